@@ -1,0 +1,213 @@
+"""The programme's events and what they mean at a moment: known or not, before, open, closed.
+
+Dates are local to the programme's time zone; instants are compared in UTC, so that a clock change never shifts a
+deadline. An end is inclusive: "until 3 April 23:59" holds until the last second of that minute.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from index.documents import Source, Texts
+
+Precision = Literal["year", "month", "day", "minute"]
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{1,2}):(\d{2}))?)?)?")
+_PRECISIONS: tuple[Precision, ...] = ("year", "month", "day", "minute")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A date as a source gives it: a year, a month, a day, or a minute of a day (local, naive)."""
+
+    local: datetime
+    precision: Precision
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Read `2017`, `2017-03`, `2017-03-15` or `2017-03-15T17:00`.
+
+        Raises ValueError for any other form, and for a date that does not exist.
+        """
+        match = _FORM.fullmatch(text.strip())
+        if match is None:
+            raise ValueError(f"not a date: {text!r}")
+        year, month, day, hour, minute = match.groups()
+        given = sum(part is not None for part in (month, day, hour))
+        local = datetime(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0))
+        return cls(local, _PRECISIONS[given])
+
+    @property
+    def day(self) -> date:
+        return self.local.date()
+
+    def first(self, zone: ZoneInfo) -> datetime:
+        """The first instant of this moment (UTC)."""
+        return self.local.replace(tzinfo=zone).astimezone(UTC)
+
+    def last(self, zone: ZoneInfo) -> datetime:
+        """The last second of this moment (UTC)."""
+        start = self.local
+        if self.precision == "year":
+            following = start.replace(year=start.year + 1)
+        elif self.precision == "month":
+            following = (start + timedelta(days=31)).replace(day=1)
+        else:
+            following = start + (timedelta(days=1) if self.precision == "day" else timedelta(minutes=1))
+        return following.replace(tzinfo=zone).astimezone(UTC) - timedelta(seconds=1)
+
+
+@dataclass(frozen=True)
+class Window:
+    """When an event takes place: `start` (and `end`, if it lasts), or only `by`: "not later than"."""
+
+    start: Moment | None = None
+    end: Moment | None = None
+    by: Moment | None = None
+
+    @property
+    def deadline(self) -> Moment:
+        """The moment with which the event is over. Raises ValueError for a window without a date."""
+        moment = self.by or self.end or self.start
+        if moment is None:
+            raise ValueError("a window without a date")
+        return moment
+
+    def opens(self, zone: ZoneInfo) -> datetime | None:
+        return self.start.first(zone) if self.start else None
+
+    def closes(self, zone: ZoneInfo) -> datetime:
+        return self.deadline.last(zone)
+
+
+@dataclass(frozen=True)
+class Version:
+    """What was announced of an event on a day; the last one known at a clock holds."""
+
+    known_on: date
+    window: Window
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A sort of event ("auditions"), with the ways people ask about it."""
+
+    id: str
+    name: Texts
+    question: Texts
+    also: tuple[str, ...]
+    audience: str = "candidates"
+    call: bool = False
+    """Whether such an event is a window in which one can apply."""
+
+
+class State(Enum):
+    """Where an event stands at a clock."""
+
+    UNKNOWN = "unknown"
+    """Not announced yet at that clock."""
+    BEFORE = "before"
+    OPEN = "open"
+    LAST_DAY = "last_day"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Event:
+    """One dated event, with every value that was announced for it."""
+
+    id: str
+    kind: str
+    title: Texts
+    window: Window
+    cohort: str | None = None
+    planned: bool = False
+    announced_on: date | None = None
+    history: tuple[Version, ...] = ()
+    note: Texts | None = None
+    sources: tuple[Source, ...] = ()
+
+    def known(self, now: datetime, zone: ZoneInfo) -> Window | None:
+        """The dates as they were known at `now` (aware), or None before the announcement."""
+        today = now.astimezone(zone).date()
+        if self.announced_on and today < self.announced_on:
+            return None
+        if not self.history:
+            return self.window
+        announced = [version for version in self.history if version.known_on <= today]
+        # Before the first dated announcement the first value is the best there is.
+        return (announced[-1] if announced else self.history[0]).window
+
+    def replaced(self, now: datetime, zone: ZoneInfo) -> Window | None:
+        """The value that the one known at `now` replaced, or None if it had not moved."""
+        today = now.astimezone(zone).date()
+        announced = [version for version in self.history if version.known_on <= today]
+        return announced[-2].window if len(announced) >= 2 else None
+
+    def state(self, now: datetime, zone: ZoneInfo) -> State:
+        """Where the event stands at `now` (aware)."""
+        window = self.known(now, zone)
+        if window is None:
+            return State.UNKNOWN
+        opens, closes = window.opens(zone), window.closes(zone)
+        if now > closes:
+            return State.CLOSED
+        if opens is None or now < opens:
+            return State.BEFORE
+        to_the_day = window.deadline.precision in ("day", "minute")
+        if to_the_day and now.astimezone(zone).date() == window.deadline.day:
+            return State.LAST_DAY
+        return State.OPEN
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """All events of a programme."""
+
+    zone_name: str
+    kinds: tuple[Kind, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone_name)
+
+    def event(self, event_id: str) -> Event | None:
+        return next((e for e in self.events if e.id == event_id), None)
+
+    def kind(self, kind_id: str) -> Kind | None:
+        return next((k for k in self.kinds if k.id == kind_id), None)
+
+    def of(self, kind: str | None = None, cohort: str | None = None) -> list[Event]:
+        """Events of a kind and a cohort (None: any), in the order in which they take place."""
+        chosen = (e for e in self.events if kind in (None, e.kind) and cohort in (None, e.cohort))
+        return sorted(chosen, key=lambda e: ((e.window.start or e.window.deadline).local, e.window.deadline.local))
+
+    def calls(self, audience: str = "candidates") -> list[Event]:
+        """The windows in which one can apply, in order."""
+        kinds = {k.id for k in self.kinds if k.call and k.audience == audience}
+        return [e for e in self.of() if e.kind in kinds]
+
+    def open_now(self, events: Iterable[Event], now: datetime) -> list[Event]:
+        """Those of `events` that are open at `now`, the one that closes first being first."""
+        return sorted(
+            (e for e in events if e.state(now, self.zone) in (State.OPEN, State.LAST_DAY)),
+            key=lambda e: self._known_close(e, now),
+        )
+
+    def upcoming(self, events: Iterable[Event], now: datetime) -> list[Event]:
+        """Those of `events` that are announced at `now` and not yet begun, soonest first."""
+        return [e for e in events if e.state(now, self.zone) is State.BEFORE]
+
+    def last_over(self, events: Iterable[Event], now: datetime) -> Event | None:
+        """The one of `events` that was over last before `now`."""
+        over = [e for e in events if e.state(now, self.zone) is State.CLOSED]
+        return max(over, key=lambda e: self._known_close(e, now), default=None)
+
+    def _known_close(self, event: Event, now: datetime) -> datetime:
+        return (event.known(now, self.zone) or event.window).closes(self.zone)

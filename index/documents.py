@@ -1,0 +1,202 @@
+"""What one knowledge file holds, once read and found right. Frozen: a document never changes after loading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+Texts = Mapping[str, str]
+"""A sentence in several languages: {"fr": …, "en": …}. The programme's first language is always there."""
+
+
+def in_language(texts: Texts, lang: str) -> str:
+    """The sentence in `lang`, or in the first language there is."""
+    return texts.get(lang) or next(iter(texts.values()))
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact stands. `updated` is the day, month or year at which the source says so."""
+
+    title: str
+    url: str
+    updated: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file and a line in it, relative to the knowledge folder."""
+
+    path: str
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Translation:
+    """An entry in another language than the programme's first."""
+
+    question: str
+    also: tuple[str, ...]
+    body: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One question and its answer (Markdown, with references to the calendar)."""
+
+    id: str
+    question: str
+    also: tuple[str, ...]
+    topic: str
+    body: str
+    sources: tuple[Source, ...]
+    reviewed_on: date
+    rule: str | None = None
+    cohorts: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+    related: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    place: Place = Place("")
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the answer is the one to give on `day`."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
+
+@dataclass(frozen=True)
+class Status:
+    """What became of a project, and when that was seen."""
+
+    id: str
+    text: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """One project of the programme. Fields ending in an identifier refer to the programme's vocabulary."""
+
+    id: str
+    name: str
+    also: tuple[str, ...]
+    summary: Texts
+    cohort: str
+    years: str
+    administration: str
+    administrations: tuple[str, ...]
+    place_name: str
+    places: tuple[str, ...]
+    themes: tuple[str, ...]
+    profiles: tuple[str, ...]
+    status: Status
+    body: str
+    sources: tuple[Source, ...]
+    reviewed_on: date
+    team: str = ""
+    duration_months: int | None = None
+    links: tuple[Source, ...] = ()
+    tests: tuple[str, ...] = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True)
+class SmallTalk:
+    """A courtesy and the reply to it."""
+
+    id: str
+    examples: tuple[str, ...]
+    reply: Texts
+    place: Place = Place("")
+
+
+@dataclass(frozen=True)
+class OffTopic:
+    """A family of questions that must not be answered. `near`: they look like questions on the programme."""
+
+    id: str
+    examples: tuple[str, ...]
+    near: bool = False
+    place: Place = Place("")
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """Words that mean the same thing, and what acronyms stand for."""
+
+    groups: tuple[tuple[str, ...], ...] = ()
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Golden:
+    """A control question: what must be answered, or `abstain`."""
+
+    question: str
+    expect: str
+    turns: tuple[str, ...] = ()
+    clock: str | None = None
+    contains: tuple[str, ...] = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the programme's vocabulary (a profile, a theme, a place…) and its other names."""
+
+    id: str
+    name: Texts
+    also: tuple[str, ...] = ()
+    region: str | None = None
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """People who were recruited together. From `starts` on, its rules are the ones to give."""
+
+    id: str
+    name: Texts
+    years: str
+    starts: date
+    also: tuple[str, ...] = ()
+    side: bool = False
+    """A special round (an extension, a sister programme): its rules are given only when it is named."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    name: Texts
+    email: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Programme:
+    """Names, contact and vocabulary of the programme. The keys of `terms` are the vocabulary's sections."""
+
+    name: str
+    short_name: str
+    operator: str
+    description: Texts
+    timezone: str
+    languages: tuple[str, ...]
+    contact: Contact
+    links: tuple[Source, ...]
+    cohort_word: Texts
+    cohorts: tuple[Cohort, ...]
+    terms: Mapping[str, tuple[Term, ...]]
+
+    def term(self, section: str, term_id: str) -> Term | None:
+        return next((t for t in self.terms.get(section, ()) if t.id == term_id), None)
+
+    def cohort(self, cohort_id: str) -> Cohort | None:
+        return next((c for c in self.cohorts if c.id == cohort_id), None)
+
+    def cohort_on(self, day: date) -> Cohort | None:
+        """The cohort whose rules hold on `day`."""
+        return next((c for c in reversed(self.cohorts) if not c.side and c.starts <= day), None)
+

@@ -1,0 +1,73 @@
+"""Texts -> unit vectors, with ONNX Runtime. Never imports torch."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from index.text import PASSAGE_LIMIT, clean
+from index.tokens import Tokenizer
+
+MANIFEST = "manifest.json"
+Role = Literal["query", "passage"]
+Vectors = npt.NDArray[np.float32]
+
+
+class EncoderMismatch(RuntimeError):
+    """The folder does not hold a prepared model of that name."""
+
+
+def encoder_folder(name: str, var: Path) -> Path:
+    """Where the prepared model called `name` (a hub name, a folder or `bundled`) lives under `var`."""
+    return var / "models" / (re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-") or "model")
+
+
+class Encoder:
+    """A prepared model. Thread-safe: ONNX Runtime sessions may run from several threads at once."""
+
+    def __init__(self, folder: Path, name: str, threads: int = 2) -> None:
+        """Load the model in `folder`. Raises EncoderMismatch when it is missing or belongs to another name."""
+        try:
+            manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            raise EncoderMismatch(f"{folder}: no prepared model; run `python -m bot model prepare`") from None
+        if manifest.get("name", name) != name:
+            raise EncoderMismatch(f"{folder}: holds {manifest['name']}, not {name}; run `python -m bot model prepare`")
+        import onnxruntime as ort
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        self._session: Any = ort.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer(folder)
+        self.name = name
+        self.fingerprint: str = manifest.get("fingerprint", "unfinished")
+        self.dimension: int = manifest["dimension"]
+        self.prompts: dict[Role, str] = manifest["prompts"]
+        self._limit: int = manifest["max_tokens"]
+        self._bos, self._eos, self._pad = manifest["bos"], manifest["eos"], manifest["pad"]
+
+    def encode(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Vectors:
+        """Unit vectors, shape (len(texts), dimension), float32. Any text is accepted: the text guard runs here."""
+        guarded = [self.prompts[role] + clean(t, PASSAGE_LIMIT) for t in texts]
+        rows = [[self._bos, *ids[: self._limit - 2], self._eos] for ids in self._tokenizer(guarded)]
+        vectors = np.zeros((len(rows), self.dimension), dtype=np.float32)
+        # Texts of like length together: padding is the price of a batch.
+        order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+        for start in range(0, len(order), batch):
+            chosen = order[start : start + batch]
+            width = max(len(rows[i]) for i in chosen)
+            ids = np.full((len(chosen), width), self._pad, dtype=np.int64)
+            mask = np.zeros((len(chosen), width), dtype=np.int64)
+            for row, i in enumerate(chosen):
+                ids[row, : len(rows[i])] = rows[i]
+                mask[row, : len(rows[i])] = 1
+            (found,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
+            vectors[chosen] = found
+        return vectors

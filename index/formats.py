@@ -1,0 +1,247 @@
+"""One function for each kind of knowledge file: text -> document, or None with problems in the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from index.documents import Entry, Golden, OffTopic, Place, Project, SmallTalk, Status, Synonyms, Translation
+from index.fields import Fields
+from index.problems import Report
+from index.text import PASSAGE_LIMIT, clean, has_letters
+from index.yaml_nodes import Node, YamlProblem, parse
+
+T = TypeVar("T")
+
+BODY_LIMIT = 3_000
+ABSTAIN = "abstain"
+
+_FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_PHRASE_LIMIT = 300
+
+_ENTRY = (
+    "id", "question", "also", "topic", "rule", "cohorts", "valid_from", "valid_until", "source", "reviewed_on",
+    "related", "tests", "lang",
+)  # fmt: skip
+_PROJECT = (
+    "id", "name", "also", "summary", "summary_en", "cohort", "years", "administration", "administrations", "place",
+    "places", "themes", "profiles", "team", "duration_months", "status", "links", "source", "reviewed_on", "tests",
+)  # fmt: skip
+
+
+def yaml_root(text: str, path: str, report: Report, first_line: int = 1) -> Node | None:
+    """The YAML of a file, or None with a problem."""
+    try:
+        return parse(text.removeprefix("\ufeff"), first_line)
+    except YamlProblem as error:
+        hint = "vérifier l’alignement, les deux-points et les guillemets de cette ligne et de celle du dessus"
+        report.error(path, error.line, f"YAML illisible : {error}", hint)
+        return None
+
+
+def split_front_matter(text: str, path: str, report: Report) -> tuple[Node, str, int] | None:
+    """The header's node, the body and the line on which the body starts."""
+    match = _FENCE.match(text)
+    if match is None:
+        report.error(path, 1, "pas d’en-tête", "commencer le fichier par une ligne « --- », les champs, puis une ligne « --- »")
+        return None
+    node = yaml_root(match.group(1), path, report, first_line=2)
+    if node is None:
+        return None
+    return node, text[match.end() :].strip(), text[: match.end()].count("\n") + 1
+
+
+def _body(fields: Fields, body: str, line: int, what: str) -> str:
+    if not has_letters(body):
+        fields.error(line, f"{what} n’a pas de texte", "écrire la réponse sous l’en-tête")
+    elif len(body) > BODY_LIMIT:
+        fields.error(line, f"{what} dépasse {BODY_LIMIT} signes", "raccourcir : une réponse tient sur un écran de téléphone")
+    elif "\x00" in body or clean(body, PASSAGE_LIMIT) == "":
+        fields.error(line, f"{what} contient des caractères invisibles", "réécrire le texte")
+    return body
+
+
+def entry(text: str, path: str, stem: str, report: Report) -> Entry | None:
+    """Read `faq/ID.md`."""
+    parts = split_front_matter(text, path, report)
+    if parts is None:
+        return None
+    node, body, body_line = parts
+    fields = Fields(node, path, report, "l’en-tête", _ENTRY)
+    sources = fields.sources("source", required=True)
+    reviewed_on = fields.day("reviewed_on", required=True)
+    valid_from, valid_until = fields.day("valid_from"), fields.day("valid_until")
+    if valid_from and valid_until and valid_until < valid_from:
+        fields.error(fields.line_of("valid_until"), "« valid_until » est avant « valid_from »", "échanger les deux dates")
+    entry_id = _id_as_file(fields, stem)
+    result = Entry(
+        id=entry_id,
+        question=fields.text("question", required=True, limit=_PHRASE_LIMIT),
+        also=fields.phrases("also", limit=_PHRASE_LIMIT),
+        topic=fields.identifier("topic", required=True),
+        body=_body(fields, body, body_line, "la réponse"),
+        sources=sources,
+        reviewed_on=reviewed_on,  # type: ignore[arg-type]  # when it is None, `ok` is False
+        rule=fields.identifier("rule") or None,
+        cohorts=fields.identifiers("cohorts"),
+        valid_from=valid_from,
+        valid_until=valid_until,
+        related=fields.identifiers("related"),
+        tests=fields.phrases("tests", limit=_PHRASE_LIMIT),
+        place=Place(path, body_line),
+    )
+    return result if fields.ok else None
+
+
+def translation(text: str, path: str, lang: str, report: Report) -> Translation | None:
+    """Read `faq/ID.LANG.md`."""
+    parts = split_front_matter(text, path, report)
+    if parts is None:
+        return None
+    node, body, body_line = parts
+    fields = Fields(node, path, report, "l’en-tête", ("lang", "question", "also"))
+    if (found := fields.text("lang", required=True)) and found != lang:
+        fields.error(fields.line_of("lang"), f"« lang: {found} » ne va pas avec le nom du fichier", f"écrire « lang: {lang} »")
+    result = Translation(
+        fields.text("question", required=True, limit=_PHRASE_LIMIT),
+        fields.phrases("also", limit=_PHRASE_LIMIT),
+        _body(fields, body, body_line, "la traduction"),
+    )
+    return result if fields.ok else None
+
+
+def project(text: str, path: str, stem: str, report: Report, languages: tuple[str, ...]) -> Project | None:
+    """Read `projects/ID.md`."""
+    parts = split_front_matter(text, path, report)
+    if parts is None:
+        return None
+    node, body, body_line = parts
+    fields = Fields(node, path, report, "l’en-tête", _PROJECT)
+    status = Status("", "", "")
+    status_node = fields.node("status")
+    if status_node is None:
+        fields.error(fields.line, "il manque le champ « status »", "ajouter « status: {id: acheve, text: …, as_of: \"2021\"} »")
+    else:
+        inner = Fields(status_node, path, report, "« status »", ("id", "text", "as_of"))
+        status = Status(inner.identifier("id", required=True), inner.text("text", required=True), inner.text("as_of", required=True))
+        inner.moment("as_of")
+        fields.ok = fields.ok and inner.ok
+    result = Project(
+        id=_id_as_file(fields, stem),
+        name=fields.text("name", required=True, limit=120),
+        also=fields.phrases("also", limit=_PHRASE_LIMIT),
+        summary=fields.texts("summary", languages, required=True, limit=160),
+        cohort=fields.identifier("cohort", required=True),
+        years=fields.text("years", required=True),
+        administration=fields.text("administration", required=True),
+        administrations=fields.identifiers("administrations"),
+        place_name=fields.text("place", required=True),
+        places=fields.identifiers("places"),
+        themes=fields.identifiers("themes", required=True),
+        profiles=fields.identifiers("profiles"),
+        status=status,
+        body=_body(fields, body, body_line, "la fiche"),
+        sources=fields.sources("source", required=True),
+        reviewed_on=fields.day("reviewed_on", required=True),  # type: ignore[arg-type]  # None: `ok` is False
+        team=fields.text("team"),
+        duration_months=fields.number("duration_months"),
+        links=fields.sources("links"),
+        tests=fields.phrases("tests", limit=_PHRASE_LIMIT),
+        place=Place(path, body_line),
+    )
+    return result if fields.ok else None
+
+
+def _id_as_file(fields: Fields, stem: str) -> str:
+    value = fields.identifier("id", required=True)
+    if value and value != stem:
+        fields.error(fields.line_of("id"), f"« id: {value} » et le nom du fichier diffèrent", f"renommer le fichier en {value}.md")
+    return value
+
+
+def _list_of(
+    text: str, path: str, report: Report, key: str, read: Callable[[Node], T | None]
+) -> tuple[T, ...]:
+    """The good elements of a file that holds one list."""
+    root = yaml_root(text, path, report)
+    if root is None:
+        return ()
+    fields = Fields(root, path, report, "le fichier", (key,))
+    return tuple(item for node in fields.items(key, required=True) if (item := read(node)) is not None)
+
+
+def smalltalk(text: str, path: str, report: Report, languages: tuple[str, ...]) -> tuple[SmallTalk, ...]:
+    """Read `smalltalk.yaml`."""
+    known = ("id", "examples", "reply", *(f"reply_{lang}" for lang in languages[1:]))
+
+    def read(node: Node) -> SmallTalk | None:
+        fields = Fields(node, path, report, "chaque échange", known)
+        item = SmallTalk(
+            fields.identifier("id", required=True),
+            fields.phrases("examples", required=True, limit=_PHRASE_LIMIT),
+            fields.texts("reply", languages, required=True, limit=1_000),
+            Place(path, node.line),
+        )
+        return item if fields.ok and item.examples else None
+
+    return _list_of(text, path, report, "entries", read)
+
+
+def off_topic(text: str, path: str, report: Report) -> tuple[OffTopic, ...]:
+    """Read `off_topic.yaml`."""
+
+    def read(node: Node) -> OffTopic | None:
+        fields = Fields(node, path, report, "chaque famille", ("id", "near", "examples"))
+        family = OffTopic(
+            fields.identifier("id", required=True),
+            fields.phrases("examples", required=True, limit=_PHRASE_LIMIT),
+            fields.flag("near"),
+            Place(path, node.line),
+        )
+        return family if fields.ok else None
+
+    return _list_of(text, path, report, "families", read)
+
+
+def synonyms(text: str, path: str, report: Report) -> Synonyms:
+    """Read `synonyms.yaml`."""
+    root = yaml_root(text, path, report)
+    if root is None:
+        return Synonyms()
+    fields = Fields(root, path, report, "le fichier", ("groups", "acronyms"))
+    groups: list[tuple[str, ...]] = []
+    for node in fields.items("groups"):
+        if not isinstance(node.value, list) or not all(isinstance(word.value, str) for word in node.value):
+            fields.error(node.line, "chaque groupe est une liste de mots", "écrire « - [salaire, paie, paye] »")
+        elif len(node.value) < 2:
+            fields.error(node.line, "un groupe d’un seul mot ne sert à rien", "ajouter un deuxième mot ou ôter le groupe")
+        else:
+            groups.append(tuple(clean(str(word.value)) for word in node.value))
+    acronyms: dict[str, str] = {}
+    if fields.has("acronyms") and (node := fields.node("acronyms")):
+        if isinstance(node.value, dict):
+            inner = Fields(node, path, report, "« acronyms »", node.value)
+            acronyms = {name: inner.text(name, required=True) for name in node.value}
+        else:
+            fields.error(node.line, "« acronyms » doit donner un sens à chaque sigle", "écrire « SIGLE: signification »")
+    return Synonyms(tuple(groups), acronyms)
+
+
+def golden(text: str, path: str, report: Report) -> tuple[Golden, ...]:
+    """Read one file of `golden/`."""
+
+    def read(node: Node) -> Golden | None:
+        fields = Fields(node, path, report, "chaque question", ("question", "expect", "turns", "clock", "contains"))
+        clock = fields.moment("clock")
+        item = Golden(
+            fields.text("question", required=True, limit=1_000),
+            fields.identifier("expect", required=True),
+            fields.phrases("turns", limit=1_000),
+            clock.local.isoformat(timespec="minutes") if clock else None,
+            fields.phrases("contains"),
+            Place(path, node.line),
+        )
+        return item if fields.ok else None
+
+    return _list_of(text, path, report, "questions", read)

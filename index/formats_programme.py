@@ -1,0 +1,198 @@
+"""The two files of which there is one: `programme.yaml` and `calendar.yaml`."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from index.calendar import Calendar, Event, Kind, Version, Window
+from index.documents import Cohort, Contact, Programme, Term
+from index.fields import Fields, safe_link
+from index.formats import yaml_root
+from index.problems import Report
+from index.yaml_nodes import Node
+
+SECTIONS = ("topics", "profiles", "themes", "statuses", "places", "administrations")
+"""The vocabulary's sections in `programme.yaml`."""
+
+_PROGRAMME = (
+    "name", "short_name", "operator", "description", "timezone", "languages", "contact", "links", "cohort_word",
+    "cohorts", *SECTIONS,
+)  # fmt: skip
+
+
+def programme(text: str, path: str, report: Report) -> Programme | None:
+    """Read `programme.yaml`."""
+    root = yaml_root(text, path, report)
+    if root is None:
+        return None
+    languages = _languages(root)
+    known = (*_PROGRAMME, *(f"description_{lang}" for lang in languages[1:]))
+    fields = Fields(root, path, report, "le fichier", known)
+    timezone = fields.text("timezone", required=True)
+    try:
+        ZoneInfo(timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        fields.error(fields.line_of("timezone"), f"fuseau inconnu : {timezone}", "écrire par exemple Europe/Paris")
+    contact = _contact(fields, languages)
+    word = fields.node("cohort_word")
+    cohort_word = {}
+    if word is not None:
+        inner = Fields(word, path, report, "« cohort_word »", languages)
+        cohort_word = {lang: inner.text(lang, required=lang == languages[0]) for lang in languages}
+        fields.ok = fields.ok and inner.ok
+    cohorts = [c for node in fields.items("cohorts") if (c := _cohort(node, fields, languages))]
+    terms = {
+        section: tuple(t for node in fields.items(section) if (t := _term(node, fields, languages)))
+        for section in SECTIONS
+    }
+    result = Programme(
+        name=fields.text("name", required=True),
+        short_name=fields.text("short_name", required=True),
+        operator=fields.text("operator"),
+        description=fields.texts("description", languages, limit=1_000),
+        timezone=timezone,
+        languages=languages,
+        contact=contact,
+        links=fields.sources("links"),
+        cohort_word=cohort_word or {languages[0]: "promotion"},
+        cohorts=tuple(sorted(cohorts, key=lambda c: c.starts)),
+        terms=terms,
+    )
+    return result if fields.ok else None
+
+
+def languages_in(content: bytes) -> tuple[str, ...]:
+    """The languages of a `programme.yaml` that is otherwise wrong, so that other files are judged fairly."""
+    root = yaml_root(content.decode(errors="replace"), "", Report())
+    return _languages(root) if root else ("fr",)
+
+
+def _languages(root: Node) -> tuple[str, ...]:
+    node = root.value.get("languages") if isinstance(root.value, dict) else None
+    values = node.value if node is not None and isinstance(node.value, list) else []
+    return tuple(str(v.value) for v in values if isinstance(v.value, str)) or ("fr",)
+
+
+def _contact(fields: Fields, languages: tuple[str, ...]) -> Contact:
+    node = fields.node("contact")
+    if node is None:
+        fields.error(fields.line, "il manque le champ « contact »", "ajouter « contact: » avec name, email et url")
+        return Contact({}, "", "")
+    names = ("name", "email", "url", *(f"name_{lang}" for lang in languages[1:]))
+    inner = Fields(node, fields.path, fields.report, "« contact »", names)
+    email, url = inner.text("email", required=True), inner.text("url")
+    if email and not safe_link(f"mailto:{email}"):
+        inner.error(inner.line_of("email"), f"adresse refusée : {email}", "écrire une adresse électronique complète")
+    if url and not safe_link(url):
+        inner.error(inner.line_of("url"), f"adresse refusée : {url}", "écrire une adresse complète en https://")
+    fields.ok = fields.ok and inner.ok
+    return Contact(inner.texts("name", languages, required=True), email, url)
+
+
+def _cohort(node: Node, parent: Fields, languages: tuple[str, ...]) -> Cohort | None:
+    names = ("id", "name", "years", "from", "also", "side", *(f"name_{lang}" for lang in languages[1:]))
+    fields = Fields(node, parent.path, parent.report, "chaque élément de « cohorts »", names)
+    cohort = Cohort(
+        fields.identifier("id", required=True),
+        fields.texts("name", languages, required=True),
+        fields.text("years"),
+        fields.day("from", required=True),  # type: ignore[arg-type]  # None: `ok` is False
+        fields.phrases("also"),
+        fields.flag("side"),
+    )
+    parent.ok = parent.ok and fields.ok
+    return cohort if fields.ok else None
+
+
+def _term(node: Node, parent: Fields, languages: tuple[str, ...]) -> Term | None:
+    names = ("id", "name", "also", "region", *(f"name_{lang}" for lang in languages[1:]))
+    fields = Fields(node, parent.path, parent.report, "chaque mot du vocabulaire", names)
+    term = Term(
+        fields.identifier("id", required=True),
+        fields.texts("name", languages, required=True),
+        fields.phrases("also"),
+        fields.identifier("region") or None,
+    )
+    parent.ok = parent.ok and fields.ok
+    return term if fields.ok else None
+
+
+def calendar(text: str, path: str, report: Report, languages: tuple[str, ...], timezone: str) -> Calendar:
+    """Read `calendar.yaml`; what is wrong in it is left out and reported."""
+    root = yaml_root(text, path, report)
+    if root is None:
+        return Calendar(timezone)
+    fields = Fields(root, path, report, "le fichier", ("kinds", "events"))
+    kinds = [k for node in fields.items("kinds", required=True) if (k := _kind(node, fields, languages))]
+    events = [e for node in fields.items("events") if (e := _event(node, fields, languages))]
+    known = {k.id for k in kinds}
+    for event, node in zip(events, [n for n in fields.items("events")], strict=False):
+        if event.kind not in known:
+            report.error(path, node.line, f"sorte d’événement inconnue : {event.kind}", f"l’une de : {', '.join(sorted(known))}")
+    return Calendar(timezone, tuple(kinds), tuple(e for e in events if e.kind in known))
+
+
+def _kind(node: Node, parent: Fields, languages: tuple[str, ...]) -> Kind | None:
+    translated = [f"{name}_{lang}" for name in ("name", "question") for lang in languages[1:]]
+    names = ("id", "name", "question", "also", "audience", "call", *translated)
+    fields = Fields(node, parent.path, parent.report, "chaque élément de « kinds »", names)
+    kind = Kind(
+        fields.identifier("id", required=True),
+        fields.texts("name", languages, required=True),
+        fields.texts("question", languages, required=True),
+        fields.phrases("also"),
+        fields.text("audience") or "candidates",
+        fields.flag("call"),
+    )
+    return kind if fields.ok else None
+
+
+def _event(node: Node, parent: Fields, languages: tuple[str, ...]) -> Event | None:
+    translated = [f"{name}_{lang}" for name in ("title", "note") for lang in languages[1:]]
+    names = (
+        "id", "kind", "cohort", "title", "start", "end", "by", "planned", "announced_on", "history", "note", "source",
+        *translated,
+    )  # fmt: skip
+    fields = Fields(node, parent.path, parent.report, "chaque événement", names)
+    window = _window(fields)
+    history: list[Version] = []
+    for item in fields.items("history"):
+        inner = Fields(item, parent.path, parent.report, "chaque élément de « history »", ("known_on", "start", "end", "by"))
+        known_on, value = inner.day("known_on", required=True), _window(inner)
+        fields.ok = fields.ok and inner.ok
+        if known_on and value:
+            history.append(Version(known_on, value))
+    if [v.known_on for v in history] != sorted(v.known_on for v in history):
+        fields.error(fields.line_of("history"), "« history » n’est pas dans l’ordre", "mettre la valeur la plus ancienne en premier")
+    if history and window and history[-1].window != window:
+        hint = "recopier dans la dernière ligne de « history » les valeurs de start, end ou by"
+        fields.error(fields.line_of("history"), "la dernière valeur de « history » n’est pas celle de l’événement", hint)
+    note = fields.texts("note", languages)
+    event = Event(
+        id=fields.identifier("id", required=True),
+        kind=fields.identifier("kind", required=True),
+        title=fields.texts("title", languages, required=True),
+        window=window or Window(),
+        cohort=fields.identifier("cohort") or None,
+        planned=fields.flag("planned"),
+        announced_on=fields.day("announced_on"),
+        history=tuple(history),
+        note=note or None,
+        sources=fields.sources("source", required=True),
+    )
+    return event if fields.ok and window else None
+
+
+def _window(fields: Fields) -> Window | None:
+    window = Window(fields.moment("start"), fields.moment("end"), fields.moment("by"))
+    if window.start and window.by:
+        fields.error(fields.line_of("by"), "« by » et « start » ensemble", "garder « by » (au plus tard le) ou « start », pas les deux")
+        return None
+    if not (window.start or window.end or window.by):
+        if fields.ok:
+            fields.error(fields.line, "aucune date", "ajouter « start: » (et « end: ») ou « by: »")
+        return None
+    if window.start and window.end and window.end.local < window.start.local:
+        fields.error(fields.line_of("end"), "« end » est avant « start »", "échanger les deux dates")
+        return None
+    return window if fields.ok else None

@@ -1,0 +1,132 @@
+"""Everything that staff wrote, as one frozen value, and the units that can answer a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from index.calendar import Calendar
+from index.documents import Entry, Golden, OffTopic, Programme, Project, SmallTalk, Synonyms
+
+DATES_PREFIX = "dates-"
+"""`dates-KIND` is the identifier of the answer about the events of a kind."""
+
+UnitKind = Literal["entry", "project", "dates", "smalltalk"]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a question can be matched to: a rule or single entry, a project, a kind of event, a courtesy.
+
+    Versions of one rule are one unit, since the words of the question are the same and only the clock or a named
+    cohort tells them apart.
+    """
+
+    id: str
+    kind: UnitKind
+    questions: tuple[str, ...]
+    """The title questions, best first; empty for a document without a real question."""
+    also: tuple[str, ...]
+    passages: tuple[str, ...]
+    """What the unit says, a text for each version and language."""
+    lang_of: Mapping[str, str] = field(default_factory=dict)
+    """The language of phrasings that are not in the first language."""
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        return self.questions + self.also
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The content of a knowledge folder. `digest` changes whenever any of its files does."""
+
+    programme: Programme
+    calendar: Calendar
+    entries: tuple[Entry, ...]
+    projects: tuple[Project, ...]
+    smalltalk: tuple[SmallTalk, ...] = ()
+    off_topic: tuple[OffTopic, ...] = ()
+    synonyms: Synonyms = Synonyms()
+    golden: tuple[Golden, ...] = ()
+    digest: str = ""
+
+    @cached_property
+    def entries_by_id(self) -> dict[str, Entry]:
+        return {e.id: e for e in self.entries}
+
+    @cached_property
+    def projects_by_id(self) -> dict[str, Project]:
+        return {p.id: p for p in self.projects}
+
+    @cached_property
+    def smalltalk_by_id(self) -> dict[str, SmallTalk]:
+        return {s.id: s for s in self.smalltalk}
+
+    @cached_property
+    def versions(self) -> dict[str, tuple[Entry, ...]]:
+        """Unit id -> its entries, newest rule first. A single entry is the only version of itself."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            groups.setdefault(entry.rule or entry.id, []).append(entry)
+        return {
+            unit: tuple(sorted(group, key=lambda e: e.valid_from or date.min, reverse=True))
+            for unit, group in groups.items()
+        }
+
+    def unit_of(self, answer_id: str) -> str | None:
+        """The unit that holds an answer named by its entry, rule, project, courtesy or `dates-KIND`."""
+        if answer_id in self.versions:
+            return answer_id
+        if entry := self.entries_by_id.get(answer_id):
+            return entry.rule or entry.id
+        if answer_id in self.projects_by_id or answer_id in self.smalltalk_by_id:
+            return answer_id
+        kind = answer_id.removeprefix(DATES_PREFIX)
+        return answer_id if kind != answer_id and self.calendar.kind(kind) else None
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        first = self.programme.languages[0]
+        return (
+            *(_entry_unit(unit, group) for unit, group in self.versions.items()),
+            *(_project_unit(p, self) for p in self.projects),
+            *(
+                Unit(DATES_PREFIX + k.id, "dates", tuple(k.question.values()), k.also, (k.name[first],))
+                for k in self.calendar.kinds
+            ),
+            *(Unit(s.id, "smalltalk", s.examples[:1], s.examples[1:], ()) for s in self.smalltalk),
+        )
+
+
+def _entry_unit(unit: str, group: tuple[Entry, ...]) -> Unit:
+    questions: list[str] = []
+    also: list[str] = []
+    passages: list[str] = []
+    lang_of: dict[str, str] = {}
+    for entry in group:
+        questions.append(entry.question)
+        also.extend(entry.also)
+        passages.append(entry.body)
+        for lang, translation in entry.translations.items():
+            questions.append(translation.question)
+            also.extend(translation.also)
+            passages.append(translation.body)
+            lang_of.update(dict.fromkeys((translation.question, *translation.also), lang))
+    return Unit(unit, "entry", _unique(questions), _unique(also), tuple(passages), lang_of)
+
+
+def _project_unit(project: Project, knowledge: Knowledge) -> Unit:
+    programme = knowledge.programme
+    themes = [t.name for i in project.themes if (t := programme.term("themes", i))]
+    first = programme.languages[0]
+    about = " ".join([*(name[first] for name in themes), project.administration, project.place_name])
+    passage = f"{project.name}. {project.summary[first]}. {project.body} {about}"
+    return Unit(project.id, "project", (project.name,), (*project.also, *project.summary.values()), (passage,))
+
+
+def _unique(texts: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(t for t in texts if t))

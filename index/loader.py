@@ -1,0 +1,167 @@
+"""A knowledge folder -> Knowledge and a report. Unchanged files are not read twice (by content)."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from index import formats, formats_programme
+from index.calendar import Calendar
+from index.documents import Entry, Golden, OffTopic, Programme, Project, SmallTalk, Synonyms, Translation
+from index.knowledge import Knowledge
+from index.problems import Problem, Report
+from index.references import check_references
+
+FILE_LIMIT = 1_000_000
+"""Bytes of one knowledge file; a larger one is a mistake."""
+
+
+class NoKnowledge(Exception):
+    """The folder holds nothing that can be served; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder gives. With an error in any file, `knowledge` holds what the good files say."""
+
+    knowledge: Knowledge | None
+    report: Report
+
+    @property
+    def sound(self) -> bool:
+        return self.knowledge is not None and not self.report.errors
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The knowledge files, by relative path, in order. Raises NoKnowledge when there is no such folder."""
+    if not folder.is_dir():
+        raise NoKnowledge(f"{folder}: no such folder; set BOT_KNOWLEDGE to a folder with programme.yaml")
+    found: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        # README.md explains the folder; hidden and editors' files (a~, .#a, 4913) are not knowledge.
+        if path.suffix not in {".md", ".yaml"} or path.name == "README.md" or any(p.startswith(".") for p in path.parts[len(folder.parts) :]):
+            continue
+        try:
+            found[name] = path.read_bytes()[: FILE_LIMIT + 1]
+        except OSError:
+            continue  # deleted or renamed while we look: the watcher comes back
+    return found
+
+
+def digest_of(contents: dict[str, bytes]) -> str:
+    """A name for the content of all files together."""
+    total = hashlib.sha256()
+    for name, content in contents.items():
+        total.update(f"{name}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()
+
+
+@dataclass
+class Loader:
+    """Reads a folder again and again, parsing only the files that changed."""
+
+    folder: Path
+    _parsed: dict[tuple[str, str], tuple[Any, tuple[Problem, ...]]] = field(default_factory=dict)
+
+    def load(self, contents: dict[str, bytes] | None = None) -> Loaded:
+        """Read all files. Never raises for what a file holds; raises NoKnowledge when the folder is missing."""
+        contents = files(self.folder) if contents is None else contents
+        report = Report()
+        fresh: dict[tuple[str, str], tuple[Any, tuple[Problem, ...]]] = {}
+
+        def read(name: str, parse: Any, context: str = "") -> Any:
+            key = (name, hashlib.sha256(contents[name]).hexdigest() + context)
+            if key not in self._parsed:
+                own = Report()
+                text = _decode(contents[name], name, own)
+                self._parsed[key] = (None if text is None else parse(text, name, own), tuple(own.problems))
+            fresh[key] = self._parsed[key]
+            document, problems = fresh[key]
+            report.problems.extend(problems)
+            return document
+
+        knowledge = self._assemble(contents, read, report)
+        self._parsed = fresh
+        if knowledge is not None:
+            check_references(knowledge, report)
+        return Loaded(knowledge, report)
+
+    def _assemble(self, contents: dict[str, bytes], read: Any, report: Report) -> Knowledge | None:
+        if "programme.yaml" not in contents:
+            report.error("programme.yaml", 1, "fichier absent", "le créer : voir knowledge/README.md")
+            return None
+        programme: Programme | None = read("programme.yaml", formats_programme.programme)
+        languages = programme.languages if programme else formats_programme.languages_in(contents["programme.yaml"])
+        zone = programme.timezone if programme else "UTC"
+        calendar = Calendar(zone)
+        if "calendar.yaml" in contents:
+            calendar = read("calendar.yaml", lambda t, p, r: formats_programme.calendar(t, p, r, languages, zone), zone) or calendar
+        entries: dict[str, Entry] = {}
+        translations: list[tuple[str, str, Translation, str]] = []
+        projects: list[Project] = []
+        smalltalk: tuple[SmallTalk, ...] = ()
+        off_topic: tuple[OffTopic, ...] = ()
+        synonyms = Synonyms()
+        golden: list[Golden] = []
+        for name in contents:
+            room, _, rest = name.partition("/")
+            if room == "faq" and name.endswith(".md"):
+                stem, _, lang = Path(name).stem.partition(".")
+                if lang:
+                    translated = read(name, lambda t, p, r, lang=lang: formats.translation(t, p, lang, r))
+                    if lang not in languages:
+                        report.error(name, 1, f"langue inconnue : {lang}", f"langues de programme.yaml : {', '.join(languages)}")
+                    elif translated:
+                        translations.append((stem, lang, translated, name))
+                elif (entry := read(name, lambda t, p, r, stem=stem: formats.entry(t, p, stem, r))) is not None:
+                    entries[name] = entry
+            elif room == "projects" and name.endswith(".md"):
+                stem = Path(name).stem
+                project = read(name, lambda t, p, r, stem=stem: formats.project(t, p, stem, r, languages), str(languages))
+                if project is not None:
+                    projects.append(project)
+            elif name == "smalltalk.yaml":
+                smalltalk = read(name, lambda t, p, r: formats.smalltalk(t, p, r, languages), str(languages)) or ()
+            elif name == "off_topic.yaml":
+                off_topic = read(name, formats.off_topic) or ()
+            elif name == "synonyms.yaml":
+                synonyms = read(name, formats.synonyms) or synonyms
+            elif room == "golden" and name.endswith(".yaml"):
+                golden.extend(read(name, formats.golden) or ())
+            elif name not in {"programme.yaml", "calendar.yaml"}:
+                report.warning(name, 1, "fichier que le guichet ne lit pas", "le ranger dans faq/, projects/ ou golden/, ou l’ôter")
+        if programme is None:
+            return None
+        return Knowledge(
+            programme, calendar, _translated(entries, translations, report), tuple(projects), smalltalk, off_topic,
+            synonyms, tuple(golden), digest_of(contents),
+        )  # fmt: skip
+
+
+def _translated(
+    entries: dict[str, Entry], translations: list[tuple[str, str, Translation, str]], report: Report
+) -> tuple[Entry, ...]:
+    by_stem = {Path(name).stem: name for name in entries}
+    for stem, lang, translation, name in translations:
+        if stem not in by_stem:
+            report.error(name, 1, f"traduction d’une fiche qui n’existe pas : {stem}.md", "corriger le nom du fichier ou écrire la fiche")
+            continue
+        entry = entries[by_stem[stem]]
+        entries[by_stem[stem]] = replace(entry, translations={**entry.translations, lang: translation})
+    return tuple(entries.values())
+
+
+def _decode(content: bytes, name: str, report: Report) -> str | None:
+    if len(content) > FILE_LIMIT:
+        report.error(name, 1, f"fichier de plus de {FILE_LIMIT // 1000} ko", "le couper en plusieurs fichiers")
+        return None
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        report.error(name, line, "le fichier n’est pas en UTF-8", "l’enregistrer en « UTF-8 » dans l’éditeur")
+        return None

