@@ -1,0 +1,59 @@
+"""Nearest vectors, with FAISS: exact while that is fast, a graph beyond."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import faiss
+import numpy as np
+import numpy.typing as npt
+
+from index.encoder import Vectors
+
+EXACT_LIMIT = 50_000
+"""Vectors up to which exact search stays under about 5 ms on two cores (`tests/bench_vectors.py`)."""
+
+FULL_LIMIT = 6_000
+"""Vectors up to which a question is compared with every one, so that every unit gets its own score."""
+
+NEIGHBOURS = 512
+"""Vectors looked at for one question beyond that."""
+
+
+def make_index(vectors: Vectors) -> faiss.Index:
+    """An inner-product index, chosen by size: exact, or a graph (HNSW, Malkov & Yashunin 2018)."""
+    count, dimension = vectors.shape
+    if count <= EXACT_LIMIT:
+        index = faiss.IndexFlatIP(dimension)
+    else:
+        index = faiss.IndexHNSWFlat(dimension, 32, faiss.METRIC_INNER_PRODUCT)
+        index.hnsw.efConstruction, index.hnsw.efSearch = 80, 2 * NEIGHBOURS
+    index.add(np.ascontiguousarray(vectors, dtype=np.float32))
+    return index
+
+
+class UnitVectors:
+    """Vectors that belong to units; scores a unit by its best vector."""
+
+    def __init__(self, vectors: Vectors, owners: Sequence[int], units: int) -> None:
+        self.owners = np.asarray(owners, dtype=np.int64)
+        self._units = units
+        self._index = make_index(vectors) if len(vectors) else None
+
+    def best(self, queries: Vectors) -> npt.NDArray[np.float32]:
+        """Cosine with the nearest vector of each unit, shape (queries, units).
+
+        A unit that is not among the nearest gets the cosine of the last one that is.
+        """
+        scores = np.zeros((len(queries), self._units), dtype=np.float32)
+        if self._index is None or not len(queries):
+            return scores
+        total = self._index.ntotal
+        near = total if total <= FULL_LIMIT else NEIGHBOURS
+        found, rows = self._index.search(np.ascontiguousarray(queries), near)
+        for i in range(len(queries)):
+            valid = rows[i] >= 0
+            values, owners = found[i][valid], self.owners[rows[i][valid]]
+            scores[i] = values.min() if len(values) else 0.0
+            np.maximum.at(scores[i], owners, values)
+        return scores
