@@ -187,6 +187,10 @@ class Programme:
     contact: Contact
     links: tuple[Source, ...]
     cohort_word: Texts
+    cohort_words: tuple[str, ...]
+    """All the words that people use for a cohort."""
+    project_words: tuple[str, ...]
+    """All the words that people use for a project."""
     cohorts: tuple[Cohort, ...]
     terms: Mapping[str, tuple[Term, ...]]
 

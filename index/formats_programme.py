@@ -16,7 +16,7 @@ SECTIONS = ("topics", "profiles", "themes", "statuses", "places", "administratio
 
 _PROGRAMME = (
     "name", "short_name", "operator", "description", "timezone", "languages", "contact", "links", "cohort_word",
-    "cohorts", *SECTIONS,
+    "cohort_words", "project_words", "cohorts", *SECTIONS,
 )  # fmt: skip
 
 
@@ -36,7 +36,9 @@ def programme(text: str, path: str, report: Report) -> Programme | None:
     contact = _contact(fields, languages)
     word = fields.node("cohort_word")
     cohort_word = {}
-    if word is not None:
+    if word is None:
+        fields.error(fields.line, "il manque le champ « cohort_word »", "ajouter « cohort_word: {fr: promotion, en: cohort} »")
+    else:
         inner = Fields(word, path, report, "« cohort_word »", languages)
         cohort_word = {lang: inner.text(lang, required=lang == languages[0]) for lang in languages}
         fields.ok = fields.ok and inner.ok
@@ -54,7 +56,9 @@ def programme(text: str, path: str, report: Report) -> Programme | None:
         languages=languages,
         contact=contact,
         links=fields.sources("links"),
-        cohort_word=cohort_word or {languages[0]: "promotion"},
+        cohort_word=cohort_word,
+        cohort_words=(*cohort_word.values(), *fields.phrases("cohort_words")),
+        project_words=fields.phrases("project_words"),
         cohorts=tuple(sorted(cohorts, key=lambda c: c.starts)),
         terms=terms,
     )

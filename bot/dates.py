@@ -1,0 +1,260 @@
+"""Sentences about the calendar, computed at a clock: what is open, what is over, what is announced.
+
+No sentence holds a date that staff typed: every one is made from an event of the calendar and the current moment.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from babel.dates import format_date
+
+from bot.texts import say
+from index.calendar import Calendar, Event, Kind, Moment, State, Window
+from index.documents import Programme, in_language
+from index.knowledge import Knowledge
+from index.references import REFERENCE
+
+RECENT = timedelta(days=14)
+"""For so long after its close, a call "has just closed"."""
+
+
+class Dates:
+    """Speaks about one programme's calendar at one moment, in one language."""
+
+    def __init__(self, knowledge: Knowledge, now: datetime, lang: str) -> None:
+        """`now` is aware; any time zone."""
+        self.programme: Programme = knowledge.programme
+        self.calendar: Calendar = knowledge.calendar
+        self.zone = self.calendar.zone
+        self.now = now.astimezone(self.zone)
+        self.lang = lang
+
+    # Dates in words
+
+    def day(self, day: date, weekday: bool = True) -> str:
+        """« dimanche 3 avril 2022 », « 1er mai 2022 »."""
+        if self.lang != "fr":
+            return format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=self.lang)
+        text = format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale="fr")
+        return re.sub(r"\b1 (?=[^\W\d])", "1er ", text) if day.day == 1 else text
+
+    def moment(self, moment: Moment, weekday: bool = True) -> str:
+        """A moment to its own precision: « mars 2017 », « mardi 19 avril 2022 à 23 h 59 »."""
+        if moment.precision == "year":
+            return str(moment.local.year)
+        if moment.precision == "month":
+            return format_date(moment.day, "MMMM y", locale=self.lang)
+        day = self.day(moment.day, weekday)
+        return day if moment.precision == "day" else say(self.lang, "dates.at", day=day, time=self._time(moment.local))
+
+    def _time(self, moment: datetime) -> str:
+        if self.lang != "fr":
+            return moment.strftime("%H:%M")
+        return f"{moment.hour} h {moment.minute:02d}" if moment.minute else f"{moment.hour} h"
+
+    def period(self, window: Window, weekday: bool = False) -> str:
+        """« du 7 au 13 juin 2022 », « le 12 septembre 2022 », « au plus tard le 15 juillet 2022 »."""
+        if window.by:
+            return say(self.lang, "dates.by", day=self.moment(window.by, weekday))
+        start, end = window.start or window.deadline, window.end
+        if end is None or (start.day == end.day and start.precision == "day" == end.precision):
+            return self._point(start, weekday)
+        if start.day == end.day and start.precision == "minute" == end.precision:
+            times = say(self.lang, "dates.times", start=self._time(start.local), end=self._time(end.local))
+            return f"{say(self.lang, 'dates.on', day=self.day(start.day, weekday))} {times}"
+        return say(self.lang, "dates.from_to", start=self._without_repeats(start, end, weekday), end=self.moment(end, weekday))
+
+    def _point(self, moment: Moment, weekday: bool) -> str:
+        text = self.moment(moment, weekday)
+        if moment.precision == "year":
+            return say(self.lang, "dates.in_year", year=text)
+        if moment.precision == "month":
+            return say(self.lang, "dates.in_month", month=text)
+        return say(self.lang, "dates.on", day=text)
+
+    def _without_repeats(self, start: Moment, end: Moment, weekday: bool) -> str:
+        """« du 7 (au 13 juin 2022) »: the month and year that the end says too are left out."""
+        if start.precision != "day" or end.precision in ("year", "month"):
+            return self.moment(start, weekday)
+        if not weekday and (start.local.year, start.local.month) == (end.local.year, end.local.month):
+            return "1er" if self.lang == "fr" and start.day.day == 1 else str(start.day.day)
+        text = self.moment(start, weekday)
+        return text.removesuffix(f" {start.local.year}") if start.local.year == end.local.year else text
+
+    # Distances
+
+    def remaining(self, until: datetime) -> str:
+        """« encore 12 jours » (in calendar days), « encore 5 heures », « encore 20 minutes »."""
+        days = (until.astimezone(self.zone).date() - self.now.date()).days
+        if days > 0:
+            return say(self.lang, "dates.remaining_days" if days > 1 else "dates.remaining_day", n=days)
+        minutes = int((until - self.now).total_seconds() // 60)
+        if minutes >= 60:
+            return say(self.lang, "dates.remaining_hours" if minutes >= 120 else "dates.remaining_hour", n=minutes // 60)
+        if minutes > 1:
+            return say(self.lang, "dates.remaining_minutes", n=minutes)
+        return say(self.lang, "dates.remaining_minute" if minutes == 1 else "dates.remaining_seconds")
+
+    def delay(self, day: date) -> str:
+        """« dans 12 jours », « demain », « dans 3 mois » (from 90 days on)."""
+        days = (day - self.now.date()).days
+        if days <= 0:
+            return say(self.lang, "dates.delay_today")
+        if days == 1:
+            return say(self.lang, "dates.delay_tomorrow")
+        if days >= 90:
+            return say(self.lang, "dates.delay_months", n=round(days / 30.4))
+        return say(self.lang, "dates.delay_days", n=days)
+
+    def ago(self, day: date) -> str:
+        days = (self.now.date() - day).days
+        if days <= 0:
+            return say(self.lang, "dates.ago_today")
+        return say(self.lang, "dates.ago_yesterday") if days == 1 else say(self.lang, "dates.ago_days", n=days)
+
+    # Sentences
+
+    def status(self, event: Event) -> str:
+        """One or two sentences: where `event` stands now, and whether its date moved."""
+        window = event.known(self.now, self.zone)
+        title = in_language(event.title, self.lang)
+        if window is None:
+            return say(self.lang, "dates.unknown", title=title)
+        kind = self.calendar.kind(event.kind)
+        sentence = self._call(event, window, title) if kind and kind.call else self._event(event, window, title)
+        if before := event.replaced(self.now, self.zone):
+            only_end = before.end and before.start == window.start
+            sentence += " " + (
+                say(self.lang, "dates.moved_end", end=self.moment(before.end, weekday=False))
+                if only_end and before.end
+                else say(self.lang, "dates.moved", period=self.period(before))
+            )
+        if event.note and (not event.history or window == event.history[-1].window):
+            note = in_language(event.note, self.lang)
+            sentence += f" {note[:1].upper()}{note[1:]}" + ("" if note.endswith((".", "!", "?")) else ".")
+        return sentence
+
+    def _call(self, event: Event, window: Window, title: str) -> str:
+        state = event.state(self.now, self.zone)
+        end = self.moment(window.deadline) if window.end or window.by else None
+        start = self.moment(window.start) if window.start else ""
+        closes = window.closes(self.zone)
+        if state is State.LAST_DAY and end:
+            return say(self.lang, "dates.last_day", title=title, remaining=self.remaining(closes), end=end)
+        if state in (State.OPEN, State.LAST_DAY):
+            if end is None:
+                return say(self.lang, "dates.open_no_end", title=title, start=start)
+            return say(self.lang, "dates.open_until", title=title, remaining=self.remaining(closes), end=end)
+        if state is State.BEFORE and window.start:
+            key = "dates.opens" if end else "dates.opens_no_end"
+            return say(self.lang, key, title=title, start=start, end=end or "", delay=self.delay(window.start.day))
+        closing = self.moment(window.deadline)
+        if self.now - closes <= RECENT and window.deadline.precision in ("day", "minute"):
+            return say(self.lang, "dates.just_closed", title=title, ago=self.ago(window.deadline.day), end=closing)
+        if window.end is None and window.by is None:
+            return say(self.lang, "dates.past", title=title, period=self.period(window))
+        return say(self.lang, "dates.closed", title=title, end=closing)
+
+    def _event(self, event: Event, window: Window, title: str) -> str:
+        state = event.state(self.now, self.zone)
+        weekday = state is not State.CLOSED
+        period = self.period(window, weekday)
+        if state is State.BEFORE:
+            day = (window.start or window.deadline).day
+            sentence = say(self.lang, "dates.future", title=title, period=period, delay=self.delay(day))
+        elif state is State.CLOSED:
+            sentence = say(self.lang, "dates.past", title=title, period=period)
+        else:
+            one_day = window.start and (window.end is None or window.end.day == window.start.day)
+            sentence = say(self.lang, "dates.today" if one_day and window.deadline.precision in ("day", "minute") else "dates.now", title=title, period=period)
+        return f"{sentence} {say(self.lang, 'dates.planned')}" if event.planned else sentence
+
+    def calls(self, audience: str = "candidates", cohort: str | None = None) -> str:
+        """Where the calls stand: the open ones, else the next ones, else that there is none and what the last was."""
+        calls = [e for e in self.calendar.calls(audience) if cohort == e.cohort or (cohort is None and not self._side(e))]
+        if cohort and calls:
+            return "\n\n".join(self.status(e) for e in calls)
+        if opened := self.calendar.open_now(calls, self.now):
+            return "\n\n".join(self.status(e) for e in opened)
+        today = self.day(self.now.date())
+        if upcoming := self.calendar.upcoming(calls, self.now):
+            return say(self.lang, "dates.none_open_next", today=today) + "\n\n" + self.status(upcoming[0])
+        sentences = [say(self.lang, "dates.none_open", today=today)]
+        if last := self.calendar.last_over(calls, self.now):
+            window = last.known(self.now, self.zone) or last.window
+            title, end = in_language(last.title, self.lang), self.moment(window.deadline)
+            if self.now - window.closes(self.zone) <= RECENT:
+                sentences.append(say(self.lang, "dates.last_just", title=title, end=end, ago=self.ago(window.deadline.day)))
+            else:
+                sentences.append(say(self.lang, "dates.last_was", title=title, end=end))
+        return " ".join(sentences)
+
+    def of_kind(self, kind: Kind, cohort: str | None = None) -> str:
+        """The answer to "when is KIND?", for a cohort or for the one in question now."""
+        if kind.call:
+            events = self.calendar.of(kind.id, cohort) if cohort else []
+            return "\n\n".join(self.status(e) for e in events) or self.calls(kind.audience)
+        events = self.calendar.of(kind.id, cohort)
+        if not events and cohort:
+            return say(self.lang, "dates.no_calendar", cohort=self._cohort_name(cohort))
+        if cohort:
+            return "\n\n".join(self.status(e) for e in events)
+        current = [e for e in events if e.state(self.now, self.zone) in (State.OPEN, State.LAST_DAY)]
+        soon = current + self.calendar.upcoming(events, self.now)
+        if soon:
+            same = [e for e in soon if e.cohort == soon[0].cohort]
+            return "\n\n".join(self.status(e) for e in same[:4])
+        none = say(self.lang, "dates.none_kind", kind=_capital(in_language(kind.name, self.lang)))
+        last = self.calendar.last_over(events, self.now)
+        return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
+
+    def calendar_of(self, cohort: str | None) -> str:
+        """All that is known now of a cohort's dates (by default the one whose rules hold)."""
+        chosen = self.programme.cohort(cohort) if cohort else self.programme.cohort_on(self.now.date())
+        if chosen is None:
+            return self.calls()
+        events = [e for e in self.calendar.of(cohort=chosen.id) if e.known(self.now, self.zone)]
+        if not events:
+            return say(self.lang, "dates.no_calendar", cohort=in_language(chosen.name, self.lang))
+        key = "dates.calendar_of_side" if chosen.side else "dates.calendar_of"
+        lines = [say(self.lang, key, cohort=in_language(chosen.name, self.lang)), ""]
+        for event in events:
+            window = event.known(self.now, self.zone) or event.window
+            lines.append(f"- {in_language(event.title, self.lang)} : {self.period(window)}" if self.lang == "fr" else f"- {in_language(event.title, self.lang)}: {self.period(window)}")
+        return "\n".join(lines)
+
+    def _side(self, event: Event) -> bool:
+        """Whether an event belongs to a special round, of which one hears only by naming it."""
+        cohort = self.programme.cohort(event.cohort) if event.cohort else None
+        return bool(cohort and cohort.side)
+
+    def _cohort_name(self, cohort: str) -> str:
+        found = self.programme.cohort(cohort)
+        return in_language(found.name, self.lang) if found else cohort
+
+    def fill(self, body: str) -> str:
+        """`body` with its references to the calendar replaced by what they say now."""
+
+        def replacement(match: re.Match[str]) -> str:
+            aspect, event_id = match.group(1), match.group(2)
+            if aspect == "calls":
+                return self.calls()
+            event = self.calendar.event(event_id or "")
+            if event is None:
+                return "…"  # `check` refuses it; a reader never sees the braces
+            if aspect == "status":
+                return self.status(event)
+            window = event.known(self.now, self.zone)
+            if window is None:
+                return say(self.lang, "dates.unknown", title=in_language(event.title, self.lang))
+            if aspect == "start":
+                return self.moment(window.start or window.deadline, weekday=False)
+            return self.moment(window.deadline, weekday=False) if aspect == "end" else self.period(window)
+
+        return REFERENCE.sub(replacement, body)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,87 @@
+"""In which language a question is asked. French unless there is good reason to think otherwise.
+
+Short questions borrow English words ("remote ?", "deadline candidature"), so a language is recognised by its small
+words, which nobody borrows, and by its script.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.texts import FIRST
+from index.text import fold
+
+_SCRIPTS = {
+    "CYRILLIC": "ru", "ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja",
+    "CJK": "zh", "DEVANAGARI": "hi",
+}  # fmt: skip
+
+_SMALL = {
+    "fr": "le la les un une des du de d au aux et ou où est es c ce ça ca cette quel quelle quels quelles qui que qu quoi comment combien "
+    "pourquoi quand pour par dans sur avec sans je j tu il elle on nous vous ils mon ma mes ton ta votre vos leur suis sommes etes "
+    "sont peut peux puis dois faut ai as avez ont y en pas ne n plus bonjour salut svp merci encore deja moi si cb pr ki ke koi kel kan "
+    "jpeu jpe g ya tjs dc ds vs ns mm bcp c'est se quelqu chez apres avant depuis",
+    "en": "the a an is are was were do does did how what when where who whom which why can could i you he she we they my your our their "
+    "it its to of in on for with without at from by and or if be been am will would should has have had not there this that these "
+    "those any me about much many long still get got yes hello hi please thanks allowed between than then into which",
+    "es": "el los las una unos unas y o es son qué como cómo cuánto cuanto cuánta cuándo cuando dónde donde quién quien por para con sin se puede puedo mi "
+    "tu su del al en hay hola gracias cuál pero yo soy tengo si este esta",
+    "de": "der die das ein eine und oder ist sind wie was wann wo wer wieviel viel kann ich du er sie wir ihr mein dein für mit ohne nicht "
+    "zu im am auf von es gibt man hallo danke welche welcher bewerben war gab viele",
+    "it": "il lo gli una uno e o è sono come quanto quanti quante quando dove chi posso può per con senza mio tuo del della di che cosa si "
+    "ciao grazie quale nella nel ho sono",
+    "pt": "o os as um uma e ou é são como quanto quantos quando onde quem posso pode por para com sem meu seu do da de que não você "
+    "olá obrigado qual na no era até sou",
+    "nl": "de het een en of hoeveel mensen werden worden totaal wordt is zijn hoe wat wanneer waar wie hoeveel kan ik jij wij mijn voor met zonder niet er op van",
+    "pl": "i lub jest są jak co kiedy gdzie kto ile czy mogę można dla z bez nie na do się w",
+    "ro": "și sau este sunt cum ce când unde cine cât pot poate pentru cu fără nu la din un o",
+    "tr": "ve veya mi mı mu mü nasıl ne zaman nerede kim kaç için ile bir bu var yok",
+}
+_WORDS = {lang: frozenset(small.split()) for lang, small in _SMALL.items()}
+_WORDS[FIRST] |= frozenset(fold(w) for w in _WORDS[FIRST])
+_LETTERS = {"es": "¿¡ñ", "de": "ßäöü", "pt": "ãõ", "pl": "łąężśźńć", "ro": "ățșâ", "tr": "ığş", "fr": "éèêàùçœîôû"}
+"""Letters that one of these languages uses more than the others."""
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+
+
+def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset()) -> str:
+    """ISO 639-1 code of the language of `question`; `default` when nothing tells.
+
+    `known` holds folded words that belong to the programme's own vocabulary and say nothing about the language.
+    """
+    if script := _script(question):
+        if script == "ru" and re.search("[іїєґ]", question.lower()):
+            return "uk"
+        return script
+    tokens = _TOKEN.findall(question.lower().replace("’", "'"))
+    folded = [fold(t) for t in tokens]
+    counts = {
+        lang: sum(1.0 for t, f in zip(tokens, folded, strict=True) if (t in small or (lang == FIRST and f in small)) and f not in known)
+        for lang, small in _WORDS.items()
+    }
+    for lang, letters in _LETTERS.items():
+        if any(c in letters for c in question.lower()):
+            counts[lang] += 0.5 if lang == "fr" else 1.5
+    best = max(counts, key=lambda lang: counts[lang])
+    if counts[best] <= counts[default] or (counts[best] == counts[FIRST] and default == FIRST):
+        return default
+    if len(tokens) <= 2:  # "remote ?", "in Paris": borrowed words, not another language
+        return best if counts[best] >= len(tokens) else default
+    # One small word among several words is enough only when nothing speaks for the default.
+    return best if counts[best] >= 2 or counts[default] == 0 and len(tokens) >= 4 else default
+
+
+def _script(question: str) -> str | None:
+    """The language of a script that is not Latin, when most letters are in it."""
+    found: dict[str, int] = {}
+    letters = [c for c in question if c.isalpha()]
+    for letter in letters:
+        name = unicodedata.name(letter, "").split(" ")[0]
+        if name in _SCRIPTS:
+            found[_SCRIPTS[name]] = found.get(_SCRIPTS[name], 0) + 1
+    if not found:
+        return None
+    best = "ja" if "ja" in found else max(found, key=lambda lang: found[lang])
+    return best if sum(found.values()) > len(letters) / 2 else None

@@ -1,0 +1,129 @@
+"""The programme's vocabulary found in a question: cohorts, profiles, themes, places, administrations, statuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from index.documents import Programme
+from index.text import words
+
+FACETS = ("profiles", "themes", "places", "administrations", "statuses")
+
+_ORDINALS = {
+    "premier": 1, "premiere": 1, "first": 1, "deuxieme": 2, "seconde": 2, "second": 2, "troisieme": 3, "third": 3,
+    "quatrieme": 4, "fourth": 4, "cinquieme": 5, "fifth": 5, "sixieme": 6, "sixth": 6, "septieme": 7, "seventh": 7,
+    "huitieme": 8, "eighth": 8, "neuvieme": 9, "ninth": 9, "dixieme": 10, "tenth": 10,
+}  # fmt: skip
+_NUMBERED = re.compile(r"(\d{1,2})(?:e|er|re|eme|ieme|st|nd|rd|th)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """What a question names. Identifiers, in the order of the question, by facet; `years` are numbers."""
+
+    cohorts: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
+    rest: tuple[str, ...] = ()
+    """The folded words that are part of no mention."""
+
+    def __bool__(self) -> bool:
+        return bool(self.cohorts or self.facets)
+
+
+class Vocabulary:
+    """Finds mentions. Built once for a programme."""
+
+    def __init__(self, programme: Programme) -> None:
+        self._programme = programme
+        self._forms: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for cohort in programme.cohorts:
+            self._add("cohorts", cohort.id, [*cohort.name.values(), *cohort.also])
+        for facet in FACETS:
+            for term in programme.terms.get(facet, ()):
+                self._add(facet, term.id, [*term.name.values(), *term.also])
+        self._longest = max(map(len, self._forms), default=0)
+        self._cohort_words = {w for text in programme.cohort_words for w in words(text)}
+
+    def _add(self, facet: str, term_id: str, names: Iterable[str]) -> None:
+        for name in names:
+            form = tuple(_singular(w) for w in words(name))
+            if form and (facet, term_id) not in self._forms.setdefault(form, []):
+                self._forms[form].append((facet, term_id))
+
+    @cached_property
+    def _by_number(self) -> dict[int, str]:
+        """Cohorts by the last number of their name, the plain ones first."""
+        numbers: dict[int, str] = {}
+        for cohort in sorted(self._programme.cohorts, key=lambda c: c.side):
+            found = re.findall(r"\d+", next(iter(cohort.name.values())))
+            if found:
+                numbers.setdefault(int(found[-1]), cohort.id)
+        return numbers
+
+    def find(self, question: str) -> Mentions:
+        """The mentions in `question`, longest forms first, none overlapping."""
+        tokens = words(question)
+        singular = [_singular(w) for w in tokens]
+        taken = [False] * len(tokens)
+        found: list[tuple[int, str, str]] = []
+        for size in range(min(self._longest, len(tokens)), 0, -1):
+            for start in range(len(tokens) - size + 1):
+                if any(taken[start : start + size]):
+                    continue
+                terms = self._forms.get(tuple(singular[start : start + size]))
+                if terms:
+                    taken[start : start + size] = [True] * size
+                    found.extend((start, facet, term) for facet, term in terms)
+        found.extend(self._numbered(tokens, taken))
+        years: list[int] = []
+        for place, token in enumerate(tokens):
+            if not taken[place] and _YEAR.fullmatch(token):
+                taken[place] = True
+                years.append(int(token))
+        found.sort()
+        facets = {f: tuple(dict.fromkeys(t for _, facet, t in found if facet == f)) for f in FACETS}
+        return Mentions(
+            tuple(dict.fromkeys(t for _, facet, t in found if facet == "cohorts")),
+            {f: terms for f, terms in facets.items() if terms},
+            tuple(years),
+            tuple(t for t, used in zip(tokens, taken, strict=True) if not used),
+        )
+
+    def _numbered(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str, str]]:
+        """« promo 4 », « la 4e », « quatrième édition », "cohort 4": a number beside a word for cohort, or an ordinal."""
+        found: list[tuple[int, str, str]] = []
+        for place, token in enumerate(tokens):
+            if taken[place]:
+                continue
+            ordinal = _ORDINALS.get(token)
+            match = _NUMBERED.fullmatch(token)
+            number = ordinal or (int(match.group(1)) if match else None)
+            if number is None or number not in self._by_number:
+                continue
+            beside = {tokens[i] for i in (place - 1, place + 1) if 0 <= i < len(tokens)}
+            marked = ordinal is not None or (match is not None and match.group(0) != match.group(1))
+            alone = marked and place > 0 and tokens[place - 1] in {"la", "the"} and place == len(tokens) - 1
+            if beside & self._cohort_words or alone:
+                taken[place] = True
+                for i in (place - 1, place + 1):
+                    if 0 <= i < len(tokens) and tokens[i] in self._cohort_words:
+                        taken[i] = True
+                found.append((place, "cohorts", self._by_number[number]))
+        return found
+
+    def cohort_of_year(self, year: int) -> str | None:
+        """The cohort whose call began in `year`, else the one whose rules held in the middle of it."""
+        plain = [c for c in self._programme.cohorts if not c.side]
+        begun = [c for c in plain if c.starts.year == year]
+        chosen = begun[0] if begun else self._programme.cohort_on(date(year, 7, 1))
+        return chosen.id if chosen else None
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" and word[-2] not in "su" else word
