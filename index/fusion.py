@@ -15,7 +15,7 @@ from index.matcher import SIGNALS, Signals
 
 Weights = npt.NDArray[np.float32]
 
-DEFAULT: Weights = np.array([3.0, 2.0, 2.0, 5.0, 1.5, 2.0, 2.5, 0.3, 0.5], dtype=np.float32)
+DEFAULT: Weights = np.array([2.0, 2.0, 4.0, 0.5, 1.5, 2.5, 3.0, 1.0], dtype=np.float32)
 """For knowledge without enough phrasings to learn from, and the prior towards which few phrasings pull less."""
 
 PRIOR = 20.0

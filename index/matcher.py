@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from index.classifier import Classifier
+from index.affinity import Affinity, unit_rows
 from index.encoder import Vectors
 from index.knowledge import Unit
 from index.lexical import Lexical, Thesaurus
@@ -20,13 +20,12 @@ from index.ngrams import NGrams
 from index.space import Space
 from index.vectors import UnitVectors
 
-SIGNALS = ("phrasing", "phrasings", "title", "passage", "spelling", "spelling_passage", "words", "words_phrasing", "class")
+SIGNALS = ("phrasing", "title", "passage", "spelling", "spelling_passage", "words", "learned", "learned_nearest")
 """What each column of the signals means:
 
-phrasing: cosine with the nearest phrasing; phrasings: with the unit's mean phrasing; title: with its title questions,
-encoded as passages; passage: with its nearest passage; spelling: n-gram cosine with the nearest phrasing;
-spelling_passage: with the nearest passage; words: BM25 over the whole unit; words_phrasing: over phrasings alone;
-class: score of the classifier.
+phrasing: cosine with the nearest phrasing; title: with its title questions, encoded as passages; passage: with its
+nearest passage; spelling: n-gram cosine with the nearest phrasing; spelling_passage: with the nearest passage; words:
+BM25 over the whole unit; learned: the fitted affinity; learned_nearest: the same map, with the nearest phrasing.
 """
 
 Signals = npt.NDArray[np.float32]
@@ -73,7 +72,7 @@ class Matcher:
     material: Material
     space: Space
     thesaurus: Thesaurus
-    classifier: Classifier | None = None
+    affinity: Affinity | None = None
     ids: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,46 +81,52 @@ class Matcher:
         self.ids = tuple(u.id for u in material.units)
         mapped = space(material.phrasing_vectors, "query") if len(material.phrasings) else material.phrasing_vectors
         self._phrasings = UnitVectors(mapped, material.phrasing_owner, count)
-        means = np.zeros((count, mapped.shape[1]), dtype=np.float32)
-        np.add.at(means, material.phrasing_owner, mapped)
-        self._means = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+        self._prototypes = _means(mapped, material.phrasing_owner, count)
         title_owner = material.phrasing_owner[material.phrasing_is_title]
         self._titles = UnitVectors(_mapped(space, material.title_vectors), title_owner, count)
-        self._passages = UnitVectors(_mapped(space, material.passage_vectors), material.passage_owner, count)
+        passages = _mapped(space, material.passage_vectors)
+        self._passages = UnitVectors(passages, material.passage_owner, count)
+        self.passage_means = _means(passages, material.passage_owner, count)
+        self.mapped_phrasings = mapped
         self._ngrams = NGrams.fit([*material.phrasings, *material.passages])
         self._spelt = self._ngrams(material.phrasings).T.tocsr()
         self._spelt_passages = self._ngrams(material.passages).T.tocsr()
-        said: list[list[str]] = [[] for _ in range(count)]
+        texts: list[list[str]] = [[] for _ in range(count)]
         for text, owner in zip(material.phrasings, material.phrasing_owner, strict=True):
-            said[owner].append(text)
-        whole = [list(texts) for texts in said]
+            texts[owner].append(text)
         for text, owner in zip(material.passages, material.passage_owner, strict=True):
-            whole[owner].append(text)
-        self._words = Lexical([" ".join(texts) for texts in whole], self.thesaurus)
-        self._words_phrasing = Lexical([" ".join(texts) for texts in said], self.thesaurus)
+            texts[owner].append(text)
+        self._words = Lexical([" ".join(parts) for parts in texts], self.thesaurus)
 
     def signals(self, questions: Sequence[str], vectors: Vectors) -> Signals:
         """Shape (questions, units, len(SIGNALS)). `vectors` are the questions' raw vectors."""
         count = len(self.material.units)
         mapped = self.space(vectors, "query")
-        result = np.zeros((len(questions), count, len(SIGNALS)), dtype=np.float32)
-        result[:, :, 0] = self._phrasings.best(mapped)
-        result[:, :, 1] = mapped @ self._means.T
-        result[:, :, 2] = self._titles.best(mapped)
-        result[:, :, 3] = self._passages.best(mapped)
+        affinity = self.affinity or Affinity.plain(mapped.shape[1])
+        learned = mapped @ affinity.phrasing
         rows = self._ngrams(questions)
-        result[:, :, 4] = _best(rows @ self._spelt, self.material.phrasing_owner, count)
-        result[:, :, 5] = _best(rows @ self._spelt_passages, self.material.passage_owner, count)
-        for i, question in enumerate(questions):
-            result[i, :, 6] = self._words.scores(question)
-            result[i, :, 7] = self._words_phrasing.scores(question)
-        if self.classifier is not None:
-            result[:, :, 8] = self.classifier.scores(mapped, self.ids)
-        return result
+        columns = [
+            self._phrasings.best(mapped),
+            self._titles.best(mapped),
+            self._passages.best(mapped),
+            _best(rows @ self._spelt, self.material.phrasing_owner, count),
+            _best(rows @ self._spelt_passages, self.material.passage_owner, count),
+            np.stack([self._words.scores(q) for q in questions]),
+            learned @ self._prototypes.T + mapped @ affinity.passage @ self.passage_means.T,
+            self._phrasings.best(learned),
+        ]
+        return np.stack(columns, axis=2).astype(np.float32)
 
     def known_share(self, question: str) -> float:
         """The share of the question's words, by rarity, that the units' texts know."""
         return self._words.known_share(question)
+
+
+def _means(vectors: Vectors, owners: npt.NDArray[np.int64], count: int) -> Vectors:
+    """The mean direction of each unit's vectors, zeros where there is none. Shape (count, dimension)."""
+    sums = np.zeros((count, vectors.shape[1]), dtype=np.float32)
+    np.add.at(sums, owners, vectors)
+    return unit_rows(sums)
 
 
 def _mapped(space: Space, vectors: Vectors) -> Vectors:

@@ -1,0 +1,66 @@
+"""Settings: environment variables with the prefix BOT_ (or lines of `.env`), read once and validated."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class BadSettings(Exception):
+    """A setting cannot be used; the message names each one, what is wrong and what to write."""
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default. The README has the same table."""
+
+    model_config = SettingsConfigDict(env_prefix="BOT_", env_file=".env", extra="ignore", frozen=True)
+
+    host: str = Field("127.0.0.1", description="address that the server listens on")
+    port: int = Field(8000, ge=0, le=65535, description="port that the server listens on")
+    public_url: str = Field("", description="address under which the public reaches the server, e.g. https://guichet.example.fr")
+    knowledge: Path = Field(ROOT / "knowledge", description="folder that staff edit")
+    var: Path = Field(ROOT / "var", description="folder for what is made: models, snapshot, database")
+    encoder: str = Field("bundled", description="`bundled`, or any sentence-transformers model: a hub name or a folder")
+    now: datetime | None = Field(None, description="fixes the clock (ISO 8601, the programme's time zone), for tests and demos")
+    watch: bool = Field(True, description="reload the knowledge when its files change")
+    telegram_token: SecretStr | None = Field(None, description="token from BotFather; without it, Telegram is off")
+    telegram_api: str = Field("https://api.telegram.org", description="base address of the Bot API")
+    telegram_mode: Literal["polling", "webhook"] = Field("polling", description="how updates arrive")
+    widget_origins: tuple[str, ...] = Field((), description="sites that may call the API from a browser, as a JSON list")
+    rate_per_minute: int = Field(60, ge=1, description="questions a minute from one network address")
+    body_limit: int = Field(64_000, ge=1_000, description="bytes of a request's body")
+    trusted_proxies: str = Field("127.0.0.1", description="addresses whose X-Forwarded-For is believed, comma-separated")
+
+    @field_validator("telegram_api", "public_url")
+    @classmethod
+    def _no_slash(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("write an address that begins with http:// or https://")
+        return value.rstrip("/")
+
+    @field_validator("telegram_token", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    def clock(self, zone: ZoneInfo) -> datetime:
+        """The current moment, or the fixed one; aware."""
+        if self.now is None:
+            return datetime.now(zone)
+        return self.now if self.now.tzinfo else self.now.replace(tzinfo=zone)
+
+
+def load_settings(**values: object) -> Settings:
+    """Read the settings. Raises BadSettings with one line for each mistake; values of secrets are never shown."""
+    try:
+        return Settings(**values)  # type: ignore[arg-type]  # checked by pydantic
+    except ValidationError as error:
+        lines = [f"BOT_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors(include_input=False, include_url=False)]
+        raise BadSettings("\n".join(lines)) from None
