@@ -1,7 +1,7 @@
 """The programme's events and what they mean at a moment: known or not, before, open, closed.
 
 Dates are local to the programme's time zone; instants are compared in UTC, so that a clock change never shifts a
-deadline. An end is inclusive: "until 3 April 23:59" holds until the last second of that minute.
+deadline. An end is inclusive: "until 3 April 23:59" holds until the last instant of that minute.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from enum import Enum
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from index.documents import Source, Texts
+from index.documents import Place, Source, Texts
 
 Precision = Literal["year", "month", "day", "minute"]
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{1,2}):(\d{2}))?)?)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{1,2}):(\d{2}))?)?)?", re.ASCII)
+_YEARS = range(1900, 2200)
 _PRECISIONS: tuple[Precision, ...] = ("year", "month", "day", "minute")
 
 
@@ -32,10 +33,10 @@ class Moment:
     def parse(cls, text: str) -> Moment:
         """Read `2017`, `2017-03`, `2017-03-15` or `2017-03-15T17:00`.
 
-        Raises ValueError for any other form, and for a date that does not exist.
+        Raises ValueError for any other form, for a date that does not exist and for a year that must be a slip (0202).
         """
         match = _FORM.fullmatch(text.strip())
-        if match is None:
+        if match is None or int(match.group(1)) not in _YEARS:
             raise ValueError(f"not a date: {text!r}")
         year, month, day, hour, minute = match.groups()
         given = sum(part is not None for part in (month, day, hour))
@@ -46,20 +47,27 @@ class Moment:
     def day(self) -> date:
         return self.local.date()
 
+    @property
+    def exact(self) -> bool:
+        """Whether the day is known."""
+        return self.precision in ("day", "minute")
+
     def first(self, zone: ZoneInfo) -> datetime:
         """The first instant of this moment (UTC)."""
         return self.local.replace(tzinfo=zone).astimezone(UTC)
 
     def last(self, zone: ZoneInfo) -> datetime:
-        """The last second of this moment (UTC)."""
+        """The last instant of this moment (UTC)."""
         start = self.local
+        if self.precision == "minute":  # in UTC: on the night of a clock change, the next local minute may be an hour away
+            return self.first(zone) + timedelta(minutes=1) - timedelta.resolution
         if self.precision == "year":
             following = start.replace(year=start.year + 1)
         elif self.precision == "month":
             following = (start + timedelta(days=31)).replace(day=1)
         else:
-            following = start + (timedelta(days=1) if self.precision == "day" else timedelta(minutes=1))
-        return following.replace(tzinfo=zone).astimezone(UTC) - timedelta(seconds=1)
+            following = start + timedelta(days=1)
+        return following.replace(tzinfo=zone).astimezone(UTC) - timedelta.resolution
 
 
 @dataclass(frozen=True)
@@ -104,6 +112,7 @@ class Kind:
     audience: str = "candidates"
     call: bool = False
     """Whether such an event is a window in which one can apply."""
+    place: Place = Place("")
 
 
 class State(Enum):
@@ -131,6 +140,7 @@ class Event:
     history: tuple[Version, ...] = ()
     note: Texts | None = None
     sources: tuple[Source, ...] = ()
+    place: Place = Place("")
 
     def known(self, now: datetime, zone: ZoneInfo) -> Window | None:
         """The dates as they were known at `now` (aware), or None before the announcement."""
@@ -147,7 +157,8 @@ class Event:
         """The value that the one known at `now` replaced, or None if it had not moved."""
         today = now.astimezone(zone).date()
         announced = [version for version in self.history if version.known_on <= today]
-        return announced[-2].window if len(announced) >= 2 else None
+        moved = len(announced) >= 2 and announced[-2].window != announced[-1].window
+        return announced[-2].window if moved else None
 
     def state(self, now: datetime, zone: ZoneInfo) -> State:
         """Where the event stands at `now` (aware)."""
@@ -159,8 +170,7 @@ class Event:
             return State.CLOSED
         if opens is None or now < opens:
             return State.BEFORE
-        to_the_day = window.deadline.precision in ("day", "minute")
-        if to_the_day and now.astimezone(zone).date() == window.deadline.day:
+        if window.deadline.exact and now.astimezone(zone).date() == window.deadline.day:
             return State.LAST_DAY
         return State.OPEN
 
@@ -202,12 +212,17 @@ class Calendar:
 
     def upcoming(self, events: Iterable[Event], now: datetime) -> list[Event]:
         """Those of `events` that are announced at `now` and not yet begun, soonest first."""
-        return [e for e in events if e.state(now, self.zone) is State.BEFORE]
+        coming = (e for e in events if e.state(now, self.zone) is State.BEFORE)
+        return sorted(coming, key=lambda e: self._known_open(e, now))
 
     def last_over(self, events: Iterable[Event], now: datetime) -> Event | None:
         """The one of `events` that was over last before `now`."""
         over = [e for e in events if e.state(now, self.zone) is State.CLOSED]
         return max(over, key=lambda e: self._known_close(e, now), default=None)
+
+    def _known_open(self, event: Event, now: datetime) -> datetime:
+        window = event.known(now, self.zone) or event.window
+        return window.opens(self.zone) or window.closes(self.zone)
 
     def _known_close(self, event: Event, now: datetime) -> datetime:
         return (event.known(now, self.zone) or event.window).closes(self.zone)

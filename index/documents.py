@@ -30,6 +30,12 @@ class Place:
 
     path: str
     line: int = 1
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Where each field, and each element of its lists, stands."""
+
+    def at(self, *names: str) -> int:
+        """The line of the first of `names` (a field, or an element of a list) that is known, else the place's own."""
+        return next((self.lines[name] for name in names if name in self.lines), self.line)
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class Translation:
     question: str
     also: tuple[str, ...]
     body: str
+    place: Place = Place("")
 
 
 @dataclass(frozen=True)

@@ -23,18 +23,21 @@ class Fields:
 
     def __init__(self, node: Node, path: str, report: Report, what: str, known: Iterable[str]) -> None:
         self.path, self.report, self.line, self.ok = path, report, node.line, True
-        self._what = what
         self._members: dict[str, Node] = {}
+        self.lines: dict[str, int] = {}
+        """The line of each field, and of each element read from its lists: what `Place.lines` keeps."""
         if not isinstance(node.value, dict):
-            self.error(node.line, f"{what} : on attend des champs « nom: valeur »", "voir l’exemple dans knowledge/README.md")
+            hint = "voir l’exemple dans knowledge/README.md"
+            self.error(node.line, f"{what} : on attend des champs « nom: valeur »", hint)
             return
         self._members = node.value
+        self.lines.update(node.key_lines)
         for name, line in node.repeated:
             self.error(line, f"le champ « {name} » est écrit deux fois", "n’en garder qu’un")
         names = set(known)
-        for name, member in node.value.items():
+        for name in node.value:
             if name not in names:
-                self.error(member.line, f"champ inconnu « {name} »", f"champs possibles : {', '.join(sorted(names))}")
+                self.error(self.line_of(name), f"champ inconnu « {name} »", f"champs possibles : {', '.join(sorted(names))}")
 
     def error(self, line: int, message: str, hint: str) -> None:
         self.ok = False
@@ -44,7 +47,7 @@ class Fields:
         self.report.warning(self.path, line, message, hint)
 
     def line_of(self, name: str) -> int:
-        return self._members[name].line if name in self._members else self.line
+        return self.lines[name] if name in self._members else self.line
 
     def has(self, name: str) -> bool:
         return name in self._members and self._members[name].value is not None
@@ -60,14 +63,15 @@ class Fields:
                 self.error(self.line_of(name), f"il manque le champ « {name} »", f"ajouter une ligne « {name}: … »")
             return ""
         if not isinstance(node.value, str):
-            self.error(node.line, f"« {name} » doit être un texte", "mettre la valeur entre guillemets s’il contient « : » ou « # »")
+            hint = "mettre la valeur entre guillemets si elle contient « : » ou « # »"
+            self.error(self.line_of(name), f"« {name} » doit être un texte", hint)
             return ""
-        text = clean(node.value, limit + 1)
+        text = _whole(node.value, limit)
         if len(text) > limit:
-            self.error(node.line, f"« {name} » dépasse {limit} signes", "raccourcir")
+            self.error(self.line_of(name), f"« {name} » dépasse {limit} signes", "raccourcir")
         if required and not has_letters(text):
-            self.error(node.line, f"« {name} » est vide", "écrire la valeur")
-        return text
+            self.error(self.line_of(name), f"« {name} » est vide", "écrire la valeur")
+        return text[:limit]
 
     def identifier(self, name: str, required: bool = False) -> str:
         value = self.text(name, required)
@@ -91,23 +95,25 @@ class Fields:
         node = self._members.get(name)
         if node is None or node.value is None:
             if required:
-                self.error(self.line_of(name), f"il manque la liste « {name} »", f"ajouter « {name}: [première, deuxième] »")
+                hint = f"ajouter « {name}: [première, deuxième] »"
+                self.error(self.line_of(name), f"il manque la liste « {name} »", hint)
             return []
         if not isinstance(node.value, list):
-            self.error(node.line, f"« {name} » doit être une liste", "une valeur par ligne, précédée de « - »")
+            self.error(self.line_of(name), f"« {name} » doit être une liste", "une valeur par ligne, précédée de « - »")
             return []
         found: list[tuple[str, int]] = []
         for item in node.value:
             if not isinstance(item.value, str):
                 self.error(item.line, f"« {name} » : chaque élément doit être un texte", "le mettre entre guillemets")
                 continue
-            text = clean(item.value, limit + 1)
+            text = _whole(item.value, limit)
             if not has_letters(text):
                 self.error(item.line, f"« {name} » : élément vide", "l’écrire ou l’ôter")
             elif len(text) > limit:
                 self.error(item.line, f"« {name} » : élément de plus de {limit} signes", "raccourcir")
             else:
                 found.append((text, item.line))
+                self.lines.setdefault(text, item.line)
         return found
 
     def identifiers(self, name: str, required: bool = False) -> tuple[str, ...]:
@@ -160,10 +166,11 @@ class Fields:
         node = self._members.get(name)
         if node is None or node.value is None:
             if required:
-                self.error(self.line_of(name), f"il manque la liste « {name} »", "voir l’exemple dans knowledge/README.md")
+                hint = "voir l’exemple dans knowledge/README.md"
+                self.error(self.line_of(name), f"il manque la liste « {name} »", hint)
             return []
         if not isinstance(node.value, list):
-            self.error(node.line, f"« {name} » doit être une liste", "un élément par ligne, précédé de « - »")
+            self.error(self.line_of(name), f"« {name} » doit être une liste", "un élément par ligne, précédé de « - »")
             return []
         return node.value
 
@@ -176,10 +183,12 @@ class Fields:
             source = Fields(node, self.path, self.report, f"« {name} »", ("title", "url", "updated"))
             title, url = source.text("title", required=True), source.text("url", required=True, limit=1_000)
             if url and not safe_link(url):
-                source.error(source.line_of("url"), f"adresse refusée : {url}", "écrire une adresse complète en https://")
+                hint = "écrire une adresse complète en https://"
+                source.error(source.line_of("url"), f"adresse refusée : {url}", hint)
             updated = source.text("updated")
             if updated and not _is_date(updated):
-                source.error(source.line_of("updated"), f"« updated: {updated} » n’est pas une date", "écrire AAAA, AAAA-MM ou AAAA-MM-JJ")
+                hint = "écrire AAAA, AAAA-MM ou AAAA-MM-JJ"
+                source.error(source.line_of("updated"), f"« updated: {updated} » n’est pas une date", hint)
             self.ok = self.ok and source.ok
             found.append(Source(title, url, updated))
         return tuple(found)
@@ -191,9 +200,16 @@ def safe_link(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    if any(c.isspace() or c in '<>"' for c in url):
+    if not url.isprintable() or any(c.isspace() or c in '<>"\\' for c in url):
         return False
-    return (parts.scheme in {"http", "https"} and bool(parts.netloc)) or (parts.scheme == "mailto" and "@" in parts.path)
+    if parts.scheme == "mailto":
+        return "@" in parts.path.strip("@")
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _whole(value: str, limit: int) -> str:
+    """`value` cleaned and never cut below `limit` + 1 characters, so that what is too long shows."""
+    return clean(value, max(limit + 2, len(value)))
 
 
 def _is_date(text: str) -> bool:

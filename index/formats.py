@@ -9,7 +9,7 @@ from typing import TypeVar
 from index.documents import Entry, Golden, OffTopic, Place, Project, SmallTalk, Status, Synonyms, Translation
 from index.fields import Fields
 from index.problems import Report
-from index.text import PASSAGE_LIMIT, clean, has_letters
+from index.text import clean, has_letters
 from index.yaml_nodes import Node, YamlProblem, parse
 
 T = TypeVar("T")
@@ -18,6 +18,9 @@ BODY_LIMIT = 3_000
 ABSTAIN = "abstain"
 
 _FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
+"""Controls, and marks that reorder the text around them: a reader or a terminal would show something else."""
+
 _PHRASE_LIMIT = 300
 
 _ENTRY = (
@@ -44,12 +47,15 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Node, str,
     """The header's node, the body and the line on which the body starts."""
     match = _FENCE.match(text)
     if match is None:
-        report.error(path, 1, "pas d’en-tête", "commencer le fichier par une ligne « --- », les champs, puis une ligne « --- »")
+        hint = "commencer le fichier par une ligne « --- », les champs, puis une ligne « --- »"
+        report.error(path, 1, "pas d’en-tête", hint)
         return None
     node = yaml_root(match.group(1), path, report, first_line=2)
     if node is None:
         return None
-    return node, text[match.end() :].strip(), text[: match.end()].count("\n") + 1
+    rest = text[match.end() :]
+    start = match.end() + len(rest) - len(rest.lstrip())
+    return node, rest.strip(), text.count("\n", 0, start if rest.strip() else match.end()) + 1
 
 
 def _body(fields: Fields, body: str, line: int, what: str) -> str:
@@ -57,8 +63,9 @@ def _body(fields: Fields, body: str, line: int, what: str) -> str:
         fields.error(line, f"{what} n’a pas de texte", "écrire la réponse sous l’en-tête")
     elif len(body) > BODY_LIMIT:
         fields.error(line, f"{what} dépasse {BODY_LIMIT} signes", "raccourcir : une réponse tient sur un écran de téléphone")
-    elif "\x00" in body or clean(body, PASSAGE_LIMIT) == "":
-        fields.error(line, f"{what} contient des caractères invisibles", "réécrire le texte")
+    elif hidden := _HIDDEN.search(body):
+        at = line + body.count("\n", 0, hidden.start())
+        fields.error(at, f"{what} contient un caractère invisible (U+{ord(hidden.group()):04X})", "réécrire cette ligne")
     return body
 
 
@@ -89,7 +96,7 @@ def entry(text: str, path: str, stem: str, report: Report) -> Entry | None:
         valid_until=valid_until,
         related=fields.identifiers("related"),
         tests=fields.phrases("tests", limit=_PHRASE_LIMIT),
-        place=Place(path, body_line),
+        place=Place(path, body_line, fields.lines),
     )
     return result if fields.ok else None
 
@@ -102,11 +109,13 @@ def translation(text: str, path: str, lang: str, report: Report) -> Translation 
     node, body, body_line = parts
     fields = Fields(node, path, report, "l’en-tête", ("lang", "question", "also"))
     if (found := fields.text("lang", required=True)) and found != lang:
-        fields.error(fields.line_of("lang"), f"« lang: {found} » ne va pas avec le nom du fichier", f"écrire « lang: {lang} »")
+        hint = f"écrire « lang: {lang} »"
+        fields.error(fields.line_of("lang"), f"« lang: {found} » ne va pas avec le nom du fichier", hint)
     result = Translation(
         fields.text("question", required=True, limit=_PHRASE_LIMIT),
         fields.phrases("also", limit=_PHRASE_LIMIT),
         _body(fields, body, body_line, "la traduction"),
+        Place(path, body_line, fields.lines),
     )
     return result if fields.ok else None
 
@@ -121,10 +130,13 @@ def project(text: str, path: str, stem: str, report: Report, languages: tuple[st
     status = Status("", "", "")
     status_node = fields.node("status")
     if status_node is None:
-        fields.error(fields.line, "il manque le champ « status »", "ajouter « status: {id: acheve, text: …, as_of: \"2021\"} »")
+        hint = "ajouter « status: {id: acheve, text: …, as_of: \"2021\"} »"
+        fields.error(fields.line, "il manque le champ « status »", hint)
     else:
         inner = Fields(status_node, path, report, "« status »", ("id", "text", "as_of"))
-        status = Status(inner.identifier("id", required=True), inner.text("text", required=True), inner.text("as_of", required=True))
+        status = Status(
+            inner.identifier("id", required=True), inner.text("text", required=True), inner.text("as_of", required=True)
+        )
         inner.moment("as_of")
         fields.ok = fields.ok and inner.ok
     result = Project(
@@ -148,7 +160,7 @@ def project(text: str, path: str, stem: str, report: Report, languages: tuple[st
         duration_months=fields.number("duration_months"),
         links=fields.sources("links"),
         tests=fields.phrases("tests", limit=_PHRASE_LIMIT),
-        place=Place(path, body_line),
+        place=Place(path, body_line, fields.lines),
     )
     return result if fields.ok else None
 
@@ -181,7 +193,7 @@ def smalltalk(text: str, path: str, report: Report, languages: tuple[str, ...]) 
             fields.identifier("id", required=True),
             fields.phrases("examples", required=True, limit=_PHRASE_LIMIT),
             fields.texts("reply", languages, required=True, limit=1_000),
-            Place(path, node.line),
+            Place(path, node.line, fields.lines),
         )
         return item if fields.ok and item.examples else None
 
@@ -197,7 +209,7 @@ def off_topic(text: str, path: str, report: Report) -> tuple[OffTopic, ...]:
             fields.identifier("id", required=True),
             fields.phrases("examples", required=True, limit=_PHRASE_LIMIT),
             fields.flag("near"),
-            Place(path, node.line),
+            Place(path, node.line, fields.lines),
         )
         return family if fields.ok else None
 
@@ -240,7 +252,7 @@ def golden(text: str, path: str, report: Report) -> tuple[Golden, ...]:
             fields.phrases("turns", limit=1_000),
             clock.local.isoformat(timespec="minutes") if clock else None,
             fields.phrases("contains"),
-            Place(path, node.line),
+            Place(path, node.line, fields.lines),
         )
         return item if fields.ok else None
 

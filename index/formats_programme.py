@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from index.calendar import Calendar, Event, Kind, Version, Window
-from index.documents import Cohort, Contact, Programme, Term
+from index.documents import Cohort, Contact, Place, Programme, Term
 from index.fields import Fields, safe_link
 from index.formats import yaml_root
 from index.problems import Report
@@ -13,6 +14,10 @@ from index.yaml_nodes import Node
 
 SECTIONS = ("topics", "profiles", "themes", "statuses", "places", "administrations")
 """The vocabulary's sections in `programme.yaml`."""
+
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_PLAIN = ZoneInfo("UTC")
+"""For comparing two local moments with each other."""
 
 _PROGRAMME = (
     "name", "short_name", "operator", "description", "timezone", "languages", "contact", "links", "cohort_word",
@@ -26,27 +31,36 @@ def programme(text: str, path: str, report: Report) -> Programme | None:
     if root is None:
         return None
     languages = _languages(root)
+    if wrong := next((lang for lang in languages if not _LANGUAGE.fullmatch(lang)), None):
+        languages = ("fr",)
     known = (*_PROGRAMME, *(f"description_{lang}" for lang in languages[1:]))
     fields = Fields(root, path, report, "le fichier", known)
+    fields.lined_phrases("languages")
+    if wrong is not None:
+        hint = "écrire des codes de deux lettres, la première langue d’abord : [fr, en]"
+        fields.error(fields.line_of("languages"), f"langue inconnue : {wrong}", hint)
     timezone = fields.text("timezone", required=True)
     try:
         ZoneInfo(timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: the name of a folder of zones
         fields.error(fields.line_of("timezone"), f"fuseau inconnu : {timezone}", "écrire par exemple Europe/Paris")
     contact = _contact(fields, languages)
     word = fields.node("cohort_word")
     cohort_word = {}
     if word is None:
-        fields.error(fields.line, "il manque le champ « cohort_word »", "ajouter « cohort_word: {fr: promotion, en: cohort} »")
+        hint = f"ajouter « cohort_word: {{{', '.join(f'{lang}: …' for lang in languages)}}} »"
+        fields.error(fields.line, "il manque le champ « cohort_word »", hint)
     else:
         inner = Fields(word, path, report, "« cohort_word »", languages)
         cohort_word = {lang: inner.text(lang, required=lang == languages[0]) for lang in languages}
         fields.ok = fields.ok and inner.ok
-    cohorts = [c for node in fields.items("cohorts") if (c := _cohort(node, fields, languages))]
+    taken: set[tuple[str, str]] = set()
+    cohorts = [c for node in fields.items("cohorts") if (c := _cohort(node, fields, languages, taken))]
     terms = {
-        section: tuple(t for node in fields.items(section) if (t := _term(node, fields, languages)))
+        section: tuple(t for node in fields.items(section) if (t := _term(node, fields, languages, section, taken)))
         for section in SECTIONS
     }
+    _regions(fields, {t.id for t in terms["places"]})
     result = Programme(
         name=fields.text("name", required=True),
         short_name=fields.text("short_name", required=True),
@@ -93,11 +107,28 @@ def _contact(fields: Fields, languages: tuple[str, ...]) -> Contact:
     return Contact(inner.texts("name", languages, required=True), email, url)
 
 
-def _cohort(node: Node, parent: Fields, languages: tuple[str, ...]) -> Cohort | None:
+def _once(fields: Fields, section: str, taken: set[tuple[str, str]]) -> str:
+    """The identifier of an element, which no other element of its section may carry."""
+    value = fields.identifier("id", required=True)
+    if value and (section, value) in taken:
+        fields.error(fields.line_of("id"), f"« {section} » : l’identifiant « {value} » est déjà pris", "changer l’un des deux")
+    taken.add((section, value))
+    return value
+
+
+def _regions(fields: Fields, places: set[str]) -> None:
+    for node in fields.items("places"):
+        region = node.value.get("region") if isinstance(node.value, dict) else None
+        if region is not None and isinstance(region.value, str) and region.value not in places:
+            hint = "citer l’identifiant d’un autre lieu de « places », ou l’y ajouter"
+            fields.error(region.line, f"« region: {region.value} » n’existe pas", hint)
+
+
+def _cohort(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tuple[str, str]]) -> Cohort | None:
     names = ("id", "name", "years", "from", "also", "side", *(f"name_{lang}" for lang in languages[1:]))
     fields = Fields(node, parent.path, parent.report, "chaque élément de « cohorts »", names)
     cohort = Cohort(
-        fields.identifier("id", required=True),
+        _once(fields, "cohorts", taken),
         fields.texts("name", languages, required=True),
         fields.text("years"),
         fields.day("from", required=True),  # type: ignore[arg-type]  # None: `ok` is False
@@ -108,11 +139,13 @@ def _cohort(node: Node, parent: Fields, languages: tuple[str, ...]) -> Cohort | 
     return cohort if fields.ok else None
 
 
-def _term(node: Node, parent: Fields, languages: tuple[str, ...]) -> Term | None:
+def _term(
+    node: Node, parent: Fields, languages: tuple[str, ...], section: str, taken: set[tuple[str, str]]
+) -> Term | None:
     names = ("id", "name", "also", "region", *(f"name_{lang}" for lang in languages[1:]))
     fields = Fields(node, parent.path, parent.report, "chaque mot du vocabulaire", names)
     term = Term(
-        fields.identifier("id", required=True),
+        _once(fields, section, taken),
         fields.texts("name", languages, required=True),
         fields.phrases("also"),
         fields.identifier("region") or None,
@@ -127,31 +160,37 @@ def calendar(text: str, path: str, report: Report, languages: tuple[str, ...], t
     if root is None:
         return Calendar(timezone)
     fields = Fields(root, path, report, "le fichier", ("kinds", "events"))
-    kinds = [k for node in fields.items("kinds", required=True) if (k := _kind(node, fields, languages))]
-    events = [e for node in fields.items("events") if (e := _event(node, fields, languages))]
+    taken: set[tuple[str, str]] = set()
+    kinds = [k for node in fields.items("kinds", required=True) if (k := _kind(node, fields, languages, taken))]
     known = {k.id for k in kinds}
-    for event, node in zip(events, [n for n in fields.items("events")], strict=False):
-        if event.kind not in known:
-            report.error(path, node.line, f"sorte d’événement inconnue : {event.kind}", f"l’une de : {', '.join(sorted(known))}")
-    return Calendar(timezone, tuple(kinds), tuple(e for e in events if e.kind in known))
+    events: list[Event] = []
+    for node in fields.items("events"):
+        event = _event(node, fields, languages, taken)
+        if event and event.kind not in known:
+            hint = f"l’une de : {', '.join(sorted(known))}"
+            report.error(path, event.place.at("kind"), f"sorte d’événement inconnue : {event.kind}", hint)
+        elif event:
+            events.append(event)
+    return Calendar(timezone, tuple(kinds), tuple(events))
 
 
-def _kind(node: Node, parent: Fields, languages: tuple[str, ...]) -> Kind | None:
+def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tuple[str, str]]) -> Kind | None:
     translated = [f"{name}_{lang}" for name in ("name", "question") for lang in languages[1:]]
     names = ("id", "name", "question", "also", "audience", "call", *translated)
     fields = Fields(node, parent.path, parent.report, "chaque élément de « kinds »", names)
     kind = Kind(
-        fields.identifier("id", required=True),
+        _once(fields, "kinds", taken),
         fields.texts("name", languages, required=True),
         fields.texts("question", languages, required=True),
         fields.phrases("also"),
         fields.text("audience") or "candidates",
         fields.flag("call"),
+        Place(parent.path, node.line, fields.lines),
     )
     return kind if fields.ok else None
 
 
-def _event(node: Node, parent: Fields, languages: tuple[str, ...]) -> Event | None:
+def _event(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tuple[str, str]]) -> Event | None:
     translated = [f"{name}_{lang}" for name in ("title", "note") for lang in languages[1:]]
     names = (
         "id", "kind", "cohort", "title", "start", "end", "by", "planned", "announced_on", "history", "note", "source",
@@ -173,7 +212,7 @@ def _event(node: Node, parent: Fields, languages: tuple[str, ...]) -> Event | No
         fields.error(fields.line_of("history"), "la dernière valeur de « history » n’est pas celle de l’événement", hint)
     note = fields.texts("note", languages)
     event = Event(
-        id=fields.identifier("id", required=True),
+        id=_once(fields, "events", taken),
         kind=fields.identifier("kind", required=True),
         title=fields.texts("title", languages, required=True),
         window=window or Window(),
@@ -183,20 +222,21 @@ def _event(node: Node, parent: Fields, languages: tuple[str, ...]) -> Event | No
         history=tuple(history),
         note=note or None,
         sources=fields.sources("source", required=True),
+        place=Place(parent.path, node.line, fields.lines),
     )
     return event if fields.ok and window else None
 
 
 def _window(fields: Fields) -> Window | None:
+    if not any(fields.has(name) for name in ("start", "end", "by")):
+        fields.error(fields.line, "aucune date", "ajouter « start: » (et « end: ») ou « by: »")
+        return None
     window = Window(fields.moment("start"), fields.moment("end"), fields.moment("by"))
-    if window.start and window.by:
-        fields.error(fields.line_of("by"), "« by » et « start » ensemble", "garder « by » (au plus tard le) ou « start », pas les deux")
+    if window.by and (window.start or window.end):
+        hint = "garder « by » (au plus tard le), ou « start » et « end », pas les deux"
+        fields.error(fields.line_of("by"), "« by » avec « start » ou « end »", hint)
         return None
-    if not (window.start or window.end or window.by):
-        if fields.ok:
-            fields.error(fields.line, "aucune date", "ajouter « start: » (et « end: ») ou « by: »")
-        return None
-    if window.start and window.end and window.end.local < window.start.local:
+    if window.start and window.end and window.end.last(_PLAIN) < window.start.first(_PLAIN):
         fields.error(fields.line_of("end"), "« end » est avant « start »", "échanger les deux dates")
         return None
     return window if fields.ok else None

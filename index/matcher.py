@@ -88,9 +88,9 @@ class Matcher:
         self._passages = UnitVectors(passages, material.passage_owner, count)
         self.passage_means = _means(passages, material.passage_owner, count)
         self.mapped_phrasings = mapped
-        self._ngrams = NGrams.fit([*material.phrasings, *material.passages])
-        self._spelt = self._ngrams(material.phrasings).T.tocsr()
-        self._spelt_passages = self._ngrams(material.passages).T.tocsr()
+        self._ngrams = NGrams([*material.phrasings, *material.passages])
+        said = len(material.phrasings)
+        self._spelt, self._spelt_passages = self._ngrams.rows[:said].T.tocsr(), self._ngrams.rows[said:].T.tocsr()
         texts: list[list[str]] = [[] for _ in range(count)]
         for text, owner in zip(material.phrasings, material.phrasing_owner, strict=True):
             texts[owner].append(text)

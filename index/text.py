@@ -38,6 +38,8 @@ def _printable(character: str) -> bool:
 
 def strip_accents(text: str) -> str:
     """Return `text` without combining marks: é -> e, ç -> c, œ -> oe."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

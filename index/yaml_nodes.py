@@ -5,12 +5,19 @@ Scalars stay text: `no`, `2017` or `12:30` mean what staff typed, and each field
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Union
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
+
+from index.text import clean
+
+_KEY_LIMIT = 100
+_DEPTH_LIMIT = 12
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,8 @@ class Node:
     line: int
     repeated: tuple[tuple[str, int], ...] = ()
     """Keys written a second time in a mapping, with their line."""
+    key_lines: Mapping[str, int] = field(default_factory=dict)
+    """The line on which each key of a mapping stands: its value can begin further down."""
 
 
 class YamlProblem(ValueError):
@@ -42,16 +51,20 @@ def parse(text: str, first_line: int = 1) -> Node:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlProblem(str(error.problem or error.context or "?"), (mark.line if mark else 0) + 1 + offset) from None
-    except (YAMLError, ValueError) as error:
-        raise YamlProblem(str(error).splitlines()[0], first_line) from None
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        raise YamlProblem("un caractère invisible ou interdit", line) from None
     except RecursionError:
         raise YamlProblem("trop de niveaux imbriqués", first_line) from None
+    except (YAMLError, ValueError, ArithmeticError, LookupError, AttributeError, TypeError, AssertionError):
+        # The scanner meets hostile text ("\UFFFFFFFF", %YAML 3.0) with errors of Python's own.
+        raise YamlProblem("une suite de signes que YAML n’admet pas", first_line) from None
     return Node(None, first_line) if root is None else _convert(root, offset, seen=set(), depth=0)
 
 
 def _convert(node: object, offset: int, seen: set[int], depth: int) -> Node:
     line = node.start_mark.line + 1 + offset  # type: ignore[attr-defined]  # ruamel's nodes carry no types
-    if depth > 12:
+    if depth > _DEPTH_LIMIT:
         raise YamlProblem("trop de niveaux imbriqués", line)
     if id(node) in seen:  # an alias: a few lines of them can expand to gigabytes
         raise YamlProblem("les renvois (& et *) ne sont pas admis", line)
@@ -64,10 +77,13 @@ def _convert(node: object, offset: int, seen: set[int], depth: int) -> Node:
     if isinstance(node, MappingNode):
         members: dict[str, Node] = {}
         repeated: list[tuple[str, int]] = []
+        key_lines: dict[str, int] = {}
         for key, child in node.value:
-            name = str(key.value) if isinstance(key, ScalarNode) else "?"
+            # Cleaned: French typists put an invisible no-break space before the colon.
+            name = clean(str(key.value), _KEY_LIMIT) if isinstance(key, ScalarNode) else "?"
+            key_line = key.start_mark.line + 1 + offset
             if name in members:
-                repeated.append((name, key.start_mark.line + 1 + offset))
-            members[name] = _convert(child, offset, seen, depth + 1)
-        return Node(members, line, tuple(repeated))
+                repeated.append((name, key_line))
+            members[name], key_lines[name] = _convert(child, offset, seen, depth + 1), key_line
+        return Node(members, line, tuple(repeated), key_lines)
     raise YamlProblem("valeur illisible", line)

@@ -1,0 +1,168 @@
+"""How sure the first unit is the answer, and whether the question is one that the knowledge speaks of at all.
+
+Two calibrated probabilities, each a logistic regression on the evidence below and its pairwise products, fitted when
+the index is built on questions that everything else had not seen: hidden phrasings, and off-topic questions. Fixed
+thresholds on a cosine do not carry over from one knowledge to another; these are chosen on the loaded one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import faiss
+import numpy as np
+import numpy.typing as npt
+
+from index.encoder import Vectors
+from index.fusion import chances
+from index.matcher import SIGNALS, Matcher, Signals
+from index.vectors import make_index
+
+Array = npt.NDArray[np.float32]
+
+EVIDENCE = (
+    "boundary", "inside_1", "inside_5", "inside_20", "outside_1", "outside_5", "outside_20", "known", "words", "letters",
+    "chance", "chance_3", "best", "margin", "above_mean", "spread", "doubt", *SIGNALS,
+)  # fmt: skip
+"""What is known of a question before answering:
+
+boundary: side and distance of the linear boundary between phrasings and off-topic questions; inside_k / outside_k: mean
+cosine with the k nearest phrasings / off-topic questions; known: share of its words, by rarity, that the knowledge
+uses; words, letters: its length (log); chance(_3): softmax of the best (three) units; best, margin, above_mean, spread,
+doubt: fused score of the first unit, its lead, its height over the mean, standard deviation and entropy over units;
+then the first unit's own signals.
+"""
+
+ANSWERED_OFF_TOPIC = 0.03
+"""Share of off-topic questions that may be answered at the operating point."""
+
+KEPT_IN_SCOPE = 0.975
+"""Share of hidden phrasings that must not be turned away as off-topic."""
+
+
+@dataclass(frozen=True)
+class Boundary:
+    """A linear separation of mapped question vectors, and the off-topic examples it was fitted on."""
+
+    weights: Array
+    bias: float
+    outside: Vectors
+
+    @classmethod
+    def fit(cls, inside: Vectors, outside: Vectors) -> Boundary:
+        """`inside`: mapped phrasings, `outside`: mapped off-topic questions; both (n, dimension)."""
+        from sklearn.linear_model import LogisticRegression
+
+        labels = np.r_[np.ones(len(inside)), np.zeros(len(outside))]
+        model = LogisticRegression(C=3.0, max_iter=300, tol=1e-3).fit(np.vstack([inside, outside]), labels)
+        return cls(np.asarray(model.coef_[0], np.float32), float(model.intercept_[0]), outside)
+
+
+class Evidence:
+    """Collects the evidence for questions. Built once for a matcher and a boundary."""
+
+    def __init__(self, matcher: Matcher, boundary: Boundary) -> None:
+        self._matcher, self._boundary = matcher, boundary
+        self._inside = make_index(matcher.mapped_phrasings)
+        self._outside = make_index(boundary.outside)
+
+    def __call__(self, questions: Sequence[str], mapped: Vectors, signals: Signals, fused: Array) -> Array:
+        """Shape (questions, len(EVIDENCE))."""
+        rows = np.arange(len(questions))
+        order = np.sort(fused, axis=1)[:, ::-1]
+        first = fused.argmax(axis=1)
+        share = chances(fused)
+        ranked = np.sort(share, axis=1)[:, ::-1]
+        second = order[:, 1] if order.shape[1] > 1 else np.zeros(len(questions), np.float32)
+        words = [len(q.split()) for q in questions]
+        columns = [
+            mapped @ self._boundary.weights + self._boundary.bias,
+            *_nearest(self._inside, mapped),
+            *_nearest(self._outside, mapped),
+            [self._matcher.known_share(q) for q in questions],
+            np.log1p(words),
+            np.log1p([len(q) for q in questions]),
+            ranked[:, 0],
+            ranked[:, :3].sum(axis=1),
+            order[:, 0],
+            order[:, 0] - second,
+            order[:, 0] - fused.mean(axis=1),
+            fused.std(axis=1),
+            -(share * np.log(share + 1e-9)).sum(axis=1),
+            *signals[rows, first].T,
+        ]
+        return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
+
+
+def _nearest(index: faiss.Index, mapped: Vectors) -> list[Array]:
+    """Mean cosine with the nearest one, five and twenty."""
+    near = min(20, index.ntotal)
+    found, _ = index.search(np.ascontiguousarray(mapped), near)
+    return [found[:, : min(k, near)].mean(axis=1) for k in (1, 5, 20)]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The two probabilities and the operating point. Served with numpy alone."""
+
+    mean: Array
+    scale: Array
+    product_mean: Array
+    product_scale: Array
+    right: Array
+    """Coefficients (bias first) of "the first unit answers the question"."""
+    scope: Array
+    """Coefficients of "the knowledge speaks of this"."""
+    answer_from: float = 0.5
+    """Answer when the first probability reaches this."""
+    suggest_from: float = 0.3
+    """Otherwise suggest when the second one reaches this; else say that nothing answers."""
+
+    @classmethod
+    def fit(cls, evidence: Array, right: npt.NDArray[np.bool_], scope: npt.NDArray[np.bool_]) -> Judge:
+        """Fit on unseen questions: `right`: the first unit was the answer; `scope`: there is an answer."""
+        mean, scale = evidence.mean(axis=0), evidence.std(axis=0) + 1e-6
+        products = _products((evidence - mean) / scale)
+        product_mean, product_scale = products.mean(axis=0), products.std(axis=0) + 1e-6
+        rows = (products - product_mean) / product_scale
+        judge = cls(mean, scale, product_mean, product_scale, _logistic(rows, right), _logistic(rows, scope))
+        return judge.with_operating_point(evidence, right, scope)
+
+    def with_operating_point(self, evidence: Array, right: npt.NDArray[np.bool_], scope: npt.NDArray[np.bool_]) -> Judge:
+        """The same judge with thresholds chosen on unseen questions."""
+        sure, inside = self(evidence)
+        off = sure[~scope]
+        answer_from = float(np.quantile(off, 1 - ANSWERED_OFF_TOPIC)) if len(off) else 0.5
+        suggest_from = float(np.quantile(inside[scope], 1 - KEPT_IN_SCOPE)) if scope.any() else 0.3
+        # A question that is more likely wrong than right is never answered, however little is off-topic.
+        answer_from = min(max(answer_from, 0.4), 0.9)
+        return Judge(
+            self.mean, self.scale, self.product_mean, self.product_scale, self.right, self.scope,
+            answer_from, min(max(suggest_from, 0.05), 0.6),
+        )  # fmt: skip
+
+    def __call__(self, evidence: Array) -> tuple[Array, Array]:
+        """(probability that the first unit answers, probability that the knowledge speaks of it), each (questions,)."""
+        rows = (_products(np.clip((evidence - self.mean) / self.scale, -5, 5)) - self.product_mean) / self.product_scale
+        return _sigmoid(rows @ self.right[1:] + self.right[0]), _sigmoid(rows @ self.scope[1:] + self.scope[0])
+
+
+def _products(standard: Array) -> Array:
+    """The columns and the products of each pair of them."""
+    left, right = np.triu_indices(standard.shape[1])
+    return np.hstack([standard, standard[:, left] * standard[:, right]])
+
+
+def _logistic(rows: Array, labels: npt.NDArray[np.bool_]) -> Array:
+    if labels.all() or not labels.any():  # nothing to tell apart: the prior alone, held off the ends
+        share = (labels.sum() + 1.0) / (len(labels) + 2.0)
+        return np.r_[np.log(share / (1 - share)), np.zeros(rows.shape[1])].astype(np.float32)
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=min(0.02, len(rows) * 5e-6), max_iter=300, tol=1e-3).fit(rows, labels)
+    return np.r_[model.intercept_, model.coef_[0]].astype(np.float32)
+
+
+def _sigmoid(values: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-np.clip(values, -30, 30))), dtype=np.float32)

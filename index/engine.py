@@ -1,0 +1,102 @@
+"""Answers "which units fit this question, and how surely": everything that is loaded, frozen together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from index import fusion
+from index.confidence import Evidence
+from index.encoder import Encoder, Vectors
+from index.knowledge import Knowledge, Unit
+from index.lexical import Thesaurus
+from index.matcher import Material, Matcher
+from index.mentions import Vocabulary
+from index.space import Space
+from index.text import clean
+from index.training import Learned
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A unit and its share of the likelihood among all units (0 to 1)."""
+
+    unit: Unit
+    share: float
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What was found for a question, best first.
+
+    right: probability that the first hit answers; scope: that the knowledge speaks of the question at all; `answered`
+    and `suggested` tell on which side of the operating point it falls.
+    """
+
+    hits: tuple[Hit, ...]
+    right: float
+    scope: float
+    answered: bool
+    suggested: bool
+    scores: dict[str, float] = field(default_factory=dict)
+    """Fused score of every unit, by id."""
+
+    @property
+    def first(self) -> Unit:
+        return self.hits[0].unit
+
+
+class Engine:
+    """The loaded knowledge, ready to rank. Never changes; a new one is built for new knowledge. Thread-safe."""
+
+    def __init__(self, knowledge: Knowledge, material: Material, space: Space, learned: Learned, encoder: Encoder) -> None:
+        self.knowledge = knowledge
+        self.learned = learned
+        self.material, self.space = material, space
+        self.encoder = encoder
+        self.vocabulary = Vocabulary(knowledge.programme)
+        self.matcher = Matcher(material, space, Thesaurus.of(knowledge.synonyms), learned.affinity)
+        self._evidence = Evidence(self.matcher, learned.boundary)
+        self._place = {unit.id: i for i, unit in enumerate(material.units)}
+
+    def rank(self, question: str, among: Sequence[str] | None = None, top: int = 10) -> Ranking:
+        """Rank the units for one question. `among` limits the hits to some unit ids."""
+        return self.rank_all([question], top=top, among=among)[0]
+
+    def rank_all(self, questions: Sequence[str], top: int = 10, among: Sequence[str] | None = None) -> list[Ranking]:
+        """Rank the units for each question."""
+        guarded = [clean(q) for q in questions]
+        return self.rank_encoded(guarded, self.encoder.encode(guarded, "query"), top, among)
+
+    def rank_encoded(
+        self, questions: Sequence[str], vectors: Vectors, top: int = 10, among: Sequence[str] | None = None
+    ) -> list[Ranking]:
+        """Like `rank_all` for questions through the text guard, with their raw vectors."""
+        signals = self.matcher.signals(questions, vectors)
+        fused = fusion.scores(signals, self.learned.weights)
+        if among is not None:
+            out = np.ones(len(self.material.units), dtype=bool)
+            out[[self._place[u] for u in among if u in self._place]] = False
+            fused = np.where(out[None, :], fused.min() - 10, fused)
+        evidence = self._evidence(questions, self.space(vectors, "query"), signals, fused)
+        right, scope = self.learned.judge(evidence)
+        share = fusion.chances(fused)
+        return [self._ranking(fused[i], share[i], float(right[i]), float(scope[i]), top) for i in range(len(questions))]
+
+    def _ranking(
+        self, fused: npt.NDArray[np.float32], share: npt.NDArray[np.float32], right: float, scope: float, top: int
+    ) -> Ranking:
+        judge, units = self.learned.judge, self.material.units
+        order = np.argsort(-fused)[:top]
+        answered = right >= judge.answer_from
+        return Ranking(
+            tuple(Hit(units[i], float(share[i])) for i in order),
+            right,
+            scope,
+            answered,
+            not answered and scope >= judge.suggest_from,
+            {unit.id: float(fused[i]) for i, unit in enumerate(units)},
+        )

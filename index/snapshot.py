@@ -1,0 +1,133 @@
+"""A built index on disk: one file, written atomically, without code in it (numpy arrays and JSON).
+
+Read back only if the format, the encoder and the content are those that were built; else it is built again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+from pydantic import TypeAdapter
+
+from index.affinity import Affinity
+from index.confidence import EVIDENCE, Boundary, Judge
+from index.knowledge import Knowledge
+from index.matcher import SIGNALS
+from index.materials import VectorCache
+from index.space import Space
+from index.training import Bench, Learned
+
+FORMAT = 1
+NAME = "snapshot.npz"
+
+_KNOWLEDGE = TypeAdapter(Knowledge)
+_LEARNED_ARRAYS = ("mean", "scale", "product_mean", "product_scale", "right", "scope")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that `Engine` needs besides the encoder, and what the build measured."""
+
+    knowledge: Knowledge
+    space: Space
+    learned: Learned
+    bench: Bench
+    vectors: VectorCache
+    vector_keys: tuple[str, ...]
+    encoder: str
+    """Fingerprint of the encoder."""
+    learned_from: str
+    """Digest of what the learned parts were fitted on (phrasings, off-topic questions, passages)."""
+    built_at: str
+    summary: dict[str, Any]
+    """Counts and figures of the build, for people."""
+
+
+def now_utc() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def save(snapshot: Snapshot, folder: Path) -> Path:
+    """Write atomically: a reader sees the old file or the new one, never half of one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    learned, bench = snapshot.learned, snapshot.bench
+    manifest = {
+        "format": FORMAT, "signals": SIGNALS, "evidence": EVIDENCE, "encoder": snapshot.encoder,
+        "digest": snapshot.knowledge.digest, "learned_from": snapshot.learned_from, "built_at": snapshot.built_at,
+        "summary": snapshot.summary, "vector_keys": snapshot.vector_keys, "bench_texts": bench.texts,
+        "boundary_bias": learned.boundary.bias, "answer_from": learned.judge.answer_from,
+        "suggest_from": learned.judge.suggest_from,
+    }  # fmt: skip
+    arrays = {
+        "manifest": _bytes(json.dumps(manifest, ensure_ascii=False).encode()),
+        "knowledge": _bytes(_KNOWLEDGE.dump_json(snapshot.knowledge)),
+        "vectors": snapshot.vectors.of_keys(snapshot.vector_keys),
+        "mean_query": snapshot.space.means["query"], "mean_passage": snapshot.space.means["passage"],
+        "mapping": snapshot.space.mapping, "affinity_phrasing": learned.affinity.phrasing,
+        "affinity_passage": learned.affinity.passage, "weights": learned.weights,
+        "boundary": learned.boundary.weights, "outside": learned.boundary.outside,
+        **{f"judge_{name}": getattr(learned.judge, name) for name in _LEARNED_ARRAYS},
+        "bench_evidence": bench.evidence, "bench_rank": bench.rank, "bench_near": bench.near, "bench_fold": bench.fold,
+    }  # fmt: skip
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".snapshot-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, **arrays)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, folder / NAME)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)
+        raise
+    return folder / NAME
+
+
+def load(folder: Path, encoder: str) -> Snapshot | None:
+    """The snapshot in `folder`, or None when there is none, or it was made by another encoder or version."""
+    try:
+        with np.load(folder / NAME, allow_pickle=False) as file:
+            manifest = json.loads(file["manifest"].tobytes())
+            same = (
+                manifest.get("format") == FORMAT
+                and manifest.get("encoder") == encoder
+                and tuple(manifest.get("signals", ())) == SIGNALS
+                and tuple(manifest.get("evidence", ())) == EVIDENCE
+            )
+            if not same:
+                return None
+            knowledge = _KNOWLEDGE.validate_json(file["knowledge"].tobytes())
+            judge = Judge(
+                **{name: file[f"judge_{name}"] for name in _LEARNED_ARRAYS},
+                answer_from=manifest["answer_from"], suggest_from=manifest["suggest_from"],
+            )  # fmt: skip
+            learned = Learned(
+                Affinity(file["affinity_phrasing"], file["affinity_passage"]),
+                file["weights"],
+                Boundary(file["boundary"], manifest["boundary_bias"], file["outside"]),
+                judge,
+            )
+            bench = Bench(
+                tuple(manifest["bench_texts"]), file["bench_evidence"], file["bench_rank"], file["bench_near"], file["bench_fold"]
+            )
+            keys = tuple(manifest["vector_keys"])
+            return Snapshot(
+                knowledge, Space({"query": file["mean_query"], "passage": file["mean_passage"]}, file["mapping"]), learned,
+                bench, VectorCache(keys, file["vectors"]), keys, encoder, manifest["learned_from"], manifest["built_at"],
+                manifest["summary"],
+            )  # fmt: skip
+    except (OSError, KeyError, ValueError, TypeError, BadZipFile, EOFError):
+        return None  # not there, cut short or of another time: it is made again
+
+
+def _bytes(content: bytes) -> Any:
+    return np.frombuffer(content, dtype=np.uint8)
