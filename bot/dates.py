@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 
-from bot.texts import say
+from bot.texts import say, spoken
 from index.calendar import Calendar, Event, Kind, Moment, State, Window
-from index.documents import Programme, in_language
+from index.documents import Programme, Source, in_language
 from index.knowledge import Knowledge
 from index.references import REFERENCE
 
@@ -29,7 +29,7 @@ class Dates:
         self.calendar: Calendar = knowledge.calendar
         self.zone = self.calendar.zone
         self.now = now.astimezone(self.zone)
-        self.lang = lang
+        self.lang = spoken(lang)
 
     # Dates in words
 
@@ -57,26 +57,29 @@ class Dates:
     def period(self, window: Window, weekday: bool = False) -> str:
         """« du 7 au 13 juin 2022 », « le 12 septembre 2022 », « au plus tard le 15 juillet 2022 »."""
         if window.by:
-            return say(self.lang, "dates.by", day=self.moment(window.by, weekday))
-        start, end = window.start or window.deadline, window.end
-        if end is None or (start.day == end.day and start.precision == "day" == end.precision):
-            return self._point(start, weekday)
+            return self._placed("by", window.by, weekday)
+        start, end = window.start, window.end
+        if start is None:
+            return self._placed("until", window.deadline, weekday)
+        if end is None or (start == end and start.precision != "minute"):
+            return self._placed("on", start, weekday)
+        if not (start.exact and end.exact):
+            bounds = (self._placed("bound", m, weekday) for m in (start, end))
+            return say(self.lang, "dates.between", start=next(bounds), end=next(bounds))
         if start.day == end.day and start.precision == "minute" == end.precision:
             times = say(self.lang, "dates.times", start=self._time(start.local), end=self._time(end.local))
             return f"{say(self.lang, 'dates.on', day=self.day(start.day, weekday))} {times}"
-        return say(self.lang, "dates.from_to", start=self._without_repeats(start, end, weekday), end=self.moment(end, weekday))
+        first = self._without_repeats(start, end, weekday)
+        return say(self.lang, "dates.from_to", start=first, end=self.moment(end, weekday))
 
-    def _point(self, moment: Moment, weekday: bool) -> str:
-        text = self.moment(moment, weekday)
-        if moment.precision == "year":
-            return say(self.lang, "dates.in_year", year=text)
-        if moment.precision == "month":
-            return say(self.lang, "dates.in_month", month=text)
-        return say(self.lang, "dates.on", day=text)
+    def _placed(self, how: str, moment: Moment, weekday: bool = True) -> str:
+        """A moment after its preposition, which its precision decides: « depuis le 3 avril », « depuis avril »."""
+        key = f"dates.{how}" if moment.exact else f"dates.{how}_{moment.precision}"
+        return say(self.lang, key, day=self.moment(moment, weekday))
 
     def _without_repeats(self, start: Moment, end: Moment, weekday: bool) -> str:
         """« du 7 (au 13 juin 2022) »: the month and year that the end says too are left out."""
-        if start.precision != "day" or end.precision in ("year", "month"):
+        if start.precision != "day":
             return self.moment(start, weekday)
         if not weekday and (start.local.year, start.local.month) == (end.local.year, end.local.month):
             return "1er" if self.lang == "fr" and start.day.day == 1 else str(start.day.day)
@@ -92,7 +95,8 @@ class Dates:
             return say(self.lang, "dates.remaining_days" if days > 1 else "dates.remaining_day", n=days)
         minutes = int((until - self.now).total_seconds() // 60)
         if minutes >= 60:
-            return say(self.lang, "dates.remaining_hours" if minutes >= 120 else "dates.remaining_hour", n=minutes // 60)
+            hours = minutes // 60
+            return say(self.lang, "dates.remaining_hours" if hours > 1 else "dates.remaining_hour", n=hours)
         if minutes > 1:
             return say(self.lang, "dates.remaining_minutes", n=minutes)
         return say(self.lang, "dates.remaining_minute" if minutes == 1 else "dates.remaining_seconds")
@@ -124,58 +128,61 @@ class Dates:
             return say(self.lang, "dates.unknown", title=title)
         kind = self.calendar.kind(event.kind)
         sentence = self._call(event, window, title) if kind and kind.call else self._event(event, window, title)
+        if event.planned:
+            sentence += f" {say(self.lang, 'dates.planned')}"
         if before := event.replaced(self.now, self.zone):
-            only_end = before.end and before.start == window.start
-            sentence += " " + (
-                say(self.lang, "dates.moved_end", end=self.moment(before.end, weekday=False))
-                if only_end and before.end
-                else say(self.lang, "dates.moved", period=self.period(before))
-            )
+            sentence += f" {self._moved(before, window)}"
         if event.note and (not event.history or window == event.history[-1].window):
             note = in_language(event.note, self.lang)
-            sentence += f" {note[:1].upper()}{note[1:]}" + ("" if note.endswith((".", "!", "?")) else ".")
+            sentence += f" {_capital(note)}" + ("" if note.endswith((".", "!", "?")) else ".")
         return sentence
 
+    def _moved(self, before: Window, window: Window) -> str:
+        if before.end and window.end and before.start == window.start and before.end.local < window.end.local:
+            return say(self.lang, "dates.moved_end", end=self._placed("on", before.end, weekday=False))
+        return say(self.lang, "dates.moved", period=self.period(before))
+
     def _call(self, event: Event, window: Window, title: str) -> str:
-        state = event.state(self.now, self.zone)
-        end = self.moment(window.deadline) if window.end or window.by else None
-        start = self.moment(window.start) if window.start else ""
-        closes = window.closes(self.zone)
-        if state is State.LAST_DAY and end:
-            return say(self.lang, "dates.last_day", title=title, remaining=self.remaining(closes), end=end)
-        if state in (State.OPEN, State.LAST_DAY):
-            if end is None:
-                return say(self.lang, "dates.open_no_end", title=title, start=start)
-            return say(self.lang, "dates.open_until", title=title, remaining=self.remaining(closes), end=end)
+        state, deadline, closes = event.state(self.now, self.zone), window.deadline, window.closes(self.zone)
+        ends = window.end is not None or window.by is not None
         if state is State.BEFORE and window.start:
-            key = "dates.opens" if end else "dates.opens_no_end"
-            return say(self.lang, key, title=title, start=start, end=end or "", delay=self.delay(window.start.day))
-        closing = self.moment(window.deadline)
-        if self.now - closes <= RECENT and window.deadline.precision in ("day", "minute"):
-            return say(self.lang, "dates.just_closed", title=title, ago=self.ago(window.deadline.day), end=closing)
-        if window.end is None and window.by is None:
-            return say(self.lang, "dates.past", title=title, period=self.period(window))
-        return say(self.lang, "dates.closed", title=title, end=closing)
+            key = "dates.opens" if ends else "dates.opens_no_end"
+            start, end = self._placed("on", window.start), self._placed("on", deadline)
+            return say(self.lang, key, title=title, start=start, end=end, delay=self._delay(window))
+        if state is State.BEFORE or not ends:  # nobody said when it opens, or when it closes
+            return self._event(event, window, title)
+        if state is State.LAST_DAY:
+            end = self.moment(deadline)
+            return say(self.lang, "dates.last_day", title=title, remaining=self.remaining(closes), end=end)
+        if state is State.OPEN:
+            until = self._placed("until", deadline)
+            return say(self.lang, "dates.open_until", title=title, remaining=self.remaining(closes), until=until)
+        since = self._placed("since", deadline)
+        if self.now - closes <= RECENT and deadline.exact:
+            return say(self.lang, "dates.just_closed", title=title, ago=self.ago(deadline.day), since=since)
+        return say(self.lang, "dates.closed", title=title, since=since)
 
     def _event(self, event: Event, window: Window, title: str) -> str:
         state = event.state(self.now, self.zone)
-        weekday = state is not State.CLOSED
-        period = self.period(window, weekday)
+        period = self.period(window, weekday=state is not State.CLOSED)
         if state is State.BEFORE:
-            day = (window.start or window.deadline).day
-            sentence = say(self.lang, "dates.future", title=title, period=period, delay=self.delay(day))
-        elif state is State.CLOSED:
-            sentence = say(self.lang, "dates.past", title=title, period=period)
-        else:
-            one_day = window.start and (window.end is None or window.end.day == window.start.day)
-            sentence = say(self.lang, "dates.today" if one_day and window.deadline.precision in ("day", "minute") else "dates.now", title=title, period=period)
-        return f"{sentence} {say(self.lang, 'dates.planned')}" if event.planned else sentence
+            return say(self.lang, "dates.future", title=title, period=period, delay=self._delay(window))
+        if state is State.CLOSED:
+            return say(self.lang, "dates.past", title=title, period=period)
+        one_day = window.deadline.exact and window.start and window.start.day == window.deadline.day
+        return say(self.lang, "dates.today" if one_day else "dates.now", title=title, period=period)
+
+    def _delay(self, window: Window) -> str:
+        """« (dans 12 jours) » before an event; nothing when its day is not known."""
+        moment = window.start or window.deadline
+        return f" ({self.delay(moment.day)})" if moment.exact else ""
 
     def calls(self, audience: str = "candidates", cohort: str | None = None) -> str:
         """Where the calls stand: the open ones, else the next ones, else that there is none and what the last was."""
-        calls = [e for e in self.calendar.calls(audience) if cohort == e.cohort or (cohort is None and not self._side(e))]
-        if cohort and calls:
-            return "\n\n".join(self.status(e) for e in calls)
+        every = self.calendar.calls(audience)
+        if cohort and (own := [e for e in every if e.cohort == cohort]):
+            return "\n\n".join(self.status(e) for e in own)
+        calls = [e for e in every if not self._side(e)]
         if opened := self.calendar.open_now(calls, self.now):
             return "\n\n".join(self.status(e) for e in opened)
         today = self.day(self.now.date())
@@ -183,13 +190,17 @@ class Dates:
             return say(self.lang, "dates.none_open_next", today=today) + "\n\n" + self.status(upcoming[0])
         sentences = [say(self.lang, "dates.none_open", today=today)]
         if last := self.calendar.last_over(calls, self.now):
-            window = last.known(self.now, self.zone) or last.window
-            title, end = in_language(last.title, self.lang), self.moment(window.deadline)
-            if self.now - window.closes(self.zone) <= RECENT:
-                sentences.append(say(self.lang, "dates.last_just", title=title, end=end, ago=self.ago(window.deadline.day)))
-            else:
-                sentences.append(say(self.lang, "dates.last_was", title=title, end=end))
+            sentences.append(self._last_call(last))
         return " ".join(sentences)
+
+    def _last_call(self, event: Event) -> str:
+        window = event.known(self.now, self.zone) or event.window
+        if window.end is None and window.by is None:
+            return f"{say(self.lang, 'dates.last_time')} {self.status(event)}"
+        title, end = in_language(event.title, self.lang), self._placed("on", window.deadline)
+        if self.now - window.closes(self.zone) <= RECENT and window.deadline.exact:
+            return say(self.lang, "dates.last_just", title=title, end=end, ago=self.ago(window.deadline.day))
+        return say(self.lang, "dates.last_was", title=title, end=end)
 
     def of_kind(self, kind: Kind, cohort: str | None = None) -> str:
         """The answer to "when is KIND?", for a cohort or for the one in question now."""
@@ -210,6 +221,13 @@ class Dates:
         last = self.calendar.last_over(events, self.now)
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
 
+    def sources_of(self, kind: str, cohort: str | None) -> tuple[Source, ...]:
+        """Where the dates that `of_kind` or `calendar_of` gives come from, without repeats."""
+        events = self.calendar.of(kind if self.calendar.of(kind) else None, cohort)
+        known = [e for e in events if e.known(self.now, self.zone)]
+        chosen = known if cohort else known[-2:]
+        return tuple(dict.fromkeys(s for e in chosen for s in e.sources))
+
     def calendar_of(self, cohort: str | None) -> str:
         """All that is known now of a cohort's dates (by default the one whose rules hold)."""
         chosen = self.programme.cohort(cohort) if cohort else self.programme.cohort_on(self.now.date())
@@ -222,7 +240,8 @@ class Dates:
         lines = [say(self.lang, key, cohort=in_language(chosen.name, self.lang)), ""]
         for event in events:
             window = event.known(self.now, self.zone) or event.window
-            lines.append(f"- {in_language(event.title, self.lang)} : {self.period(window)}" if self.lang == "fr" else f"- {in_language(event.title, self.lang)}: {self.period(window)}")
+            title = in_language(event.title, self.lang)
+            lines.append(say(self.lang, "dates.line", title=title, period=self.period(window)))
         return "\n".join(lines)
 
     def _side(self, event: Event) -> bool:
@@ -248,10 +267,11 @@ class Dates:
                 return self.status(event)
             window = event.known(self.now, self.zone)
             if window is None:
-                return say(self.lang, "dates.unknown", title=in_language(event.title, self.lang))
-            if aspect == "start":
-                return self.moment(window.start or window.deadline, weekday=False)
-            return self.moment(window.deadline, weekday=False) if aspect == "end" else self.period(window)
+                return say(self.lang, "dates.unannounced")
+            if aspect == "period":
+                return self.period(window)
+            moment = window.deadline if aspect == "end" else window.start or window.deadline
+            return self.moment(moment, weekday=False)
 
         return REFERENCE.sub(replacement, body)
 

@@ -21,19 +21,19 @@ _SMALL = {
     "fr": "le la les un une des du de d au aux et ou où est es c ce ça ca cette quel quelle quels quelles qui que qu quoi comment combien "
     "pourquoi quand pour par dans sur avec sans je j tu il elle on nous vous ils mon ma mes ton ta votre vos leur suis sommes etes "
     "sont peut peux puis dois faut ai as avez ont y en pas ne n plus bonjour salut svp merci encore deja moi si cb pr ki ke koi kel kan "
-    "jpeu jpe g ya tjs dc ds vs ns mm bcp c'est se quelqu chez apres avant depuis",
+    "jpeu jpe g ya tjs dc ds vs ns mm bcp c'est se quelqu chez apres avant depuis a an me te notre nos leurs",
     "en": "the a an is are was were do does did how what when where who whom which why can could i you he she we they my your our their "
     "it its to of in on for with without at from by and or if be been am will would should has have had not there this that these "
-    "those any me about much many long still get got yes hello hi please thanks allowed between than then into which",
+    "those any me about much many still get got yes hello hi please thanks allowed between than then into which",
     "es": "el los las una unos unas y o es son qué como cómo cuánto cuanto cuánta cuándo cuando dónde donde quién quien por para con sin se puede puedo mi "
-    "tu su del al en hay hola gracias cuál pero yo soy tengo si este esta",
+    "tu su del al a en hay hola gracias cuál pero yo soy tengo si este esta",
     "de": "der die das ein eine und oder ist sind wie was wann wo wer wieviel viel kann ich du er sie wir ihr mein dein für mit ohne nicht "
     "zu im am auf von es gibt man hallo danke welche welcher bewerben war gab viele",
     "it": "il lo gli una uno e o è sono come quanto quanti quante quando dove chi posso può per con senza mio tuo del della di che cosa si "
-    "ciao grazie quale nella nel ho sono",
-    "pt": "o os as um uma e ou é são como quanto quantos quando onde quem posso pode por para com sem meu seu do da de que não você "
+    "a ciao grazie quale nella nel ho sono",
+    "pt": "o a os as um uma e ou é são como quanto quantos quando onde quem posso pode por para com sem meu seu do da de que não você "
     "olá obrigado qual na no era até sou",
-    "nl": "de het een en of hoeveel mensen werden worden totaal wordt is zijn hoe wat wanneer waar wie hoeveel kan ik jij wij mijn voor met zonder niet er op van",
+    "nl": "de het een en of hoeveel mensen werden worden totaal wordt is zijn hoe wat wanneer waar wie kan ik je jij wij mijn voor met zonder niet er op van",
     "pl": "i lub jest są jak co kiedy gdzie kto ile czy mogę można dla z bez nie na do się w",
     "ro": "și sau este sunt cum ce când unde cine cât pot poate pentru cu fără nu la din un o",
     "tr": "ve veya mi mı mu mü nasıl ne zaman nerede kim kaç için ile bir bu var yok",
@@ -58,7 +58,11 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
     tokens = _TOKEN.findall(question.lower().replace("’", "'"))
     folded = [fold(t) for t in tokens]
     counts = {
-        lang: sum(1.0 for t, f in zip(tokens, folded, strict=True) if (t in small or (lang == FIRST and f in small)) and f not in known)
+        lang: sum(
+            1.0
+            for t, f in zip(tokens, folded, strict=True)
+            if (t in small or (lang == FIRST and f in small)) and f not in known
+        )
         for lang, small in _WORDS.items()
     }
     for lang, letters in _LETTERS.items():
@@ -70,7 +74,7 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
     if len(tokens) <= 2:  # "remote ?", "in Paris": borrowed words, not another language
         return best if counts[best] >= len(tokens) else default
     # One small word among several words is enough only when nothing speaks for the default.
-    return best if counts[best] >= 2 or counts[default] == 0 and len(tokens) >= 4 else default
+    return best if counts[best] >= 2 or (counts[default] == 0 and len(tokens) >= 4) else default
 
 
 def _script(question: str) -> str | None:

@@ -20,8 +20,13 @@ def to_html(markdown: str) -> str:
     html = re.sub(r"<(/?)h[1256]>", r"<\1h3>", html)
     return nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
-        link_rel="noopener noreferrer",
+        attribute_filter=_only_safe_links, link_rel="noopener noreferrer",
     ).strip()  # fmt: skip
+
+
+def _only_safe_links(_tag: str, name: str, value: str) -> str | None:
+    """Relative addresses go too: in the widget they would lead into somebody else's site."""
+    return value if name != "href" or safe_link(value) else None
 
 
 def to_text(markdown: str) -> str:

@@ -59,7 +59,8 @@ class Moment:
     def last(self, zone: ZoneInfo) -> datetime:
         """The last instant of this moment (UTC)."""
         start = self.local
-        if self.precision == "minute":  # in UTC: on the night of a clock change, the next local minute may be an hour away
+        if self.precision == "minute":
+            # In UTC: on the night of a clock change, the next local minute may be an hour away.
             return self.first(zone) + timedelta(minutes=1) - timedelta.resolution
         if self.precision == "year":
             following = start.replace(year=start.year + 1)

@@ -37,7 +37,9 @@ class Fields:
         names = set(known)
         for name in node.value:
             if name not in names:
-                self.error(self.line_of(name), f"champ inconnu « {name} »", f"champs possibles : {', '.join(sorted(names))}")
+                self.error(
+                    self.line_of(name), f"champ inconnu « {name} »", f"champs possibles : {', '.join(sorted(names))}"
+                )
 
     def error(self, line: int, message: str, hint: str) -> None:
         self.ok = False
@@ -108,7 +110,7 @@ class Fields:
                 continue
             text = _whole(item.value, limit)
             if not has_letters(text):
-                self.error(item.line, f"« {name} » : élément vide", "l’écrire ou l’ôter")
+                self.error(item.line, f"« {name} » : élément sans lettre ni chiffre", "l’écrire ou l’ôter")
             elif len(text) > limit:
                 self.error(item.line, f"« {name} » : élément de plus de {limit} signes", "raccourcir")
             else:

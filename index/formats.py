@@ -62,10 +62,14 @@ def _body(fields: Fields, body: str, line: int, what: str) -> str:
     if not has_letters(body):
         fields.error(line, f"{what} n’a pas de texte", "écrire la réponse sous l’en-tête")
     elif len(body) > BODY_LIMIT:
-        fields.error(line, f"{what} dépasse {BODY_LIMIT} signes", "raccourcir : une réponse tient sur un écran de téléphone")
+        fields.error(
+            line, f"{what} dépasse {BODY_LIMIT} signes", "raccourcir : une réponse tient sur un écran de téléphone"
+        )
     elif hidden := _HIDDEN.search(body):
         at = line + body.count("\n", 0, hidden.start())
-        fields.error(at, f"{what} contient un caractère invisible (U+{ord(hidden.group()):04X})", "réécrire cette ligne")
+        fields.error(
+            at, f"{what} contient un caractère invisible (U+{ord(hidden.group()):04X})", "réécrire cette ligne"
+        )
     return body
 
 
@@ -80,7 +84,9 @@ def entry(text: str, path: str, stem: str, report: Report) -> Entry | None:
     reviewed_on = fields.day("reviewed_on", required=True)
     valid_from, valid_until = fields.day("valid_from"), fields.day("valid_until")
     if valid_from and valid_until and valid_until < valid_from:
-        fields.error(fields.line_of("valid_until"), "« valid_until » est avant « valid_from »", "échanger les deux dates")
+        fields.error(
+            fields.line_of("valid_until"), "« valid_until » est avant « valid_from »", "échanger les deux dates"
+        )
     entry_id = _id_as_file(fields, stem)
     result = Entry(
         id=entry_id,
@@ -130,7 +136,7 @@ def project(text: str, path: str, stem: str, report: Report, languages: tuple[st
     status = Status("", "", "")
     status_node = fields.node("status")
     if status_node is None:
-        hint = "ajouter « status: {id: acheve, text: …, as_of: \"2021\"} »"
+        hint = 'ajouter « status: {id: acheve, text: …, as_of: "2021"} »'
         fields.error(fields.line, "il manque le champ « status »", hint)
     else:
         inner = Fields(status_node, path, report, "« status »", ("id", "text", "as_of"))
@@ -168,13 +174,15 @@ def project(text: str, path: str, stem: str, report: Report, languages: tuple[st
 def _id_as_file(fields: Fields, stem: str) -> str:
     value = fields.identifier("id", required=True)
     if value and value != stem:
-        fields.error(fields.line_of("id"), f"« id: {value} » et le nom du fichier diffèrent", f"renommer le fichier en {value}.md")
+        fields.error(
+            fields.line_of("id"),
+            f"« id: {value} » et le nom du fichier diffèrent",
+            f"renommer le fichier en {value}.md",
+        )
     return value
 
 
-def _list_of(
-    text: str, path: str, report: Report, key: str, read: Callable[[Node], T | None]
-) -> tuple[T, ...]:
+def _list_of(text: str, path: str, report: Report, key: str, read: Callable[[Node], T | None]) -> tuple[T, ...]:
     """The good elements of a file that holds one list."""
     root = yaml_root(text, path, report)
     if root is None:
@@ -227,7 +235,9 @@ def synonyms(text: str, path: str, report: Report) -> Synonyms:
         if not isinstance(node.value, list) or not all(isinstance(word.value, str) for word in node.value):
             fields.error(node.line, "chaque groupe est une liste de mots", "écrire « - [salaire, paie, paye] »")
         elif len(node.value) < 2:
-            fields.error(node.line, "un groupe d’un seul mot ne sert à rien", "ajouter un deuxième mot ou ôter le groupe")
+            fields.error(
+                node.line, "un groupe d’un seul mot ne sert à rien", "ajouter un deuxième mot ou ôter le groupe"
+            )
         else:
             groups.append(tuple(clean(str(word.value)) for word in node.value))
     acronyms: dict[str, str] = {}
@@ -236,7 +246,9 @@ def synonyms(text: str, path: str, report: Report) -> Synonyms:
             inner = Fields(node, path, report, "« acronyms »", node.value)
             acronyms = {name: inner.text(name, required=True) for name in node.value}
         else:
-            fields.error(node.line, "« acronyms » doit donner un sens à chaque sigle", "écrire « SIGLE: signification »")
+            fields.error(
+                node.line, "« acronyms » doit donner un sens à chaque sigle", "écrire « SIGLE: signification »"
+            )
     return Synonyms(tuple(groups), acronyms)
 
 

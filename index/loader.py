@@ -42,7 +42,8 @@ def files(folder: Path) -> dict[str, bytes]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         # README.md explains the folder; hidden and editors' files (a~, .#a, 4913) are not knowledge.
-        if path.suffix not in {".md", ".yaml"} or path.name == "README.md" or any(p.startswith(".") for p in path.parts[len(folder.parts) :]):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix not in {".md", ".yaml"} or path.name == "README.md" or hidden or path.is_dir():
             continue
         try:
             found[name] = path.read_bytes()[: FILE_LIMIT + 1]
@@ -99,29 +100,38 @@ class Loader:
         zone = programme.timezone if programme else "UTC"
         calendar = Calendar(zone)
         if "calendar.yaml" in contents:
-            calendar = read("calendar.yaml", lambda t, p, r: formats_programme.calendar(t, p, r, languages, zone), zone) or calendar
+            context = f"{zone} {languages}"
+            calendar = (
+                read("calendar.yaml", lambda t, p, r: formats_programme.calendar(t, p, r, languages, zone), context)
+                or calendar
+            )
         entries: dict[str, Entry] = {}
-        translations: list[tuple[str, str, Translation, str]] = []
+        translations: list[tuple[str, Translation]] = []
         projects: list[Project] = []
         smalltalk: tuple[SmallTalk, ...] = ()
         off_topic: tuple[OffTopic, ...] = ()
         synonyms = Synonyms()
         golden: list[Golden] = []
         for name in contents:
-            room, _, rest = name.partition("/")
+            room = name.partition("/")[0]
             if room == "faq" and name.endswith(".md"):
                 stem, _, lang = Path(name).stem.partition(".")
                 if lang:
                     translated = read(name, lambda t, p, r, lang=lang: formats.translation(t, p, lang, r))
-                    if lang not in languages:
-                        report.error(name, 1, f"langue inconnue : {lang}", f"langues de programme.yaml : {', '.join(languages)}")
+                    if lang == languages[0]:
+                        report.error(name, 1, f"« {lang} » est déjà la langue de la fiche", f"l’écrire dans {stem}.md")
+                    elif lang not in languages:
+                        hint = f"langues de programme.yaml : {', '.join(languages)}"
+                        report.error(name, 1, f"langue inconnue : {lang}", hint)
                     elif translated:
-                        translations.append((stem, lang, translated, name))
+                        translations.append((lang, translated))
                 elif (entry := read(name, lambda t, p, r, stem=stem: formats.entry(t, p, stem, r))) is not None:
                     entries[name] = entry
             elif room == "projects" and name.endswith(".md"):
                 stem = Path(name).stem
-                project = read(name, lambda t, p, r, stem=stem: formats.project(t, p, stem, r, languages), str(languages))
+                project = read(
+                    name, lambda t, p, r, stem=stem: formats.project(t, p, stem, r, languages), str(languages)
+                )
                 if project is not None:
                     projects.append(project)
             elif name == "smalltalk.yaml":
@@ -133,25 +143,29 @@ class Loader:
             elif room == "golden" and name.endswith(".yaml"):
                 golden.extend(read(name, formats.golden) or ())
             elif name not in {"programme.yaml", "calendar.yaml"}:
-                report.warning(name, 1, "fichier que le guichet ne lit pas", "le ranger dans faq/, projects/ ou golden/, ou l’ôter")
+                hint = "le ranger dans faq/, projects/ ou golden/, ou l’ôter"
+                report.warning(name, 1, "fichier que le guichet ne lit pas", hint)
         if programme is None:
             return None
         return Knowledge(
-            programme, calendar, _translated(entries, translations, report), tuple(projects), smalltalk, off_topic,
-            synonyms, tuple(golden), digest_of(contents),
+            programme, calendar, _translated(entries, translations, contents, report), tuple(projects), smalltalk,
+            off_topic, synonyms, tuple(golden), digest_of(contents),
         )  # fmt: skip
 
 
 def _translated(
-    entries: dict[str, Entry], translations: list[tuple[str, str, Translation, str]], report: Report
+    entries: dict[str, Entry],
+    translations: list[tuple[str, Translation]],
+    contents: dict[str, bytes],
+    report: Report,
 ) -> tuple[Entry, ...]:
-    by_stem = {Path(name).stem: name for name in entries}
-    for stem, lang, translation, name in translations:
-        if stem not in by_stem:
-            report.error(name, 1, f"traduction d’une fiche qui n’existe pas : {stem}.md", "corriger le nom du fichier ou écrire la fiche")
-            continue
-        entry = entries[by_stem[stem]]
-        entries[by_stem[stem]] = replace(entry, translations={**entry.translations, lang: translation})
+    for lang, translation in translations:
+        original = translation.place.path.removesuffix(f".{lang}.md") + ".md"
+        if entry := entries.get(original):
+            entries[original] = replace(entry, translations={**entry.translations, lang: translation})
+        elif original not in contents:  # an original that is itself wrong has its own problem
+            hint = "corriger le nom du fichier ou écrire la fiche"
+            report.error(translation.place.path, 1, f"traduction d’une fiche qui n’existe pas : {original}", hint)
     return tuple(entries.values())
 
 

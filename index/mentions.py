@@ -18,7 +18,7 @@ _ORDINALS = {
     "quatrieme": 4, "fourth": 4, "cinquieme": 5, "fifth": 5, "sixieme": 6, "sixth": 6, "septieme": 7, "seventh": 7,
     "huitieme": 8, "eighth": 8, "neuvieme": 9, "ninth": 9, "dixieme": 10, "tenth": 10,
 }  # fmt: skip
-_NUMBERED = re.compile(r"(\d{1,2})(?:e|er|re|eme|ieme|st|nd|rd|th)?")
+_NUMBERED = re.compile(r"(\d{1,2})(?:e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -106,12 +106,14 @@ class Vocabulary:
             number = ordinal or (int(match.group(1)) if match else None)
             if number is None or number not in self._by_number:
                 continue
-            beside = {tokens[i] for i in (place - 1, place + 1) if 0 <= i < len(tokens)}
             marked = ordinal is not None or (match is not None and match.group(0) != match.group(1))
+            # "2 of them" counts; only an ordinal stands before the word.
+            sides = (place - 1, place + 1) if marked else (place - 1,)
+            beside = {tokens[i] for i in sides if 0 <= i < len(tokens)}
             alone = marked and place > 0 and tokens[place - 1] in {"la", "the"} and place == len(tokens) - 1
             if beside & self._cohort_words or alone:
                 taken[place] = True
-                for i in (place - 1, place + 1):
+                for i in sides:
                     if 0 <= i < len(tokens) and tokens[i] in self._cohort_words:
                         taken[i] = True
                 found.append((place, "cohorts", self._by_number[number]))

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 
-from index.documents import Entry, Place
+from index.documents import Entry, Place, Project, SmallTalk
 from index.formats import ABSTAIN
-from index.knowledge import Knowledge
+from index.knowledge import DATES_PREFIX, Knowledge
 from index.problems import Report
 from index.text import fold
 
@@ -39,19 +39,24 @@ def _suggest(wrong: str, known: Iterable[str]) -> str:
 
 def _unique_ids(knowledge: Knowledge, report: Report) -> None:
     seen: dict[str, Place] = {}
-    owners = [*knowledge.entries, *knowledge.projects, *knowledge.smalltalk]
+    owners: list[Entry | Project | SmallTalk] = [*knowledge.entries, *knowledge.projects, *knowledge.smalltalk]
     for owner in owners:
+        if owner.id == ABSTAIN or owner.id.startswith(DATES_PREFIX):
+            hint = f"« {ABSTAIN} » et « {DATES_PREFIX}… » sont réservés : choisir un autre identifiant"
+            report.error(owner.place.path, owner.place.at("id"), f"« id: {owner.id} » est réservé", hint)
         if (first := seen.setdefault(owner.id, owner.place)) is not owner.place:
-            hint = f"changer l’un des deux ; l’autre est {first.path}:{first.line}"
-            report.error(owner.place.path, owner.place.line, f"l’identifiant « {owner.id} » est déjà pris", hint)
+            hint = f"changer l’un des deux ; l’autre est {first.path}:{first.at('id')}"
+            report.error(owner.place.path, owner.place.at("id"), f"l’identifiant « {owner.id} » est déjà pris", hint)
     for entry in knowledge.entries:
         if entry.rule and entry.rule in seen and entry.rule != entry.id:
-            report.error(entry.place.path, 1, f"« rule: {entry.rule} » est aussi l’identifiant d’une fiche", "changer l’un des deux noms")
-    ids: set[str] = set()
-    for event in knowledge.calendar.events:
-        if event.id in ids:
-            report.error("calendar.yaml", 1, f"deux événements s’appellent « {event.id} »", "changer l’un des deux identifiants")
-        ids.add(event.id)
+            message = f"« rule: {entry.rule} » est aussi l’identifiant d’une fiche"
+            report.error(entry.place.path, entry.place.at("rule"), message, "changer l’un des deux noms")
+    families: set[str] = set()
+    for family in knowledge.off_topic:
+        if family.id in families:
+            hint = "réunir les deux familles, ou changer l’un des deux identifiants"
+            report.error(family.place.path, family.place.at("id"), f"deux familles s’appellent « {family.id} »", hint)
+        families.add(family.id)
 
 
 def _vocabulary(knowledge: Knowledge, report: Report) -> None:
@@ -63,7 +68,7 @@ def _vocabulary(knowledge: Knowledge, report: Report) -> None:
         for value in values:
             if value and value not in allowed:
                 hint = f"{_suggest(value, allowed)} (liste dans programme.yaml)"
-                report.error(place.path, 1, f"« {name}: {value} » n’existe pas", hint)
+                report.error(place.path, place.at(value, name), f"« {name}: {value} » n’existe pas", hint)
 
     for entry in knowledge.entries:
         refer(entry.place, "topic", [entry.topic], known["topics"])
@@ -76,14 +81,14 @@ def _vocabulary(knowledge: Knowledge, report: Report) -> None:
         refer(project.place, "administrations", project.administrations, known["administrations"])
         refer(project.place, "status", [project.status.id], known["statuses"])
     for event in knowledge.calendar.events:
-        refer(Place("calendar.yaml"), f"{event.id} : cohort", [event.cohort or ""], cohorts)
+        refer(event.place, "cohort", [event.cohort or ""], cohorts)
 
 
 def _calendar_references(knowledge: Knowledge, report: Report) -> None:
     events = {e.id for e in knowledge.calendar.events}
 
     def look(text: str, path: str, first_line: int) -> None:
-        for number, line in enumerate(text.splitlines(), first_line):
+        for number, line in enumerate(text.split("\n"), first_line):
             for aspect, event in REFERENCE.findall(line):
                 if (aspect, event) == ("calls", ""):
                     continue
@@ -93,12 +98,13 @@ def _calendar_references(knowledge: Knowledge, report: Report) -> None:
                 elif event not in events:
                     report.error(path, number, f"événement inconnu : {event or '(vide)'}", _suggest(event, events))
             if _LOOSE.search(REFERENCE.sub("", line)):
-                report.error(path, number, "accolades qui ne forment pas un renvoi", "écrire {{start:IDENTIFIANT}} sans rien d’autre")
+                hint = "écrire {{start:IDENTIFIANT}} sans rien d’autre"
+                report.error(path, number, "accolades qui ne forment pas un renvoi", hint)
 
     for entry in knowledge.entries:
         look(entry.body, entry.place.path, entry.place.line)
-        for lang, translation in entry.translations.items():
-            look(translation.body, entry.place.path.removesuffix(".md") + f".{lang}.md", 1)
+        for translation in entry.translations.values():
+            look(translation.body, translation.place.path, translation.place.line)
     for project in knowledge.projects:
         look(project.body, project.place.path, project.place.line)
 
@@ -108,7 +114,8 @@ def _links_between_entries(knowledge: Knowledge, report: Report) -> None:
     for entry in knowledge.entries:
         for other in entry.related:
             if other not in known:
-                report.error(entry.place.path, 1, f"« related: {other} » n’existe pas", _suggest(other, known))
+                line = entry.place.at(other, "related")
+                report.error(entry.place.path, line, f"« related: {other} » n’existe pas", _suggest(other, known))
 
 
 def _periods(knowledge: Knowledge, report: Report) -> None:
@@ -119,10 +126,12 @@ def _periods(knowledge: Knowledge, report: Report) -> None:
         for newer, older in zip(newest_first, newest_first[1:], strict=False):
             if older.valid_until is None or (newer.valid_from and older.valid_until >= newer.valid_from):
                 hint = f"donner à {older.place.path} un « valid_until » avant le « valid_from » de {newer.place.path}"
-                report.error(newer.place.path, 1, f"deux versions de « {unit} » valent le même jour", hint)
+                line = newer.place.at("valid_from", "rule")
+                report.error(newer.place.path, line, f"deux versions de « {unit} » valent le même jour", hint)
         if newest_first and (last := newest_first[0]).valid_until and last.valid_until < date.today():
             hint = "écrire la version suivante, ou ôter « valid_until » si elle vaut encore"
-            report.warning(last.place.path, 1, f"la réponse « {unit} » n’est plus valable depuis le {last.valid_until}", hint)
+            message = f"la réponse « {unit} » n’est plus valable depuis le {last.valid_until}"
+            report.warning(last.place.path, last.place.at("valid_until"), message, hint)
 
 
 def _only_side(entry: Entry, knowledge: Knowledge) -> bool:
@@ -133,31 +142,35 @@ def _only_side(entry: Entry, knowledge: Knowledge) -> bool:
 
 def _phrasings(knowledge: Knowledge, report: Report) -> None:
     """One phrasing in two places teaches the classifier two answers to one question."""
-    owners: dict[str, dict[str, str]] = defaultdict(dict)
+    owners: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+
+    def own(unit: str, place: Place, phrases: Iterable[str]) -> None:
+        for phrase in phrases:
+            owners[fold(phrase)].setdefault(unit, (place.path, place.at(phrase, "also", "examples")))
+
     for entry in knowledge.entries:
-        for phrase in (entry.question, *entry.also):
-            owners[fold(phrase)].setdefault(entry.rule or entry.id, entry.place.path)
+        own(entry.rule or entry.id, entry.place, (entry.question, *entry.also))
+        for translation in entry.translations.values():
+            own(entry.rule or entry.id, translation.place, (translation.question, *translation.also))
     for project in knowledge.projects:
-        for phrase in project.also:
-            owners[fold(phrase)].setdefault(project.id, project.place.path)
+        own(project.id, project.place, project.also)
     for kind in knowledge.calendar.kinds:
-        for phrase in kind.also:
-            owners[fold(phrase)].setdefault(f"dates-{kind.id}", "calendar.yaml")
+        own(DATES_PREFIX + kind.id, kind.place, kind.also)
     for talk in knowledge.smalltalk:
-        for phrase in talk.examples:
-            owners[fold(phrase)].setdefault(talk.id, talk.place.path)
+        own(talk.id, talk.place, talk.examples)
     for family in knowledge.off_topic:
-        for phrase in family.examples:
-            owners[fold(phrase)].setdefault(f"hors sujet « {family.id} »", family.place.path)
+        own(f"hors sujet « {family.id} »", family.place, family.examples)
     for phrase, units in owners.items():
         if len(units) > 1:
-            names, paths = list(units), list(units.values())
-            hint = f"la laisser à la fiche qui y répond le mieux, l’ôter de l’autre ({', '.join(sorted(set(paths[:-1])))})"
-            report.warning(paths[-1], 1, f"« {phrase} » figure dans {' et '.join(names)}", hint)
+            *others, (path, line) = units.values()
+            elsewhere = ", ".join(dict.fromkeys(f"{p}:{n}" for p, n in others))
+            hint = f"la laisser à la fiche qui y répond le mieux, l’ôter de l’autre ({elsewhere})"
+            report.warning(path, line, f"« {phrase} » figure dans {' et '.join(units)}", hint)
 
 
 def _golden(knowledge: Knowledge, report: Report) -> None:
     for golden in knowledge.golden:
         if golden.expect != ABSTAIN and knowledge.unit_of(golden.expect) is None:
             hint = _suggest(golden.expect, [*knowledge.versions, *knowledge.entries_by_id, *knowledge.projects_by_id])
-            report.error(golden.place.path, golden.place.line, f"« expect: {golden.expect} » n’existe pas", hint)
+            line = golden.place.at("expect")
+            report.error(golden.place.path, line, f"« expect: {golden.expect} » n’existe pas", hint)

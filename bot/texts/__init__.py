@@ -11,12 +11,19 @@ FIRST = "fr"
 
 
 @cache
+def _catalogues() -> dict[str, dict[str, str]]:
+    found = (path for path in files(__name__).iterdir() if path.name.endswith(".toml"))
+    return {p.name.removesuffix(".toml"): dict(_flat(tomllib.loads(p.read_text("utf-8")), "")) for p in found}
+
+
+def spoken(lang: str) -> str:
+    """`lang` if there are sentences in it, else the first language."""
+    return lang if lang in _catalogues() else FIRST
+
+
 def catalogue(lang: str) -> dict[str, str]:
     """All sentences in `lang`, keys joined by dots. Languages without a file get the first one's."""
-    path = files(__name__) / f"{lang}.toml"
-    if not path.is_file():
-        return catalogue(FIRST)
-    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8")), ""))
+    return _catalogues()[spoken(lang)]
 
 
 def _flat(table: dict[str, Any], prefix: str) -> list[tuple[str, str]]:
