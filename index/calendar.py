@@ -19,6 +19,7 @@ from index.documents import Place, Source, Texts
 Precision = Literal["year", "month", "day", "minute"]
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{1,2}):(\d{2}))?)?)?", re.ASCII)
 _YEARS = range(1900, 2200)
+_NOWHERE = Place("")
 _PRECISIONS: tuple[Precision, ...] = ("year", "month", "day", "minute")
 
 
@@ -113,7 +114,7 @@ class Kind:
     audience: str = "candidates"
     call: bool = False
     """Whether such an event is a window in which one can apply."""
-    place: Place = Place("")
+    place: Place = _NOWHERE
 
 
 class State(Enum):
@@ -141,7 +142,7 @@ class Event:
     history: tuple[Version, ...] = ()
     note: Texts | None = None
     sources: tuple[Source, ...] = ()
-    place: Place = Place("")
+    place: Place = _NOWHERE
 
     def known(self, now: datetime, zone: ZoneInfo) -> Window | None:
         """The dates as they were known at `now` (aware), or None before the announcement."""

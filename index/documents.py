@@ -199,7 +199,10 @@ class Programme:
     project_words: tuple[str, ...]
     """All the words that people use for a project."""
     cohorts: tuple[Cohort, ...]
+    standing_entries: tuple[str, ...]
+    """Entries to offer with every answer about a call: what to do when none is open."""
     terms: Mapping[str, tuple[Term, ...]]
+    place: Place = Place("")
 
     def term(self, section: str, term_id: str) -> Term | None:
         return next((t for t in self.terms.get(section, ()) if t.id == term_id), None)

@@ -235,20 +235,18 @@ def synonyms(text: str, path: str, report: Report) -> Synonyms:
         if not isinstance(node.value, list) or not all(isinstance(word.value, str) for word in node.value):
             fields.error(node.line, "chaque groupe est une liste de mots", "écrire « - [salaire, paie, paye] »")
         elif len(node.value) < 2:
-            fields.error(
-                node.line, "un groupe d’un seul mot ne sert à rien", "ajouter un deuxième mot ou ôter le groupe"
-            )
+            hint = "ajouter un deuxième mot ou ôter le groupe"
+            fields.error(node.line, "un groupe d’un seul mot ne sert à rien", hint)
         else:
             groups.append(tuple(clean(str(word.value)) for word in node.value))
     acronyms: dict[str, str] = {}
-    if fields.has("acronyms") and (node := fields.node("acronyms")):
-        if isinstance(node.value, dict):
-            inner = Fields(node, path, report, "« acronyms »", node.value)
-            acronyms = {name: inner.text(name, required=True) for name in node.value}
-        else:
-            fields.error(
-                node.line, "« acronyms » doit donner un sens à chaque sigle", "écrire « SIGLE: signification »"
-            )
+    meanings = fields.node("acronyms")
+    if meanings and isinstance(meanings.value, dict):
+        inner = Fields(meanings, path, report, "« acronyms »", meanings.value)
+        acronyms = {name: inner.text(name, required=True) for name in meanings.value}
+    elif meanings and meanings.value is not None:
+        hint = "écrire « SIGLE: signification »"
+        fields.error(fields.line_of("acronyms"), "« acronyms » doit donner un sens à chaque sigle", hint)
     return Synonyms(tuple(groups), acronyms)
 
 

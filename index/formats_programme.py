@@ -21,7 +21,7 @@ _PLAIN = ZoneInfo("UTC")
 
 _PROGRAMME = (
     "name", "short_name", "operator", "description", "timezone", "languages", "contact", "links", "cohort_word",
-    "cohort_words", "project_words", "cohorts", *SECTIONS,
+    "cohort_words", "project_words", "standing_entries", "cohorts", *SECTIONS,
 )  # fmt: skip
 
 
@@ -31,14 +31,12 @@ def programme(text: str, path: str, report: Report) -> Programme | None:
     if root is None:
         return None
     languages = _languages(root)
-    if wrong := next((lang for lang in languages if not _LANGUAGE.fullmatch(lang)), None):
-        languages = ("fr",)
     known = (*_PROGRAMME, *(f"description_{lang}" for lang in languages[1:]))
     fields = Fields(root, path, report, "le fichier", known)
-    fields.lined_phrases("languages")
-    if wrong is not None:
-        hint = "écrire des codes de deux lettres, la première langue d’abord : [fr, en]"
-        fields.error(fields.line_of("languages"), f"langue inconnue : {wrong}", hint)
+    for code, line in fields.lined_phrases("languages"):
+        if not _LANGUAGE.fullmatch(code):
+            hint = "écrire des codes de deux lettres, la première langue d’abord : [fr, en]"
+            fields.error(line, f"langue inconnue : {code}", hint)
     timezone = fields.text("timezone", required=True)
     try:
         ZoneInfo(timezone or "UTC")
@@ -73,8 +71,10 @@ def programme(text: str, path: str, report: Report) -> Programme | None:
         cohort_word=cohort_word,
         cohort_words=(*cohort_word.values(), *fields.phrases("cohort_words")),
         project_words=fields.phrases("project_words"),
+        standing_entries=fields.identifiers("standing_entries"),
         cohorts=tuple(sorted(cohorts, key=lambda c: c.starts)),
         terms=terms,
+        place=Place(path, root.line, fields.lines),
     )
     return result if fields.ok else None
 
@@ -88,7 +88,8 @@ def languages_in(content: bytes) -> tuple[str, ...]:
 def _languages(root: Node) -> tuple[str, ...]:
     node = root.value.get("languages") if isinstance(root.value, dict) else None
     values = node.value if node is not None and isinstance(node.value, list) else []
-    return tuple(str(v.value) for v in values if isinstance(v.value, str)) or ("fr",)
+    codes = (v.value for v in values if isinstance(v.value, str) and _LANGUAGE.fullmatch(v.value))
+    return tuple(dict.fromkeys(codes)) or ("fr",)
 
 
 def _contact(fields: Fields, languages: tuple[str, ...]) -> Contact:

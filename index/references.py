@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
+from itertools import pairwise
 
 from index.documents import Entry, Place, Project, SmallTalk
 from index.formats import ABSTAIN
@@ -110,12 +111,19 @@ def _calendar_references(knowledge: Knowledge, report: Report) -> None:
 
 
 def _links_between_entries(knowledge: Knowledge, report: Report) -> None:
+    """Entries that point to others, and those that the programme offers with every call."""
     known = {*knowledge.entries_by_id, *knowledge.versions, *knowledge.projects_by_id}
     for entry in knowledge.entries:
         for other in entry.related:
             if other not in known:
                 line = entry.place.at(other, "related")
                 report.error(entry.place.path, line, f"« related: {other} » n’existe pas", _suggest(other, known))
+    programme = knowledge.programme
+    for entry_id in programme.standing_entries:
+        if entry_id not in known:
+            line = programme.place.at(entry_id, "standing_entries")
+            message = f"« standing_entries: {entry_id} » n’existe pas"
+            report.error(programme.place.path, line, message, _suggest(entry_id, known))
 
 
 def _periods(knowledge: Knowledge, report: Report) -> None:
@@ -123,7 +131,7 @@ def _periods(knowledge: Knowledge, report: Report) -> None:
     for unit, group in knowledge.versions.items():
         plain = [e for e in group if not _only_side(e, knowledge)]
         newest_first = sorted(plain, key=lambda e: e.valid_from or date.min, reverse=True)
-        for newer, older in zip(newest_first, newest_first[1:], strict=False):
+        for newer, older in pairwise(newest_first):
             if older.valid_until is None or (newer.valid_from and older.valid_until >= newer.valid_from):
                 hint = f"donner à {older.place.path} un « valid_until » avant le « valid_from » de {newer.place.path}"
                 line = newer.place.at("valid_from", "rule")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Union
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -24,7 +23,7 @@ _DEPTH_LIMIT = 12
 class Node:
     """A value and the line (from 1) where it starts. `value` is text, a list, a mapping, or None if empty."""
 
-    value: Union[str, list["Node"], dict[str, "Node"], None]
+    value: str | list[Node] | dict[str, Node] | None
     line: int
     repeated: tuple[tuple[str, int], ...] = ()
     """Keys written a second time in a mapping, with their line."""
