@@ -1,0 +1,128 @@
+"""A question and what was said before -> a reply. Knows no channel and no database."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.compose import Composer
+from bot.conversation import Context, ContextStore, new_conversation
+from bot.followup import Understood, understand
+from bot.language import detect
+from bot.reply import Reply
+from bot.texts import FIRST, say
+from index.engine import Engine
+from index.finder import Filters, asks_for_projects, find
+from index.knowledge import DATES_PREFIX, Knowledge
+from index.mentions import Mentions
+from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
+
+FOLLOW_GAIN = 0.15
+"""By how much a completed follow-up must be surer than the bare question to be preferred without a cue."""
+
+
+class Assistant:
+    """Answers questions. Thread-safe; a question takes about ten milliseconds."""
+
+    def __init__(self, engine: Callable[[], Engine], contexts: ContextStore, clock: Callable[[], datetime]) -> None:
+        """`engine` gives the one served now, `clock` an aware moment."""
+        self._engine, self._contexts, self._clock = engine, contexts, clock
+
+    @property
+    def knowledge(self) -> Knowledge:
+        return self._engine().knowledge
+
+    def reply(
+        self, question: str, conversation: str | None = None, lang: str | None = None, now: datetime | None = None
+    ) -> Reply:
+        """Answer `question`; `lang` is what the reader asked for, else it is told from the question."""
+        engine, moment = self._engine(), now or self._clock()
+        conversation = conversation or new_conversation()
+        before = self._contexts.get(conversation, moment) or Context()
+        reply, after = self._answer(engine, question, before, lang, moment)
+        self._contexts.put(conversation, after, moment)
+        return replace(reply, conversation=conversation, answer=secrets.token_urlsafe(9))
+
+    def forget(self, conversation: str) -> None:
+        """Drop what is remembered of a conversation."""
+        self._contexts.forget(conversation)
+
+    def suggest(self, typed: str, limit: int = 6, lang: str = FIRST) -> list[str]:
+        """Up to `limit` questions that begin with, or contain the words of, what was typed."""
+        wanted = words(clean(typed))
+        if not wanted:
+            return []
+        knowledge = self.knowledge
+        found: list[tuple[int, int, str]] = []
+        for entry in knowledge.entries:
+            translated = entry.translations.get(lang)
+            question = translated.question if translated else entry.question
+            said = words(question)
+            if all(any(s.startswith(w) for s in said) for w in wanted):
+                found.append((0 if fold(question).startswith(fold(typed)) else 1, len(question), question))
+        for project in knowledge.projects:
+            said = words(project.name)
+            if all(any(s.startswith(w) for s in said) for w in wanted):
+                found.append((1, len(project.name), project.name))
+        return list(dict.fromkeys(text for _, _, text in sorted(found)))[:limit]
+
+    def _answer(
+        self, engine: Engine, raw: str, before: Context, lang: str | None, now: datetime
+    ) -> tuple[Reply, Context]:
+        question = clean(raw, QUESTION_LIMIT)
+        programme = engine.knowledge.programme
+        known = frozenset(w for name in (programme.name, programme.short_name) for w in words(name))
+        asked_in = lang or detect(question, default=before.lang or FIRST, known=known)
+        composer = Composer(engine.knowledge, now, asked_in)
+        if not has_letters(question):
+            return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
+        mentions = engine.vocabulary.find(question)
+        understood = understand(question, mentions, before, engine, asked_in)
+        if understood.translate_to:
+            composer = Composer(engine.knowledge, now, understood.translate_to)
+        reply, after = self._reply(engine, composer, understood, before)
+        if len(raw) > QUESTION_LIMIT and reply.kind != "chitchat":
+            reply = replace(reply, markdown=f"{say(composer.lang, 'reply.too_long')}\n\n{reply.markdown}")
+        return reply, replace(after, lang=understood.translate_to or asked_in)
+
+    def _reply(
+        self, engine: Engine, composer: Composer, understood: Understood, before: Context
+    ) -> tuple[Reply, Context]:
+        question, mentions = understood.question, understood.mentions
+        cohorts = _cohorts(mentions, engine) or understood.cohorts
+        if understood.more:
+            return composer.more(before), before
+        if understood.unit:  # the same subject, seen from another cohort, language or side
+            reply = composer.unit(understood.unit, cohorts, 1.0)
+            return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
+        ranking = engine.rank(question)
+        first = ranking.first
+        named = first.kind == "project" and ranking.answered
+        if understood.filters or (asks_for_projects(question, mentions, engine.knowledge.programme) and not named):
+            found = find(engine.knowledge, understood.filters or Filters.of(mentions), ranking.scores)
+            if found.projects:
+                reply = composer.projects(found, ranking.scope)
+                return reply, Context(question, None, None, found.filters.cohorts, found.filters, reply.projects)
+        if first.kind == "smalltalk" and (ranking.answered or ranking.suggested):
+            return composer.unit(first.id, (), ranking.right), before
+        if ranking.answered:
+            reply = composer.unit(first.id, cohorts, ranking.right, [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1])
+            return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
+        ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
+        if ranking.suggested:
+            return composer.suggestions(ids[:3], cohorts, ranking.right), replace(before, question=question)
+        return composer.unknown(ids[:3], ranking.right), replace(before, question=question)
+
+
+def _cohorts(mentions: Mentions, engine: Engine) -> tuple[str, ...]:
+    """The cohorts named, or those of the years named."""
+    if mentions.cohorts:
+        return mentions.cohorts
+    of_years = (engine.vocabulary.cohort_of_year(year) for year in mentions.years)
+    return tuple(dict.fromkeys(c for c in of_years if c))
+
+
+def is_dates(unit: str) -> bool:
+    return unit.startswith(DATES_PREFIX)
