@@ -213,4 +213,3 @@ class Programme:
     def cohort_on(self, day: date) -> Cohort | None:
         """The cohort whose rules hold on `day`."""
         return next((c for c in reversed(self.cohorts) if not c.side and c.starts <= day), None)
-

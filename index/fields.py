@@ -24,6 +24,7 @@ class Fields:
     def __init__(self, node: Node, path: str, report: Report, what: str, known: Iterable[str]) -> None:
         self.path, self.report, self.line, self.ok = path, report, node.line, True
         self._members: dict[str, Node] = {}
+        self._shaped = isinstance(node.value, dict)
         self.lines: dict[str, int] = {}
         """The line of each field, and of each element read from its lists: what `Place.lines` keeps."""
         if not isinstance(node.value, dict):
@@ -48,6 +49,10 @@ class Fields:
     def warning(self, line: int, message: str, hint: str) -> None:
         self.report.warning(self.path, line, message, hint)
 
+    def _missing(self, message: str, hint: str, name: str) -> None:
+        if self._shaped:  # of something that is no mapping, one problem is enough
+            self.error(self.line_of(name), message, hint)
+
     def line_of(self, name: str) -> int:
         return self.lines[name] if name in self._members else self.line
 
@@ -62,7 +67,7 @@ class Fields:
         node = self._members.get(name)
         if node is None or node.value is None:
             if required:
-                self.error(self.line_of(name), f"il manque le champ « {name} »", f"ajouter une ligne « {name}: … »")
+                self._missing(f"il manque le champ « {name} »", f"ajouter une ligne « {name}: … »", name)
             return ""
         if not isinstance(node.value, str):
             hint = "mettre la valeur entre guillemets si elle contient « : » ou « # »"
@@ -98,7 +103,7 @@ class Fields:
         if node is None or node.value is None:
             if required:
                 hint = f"ajouter « {name}: [première, deuxième] »"
-                self.error(self.line_of(name), f"il manque la liste « {name} »", hint)
+                self._missing(f"il manque la liste « {name} »", hint, name)
             return []
         if not isinstance(node.value, list):
             self.error(self.line_of(name), f"« {name} » doit être une liste", "une valeur par ligne, précédée de « - »")
@@ -168,8 +173,7 @@ class Fields:
         node = self._members.get(name)
         if node is None or node.value is None:
             if required:
-                hint = "voir l’exemple dans knowledge/README.md"
-                self.error(self.line_of(name), f"il manque la liste « {name} »", hint)
+                self._missing(f"il manque la liste « {name} »", "voir l’exemple dans knowledge/README.md", name)
             return []
         if not isinstance(node.value, list):
             self.error(self.line_of(name), f"« {name} » doit être une liste", "un élément par ligne, précédé de « - »")
@@ -179,7 +183,7 @@ class Fields:
     def sources(self, name: str, required: bool = False) -> tuple[Source, ...]:
         found: list[Source] = []
         nodes = self.items(name, required)
-        if required and not nodes and self.has(name):
+        if required and (node := self._members.get(name)) and node.value == []:
             self.error(self.line_of(name), "aucune source", "ajouter au moins une source avec title et url")
         for node in nodes:
             source = Fields(node, self.path, self.report, f"« {name} »", ("title", "url", "updated"))

@@ -112,7 +112,9 @@ def _once(fields: Fields, section: str, taken: set[tuple[str, str]]) -> str:
     """The identifier of an element, which no other element of its section may carry."""
     value = fields.identifier("id", required=True)
     if value and (section, value) in taken:
-        fields.error(fields.line_of("id"), f"« {section} » : l’identifiant « {value} » est déjà pris", "changer l’un des deux")
+        fields.error(
+            fields.line_of("id"), f"« {section} » : l’identifiant « {value} » est déjà pris", "changer l’un des deux"
+        )
     taken.add((section, value))
     return value
 
@@ -201,16 +203,24 @@ def _event(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tu
     window = _window(fields)
     history: list[Version] = []
     for item in fields.items("history"):
-        inner = Fields(item, parent.path, parent.report, "chaque élément de « history »", ("known_on", "start", "end", "by"))
+        inner = Fields(
+            item, parent.path, parent.report, "chaque élément de « history »", ("known_on", "start", "end", "by")
+        )
         known_on, value = inner.day("known_on", required=True), _window(inner)
         fields.ok = fields.ok and inner.ok
         if known_on and value:
             history.append(Version(known_on, value))
     if [v.known_on for v in history] != sorted(v.known_on for v in history):
-        fields.error(fields.line_of("history"), "« history » n’est pas dans l’ordre", "mettre la valeur la plus ancienne en premier")
+        fields.error(
+            fields.line_of("history"),
+            "« history » n’est pas dans l’ordre",
+            "mettre la valeur la plus ancienne en premier",
+        )
     if history and window and history[-1].window != window:
         hint = "recopier dans la dernière ligne de « history » les valeurs de start, end ou by"
-        fields.error(fields.line_of("history"), "la dernière valeur de « history » n’est pas celle de l’événement", hint)
+        fields.error(
+            fields.line_of("history"), "la dernière valeur de « history » n’est pas celle de l’événement", hint
+        )
     note = fields.texts("note", languages)
     event = Event(
         id=_once(fields, "events", taken),

@@ -34,7 +34,7 @@ def check_references(knowledge: Knowledge, report: Report) -> None:
 
 
 def _suggest(wrong: str, known: Iterable[str]) -> str:
-    close = get_close_matches(wrong, list(known), n=3, cutoff=0.5)
+    close = get_close_matches(wrong, sorted(set(known)), n=3, cutoff=0.5)
     return f"peut-être : {', '.join(close)}" if close else "vérifier l’identifiant"
 
 
@@ -131,7 +131,7 @@ def _periods(knowledge: Knowledge, report: Report) -> None:
     for unit, group in knowledge.versions.items():
         plain = [e for e in group if not _only_side(e, knowledge)]
         newest_first = sorted(plain, key=lambda e: e.valid_from or date.min, reverse=True)
-        for newer, older in pairwise(newest_first):
+        for newer, older in pairwise(e for e in newest_first if e.rule):  # the others clash by their identifier
             if older.valid_until is None or (newer.valid_from and older.valid_until >= newer.valid_from):
                 hint = f"donner à {older.place.path} un « valid_until » avant le « valid_from » de {newer.place.path}"
                 line = newer.place.at("valid_from", "rule")

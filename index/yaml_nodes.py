@@ -17,6 +17,22 @@ from index.text import clean
 
 _KEY_LIMIT = 100
 _DEPTH_LIMIT = 12
+_ODD = "une suite de signes que YAML n’admet pas"
+_EXPLAINED = (
+    ("mapping values are not allowed", "un deux-points de trop, ou une ligne trop à droite"),
+    ("could not find expected ':'", "il manque un deux-points après le nom du champ"),
+    ("found character '\\t'", "une tabulation : mettre des espaces"),
+    ("found character", "un signe qui ne peut pas commencer une valeur sans guillemets"),
+    ("found unexpected end of stream", "un guillemet n’est pas fermé"),
+    ("expected ',' or", "un crochet ou une accolade n’est pas fermé"),
+    ("expected <block end>", "un guillemet de trop, ou une ligne qui n’est pas alignée avec celles du dessus"),
+    ("sequence entries are not allowed", "un tiret de liste sur la ligne du champ : le mettre à la ligne suivante"),
+    ("found undefined alias", "un astérisque au début d’une valeur sans guillemets"),
+    ("but found another document", "une ligne « --- » de trop"),
+)
+"""What the scanner says, in the words of the people who read it."""
+_FROM_THE_START = ("could not find expected", "found unexpected end", "expected ',' or")
+"""Mistakes that the scanner notices only further down: what was not closed is where the mistake is."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +60,14 @@ def parse(text: str, first_line: int = 1) -> Node:
 
     Raises YamlProblem when the text is not one YAML document, or uses anchors or aliases.
     """
-    offset = first_line - 1
     try:
         root = YAML(typ="safe").compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise YamlProblem(str(error.problem or error.context or "?"), (mark.line if mark else 0) + 1 + offset) from None
+        problem = str(error.problem or "")
+        marks = [error.problem_mark, error.context_mark]
+        mark = next((m for m in (reversed(marks) if problem.startswith(_FROM_THE_START) else marks) if m), None)
+        message = next((french for english, french in _EXPLAINED if problem.startswith(english)), _ODD)
+        raise YamlProblem(message, (mark.line if mark else 0) + first_line) from None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + first_line
         raise YamlProblem("un caractère invisible ou interdit", line) from None
@@ -57,8 +75,8 @@ def parse(text: str, first_line: int = 1) -> Node:
         raise YamlProblem("trop de niveaux imbriqués", first_line) from None
     except (YAMLError, ValueError, ArithmeticError, LookupError, AttributeError, TypeError, AssertionError):
         # The scanner meets hostile text ("\UFFFFFFFF", %YAML 3.0) with errors of Python's own.
-        raise YamlProblem("une suite de signes que YAML n’admet pas", first_line) from None
-    return Node(None, first_line) if root is None else _convert(root, offset, seen=set(), depth=0)
+        raise YamlProblem(_ODD, first_line) from None
+    return Node(None, first_line) if root is None else _convert(root, first_line - 1, seen=set(), depth=0)
 
 
 def _convert(node: object, offset: int, seen: set[int], depth: int) -> Node:
