@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from time import perf_counter
 
 from bot.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
@@ -15,20 +16,23 @@ from bot.reply import Reply
 from bot.texts import FIRST, say
 from index.engine import Engine
 from index.finder import Filters, asks_for_projects, find
-from index.knowledge import DATES_PREFIX, Knowledge
+from index.knowledge import Knowledge
 from index.mentions import Mentions
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 
-FOLLOW_GAIN = 0.15
-"""By how much a completed follow-up must be surer than the bare question to be preferred without a cue."""
+Observer = Callable[[Reply, float], None]
+"""Called with every reply and the seconds it took."""
 
 
 class Assistant:
     """Answers questions. Thread-safe; a question takes about ten milliseconds."""
 
-    def __init__(self, engine: Callable[[], Engine], contexts: ContextStore, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, engine: Callable[[], Engine], contexts: ContextStore, clock: Callable[[], datetime],
+        observe: Observer = lambda reply, seconds: None,
+    ) -> None:  # fmt: skip
         """`engine` gives the one served now, `clock` an aware moment."""
-        self._engine, self._contexts, self._clock = engine, contexts, clock
+        self._engine, self._contexts, self._clock, self._observe = engine, contexts, clock, observe
 
     @property
     def knowledge(self) -> Knowledge:
@@ -38,12 +42,15 @@ class Assistant:
         self, question: str, conversation: str | None = None, lang: str | None = None, now: datetime | None = None
     ) -> Reply:
         """Answer `question`; `lang` is what the reader asked for, else it is told from the question."""
+        started = perf_counter()
         engine, moment = self._engine(), now or self._clock()
         conversation = conversation or new_conversation()
         before = self._contexts.get(conversation, moment) or Context()
         reply, after = self._answer(engine, question, before, lang, moment)
         self._contexts.put(conversation, after, moment)
-        return replace(reply, conversation=conversation, answer=secrets.token_urlsafe(9))
+        reply = replace(reply, conversation=conversation, answer=secrets.token_urlsafe(9))
+        self._observe(reply, perf_counter() - started)
+        return reply
 
     def forget(self, conversation: str) -> None:
         """Drop what is remembered of a conversation."""
@@ -122,7 +129,3 @@ def _cohorts(mentions: Mentions, engine: Engine) -> tuple[str, ...]:
         return mentions.cohorts
     of_years = (engine.vocabulary.cohort_of_year(year) for year in mentions.years)
     return tuple(dict.fromkeys(c for c in of_years if c))
-
-
-def is_dates(unit: str) -> bool:
-    return unit.startswith(DATES_PREFIX)

@@ -1,0 +1,110 @@
+"""The HTTP API: `/api/ask`, `/api/suggest`, `/calendar.ics` in later rooms; JSON in, JSON out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import anyio.to_thread
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from bot.assistant import Assistant
+from bot.markdown import to_html, to_text
+from bot.reply import Reply
+from index.text import clean
+
+QUESTION_CHARACTERS = 20_000
+"""Characters of a question that are accepted; the assistant reads the beginning."""
+
+
+class Question(BaseModel):
+    """What is asked. `conversation` is the identifier of an earlier answer, to go on with; `lang`: fr or en."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    question: str = Field(max_length=QUESTION_CHARACTERS, examples=["C’est payé combien ?"])
+    conversation: str | None = Field(None, max_length=64, pattern=r"^[A-Za-z0-9_-]*$")
+    lang: str | None = Field(None, max_length=12)
+
+    @field_validator("question")
+    @classmethod
+    def _not_empty(cls, value: str) -> str:
+        if not clean(value):
+            raise ValueError("empty")
+        return value
+
+    @field_validator("lang")
+    @classmethod
+    def _known(cls, value: str | None) -> str | None:
+        if value in (None, ""):
+            return None
+        if not value.isascii() or not value.replace("-", "").isalpha():
+            raise ValueError("not a language")
+        return value[:2].lower()
+
+
+class SourceOut(BaseModel):
+    title: str
+    url: str
+    updated: str
+
+
+class SuggestionOut(BaseModel):
+    label: str
+    question: str
+
+
+class Answer(BaseModel):
+    """The answer. `text` is plain, `html` the same, sanitised. `answer` names this answer, for feedback."""
+
+    conversation: str
+    kind: str = Field(description="answer, suggestions, unknown, chitchat or form")
+    text: str
+    html: str
+    sources: list[SourceOut]
+    suggestions: list[SuggestionOut]
+    confidence: float = Field(ge=0, le=1)
+    answer: str | None
+    entry: str | None
+    lang: str
+
+
+def present(reply: Reply) -> Answer:
+    """A reply with the fields of the API."""
+    return Answer(
+        conversation=reply.conversation or "",
+        kind=reply.kind,
+        text=to_text(reply.markdown),
+        html=to_html(reply.markdown),
+        sources=[SourceOut(title=s.title, url=s.url, updated=s.updated) for s in reply.sources],
+        suggestions=[SuggestionOut(label=s.label, question=s.question) for s in reply.suggestions],
+        confidence=round(min(1.0, max(0.0, reply.confidence)), 4),
+        answer=reply.answer,
+        entry=reply.entry,
+        lang=reply.lang,
+    )
+
+
+def json_only(request: Request) -> None:
+    """Refuses a body that does not call itself JSON. Raises HTTPException 415."""
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if request.method == "POST" and not (kind == "application/json" or kind.endswith("+json")):
+        raise HTTPException(415)
+
+
+def api_router(assistant: Assistant) -> APIRouter:
+    """The routes under /api."""
+    router = APIRouter(prefix="/api", tags=["api"], dependencies=[Depends(json_only)])
+
+    @router.post("/ask", summary="Ask a question")
+    async def ask(question: Question) -> Answer:
+        reply = await anyio.to_thread.run_sync(
+            lambda: assistant.reply(question.question, question.conversation or None, question.lang)
+        )
+        return present(reply)
+
+    @router.get("/suggest", summary="Questions that complete what is typed")
+    async def suggest(q: Annotated[str, Query(max_length=200)] = "", lang: Annotated[str, Query(max_length=2)] = "fr") -> list[str]:
+        return assistant.suggest(q, lang=lang)
+
+    return router

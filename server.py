@@ -1,0 +1,99 @@
+"""Composition root: puts all parts together. The only file that knows every part."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import threading
+from collections.abc import AsyncIterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.cors import CORSMiddleware
+from starlette.exceptions import HTTPException
+
+from bot.assistant import Assistant, Observer
+from bot.conversation import ContextStore, MemoryContexts
+from bot.settings import Settings
+from bot.telegram.service import TelegramService
+from bot.web.api import api_router
+from bot.web.errors import on_crash, on_http_error, on_invalid
+from bot.web.health import Figures, health_router
+from bot.web.limits import BodyLimit, CarefulHeaders, RateLimit
+from bot.web.page import page_router
+from index.build import Progress
+from index.encoder import Encoder, encoder_folder
+from index.live import LiveIndex
+
+log = logging.getLogger("guichet")
+
+
+def open_index(settings: Settings, progress: Progress = lambda step, share: None, save: bool = True) -> LiveIndex:
+    """The served index: encoder, then knowledge. Raises EncoderMismatch (prepare it) and NoKnowledge."""
+    encoder = Encoder(encoder_folder(settings.encoder, settings.var), settings.encoder)
+    live = LiveIndex(settings.knowledge, settings.var, encoder)
+    live.start(progress, save)
+    return live
+
+
+def make_assistant(
+    live: LiveIndex, settings: Settings, contexts: ContextStore | None = None, observe: Observer = lambda reply, seconds: None
+) -> Assistant:
+    """The assistant over the index, with the settings' clock and contexts that last as long as the process."""
+    return Assistant(lambda: live.engine, contexts or MemoryContexts(), lambda: clock(live, settings), observe)
+
+
+def clock(live: LiveIndex, settings: Settings) -> datetime:
+    return settings.clock(ZoneInfo(live.engine.knowledge.programme.timezone))
+
+
+def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
+    """The server. `live` is an index that is already open (else it is opened here)."""
+    index = live or open_index(settings)
+    figures = Figures()
+    contexts = MemoryContexts()
+    web = make_assistant(index, settings, contexts, figures.observer("web"))
+    chat = make_assistant(index, settings, contexts, figures.observer("telegram"))
+    telegram = TelegramService(chat, settings) if settings.telegram_token else None
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        stop = threading.Event()
+        watcher = threading.Thread(target=index.watch, args=(stop,), name="watch", daemon=True)
+        if settings.watch:
+            watcher.start()
+        talking = asyncio.create_task(telegram.run()) if telegram else None
+        try:
+            yield
+        finally:
+            stop.set()
+            if telegram and talking:
+                await telegram.stop()
+                talking.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await talking
+            if watcher.is_alive():
+                await asyncio.to_thread(watcher.join, 3)
+
+    app = FastAPI(
+        title="Guichet", lifespan=lifespan, version="0.1.0",
+        description="Answers with what a programme's staff wrote, dated and sourced, or says that it does not know.",
+    )  # fmt: skip
+    app.add_exception_handler(HTTPException, on_http_error)
+    app.add_exception_handler(RequestValidationError, on_invalid)
+    app.add_exception_handler(Exception, on_crash)
+    app.include_router(api_router(web))
+    app.include_router(health_router(index, figures, {}))
+    app.include_router(page_router(web, settings))
+    app.add_middleware(RateLimit, per_minute=settings.rate_per_minute)
+    app.add_middleware(BodyLimit, limit=settings.body_limit)
+    if settings.widget_origins:
+        app.add_middleware(
+            CORSMiddleware, allow_origins=list(settings.widget_origins), allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type"], allow_credentials=False,
+        )  # fmt: skip
+    app.add_middleware(CarefulHeaders)
+    return app
