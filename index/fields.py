@@ -75,7 +75,7 @@ class Fields:
             return ""
         text = _whole(node.value, limit)
         if len(text) > limit:
-            self.error(self.line_of(name), f"« {name} » dépasse {limit} signes", "raccourcir")
+            self.error(self.line_of(name), f"« {name} » dépasse {limit} signes", _shorten(text, limit))
         if required and not has_letters(text):
             self.error(self.line_of(name), f"« {name} » est vide", "écrire la valeur")
         return text[:limit]
@@ -117,7 +117,7 @@ class Fields:
             if not has_letters(text):
                 self.error(item.line, f"« {name} » : élément sans lettre ni chiffre", "l’écrire ou l’ôter")
             elif len(text) > limit:
-                self.error(item.line, f"« {name} » : élément de plus de {limit} signes", "raccourcir")
+                self.error(item.line, f"« {name} » : élément de plus de {limit} signes", _shorten(text, limit))
             else:
                 found.append((text, item.line))
                 self.lines.setdefault(text, item.line)
@@ -216,6 +216,10 @@ def safe_link(url: str) -> bool:
 def _whole(value: str, limit: int) -> str:
     """`value` cleaned and never cut below `limit` + 1 characters, so that what is too long shows."""
     return clean(value, max(limit + 2, len(value)))
+
+
+def _shorten(text: str, limit: int) -> str:
+    return f"raccourcir d’au moins {len(text) - limit} signes"
 
 
 def _is_date(text: str) -> bool:

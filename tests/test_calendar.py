@@ -1,0 +1,260 @@
+"""The calendar at a moment. States are compared with an account of time made another way (POSIX timestamps)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from index.calendar import Calendar, Event, Kind, Moment, State, Version, Window
+from tests.folders import real
+
+PARIS = ZoneInfo("Europe/Paris")
+ORDER = [State.UNKNOWN, State.BEFORE, State.OPEN, State.LAST_DAY, State.CLOSED]
+SETTINGS = settings(deadline=None, max_examples=300, database=None)
+
+DST = [datetime(y, m, d, 1, tzinfo=UTC) for y, m, d in [(2016, 10, 30), (2022, 3, 27), (2022, 10, 30), (2027, 3, 28)]]
+ZONES = st.sampled_from([PARIS, ZoneInfo("UTC"), ZoneInfo("America/New_York"), ZoneInfo("Pacific/Kiritimati")])
+INSTANTS = st.datetimes(datetime(2016, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC)) | st.builds(
+    lambda change, minutes: change + timedelta(minutes=minutes), st.sampled_from(DST), st.integers(-180, 180)
+)
+CLOCKS = st.builds(lambda instant, zone: instant.astimezone(zone), INSTANTS, ZONES)
+"""Aware moments of 2016-2027 in any zone; around a clock change in both folds."""
+
+MOMENTS = st.builds(
+    lambda at, form: Moment.parse(at.strftime(form)),
+    st.datetimes(datetime(2016, 1, 1), datetime(2027, 12, 28)),
+    st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d", "%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M"]),
+)
+
+
+def _in_order(pair: tuple[Moment, Moment]) -> Window:
+    first, second = pair
+    if second.last(PARIS) < first.first(PARIS):
+        first, second = second, first
+    return Window(first, second)
+
+
+WINDOWS = (
+    st.builds(lambda m: Window(start=m), MOMENTS)
+    | st.builds(lambda m: Window(end=m), MOMENTS)
+    | st.builds(lambda m: Window(by=m), MOMENTS)
+    | st.tuples(MOMENTS, MOMENTS).map(_in_order)
+)
+VERSIONS = st.lists(st.tuples(st.dates(date(2016, 1, 1), date(2027, 12, 31)), WINDOWS), max_size=3)
+
+
+@st.composite
+def events(draw: st.DrawFn) -> Event:
+    history = tuple(Version(day, window) for day, window in sorted(draw(VERSIONS), key=lambda pair: pair[0]))
+    window = history[-1].window if history else draw(WINDOWS)
+    return Event(
+        draw(st.uuids()).hex, draw(st.sampled_from(["depot", "oral"])), {"fr": "Étape"}, window,
+        cohort=draw(st.sampled_from(["session-1", "session-1-bis", "session-2", None])), planned=draw(st.booleans()),
+        announced_on=draw(st.none() | st.dates(date(2016, 1, 1), date(2027, 12, 31))), history=history,
+    )  # fmt: skip
+
+
+def begins(moment: Moment) -> float:
+    return moment.local.replace(tzinfo=PARIS).timestamp()
+
+
+def over(moment: Moment) -> float:
+    """The first second after a moment."""
+    at = moment.local
+    if moment.precision == "minute":
+        return begins(moment) + 60
+    if moment.precision == "day":
+        after = at + timedelta(days=1)
+    elif moment.precision == "month":
+        after = datetime(at.year + at.month // 12, at.month % 12 + 1, 1)
+    else:
+        after = datetime(at.year + 1, 1, 1)
+    return after.replace(tzinfo=PARIS).timestamp()
+
+
+def account(window: Window | None, now: datetime) -> State:
+    if window is None:
+        return State.UNKNOWN
+    last = window.by or window.end or window.start
+    assert last is not None
+    if now.timestamp() >= over(last):
+        return State.CLOSED
+    if window.start is None or now.timestamp() < begins(window.start):
+        return State.BEFORE
+    today = now.astimezone(PARIS).date()
+    return State.LAST_DAY if last.precision in ("day", "minute") and today == last.local.date() else State.OPEN
+
+
+@SETTINGS
+@given(events(), CLOCKS)
+def test_a_state_is_what_the_timestamps_say(event: Event, now: datetime) -> None:
+    assert event.state(now, PARIS) is account(event.known(now, PARIS), now)
+
+
+@SETTINGS
+@given(events(), st.integers(-2, 2))
+def test_the_seconds_around_a_close(event: Event, seconds: int) -> None:
+    plain = replace(event, history=(), announced_on=None)
+    now = datetime.fromtimestamp(over(plain.window.deadline), UTC) + timedelta(seconds=seconds)
+    assert (plain.state(now, PARIS) is State.CLOSED) == (seconds >= 0)
+    assert plain.state(now - timedelta(microseconds=1), PARIS) is account(plain.window, now - timedelta(microseconds=1))
+
+
+@SETTINGS
+@given(events(), CLOCKS, CLOCKS)
+def test_states_only_go_forward_while_no_new_date_is_announced(event: Event, one: datetime, two: datetime) -> None:
+    early, late = sorted((one, two), key=datetime.timestamp)
+    if event.history:
+        assume(event.known(early, PARIS) == event.known(late, PARIS))
+    assert ORDER.index(event.state(early, PARIS)) <= ORDER.index(event.state(late, PARIS))
+
+
+@SETTINGS
+@given(st.lists(events(), max_size=6), CLOCKS)
+def test_open_upcoming_and_over_never_overlap(found: list[Event], now: datetime) -> None:
+    calendar = Calendar("Europe/Paris", (), tuple(found))
+    opened, coming, last = calendar.open_now(found, now), calendar.upcoming(found, now), calendar.last_over(found, now)
+    assert {e.id for e in opened} & {e.id for e in coming} == set()
+    closes = [e.known(now, PARIS).closes(PARIS) for e in opened]  # type: ignore[union-attr]  # open: it is known
+    assert closes == sorted(closes) and all(close >= now for close in closes)
+    if last:
+        assert last.state(now, PARIS) is State.CLOSED
+    assert {e.id for e in calendar.of()} == {e.id for e in found}
+
+
+@SETTINGS
+@given(CLOCKS)
+def test_the_real_calendar_is_never_open_after_a_close(now: datetime) -> None:
+    for event in real().calendar.events:
+        assert event.state(now, PARIS) is account(event.known(now, PARIS), now), event.id
+
+
+EXTENDED = Event(
+    "depot", "depot", {"fr": "Dépôt"}, Window(Moment.parse("2022-03-07"), Moment.parse("2022-04-19T23:59")),
+    announced_on=date(2022, 1, 24),
+    history=(
+        Version(date(2022, 1, 24), Window(Moment.parse("2022-03-07"), Moment.parse("2022-04-03T23:59"))),
+        Version(date(2022, 4, 7), Window(Moment.parse("2022-03-07"), Moment.parse("2022-04-10T23:59"))),
+        Version(date(2022, 4, 12), Window(Moment.parse("2022-03-07"), Moment.parse("2022-04-19T23:59"))),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("clock", "state", "end", "before"),
+    [
+        ("2022-01-23T23:59", State.UNKNOWN, None, None),
+        ("2022-01-24T00:00", State.BEFORE, "2022-04-03T23:59", None),
+        ("2022-03-06T23:59", State.BEFORE, "2022-04-03T23:59", None),
+        ("2022-03-07T00:00", State.OPEN, "2022-04-03T23:59", None),
+        ("2022-04-03T23:59", State.LAST_DAY, "2022-04-03T23:59", None),
+        ("2022-04-04T00:00", State.CLOSED, "2022-04-03T23:59", None),
+        ("2022-04-05T12:00", State.CLOSED, "2022-04-03T23:59", None),
+        ("2022-04-06T23:59", State.CLOSED, "2022-04-03T23:59", None),
+        ("2022-04-07T00:00", State.OPEN, "2022-04-10T23:59", "2022-04-03T23:59"),
+        ("2022-04-08T12:00", State.OPEN, "2022-04-10T23:59", "2022-04-03T23:59"),
+        ("2022-04-11T00:00", State.CLOSED, "2022-04-10T23:59", "2022-04-03T23:59"),
+        ("2022-04-13T12:00", State.OPEN, "2022-04-19T23:59", "2022-04-10T23:59"),
+        ("2022-04-19T23:59", State.LAST_DAY, "2022-04-19T23:59", "2022-04-10T23:59"),
+        ("2022-04-20T00:00", State.CLOSED, "2022-04-19T23:59", "2022-04-10T23:59"),
+    ],
+)
+def test_an_extended_deadline_is_the_one_known_then(
+    clock: str, state: State, end: str | None, before: str | None
+) -> None:
+    now = datetime.fromisoformat(clock).replace(tzinfo=PARIS)
+    known, replaced = EXTENDED.known(now, PARIS), EXTENDED.replaced(now, PARIS)
+    assert EXTENDED.state(now, PARIS) is state
+    assert (known.end if known else None) == (Moment.parse(end) if end else None)
+    assert (replaced.end if replaced else None) == (Moment.parse(before) if before else None)
+
+
+def test_a_value_announced_again_has_not_moved() -> None:
+    same = Window(Moment.parse("2022-03-07"))
+    event = Event(
+        "e", "k", {"fr": "E"}, same, history=(Version(date(2022, 1, 1), same), Version(date(2022, 2, 1), same))
+    )
+    assert event.replaced(datetime(2022, 3, 1, tzinfo=UTC), PARIS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("2017", "year"),
+        ("2017-03", "month"),
+        (" 2017-03-15 ", "day"),
+        ("2017-03-15T9:00", "minute"),
+        ("2017-03-15 09:00", "minute"),
+    ],
+)
+def test_a_date_keeps_its_precision(text: str, precision: str) -> None:
+    assert Moment.parse(text).precision == precision
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "demain", "15/03/2017", "2017-3-5", "2017-02-29", "2017-13", "2017-03-15T24:00", "2017-03-15T09", "0202-01-01",
+     "9999", "22017", "٢٠٢٢", "2017-03-15T09:00:00", "2017-03-15T09:00+02:00"],
+)  # fmt: skip
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="not a date|must be in|out of range"):
+        Moment.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2022", "2021-12-31T23:00:00", "2022-12-31T22:59:59.999999"),
+        ("2022-02", "2022-01-31T23:00:00", "2022-02-28T22:59:59.999999"),
+        ("2022-12", "2022-11-30T23:00:00", "2022-12-31T22:59:59.999999"),
+        ("2022-03-27", "2022-03-26T23:00:00", "2022-03-27T21:59:59.999999"),  # 23 hours
+        ("2022-10-30", "2022-10-29T22:00:00", "2022-10-30T22:59:59.999999"),  # 25 hours
+        ("2022-10-30T02:59", "2022-10-30T00:59:00", "2022-10-30T00:59:59.999999"),  # one minute, not an hour
+        ("2022-03-27T01:59", "2022-03-27T00:59:00", "2022-03-27T00:59:59.999999"),
+        ("2022-04-03T23:59", "2022-04-03T21:59:00", "2022-04-03T21:59:59.999999"),
+    ],
+)
+def test_first_and_last_instants_through_clock_changes(text: str, first: str, last: str) -> None:
+    moment = Moment.parse(text)
+    assert moment.first(PARIS) == datetime.fromisoformat(first).replace(tzinfo=UTC)
+    assert moment.last(PARIS) == datetime.fromisoformat(last).replace(tzinfo=UTC)
+
+
+def test_a_window_without_a_date_has_no_deadline() -> None:
+    with pytest.raises(ValueError, match="without a date"):
+        _ = Window().deadline
+
+
+def test_calls_are_the_windows_for_an_audience_in_order() -> None:
+    def event(event_id: str, kind: str, start: str) -> Event:
+        return Event(event_id, kind, {"fr": event_id}, Window(Moment.parse(start)), cohort="c")
+
+    kinds = (Kind("depot", {}, {}, (), call=True), Kind("appel", {}, {}, (), "staff", True), Kind("oral", {}, {}, ()))
+    found = (
+        event("b", "depot", "2022-05"),
+        event("a", "depot", "2021-01-02"),
+        event("c", "appel", "2020"),
+        event("d", "oral", "2019"),
+    )
+    calendar = Calendar("Europe/Paris", kinds, found)
+    assert [e.id for e in calendar.calls()] == ["a", "b"]
+    assert [e.id for e in calendar.calls("staff")] == ["c"]
+    assert [e.id for e in calendar.of(cohort="c")] == ["d", "c", "a", "b"]
+    assert calendar.of("oral", "other") == []
+    assert calendar.event("a") is found[1] and calendar.event("z") is None and calendar.kind("z") is None
+
+
+def test_what_comes_next_is_told_by_the_dates_known_now() -> None:
+    moved = Event(
+        "moved", "oral", {"fr": "M"}, Window(Moment.parse("2022-09-01")),
+        history=(Version(date(2022, 1, 1), Window(Moment.parse("2022-05-01"))), Version(date(2022, 4, 1), Window(Moment.parse("2022-09-01")))),
+    )  # fmt: skip
+    fixed = Event("fixed", "oral", {"fr": "F"}, Window(Moment.parse("2022-06-01")))
+    calendar = Calendar("Europe/Paris", (), (fixed, moved))
+    order = [[e.id for e in calendar.upcoming(calendar.of(), datetime(2022, m, 2, tzinfo=UTC))] for m in (2, 4)]
+    assert order == [["moved", "fixed"], ["fixed", "moved"]]
