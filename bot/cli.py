@@ -51,11 +51,11 @@ def _settings(**values: Any) -> Settings:
 
 def _open(settings: Settings, save: bool = True) -> LiveIndex:
     """The index, its encoder prepared if it was not yet."""
-    from index.encoder import Encoder, EncoderMismatch, encoder_folder
+    from index.encoder import ADAPTER, Encoder, EncoderMismatch, encoder_folder
     from server import open_index
 
     folder = encoder_folder(settings.encoder, settings.var)
-    adapter = settings.knowledge / "adapter.npz"
+    adapter = settings.knowledge / ADAPTER
     with Steps() as steps:
         try:
             Encoder(folder, settings.encoder, adapter=adapter)
@@ -239,10 +239,11 @@ def model_prepare(name: Annotated[str | None, typer.Argument(help="bundled, a hu
     """Export an encoder to int8 ONNX and check it against the original."""
     with _explained():
         settings = _settings(encoder=name)
+        from index.encoder import ADAPTER
         from index.model import prepare
 
         with Steps() as steps:
-            folder = prepare(settings.encoder, settings.var, steps.say, settings.knowledge / "adapter.npz")
+            folder = prepare(settings.encoder, settings.var, steps.say, settings.knowledge / ADAPTER)
         err.print(f"{settings.encoder}: {folder}", markup=False)
 
 
@@ -251,6 +252,7 @@ def model_tune(epochs: Annotated[int, typer.Option(min=1, max=20)] = 3) -> None:
     """Tune the encoder to the knowledge's phrasings; kept only if unseen phrasings are found more often."""
     with _explained():
         settings = _settings()
+        from index.encoder import ADAPTER
         from index.loader import Loader, NoKnowledge
         from index.model import original
         from index.tuning import tune
@@ -258,7 +260,7 @@ def model_tune(epochs: Annotated[int, typer.Option(min=1, max=20)] = 3) -> None:
         loaded = Loader(settings.knowledge).load()
         if loaded.knowledge is None:
             raise NoKnowledge("the knowledge cannot be read; run `python -m bot check`")
-        target = settings.knowledge / "adapter.npz"
+        target = settings.knowledge / ADAPTER
         with Steps() as steps, original(settings.encoder, settings.var, steps.say) as model:
             outcome = tune(model, loaded.knowledge, target, epochs, steps)
         err.print(f"unseen phrasings found: {outcome.before:.1%} before, {outcome.after:.1%} after, in {outcome.seconds / 60:.0f} minutes")

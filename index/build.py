@@ -15,8 +15,10 @@ from index.encoder import Encoder, Role, Vectors
 from index.engine import Engine
 from index.knowledge import Knowledge
 from index.lexical import Thesaurus
-from index.materials import VectorCache, background, material_of, off_topic_of, passages_of, space_of
+from index.materials import VectorCache, background, material_of, off_topic_of, passages_of, space_of, stand_ins_of
 from index.snapshot import Snapshot, now_utc
+from index.text import clean
+from index.tuning import shown
 
 Progress = Callable[[str, float], None]
 """Called with the name of a step and its share done, from 0 to 1."""
@@ -81,10 +83,14 @@ def build(
         summary: dict[str, Any] = dict(previous.summary)
     else:
         space = space_of(material, encode)
-        off_topic = off_topic_of(knowledge, encode)
+        off_topic = off_topic_of(knowledge.off_topic, encode, encoder.tuned)
         progress("fitting", 0.0)
         thesaurus = Thesaurus.of(knowledge.synonyms)
-        learned, bench = training.train(material, space, thesaurus, off_topic, lambda share: progress("fitting", share))
+        askable = np.array([not shown(clean(p)) for p in material.phrasings]) if encoder.tuned else None
+        learned, bench = training.train(
+            material, space, thesaurus, off_topic, stand_ins_of(material, encode), askable,
+            lambda share: progress("fitting", share),
+        )  # fmt: skip
         source, summary = wanted, _figures(bench)
     summary |= _counts(knowledge) | {"seconds": round(time.perf_counter() - started, 1)}
     keys = tuple(dict.fromkeys(VectorCache.key(t, role) for t, role in used))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from index.text import PASSAGE_LIMIT, clean
 from index.tokens import Tokenizer
 
 MANIFEST = "manifest.json"
+ADAPTER = "adapter.npz"
+"""The tuning file, beside the knowledge that it was made from."""
 Role = Literal["query", "passage"]
 Vectors = npt.NDArray[np.float32]
 
@@ -28,17 +31,30 @@ def encoder_folder(name: str, var: Path) -> Path:
     return var / "models" / (re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-") or "model")
 
 
+def adapter_digest(adapter: Path | None) -> str:
+    """A name for the content of a tuning file; "" when there is none."""
+    if adapter is None or not adapter.is_file():
+        return ""
+    return hashlib.sha256(adapter.read_bytes()).hexdigest()[:16]
+
+
 class Encoder:
     """A prepared model. Thread-safe: ONNX Runtime sessions may run from several threads at once."""
 
-    def __init__(self, folder: Path, name: str, threads: int = 2) -> None:
-        """Load the model in `folder`. Raises EncoderMismatch when it is missing or belongs to another name."""
+    def __init__(self, folder: Path, name: str, threads: int = 2, adapter: Path | None = None) -> None:
+        """Load the model in `folder`.
+
+        Raises EncoderMismatch when it is missing, belongs to another name, or was not prepared with what `adapter`
+        (a file of `model tune`, which need not exist) holds now.
+        """
         try:
             manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             raise EncoderMismatch(f"{folder}: no prepared model; run `python -m bot model prepare`") from None
         if manifest.get("name", name) != name:
             raise EncoderMismatch(f"{folder}: holds {manifest['name']}, not {name}; run `python -m bot model prepare`")
+        if manifest.get("adapter", "") != adapter_digest(adapter):
+            raise EncoderMismatch(f"{folder}: prepared with other tuning; run `python -m bot model prepare`")
         import onnxruntime as ort
 
         options = ort.SessionOptions()
@@ -48,6 +64,7 @@ class Encoder:
         self._tokenizer = Tokenizer(folder)
         self.name = name
         self.fingerprint: str = manifest.get("fingerprint", "unfinished")
+        self.tuned = bool(manifest.get("adapter"))
         self.dimension: int = manifest["dimension"]
         self.prompts: dict[Role, str] = manifest["prompts"]
         self._limit: int = manifest["max_tokens"]

@@ -10,10 +10,12 @@ from importlib.resources import files
 import numpy as np
 
 from index.encoder import Encoder, Role, Vectors
-from index.knowledge import Knowledge, Unit
+from index.documents import OffTopic
+from index.knowledge import Unit
 from index.matcher import Material
 from index.space import Space
-from index.training import OffTopicSet
+from index.training import FEW, Asked, OffTopicSet
+from index.tuning import shown
 
 PASSAGE_LENGTH = 900
 """Characters of one passage; a longer text is cut at sentence ends, each piece being a passage of its own."""
@@ -79,6 +81,11 @@ def pieces(text: str, length: int = PASSAGE_LENGTH) -> list[str]:
     return found
 
 
+def opening(unit: Unit) -> str:
+    """The first sentence of a unit that nobody gave a question: what it is most likely asked about."""
+    return _SENTENCE.split(unit.passages[0].strip())[0][:200] if unit.passages else unit.id
+
+
 def passages_of(unit: Unit) -> list[str]:
     """A unit's passages: its title question before each piece, so that a piece tells what it is about."""
     title = f"{unit.questions[0]} " if unit.questions else ""
@@ -87,7 +94,12 @@ def passages_of(unit: Unit) -> list[str]:
 
 def material_of(units: Sequence[Unit], encode: Callable[[Sequence[str], Role], Vectors]) -> Material:
     """The material of `units`; `encode` gives raw vectors."""
-    phrasings = [(text, i, text in unit.questions) for i, unit in enumerate(units) for text in unit.phrasings]
+    phrasings = [
+        (text, i, text in titles)
+        for i, unit in enumerate(units)
+        for titles in [unit.questions or (() if unit.also else (opening(unit),))]
+        for text in (*titles, *unit.also)
+    ]
     passages = [(text, i) for i, unit in enumerate(units) for text in passages_of(unit)]
     texts = [t for t, _, _ in phrasings]
     return Material(
@@ -112,15 +124,39 @@ def space_of(material: Material, encode: Callable[[Sequence[str], Role], Vectors
     )
 
 
-def off_topic_of(knowledge: Knowledge, encode: Callable[[Sequence[str], Role], Vectors]) -> OffTopicSet:
-    """The knowledge's off-topic questions; everyday sentences stand in where there are too few to learn from."""
-    rows = [(text, i, family.near) for i, family in enumerate(knowledge.off_topic) for text in family.examples]
-    if len(rows) < 60:
-        first = len(knowledge.off_topic)
-        rows += [(text, first + i % 12, False) for i, text in enumerate(background())]
+def off_topic_of(
+    families: Sequence[OffTopic], encode: Callable[[Sequence[str], Role], Vectors], tuned: bool = False
+) -> OffTopicSet:
+    """The knowledge's off-topic questions; everyday sentences stand in where there are too few to learn from.
+
+    `tuned`: the encoder has seen some families, which are then never asked to measure or to calibrate.
+    """
+    rows = [(text, i, f.near, not (tuned and shown(f.id))) for i, f in enumerate(families) for text in f.examples]
+    if len(rows) < FEW:
+        rows += [(text, len(families) + i % 12, False, True) for i, text in enumerate(background())]
     return OffTopicSet(
-        tuple(t for t, _, _ in rows),
-        encode([t for t, _, _ in rows], "query"),
-        np.array([i for _, i, _ in rows], dtype=np.int64),
-        np.array([near for _, _, near in rows], dtype=bool),
+        tuple(text for text, *_ in rows),
+        encode([text for text, *_ in rows], "query"),
+        np.array([family for _, family, *_ in rows], dtype=np.int64),
+        np.array([near for _, _, near, _ in rows], dtype=bool),
+        np.array([unseen for *_, unseen in rows], dtype=bool),
     )
+
+
+def stand_ins_of(material: Material, encode: Callable[[Sequence[str], Role], Vectors], seed: int = 0) -> Asked:
+    """Questions made from what the units themselves say, for knowledge that has no phrasings to hide.
+
+    A unit's title, or the first sentence of its first passage, with a third of its words left out.
+    """
+    rng = np.random.default_rng(seed)
+    texts: list[str] = []
+    owners: list[int] = []
+    first_passage = dict(zip(material.passage_owner[::-1].tolist(), material.passages[::-1], strict=True))
+    for owner, unit in enumerate(material.units):
+        source = unit.questions[0] if unit.questions else _SENTENCE.split(first_passage.get(owner, ""))[0]
+        said = source.split()
+        kept = [w for w in said if rng.random() > 1 / 3] or said
+        if kept:
+            texts.append(" ".join(kept)[:200])
+            owners.append(owner)
+    return Asked(tuple(texts), encode(texts, "query"), np.array(owners, dtype=np.int64))

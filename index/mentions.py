@@ -18,7 +18,9 @@ _ORDINALS = {
     "quatrieme": 4, "fourth": 4, "cinquieme": 5, "fifth": 5, "sixieme": 6, "sixth": 6, "septieme": 7, "seventh": 7,
     "huitieme": 8, "eighth": 8, "neuvieme": 9, "ninth": 9, "dixieme": 10, "tenth": 10,
 }  # fmt: skip
-_NUMBERED = re.compile(r"(\d{1,2})(?:e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
+_NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
+_THE = frozenset({"la", "the"})
+_AND = frozenset({"et", "ou", "and", "or"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -96,28 +98,36 @@ class Vocabulary:
         )
 
     def _numbered(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str, str]]:
-        """« promo 4 », « la 4e », « quatrième édition », "cohort 4": a number beside a word for cohort, or an ordinal."""
+        """« promo 4 », « promo4 », « la 4e », « quatrième édition », "cohorts 3 and 4": a number that a word marks."""
         found: list[tuple[int, str, str]] = []
         for place, token in enumerate(tokens):
-            if taken[place]:
+            number, ordinal = self._number(token)
+            if taken[place] or number not in self._by_number:
                 continue
-            ordinal = _ORDINALS.get(token)
-            match = _NUMBERED.fullmatch(token)
-            number = ordinal or (int(match.group(1)) if match else None)
-            if number is None or number not in self._by_number:
-                continue
-            marked = ordinal is not None or (match is not None and match.group(0) != match.group(1))
+            before = tokens[place - 1] if place else ""
+            after = tokens[place + 1] if place + 1 < len(tokens) else ""
             # "2 of them" counts; only an ordinal stands before the word.
-            sides = (place - 1, place + 1) if marked else (place - 1,)
-            beside = {tokens[i] for i in sides if 0 <= i < len(tokens)}
-            alone = marked and place > 0 and tokens[place - 1] in {"la", "the"} and place == len(tokens) - 1
-            if beside & self._cohort_words or alone:
-                taken[place] = True
-                for i in sides:
-                    if 0 <= i < len(tokens) and tokens[i] in self._cohort_words:
-                        taken[i] = True
-                found.append((place, "cohorts", self._by_number[number]))
+            words_beside = {before, after} if ordinal else {before}
+            marked = bool(words_beside & self._cohort_words) or (token[:1].isalpha() and not ordinal)
+            alone = before in _THE and not after
+            joined = before in _AND and not after and place > 1 and taken[place - 2] and tokens[place - 2][-1:].isdigit()
+            if not (marked or alone or joined):
+                continue
+            taken[place] = True
+            for i in (place - 1, place + 1):
+                if 0 <= i < len(tokens) and tokens[i] in words_beside & self._cohort_words:
+                    taken[i] = True
+            found.append((place, "cohorts", self._by_number[number]))
         return found
+
+    def _number(self, token: str) -> tuple[int, bool]:
+        """The number that a word says, and whether it says it as an ordinal; -1 for none."""
+        if token in _ORDINALS:
+            return _ORDINALS[token], True
+        match = _NUMBERED.fullmatch(token)
+        if match is None or (match["word"] and match["word"] not in self._cohort_words):
+            return -1, False
+        return int(match["number"]), bool(match["ordinal"])
 
     def cohort_of_year(self, year: int) -> str | None:
         """The cohort whose call began in `year`, else the one whose rules held in the middle of it."""

@@ -5,13 +5,15 @@ This is the only module that imports torch and sentence-transformers; it runs on
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,8 +21,9 @@ from typing import Any
 import numpy as np
 
 from index import bundled
-from index.encoder import MANIFEST, Encoder, EncoderMismatch, encoder_folder
+from index.encoder import MANIFEST, Encoder, adapter_digest, encoder_folder
 from index.tokens import write_sentencepiece
+from index.tuning import merge
 
 MINIMUM_COSINE = 0.99
 """Between the prepared model and the original, on the sample sentences. Below, the model is refused."""
@@ -40,22 +43,35 @@ class ModelRefused(RuntimeError):
     """The model cannot be prepared; the message says why and what to do."""
 
 
-def prepare(name: str, var: Path, progress: Progress = lambda step: None) -> Path:
+@contextlib.contextmanager
+def original(name: str, var: Path, progress: Progress = lambda step: None) -> Iterator[Any]:
+    """The encoder `name` as a sentence-transformers model. Raises ModelRefused when it cannot be loaded."""
+    models = var / "models"
+    models.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=models, prefix=".original-") as work:
+        origin = name
+        if name == bundled.NAME:
+            progress("unpacking the bundled weights")
+            bundled.unpack(Path(work))
+            origin = work
+        progress("loading torch and the model")
+        yield _load(origin, name)
+
+
+def prepare(name: str, var: Path, progress: Progress = lambda step: None, adapter: Path | None = None) -> Path:
     """Prepare the encoder `name` (`bundled`, a hub name, or a folder) under `var`/models and return its folder.
 
-    Raises ModelRefused when it cannot be loaded, or is too far from the original once quantised.
+    `adapter`, a file of `model tune`, is merged into the weights when it exists. Raises ModelRefused when the model
+    cannot be loaded or is too far from the original once quantised, ValueError when the adapter does not fit it.
     """
     target = encoder_folder(name, var)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".prepare-") as work_name:
+    with original(name, var, progress) as model, tempfile.TemporaryDirectory(dir=target.parent, prefix=".prepare-") as work_name:
         work = Path(work_name)
-        origin: str = name
-        if name == bundled.NAME:
-            progress("unpacking the bundled weights")
-            bundled.unpack(work / "original")
-            origin = str(work / "original")
-        progress("loading torch and the model")
-        model = _load(origin, name)
+        digest = adapter_digest(adapter)
+        if adapter is not None and digest:
+            progress("merging the tuning")
+            merge(model, adapter)
         progress("exporting to ONNX")
         ready = work / "ready"
         ready.mkdir()
@@ -64,7 +80,7 @@ def prepare(name: str, var: Path, progress: Progress = lambda step: None) -> Pat
         cosine = compare(model, ready, name)
         if cosine < MINIMUM_COSINE:
             raise ModelRefused(f"{name}: cosine {cosine:.3f} to the original after quantising; {MINIMUM_COSINE} needed")
-        write_manifest(ready, name, cosine)
+        write_manifest(ready, name, cosine, digest)
         if target.exists():
             shutil.rmtree(target)
         os.replace(ready, target)
@@ -107,7 +123,8 @@ def export(model: Any, folder: Path, work: Path) -> None:
 
     example = model.tokenizer(["une phrase", "une autre phrase, plus longue"], padding=True, return_tensors="pt")
     full = work / "full.onnx"
-    with torch.no_grad():
+    with torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # tracing warns of every branch that does not depend on the text
         torch.onnx.export(
             Sentence(), (example["input_ids"], example["attention_mask"]), str(full),
             input_names=["input_ids", "attention_mask"], output_names=["sentence_embedding"],
@@ -115,6 +132,7 @@ def export(model: Any, folder: Path, work: Path) -> None:
                           "sentence_embedding": {0: "batch"}},
             opset_version=17, dynamo=False,
         )  # fmt: skip
+    logging.getLogger().setLevel(logging.ERROR)  # onnxruntime advises a step that this graph does not need
     quantize_dynamic(
         str(full), str(folder / "model.onnx"), per_channel=True, weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
@@ -130,13 +148,19 @@ def export(model: Any, folder: Path, work: Path) -> None:
         (folder / "tokenizer.json").unlink()  # the same ids in a fifth of the memory
     (folder / MANIFEST).write_text(
         json.dumps({
-            "prompts": prompts, "max_tokens": limit, "dimension": int(model.get_sentence_embedding_dimension()),
+            "prompts": prompts, "max_tokens": limit, "dimension": _dimension(model),
             "bos": tokenizer.cls_token_id if tokenizer.cls_token_id is not None else tokenizer.bos_token_id,
             "eos": tokenizer.sep_token_id if tokenizer.sep_token_id is not None else tokenizer.eos_token_id,
             "pad": tokenizer.pad_token_id or 0,
         }),
         encoding="utf-8",
     )  # fmt: skip
+
+
+def _dimension(model: Any) -> int:
+    """Both names that sentence-transformers has had for it."""
+    ask = getattr(model, "get_embedding_dimension", None) or model.get_sentence_embedding_dimension
+    return int(ask())
 
 
 def _prompt(model: Any, *names: str) -> str:
@@ -155,22 +179,15 @@ def compare(model: Any, folder: Path, name: str) -> float:
     return worst
 
 
-def write_manifest(folder: Path, name: str, cosine: float) -> None:
+def write_manifest(folder: Path, name: str, cosine: float, adapter: str = "") -> None:
     """Complete the manifest: who made this model, and a fingerprint that snapshots refer to."""
     path = folder / MANIFEST
     manifest = json.loads(path.read_text(encoding="utf-8"))
     content = hashlib.sha256((folder / "model.onnx").read_bytes() + json.dumps(manifest, sort_keys=True).encode())
     manifest |= {
         "name": name, "fingerprint": content.hexdigest()[:16], "cosine": round(cosine, 4),
+        "adapter": adapter,
         "made_with": {p: version(p) for p in ("sentence-transformers", "torch", "onnxruntime")},
     }  # fmt: skip
     path.write_text(json.dumps(manifest, indent=1, ensure_ascii=False), encoding="utf-8")
 
-
-def ensure(name: str, var: Path, progress: Progress = lambda step: None) -> Encoder:
-    """The encoder `name`, prepared if it was not yet. Raises ModelRefused."""
-    folder = encoder_folder(name, var)
-    try:
-        return Encoder(folder, name)
-    except EncoderMismatch:
-        return Encoder(prepare(name, var, progress), name)

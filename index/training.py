@@ -25,6 +25,15 @@ FOLDS = 3
 HIDDEN_UNITS = 0.25
 """Share of units that lose all their phrasings but the titles in the fold that hides them."""
 
+ASKED_LIMIT = 1_500
+"""Hidden phrasings asked in one fold; of more, a sample."""
+
+FIT_CELLS = 1_500_000
+"""Questions times units on which the weights are fitted; of more, a sample of questions."""
+
+FEW = 60
+"""With fewer hidden phrasings than this, stand-ins are asked instead and the weights stay the default ones."""
+
 Progress = Callable[[float], None]
 
 
@@ -36,6 +45,17 @@ class OffTopicSet:
     vectors: Vectors
     families: npt.NDArray[np.int64]
     near: npt.NDArray[np.bool_]
+    unseen: npt.NDArray[np.bool_]
+    """Those that may be asked: the encoder was not tuned on their family."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Questions with raw vectors and the position of the unit that answers each."""
+
+    texts: tuple[str, ...]
+    vectors: Vectors
+    owners: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -67,37 +87,42 @@ class Learned:
 
 
 def train(
-    material: Material, space: Space, thesaurus: Thesaurus, off_topic: OffTopicSet, progress: Progress = lambda share: None, seed: int = 0
-) -> tuple[Learned, Bench]:
-    """Fit everything. Takes about 8 seconds a fold for 5,000 phrasings on two cores."""
+    material: Material, space: Space, thesaurus: Thesaurus, off_topic: OffTopicSet, stand_ins: Asked,
+    askable: npt.NDArray[np.bool_] | None = None, progress: Progress = lambda share: None, seed: int = 0,
+) -> tuple[Learned, Bench]:  # fmt: skip
+    """Fit everything. Takes about 8 seconds a fold for 5,000 phrasings on two cores.
+
+    `stand_ins` are asked where there are too few phrasings to hide; `askable` tells which phrasings may be hidden and
+    asked (those that the encoder was not tuned on).
+    """
     rng = np.random.default_rng(seed)
     hidden_in = _folds(material, rng)
-    family_fold = off_topic.families % FOLDS
+    if askable is not None:
+        hidden_in = np.where(askable, hidden_in, -1)
+    few = int((hidden_in >= 0).sum()) < FEW
+    family_fold = np.where(off_topic.unseen, off_topic.families % FOLDS, -1)
     mapped_off = space(off_topic.vectors, "query")
     parts = []
     for fold in range(FOLDS):
-        hidden = hidden_in == fold
+        hidden = _sampled(hidden_in == fold, rng)
         shown_material = material.without(hidden)
         matcher = fitted_matcher(shown_material, space, thesaurus)
         boundary = Boundary.fit(matcher.mapped_phrasings, mapped_off[family_fold != fold])
-        asked = [p for p, h in zip(material.phrasings, hidden, strict=True) if h]
+        asked = _stand_ins(stand_ins, fold) if few else _hidden(material, hidden)
         strange = family_fold == fold
         parts.append(
             _Part(
                 matcher, boundary,
-                (*asked, *(t for t, s in zip(off_topic.texts, strange, strict=True) if s)),
-                np.vstack([material.phrasing_vectors[hidden], off_topic.vectors[strange]]),
-                np.r_[material.phrasing_owner[hidden], np.full(int(strange.sum()), -1)],
-                np.r_[np.zeros(int(hidden.sum()), bool), off_topic.near[strange]],
+                (*asked.texts, *(t for t, s in zip(off_topic.texts, strange, strict=True) if s)),
+                np.vstack([asked.vectors, off_topic.vectors[strange]]),
+                np.r_[asked.owners, np.full(int(strange.sum()), -1)],
+                np.r_[np.zeros(len(asked.texts), bool), off_topic.near[strange]],
             )  # fmt: skip
         )
         progress((fold + 1) / (FOLDS + 1))
     all_signals = [p.matcher.signals(p.texts, p.vectors) for p in parts]
     inside = [p.owners >= 0 for p in parts]
-    weights = fusion.fit(
-        np.concatenate([s[i] for s, i in zip(all_signals, inside, strict=True)]),
-        np.concatenate([p.owners[i] for p, i in zip(parts, inside, strict=True)]),
-    )
+    weights = fusion.DEFAULT if few else _weights(all_signals, inside, parts, rng)
     bench = _bench(parts, all_signals, weights, space)
     judge = Judge.fit(bench.evidence, bench.rank == 0, bench.scope)
     final = fitted_matcher(material, space, thesaurus)
@@ -111,6 +136,36 @@ def fitted_matcher(material: Material, space: Space, thesaurus: Thesaurus) -> Ma
     matcher = Matcher(material, space, thesaurus)
     matcher.affinity = Affinity.fit(matcher.mapped_phrasings, material.phrasing_owner, matcher.passage_means)
     return matcher
+
+
+def _weights(
+    signals: Sequence[npt.NDArray[np.float32]], inside: Sequence[npt.NDArray[np.bool_]], parts: Sequence[_Part], rng: np.random.Generator
+) -> fusion.Weights:
+    rows = [(k, i) for k, mask in enumerate(inside) for i in np.flatnonzero(mask)]
+    most = max(200, FIT_CELLS // max(1, signals[0].shape[1]))
+    if len(rows) > most:
+        rows = [rows[i] for i in np.sort(rng.choice(len(rows), most, replace=False))]
+    return fusion.fit(np.stack([signals[k][i] for k, i in rows]), [int(parts[k].owners[i]) for k, i in rows])
+
+
+def _sampled(hidden: npt.NDArray[np.bool_], rng: np.random.Generator) -> npt.NDArray[np.bool_]:
+    """At most ASKED_LIMIT of the hidden phrasings."""
+    rows = np.flatnonzero(hidden)
+    if len(rows) > ASKED_LIMIT:
+        rows = rng.choice(rows, ASKED_LIMIT, replace=False)
+    kept = np.zeros(len(hidden), dtype=bool)
+    kept[rows] = True
+    return kept
+
+
+def _hidden(material: Material, hidden: npt.NDArray[np.bool_]) -> Asked:
+    texts = tuple(p for p, h in zip(material.phrasings, hidden, strict=True) if h)
+    return Asked(texts, material.phrasing_vectors[hidden], material.phrasing_owner[hidden])
+
+
+def _stand_ins(asked: Asked, fold: int) -> Asked:
+    rows = [i for i in range(len(asked.texts)) if i % FOLDS == fold][:ASKED_LIMIT]
+    return Asked(tuple(asked.texts[i] for i in rows), asked.vectors[rows], asked.owners[rows])
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,6 @@ TOKENS = 64
 SHOWN = 0.7
 """Share of phrasings, and of off-topic families, that the encoder is tuned on."""
 
-ADAPTER = "adapter.npz"
 LAYERS = ("query", "key", "value", "attention.output.dense", "intermediate.dense", "output.dense")
 
 

@@ -94,9 +94,17 @@ class View:
             today=dates.day(dates.now.date()),
             iso_today=dates.now.date().isoformat(),
             as_of=lambda updated: as_of(dates, updated),
-            asset=lambda file: f"{showing.root}/static/{self._assets.name(file)}",
+            asset=self._addresses(showing.root),
         )
         return HTMLResponse(html, status, HEADERS)
+
+    def problem(self, message: str, lang: str, root: str) -> str:
+        """A page with one message and the way back."""
+        template = self._templates.get_template("problem.html")
+        return template.render(say=_speaker(lang), message=message, lang=lang, root=root, asset=self._addresses(root))
+
+    def _addresses(self, root: str) -> Callable[[str], str]:
+        return lambda file: f"{root}/static/{self._assets.name(file)}"
 
 
 def as_of(dates: Dates, updated: str) -> str:

@@ -1,0 +1,76 @@
+"""The golden questions: control questions of the knowledge, asked as a candidate would ask them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.assistant import Assistant
+from bot.batch import in_turn, parse_clock
+from bot.markdown import to_text
+from bot.reply import Reply
+from index.documents import Golden, Place
+from index.formats import ABSTAIN
+from index.knowledge import Knowledge
+from index.problems import Problem
+from index.text import fold
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A golden question and what came back. `suggested`: no answer, but the right entry among the suggestions."""
+
+    golden: Golden
+    reply: Reply
+    right: bool
+    suggested: bool
+
+    def problem(self) -> Problem:
+        """What to show to staff when it is not right."""
+        got = f"« {self.reply.entry} »" if self.reply.entry else self.reply.kind
+        message = f"« {self.golden.question} » donne {got} au lieu de « {self.golden.expect} »"
+        hint = "ajouter cette façon de demander aux « also » de la fiche attendue, ou corriger « expect »"
+        if self.golden.expect == ABSTAIN:
+            hint = "ajouter cette question à off_topic.yaml, ou corriger « expect »"
+        return Problem(self.golden.place.path, self.golden.place.line, message, hint, "warning")
+
+
+def controls(knowledge: Knowledge) -> list[Golden]:
+    """The golden files and the `tests` of entries and projects."""
+    own = [
+        Golden(test, owner.id, place=Place(owner.place.path))
+        for owner in (*knowledge.entries, *knowledge.projects)
+        for test in owner.tests
+    ]
+    return [*knowledge.golden, *own]
+
+
+def ask_all(assistant: Assistant, knowledge: Knowledge) -> list[Asked]:
+    """Ask every control question. Those of entries that no longer hold today count for their rule."""
+    zone = knowledge.calendar.zone
+    now = datetime.now(zone)
+    return [_ask(assistant, knowledge, golden, now) for golden in controls(knowledge)]
+
+
+def _ask(assistant: Assistant, knowledge: Knowledge, golden: Golden, now: datetime) -> Asked:
+    reply = in_turn(assistant, (*golden.turns, golden.question), parse_clock(golden.clock, now))
+    if golden.expect == ABSTAIN:
+        refused = reply.kind in ("unknown", "suggestions")
+        return Asked(golden, reply, refused, False)
+    wanted = knowledge.unit_of(golden.expect)
+    versioned = golden.clock or golden.turns
+    exact = golden.expect in knowledge.entries_by_id and bool(versioned)
+    given = reply.entry if exact else knowledge.unit_of(reply.entry or "")
+    right = given == (golden.expect if exact else wanted) or golden.expect in reply.projects
+    text = fold(to_text(reply.markdown)).replace("\u202f", " ").replace("\xa0", " ")
+    right = right and reply.kind in ("answer", "chitchat") and all(fold(c).replace("\xa0", " ") in text for c in golden.contains)
+    labels = {knowledge.unit_of(i) for i in _named(reply, knowledge)}
+    return Asked(golden, reply, right, not right and wanted in labels)
+
+
+def _named(reply: Reply, knowledge: Knowledge) -> list[str]:
+    """Ids of the answers that the suggestions of a reply lead to."""
+    if reply.kind != "suggestions":
+        return []
+    by_question = {fold(q): u.id for u in knowledge.units for q in u.questions}
+    return [by_question[fold(s.question)] for s in reply.suggestions if fold(s.question) in by_question]
