@@ -101,7 +101,7 @@ REPLIES = {
     ),
     "outils": Reply("answer", "Us, <script>alert(1)</script> [x](javascript:alert(1)).", "en"),
 }
-UNKNOWN = Reply("unknown", "Je ne sais pas.", "fr")
+UNKNOWN = Reply("unknown", "Je ne sais pas. Plus proche :", "fr", suggestions=(Suggestion("Les chiens", "chiens"),))
 
 
 class TableAssistant:

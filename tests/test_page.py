@@ -6,6 +6,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from fastapi import FastAPI, Request, Response
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from bot.dates import Dates
 from bot.texts import catalogue
 from bot.web.forms import preferred
+from bot.web.problem import problem_page, wants_page
 from bot.web.starters import languages, topics
 from bot.web.view import as_of
 from tests.page_site import KNOWLEDGE, TableAssistant, site
@@ -118,15 +120,18 @@ def test_an_answer_shows_its_sources_and_their_date(client: TestClient) -> None:
     assert "Piège" in html
 
 
-def test_only_the_newest_answer_offers_its_suggestions(client: TestClient) -> None:
+def test_an_older_answer_drops_its_suggestions_and_a_text_that_announces_them_keeps_them(client: TestClient) -> None:
     client.get("/")
     ask(client, "chiens")
-    assert '<section class="suggestions"' in client.get("/chat").text
+    assert ">Les outils</button>" in client.get("/chat").text
     ask(client, "autre chose")
+    ask(client, "chiens")
+    ask(client, "rien")
     html = client.get("/chat").text
-    assert '<section class="suggestions"' not in html
+    assert ">Les outils</button>" not in html
+    assert html.count(">Les chiens</button>") == 2
     assert html.count('id="derniere"') == 1
-    assert turns(html) == ["chiens", "autre chose"]
+    assert turns(html) == ["chiens", "autre chose", "chiens", "rien"]
 
 
 def test_a_follow_up_continues_the_assistants_conversation(client: TestClient, assistant: TableAssistant) -> None:
@@ -374,6 +379,25 @@ def test_under_a_path_every_address_begins_with_it(assistant: TableAssistant) ->
     assert local
     assert all(address.startswith("/aide/") for address in local)
     assert ask(client, "chiens").headers["location"] == "/aide/chat#derniere"
+
+
+def test_a_problem_is_a_page_for_browsers_only() -> None:
+    app = FastAPI()
+
+    @app.get("/{path:path}")
+    def refuse(request: Request) -> Response:
+        if wants_page(request):
+            return problem_page(request, 429, "Trop de <questions>.", "fr", {"Retry-After": "7"})
+        return Response("{}", 429)
+
+    client = TestClient(app)
+    page = client.get("/chat", headers={"accept": "text/html,*/*;q=0.8"})
+    assert (page.status_code, page.headers["retry-after"]) == (429, "7")
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+    assert "Trop de &lt;questions&gt;." in page.text
+    assert 'href="/chat?lang=fr"' in page.text
+    assert client.get("/chat", headers={"accept": "*/*"}).text == "{}"
+    assert client.get("/api/ask", headers={"accept": "text/html"}).text == "{}"
 
 
 @pytest.mark.parametrize(
