@@ -74,7 +74,9 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
     if len(tokens) <= 2:  # "remote ?", "in Paris": borrowed words, not another language
         return best if counts[best] >= len(tokens) else default
     # One small word among several words is enough only when nothing speaks for the default.
-    return best if counts[best] >= 2 or (counts[default] == 0 and len(tokens) >= 4) else default
+    # Three words are, too, when they begin with it, as a question does ("can foreigners apply").
+    alone = counts[default] == 0 and len(tokens) >= (3 if tokens[0] in _WORDS[best] else 4)
+    return best if counts[best] >= 2 or alone else default
 
 
 def _script(question: str) -> str | None:

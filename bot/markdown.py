@@ -16,7 +16,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 def to_html(markdown: str) -> str:
     """Sanitised HTML. Links open only http(s) and mailto addresses."""
-    html = _MARKDOWN.render(markdown)
+    html = _MARKDOWN.render(markdown.encode(errors="replace").decode())  # a lone surrogate has no UTF-8
     html = re.sub(r"<(/?)h[1256]>", r"<\1h3>", html)
     return nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
@@ -25,8 +25,9 @@ def to_html(markdown: str) -> str:
 
 
 def _only_safe_links(_tag: str, name: str, value: str) -> str | None:
-    """Relative addresses go too: in the widget they would lead into somebody else's site."""
-    return value if name != "href" or safe_link(value) else None
+    """Relative addresses go (in the widget they would lead into somebody else's site), and so do titles."""
+    keep = safe_link(value) if name == "href" else name == "rel"
+    return value if keep else None
 
 
 def to_text(markdown: str) -> str:
@@ -39,7 +40,9 @@ def to_text(markdown: str) -> str:
             counters.append(int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else 0)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             counters.pop()
-            lines.append("") if not counters else None
+            prefix = ["  " * len(counters)]
+            if not counters:
+                lines.append("")
         elif token.type == "list_item_open":
             number = counters[-1]
             prefix = ["  " * (len(counters) - 1) + (f"{number}. " if number else "- ")]

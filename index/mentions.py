@@ -9,11 +9,12 @@ from datetime import date
 from functools import cached_property
 
 from index.documents import Programme
-from index.text import words
+from index.lexical import STOP_WORDS
+from index.text import original_words, words
 
 FACETS = ("profiles", "themes", "places", "administrations", "statuses")
 
-_ORDINALS = {
+ORDINALS = {
     "premier": 1, "premiere": 1, "first": 1, "deuxieme": 2, "seconde": 2, "second": 2, "troisieme": 3, "third": 3,
     "quatrieme": 4, "fourth": 4, "cinquieme": 5, "fifth": 5, "sixieme": 6, "sixth": 6, "septieme": 7, "seventh": 7,
     "huitieme": 8, "eighth": 8, "neuvieme": 9, "ninth": 9, "dixieme": 10, "tenth": 10,
@@ -21,6 +22,7 @@ _ORDINALS = {
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
 _THE = frozenset({"la", "the"})
 _AND = frozenset({"et", "ou", "and", "or"})
+_ASKING = frozenset({"quand", "combien", "quelle", "quel", "quels", "quelles", "when", "how", "which", "who"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -33,6 +35,8 @@ class Mentions:
     years: tuple[int, ...] = ()
     rest: tuple[str, ...] = ()
     """The folded words that are part of no mention."""
+    neutral: str = ""
+    """The question with the cohorts and years it names left out: what it asks, whichever cohort it asks it of."""
 
     def __bool__(self) -> bool:
         return bool(self.cohorts or self.facets)
@@ -50,6 +54,8 @@ class Vocabulary:
             for term in programme.terms.get(facet, ()):
                 self._add(facet, term.id, [*term.name.values(), *term.also])
         self._longest = max(map(len, self._forms), default=0)
+        self._side = {c.id for c in programme.cohorts if c.side}
+        self._cohort_word = next(iter(programme.cohort_word.values()))
         self._cohort_words = {w for text in programme.cohort_words for w in words(text)}
 
     def _add(self, facet: str, term_id: str, names: Iterable[str]) -> None:
@@ -70,10 +76,11 @@ class Vocabulary:
 
     def find(self, question: str) -> Mentions:
         """The mentions in `question`, longest forms first, none overlapping."""
-        tokens = words(question)
+        tokens, spelt = words(question), original_words(question)
         singular = [_singular(w) for w in tokens]
         taken = [False] * len(tokens)
         found: list[tuple[int, str, str]] = []
+        cohort_spans: set[int] = set()
         for size in range(min(self._longest, len(tokens)), 0, -1):
             for start in range(len(tokens) - size + 1):
                 if any(taken[start : start + size]):
@@ -82,20 +89,32 @@ class Vocabulary:
                 if terms:
                     taken[start : start + size] = [True] * size
                     found.extend((start, facet, term) for facet, term in terms)
+                    if all(facet == "cohorts" and term not in self._side for facet, term in terms):
+                        cohort_spans.update(range(start, start + size))
+        before = list(taken)
         found.extend(self._numbered(tokens, taken))
+        cohort_spans.update(i for i, (was, now) in enumerate(zip(before, taken, strict=True)) if now and not was)
         years: list[int] = []
         for place, token in enumerate(tokens):
             if not taken[place] and _YEAR.fullmatch(token):
                 taken[place] = True
+                cohort_spans.add(place)
                 years.append(int(token))
         found.sort()
+        left = [w for i, w in enumerate(spelt if len(spelt) == len(tokens) else tokens) if i not in cohort_spans]
+        neutral = question if not cohort_spans else " ".join(left) or self._cohort_word
         facets = {f: tuple(dict.fromkeys(t for _, facet, t in found if facet == f)) for f in FACETS}
         return Mentions(
             tuple(dict.fromkeys(t for _, facet, t in found if facet == "cohorts")),
             {f: terms for f, terms in facets.items() if terms},
             tuple(years),
             tuple(t for t, used in zip(tokens, taken, strict=True) if not used),
+            neutral,
         )
+
+    def neutral(self, text: str) -> str:
+        """`text` without the cohorts and years that it names."""
+        return self.find(text).neutral
 
     def _numbered(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str, str]]:
         """« promo 4 », « promo4 », « la 4e », « quatrième édition », "cohorts 3 and 4": a number that a word marks."""
@@ -109,8 +128,11 @@ class Vocabulary:
             # "2 of them" counts; only an ordinal stands before the word.
             words_beside = {before, after} if ordinal else {before}
             marked = bool(words_beside & self._cohort_words) or (token[:1].isalpha() and not ordinal)
-            alone = before in _THE and not after
-            joined = before in _AND and not after and place > 1 and taken[place - 2] and tokens[place - 2][-1:].isdigit()
+            # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
+            alone = before in _THE and (not after or after in STOP_WORDS or after in _ASKING)
+            joined = (
+                before in _AND and not after and place > 1 and taken[place - 2] and tokens[place - 2][-1:].isdigit()
+            )
             if not (marked or alone or joined):
                 continue
             taken[place] = True
@@ -122,8 +144,8 @@ class Vocabulary:
 
     def _number(self, token: str) -> tuple[int, bool]:
         """The number that a word says, and whether it says it as an ordinal; -1 for none."""
-        if token in _ORDINALS:
-            return _ORDINALS[token], True
+        if token in ORDINALS:
+            return ORDINALS[token], True
         match = _NUMBERED.fullmatch(token)
         if match is None or (match["word"] and match["word"] not in self._cohort_words):
             return -1, False

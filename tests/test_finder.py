@@ -1,0 +1,88 @@
+"""Projects by what a question names."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.finder import Filters, asks_for_projects, find
+from index.mentions import Vocabulary
+from tests.folders import knowledge, project
+
+KNOWLEDGE = knowledge(**{
+    "projects/phare.md": project("phare", "themes: [mer]\nplaces: [brest]\nprofiles: [design]\n"),
+    "projects/soin.md": project("soin", "themes: [sante]\nplaces: [lyon]\nprofiles: [code]\n", cohort="session-2"),
+    "projects/bouee.md": project("bouee", "themes: [mer, sante]\nplaces: [rhone-alpes]\nadministrations: [marine]\n", cohort="session-2"),
+})  # fmt: skip
+VOCABULARY = Vocabulary(KNOWLEDGE.programme)
+
+
+def found(question: str, **scores: float) -> tuple[list[str], bool]:
+    result = find(KNOWLEDGE, Filters.of(VOCABULARY.find(question)), scores)
+    return [p.id for p in result.projects], result.exact
+
+
+@pytest.mark.parametrize(
+    ("question", "ids", "exact"),
+    [
+        ("projets santé", ["bouee", "soin"], True),
+        ("projets session 2", ["bouee", "soin"], True),
+        ("projets santé session 1", ["bouee", "phare", "soin"], False),  # none meets both: those that meet one
+        ("projets à Rhône-Alpes", ["bouee", "soin"], True),  # a region holds its towns
+        ("projets à Lyon", ["soin"], True),
+        ("design à brest", ["phare"], True),
+        ("design à lyon", ["phare", "soin"], False),
+        ("ministère de la mer", ["bouee"], True),
+        ("projets achevés", ["bouee", "phare", "soin"], True),
+        ("projets en cours", [], False),
+        ("projets", [], False),
+        ("santé lyon brest", ["soin"], True),  # values of one facet are alternatives
+    ],
+)
+def test_projects(question: str, ids: list[str], exact: bool) -> None:
+    assert found(question) == (ids, exact)
+
+
+def test_the_best_scores_come_first() -> None:
+    assert found("projets santé", soin=0.9, bouee=0.1)[0] == ["soin", "bouee"]
+
+
+def test_a_word_with_two_readings_ranks_what_meets_both_first() -> None:
+    assert found("mer")[0][0] == "bouee"
+
+
+def test_a_refinement_replaces_only_what_it_names() -> None:
+    first = Filters.of(VOCABULARY.find("projets santé à Lyon"))
+    merged = first.merged(Filters.of(VOCABULARY.find("et à Brest en session 2 ?")))
+    assert merged.facets == {"themes": ("sante",), "places": ("brest",)} and merged.cohorts == ("session-2",)
+    assert merged.merged(Filters()) == merged
+    assert bool(merged) and not Filters()
+
+
+def test_filters_in_words() -> None:
+    filters = Filters(("session-2", "inconnue"), {"themes": ("sante", "rien"), "places": ("lyon",)})
+    assert filters.names(KNOWLEDGE.programme, "fr") == "session 2, santé, Lyon"
+    assert filters.names(KNOWLEDGE.programme, "en") == "session 2, santé, Lyon"
+    assert Filters().names(KNOWLEDGE.programme, "fr") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("projets santé", True),
+        ("un projet pour designers", True),
+        ("les projets de la session 2", True),
+        ("projets achevés", True),
+        ("santé", True),
+        ("lyon", True),
+        ("ministère de la mer", True),
+        ("projets", False),
+        ("qu'est-ce qu'un projet ?", False),
+        ("designer", False),  # "can a designer apply" is no search
+        ("je suis designer à lyon", False),
+        ("session 2", False),
+        ("la mer est belle", False),
+        ("achevé", False),
+    ],
+)
+def test_what_looks_for_projects(question: str, asks: bool) -> None:
+    assert asks_for_projects(question, VOCABULARY.find(question), KNOWLEDGE.programme) is asks

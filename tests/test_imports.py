@@ -1,0 +1,124 @@
+"""The direction of imports, and no word of the served programme in the code."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.folders import ROOT
+
+CHANNELS = ("bot.telegram", "bot.web", "bot.staff")
+WORDS_OF_THE_PROGRAMME = re.compile(r"(?<![a-z])(?:eig|d[ée]fis?|promotions?)(?![a-z])", re.IGNORECASE)
+
+
+@cache
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in [*ROOT.glob("index/**/*.py"), *ROOT.glob("bot/**/*.py"), *ROOT.glob("server.py")]:
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        found[name] = path
+    return found
+
+
+@cache
+def imports(module: str) -> frozenset[str]:
+    """The project's modules that a module imports, in functions and under TYPE_CHECKING too."""
+    path = modules()[module]
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    named: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            named.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                above = package.split(".")[: len(package.split(".")) - node.level + 1]
+                base = ".".join([*above, base] if base else above)
+            named.add(base)
+            named.update(f"{base}.{alias.name}" for alias in node.names)
+    return frozenset(name for name in named if name in modules())
+
+
+def used_by(module: str) -> set[str]:
+    """A module and all that it imports, directly or not."""
+    found, waiting = set(), [module]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(imports(name))
+    return found
+
+
+def channel(module: str) -> str | None:
+    return next((c for c in CHANNELS if module == c or module.startswith(f"{c}.")), None)
+
+
+INDEX = sorted(m for m in modules() if m.split(".")[0] == "index")
+BOT = sorted(m for m in modules() if m.split(".")[0] == "bot")
+
+
+def test_the_modules_are_found() -> None:
+    assert {"index.text", "index.loader", "bot.dates", "bot.texts"} <= set(modules())
+    assert "index.calendar" in imports("index.loader") and "bot.texts" in imports("bot.dates")
+
+
+@pytest.mark.parametrize("module", INDEX)
+def test_the_index_knows_no_bot(module: str) -> None:
+    assert {m for m in imports(module) if m.split(".")[0] in ("bot", "server")} == set()
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in ("bot.assistant", "bot.dates", "bot.markdown", "bot.language") if m in modules()]
+)
+def test_the_assistant_and_what_it_uses_know_no_channel(module: str) -> None:
+    assert {m for m in used_by(module) if channel(m) or m == "server"} == set()
+
+
+@pytest.mark.parametrize("module", [m for m in BOT if channel(m)] or ["bot"])
+def test_channels_never_import_each_other(module: str) -> None:
+    others = {channel(m) for m in imports(module)} - {None, channel(module)}
+    assert others == set() and "server" not in imports(module)
+
+
+SPEAK_JSON = {"bot.cli", "bot.batch"}
+"""The command line prints the API's own answers: it may know that module of a channel, and no other."""
+
+
+@pytest.mark.parametrize("module", [m for m in BOT if not channel(m)])
+def test_only_the_composition_root_knows_the_channels(module: str) -> None:
+    known = {m for m in imports(module) if channel(m)}
+    assert known <= ({"bot.web", "bot.web.api"} if module in SPEAK_JSON else set())
+
+
+def words_in(path: Path) -> set[str]:
+    """Words of the programme in the identifiers and strings of a module, or anywhere in another file."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        return set(WORDS_OF_THE_PROGRAMME.findall(text))
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+    return {
+        w
+        for t in tokens
+        if t.type in (tokenize.NAME, tokenize.STRING)
+        for w in WORDS_OF_THE_PROGRAMME.findall(t.string)
+    }
+
+
+CODE = [
+    p
+    for room in ("index", "bot")
+    for p in sorted((ROOT / room).rglob("*"))
+    if p.suffix in {".py", ".toml", ".html", ".js", ".css"}
+]
+
+
+@pytest.mark.parametrize("path", [*CODE, *ROOT.glob("server.py")], ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_word_of_the_programme_stands_in_the_code(path: Path) -> None:
+    assert words_in(path) == set()

@@ -1,0 +1,78 @@
+"""French unless there is good reason to think otherwise: people borrow English words, seldom the small ones."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.language import _SCRIPTS, _WORDS, detect
+from bot.texts import catalogue
+
+FRENCH = """
+remote ? | remote | deadline candidature | deadline | deadline ? | freelance possible ? | full remote | full-stack | part time
+salaire junior dev full remote | UX designer | data scientist | CDI | c koi | jpeu postuler | cb | long ? | 1 an | an | a | me contacter
+open source ? | job dating | profil UX designer senior à Lyon | je suis designer, is it possible ? | mission in Paris | bootcamp
+le remote work c'est ok ? | est ce possible en part time | pay | salary | age limit | application deadline | promo 6 deadline
+télétravail | combien ? | quand | et pour les designers | j'ai 50 ans | parlez vous anglais | bonjour | merci | ok | 12 | ?! |
+date de cloture | y a t il un bootcamp | product owner | business developer | English only | health projects | ca paye
+"""
+ENGLISH = """
+how much does it pay? | can I apply from abroad | is it still open | do I need to speak french | what is the programme | hello | hi
+thanks | what about remote | can I work remotely | when does the next call open | do i need a degree | and for designers? | where?
+what kind of projects | who are the mentors | how do i apply ??? | is there an age limit | I am 50 | do you speak english
+How Long Is The Contract? | will I be paid for the interviews | can foreigners apply
+"""
+OTHERS = {
+    "es": "¿cuánto se paga? | cuánto se gana | puedo trabajar a distancia",
+    "de": "Wie viel verdient man? | kann ich mich ohne Diplom bewerben",
+    "it": "quanto si guadagna | posso candidarmi senza laurea",
+    "pt": "quanto ganha um designer por mês | posso trabalhar de casa, não?",
+    "nl": "hoeveel verdien je | kan ik van thuis werken",
+    "pl": "ile się zarabia | czy mogę pracować z domu",
+    "ro": "cât se câștigă | cum pot să aplic",
+    "tr": "ne kadar maaş | nasıl başvurabilirim, ne zaman",
+    "ru": "сколько платят", "uk": "скільки платять, є вакансії?", "ar": "كم الراتب", "zh": "多少钱", "ja": "給料はいくらですか",
+    "ko": "급여는 얼마인가요", "el": "πόσο πληρώνει", "he": "כמה משלמים", "hi": "वेतन कितना है",
+}  # fmt: skip
+
+
+def cases(text: str) -> list[str]:
+    return [question.strip() for line in text.strip().splitlines() for question in line.split("|")]
+
+
+@pytest.mark.parametrize("question", cases(FRENCH))
+def test_stays_french(question: str) -> None:
+    assert detect(question) == "fr"
+
+
+@pytest.mark.parametrize("question", cases(ENGLISH))
+def test_is_english(question: str) -> None:
+    assert detect(question) == "en"
+
+
+@pytest.mark.parametrize(("lang", "question"), [(lang, q) for lang, text in OTHERS.items() for q in cases(text)])
+def test_other_languages(lang: str, question: str) -> None:
+    assert detect(question) == lang
+
+
+def test_a_conversation_in_english_stays_in_english() -> None:
+    for question in ("remote?", "salary", "ok", "12", "Paris", ""):
+        assert detect(question, default="en") == "en"
+    assert detect("combien on est payé ?", default="en") == "fr"
+
+
+def test_words_of_the_programme_say_nothing() -> None:
+    assert detect("the cats", known=frozenset({"the", "cats"})) == "fr"
+    assert detect("the cats") == "fr" and detect("are the cats there") == "en"
+
+
+@settings(deadline=None, max_examples=300, database=None)
+@given(st.text(max_size=80))
+def test_any_text_has_a_language(text: str) -> None:
+    assert detect(text) in {*_WORDS, *_SCRIPTS.values(), "uk"}
+
+
+def test_every_language_told_has_a_notice() -> None:
+    told = {*_WORDS, *_SCRIPTS.values(), "uk"} - {"fr"}
+    assert {key.removeprefix("notice.") for key in catalogue("fr") if key.startswith("notice.")} == told

@@ -1,0 +1,136 @@
+"""What a question names: cohorts by number, ordinal or name, and the words of the vocabulary."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.mentions import Vocabulary
+from index.text import words
+from tests.folders import knowledge, real
+
+SMALL = Vocabulary(knowledge().programme)
+
+
+@pytest.mark.parametrize(
+    ("question", "cohorts"),
+    [
+        ("session 2", ("session-2",)),
+        ("la session 1 et la session 2", ("session-1", "session-2")),
+        ("sessions 1 et 2", ("session-1", "session-2")),
+        ("saison 2 ?", ("session-2",)),
+        ("session2", ("session-2",)),
+        ("la 2e session", ("session-2",)),
+        ("2ème saison", ("session-2",)),
+        ("1ère session", ("session-1",)),
+        ("1re session", ("session-1",)),
+        ("2nde session", ("session-2",)),
+        ("the 2nd session", ("session-2",)),
+        ("première saison", ("session-1",)),
+        ("second session", ("session-2",)),
+        ("et la 2e ?", ("session-2",)),
+        ("et la 2 ?", ("session-2",)),
+        ("session 1 bis", ("session-1-bis",)),
+        ("s1 bis", ("session-1-bis",)),
+        ("session 9", ()),
+        ("session", ()),
+        ("2 sessions par an", ()),
+        ("2 projets", ()),
+        ("la 2e chance", ()),
+        ("une seconde", ()),
+        ("2 000 euros", ()),
+        ("12", ()),
+        ("", ()),
+    ],
+)
+def test_cohorts(question: str, cohorts: tuple[str, ...]) -> None:
+    assert SMALL.find(question).cohorts == cohorts
+
+
+@pytest.mark.parametrize(
+    ("question", "facets", "rest"),
+    [
+        ("projets santé à Lyon", {"themes": ("sante",), "places": ("lyon",)}, ("projets", "a")),
+        ("HÔPITAUX", {"themes": ("sante",)}, ()),
+        ("un hôpital", {}, ("un", "hopital")),
+        ("designer", {"profiles": ("design",)}, ()),
+        ("développements", {"profiles": ("code",)}, ()),
+        ("rhône alpes", {"places": ("rhone-alpes",)}, ()),
+        ("la mer", {"themes": ("mer",), "administrations": ("marine",)}, ("la",)),  # one word, two readings
+        ("défense en mer", {"themes": ("mer",)}, ()),  # the longest form wins
+        ("ministère de la Mer", {"administrations": ("marine",)}, ()),
+        ("la mère", {}, ("la", "mere")),
+        ("projet en cours", {"statuses": ("en-cours",)}, ("projet",)),
+        ("brest, lyon, brest", {"places": ("brest", "lyon")}, ()),
+        ("bonjour", {}, ("bonjour",)),
+    ],
+)
+def test_facets(question: str, facets: dict[str, tuple[str, ...]], rest: tuple[str, ...]) -> None:
+    found = SMALL.find(question)
+    assert (found.facets, found.rest) == (facets, rest)
+    assert bool(found) == bool(facets)
+
+
+def test_years_are_numbers_apart() -> None:
+    found = SMALL.find("les projets de 2019 et 2021 de la session 2")
+    assert found.years == (2019, 2021) and found.cohorts == ("session-2",)
+    assert SMALL.find("20190").years == ()
+
+
+@pytest.mark.parametrize(
+    ("year", "cohort"),
+    [(2017, None), (2018, None), (2019, "session-1"), (2020, "session-1"), (2021, "session-2"), (2040, "session-2")],
+)
+def test_the_cohort_of_a_year(year: int, cohort: str | None) -> None:
+    assert SMALL.cohort_of_year(year) == cohort
+
+
+@settings(deadline=None, max_examples=300, database=None)
+@given(
+    st.text(max_size=60)
+    | st.lists(
+        st.sampled_from("session 1 2 2e la et bis mer lyon rhône alpes 2019 projets x deuxième".split()), max_size=9
+    ).map(" ".join)
+)
+def test_every_word_is_either_named_or_left(question: str) -> None:
+    found = SMALL.find(question)
+    tokens = words(question)
+    assert len(found.rest) + len(found.years) <= len(tokens)
+    assert all(word in tokens for word in found.rest)
+    if not found and not found.years:
+        assert list(found.rest) == tokens
+
+
+@pytest.mark.parametrize(
+    ("question", "cohorts", "facets"),
+    [
+        ("c payé cb la promo 4", ("promo-4",), {}),
+        ("promo4", ("promo-4",), {}),
+        ("p4", ("promo-4",), {}),
+        ("eig5", ("promo-5",), {}),
+        ("la 4ème promotion", ("promo-4",), {}),
+        ("et la 3e ?", ("promo-3",), {}),
+        ("second cohort", ("promo-2",), {}),
+        ("eig 6+", ("promo-6-plus",), {}),
+        ("promo 5 bis", ("promo-5-bis",), {}),
+        ("designers d'intérêt général", ("dig",), {}),
+        ("promo 3 ou promo 4", ("promo-3", "promo-4"), {}),
+        ("promos 3 et 4", ("promo-3", "promo-4"), {}),
+        ("2 ou 3 eig par projet", (), {}),
+        ("10 mois de contrat", (), {}),
+        ("sprint 3", (), {}),
+        ("projets environnement promo 4", ("promo-4",), {"themes": ("environnement",)}),
+        ("je suis développeuse", (), {"profiles": ("developpement",)}),
+        ("culture", (), {"themes": ("culture",)}),
+        ("bercy", (), {"administrations": ("economie-finances",)}),
+        ("ministère de la défense", (), {"administrations": ("armees",)}),
+        ("health projects", (), {"themes": ("sante",)}),
+        ("projets abandonnés", (), {"statuses": ("abandonne",)}),
+    ],
+)
+def test_the_words_of_the_real_programme(
+    question: str, cohorts: tuple[str, ...], facets: dict[str, tuple[str, ...]]
+) -> None:
+    found = Vocabulary(real().programme).find(question)
+    assert (found.cohorts, found.facets) == (cohorts, facets)
