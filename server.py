@@ -25,7 +25,7 @@ from bot.web.health import Figures, health_router
 from bot.web.limits import BodyLimit, CarefulHeaders, RateLimit
 from bot.web.page import page_router
 from index.build import Progress
-from index.encoder import Encoder, encoder_folder
+from index.encoder import ADAPTER, Encoder, encoder_folder
 from index.live import LiveIndex
 
 log = logging.getLogger("guichet")
@@ -33,14 +33,18 @@ log = logging.getLogger("guichet")
 
 def open_index(settings: Settings, progress: Progress = lambda step, share: None, save: bool = True) -> LiveIndex:
     """The served index: encoder, then knowledge. Raises EncoderMismatch (prepare it) and NoKnowledge."""
-    encoder = Encoder(encoder_folder(settings.encoder, settings.var), settings.encoder)
+    folder = encoder_folder(settings.encoder, settings.var)
+    encoder = Encoder(folder, settings.encoder, adapter=settings.knowledge / ADAPTER)
     live = LiveIndex(settings.knowledge, settings.var, encoder)
     live.start(progress, save)
     return live
 
 
 def make_assistant(
-    live: LiveIndex, settings: Settings, contexts: ContextStore | None = None, observe: Observer = lambda reply, seconds: None
+    live: LiveIndex,
+    settings: Settings,
+    contexts: ContextStore | None = None,
+    observe: Observer = lambda reply, seconds: None,
 ) -> Assistant:
     """The assistant over the index, with the settings' clock and contexts that last as long as the process."""
     return Assistant(lambda: live.engine, contexts or MemoryContexts(), lambda: clock(live, settings), observe)

@@ -14,11 +14,17 @@ from bot.followup import Understood, understand
 from bot.language import detect
 from bot.reply import Reply
 from bot.texts import FIRST, say
-from index.engine import Engine
+from index.engine import Engine, Ranking
 from index.finder import Filters, asks_for_projects, find
 from index.knowledge import Knowledge
 from index.mentions import Mentions
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
+
+SURE = 0.8
+"""Confidence from which an entry answers a question that also looks like a search for projects."""
+
+NAMED_COHORT = 0.7
+"""Added to the fused score of rules that have a version for the cohort that a question names."""
 
 Observer = Callable[[Reply, float], None]
 """Called with every reply and the seconds it took."""
@@ -86,7 +92,7 @@ class Assistant:
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         mentions = engine.vocabulary.find(question)
-        understood = understand(question, mentions, before, engine, asked_in)
+        understood = understand(question, mentions, before, engine)
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to)
         reply, after = self._reply(engine, composer, understood, before)
@@ -102,25 +108,45 @@ class Assistant:
         if understood.more:
             return composer.more(before), before
         if understood.unit:  # the same subject, seen from another cohort, language or side
-            reply = composer.unit(understood.unit, cohorts, 1.0)
+            reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
-        ranking = engine.rank(question)
+        ranking = engine.rank(question, {**_of_cohort(cohorts, engine), **understood.bonus})
         first = ranking.first
-        named = first.kind == "project" and ranking.answered
-        if understood.filters or (asks_for_projects(question, mentions, engine.knowledge.programme) and not named):
-            found = find(engine.knowledge, understood.filters or Filters.of(mentions), ranking.scores)
+        if filters := self._filters(engine, understood, ranking):
+            found = find(engine.knowledge, filters, ranking.scores)
             if found.projects:
                 reply = composer.projects(found, ranking.scope)
                 return reply, Context(question, None, None, found.filters.cohorts, found.filters, reply.projects)
         if first.kind == "smalltalk" and (ranking.answered or ranking.suggested):
             return composer.unit(first.id, (), ranking.right), before
         if ranking.answered:
-            reply = composer.unit(first.id, cohorts, ranking.right, [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1])
+            also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
+            reply = composer.unit(first.id, cohorts, ranking.right, also, question)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
         if ranking.suggested:
             return composer.suggestions(ids[:3], cohorts, ranking.right), replace(before, question=question)
         return composer.unknown(ids[:3], ranking.right), replace(before, question=question)
+
+    def _filters(self, engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
+        """What to look for among the projects, when the question does; None when an entry answers it better."""
+        if understood.filters:
+            return understood.filters
+        mentions = understood.mentions
+        if not asks_for_projects(understood.question, mentions, engine.knowledge.programme):
+            return None
+        first = ranking.first.kind
+        if ranking.answered and (first == "project" or (first != "smalltalk" and ranking.right >= SURE)):
+            return None
+        return Filters.of(mentions)
+
+
+def _of_cohort(cohorts: tuple[str, ...], engine: Engine) -> dict[str, float]:
+    """A question that names a cohort more likely asks for something that changed from one to the next."""
+    if not cohorts:
+        return {}
+    versions = engine.knowledge.versions
+    return {unit: NAMED_COHORT for unit, group in versions.items() if any(set(cohorts) & set(e.cohorts) for e in group)}
 
 
 def _cohorts(mentions: Mentions, engine: Engine) -> tuple[str, ...]:

@@ -43,7 +43,9 @@ def answer_lines(assistant: Assistant, path: Path, default: datetime) -> Iterato
             now = parse_clock(row.get("clock"), default)
             reply = in_turn(assistant, turns, now)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f'{path}:{number}: expected {{"id": …, "turns": ["…"], "clock"?: "2022-03-20T10:00"}} ({error})') from None
+            raise ValueError(
+                f'{path}:{number}: expected {{"id": …, "turns": ["…"], "clock"?: "2022-03-20T10:00"}} ({error})'
+            ) from None
         yield {"id": row.get("id"), **present(reply).model_dump()}
 
 

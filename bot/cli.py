@@ -74,7 +74,9 @@ def serve(
     """Serve the chat page, the API and, with a token, Telegram."""
     with _explained():
         settings = _settings(host=host, port=port)
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+        logging.basicConfig(
+            level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr
+        )
         for chatty in ("httpx", "httpcore", "telegram", "apscheduler"):
             logging.getLogger(chatty).setLevel(logging.WARNING)
         live = _open(settings)
@@ -85,7 +87,9 @@ def serve(
 
         shown = settings.public_url or f"http://{settings.host}:{settings.port}"
         err.print(f"\nGuichet: {shown} (chat page), {shown}/docs (API). Stop with Ctrl+C.", style="bold", markup=False)
-        err.print(f"Telegram: {'on, ' + settings.telegram_mode if settings.telegram_token else 'off (set BOT_TELEGRAM_TOKEN)'}\n")
+        err.print(
+            f"Telegram: {'on, ' + settings.telegram_mode if settings.telegram_token else 'off (set BOT_TELEGRAM_TOKEN)'}\n"
+        )
         uvicorn.run(
             create_app(settings, live), host=settings.host, port=settings.port, log_level="warning", access_log=False,
             proxy_headers=True, forwarded_allow_ips=settings.trusted_proxies, server_header=False,
@@ -143,7 +147,9 @@ def build(as_json: Json = False) -> None:
             out(summary)
         else:
             err.print(
-                "{entries} entries, {projects} projects, {events} events, {phrasings} phrasings, {off_topic} off-topic".format(**summary)
+                "{entries} entries, {projects} projects, {events} events, {phrasings} phrasings, {off_topic} off-topic".format(
+                    **summary
+                )
             )
             err.print(
                 "on unseen questions: first hit {hit_1:.1%}, in the first three {hit_3:.1%}; at the operating point {coverage:.1%} "
@@ -158,7 +164,9 @@ def ask(
     question: Annotated[list[str] | None, typer.Argument(help="the question")] = None,
     now: Now = None,
     as_json: Json = False,
-    batch: Annotated[Path | None, typer.Option(help="a file of {id, turns, clock?} lines; one JSON reply a line")] = None,
+    batch: Annotated[
+        Path | None, typer.Option(help="a file of {id, turns, clock?} lines; one JSON reply a line")
+    ] = None,
     lang: Annotated[str | None, typer.Option(help="language of the reply: fr or en")] = None,
 ) -> None:
     """Ask one question, or many from a file."""
@@ -168,7 +176,7 @@ def ask(
         from server import clock, make_assistant
 
         if batch is None and not (question and " ".join(question).strip()):
-            err.print("Write a question: python -m bot ask \"C'est payé combien ?\"", style="red", markup=False)
+            err.print('Write a question: python -m bot ask "C\'est payé combien ?"', style="red", markup=False)
             raise typer.Exit(2)
         live = _open(settings)
         assistant = make_assistant(live, settings)
@@ -185,8 +193,12 @@ def ask(
 @app.command()
 def evaluate(
     beir: Annotated[Path | None, typer.Option(help="a folder with corpus.jsonl, queries.jsonl, qrels.tsv")] = None,
-    off_topic: Annotated[Path | None, typer.Option(help="questions that must not be answered (.jsonl with text)")] = None,
-    split: Annotated[float, typer.Option(help="share of each entry's queries given as `also`; the others are asked")] = 0.0,
+    off_topic: Annotated[
+        Path | None, typer.Option(help="questions that must not be answered (.jsonl with text)")
+    ] = None,
+    split: Annotated[
+        float, typer.Option(help="share of each entry's queries given as `also`; the others are asked")
+    ] = 0.0,
     report: Annotated[Path | None, typer.Option(help="write an HTML report with plots")] = None,
     as_json: Json = False,
 ) -> None:
@@ -227,7 +239,9 @@ def doctor(as_json: Json = False) -> None:
         out([f.__dict__ for f in findings])
     else:
         for finding in findings:
-            mark = {"ok": "[green]ok[/green]     ", "info": "[blue]info[/blue]   ", "problem": "[red]problem[/red]"}[finding.level]
+            mark = {"ok": "[green]ok[/green]     ", "info": "[blue]info[/blue]   ", "problem": "[red]problem[/red]"}[
+                finding.level
+            ]
             err.print(f"{mark} [bold]{finding.name}[/bold] ", end="")
             err.print(finding.message, markup=False)
     if any(f.level == "problem" for f in findings):
@@ -263,7 +277,9 @@ def model_tune(epochs: Annotated[int, typer.Option(min=1, max=20)] = 3) -> None:
         target = settings.knowledge / ADAPTER
         with Steps() as steps, original(settings.encoder, settings.var, steps.say) as model:
             outcome = tune(model, loaded.knowledge, target, epochs, steps)
-        err.print(f"unseen phrasings found: {outcome.before:.1%} before, {outcome.after:.1%} after, in {outcome.seconds / 60:.0f} minutes")
+        err.print(
+            f"unseen phrasings found: {outcome.before:.1%} before, {outcome.after:.1%} after, in {outcome.seconds / 60:.0f} minutes"
+        )
         if not outcome.kept:
             err.print("not better: nothing was changed")
             raise typer.Exit(1)

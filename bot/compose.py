@@ -31,10 +31,15 @@ class Composer:
 
     # Answers
 
-    def unit(self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str] = ()) -> Reply:
-        """The answer of a unit: its entry for the cohort named or the clock, a project, a date or a courtesy."""
+    def unit(
+        self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str] = (), question: str = ""
+    ) -> Reply:
+        """The answer of a unit: its entry for the cohort named or the clock, a project, a date or a courtesy.
+
+        `question` helps to choose among the events of a kind (« le sprint 3 »).
+        """
         if unit.startswith(DATES_PREFIX):
-            return self._dates(unit, cohorts, confidence)
+            return self._dates(unit, cohorts, confidence, question)
         if project := self.knowledge.projects_by_id.get(unit):
             return self.project(project, confidence)
         if talk := self.knowledge.smalltalk_by_id.get(unit):
@@ -83,7 +88,7 @@ class Composer:
             name = self.knowledge.programme.cohort(cohorts[0])
             if name:
                 notes.append(say(self.lang, "reply.no_version", cohort=in_language(name.name, self.lang)))
-        follow = [i for i in (*entry.related, *related)]
+        follow = (*entry.related, *related)
         return Reply(
             "answer", "\n\n".join([*notes, body]), lang, _links(entry.sources),
             self._buttons(follow, limit=3, besides=unit), confidence, entry.id,
@@ -96,7 +101,7 @@ class Composer:
         notices = catalogue(FIRST)
         return notices.get(f"notice.{self.asked_in}", notices["notice.en"])
 
-    def _dates(self, unit: str, cohorts: Sequence[str], confidence: float) -> Reply:
+    def _dates(self, unit: str, cohorts: Sequence[str], confidence: float, question: str) -> Reply:
         kind = self.knowledge.calendar.kind(unit.removeprefix(DATES_PREFIX))
         if kind is None:
             return self.unknown((), confidence)
@@ -104,7 +109,7 @@ class Composer:
         if not self.knowledge.calendar.of(kind.id):
             text = self.dates.calendar_of(cohort)
         else:
-            text = self.dates.of_kind(kind, cohort)
+            text = self.dates.of_kind(kind, cohort, question)
         notice = self._notice(self.asked_in in self.knowledge.programme.languages)
         if notice:
             text = f"{notice}\n\n{text}"
@@ -148,14 +153,28 @@ class Composer:
             cohort = programme.cohort(project.cohort)
             name = in_language(cohort.name, self.lang) if cohort else project.years
             summary = in_language(project.summary, self.lang)
-            lines.append("- " + say(self.lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary))
+            lines.append(
+                "- "
+                + say(
+                    self.lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary
+                )
+            )
         parts = [head, "\n".join(lines)]
         if count > LIMIT:
             parts.append(say(self.lang, "finder.narrow", cohort_word=in_language(programme.cohort_word, self.lang)))
         sources = tuple(dict.fromkeys(s for p in shown for s in p.sources[:1]))
         buttons = tuple(Suggestion(p.name, p.name) for p in shown)
         ids = tuple(p.id for p in shown)
-        return Reply("answer", "\n\n".join(parts), self.lang, _links(sources), buttons, confidence, ids[0] if count == 1 else None, projects=ids)
+        return Reply(
+            "answer",
+            "\n\n".join(parts),
+            self.lang,
+            _links(sources),
+            buttons,
+            confidence,
+            ids[0] if count == 1 else None,
+            projects=ids,
+        )
 
     # When there is no answer
 
@@ -177,12 +196,18 @@ class Composer:
         return Reply("unknown", text, self.lang, (), buttons, confidence)
 
     def more(self, before: Context) -> Reply:
-        """"Can you be more precise?": what is related to the last answer, or who knows more."""
+        """ "Can you be more precise?": what is related to the last answer, or who knows more."""
         entry = self.knowledge.entries_by_id.get(before.entry or "")
         buttons = self._buttons(entry.related if entry else (), limit=3, besides=before.unit)
         email = self.knowledge.programme.contact.email
         if not buttons:
-            return Reply("answer", say(self.lang, "reply.nothing_more", email=email), self.lang, confidence=1.0, entry=before.entry)
+            return Reply(
+                "answer",
+                say(self.lang, "reply.nothing_more", email=email),
+                self.lang,
+                confidence=1.0,
+                entry=before.entry,
+            )
         text = say(self.lang, "reply.more")
         return Reply("answer", text, self.lang, _links(entry.sources if entry else ()), buttons, 1.0, before.entry)
 
@@ -201,7 +226,9 @@ class Composer:
         """The question that a button shows and asks."""
         if project := self.knowledge.projects_by_id.get(answer_id):
             return project.name
-        if answer_id.startswith(DATES_PREFIX) and (kind := self.knowledge.calendar.kind(answer_id.removeprefix(DATES_PREFIX))):
+        if answer_id.startswith(DATES_PREFIX) and (
+            kind := self.knowledge.calendar.kind(answer_id.removeprefix(DATES_PREFIX))
+        ):
             return in_language(kind.question, self.lang)
         entry = self.knowledge.entries_by_id.get(answer_id)
         if entry is None and answer_id in self.knowledge.versions:

@@ -49,7 +49,7 @@ class Steps:
 
     def __call__(self, step: str, share: float) -> None:
         """The step called `step` is done to `share` (0 to 1)."""
-        name = step.split(",")[0]
+        name = step.split(",", maxsplit=1)[0]
         if name not in self._tasks:
             self._tasks[name] = self._bar.add_task(name, total=1.0)
         self._bar.update(self._tasks[name], completed=share, description=step)

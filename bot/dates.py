@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from babel.dates import format_date
 
@@ -14,7 +15,9 @@ from bot.texts import say, spoken
 from index.calendar import Calendar, Event, Kind, Moment, State, Window
 from index.documents import Programme, Source, in_language
 from index.knowledge import Knowledge
+from index.mentions import ORDINALS
 from index.references import REFERENCE
+from index.text import words
 
 RECENT = timedelta(days=14)
 """For so long after its close, a call "has just closed"."""
@@ -156,11 +159,16 @@ class Dates:
             return say(self.lang, "dates.last_day", title=title, remaining=self.remaining(closes), end=end)
         if state is State.OPEN:
             until = self._placed("until", deadline)
-            return say(self.lang, "dates.open_until", title=title, remaining=self.remaining(closes), until=until)
+            sentence = say(self.lang, "dates.open_until", title=title, remaining=self.remaining(closes), until=until)
+            return sentence + self._opened(window)
         since = self._placed("since", deadline)
         if self.now - closes <= RECENT and deadline.exact:
             return say(self.lang, "dates.just_closed", title=title, ago=self.ago(deadline.day), since=since)
-        return say(self.lang, "dates.closed", title=title, since=since)
+        return say(self.lang, "dates.closed", title=title, since=since) + self._opened(window)
+
+    def _opened(self, window: Window) -> str:
+        """When a call began, for those who ask from when on one could apply."""
+        return " " + say(self.lang, "dates.opened", start=self._placed("on", window.start)) if window.start else ""
 
     def _event(self, event: Event, window: Window, title: str) -> str:
         state = event.state(self.now, self.zone)
@@ -202,19 +210,20 @@ class Dates:
             return say(self.lang, "dates.last_just", title=title, end=end, ago=self.ago(window.deadline.day))
         return say(self.lang, "dates.last_was", title=title, end=end)
 
-    def of_kind(self, kind: Kind, cohort: str | None = None) -> str:
-        """The answer to "when is KIND?", for a cohort or for the one in question now."""
-        if kind.call:
-            events = self.calendar.of(kind.id, cohort) if cohort else []
-            return "\n\n".join(self.status(e) for e in events) or self.calls(kind.audience)
+    def of_kind(self, kind: Kind, cohort: str | None = None, question: str = "") -> str:
+        """The answer to "when is KIND?", for a cohort, for an event that `question` numbers, or for the one in question now."""
         events = self.calendar.of(kind.id, cohort)
-        if not events and cohort:
-            return say(self.lang, "dates.no_calendar", cohort=self._cohort_name(cohort))
+        if numbered := [e for e in events if _numbers(question) & _numbers(" ".join(e.title.values()))]:
+            return "\n\n".join(self.status(e) for e in numbered[:4])
         if cohort:
-            return "\n\n".join(self.status(e) for e in events)
+            if not events:
+                return say(self.lang, "dates.no_calendar", cohort=self._cohort_name(cohort))
+            return "\n\n".join(self.status(e) for e in events[:6])
+        if kind.call:
+            return self.calls(kind.audience)
+        events = [e for e in events if not self._side(e)] or events
         current = [e for e in events if e.state(self.now, self.zone) in (State.OPEN, State.LAST_DAY)]
-        soon = current + self.calendar.upcoming(events, self.now)
-        if soon:
+        if soon := current + self.calendar.upcoming(events, self.now):
             same = [e for e in soon if e.cohort == soon[0].cohort]
             return "\n\n".join(self.status(e) for e in same[:4])
         none = say(self.lang, "dates.none_kind", kind=_capital(in_language(kind.name, self.lang)))
@@ -278,3 +287,15 @@ class Dates:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _numbers(text: str) -> set[tuple[str, int]]:
+    """Numbered things: « sprint 3 », « troisième sprint » -> ("sprint", 3)."""
+    tokens = words(text)
+    found: set[tuple[str, int]] = set()
+    for first, second in pairwise(tokens):
+        if second.isdigit() and first.isalpha():
+            found.add((first, int(second)))
+        elif first in ORDINALS:
+            found.add((second, ORDINALS[first]))
+    return found

@@ -46,9 +46,15 @@ def _knowledge(settings: Settings) -> Finding:
     errors = loaded.report.errors
     if loaded.knowledge is None or errors:
         first = next(iter(loaded.report), "")
-        return Finding("knowledge", "problem", f"{len(errors)} errors in {settings.knowledge}, the first: {first}. See `python -m bot check`")
+        return Finding(
+            "knowledge",
+            "problem",
+            f"{len(errors)} errors in {settings.knowledge}, the first: {first}. See `python -m bot check`",
+        )
     knowledge = loaded.knowledge
-    counts = f"{len(knowledge.entries)} entries, {len(knowledge.projects)} projects, {len(knowledge.calendar.events)} events"
+    counts = (
+        f"{len(knowledge.entries)} entries, {len(knowledge.projects)} projects, {len(knowledge.calendar.events)} events"
+    )
     return Finding("knowledge", "ok", f"{counts} in {settings.knowledge}")
 
 
@@ -97,7 +103,9 @@ def _telegram(settings: Settings) -> Finding:
     if settings.telegram_token is None:
         return Finding("telegram", "info", "off; to turn it on, ask BotFather for a token and set BOT_TELEGRAM_TOKEN")
     if ":" not in settings.telegram_token.get_secret_value():
-        return Finding("telegram", "problem", "BOT_TELEGRAM_TOKEN does not look like 123456:ABC…; copy it again from BotFather")
+        return Finding(
+            "telegram", "problem", "BOT_TELEGRAM_TOKEN does not look like 123456:ABC…; copy it again from BotFather"
+        )
     if settings.telegram_mode == "webhook" and not settings.public_url.startswith("https://"):
         return Finding("telegram", "problem", "the webhook needs BOT_PUBLIC_URL with https://")
     return Finding("telegram", "ok", f"token set, {settings.telegram_mode}")

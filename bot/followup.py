@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.conversation import Context
 from index.engine import Engine
@@ -12,35 +12,83 @@ from index.lexical import STOP_WORDS
 from index.mentions import Mentions
 from index.text import fold, words
 
-SHORT = 6
+SHORT = 7
 """Words up to which a question may be the rest of another one."""
 
-_LINK = re.compile(r"^(?:et|mais|ou|sinon|alors|donc|ok|d'accord|and|but|what about|how about|or|so)\b[\s,:]*", re.IGNORECASE)
+SAME_SUBJECT, SAME_TOPIC = 1.5, 0.8
+"""Added to the fused score of the former answer, and of its neighbours, when a question leans on it."""
+
+_LINK = re.compile(
+    r"^(?:(?:et|mais|ou|sinon|alors|donc|ok|d'accord|oui|non|pardon|plutot|and|but|what about|how about|or|so|no|yes)\b[\s,:!]*)+",
+    re.IGNORECASE,
+)
 _CUE = re.compile(
-    r"^(?:et|mais|sinon|and|but|what about|how about)\b|\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|ce projet|cette promo|pareil|idem|"
-    r"it|that|there|this one)\b"
+    r"^(?:et|mais|sinon|non|oui|donc|alors|pardon|plutot|and|but|what about|how about)\b|"
+    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|il|elle|pareil|idem|it|that|there|this one|them)\b"
 )
 _MORE = re.compile(
-    r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|explique[rz]?|c'est-a-dire|"
-    r"more details?|tell me more|elaborate|be more precise|explain)\b"
+    r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
+    r"more details?|tell me more|elaborate|be more precise)\b"
 )
 _LANGUAGES = {
     "en": re.compile(r"\b(?:en anglais|in english|english)\b"),
     "fr": re.compile(r"\b(?:en francais|in french)\b"),
 }
 _BARE = frozenset(
-    "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels how much when where why who which many long "
-    "cb kan koi pk comb".split()
+    [
+        "combien",
+        "quand",
+        "ou",
+        "pourquoi",
+        "comment",
+        "qui",
+        "quoi",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "how",
+        "much",
+        "when",
+        "where",
+        "why",
+        "who",
+        "which",
+        "many",
+        "long",
+        "cb",
+        "kan",
+        "koi",
+        "pk",
+        "comb",
+        "temps",
+        "jours",
+        "jour",
+        "mois",
+        "argent",
+        "heure",
+        "exactement",
+        "longtemps",
+        "exacte",
+        "adresse",
+        "lieu",
+        "ville",
+        "date",
+        "dates",
+    ]
 )
-"""Question words that ask nothing by themselves."""
+"""Words that ask for a side of a subject without naming one."""
+_OF_A_PROJECT = _BARE | frozenset(
+    ["equipe", "lien", "site", "statut", "administration", "ministere", "place", "city", "team", "link"]
+)
 
 
 @dataclass(frozen=True)
 class Understood:
     """How a question is to be taken.
 
-    question: to be ranked, completed if need be; unit: the same subject again; filters: a project search (refined);
-    more: details on the last answer; translate_to: the last answer in another language.
+    question: to be ranked, completed if need be; bonus: for units that the conversation makes likelier; unit: the same
+    subject again; filters: a project search (refined); more: details on the last answer; translate_to: the last answer
+    in another language.
     """
 
     question: str
@@ -50,9 +98,10 @@ class Understood:
     filters: Filters | None = None
     more: bool = False
     translate_to: str | None = None
+    bonus: dict[str, float] = field(default_factory=dict)
 
 
-def understand(question: str, mentions: Mentions, before: Context, engine: Engine, lang: str) -> Understood:
+def understand(question: str, mentions: Mentions, before: Context, engine: Engine) -> Understood:
     """Take `question` in the light of `before`. Without a context it stands alone."""
     folded = fold(question)
     alone = Understood(question, mentions)
@@ -66,48 +115,68 @@ def understand(question: str, mentions: Mentions, before: Context, engine: Engin
     if before.unit and short and _MORE.search(folded) and len(content) <= 3:
         return Understood(before.question, mentions, before.cohorts, more=True)
     cue = bool(_CUE.search(folded))
-    rest = [w for w in mentions.rest if w not in STOP_WORDS and w not in {"et", "mais", "sinon", "and", "but", "what", "about"}]
-    only_mentions = bool(mentions) and not rest
-    year_only = bool(mentions.years) and not rest
-    if (only_mentions or year_only) and (cue or short):
+    rest = [w for w in words(_LINK.sub("", fold(" ".join(mentions.rest)))) if w not in STOP_WORDS]
+    if (mentions or mentions.years) and not rest and (cue or short):
         return _turned(question, mentions, before, engine, cue)
-    if before.unit in engine.knowledge.projects_by_id and short and set(content) <= _BARE | {"lieu", "ville", "adresse", "equipe", "lien"}:
+    if before.unit in engine.knowledge.projects_by_id and short and set(content) <= _OF_A_PROJECT:
         return Understood(before.question, mentions, before.cohorts, before.unit)
-    bare = short and bool(content) and set(content) <= _BARE
-    if not (cue and short) and not bare and not (short and not content):
-        return alone
-    return _completed(question, mentions, before, engine)
+    bare = short and set(content) <= _BARE
+    return (
+        _leaning(question, mentions, before, engine, bare)
+        if bare or (cue and len(words(folded)) <= 2 * SHORT)
+        else alone
+    )
 
 
 def _turned(question: str, mentions: Mentions, before: Context, engine: Engine, cue: bool) -> Understood:
     """The question only names something: the former subject, with that changed."""
-    programme_only = mentions.cohorts or mentions.years
     if before.filters:
         return Understood(question, mentions, filters=before.filters.merged(Filters.of(mentions)))
-    if programme_only and not mentions.facets and before.unit:
+    if (mentions.cohorts or mentions.years) and not mentions.facets and before.unit:
         if before.unit in engine.knowledge.projects_by_id:
             return Understood(question, mentions)
         return Understood(before.question, mentions, mentions.cohorts, before.unit)
-    if not cue:
-        return Understood(question, mentions)
-    return _completed(question, mentions, before, engine)
+    return _leaning(question, mentions, before, engine, bare=True) if cue else Understood(question, mentions)
 
 
-def _completed(question: str, mentions: Mentions, before: Context, engine: Engine) -> Understood:
-    """The question joined to the former one, if that makes a surer question than either reading alone."""
+def _leaning(question: str, mentions: Mentions, before: Context, engine: Engine, bare: bool) -> Understood:
+    """The question read alone, joined to the former one and with a preference for its surroundings: the surest wins.
+
+    A question that says nothing by itself (« combien ? ») is never read alone when the former one helps.
+    """
     stripped = _LINK.sub("", question).strip(" ?!.") or question
-    former = before.question.strip(" ?!.")
-    joined = f"{former} {stripped} ?"
-    bare, both = engine.rank_all([stripped, joined])
-    title = ""
-    if before.unit and (versions := engine.knowledge.versions.get(before.unit)):
-        title = versions[0].question
-    if bare.answered and bare.right >= both.right - 0.05:
-        return Understood(stripped, mentions)
-    if both.answered or both.right > bare.right:
-        return Understood(joined, mentions, before.cohorts)
-    if title:
-        titled = f"{title} {stripped}"
-        if engine.rank(titled).right > bare.right:
-            return Understood(titled, mentions, before.cohorts)
-    return Understood(stripped, mentions)
+    joined = f"{before.question.strip(' ?!.')} {stripped} ?"
+    bonus = _surroundings(before, engine, itself=bare)
+    cohorts = before.cohorts
+    single, leaning, both = (
+        engine.rank(stripped), engine.rank(stripped, bonus), engine.rank(joined, bonus),
+    )  # fmt: skip
+    if not bare and single.answered and single.right >= max(leaning.right, both.right) - 0.05:
+        return Understood(stripped, mentions, cohorts)
+    if both.right >= leaning.right and (both.answered or both.right > single.right):
+        return Understood(joined, mentions, cohorts, bonus=bonus)
+    if leaning.right >= single.right or bare:
+        return Understood(stripped, mentions, cohorts, bonus=bonus)
+    return Understood(stripped, mentions, cohorts)
+
+
+def _surroundings(before: Context, engine: Engine, itself: bool) -> dict[str, float]:
+    """Units near the former answer: of its topic, named by it as related, and (for a bare question) itself."""
+    knowledge = engine.knowledge
+    if before.unit is None:
+        return {}
+    found: dict[str, float] = {}
+    group = knowledge.versions.get(before.unit, ())
+    topics = {entry.topic for entry in group}
+    for unit, entries in knowledge.versions.items():
+        if topics & {entry.topic for entry in entries}:
+            found[unit] = SAME_TOPIC
+    for entry in group:
+        for other in entry.related:
+            if unit_id := knowledge.unit_of(other):
+                found[unit_id] = SAME_TOPIC
+    if itself:
+        found[before.unit] = SAME_SUBJECT
+    else:
+        found.pop(before.unit, None)
+    return found

@@ -9,7 +9,7 @@ from bot.assistant import Assistant
 from bot.batch import in_turn, parse_clock
 from bot.markdown import to_text
 from bot.reply import Reply
-from index.documents import Golden, Place
+from index.documents import Entry, Golden, Place, Project
 from index.formats import ABSTAIN
 from index.knowledge import Knowledge
 from index.problems import Problem
@@ -37,11 +37,8 @@ class Asked:
 
 def controls(knowledge: Knowledge) -> list[Golden]:
     """The golden files and the `tests` of entries and projects."""
-    own = [
-        Golden(test, owner.id, place=Place(owner.place.path))
-        for owner in (*knowledge.entries, *knowledge.projects)
-        for test in owner.tests
-    ]
+    owners: list[Entry | Project] = [*knowledge.entries, *knowledge.projects]
+    own = [Golden(test, owner.id, place=Place(owner.place.path)) for owner in owners for test in owner.tests]
     return [*knowledge.golden, *own]
 
 
@@ -63,7 +60,11 @@ def _ask(assistant: Assistant, knowledge: Knowledge, golden: Golden, now: dateti
     given = reply.entry if exact else knowledge.unit_of(reply.entry or "")
     right = given == (golden.expect if exact else wanted) or golden.expect in reply.projects
     text = fold(to_text(reply.markdown)).replace("\u202f", " ").replace("\xa0", " ")
-    right = right and reply.kind in ("answer", "chitchat") and all(fold(c).replace("\xa0", " ") in text for c in golden.contains)
+    right = (
+        right
+        and reply.kind in ("answer", "chitchat")
+        and all(fold(c).replace("\xa0", " ") in text for c in golden.contains)
+    )
     labels = {knowledge.unit_of(i) for i in _named(reply, knowledge)}
     return Asked(golden, reply, right, not right and wanted in labels)
 

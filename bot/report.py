@@ -43,7 +43,9 @@ def _table(figures: dict[str, Any]) -> str:
         if isinstance(value, dict):
             rows.append(f"<tr><th colspan=2>{escape(name)}</th></tr>{_table(value)}")
         else:
-            rows.append(f"<tr><td>{escape(name)}</td><td>{f'{value:.4f}' if isinstance(value, float) else escape(str(value))}</td></tr>")
+            rows.append(
+                f"<tr><td>{escape(name)}</td><td>{f'{value:.4f}' if isinstance(value, float) else escape(str(value))}</td></tr>"
+            )
     return f"<table>{''.join(rows)}</table>"
 
 
@@ -67,7 +69,7 @@ def _frame(x_label: str, y_label: str, inside: str, label: str) -> str:
     )
     return (
         f'<svg role="img" aria-label="{escape(label)}" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="11">'
-        f"{grid}{inside}<text x=\"{_x(0.5)}\" y=\"{HEIGHT - 8}\" text-anchor=\"middle\">{escape(x_label)}</text>"
+        f'{grid}{inside}<text x="{_x(0.5)}" y="{HEIGHT - 8}" text-anchor="middle">{escape(x_label)}</text>'
         f'<text transform="translate(12 {_y(0.5)}) rotate(-90)" text-anchor="middle">{escape(y_label)}</text></svg>'
     )
 
@@ -91,7 +93,9 @@ def _reliability(curve: Curve) -> str:
 def _trade_off(curve: Curve) -> str:
     precision = sorted(zip(curve.stated, curve.observed, strict=True))
     off = sorted((c, n / 1000) for c, n in zip(curve.stated, curve.count, strict=True))
-    return _frame("in-scope questions answered", "share", _line(precision, COLOURS[0]) + _line(off, COLOURS[1]), "Trade-off")
+    return _frame(
+        "in-scope questions answered", "share", _line(precision, COLOURS[0]) + _line(off, COLOURS[1]), "Trade-off"
+    )
 
 
 def _distributions(scores: dict[str, list[float]]) -> str:

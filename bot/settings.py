@@ -24,19 +24,27 @@ class Settings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="address that the server listens on")
     port: int = Field(8000, ge=0, le=65535, description="port that the server listens on")
-    public_url: str = Field("", description="address under which the public reaches the server, e.g. https://guichet.example.fr")
+    public_url: str = Field(
+        "", description="address under which the public reaches the server, e.g. https://guichet.example.fr"
+    )
     knowledge: Path = Field(ROOT / "knowledge", description="folder that staff edit")
     var: Path = Field(ROOT / "var", description="folder for what is made: models, snapshot, database")
     encoder: str = Field("bundled", description="`bundled`, or any sentence-transformers model: a hub name or a folder")
-    now: datetime | None = Field(None, description="fixes the clock (ISO 8601, the programme's time zone), for tests and demos")
+    now: datetime | None = Field(
+        None, description="fixes the clock (ISO 8601, the programme's time zone), for tests and demos"
+    )
     watch: bool = Field(True, description="reload the knowledge when its files change")
     telegram_token: SecretStr | None = Field(None, description="token from BotFather; without it, Telegram is off")
     telegram_api: str = Field("https://api.telegram.org", description="base address of the Bot API")
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="how updates arrive")
-    widget_origins: tuple[str, ...] = Field((), description="sites that may call the API from a browser, as a JSON list")
+    widget_origins: tuple[str, ...] = Field(
+        (), description="sites that may call the API from a browser, as a JSON list"
+    )
     rate_per_minute: int = Field(60, ge=1, description="questions a minute from one network address")
     body_limit: int = Field(64_000, ge=1_000, description="bytes of a request's body")
-    trusted_proxies: str = Field("127.0.0.1", description="addresses whose X-Forwarded-For is believed, comma-separated")
+    trusted_proxies: str = Field(
+        "127.0.0.1", description="addresses whose X-Forwarded-For is believed, comma-separated"
+    )
 
     @field_validator("telegram_api", "public_url")
     @classmethod
@@ -62,5 +70,8 @@ def load_settings(**values: object) -> Settings:
     try:
         return Settings(**values)  # type: ignore[arg-type]  # checked by pydantic
     except ValidationError as error:
-        lines = [f"BOT_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors(include_input=False, include_url=False)]
+        lines = [
+            f"BOT_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}"
+            for e in error.errors(include_input=False, include_url=False)
+        ]
         raise BadSettings("\n".join(lines)) from None

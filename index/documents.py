@@ -133,10 +133,11 @@ class OffTopic:
 
 @dataclass(frozen=True)
 class Synonyms:
-    """Words that mean the same thing, and what acronyms stand for."""
+    """Words that mean the same thing, what acronyms stand for, and how text messages spell (`cb`: combien)."""
 
     groups: tuple[tuple[str, ...], ...] = ()
     acronyms: Mapping[str, str] = field(default_factory=dict)
+    shorthand: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,9 +13,10 @@ from index.confidence import Evidence
 from index.encoder import Encoder, Vectors
 from index.knowledge import Knowledge, Unit
 from index.lexical import Thesaurus
-from index.matcher import Material, Matcher
+from index.matcher import Matcher, Material
 from index.mentions import Vocabulary
 from index.space import Space
+from index.spelling import Speller
 from index.text import clean
 from index.training import Learned
 
@@ -52,7 +53,9 @@ class Ranking:
 class Engine:
     """The loaded knowledge, ready to rank. Never changes; a new one is built for new knowledge. Thread-safe."""
 
-    def __init__(self, knowledge: Knowledge, material: Material, space: Space, learned: Learned, encoder: Encoder) -> None:
+    def __init__(
+        self, knowledge: Knowledge, material: Material, space: Space, learned: Learned, encoder: Encoder
+    ) -> None:
         self.knowledge = knowledge
         self.learned = learned
         self.material, self.space = material, space
@@ -60,27 +63,36 @@ class Engine:
         self.vocabulary = Vocabulary(knowledge.programme)
         self.matcher = Matcher(material, space, Thesaurus.of(knowledge.synonyms), learned.affinity)
         self._evidence = Evidence(self.matcher, learned.boundary)
+        self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand)
         self._place = {unit.id: i for i, unit in enumerate(material.units)}
 
-    def rank(self, question: str, among: Sequence[str] | None = None, top: int = 10) -> Ranking:
-        """Rank the units for one question. `among` limits the hits to some unit ids."""
-        return self.rank_all([question], top=top, among=among)[0]
+    def rank(self, question: str, bonus: Mapping[str, float] | None = None, top: int = 10) -> Ranking:
+        """Rank the units for one question. `bonus` is added to the fused scores of some unit ids."""
+        return self.rank_all([question], bonus, top)[0]
 
-    def rank_all(self, questions: Sequence[str], top: int = 10, among: Sequence[str] | None = None) -> list[Ranking]:
-        """Rank the units for each question."""
-        guarded = [clean(q) for q in questions]
-        return self.rank_encoded(guarded, self.encoder.encode(guarded, "query"), top, among)
+    def rank_all(
+        self, questions: Sequence[str], bonus: Mapping[str, float] | None = None, top: int = 10
+    ) -> list[Ranking]:
+        """Rank the units for each question, whichever cohort it names: versions are told apart afterwards."""
+        typed = [self.vocabulary.neutral(clean(q)) for q in questions]
+        read = [self.speller.read(q) for q in typed]
+        other = [i for i, (t, r) in enumerate(zip(typed, read, strict=True)) if t != r]
+        asked = [*typed, *(read[i] for i in other)]
+        found = self.rank_encoded(asked, self.encoder.encode(asked, "query"), top, bonus)
+        for i, again in zip(other, found[len(typed) :], strict=True):
+            if again.right > found[i].right:
+                found[i] = again
+        return found[: len(typed)]
 
     def rank_encoded(
-        self, questions: Sequence[str], vectors: Vectors, top: int = 10, among: Sequence[str] | None = None
+        self, questions: Sequence[str], vectors: Vectors, top: int = 10, bonus: Mapping[str, float] | None = None
     ) -> list[Ranking]:
         """Like `rank_all` for questions through the text guard, with their raw vectors."""
         signals = self.matcher.signals(questions, vectors)
         fused = fusion.scores(signals, self.learned.weights)
-        if among is not None:
-            out = np.ones(len(self.material.units), dtype=bool)
-            out[[self._place[u] for u in among if u in self._place]] = False
-            fused = np.where(out[None, :], fused.min() - 10, fused)
+        for unit, extra in (bonus or {}).items():
+            if unit in self._place:
+                fused[:, self._place[unit]] += extra
         evidence = self._evidence(questions, self.space(vectors, "query"), signals, fused)
         right, scope = self.learned.judge(evidence)
         share = fusion.chances(fused)

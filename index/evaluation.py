@@ -130,7 +130,11 @@ def bench_figures(bench: training.Bench) -> Measured:
         "off_topic_turned_away": _mean((~answered & ~suggested)[~scope]),
         "calibration_error": calibration_error(curve),
     }  # fmt: skip
-    scores = {"in scope": inside[scope].tolist(), "near off-topic": inside[~scope & bench.near].tolist(), "far off-topic": inside[~scope & ~bench.near].tolist()}
+    scores = {
+        "in scope": inside[scope].tolist(),
+        "near off-topic": inside[~scope & bench.near].tolist(),
+        "far off-topic": inside[~scope & ~bench.near].tolist(),
+    }
     return Measured(figures, curve, trade_off(right, found, scope), scores)
 
 
@@ -202,7 +206,10 @@ def _rows(path: Path, needed: tuple[str, ...]) -> list[dict[str, Any]]:
 
 
 def public_figures(
-    data: PublicSet, off_topic: Sequence[str], encoder: Encoder, progress: Callable[[str, float], None] = lambda step, share: None
+    data: PublicSet,
+    off_topic: Sequence[str],
+    encoder: Encoder,
+    progress: Callable[[str, float], None] = lambda step, share: None,
 ) -> Measured:
     """Build an index over a public set as for a knowledge folder, then ask its questions and the off-topic ones."""
     cache = VectorCache()

@@ -10,6 +10,9 @@ from index.knowledge import Knowledge
 from index.mentions import Mentions
 from index.text import words
 
+LONGEST = 20
+"""Words up to which a question can be a search."""
+
 LIMIT = 5
 """Projects shown at once."""
 
@@ -79,14 +82,16 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float]) ->
 
 
 def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -> bool:
-    """Whether a question looks for projects by their traits.
+    """Whether a question may look for projects by their traits.
 
     Either it says a word for "project" and names a trait, or it is nothing but names of themes, places or
-    administrations.
+    administrations. Long stories that mention a project in passing are not searches.
     """
-    said = set(words(question))
+    said = words(question)
+    if len(said) > LONGEST:
+        return False
     project_words = {w for text in programme.project_words for w in words(text)}
     traits = {f for f in mentions.facets if f != "statuses"}
-    if said & project_words:
+    if set(said) & project_words:
         return bool(traits or mentions.cohorts or mentions.facets)
     return bool(traits & {"themes", "administrations", "places"}) and not mentions.rest

@@ -229,7 +229,7 @@ def synonyms(text: str, path: str, report: Report) -> Synonyms:
     root = yaml_root(text, path, report)
     if root is None:
         return Synonyms()
-    fields = Fields(root, path, report, "le fichier", ("groups", "acronyms"))
+    fields = Fields(root, path, report, "le fichier", ("groups", "acronyms", "shorthand"))
     groups: list[tuple[str, ...]] = []
     for node in fields.items("groups"):
         if not isinstance(node.value, list) or not all(isinstance(word.value, str) for word in node.value):
@@ -239,15 +239,20 @@ def synonyms(text: str, path: str, report: Report) -> Synonyms:
             fields.error(node.line, "un groupe d’un seul mot ne sert à rien", hint)
         else:
             groups.append(tuple(clean(str(word.value)) for word in node.value))
-    acronyms: dict[str, str] = {}
-    meanings = fields.node("acronyms")
-    if meanings and isinstance(meanings.value, dict):
-        inner = Fields(meanings, path, report, "« acronyms »", meanings.value)
-        acronyms = {name: inner.text(name, required=True) for name in meanings.value}
-    elif meanings and meanings.value is not None:
-        hint = "écrire « SIGLE: signification »"
-        fields.error(fields.line_of("acronyms"), "« acronyms » doit donner un sens à chaque sigle", hint)
-    return Synonyms(tuple(groups), acronyms)
+    acronyms = _meanings(fields, "acronyms", "« acronyms » doit donner un sens à chaque sigle", "SIGLE: signification")
+    shorthand = _meanings(fields, "shorthand", "« shorthand » doit donner l’écriture courante", "cb: combien")
+    return Synonyms(tuple(groups), acronyms, shorthand)
+
+
+def _meanings(fields: Fields, name: str, message: str, example: str) -> dict[str, str]:
+    """A mapping of words to words."""
+    node = fields.node(name)
+    if node and isinstance(node.value, dict):
+        inner = Fields(node, fields.path, fields.report, f"« {name} »", node.value)
+        return {key: inner.text(key, required=True) for key in node.value}
+    if node and node.value is not None:
+        fields.error(fields.line_of(name), message, f"écrire « {example} »")
+    return {}
 
 
 def golden(text: str, path: str, report: Report) -> tuple[Golden, ...]:

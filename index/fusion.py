@@ -40,7 +40,9 @@ def fit(signals: Signals, answers: Sequence[int]) -> Weights:
         scores -= scores.max(axis=1, keepdims=True)
         chances = np.exp(scores)
         chances /= chances.sum(axis=1, keepdims=True)
-        value = -np.log(chances[rows, answers] + 1e-12).mean() + strength * ((weights - start) ** 2).sum() / len(SIGNALS)
+        value = -np.log(chances[rows, answers] + 1e-12).mean() + strength * ((weights - start) ** 2).sum() / len(
+            SIGNALS
+        )
         chances[rows, answers] -= 1
         slope = np.einsum("nu,nus->s", chances, scaled) / len(answers) + 2 * strength * (weights - start) / len(SIGNALS)
         return float(value), slope

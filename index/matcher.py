@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -105,7 +106,7 @@ class Matcher:
         affinity = self.affinity or Affinity.plain(mapped.shape[1])
         learned = mapped @ affinity.phrasing
         rows = self._ngrams(questions)
-        columns = [
+        columns: list[npt.NDArray[Any]] = [
             self._phrasings.best(mapped),
             self._titles.best(mapped),
             self._passages.best(mapped),

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from index.encoder import Encoder, Role, Vectors
 from index.documents import OffTopic
+from index.encoder import Encoder, Role, Vectors
 from index.knowledge import Unit
 from index.matcher import Material
 from index.space import Space
@@ -92,10 +92,14 @@ def passages_of(unit: Unit) -> list[str]:
     return [title + piece for text in unit.passages for piece in pieces(text)]
 
 
-def material_of(units: Sequence[Unit], encode: Callable[[Sequence[str], Role], Vectors]) -> Material:
-    """The material of `units`; `encode` gives raw vectors."""
+def material_of(
+    units: Sequence[Unit],
+    encode: Callable[[Sequence[str], Role], Vectors],
+    neutral: Callable[[str], str] = lambda text: text,
+) -> Material:
+    """The material of `units`; `encode` gives raw vectors, `neutral` takes out of a phrasing what names a version."""
     phrasings = [
-        (text, i, text in titles)
+        (neutral(text), i, text in titles)
         for i, unit in enumerate(units)
         for titles in [unit.questions or (() if unit.also else (opening(unit),))]
         for text in (*titles, *unit.also)

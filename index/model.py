@@ -66,7 +66,10 @@ def prepare(name: str, var: Path, progress: Progress = lambda step: None, adapte
     """
     target = encoder_folder(name, var)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with original(name, var, progress) as model, tempfile.TemporaryDirectory(dir=target.parent, prefix=".prepare-") as work_name:
+    with (
+        original(name, var, progress) as model,
+        tempfile.TemporaryDirectory(dir=target.parent, prefix=".prepare-") as work_name,
+    ):
         work = Path(work_name)
         digest = adapter_digest(adapter)
         if adapter is not None and digest:
@@ -108,7 +111,7 @@ def export(model: Any, folder: Path, work: Path) -> None:
     import torch
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    class Sentence(torch.nn.Module):
+    class Sentence(torch.nn.Module):  # type: ignore[misc]  # torch is left out of type checking
         """Token ids -> normalised sentence vectors: the whole chain of modules, as sentence-transformers runs it."""
 
         def __init__(self) -> None:
@@ -139,7 +142,10 @@ def export(model: Any, folder: Path, work: Path) -> None:
     )  # fmt: skip
     limit = min(int(getattr(model, "max_seq_length", 512) or 512), 512)
     tokenizer = model.tokenizer
-    prompts = {role: _prompt(model, *names) for role, names in {"query": ("query",), "passage": ("passage", "document")}.items()}
+    prompts = {
+        role: _prompt(model, *names)
+        for role, names in {"query": ("query",), "passage": ("passage", "document")}.items()
+    }
     backend = tokenizer.backend_tokenizer
     backend.no_truncation()
     backend.no_padding()
@@ -190,4 +196,3 @@ def write_manifest(folder: Path, name: str, cosine: float, adapter: str = "") ->
         "made_with": {p: version(p) for p in ("sentence-transformers", "torch", "onnxruntime")},
     }  # fmt: skip
     path.write_text(json.dumps(manifest, indent=1, ensure_ascii=False), encoding="utf-8")
-

@@ -117,7 +117,11 @@ def load(folder: Path, encoder: str) -> Snapshot | None:
                 judge,
             )
             bench = Bench(
-                tuple(manifest["bench_texts"]), file["bench_evidence"], file["bench_rank"], file["bench_near"], file["bench_fold"]
+                tuple(manifest["bench_texts"]),
+                file["bench_evidence"],
+                file["bench_rank"],
+                file["bench_near"],
+                file["bench_fold"],
             )
             keys = tuple(manifest["vector_keys"])
             return Snapshot(

@@ -54,6 +54,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_ELISION.sub(" ", fold(text)))
 
 
+def original_words(text: str) -> list[str]:
+    """The words of `text` as they are written; in the order of `words`."""
+    return _WORD.findall(_ELISION.sub(" ", text.translate(_APOSTROPHES)))
+
+
 def has_letters(text: str) -> bool:
     """Whether `text` holds at least one letter or digit (emoji and punctuation alone ask nothing)."""
     return any(c.isalnum() for c in text)

@@ -18,7 +18,7 @@ from index.affinity import Affinity
 from index.confidence import Boundary, Evidence, Judge
 from index.encoder import Vectors
 from index.lexical import Thesaurus
-from index.matcher import Material, Matcher
+from index.matcher import Matcher, Material
 from index.space import Space
 
 FOLDS = 3
@@ -112,7 +112,8 @@ def train(
         strange = family_fold == fold
         parts.append(
             _Part(
-                matcher, boundary,
+                matcher,
+                boundary,
                 (*asked.texts, *(t for t, s in zip(off_topic.texts, strange, strict=True) if s)),
                 np.vstack([asked.vectors, off_topic.vectors[strange]]),
                 np.r_[asked.owners, np.full(int(strange.sum()), -1)],
@@ -128,7 +129,9 @@ def train(
     final = fitted_matcher(material, space, thesaurus)
     boundary = Boundary.fit(final.mapped_phrasings, mapped_off)
     progress(1.0)
-    return Learned(final.affinity or Affinity.plain(material.phrasing_vectors.shape[1]), weights, boundary, judge), bench
+    return Learned(
+        final.affinity or Affinity.plain(material.phrasing_vectors.shape[1]), weights, boundary, judge
+    ), bench
 
 
 def fitted_matcher(material: Material, space: Space, thesaurus: Thesaurus) -> Matcher:
@@ -139,7 +142,10 @@ def fitted_matcher(material: Material, space: Space, thesaurus: Thesaurus) -> Ma
 
 
 def _weights(
-    signals: Sequence[npt.NDArray[np.float32]], inside: Sequence[npt.NDArray[np.bool_]], parts: Sequence[_Part], rng: np.random.Generator
+    signals: Sequence[npt.NDArray[np.float32]],
+    inside: Sequence[npt.NDArray[np.bool_]],
+    parts: Sequence[_Part],
+    rng: np.random.Generator,
 ) -> fusion.Weights:
     rows = [(k, i) for k, mask in enumerate(inside) for i in np.flatnonzero(mask)]
     most = max(200, FIT_CELLS // max(1, signals[0].shape[1]))
@@ -190,7 +196,9 @@ def _folds(material: Material, rng: np.random.Generator) -> npt.NDArray[np.int64
     return np.where(material.phrasing_is_title, -1, folds)
 
 
-def _bench(parts: Sequence[_Part], signals: Sequence[npt.NDArray[np.float32]], weights: fusion.Weights, space: Space) -> Bench:
+def _bench(
+    parts: Sequence[_Part], signals: Sequence[npt.NDArray[np.float32]], weights: fusion.Weights, space: Space
+) -> Bench:
     texts: list[str] = []
     evidence, ranks, near, folds = [], [], [], []
     for number, (part, found) in enumerate(zip(parts, signals, strict=True)):
@@ -202,10 +210,14 @@ def _bench(parts: Sequence[_Part], signals: Sequence[npt.NDArray[np.float32]], w
         ranks.append(np.where(part.owners >= 0, (fused > own).sum(axis=1), -1))
         near.append(part.near)
         folds.append(np.full(len(part.texts), number))
-    return Bench(tuple(texts), np.concatenate(evidence), np.concatenate(ranks), np.concatenate(near), np.concatenate(folds))
+    return Bench(
+        tuple(texts), np.concatenate(evidence), np.concatenate(ranks), np.concatenate(near), np.concatenate(folds)
+    )
 
 
-def honest(bench: Bench) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+def honest(
+    bench: Bench,
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Both probabilities of each unseen question, by judges fitted on the other folds, and what each would decide.
 
     Returns (right, scope, answered, suggested), each of shape (questions,).

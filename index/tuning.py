@@ -111,7 +111,9 @@ def tune(
     return outcome
 
 
-def _partner(phrase: str, unit: int, of_unit: dict[int, list[str]], passages: tuple[str, ...], picked: random.Random) -> str:
+def _partner(
+    phrase: str, unit: int, of_unit: dict[int, list[str]], passages: tuple[str, ...], picked: random.Random
+) -> str:
     """Another phrasing of the unit, or one of its passages."""
     others = [p for p in of_unit[unit] if p != phrase]
     if passages and (not others or picked.random() < 0.35):
@@ -150,7 +152,7 @@ def _adapt(model: Any) -> dict[str, Any]:
     """Put a low-rank change beside each linear layer of the transformer; returns them by the layer's name."""
     import torch
 
-    class LowRank(torch.nn.Module):
+    class LowRank(torch.nn.Module):  # type: ignore[misc]  # torch is left out of type checking
         """y = Wx + b + scale · up(down(x)); `up` starts at zero, so nothing has changed at first."""
 
         def __init__(self, layer: torch.nn.Linear) -> None:
@@ -197,5 +199,7 @@ def merge(model: Any, adapter: Path) -> None:
             name = key.removesuffix(".down")
             layer, change = modules.get(name), file[f"{name}.up"].astype(np.float32) @ file[key].astype(np.float32)
             if layer is None or tuple(layer.weight.shape) != change.shape:
-                raise ValueError(f"{adapter}: made for another encoder; remove it, or tune again with `python -m bot model tune`")
+                raise ValueError(
+                    f"{adapter}: made for another encoder; remove it, or tune again with `python -m bot model tune`"
+                )
             layer.weight += torch.from_numpy(change)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import faiss
 import numpy as np
@@ -24,7 +25,7 @@ def make_index(vectors: Vectors) -> faiss.Index:
     """An inner-product index, chosen by size: exact, or a graph (HNSW, Malkov & Yashunin 2018)."""
     count, dimension = vectors.shape
     if count <= EXACT_LIMIT:
-        index = faiss.IndexFlatIP(dimension)
+        index: Any = faiss.IndexFlatIP(dimension)
     else:
         index = faiss.IndexHNSWFlat(dimension, 32, faiss.METRIC_INNER_PRODUCT)
         index.hnsw.efConstruction, index.hnsw.efSearch = 80, 2 * NEIGHBOURS
@@ -35,7 +36,7 @@ def make_index(vectors: Vectors) -> faiss.Index:
 class UnitVectors:
     """Vectors that belong to units; scores a unit by its best vector."""
 
-    def __init__(self, vectors: Vectors, owners: Sequence[int], units: int) -> None:
+    def __init__(self, vectors: Vectors, owners: Sequence[int] | npt.NDArray[np.int64], units: int) -> None:
         self.owners = np.asarray(owners, dtype=np.int64)
         self._units = units
         self._index = make_index(vectors) if len(vectors) else None

@@ -104,7 +104,9 @@ def api_router(assistant: Assistant) -> APIRouter:
         return present(reply)
 
     @router.get("/suggest", summary="Questions that complete what is typed")
-    async def suggest(q: Annotated[str, Query(max_length=200)] = "", lang: Annotated[str, Query(max_length=2)] = "fr") -> list[str]:
+    async def suggest(
+        q: Annotated[str, Query(max_length=200)] = "", lang: Annotated[str, Query(max_length=2)] = "fr"
+    ) -> list[str]:
         return assistant.suggest(q, lang=lang)
 
     return router

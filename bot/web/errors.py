@@ -9,7 +9,17 @@ from starlette.exceptions import HTTPException
 
 from bot.texts import FIRST, catalogue, say
 
-_CODES = {400: "bad_request", 403: "forbidden", 404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "not_json", 422: "invalid", 429: "too_many", 503: "unavailable"}
+_CODES = {
+    400: "bad_request",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+    415: "not_json",
+    422: "invalid",
+    429: "too_many",
+    503: "unavailable",
+}
 
 
 def language_of(request: Request) -> str:

@@ -17,7 +17,9 @@ class Figures:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.answers = Counter("guichet_answers", "Replies by kind and channel", ["kind", "channel"], registry=self.registry)
+        self.answers = Counter(
+            "guichet_answers", "Replies by kind and channel", ["kind", "channel"], registry=self.registry
+        )
         self.seconds = Histogram(
             "guichet_answer_seconds", "Time to a reply", registry=self.registry,
             buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5),

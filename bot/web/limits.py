@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import ClassVar
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -79,7 +80,7 @@ class RateLimit:
 class CarefulHeaders:
     """Headers for every answer that does not set its own."""
 
-    _DEFAULTS = {
+    _DEFAULTS: ClassVar = {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "X-Frame-Options": "DENY",

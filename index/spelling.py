@@ -1,0 +1,56 @@
+"""Reads text-message spelling and typing mistakes against the knowledge's own words.
+
+A question is ranked as typed and as read here; the surer reading wins, so that a wrong correction costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.lexical import STOP_WORDS, vocabulary
+from index.text import fold, original_words, words
+
+SHORTEST = 4
+"""Letters below which a word is never corrected: too many words are near it."""
+
+LONG = 7
+"""Letters from which on two mistakes are allowed instead of one."""
+
+
+class Speller:
+    """Corrects questions. Built once for a knowledge."""
+
+    def __init__(self, texts: Iterable[str], shorthand: Mapping[str, str]) -> None:
+        counts = vocabulary(texts)
+        self._shorthand = {fold(short): full for short, full in shorthand.items()}
+        self._known = set(counts) | STOP_WORDS
+        # A word that the texts use twice is not a typing mistake of theirs.
+        trusted = [w for w, n in counts.items() if n >= 2 and len(w) >= SHORTEST and w.isalpha()]
+        self._counts = {w: counts[w] for w in trusted}
+        self._by_length: dict[int, list[str]] = {}
+        for word in trusted:
+            self._by_length.setdefault(len(word), []).append(word)
+
+    def read(self, question: str) -> str:
+        """`question` with shorthand spelt out and unknown words replaced by the nearest known one, if near enough."""
+        folded, spelt = words(question), original_words(question)
+        if len(folded) != len(spelt):
+            spelt = folded
+        result = [self._word(f, s) for f, s in zip(folded, spelt, strict=True)]
+        return question if result == spelt else " ".join(result)
+
+    def _word(self, folded: str, spelt: str) -> str:
+        if folded in self._shorthand:
+            return self._shorthand[folded]
+        if folded in self._known or len(folded) < SHORTEST or not folded.isalpha():
+            return spelt
+        allowed = 2 if len(folded) >= LONG else 1
+        near = [w for n in range(len(folded) - allowed, len(folded) + allowed + 1) for w in self._by_length.get(n, ())]
+        found = process.extract(folded, near, scorer=OSA.distance, score_cutoff=allowed, limit=5)
+        if not found:
+            return spelt
+        # Nearest first, then the one whose first letter is kept, then the most used.
+        return min(found, key=lambda hit: (hit[1], hit[0][0] != folded[0], -self._counts[hit[0]]))[0]
