@@ -17,6 +17,8 @@ from index.references import check_references
 FILE_LIMIT = 1_000_000
 """Bytes of one knowledge file; a larger one is a mistake."""
 
+_ABOUT = frozenset({"README.md", "LICENCE.md", "LICENSE.md"})
+
 
 class NoKnowledge(Exception):
     """The folder holds nothing that can be served; the message says what to do."""
@@ -41,9 +43,9 @@ def files(folder: Path) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        # README.md explains the folder; hidden and editors' files (a~, .#a, 4913) are not knowledge.
+        # _ABOUT explains the folder to people; hidden and editors' files (a~, .#a, 4913) are not knowledge.
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix not in {".md", ".yaml"} or path.name == "README.md" or hidden or path.is_dir():
+        if path.suffix not in {".md", ".yaml"} or path.name in _ABOUT or hidden or path.is_dir():
             continue
         try:
             found[name] = path.read_bytes()[: FILE_LIMIT + 1]

@@ -52,7 +52,7 @@ def mutated(draw: st.DrawFn) -> dict[str, bytes]:
 def checked(loaded: Loaded, contents: dict[str, bytes]) -> None:
     for problem in loaded.report:
         assert problem.path in contents or problem.path == "programme.yaml"
-        lines = contents.get(problem.path, b"").count(b"\n") + 1
+        lines = len(contents.get(problem.path, b"").decode(errors="replace").splitlines()) + 1
         assert 1 <= problem.line <= lines, problem
         assert problem.message and problem.hint
         str(problem).encode("utf-8")
@@ -106,6 +106,7 @@ def test_only_knowledge_files_are_read(tmp_path: Path) -> None:
         "programme.yaml",
         "faq/a.md",
         "README.md",
+        "LICENCE.md",
         "faq/.a.md",
         ".git/b.md",
         "faq/a.md~",

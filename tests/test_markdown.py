@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.markdown import to_html, to_text
+from index.documents import Entry, Project
 from index.fields import safe_link
 from tests.folders import real
 
@@ -130,7 +131,8 @@ def test_what_staff_write(markdown: str, text: str, html: str | None) -> None:
 
 
 def test_every_real_answer_is_readable_as_text() -> None:
-    for document in (*real().entries, *real().projects):
+    documents: list[Entry | Project] = [*real().entries, *real().projects]
+    for document in documents:
         text = to_text(document.body)
         assert text and not text.startswith(("#", ">")) and "**" not in text, document.id
         assert "](" not in text, document.id

@@ -1,0 +1,367 @@
+"""Sentences about dates, read back: what they say is true at the clock at which they are said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.dates import Dates
+from index.calendar import Calendar, Event, Kind, Moment, State, Version, Window
+from index.knowledge import Knowledge
+from tests.clocks import CLOCKS, PARIS, begins, events, over
+from tests.folders import knowledge, real
+
+SETTINGS = settings(deadline=None, max_examples=200, database=None)
+LANGUAGES = st.sampled_from(["fr", "en", "de", "xx", ""])
+
+KINDS = (
+    Kind("depot", {"fr": "dépôt", "en": "applications"}, {"fr": "Quand déposer ?"}, (), call=True),
+    Kind("oral", {"fr": "oraux", "en": "interviews"}, {"fr": "Quand sont les oraux ?"}, ()),
+)
+
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+READ = re.compile(
+    rf"(?:(?P<day>1er|\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
+    r"(?: à (?P<hour>\d{1,2}) h(?: (?P<minute>\d\d))?| de [\dh ]+ à (?P<hour2>\d{1,2}) h(?: (?P<minute2>\d\d))?)?"
+    r"|\b(?:en|et|à|depuis) (?P<only>\d{4})\b"
+)
+COUNT = re.compile(r"(encore|dans|il y a) (\d+) (jour|heure|minute|mois)")
+
+
+def read_back(text: str) -> list[Moment]:
+    """The dates of a French sentence, in its order."""
+    found = []
+    for match in READ.finditer(text):
+        if match["only"]:
+            found.append(Moment.parse(match["only"]))
+            continue
+        form = f"{match['year']}-{MONTHS.index(match['month']) + 1:02d}"
+        if match["day"]:
+            form += f"-{int(match['day'].removesuffix('er')):02d}"
+            if hour := match["hour"] or match["hour2"]:
+                form += f"T{hour}:{match['minute'] or match['minute2'] or '00'}"
+        found.append(Moment.parse(form))
+    return found
+
+
+@cache
+def base() -> Knowledge:
+    return knowledge()
+
+
+def with_events(*found: Event) -> Knowledge:
+    return replace(base(), calendar=Calendar("Europe/Paris", KINDS, found))
+
+
+def true_at(sentence: str, event: Event, now: datetime) -> None:
+    """Every claim of a French sentence about `event` holds at `now`, by the dates in the sentence itself."""
+    sentence = re.split(r" (?:La date a changé|La clôture a été reportée|C’est une date prévue)", sentence)[0]
+    claim = sentence.removeprefix(event.title["fr"])
+    now_at, today = now.timestamp(), now.astimezone(PARIS).date()
+    dates = read_back(claim.split(" Ouverture : ")[0])
+    if "aucune date" in claim:
+        assert event.known(now, PARIS) is None
+        return
+    assert dates, sentence
+    last = dates[-1]
+    counted = COUNT.search(claim)
+    if "c’est clos" in claim or "c’était" in claim:
+        assert over(last) <= now_at, sentence
+        assert "encore " not in claim and "dans " not in claim
+        if counted and counted[3] == "jour":
+            assert int(counted[2]) == (today - last.day).days
+        return
+    assert over(last) > now_at, sentence
+    if "pas encore ouvert" in claim:
+        assert begins(dates[0]) > now_at, sentence
+    if counted and counted[1] == "encore":
+        left = over(last) - 0.000001 - now_at
+        unit = {
+            "jour": (last.last(PARIS).astimezone(PARIS).date() - today).days,
+            "heure": int(left // 3600),
+            "minute": int(left // 60),
+        }
+        assert int(counted[2]) == unit[counted[3]] > 0, sentence
+    if counted and counted[1] == "dans" and counted[3] == "jour":
+        known = event.known(now, PARIS)
+        assert known and int(counted[2]) == ((known.start or known.deadline).day - today).days > 0, sentence
+
+
+@SETTINGS
+@given(events(), CLOCKS)
+def test_what_is_said_of_any_event_is_true(event: Event, now: datetime) -> None:
+    dates = Dates(with_events(event), now, "fr")
+    sentence = dates.status(event)
+    true_at(sentence, event, now)
+    if event.kind == "depot":
+        opened = event.state(now, PARIS) in (State.OPEN, State.LAST_DAY)
+        said = bool(re.search("c’est ouvert|dernier jour|c’est en cours|c’est aujourd’hui", sentence))
+        assert said == opened, sentence
+
+
+@settings(SETTINGS, max_examples=70)
+@given(CLOCKS)
+def test_what_is_said_of_the_real_events_is_true(now: datetime) -> None:
+    dates = Dates(real(), now, "fr")
+    for event in real().calendar.events:
+        true_at(dates.status(replace(event, note=None)), event, now)
+
+
+@SETTINGS
+@given(st.integers(0, 10_000), st.integers(-90, 90), st.sampled_from(["fr", "en"]))
+def test_the_real_deadlines_to_the_second(pick: int, seconds: int, lang: str) -> None:
+    calls = [e for e in real().calendar.calls() if e.window.end]
+    event = calls[pick % len(calls)]
+    now = datetime.fromtimestamp(over(event.window.deadline), UTC) + timedelta(seconds=seconds)
+    sentence = Dates(real(), now, lang).status(event)
+    closed = "c’est clos" in sentence or "**closed**" in sentence
+    assert closed == (seconds >= 0), sentence
+
+
+def open_by_account(found: list[Event], now: datetime) -> set[str]:
+    opened = set()
+    for event in found:
+        window = event.known(now, PARIS)
+        if window and window.start and begins(window.start) <= now.timestamp() < over(window.deadline):
+            opened.add(event.title["fr"])
+    return opened
+
+
+@SETTINGS
+@given(CLOCKS)
+def test_the_calls_that_are_said_to_be_open_are(now: datetime) -> None:
+    sides = {c.id for c in real().programme.cohorts if c.side}
+    calls = [e for e in real().calendar.calls() if e.cohort not in sides]
+    text = Dates(real(), now, "fr").calls()
+    said = {
+        e.title["fr"]
+        for e in calls
+        if re.search(re.escape(e.title["fr"]) + r" : \*\*c’est (?:ouvert|le dernier jour)", text)
+    }
+    assert said == open_by_account(calls, now), text
+    assert ("Aucun appel n’est ouvert" in text) == (not said)
+    if "Le dernier" in text and "vient" not in text and "s’est clos" in text:
+        (closed,) = read_back(text.split("s’est clos")[1].split("(")[0])
+        assert over(closed) <= now.timestamp()
+
+
+@settings(SETTINGS, max_examples=60)
+@given(CLOCKS, LANGUAGES)
+def test_nothing_raises_and_no_braces_are_left(now: datetime, lang: str) -> None:
+    found = real()
+    dates = Dates(found, now, lang)
+    cohorts = [None, "inconnue", *(c.id for c in found.programme.cohorts)]
+    said = [dates.calls(), dates.calls("administrations"), dates.calls("personne")]
+    said += [dates.calendar_of(cohort) for cohort in cohorts]
+    said += [dates.calls(cohort=cohort) for cohort in cohorts]
+    said += [dates.of_kind(kind, cohort) for kind in found.calendar.kinds for cohort in cohorts[:4]]
+    said += [dates.status(event) for event in found.calendar.events]
+    bodies = [e.body for e in found.entries] + [t.body for e in found.entries for t in e.translations.values()]
+    said += [dates.fill(body) for body in (*bodies, *(p.body for p in found.projects))]
+    for text in said:
+        assert text and "{" not in text and "}" not in text and "None" not in text, text
+
+
+@settings(SETTINGS, max_examples=100)
+@given(st.lists(events(), max_size=5), CLOCKS, LANGUAGES)
+def test_nothing_raises_for_any_events(found: list[Event], now: datetime, lang: str) -> None:
+    dates = Dates(with_events(*found), now, lang)
+    said = [
+        dates.calls(),
+        dates.calendar_of(None),
+        dates.calendar_of("session-1"),
+        *(dates.of_kind(kind) for kind in KINDS),
+    ]
+    said += [dates.fill(f"{{{{{aspect}:{e.id}}}}}") for e in found for aspect in ("start", "end", "period", "status")]
+    for text in said:
+        assert text and "{{" not in text and "le en " not in text and "depuis le en" not in text, text
+
+
+def at(clock: str) -> datetime:
+    return datetime.fromisoformat(clock).replace(tzinfo=PARIS)
+
+
+def event(start: str = "", end: str = "", by: str = "", kind: str = "depot", **more: object) -> Event:
+    moments = {name: Moment.parse(text) for name, text in (("start", start), ("end", end), ("by", by)) if text}
+    return Event("e", kind, {"fr": "Dépôt", "en": "Applications"}, Window(**moments), **more)  # type: ignore[arg-type]
+
+
+EXTENDED = event(
+    "2022-03-07", "2022-04-19T23:59",
+    history=(
+        Version(date(2022, 1, 24), Window(Moment.parse("2022-03-07"), Moment.parse("2022-04-03T23:59"))),
+        Version(date(2022, 4, 7), Window(Moment.parse("2022-03-07"), Moment.parse("2022-04-10T23:59"))),
+        Version(date(2022, 4, 12), Window(Moment.parse("2022-03-07"), Moment.parse("2022-04-19T23:59"))),
+    ),
+)  # fmt: skip
+MARCH = event("2022-03-01", "2022-03-31T17:00")
+DAYS = event("2022-06-07", "2022-06-13", kind="oral")
+
+
+@pytest.mark.parametrize(
+    ("found", "clock", "sentence"),
+    [
+        (MARCH, "2022-02-28T23:59", "Dépôt : **pas encore ouvert**. Ouverture le mardi 1er mars 2022 (demain), clôture le jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-03-19T12:00", "Dépôt : **c’est ouvert, encore 12 jours**, jusqu’au jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-03-30T23:59", "Dépôt : **c’est ouvert, encore 1 jour**, jusqu’au jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-03-31T00:00", "Dépôt : **c’est le dernier jour**, encore 17 heures. Clôture aujourd’hui, jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-03-31T15:30", "Dépôt : **c’est le dernier jour**, encore 1 heure. Clôture aujourd’hui, jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-03-31T16:40", "Dépôt : **c’est le dernier jour**, encore 20 minutes. Clôture aujourd’hui, jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-03-31T17:00", "Dépôt : **c’est le dernier jour**, encore moins d’une minute. Clôture aujourd’hui, jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-03-31T17:01", "Dépôt : **c’est clos** (aujourd’hui), depuis le jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-04-01T09:00", "Dépôt : **c’est clos** (hier), depuis le jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-04-14T12:00", "Dépôt : **c’est clos** (il y a 14 jours), depuis le jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-05-31T12:00", "Dépôt : **c’est clos** depuis le jeudi 31 mars 2022 à 17 h."),
+        (event(by="2022-03-31"), "2022-03-30T12:00", "Dépôt : **au plus tard le jeudi 31 mars 2022** (demain)."),
+        (event(end="2022-03-31"), "2022-03-01T12:00", "Dépôt : **jusqu’au jeudi 31 mars 2022** (dans 30 jours)."),
+        (event("2022-03-31"), "2022-03-31T12:00", "Dépôt : **c’est aujourd’hui**, le jeudi 31 mars 2022."),
+        (event("2022-03-31"), "2022-04-02T12:00", "Dépôt : c’était le 31 mars 2022."),
+        (event("2022-05"), "2022-04-02T12:00", "Dépôt : **pas encore ouvert**. Ouverture en mai 2022."),
+        (event("2022-05"), "2022-05-02T12:00", "Dépôt : **c’est en cours**, en mai 2022."),
+        (event("2022-05", "2022-06"), "2022-05-02T12:00", "Dépôt : **c’est ouvert, encore 59 jours**, jusqu’en juin 2022."),
+        (event("2022-05", "2022-06"), "2022-07-02T12:00", "Dépôt : **c’est clos** depuis juin 2022."),
+        (DAYS, "2022-01-07T12:00", "Dépôt : **du mardi 7 juin au lundi 13 juin 2022** (dans 5 mois)."),
+        (DAYS, "2022-06-08T12:00", "Dépôt : **c’est en cours**, du mardi 7 juin au lundi 13 juin 2022."),
+        (DAYS, "2022-07-08T12:00", "Dépôt : c’était du 7 au 13 juin 2022."),
+        (event("2022-06-07", "2022-06-13", kind="oral", planned=True), "2022-07-08T12:00",
+         "Dépôt : c’était du 7 au 13 juin 2022. C’est une date prévue, telle que la source l’annonçait."),
+        (event("2022-06-07", kind="oral", announced_on=date(2022, 2, 1)), "2022-01-31T12:00", "Dépôt : aucune date n’est annoncée à ce jour."),
+        (event("2022-06-07", kind="oral", note={"fr": "à distance"}), "2022-07-31T12:00", "Dépôt : c’était le 7 juin 2022. À distance."),
+    ],
+)  # fmt: skip
+def test_status(found: Event, clock: str, sentence: str) -> None:
+    said = Dates(with_events(found), at(clock), "fr").status(found)
+    assert said.split(" Ouverture : ")[0] == sentence
+
+
+@pytest.mark.parametrize(
+    ("clock", "words"),
+    [
+        ("2022-04-05T12:00", ["c’est clos", "dimanche 3 avril 2022 à 23 h 59"]),
+        (
+            "2022-04-08T12:00",
+            ["encore 2 jours", "dimanche 10 avril 2022", "reportée", "auparavant prévue le 3 avril 2022 à 23 h 59"],
+        ),
+        ("2022-04-11T12:00", ["c’est clos", "dimanche 10 avril 2022"]),
+        ("2022-04-13T12:00", ["encore 6 jours", "mardi 19 avril 2022", "auparavant prévue le 10 avril 2022"]),
+        ("2022-04-20T00:00", ["c’est clos", "(hier)", "mardi 19 avril 2022 à 23 h 59"]),
+    ],
+)
+def test_an_extension_as_it_was_known(clock: str, words: list[str]) -> None:
+    promised = real().calendar.event("promo-6-candidatures")
+    assert promised is not None
+    for found, promise in ((with_events(EXTENDED), EXTENDED), (real(), promised)):
+        said = Dates(found, at(clock), "fr").status(promise)
+        assert [w for w in words if w not in said] == [], said
+        assert ("reportée" in said) == (clock >= "2022-04-07")
+
+
+def test_a_date_moved_forward_is_no_extension() -> None:
+    sooner = event(
+        "2022-03-01", "2022-03-15",
+        history=(
+            Version(date(2022, 1, 1), Window(Moment.parse("2022-03-01"), Moment.parse("2022-03-31"))),
+            Version(date(2022, 3, 2), Window(Moment.parse("2022-03-01"), Moment.parse("2022-03-15"))),
+        ),
+    )  # fmt: skip
+    said = Dates(with_events(sooner), at("2022-03-10T12:00"), "fr").status(sooner)
+    assert "reportée" not in said and "La date a changé : c’était auparavant du 1er au 31 mars 2022." in said
+
+
+@pytest.mark.parametrize(
+    ("window", "french", "english"),
+    [
+        (("2022-06-07", "2022-06-13", ""), "du 7 au 13 juin 2022", "from 7 to 13 June 2022"),
+        (("2022-06-01", "2022-06-13", ""), "du 1er au 13 juin 2022", "from 1 to 13 June 2022"),
+        (("2022-05-30", "2022-06-01", ""), "du 30 mai au 1er juin 2022", "from 30 May to 1 June 2022"),
+        (
+            ("2021-12-30", "2022-01-02", ""),
+            "du 30 décembre 2021 au 2 janvier 2022",
+            "from 30 December 2021 to 2 January 2022",
+        ),
+        (("2022-06-07", "", ""), "le 7 juin 2022", "on 7 June 2022"),
+        (("2022-06-07", "2022-06-07", ""), "le 7 juin 2022", "on 7 June 2022"),
+        (
+            ("2022-06-07T09:00", "2022-06-07T10:30", ""),
+            "le 7 juin 2022 de 9 h à 10 h 30",
+            "on 7 June 2022 from 09:00 to 10:30",
+        ),
+        (
+            ("2022-03-07", "2022-04-03T23:59", ""),
+            "du 7 mars au 3 avril 2022 à 23 h 59",
+            "from 7 March to 3 April 2022 at 23:59",
+        ),
+        (("", "", "2022-07-15"), "au plus tard le 15 juillet 2022", "by 15 July 2022"),
+        (("", "", "2022-07"), "au plus tard en juillet 2022", "by July 2022"),
+        (("", "2022-07-15", ""), "jusqu’au 15 juillet 2022", "until 15 July 2022"),
+        (("2022-07", "", ""), "en juillet 2022", "in July 2022"),
+        (("2022", "", ""), "en 2022", "in 2022"),
+        (("2022-07", "2022-08", ""), "entre juillet 2022 et août 2022", "between July 2022 and August 2022"),
+        (
+            ("2022-07-01", "2022-08", ""),
+            "entre le 1er juillet 2022 et août 2022",
+            "between 1 July 2022 and August 2022",
+        ),
+    ],
+)
+def test_periods(window: tuple[str, str, str], french: str, english: str) -> None:
+    found = event(*window)
+    said = [Dates(with_events(found), at("2022-01-01T12:00"), lang).period(found.window) for lang in ("fr", "en", "de")]
+    assert said == [french, english, french]
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("{{start:e}}", "1er mars 2022"),
+        ("{{ end: e }}", "31 mars 2022 à 17 h"),
+        ("{{period:e}}", "du 1er au 31 mars 2022 à 17 h"),
+        ("{{start:nulle-part}}", "…"),
+    ],
+)
+def test_references(reference: str, said: str) -> None:
+    assert Dates(with_events(MARCH), at("2022-01-01T12:00"), "fr").fill(f"Le {reference}.") == f"Le {said}."
+
+
+def test_a_reference_to_what_is_not_announced_is_no_date() -> None:
+    later = replace(MARCH, announced_on=date(2022, 2, 1))
+    dates = Dates(with_events(later), at("2022-01-01T12:00"), "fr")
+    assert dates.fill("Le {{start:e}}.") == "Le (date non annoncée à ce jour)."
+    assert "aucune date" in dates.fill("{{status:e}}") and "Aucun appel" in dates.fill("{{calls}}")
+
+
+def test_an_hour_on_the_night_of_a_clock_change() -> None:
+    found = event("2022-10-01", "2022-10-30T12:00")
+    midnight = datetime(2022, 10, 29, 22, 0, tzinfo=UTC)  # 00:00 in Paris; noon is thirteen hours away
+    assert "encore 13 heures" in Dates(with_events(found), midnight, "fr").status(found)
+
+
+def test_a_special_round_is_heard_of_only_by_its_name() -> None:
+    side = event("2022-03-01", "2022-03-31", cohort="session-1-bis")
+    dates = Dates(with_events(side), at("2022-03-10T12:00"), "fr")
+    assert "Aucun appel n’est ouvert" in dates.calls()
+    assert "c’est ouvert" in dates.calls(cohort="session-1-bis")
+
+
+def test_a_cohort_without_a_call_does_not_hide_the_open_one() -> None:
+    dates = Dates(with_events(replace(MARCH, cohort="session-2")), at("2022-03-10T12:00"), "fr")
+    assert "c’est ouvert" in dates.calls(cohort="session-1")
