@@ -87,7 +87,8 @@ def read(path: Path) -> Weights:
     *sizes, epsilon, block = struct.unpack_from("<7ifi", data, 8)
     if block != 32:
         raise WeightsMissing(f"{path}: blocks of {block} weights; 32 expected")
-    layout = Layout(*sizes, epsilon)
+    hidden, layers, heads, feed_forward, vocabulary, positions, types = sizes
+    layout = Layout(hidden, layers, heads, feed_forward, vocabulary, positions, types, epsilon)
     at = 8 + struct.calcsize("<7ifi")
     count, bos, eos, pad, unk, blob_bytes = struct.unpack_from("<5iQ", data, at)
     at += struct.calcsize("<5iQ")

@@ -21,7 +21,7 @@ NEIGHBOURS = 512
 """Vectors looked at for one question beyond that."""
 
 
-def make_index(vectors: Vectors) -> faiss.Index:
+def make_index(vectors: Vectors) -> Any:
     """An inner-product index, chosen by size: exact, or a graph (HNSW, Malkov & Yashunin 2018)."""
     count, dimension = vectors.shape
     if count <= EXACT_LIMIT:
