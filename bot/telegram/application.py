@@ -1,0 +1,124 @@
+"""The bot: its commands, its handlers in order, and how it is put together."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from telegram import BotCommand, LinkPreviewOptions, Update
+from telegram.constants import ParseMode
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    Defaults,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot.settings import Settings
+from bot.telegram import commands
+from bot.telegram.admission import Admission
+from bot.telegram.buttons import pressed
+from bot.telegram.desk import Answering, Context, Desk
+from bot.telegram.errors import failed
+from bot.telegram.inline import inline
+from bot.telegram.order import InOrder
+from bot.telegram.questions import question
+from bot.telegram.sending import Pace
+from bot.texts import FIRST, say
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+UPDATES = ("message", "callback_query", "inline_query")
+"""The kinds of update that Telegram is asked for."""
+
+COMMANDS: Mapping[str, Mapping[str, str]] = {
+    "dates": {"fr": "dates", "en": "dates"},
+    "projects": {"fr": "projets", "en": "projects"},
+    "contact": {"fr": "contact", "en": "contact"},
+    "language": {"fr": "langue", "en": "language"},
+    "help": {"fr": "aide", "en": "help"},
+    "start": {"fr": "start", "en": "start"},
+}
+"""The name of each command by language, in the order of Telegram's menu. Every name works in every language."""
+
+
+def handlers() -> list[BaseHandler[Update, Context, None]]:
+    """All handlers, in order: the first that fits an update takes it."""
+    new = filters.UpdateType.MESSAGE
+
+    def command(key: str, callback: Any) -> CommandHandler[Context, None]:
+        return CommandHandler(sorted(set(COMMANDS[key].values())), callback, filters=new)
+
+    return [
+        command("start", commands.start),
+        command("help", commands.help_),
+        command("dates", commands.dates),
+        command("projects", commands.projects),
+        command("contact", commands.contact),
+        command("language", commands.language),
+        MessageHandler(new & filters.COMMAND, commands.unknown),
+        MessageHandler(new & filters.TEXT, question),
+        MessageHandler(new & ~filters.StatusUpdate.ALL, commands.not_text),
+        CallbackQueryHandler(pressed),
+        InlineQueryHandler(inline),
+    ]
+
+
+def create_application(assistant: Answering, settings: Settings) -> App:
+    """The bot, not started. Raises ValueError when no token is set."""
+    if settings.telegram_token is None:
+        raise ValueError("BOT_TELEGRAM_TOKEN is not set: write the token that @BotFather gave you")
+    desk = Desk(assistant, settings)
+    builder = (
+        ApplicationBuilder()
+        .token(settings.telegram_token.get_secret_value())
+        .base_url(f"{settings.telegram_api}/bot")
+        .base_file_url(f"{settings.telegram_api}/file/bot")
+        .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .rate_limiter(Pace())
+        .concurrent_updates(InOrder(Admission(desk).admits))
+        .updater(None)
+        .job_queue(None)
+    )
+    app: App = builder.build()
+    desk.place(app.bot_data)
+    app.add_handlers(handlers())
+    app.add_error_handler(failed)
+    keep_secrets_out_of_logs()
+    return app
+
+
+async def feed(app: App, update: Update) -> None:
+    """Handle one update, in its chat's order, and return when it is done. For a started application."""
+    await app.update_processor.process_update(update, app.process_update(update))
+
+
+async def register_commands(app: App) -> None:
+    """Write the menu of commands, for everybody in the first language and for each other one. Raises TelegramError."""
+    for lang in ("fr", "en"):
+        menu = [BotCommand(names[lang], say(lang, f"telegram.menu_{key}")) for key, names in COMMANDS.items()]
+        if lang == FIRST:
+            await app.bot.set_my_commands(menu)
+        await app.bot.set_my_commands(menu, language_code=lang)
+
+
+def keep_secrets_out_of_logs() -> None:
+    """Keep the token and what people write out of the libraries' own lines.
+
+    httpx logs addresses, which hold the token; python-telegram-bot logs messages when it is asked for details, and whole
+    answers of the server when they are no JSON.
+    """
+    for name, level in (
+        ("httpx", logging.WARNING),
+        ("httpcore", logging.INFO),
+        ("telegram", logging.INFO),
+        ("telegram.request.BaseRequest", logging.CRITICAL),
+    ):
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logger.level, level))

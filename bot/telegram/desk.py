@@ -1,0 +1,105 @@
+"""What every handler works with: the assistant, and what is remembered of each chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b, sha256
+from typing import Any, Protocol, cast
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.dates import Dates
+from bot.reply import Reply
+from bot.settings import Settings
+from bot.telegram.memory import Flood, Once, Payloads, Recent
+from bot.texts import FIRST, say
+from index.knowledge import Knowledge
+
+Context = ContextTypes.DEFAULT_TYPE
+
+TELL_AGAIN = 300.0
+"""Seconds before a person is told again that something went wrong."""
+
+_DESK = "desk"
+
+
+def _messages() -> Flood:
+    """Messages and buttons of one person: twelve at once, then one every two seconds, half a minute of silence."""
+    return Flood(burst=12, rate=0.5, silence=30)
+
+
+def _typing() -> Flood:
+    """Inline queries of one person: one arrives at nearly every key."""
+    return Flood(burst=40, rate=4, silence=10)
+
+
+class Answering(Protocol):
+    """What the channel asks of the assistant. Synchronous and thread-safe."""
+
+    @property
+    def knowledge(self) -> Knowledge: ...
+
+    def reply(
+        self, question: str, conversation: str | None = None, lang: str | None = None, now: datetime | None = None
+    ) -> Reply: ...
+
+    def suggest(self, typed: str, limit: int = 6) -> list[str]: ...
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One bot's working place."""
+
+    assistant: Answering
+    settings: Settings
+    flood: Flood = field(default_factory=_messages)
+    typing: Flood = field(default_factory=_typing)
+    troubles: Once = field(default_factory=lambda: Once(TELL_AGAIN))
+    albums: Once = field(default_factory=lambda: Once(60.0))
+    languages: Recent[str] = field(default_factory=Recent)
+    payloads: Payloads = field(default_factory=Payloads)
+
+    @classmethod
+    def of(cls, context: Context) -> Desk:
+        """The desk of the application that calls a handler."""
+        return cast(Desk, context.bot_data[_DESK])
+
+    def place(self, bot_data: dict[Any, Any]) -> None:
+        bot_data[_DESK] = self
+
+    def key(self, update: Update) -> str:
+        """A name for who is speaking where, from which neither can be found again without the bot's token.
+
+        It names a chat; in a group, a person in it, so that two people do not continue each other's questions.
+        """
+        chat, user = update.effective_chat, update.effective_user
+        parts = [chat.id if chat else "", "" if (chat and chat.type == "private") or user is None else user.id]
+        token = self.settings.telegram_token.get_secret_value() if self.settings.telegram_token else ""
+        secret = sha256(b"guichet chat\0" + token.encode()).digest()
+        return blake2b(repr(parts).encode(), key=secret, digest_size=16).hexdigest()
+
+    def conversation(self, update: Update) -> str:
+        return f"tg-{self.key(update)}"
+
+    def chosen(self, update: Update) -> str | None:
+        """The language asked for by command, if any; without one the assistant goes by the question."""
+        return self.languages.get(self.key(update))
+
+    def language(self, update: Update) -> str:
+        """The language of the channel's own sentences: the chosen one, else that of the person's Telegram."""
+        if chosen := self.chosen(update):
+            return chosen
+        user = update.effective_user
+        code = (user.language_code or "")[:2].lower() if user else ""
+        return code if code in self.assistant.knowledge.programme.languages else FIRST
+
+    def say(self, update: Update, key: str, **values: object) -> str:
+        """A sentence of the section `telegram`."""
+        return say(self.language(update), f"telegram.{key}", **values)
+
+    def dates(self, lang: str) -> Dates:
+        """The calendar in words, now."""
+        knowledge = self.assistant.knowledge
+        return Dates(knowledge, self.settings.clock(knowledge.calendar.zone), lang)
