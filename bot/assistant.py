@@ -10,13 +10,14 @@ from time import perf_counter
 
 from bot.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
+from bot.dates import Dates
 from bot.followup import Understood, understand
 from bot.language import detect
 from bot.reply import Reply
 from bot.texts import FIRST, say
 from index.engine import Engine, Ranking
 from index.finder import Filters, asks_for_projects, find
-from index.knowledge import Knowledge
+from index.knowledge import DATES_PREFIX, Knowledge
 from index.mentions import Mentions
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 
@@ -25,6 +26,9 @@ SURE = 0.8
 
 NAMED_COHORT = 0.7
 """Added to the fused score of rules that have a version for the cohort that a question names."""
+
+IN_SEASON = 0.5
+"""Added to the fused score of the dates of a call that is open."""
 
 Observer = Callable[[Reply, float], None]
 """Called with every reply and the seconds it took."""
@@ -110,7 +114,7 @@ class Assistant:
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
-        ranking = engine.rank(question, {**_of_cohort(cohorts, engine), **understood.bonus})
+        ranking = engine.rank(question, {**_likelier(cohorts, engine, composer.dates), **understood.bonus})
         first = ranking.first
         if filters := self._filters(engine, understood, ranking):
             found = find(engine.knowledge, filters, ranking.scores)
@@ -141,12 +145,22 @@ class Assistant:
         return Filters.of(mentions)
 
 
-def _of_cohort(cohorts: tuple[str, ...], engine: Engine) -> dict[str, float]:
-    """A question that names a cohort more likely asks for something that changed from one to the next."""
-    if not cohorts:
-        return {}
-    versions = engine.knowledge.versions
-    return {unit: NAMED_COHORT for unit, group in versions.items() if any(set(cohorts) & set(e.cohorts) for e in group)}
+def _likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str, float]:
+    """What the question's cohort and the clock make likelier.
+
+    A question that names a cohort more likely asks for something that changed from one to the next; while a call is
+    open, or about to be, people ask about its dates.
+    """
+    knowledge = engine.knowledge
+    found: dict[str, float] = {}
+    if cohorts:
+        for unit, group in knowledge.versions.items():
+            if any(set(cohorts) & set(e.cohorts) for e in group):
+                found[unit] = NAMED_COHORT
+        found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in knowledge.calendar.events if e.cohort in cohorts}
+    for kind in dates.kinds_in_season():
+        found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
+    return found
 
 
 def _cohorts(mentions: Mentions, engine: Engine) -> tuple[str, ...]:

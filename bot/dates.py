@@ -217,7 +217,8 @@ class Dates:
             return "\n\n".join(self.status(e) for e in numbered[:4])
         if cohort:
             if not events:
-                return say(self.lang, "dates.no_calendar", cohort=self._cohort_name(cohort))
+                none = say(self.lang, "dates.none_of_kind", kind=_capital(in_language(kind.name, self.lang)))
+                return f"{none}\n\n{self.calendar_of(cohort)}"
             return "\n\n".join(self.status(e) for e in events[:6])
         if kind.call:
             return self.calls(kind.audience)
@@ -253,14 +254,15 @@ class Dates:
             lines.append(say(self.lang, "dates.line", title=title, period=self.period(window)))
         return "\n".join(lines)
 
+    def kinds_in_season(self) -> set[str]:
+        """Kinds of calls of which one is open now."""
+        calls = [e for kind in self.calendar.kinds if kind.call for e in self.calendar.of(kind.id)]
+        return {e.kind for e in self.calendar.open_now(calls, self.now)}
+
     def _side(self, event: Event) -> bool:
         """Whether an event belongs to a special round, of which one hears only by naming it."""
         cohort = self.programme.cohort(event.cohort) if event.cohort else None
         return bool(cohort and cohort.side)
-
-    def _cohort_name(self, cohort: str) -> str:
-        found = self.programme.cohort(cohort)
-        return in_language(found.name, self.lang) if found else cohort
 
     def fill(self, body: str) -> str:
         """`body` with its references to the calendar replaced by what they say now."""

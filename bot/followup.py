@@ -15,15 +15,18 @@ from index.text import fold, words
 SHORT = 7
 """Words up to which a question may be the rest of another one."""
 
-SAME_SUBJECT, SAME_TOPIC = 1.5, 0.8
+ELSEWHERE = 0.9
+"""Confidence from which a question that leans on a project is about something else."""
+
+SAME_SUBJECT, SAME_TOPIC = 2.0, 1.2
 """Added to the fused score of the former answer, and of its neighbours, when a question leans on it."""
 
 _LINK = re.compile(
     r"^(?:(?:et|mais|ou|sinon|alors|donc|ok|d'accord|oui|non|pardon|plutot|and|but|what about|how about|or|so|no|yes)\b[\s,:!]*)+",
     re.IGNORECASE,
 )
-_CUE = re.compile(
-    r"^(?:et|mais|sinon|non|oui|donc|alors|pardon|plutot|and|but|what about|how about)\b|"
+_CUE = re.compile(r"^(?:et|mais|sinon|non|oui|donc|alors|pardon|plutot|and|but|what about|how about)\b")
+_PRONOUN = re.compile(
     r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|il|elle|pareil|idem|it|that|there|this one|them)\b"
 )
 _MORE = re.compile(
@@ -114,18 +117,21 @@ def understand(question: str, mentions: Mentions, before: Context, engine: Engin
             return Understood(before.question, mentions, before.cohorts, before.unit, translate_to=target)
     if before.unit and short and _MORE.search(folded) and len(content) <= 3:
         return Understood(before.question, mentions, before.cohorts, more=True)
-    cue = bool(_CUE.search(folded))
+    pronoun = bool(_PRONOUN.search(folded))
+    cue = pronoun or bool(_CUE.search(folded))
     rest = [w for w in words(_LINK.sub("", fold(" ".join(mentions.rest)))) if w not in STOP_WORDS]
     if (mentions or mentions.years) and not rest and (cue or short):
         return _turned(question, mentions, before, engine, cue)
     if before.unit in engine.knowledge.projects_by_id and short and set(content) <= _OF_A_PROJECT:
         return Understood(before.question, mentions, before.cohorts, before.unit)
     bare = short and set(content) <= _BARE
-    return (
-        _leaning(question, mentions, before, engine, bare)
-        if bare or (cue and len(words(folded)) <= 2 * SHORT)
-        else alone
-    )
+    if not bare and not (cue and len(words(folded)) <= 2 * SHORT):
+        return alone
+    if before.unit in engine.knowledge.projects_by_id and short and not mentions:
+        other = engine.rank(question)
+        if not (other.answered and other.right >= ELSEWHERE):
+            return Understood(before.question, mentions, before.cohorts, before.unit)
+    return _leaning(question, mentions, before, engine, bare, pronoun)
 
 
 def _turned(question: str, mentions: Mentions, before: Context, engine: Engine, cue: bool) -> Understood:
@@ -136,10 +142,14 @@ def _turned(question: str, mentions: Mentions, before: Context, engine: Engine, 
         if before.unit in engine.knowledge.projects_by_id:
             return Understood(question, mentions)
         return Understood(before.question, mentions, mentions.cohorts, before.unit)
-    return _leaning(question, mentions, before, engine, bare=True) if cue else Understood(question, mentions)
+    if (mentions.cohorts or mentions.years) and not mentions.facets and cue:
+        return Understood(before.question, mentions, mentions.cohorts)
+    return _leaning(question, mentions, before, engine, True, False) if cue else Understood(question, mentions)
 
 
-def _leaning(question: str, mentions: Mentions, before: Context, engine: Engine, bare: bool) -> Understood:
+def _leaning(
+    question: str, mentions: Mentions, before: Context, engine: Engine, bare: bool, pronoun: bool
+) -> Understood:  # fmt: skip
     """The question read alone, joined to the former one and with a preference for its surroundings: the surest wins.
 
     A question that says nothing by itself (« combien ? ») is never read alone when the former one helps.
@@ -151,8 +161,10 @@ def _leaning(question: str, mentions: Mentions, before: Context, engine: Engine,
     single, leaning, both = (
         engine.rank(stripped), engine.rank(stripped, bonus), engine.rank(joined, bonus),
     )  # fmt: skip
-    if not bare and single.answered and single.right >= max(leaning.right, both.right) - 0.05:
+    if not bare and not pronoun and single.answered and single.right >= max(leaning.right, both.right) - 0.05:
         return Understood(stripped, mentions, cohorts)
+    if not bare and not pronoun and not single.answered and not single.suggested:
+        return Understood(stripped, mentions, cohorts)  # another subject, of which nothing is known
     if both.right >= leaning.right and (both.answered or both.right > single.right):
         return Understood(joined, mentions, cohorts, bonus=bonus)
     if leaning.right >= single.right or bare:

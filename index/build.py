@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index import training
+from index.confidence import ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE
 from index.encoder import Encoder, Role, Vectors
 from index.engine import Engine
 from index.knowledge import Knowledge
@@ -46,7 +47,8 @@ class Built:
 
 def learned_from(knowledge: Knowledge, encoder: Encoder) -> str:
     """A digest of everything that the learned parts depend on."""
-    content = hashlib.sha256(encoder.fingerprint.encode())
+    recipe = (training.FOLDS, training.HIDDEN_UNITS, ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE)
+    content = hashlib.sha256(f"{encoder.fingerprint} {recipe}".encode())
     for unit in knowledge.units:
         for text in (unit.id, *unit.phrasings, *unit.passages):
             content.update(f"{text}\0".encode())

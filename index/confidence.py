@@ -34,7 +34,7 @@ doubt: fused score of the first unit, its lead, its height over the mean, standa
 then the first unit's own signals.
 """
 
-ANSWERED_OFF_TOPIC = 0.03
+ANSWERED_OFF_TOPIC = 0.04
 """Share of off-topic questions that may be answered at the operating point."""
 
 KEPT_IN_SCOPE = 0.975

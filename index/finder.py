@@ -10,6 +10,9 @@ from index.knowledge import Knowledge
 from index.mentions import Mentions
 from index.text import words
 
+SHORT = 6
+"""Words up to which naming a status is a search: « les projets abandonnés »."""
+
 LONGEST = 20
 """Words up to which a question can be a search."""
 
@@ -93,5 +96,5 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     project_words = {w for text in programme.project_words for w in words(text)}
     traits = {f for f in mentions.facets if f != "statuses"}
     if set(said) & project_words:
-        return bool(traits or mentions.cohorts or mentions.facets)
+        return bool(traits or mentions.cohorts) or (bool(mentions.facets) and len(said) <= SHORT)
     return bool(traits & {"themes", "administrations", "places"}) and not mentions.rest

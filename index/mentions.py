@@ -10,7 +10,7 @@ from functools import cached_property
 
 from index.documents import Programme
 from index.lexical import STOP_WORDS
-from index.text import original_words, words
+from index.text import closed_words, original_words, words
 
 FACETS = ("profiles", "themes", "places", "administrations", "statuses")
 
@@ -20,7 +20,7 @@ ORDINALS = {
     "huitieme": 8, "eighth": 8, "neuvieme": 9, "ninth": 9, "dixieme": 10, "tenth": 10,
 }  # fmt: skip
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
-_THE = frozenset({"la", "the"})
+_THE = frozenset({"la", "the", "toute"})
 _AND = frozenset({"et", "ou", "and", "or"})
 _ASKING = frozenset({"quand", "combien", "quelle", "quel", "quels", "quelles", "when", "how", "which", "who"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -92,7 +92,7 @@ class Vocabulary:
                     if all(facet == "cohorts" and term not in self._side for facet, term in terms):
                         cohort_spans.update(range(start, start + size))
         before = list(taken)
-        found.extend(self._numbered(tokens, taken))
+        found.extend(self._numbered(tokens, closed_words(question), taken))
         cohort_spans.update(i for i, (was, now) in enumerate(zip(before, taken, strict=True)) if now and not was)
         years: list[int] = []
         for place, token in enumerate(tokens):
@@ -116,7 +116,7 @@ class Vocabulary:
         """`text` without the cohorts and years that it names."""
         return self.find(text).neutral
 
-    def _numbered(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str, str]]:
+    def _numbered(self, tokens: list[str], closed: list[bool], taken: list[bool]) -> list[tuple[int, str, str]]:
         """« promo 4 », « promo4 », « la 4e », « quatrième édition », "cohorts 3 and 4": a number that a word marks."""
         found: list[tuple[int, str, str]] = []
         for place, token in enumerate(tokens):
@@ -129,7 +129,7 @@ class Vocabulary:
             words_beside = {before, after} if ordinal else {before}
             marked = bool(words_beside & self._cohort_words) or (token[:1].isalpha() and not ordinal)
             # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
-            alone = before in _THE and (not after or after in STOP_WORDS or after in _ASKING)
+            alone = before in _THE and (closed[place] or after in STOP_WORDS or after in _ASKING)
             joined = (
                 before in _AND and not after and place > 1 and taken[place - 2] and tokens[place - 2][-1:].isdigit()
             )

@@ -54,6 +54,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_ELISION.sub(" ", fold(text)))
 
 
+def closed_words(text: str) -> list[bool]:
+    """For each of the `words` of `text`, whether punctuation or the end follows it."""
+    folded = _ELISION.sub(" ", fold(text))
+    return [
+        folded[m.end() : m.end() + 2].strip()[:1] in {"", ",", ".", ";", ":", "?", "!", ")"}
+        for m in _WORD.finditer(folded)
+    ]
+
+
 def original_words(text: str) -> list[str]:
     """The words of `text` as they are written; in the order of `words`."""
     return _WORD.findall(_ELISION.sub(" ", text.translate(_APOSTROPHES)))
