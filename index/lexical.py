@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,8 @@ from index.documents import Synonyms
 from index.text import fold, strip_accents, words
 
 Scores = npt.NDArray[np.float32]
+
+logging.getLogger("bm25s").setLevel(logging.WARNING)  # it announces every index it builds
 
 STOP_WORDS = frozenset(
     fold(w)

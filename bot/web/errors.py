@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from bot.texts import FIRST, catalogue, say
+from bot.web.problem import problem_page, wants_page
 
 _CODES = {
     400: "bad_request",
@@ -31,22 +32,24 @@ def language_of(request: Request) -> str:
     return FIRST
 
 
-def error(request: Request, status: int, detail: str = "", headers: dict[str, str] | None = None) -> JSONResponse:
+def error(request: Request, status: int, detail: str = "", headers: dict[str, str] | None = None) -> Response:
     """The error answer for `status`. `detail` (where and what) is added to the message."""
     code = _CODES.get(status, "error")
     lang = language_of(request)
     known = f"error.{code}" in catalogue(lang)
     message = say(lang, f"error.{code}" if known else "error.error")
+    if wants_page(request):
+        return problem_page(request, status, message, lang, headers)
     return JSONResponse({"error": {"code": code, "message": f"{message} {detail}".strip()}}, status, headers)
 
 
-async def on_http_error(request: Request, exception: Exception) -> JSONResponse:
+async def on_http_error(request: Request, exception: Exception) -> Response:
     status = exception.status_code if isinstance(exception, HTTPException) else 500
     headers = dict(exception.headers or {}) if isinstance(exception, HTTPException) else None
     return error(request, status, headers=headers)
 
 
-async def on_invalid(request: Request, exception: Exception) -> JSONResponse:
+async def on_invalid(request: Request, exception: Exception) -> Response:
     """Says which fields are wrong, never their content."""
     if not isinstance(exception, RequestValidationError):
         return error(request, 422)
@@ -57,5 +60,5 @@ async def on_invalid(request: Request, exception: Exception) -> JSONResponse:
     return error(request, 422, f"({', '.join(dict.fromkeys(fields))})")
 
 
-async def on_crash(request: Request, exception: Exception) -> JSONResponse:
+async def on_crash(request: Request, exception: Exception) -> Response:
     return error(request, 500)
