@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 BROWSER := /usr/bin/chromium
+CODE := index bot server.py tests/*.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format check build ask evaluate doctor install browser lock clean
@@ -19,13 +20,13 @@ test: .venv/installed-dev browser ## install what the tests need and run them al
 	@$(BIN)/python -m pytest -rs $(ARGS)
 
 lint: .venv/installed-dev ## style (ruff) and types (mypy, strict)
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/mypy index bot server.py
 
 format: .venv/installed-dev ## put imports and layout in order
-	@$(BIN)/ruff check --fix-only --exit-zero .
-	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix-only --exit-zero $(CODE)
+	@$(BIN)/ruff format $(CODE)
 
 check: .venv/installed ## every mistake in the knowledge files, with file, line and what to write instead
 	@$(BIN)/python -m bot check $(ARGS)
