@@ -31,12 +31,14 @@ from index.live import LiveIndex
 log = logging.getLogger("guichet")
 
 
-def open_index(settings: Settings, progress: Progress = lambda step, share: None, save: bool = True) -> LiveIndex:
+def open_index(
+    settings: Settings, progress: Progress = lambda step, share: None, save: bool = True, fit: bool = True
+) -> LiveIndex:
     """The served index: encoder, then knowledge. Raises EncoderMismatch (prepare it) and NoKnowledge."""
     folder = encoder_folder(settings.encoder, settings.var)
     encoder = Encoder(folder, settings.encoder, adapter=settings.knowledge / ADAPTER)
     live = LiveIndex(settings.knowledge, settings.var, encoder)
-    live.start(progress, save)
+    live.start(progress, save, fit)
     return live
 
 

@@ -49,21 +49,19 @@ def _settings(**values: Any) -> Settings:
     return load_settings(**{k: v for k, v in values.items() if v is not None})
 
 
-def _open(settings: Settings, save: bool = True) -> LiveIndex:
+def _open(settings: Settings, save: bool = True, fit: bool = True) -> LiveIndex:
     """The index, its encoder prepared if it was not yet."""
-    from index.encoder import ADAPTER, Encoder, EncoderMismatch, encoder_folder
+    from index.encoder import ADAPTER, EncoderMismatch
     from server import open_index
 
-    folder = encoder_folder(settings.encoder, settings.var)
-    adapter = settings.knowledge / ADAPTER
     with Steps() as steps:
         try:
-            Encoder(folder, settings.encoder, adapter=adapter)
+            return open_index(settings, steps, save, fit)
         except EncoderMismatch:
             from index.model import prepare
 
-            prepare(settings.encoder, settings.var, steps.say, adapter)
-        return open_index(settings, steps, save)
+            prepare(settings.encoder, settings.var, steps.say, settings.knowledge / ADAPTER)
+        return open_index(settings, steps, save, fit)
 
 
 @app.command()
@@ -79,7 +77,7 @@ def serve(
         )
         for chatty in ("httpx", "httpcore", "telegram", "apscheduler"):
             logging.getLogger(chatty).setLevel(logging.WARNING)
-        live = _open(settings)
+        live = _open(settings, fit=False)
         show_problems(live.report.errors)
         import uvicorn
 
@@ -178,7 +176,7 @@ def ask(
         if batch is None and not (question and " ".join(question).strip()):
             err.print('Write a question: python -m bot ask "C\'est payé combien ?"', style="red", markup=False)
             raise typer.Exit(2)
-        live = _open(settings)
+        live = _open(settings, fit=False)
         assistant = make_assistant(live, settings)
         if batch is not None:
             for line in answer_lines(assistant, batch, clock(live, settings)):

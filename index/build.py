@@ -93,10 +93,9 @@ def build(
     )
     if reuse and previous is not None:
         space, learned, bench, source = previous.space, previous.learned, previous.bench, previous.learned_from
-        used.extend((text, role) for text in background() for role in ("query", "passage"))
-        used.extend((text, "query") for family in knowledge.off_topic for text in family.examples)
-        cache.encode(encoder, [t for t, role in used if role == "query"], "query")
-        cache.encode(encoder, [t for t, role in used if role == "passage"], "passage")
+        # What the next fit needs is encoded now and kept.
+        encode([*background(), *(text for family in knowledge.off_topic for text in family.examples)], "query")
+        encode(background(), "passage")
         summary: dict[str, Any] = dict(previous.summary)
     else:
         space = space_of(material, encode)

@@ -165,7 +165,7 @@ def read_public(folder: Path, split: float = 0.0) -> PublicSet:
         parts = line.split("\t")
         if number == 1 and not parts[-1].strip().lstrip("-").isdigit():
             continue
-        if len(parts) < 3 or parts[1] not in place:
+        if len(parts) < 3 or parts[1] not in place or not parts[2].strip().lstrip("-").isdigit():
             raise ValueError(f"{folder / 'qrels.tsv'}:{number}: expected query, document and score, tab-separated")
         if int(parts[2]) > 0:
             relevant.setdefault(parts[0], set()).add(place[parts[1]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import bm25s
 import numpy as np
@@ -13,7 +13,7 @@ import numpy.typing as npt
 import Stemmer
 
 from index.documents import Synonyms
-from index.text import fold, strip_accents, words
+from index.text import fold, kept_words, strip_accents, words
 
 Scores = npt.NDArray[np.float32]
 
@@ -155,6 +155,12 @@ def stems(text: str) -> list[str]:
     return [strip_accents(s) for s in _stemmer().stemWords(found)]
 
 
+@lru_cache(maxsize=10_000)
+def _kept_stems(text: str) -> tuple[str, ...]:
+    """The `stems` of a text of the knowledge, kept from one build to the next."""
+    return tuple(stems(text))
+
+
 @dataclass(frozen=True)
 class Thesaurus:
     """Adds to a question the other ways of saying its words. Keys and values are stems joined by a space."""
@@ -190,7 +196,7 @@ class Lexical:
 
     def __init__(self, texts: Sequence[str], thesaurus: Thesaurus) -> None:
         self._thesaurus = thesaurus
-        documents = [stems(t) for t in texts]
+        documents = [list(_kept_stems(t)) for t in texts]
         self._count = len(documents)
         frequency: dict[str, int] = {}
         for document in documents:
@@ -226,6 +232,6 @@ def vocabulary(texts: Iterable[str]) -> dict[str, int]:
     """Folded words and how often the texts use them."""
     counts: dict[str, int] = {}
     for text in texts:
-        for word in words(text):
+        for word in kept_words(text):
             counts[word] = counts.get(word, 0) + 1
     return counts

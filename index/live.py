@@ -58,9 +58,12 @@ class LiveIndex:
         """Whether what is served is what the files say (False while a mistake keeps the last good knowledge)."""
         return self._built is not None and self._built.snapshot.knowledge.digest == self._digest
 
-    def start(self, progress: Progress = lambda step, share: None, save: bool = True) -> Built:
+    def start(
+        self, progress: Progress = lambda step, share: None, save: bool = True, fit: bool = True
+    ) -> Built:  # fmt: skip
         """Serve the folder: from the snapshot when it fits, else built now.
 
+        With `fit` False what was learned is taken over from the snapshot, if there is one, and left to `refit`.
         With mistakes in some files the last snapshot is served; without one, what the good files say. Raises
         NoKnowledge when there is nothing at all to serve.
         """
@@ -69,7 +72,7 @@ class LiveIndex:
         kept = snapshots.load(self.store, self.encoder.fingerprint)
         if kept is not None and kept.knowledge.digest == self._digest:
             self._publish(restore(kept, self.encoder))
-            if not self.built.stale:
+            if not self.built.stale or not fit:
                 return self.built
         loaded = self._loader.load(contents)
         self._tell(loaded)
@@ -79,7 +82,7 @@ class LiveIndex:
                 raise NoKnowledge(f"{self.folder}: nothing that can be served; {first or 'see `check`'}")
             self._publish(restore(kept, self.encoder))
             return self.built
-        self._publish(build(loaded.knowledge, self.encoder, kept, fit=True, progress=progress))
+        self._publish(build(loaded.knowledge, self.encoder, kept, fit=fit or kept is None, progress=progress))
         if save and loaded.sound:
             snapshots.save(self.built.snapshot, self.store)
         return self.built
@@ -123,6 +126,7 @@ class LiveIndex:
         """Follow the files until `stop` is set. Runs in a thread of its own."""
         from watchfiles import watch
 
+        self._warm()
         fitting: threading.Thread | None = None
         for _ in watch(self.folder, stop_event=stop, debounce=60, step=20, rust_timeout=1_000, yield_on_timeout=True):
             try:
@@ -133,6 +137,16 @@ class LiveIndex:
                     fitting.start()
             except Exception:  # the watcher must outlive anything that an edit can bring
                 log.exception("knowledge: reload failed; the last good knowledge keeps serving")
+
+    def _warm(self) -> None:
+        """Read all files once, so that the first edit is live as soon as the next ones, and their problems are known."""
+        with self._change:
+            try:
+                contents = files(self.folder)
+            except NoKnowledge:
+                return
+            if digest_of(contents) == self._digest:
+                self._report = self._loader.load(contents).report
 
     def _refit_quietly(self) -> None:
         try:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
-from index.text import words
+from index.text import kept_words, words
 
 SIZES = (2, 3, 4, 5)
 """Lengths of the n-grams, counted within words with a blank on either side."""
@@ -29,23 +29,26 @@ class NGrams:
         """Learn the n-grams of `texts` and their rarity; `rows` holds the texts themselves."""
         self._columns: dict[str, int] = {}
         self._of_word: dict[str, npt.NDArray[np.int64]] = {}
-        found = [self._counted(text, learn=True) for text in texts]
-        frequency = np.zeros(len(self._columns), dtype=np.int64)
-        for columns, _ in found:
-            frequency[columns] += 1
+        counts = self._counts(texts, learn=True)
+        frequency = np.bincount(counts.indices, minlength=counts.shape[1])
         self._idf = (np.log((1 + len(texts)) / (1 + frequency)) + 1).astype(np.float32)
-        self.rows = self._matrix(found)
+        self.rows = self._weighed(counts)
 
     def __call__(self, texts: Sequence[str]) -> sp.csr_matrix:
         """Shape (len(texts), n-grams), float32. N-grams that were not learned are left out."""
-        return self._matrix([self._counted(text) for text in texts])
+        return self._weighed(self._counts(texts))
 
-    def _counted(self, text: str, learn: bool = False) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """Columns of the n-grams of `text`, and how often each occurs."""
-        parts = [self._word(word, learn) for word in words(text)]
-        if not parts:
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        return np.unique(np.concatenate(parts), return_counts=True)
+    def _counts(self, texts: Sequence[str], learn: bool = False) -> sp.csr_matrix:
+        """How often each n-gram occurs in each text, a row for each text."""
+        read = kept_words if learn else words
+        found = [[self._word(word, learn) for word in read(text)] for text in texts]
+        starts = np.cumsum([0, *(sum(map(len, parts)) for parts in found)])
+        parts = [part for parts in found for part in parts]
+        columns = np.concatenate(parts) if parts else np.zeros(0, np.int64)
+        shape = (len(texts), len(self._columns))
+        counts = sp.csr_matrix((np.ones(len(columns), np.float32), columns, starts), shape)
+        counts.sum_duplicates()
+        return counts
 
     def _word(self, word: str, learn: bool) -> npt.NDArray[np.int64]:
         known = self._of_word.get(word)
@@ -57,15 +60,12 @@ class NGrams:
         self._of_word[word] = columns
         return columns
 
-    def _matrix(self, found: Sequence[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]) -> sp.csr_matrix:
-        data, indices, starts = [], [], [0]
-        for columns, counts in found:
-            values = (1 + np.log(counts)) * self._idf[columns]
-            data.append(values / (np.linalg.norm(values) or 1.0))
-            indices.append(columns)
-            starts.append(starts[-1] + len(columns))
-        shape = (len(found), len(self._columns))
-        if not found:
-            return sp.csr_matrix(shape, dtype=np.float32)
-        flat = np.concatenate(data).astype(np.float32), np.concatenate(indices).astype(np.int32)
-        return sp.csr_matrix((*flat, np.array(starts, np.int32)), shape)
+    def _weighed(self, counts: sp.csr_matrix) -> sp.csr_matrix:
+        """Counts -> unit rows of log-count times rarity."""
+        rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+        many = counts.data > 1
+        counts.data[many] = 1 + np.log(counts.data[many])
+        values = counts.data * self._idf[counts.indices]
+        norms = np.sqrt(np.bincount(rows, values * values, counts.shape[0]))
+        counts.data = (values / norms[rows]).astype(np.float32)
+        return counts

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 QUESTION_LIMIT = 1_000
 """Characters of a question that are read; what follows carries no more meaning for a search."""
@@ -14,7 +15,9 @@ QUESTION_LIMIT = 1_000
 PASSAGE_LIMIT = 6_000
 """Characters of a passage that are read."""
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
+_APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
+_QUOTES = re.compile(f"[{''.join(_APOSTROPHES)}]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:\+)?", re.UNICODE)
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'", re.IGNORECASE)
@@ -38,20 +41,38 @@ def _printable(character: str) -> bool:
 
 def strip_accents(text: str) -> str:
     """Return `text` without combining marks: é -> e, ç -> c, œ -> oe."""
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae"))
+    return text if text.isascii() else _NOT_ASCII.sub(_bare, text)
+
+
+@lru_cache(maxsize=4_096)
+def _without_marks(run: str) -> str:
+    decomposed = unicodedata.normalize("NFD", run.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _bare(run: re.Match[str]) -> str:
+    return _without_marks(run[0])
 
 
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, with straight apostrophes and single spaces."""
-    return _SPACES.sub(" ", strip_accents(text.translate(_APOSTROPHES).casefold())).strip()
+    return " ".join(strip_accents(_straight(text).casefold()).split())
+
+
+def _straight(text: str) -> str:
+    """`text` with straight apostrophes and quotation marks."""
+    return text.replace("`", "'") if text.isascii() else _QUOTES.sub(lambda mark: _APOSTROPHES[mark[0]], text)
 
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text`, elided articles removed ("l'État" -> "etat")."""
     return _WORD.findall(_ELISION.sub(" ", fold(text)))
+
+
+@lru_cache(maxsize=50_000)
+def kept_words(text: str) -> tuple[str, ...]:
+    """The `words` of a text of the knowledge, kept from one build to the next. Not for questions, which pass."""
+    return tuple(words(text))
 
 
 def closed_words(text: str) -> list[bool]:
@@ -65,7 +86,7 @@ def closed_words(text: str) -> list[bool]:
 
 def original_words(text: str) -> list[str]:
     """The words of `text` as they are written; in the order of `words`."""
-    return _WORD.findall(_ELISION.sub(" ", text.translate(_APOSTROPHES)))
+    return _WORD.findall(_ELISION.sub(" ", _straight(text)))
 
 
 def has_letters(text: str) -> bool:

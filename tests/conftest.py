@@ -1,0 +1,166 @@
+"""What the tests share. What is costly is made once for a session, and kept under `var` for the next one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+# The tests' settings are their own, and no test asks the network for a model.
+VAR = Path(os.environ.pop("BOT_VAR", Path(__file__).resolve().parent.parent / "var"))
+for _name in [name for name in os.environ if name.startswith("BOT_")]:
+    del os.environ[_name]
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+from bot.assistant import Assistant  # after the environment
+from bot.settings import ROOT, Settings
+from index import bundled
+from index import snapshot as snapshots
+from index.encoder import ADAPTER, Encoder, EncoderMismatch, Role, Vectors, encoder_folder
+from index.knowledge import Knowledge
+from index.live import LiveIndex
+from index.materials import VectorCache
+from server import create_app, make_assistant
+from tests import folders
+from tests import small as small_folder
+from tests.serving import NOW, served
+
+
+class Remembering(Encoder):
+    """An encoder that encodes a text only once, for tests that build again and again."""
+
+    plain: Encoder
+    cache: VectorCache
+
+    def encode(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Vectors:
+        return self.cache.encode(self.plain, texts, role)
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    """The real folders, a fixed clock, no channel, and no limit that tests would meet by asking much."""
+    return Settings(  # type: ignore[call-arg]
+        _env_file=None, knowledge=ROOT / "knowledge", var=VAR, now=NOW, watch=False, rate_per_minute=1_000_000
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def prepared(settings: Settings) -> Path:
+    """The folder of the bundled encoder, prepared now if it is not there yet or belongs to other tuning."""
+    folder, adapter = encoder_folder(settings.encoder, settings.var), settings.knowledge / ADAPTER
+    try:
+        Encoder(folder, settings.encoder, adapter=adapter)
+    except EncoderMismatch:
+        from index.model import prepare
+
+        prepare(settings.encoder, settings.var, adapter=adapter)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def unpacked() -> Iterator[Path]:
+    """The bundled weights as a sentence-transformers folder. Half a gigabyte, so it goes when the session ends."""
+    with tempfile.TemporaryDirectory(prefix="unpacked-") as folder:
+        bundled.unpack(Path(folder))
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def encoder(prepared: Path, settings: Settings) -> Encoder:
+    return Encoder(prepared, settings.encoder, adapter=settings.knowledge / ADAPTER)
+
+
+@pytest.fixture(scope="session")
+def remembering(prepared: Path, settings: Settings, encoder: Encoder) -> Remembering:
+    """The same encoder for tests that build the small folder. It was not tuned on that one."""
+    made = Remembering(prepared, settings.encoder, adapter=settings.knowledge / ADAPTER)
+    made.tuned = False
+    made.plain = encoder
+    kept = snapshots.load(settings.var, encoder.fingerprint)
+    made.cache = kept.vectors if kept else VectorCache()
+    return made
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return folders.real()
+
+
+@pytest.fixture(scope="session")
+def live(settings: Settings, encoder: Encoder) -> LiveIndex:
+    """The index of the real folder, from the snapshot in `var` when it fits."""
+    index = LiveIndex(settings.knowledge, settings.var, encoder)
+    index.start()
+    return index
+
+
+@pytest.fixture(scope="session")
+def assistant(live: LiveIndex, settings: Settings) -> Assistant:
+    return make_assistant(live, settings)
+
+
+@pytest.fixture(scope="session")
+def server_url(live: LiveIndex, settings: Settings) -> Iterator[str]:
+    with served(create_app(settings, live)) as url:
+        yield url
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The folder of another programme, to be edited at will."""
+    return small_folder.write(tmp_path / "small")
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory, remembering: Remembering) -> Path:
+    """A `var` with the snapshot of that folder and the prepared encoder."""
+    store = tmp_path_factory.mktemp("store")
+    (store / "models").symlink_to(encoder_folder("bundled", VAR).parent)
+    LiveIndex(small_folder.write(tmp_path_factory.mktemp("small")), store, remembering).start()
+    return store
+
+
+@pytest.fixture
+def small_live(small: Path, small_store: Path, tmp_path: Path, remembering: Remembering) -> LiveIndex:
+    """The index of that folder, started from its snapshot, with a `var` of its own."""
+    return open_small(small, small_store, tmp_path, remembering)
+
+
+def open_small(
+    folder: Path, store: Path, work: Path, encoder: Encoder, kind: Callable[..., LiveIndex] = LiveIndex
+) -> LiveIndex:
+    var = work / "var"
+    var.mkdir(exist_ok=True)
+    (var / "snapshot.npz").write_bytes((store / "snapshot.npz").read_bytes())
+    index = kind(folder, var, encoder)
+    index.start()
+    return index
+
+
+@pytest.fixture(scope="session")
+def small_index(tmp_path_factory: pytest.TempPathFactory, small_store: Path, remembering: Remembering) -> LiveIndex:
+    """The same for the tests that only ask."""
+    work = tmp_path_factory.mktemp("ask")
+    return open_small(small_folder.write(work / "small"), small_store, work, remembering)
+
+
+@pytest.fixture(scope="session")
+def small_assistant(small_index: LiveIndex, settings: Settings) -> Assistant:
+    return make_assistant(small_index, settings)
+
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright leaves an event loop running, in which no asynchronous test can start."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    if not CHROMIUM.exists():
+        for item in items:
+            if "browser" in getattr(item, "fixturenames", ()):
+                reason = f"{CHROMIUM} is not installed (Debian: apt-get install chromium)"
+                item.add_marker(pytest.mark.skip(reason=reason))

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+
+from index.encoder import ADAPTER, MANIFEST, Encoder, EncoderMismatch, adapter_digest, encoder_folder
+from tests.folders import ROOT
+
+HOSTILE = {
+    "empty": "",
+    "spaces": " \t\n\u00a0\u2003" * 50,
+    "nul": "\x00" * 10,
+    "nul inside": "sal\x00aire",
+    "grows under NFKC": "ﷺ" * 3000,
+    "grows and is cut in a word": "ﷺa" * 3000,
+    "lone surrogate": "\ud800",
+    "surrogates inside": "quel \udfff salaire \ud83d ?",
+    "10,000 characters": "combien gagne-t-on ? " * 500,
+    "one long word": "a" * 10_000,
+    "emoji": "😀👩‍🚀🏳️‍🌈🇫🇷",
+    "combining marks": "e" + "\u0301" * 5000,
+    "right to left": "\u202eeriassas\u202c",
+    "special tokens": "<s> </s> <pad> <unk> <mask>",
+    "unassigned and private": "\ue000\U000e0001\U0010ffff\ufdd0\uffff",
+    "scripts": "заработная плата 給料 급여 راتب מענק μισθός",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.parametrize("role", ["query", "passage"])
+def test_no_text_makes_it_raise(encoder: Encoder, text: str, role: str) -> None:
+    (vector,) = encoder.encode([text], role)
+    assert np.isfinite(vector).all()
+    assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-3)
+
+
+@examples(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(st.text(st.characters(exclude_categories=()), max_size=60), min_size=1, max_size=4), st.integers(1, 100)
+)
+def test_no_text_at_random_makes_it_raise(encoder: Encoder, texts: list[str], times: int) -> None:
+    vectors = encoder.encode([texts[0] * times, *texts[1:]])
+    assert vectors.shape == (len(texts), encoder.dimension) and np.isfinite(vectors).all()
+
+
+def test_vectors_are_unit_rows_of_single_precision(encoder: Encoder) -> None:
+    vectors = encoder.encode(["un", "deux mots", "trois petits mots"] * 11)
+    assert vectors.shape == (33, encoder.dimension) and vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(33), abs=1e-3)
+
+
+def test_no_texts_give_no_rows(encoder: Encoder) -> None:
+    assert encoder.encode([]).shape == (0, encoder.dimension)
+
+
+def test_rows_come_in_the_order_of_the_texts(encoder: Encoder) -> None:
+    texts = [
+        "une phrase bien plus longue que toutes les autres, avec beaucoup de mots",
+        "CV",
+        "quel salaire ?",
+        "contrat",
+    ]
+    together = encoder.encode(texts, batch=2)
+    alone = np.vstack([encoder.encode([t]) for t in texts])
+    # Eight-bit activations depend a little on what shares the batch.
+    assert (together * alone).sum(axis=1).min() > 0.99
+    assert (together @ alone.T).argmax(axis=1).tolist() == [0, 1, 2, 3]
+
+
+def test_spellings_that_mean_the_same_to_a_reader_are_one_text(encoder: Encoder) -> None:
+    plain, spelt = encoder.encode(["réponse fi"]), encoder.encode(["re\u0301ponse \x07ﬁ\u200b "])
+    assert np.allclose(plain, spelt)
+
+
+def test_near_meanings_are_nearer_than_far_ones(encoder: Encoder) -> None:
+    pay, wage, weather = encoder.encode(["combien serai-je payé ?", "quel est le salaire ?", "il pleut sur la plage"])
+    assert pay @ wage > pay @ weather + 0.02
+
+
+def test_what_lies_beyond_the_cap_changes_nothing(encoder: Encoder) -> None:
+    text = "Le contrat dure un an. " * 2000
+    assert np.allclose(encoder.encode([text]), encoder.encode([text + "Il est renouvelable."]))
+
+
+def test_questions_and_passages_are_told_apart(encoder: Encoder) -> None:
+    assert encoder.prompts == {"query": "query: ", "passage": "passage: "}
+    assert not np.allclose(encoder.encode(["salaire"], "query"), encoder.encode(["salaire"], "passage"), atol=1e-3)
+
+
+def test_threads_share_one_encoder(encoder: Encoder) -> None:
+    texts = [f"question numéro {i}" for i in range(8)]
+    alone = [encoder.encode([t])[0] for t in texts]
+    found: dict[int, float] = {}
+
+    def ask(i: int) -> None:
+        found[i] = min(float(encoder.encode([texts[i]])[0] @ alone[i]) for _ in range(10))
+
+    threads = [threading.Thread(target=ask, args=(i,)) for i in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8 and min(found.values()) > 0.9999
+
+
+def test_a_folder_without_a_model_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(EncoderMismatch, match="model prepare"):
+        Encoder(tmp_path, "bundled")
+
+
+@pytest.mark.parametrize("content", ["", "not json", "[1, 2"])
+def test_a_spoilt_manifest_is_no_model(tmp_path: Path, content: str) -> None:
+    (tmp_path / MANIFEST).write_text(content)
+    with pytest.raises(EncoderMismatch, match="model prepare"):
+        Encoder(tmp_path, "bundled")
+
+
+def test_a_model_of_another_name_is_refused(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text(json.dumps({"name": "other/model"}))
+    with pytest.raises(EncoderMismatch, match="holds other/model, not bundled"):
+        Encoder(tmp_path, "bundled")
+
+
+def test_a_model_prepared_with_other_tuning_is_refused(prepared: Path, tmp_path: Path) -> None:
+    (tmp_path / ADAPTER).write_bytes(b"another tuning")
+    with pytest.raises(EncoderMismatch, match="other tuning"):
+        Encoder(prepared, "bundled", adapter=tmp_path / ADAPTER)
+
+
+def test_no_tuning_file_is_no_tuning(tmp_path: Path) -> None:
+    assert adapter_digest(None) == adapter_digest(tmp_path / ADAPTER) == ""
+    (tmp_path / ADAPTER).write_bytes(b"x")
+    assert adapter_digest(tmp_path / ADAPTER)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bundled",
+        "intfloat/multilingual-e5-base",
+        "../../etc",
+        "..",
+        ".",
+        "/",
+        "",
+        "~/model",
+        "C:\\m",
+        "é…",
+        "a/../../b",
+    ],
+)
+def test_every_name_stays_under_the_models_folder(name: str) -> None:
+    models = ROOT / "var" / "models"
+    assert encoder_folder(name, ROOT / "var").resolve().parent == models
+
+
+def test_names_of_models_give_folders_of_their_own() -> None:
+    names = ["bundled", "intfloat/multilingual-e5-base", "intfloat/multilingual-e5-small"]
+    assert len({encoder_folder(n, ROOT) for n in names}) == 3

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+import pytest
+
+from index.engine import Engine, Ranking
+from index.live import LiveIndex
+
+
+@pytest.fixture(scope="module")
+def engine(small_index: LiveIndex) -> Engine:
+    return small_index.engine
+
+
+def ids(ranking: Ranking) -> list[str]:
+    return [h.unit.id for h in ranking.hits]
+
+
+def test_the_best_come_first(engine: Engine) -> None:
+    ranking = engine.rank("quelle somme peut-on toucher ?", top=5)
+    scores = [ranking.scores[i] for i in ids(ranking)]
+    assert len(scores) == 5 and scores == sorted(scores, reverse=True)
+    assert ranking.first is ranking.hits[0].unit and ranking.first.id == "montant"
+    assert set(ranking.scores) == {u.id for u in engine.material.units}
+
+
+def test_shares_are_parts_of_one(engine: Engine) -> None:
+    ranking = engine.rank("le dossier", top=99)
+    assert len(ranking.hits) == len(engine.material.units)
+    assert sum(h.share for h in ranking.hits) == pytest.approx(1, abs=1e-4)
+
+
+def test_both_probabilities_and_what_they_decide(engine: Engine) -> None:
+    judge = engine.learned.judge
+    for question in ("Que contient le dossier de demande ?", "recette des crêpes", "zzz", "", "le maire joue au foot"):
+        ranking = engine.rank(question)
+        assert 0 <= ranking.right <= 1 and 0 <= ranking.scope <= 1
+        assert ranking.answered == (ranking.right >= judge.answer_from)
+        assert ranking.suggested == (not ranking.answered and ranking.scope >= judge.suggest_from)
+
+
+def test_what_the_knowledge_says_is_surer_than_what_it_does_not(engine: Engine) -> None:
+    said = [
+        engine.rank(q).right for q in ("Faut-il ouvrir le soir ?", "acheter des livres d'occasion", "pièces du dossier")
+    ]
+    strange = [engine.rank(q).right for q in ("capitale du Pérou", "mon chat tousse", "recette de quiche")]
+    assert min(said) > max(strange)
+
+
+def test_a_bonus_lifts_a_unit_and_no_other(engine: Engine) -> None:
+    plain, lifted = engine.rank("la bourse"), engine.rank("la bourse", {"soir": 50.0, "nobody": 50.0})
+    assert plain.first.id != "soir" and lifted.first.id == "soir"
+    others = set(plain.scores) - {"soir"}
+    assert {i: lifted.scores[i] for i in others} == pytest.approx({i: plain.scores[i] for i in others})
+
+
+def test_many_at_once_are_ranked_as_one_by_one(engine: Engine) -> None:
+    questions = ["la thune", "les horaires du soir", "who can apply", "bonjour", ""]
+    for together, question in zip(engine.rank_all(questions), questions, strict=True):
+        alone = engine.rank(question)
+        assert ids(together)[:3] == ids(alone)[:3] and together.right == pytest.approx(alone.right, abs=0.02)
+
+
+@pytest.mark.parametrize("text", ["ﷺ" * 3000, "\ud800 salaire", "\x00", "a" * 10_000, "😀", "<b>x</b>", "\n\t "])
+def test_any_text_can_be_ranked(engine: Engine, text: str) -> None:
+    ranking = engine.rank(text)
+    assert len(ranking.hits) == 10 and np.isfinite(list(ranking.scores.values())).all()
+
+
+def test_the_cohort_named_does_not_change_the_unit(engine: Engine) -> None:
+    assert engine.rank("quand l'argent est-il versé en année 1 ?").first.id == "versement"
+    assert engine.rank("année 2 : quand l'argent est-il versé ?").first.id == "versement"
+
+
+def test_threads_get_their_own_answers(engine: Engine) -> None:
+    questions = ["la thune", "ouvrir le soir", "livres d'occasion", "équipe de bénévoles"]
+    expected = {q: engine.rank(q).first.id for q in questions}
+    wrong: list[str] = []
+
+    def ask(question: str) -> None:
+        wrong.extend(question for _ in range(15) if engine.rank(question).first.id != expected[question])
+
+    threads = [threading.Thread(target=ask, args=(q,)) for q in questions * 2]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == [] and len(set(expected.values())) == 4
