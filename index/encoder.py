@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 
+from index import bundled
 from index.text import PASSAGE_LIMIT, clean
 from index.tokens import Tokenizer
 
@@ -31,9 +33,21 @@ def encoder_folder(name: str, var: Path) -> Path:
     return var / "models" / (re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-.") or "model")
 
 
-def adapter_digest(adapter: Path | None) -> str:
-    """A name for the content of a tuning file; "" when there is none."""
-    if adapter is None or not adapter.is_file():
+def tuned_for(adapter: Path) -> str:
+    """The name of the encoder that a tuning file was made for. Raises ValueError when it is no such file."""
+    try:
+        with np.load(adapter, allow_pickle=False) as file:
+            return str(file["encoder"]) if "encoder" in file.files else bundled.NAME
+    except (OSError, ValueError, EOFError, BadZipFile):
+        raise ValueError(f"{adapter}: not a tuning file; remove it, or run `python -m bot model tune`") from None
+
+
+def adapter_digest(adapter: Path | None, name: str) -> str:
+    """A name for the content of a tuning file; "" when there is none for the encoder `name`.
+
+    Raises ValueError when the file is spoilt.
+    """
+    if adapter is None or not adapter.is_file() or tuned_for(adapter) != name:
         return ""
     return hashlib.sha256(adapter.read_bytes()).hexdigest()[:16]
 
@@ -45,7 +59,7 @@ class Encoder:
         """Load the model in `folder`.
 
         Raises EncoderMismatch when it is missing, belongs to another name, or was not prepared with what `adapter`
-        (a file of `model tune`, which need not exist) holds now.
+        (a file of `model tune`, which need not exist, and counts only for the encoder that was tuned) holds now.
         """
         try:
             manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
@@ -53,7 +67,7 @@ class Encoder:
             raise EncoderMismatch(f"{folder}: no prepared model; run `python -m bot model prepare`") from None
         if manifest.get("name", name) != name:
             raise EncoderMismatch(f"{folder}: holds {manifest['name']}, not {name}; run `python -m bot model prepare`")
-        if manifest.get("adapter", "") != adapter_digest(adapter):
+        if manifest.get("adapter", "") != adapter_digest(adapter, name):
             raise EncoderMismatch(f"{folder}: prepared with other tuning; run `python -m bot model prepare`")
         import onnxruntime as ort
 

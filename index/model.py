@@ -62,7 +62,7 @@ def original(name: str, var: Path, progress: Progress = lambda step: None) -> It
 def prepare(name: str, var: Path, progress: Progress = lambda step: None, adapter: Path | None = None) -> Path:
     """Prepare the encoder `name` (`bundled`, a hub name, or a folder) under `var`/models and return its folder.
 
-    `adapter`, a file of `model tune`, is merged into the weights when it exists. Raises ModelRefused when the model
+    `adapter`, a file of `model tune`, is merged into the weights when it exists and was made for `name`. Raises ModelRefused when the model
     cannot be loaded or is too far from the original once quantised, ValueError when the adapter does not fit it.
     """
     target = encoder_folder(name, var)
@@ -72,7 +72,7 @@ def prepare(name: str, var: Path, progress: Progress = lambda step: None, adapte
         tempfile.TemporaryDirectory(dir=target.parent, prefix=".prepare-") as work_name,
     ):
         work = Path(work_name)
-        digest = adapter_digest(adapter)
+        digest = adapter_digest(adapter, name)
         if adapter is not None and digest:
             progress("merging the tuning")
             merge(model, adapter)
