@@ -12,7 +12,7 @@ import numpy.typing as npt
 from index.encoder import Vectors
 
 EXACT_LIMIT = 50_000
-"""Vectors up to which exact search stays under about 5 ms on two cores (`tests/bench_vectors.py`)."""
+"""Vectors up to which exact search stays under about 5 ms on two cores."""
 
 FULL_LIMIT = 6_000
 """Vectors up to which a question is compared with every one, so that every unit gets its own score."""
