@@ -274,7 +274,7 @@ def model_tune(epochs: Annotated[int, typer.Option(min=1, max=20)] = 3) -> None:
             raise NoKnowledge("the knowledge cannot be read; run `python -m bot check`")
         target = settings.knowledge / ADAPTER
         with Steps() as steps, original(settings.encoder, settings.var, steps.say) as model:
-            outcome = tune(model, loaded.knowledge, target, epochs, steps)
+            outcome = tune(model, settings.encoder, loaded.knowledge, target, epochs, steps)
         err.print(
             f"unseen phrasings found: {outcome.before:.1%} before, {outcome.after:.1%} after, in {outcome.seconds / 60:.0f} minutes"
         )

@@ -73,6 +73,8 @@ def _encoder(settings: Settings) -> tuple[Encoder | None, Finding]:
         torch = importlib.util.find_spec("torch") is not None
         hint = "it is made at the first start" if torch else "torch is missing: run `make install`"
         return None, Finding("encoder", "info" if torch else "problem", f"{error} ({hint})")
+    except ValueError as error:
+        return None, Finding("encoder", "problem", str(error))
     tuned = ", tuned to the knowledge" if encoder.tuned else ""
     return encoder, Finding("encoder", "ok", f"{settings.encoder}, {encoder.dimension} dimensions{tuned}")
 

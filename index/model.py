@@ -23,7 +23,7 @@ import numpy as np
 from index import bundled
 from index.encoder import MANIFEST, Encoder, adapter_digest, encoder_folder
 from index.tokens import write_sentencepiece
-from index.tuning import merge
+from index.tuning import merge, prompt
 
 FULL = "full.onnx"
 MINIMUM_COSINE = 0.99
@@ -62,8 +62,9 @@ def original(name: str, var: Path, progress: Progress = lambda step: None) -> It
 def prepare(name: str, var: Path, progress: Progress = lambda step: None, adapter: Path | None = None) -> Path:
     """Prepare the encoder `name` (`bundled`, a hub name, or a folder) under `var`/models and return its folder.
 
-    `adapter`, a file of `model tune`, is merged into the weights when it exists and was made for `name`. Raises ModelRefused when the model
-    cannot be loaded or is too far from the original once quantised, ValueError when the adapter does not fit it.
+    `adapter`, a file of `model tune`, is merged into the weights when it exists and was made for `name`. Raises
+    ModelRefused when the model cannot be loaded or is too far from the original once quantised, ValueError when the
+    adapter does not fit it.
     """
     target = encoder_folder(name, var)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -144,8 +145,7 @@ def export(model: Any, folder: Path, work: Path) -> None:
     limit = min(int(getattr(model, "max_seq_length", 512) or 512), 512)
     tokenizer = model.tokenizer
     prompts = {
-        role: _prompt(model, *names)
-        for role, names in {"query": ("query",), "passage": ("passage", "document")}.items()
+        role: prompt(model, *names) for role, names in {"query": ("query",), "passage": ("passage", "document")}.items()
     }
     backend = tokenizer.backend_tokenizer
     backend.no_truncation()
@@ -168,11 +168,16 @@ def quantise(full: Path, folder: Path, whole: list[str]) -> None:
     """Write `model.onnx` with eight-bit weights, except for the nodes named in `whole`."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    logging.getLogger().setLevel(logging.ERROR)  # onnxruntime advises a step that this graph does not need
-    quantize_dynamic(
-        str(full), str(folder / "model.onnx"), per_channel=True, weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gemm", "Gather"], nodes_to_exclude=whole,
-    )  # fmt: skip
+    root = logging.getLogger()
+    level = root.level
+    root.setLevel(logging.ERROR)  # onnxruntime advises a step that this graph does not need
+    try:
+        quantize_dynamic(
+            str(full), str(folder / "model.onnx"), per_channel=True, weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"], nodes_to_exclude=whole,
+        )  # fmt: skip
+    finally:
+        root.setLevel(level)
 
 
 def narrowing(full: Path) -> list[str]:
@@ -189,11 +194,6 @@ def _dimension(model: Any) -> int:
     """Both names that sentence-transformers has had for it."""
     ask = getattr(model, "get_embedding_dimension", None) or model.get_sentence_embedding_dimension
     return int(ask())
-
-
-def _prompt(model: Any, *names: str) -> str:
-    prompts = dict(getattr(model, "prompts", {}) or {})
-    return next((prompts[n] for n in names if prompts.get(n)), "")
 
 
 def compare(model: Any, folder: Path, name: str) -> float:

