@@ -200,8 +200,8 @@ def compare(model: Any, folder: Path, name: str) -> float:
     """The lowest cosine between the original and the prepared model over the sample sentences."""
     encoder = Encoder(folder, name)
     worst = 1.0
-    for role, prompt in encoder.prompts.items():
-        theirs = np.asarray(model.encode([prompt + s for s in SAMPLES], normalize_embeddings=True))
+    for role, before in encoder.prompts.items():
+        theirs = np.asarray(model.encode([before + s for s in SAMPLES], normalize_embeddings=True))
         ours = encoder.encode(SAMPLES, role)
         worst = min(worst, float((theirs * ours).sum(axis=1).min()))
     return worst

@@ -185,10 +185,10 @@ def _adapt(model: Any) -> dict[str, Any]:
 
 def save(target: Path, adapted: dict[str, Any], name: str) -> None:
     """Write the low-rank changes, in half precision, with the name of the encoder that they are for."""
-    arrays = {"encoder": np.array(name)}
-    for name, layer in adapted.items():
-        arrays[f"{name}.down"] = layer.down.detach().numpy().astype(np.float16)
-        arrays[f"{name}.up"] = ((ALPHA / RANK) * layer.up.detach().numpy()).astype(np.float16)
+    arrays: dict[str, Any] = {"encoder": np.array(name)}
+    for place, layer in adapted.items():
+        arrays[f"{place}.down"] = layer.down.detach().numpy().astype(np.float16)
+        arrays[f"{place}.up"] = ((ALPHA / RANK) * layer.up.detach().numpy()).astype(np.float16)
     np.savez_compressed(target, **arrays)
 
 

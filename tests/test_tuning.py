@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -26,11 +27,9 @@ def test_only_what_helps_is_kept() -> None:
 
 
 def test_prompts_are_those_of_the_model() -> None:
-    class Model:
-        prompts = {"query": "q: ", "document": "d: ", "passage": ""}
-
-    assert prompt(Model(), "query") == "q: " and prompt(Model(), "passage", "document") == "d: "
-    assert prompt(object(), "query") == "" and prompt(Model(), "other") == ""
+    model = SimpleNamespace(prompts={"query": "q: ", "document": "d: ", "passage": ""})
+    assert prompt(model, "query") == "q: " and prompt(model, "passage", "document") == "d: "
+    assert prompt(object(), "query") == "" and prompt(model, "other") == ""
 
 
 def test_too_few_phrasings_are_refused(small_index: LiveIndex, tmp_path: Path) -> None:
