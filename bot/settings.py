@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,8 +38,8 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = Field(None, description="token from BotFather; without it, Telegram is off")
     telegram_api: str = Field("https://api.telegram.org", description="base address of the Bot API")
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="how updates arrive")
-    widget_origins: tuple[str, ...] = Field(
-        (), description="sites that may call the API from a browser, as a JSON list"
+    widget_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="sites that may call the API from a browser, comma-separated or as a JSON list"
     )
     rate_per_minute: int = Field(60, ge=1, description="questions a minute from one network address")
     body_limit: int = Field(64_000, ge=1_000, description="bytes of a request's body")
@@ -52,6 +53,22 @@ class Settings(BaseSettings):
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("write an address that begins with http:// or https://")
         return value.rstrip("/")
+
+    @field_validator("widget_origins", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if value.lstrip().startswith("["):
+            return json.loads(value)
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+
+    @field_validator("widget_origins")
+    @classmethod
+    def _origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not origin.startswith(("http://", "https://")) or " " in origin for origin in value):
+            raise ValueError("write addresses that begin with http:// or https://, separated by commas")
+        return tuple(origin.rstrip("/") for origin in value)
 
     @field_validator("telegram_token", mode="before")
     @classmethod
