@@ -35,8 +35,8 @@ def open_index(
     settings: Settings, progress: Progress = lambda step, share: None, save: bool = True, fit: bool = True
 ) -> LiveIndex:
     """The served index: encoder, then knowledge. Raises EncoderMismatch (prepare it) and NoKnowledge."""
-    folder = encoder_folder(settings.encoder, settings.var)
-    encoder = Encoder(folder, settings.encoder, adapter=settings.knowledge / ADAPTER)
+    adapter = settings.knowledge / ADAPTER
+    encoder = Encoder(encoder_folder(settings.encoder, settings.var, adapter), settings.encoder, adapter=adapter)
     live = LiveIndex(settings.knowledge, settings.var, encoder)
     live.start(progress, save, fit)
     return live

@@ -41,7 +41,10 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except (BadSettings, EncoderMismatch, NoKnowledge, WeightsMissing, ModelRefused, ValueError) as error:
-        err.print(f"{error}", style="red", markup=False)
+        err.print(f"{error}", style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from None
+    except OSError as error:
+        err.print(f"{error.filename or 'file'}: {error.strerror or error}", style="red", markup=False, soft_wrap=True)
         raise typer.Exit(1) from None
 
 
@@ -52,8 +55,10 @@ def _settings(**values: Any) -> Settings:
 def _open(settings: Settings, save: bool = True, fit: bool = True) -> LiveIndex:
     """The index, its encoder prepared if it was not yet."""
     from index.encoder import ADAPTER, EncoderMismatch
+    from index.loader import files
     from server import open_index
 
+    files(settings.knowledge)  # a missing folder is told before an encoder is prepared for it
     with Steps() as steps:
         try:
             return open_index(settings, steps, save, fit)
@@ -106,8 +111,9 @@ def check(
         from index.loader import Loader
 
         loaded = Loader(settings.knowledge).load()
-        show_problems(loaded.report)
-        errors = len(loaded.report.errors)
+        problems = list(loaded.report)
+        show_problems(problems)
+        errors = sum(p.level == "error" for p in problems)
         if errors == 0 and golden and loaded.knowledge and loaded.knowledge.golden:
             from bot.golden import ask_all
 
@@ -119,7 +125,7 @@ def check(
             wrong = [r for r in results if not r.right]
             show_problems(r.problem() for r in wrong)
             err.print(f"{len(results) - len(wrong)}/{len(results)} golden questions answered as expected")
-        warnings = len(loaded.report.problems) - errors
+        warnings = len(problems) - errors
         err.print(f"{errors} erreur(s), {warnings} avertissement(s)")
         if errors:
             raise typer.Exit(1)
@@ -174,7 +180,9 @@ def ask(
         from server import clock, make_assistant
 
         if batch is None and not (question and " ".join(question).strip()):
-            err.print('Write a question: python -m bot ask "C\'est payé combien ?"', style="red", markup=False)
+            err.print(
+                'Write a question: python -m bot ask "C\'est payé combien ?"', style="red", markup=False, soft_wrap=True
+            )
             raise typer.Exit(2)
         live = _open(settings, fit=False)
         assistant = make_assistant(live, settings)
@@ -230,7 +238,7 @@ def doctor(as_json: Json = False) -> None:
     try:
         settings = _settings()
     except BadSettings as error:
-        err.print(f"settings: {error}", style="red", markup=False)
+        err.print(f"settings: {error}", style="red", markup=False, soft_wrap=True)
         raise typer.Exit(1) from None
     findings = examine(settings)
     if as_json:

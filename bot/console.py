@@ -27,7 +27,7 @@ def show_problems(problems: Iterable[Problem]) -> None:
         colour = "red" if problem.level == "error" else "yellow"
         err.print(f"[bold]{problem.path}:{problem.line}[/bold] ", end="", markup=True)
         err.print("erreur : " if problem.level == "error" else "attention : ", style=colour, end="")
-        err.print(f"{problem.message} → {problem.hint}", markup=False)
+        err.print(f"{problem.message} → {problem.hint}", markup=False, soft_wrap=True)
 
 
 class Steps:
@@ -41,21 +41,25 @@ class Steps:
         self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> Steps:
-        self._bar.start()
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._bar.stop()
+        if self._tasks:
+            self._bar.stop()
 
     def __call__(self, step: str, share: float) -> None:
         """The step called `step` is done to `share` (0 to 1)."""
         name = step.split(",", maxsplit=1)[0]
         if name not in self._tasks:
-            self._tasks[name] = self._bar.add_task(name, total=1.0)
+            self._add(name)
         self._bar.update(self._tasks[name], completed=share, description=step)
 
     def say(self, step: str) -> None:
         """A step whose length is not known."""
         for task in self._tasks.values():
             self._bar.update(task, completed=1.0)
-        self._tasks[step] = self._bar.add_task(step, total=1.0)
+        self._add(step)
+
+    def _add(self, name: str) -> None:
+        self._bar.start()  # only now: a command without long work draws nothing
+        self._tasks[name] = self._bar.add_task(name, total=1.0)

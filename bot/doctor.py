@@ -66,9 +66,9 @@ def _writable(settings: Settings) -> Finding:
 
 
 def _encoder(settings: Settings) -> tuple[Encoder | None, Finding]:
-    folder = encoder_folder(settings.encoder, settings.var)
+    adapter = settings.knowledge / ADAPTER
     try:
-        encoder = Encoder(folder, settings.encoder, adapter=settings.knowledge / ADAPTER)
+        encoder = Encoder(encoder_folder(settings.encoder, settings.var, adapter), settings.encoder, adapter=adapter)
     except EncoderMismatch as error:
         torch = importlib.util.find_spec("torch") is not None
         hint = "it is made at the first start" if torch else "torch is missing: run `make install`"

@@ -28,11 +28,6 @@ class EncoderMismatch(RuntimeError):
     """The folder does not hold a prepared model of that name."""
 
 
-def encoder_folder(name: str, var: Path) -> Path:
-    """Where the prepared model called `name` (a hub name, a folder or `bundled`) lives under `var`."""
-    return var / "models" / (re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-.") or "model")
-
-
 def tuned_for(adapter: Path) -> str:
     """The name of the encoder that a tuning file was made for. Raises ValueError when it is no such file."""
     try:
@@ -50,6 +45,17 @@ def adapter_digest(adapter: Path | None, name: str) -> str:
     if adapter is None or not adapter.is_file() or tuned_for(adapter) != name:
         return ""
     return hashlib.sha256(adapter.read_bytes()).hexdigest()[:16]
+
+
+def encoder_folder(name: str, var: Path, adapter: Path | None = None) -> Path:
+    """Where the prepared model called `name` (a hub name, a folder or `bundled`) lives under `var`.
+
+    A tuned one has a folder of its own, so that two knowledge folders do not prepare it in turns.
+    Raises ValueError when the tuning file is spoilt.
+    """
+    plain = re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-.") or "model"
+    digest = adapter_digest(adapter, name)
+    return var / "models" / (f"{plain}-{digest[:8]}" if digest else plain)
 
 
 class Encoder:

@@ -66,7 +66,7 @@ def prepare(name: str, var: Path, progress: Progress = lambda step: None, adapte
     ModelRefused when the model cannot be loaded or is too far from the original once quantised, ValueError when the
     adapter does not fit it.
     """
-    target = encoder_folder(name, var)
+    target = encoder_folder(name, var, adapter)
     target.parent.mkdir(parents=True, exist_ok=True)
     with (
         original(name, var, progress) as model,

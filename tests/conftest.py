@@ -52,7 +52,8 @@ def settings() -> Settings:
 @pytest.fixture(scope="session")
 def prepared(settings: Settings) -> Path:
     """The folder of the bundled encoder, prepared now if it is not there yet or belongs to other tuning."""
-    folder, adapter = encoder_folder(settings.encoder, settings.var), settings.knowledge / ADAPTER
+    adapter = settings.knowledge / ADAPTER
+    folder = encoder_folder(settings.encoder, settings.var, adapter)
     try:
         Encoder(folder, settings.encoder, adapter=adapter)
     except EncoderMismatch:
@@ -128,7 +129,7 @@ def small(tmp_path: Path) -> Path:
 def small_store(tmp_path_factory: pytest.TempPathFactory, remembering: Remembering) -> Path:
     """A `var` with the snapshot of that folder and the prepared encoder."""
     store = tmp_path_factory.mktemp("store")
-    (store / "models").symlink_to(encoder_folder("bundled", VAR).parent)
+    (store / "models").symlink_to(VAR / "models")
     LiveIndex(small_folder.write(tmp_path_factory.mktemp("small")), store, remembering).start()
     return store
 

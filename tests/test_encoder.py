@@ -179,3 +179,12 @@ def test_every_name_stays_under_the_models_folder(name: str) -> None:
 def test_names_of_models_give_folders_of_their_own() -> None:
     names = ["bundled", "intfloat/multilingual-e5-base", "intfloat/multilingual-e5-small"]
     assert len({encoder_folder(n, ROOT) for n in names}) == 3
+
+
+def test_a_tuned_model_has_a_folder_of_its_own(tmp_path: Path) -> None:
+    tuning = tuning_file(tmp_path / ADAPTER, encoder="bundled", change=[1.0])
+    tuned = encoder_folder("bundled", tmp_path, tuning)
+    assert tuned.parent == tmp_path / "models" and tuned.name.startswith("bundled-")
+    assert encoder_folder("other", tmp_path, tuning).name == "other"
+    tuning_file(tuning, encoder="bundled", change=[2.0])
+    assert encoder_folder("bundled", tmp_path, tuning) not in (tuned, encoder_folder("bundled", tmp_path))
