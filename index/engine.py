@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +17,14 @@ from index.matcher import Matcher, Material
 from index.mentions import Vocabulary
 from index.space import Space
 from index.spelling import Speller
-from index.text import clean
+from index.text import clean, kept_words, words
 from index.training import Learned
+
+AS_SAID = 0.99
+"""Probabilities of a question that is word for word one of a unit's phrasings."""
+
+ENOUGH_WORDS = 3
+"""Words from which on such a question needs no context: « combien ? » does."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Engine:
         self._evidence = Evidence(self.matcher, learned.boundary)
         self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand)
         self._place = {unit.id: i for i, unit in enumerate(material.units)}
+        self._said = _said(material)
 
     def rank(self, question: str, bonus: Mapping[str, float] | None = None, top: int = 10) -> Ranking:
         """Rank the units for one question. `bonus` is added to the fused scores of some unit ids."""
@@ -82,7 +89,18 @@ class Engine:
         for i, again in zip(other, found[len(typed) :], strict=True):
             if again.right > found[i].right:
                 found[i] = again
-        return found[: len(typed)]
+        return [self._as_said(q, r) for q, r in zip(typed, found[: len(typed)], strict=True)]
+
+    def _as_said(self, question: str, ranking: Ranking) -> Ranking:
+        """The ranking with the unit first whose phrasing the question is, word for word: there is no doubt then."""
+        unit = self._said.get(tuple(words(question)))
+        if unit is None:
+            return ranking
+        share = ranking.hits[0].share
+        others = [hit for hit in ranking.hits if hit.unit.id != unit.id]
+        hits = (Hit(unit, share), *others[: len(ranking.hits) - 1])
+        right, scope = max(ranking.right, AS_SAID), max(ranking.scope, AS_SAID)
+        return replace(ranking, hits=hits, right=right, scope=scope, answered=True, suggested=False)
 
     def rank_encoded(
         self, questions: Sequence[str], vectors: Vectors, top: int = 10, bonus: Mapping[str, float] | None = None
@@ -112,3 +130,13 @@ class Engine:
             not answered and scope >= judge.suggest_from,
             {unit.id: float(fused[i]) for i, unit in enumerate(units)},
         )
+
+
+def _said(material: Material) -> dict[tuple[str, ...], Unit]:
+    """The unit of each phrasing of some words that is no other unit's too."""
+    found: dict[tuple[str, ...], Unit | None] = {}
+    for text, owner in zip(material.phrasings, material.phrasing_owner, strict=True):
+        said, unit = kept_words(text), material.units[owner]
+        if len(said) >= ENOUGH_WORDS:
+            found[said] = unit if found.get(said, unit) is unit else None
+    return {said: unit for said, unit in found.items() if unit is not None}

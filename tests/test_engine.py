@@ -88,3 +88,23 @@ def test_threads_get_their_own_answers(engine: Engine) -> None:
     for thread in threads:
         thread.join()
     assert wrong == [] and len(set(expected.values())) == 4
+
+
+def test_what_staff_wrote_word_for_word_is_answered_without_a_doubt(engine: Engine) -> None:
+    for unit in engine.material.units:
+        for phrasing in unit.phrasings if unit.kind != "project" else unit.questions:
+            if len(phrasing.replace("'", " ").split()) >= 4 and "année" not in phrasing:
+                ranking = engine.rank(f" {phrasing.upper()} ")
+                assert ranking.answered and ranking.first.id == unit.id and ranking.right > 0.98, phrasing
+
+
+def test_what_two_units_say_is_weighed_as_ever(engine: Engine) -> None:
+    assert engine._said and all(len(said) >= 3 for said in engine._said)
+    assert ("combien", "de") not in engine._said
+
+
+def test_titles_asked_by_a_button_are_answered(live: LiveIndex) -> None:
+    units = [u for u in live.engine.material.units if u.questions and len(u.questions[0].split()) > 4][::7]
+    rankings = live.engine.rank_all([u.questions[0] for u in units])
+    wrong = [u.id for u, r in zip(units, rankings, strict=True) if not r.answered or r.first.id != u.id]
+    assert len(units) > 20 and wrong == []
