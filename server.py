@@ -7,16 +7,14 @@ import contextlib
 import logging
 import threading
 from collections.abc import AsyncIterator
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
 
-from bot.assistant import Assistant, Observer
-from bot.conversation import ContextStore, MemoryContexts
+from bot.conversation import MemoryContexts
+from bot.opening import make_assistant, open_index
 from bot.settings import Settings
 from bot.telegram.service import TelegramService
 from bot.web.api import api_router
@@ -24,36 +22,9 @@ from bot.web.errors import on_crash, on_http_error, on_invalid
 from bot.web.health import Figures, health_router
 from bot.web.limits import BodyLimit, CarefulHeaders, RateLimit
 from bot.web.page import page_router
-from index.build import Progress
-from index.encoder import ADAPTER, Encoder, encoder_folder
 from index.live import LiveIndex
 
 log = logging.getLogger("guichet")
-
-
-def open_index(
-    settings: Settings, progress: Progress = lambda step, share: None, save: bool = True, fit: bool = True
-) -> LiveIndex:
-    """The served index: encoder, then knowledge. Raises EncoderMismatch (prepare it) and NoKnowledge."""
-    adapter = settings.knowledge / ADAPTER
-    encoder = Encoder(encoder_folder(settings.encoder, settings.var, adapter), settings.encoder, adapter=adapter)
-    live = LiveIndex(settings.knowledge, settings.var, encoder)
-    live.start(progress, save, fit)
-    return live
-
-
-def make_assistant(
-    live: LiveIndex,
-    settings: Settings,
-    contexts: ContextStore | None = None,
-    observe: Observer = lambda reply, seconds: None,
-) -> Assistant:
-    """The assistant over the index, with the settings' clock and contexts that last as long as the process."""
-    return Assistant(lambda: live.engine, contexts or MemoryContexts(), lambda: clock(live, settings), observe)
-
-
-def clock(live: LiveIndex, settings: Settings) -> datetime:
-    return settings.clock(ZoneInfo(live.engine.knowledge.programme.timezone))
 
 
 def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:

@@ -54,9 +54,9 @@ def _settings(**values: Any) -> Settings:
 
 def _open(settings: Settings, save: bool = True, fit: bool = True) -> LiveIndex:
     """The index, its encoder prepared if it was not yet."""
+    from bot.opening import open_index
     from index.encoder import ADAPTER, EncoderMismatch
     from index.loader import files
-    from server import open_index
 
     files(settings.knowledge)  # a missing folder is told before an encoder is prepared for it
     with Steps() as steps:
@@ -119,7 +119,7 @@ def check(
 
             with _quiet():
                 live = _open(settings, save=folder is None)
-            from server import make_assistant
+            from bot.opening import make_assistant
 
             results = ask_all(make_assistant(live, settings), loaded.knowledge)
             wrong = [r for r in results if not r.right]
@@ -177,7 +177,7 @@ def ask(
     with _explained():
         settings = _settings(now=now)
         from bot.batch import answer_lines, as_text
-        from server import clock, make_assistant
+        from bot.opening import clock, make_assistant
 
         if batch is None and not (question and " ".join(question).strip()):
             err.print(
@@ -190,10 +190,13 @@ def ask(
             for line in answer_lines(assistant, batch, clock(live, settings)):
                 out(line)
             return
-        from bot.web.api import present
-
         reply = assistant.reply(" ".join(question or []), lang=lang)
-        out(present(reply).model_dump() if as_json else as_text(reply))
+        if as_json:
+            from bot.web.api import present
+
+            out(present(reply).model_dump())
+        else:
+            out(as_text(reply))
 
 
 @app.command()
@@ -219,7 +222,7 @@ def evaluate(
             with Steps() as steps:
                 result = measure_beir(beir, off_topic, live.encoder, split, steps)
         else:
-            from server import make_assistant
+            from bot.opening import make_assistant
 
             result = measure_knowledge(live, make_assistant(live, settings))
         if report is not None:

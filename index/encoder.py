@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
 from zipfile import BadZipFile
@@ -82,10 +83,15 @@ class Encoder:
         options.log_severity_level = 3
         # Threads that spin while they wait cost twice the processor time of a question, for a millisecond.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session: Any = ort.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        model = str(folder / "model.onnx")
+        # Loaded beside whatever is done before the first text: both libraries leave Python free meanwhile.
+        loading = ThreadPoolExecutor(2, "encoder")
+        self._session: Future[Any] = loading.submit(
+            lambda: ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         )
-        self._tokenizer = Tokenizer(folder)
+        self._tokenizer = loading.submit(Tokenizer, folder)
+        loading.shutdown(wait=False)
+        self._folder = folder
         self.name = name
         self.fingerprint: str = manifest.get("fingerprint", "unfinished")
         self.tuned = bool(manifest.get("adapter"))
@@ -94,10 +100,19 @@ class Encoder:
         self._limit: int = manifest["max_tokens"]
         self._bos, self._eos, self._pad = manifest["bos"], manifest["eos"], manifest["pad"]
 
+    def ready(self) -> tuple[Any, Tokenizer]:
+        """Wait until the model is loaded. Raises EncoderMismatch when its files are spoilt."""
+        try:
+            return self._session.result(), self._tokenizer.result()
+        except Exception as error:  # what the two libraries raise has no common class
+            hint = "remove the folder and run `python -m bot model prepare`"
+            raise EncoderMismatch(f"{self._folder}: the prepared model cannot be loaded ({error}); {hint}") from error
+
     def encode(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Vectors:
         """Unit vectors, shape (len(texts), dimension), float32. Any text is accepted: the text guard runs here."""
+        session, tokenizer = self.ready()
         guarded = [self.prompts[role] + clean(t, PASSAGE_LIMIT) for t in texts]
-        rows = [[self._bos, *ids[: self._limit - 2], self._eos] for ids in self._tokenizer(guarded)]
+        rows = [[self._bos, *ids[: self._limit - 2], self._eos] for ids in tokenizer(guarded)]
         vectors = np.zeros((len(rows), self.dimension), dtype=np.float32)
         # Texts of like length together: padding is the price of a batch.
         order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
@@ -109,6 +124,6 @@ class Encoder:
             for row, i in enumerate(chosen):
                 ids[row, : len(rows[i])] = rows[i]
                 mask[row, : len(rows[i])] = 1
-            (found,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
+            (found,) = session.run(None, {"input_ids": ids, "attention_mask": mask})
             vectors[chosen] = found
         return vectors

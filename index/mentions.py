@@ -10,7 +10,7 @@ from functools import cached_property
 
 from index.documents import Programme
 from index.lexical import STOP_WORDS
-from index.text import closed_words, original_words, words
+from index.text import closed_words, fold, original_words, words
 
 FACETS = ("profiles", "themes", "places", "administrations", "statuses")
 
@@ -23,7 +23,6 @@ _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|
 _THE = frozenset({"la", "the", "toute"})
 _AND = frozenset({"et", "ou", "and", "or"})
 _ASKING = frozenset({"quand", "combien", "quelle", "quel", "quels", "quelles", "when", "how", "which", "who"})
-_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -55,10 +54,8 @@ class Vocabulary:
             for term in programme.terms.get(facet, ()):
                 self._add(facet, term.id, [*term.name.values(), *term.also])
         self._longest = max(map(len, self._forms), default=0)
-        self._cohort_forms: dict[str, list[frozenset[str]]] = {}
-        for form, terms in self._forms.items():
-            if any(facet == "cohorts" for facet, _ in terms):
-                self._cohort_forms.setdefault(form[0], []).append(frozenset(form))
+        of_cohorts = {form[0] for form, terms in self._forms.items() if any(facet == "cohorts" for facet, _ in terms)}
+        self._telling = re.compile("|".join([r"\d", *map(re.escape, sorted(of_cohorts | set(ORDINALS)))]))
         self._side = {c.id for c in programme.cohorts if c.side}
         self._cohort_word = next(iter(programme.cohort_word.values()))
         self._cohort_words = {w for text in programme.cohort_words for w in words(text)}
@@ -119,17 +116,8 @@ class Vocabulary:
 
     def neutral(self, text: str) -> str:
         """`text` without the cohorts and years that it names."""
-        return self.find(text).neutral if self._may_name_cohort(text) else text
-
-    def _may_name_cohort(self, text: str) -> bool:
-        """Whether `text` has a digit, an ordinal or the words of a cohort's name. Most have none: this is quick."""
-        if _DIGIT.search(text):
-            return True
-        said = words(text)
-        singular = {_singular(w) for w in said}
-        return any(w in ORDINALS for w in said) or any(
-            form <= singular for word in singular for form in self._cohort_forms.get(word, ())
-        )
+        # Few texts name one: a digit, an ordinal or the first word of a cohort's name would be in them.
+        return self.find(text).neutral if self._telling.search(fold(text)) else text
 
     def _numbered(self, tokens: list[str], closed: list[bool], taken: list[bool]) -> list[tuple[int, str, str]]:
         """« promo 4 », « promo4 », « la 4e », « quatrième édition », "cohorts 3 and 4": a number that a word marks."""

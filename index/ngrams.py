@@ -19,7 +19,8 @@ SIZES = (2, 3, 4, 5)
 def word_grams(word: str) -> tuple[str, ...]:
     """The n-grams of one folded word."""
     padded = f" {word} "
-    return tuple(padded[i : i + size] for size in SIZES for i in range(max(1, len(padded) - size + 1)))
+    length = len(padded)
+    return tuple([padded[i : i + size] for size in SIZES for i in range(length - size + 1 if length > size else 1)])
 
 
 class NGrams:

@@ -1,0 +1,45 @@
+"""Opens what answers, the index and the assistant over it, without any channel: `ask` needs no more."""
+
+from __future__ import annotations
+
+import gc
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.assistant import Assistant, Observer
+from bot.conversation import ContextStore, MemoryContexts
+from bot.settings import Settings
+from index.build import Progress
+from index.encoder import ADAPTER, Encoder, encoder_folder
+from index.live import LiveIndex
+
+
+def open_index(
+    settings: Settings, progress: Progress = lambda step, share: None, save: bool = True, fit: bool = True
+) -> LiveIndex:
+    """The served index: encoder, then knowledge. Raises EncoderMismatch (prepare it) and NoKnowledge."""
+    adapter = settings.knowledge / ADAPTER
+    encoder = Encoder(encoder_folder(settings.encoder, settings.var, adapter), settings.encoder, adapter=adapter)
+    live = LiveIndex(settings.knowledge, settings.var, encoder)
+    gc.disable()  # what is made here stays: searching it for garbage takes longer than making it
+    try:
+        live.start(progress, save, fit)
+    finally:
+        gc.enable()
+    encoder.ready()
+    return live
+
+
+def make_assistant(
+    live: LiveIndex,
+    settings: Settings,
+    contexts: ContextStore | None = None,
+    observe: Observer = lambda reply, seconds: None,
+) -> Assistant:
+    """The assistant over the index, with the settings' clock and contexts that last as long as the process."""
+    return Assistant(lambda: live.engine, contexts or MemoryContexts(), lambda: clock(live, settings), observe)
+
+
+def clock(live: LiveIndex, settings: Settings) -> datetime:
+    """The moment at which a question is asked, in the programme's time zone."""
+    return settings.clock(ZoneInfo(live.engine.knowledge.programme.timezone))
