@@ -84,7 +84,8 @@ def build(
         used.extend((t, role) for t in texts)
         return cache.encode(encoder, texts, role, advance)
 
-    material = material_of(knowledge.units, encode, Vocabulary(knowledge.programme).neutral)
+    neutral = neutraliser(knowledge, previous)
+    material = material_of(knowledge.units, encode, neutral)
     wanted = learned_from(knowledge, encoder)
     reuse = (
         previous is not None
@@ -110,16 +111,30 @@ def build(
         source, summary = wanted, _figures(bench)
     summary |= _counts(knowledge) | {"seconds": round(time.perf_counter() - started, 1)}
     keys = tuple(dict.fromkeys(VectorCache.key(t, role) for t, role in used))
-    snapshot = Snapshot(knowledge, space, learned, bench, cache, keys, encoder.fingerprint, source, now_utc(), summary)
-    return Built(Engine(knowledge, material, space, learned, encoder), snapshot, stale=source != wanted)
+    engine = Engine(knowledge, material, space, learned, encoder)
+    snapshot = Snapshot(
+        knowledge, space, learned, bench, cache, keys, encoder.fingerprint, source, now_utc(), summary,
+        {text: other for unit in knowledge.units for text in unit.phrasings if (other := neutral(text)) != text},
+        engine.matcher.ngrams,
+    )  # fmt: skip
+    return Built(engine, snapshot, stale=source != wanted)
+
+
+def neutraliser(knowledge: Knowledge, previous: Snapshot | None) -> Callable[[str], str]:
+    """What takes the cohorts and years out of a phrasing; what `previous` found for the same ones is taken over."""
+    neutral = Vocabulary(knowledge.programme).neutral
+    if previous is None or previous.knowledge.programme != knowledge.programme:
+        return neutral
+    changed, known = previous.neutral, {text for unit in previous.knowledge.units for text in unit.phrasings}
+    return lambda text: changed.get(text, text) if text in known else neutral(text)
 
 
 def restore(snapshot: Snapshot, encoder: Encoder) -> Built:
     """The engine of a snapshot, without encoding or fitting anything."""
     known = snapshot.vectors
-    neutral = Vocabulary(snapshot.knowledge.programme).neutral
+    neutral = neutraliser(snapshot.knowledge, snapshot)
     material = material_of(snapshot.knowledge.units, lambda texts, role: known.encode(encoder, texts, role), neutral)
-    engine = Engine(snapshot.knowledge, material, snapshot.space, snapshot.learned, encoder)
+    engine = Engine(snapshot.knowledge, material, snapshot.space, snapshot.learned, encoder, snapshot.ngrams)
     return Built(engine, snapshot, stale=snapshot.learned_from != learned_from(snapshot.knowledge, encoder))
 
 
@@ -128,7 +143,9 @@ def with_knowledge(built: Built, knowledge: Knowledge) -> Built:
     snapshot = replace(built.snapshot, knowledge=knowledge)
     engine = built.engine
     return Built(
-        Engine(knowledge, engine.material, engine.space, engine.learned, engine.encoder), snapshot, built.stale
+        Engine(knowledge, engine.material, engine.space, engine.learned, engine.encoder, engine.matcher.ngrams),
+        snapshot,
+        built.stale,
     )
 
 

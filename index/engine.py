@@ -15,6 +15,7 @@ from index.knowledge import Knowledge, Unit
 from index.lexical import Thesaurus
 from index.matcher import Matcher, Material
 from index.mentions import Vocabulary
+from index.ngrams import NGrams
 from index.space import Space
 from index.spelling import Speller
 from index.text import clean, kept_words, words
@@ -60,14 +61,16 @@ class Engine:
     """The loaded knowledge, ready to rank. Never changes; a new one is built for new knowledge. Thread-safe."""
 
     def __init__(
-        self, knowledge: Knowledge, material: Material, space: Space, learned: Learned, encoder: Encoder
-    ) -> None:
+        self, knowledge: Knowledge, material: Material, space: Space, learned: Learned, encoder: Encoder,
+        ngrams: NGrams | None = None,
+    ) -> None:  # fmt: skip
+        """`ngrams` are those of the material's texts, when they are known already."""
         self.knowledge = knowledge
         self.learned = learned
         self.material, self.space = material, space
         self.encoder = encoder
         self.vocabulary = Vocabulary(knowledge.programme)
-        self.matcher = Matcher(material, space, Thesaurus.of(knowledge.synonyms), learned.affinity)
+        self.matcher = Matcher(material, space, Thesaurus.of(knowledge.synonyms), learned.affinity, ngrams)
         self._evidence = Evidence(self.matcher, learned.boundary)
         self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand)
         self._place = {unit.id: i for i, unit in enumerate(material.units)}

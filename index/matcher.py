@@ -74,6 +74,8 @@ class Matcher:
     space: Space
     thesaurus: Thesaurus
     affinity: Affinity | None = None
+    ngrams: NGrams | None = None
+    """Those of the material's texts, when they are known already."""
     ids: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -89,9 +91,11 @@ class Matcher:
         self._passages = UnitVectors(passages, material.passage_owner, count)
         self.passage_means = _means(passages, material.passage_owner, count)
         self.mapped_phrasings = mapped
-        self._ngrams = NGrams([*material.phrasings, *material.passages])
-        said = len(material.phrasings)
-        self._spelt, self._spelt_passages = self._ngrams.rows[:said].T.tocsr(), self._ngrams.rows[said:].T.tocsr()
+        said, spelt = len(material.phrasings), self.ngrams
+        if spelt is None or spelt.rows.shape[0] != said + len(material.passages):
+            spelt = NGrams([*material.phrasings, *material.passages])
+        self.ngrams = self._ngrams = spelt
+        self._spelt, self._spelt_passages = spelt.rows[:said].T.tocsr(), spelt.rows[said:].T.tocsr()
         texts: list[list[str]] = [[] for _ in range(count)]
         for text, owner in zip(material.phrasings, material.phrasing_owner, strict=True):
             texts[owner].append(text)

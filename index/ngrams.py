@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +35,23 @@ class NGrams:
         frequency = np.bincount(counts.indices, minlength=counts.shape[1])
         self._idf = (np.log((1 + len(texts)) / (1 + frequency)) + 1).astype(np.float32)
         self.rows = self._weighed(counts)
+
+    def arrays(self) -> dict[str, npt.NDArray[Any]]:
+        """All that it has learned, for a file."""
+        grams = np.frombuffer("\n".join(self._columns).encode(), np.uint8)
+        rows = self.rows
+        return {"grams": grams, "idf": self._idf, "data": rows.data, "columns": rows.indices, "starts": rows.indptr}
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> NGrams:
+        """The same again, from `arrays`."""
+        found = cls(())
+        grams = arrays["grams"].tobytes().decode()
+        found._columns = {gram: i for i, gram in enumerate(grams.split("\n"))} if grams else {}
+        found._idf = arrays["idf"]
+        parts = arrays["data"], arrays["columns"], arrays["starts"]
+        found.rows = sp.csr_matrix(parts, (len(parts[2]) - 1, len(found._columns)))
+        return found
 
     def __call__(self, texts: Sequence[str]) -> sp.csr_matrix:
         """Shape (len(texts), n-grams), float32. N-grams that were not learned are left out."""

@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,10 +24,12 @@ from index.confidence import EVIDENCE, Boundary, Judge
 from index.knowledge import Knowledge
 from index.matcher import SIGNALS
 from index.materials import VectorCache
+from index.ngrams import NGrams
 from index.space import Space
 from index.training import Bench, Learned
 
-FORMAT = 1
+FORMAT = 2
+"""Of the file, and of the code whose results it holds (n-grams, neutral phrasings): raised when either changes."""
 NAME = "snapshot.npz"
 
 _KNOWLEDGE = TypeAdapter(Knowledge)
@@ -50,6 +53,10 @@ class Snapshot:
     built_at: str
     summary: dict[str, Any]
     """Counts and figures of the build, for people."""
+    neutral: Mapping[str, str]
+    """Phrasings that name a cohort or a year -> the same without."""
+    ngrams: NGrams | None
+    """Of all texts of the material."""
 
 
 def now_utc() -> str:
@@ -65,7 +72,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "digest": snapshot.knowledge.digest, "learned_from": snapshot.learned_from, "built_at": snapshot.built_at,
         "summary": snapshot.summary, "vector_keys": snapshot.vector_keys, "bench_texts": bench.texts,
         "boundary_bias": learned.boundary.bias, "answer_from": learned.judge.answer_from,
-        "suggest_from": learned.judge.suggest_from,
+        "suggest_from": learned.judge.suggest_from, "neutral": dict(snapshot.neutral),
     }  # fmt: skip
     arrays = {
         "manifest": _bytes(json.dumps(manifest, ensure_ascii=False).encode()),
@@ -77,6 +84,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "boundary": learned.boundary.weights, "outside": learned.boundary.outside,
         **{f"judge_{name}": getattr(learned.judge, name) for name in _LEARNED_ARRAYS},
         "bench_evidence": bench.evidence, "bench_rank": bench.rank, "bench_near": bench.near, "bench_fold": bench.fold,
+        **{f"ngrams_{name}": array for name, array in (snapshot.ngrams.arrays() if snapshot.ngrams else {}).items()},
     }  # fmt: skip
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=".snapshot-")
     try:
@@ -127,7 +135,8 @@ def load(folder: Path, encoder: str) -> Snapshot | None:
             return Snapshot(
                 knowledge, Space({"query": file["mean_query"], "passage": file["mean_passage"]}, file["mapping"]), learned,
                 bench, VectorCache(keys, file["vectors"]), keys, encoder, manifest["learned_from"], manifest["built_at"],
-                manifest["summary"],
+                manifest["summary"], manifest["neutral"],
+                NGrams.of_arrays({n.removeprefix("ngrams_"): file[n] for n in file.files if n.startswith("ngrams_")}),
             )  # fmt: skip
     except (OSError, KeyError, ValueError, TypeError, BadZipFile, EOFError):
         return None  # not there, cut short or of another time: it is made again

@@ -203,3 +203,26 @@ def test_knowledge_with_titles_only_is_served(small: Path, remembering: Encoder)
     made = build(loaded.knowledge, remembering)
     ranking = made.engine.rank("ouvrir le soir ?")
     assert ranking.first.id == "soir" and np.isfinite(ranking.right)
+
+
+def test_phrasings_are_matched_without_the_year_that_they_name(
+    built: Built, counting: Counting, edited: Callable[..., Knowledge]
+) -> None:
+    new = small_folder.entries()["faq/soir.md"].replace(
+        '  - "nocturne"', '  - "nocturne"\n  - "nocturne de l\'année 2"'
+    )
+    rebuilt = build(edited(soir=new), counting, built.snapshot, fit=False)
+    assert rebuilt.snapshot.neutral["nocturne de l'année 2"] == "nocturne de"
+    again = restore(rebuilt.snapshot, counting)
+    assert again.engine.material.phrasings == rebuilt.engine.material.phrasings
+    assert "nocturne de l'année 2" not in again.engine.material.phrasings
+
+
+def test_other_words_for_a_cohort_are_looked_for_anew(built: Built, remembering: Encoder) -> None:
+    knowledge = built.engine.knowledge
+    assert "nocturne" not in built.snapshot.neutral
+    first = replace(knowledge.programme.cohorts[0], also=("nocturne",))
+    renamed = replace(
+        knowledge, programme=replace(knowledge.programme, cohorts=(first, *knowledge.programme.cohorts[1:]))
+    )
+    assert "nocturne" in build(renamed, remembering, built.snapshot, fit=False).snapshot.neutral

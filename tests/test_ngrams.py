@@ -59,3 +59,12 @@ def test_asking_teaches_nothing(grams: NGrams) -> None:
 def test_grams_keep_the_ends_of_a_word() -> None:
     assert {" s", "sa", "aire ", " sal"} <= set(word_grams("salaire"))
     assert word_grams("y") and all(word_grams("y"))
+
+
+@pytest.mark.parametrize("texts", [TEXTS, [], [""]])
+def test_what_was_learned_is_read_again_from_arrays(texts: list[str]) -> None:
+    made = NGrams(texts)
+    again = NGrams.of_arrays(made.arrays())
+    assert np.array_equal(again.rows.toarray(), made.rows.toarray())
+    asked = ["quel salair", "zzz", ""]
+    assert np.array_equal(again(asked).toarray(), made(asked).toarray())
