@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.conversation import MemoryContexts
+from bot.markdown import to_text
+from bot.reply import Reply
+from bot.texts import catalogue
+from index.live import LiveIndex
+from tests.serving import NOW
+
+
+def test_every_reply_has_a_name_and_a_conversation_of_its_own(small_assistant: Assistant) -> None:
+    first, second = (small_assistant.reply("la thune", now=NOW) for _ in range(2))
+    assert (
+        first.answer
+        and first.answer != second.answer
+        and first.conversation
+        and first.conversation != second.conversation
+    )
+    assert small_assistant.reply("et ?", first.conversation, now=NOW).conversation == first.conversation
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "entry"),
+    [
+        ("Combien la bourse peut-elle verser ?", "answer", "montant"), ("How much money does a library get?", "answer", "montant"),
+        ("Peut-on acheter des livres d’occasion ?", "answer", "occasion"), ("bonjour", "chitchat", "bonjour"),
+        ("merci beaucoup", "chitchat", "merci"), ("Ludobus", "answer", "ludobus"),
+        ("Quand déposer une demande de bourse ?", "answer", "dates-depot"), ("recette de la tarte aux pommes", "unknown", None),
+    ],
+)  # fmt: skip
+def test_another_programme_needs_no_other_code(
+    small_assistant: Assistant, question: str, kind: str, entry: str | None
+) -> None:
+    reply = small_assistant.reply(question, now=NOW)
+    assert reply.entry == entry
+    assert reply.kind == kind or (kind, reply.kind) == ("unknown", "suggestions")
+
+
+def test_a_rule_is_that_of_the_day_or_of_the_cohort_named(small_assistant: Assistant) -> None:
+    question = "Quand l'argent est-il versé ?"
+    at = {
+        year: small_assistant.reply(question, now=datetime(year, 6, 1, tzinfo=NOW.tzinfo)).entry
+        for year in (2025, 2026, 2030)
+    }
+    assert at == {2025: "versement-1", 2026: "versement-2", 2030: "versement-2"}
+    assert small_assistant.reply(f"en année 1, {question}", now=NOW).entry == "versement-1"
+    assert small_assistant.reply(f"{question} en 2025", now=NOW).entry == "versement-1"
+
+
+def test_dates_are_counted_from_the_moment_of_the_question(small_assistant: Assistant) -> None:
+    def said(days: int) -> str:
+        last = datetime(2026, 11, 30, 12, tzinfo=NOW.tzinfo)
+        return to_text(
+            small_assistant.reply("Quand déposer une demande de bourse ?", now=last - timedelta(days=days)).markdown
+        )
+
+    assert "encore 12 jours" in said(12) and "dernier jour" in said(0) and "il y a 2 jours" in said(-2)
+
+
+def test_the_language_of_a_conversation_is_kept_when_a_question_does_not_tell(small_assistant: Assistant) -> None:
+    first = small_assistant.reply("How much money does a library get?", now=NOW)
+    assert first.lang == "en"
+    assert small_assistant.reply("ludobus", first.conversation, now=NOW).lang == "en"
+    assert small_assistant.reply("ludobus", now=NOW).lang == "fr"
+    assert small_assistant.reply("ludobus", now=NOW, lang="en").lang == "en"
+
+
+def test_projects_are_found_by_what_they_are_about(small_assistant: Assistant) -> None:
+    reply = small_assistant.reply("des réalisations autour des jeux à Port-Clos", now=NOW)
+    assert reply.kind == "answer" and reply.projects == ("ludobus",)
+
+
+@pytest.mark.parametrize("question", ["", " ", "?", "😀", "\x00", "\u200b", "…"])
+def test_nothing_to_read_gets_an_invitation_and_leaves_the_context(small_assistant: Assistant, question: str) -> None:
+    first = small_assistant.reply("Quand l'argent est-il versé ?", now=NOW)
+    empty = small_assistant.reply(question, first.conversation, now=NOW)
+    assert empty.kind == "chitchat" and empty.markdown == catalogue("fr")["reply.empty"]
+    assert small_assistant.reply("et en année 1 ?", first.conversation, now=NOW).entry == "versement-1"
+
+
+def test_a_long_message_is_told_to_be_long(small_assistant: Assistant) -> None:
+    notice = catalogue("fr")["reply.too_long"]
+    long = small_assistant.reply("Que contient le dossier de demande ? " + "x" * 1000, now=NOW)
+    assert long.kind != "chitchat" and long.markdown.startswith(notice)
+    assert notice not in small_assistant.reply("Que contient le dossier de demande ?", now=NOW).markdown
+
+
+def test_the_observer_sees_every_reply(small_index: LiveIndex) -> None:
+    seen: list[tuple[Reply, float]] = []
+    watched = Assistant(
+        lambda: small_index.engine, MemoryContexts(), lambda: NOW, lambda reply, seconds: seen.append((reply, seconds))
+    )
+    replies = [watched.reply(q) for q in ("bonjour", "zzz", "")]
+    assert [r for r, _ in seen] == replies and all(0 < s < 60 for _, s in seen)
+
+
+def test_its_clock_is_the_one_it_was_given(small_index: LiveIndex) -> None:
+    past = Assistant(lambda: small_index.engine, MemoryContexts(), lambda: datetime(2025, 6, 1, tzinfo=NOW.tzinfo))
+    assert past.reply("Quand l'argent est-il versé ?").entry == "versement-1"
+    assert past.reply("Quand l'argent est-il versé ?", now=NOW).entry == "versement-2"
+
+
+def test_suggestions_complete_what_is_typed(small_assistant: Assistant) -> None:
+    suggest = small_assistant.suggest
+    assert suggest("combien la") == ["Combien la bourse peut-elle verser ?"]
+    assert suggest("LIVRES occ") == ["Peut-on acheter des livres d’occasion ?"]
+    assert suggest("ludo") == ["Ludobus"] and suggest("how mu", lang="en") == ["How much money does a library get?"]
+    assert suggest("") == suggest("   ") == suggest("zzz") == suggest("😀") == []
+    assert len(suggest("l")) <= 6 and len(suggest("l", limit=2)) <= 2
+    assert len(set(suggest("b"))) == len(suggest("b"))
+
+
+def test_what_can_be_asked_by_a_button_leads_to_an_answer(small_assistant: Assistant) -> None:
+    unsure = small_assistant.reply("le maire veut du fric pour un truc", now=NOW)
+    for suggestion in unsure.suggestions:
+        assert small_assistant.reply(suggestion.question, unsure.conversation, now=NOW).kind == "answer", suggestion
+
+
+def test_no_reply_of_the_real_folder_is_without_words_or_with_a_hole(assistant: Assistant) -> None:
+    """Every title, asked on three days: no unfilled reference, no empty text, a source where there is an answer."""
+    units = [u for u in assistant.knowledge.units if u.kind == "entry"][::6]
+    for year in (2018, 2022, 2026):
+        for unit in units:
+            reply = assistant.reply(unit.questions[0], now=datetime(year, 4, 1, 12, tzinfo=NOW.tzinfo))
+            text = to_text(reply.markdown)
+            assert text.strip() and "{{" not in text and "}}" not in text and "None" not in text, unit.id
+            assert reply.sources or reply.kind != "answer", unit.id

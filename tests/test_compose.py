@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from bot.compose import Composer
+from bot.conversation import Context
+from bot.texts import catalogue
+from index.documents import Entry
+from index.finder import Filters, Found
+from index.knowledge import Knowledge
+from index.live import LiveIndex
+from tests.serving import NOW
+
+
+@pytest.fixture(scope="module")
+def knowledge(small_index: LiveIndex) -> Knowledge:
+    return small_index.engine.knowledge
+
+
+@pytest.fixture
+def french(knowledge: Knowledge) -> Composer:
+    return Composer(knowledge, NOW, "fr")
+
+
+@pytest.fixture
+def english(knowledge: Knowledge) -> Composer:
+    return Composer(knowledge, NOW, "en")
+
+
+def test_an_entry_has_its_body_its_sources_and_what_is_related(french: Composer) -> None:
+    reply = french.unit("montant", (), 0.9)
+    assert (reply.kind, reply.entry, reply.lang, reply.confidence) == ("answer", "montant", "fr", 0.9)
+    assert "12 000 euros" in reply.markdown and "{{" not in reply.markdown
+    assert [(s.title, s.url, s.updated) for s in reply.sources] == [
+        ("Règlement", "https://lecture.example/reglement", "2026-02")
+    ]
+    assert [s.question for s in reply.suggestions] == ["La bourse se cumule-t-elle avec une aide du CNL ?"]
+
+
+def test_a_translation_is_given_and_a_missing_one_is_told(english: Composer) -> None:
+    assert english.unit("montant", (), 1).markdown.startswith("A library gets")
+    untranslated = english.unit("soir", (), 1)
+    assert untranslated.markdown.startswith(catalogue("fr")["notice.en"]) and "Non, mais" in untranslated.markdown
+    assert untranslated.lang == "fr", "the language of the text, for those who have it read aloud"
+
+
+@pytest.mark.parametrize("lang", ["es", "de", "zh", "ar"])
+def test_a_language_that_the_programme_does_not_speak_gets_a_line_in_it(knowledge: Knowledge, lang: str) -> None:
+    composer = Composer(knowledge, NOW, lang)
+    assert composer.lang == "fr"
+    assert composer.unit("montant", (), 1).markdown.startswith(catalogue("fr")[f"notice.{lang}"])
+
+
+def test_a_language_without_a_line_of_its_own_gets_the_english_one(knowledge: Knowledge) -> None:
+    assert Composer(knowledge, NOW, "xx").unit("montant", (), 1).markdown.startswith(catalogue("fr")["notice.en"])
+
+
+def at(knowledge: Knowledge, day: date) -> Composer:
+    return Composer(knowledge, datetime(day.year, day.month, day.day, 12, tzinfo=NOW.tzinfo), "fr")
+
+
+def test_the_version_in_force(knowledge: Knowledge) -> None:
+    assert at(knowledge, date(2025, 3, 1)).version("versement", ())[0].id == "versement-1"
+    assert at(knowledge, date(2026, 3, 1)).version("versement", ())[0].id == "versement-2"
+    assert at(knowledge, date(2024, 3, 1)).version("versement", ())[0].id == "versement-1", "before all: the first"
+
+
+def test_the_version_of_a_cohort_that_is_named(french: Composer) -> None:
+    entry, fits = french.version("versement", ("annee-1",))
+    assert (entry.id, fits) == ("versement-1", True)
+    assert french.unit("versement", ("annee-1",), 1).entry == "versement-1"
+
+
+def test_a_cohort_without_a_version_of_its_own_is_told(knowledge: Knowledge) -> None:
+    def without(entry: Entry) -> Entry:
+        return replace(entry, cohorts=(), valid_from=date(2026, 6, 1)) if entry.id == "versement-2" else entry
+
+    cut = replace(knowledge, entries=tuple(without(e) for e in knowledge.entries if e.id != "versement-1"))
+    other = replace(cut.entries[0], id="versement-0", rule="versement", valid_from=None, valid_until=date(2020, 1, 1))
+    composer = Composer(replace(cut, entries=(*cut.entries, other)), NOW, "fr")
+    reply = composer.unit("versement", ("annee-1",), 1)
+    assert "année 1" in reply.markdown.split("\n")[0], "the reader is told that it is not the rule of that year"
+
+
+def test_dates_are_a_sentence_with_their_sources(french: Composer, english: Composer) -> None:
+    reply = french.unit("dates-depot", (), 1)
+    assert reply.entry == "dates-depot" and "30 novembre 2026" in reply.markdown and reply.sources
+    assert "ouvert" in reply.markdown and "November" in english.unit("dates-depot", (), 1).markdown
+
+
+def test_a_courtesy(french: Composer, english: Composer) -> None:
+    assert (
+        french.unit("merci", (), 1).markdown == "Avec plaisir."
+        and english.unit("merci", (), 1).markdown == "You are welcome."
+    )
+    assert french.unit("merci", (), 1).kind == "chitchat"
+
+
+def test_a_project_is_a_card(french: Composer) -> None:
+    reply = french.unit("ludobus", (), 1)
+    for part in ("**Ludobus**", "année 1", "Mairie de Valmer", "Port-Clos", "Terminé", "2025-12"):
+        assert part in reply.markdown
+    assert reply.projects == ("ludobus",) and reply.sources
+
+
+@pytest.mark.parametrize(("count", "exact"), [(1, True), (2, True), (2, False), (9, True)])
+def test_a_list_of_projects_shows_five_at_most(french: Composer, knowledge: Knowledge, count: int, exact: bool) -> None:
+    filters = Filters((), {"themes": ("contes", "jeux")})
+    projects = tuple(replace(knowledge.projects[0], id=f"p{i}", name=f"Nom {i}") for i in range(count))
+    reply = french.projects(Found(projects, exact, filters), 0.5)
+    assert len(reply.projects) == min(5, count) == reply.markdown.count("**Nom ")
+    assert "contes, jeux" in reply.markdown.split("\n")[0]
+    assert reply.entry == ("p0" if count == 1 else None)
+    assert (catalogue("fr")["finder.narrow"].split("{")[0] in reply.markdown) == (count > 5)
+
+
+def test_suggestions_are_at_most_three_and_none_twice(french: Composer) -> None:
+    reply = french.suggestions(["montant", "montant", "ludobus", "dates-depot", "soir", "nobody"], (), 0.2)
+    assert [s.label for s in reply.suggestions] == [
+        "Combien la bourse peut-elle verser ?", "Ludobus", "Quand déposer une demande de bourse ?"
+    ]  # fmt: skip
+    assert reply.kind == "suggestions" and reply.markdown == catalogue("fr")["reply.suggestions"]
+
+
+def test_not_knowing_names_who_does(french: Composer, english: Composer) -> None:
+    for composer in (french, english):
+        reply = composer.unknown(["soir"], 0.1)
+        assert reply.kind == "unknown" and "bourse@lecture.example" in reply.markdown and reply.suggestions
+    alone = french.unknown([], 0.1)
+    assert not alone.suggestions and catalogue("fr")["reply.closest"] not in alone.markdown
+
+
+def test_more_offers_what_is_related_or_the_contact(french: Composer) -> None:
+    related = french.more(Context("x", unit="montant", entry="montant"))
+    assert [s.label for s in related.suggestions] == ["La bourse se cumule-t-elle avec une aide du CNL ?"]
+    nothing = french.more(Context("x", unit="soir", entry="soir"))
+    assert not nothing.suggestions and "bourse@lecture.example" in nothing.markdown

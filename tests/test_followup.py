@@ -1,0 +1,165 @@
+"""What a question means after another one, asked of the real assistant."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from bot.conversation import Context
+from bot.followup import Understood, understand
+from bot.reply import Reply
+from index.finder import Filters
+from index.live import LiveIndex
+from tests.serving import NOW
+
+PAY = "combien gagne un EIG ?"
+
+DIALOGUES: list[tuple[list[str], str]] = [
+    # A side of the same subject
+    ([PAY, "et en brut ?"], "salaire-brut"),
+    ([PAY, "on peut le négocier ?"], "negociation-salaire"),
+    (["how much does an EIG earn?", "can I negotiate it?"], "negociation-salaire"),
+    (["combien de temps dure une mission ?", "on peut la prolonger ?"], "renouvellement"),
+    (["je prépare mon entretien", "et ça se fait en visio ?"], "entretien-visio"),
+    (["je suis freelance, puis-je candidater ?", "et pour une sas ?"], "societe-dirigeant"),
+    (["où travaillent les EIG ?", "et en région ?"], "hors-paris"),
+    (["comment contacter l'équipe ?", "et par téléphone ?"], "contact-telephone"),
+    (["quand fermaient les candidatures de la promo 3 ?", "et les auditions ?"], "dates-auditions"),
+    # The same subject at another time
+    ([PAY, "et pour la promo 3 ?"], "salaire-promos-2-3"),
+    ([PAY, "et à la promo 6 ?"], "salaire-promos-5-6"),
+    ([PAY, "et en 2019 ?"], "salaire-promos-2-3"),
+    ([PAY, "et à la promo 6 ?", "et la 4 ?"], "salaire-promo-4"),
+    (["how much does an EIG earn?", "and in cohort 6?"], "salaire-promos-5-6"),
+    (["le télétravail est possible ?", "et à la promo 4 ?"], "teletravail-promo-4-6"),
+    (["combien de temps dure une mission ?", "et à la promo 2 ?"], "duree-promos-1-3"),
+    (["quels sont les critères de sélection ?", "et la promo 5 ?"], "criteres-promo-4-5"),
+    (["dates de candidature de la promo 6 ?", "et pour la promo 5 ?"], "dates-candidatures"),
+    # Another subject
+    ([PAY, "et le télétravail ?"], "teletravail"),
+    ([PAY, "faut-il un diplôme ?"], "diplome"),
+    (["c'est quoi Archifiltre ?", PAY], "salaire"),
+    ([PAY, "merci"], "merci"),
+    (["merci", PAY], "salaire"),
+    # A project
+    (["c'est quoi Archifiltre ?", "et aujourd'hui, il en est où ce projet ?"], "archifiltre"),
+    (["le projet Basegun, c'est quoi ?", "combien de personnes y ont travaillé ?"], "basegun"),
+    (["parle-moi de MonitorFish", "où ?"], "monitorfish"),
+]
+
+
+@pytest.mark.parametrize(("turns", "wanted"), DIALOGUES, ids=[" / ".join(turns) for turns, _ in DIALOGUES])
+def test_the_last_turn_is_understood_after_the_others(assistant: Assistant, turns: list[str], wanted: str) -> None:
+    reply = in_turn(assistant, turns, NOW)
+    unit = assistant.knowledge.unit_of(wanted)
+    assert unit, f"{wanted} is gone from the knowledge"
+    assert reply.kind in ("answer", "chitchat")
+    assert reply.entry == wanted if unit != wanted else assistant.knowledge.unit_of(reply.entry or "") == wanted
+
+
+def asked(assistant: Assistant, *turns: str) -> list[Reply]:
+    replies: list[Reply] = []
+    for turn in turns:
+        replies.append(assistant.reply(turn, replies[-1].conversation if replies else None, now=NOW))
+    return replies
+
+
+@pytest.mark.parametrize(
+    "turns", [[PAY, "quelle est la capitale du Pérou ?"], ["et à la promo 6 ?"], ["on peut le négocier ?"], ["et ?"]]
+)
+def test_what_leans_on_nothing_or_elsewhere_is_not_forced_into_the_subject(
+    assistant: Assistant, turns: list[str]
+) -> None:
+    reply = in_turn(assistant, turns, NOW)
+    assert assistant.knowledge.unit_of(reply.entry or "") != "salaire"
+
+
+def test_the_last_answer_in_another_language(assistant: Assistant) -> None:
+    french, english, again = asked(assistant, PAY, "in English please", "en français")
+    assert (french.lang, english.lang, again.lang) == ("fr", "en", "fr")
+    assert french.entry == english.entry == again.entry and french.markdown == again.markdown != english.markdown
+
+
+def test_more_is_what_is_related_or_who_knows(assistant: Assistant) -> None:
+    first, more = asked(assistant, PAY, "tu peux préciser ?")
+    assert more.entry == first.entry and more.markdown != first.markdown
+    assert more.suggestions or assistant.knowledge.programme.contact.email in more.markdown
+
+
+def test_a_search_is_narrowed_by_what_comes_after(assistant: Assistant) -> None:
+    wide, narrow, other = asked(
+        assistant, "des projets sur la justice de la promo 7", "et sur la santé ?", "et en promo 4 ?"
+    )
+    projects = assistant.knowledge.projects_by_id
+    assert wide.projects and narrow.projects and other.projects
+    assert all("sante" in projects[p].themes and projects[p].cohort == "promo-7" for p in narrow.projects)
+    assert all("sante" in projects[p].themes and projects[p].cohort == "promo-4" for p in other.projects)
+
+
+def test_a_courtesy_does_not_end_the_subject(assistant: Assistant) -> None:
+    *_, last = asked(assistant, PAY, "merci", "et à la promo 6 ?")
+    assert last.entry == "salaire-promos-5-6"
+
+
+@pytest.fixture
+def index(small_index: LiveIndex) -> LiveIndex:
+    return small_index
+
+
+def read(index: LiveIndex, question: str, before: Context) -> Understood:
+    engine = index.engine
+    return understand(question, engine.vocabulary.find(question), before, engine)
+
+
+PAID = Context("Quand l'argent est-il versé ?", unit="versement", entry="versement-2")
+
+
+def test_without_a_past_a_question_stands_alone(index: LiveIndex) -> None:
+    found = read(index, "et en année 1 ?", Context())
+    assert (found.question, found.unit, found.bonus) == ("et en année 1 ?", None, {})
+
+
+def test_a_cohort_alone_asks_the_same_of_it(index: LiveIndex) -> None:
+    found = read(index, "et en année 1 ?", PAID)
+    assert (found.unit, found.cohorts, found.question) == ("versement", ("annee-1",), PAID.question)
+
+
+def test_another_language_alone_asks_for_the_same(index: LiveIndex) -> None:
+    assert (
+        read(index, "in english", PAID).translate_to == "en"
+        and read(index, "en français svp", PAID).translate_to == "fr"
+    )
+    assert read(index, "faut-il parler anglais pour lire les albums en anglais ?", PAID).translate_to is None
+
+
+def test_more_of_the_same(index: LiveIndex) -> None:
+    assert read(index, "plus de détails", PAID).more and not read(index, "plus de livres", PAID).more
+
+
+def test_facets_alone_change_the_search(index: LiveIndex) -> None:
+    searched = Context("des réalisations autour des jeux", filters=Filters((), {"themes": ("jeux",)}))
+    assert read(index, "et les contes ?", searched).filters == Filters((), {"themes": ("contes",)})
+    assert read(index, "à Valmer", searched).filters == Filters((), {"themes": ("jeux",), "places": ("valmer",)})
+
+
+def test_a_question_that_stands_alone_is_not_bent(index: LiveIndex) -> None:
+    question = "peut-on acheter des bouquins de seconde main chez un bouquiniste de la ville ?"
+    found = read(index, question, PAID)
+    assert found.question == question and found.unit is None and found.bonus == {}
+
+
+def test_a_bare_question_prefers_the_subject(index: LiveIndex) -> None:
+    found = read(index, "combien ?", PAID)
+    assert found.bonus.get("versement", 0) > 0
+    assert all(unit in {u.id for u in index.engine.material.units} for unit in found.bonus)
+
+
+@pytest.mark.parametrize(
+    "question", ["", "?", "😀", "et", "et et et", "non", "a" * 1000, "it " * 300, "promo", "(((", "2026"]
+)
+@pytest.mark.parametrize(
+    "before", [Context(), PAID, Context("x"), Context("ludobus", unit="ludobus", listed=("ludobus",))]
+)
+def test_nothing_after_anything_makes_it_raise(index: LiveIndex, question: str, before: Context) -> None:
+    assert isinstance(read(index, question, before), Understood)
