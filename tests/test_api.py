@@ -268,7 +268,8 @@ def raw(server_url: str, request: bytes) -> bytes:
     """What comes back for bytes on the wire, until the other side has nothing more to say."""
     at = urlsplit(server_url)
     with socket.create_connection((at.hostname, at.port), timeout=10) as connection:
-        connection.sendall(request)
+        with contextlib.suppress(ConnectionError):  # refused before all of it was sent
+            connection.sendall(request)
         return rest(connection)
 
 
@@ -276,7 +277,7 @@ def rest(connection: socket.socket) -> bytes:
     """All that comes on a connection until it is closed, or silent for a second."""
     connection.settimeout(1)
     found = b""
-    with contextlib.suppress(TimeoutError):
+    with contextlib.suppress(TimeoutError, ConnectionError):
         while part := connection.recv(65536):
             found += part
     return found
