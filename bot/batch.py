@@ -32,7 +32,7 @@ def answer_lines(assistant: Assistant, path: Path, default: datetime) -> Iterato
 
     Raises ValueError that names the line when one cannot be read.
     """
-    from bot.web.api import present
+    from bot.wire import present
 
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip():

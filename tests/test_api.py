@@ -16,7 +16,7 @@ from hypothesis import settings as examples
 
 from bot.reply import Reply
 from bot.texts import catalogue
-from bot.web.api import present
+from bot.wire import present
 from index.knowledge import Knowledge
 
 FIELDS = {"conversation", "kind", "text", "html", "sources", "suggestions", "confidence", "answer", "entry", "lang"}

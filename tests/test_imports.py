@@ -87,14 +87,9 @@ def test_channels_never_import_each_other(module: str) -> None:
     assert others == set() and "server" not in imports(module)
 
 
-SPEAK_JSON = {"bot.cli", "bot.batch"}
-"""The command line prints the API's own answers: it may know that module of a channel, and no other."""
-
-
 @pytest.mark.parametrize("module", [m for m in BOT if not channel(m)])
 def test_only_the_composition_root_knows_the_channels(module: str) -> None:
-    known = {m for m in imports(module) if channel(m)}
-    assert known <= ({"bot.web", "bot.web.api"} if module in SPEAK_JSON else set())
+    assert {m for m in imports(module) if channel(m)} == set()
 
 
 def words_in(path: Path) -> set[str]:

@@ -111,17 +111,23 @@ def test_a_model_too_far_from_its_original_is_refused_and_the_former_one_stays(
     with pytest.raises(ModelRefused, match=r"cosine 0\.\d+ to the original after quantising; 1\.1 needed"):
         prepare(name, tmp_path, steps.append)
     assert [p.name for p in former.parent.iterdir()] == [former.name] and (former / "kept").exists()
-    assert "keeping the narrowing layers whole" in steps
+    assert [s for s in steps if s.startswith("quantising")] == [f"quantising: {p.name}" for p in module.PRECISIONS]
 
 
 def test_what_is_logged_afterwards_is_what_was_logged_before(other: Encoder, other_model: Path, tmp_path: Path) -> None:
     root = logging.getLogger()
     level = root.level
     full = tmp_path / module.FULL
+    sizes: list[int] = []
     with original(str(other_model), tmp_path) as model:
         (tmp_path / "ready").mkdir()
         module.export(model, tmp_path / "ready", tmp_path)
+        for precision in module.PRECISIONS:
+            module.quantise(full, tmp_path / "ready", precision)
+            sizes.append((tmp_path / "ready" / "model.onnx").stat().st_size)
+            assert module.compare(model, tmp_path / "ready", str(other_model)) > 0.9
     assert root.level == level
+    assert sizes[0] < sizes[1] < sizes[3] < full.stat().st_size, "each keeps more than the one before"
     whole = module.narrowing(full)
     assert len(whole) == 6, "one in each layer: from the wide part back to the narrow one"
 

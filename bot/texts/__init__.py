@@ -1,4 +1,4 @@
-"""Every sentence that the public reads, by language and key (`fr.toml`, `en.toml`)."""
+"""Every sentence that the public reads, by language and key: one folder a language, one file a subject."""
 
 from __future__ import annotations
 
@@ -12,8 +12,13 @@ FIRST = "fr"
 
 @cache
 def _catalogues() -> dict[str, dict[str, str]]:
-    found = (path for path in files(__name__).iterdir() if path.name.endswith(".toml"))
-    return {p.name.removesuffix(".toml"): dict(_flat(tomllib.loads(p.read_text("utf-8")), "")) for p in found}
+    found: dict[str, dict[str, str]] = {}
+    for folder in sorted(files(__name__).iterdir(), key=lambda f: f.name):
+        for path in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
+            if path.name.endswith(".toml"):
+                sentences = found.setdefault(folder.name, {})
+                sentences.update(_flat(tomllib.loads(path.read_text("utf-8")), ""))
+    return found
 
 
 def spoken(lang: str) -> str:

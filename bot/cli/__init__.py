@@ -1,0 +1,25 @@
+"""The command line: `python -m bot COMMAND`, or `guichet COMMAND`.
+
+Results go to standard output, all else to standard error. Heavy parts are imported by the command that needs them, so
+that `ask` answers in about a second.
+"""
+
+from __future__ import annotations
+
+import os
+
+import typer
+
+from bot.cli import asking, knowledge, model, serving
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="An assistant that answers with what staff wrote.")
+serving.register(app)
+knowledge.register(app)
+asking.register(app)
+app.add_typer(model.app, name="model")
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    app()

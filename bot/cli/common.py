@@ -1,0 +1,83 @@
+"""What the commands share: options, opening the index, errors told on one line."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.console import Steps, err
+from bot.settings import ROOT, BadSettings, Settings, load_settings
+
+if TYPE_CHECKING:
+    from index.live import LiveIndex
+
+Json = Annotated[bool, typer.Option("--json", help="print JSON on standard output")]
+Now = Annotated[str | None, typer.Option("--now", help="the moment at which the question is asked, ISO 8601")]
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn errors that a person can mend into one line and exit status 1."""
+    from index.bundled import WeightsMissing
+    from index.encoder import EncoderMismatch
+    from index.loader import NoKnowledge
+    from index.model import ModelRefused
+
+    try:
+        yield
+    except (BadSettings, EncoderMismatch, NoKnowledge, WeightsMissing, ModelRefused, ValueError) as error:
+        err.print(f"{error}", style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from None
+    except OSError as error:
+        err.print(f"{error.filename or 'file'}: {error.strerror or error}", style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from None
+
+
+def settings_of(**values: Any) -> Settings:
+    return load_settings(**{k: v for k, v in values.items() if v is not None})
+
+
+def opened(settings: Settings, save: bool = True, fit: bool = True) -> LiveIndex:
+    """The index, its encoder prepared if it was not yet."""
+    from bot.opening import open_index
+    from index.encoder import EncoderMismatch
+    from index.loader import files
+
+    files(settings.knowledge)  # a missing folder is told before an encoder is prepared for it
+    with Steps() as steps:
+        try:
+            return open_index(settings, steps, save, fit)
+        except EncoderMismatch:
+            pass
+    prepare_apart(settings)
+    with Steps() as steps:
+        return open_index(settings, steps, save, fit)
+
+
+def prepare_apart(settings: Settings) -> None:
+    """Prepare the encoder in a process of its own, so that the gigabytes that this takes are given back before serving."""
+    chosen = {
+        "BOT_ENCODER": settings.encoder,
+        "BOT_VAR": str(settings.var.resolve()),
+        "BOT_KNOWLEDGE": str(settings.knowledge.resolve()),
+    }
+    command = [sys.executable, "-m", "bot", "model", "prepare"]
+    done = subprocess.run(command, env=os.environ | chosen, stdout=subprocess.DEVNULL, cwd=ROOT, check=False)  # noqa: S603  # no argument of anybody's
+    if done.returncode:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
