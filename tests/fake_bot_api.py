@@ -66,9 +66,9 @@ class Trouble:
 class FakeBotApi:
     """The server and what happened on it. Methods are called from the tests' thread."""
 
-    def __init__(self, limits: bool = True) -> None:
-        """`limits`: refuse more than 30 messages a second, and two in a second in a chat."""
-        self.limits = limits
+    def __init__(self, limits: bool = True, second: float = 1.0) -> None:
+        """`limits`: refuse more than 30 messages a second, and two in a second in a chat. `second`: how long that is."""
+        self.limits, self.second = limits, second
         self.calls: list[Call] = []
         self.refusals: list[RefusedError] = []
         self.messages: dict[tuple[int, int], Json] = {}
@@ -348,9 +348,9 @@ class FakeBotApi:
         if not self.limits:
             return
         now = time.monotonic()
-        while self._sent and now - self._sent[0] >= 1:
+        while self._sent and now - self._sent[0] >= self.second:
             self._sent.popleft()
-        if len(self._sent) >= 30 or now - self._sent_in.get(chat, -1) < 1:
+        if len(self._sent) >= 30 or now - self._sent_in.get(chat, -1) < self.second:
             raise RefusedError(429, "Too Many Requests: retry after 1", retry_after=1)
         self._sent.append(now)
         self._sent_in[chat] = now
@@ -438,9 +438,9 @@ async def until(true: Callable[[], Any], seconds: float = 10.0) -> Any:
 
 
 @contextmanager
-def running(limits: bool = True) -> Iterator[FakeBotApi]:
+def running(limits: bool = True, second: float = 1.0) -> Iterator[FakeBotApi]:
     """A server that listens, stopped at the end."""
-    api = FakeBotApi(limits)
+    api = FakeBotApi(limits, second)
     api.start()
     try:
         yield api

@@ -17,6 +17,7 @@ from bot.settings import ROOT, Settings, load_settings
 from bot.telegram.application import create_application
 from bot.telegram.desk import Answering
 from bot.telegram.polling import Polling
+from bot.telegram.sending import Pace
 from index.knowledge import Knowledge
 from index.loader import Loader
 from tests.fake_bot_api import TOKEN, FakeBotApi, running
@@ -101,8 +102,23 @@ def answering(request: pytest.FixtureRequest) -> Answering:
     return found
 
 
+SHORT = 0.1
+"""Seconds in a second of the fake server's limits, for tests that are not about waiting."""
+
+MARGIN = 1.25
+"""The bot's second is longer than the server's: on a busy machine, two requests may come closer than they left."""
+
+
 @pytest.fixture
 def api() -> Iterator[FakeBotApi]:
+    """Telegram as strict as it is, in a hurry."""
+    with running(second=SHORT) as server:
+        yield server
+
+
+@pytest.fixture
+def slow_api() -> Iterator[FakeBotApi]:
+    """Telegram with seconds of one second."""
     with running() as server:
         yield server
 
@@ -120,7 +136,8 @@ async def bot(api: FakeBotApi, recorder: Recorder) -> AsyncIterator[Polling]:
 
 @asynccontextmanager
 async def started(assistant: Answering, api: FakeBotApi) -> AsyncIterator[Polling]:
-    polling = Polling(create_application(assistant, settings_for(api)))
+    pace = Pace(api.second * MARGIN) if api.second < 1 else Pace()
+    polling = Polling(create_application(assistant, settings_for(api), pace))
     polling.start()
     try:
         yield polling

@@ -168,11 +168,7 @@ async def test_hostile_text(api: FakeBotApi, bot: Polling) -> None:
     assert not api.refusals
 
 
-async def test_flood_is_noticed_once(
-    api: FakeBotApi, bot: Polling, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.telegram.sending.CHAT_PAUSE", 0.02)
-    api.limits = False
+async def test_flood_is_noticed_once(api: FakeBotApi, bot: Polling, recorder: Recorder) -> None:
     for number in range(60):
         api.say(f"écho {number}")
     await until(lambda: len(api.shown()) == 13, 30)

@@ -70,7 +70,7 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
     ]
 
 
-def create_application(assistant: Answering, settings: Settings) -> App:
+def create_application(assistant: Answering, settings: Settings, pace: Pace | None = None) -> App:
     """The bot, not started. Raises ValueError when no token is set."""
     if settings.telegram_token is None:
         raise ValueError("BOT_TELEGRAM_TOKEN is not set: write the token that @BotFather gave you")
@@ -81,7 +81,7 @@ def create_application(assistant: Answering, settings: Settings) -> App:
         .base_url(f"{settings.telegram_api}/bot")
         .base_file_url(f"{settings.telegram_api}/file/bot")
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .rate_limiter(Pace())
+        .rate_limiter(pace or Pace())
         .concurrent_updates(InOrder(Admission(desk).admits))
         .updater(None)
         .job_queue(None)
