@@ -35,7 +35,7 @@ Observer = Callable[[Reply, float], None]
 
 
 class Assistant:
-    """Answers questions. Thread-safe; a question takes about ten milliseconds."""
+    """Answers questions. Thread-safe."""
 
     def __init__(
         self, engine: Callable[[], Engine], contexts: ContextStore, clock: Callable[[], datetime],
@@ -49,14 +49,18 @@ class Assistant:
         return self._engine().knowledge
 
     def reply(
-        self, question: str, conversation: str | None = None, lang: str | None = None, now: datetime | None = None
-    ) -> Reply:
-        """Answer `question`; `lang` is what the reader asked for, else it is told from the question."""
+        self, question: str, conversation: str | None = None, lang: str | None = None, now: datetime | None = None,
+        reader: str | None = None,
+    ) -> Reply:  # fmt: skip
+        """Answer `question` in `lang` if the reader asked for it, else in the language of the question.
+
+        `reader`: the language of what surrounds the question, for questions too short to tell their own.
+        """
         started = perf_counter()
         engine, moment = self._engine(), now or self._clock()
         conversation = conversation or new_conversation()
         before = self._contexts.get(conversation, moment) or Context()
-        reply, after = self._answer(engine, question, before, lang, moment)
+        reply, after = self._answer(engine, question, before, lang, reader, moment)
         self._contexts.put(conversation, after, moment)
         reply = replace(reply, conversation=conversation, answer=secrets.token_urlsafe(9))
         self._observe(reply, perf_counter() - started)
@@ -86,12 +90,12 @@ class Assistant:
         return list(dict.fromkeys(text for _, _, text in sorted(found)))[:limit]
 
     def _answer(
-        self, engine: Engine, raw: str, before: Context, lang: str | None, now: datetime
+        self, engine: Engine, raw: str, before: Context, lang: str | None, reader: str | None, now: datetime
     ) -> tuple[Reply, Context]:
         question = clean(raw, QUESTION_LIMIT)
         programme = engine.knowledge.programme
         known = frozenset(w for name in (programme.name, programme.short_name) for w in words(name))
-        asked_in = lang or detect(question, default=before.lang or FIRST, known=known)
+        asked_in = lang or detect(question, default=reader or before.lang or FIRST, known=known)
         composer = Composer(engine.knowledge, now, asked_in)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before

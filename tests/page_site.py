@@ -113,8 +113,8 @@ class TableAssistant:
         self.asked: list[tuple[str, str | None, str | None]] = []
         self.forgotten: list[str] = []
 
-    def reply(self, question: str, conversation: str | None = None, lang: str | None = None) -> Reply:
-        self.asked.append((question, conversation, lang))
+    def reply(self, question: str, conversation: str | None = None, *, reader: str | None = None) -> Reply:
+        self.asked.append((question, conversation, reader))
         found = next((reply for word, reply in REPLIES.items() if word in question), UNKNOWN)
         return replace(found, conversation=conversation or f"c{len(self.asked)}")
 

@@ -62,6 +62,16 @@ def test_dates_are_counted_from_the_moment_of_the_question(small_assistant: Assi
     assert "encore 12 jours" in said(12) and "dernier jour" in said(0) and "il y a 2 jours" in said(-2)
 
 
+def test_the_readers_language_counts_only_when_the_question_tells_none(small_assistant: Assistant) -> None:
+    def answered(question: str, reader: str | None, lang: str | None = None) -> str:
+        return small_assistant.reply(question, lang=lang, now=NOW, reader=reader).lang
+
+    assert (answered("ludobus", "en"), answered("ludobus", None)) == ("en", "fr")
+    assert answered("Combien la bourse peut-elle verser ?", "en") == "fr"
+    assert answered("How much money does a library get?", "fr") == "en"
+    assert answered("Combien la bourse peut-elle verser ?", "fr", lang="en") == "en", "asked for"
+
+
 def test_the_language_of_a_conversation_is_kept_when_a_question_does_not_tell(small_assistant: Assistant) -> None:
     first = small_assistant.reply("How much money does a library get?", now=NOW)
     assert first.lang == "en"

@@ -230,7 +230,7 @@ def test_the_visitor_chooses_the_language_and_forms_keep_it(client: TestClient, 
     assert "Les chiens" not in html
     assert ask(client, "chiens", lang="en").headers["location"] == "/chat?lang=en#derniere"
     ask(client, "chiens", lang="fr")
-    assert [lang for _, _, lang in assistant.asked] == ["en", None]
+    assert [reader for _, _, reader in assistant.asked] == ["en", "fr"]
 
 
 def test_the_browser_says_the_language_when_the_visitor_does_not(client: TestClient) -> None:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from bot.assistant import Assistant
+from bot.web.errors import language_of
 from bot.wire import Answer, present
 from index.text import clean
 
@@ -17,7 +18,8 @@ QUESTION_CHARACTERS = 20_000
 
 
 class Question(BaseModel):
-    """What is asked. `conversation` is the identifier of an earlier answer, to go on with; `lang`: fr or en."""
+    """What is asked. `conversation`: the identifier of an earlier answer, to go on with; `lang`: the language in which to
+    answer, whatever that of the question. Without it the question tells, or else the header Accept-Language."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -54,9 +56,10 @@ def api_router(assistant: Assistant) -> APIRouter:
     router = APIRouter(prefix="/api", tags=["api"], dependencies=[Depends(json_only)])
 
     @router.post("/ask", summary="Ask a question")
-    async def ask(question: Question) -> Answer:
+    async def ask(question: Question, request: Request) -> Answer:
+        reader = language_of(request) if "accept-language" in request.headers else None
         reply = await anyio.to_thread.run_sync(
-            lambda: assistant.reply(question.question, question.conversation or None, question.lang)
+            lambda: assistant.reply(question.question, question.conversation or None, question.lang, reader=reader)
         )
         return present(reply)
 

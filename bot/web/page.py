@@ -38,7 +38,7 @@ class Answers(Protocol):
     @property
     def knowledge(self) -> Knowledge: ...
 
-    def reply(self, question: str, conversation: str | None = None, lang: str | None = None) -> Reply: ...
+    def reply(self, question: str, conversation: str | None = None, *, reader: str | None = None) -> Reply: ...
 
     def forget(self, conversation: str) -> None: ...
 
@@ -85,12 +85,10 @@ class _Page:
             return self._draw(request, form, cookie or sent, "empty", 422, hidden=not cookie)
         transcript = self._transcripts.get(visit)
         if not transcript.repeats(question, form.after):
-            lang = self._lang(request, form)
             reply = self._assistant.reply(
                 form.question,
                 conversation=transcript.turns[-1].reply.conversation if transcript.turns else None,
-                # In the first language the assistant sees for itself in which one it is asked.
-                lang=lang if lang != languages(self._assistant.knowledge)[0] else None,
+                reader=self._lang(request, form),
             )
             self._transcripts.add(visit, Turn(question, reply))
         if cookie:
