@@ -7,7 +7,7 @@ BROWSER := /usr/bin/chromium
 CODE := index bot server.py tests/*.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format check build ask evaluate doctor install browser lock clean
+.PHONY: help run test lint format check build ask evaluate doctor install browser widget lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ evaluate: .venv/installed ## measure the answers: golden questions and phrasings
 
 doctor: .venv/installed ## what is configured, what is missing, how to mend it
 	@$(BIN)/python -m bot doctor $(ARGS)
+
+widget: ## build the widget for other sites again, after a change of its source or sentences (needs Node 20)
+	@cd bot/web/widget && npm ci --no-audit --no-fund && npm run build
 
 install: .venv/installed ## make .venv and install the locked requirements, without running anything
 

@@ -18,6 +18,7 @@ from bot.opening import make_assistant, open_index
 from bot.settings import Settings
 from bot.telegram.service import TelegramService
 from bot.web.api import api_router
+from bot.web.embed import embed_router
 from bot.web.errors import on_crash, on_http_error, on_invalid
 from bot.web.health import Figures, health_router
 from bot.web.limits import BodyLimit, CarefulHeaders, RateLimit
@@ -65,12 +66,13 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
     app.include_router(api_router(web))
     app.include_router(health_router(index, figures, {}))
     app.include_router(page_router(web, settings))
+    app.include_router(embed_router(web, settings))
     app.add_middleware(RateLimit, per_minute=settings.rate_per_minute)
     app.add_middleware(BodyLimit, limit=settings.body_limit)
     if settings.widget_origins:
         app.add_middleware(
             CORSMiddleware, allow_origins=list(settings.widget_origins), allow_methods=["GET", "POST"],
-            allow_headers=["Content-Type"], allow_credentials=False,
+            allow_headers=["Content-Type", "Idempotency-Key"], allow_credentials=False, expose_headers=["Retry-After"],
         )  # fmt: skip
     app.add_middleware(CarefulHeaders)
     return app

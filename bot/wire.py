@@ -6,6 +6,9 @@ from pydantic import BaseModel, Field
 
 from bot.markdown import to_html, to_text
 from bot.reply import Reply
+from bot.texts import say
+from index.documents import in_language
+from index.knowledge import DATES_PREFIX, Knowledge
 
 
 class SourceOut(BaseModel):
@@ -34,6 +37,21 @@ class Answer(BaseModel):
     lang: str
 
 
+class Card(BaseModel):
+    """One project of a list. Its name, asked, gives the whole of it."""
+
+    name: str
+    summary: str
+    facts: str = Field(description="cohort, administration, place")
+
+
+class Extended(Answer):
+    """The answer, and what helps to draw it."""
+
+    cards: list[Card] = Field(description="the projects of a list, in its order")
+    calendar: str | None = Field(description="where the dates of the answer can be put into a calendar")
+
+
 def present(reply: Reply) -> Answer:
     """A reply with the fields of the API."""
     return Answer(
@@ -48,3 +66,25 @@ def present(reply: Reply) -> Answer:
         entry=reply.entry,
         lang=reply.lang,
     )
+
+
+def extend(reply: Reply, knowledge: Knowledge) -> Extended:
+    """A reply with the fields of the API and those that need the knowledge."""
+    # The list of projects has a button for each; the answer about a single one has none, and says all of it.
+    listed = reply.projects if reply.suggestions else ()
+    about_dates = (reply.entry or "").startswith(DATES_PREFIX)
+    return Extended(
+        **present(reply).model_dump(),
+        cards=[_card(project, knowledge, reply.lang) for project in listed if project in knowledge.projects_by_id],
+        calendar="/calendar.ics" if about_dates else None,
+    )
+
+
+def _card(project_id: str, knowledge: Knowledge, lang: str) -> Card:
+    project = knowledge.projects_by_id[project_id]
+    cohort = knowledge.programme.cohort(project.cohort)
+    facts = say(
+        lang, "project.facts", cohort=in_language(cohort.name, lang) if cohort else project.years,
+        administration=project.administration, place=project.place_name,
+    )  # fmt: skip
+    return Card(name=project.name, summary=in_language(project.summary, lang), facts=facts)

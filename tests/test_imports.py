@@ -110,7 +110,7 @@ CODE = [
     p
     for room in ("index", "bot")
     for p in sorted((ROOT / room).rglob("*"))
-    if p.suffix in {".py", ".toml", ".html", ".js", ".css"}
+    if p.suffix in {".py", ".toml", ".html", ".js", ".mjs", ".ts", ".css"} and "node_modules" not in p.parts
 ]
 
 

@@ -1,4 +1,4 @@
-"""The HTTP API: `/api/ask`, `/api/suggest`, `/calendar.ics` in later rooms; JSON in, JSON out."""
+"""The HTTP API about questions: ask, proposals while typing, forget a conversation, the contact; JSON in, JSON out."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from bot.assistant import Assistant
+from bot.texts import FIRST
 from bot.web.errors import language_of
-from bot.wire import Answer, present
+from bot.wire import Answer, Extended, extend, present
+from index.documents import in_language
 from index.text import clean
 
 QUESTION_CHARACTERS = 20_000
@@ -44,6 +46,22 @@ class Question(BaseModel):
         return value[:2].lower()
 
 
+class Conversation(BaseModel):
+    """Which conversation: the identifier that came with its answers."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    conversation: str = Field(max_length=64, pattern=r"^[A-Za-z0-9_-]+$")
+
+
+class Contact(BaseModel):
+    """The people behind the programme."""
+
+    name: str
+    email: str
+    url: str
+
+
 def json_only(request: Request) -> None:
     """Refuses a body that does not call itself JSON. Raises HTTPException 415."""
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
@@ -56,12 +74,22 @@ def api_router(assistant: Assistant) -> APIRouter:
     router = APIRouter(prefix="/api", tags=["api"], dependencies=[Depends(json_only)])
 
     @router.post("/ask", summary="Ask a question")
-    async def ask(question: Question, request: Request) -> Answer:
+    async def ask(question: Question, request: Request, extras: bool = False) -> Extended | Answer:
+        """With `extras`, the reply also has what helps to draw it: cards of projects, the address of a calendar."""
         reader = language_of(request) if "accept-language" in request.headers else None
         reply = await anyio.to_thread.run_sync(
             lambda: assistant.reply(question.question, question.conversation or None, question.lang, reader=reader)
         )
-        return present(reply)
+        return extend(reply, assistant.knowledge) if extras else present(reply)
+
+    @router.post("/forget", summary="Forget what a conversation is about", status_code=204)
+    async def forget(conversation: Conversation) -> None:
+        assistant.forget(conversation.conversation)
+
+    @router.get("/contact", summary="Who answers what the assistant cannot")
+    async def contact(lang: Annotated[str, Query(max_length=2)] = FIRST) -> Contact:
+        found = assistant.knowledge.programme.contact
+        return Contact(name=in_language(found.name, lang), email=found.email, url=found.url)
 
     @router.get("/suggest", summary="Questions that complete what is typed")
     async def suggest(

@@ -1,4 +1,4 @@
-"""Style sheet and icons, served under names that hold their content's hash, so that browsers may keep them for a year."""
+"""Style sheets, icons and the widget, served under names that hold their content's hash, so that browsers may keep them for a year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from importlib.resources import files
 
-_TYPES = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
+_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,12 @@ class Asset:
 
 
 class Assets:
-    """The files of `static/`, read once. Only names that were read are served, so no path is ever built."""
+    """The files of a folder, read once. Only names that were read are served, so no path is ever built."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str = "static") -> None:
+        """`folder` is inside this package."""
         self._by_file: dict[str, Asset] = {}
-        for file in (files(__package__) / "static").iterdir():
+        for file in files(__package__).joinpath(folder).iterdir():
             stem, _, extension = file.name.rpartition(".")
             if extension in _TYPES:
                 content = file.read_bytes()
@@ -33,6 +34,10 @@ class Assets:
     def name(self, file: str) -> str:
         """The public name of `file`. Raises KeyError when there is no such file."""
         return self._by_file[file].name
+
+    def file(self, file: str) -> Asset:
+        """The asset made of `file`. Raises KeyError when there is no such file."""
+        return self._by_file[file]
 
     def get(self, name: str) -> Asset | None:
         """The asset with this public name."""

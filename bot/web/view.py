@@ -103,6 +103,14 @@ class View:
         template = self._templates.get_template("problem.html")
         return template.render(say=_speaker(lang), message=message, lang=lang, root=root, asset=self._addresses(root))
 
+    def demo(self, lang: str, knowledge: Knowledge, root: str, **shown: object) -> str:
+        """The page that shows the widget; `shown` is what its template has besides the programme."""
+        programme = knowledge.programme
+        return self._templates.get_template("demo.html").render(
+            say=lambda key: say(lang, f"demo.{key}"), lang=lang, root=root, asset=self._addresses(root),
+            programme=programme, description=in_language(programme.description, lang), **shown,
+        )  # fmt: skip
+
     def _addresses(self, root: str) -> Callable[[str], str]:
         return lambda file: f"{root}/static/{self._assets.name(file)}"
 
