@@ -16,10 +16,11 @@ from starlette.exceptions import HTTPException
 from bot.conversation import MemoryContexts
 from bot.opening import make_assistant, open_index
 from bot.settings import Settings
+from bot.storage.engine import open_storage
+from bot.storage.errors import StorageError
 from bot.telegram.service import TelegramService
 from bot.web.api import api_router
-from bot.web.embed import embed_router
-from bot.web.errors import on_crash, on_http_error, on_invalid
+from bot.web.errors import on_crash, on_http_error, on_invalid, on_storage_error
 from bot.web.health import Figures, health_router
 from bot.web.limits import BodyLimit, CarefulHeaders, RateLimit
 from bot.web.page import page_router
@@ -29,9 +30,13 @@ log = logging.getLogger("guichet")
 
 
 def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
-    """The server. `live` is an index that is already open (else it is opened here)."""
+    """The server. `live` is an index that is already open (else it is opened here).
+
+    Raises StorageMismatch when the database does not fit; one that is away is no reason not to answer questions.
+    """
     index = live or open_index(settings)
     figures = Figures()
+    storage = open_storage(settings, figures.storage_failed)
     contexts = MemoryContexts()
     web = make_assistant(index, settings, contexts, figures.observer("web"))
     chat = make_assistant(index, settings, contexts, figures.observer("telegram"))
@@ -55,6 +60,7 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
                     await talking
             if watcher.is_alive():
                 await asyncio.to_thread(watcher.join, 3)
+            storage.close()
 
     app = FastAPI(
         title="Guichet", lifespan=lifespan, version="0.1.0",
@@ -62,17 +68,17 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
     )  # fmt: skip
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid)
+    app.add_exception_handler(StorageError, on_storage_error)
     app.add_exception_handler(Exception, on_crash)
     app.include_router(api_router(web))
-    app.include_router(health_router(index, figures, {}))
+    app.include_router(health_router(index, figures, {"storage": storage.reachable}))
     app.include_router(page_router(web, settings))
-    app.include_router(embed_router(web, settings))
     app.add_middleware(RateLimit, per_minute=settings.rate_per_minute)
     app.add_middleware(BodyLimit, limit=settings.body_limit)
     if settings.widget_origins:
         app.add_middleware(
             CORSMiddleware, allow_origins=list(settings.widget_origins), allow_methods=["GET", "POST"],
-            allow_headers=["Content-Type", "Idempotency-Key"], allow_credentials=False, expose_headers=["Retry-After"],
+            allow_headers=["Content-Type"], allow_credentials=False,
         )  # fmt: skip
     app.add_middleware(CarefulHeaders)
     return app

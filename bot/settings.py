@@ -30,6 +30,21 @@ class Settings(BaseSettings):
     )
     knowledge: Path = Field(ROOT / "knowledge", description="folder that staff edit")
     var: Path = Field(ROOT / "var", description="folder for what is made: models, snapshot, database")
+    database_url: SecretStr | None = Field(
+        None, description="`postgresql://…` for PostgreSQL; by default SQLite, in `guichet.sqlite3` of `BOT_VAR`"
+    )
+    data_keys: SecretStr | None = Field(
+        None, description="keys that encrypt personal data, newest first, comma-separated (`guichet keys new`)"
+    )
+    secret: SecretStr | None = Field(
+        None, description="signs the links sent to candidates; by default one is made and kept in the database"
+    )
+    keep_interests_months: int = Field(
+        24, ge=1, le=120, description="months that an interest is kept after the last contact"
+    )
+    keep_questions_months: int = Field(
+        6, ge=0, le=120, description="months that a question is kept, without an identity; `0` keeps none"
+    )
     encoder: str = Field("bundled", description="`bundled`, or any sentence-transformers model: a hub name or a folder")
     now: datetime | None = Field(
         None, description="fixes the clock (ISO 8601, the programme's time zone), for tests and demos"
@@ -70,16 +85,42 @@ class Settings(BaseSettings):
             raise ValueError("write addresses that begin with http:// or https://, separated by commas")
         return tuple(origin.rstrip("/") for origin in value)
 
-    @field_validator("telegram_token", mode="before")
+    @field_validator("data_keys")
+    @classmethod
+    def _keys(cls, value: SecretStr | None) -> SecretStr | None:
+        if keys := _parts(value):
+            from bot.storage.cipher import check_key  # a heavy import, for those who have keys
+
+            for key in keys:
+                check_key(key)
+        return value
+
+    @field_validator("secret")
+    @classmethod
+    def _long(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value()) < 32:
+            raise ValueError("write at least 32 characters that nobody can guess")
+        return value
+
+    @field_validator("telegram_token", "database_url", "data_keys", "secret", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of personal data, newest first."""
+        return _parts(self.data_keys)
 
     def clock(self, zone: ZoneInfo) -> datetime:
         """The current moment, or the fixed one; aware."""
         if self.now is None:
             return datetime.now(zone)
         return self.now if self.now.tzinfo else self.now.replace(tzinfo=zone)
+
+
+def _parts(value: SecretStr | None) -> tuple[str, ...]:
+    return tuple(p.strip() for p in (value.get_secret_value() if value else "").split(",") if p.strip())
 
 
 def load_settings(**values: object) -> Settings:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 # The tests' settings are their own, and no test asks the network for a model.
 VAR = Path(os.environ.pop("BOT_VAR", Path(__file__).resolve().parent.parent / "var"))
@@ -16,6 +17,8 @@ for _name in [name for name in os.environ if name.startswith("BOT_")]:
     del os.environ[_name]
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+pytest_plugins = ["tests.databases"]
 
 from bot.assistant import Assistant  # after the environment
 from bot.settings import ROOT, Settings
@@ -42,10 +45,12 @@ class Remembering(Encoder):
 
 
 @pytest.fixture(scope="session")
-def settings() -> Settings:
-    """The real folders, a fixed clock, no channel, and no limit that tests would meet by asking much."""
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The real folders, a fixed clock, no channel, a database of the tests, and no limit that they meet by asking much."""
+    database = f"sqlite:///{tmp_path_factory.mktemp('database')}/guichet.sqlite3"
     return Settings(  # type: ignore[call-arg]
-        _env_file=None, knowledge=ROOT / "knowledge", var=VAR, now=NOW, watch=False, rate_per_minute=1_000_000
+        _env_file=None, knowledge=ROOT / "knowledge", var=VAR, now=NOW, watch=False, rate_per_minute=1_000_000,
+        database_url=SecretStr(database),
     )  # fmt: skip
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from bot.storage.errors import StorageAway, StorageError, StorageFull
 from bot.texts import FIRST, catalogue, say
 from bot.web.problem import problem_page, wants_page
+
+_log = logging.getLogger("guichet")
 
 _CODES = {
     400: "bad_request",
@@ -20,6 +25,7 @@ _CODES = {
     422: "invalid",
     429: "too_many",
     503: "unavailable",
+    507: "full",
 }
 
 
@@ -58,6 +64,16 @@ async def on_invalid(request: Request, exception: Exception) -> Response:
         return error(request, 400)
     fields = [".".join(str(p) for p in e["loc"][1:]) or "body" for e in exception.errors()]
     return error(request, 422, f"({', '.join(dict.fromkeys(fields))})")
+
+
+async def on_storage_error(request: Request, exception: Exception) -> Response:
+    """The database is away (503) or full (507): when to come back. What else it refuses is our fault (500)."""
+    assert isinstance(exception, StorageError)
+    if not isinstance(exception, (StorageAway, StorageFull)):
+        _log.error("database: %s", exception)
+        return error(request, 500)
+    status = 507 if isinstance(exception, StorageFull) else 503
+    return error(request, status, headers={"Retry-After": str(exception.retry_after)})
 
 
 async def on_crash(request: Request, exception: Exception) -> Response:

@@ -26,6 +26,15 @@ class Figures:
         )  # fmt: skip
         self.problems = Gauge("guichet_knowledge_problems", "Errors in the knowledge files now", registry=self.registry)
         self.units = Gauge("guichet_knowledge_units", "Units served", registry=self.registry)
+        self.failures = Counter(
+            "guichet_storage_failures", "Requests that the database refused", ["kind"], registry=self.registry
+        )
+        for kind in ("away", "full", "fault", "conflict", "mismatch"):
+            self.failures.labels(kind)  # shown from the beginning, so that an alert can watch it
+
+    def storage_failed(self, kind: str) -> None:
+        """Counts a failure of the database."""
+        self.failures.labels(kind).inc()
 
     def observer(self, channel: str) -> Callable[[Reply, float], None]:
         """Counts the replies of a channel."""
@@ -46,7 +55,7 @@ def health_router(live: LiveIndex, figures: Figures, checks: dict[str, Callable[
         return {"status": "alive"}
 
     @router.get("/ready", summary="Index loaded, storage reachable")
-    async def ready(response: Response) -> dict[str, bool]:
+    def ready(response: Response) -> dict[str, bool]:
         state = {"index": _loaded(live), **{name: check() for name, check in checks.items()}}
         if not all(state.values()):
             response.status_code = 503
