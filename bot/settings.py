@@ -45,6 +45,11 @@ class Settings(BaseSettings):
     keep_questions_months: int = Field(
         6, ge=0, le=120, description="months that a question is kept, without an identity; `0` keeps none"
     )
+    smtp_url: SecretStr | None = Field(
+        None, description="mail server, `smtps://USER:PASSWORD@HOST:465` or `smtp://…:587`; without it, no mail is sent"
+    )
+    mail_from: str = Field("", description="address that mail comes from; by default the programme's contact")
+    interests_per_hour: int = Field(30, ge=1, description="interest forms an hour from one network address")
     encoder: str = Field("bundled", description="`bundled`, or any sentence-transformers model: a hub name or a folder")
     now: datetime | None = Field(
         None, description="fixes the clock (ISO 8601, the programme's time zone), for tests and demos"
@@ -95,6 +100,22 @@ class Settings(BaseSettings):
                 check_key(key)
         return value
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _relay(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            from bot.mail import Relay  # a heavy import, for those who send mail
+
+            Relay.of(value.get_secret_value())
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and (value.count("@") != 1 or not value.isascii() or any(c.isspace() or c in "<>," for c in value)):
+            raise ValueError("write one address, such as guichet@exemple.fr")
+        return value
+
     @field_validator("secret")
     @classmethod
     def _long(cls, value: SecretStr | None) -> SecretStr | None:
@@ -102,7 +123,7 @@ class Settings(BaseSettings):
             raise ValueError("write at least 32 characters that nobody can guess")
         return value
 
-    @field_validator("telegram_token", "database_url", "data_keys", "secret", mode="before")
+    @field_validator("telegram_token", "database_url", "data_keys", "secret", "smtp_url", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value

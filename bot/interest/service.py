@@ -1,0 +1,413 @@
+"""What candidates do with their interest: leave it, confirm it, see it, correct it, withdraw a consent, erase all.
+
+Who may do what is decided by what they hold, never by an address that they type:
+- a link sent to the address confirms what was sent in its name, and nothing else;
+- a link shown to the sender manages what they sent themselves;
+- a chat manages what was left in it.
+So an interest under somebody else's address changes nothing of theirs, and tells nothing of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+
+from bot.interest.erasure import Erasure, Proof
+from bot.interest.form import CONSENTS, TELEGRAM, Answers, Form, InvalidAnswer, Value, check, check_field, interest_form
+from bot.interest.records import CONFIRMED, PENDING, UNVERIFIED, Agreement, Records
+from bot.interest.tokens import BadLink, Tokens
+from bot.outbox import Outbox
+from bot.storage.engine import Storage
+from bot.storage.errors import StorageConflict
+from bot.storage.tables import consents, idempotency, interests, outbox, reminders
+from index.knowledge import Knowledge
+
+CONFIRM_WITHIN = timedelta(days=7)
+"""How long a link of confirmation serves; what is not confirmed by then is erased."""
+
+Status = Literal["confirm_by_mail", "saved"]
+
+
+class KeyReused(Exception):
+    """An idempotency key came with other content than the first time."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of a submission. `manage`: the token that manages it, unless the mailbox has to be proved first."""
+
+    status: Status
+    manage: str | None
+
+
+@dataclass(frozen=True)
+class Held:
+    """Everything that is held about somebody, as they may see it."""
+
+    state: str
+    contact: str
+    """The address, or the number of the chat."""
+    answers: Mapping[str, Value]
+    """As the form has them, with the consents that hold now."""
+    consents: tuple[Agreement, ...]
+    lang: str
+    channel: str
+    created_at: datetime
+    updated_at: datetime
+    confirmed_at: datetime | None
+    last_contact_at: datetime
+    reminders: tuple[Mapping[str, Any], ...]
+    messages: tuple[Mapping[str, Any], ...]
+    """Messages sent or waiting: kind, state and moment."""
+    changing_to: str | None = None
+    """A new address that waits for its confirmation."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The same for machines: moments in ISO 8601."""
+        return {name: _plain(value) for name, value in asdict(self).items()}
+
+
+class Interests:
+    """Thread-safe; its methods block. All raise StorageError while the database cannot do what is asked."""
+
+    def __init__(
+        self, storage: Storage, knowledge: Callable[[], Knowledge], clock: Callable[[], datetime], mail: bool
+    ) -> None:
+        """`mail`: whether mail can be sent, so that addresses are confirmed before they count."""
+        self._storage, self._knowledge, self._clock, self.mail = storage, knowledge, clock, mail
+        self.tokens, self.records = Tokens(storage), Records(storage)
+        self._outbox, self._erasure = Outbox(storage, clock), Erasure(storage)
+
+    def submit(
+        self, answers: Answers, channel: str, lang: str | None = None, key: str | None = None,
+        telegram_chat: int | None = None, token: str | None = None,
+    ) -> Receipt:  # fmt: skip
+        """Keep the answers; when this returns, they are on the disk.
+
+        `key`: an idempotency key; sent again with the same content, it gives the same receipt. `token`: a link to
+        manage what was sent before, which is then updated. `lang`: in which to write, if not that of the form. Raises KeyReused; BadLink for a token that serves no more.
+        """
+        answers = replace(answers, lang=lang or answers.lang)
+        try:
+            return self._submit(answers, channel, key, telegram_chat, token)
+        except StorageConflict:  # the same was sent twice at once, and the other one came first
+            return self._submit(answers, channel, key, telegram_chat, token)
+
+    def _submit(
+        self, answers: Answers, channel: str, key: str | None, telegram_chat: int | None, token: str | None
+    ) -> Receipt:
+        now, chat = self._clock(), self.records.chat_digest(telegram_chat) if telegram_chat is not None else None
+        content = sha256(
+            json.dumps([dict(answers.values), channel, chat], sort_keys=True, ensure_ascii=False).encode()
+        ).hexdigest()
+        with self._storage.begin() as tx:
+            if key and (known := self._replayed(tx, key, content)):
+                return known
+            if answers.contact == TELEGRAM:
+                if chat is None:
+                    raise ValueError("only a chat can ask to be told in it")
+                own = self._first(tx, interests.c.digest == chat, interests.c.state == CONFIRMED)
+                made = self._keep(tx, own, answers, str(telegram_chat), chat, CONFIRMED, channel, now, chat)
+                receipt = Receipt("saved", self._manage(tx, made))
+            elif self.mail:
+                made = self._ask(tx, answers, channel, now, chat)
+                receipt = Receipt("confirm_by_mail", None)
+            else:
+                own = self._by_token(tx, token) if token else None
+                if own is None and chat:
+                    own = self._first(tx, interests.c.chat == chat, interests.c.state == UNVERIFIED)
+                digest = self.records.digest(answers.contact)
+                made = self._keep(tx, own, answers, answers.contact, digest, UNVERIFIED, channel, now, chat)
+                receipt = Receipt("saved", self._manage(tx, made))
+            if key:
+                self._remember(tx, key, content, receipt.status, made, now)
+        return receipt
+
+    def _keep(
+        self, tx: Connection, own: Row[Any] | None, answers: Answers, contact: str, digest: str, state: str,
+        channel: str, now: datetime, chat: str | None,
+    ) -> str:  # fmt: skip
+        if own is None:
+            return self.records.add(tx, answers, contact, digest, state, channel, now, chat)
+        # A confirmed address stays confirmed; another one has to be again.
+        state = CONFIRMED if own.state == CONFIRMED and own.digest == digest else state
+        self.records.change(tx, own.id, answers, contact, digest, channel, now, state)
+        return str(own.id)
+
+    def _ask(
+        self, tx: Connection, answers: Answers, channel: str, now: datetime, chat: str | None,
+        replaces: str | None = None,
+    ) -> str:  # fmt: skip
+        """Keep the answers beside what there is, and send a link to the address: who reads it there decides."""
+        digest = self.records.digest(answers.contact)
+        made = self.records.add(tx, answers, answers.contact, digest, PENDING, channel, now, chat, replaces)
+        self._post(
+            tx, "confirm", made, made, digest, answers.contact, answers.lang, {"token": self.tokens.confirm(made)}
+        )
+        return made
+
+    def confirm(self, token: str) -> str:
+        """Make what the link names count, in the place of what was confirmed before; the token that manages it.
+
+        Raises BadLink when the link is used, too old or not ours.
+        """
+        made = self.tokens.read_confirm(token)
+        try:
+            return self._confirm(made)
+        except StorageConflict:  # two links of one address at once
+            return self._confirm(made)
+
+    def _confirm(self, made: str) -> str:
+        now, c = self._clock(), interests.c
+        with self._storage.begin() as tx:
+            row = self._first(tx, c.id == made, c.state == PENDING)
+            if row is None or row.created_at + CONFIRM_WITHIN < now:
+                raise BadLink
+            changed = self._first(tx, c.id == row.replaces) if row.replaces else None
+            if row.replaces and changed is None:
+                raise BadLink  # what it was to change has been erased since
+            known = self._first(tx, c.digest == row.digest, c.state == CONFIRMED)
+            target = changed or known
+            for other in {r.id for r in (known, row) if r and target and r.id != target.id}:
+                if other != row.id:
+                    tx.execute(delete(interests).where(c.id == other))
+            if target is None:
+                target = row
+                tx.execute(
+                    update(interests)
+                    .where(c.id == made)
+                    .values(state=CONFIRMED, confirmed_at=now, updated_at=now, last_contact_at=now, chat=None)
+                )
+            else:
+                self._take_over(tx, row, target.id, now)
+            # Those who hold the mailbox decide what stands under its address.
+            tx.execute(delete(interests).where(c.digest == row.digest, c.state == UNVERIFIED))
+            manage = self.tokens.manage(target.id, target.generation)
+            address = self.records.contact(row)
+            self._post(tx, "confirmed", made, target.id, row.digest, address, row.lang, {"token": manage})
+        return manage
+
+    def _take_over(self, tx: Connection, row: Row[Any], target: str, now: datetime) -> None:
+        """What was pending becomes the content of `target`, with the consents as they were given."""
+        c = interests.c
+        copied = ("digest", "contact", "answers", "form_version", "lang", "channel", "reached_by")
+        values = {name: getattr(row, name) for name in copied}
+        tx.execute(update(consents).where(consents.c.interest == target, consents.c.withdrawn_at.is_(None))
+                   .values(withdrawn_at=now))  # fmt: skip
+        tx.execute(update(consents).where(consents.c.interest == row.id).values(interest=target))
+        tx.execute(update(outbox).where(outbox.c.interest == row.id).values(interest=target))
+        tx.execute(delete(idempotency).where(idempotency.c.owner == row.id))
+        tx.execute(delete(interests).where(c.id == row.id))
+        tx.execute(
+            update(interests)
+            .where(c.id == target)
+            .values(
+                state=CONFIRMED, confirmed_at=now, updated_at=now, last_contact_at=now, expiry_told_at=None, **values
+            )
+        )
+
+    def held(self, token: str) -> Held:
+        """Everything held. Raises BadLink."""
+        made = self.tokens.read_manage(token)
+        with self._storage.read() as tx:
+            return self._held(tx, self._checked(tx, *made))
+
+    def form(self, held: Held, lang: str | None = None) -> Form:
+        """The form in which `held` may be corrected, in the language in which it was left unless another is named."""
+        return interest_form(
+            self._knowledge(), lang or held.lang, TELEGRAM if held.answers["contact"] == TELEGRAM else ""
+        )
+
+    def correct(self, token: str, raw: Mapping[str, object], lang: str | None = None, channel: str = "page") -> Held:
+        """Change the answers named in `raw`, consents too; the others stay. Raises BadLink and InvalidAnswers.
+
+        A new address counts once it is confirmed, where mail can be sent. Without any consent left, use `erase`.
+        """
+        made, now = self.tokens.read_manage(token), self._clock()
+        with self._storage.begin() as tx:
+            row = self._checked(tx, *made)
+            held = self._held(tx, row)
+            form = self.form(held, lang)
+            answers = check(form, {**_still_fit(form, held), **raw})
+            to = answers.contact
+            if to == TELEGRAM or to.casefold() == held.contact.casefold():
+                contact = held.contact if to == TELEGRAM else to
+                self.records.change(tx, row.id, answers, contact, row.digest, channel, now, row.state)
+            elif self.mail:
+                kept = check(form, {**answers.values, "contact": held.answers["contact"]})
+                self.records.change(tx, row.id, kept, held.contact, row.digest, channel, now, row.state)
+                tx.execute(delete(interests).where(interests.c.replaces == row.id))
+                if row.state == PENDING:
+                    raise BadLink
+                self._ask(tx, answers, channel, now, None, replaces=row.id)
+            else:
+                self.records.change(tx, row.id, answers, to, self.records.digest(to), channel, now, UNVERIFIED)
+            return self._held(tx, self._checked(tx, *made))
+
+    def withdraw(self, token: str, consent: str) -> Held | Proof:
+        """Withdraw one consent. With the last one goes the reason to keep anything: all is erased, and this the proof.
+
+        Raises BadLink, and KeyError for what is no consent.
+        """
+        if consent not in CONSENTS:
+            raise KeyError(consent)
+        made, now, c = self.tokens.read_manage(token), self._clock(), consents.c
+        with self._storage.begin() as tx:
+            row = self._checked(tx, *made)
+            tx.execute(
+                update(consents)
+                .where(c.interest == row.id, c.kind == consent, c.withdrawn_at.is_(None))
+                .values(withdrawn_at=now)
+            )
+            held = self._held(tx, row)
+            if any(held.answers[f"consent_{kind}"] for kind in CONSENTS):
+                tx.execute(update(interests).where(interests.c.id == row.id).values(last_contact_at=now))
+                return held
+            proof = self._erasure.erase(tx, row, "asked", now)
+        self._storage.scrub()
+        return proof
+
+    def erase(self, token: str) -> Proof:
+        """Erase everything held, now and in the files; what is left is that something was erased. Raises BadLink."""
+        made, now = self.tokens.read_manage(token), self._clock()
+        with self._storage.begin() as tx:
+            proof = self._erasure.erase(tx, self._checked(tx, *made), "asked", now)
+        self._storage.scrub()
+        return proof
+
+    def erase_chat(self, telegram_chat: int) -> Proof:
+        """Erase everything tied to a chat, an unfinished form and reminders too, whether or not an interest was left."""
+        with self._storage.begin() as tx:
+            proof = self._erasure.erase_chat(tx, self.records.chat_digest(telegram_chat), self._clock())
+        self._storage.scrub()
+        return proof
+
+    def token_of_chat(self, telegram_chat: int) -> str | None:
+        """What manages the latest interest that was left in a chat; None if none was."""
+        chat, c = self.records.chat_digest(telegram_chat), interests.c
+        with self._storage.read() as tx:
+            row = tx.execute(select(interests).where(c.chat == chat).order_by(c.updated_at.desc()).limit(1)).first()
+        return self.tokens.manage(row.id, row.generation) if row else None
+
+    def recover(self, address: str, lang: str) -> None:
+        """Send to an address the link that manages its interest, if there is one.
+
+        Whether there is one is looked up when it is sent, so that asking takes the same time and says nothing.
+        """
+        now, digest = self._clock(), self.records.digest(address)
+        with self._storage.begin() as tx:
+            self._outbox.put(
+                tx, f"recover:{digest}:{now:%Y-%m-%dT%H}", "mail", digest, address, "recover", {"lang": lang}
+            )  # fmt: skip
+
+    def token_of_address(self, address: str) -> str | None:
+        """What manages the confirmed interest of an address. Only for what is sent to that address."""
+        with self._storage.read() as tx:
+            row = self._first(tx, interests.c.digest == self.records.digest(address), interests.c.state == CONFIRMED)
+        return self.tokens.manage(row.id, row.generation) if row else None
+
+    def forget_unconfirmed(self) -> int:
+        """Erase what was never confirmed in time; how many there were."""
+        c, before = interests.c, self._clock() - CONFIRM_WITHIN
+        with self._storage.begin() as tx:
+            rows = tx.execute(select(interests).where(c.state == PENDING, c.created_at < before)).all()
+            for row in rows:
+                self._erasure.erase(tx, row, "expired", self._clock())
+        if rows:
+            self._storage.scrub()
+        return len(rows)
+
+    # Rows
+
+    def _post(
+        self,
+        tx: Connection,
+        kind: str,
+        key: str,
+        interest: str,
+        digest: str,
+        to: str,
+        lang: str,
+        more: Mapping[str, str],
+    ) -> None:
+        if self.mail:
+            payload = {"lang": lang, **more}
+            self._outbox.put(tx, f"{kind}:{key}", "mail", digest, to, kind, payload, interest)
+
+    def _manage(self, tx: Connection, interest: str) -> str:
+        row = self._first(tx, interests.c.id == interest)
+        return self.tokens.manage(interest, row.generation if row else 0)
+
+    def _by_token(self, tx: Connection, token: str) -> Row[Any]:
+        return self._checked(tx, *self.tokens.read_manage(token))
+
+    def _checked(self, tx: Connection, interest: str, generation: int) -> Row[Any]:
+        row = self._first(tx, interests.c.id == interest, interests.c.generation == generation)
+        if row is None:
+            raise BadLink
+        return row
+
+    @staticmethod
+    def _first(tx: Connection, *conditions: Any) -> Row[Any] | None:
+        # Locked until the end of the transaction where the database locks rows at all.
+        query = select(interests).where(*conditions).order_by(interests.c.updated_at.desc()).limit(1)
+        options = tx.get_execution_options()
+        return tx.execute(query if options.get("reading") else query.with_for_update()).first()
+
+    def _held(self, tx: Connection, row: Row[Any]) -> Held:
+        row = self._first(tx, interests.c.id == row.id) or row
+        waiting = self._first(tx, interests.c.replaces == row.id)
+        o, r = outbox.c, reminders.c
+        posted = or_(o.interest == row.id, o.digest == row.digest) if row.state == CONFIRMED else o.interest == row.id
+        messages = tx.execute(select(o.kind, o.state, o.created_at, o.done_at).where(posted).order_by(o.id))
+        told = tx.execute(select(r.event, r.edge, r.days, r.state).where(r.digest == row.digest).order_by(r.event))
+        agreed = self.records.agreements(tx, row.id)
+        holding = {f"consent_{k}": any(a.kind == k and a.withdrawn_at is None for a in agreed) for k in CONSENTS}
+        return Held(
+            row.state, self.records.contact(row), {**self.records.values(row), **holding}, agreed,
+            row.lang, row.channel, row.created_at, row.updated_at, row.confirmed_at, row.last_contact_at,
+            tuple(dict(x._mapping) for x in told) if row.state == CONFIRMED else (),
+            tuple(dict(x._mapping) for x in messages),
+            self.records.contact(waiting) if waiting else None,
+        )  # fmt: skip
+
+    def _replayed(self, tx: Connection, key: str, content: str) -> Receipt | None:
+        c = idempotency.c
+        digest = self._storage.cipher.digest("idempotency", key)
+        row = tx.execute(select(c.owner, c.result).where(c.digest == digest)).first()
+        if row is None:
+            return None
+        kept = json.loads(self._storage.cipher.open(row.result))
+        if kept["content"] != content:
+            raise KeyReused
+        return Receipt(kept["status"], self._manage(tx, row.owner) if kept["status"] == "saved" else None)
+
+    def _remember(self, tx: Connection, key: str, content: str, status: str, made: str, now: datetime) -> None:
+        digest, seal = self._storage.cipher.digest("idempotency", key), self._storage.cipher.seal
+        result = seal(json.dumps({"status": status, "content": content}))
+        tx.execute(insert(idempotency).values(digest=digest, owner=made, result=result, at=now))
+
+
+def _still_fit(form: Form, held: Held) -> dict[str, object]:
+    """What is held, without answers that the form no longer takes (a project that is gone, say)."""
+    kept: dict[str, object] = {}
+    for field, value in held.answers.items():
+        try:
+            kept[field] = check_field(form, field, value)
+        except (InvalidAnswer, KeyError):
+            continue
+    return kept
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return {k: _plain(v) for k, v in value.items()} if isinstance(value, dict) else value
