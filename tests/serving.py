@@ -10,17 +10,17 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 NOW = datetime(2026, 10, 1, 10, tzinfo=ZoneInfo("Europe/Paris"))
 
 
 @contextmanager
-def served(app: FastAPI) -> Iterator[str]:
-    """The address of `app`, served by a thread on a free port until the block ends."""
+def served(app: Starlette, port: int = 0) -> Iterator[str]:
+    """The address of `app`, served by a thread until the block ends; on a free port if none is given."""
     server = uvicorn.Server(
         uvicorn.Config(
-            app, host="127.0.0.1", port=0, log_level="critical", access_log=False, timeout_graceful_shutdown=2
+            app, host="127.0.0.1", port=port, log_level="critical", access_log=False, timeout_graceful_shutdown=2
         )
     )
     thread = threading.Thread(target=server.run, daemon=True)

@@ -23,9 +23,11 @@ export function mount(host: HTMLElement, root: string): void {
   paint(host, given("accent"));
 
   let loading: Promise<Talk> | undefined;
+  let again = "";
   const load = () =>
-    (loading ??= import(`${root}/widget/${TALK}`).then((part) => part.talk(kit) as Talk, (error) => {
+    (loading ??= import(`${root}/widget/${TALK}${again}`).then((part) => part.talk(kit) as Talk, (error) => {
       loading = undefined;
+      again += again ? "0" : "?1"; // browsers remember that an address of a module failed
       throw error;
     }));
   /** Does it, once the rest is there; what is in the field stays there until then. */

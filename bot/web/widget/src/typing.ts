@@ -52,7 +52,7 @@ export function proposing(input: HTMLInputElement, lang: string, call: Call, say
     if (typed.length < ENOUGH) return shut();
     try {
       const list = await call<string[]>(`/api/suggest?lang=${lang}&q=${encodeURIComponent(typed)}`);
-      if (mine == latest && Array.isArray(list)) show(list.filter((item) => typeof item == "string").slice(0, 6));
+      if (mine == latest && input.value.includes(typed) && Array.isArray(list)) show(list.filter((item) => typeof item == "string").slice(0, 6));
     } catch {} // a question can be asked without proposals
   }
 
