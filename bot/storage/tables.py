@@ -24,6 +24,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.engine import Dialect
@@ -149,7 +150,7 @@ reminders = Table(
     Column("days", Integer, nullable=False, doc="days before"),
     Column("lang", String(8), nullable=False),
     Column("state", String(20), nullable=False, doc="unconfirmed, waiting, told or void"),
-    Column("told", Moment, doc="the date that was told"),
+    Column("told", String(120), doc="the dates that were told"),
     Column("told_at", Moment),
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("digest", "event", "edge", "days"),
@@ -166,7 +167,8 @@ outbox = Table(
     _sealed("recipient", nullable=False),
     Column("kind", String(40), nullable=False),
     _sealed("payload", nullable=False),
-    Column("state", String(20), nullable=False, doc="waiting, sent, failed or void"),
+    Column("state", String(20), nullable=False, doc="waiting, sending, sent, failed, void or unsure"),
+    Column("gentle", Boolean, nullable=False, default=False, server_default=false(), doc="at civil hours, at a pace"),
     Column("attempts", Integer, nullable=False, default=0, server_default="0"),
     Column("due_at", Moment, nullable=False),
     Column("taken_until", Moment, doc="a server is sending it until then"),
@@ -179,10 +181,10 @@ outbox = Table(
 event_dates = Table(
     "event_dates", metadata,
     Column("event", String(120), primary_key=True),
-    Column("start", Moment),
-    Column("end", Moment),
-    Column("sequence", Integer, nullable=False, default=0, server_default="0"),
+    Column("dates", String(120), nullable=False, doc="empty while no date is known"),
+    Column("sequence", Integer, nullable=False, default=0, server_default="0", doc="how often they have moved"),
     Column("changed_at", Moment, nullable=False),
+    Column("announced_at", Moment, doc="of a call: when its opening was told, or found to be none to tell"),
     info={"about": "the last known dates of each event, to notice when they move"},
 )  # fmt: skip
 

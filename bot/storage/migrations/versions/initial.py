@@ -39,10 +39,10 @@ def upgrade() -> None:
     op.create_table(
         "event_dates",
         sa.Column("event", sa.String(length=120), nullable=False),
-        sa.Column("start", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("end", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("dates", sa.String(length=120), nullable=False),
         sa.Column("sequence", sa.Integer(), server_default="0", nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("announced_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("event", name="pk_event_dates"),
     )
     op.create_table(
@@ -106,6 +106,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("payload", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("gentle", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("taken_until", sa.DateTime(timezone=True), nullable=True),
@@ -143,7 +144,7 @@ def upgrade() -> None:
         sa.Column("days", sa.Integer(), nullable=False),
         sa.Column("lang", sa.String(length=8), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
-        sa.Column("told", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told", sa.String(length=120), nullable=True),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_reminders"),
