@@ -281,7 +281,11 @@ class FakeBotApi:
         return True
 
     def _do_setWebhook(self, data: Json) -> bool:
-        self.webhook = {"url": data.get("url", ""), "pending_update_count": len(self._updates)}
+        url = data.get("url", "")
+        if url and not url.startswith("http"):
+            raise RefusedError(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
+        self.webhook = {**data, "pending_update_count": len(self._updates), "has_custom_certificate": False}
+        self.allowed = data.get("allowed_updates", self.allowed)
         return True
 
     def _do_deleteWebhook(self, data: Json) -> bool:
@@ -289,7 +293,8 @@ class FakeBotApi:
         return True
 
     def _do_getWebhookInfo(self, data: Json) -> Json:
-        return self.webhook
+        shown = {k: v for k, v in self.webhook.items() if k not in ("secret_token", "drop_pending_updates")}
+        return {"has_custom_certificate": False, **shown, "pending_update_count": len(self._updates)}
 
     def _do_sendChatAction(self, data: Json) -> bool:
         self._chat(data)
@@ -310,6 +315,16 @@ class FakeBotApi:
         if before["html"] == data["text"] and before.get("reply_markup") == data.get("reply_markup"):
             raise RefusedError(400, "Bad Request: message is not modified")
         return self._show(chat, int(data["message_id"]), data)
+
+    def _do_editMessageReplyMarkup(self, data: Json) -> Json:
+        chat = self._chat(data)
+        before = self.messages.get((chat, int(data["message_id"])))
+        if before is None:
+            raise RefusedError(400, "Bad Request: message to edit not found")
+        self._pace(chat)
+        if before.get("reply_markup") == data.get("reply_markup"):
+            raise RefusedError(400, "Bad Request: message is not modified")
+        return self._show(chat, int(data["message_id"]), {**before["data"], "reply_markup": data.get("reply_markup")})
 
     def _do_answerCallbackQuery(self, data: Json) -> bool:
         return self._answer(data["callback_query_id"])

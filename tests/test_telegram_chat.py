@@ -8,10 +8,10 @@ import pytest
 
 from bot.telegram.catalogue import turn
 from bot.telegram.desk import Answering
-from bot.telegram.polling import Polling
+from bot.telegram.service import TelegramService
 from index.knowledge import Knowledge
 from tests.fake_bot_api import FakeBotApi, Json, buttons, until
-from tests.telegram_bot import Recorder, started
+from tests.telegram_bot import Mode, Office, Recorder, started
 
 pytest_plugins = ("tests.telegram_bot",)
 
@@ -25,22 +25,50 @@ async def answers(api: FakeBotApi, count: int = 1, chat: int = 1) -> list[Json]:
     return shown
 
 
-async def test_commands_are_registered_in_both_languages(api: FakeBotApi, bot: Polling) -> None:
-    await until(lambda: bot.state == "listening")
+def choices(shown: Json) -> list[Json]:
+    """The buttons of a message, but for those that judge it."""
+    return [b for b in buttons(shown) if b["callback_data"][:1] not in "uv"]
+
+
+async def test_commands_are_registered_in_both_languages(api: FakeBotApi, bot: TelegramService) -> None:
+    await until(lambda: "en" in api.commands)
     names = {lang: {c["command"] for c in menu} for lang, menu in api.commands.items()}
-    assert names["fr"] == names[""] == {"start", "aide", "dates", "projets", "contact", "langue"}
-    assert names["en"] == {"start", "help", "dates", "projects", "contact", "language"}
-    assert set(api.allowed or ()) == {"message", "callback_query", "inline_query"}
+    french = {
+        "dates",
+        "projets",
+        "interesse",
+        "rappel",
+        "contact",
+        "mes_donnees",
+        "supprimer",
+        "langue",
+        "aide",
+        "start",
+    }
+    assert names["fr"] == names[""] == french
+    english = {
+        "dates",
+        "projects",
+        "interested",
+        "reminder",
+        "contact",
+        "my_data",
+        "delete",
+        "language",
+        "help",
+        "start",
+    }
+    assert names["en"] == english
 
 
-async def test_every_channel_works_with_whoever_answers(api: FakeBotApi, answering: Answering) -> None:
-    async with started(answering, api):
+async def test_every_channel_works_with_whoever_answers(api: FakeBotApi, answering: Answering, office: Office) -> None:
+    async with started(answering, api, office):
         api.say("Quel est le salaire ?")
         [shown] = await answers(api)
         assert "<a href=" in shown["html"]
         api.say("/start projet-capqualif")
         assert len(await answers(api, 2)) == 2
-        for number, pressed in enumerate([b for m in api.shown() for b in buttons(m)][:2]):
+        for number, pressed in enumerate([b for m in api.shown() for b in choices(m)][:2]):
             api.press_data(api.shown()[0], pressed["callback_data"])
             await answers(api, 3 + number)
         query = api.type_inline("salaire")
@@ -49,18 +77,22 @@ async def test_every_channel_works_with_whoever_answers(api: FakeBotApi, answeri
         assert not api.refusals
 
 
-async def test_an_answer_with_typing_sources_and_buttons(api: FakeBotApi, bot: Polling, recorder: Recorder) -> None:
+async def test_an_answer_with_typing_sources_and_buttons(
+    api: FakeBotApi, bot: TelegramService, recorder: Recorder
+) -> None:
     api.say("what is the salary?")
     [shown] = await answers(api)
     assert shown["text"].startswith("Le salaire est de 4 000 € & plus.\n\n• selon l'expérience <brut>\n• par mois")
     assert '<a href="https://example.fr/a_b?x=1&amp;y=2">Fiche [officielle] *2024*</a>, March 2024' in shown["html"]
     assert shown["data"]["link_preview_options"] == {"is_disabled": True}
-    assert [b["text"] for b in buttons(shown)] == ["Et le contrat ?"]
+    assert [b["text"] for b in choices(shown)] == ["Et le contrat ?"]
     methods = [c.method for c in api.calls]
     assert methods.index("sendChatAction") < methods.index("sendMessage")
 
 
-async def test_context_is_kept_per_chat_without_its_number(api: FakeBotApi, bot: Polling, recorder: Recorder) -> None:
+async def test_context_is_kept_per_chat_without_its_number(
+    api: FakeBotApi, bot: TelegramService, recorder: Recorder
+) -> None:
     for chat, text in ((987654321, "un"), (987654321, "deux"), (987654322, "trois")):
         api.say(text, chat)
     await answers(api, 2, 987654321)
@@ -71,7 +103,7 @@ async def test_context_is_kept_per_chat_without_its_number(api: FakeBotApi, bot:
 
 
 async def test_did_you_mean_is_replaced_and_keeps_the_other_choices(
-    api: FakeBotApi, bot: Polling, recorder: Recorder
+    api: FakeBotApi, bot: TelegramService, recorder: Recorder
 ) -> None:
     api.say("un sujet flou")
     [shown] = await answers(api)
@@ -80,14 +112,14 @@ async def test_did_you_mean_is_replaced_and_keeps_the_other_choices(
     await until(lambda: "4 000" in api.shown()[0]["text"])
     [shown] = await answers(api)
     assert shown["text"].startswith("quel salaire ?\n\nLe salaire est de")
-    assert [b["text"] for b in buttons(shown)] == ["Et le contrat ?", "Le contrat ?"]
+    assert [b["text"] for b in choices(shown)] == ["Et le contrat ?", "Le contrat ?"]
     api.press(shown, "Et le contrat ?")
     second = (await answers(api, 2))[1]
     assert second["text"].startswith("quel contrat ?")
     assert recorder.asked[-1][0] == "quel contrat ?"
 
 
-async def test_a_button_of_which_nothing_is_known_any_more(api: FakeBotApi, bot: Polling) -> None:
+async def test_a_button_of_which_nothing_is_known_any_more(api: FakeBotApi, bot: TelegramService) -> None:
     api.say("un sujet flou")
     [shown] = await answers(api)
     api.press_data(shown, "a:AAAAAAAAAAAAAAAA")
@@ -99,7 +131,7 @@ async def test_a_button_of_which_nothing_is_known_any_more(api: FakeBotApi, bot:
     await answers(api, 4)  # three courteous replies; the unreadable page is the first page, in place of the message
 
 
-async def test_long_answers_are_cut_at_paragraphs(api: FakeBotApi, bot: Polling) -> None:
+async def test_long_answers_are_cut_at_paragraphs(api: FakeBotApi, bot: TelegramService) -> None:
     api.say("un texte long")
     shown = await answers(api, 2)
     paragraphs = [p for m in shown for p in re.findall(r"Paragraphe (\d+)", m["text"])]
@@ -108,14 +140,14 @@ async def test_long_answers_are_cut_at_paragraphs(api: FakeBotApi, bot: Polling)
 
 
 @pytest.mark.parametrize("command", ["start", "start inconnu", "start projet-nope", "aide", "help", "help@GuichetBot"])
-async def test_welcome_and_help(api: FakeBotApi, bot: Polling, command: str) -> None:
+async def test_welcome_and_help(api: FakeBotApi, bot: TelegramService, command: str) -> None:
     api.say(f"/{command}")
     [shown] = await answers(api)
     assert "/aide" in shown["text"]
     assert len(buttons(shown)) == 4
 
 
-async def test_the_menu_buttons(api: FakeBotApi, bot: Polling) -> None:
+async def test_the_menu_buttons(api: FakeBotApi, bot: TelegramService) -> None:
     api.say("/start")
     [menu] = await answers(api)
     for number, label in enumerate(("Dates", "Projets", "Contact", "English / français")):
@@ -132,7 +164,7 @@ async def test_the_menu_buttons(api: FakeBotApi, bot: Polling) -> None:
     ("payload", "asked"), [("q-combien-on-gagne", "combien on gagne"), ("q-salaire-promo-7", None)]
 )
 async def test_a_link_to_a_question(
-    api: FakeBotApi, bot: Polling, recorder: Recorder, payload: str, asked: str | None
+    api: FakeBotApi, bot: TelegramService, recorder: Recorder, payload: str, asked: str | None
 ) -> None:
     api.say(f"/start {payload}")
     [shown] = await answers(api)
@@ -141,14 +173,16 @@ async def test_a_link_to_a_question(
     assert shown["text"].startswith(asked)
 
 
-async def test_a_link_to_a_project_shows_its_card_at_once(api: FakeBotApi, bot: Polling, recorder: Recorder) -> None:
+async def test_a_link_to_a_project_shows_its_card_at_once(
+    api: FakeBotApi, bot: TelegramService, recorder: Recorder
+) -> None:
     api.say("/start projet-capqualif")
     [shown] = await answers(api)
     assert shown["html"].startswith("<b>CapQualif</b>")
     assert recorder.asked[0][0] == "CapQualif"
 
 
-async def test_projects_by_theme_and_page(api: FakeBotApi, bot: Polling, recorder: Recorder) -> None:
+async def test_projects_by_theme_and_page(api: FakeBotApi, bot: TelegramService, recorder: Recorder) -> None:
     api.say("/projets")
     [menu] = await answers(api)
     api.press(menu, "Santé")
@@ -178,7 +212,7 @@ def names(shown: Json) -> list[str]:
     return [b["text"] for b in buttons(shown) if b["callback_data"].startswith("p=")]
 
 
-async def test_projects_by_words(api: FakeBotApi, bot: Polling, recorder: Recorder) -> None:
+async def test_projects_by_words(api: FakeBotApi, bot: TelegramService, recorder: Recorder) -> None:
     api.say("/projets design santé")
     [shown] = await answers(api)
     assert "design" in shown["text"]
@@ -188,7 +222,7 @@ async def test_projects_by_words(api: FakeBotApi, bot: Polling, recorder: Record
     assert "zzz yyy" in recorder.asked[-1][0]
 
 
-async def test_language(api: FakeBotApi, bot: Polling, recorder: Recorder) -> None:
+async def test_language(api: FakeBotApi, bot: TelegramService, recorder: Recorder) -> None:
     api.say("/langue en")
     await answers(api, 1)
     api.say("salaire")
@@ -208,13 +242,13 @@ async def test_language(api: FakeBotApi, bot: Polling, recorder: Recorder) -> No
 
 
 @pytest.mark.parametrize("text", ["/nimporte", "/dates@AutreBot", "/"])
-async def test_unknown_commands(api: FakeBotApi, bot: Polling, text: str) -> None:
+async def test_unknown_commands(api: FakeBotApi, bot: TelegramService, text: str) -> None:
     api.say(text)
     [shown] = await answers(api)
     assert "commande" in shown["text"]
 
 
-async def test_inline_mode(api: FakeBotApi, bot: Polling) -> None:
+async def test_inline_mode(api: FakeBotApi, bot: TelegramService) -> None:
     query = api.type_inline("salaire")
     await until(lambda: api._answered[query])
     results = api.last("answerInlineQuery")["results"]
@@ -228,9 +262,11 @@ async def test_inline_mode(api: FakeBotApi, bot: Polling) -> None:
     assert api.last("answerInlineQuery")["results"] == []
 
 
-async def test_order_within_a_chat_and_no_waiting_between_chats(slow_api: FakeBotApi, recorder: Recorder) -> None:
+async def test_order_within_a_chat_and_no_waiting_between_chats(
+    slow_api: FakeBotApi, recorder: Recorder, office: Office, mode: Mode
+) -> None:
     api = slow_api
-    async with started(recorder, api):
+    async with started(recorder, api, office, mode):
         await _ordered(api, recorder)
 
 
@@ -248,9 +284,9 @@ async def _ordered(api: FakeBotApi, recorder: Recorder) -> None:
     assert not api.refusals
 
 
-async def test_a_hundred_people_at_once(slow_api: FakeBotApi, recorder: Recorder) -> None:
+async def test_a_hundred_people_at_once(slow_api: FakeBotApi, recorder: Recorder, office: Office) -> None:
     api = slow_api
-    async with started(recorder, api):
+    async with started(recorder, api, office):
         for chat in range(1, 101):
             api.say(f"écho {chat}", chat)
         await until(lambda: len(api.messages) >= 100)

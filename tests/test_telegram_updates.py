@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.polling import Polling
+from bot.telegram.service import TelegramService
 from tests.fake_bot_api import BOT, FakeBotApi, Json, until
 from tests.telegram_bot import Recorder
 
@@ -106,7 +106,7 @@ def nothing_fails(caplog: pytest.LogCaptureFixture) -> Any:
 
 
 @pytest.mark.parametrize("content", REPLIED.values(), ids=REPLIED)
-async def test_a_courteous_reply(api: FakeBotApi, bot: Polling, recorder: Recorder, content: dict[str, Any]) -> None:
+async def test_a_courteous_reply(api: FakeBotApi, bot: TelegramService, recorder: Recorder, content: dict[str, Any]) -> None:
     api.message(**content)
     [reply] = await shown(api, 1)
     assert "question en quelques mots" in reply["text"]
@@ -114,26 +114,26 @@ async def test_a_courteous_reply(api: FakeBotApi, bot: Polling, recorder: Record
 
 
 @pytest.mark.parametrize("content", SILENT.values(), ids=SILENT)
-async def test_silence(api: FakeBotApi, bot: Polling, recorder: Recorder, content: dict[str, Any]) -> None:
+async def test_silence(api: FakeBotApi, bot: TelegramService, recorder: Recorder, content: dict[str, Any]) -> None:
     api.chats |= {1, GROUP, -5, -1009}
     api.push(**clean(content))
     for chat in (1, GROUP, -5, -1009):
         await shown(api, 0, chat)
 
 
-async def test_an_album_gets_one_reply(api: FakeBotApi, bot: Polling) -> None:
+async def test_an_album_gets_one_reply(api: FakeBotApi, bot: TelegramService) -> None:
     for _ in range(5):
         api.message(photo=REPLIED["photo"]["photo"], media_group_id="album")
     await shown(api, 1)
 
 
-async def test_a_forwarded_question_is_answered(api: FakeBotApi, bot: Polling) -> None:
+async def test_a_forwarded_question_is_answered(api: FakeBotApi, bot: TelegramService) -> None:
     api.say("quel salaire ?", forward_origin={"type": "hidden_user", "date": 1, "sender_user_name": "Jeanne"})
     [reply] = await shown(api, 1)
     assert "4 000" in reply["text"]
 
 
-async def test_groups(api: FakeBotApi, bot: Polling, recorder: Recorder) -> None:
+async def test_groups(api: FakeBotApi, bot: TelegramService, recorder: Recorder) -> None:
     api.say("quel salaire ?", GROUP)
     api.say("/dates", GROUP)
     api.say("salut @GuichetBotDeux", GROUP)
@@ -153,13 +153,13 @@ async def test_groups(api: FakeBotApi, bot: Polling, recorder: Recorder) -> None
     assert len(set(conversations)) == 2
 
 
-async def test_a_forum_topic_is_answered_in_it(api: FakeBotApi, bot: Polling) -> None:
+async def test_a_forum_topic_is_answered_in_it(api: FakeBotApi, bot: TelegramService) -> None:
     api.say("@GuichetBot quel salaire ?", GROUP, message_thread_id=42, is_topic_message=True)
     [reply] = await shown(api, 1, GROUP)
     assert int(reply["data"]["message_thread_id"]) == 42
 
 
-async def test_hostile_text(api: FakeBotApi, bot: Polling) -> None:
+async def test_hostile_text(api: FakeBotApi, bot: TelegramService) -> None:
     texts = ["écho " + t for t in ("\x00", "\ud83d", "<b>", "&lt;", "ﷺ" * 1300, "**", "\u202e", "[a](tg://x)")] + [" "]
     for chat, text in enumerate(texts, start=1):
         api.say(text, chat)
@@ -168,7 +168,7 @@ async def test_hostile_text(api: FakeBotApi, bot: Polling) -> None:
     assert not api.refusals
 
 
-async def test_flood_is_noticed_once(api: FakeBotApi, bot: Polling, recorder: Recorder) -> None:
+async def test_flood_is_noticed_once(api: FakeBotApi, bot: TelegramService, recorder: Recorder) -> None:
     for number in range(60):
         api.say(f"écho {number}")
     await until(lambda: len(api.shown()) == 13, 30)
@@ -178,7 +178,7 @@ async def test_flood_is_noticed_once(api: FakeBotApi, bot: Polling, recorder: Re
     await shown(api, 13)
 
 
-async def test_flood_of_buttons(api: FakeBotApi, bot: Polling) -> None:
+async def test_flood_of_buttons(api: FakeBotApi, bot: TelegramService) -> None:
     api.say("salaire")
     [reply] = await shown(api, 1)
     for _ in range(30):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 
@@ -25,6 +26,7 @@ class Admission:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._notices: set[asyncio.Task[None]] = set()
 
     async def admits(self, update: Update) -> bool:
         """Whether to handle `update`. The first one too many is told so, the following ones get silence."""
@@ -34,7 +36,9 @@ class Admission:
         user = update.effective_user
         verdict = flood.verdict(str(user.id if user else self._desk.key(update)))
         if verdict is Verdict.WARN:
-            await self._warn(update)
+            notice = asyncio.create_task(self._warn(update))  # those who write less do not wait for it
+            self._notices.add(notice)
+            notice.add_done_callback(self._notices.discard)
         return verdict is Verdict.ADMIT
 
     async def _warn(self, update: Update) -> None:

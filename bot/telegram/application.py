@@ -20,15 +20,11 @@ from telegram.ext import (
     filters,
 )
 
-from bot.settings import Settings
-from bot.telegram import commands
-from bot.telegram.admission import Admission
+from bot.telegram import commands, interest, privacy
 from bot.telegram.buttons import pressed
-from bot.telegram.desk import Answering, Context, Desk
+from bot.telegram.desk import Context, Desk
 from bot.telegram.errors import failed
 from bot.telegram.inline import inline
-from bot.telegram.order import InOrder
-from bot.telegram.questions import question
 from bot.telegram.sending import Pace
 from bot.texts import FIRST, say
 
@@ -40,7 +36,11 @@ UPDATES = ("message", "callback_query", "inline_query")
 COMMANDS: Mapping[str, Mapping[str, str]] = {
     "dates": {"fr": "dates", "en": "dates"},
     "projects": {"fr": "projets", "en": "projects"},
+    "interest": {"fr": "interesse", "en": "interested"},
+    "reminder": {"fr": "rappel", "en": "reminder"},
     "contact": {"fr": "contact", "en": "contact"},
+    "my_data": {"fr": "mes_donnees", "en": "my_data"},
+    "erase": {"fr": "supprimer", "en": "delete"},
     "language": {"fr": "langue", "en": "language"},
     "help": {"fr": "aide", "en": "help"},
     "start": {"fr": "start", "en": "start"},
@@ -60,21 +60,25 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
         command("help", commands.help_),
         command("dates", commands.dates),
         command("projects", commands.projects),
+        command("interest", interest.interested),
+        command("reminder", commands.reminder),
+        command("my_data", privacy.my_data),
+        command("erase", privacy.erase),
         command("contact", commands.contact),
         command("language", commands.language),
         MessageHandler(new & filters.COMMAND, commands.unknown),
-        MessageHandler(new & filters.TEXT, question),
+        MessageHandler(new & filters.TEXT, interest.written),
         MessageHandler(new & ~filters.StatusUpdate.ALL, commands.not_text),
         CallbackQueryHandler(pressed),
         InlineQueryHandler(inline),
     ]
 
 
-def create_application(assistant: Answering, settings: Settings, pace: Pace | None = None) -> App:
+def create_application(desk: Desk, pace: Pace | None = None) -> App:
     """The bot, not started. Raises ValueError when no token is set."""
+    settings = desk.settings
     if settings.telegram_token is None:
         raise ValueError("BOT_TELEGRAM_TOKEN is not set: write the token that @BotFather gave you")
-    desk = Desk(assistant, settings)
     builder = (
         ApplicationBuilder()
         .token(settings.telegram_token.get_secret_value())
@@ -82,7 +86,6 @@ def create_application(assistant: Answering, settings: Settings, pace: Pace | No
         .base_file_url(f"{settings.telegram_api}/file/bot")
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .rate_limiter(pace or Pace())
-        .concurrent_updates(InOrder(Admission(desk).admits))
         .updater(None)
         .job_queue(None)
     )
@@ -92,11 +95,6 @@ def create_application(assistant: Answering, settings: Settings, pace: Pace | No
     app.add_error_handler(failed)
     keep_secrets_out_of_logs()
     return app
-
-
-async def feed(app: App, update: Update) -> None:
-    """Handle one update, in its chat's order, and return when it is done. For a started application."""
-    await app.update_processor.process_update(update, app.process_update(update))
 
 
 async def register_commands(app: App) -> None:

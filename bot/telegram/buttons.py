@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 
 from telegram import Message, Update
 from telegram.error import BadRequest
 
-from bot.telegram import commands, keyboards
+from bot.telegram import commands, interest, keyboards, privacy
 from bot.telegram.desk import Context, Desk
 from bot.telegram.questions import ask, ask_project
 
 _COMMANDS = {
     "dates": commands.dates,
     "projects": commands.projects,
+    "interest": interest.interested,
+    "reminder": commands.reminder,
+    "my_data": privacy.my_data,
+    "erase": privacy.erase,
     "contact": commands.contact,
     "language": commands.language,
     "help": commands.help_,
@@ -26,7 +31,10 @@ async def pressed(update: Update, context: Context) -> None:
     if query is None:
         return
     data = query.data or ""
-    action, value = desk.payloads.unpack(data)
+    action, value = desk.meaning(data)
+    if action in (keyboards.HELPFUL, keyboards.UNHELPFUL) and value and desk.opinion:
+        await _judged(update, context, value, action == keyboards.HELPFUL)
+        return
     if value is None or update.effective_chat is None:
         with suppress(BadRequest):
             await query.answer(desk.say(update, "expired"), show_alert=True)
@@ -37,6 +45,22 @@ async def pressed(update: Update, context: Context) -> None:
     others = keyboards.others(message, data) if message else []
     if not await _done(update, context, action, value, message=message, others=others):
         await commands.unknown(update, context)
+
+
+async def _judged(update: Update, context: Context, answer: str, helpful: bool) -> None:
+    """Note what somebody thinks of an answer, thank, and take the two buttons away."""
+    desk, query = Desk.of(context), update.callback_query
+    if desk.opinion is None or query is None:
+        return
+    await asyncio.to_thread(desk.opinion, answer, helpful)
+    with suppress(BadRequest):
+        await query.answer(
+            desk.say(update, "thanks_helpful" if helpful else "thanks_unhelpful"), show_alert=not helpful
+        )
+    if isinstance(query.message, Message):
+        rows = keyboards.without(query.message, keyboards.HELPFUL, keyboards.UNHELPFUL)
+        with suppress(BadRequest):  # deleted, or done already
+            await query.edit_message_reply_markup(keyboards.keyboard(rows))
 
 
 async def _done(
@@ -54,6 +78,10 @@ async def _done(
             return await commands.list_projects(update, context, search, page, message)
         case keyboards.PROJECT:
             return await ask_project(update, context, value)
+        case keyboards.FORM:
+            return await interest.pressed(update, context, value, message)
+        case keyboards.DATA:
+            return await privacy.pressed(update, context, value, message)
         case keyboards.LANGUAGE:
             return await commands.set_language(update, context, value, message)
         case keyboards.COMMAND if value in _COMMANDS:

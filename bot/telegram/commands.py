@@ -11,6 +11,8 @@ from bot.telegram import keyboards
 from bot.telegram.catalogue import turn, used_themes, written
 from bot.telegram.desk import Context, Desk
 from bot.telegram.formatting import link, plain
+from bot.telegram.interest import START as INTEREST_LINK
+from bot.telegram.interest import interested
 from bot.telegram.questions import ask, ask_project
 from bot.telegram.sending import send
 from index.documents import in_language
@@ -24,6 +26,9 @@ async def start(update: Update, context: Context) -> None:
     payload = context.args[0] if context.args else ""
     if payload.startswith(PROJECT_LINK) and await ask_project(update, context, payload.removeprefix(PROJECT_LINK)):
         return
+    if payload == INTEREST_LINK:
+        await interested(update, context)
+        return
     if payload.startswith(QUESTION_LINK) and (words := _linked_question(Desk.of(context), payload)):
         await ask(update, context, words, heading=words)
         return
@@ -32,8 +37,14 @@ async def start(update: Update, context: Context) -> None:
     text = desk.say(
         update, "welcome", programme=plain(programme.name), description=plain(in_language(programme.description, lang))
     )
-    rows = keyboards.commands(desk, lang, ("dates", "projects", "contact", "language"))
+    rows = keyboards.commands(desk, lang, _menu(desk))
     await send(update, context, text, keyboards.keyboard(rows))
+
+
+def _menu(desk: Desk) -> tuple[str, ...]:
+    """The commands that have a button under the welcome."""
+    offered = ("interest", "my_data") if desk.interests else ()
+    return ("dates", "projects", *offered, "contact", "language")
 
 
 def _linked_question(desk: Desk, payload: str) -> str:
@@ -45,7 +56,7 @@ def _linked_question(desk: Desk, payload: str) -> str:
 
 async def help_(update: Update, context: Context) -> None:
     desk = Desk.of(context)
-    rows = keyboards.commands(desk, desk.language(update), ("dates", "projects", "contact", "language"))
+    rows = keyboards.commands(desk, desk.language(update), _menu(desk))
     await send(
         update,
         context,
@@ -118,6 +129,14 @@ async def contact(update: Update, context: Context) -> None:
         url=link(programme.contact.url, programme.contact.url),
     )
     await send(update, context, "\n".join([text, "", *(f"- {line}" for line in links)]))
+
+
+async def reminder(update: Update, context: Context) -> None:
+    """What to do not to miss a date."""
+    desk = Desk.of(context)
+    names = ("interest", "dates") if desk.interests else ("dates",)
+    rows = keyboards.commands(desk, desk.language(update), names)
+    await send(update, context, desk.say(update, "reminder"), keyboards.keyboard(rows))
 
 
 async def language(update: Update, context: Context) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b, sha256
@@ -11,8 +12,10 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.dates import Dates
+from bot.interest.service import Interests
 from bot.reply import Reply
 from bot.settings import Settings
+from bot.telegram.drafts import Drafts
 from bot.telegram.memory import Flood, Once, Payloads, Recent
 from bot.texts import FIRST, say
 from index.knowledge import Knowledge
@@ -47,13 +50,19 @@ class Answering(Protocol):
 
     def suggest(self, typed: str, limit: int = 6) -> list[str]: ...
 
+    def forget(self, conversation: str) -> None: ...
+
 
 @dataclass(frozen=True)
 class Desk:
-    """One bot's working place."""
+    """One bot's working place. Without `interests` or `opinion`, what they are for is not offered."""
 
     assistant: Answering
     settings: Settings
+    drafts: Drafts
+    interests: Interests | None = None
+    opinion: Callable[[str, bool], object] | None = None
+    """Keeps whether an answer, by its identifier, was helpful. Blocks; raises StorageError."""
     flood: Flood = field(default_factory=_messages)
     typing: Flood = field(default_factory=_typing)
     troubles: Once = field(default_factory=lambda: Once(TELL_AGAIN))
@@ -64,7 +73,11 @@ class Desk:
     @classmethod
     def of(cls, context: Context) -> Desk:
         """The desk of the application that calls a handler."""
-        return cast(Desk, context.bot_data[_DESK])
+        return cls.within(context.bot_data)
+
+    @classmethod
+    def within(cls, bot_data: dict[Any, Any]) -> Desk:
+        return cast(Desk, bot_data[_DESK])
 
     def place(self, bot_data: dict[Any, Any]) -> None:
         bot_data[_DESK] = self
@@ -99,7 +112,23 @@ class Desk:
         """A sentence of the section `telegram`."""
         return say(self.language(update), f"telegram.{key}", **values)
 
+    def meaning(self, data: str) -> tuple[str, str | None]:
+        """What a button does and with what; None for a value that nobody knows any more.
+
+        A question that the knowledge asks is known to every process, also to one that has not made the button.
+        """
+        action, value = self.payloads.unpack(data)
+        if value is None and data[1:2] == ":":
+            value = next((q for q in _questions(self.assistant.knowledge) if self.payloads.key(q) == data[2:]), None)
+        return action, value
+
     def dates(self, lang: str) -> Dates:
         """The calendar in words, now."""
         knowledge = self.assistant.knowledge
         return Dates(knowledge, self.settings.clock(knowledge.calendar.zone), lang)
+
+
+def _questions(knowledge: Knowledge) -> Iterator[str]:
+    for entry in knowledge.entries:
+        yield entry.question
+        yield from (t.question for t in entry.translations.values())

@@ -11,7 +11,8 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.telegram.desk import Context, Desk
-from bot.telegram.sending import send
+from bot.telegram.handling import note_unreachable
+from bot.telegram.sending import send, unsent
 
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[2]
@@ -29,8 +30,11 @@ async def failed(update: object, context: Context) -> None:
         if known:
             desk.languages.forget(desk.key(known))
         return
-    _log.error("Telegram: %s while handling %s, at %s", type(error).__name__, _kind(known), where(error))
+    if unsent(error) and note_unreachable():
+        _log.info("Telegram: %s could not be answered (%s); trying again later", _kind(known), type(error).__name__)
+        return
     unreachable = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    _log.error("Telegram: %s while handling %s, at %s", type(error).__name__, _kind(known), where(error))
     if known is None or known.inline_query or unreachable or not desk.troubles.first(desk.key(known)):
         return
     with suppress(TelegramError):

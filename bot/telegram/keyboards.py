@@ -23,6 +23,12 @@ LIST = "l"
 PROJECT = "p"
 LANGUAGE = "g"
 COMMAND = "c"
+FORM = "f"
+"""A step of the interest form; see `steps`."""
+HELPFUL, UNHELPFUL = "u", "v"
+"""What somebody thinks of an answer, by the answer's identifier."""
+DATA = "m"
+"""What is held about a person, and what is done with it; see `privacy`."""
 
 ROWS = 8
 """Suggestions shown at most."""
@@ -44,10 +50,25 @@ def suggested(desk: Desk, reply: Reply) -> Rows:
     return [[button(desk, s.label, action, s.question)] for s in reply.suggestions[:ROWS] if label(s.label)]
 
 
+def opinion(desk: Desk, reply: Reply) -> Rows:
+    """« Helpful? » under an answer; nothing where opinions are not noted."""
+    if desk.opinion is None or reply.kind != "answer" or not reply.answer:
+        return []
+    pair = ((HELPFUL, "button_helpful"), (UNHELPFUL, "button_unhelpful"))
+    return [[button(desk, say(reply.lang, f"telegram.{key}"), action, reply.answer) for action, key in pair]]
+
+
+def without(message: Message, *actions: str) -> Rows:
+    """The buttons of `message`, but for those that do any of `actions`."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    kept = [[b for b in row if str(b.callback_data or "")[:1] not in actions] for row in rows]
+    return [row for row in kept if row]
+
+
 def others(message: Message, pressed: str) -> Rows:
     """The suggestions of `message` that were not pressed: a wrong choice must not take the right one away."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    return [list(row) for row in rows if not any(b.callback_data == pressed for b in row)][:ROWS]
+    rows = without(message, HELPFUL, UNHELPFUL)
+    return [row for row in rows if not any(b.callback_data == pressed for b in row)][:ROWS]
 
 
 def commands(desk: Desk, lang: str, names: Iterable[str]) -> Rows:

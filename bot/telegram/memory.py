@@ -108,9 +108,13 @@ class Payloads:
         if len(data.encode("utf-8", "replace")) <= self._room:
             return data
         # The same value has the same key: a list shown a thousand times takes one place.
-        key = urlsafe_b64encode(blake2b(value.encode("utf-8", "replace"), digest_size=12).digest()).decode()
+        key = self.key(value)
         self._kept.put(key, value)
         return f"{action}:{key}"
+
+    @staticmethod
+    def key(value: str) -> str:
+        return urlsafe_b64encode(blake2b(value.encode("utf-8", "replace"), digest_size=12).digest()).decode()
 
     def unpack(self, data: str) -> tuple[str, str | None]:
         """The action and its value; None for a value that is no longer kept or that was never ours."""

@@ -78,7 +78,7 @@ async def show(
     """Send a reply with its sources and its suggestions."""
     desk = Desk.of(context)
     parts = [f"**{plain(heading)}**" if heading else "", reply.markdown, sources(desk, reply)]
-    rows = [*keyboards.suggested(desk, reply), *others]
+    rows = [*keyboards.suggested(desk, reply), *others, *keyboards.opinion(desk, reply)]
     await send(update, context, "\n\n".join(p for p in parts if p), keyboards.keyboard(rows), edit)
 
 

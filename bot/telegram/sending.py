@@ -7,14 +7,16 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
+import httpx
 from aiolimiter import AsyncLimiter
 from telegram import InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import AIORateLimiter
 
 from bot.telegram.desk import Context
 from bot.telegram.formatting import to_messages
+from bot.telegram.handling import note_sent
 
 OVERALL = 25
 """Messages a second to all chats; Telegram refuses more than 30."""
@@ -24,6 +26,9 @@ CHAT_PAUSE = 1.05
 
 RETRIES = (1.0, 3.0)
 """Seconds before each new attempt when Telegram is out of order or the connection breaks."""
+
+ONE_ATTEMPT = 1
+"""As `rate_limit_args`: wait once when Telegram asks for it, and send nothing again after a connection that broke."""
 
 JSONDict = dict[str, Any]
 Call = Callable[..., Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]]
@@ -55,6 +60,8 @@ class Pace(AIORateLimiter):
         if "chat_id" not in data:  # an acknowledgement too late is worth nothing; connecting has a patience of its own
             return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
         await self._chat(data["chat_id"]).acquire()
+        if rate_limit_args == ONE_ATTEMPT:
+            return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
         for pause in RETRIES:
             try:
                 return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
@@ -101,6 +108,7 @@ async def send(
             )
         except ChatMigrated as error:
             await context.bot.send_message(error.new_chat_id, part, reply_markup=last)
+        note_sent()
 
 
 async def _edited(message: Message, context: Context, text: str, keyboard: InlineKeyboardMarkup | None) -> bool:
@@ -109,7 +117,21 @@ async def _edited(message: Message, context: Context, text: str, keyboard: Inlin
     except BadRequest as error:
         # A button pressed twice changes nothing the second time; a message deleted or too old is sent anew.
         return "not modified" in error.message.lower()
+    note_sent()
     return True
+
+
+def unsent(error: BaseException | None) -> bool:
+    """Whether nothing has surely arrived, and the same request may work later: Telegram was not reached, or was too busy.
+
+    A connection that broke, or an answer that did not come, tells nothing.
+    """
+    if isinstance(error, RetryAfter):
+        return True
+    if not isinstance(error, NetworkError) or isinstance(error, BadRequest):
+        return False
+    never_left = isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
+    return never_left or error.__cause__ is None  # an answer of Telegram's own: out of order
 
 
 async def typing(update: Update, context: Context) -> None:

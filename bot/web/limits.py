@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Container, Mapping
 from typing import ClassVar
 
 from limits import RateLimitItemPerMinute
@@ -19,15 +20,17 @@ from bot.web.errors import error
 class BodyLimit:
     """Refuses bodies over a size, whether announced or streamed, with 413."""
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
-        self._app, self._limit = app, limit
+    def __init__(self, app: ASGIApp, limit: int, others: Mapping[str, int] = {}) -> None:
+        """`others`: the limit of paths that have one of their own."""
+        self._app, self._limit, self._others = app, limit, others
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        limit = self._others.get(scope["path"], self._limit)
         announced = Headers(scope=scope).get("content-length", "")
-        if announced.isdigit() and int(announced) > self._limit:
+        if announced.isdigit() and int(announced) > limit:
             await self._refuse(scope, receive, send)
             return
         body = bytearray()
@@ -38,7 +41,7 @@ class BodyLimit:
                 return
             body += message.get("body", b"")
             more = message.get("more_body", False)
-            if len(body) > self._limit:
+            if len(body) > limit:
                 await self._refuse(scope, receive, send)
                 return
         sent = False
@@ -60,14 +63,15 @@ class BodyLimit:
 class RateLimit:
     """Refuses a network address that asks too often, with 429 and Retry-After. Counts nothing but POST requests."""
 
-    def __init__(self, app: ASGIApp, per_minute: int) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, per_minute: int, exempt: Container[str] = ()) -> None:
+        """`exempt`: paths that nobody but a known caller knows."""
+        self._app, self._exempt = app, exempt
         self._item = RateLimitItemPerMinute(per_minute)
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._lock = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] == "POST":
+        if scope["type"] == "http" and scope["method"] == "POST" and scope["path"] not in self._exempt:
             address = (scope.get("client") or ("?",))[0]
             if not self._limiter.hit(self._item, address):
                 stats = self._limiter.get_window_stats(self._item, address)
