@@ -72,7 +72,7 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
     app.add_exception_handler(Exception, on_crash)
     app.include_router(api_router(web))
     app.include_router(health_router(index, figures, {"storage": storage.reachable}))
-    app.include_router(page_router(web, settings))
+    app.include_router(page_router(web, settings, journal))
     app.add_middleware(RateLimit, per_minute=settings.rate_per_minute)
     app.add_middleware(BodyLimit, limit=settings.body_limit)
     if settings.widget_origins:

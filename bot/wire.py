@@ -70,14 +70,18 @@ def present(reply: Reply) -> Answer:
 
 def extend(reply: Reply, knowledge: Knowledge) -> Extended:
     """A reply with the fields of the API and those that need the knowledge."""
-    # The list of projects has a button for each; the answer about a single one has none, and says all of it.
+    return Extended(**present(reply).model_dump(), cards=cards(reply, knowledge), calendar=calendar(reply))
+
+
+def cards(reply: Reply, knowledge: Knowledge) -> list[Card]:
+    """The projects of a list. The reply about a single one says all of it, and has no card."""
     listed = reply.projects if reply.suggestions else ()
-    about_dates = (reply.entry or "").startswith(DATES_PREFIX)
-    return Extended(
-        **present(reply).model_dump(),
-        cards=[_card(project, knowledge, reply.lang) for project in listed if project in knowledge.projects_by_id],
-        calendar="/calendar.ics" if about_dates else None,
-    )
+    return [_card(project, knowledge, reply.lang) for project in listed if project in knowledge.projects_by_id]
+
+
+def calendar(reply: Reply) -> str | None:
+    """Where the dates that the reply is about can be put into a calendar; None when it is about none."""
+    return f"/calendar.ics?lang={reply.lang}" if (reply.entry or "").startswith(DATES_PREFIX) else None
 
 
 def _card(project_id: str, knowledge: Knowledge, lang: str) -> Card:

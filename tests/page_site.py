@@ -112,11 +112,15 @@ class TableAssistant:
     def __init__(self) -> None:
         self.asked: list[tuple[str, str | None, str | None]] = []
         self.forgotten: list[str] = []
+        self.opinions: list[tuple[str, bool, str]] = []
 
     def reply(self, question: str, conversation: str | None = None, *, reader: str | None = None) -> Reply:
         self.asked.append((question, conversation, reader))
         found = next((reply for word, reply in REPLIES.items() if word in question), UNKNOWN)
-        return replace(found, conversation=conversation or f"c{len(self.asked)}")
+        return replace(found, conversation=conversation or f"c{len(self.asked)}", answer=f"a{len(self.asked)}")
+
+    def feedback(self, answer: str, helpful: bool, comment: str = "") -> None:
+        self.opinions.append((answer, helpful, comment))
 
     def forget(self, conversation: str) -> None:
         self.forgotten.append(conversation)
@@ -124,5 +128,5 @@ class TableAssistant:
 
 def site(assistant: TableAssistant, **settings: object) -> FastAPI:
     app = FastAPI()
-    app.include_router(page_router(assistant, Settings(_env_file=None, **settings)))  # type: ignore[call-arg, arg-type]
+    app.include_router(page_router(assistant, Settings(_env_file=None, **settings), assistant))  # type: ignore[call-arg, arg-type]
     return app

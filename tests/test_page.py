@@ -46,6 +46,49 @@ def after(html: str) -> str:
     return found.group(1)
 
 
+# Opinions
+
+
+def test_an_opinion_is_kept_with_its_comment_and_shown(client: TestClient, assistant: TableAssistant) -> None:
+    ask(client, "chiens")
+    back = client.post("/chat/feedback", data={"answer": "a1", "helpful": "no", "lang": "fr"})
+    assert back.status_code == 303 and back.headers["location"].endswith("#avis-a1")
+    page = client.get("/chat").text
+    assert 'value="no" aria-pressed="true"' in page and 'value="yes" aria-pressed="false"' in page
+    assert catalogue("fr")["talk.thanks"] in page and "<textarea" in page
+    client.post("/chat/feedback", data={"answer": "a1", "helpful": "no", "comment": " les\u200b chats "})
+    assert assistant.opinions == [("a1", False, ""), ("a1", False, "les chats")]
+    assert "<textarea" not in client.get("/chat").text
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"answer": "a1"}, {"answer": "a1", "helpful": "maybe"}, {"answer": "a2", "helpful": "yes"},
+               {"answer": "", "helpful": "yes"}]
+)  # fmt: skip
+def test_an_opinion_of_nothing_shown_is_none(
+    client: TestClient, assistant: TableAssistant, fields: dict[str, str]
+) -> None:
+    ask(client, "chiens")
+    assert client.post("/chat/feedback", data=fields).status_code == 303
+    assert assistant.opinions == []
+
+
+def test_another_site_gives_no_opinion(client: TestClient, assistant: TableAssistant) -> None:
+    ask(client, "chiens")
+    sent = {"answer": "a1", "helpful": "no"}
+    assert client.post("/chat/feedback", data=sent, headers={"origin": "https://evil.example"}).status_code == 403
+    assert assistant.opinions == []
+
+
+def test_without_a_cookie_an_opinion_is_found_by_the_form(client: TestClient, assistant: TableAssistant) -> None:
+    page = ask(client, "chiens").text
+    found = re.search(r'name="visit" value="([^"]+)"', page)
+    assert found
+    client.cookies.clear()
+    page = client.post("/chat/feedback", data={"answer": "a1", "helpful": "yes", "visit": found.group(1)}).text
+    assert assistant.opinions == [("a1", True, "")] and 'value="yes" aria-pressed="true"' in page
+
+
 # What the page is
 
 

@@ -326,7 +326,7 @@ def test_dates_can_be_put_into_a_calendar(visit: Opener, server: str) -> None:
     page = visit()
     ask(page, "Quand déposer une demande de bourse ?")
     link = answers(page).first.get_by_role("link", name=say("fr", "widget.dates"))
-    expect(link).to_have_attribute("href", f"{server}/calendar.ics")
+    expect(link).to_have_attribute("href", f"{server}/calendar.ics?lang=fr")
 
 
 def test_somebody_to_talk_to(visit: Opener) -> None:

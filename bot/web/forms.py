@@ -24,6 +24,11 @@ class Form:
     """The visit's identifier, sent by pages shown to a browser that keeps no cookie."""
     after: int = -1
     """How many questions had been asked when the page was made."""
+    answer: str = ""
+    """The answer that an opinion is about."""
+    helpful: str = ""
+    """yes or no."""
+    comment: str = ""
 
 
 async def read_form(request: Request) -> Form:
@@ -37,7 +42,8 @@ async def read_form(request: Request) -> Form:
         return Form()
     after = fields.get("after", "")
     number = int(after) if after.isascii() and after.isdigit() and len(after) < 9 else -1
-    return Form(fields.get("question", ""), fields.get("lang", ""), fields.get("visit", ""), number)
+    texts = {name: fields.get(name, "") for name in ("question", "lang", "visit", "answer", "helpful", "comment")}
+    return Form(**texts, after=number)
 
 
 def from_elsewhere(request: Request, public_url: str) -> bool:

@@ -29,6 +29,9 @@ from index.text import clean
 LATEST = "derniere"
 """Fragment of the newest turn, which the browser brings into view."""
 
+COMMENT = 1_000
+"""Characters of a comment that are taken."""
+
 _VISIT = re.compile(r"[A-Za-z0-9_-]{24}")
 
 
@@ -43,17 +46,24 @@ class Answers(Protocol):
     def forget(self, conversation: str) -> None: ...
 
 
-def page_router(assistant: Answers, settings: Settings) -> APIRouter:
-    """The routes of the chat page: `/`, `/chat`, `/chat/clear` and `/static/`.
+class Opinions(Protocol):
+    """Where opinions are kept."""
+
+    def feedback(self, answer: str, helpful: bool, comment: str = "") -> None: ...
+
+
+def page_router(assistant: Answers, settings: Settings, opinions: Opinions) -> APIRouter:
+    """The routes of the chat page: `/`, `/chat`, `/chat/clear`, `/chat/feedback` and `/static/`.
 
     What is wrong with a form is said on the page, with status 422 (nothing to ask) or 403 (sent by another site).
     """
-    page = _Page(assistant, settings)
+    page = _Page(assistant, settings, opinions)
     router = APIRouter(include_in_schema=False)
     router.add_api_route("/", page.show, methods=["GET", "HEAD"])
     router.add_api_route("/chat", page.show, methods=["GET", "HEAD"])
     router.add_api_route("/chat", page.ask, methods=["POST"])
     router.add_api_route("/chat/clear", page.clear, methods=["POST"])
+    router.add_api_route("/chat/feedback", page.judge, methods=["POST"])
     router.add_api_route("/static/{name}", page.static, methods=["GET", "HEAD"])
     return router
 
@@ -61,8 +71,8 @@ def page_router(assistant: Answers, settings: Settings) -> APIRouter:
 class _Page:
     """Handlers are plain functions: the framework runs them in threads, as the assistant wants it."""
 
-    def __init__(self, assistant: Answers, settings: Settings) -> None:
-        self._assistant, self._settings = assistant, settings
+    def __init__(self, assistant: Answers, settings: Settings, opinions: Opinions) -> None:
+        self._assistant, self._settings, self._opinions = assistant, settings, opinions
         self._transcripts, self._assets = Transcripts(), Assets()
         self._view = View(self._assets)
 
@@ -107,6 +117,22 @@ class _Page:
         response = self._back(request, form)
         response.delete_cookie(self._cookie_name(request), secure=self._secure(request), httponly=True, samesite="lax")
         return response
+
+    def judge(self, request: Request, form: Annotated[Form, Depends(read_form)]) -> Response:
+        """Whether an answer of this conversation helped; of another one nothing is said."""
+        cookie = self._cookie(request)
+        if from_elsewhere(request, self._settings.public_url):
+            return self._draw(request, Form(lang=form.lang), cookie, "elsewhere", 403)
+        visit = cookie or form.visit
+        shown = {turn.reply.answer for turn in self._transcripts.get(visit).turns} - {None}
+        if form.answer not in shown or form.helpful not in ("yes", "no"):
+            return self._back(request, form)
+        comment = clean(form.comment)[:COMMENT]
+        self._opinions.feedback(form.answer, form.helpful == "yes", comment)
+        self._transcripts.judge(visit, form.answer, form.helpful == "yes", bool(comment))
+        if cookie:
+            return self._back(request, form, f"#avis-{form.answer}")
+        return self._draw(request, Form(lang=form.lang), visit, hidden=True)
 
     def static(self, name: str) -> Response:
         asset = self._assets.get(name)

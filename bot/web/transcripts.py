@@ -6,7 +6,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversation import LIFETIME
 from bot.reply import Reply
@@ -24,6 +24,9 @@ class Turn:
 
     question: str
     reply: Reply
+    helpful: bool | None = None
+    """What the visitor said of the reply."""
+    commented: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,20 @@ class Transcripts:
             while len(self._kept) > self._capacity:
                 self._kept.popitem(last=False)
             return after
+
+    def judge(self, visit: str, answer: str, helpful: bool, commented: bool) -> None:
+        """Notes what the visitor said of the reply with this identifier; nothing when it is no longer kept."""
+        with self._lock:
+            self._drop_old()
+            if visit in self._kept:
+                since, kept = self._kept[visit]
+                turns = tuple(
+                    replace(turn, helpful=helpful, commented=turn.commented or commented)
+                    if turn.reply.answer == answer
+                    else turn
+                    for turn in kept.turns
+                )
+                self._kept[visit] = (since, replace(kept, turns=turns))
 
     def forget(self, visit: str) -> None:
         with self._lock:

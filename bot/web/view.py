@@ -19,6 +19,7 @@ from bot.texts import say
 from bot.web.assets import Assets
 from bot.web.starters import featured, languages, topics
 from bot.web.transcripts import Transcript
+from bot.wire import calendar, cards
 from index.documents import in_language
 from index.fields import safe_link
 from index.knowledge import Knowledge
@@ -37,6 +38,9 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Vary": "Accept-Language, Cookie",
 }
+
+_ITEMS = re.compile(r"^- .*\n?", re.MULTILINE)
+"""The items of a list in Markdown, which are drawn as cards."""
 
 _BEFORE_SIGN = re.compile(r" (?=[?!:;»])")
 """A space that a line must not break at, so that no line begins with a lone « ? »."""
@@ -71,6 +75,7 @@ class View:
             lstrip_blocks=True,
         )
         self._templates.filters["markdown"] = lambda text: Markup(to_html(text))  # noqa: S704  # sanitised there
+        self._templates.filters["unlisted"] = lambda text: _ITEMS.sub("", text)
         self._templates.filters["unbroken"] = lambda text: _BEFORE_SIGN.sub("\u00a0", text)
         self._templates.tests["safe_link"] = safe_link
 
@@ -81,6 +86,9 @@ class View:
         found = topics(knowledge, lang, dates.now.date())
         html = self._templates.get_template("chat.html").render(
             say=_speaker(lang),
+            words=lambda key, **values: say(lang, key, **values),
+            cards=lambda reply: cards(reply, knowledge),
+            calendar=calendar,
             showing=showing,
             turns=showing.transcript.turns,
             forgotten=showing.transcript.asked > len(showing.transcript.turns),
@@ -109,6 +117,15 @@ class View:
         return self._templates.get_template("demo.html").render(
             say=lambda key: say(lang, f"demo.{key}"), lang=lang, root=root, asset=self._addresses(root),
             programme=programme, description=in_language(programme.description, lang), **shown,
+        )  # fmt: skip
+
+    def sheet(self, template: str, lang: str, knowledge: Knowledge, root: str, **shown: object) -> str:
+        """A page beside the chat, with the same head and foot. `say` takes whole keys; `shown` is what the page has."""
+        programme = knowledge.programme
+        return self._templates.get_template(template).render(
+            say=lambda key, **values: say(lang, key, **values), lang=lang, root=root, asset=self._addresses(root),
+            programme=programme, contact=programme.contact, contact_name=in_language(programme.contact.name, lang),
+            languages=languages(knowledge), language_name=lambda code: Locale(code).get_display_name(code), **shown,
         )  # fmt: skip
 
     def _addresses(self, root: str) -> Callable[[str], str]:

@@ -76,7 +76,7 @@ export function mount(host: HTMLElement, root: string): void {
   const menu = h(
     "ul", { id: "menu", class: "menu", role: "list", hidden: true },
     ...[
-      action("interest"), action("person"), link("/calendar.ics", "dates"), link(`/confidentialite?lang=${lang}`, "notice"),
+      action("interest"), action("person"), link(`/calendar.ics?lang=${lang}`, "dates"), link(`/confidentialite?lang=${lang}`, "notice"),
       link(`/chat?lang=${lang}`, "wholePage"),
     ].map((item) => h("li", {}, item)),
   );
