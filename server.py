@@ -14,6 +14,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
 
 from bot.conversation import MemoryContexts
+from bot.journal import Journal
 from bot.opening import make_assistant, open_index
 from bot.settings import Settings
 from bot.storage.engine import open_storage
@@ -21,6 +22,7 @@ from bot.storage.errors import StorageError
 from bot.telegram.service import TelegramService
 from bot.web.api import api_router
 from bot.web.errors import on_crash, on_http_error, on_invalid, on_storage_error
+from bot.web.feedback import feedback_router
 from bot.web.health import Figures, health_router
 from bot.web.limits import BodyLimit, CarefulHeaders, RateLimit
 from bot.web.page import page_router
@@ -37,13 +39,15 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
     index = live or open_index(settings)
     figures = Figures()
     storage = open_storage(settings, figures.storage_failed)
+    journal = Journal(storage, settings.keep_questions_months > 0, figures.lost.inc)
     contexts = MemoryContexts()
-    web = make_assistant(index, settings, contexts, figures.observer("web"))
-    chat = make_assistant(index, settings, contexts, figures.observer("telegram"))
+    web = make_assistant(index, settings, contexts, figures.observer("web"), journal.of("web"))
+    chat = make_assistant(index, settings, contexts, figures.observer("telegram"), journal.of("telegram"))
     telegram = TelegramService(chat, settings) if settings.telegram_token else None
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        journal.start()
         stop = threading.Event()
         watcher = threading.Thread(target=index.watch, args=(stop,), name="watch", daemon=True)
         if settings.watch:
@@ -60,6 +64,7 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
                     await talking
             if watcher.is_alive():
                 await asyncio.to_thread(watcher.join, 3)
+            await asyncio.to_thread(journal.close)
             storage.close()
 
     app = FastAPI(
@@ -71,6 +76,7 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
     app.add_exception_handler(StorageError, on_storage_error)
     app.add_exception_handler(Exception, on_crash)
     app.include_router(api_router(web))
+    app.include_router(feedback_router(journal))
     app.include_router(health_router(index, figures, {"storage": storage.reachable}))
     app.include_router(page_router(web, settings, journal))
     app.add_middleware(RateLimit, per_minute=settings.rate_per_minute)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
+from typing import Protocol
 
 from bot.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
@@ -34,15 +35,24 @@ Observer = Callable[[Reply, float], None]
 """Called with every reply and the seconds it took."""
 
 
+class Recorder(Protocol):
+    """Keeps what was asked, without delaying or failing an answer."""
+
+    def asked(self, question: str, reply: Reply, moment: datetime) -> None: ...
+
+    def forget(self, conversation: str) -> None: ...
+
+
 class Assistant:
     """Answers questions. Thread-safe."""
 
     def __init__(
         self, engine: Callable[[], Engine], contexts: ContextStore, clock: Callable[[], datetime],
-        observe: Observer = lambda reply, seconds: None,
+        observe: Observer = lambda reply, seconds: None, recorder: Recorder | None = None,
     ) -> None:  # fmt: skip
         """`engine` gives the one served now, `clock` an aware moment."""
         self._engine, self._contexts, self._clock, self._observe = engine, contexts, clock, observe
+        self._recorder = recorder
 
     @property
     def knowledge(self) -> Knowledge:
@@ -64,11 +74,15 @@ class Assistant:
         self._contexts.put(conversation, after, moment)
         reply = replace(reply, conversation=conversation, answer=secrets.token_urlsafe(9))
         self._observe(reply, perf_counter() - started)
+        if self._recorder:
+            self._recorder.asked(question, reply, moment)
         return reply
 
     def forget(self, conversation: str) -> None:
-        """Drop what is remembered of a conversation."""
+        """Drop what is remembered of a conversation, and take its questions back."""
         self._contexts.forget(conversation)
+        if self._recorder:
+            self._recorder.forget(conversation)
 
     def suggest(self, typed: str, limit: int = 6, lang: str = FIRST) -> list[str]:
         """Up to `limit` questions that begin with, or contain the words of, what was typed."""

@@ -6,7 +6,7 @@ import gc
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.assistant import Assistant, Observer
+from bot.assistant import Assistant, Observer, Recorder
 from bot.conversation import ContextStore, MemoryContexts
 from bot.settings import Settings
 from index.build import Progress
@@ -35,9 +35,12 @@ def make_assistant(
     settings: Settings,
     contexts: ContextStore | None = None,
     observe: Observer = lambda reply, seconds: None,
+    recorder: Recorder | None = None,
 ) -> Assistant:
     """The assistant over the index, with the settings' clock and contexts that last as long as the process."""
-    return Assistant(lambda: live.engine, contexts or MemoryContexts(), lambda: clock(live, settings), observe)
+    return Assistant(
+        lambda: live.engine, contexts or MemoryContexts(), lambda: clock(live, settings), observe, recorder
+    )  # fmt: skip
 
 
 def clock(live: LiveIndex, settings: Settings) -> datetime:

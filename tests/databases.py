@@ -26,7 +26,7 @@ class Postgres:
     def __init__(self, folder: Path) -> None:
         import pgserver
 
-        self._server = pgserver.get_server(folder, cleanup_mode="stop")
+        self._server = pgserver.get_server(folder, cleanup_mode=None)
         self._numbers = itertools.count(1)
         self.folder = folder
 
@@ -50,7 +50,8 @@ class Postgres:
         self._server.ensure_postgres_running()
 
     def close(self) -> None:
-        self._server.cleanup()
+        if self._server._postmaster_info.is_running():
+            self.stop()
 
 
 @pytest.fixture(scope="session")

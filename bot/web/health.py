@@ -29,6 +29,9 @@ class Figures:
         self.failures = Counter(
             "guichet_storage_failures", "Requests that the database refused", ["kind"], registry=self.registry
         )
+        self.lost = Counter(
+            "guichet_questions_dropped", "Questions that could not be kept for staff", registry=self.registry
+        )
         for kind in ("away", "full", "fault", "conflict", "mismatch"):
             self.failures.labels(kind)  # shown from the beginning, so that an alert can watch it
 
