@@ -73,7 +73,7 @@ def test_what_a_document_says_to_type_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):(?!=)", MAKEFILE, re.MULTILINE))
     assert set(re.findall(r"(?:^\$ |`)make ([a-z]+)", text, re.MULTILINE)) <= targets
-    typed = re.findall(r"(?:guichet|python -m bot) (model [a-z]+|[a-z]+)", text)
+    typed = re.findall(r"(?:guichet|python -m bot) ((?:model|telegram|keys|interests) [a-z]+|[a-z]+)", text)
     assert set(typed) <= commands()
 
 
