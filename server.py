@@ -21,6 +21,7 @@ from bot.storage.engine import open_storage
 from bot.storage.errors import StorageError
 from bot.telegram.service import TelegramService
 from bot.web.api import api_router
+from bot.web.embed import embed_router
 from bot.web.errors import on_crash, on_http_error, on_invalid, on_storage_error
 from bot.web.feedback import feedback_router
 from bot.web.health import Figures, health_router
@@ -79,12 +80,13 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
     app.include_router(feedback_router(journal))
     app.include_router(health_router(index, figures, {"storage": storage.reachable}))
     app.include_router(page_router(web, settings, journal))
+    app.include_router(embed_router(web, settings))
     app.add_middleware(RateLimit, per_minute=settings.rate_per_minute)
     app.add_middleware(BodyLimit, limit=settings.body_limit)
     if settings.widget_origins:
         app.add_middleware(
             CORSMiddleware, allow_origins=list(settings.widget_origins), allow_methods=["GET", "POST"],
-            allow_headers=["Content-Type"], allow_credentials=False,
+            allow_headers=["Content-Type", "Idempotency-Key"], allow_credentials=False, expose_headers=["Retry-After"],
         )  # fmt: skip
     app.add_middleware(CarefulHeaders)
     return app

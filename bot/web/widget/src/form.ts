@@ -1,7 +1,7 @@
 /** The interest form, a few questions at a time. The server says what is asked, why, and what is wrong with an answer. */
 
 import { type Child, h } from "./dom";
-import { safe } from "./reply";
+import { link, safe } from "./reply";
 import type { Call, Refusal } from "./server";
 import type { Say } from "./talk";
 
@@ -19,6 +19,8 @@ interface Form {
   title: string;
   intro: string;
   submit: string;
+  /** Path of the page that says what becomes of the answers. */
+  notice: string;
   fields: Field[];
 }
 interface Receipt {
@@ -65,6 +67,7 @@ export async function interest(
   const groups = plan.map((step) => h("div", {}, ...step.map((field) => question(field, say))));
   const last = plan.length - 1;
   groups[last]!.prepend(summary);
+  groups[last]!.append(h("p", {}, link(new URL(form.notice, `${root}/`).href, say("notice"))));
   const next = h("button", { class: "main" });
   const previous = h("button", { type: "button", class: "plain", click: () => go(at - 1) }, say("previous"));
   const element = h("form", { novalidate: true, submit }, place, intro, ...groups, problem, h("div", { class: "moves" }, next, previous));
@@ -154,7 +157,7 @@ export async function interest(
   function done({ status, message, manage }: Receipt): void {
     const address = manage && safe(new URL(manage, `${root}/`).href);
     heading.textContent = say(status == "saved" ? "sent" : "checkMail");
-    element.replaceWith(h("p", {}, message), ...(address ? [h("p", {}, say("manageKeep"), " ", h("a", { href: address, rel: "noreferrer" }, say("manage")))] : []));
+    element.replaceWith(h("p", {}, message), ...(address ? [h("p", {}, say("manageKeep"), " ", link(address, say("manage")))] : []));
     heading.focus();
     view.scrollTop = 0;
     view.classList.add("done");
