@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import logging
 import threading
 from collections.abc import AsyncIterator
@@ -14,18 +15,27 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
 
 from bot.conversation import MemoryContexts
+from bot.interest.letters import Letters, mail_carrier, make_mailer
+from bot.interest.limits import Admission
+from bot.interest.service import Interests
 from bot.journal import Journal
-from bot.opening import make_assistant, open_index
+from bot.opening import clock, make_assistant, open_index
+from bot.outbox import Outbox, Postman
 from bot.settings import Settings
 from bot.storage.engine import open_storage
 from bot.storage.errors import StorageError
+from bot.telegram.desk import Desk
+from bot.telegram.drafts import Drafts
+from bot.telegram.registration import Registration
 from bot.telegram.service import TelegramService
 from bot.web.api import api_router
 from bot.web.embed import embed_router
 from bot.web.errors import on_crash, on_http_error, on_invalid, on_storage_error
 from bot.web.feedback import feedback_router
 from bot.web.health import Figures, health_router
+from bot.web.interest import interest_router
 from bot.web.limits import BodyLimit, CarefulHeaders, RateLimit
+from bot.web.me import me_router
 from bot.web.page import page_router
 from index.live import LiveIndex
 
@@ -44,7 +54,16 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
     contexts = MemoryContexts()
     web = make_assistant(index, settings, contexts, figures.observer("web"), journal.of("web"))
     chat = make_assistant(index, settings, contexts, figures.observer("telegram"), journal.of("telegram"))
-    telegram = TelegramService(chat, settings) if settings.telegram_token else None
+    now = functools.partial(clock, index, settings)
+    mailer = make_mailer(settings, web.knowledge.programme)
+    interests = Interests(storage, lambda: web.knowledge, now, mail=mailer is not None)
+    admission = Admission(settings.interests_per_hour)
+    letters = Letters(interests, lambda: web.knowledge, settings.address)
+    carriers = {"mail": mail_carrier(mailer, letters.writers, now)} if mailer else {}
+    postman = Postman(Outbox(storage, now), carriers)
+    telegram = None
+    if settings.telegram_token:
+        telegram = TelegramService(Desk(chat, settings, Drafts(storage), interests, opinion=journal.feedback), storage)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -53,11 +72,16 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
         watcher = threading.Thread(target=index.watch, args=(stop,), name="watch", daemon=True)
         if settings.watch:
             watcher.start()
+        posting = asyncio.create_task(postman.run()) if carriers else None
         talking = asyncio.create_task(telegram.run()) if telegram else None
         try:
             yield
         finally:
             stop.set()
+            if posting:
+                posting.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await posting
             if telegram and talking:
                 await telegram.stop()
                 talking.cancel()
@@ -81,8 +105,13 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
     app.include_router(health_router(index, figures, {"storage": storage.reachable}))
     app.include_router(page_router(web, settings, journal))
     app.include_router(embed_router(web, settings))
-    app.add_middleware(RateLimit, per_minute=settings.rate_per_minute)
-    app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.include_router(interest_router(interests, admission, lambda: web.knowledge, settings))
+    app.include_router(me_router(interests, admission, lambda: web.knowledge, settings))
+    private = telegram.paths if telegram else {}
+    if telegram:
+        app.include_router(telegram.router())
+    app.add_middleware(RateLimit, per_minute=settings.rate_per_minute, exempt=private)
+    app.add_middleware(BodyLimit, limit=settings.body_limit, others=private)
     if settings.widget_origins:
         app.add_middleware(
             CORSMiddleware, allow_origins=list(settings.widget_origins), allow_methods=["GET", "POST"],
@@ -90,3 +119,8 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
         )  # fmt: skip
     app.add_middleware(CarefulHeaders)
     return app
+
+
+def telegram_registration(settings: Settings) -> Registration:
+    """The webhook as Telegram knows it, for the command line. Raises ValueError when no token is set."""
+    return Registration(settings)

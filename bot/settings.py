@@ -133,6 +133,11 @@ class Settings(BaseSettings):
         """The keys of personal data, newest first."""
         return _parts(self.data_keys)
 
+    @property
+    def address(self) -> str:
+        """Where links in messages lead."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
     def clock(self, zone: ZoneInfo) -> datetime:
         """The current moment, or the fixed one; aware."""
         if self.now is None:

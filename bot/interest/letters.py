@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.interest.service import CONFIRM_WITHIN, Interests
-from bot.mail import Letter, Mailer, Undeliverable
-from bot.outbox import Carrier, GivenUp, Message
+from bot.mail import Letter, Mailer, Relay, Undeliverable
+from bot.outbox import Carrier, GivenUp, Message, NotDue
+from bot.settings import Settings
 from bot.texts import say
-from index.documents import in_language
+from index.documents import Programme, in_language
 from index.knowledge import Knowledge
 
 Writer = Callable[[Message], Letter | None]
@@ -64,10 +65,18 @@ def mail_carrier(mailer: Mailer, writers: Mapping[str, Writer], clock: Callable[
             raise GivenUp("nobody writes letters of this kind")
         letter = await asyncio.to_thread(writer, message)
         if letter is None:
-            return
+            raise NotDue
         try:
             await mailer.send(letter, f"{message.id}.{message.kind}", clock())
         except Undeliverable as refusal:
             raise GivenUp(str(refusal)) from None
 
     return carry
+
+
+def make_mailer(settings: Settings, programme: Programme) -> Mailer | None:
+    """What sends mail by the settings; None without a server. Mail comes from the contact unless they say otherwise."""
+    if settings.smtp_url is None:
+        return None
+    relay = Relay.of(settings.smtp_url.get_secret_value())
+    return Mailer(relay, settings.mail_from or programme.contact.email, programme.short_name)

@@ -281,18 +281,20 @@ class Interests:
         self._storage.scrub()
         return proof
 
-    def erase_chat(self, telegram_chat: int) -> Proof:
+    def erase_chat(self, chat: int) -> Proof:
         """Erase everything tied to a chat, an unfinished form and reminders too, whether or not an interest was left."""
         with self._storage.begin() as tx:
-            proof = self._erasure.erase_chat(tx, self.records.chat_digest(telegram_chat), self._clock())
+            proof = self._erasure.erase_chat(tx, self.records.chat_digest(chat), self._clock())
         self._storage.scrub()
         return proof
 
-    def token_of_chat(self, telegram_chat: int) -> str | None:
+    def token_of_chat(self, chat: int) -> str | None:
         """What manages the latest interest that was left in a chat; None if none was."""
-        chat, c = self.records.chat_digest(telegram_chat), interests.c
+        c = interests.c
         with self._storage.read() as tx:
-            row = tx.execute(select(interests).where(c.chat == chat).order_by(c.updated_at.desc()).limit(1)).first()
+            row = tx.execute(
+                select(interests).where(c.chat == self.records.chat_digest(chat)).order_by(c.updated_at.desc()).limit(1)
+            ).first()
         return self.tokens.manage(row.id, row.generation) if row else None
 
     def recover(self, address: str, lang: str) -> None:

@@ -35,12 +35,20 @@ class Tokens:
         """Says when a page was made, for the least time in which a person fills it in."""
         return self._signed("drawn").dumps(int(at.timestamp()))
 
-    def read_confirm(self, token: str) -> str:
-        """The identifier of what is to be confirmed. Raises BadLink."""
-        found = self._read("confirm", token)
+    def made(self, purpose: str, identifier: str) -> str:
+        """A link that does one thing to one row, for as long as there is that row: `reminder`, `stop`, `leave`, `keep`."""
+        return self._signed(purpose).dumps(identifier)
+
+    def read(self, purpose: str, token: str) -> str:
+        """The identifier in such a link. Raises BadLink."""
+        found = self._read(purpose, token)
         if not isinstance(found, str):
             raise BadLink
         return found
+
+    def read_confirm(self, token: str) -> str:
+        """The identifier of what is to be confirmed. Raises BadLink."""
+        return self.read("confirm", token)
 
     def read_manage(self, token: str) -> tuple[str, int]:
         """Identifier and generation of an interest. Raises BadLink."""
