@@ -41,14 +41,14 @@ def dated(window: Window | None, wish: Wish, call: bool) -> bool:
 
 
 def limit(window: Window, wish: Wish, call: bool, zone: ZoneInfo) -> datetime:
-    """From when on a reminder is of no use (UTC): the edge itself, or for the opening of a call its close.
+    """From when on a reminder is of no use (UTC): the edge itself; for the opening of a call, its close.
 
     Raises ValueError when the day is not known.
     """
     moment = _edge(window, wish, call)
     if moment is None or not moment.exact:
         raise ValueError("no day is known")
-    if _opening(wish, call) and (window.end or window.by):
+    if call and wish.edge == "start" and window.end and window.end.exact:
         return window.closes(zone)
     whole_day = wish.edge == "end" or moment.precision == "day"
     return moment.last(zone) if whole_day else moment.first(zone)
@@ -63,16 +63,12 @@ def due(window: Window, wish: Wish, call: bool, zone: ZoneInfo) -> datetime:
     ends = limit(window, wish, call, zone)
     moment = _edge(window, wish, call)
     assert moment is not None
-    if _opening(wish, call):
+    if call and wish.edge == "start" and wish.days == 0:
         told = civil_from(moment.first(zone), zone)
         if told < ends:
             return told
-    # For the opening of a call days before, or one that is over by the next morning, the day of the opening counts.
+        # Over by the next morning: better before it opens than after.
     return morning_before(min(ends, moment.last(zone)), zone, wish.days)
-
-
-def _opening(wish: Wish, call: bool) -> bool:
-    return call and wish.edge == "start" and wish.days == 0
 
 
 def _edge(window: Window | None, wish: Wish, call: bool) -> Moment | None:
