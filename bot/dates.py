@@ -195,7 +195,11 @@ class Dates:
             return "\n\n".join(self.status(e) for e in opened)
         today = self.day(self.now.date())
         if upcoming := self.calendar.upcoming(calls, self.now):
-            return say(self.lang, "dates.none_open_next", today=today) + "\n\n" + self.status(upcoming[0])
+            sentences = [say(self.lang, "dates.none_open_next", today=today)]
+            last = self.calendar.last_over(calls, self.now)
+            if last and self.now - self.calendar.close_of(last, self.now) <= RECENT:
+                sentences.append(self._last_call(last))
+            return " ".join(sentences) + "\n\n" + self.status(upcoming[0])
         sentences = [say(self.lang, "dates.none_open", today=today)]
         if last := self.calendar.last_over(calls, self.now):
             sentences.append(self._last_call(last))

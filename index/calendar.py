@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Literal
@@ -20,6 +20,9 @@ Precision = Literal["year", "month", "day", "minute"]
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{1,2}):(\d{2}))?)?)?", re.ASCII)
 _YEARS = range(1900, 2200)
 _NOWHERE = Place("")
+
+HORIZON = timedelta(days=120)
+"""How long before it opens a call is presumed to be known, where staff did not write since when."""
 _PRECISIONS: tuple[Precision, ...] = ("year", "month", "day", "minute")
 
 
@@ -144,6 +147,12 @@ class Event:
     sources: tuple[Source, ...] = ()
     place: Place = _NOWHERE
 
+    @property
+    def first_day(self) -> date:
+        """The first day that was ever named for it."""
+        windows = [self.window, *(version.window for version in self.history)]
+        return min((w.start or w.deadline).day for w in windows)
+
     def known(self, now: datetime, zone: ZoneInfo) -> Window | None:
         """The dates as they were known at `now` (aware), or None before the announcement."""
         today = now.astimezone(zone).date()
@@ -209,7 +218,7 @@ class Calendar:
         """Those of `events` that are open at `now`, the one that closes first being first."""
         return sorted(
             (e for e in events if e.state(now, self.zone) in (State.OPEN, State.LAST_DAY)),
-            key=lambda e: self._known_close(e, now),
+            key=lambda e: self.close_of(e, now),
         )
 
     def upcoming(self, events: Iterable[Event], now: datetime) -> list[Event]:
@@ -220,11 +229,32 @@ class Calendar:
     def last_over(self, events: Iterable[Event], now: datetime) -> Event | None:
         """The one of `events` that was over last before `now`."""
         over = [e for e in events if e.state(now, self.zone) is State.CLOSED]
-        return max(over, key=lambda e: self._known_close(e, now), default=None)
+        return max(over, key=lambda e: self.close_of(e, now), default=None)
+
+    def with_announcements(self) -> Calendar:
+        """The same calendar, in which each event has a day from which it is known, presumed where staff wrote none.
+
+        A call is presumed to be known HORIZON before it opens; anything else as early as the last call of its cohort
+        before it, since a call says what follows, and at least HORIZON before it takes place. Without this, a question
+        asked at a moment of the past would be told of what nobody knew then.
+        """
+        return replace(self, events=tuple(self._announced(e) for e in self.events))
+
+    def _announced(self, event: Event) -> Event:
+        if event.announced_on:
+            return event
+        called = {k.id for k in self.kinds if k.call}
+        calls = [e for e in self.of(cohort=event.cohort) if e.kind in called] if event.cohort else []
+        first = event.first_day
+        days = [first - HORIZON, *(v.known_on for v in event.history[:1])]
+        if event.kind not in called:
+            days.extend(e.first_day - HORIZON for e in calls if e.first_day <= first)
+        return replace(event, announced_on=min(days))
 
     def _known_open(self, event: Event, now: datetime) -> datetime:
         window = event.known(now, self.zone) or event.window
         return window.opens(self.zone) or window.closes(self.zone)
 
-    def _known_close(self, event: Event, now: datetime) -> datetime:
+    def close_of(self, event: Event, now: datetime) -> datetime:
+        """When `event` closes, as known at `now` (UTC)."""
         return (event.known(now, self.zone) or event.window).closes(self.zone)

@@ -174,7 +174,7 @@ def calendar(text: str, path: str, report: Report, languages: tuple[str, ...], t
             report.error(path, event.place.at("kind"), f"sorte d’événement inconnue : {event.kind}", hint)
         elif event:
             events.append(event)
-    return Calendar(timezone, tuple(kinds), tuple(events))
+    return Calendar(timezone, tuple(kinds), tuple(events)).with_announcements()
 
 
 def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tuple[str, str]]) -> Kind | None:

@@ -198,3 +198,26 @@ def test_what_comes_next_is_told_by_the_dates_known_now() -> None:
     calendar = Calendar("Europe/Paris", (), (fixed, moved))
     order = [[e.id for e in calendar.upcoming(calendar.of(), datetime(2022, m, 2, tzinfo=UTC))] for m in (2, 4)]
     assert order == [["moved", "fixed"], ["fixed", "moved"]]
+
+
+def test_what_nobody_dated_is_presumed_known_from_the_call_that_says_it() -> None:
+    def event(event_id: str, kind: str, start: str, **more: object) -> Event:
+        window = Window(start=Moment.parse(start), end=None, by=None)
+        return Event(event_id, kind, {"fr": event_id}, window, "c1", **more)  # type: ignore[arg-type]
+
+    kinds = (Kind("call", {}, {}, (), call=True), Kind("start", {}, {}, ()))
+    found = (
+        event("first", "call", "2022-03-07"),
+        event("second", "call", "2024-01-29"),
+        event("arrival", "start", "2022-09-12"),
+        event("party", "start", "2021-06-01"),
+        event("said", "call", "2023-05-02", announced_on=date(2023, 5, 1)),
+    )
+    known = {e.id: e.announced_on for e in Calendar("Europe/Paris", kinds, found).with_announcements().events}
+    assert known == {
+        "first": date(2021, 11, 7),
+        "second": date(2023, 10, 1),
+        "arrival": date(2021, 11, 7),
+        "party": date(2021, 2, 1),
+        "said": date(2023, 5, 1),
+    }
