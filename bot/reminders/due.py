@@ -1,4 +1,4 @@
-"""What becomes due: puts reminders and news of moved dates into the outbox, and forgets what is of no more use.
+"""What becomes due: puts reminders, and news of dates that have moved, into the outbox.
 
 Nothing is planned ahead: what is due is found by looking at the calendar, so that a moved calendar moves every reminder
 with it, and an outage only delays. A reminder is marked as told in the transaction that puts its message into the outbox.
@@ -7,24 +7,17 @@ with it, and an outage only delays. A reminder is marked as told in the transact
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 
 from bot.outbox import Outbox
-from bot.reminders.events import NEXT, TOLD, UNCONFIRMED, WAITING, Announced, Events
+from bot.reminders.events import NEXT, TOLD, WAITING, Announced, Events
 from bot.reminders.schedule import Wish, dates_of
-from bot.reminders.service import CONFIRM_WITHIN
 from bot.storage.engine import Storage
 from bot.storage.tables import event_dates, reminders
 from index.knowledge import Knowledge
-
-KEPT_AFTER = timedelta(days=30)
-"""How long after its event a reminder is kept, for an event that is prolonged after its end."""
-
-KEPT_WAITING = timedelta(days=730)
-"""How long one is kept for an event that never comes."""
 
 
 class DueReminders:
@@ -51,23 +44,6 @@ class DueReminders:
             if found and self._events.step(found, wish, told, state, now):
                 put += self._advance(event, wish, told, state, now, calls)
         return put
-
-    def forget(self) -> int:
-        """Delete what is of no more use: never confirmed, or long over; how many."""
-        now, c = self._clock(), reminders.c
-        with self._storage.read() as tx:
-            known = set(tx.scalars(select(c.event).distinct()))
-        over = [e for e in known if self._events.over(self._events.get(e), now, KEPT_AFTER)]
-        gone = [e for e in known if e != NEXT and self._events.get(e) is None]
-        old = or_(
-            (c.state == UNCONFIRMED) & (c.created_at < now - CONFIRM_WITHIN), c.event.in_(over),
-            c.event.in_(gone) & (c.created_at < now - KEPT_WAITING), (c.event == NEXT) & (c.created_at < now - KEPT_WAITING),
-        )  # fmt: skip
-        with self._storage.read() as tx:
-            if not tx.scalar(select(func.count()).select_from(reminders).where(old)):
-                return 0
-        with self._storage.begin() as tx:
-            return tx.execute(delete(reminders).where(old)).rowcount
 
     def _advance(
         self, event: str, wish: Wish, told: str | None, state: str, now: datetime, calls: Announced
@@ -103,9 +79,8 @@ class DueReminders:
             tx.execute(delete(reminders).where(c.id == row.id))  # this person has asked for this very call, too
             return False
         kind, state = step
-        values: dict[str, Any] = {"event": found.id, "state": state, "told": dates_of(window)}
+        values: dict[str, Any] = {"event": found.id, "state": state, "told": dates_of(window), "told_at": now}
         if kind:
-            values["told_at"] = now
             sequence = tx.scalar(select(event_dates.c.sequence).where(event_dates.c.event == found.id)) or 0
             self._outbox.put(
                 tx, f"{kind}:{row.id}:{sequence}:{dates_of(window)}", row.reached_by, row.digest,
