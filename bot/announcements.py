@@ -106,9 +106,9 @@ class Announcements:
             return None
         values = {"programme": knowledge.programme.short_name, "title": in_language(call.title, lang)}
         status = Dates(knowledge, now, lang).status(call)
-        text = say(lang, "notice.announcement.text", status=status, more=sourced(call, lang), **values).strip()
+        text = say(lang, "message.announcement.text", status=status, more=sourced(call, lang), **values).strip()
         stop = f"/arret/{self._interests.tokens.made('leave', message.interest or '')}"
-        return Notice(say(lang, "notice.announcement.subject", **values), text, lang, stop, "withdraw")
+        return Notice(say(lang, "message.announcement.subject", **values), text, lang, stop, "withdraw")
 
     def leave(self, token: str) -> None:
         """Withdraw the consent to be written to, for whoever holds the link of an announcement.

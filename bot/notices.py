@@ -50,7 +50,7 @@ def mail_writer(
         parts, headers = [to_text(notice.body)], dict[str, str]()
         if notice.stop:
             link = f"{address}{notice.stop}"
-            parts.append(say(lang, "notice.stop", link=link))
+            parts.append(say(lang, "message.stop", link=link))
             headers = {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
         text = "\n\n".join([*parts, foot.strip()]) + "\n"
         return Letter(message.recipient, notice.subject, text, lang, headers)

@@ -69,8 +69,8 @@ class Expiry:
         day = dates.day(datetime.fromisoformat(message.payload["at"]).astimezone(dates.zone).date())
         values = {"programme": dates.programme.short_name, "day": day}
         link = f"{self._address}/garder/{self._tokens.made('keep', row.id)}"
-        text = say(row.lang, "notice.expiry.text", link=link, months=self._months, **values).strip()
-        return Notice(say(row.lang, "notice.expiry.subject", **values), text, row.lang)
+        text = say(row.lang, "message.expiry.text", link=link, months=self._months, **values).strip()
+        return Notice(say(row.lang, "message.expiry.subject", **values), text, row.lang)
 
     def keep(self, token: str) -> None:
         """Keep the interest of a link as if its owner had just been in contact. Raises BadLink."""
