@@ -13,6 +13,7 @@ from email.utils import format_datetime
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
+from email_validator import validate_email
 
 TIMEOUT = 20
 """Seconds that one step of a conversation with the server may take."""
@@ -73,12 +74,13 @@ class Mailer:
     def message(self, letter: Letter, key: str, at: datetime) -> EmailMessage:
         """The letter with its headers. `key` names it for ever, so that a letter sent twice is shown once.
 
-        Raises Undeliverable for an address, or a header, with a line end in it.
+        Raises Undeliverable for what is no address, and for a header with a line end in it.
         """
         message = EmailMessage(policy=SMTP)
         name, _, domain = self._sender.rpartition("@")
         try:
             message["From"] = Address(self._name, name, domain)
+            validate_email(letter.to, check_deliverability=False, allow_smtputf8=False)
             message["To"] = Address("", *letter.to.rsplit("@", 1))
             message["Subject"] = letter.subject
             message["Date"] = format_datetime(at)

@@ -18,7 +18,6 @@ from bot.interest.tokens import BadLink
 from bot.storage import tables
 from bot.storage.engine import Storage
 from tests import folders
-from tests.databases import database, postgres, storage  # noqa: F401
 
 KNOWLEDGE = folders.knowledge()
 START = datetime(2026, 10, 1, 8, tzinfo=UTC)
@@ -42,13 +41,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def mailed(storage: Storage, clock: Clock) -> Interests:  # noqa: F811
+def mailed(storage: Storage, clock: Clock) -> Interests:
     """Where mail can be sent."""
     return Interests(storage, lambda: KNOWLEDGE, clock, mail=True)
 
 
 @pytest.fixture
-def unmailed(storage: Storage, clock: Clock) -> Interests:  # noqa: F811
+def unmailed(storage: Storage, clock: Clock) -> Interests:
     return Interests(storage, lambda: KNOWLEDGE, clock, mail=False)
 
 
@@ -57,24 +56,24 @@ def answers(**raw: object) -> Answers:
     return check(interest_form(KNOWLEDGE, "fr", TELEGRAM), given)
 
 
-def count(storage: Storage, table: Any, *conditions: Any) -> int:  # noqa: F811
+def count(storage: Storage, table: Any, *conditions: Any) -> int:
     with storage.read() as tx:
         return tx.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
 
 
-def links(storage: Storage, kind: str = "confirm") -> list[str]:  # noqa: F811
+def links(storage: Storage, kind: str = "confirm") -> list[str]:
     """The tokens in the messages that wait, oldest first."""
     with storage.read() as tx:
         rows = tx.execute(select(tables.outbox.c.payload).where(tables.outbox.c.kind == kind).order_by("id"))
         return [json.loads(storage.cipher.open(row.payload))["token"] for row in rows]
 
 
-def sign_up(mailed: Interests, storage: Storage, **raw: object) -> str:  # noqa: F811
+def sign_up(mailed: Interests, storage: Storage, **raw: object) -> str:
     mailed.submit(answers(**raw), "page")
     return mailed.confirm(links(storage)[-1])
 
 
-def test_with_mail_nothing_counts_before_the_link_is_used(mailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_with_mail_nothing_counts_before_the_link_is_used(mailed: Interests, storage: Storage) -> None:
     receipt = mailed.submit(answers(), "widget")
     assert (receipt.status, receipt.manage) == ("confirm_by_mail", None)
     assert mailed.token_of_address(ADA) is None
@@ -85,7 +84,7 @@ def test_with_mail_nothing_counts_before_the_link_is_used(mailed: Interests, sto
     assert links(storage, "confirmed"), "the link that manages it is sent too"
 
 
-def test_a_link_confirms_once_and_not_for_ever(mailed: Interests, storage: Storage, clock: Clock) -> None:  # noqa: F811
+def test_a_link_confirms_once_and_not_for_ever(mailed: Interests, storage: Storage, clock: Clock) -> None:
     sign_up(mailed, storage)
     with pytest.raises(BadLink):
         mailed.confirm(links(storage)[0])
@@ -97,7 +96,7 @@ def test_a_link_confirms_once_and_not_for_ever(mailed: Interests, storage: Stora
     assert count(storage, tables.interests) == 1
 
 
-def test_forged_links_and_links_of_another_kind_are_refused(mailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_forged_links_and_links_of_another_kind_are_refused(mailed: Interests, storage: Storage) -> None:
     mailed.submit(answers(), "page")
     confirm = links(storage)[0]
     manage = mailed.confirm(confirm)
@@ -110,7 +109,7 @@ def test_forged_links_and_links_of_another_kind_are_refused(mailed: Interests, s
         mailed.confirm(manage)
 
 
-def test_sent_twice_it_is_one(mailed: Interests, storage: Storage, clock: Clock) -> None:  # noqa: F811
+def test_sent_twice_it_is_one(mailed: Interests, storage: Storage, clock: Clock) -> None:
     manage = sign_up(mailed, storage)
     clock.passes(days=1)
     again = sign_up(mailed, storage, contact="ADA@exemple.org", first_name="Ada Lovelace", consent_share=True)
@@ -124,7 +123,7 @@ def test_sent_twice_it_is_one(mailed: Interests, storage: Storage, clock: Clock)
     ]
 
 
-def test_a_stranger_changes_nothing_and_learns_nothing(mailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_a_stranger_changes_nothing_and_learns_nothing(mailed: Interests, storage: Storage) -> None:
     manage = sign_up(mailed, storage)
     before = mailed.held(manage)
     receipt = mailed.submit(answers(first_name="Intrus", message="Lu par un intrus"), "api")
@@ -133,21 +132,21 @@ def test_a_stranger_changes_nothing_and_learns_nothing(mailed: Interests, storag
     assert len(links(storage)) == 3, "only the mailbox has the links"
 
 
-def test_each_link_confirms_what_was_sent_with_it(mailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_each_link_confirms_what_was_sent_with_it(mailed: Interests, storage: Storage) -> None:
     mailed.submit(answers(first_name="Ada"), "page")
     mailed.submit(answers(first_name="Intrus"), "page")
     manage = mailed.confirm(links(storage)[0])
     assert mailed.held(manage).answers["first_name"] == "Ada"
 
 
-def test_without_mail_it_is_saved_at_once(unmailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_without_mail_it_is_saved_at_once(unmailed: Interests, storage: Storage) -> None:
     receipt = unmailed.submit(answers(), "page")
     assert receipt.status == "saved" and receipt.manage
     assert unmailed.held(receipt.manage).answers["first_name"] == "Ada"
     assert links(storage) == []
 
 
-def test_without_mail_the_link_updates_and_a_stranger_does_not(unmailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_without_mail_the_link_updates_and_a_stranger_does_not(unmailed: Interests, storage: Storage) -> None:
     mine = unmailed.submit(answers(), "page").manage
     assert mine
     assert unmailed.submit(answers(first_name="Ada L"), "page", token=mine).manage == mine
@@ -162,7 +161,7 @@ def test_without_mail_the_link_updates_and_a_stranger_does_not(unmailed: Interes
 def test_who_holds_the_mailbox_comes_before_what_nobody_verified(
     unmailed: Interests,
     mailed: Interests,
-    storage: Storage,  # noqa: F811
+    storage: Storage,
 ) -> None:
     claimed = unmailed.submit(answers(first_name="Intrus"), "page").manage
     manage = sign_up(mailed, storage)
@@ -172,7 +171,7 @@ def test_who_holds_the_mailbox_comes_before_what_nobody_verified(
         unmailed.held(claimed)
 
 
-def test_the_same_key_is_one_submission(mailed: Interests, unmailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_the_same_key_is_one_submission(mailed: Interests, unmailed: Interests, storage: Storage) -> None:
     first = unmailed.submit(answers(), "api", key="k-1234567")
     assert unmailed.submit(answers(), "api", key="k-1234567") == first
     with pytest.raises(KeyReused):
@@ -182,7 +181,7 @@ def test_the_same_key_is_one_submission(mailed: Interests, unmailed: Interests, 
     assert count(storage, tables.interests) == 2 and len(links(storage)) == 1
 
 
-def test_a_chat_manages_what_was_left_in_it(mailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_a_chat_manages_what_was_left_in_it(mailed: Interests, storage: Storage) -> None:
     assert mailed.token_of_chat(42) is None
     receipt = mailed.submit(answers(contact=TELEGRAM), TELEGRAM, "fr", telegram_chat=42)
     assert receipt.status == "saved" and receipt.manage == mailed.token_of_chat(42)
@@ -193,7 +192,7 @@ def test_a_chat_manages_what_was_left_in_it(mailed: Interests, storage: Storage)
     assert mailed.token_of_chat(43) is None and count(storage, tables.interests) == 1
 
 
-def test_a_chat_does_not_come_to_manage_an_address(mailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_a_chat_does_not_come_to_manage_an_address(mailed: Interests, storage: Storage) -> None:
     manage = sign_up(mailed, storage)
     mailed.submit(answers(first_name="Intrus"), TELEGRAM, "fr", telegram_chat=666)
     pending = mailed.token_of_chat(666)
@@ -217,7 +216,7 @@ def test_answers_are_corrected_one_by_one(unmailed: Interests, clock: Clock) -> 
     assert unmailed.held(token).contact == ADA
 
 
-def test_a_new_address_counts_once_it_is_confirmed(mailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_a_new_address_counts_once_it_is_confirmed(mailed: Interests, storage: Storage) -> None:
     token = sign_up(mailed, storage)
     other = sign_up(mailed, storage, contact="lovelace@exemple.org")
     held = mailed.correct(token, {"contact": "lovelace@exemple.org", "first_name": "Augusta"})
@@ -230,7 +229,7 @@ def test_a_new_address_counts_once_it_is_confirmed(mailed: Interests, storage: S
     assert count(storage, tables.interests) == 1
 
 
-def test_consents_are_withdrawn_apart_and_the_last_takes_all(unmailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_consents_are_withdrawn_apart_and_the_last_takes_all(unmailed: Interests, storage: Storage) -> None:
     token = unmailed.submit(answers(consent_share=True), "page").manage or ""
     held = unmailed.withdraw(token, "contact")
     assert isinstance(held, Held) and held.answers["consent_contact"] is False and held.answers["consent_share"] is True
@@ -241,7 +240,7 @@ def test_consents_are_withdrawn_apart_and_the_last_takes_all(unmailed: Interests
     assert count(storage, tables.interests) == count(storage, tables.consents) == 0
 
 
-def test_erasing_takes_everything_and_leaves_a_proof(mailed: Interests, storage: Storage, clock: Clock) -> None:  # noqa: F811
+def test_erasing_takes_everything_and_leaves_a_proof(mailed: Interests, storage: Storage, clock: Clock) -> None:
     token = sign_up(mailed, storage)
     mailed.submit(answers(), "page", key="key-12345")
     digest = mailed.records.digest(ADA)
@@ -267,7 +266,7 @@ def test_erasing_takes_everything_and_leaves_a_proof(mailed: Interests, storage:
         mailed.confirm(links(storage)[-1] if links(storage) else mailed.tokens.confirm("x"))
 
 
-def test_a_chat_is_erased_with_its_unfinished_form(mailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_a_chat_is_erased_with_its_unfinished_form(mailed: Interests, storage: Storage) -> None:
     mailed.submit(answers(contact=TELEGRAM), TELEGRAM, "fr", telegram_chat=42)
     with storage.begin() as tx:
         chat = mailed.records.chat_digest(42)
@@ -280,7 +279,7 @@ def test_a_chat_is_erased_with_its_unfinished_form(mailed: Interests, storage: S
 @pytest.mark.parametrize("act", ["erase", "withdraw", "expire"])
 def test_no_file_holds_what_was_erased(tmp_path: Path, clock: Clock, act: str) -> None:
     """Without a key, so that what is written could be read."""
-    storage = Storage.open("", tmp_path)  # noqa: F811
+    storage = Storage.open("", tmp_path)
     interests = Interests(storage, lambda: KNOWLEDGE, clock, mail=True)
     secrets = [b"ada.effacer@exemple.org", b"Prenomrare", b"phrase tres reconnaissable"]
     others = sign_up(interests, storage, contact="reste@exemple.org", first_name="Reste")
@@ -310,14 +309,14 @@ def test_no_file_holds_what_was_erased(tmp_path: Path, clock: Clock, act: str) -
     assert found() == [b"reste@exemple.org"]
 
 
-def test_recovering_takes_the_same_way_for_every_address(mailed: Interests, storage: Storage) -> None:  # noqa: F811
+def test_recovering_takes_the_same_way_for_every_address(mailed: Interests, storage: Storage) -> None:
     sign_up(mailed, storage)
     for address in (ADA, "inconnu@exemple.org", ADA):
         mailed.recover(address, "fr")
     assert count(storage, tables.outbox, tables.outbox.c.kind == "recover") == 2, "one an hour to an address"
 
 
-def test_what_the_form_no_longer_offers_does_not_stop_a_correction(storage: Storage, clock: Clock) -> None:  # noqa: F811
+def test_what_the_form_no_longer_offers_does_not_stop_a_correction(storage: Storage, clock: Clock) -> None:
     served = [folders.knowledge()]
     interests = Interests(storage, lambda: served[0], clock, mail=False)
     token = interests.submit(answers(projects=["phare"]), "page").manage or ""
