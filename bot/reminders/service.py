@@ -92,6 +92,10 @@ class Reminders:
         self._keep(event, wish, found, self._records.digest(address), address, "mail", UNCONFIRMED, lang, now)
         return "confirm_by_mail"
 
+    def digest(self, address: str) -> str:
+        """The keyed hash of an address, for limits."""
+        return self._records.digest(address)
+
     def of_chat(self, telegram_chat: int) -> list[Reminder]:
         """The reminders of a chat, those that are still to come first."""
         with self._storage.read() as tx:
