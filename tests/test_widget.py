@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from fastapi import FastAPI
@@ -810,33 +811,171 @@ def test_what_was_kept_by_something_else_is_dropped(visit: Opener, server: str) 
         page.get_by_role("button", name="Fermer").click()
 
 
-def test_an_opinion_of_an_answer(visit: Opener) -> None:
+def test_an_opinion_of_an_answer_is_kept(visit: Opener, settings: Settings) -> None:
     page = visit()
-    sent: list[Any] = []
-
-    def fulfil(route: Route) -> None:
-        sent.append(json.loads(route.request.post_data or ""))
-        route.fulfill(status=204, headers={"Access-Control-Allow-Origin": "*"})
-
-    page.route("**/api/feedback", fulfil)
     ask(page, AMOUNT)
     group = answers(page).get_by_role("group", name="Cette réponse vous aide-t-elle ?")
     group.get_by_role("button", name="Non").click()
     expect(group.get_by_role("button", name="Non")).to_have_attribute("aria-pressed", "true")
     expect(live(page)).to_have_text("Merci, votre avis est enregistré.")
-    answers(page).get_by_role("textbox").fill("Le plafond de l’an dernier")
+    comment = f"Il manque le plafond {time.time_ns()}"
+    answers(page).get_by_role("textbox").fill(comment)
     page.get_by_role("button", name="Envoyer ce commentaire").click()
     expect(answers(page).get_by_role("textbox")).to_be_hidden()
+    assert opinions(settings, comment.partition("plafond")[0]) == {(0,)}
     group.get_by_role("button", name="Oui").click()
     expect(group.get_by_role("button", name="Non")).to_have_attribute("aria-pressed", "false")
-    answer = sent[0]["answer"]
-    assert answer and sent == [
-        {"answer": answer, "helpful": False},
-        {"answer": answer, "helpful": False, "comment": "Le plafond de l’an dernier"},
-        {"answer": answer, "helpful": True},
-    ]
+    expect(group.get_by_role("button", name="Oui")).to_have_attribute("aria-pressed", "true")
     page.reload()
     expect(answers(page).get_by_role("button", name="Oui")).to_have_attribute("aria-pressed", "true")
+
+
+def opinions(settings: Settings, comment: str) -> set[tuple[Any, ...]]:
+    """What the database holds of those who wrote such a comment."""
+    assert settings.database_url
+    with sqlite3.connect(settings.database_url.get_secret_value().removeprefix("sqlite:///")) as database:
+        return set(database.execute("select helpful from questions where comment like ?", [f"{comment}%"]))
+
+
+# The interest form
+
+
+def begin(page: Page) -> Locator:
+    """Opens the form; returns what shows it."""
+    if dialog(page).count() == 0:
+        launcher(page).click()
+    page.get_by_role("button", name="Autres actions").click()
+    page.get_by_role("button", name="Laisser mes coordonnées").click()
+    view = page.get_by_role("region", name="Laisser mes coordonnées")
+    expect(view).to_be_visible()
+    return view
+
+
+def proceed(view: Locator) -> None:
+    view.get_by_role("button", name="Continuer").click()
+
+
+def to_the_end(view: Locator, address: str) -> None:
+    view.get_by_label("Votre prénom").fill("Ada")
+    view.get_by_label("Votre adresse électronique (obligatoire)").fill(address)
+    while view.get_by_role("button", name="Continuer").count():
+        proceed(view)
+
+
+def test_an_interest_step_by_step(visit: Opener, server: str) -> None:
+    page = visit(f"/?{STRICT}", expected="422")
+    view = begin(page)
+    expect(view.get_by_role("heading")).to_be_focused()
+    expect(view).to_contain_text("Étape 1 sur")
+    assert violations(page) == [], "first step"
+    address = view.get_by_label("Votre adresse électronique (obligatoire)")
+    proceed(view)
+    expect(address).to_be_focused()
+    expect(address).to_have_attribute("aria-invalid", "true")
+    described = (address.get_attribute("aria-describedby") or "").split()
+    assert "Ce champ est nécessaire" in " ".join(page.locator(f"#{i}").inner_text() for i in described)
+    assert violations(page) == [], "with a mistake"
+    address.fill("ada@")
+    address.press("Enter")
+    expect(view).to_contain_text("Écrivez une adresse complète")
+    address.fill("ada@exemple.fr")
+    view.get_by_label("Votre prénom").fill("Ada")
+    proceed(view)
+    expect(view).to_contain_text("Étape 2 sur")
+    expect(view.get_by_text("Étape 2 sur")).to_be_focused()
+    view.get_by_label("Bibliothécaire").check()
+    view.get_by_role("button", name="Précédent").click()
+    expect(address).to_have_value("ada@exemple.fr")
+    page.get_by_role("button", name="Revenir à la conversation").click()
+    expect(field(page)).to_be_focused()
+    ask(page, AMOUNT)
+    view = begin(page)
+    expect(address).to_have_value("ada@exemple.fr")
+    while view.get_by_role("button", name="Continuer").count():
+        assert violations(page) == [], view.inner_text()
+        proceed(view)
+    expect(view.locator("dl")).to_contain_text("Ada")
+    expect(view.locator("dl")).to_contain_text("Bibliothécaire")
+    for consent in view.get_by_role("checkbox").all():
+        expect(consent).not_to_be_checked()
+    expect(view.get_by_role("link", name="Ce que deviennent mes données")).to_have_attribute(
+        "href", f"{server}/confidentialite?lang=fr"
+    )
+    view.get_by_role("button", name="Envoyer").click()
+    first = view.get_by_role("checkbox").first
+    expect(first).to_be_focused()
+    expect(first).to_have_attribute("aria-invalid", "true")
+    expect(view).to_contain_text(say("fr", "interest.invalid.no_consent")[:30])
+    assert violations(page) == [], "with agreements"
+    first.check()
+    view.get_by_role("button", name="Envoyer").click()
+    expect(view.get_by_role("heading")).to_have_text("Votre demande est enregistrée")
+    expect(view.get_by_role("heading")).to_be_focused()
+    manage = view.get_by_role("link", name="Voir, corriger ou effacer mes données").get_attribute("href") or ""
+    assert manage.startswith(f"{server}/moi/")
+    assert violations(page) == [], "sent"
+    assert "exemple.fr" not in page.evaluate("JSON.stringify(sessionStorage)")
+    held = httpx.get(
+        f"{server}/api/me", headers={"authorization": f"Bearer {manage.rpartition('/')[2]}"}, timeout=10
+    ).text
+    assert "ada@exemple.fr" in held and "bibliothecaire" in held
+
+
+def test_a_form_is_sent_once_and_survives_an_outage(visit: Opener) -> None:
+    page = visit(expected="Failed to load resource")
+    view = begin(page)
+    to_the_end(view, "grace@exemple.fr")
+    view.get_by_role("checkbox").first.check()
+    keys: list[str | None] = []
+    page.on(
+        "request", lambda r: keys.append(r.headers.get("idempotency-key")) if r.url.endswith("/api/interest") else None
+    )
+    page.route("**/api/interest", lambda route: route.abort())
+    send = view.get_by_role("button", name="Envoyer")
+    send.click()
+    expect(view.get_by_role("alert")).to_contain_text("n’est pas perdu")
+    page.keyboard.press("Escape")
+    launcher(page).click()
+    expect(view.get_by_role("heading")).to_be_focused()
+    page.unroute("**/api/interest")
+    send.click()
+    expect(view.get_by_role("heading")).to_have_text("Votre demande est enregistrée")
+    assert len(set(keys)) == 1 and keys[0] and re.fullmatch("[A-Za-z0-9_-]{8,64}", keys[0])
+
+
+def test_a_long_list_can_be_searched(visit: Opener, site: Site, server: str) -> None:
+    """The real form's fields, one of them with as many choices as a large programme has."""
+    page = visit()
+
+    def more(route: Route) -> None:
+        form = route.fetch().json()
+        for asked in form["fields"]:
+            if asked["id"] == "themes":
+                asked["choices"] = [{"id": f"t{at}", "label": f"Thème n° {at} : été"} for at in range(60)]
+        route.fulfill(json=form, headers={"Access-Control-Allow-Origin": "*"})
+
+    page.route("**/api/interest/form*", more)
+    view = begin(page)
+    view.get_by_label("Votre adresse électronique (obligatoire)").fill("a@exemple.fr")
+    while not view.get_by_label("Chercher dans la liste").is_visible():
+        proceed(view)
+    view.get_by_label("Thème n° 7 :").check()
+    view.get_by_label("Chercher dans la liste").fill("theme n° 42")
+    expect(view.get_by_role("checkbox")).to_have_count(2)
+    expect(view.get_by_text("2 réponses affichées")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_the_form_fits_a_phone(visit: Opener) -> None:
+    page = visit(viewport={"width": 320, "height": 560}, color_scheme="dark")
+    view = begin(page)
+    to_the_end(view, "a@exemple.fr")
+    assert dialog(page).evaluate("e => e.scrollWidth <= e.clientWidth")
+    assert view.evaluate("e => e.scrollWidth <= e.clientWidth")
+    for target in view.locator("button:visible, label.tick:visible").all():
+        box = target.bounding_box()
+        assert box and box["height"] >= 24
+    assert violations(page) == []
 
 
 # The demonstration
