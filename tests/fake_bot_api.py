@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -76,6 +77,7 @@ class FakeBotApi:
         self.webhook: Json = {"url": "", "pending_update_count": 0}
         self.chats: set[int] = set()
         self.blocked: set[int] = set()
+        self.documents: list[bytes] = []
         self.migrated: dict[int, int] = {}
         self.allowed: list[str] | None = None
         self._troubles: list[Trouble] = []
@@ -204,11 +206,7 @@ class FakeBotApi:
     async def _handle(self, request: Request) -> Response:
         method = request.path_params["method"]
         raw = await request.body()
-        body = (
-            json.loads(raw)
-            if "json" in request.headers.get("content-type", "")
-            else dict(parse_qsl(raw.decode(), keep_blank_values=True))
-        )
+        body = self._body(request, raw)
         data = {k: _value(v) for k, v in {**request.query_params, **body}.items()}
         with self._lock:
             self.calls.append(Call(method, data, time.monotonic()))
@@ -241,6 +239,22 @@ class FakeBotApi:
             if refused.parameters:
                 error["parameters"] = refused.parameters
             return _json(error, refused.code)
+
+    def _body(self, request: Request, raw: bytes) -> Json:
+        kind = request.headers.get("content-type", "")
+        if "json" in kind:
+            return dict(json.loads(raw))
+        if "multipart" not in kind:
+            return dict(parse_qsl(raw.decode(), keep_blank_values=True))
+        values = {}
+        for part in message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + raw).get_payload():
+            content: Any = part.get_payload(decode=True)  # type: ignore[union-attr]  # each is a message
+            if part.get_filename():  # type: ignore[union-attr]
+                self.documents.append(content)
+            else:
+                name = part.get_param("name", header="content-disposition")  # type: ignore[union-attr]
+                values[str(name)] = content.decode()
+        return values
 
     async def _get_updates(self, data: Json) -> list[Json]:
         if self.webhook["url"]:
@@ -305,6 +319,12 @@ class FakeBotApi:
         self._pace(chat)
         self._next_message += 1
         return self._show(chat, self._next_message, data)
+
+    def _do_sendDocument(self, data: Json) -> Json:
+        chat = self._chat(data)
+        self._pace(chat)
+        self._next_message += 1
+        return {"message_id": self._next_message, "date": 1, "chat": {"id": chat, "type": "private"}, "from": BOT}
 
     def _do_editMessageText(self, data: Json) -> Json:
         chat = self._chat(data)
@@ -376,7 +396,7 @@ class FakeBotApi:
         for button in buttons({"reply_markup": markup}):
             if not button["text"].strip():
                 raise RefusedError(400, "Bad Request: text buttons are allowed only with non-empty text")
-            if not 1 <= len(button["callback_data"].encode()) <= 64:
+            if "url" not in button and not 1 <= len(button["callback_data"].encode()) <= 64:
                 raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
         kind = "private" if chat > 0 else "supergroup"
         message: Json = {

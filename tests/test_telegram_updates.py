@@ -106,7 +106,9 @@ def nothing_fails(caplog: pytest.LogCaptureFixture) -> Any:
 
 
 @pytest.mark.parametrize("content", REPLIED.values(), ids=REPLIED)
-async def test_a_courteous_reply(api: FakeBotApi, bot: TelegramService, recorder: Recorder, content: dict[str, Any]) -> None:
+async def test_a_courteous_reply(
+    api: FakeBotApi, bot: TelegramService, recorder: Recorder, content: dict[str, Any]
+) -> None:
     api.message(**content)
     [reply] = await shown(api, 1)
     assert "question en quelques mots" in reply["text"]
@@ -181,9 +183,9 @@ async def test_flood_is_noticed_once(api: FakeBotApi, bot: TelegramService, reco
 async def test_flood_of_buttons(api: FakeBotApi, bot: TelegramService) -> None:
     api.say("salaire")
     [reply] = await shown(api, 1)
-    for _ in range(30):
+    for _ in range(60):
         api.press_data(reply, "a:expired")
-    await until(lambda: api.count("answerCallbackQuery") == 12)
+    await until(lambda: api.count("answerCallbackQuery") == 41)
     assert "plus vite" in " ".join(c.data["text"] for c in api.calls if c.method == "answerCallbackQuery")
     await shown(api, 1)
-    assert api.count("answerCallbackQuery") == 12
+    assert api.count("answerCallbackQuery") == 41

@@ -32,7 +32,8 @@ class Admission:
         """Whether to handle `update`. The first one too many is told so, the following ones get silence."""
         if not concerns(update, update.get_bot()):
             return False
-        flood = self._desk.typing if update.inline_query else self._desk.flood
+        desk = self._desk
+        flood = desk.typing if update.inline_query else desk.presses if update.callback_query else desk.flood
         user = update.effective_user
         verdict = flood.verdict(str(user.id if user else self._desk.key(update)))
         if verdict is Verdict.WARN:

@@ -13,6 +13,7 @@ from telegram.ext import ContextTypes
 
 from bot.dates import Dates
 from bot.interest.service import Interests
+from bot.reminders.service import Reminders
 from bot.reply import Reply
 from bot.settings import Settings
 from bot.telegram.drafts import Drafts
@@ -29,8 +30,13 @@ _DESK = "desk"
 
 
 def _messages() -> Flood:
-    """Messages and buttons of one person: twelve at once, then one every two seconds, half a minute of silence."""
+    """Messages of one person: twelve at once, then one every two seconds, half a minute of silence."""
     return Flood(burst=12, rate=0.5, silence=30)
+
+
+def _presses() -> Flood:
+    """Buttons of one person: choosing among several, or turning pages, is quick."""
+    return Flood(burst=40, rate=2, silence=30)
 
 
 def _typing() -> Flood:
@@ -55,15 +61,17 @@ class Answering(Protocol):
 
 @dataclass(frozen=True)
 class Desk:
-    """One bot's working place. Without `interests` or `opinion`, what they are for is not offered."""
+    """One bot's working place. Without `interests`, `reminders` or `opinion`, what they are for is not offered."""
 
     assistant: Answering
     settings: Settings
     drafts: Drafts
     interests: Interests | None = None
+    reminders: Reminders | None = None
     opinion: Callable[[str, bool], object] | None = None
     """Keeps whether an answer, by its identifier, was helpful. Blocks; raises StorageError."""
     flood: Flood = field(default_factory=_messages)
+    presses: Flood = field(default_factory=_presses)
     typing: Flood = field(default_factory=_typing)
     troubles: Once = field(default_factory=lambda: Once(TELL_AGAIN))
     albums: Once = field(default_factory=lambda: Once(60.0))
