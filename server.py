@@ -21,6 +21,7 @@ from bot.interest.service import Interests
 from bot.journal import Journal
 from bot.opening import clock, make_assistant, open_index
 from bot.outbox import Outbox, Postman
+from bot.retention import DailyPurge, Retention
 from bot.settings import Settings
 from bot.storage.engine import open_storage
 from bot.storage.errors import StorageError
@@ -60,6 +61,7 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
     admission = Admission(settings.interests_per_hour)
     letters = Letters(interests, lambda: web.knowledge, settings.address)
     carriers = {"mail": mail_carrier(mailer, letters.writers, now)} if mailer else {}
+    purge = DailyPurge(Retention(storage, settings, now), storage, figures.purged)
     postman = Postman(Outbox(storage, now), carriers)
     telegram = None
     if settings.telegram_token:
@@ -72,12 +74,14 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
         watcher = threading.Thread(target=index.watch, args=(stop,), name="watch", daemon=True)
         if settings.watch:
             watcher.start()
+        purging = asyncio.create_task(purge.run())
         posting = asyncio.create_task(postman.run()) if carriers else None
         talking = asyncio.create_task(telegram.run()) if telegram else None
         try:
             yield
         finally:
             stop.set()
+            purging.cancel()
             if posting:
                 posting.cancel()
                 with contextlib.suppress(asyncio.CancelledError):

@@ -27,6 +27,7 @@ def examine(settings: Settings) -> list[Finding]:
     encoder, encoder_finding = _encoder(settings)
     found.append(encoder_finding)
     found.append(_snapshot(settings, encoder))
+    found.extend(_storage(settings))
     found.append(_port(settings))
     found.append(_telegram(settings))
     if settings.widget_origins:
@@ -88,6 +89,21 @@ def _snapshot(settings: Settings, encoder: Encoder | None) -> Finding:
     current = kept.knowledge.digest == digest_of(files(settings.knowledge)) if settings.knowledge.is_dir() else False
     state = "up to date" if current else "older than the files: the next start refreshes it"
     return Finding("index", "ok" if current else "info", f"built {kept.built_at}, {state}")
+
+
+def _storage(settings: Settings) -> list[Finding]:
+    """The database, its tables and its keys. Nothing is made: an empty database is left to the first start."""
+    from bot.storage import state
+
+    found = state.look(settings)
+    if settings.keys:
+        keys = Finding(
+            "data keys", "ok", f"{len(settings.keys)}: personal data is encrypted with the first (BOT_DATA_KEYS)"
+        )
+    else:
+        hint = "none: personal data is stored as it is. `guichet keys new` makes one for BOT_DATA_KEYS"
+        keys = Finding("data keys", "info", hint)
+    return [Finding("database", found.level, found.message), keys]
 
 
 def _port(settings: Settings) -> Finding:

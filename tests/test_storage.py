@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.storage.cipher import new_key
 from bot.storage.engine import Storage, database_url, open_storage
 from bot.storage.errors import StorageAway, StorageConflict, StorageMismatch
+from bot.storage.holding import Holding
 from bot.storage.tables import drafts, leases
 from tests.databases import KEY
 
@@ -207,3 +208,11 @@ def test_settings_lead_to_the_database(tmp_path: Path) -> None:
     assert storage.file == tmp_path / "guichet.sqlite3" and storage.cipher.seals
     assert re.fullmatch(r"\*gAAAA.*", storage.cipher.seal("x"))
     storage.close()
+
+
+def test_one_that_is_refused_is_not_held(tmp_path: Path) -> None:
+    Storage.open("", tmp_path, keys=(KEY,)).close()
+    with pytest.raises(StorageMismatch):
+        Storage.open("", tmp_path)
+    with Holding(tmp_path / "guichet.sqlite3").alone():
+        pass

@@ -14,6 +14,7 @@ import typer
 
 from bot.console import Steps, err
 from bot.settings import ROOT, BadSettings, Settings, load_settings
+from bot.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from index.live import LiveIndex
@@ -32,7 +33,7 @@ def explained() -> Iterator[None]:
 
     try:
         yield
-    except (BadSettings, EncoderMismatch, NoKnowledge, WeightsMissing, ModelRefused, ValueError) as error:
+    except (BadSettings, EncoderMismatch, NoKnowledge, WeightsMissing, ModelRefused, StorageError, ValueError) as error:
         err.print(f"{error}", style="red", markup=False, soft_wrap=True)
         raise typer.Exit(1) from None
     except OSError as error:

@@ -20,7 +20,8 @@ from sqlalchemy.exc import ArgumentError
 from bot.settings import Settings
 from bot.storage import schema, tables
 from bot.storage.cipher import Cipher
-from bot.storage.errors import StorageAway, StorageMismatch, translated
+from bot.storage.drivers import translated
+from bot.storage.errors import StorageAway, StorageError, StorageMismatch
 from bot.storage.holding import Holding
 
 FILE = "guichet.sqlite3"
@@ -68,6 +69,9 @@ class Storage:
             storage.prepare()
         except StorageAway as error:
             _log.warning("database: %s; it is opened when it is back", error)
+        except StorageError:
+            storage.close()
+            raise
         return storage
 
     @property
@@ -190,6 +194,12 @@ def open_storage(settings: Settings, observe: Callable[[str], None] = lambda kin
         url.get_secret_value() if url else "", settings.var, settings.keys,
         secret.get_secret_value() if secret else "", observe,
     )  # fmt: skip
+
+
+def unopened(settings: Settings) -> Storage:
+    """The database of the settings, before anything is opened. Raises StorageMismatch for a URL of another kind."""
+    url = settings.database_url
+    return Storage(url.get_secret_value() if url else "", settings.var, settings.keys)
 
 
 def database_url(url: str, var: Path) -> URL:

@@ -64,6 +64,17 @@ def head() -> str:
     return found
 
 
+def knows(version: str) -> bool:
+    """Whether this program can bring tables of that version up to date."""
+    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
+
+    try:
+        return ScriptDirectory.from_config(_config()).get_revision(version) is not None
+    except CommandError:
+        return False
+
+
 def _config() -> Config:
     from alembic.config import Config
 

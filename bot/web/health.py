@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -32,12 +32,36 @@ class Figures:
         self.lost = Counter(
             "guichet_questions_dropped", "Questions that could not be kept for staff", registry=self.registry
         )
+        self.removed = Counter(
+            "guichet_purged", "Rows removed when their time was over", ["what"], registry=self.registry
+        )
+        self.messages = Counter(
+            "guichet_messages", "Attempts to send a message", ["kind", "channel", "outcome"], registry=self.registry
+        )
+        self.outbox = Gauge(
+            "guichet_outbox_waiting", "Messages still to be sent", ["kind", "channel"], registry=self.registry
+        )
         for kind in ("away", "full", "fault", "conflict", "mismatch"):
             self.failures.labels(kind)  # shown from the beginning, so that an alert can watch it
 
     def storage_failed(self, kind: str) -> None:
         """Counts a failure of the database."""
         self.failures.labels(kind).inc()
+
+    def purged(self, counts: Mapping[str, int]) -> None:
+        """Counts what the daily purge removed."""
+        for what, number in counts.items():
+            self.removed.labels(what).inc(number)
+
+    def posted(self, kind: str, channel: str, outcome: str) -> None:
+        """Counts an attempt to send a message: sent, later, failed, void (no longer due) or unsure."""
+        self.messages.labels(kind, channel, outcome).inc()
+
+    def waiting(self, counts: Mapping[tuple[str, str], int]) -> None:
+        """How many messages wait, by kind and channel."""
+        self.outbox.clear()
+        for (kind, channel), number in counts.items():
+            self.outbox.labels(kind, channel).set(number)
 
     def observer(self, channel: str) -> Callable[[Reply, float], None]:
         """Counts the replies of a channel."""
