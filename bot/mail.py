@@ -85,13 +85,13 @@ class Mailer:
             message["Subject"] = letter.subject
             message["Date"] = format_datetime(at)
             message["Message-ID"] = f"<{key}@{domain}>"
-            message["Content-Language"] = letter.lang
             message["Auto-Submitted"] = "auto-generated"  # no holiday notice in return
             for header, value in letter.headers.items():
                 message[header] = value
         except (ValueError, TypeError, IndexError):
             raise Undeliverable("an address or a header cannot be written") from None
         message.set_content(letter.text, cte="quoted-printable")
+        message["Content-Language"] = letter.lang  # after the content, which removes what stood before
         return message
 
     async def send(self, letter: Letter, key: str, at: datetime) -> None:
