@@ -17,7 +17,7 @@ from bot.language import detect
 from bot.reply import Reply
 from bot.texts import FIRST, say
 from index.engine import Engine, Ranking
-from index.finder import Filters, asks_for_projects, find
+from index.finder import Filters, Found, asks_for_projects, find, names_only, speaking_of
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.mentions import Mentions
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
@@ -25,11 +25,20 @@ from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 SURE = 0.8
 """Confidence from which an entry answers a question that also looks like a search for projects."""
 
+NAMED = 0.95
+"""Confidence at least in a project that a question names, saying nothing else."""
+
+ALONE = 0.92
+"""Chance of a project, among all units, from which it is shown alone though others share its words."""
+
 NAMED_COHORT = 0.7
 """Added to the fused score of rules that have a version for the cohort that a question names."""
 
 IN_SEASON = 0.5
 """Added to the fused score of the dates of a call that is open."""
+
+AT_HAND = 3.0
+"""How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
 
 Observer = Callable[[Reply, float], None]
 """Called with every reply and the seconds it took."""
@@ -133,14 +142,24 @@ class Assistant:
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
         ranking = engine.rank(question, {**_likelier(cohorts, engine, composer.dates), **understood.bonus})
+        ranking = _at_hand(ranking, composer.dates, engine)
         first = ranking.first
         if filters := self._filters(engine, understood, ranking):
-            found = find(engine.knowledge, filters, ranking.scores)
+            found = find(engine.knowledge, filters, ranking.scores, question)
             if found.projects:
-                reply = composer.projects(found, ranking.scope)
-                return reply, Context(question, None, None, found.filters.cohorts, found.filters, reply.projects)
+                return self._listed(composer, question, found, ranking)
         if first.kind == "smalltalk" and (ranking.answered or ranking.suggested):
             return composer.unit(first.id, (), ranking.right), before
+        if first.kind == "project" and any(
+            names_only(question, t, engine.knowledge.programme) for t in first.questions
+        ):
+            ranking = replace(ranking, right=max(ranking.right, NAMED), answered=True, suggested=False)
+        elif first.kind == "project" and not cohorts:
+            found = speaking_of(engine.knowledge, question, ranking.scores)
+            among = any(p.id == first.id for p in found.projects)
+            alone = ranking.answered and (len(found.projects) == 1 or ranking.hits[0].share >= ALONE)
+            if among and not alone:
+                return self._listed(composer, question, found, ranking)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
             reply = composer.unit(first.id, cohorts, ranking.right, also, question)
@@ -149,6 +168,12 @@ class Assistant:
         if ranking.suggested:
             return composer.suggestions(ids[:3], cohorts, ranking.right), replace(before, question=question)
         return composer.unknown(ids[:3], ranking.right), replace(before, question=question)
+
+    @staticmethod
+    def _listed(composer: Composer, question: str, found: Found, ranking: Ranking) -> tuple[Reply, Context]:
+        """The projects found, and what a later question may narrow."""
+        reply = composer.projects(found, max(ranking.scope, ranking.right))
+        return reply, Context(question, None, None, found.filters.cohorts, found.filters, reply.projects)
 
     def _filters(self, engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
         """What to look for among the projects, when the question does; None when an entry answers it better."""
@@ -179,6 +204,16 @@ def _likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[st
     for kind in dates.kinds_in_season():
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
     return found
+
+
+def _at_hand(ranking: Ranking, dates: Dates, engine: Engine) -> Ranking:
+    """The ranking, surer of a first hit that tells dates which are at hand; what was judged off-topic stays so."""
+    kind = ranking.first.id.removeprefix(DATES_PREFIX)
+    if ranking.answered or not ranking.suggested or kind == ranking.first.id or kind not in dates.kinds_at_hand():
+        return ranking
+    right = AT_HAND * ranking.right / (1 + (AT_HAND - 1) * ranking.right)
+    answered = right >= engine.learned.judge.answer_from
+    return replace(ranking, right=right, answered=answered, suggested=not answered)
 
 
 def _cohorts(mentions: Mentions, engine: Engine) -> tuple[str, ...]:

@@ -140,7 +140,7 @@ class Composer:
         """A list of up to five projects, one line each, and how to narrow it."""
         programme = self.knowledge.programme
         shown, count = found.projects[:LIMIT], len(found.projects)
-        filters = found.filters.names(programme, self.lang)
+        filters = found.words or found.filters.names(programme, self.lang)
         if not found.exact:
             head = say(self.lang, "finder.close", filters=filters)
         elif count == 1:

@@ -22,6 +22,9 @@ from index.text import words
 RECENT = timedelta(days=14)
 """For so long after its close, a call "has just closed"."""
 
+AHEAD = timedelta(days=45)
+"""People ask about what is to come within so long."""
+
 
 class Dates:
     """Speaks about one programme's calendar at one moment, in one language."""
@@ -259,9 +262,22 @@ class Dates:
         return "\n".join(lines)
 
     def kinds_in_season(self) -> set[str]:
-        """Kinds of calls of which one is open now."""
+        """Kinds of calls of which one is open now, or has just closed."""
         calls = [e for kind in self.calendar.kinds if kind.call for e in self.calendar.of(kind.id)]
-        return {e.kind for e in self.calendar.open_now(calls, self.now)}
+        closed = [e for e in calls if e.state(self.now, self.zone) is State.CLOSED]
+        recent = {e.kind for e in closed if self.now - self.calendar.close_of(e, self.now) <= RECENT}
+        return {e.kind for e in self.calendar.open_now(calls, self.now)} | recent
+
+    def kinds_at_hand(self) -> set[str]:
+        """Kinds of which an event is going on, has just ended, or is to come within AHEAD."""
+        found: set[str] = set()
+        for event in self.calendar.events:
+            if (window := event.known(self.now, self.zone)) is not None:
+                closes = window.closes(self.zone)
+                opens = window.opens(self.zone) or closes
+                if opens - AHEAD <= self.now <= closes + RECENT:
+                    found.add(event.kind)
+        return found
 
     def _side(self, event: Event) -> bool:
         """Whether an event belongs to a special round, of which one hears only by naming it."""

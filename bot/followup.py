@@ -38,48 +38,17 @@ _LANGUAGES = {
     "fr": re.compile(r"\b(?:en francais|in french)\b"),
 }
 _BARE = frozenset(
-    [
-        "combien",
-        "quand",
-        "ou",
-        "pourquoi",
-        "comment",
-        "qui",
-        "quoi",
-        "lequel",
-        "laquelle",
-        "lesquels",
-        "how",
-        "much",
-        "when",
-        "where",
-        "why",
-        "who",
-        "which",
-        "many",
-        "long",
-        "cb",
-        "kan",
-        "koi",
-        "pk",
-        "comb",
-        "temps",
-        "jours",
-        "jour",
-        "mois",
-        "argent",
-        "heure",
-        "exactement",
-        "longtemps",
-        "exacte",
-        "adresse",
-        "lieu",
-        "ville",
-        "date",
-        "dates",
-    ]
+    "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
+    "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps "
+    "exacte adresse lieu ville date dates".split()
 )
 """Words that ask for a side of a subject without naming one."""
+_SAME = frozenset(
+    "meme memes pareil idem avant apres deja etait etaient c'etait depuis toujours same before after".split()
+)
+"""Words that ask whether it was so at another time."""
+_ASKED = frozenset("combien quand ou pourquoi comment qui how when where why who".split())
+_QUANTITY = re.compile(r"\d")
 _OF_A_PROJECT = _BARE | frozenset(
     ["equipe", "lien", "site", "statut", "administration", "ministere", "place", "city", "team", "link"]
 )
@@ -120,10 +89,16 @@ def understand(question: str, mentions: Mentions, before: Context, engine: Engin
     pronoun = bool(_PRONOUN.search(folded))
     cue = pronoun or bool(_CUE.search(folded))
     rest = [w for w in words(_LINK.sub("", fold(" ".join(mentions.rest)))) if w not in STOP_WORDS]
-    if (mentions or mentions.years) and not rest and (cue or short):
-        return _turned(question, mentions, before, engine, cue)
+    said = set(words(folded))
+    if (mentions or mentions.years) and (cue or short) and not set(rest) - _SAME - _BARE:
+        if before.unit and said & _ASKED and not before.filters and before.unit not in engine.knowledge.projects_by_id:
+            return _leaning(question, mentions, before, engine, bare=True, pronoun=pronoun)
+        return _turned(question, mentions, before, engine, cue or short)
     if before.unit in engine.knowledge.projects_by_id and short and set(content) <= _OF_A_PROJECT:
         return Understood(before.question, mentions, before.cohorts, before.unit)
+    if before.listed and before.unit is None and _CUE.search(folded) and short and not mentions:
+        word = next(iter(engine.knowledge.programme.project_words), "")
+        return Understood(f"{word} {_LINK.sub('', question).strip()}", mentions)
     bare = short and set(content) <= _BARE
     if not bare and not (cue and len(words(folded)) <= 2 * SHORT):
         return alone
@@ -161,6 +136,8 @@ def _leaning(
     single, leaning, both = (
         engine.rank(stripped), engine.rank(stripped, bonus), engine.rank(joined, bonus),
     )  # fmt: skip
+    if _QUANTITY.search(stripped) and both.first.id == before.unit and both.answered:
+        return Understood(joined, mentions, cohorts, bonus=bonus)  # « et avec 12 ans d'expérience ? »
     if not bare and not pronoun and single.answered and single.right >= max(leaning.right, both.right) - 0.05:
         return Understood(stripped, mentions, cohorts)
     if not bare and not pronoun and not single.answered and not single.suggested:

@@ -244,11 +244,12 @@ class Calendar:
         if event.announced_on:
             return event
         called = {k.id for k in self.kinds if k.call}
-        calls = [e for e in self.of(cohort=event.cohort) if e.kind in called] if event.cohort else []
         first = event.first_day
+        same = self.of(cohort=event.cohort) if event.cohort else []
+        calls = [e for e in same if e.kind in called and e.first_day <= first]
         days = [first - HORIZON, *(v.known_on for v in event.history[:1])]
         if event.kind not in called:
-            days.extend(e.first_day - HORIZON for e in calls if e.first_day <= first)
+            days.extend(e.first_day - HORIZON for e in calls[-1:])
         return replace(event, announced_on=min(days))
 
     def _known_open(self, event: Event, now: datetime) -> datetime:

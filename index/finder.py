@@ -1,14 +1,17 @@
-"""Finds projects by what a question names (theme, profession, place, administration, cohort, status)."""
+"""Finds projects by what a question names: a theme, a profession, a place…, or words that few of them share."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.documents import Programme, Project, in_language
 from index.knowledge import Knowledge
+from index.lexical import STOP_WORDS, stems
 from index.mentions import Mentions
-from index.text import words
+from index.text import fold, original_words, words
 
 SHORT = 6
 """Words up to which naming a status is a search: « les projets abandonnés »."""
@@ -18,6 +21,19 @@ LONGEST = 20
 
 LIMIT = 5
 """Projects shown at once."""
+
+RARE = 10
+"""A word that more projects share tells too little to find them by."""
+
+_WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|cloture|when|until)\b")
+_ASKING = frozenset(
+    fold(w)
+    for w in "quel quelle quels quelles quoi combien comment pourquoi qu'est-ce avez avait fait faites faire trucs truc "
+    "contre existe chose choses liste donne montre parle dis autour concernant concernent sujet lien rapport porte portent what "
+    "which did do does any about with for there plus savoir infos info details presente presentation explique expliquer connais "
+    "connaissez definition stp svp please tell me more is it".split()
+)
+"""Words of a search that say nothing of what is searched."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +69,8 @@ class Found:
     projects: tuple[Project, ...]
     exact: bool
     filters: Filters
+    words: str = ""
+    """The words by which they were found, or found more closely, as they are written."""
 
 
 def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Programme) -> bool:
@@ -64,11 +82,12 @@ def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Progr
     return bool(set(getattr(project, facet)) & set(wanted))
 
 
-def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float]) -> Found:
+def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], question: str = "") -> Found:
     """Projects that meet `filters`, best `scores` (by project id) first.
 
     One word can name several facets (« design » a profession, « défense » a theme and a ministry): such readings are
-    alternatives. When no project meets all, those that meet most come back with `exact` False.
+    alternatives. When no project meets all, those that meet most come back with `exact` False. A word of `question`
+    that stands for something smaller than what it names (an agency, for its ministry) narrows them to its own projects.
     """
     programme = knowledge.programme
     demands = list(filters.facets.items())
@@ -81,7 +100,70 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float]) ->
     ranked = sorted(knowledge.projects, key=lambda p: (-met(p), -scores.get(p.id, 0.0), p.id))
     best = met(ranked[0]) if ranked and total else 0
     chosen = tuple(p for p in ranked if met(p) == best and best > 0)
-    return Found(chosen, best == total and bool(chosen), filters)
+    exact = best == total and bool(chosen)
+    if exact and (within := _within(chosen, filters, question, programme)):
+        spelt, own = within
+        return Found(own, True, filters, spelt)
+    return Found(chosen, exact, filters)
+
+
+def _within(
+    chosen: Sequence[Project], filters: Filters, question: str, programme: Programme
+) -> tuple[str, tuple[Project, ...]] | None:
+    """Those of `chosen` whose administration has a word of the question that is in no name of the filters."""
+    named = set(words(filters.names(programme, "fr"))) | {w for t in programme.project_words for w in words(t)}
+    for word in words(question):
+        if word in named or len(word) < 3 or word in STOP_WORDS:
+            continue
+        own = tuple(p for p in chosen if word in words(p.administration))
+        if own and len(own) < len(chosen):
+            spelt = next(w for w in re.findall(r"[\w’'-]+", own[0].administration) if word in words(w))
+            return spelt.strip("’'-"), own
+    return None
+
+
+def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]) -> Found:
+    """Projects found by the words of `question` that few projects use, best `scores` first.
+
+    All words that are left when those of asking are taken away must be of some project, unless the question says a
+    word for "project": then it is enough that those which are rare are.
+    """
+    programme = knowledge.programme
+    project_words = {s for t in programme.project_words for s in stems(t)}
+    said = [w for w in words(question) if w not in _ASKING and w not in STOP_WORDS]
+    asked = [(w, s) for w in said for s in stems(w) if s not in project_words]
+    used = {s: {p.id for p in knowledge.projects if s in _stems_of(p)} for _, s in asked}
+    rare = [(w, s) for w, s in asked if 0 < len(used[s]) <= RARE]
+    whole = all(used[s] for _, s in asked) or bool(project_words & {s for w in said for s in stems(w)})
+    if not rare or not whole:
+        return Found((), False, Filters())
+    count = {p.id: sum(p.id in used[s] for _, s in rare) for p in knowledge.projects}
+    best = max(count.values())
+    chosen = [p for p in knowledge.projects if count[p.id] == best]
+    ranked = sorted(chosen, key=lambda p: (-scores.get(p.id, 0.0), p.id))
+    spelt = dict(zip(words(question), original_words(question), strict=False))
+    shown = [spelt.get(w, w) for w, s in rare if any(p.id in used[s] for p in chosen)]
+    return Found(tuple(ranked), True, Filters(), " ".join(dict.fromkeys(shown)))
+
+
+def _stems_of(project: Project) -> frozenset[str]:
+    return _kept_stems(" ".join((project.name, *project.summary.values(), project.administration, project.body)))
+
+
+def names_only(question: str, title: str, programme: Programme) -> bool:
+    """Whether `question` says `title`, and else nothing but words of asking."""
+    said, named = words(question), words(title.partition("(")[0])
+    for start in range(len(said) - len(named) + 1 if named else 0):
+        if said[start : start + len(named)] == named:
+            rest = set(said[:start] + said[start + len(named) :])
+            return not rest - _ASKING - STOP_WORDS - {w for t in programme.project_words for w in words(t)}
+    return False
+
+
+@lru_cache(maxsize=2_000)
+def _kept_stems(text: str) -> frozenset[str]:
+    """Kept from one search to the next: the texts of projects hardly change."""
+    return frozenset(stems(text))
 
 
 def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -> bool:
@@ -91,7 +173,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     administrations. Long stories that mention a project in passing are not searches.
     """
     said = words(question)
-    if len(said) > LONGEST:
+    if len(said) > LONGEST or _WHEN.search(fold(question)):
         return False
     project_words = {w for text in programme.project_words for w in words(text)}
     traits = {f for f in mentions.facets if f != "statuses"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.finder import Filters, asks_for_projects, find
+from index.finder import Filters, asks_for_projects, find, names_only, speaking_of
 from index.mentions import Vocabulary
 from tests.folders import knowledge, project
 
@@ -86,3 +86,47 @@ def test_filters_in_words() -> None:
 )
 def test_what_looks_for_projects(question: str, asks: bool) -> None:
     assert asks_for_projects(question, VOCABULARY.find(question), KNOWLEDGE.programme) is asks
+
+
+AGENCIES = knowledge(**{
+    "projects/phare.md": project("phare", "themes: [mer]\nadministrations: [marine]\n").replace("administration: ", "administration: Shom, "),
+    "projects/bouee.md": project("bouee", "themes: [mer]\nadministrations: [marine]\n"),
+})  # fmt: skip
+
+
+def test_an_agency_narrows_the_search_to_its_own_projects() -> None:
+    vocabulary = Vocabulary(AGENCIES.programme)
+    question = "projets du Shom, ministère de la mer"
+    narrow = find(AGENCIES, Filters.of(vocabulary.find(question)), {}, question)
+    assert [p.id for p in narrow.projects] == ["phare"] and narrow.words == "Shom"
+    wide = find(
+        AGENCIES, Filters.of(vocabulary.find("projets du ministère de la mer")), {}, "projets du ministère de la mer"
+    )
+    assert len(wide.projects) == 2 and wide.words == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("phare", ["phare"]),
+        ("un projet de phare ?", ["phare"]),
+        ("phare bouée", ["bouee", "phare"]),  # no project has both: those that have one
+        ("phare cassé", []),  # a word of no project, and no word for project
+        ("projet phare cassé", ["phare"]),
+        ("quels projets ?", []),
+        ("", []),
+    ],
+)
+def test_projects_by_words_that_few_share(question: str, ids: list[str]) -> None:
+    assert sorted(p.id for p in speaking_of(AGENCIES, question, {}).projects) == ids
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("c'est quoi Tous à bord ?", True), ("tous a bord", True), ("parle-moi du projet Tous à bord", True),
+        ("mon dossier Tous à bord est bloqué", False), ("à bord", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_question_that_says_a_name_and_nothing_else(question: str, only: bool) -> None:
+    assert names_only(question, "Tous à bord (Suite proactive)", KNOWLEDGE.programme) is only
