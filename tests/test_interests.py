@@ -15,6 +15,8 @@ from bot.interest.erasure import Proof
 from bot.interest.form import TELEGRAM, Answers, InvalidAnswers, check, interest_form
 from bot.interest.service import Held, Interests, KeyReused
 from bot.interest.tokens import BadLink
+from bot.retention import Retention
+from bot.settings import Settings
 from bot.storage import tables
 from bot.storage.engine import Storage
 from tests import folders
@@ -22,6 +24,7 @@ from tests import folders
 KNOWLEDGE = folders.knowledge()
 START = datetime(2026, 10, 1, 8, tzinfo=UTC)
 ADA = "ada@exemple.org"
+SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]
 
 
 @dataclass
@@ -92,7 +95,7 @@ def test_a_link_confirms_once_and_not_for_ever(mailed: Interests, storage: Stora
     clock.passes(days=7, seconds=1)
     with pytest.raises(BadLink):
         mailed.confirm(links(storage)[1])
-    assert mailed.forget_unconfirmed() == 1
+    Retention(storage, SETTINGS, clock).purge()
     assert count(storage, tables.interests) == 1
 
 
@@ -302,7 +305,7 @@ def test_no_file_holds_what_was_erased(tmp_path: Path, clock: Clock, act: str) -
         interests.withdraw(token, "contact")
     else:
         clock.passes(days=8)
-        interests.forget_unconfirmed()
+        Retention(storage, SETTINGS, clock).purge()
     assert found() == [b"reste@exemple.org"]
     assert interests.held(others)
     storage.close()

@@ -39,6 +39,5 @@ def test_every_processing_has_purpose_basis_period_and_recipients(lang: str) -> 
     assert len(found.sections) == 4 and all(s.lines for s in found.sections)
 
 
-def test_months_end_where_months_do() -> None:
-    assert keep_until(settings(keep_interests_months=1), datetime(2027, 1, 31, tzinfo=UTC)).day == 28
+def test_an_interest_is_kept_as_the_purge_keeps_it() -> None:
     assert keep_until(settings(), datetime(2026, 12, 1, tzinfo=UTC)) == datetime(2028, 12, 1, tzinfo=UTC)

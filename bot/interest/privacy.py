@@ -6,13 +6,13 @@ Periods come from the settings and from the code that keeps them, who is respons
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.conversation import LIFETIME
 from bot.interest.limits import ADDRESS_A_DAY
 from bot.interest.service import CONFIRM_WITHIN
+from bot.retention import PROOFS_MONTHS, SENT, TOLD, UNFINISHED, months_after
 from bot.settings import Settings
 from bot.texts import say
 from index.documents import Programme, in_language
@@ -49,9 +49,7 @@ class Notice:
 
 def keep_until(settings: Settings, last_contact: datetime) -> datetime:
     """When an interest is erased if nothing more is heard."""
-    years, month = divmod(last_contact.month - 1 + settings.keep_interests_months, 12)
-    year = last_contact.year + years
-    return last_contact.replace(year=year, month=month + 1, day=min(last_contact.day, monthrange(year, month + 1)[1]))
+    return months_after(last_contact, settings.keep_interests_months)
 
 
 def notice(settings: Settings, programme: Programme, lang: str) -> Notice:
@@ -61,6 +59,7 @@ def notice(settings: Settings, programme: Programme, lang: str) -> Notice:
         "contact": in_language(programme.contact.name, lang), "email": programme.contact.email,
         "interests": settings.keep_interests_months, "questions": settings.keep_questions_months,
         "confirm": CONFIRM_WITHIN.days, "minutes": round(LIFETIME.total_seconds() / 60), "a_day": ADDRESS_A_DAY,
+        "told": TOLD.days, "sent": SENT.days, "hours": round(UNFINISHED.total_seconds() / 3600), "proofs": PROOFS_MONTHS,
     }  # fmt: skip
 
     def text(key: str) -> str:

@@ -314,17 +314,6 @@ class Interests:
             row = self._first(tx, interests.c.digest == self.records.digest(address), interests.c.state == CONFIRMED)
         return self.tokens.manage(row.id, row.generation) if row else None
 
-    def forget_unconfirmed(self) -> int:
-        """Erase what was never confirmed in time; how many there were."""
-        c, before = interests.c, self._clock() - CONFIRM_WITHIN
-        with self._storage.begin() as tx:
-            rows = tx.execute(select(interests).where(c.state == PENDING, c.created_at < before)).all()
-            for row in rows:
-                self._erasure.erase(tx, row, "expired", self._clock())
-        if rows:
-            self._storage.scrub()
-        return len(rows)
-
     # Rows
 
     def _post(
