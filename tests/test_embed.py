@@ -143,7 +143,12 @@ def test_no_other_name_is_served(client: httpx.Client, path: str) -> None:
 
 def test_sites_that_are_not_named_cannot_read(client: httpx.Client) -> None:
     wanted = {"access-control-request-method": "POST", "access-control-request-headers": "content-type,idempotency-key"}
-    for origin, allowed in ((SITE, True), ("https://evil.example", False), ("null", False), (f"{SITE}.evil.example", False)):
+    for origin, allowed in (
+        (SITE, True),
+        ("https://evil.example", False),
+        ("null", False),
+        (f"{SITE}.evil.example", False),
+    ):
         for path in ("/api/ask", "/api/feedback", "/api/interest"):
             done = client.options(path, headers={"origin": origin, **wanted})
             assert (done.status_code == 200) is allowed, (origin, path)
@@ -198,7 +203,10 @@ def test_the_demonstration_says_what_to_paste(client: httpx.Client) -> None:
     assert script.integrity == "sha384-" + base64.b64encode(hashlib.sha384(script.content).digest()).decode()
     server = str(client.base_url).rstrip("/")
     assert f'<script src="{server}/widget.js" defer></script>' in page
-    assert f'<script src="{server}/widget/{script.name}" integrity="{script.integrity}" crossorigin="anonymous" defer>' in page
+    assert (
+        f'<script src="{server}/widget/{script.name}" integrity="{script.integrity}" crossorigin="anonymous" defer>'
+        in page
+    )
     assert POLICY.format(server=server) in page
     policy = done.headers["content-security-policy"]
     assert "default-src 'none'" in policy and "require-trusted-types-for 'script'" in policy and "unsafe" not in policy

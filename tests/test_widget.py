@@ -552,6 +552,7 @@ def test_it_fits_and_targets_are_large(visit: Opener, width: int, height: int) -
     field(page).fill("x" * 900)
     page.keyboard.press("Enter")
     expect(answers(page)).to_have_count(2)
+    expect(page.locator("guichet-chat .bubble").last).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert dialog(page).evaluate("e => e.scrollWidth <= e.clientWidth")
     assert page.locator("guichet-chat .log").evaluate("e => e.scrollWidth <= e.clientWidth")
@@ -771,7 +772,7 @@ def test_no_connection_is_said_and_ends(visit: Opener) -> None:
     ask(page, AMOUNT)
     notice = page.locator("guichet-chat .offline")
     page.context.set_offline(True)
-    expect(notice).to_contain_text("hors connexion")
+    expect(notice).to_have_text(say("fr", "talk.no_connection"))
     expect(notice).to_have_attribute("role", "status")
     field(page).fill("Faut-il ouvrir le soir ?")
     page.keyboard.press("Enter")

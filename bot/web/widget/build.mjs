@@ -59,6 +59,15 @@ async function bundle(entry, format, define) {
   return Buffer.from(outputFiles[0].contents);
 }
 
+/** The line of the README that pins the widget, for who copies it. */
+function document(content) {
+  const readme = join(here, "../../../README.md");
+  const integrity = `sha384-${createHash("sha384").update(content).digest("base64")}`;
+  const text = readFileSync(readme, "utf8");
+  const pinned = text.replace(/widget\/widget\.\w{12}\.js" integrity="[^"]+"/, `widget/widget.${hash(content)}.js" integrity="${integrity}"`);
+  if (pinned !== text) writeFileSync(readme, pinned);
+}
+
 const hash = (content) => createHash("sha256").update(content).digest("hex").slice(0, 12);
 
 const talk = await bundle("talk.ts", "esm", {});
@@ -68,3 +77,4 @@ for (const [name, content] of [["talk.js", talk], ["widget.js", widget]]) {
   writeFileSync(join(out, name), content);
   console.error(`${name}: ${content.length} bytes, ${gzipSync(content, { level: 9 }).length} with gzip`);
 }
+if (!process.argv[2]) document(widget);

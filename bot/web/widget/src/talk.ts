@@ -55,7 +55,13 @@ export function talk({ root, lang, shadow, panel, stage, log, menu, status, live
   }
 
   /** Brings an item to the top of what is seen. The page around does not move, nor does the focus. */
-  const bring = (item?: HTMLElement | null) => item && (log.scrollTop = item.offsetTop - 12);
+  function bring(item?: HTMLElement | null): void {
+    if (!item) return;
+    const top = item.offsetTop - 12;
+    // On a very low screen the whole dialog scrolls.
+    if (getComputedStyle(panel).overflowY == "auto") panel.scrollTop = log.offsetTop + top;
+    else log.scrollTop = top;
+  }
 
   function wrong(message: string, retry: () => void): HTMLElement {
     announce(message);
@@ -149,14 +155,14 @@ export function talk({ root, lang, shadow, panel, stage, log, menu, status, live
         item.remove();
         form();
       });
-      return void bring(item);
+      return bring(item);
     }
     stage.hidden = true;
     panel.append(view);
     view.querySelector<HTMLElement>("h3")!.focus();
   }
 
-  const connection = () => (offline.textContent = navigator.onLine ? "" : say("offline"));
+  const connection = () => (offline.textContent = navigator.onLine ? "" : say("noConnection"));
   addEventListener("online", connection);
   addEventListener("offline", connection);
   connection();
