@@ -76,6 +76,8 @@ class FakeBotApi:
         self.commands: dict[str, list[Json]] = {}
         self.webhook: Json = {"url": "", "pending_update_count": 0}
         self.chats: set[int] = set()
+        self.everyone = False
+        """Whether any number is a chat that the bot may write to."""
         self.blocked: set[int] = set()
         self.documents: list[bytes] = []
         self.migrated: dict[int, int] = {}
@@ -375,7 +377,7 @@ class FakeBotApi:
             )
         if chat in self.blocked:
             raise RefusedError(403, "Forbidden: bot was blocked by the user")
-        if chat not in self.chats:
+        if chat not in self.chats and not self.everyone:
             raise RefusedError(400, "Bad Request: chat not found")
         return chat
 
