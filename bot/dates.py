@@ -19,6 +19,9 @@ from index.mentions import ORDINALS
 from index.references import REFERENCE
 from index.text import words
 
+CANDIDATES = "candidates"
+"""Those who can leave their interest, to be told when a call opens."""
+
 RECENT = timedelta(days=14)
 """For so long after its close, a call "has just closed"."""
 
@@ -188,7 +191,7 @@ class Dates:
         moment = window.start or window.deadline
         return f" ({self.delay(moment.day)})" if moment.exact else ""
 
-    def calls(self, audience: str = "candidates", cohort: str | None = None) -> str:
+    def calls(self, audience: str = CANDIDATES, cohort: str | None = None) -> str:
         """Where the calls stand: the open ones, else the next ones, else that there is none and what the last was."""
         every = self.calendar.calls(audience)
         if cohort and (own := [e for e in every if e.cohort == cohort]):
@@ -206,6 +209,8 @@ class Dates:
         sentences = [say(self.lang, "dates.none_open", today=today)]
         if last := self.calendar.last_over(calls, self.now):
             sentences.append(self._last_call(last))
+        if audience == CANDIDATES:
+            sentences.append(say(self.lang, "dates.leave_interest"))
         return " ".join(sentences)
 
     def _last_call(self, event: Event) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -329,3 +330,16 @@ def test_what_the_form_no_longer_offers_does_not_stop_a_correction(storage: Stor
     assert gone is not None
     served[0] = gone
     assert interests.correct(token, {"first_name": "Ada"}).answers["projects"] == ()
+
+
+def test_two_servers_at_once_keep_one(mailed: Interests, unmailed: Interests, storage: Storage) -> None:
+    """The same key from several at once is one row, and so are several links of one address pressed at once."""
+    with ThreadPoolExecutor(8) as pool:
+        receipts = list(pool.map(lambda _: unmailed.submit(answers(), "api", key="same-key-1"), range(16)))
+        assert len(set(receipts)) == 1 and count(storage, tables.interests) == 1
+        for number in range(6):
+            mailed.submit(answers(contact="bob@exemple.org", first_name="B" * (number + 1)), "page")
+        manage = set(pool.map(mailed.confirm, links(storage)))
+    assert len(manage) == 1
+    assert count(storage, tables.interests, tables.interests.c.state == "confirmed") == 1
+    assert mailed.held(manage.pop()).contact == "bob@exemple.org"

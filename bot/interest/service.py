@@ -174,9 +174,8 @@ class Interests:
                 raise BadLink  # what it was to change has been erased since
             known = self._first(tx, c.digest == row.digest, c.state == CONFIRMED)
             target = changed or known
-            for other in {r.id for r in (known, row) if r and target and r.id != target.id}:
-                if other != row.id:
-                    tx.execute(delete(interests).where(c.id == other))
+            if known and target and known.id != target.id:  # the new address had an interest of its own
+                tx.execute(delete(interests).where(c.id == known.id))
             if target is None:
                 target = row
                 tx.execute(
