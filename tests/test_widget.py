@@ -388,6 +388,25 @@ def test_the_conversation_follows_from_page_to_page_and_not_to_another_tab(visit
     expect(answers(other)).to_have_count(1)
 
 
+def test_a_page_shown_again_knows_what_was_asked_since(visit: Opener, server: str) -> None:
+    """Browsers keep pages whole to show them again on going back; what they then say is said here."""
+    page = visit()
+    ask(page, AMOUNT)
+    page.evaluate(
+        """(key) => {
+          const kept = JSON.parse(sessionStorage.getItem(key));
+          kept.turns.push({ ...kept.turns[0], question: 'Depuis une autre page' });
+          sessionStorage.setItem(key, JSON.stringify(kept));
+          dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        }""",
+        f"guichet {server}",
+    )
+    expect(page.locator("guichet-chat .bubble")).to_have_text([AMOUNT, "Depuis une autre page"])
+    ask(page, "Faut-il ouvrir le soir ?")
+    page.reload()
+    expect(answers(page)).to_have_count(3)
+
+
 def test_on_a_phone_it_does_not_hide_the_next_page(visit: Opener, site: Site) -> None:
     page = visit(viewport={"width": 375, "height": 700})
     ask(page, AMOUNT)
@@ -765,6 +784,20 @@ def test_a_server_that_is_down_from_the_beginning(visit: Opener, site: Site, app
     with served(application(), port):
         page.keyboard.press("Enter")
         expect(answers(page)).to_contain_text(ANSWER)
+
+
+def test_a_slow_network(visit: Opener) -> None:
+    page = visit()
+    session = page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 400, "downloadThroughput": 20_000, "uploadThroughput": 20_000}
+    session.send("Network.emulateNetworkConditions", slow)
+    launcher(page).click()
+    field(page).fill(AMOUNT)
+    page.keyboard.press("Enter")
+    expect(page.locator("guichet-chat .status")).to_have_text("Recherche en cours…")
+    expect(answers(page)).to_contain_text(ANSWER)
+    expect(page.locator("guichet-chat .bubble")).to_have_count(1)
+    expect(page.get_by_role("option")).to_have_count(0)
 
 
 def test_no_connection_is_said_and_ends(visit: Opener) -> None:

@@ -93,7 +93,20 @@ export function mount(host: HTMLElement, root: string): void {
   shadow.append(h("section", { class: given("position"), "aria-label": say("brand") }, launcher, panel, live));
   const kit: Kit = { root, lang, shadow, panel, stage, log, menu, status, live, input };
 
+  /** A visitor who has already asked in this tab finds the conversation again. */
+  function resume(): { open?: boolean } {
+    try {
+      const kept = sessionStorage.getItem(place(root));
+      if (!kept) return {};
+      load().catch(() => {});
+      return JSON.parse(kept);
+    } catch {
+      return {}; // storage is forbidden here, or holds something else
+    }
+  }
+
   function open(on: boolean, focus = true): void {
+    if (on) resume();
     panel.hidden = !on;
     launcher.setAttribute("aria-expanded", `${on}`);
     if (focus) (on ? input : launcher).focus({ preventScroll: true });
@@ -116,14 +129,8 @@ export function mount(host: HTMLElement, root: string): void {
   });
   input.addEventListener("input", () => load().catch(() => {}), { once: true });
 
-  // A visitor who has already asked in this tab finds the conversation again.
-  try {
-    const kept = sessionStorage.getItem(place(root));
-    if (!kept) return;
-    load().catch(() => {});
-    // On a small screen it would hide the page that they came to see.
-    if (JSON.parse(kept).open && matchMedia("(min-width: 48em)").matches) open(true, false);
-  } catch {} // storage is forbidden here
+  // On a small screen it would hide the page that they came to see.
+  if (resume()?.open && matchMedia("(min-width: 48em)").matches) open(true, false);
 }
 
 /** The colour that the page gives, and on it black or white, whichever is read better. */

@@ -12,6 +12,8 @@ export interface Turn {
 export interface Memory {
   turns: Turn[];
   open: boolean;
+  /** Takes over what is kept in the tab, which another page may have added to. */
+  read(): void;
   keep(): void;
   forget(): void;
 }
@@ -21,6 +23,12 @@ export function memory(key: string): Memory {
   const kept: Memory = {
     turns: [],
     open: true,
+    read() {
+      try {
+        const { turns, open } = JSON.parse(sessionStorage.getItem(key)!);
+        if (Array.isArray(turns)) Object.assign(kept, { turns, open });
+      } catch {}
+    },
     keep() {
       try {
         if (kept.turns.length) sessionStorage.setItem(key, JSON.stringify({ turns: kept.turns, open: kept.open }));
@@ -33,9 +41,6 @@ export function memory(key: string): Memory {
       } catch {}
     },
   };
-  try {
-    const { turns, open } = JSON.parse(sessionStorage.getItem(key)!);
-    if (Array.isArray(turns)) Object.assign(kept, { turns, open });
-  } catch {}
+  kept.read();
   return kept;
 }

@@ -63,6 +63,8 @@ export function talk({ root, lang, shadow, panel, stage, log, menu, status, live
     else log.scrollTop = top;
   }
 
+  const latest = () => bring(list.querySelector<HTMLElement>(".you:nth-last-child(2)"));
+
   function wrong(message: string, retry: () => void): HTMLElement {
     announce(message);
     return add("assistant", "wrong", h("p", {}, message), h("button", {
@@ -170,17 +172,28 @@ export function talk({ root, lang, shadow, panel, stage, log, menu, status, live
     kept.open = !panel.hidden;
     kept.keep();
     if (kept.open && view?.isConnected) view.querySelector<HTMLElement>("h3")!.focus();
-    if (kept.open) bring(list.querySelector<HTMLElement>(".you:nth-last-child(2)"));
+    if (kept.open) latest();
   });
-  try {
-    for (const turn of kept.turns) {
-      asked(turn.question);
-      answered(turn);
+  /** The conversation so far, from this page or the ones before. */
+  function redraw(): void {
+    list.replaceChildren();
+    try {
+      for (const turn of kept.turns) {
+        asked(turn.question);
+        answered(turn);
+      }
+    } catch {
+      list.replaceChildren(); // what was kept is not ours, or of another version
+      kept.forget();
     }
-  } catch {
-    list.replaceChildren(); // what was kept is not ours, or of another version
-    kept.forget();
+    latest();
   }
-  bring(list.querySelector<HTMLElement>(".you:nth-last-child(2)"));
+  // A page that the browser kept whole, and shows again on going back, does not know what was asked since.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted || busy) return;
+    kept.read();
+    redraw();
+  });
+  redraw();
   return { ask, person, interest: form };
 }
