@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.page_site import TableAssistant, site
@@ -60,7 +61,7 @@ def visitor(browser: Browser, address: str, request: pytest.FixtureRequest) -> I
 
 
 def ask(page: Page, question: str) -> None:
-    page.get_by_role("textbox").fill(question)
+    page.locator("#question").fill(question)
     page.keyboard.press("Enter")
 
 
@@ -86,6 +87,36 @@ def test_clearing_the_conversation(visitor: Page) -> None:
     expect(visitor.get_by_role("heading", name="Quelle est votre question ?")).to_be_visible()
     visitor.go_back()
     expect(visitor.get_by_text("Oui, en laisse.")).to_have_count(0)
+
+
+def test_an_opinion_without_scripts(visitor: Page, assistant: TableAssistant) -> None:
+    visitor.goto("/")
+    ask(visitor, "Les chiens ?")
+    visitor.get_by_role("button", name="Non").click()
+    expect(visitor.get_by_role("button", name="Non")).to_have_attribute("aria-pressed", "true")
+    expect(visitor.get_by_role("button", name="Non")).to_be_in_viewport()
+    visitor.get_by_label("Que manque-t-il").fill("Et en été ?")
+    visitor.get_by_role("button", name="Envoyer ce commentaire").click()
+    expect(visitor.get_by_label("Que manque-t-il")).to_have_count(0)
+    expect(visitor.get_by_text("Oui, en laisse.")).to_have_count(1)
+    assert [said for _, *said in assistant.opinions] == [[False, ""], [False, "Et en été ?"]]
+    assert len(assistant.asked) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, address: str, scheme: Any) -> None:
+    context = browser.new_context(color_scheme=scheme, locale="fr-FR", base_url=address)
+    page = context.new_page()
+    page.goto("/")
+    assert Axe().run(page).violations_count == 0
+    ask(page, "chiens")
+    page.get_by_role("button", name="Non").click()
+    expect(page.get_by_label("Que manque-t-il")).to_be_visible()
+    ask(page, "autre chose")
+    page.wait_for_url("**/chat#derniere")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    context.close()
 
 
 def test_a_topic_opens_and_asks(visitor: Page, assistant: TableAssistant) -> None:
