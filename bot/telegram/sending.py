@@ -24,6 +24,9 @@ OVERALL = 25
 CHAT_PAUSE = 1.05
 """Seconds between two messages of one chat; Telegram refuses less than 1."""
 
+TYPING = 16
+"""Requests at once that only show « typing »: when more people ask at once, their answers come first."""
+
 RETRIES = (1.0, 3.0)
 """Seconds before each new attempt when Telegram is out of order or the connection breaks."""
 
@@ -45,6 +48,7 @@ class Pace(AIORateLimiter):
         super().__init__(overall_max_rate=1, overall_time_period=second / OVERALL, max_retries=3)
         self._pause = CHAT_PAUSE * second
         self._chats: dict[int | str, AsyncLimiter] = {}
+        self._typing = 0
 
     async def process_request(  # the base class's signature
         self,
@@ -56,7 +60,7 @@ class Pace(AIORateLimiter):
         rate_limit_args: int | None,
     ) -> bool | JSONDict | list[JSONDict]:
         if endpoint == "sendChatAction":  # Telegram does not count it, and it is worth no waiting
-            return await callback(*args, **kwargs)
+            return await self._show_typing(callback, args, kwargs)
         if "chat_id" not in data:  # an acknowledgement too late is worth nothing; connecting has a patience of its own
             return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
         await self._chat(data["chat_id"]).acquire()
@@ -70,6 +74,15 @@ class Pace(AIORateLimiter):
             except NetworkError:
                 await asyncio.sleep(pause)
         return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+    async def _show_typing(self, callback: Call, args: Any, kwargs: dict[str, Any]) -> bool | JSONDict | list[JSONDict]:
+        if self._typing >= TYPING:
+            return True
+        self._typing += 1
+        try:
+            return await callback(*args, **kwargs)
+        finally:
+            self._typing -= 1
 
     def _chat(self, chat: int | str) -> AsyncLimiter:
         if len(self._chats) > 1_000:
