@@ -30,6 +30,7 @@ def examine(settings: Settings) -> list[Finding]:
     found.extend(_storage(settings))
     found.append(_port(settings))
     found.append(_telegram(settings))
+    found.append(_mail(settings))
     if settings.widget_origins:
         found.append(Finding("widget origins", "ok", ", ".join(settings.widget_origins)))
     else:
@@ -127,3 +128,19 @@ def _telegram(settings: Settings) -> Finding:
     if settings.telegram_mode == "webhook" and not settings.public_url.startswith("https://"):
         return Finding("telegram", "problem", "the webhook needs BOT_PUBLIC_URL with https://")
     return Finding("telegram", "ok", f"token set, {settings.telegram_mode}")
+
+
+def _mail(settings: Settings) -> Finding:
+    if settings.smtp_url is None:
+        return Finding("mail", "info", "off: addresses are saved without being confirmed (BOT_SMTP_URL)")
+    from bot.mail import Relay
+
+    relay = Relay.of(settings.smtp_url.get_secret_value())
+    if not settings.public_url:
+        return Finding("mail", "problem", f"links in messages lead to {settings.address}: set BOT_PUBLIC_URL")
+    try:
+        with socket.create_connection((relay.host, relay.port), timeout=5):
+            return Finding("mail", "ok", f"{relay.host}:{relay.port} answers; links lead to {settings.address}")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return Finding("mail", "problem", f"{relay.host}:{relay.port} does not answer ({reason}); see BOT_SMTP_URL")

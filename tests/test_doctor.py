@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.doctor import Finding, examine
 from bot.settings import Settings
@@ -106,3 +107,16 @@ def test_telegram(prepared_settings: Settings, changes: dict[str, str], level: s
     (finding,) = [f for f in findings if f.name == "telegram"]
     assert finding.level == level and said in finding.message
     assert not any("secret" in f.message for f in findings), "tokens are never shown"
+
+
+def test_mail_is_looked_at(prepared_settings: Settings) -> None:
+    assert found(prepared_settings)["mail"].level == "info"
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        url = SecretStr(f"smtp://user:secret@127.0.0.1:{server.getsockname()[1]}")
+        there = {"smtp_url": url, "public_url": "https://guichet.example.fr"}
+        away = found(prepared_settings, **there)["mail"]
+        server.listen()
+        assert found(prepared_settings, **there)["mail"].level == "ok"
+    assert away.level == "problem" and "BOT_SMTP_URL" in away.message and "secret" not in away.message
+    assert "BOT_PUBLIC_URL" in found(prepared_settings, smtp_url=url)["mail"].message

@@ -154,6 +154,11 @@ def test_links_that_lead_nowhere(client: httpx.Client, path: str) -> None:
     assert page.status_code == 404 and "ne mène à rien" in page.text
 
 
+def test_what_stands_in_the_place_of_a_token_leads_nowhere_else(client: httpx.Client) -> None:
+    page = client.get("/moi/%3Fx=%22%3E%3Cb%3E")
+    assert 'action="/moi/%3Fx%3D%22%3E%3Cb%3E"' in page.text and "<b>" not in page.text
+
+
 @pytest.mark.parametrize("act", ["edit", "correct", "withdraw-contact", "erase", "erase-now", "json", "anything", ""])
 def test_no_act_serves_without_a_good_link(client: httpx.Client, act: str) -> None:
     assert client.post("/moi/faux", data={"act": act}).status_code == 404
@@ -168,7 +173,9 @@ def test_confirming_is_a_button(kept: Storage) -> None:
         path = f"/confirmer/{site.interests.tokens.confirm(pending or '')}"
         assert "ada@" not in client.get(path).text and client.head(path).status_code == 200
         assert site.interests.token_of_address("ada@exemple.org") is None
-        assert link(client.post(path)).startswith(f"{url}/moi/")
+        mine = link(client.post(path))
+        assert mine.startswith(f"{url}/moi/")
+        assert client.post(mine, data={"lang": "fr"}).text.count("<li>Message du 1 octobre 2026") == 2
         assert site.interests.token_of_address("ada@exemple.org")
         assert (
             client.post("/moi", data={"contact": "ada@exemple.org"}).text

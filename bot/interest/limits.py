@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import ipaddress
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerHour
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+
+from bot.storage.errors import StorageError
 
 ADDRESS_A_DAY = 5
 """Forms a day about one address: nobody's mailbox is filled by strangers."""
@@ -33,6 +37,17 @@ class Admission:
         """`network`: who sends; `digest`: keyed hash of the address that it is about. Raises TooMany."""
         self._hit(self._network, "network", network_of(network))
         self._hit(self._address, "address", digest)
+
+    @contextmanager
+    def admitted(self, network: str, digest: str) -> Iterator[None]:
+        """`admit`, for what the block keeps. When the database cannot, nothing was sent: it may be sent again."""
+        self.admit(network, digest)
+        try:
+            yield
+        except StorageError:
+            self._limiter.clear(self._network, "network", network_of(network))
+            self._limiter.clear(self._address, "address", digest)
+            raise
 
     def _hit(self, item: RateLimitItem, *key: str) -> None:
         if not self._limiter.hit(item, *key):

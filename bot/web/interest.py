@@ -77,8 +77,8 @@ def interest_router(
         asked = interest_form(knowledge(), sent.lang)
         try:
             answers = check(asked, sent.answers)
-            admission.admit(sender(request), interests.records.digest(answers.contact))
-            receipt = interests.submit(answers, sent.channel, asked.lang, key, token=bearer(request))
+            with admission.admitted(sender(request), interests.records.digest(answers.contact)):
+                receipt = interests.submit(answers, sent.channel, asked.lang, key, token=bearer(request))
         except InvalidAnswers as problem:
             return invalid(asked.lang, problem.messages)
         except TooMany as problem:
@@ -144,8 +144,8 @@ def _answer(request: Request, act: Callable[[str], Mapping[str, Any]]) -> Respon
 def recover(interests: Interests, admission: Admission, form: Form, address: object, request: Request) -> None:
     """Have the private link of `address` sent to it. Raises InvalidAnswers for what is no address, and TooMany."""
     given = check(form, {"contact": address, "consent_contact": True})
-    admission.admit(sender(request), interests.records.digest(given.contact))
-    interests.recover(given.contact, form.lang)
+    with admission.admitted(sender(request), interests.records.digest(given.contact)):
+        interests.recover(given.contact, form.lang)
 
 
 def described(form: Form) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from babel.dates import format_datetime
 from fastapi import APIRouter, Depends, Request
@@ -129,8 +129,8 @@ class _Pages:
             return self._form(request, lang, raw, trouble="too_fast")
         once = _one(sent, "once")
         try:
-            self._admission.admit(sender(request), self._interests.records.digest(answers.contact))
-            receipt = self._interests.submit(answers, "page", lang, once if 8 <= len(once) <= 64 else None)
+            with self._admission.admitted(sender(request), self._interests.records.digest(answers.contact)):
+                receipt = self._interests.submit(answers, "page", lang, once if 8 <= len(once) <= 64 else None)
         except TooMany as problem:
             wait = {"Retry-After": str(problem.retry_after)}
             return self._form(request, lang, raw, trouble=say(lang, "me.too_many"), status=429, headers=wait)
@@ -164,7 +164,7 @@ class _Pages:
 
     def ask_to_confirm(self, request: Request, token: str) -> Response:
         lang = self._lang(request)
-        press = [Button(f"/confirmer/{token}", "confirm", say(lang, "me.page.confirm_button"))]
+        press = [Button(_at("confirmer", token), "confirm", say(lang, "me.page.confirm_button"))]
         return self._said(request, lang, "confirm", [say(lang, "me.page.confirm_text")], press=press)
 
     def confirm(self, request: Request, token: str, sent: Posted) -> Response:
@@ -207,7 +207,7 @@ class _Pages:
 
     def closed(self, request: Request, token: str) -> Response:
         lang = self._lang(request)
-        press = [Button(f"/moi/{token}", "open", say(lang, "me.page.open_button"))]
+        press = [Button(_at("moi", token), "open", say(lang, "me.page.open_button"))]
         return self._said(request, lang, "open", [say(lang, "me.page.open_text")], press=press)
 
     def mine(self, request: Request, token: str, sent: Posted) -> Response:
@@ -262,7 +262,7 @@ class _Pages:
         history.append(page("expires", day=format_datetime(until.astimezone(zone), "d MMMM y", locale=lang)))
         return self._draw(
             request, "me.html", lang, title=page("held"), done=done, notes=notes, history=history,
-            path=f"{request.scope.get('root_path', '')}/moi/{token}",
+            path=request.scope.get("root_path", "") + _at("moi", token),
             answers=[(f, _shown(f.choices, held, f.id)) for f in form.fields if f.kind != "consent"],
             agreements=[
                 {
@@ -273,6 +273,9 @@ class _Pages:
                 for a in held.consents
             ],
             reminders=[self._reminder(lang, r) for r in held.reminders],
+            messages=[
+                page("message", day=day(m["created_at"]), state=say(lang, f"me.state.{m['state']}")) for m in held.messages
+            ],
         )  # fmt: skip
 
     def _reminder(self, lang: str, reminder: Mapping[str, Any]) -> str:
@@ -291,7 +294,7 @@ class _Pages:
         return self._draw(
             request, "correct.html", lang, 422 if errors else 200, title=say(lang, "me.page.correct_title"), form=form,
             values=values, errors=errors or {}, groups=self._groups(form, values),
-            path=f"{request.scope.get('root_path', '')}/moi/{token}",
+            path=request.scope.get("root_path", "") + _at("moi", token),
         )  # fmt: skip
 
     def _correct(self, request: Request, lang: str, token: str, sent: Fields) -> Response:
@@ -307,8 +310,8 @@ class _Pages:
 
     def _sure(self, request: Request, lang: str, token: str) -> Response:
         press = [
-            Button(f"/moi/{token}", "erase-now", say(lang, "me.page.erase_button"), "danger"),
-            Button(f"/moi/{token}", "open", say(lang, "me.page.keep"), "second"),
+            Button(_at("moi", token), "erase-now", say(lang, "me.page.erase_button"), "danger"),
+            Button(_at("moi", token), "open", say(lang, "me.page.keep"), "second"),
         ]
         return self._said(request, lang, "erase_title", [say(lang, "me.page.erase_text")], press=press)
 
@@ -371,6 +374,11 @@ class _Pages:
         offered = languages(self._knowledge())
         chosen = _one(sent or {}, "lang") or request.query_params.get("lang", "")
         return chosen if chosen in offered else preferred(request.headers.get("accept-language", ""), offered)
+
+
+def _at(page: str, token: str) -> str:
+    """The address of a link's page. What a visitor put in the place of the token leads nowhere else."""
+    return f"/{page}/{quote(token, safe='')}"
 
 
 def _one(sent: Fields, name: str) -> str:
