@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import os
 import shutil
@@ -11,12 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cryptography.fernet import Fernet
 from sqlalchemy import create_engine, text
 
 from bot.storage.engine import Storage, database_url
 
-KEY = Fernet.generate_key().decode()
+KEY = base64.urlsafe_b64encode(b"a key for tests, known to all, 32"[:32]).decode()
 KINDS = ("sqlite", "postgresql")
 
 

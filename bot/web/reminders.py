@@ -62,8 +62,8 @@ def reminders_router(reminders: Reminders, admission: Admission, knowledge: Call
             return _refused(form.lang, 409, "no_mail")
         try:
             address = str(check_field(form, "contact", asked.email))
-            admission.admit(sender(request), reminders.digest(address))
-            reminders.ask(asked.event, asked.when, asked.days, lang=form.lang, address=address)
+            with admission.admitted(sender(request), reminders.digest(address)):
+                reminders.ask(asked.event, asked.when, asked.days, lang=form.lang, address=address)
         except InvalidAnswer as problem:
             return _refused(form.lang, 422, "invalid", {"email": problem.message})
         except TooMany as problem:
