@@ -489,6 +489,24 @@ def test_by_keyboard_alone(visit: Opener) -> None:
     expect(dialog(page)).to_be_visible()
 
 
+def test_escape_belongs_to_the_page_unless_the_dialog_hides_it(visit: Opener) -> None:
+    page = visit()
+    launcher(page).click()
+    link = page.get_by_role("link", name="Autre page")
+    link.focus()
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_visible()
+    page.locator("guichet-chat h2").click()
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_have_count(0)
+    page.set_viewport_size({"width": 360, "height": 640})
+    launcher(page).click()
+    link.focus()
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_have_count(0)
+    expect(link).to_be_focused()
+
+
 def test_the_focus_stays_where_it_is_when_an_answer_arrives(visit: Opener) -> None:
     page = visit()
     launcher(page).click()

@@ -82,7 +82,7 @@ export function mount(host: HTMLElement, root: string): void {
   );
   const more = h("button", { type: "button", "aria-label": say("more"), "aria-expanded": "false", "aria-controls": "menu", click: () => fold(!menu.hidden) }, icon(DOTS));
   const panel = h(
-    "div", { id: "panel", class: "panel", part: "panel", role: "dialog", "aria-labelledby": "title", hidden: true },
+    "div", { id: "panel", class: "panel", part: "panel", role: "dialog", "aria-labelledby": "title", tabindex: "-1", hidden: true },
     h(
       "div", { class: "head", part: "header" }, h("h2", { id: "title" }, title), more,
       h("button", { type: "button", "aria-label": say("close"), click: () => open(false) }, icon(CROSS)), menu,
@@ -121,7 +121,10 @@ export function mount(host: HTMLElement, root: string): void {
 
   document.addEventListener("keydown", (event) => {
     if (event.key != "Escape" || event.defaultPrevented || event.isComposing || panel.hidden) return;
-    if (menu.hidden) open(false, !!shadow.activeElement);
+    const inside = !!shadow.activeElement;
+    // From elsewhere in the page, only where the dialog hides what has the focus: Escape is the page's own otherwise.
+    if (!inside && panel.clientWidth < innerWidth) return;
+    if (menu.hidden) open(false, inside);
     else fold(true);
   });
   shadow.addEventListener("click", (event) => {
