@@ -23,6 +23,7 @@ from bot.interest.service import Interests
 from bot.interest.tokens import BadLink
 from bot.notices import Composer, Notice
 from bot.outbox import Message
+from bot.reminders.dates import EventDates
 from bot.reminders.notices import sourced
 from bot.storage.engine import Storage
 from bot.storage.tables import Moment, consents, event_dates, interests, outbox
@@ -48,25 +49,27 @@ class Announcements:
     """Its methods block and raise StorageError."""
 
     def __init__(
-        self, storage: Storage, knowledge: Callable[[], Knowledge], clock: Callable[[], datetime], interests: Interests
-    ) -> None:
-        self._storage, self._knowledge, self._clock, self._interests = storage, knowledge, clock, interests
+        self, storage: Storage, knowledge: Callable[[], Knowledge], clock: Callable[[], datetime], interests: Interests,
+        dates: EventDates,
+    ) -> None:  # fmt: skip
+        self._storage, self._knowledge, self._clock = storage, knowledge, clock
+        self._interests, self._dates = interests, dates
 
     def due(self) -> list[Audience]:
-        """The calls that are open and not announced, with their audience now. What was never seen before is not due:
-        `EventDates.notice` decides what of it is news."""
-        calendar, now, c = self._knowledge().calendar, self._clock(), event_dates.c
+        """The calls that are open and not announced, with their audience now."""
+        calendar, now = self._knowledge().calendar, self._clock()
+        waiting = self._dates.unannounced(now)
+        found = [e for e in calls_of(self._knowledge()) if e.id in waiting and e.state(now, calendar.zone) in _OPEN]
+        if not found:
+            return []
+        counted = select(interests.c.reached_by, func.count()).where(*_agreed()).group_by(interests.c.reached_by)
         with self._storage.read() as tx:
-            waiting = set(tx.scalars(select(c.event).where(c.announced_at.is_(None))))
-            found = [e for e in calls_of(self._knowledge()) if e.id in waiting and e.state(now, calendar.zone) in _OPEN]
-            if not found:
-                return []
-            counted = select(interests.c.reached_by, func.count()).where(*_agreed()).group_by(interests.c.reached_by)
             people = {row[0]: row[1] for row in tx.execute(counted)}
         return [Audience(e, people) for e in found]
 
     def tick(self) -> int:
-        """Announce what is due; how many messages were put into the outbox."""
+        """Announce what is due; how many messages were put into the outbox. `EventDates.notice` comes first: a call that
+        was never seen is not announced."""
         return sum(self._announce(audience.call) for audience in self.due())
 
     def _announce(self, call: Event) -> int:
@@ -80,7 +83,8 @@ class Announcements:
             mine = update(event_dates).where(c.event == call.id, c.announced_at.is_(None)).values(announced_at=now)
             if tx.execute(mine).rowcount != 1:
                 return 0  # another server was faster
-            return tx.execute(told.on_conflict_do_nothing(index_elements=["dedupe"])).rowcount
+            told = told.on_conflict_do_nothing(index_elements=["dedupe"])
+            return tx.execute(told, execution_options={"preserve_rowcount": True}).rowcount
 
     def _messages(self, call: Event, now: datetime) -> Select[Any]:
         """A message for each who agreed, made inside the database: the recipients stay sealed."""

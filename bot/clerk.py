@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 
 from bot.announcements import Announcements
 from bot.interest.expiry import Expiry
+from bot.outbox import Outbox
 from bot.reminders.dates import EventDates
 from bot.reminders.due import DueReminders
+from bot.storage.engine import Storage
 from bot.storage.errors import StorageError
 from bot.storage.leases import Lease
+
+LASTS = timedelta(seconds=40)
+"""A server that dies keeps the others from it for no longer."""
 
 _log = logging.getLogger("guichet.clerk")
 
@@ -25,29 +30,43 @@ class Clerk:
     """Its round blocks, and raises StorageError."""
 
     def __init__(
-        self, lease: Lease, dates: EventDates, announcements: Announcements, reminders: DueReminders, expiry: Expiry,
-        clock: Callable[[], datetime], pause: float = 10.0,
+        self, storage: Storage, dates: EventDates, announcements: Announcements, reminders: DueReminders, expiry: Expiry,
+        clock: Callable[[], datetime], observe: Callable[[Mapping[tuple[str, str], int]], None] = lambda waiting: None,
+        pause: float = 10.0,
     ) -> None:  # fmt: skip
-        """`pause`: seconds between two rounds."""
-        self._lease, self._dates, self._clock, self._pause = lease, dates, clock, pause
+        """`observe` is told how many messages wait, by kind and channel; `pause`: seconds between two rounds."""
+        self._lease, self._outbox = Lease(storage, "clerk", LASTS), Outbox(storage, clock)
+        self._dates, self._clock, self._observe, self._pause = dates, clock, observe, pause
         self._announcements, self._reminders, self._expiry = announcements, reminders, expiry
 
     async def run(self) -> None:
         """Until cancelled. An outage of the database only delays."""
         try:
             while True:
+                working = asyncio.ensure_future(asyncio.to_thread(self._careful_round))
                 try:
-                    await asyncio.to_thread(self.round)
-                except StorageError as error:
-                    _log.warning("reminders and announcements wait: %s", error)
-                except Exception as error:  # one bad date must not silence the others for ever
-                    _log.error("reminders and announcements failed: %s", type(error).__name__)
+                    await asyncio.shield(working)
+                except asyncio.CancelledError:
+                    await working  # it uses the database, which is closed next
+                    raise
                 await asyncio.sleep(self._pause)
         finally:
-            try:
-                self._lease.release()
-            except StorageError:
-                _log.info("another server does this in a few minutes")
+            await asyncio.to_thread(self._release)
+
+    def _careful_round(self) -> None:
+        try:
+            self._observe(self._outbox.waiting())
+            self.round()
+        except StorageError as error:
+            _log.warning("reminders and announcements wait: %s", error)
+        except Exception as error:  # one bad date must not silence the others for ever
+            _log.error("reminders and announcements failed: %s", type(error).__name__)
+
+    def _release(self) -> None:
+        try:
+            self._lease.release()
+        except StorageError:
+            _log.info("the next server takes over when the lease has run out")
 
     def round(self) -> int:
         """What is due now, if it is this server's turn; how many messages were put into the outbox."""

@@ -38,6 +38,9 @@ ATTEMPTS = 14
 MARKED = ("telegram",)
 """Channels on which nothing tells a copy from its original."""
 
+_LAST = 5.0
+"""Seconds for which a server that stops waits for the message that it is sending."""
+
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=6)
 
 log = logging.getLogger("guichet.outbox")
@@ -89,8 +92,11 @@ Carrier = Callable[[Message], Awaitable[None]]
 class Outbox:
     """The queue. Its methods block, so coroutines call them in a thread; they raise StorageError."""
 
-    def __init__(self, storage: Storage, clock: Callable[[], datetime]) -> None:
-        self._storage, self._clock = storage, clock
+    def __init__(
+        self, storage: Storage, clock: Callable[[], datetime], ticking: Callable[[], datetime] | None = None
+    ) -> None:
+        """`ticking`: a clock that runs even where `clock` stands still; for how long a server has what it took."""
+        self._storage, self._clock, self._ticking = storage, clock, ticking or clock
 
     def put(
         self, tx: Connection, key: str, channel: str, digest: str, recipient: str, kind: str,
@@ -110,12 +116,12 @@ class Outbox:
 
     def take(self, channels: tuple[str, ...], limit: int = 20, gentle: bool | None = None) -> list[Message]:
         """What is due, oldest first, for this server alone; gentle messages or the others only, if that is said."""
-        now, c = self._clock(), outbox.c
-        free = or_(c.taken_until.is_(None), c.taken_until < now)
+        now, ticks, c = self._clock(), self._ticking(), outbox.c
+        free = or_(c.taken_until.is_(None), c.taken_until < ticks)
         waits = and_(c.state == "waiting", c.due_at <= now, c.channel.in_(channels), free)
         if gentle is not None:
             waits = and_(waits, c.gentle.is_(gentle))
-        orphan = and_(c.state == "sending", c.taken_until < now)  # its server died, and may have sent it
+        orphan = and_(c.state == "sending", c.taken_until < ticks)  # its server died, and may have sent it
         with self._storage.read() as tx:  # most of the time nothing is due, and nobody waits for a look
             if tx.execute(select(c.id).where(or_(waits, orphan)).limit(1)).first() is None:
                 return []
@@ -123,7 +129,7 @@ class Outbox:
             tx.execute(update(outbox).where(orphan).values(self._emptied("unsure")))
             due = select(outbox).where(waits).order_by(c.due_at, c.id).limit(limit)
             rows = tx.execute(due.with_for_update(skip_locked=True)).all()
-            until = now + TAKEN
+            until = ticks + TAKEN
             taken = update(outbox).where(c.id.in_([row.id for row in rows]))
             tx.execute(taken.values(taken_until=until, attempts=c.attempts + 1))
         unsealed = self._storage.cipher.open
@@ -157,12 +163,12 @@ class Outbox:
         """It was taken and not even tried."""
         self._change(message, taken_until=None, attempts=message.attempts - 1)
 
-    def counts(self) -> dict[tuple[str, str, str], int]:
-        """How many messages there are, by kind, channel and state."""
+    def waiting(self) -> dict[tuple[str, str], int]:
+        """How many messages are still to be sent, by kind and channel."""
         c = outbox.c
+        to_send = select(c.kind, c.channel, func.count()).where(c.state.in_(("waiting", "sending")))
         with self._storage.read() as tx:
-            rows = tx.execute(select(c.kind, c.channel, c.state, func.count()).group_by(c.kind, c.channel, c.state))
-            return {(row[0], row[1], row[2]): row[3] for row in rows}
+            return {(row[0], row[1]): row[2] for row in tx.execute(to_send.group_by(c.kind, c.channel))}
 
     def _change(self, message: Message, **values: Any) -> bool:
         """Whether the message was still this server's."""
@@ -211,6 +217,9 @@ class Postman:
             except StorageError as error:
                 log.warning("outbox: %s", error)
                 busy = 0
+            except Exception as error:  # no row may stop the others for good
+                log.error("outbox: %s", type(error).__name__)
+                busy = 0
             if not busy:
                 await asyncio.sleep(self._pause)
 
@@ -218,16 +227,27 @@ class Postman:
         if gentle and not self._civil():
             return 0
         messages = await asyncio.to_thread(self._box.take, (channel,), 20, gentle)
-        for message in messages:
-            if gentle:
-                await self._pace[channel].acquire()
-                if not self._civil():  # the evening has come meanwhile
-                    await asyncio.to_thread(self._box.give_back, message)
-                    continue
-            if await asyncio.to_thread(self._box.begin, message):
-                outcome = await self._send(message)
-                self._observe(message.kind, channel, outcome)
-        return len(messages)
+        left = list(messages)
+        try:
+            while left:
+                if gentle:
+                    await self._pace[channel].acquire()
+                    if not self._civil():  # the evening has come meanwhile
+                        break
+                sending = asyncio.ensure_future(self._one(left.pop(0)))
+                try:
+                    await asyncio.shield(sending)
+                except asyncio.CancelledError:  # what has begun is worth some seconds more
+                    await asyncio.wait({sending}, timeout=_LAST)
+                    raise
+        finally:
+            for message in left:
+                await asyncio.to_thread(self._box.give_back, message)
+        return len(messages) - len(left)
+
+    async def _one(self, message: Message) -> None:
+        if await asyncio.to_thread(self._box.begin, message):
+            self._observe(message.kind, message.channel, await self._send(message))
 
     async def _send(self, message: Message) -> Outcome:
         outcome: Outcome = "sent"

@@ -50,6 +50,9 @@ class Settings(BaseSettings):
     )
     mail_from: str = Field("", description="address that mail comes from; by default the programme's contact")
     interests_per_hour: int = Field(30, ge=1, description="interest forms an hour from one network address")
+    gentle_per_minute: int = Field(
+        120, ge=1, le=6000, description="announcements and reminders sent a minute, by mail and on Telegram each"
+    )
     encoder: str = Field("bundled", description="`bundled`, or any sentence-transformers model: a hub name or a folder")
     now: datetime | None = Field(
         None, description="fixes the clock (ISO 8601, the programme's time zone), for tests and demos"

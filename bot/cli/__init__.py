@@ -10,13 +10,14 @@ import os
 
 import typer
 
-from bot.cli import asking, data, interests, knowledge, model, serving, telegram
+from bot.cli import announce, asking, data, interests, knowledge, model, serving, telegram
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="An assistant that answers with what staff wrote.")
 serving.register(app)
 knowledge.register(app)
 asking.register(app)
 data.register(app)
+announce.register(app)
 interests.register(app)
 app.add_typer(model.app, name="model")
 app.add_typer(telegram.app, name="telegram")

@@ -46,8 +46,7 @@ class EventDates:
             row, dates = rows.get(event.id), dates_of(event.known(now, calendar.zone))
             known = ics.revision(event, now, calendar)
             if row is None:
-                over = (State.CLOSED, State.OPEN, State.LAST_DAY) if first else (State.CLOSED,)
-                told = event.id in calls and event.state(now, calendar.zone) in over
+                told = event.id in calls and not self._news(event, now, first)
                 row_of = {
                     "event": event.id, "dates": dates, "sequence": known.sequence, "changed_at": known.since or now,
                     "announced_at": now if told else None,
@@ -64,6 +63,18 @@ class EventDates:
                     tx.execute(change)
             self._looked = float("-inf")
         return moved
+
+    def unannounced(self, now: datetime) -> set[str]:
+        """Events whose opening is not told yet, as `notice` would leave them. Raises StorageError."""
+        with self._storage.read() as tx:
+            rows = {row.event: row.announced_at for row in tx.execute(select(event_dates))}
+        events = self._knowledge().calendar.events
+        return {e.id for e in events if (rows[e.id] is None if e.id in rows else self._news(e, now, not rows))}
+
+    def _news(self, event: Event, now: datetime, first: bool) -> bool:
+        """Whether the opening of an event that was never seen may still be told."""
+        over = (State.CLOSED, State.OPEN, State.LAST_DAY) if first else (State.CLOSED,)
+        return event.state(now, self._knowledge().calendar.zone) not in over
 
     def revision(self, event: Event, now: datetime) -> Revision:
         """How often an event has moved, counting what staff did not write into its history. Never raises StorageError."""

@@ -36,7 +36,7 @@ class DueReminders:
                 .where(c.state.in_((WAITING, TOLD)))
                 .group_by(c.event, c.edge, c.days, c.told, c.state)
             ).all()
-            calls = dict(tx.execute(select(event_dates.c.event, event_dates.c.announced_at)).tuples().all())
+            calls = {row.event: row.announced_at for row in tx.execute(select(event_dates))}
         now, put = self._clock(), 0
         for event, edge, days, told, state, asked in groups:
             wish = Wish(edge, days)

@@ -20,7 +20,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.telegram import commands, interest, privacy
+from bot.telegram import commands, interest, privacy, reminding
 from bot.telegram.buttons import pressed
 from bot.telegram.desk import Context, Desk
 from bot.telegram.errors import failed
@@ -32,6 +32,12 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = ("message", "callback_query", "inline_query")
 """The kinds of update that Telegram is asked for."""
+
+CONNECTIONS = 64
+"""Connections to Telegram at once: twice what its limit of 30 messages a second needs."""
+
+PATIENCE = 10.0
+"""Seconds that a request waits for one of them."""
 
 COMMANDS: Mapping[str, Mapping[str, str]] = {
     "dates": {"fr": "dates", "en": "dates"},
@@ -61,7 +67,7 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
         command("dates", commands.dates),
         command("projects", commands.projects),
         command("interest", interest.interested),
-        command("reminder", commands.reminder),
+        command("reminder", reminding.reminders),
         command("my_data", privacy.my_data),
         command("erase", privacy.erase),
         command("contact", commands.contact),
@@ -86,6 +92,8 @@ def create_application(desk: Desk, pace: Pace | None = None) -> App:
         .base_file_url(f"{settings.telegram_api}/file/bot")
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .rate_limiter(pace or Pace())
+        .connection_pool_size(CONNECTIONS)
+        .pool_timeout(PATIENCE)
         .updater(None)
         .job_queue(None)
     )

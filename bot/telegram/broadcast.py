@@ -6,6 +6,7 @@ import logging
 from datetime import timedelta
 from typing import Literal
 
+from telegram import InlineKeyboardMarkup
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.telegram.application import App
@@ -36,18 +37,19 @@ class Sender:
     def __init__(self, app: App) -> None:
         self._app = app
 
-    async def send(self, chat: int, markdown: str) -> Outcome:
-        """Send `markdown` once. Raises NotNow when surely nothing has arrived and it may work later.
+    async def send(self, chat: int, markdown: str, keyboard: InlineKeyboardMarkup | None = None) -> Outcome:
+        """Send `markdown` once, with buttons under its last part. Raises NotNow when surely nothing has arrived and it may work later.
 
         The caller has noted beforehand that it is being sent, so that a crash in between sends nothing twice.
         """
-        for number, part in enumerate(to_messages(markdown)):
+        parts = to_messages(markdown)
+        for number, part in enumerate(parts):
             try:
-                await self._one(chat, part)
+                await self._one(chat, part, keyboard if number == len(parts) - 1 else None)
             except Forbidden:
                 return "gone" if number == 0 else "sent"
             except ChatMigrated as moved:
-                return await self.send(moved.new_chat_id, markdown)
+                return await self.send(moved.new_chat_id, markdown, keyboard)
             except BadRequest as error:
                 gone = "chat not found" in error.message.lower() or "deactivated" in error.message.lower()
                 if not gone:
@@ -59,10 +61,10 @@ class Sender:
                 return "unknown"
         return "sent"
 
-    async def _one(self, chat: int, html: str) -> None:
+    async def _one(self, chat: int, html: str, keyboard: InlineKeyboardMarkup | None) -> None:
         if not self._app.running:
             raise NotNow(PAUSE)
-        await self._app.bot.send_message(chat, html, rate_limit_args=ONE_ATTEMPT)
+        await self._app.bot.send_message(chat, html, reply_markup=keyboard, rate_limit_args=ONE_ATTEMPT)
 
 
 def _pause(error: TelegramError) -> timedelta:

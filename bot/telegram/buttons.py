@@ -8,7 +8,7 @@ from contextlib import suppress
 from telegram import Message, Update
 from telegram.error import BadRequest
 
-from bot.telegram import commands, interest, keyboards, privacy
+from bot.telegram import commands, interest, keyboards, privacy, reminding
 from bot.telegram.desk import Context, Desk
 from bot.telegram.questions import ask, ask_project
 
@@ -16,7 +16,7 @@ _COMMANDS = {
     "dates": commands.dates,
     "projects": commands.projects,
     "interest": interest.interested,
-    "reminder": commands.reminder,
+    "reminder": reminding.reminders,
     "my_data": privacy.my_data,
     "erase": privacy.erase,
     "contact": commands.contact,
@@ -82,6 +82,8 @@ async def _done(
             return await interest.pressed(update, context, value, message)
         case keyboards.DATA:
             return await privacy.pressed(update, context, value, message)
+        case keyboards.REMINDER:
+            return await reminding.pressed(update, context, value, message)
         case keyboards.LANGUAGE:
             return await commands.set_language(update, context, value, message)
         case keyboards.COMMAND if value in _COMMANDS:

@@ -131,14 +131,6 @@ async def contact(update: Update, context: Context) -> None:
     await send(update, context, "\n".join([text, "", *(f"- {line}" for line in links)]))
 
 
-async def reminder(update: Update, context: Context) -> None:
-    """What to do not to miss a date."""
-    desk = Desk.of(context)
-    names = ("interest", "dates") if desk.interests else ("dates",)
-    rows = keyboards.commands(desk, desk.language(update), names)
-    await send(update, context, desk.say(update, "reminder"), keyboards.keyboard(rows))
-
-
 async def language(update: Update, context: Context) -> None:
     """Choose the language (`/langue en`); without one, buttons."""
     desk = Desk.of(context)

@@ -30,6 +30,9 @@ HELPFUL, UNHELPFUL = "u", "v"
 DATA = "m"
 """What is held about a person, and what is done with it; see `privacy`."""
 
+REMINDER = "r"
+"""Asks for a reminder, or stops one; see `reminding`."""
+
 ROWS = 8
 """Suggestions shown at most."""
 

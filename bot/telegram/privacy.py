@@ -17,7 +17,9 @@ from bot.telegram.handling import note_sent
 from bot.telegram.keyboards import DATA, button
 from bot.telegram.sending import send
 
-_CORRECT, _FILE, _ERASE, _ERASE_NOW, _KEEP, _WITHDRAW = "correct", "file", "erase", "erase-now", "keep", "withdraw-"
+_CORRECT, _FILE, _ERASE, _ERASE_NOW, _KEEP = "correct", "file", "erase", "erase-now", "keep"
+WITHDRAW = "withdraw-"
+"""What the button that withdraws a consent carries, before the consent's name."""
 
 
 async def my_data(update: Update, context: Context) -> None:
@@ -36,7 +38,7 @@ async def my_data(update: Update, context: Context) -> None:
     given = [kind for kind in CONSENTS if draft.answers.get(f"consent_{kind}") is True]
     rows = [
         [_button(desk, update, "correct", _CORRECT), _button(desk, update, "file", _FILE)],
-        *([_button(desk, update, f"withdraw_{kind}", _WITHDRAW + kind)] for kind in given),
+        *([_button(desk, update, f"withdraw_{kind}", WITHDRAW + kind)] for kind in given),
         [_button(desk, update, "erase", _ERASE)],
     ]
     await send(update, context, f"{desk.say(update, 'data.held')}\n\n{lines}", keyboards.keyboard(rows))
@@ -67,8 +69,8 @@ async def pressed(update: Update, context: Context, value: str, message: Message
             await interest.interested(update, context)
         case "file":
             await _file(update, context)
-        case _ if value.removeprefix(_WITHDRAW) in CONSENTS and value.startswith(_WITHDRAW):
-            await _withdraw(update, context, value.removeprefix(_WITHDRAW), message)
+        case _ if value.removeprefix(WITHDRAW) in CONSENTS and value.startswith(WITHDRAW):
+            await _withdraw(update, context, value.removeprefix(WITHDRAW), message)
         case _:
             return False
     return True
@@ -106,7 +108,7 @@ async def _withdraw(update: Update, context: Context, consent: str, message: Mes
 
 
 def _withdraws(row: list[InlineKeyboardButton], consent: str) -> bool:
-    return any(b.callback_data == f"{DATA}={_WITHDRAW}{consent}" for b in row)
+    return any(b.callback_data == f"{DATA}={WITHDRAW}{consent}" for b in row)
 
 
 async def _file(update: Update, context: Context) -> None:
