@@ -64,6 +64,16 @@ def test_replies_are_counted_by_kind_and_channel(small_index: LiveIndex) -> None
     assert found["guichet_knowledge_units"] == 14
 
 
+def test_what_the_database_refuses_and_the_purge_removes_is_counted(small_index: LiveIndex) -> None:
+    figures = Figures()
+    figures.storage_failed("away")
+    figures.purged({"questions": 3, "interests": 0})
+    figures.lost.inc(2)
+    found = figures_of(site(small_index, figures).get("/metrics").text)
+    assert found["guichet_storage_failures_total|away"] == 1 and found["guichet_storage_failures_total|full"] == 0
+    assert found["guichet_purged_total|questions"] == 3 and found["guichet_questions_dropped_total"] == 2
+
+
 def test_figures_hold_nothing_that_was_asked(small_index: LiveIndex, settings: Settings) -> None:
     with served(create_app(settings, small_index)) as url, httpx.Client(base_url=url, timeout=30) as client:
         secret = "mon adresse est jeanne.dupont@example.fr"

@@ -146,12 +146,18 @@ class Storage:
         """Leave no trace in the files of what was deleted.
 
         SQLite overwrites what it deletes, but its log keeps former pages until it is written back: this does it now.
-        PostgreSQL frees its dead rows. Raises StorageAway when the database does not answer.
+        PostgreSQL frees its dead rows; its own log is recycled in its own time. Raises StorageAway when the database
+        does not answer.
         """
         self.prepare()
         alone = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         with translated(self.observe), self._in_turn(), alone as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)" if self.file else "VACUUM")
+            if not self.file:
+                connection.exec_driver_sql(f"VACUUM {', '.join(tables.metadata.tables)}")
+            elif connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar():
+                _log.warning(
+                    "database: a reader keeps the log of %s from being emptied; the next erasure does it", FILE
+                )
 
     def close(self) -> None:
         """Close every connection. The storage may be used again."""
