@@ -153,7 +153,9 @@ class Office:
     def service(self, assistant: Answering, api: FakeBotApi, **more: Any) -> TelegramService:
         """A bot that is not started. `more` are settings."""
         settings = settings_for(api).model_copy(update=more)
-        desk = Desk(assistant, settings, Drafts(self.storage), self.interests, lambda *o: self.opinions.append(o))
+        desk = Desk(
+            assistant, settings, Drafts(self.storage), self.interests, opinion=lambda *o: self.opinions.append(o)
+        )  # fmt: skip
         return TelegramService(desk, self.storage, Pace(api.second * MARGIN) if api.second < 1 else None)
 
 

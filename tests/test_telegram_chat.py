@@ -8,6 +8,7 @@ import pytest
 
 from bot.telegram.catalogue import turn
 from bot.telegram.desk import Answering
+from bot.telegram.memory import Payloads
 from bot.telegram.service import TelegramService
 from index.knowledge import Knowledge
 from tests.fake_bot_api import FakeBotApi, Json, buttons, until
@@ -294,3 +295,35 @@ async def test_a_hundred_people_at_once(slow_api: FakeBotApi, recorder: Recorder
             (c, f"écho {c}") for c in range(1, 101)
         ]
         assert len(api.refusals) < 3  # a busy machine bunches requests; what was refused is sent again
+
+
+async def test_an_opinion_is_noted_once_and_its_buttons_go(
+    api: FakeBotApi, bot: TelegramService, office: Office
+) -> None:
+    api.say("salaire")
+    [shown] = await answers(api)
+    assert [b["text"] for b in buttons(shown)] == ["Et le contrat ?", "👍 Utile", "👎 Pas utile"]
+    api.press(shown, "👍 Utile")
+    await until(lambda: [b["text"] for b in buttons(api.shown()[0])] == ["Et le contrat ?"])
+    assert office.opinions == [("id", True)]
+    assert "Merci" in api.last("answerCallbackQuery")["text"]
+    api.press(shown, "👎 Pas utile")  # of the message as it was: changed one's mind
+    await until(lambda: office.opinions[-1:] == [("id", False)])
+    await answers(api)
+    api.say("inconnu")
+    shown = (await answers(api, 2))[1]
+    assert not buttons(shown), "nothing was answered, so there is nothing to judge"
+
+
+async def test_a_long_suggestion_is_known_after_a_restart(
+    api: FakeBotApi, recorder: Recorder, office: Office, knowledge: Knowledge
+) -> None:
+    question = max((e.question for e in knowledge.entries), key=len)
+    assert len(question.encode()) > 62
+    async with started(recorder, api, office):
+        api.say("salaire")
+        [shown] = await answers(api)
+    async with started(recorder, api, office):
+        api.press_data(shown, f"a:{Payloads.key(question)}")
+        await answers(api, 2)
+    assert recorder.asked[-1][0] == question

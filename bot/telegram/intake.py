@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from telegram import Update
 
+from bot.storage.cipher import Cipher
 from bot.storage.engine import Storage
 from bot.storage.errors import StorageError
 from bot.telegram.admission import Admission, concerns
@@ -62,11 +63,14 @@ class Intake:
 
     async def accept(self, raws: Sequence[object]) -> None:
         """Store those that somebody waits for an answer to, and return once they are. Raises StorageError."""
+        if not raws:
+            return
+        cipher = await asyncio.to_thread(lambda: self._storage.cipher)  # may wait for the database, the first time
         arrivals = []
         for raw in raws:
             update = self._read(raw)
             if update is not None and isinstance(raw, dict) and await self._admitted(update):
-                arrivals.append(Arrival(update.update_id, self._chat(update), raw))
+                arrivals.append(Arrival(update.update_id, _chat(update, cipher), raw))
         if arrivals:
             await self._commits.do(lambda tx: self._inbox.put(tx, arrivals))
             for chat in dict.fromkeys(a.chat for a in arrivals):
@@ -105,10 +109,6 @@ class Intake:
     async def _admitted(self, update: Update) -> bool:
         """Before the bot knows its own name, everything is stored, and looked at when it is handled."""
         return not self._handles or await self._admission.admits(update)
-
-    def _chat(self, update: Update) -> str:
-        whose = update.effective_chat or update.effective_user
-        return self._storage.cipher.digest("telegram chat", str(whose.id) if whose else f"update {update.update_id}")
 
     # Handling
 
@@ -195,3 +195,9 @@ class Intake:
         for number in tuple(self._finished - self._held):
             await self._commits.do(lambda tx, number=number: self._inbox.done(tx, number))  # type: ignore[misc]
             self._finished.discard(number)
+
+
+def _chat(update: Update, cipher: Cipher) -> str:
+    """What the update keeps its order in."""
+    whose = update.effective_chat or update.effective_user
+    return cipher.digest("telegram chat", str(whose.id) if whose else f"update {update.update_id}")

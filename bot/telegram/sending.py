@@ -143,8 +143,9 @@ def unsent(error: BaseException | None) -> bool:
         return True
     if not isinstance(error, NetworkError) or isinstance(error, BadRequest):
         return False
-    never_left = isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
-    return never_left or error.__cause__ is None  # an answer of Telegram's own: out of order
+    cause = error.__cause__
+    never_left = isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
+    return never_left or cause is None or isinstance(cause, TelegramError)  # answered: out of order
 
 
 async def typing(update: Update, context: Context) -> None:
