@@ -225,11 +225,12 @@ def test_a_new_address_counts_once_it_is_confirmed(mailed: Interests, storage: S
     other = sign_up(mailed, storage, contact="lovelace@exemple.org")
     held = mailed.correct(token, {"contact": "lovelace@exemple.org", "first_name": "Augusta"})
     assert (held.contact, held.changing_to, held.answers["first_name"]) == (ADA, "lovelace@exemple.org", "Augusta")
-    assert mailed.confirm(links(storage)[-1]) == token
-    held = mailed.held(token)
+    new = mailed.confirm(links(storage)[-1])
+    held = mailed.held(new)
     assert (held.contact, held.changing_to) == ("lovelace@exemple.org", None)
-    with pytest.raises(BadLink):
-        mailed.held(other)
+    for former in (token, other):  # whoever asked for the change need not hold the new mailbox
+        with pytest.raises(BadLink):
+            mailed.held(former)
     assert count(storage, tables.interests) == 1
 
 
@@ -343,3 +344,26 @@ def test_two_servers_at_once_keep_one(mailed: Interests, unmailed: Interests, st
     assert len(manage) == 1
     assert count(storage, tables.interests, tables.interests.c.state == "confirmed") == 1
     assert mailed.held(manage.pop()).contact == "bob@exemple.org"
+
+
+def test_with_the_link_a_form_sent_again_changes_the_same_interest(mailed: Interests, storage: Storage) -> None:
+    token = sign_up(mailed, storage)
+    mailed.submit(answers(contact="lovelace@exemple.org"), "page", token=token)
+    assert mailed.held(token).changing_to == "lovelace@exemple.org"
+    new = mailed.confirm(links(storage)[-1])
+    assert mailed.held(new).contact == "lovelace@exemple.org" and count(storage, tables.interests) == 1
+    with pytest.raises(BadLink):
+        mailed.submit(answers(), "page", token="faux")
+    with pytest.raises(BadLink):
+        mailed.submit(answers(), "page", token=mailed.tokens.confirm("anything"))
+
+
+def test_a_chat_that_gives_an_address_lets_go_of_it(mailed: Interests, storage: Storage) -> None:
+    mailed.submit(answers(contact=TELEGRAM), TELEGRAM, "fr", telegram_chat=42)
+    token = mailed.token_of_chat(42) or ""
+    assert mailed.correct(token, {"contact": ADA}).changing_to == ADA
+    assert mailed.token_of_chat(42) == token
+    new = mailed.confirm(links(storage)[-1])
+    assert mailed.token_of_chat(42) is None and mailed.held(new).contact == ADA
+    with pytest.raises(BadLink):
+        mailed.held(token)

@@ -109,6 +109,7 @@ class Interests:
         with self._storage.begin() as tx:
             if key and (known := self._replayed(tx, key, content)):
                 return known
+            own = self._by_token(tx, token) if token else None
             if answers.contact == TELEGRAM:
                 if chat is None:
                     raise ValueError("only a chat can ask to be told in it")
@@ -116,10 +117,11 @@ class Interests:
                 made = self._keep(tx, own, answers, str(telegram_chat), chat, CONFIRMED, channel, now, chat)
                 receipt = Receipt("saved", self._manage(tx, made))
             elif self.mail:
-                made = self._ask(tx, answers, channel, now, chat)
+                # With the link, the mailbox has only to agree: another address is a change of the same interest.
+                changed = own.id if own is not None and own.state == CONFIRMED else None
+                made = self._ask(tx, answers, channel, now, chat, changed)
                 receipt = Receipt("confirm_by_mail", None)
             else:
-                own = self._by_token(tx, token) if token else None
                 if own is None and chat:
                     own = self._first(tx, interests.c.chat == chat, interests.c.state == UNVERIFIED)
                 digest = self.records.digest(answers.contact)
@@ -176,6 +178,7 @@ class Interests:
             target = changed or known
             if known and target and known.id != target.id:  # the new address had an interest of its own
                 tx.execute(delete(interests).where(c.id == known.id))
+            generation = (target or row).generation
             if target is None:
                 target = row
                 tx.execute(
@@ -184,15 +187,18 @@ class Interests:
                     .values(state=CONFIRMED, confirmed_at=now, updated_at=now, last_contact_at=now, chat=None)
                 )
             else:
-                self._take_over(tx, row, target.id, now)
+                # After a change of address the former links, and a chat, manage it no more: whoever asked for the
+                # change may not be the one who holds the new mailbox.
+                generation += changed is not None
+                self._take_over(tx, row, target.id, generation, now)
             # Those who hold the mailbox decide what stands under its address.
             tx.execute(delete(interests).where(c.digest == row.digest, c.state == UNVERIFIED))
-            manage = self.tokens.manage(target.id, target.generation)
+            manage = self.tokens.manage(target.id, generation)
             address = self.records.contact(row)
             self._post(tx, "confirmed", made, target.id, row.digest, address, row.lang, {"token": manage})
         return manage
 
-    def _take_over(self, tx: Connection, row: Row[Any], target: str, now: datetime) -> None:
+    def _take_over(self, tx: Connection, row: Row[Any], target: str, generation: int, now: datetime) -> None:
         """What was pending becomes the content of `target`, with the consents as they were given."""
         c = interests.c
         copied = ("digest", "contact", "answers", "form_version", "lang", "channel", "reached_by")
@@ -207,7 +213,14 @@ class Interests:
             update(interests)
             .where(c.id == target)
             .values(
-                state=CONFIRMED, confirmed_at=now, updated_at=now, last_contact_at=now, expiry_told_at=None, **values
+                state=CONFIRMED,
+                chat=None,
+                generation=generation,
+                confirmed_at=now,
+                updated_at=now,
+                last_contact_at=now,
+                expiry_told_at=None,
+                **values,
             )
         )
 
@@ -226,7 +239,7 @@ class Interests:
     def correct(self, token: str, raw: Mapping[str, object], lang: str | None = None, channel: str = "page") -> Held:
         """Change the answers named in `raw`, consents too; the others stay. Raises BadLink and InvalidAnswers.
 
-        A new address counts once it is confirmed, where mail can be sent. Without any consent left, use `erase`.
+        A new address counts once it is confirmed, where mail can be sent; its mailbox then gets a link of its own. Without any consent left, use `erase`.
         """
         made, now = self.tokens.read_manage(token), self._clock()
         with self._storage.begin() as tx:
