@@ -7,12 +7,18 @@ from pathlib import Path
 
 import httpx
 import pytest
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.testclient import TestClient
 from pydantic import SecretStr
 from sqlalchemy import select
+from starlette.exceptions import HTTPException
 
 from bot.settings import Settings
 from bot.storage.engine import Storage
 from bot.storage.tables import questions
+from bot.web.errors import on_http_error, on_invalid
+from bot.web.feedback import feedback_router
 from index.live import LiveIndex
 from server import create_app
 from tests.serving import served
@@ -51,6 +57,22 @@ def test_an_unknown_answer_is_told_nothing(site: httpx.Client, database: str, tm
     assert kept(database, tmp_path) == []
 
 
+class Opinions:
+    """Nothing that is refused may reach it."""
+
+    def feedback(self, answer: str, helpful: bool, comment: str = "") -> None:
+        raise AssertionError
+
+
+def route() -> TestClient:
+    """The route alone."""
+    app = FastAPI()
+    app.add_exception_handler(HTTPException, on_http_error)
+    app.add_exception_handler(RequestValidationError, on_invalid)
+    app.include_router(feedback_router(Opinions()))
+    return TestClient(app)
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -64,16 +86,13 @@ def test_an_unknown_answer_is_told_nothing(site: httpx.Client, database: str, tm
         {"answer": "a", "helpful": True, "more": 1},
     ],
 )
-def test_what_is_no_opinion_is_refused(server_url: str, body: dict[str, object]) -> None:
-    refused(httpx.post(f"{server_url}/api/feedback", json=body), 422, "invalid")
+def test_what_is_no_opinion_is_refused(body: dict[str, object]) -> None:
+    refused(route().post("/api/feedback", json=body), 422, "invalid")
 
 
-def test_what_is_not_json_is_refused(server_url: str) -> None:
-    refused(
-        httpx.post(f"{server_url}/api/feedback", content="answer=a", headers={"content-type": "text/plain"}),
-        415,
-        "not_json",
-    )
+def test_what_is_not_json_is_refused() -> None:
+    done = route().post("/api/feedback", content="answer=a", headers={"content-type": "text/plain"})
+    refused(done, 415, "not_json")
 
 
 def test_clearing_a_conversation_takes_its_questions_back(site: httpx.Client, database: str, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def api_router(assistant: Assistant) -> APIRouter:
         return extend(reply, assistant.knowledge) if extras else present(reply)
 
     @router.post("/forget", summary="Forget what a conversation is about", status_code=204)
-    async def forget(conversation: Conversation) -> None:
+    def forget(conversation: Conversation) -> None:
         assistant.forget(conversation.conversation)
 
     @router.get("/contact", summary="Who answers what the assistant cannot")
