@@ -324,7 +324,7 @@ class _Pages:
         return self._said(request, lang, "erased", lines, again=True)
 
     def _bad(self, request: Request, lang: str) -> Response:
-        return self._said(request, lang, "bad", [say(lang, "me.bad_link")], status=404, again=True)
+        return self._said(request, lang, "bad", [say(lang, "me.bad_link")], status=404, again=True, lost=True)
 
     # The notice
 
@@ -338,10 +338,10 @@ class _Pages:
 
     def _said(
         self, request: Request, lang: str, title: str, lines: Sequence[str], link: str | None = None,
-        press: Sequence[Button] = (), status: int = 200, again: bool = False,
+        press: Sequence[Button] = (), status: int = 200, again: bool = False, lost: bool = False,
     ) -> Response:  # fmt: skip
         return self._draw(request, "said.html", lang, status, title=say(lang, f"me.page.{title}"), lines=lines,
-                          link=link, press=press, again=again)  # fmt: skip
+                          link=link, press=press, again=again, lost=lost)  # fmt: skip
 
     def _draw(
         self, request: Request, template: str, lang: str, status: int = 200,
