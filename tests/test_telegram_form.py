@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.interest.form import check, interest_form
 from bot.interest.service import Interests
 from bot.storage.tables import drafts as drafts_table
+from bot.telegram.drafts import Drafts
 from bot.telegram.service import TelegramService
 from index.knowledge import Knowledge
 from tests.fake_bot_api import FakeBotApi, Json, buttons, until
@@ -130,6 +132,24 @@ async def test_back_skip_and_correction_of_one_field(
     await chat.presses("Corriger une réponse", "Quelle réponse")
     await chat.presses("Votre prénom", "Votre réponse : Jean")
     await chat.presses("← Retour", "Vos réponses")
+    await chat.presses("Corriger une réponse", "Quelle réponse")
+    await chat.presses("Votre prénom", "(1/11)")
+    await chat.types("Jeanne", "Vos réponses")
+    await chat.presses("Envoyer", "C’est enregistré")
+    token = interests.token_of_chat(1)
+    assert token and interests.held(token).answers["first_name"] == "Jeanne"
+
+
+async def test_sent_then_corrected_before_the_chat_learned_of_it(
+    api: FakeBotApi, bot: TelegramService, interests: Interests, office: Office, knowledge: Knowledge
+) -> None:
+    """A process may die after an interest was kept and before its chat was told."""
+    chat = Chat(api)
+    await to_the_answers(chat, "Jean")
+    kept = Drafts(office.storage).load(1)
+    assert kept
+    answers = check(interest_form(knowledge, "fr", "telegram"), kept.draft.answers)
+    interests.submit(answers, "telegram", "fr", key=kept.draft.id, telegram_chat=1)
     await chat.presses("Corriger une réponse", "Quelle réponse")
     await chat.presses("Votre prénom", "(1/11)")
     await chat.types("Jeanne", "Vos réponses")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import secrets
 from dataclasses import replace
+from functools import partial
 
 from telegram import InlineKeyboardButton, Message, Update
 
 from bot.interest.form import TELEGRAM, Form, InvalidAnswer, InvalidAnswers, check, interest_form
+from bot.interest.service import KeyReused
 from bot.telegram import draft as drafts
 from bot.telegram import keyboards, steps
 from bot.telegram.desk import Context, Desk
@@ -168,7 +170,11 @@ async def _send(update: Update, context: Context, form: Form, draft: Draft, mess
         draft, problem = drafts.refused(form, draft, invalid)
         await _keep_and_show(update, context, form, draft, problem, edit=message)
         return
-    receipt = await asyncio.to_thread(desk.interests.submit, answers, TELEGRAM, form.lang, draft.id, chat.id)
+    submit = partial(desk.interests.submit, answers, TELEGRAM, form.lang, telegram_chat=chat.id)
+    try:
+        receipt = await asyncio.to_thread(submit, key=draft.id)
+    except KeyReused:  # sent, and corrected before this chat learned of it: another sending
+        receipt = await asyncio.to_thread(submit, key=secrets.token_urlsafe(9))
     # What was answered is now where it belongs, and no longer here.
     await asyncio.to_thread(desk.drafts.save, chat.id, Draft(draft.id, draft.lang, SENT))
     key = "form.mail" if receipt.status == "confirm_by_mail" else "form.saved"
