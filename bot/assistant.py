@@ -212,7 +212,7 @@ def _at_hand(ranking: Ranking, dates: Dates, engine: Engine) -> Ranking:
     if ranking.answered or not ranking.suggested or kind == ranking.first.id or kind not in dates.kinds_at_hand():
         return ranking
     right = AT_HAND * ranking.right / (1 + (AT_HAND - 1) * ranking.right)
-    answered = right >= engine.learned.judge.answer_from
+    answered = bool(engine.learned.judge.answers(right, ranking.scope))
     return replace(ranking, right=right, answered=answered, suggested=not answered)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index import training
-from index.confidence import ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE
+from index.confidence import ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE, LEAST
 from index.encoder import Encoder, Role, Vectors
 from index.engine import Engine
 from index.knowledge import Knowledge
@@ -47,7 +47,7 @@ class Built:
 
 def learned_from(knowledge: Knowledge, encoder: Encoder) -> str:
     """A digest of everything that the learned parts depend on."""
-    recipe = (training.FOLDS, training.HIDDEN_UNITS, ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE)
+    recipe = (training.FOLDS, training.HIDDEN_UNITS, ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE, LEAST, "gain")
     content = hashlib.sha256(f"{encoder.fingerprint} {recipe}".encode())
     for unit in knowledge.units:
         for text in (unit.id, *unit.phrasings, *unit.passages):

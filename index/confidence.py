@@ -34,6 +34,9 @@ doubt: fused score of the first unit, its lead, its height over the mean, standa
 then the first unit's own signals.
 """
 
+LEAST = 0.4
+"""What is less likely right than this is never answered, however little is off-topic."""
+
 ANSWERED_OFF_TOPIC = 0.04
 """Share of off-topic questions that may be answered at the operating point."""
 
@@ -114,8 +117,8 @@ class Judge:
     """Coefficients (bias first) of "the first unit answers the question"."""
     scope: Array
     """Coefficients of "the knowledge speaks of this"."""
-    answer_from: float = 0.5
-    """Answer when the first probability reaches this."""
+    answer_from: float = 1.0
+    """Answer when the first probability reaches LEAST, and its odds against "off-topic" (`gain`) this."""
     suggest_from: float = 0.3
     """Otherwise suggest when the second one reaches this; else say that nothing answers."""
 
@@ -134,20 +137,32 @@ class Judge:
     ) -> Judge:
         """The same judge with thresholds chosen on unseen questions."""
         sure, inside = self(evidence)
-        off = sure[~scope]
-        answer_from = float(np.quantile(off, 1 - ANSWERED_OFF_TOPIC)) if len(off) else 0.5
+        off = gain(sure, inside)[~scope]
+        answer_from = float(np.quantile(off, 1 - ANSWERED_OFF_TOPIC)) if len(off) else 1.0
         suggest_from = float(np.quantile(inside[scope], 1 - KEPT_IN_SCOPE)) if scope.any() else 0.3
-        # A question that is more likely wrong than right is never answered, however little is off-topic.
-        answer_from = min(max(answer_from, 0.4), 0.9)
+        answer_from = min(max(answer_from, 0.5), 25.0)
         return Judge(
             self.mean, self.scale, self.product_mean, self.product_scale, self.right, self.scope,
             answer_from, min(max(suggest_from, 0.05), 0.6),
         )  # fmt: skip
 
+    def answers(self, right: Array | float, scope: Array | float) -> npt.NDArray[np.bool_]:
+        """Whether to answer, from both probabilities."""
+        return np.asarray((right >= LEAST) & (gain(right, scope) >= self.answer_from))
+
     def __call__(self, evidence: Array) -> tuple[Array, Array]:
         """(probability that the first unit answers, probability that the knowledge speaks of it), each (questions,)."""
         rows = (_products(np.clip((evidence - self.mean) / self.scale, -5, 5)) - self.product_mean) / self.product_scale
         return _sigmoid(rows @ self.right[1:] + self.right[0]), _sigmoid(rows @ self.scope[1:] + self.scope[0])
+
+
+def gain(right: Array | float, scope: Array | float) -> Array:
+    """How many times likelier a right answer is than an answer to something off-topic.
+
+    Of all rules that let the same share of off-topic questions be answered, answering where this is high gives the most
+    right answers (Neyman and Pearson 1933).
+    """
+    return np.asarray(right / (1.02 - scope), dtype=np.float32)
 
 
 def _products(standard: Array) -> Array:

@@ -124,7 +124,7 @@ class Engine:
     ) -> Ranking:
         judge, units = self.learned.judge, self.material.units
         order = np.argsort(-fused)[:top]
-        answered = right >= judge.answer_from
+        answered = bool(judge.answers(right, scope))
         return Ranking(
             tuple(Hit(units[i], float(share[i])) for i in order),
             right,

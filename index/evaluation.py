@@ -250,7 +250,7 @@ def public_figures(
     fused, sure, inside = ask(data.questions)
     ranks = [sorted(int((fused[i] > fused[i, u]).sum()) for u in own) for i, own in enumerate(data.relevant)]
     first = np.array([r[0] == 0 for r in ranks])
-    answered = sure >= learned.judge.answer_from
+    answered = learned.judge.answers(sure, inside)
     figures: dict[str, Any] = {"units": len(data.units), **retrieval(ranks)}
     figures |= {"coverage": _mean(answered), "precision": _mean(first[answered])}
     scores_by_kind = {"in scope": inside.tolist()}
@@ -259,7 +259,7 @@ def public_figures(
         _, off_sure, off_inside = ask(off_topic)
         figures |= {
             "off_topic": len(off_topic), "auroc": auroc(inside, off_inside), "auroc_right": auroc(sure, off_sure),
-            "off_topic_not_answered": _mean(off_sure < learned.judge.answer_from),
+            "off_topic_not_answered": _mean(~learned.judge.answers(off_sure, off_inside)),
         }  # fmt: skip
         scores_by_kind["off-topic"] = off_inside.tolist()
         stated = np.r_[sure, off_sure]

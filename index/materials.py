@@ -15,7 +15,7 @@ from index.knowledge import Unit
 from index.matcher import Material
 from index.space import Space
 from index.training import FEW, Asked, OffTopicSet
-from index.tuning import shown
+from index.tuning import SHOWN_FAMILIES, shown
 
 PASSAGE_LENGTH = 900
 """Characters of one passage; a longer text is cut at sentence ends, each piece being a passage of its own."""
@@ -135,7 +135,11 @@ def off_topic_of(
 
     `tuned`: the encoder has seen some families, which are then never asked to measure or to calibrate.
     """
-    rows = [(text, i, f.near, not (tuned and shown(f.id))) for i, f in enumerate(families) for text in f.examples]
+    rows = [
+        (text, i, f.near, not (tuned and shown(f.id, SHOWN_FAMILIES)))
+        for i, f in enumerate(families)
+        for text in f.examples
+    ]
     if len(rows) < FEW:
         rows += [(text, len(families) + i % 12, False, True) for i, text in enumerate(background())]
     return OffTopicSet(

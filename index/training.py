@@ -231,6 +231,6 @@ def honest(
             continue
         judge = Judge.fit(bench.evidence[~test], bench.rank[~test] == 0, bench.scope[~test])
         right[test], scope[test] = judge(bench.evidence[test])
-        answered[test] = right[test] >= judge.answer_from
+        answered[test] = judge.answers(right[test], scope[test])
         suggested[test] = ~answered[test] & (scope[test] >= judge.suggest_from)
     return right, scope, answered, suggested

@@ -1,9 +1,12 @@
 """Tunes the encoder to the knowledge's phrasings: low-rank changes to its linear layers, kept only if they help.
 
-Multiple-negatives ranking (Henderson et al. 2017) over pairs of one unit, with LoRA (Hu et al., ICLR 2022) instead of
-whole weights: the result is a file of some megabytes beside the knowledge, which `model prepare` merges into the model
-before it exports it. Part of the phrasings and of the off-topic families is never shown, so that what is fitted
-afterwards (weights, confidence) and what is reported still rests on questions that the encoder has not seen.
+Every unit and every family of off-topic questions has a proxy, a vector that is learned along with the encoder, and a
+question is drawn to the proxy of its own (a softmax over cosines with proxies: Movshovitz-Attias et al., ICCV 2017;
+Wang et al., "NormFace", 2017). Only questions and some passages go through the encoder, none twice in an epoch. LoRA
+(Hu et al., ICLR 2022) instead of whole weights makes the result a file of some megabytes beside the knowledge, which
+`model prepare` merges into the model before it exports it. Part of the phrasings and of the off-topic families is never
+shown, so that what is fitted afterwards (weights, confidence) and what is reported still rests on questions that the
+encoder has not seen.
 """
 
 from __future__ import annotations
@@ -23,19 +26,23 @@ from index.knowledge import Knowledge
 from index.text import clean
 
 RANK, ALPHA = 16, 32
-RATE = 4e-4
-BATCH, NEGATIVES = 48, 16
-SHARPNESS = 20.0
-TOKENS = 64
+RATE, PROXY_RATE = 6e-4, 5e-3
+BATCH = 64
+SHARPNESS = 16.0
+DROPOUT = 0.1
+TOKENS, PASSAGE_CHARACTERS = 64, 240
 SHOWN = 0.7
-"""Share of phrasings, and of off-topic families, that the encoder is tuned on."""
+"""Share of phrasings that the encoder is tuned on."""
+
+SHOWN_FAMILIES = 0.7
+"""Share of off-topic families that it is tuned on."""
 
 LAYERS = ("query", "key", "value", "attention.output.dense", "intermediate.dense", "output.dense")
 
 
-def shown(text: str) -> bool:
+def shown(text: str, share: float = SHOWN) -> bool:
     """Whether a phrasing (or an off-topic family's id) is one that tuning may see: by its hash, always the same."""
-    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF < SHOWN
+    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF < share
 
 
 @dataclass(frozen=True)
@@ -77,56 +84,71 @@ def tune(
     if len(seen) < 200 or len(unseen) < 50:
         raise ValueError(f"{len(pairs)} phrasings are too few to tune on; about 300 are needed")
     ask, tell = prompt(model, "query"), prompt(model, "passage", "document")
-    strange = [ask + clean(t) for f in knowledge.off_topic if shown(f.id) for t in f.examples]
+    families = [f for f in knowledge.off_topic if shown(f.id, SHOWN_FAMILIES)]
+    examples = [
+        *((ask + p, i) for p, i in seen),
+        *((ask + clean(t), len(units) + k) for k, f in enumerate(families) for t in f.examples),
+        *((tell + clean(u.passages[0], PASSAGE_CHARACTERS), i) for i, u in enumerate(units) if u.passages),
+    ]
     torch.manual_seed(seed)
     picked = random.Random(seed)  # noqa: S311  # sampling, not secrets
     for parameter in model.parameters():
         parameter.requires_grad = False
     adapted = _adapt(model)
-    parameters = [p for layer in adapted.values() for p in (layer.down, layer.up)]
-    optimiser = torch.optim.AdamW(parameters, lr=RATE, weight_decay=0.01)
-    steps = epochs * (len(seen) // BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=max(steps, 2), pct_start=0.1)
-    of_unit: dict[int, list[str]] = {}
-    for phrase, unit in seen:
-        of_unit.setdefault(unit, []).append(phrase)
-    before = _found(model, seen, unseen, ask)
+    before, vectors = _found(model, seen, unseen, ask)
+    centre = torch.from_numpy(vectors.mean(axis=0))
+    proxies = torch.nn.Parameter(_proxies(model, examples, len(units) + len(families), centre, vectors))
+    changes = [p for layer in adapted.values() for p in (layer.down, layer.up)]
+    optimiser = torch.optim.AdamW(
+        [{"params": changes, "lr": RATE, "weight_decay": 0.01}, {"params": [proxies], "lr": PROXY_RATE}],
+        weight_decay=0.0,
+    )
+    steps = epochs * -(-len(examples) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, [RATE, PROXY_RATE], total_steps=max(steps, 2), pct_start=0.1
+    )
     step = 0
-    model.train()
     for _ in range(epochs):
-        picked.shuffle(seen)
-        for start in range(0, len(seen) - BATCH + 1, BATCH):
-            part = seen[start : start + BATCH]
-            partners = [_partner(p, of_unit[unit], units[unit].passages, picked, ask, tell) for p, unit in part]
-            left = _embed(model, [ask + p for p, _ in part])
-            right = _embed(model, partners + picked.sample(strange, min(NEGATIVES, len(strange))))
-            owners = torch.tensor([u for _, u in part])
-            scores = SHARPNESS * left @ right.T
-            twins = (owners[:, None] == owners[None, :]) & ~torch.eye(len(part), dtype=torch.bool)
-            scores[:, : len(part)] = scores[:, : len(part)].masked_fill(twins, -1e4)
-            loss = torch.nn.functional.cross_entropy(scores, torch.arange(len(part)))
+        model.train()
+        for batch in _batches(examples, picked):
+            vectors_in = torch.nn.functional.normalize(_embed(model, [text for text, _ in batch]) - centre, dim=1)
+            vectors_in = torch.nn.functional.dropout(vectors_in, DROPOUT)
+            scores = SHARPNESS * vectors_in @ torch.nn.functional.normalize(proxies, dim=1).T
+            loss = torch.nn.functional.cross_entropy(scores, torch.tensor([owner for _, owner in batch]))
             optimiser.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+            torch.nn.utils.clip_grad_norm_(changes, 1.0)
             optimiser.step()
             schedule.step()
             step += 1
-            progress(f"tuning, loss {loss.item():.2f}", step / max(1, steps))
-    after = _found(model, seen, unseen, ask)
+            progress(f"tuning, loss {loss.item():.2f}", step / steps)
+    after, _ = _found(model, seen, unseen, ask)
     outcome = Outcome(before, after, time.perf_counter() - started)
     if outcome.kept:
         save(target, adapted, name)
     return outcome
 
 
-def _partner(
-    phrase: str, siblings: list[str], passages: tuple[str, ...], picked: random.Random, ask: str, tell: str
-) -> str:
-    """Another phrasing of the unit, or one of its passages, with its prompt."""
-    others = [p for p in siblings if p != phrase]
-    if passages and (not others or picked.random() < 0.35):
-        return tell + clean(picked.choice(passages), 300)
-    return ask + (picked.choice(others) if others else phrase)
+def _batches(examples: list[tuple[str, int]], picked: random.Random) -> list[list[tuple[str, int]]]:
+    """All examples once, shuffled, texts of about one length together: padding is work for nothing."""
+    order = sorted(examples, key=lambda example: len(example[0]) + 24 * picked.random())
+    batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+    picked.shuffle(batches)
+    return batches
+
+
+def _proxies(
+    model: Any, examples: list[tuple[str, int]], count: int, centre: Any, seen: npt.NDArray[np.float32]
+) -> Any:
+    """Where the proxies start: the mean of their examples. `seen`: vectors of the first examples. Shape (count, d)."""
+    import torch
+
+    model.eval()
+    rest = np.asarray(model.encode([text for text, _ in examples[len(seen) :]], batch_size=64), dtype=np.float32)
+    vectors = torch.nn.functional.normalize(torch.from_numpy(np.vstack([seen, rest])) - centre, dim=1)
+    owners = torch.tensor([owner for _, owner in examples])
+    sums = torch.randn(count, vectors.shape[1]) * 1e-3  # a proxy without examples points anywhere
+    return torch.nn.functional.normalize(sums.index_add(0, owners, vectors), dim=1)
 
 
 def _embed(model: Any, texts: list[str]) -> Any:
@@ -139,21 +161,21 @@ def _embed(model: Any, texts: list[str]) -> Any:
     return torch.nn.functional.normalize(features["sentence_embedding"], dim=-1)
 
 
-def _found(model: Any, seen: list[tuple[str, int]], unseen: list[tuple[str, int]], ask: str) -> float:
-    """Share of `unseen` phrasings whose nearest `seen` one (cosine, centred) belongs to the same unit."""
+def _found(
+    model: Any, seen: list[tuple[str, int]], unseen: list[tuple[str, int]], ask: str
+) -> tuple[float, npt.NDArray[np.float32]]:
+    """Share of `unseen` phrasings whose nearest `seen` one (cosine, centred) is of the same unit; the seen vectors."""
 
-    def vectors(rows: list[tuple[str, int]]) -> npt.NDArray[np.float32]:
+    def encoded(rows: list[tuple[str, int]]) -> npt.NDArray[np.float32]:
         return np.asarray(model.encode([ask + p for p, _ in rows], batch_size=64), dtype=np.float32)
 
     model.eval()
-    known, asked = vectors(seen), vectors(unseen)
-    model.train()
+    known, asked = encoded(seen), encoded(unseen)
     mean = known.mean(axis=0)
-    known, asked = known - mean, asked - mean
-    known /= np.linalg.norm(known, axis=1, keepdims=True)
+    standing = (known - mean) / np.linalg.norm(known - mean, axis=1, keepdims=True)
+    nearest = ((asked - mean) @ standing.T).argmax(axis=1)
     owners = np.array([u for _, u in seen])
-    nearest = (asked @ known.T).argmax(axis=1)
-    return float(np.mean(owners[nearest] == np.array([u for _, u in unseen])))
+    return float(np.mean(owners[nearest] == np.array([u for _, u in unseen]))), known
 
 
 def _adapt(model: Any) -> dict[str, Any]:

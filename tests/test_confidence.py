@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from index.affinity import Affinity, unit_rows
-from index.confidence import ANSWERED_OFF_TOPIC, EVIDENCE, Boundary, Evidence, Judge
+from index.confidence import ANSWERED_OFF_TOPIC, EVIDENCE, Boundary, Evidence, Judge, gain
 from index.evaluation import auroc, calibration_error, reliability
 from index.lexical import Thesaurus
 from index.matcher import Matcher
@@ -45,10 +45,15 @@ def test_a_stated_probability_is_how_often_it_is_right(judge: Judge) -> None:
 
 def test_few_off_topic_questions_are_answered_at_the_operating_point(judge: Judge) -> None:
     rows, _, scope = asked()
-    assert (judge(rows)[0][~scope] >= judge.answer_from).mean() <= max(
-        ANSWERED_OFF_TOPIC, 0.0
-    ) + 0.005 or judge.answer_from == 0.9
-    assert 0.4 <= judge.answer_from <= 0.9 and 0.05 <= judge.suggest_from <= 0.6
+    answered = judge.answers(*judge(rows))
+    assert answered[~scope].mean() <= ANSWERED_OFF_TOPIC + 0.005 or judge.answer_from == 25
+    assert 0.5 <= judge.answer_from <= 25 and 0.05 <= judge.suggest_from <= 0.6
+
+
+def test_what_is_likelier_wrong_is_not_answered_and_scope_counts(judge: Judge) -> None:
+    right, scope = np.array([0.39, 0.9, 0.9], np.float32), np.array([1.0, 1.0, 0.9], np.float32)
+    assert judge.answers(right, scope).tolist()[:2] == [False, True]
+    assert np.all(np.diff(gain(right, scope)[1:]) < 0), "the same chance counts for less where more is off-topic"
 
 
 def test_evidence_never_seen_in_its_like_stays_a_probability(judge: Judge) -> None:

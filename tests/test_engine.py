@@ -37,7 +37,8 @@ def test_both_probabilities_and_what_they_decide(engine: Engine) -> None:
     for question in ("Que contient le dossier de demande ?", "recette des crêpes", "zzz", "", "le maire joue au foot"):
         ranking = engine.rank(question)
         assert 0 <= ranking.right <= 1 and 0 <= ranking.scope <= 1
-        assert ranking.answered == (ranking.right >= judge.answer_from)
+        right, scope = np.float32(ranking.right), np.float32(ranking.scope)
+        assert ranking.answered == bool(judge.answers(right, scope))
         assert ranking.suggested == (not ranking.answered and ranking.scope >= judge.suggest_from)
 
 
