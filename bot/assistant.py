@@ -158,7 +158,7 @@ class Assistant:
             found = speaking_of(engine.knowledge, question, ranking.scores)
             among = any(p.id == first.id for p in found.projects)
             alone = ranking.answered and (len(found.projects) == 1 or ranking.hits[0].share >= ALONE)
-            if among and not alone:
+            if among and not alone and (ranking.answered or self._searches(question)):
                 return self._listed(composer, question, found, ranking)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
@@ -168,6 +168,11 @@ class Assistant:
         if ranking.suggested:
             return composer.suggestions(ids[:3], cohorts, ranking.right), replace(before, question=question)
         return composer.unknown(ids[:3], ranking.right), replace(before, question=question)
+
+    def _searches(self, question: str) -> bool:
+        """Whether a question of which one is not sure can still be a search: it says "project", or two words at most."""
+        said = words(question)
+        return len(said) <= 2 or bool(set(said) & {w for t in self.knowledge.programme.project_words for w in words(t)})
 
     @staticmethod
     def _listed(composer: Composer, question: str, found: Found, ranking: Ranking) -> tuple[Reply, Context]:
