@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import select, update
 
@@ -86,7 +86,9 @@ class EventDates:
         dates, known = seen
         if dates == dates_of(event.known(now, calendar.zone)):
             return known
-        return Revision(max(known.sequence + 1, written.sequence), now)  # moved a moment ago, and noticed in another
+        return Revision(
+            max(known.sequence + 1, written.sequence), now.astimezone(UTC)
+        )  # moved a moment ago, and noticed in another
 
     def _look(self) -> dict[str, tuple[str, Revision]]:
         if time.monotonic() - self._looked > _FRESH:

@@ -174,7 +174,7 @@ class _Pages:
         return self._draw(request, lang, 200, title=say(lang, f"message.page.{title}"), lines=lines, press=press)
 
     def _draw(self, request: Request, lang: str, status: int, **shown: object) -> Response:
-        shown = {"self_path": "", "private": True, "link": None, "press": (), "again": False, **shown}
+        shown = {"self_path": "", "private": True, "link": None, "press": (), "again": False, "lost": False, **shown}
         html = self._view.sheet("said.html", lang, self._knowledge(), request.scope.get("root_path", ""), **shown)
         return HTMLResponse(html, status, _HEADERS)
 
