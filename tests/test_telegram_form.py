@@ -25,6 +25,12 @@ def interests(office: Office, knowledge: Knowledge) -> Interests:
     return office.interests
 
 
+@pytest.fixture
+def mode() -> Mode:
+    """The form is the same by polling; restarts are tried in both."""
+    return "webhook"
+
+
 class Chat:
     """A person before the bot: sees the last message, types and presses."""
 
@@ -102,6 +108,7 @@ async def test_from_the_command_to_the_database(api: FakeBotApi, bot: TelegramSe
     assert (held.answers["consent_contact"], held.answers["consent_share"]) == (True, False)
 
 
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_a_restart_in_the_middle_goes_on_where_it_was(
     api: FakeBotApi, recorder: Recorder, office: Office, mode: Mode, interests: Interests
 ) -> None:
