@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.hours import FIRST, civil
@@ -39,6 +39,7 @@ def window(start: str = "", end: str = "", by: str = "") -> Window:
         (window("2026-03-10T19:30"), Wish("start"), False, "2026-03-10T09:00"),
         (window("2026-03-10T08:30"), Wish("start"), False, "2026-03-09T09:00"),
         (window("2026-03-10"), Wish("start"), False, "2026-03-10T09:00"),
+        (window("2026-03-10", "2026-03-10T08:00"), Wish("start"), False, "2026-03-09T09:00"),
         (window("2026-03-10"), Wish("end", 1), False, "2026-03-09T09:00"),
         (window(by="2026-07-15"), Wish("start", 2), False, "2026-07-13T09:00"),
     ],
@@ -64,6 +65,7 @@ def test_a_day_that_is_not_known(dates: Window | None, wish: Wish, call: bool) -
             due(dates, wish, call, PARIS)
 
 
+@settings(max_examples=400, deadline=None)
 @given(WINDOWS, WISHES, st.booleans())
 def test_never_at_night_never_too_late_never_long_before(dates: Window, wish: Wish, call: bool) -> None:
     assume(dated(dates, wish, call))

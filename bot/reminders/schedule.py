@@ -51,7 +51,8 @@ def limit(window: Window, wish: Wish, call: bool, zone: ZoneInfo) -> datetime:
     if call and wish.edge == "start" and window.end and window.end.exact:
         return window.closes(zone)
     whole_day = wish.edge == "end" or moment.precision == "day"
-    return moment.last(zone) if whole_day else moment.first(zone)
+    edge = moment.last(zone) if whole_day else moment.first(zone)
+    return min(edge, window.closes(zone))  # a day that begins an event may be over before midnight
 
 
 def due(window: Window, wish: Wish, call: bool, zone: ZoneInfo) -> datetime:
