@@ -17,7 +17,7 @@ from bot.language import detect
 from bot.reply import Reply
 from bot.texts import FIRST, say
 from index.engine import Engine, Ranking
-from index.finder import Filters, Found, asks_for_projects, find, names_only, speaking_of
+from index.finder import Filters, Found, asks_for_projects, find, names_only, says_title, speaking_of
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.mentions import Mentions
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
@@ -158,7 +158,7 @@ class Assistant:
             found = speaking_of(engine.knowledge, question, ranking.scores)
             among = any(p.id == first.id for p in found.projects)
             alone = ranking.answered and (len(found.projects) == 1 or ranking.hits[0].share >= ALONE)
-            if among and not alone and (ranking.answered or self._searches(question)):
+            if among and not alone and (ranking.answered or self._searches(question) or _nearly(ranking)):
                 return self._listed(composer, question, found, ranking)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
@@ -188,7 +188,9 @@ class Assistant:
         if not asks_for_projects(understood.question, mentions, engine.knowledge.programme):
             return None
         first = ranking.first.kind
-        if ranking.answered and (first == "project" or (first != "smalltalk" and ranking.right >= SURE)):
+        if first == "project" and ranking.answered:
+            return None if says_title(understood.question, ranking.first.questions) else Filters.of(mentions)
+        if first != "smalltalk" and ranking.answered and ranking.right >= SURE:
             return None
         return Filters.of(mentions)
 
@@ -209,6 +211,11 @@ def _likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[st
     for kind in dates.kinds_in_season():
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
     return found
+
+
+def _nearly(ranking: Ranking) -> bool:
+    """Whether the first hit is more likely right than not, though it is not answered."""
+    return ranking.suggested and ranking.right >= 0.5
 
 
 def _at_hand(ranking: Ranking, dates: Dates, engine: Engine) -> Ranking:

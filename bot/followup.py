@@ -27,7 +27,7 @@ _LINK = re.compile(
 )
 _CUE = re.compile(r"^(?:et|mais|sinon|non|oui|donc|alors|pardon|plutot|and|but|what about|how about)\b")
 _PRONOUN = re.compile(
-    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|il|elle|pareil|idem|it|that|there|this one|them)\b"
+    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|that|there|this one|them)\b"
 )
 _MORE = re.compile(
     r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
@@ -47,6 +47,8 @@ _SAME = frozenset(
     "meme memes pareil idem avant apres deja etait etaient c'etait depuis toujours same before after".split()
 )
 """Words that ask whether it was so at another time."""
+_NEXT = frozenset("apres ensuite then next".split())
+"""Words that ask for what follows, not for the same again."""
 _ASKED = frozenset("combien quand ou pourquoi comment qui how when where why who".split())
 _QUANTITY = re.compile(r"\d")
 _OF_A_PROJECT = _BARE | frozenset(
@@ -88,21 +90,26 @@ def understand(question: str, mentions: Mentions, before: Context, engine: Engin
         return Understood(before.question, mentions, before.cohorts, more=True)
     pronoun = bool(_PRONOUN.search(folded))
     cue = pronoun or bool(_CUE.search(folded))
+    in_project = before.unit in engine.knowledge.projects_by_id
+    if in_project and short and pronoun and not mentions.cohorts and not set(mentions.facets) - {"statuses"}:
+        other = engine.rank(question)
+        if not (other.answered and other.right >= ELSEWHERE):
+            return Understood(before.question, mentions, before.cohorts, before.unit)
     rest = [w for w in words(_LINK.sub("", fold(" ".join(mentions.rest)))) if w not in STOP_WORDS]
     said = set(words(folded))
     if (mentions or mentions.years) and (cue or short) and not set(rest) - _SAME - _BARE:
-        if before.unit and said & _ASKED and not before.filters and before.unit not in engine.knowledge.projects_by_id:
+        if before.unit and said & _ASKED and not before.filters and not in_project:
             return _leaning(question, mentions, before, engine, bare=True, pronoun=pronoun)
         return _turned(question, mentions, before, engine, cue or short)
-    if before.unit in engine.knowledge.projects_by_id and short and set(content) <= _OF_A_PROJECT:
+    if in_project and short and set(content) <= _OF_A_PROJECT:
         return Understood(before.question, mentions, before.cohorts, before.unit)
     if before.listed and before.unit is None and _CUE.search(folded) and short and not mentions:
         word = next(iter(engine.knowledge.programme.project_words), "")
         return Understood(f"{word} {_LINK.sub('', question).strip()}", mentions)
-    bare = short and set(content) <= _BARE
+    bare = short and set(content) <= _BARE | _SAME | _NEXT
     if not bare and not (cue and len(words(folded)) <= 2 * SHORT):
         return alone
-    if before.unit in engine.knowledge.projects_by_id and short and not mentions:
+    if in_project and short and not mentions:
         other = engine.rank(question)
         if not (other.answered and other.right >= ELSEWHERE):
             return Understood(before.question, mentions, before.cohorts, before.unit)
@@ -131,13 +138,15 @@ def _leaning(
     """
     stripped = _LINK.sub("", question).strip(" ?!.") or question
     joined = f"{before.question.strip(' ?!.')} {stripped} ?"
-    bonus = _surroundings(before, engine, itself=bare)
+    bonus = _surroundings(before, engine, itself=bare and not set(words(fold(stripped))) & _NEXT)
     cohorts = before.cohorts
+    if _QUANTITY.search(stripped) and not bare:  # « et avec 12 ans d'expérience ? »
+        joint = engine.rank(joined)
+        if before.unit and joint.first.id == before.unit and (joint.answered or joint.suggested):
+            return Understood(joined, mentions, cohorts, before.unit)
     single, leaning, both = (
         engine.rank(stripped), engine.rank(stripped, bonus), engine.rank(joined, bonus),
     )  # fmt: skip
-    if _QUANTITY.search(stripped) and both.first.id == before.unit and both.answered:
-        return Understood(joined, mentions, cohorts, bonus=bonus)  # « et avec 12 ans d'expérience ? »
     if not bare and not pronoun and single.answered and single.right >= max(leaning.right, both.right) - 0.05:
         return Understood(stripped, mentions, cohorts)
     if not bare and not pronoun and not single.answered and not single.suggested:

@@ -25,7 +25,7 @@ _SMALL = {
     "en": "the a an is are was were do does did how what when where who whom which why can could i you he she we they my your our their "
     "it its to of in on for with without at from by and or if be been am will would should has have had not there this that these "
     "those any me about much many still get got yes hello hi please thanks allowed between than then into which",
-    "es": "el los las una unos unas y o es son qué como cómo cuánto cuanto cuánta cuándo cuando dónde donde quién quien por para con sin se puede puedo mi "
+    "es": "el los las una unos unas y o es son qué como cómo cuánto cuanto cuánta cuándo cuando dónde donde quién quien por para con sin se puede puedo "
     "tu su del al a en hay hola gracias cuál pero yo soy tengo si este esta",
     "de": "der die das ein eine und oder ist sind wie was wann wo wer wieviel viel kann ich du er sie wir ihr mein dein für mit ohne nicht "
     "zu im am auf von es gibt man hallo danke welche welcher bewerben war gab viele",
@@ -36,7 +36,7 @@ _SMALL = {
     "nl": "de het een en of hoeveel mensen werden worden totaal wordt is zijn hoe wat wanneer waar wie kan ik je jij wij mijn voor met zonder niet er op van",
     "pl": "i lub jest są jak co kiedy gdzie kto ile czy mogę można dla z bez nie na do się w",
     "ro": "și sau este sunt cum ce când unde cine cât pot poate pentru cu fără nu la din un o",
-    "tr": "ve veya mi mı mu mü nasıl ne zaman nerede kim kaç için ile bir bu var yok",
+    "tr": "ve veya mı mu mü nasıl ne zaman nerede kim kaç için ile bir bu var yok",
 }
 _WORDS = {lang: frozenset(small.split()) for lang, small in _SMALL.items()}
 _WORDS[FIRST] |= frozenset(fold(w) for w in _WORDS[FIRST])

@@ -24,6 +24,9 @@ from index.training import Learned
 AS_SAID = 0.99
 """Probabilities of a question that is word for word one of a unit's phrasings."""
 
+NOT_SAID = 0.02
+"""Both probabilities at most for a question that is one of the off-topic examples, word for word."""
+
 ENOUGH_WORDS = 3
 """Words from which on such a question needs no context: « combien ? » does."""
 
@@ -75,6 +78,7 @@ class Engine:
         self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand)
         self._place = {unit.id: i for i, unit in enumerate(material.units)}
         self._said = _said(material)
+        self._off_topic = frozenset(tuple(words(t)) for f in knowledge.off_topic for t in f.examples) - set(self._said)
 
     def rank(self, question: str, bonus: Mapping[str, float] | None = None, top: int = 10) -> Ranking:
         """Rank the units for one question. `bonus` is added to the fused scores of some unit ids."""
@@ -96,7 +100,13 @@ class Engine:
 
     def _as_said(self, question: str, ranking: Ranking) -> Ranking:
         """The ranking with the unit first whose phrasing the question is, word for word: there is no doubt then."""
-        unit = self._said.get(tuple(words(question)))
+        said = tuple(words(question))
+        if said in self._off_topic:  # staff say that nothing answers it
+            return replace(
+                ranking, right=min(ranking.right, NOT_SAID), scope=min(ranking.scope, NOT_SAID),
+                answered=False, suggested=False,
+            )  # fmt: skip
+        unit = self._said.get(said)
         if unit is None:
             return ranking
         share = ranking.hits[0].share

@@ -29,11 +29,12 @@ _WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|clotu
 _ASKING = frozenset(
     fold(w)
     for w in "quel quelle quels quelles quoi combien comment pourquoi qu'est-ce avez avait fait faites faire trucs truc "
-    "contre existe chose choses liste donne montre parle dis autour concernant concernent sujet lien rapport porte portent what "
+    "contre etaient etait sont ont ete eu tous toutes tout all existe chose choses liste donne montre parle dis autour concernant concernent sujet lien rapport porte portent what "
     "which did do does any about with for there plus savoir infos info details presente presentation explique expliquer connais "
     "connaissez definition stp svp please tell me more is it".split()
 )
 """Words of a search that say nothing of what is searched."""
+_LISTING = frozenset(("liste", "list"))
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,8 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     exact = best == total and bool(chosen)
     if exact and (within := _within(chosen, filters, question, programme)):
         spelt, own = within
-        return Found(own, True, filters, spelt)
+        if own[0] is chosen[0] or not scores:  # else the word says something else than whose they are
+            return Found(own, True, filters, spelt)
     return Found(chosen, exact, filters)
 
 
@@ -150,6 +152,12 @@ def _stems_of(project: Project) -> frozenset[str]:
     return _kept_stems(" ".join((project.name, *project.summary.values(), project.administration, project.body)))
 
 
+def says_title(question: str, titles: Sequence[str]) -> bool:
+    """Whether one of `titles` stands in `question`, word for word."""
+    said = f" {' '.join(words(question))} "
+    return any(f" {' '.join(words(title.partition('(')[0]))} " in said for title in titles)
+
+
 def names_only(question: str, title: str, programme: Programme) -> bool:
     """Whether `question` says `title`, and else nothing but words of asking."""
     said, named = words(question), words(title.partition("(")[0])
@@ -177,6 +185,10 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     project_words = {w for text in programme.project_words for w in words(text)}
     traits = {f for f in mentions.facets if f != "statuses"}
-    if set(said) & project_words:
-        return bool(traits or mentions.cohorts) or (bool(mentions.facets) and len(said) <= SHORT)
+    if set(said) & (project_words | _LISTING):
+        # Of a cohort alone, only its list is a search: « les projets de la 3e sont-ils maintenus ? » asks something else.
+        other = set(mentions.rest) - project_words - _LISTING - _ASKING - STOP_WORDS
+        if not traits and mentions.cohorts and not (set(said) & project_words and mentions.facets):
+            return not other
+        return bool(set(said) & project_words) and (bool(traits) or (bool(mentions.facets) and len(said) <= SHORT))
     return bool(traits & {"themes", "administrations", "places"}) and not mentions.rest

@@ -5,7 +5,7 @@ import threading
 import numpy as np
 import pytest
 
-from index.engine import Engine, Ranking
+from index.engine import NOT_SAID, Engine, Ranking
 from index.live import LiveIndex
 
 
@@ -40,6 +40,13 @@ def test_both_probabilities_and_what_they_decide(engine: Engine) -> None:
         right, scope = np.float32(ranking.right), np.float32(ranking.scope)
         assert ranking.answered == bool(judge.answers(right, scope))
         assert ranking.suggested == (not ranking.answered and ranking.scope >= judge.suggest_from)
+
+
+def test_an_off_topic_example_word_for_word_is_turned_away(engine: Engine) -> None:
+    for family in engine.knowledge.off_topic:
+        for example in family.examples:
+            ranking = engine.rank(f"{example.upper()} !!")
+            assert not ranking.answered and not ranking.suggested and ranking.scope <= NOT_SAID
 
 
 def test_what_the_knowledge_says_is_surer_than_what_it_does_not(engine: Engine) -> None:

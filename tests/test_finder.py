@@ -82,6 +82,9 @@ def test_filters_in_words() -> None:
         ("session 2", False),
         ("la mer est belle", False),
         ("achevé", False),
+        ("liste session 2", True),
+        ("les projets de la session 2 sont-ils encore maintenus ?", False),
+        ("quand déposer un projet santé ?", False),
     ],
 )
 def test_what_looks_for_projects(question: str, asks: bool) -> None:

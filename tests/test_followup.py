@@ -46,6 +46,9 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["c'est quoi Archifiltre ?", "et aujourd'hui, il en est où ce projet ?"], "archifiltre"),
     (["le projet Basegun, c'est quoi ?", "combien de personnes y ont travaillé ?"], "basegun"),
     (["parle-moi de MonitorFish", "où ?"], "monitorfish"),
+    (["c'est quoi Archifiltre ?", "ça existe toujours ?"], "archifiltre"),
+    ([PAY, "et avec 12 ans d'expérience ?"], "salaire-promo-7"),
+    (["qui pilote le programme ?", "depuis quand ?"], "pilotage-promo-7"),
 ]
 
 

@@ -10,7 +10,7 @@ from bot.language import _SCRIPTS, _WORDS, detect
 from bot.texts import catalogue
 
 FRENCH = """
-remote ? | remote | deadline candidature | deadline | deadline ? | freelance possible ? | full remote | full-stack | part time
+remote ? | mi temps possible ? | mi-temps | remote | deadline candidature | deadline | deadline ? | freelance possible ? | full remote | full-stack | part time
 salaire junior dev full remote | UX designer | data scientist | CDI | c koi | jpeu postuler | cb | long ? | 1 an | an | a | me contacter
 open source ? | job dating | profil UX designer senior à Lyon | je suis designer, is it possible ? | mission in Paris | bootcamp
 le remote work c'est ok ? | est ce possible en part time | pay | salary | age limit | application deadline | promo 6 deadline
