@@ -105,7 +105,7 @@ def tune(
     )
     steps = epochs * -(-len(examples) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, [RATE, PROXY_RATE], total_steps=max(steps, 2), pct_start=0.1
+        optimiser, [RATE, PROXY_RATE], total_steps=max(steps, 20), pct_start=0.1
     )
     step = 0
     for _ in range(epochs):
