@@ -28,7 +28,7 @@ def serve(
         logging.basicConfig(
             level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr
         )
-        for chatty in ("httpx", "httpcore", "telegram", "faiss"):
+        for chatty in ("httpx", "httpcore", "telegram", "faiss", "alembic"):
             logging.getLogger(chatty).setLevel(logging.WARNING)
         live = opened(settings, fit=False)
         show_problems(live.report.errors)
