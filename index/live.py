@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,10 @@ from index.loader import Loaded, Loader, NoKnowledge, digest_of, files
 from index.problems import Report
 
 log = logging.getLogger(__name__)
+
+QUIET = 4.0
+"""Seconds without an edit before what was learned is fitted again: who edits is likely to edit once more, and the fit
+would slow that edit down."""
 
 
 @dataclass
@@ -128,11 +133,14 @@ class LiveIndex:
 
         self._warm()
         fitting: threading.Thread | None = None
+        edited = -QUIET
         for _ in watch(self.folder, stop_event=stop, debounce=60, step=20, rust_timeout=1_000, yield_on_timeout=True):
             try:
                 if self.refresh():
+                    edited = time.monotonic()
                     log.info("knowledge: reloaded, %d units", len(self.engine.material.units))
-                if self.built.stale and (fitting is None or not fitting.is_alive()):
+                quiet = time.monotonic() - edited >= QUIET
+                if quiet and self.built.stale and (fitting is None or not fitting.is_alive()):
                     fitting = threading.Thread(target=self._refit_quietly, name="refit", daemon=True)
                     fitting.start()
             except Exception:  # the watcher must outlive anything that an edit can bring
