@@ -78,7 +78,7 @@ class Engine:
         self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand)
         self._place = {unit.id: i for i, unit in enumerate(material.units)}
         self._said = _said(material)
-        self._off_topic = frozenset(tuple(words(t)) for f in knowledge.off_topic for t in f.examples) - set(self._said)
+        self._off_topic = frozenset(kept_words(t) for f in knowledge.off_topic for t in f.examples) - set(self._said)
 
     def rank(self, question: str, bonus: Mapping[str, float] | None = None, top: int = 10) -> Ranking:
         """Rank the units for one question. `bonus` is added to the fused scores of some unit ids."""
