@@ -26,19 +26,26 @@ Now = Annotated[str | None, typer.Option("--now", help="the moment at which the 
 @contextmanager
 def explained() -> Iterator[None]:
     """Turn errors that a person can mend into one line and exit status 1."""
+    try:
+        yield
+    except OSError as error:
+        err.print(f"{error.filename or 'file'}: {error.strerror or error}", style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from None
+    except Exception as error:
+        if not isinstance(error, _mendable()):
+            raise
+        err.print(f"{error}", style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from None
+
+
+def _mendable() -> tuple[type[Exception], ...]:
+    """Looked up when something failed: importing these takes time that an answer need not wait for."""
     from index.bundled import WeightsMissing
     from index.encoder import EncoderMismatch
     from index.loader import NoKnowledge
     from index.model import ModelRefused
 
-    try:
-        yield
-    except (BadSettings, EncoderMismatch, NoKnowledge, WeightsMissing, ModelRefused, StorageError, ValueError) as error:
-        err.print(f"{error}", style="red", markup=False, soft_wrap=True)
-        raise typer.Exit(1) from None
-    except OSError as error:
-        err.print(f"{error.filename or 'file'}: {error.strerror or error}", style="red", markup=False, soft_wrap=True)
-        raise typer.Exit(1) from None
+    return BadSettings, EncoderMismatch, NoKnowledge, WeightsMissing, ModelRefused, StorageError, ValueError
 
 
 def settings_of(**values: Any) -> Settings:
