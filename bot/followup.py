@@ -43,9 +43,7 @@ _BARE = frozenset(
     "exacte adresse lieu ville date dates".split()
 )
 """Words that ask for a side of a subject without naming one."""
-_SAME = frozenset(
-    "meme memes pareil idem avant apres deja etait etaient c'etait depuis toujours same before after".split()
-)
+_SAME = frozenset("meme memes pareil idem avant apres deja etait etaient depuis toujours same before after".split())
 """Words that ask whether it was so at another time."""
 _NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
@@ -100,7 +98,7 @@ def understand(question: str, mentions: Mentions, before: Context, engine: Engin
     if (mentions or mentions.years) and (cue or short) and not set(rest) - _SAME - _BARE:
         if before.unit and said & _ASKED and not before.filters and not in_project:
             return _leaning(question, mentions, before, engine, bare=True, pronoun=pronoun)
-        return _turned(question, mentions, before, engine, cue or short)
+        return _turned(question, mentions, before, engine)
     if in_project and short and set(content) <= _OF_A_PROJECT:
         return Understood(before.question, mentions, before.cohorts, before.unit)
     if before.listed and before.unit is None and _CUE.search(folded) and short and not mentions:
@@ -116,7 +114,7 @@ def understand(question: str, mentions: Mentions, before: Context, engine: Engin
     return _leaning(question, mentions, before, engine, bare, pronoun)
 
 
-def _turned(question: str, mentions: Mentions, before: Context, engine: Engine, cue: bool) -> Understood:
+def _turned(question: str, mentions: Mentions, before: Context, engine: Engine) -> Understood:
     """The question only names something: the former subject, with that changed."""
     if before.filters:
         return Understood(question, mentions, filters=before.filters.merged(Filters.of(mentions)))
@@ -124,9 +122,9 @@ def _turned(question: str, mentions: Mentions, before: Context, engine: Engine, 
         if before.unit in engine.knowledge.projects_by_id:
             return Understood(question, mentions)
         return Understood(before.question, mentions, mentions.cohorts, before.unit)
-    if (mentions.cohorts or mentions.years) and not mentions.facets and cue:
+    if (mentions.cohorts or mentions.years) and not mentions.facets:
         return Understood(before.question, mentions, mentions.cohorts)
-    return _leaning(question, mentions, before, engine, True, False) if cue else Understood(question, mentions)
+    return _leaning(question, mentions, before, engine, bare=True, pronoun=False)
 
 
 def _leaning(

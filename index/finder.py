@@ -28,9 +28,9 @@ RARE = 10
 _WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|cloture|when|until)\b")
 _ASKING = frozenset(
     fold(w)
-    for w in "quel quelle quels quelles quoi combien comment pourquoi qu'est-ce avez avait fait faites faire trucs truc "
-    "contre etaient etait sont ont ete eu tous toutes tout all existe chose choses liste donne montre parle dis autour concernant concernent sujet lien rapport porte portent what "
-    "which did do does any about with for there plus savoir infos info details presente presentation explique expliquer connais "
+    for w in "quel quelle quels quelles quoi combien comment pourquoi avez avait fait faites faire trucs truc contre etaient "
+    "etait sont ont ete eu tous toutes tout all existe chose choses liste donne montre parle dis autour concernant "
+    "concernent sujet lien rapport porte portent what which did do does any about with for there plus savoir infos info details presente presentation explique expliquer connais "
     "connaissez definition stp svp please tell me more is it".split()
 )
 """Words of a search that say nothing of what is searched."""
@@ -104,7 +104,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     exact = best == total and bool(chosen)
     if exact and (within := _within(chosen, filters, question, programme)):
         spelt, own = within
-        if own[0] is chosen[0] or not scores:  # else the word says something else than whose they are
+        if own[0] is chosen[0]:  # else the word says something else than whose they are
             return Found(own, True, filters, spelt)
     return Found(chosen, exact, filters)
 
@@ -119,7 +119,7 @@ def _within(
             continue
         own = tuple(p for p in chosen if word in words(p.administration))
         if own and len(own) < len(chosen):
-            spelt = next(w for w in re.findall(r"[\w’'-]+", own[0].administration) if word in words(w))
+            spelt = next((w for w in re.findall(r"[\w’'-]+", own[0].administration) if word in words(w)), word)
             return spelt.strip("’'-"), own
     return None
 

@@ -100,8 +100,10 @@ AGENCIES = knowledge(**{
 def test_an_agency_narrows_the_search_to_its_own_projects() -> None:
     vocabulary = Vocabulary(AGENCIES.programme)
     question = "projets du Shom, ministère de la mer"
-    narrow = find(AGENCIES, Filters.of(vocabulary.find(question)), {}, question)
+    narrow = find(AGENCIES, Filters.of(vocabulary.find(question)), {"phare": 1.0}, question)
     assert [p.id for p in narrow.projects] == ["phare"] and narrow.words == "Shom"
+    other = find(AGENCIES, Filters.of(vocabulary.find(question)), {"bouee": 1.0}, question)
+    assert len(other.projects) == 2, "what is likeliest is not that agency's: the word says something else"
     wide = find(
         AGENCIES, Filters.of(vocabulary.find("projets du ministère de la mer")), {}, "projets du ministère de la mer"
     )

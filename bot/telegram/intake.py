@@ -193,7 +193,7 @@ class Intake:
     async def _finish(self) -> None:
         """Tell the storage of what was handled while it was away."""
         for number in tuple(self._finished - self._held):
-            await self._commits.do(lambda tx, number=number: self._inbox.done(tx, number))  # type: ignore[misc]
+            await self._commits.do(lambda tx, number=number: self._inbox.done(tx, number))  # type: ignore[misc]  # mypy cannot type the default
             self._finished.discard(number)
 
 
