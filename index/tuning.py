@@ -4,9 +4,9 @@ Every unit and every family of off-topic questions has a proxy, a vector that is
 question is drawn to the proxy of its own (a softmax over cosines with proxies: Movshovitz-Attias et al., ICCV 2017;
 Wang et al., "NormFace", 2017). Only questions and some passages go through the encoder, none twice in an epoch. LoRA
 (Hu et al., ICLR 2022) instead of whole weights makes the result a file of some megabytes beside the knowledge, which
-`model prepare` merges into the model before it exports it. Part of the phrasings and of the off-topic families is never
-shown, so that what is fitted afterwards (weights, confidence) and what is reported still rests on questions that the
-encoder has not seen.
+`model prepare` merges into the model before it exports it. Some questions are shown as somebody in a hurry types them.
+Part of the phrasings and of the off-topic families is never shown, so that what is fitted afterwards (weights,
+confidence) and what is reported still rests on questions that the encoder has not seen.
 """
 
 from __future__ import annotations
@@ -23,15 +23,22 @@ import numpy as np
 import numpy.typing as npt
 
 from index.knowledge import Knowledge
+from index.noise import mistyped
 from index.text import clean
 
 RANK, ALPHA = 16, 32
+KEPT_RANK = 32
+"""Rank of what is written, the changes that were there before included."""
+
 RATE, PROXY_RATE = 6e-4, 5e-3
 BATCH = 64
 SHARPNESS = 16.0
 DROPOUT = 0.1
 TOKENS, PASSAGE_CHARACTERS = 64, 240
-SHOWN = 0.7
+MISTYPED = 0.25
+"""Share of questions that are shown mistyped, others and otherwise in each epoch."""
+
+SHOWN = 0.85
 """Share of phrasings that the encoder is tuned on."""
 
 SHOWN_FAMILIES = 0.7
@@ -66,13 +73,14 @@ def prompt(model: Any, *names: str) -> str:
 
 def tune(
     model: Any, name: str, knowledge: Knowledge, target: Path, epochs: int = 3,
-    progress: Callable[[str, float], None] = lambda step, share: None, seed: int = 0,
+    progress: Callable[[str, float], None] = lambda step, share: None, seed: int = 0, before: Path | None = None,
 ) -> Outcome:  # fmt: skip
     """Tune the sentence-transformers `model` of the encoder `name`.
 
-    Writes `target` if unseen phrasings find their unit more often.
+    Writes `target` if unseen phrasings find their unit more often. With `before`, an earlier result, goes on from there.
 
-    Takes minutes on a CPU. Raises ValueError when there are too few phrasings to learn from and to judge by.
+    Takes minutes on a CPU. Raises ValueError when there are too few phrasings to learn from and to judge by, or when
+    `before` was made for another encoder.
     """
     import torch
 
@@ -92,10 +100,12 @@ def tune(
     ]
     torch.manual_seed(seed)
     picked = random.Random(seed)  # noqa: S311  # sampling, not secrets
+    if before is not None:
+        merge(model, before)
     for parameter in model.parameters():
         parameter.requires_grad = False
     adapted = _adapt(model)
-    before, vectors = _found(model, seen, unseen, ask)
+    found, vectors = _found(model, seen, unseen, ask)
     centre = torch.from_numpy(vectors.mean(axis=0))
     proxies = torch.nn.Parameter(_proxies(model, examples, len(units) + len(families), centre, vectors))
     changes = [p for layer in adapted.values() for p in (layer.down, layer.up)]
@@ -111,7 +121,8 @@ def tune(
     for _ in range(epochs):
         model.train()
         for batch in _batches(examples, picked):
-            vectors_in = torch.nn.functional.normalize(_embed(model, [text for text, _ in batch]) - centre, dim=1)
+            texts = [_shown_as(text, ask, picked) for text, _ in batch]
+            vectors_in = torch.nn.functional.normalize(_embed(model, texts) - centre, dim=1)
             vectors_in = torch.nn.functional.dropout(vectors_in, DROPOUT)
             scores = SHARPNESS * vectors_in @ torch.nn.functional.normalize(proxies, dim=1).T
             loss = torch.nn.functional.cross_entropy(scores, torch.tensor([owner for _, owner in batch]))
@@ -123,10 +134,17 @@ def tune(
             step += 1
             progress(f"tuning, loss {loss.item():.2f}", step / steps)
     after, _ = _found(model, seen, unseen, ask)
-    outcome = Outcome(before, after, time.perf_counter() - started)
+    outcome = Outcome(found, after, time.perf_counter() - started)
     if outcome.kept:
-        save(target, adapted, name)
+        save(target, adapted, name, before)
     return outcome
+
+
+def _shown_as(text: str, ask: str, picked: random.Random) -> str:
+    """`text`, or now and then, when it is a question, what somebody in a hurry would have typed."""
+    if not text.startswith(ask) or picked.random() >= MISTYPED:
+        return text
+    return ask + mistyped(text.removeprefix(ask), picked)
 
 
 def _batches(examples: list[tuple[str, int]], picked: random.Random) -> list[list[tuple[str, int]]]:
@@ -205,13 +223,37 @@ def _adapt(model: Any) -> dict[str, Any]:
     return found
 
 
-def save(target: Path, adapted: dict[str, Any], name: str) -> None:
-    """Write the low-rank changes, in half precision, with the name of the encoder that they are for."""
+def save(target: Path, adapted: dict[str, Any], name: str, before: Path | None = None) -> None:
+    """Write the low-rank changes, in half precision, with the name of the encoder that they are for.
+
+    Those of the file `before`, from which tuning went on, are added, and the sum is brought to KEPT_RANK.
+    """
+    earlier = _changes(before) if before is not None else {}
     arrays: dict[str, Any] = {"encoder": np.array(name)}
     for place, layer in adapted.items():
-        arrays[f"{place}.down"] = layer.down.detach().numpy().astype(np.float16)
-        arrays[f"{place}.up"] = ((ALPHA / RANK) * layer.up.detach().numpy()).astype(np.float16)
+        down, up = layer.down.detach().numpy(), (ALPHA / RANK) * layer.up.detach().numpy()
+        if place in earlier:
+            former_down, former_up = earlier[place]
+            down, up = _reduced(np.vstack([former_down, down]), np.hstack([former_up, up]))
+        arrays[f"{place}.down"], arrays[f"{place}.up"] = down.astype(np.float16), up.astype(np.float16)
     np.savez_compressed(target, **arrays)
+
+
+Matrix = npt.NDArray[np.float32]
+
+
+def _reduced(down: Matrix, up: Matrix) -> tuple[Matrix, Matrix]:
+    """The product `up @ down` at KEPT_RANK, nearest in least squares (Eckart and Young 1936)."""
+    left, rises, right = np.linalg.svd(up @ down, full_matrices=False)
+    root = np.sqrt(rises[:KEPT_RANK])
+    return root[:, None] * right[:KEPT_RANK], left[:, :KEPT_RANK] * root
+
+
+def _changes(adapter: Path) -> dict[str, tuple[Matrix, Matrix]]:
+    """The factors (down, up) of each layer in a tuning file."""
+    with np.load(adapter, allow_pickle=False) as file:
+        names = [key.removesuffix(".down") for key in file.files if key.endswith(".down")]
+        return {n: (file[f"{n}.down"].astype(np.float32), file[f"{n}.up"].astype(np.float32)) for n in names}
 
 
 def merge(model: Any, adapter: Path) -> None:
@@ -222,12 +264,9 @@ def merge(model: Any, adapter: Path) -> None:
     import torch
 
     modules = dict(model.named_modules())
-    with np.load(adapter, allow_pickle=False) as file, torch.no_grad():
-        for key in file.files:
-            if not key.endswith(".down"):
-                continue
-            name = key.removesuffix(".down")
-            layer, change = modules.get(name), file[f"{name}.up"].astype(np.float32) @ file[key].astype(np.float32)
+    with torch.no_grad():
+        for name, (down, up) in _changes(adapter).items():
+            layer, change = modules.get(name), up @ down
             if layer is None or tuple(layer.weight.shape) != change.shape:
                 raise ValueError(
                     f"{adapter}: made for another encoder; remove it, or tune again with `python -m bot model tune`"

@@ -26,11 +26,16 @@ def model_prepare(name: Annotated[str | None, typer.Argument(help="bundled, a hu
 
 
 @app.command("tune")
-def model_tune(epochs: Annotated[int, typer.Option(min=1, max=20)] = 3) -> None:
+def model_tune(
+    epochs: Annotated[int, typer.Option(min=1, max=20)] = 3,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="start from the plain encoder, not from the last tuning")
+    ] = False,
+) -> None:
     """Tune the encoder to the knowledge's phrasings; kept only if unseen phrasings are found more often."""
     with explained():
         settings = settings_of()
-        from index.encoder import ADAPTER
+        from index.encoder import ADAPTER, adapter_digest
         from index.loader import Loader, NoKnowledge
         from index.model import original
         from index.tuning import tune
@@ -39,8 +44,9 @@ def model_tune(epochs: Annotated[int, typer.Option(min=1, max=20)] = 3) -> None:
         if loaded.knowledge is None:
             raise NoKnowledge("the knowledge cannot be read; run `python -m bot check`")
         target = settings.knowledge / ADAPTER
+        before = target if not anew and adapter_digest(target, settings.encoder) else None
         with Steps() as steps, original(settings.encoder, settings.var, steps.say) as model:
-            outcome = tune(model, settings.encoder, loaded.knowledge, target, epochs, steps)
+            outcome = tune(model, settings.encoder, loaded.knowledge, target, epochs, steps, before=before)
         err.print(
             f"unseen phrasings found: {outcome.before:.1%} before, {outcome.after:.1%} after, in {outcome.seconds / 60:.0f} minutes"
         )
