@@ -37,6 +37,9 @@ NAMED_COHORT = 0.7
 IN_SEASON = 0.5
 """Added to the fused score of the dates of a call that is open."""
 
+NOT_YET = -6.0
+"""Added to the fused score of rules of which no version has begun: nobody knows of them yet."""
+
 AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
 
@@ -135,7 +138,8 @@ class Assistant:
         self, engine: Engine, composer: Composer, understood: Understood, before: Context
     ) -> tuple[Reply, Context]:
         question, mentions = understood.question, understood.mentions
-        cohorts = _cohorts(mentions, engine) or understood.cohorts
+        cohorts = _cohorts(mentions, engine, composer.dates.now.year) or understood.cohorts
+        years = () if mentions.cohorts else mentions.years
         if understood.more:
             return composer.more(before), before
         if understood.unit:  # the same subject, seen from another cohort, language or side
@@ -162,7 +166,7 @@ class Assistant:
                 return self._listed(composer, question, found, ranking)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
-            reply = composer.unit(first.id, cohorts, ranking.right, also, question)
+            reply = composer.unit(first.id, cohorts, ranking.right, also, question, years)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
         if ranking.suggested:
@@ -208,6 +212,7 @@ def _likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[st
             if any(set(cohorts) & set(e.cohorts) for e in group):
                 found[unit] = NAMED_COHORT
         found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in knowledge.calendar.events if e.cohort in cohorts}
+    found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
     for kind in dates.kinds_in_season():
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
     return found
@@ -228,9 +233,9 @@ def _at_hand(ranking: Ranking, dates: Dates, engine: Engine) -> Ranking:
     return replace(ranking, right=right, answered=answered, suggested=not answered)
 
 
-def _cohorts(mentions: Mentions, engine: Engine) -> tuple[str, ...]:
-    """The cohorts named, or those of the years named."""
+def _cohorts(mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:
+    """The cohorts named, or those of the past years named: who names this year or a later one asks for what holds now."""
     if mentions.cohorts:
         return mentions.cohorts
-    of_years = (engine.vocabulary.cohort_of_year(year) for year in mentions.years)
+    of_years = (engine.vocabulary.cohort_of_year(year) for year in mentions.years if year < this_year)
     return tuple(dict.fromkeys(c for c in of_years if c))

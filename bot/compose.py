@@ -32,14 +32,16 @@ class Composer:
     # Answers
 
     def unit(
-        self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str] = (), question: str = ""
-    ) -> Reply:
+        self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str] = (), question: str = "",
+        years: Sequence[int] = (),
+    ) -> Reply:  # fmt: skip
         """The answer of a unit: its entry for the cohort named or the clock, a project, a date or a courtesy.
 
-        `question` helps to choose among the events of a kind (« le sprint 3 »).
+        `question` helps to choose among the events of a kind (« le sprint 3 »), and so do `years`, those that it names
+        without naming a cohort.
         """
         if unit.startswith(DATES_PREFIX):
-            return self._dates(unit, cohorts, confidence, question)
+            return self._dates(unit, cohorts, confidence, question, years)
         if project := self.knowledge.projects_by_id.get(unit):
             return self.project(project, confidence)
         if talk := self.knowledge.smalltalk_by_id.get(unit):
@@ -84,6 +86,7 @@ class Composer:
             notes.append(notice)
             lang = FIRST
             body = Dates(self.knowledge, self.dates.now, FIRST).fill(entry.body)
+        notes += self.dates.alive(entry.body)
         if not fits and cohorts:
             name = self.knowledge.programme.cohort(cohorts[0])
             if name:
@@ -101,7 +104,9 @@ class Composer:
         notices = catalogue(FIRST)
         return notices.get(f"notice.{self.asked_in}", notices["notice.en"])
 
-    def _dates(self, unit: str, cohorts: Sequence[str], confidence: float, question: str) -> Reply:
+    def _dates(
+        self, unit: str, cohorts: Sequence[str], confidence: float, question: str, years: Sequence[int]
+    ) -> Reply:  # fmt: skip
         kind = self.knowledge.calendar.kind(unit.removeprefix(DATES_PREFIX))
         if kind is None:
             return self.unknown((), confidence)
@@ -109,7 +114,7 @@ class Composer:
         if not self.knowledge.calendar.of(kind.id):
             text = self.dates.calendar_of(cohort)
         else:
-            text = self.dates.of_kind(kind, cohort, question)
+            text = self.dates.of_kind(kind, cohort, question, years)
         notice = self._notice(self.asked_in in self.knowledge.programme.languages)
         if notice:
             text = f"{notice}\n\n{text}"

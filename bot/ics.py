@@ -122,7 +122,7 @@ def _component(knowledge: Knowledge, event: Event, dates: Dates, made: Revision)
         component.add("url", url)
     if kind := knowledge.calendar.kind(event.kind):
         component.add("categories", [in_language(kind.name, dates.lang)])
-    component.add("status", "TENTATIVE" if event.planned else "CONFIRMED")
+    component.add("status", "CANCELLED" if event.cancelled else "TENTATIVE" if event.planned else "CONFIRMED")
     component.add("transp", "TRANSPARENT")  # a call that is open for weeks makes nobody busy
     component.add("class", "PUBLIC")
     return component
@@ -159,8 +159,8 @@ def _times(event: Event, dates: Dates) -> Mapping[str, date | datetime]:
 def _description(event: Event, window: Window, dates: Dates) -> str:
     """The dates in words, without anything that is only true today: calendars keep it for hours."""
     said = [_capital(dates.period(window, weekday=True)) + "."]
-    if before := event.replaced(dates.now, dates.zone):
-        said.append(say(dates.lang, "dates.moved", period=dates.period(before)))
+    if moved := dates.moved(event):
+        said.append(moved)
     if event.planned:
         said.append(say(dates.lang, "dates.planned"))
     if event.note and (not event.history or window == event.history[-1].window):

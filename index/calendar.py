@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -141,6 +142,8 @@ class Event:
     window: Window
     cohort: str | None = None
     planned: bool = False
+    cancelled: bool = False
+    """Announced, but called off: it never is open, and never comes."""
     announced_on: date | None = None
     history: tuple[Version, ...] = ()
     note: Texts | None = None
@@ -164,18 +167,24 @@ class Event:
         # Before the first dated announcement the first value is the best there is.
         return (announced[-1] if announced else self.history[0]).window
 
+    def former(self, now: datetime, zone: ZoneInfo) -> tuple[Window, ...]:
+        """The values that were announced before the one known at `now`, the first one first; none if it never moved."""
+        today = now.astimezone(zone).date()
+        windows = [version.window for version in self.history if version.known_on <= today]
+        distinct = [w for w, following in pairwise(windows) if w != following]
+        return tuple(w for w in dict.fromkeys(distinct) if w != windows[-1])
+
     def replaced(self, now: datetime, zone: ZoneInfo) -> Window | None:
         """The value that the one known at `now` replaced, or None if it had not moved."""
-        today = now.astimezone(zone).date()
-        announced = [version for version in self.history if version.known_on <= today]
-        moved = len(announced) >= 2 and announced[-2].window != announced[-1].window
-        return announced[-2].window if moved else None
+        return next(reversed(self.former(now, zone)), None)
 
     def state(self, now: datetime, zone: ZoneInfo) -> State:
         """Where the event stands at `now` (aware)."""
         window = self.known(now, zone)
         if window is None:
             return State.UNKNOWN
+        if self.cancelled:
+            return State.CLOSED
         opens, closes = window.opens(zone), window.closes(zone)
         if now > closes:
             return State.CLOSED
@@ -228,7 +237,7 @@ class Calendar:
 
     def last_over(self, events: Iterable[Event], now: datetime) -> Event | None:
         """The one of `events` that was over last before `now`."""
-        over = [e for e in events if e.state(now, self.zone) is State.CLOSED]
+        over = [e for e in events if e.state(now, self.zone) is State.CLOSED and not e.cancelled]
         return max(over, key=lambda e: self.close_of(e, now), default=None)
 
     def with_announcements(self) -> Calendar:

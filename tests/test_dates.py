@@ -44,7 +44,7 @@ READ = re.compile(
     r"(?: à (?P<hour>\d{1,2}) h(?: (?P<minute>\d\d))?| de [\dh ]+ à (?P<hour2>\d{1,2}) h(?: (?P<minute2>\d\d))?)?"
     r"|\b(?:en|et|à|depuis) (?P<only>\d{4})\b"
 )
-COUNT = re.compile(r"(encore|dans|il y a) (\d+) (jour|heure|minute|mois)")
+COUNT = re.compile(r"(encore|dans|il y a) (\d+) (jour|heure|minute|mois|h \d\d)")
 
 
 def read_back(text: str) -> list[Moment]:
@@ -74,10 +74,15 @@ def with_events(*found: Event) -> Knowledge:
 
 def true_at(sentence: str, event: Event, now: datetime) -> None:
     """Every claim of a French sentence about `event` holds at `now`, by the dates in the sentence itself."""
-    sentence = re.split(r" (?:La date a changé|La clôture a été reportée|C’est une date prévue)", sentence)[0]
+    sentence = re.split(
+        r" (?:La date a changé|La clôture a été reportée|L’ouverture a changé|C’est une date prévue)", sentence
+    )[0]
     claim = sentence.removeprefix(event.title["fr"])
     now_at, today = now.timestamp(), now.astimezone(PARIS).date()
     dates = read_back(claim.split(" Ouverture : ")[0])
+    if "annulé" in claim:
+        assert event.cancelled
+        return
     if "aucune date" in claim:
         assert event.known(now, PARIS) is None
         return
@@ -100,7 +105,10 @@ def true_at(sentence: str, event: Event, now: datetime) -> None:
             "heure": int(left // 3600),
             "minute": int(left // 60),
         }
-        assert int(counted[2]) == unit[counted[3]] > 0, sentence
+        if counted[3].startswith("h "):
+            assert 60 * int(counted[2]) + int(counted[3][2:]) == unit["minute"] < 180, sentence
+        else:
+            assert int(counted[2]) == unit[counted[3]] > 0, sentence
     if counted and counted[1] == "dans" and counted[3] == "jour":
         known = event.known(now, PARIS)
         assert known and int(counted[2]) == ((known.start or known.deadline).day - today).days > 0, sentence
@@ -224,7 +232,7 @@ DAYS = event("2022-06-07", "2022-06-13", kind="oral")
         (MARCH, "2022-03-19T12:00", "Dépôt : **c’est ouvert, encore 12 jours**, jusqu’au jeudi 31 mars 2022 à 17 h."),
         (MARCH, "2022-03-30T23:59", "Dépôt : **c’est ouvert, encore 1 jour**, jusqu’au jeudi 31 mars 2022 à 17 h."),
         (MARCH, "2022-03-31T00:00", "Dépôt : **c’est le dernier jour**, encore 17 heures. Clôture aujourd’hui, jeudi 31 mars 2022 à 17 h."),
-        (MARCH, "2022-03-31T15:30", "Dépôt : **c’est le dernier jour**, encore 1 heure. Clôture aujourd’hui, jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-03-31T15:30", "Dépôt : **c’est le dernier jour**, encore 1 h 30. Clôture aujourd’hui, jeudi 31 mars 2022 à 17 h."),
         (MARCH, "2022-03-31T16:40", "Dépôt : **c’est le dernier jour**, encore 20 minutes. Clôture aujourd’hui, jeudi 31 mars 2022 à 17 h."),
         (MARCH, "2022-03-31T17:00", "Dépôt : **c’est le dernier jour**, encore moins d’une minute. Clôture aujourd’hui, jeudi 31 mars 2022 à 17 h."),
         (MARCH, "2022-03-31T17:01", "Dépôt : **c’est clos** (aujourd’hui), depuis le jeudi 31 mars 2022 à 17 h."),
@@ -259,10 +267,17 @@ def test_status(found: Event, clock: str, sentence: str) -> None:
         ("2022-04-05T12:00", ["c’est clos", "dimanche 3 avril 2022 à 23 h 59"]),
         (
             "2022-04-08T12:00",
-            ["encore 2 jours", "dimanche 10 avril 2022", "reportée", "auparavant prévue le 3 avril 2022 à 23 h 59"],
+            ["encore 2 jours", "dimanche 10 avril 2022", "reportée", "d’abord prévue le 3 avril 2022 à 23 h 59."],
         ),
         ("2022-04-11T12:00", ["c’est clos", "dimanche 10 avril 2022"]),
-        ("2022-04-13T12:00", ["encore 6 jours", "mardi 19 avril 2022", "auparavant prévue le 10 avril 2022"]),
+        (
+            "2022-04-13T12:00",
+            [
+                "encore 6 jours",
+                "mardi 19 avril 2022",
+                "d’abord prévue le 3 avril 2022 à 23 h 59, puis le 10 avril 2022 à 23 h 59.",
+            ],
+        ),
         ("2022-04-20T00:00", ["c’est clos", "(hier)", "mardi 19 avril 2022 à 23 h 59"]),
     ],
 )
@@ -275,6 +290,32 @@ def test_an_extension_as_it_was_known(clock: str, words: list[str]) -> None:
         assert ("reportée" in said) == (clock >= "2022-04-07")
 
 
+def test_an_opening_that_moved_is_no_former_end() -> None:
+    first, then = Window(Moment.parse("2024-04-01")), Window(Moment.parse("2024-04-03"), Moment.parse("2024-04-26"))
+    moved = event(
+        "2024-04-03", "2024-04-26", history=(Version(date(2024, 3, 1), first), Version(date(2024, 4, 1), then))
+    )
+    said = Dates(with_events(moved), at("2024-04-27T12:00"), "fr").status(moved)
+    assert said.endswith("L’ouverture a changé : elle était d’abord prévue le 1er avril 2024.")
+
+
+def test_every_former_value_is_told() -> None:
+    found = real().calendar.event("promo-7-sprint-3-candidatures")
+    assert found is not None
+    said = Dates(real(), at("2024-09-02T12:00"), "fr").status(found)
+    assert "d’abord annoncée en juin 2024, puis du 19 au 30 août 2024." in said
+
+
+def test_what_is_called_off_neither_comes_nor_was() -> None:
+    off = event("2022-06-07", kind="oral", cancelled=True)
+    later = replace(event("2022-06-20", kind="oral"), id="later")
+    kind = KINDS[1]
+    said = Dates(with_events(off, later), at("2022-06-01T12:00"), "fr").of_kind(kind)
+    assert "**c’est annulé**. La date annoncée était le mardi 7 juin 2022." in said and "lundi 20 juin" in said
+    said = Dates(with_events(off), at("2022-07-01T12:00"), "fr").of_kind(kind)
+    assert "La dernière fois" not in said
+
+
 def test_a_date_moved_forward_is_no_extension() -> None:
     sooner = event(
         "2022-03-01", "2022-03-15",
@@ -284,7 +325,7 @@ def test_a_date_moved_forward_is_no_extension() -> None:
         ),
     )  # fmt: skip
     said = Dates(with_events(sooner), at("2022-03-10T12:00"), "fr").status(sooner)
-    assert "reportée" not in said and "La date a changé : c’était auparavant du 1er au 31 mars 2022." in said
+    assert "reportée" not in said and "La date a changé : elle était d’abord annoncée du 1er au 31 mars 2022." in said
 
 
 @pytest.mark.parametrize(
@@ -365,3 +406,63 @@ def test_a_special_round_is_heard_of_only_by_its_name() -> None:
 def test_a_cohort_without_a_call_does_not_hide_the_open_one() -> None:
     dates = Dates(with_events(replace(MARCH, cohort="session-2")), at("2022-03-10T12:00"), "fr")
     assert "c’est ouvert" in dates.calls(cohort="session-1")
+
+
+def test_a_cohort_with_several_calls_is_told_from_the_one_in_question() -> None:
+    first = replace(MARCH, id="a", cohort="session-1", title={"fr": "Dépôt 1"})
+    second = replace(event("2022-05-01", "2022-05-20"), id="b", cohort="session-1", title={"fr": "Dépôt 2"})
+    third = replace(second, id="c", title={"fr": "Dépôt 3"}, announced_on=date(2022, 6, 1))
+    dates = Dates(with_events(first, second, third), at("2022-05-02T12:00"), "fr")
+    said = dates.of_kind(KINDS[0], "session-1")
+    assert said.index("Dépôt 2") < said.index("Dépôt 1") and "Dépôt 3" not in said
+    said = Dates(with_events(third), at("2022-05-02T12:00"), "fr").of_kind(KINDS[0], "session-1")
+    assert said.count("aucune date n’est annoncée à ce jour") == 1 and "Aucun appel n’est ouvert" in said
+
+
+def test_after_a_call_that_is_long_over_comes_what_holds_now() -> None:
+    calls = replace(MARCH, cohort="session-1"), replace(event("2023-03-01", "2023-03-31"), id="n", cohort="session-2")
+    said = Dates(with_events(*calls), at("2023-03-02T12:00"), "fr").of_kind(KINDS[0], "session-1")
+    assert said.index("c’est clos") < said.index("c’est ouvert, encore 29 jours")
+    assert "Aucun appel" not in said
+
+
+def test_a_past_year_names_what_took_place_in_it() -> None:
+    old, new = MARCH, replace(event("2023-03-01", "2023-03-31"), id="n")
+    dates = Dates(with_events(old, new), at("2024-06-01T12:00"), "fr")
+    assert "31 mars 2022" in dates.of_kind(KINDS[0], years=(2022,))
+    assert "2022" not in dates.of_kind(KINDS[0], years=(2023,))
+    assert "Aucun appel" in dates.of_kind(KINDS[0], years=(2024,))
+
+
+def test_another_audience_is_not_told_that_no_call_at_all_is_open() -> None:
+    projects = Kind("projets", {"fr": "appel à projets"}, {"fr": "?"}, (), audience="administrations", call=True)
+    found = replace(with_events(MARCH), calendar=Calendar("Europe/Paris", (*KINDS, projects), (MARCH,)))
+    said = Dates(found, at("2022-03-10T12:00"), "fr").of_kind(projects)
+    assert said.startswith("Appel à projets : rien n’est ouvert aujourd’hui")
+
+
+@pytest.mark.parametrize(
+    "said", ["sprint 2", "sprint2 ouvert ?", "le sprint n° 2", "2e sprint", "second sprint", "sprint numéro 2"]
+)
+def test_numbered_events(said: str) -> None:
+    one, two = (replace(MARCH, id=n, title={"fr": f"Dépôt, sprint {n}"}) for n in "12")
+    text = Dates(with_events(one, two), at("2022-03-10T12:00"), "fr").of_kind(KINDS[0], question=said)
+    assert "sprint 2" in text and "sprint 1" not in text
+
+
+def test_parts_of_a_text_that_tell_of_nothing_announced_are_left_out() -> None:
+    later = replace(event("2023-03-01", kind="oral"), id="later", announced_on=date(2023, 1, 1))
+    dates = Dates(with_events(MARCH, later), at("2022-01-01T12:00"), "fr")
+    body = "Il y en a deux : {{start:e}} ; {{start:later}}.\n\n- Un : {{end:e}}.\n- Deux : {{end:later}}.\n\nOui. Le {{start:later}}."
+    assert dates.fill(body) == "Il y en a deux : 1er mars 2022.\n\n- Un : 31 mars 2022 à 17 h.\n\nOui."
+
+
+def test_a_text_about_an_event_that_is_not_over_begins_with_it() -> None:
+    body = "On pouvait déposer {{period:e}}."
+    assert "c’est ouvert" in Dates(with_events(MARCH), at("2022-03-10T12:00"), "fr").alive(body)[0]
+    for clock, text in (
+        ("2022-05-10T12:00", body),
+        ("2021-12-10T12:00", body),
+        ("2022-03-10T12:00", "{{status:e}} {{end:e}}"),
+    ):
+        assert Dates(with_events(MARCH), at(clock), "fr").alive(text) == []

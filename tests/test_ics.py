@@ -51,7 +51,7 @@ def test_events_are_what_the_calendar_says() -> None:
     assert depot.decoded("DTSTART") == datetime(2021, 1, 31, 23, tzinfo=UTC)
     assert depot.decoded("DTEND") == datetime(2021, 4, 10, 15, tzinfo=UTC)  # summer time
     assert depot["SEQUENCE"] == 1 and depot.decoded("LAST-MODIFIED") == datetime(2021, 2, 19, 23, tzinfo=UTC)
-    assert "auparavant" in depot["DESCRIPTION"] and depot["STATUS"] == "CONFIRMED"
+    assert "d’abord prévue" in depot["DESCRIPTION"] and depot["STATUS"] == "CONFIRMED"
     oral = made["oral-2"]
     assert (oral.decoded("DTSTART"), oral.decoded("DTEND")) == (date(2021, 5, 3), date(2021, 5, 8))
     assert oral["STATUS"] == "TENTATIVE" and oral["SEQUENCE"] == 0

@@ -1,0 +1,110 @@
+"""Moments, periods and distances in words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from bot.texts import say, spoken
+from index.calendar import Moment, Window
+
+TO_THE_MINUTE = 3
+"""Under so many hours before an end, what remains is told to the minute."""
+
+
+class Moments:
+    """Says dates at one moment, in one language."""
+
+    def __init__(self, zone: ZoneInfo, now: datetime, lang: str) -> None:
+        """`now` is aware; any time zone."""
+        self.zone = zone
+        self.now = now.astimezone(zone)
+        self.lang = spoken(lang)
+
+    def day(self, day: date, weekday: bool = True) -> str:
+        """« dimanche 3 avril 2022 », « 1er mai 2022 »."""
+        if self.lang != "fr":
+            return format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=self.lang)
+        text = format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale="fr")
+        return re.sub(r"\b1 (?=[^\W\d])", "1er ", text) if day.day == 1 else text
+
+    def moment(self, moment: Moment, weekday: bool = True) -> str:
+        """A moment to its own precision: « mars 2017 », « mardi 19 avril 2022 à 23 h 59 »."""
+        if moment.precision == "year":
+            return str(moment.local.year)
+        if moment.precision == "month":
+            return format_date(moment.day, "MMMM y", locale=self.lang)
+        day = self.day(moment.day, weekday)
+        return day if moment.precision == "day" else say(self.lang, "dates.at", day=day, time=self._time(moment.local))
+
+    def _time(self, moment: datetime) -> str:
+        if self.lang != "fr":
+            return moment.strftime("%H:%M")
+        return f"{moment.hour} h {moment.minute:02d}" if moment.minute else f"{moment.hour} h"
+
+    def period(self, window: Window, weekday: bool = False) -> str:
+        """« du 7 au 13 juin 2022 », « le 12 septembre 2022 », « au plus tard le 15 juillet 2022 »."""
+        if window.by:
+            return self.placed("by", window.by, weekday)
+        start, end = window.start, window.end
+        if start is None:
+            return self.placed("until", window.deadline, weekday)
+        if end is None or (start == end and start.precision != "minute"):
+            return self.placed("on", start, weekday)
+        if not (start.exact and end.exact):
+            bounds = (self.placed("bound", m, weekday) for m in (start, end))
+            return say(self.lang, "dates.between", start=next(bounds), end=next(bounds))
+        if start.day == end.day and start.precision == "minute" == end.precision:
+            times = say(self.lang, "dates.times", start=self._time(start.local), end=self._time(end.local))
+            return f"{say(self.lang, 'dates.on', day=self.day(start.day, weekday))} {times}"
+        first = self._without_repeats(start, end, weekday)
+        return say(self.lang, "dates.from_to", start=first, end=self.moment(end, weekday))
+
+    def placed(self, how: str, moment: Moment, weekday: bool = True) -> str:
+        """A moment after its preposition, which its precision decides: « depuis le 3 avril », « depuis avril »."""
+        key = f"dates.{how}" if moment.exact else f"dates.{how}_{moment.precision}"
+        return say(self.lang, key, day=self.moment(moment, weekday))
+
+    def _without_repeats(self, start: Moment, end: Moment, weekday: bool) -> str:
+        """« du 7 (au 13 juin 2022) »: the month and year that the end says too are left out."""
+        if start.precision != "day":
+            return self.moment(start, weekday)
+        if not weekday and (start.local.year, start.local.month) == (end.local.year, end.local.month):
+            return "1er" if self.lang == "fr" and start.day.day == 1 else str(start.day.day)
+        text = self.moment(start, weekday)
+        return text.removesuffix(f" {start.local.year}") if start.local.year == end.local.year else text
+
+    def remaining(self, until: datetime) -> str:
+        """« encore 12 jours » (in calendar days), « encore 5 heures », « encore 1 h 09 », « encore 20 minutes »."""
+        days = (until.astimezone(self.zone).date() - self.now.date()).days
+        if days > 0:
+            return say(self.lang, "dates.remaining_days" if days > 1 else "dates.remaining_day", n=days)
+        minutes = int((until - self.now).total_seconds() // 60)
+        hours, more = divmod(minutes, 60)
+        if more and 1 <= hours < TO_THE_MINUTE:
+            return say(self.lang, "dates.remaining_time", hours=hours, minutes=f"{more:02d}")
+        if hours:
+            return say(self.lang, "dates.remaining_hours" if hours > 1 else "dates.remaining_hour", n=hours)
+        if minutes > 1:
+            return say(self.lang, "dates.remaining_minutes", n=minutes)
+        return say(self.lang, "dates.remaining_minute" if minutes == 1 else "dates.remaining_seconds")
+
+    def delay(self, day: date) -> str:
+        """« dans 12 jours », « demain », « dans 3 mois » (from 90 days on)."""
+        days = (day - self.now.date()).days
+        if days <= 0:
+            return say(self.lang, "dates.delay_today")
+        if days == 1:
+            return say(self.lang, "dates.delay_tomorrow")
+        if days >= 90:
+            return say(self.lang, "dates.delay_months", n=round(days / 30.4))
+        return say(self.lang, "dates.delay_days", n=days)
+
+    def ago(self, day: date) -> str:
+        days = (self.now.date() - day).days
+        if days <= 0:
+            return say(self.lang, "dates.ago_today")
+        return say(self.lang, "dates.ago_yesterday") if days == 1 else say(self.lang, "dates.ago_days", n=days)

@@ -1,0 +1,102 @@
+"""Where one event stands at a moment, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.moments import Moments
+from bot.texts import say
+from index.calendar import Calendar, Event, State, Window
+from index.documents import in_language
+
+RECENT = timedelta(days=14)
+"""For so long after its close, a call "has just closed"."""
+
+
+class Standing(Moments):
+    """Speaks about the events of one calendar, one at a time."""
+
+    def __init__(self, calendar: Calendar, now: datetime, lang: str) -> None:
+        """`now` is aware; any time zone."""
+        super().__init__(calendar.zone, now, lang)
+        self.calendar = calendar
+
+    def status(self, event: Event) -> str:
+        """One or two sentences: where `event` stands now, and whether its date moved."""
+        window = event.known(self.now, self.zone)
+        title = in_language(event.title, self.lang)
+        if window is None:
+            return say(self.lang, "dates.unknown", title=title)
+        if event.cancelled:
+            return say(self.lang, "dates.cancelled", title=title, period=self.period(window, weekday=True))
+        kind = self.calendar.kind(event.kind)
+        sentence = self._call(event, window, title) if kind and kind.call else self._event(event, window, title)
+        if event.planned:
+            sentence += f" {say(self.lang, 'dates.planned')}"
+        if moved := self.moved(event):
+            sentence += f" {moved}"
+        if event.note and (not event.history or window == event.history[-1].window):
+            note = in_language(event.note, self.lang)
+            sentence += f" {capital(note)}" + ("" if note.endswith((".", "!", "?")) else ".")
+        return sentence
+
+    def moved(self, event: Event) -> str:
+        """Every value that was announced before the one known now; empty when it did not move."""
+        former, window = event.former(self.now, self.zone), event.known(self.now, self.zone)
+        if not former or window is None:
+            return ""
+        then = say(self.lang, "dates.then")
+        every = (*former, window)
+        ends = [w.end.local for w in every if w.end]
+        if len(ends) == len(every) and len({w.start for w in every}) == 1 and ends == sorted(ends):
+            periods = then.join(self.placed("on", w.end, weekday=False) for w in former if w.end)
+            return say(self.lang, "dates.moved_end", periods=periods)
+        if window.end and all(w.start and not w.end and w.start != window.start for w in former):
+            periods = then.join(self.placed("on", w.start, weekday=False) for w in former if w.start)
+            return say(self.lang, "dates.moved_start", periods=periods)
+        return say(self.lang, "dates.moved", periods=then.join(self.period(w) for w in former))
+
+    def _call(self, event: Event, window: Window, title: str) -> str:
+        state, deadline, closes = event.state(self.now, self.zone), window.deadline, window.closes(self.zone)
+        ends = window.end is not None or window.by is not None
+        if state is State.BEFORE and window.start:
+            key = "dates.opens" if ends else "dates.opens_no_end"
+            start, end = self.placed("on", window.start), self.placed("on", deadline)
+            return say(self.lang, key, title=title, start=start, end=end, delay=self._delay(window))
+        if state is State.BEFORE or not ends:  # nobody said when it opens, or when it closes
+            return self._event(event, window, title)
+        if state is State.LAST_DAY:
+            end = self.moment(deadline)
+            return say(self.lang, "dates.last_day", title=title, remaining=self.remaining(closes), end=end)
+        if state is State.OPEN:
+            until = self.placed("until", deadline)
+            sentence = say(self.lang, "dates.open_until", title=title, remaining=self.remaining(closes), until=until)
+            return sentence + self._opened(window)
+        since = self.placed("since", deadline)
+        if self.now - closes <= RECENT and deadline.exact:
+            return say(self.lang, "dates.just_closed", title=title, ago=self.ago(deadline.day), since=since)
+        return say(self.lang, "dates.closed", title=title, since=since) + self._opened(window)
+
+    def _opened(self, window: Window) -> str:
+        """When a call began, for those who ask from when on one could apply."""
+        return " " + say(self.lang, "dates.opened", start=self.placed("on", window.start)) if window.start else ""
+
+    def _event(self, event: Event, window: Window, title: str) -> str:
+        state = event.state(self.now, self.zone)
+        period = self.period(window, weekday=state is not State.CLOSED)
+        if state is State.BEFORE:
+            return say(self.lang, "dates.future", title=title, period=period, delay=self._delay(window))
+        if state is State.CLOSED:
+            return say(self.lang, "dates.past", title=title, period=period)
+        one_day = window.deadline.exact and window.start and window.start.day == window.deadline.day
+        return say(self.lang, "dates.today" if one_day else "dates.now", title=title, period=period)
+
+    def _delay(self, window: Window) -> str:
+        """« (dans 12 jours) » before an event; nothing when its day is not known."""
+        moment = window.start or window.deadline
+        return f" ({self.delay(moment.day)})" if moment.exact else ""
+
+
+def capital(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
