@@ -2,56 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
+from bot.allusions import SHORT, Wording
 from bot.conversation import Context
+from index.documents import Project
 from index.engine import Engine
-from index.finder import Filters
-from index.lexical import STOP_WORDS
+from index.finder import Filters, find
+from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
-from index.text import fold, words
+from index.text import words
 
-SHORT = 7
-"""Words up to which a question may be the rest of another one."""
+ELSEWHERE, SURELY_ELSEWHERE = 0.9, 0.97
+"""Confidence from which a question after a project is about something else; and one that says « il » or « là-bas »."""
 
-ELSEWHERE = 0.9
-"""Confidence from which a question that leans on a project is about something else."""
+SURE = 0.7
+"""Confidence from which a neighbour of the former answer tells the side that a bare question asks for."""
 
 SAME_SUBJECT, SAME_TOPIC = 2.0, 1.2
 """Added to the fused score of the former answer, and of its neighbours, when a question leans on it."""
-
-_LINK = re.compile(
-    r"^(?:(?:et|mais|ou|sinon|alors|donc|ok|d'accord|oui|non|pardon|plutot|and|but|what about|how about|or|so|no|yes)\b[\s,:!]*)+",
-    re.IGNORECASE,
-)
-_CUE = re.compile(r"^(?:et|mais|sinon|non|oui|donc|alors|pardon|plutot|and|but|what about|how about)\b")
-_PRONOUN = re.compile(
-    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|that|there|this one|them)\b"
-)
-_MORE = re.compile(
-    r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
-    r"more details?|tell me more|elaborate|be more precise)\b"
-)
-_LANGUAGES = {
-    "en": re.compile(r"\b(?:en anglais|in english|english)\b"),
-    "fr": re.compile(r"\b(?:en francais|in french)\b"),
-}
-_BARE = frozenset(
-    "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
-    "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps "
-    "exacte adresse lieu ville date dates".split()
-)
-"""Words that ask for a side of a subject without naming one."""
-_SAME = frozenset("meme memes pareil idem avant apres deja etait etaient depuis toujours same before after".split())
-"""Words that ask whether it was so at another time."""
-_NEXT = frozenset("apres ensuite then next".split())
-"""Words that ask for what follows, not for the same again."""
-_ASKED = frozenset("combien quand ou pourquoi comment qui how when where why who".split())
-_QUANTITY = re.compile(r"\d")
-_OF_A_PROJECT = _BARE | frozenset(
-    ["equipe", "lien", "site", "statut", "administration", "ministere", "place", "city", "team", "link"]
-)
 
 
 @dataclass(frozen=True)
@@ -73,106 +43,238 @@ class Understood:
     bonus: dict[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Turn:
+    """A question with all that it is read by."""
+
+    question: str
+    wording: Wording
+    mentions: Mentions
+    before: Context
+    engine: Engine
+
+    @property
+    def project(self) -> Project | None:
+        """The project that was shown last."""
+        return self.engine.knowledge.projects_by_id.get(self.before.unit or "")
+
+    @property
+    def listed(self) -> bool:
+        """Whether the last answer was a list of projects."""
+        return bool(self.before.listed) and self.before.unit is None
+
+    def alone(self) -> Understood:
+        return Understood(self.question, self.mentions)
+
+    def same(self, unit: str | None = None, cohorts: tuple[str, ...] | None = None) -> Understood:
+        """The former subject (or `unit`) again."""
+        before = self.before
+        told = before.cohorts if cohorts is None else cohorts
+        return Understood(before.question, self.mentions, told, unit or before.unit)
+
+
 def understand(question: str, mentions: Mentions, before: Context, engine: Engine) -> Understood:
     """Take `question` in the light of `before`. Without a context it stands alone."""
-    folded = fold(question)
-    alone = Understood(question, mentions)
+    turn = _Turn(question, Wording(question), mentions, before, engine)
     if not before.question and not before.unit:
-        return alone
-    content = [w for w in words(_LINK.sub("", folded)) if w not in STOP_WORDS]
-    short = len(words(folded)) <= SHORT
-    for target, pattern in _LANGUAGES.items():
-        if before.unit and pattern.search(folded) and len(content) <= 3:
-            return Understood(before.question, mentions, before.cohorts, before.unit, translate_to=target)
-    if before.unit and short and _MORE.search(folded) and len(content) <= 3:
-        return Understood(before.question, mentions, before.cohorts, more=True)
-    pronoun = bool(_PRONOUN.search(folded))
-    cue = pronoun or bool(_CUE.search(folded))
-    in_project = before.unit in engine.knowledge.projects_by_id
-    if in_project and short and pronoun and not mentions.cohorts and not set(mentions.facets) - {"statuses"}:
-        other = engine.rank(question)
-        if not (other.answered and other.right >= ELSEWHERE):
-            return Understood(before.question, mentions, before.cohorts, before.unit)
-    rest = [w for w in words(_LINK.sub("", fold(" ".join(mentions.rest)))) if w not in STOP_WORDS]
-    said = set(words(folded))
-    if (mentions or mentions.years) and (cue or short) and not set(rest) - _SAME - _BARE:
-        if before.unit and said & _ASKED and not before.filters and not in_project:
-            return _leaning(question, mentions, before, engine, bare=True, pronoun=pronoun)
-        return _turned(question, mentions, before, engine)
-    if in_project and short and set(content) <= _OF_A_PROJECT:
-        return Understood(before.question, mentions, before.cohorts, before.unit)
-    if before.listed and before.unit is None and _CUE.search(folded) and short and not mentions:
-        word = next(iter(engine.knowledge.programme.project_words), "")
-        return Understood(f"{word} {_LINK.sub('', question).strip()}", mentions)
-    bare = short and set(content) <= _BARE | _SAME | _NEXT
-    if not bare and not (cue and len(words(folded)) <= 2 * SHORT):
-        return alone
-    if in_project and short and not mentions:
-        other = engine.rank(question)
-        if not (other.answered and other.right >= ELSEWHERE):
-            return Understood(before.question, mentions, before.cohorts, before.unit)
-    return _leaning(question, mentions, before, engine, bare, pronoun)
+        return turn.alone()
+    if turn.wording.more and turn.wording.length <= 2 * SHORT and (before.unit or before.listed):
+        subject = turn.wording.of_what()
+        if not subject:
+            return Understood(before.question, mentions, before.cohorts, more=True)
+        turn = replace(turn, question=subject, wording=Wording(subject))
+    for reading in READINGS:
+        if understood := reading(turn):
+            return understood
+    return _surest(turn)
 
 
-def _turned(question: str, mentions: Mentions, before: Context, engine: Engine) -> Understood:
-    """The question only names something: the former subject, with that changed."""
+def _in_another_language(turn: _Turn) -> Understood | None:
+    target = turn.wording.language
+    if target and turn.before.unit and len(turn.wording.content) <= 3:
+        return replace(turn.same(), translate_to=target)
+    return None
+
+
+def _one_of_the_list(turn: _Turn) -> Understood | None:
+    """« le deuxième », « celui de Brest », "which one had lawyers?" after a list of projects."""
+    if not turn.listed or turn.mentions.cohorts:
+        return None
+    before, knowledge = turn.before, turn.engine.knowledge
+    place = turn.wording.place(len(before.listed))
+    if place is not None:
+        return turn.same(before.listed[place], ())
+    if not turn.wording.one_of or turn.wording.length > 2 * SHORT:
+        return None
+    if turn.mentions.facets:
+        filters = before.filters.merged(Filters.of(turn.mentions))
+        found = find(knowledge, filters, {})
+        if len(found.projects) == 1 and found.exact:
+            return turn.same(found.projects[0].id, ())
+        if found.exact or before.filters:
+            return Understood(turn.question, turn.mentions, filters=filters)
+    among = [p.id for p in find(knowledge, before.filters, {}).projects] if before.filters else list(before.listed)
+    scores = turn.engine.rank(turn.wording.stripped).scores
+    ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
+    first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
+    return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
+
+
+def _side_of_the_project(turn: _Turn) -> Understood | None:
+    """« qui travaille dessus ? », « où ? » after a project: its card says it."""
+    named = set(turn.mentions.facets) - {"statuses"}
+    if turn.project is None or turn.mentions.cohorts or named or turn.wording.length > 2 * SHORT:
+        return None
+    programme = turn.engine.knowledge.programme
+    own = {w for name in (programme.name, programme.short_name) for w in words(name)}
+    if turn.wording.said & (own | _ADDRESSED) and not turn.wording.names_the_thing:
+        return None
+    if turn.wording.asks_sides and (turn.wording.short or turn.wording.names_the_thing):
+        return turn.same()
+    if turn.wording.pronoun or turn.wording.names_the_thing or (turn.wording.leans and turn.wording.short):
+        other = turn.engine.rank(turn.question)
+        limit = SURELY_ELSEWHERE if turn.wording.names_the_thing else ELSEWHERE
+        if not (other.answered and other.right >= limit):
+            return turn.same()
+    return None
+
+
+_ADDRESSED = frozenset("vous votre vos je mon ma mes you your my i candidater postuler apply".split())
+"""Words of a question about the programme, or about the one who asks, rather than about a project."""
+
+
+def _at_another_time(turn: _Turn) -> Understood | None:
+    """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
+    wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
+    versions = knowledge.versions.get(before.unit or "", ())
+    if len(versions) < 2 or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or wording.earlier):
+        return None
+    if not wording.only_time(" ".join(turn.mentions.rest)):
+        return None
+    year = min(turn.mentions.years, default=None)
+    turn = replace(turn, mentions=replace(turn.mentions, years=()))
+    if wording.now:
+        return turn.same(cohorts=())
+    shown = next((i for i, e in enumerate(versions) if e.id == before.entry), 0)
+    for entry in versions[shown + 1 :] if year is None else versions:
+        if entry.cohorts and entry.valid_from and (year is None or entry.valid_from.year < year):
+            return turn.same(cohorts=entry.cohorts[-1:])
+    return turn.same()
+
+
+def _names_something(turn: _Turn) -> Understood | None:
+    """« et à la promo 3 ? », « et à Lyon ? »: the former subject, or search, with that changed."""
+    wording, mentions, before = turn.wording, turn.mentions, turn.before
+    if not (mentions or mentions.years) or not (wording.leans or wording.short):
+        return None
+    if not wording.only_time(" ".join(mentions.rest)):
+        return None
+    if before.unit and wording.asks and not before.filters and turn.project is None:
+        return _leaning(turn, bare=True)
     if before.filters:
-        return Understood(question, mentions, filters=before.filters.merged(Filters.of(mentions)))
-    if (mentions.cohorts or mentions.years) and not mentions.facets and before.unit:
-        if before.unit in engine.knowledge.projects_by_id:
-            return Understood(question, mentions)
-        return Understood(before.question, mentions, mentions.cohorts, before.unit)
+        return Understood(turn.question, mentions, filters=before.filters.merged(Filters.of(mentions)))
     if (mentions.cohorts or mentions.years) and not mentions.facets:
-        return Understood(before.question, mentions, mentions.cohorts)
-    return _leaning(question, mentions, before, engine, bare=True, pronoun=False)
+        if turn.project is not None:
+            return turn.alone()
+        return turn.same(cohorts=mentions.cohorts)
+    return _leaning(turn, bare=True)
 
 
-def _leaning(
-    question: str, mentions: Mentions, before: Context, engine: Engine, bare: bool, pronoun: bool
-) -> Understood:  # fmt: skip
+def _another_search(turn: _Turn) -> Understood | None:
+    """« et sur les bateaux ? » after a list of projects."""
+    if not turn.listed or turn.mentions or not (turn.wording.opens_with_link and turn.wording.short):
+        return None
+    word = next(iter(turn.engine.knowledge.programme.project_words), "")
+    return Understood(f"{word} {turn.wording.stripped}", turn.mentions)
+
+
+READINGS: tuple[Callable[[_Turn], Understood | None], ...] = (
+    _in_another_language, _one_of_the_list, _side_of_the_project, _at_another_time, _names_something, _another_search,
+)  # fmt: skip
+"""In this order: the first that finds its words decides."""
+
+
+def _surest(turn: _Turn) -> Understood:
+    """A question that nothing marks as a follow-up, or whose subject only the index can tell."""
+    wording = turn.wording
+    if wording.bare or (wording.leans and wording.length <= 2 * SHORT):
+        return _leaning(turn, wording.bare)
+    told = Wording(turn.before.question).statement
+    if wording.length > (3 if told else 2) * SHORT:
+        return turn.alone()
+    single = turn.engine.rank(turn.question)
+    if (single.answered and (not told or single.right >= ELSEWHERE)) or not (single.answered or single.suggested):
+        return turn.alone()
+    # Not sure by itself: with what was said before it may be, if that stays near the subject.
+    joined, near = _joined(turn), _surroundings(turn, itself=True)
+    both = turn.engine.rank(joined, near)
+    if both.answered and both.right > single.right and both.first.id in near:
+        return Understood(joined, turn.mentions, _cohorts(turn), bonus=near)
+    return turn.alone()
+
+
+def _leaning(turn: _Turn, bare: bool) -> Understood:
     """The question read alone, joined to the former one and with a preference for its surroundings: the surest wins.
 
     A question that says nothing by itself (« combien ? ») is never read alone when the former one helps.
     """
-    stripped = _LINK.sub("", question).strip(" ?!.") or question
-    joined = f"{before.question.strip(' ?!.')} {stripped} ?"
-    bonus = _surroundings(before, engine, itself=bare and not set(words(fold(stripped))) & _NEXT)
-    cohorts = before.cohorts
-    if _QUANTITY.search(stripped) and not bare:  # « et avec 12 ans d'expérience ? »
-        joint = engine.rank(joined)
-        if before.unit and joint.first.id == before.unit and (joint.answered or joint.suggested):
+    wording, before, engine, mentions = turn.wording, turn.before, turn.engine, turn.mentions
+    stripped, joined, cohorts = wording.stripped, _joined(turn), _cohorts(turn)
+    again = not wording.next
+    near, bonus = _surroundings(turn, itself=False), _surroundings(turn, itself=bare and again)
+    single = engine.rank(stripped)
+    if before.unit and not bare and again and (wording.quantity or (single.suggested and wording.opens_with_link)):
+        # « et avec 12 ans d'expérience ? », « et une fois mon master en poche ? »
+        joint = engine.rank(joined, {before.unit: SAME_SUBJECT})
+        if joint.first.id == before.unit and (joint.answered or (wording.quantity and joint.suggested)):
             return Understood(joined, mentions, cohorts, before.unit)
-    single, leaning, both = (
-        engine.rank(stripped), engine.rank(stripped, bonus), engine.rank(joined, bonus),
-    )  # fmt: skip
-    if not bare and not pronoun and single.answered and single.right >= max(leaning.right, both.right) - 0.05:
+    if bare and wording.asks and before.unit:  # « durée ? »: perhaps a neighbour tells just that
+        beside = near | {before.unit: -SAME_SUBJECT}
+        aside = engine.rank(joined, beside)
+        if aside.answered and aside.right >= SURE and aside.first.id in near:
+            return Understood(joined, mentions, cohorts, bonus=beside)
+    whole = bonus if bare or not again or before.unit is None else near | {before.unit: SAME_TOPIC}
+    leaning, both = engine.rank(stripped, bonus), engine.rank(joined, whole)
+    free = not bare and not wording.pronoun
+    if free and single.answered and single.right >= max(leaning.right, both.right) - 0.05:
         return Understood(stripped, mentions, cohorts)
-    if not bare and not pronoun and not single.answered and not single.suggested:
+    if free and not single.answered and not single.suggested:
         return Understood(stripped, mentions, cohorts)  # another subject, of which nothing is known
     if both.right >= leaning.right and (both.answered or both.right > single.right):
-        return Understood(joined, mentions, cohorts, bonus=bonus)
+        return Understood(joined, mentions, cohorts, bonus=whole)
     if leaning.right >= single.right or bare:
         return Understood(stripped, mentions, cohorts, bonus=bonus)
     return Understood(stripped, mentions, cohorts)
 
 
-def _surroundings(before: Context, engine: Engine, itself: bool) -> dict[str, float]:
-    """Units near the former answer: of its topic, named by it as related, and (for a bare question) itself."""
-    knowledge = engine.knowledge
-    if before.unit is None:
+def _joined(turn: _Turn) -> str:
+    return f"{turn.before.question.strip(' ?!.')} {turn.wording.stripped} ?"
+
+
+def _cohorts(turn: _Turn) -> tuple[str, ...]:
+    """Those that were spoken of, unless the question turns to today."""
+    return () if turn.wording.now else turn.before.cohorts
+
+
+def _surroundings(turn: _Turn, itself: bool) -> dict[str, float]:
+    """Units near the former answer: of its topic, named by it as related, and (`itself`) the same again."""
+    knowledge, unit = turn.engine.knowledge, turn.before.unit
+    if unit is None:
         return {}
     found: dict[str, float] = {}
-    group = knowledge.versions.get(before.unit, ())
+    if unit.startswith(DATES_PREFIX):
+        found = {DATES_PREFIX + kind.id: SAME_TOPIC for kind in knowledge.calendar.kinds}
+    group = knowledge.versions.get(unit, ())
     topics = {entry.topic for entry in group}
-    for unit, entries in knowledge.versions.items():
+    for other, entries in knowledge.versions.items():
         if topics & {entry.topic for entry in entries}:
-            found[unit] = SAME_TOPIC
+            found[other] = SAME_TOPIC
     for entry in group:
-        for other in entry.related:
-            if unit_id := knowledge.unit_of(other):
+        for related in entry.related:
+            if unit_id := knowledge.unit_of(related):
                 found[unit_id] = SAME_TOPIC
     if itself:
-        found[before.unit] = SAME_SUBJECT
+        found[unit] = SAME_SUBJECT
     else:
-        found.pop(before.unit, None)
+        found.pop(unit, None)
     return found

@@ -1,0 +1,198 @@
+"""The words by which a question leans on what was said before it, in French and in English.
+
+What is a language's own, such as « celui de Brest » or "the second one", is here; what it then means is in `followup`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.lexical import STOP_WORDS
+from index.text import fold, words
+
+SHORT = 7
+"""Words up to which a question may be the rest of another one."""
+
+_LINKS = (
+    "et|mais|ou|sinon|alors|donc|du coup|ok|d'accord|oui|ouais|non|nan|pardon|plutot|ah|oh|bon|zut|mince|"
+    "and|but|what about|how about|or|so|no|yes|then"
+)
+_LINK = re.compile(rf"^(?:(?:{_LINKS})\b[\s,.:!]*)+", re.IGNORECASE)
+_CUE = re.compile(
+    r"^(?:et|mais|sinon|non|nan|oui|ouais|donc|alors|du coup|ok|d'accord|ah|bon|zut|pardon|plutot|and|but|so|"
+    r"what about|how about)\b"
+)
+_PRONOUN = re.compile(
+    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them)\b"
+)
+_THE_THING = re.compile(
+    r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
+    r"la-bas|il|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
+)
+_MORE = re.compile(
+    r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
+    r"more details?|tell me more|elaborate|be more precise)\b"
+)
+_ASKING_MORE = frozenset(
+    "peux peut pouvez pourrais pourriez veux voudrais moi vous tu can could you me please svp stp point".split()
+)
+_LANGUAGES = {
+    "en": re.compile(r"\b(?:en anglais|in english|english)\b"),
+    "fr": re.compile(r"\b(?:en francais|in french)\b"),
+}
+_BARE = frozenset(
+    "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
+    "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps "
+    "exacte adresse lieu ville date dates duree".split()
+)
+"""Words that ask for a side of a subject without naming one."""
+_SAME = frozenset(
+    "meme memes pareil idem avant apres deja etait etaient depuis toujours cas same before after already case".split()
+)
+"""Words that ask whether it was so at another time."""
+_NEXT = frozenset("apres ensuite then next".split())
+"""Words that ask for what follows, not for the same again."""
+_NOW = frozenset(
+    "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle now today currently nowadays".split()
+)
+_EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
+_ASKED = frozenset("combien quand ou pourquoi comment qui duree lieu date dates adresse how when where why who".split())
+_SIDES = (
+    "profil", "equip", "gens", "personn", "monde", "metier", "membre", "recrut", "pris", "travaill", "minist", "administr",
+    "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
+    "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
+    "suite", "result", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
+    "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based",
+)  # fmt: skip
+"""Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
+_PLACES = {
+    1: "premiere?|1er|1ere|first", 2: "deuxieme|2e|2eme|seconde?|second", 3: "troisieme|3e|3eme|third",
+    4: "quatrieme|4e|4eme|fourth", 5: "cinquieme|5e|5eme|fifth", -1: "derniere?|last",
+}  # fmt: skip
+_PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!\w*(?:promo|cohort|fois|appel|ann|phase|etape)))")
+          for n, names in _PLACES.items()}  # fmt: skip
+_ONE_OF = re.compile(r"\b(?:celui|celle|ceux|celles|lequel|laquelle|lesquels|lesquelles|the ones?|which ones?)\b")
+_STATEMENT = re.compile(r"^(?:je|j'|jsuis|jsui|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b")
+_QUANTITY = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A question, read for what it alludes to."""
+
+    question: str
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.question)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        return frozenset(words(self.folded))
+
+    @cached_property
+    def length(self) -> int:
+        """Words."""
+        return len(words(self.folded))
+
+    @property
+    def short(self) -> bool:
+        return self.length <= SHORT
+
+    @cached_property
+    def stripped(self) -> str:
+        """Without the words that only link it to what came before."""
+        return _LINK.sub("", self.question).strip(" ?!.") or self.question
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        return content_of(self.question)
+
+    @property
+    def opens_with_link(self) -> bool:
+        return bool(_CUE.search(self.folded))
+
+    @property
+    def pronoun(self) -> bool:
+        return bool(_PRONOUN.search(self.folded))
+
+    @property
+    def names_the_thing(self) -> bool:
+        """Whether it speaks of one thing without naming it (« ce projet », « il », « dessus »)."""
+        return bool(_THE_THING.search(self.folded))
+
+    @property
+    def leans(self) -> bool:
+        return self.pronoun or self.opens_with_link
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says nothing by itself."""
+        return self.short and set(self.content) <= _BARE | _SAME | _NEXT
+
+    @property
+    def asks_sides(self) -> bool:
+        """Whether it only asks for sides of a thing (« qui travaille dessus ? »)."""
+        return all(word in _BARE | _NOW or word.startswith(_SIDES) for word in self.content)
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.said & _ASKED)
+
+    @property
+    def next(self) -> bool:
+        return bool(self.said & _NEXT)
+
+    @property
+    def now(self) -> bool:
+        return bool(self.said & _NOW)
+
+    @property
+    def earlier(self) -> bool:
+        return bool(self.said & _EARLIER)
+
+    @property
+    def quantity(self) -> bool:
+        return bool(_QUANTITY.search(self.stripped))
+
+    @property
+    def statement(self) -> bool:
+        """Whether it tells something of the one who asks, rather than asking (« je suis en CDI »)."""
+        return "?" not in self.question and bool(_STATEMENT.match(self.folded))
+
+    @property
+    def one_of(self) -> bool:
+        return bool(_ONE_OF.search(self.folded))
+
+    @property
+    def language(self) -> str | None:
+        """The language in which it wants the same again."""
+        return next((lang for lang, pattern in _LANGUAGES.items() if pattern.search(self.folded)), None)
+
+    @property
+    def more(self) -> bool:
+        """Whether it asks to be more precise."""
+        return bool(_MORE.search(self.folded))
+
+    def of_what(self) -> str:
+        """What it wants more of; "" when it does not say."""
+        kept = [w for w in words(_MORE.sub(" ", self.folded)) if w not in _ASKING_MORE]
+        return " ".join(kept) if content_of(" ".join(kept)) else ""
+
+    def place(self, count: int) -> int | None:
+        """Which of a list of `count` it means (« le deuxième »), from 0; None when none."""
+        found = next((n for n, pattern in _PLACE.items() if pattern.search(self.folded)), None)
+        if found is None or found > count:
+            return None
+        return count - 1 if found < 0 else found - 1
+
+    def only_time(self, rest: str) -> bool:
+        """Whether `rest`, what it says besides names, tells nothing but when (« c'était déjà le cas avant ? »)."""
+        return not {w for w in content_of(rest) if not w.isdigit()} - _SAME - _BARE - _NOW - _EARLIER
+
+
+def content_of(text: str) -> tuple[str, ...]:
+    """The folded words of `text` without links and small words."""
+    return tuple(w for w in words(_LINK.sub("", fold(text))) if w not in STOP_WORDS)

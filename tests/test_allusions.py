@@ -1,0 +1,72 @@
+"""What a question alludes to, by its words alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.allusions import Wording, content_of
+
+
+@pytest.mark.parametrize(
+    "question", ["combien ?", "c'est où ?", "durée ?", "et en 2 mots, quand ?", "why?", "pareil avant ?"]
+)
+def test_a_bare_question_says_nothing_by_itself(question: str) -> None:
+    assert Wording(question).bare is (question != "et en 2 mots, quand ?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["qui travaille dessus ?", "quels profils avaient été pris ?", "Qui porte ce projet ?", "c'est fait par combien de gens ?",
+     "et aujourd'hui ?", "il existe tjs ?"],
+)  # fmt: skip
+def test_sides_of_a_thing(question: str) -> None:
+    assert Wording(question).asks_sides
+
+
+@pytest.mark.parametrize("question", ["combien gagne un développeur ?", "faut-il un diplôme ?", "où envoyer mon CV ?"])
+def test_a_question_with_a_subject_of_its_own_asks_no_sides(question: str) -> None:
+    assert not Wording(question).asks_sides
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "place"),
+    [
+        ("le deuxième, tu peux préciser ?", 3, 1), ("the second one?", 3, 1), ("le dernier", 5, 4), ("le 3e, il marche ?", 3, 2),
+        ("le premier, c'est quoi ?", 2, 0), ("la deuxième promotion", 3, None), ("le troisième ?", 2, None),
+        ("la première fois", 2, None), ("deuxième", 3, None),
+    ],
+)  # fmt: skip
+def test_a_place_in_a_list(question: str, count: int, place: int | None) -> None:
+    assert Wording(question).place(count) == place
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("tu peux préciser ?", ""), ("plus de détails svp", ""), ("tell me more", ""), ("can you be more precise?", ""),
+        ("Le vivier, vous pouvez préciser ?", "le vivier"), ("tu peux préciser le profil ?", "le profil"),
+    ],
+)  # fmt: skip
+def test_of_what_more_is_wanted(question: str, subject: str) -> None:
+    wording = Wording(question)
+    assert wording.more and wording.of_what() == subject
+
+
+def test_times() -> None:
+    assert Wording("Et aujourd'hui ?").now and Wording("what about now?").now and not Wording("et en 2019 ?").now
+    assert (
+        Wording("c'était pareil avant ?").earlier and not Wording("et après ?").earlier and Wording("et après ?").next
+    )
+    assert Wording("C'était déjà le cas avant 2024 ?").only_time("c'était déjà le cas avant 2024")
+    assert not Wording("et aujourd'hui").only_time("ma direction doit payer")
+
+
+def test_statements_are_told_from_questions() -> None:
+    assert Wording("Je suis en CDI.").statement and Wording("On est une commune").statement
+    assert not Wording("Je peux candidater ?").statement and not Wording("télétravail").statement
+
+
+def test_links_are_no_content() -> None:
+    assert Wording("et du coup, le salaire ?").stripped == "le salaire"
+    assert content_of("nan mais avec 3 ans") == ("3", "ans")
+    assert Wording("et ?").stripped, "never empty"
