@@ -14,6 +14,9 @@ from index.finder import LIMIT, Found
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.text import fold
 
+GLIMPSE = 600
+"""Characters up to which the beginning of an answer is shown with a suggestion."""
+
 ALL_DATES = "calendrier"
 """The kind of event that stands for all dates of a cohort."""
 
@@ -184,9 +187,27 @@ class Composer:
     # When there is no answer
 
     def suggestions(self, units: Sequence[str], cohorts: Sequence[str], confidence: float) -> Reply:
-        """Did you mean: up to three."""
+        """Did you mean: up to three, with what the first one says in short."""
         buttons = self._buttons(units, limit=3)
-        return Reply("suggestions", say(self.lang, "reply.suggestions"), self.lang, (), buttons, confidence)
+        said = self.unit(units[0], cohorts, confidence) if units and buttons else None
+        glimpse = self._glimpse(units[0], cohorts, said) if said else ""
+        if said is None or not glimpse:
+            return Reply("suggestions", say(self.lang, "reply.suggestions"), self.lang, (), buttons, confidence)
+        text = say(self.lang, "reply.glimpse", question=buttons[0].label, answer=glimpse)
+        return Reply("suggestions", text, self.lang, said.sources, buttons, confidence)
+
+    def _glimpse(self, unit: str, cohorts: Sequence[str], said: Reply) -> str:
+        """The beginning of a unit's answer: its first paragraph, with the list that it opens; "" when it is long."""
+        if project := self.knowledge.projects_by_id.get(unit):
+            return in_language(project.summary, self.lang).rstrip(".") + "."
+        body = said.markdown
+        if unit in self.knowledge.versions:  # without the notes that stand before it
+            entry, _ = self.version(unit, cohorts)
+            translation = entry.translations.get(self.lang)
+            body = self.dates.fill(translation.body if translation else entry.body)
+        blocks = body.split("\n\n")
+        text = "\n\n".join(blocks[: 2 if blocks[0].rstrip().endswith(":") else 1])
+        return text if len(text) <= GLIMPSE else ""
 
     def unknown(self, units: Sequence[str], confidence: float) -> Reply:
         """Says so, gives the contact and the closest topics."""
