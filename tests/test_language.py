@@ -21,7 +21,7 @@ ENGLISH = """
 how much does it pay? | can I apply from abroad | is it still open | do I need to speak french | what is the programme | hello | hi
 thanks | what about remote | can I work remotely | when does the next call open | do i need a degree | and for designers? | where?
 what kind of projects | who are the mentors | how do i apply ??? | is there an age limit | I am 50 | do you speak english
-How Long Is The Contract? | will I be paid for the interviews | can foreigners apply
+How Long Is The Contract? | remote days per week | will I be paid for the interviews | can foreigners apply
 """
 OTHERS = {
     "es": "¿cuánto se paga? | cuánto se gana | puedo trabajar a distancia",
