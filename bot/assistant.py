@@ -9,21 +9,20 @@ from datetime import datetime
 from time import perf_counter
 from typing import Protocol
 
+from bot.clauses import clauses
 from bot.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
 from bot.dates import Dates
 from bot.followup import Understood, understand
 from bot.language import detect
 from bot.reply import Reply
+from bot.search import SURE, named_project, searches, wanted
 from bot.texts import FIRST, say
 from index.engine import Engine, Ranking
-from index.finder import Filters, Found, asks_for_projects, find, names_only, says_title, speaking_of
+from index.finder import Found, find, names_only, speaking_of
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.mentions import Mentions
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
-
-SURE = 0.8
-"""Confidence from which an entry answers a question that also looks like a search for projects."""
 
 NAMED = 0.95
 """Confidence at least in a project that a question names, saying nothing else."""
@@ -36,6 +35,9 @@ NAMED_COHORT = 0.7
 
 IN_SEASON = 0.5
 """Added to the fused score of the dates of a call that is open."""
+
+CLOSING = 0.7
+"""Added besides for a call that is about to close, or has just closed."""
 
 NOT_YET = -6.0
 """Added to the fused score of rules of which no version has begun: nobody knows of them yet."""
@@ -148,7 +150,10 @@ class Assistant:
         ranking = engine.rank(question, {**_likelier(cohorts, engine, composer.dates), **understood.bonus})
         ranking = _at_hand(ranking, composer.dates, engine)
         first = ranking.first
-        if filters := self._filters(engine, understood, ranking):
+        if named := named_project(engine, question, ranking):
+            reply = composer.unit(named, cohorts, max(ranking.right, NAMED), question=question)
+            return reply, Context(question, named, named, cohorts, listed=reply.projects)
+        if filters := wanted(engine, understood, ranking):
             found = find(engine.knowledge, filters, ranking.scores, question)
             if found.projects:
                 return self._listed(composer, question, found, ranking)
@@ -162,21 +167,20 @@ class Assistant:
             found = speaking_of(engine.knowledge, question, ranking.scores)
             among = any(p.id == first.id for p in found.projects)
             alone = ranking.answered and (len(found.projects) == 1 or ranking.hits[0].share >= ALONE)
-            if among and not alone and (ranking.answered or self._searches(question) or _nearly(ranking)):
+            if among and not alone and (ranking.answered or searches(engine, question) or _nearly(ranking)):
                 return self._listed(composer, question, found, ranking)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
             reply = composer.unit(first.id, cohorts, ranking.right, also, question, years)
+            if first.kind == "dates":
+                for unit in _further(question, first.id, cohorts, engine, composer.dates):
+                    more = composer.unit(unit, cohorts, ranking.right, (), question, years)
+                    reply = replace(reply, markdown=f"{reply.markdown}\n\n{more.markdown}")
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
         if ranking.suggested:
             return composer.suggestions(ids[:3], cohorts, ranking.right), replace(before, question=question)
         return composer.unknown(ids[:3], ranking.right), replace(before, question=question)
-
-    def _searches(self, question: str) -> bool:
-        """Whether a question of which one is not sure can still be a search: it says "project", or two words at most."""
-        said = words(question)
-        return len(said) <= 2 or bool(set(said) & {w for t in self.knowledge.programme.project_words for w in words(t)})
 
     @staticmethod
     def _listed(composer: Composer, question: str, found: Found, ranking: Ranking) -> tuple[Reply, Context]:
@@ -215,7 +219,18 @@ def _likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[st
     found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
     for kind in dates.kinds_in_season():
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
+    for kind in dates.kinds_closing():
+        found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + CLOSING
     return found
+
+
+def _further(question: str, unit: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> list[str]:
+    """The other dates for which a part of `question` asks by itself, and surely."""
+    if not (parts := clauses(question)):
+        return []
+    found = engine.rank_all(parts, _likelier(cohorts, engine, dates))
+    sure = [r.first for r in found if r.answered and r.right >= SURE]
+    return list(dict.fromkeys(u.id for u in sure if u.kind == "dates" and u.id != unit))[:1]
 
 
 def _nearly(ranking: Ranking) -> bool:

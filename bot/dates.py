@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from bot.standing import RECENT, Standing, capital
 from bot.texts import say
-from index.calendar import Event, Kind, State
+from index.calendar import HORIZON, Event, Kind, State
 from index.documents import Cohort, Entry, Programme, Source, in_language
 from index.knowledge import Knowledge
 from index.mentions import ORDINALS
 from index.references import REFERENCE
-from index.text import words
+from index.text import fold, words
 
 CANDIDATES = "candidates"
 """Those who can leave their interest, to be told when a call opens."""
@@ -25,10 +25,14 @@ CANDIDATES = "candidates"
 AHEAD = timedelta(days=45)
 """People ask about what is to come within so long."""
 
+CLOSING = timedelta(days=3)
+"""For so long before and after a call closes, most people ask whether they are in time."""
+
 FEW = 2
 """Past events up to which each has its sentences; more of them have a line each."""
 
 _PARTS = re.compile(r"(?<=[.!?;])\s+")
+_FIRST = re.compile(r"\b(?:tout premier|toute premiere|very first)\b")
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,2})")
 _NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
@@ -92,6 +96,8 @@ class Dates(Standing):
         events = self.calendar.of(kind.id, cohort)
         if numbered := [e for e in events if _numbers(question) & _numbers(" ".join(e.title.values()))]:
             return "\n\n".join(self.status(e) for e in numbered[:4])
+        if events and not cohort and _FIRST.search(fold(question)):
+            return self.status(events[0])
         if then := self._in_years(kind, years):
             return self._statuses(then)
         if cohort:
@@ -100,12 +106,17 @@ class Dates(Standing):
             return self.calls(kind.audience)
         events = [e for e in events if not self._side(e)] or events
         current = [e for e in events if e.state(self.now, self.zone) in (State.OPEN, State.LAST_DAY)]
-        if soon := current + self.calendar.upcoming(events, self.now):
-            same = [e for e in soon if e.cohort == soon[0].cohort]
-            called_off = [e for e in events if e.cancelled and e.cohort == soon[0].cohort and self._at_hand(e)]
-            return "\n\n".join(self.status(e) for e in (*called_off, *same[:4]))
-        none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         last = self.calendar.last_over(events, self.now)
+        if soon := current + self.calendar.upcoming(events, self.now):
+            same = [e for e in events if e.cohort == soon[0].cohort]
+            called_off = [e for e in same if e.cancelled and self._at_hand(e)]
+            shown = [e for e in soon if e in same][:4]
+            over = [e for e in same if e.state(self.now, self.zone) is State.CLOSED and not e.cancelled]
+            told = (*called_off, *shown, *(e for e in over if self._at_hand(e)))
+            return "\n\n".join(self.status(e) for e in told)
+        if last and self._at_hand(last):
+            return self.status(last)
+        none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
 
     def _in_years(self, kind: Kind, years: Sequence[int]) -> list[Event]:
@@ -161,7 +172,9 @@ class Dates(Standing):
     def _statuses(self, events: Sequence[Event]) -> str:
         """What is open or to come first; then the past, a line each when there is much of it."""
         over = [e for e in events if e.state(self.now, self.zone) in (State.CLOSED, State.UNKNOWN)]
-        alive = [e for e in events if e not in over]
+        if alive := [e for e in events if e not in over]:
+            late = over if len(over) <= FEW else [e for e in over if self._at_hand(e)]
+            over = [e for e in late if not e.cancelled or self._at_hand(e)]
         parts = [self.status(e) for e in alive[:4]]
         if len(over) <= FEW:
             return "\n\n".join([*parts, *(self.status(e) for e in over)])
@@ -207,6 +220,12 @@ class Dates(Standing):
         recent = {e.kind for e in closed if self.now - self.calendar.close_of(e, self.now) <= RECENT}
         return {e.kind for e in self.calendar.open_now(calls, self.now)} | recent
 
+    def kinds_closing(self) -> set[str]:
+        """Kinds of calls of which one closes within CLOSING, or has closed as lately."""
+        calls = [e for kind in self.calendar.kinds if kind.call for e in self.calendar.of(kind.id)]
+        known = [e for e in calls if e.known(self.now, self.zone) and not e.cancelled]
+        return {e.kind for e in known if abs(self.calendar.close_of(e, self.now) - self.now) <= CLOSING}
+
     def kinds_at_hand(self) -> set[str]:
         """Kinds of which an event is going on, has just ended, or is to come within AHEAD."""
         return {e.kind for e in self.calendar.events if self._at_hand(e)}
@@ -228,7 +247,8 @@ class Dates(Standing):
     def fill(self, body: str) -> str:
         """`body` with its references to the calendar replaced by what they say now.
 
-        What tells only of dates that are not announced yet is left out, as long as something is left.
+        What tells only of dates that are not announced yet, or of cohorts that nobody knows yet, is left out, as long as
+        something is left.
         """
         unknown = say(self.lang, "dates.unannounced")
 
@@ -250,7 +270,9 @@ class Dates(Standing):
             return self.moment(moment, weekday=False)
 
         filled = REFERENCE.sub(replacement, body)
-        return _without(filled, unknown) or filled
+        today = self.now.date()
+        later = [c for c in self.programme.cohorts if c.starts - HORIZON > today]
+        return _without(filled, [unknown, *(name for c in later for name in c.name.values())]) or filled
 
     def alive(self, body: str) -> list[str]:
         """What is open, has just closed or is soon to come of the events whose dates `body` gives: at most two sentences.
@@ -270,14 +292,15 @@ class Dates(Standing):
         return [self.status(e) for e in chosen[:2]]
 
 
-def _without(text: str, unknown: str) -> str:
-    """`text` without the sentences, and the parts between semicolons, that hold `unknown`."""
+def _without(text: str, unknown: Sequence[str]) -> str:
+    """`text` without the sentences, and the parts between semicolons, that hold something `unknown`."""
+    telling = re.compile("|".join(rf"{re.escape(u)}(?!\w)" for u in unknown), re.IGNORECASE)
     lines = []
     for line in text.split("\n"):
-        if unknown not in line:
+        if not telling.search(line):
             lines.append(line)
             continue
-        kept = " ".join(part for part in _PARTS.split(line) if unknown not in part).strip()
+        kept = " ".join(part for part in _PARTS.split(line) if not telling.search(part)).strip()
         if kept.strip("-*> "):
             lines.append(re.sub(r"\s*;$", ".", kept))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

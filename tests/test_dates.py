@@ -284,10 +284,11 @@ def test_status(found: Event, clock: str, sentence: str) -> None:
 def test_an_extension_as_it_was_known(clock: str, words: list[str]) -> None:
     promised = real().calendar.event("promo-6-candidatures")
     assert promised is not None
-    for found, promise in ((with_events(EXTENDED), EXTENDED), (real(), promised)):
-        said = Dates(found, at(clock), "fr").status(promise)
-        assert [w for w in words if w not in said] == [], said
-        assert ("reportée" in said) == (clock >= "2022-04-07")
+    said = Dates(with_events(EXTENDED), at(clock), "fr").status(EXTENDED)
+    assert [w for w in words if w not in said] == [], said
+    assert ("reportée" in said) == (clock >= "2022-04-07")
+    said = Dates(real(), at(clock), "fr").status(promised)  # whose call never was closed in between
+    assert ("c’est clos" in said) == (clock >= "2022-04-20") and "reportée" in said
 
 
 def test_an_opening_that_moved_is_no_former_end() -> None:
@@ -466,3 +467,44 @@ def test_a_text_about_an_event_that_is_not_over_begins_with_it() -> None:
         ("2022-03-10T12:00", "{{status:e}} {{end:e}}"),
     ):
         assert Dates(with_events(MARCH), at(clock), "fr").alive(text) == []
+
+
+def test_a_text_does_not_tell_of_cohorts_of_which_nobody_knows_yet() -> None:
+    cohort = base().programme.cohorts[-1]
+    name = cohort.name["fr"]
+    body = f"On attend un mois. À la {name}, on n’attend plus."
+    before = datetime.combine(cohort.starts - timedelta(days=200), datetime.min.time(), PARIS)
+    assert Dates(base(), before, "fr").fill(body) == "On attend un mois."
+    assert Dates(base(), before + timedelta(days=300), "fr").fill(body) == body
+
+
+def test_rules_that_have_not_begun() -> None:
+    found = next(e for e in real().entries if e.valid_from)
+    assert found.valid_from
+    day = datetime.combine(found.valid_from, datetime.min.time(), PARIS)
+    versions = {"u": (found,), "v": (found, replace(found, valid_from=None))}
+    assert Dates(real(), day - timedelta(days=1), "fr").not_yet(versions) == {"u"}
+    assert Dates(real(), day, "fr").not_yet(versions) == set()
+
+
+def test_what_is_just_over_is_told_after_what_comes() -> None:
+    first, second = DAYS, replace(event("2022-06-22", "2022-06-30", kind="oral"), id="s", title={"fr": "Suite"})
+    said = Dates(with_events(first, second), at("2022-06-20T12:00"), "fr").of_kind(KINDS[1])
+    assert said.index("Suite") < said.index("c’était du 7 au 13 juin 2022")
+    said = Dates(with_events(first), at("2022-06-20T12:00"), "fr").of_kind(KINDS[1])
+    assert said == "Dépôt : c’était du 7 au 13 juin 2022."
+
+
+def test_a_call_is_closing_shortly_before_and_after_its_close() -> None:
+    closing = [
+        bool(Dates(with_events(MARCH), at(f"2022-{d}T17:00"), "fr").kinds_closing())
+        for d in ("03-27", "03-29", "04-03", "04-04")
+    ]
+    assert closing == [False, True, True, False]
+
+
+def test_the_very_first_is_not_the_next() -> None:
+    calls = MARCH, replace(event("2023-03-01", "2023-03-31"), id="n")
+    dates = Dates(with_events(*calls), at("2023-03-02T12:00"), "fr")
+    assert "31 mars 2022" in dates.of_kind(KINDS[0], question="le tout premier dépôt, c'était quand ?")
+    assert "31 mars 2023" in dates.of_kind(KINDS[0], question="le premier jour du dépôt ?")
