@@ -115,7 +115,7 @@ class Dates(Standing):
             told = (*called_off, *shown, *(e for e in over if self._at_hand(e)))
             return "\n\n".join(self.status(e) for e in told)
         if last and self._at_hand(last):
-            return self.status(last)
+            return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
 

@@ -492,7 +492,7 @@ def test_what_is_just_over_is_told_after_what_comes() -> None:
     said = Dates(with_events(first, second), at("2022-06-20T12:00"), "fr").of_kind(KINDS[1])
     assert said.index("Suite") < said.index("c’était du 7 au 13 juin 2022")
     said = Dates(with_events(first), at("2022-06-20T12:00"), "fr").of_kind(KINDS[1])
-    assert said == "Dépôt : c’était du 7 au 13 juin 2022."
+    assert said == "Dépôt : c’était du 7 au 13 juin 2022. Aucune autre date n’est annoncée à ce jour."
 
 
 def test_a_call_is_closing_shortly_before_and_after_its_close() -> None:
