@@ -244,8 +244,10 @@ def _at_hand(ranking: Ranking, dates: Dates, engine: Engine) -> Ranking:
     if ranking.answered or not ranking.suggested or kind == ranking.first.id or kind not in dates.kinds_at_hand():
         return ranking
     right = AT_HAND * ranking.right / (1 + (AT_HAND - 1) * ranking.right)
-    answered = bool(engine.learned.judge.answers(right, ranking.scope))
-    return replace(ranking, right=right, answered=answered, suggested=not answered)
+    more = (AT_HAND - 1) * ranking.right  # what is asked more often is a larger part of all that is asked
+    scope = (ranking.scope + more) / (1 + more)
+    answered = bool(engine.learned.judge.answers(right, scope))
+    return replace(ranking, right=right, scope=scope, answered=answered, suggested=not answered)
 
 
 def _cohorts(mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:

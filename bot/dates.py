@@ -33,6 +33,7 @@ FEW = 2
 
 _PARTS = re.compile(r"(?<=[.!?;])\s+")
 _FIRST = re.compile(r"\b(?:tout premier|toute premiere|very first)\b")
+_CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,2})")
 _NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
@@ -302,7 +303,7 @@ def _without(text: str, unknown: Sequence[str]) -> str:
             continue
         kept = " ".join(part for part in _PARTS.split(line) if not telling.search(part)).strip()
         if kept.strip("-*> "):
-            lines.append(re.sub(r"\s*;$", ".", kept))
+            lines.append(_CUT.sub(".", kept))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 

@@ -454,8 +454,8 @@ def test_numbered_events(said: str) -> None:
 def test_parts_of_a_text_that_tell_of_nothing_announced_are_left_out() -> None:
     later = replace(event("2023-03-01", kind="oral"), id="later", announced_on=date(2023, 1, 1))
     dates = Dates(with_events(MARCH, later), at("2022-01-01T12:00"), "fr")
-    body = "Il y en a deux : {{start:e}} ; {{start:later}}.\n\n- Un : {{end:e}}.\n- Deux : {{end:later}}.\n\nOui. Le {{start:later}}."
-    assert dates.fill(body) == "Il y en a deux : 1er mars 2022.\n\n- Un : 31 mars 2022 à 17 h.\n\nOui."
+    body = "Il y en a deux : {{start:e}} ; {{start:later}}. Voilà.\n\n- Un : {{end:e}}.\n- Deux : {{end:later}}.\n\nOui. Le {{start:later}}."
+    assert dates.fill(body) == "Il y en a deux : 1er mars 2022. Voilà.\n\n- Un : 31 mars 2022 à 17 h.\n\nOui."
 
 
 def test_a_text_about_an_event_that_is_not_over_begins_with_it() -> None:
