@@ -5,22 +5,30 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.assistant import Assistant
-from bot.golden import Asked, ask_all
+from bot.golden import Asked, Told, ask_all, controls
+from bot.places import Comparison
+from bot.rounds import QueryVectors
 from index.encoder import Encoder
 from index.evaluation import Measured, bench_figures, public_figures, read_public
 from index.formats import ABSTAIN
 from index.live import LiveIndex
 
 
-def measure_knowledge(live: LiveIndex, assistant: Assistant) -> Measured:
-    """Golden questions asked now, and the figures of the build on questions that nothing was fitted on."""
-    results = ask_all(assistant, live.engine.knowledge)
+def measure_knowledge(
+    live: LiveIndex, now: datetime, since: Comparison, queries: QueryVectors, told: Told = lambda step, share: None
+) -> Measured:
+    """Golden questions asked at `now`, what of them moved `since` the last publication, and the figures of the build on
+    questions that nothing was fitted on."""
+    results = ask_all(live.engine, controls(live.engine.knowledge), now, told, queries)
     measured = bench_figures(live.built.snapshot.bench)
-    figures = {"golden": _golden(results), "unseen": measured.figures, "build": live.built.snapshot.summary}
+    figures = {
+        "golden": _golden(results), "published": since.figures(), "unseen": measured.figures,
+        "build": live.built.snapshot.summary,
+    }  # fmt: skip
     failures = tuple(r.problem() for r in results if not r.right)
     return replace(measured, figures=figures, failures=failures)
 

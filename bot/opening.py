@@ -14,12 +14,17 @@ from index.encoder import ADAPTER, Encoder, encoder_folder
 from index.live import LiveIndex
 
 
+def open_encoder(settings: Settings) -> Encoder:
+    """The prepared encoder of the knowledge folder. Raises EncoderMismatch (prepare it) and, for spoilt tuning, ValueError."""
+    adapter = settings.knowledge / ADAPTER
+    return Encoder(encoder_folder(settings.encoder, settings.var, adapter), settings.encoder, adapter=adapter)
+
+
 def open_index(
     settings: Settings, progress: Progress = lambda step, share: None, save: bool = True, fit: bool = True
 ) -> LiveIndex:
     """The served index: encoder, then knowledge. Raises EncoderMismatch (prepare it) and NoKnowledge."""
-    adapter = settings.knowledge / ADAPTER
-    encoder = Encoder(encoder_folder(settings.encoder, settings.var, adapter), settings.encoder, adapter=adapter)
+    encoder = open_encoder(settings)
     live = LiveIndex(settings.knowledge, settings.var, encoder)
     gc.disable()  # what is made here stays: searching it for garbage takes longer than making it
     try:

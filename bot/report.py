@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from bot.places import Comparison
 from index.evaluation import Curve, Measured
 
 WIDTH, HEIGHT, MARGIN = 360, 300, 44
@@ -21,8 +22,8 @@ figure { display: inline-block; margin: 1rem 1rem 0 0 } figcaption { max-width: 
 """
 
 
-def write(path: Path, measured: Measured) -> None:
-    """Write the report to `path`."""
+def write(path: Path, measured: Measured, since: Comparison | None = None) -> None:
+    """Write the report to `path`; `since`: which golden questions moved since the last publication."""
     parts = [
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Evaluation</title>",
         f"<style>{_STYLE}</style><h1>Evaluation</h1>", _table(measured.figures),
@@ -31,6 +32,11 @@ def write(path: Path, measured: Measured) -> None:
         _figure(_trade_off(measured.trade_off), "Precision of what is answered (blue) and share of off-topic questions answered (orange), by the share of in-scope questions answered."),
         _figure(_distributions(measured.scores), "Probability that the knowledge speaks of the question: " + ", ".join(measured.scores) + "."),
     ]  # fmt: skip
+    if since is not None:
+        moved = "".join(f"<li>{escape(str(m.problem(grave=True)))}</li>" for m in since.moved)
+        parts.append(
+            f'<h2>Golden questions that changed place</h2><p lang="fr">{escape(str(since))}</p><ul>{moved}</ul>'
+        )
     if measured.failures:
         items = "".join(f"<li>{escape(str(f))}</li>" for f in measured.failures)
         parts.append(f"<h2>Golden questions that went wrong</h2><ul>{items}</ul>")

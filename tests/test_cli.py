@@ -17,6 +17,8 @@ from tests import small as small_folder
 from tests.folders import BROKEN, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+TAKEN = "quelle somme la bourse donne-t-elle au plus ?"
+"""A control question of the small folder."""
 FIELDS = {"conversation", "kind", "text", "html", "sources", "suggestions", "confidence", "answer", "entry", "lang"}
 
 
@@ -149,6 +151,41 @@ def test_check_of_a_good_folder_asks_its_control_questions(run: Run) -> None:
     assert "3/3 golden questions" in done.stderr and "0 erreur(s), 0 avertissement(s)" in done.stderr
 
 
+@pytest.fixture
+def sent_elsewhere(folder: Path, tmp_path: Path) -> Path:
+    """A copy of the folder in which another entry takes the words of a control question."""
+    copy = shutil.copytree(folder, tmp_path / "copy", symlinks=True)
+    entry = copy / "faq" / "soir.md"
+    entry.write_text(entry.read_text("utf-8").replace("also:\n", f'also:\n  - "{TAKEN}"\n', 1), "utf-8")
+    return copy
+
+
+def test_check_names_what_an_edit_sends_elsewhere_and_publishes_nothing(run: Run, sent_elsewhere: Path) -> None:
+    for _ in range(2):
+        done = run("check", str(sent_elsewhere))
+        assert done.returncode == 0, done.stderr
+        assert "la modification envoie cette question de contrôle ailleurs, dont 1 juste(s)" in done.stderr
+        assert f"attention : « {TAKEN} » : de « montant » à « soir » (juste avant, faux" in done.stderr
+        assert "golden/questions.yaml:" in done.stderr
+
+
+def test_evaluate_ends_badly_when_an_edit_loses_a_right_answer(run: Run, sent_elsewhere: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    for _ in range(2):
+        done = run("evaluate", "--json", "--report", str(report), BOT_KNOWLEDGE=str(sent_elsewhere))
+        assert done.returncode == 1 and "Traceback" not in done.stderr
+        assert json.loads(done.stdout)["published"] == {"compared": True, "moved": 1, "lost": 1, "gained": 0}
+        assert f"erreur : « {TAKEN} » : de « montant » à « soir »" in done.stderr
+    assert "de « montant » à « soir »" in report.read_text("utf-8")
+
+
+def test_check_without_a_prepared_encoder_says_what_it_left_out(run: Run, tmp_path: Path) -> None:
+    done = run("check", BOT_VAR=str(tmp_path))
+    assert done.returncode == 0 and "Traceback" not in done.stderr
+    assert "Questions de contrôle laissées de côté" in done.stderr and "model prepare" in done.stderr
+    assert "0 erreur(s), 0 avertissement(s)" in done.stderr
+
+
 def test_check_tells_every_mistake_with_its_place(run: Run) -> None:
     done = run("check", str(BROKEN / "knowledge"))
     assert done.returncode == 1 and "Traceback" not in done.stderr
@@ -173,7 +210,8 @@ def test_build_says_how_well_it_answers(run: Run) -> None:
 def test_evaluate_for_machines_and_as_a_report(run: Run, tmp_path: Path) -> None:
     report = tmp_path / "report.html"
     found = answer(run("evaluate", "--json", "--report", str(report)))
-    assert set(found) == {"golden", "unseen", "build"}
+    assert set(found) == {"golden", "published", "unseen", "build"}
+    assert found["published"] == {"compared": True, "moved": 0, "lost": 0, "gained": 0}
     assert found["golden"] == {
         "questions": 3, "right": 1.0, "right_or_suggested": 1.0, "off_topic": 1, "off_topic_not_answered": 1.0,
         "off_topic_turned_away": found["golden"]["off_topic_turned_away"],
