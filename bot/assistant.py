@@ -186,21 +186,8 @@ class Assistant:
     def _listed(composer: Composer, question: str, found: Found, ranking: Ranking) -> tuple[Reply, Context]:
         """The projects found, and what a later question may narrow."""
         reply = composer.projects(found, max(ranking.scope, ranking.right))
-        return reply, Context(question, None, None, found.filters.cohorts, found.filters, reply.projects)
-
-    def _filters(self, engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
-        """What to look for among the projects, when the question does; None when an entry answers it better."""
-        if understood.filters:
-            return understood.filters
-        mentions = understood.mentions
-        if not asks_for_projects(understood.question, mentions, engine.knowledge.programme):
-            return None
-        first = ranking.first.kind
-        if first == "project" and ranking.answered:
-            return None if says_title(understood.question, ranking.first.questions) else Filters.of(mentions)
-        if first != "smalltalk" and ranking.answered and ranking.right >= SURE:
-            return None
-        return Filters.of(mentions)
+        only = reply.entry if len(found.projects) == 1 else None  # « où ? » is then about this one
+        return reply, Context(question, only, only, found.filters.cohorts, found.filters, reply.projects)
 
 
 def _likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str, float]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from index.documents import Programme, Project, in_language
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
-from index.mentions import Mentions
+from index.mentions import OR, Mentions, Reading
 from index.text import fold, original_words, words
 
 SHORT = 6
@@ -22,19 +24,50 @@ LONGEST = 20
 LIMIT = 5
 """Projects shown at once."""
 
+OWN = 2
+"""Words of a project's own that a search for one project needs to mean that one."""
+
+SAYS = 1.0
+"""Added to the score of a project whose text says the very word that a theme was named by."""
+
+SPELLABLE = 6
+"""Letters from which on a name is known with a wrong letter, and half as many again with two."""
+
 RARE = 10
 """A word that more projects share tells too little to find them by."""
 
 _WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|cloture|when|until)\b")
-_ASKING = frozenset(
-    fold(w)
-    for w in "quel quelle quels quelles quoi combien comment pourquoi avez avait fait faites faire trucs truc contre etaient "
-    "etait sont ont ete eu tous toutes tout all existe chose choses liste donne montre parle dis autour concernant "
-    "concernent sujet lien rapport porte portent what which did do does any about with for there plus savoir infos info details presente presentation explique expliquer connais "
-    "connaissez definition stp svp please tell me more is it".split()
+_REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
+"""Asks for more than which projects there are."""
+_FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
+"""Asks what became of projects, with words that ask for a list elsewhere."""
+_OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
+_LISTING = frozenset("liste list lesquels lesquelles".split())
+_DONE = frozenset(
+    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse".split()
+)
+"""Words that say a search by themselves, without a word for project."""
+_VAGUE = frozenset(
+    "truc trucs chose choses quelque qqch fait faits faites existe existent travail travaille eu something anything any".split()
+)
+"""Words that may say one."""
+_ASKING = (
+    _LISTING
+    | _DONE
+    | _VAGUE
+    | frozenset(
+        fold(w)
+        for w in "quel quelle quels quelles quoi combien comment pourquoi avez avait avaient aviez faire contre etaient etait "
+        "sont ont ete tous toutes tout donne montre parle dis dessus autour concernant concerne concernent sujet lien "
+        "rapport porte portes portees portent plus savoir infos info details presente presentation explique expliquer "
+        "connais connaissez definition stp svp appelle lequel laquelle depuis origine debut toujours deja aussi certains "
+        "certaines ceux celles vers niveau domaine domaines secteur theme themes thematique type types programme "
+        "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there please "
+        "tell me more is it was were are have has had been made done worked working list show give some ones one if "
+        "that this related programme program you your where".split()
+    )
 )
 """Words of a search that say nothing of what is searched."""
-_LISTING = frozenset(("liste", "list"))
 
 
 @dataclass(frozen=True)
@@ -43,17 +76,46 @@ class Filters:
 
     cohorts: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    readings: tuple[Reading, ...] = ()
+    """The words that the facets come from; a facet without one stands for itself."""
 
     def __bool__(self) -> bool:
         return bool(self.cohorts or self.facets)
 
     @classmethod
     def of(cls, mentions: Mentions) -> Filters:
-        return cls(mentions.cohorts, dict(mentions.facets))
+        return cls(mentions.cohorts, dict(mentions.facets), mentions.readings)
 
     def merged(self, later: Filters) -> Filters:
         """These filters, with each facet that `later` names replaced by its values."""
-        return Filters(later.cohorts or self.cohorts, {**self.facets, **later.facets})
+        kept = tuple(r for r in self.readings if not {facet for facet, _ in r.terms} & set(later.facets))
+        return Filters(later.cohorts or self.cohorts, {**self.facets, **later.facets}, (*kept, *later.readings))
+
+    def without(self, facet: str) -> Filters:
+        """These filters, whatever the values of `facet`."""
+        facets = {f: terms for f, terms in self.facets.items() if f != facet}
+        return Filters(self.cohorts, facets, tuple(r for r in self.readings if {f for f, _ in r.terms} != {facet}))
+
+    def demands(self, together: bool) -> tuple[frozenset[tuple[str, str]], ...]:
+        """Sets of (facet, term) of each of which a project must hold one.
+
+        Values of one facet are alternatives; themes and professions are only so unless `together`, or where the
+        question joins them by "and" or "or".
+        """
+        groups: dict[tuple[str, int], set[tuple[str, str]]] = {}
+        read: set[str] = set()
+        joined = {_facet(r) for r in self.readings if r.linked}
+        for place, reading in enumerate(self.readings):
+            terms = {(facet, term) for facet, term in reading.terms if term in self.facets.get(facet, ())}
+            if terms:
+                read |= {facet for facet, _ in terms}
+                facet = _facet(reading)
+                apart = together and facet in _TOGETHER and facet not in joined
+                groups.setdefault((facet, place if apart else -1), set()).update(terms)
+        for facet, ids in self.facets.items():
+            if facet not in read:
+                groups[facet, -1] = {(facet, term) for term in ids}
+        return tuple(dict.fromkeys(frozenset(g) for g in groups.values()))
 
     def names(self, programme: Programme, lang: str) -> str:
         """What is searched for, in words."""
@@ -83,24 +145,52 @@ def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Progr
     return bool(set(getattr(project, facet)) & set(wanted))
 
 
+_KEYS = ("themes", "profiles", "administrations", "places", "statuses")
+_TOGETHER = frozenset({"themes", "profiles"})
+"""Facets of which a project has several, so that who names two may want both."""
+
+
+def _facet(reading: Reading) -> str:
+    """The facet that a reading is grouped by."""
+    return next(f for f in _KEYS if any(f == named for named, _ in reading.terms))
+
+
 def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], question: str = "") -> Found:
     """Projects that meet `filters`, best `scores` (by project id) first.
 
     One word can name several facets (« design » a profession, « défense » a theme and a ministry): such readings are
-    alternatives. When no project meets all, those that meet most come back with `exact` False. A word of `question`
-    that stands for something smaller than what it names (an agency, for its ministry) narrows them to its own projects.
+    alternatives. Two themes, or two professions, must both hold if some project has both. When no project meets all,
+    those that meet most come back with `exact` False. Projects that hold more of what was named come first, and those
+    whose texts say the very word that names it (« ponts », for transport) come sooner. A word of `question` that stands for something
+    smaller than what it names (an agency, for its ministry) narrows them to its own projects.
     """
     programme = knowledge.programme
-    demands = list(filters.facets.items())
+    told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
+    chosen: tuple[Project, ...] = ()
+    best = total = 0
+    for together in (True, False):
+        demands = filters.demands(together)
+        total = len(demands) + bool(filters.cohorts)
+        held = {
+            p.id: sum(any(_holds(p, f, (t,), programme) for f, t in demand) for demand in demands)
+            + (p.cohort in filters.cohorts if filters.cohorts else 0)
+            for p in knowledge.projects
+        }
+        best = max(held.values(), default=0)
+        chosen = tuple(p for p in knowledge.projects if held[p.id] == best and best > 0)
+        if best == total:
+            break
 
-    def met(project: Project) -> int:
-        count = sum(_holds(project, facet, wanted, programme) for facet, wanted in demands)
-        return count + (project.cohort in filters.cohorts if filters.cohorts else 0)
+    count_both = not any(r.linked in OR for r in filters.readings)
 
-    total = len(demands) + bool(filters.cohorts)
-    ranked = sorted(knowledge.projects, key=lambda p: (-met(p), -scores.get(p.id, 0.0), p.id))
-    best = met(ranked[0]) if ranked and total else 0
-    chosen = tuple(p for p in ranked if met(p) == best and best > 0)
+    def order(project: Project) -> tuple[int, float, str]:
+        both = (
+            sum(_holds(project, f, (t,), programme) for d in demands if len(d) > 1 for f, t in d) if count_both else 0
+        )
+        says = any(set(stems(" ".join(said))) <= _stems_of(project) for said in told)
+        return -both, -scores.get(project.id, 0.0) - SAYS * says, project.id
+
+    chosen = tuple(sorted(chosen, key=order))
     exact = best == total and bool(chosen)
     if exact and (within := _within(chosen, filters, question, programme)):
         spelt, own = within
@@ -109,11 +199,21 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     return Found(chosen, exact, filters)
 
 
+def _names_a_term(reading: Reading, programme: Programme) -> bool:
+    """Whether the words of `reading` are the very name of what they stand for."""
+    found = [t for facet, i in reading.terms if (t := programme.term(facet, i))]
+    return any(tuple(words(name)) == reading.said for t in found for name in t.name.values())
+
+
 def _within(
     chosen: Sequence[Project], filters: Filters, question: str, programme: Programme
 ) -> tuple[str, tuple[Project, ...]] | None:
     """Those of `chosen` whose administration has a word of the question that is in no name of the filters."""
-    named = set(words(filters.names(programme, "fr"))) | {w for t in programme.project_words for w in words(t)}
+    named = (
+        {w for r in filters.readings for w in r.said}
+        | set(words(filters.names(programme, "fr")))
+        | _project_words(programme)
+    )
     for word in words(question):
         if word in named or len(word) < 3 or word in STOP_WORDS:
             continue
@@ -164,7 +264,7 @@ def names_only(question: str, title: str, programme: Programme) -> bool:
     for start in range(len(said) - len(named) + 1 if named else 0):
         if said[start : start + len(named)] == named:
             rest = set(said[:start] + said[start + len(named) :])
-            return not rest - _ASKING - STOP_WORDS - {w for t in programme.project_words for w in words(t)}
+            return not rest - _ASKING - STOP_WORDS - _project_words(programme)
     return False
 
 
@@ -177,18 +277,96 @@ def _kept_stems(text: str) -> frozenset[str]:
 def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether a question may look for projects by their traits.
 
-    Either it says a word for "project" and names a trait, or it is nothing but names of themes, places or
-    administrations. Long stories that mention a project in passing are not searches.
+    Either it says a word for "project" and names a trait, or it is nothing but words of asking and names of themes,
+    places or administrations. Long stories that mention a project in passing are not searches.
     """
     said = words(question)
-    if len(said) > LONGEST or _WHEN.search(fold(question)):
+    folded = fold(question)
+    if len(said) > LONGEST or _WHEN.search(folded) or _FATE.search(folded):
         return False
-    project_words = {w for text in programme.project_words for w in words(text)}
+    project_words = _project_words(programme)
     traits = {f for f in mentions.facets if f != "statuses"}
+    other = _other(mentions, programme)
     if set(said) & (project_words | _LISTING):
         # Of a cohort alone, only its list is a search: « les projets de la 3e sont-ils maintenus ? » asks something else.
-        other = set(mentions.rest) - project_words - _LISTING - _ASKING - STOP_WORDS
         if not traits and mentions.cohorts and not (set(said) & project_words and mentions.facets):
             return not other
-        return bool(set(said) & project_words) and (bool(traits) or (bool(mentions.facets) and len(said) <= SHORT))
-    return bool(traits & {"themes", "administrations", "places"}) and not mentions.rest
+        if set(said) & project_words and (bool(traits) or (bool(mentions.facets) and len(said) <= SHORT)):
+            return True
+    if not traits & {"themes", "administrations", "places"}:
+        return False
+    return not mentions.rest or (bool(set(mentions.rest) & vague_words(programme)) and not other)
+
+
+def only_asks_for_projects(question: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether a question that looks for projects can hardly ask anything else, however well an entry fits it.
+
+    It says "project", "list" or what was done, names a trait or a cohort, and holds no other word. A profession that
+    follows in the genitive asks for a job (« les missions d’un designer »), not for projects.
+    """
+    said, folded = words(question), fold(question)
+    project_words = _project_words(programme)
+    if _REASON.search(folded) or _FATE.search(folded) or _other(mentions, programme):
+        return False
+    if not set(said) & (project_words | _LISTING | _DONE):
+        return False
+    facets = {f for f in mentions.facets if f != "statuses"}
+    if facets == {"profiles"}:
+        return not any(
+            _OF_A_JOB.match(folded[m.end() :].lstrip()) for w in project_words for m in re.finditer(rf"\b{w}\b", folded)
+        )
+    return bool(facets or mentions.cohorts)
+
+
+def asks_for_one(question: str, mentions: Mentions, project: Project, programme: Programme) -> bool:
+    """Whether a search speaks of a single project, and with enough words of `project`'s own to mean that one."""
+    if asks_for_several(question, programme):
+        return False
+    own = {w for w in mentions.rest if w not in _ASKING and w not in STOP_WORDS and set(stems(w)) <= _stems_of(project)}
+    return len(own) >= OWN
+
+
+def asks_for_several(question: str, programme: Programme) -> bool:
+    """Whether a search is for projects, in the plural."""
+    return bool(set(words(question)) & (_LISTING | {w for w in _project_words(programme) if w.endswith("s")}))
+
+
+def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
+    """Whether `question` says a project's `name`, be it misspelt or split otherwise (« base gunn » for « Basegun »).
+
+    A name of a single word that is among the `ordinary` ones is never told from that word.
+    """
+    named, said = words(name.partition("(")[0]), words(question)
+    joined = "".join(named)
+    if len(named) == 1 and joined in ordinary:
+        return False
+    allowed = 0 if len(joined) < SPELLABLE else 1 if len(joined) < 3 * SPELLABLE // 2 else 2
+    for size in range(1, len(named) + 2):
+        for start in range(len(said) - size + 1):
+            window = said[start : start + size]
+            if window == named:
+                return True
+            near = OSA.distance("".join(window), joined, score_cutoff=allowed) <= allowed
+            if near and any(w not in ordinary for w in window):
+                return True
+    return False
+
+
+def vague_words(programme: Programme) -> frozenset[str]:
+    """Words by which a question says that it searches, whatever for."""
+    return _project_words(programme) | _LISTING | _DONE | _VAGUE
+
+
+def _other(mentions: Mentions, programme: Programme) -> set[str]:
+    """The words of a question that are neither of asking nor of the programme, and name nothing."""
+    own = {w for text in (programme.name, programme.short_name, *programme.cohort_words) for w in words(text)}
+    return set(mentions.rest) - _project_words(programme) - own - _ASKING - STOP_WORDS
+
+
+@lru_cache(maxsize=8)
+def _words_for_projects(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w for text in texts for w in words(text))
+
+
+def _project_words(programme: Programme) -> frozenset[str]:
+    return _words_for_projects(programme.project_words)

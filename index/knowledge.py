@@ -10,6 +10,7 @@ from typing import Literal
 
 from index.calendar import Calendar
 from index.documents import Entry, Golden, OffTopic, Programme, Project, SmallTalk, Synonyms
+from index.text import fold, original_words
 
 DATES_PREFIX = "dates-"
 """`dates-KIND` is the identifier of the answer about the events of a kind."""
@@ -76,6 +77,12 @@ class Knowledge:
             unit: tuple(sorted(group, key=lambda e: e.valid_from or date.min, reverse=True))
             for unit, group in groups.items()
         }
+
+    @cached_property
+    def ordinary_words(self) -> frozenset[str]:
+        """Folded words that entries write without a capital: by one of these alone, no project is named."""
+        texts = [t for e in self.entries for t in (e.question, e.body)]
+        return frozenset(fold(w) for text in texts for w in original_words(text) if w.islower())
 
     def unit_of(self, answer_id: str) -> str | None:
         """The unit that holds an answer named by its entry, rule, project, courtesy or `dates-KIND`."""

@@ -22,8 +22,19 @@ ORDINALS = {
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
 _THE = frozenset({"la", "the", "toute"})
 _AND = frozenset({"et", "ou", "and", "or"})
+OR = frozenset({"ou", "or"})
 _ASKING = frozenset({"quand", "combien", "quelle", "quel", "quels", "quelles", "when", "how", "which", "who"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Words of a question, and what they can mean: one term, or several of which any may be meant (facet, term)."""
+
+    said: tuple[str, ...]
+    terms: tuple[tuple[str, str], ...]
+    linked: str = ""
+    """The word for "and" or "or" that joins it to the reading before it: « la mer ou les ponts »."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,8 @@ class Mentions:
     """The folded words that are part of no mention."""
     neutral: str = ""
     """The question with the cohorts and years it names left out: what it asks, whichever cohort it asks it of."""
+    readings: tuple[Reading, ...] = ()
+    """Where each of the facets comes from, in the order of the question."""
 
     def __bool__(self) -> bool:
         return bool(self.cohorts or self.facets)
@@ -83,6 +96,7 @@ class Vocabulary:
         taken = [False] * len(tokens)
         found: list[tuple[int, str, str]] = []
         cohort_spans: set[int] = set()
+        spans: list[tuple[int, int]] = []
         for size in range(min(self._longest, len(tokens)), 0, -1):
             for start in range(len(tokens) - size + 1):
                 if any(taken[start : start + size]):
@@ -91,6 +105,7 @@ class Vocabulary:
                 if terms:
                     taken[start : start + size] = [True] * size
                     found.extend((start, facet, term) for facet, term in terms)
+                    spans.append((start, start + size))
                     if all(facet == "cohorts" and term not in self._side for facet, term in terms):
                         cohort_spans.update(range(start, start + size))
         before = list(taken)
@@ -112,7 +127,22 @@ class Vocabulary:
             tuple(years),
             tuple(t for t, used in zip(tokens, taken, strict=True) if not used),
             neutral,
+            self._readings(tokens, singular, sorted(spans)),
         )
+
+    def _readings(self, tokens: list[str], singular: list[str], spans: list[tuple[int, int]]) -> tuple[Reading, ...]:
+        """What each of the spans (first word, word after the last) stands for, cohorts left out."""
+        found: list[Reading] = []
+        end = len(tokens)
+        for start, stop in spans:
+            terms = tuple(t for t in self._forms[tuple(singular[start:stop])] if t[0] != "cohorts")
+            if terms:
+                between = tokens[end:start]
+                joins = [w for w in between if w in _AND] if not set(between) - _AND - STOP_WORDS else []
+                linked = joins[-1] if joins else ""
+                found.append(Reading(tuple(tokens[start:stop]), terms, linked))
+                end = stop
+        return tuple(found)
 
     def neutral(self, text: str) -> str:
         """`text` without the cohorts and years that it names."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from index.finder import Filters, asks_for_projects, find, names_only, speaking_of
+from index.finder import (
+    Filters,
+    asks_for_one,
+    asks_for_projects,
+    find,
+    names_only,
+    only_asks_for_projects,
+    says_name,
+    speaking_of,
+)
 from index.mentions import Vocabulary
 from tests.folders import knowledge, project
 
@@ -135,3 +144,89 @@ def test_projects_by_words_that_few_share(question: str, ids: list[str]) -> None
 )  # fmt: skip
 def test_a_question_that_says_a_name_and_nothing_else(question: str, only: bool) -> None:
     assert names_only(question, "Tous à bord (Suite proactive)", KNOWLEDGE.programme) is only
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("projets santé mer", ["bouee"]),  # both: what is meant when nothing joins them
+        ("projets santé et mer", ["bouee", "phare", "soin"]),  # either, but what has both first
+        ("projets santé ou mer", ["bouee", "phare", "soin"]),
+    ],
+)
+def test_two_themes(question: str, ids: list[str]) -> None:
+    assert found(question)[0] == ids
+
+
+def test_what_has_both_comes_first_only_where_both_are_asked() -> None:
+    assert found("projets santé et mer", soin=9.0)[0][0] == "bouee"
+    assert found("projets santé ou mer", soin=9.0)[0][0] == "soin"
+
+
+def test_the_text_that_says_the_very_word_comes_sooner() -> None:
+    told = knowledge(**{
+        "projects/a.md": project("a", "themes: [sante]\n"),
+        "projects/b.md": project("b", "themes: [sante]\n").replace("Le projet.", "Pour les hôpitaux."),
+    })  # fmt: skip
+    question = "projets hôpitaux"
+    filters = Filters.of(Vocabulary(told.programme).find(question))
+    first = next(iter(find(told, filters, {"a": 0.5}, question).projects))
+    assert first.id == "b"
+    assert next(iter(find(told, filters, {"a": 2.0}, question).projects)).id == "a"  # a hint, no more
+
+
+def test_filters_without_a_facet() -> None:
+    filters = Filters.of(VOCABULARY.find("un projet santé achevé"))
+    rest = filters.without("statuses")
+    assert rest.facets == {"themes": ("sante",)} and [r.said for r in rest.readings] == [("sante",)]
+
+
+@pytest.mark.parametrize(
+    ("question", "asks", "only"),
+    [
+        ("liste session 2", True, True),
+        ("session 2 liste", True, True),
+        ("la liste d'attente de la session 2", False, False),
+        ("lesquels ont été menés à Lyon ?", True, True),
+        ("qu'est-ce qui a été entrepris pour la santé ?", True, True),
+        ("il y a des trucs sur la santé ?", True, False),
+        ("any project about mer?", True, True),
+        ("projets pour designers", True, True),
+        ("le projet d'un designer", True, False),  # the job of one
+        ("combien de projets santé ?", True, False),
+        ("où en sont les projets de la session 2 ?", False, False),
+        ("on travaille à Lyon tous les jours ?", False, False),
+    ],
+)
+def test_what_only_looks_for_projects(question: str, asks: bool, only: bool) -> None:
+    mentions = VOCABULARY.find(question)
+    assert asks_for_projects(question, mentions, KNOWLEDGE.programme) is asks
+    assert (asks and only_asks_for_projects(question, mentions, KNOWLEDGE.programme)) is only
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("c'est quoi baliseur", True),
+        ("le projet « balis eur », il existe encore ?", True),  # split
+        ("balizeur ?", True),  # a wrong letter
+        ("les baliseurs", True),
+        ("une balise", False),
+        ("", False),
+    ],
+)
+def test_a_name_that_a_question_says(question: str, says: bool) -> None:
+    assert says_name(question, "Baliseur", {"balise"}) is says
+
+
+def test_a_name_that_is_an_ordinary_word_is_not_told_from_it() -> None:
+    assert not says_name("une plume", "Plume", {"plume"}) and says_name("une plume", "Plume", set())
+    assert says_name("la suite claire", "La Suite claire", {"la", "suite", "claire"})  # several words are no accident
+
+
+def test_a_search_for_one() -> None:
+    phare = AGENCIES.projects_by_id["phare"]
+    for question, one in (
+        ("un projet du Shom pour un phare ?", True), ("des projets du Shom pour un phare ?", False), ("un projet ?", False),
+    ):  # fmt: skip
+        assert asks_for_one(question, Vocabulary(AGENCIES.programme).find(question), phare, AGENCIES.programme) is one

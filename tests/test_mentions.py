@@ -153,3 +153,9 @@ def test_the_words_of_the_real_programme(
 ) -> None:
     found = Vocabulary(real().programme).find(question)
     assert (found.cohorts, found.facets) == (cohorts, facets)
+
+
+def test_where_facets_come_from() -> None:
+    readings = SMALL.find("projets santé, ou la mer, à Lyon").readings
+    assert [(r.said, r.linked) for r in readings] == [(("sante",), ""), (("mer",), "ou"), (("lyon",), "")]
+    assert readings[1].terms == (("themes", "mer"), ("administrations", "marine"))

@@ -1,0 +1,73 @@
+"""What a question looks for among the projects: one that it names, some by their traits, or none."""
+
+from __future__ import annotations
+
+from bot.followup import Understood
+from index.engine import AS_SAID, Engine, Ranking
+from index.finder import (
+    Filters,
+    asks_for_one,
+    asks_for_projects,
+    asks_for_several,
+    find,
+    only_asks_for_projects,
+    says_name,
+    says_title,
+    vague_words,
+)
+from index.text import words
+
+SURE = 0.8
+"""Confidence from which an entry answers a question that also looks like a search for projects."""
+
+AMONG = 3
+"""Hits among which a project with a short name must be to be named: it can be a word that means something else."""
+
+LONG = 8
+"""Letters from which on a name means nothing else."""
+
+
+def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:
+    """The one project that `question` names, whatever else it asks of it; None when it names none, or several."""
+    if not (ranking.answered or ranking.suggested):
+        return None
+    ordinary = engine.knowledge.ordinary_words
+    projects = [
+        p
+        for h in ranking.hits[:AMONG]
+        if h.unit.kind == "project" and (p := engine.knowledge.projects_by_id[h.unit.id])
+    ]
+    named = [p.id for p in projects if says_name(question, p.name, ordinary)]
+    return named[0] if len(named) == 1 else None
+
+
+def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
+    """The traits to look for among the projects, when the question does; None when something else answers it better."""
+    if understood.filters:
+        return understood.filters
+    mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
+    programme = knowledge.programme
+    if not asks_for_projects(question, mentions, programme):
+        return None
+    first = ranking.first
+    filters = Filters.of(mentions)
+    if first.kind == "project" and ranking.answered:
+        project = knowledge.projects_by_id[first.id]
+        if says_title(question, first.questions) or asks_for_one(question, mentions, project, programme):
+            return None
+        # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.
+        rest = filters.without("statuses")
+        if rest and first.id not in {p.id for p in find(knowledge, filters, {}).projects}:
+            return rest if asks_for_several(question, programme) else None
+        return filters
+    if first.kind == "smalltalk" or not ranking.answered:
+        near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
+        return filters if near or searches(engine, question) else None
+    sure = AS_SAID if only_asks_for_projects(question, mentions, programme) else SURE
+    return None if ranking.right >= sure else filters
+
+
+def searches(engine: Engine, question: str) -> bool:
+    """Whether a question of which one is not sure can still be a search: it says so, or has two words at most."""
+    said = words(question)
+    return len(said) <= 2 or bool(set(said) & vague_words(engine.knowledge.programme))
