@@ -57,7 +57,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             return None
         # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.
         rest = filters.without("statuses")
-        if rest and first.id not in {p.id for p in find(knowledge, filters, {}).projects}:
+        found = find(knowledge, filters, {})
+        if rest and rest != filters and not (found.exact and project in found.projects):
             return rest if asks_for_several(question, programme) else None
         return filters
     if first.kind == "smalltalk" or not ranking.answered:

@@ -1,0 +1,67 @@
+"""What a question looks for among the projects, given what was ranked."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from bot.followup import Understood
+from bot.search import named_project, searches, wanted
+from index.engine import Hit, Ranking
+from index.mentions import Vocabulary
+from tests.folders import knowledge, project
+
+KNOWLEDGE = knowledge(**{
+    "projects/phare.md": project("phare", "themes: [mer]\n").replace("name: Projet phare", "name: Phare"),
+    "projects/baliseur.md": project("baliseur", "themes: [sante]\n").replace("name: Projet baliseur", "name: Baliseur"),
+})  # fmt: skip
+ENGINE: Any = SimpleNamespace(knowledge=KNOWLEDGE)
+UNITS = {unit.id: unit for unit in KNOWLEDGE.units}
+
+
+def ranked(*ids: str, right: float = 0.5, answered: bool = True) -> Ranking:
+    return Ranking(tuple(Hit(UNITS[i], 0.5) for i in ids), right, 0.9, answered, not answered)
+
+
+def understood(question: str) -> Understood:
+    return Understood(question, Vocabulary(KNOWLEDGE.programme).find(question))
+
+
+def test_a_named_project_answers_whatever_was_found_first() -> None:
+    assert named_project(ENGINE, "le baliseurr existe-t-il encore ?", ranked("age", "baliseur")) == "baliseur"
+    assert named_project(ENGINE, "le phare ?", ranked("age", "phare")) == "phare"
+    assert named_project(ENGINE, "le phare ou le baliseur ?", ranked("phare", "baliseur")) is None  # both
+    assert named_project(ENGINE, "le projet ?", ranked("phare")) is None
+
+
+def test_what_nothing_answers_names_no_project() -> None:
+    nothing = Ranking((Hit(UNITS["baliseur"], 0.9),), 0.0, 0.0, False, False)
+    assert named_project(ENGINE, "mon mot de passe baliseur", nothing) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "ranking", "looks"),
+    [
+        ("projets santé", ranked("age", right=0.9), True),  # nothing but a search: before a sure entry
+        ("projets santé", ranked("age", right=0.99), False),  # … but not before its own words
+        ("combien de projets santé ?", ranked("age", right=0.9), False),
+        ("combien de projets santé ?", ranked("age", right=0.7), True),
+        ("santé", ranked("age", right=0.1, answered=False), True),
+        ("qui paie ?", ranked("age"), False),
+    ],
+)
+def test_a_search_or_an_entry(question: str, ranking: Ranking, looks: bool) -> None:
+    assert bool(wanted(ENGINE, understood(question), ranking)) is looks
+
+
+def test_a_status_that_is_asked_for_chooses_nothing() -> None:
+    assert wanted(ENGINE, understood("un projet santé, est-il toujours en cours ?"), ranked("baliseur")) is None
+    several = wanted(ENGINE, understood("des projets santé en cours ?"), ranked("baliseur"))
+    assert several is not None and several.facets == {"themes": ("sante",)}
+
+
+def test_what_says_that_it_searches() -> None:
+    assert searches(ENGINE, "un truc pour les bateaux perdus") and searches(ENGINE, "bateaux perdus")
+    assert not searches(ENGINE, "les bateaux se perdent souvent")
