@@ -171,12 +171,12 @@ def test_check_names_what_an_edit_sends_elsewhere_and_publishes_nothing(run: Run
 
 def test_evaluate_ends_badly_when_an_edit_loses_a_right_answer(run: Run, sent_elsewhere: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.html"
-    for _ in range(2):
-        done = run("evaluate", "--json", "--report", str(report), BOT_KNOWLEDGE=str(sent_elsewhere))
-        assert done.returncode == 1 and "Traceback" not in done.stderr
-        assert json.loads(done.stdout)["published"] == {"compared": True, "moved": 1, "lost": 1, "gained": 0}
-        assert f"erreur : « {TAKEN} » : de « montant » à « soir »" in done.stderr
+    done = run("evaluate", "--json", "--report", str(report), BOT_KNOWLEDGE=str(sent_elsewhere))
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert json.loads(done.stdout)["published"] == {"compared": True, "moved": 1, "lost": 1, "gained": 0}
+    assert f"erreur : « {TAKEN} » : de « montant » à « soir »" in done.stderr
     assert "de « montant » à « soir »" in report.read_text("utf-8")
+    assert "ailleurs, dont 1" in run("check", str(sent_elsewhere)).stderr, "evaluate published the edit"
 
 
 def test_check_without_a_prepared_encoder_says_what_it_left_out(run: Run, tmp_path: Path) -> None:
