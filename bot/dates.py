@@ -95,7 +95,7 @@ class Dates(Standing):
         `years`: those that the question names without naming a cohort; `cohort` is then only the likeliest one.
         """
         events = self.calendar.of(kind.id, cohort)
-        if numbered := [e for e in events if _numbers(question) & _numbers(" ".join(e.title.values()))]:
+        if numbered := _numbered(events, question):
             return "\n\n".join(self.status(e) for e in numbered[:4])
         if events and not cohort and _FIRST.search(fold(question)):
             return self.status(events[0])
@@ -311,6 +311,13 @@ def _number_of(cohort: Cohort | None) -> int | None:
     """The first number in a cohort's name."""
     match = re.search(r"\d+", next(iter(cohort.name.values()))) if cohort else None
     return int(match.group()) if match else None
+
+
+def _numbered(events: Sequence[Event], question: str) -> list[Event]:
+    """The events whose title has a number that `question` gives, and that tells them apart from the others."""
+    titles = [_numbers(" ".join(e.title.values())) for e in events]
+    asked = _numbers(question) - (set.intersection(*titles) if titles else set())
+    return [e for e, numbers in zip(events, titles, strict=True) if asked & numbers]
 
 
 def _numbers(text: str) -> set[tuple[str, int]]:

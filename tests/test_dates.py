@@ -508,3 +508,12 @@ def test_the_very_first_is_not_the_next() -> None:
     dates = Dates(with_events(*calls), at("2023-03-02T12:00"), "fr")
     assert "31 mars 2022" in dates.of_kind(KINDS[0], question="le tout premier dépôt, c'était quand ?")
     assert "31 mars 2023" in dates.of_kind(KINDS[0], question="le premier jour du dépôt ?")
+
+
+def test_a_number_that_all_have_tells_nothing_apart() -> None:
+    old, new = (replace(e, id=n, title={"fr": f"Dépôt de la session 2, sprint {n}"}, cohort="session-2")
+                for n, e in (("1", MARCH), ("2", event("2022-05-01", "2022-05-20"))))  # fmt: skip
+    dates = Dates(with_events(old, new), at("2022-05-02T12:00"), "fr")
+    said = dates.of_kind(KINDS[0], "session-2", "le dépôt de la session 2 ?")
+    assert said.index("sprint 2") < said.index("sprint 1")
+    assert "sprint 2" not in dates.of_kind(KINDS[0], "session-2", "le sprint 1 de la session 2 ?")
