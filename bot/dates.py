@@ -316,7 +316,7 @@ def _number_of(cohort: Cohort | None) -> int | None:
 def _numbered(events: Sequence[Event], question: str) -> list[Event]:
     """The events whose title has a number that `question` gives, and that tells them apart from the others."""
     titles = [_numbers(" ".join(e.title.values())) for e in events]
-    asked = _numbers(question) - (set.intersection(*titles) if titles else set())
+    asked = {n for n in _numbers(question) if not all(n in numbers for numbers in titles)}
     return [e for e, numbers in zip(events, titles, strict=True) if asked & numbers]
 
 
