@@ -71,11 +71,20 @@ _PLACES = {
     1: "premiere?|1er|1ere|first", 2: "deuxieme|2e|2eme|seconde?|second", 3: "troisieme|3e|3eme|third",
     4: "quatrieme|4e|4eme|fourth", 5: "cinquieme|5e|5eme|fifth", -1: "derniere?|last",
 }  # fmt: skip
-_PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!\w*(?:promo|cohort|fois|appel|ann|phase|etape)))")
+_PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:promo|cohort|fois|appel|ann|phase|etape)))")
           for n, names in _PLACES.items()}  # fmt: skip
-_ONE_OF = re.compile(r"\b(?:celui|celle|ceux|celles|lequel|laquelle|lesquels|lesquelles|the ones?|which ones?)\b")
+_ONE_OF = re.compile(
+    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|lequel|laquelle|lesquels|lesquelles|the ones?|which ones?)\b"
+)
 _STATEMENT = re.compile(r"^(?:je|j'|jsuis|jsui|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b")
-_QUANTITY = re.compile(r"\d")
+_QUANTITY = re.compile(
+    r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|two|three|four|five|six|ten|twenty)\b"
+)
+_FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
+_PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")
+_PAST = re.compile(
+    r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -154,8 +163,14 @@ class Wording:
         return bool(self.said & _EARLIER)
 
     @property
-    def quantity(self) -> bool:
-        return bool(_QUANTITY.search(self.stripped))
+    def step(self) -> int:
+        """1 for what follows what was spoken of (« la suivante »), -1 for what precedes it, 0 for neither."""
+        return bool(_FOLLOWING.search(self.folded)) - bool(_PRECEDING.search(self.folded))
+
+    @property
+    def past(self) -> bool:
+        """Whether its verbs tell what was (« combien de vœux pouvait-on faire »)."""
+        return bool(_PAST.search(self.folded))
 
     @property
     def statement(self) -> bool:
@@ -190,7 +205,15 @@ class Wording:
 
     def only_time(self, rest: str) -> bool:
         """Whether `rest`, what it says besides names, tells nothing but when (« c'était déjà le cas avant ? »)."""
-        return not {w for w in content_of(rest) if not w.isdigit()} - _SAME - _BARE - _NOW - _EARLIER
+        telling = {
+            w for w in content_of(rest) if not w.isdigit() and not _FOLLOWING.match(w) and not _PRECEDING.match(w)
+        }
+        return not telling - _SAME - _BARE - _NOW - _EARLIER
+
+
+def quantity(rest: str) -> bool:
+    """Whether `rest`, what a question says besides names, holds a number (« et avec 12 ans d'expérience ? »)."""
+    return bool(_QUANTITY.search(fold(rest)))
 
 
 def content_of(text: str) -> tuple[str, ...]:

@@ -241,5 +241,6 @@ def _cohorts(mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, .
     """The cohorts named, or those of the past years named: who names this year or a later one asks for what holds now."""
     if mentions.cohorts:
         return mentions.cohorts
-    of_years = (engine.vocabulary.cohort_of_year(year) for year in mentions.years if year < this_year)
+    professions = mentions.facets.get("profiles", ())
+    of_years = (engine.vocabulary.cohort_of_year(year, professions) for year in mentions.years if year < this_year)
     return tuple(dict.fromkeys(c for c in of_years if c))

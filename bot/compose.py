@@ -14,6 +14,9 @@ from index.finder import LIMIT, Found
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.text import fold
 
+WORTH_A_GLIMPSE = 0.12
+"""Chance of being right from which the beginning of the closest answer is shown with suggestions."""
+
 GLIMPSE = 600
 """Characters up to which the beginning of an answer is shown with a suggestion."""
 
@@ -189,7 +192,7 @@ class Composer:
     def suggestions(self, units: Sequence[str], cohorts: Sequence[str], confidence: float) -> Reply:
         """Did you mean: up to three, with what the first one says in short."""
         buttons = self._buttons(units, limit=3)
-        said = self.unit(units[0], cohorts, confidence) if units and buttons else None
+        said = self.unit(units[0], cohorts, confidence) if buttons and confidence >= WORTH_A_GLIMPSE else None
         glimpse = self._glimpse(units[0], cohorts, said) if said else ""
         if said is None or not glimpse:
             return Reply("suggestions", say(self.lang, "reply.suggestions"), self.lang, (), buttons, confidence)

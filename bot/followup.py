@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from bot.allusions import SHORT, Wording
+from bot.allusions import SHORT, Wording, quantity
 from bot.conversation import Context
 from index.documents import Project
 from index.engine import Engine
@@ -19,6 +19,10 @@ ELSEWHERE, SURELY_ELSEWHERE = 0.9, 0.97
 
 SURE = 0.7
 """Confidence from which a neighbour of the former answer tells the side that a bare question asks for."""
+
+SURER, NOT_SURER = 0.15, 0.3
+"""By how much a question that is answered alone must be surer with what was said before to be read with it; and by how
+much it may be less sure when it has a pronoun, which means nothing alone."""
 
 SAME_SUBJECT, SAME_TOPIC = 2.0, 1.2
 """Added to the fused score of the former answer, and of its neighbours, when a question leans on it."""
@@ -64,7 +68,8 @@ class _Turn:
         return bool(self.before.listed) and self.before.unit is None
 
     def alone(self) -> Understood:
-        return Understood(self.question, self.mentions)
+        """By itself; what it tells of the past is of the cohort that was spoken of."""
+        return Understood(self.question, self.mentions, self.before.cohorts if self.wording.past else ())
 
     def same(self, unit: str | None = None, cohorts: tuple[str, ...] | None = None) -> Understood:
         """The former subject (or `unit`) again."""
@@ -143,11 +148,23 @@ _ADDRESSED = frozenset("vous votre vos je mon ma mes you your my i candidater po
 """Words of a question about the programme, or about the one who asks, rather than about a project."""
 
 
+def _next_to_it(turn: _Turn) -> Understood | None:
+    """« et la suivante ? »: the former subject, for the cohort after, or before, the one that was spoken of."""
+    step, before = turn.wording.step, turn.before
+    if not step or turn.mentions or len(before.cohorts) != 1 or not before.unit or turn.project is not None:
+        return None
+    order = [c.id for c in turn.engine.knowledge.programme.cohorts if not c.side]
+    if before.cohorts[0] not in order or not turn.wording.only_time(" ".join(turn.mentions.rest)):
+        return None
+    place = order.index(before.cohorts[0]) + step
+    return turn.same(cohorts=(order[place],)) if 0 <= place < len(order) else None
+
+
 def _at_another_time(turn: _Turn) -> Understood | None:
     """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
     wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
     versions = knowledge.versions.get(before.unit or "", ())
-    if len(versions) < 2 or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or wording.earlier):
+    if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or wording.earlier):
         return None
     if not wording.only_time(" ".join(turn.mentions.rest)):
         return None
@@ -189,7 +206,7 @@ def _another_search(turn: _Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[_Turn], Understood | None], ...] = (
-    _in_another_language, _one_of_the_list, _side_of_the_project, _at_another_time, _names_something, _another_search,
+    _in_another_language, _one_of_the_list, _side_of_the_project, _next_to_it, _at_another_time, _names_something, _another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""
 
@@ -203,12 +220,15 @@ def _surest(turn: _Turn) -> Understood:
     if wording.length > (3 if told else 2) * SHORT:
         return turn.alone()
     single = turn.engine.rank(turn.question)
-    if (single.answered and (not told or single.right >= ELSEWHERE)) or not (single.answered or single.suggested):
+    if single.right >= ELSEWHERE or not (single.answered or single.suggested):
+        return turn.alone()
+    if single.answered and not told and not (wording.asks and wording.short):
         return turn.alone()
     # Not sure by itself: with what was said before it may be, if that stays near the subject.
     joined, near = _joined(turn), _surroundings(turn, itself=True)
     both = turn.engine.rank(joined, near)
-    if both.answered and both.right > single.right and both.first.id in near:
+    surer = both.right > single.right + (SURER if single.answered else 0.0)
+    if both.answered and surer and both.first.id in near:
         return Understood(joined, turn.mentions, _cohorts(turn), bonus=near)
     return turn.alone()
 
@@ -223,16 +243,20 @@ def _leaning(turn: _Turn, bare: bool) -> Understood:
     again = not wording.next
     near, bonus = _surroundings(turn, itself=False), _surroundings(turn, itself=bare and again)
     single = engine.rank(stripped)
-    if before.unit and not bare and again and (wording.quantity or (single.suggested and wording.opens_with_link)):
+    counts = quantity(" ".join(mentions.rest))
+    if before.unit and not bare and again and (counts or (single.suggested and wording.opens_with_link)):
+        beside = engine.rank(joined, near)
+        if not counts and beside.answered and beside.first.id in near:  # « et pour les administrations ? »
+            return Understood(joined, mentions, cohorts, bonus=near)
         # « et avec 12 ans d'expérience ? », « et une fois mon master en poche ? »
         joint = engine.rank(joined, {before.unit: SAME_SUBJECT})
-        if joint.first.id == before.unit and (joint.answered or (wording.quantity and joint.suggested)):
+        if joint.first.id == before.unit and (joint.answered or (counts and joint.suggested)):
             return Understood(joined, mentions, cohorts, before.unit)
     if bare and wording.asks and before.unit:  # « durée ? »: perhaps a neighbour tells just that
-        beside = near | {before.unit: -SAME_SUBJECT}
-        aside = engine.rank(joined, beside)
+        others = near | {before.unit: -SAME_SUBJECT}
+        aside = engine.rank(joined, others)
         if aside.answered and aside.right >= SURE and aside.first.id in near:
-            return Understood(joined, mentions, cohorts, bonus=beside)
+            return Understood(joined, mentions, cohorts, bonus=others)
     whole = bonus if bare or not again or before.unit is None else near | {before.unit: SAME_TOPIC}
     leaning, both = engine.rank(stripped, bonus), engine.rank(joined, whole)
     free = not bare and not wording.pronoun
@@ -240,7 +264,8 @@ def _leaning(turn: _Turn, bare: bool) -> Understood:
         return Understood(stripped, mentions, cohorts)
     if free and not single.answered and not single.suggested:
         return Understood(stripped, mentions, cohorts)  # another subject, of which nothing is known
-    if both.right >= leaning.right and (both.answered or both.right > single.right):
+    given = NOT_SURER if wording.pronoun and wording.short and both.answered else 0.0
+    if both.right + given >= leaning.right and (both.answered or both.right > single.right):
         return Understood(joined, mentions, cohorts, bonus=whole)
     if leaning.right >= single.right or bare:
         return Understood(stripped, mentions, cohorts, bonus=bonus)

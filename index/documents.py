@@ -173,6 +173,8 @@ class Cohort:
     also: tuple[str, ...] = ()
     side: bool = False
     """A special round (an extension, a sister programme): its rules are given only when it is named."""
+    profiles: tuple[str, ...] = ()
+    """Professions that it alone was for: a question that names one of them and its year means this cohort."""
 
 
 @dataclass(frozen=True)

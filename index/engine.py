@@ -27,6 +27,9 @@ AS_SAID = 0.99
 NOT_SAID = 0.02
 """Both probabilities at most for a question that is one of the off-topic examples, word for word."""
 
+NAMED_ODDS = 10.0
+"""How many times likelier a question that names a cohort may at most be held to be in scope."""
+
 ENOUGH_WORDS = 3
 """Words from which on such a question needs no context: « combien ? » does."""
 
@@ -78,6 +81,7 @@ class Engine:
         self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand)
         self._place = {unit.id: i for i, unit in enumerate(material.units)}
         self._said = _said(material)
+        self._named_odds = _named_odds(knowledge, material, self.vocabulary)
         self._off_topic = frozenset(kept_words(t) for f in knowledge.off_topic for t in f.examples) - set(self._said)
 
     def rank(self, question: str, bonus: Mapping[str, float] | None = None, top: int = 10) -> Ranking:
@@ -96,7 +100,21 @@ class Engine:
         for i, again in zip(other, found[len(typed) :], strict=True):
             if again.right > found[i].right:
                 found[i] = again
+        named = [t != clean(q) for t, q in zip(typed, questions, strict=True)]
+        found = [self._named(r) if n else r for r, n in zip(found[: len(typed)], named, strict=True)]
         return [self._as_said(q, r) for q, r in zip(typed, found[: len(typed)], strict=True)]
+
+    def _named(self, ranking: Ranking) -> Ranking:
+        """The ranking of a question that names a cohort, which hardly anybody does who asks for something else.
+
+        Bayes' rule on the odds of being in scope; the chance of the first unit among those in scope stays.
+        """
+        odds = self._named_odds * ranking.scope / max(1e-6, 1 - ranking.scope)
+        scope = odds / (1 + odds)
+        right = min(ranking.right * scope / max(1e-6, ranking.scope), scope)
+        answered = bool(self.learned.judge.answers(right, scope))
+        suggested = not answered and scope >= self.learned.judge.suggest_from
+        return replace(ranking, right=right, scope=scope, answered=answered, suggested=suggested)
 
     def _as_said(self, question: str, ranking: Ranking) -> Ranking:
         """The ranking with the unit first whose phrasing the question is, word for word: there is no doubt then."""
@@ -143,6 +161,16 @@ class Engine:
             not answered and scope >= judge.suggest_from,
             {unit.id: float(fused[i]) for i, unit in enumerate(units)},
         )
+
+
+def _named_odds(knowledge: Knowledge, material: Material, vocabulary: Vocabulary) -> float:
+    """How many times oftener a phrasing names a cohort than an off-topic question does, from 1 to NAMED_ODDS."""
+    typed = [text for unit in knowledge.units for text in unit.phrasings]
+    inside = sum(a != b for a, b in zip(typed, material.phrasings, strict=False)) if typed else 0
+    strange = [text for family in knowledge.off_topic for text in family.examples]
+    outside = sum(vocabulary.neutral(text) != text for text in strange)
+    ratio = ((inside + 0.5) / (len(typed) + 1)) / ((outside + 0.5) / (len(strange) + 1))
+    return min(max(ratio, 1.0), NAMED_ODDS)
 
 
 def _said(material: Material) -> dict[tuple[str, ...], Unit]:

@@ -128,7 +128,7 @@ def _regions(fields: Fields, places: set[str]) -> None:
 
 
 def _cohort(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tuple[str, str]]) -> Cohort | None:
-    names = ("id", "name", "years", "from", "also", "side", *(f"name_{lang}" for lang in languages[1:]))
+    names = ("id", "name", "years", "from", "also", "side", "profiles", *(f"name_{lang}" for lang in languages[1:]))
     fields = Fields(node, parent.path, parent.report, "chaque élément de « cohorts »", names)
     cohort = Cohort(
         _once(fields, "cohorts", taken),
@@ -137,6 +137,7 @@ def _cohort(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[t
         fields.day("from", required=True),  # type: ignore[arg-type]  # None: `ok` is False
         fields.phrases("also"),
         fields.flag("side"),
+        fields.identifiers("profiles"),
     )
     parent.ok = parent.ok and fields.ok
     return cohort if fields.ok else None

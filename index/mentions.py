@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,6 +24,10 @@ _THE = frozenset({"la", "the", "toute"})
 _AND = frozenset({"et", "ou", "and", "or"})
 OR = frozenset({"ou", "or"})
 _ASKING = frozenset({"quand", "combien", "quelle", "quel", "quels", "quelles", "when", "how", "which", "who"})
+_SAYING_NOTHING = _ASKING | frozenset(
+    "quoi que c'est est etait etaient sont ete raconte racontez resume resumez resumer presente presentez presenter dis dire dites "
+    "parle parlez parler explique expliquez peux pouvez moi svp stp infos info details bref about tell what was were describe".split()
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -119,7 +123,7 @@ class Vocabulary:
                 years.append(int(token))
         found.sort()
         left = [w for i, w in enumerate(spelt if len(spelt) == len(tokens) else tokens) if i not in cohort_spans]
-        neutral = question if not cohort_spans else " ".join(left) or self._cohort_word
+        neutral = question if not cohort_spans else self._without(left)
         facets = {f: tuple(dict.fromkeys(t for _, facet, t in found if facet == f)) for f in FACETS}
         return Mentions(
             tuple(dict.fromkeys(t for _, facet, t in found if facet == "cohorts")),
@@ -129,6 +133,11 @@ class Vocabulary:
             neutral,
             self._readings(tokens, singular, sorted(spans)),
         )
+
+    def _without(self, left: Sequence[str]) -> str:
+        """What a question says besides a cohort: its other words, or that it asks for a cohort when they say nothing."""
+        telling = [w for w in left if fold(w) not in STOP_WORDS and fold(w) not in _SAYING_NOTHING]
+        return " ".join(left) if telling else self._cohort_word
 
     def _readings(self, tokens: list[str], singular: list[str], spans: list[tuple[int, int]]) -> tuple[Reading, ...]:
         """What each of the spans (first word, word after the last) stands for, cohorts left out."""
@@ -184,11 +193,15 @@ class Vocabulary:
             return -1, False
         return int(match["number"]), bool(match["ordinal"])
 
-    def cohort_of_year(self, year: int) -> str | None:
-        """The cohort whose call began in `year`, else the one whose rules held in the middle of it."""
-        plain = [c for c in self._programme.cohorts if not c.side]
-        begun = [c for c in plain if c.starts.year == year]
-        chosen = begun[0] if begun else self._programme.cohort_on(date(year, 7, 1))
+    def cohort_of_year(self, year: int, profiles: Sequence[str] = ()) -> str | None:
+        """The cohort whose call began in `year`, else the one whose rules held in the middle of it.
+
+        One that was for one of the `profiles` alone comes first.
+        """
+        begun = [c for c in self._programme.cohorts if c.starts.year == year]
+        own = [c for c in begun if set(c.profiles) & set(profiles)]
+        plain = [c for c in begun if not c.side]
+        chosen = own[0] if own else plain[0] if plain else self._programme.cohort_on(date(year, 7, 1))
         return chosen.id if chosen else None
 
 
