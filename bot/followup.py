@@ -24,7 +24,7 @@ SURER, NOT_SURER = 0.15, 0.3
 """By how much a question that is answered alone must be surer with what was said before to be read with it; and by how
 much it may be less sure when it has a pronoun, which means nothing alone."""
 
-SAME_SUBJECT, SAME_TOPIC = 2.0, 1.2
+SAME_SUBJECT, SAME_TOPIC, AGAIN = 2.0, 1.2, 0.7
 """Added to the fused score of the former answer, and of its neighbours, when a question leans on it."""
 
 
@@ -254,16 +254,19 @@ def _leaning(turn: _Turn, bare: bool) -> Understood:
             return Understood(joined, mentions, cohorts, before.unit)
     if bare and wording.asks and before.unit:  # « durée ? »: perhaps a neighbour tells just that
         others = near | {before.unit: -SAME_SUBJECT}
-        aside = engine.rank(joined, others)
-        if aside.answered and aside.right >= SURE and aside.first.id in near:
+        side = engine.rank(joined, others)
+        if side.answered and side.right >= SURE and side.first.id in near:
             return Understood(joined, mentions, cohorts, bonus=others)
-    whole = bonus if bare or not again or before.unit is None else near | {before.unit: SAME_TOPIC}
+    whole = bonus if bare or not again or before.unit is None else near | {before.unit: AGAIN}
     leaning, both = engine.rank(stripped, bonus), engine.rank(joined, whole)
     free = not bare and not wording.pronoun
     if free and single.answered and single.right >= max(leaning.right, both.right) - 0.05:
         return Understood(stripped, mentions, cohorts)
     if free and not single.answered and not single.suggested:
         return Understood(stripped, mentions, cohorts)  # another subject, of which nothing is known
+    aside = leaning.answered and leaning.right >= SURE and leaning.first.id in near
+    if free and aside and both.first.id == before.unit:  # rather a neighbour than the same again
+        return Understood(stripped, mentions, cohorts, bonus=bonus)
     given = NOT_SURER if wording.pronoun and wording.short and both.answered else 0.0
     if both.right + given >= leaning.right and (both.answered or both.right > single.right):
         return Understood(joined, mentions, cohorts, bonus=whole)

@@ -129,7 +129,9 @@ def test_suggestions_are_at_most_three_and_none_twice(french: Composer) -> None:
 def test_suggestions_tell_what_the_first_one_says(french: Composer, english: Composer) -> None:
     for composer in (french, english):
         reply, whole = composer.suggestions(["montant", "soir"], (), 0.2), composer.unit("montant", (), 0.2)
-        assert whole.markdown.split("\n\n")[-1].split("\n\n")[0] in reply.markdown or whole.markdown[:40] in reply.markdown
+        assert (
+            whole.markdown.split("\n\n")[-1].split("\n\n")[0] in reply.markdown or whole.markdown[:40] in reply.markdown
+        )
         assert f"**{reply.suggestions[0].label}**" in reply.markdown and reply.sources == whole.sources
     assert "Ludobus" in french.suggestions(["ludobus"], (), 0.2).markdown
 
