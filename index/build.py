@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from index import training
 from index.confidence import ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE, LEAST
-from index.encoder import Encoder, Role, Vectors
+from index.encoded import Encoded
+from index.encoder import Encoder, Role
 from index.engine import Engine
 from index.knowledge import Knowledge
 from index.lexical import Thesaurus
@@ -80,12 +81,12 @@ def build(
 
     used: list[tuple[str, Role]] = []
 
-    def encode(texts: Sequence[str], role: Role) -> Vectors:
+    def read(texts: Sequence[str], role: Role) -> Encoded:
         used.extend((t, role) for t in texts)
-        return cache.encode(encoder, texts, role, advance)
+        return cache.read(encoder, texts, role, advance)
 
     neutral = neutraliser(knowledge, previous)
-    material = material_of(knowledge.units, encode, neutral)
+    material = material_of(knowledge.units, read, neutral)
     wanted = learned_from(knowledge, encoder)
     reuse = (
         previous is not None
@@ -95,17 +96,17 @@ def build(
     if reuse and previous is not None:
         space, learned, bench, source = previous.space, previous.learned, previous.bench, previous.learned_from
         # What the next fit needs is encoded now and kept.
-        encode([*background(), *(text for family in knowledge.off_topic for text in family.examples)], "query")
-        encode(background(), "passage")
+        read([*background(), *(text for family in knowledge.off_topic for text in family.examples)], "query")
+        read(background(), "passage")
         summary: dict[str, Any] = dict(previous.summary)
     else:
-        space = space_of(material, encode)
-        off_topic = off_topic_of(knowledge.off_topic, encode, encoder.tuned)
+        space = space_of(material, read)
+        off_topic = off_topic_of(knowledge.off_topic, read, encoder.tuned)
         progress("fitting", 0.0)
         thesaurus = Thesaurus.of(knowledge.synonyms)
         askable = _unseen(knowledge) if encoder.tuned else None
         learned, bench = training.train(
-            material, space, thesaurus, off_topic, stand_ins_of(material, encode), askable,
+            material, space, thesaurus, off_topic, stand_ins_of(material, read), askable,
             lambda share: progress("fitting", share),
         )  # fmt: skip
         source, summary = wanted, _figures(bench)
@@ -133,7 +134,7 @@ def restore(snapshot: Snapshot, encoder: Encoder) -> Built:
     """The engine of a snapshot, without encoding or fitting anything."""
     known = snapshot.vectors
     neutral = neutraliser(snapshot.knowledge, snapshot)
-    material = material_of(snapshot.knowledge.units, lambda texts, role: known.encode(encoder, texts, role), neutral)
+    material = material_of(snapshot.knowledge.units, lambda texts, role: known.read(encoder, texts, role), neutral)
     engine = Engine(snapshot.knowledge, material, snapshot.space, snapshot.learned, encoder, snapshot.ngrams)
     return Built(engine, snapshot, stale=snapshot.learned_from != learned_from(snapshot.knowledge, encoder))
 

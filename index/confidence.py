@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from index.encoder import Vectors
-from index.fusion import chances
-from index.matcher import SIGNALS, Matcher, Signals
+from index.fusion import Signals, chances
+from index.matcher import SIGNALS, Matcher
 from index.vectors import make_index
 
 Array = npt.NDArray[np.float32]

@@ -15,12 +15,17 @@ import numpy as np
 import numpy.typing as npt
 
 from index import bundled
+from index.encoded import Encoded, Tokens
 from index.text import PASSAGE_LIMIT, clean
 from index.tokens import Tokenizer
 
 MANIFEST = "manifest.json"
+FORMAT = 2
+"""Of a prepared folder: raised when what `model prepare` writes changes, so that it is prepared again."""
 ADAPTER = "adapter.npz"
 """The tuning file, beside the knowledge that it was made from."""
+OUTPUTS = ("sentence_embedding", "token_embeddings")
+"""What a prepared graph gives."""
 Role = Literal["query", "passage"]
 Vectors = npt.NDArray[np.float32]
 
@@ -74,6 +79,8 @@ class Encoder:
             raise EncoderMismatch(f"{folder}: no prepared model; run `python -m bot model prepare`") from None
         if manifest.get("name", name) != name:
             raise EncoderMismatch(f"{folder}: holds {manifest['name']}, not {name}; run `python -m bot model prepare`")
+        if manifest.get("format") != FORMAT:
+            raise EncoderMismatch(f"{folder}: prepared by another version; run `python -m bot model prepare`")
         if manifest.get("adapter", "") != adapter_digest(adapter, name):
             raise EncoderMismatch(f"{folder}: prepared with other tuning; run `python -m bot model prepare`")
         import onnxruntime as ort
@@ -96,6 +103,7 @@ class Encoder:
         self.fingerprint: str = manifest.get("fingerprint", "unfinished")
         self.tuned = bool(manifest.get("adapter"))
         self.dimension: int = manifest["dimension"]
+        self.token_dimension: int = manifest["token_dimension"]
         self.prompts: dict[Role, str] = manifest["prompts"]
         self._limit: int = manifest["max_tokens"]
         self._bos, self._eos, self._pad = manifest["bos"], manifest["eos"], manifest["pad"]
@@ -108,12 +116,19 @@ class Encoder:
             hint = "remove the folder and run `python -m bot model prepare`"
             raise EncoderMismatch(f"{self._folder}: the prepared model cannot be loaded ({error}); {hint}") from error
 
-    def encode(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Vectors:
+    def encode(self, texts: Sequence[str], role: Role = "query") -> Vectors:
         """Unit vectors, shape (len(texts), dimension), float32. Any text is accepted: the text guard runs here."""
+        return self.read(texts, role).vectors
+
+    def read(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Encoded:
+        """The vectors of texts and of their tokens, without those of the prompt. Any text is accepted."""
         session, tokenizer = self.ready()
         guarded = [self.prompts[role] + clean(t, PASSAGE_LIMIT) for t in texts]
+        (prompt,) = tokenizer([self.prompts[role].strip()])
         rows = [[self._bos, *ids[: self._limit - 2], self._eos] for ids in tokenizer(guarded)]
+        own = slice(1 + len(prompt), -1)
         vectors = np.zeros((len(rows), self.dimension), dtype=np.float32)
+        tokens: list[Vectors] = [vectors[:0]] * len(rows)
         # Texts of like length together: padding is the price of a batch.
         order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
         for start in range(0, len(order), batch):
@@ -124,6 +139,7 @@ class Encoder:
             for row, i in enumerate(chosen):
                 ids[row, : len(rows[i])] = rows[i]
                 mask[row, : len(rows[i])] = 1
-            (found,) = session.run(None, {"input_ids": ids, "attention_mask": mask})
-            vectors[chosen] = found
-        return vectors
+            vectors[chosen], found = session.run(OUTPUTS, {"input_ids": ids, "attention_mask": mask})
+            for row, i in enumerate(chosen):
+                tokens[i] = found[row, : len(rows[i])][own]
+        return Encoded(vectors, Tokens.of(tokens, [row[own] for row in rows], self.token_dimension))

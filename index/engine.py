@@ -10,7 +10,8 @@ import numpy.typing as npt
 
 from index import fusion
 from index.confidence import Evidence
-from index.encoder import Encoder, Vectors
+from index.encoded import Encoded
+from index.encoder import Encoder
 from index.knowledge import Knowledge, Unit
 from index.lexical import Thesaurus
 from index.matcher import Matcher, Material
@@ -96,7 +97,7 @@ class Engine:
         read = [self.speller.read(q) for q in typed]
         other = [i for i, (t, r) in enumerate(zip(typed, read, strict=True)) if t != r]
         asked = [*typed, *(read[i] for i in other)]
-        found = self.rank_encoded(asked, self.encoder.encode(asked, "query"), top, bonus)
+        found = self.rank_encoded(asked, self.encoder.read(asked, "query"), top, bonus)
         for i, again in zip(other, found[len(typed) :], strict=True):
             if again.right > found[i].right:
                 found[i] = again
@@ -134,15 +135,15 @@ class Engine:
         return replace(ranking, hits=hits, right=right, scope=scope, answered=True, suggested=False)
 
     def rank_encoded(
-        self, questions: Sequence[str], vectors: Vectors, top: int = 10, bonus: Mapping[str, float] | None = None
+        self, questions: Sequence[str], encoded: Encoded, top: int = 10, bonus: Mapping[str, float] | None = None
     ) -> list[Ranking]:
-        """Like `rank_all` for questions through the text guard, with their raw vectors."""
-        signals = self.matcher.signals(questions, vectors)
+        """Like `rank_all` for questions through the text guard, encoded."""
+        signals = self.matcher.signals(questions, encoded)
         fused = fusion.scores(signals, self.learned.weights)
         for unit, extra in (bonus or {}).items():
             if unit in self._place:
                 fused[:, self._place[unit]] += extra
-        evidence = self._evidence(questions, self.space(vectors, "query"), signals, fused)
+        evidence = self._evidence(questions, self.space(encoded.vectors, "query"), signals, fused)
         right, scope = self.learned.judge(evidence)
         share = fusion.chances(fused)
         return [self._ranking(fused[i], share[i], float(right[i]), float(scope[i]), top) for i in range(len(questions))]

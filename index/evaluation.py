@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from index import fusion, training
 from index.confidence import Evidence
-from index.encoder import Encoder, Role, Vectors
+from index.encoded import Encoded
+from index.encoder import Encoder, Role
 from index.knowledge import Unit
 from index.lexical import Thesaurus
 from index.materials import VectorCache, material_of, off_topic_of, space_of, stand_ins_of
@@ -221,13 +222,13 @@ def public_figures(
         done += count
         progress("encoding", min(1.0, done / total))
 
-    def encode(texts: Sequence[str], role: Role) -> Vectors:
-        return cache.encode(encoder, texts, role, advance)
+    def read(texts: Sequence[str], role: Role) -> Encoded:
+        return cache.read(encoder, texts, role, advance)
 
-    material = material_of(data.units, encode)
-    space, thesaurus = space_of(material, encode), Thesaurus({})
+    material = material_of(data.units, read)
+    space, thesaurus = space_of(material, read), Thesaurus({})
     learned, _ = training.train(
-        material, space, thesaurus, off_topic_of((), encode), stand_ins_of(material, encode), None,
+        material, space, thesaurus, off_topic_of((), read), stand_ins_of(material, read), None,
         lambda share: progress("fitting", share),
     )  # fmt: skip
     matcher = training.fitted_matcher(material, space, thesaurus)
@@ -237,10 +238,10 @@ def public_figures(
         fused, right, scope = [], [], []
         for start in range(0, len(texts), 64):
             part = [clean(t) for t in texts[start : start + 64]]
-            vectors = encode(part, "query")
-            signals = matcher.signals(part, vectors)
+            encoded = read(part, "query")
+            signals = matcher.signals(part, encoded)
             scores = fusion.scores(signals, learned.weights)
-            sure, inside = learned.judge(evidence(part, space(vectors, "query"), signals, scores))
+            sure, inside = learned.judge(evidence(part, space(encoded.vectors, "query"), signals, scores))
             fused.append(scores)
             right.append(sure)
             scope.append(inside)

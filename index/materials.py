@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 import numpy as np
 
 from index.documents import OffTopic
-from index.encoder import Encoder, Role, Vectors
+from index.encoded import Encoded
+from index.encoder import Encoder, Role
 from index.knowledge import Unit
 from index.matcher import Material
 from index.space import Space
@@ -28,38 +30,54 @@ BATCH = 64
 _SENTENCE = re.compile(r"(?<=[.!?…:])\s+|\n{2,}")
 
 
-class VectorCache:
-    """Raw vectors by content: role and text -> vector. Keys are 16 hexadecimal digits of a hash."""
+Read = Callable[[Sequence[str], Role], Encoded]
+"""What encodes texts: an encoder, or a cache before it."""
 
-    def __init__(self, keys: Sequence[str] = (), vectors: Vectors | None = None) -> None:
-        self._known: dict[str, Vectors] = {}
-        if vectors is not None:
-            self._known = dict(zip(keys, vectors, strict=True))
+
+class VectorCache:
+    """What texts were encoded to, by role and text. Keys are 16 hexadecimal digits of a hash. Thread-safe."""
+
+    def __init__(self, keys: Sequence[str] = (), encoded: Encoded | None = None) -> None:
+        self._encoded = encoded
+        self._place = dict(zip(keys, range(len(keys)), strict=True))
+        self._adding = threading.Lock()
 
     @staticmethod
     def key(text: str, role: Role) -> str:
         return hashlib.sha256(f"{role}\0{text}".encode()).hexdigest()[:16]
 
-    def encode(
+    def read(
         self, encoder: Encoder, texts: Sequence[str], role: Role, progress: Callable[[int], None] = lambda done: None
-    ) -> Vectors:
-        """Vectors of `texts`, shape (len(texts), dimension), encoding the new ones and calling `progress` with counts."""
+    ) -> Encoded:
+        """`texts` in their order, encoding the new ones and calling `progress` with counts."""
         keys = [self.key(t, role) for t in texts]
-        missing = {k: t for k, t in zip(keys, texts, strict=True) if k not in self._known}
-        todo = list(missing.items())
+        missing = {k: t for k, t in zip(keys, texts, strict=True) if k not in self._place}
+        todo = list(missing.values())
+        parts = []
         for start in range(0, len(todo), BATCH):
             part = todo[start : start + BATCH]
-            for (key, _), vector in zip(part, encoder.encode([t for _, t in part], role), strict=True):
-                self._known[key] = vector
+            parts.append(encoder.read(part, role))
             progress(len(part))
         progress(len(texts) - len(todo))
-        if not texts:
-            return np.zeros((0, encoder.dimension), dtype=np.float32)
-        return np.stack([self._known[k] for k in keys])
+        if parts:
+            self._add(list(missing), Encoded.join(parts))
+        return self.of_keys(keys) if keys else encoder.read((), role)
 
-    def of_keys(self, keys: Sequence[str]) -> Vectors:
-        """The vectors of `keys`, shape (len(keys), dimension). Raises KeyError for one that was never encoded."""
-        return np.stack([self._known[k] for k in keys]) if keys else np.zeros((0, 0), np.float32)
+    def of_keys(self, keys: Sequence[str]) -> Encoded:
+        """What `keys`, one at least, stand for. Raises KeyError for one that was never encoded."""
+        rows = [self._place[k] for k in keys]
+        if self._encoded is None:
+            raise ValueError("no keys")
+        return self._encoded.take(rows)
+
+    def _add(self, keys: Sequence[str], encoded: Encoded) -> None:
+        """Readers wait for nobody: what has a place never moves, and is there before it has one."""
+        with self._adding:
+            new = [i for i, key in enumerate(keys) if key not in self._place]
+            first = 0 if self._encoded is None else len(self._encoded)
+            known = [] if self._encoded is None else [self._encoded]
+            self._encoded = Encoded.join([*known, encoded.take(new)])
+            self._place.update({keys[i]: first + row for row, i in enumerate(new)})
 
 
 def background() -> list[str]:
@@ -92,12 +110,8 @@ def passages_of(unit: Unit) -> list[str]:
     return [title + piece for text in unit.passages for piece in pieces(text)]
 
 
-def material_of(
-    units: Sequence[Unit],
-    encode: Callable[[Sequence[str], Role], Vectors],
-    neutral: Callable[[str], str] = lambda text: text,
-) -> Material:
-    """The material of `units`; `encode` gives raw vectors, `neutral` takes out of a phrasing what names a version."""
+def material_of(units: Sequence[Unit], read: Read, neutral: Callable[[str], str] = lambda text: text) -> Material:
+    """The material of `units`; `neutral` takes out of a phrasing what names a version."""
     phrasings = [
         (neutral(text), i, text in titles)
         for i, unit in enumerate(units)
@@ -106,31 +120,32 @@ def material_of(
     ]
     passages = [(text, i) for i, unit in enumerate(units) for text in passages_of(unit)]
     texts = [t for t, _, _ in phrasings]
+    asked, told = read(texts, "query"), read([t for t, _ in passages], "passage")
     return Material(
         units=tuple(units),
         phrasings=tuple(texts),
         phrasing_owner=np.array([i for _, i, _ in phrasings], dtype=np.int64),
         phrasing_is_title=np.array([title for _, _, title in phrasings], dtype=bool),
-        phrasing_vectors=encode(texts, "query"),
-        title_vectors=encode([t for t, _, title in phrasings if title], "passage"),
+        phrasing_vectors=asked.vectors,
+        phrasing_tokens=asked.tokens,
+        title_vectors=read([t for t, _, title in phrasings if title], "passage").vectors,
         passages=tuple(t for t, _ in passages),
         passage_owner=np.array([i for _, i in passages], dtype=np.int64),
-        passage_vectors=encode([t for t, _ in passages], "passage"),
+        passage_vectors=told.vectors,
+        passage_tokens=told.tokens,
     )
 
 
-def space_of(material: Material, encode: Callable[[Sequence[str], Role], Vectors]) -> Space:
+def space_of(material: Material, read: Read) -> Space:
     """The space fitted on everyday sentences and on the material."""
     common = background()
     return Space.fit(
-        {"query": encode(common, "query"), "passage": encode(common, "passage")},
+        {"query": read(common, "query").vectors, "passage": read(common, "passage").vectors},
         {"query": material.phrasing_vectors, "passage": material.passage_vectors},
     )
 
 
-def off_topic_of(
-    families: Sequence[OffTopic], encode: Callable[[Sequence[str], Role], Vectors], tuned: bool = False
-) -> OffTopicSet:
+def off_topic_of(families: Sequence[OffTopic], read: Read, tuned: bool = False) -> OffTopicSet:
     """The knowledge's off-topic questions; everyday sentences stand in where there are too few to learn from.
 
     `tuned`: the encoder has seen some families, which are then never asked to measure or to calibrate.
@@ -144,14 +159,14 @@ def off_topic_of(
         rows += [(text, len(families) + i % 12, False, True) for i, text in enumerate(background())]
     return OffTopicSet(
         tuple(text for text, *_ in rows),
-        encode([text for text, *_ in rows], "query"),
+        read([text for text, *_ in rows], "query"),
         np.array([family for _, family, *_ in rows], dtype=np.int64),
         np.array([near for _, _, near, _ in rows], dtype=bool),
         np.array([unseen for *_, unseen in rows], dtype=bool),
     )
 
 
-def stand_ins_of(material: Material, encode: Callable[[Sequence[str], Role], Vectors], seed: int = 0) -> Asked:
+def stand_ins_of(material: Material, read: Read, seed: int = 0) -> Asked:
     """Questions made from what the units themselves say, for knowledge that has no phrasings to hide.
 
     A unit's title, or the first sentence of its first passage, with a third of its words left out.
@@ -167,4 +182,4 @@ def stand_ins_of(material: Material, encode: Callable[[Sequence[str], Role], Vec
         if kept:
             texts.append(" ".join(kept)[:200])
             owners.append(owner)
-    return Asked(tuple(texts), encode(texts, "query"), np.array(owners, dtype=np.int64))
+    return Asked(tuple(texts), read(texts, "query"), np.array(owners, dtype=np.int64))

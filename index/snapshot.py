@@ -10,7 +10,7 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from pydantic import TypeAdapter
 
 from index.affinity import Affinity
 from index.confidence import EVIDENCE, Boundary, Judge
+from index.encoded import Encoded, Tokens
 from index.knowledge import Knowledge
 from index.matcher import SIGNALS
 from index.materials import VectorCache
@@ -28,7 +29,7 @@ from index.ngrams import NGrams
 from index.space import Space
 from index.training import Bench, Learned
 
-FORMAT = 2
+FORMAT = 3
 """Of the file, and of the code whose results it holds (n-grams, neutral phrasings): raised when either changes."""
 NAME = "snapshot.npz"
 
@@ -67,6 +68,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
     """Write atomically: a reader sees the old file or the new one, never half of one."""
     folder.mkdir(parents=True, exist_ok=True)
     learned, bench = snapshot.learned, snapshot.bench
+    encoded = snapshot.vectors.of_keys(snapshot.vector_keys)
     manifest = {
         "format": FORMAT, "signals": SIGNALS, "evidence": EVIDENCE, "encoder": snapshot.encoder,
         "digest": snapshot.knowledge.digest, "learned_from": snapshot.learned_from, "built_at": snapshot.built_at,
@@ -77,7 +79,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
     arrays = {
         "manifest": _bytes(json.dumps(manifest, ensure_ascii=False).encode()),
         "knowledge": _bytes(_KNOWLEDGE.dump_json(snapshot.knowledge)),
-        "vectors": snapshot.vectors.of_keys(snapshot.vector_keys),
+        "vectors": encoded.vectors, **{f"token_{f.name}": getattr(encoded.tokens, f.name) for f in fields(Tokens)},
         "mean_query": snapshot.space.means["query"], "mean_passage": snapshot.space.means["passage"],
         "mapping": snapshot.space.mapping, "affinity_phrasing": learned.affinity.phrasing,
         "affinity_passage": learned.affinity.passage, "weights": learned.weights,
@@ -132,9 +134,10 @@ def load(folder: Path, encoder: str) -> Snapshot | None:
                 file["bench_fold"],
             )
             keys = tuple(manifest["vector_keys"])
+            encoded = Encoded(file["vectors"], Tokens(*(file[f"token_{f.name}"] for f in fields(Tokens))))
             return Snapshot(
                 knowledge, Space({"query": file["mean_query"], "passage": file["mean_passage"]}, file["mapping"]), learned,
-                bench, VectorCache(keys, file["vectors"]), keys, encoder, manifest["learned_from"], manifest["built_at"],
+                bench, VectorCache(keys, encoded), keys, encoder, manifest["learned_from"], manifest["built_at"],
                 manifest["summary"], manifest["neutral"],
                 NGrams.of_arrays({n.removeprefix("ngrams_"): file[n] for n in file.files if n.startswith("ngrams_")}),
             )  # fmt: skip

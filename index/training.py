@@ -16,7 +16,7 @@ import numpy.typing as npt
 from index import fusion
 from index.affinity import Affinity
 from index.confidence import Boundary, Evidence, Judge
-from index.encoder import Vectors
+from index.encoded import Encoded
 from index.lexical import Thesaurus
 from index.matcher import Matcher, Material
 from index.space import Space
@@ -39,10 +39,10 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True)
 class OffTopicSet:
-    """Off-topic questions with raw vectors and the number of the family of each."""
+    """Off-topic questions and the number of the family of each."""
 
     texts: tuple[str, ...]
-    vectors: Vectors
+    encoded: Encoded
     families: npt.NDArray[np.int64]
     near: npt.NDArray[np.bool_]
     unseen: npt.NDArray[np.bool_]
@@ -51,10 +51,10 @@ class OffTopicSet:
 
 @dataclass(frozen=True)
 class Asked:
-    """Questions with raw vectors and the position of the unit that answers each."""
+    """Questions and the position of the unit that answers each."""
 
     texts: tuple[str, ...]
-    vectors: Vectors
+    encoded: Encoded
     owners: npt.NDArray[np.int64]
 
 
@@ -101,7 +101,7 @@ def train(
         hidden_in = np.where(askable, hidden_in, -1)
     few = int((hidden_in >= 0).sum()) < FEW
     family_fold = np.where(off_topic.unseen, off_topic.families % FOLDS, -1)
-    mapped_off = space(off_topic.vectors, "query")
+    mapped_off = space(off_topic.encoded.vectors, "query")
     parts = []
     for fold in range(FOLDS):
         hidden = _sampled(hidden_in == fold, rng)
@@ -115,13 +115,13 @@ def train(
                 matcher,
                 boundary,
                 (*asked.texts, *(t for t, s in zip(off_topic.texts, strange, strict=True) if s)),
-                np.vstack([asked.vectors, off_topic.vectors[strange]]),
+                Encoded.join([asked.encoded, off_topic.encoded.take(strange)]),
                 np.r_[asked.owners, np.full(int(strange.sum()), -1)],
                 np.r_[np.zeros(len(asked.texts), bool), off_topic.near[strange]],
             )  # fmt: skip
         )
         progress((fold + 1) / (FOLDS + 1))
-    all_signals = [p.matcher.signals(p.texts, p.vectors) for p in parts]
+    all_signals = [p.matcher.signals(p.texts, p.encoded) for p in parts]
     inside = [p.owners >= 0 for p in parts]
     weights = fusion.DEFAULT if few else _weights(all_signals, inside, parts, rng)
     bench = _bench(parts, all_signals, weights, space)
@@ -166,12 +166,13 @@ def _sampled(hidden: npt.NDArray[np.bool_], rng: np.random.Generator) -> npt.NDA
 
 def _hidden(material: Material, hidden: npt.NDArray[np.bool_]) -> Asked:
     texts = tuple(p for p, h in zip(material.phrasings, hidden, strict=True) if h)
-    return Asked(texts, material.phrasing_vectors[hidden], material.phrasing_owner[hidden])
+    encoded = Encoded(material.phrasing_vectors[hidden], material.phrasing_tokens.take(hidden))
+    return Asked(texts, encoded, material.phrasing_owner[hidden])
 
 
 def _stand_ins(asked: Asked, fold: int) -> Asked:
     rows = [i for i in range(len(asked.texts)) if i % FOLDS == fold][:ASKED_LIMIT]
-    return Asked(tuple(asked.texts[i] for i in rows), asked.vectors[rows], asked.owners[rows])
+    return Asked(tuple(asked.texts[i] for i in rows), asked.encoded.take(rows), asked.owners[rows])
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,7 @@ class _Part:
     matcher: Matcher
     boundary: Boundary
     texts: tuple[str, ...]
-    vectors: Vectors
+    encoded: Encoded
     owners: npt.NDArray[np.int64]
     near: npt.NDArray[np.bool_]
 
@@ -205,7 +206,7 @@ def _bench(
         fused = fusion.scores(found, weights)
         collect = Evidence(part.matcher, part.boundary)
         texts.extend(part.texts)
-        evidence.append(collect(part.texts, space(part.vectors, "query"), found, fused))
+        evidence.append(collect(part.texts, space(part.encoded.vectors, "query"), found, fused))
         own = np.take_along_axis(fused, np.maximum(part.owners, 0)[:, None], axis=1)
         ranks.append(np.where(part.owners >= 0, (fused > own).sum(axis=1), -1))
         near.append(part.near)

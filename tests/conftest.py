@@ -24,7 +24,8 @@ from bot.assistant import Assistant  # after the environment
 from bot.settings import ROOT, Settings
 from index import bundled
 from index import snapshot as snapshots
-from index.encoder import ADAPTER, Encoder, EncoderMismatch, Role, Vectors, encoder_folder
+from index.encoded import Encoded
+from index.encoder import ADAPTER, Encoder, EncoderMismatch, Role, encoder_folder
 from index.knowledge import Knowledge
 from index.live import LiveIndex
 from index.materials import VectorCache
@@ -40,8 +41,8 @@ class Remembering(Encoder):
     plain: Encoder
     cache: VectorCache
 
-    def encode(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Vectors:
-        return self.cache.encode(self.plain, texts, role)
+    def read(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Encoded:
+        return self.cache.read(self.plain, texts, role)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from index.build import Built, build, learned_from, restore, with_knowledge
-from index.encoder import Encoder, Role, Vectors
+from index.encoded import Encoded
+from index.encoder import Encoder, Role
 from index.knowledge import Knowledge
 from index.live import LiveIndex
 from index.loader import Loader
@@ -24,9 +25,9 @@ class Counting:
         self.fingerprint, self.dimension, self.tuned = encoder.fingerprint, encoder.dimension, False
         self.asked: list[str] = []
 
-    def encode(self, texts: list[str], role: Role = "query") -> Vectors:
+    def read(self, texts: list[str], role: Role = "query") -> Encoded:
         self.asked.extend(texts)
-        return self._encoder.encode(texts, role)
+        return self._encoder.read(texts, role)
 
 
 @pytest.fixture

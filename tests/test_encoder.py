@@ -10,7 +10,16 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from index.encoder import ADAPTER, MANIFEST, Encoder, EncoderMismatch, adapter_digest, encoder_folder
+from index.encoder import (
+    ADAPTER,
+    FORMAT,
+    MANIFEST,
+    Encoder,
+    EncoderMismatch,
+    Role,
+    adapter_digest,
+    encoder_folder,
+)
 from tests.folders import ROOT
 
 HOSTILE = {
@@ -69,7 +78,7 @@ def test_rows_come_in_the_order_of_the_texts(encoder: Encoder) -> None:
         "quel salaire ?",
         "contrat",
     ]
-    together = encoder.encode(texts, batch=2)
+    together = encoder.read(texts, batch=2).vectors
     alone = np.vstack([encoder.encode([t]) for t in texts])
     # Eight-bit activations depend a little on what shares the batch.
     assert (together * alone).sum(axis=1).min() > 0.99
@@ -94,6 +103,27 @@ def test_what_lies_beyond_the_cap_changes_nothing(encoder: Encoder) -> None:
 def test_questions_and_passages_are_told_apart(encoder: Encoder) -> None:
     assert encoder.prompts == {"query": "query: ", "passage": "passage: "}
     assert not np.allclose(encoder.encode(["salaire"], "query"), encoder.encode(["salaire"], "passage"), atol=1e-3)
+
+
+@pytest.mark.parametrize("role", ["query", "passage"])
+def test_tokens_are_those_of_the_text_alone(encoder: Encoder, role: Role) -> None:
+    found = encoder.read(["contrat", "", "quel contrat"], role).tokens
+    word, nothing, both = np.diff(found.starts)
+    assert nothing == 0 and both == word + 1 and found.ids[-word:].tolist() == found.ids[:word].tolist()
+    assert found.vectors.shape == (word + both, encoder.token_dimension)
+    assert np.linalg.norm(found.vectors / 127, axis=1) == pytest.approx(np.ones(word + both), abs=0.02)
+
+
+def test_a_word_is_met_by_itself_and_its_like_before_another(encoder: Encoder) -> None:
+    asked, told = encoder.read(["contrat"]).tokens, encoder.read(["le contrat, la plage"], "passage").tokens
+    likeness = told.vectors.astype(np.float32) @ asked.vectors[0].astype(np.float32)
+    assert told.ids[likeness.argmax()] == asked.ids[0]
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_tokens_of_any_text_are_bounded(encoder: Encoder, text: str) -> None:
+    found = encoder.read([text], "passage").tokens
+    assert len(found.ids) == len(found.vectors) == found.starts[-1] <= 512
 
 
 def test_threads_share_one_encoder(encoder: Encoder) -> None:
@@ -128,6 +158,13 @@ def test_a_model_of_another_name_is_refused(tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_text(json.dumps({"name": "other/model"}))
     with pytest.raises(EncoderMismatch, match="holds other/model, not bundled"):
         Encoder(tmp_path, "bundled")
+
+
+def test_a_model_prepared_by_another_version_is_refused(tmp_path: Path) -> None:
+    for manifest in ({"name": "bundled"}, {"name": "bundled", "format": FORMAT - 1}):
+        (tmp_path / MANIFEST).write_text(json.dumps(manifest))
+        with pytest.raises(EncoderMismatch, match="prepared by another version; run `python -m bot model prepare`"):
+            Encoder(tmp_path, "bundled")
 
 
 def tuning_file(path: Path, **arrays: object) -> Path:

@@ -3,7 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from index import matcher as module
 from index.affinity import Affinity, unit_rows
+from index.encoded import Encoded, Tokens
 from index.encoder import Vectors
 from index.knowledge import Unit
 from index.lexical import Thesaurus
@@ -27,14 +29,22 @@ def vectors_of(texts: list[str]) -> Vectors:
     return np.stack([vector_of(t) for t in texts]) if texts else np.zeros((0, DIMENSION), np.float32)
 
 
+def encoded_of(texts: list[str]) -> Encoded:
+    """The same, with a token for each word."""
+    words = [text.split() for text in texts]
+    tokens = Tokens.of([vectors_of(own) for own in words], [[sum(w.encode()) for w in own] for own in words], DIMENSION)
+    return Encoded(vectors_of(texts), tokens)
+
+
 def material() -> Material:
     said = [(t, i, t in u.questions) for i, u in enumerate(UNITS) for t in u.phrasings]
     told = [(t, i) for i, u in enumerate(UNITS) for t in u.passages]
+    asked, passages = encoded_of([t for t, *_ in said]), encoded_of([t for t, _ in told])
     return Material(
         UNITS,
         tuple(t for t, *_ in said), np.array([i for _, i, _ in said]), np.array([title for *_, title in said]),
-        vectors_of([t for t, *_ in said]), vectors_of([t for t, _, title in said if title]),
-        tuple(t for t, _ in told), np.array([i for _, i in told]), vectors_of([t for t, _ in told]),
+        asked.vectors, asked.tokens, vectors_of([t for t, _, title in said if title]),
+        tuple(t for t, _ in told), np.array([i for _, i in told]), passages.vectors, passages.tokens,
     )  # fmt: skip
 
 
@@ -54,32 +64,48 @@ def signal(found: np.ndarray, name: str) -> np.ndarray:
 
 
 def test_one_number_for_each_question_unit_and_signal(matcher: Matcher) -> None:
-    found = matcher.signals(["thune", "zzz"], vectors_of(["thune", "zzz"]))
+    found = matcher.signals(["thune", "zzz"], encoded_of(["thune", "zzz"]))
     assert found.shape == (2, 3, len(SIGNALS)) and found.dtype == np.float32 and np.isfinite(found).all()
 
 
 @pytest.mark.parametrize(("text", "unit"), [("thune", 0), ("lieu de travail", 1), ("bonjour", 2)])
 def test_a_phrasing_asked_word_for_word_is_found_by_every_reading(matcher: Matcher, text: str, unit: int) -> None:
-    (found,) = matcher.signals([text], vectors_of([text]))
-    for name in ("phrasing", "spelling"):
-        assert signal(found, name)[unit] == pytest.approx(1, abs=1e-4)
+    (found,) = matcher.signals([text], encoded_of([text]))
+    for name in ("phrasing", "spelling", "interaction_phrasing"):
+        assert signal(found, name)[unit] == pytest.approx(1, abs=0.02 if name == "interaction_phrasing" else 1e-4)
         assert signal(found, name).argmax() == unit
     assert signal(found, "words").argmax() == unit
 
 
 def test_words_of_a_passage_speak_for_their_unit(matcher: Matcher) -> None:
-    (found,) = matcher.signals(["mille euros"], vectors_of(["mille euros"]))
+    (found,) = matcher.signals(["mille euros"], encoded_of(["mille euros"]))
     assert signal(found, "spelling_passage").argmax() == 0 and signal(found, "words").argmax() == 0
 
 
 def test_the_vector_of_a_passage_speaks_for_its_unit(matcher: Matcher) -> None:
-    (found,) = matcher.signals(["?"], vectors_of(["En région aussi."]))
+    (found,) = matcher.signals(["?"], encoded_of(["En région aussi."]))
     assert signal(found, "passage")[1] == pytest.approx(1, abs=1e-4)
+
+
+def test_the_tokens_of_a_passage_speak_for_their_unit(matcher: Matcher) -> None:
+    (found,) = matcher.signals(["?"], encoded_of(["région En"]))
+    assert signal(found, "interaction_passage").argmax() == 1
+    assert signal(found, "interaction_passage")[1] == pytest.approx(1, abs=0.02)
+
+
+def test_tokens_are_compared_for_the_likeliest_units_alone(matcher: Matcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ["lieu de travail"], encoded_of(["lieu de travail"])
+    (whole,) = matcher.signals(*asked)
+    monkeypatch.setattr(module, "CANDIDATES", 1)
+    (found,) = matcher.signals(*asked)
+    assert np.array_equal(found[..., :-2], whole[..., :-2])
+    for name in ("interaction_phrasing", "interaction_passage"):
+        assert signal(found, name) == pytest.approx(np.full(3, signal(whole, name)[1])), name
 
 
 def test_without_an_affinity_plain_cosines_serve(matcher: Matcher) -> None:
     unfitted = Matcher(material(), SPACE, Thesaurus({}))
-    asked = vectors_of(["salaire"])
+    asked = encoded_of(["salaire"])
     assert np.allclose(unfitted.signals(["salaire"], asked), matcher.signals(["salaire"], asked))
 
 
@@ -94,12 +120,24 @@ def test_hidden_phrasings_are_gone_and_the_rest_stays_in_place() -> None:
     assert left.phrasings == ("Quel salaire ?", "c'est payé combien", "lieu de travail", "bonjour")
     assert left.phrasing_owner.tolist() == [0, 0, 1, 2]
     assert np.array_equal(left.phrasing_vectors, vectors_of(list(left.phrasings)))
+    assert left.phrasing_tokens.ids.tolist() == encoded_of(list(left.phrasings)).tokens.ids.tolist()
     assert np.array_equal(left.title_vectors, vectors_of(["Quel salaire ?", "bonjour"]))
     assert left.units == whole.units and left.passages == whole.passages
+
+
+def test_the_tokens_of_a_hidden_phrasing_do_not_count() -> None:
+    whole = material()
+    asked = ["thune"], encoded_of(["thune"])
+    (shown,) = Matcher(whole, SPACE, Thesaurus({})).signals(*asked)
+    (hidden,) = Matcher(whole.without(np.array([p == "thune" for p in whole.phrasings])), SPACE, Thesaurus({})).signals(
+        *asked
+    )
+    assert signal(shown, "interaction_phrasing")[0] > 0.98
+    assert signal(hidden, "interaction_phrasing").max() < 0.95
 
 
 def test_a_unit_left_without_phrasings_can_still_be_found_by_what_it_says() -> None:
     whole = material()
     left = Matcher(whole.without(whole.phrasing_owner == 0), SPACE, Thesaurus({}))
-    (found,) = left.signals(["le salaire en euros"], vectors_of(["Le salaire est de mille euros."]))
+    (found,) = left.signals(["le salaire en euros"], encoded_of(["Le salaire est de mille euros."]))
     assert signal(found, "words").argmax() == 0 and signal(found, "passage").argmax() == 0

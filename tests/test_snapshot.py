@@ -32,7 +32,10 @@ def test_what_is_read_is_what_was_written(store: Path, kept: Snapshot, rememberi
     assert found.knowledge == kept.knowledge and found.summary == kept.summary
     assert (found.encoder, found.learned_from, found.built_at) == (kept.encoder, kept.learned_from, kept.built_at)
     assert found.vector_keys == kept.vector_keys
-    assert np.array_equal(found.vectors.of_keys(found.vector_keys), kept.vectors.of_keys(kept.vector_keys))
+    ours, theirs = found.vectors.of_keys(found.vector_keys), kept.vectors.of_keys(kept.vector_keys)
+    assert np.array_equal(ours.vectors, theirs.vectors)
+    for name in ("vectors", "ids", "starts"):
+        assert np.array_equal(getattr(ours.tokens, name), getattr(theirs.tokens, name)), name
     assert found.bench.texts == kept.bench.texts and np.array_equal(found.bench.evidence, kept.bench.evidence)
     one, other = restore(kept, remembering).engine, restore(found, remembering).engine
     for question in ("la thune", "à quel moment on touche l'argent", "recette du cassoulet", ""):

@@ -7,6 +7,7 @@ import pytest
 
 from index import fusion, training
 from index.affinity import Affinity
+from index.encoded import Encoded
 from index.evaluation import auroc
 from index.lexical import Thesaurus
 from index.live import LiveIndex
@@ -30,13 +31,11 @@ def bench(small_index: LiveIndex) -> Bench:
 def fitted(index: LiveIndex, encoder: Remembering, material: Material, seed: int = 0) -> tuple[Learned, Bench]:
     cache = VectorCache()
 
-    def encode(texts: list[str], role: str) -> np.ndarray:
-        return cache.encode(encoder, texts, role)
+    def read(texts: list[str], role: str) -> Encoded:
+        return cache.read(encoder, texts, role)
 
-    off_topic = off_topic_of(index.engine.knowledge.off_topic, encode)
-    return train(
-        material, index.engine.space, Thesaurus({}), off_topic, stand_ins_of(material, encode), None, seed=seed
-    )
+    off_topic = off_topic_of(index.engine.knowledge.off_topic, read)
+    return train(material, index.engine.space, Thesaurus({}), off_topic, stand_ins_of(material, read), None, seed=seed)
 
 
 def test_every_phrasing_is_asked_once_and_titles_never(bench: Bench, material: Material) -> None:
@@ -72,7 +71,7 @@ def test_each_question_is_judged_by_what_the_other_folds_taught(bench: Bench) ->
 def test_a_family_is_never_split_between_what_teaches_and_what_is_asked(
     small_index: LiveIndex, remembering: Remembering, bench: Bench
 ) -> None:
-    off_topic = off_topic_of(small_index.engine.knowledge.off_topic, remembering.encode)
+    off_topic = off_topic_of(small_index.engine.knowledge.off_topic, remembering.read)
     fold_of = {t: f for t, f, s in zip(bench.texts, bench.fold.tolist(), bench.scope, strict=True) if not s}
     folds: dict[int, set[int]] = {}
     for text, family in zip(off_topic.texts, off_topic.families.tolist(), strict=True):
@@ -91,7 +90,7 @@ def test_without_phrasings_titles_with_words_left_out_are_asked(
     small_index: LiveIndex, remembering: Remembering
 ) -> None:
     units = [replace(u, also=()) for u in small_index.engine.knowledge.units]
-    bare = material_of(units, remembering.encode)
+    bare = material_of(units, remembering.read)
     learned, bench = fitted(small_index, remembering, bare)
     assert np.array_equal(learned.weights, fusion.DEFAULT)
     assert np.array_equal(learned.affinity.phrasing, Affinity.plain(remembering.dimension).phrasing)
@@ -105,12 +104,12 @@ def test_phrasings_that_the_encoder_was_tuned_on_are_not_asked(
     askable = np.arange(len(material.phrasings)) % 5 > 0
     cache = VectorCache()
 
-    def encode(texts: list[str], role: str) -> np.ndarray:
-        return cache.encode(remembering, texts, role)
+    def read(texts: list[str], role: str) -> Encoded:
+        return cache.read(remembering, texts, role)
 
-    off_topic = off_topic_of(small_index.engine.knowledge.off_topic, encode)
-    space = space_of(material, encode)
-    _, bench = train(material, space, Thesaurus({}), off_topic, stand_ins_of(material, encode), askable)
+    off_topic = off_topic_of(small_index.engine.knowledge.off_topic, read)
+    space = space_of(material, read)
+    _, bench = train(material, space, Thesaurus({}), off_topic, stand_ins_of(material, read), askable)
     asked = {t for t, scope in zip(bench.texts, bench.scope, strict=True) if scope}
     titles = material.phrasing_is_title
     allowed = {p for p, ok, title in zip(material.phrasings, askable, titles, strict=True) if ok and not title}
@@ -120,9 +119,9 @@ def test_phrasings_that_the_encoder_was_tuned_on_are_not_asked(
 def test_families_that_the_encoder_saw_are_never_asked(
     small_index: LiveIndex, remembering: Remembering, material: Material
 ) -> None:
-    off_topic = off_topic_of(small_index.engine.knowledge.off_topic, remembering.encode)
+    off_topic = off_topic_of(small_index.engine.knowledge.off_topic, remembering.read)
     seen = replace(off_topic, unseen=off_topic.families > 0)
-    stand_ins = stand_ins_of(material, remembering.encode)
+    stand_ins = stand_ins_of(material, remembering.read)
     _, bench = train(material, small_index.engine.space, Thesaurus({}), seen, stand_ins)
     first = {t for t, family in zip(off_topic.texts, off_topic.families, strict=True) if family == 0}
     assert first and not first & {t for t, scope in zip(bench.texts, bench.scope, strict=True) if not scope}
@@ -155,5 +154,5 @@ def test_some_units_lose_all_their_phrasings_at_once() -> None:
 
 
 def test_an_off_topic_set_keeps_its_columns_together(remembering: Remembering, small_index: LiveIndex) -> None:
-    found: OffTopicSet = off_topic_of(small_index.engine.knowledge.off_topic, remembering.encode)
-    assert len(found.texts) == len(found.vectors) == len(found.families) == len(found.near) == len(found.unseen)
+    found: OffTopicSet = off_topic_of(small_index.engine.knowledge.off_topic, remembering.read)
+    assert len(found.texts) == len(found.encoded) == len(found.families) == len(found.near) == len(found.unseen)
