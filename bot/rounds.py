@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-import numpy as np
-
 from bot.assistant import Assistant
 from bot.conversation import MemoryContexts
-from index.encoder import Encoder, Role, Vectors
+from index.encoded import Encoded
+from index.encoder import Encoder, Role
 from index.engine import Engine, Ranking
 
 TOGETHER = 64
@@ -30,16 +29,15 @@ class QueryVectors(Encoder):
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._known: dict[tuple[str, Role], Vectors] = {}
+        self._known: dict[tuple[str, Role], Encoded] = {}
         self.name, self.fingerprint, self.tuned = encoder.name, encoder.fingerprint, encoder.tuned
-        self.dimension, self.prompts = encoder.dimension, encoder.prompts
+        self.dimension, self.token_dimension, self.prompts = encoder.dimension, encoder.token_dimension, encoder.prompts
 
-    def encode(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Vectors:
+    def read(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Encoded:
         for text in texts:
             if (text, role) not in self._known:
-                self._known[text, role] = self._encoder.encode([text], role)[0]
-        rows = [self._known[text, role] for text in texts]
-        return np.stack(rows) if rows else np.zeros((0, self.dimension), np.float32)
+                self._known[text, role] = self._encoder.read([text], role)
+        return Encoded.join([self._known[text, role] for text in texts]) if texts else self._encoder.read((), role)
 
 
 class _Unranked(Exception):

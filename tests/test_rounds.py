@@ -10,7 +10,8 @@ from bot.assistant import Assistant
 from bot.batch import in_turn
 from bot.reply import Reply
 from bot.rounds import QueryVectors, in_rounds
-from index.encoder import Encoder, Role, Vectors
+from index.encoded import Encoded
+from index.encoder import Encoder, Role
 from index.live import LiveIndex
 from tests.serving import NOW
 
@@ -25,9 +26,9 @@ class Counting(Encoder):
         vars(self).update(vars(encoder))
         self.plain, self.seen = encoder, list[str]()
 
-    def encode(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Vectors:
+    def read(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Encoded:
         self.seen += texts
-        return self.plain.encode(texts, role, batch)
+        return self.plain.read(texts, role, batch)
 
 
 def hold(assistant: Assistant, turns: tuple[str, ...]) -> Reply:
