@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 import re
 import threading
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from index.encoded import Encoded
 from index.encoder import Encoder, Role
 from index.knowledge import Unit
 from index.matcher import Material
+from index.noise import mistyped
 from index.space import Space
 from index.training import FEW, Asked, OffTopicSet
 from index.tuning import SHOWN_FAMILIES, shown
@@ -169,9 +171,10 @@ def off_topic_of(families: Sequence[OffTopic], read: Read, tuned: bool = False) 
 def stand_ins_of(material: Material, read: Read, seed: int = 0) -> Asked:
     """Questions made from what the units themselves say, for knowledge that has no phrasings to hide.
 
-    A unit's title, or the first sentence of its first passage, with a third of its words left out.
+    A unit's title, or the first sentence of its first passage, mistyped, with a third of its words left out: without that
+    they would find themselves too surely, and real questions would look unsure beside them.
     """
-    rng = np.random.default_rng(seed)
+    rng, picked = np.random.default_rng(seed), random.Random(seed)  # noqa: S311  # sampling, not secrets
     texts: list[str] = []
     owners: list[int] = []
     first_passage = dict(zip(material.passage_owner[::-1].tolist(), material.passages[::-1], strict=True))
@@ -180,6 +183,6 @@ def stand_ins_of(material: Material, read: Read, seed: int = 0) -> Asked:
         said = source.split()
         kept = [w for w in said if rng.random() > 1 / 3] or said
         if kept:
-            texts.append(" ".join(kept)[:200])
+            texts.append(mistyped(" ".join(kept)[:200], picked))
             owners.append(owner)
     return Asked(tuple(texts), read(texts, "query"), np.array(owners, dtype=np.int64))

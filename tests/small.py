@@ -85,7 +85,7 @@ acronyms: {CNL: Centre national du livre}
 
 GOLDEN = """\
 questions:
-  - {question: quelle somme la bourse donne-t-elle au plus ?, expect: montant}
+  - {question: combien d’argent peut-on recevoir ?, expect: montant}
   - {question: "et en année 1 ?", turns: ["quand l'argent est-il versé ?"], expect: versement-1}
   - {question: recette des crêpes bretonnes, expect: abstain}
 """

@@ -17,7 +17,7 @@ from tests import small as small_folder
 from tests.folders import BROKEN, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-TAKEN = "quelle somme la bourse donne-t-elle au plus ?"
+TAKEN = "combien d’argent peut-on recevoir ?"
 """A control question of the small folder."""
 FIELDS = {"conversation", "kind", "text", "html", "sources", "suggestions", "confidence", "answer", "entry", "lang"}
 

@@ -19,7 +19,7 @@ from tests.conftest import Remembering
 from tests.serving import NOW
 
 GOLDEN = Golden("combien ?", "montant", place=Place("golden/a.yaml", 3))
-SUM, OFF = "quelle somme la bourse donne-t-elle au plus ?", "recette des crêpes bretonnes"
+SUM, OFF = "combien d’argent peut-on recevoir ?", "recette des crêpes bretonnes"
 
 
 @pytest.fixture(scope="module")
