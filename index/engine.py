@@ -112,7 +112,7 @@ class Engine:
         """
         odds = self._named_odds * ranking.scope / max(1e-6, 1 - ranking.scope)
         scope = odds / (1 + odds)
-        right = min(ranking.right * scope / max(1e-6, ranking.scope), scope)
+        right = max(ranking.right, min(ranking.right * scope / max(1e-6, ranking.scope), scope))
         answered = bool(self.learned.judge.answers(right, scope))
         suggested = not answered and scope >= self.learned.judge.suggest_from
         return replace(ranking, right=right, scope=scope, answered=answered, suggested=suggested)

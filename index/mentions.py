@@ -24,8 +24,8 @@ _THE = frozenset({"la", "the", "toute"})
 _AND = frozenset({"et", "ou", "and", "or"})
 OR = frozenset({"ou", "or"})
 _ASKING = frozenset({"quand", "combien", "quelle", "quel", "quels", "quelles", "when", "how", "which", "who"})
-_SAYING_NOTHING = _ASKING | frozenset(
-    "quoi que c'est est etait etaient sont ete raconte racontez resume resumez resumer presente presentez presenter dis dire dites "
+_SAYING_NOTHING = frozenset(
+    "quel quelle quels quelles which quoi que c'est est etait etaient sont ete raconte racontez resume resumez resumer presente presentez presenter dis dire dites "
     "parle parlez parler explique expliquez peux pouvez moi svp stp infos info details bref about tell what was were describe".split()
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

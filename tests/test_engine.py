@@ -116,3 +116,12 @@ def test_titles_asked_by_a_button_are_answered(live: LiveIndex) -> None:
     rankings = live.engine.rank_all([u.questions[0] for u in units])
     wrong = [u.id for u, r in zip(units, rankings, strict=True) if not r.answered or r.first.id != u.id]
     assert len(units) > 20 and wrong == []
+
+
+def test_naming_a_cohort_makes_a_question_likelier_in_scope(engine: Engine) -> None:
+    assert 1 <= engine._named_odds <= 10
+    for question in ("quelle somme peut-on toucher ?", "recette des crêpes bretonnes", "le dossier"):
+        before = engine.rank(question)
+        after = engine._named(before)
+        assert before.scope <= after.scope <= 1 and before.right <= after.right <= 1
+        assert after.hits == before.hits and not (after.answered and after.suggested)

@@ -49,6 +49,16 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["c'est quoi Archifiltre ?", "ça existe toujours ?"], "archifiltre"),
     ([PAY, "et avec 12 ans d'expérience ?"], "salaire-promo-7"),
     (["qui pilote le programme ?", "depuis quand ?"], "pilotage-promo-7"),
+    # Another time
+    (["quel contrat à la promotion 6 ?", "et aujourd'hui ?"], "contrat-promo-7"),
+    (["Peut-on venir à temps partiel ?", "c'était déjà le cas avant 2024 ?"], "temps-partiel-promos-1-6"),
+    (["combien de vœux à la promo 2 ?", "et la suivante ?"], "voeux-promo-3"),
+    (["les designers gagnaient combien en 2019 ?", "pour quelle durée ?"], "duree-dig"),
+    # What only makes sense together
+    (["le télétravail est possible ?", "combien de jours par semaine ?"], "teletravail"),
+    (["dates de la promo 5 pour les candidats", "et pour les administrations ?"], "dates-appel-projets"),
+    (["comment se passe la sélection ?", "le vivier, tu peux préciser ?"], "vivier"),
+    (["parle-moi de Basegun", "quels profils avaient été pris dessus ?"], "basegun"),
 ]
 
 
@@ -98,6 +108,17 @@ def test_a_search_is_narrowed_by_what_comes_after(assistant: Assistant) -> None:
     assert wide.projects and narrow.projects and other.projects
     assert all("sante" in projects[p].themes and projects[p].cohort == "promo-7" for p in narrow.projects)
     assert all("sante" in projects[p].themes and projects[p].cohort == "promo-4" for p in other.projects)
+
+
+def test_one_of_a_list_is_opened_by_its_place_or_its_traits(assistant: Assistant) -> None:
+    listed, second = asked(assistant, "projets de la Cour de cassation", "le deuxième, tu peux préciser ?")
+    assert len(listed.projects) > 1 and second.entry == listed.projects[1]
+    seas, one = asked(assistant, "les projets sur la mer ?", "celui de Brest, il faisait quoi ?")
+    assert (
+        len(seas.projects) > 1
+        and one.projects
+        and "brest" in assistant.knowledge.projects_by_id[one.projects[0]].places
+    )
 
 
 def test_a_courtesy_does_not_end_the_subject(assistant: Assistant) -> None:

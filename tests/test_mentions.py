@@ -159,3 +159,21 @@ def test_where_facets_come_from() -> None:
     readings = SMALL.find("projets santé, ou la mer, à Lyon").readings
     assert [(r.said, r.linked) for r in readings] == [(("sante",), ""), (("mer",), "ou"), (("lyon",), "")]
     assert readings[1].terms == (("themes", "mer"), ("administrations", "marine"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["la session 2", "session 2 ?", "raconte la 2e session", "c'est quoi la session 2", "parle-moi de la session 2"],
+)
+def test_a_question_that_only_names_a_cohort_asks_for_it(question: str) -> None:
+    programme = knowledge().programme
+    assert SMALL.neutral(question) == next(iter(programme.cohort_word.values()))
+    assert SMALL.neutral("combien en session 2") != SMALL.neutral(question)
+
+
+def test_a_year_and_a_profession_name_a_special_round() -> None:
+    programme = real().programme
+    special = next(c for c in programme.cohorts if c.profiles)
+    vocabulary = Vocabulary(programme)
+    assert vocabulary.cohort_of_year(special.starts.year, special.profiles) == special.id
+    assert vocabulary.cohort_of_year(special.starts.year) != special.id
