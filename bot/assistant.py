@@ -18,8 +18,9 @@ from bot.language import detect
 from bot.reply import Reply
 from bot.search import SURE, named_project, searches, wanted
 from bot.texts import FIRST, say
+from index.asking import names_only
 from index.engine import Engine, Ranking
-from index.finder import Found, find, names_only, speaking_of
+from index.finder import Found, find, speaking_of
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.mentions import Mentions
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bot.followup import Understood
-from index.engine import AS_SAID, Engine, Ranking
-from index.finder import (
-    Filters,
+from index.asking import (
     asks_for_one,
     asks_for_projects,
     asks_for_several,
-    find,
     only_asks_for_projects,
     says_name,
     says_title,
     vague_words,
 )
+from index.engine import AS_SAID, Engine, Ranking
+from index.finder import Filters, find
 from index.text import words
 
 SURE = 0.8

@@ -3,71 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
+from index.asking import ASKING, stems_of, words_for_projects
 from index.documents import Programme, Project, in_language
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import OR, Mentions, Reading
-from index.text import fold, original_words, words
-
-SHORT = 6
-"""Words up to which naming a status is a search: « les projets abandonnés »."""
-
-LONGEST = 20
-"""Words up to which a question can be a search."""
+from index.text import original_words, words
 
 LIMIT = 5
 """Projects shown at once."""
 
-OWN = 2
-"""Words of a project's own that a search for one project needs to mean that one."""
 
 SAYS = 1.0
 """Added to the score of a project whose text says the very word that a theme was named by."""
 
-SPELLABLE = 6
-"""Letters from which on a name is known with a wrong letter, and half as many again with two."""
 
 RARE = 10
 """A word that more projects share tells too little to find them by."""
-
-_WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|cloture|when|until)\b")
-_REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
-"""Asks for more than which projects there are."""
-_FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
-"""Asks what became of projects, with words that ask for a list elsewhere."""
-_OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
-_LISTING = frozenset("liste list lesquels lesquelles".split())
-_DONE = frozenset(
-    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse".split()
-)
-"""Words that say a search by themselves, without a word for project."""
-_VAGUE = frozenset(
-    "truc trucs chose choses quelque qqch fait faits faites existe existent travail travaille eu something anything any".split()
-)
-"""Words that may say one."""
-_ASKING = (
-    _LISTING
-    | _DONE
-    | _VAGUE
-    | frozenset(
-        fold(w)
-        for w in "quel quelle quels quelles quoi combien comment pourquoi avez avait avaient aviez faire contre etaient etait "
-        "sont ont ete tous toutes tout donne montre parle dis dessus autour concernant concerne concernent sujet lien "
-        "rapport porte portes portees portent plus savoir infos info details presente presentation explique expliquer "
-        "connais connaissez definition stp svp appelle lequel laquelle depuis origine debut toujours deja aussi certains "
-        "certaines ceux celles vers niveau domaine domaines secteur theme themes thematique type types programme "
-        "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there please "
-        "tell me more is it was were are have has had been made done worked working list show give some ones one if "
-        "that this related programme program you your where".split()
-    )
-)
-"""Words of a search that say nothing of what is searched."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +142,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         both = (
             sum(_holds(project, f, (t,), programme) for d in demands if len(d) > 1 for f, t in d) if count_both else 0
         )
-        says = any(set(stems(" ".join(said))) <= _stems_of(project) for said in told)
+        says = any(set(stems(" ".join(said))) <= stems_of(project) for said in told)
         return -both, -scores.get(project.id, 0.0) - SAYS * says, project.id
 
     chosen = tuple(sorted(chosen, key=order))
@@ -212,7 +167,7 @@ def _within(
     named = (
         {w for r in filters.readings for w in r.said}
         | set(words(filters.names(programme, "fr")))
-        | _project_words(programme)
+        | words_for_projects(programme)
     )
     for word in words(question):
         if word in named or len(word) < 3 or word in STOP_WORDS:
@@ -232,9 +187,9 @@ def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]
     """
     programme = knowledge.programme
     project_words = {s for t in programme.project_words for s in stems(t)}
-    said = [w for w in words(question) if w not in _ASKING and w not in STOP_WORDS]
+    said = [w for w in words(question) if w not in ASKING and w not in STOP_WORDS]
     asked = [(w, s) for w in said for s in stems(w) if s not in project_words]
-    used = {s: {p.id for p in knowledge.projects if s in _stems_of(p)} for _, s in asked}
+    used = {s: {p.id for p in knowledge.projects if s in stems_of(p)} for _, s in asked}
     rare = [(w, s) for w, s in asked if 0 < len(used[s]) <= RARE]
     whole = all(used[s] for _, s in asked) or bool(project_words & {s for w in said for s in stems(w)})
     if not rare or not whole:
@@ -246,127 +201,3 @@ def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]
     spelt = dict(zip(words(question), original_words(question), strict=False))
     shown = [spelt.get(w, w) for w, s in rare if any(p.id in used[s] for p in chosen)]
     return Found(tuple(ranked), True, Filters(), " ".join(dict.fromkeys(shown)))
-
-
-def _stems_of(project: Project) -> frozenset[str]:
-    return _kept_stems(" ".join((project.name, *project.summary.values(), project.administration, project.body)))
-
-
-def says_title(question: str, titles: Sequence[str]) -> bool:
-    """Whether one of `titles` stands in `question`, word for word."""
-    said = f" {' '.join(words(question))} "
-    return any(f" {' '.join(words(title.partition('(')[0]))} " in said for title in titles)
-
-
-def names_only(question: str, title: str, programme: Programme) -> bool:
-    """Whether `question` says `title`, and else nothing but words of asking."""
-    said, named = words(question), words(title.partition("(")[0])
-    for start in range(len(said) - len(named) + 1 if named else 0):
-        if said[start : start + len(named)] == named:
-            rest = set(said[:start] + said[start + len(named) :])
-            return not rest - _ASKING - STOP_WORDS - _project_words(programme)
-    return False
-
-
-@lru_cache(maxsize=2_000)
-def _kept_stems(text: str) -> frozenset[str]:
-    """Kept from one search to the next: the texts of projects hardly change."""
-    return frozenset(stems(text))
-
-
-def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -> bool:
-    """Whether a question may look for projects by their traits.
-
-    Either it says a word for "project" and names a trait, or it is nothing but words of asking and names of themes,
-    places or administrations. Long stories that mention a project in passing are not searches.
-    """
-    said = words(question)
-    folded = fold(question)
-    if len(said) > LONGEST or _WHEN.search(folded) or _FATE.search(folded):
-        return False
-    project_words = _project_words(programme)
-    traits = {f for f in mentions.facets if f != "statuses"}
-    other = _other(mentions, programme)
-    if set(said) & (project_words | _LISTING):
-        # Of a cohort alone, only its list is a search: « les projets de la 3e sont-ils maintenus ? » asks something else.
-        if not traits and mentions.cohorts and not (set(said) & project_words and mentions.facets):
-            return not other
-        if set(said) & project_words and (bool(traits) or (bool(mentions.facets) and len(said) <= SHORT)):
-            return True
-    if not traits & {"themes", "administrations", "places"}:
-        return False
-    return not mentions.rest or (bool(set(mentions.rest) & vague_words(programme)) and not other)
-
-
-def only_asks_for_projects(question: str, mentions: Mentions, programme: Programme) -> bool:
-    """Whether a question that looks for projects can hardly ask anything else, however well an entry fits it.
-
-    It says "project", "list" or what was done, names a trait or a cohort, and holds no other word. A profession that
-    follows in the genitive asks for a job (« les missions d’un designer »), not for projects.
-    """
-    said, folded = words(question), fold(question)
-    project_words = _project_words(programme)
-    if _REASON.search(folded) or _FATE.search(folded) or _other(mentions, programme):
-        return False
-    if not set(said) & (project_words | _LISTING | _DONE):
-        return False
-    facets = {f for f in mentions.facets if f != "statuses"}
-    if facets == {"profiles"}:
-        return not any(
-            _OF_A_JOB.match(folded[m.end() :].lstrip()) for w in project_words for m in re.finditer(rf"\b{w}\b", folded)
-        )
-    return bool(facets or mentions.cohorts)
-
-
-def asks_for_one(question: str, mentions: Mentions, project: Project, programme: Programme) -> bool:
-    """Whether a search speaks of a single project, and with enough words of `project`'s own to mean that one."""
-    if asks_for_several(question, programme):
-        return False
-    own = {w for w in mentions.rest if w not in _ASKING and w not in STOP_WORDS and set(stems(w)) <= _stems_of(project)}
-    return len(own) >= OWN
-
-
-def asks_for_several(question: str, programme: Programme) -> bool:
-    """Whether a search is for projects, in the plural."""
-    return bool(set(words(question)) & (_LISTING | {w for w in _project_words(programme) if w.endswith("s")}))
-
-
-def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
-    """Whether `question` says a project's `name`, be it misspelt or split otherwise (« base gunn » for « Basegun »).
-
-    A name of a single word that is among the `ordinary` ones is never told from that word.
-    """
-    named, said = words(name.partition("(")[0]), words(question)
-    joined = "".join(named)
-    if len(named) == 1 and joined in ordinary:
-        return False
-    allowed = 0 if len(joined) < SPELLABLE else 1 if len(joined) < 3 * SPELLABLE // 2 else 2
-    for size in range(1, len(named) + 2):
-        for start in range(len(said) - size + 1):
-            window = said[start : start + size]
-            if window == named:
-                return True
-            near = OSA.distance("".join(window), joined, score_cutoff=allowed) <= allowed
-            if near and any(w not in ordinary for w in window):
-                return True
-    return False
-
-
-def vague_words(programme: Programme) -> frozenset[str]:
-    """Words by which a question says that it searches, whatever for."""
-    return _project_words(programme) | _LISTING | _DONE | _VAGUE
-
-
-def _other(mentions: Mentions, programme: Programme) -> set[str]:
-    """The words of a question that are neither of asking nor of the programme, and name nothing."""
-    own = {w for text in (programme.name, programme.short_name, *programme.cohort_words) for w in words(text)}
-    return set(mentions.rest) - _project_words(programme) - own - _ASKING - STOP_WORDS
-
-
-@lru_cache(maxsize=8)
-def _words_for_projects(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(w for text in texts for w in words(text))
-
-
-def _project_words(programme: Programme) -> frozenset[str]:
-    return _words_for_projects(programme.project_words)

@@ -24,7 +24,7 @@ _THE = frozenset({"la", "the", "toute"})
 _AND = frozenset({"et", "ou", "and", "or"})
 OR = frozenset({"ou", "or"})
 _ASKING = frozenset({"quand", "combien", "quelle", "quel", "quels", "quelles", "when", "how", "which", "who"})
-_SAYING_NOTHING = frozenset(
+SAYING_NOTHING = frozenset(
     "quel quelle quels quelles which quoi que c'est est etait etaient sont ete raconte racontez resume resumez resumer presente presentez presenter dis dire dites "
     "parle parlez parler explique expliquez peux pouvez moi svp stp infos info details bref about tell what was were describe".split()
 )
@@ -136,7 +136,7 @@ class Vocabulary:
 
     def _without(self, left: Sequence[str]) -> str:
         """What a question says besides a cohort: its other words, or that it asks for a cohort when they say nothing."""
-        telling = [w for w in left if fold(w) not in STOP_WORDS and fold(w) not in _SAYING_NOTHING]
+        telling = [w for w in left if fold(w) not in STOP_WORDS and fold(w) not in SAYING_NOTHING]
         return " ".join(left) if telling else self._cohort_word
 
     def _readings(self, tokens: list[str], singular: list[str], spans: list[tuple[int, int]]) -> tuple[Reading, ...]:

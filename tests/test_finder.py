@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.finder import (
-    Filters,
-    asks_for_one,
-    asks_for_projects,
-    find,
-    names_only,
-    only_asks_for_projects,
-    says_name,
-    speaking_of,
-)
+from index.asking import asks_for_one, asks_for_projects, names_only, only_asks_for_projects, says_name
+from index.finder import Filters, find, speaking_of
 from index.mentions import Vocabulary
 from tests.folders import knowledge, project
 
