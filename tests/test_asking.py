@@ -1,0 +1,97 @@
+"""How a question asks for projects."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.asking import asks_for_one, asks_for_projects, names_only, only_asks_for_projects, says_name
+from index.mentions import Vocabulary
+from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("projets santé", True),
+        ("un projet pour designers", True),
+        ("les projets de la session 2", True),
+        ("projets achevés", True),
+        ("santé", True),
+        ("lyon", True),
+        ("ministère de la mer", True),
+        ("projets", False),
+        ("qu'est-ce qu'un projet ?", False),
+        ("designer", False),  # "can a designer apply" is no search
+        ("je suis designer à lyon", False),
+        ("session 2", False),
+        ("la mer est belle", False),
+        ("achevé", False),
+        ("liste session 2", True),
+        ("les projets de la session 2 sont-ils encore maintenus ?", False),
+        ("quand déposer un projet santé ?", False),
+    ],
+)
+def test_what_looks_for_projects(question: str, asks: bool) -> None:
+    assert asks_for_projects(question, VOCABULARY.find(question), KNOWLEDGE.programme) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("c'est quoi Tous à bord ?", True), ("tous a bord", True), ("parle-moi du projet Tous à bord", True),
+        ("mon dossier Tous à bord est bloqué", False), ("à bord", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_question_that_says_a_name_and_nothing_else(question: str, only: bool) -> None:
+    assert names_only(question, "Tous à bord (Suite proactive)", KNOWLEDGE.programme) is only
+
+
+@pytest.mark.parametrize(
+    ("question", "asks", "only"),
+    [
+        ("liste session 2", True, True),
+        ("session 2 liste", True, True),
+        ("la liste d'attente de la session 2", False, False),
+        ("lesquels ont été menés à Lyon ?", True, True),
+        ("qu'est-ce qui a été entrepris pour la santé ?", True, True),
+        ("il y a des trucs sur la santé ?", True, False),
+        ("any project about mer?", True, True),
+        ("projets pour designers", True, True),
+        ("le projet d'un designer", True, False),  # the job of one
+        ("combien de projets santé ?", True, False),
+        ("où en sont les projets de la session 2 ?", False, False),
+        ("on travaille à Lyon tous les jours ?", False, False),
+    ],
+)
+def test_what_only_looks_for_projects(question: str, asks: bool, only: bool) -> None:
+    mentions = VOCABULARY.find(question)
+    assert asks_for_projects(question, mentions, KNOWLEDGE.programme) is asks
+    assert (asks and only_asks_for_projects(question, mentions, KNOWLEDGE.programme)) is only
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("c'est quoi baliseur", True),
+        ("le projet « balis eur », il existe encore ?", True),  # split
+        ("balizeur ?", True),  # a wrong letter
+        ("les baliseurs", True),
+        ("une balise", False),
+        ("", False),
+    ],
+)
+def test_a_name_that_a_question_says(question: str, says: bool) -> None:
+    assert says_name(question, "Baliseur", {"balise"}) is says
+
+
+def test_a_name_that_is_an_ordinary_word_is_not_told_from_it() -> None:
+    assert not says_name("une plume", "Plume", {"plume"}) and says_name("une plume", "Plume", set())
+    assert says_name("la suite claire", "La Suite claire", {"la", "suite", "claire"})  # several words are no accident
+
+
+def test_a_search_for_one() -> None:
+    phare = AGENCIES.projects_by_id["phare"]
+    for question, one in (
+        ("un projet du Shom pour un phare ?", True), ("des projets du Shom pour un phare ?", False), ("un projet ?", False),
+    ):  # fmt: skip
+        assert asks_for_one(question, Vocabulary(AGENCIES.programme).find(question), phare, AGENCIES.programme) is one
