@@ -67,6 +67,8 @@ class Standing(Moments):
             return self._event(event, window, title)
         if state is State.LAST_DAY:
             end = self.moment(deadline)
+            if deadline.precision != "minute":  # counting hours would name one that nobody announced
+                return say(self.lang, "dates.last_day_no_time", title=title, end=end)
             return say(self.lang, "dates.last_day", title=title, remaining=self.remaining(closes), end=end)
         if state is State.OPEN:
             until = self.placed("until", deadline)

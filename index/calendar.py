@@ -243,8 +243,9 @@ class Calendar:
     def with_announcements(self) -> Calendar:
         """The same calendar, in which each event has a day from which it is known, presumed where staff wrote none.
 
-        A call is presumed to be known HORIZON before it opens; anything else as early as the last call of its cohort
-        before it, since a call says what follows, and at least HORIZON before it takes place. Without this, a question
+        What has a history is known from the first value in it. A call is presumed to be known HORIZON before it opens;
+        anything else as early as the last call of its cohort before it, since a call says what follows, and at least
+        HORIZON before it takes place. Without this, a question
         asked at a moment of the past would be told of what nobody knew then.
         """
         return replace(self, events=tuple(self._announced(e) for e in self.events))
@@ -252,13 +253,15 @@ class Calendar:
     def _announced(self, event: Event) -> Event:
         if event.announced_on:
             return event
+        if event.history:
+            return replace(event, announced_on=event.history[0].known_on)
         called = {k.id for k in self.kinds if k.call}
         first = event.first_day
         same = self.of(cohort=event.cohort) if event.cohort else []
         calls = [e for e in same if e.kind in called and e.first_day <= first]
-        days = [first - HORIZON, *(v.known_on for v in event.history[:1])]
+        days = [first - HORIZON]
         if event.kind not in called:
-            days.extend(e.first_day - HORIZON for e in calls[-1:])
+            days.extend(self._announced(e).announced_on or first for e in calls[-1:])
         return replace(event, announced_on=min(days))
 
     def _known_open(self, event: Event, now: datetime) -> datetime:

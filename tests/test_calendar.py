@@ -215,6 +215,8 @@ def test_what_nobody_dated_is_presumed_known_from_the_call_that_says_it() -> Non
         event("arrival", "start", "2022-09-12"),
         event("party", "start", "2021-06-01"),
         event("said", "call", "2023-05-02", announced_on=date(2023, 5, 1)),
+        event("moved", "call", "2025-05-02", history=(Version(date(2025, 4, 1), Window(Moment.parse("2025-05-01"))),)),
+        event("after", "start", "2025-12-01"),
     )
     known = {e.id: e.announced_on for e in Calendar("Europe/Paris", kinds, found).with_announcements().events}
     assert known == {
@@ -223,4 +225,6 @@ def test_what_nobody_dated_is_presumed_known_from_the_call_that_says_it() -> Non
         "arrival": date(2021, 11, 7),
         "party": date(2021, 2, 1),
         "said": date(2023, 5, 1),
+        "moved": date(2025, 4, 1),
+        "after": date(2025, 4, 1),
     }
