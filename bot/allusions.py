@@ -17,19 +17,35 @@ SHORT = 7
 
 _LINKS = (
     "et|mais|ou|sinon|alors|donc|du coup|ok|d'accord|oui|ouais|non|nan|pardon|plutot|ah|oh|bon|zut|mince|"
-    "and|but|what about|how about|or|so|no|yes|then"
+    "je (?:voulais|veux|voulai) dire|je (?:parlais|parle) d[eu]|je pensais a|"
+    "and|but|what about|how about|or|so|no|yes|then|i (?:meant?|was talking about)"
 )
 _LINK = re.compile(rf"^(?:(?:{_LINKS})\b[\s,.:!]*)+", re.IGNORECASE)
 _CUE = re.compile(
     r"^(?:et|mais|sinon|non|nan|oui|ouais|donc|alors|du coup|ok|d'accord|ah|bon|zut|pardon|plutot|and|but|so|"
     r"what about|how about)\b"
 )
+_ELLIPTIC = re.compile(r"^(?:avec|sans|meme|with|without|even)\b")
+"""Begins what cannot stand alone (« avec moins de dix ans ? »)."""
+_COURTESY = frozenset(
+    "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
+    "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "
+    "perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
+)
+"""Words of courtesy with which a turn may begin before it asks."""
+_ELSEWHERE = re.compile(
+    r"\b(?:rien a voir|autre (?:chose|question|sujet)|(?:je|on) change(?: de sujet| de question)?|changeons(?: de sujet)?|"
+    r"changement de sujet|pour (?:en )?revenir a moi|au fait|a part ca|par ailleurs|"
+    r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated)(?: (?:question|thing|topic|subject))?|"
+    r"by the way|btw|nothing to do with(?: that| it)?)\b(?: rien a voir)?[\s,:;.!-]*"
+)
+"""Says that what follows is about something else."""
 _PRONOUN = re.compile(
     r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them)\b"
 )
 _THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
-    r"la-bas|il|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
+    r"la-bas|il(?! (?:fa\w+|y\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
 )
 _MORE = re.compile(
     r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
@@ -58,7 +74,19 @@ _NOW = frozenset(
     "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle now today currently nowadays".split()
 )
 _EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
-_ASKED = frozenset("combien quand ou pourquoi comment qui duree lieu date dates adresse how when where why who".split())
+_ASKED = frozenset(
+    "combien quand ou pourquoi comment qui duree lieu date dates adresse long longtemps cb kan qd ki how when where why who".split()
+)
+_TIME = frozenset("toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne later year years in one another".split())
+"""Words that move to another time, without naming it (« un an plus tard »)."""
+_MEANT = frozenset("celle celui celles ceux ki meant mean".split())
+"""Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
+_REPEATED = frozenset(
+    "meme chose thing same reponse answer reply texte message version la le please svp stp plait pouvez peux pourriez "
+    "vous tu me you can could repondre redis redites redire dis dites dire traduis traduire translate say it that "
+    "en in anglais english francais french ca cela merci thanks".split()
+)
+"""Words of a wish to have the same again in another language."""
 _SIDES = (
     "profil", "equip", "gens", "personn", "monde", "metier", "membre", "recrut", "pris", "travaill", "minist", "administr",
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
@@ -76,12 +104,15 @@ _PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,
 _ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|lequel|laquelle|lesquels|lesquelles|the ones?|which ones?)\b"
 )
+_NEWEST = re.compile(r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b")
+_OLDEST = re.compile(r"\b(?:l[ea] plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b")
 _STATEMENT = re.compile(r"^(?:je|j'|jsuis|jsui|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b")
 _QUANTITY = re.compile(
-    r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|two|three|four|five|six|ten|twenty)\b"
+    r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|douze|onze|quinze|vingt|trente|two|three|four|five|six|ten|eleven|twelve|fifteen|twenty|thirty)\b"
 )
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
 _PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")
+_STEP_ONE = re.compile(r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b")
 _PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did)\b"
 )
@@ -119,6 +150,29 @@ class Wording:
     def content(self) -> tuple[str, ...]:
         return content_of(self.question)
 
+    @cached_property
+    def without_courtesy(self) -> str:
+        """What follows the words of courtesy at its beginning; all of it when nothing else follows."""
+        spans = [(m.start(), m.end(), fold(m[0])) for m in _TYPED.finditer(self.question)]
+        rest = next((start for start, _, word in spans if word not in _COURTESY), None)
+        if not rest or not content_of(self.question[rest:]):
+            return self.question
+        return self.question[rest:]
+
+    @cached_property
+    def courteous(self) -> bool:
+        """Whether it is nothing but courtesy."""
+        return all(fold(m[0]) in _COURTESY for m in _TYPED.finditer(self.question))
+
+    @cached_property
+    def without_change(self) -> str | None:
+        """What follows « rien à voir : » and the like; None when it does not say so."""
+        match = _ELSEWHERE.search(self.folded)
+        if match is None:
+            return None
+        before, after = self.folded[: match.start()], self.folded[match.end() :]
+        return after if content_of(after) else before if content_of(before) else None
+
     @property
     def opens_with_link(self) -> bool:
         return bool(_CUE.search(self.folded))
@@ -134,7 +188,7 @@ class Wording:
 
     @property
     def leans(self) -> bool:
-        return self.pronoun or self.opens_with_link
+        return self.pronoun or self.opens_with_link or bool(_ELLIPTIC.match(self.folded))
 
     @property
     def bare(self) -> bool:
@@ -168,6 +222,11 @@ class Wording:
         return bool(_FOLLOWING.search(self.folded)) - bool(_PRECEDING.search(self.folded))
 
     @property
+    def next_one(self) -> bool:
+        """Whether what follows, or precedes, is a cohort whatever else is said (« celle d'après, les designers y étaient ? »)."""
+        return bool(_STEP_ONE.search(self.folded))
+
+    @property
     def past(self) -> bool:
         """Whether its verbs tell what was (« combien de vœux pouvait-on faire »)."""
         return bool(_PAST.search(self.folded))
@@ -178,13 +237,25 @@ class Wording:
         return "?" not in self.question and bool(_STATEMENT.match(self.folded))
 
     @property
+    def age(self) -> int:
+        """1 for the newest of several (« le plus récent »), -1 for the oldest, 0 for neither."""
+        return bool(_NEWEST.search(self.folded)) - bool(_OLDEST.search(self.folded))
+
+    @property
     def one_of(self) -> bool:
         return bool(_ONE_OF.search(self.folded))
 
     @property
     def language(self) -> str | None:
-        """The language in which it wants the same again."""
+        """The language in which it wants the same again; None when it says anything else."""
+        if set(words(self.folded)) - _REPEATED - _COURTESY - STOP_WORDS:
+            return None
         return next((lang for lang, pattern in _LANGUAGES.items() if pattern.search(self.folded)), None)
+
+    @property
+    def another_time(self) -> bool:
+        """Whether it says nothing but that it asks of another time (« et un an plus tard ? »)."""
+        return bool(self.content) and set(self.content) <= _SAME | _TIME and not self.asks and self.length <= 2 * SHORT
 
     @property
     def more(self) -> bool:
@@ -208,7 +279,10 @@ class Wording:
         telling = {
             w for w in content_of(rest) if not w.isdigit() and not _FOLLOWING.match(w) and not _PRECEDING.match(w)
         }
-        return not telling - _SAME - _BARE - _NOW - _EARLIER
+        return not telling - _SAME - _BARE - _NOW - _EARLIER - _TIME - _MEANT
+
+
+_TYPED = re.compile(r"[\w'’]+")
 
 
 def quantity(rest: str) -> bool:

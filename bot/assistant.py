@@ -129,7 +129,7 @@ class Assistant:
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         mentions = engine.vocabulary.find(question)
-        understood = understand(question, mentions, before, engine)
+        understood = understand(question, mentions, before, engine, _likelier(before.cohorts, engine, composer.dates))
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to)
         reply, after = self._reply(engine, composer, understood, before)
@@ -151,6 +151,8 @@ class Assistant:
         ranking = engine.rank(question, {**_likelier(cohorts, engine, composer.dates), **understood.bonus})
         ranking = _at_hand(ranking, composer.dates, engine)
         first = ranking.first
+        if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
+            cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
         if named := named_project(engine, question, ranking):
             reply = composer.unit(named, cohorts, max(ranking.right, NAMED), question=question)
             return reply, Context(question, named, named, cohorts, listed=reply.projects)

@@ -231,6 +231,10 @@ class Dates(Standing):
         """Kinds of which an event is going on, has just ended, or is to come within AHEAD."""
         return {e.kind for e in self.calendar.events if self._at_hand(e)}
 
+    def at_hand(self, kind: str, cohorts: Sequence[str]) -> tuple[str, ...]:
+        """Those of `cohorts` of which an event of `kind` is at hand."""
+        return tuple(c for c in cohorts if any(self._at_hand(e) for e in self.calendar.of(kind, c)))
+
     def _at_hand(self, event: Event) -> bool:
         """Whether an event is known and is going on, has just ended, or is to come within AHEAD."""
         if (window := event.known(self.now, self.zone)) is None:
