@@ -77,7 +77,9 @@ _EARLIER = frozenset("avant auparavant autrefois before previously earlier".spli
 _ASKED = frozenset(
     "combien quand ou pourquoi comment qui duree lieu date dates adresse long longtemps cb kan qd ki how when where why who".split()
 )
-_TIME = frozenset("toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne later year years in one another".split())
+_TIME = frozenset(
+    "toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne later year years in one another".split()
+)
 """Words that move to another time, without naming it (« un an plus tard »)."""
 _MEANT = frozenset("celle celui celles ceux ki meant mean".split())
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
@@ -104,7 +106,9 @@ _PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,
 _ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|lequel|laquelle|lesquels|lesquelles|the ones?|which ones?)\b"
 )
-_NEWEST = re.compile(r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b")
+_NEWEST = re.compile(
+    r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
+)
 _OLDEST = re.compile(r"\b(?:l[ea] plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b")
 _STATEMENT = re.compile(r"^(?:je|j'|jsuis|jsui|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b")
 _QUANTITY = re.compile(
@@ -112,7 +116,9 @@ _QUANTITY = re.compile(
 )
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
 _PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")
-_STEP_ONE = re.compile(r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b")
+_STEP_ONE = re.compile(
+    r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b"
+)
 _PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did)\b"
 )

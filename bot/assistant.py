@@ -13,11 +13,12 @@ from bot.clauses import clauses
 from bot.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
 from bot.dates import Dates
-from bot.followup import Understood, understand
+from bot.followup import understand
 from bot.language import detect
 from bot.reply import Reply
 from bot.search import SURE, named_project, searches, wanted
 from bot.texts import FIRST, say
+from bot.turn import Understood
 from index.asking import names_only
 from index.engine import Engine, Ranking
 from index.finder import Found, find, speaking_of

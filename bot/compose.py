@@ -162,7 +162,8 @@ class Composer:
         lines = []
         for project in shown:
             cohort = programme.cohort(project.cohort)
-            name = in_language(cohort.name, self.lang) if cohort else project.years
+            named = [in_language(cohort.name, self.lang)] if cohort else []
+            name = ", ".join([*named, project.years])
             summary = in_language(project.summary, self.lang)
             lines.append(
                 "- "
@@ -197,6 +198,8 @@ class Composer:
         if said is None or not glimpse:
             return Reply("suggestions", say(self.lang, "reply.suggestions"), self.lang, (), buttons, confidence)
         text = say(self.lang, "reply.glimpse", question=buttons[0].label, answer=glimpse)
+        if notice := self._notice(self.asked_in in self.knowledge.programme.languages):
+            text = f"{notice}\n\n{text}"
         return Reply("suggestions", text, self.lang, said.sources, buttons, confidence)
 
     def _glimpse(self, unit: str, cohorts: Sequence[str], said: Reply) -> str:

@@ -26,7 +26,7 @@ _SMALL = {
     "it its to of in on for with without at from by and or if be been am will would should has have had not there this that these "
     "those any me about much many still yet per days weeks years month get got yes hello hi please thanks allowed between than then into which",
     "es": "el los las una unos unas y o es son qué como cómo cuánto cuanto cuánta cuándo cuando dónde donde quién quien por para con sin se puede puedo "
-    "tu su del al a en hay hola gracias cuál pero yo soy tengo si este esta",
+    "tu su del al a en hay hola gracias cuál pero soy tengo si este esta",
     "de": "der die das ein eine und oder ist sind wie was wann wo wer wieviel viel kann ich du er sie wir ihr mein dein für mit ohne nicht "
     "zu im am auf von es gibt man hallo danke welche welcher bewerben war gab viele",
     "it": "il lo gli una uno e o è sono come quanto quanti quante quando dove chi posso può per con senza mio tuo del della di che cosa si "
@@ -40,6 +40,24 @@ _SMALL = {
 }
 _WORDS = {lang: frozenset(small.split()) for lang, small in _SMALL.items()}
 _WORDS[FIRST] |= frozenset(fold(w) for w in _WORDS[FIRST])
+_ENGLISH = frozenset(
+    "apply applying applied applicant applicants contract contracts length salary salaries gross pay paid wage wages earn earning "
+    "earnings week weekly day daily month monthly year yearly today tomorrow tonight work working worked worker workers hire hired hiring "
+    "degree needed required requirements foreigner foreigners citizen citizenship nationality visa open opening opened closed closing "
+    "late interview interviews leave holiday holidays sick benefits housing skills skill resume next previous last first second "
+    "third fourth fifth sixth seventh cohort batch project projects challenge challenges about founded funded funding owner owns "
+    "developer developers engineer engineers lawyer lawyers student students age limit start starting started end ending ended finish "
+    "finished length long short full part time home office offices abroad city cities town host ministry ministries department "
+    "agency agencies government civil servant servants state public sector selection selected jury criteria answer answers question "
+    "questions contact email phone address help support training coaching mentor team teams size number many women men share people "
+    "hired goal goals origin history former past current future results result success failed failure failures stopped abandoned "
+    "four five six seven eight nine ten twelve possible allowed eligible eligibility renewal renewable extension extend probation notice "
+    "bonus net before after taxes tax pls plz thx difference between versus tell know want need live living move moving".split()
+)
+"""English words of content. One is no proof, since many are borrowed or French as well; a question of nothing else is."""
+_BORROWED = frozenset(
+    "remote full time age limit limits deadline job freelance cv data designer design start open team mentor coach possible net age public long part jury visa contact support prime date dates eig".split()
+)
 _LETTERS = {"es": "¿¡ñ", "de": "ßäöü", "pt": "ãõ", "pl": "łąężśźńć", "ro": "ățșâ", "tr": "ığş", "fr": "éèêàùçœîôû"}
 """Letters that one of these languages uses more than the others."""
 
@@ -52,7 +70,7 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
     `known` holds folded words that belong to the programme's own vocabulary and say nothing about the language.
     """
     if script := _script(question):
-        if script == "ru" and re.search("[іїєґ]", question.lower()):
+        if script == "ru" and re.search(r"[іїєґ]|\b(?:чи|що|як|де|та)\b", question.lower()):
             return "uk"
         return script
     tokens = _TOKEN.findall(question.lower().replace("’", "'"))
@@ -69,6 +87,8 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
         if any(c in letters for c in question.lower()):
             counts[lang] += 0.5 if lang == "fr" else 1.5
     best = max(counts, key=lambda lang: counts[lang])
+    if not counts[FIRST] and counts[best] <= counts["en"] and _all_english(folded, known):
+        return "en"
     if counts[best] <= counts[default] or (counts[best] == counts[FIRST] and default == FIRST):
         return default
     if len(tokens) <= 2:  # "remote ?", "in Paris": borrowed words, not another language
@@ -77,6 +97,13 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
     # Three words are, too, when they begin with it, as a question does ("can foreigners apply").
     alone = counts[default] == 0 and len(tokens) >= (3 if tokens[0] in _WORDS[best] else 4)
     return best if counts[best] >= 2 or alone else default
+
+
+def _all_english(tokens: list[str], known: frozenset[str]) -> bool:
+    """Whether a question of two words at least says nothing but English words, one of them hardly ever borrowed."""
+    told = [t for t in tokens if t not in known]
+    english = _ENGLISH | _WORDS["en"] | _BORROWED
+    return len(told) > 1 and all(t in english for t in told) and any(t in _ENGLISH - _BORROWED for t in told)
 
 
 def _script(question: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.followup import Understood
+from bot.turn import Understood
 from index.asking import (
     asks_for_one,
     asks_for_projects,

@@ -33,6 +33,9 @@ _REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
 _FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
+_AWAY = re.compile(r"\b(?:hors|pas (?:a|en|dans|sur)|ailleurs qu\w*|autre part qu\w*|sauf|loin d\w*|outside|not in|except|away from)\b")
+"""Speaks of any place but the one that it names."""
+
 _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
 
 _LISTING = frozenset("liste list lesquels lesquelles".split())
@@ -103,12 +106,15 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     folded = fold(question)
     if len(said) > LONGEST or _WHEN.search(folded) or _FATE.search(folded):
         return False
+    if "places" in mentions.facets and _AWAY.search(folded):
+        return False
     project_words = words_for_projects(programme)
     traits = {f for f in mentions.facets if f != "statuses"}
     other = _other(mentions, programme)
     if set(said) & (project_words | _LISTING):
         # Of a cohort alone, only its list is a search: « les projets de la 3e sont-ils maintenus ? » asks something else.
-        if not traits and mentions.cohorts and not (set(said) & project_words and mentions.facets):
+        told = mentions.cohorts or mentions.years
+        if not traits and told and not (set(said) & project_words and mentions.facets):
             return not other
         if set(said) & project_words and (bool(traits) or (bool(mentions.facets) and len(said) <= SHORT)):
             return True
@@ -134,7 +140,7 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
         return not any(
             _OF_A_JOB.match(folded[m.end() :].lstrip()) for w in project_words for m in re.finditer(rf"\b{w}\b", folded)
         )
-    return bool(facets or mentions.cohorts)
+    return bool(facets or mentions.cohorts or mentions.years)
 
 
 def asks_for_one(question: str, mentions: Mentions, project: Project, programme: Programme) -> bool:

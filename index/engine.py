@@ -79,7 +79,8 @@ class Engine:
         self.vocabulary = Vocabulary(knowledge.programme)
         self.matcher = Matcher(material, space, Thesaurus.of(knowledge.synonyms), learned.affinity, ngrams)
         self._evidence = Evidence(self.matcher, learned.boundary)
-        self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand)
+        strange = (text for family in knowledge.off_topic for text in family.examples)
+        self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand, strange)
         self._place = {unit.id: i for i, unit in enumerate(material.units)}
         self._said = _said(material)
         self._named_odds = _named_odds(knowledge, material, self.vocabulary)

@@ -33,23 +33,28 @@ class Filters:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     """The words that the facets come from; a facet without one stands for itself."""
+    years: tuple[int, ...] = ()
+    """Years of which a project must have seen one, where no cohort is named."""
 
     def __bool__(self) -> bool:
-        return bool(self.cohorts or self.facets)
+        return bool(self.cohorts or self.facets or self.years)
 
     @classmethod
     def of(cls, mentions: Mentions) -> Filters:
-        return cls(mentions.cohorts, dict(mentions.facets), mentions.readings)
+        years = () if mentions.cohorts else mentions.years
+        return cls(mentions.cohorts, dict(mentions.facets), mentions.readings, years)
 
     def merged(self, later: Filters) -> Filters:
         """These filters, with each facet that `later` names replaced by its values."""
         kept = tuple(r for r in self.readings if not {facet for facet, _ in r.terms} & set(later.facets))
-        return Filters(later.cohorts or self.cohorts, {**self.facets, **later.facets}, (*kept, *later.readings))
+        when = later if later.cohorts or later.years else self
+        return Filters(when.cohorts, {**self.facets, **later.facets}, (*kept, *later.readings), when.years)
 
     def without(self, facet: str) -> Filters:
         """These filters, whatever the values of `facet`."""
         facets = {f: terms for f, terms in self.facets.items() if f != facet}
-        return Filters(self.cohorts, facets, tuple(r for r in self.readings if {f for f, _ in r.terms} != {facet}))
+        readings = tuple(r for r in self.readings if {f for f, _ in r.terms} != {facet})
+        return Filters(self.cohorts, facets, readings, self.years)
 
     def demands(self, together: bool) -> tuple[frozenset[tuple[str, str]], ...]:
         """Sets of (facet, term) of each of which a project must hold one.
@@ -75,6 +80,7 @@ class Filters:
     def names(self, programme: Programme, lang: str) -> str:
         """What is searched for, in words."""
         found = [in_language(c.name, lang) for i in self.cohorts if (c := programme.cohort(i))]
+        found.extend(map(str, self.years))
         for facet, terms in self.facets.items():
             found.extend(in_language(t.name, lang) for i in terms if (t := programme.term(facet, i)))
         return ", ".join(dict.fromkeys(found))
@@ -98,6 +104,12 @@ def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Progr
     if facet == "statuses":
         return project.status.id in wanted
     return bool(set(getattr(project, facet)) & set(wanted))
+
+
+def _saw(project: Project, year: int) -> bool:
+    """Whether `year` is among those of a project (« 2021-2022 »)."""
+    told = [int(y) for y in re.findall(r"\d{4}", project.years)]
+    return bool(told) and min(told) <= year <= max(told)
 
 
 _KEYS = ("themes", "profiles", "administrations", "places", "statuses")
@@ -125,10 +137,11 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     best = total = 0
     for together in (True, False):
         demands = filters.demands(together)
-        total = len(demands) + bool(filters.cohorts)
+        total = len(demands) + bool(filters.cohorts) + bool(filters.years)
         held = {
             p.id: sum(any(_holds(p, f, (t,), programme) for f, t in demand) for demand in demands)
             + (p.cohort in filters.cohorts if filters.cohorts else 0)
+            + any(_saw(p, year) for year in filters.years)
             for p in knowledge.projects
         }
         best = max(held.values(), default=0)

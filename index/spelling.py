@@ -16,6 +16,9 @@ from index.text import fold, original_words, words
 SHORTEST = 4
 """Letters below which a word is never corrected: too many words are near it."""
 
+SHORT = 5
+"""Letters up to which the first one must be right."""
+
 LONG = 7
 """Letters from which on two mistakes are allowed instead of one."""
 
@@ -23,10 +26,11 @@ LONG = 7
 class Speller:
     """Corrects questions. Built once for a knowledge."""
 
-    def __init__(self, texts: Iterable[str], shorthand: Mapping[str, str]) -> None:
+    def __init__(self, texts: Iterable[str], shorthand: Mapping[str, str], others: Iterable[str] = ()) -> None:
+        """`texts` are those whose words are restored; a word that `others` use twice is no mistake either."""
         counts = vocabulary(texts)
         self._shorthand = {fold(short): full for short, full in shorthand.items()}
-        self._known = set(counts) | STOP_WORDS
+        self._known = set(counts) | STOP_WORDS | {w for w, n in vocabulary(others).items() if n >= 2}
         # A word that the texts use twice is not a typing mistake of theirs.
         trusted = [w for w, n in counts.items() if n >= 2 and len(w) >= SHORTEST and w.isalpha()]
         self._counts = {w: counts[w] for w in trusted}
@@ -49,6 +53,8 @@ class Speller:
             return spelt
         allowed = 2 if len(folded) >= LONG else 1
         near = [w for n in range(len(folded) - allowed, len(folded) + allowed + 1) for w in self._by_length.get(n, ())]
+        if len(folded) <= SHORT:  # « dieu » is no slip for « lieu »
+            near = [w for w in near if w[0] == folded[0]]
         found = process.extract(folded, near, scorer=OSA.distance, score_cutoff=allowed, limit=5)
         if not found:
             return spelt

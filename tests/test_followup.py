@@ -7,8 +7,9 @@ import pytest
 from bot.assistant import Assistant
 from bot.batch import in_turn
 from bot.conversation import Context
-from bot.followup import Understood, understand
+from bot.followup import understand
 from bot.reply import Reply
+from bot.turn import Understood
 from index.finder import Filters
 from index.live import LiveIndex
 from tests.serving import NOW
@@ -177,7 +178,7 @@ def test_a_question_that_stands_alone_is_not_bent(index: LiveIndex) -> None:
 
 def test_a_bare_question_prefers_the_subject(index: LiveIndex) -> None:
     found = read(index, "combien ?", PAID)
-    assert found.bonus.get("versement", 0) > 0
+    assert found.bonus.get("montant", 0) > 0
     assert all(unit in {u.id for u in index.engine.material.units} for unit in found.bonus)
 
 

@@ -21,7 +21,7 @@ ENGLISH = """
 how much does it pay? | can I apply from abroad | is it still open | do I need to speak french | what is the programme | hello | hi
 thanks | what about remote | can I work remotely | when does the next call open | do i need a degree | and for designers? | where?
 what kind of projects | who are the mentors | how do i apply ??? | is there an age limit | I am 50 | do you speak english
-How Long Is The Contract? | remote days per week | will I be paid for the interviews | can foreigners apply
+contract length? | gross salary pls | four day week possible? | apply today possible? | How Long Is The Contract? | remote days per week | will I be paid for the interviews | can foreigners apply
 """
 OTHERS = {
     "es": "¿cuánto se paga? | cuánto se gana | puedo trabajar a distancia",
@@ -32,7 +32,7 @@ OTHERS = {
     "pl": "ile się zarabia | czy mogę pracować z domu",
     "ro": "cât se câștigă | cum pot să aplic",
     "tr": "ne kadar maaş | nasıl başvurabilirim, ne zaman",
-    "ru": "сколько платят", "uk": "скільки платять, є вакансії?", "ar": "كم الراتب", "zh": "多少钱", "ja": "給料はいくらですか",
+    "ru": "сколько платят", "uk": "скільки платять, є вакансії? | чи можна працювати не на повний робочий день?", "ar": "كم الراتب", "zh": "多少钱", "ja": "給料はいくらですか",
     "ko": "급여는 얼마인가요", "el": "πόσο πληρώνει", "he": "כמה משלמים", "hi": "वेतन कितना है",
 }  # fmt: skip
 

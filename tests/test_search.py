@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.followup import Understood
+from bot.turn import Understood
 from bot.search import named_project, searches, wanted
 from index.engine import Hit, Ranking
 from index.mentions import Vocabulary

@@ -1,0 +1,102 @@
+"""A question that may lean on what was said before: which answer do its own words and the former question mean together?"""
+
+from __future__ import annotations
+
+from math import log
+
+from bot.allusions import SHORT, Wording, quantity
+from bot.turn import SAME_SUBJECT, Turn, Understood
+from index.engine import Ranking
+from index.knowledge import DATES_PREFIX
+
+WORTH = 0.78
+"""Confidence from which a question with a number in it is taken for what it says alone, rather than for the same again."""
+
+FLOOR = 0.01
+"""Share of the likelihood below which a unit is hardly a candidate; less says nothing more."""
+
+VAGUE = 0.3
+"""Weight of a question's own words when they are not answered alone, against 1 for the two questions together."""
+
+NEAR, AGAIN, APART = 1.5, -3.0, -3.0
+"""Added to the log-likelihood of what is near the former answer, of the very same answer again (who has just read it
+asks for something else), and of a project after an answer that was none."""
+
+SURER = 0.15
+"""By how much a question that is answered alone must be surer with what was said before to be read with it."""
+
+WIDE = 30
+"""Units of which the shares are compared."""
+
+CHOSEN = 3.0
+"""Added to the fused score of the unit that a question and the one before it mean together."""
+
+ENOUGH = 0.9
+"""Confidence from which a question stands alone, whatever was said before."""
+
+
+def surest(turn: Turn) -> Understood:
+    """A question that nothing marks as a follow-up, or whose subject only the index can tell."""
+    wording = turn.wording
+    of_dates = (turn.before.unit or "").startswith(DATES_PREFIX) and wording.short and wording.asks
+    if wording.bare or of_dates or not turn.again or (wording.leans and wording.length <= 2 * SHORT):
+        return leaning(turn)
+    told = Wording(turn.before.question).statement
+    if wording.length > (3 if told else 2) * SHORT:
+        return turn.alone()
+    single = turn.rank(turn.question)
+    if single.right >= ENOUGH or not (single.answered or single.suggested):
+        return turn.alone()
+    if single.answered and not told and not (wording.asks and wording.short):
+        return turn.alone()
+    # Not sure by itself: with what was said before it may be, if that stays near the subject.
+    joined, near = turn.joined, turn.surroundings(itself=True)
+    both = turn.rank(joined, near)
+    surer = both.right > single.right + (SURER if single.answered else 0.0)
+    if both.answered and surer and both.first.id in near:
+        return Understood(joined, turn.mentions, turn.cohorts, bonus=near)
+    return turn.alone()
+
+
+def leaning(turn: Turn) -> Understood:
+    """The unit that the question's own words and the two questions together mean, each as likely as its share.
+
+    Log-likelihoods are added: a unit must be found by the question itself, or make sense of both, or best of all both.
+    """
+    wording, before, mentions = turn.wording, turn.before, turn.mentions
+    stripped, joined = wording.stripped, turn.joined
+    own, both = turn.rank(stripped, top=WIDE), turn.rank(joined, top=WIDE)
+    near = turn.surroundings(itself=False)
+    told_of = both.answered and both.first.id in near
+    if not (wording.bare or wording.pronoun or own.answered or own.suggested or told_of):
+        return Understood(stripped, mentions, turn.cohorts)  # another subject, of which nothing is known
+    counts = quantity(" ".join(mentions.rest))
+    if before.unit and counts and not (own.answered and own.right >= WORTH):
+        # « et avec 12 ans d'expérience ? »
+        joint = turn.rank(joined, {before.unit: SAME_SUBJECT})
+        if joint.first.id == before.unit and (joint.answered or joint.suggested):
+            return Understood(joined, mentions, turn.cohorts, before.unit)
+    alike, together = _shares(own), _shares(both)
+    weight = 1.0 if own.answered or not turn.again else VAGUE
+    told = (before.unit or "").startswith(DATES_PREFIX)  # what is said of dates changes with the question
+    may_repeat = turn.again and (told or wording.bare or wording.next or bool(mentions.cohorts))
+    kinds = {hit.unit.id: hit.unit.kind for hit in (*own.hits, *both.hits)}
+
+    def likely(unit: str) -> float:
+        value = weight * log(max(alike.get(unit, 0.0), FLOOR)) + log(max(together.get(unit, 0.0), FLOOR))
+        if unit == before.unit:
+            return value + (0.0 if may_repeat else AGAIN)
+        apart = kinds[unit] == "project" and before.unit is not None and turn.project is None
+        return value + NEAR * (unit in near) + APART * apart
+
+    chosen = max((u for u in kinds if kinds[u] != "smalltalk"), key=likely, default=own.first.id)
+    if wording.next and chosen == before.unit:
+        return Understood(joined, mentions, turn.cohorts, bonus=near | {chosen: -SAME_SUBJECT})
+    if chosen not in near and chosen != before.unit:
+        return Understood(stripped, mentions, turn.cohorts)  # another subject, which must find itself
+    apt = stripped if alike.get(chosen, 0.0) >= together.get(chosen, 0.0) else joined
+    return Understood(apt, mentions, turn.cohorts, bonus={chosen: CHOSEN})
+
+
+def _shares(ranking: Ranking) -> dict[str, float]:
+    return {hit.unit.id: hit.share for hit in ranking.hits}
