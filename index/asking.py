@@ -33,7 +33,9 @@ _REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
 _FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
-_AWAY = re.compile(r"\b(?:hors|pas (?:a|en|dans|sur)|ailleurs qu\w*|autre part qu\w*|sauf|loin d\w*|outside|not in|except|away from)\b")
+_AWAY = re.compile(
+    r"\b(?:hors|pas (?:a|en|dans|sur)|ailleurs qu\w*|autre part qu\w*|sauf|loin d\w*|outside|not in|except|away from)\b"
+)
 """Speaks of any place but the one that it names."""
 
 _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")

@@ -17,17 +17,19 @@ import numpy.typing as npt
 from index.encoder import Vectors
 from index.fusion import Signals, chances
 from index.matcher import SIGNALS, Matcher
+from index.surface import Surface
 from index.vectors import make_index
 
 Array = npt.NDArray[np.float32]
 
 EVIDENCE = (
-    "boundary", "inside_1", "inside_5", "inside_20", "outside_1", "outside_5", "outside_20", "known", "words", "letters",
+    "boundary", "surface", "inside_1", "inside_5", "inside_20", "outside_1", "outside_5", "outside_20", "known", "words", "letters",
     "chance", "chance_3", "best", "margin", "above_mean", "spread", "doubt", *SIGNALS,
 )  # fmt: skip
 """What is known of a question before answering:
 
-boundary: side and distance of the linear boundary between phrasings and off-topic questions; inside_k / outside_k: mean
+boundary: side and distance of the linear boundary between phrasings and off-topic questions, as vectors; surface: the
+same by their letters and words; inside_k / outside_k: mean
 cosine with the k nearest phrasings / off-topic questions; known: share of its words, by rarity, that the knowledge
 uses; words, letters: its length (log); chance(_3): softmax of the best (three) units; best, margin, above_mean, spread,
 doubt: fused score of the first unit, its lead, its height over the mean, standard deviation and entropy over units;
@@ -46,20 +48,27 @@ KEPT_IN_SCOPE = 0.975
 
 @dataclass(frozen=True)
 class Boundary:
-    """A linear separation of mapped question vectors, and the off-topic examples it was fitted on."""
+    """Linear separations of questions, by their mapped vectors and by their surface, and the off-topic vectors."""
 
     weights: Array
     bias: float
     outside: Vectors
+    surface: Surface
 
     @classmethod
-    def fit(cls, inside: Vectors, outside: Vectors) -> Boundary:
-        """`inside`: mapped phrasings, `outside`: mapped off-topic questions; both (n, dimension)."""
+    def fit(
+        cls, inside: Vectors, outside: Vectors, said: Sequence[str] = (), strange: Sequence[str] = ()
+    ) -> Boundary:  # fmt: skip
+        """`inside`: mapped phrasings, `outside`: mapped off-topic questions; both (n, dimension).
+
+        `said` and `strange` are the same as texts.
+        """
         from sklearn.linear_model import LogisticRegression
 
         labels = np.r_[np.ones(len(inside)), np.zeros(len(outside))]
         model = LogisticRegression(C=3.0, max_iter=300, tol=1e-3).fit(np.vstack([inside, outside]), labels)
-        return cls(np.asarray(model.coef_[0], np.float32), float(model.intercept_[0]), outside)
+        surface = Surface.fit(said, strange)
+        return cls(np.asarray(model.coef_[0], np.float32), float(model.intercept_[0]), outside, surface)
 
 
 class Evidence:
@@ -81,6 +90,7 @@ class Evidence:
         words = [len(q.split()) for q in questions]
         columns = [
             mapped @ self._boundary.weights + self._boundary.bias,
+            self._boundary.surface(questions),
             *_nearest(self._inside, mapped),
             *_nearest(self._outside, mapped),
             [self._matcher.known_share(q) for q in questions],

@@ -23,7 +23,24 @@ _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|
 _THE = frozenset({"la", "the", "toute"})
 _AND = frozenset({"et", "ou", "and", "or"})
 OR = frozenset({"ou", "or"})
-_ASKING = frozenset({"etait", "etaient", "avait", "avaient", "quand", "combien", "quelle", "quel", "quels", "quelles", "when", "how", "which", "who"})
+_ASKING = frozenset(
+    {
+        "etait",
+        "etaient",
+        "avait",
+        "avaient",
+        "quand",
+        "combien",
+        "quelle",
+        "quel",
+        "quels",
+        "quelles",
+        "when",
+        "how",
+        "which",
+        "who",
+    }
+)
 SAYING_NOTHING = frozenset(
     "quel quelle quels quelles which quoi que c'est est etait etaient sont ete raconte racontez resume resumez resumer presente presentez presenter dis dire dites "
     "parle parlez parler explique expliquez peux pouvez moi svp stp infos info details bref about tell what was were describe".split()

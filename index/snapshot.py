@@ -27,9 +27,10 @@ from index.matcher import SIGNALS
 from index.materials import VectorCache
 from index.ngrams import NGrams
 from index.space import Space
+from index.surface import Surface
 from index.training import Bench, Learned
 
-FORMAT = 3
+FORMAT = 4
 """Of the file, and of the code whose results it holds (n-grams, neutral phrasings): raised when either changes."""
 NAME = "snapshot.npz"
 
@@ -73,7 +74,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "format": FORMAT, "signals": SIGNALS, "evidence": EVIDENCE, "encoder": snapshot.encoder,
         "digest": snapshot.knowledge.digest, "learned_from": snapshot.learned_from, "built_at": snapshot.built_at,
         "summary": snapshot.summary, "vector_keys": snapshot.vector_keys, "bench_texts": bench.texts,
-        "boundary_bias": learned.boundary.bias, "answer_from": learned.judge.answer_from,
+        "boundary_bias": learned.boundary.bias, "surface_bias": learned.boundary.surface.bias, "answer_from": learned.judge.answer_from,
         "suggest_from": learned.judge.suggest_from, "neutral": dict(snapshot.neutral),
     }  # fmt: skip
     arrays = {
@@ -84,6 +85,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "mapping": snapshot.space.mapping, "affinity_phrasing": learned.affinity.phrasing,
         "affinity_passage": learned.affinity.passage, "weights": learned.weights,
         "boundary": learned.boundary.weights, "outside": learned.boundary.outside,
+        "surface": learned.boundary.surface.weights,
         **{f"judge_{name}": getattr(learned.judge, name) for name in _LEARNED_ARRAYS},
         "bench_evidence": bench.evidence, "bench_rank": bench.rank, "bench_near": bench.near, "bench_fold": bench.fold,
         **{f"ngrams_{name}": array for name, array in (snapshot.ngrams.arrays() if snapshot.ngrams else {}).items()},
@@ -123,7 +125,12 @@ def load(folder: Path, encoder: str) -> Snapshot | None:
             learned = Learned(
                 Affinity(file["affinity_phrasing"], file["affinity_passage"]),
                 file["weights"],
-                Boundary(file["boundary"], manifest["boundary_bias"], file["outside"]),
+                Boundary(
+                    file["boundary"],
+                    manifest["boundary_bias"],
+                    file["outside"],
+                    Surface(file["surface"], manifest["surface_bias"]),
+                ),
                 judge,
             )
             bench = Bench(

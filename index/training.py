@@ -107,9 +107,10 @@ def train(
         hidden = _sampled(hidden_in == fold, rng)
         shown_material = material.without(hidden)
         matcher = fitted_matcher(shown_material, space, thesaurus)
-        boundary = Boundary.fit(matcher.mapped_phrasings, mapped_off[family_fold != fold])
-        asked = _stand_ins(stand_ins, fold) if few else _hidden(material, hidden)
         strange = family_fold == fold
+        others = [t for t, s in zip(off_topic.texts, strange, strict=True) if not s]
+        boundary = Boundary.fit(matcher.mapped_phrasings, mapped_off[~strange], shown_material.phrasings, others)
+        asked = _stand_ins(stand_ins, fold) if few else _hidden(material, hidden)
         parts.append(
             _Part(
                 matcher,
@@ -127,7 +128,7 @@ def train(
     bench = _bench(parts, all_signals, weights, space)
     judge = Judge.fit(bench.evidence, bench.rank == 0, bench.scope)
     final = fitted_matcher(material, space, thesaurus)
-    boundary = Boundary.fit(final.mapped_phrasings, mapped_off)
+    boundary = Boundary.fit(final.mapped_phrasings, mapped_off, material.phrasings, off_topic.texts)
     progress(1.0)
     return Learned(
         final.affinity or Affinity.plain(material.phrasing_vectors.shape[1]), weights, boundary, judge

@@ -58,10 +58,13 @@ def entry(entry_id: str, head: str = "", body: str = "Une réponse.") -> str:
     return f"---\nid: {entry_id}\nquestion: Que dit {entry_id} ?\ntopic: argent\n{head}{_SOURCES}---\n{body}\n"
 
 
-def project(project_id: str, head: str = "themes: [sante]\nplaces: [lyon]\n", cohort: str = "session-1") -> str:
+def project(
+    project_id: str, head: str = "themes: [sante]\nplaces: [lyon]\n", cohort: str = "session-1",
+    years: str = "2019",
+) -> str:  # fmt: skip
     """The text of a good project, with `head` for its traits."""
     return (
-        f'---\nid: {project_id}\nname: Projet {project_id}\nsummary: Un projet\ncohort: {cohort}\nyears: "2019"\n'
+        f'---\nid: {project_id}\nname: Projet {project_id}\nsummary: Un projet\ncohort: {cohort}\nyears: "{years}"\n'
         f'administration: Un ministère\nplace: Lyon\n{head}status: {{id: acheve, text: Achevé, as_of: "2020"}}\n'
         f"{_SOURCES}---\nLe projet.\n"
     )

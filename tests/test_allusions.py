@@ -70,3 +70,55 @@ def test_links_are_no_content() -> None:
     assert Wording("et du coup, le salaire ?").stripped == "le salaire"
     assert content_of("nan mais avec 3 ans") == ("3", "ans")
     assert Wording("et ?").stripped, "never empty"
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("merci bcp !! et l'ancienne ?", "et l'ancienne ?"), ("Sorry, the fourth one", "the fourth one"),
+        ("d'accord, merci", "d'accord, merci"), ("ok super, combien ?", "combien ?"), ("combien ?", "combien ?"),
+    ],
+)  # fmt: skip
+def test_courtesy_before_a_question_is_left_out(question: str, left: str) -> None:
+    assert Wording(question).without_courtesy == left
+
+
+def test_courtesy_alone() -> None:
+    assert Wording("d'accord, merci !").courteous and not Wording("merci, et ensuite ?").courteous
+
+
+@pytest.mark.parametrize(
+    ("question", "after"),
+    [
+        ("rien à voir : faut-il un diplôme ?", "faut-il un diplome ?"), ("Changing subject, how old can I be?", "how old can i be?"),
+        ("pour en revenir à moi, un bac suffit ?", "un bac suffit ?"), ("faut-il un diplôme ?", None), ("autre question", None),
+    ],
+)  # fmt: skip
+def test_a_change_of_subject_is_heard(question: str, after: str | None) -> None:
+    assert Wording(question).without_change == after
+
+
+@pytest.mark.parametrize(
+    ("question", "lang"),
+    [
+        ("same thing in English please?", "en"), ("tu peux me redire ça en anglais stp", "en"), ("en français", "fr"),
+        ("faut-il parler en anglais à l'entretien ?", None), ("un test en anglais ?", None),
+    ],
+)  # fmt: skip
+def test_the_same_in_another_language(question: str, lang: str | None) -> None:
+    assert Wording(question).language == lang
+
+
+def test_the_newest_and_the_oldest_of_several() -> None:
+    assert [Wording(q).age for q in ("le plus récent des deux ?", "what about the older one?", "le deuxième ?")] == [1, -1, 0]
+
+
+@pytest.mark.parametrize(
+    ("question", "moves"), [("et un an plus tard ?", True), ("les toutes premières années c'était pareil ?", True), ("combien d'années ?", False)]
+)
+def test_another_time_that_has_no_name(question: str, moves: bool) -> None:
+    assert Wording(question).another_time is moves
+
+
+def test_impersonal_verbs_speak_of_no_thing() -> None:
+    assert not Wording("il fallait une habilitation ?").names_the_thing and Wording("il sert à quoi ?").names_the_thing

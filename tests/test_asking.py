@@ -29,6 +29,9 @@ from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
         ("liste session 2", True),
         ("les projets de la session 2 sont-ils encore maintenus ?", False),
         ("quand déposer un projet santé ?", False),
+        ("projets hors de Lyon ?", False),
+        ("projects outside Lyon", False),
+        ("liste des 2021", True),
     ],
 )
 def test_what_looks_for_projects(question: str, asks: bool) -> None:

@@ -133,3 +133,17 @@ def test_filters_without_a_facet() -> None:
     filters = Filters.of(VOCABULARY.find("un projet santé achevé"))
     rest = filters.without("statuses")
     assert rest.facets == {"themes": ("sante",)} and [r.said for r in rest.readings] == [("sante",)]
+
+
+def test_years_choose_the_projects_that_saw_them() -> None:
+    some = knowledge(**{
+        "projects/first.md": project("first", "themes: [mer]\n", years="2019-2020"),
+        "projects/later.md": project("later", "themes: [mer]\n", years="2021"),
+    })  # fmt: skip
+    for year, ids in ((2020, ["first"]), (2021, ["later"])):
+        result = find(some, Filters(facets={"themes": ("mer",)}, years=(year,)), {})
+        assert ([p.id for p in result.projects], result.exact) == (ids, True)
+    nearest = find(some, Filters(facets={"themes": ("mer",)}, years=(2025,)), {})
+    assert len(nearest.projects) == 2 and not nearest.exact
+    assert "2020" in Filters(years=(2020,)).names(some.programme, "fr")
+    assert Filters(years=(2020,)).merged(Filters(years=(2021,))).years == (2021,)

@@ -1,0 +1,40 @@
+"""Questions read against the words that the knowledge uses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.spelling import Speller
+
+SPELLER = Speller(
+    ["le lieu de travail", "quel lieu ?", "le salaire net", "mon salaire", "une candidature", "déposer sa candidature"],
+    {"cb": "combien", "jpeu": "je peux"},
+    ["le dieu de la mer", "un dieu grec", "un lien"],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("cb de salaire", "combien de salaire"),
+        ("salire", "salaire"),
+        ("kandidature", "candidature"),  # a long word may begin otherwise
+        ("candidatrue", "candidature"),
+        ("loeu", "lieu"),
+        ("lieux", "lieu"),
+        ("mieu", "mieu"),  # the first letter of a short word is hardly ever mistaken
+        ("est ce que dieu existe", "est ce que dieu existe"),  # said twice elsewhere: a word, no mistake
+        ("le", "le"),
+        ("", ""),
+    ],
+)
+def test_mistakes_are_read_as_the_nearest_known_word(typed: str, read: str) -> None:
+    assert SPELLER.read(typed) == read
+
+
+@given(st.text(max_size=60))
+def test_reading_again_changes_nothing(text: str) -> None:
+    once = SPELLER.read(text)
+    assert SPELLER.read(once) == once
