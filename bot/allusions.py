@@ -43,6 +43,10 @@ _ELSEWHERE = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them)\b"
 )
+_DISLOCATED = re.compile(
+    r"\b(?:ma|mon|mes|la|le|les|notre|nos|votre|vos|ceux|celles?) [^,?!.]{1,40}, (?:ils?|elles?)\b"
+)
+"""A pronoun whose noun stands just before it (« ma boîte, elle peut… »)."""
 _THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
     r"la-bas|il(?! (?:fa\w+|y\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
@@ -110,6 +114,22 @@ _NEWEST = re.compile(
     r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
 )
 _OLDEST = re.compile(r"\b(?:l[ea] plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b")
+_OF_TIME = frozenset(
+    "quand kan qd combien cb temps jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
+    "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
+)
+_TOLD = (
+    (
+        re.compile(r"\b(?:(?:combien|cb) de temps|long|longtemps)\b"),
+        re.compile(
+            r"\b(?:\d+|une?|deux|trois|quatre|cinq|six|dix|demi)[- ](?:jours?|semaines?|mois|heures?|minutes?|journees?)\b|% d"
+        ),
+    ),
+    (re.compile(r"\b(?:quand|kan|date|when)\b"), re.compile(r"\{\{|\b20\d\d\b")),
+    (re.compile(r"\b(?:ou|adresse|where|address)\b"), re.compile(r"\b\d{5}\b|\b(?:rue|avenue|place|boulevard)\b")),
+    (re.compile(r"\b(?:combien|cb|how (?:much|many))\b"), re.compile(r"\d")),
+)
+"""What asks for a side, and what a text that tells it holds; the first that asks decides."""
 _STATEMENT = re.compile(r"^(?:je|j'|jsuis|jsui|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b")
 _QUANTITY = re.compile(
     r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|douze|onze|quinze|vingt|trente|two|three|four|five|six|ten|eleven|twelve|fifteen|twenty|thirty)\b"
@@ -185,7 +205,7 @@ class Wording:
 
     @property
     def pronoun(self) -> bool:
-        return bool(_PRONOUN.search(self.folded))
+        return bool(_PRONOUN.search(_DISLOCATED.sub(" ", self.folded)))
 
     @property
     def names_the_thing(self) -> bool:
@@ -194,7 +214,7 @@ class Wording:
 
     @property
     def leans(self) -> bool:
-        return self.pronoun or self.opens_with_link or bool(_ELLIPTIC.match(self.folded))
+        return self.pronoun or self.opens_with_link or self.elliptic
 
     @property
     def bare(self) -> bool:
@@ -209,6 +229,21 @@ class Wording:
     @property
     def asks(self) -> bool:
         return bool(self.said & _ASKED)
+
+    @property
+    def elliptic(self) -> bool:
+        """Whether it begins as what cannot stand alone does (« même si j'habite à Lyon ? »)."""
+        return bool(_ELLIPTIC.match(fold(self.stripped)))
+
+    def told_by(self, text: str) -> bool:
+        """Whether `text` tells of the side that it asks for: a length of time, a moment, a number."""
+        told = next((told for asked, told in _TOLD if asked.search(self.folded)), None)
+        return bool(told and told.search(fold(text)))
+
+    @property
+    def of_time(self) -> bool:
+        """Whether it asks when, or how long."""
+        return bool(self.said & _OF_TIME)
 
     @property
     def next(self) -> bool:

@@ -28,6 +28,12 @@ SURER = 0.15
 WIDE = 30
 """Units of which the shares are compared."""
 
+TOLD = 0.5
+"""The same where the former answer tells the side that is asked for."""
+
+AGAIN_HANGING = -1.0
+"""The same for a question that hangs on what was said: with a pronoun, or without a verb."""
+
 CHOSEN = 3.0
 """Added to the fused score of the unit that a question and the one before it mean together."""
 
@@ -71,26 +77,30 @@ def leaning(turn: Turn) -> Understood:
     if not (wording.bare or wording.pronoun or own.answered or own.suggested or told_of):
         return Understood(stripped, mentions, turn.cohorts)  # another subject, of which nothing is known
     counts = quantity(" ".join(mentions.rest))
-    if before.unit and counts and not (own.answered and own.right >= WORTH):
+    if before.unit and counts and (wording.elliptic or not (own.answered and own.right >= WORTH)):
         # « et avec 12 ans d'expérience ? »
         joint = turn.rank(joined, {before.unit: SAME_SUBJECT})
         if joint.first.id == before.unit and (joint.answered or joint.suggested):
             return Understood(joined, mentions, turn.cohorts, before.unit)
     alike, together = _shares(own), _shares(both)
-    weight = 1.0 if own.answered or not turn.again else VAGUE
-    told = (before.unit or "").startswith(DATES_PREFIX)  # what is said of dates changes with the question
-    may_repeat = turn.again and (told or wording.bare or wording.next or bool(mentions.cohorts))
+    # What is said of dates changes with the question.
+    dates = (before.unit or "").startswith(DATES_PREFIX) and (wording.bare or wording.pronoun or wording.of_time)
+    told = dates or wording.told_by(turn.text)
+    hangs = wording.pronoun or wording.elliptic or (wording.bare and told)
+    weight = VAGUE if turn.again and (hangs or not own.answered) else 1.0
+    may_repeat = turn.again and (dates or wording.bare or wording.next or bool(mentions.cohorts))
+    malus = TOLD * told if may_repeat else AGAIN_HANGING if turn.again and hangs else AGAIN
     kinds = {hit.unit.id: hit.unit.kind for hit in (*own.hits, *both.hits)}
 
     def likely(unit: str) -> float:
         value = weight * log(max(alike.get(unit, 0.0), FLOOR)) + log(max(together.get(unit, 0.0), FLOOR))
         if unit == before.unit:
-            return value + (0.0 if may_repeat else AGAIN)
+            return value + malus
         apart = kinds[unit] == "project" and before.unit is not None and turn.project is None
         return value + NEAR * (unit in near) + APART * apart
 
     chosen = max((u for u in kinds if kinds[u] != "smalltalk"), key=likely, default=own.first.id)
-    if wording.next and chosen == before.unit:
+    if wording.next and chosen == before.unit and not dates:
         return Understood(joined, mentions, turn.cohorts, bonus=near | {chosen: -SAME_SUBJECT})
     if chosen not in near and chosen != before.unit:
         return Understood(stripped, mentions, turn.cohorts)  # another subject, which must find itself

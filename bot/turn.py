@@ -75,6 +75,15 @@ class Turn:
         return Understood(before.question, self.mentions, told, unit or before.unit)
 
     @property
+    def text(self) -> str:
+        """The answer that was given last, as staff wrote it; "" when it was none of theirs."""
+        knowledge = self.engine.knowledge
+        if project := self.project:
+            return project.body
+        entry = knowledge.entries_by_id.get(self.before.entry or "")
+        return entry.body if entry else ""
+
+    @property
     def joined(self) -> str:
         """The former question and this one as one."""
         return f"{self.before.question.strip(' ?!.')} {self.wording.stripped} ?"
@@ -95,6 +104,7 @@ class Turn:
         found: dict[str, float] = {}
         if unit.startswith(DATES_PREFIX):
             found = {DATES_PREFIX + kind.id: SAME_TOPIC for kind in knowledge.calendar.kinds}
+            found |= {u: SAME_TOPIC for i in knowledge.programme.standing_entries if (u := knowledge.unit_of(i))}
         group = knowledge.versions.get(unit, ())
         topics = {entry.topic for entry in group}
         for other, entries in knowledge.versions.items():

@@ -1,14 +1,14 @@
 """How sure the first unit is the answer, and whether the question is one that the knowledge speaks of at all.
 
-Two calibrated probabilities, each a logistic regression on the evidence below and its pairwise products, fitted when
-the index is built on questions that everything else had not seen: hidden phrasings, and off-topic questions. Fixed
+Two calibrated probabilities, each the mean of a logistic regression on the evidence below and its pairwise products, and of
+some small networks, fitted when the index is built on questions that everything else had not seen: hidden phrasings, and off-topic questions. Fixed
 thresholds on a cosine do not carry over from one knowledge to another; these are chosen on the loaded one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import faiss
 import numpy as np
@@ -17,6 +17,7 @@ import numpy.typing as npt
 from index.encoder import Vectors
 from index.fusion import Signals, chances
 from index.matcher import SIGNALS, Matcher
+from index.networks import Networks
 from index.surface import Surface
 from index.vectors import make_index
 
@@ -36,10 +37,13 @@ doubt: fused score of the first unit, its lead, its height over the mean, standa
 then the first unit's own signals.
 """
 
-LEAST = 0.4
+LEAST = 0.35
 """What is less likely right than this is never answered, however little is off-topic."""
 
-ANSWERED_OFF_TOPIC = 0.04
+ENOUGH = 200
+"""Questions from which on networks are fitted beside the regressions."""
+
+ANSWERED_OFF_TOPIC = 0.06
 """Share of off-topic questions that may be answered at the operating point."""
 
 KEPT_IN_SCOPE = 0.975
@@ -127,6 +131,8 @@ class Judge:
     """Coefficients (bias first) of "the first unit answers the question"."""
     scope: Array
     """Coefficients of "the knowledge speaks of this"."""
+    nets: tuple[Networks, Networks] | None = None
+    """Of the same two, whose probabilities are averaged with those of the regressions; None where both labels lack."""
     answer_from: float = 1.0
     """Answer when the first probability reaches LEAST, and its odds against "off-topic" (`gain`) this."""
     suggest_from: float = 0.3
@@ -139,7 +145,11 @@ class Judge:
         products = _products((evidence - mean) / scale)
         product_mean, product_scale = products.mean(axis=0), products.std(axis=0) + 1e-6
         rows = (products - product_mean) / product_scale
-        judge = cls(mean, scale, product_mean, product_scale, _logistic(rows, right), _logistic(rows, scope))
+        nets = None
+        if len(rows) >= ENOUGH and all(labels.any() and not labels.all() for labels in (right, scope)):
+            standard = np.clip((evidence - mean) / scale, -5, 5)
+            nets = Networks.fit(standard, right), Networks.fit(standard, scope)
+        judge = cls(mean, scale, product_mean, product_scale, _logistic(rows, right), _logistic(rows, scope), nets)
         return judge.with_operating_point(evidence, right, scope)
 
     def with_operating_point(
@@ -150,11 +160,9 @@ class Judge:
         off = gain(sure, inside)[~scope]
         answer_from = float(np.quantile(off, 1 - ANSWERED_OFF_TOPIC)) if len(off) else 1.0
         suggest_from = float(np.quantile(inside[scope], 1 - KEPT_IN_SCOPE)) if scope.any() else 0.3
-        answer_from = min(max(answer_from, 0.5), 25.0)
-        return Judge(
-            self.mean, self.scale, self.product_mean, self.product_scale, self.right, self.scope,
-            answer_from, min(max(suggest_from, 0.05), 0.6),
-        )  # fmt: skip
+        return replace(
+            self, answer_from=min(max(answer_from, 0.5), 25.0), suggest_from=min(max(suggest_from, 0.05), 0.6)
+        )
 
     def answers(self, right: Array | float, scope: Array | float) -> npt.NDArray[np.bool_]:
         """Whether to answer, from both probabilities."""
@@ -162,8 +170,13 @@ class Judge:
 
     def __call__(self, evidence: Array) -> tuple[Array, Array]:
         """(probability that the first unit answers, probability that the knowledge speaks of it), each (questions,)."""
-        rows = (_products(np.clip((evidence - self.mean) / self.scale, -5, 5)) - self.product_mean) / self.product_scale
-        return _sigmoid(rows @ self.right[1:] + self.right[0]), _sigmoid(rows @ self.scope[1:] + self.scope[0])
+        standard = np.clip((evidence - self.mean) / self.scale, -5, 5)
+        rows = (_products(standard) - self.product_mean) / self.product_scale
+        right, scope = _sigmoid(rows @ self.right[1:] + self.right[0]), _sigmoid(rows @ self.scope[1:] + self.scope[0])
+        if self.nets is None:
+            return right, scope
+        both = (right + self.nets[0](standard)) / 2, (scope + self.nets[1](standard)) / 2
+        return np.asarray(both[0], np.float32), np.asarray(both[1], np.float32)
 
 
 def gain(right: Array | float, scope: Array | float) -> Array:

