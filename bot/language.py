@@ -41,7 +41,7 @@ _SMALL = {
 _WORDS = {lang: frozenset(small.split()) for lang, small in _SMALL.items()}
 _WORDS[FIRST] |= frozenset(fold(w) for w in _WORDS[FIRST])
 _ENGLISH = frozenset(
-    "apply applying applied applicant applicants contract contracts length salary salaries gross pay paid wage wages earn earning "
+    "too old young signing sign up right now join joining allow apply applying applied applicant applicants contract contracts length salary salaries gross pay paid wage wages earn earning "
     "earnings week weekly day daily month monthly year yearly today tomorrow tonight work working worked worker workers hire hired hiring "
     "degree needed required requirements foreigner foreigners citizen citizenship nationality visa open opening opened closed closing "
     "late interview interviews leave holiday holidays sick benefits housing skills skill resume next previous last first second "

@@ -110,11 +110,20 @@ def test_the_same_in_another_language(question: str, lang: str | None) -> None:
 
 
 def test_the_newest_and_the_oldest_of_several() -> None:
-    assert [Wording(q).age for q in ("le plus récent des deux ?", "what about the older one?", "le deuxième ?")] == [1, -1, 0]
+    assert [Wording(q).age for q in ("le plus récent des deux ?", "what about the older one?", "le deuxième ?")] == [
+        1,
+        -1,
+        0,
+    ]
 
 
 @pytest.mark.parametrize(
-    ("question", "moves"), [("et un an plus tard ?", True), ("les toutes premières années c'était pareil ?", True), ("combien d'années ?", False)]
+    ("question", "moves"),
+    [
+        ("et un an plus tard ?", True),
+        ("les toutes premières années c'était pareil ?", True),
+        ("combien d'années ?", False),
+    ],
 )
 def test_another_time_that_has_no_name(question: str, moves: bool) -> None:
     assert Wording(question).another_time is moves

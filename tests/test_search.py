@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.turn import Understood
 from bot.search import named_project, searches, wanted
+from bot.turn import Understood
 from index.engine import Hit, Ranking
 from index.mentions import Vocabulary
 from tests.folders import knowledge, project
