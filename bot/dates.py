@@ -118,7 +118,14 @@ class Dates(Standing):
         if last and self._at_hand(last):
             return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
+        if kind.audience == CANDIDATES and not self._awaited():
+            none += " " + self._none_open(CANDIDATES, "none_open")
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
+
+    def _awaited(self) -> bool:
+        """Whether a call to candidates is open, or announced."""
+        calls = [e for e in self.calendar.calls() if not self._side(e)]
+        return bool(self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now))
 
     def _in_years(self, kind: Kind, years: Sequence[int]) -> list[Event]:
         """The events of a kind that took place in one of the past `years`: special rounds only when there is no other."""

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from bot.texts import say, spoken
 from index.calendar import Moment, Window
 
-TO_THE_MINUTE = 3
+TO_THE_MINUTE = 13
 """Under so many hours before an end, what remains is told to the minute."""
 
 
