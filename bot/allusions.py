@@ -44,7 +44,8 @@ _PRONOUN = re.compile(
     r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them)\b"
 )
 _DISLOCATED = re.compile(
-    r"\b(?:ma|mon|mes|la|le|les|notre|nos|votre|vos|ceux|celles?) [^,?!.]{1,40}, (?:ils?|elles?)\b"
+    r"\b(?:ma|mon|mes|la|le|les|notre|nos|votre|vos|ceux|celles?) [^,?!.]{1,40}, (?:ils?|elles?)\b|"
+    r"\b(?:une?|des) [^,?!.]{1,40} ca\b"
 )
 """A pronoun whose noun stands just before it (« ma boîte, elle peut… »)."""
 _THE_THING = re.compile(
@@ -97,7 +98,7 @@ _SIDES = (
     "profil", "equip", "gens", "personn", "monde", "metier", "membre", "recrut", "pris", "travaill", "minist", "administr",
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
-    "suite", "result", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
+    "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based",
 )  # fmt: skip
 """Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""

@@ -70,6 +70,9 @@ def _one_of_the_list(turn: Turn) -> Understood | None:
         order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
         aged = sorted(before.listed, key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
         return turn.same(aged[-1] if turn.wording.age > 0 else aged[0], ())
+    sides = turn.wording.names_the_thing and turn.wording.asks_sides and turn.wording.short
+    if sides and not set(turn.mentions.facets) - {"statuses"}:  # « il existe toujours ? »: the one that was shown first
+        return turn.same(before.listed[0], ())
     if not turn.wording.one_of or turn.wording.length > 2 * SHORT:
         return None
     if turn.mentions.facets:

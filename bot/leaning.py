@@ -102,8 +102,8 @@ def leaning(turn: Turn) -> Understood:
     chosen = max((u for u in kinds if kinds[u] != "smalltalk"), key=likely, default=own.first.id)
     if wording.next and chosen == before.unit and not dates:
         return Understood(joined, mentions, turn.cohorts, bonus=near | {chosen: -SAME_SUBJECT})
-    if chosen not in near and chosen != before.unit:
-        return Understood(stripped, mentions, turn.cohorts)  # another subject, which must find itself
+    if chosen not in near and chosen != before.unit:  # another subject, which must find itself
+        return Understood(stripped, mentions, turn.cohorts if wording.past or wording.bare else ())
     apt = stripped if alike.get(chosen, 0.0) >= together.get(chosen, 0.0) else joined
     return Understood(apt, mentions, turn.cohorts, bonus={chosen: CHOSEN})
 

@@ -7,6 +7,7 @@ from index.asking import (
     asks_for_one,
     asks_for_projects,
     asks_for_several,
+    means_one,
     only_asks_for_projects,
     says_name,
     says_title,
@@ -53,6 +54,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if first.kind == "project" and ranking.answered:
         project = knowledge.projects_by_id[first.id]
         if says_title(question, first.questions) or asks_for_one(question, mentions, project, programme):
+            return None
+        if means_one(question, ranking.hits[0].share, programme):
             return None
         # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.
         rest = filters.without("statuses")

@@ -40,6 +40,12 @@ _AWAY = re.compile(
 
 _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
 
+_ONE = re.compile(r"\b(?:le (?:projet|defi|truc|machin)|celui|l'outil|l'appli\w*|the (?:project|one|tool|app))\b")
+"""Speaks of a single thing."""
+
+CLEAR = 0.5
+"""Share of the likelihood from which the first project is the single one that is meant."""
+
 _LISTING = frozenset("liste list lesquels lesquelles".split())
 
 _DONE = frozenset(
@@ -151,6 +157,11 @@ def asks_for_one(question: str, mentions: Mentions, project: Project, programme:
         return False
     own = {w for w in mentions.rest if w not in ASKING and w not in STOP_WORDS and set(stems(w)) <= stems_of(project)}
     return len(own) >= OWN
+
+
+def means_one(question: str, share: float, programme: Programme) -> bool:
+    """Whether a question speaks of a single project, and the first one has a clear `share` of the likelihood."""
+    return share >= CLEAR and bool(_ONE.search(fold(question))) and not asks_for_several(question, programme)
 
 
 def asks_for_several(question: str, programme: Programme) -> bool:
