@@ -118,7 +118,7 @@ class Composer:
             return self.unknown((), confidence)
         cohort = cohorts[0] if cohorts else None
         if not self.knowledge.calendar.of(kind.id):
-            text = self.dates.calendar_of(cohort)
+            text = self.dates.calendar_of(cohort, question)
         else:
             text = self.dates.of_kind(kind, cohort, question, years)
         notice = self._notice(self.asked_in in self.knowledge.programme.languages)

@@ -28,6 +28,9 @@ AHEAD = timedelta(days=45)
 CLOSING = timedelta(days=3)
 """For so long before and after a call closes, most people ask whether they are in time."""
 
+MOST = 6
+"""Events that are told at once."""
+
 FEW = 2
 """Past events up to which each has its sentences; more of them have a line each."""
 
@@ -111,7 +114,7 @@ class Dates(Standing):
         if soon := current + self.calendar.upcoming(events, self.now):
             same = [e for e in events if e.cohort == soon[0].cohort]
             called_off = [e for e in same if e.cancelled and self._at_hand(e)]
-            shown = [e for e in soon if e in same][:4]
+            shown = [e for e in soon if e in same][:MOST]
             over = [e for e in same if e.state(self.now, self.zone) is State.CLOSED and not e.cancelled]
             told = (*called_off, *shown, *(e for e in over if self._at_hand(e)))
             return "\n\n".join(self.status(e) for e in told)
@@ -204,8 +207,15 @@ class Dates(Standing):
         chosen = known if cohort else known[-2:]
         return tuple(dict.fromkeys(s for e in chosen for s in e.sources))
 
-    def calendar_of(self, cohort: str | None) -> str:
-        """All that is known now of a cohort's dates (by default the one whose rules hold)."""
+    def calendar_of(self, cohort: str | None, question: str = "") -> str:
+        """All that is known now of a cohort's dates (by default the one whose rules hold).
+
+        Only the events that `question` numbers, if it does (« toutes les dates du sprint 3 »).
+        """
+        if numbered := [
+            e for e in _numbered(self.calendar.of(cohort=cohort), question) if e.known(self.now, self.zone)
+        ]:
+            return self._statuses(numbered)
         chosen = self.programme.cohort(cohort) if cohort else self.programme.cohort_on(self.now.date())
         if chosen is None:
             return self.calls()

@@ -43,7 +43,7 @@ LEAST = 0.35
 ENOUGH = 200
 """Questions from which on networks are fitted beside the regressions."""
 
-ANSWERED_OFF_TOPIC = 0.06
+ANSWERED_OFF_TOPIC = 0.05
 """Share of off-topic questions that may be answered at the operating point."""
 
 KEPT_IN_SCOPE = 0.975
