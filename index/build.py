@@ -48,7 +48,7 @@ class Built:
 
 def learned_from(knowledge: Knowledge, encoder: Encoder) -> str:
     """A digest of everything that the learned parts depend on."""
-    recipe = (training.FOLDS, training.HIDDEN_UNITS, ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE, LEAST, "gain, networks")
+    recipe = (training.FOLDS, training.HIDDEN_UNITS, ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE, LEAST, "gain, networks, known")
     content = hashlib.sha256(f"{encoder.fingerprint} {recipe}".encode())
     for unit in knowledge.units:
         for text in (unit.id, *unit.phrasings, *unit.passages):

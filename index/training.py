@@ -148,7 +148,9 @@ def _weights(
     parts: Sequence[_Part],
     rng: np.random.Generator,
 ) -> fusion.Weights:
-    rows = [(k, i) for k, mask in enumerate(inside) for i in np.flatnonzero(mask)]
+    rows = [(k, i) for k, mask in enumerate(inside) for i in np.flatnonzero(mask & parts[k].known)]
+    if len(rows) < FEW:
+        rows = [(k, i) for k, mask in enumerate(inside) for i in np.flatnonzero(mask)]
     most = max(200, FIT_CELLS // max(1, signals[0].shape[1]))
     if len(rows) > most:
         rows = [rows[i] for i in np.sort(rng.choice(len(rows), most, replace=False))]
@@ -186,6 +188,13 @@ class _Part:
     encoded: Encoded
     owners: npt.NDArray[np.int64]
     near: npt.NDArray[np.bool_]
+
+    @property
+    def known(self) -> npt.NDArray[np.bool_]:
+        """Which questions are of a unit that has kept phrasings besides its titles, as nearly all have when served."""
+        material = self.matcher.material
+        said = np.bincount(material.phrasing_owner[~material.phrasing_is_title], minlength=len(material.units)) > 0
+        return said[np.maximum(self.owners, 0)] & (self.owners >= 0)
 
 
 def _folds(material: Material, rng: np.random.Generator) -> npt.NDArray[np.int64]:
