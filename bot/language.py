@@ -56,7 +56,7 @@ _ENGLISH = frozenset(
 )
 """English words of content. One is no proof, since many are borrowed or French as well; a question of nothing else is."""
 _BORROWED = frozenset(
-    "remote full time age limit limits deadline job freelance cv data designer design start open team mentor coach possible net age public long part jury visa contact support prime date dates eig".split()
+    "remote full time age limit limits deadline job freelance cv data designer design start open team mentor coach possible net age public long part jury visa contact support prime date dates".split()
 )
 _LETTERS = {"es": "¿¡ñ", "de": "ßäöü", "pt": "ãõ", "pl": "łąężśźńć", "ro": "ățșâ", "tr": "ığş", "fr": "éèêàùçœîôû"}
 """Letters that one of these languages uses more than the others."""

@@ -134,7 +134,7 @@ def test_signs_without_a_word_get_a_courteous_reply(client: httpx.Client, questi
 
 
 def test_a_very_long_question_is_read_from_its_beginning(client: httpx.Client, knowledge: Knowledge) -> None:
-    found = ask(client, ("C’est payé combien par mois, un EIG ? " + "bla " * 3000)[:10_000])
+    found = ask(client, ("C’est payé combien par mois, un EIG ? " + "et par mois " * 1000)[:10_000])
     assert str(found["text"]).startswith(catalogue("fr")["reply.too_long"])
 
 
