@@ -30,7 +30,7 @@ _ELLIPTIC = re.compile(r"^(?:avec|sans|meme|with|without|even)\b")
 _COURTESY = frozenset(
     "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
     "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "
-    "perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
+    "ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
 )
 """Words of courtesy with which a turn may begin before it asks."""
 _ELSEWHERE = re.compile(
@@ -45,7 +45,7 @@ _PRONOUN = re.compile(
 )
 _DISLOCATED = re.compile(
     r"\b(?:ma|mon|mes|la|le|les|notre|nos|votre|vos|ceux|celles?) [^,?!.]{1,40}, (?:ils?|elles?)\b|"
-    r"\b(?:une?|des) [^,?!.]{1,40} ca\b"
+    r"\b(?:une?|des) [^,?!.]{1,40}\W+ca\b"
 )
 """A pronoun whose noun stands just before it (« ma boîte, elle peut… »)."""
 _THE_THING = re.compile(
@@ -69,6 +69,7 @@ _BARE = frozenset(
     "exacte adresse lieu ville date dates duree".split()
 )
 """Words that ask for a side of a subject without naming one."""
+_NAMED_SIDES = frozenset("argent adresse lieu ville date dates duree".split())
 _SAME = frozenset(
     "meme memes pareil idem avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
@@ -109,7 +110,7 @@ _PLACES = {
 _PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:promo|cohort|fois|appel|ann|phase|etape)))")
           for n, names in _PLACES.items()}  # fmt: skip
 _ONE_OF = re.compile(
-    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|lequel|laquelle|lesquels|lesquelles|the ones?|which ones?)\b"
+    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
 )
 _NEWEST = re.compile(
     r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
@@ -211,7 +212,7 @@ class Wording:
     @property
     def names_the_thing(self) -> bool:
         """Whether it speaks of one thing without naming it (« ce projet », « il », « dessus »)."""
-        return bool(_THE_THING.search(self.folded))
+        return bool(_THE_THING.search(_DISLOCATED.sub(" ", self.folded)))
 
     @property
     def leans(self) -> bool:
@@ -221,6 +222,12 @@ class Wording:
     def bare(self) -> bool:
         """Whether it says nothing by itself."""
         return self.short and set(self.content) <= _BARE | _SAME | _NEXT
+
+    @property
+    def hollow(self) -> bool:
+        """Whether it is bare, and asks for no side that a text can be searched for (« à quelle heure ? »)."""
+        sided = any(asked.search(self.folded) for asked, _ in _TOLD)
+        return self.bare and not sided and not set(self.content) & _NAMED_SIDES
 
     @property
     def asks_sides(self) -> bool:

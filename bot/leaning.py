@@ -82,11 +82,15 @@ def leaning(turn: Turn) -> Understood:
         joint = turn.rank(joined, {before.unit: SAME_SUBJECT})
         if joint.first.id == before.unit and (joint.answered or joint.suggested):
             return Understood(joined, mentions, turn.cohorts, before.unit)
+    other = own.first.id.startswith(DATES_PREFIX) and own.first.id != before.unit and own.right >= ENOUGH
+    if (before.unit or "").startswith(DATES_PREFIX) and other and not wording.bare:
+        return Understood(stripped, mentions, turn.cohorts)  # « et quand commencent-ils ? »
     alike, together = _shares(own), _shares(both)
     # What is said of dates changes with the question.
     dates = (before.unit or "").startswith(DATES_PREFIX) and (wording.bare or wording.pronoun or wording.of_time)
     told = dates or wording.told_by(turn.text)
-    hangs = wording.pronoun or wording.elliptic or (wording.bare and told)
+    stands = own.right >= ENOUGH and not wording.asks_sides  # « do they have an email? »
+    hangs = (wording.pronoun and not stands) or wording.elliptic or wording.hollow or (wording.bare and told)
     weight = VAGUE if turn.again and (hangs or not own.answered) else 1.0
     may_repeat = turn.again and (dates or wording.bare or wording.next or bool(mentions.cohorts))
     malus = TOLD * told if may_repeat else AGAIN_HANGING if turn.again and hangs else AGAIN

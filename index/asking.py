@@ -40,8 +40,8 @@ _AWAY = re.compile(
 
 _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
 
-_ONE = re.compile(r"\b(?:le (?:projet|defi|truc|machin)|celui|l'outil|l'appli\w*|the (?:project|one|tool|app))\b")
-"""Speaks of a single thing."""
+_ONE = re.compile(r"\b(?:le (?:truc|machin)|celui|l'outil|l'appli\w*|the (?:one|tool|app))\b")
+"""Speaks of a single thing, besides the words for a project."""
 
 CLEAR = 0.5
 """Share of the likelihood from which the first project is the single one that is meant."""
@@ -161,7 +161,12 @@ def asks_for_one(question: str, mentions: Mentions, project: Project, programme:
 
 def means_one(question: str, share: float, programme: Programme) -> bool:
     """Whether a question speaks of a single project, and the first one has a clear `share` of the likelihood."""
-    return share >= CLEAR and bool(_ONE.search(fold(question))) and not asks_for_several(question, programme)
+    if share < CLEAR or asks_for_several(question, programme):
+        return False
+    folded = fold(question)
+    return bool(_ONE.search(folded)) or any(
+        re.search(rf"\b(?:le|the) {word}\b", folded) for word in words_for_projects(programme)
+    )
 
 
 def asks_for_several(question: str, programme: Programme) -> bool:

@@ -19,7 +19,7 @@ from index.mentions import Vocabulary
 from index.ngrams import NGrams
 from index.space import Space
 from index.spelling import Speller
-from index.text import clean, kept_words, words
+from index.text import calm, clean, kept_words, words
 from index.training import Learned
 
 AS_SAID = 0.99
@@ -94,7 +94,7 @@ class Engine:
         self, questions: Sequence[str], bonus: Mapping[str, float] | None = None, top: int = 10
     ) -> list[Ranking]:
         """Rank the units for each question, whichever cohort it names: versions are told apart afterwards."""
-        typed = [self.vocabulary.neutral(clean(q)) for q in questions]
+        typed = [self.vocabulary.neutral(calm(clean(q))) for q in questions]
         read = [self.speller.read(q) for q in typed]
         other = [i for i, (t, r) in enumerate(zip(typed, read, strict=True)) if t != r]
         asked = [*typed, *(read[i] for i in other)]
@@ -102,7 +102,7 @@ class Engine:
         for i, again in zip(other, found[len(typed) :], strict=True):
             if again.right > found[i].right:
                 found[i] = again
-        named = [t != clean(q) for t, q in zip(typed, questions, strict=True)]
+        named = [t != calm(clean(q)) for t, q in zip(typed, questions, strict=True)]
         found = [self._named(r) if n else r for r, n in zip(found[: len(typed)], named, strict=True)]
         return [self._as_said(q, r) for q, r in zip(typed, found[: len(typed)], strict=True)]
 

@@ -34,6 +34,11 @@ def clean(text: str, limit: int = QUESTION_LIMIT) -> str:
     return _SPACES.sub(" ", "".join(c for c in normal if c.isspace() or _printable(c))).strip()[:limit].strip()
 
 
+def calm(text: str) -> str:
+    """`text` in small letters when several words are shouted: encoders read capitals as other words."""
+    return text.lower() if text.isupper() and " " in text.strip() else text
+
+
 def _printable(character: str) -> bool:
     """Not a control (Cc), format (Cf), surrogate (Cs), private (Co) or unassigned (Cn) character."""
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
