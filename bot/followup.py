@@ -102,7 +102,9 @@ def _side_of_the_project(turn: Turn) -> Understood | None:
         return turn.same()
     if turn.wording.pronoun or turn.wording.names_the_thing or (turn.wording.leans and turn.wording.short):
         other = turn.rank(turn.question)
-        limit = SURELY_ELSEWHERE if turn.wording.names_the_thing else ELSEWHERE
+        if other.answered and turn.wording.said & _ADDRESSED:
+            return None  # « et pour vous écrire, c'est quelle adresse ? »
+        limit = SURELY_ELSEWHERE if turn.wording.names_the_thing else ELSEWHERE if turn.wording.pronoun else 0.0
         if not (other.answered and other.right >= limit):
             return turn.same()
     return None
