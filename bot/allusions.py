@@ -48,6 +48,10 @@ _DISLOCATED = re.compile(
     r"\b(?:une?|des) [^,?!.]{1,40}\W+ca\b"
 )
 """A pronoun whose noun stands just before it (« ma boîte, elle peut… »)."""
+_IMPERSONAL = re.compile(
+    r"\b(?:faut|vaut|suffit|reste-t|existe-t|y a-t|est)-il\b|\bil (?:fa(?:ut|llait|udra|udrait)|y\b|vaut|suffit|reste|existe|est (?:possible|trop))"
+)
+"""A pronoun that stands for nothing (« faut-il… ? »)."""
 _THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
     r"la-bas|il(?! (?:fa\w+|y\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
@@ -207,7 +211,7 @@ class Wording:
 
     @property
     def pronoun(self) -> bool:
-        return bool(_PRONOUN.search(_DISLOCATED.sub(" ", self.folded)))
+        return bool(_PRONOUN.search(_IMPERSONAL.sub(" ", _DISLOCATED.sub(" ", self.folded))))
 
     @property
     def names_the_thing(self) -> bool:

@@ -131,3 +131,12 @@ def test_another_time_that_has_no_name(question: str, moves: bool) -> None:
 
 def test_impersonal_verbs_speak_of_no_thing() -> None:
     assert not Wording("il fallait une habilitation ?").names_the_thing and Wording("il sert à quoi ?").names_the_thing
+
+
+@pytest.mark.parametrize(
+    ("question", "pronoun"),
+    [("faut-il ouvrir le soir ?", False), ("y a-t-il un âge limite ?", False), ("il faut un diplôme ?", False), ("il sert à quoi ?", True),
+     ("ma boîte, elle peut candidater ?", False), ("un congé sans solde ça marche ?", False), ("ça marche encore ?", True)],
+)  # fmt: skip
+def test_a_pronoun_that_means_something_said_before(question: str, pronoun: bool) -> None:
+    assert Wording(question).pronoun is pronoun
