@@ -34,9 +34,9 @@ _COURTESY = frozenset(
 )
 """Words of courtesy with which a turn may begin before it asks."""
 _ELSEWHERE = re.compile(
-    r"\b(?:rien a voir|autre (?:chose|question|sujet)|(?:je|on) change(?: de sujet| de question)?|changeons(?: de sujet)?|"
+    r"\b(?:rien a voir|autre (?:chose|question|sujet)|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
     r"changement de sujet|pour (?:en )?revenir a moi|au fait|a part ca|par ailleurs|"
-    r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated)(?: (?:question|thing|topic|subject))?|"
+    r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
     r"by the way|btw|nothing to do with(?: that| it)?)\b(?: rien a voir)?[\s,:;.!-]*"
 )
 """Says that what follows is about something else."""
@@ -198,12 +198,14 @@ class Wording:
 
     @cached_property
     def without_change(self) -> str | None:
-        """What follows « rien à voir : » and the like; None when it does not say so."""
+        """What follows « rien à voir : » and the like at its beginning; None when it does not say so."""
         match = _ELSEWHERE.search(self.folded)
-        if match is None:
+        if match is None or set(words(self.folded[: match.start()])) - _COURTESY - STOP_WORDS:
             return None
-        before, after = self.folded[: match.start()], self.folded[match.end() :]
-        return after if content_of(after) else before if content_of(before) else None
+        after = len(_TYPED.findall(self.folded[match.end() :]))
+        typed = [m.start() for m in _TYPED.finditer(self.question)]
+        rest = self.question[typed[-after] :] if 0 < after <= len(typed) else ""
+        return rest if content_of(rest) else None
 
     @property
     def opens_with_link(self) -> bool:

@@ -22,17 +22,17 @@ NEAR, AGAIN, APART = 1.5, -3.0, -3.0
 """Added to the log-likelihood of what is near the former answer, of the very same answer again (who has just read it
 asks for something else), and of a project after an answer that was none."""
 
+TOLD = 0.5
+"""Added instead for the same answer again where it tells the side that is asked for."""
+
+AGAIN_HANGING = -1.0
+"""Added instead for a question that hangs on what was said: with a pronoun, or without a verb."""
+
 SURER = 0.15
 """By how much a question that is answered alone must be surer with what was said before to be read with it."""
 
 WIDE = 30
 """Units of which the shares are compared."""
-
-TOLD = 0.5
-"""The same where the former answer tells the side that is asked for."""
-
-AGAIN_HANGING = -1.0
-"""The same for a question that hangs on what was said: with a pronoun, or without a verb."""
 
 CHOSEN = 3.0
 """Added to the fused score of the unit that a question and the one before it mean together."""

@@ -90,8 +90,9 @@ def test_courtesy_alone() -> None:
 @pytest.mark.parametrize(
     ("question", "after"),
     [
-        ("rien à voir : faut-il un diplôme ?", "faut-il un diplome ?"), ("Changing subject, how old can I be?", "how old can i be?"),
+        ("rien à voir : faut-il un diplôme ?", "faut-il un diplôme ?"), ("Changing subject, how old can I be?", "how old can I be?"),
         ("pour en revenir à moi, un bac suffit ?", "un bac suffit ?"), ("faut-il un diplôme ?", None), ("autre question", None),
+        ("are there other benefits?", None), ("je change de poste, ça marche ?", None), ("ce projet n'a rien à voir avec la mer ?", None),
     ],
 )  # fmt: skip
 def test_a_change_of_subject_is_heard(question: str, after: str | None) -> None:
