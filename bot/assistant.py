@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
@@ -175,11 +175,8 @@ class Assistant:
                 return self._listed(composer, question, found, ranking)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
-            reply = composer.unit(first.id, cohorts, ranking.right, also, question, years)
-            if first.kind == "dates":
-                for unit in _further(question, first.id, cohorts, engine, composer.dates):
-                    more = composer.unit(unit, cohorts, ranking.right, (), question, years)
-                    reply = replace(reply, markdown=f"{reply.markdown}\n\n{more.markdown}")
+            further = _further(question, first.id, cohorts, engine, composer.dates) if first.kind == "dates" else ()
+            reply = composer.unit(first.id, cohorts, ranking.right, also, question, years, further)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
         if ranking.suggested:
@@ -215,7 +212,7 @@ def _likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[st
     return found
 
 
-def _further(question: str, unit: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> list[str]:
+def _further(question: str, unit: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[str]:
     """The other dates for which a part of `question` asks by itself, and surely."""
     if not (parts := clauses(question)):
         return []

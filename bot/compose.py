@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.conversation import Context
 from bot.dates import Dates
+from bot.filling import alive, fill
 from bot.reply import Link, Reply, Suggestion
 from bot.texts import FIRST, catalogue, say
 from index.documents import Entry, Project, Source, in_language
@@ -39,15 +40,15 @@ class Composer:
 
     def unit(
         self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str] = (), question: str = "",
-        years: Sequence[int] = (),
+        years: Sequence[int] = (), further: Sequence[str] = (),
     ) -> Reply:  # fmt: skip
         """The answer of a unit: its entry for the cohort named or the clock, a project, a date or a courtesy.
 
         `question` helps to choose among the events of a kind (« le sprint 3 »), and so do `years`, those that it names
-        without naming a cohort.
+        without naming a cohort. `further`: other dates that it asks for.
         """
         if unit.startswith(DATES_PREFIX):
-            return self._dates(unit, cohorts, confidence, question, years)
+            return self._dates((unit, *further), cohorts, confidence, question, years)
         if project := self.knowledge.projects_by_id.get(unit):
             return self.project(project, confidence)
         if talk := self.knowledge.smalltalk_by_id.get(unit):
@@ -85,14 +86,14 @@ class Composer:
     def _entry(self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str]) -> Reply:
         entry, fits = self.version(unit, cohorts)
         translation = entry.translations.get(self.lang)
-        body = self.dates.fill(translation.body if translation else entry.body)
+        body = fill(self.dates, translation.body if translation else entry.body)
         lang = self.lang
         notes: list[str] = []
         if notice := self._notice(translated=translation is not None or self.asked_in == FIRST):
             notes.append(notice)
             lang = FIRST
-            body = Dates(self.knowledge, self.dates.now, FIRST).fill(entry.body)
-        notes += self.dates.alive(entry.body)
+            body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body)
+        notes += alive(self.dates, entry.body)
         if not fits and cohorts:
             name = self.knowledge.programme.cohort(cohorts[0])
             if name:
@@ -111,22 +112,24 @@ class Composer:
         return notices.get(f"notice.{self.asked_in}", notices["notice.en"])
 
     def _dates(
-        self, unit: str, cohorts: Sequence[str], confidence: float, question: str, years: Sequence[int]
+        self, units: Sequence[str], cohorts: Sequence[str], confidence: float, question: str, years: Sequence[int]
     ) -> Reply:  # fmt: skip
-        kind = self.knowledge.calendar.kind(unit.removeprefix(DATES_PREFIX))
-        if kind is None:
+        calendar, cohort = self.knowledge.calendar, cohorts[0] if cohorts else None
+        kinds = [k for u in units if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
+        if not kinds:
             return self.unknown((), confidence)
-        cohort = cohorts[0] if cohorts else None
-        if not self.knowledge.calendar.of(kind.id):
-            text = self.dates.calendar_of(cohort, question)
+        whole = not calendar.of(kinds[0].id)  # the kind that stands for all dates
+        if whole:
+            texts = [self.dates.calendar_of(cohort, question)]
         else:
-            text = self.dates.of_kind(kind, cohort, question, years)
-        notice = self._notice(self.asked_in in self.knowledge.programme.languages)
-        if notice:
-            text = f"{notice}\n\n{text}"
-        sources = self.dates.sources_of(kind.id, cohort)
-        buttons = self._buttons(self.knowledge.programme.standing_entries if kind.call else (), 3, unit)
-        return Reply("answer", text, self.lang, _links(sources[:3]), buttons, confidence, unit)
+            texts = [self.dates.of_kind(kind, cohort, question, years) for kind in kinds]
+        if notice := self._notice(self.asked_in in self.knowledge.programme.languages):
+            texts.insert(0, notice)
+        if not (whole or years) and (steps := self.dates.steps([k.id for k in kinds], cohort)):
+            texts.append(steps)
+        sources = self.dates.sources_of(kinds[0].id, cohort)
+        buttons = self._buttons(self.knowledge.programme.standing_entries if kinds[0].call else (), 3, units[0])
+        return Reply("answer", "\n\n".join(texts), self.lang, _links(sources[:3]), buttons, confidence, units[0])
 
     def project(self, project: Project, confidence: float) -> Reply:
         """A project's card."""
@@ -140,7 +143,7 @@ class Composer:
         parts = [f"**{project.name}** — {in_language(project.summary, first)}.", f"*{facts}*"]
         if notice := self._notice(self.asked_in == FIRST):
             parts.append(notice)
-        parts.append(self.dates.fill(project.body))
+        parts.append(fill(self.dates, project.body))
         if project.team:
             parts.append(say(self.lang, "project.team", team=project.team.rstrip(".")))
         parts.append(say(self.lang, "project.status", text=project.status.text.rstrip("."), as_of=project.status.as_of))
@@ -210,7 +213,7 @@ class Composer:
         if unit in self.knowledge.versions:  # without the notes that stand before it
             entry, _ = self.version(unit, cohorts)
             translation = entry.translations.get(self.lang)
-            body = self.dates.fill(translation.body if translation else entry.body)
+            body = fill(self.dates, translation.body if translation else entry.body)
         blocks = body.split("\n\n")
         text = "\n\n".join(blocks[: 2 if blocks[0].rstrip().endswith(":") else 1])
         return text if len(text) <= GLIMPSE else ""

@@ -1,4 +1,4 @@
-"""Sentences about the calendar, computed at a clock: what is open, what is over, what is announced.
+"""Sentences about several events of the calendar, computed at a clock: what is open, over, announced.
 
 No sentence holds a date that staff typed: every one is made from an event of the calendar and the current moment.
 """
@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
 
+from bot.numbered import numbered
 from bot.standing import RECENT, Standing, capital
 from bot.texts import say
-from index.calendar import HORIZON, Event, Kind, State
+from index.calendar import Event, Kind, State
 from index.documents import Cohort, Entry, Programme, Source, in_language
 from index.knowledge import Knowledge
-from index.mentions import ORDINALS
-from index.references import REFERENCE
-from index.text import fold, words
+from index.text import fold
 
 CANDIDATES = "candidates"
 """Those who can leave their interest, to be told when a call opens."""
@@ -34,12 +32,7 @@ MOST = 6
 FEW = 2
 """Past events up to which each has its sentences; more of them have a line each."""
 
-_PARTS = re.compile(r"(?<=[.!?;])\s+")
 _FIRST = re.compile(r"\b(?:tout premier|toute premiere|very first)\b")
-_CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
-_GLUED = re.compile(r"([a-z]{3,})(\d{1,2})")
-_NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
-_NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
 
 
 class Dates(Standing):
@@ -88,6 +81,8 @@ class Dates(Standing):
         title, end = in_language(event.title, self.lang), self.placed("on", window.deadline)
         if self.now - window.closes(self.zone) <= RECENT and window.deadline.exact:
             return say(self.lang, "dates.last_just", title=title, end=end, ago=self.ago(window.deadline.day))
+        if window.start and window.end:
+            return say(self.lang, "dates.last_ran", title=title, period=self.period(window, weekday=True))
         return say(self.lang, "dates.last_was", title=title, end=end)
 
     def of_kind(
@@ -98,8 +93,8 @@ class Dates(Standing):
         `years`: those that the question names without naming a cohort; `cohort` is then only the likeliest one.
         """
         events = self.calendar.of(kind.id, cohort)
-        if numbered := _numbered(events, question):
-            return "\n\n".join(self.status(e) for e in numbered[:4])
+        if picked := numbered(events, question):
+            return "\n\n".join(self.status(e) for e in picked[:4])
         if events and not cohort and _FIRST.search(fold(question)):
             return self.status(events[0])
         if then := self._in_years(kind, years):
@@ -113,12 +108,12 @@ class Dates(Standing):
         last = self.calendar.last_over(events, self.now)
         if soon := current + self.calendar.upcoming(events, self.now):
             same = [e for e in events if e.cohort == soon[0].cohort]
-            called_off = [e for e in same if e.cancelled and self._at_hand(e)]
+            called_off = [e for e in same if e.cancelled and self.is_at_hand(e)]
             shown = [e for e in soon if e in same][:MOST]
             over = [e for e in same if e.state(self.now, self.zone) is State.CLOSED and not e.cancelled]
-            told = (*called_off, *shown, *(e for e in over if self._at_hand(e)))
+            told = (*called_off, *shown, *(e for e in over if self.is_at_hand(e)))
             return "\n\n".join(self.status(e) for e in told)
-        if last and self._at_hand(last):
+        if last and self.is_at_hand(last):
             return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         if kind.audience == CANDIDATES and not self._awaited():
@@ -159,7 +154,7 @@ class Dates(Standing):
             parts.append(say(self.lang, "dates.none_of_cohort", kind=name, cohort=of))
             return "\n\n".join([*parts, self.calls(kind.audience)] if kind.call else parts)
         parts.append(self._statuses(known))
-        over = all(e.state(self.now, self.zone) is State.CLOSED and not self._at_hand(e) for e in (*known, *beside))
+        over = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in (*known, *beside))
         if kind.call and over:
             parts.append(self._now(kind))
         return "\n\n".join(parts)
@@ -178,14 +173,14 @@ class Dates(Standing):
         if chosen is None or chosen.side or number is None:
             return []
         rounds = {c.id for c in self.programme.cohorts if c.side and _number_of(c) == number}
-        return [e for e in self.calendar.of() if e.cohort in rounds and self._at_hand(e)]
+        return [e for e in self.calendar.of() if e.cohort in rounds and self.is_at_hand(e)]
 
     def _statuses(self, events: Sequence[Event]) -> str:
         """What is open or to come first; then the past, a line each when there is much of it."""
         over = [e for e in events if e.state(self.now, self.zone) in (State.CLOSED, State.UNKNOWN)]
         if alive := [e for e in events if e not in over]:
-            late = over if len(over) <= FEW else [e for e in over if self._at_hand(e)]
-            over = [e for e in late if not e.cancelled or self._at_hand(e)]
+            late = over if len(over) <= FEW else [e for e in over if self.is_at_hand(e)]
+            over = [e for e in late if not e.cancelled or self.is_at_hand(e)]
         parts = [self.status(e) for e in alive[:4]]
         if len(over) <= FEW:
             return "\n\n".join([*parts, *(self.status(e) for e in over)])
@@ -212,10 +207,9 @@ class Dates(Standing):
 
         Only the events that `question` numbers, if it does (« toutes les dates du sprint 3 »).
         """
-        if numbered := [
-            e for e in _numbered(self.calendar.of(cohort=cohort), question) if e.known(self.now, self.zone)
-        ]:
-            return self._statuses(numbered)
+        picked = numbered(self.calendar.of(cohort=cohort), question)
+        if told := [e for e in picked if e.known(self.now, self.zone)]:
+            return self._statuses(told)
         chosen = self.programme.cohort(cohort) if cohort else self.programme.cohort_on(self.now.date())
         if chosen is None:
             return self.calls()
@@ -225,6 +219,36 @@ class Dates(Standing):
         key = "dates.calendar_of_side" if chosen.side else "dates.calendar_of"
         lines = [say(self.lang, key, cohort=in_language(chosen.name, self.lang)), ""]
         return "\n".join([*lines, *(self._line(e) for e in events)])
+
+    def steps(self, told: Sequence[str], cohort: str | None) -> str:
+        """One line with the other main steps of the cohort that is spoken of; "" where there are none to tell.
+
+        `told`: the kinds of which the answer tells already. Who asks when one thing is needs the others too, and may
+        have meant one of them.
+        """
+        chosen = self.programme.cohort(cohort or self._under_way(told) or "")
+        if chosen is None or chosen.side:
+            return ""
+        parts = []
+        for kind in self.calendar.kinds:
+            events = [e for e in self.calendar.of(kind.id, chosen.id) if e.step and not e.cancelled]
+            if windows := [w for e in events if kind.id not in told and (w := e.known(self.now, self.zone))]:
+                name = in_language(kind.name, self.lang)
+                parts.append(say(self.lang, "dates.step", kind=name, period=self.period(windows[0])))
+        if not parts:
+            return ""
+        return say(
+            self.lang,
+            "dates.steps",
+            cohort=in_language(chosen.name, self.lang),
+            steps=say(self.lang, "dates.step_and").join(parts),
+        )
+
+    def _under_way(self, kinds: Sequence[str]) -> str | None:
+        """The cohort of the first event of `kinds` that is open, to come, or has just ended."""
+        events = [e for k in kinds for e in self.calendar.of(k) if not self._side(e) and e.known(self.now, self.zone)]
+        alive = [e for e in events if self.now - self.calendar.close_of(e, self.now) <= RECENT]
+        return alive[0].cohort if alive else None
 
     def not_yet(self, versions: Mapping[str, Sequence[Entry]]) -> set[str]:
         """Rules of which every version begins after today."""
@@ -246,13 +270,13 @@ class Dates(Standing):
 
     def kinds_at_hand(self) -> set[str]:
         """Kinds of which an event is going on, has just ended, or is to come within AHEAD."""
-        return {e.kind for e in self.calendar.events if self._at_hand(e)}
+        return {e.kind for e in self.calendar.events if self.is_at_hand(e)}
 
     def at_hand(self, kind: str, cohorts: Sequence[str]) -> tuple[str, ...]:
         """Those of `cohorts` of which an event of `kind` is at hand."""
-        return tuple(c for c in cohorts if any(self._at_hand(e) for e in self.calendar.of(kind, c)))
+        return tuple(c for c in cohorts if any(self.is_at_hand(e) for e in self.calendar.of(kind, c)))
 
-    def _at_hand(self, event: Event) -> bool:
+    def is_at_hand(self, event: Event) -> bool:
         """Whether an event is known and is going on, has just ended, or is to come within AHEAD."""
         if (window := event.known(self.now, self.zone)) is None:
             return False
@@ -264,92 +288,8 @@ class Dates(Standing):
         cohort = self.programme.cohort(event.cohort) if event.cohort else None
         return bool(cohort and cohort.side)
 
-    # Texts that refer to the calendar
-
-    def fill(self, body: str) -> str:
-        """`body` with its references to the calendar replaced by what they say now.
-
-        What tells only of dates that are not announced yet, or of cohorts that nobody knows yet, is left out, as long as
-        something is left.
-        """
-        unknown = say(self.lang, "dates.unannounced")
-
-        def replacement(match: re.Match[str]) -> str:
-            aspect, event_id = match.group(1), match.group(2)
-            if aspect == "calls":
-                return self.calls()
-            event = self.calendar.event(event_id or "")
-            if event is None:
-                return "…"  # `check` refuses it; a reader never sees the braces
-            if aspect == "status":
-                return self.status(event)
-            window = event.known(self.now, self.zone)
-            if window is None:
-                return unknown
-            if aspect == "period":
-                return self.period(window)
-            moment = window.deadline if aspect == "end" else window.start or window.deadline
-            return self.moment(moment, weekday=False)
-
-        filled = REFERENCE.sub(replacement, body)
-        today = self.now.date()
-        later = [c for c in self.programme.cohorts if c.starts - HORIZON > today]
-        return _without(filled, [unknown, *(name for c in later for name in c.name.values())]) or filled
-
-    def alive(self, body: str) -> list[str]:
-        """What is open, has just closed or is soon to come of the events whose dates `body` gives: at most two sentences.
-
-        A text tells the dates of former events in the past tense; while one is still to come, that misleads.
-        """
-        found = REFERENCE.findall(body)
-        told = {event_id for aspect, event_id in found if aspect == "status"}
-        if any(aspect == "calls" for aspect, _ in found):
-            return []
-        events = [e for i in dict.fromkeys(i for _, i in found if i not in told) if (e := self.calendar.event(i))]
-        calls = {k.id for k in self.calendar.kinds if k.call}
-        chosen = [
-            e for e in events
-            if self._at_hand(e) and (e.kind in calls or e.state(self.now, self.zone) is not State.CLOSED)
-        ]  # fmt: skip
-        return [self.status(e) for e in chosen[:2]]
-
-
-def _without(text: str, unknown: Sequence[str]) -> str:
-    """`text` without the sentences, and the parts between semicolons, that hold something `unknown`."""
-    telling = re.compile("|".join(rf"{re.escape(u)}(?!\w)" for u in unknown), re.IGNORECASE)
-    lines = []
-    for line in text.split("\n"):
-        if not telling.search(line):
-            lines.append(line)
-            continue
-        kept = " ".join(part for part in _PARTS.split(line) if not telling.search(part)).strip()
-        if kept.strip("-*> "):
-            lines.append(_CUT.sub(".", kept))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
 
 def _number_of(cohort: Cohort | None) -> int | None:
     """The first number in a cohort's name."""
     match = re.search(r"\d+", next(iter(cohort.name.values()))) if cohort else None
     return int(match.group()) if match else None
-
-
-def _numbered(events: Sequence[Event], question: str) -> list[Event]:
-    """The events whose title has a number that `question` gives, and that tells them apart from the others."""
-    titles = [_numbers(" ".join(e.title.values())) for e in events]
-    asked = {n for n in _numbers(question) if not all(n in numbers for numbers in titles)}
-    return [e for e, numbers in zip(events, titles, strict=True) if asked & numbers]
-
-
-def _numbers(text: str) -> set[tuple[str, int]]:
-    """Numbered things: « sprint 3 », « sprint3 », « sprint n° 3 », « 3e sprint », « troisième sprint » -> ("sprint", 3)."""
-    tokens = [w for w in words(text) if w not in _NUMBER_SIGNS]
-    found: set[tuple[str, int]] = {(m[1], int(m[2])) for w in tokens if (m := _GLUED.fullmatch(w))}
-    for first, second in pairwise(tokens):
-        if second.isdigit() and first.isalpha():
-            found.add((first, int(second)))
-        elif first in ORDINALS:
-            found.add((second, ORDINALS[first]))
-        elif match := _NTH.fullmatch(first):
-            found.add((second, int(match[1])))
-    return found

@@ -76,8 +76,10 @@ class Standing(Moments):
             return sentence + self._opened(window)
         since = self.placed("since", deadline)
         if self.now - closes <= RECENT and deadline.exact:
-            return say(self.lang, "dates.just_closed", title=title, ago=self.ago(deadline.day), since=since)
-        return say(self.lang, "dates.closed", title=title, since=since) + self._opened(window)
+            sentence = say(self.lang, "dates.just_closed", title=title, ago=self.ago(deadline.day), since=since)
+        else:
+            sentence = say(self.lang, "dates.closed", title=title, since=since)
+        return sentence + self._opened(window)
 
     def _opened(self, window: Window) -> str:
         """When a call began, for those who ask from when on one could apply."""

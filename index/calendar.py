@@ -144,6 +144,8 @@ class Event:
     planned: bool = False
     cancelled: bool = False
     """Announced, but called off: it never is open, and never comes."""
+    step: bool = False
+    """Whether it is one of the main steps of its cohort, told beside the others."""
     announced_on: date | None = None
     history: tuple[Version, ...] = ()
     note: Texts | None = None

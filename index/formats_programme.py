@@ -197,7 +197,7 @@ def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tup
 def _event(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tuple[str, str]]) -> Event | None:
     translated = [f"{name}_{lang}" for name in ("title", "note") for lang in languages[1:]]
     names = (
-        "id", "kind", "cohort", "title", "start", "end", "by", "planned", "cancelled", "announced_on", "history", "note", "source",
+        "id", "kind", "cohort", "title", "start", "end", "by", "planned", "cancelled", "step", "announced_on", "history", "note", "source",
         *translated,
     )  # fmt: skip
     fields = Fields(node, parent.path, parent.report, "chaque événement", names)
@@ -231,6 +231,7 @@ def _event(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tu
         cohort=fields.identifier("cohort") or None,
         planned=fields.flag("planned"),
         cancelled=fields.flag("cancelled"),
+        step=fields.flag("step"),
         announced_on=fields.day("announced_on"),
         history=tuple(history),
         note=note or None,

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dates import Dates
+from bot.filling import fill
 from index.calendar import Calendar, Event, Kind, Moment, State, Version, Window
 from index.knowledge import Knowledge
 from tests.clocks import CLOCKS, PARIS, begins, events, over
@@ -184,7 +185,7 @@ def test_nothing_raises_and_no_braces_are_left(now: datetime, lang: str) -> None
     said += [dates.of_kind(kind, cohort) for kind in found.calendar.kinds for cohort in cohorts[:4]]
     said += [dates.status(event) for event in found.calendar.events]
     bodies = [e.body for e in found.entries] + [t.body for e in found.entries for t in e.translations.values()]
-    said += [dates.fill(body) for body in (*bodies, *(p.body for p in found.projects))]
+    said += [fill(dates, body) for body in (*bodies, *(p.body for p in found.projects))]
     for text in said:
         assert text and "{" not in text and "}" not in text and "None" not in text, text
 
@@ -199,7 +200,7 @@ def test_nothing_raises_for_any_events(found: list[Event], now: datetime, lang: 
         dates.calendar_of("session-1"),
         *(dates.of_kind(kind) for kind in KINDS),
     ]
-    said += [dates.fill(f"{{{{{aspect}:{e.id}}}}}") for e in found for aspect in ("start", "end", "period", "status")]
+    said += [fill(dates, f"{{{{{aspect}:{e.id}}}}}") for e in found for aspect in ("start", "end", "period", "status")]
     for text in said:
         assert text and "{{" not in text and "le en " not in text and "depuis le en" not in text, text
 
@@ -371,26 +372,6 @@ def test_periods(window: tuple[str, str, str], french: str, english: str) -> Non
     assert said == [french, english, french]
 
 
-@pytest.mark.parametrize(
-    ("reference", "said"),
-    [
-        ("{{start:e}}", "1er mars 2022"),
-        ("{{ end: e }}", "31 mars 2022 à 17 h"),
-        ("{{period:e}}", "du 1er au 31 mars 2022 à 17 h"),
-        ("{{start:nulle-part}}", "…"),
-    ],
-)
-def test_references(reference: str, said: str) -> None:
-    assert Dates(with_events(MARCH), at("2022-01-01T12:00"), "fr").fill(f"Le {reference}.") == f"Le {said}."
-
-
-def test_a_reference_to_what_is_not_announced_is_no_date() -> None:
-    later = replace(MARCH, announced_on=date(2022, 2, 1))
-    dates = Dates(with_events(later), at("2022-01-01T12:00"), "fr")
-    assert dates.fill("Le {{start:e}}.") == "Le (date non annoncée à ce jour)."
-    assert "aucune date" in dates.fill("{{status:e}}") and "Aucun appel" in dates.fill("{{calls}}")
-
-
 def test_an_hour_on_the_night_of_a_clock_change() -> None:
     found = event("2022-10-01", "2022-10-30T12:00")
     midnight = datetime(2022, 10, 29, 22, 0, tzinfo=UTC)  # 00:00 in Paris; noon is thirteen hours away
@@ -442,42 +423,6 @@ def test_another_audience_is_not_told_that_no_call_at_all_is_open() -> None:
     assert said.startswith("Appel à projets : rien n’est ouvert aujourd’hui")
 
 
-@pytest.mark.parametrize(
-    "said", ["sprint 2", "sprint2 ouvert ?", "le sprint n° 2", "2e sprint", "second sprint", "sprint numéro 2"]
-)
-def test_numbered_events(said: str) -> None:
-    one, two = (replace(MARCH, id=n, title={"fr": f"Dépôt, sprint {n}"}) for n in "12")
-    text = Dates(with_events(one, two), at("2022-03-10T12:00"), "fr").of_kind(KINDS[0], question=said)
-    assert "sprint 2" in text and "sprint 1" not in text
-
-
-def test_parts_of_a_text_that_tell_of_nothing_announced_are_left_out() -> None:
-    later = replace(event("2023-03-01", kind="oral"), id="later", announced_on=date(2023, 1, 1))
-    dates = Dates(with_events(MARCH, later), at("2022-01-01T12:00"), "fr")
-    body = "Il y en a deux : {{start:e}} ; {{start:later}}. Voilà.\n\n- Un : {{end:e}}.\n- Deux : {{end:later}}.\n\nOui. Le {{start:later}}."
-    assert dates.fill(body) == "Il y en a deux : 1er mars 2022. Voilà.\n\n- Un : 31 mars 2022 à 17 h.\n\nOui."
-
-
-def test_a_text_about_an_event_that_is_not_over_begins_with_it() -> None:
-    body = "On pouvait déposer {{period:e}}."
-    assert "c’est ouvert" in Dates(with_events(MARCH), at("2022-03-10T12:00"), "fr").alive(body)[0]
-    for clock, text in (
-        ("2022-05-10T12:00", body),
-        ("2021-12-10T12:00", body),
-        ("2022-03-10T12:00", "{{status:e}} {{end:e}}"),
-    ):
-        assert Dates(with_events(MARCH), at(clock), "fr").alive(text) == []
-
-
-def test_a_text_does_not_tell_of_cohorts_of_which_nobody_knows_yet() -> None:
-    cohort = base().programme.cohorts[-1]
-    name = cohort.name["fr"]
-    body = f"On attend un mois. À la {name}, on n’attend plus."
-    before = datetime.combine(cohort.starts - timedelta(days=200), datetime.min.time(), PARIS)
-    assert Dates(base(), before, "fr").fill(body) == "On attend un mois."
-    assert Dates(base(), before + timedelta(days=300), "fr").fill(body) == body
-
-
 def test_rules_that_have_not_begun() -> None:
     found = next(e for e in real().entries if e.valid_from)
     assert found.valid_from
@@ -510,10 +455,27 @@ def test_the_very_first_is_not_the_next() -> None:
     assert "31 mars 2023" in dates.of_kind(KINDS[0], question="le premier jour du dépôt ?")
 
 
-def test_a_number_that_all_have_tells_nothing_apart() -> None:
-    old, new = (replace(e, id=n, title={"fr": f"Dépôt de la session 2, sprint {n}"}, cohort="session-2")
-                for n, e in (("1", MARCH), ("2", event("2022-05-01", "2022-05-20"))))  # fmt: skip
-    dates = Dates(with_events(old, new), at("2022-05-02T12:00"), "fr")
-    said = dates.of_kind(KINDS[0], "session-2", "le dépôt de la session 2 ?")
-    assert said.index("sprint 2") < said.index("sprint 1")
-    assert "sprint 2" not in dates.of_kind(KINDS[0], "session-2", "le sprint 1 de la session 2 ?")
+def steps_at(clock: str, *found: Event) -> str:
+    return Dates(with_events(*found), at(clock), "fr").steps(["depot"], None)
+
+
+def test_the_other_steps_of_the_cohort_are_told_beside() -> None:
+    cohort = next(c for c in base().programme.cohorts if not c.side)
+    call = replace(MARCH, cohort=cohort.id, step=True)
+    oral = replace(event("2022-06-07", "2022-06-13", kind="oral"), id="o", cohort=cohort.id, step=True)
+    more = replace(event("2022-06-20", "2022-06-21", kind="oral"), id="m", cohort=cohort.id)
+    dates = Dates(with_events(call, oral, more), at("2022-03-10T12:00"), "fr")
+    said = dates.steps(["depot"], None)  # of the call that is open, without naming it
+    assert said == f"Les autres étapes de la {cohort.name['fr']} : oraux du 7 au 13 juin 2022."
+    assert dates.steps(["oral"], cohort.id).endswith("dépôt du 1er au 31 mars 2022 à 17 h.")
+    assert dates.steps(["depot", "oral"], cohort.id) == ""
+    assert steps_at("2023-03-10T12:00", call, oral) == ""  # long over: no cohort is spoken of
+    assert steps_at("2022-03-10T12:00", call, replace(oral, announced_on=date(2022, 5, 1))) == ""
+    assert steps_at("2022-03-10T12:00", call, replace(oral, cancelled=True)) == ""
+
+
+def test_the_last_call_is_told_with_its_opening() -> None:
+    said = Dates(with_events(MARCH), at("2023-03-10T12:00"), "fr").calls()
+    assert "Le dernier était ouvert du mardi 1er mars au jeudi 31 mars 2022 à 17 h" in said
+    said = Dates(with_events(MARCH), at("2022-04-03T12:00"), "fr").status(MARCH)
+    assert "c’est clos" in said and "Ouverture : le mardi 1er mars 2022." in said

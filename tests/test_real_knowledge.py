@@ -7,6 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.dates import Dates
+from bot.filling import fill
 from bot.markdown import to_text
 from index.calendar import Event
 from index.documents import Entry, Project
@@ -60,7 +61,7 @@ def test_every_review_has_happened() -> None:
 
 def test_answers_fit_a_phone() -> None:
     dates = Dates(real(), datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/Paris")), "fr")
-    long = {e.id: n for e in real().entries if (n := len(to_text(dates.fill(e.body)))) > 1.5 * SHORT}
+    long = {e.id: n for e in real().entries if (n := len(to_text(fill(dates, e.body)))) > 1.5 * SHORT}
     assert long == {}
 
 

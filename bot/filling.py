@@ -1,0 +1,77 @@
+"""Texts that refer to the calendar, filled with what it says at a clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.dates import Dates
+from bot.texts import say
+from index.calendar import HORIZON, State
+from index.references import REFERENCE
+
+_PARTS = re.compile(r"(?<=[.!?;])\s+")
+_CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
+
+
+def fill(dates: Dates, body: str) -> str:
+    """`body` with its references to the calendar replaced by what they say now.
+
+    What tells only of dates that are not announced yet, or of cohorts that nobody knows yet, is left out, as long as
+    something is left.
+    """
+    unknown = say(dates.lang, "dates.unannounced")
+
+    def replacement(match: re.Match[str]) -> str:
+        aspect, event_id = match.group(1), match.group(2)
+        if aspect == "calls":
+            return dates.calls()
+        event = dates.calendar.event(event_id or "")
+        if event is None:
+            return "…"  # `check` refuses it; a reader never sees the braces
+        if aspect == "status":
+            return dates.status(event)
+        window = event.known(dates.now, dates.zone)
+        if window is None:
+            return unknown
+        if aspect == "period":
+            return dates.period(window)
+        moment = window.deadline if aspect == "end" else window.start or window.deadline
+        return dates.moment(moment, weekday=False)
+
+    filled = REFERENCE.sub(replacement, body)
+    today = dates.now.date()
+    later = [c for c in dates.programme.cohorts if c.starts - HORIZON > today]
+    return _without(filled, [unknown, *(name for c in later for name in c.name.values())]) or filled
+
+
+def alive(dates: Dates, body: str) -> list[str]:
+    """What is open, has just closed or is soon to come of the events whose dates `body` gives: at most two sentences.
+
+    A text tells the dates of former events in the past tense; while one is still to come, that misleads.
+    """
+    found = REFERENCE.findall(body)
+    told = {event_id for aspect, event_id in found if aspect == "status"}
+    if any(aspect == "calls" for aspect, _ in found):
+        return []
+    events = [e for i in dict.fromkeys(i for _, i in found if i not in told) if (e := dates.calendar.event(i))]
+    calls = {k.id for k in dates.calendar.kinds if k.call}
+    chosen = [
+        e for e in events
+        if dates.is_at_hand(e) and (e.kind in calls or e.state(dates.now, dates.zone) is not State.CLOSED)
+    ]  # fmt: skip
+    return [dates.status(e) for e in chosen[:2]]
+
+
+def _without(text: str, unknown: Sequence[str]) -> str:
+    """`text` without the sentences, and the parts between semicolons, that hold something `unknown`."""
+    telling = re.compile("|".join(rf"{re.escape(u)}(?!\w)" for u in unknown), re.IGNORECASE)
+    lines = []
+    for line in text.split("\n"):
+        if not telling.search(line):
+            lines.append(line)
+            continue
+        kept = " ".join(part for part in _PARTS.split(line) if not telling.search(part)).strip()
+        if kept.strip("-*> "):
+            lines.append(_CUT.sub(".", kept))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

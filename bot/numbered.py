@@ -1,0 +1,36 @@
+"""The events that a question tells by a number: « le sprint 3 », « le 2e webinaire »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.calendar import Event
+from index.mentions import ORDINALS
+from index.text import words
+
+_GLUED = re.compile(r"([a-z]{3,})(\d{1,2})")
+_NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
+_NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
+
+
+def numbered(events: Sequence[Event], question: str) -> list[Event]:
+    """The events whose title has a number that `question` gives, and that tells them apart from the others."""
+    titles = [_numbers(" ".join(e.title.values())) for e in events]
+    asked = {n for n in _numbers(question) if not all(n in numbers for numbers in titles)}
+    return [e for e, numbers in zip(events, titles, strict=True) if asked & numbers]
+
+
+def _numbers(text: str) -> set[tuple[str, int]]:
+    """Numbered things: « sprint 3 », « sprint3 », « sprint n° 3 », « 3e sprint », « troisième sprint » -> ("sprint", 3)."""
+    tokens = [w for w in words(text) if w not in _NUMBER_SIGNS]
+    found: set[tuple[str, int]] = {(m[1], int(m[2])) for w in tokens if (m := _GLUED.fullmatch(w))}
+    for first, second in pairwise(tokens):
+        if second.isdigit() and first.isalpha():
+            found.add((first, int(second)))
+        elif first in ORDINALS:
+            found.add((second, ORDINALS[first]))
+        elif match := _NTH.fullmatch(first):
+            found.add((second, int(match[1])))
+    return found

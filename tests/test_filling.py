@@ -1,0 +1,60 @@
+"""Texts that refer to the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from bot.dates import Dates
+from bot.filling import alive, fill
+from tests.clocks import PARIS
+from tests.test_dates import MARCH, at, base, event, with_events
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("{{start:e}}", "1er mars 2022"),
+        ("{{ end: e }}", "31 mars 2022 à 17 h"),
+        ("{{period:e}}", "du 1er au 31 mars 2022 à 17 h"),
+        ("{{start:nulle-part}}", "…"),
+    ],
+)
+def test_references(reference: str, said: str) -> None:
+    assert fill(Dates(with_events(MARCH), at("2022-01-01T12:00"), "fr"), f"Le {reference}.") == f"Le {said}."
+
+
+def test_a_reference_to_what_is_not_announced_is_no_date() -> None:
+    later = replace(MARCH, announced_on=date(2022, 2, 1))
+    dates = Dates(with_events(later), at("2022-01-01T12:00"), "fr")
+    assert fill(dates, "Le {{start:e}}.") == "Le (date non annoncée à ce jour)."
+    assert "aucune date" in fill(dates, "{{status:e}}") and "Aucun appel" in fill(dates, "{{calls}}")
+
+
+def test_parts_of_a_text_that_tell_of_nothing_announced_are_left_out() -> None:
+    later = replace(event("2023-03-01", kind="oral"), id="later", announced_on=date(2023, 1, 1))
+    dates = Dates(with_events(MARCH, later), at("2022-01-01T12:00"), "fr")
+    body = "Il y en a deux : {{start:e}} ; {{start:later}}. Voilà.\n\n- Un : {{end:e}}.\n- Deux : {{end:later}}.\n\nOui. Le {{start:later}}."
+    assert fill(dates, body) == "Il y en a deux : 1er mars 2022. Voilà.\n\n- Un : 31 mars 2022 à 17 h.\n\nOui."
+
+
+def test_a_text_about_an_event_that_is_not_over_begins_with_it() -> None:
+    body = "On pouvait déposer {{period:e}}."
+    assert "c’est ouvert" in alive(Dates(with_events(MARCH), at("2022-03-10T12:00"), "fr"), body)[0]
+    for clock, text in (
+        ("2022-05-10T12:00", body),
+        ("2021-12-10T12:00", body),
+        ("2022-03-10T12:00", "{{status:e}} {{end:e}}"),
+    ):
+        assert alive(Dates(with_events(MARCH), at(clock), "fr"), text) == []
+
+
+def test_a_text_does_not_tell_of_cohorts_of_which_nobody_knows_yet() -> None:
+    cohort = base().programme.cohorts[-1]
+    name = cohort.name["fr"]
+    body = f"On attend un mois. À la {name}, on n’attend plus."
+    before = datetime.combine(cohort.starts - timedelta(days=200), datetime.min.time(), PARIS)
+    assert fill(Dates(base(), before, "fr"), body) == "On attend un mois."
+    assert fill(Dates(base(), before + timedelta(days=300), "fr"), body) == body

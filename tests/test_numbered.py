@@ -1,0 +1,28 @@
+"""Events told by a number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dates import Dates
+from tests.test_dates import KINDS, MARCH, at, event, with_events
+
+
+@pytest.mark.parametrize(
+    "said", ["sprint 2", "sprint2 ouvert ?", "le sprint n° 2", "2e sprint", "second sprint", "sprint numéro 2"]
+)
+def test_numbered_events(said: str) -> None:
+    one, two = (replace(MARCH, id=n, title={"fr": f"Dépôt, sprint {n}"}) for n in "12")
+    text = Dates(with_events(one, two), at("2022-03-10T12:00"), "fr").of_kind(KINDS[0], question=said)
+    assert "sprint 2" in text and "sprint 1" not in text
+
+
+def test_a_number_that_all_have_tells_nothing_apart() -> None:
+    old, new = (replace(e, id=n, title={"fr": f"Dépôt de la session 2, sprint {n}"}, cohort="session-2")
+                for n, e in (("1", MARCH), ("2", event("2022-05-01", "2022-05-20"))))  # fmt: skip
+    dates = Dates(with_events(old, new), at("2022-05-02T12:00"), "fr")
+    said = dates.of_kind(KINDS[0], "session-2", "le dépôt de la session 2 ?")
+    assert said.index("sprint 2") < said.index("sprint 1")
+    assert "sprint 2" not in dates.of_kind(KINDS[0], "session-2", "le sprint 1 de la session 2 ?")
