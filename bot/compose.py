@@ -21,8 +21,8 @@ WORTH_A_GLIMPSE = 0.12
 GLIMPSE = 600
 """Characters up to which the beginning of an answer is shown with a suggestion."""
 
-ALL_DATES = "calendrier"
-"""The kind of event that stands for all dates of a cohort."""
+NAMED = 15
+"""Projects up to which those that have no line of their own are named."""
 
 
 class Composer:
@@ -155,6 +155,8 @@ class Composer:
         programme = self.knowledge.programme
         shown, count = found.projects[:LIMIT], len(found.projects)
         filters = found.words or found.filters.names(programme, self.lang)
+        if left_out := found.filters.names_left_out(programme, self.lang):
+            filters = say(self.lang, "finder.except", filters=filters, left_out=left_out)
         if not found.exact:
             head = say(self.lang, "finder.close", filters=filters)
         elif count == 1:
@@ -175,6 +177,8 @@ class Composer:
                 )
             )
         parts = [head, "\n".join(lines)]
+        if found.exact and LIMIT < count <= NAMED:
+            parts.append(say(self.lang, "finder.others", names=", ".join(p.name for p in found.projects[LIMIT:])))
         if count > LIMIT:
             parts.append(say(self.lang, "finder.narrow", cohort_word=in_language(programme.cohort_word, self.lang)))
         sources = tuple(dict.fromkeys(s for p in shown for s in p.sources[:1]))

@@ -7,8 +7,10 @@ from index.asking import (
     asks_for_one,
     asks_for_projects,
     asks_for_several,
+    crosses,
     means_one,
     only_asks_for_projects,
+    says_hardly_more,
     says_name,
     says_title,
     vague_words,
@@ -20,18 +22,23 @@ from index.text import words
 SURE = 0.8
 """Confidence from which an entry answers a question that also looks like a search for projects."""
 
+CROSSED = 0.9
+"""The same for one that names a profession together with a theme or a place, which no entry is about."""
+
 AMONG = 3
 """Hits among which a project with a short name must be to be named: it can be a word that means something else."""
 
-LONG = 8
-"""Letters from which on a name means nothing else."""
+POSSIBLE = 0.05
+"""Chance of being in scope from which a question that says a project's name and hardly more is about that project."""
 
 
 def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:
     """The one project that `question` names, whatever else it asks of it; None when it names none, or several."""
-    if not (ranking.answered or ranking.suggested):
-        return None
     ordinary = engine.knowledge.ordinary_words
+    if not (ranking.answered or ranking.suggested):
+        first = engine.knowledge.projects_by_id.get(ranking.first.id)
+        alone = first and ranking.scope >= POSSIBLE and says_hardly_more(question, first.name)
+        return first.id if first and alone and says_name(question, first.name, ordinary) else None
     projects = [
         p
         for h in ranking.hits[:AMONG]
@@ -66,7 +73,9 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if first.kind == "smalltalk" or not ranking.answered:
         near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
         return filters if near or searches(engine, question) else None
-    sure = AS_SAID if only_asks_for_projects(question, mentions, programme) else SURE
+    sure = CROSSED if crosses(mentions) else SURE
+    if only_asks_for_projects(question, mentions, programme):
+        sure = AS_SAID
     return None if ranking.right >= sure else filters
 
 

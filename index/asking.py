@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from index.documents import Programme, Project
 from index.lexical import STOP_WORDS, stems
 from index.mentions import SAYING_NOTHING, Mentions
+from index.phonetics import sounds
 from index.text import fold, words
 
 SHORT = 6
@@ -24,6 +25,9 @@ OWN = 2
 
 SPELLABLE = 6
 """Letters from which on a name is known with a wrong letter, and half as many again with two."""
+
+AUDIBLE, CLEARLY_AUDIBLE = 5, 8
+"""Sounds from which on a name is known by them, and with one of them wrong."""
 
 _WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|cloture|when|until)\b")
 
@@ -46,10 +50,15 @@ _ONE = re.compile(r"\b(?:le (?:truc|machin)|celui|l'outil|l'appli\w*|the (?:one|
 CLEAR = 0.5
 """Share of the likelihood from which the first project is the single one that is meant."""
 
-_LISTING = frozenset("liste list lesquels lesquelles".split())
+_OFFERED = re.compile(
+    r"\b(?:avez|aviez|auriez|a|avait)(?: vous|-vous)? quoi\b|\b(?:sur|dans|comme) quoi\b|\bwhat (?:do|did|have) you\b"
+)
+"""Asks what there is, or was, without a word for project: « vous aviez quoi dans ce goût-là ? »."""
+
+_LISTING = frozenset("liste list lesquels lesquelles ones".split())
 
 _DONE = frozenset(
-    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse".split()
+    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated".split()
 )
 """Words that say a search by themselves, without a word for project."""
 
@@ -72,7 +81,8 @@ ASKING = (
         "certaines ceux celles vers niveau domaine domaines secteur theme themes thematique type types programme "
         "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there please "
         "tell me more is it was were are have has had been made done worked working list show give some ones one if "
-        "that this related programme program you your where".split()
+        "that this related programme program you your where nom noms name names avoir donner cite citer lister peut peux "
+        "recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu hired recruited hire needed".split()
     )
 )
 """Words of a search that say nothing of what is searched."""
@@ -128,7 +138,15 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
             return True
     if not traits & {"themes", "administrations", "places"}:
         return False
+    if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):
+        return True
     return not mentions.rest or (bool(set(mentions.rest) & vague_words(programme)) and not other)
+
+
+def crosses(mentions: Mentions) -> bool:
+    """Whether a question names a profession or a cohort together with a theme, a place or an administration."""
+    who = "profiles" in mentions.facets or mentions.cohorts
+    return bool(who) and bool({"themes", "places", "administrations"} & set(mentions.facets))
 
 
 def only_asks_for_projects(question: str, mentions: Mentions, programme: Programme) -> bool:
@@ -175,7 +193,8 @@ def asks_for_several(question: str, programme: Programme) -> bool:
 
 
 def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
-    """Whether `question` says a project's `name`, be it misspelt or split otherwise (« base gunn » for « Basegun »).
+    """Whether `question` says a project's `name`, be it misspelt, split otherwise (« base gunn » for « Basegun ») or
+    written as it sounds.
 
     A name of a single word that is among the `ordinary` ones is never told from that word.
     """
@@ -183,16 +202,31 @@ def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
     joined = "".join(named)
     if len(named) == 1 and joined in ordinary:
         return False
+    heard = {key: int(len(key) >= CLEARLY_AUDIBLE) for key in _heard(named) if len(key) >= AUDIBLE}
     allowed = 0 if len(joined) < SPELLABLE else 1 if len(joined) < 3 * SPELLABLE // 2 else 2
     for size in range(1, len(named) + 2):
         for start in range(len(said) - size + 1):
             window = said[start : start + size]
             if window == named:
                 return True
-            near = OSA.distance("".join(window), joined, score_cutoff=allowed) <= allowed
-            if near and any(w not in ordinary for w in window):
+            if all(w in ordinary for w in window):
+                continue
+            if OSA.distance("".join(window), joined, score_cutoff=allowed) <= allowed:
+                return True
+            if any(OSA.distance(s, key) <= wrong for s in _heard(window) for key, wrong in heard.items()):
                 return True
     return False
+
+
+def says_hardly_more(question: str, name: str) -> bool:
+    """Whether `question` has at most two telling words more than `name` has words (« cap calif les marins »)."""
+    telling = [w for w in words(question) if w not in ASKING and w not in STOP_WORDS]
+    return len(telling) <= len(words(name.partition("(")[0])) + 2
+
+
+def _heard(said: Sequence[str]) -> set[str]:
+    """The sounds of words said one by one, and in one breath (« cap calif »)."""
+    return {"".join(map(sounds, said)), sounds("".join(said))}
 
 
 def vague_words(programme: Programme) -> frozenset[str]:

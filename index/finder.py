@@ -35,6 +35,8 @@ class Filters:
     """The words that the facets come from; a facet without one stands for itself."""
     years: tuple[int, ...] = ()
     """Years of which a project must have seen one, where no cohort is named."""
+    left_out: frozenset[tuple[str, str]] = frozenset()
+    """(facet, term) that a project must not hold."""
 
     def __bool__(self) -> bool:
         return bool(self.cohorts or self.facets or self.years)
@@ -42,19 +44,26 @@ class Filters:
     @classmethod
     def of(cls, mentions: Mentions) -> Filters:
         years = () if mentions.cohorts else mentions.years
-        return cls(mentions.cohorts, dict(mentions.facets), mentions.readings, years)
+        readings = tuple(r for r in mentions.readings if not r.left_out)
+        left_out = {t for r in mentions.readings if r.left_out for t in r.terms} - {
+            t for r in readings for t in r.terms
+        }
+        facets = {f: tuple(t for t in terms if (f, t) not in left_out) for f, terms in mentions.facets.items()}
+        wanted = {f: terms for f, terms in facets.items() if terms}
+        return cls(mentions.cohorts, wanted, readings, years, frozenset(left_out))
 
     def merged(self, later: Filters) -> Filters:
         """These filters, with each facet that `later` names replaced by its values."""
         kept = tuple(r for r in self.readings if not {facet for facet, _ in r.terms} & set(later.facets))
         when = later if later.cohorts or later.years else self
-        return Filters(when.cohorts, {**self.facets, **later.facets}, (*kept, *later.readings), when.years)
+        facets = {**self.facets, **later.facets}
+        return Filters(when.cohorts, facets, (*kept, *later.readings), when.years, self.left_out | later.left_out)
 
     def without(self, facet: str) -> Filters:
         """These filters, whatever the values of `facet`."""
         facets = {f: terms for f, terms in self.facets.items() if f != facet}
         readings = tuple(r for r in self.readings if {f for f, _ in r.terms} != {facet})
-        return Filters(self.cohorts, facets, readings, self.years)
+        return Filters(self.cohorts, facets, readings, self.years, self.left_out)
 
     def demands(self, together: bool) -> tuple[frozenset[tuple[str, str]], ...]:
         """Sets of (facet, term) of each of which a project must hold one.
@@ -76,6 +85,11 @@ class Filters:
             if facet not in read:
                 groups[facet, -1] = {(facet, term) for term in ids}
         return tuple(dict.fromkeys(frozenset(g) for g in groups.values()))
+
+    def names_left_out(self, programme: Programme, lang: str) -> str:
+        """What is left out, in words."""
+        found = (programme.term(facet, i) for facet, i in sorted(self.left_out))
+        return ", ".join(dict.fromkeys(in_language(t.name, lang) for t in found if t))
 
     def names(self, programme: Programme, lang: str) -> str:
         """What is searched for, in words."""
@@ -133,6 +147,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     """
     programme = knowledge.programme
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
+    among = [p for p in knowledge.projects if not any(_holds(p, f, (t,), programme) for f, t in filters.left_out)]
     chosen: tuple[Project, ...] = ()
     best = total = 0
     for together in (True, False):
@@ -142,10 +157,10 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
             p.id: sum(any(_holds(p, f, (t,), programme) for f, t in demand) for demand in demands)
             + (p.cohort in filters.cohorts if filters.cohorts else 0)
             + any(_saw(p, year) for year in filters.years)
-            for p in knowledge.projects
+            for p in among
         }
         best = max(held.values(), default=0)
-        chosen = tuple(p for p in knowledge.projects if held[p.id] == best and best > 0)
+        chosen = tuple(p for p in among if held[p.id] == best and best > 0)
         if best == total:
             break
 

@@ -23,6 +23,10 @@ _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|
 _THE = frozenset({"la", "the", "toute"})
 _AND = frozenset({"et", "ou", "and", "or"})
 OR = frozenset({"ou", "or"})
+_EXCEPT = frozenset("hors sauf excepte exceptee except excluding".split())
+"""Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
+
+EXCEPT_REACH = 4
 _ASKING = frozenset(
     {
         "etait",
@@ -56,6 +60,8 @@ class Reading:
     terms: tuple[tuple[str, str], ...]
     linked: str = ""
     """The word for "and" or "or" that joins it to the reading before it: « la mer ou les ponts »."""
+    left_out: bool = False
+    """Whether the question names it to leave it out: « hors Cour de cassation »."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +172,8 @@ class Vocabulary:
                 between = tokens[end:start]
                 joins = [w for w in between if w in _AND] if not set(between) - _AND - STOP_WORDS else []
                 linked = joins[-1] if joins else ""
-                found.append(Reading(tuple(tokens[start:stop]), terms, linked))
+                left_out = bool(_EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
+                found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop
         return tuple(found)
 

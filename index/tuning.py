@@ -117,12 +117,14 @@ def tune(
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, [RATE, PROXY_RATE], total_steps=max(steps, 20), pct_start=0.1
     )
-    step = 0
+    step, short = 0, _short_is_faster()
     for _ in range(epochs):
         model.train()
         for batch in _batches(examples, picked):
             texts = [_shown_as(text, ask, picked) for text, _ in batch]
-            vectors_in = torch.nn.functional.normalize(_embed(model, texts) - centre, dim=1)
+            with torch.autocast("cpu", torch.bfloat16, enabled=short):
+                embedded = _embed(model, texts)
+            vectors_in = torch.nn.functional.normalize(embedded.float() - centre, dim=1)
             vectors_in = torch.nn.functional.dropout(vectors_in, DROPOUT)
             scores = SHARPNESS * vectors_in @ torch.nn.functional.normalize(proxies, dim=1).T
             loss = torch.nn.functional.cross_entropy(scores, torch.tensor([owner for _, owner in batch]))
@@ -167,6 +169,22 @@ def _proxies(
     owners = torch.tensor([owner for _, owner in examples])
     sums = torch.randn(count, vectors.shape[1]) * 1e-3  # a proxy without examples points anywhere
     return torch.nn.functional.normalize(sums.index_add(0, owners, vectors), dim=1)
+
+
+def _short_is_faster() -> bool:
+    """Whether this processor multiplies in 16 bits (bfloat16) faster than in 32: many do, twice as fast here."""
+    import torch
+
+    def seconds(kind: Any) -> float:
+        left, right = torch.ones(1024, 384, dtype=kind), torch.ones(384, 1536, dtype=kind)
+        tries = []
+        for _ in range(4):
+            began = time.perf_counter()
+            torch.mm(left, right)
+            tries.append(time.perf_counter() - began)
+        return min(tries)
+
+    return seconds(torch.bfloat16) < seconds(torch.float32)
 
 
 def _embed(model: Any, texts: list[str]) -> Any:
