@@ -6,6 +6,7 @@ What is a language's own, such as « celui de Brest » or "the second one", is h
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +28,10 @@ _CUE = re.compile(
 )
 _ELLIPTIC = re.compile(r"^(?:avec|sans|meme|with|without|even)\b")
 """Begins what cannot stand alone (« avec moins de dix ans ? »)."""
+_ADVERBIAL = re.compile(r"^(?:a|au|aux|chez|dans|pendant|lors|during|at|in)\b")
+"""Begins what is only said of something else (« et à l'oral ? »), when hardly anything follows."""
+BRIEF = 4
+"""Words up to which that is so."""
 _COURTESY = frozenset(
     "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
     "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "
@@ -45,16 +50,16 @@ _PRONOUN = re.compile(
 )
 _DISLOCATED = re.compile(
     r"\b(?:ma|mon|mes|la|le|les|notre|nos|votre|vos|ceux|celles?) [^,?!.]{1,40}, (?:ils?|elles?)\b|"
-    r"\b(?:une?|des) [^,?!.]{1,40}\W+ca\b"
+    r"\b(?:une?|des|l[ea]s?|mon|ma) [^,?!.]{1,40}\W+ca\b"
 )
 """A pronoun whose noun stands just before it (« ma boîte, elle peut… »)."""
 _IMPERSONAL = re.compile(
-    r"\b(?:faut|vaut|suffit|reste-t|existe-t|y a-t|est)-il\b|\bil (?:fa(?:ut|llait|udra|udrait)|y\b|vaut|suffit|reste|existe|est (?:possible|trop))"
+    r"\b(?:faut|vaut|suffit|reste-t|existe-t|y a-t|est)-il\b|\bil (?:fa(?:ut|llait|udra|udrait)|y (?:en )?(?:a|avait|aura|aurait|eu)\b|vaut|suffit|reste|existe|est (?:possible|trop))"
 )
 """A pronoun that stands for nothing (« faut-il… ? »)."""
 _THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
-    r"la-bas|il(?! (?:fa\w+|y\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
+    r"la-bas|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
 )
 _MORE = re.compile(
     r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
@@ -91,7 +96,7 @@ _TIME = frozenset(
     "toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne later year years in one another".split()
 )
 """Words that move to another time, without naming it (« un an plus tard »)."""
-_MEANT = frozenset("celle celui celles ceux ki meant mean".split())
+_MEANT = frozenset("celle celui celles ceux eux elles lui ki meant mean".split())
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 _REPEATED = frozenset(
     "meme chose thing same reponse answer reply texte message version la le please svp stp plait pouvez peux pourriez "
@@ -238,7 +243,11 @@ class Wording:
     @property
     def asks_sides(self) -> bool:
         """Whether it only asks for sides of a thing (« qui travaille dessus ? »)."""
-        return all(word in _BARE | _NOW or word.startswith(_SIDES) for word in self.content)
+        return self.only_sides()
+
+    def only_sides(self, also: Collection[str] = ()) -> bool:
+        """The same, where words of `also` name sides too (« c'est quelle promo ? », of a project)."""
+        return all(word in _BARE | _NOW or word in also or word.startswith(_SIDES) for word in self.content)
 
     @property
     def asks(self) -> bool:
@@ -246,8 +255,15 @@ class Wording:
 
     @property
     def elliptic(self) -> bool:
-        """Whether it begins as what cannot stand alone does (« même si j'habite à Lyon ? »)."""
-        return bool(_ELLIPTIC.match(fold(self.stripped)))
+        """Whether it begins as what cannot stand alone does (« même si j'habite à Lyon ? », « et à l'oral ? »)."""
+        said = fold(self.stripped)
+        brief = self.opens_with_link and len(words(said)) <= BRIEF
+        return bool(_ELLIPTIC.match(said)) or (brief and bool(_ADVERBIAL.match(said)))
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it only names a case (« si j'ai moins de trois ans d'expérience ? »)."""
+        return bool(re.match(r"(?:si|s'ils?|if|when)\b", fold(self.stripped)))
 
     def told_by(self, text: str) -> bool:
         """Whether `text` tells of the side that it asks for: a length of time, a moment, a number."""

@@ -44,6 +44,9 @@ CLOSING = 0.7
 NOT_YET = -6.0
 """Added to the fused score of rules of which no version has begun: nobody knows of them yet."""
 
+MEANT = 0.5
+"""Confidence from which an answer that a question means after what was said is given."""
+
 AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
 
@@ -136,7 +139,7 @@ class Assistant:
         reply, after = self._reply(engine, composer, understood, before)
         if len(raw) > QUESTION_LIMIT and reply.kind != "chitchat":
             reply = replace(reply, markdown=f"{say(composer.lang, 'reply.too_long')}\n\n{reply.markdown}")
-        return reply, replace(after, lang=understood.translate_to or asked_in)
+        return reply, replace(after.after(before), lang=understood.translate_to or asked_in)
 
     def _reply(
         self, engine: Engine, composer: Composer, understood: Understood, before: Context
@@ -150,7 +153,7 @@ class Assistant:
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
         ranking = engine.rank(question, {**_likelier(cohorts, engine, composer.dates), **understood.bonus})
-        ranking = _at_hand(ranking, composer.dates, engine)
+        ranking = _at_hand(_meant(ranking, understood), composer.dates, engine)
         first = ranking.first
         if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
             cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
@@ -219,6 +222,12 @@ def _further(question: str, unit: str, cohorts: tuple[str, ...], engine: Engine,
     found = engine.rank_all(parts, _likelier(cohorts, engine, dates))
     sure = [r.first for r in found if r.answered and r.right >= SURE]
     return list(dict.fromkeys(u.id for u in sure if u.kind == "dates" and u.id != unit))[:1]
+
+
+def _meant(ranking: Ranking, understood: Understood) -> Ranking:
+    """The ranking, answered when its first hit is what the conversation means and is more likely right than not."""
+    meant = ranking.suggested and ranking.first.id in understood.bonus and ranking.right >= MEANT
+    return replace(ranking, answered=True, suggested=False) if meant else ranking
 
 
 def _nearly(ranking: Ranking) -> bool:

@@ -6,7 +6,7 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -17,6 +17,10 @@ LIFETIME = timedelta(minutes=30)
 
 CAPACITY = 20_000
 """Contexts kept in memory; the one unused for longest goes first."""
+
+
+TRAIL = 2
+"""Answers before the last one that are remembered."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,15 @@ class Context:
     """Projects that were listed or shown, in order."""
     lang: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
+    trail: tuple[str, ...] = ()
+    """Units of the answers before the last one, the latest first."""
+
+    def after(self, before: Context) -> Context:
+        """This context, with what came before it in its trail."""
+        if self.unit == before.unit or before.unit is None:
+            return replace(self, trail=before.trail)
+        earlier = (before.unit, *(u for u in before.trail if u not in (self.unit, before.unit)))
+        return replace(self, trail=earlier[:TRAIL])
 
 
 class ContextStore(Protocol):

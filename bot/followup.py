@@ -8,11 +8,16 @@ from dataclasses import replace
 from bot.allusions import SHORT, Wording
 from bot.conversation import Context
 from bot.leaning import leaning, surest
+from bot.numbered import beside
 from bot.turn import Turn, Understood
 from index.engine import Engine
 from index.finder import Filters, find
+from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.text import words
+
+MANY = 9
+"""More things than an answer lists."""
 
 ELSEWHERE, SURELY_ELSEWHERE = 0.9, 0.97
 """Confidence from which a question after a project is about something else; and one that says « il » or « là-bas »."""
@@ -98,7 +103,8 @@ def _side_of_the_project(turn: Turn) -> Understood | None:
     own = {w for name in (programme.name, programme.short_name) for w in words(name)}
     if turn.wording.said & (own | _ADDRESSED) and not turn.wording.names_the_thing:
         return None
-    if turn.wording.asks_sides and (turn.wording.short or turn.wording.names_the_thing):
+    of_cohorts = {w for text in (*programme.cohort_words, *programme.cohort_word.values()) for w in words(text)}
+    if turn.wording.only_sides(of_cohorts) and (turn.wording.short or turn.wording.names_the_thing):
         return turn.same()
     if turn.wording.pronoun or turn.wording.names_the_thing or (turn.wording.leans and turn.wording.short):
         other = turn.rank(turn.question)
@@ -128,6 +134,28 @@ def _next_to_it(turn: Turn) -> Understood | None:
     if turn.wording.next_one:  # « celle d'après, les cartographes étaient encore voulus ? »
         return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(order[place],))))
     return None
+
+
+def _one_of_what_was_told(turn: Turn) -> Understood | None:
+    """« le deuxième, à quelle heure ? », « la dernière, elle sert à quoi ? »: of the dates, or of the list, just told."""
+    unit = turn.before.unit
+    if unit is None or turn.project is not None or turn.listed or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    if turn.wording.place(MANY) is None or (turn.wording.step and unit.startswith(DATES_PREFIX)):
+        return None
+    told = unit.startswith(DATES_PREFIX) or "\n- " in turn.text
+    return turn.same() if told else None
+
+
+def _numbered_next_to_it(turn: Turn) -> Understood | None:
+    """« et celui d'avant, il a fermé quand ? » after a numbered event (« le sprint 2 »): that of the number before."""
+    before = turn.before
+    if not turn.wording.step or turn.mentions or not (before.unit or "").startswith(DATES_PREFIX):
+        return None
+    calendar = turn.engine.knowledge.calendar
+    kind = before.unit.removeprefix(DATES_PREFIX) if before.unit else ""
+    question = beside(calendar.of(kind), before.question, turn.wording.step)
+    return replace(turn.same(), question=question) if question else None
 
 
 def _at_another_time(turn: Turn) -> Understood | None:
@@ -178,6 +206,6 @@ def _another_search(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, _one_of_the_list, _side_of_the_project, _next_to_it, _at_another_time, _names_something, _another_search,
+    _in_another_language, _one_of_the_list, _side_of_the_project, _numbered_next_to_it, _one_of_what_was_told, _next_to_it, _at_another_time, _names_something, _another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

@@ -74,6 +74,8 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
             return "uk"
         return script
     tokens = _TOKEN.findall(question.lower().replace("’", "'"))
+    if not any(len(t) > 1 for t in tokens):  # « 4/5e »
+        return default
     folded = [fold(t) for t in tokens]
     counts = {
         lang: sum(

@@ -77,22 +77,27 @@ def leaning(turn: Turn) -> Understood:
     if not (wording.bare or wording.pronoun or own.answered or own.suggested or told_of):
         return Understood(stripped, mentions, turn.cohorts)  # another subject, of which nothing is known
     counts = quantity(" ".join(mentions.rest))
-    if before.unit and counts and (wording.elliptic or not (own.answered and own.right >= WORTH)):
+    worth = ENOUGH if wording.conditional else WORTH
+    if before.unit and counts and (wording.elliptic or not (own.answered and own.right >= worth)):
         # « et avec 12 ans d'expérience ? »
-        joint = turn.rank(joined, {before.unit: SAME_SUBJECT})
-        if joint.first.id == before.unit and (joint.answered or joint.suggested):
-            return Understood(joined, mentions, turn.cohorts, before.unit)
+        unit = turn.speaks_of_it
+        joint = turn.rank(joined, {unit: SAME_SUBJECT}) if unit == before.unit else None
+        if joint is None or (joint.first.id == unit and (joint.answered or joint.suggested)):
+            return Understood(joined, mentions, turn.cohorts, unit)
     other = own.first.id.startswith(DATES_PREFIX) and own.first.id != before.unit and own.right >= ENOUGH
     if (before.unit or "").startswith(DATES_PREFIX) and other and not wording.bare:
         return Understood(stripped, mentions, turn.cohorts)  # « et quand commencent-ils ? »
     alike, together = _shares(own), _shares(both)
     # What is said of dates changes with the question.
-    dates = (before.unit or "").startswith(DATES_PREFIX) and (wording.bare or wording.pronoun or wording.of_time)
+    finds = own.answered and own.first.kind != "smalltalk"
+    elsewhere = finds and not own.first.id.startswith(DATES_PREFIX) and not wording.bare
+    timely = wording.bare or wording.pronoun or wording.of_time
+    dates = (before.unit or "").startswith(DATES_PREFIX) and timely and not elsewhere
     told = dates or wording.told_by(turn.text)
     stands = own.right >= ENOUGH and not wording.asks_sides  # « do they have an email? »
     hangs = (wording.pronoun and not stands) or wording.elliptic or wording.hollow or (wording.bare and told)
     weight = VAGUE if turn.again and (hangs or not own.answered) else 1.0
-    may_repeat = turn.again and (dates or wording.bare or wording.next or bool(mentions.cohorts))
+    may_repeat = turn.again and (dates or wording.bare or wording.next or (bool(mentions.cohorts) and not finds))
     malus = TOLD * told if may_repeat else AGAIN_HANGING if turn.again and hangs else AGAIN
     kinds = {hit.unit.id: hit.unit.kind for hit in (*own.hits, *both.hits)}
 

@@ -22,6 +22,15 @@ def numbered(events: Sequence[Event], question: str) -> list[Event]:
     return [e for e, numbers in zip(events, titles, strict=True) if asked & numbers]
 
 
+def beside(events: Sequence[Event], question: str, step: int) -> str:
+    """« sprint 1 » for a question about the second of the sprints among `events` and a `step` of -1; "" where there is none."""
+    titles = {n for e in events for n in _numbers(" ".join(e.title.values()))}
+    asked = sorted(_numbers(question) & titles)
+    if len(asked) != 1 or (asked[0][0], asked[0][1] + step) not in titles:
+        return ""
+    return f"{asked[0][0]} {asked[0][1] + step}"
+
+
 def _numbers(text: str) -> set[tuple[str, int]]:
     """Numbered things: « sprint 3 », « sprint3 », « sprint n° 3 », « 3e sprint », « troisième sprint » -> ("sprint", 3)."""
     tokens = [w for w in words(text) if w not in _NUMBER_SIGNS]

@@ -84,6 +84,17 @@ class Turn:
         return entry.body if entry else ""
 
     @property
+    def speaks_of_it(self) -> str:
+        """Of the last answer and those before it, the unit whose text has most words of the question; the last of equals."""
+        said = {stem for word in self.wording.content for stem in stems(word) if not word.isdigit()}
+
+        def shared(unit: str) -> int:
+            entries = self.engine.knowledge.versions.get(unit, ())
+            return max((len(said & set(stems(e.body))) for e in entries), default=0)
+
+        return max((self.before.unit or "", *self.before.trail), key=shared)
+
+    @property
     def joined(self) -> str:
         """The former question and this one as one."""
         return f"{self.before.question.strip(' ?!.')} {self.wording.stripped} ?"

@@ -45,9 +45,7 @@ class Filters:
     def of(cls, mentions: Mentions) -> Filters:
         years = () if mentions.cohorts else mentions.years
         readings = tuple(r for r in mentions.readings if not r.left_out)
-        left_out = {t for r in mentions.readings if r.left_out for t in r.terms} - {
-            t for r in readings for t in r.terms
-        }
+        left_out = {t for r in mentions.readings if r.left_out for t in r.terms}
         facets = {f: tuple(t for t in terms if (f, t) not in left_out) for f, terms in mentions.facets.items()}
         wanted = {f: terms for f, terms in facets.items() if terms}
         return cls(mentions.cohorts, wanted, readings, years, frozenset(left_out))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from index.asking import asks_for_one, asks_for_projects, names_only, only_asks_for_projects, says_name
+from index.asking import (
+    asks_for_one,
+    asks_for_projects,
+    names_only,
+    only_asks_for_projects,
+    says_hardly_more,
+    says_name,
+)
 from index.mentions import Vocabulary
 from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
 
@@ -32,6 +39,9 @@ from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
         ("projets hors de Lyon ?", False),
         ("projects outside Lyon", False),
         ("liste des 2021", True),
+        ("designer, qu'a-t-on fait sur la santé ?", True),  # a profession and a theme
+        ("pour un designer à Lyon, vous aviez quoi ?", True),
+        ("un designer à Lyon gagne combien ?", False),
     ],
 )
 def test_what_looks_for_projects(question: str, asks: bool) -> None:
@@ -98,3 +108,22 @@ def test_a_search_for_one() -> None:
         ("un projet du Shom pour un phare ?", True), ("des projets du Shom pour un phare ?", False), ("un projet ?", False),
     ):  # fmt: skip
         assert asks_for_one(question, Vocabulary(AGENCIES.programme).find(question), phare, AGENCIES.programme) is one
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "says"),
+    [
+        ("signo fèble", "Signaux Faibles", True),
+        ("cap calif les marins", "CapQualif", True),
+        ("le polygraf ?", "Polygraphe", True),
+        ("un signal faible", "Signaux Faibles", False),
+        ("on passe le cap", "CapQualif", False),
+    ],
+)
+def test_a_name_written_as_it_sounds(question: str, name: str, says: bool) -> None:
+    assert says_name(question, name, {"un", "signal", "faible", "on", "passe", "le", "cap"}) is says
+
+
+def test_how_much_is_said_besides_a_name() -> None:
+    assert says_hardly_more("le projet cap calif, c'est quoi ?", "CapQualif")
+    assert not says_hardly_more("cap calif : mon titre de marin a été refusé par erreur", "CapQualif")

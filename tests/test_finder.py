@@ -147,3 +147,12 @@ def test_years_choose_the_projects_that_saw_them() -> None:
     assert len(nearest.projects) == 2 and not nearest.exact
     assert "2020" in Filters(years=(2020,)).names(some.programme, "fr")
     assert Filters(years=(2020,)).merged(Filters(years=(2021,))).years == (2021,)
+
+
+def test_what_is_left_out_is_not_found() -> None:
+    assert found("projets mer") == (["bouee", "phare"], True)
+    assert found("projets mer hors ministère de la mer") == (["phare"], True)
+    filters = Filters.of(VOCABULARY.find("projets mer sauf Brest"))
+    assert filters.names_left_out(KNOWLEDGE.programme, "fr") == "Brest"
+    assert filters.names(KNOWLEDGE.programme, "fr") == "mer, ministère de la Mer"
+    assert [p.id for p in find(KNOWLEDGE, filters, {}).projects] == ["bouee"]

@@ -177,3 +177,18 @@ def test_a_year_and_a_profession_name_a_special_round() -> None:
     vocabulary = Vocabulary(programme)
     assert vocabulary.cohort_of_year(special.starts.year, special.profiles) == special.id
     assert vocabulary.cohort_of_year(special.starts.year) != special.id
+
+
+@pytest.mark.parametrize(
+    ("question", "left_out"),
+    [
+        ("projets santé hors Lyon", ["lyon"]),
+        ("projets santé sauf ceux de Lyon", ["lyon"]),
+        ("except Lyon, which projects?", ["lyon"]),
+        ("projets santé à Lyon", []),
+        ("hors de prix, dit-on, mais à Lyon", []),  # too far away
+    ],
+)
+def test_what_is_named_to_be_left_out(question: str, left_out: list[str]) -> None:
+    found = Vocabulary(knowledge().programme).find(question)
+    assert [term for r in found.readings if r.left_out for _, term in r.terms] == left_out

@@ -36,6 +36,12 @@ def test_a_named_project_answers_whatever_was_found_first() -> None:
     assert named_project(ENGINE, "le projet ?", ranked("phare")) is None
 
 
+def test_a_name_and_hardly_more_means_the_project_though_one_is_not_sure() -> None:
+    unsure = Ranking((Hit(UNITS["baliseur"], 0.9),), 0.1, 0.1, False, False)
+    assert named_project(ENGINE, "le balizeur ?", unsure) == "baliseur"
+    assert named_project(ENGINE, "mon mot de passe pour le baliseur ne marche plus", unsure) is None
+
+
 def test_what_nothing_answers_names_no_project() -> None:
     nothing = Ranking((Hit(UNITS["baliseur"], 0.9),), 0.0, 0.0, False, False)
     assert named_project(ENGINE, "mon mot de passe baliseur", nothing) is None
@@ -50,6 +56,7 @@ def test_what_nothing_answers_names_no_project() -> None:
         ("combien de projets santé ?", ranked("age", right=0.7), True),
         ("santé", ranked("age", right=0.1, answered=False), True),
         ("qui paie ?", ranked("age"), False),
+        ("designer, un truc sur la santé ?", ranked("age", right=0.85), True),  # no entry is about both
     ],
 )
 def test_a_search_or_an_entry(question: str, ranking: Ranking, looks: bool) -> None:
