@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -49,6 +50,8 @@ MEANT = 0.5
 
 AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
+
+_SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 Observer = Callable[[Reply, float], None]
 """Called with every reply and the seconds it took."""
@@ -146,7 +149,7 @@ class Assistant:
     ) -> tuple[Reply, Context]:
         question, mentions = understood.question, understood.mentions
         cohorts = _cohorts(mentions, engine, composer.dates.now.year) or understood.cohorts
-        years = () if mentions.cohorts else mentions.years
+        years = () if mentions.cohorts else _years(question, mentions, composer.dates.now.year)
         if understood.more:
             return composer.more(before), before
         if understood.unit:  # the same subject, seen from another cohort, language or side
@@ -178,8 +181,11 @@ class Assistant:
                 return self._listed(composer, question, found, ranking)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
-            further = _further(question, first.id, cohorts, engine, composer.dates) if first.kind == "dates" else ()
-            reply = composer.unit(first.id, cohorts, ranking.right, also, question, years, further)
+            further = _further(question, first.id, cohorts, engine, composer.dates)
+            dates = [u for u in further if first.kind == "dates" and u.startswith(DATES_PREFIX)]
+            reply = composer.unit(first.id, cohorts, ranking.right, also, question, years, dates)
+            for unit in further:
+                reply = reply if unit in dates else composer.beside(reply, unit, cohorts)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
         if ranking.suggested:
@@ -216,12 +222,19 @@ def _likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[st
 
 
 def _further(question: str, unit: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[str]:
-    """The other dates for which a part of `question` asks by itself, and surely."""
+    """What else a part of `question` asks for by itself, and surely: at most one unit besides `unit`.
+
+    Another date beside a date; else only where another part asks for `unit` itself, as surely.
+    """
     if not (parts := clauses(question)):
         return []
     found = engine.rank_all(parts, _likelier(cohorts, engine, dates))
-    sure = [r.first for r in found if r.answered and r.right >= SURE]
-    return list(dict.fromkeys(u.id for u in sure if u.kind == "dates" and u.id != unit))[:1]
+    sure = {r.first.id: r.first.kind for r in found if r.answered and r.right >= SURE}
+    of_dates = unit.startswith(DATES_PREFIX)
+    calendar = engine.knowledge.calendar
+    whole = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
+    others = [u for u, kind in sure.items() if u not in {unit, *whole} and kind in ("dates", "entry")]
+    return [u for u in others if unit in sure or (of_dates and sure[u] == "dates")][:1]
 
 
 def _meant(ranking: Ranking, understood: Understood) -> Ranking:
@@ -247,10 +260,19 @@ def _at_hand(ranking: Ranking, dates: Dates, engine: Engine) -> Ranking:
     return replace(ranking, right=right, scope=scope, answered=answered, suggested=not answered)
 
 
+def _years(question: str, mentions: Mentions, this_year: int) -> tuple[int, ...]:
+    """The past years that a question asks of: those it names, and all that follow one from which it counts."""
+    if since := _SINCE.search(fold(question)):
+        return tuple(range(int(since[1]), this_year))
+    return () if any(year >= this_year for year in mentions.years) else mentions.years
+
+
 def _cohorts(mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:
     """The cohorts named, or those of the past years named: who names this year or a later one asks for what holds now."""
     if mentions.cohorts:
         return mentions.cohorts
     professions = mentions.facets.get("profiles", ())
+    if any(year >= this_year for year in mentions.years):  # « il dit 2020, mais on est en 2021 »
+        return ()
     of_years = (engine.vocabulary.cohort_of_year(year, professions) for year in mentions.years if year < this_year)
     return tuple(dict.fromkeys(c for c in of_years if c))

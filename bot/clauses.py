@@ -11,6 +11,11 @@ MOST = 3
 """Parts that are looked at; who asks more tells a story."""
 
 _BREAK = re.compile(r"([?!;,]+|\.(?=\s)|\b(?:et|puis|and|then)\b)", re.IGNORECASE)
+_AND = frozenset({"et", "and", "puis", "then"})
+_TELLS = re.compile(
+    r"(?:je|j'|jsuis|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b|(?:bonjour|bonsoir|merci|hello|hi)\b"
+)
+"""Begins what is told of oneself, before one asks."""
 _ASKS = frozenset(
     "quand kan qd when date dates heure jour jours combien cb quel quelle quels quelles until long jusqu jusque".split()
 )
@@ -23,4 +28,10 @@ def clauses(question: str) -> list[str]:
     parts = [(text, following) for text, following in parts if set(words(text)) - STOP_WORDS]
     if len(parts) < 2:
         return []
-    return [text for text, following in parts if "?" in following or set(words(fold(text))) & _ASKS][:MOST]
+    asks = ["?" in following or bool(set(words(fold(text))) & _ASKS) for text, following in parts]
+    joined = [following.casefold() in _AND for _, following in parts]
+    # What is joined to something that asks does too, unless it tells (« Contract length and who is the employer? »).
+    also = [
+        j and a and not _TELLS.match(fold(t)) for j, a, (t, _) in zip(joined, [*asks[1:], False], parts, strict=True)
+    ]
+    return [text for (text, _), one, other in zip(parts, asks, also, strict=True) if one or other][:MOST]

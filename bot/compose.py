@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation import Context
-from bot.dates import Dates
+from bot.dates import CANDIDATES, Dates
 from bot.filling import alive, fill
 from bot.reply import Link, Reply, Suggestion
 from bot.texts import FIRST, catalogue, say
 from index.documents import Entry, Project, Source, in_language
 from index.finder import LIMIT, Found
 from index.knowledge import DATES_PREFIX, Knowledge
+from index.named_days import named_days
 from index.text import fold
 
 WORTH_A_GLIMPSE = 0.12
@@ -48,7 +50,7 @@ class Composer:
         without naming a cohort. `further`: other dates that it asks for.
         """
         if unit.startswith(DATES_PREFIX):
-            return self._dates((unit, *further), cohorts, confidence, question, years)
+            return self._dates((unit, *further), cohorts, confidence, question, years, related)
         if project := self.knowledge.projects_by_id.get(unit):
             return self.project(project, confidence)
         if talk := self.knowledge.smalltalk_by_id.get(unit):
@@ -112,7 +114,8 @@ class Composer:
         return notices.get(f"notice.{self.asked_in}", notices["notice.en"])
 
     def _dates(
-        self, units: Sequence[str], cohorts: Sequence[str], confidence: float, question: str, years: Sequence[int]
+        self, units: Sequence[str], cohorts: Sequence[str], confidence: float, question: str, years: Sequence[int],
+        related: Sequence[str],
     ) -> Reply:  # fmt: skip
         calendar, cohort = self.knowledge.calendar, cohorts[0] if cohorts else None
         kinds = [k for u in units if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
@@ -123,12 +126,17 @@ class Composer:
             texts = [self.dates.calendar_of(cohort, question)]
         else:
             texts = [self.dates.of_kind(kind, cohort, question, years) for kind in kinds]
+        if not whole and (named := self.dates.on_days(named_days(question), [k.id for k in kinds])):
+            texts.insert(0, named)
         if notice := self._notice(self.asked_in in self.knowledge.programme.languages):
             texts.insert(0, notice)
+        whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
         if not (whole or years) and (steps := self.dates.steps([k.id for k in kinds], cohort)):
             texts.append(steps)
         sources = self.dates.sources_of(kinds[0].id, cohort)
-        buttons = self._buttons(self.knowledge.programme.standing_entries if kinds[0].call else (), 3, units[0])
+        to_candidates = kinds[0].call and kinds[0].audience == CANDIDATES
+        standing = self.knowledge.programme.standing_entries if to_candidates else ()
+        buttons = self._buttons((*standing, *(related if kinds[0].call else ())), 3, units[0])
         return Reply("answer", "\n\n".join(texts), self.lang, _links(sources[:3]), buttons, confidence, units[0])
 
     def project(self, project: Project, confidence: float) -> Reply:
@@ -221,6 +229,15 @@ class Composer:
         blocks = body.split("\n\n")
         text = "\n\n".join(blocks[: 2 if blocks[0].rstrip().endswith(":") else 1])
         return text if len(text) <= GLIMPSE else ""
+
+    def beside(self, reply: Reply, unit: str, cohorts: Sequence[str]) -> Reply:
+        """`reply`, and under its question the beginning of what answers the other thing that was asked."""
+        other = self.unit(unit, cohorts, reply.confidence)
+        if not (said := self._glimpse(unit, cohorts, other)):
+            return reply
+        label = self._label(other.entry or unit)
+        sources = tuple(dict.fromkeys((*reply.sources, *other.sources)))
+        return replace(reply, markdown=f"{reply.markdown}\n\n**{label}**\n\n{said}", sources=sources)
 
     def unknown(self, units: Sequence[str], confidence: float) -> Reply:
         """Says so, gives the contact and the closest topics."""

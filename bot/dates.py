@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.numbered import numbered
 from bot.standing import RECENT, Standing, capital
@@ -15,6 +15,7 @@ from bot.texts import say
 from index.calendar import Event, Kind, State
 from index.documents import Cohort, Entry, Programme, Source, in_language
 from index.knowledge import Knowledge
+from index.named_days import NamedDay
 from index.text import fold
 
 CANDIDATES = "candidates"
@@ -32,6 +33,7 @@ MOST = 6
 FEW = 2
 """Past events up to which each has its sentences; more of them have a line each."""
 
+_COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next)\b")
 _FIRST = re.compile(r"\b(?:tout premier|toute premiere|very first)\b")
 
 
@@ -54,6 +56,10 @@ class Dates(Standing):
         if opened := self.calendar.open_now(calls, self.now):
             return "\n\n".join(self.status(e) for e in opened)
         last = self.calendar.last_over(calls, self.now)
+        if reserved := self.calendar.open_now([e for e in every if self._side(e)], self.now):
+            rest = [self.status(e) for e in self.calendar.upcoming(calls, self.now)[:1]]
+            today = self.day(self.now.date())
+            return "\n\n".join([*map(self.status, reserved), say(self.lang, "dates.no_other_open", today=today), *rest])
         if upcoming := self.calendar.upcoming(calls, self.now):
             sentences = [self._none_open(audience, "none_open_next")]
             if last and self.now - self.calendar.close_of(last, self.now) <= RECENT:
@@ -94,7 +100,8 @@ class Dates(Standing):
         """
         events = self.calendar.of(kind.id, cohort)
         if picked := numbered(events, question):
-            return "\n\n".join(self.status(e) for e in picked[:4])
+            coming = self.calendar.upcoming(events, self.now)[:1] if _COMING.search(fold(question)) else []
+            return "\n\n".join(self.status(e) for e in (*picked[:4], *(e for e in coming if e not in picked)))
         if events and not cohort and _FIRST.search(fold(question)):
             return self.status(events[0])
         if then := self._in_years(kind, years):
@@ -102,7 +109,7 @@ class Dates(Standing):
         if cohort:
             return self._of_cohort(kind, cohort)
         if kind.call:
-            return self.calls(kind.audience)
+            return self.calls(kind.audience) + self._meanwhile(kind)
         events = [e for e in events if not self._side(e)] or events
         current = [e for e in events if e.state(self.now, self.zone) in (State.OPEN, State.LAST_DAY)]
         last = self.calendar.last_over(events, self.now)
@@ -119,6 +126,38 @@ class Dates(Standing):
         if kind.audience == CANDIDATES and not self._awaited():
             none += " " + self._none_open(CANDIDATES, "none_open")
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
+
+    def _meanwhile(self, kind: Kind) -> str:
+        """What else to do while no call of a kind is open or announced; "" when one is."""
+        calls = self.calendar.calls(kind.audience)
+        if self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now):
+            return ""
+        programme = self.programme
+        if kind.audience != CANDIDATES:
+            contact = in_language(programme.contact.name, self.lang)
+            return " " + say(self.lang, "dates.ask", contact=contact, email=programme.contact.email)
+        begun = programme.between_calls_from is None or programme.between_calls_from <= self.now.date()
+        return f"\n\n{in_language(programme.between_calls, self.lang)}" if programme.between_calls and begun else ""
+
+    def on_days(self, days: Sequence[NamedDay], kinds: Sequence[str]) -> str:
+        """Where the events stand that have, or had, one of `days` as first or last day.
+
+        Nothing when one of them is of `kinds`, of which the answer tells anyhow. Of several years, the nearest to now.
+        """
+        found = [e for e in self.calendar.events if any(d.is_(m) for d in days for m in self._bounds(e))]
+        if not found or any(e.kind in kinds for e in found):
+            return ""
+        nearest = min(abs(self._first(e) - self.now.date()) for e in found)
+        return "\n\n".join(self.status(e) for e in found if abs(self._first(e) - self.now.date()) == nearest)
+
+    def _bounds(self, event: Event) -> list[date]:
+        """The first and last days of an event, as they are and were known now."""
+        known = event.known(self.now, self.zone)
+        windows = [*event.former(self.now, self.zone), *([known] if known else [])]
+        return [m.day for w in windows for m in (w.start, w.deadline) if m and m.exact]
+
+    def _first(self, event: Event) -> date:
+        return min(self._bounds(event))
 
     def _awaited(self) -> bool:
         """Whether a call to candidates is open, or announced."""
@@ -145,6 +184,10 @@ class Dates(Standing):
         beside = [e for e in self._beside(cohort) if e.kind == kind.id or (not events and e.kind in called)]
         parts = [self.status(e) for e in beside]
         name = capital(in_language(kind.name, self.lang))
+        if not events and (
+            rounds := [e for e in self._rounds(cohort) if e.kind == kind.id and e.known(self.now, self.zone)]
+        ):
+            return self._statuses(rounds)  # « les contrats prolongés de la 6 »
         if not events:
             parts += [say(self.lang, "dates.none_of_kind", kind=name), self.calendar_of(cohort)]
             return "\n\n".join(parts)
@@ -167,13 +210,17 @@ class Dates(Standing):
         return self._none_open(kind.audience, "none_open")
 
     def _beside(self, cohort: str) -> list[Event]:
-        """What is at hand of the special rounds that have the number of a plain cohort in their name."""
+        """What is at hand of the special rounds of a plain cohort."""
+        return [e for e in self._rounds(cohort) if self.is_at_hand(e)]
+
+    def _rounds(self, cohort: str) -> list[Event]:
+        """The events of the special rounds that have the number of a plain cohort in their name."""
         chosen = self.programme.cohort(cohort)
         number = _number_of(chosen)
         if chosen is None or chosen.side or number is None:
             return []
         rounds = {c.id for c in self.programme.cohorts if c.side and _number_of(c) == number}
-        return [e for e in self.calendar.of() if e.cohort in rounds and self.is_at_hand(e)]
+        return [e for e in self.calendar.of() if e.cohort in rounds]
 
     def _statuses(self, events: Sequence[Event]) -> str:
         """What is open or to come first; then the past, a line each when there is much of it."""

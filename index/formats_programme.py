@@ -21,7 +21,7 @@ _PLAIN = ZoneInfo("UTC")
 
 _PROGRAMME = (
     "name", "short_name", "operator", "description", "timezone", "languages", "contact", "links", "cohort_word",
-    "cohort_words", "project_words", "standing_entries", "cohorts", *SECTIONS,
+    "cohort_words", "project_words", "standing_entries", "between_calls", "between_calls_from", "cohorts", *SECTIONS,
 )  # fmt: skip
 
 
@@ -31,7 +31,8 @@ def programme(text: str, path: str, report: Report) -> Programme | None:
     if root is None:
         return None
     languages = _languages(root)
-    known = (*_PROGRAMME, *(f"description_{lang}" for lang in languages[1:]))
+    translated = (f"{name}_{lang}" for name in ("description", "between_calls") for lang in languages[1:])
+    known = (*_PROGRAMME, *translated)
     fields = Fields(root, path, report, "le fichier", known)
     for code, line in fields.lined_phrases("languages"):
         if not _LANGUAGE.fullmatch(code):
@@ -74,6 +75,8 @@ def programme(text: str, path: str, report: Report) -> Programme | None:
         standing_entries=fields.identifiers("standing_entries"),
         cohorts=tuple(sorted(cohorts, key=lambda c: c.starts)),
         terms=terms,
+        between_calls=fields.texts("between_calls", languages),
+        between_calls_from=fields.day("between_calls_from"),
         place=Place(path, root.line, fields.lines),
     )
     return result if fields.ok else None

@@ -378,11 +378,13 @@ def test_an_hour_on_the_night_of_a_clock_change() -> None:
     assert "encore 13 heures" in Dates(with_events(found), midnight, "fr").status(found)
 
 
-def test_a_special_round_is_heard_of_only_by_its_name() -> None:
+def test_a_special_round_is_heard_of_by_its_name_or_when_it_is_the_only_open_one() -> None:
     side = event("2022-03-01", "2022-03-31", cohort="session-1-bis")
     dates = Dates(with_events(side), at("2022-03-10T12:00"), "fr")
-    assert "Aucun appel n’est ouvert" in dates.calls()
     assert "c’est ouvert" in dates.calls(cohort="session-1-bis")
+    assert "c’est ouvert" in dates.calls() and "Aucun autre appel n’est ouvert" in dates.calls()
+    plain = Dates(with_events(side, replace(MARCH, id="p", title={"fr": "Appel"})), at("2022-03-10T12:00"), "fr")
+    assert plain.calls().startswith("Appel : **c’est ouvert") and "Dépôt" not in plain.calls()
 
 
 def test_a_cohort_without_a_call_does_not_hide_the_open_one() -> None:

@@ -1,0 +1,49 @@
+"""The days that a question names, without or with their year: « le 14 janvier », « 3/04/2022 », "April 3rd"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from index.text import fold
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv jan january", "fevrier fevr feb february", "mars march mar", "avril avr april apr", "mai may",
+            "juin june jun", "juillet juil july jul", "aout august aug", "septembre sept september sep",
+            "octobre oct october", "novembre nov november", "decembre dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
+_MONTH_FIRST = re.compile(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (\d{{4}}))?")
+_FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\b")
+
+
+@dataclass(frozen=True)
+class NamedDay:
+    """A day of the year, of one year or (None) of any."""
+
+    day: int
+    month: int
+    year: int | None = None
+
+    def is_(self, moment: date) -> bool:
+        same = (self.day, self.month) == (moment.day, moment.month)
+        return same and self.year in (None, moment.year)
+
+
+def named_days(question: str) -> tuple[NamedDay, ...]:
+    """The days named in `question`, as it names them; what is no day of any month is left out."""
+    said = fold(question)
+    found = [(m[1], _MONTHS[m[2]], m[3]) for m in _DAY_FIRST.finditer(said)]
+    found += [(m[2], _MONTHS[m[1]], m[3]) for m in _MONTH_FIRST.finditer(said)]
+    found += [(m[1], int(m[2]), m[3]) for m in _FIGURES.finditer(said)]
+    days = [NamedDay(int(day), month, int(year) if year else None) for day, month, year in found]
+    return tuple(dict.fromkeys(d for d in days if 1 <= d.day <= 31 and 1 <= d.month <= 12))
