@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 from typing import Protocol
 
-from bot.clauses import clauses
+from bot.circumstances import (
+    cohorts_meant,
+    further,
+    given_if_meant,
+    likelier,
+    nearly,
+    surer_at_hand,
+    years_meant,
+)
 from bot.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
-from bot.dates import Dates
 from bot.followup import understand
 from bot.language import detect
 from bot.reply import Reply
-from bot.search import SURE, named_project, searches, wanted
+from bot.search import named_project, searches, wanted
 from bot.texts import FIRST, say
 from bot.turn import Understood
 from index.asking import names_only
 from index.engine import Engine, Ranking
 from index.finder import Found, find, speaking_of
 from index.knowledge import DATES_PREFIX, Knowledge
-from index.mentions import Mentions
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 
 NAMED = 0.95
@@ -32,26 +37,6 @@ NAMED = 0.95
 
 ALONE = 0.92
 """Chance of a project, among all units, from which it is shown alone though others share its words."""
-
-NAMED_COHORT = 0.7
-"""Added to the fused score of rules that have a version for the cohort that a question names."""
-
-IN_SEASON = 0.5
-"""Added to the fused score of the dates of a call that is open."""
-
-CLOSING = 0.7
-"""Added besides for a call that is about to close, or has just closed."""
-
-NOT_YET = -6.0
-"""Added to the fused score of rules of which no version has begun: nobody knows of them yet."""
-
-MEANT = 0.5
-"""Confidence from which an answer that a question means after what was said is given."""
-
-AT_HAND = 3.0
-"""How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
-
-_SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 Observer = Callable[[Reply, float], None]
 """Called with every reply and the seconds it took."""
@@ -136,7 +121,7 @@ class Assistant:
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         mentions = engine.vocabulary.find(question)
-        understood = understand(question, mentions, before, engine, _likelier(before.cohorts, engine, composer.dates))
+        understood = understand(question, mentions, before, engine, likelier(before.cohorts, engine, composer.dates))
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to)
         reply, after = self._reply(engine, composer, understood, before)
@@ -148,15 +133,15 @@ class Assistant:
         self, engine: Engine, composer: Composer, understood: Understood, before: Context
     ) -> tuple[Reply, Context]:
         question, mentions = understood.question, understood.mentions
-        cohorts = _cohorts(mentions, engine, composer.dates.now.year) or understood.cohorts
-        years = () if mentions.cohorts else _years(question, mentions, composer.dates.now.year)
+        cohorts = cohorts_meant(mentions, engine, composer.dates.now.year) or understood.cohorts
+        years = () if mentions.cohorts else years_meant(question, mentions, composer.dates.now.year)
         if understood.more:
             return composer.more(before), before
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
-        ranking = engine.rank(question, {**_likelier(cohorts, engine, composer.dates), **understood.bonus})
-        ranking = _at_hand(_meant(ranking, understood), composer.dates, engine)
+        ranking = engine.rank(question, {**likelier(cohorts, engine, composer.dates), **understood.bonus})
+        ranking = surer_at_hand(given_if_meant(ranking, understood), composer.dates, engine)
         first = ranking.first
         if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
             cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
@@ -177,14 +162,14 @@ class Assistant:
             found = speaking_of(engine.knowledge, question, ranking.scores)
             among = any(p.id == first.id for p in found.projects)
             alone = ranking.answered and (len(found.projects) == 1 or ranking.hits[0].share >= ALONE)
-            if among and not alone and (ranking.answered or searches(engine, question) or _nearly(ranking)):
+            if among and not alone and (ranking.answered or searches(engine, question) or nearly(ranking)):
                 return self._listed(composer, question, found, ranking)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
-            further = _further(question, first.id, cohorts, engine, composer.dates)
-            dates = [u for u in further if first.kind == "dates" and u.startswith(DATES_PREFIX)]
+            others = further(question, first.id, cohorts, engine, composer.dates)
+            dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
             reply = composer.unit(first.id, cohorts, ranking.right, also, question, years, dates)
-            for unit in further:
+            for unit in others:
                 reply = reply if unit in dates else composer.beside(reply, unit, cohorts)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
@@ -198,81 +183,3 @@ class Assistant:
         reply = composer.projects(found, max(ranking.scope, ranking.right))
         only = reply.entry if len(found.projects) == 1 else None  # « où ? » is then about this one
         return reply, Context(question, only, only, found.filters.cohorts, found.filters, reply.projects)
-
-
-def _likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str, float]:
-    """What the question's cohort and the clock make likelier.
-
-    A question that names a cohort more likely asks for something that changed from one to the next; while a call is
-    open, or about to be, people ask about its dates.
-    """
-    knowledge = engine.knowledge
-    found: dict[str, float] = {}
-    if cohorts:
-        for unit, group in knowledge.versions.items():
-            if any(set(cohorts) & set(e.cohorts) for e in group):
-                found[unit] = NAMED_COHORT
-        found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in knowledge.calendar.events if e.cohort in cohorts}
-    found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
-    for kind in dates.kinds_in_season():
-        found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
-    for kind in dates.kinds_closing():
-        found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + CLOSING
-    return found
-
-
-def _further(question: str, unit: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[str]:
-    """What else a part of `question` asks for by itself, and surely: at most one unit besides `unit`.
-
-    Another date beside a date; else only where another part asks for `unit` itself, as surely.
-    """
-    if not (parts := clauses(question)):
-        return []
-    found = engine.rank_all(parts, _likelier(cohorts, engine, dates))
-    sure = {r.first.id: r.first.kind for r in found if r.answered and r.right >= SURE}
-    of_dates = unit.startswith(DATES_PREFIX)
-    calendar = engine.knowledge.calendar
-    whole = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
-    others = [u for u, kind in sure.items() if u not in {unit, *whole} and kind in ("dates", "entry")]
-    return [u for u in others if unit in sure or (of_dates and sure[u] == "dates")][:1]
-
-
-def _meant(ranking: Ranking, understood: Understood) -> Ranking:
-    """The ranking, answered when its first hit is what the conversation means and is more likely right than not."""
-    meant = ranking.suggested and ranking.first.id in understood.bonus and ranking.right >= MEANT
-    return replace(ranking, answered=True, suggested=False) if meant else ranking
-
-
-def _nearly(ranking: Ranking) -> bool:
-    """Whether the first hit is more likely right than not, though it is not answered."""
-    return ranking.suggested and ranking.right >= 0.5
-
-
-def _at_hand(ranking: Ranking, dates: Dates, engine: Engine) -> Ranking:
-    """The ranking, surer of a first hit that tells dates which are at hand; what was judged off-topic stays so."""
-    kind = ranking.first.id.removeprefix(DATES_PREFIX)
-    if ranking.answered or not ranking.suggested or kind == ranking.first.id or kind not in dates.kinds_at_hand():
-        return ranking
-    right = AT_HAND * ranking.right / (1 + (AT_HAND - 1) * ranking.right)
-    more = (AT_HAND - 1) * ranking.right  # what is asked more often is a larger part of all that is asked
-    scope = (ranking.scope + more) / (1 + more)
-    answered = bool(engine.learned.judge.answers(right, scope))
-    return replace(ranking, right=right, scope=scope, answered=answered, suggested=not answered)
-
-
-def _years(question: str, mentions: Mentions, this_year: int) -> tuple[int, ...]:
-    """The past years that a question asks of: those it names, and all that follow one from which it counts."""
-    if since := _SINCE.search(fold(question)):
-        return tuple(range(int(since[1]), this_year))
-    return () if any(year >= this_year for year in mentions.years) else mentions.years
-
-
-def _cohorts(mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:
-    """The cohorts named, or those of the past years named: who names this year or a later one asks for what holds now."""
-    if mentions.cohorts:
-        return mentions.cohorts
-    professions = mentions.facets.get("profiles", ())
-    if any(year >= this_year for year in mentions.years):  # « il dit 2020, mais on est en 2021 »
-        return ()
-    of_years = (engine.vocabulary.cohort_of_year(year, professions) for year in mentions.years if year < this_year)
-    return tuple(dict.fromkeys(c for c in of_years if c))

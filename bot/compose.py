@@ -23,6 +23,9 @@ WORTH_A_GLIMPSE = 0.12
 GLIMPSE = 600
 """Characters up to which the beginning of an answer is shown with a suggestion."""
 
+WIDEST = 90
+"""Characters up to which a button tells what a project is for."""
+
 NAMED = 15
 """Projects up to which those that have no line of their own are named."""
 
@@ -212,7 +215,7 @@ class Composer:
         glimpse = self._glimpse(units[0], cohorts, said) if said else ""
         if said is None or not glimpse:
             return Reply("suggestions", say(self.lang, "reply.suggestions"), self.lang, (), buttons, confidence)
-        text = say(self.lang, "reply.glimpse", question=buttons[0].label, answer=glimpse)
+        text = say(self.lang, "reply.glimpse", question=buttons[0].question, answer=glimpse)
         if notice := self._notice(self.asked_in in self.knowledge.programme.languages):
             text = f"{notice}\n\n{text}"
         return Reply("suggestions", text, self.lang, said.sources, buttons, confidence)
@@ -273,10 +276,16 @@ class Composer:
             unit = self.knowledge.unit_of(answer_id)
             if unit is None or unit == besides or unit in found:
                 continue
-            label = self._label(answer_id if answer_id in self.knowledge.entries_by_id else unit)
-            if label and fold(label) not in {fold(s.label) for s in found.values()}:
-                found[unit] = Suggestion(label, label)
+            asked = self._label(answer_id if answer_id in self.knowledge.entries_by_id else unit)
+            if asked and fold(asked) not in {fold(s.question) for s in found.values()}:
+                found[unit] = Suggestion(self._described(unit, asked), asked)
         return tuple(found.values())[:limit]
+
+    def _described(self, unit: str, label: str) -> str:
+        """What a button shows: a question, or a project's name with what it is for, since a name alone says nothing."""
+        project = self.knowledge.projects_by_id.get(unit)
+        told = f"{label} – {in_language(project.summary, self.lang)}" if project else label
+        return told if len(told) <= WIDEST else label
 
     def _label(self, answer_id: str) -> str:
         """The question that a button shows and asks."""

@@ -6,26 +6,20 @@ No sentence holds a date that staff typed: every one is made from an event of th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 from bot.numbered import numbered
-from bot.standing import RECENT, Standing, capital
+from bot.season import Season
+from bot.standing import RECENT, capital
 from bot.texts import say
 from index.calendar import Event, Kind, State
-from index.documents import Cohort, Entry, Programme, Source, in_language
-from index.knowledge import Knowledge
+from index.documents import Cohort, Source, in_language
 from index.named_days import NamedDay
 from index.text import fold
 
 CANDIDATES = "candidates"
 """Those who can leave their interest, to be told when a call opens."""
-
-AHEAD = timedelta(days=45)
-"""People ask about what is to come within so long."""
-
-CLOSING = timedelta(days=3)
-"""For so long before and after a call closes, most people ask whether they are in time."""
 
 MOST = 6
 """Events that are told at once."""
@@ -37,13 +31,8 @@ _COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next)\b")
 _FIRST = re.compile(r"\b(?:tout premier|toute premiere|very first)\b")
 
 
-class Dates(Standing):
+class Dates(Season):
     """Speaks about one programme's calendar at one moment, in one language."""
-
-    def __init__(self, knowledge: Knowledge, now: datetime, lang: str) -> None:
-        """`now` is aware; any time zone."""
-        super().__init__(knowledge.calendar, now, lang)
-        self.programme: Programme = knowledge.programme
 
     # Several events
 
@@ -296,44 +285,6 @@ class Dates(Standing):
         events = [e for k in kinds for e in self.calendar.of(k) if not self._side(e) and e.known(self.now, self.zone)]
         alive = [e for e in events if self.now - self.calendar.close_of(e, self.now) <= RECENT]
         return alive[0].cohort if alive else None
-
-    def not_yet(self, versions: Mapping[str, Sequence[Entry]]) -> set[str]:
-        """Rules of which every version begins after today."""
-        today = self.now.date()
-        return {u for u, group in versions.items() if all(e.valid_from and e.valid_from > today for e in group)}
-
-    def kinds_in_season(self) -> set[str]:
-        """Kinds of calls of which one is open now, or has just closed."""
-        calls = [e for kind in self.calendar.kinds if kind.call for e in self.calendar.of(kind.id)]
-        closed = [e for e in calls if e.state(self.now, self.zone) is State.CLOSED]
-        recent = {e.kind for e in closed if self.now - self.calendar.close_of(e, self.now) <= RECENT}
-        return {e.kind for e in self.calendar.open_now(calls, self.now)} | recent
-
-    def kinds_closing(self) -> set[str]:
-        """Kinds of calls of which one closes within CLOSING, or has closed as lately."""
-        calls = [e for kind in self.calendar.kinds if kind.call for e in self.calendar.of(kind.id)]
-        known = [e for e in calls if e.known(self.now, self.zone) and not e.cancelled]
-        return {e.kind for e in known if abs(self.calendar.close_of(e, self.now) - self.now) <= CLOSING}
-
-    def kinds_at_hand(self) -> set[str]:
-        """Kinds of which an event is going on, has just ended, or is to come within AHEAD."""
-        return {e.kind for e in self.calendar.events if self.is_at_hand(e)}
-
-    def at_hand(self, kind: str, cohorts: Sequence[str]) -> tuple[str, ...]:
-        """Those of `cohorts` of which an event of `kind` is at hand."""
-        return tuple(c for c in cohorts if any(self.is_at_hand(e) for e in self.calendar.of(kind, c)))
-
-    def is_at_hand(self, event: Event) -> bool:
-        """Whether an event is known and is going on, has just ended, or is to come within AHEAD."""
-        if (window := event.known(self.now, self.zone)) is None:
-            return False
-        closes = window.closes(self.zone)
-        return (window.opens(self.zone) or closes) - AHEAD <= self.now <= closes + RECENT
-
-    def _side(self, event: Event) -> bool:
-        """Whether an event belongs to a special round, of which one hears only by naming it."""
-        cohort = self.programme.cohort(event.cohort) if event.cohort else None
-        return bool(cohort and cohort.side)
 
 
 def _number_of(cohort: Cohort | None) -> int | None:

@@ -17,8 +17,8 @@ from index.text import fold, words
 SHORT = 6
 """Words up to which naming a status is a search: « les projets abandonnés »."""
 
-LONGEST = 20
-"""Words up to which a question can be a search."""
+LONGEST, LONGEST_CROSSED = 20, 30
+"""Words up to which a question can be a search; and one that names a profession together with a theme or a place."""
 
 OWN = 2
 """Words of a project's own that a search for one project needs to mean that one."""
@@ -58,7 +58,7 @@ _OFFERED = re.compile(
 _LISTING = frozenset("liste list lesquels lesquelles ones".split())
 
 _DONE = frozenset(
-    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated".split()
+    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated pris prise accueilli accueillis accueillie accueillies".split()
 )
 """Words that say a search by themselves, without a word for project."""
 
@@ -82,7 +82,7 @@ ASKING = (
         "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there please "
         "tell me more is it was were are have has had been made done worked working list show give some ones one if "
         "that this related programme program you your where nom noms name names avoir donner cite citer lister peut peux "
-        "recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu hired recruited hire needed".split()
+        "recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu parait vrai hired recruited hire needed".split()
     )
 )
 """Words of a search that say nothing of what is searched."""
@@ -122,7 +122,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     """
     said = words(question)
     folded = fold(question)
-    if len(said) > LONGEST or _WHEN.search(folded) or _FATE.search(folded):
+    if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or _WHEN.search(folded) or _FATE.search(folded):
         return False
     if "places" in mentions.facets and _AWAY.search(folded):
         return False

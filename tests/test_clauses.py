@@ -15,6 +15,8 @@ from bot.clauses import MOST, clauses
         ("c'est ouvert ? et l'oral c'est quand ?", ["c'est ouvert", "l'oral c'est quand"]),
         ("Combien de jours avant la fin, et l'entretien ?", ["Combien de jours avant la fin", "l'entretien"]),
         ("Peut-on déposer en ce moment, et quand a lieu l'oral", ["quand a lieu l'oral"]),
+        ("Contract length and who is the employer?", ["Contract length", "who is the employer"]),
+        ("Je suis en CDI et est-ce que je dois démissionner ?", ["est-ce que je dois démissionner"]),
         ("J'ai passé l'oral hier, la réponse arrive quand ?", ["la réponse arrive quand"]),
         ("until when is it open and when are the interviews?", ["until when is it open", "when are the interviews"]),
         ("quand est l'oral ?", []),

@@ -120,7 +120,7 @@ def test_a_list_of_projects_shows_five_at_most(french: Composer, knowledge: Know
 def test_suggestions_are_at_most_three_and_none_twice(french: Composer) -> None:
     reply = french.suggestions(["montant", "montant", "ludobus", "dates-depot", "soir", "nobody"], (), 0.2)
     assert [s.label for s in reply.suggestions] == [
-        "Combien la bourse peut-elle verser ?", "Ludobus", "Quand déposer une demande de bourse ?"
+        "Combien la bourse peut-elle verser ?", "Ludobus – Une action pour les petits lecteurs", "Quand déposer une demande de bourse ?"
     ]  # fmt: skip
     assert reply.kind == "suggestions" and reply.entry is None
     assert french.suggestions([], (), 0.2).markdown == catalogue("fr")["reply.suggestions"]

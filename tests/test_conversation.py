@@ -107,3 +107,13 @@ def test_a_conversation_that_was_forgotten_starts_anew(assistant: Assistant) -> 
     assistant.forget(first.conversation or "")
     again = assistant.reply("et à la promo 6 ?", first.conversation, now=NOW)
     assert assistant.knowledge.unit_of(again.entry or "") != "salaire" and again.conversation == first.conversation
+
+
+def test_the_trail_holds_the_answers_before_the_last_one() -> None:
+    one = Context("a", unit="pay")
+    two = Context("b", unit="gross").after(one)
+    assert two.trail == ("pay",) and Context("b again", unit="gross").after(two).trail == ("pay",)
+    three = Context("c", unit="place").after(two)
+    assert three.trail == ("gross", "pay")
+    assert Context("d", unit="pay").after(three).trail == ("place", "gross"), "never the last answer itself"
+    assert Context("e", unit="x").after(Context("list", unit=None, trail=("pay",))).trail == ("pay",)

@@ -15,6 +15,7 @@ from bot.dates import Dates
 from bot.filling import fill
 from index.calendar import Calendar, Event, Kind, Moment, State, Version, Window
 from index.knowledge import Knowledge
+from index.named_days import named_days
 from tests.clocks import CLOCKS, PARIS, begins, events, over
 from tests.folders import knowledge, real
 
@@ -159,17 +160,19 @@ def open_by_account(found: list[Event], now: datetime) -> set[str]:
 @given(CLOCKS)
 def test_the_calls_that_are_said_to_be_open_are(now: datetime) -> None:
     sides = {c.id for c in real().programme.cohorts if c.side}
-    calls = [e for e in real().calendar.calls() if e.cohort not in sides]
+    every = real().calendar.calls()
+    calls = [e for e in every if e.cohort not in sides]
+    reserved = [e for e in every if e.cohort in sides]
     text = Dates(real(), now, "fr").calls()
     said = {
         e.title["fr"]
-        for e in calls
-        if re.search(re.escape(e.title["fr"]) + r" : \*\*c’est (?:ouvert|le dernier jour)", text)
+        for e in every
+        if re.search(re.escape(e.title["fr"]) + r" : \*\*c’est (?:ouvert|le dernier jour|en cours)", text)
     }
-    assert said == open_by_account(calls, now), text
+    assert said == (open_by_account(calls, now) or open_by_account(reserved, now)), text
     assert ("Aucun appel n’est ouvert" in text) == (not said)
-    if "Le dernier" in text and "vient" not in text and "s’est clos" in text:
-        (closed,) = read_back(text.split("s’est clos")[1].split("(")[0])
+    if "Le dernier était ouvert" in text:
+        closed = read_back(text.split("Le dernier était ouvert")[1].split("(")[0])[-1]
         assert over(closed) <= now.timestamp()
 
 
@@ -481,3 +484,48 @@ def test_the_last_call_is_told_with_its_opening() -> None:
     assert "Le dernier était ouvert du mardi 1er mars au jeudi 31 mars 2022 à 17 h" in said
     said = Dates(with_events(MARCH), at("2022-04-03T12:00"), "fr").status(MARCH)
     assert "c’est clos" in said and "Ouverture : le mardi 1er mars 2022." in said
+
+
+def test_what_to_do_meanwhile_is_told_while_no_call_is_open_or_announced() -> None:
+    programme = replace(
+        base().programme, between_calls={"fr": "Voyez les offres."}, between_calls_from=date(2023, 1, 1)
+    )
+    found = replace(with_events(MARCH), programme=programme)
+    said = {
+        clock: "Voyez les offres." in Dates(found, at(clock), "fr").of_kind(KINDS[0])
+        for clock in ("2022-01-10T12:00", "2022-03-10T12:00", "2022-06-10T12:00", "2023-06-10T12:00")
+    }
+    assert list(said.values()) == [False, False, False, True]
+    projects = Kind("projets", {"fr": "appel à projets"}, {"fr": "?"}, (), audience="administrations", call=True)
+    other = replace(found, calendar=Calendar("Europe/Paris", (*KINDS, projects), (MARCH,)))
+    assert "equipe@exemple.fr" in Dates(other, at("2023-06-10T12:00"), "fr").of_kind(projects)
+
+
+def test_a_named_day_finds_its_event() -> None:
+    oral = replace(event("2022-06-07", "2022-06-13", kind="oral"), id="o", title={"fr": "Oral"})
+    dates = Dates(with_events(MARCH, oral), at("2022-03-10T12:00"), "fr")
+    assert dates.on_days(named_days("le 7 juin il y a quoi ?"), ["depot"]).startswith("Oral : **du mardi 7 juin")
+    assert dates.on_days(named_days("le 7 juin ?"), ["oral"]) == ""  # its answer tells it anyhow
+    assert dates.on_days(named_days("le 7 juin 2023 ?"), ["depot"]) == ""
+    assert dates.on_days(named_days("le 8 juin ?"), ["depot"]) == ""
+    again = replace(event("2019-06-07", kind="oral"), id="old", title={"fr": "Ancien"})
+    near = Dates(with_events(oral, again), at("2022-03-10T12:00"), "fr").on_days(named_days("le 7 juin ?"), ["depot"])
+    assert "Oral" in near and "Ancien" not in near
+    hidden = replace(oral, announced_on=date(2022, 5, 1))
+    assert Dates(with_events(hidden), at("2022-03-10T12:00"), "fr").on_days(named_days("7 juin"), ["depot"]) == ""
+
+
+def test_the_next_of_a_numbered_kind_is_told_too() -> None:
+    one = replace(MARCH, id="1", title={"fr": "Dépôt, sprint 1"})
+    two = replace(event("2022-05-01", "2022-05-20"), id="2", title={"fr": "Dépôt, sprint 2"})
+    dates = Dates(with_events(one, two), at("2022-04-10T12:00"), "fr")
+    said = dates.of_kind(KINDS[0], question="sprint 1 fini ? le prochain c'est quand ?")
+    assert said.index("sprint 1") < said.index("sprint 2")
+    assert "sprint 2" not in dates.of_kind(KINDS[0], question="sprint 1 fini ?")
+
+
+def test_a_cohort_without_such_an_event_has_that_of_its_special_round() -> None:
+    call = replace(MARCH, cohort="session-1", title={"fr": "Appel"})
+    oral = replace(event("2022-06-07", kind="oral"), id="o", cohort="session-1-bis", title={"fr": "Oral bis"})
+    dates = Dates(with_events(call, oral), at("2023-03-10T12:00"), "fr")
+    assert dates.of_kind(KINDS[1], "session-1") == "Oral bis : c’était le 7 juin 2022."

@@ -60,6 +60,16 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["dates de la promo 5 pour les candidats", "et pour les administrations ?"], "dates-appel-projets"),
     (["comment se passe la sélection ?", "le vivier, tu peux préciser ?"], "vivier"),
     (["parle-moi de Basegun", "quels profils avaient été pris dessus ?"], "basegun"),
+    (["c'est quoi MonitorFish ?", "c'est quelle promo ?", "c'était où ?"], "monitorfish"),
+    (["c'est quoi un porteur de projet ?", "il y passe combien de temps ?"], "porteur-de-projet"),
+    (["sur quels critères jugeait-on les dossiers à la promo 6 ?", "et à l'oral ?"], "criteres-promo-6"),
+    (["combien de femmes à la promo 2 ?", "le bootcamp, ça consiste en quoi ? je parle de la promo 3"], "bootcamp"),
+    (["qui pilote le programme ?", "et avant eux, c'était qui ?"], "pilotage-promos-1-a-6"),
+    # What was said before the last answer
+    ([PAY, "c'est du net ou du brut ?", "ok mais si j'ai que 3 ans d'expérience"], "salaire-promo-7"),
+    # One of what was told
+    (["il y avait quelles phases à la promo 6 ?", "la dernière, elle sert à quoi ?"], "phases-promo-6"),
+    (["les webinaires de la promo 5, c'était quand ?", "le deuxième, à quelle heure ?"], "dates-webinaires"),
 ]
 
 
@@ -190,3 +200,9 @@ def test_a_bare_question_prefers_the_subject(index: LiveIndex) -> None:
 )
 def test_nothing_after_anything_makes_it_raise(index: LiveIndex, question: str, before: Context) -> None:
     assert isinstance(read(index, question, before), Understood)
+
+
+def test_the_number_before_is_another_event(assistant: Assistant) -> None:
+    *_, reply = asked(assistant, "quand fermait le sprint 2 ?", "et celui d'avant, il a fermé quand ?")
+    assert reply.entry == "dates-candidatures"
+    assert "sprint 1" in reply.markdown and "sprint 2" not in reply.markdown

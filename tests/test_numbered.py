@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dates import Dates
+from bot.numbered import beside
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 
 
@@ -26,3 +27,17 @@ def test_a_number_that_all_have_tells_nothing_apart() -> None:
     said = dates.of_kind(KINDS[0], "session-2", "le dépôt de la session 2 ?")
     assert said.index("sprint 2") < said.index("sprint 1")
     assert "sprint 2" not in dates.of_kind(KINDS[0], "session-2", "le sprint 1 de la session 2 ?")
+
+
+@pytest.mark.parametrize(
+    ("question", "step", "other"),
+    [
+        ("le sprint 2 ?", -1, "sprint 1"),
+        ("le sprint 1 ?", 1, "sprint 2"),
+        ("le sprint 1 ?", -1, ""),
+        ("le dépôt ?", 1, ""),
+    ],
+)
+def test_the_event_of_the_number_beside(question: str, step: int, other: str) -> None:
+    events = [replace(MARCH, id=n, title={"fr": f"Dépôt, sprint {n}"}) for n in "12"]
+    assert beside(events, question, step) == other

@@ -43,3 +43,13 @@ def test_the_text_that_was_read_last(small_index: LiveIndex) -> None:
     assert turn(small_index, "et ?", Context("x", unit=knowledge.unit_of(entry.id), entry=entry.id)).text == entry.body
     assert turn(small_index, "et ?", Context("x", unit=project.id, entry=project.id)).text == project.body
     assert turn(small_index, "et ?", Context("x")).text == ""
+
+
+def test_the_answer_whose_text_has_the_words_of_the_question(small_index: LiveIndex) -> None:
+    entries = [e for e in small_index.engine.knowledge.entries if small_index.engine.knowledge.unit_of(e.id)]
+    units = [u for e in entries if (u := small_index.engine.knowledge.unit_of(e.id))]
+    first, second = units[0], next(u for u in units if u != units[0])
+    body = next(e for e in entries if small_index.engine.knowledge.unit_of(e.id) == second).body
+    before = Context("x", unit=first, trail=(second,))
+    assert turn(small_index, body, before).speaks_of_it == second
+    assert turn(small_index, "zzz ?", before).speaks_of_it == first

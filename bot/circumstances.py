@@ -1,0 +1,117 @@
+"""What the moment and the conversation add to the words of a question: which answers they make likelier, or surer.
+
+Also the cohorts and the years that it asks of, and what else it asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.clauses import clauses
+from bot.dates import Dates
+from bot.search import SURE
+from bot.turn import Understood
+from index.engine import Engine, Ranking
+from index.knowledge import DATES_PREFIX
+from index.mentions import Mentions
+from index.text import fold
+
+NAMED_COHORT = 0.7
+"""Added to the fused score of rules that have a version for the cohort that a question names."""
+
+IN_SEASON = 0.5
+"""Added to the fused score of the dates of a call that is open."""
+
+CLOSING = 0.7
+"""Added besides for a call that is about to close, or has just closed."""
+
+NOT_YET = -6.0
+"""Added to the fused score of rules of which no version has begun: nobody knows of them yet."""
+
+MEANT = 0.5
+"""Confidence from which an answer that a question means after what was said is given."""
+
+AT_HAND = 3.0
+"""How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
+
+_SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
+
+
+def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str, float]:
+    """What the question's cohort and the clock make likelier.
+
+    A question that names a cohort more likely asks for something that changed from one to the next; while a call is
+    open, or about to be, people ask about its dates.
+    """
+    knowledge = engine.knowledge
+    found: dict[str, float] = {}
+    if cohorts:
+        for unit, group in knowledge.versions.items():
+            if any(set(cohorts) & set(e.cohorts) for e in group):
+                found[unit] = NAMED_COHORT
+        found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in knowledge.calendar.events if e.cohort in cohorts}
+    found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
+    for kind in dates.kinds_in_season():
+        found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
+    for kind in dates.kinds_closing():
+        found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + CLOSING
+    return found
+
+
+def further(question: str, unit: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[str]:
+    """What else a part of `question` asks for by itself, and surely: at most one unit besides `unit`.
+
+    Another date beside a date; else only where another part asks for `unit` itself, as surely.
+    """
+    if not (parts := clauses(question)):
+        return []
+    found = engine.rank_all(parts, likelier(cohorts, engine, dates))
+    sure = {r.first.id: r.first.kind for r in found if r.answered and r.right >= SURE}
+    of_dates = unit.startswith(DATES_PREFIX)
+    calendar = engine.knowledge.calendar
+    whole = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
+    others = [u for u, kind in sure.items() if u not in {unit, *whole} and kind in ("dates", "entry")]
+    return [u for u in others if unit in sure or (of_dates and sure[u] == "dates")][:1]
+
+
+def given_if_meant(ranking: Ranking, understood: Understood) -> Ranking:
+    """The ranking, answered when its first hit is what the conversation means and is more likely right than not."""
+    meant = ranking.suggested and ranking.first.id in understood.bonus and ranking.right >= MEANT
+    return replace(ranking, answered=True, suggested=False) if meant else ranking
+
+
+def nearly(ranking: Ranking) -> bool:
+    """Whether the first hit is more likely right than not, though it is not answered."""
+    return ranking.suggested and ranking.right >= 0.5
+
+
+def surer_at_hand(ranking: Ranking, dates: Dates, engine: Engine) -> Ranking:
+    """The ranking, surer of a first hit that tells dates which are at hand; what was judged off-topic stays so."""
+    kind = ranking.first.id.removeprefix(DATES_PREFIX)
+    if ranking.answered or not ranking.suggested or kind == ranking.first.id or kind not in dates.kinds_at_hand():
+        return ranking
+    right = AT_HAND * ranking.right / (1 + (AT_HAND - 1) * ranking.right)
+    more = (AT_HAND - 1) * ranking.right  # what is asked more often is a larger part of all that is asked
+    scope = (ranking.scope + more) / (1 + more)
+    answered = bool(engine.learned.judge.answers(right, scope))
+    return replace(ranking, right=right, scope=scope, answered=answered, suggested=not answered)
+
+
+def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int, ...]:
+    """The past years that a question asks of: those it names, and all that follow one from which it counts."""
+    if since := _SINCE.search(fold(question)):
+        return tuple(range(int(since[1]), this_year))
+    return () if any(year >= this_year for year in mentions.years) else mentions.years
+
+
+def cohorts_meant(mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:
+    """The cohorts named, or those of the past years named: who names this year or a later one asks for what holds now."""
+    if mentions.cohorts:
+        return mentions.cohorts
+    professions = mentions.facets.get("profiles", ())
+    if any(year >= this_year for year in mentions.years):  # « il dit 2020, mais on est en 2021 »
+        return ()
+    of_years = (engine.vocabulary.cohort_of_year(year, professions) for year in mentions.years if year < this_year)
+    return tuple(dict.fromkeys(c for c in of_years if c))

@@ -1,0 +1,64 @@
+"""What is at hand in the calendar at a moment: calls that are open or about to be, dates of which people ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.standing import RECENT, Standing
+from index.calendar import Event, State
+from index.documents import Entry, Programme
+from index.knowledge import Knowledge
+
+AHEAD = timedelta(days=45)
+"""People ask about what is to come within so long."""
+
+CLOSING = timedelta(days=3)
+"""For so long before and after a call closes, most people ask whether they are in time."""
+
+
+class Season(Standing):
+    """Tells what is at hand in one programme's calendar at one moment."""
+
+    def __init__(self, knowledge: Knowledge, now: datetime, lang: str) -> None:
+        """`now` is aware; any time zone."""
+        super().__init__(knowledge.calendar, now, lang)
+        self.programme: Programme = knowledge.programme
+
+    def not_yet(self, versions: Mapping[str, Sequence[Entry]]) -> set[str]:
+        """Rules of which every version begins after today."""
+        today = self.now.date()
+        return {u for u, group in versions.items() if all(e.valid_from and e.valid_from > today for e in group)}
+
+    def kinds_in_season(self) -> set[str]:
+        """Kinds of calls of which one is open now, or has just closed."""
+        calls = [e for kind in self.calendar.kinds if kind.call for e in self.calendar.of(kind.id)]
+        closed = [e for e in calls if e.state(self.now, self.zone) is State.CLOSED]
+        recent = {e.kind for e in closed if self.now - self.calendar.close_of(e, self.now) <= RECENT}
+        return {e.kind for e in self.calendar.open_now(calls, self.now)} | recent
+
+    def kinds_closing(self) -> set[str]:
+        """Kinds of calls of which one closes within CLOSING, or has closed as lately."""
+        calls = [e for kind in self.calendar.kinds if kind.call for e in self.calendar.of(kind.id)]
+        known = [e for e in calls if e.known(self.now, self.zone) and not e.cancelled]
+        return {e.kind for e in known if abs(self.calendar.close_of(e, self.now) - self.now) <= CLOSING}
+
+    def kinds_at_hand(self) -> set[str]:
+        """Kinds of which an event is going on, has just ended, or is to come within AHEAD."""
+        return {e.kind for e in self.calendar.events if self.is_at_hand(e)}
+
+    def at_hand(self, kind: str, cohorts: Sequence[str]) -> tuple[str, ...]:
+        """Those of `cohorts` of which an event of `kind` is at hand."""
+        return tuple(c for c in cohorts if any(self.is_at_hand(e) for e in self.calendar.of(kind, c)))
+
+    def is_at_hand(self, event: Event) -> bool:
+        """Whether an event is known and is going on, has just ended, or is to come within AHEAD."""
+        if (window := event.known(self.now, self.zone)) is None:
+            return False
+        closes = window.closes(self.zone)
+        return (window.opens(self.zone) or closes) - AHEAD <= self.now <= closes + RECENT
+
+    def _side(self, event: Event) -> bool:
+        """Whether an event belongs to a special round, of which one hears only by naming it."""
+        cohort = self.programme.cohort(event.cohort) if event.cohort else None
+        return bool(cohort and cohort.side)

@@ -1,0 +1,43 @@
+"""Days that a question names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.named_days import NamedDay, named_days
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("le 14 janvier ça tient toujours ?", [NamedDay(14, 1)]),
+        ("jusqu'au 3 avril 2022, c'est ça ?", [NamedDay(3, 4, 2022)]),
+        ("le 1er mai", [NamedDay(1, 5)]),
+        ("clos le 03/04 ou le 10/04/2022 ?", [NamedDay(3, 4), NamedDay(10, 4, 2022)]),
+        ("on April 3rd, 2022?", [NamedDay(3, 4, 2022)]),
+        ("the 3rd of April", [NamedDay(3, 4)]),
+        ("du 1 août au 5 août", [NamedDay(1, 8), NamedDay(5, 8)]),
+        ("en mars 2022", []),
+        ("le 45 mars", []),
+        ("3/4 de mon temps", [NamedDay(3, 4)]),
+        ("24/7 et 32/13", [NamedDay(24, 7)]),
+        ("", []),
+    ],
+)
+def test_days(question: str, days: list[NamedDay]) -> None:
+    assert list(named_days(question)) == days
+
+
+@given(st.text(max_size=80))
+@settings(database=None, max_examples=200)
+def test_any_text(text: str) -> None:
+    assert all(1 <= d.day <= 31 and 1 <= d.month <= 12 for d in named_days(text))
+
+
+def test_of_a_year_or_of_any() -> None:
+    assert NamedDay(3, 4).is_(date(2020, 4, 3)) and NamedDay(3, 4, 2022).is_(date(2022, 4, 3))
+    assert not NamedDay(3, 4, 2022).is_(date(2021, 4, 3)) and not NamedDay(3, 4).is_(date(2022, 3, 4))
