@@ -35,11 +35,11 @@ BRIEF = 4
 _COURTESY = frozenset(
     "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
     "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "
-    "ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
+    "bon ben bah bref ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
 )
 """Words of courtesy with which a turn may begin before it asks."""
 _ELSEWHERE = re.compile(
-    r"\b(?:rien a voir|autre (?:chose|question|sujet)|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
+    r"\b(?:rien a voir|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
     r"changement de sujet|pour (?:en )?revenir a moi|au fait|a part ca|par ailleurs|"
     r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
     r"by the way|btw|nothing to do with(?: that| it)?)\b(?: rien a voir)?[\s,:;.!-]*"
@@ -57,6 +57,7 @@ _IMPERSONAL = re.compile(
     r"\b(?:faut|vaut|suffit|reste-t|existe-t|y a-t|est)-il\b|\bil (?:fa(?:ut|llait|udra|udrait)|y (?:en )?(?:a|avait|aura|aurait|eu)\b|vaut|suffit|reste|existe|est (?:possible|trop))"
 )
 """A pronoun that stands for nothing (« faut-il… ? »)."""
+_SUBJECT = re.compile(r"(?:ils?|elles?|they|it)(?= )")
 _THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
     r"la-bas|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
@@ -75,7 +76,7 @@ _LANGUAGES = {
 _BARE = frozenset(
     "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps "
-    "exacte adresse lieu ville date dates duree".split()
+    "exacte adresse lieu ville date dates duree avait avaient avez aviez eu".split()
 )
 """Words that ask for a side of a subject without naming one."""
 _NAMED_SIDES = frozenset("argent adresse lieu ville date dates duree".split())
@@ -109,7 +110,7 @@ _SIDES = (
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
-    "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based",
+    "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based",
 )  # fmt: skip
 """Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
 _PLACES = {
@@ -221,6 +222,12 @@ class Wording:
         return bool(_PRONOUN.search(_IMPERSONAL.sub(" ", _DISLOCATED.sub(" ", self.folded))))
 
     @property
+    def subject(self) -> str:
+        """The pronoun that it begins with (« il y passe combien de temps ? »): what it stands for was said before."""
+        match = _SUBJECT.match(_IMPERSONAL.sub(" ", fold(self.stripped)))
+        return match[0] if match else ""
+
+    @property
     def names_the_thing(self) -> bool:
         """Whether it speaks of one thing without naming it (« ce projet », « il », « dessus »)."""
         return bool(_THE_THING.search(_DISLOCATED.sub(" ", self.folded)))
@@ -257,8 +264,13 @@ class Wording:
     def elliptic(self) -> bool:
         """Whether it begins as what cannot stand alone does (« même si j'habite à Lyon ? », « et à l'oral ? »)."""
         said = fold(self.stripped)
-        brief = self.opens_with_link and len(words(said)) <= BRIEF
+        brief = len(words(said)) <= (BRIEF if self.opens_with_link else BRIEF - 1)
         return bool(_ELLIPTIC.match(said)) or (brief and bool(_ADVERBIAL.match(said)))
+
+    @property
+    def why(self) -> bool:
+        """Whether it asks for a reason, which is hardly ever in the answer that it follows."""
+        return bool(self.said & {"pourquoi", "pk", "pq", "why"})
 
     @property
     def conditional(self) -> bool:

@@ -133,7 +133,7 @@ class Assistant:
         self, engine: Engine, composer: Composer, understood: Understood, before: Context
     ) -> tuple[Reply, Context]:
         question, mentions = understood.question, understood.mentions
-        cohorts = cohorts_meant(mentions, engine, composer.dates.now.year) or understood.cohorts
+        cohorts = cohorts_meant(question, mentions, engine, composer.dates.now.year) or understood.cohorts
         years = () if mentions.cohorts else years_meant(question, mentions, composer.dates.now.year)
         if understood.more:
             return composer.more(before), before

@@ -36,6 +36,7 @@ MEANT = 0.5
 AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
 
+_NOW = re.compile(r"\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|today|now|nowadays|currently)\b")
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 
@@ -106,12 +107,12 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
     return () if any(year >= this_year for year in mentions.years) else mentions.years
 
 
-def cohorts_meant(mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:
+def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:
     """The cohorts named, or those of the past years named: who names this year or a later one asks for what holds now."""
     if mentions.cohorts:
         return mentions.cohorts
     professions = mentions.facets.get("profiles", ())
-    if any(year >= this_year for year in mentions.years):  # « il dit 2020, mais on est en 2021 »
-        return ()
+    if any(year >= this_year for year in mentions.years) or _NOW.search(fold(question)):
+        return ()  # « il dit 2020, mais on est en 2021 », « 4 000 en 2018, et aujourd'hui ? »
     of_years = (engine.vocabulary.cohort_of_year(year, professions) for year in mentions.years if year < this_year)
     return tuple(dict.fromkeys(c for c in of_years if c))

@@ -31,7 +31,7 @@ def clauses(question: str) -> list[str]:
     asks = ["?" in following or bool(set(words(fold(text))) & _ASKS) for text, following in parts]
     joined = [following.casefold() in _AND for _, following in parts]
     # What is joined to something that asks does too, unless it tells (« Contract length and who is the employer? »).
-    also = [
-        j and a and not _TELLS.match(fold(t)) for j, a, (t, _) in zip(joined, [*asks[1:], False], parts, strict=True)
-    ]
+    beside = [(j and after) or (before_joined and before) for j, after, before_joined, before in zip(
+        joined, [*asks[1:], False], [False, *joined[:-1]], [False, *asks[:-1]], strict=True)]  # fmt: skip
+    also = [b and not _TELLS.match(fold(text)) for b, (text, _) in zip(beside, parts, strict=True)]
     return [text for (text, _), one, other in zip(parts, asks, also, strict=True) if one or other][:MOST]

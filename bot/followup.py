@@ -16,6 +16,8 @@ from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.text import words
 
+PLURAL = ("ils", "elles", "they")
+
 MANY = 9
 """More things than an answer lists."""
 
@@ -78,6 +80,8 @@ def _one_of_the_list(turn: Turn) -> Understood | None:
     sides = turn.wording.names_the_thing and turn.wording.asks_sides and turn.wording.short
     if sides and not set(turn.mentions.facets) - {"statuses"}:  # « il existe toujours ? »: the one that was shown first
         return turn.same(before.listed[0], ())
+    if turn.wording.subject in PLURAL and turn.wording.asks_sides and before.filters:  # « ils étaient où ? »
+        return Understood(before.question, turn.mentions, filters=before.filters)
     if not turn.wording.one_of or turn.wording.length > 2 * SHORT:
         return None
     if turn.mentions.facets:

@@ -37,6 +37,13 @@ WIDE = 30
 CHOSEN = 3.0
 """Added to the fused score of the unit that a question and the one before it mean together."""
 
+CERTAIN = 0.95
+"""The same for a question that has a link before it (« et le projet des orgues ? »); and share of the likelihood from
+which what cannot stand alone asks for the same answer again."""
+
+STANDS = 0.85
+"""Confidence from which a pronoun in a question may stand for something in it."""
+
 ENOUGH = 0.9
 """Confidence from which a question stands alone, whatever was said before."""
 
@@ -73,6 +80,11 @@ def leaning(turn: Turn) -> Understood:
     stripped, joined = wording.stripped, turn.joined
     own, both = turn.rank(stripped, top=WIDE), turn.rank(joined, top=WIDE)
     near = turn.surroundings(itself=False)
+    if own.answered and own.right >= CERTAIN and not (wording.bare or wording.pronoun or wording.elliptic):
+        return Understood(stripped, mentions, turn.cohorts if wording.past else ())  # « et le projet des orgues ? »
+    again = both.first.id == before.unit and both.hits[0].share >= CERTAIN
+    if wording.elliptic and again and not mentions.cohorts:  # « même à 100 % ? »
+        return Understood(joined, mentions, turn.cohorts, before.unit)
     told_of = both.answered and both.first.id in near
     if not (wording.bare or wording.pronoun or own.answered or own.suggested or told_of):
         return Understood(stripped, mentions, turn.cohorts)  # another subject, of which nothing is known
@@ -94,10 +106,13 @@ def leaning(turn: Turn) -> Understood:
     timely = wording.bare or wording.pronoun or wording.of_time
     dates = (before.unit or "").startswith(DATES_PREFIX) and timely and not elsewhere
     told = dates or wording.told_by(turn.text)
-    stands = own.right >= ENOUGH and not wording.asks_sides  # « do they have an email? »
+    stands = own.right >= STANDS and not wording.subject and not wording.asks_sides  # « do they have an email? »
     hangs = (wording.pronoun and not stands) or wording.elliptic or wording.hollow or (wording.bare and told)
     weight = VAGUE if turn.again and (hangs or not own.answered) else 1.0
-    may_repeat = turn.again and (dates or wording.bare or wording.next or (bool(mentions.cohorts) and not finds))
+    slot = bool(mentions.cohorts) and (
+        not finds or Wording(" ".join(mentions.rest)).bare
+    )  # « y en avait combien à la 2 ? »
+    may_repeat = turn.again and not wording.why and (dates or wording.bare or wording.next or slot)
     malus = TOLD * told if may_repeat else AGAIN_HANGING if turn.again and hangs else AGAIN
     kinds = {hit.unit.id: hit.unit.kind for hit in (*own.hits, *both.hits)}
 
