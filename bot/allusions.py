@@ -76,7 +76,7 @@ _LANGUAGES = {
 _BARE = frozenset(
     "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps "
-    "exacte adresse lieu ville date dates duree avait avaient avez aviez eu".split()
+    "exacte adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
 )
 """Words that ask for a side of a subject without naming one."""
 _NAMED_SIDES = frozenset("argent adresse lieu ville date dates duree".split())
@@ -143,6 +143,7 @@ _TOLD = (
 )
 """What asks for a side, and what a text that tells it holds; the first that asks decides."""
 _STATEMENT = re.compile(r"^(?:je|j'|jsuis|jsui|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b")
+_PERSONAL = re.compile(r"\b(?:j[e']|jsuis|jsui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b")
 _QUANTITY = re.compile(
     r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|douze|onze|quinze|vingt|trente|two|three|four|five|six|ten|eleven|twelve|fifteen|twenty|thirty)\b"
 )
@@ -268,6 +269,11 @@ class Wording:
         return bool(_ELLIPTIC.match(said)) or (brief and bool(_ADVERBIAL.match(said)))
 
     @property
+    def otherwise(self) -> bool:
+        """Whether it turns to something else (« et sinon, votre page LinkedIn ? »)."""
+        return bool(re.match(r"(?:et |ah |ok |bon )?sinon\b", self.folded))
+
+    @property
     def why(self) -> bool:
         """Whether it asks for a reason, which is hardly ever in the answer that it follows."""
         return bool(self.said & {"pourquoi", "pk", "pq", "why"})
@@ -318,6 +324,11 @@ class Wording:
     def statement(self) -> bool:
         """Whether it tells something of the one who asks, rather than asking (« je suis en CDI »)."""
         return "?" not in self.question and bool(_STATEMENT.match(self.folded))
+
+    @property
+    def personal(self) -> bool:
+        """Whether it speaks of the one who asks, who lives today."""
+        return bool(_PERSONAL.search(self.folded))
 
     @property
     def age(self) -> int:

@@ -23,20 +23,17 @@ from bot.conversation import Context, ContextStore, new_conversation
 from bot.followup import understand
 from bot.language import detect
 from bot.reply import Reply
-from bot.search import named_project, searches, wanted
+from bot.search import ALONE, named_project, named_projects, searches, wanted
 from bot.texts import FIRST, say
 from bot.turn import Understood
-from index.asking import names_only
+from index.asking import names_only, strange_words
 from index.engine import Engine, Ranking
-from index.finder import Found, find, speaking_of
+from index.finder import Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 
 NAMED = 0.95
 """Confidence at least in a project that a question names, saying nothing else."""
-
-ALONE = 0.92
-"""Chance of a project, among all units, from which it is shown alone though others share its words."""
 
 Observer = Callable[[Reply, float], None]
 """Called with every reply and the seconds it took."""
@@ -143,8 +140,12 @@ class Assistant:
         ranking = engine.rank(question, {**likelier(cohorts, engine, composer.dates), **understood.bonus})
         ranking = surer_at_hand(given_if_meant(ranking, understood), composer.dates, engine)
         first = ranking.first
+        if understood.spoken_of and not cohorts and engine.knowledge.has_version(first.id, understood.spoken_of):
+            cohorts = understood.spoken_of  # « combien de défis au plus ? » after « et à la promo 2 ? »
         if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
             cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
+        if several := named_projects(engine, question, ranking):
+            return self._listed(composer, question, together(engine.knowledge, several), ranking)
         if named := named_project(engine, question, ranking):
             reply = composer.unit(named, cohorts, max(ranking.right, NAMED), question=question)
             return reply, Context(question, named, named, cohorts, listed=reply.projects)
@@ -171,8 +172,12 @@ class Assistant:
             reply = composer.unit(first.id, cohorts, ranking.right, also, question, years, dates)
             for unit in others:
                 reply = reply if unit in dates else composer.beside(reply, unit, cohorts)
+            for cohort in cohorts[1:] if len(mentions.cohorts) > 1 and first.kind == "entry" else ():
+                reply = composer.version_beside(reply, first.id, cohorts, cohort)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
+        if strange := strange_words(question, mentions, engine.knowledge):
+            return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.suggested:
             return composer.suggestions(ids[:3], cohorts, ranking.right), replace(before, question=question)
         return composer.unknown(ids[:3], ranking.right), replace(before, question=question)

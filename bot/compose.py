@@ -242,6 +242,26 @@ class Composer:
         sources = tuple(dict.fromkeys((*reply.sources, *other.sources)))
         return replace(reply, markdown=f"{reply.markdown}\n\n**{label}**\n\n{said}", sources=sources)
 
+    def version_beside(self, reply: Reply, unit: str, cohorts: Sequence[str], cohort: str) -> Reply:
+        """`reply`, and under its question the beginning of the version for another of the `cohorts` that were named.
+
+        Nothing is added where it is the same as that of a cohort before it, or where there is none.
+        """
+        entry, fits = self.version(unit, (cohort,))
+        before = [self.version(unit, (c,))[0].id for c in cohorts[: cohorts.index(cohort)]]
+        return self.beside(reply, unit, (cohort,)) if fits and entry.id not in before else reply
+
+    def no_project(self, said: Sequence[str], units: Sequence[str], confidence: float) -> Reply:
+        """That no project speaks of what a question looks for, and what else there is."""
+        text = say(
+            self.lang, "reply.no_project", count=len(self.knowledge.projects), words=" ".join(said),
+            cohort_word=in_language(self.knowledge.programme.cohort_word, self.lang),
+        )  # fmt: skip
+        buttons = self._buttons(units, limit=3)
+        if buttons:
+            text += "\n\n" + say(self.lang, "reply.closest")
+        return Reply("unknown", text, self.lang, (), buttons, confidence)
+
     def unknown(self, units: Sequence[str], confidence: float) -> Reply:
         """Says so, gives the contact and the closest topics."""
         contact = self.knowledge.programme.contact

@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.numbered import numbered
+from bot.numbered import called, numbered
 from bot.season import Season
 from bot.standing import RECENT, capital
 from bot.texts import say
 from index.calendar import Event, Kind, State
 from index.documents import Cohort, Source, in_language
 from index.named_days import NamedDay
-from index.text import fold
+from index.text import fold, words
 
 CANDIDATES = "candidates"
 """Those who can leave their interest, to be told when a call opens."""
@@ -88,7 +88,7 @@ class Dates(Season):
         `years`: those that the question names without naming a cohort; `cohort` is then only the likeliest one.
         """
         events = self.calendar.of(kind.id, cohort)
-        if picked := numbered(events, question):
+        if picked := numbered(events, question) or called(events, question, self._ordinary):
             coming = self.calendar.upcoming(events, self.now)[:1] if _COMING.search(fold(question)) else []
             return "\n\n".join(self.status(e) for e in (*picked[:4], *(e for e in coming if e not in picked)))
         if events and not cohort and _FIRST.search(fold(question)):
@@ -115,6 +115,12 @@ class Dates(Season):
         if kind.audience == CANDIDATES and not self._awaited():
             none += " " + self._none_open(CANDIDATES, "none_open")
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
+
+    @property
+    def _ordinary(self) -> frozenset[str]:
+        """Words by which no event is named: those that entries write without a capital, and places, where others meet too."""
+        places = (n for t in self.programme.terms.get("places", ()) for n in t.name.values())
+        return self.knowledge.ordinary_words | {w for name in places for w in words(name)}
 
     def _meanwhile(self, kind: Kind) -> str:
         """What else to do while no call of a kind is open or announced; "" when one is."""

@@ -28,6 +28,9 @@ TOLD = 0.5
 AGAIN_HANGING = -1.0
 """Added instead for a question that hangs on what was said: with a pronoun, or without a verb."""
 
+CLEARLY = 0.6
+"""Share of the likelihood from which what turns to something else (« et sinon… ») has found it."""
+
 SURER = 0.15
 """By how much a question that is answered alone must be surer with what was said before to be read with it."""
 
@@ -81,7 +84,10 @@ def leaning(turn: Turn) -> Understood:
     own, both = turn.rank(stripped, top=WIDE), turn.rank(joined, top=WIDE)
     near = turn.surroundings(itself=False)
     if own.answered and own.right >= CERTAIN and not (wording.bare or wording.pronoun or wording.elliptic):
-        return Understood(stripped, mentions, turn.cohorts if wording.past else ())  # « et le projet des orgues ? »
+        then = wording.past or (own.first.kind == "dates" and (before.unit or "").startswith(DATES_PREFIX))
+        return Understood(stripped, mentions, turn.cohorts if then else ())  # « et le projet des orgues ? »
+    if wording.otherwise and own.suggested and own.hits[0].share >= CLEARLY:
+        return Understood(stripped, mentions)
     again = both.first.id == before.unit and both.hits[0].share >= CERTAIN
     if wording.elliptic and again and not mentions.cohorts:  # « même à 100 % ? »
         return Understood(joined, mentions, turn.cohorts, before.unit)

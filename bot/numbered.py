@@ -1,14 +1,17 @@
-"""The events that a question tells by a number: « le sprint 3 », « le 2e webinaire »."""
+"""The events that a question tells by a number, or by a name: « le sprint 3 », « le jury de Mazzella »."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.calendar import Event
 from index.mentions import ORDINALS
-from index.text import words
+from index.text import fold, original_words, words
+
+TELLING = 5
+"""Letters from which on a word is taken for a name."""
 
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,2})")
 _NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
@@ -20,6 +23,19 @@ def numbered(events: Sequence[Event], question: str) -> list[Event]:
     titles = [_numbers(" ".join(e.title.values())) for e in events]
     asked = {n for n in _numbers(question) if not all(n in numbers for numbers in titles)}
     return [e for e, numbers in zip(events, titles, strict=True) if asked & numbers]
+
+
+def called(events: Sequence[Event], question: str, ordinary: Collection[str]) -> list[Event]:
+    """The events with a name in their title that `question` says, and the others do not have.
+
+    A name is what is written with a capital inside a title and is none of the `ordinary` words.
+    """
+    titles = [
+        {fold(w) for title in e.title.values() for w in original_words(title)[1:] if w[0].isupper()} for e in events
+    ]
+    said = {w for w in words(question) if len(w) >= TELLING and w not in ordinary}
+    own = {w for w in said if sum(w in title for title in titles) == 1}
+    return [e for e, title in zip(events, titles, strict=True) if own & title]
 
 
 def beside(events: Sequence[Event], question: str, step: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.turn import Understood
 from index.asking import (
+    SPELLABLE,
     asks_for_one,
     asks_for_projects,
     asks_for_several,
@@ -11,12 +12,13 @@ from index.asking import (
     means_one,
     only_asks_for_projects,
     says_hardly_more,
+    says_more,
     says_name,
     says_title,
     vague_words,
 )
 from index.engine import AS_SAID, Engine, Ranking
-from index.finder import Filters, find
+from index.finder import LIMIT, Filters, find
 from index.text import words
 
 SURE = 0.8
@@ -28,8 +30,22 @@ CROSSED = 0.9
 AMONG = 3
 """Hits among which a project with a short name must be to be named: it can be a word that means something else."""
 
+ALONE = 0.92
+"""Share of the likelihood from which a project is shown alone though others share its words."""
+
 POSSIBLE = 0.05
 """Chance of being in scope from which a question that says a project's name and hardly more is about that project."""
+
+
+def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
+    """The projects that `question` names, when it names several, one of them among the first hits."""
+    ordinary, hits = engine.knowledge.ordinary_words, {h.unit.id for h in ranking.hits}
+    likely = [p for p in engine.knowledge.projects if p.id in hits]
+    if not any(says_name(question, p.name, ordinary) for p in likely):
+        return ()
+    clear = [p for p in engine.knowledge.projects if p in likely or len("".join(words(p.name))) >= SPELLABLE]
+    named = [p.id for p in clear if says_name(question, p.name, ordinary)]
+    return tuple(named) if 1 < len(named) <= LIMIT else ()
 
 
 def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:
@@ -55,7 +71,11 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
     if not asks_for_projects(question, mentions, programme):
-        return None
+        # « des defi pr designeur a bordeau »: what it names may be misspelt.
+        question = engine.speller.read(question)
+        mentions = engine.vocabulary.find(question)
+        if not (crosses(mentions) and asks_for_projects(question, mentions, programme)):
+            return None
     first = ranking.first
     filters = Filters.of(mentions)
     if first.kind == "project" and ranking.answered:
@@ -64,12 +84,17 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             return None
         if means_one(question, ranking.hits[0].share, programme):
             return None
+        surely = ranking.right >= CROSSED and ranking.hits[0].share >= ALONE
+        if surely and not asks_for_several(question, programme):  # « openstreetmap »
+            return None
         # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.
         rest = filters.without("statuses")
         found = find(knowledge, filters, {})
         if rest and rest != filters and not (found.exact and project in found.projects):
             return rest if asks_for_several(question, programme) else None
         return filters
+    if not (ranking.answered or ranking.suggested) and says_more(question, mentions, programme):
+        return None
     if first.kind == "smalltalk" or not ranking.answered:
         near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
         return filters if near or searches(engine, question) else None

@@ -24,6 +24,7 @@ class Season(Standing):
         """`now` is aware; any time zone."""
         super().__init__(knowledge.calendar, now, lang)
         self.programme: Programme = knowledge.programme
+        self.knowledge = knowledge
 
     def not_yet(self, versions: Mapping[str, Sequence[Entry]]) -> set[str]:
         """Rules of which every version begins after today."""

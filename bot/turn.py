@@ -36,6 +36,8 @@ class Understood:
     more: bool = False
     translate_to: str | None = None
     bonus: dict[str, float] = field(default_factory=dict)
+    spoken_of: tuple[str, ...] = ()
+    """The cohorts of what was said before, for a question that may go on about them without saying so."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,11 @@ class Turn:
 
     def alone(self) -> Understood:
         """By itself; what it tells of the past is of the cohort that was spoken of."""
-        return Understood(self.question, self.mentions, self.before.cohorts if self.wording.past else ())
+        goes_on = self.wording.short and not (self.wording.now or self.wording.personal or self.mentions.cohorts)
+        return Understood(
+            self.question, self.mentions, self.before.cohorts if self.wording.past else (),
+            spoken_of=self.before.cohorts if goes_on else (),
+        )  # fmt: skip
 
     def same(self, unit: str | None = None, cohorts: tuple[str, ...] | None = None) -> Understood:
         """The former subject (or `unit`) again."""

@@ -9,10 +9,11 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from index.documents import Programme, Project
+from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import SAYING_NOTHING, Mentions
 from index.phonetics import sounds
-from index.text import fold, words
+from index.text import fold, original_words, words
 
 SHORT = 6
 """Words up to which naming a status is a search: « les projets abandonnés »."""
@@ -38,9 +39,14 @@ _FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
 _AWAY = re.compile(
-    r"\b(?:hors|pas (?:a|en|dans|sur)|ailleurs qu\w*|autre part qu\w*|sauf|loin d\w*|outside|not in|except|away from)\b"
+    r"\b(?:hors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
 )
 """Speaks of any place but the one that it names."""
+
+_OTHERWISE = re.compile(
+    r"\b(?:(?:chefs?|cheffes?|chargee?s?|gestion|conduite|direct\w+|ordres?|lettres?|frais|societes?) (?:de|d'|a) (?:projets?|missions?)|project manage\w*)\b"
+)
+"""Words for a project that mean something else: « chef de projet », « frais de mission »."""
 
 _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
 
@@ -120,8 +126,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     Either it says a word for "project" and names a trait, or it is nothing but words of asking and names of themes,
     places or administrations. Long stories that mention a project in passing are not searches.
     """
-    said = words(question)
-    folded = fold(question)
+    folded = _OTHERWISE.sub(" ", fold(question))
+    said = words(folded)
     if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or _WHEN.search(folded) or _FATE.search(folded):
         return False
     if "places" in mentions.facets and _AWAY.search(folded):
@@ -140,7 +146,32 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):
         return True
-    return not mentions.rest or (bool(set(mentions.rest) & vague_words(programme)) and not other)
+    left = set(mentions.rest) - STOP_WORDS
+    return not left or (bool(left & vague_words(programme)) and not other)
+
+
+def says_more(question: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether a question says more than what to look for: it speaks of something else, and no search for projects."""
+    said = set(words(_OTHERWISE.sub(" ", fold(question))))
+    return bool(_other(mentions, programme)) and not said & (words_for_projects(programme) | _LISTING)
+
+
+def strange_words(question: str, mentions: Mentions, knowledge: Knowledge) -> tuple[str, ...]:
+    """What a question looks for among the projects, when none of them speaks of any of it; else nothing.
+
+    As it is written: for « un projet sur la blockchain ? », « blockchain ».
+    """
+    said = words(question)
+    for_projects = words_for_projects(knowledge.programme)
+    folded = fold(question)
+    if len(said) > SHORT + OWN or not set(said) & for_projects or _WHEN.search(folded) or _REASON.search(folded):
+        return ()
+    looked_for = [w for w in said if w in _other(mentions, knowledge.programme)]
+    known = frozenset().union(*(stems_of(p) for p in knowledge.projects))
+    if not looked_for or any(set(stems(w)) & known for w in looked_for):
+        return ()
+    spelt = dict(zip(said, original_words(question), strict=False))
+    return tuple(dict.fromkeys(spelt.get(w, w) for w in looked_for))
 
 
 def crosses(mentions: Mentions) -> bool:

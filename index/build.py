@@ -48,7 +48,14 @@ class Built:
 
 def learned_from(knowledge: Knowledge, encoder: Encoder) -> str:
     """A digest of everything that the learned parts depend on."""
-    recipe = (training.FOLDS, training.HIDDEN_UNITS, ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE, LEAST, "gain, networks, known")
+    recipe = (
+        training.FOLDS,
+        training.HIDDEN_UNITS,
+        ANSWERED_OFF_TOPIC,
+        KEPT_IN_SCOPE,
+        LEAST,
+        "gain, networks, known, crossed",
+    )
     content = hashlib.sha256(f"{encoder.fingerprint} {recipe}".encode())
     for unit in knowledge.units:
         for text in (unit.id, *unit.phrasings, *unit.passages):
@@ -166,7 +173,7 @@ def _counts(knowledge: Knowledge) -> dict[str, Any]:
 
 def _figures(bench: training.Bench) -> dict[str, Any]:
     """Coverage and precision at the operating point, on questions that nothing was fitted on."""
-    _, _, answered, suggested = training.honest(bench)
+    answered, suggested = training.decided(bench)
     scope, first = bench.scope, bench.rank == 0
     inside = max(1, int(scope.sum()))
     return {

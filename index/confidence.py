@@ -14,8 +14,9 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from index.encoder import Vectors
+from index.encoded import Encoded
 from index.fusion import Signals, chances
+from index.interaction import LACKS
 from index.matcher import SIGNALS, Matcher
 from index.networks import Networks
 from index.surface import Surface
@@ -25,7 +26,7 @@ Array = npt.NDArray[np.float32]
 
 EVIDENCE = (
     "boundary", "surface", "inside_1", "inside_5", "inside_20", "outside_1", "outside_5", "outside_20", "known", "words", "letters",
-    "chance", "chance_3", "best", "margin", "above_mean", "spread", "doubt", *SIGNALS,
+    "chance", "chance_3", "best", "margin", "above_mean", "spread", "doubt", *LACKS, *SIGNALS,
 )  # fmt: skip
 """What is known of a question before answering:
 
@@ -34,7 +35,7 @@ same by their letters and words; inside_k / outside_k: mean
 cosine with the k nearest phrasings / off-topic questions; known: share of its words, by rarity, that the knowledge
 uses; words, letters: its length (log); chance(_3): softmax of the best (three) units; best, margin, above_mean, spread,
 doubt: fused score of the first unit, its lead, its height over the mean, standard deviation and entropy over units;
-then the first unit's own signals.
+what of the question the first unit lacks (`index/interaction.py`); then the first unit's own signals.
 """
 
 LEAST = 0.35
@@ -56,12 +57,12 @@ class Boundary:
 
     weights: Array
     bias: float
-    outside: Vectors
+    outside: Array
     surface: Surface
 
     @classmethod
     def fit(
-        cls, inside: Vectors, outside: Vectors, said: Sequence[str] = (), strange: Sequence[str] = ()
+        cls, inside: Array, outside: Array, said: Sequence[str] = (), strange: Sequence[str] = ()
     ) -> Boundary:  # fmt: skip
         """`inside`: mapped phrasings, `outside`: mapped off-topic questions; both (n, dimension).
 
@@ -83,8 +84,9 @@ class Evidence:
         self._inside = make_index(matcher.mapped_phrasings)
         self._outside = make_index(boundary.outside)
 
-    def __call__(self, questions: Sequence[str], mapped: Vectors, signals: Signals, fused: Array) -> Array:
-        """Shape (questions, len(EVIDENCE))."""
+    def __call__(self, questions: Sequence[str], encoded: Encoded, signals: Signals, fused: Array) -> Array:
+        """Shape (questions, len(EVIDENCE)). `encoded` are the same questions."""
+        mapped = self._matcher.space(encoded.vectors, "query")
         rows = np.arange(len(questions))
         order = np.sort(fused, axis=1)[:, ::-1]
         first = fused.argmax(axis=1)
@@ -107,12 +109,13 @@ class Evidence:
             order[:, 0] - fused.mean(axis=1),
             fused.std(axis=1),
             -(share * np.log(share + 1e-9)).sum(axis=1),
+            *self._matcher.interaction.lacks(encoded.tokens, first).T,
             *signals[rows, first].T,
         ]
         return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
 
 
-def _nearest(index: faiss.Index, mapped: Vectors) -> list[Array]:
+def _nearest(index: faiss.Index, mapped: Array) -> list[Array]:
     """Mean cosine with the nearest one, five and twenty."""
     near = min(20, index.ntotal)
     found, _ = index.search(np.ascontiguousarray(mapped), near)
@@ -140,7 +143,10 @@ class Judge:
 
     @classmethod
     def fit(cls, evidence: Array, right: npt.NDArray[np.bool_], scope: npt.NDArray[np.bool_]) -> Judge:
-        """Fit on unseen questions: `right`: the first unit was the answer; `scope`: there is an answer."""
+        """Fit on unseen questions: `right`: the first unit was the answer; `scope`: there is an answer.
+
+        The operating point is that of the same questions, which flatters: see `operating_point`.
+        """
         mean, scale = evidence.mean(axis=0), evidence.std(axis=0) + 1e-6
         products = _products((evidence - mean) / scale)
         product_mean, product_scale = products.mean(axis=0), products.std(axis=0) + 1e-6
@@ -150,23 +156,15 @@ class Judge:
             standard = np.clip((evidence - mean) / scale, -5, 5)
             nets = Networks.fit(standard, right), Networks.fit(standard, scope)
         judge = cls(mean, scale, product_mean, product_scale, _logistic(rows, right), _logistic(rows, scope), nets)
-        return judge.with_operating_point(evidence, right, scope)
+        return judge.at(operating_point(*judge(evidence), scope))
 
-    def with_operating_point(
-        self, evidence: Array, right: npt.NDArray[np.bool_], scope: npt.NDArray[np.bool_]
-    ) -> Judge:
-        """The same judge with thresholds chosen on unseen questions."""
-        sure, inside = self(evidence)
-        off = gain(sure, inside)[~scope]
-        answer_from = float(np.quantile(off, 1 - ANSWERED_OFF_TOPIC)) if len(off) else 1.0
-        suggest_from = float(np.quantile(inside[scope], 1 - KEPT_IN_SCOPE)) if scope.any() else 0.3
-        return replace(
-            self, answer_from=min(max(answer_from, 0.5), 25.0), suggest_from=min(max(suggest_from, 0.05), 0.6)
-        )
+    def at(self, point: tuple[float, float]) -> Judge:
+        """The same judge with another operating point (answer_from, suggest_from)."""
+        return replace(self, answer_from=point[0], suggest_from=point[1])
 
     def answers(self, right: Array | float, scope: Array | float) -> npt.NDArray[np.bool_]:
         """Whether to answer, from both probabilities."""
-        return np.asarray((right >= LEAST) & (gain(right, scope) >= self.answer_from))
+        return answers(right, scope, self.answer_from)
 
     def __call__(self, evidence: Array) -> tuple[Array, Array]:
         """(probability that the first unit answers, probability that the knowledge speaks of it), each (questions,)."""
@@ -177,6 +175,23 @@ class Judge:
             return right, scope
         both = (right + self.nets[0](standard)) / 2, (scope + self.nets[1](standard)) / 2
         return np.asarray(both[0], np.float32), np.asarray(both[1], np.float32)
+
+
+def answers(right: Array | float, scope: Array | float, answer_from: float) -> npt.NDArray[np.bool_]:
+    """Whether to answer, from both probabilities, at an operating point."""
+    return np.asarray((right >= LEAST) & (gain(right, scope) >= answer_from))
+
+
+def operating_point(sure: Array, inside: Array, scope: npt.NDArray[np.bool_]) -> tuple[float, float]:
+    """`answer_from` and `suggest_from` that let the intended shares through, from the two probabilities of questions.
+
+    They should be those of judges that had not seen the questions: on its own ones a judge is too sure, and 7 % of what
+    is off-topic would be answered where 5 % are meant.
+    """
+    off = gain(sure, inside)[~scope]
+    answer_from = float(np.quantile(off, 1 - ANSWERED_OFF_TOPIC)) if len(off) else 1.0
+    suggest_from = float(np.quantile(inside[scope], 1 - KEPT_IN_SCOPE)) if scope.any() else 0.3
+    return min(max(answer_from, 0.5), 25.0), min(max(suggest_from, 0.05), 0.6)
 
 
 def gain(right: Array | float, scope: Array | float) -> Array:

@@ -144,7 +144,7 @@ class Engine:
         for unit, extra in (bonus or {}).items():
             if unit in self._place:
                 fused[:, self._place[unit]] += extra
-        evidence = self._evidence(questions, self.space(encoded.vectors, "query"), signals, fused)
+        evidence = self._evidence(questions, encoded, signals, fused)
         right, scope = self.learned.judge(evidence)
         share = fusion.chances(fused)
         return [self._ranking(fused[i], share[i], float(right[i]), float(scope[i]), top) for i in range(len(questions))]

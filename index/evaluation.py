@@ -113,7 +113,7 @@ def bench_figures(bench: training.Bench) -> Measured:
     Phrasings and whole entries' phrasings were hidden in turn, off-topic families whole; each fold is judged by a
     confidence fitted on the others.
     """
-    right, inside, answered, suggested = training.honest(bench)
+    (answered, suggested), right, inside = training.decided(bench), bench.sure, bench.inside
     scope, first = bench.scope, bench.rank == 0
     found = first & scope
     curve = reliability(right, found)
@@ -241,7 +241,7 @@ def public_figures(
             encoded = read(part, "query")
             signals = matcher.signals(part, encoded)
             scores = fusion.scores(signals, learned.weights)
-            sure, inside = learned.judge(evidence(part, space(encoded.vectors, "query"), signals, scores))
+            sure, inside = learned.judge(evidence(part, encoded, signals, scores))
             fused.append(scores)
             right.append(sure)
             scope.append(inside)

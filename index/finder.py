@@ -66,7 +66,7 @@ class Filters:
     def demands(self, together: bool) -> tuple[frozenset[tuple[str, str]], ...]:
         """Sets of (facet, term) of each of which a project must hold one.
 
-        Values of one facet are alternatives; themes and professions are only so unless `together`, or where the
+        Values of one facet are alternatives; those of which a project has several are only so unless `together`, or where the
         question joins them by "and" or "or".
         """
         groups: dict[tuple[str, int], set[tuple[str, str]]] = {}
@@ -125,8 +125,8 @@ def _saw(project: Project, year: int) -> bool:
 
 
 _KEYS = ("themes", "profiles", "administrations", "places", "statuses")
-_TOGETHER = frozenset({"themes", "profiles"})
-"""Facets of which a project has several, so that who names two may want both."""
+_TOGETHER = frozenset({"themes", "profiles", "administrations"})
+"""Facets of which a project has several, so that who names two may want both (an office of a ministry holds both)."""
 
 
 def _facet(reading: Reading) -> str:
@@ -203,6 +203,12 @@ def _within(
             spelt = next((w for w in re.findall(r"[\w’'-]+", own[0].administration) if word in words(w)), word)
             return spelt.strip("’'-"), own
     return None
+
+
+def together(knowledge: Knowledge, ids: Sequence[str]) -> Found:
+    """Projects that a question names, in its order, as if they had been searched for."""
+    projects = tuple(knowledge.projects_by_id[i] for i in ids)
+    return Found(projects, True, Filters(), ", ".join(p.name for p in projects))
 
 
 def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]) -> Found:

@@ -15,11 +15,8 @@ Weights = npt.NDArray[np.float32]
 Signals = npt.NDArray[np.float32]
 """For each question and unit, as many numbers as there are weights."""
 
-DEFAULT: Weights = np.array([2.0, 2.0, 4.0, 0.5, 1.5, 2.5, 3.0, 1.0, 0.0, 8.0], dtype=np.float32)
-"""For knowledge without enough phrasings to learn from, and the prior towards which few phrasings pull less.
-
-interaction_phrasing starts at nothing: beside interaction_passage, the tokens of titles alone do not help.
-"""
+DEFAULT: Weights = np.array([2.0, 2.0, 4.0, 0.5, 1.5, 2.5, 3.0, 1.0, 8.0, 0.0], dtype=np.float32)
+"""For knowledge without enough phrasings to learn from, and the prior towards which few phrasings pull less."""
 
 PRIOR = 20.0
 """Strength of the prior, in phrasings: with so many, data and prior weigh alike."""

@@ -1,9 +1,10 @@
-"""How well every word of a question is met somewhere in a text: late interaction of token vectors.
+"""How well every word of a question is met somewhere in what a unit says: late interaction of token vectors.
 
-Each token of the question looks for the token of the text that is most like it; the cosines are averaged, the rarer
-tokens counting more (MaxSim: Khattab and Zaharia, "ColBERT", SIGIR 2020). A sentence vector blurs the one word that
-matters; this does not. It costs more than a product of two vectors, so only the units that other signals favour are
-looked at.
+Each token of the question looks for the token that is most like it; the cosines are averaged, the rarer tokens counting
+more (MaxSim: Khattab and Zaharia, "ColBERT", SIGIR 2020). A sentence vector blurs the one word that matters; this does
+not. Unlike there, the tokens of all texts of a unit are looked at together: a question may take one word from one
+phrasing and the next from another. It costs more than a product of two vectors, so only the units that other signals
+favour are looked at.
 """
 
 from __future__ import annotations
@@ -16,69 +17,94 @@ from index.encoded import Tokens
 LEAST_RARITY = 0.1
 """Weight of the commonest tokens; the rarest of ten thousand texts weighs 8.5."""
 
+RARE = 2.0
+"""Weight from which a token tells something; one of seven texts has it."""
+
 Scores = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 
+LACKS = ("heaviest_lack", "rarest_lack", "worst_met")
+"""What `Interaction.lacks` tells: the largest share of the whole that one token fails to meet; the same not divided by the
+weight of the whole, so that a long question hides no rare word; and how well the worst of the telling tokens is met."""
+
 
 class Interaction:
-    """Compares the tokens of questions with those of the units' phrasings and passages. Never changes."""
+    """Compares the tokens of questions with those of the units' texts. Never changes."""
 
-    def __init__(
-        self, phrasings: Tokens, phrasing_owner: Places, passages: Tokens, passage_owner: Places, units: int
-    ) -> None:  # fmt: skip
-        """Owners, the position of each text's unit, ascend."""
+    def __init__(self, *texts: tuple[Tokens, Places], units: int) -> None:
+        """`texts`: tokens, and the position of the unit of each text, which ascend; of as many kinds as there are."""
         self._units = units
-        self._kinds = _Texts(phrasings, phrasing_owner, units), _Texts(passages, passage_owner, units)
-        self._rarity = _rarity([phrasings, passages])
+        self._kinds = [_Texts(tokens, owners, units) for tokens, owners in texts]
+        self._rarity = _rarity([tokens for tokens, _ in texts])
+        self.sizes = sum((kind.sizes for kind in self._kinds), np.zeros(units, np.int64))
+        """How many tokens each unit's texts have."""
 
-    def __call__(self, questions: Tokens, candidates: Places) -> tuple[Scores, Scores]:
-        """The best phrasing and the best passage of each unit, each of shape (questions, units), about 0 to 1.
+    def __call__(self, questions: Tokens, candidates: Places) -> Scores:
+        """How well each unit meets each question, (questions, units), about 0 to 1.
 
         `candidates`: positions of the units to look at for each question, (questions, any number). The others, and
-        those without such a text, get the lowest value found for the question.
+        those without a text, get the lowest value found for the question.
         """
-        rarity = self._rarity[np.minimum(questions.ids, len(self._rarity) - 1)]
-        asked = questions.vectors.astype(np.float32) / 127**2
+        asked, rarity = self._asked(questions)
         filled = np.flatnonzero(np.diff(questions.starts))  # a question without a letter has no token
         totals = np.add.reduceat(rarity, questions.starts[filled]) if len(filled) else rarity
-        asked *= rarity[:, None] / np.repeat(totals, np.diff(questions.starts)[filled])[:, None]
-        rooms = [texts.room() for texts in self._kinds]
-        found = [np.full((len(questions), self._units), np.inf, dtype=np.float32) for _ in range(2)]
+        weights = rarity / np.repeat(totals, np.diff(questions.starts)[filled])
+        rooms = [kind.room() for kind in self._kinds]
+        found = np.full((len(questions), self._units), np.inf, dtype=np.float32)
         for unit in np.unique(candidates):
             rows = filled[(candidates[filled] == unit).any(axis=1)]
-            if len(rows):
+            if len(rows) and self.sizes[unit]:
                 lengths = np.diff(questions.starts)[rows]
                 starts = np.cumsum(lengths) - lengths
                 places = np.arange(lengths.sum()) + np.repeat(questions.starts[rows] - starts, lengths)
-                for scores, texts, room in zip(found, self._kinds, rooms, strict=True):
-                    scores[rows, unit] = texts.best(unit, asked[places], starts, room)
-        return _lowest_elsewhere(found[0]), _lowest_elsewhere(found[1])
+                met = self._met(unit, asked[places], rooms)
+                found[rows, unit] = np.add.reduceat(met * weights[places], starts)
+        return _lowest_elsewhere(found)
+
+    def lacks(self, questions: Tokens, units: Places) -> Scores:
+        """What of each question one unit, `units[i]` for the i-th, does not meet: (questions, len(LACKS))."""
+        asked, rarity = self._asked(questions)
+        rooms = [kind.room() for kind in self._kinds]
+        found = np.zeros((len(questions), len(LACKS)), dtype=np.float32)
+        for row, (first, last) in enumerate(zip(questions.starts[:-1], questions.starts[1:], strict=True)):
+            if first == last or not self.sizes[units[row]]:
+                continue
+            met, rare = self._met(units[row], asked[first:last], rooms), rarity[first:last]
+            lack, telling = rare * (1 - met), rare >= RARE
+            found[row] = lack.max() / rare.sum(), lack.max(), (met[telling] if telling.any() else met).min()
+        return found
+
+    def _asked(self, questions: Tokens) -> tuple[Scores, Scores]:
+        """The unit vectors of all tokens, and the weight of each."""
+        rarity = self._rarity[np.minimum(questions.ids, len(self._rarity) - 1)]
+        return questions.vectors.astype(np.float32) / np.float32(127**2), rarity
+
+    def _met(self, unit: int, asked: Scores, rooms: list[Scores]) -> Scores:
+        """The cosine of each of the tokens `asked` with the one of the unit that is most like it."""
+        found = [kind.best(unit, asked, room) for kind, room in zip(self._kinds, rooms, strict=True)]
+        return np.asarray(np.max(found, axis=0), dtype=np.float32)
 
 
 class _Texts:
     """The tokens of one kind of text, those of a unit together."""
 
     def __init__(self, tokens: Tokens, owners: Places, units: int) -> None:
-        filled = np.diff(tokens.starts) > 0
-        self._vectors, self._starts = tokens.vectors, np.append(tokens.starts[:-1][filled], tokens.starts[-1])
-        self._texts = np.searchsorted(owners[filled], np.arange(units + 1))
-        self._rows = self._starts[self._texts]
-        self._most = int(np.diff(self._rows).max(initial=0))
+        self._vectors = tokens.vectors
+        self._rows = tokens.starts[np.searchsorted(owners, np.arange(units + 1))]
+        self.sizes = np.diff(self._rows)
 
     def room(self) -> Scores:
         """Where the tokens of one unit after the other are brought to single precision: making room takes longer."""
-        return np.empty((self._most, self._vectors.shape[1]), dtype=np.float32)
+        return np.empty((int(self.sizes.max(initial=0)), self._vectors.shape[1]), dtype=np.float32)
 
-    def best(self, unit: int, asked: Scores, starts: Places, room: Scores) -> Scores | float:
-        """The best of the unit's texts for each of the questions that begin at `starts` in `asked`."""
+    def best(self, unit: int, asked: Scores, room: Scores) -> Scores:
+        """The cosine of each of the tokens `asked` with the nearest of the unit's; -1 where it has none."""
         first, last = self._rows[unit : unit + 2]
         if first == last:
-            return np.inf
+            return np.full(len(asked), -1, dtype=np.float32)
         told = room[: last - first]
         told[:] = self._vectors[first:last]
-        texts = self._starts[self._texts[unit] : self._texts[unit + 1]] - first
-        nearest = np.maximum.reduceat(told @ asked.T, texts, axis=0)
-        return np.asarray(np.add.reduceat(nearest, starts, axis=1).max(axis=0), dtype=np.float32)
+        return np.asarray((told @ asked.T).max(axis=0), dtype=np.float32)
 
 
 def _rarity(texts: list[Tokens]) -> Scores:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -94,6 +94,11 @@ class Knowledge:
             return answer_id
         kind = answer_id.removeprefix(DATES_PREFIX)
         return answer_id if kind != answer_id and self.calendar.kind(kind) else None
+
+    def has_version(self, unit: str, cohorts: Collection[str]) -> bool:
+        """Whether a rule has a version for one of `cohorts`, and another for others."""
+        group = self.versions.get(unit, ())
+        return len(group) > 1 and any(set(cohorts) & set(e.cohorts) for e in group)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

@@ -26,15 +26,15 @@ from index.vectors import UnitVectors
 
 SIGNALS = (
     "phrasing", "title", "passage", "spelling", "spelling_passage", "words", "learned", "learned_nearest",
-    "interaction_phrasing", "interaction_passage",
+    "met", "brevity",
 )  # fmt: skip
 """What each column of the signals means:
 
 phrasing: cosine with the nearest phrasing; title: with its title questions, encoded as passages; passage: with its
 nearest passage; spelling: n-gram cosine with the nearest phrasing; spelling_passage: with the nearest passage; words:
 BM25 over the whole unit; learned: the fitted affinity; learned_nearest: the same map, with the nearest phrasing;
-interaction_phrasing: how well each word of the question is met in the best phrasing; interaction_passage: in the best
-passage. The last two are looked at for the CANDIDATES of the others alone.
+met: how well each word of the question is met in what the unit says, for the CANDIDATES of the others alone;
+brevity: how little it says (minus the log of its tokens, in tens), since who says much is met more easily.
 """
 
 CANDIDATES = 32
@@ -114,9 +114,12 @@ class Matcher:
             texts[owner].append(text)
         for text, owner in zip(material.passages, material.passage_owner, strict=True):
             texts[owner].append(text)
-        self._interaction = Interaction(
-            material.phrasing_tokens, material.phrasing_owner, material.passage_tokens, material.passage_owner, count
+        self.interaction = Interaction(
+            (material.phrasing_tokens, material.phrasing_owner),
+            (material.passage_tokens, material.passage_owner),
+            units=count,
         )
+        self._brevity = -np.log1p(self.interaction.sizes).astype(np.float32) / 10
         self._words = Lexical([" ".join(parts) for parts in texts], self.thesaurus)
 
     def signals(self, questions: Sequence[str], encoded: Encoded) -> Signals:
@@ -139,7 +142,8 @@ class Matcher:
         likely = sum(weight * column for weight, column in zip(DEFAULT, columns, strict=False))
         few = min(CANDIDATES, count)
         candidates = np.argpartition(likely, count - few, axis=1)[:, count - few :]
-        columns.extend(self._interaction(encoded.tokens, candidates))
+        columns.append(self.interaction(encoded.tokens, candidates))
+        columns.append(np.tile(self._brevity, (len(questions), 1)))
         return np.stack(columns, axis=2).astype(np.float32)
 
     def known_share(self, question: str) -> float:

@@ -18,10 +18,15 @@ ORDINALS = {
     "premier": 1, "premiere": 1, "first": 1, "deuxieme": 2, "seconde": 2, "second": 2, "troisieme": 3, "third": 3,
     "quatrieme": 4, "fourth": 4, "cinquieme": 5, "fifth": 5, "sixieme": 6, "sixth": 6, "septieme": 7, "seventh": 7,
     "huitieme": 8, "eighth": 8, "neuvieme": 9, "ninth": 9, "dixieme": 10, "tenth": 10,
+    **{stem + end: n for n, stem in enumerate("erst zweit dritt viert funft sechst siebt acht".split(), 1) for end in ("e", "en", "er")},
+    **{stem + end: n for n, stem in enumerate("primer segund tercer cuart quint sext septim octav".split(), 1) for end in "oa"},
+    **{stem + end: n for n, stem in enumerate("prim second terz quart quint sest settim ottav".split(), 1) for end in "oa"},
+    **{stem + end: n for n, stem in enumerate("primeir segund terceir quart quint sext setim oitav".split(), 1) for end in "oa"},
 }  # fmt: skip
+"""In French and English; and in German, Spanish, Italian and Portuguese, whose speakers name cohorts no less."""
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
 _THE = frozenset({"la", "the", "toute"})
-_AND = frozenset({"et", "ou", "and", "or"})
+_AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 OR = frozenset({"ou", "or"})
 _EXCEPT = frozenset("hors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
@@ -196,9 +201,12 @@ class Vocabulary:
             marked = bool(words_beside & self._cohort_words) or (token[:1].isalpha() and not ordinal)
             # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
             alone = before in _THE and (closed[place] or after in STOP_WORDS or after in _ASKING)
-            joined = (
-                before in _AND and not after and place > 1 and taken[place - 2] and tokens[place - 2][-1:].isdigit()
-            )
+            # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
+            other = place - 1 - (before in _AND)
+            linked = before in _AND or (other >= 0 and closed[other])
+            counts = not (closed[place] or after in _AND or after in STOP_WORDS or after in _ASKING)
+            told = [i >= 0 and taken[i] and tokens[i][-1:].isdigit() for i in (other, other - 1)]
+            joined = linked and told[0] and (told[1] or not counts)
             if not (marked or alone or joined):
                 continue
             taken[place] = True

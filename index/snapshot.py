@@ -31,7 +31,7 @@ from index.space import Space
 from index.surface import Surface
 from index.training import Bench, Learned
 
-FORMAT = 4
+FORMAT = 5
 """Of the file, and of the code whose results it holds (n-grams, neutral phrasings): raised when either changes."""
 NAME = "snapshot.npz"
 
@@ -90,6 +90,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         **{f"judge_{name}": getattr(learned.judge, name) for name in _LEARNED_ARRAYS},
         **{f"net_{i}_{f.name}": getattr(n, f.name) for i, n in enumerate(learned.judge.nets or ()) for f in fields(Networks)},
         "bench_evidence": bench.evidence, "bench_rank": bench.rank, "bench_near": bench.near, "bench_fold": bench.fold,
+        "bench_sure": bench.sure, "bench_inside": bench.inside,
         **{f"ngrams_{name}": array for name, array in (snapshot.ngrams.arrays() if snapshot.ngrams else {}).items()},
     }  # fmt: skip
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=".snapshot-")
@@ -141,6 +142,8 @@ def load(folder: Path, encoder: str) -> Snapshot | None:
                 file["bench_rank"],
                 file["bench_near"],
                 file["bench_fold"],
+                file["bench_sure"],
+                file["bench_inside"],
             )
             keys = tuple(manifest["vector_keys"])
             encoded = Encoded(file["vectors"], Tokens(*(file[f"token_{f.name}"] for f in fields(Tokens))))

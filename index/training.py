@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from index import fusion
 from index.affinity import Affinity
-from index.confidence import Boundary, Evidence, Judge
+from index.confidence import Boundary, Evidence, Judge, answers, operating_point
 from index.encoded import Encoded
 from index.lexical import Thesaurus
 from index.matcher import Matcher, Material
@@ -62,7 +62,8 @@ class Asked:
 class Bench:
     """Unseen questions and what was found for each: the material of the reported figures.
 
-    `rank`: how many units came before the right one; -1 for off-topic questions.
+    `rank`: how many units came before the right one; -1 for off-topic questions. `sure` and `inside`: both
+    probabilities of each, by judges fitted on the other folds.
     """
 
     texts: tuple[str, ...]
@@ -70,6 +71,8 @@ class Bench:
     rank: npt.NDArray[np.int64]
     near: npt.NDArray[np.bool_]
     fold: npt.NDArray[np.int64]
+    sure: npt.NDArray[np.float32]
+    inside: npt.NDArray[np.float32]
 
     @property
     def scope(self) -> npt.NDArray[np.bool_]:
@@ -125,8 +128,9 @@ def train(
     all_signals = [p.matcher.signals(p.texts, p.encoded) for p in parts]
     inside = [p.owners >= 0 for p in parts]
     weights = fusion.DEFAULT if few else _weights(all_signals, inside, parts, rng)
-    bench = _bench(parts, all_signals, weights, space)
+    bench = _bench(parts, all_signals, weights)
     judge = Judge.fit(bench.evidence, bench.rank == 0, bench.scope)
+    judge = judge.at(operating_point(bench.sure, bench.inside, bench.scope))
     final = fitted_matcher(material, space, thesaurus)
     boundary = Boundary.fit(final.mapped_phrasings, mapped_off, material.phrasings, off_topic.texts)
     progress(1.0)
@@ -207,41 +211,46 @@ def _folds(material: Material, rng: np.random.Generator) -> npt.NDArray[np.int64
     return np.where(material.phrasing_is_title, -1, folds)
 
 
-def _bench(
-    parts: Sequence[_Part], signals: Sequence[npt.NDArray[np.float32]], weights: fusion.Weights, space: Space
-) -> Bench:
+def _bench(parts: Sequence[_Part], signals: Sequence[npt.NDArray[np.float32]], weights: fusion.Weights) -> Bench:
     texts: list[str] = []
     evidence, ranks, near, folds = [], [], [], []
     for number, (part, found) in enumerate(zip(parts, signals, strict=True)):
         fused = fusion.scores(found, weights)
         collect = Evidence(part.matcher, part.boundary)
         texts.extend(part.texts)
-        evidence.append(collect(part.texts, space(part.encoded.vectors, "query"), found, fused))
+        evidence.append(collect(part.texts, part.encoded, found, fused))
         own = np.take_along_axis(fused, np.maximum(part.owners, 0)[:, None], axis=1)
         ranks.append(np.where(part.owners >= 0, (fused > own).sum(axis=1), -1))
         near.append(part.near)
         folds.append(np.full(len(part.texts), number))
+    rank, fold = np.concatenate(ranks), np.concatenate(folds)
     return Bench(
-        tuple(texts), np.concatenate(evidence), np.concatenate(ranks), np.concatenate(near), np.concatenate(folds)
-    )
+        tuple(texts), np.concatenate(evidence), rank, np.concatenate(near), fold,
+        *crossed(np.concatenate(evidence), rank, fold),
+    )  # fmt: skip
 
 
-def honest(
-    bench: Bench,
-) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Both probabilities of each unseen question, by judges fitted on the other folds, and what each would decide.
+def crossed(
+    evidence: npt.NDArray[np.float32], rank: npt.NDArray[np.int64], fold: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Both probabilities of each question, by judges fitted on the other folds; shapes (questions,)."""
+    sure, inside = np.zeros(len(rank), np.float32), np.zeros(len(rank), np.float32)
+    for own in np.unique(fold):
+        test = fold == own
+        others = ~test if not test.all() else test
+        judge = Judge.fit(evidence[others], rank[others] == 0, rank[others] >= 0)
+        sure[test], inside[test] = judge(evidence[test])
+    return sure, inside
 
-    Returns (right, scope, answered, suggested), each of shape (questions,).
-    """
-    count = len(bench.texts)
-    right, scope = np.zeros(count, np.float32), np.zeros(count, np.float32)
-    answered, suggested = np.zeros(count, bool), np.zeros(count, bool)
+
+def decided(bench: Bench) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Whether each unseen question is answered, and else whether something is suggested, by what the other folds taught."""
+    answered, suggested = np.zeros(len(bench.texts), bool), np.zeros(len(bench.texts), bool)
     for fold in range(FOLDS):
         test = bench.fold == fold
         if not test.any() or test.all():
             continue
-        judge = Judge.fit(bench.evidence[~test], bench.rank[~test] == 0, bench.scope[~test])
-        right[test], scope[test] = judge(bench.evidence[test])
-        answered[test] = judge.answers(right[test], scope[test])
-        suggested[test] = ~answered[test] & (scope[test] >= judge.suggest_from)
-    return right, scope, answered, suggested
+        answer_from, suggest_from = operating_point(bench.sure[~test], bench.inside[~test], bench.scope[~test])
+        answered[test] = answers(bench.sure[test], bench.inside[test], answer_from)
+        suggested[test] = ~answered[test] & (bench.inside[test] >= suggest_from)
+    return answered, suggested

@@ -7,13 +7,14 @@ import pytest
 
 from index import fusion, training
 from index.affinity import Affinity
+from index.confidence import operating_point
 from index.encoded import Encoded
 from index.evaluation import auroc
 from index.lexical import Thesaurus
 from index.live import LiveIndex
 from index.matcher import Material
 from index.materials import VectorCache, material_of, off_topic_of, space_of, stand_ins_of
-from index.training import FOLDS, Bench, Learned, OffTopicSet, honest, train
+from index.training import FOLDS, Bench, Learned, OffTopicSet, crossed, decided, train
 from tests.conftest import Remembering
 from tests.test_matcher import material as tiny_material
 
@@ -59,13 +60,24 @@ def test_most_hidden_phrasings_find_their_unit(bench: Bench) -> None:
 
 
 def test_each_question_is_judged_by_what_the_other_folds_taught(bench: Bench) -> None:
-    right, scope, answered, suggested = honest(bench)
-    assert right.shape == scope.shape == answered.shape == suggested.shape == (len(bench.texts),)
-    assert auroc(scope[bench.scope], scope[~bench.scope]) > 0.75
+    answered, suggested = decided(bench)
+    assert bench.sure.shape == bench.inside.shape == answered.shape == suggested.shape == (len(bench.texts),)
+    assert auroc(bench.inside[bench.scope], bench.inside[~bench.scope]) > 0.75
     assert not (answered & suggested).any()
     # Other labels in one fold change no judgement within it.
-    swapped = replace(bench, rank=np.where(bench.fold == 0, -1, bench.rank))
-    assert np.array_equal(honest(swapped)[0][bench.fold == 0], right[bench.fold == 0])
+    own = bench.fold == 0
+    swapped = np.where(own, -1, bench.rank)
+    assert np.array_equal(crossed(bench.evidence, swapped, bench.fold)[0][own], bench.sure[own])
+    assert np.array_equal(decided(replace(bench, rank=swapped))[0][own], answered[own])
+
+
+def test_the_operating_point_is_that_of_judges_who_had_not_seen_the_questions(
+    small_index: LiveIndex, remembering: Remembering, material: Material
+) -> None:
+    learned, bench = fitted(small_index, remembering, material)
+    assert (learned.judge.answer_from, learned.judge.suggest_from) == operating_point(
+        bench.sure, bench.inside, bench.scope
+    )
 
 
 def test_a_family_is_never_split_between_what_teaches_and_what_is_asked(

@@ -6,9 +6,9 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -17,7 +17,10 @@ from bot.settings import ROOT, BadSettings, Settings, load_settings
 from bot.storage.errors import StorageError
 
 if TYPE_CHECKING:
+    from index.encoder import Encoder
     from index.live import LiveIndex
+
+Opened = TypeVar("Opened")
 
 Json = Annotated[bool, typer.Option("--json", help="print JSON on standard output")]
 Now = Annotated[str | None, typer.Option("--now", help="the moment at which the question is asked, ISO 8601")]
@@ -55,18 +58,32 @@ def settings_of(**values: Any) -> Settings:
 def opened(settings: Settings, save: bool = True, fit: bool = True) -> LiveIndex:
     """The index, its encoder prepared if it was not yet."""
     from bot.opening import open_index
-    from index.encoder import EncoderMismatch
     from index.loader import files
 
     files(settings.knowledge)  # a missing folder is told before an encoder is prepared for it
-    with Steps() as steps:
-        try:
+
+    def open_it() -> LiveIndex:
+        with Steps() as steps:
             return open_index(settings, steps, save, fit)
-        except EncoderMismatch:
-            pass
-    prepare_apart(settings)
-    with Steps() as steps:
-        return open_index(settings, steps, save, fit)
+
+    return _prepared(settings, open_it)
+
+
+def opened_encoder(settings: Settings) -> Encoder:
+    """The encoder alone, prepared if it was not yet."""
+    from bot.opening import open_encoder
+
+    return _prepared(settings, lambda: open_encoder(settings))
+
+
+def _prepared(settings: Settings, open_it: Callable[[], Opened]) -> Opened:
+    from index.encoder import EncoderMismatch
+
+    try:
+        return open_it()
+    except EncoderMismatch:
+        prepare_apart(settings)
+    return open_it()
 
 
 def prepare_apart(settings: Settings) -> None:

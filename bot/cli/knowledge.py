@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.common import Json, explained, opened, quiet, settings_of
+from bot.cli.common import Json, explained, opened, opened_encoder, quiet, settings_of
 from bot.console import Steps, err, out, show_problems
 
 if TYPE_CHECKING:
@@ -130,12 +130,13 @@ def evaluate(
         from bot.rounds import QueryVectors
         from index import snapshot as snapshots
 
-        live = opened(settings, save=False)
         since: Comparison | None = None
         if beir is not None:
+            encoder = opened_encoder(settings)
             with Steps() as steps:
-                result = measure_beir(beir, off_topic, live.encoder, split, steps)
+                result = measure_beir(beir, off_topic, encoder, split, steps)
         else:
+            live = opened(settings, save=False)
             knowledge = live.engine.knowledge
             queries, now = QueryVectors(live.encoder), settings.clock(knowledge.calendar.zone)
             before, why_not = published(settings.var, live.encoder, knowledge)
