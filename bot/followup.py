@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.allusions import SHORT, Wording
 from bot.conversation import Context
 from bot.leaning import leaning, surest
-from bot.numbered import beside
+from bot.numbered import another, beside
 from bot.turn import Turn, Understood
 from index.engine import Engine
 from index.finder import Filters, find
@@ -162,6 +162,38 @@ def _numbered_next_to_it(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=question) if question else None
 
 
+def _another_number(turn: Turn) -> Understood | None:
+    """« et le 3 ? » after « le sprint 4 » : the other one."""
+    unit = turn.before.unit or ""
+    if not unit.startswith(DATES_PREFIX):
+        return None
+    events = turn.engine.knowledge.calendar.of(unit.removeprefix(DATES_PREFIX))
+    question = another(events, turn.before.question, turn.question)
+    return replace(turn.same(), question=question) if question else None
+
+
+def _the_next_date(turn: Turn) -> Understood | None:
+    """« le prochain ? » after dates, which begin with the next one."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    return turn.same() if dates and turn.wording.only_next and not turn.mentions else None
+
+
+def _its_date(turn: Turn) -> Understood | None:
+    """« jusqu'à quand ? » after an answer that gives dates of the calendar."""
+    dated = "{{" in turn.text and turn.wording.bare and turn.wording.until
+    return turn.same() if dated and not turn.mentions else None
+
+
+def _for_whom(turn: Turn) -> Understood | None:
+    """« et pour les designers ? » after an answer that is not about professions: the same subject."""
+    if not turn.wording.for_whom or set(turn.mentions.facets) != {"profiles"} or turn.mentions.cohorts:
+        return None
+    knowledge = turn.engine.knowledge
+    topics = {e.topic for e in knowledge.versions.get(turn.before.unit or "", ())}
+    own = {e.topic for e in knowledge.versions.get(turn.rank(turn.question).first.id, ())}
+    return turn.same() if topics and not topics & own and turn.wording.only_time(" ".join(turn.mentions.rest)) else None
+
+
 def _at_another_time(turn: Turn) -> Understood | None:
     """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
     wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
@@ -210,6 +242,7 @@ def _another_search(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, _one_of_the_list, _side_of_the_project, _numbered_next_to_it, _one_of_what_was_told, _next_to_it, _at_another_time, _names_something, _another_search,
+    _in_another_language, _one_of_the_list, _side_of_the_project, _numbered_next_to_it, _another_number, _the_next_date,
+    _its_date, _one_of_what_was_told, _next_to_it, _at_another_time, _for_whom, _names_something, _another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

@@ -15,6 +15,9 @@ TELLING = 5
 
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,2})")
 _NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
+_ONLY_A_NUMBER = re.compile(
+    r"(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
+)
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
 
 
@@ -45,6 +48,20 @@ def beside(events: Sequence[Event], question: str, step: int) -> str:
     if len(asked) != 1 or (asked[0][0], asked[0][1] + step) not in titles:
         return ""
     return f"{asked[0][0]} {asked[0][1] + step}"
+
+
+def another(events: Sequence[Event], before: str, question: str) -> str:
+    """« sprint 3 » for « et le 3 ? », or « et le sprint 3 », after a question about one of the sprints among `events`.
+
+    "" where `question` says more, or `before` told of nothing that is numbered.
+    """
+    match = _ONLY_A_NUMBER.fullmatch(" ".join(words(question)))
+    titles = {n for e in events for n in _numbers(" ".join(e.title.values()))}
+    if match is None:
+        return ""
+    said = set(words(before))
+    found = [name for name, number in titles if number == int(match["number"]) and name in said]
+    return f"{found[0]} {match['number']}" if found else ""
 
 
 def _numbers(text: str) -> set[tuple[str, int]]:

@@ -38,10 +38,11 @@ POSSIBLE = 0.05
 
 
 def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
-    """The projects that `question` names, when it names several, one of them among the first hits."""
+    """The projects that `question` names, when it names several, the first hit among them."""
     ordinary, hits = engine.knowledge.ordinary_words, {h.unit.id for h in ranking.hits}
     likely = [p for p in engine.knowledge.projects if p.id in hits]
-    if not any(says_name(question, p.name, ordinary) for p in likely):
+    first = engine.knowledge.projects_by_id.get(ranking.first.id)
+    if first is None or not says_name(question, first.name, ordinary):
         return ()
     clear = [p for p in engine.knowledge.projects if p in likely or len("".join(words(p.name))) >= SPELLABLE]
     named = [p.id for p in clear if says_name(question, p.name, ordinary)]
@@ -72,7 +73,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     programme = knowledge.programme
     if not asks_for_projects(question, mentions, programme):
         # « des defi pr designeur a bordeau »: what it names may be misspelt.
-        question = engine.speller.read(question)
+        question = engine.vocabulary.corrected(engine.speller.read(question))
         mentions = engine.vocabulary.find(question)
         if not (crosses(mentions) and asks_for_projects(question, mentions, programme)):
             return None

@@ -38,6 +38,8 @@ _REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
 _FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
+_ARTICLES = frozenset("le la les l un une des du the a an of sur about".split())
+
 _AWAY = re.compile(
     r"\b(?:hors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
 )
@@ -80,7 +82,7 @@ ASKING = (
     | SAYING_NOTHING
     | frozenset(
         fold(w)
-        for w in "quel quelle quels quelles quoi combien comment pourquoi avez avait avaient aviez faire contre etaient etait "
+        for w in "encore phase actuellement quel quelle quels quelles quoi combien comment pourquoi avez avait avaient aviez faire contre etaient etait "
         "sont ont ete tous toutes tout donne montre parle dis dessus autour concernant concerne concernent sujet lien "
         "rapport porte portes portees portent plus savoir infos info details presente presentation explique expliquer "
         "connais connaissez definition stp svp appelle lequel laquelle depuis origine debut toujours deja aussi certains "
@@ -140,13 +142,15 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         told = mentions.cohorts or mentions.years
         if not traits and told and not (set(said) & project_words and mentions.facets):
             return not other
-        if set(said) & project_words and (bool(traits) or (bool(mentions.facets) and len(said) <= SHORT)):
+        if set(said) & project_words and (
+            bool(traits) or (bool(mentions.facets) and (len(said) <= SHORT or not other))
+        ):
             return True
     if not traits & {"themes", "administrations", "places"}:
         return False
     if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):
         return True
-    left = set(mentions.rest) - STOP_WORDS
+    left = set(mentions.rest) - _ARTICLES
     return not left or (bool(left & vague_words(programme)) and not other)
 
 

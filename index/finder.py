@@ -223,6 +223,7 @@ def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]
     asked = [(w, s) for w in said for s in stems(w) if s not in project_words]
     used = {s: {p.id for p in knowledge.projects if s in stems_of(p)} for _, s in asked}
     rare = [(w, s) for w, s in asked if 0 < len(used[s]) <= RARE]
+    rare = [(w, s) for w, s in rare if w not in knowledge.ordinary_words] or rare
     whole = all(used[s] for _, s in asked) or bool(project_words & {s for w in said for s in stems(w)})
     if not rare or not whole:
         return Found((), False, Filters())

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from rapidfuzz.distance import OSA
+
 from index.documents import Programme
 from index.lexical import STOP_WORDS
 from index.text import closed_words, fold, original_words, words
@@ -30,6 +32,9 @@ _AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 OR = frozenset({"ou", "or"})
 _EXCEPT = frozenset("hors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
+
+SPELLABLE = 6
+"""Letters from which on a name is known with a wrong letter."""
 
 EXCEPT_REACH = 4
 _ASKING = frozenset(
@@ -166,6 +171,19 @@ class Vocabulary:
         """What a question says besides a cohort: its other words, or that it asks for a cohort when they say nothing."""
         telling = [w for w in left if fold(w) not in STOP_WORDS and fold(w) not in SAYING_NOTHING]
         return " ".join(left) if telling else self._cohort_word
+
+    def corrected(self, text: str) -> str:
+        """`text` with its misspelt names of one word set right (« bordeau »), where a single letter is wrong."""
+        names = {
+            form[0]
+            for form, terms in self._forms.items()
+            if len(form) == 1 and len(form[0]) >= SPELLABLE and all(f in FACETS for f, _ in terms)
+        }
+        told = []
+        for word in words(text):
+            near = {n for n in names if OSA.distance(word, n, score_cutoff=1) <= 1} if len(word) >= SPELLABLE else ()
+            told.append(next(iter(near)) if len(near) == 1 else word)
+        return " ".join(told)
 
     def _readings(self, tokens: list[str], singular: list[str], spans: list[tuple[int, int]]) -> tuple[Reading, ...]:
         """What each of the spans (first word, word after the last) stands for, cohorts left out."""

@@ -30,6 +30,10 @@ RANK, ALPHA = 16, 32
 KEPT_RANK = 32
 """Rank of what is written, the changes that were there before included."""
 
+KEPT = 0.7
+"""Share of the changes that is kept at the end: a step back towards the plain encoder, which knows what no phrasing
+teaches (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022)."""
+
 RATE, PROXY_RATE = 6e-4, 5e-3
 BATCH = 64
 SHARPNESS = 16.0
@@ -135,6 +139,11 @@ def tune(
             schedule.step()
             step += 1
             progress(f"tuning, loss {loss.item():.2f}", step / steps)
+    if before is not None:
+        merge(model, before, KEPT - 1)
+    with torch.no_grad():
+        for layer in adapted.values():
+            layer.up *= KEPT
     after, _ = _found(model, seen, unseen, ask)
     outcome = Outcome(found, after, time.perf_counter() - started)
     if outcome.kept:
@@ -244,7 +253,8 @@ def _adapt(model: Any) -> dict[str, Any]:
 def save(target: Path, adapted: dict[str, Any], name: str, before: Path | None = None) -> None:
     """Write the low-rank changes, in half precision, with the name of the encoder that they are for.
 
-    Those of the file `before`, from which tuning went on, are added, and the sum is brought to KEPT_RANK.
+    Those of the file `before`, from which tuning went on, are added as far as they are KEPT, and the sum is brought to
+    KEPT_RANK.
     """
     earlier = _changes(before) if before is not None else {}
     arrays: dict[str, Any] = {"encoder": np.array(name)}
@@ -252,7 +262,7 @@ def save(target: Path, adapted: dict[str, Any], name: str, before: Path | None =
         down, up = layer.down.detach().numpy(), (ALPHA / RANK) * layer.up.detach().numpy()
         if place in earlier:
             former_down, former_up = earlier[place]
-            down, up = _reduced(np.vstack([former_down, down]), np.hstack([former_up, up]))
+            down, up = _reduced(np.vstack([former_down, down]), np.hstack([KEPT * former_up, up]))
         arrays[f"{place}.down"], arrays[f"{place}.up"] = down.astype(np.float16), up.astype(np.float16)
     np.savez_compressed(target, **arrays)
 
@@ -274,8 +284,8 @@ def _changes(adapter: Path) -> dict[str, tuple[Matrix, Matrix]]:
         return {n: (file[f"{n}.down"].astype(np.float32), file[f"{n}.up"].astype(np.float32)) for n in names}
 
 
-def merge(model: Any, adapter: Path) -> None:
-    """Add the changes of an adapter file to the weights of `model`.
+def merge(model: Any, adapter: Path, share: float = 1.0) -> None:
+    """Add the changes of an adapter file, or a `share` of them, to the weights of `model`.
 
     Raises ValueError when the adapter was made for a model of another shape.
     """
@@ -284,7 +294,8 @@ def merge(model: Any, adapter: Path) -> None:
     modules = dict(model.named_modules())
     with torch.no_grad():
         for name, (down, up) in _changes(adapter).items():
-            layer, change = modules.get(name), up @ down
+            layer, change = modules.get(name), share * up @ down
+            layer = getattr(layer, "layer", layer)  # that which a change being tuned stands beside
             if layer is None or tuple(layer.weight.shape) != change.shape:
                 raise ValueError(
                     f"{adapter}: made for another encoder; remove it, or tune again with `python -m bot model tune`"

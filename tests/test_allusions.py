@@ -141,3 +141,37 @@ def test_impersonal_verbs_speak_of_no_thing() -> None:
 )  # fmt: skip
 def test_a_pronoun_that_means_something_said_before(question: str, pronoun: bool) -> None:
     assert Wording(question).pronoun is pronoun
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("le prochain ?", True),
+        ("et la prochaine date ?", True),
+        ("the next one?", True),
+        ("le prochain appel aux designers ?", False),
+        ("et ensuite ?", False),
+    ],
+)
+def test_only_the_next_one(question: str, only: bool) -> None:
+    assert Wording(question).only_next is only
+
+
+@pytest.mark.parametrize(
+    ("question", "whom"), [("et pour les designers ?", True), ("for foreigners?", True), ("les designers pour quoi ?", False)]
+)  # fmt: skip
+def test_for_somebody_else(question: str, whom: bool) -> None:
+    assert Wording(question).for_whom is whom
+
+
+@pytest.mark.parametrize(
+    ("question", "personal"),
+    [("combien de défis au plus ?", False), ("je peux en choisir combien ?", True), ("how much would I earn?", True)],
+)
+def test_of_the_one_who_asks(question: str, personal: bool) -> None:
+    assert Wording(question).personal is personal
+
+
+def test_turning_to_something_else_and_until_when() -> None:
+    assert Wording("et sinon, le salaire ?").otherwise and not Wording("et le salaire sinon ?").otherwise
+    assert Wording("jusqu'à quand ?").until and Wording("until when?").until and not Wording("quand ?").until

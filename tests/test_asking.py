@@ -10,7 +10,9 @@ from index.asking import (
     names_only,
     only_asks_for_projects,
     says_hardly_more,
+    says_more,
     says_name,
+    strange_words,
 )
 from index.mentions import Vocabulary
 from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
@@ -42,6 +44,10 @@ from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
         ("designer, qu'a-t-on fait sur la santé ?", True),  # a profession and a theme
         ("pour un designer à Lyon, vous aviez quoi ?", True),
         ("un designer à Lyon gagne combien ?", False),
+        ("la santé", True),
+        ("tout est à Lyon, ou ailleurs aussi ?", False),
+        ("le salaire d'un chef de projet santé", False),
+        ("les projets encore en phase achevé", True),
     ],
 )
 def test_what_looks_for_projects(question: str, asks: bool) -> None:
@@ -122,6 +128,29 @@ def test_a_search_for_one() -> None:
 )
 def test_a_name_written_as_it_sounds(question: str, name: str, says: bool) -> None:
     assert says_name(question, name, {"un", "signal", "faible", "on", "passe", "le", "cap"}) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "strange"),
+    [
+        ("un projet sur la Blockchain ?", ("Blockchain",)),
+        ("trackdeshets c un projet ??", ("trackdeshets",)),
+        ("un projet sur la santé ?", ()),
+        ("la blockchain, ça rapporte ?", ()),
+        ("quand ferme l'appel à projets blockchain ?", ()),
+        ("pourquoi pas de projet blockchain ?", ()),
+    ],
+)
+def test_what_no_project_speaks_of(question: str, strange: tuple[str, ...]) -> None:
+    assert strange_words(question, VOCABULARY.find(question), KNOWLEDGE) == strange
+
+
+@pytest.mark.parametrize(
+    ("question", "more"),
+    [("santé", False), ("société coopérative santé", True), ("un projet coopératif santé", False)],
+)
+def test_a_theme_in_a_question_about_something_else(question: str, more: bool) -> None:
+    assert says_more(question, VOCABULARY.find(question), KNOWLEDGE.programme) is more
 
 
 def test_how_much_is_said_besides_a_name() -> None:

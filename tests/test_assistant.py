@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.assistant import Assistant
+from bot.batch import in_turn
 from bot.conversation import MemoryContexts
 from bot.markdown import to_text
 from bot.reply import Reply
@@ -140,3 +141,24 @@ def test_no_reply_of_the_real_folder_is_without_words_or_with_a_hole(assistant: 
             text = to_text(reply.markdown)
             assert text.strip() and "{{" not in text and "}}" not in text and "None" not in text, unit.id
             assert reply.sources or reply.kind != "answer", unit.id
+
+
+def test_two_cohorts_get_the_rule_of_each(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["cofinancement promo 4 et promo 5 ?"], NOW)
+    assert reply.entry == "cofinancement-promo-4"
+    assert "4 mois" in reply.markdown and "3 mois" in reply.markdown
+
+
+def test_several_projects_that_are_named_are_listed(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["LexImpact et CartoBio, c'est quoi ?"], NOW)
+    assert set(reply.projects) == {"leximpact", "cartobio"}
+
+
+def test_that_no_project_speaks_of_it_is_said(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["un projet sur la blockchain ?"], NOW)
+    assert reply.kind == "unknown" and "« blockchain »" in reply.markdown
+
+
+def test_boats_are_several_projects(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["les bateaux"], NOW)
+    assert len(reply.projects) == 5 and "monitorfish" in reply.projects

@@ -8,7 +8,7 @@ from index.confidence import ANSWERED_OFF_TOPIC, EVIDENCE, Boundary, Evidence, J
 from index.evaluation import auroc, calibration_error, reliability
 from index.lexical import Thesaurus
 from index.matcher import SIGNALS, Matcher
-from tests.test_matcher import DIMENSION, SPACE, material, vectors_of
+from tests.test_matcher import DIMENSION, SPACE, encoded_of, material, vectors_of
 
 COUNT = 1200
 
@@ -90,20 +90,22 @@ def evidence() -> Evidence:
 
 def test_all_that_is_known_of_a_question_in_the_order_of_its_names(evidence: Evidence) -> None:
     questions = ["thune", "un mot de plus"]
-    mapped = vectors_of(questions)
     signals = np.random.default_rng(0).random((2, 3, len(SIGNALS))).astype(np.float32)
     fused = np.array([[3, 1, 0], [0.5, 0.5, 0.5]], np.float32)
-    found = evidence(questions, mapped, signals, fused)
+    found = evidence(questions, encoded_of(questions), signals, fused)
     named = {name: found[:, EVIDENCE.index(name)] for name in EVIDENCE}
     assert found.shape == (2, len(EVIDENCE)) and np.isfinite(found).all()
     assert named["inside_1"][0] == pytest.approx(1, abs=1e-4), "thune is a phrasing"
     assert named["words"] == pytest.approx(np.log1p([1, 4])) and named["letters"] == pytest.approx(np.log1p([5, 14]))
     assert named["best"].tolist() == [3, 0.5] and named["margin"].tolist() == [2, 0]
+    assert named["worst_met"][0] > 0.97 > named["worst_met"][1], (
+        "the first unit says thune, and of the other some words"
+    )
     assert named["known"][0] == 1 and named["doubt"][1] > named["doubt"][0]
     assert found[0, -len(SIGNALS) :] == pytest.approx(signals[0, 0]), "the first unit's own signals"
 
 
 def test_one_unit_alone_leads_by_its_own_score(evidence: Evidence) -> None:
     signals = np.zeros((1, 1, len(SIGNALS)), np.float32)
-    found = evidence(["thune"], vectors_of(["thune"]), signals, np.array([[2.0]], np.float32))
+    found = evidence(["thune"], encoded_of(["thune"]), signals, np.array([[2.0]], np.float32))
     assert found[0, EVIDENCE.index("margin")] == 2 and np.isfinite(found).all()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from bot.assistant import Assistant
@@ -65,6 +67,14 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["sur quels critères jugeait-on les dossiers à la promo 6 ?", "et à l'oral ?"], "criteres-promo-6"),
     (["combien de femmes à la promo 2 ?", "le bootcamp, ça consiste en quoi ? je parle de la promo 3"], "bootcamp"),
     (["qui pilote le programme ?", "et avant eux, c'était qui ?"], "pilotage-promos-1-a-6"),
+    (["le dernier sprint ?", "et le 4 ?", "et le 3 ?"], "dates-candidatures"),
+    (["quand a commencé la promo 6 ?", "et finie quand ?"], "dates-fin"),
+    (["combien de vœux à la promo 5 ?", "on a jusqu'à quand ?"], "voeux-promo-5"),
+    (["on déposait sa candidature où à la promo 2 ?", "combien de défis au maximum ?"], "voeux-promo-2"),
+    ([PAY, "et pour les designers ?"], "salaire-promo-7"),
+    (["quels profils recherchez-vous ?", "et pour les designers ?"], "profil-design"),
+    (["il y a un âge maximum ?", "et minimum ?"], "age-limite"),
+    (["la période d'essai dure combien de temps ?", "et sinon, votre page LinkedIn ?"], "etre-prevenu"),
     # What was said before the last answer
     ([PAY, "c'est du net ou du brut ?", "ok mais si j'ai que 3 ans d'expérience"], "salaire-promo-7"),
     # One of what was told
@@ -200,6 +210,23 @@ def test_a_bare_question_prefers_the_subject(index: LiveIndex) -> None:
 )
 def test_nothing_after_anything_makes_it_raise(index: LiveIndex, question: str, before: Context) -> None:
     assert isinstance(read(index, question, before), Understood)
+
+
+def test_another_number_is_another_event(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["le dernier sprint ?", "et le 4 ?", "et le 3 ?"], NOW)
+    assert "sprint 3" in reply.markdown and "sprint 5" not in reply.markdown
+
+
+def test_the_next_of_the_dates_that_were_told(assistant: Assistant) -> None:
+    now = datetime(2020, 5, 21, 9, tzinfo=NOW.tzinfo)
+    reply = in_turn(assistant, ["il y a des webinaires ?", "le prochain ?"], now)
+    assert reply.entry == "dates-webinaires" and "26 mai 2020" in reply.markdown
+
+
+def test_a_cohort_that_was_spoken_of_is_not_that_of_one_who_asks_for_themselves(assistant: Assistant) -> None:
+    spoken = in_turn(assistant, ["on déposait sa candidature où à la promo 2 ?", "combien de défis au maximum ?"], NOW)
+    own = in_turn(assistant, ["on déposait sa candidature où à la promo 2 ?", "je gagnerais combien ?"], NOW)
+    assert spoken.entry == "voeux-promo-2" and own.entry == "salaire-promo-7"
 
 
 def test_the_number_before_is_another_event(assistant: Assistant) -> None:

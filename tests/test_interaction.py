@@ -7,11 +7,10 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from index.encoded import Tokens
-from index.interaction import LEAST_RARITY, Interaction
+from index.interaction import LACKS, LEAST_RARITY, Interaction
 
 DIMENSION = 96
 WORDS = ["salaire", "ville", "contrat", "durée", "de", "le", "un"]
-NONE = Tokens.of([], [], DIMENSION)
 
 
 def vector(word: str) -> np.ndarray:
@@ -30,10 +29,10 @@ def tokens(*said: str) -> Tokens:
 
 
 def interaction(phrasings: list[tuple[int, str]], passages: list[tuple[int, str]], units: int) -> Interaction:
-    return Interaction(
-        tokens(*(t for _, t in phrasings)), np.array([i for i, _ in phrasings], np.int64),
-        tokens(*(t for _, t in passages)), np.array([i for i, _ in passages], np.int64), units,
-    )  # fmt: skip
+    kinds = [
+        (tokens(*(t for _, t in texts)), np.array([i for i, _ in texts], np.int64)) for texts in (phrasings, passages)
+    ]
+    return Interaction(*kinds, units=units)
 
 
 def everything(questions: int, units: int) -> np.ndarray:
@@ -42,38 +41,52 @@ def everything(questions: int, units: int) -> np.ndarray:
 
 def test_every_word_met_is_one_and_half_of_them_half() -> None:
     found = interaction([(0, "salaire ville"), (1, "contrat"), (2, "durée")], [], 3)
-    phrasing, passage = found(tokens("ville salaire", "salaire contrat"), everything(2, 3))
-    assert phrasing[0, 0] == pytest.approx(1, abs=0.02)
-    met = float(vector("contrat") @ vector("salaire")), float(vector("contrat") @ vector("ville"))
-    assert phrasing[1, 0] == pytest.approx((1 + max(met)) / 2, abs=0.02), "the best token of the text, for each"
-    assert (passage == 0).all(), "no passage, nothing to say"
+    met = found(tokens("ville salaire", "salaire contrat"), everything(2, 3))
+    assert met[0, 0] == pytest.approx(1, abs=0.02)
+    near = float(vector("contrat") @ vector("salaire")), float(vector("contrat") @ vector("ville"))
+    assert met[1, 0] == pytest.approx((1 + max(near)) / 2, abs=0.02), "the best token of the unit, for each"
 
 
-def test_the_best_text_of_a_unit_speaks_for_it() -> None:
+def test_all_texts_of_a_unit_speak_for_it_together() -> None:
     found = interaction([(0, "de"), (0, "salaire"), (0, "le un"), (1, "ville")], [(0, "contrat"), (1, "durée")], 2)
-    phrasing, passage = found(tokens("salaire", "durée"), everything(2, 2))
-    assert phrasing[0].argmax() == 0 and phrasing[0, 0] == pytest.approx(1, abs=0.02)
-    assert passage[1].argmax() == 1 and passage[1, 1] == pytest.approx(1, abs=0.02)
+    met = found(tokens("salaire", "durée", "contrat salaire"), everything(3, 2))
+    assert met[0].argmax() == 0 and met[0, 0] == pytest.approx(1, abs=0.02)
+    assert met[1].argmax() == 1 and met[1, 1] == pytest.approx(1, abs=0.02)
+    assert met[2, 0] == pytest.approx(1, abs=0.02), "one word from a phrasing, the next from a passage"
+    assert found.sizes.tolist() == [5, 2]
 
 
 def test_rare_words_count_more_than_those_that_all_texts_have() -> None:
     texts = [(i, f"le {word}") for i, word in enumerate(("salaire", "ville", "contrat", "durée"))]
-    phrasing, _ = interaction(texts, [], 4)(tokens("le salaire"), everything(1, 4))
+    met = interaction(texts, [], 4)(tokens("le salaire"), everything(1, 4))
     rare, common = np.log(5 / 2), LEAST_RARITY
     other = max(float(vector("salaire") @ vector(w)) for w in ("le", "ville"))
-    assert phrasing[0, 1] == pytest.approx((common + rare * other) / (common + rare), abs=0.02)
-    assert phrasing[0, 0] == pytest.approx(1, abs=0.02)
+    assert met[0, 1] == pytest.approx((common + rare * other) / (common + rare), abs=0.02)
+    assert met[0, 0] == pytest.approx(1, abs=0.02)
+
+
+def test_what_a_unit_lacks_is_the_word_that_it_does_not_say() -> None:
+    texts = [(i % 2, f"le {word}") for i, word in enumerate(["salaire", "ville"] + ["un"] * 18)]
+    found = interaction(sorted(texts), [], 2)
+    asked = tokens("le salaire", "le contrat", "", "le le le le le contrat")
+    lacks = dict(zip(LACKS, found.lacks(asked, np.zeros(4, np.int64)).T, strict=True))
+    assert lacks["heaviest_lack"][0] == pytest.approx(0, abs=0.03) and lacks["worst_met"][0] > 0.97
+    near = max(float(vector("contrat") @ vector(w)) for w in ("le", "salaire", "un"))
+    assert lacks["worst_met"][1] == pytest.approx(near, abs=0.02)
+    assert lacks["heaviest_lack"][1] > 0.3 > lacks["heaviest_lack"][0]
+    assert lacks["rarest_lack"][3] == pytest.approx(lacks["rarest_lack"][1], abs=1e-4), "whatever else is said"
+    assert all(values[2] == 0 for values in lacks.values()), "a question without a token lacks nothing"
 
 
 def test_another_form_of_a_word_is_met_nearly_as_well() -> None:
-    phrasing, _ = interaction([(0, "salaire-s"), (1, "ville-s")], [], 2)(tokens("salaire"), everything(1, 2))
-    assert 0.75 < phrasing[0, 0] < 0.98 and phrasing[0, 1] < 0.4
+    met = interaction([(0, "salaire-s"), (1, "ville-s")], [], 2)(tokens("salaire"), everything(1, 2))
+    assert 0.75 < met[0, 0] < 0.98 and met[0, 1] < 0.4
 
 
 def test_only_candidates_are_looked_at_and_the_rest_gets_the_lowest() -> None:
     found = interaction([(0, "salaire"), (1, "ville"), (2, "contrat")], [], 3)
-    whole, _ = found(tokens("salaire"), everything(1, 3))
-    few, _ = found(tokens("salaire"), np.array([[0, 2]]))
+    whole = found(tokens("salaire"), everything(1, 3))
+    few = found(tokens("salaire"), np.array([[0, 2]]))
     assert few[0, [0, 2]] == pytest.approx(whole[0, [0, 2]]) and few[0, 1] == few[0, 2]
 
 
@@ -84,7 +97,7 @@ def test_eight_bits_give_what_single_precision_gives() -> None:
     asked, texts = rows[:8], [rows[8 + 8 * i : 16 + 8 * i] for i in range(4)]
     told = Tokens.of(texts, [range(8 * i, 8 * i + 8) for i in range(4)], DIMENSION)
     question = Tokens.of([asked], [range(100, 108)], DIMENSION)
-    found, _ = Interaction(told, np.arange(4), NONE, np.zeros(0, np.int64), 4)(question, everything(1, 4))
+    found = Interaction((told, np.arange(4)), units=4)(question, everything(1, 4))
     exact = [(asked @ text.T).max(axis=1).mean() for text in texts]
     assert found[0] == pytest.approx(exact, abs=3e-3)
 
@@ -95,9 +108,8 @@ def test_questions_asked_together_are_answered_as_alone() -> None:
     together = found(tokens(*asked), everything(4, 2))
     for i, question in enumerate(asked):
         alone = found(tokens(question), everything(1, 2))
-        assert together[0][i] == pytest.approx(alone[0][0], abs=1e-5)
-        assert together[1][i] == pytest.approx(alone[1][0], abs=1e-5)
-    assert not together[0][1].any(), "a question without a token meets nothing"
+        assert together[i] == pytest.approx(alone[0], abs=1e-5)
+    assert not together[1].any(), "a question without a token meets nothing"
 
 
 @examples(deadline=None)
@@ -110,6 +122,8 @@ def test_no_texts_at_random_make_it_raise(data: st.DataObject) -> None:
     )
     found = interaction(data.draw(owned), data.draw(owned), units)
     questions = data.draw(st.lists(text, max_size=3))
-    for scores in found(tokens(*questions), everything(len(questions), units)):
-        assert scores.shape == (len(questions), units) and scores.dtype == np.float32
-        assert np.isfinite(scores).all() and (np.abs(scores) <= 1.01).all()
+    scores = found(tokens(*questions), everything(len(questions), units))
+    assert scores.shape == (len(questions), units) and scores.dtype == np.float32
+    assert np.isfinite(scores).all() and (np.abs(scores) <= 1.01).all()
+    lacks = found.lacks(tokens(*questions), np.zeros(len(questions), np.int64))
+    assert lacks.shape == (len(questions), len(LACKS)) and np.isfinite(lacks).all()

@@ -71,8 +71,8 @@ def test_one_number_for_each_question_unit_and_signal(matcher: Matcher) -> None:
 @pytest.mark.parametrize(("text", "unit"), [("thune", 0), ("lieu de travail", 1), ("bonjour", 2)])
 def test_a_phrasing_asked_word_for_word_is_found_by_every_reading(matcher: Matcher, text: str, unit: int) -> None:
     (found,) = matcher.signals([text], encoded_of([text]))
-    for name in ("phrasing", "spelling", "interaction_phrasing"):
-        assert signal(found, name)[unit] == pytest.approx(1, abs=0.02 if name == "interaction_phrasing" else 1e-4)
+    for name in ("phrasing", "spelling", "met"):
+        assert signal(found, name)[unit] == pytest.approx(1, abs=0.02 if name == "met" else 1e-4)
         assert signal(found, name).argmax() == unit
     assert signal(found, "words").argmax() == unit
 
@@ -89,8 +89,18 @@ def test_the_vector_of_a_passage_speaks_for_its_unit(matcher: Matcher) -> None:
 
 def test_the_tokens_of_a_passage_speak_for_their_unit(matcher: Matcher) -> None:
     (found,) = matcher.signals(["?"], encoded_of(["région En"]))
-    assert signal(found, "interaction_passage").argmax() == 1
-    assert signal(found, "interaction_passage")[1] == pytest.approx(1, abs=0.02)
+    assert signal(found, "met").argmax() == 1
+    assert signal(found, "met")[1] == pytest.approx(1, abs=0.02)
+
+
+def test_words_may_be_met_in_different_texts_of_a_unit(matcher: Matcher) -> None:
+    (found,) = matcher.signals(["?"], encoded_of(["thune combien payé"]))
+    assert signal(found, "met")[0] == pytest.approx(1, abs=0.02) and signal(found, "met").argmax() == 0
+
+
+def test_brevity_is_of_the_unit_whatever_is_asked(matcher: Matcher) -> None:
+    found = signal(matcher.signals(["thune", "zzz"], encoded_of(["thune", "zzz"])), "brevity")
+    assert np.array_equal(found[0], found[1]) and found[0].argmax() == 2, "a greeting says least"
 
 
 def test_tokens_are_compared_for_the_likeliest_units_alone(matcher: Matcher, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,9 +108,9 @@ def test_tokens_are_compared_for_the_likeliest_units_alone(matcher: Matcher, mon
     (whole,) = matcher.signals(*asked)
     monkeypatch.setattr(module, "CANDIDATES", 1)
     (found,) = matcher.signals(*asked)
-    assert np.array_equal(found[..., :-2], whole[..., :-2])
-    for name in ("interaction_phrasing", "interaction_passage"):
-        assert signal(found, name) == pytest.approx(np.full(3, signal(whole, name)[1])), name
+    place = SIGNALS.index("met")
+    assert np.array_equal(np.delete(found, place, axis=-1), np.delete(whole, place, axis=-1))
+    assert signal(found, "met") == pytest.approx(np.full(3, signal(whole, "met")[1]))
 
 
 def test_without_an_affinity_plain_cosines_serve(matcher: Matcher) -> None:
@@ -132,8 +142,8 @@ def test_the_tokens_of_a_hidden_phrasing_do_not_count() -> None:
     (hidden,) = Matcher(whole.without(np.array([p == "thune" for p in whole.phrasings])), SPACE, Thesaurus({})).signals(
         *asked
     )
-    assert signal(shown, "interaction_phrasing")[0] > 0.98
-    assert signal(hidden, "interaction_phrasing").max() < 0.95
+    assert signal(shown, "met")[0] > 0.98
+    assert signal(hidden, "met").max() < 0.95
 
 
 def test_a_unit_left_without_phrasings_can_still_be_found_by_what_it_says() -> None:

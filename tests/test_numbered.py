@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dates import Dates
-from bot.numbered import beside
+from bot.numbered import another, beside, called
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 
 
@@ -41,3 +41,29 @@ def test_a_number_that_all_have_tells_nothing_apart() -> None:
 def test_the_event_of_the_number_beside(question: str, step: int, other: str) -> None:
     events = [replace(MARCH, id=n, title={"fr": f"Dépôt, sprint {n}"}) for n in "12"]
     assert beside(events, question, step) == other
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "other"),
+    [
+        ("le dernier sprint ?", "et le 2 ?", "sprint 2"),
+        ("le sprint 1 ?", "et le sprint 2", "sprint 2"),
+        ("sprint 2", "et le 1 ?", "sprint 1"),
+        ("le sprint 1 ?", "et le 9 ?", ""),
+        ("le sprint 1 ?", "2 ans de contrat ?", ""),
+        ("le dépôt ?", "et le 2 ?", ""),
+    ],
+)
+def test_the_event_of_another_number(before: str, question: str, other: str) -> None:
+    events = [replace(MARCH, id=n, title={"fr": f"Dépôt, sprint {n}"}) for n in "12"]
+    assert another(events, before, question) == other
+
+
+def test_an_event_is_told_by_a_name_in_its_title() -> None:
+    one, two = (
+        replace(MARCH, id=n, title={"fr": f"Jury de la session {n}, présidé par {who}"}) for n, who in (("1", "Ada Durand"), ("2", "Zoé Martin"))
+    )  # fmt: skip
+    assert called([one, two], "le jury de martin, c'était quand ?", ()) == [two]
+    assert called([one, two], "le jury de la session, c'était quand ?", ()) == []
+    assert called([one, two], "le jury de martin, c'était quand ?", {"martin"}) == [], "an ordinary word names nothing"
+    assert called([one, replace(two, title=one.title)], "le jury de durand", ()) == [], "it does not tell them apart"

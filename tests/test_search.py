@@ -7,17 +7,21 @@ from typing import Any
 
 import pytest
 
-from bot.search import named_project, searches, wanted
+from bot.search import named_project, named_projects, searches, wanted
 from bot.turn import Understood
 from index.engine import Hit, Ranking
 from index.mentions import Vocabulary
+from index.spelling import Speller
 from tests.folders import knowledge, project
 
 KNOWLEDGE = knowledge(**{
     "projects/phare.md": project("phare", "themes: [mer]\n").replace("name: Projet phare", "name: Phare"),
     "projects/baliseur.md": project("baliseur", "themes: [sante]\n").replace("name: Projet baliseur", "name: Baliseur"),
 })  # fmt: skip
-ENGINE: Any = SimpleNamespace(knowledge=KNOWLEDGE)
+VOCABULARY = Vocabulary(KNOWLEDGE.programme)
+ENGINE: Any = SimpleNamespace(
+    knowledge=KNOWLEDGE, vocabulary=VOCABULARY, speller=Speller(["un projet pour la santé"], {})
+)
 UNITS = {unit.id: unit for unit in KNOWLEDGE.units}
 
 
@@ -26,7 +30,7 @@ def ranked(*ids: str, right: float = 0.5, answered: bool = True) -> Ranking:
 
 
 def understood(question: str) -> Understood:
-    return Understood(question, Vocabulary(KNOWLEDGE.programme).find(question))
+    return Understood(question, VOCABULARY.find(question))
 
 
 def test_a_named_project_answers_whatever_was_found_first() -> None:
@@ -34,6 +38,19 @@ def test_a_named_project_answers_whatever_was_found_first() -> None:
     assert named_project(ENGINE, "le phare ?", ranked("age", "phare")) == "phare"
     assert named_project(ENGINE, "le phare ou le baliseur ?", ranked("phare", "baliseur")) is None  # both
     assert named_project(ENGINE, "le projet ?", ranked("phare")) is None
+
+
+def test_several_named_projects_are_all_meant() -> None:
+    both = "le phare ou le baliseurr ?"
+    assert named_projects(ENGINE, both, ranked("phare", "baliseur")) == ("phare", "baliseur")
+    assert named_projects(ENGINE, both, ranked("age", "phare", "baliseur")) == ()  # it asks for something else
+    assert named_projects(ENGINE, "le phare ?", ranked("phare", "baliseur")) == ()
+
+
+def test_a_misspelt_profession_beside_a_theme_is_a_search() -> None:
+    filters = wanted(ENGINE, understood("designeur, qqch sur la santé ?"), ranked("age", answered=False))
+    assert filters and dict(filters.facets) == {"profiles": ("design",), "themes": ("sante",)}
+    assert wanted(ENGINE, understood("designeur, quel salaire ?"), ranked("age", answered=False)) is None
 
 
 def test_a_name_and_hardly_more_means_the_project_though_one_is_not_sure() -> None:

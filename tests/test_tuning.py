@@ -12,7 +12,7 @@ from index.documents import OffTopic
 from index.encoder import tuned_for
 from index.knowledge import Knowledge
 from index.live import LiveIndex
-from index.tuning import SHOWN, Outcome, merge, prompt, save, shown, tune
+from index.tuning import KEPT, SHOWN, Outcome, merge, prompt, save, shown, tune
 
 
 def test_what_is_shown_is_always_the_same_and_about_the_share_named() -> None:
@@ -74,6 +74,31 @@ def test_merging_gives_what_the_tuned_layers_gave(tmp_path: Path) -> None:
     merge(fresh, tmp_path / "adapter.npz")
     found = fresh.encoder.layer[0].attention.query(rows).detach()
     assert torch.allclose(found, expected, atol=0.02) and not torch.allclose(found, tuned.layer(rows), atol=0.1)
+
+
+def test_going_on_from_an_earlier_tuning_keeps_a_share_of_it(tmp_path: Path) -> None:
+    import torch
+
+    from index.tuning import _adapt
+
+    earlier, later, rows = tmp_path / "earlier.npz", tmp_path / "later.npz", torch.randn(5, 6)
+    first = layers()
+    adapted = _adapt(first)
+    with torch.no_grad():
+        first.encoder.layer[0].attention.query.up.normal_()
+    save(earlier, adapted, "some/model")
+    second = layers()
+    merge(second, earlier)
+    adapted = _adapt(second)
+    merge(second, earlier, KEPT - 1)  # as at the end of tuning, when the change stands beside its layer
+    expected = second.encoder.layer[0].attention.query(rows).detach()
+    save(later, adapted, "some/model", earlier)
+    fresh = layers()
+    merge(fresh, later)
+    assert torch.allclose(fresh.encoder.layer[0].attention.query(rows), expected, atol=0.02)
+    merge(fresh, earlier, -KEPT)
+    plain = layers().encoder.layer[0].attention.query(rows)
+    assert torch.allclose(fresh.encoder.layer[0].attention.query(rows), plain, atol=0.02)
 
 
 @pytest.mark.parametrize("up", [np.zeros((5, 16)), np.zeros((4, 16))])

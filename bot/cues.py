@@ -1,0 +1,152 @@
+"""The words and patterns by which a question leans on what was said before it, in French and in English.
+
+Each says in which way; `bot/allusions.py` reads a question for them.
+"""
+
+from __future__ import annotations
+
+import re
+
+LINKS = (
+    "et|mais|ou|sinon|alors|donc|du coup|ok|d'accord|oui|ouais|non|nan|pardon|plutot|ah|oh|bon|zut|mince|"
+    "je (?:voulais|veux|voulai) dire|je (?:parlais|parle) d[eu]|je pensais a|"
+    "and|but|what about|how about|or|so|no|yes|then|i (?:meant?|was talking about)"
+)
+LINK = re.compile(rf"^(?:(?:{LINKS})\b[\s,.:!]*)+", re.IGNORECASE)
+CUE = re.compile(
+    r"^(?:et|mais|sinon|non|nan|oui|ouais|donc|alors|du coup|ok|d'accord|ah|bon|zut|pardon|plutot|and|but|so|"
+    r"what about|how about)\b"
+)
+ELLIPTIC = re.compile(r"^(?:avec|sans|meme|with|without|even)\b")
+"""Begins what cannot stand alone (« avec moins de dix ans ? »)."""
+ADVERBIAL = re.compile(r"^(?:a|au|aux|chez|dans|pendant|lors|during|at|in)\b")
+"""Begins what is only said of something else (« et à l'oral ? »), when hardly anything follows."""
+BRIEF = 4
+"""Words up to which that is so."""
+COURTESY = frozenset(
+    "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
+    "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "
+    "bon ben bah bref ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
+)
+"""Words of courtesy with which a turn may begin before it asks."""
+ELSEWHERE = re.compile(
+    r"\b(?:rien a voir|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
+    r"changement de sujet|pour (?:en )?revenir a moi|au fait|a part ca|par ailleurs|"
+    r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
+    r"by the way|btw|nothing to do with(?: that| it)?)\b(?: rien a voir)?[\s,:;.!-]*"
+)
+"""Says that what follows is about something else."""
+PRONOUN = re.compile(
+    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them)\b"
+)
+DISLOCATED = re.compile(
+    r"\b(?:ma|mon|mes|la|le|les|notre|nos|votre|vos|ceux|celles?) [^,?!.]{1,40}, (?:ils?|elles?)\b|"
+    r"\b(?:une?|des|l[ea]s?|mon|ma) [^,?!.]{1,40}\W+ca\b"
+)
+"""A pronoun whose noun stands just before it (« ma boîte, elle peut… »)."""
+IMPERSONAL = re.compile(
+    r"\b(?:faut|vaut|suffit|reste-t|existe-t|y a-t|est)-il\b|\bil (?:fa(?:ut|llait|udra|udrait)|y (?:en )?(?:a|avait|aura|aurait|eu)\b|vaut|suffit|reste|existe|est (?:possible|trop))"
+)
+"""A pronoun that stands for nothing (« faut-il… ? »)."""
+SUBJECT = re.compile(r"(?:ils?|elles?|they|it)(?= )")
+THE_THING = re.compile(
+    r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
+    r"la-bas|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
+)
+MORE = re.compile(
+    r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
+    r"more details?|tell me more|elaborate|be more precise)\b"
+)
+ASKING_MORE = frozenset(
+    "peux peut pouvez pourrais pourriez veux voudrais moi vous tu can could you me please svp stp point".split()
+)
+LANGUAGES = {
+    "en": re.compile(r"\b(?:en anglais|in english|english)\b"),
+    "fr": re.compile(r"\b(?:en francais|in french)\b"),
+}
+BARE = frozenset(
+    "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
+    "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps "
+    "exacte adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
+)
+"""Words that ask for a side of a subject without naming one."""
+NAMED_SIDES = frozenset("argent adresse lieu ville date dates duree".split())
+SAME = frozenset(
+    "meme memes pareil idem avant apres deja etait etaient depuis toujours cas same before after already case".split()
+)
+"""Words that ask whether it was so at another time."""
+NEXT = frozenset("apres ensuite then next".split())
+"""Words that ask for what follows, not for the same again."""
+NOW = frozenset(
+    "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle now today currently nowadays".split()
+)
+EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
+ASKED = frozenset(
+    "combien quand ou pourquoi comment qui duree lieu date dates adresse long longtemps cb kan qd ki how when where why who".split()
+)
+TIME = frozenset(
+    "toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne later year years in one another".split()
+)
+"""Words that move to another time, without naming it (« un an plus tard »)."""
+MEANT = frozenset("celle celui celles ceux eux elles lui ki meant mean".split())
+"""Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
+REPEATED = frozenset(
+    "meme chose thing same reponse answer reply texte message version la le please svp stp plait pouvez peux pourriez "
+    "vous tu me you can could repondre redis redites redire dis dites dire traduis traduire translate say it that "
+    "en in anglais english francais french ca cela merci thanks".split()
+)
+"""Words of a wish to have the same again in another language."""
+SIDES = (
+    "profil", "equip", "gens", "personn", "monde", "metier", "membre", "recrut", "pris", "travaill", "minist", "administr",
+    "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
+    "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
+    "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
+    "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based",
+)  # fmt: skip
+"""Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
+PLACES = {
+    1: "premiere?|1er|1ere|first", 2: "deuxieme|2e|2eme|seconde?|second", 3: "troisieme|3e|3eme|third",
+    4: "quatrieme|4e|4eme|fourth", 5: "cinquieme|5e|5eme|fifth", -1: "derniere?|last",
+}  # fmt: skip
+PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:promo|cohort|fois|appel|ann|phase|etape)))")
+          for n, names in PLACES.items()}  # fmt: skip
+ONE_OF = re.compile(
+    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
+)
+NEWEST = re.compile(
+    r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
+)
+OLDEST = re.compile(r"\b(?:l[ea] plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b")
+OF_TIME = frozenset(
+    "quand kan qd combien cb temps jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
+    "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
+)
+TOLD = (
+    (
+        re.compile(r"\b(?:(?:combien|cb) de temps|long|longtemps)\b"),
+        re.compile(
+            r"\b(?:\d+|une?|deux|trois|quatre|cinq|six|dix|demi)[- ](?:jours?|semaines?|mois|heures?|minutes?|journees?)\b|% d"
+        ),
+    ),
+    (re.compile(r"\b(?:quand|kan|date|when)\b"), re.compile(r"\{\{|\b20\d\d\b")),
+    (re.compile(r"\b(?:ou|adresse|where|address)\b"), re.compile(r"\b\d{5}\b|\b(?:rue|avenue|place|boulevard)\b")),
+    (re.compile(r"\b(?:combien|cb|how (?:much|many))\b"), re.compile(r"\d")),
+)
+"""What asks for a side, and what a text that tells it holds; the first that asks decides."""
+STATEMENT = re.compile(r"^(?:je|j'|jsuis|jsui|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b")
+PERSONAL = re.compile(r"\b(?:j[e']|jsuis|jsui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b")
+QUANTITY = re.compile(
+    r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|douze|onze|quinze|vingt|trente|two|three|four|five|six|ten|eleven|twelve|fifteen|twenty|thirty)\b"
+)
+ONLY_NEXT = re.compile(
+    r"(?:(?:et|and) )?(?:c'est quand |quand est |c'est quoi )?(?:l[ae]s? |the )?(?:prochaine?s?|next)(?: (?:dates?|fois|one|time))?(?: c'est quand)?"
+)
+FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
+PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")
+STEP_ONE = re.compile(
+    r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b"
+)
+PAST = re.compile(
+    r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did)\b"
+)
+TYPED = re.compile(r"[\w'’]+")
