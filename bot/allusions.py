@@ -169,6 +169,11 @@ class Wording:
         return bool(re.search(r"\bjusqu|\buntil\b|\bavant quand\b", self.folded))
 
     @property
+    def when(self) -> bool:
+        """Whether it asks when."""
+        return bool(self.said & {"quand", "kan", "qd", "date", "dates", "when"})
+
+    @property
     def for_whom(self) -> bool:
         """Whether it asks how something is for somebody else (« et pour les designers ? »)."""
         return bool(re.match(r"(?:(?:et|mais|ok|and|what about|how about) )?(?:pour|for) ", self.folded))

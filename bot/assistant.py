@@ -16,6 +16,7 @@ from bot.circumstances import (
     likelier,
     nearly,
     surer_at_hand,
+    year_to_come,
     years_meant,
 )
 from bot.compose import Composer
@@ -31,6 +32,9 @@ from index.engine import Engine, Ranking
 from index.finder import Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
+
+CERTAIN = 0.9
+"""Confidence from which an entry answers a question that looks for a project of which none speaks."""
 
 NAMED = 0.95
 """Confidence at least in a project that a question names, saying nothing else."""
@@ -138,7 +142,7 @@ class Assistant:
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
         ranking = engine.rank(question, {**likelier(cohorts, engine, composer.dates), **understood.bonus})
-        ranking = surer_at_hand(given_if_meant(ranking, understood), composer.dates, engine)
+        ranking = surer_at_hand(given_if_meant(ranking, understood), composer.dates, engine, mentions.cohorts)
         first = ranking.first
         if understood.spoken_of and not cohorts and engine.knowledge.has_version(first.id, understood.spoken_of):
             cohorts = understood.spoken_of  # « combien de défis au plus ? » after « et à la promo 2 ? »
@@ -165,17 +169,22 @@ class Assistant:
             alone = ranking.answered and (len(found.projects) == 1 or ranking.hits[0].share >= ALONE)
             if among and not alone and (ranking.answered or searches(engine, question) or nearly(ranking)):
                 return self._listed(composer, question, found, ranking)
+        doubtful = ranking.answered and first.kind == "entry" and ranking.right < CERTAIN
+        ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
+        if doubtful and (strange := strange_words(question, mentions, engine.knowledge, surely=True)):
+            return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
             others = further(question, first.id, cohorts, engine, composer.dates)
             dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
             reply = composer.unit(first.id, cohorts, ranking.right, also, question, years, dates)
+            if first.kind != "project" and (year := year_to_come(mentions, composer.dates)):
+                reply = composer.not_known_of(reply, year)
             for unit in others:
                 reply = reply if unit in dates else composer.beside(reply, unit, cohorts)
             for cohort in cohorts[1:] if len(mentions.cohorts) > 1 and first.kind == "entry" else ():
                 reply = composer.version_beside(reply, first.id, cohorts, cohort)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
-        ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
         if strange := strange_words(question, mentions, engine.knowledge):
             return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.suggested:

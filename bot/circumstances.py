@@ -88,10 +88,15 @@ def nearly(ranking: Ranking) -> bool:
     return ranking.suggested and ranking.right >= 0.5
 
 
-def surer_at_hand(ranking: Ranking, dates: Dates, engine: Engine) -> Ranking:
-    """The ranking, surer of a first hit that tells dates which are at hand; what was judged off-topic stays so."""
+def surer_at_hand(ranking: Ranking, dates: Dates, engine: Engine, named: Sequence[str] = ()) -> Ranking:
+    """The ranking, surer of a first hit that tells dates which are at hand, or of a cohort that the question `named`.
+
+    What was judged off-topic stays so.
+    """
     kind = ranking.first.id.removeprefix(DATES_PREFIX)
-    if ranking.answered or not ranking.suggested or kind == ranking.first.id or kind not in dates.kinds_at_hand():
+    if ranking.answered or not ranking.suggested or kind == ranking.first.id:
+        return ranking
+    if kind not in dates.kinds_at_hand() and not any(dates.calendar.of(kind, cohort) for cohort in named):
         return ranking
     right = AT_HAND * ranking.right / (1 + (AT_HAND - 1) * ranking.right)
     more = (AT_HAND - 1) * ranking.right  # what is asked more often is a larger part of all that is asked
@@ -105,6 +110,14 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
     if since := _SINCE.search(fold(question)):
         return tuple(range(int(since[1]), this_year))
     return () if any(year >= this_year for year in mentions.years) else mentions.years
+
+
+def year_to_come(mentions: Mentions, dates: Dates) -> int | None:
+    """The latest year that a question names, when it is to come and nothing is known of it."""
+    year = max(mentions.years, default=0)
+    known = (w for e in dates.calendar.events if (w := e.known(dates.now, dates.zone)))
+    last = max((m.day.year for w in known for m in (w.start, w.deadline) if m), default=0)
+    return year if year > max(dates.now.year, last) else None
 
 
 def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:

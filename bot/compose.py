@@ -128,7 +128,11 @@ class Composer:
         if whole:
             texts = [self.dates.calendar_of(cohort, question)]
         else:
-            texts = [self.dates.of_kind(kind, cohort, question, years) for kind in kinds]
+            days = named_days(question)
+            texts = [
+                self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, cohort, question, years)
+                for kind in kinds
+            ]
         if not whole and (named := self.dates.on_days(named_days(question), [k.id for k in kinds])):
             texts.insert(0, named)
         if notice := self._notice(self.asked_in in self.knowledge.programme.languages):
@@ -241,6 +245,10 @@ class Composer:
         label = self._label(other.entry or unit)
         sources = tuple(dict.fromkeys((*reply.sources, *other.sources)))
         return replace(reply, markdown=f"{reply.markdown}\n\n**{label}**\n\n{said}", sources=sources)
+
+    def not_known_of(self, reply: Reply, year: int) -> Reply:
+        """`reply`, after saying that nothing is known of a `year` to come."""
+        return replace(reply, markdown=f"{say(self.lang, 'reply.year_to_come', year=year)}\n\n{reply.markdown}")
 
     def version_beside(self, reply: Reply, unit: str, cohorts: Sequence[str], cohort: str) -> Reply:
         """`reply`, and under its question the beginning of the version for another of the `cohorts` that were named.

@@ -75,7 +75,8 @@ class Dates(Season):
             return f"{say(self.lang, 'dates.last_time')} {self.status(event)}"
         title, end = in_language(event.title, self.lang), self.placed("on", window.deadline)
         if self.now - window.closes(self.zone) <= RECENT and window.deadline.exact:
-            return say(self.lang, "dates.last_just", title=title, end=end, ago=self.ago(window.deadline.day))
+            just = say(self.lang, "dates.last_just", title=title, end=end, ago=self.ago(window.deadline.day))
+            return f"{just} {capital(in_language(event.note, self.lang))}" if event.note else just
         if window.start and window.end:
             return say(self.lang, "dates.last_ran", title=title, period=self.period(window, weekday=True))
         return say(self.lang, "dates.last_was", title=title, end=end)
@@ -91,6 +92,9 @@ class Dates(Season):
         if picked := numbered(events, question) or called(events, question, self._ordinary):
             coming = self.calendar.upcoming(events, self.now)[:1] if _COMING.search(fold(question)) else []
             return "\n\n".join(self.status(e) for e in (*picked[:4], *(e for e in coming if e not in picked)))
+        if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
+            none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
+            return "\n\n".join([none, *(self.status(e) for e in elsewhere[:4])])
         if events and not cohort and _FIRST.search(fold(question)):
             return self.status(events[0])
         if then := self._in_years(kind, years):
@@ -144,6 +148,13 @@ class Dates(Season):
             return ""
         nearest = min(abs(self._first(e) - self.now.date()) for e in found)
         return "\n\n".join(self.status(e) for e in found if abs(self._first(e) - self.now.date()) == nearest)
+
+    def of_kind_on(self, kind: str, days: Sequence[NamedDay]) -> str:
+        """Where the events of `kind` stand that have, or had, one of `days`, named with its year, as first or last day."""
+        dated = [d for d in days if d.year]
+        return "\n\n".join(
+            self.status(e) for e in self.calendar.of(kind) if any(d.is_(m) for d in dated for m in self._bounds(e))
+        )
 
     def _bounds(self, event: Event) -> list[date]:
         """The first and last days of an event, as they are and were known now."""

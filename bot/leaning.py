@@ -93,6 +93,8 @@ def leaning(turn: Turn) -> Understood:
         return Understood(joined, mentions, turn.cohorts, before.unit)
     told_of = both.answered and both.first.id in near
     if not (wording.bare or wording.pronoun or own.answered or own.suggested or told_of):
+        if wording.for_whom and before.unit in turn.engine.knowledge.versions:
+            return turn.same()  # « et pour quelqu'un qui débute ? »
         return Understood(stripped, mentions, turn.cohorts)  # another subject, of which nothing is known
     counts = quantity(" ".join(mentions.rest))
     worth = ENOUGH if wording.conditional else WORTH

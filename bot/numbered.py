@@ -29,7 +29,7 @@ def numbered(events: Sequence[Event], question: str) -> list[Event]:
 
 
 def called(events: Sequence[Event], question: str, ordinary: Collection[str]) -> list[Event]:
-    """The events with a name in their title that `question` says, and the others do not have.
+    """The one or two events with a name in their title that `question` says, and the others do not have.
 
     A name is what is written with a capital inside a title and is none of the `ordinary` words.
     """
@@ -37,7 +37,7 @@ def called(events: Sequence[Event], question: str, ordinary: Collection[str]) ->
         {fold(w) for title in e.title.values() for w in original_words(title)[1:] if w[0].isupper()} for e in events
     ]
     said = {w for w in words(question) if len(w) >= TELLING and w not in ordinary}
-    own = {w for w in said if sum(w in title for title in titles) == 1}
+    own = {w for w in said if 0 < sum(w in title for title in titles) <= min(2, len(titles) - 1)}
     return [e for e, title in zip(events, titles, strict=True) if own & title]
 
 

@@ -45,8 +45,14 @@ def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str
     if first is None or not says_name(question, first.name, ordinary):
         return ()
     clear = [p for p in engine.knowledge.projects if p in likely or len("".join(words(p.name))) >= SPELLABLE]
-    named = [p.id for p in clear if says_name(question, p.name, ordinary)]
-    return tuple(named) if 1 < len(named) <= LIMIT else ()
+    named = [p for p in clear if says_name(question, p.name, ordinary)]
+    said = words(question)
+
+    def place(name: str) -> int:
+        return next((said.index(w) for w in words(name) if w in said), len(said))
+
+    told = sorted(named, key=lambda p: place(p.name))
+    return tuple(p.id for p in told) if 1 < len(told) <= LIMIT else ()
 
 
 def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:

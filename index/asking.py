@@ -46,7 +46,7 @@ _AWAY = re.compile(
 """Speaks of any place but the one that it names."""
 
 _OTHERWISE = re.compile(
-    r"\b(?:(?:chefs?|cheffes?|chargee?s?|gestion|conduite|direct\w+|ordres?|lettres?|frais|societes?) (?:de|d'|a) (?:projets?|missions?)|project manage\w*)\b"
+    r"\b(?:(?:chefs?|cheffes?|chargee?s?|gestion|conduite|direct\w+|ordres?|lettres?|frais|societes?) (?:de|d'|a) (?:projets?|missions?)|project manage\w*|(?:ma|mes|sa) missions?)\b"
 )
 """Words for a project that mean something else: « chef de projet », « frais de mission »."""
 
@@ -54,6 +54,12 @@ _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
 
 _ONE = re.compile(r"\b(?:le (?:truc|machin)|celui|l'outil|l'appli\w*|the (?:one|tool|app))\b")
 """Speaks of a single thing, besides the words for a project."""
+
+_SOUGHT = r"\b(?:a|avec|chez|sur|about|on|with|in) (?:l[ae]s? |l'|the )?"
+"""Stands before what projects are about, or where they are: « des défis à Marseille »."""
+
+_ONE_OF = re.compile(r"\b(?:une?|l'un|l'une|one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b")
+"""Speaks of one among several."""
 
 CLEAR = 0.5
 """Share of the likelihood from which the first project is the single one that is meant."""
@@ -97,7 +103,9 @@ ASKING = (
 
 
 def stems_of(project: Project) -> frozenset[str]:
-    return _kept_stems(" ".join((project.name, *project.summary.values(), project.administration, project.body)))
+    return _kept_stems(
+        " ".join((project.name, *project.summary.values(), project.administration, project.body, project.status.text))
+    )
 
 
 def says_title(question: str, titles: Sequence[str]) -> bool:
@@ -160,10 +168,11 @@ def says_more(question: str, mentions: Mentions, programme: Programme) -> bool:
     return bool(_other(mentions, programme)) and not said & (words_for_projects(programme) | _LISTING)
 
 
-def strange_words(question: str, mentions: Mentions, knowledge: Knowledge) -> tuple[str, ...]:
+def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surely: bool = False) -> tuple[str, ...]:
     """What a question looks for among the projects, when none of them speaks of any of it; else nothing.
 
-    As it is written: for « un projet sur la blockchain ? », « blockchain ».
+    As it is written: for « un projet sur la blockchain ? », « blockchain ». `surely`: only where it is what the project would
+    be about, or where it would be.
     """
     said = words(question)
     for_projects = words_for_projects(knowledge.programme)
@@ -172,6 +181,8 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge) -> tu
         return ()
     looked_for = [w for w in said if w in _other(mentions, knowledge.programme)]
     known = frozenset().union(*(stems_of(p) for p in knowledge.projects))
+    if surely:
+        looked_for = [w for w in looked_for if re.search(rf"{_SOUGHT}{re.escape(w)}\b", folded)]
     if not looked_for or any(set(stems(w)) & known for w in looked_for):
         return ()
     spelt = dict(zip(said, original_words(question), strict=False))
@@ -224,6 +235,8 @@ def means_one(question: str, share: float, programme: Programme) -> bool:
 
 def asks_for_several(question: str, programme: Programme) -> bool:
     """Whether a search is for projects, in the plural."""
+    if _ONE_OF.search(fold(question)):
+        return False
     return bool(set(words(question)) & (_LISTING | {w for w in words_for_projects(programme) if w.endswith("s")}))
 
 
