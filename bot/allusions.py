@@ -174,6 +174,11 @@ class Wording:
         return bool(self.said & {"quand", "kan", "qd", "date", "dates", "when"})
 
     @property
+    def what(self) -> bool:
+        """Whether it asks what something is (« la deuxième, c'est quoi ? »)."""
+        return bool(re.search(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b", self.folded))
+
+    @property
     def for_whom(self) -> bool:
         """Whether it asks how something is for somebody else (« et pour les designers ? »)."""
         return bool(re.match(r"(?:(?:et|mais|ok|and|what about|how about) )?(?:pour|for) ", self.folded))

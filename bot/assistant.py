@@ -36,6 +36,9 @@ from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 CERTAIN = 0.9
 """Confidence from which an entry answers a question that looks for a project of which none speaks."""
 
+STORY = 12
+"""Words from which on a question holds too many that a project may use by chance."""
+
 NAMED = 0.95
 """Confidence at least in a project that a question names, saying nothing else."""
 
@@ -166,12 +169,15 @@ class Assistant:
         elif first.kind == "project" and not cohorts:
             found = speaking_of(engine.knowledge, question, ranking.scores)
             among = any(p.id == first.id for p in found.projects)
-            alone = ranking.answered and (len(found.projects) == 1 or ranking.hits[0].share >= ALONE)
+            alone = ranking.answered and (
+                len(found.projects) == 1 or ranking.hits[0].share >= ALONE or len(words(question)) > STORY
+            )
             if among and not alone and (ranking.answered or searches(engine, question) or nearly(ranking)):
                 return self._listed(composer, question, found, ranking)
-        doubtful = ranking.answered and first.kind == "entry" and ranking.right < CERTAIN
         ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
-        if doubtful and (strange := strange_words(question, mentions, engine.knowledge, surely=True)):
+        project = ranking.answered and first.kind == "project"
+        strange = () if project else strange_words(question, mentions, engine.knowledge, surely=ranking.answered)
+        if strange and not (ranking.answered and ranking.right >= CERTAIN):
             return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
@@ -180,13 +186,13 @@ class Assistant:
             reply = composer.unit(first.id, cohorts, ranking.right, also, question, years, dates)
             if first.kind != "project" and (year := year_to_come(mentions, composer.dates)):
                 reply = composer.not_known_of(reply, year)
+            if strange:
+                reply = composer.though_no_project(reply, strange)
             for unit in others:
                 reply = reply if unit in dates else composer.beside(reply, unit, cohorts)
             for cohort in cohorts[1:] if len(mentions.cohorts) > 1 and first.kind == "entry" else ():
                 reply = composer.version_beside(reply, first.id, cohorts, cohort)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
-        if strange := strange_words(question, mentions, engine.knowledge):
-            return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.suggested:
             return composer.suggestions(ids[:3], cohorts, ranking.right), replace(before, question=question)
         return composer.unknown(ids[:3], ranking.right), replace(before, question=question)

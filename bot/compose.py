@@ -261,14 +261,19 @@ class Composer:
 
     def no_project(self, said: Sequence[str], units: Sequence[str], confidence: float) -> Reply:
         """That no project speaks of what a question looks for, and what else there is."""
-        text = say(
-            self.lang, "reply.no_project", count=len(self.knowledge.projects), words=" ".join(said),
-            cohort_word=in_language(self.knowledge.programme.cohort_word, self.lang),
-        )  # fmt: skip
+        cohort_word = in_language(self.knowledge.programme.cohort_word, self.lang)
+        text = f"{self._none_speaks_of(said)} {say(self.lang, 'reply.search_otherwise', cohort_word=cohort_word)}"
         buttons = self._buttons(units, limit=3)
         if buttons:
             text += "\n\n" + say(self.lang, "reply.closest")
         return Reply("unknown", text, self.lang, (), buttons, confidence)
+
+    def though_no_project(self, reply: Reply, said: Sequence[str]) -> Reply:
+        """`reply`, after saying that no project speaks of what the question looks for."""
+        return replace(reply, markdown=f"{self._none_speaks_of(said)}\n\n{reply.markdown}")
+
+    def _none_speaks_of(self, said: Sequence[str]) -> str:
+        return say(self.lang, "reply.no_project", count=len(self.knowledge.projects), words=" ".join(said))
 
     def unknown(self, units: Sequence[str], confidence: float) -> Reply:
         """Says so, gives the contact and the closest topics."""

@@ -147,6 +147,6 @@ STEP_ONE = re.compile(
     r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b"
 )
 PAST = re.compile(
-    r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did)\b"
+    r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b"
 )
 TYPED = re.compile(r"[\w'’]+")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.numbered import called, numbered
@@ -65,7 +66,8 @@ class Dates(Season):
         """That no call is open, naming its kind to those who are not candidates: another kind may be open meanwhile."""
         today = self.day(self.now.date())
         kind = next((k for k in self.calendar.kinds if k.call and k.audience == audience), None)
-        if audience == CANDIDATES or kind is None:
+        others = [e for k in self.calendar.kinds if k.call and k.audience != audience for e in self.calendar.of(k.id)]
+        if kind is None or (audience == CANDIDATES and not self.calendar.open_now(others, self.now)):
             return say(self.lang, f"dates.{key}", today=today)
         return say(self.lang, f"dates.{key}_of", kind=capital(in_language(kind.name, self.lang)), today=today)
 
@@ -150,11 +152,19 @@ class Dates(Season):
         return "\n\n".join(self.status(e) for e in found if abs(self._first(e) - self.now.date()) == nearest)
 
     def of_kind_on(self, kind: str, days: Sequence[NamedDay]) -> str:
-        """Where the events of `kind` stand that have, or had, one of `days`, named with its year, as first or last day."""
+        """Where the events of `kind` stand that have, or had, one of `days`, named with its year, as first or last day.
+
+        Of another year where none is of that one.
+        """
         dated = [d for d in days if d.year]
-        return "\n\n".join(
-            self.status(e) for e in self.calendar.of(kind) if any(d.is_(m) for d in dated for m in self._bounds(e))
-        )
+        loosely = [
+            replace(d, year=None) for d in dated
+        ]  # the year may be wrong, as it was in a document of the programme
+        for wanted in (dated, loosely):
+            found = [e for e in self.calendar.of(kind) if any(d.is_(m) for d in wanted for m in self._bounds(e))]
+            if found:
+                return "\n\n".join(self.status(e) for e in found)
+        return ""
 
     def _bounds(self, event: Event) -> list[date]:
         """The first and last days of an event, as they are and were known now."""

@@ -143,8 +143,11 @@ def _next_to_it(turn: Turn) -> Understood | None:
 def _one_of_what_was_told(turn: Turn) -> Understood | None:
     """« le deuxième, à quelle heure ? », « la dernière, elle sert à quoi ? »: of the dates, or of the list, just told."""
     unit = turn.before.unit
-    if unit is None or turn.project is not None or turn.listed or turn.mentions or turn.wording.length > 2 * SHORT:
+    if unit is None or turn.project is not None or turn.listed or turn.wording.length > 2 * SHORT:
         return None
+    if turn.mentions and not (turn.wording.what and turn.wording.only_time(" ".join(turn.mentions.rest))):
+        return None  # « et la deuxième ? » is a cohort; of a list, one asks what it is
+    turn = replace(turn, mentions=Mentions())
     if turn.wording.place(MANY) is None or (turn.wording.step and unit.startswith(DATES_PREFIX)):
         return None
     told = unit.startswith(DATES_PREFIX) or "\n- " in turn.text

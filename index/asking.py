@@ -38,6 +38,11 @@ _REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
 _FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
+_OFFERING = re.compile(
+    r"\b(?:peut|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b"
+)
+"""Asks whether, or how, one may bring a project of one's own."""
+
 _ARTICLES = frozenset("le la les l un une des du the a an of sur about".split())
 
 _AWAY = re.compile(
@@ -55,8 +60,10 @@ _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
 _ONE = re.compile(r"\b(?:le (?:truc|machin)|celui|l'outil|l'appli\w*|the (?:one|tool|app))\b")
 """Speaks of a single thing, besides the words for a project."""
 
+_WHICH = frozenset("quel quels quelle quelles which".split())
+
 _SOUGHT = r"\b(?:a|avec|chez|sur|about|on|with|in) (?:l[ae]s? |l'|the )?"
-"""Stands before what projects are about, or where they are: « des défis à Marseille »."""
+"""Stands before what projects are about, or where they are: « des projets à Marseille »."""
 
 _ONE_OF = re.compile(r"\b(?:une?|l'un|l'une|one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b")
 """Speaks of one among several."""
@@ -88,7 +95,7 @@ ASKING = (
     | SAYING_NOTHING
     | frozenset(
         fold(w)
-        for w in "encore phase actuellement quel quelle quels quelles quoi combien comment pourquoi avez avait avaient aviez faire contre etaient etait "
+        for w in "parmi leur leurs administration administrations encore phase actuellement quel quelle quels quelles quoi combien comment pourquoi avez avait avaient aviez faire contre etaient etait "
         "sont ont ete tous toutes tout donne montre parle dis dessus autour concernant concerne concernent sujet lien "
         "rapport porte portes portees portent plus savoir infos info details presente presentation explique expliquer "
         "connais connaissez definition stp svp appelle lequel laquelle depuis origine debut toujours deja aussi certains "
@@ -140,6 +147,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     said = words(folded)
     if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or _WHEN.search(folded) or _FATE.search(folded):
         return False
+    if _OFFERING.search(folded):
+        return False
     if "places" in mentions.facets and _AWAY.search(folded):
         return False
     project_words = words_for_projects(programme)
@@ -182,6 +191,8 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
     looked_for = [w for w in said if w in _other(mentions, knowledge.programme)]
     known = frozenset().union(*(stems_of(p) for p in knowledge.projects))
     if surely:
+        if len(said) > SHORT - 2 and not set(said) & (_VAGUE | _DONE | _LISTING | _WHICH):
+            return ()
         looked_for = [w for w in looked_for if re.search(rf"{_SOUGHT}{re.escape(w)}\b", folded)]
     if not looked_for or any(set(stems(w)) & known for w in looked_for):
         return ()

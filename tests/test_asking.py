@@ -48,6 +48,7 @@ from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
         ("tout est à Lyon, ou ailleurs aussi ?", False),
         ("le salaire d'un chef de projet santé", False),
         ("les projets encore en phase achevé", True),
+        ("ma mairie à Lyon peut-elle proposer un projet ?", False),
     ],
 )
 def test_what_looks_for_projects(question: str, asks: bool) -> None:

@@ -162,3 +162,28 @@ def test_that_no_project_speaks_of_it_is_said(assistant: Assistant) -> None:
 def test_boats_are_several_projects(assistant: Assistant) -> None:
     reply = in_turn(assistant, ["les bateaux"], NOW)
     assert len(reply.projects) == 5 and "monitorfish" in reply.projects
+
+
+def test_that_nothing_is_known_of_a_year_to_come_is_said_first(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["combien gagnera un EIG en 2031 ?"], NOW)
+    assert reply.kind != "answer" or reply.markdown.startswith("Rien n’est annoncé pour 2031.")
+    then = datetime(2022, 3, 20, tzinfo=NOW.tzinfo)
+    known = in_turn(assistant, ["quand finit la promotion 6 en 2023 ?"], then)
+    assert "Rien n’est annoncé" not in known.markdown and "2023" in known.markdown
+
+
+def test_a_day_that_is_named_with_its_year_tells_which_event(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["le 5 octobre 2025, ça fermait à minuit ou à midi ?"], NOW)
+    assert "sprint 5" in reply.markdown and "sprint 4" not in reply.markdown
+    mistaken = in_turn(assistant, ["les candidatures fermaient le 2 mai 2020 ?"], NOW)
+    assert "2 mai 2021" in mistaken.markdown, "a wrong year, as in a document of the programme"
+
+
+def test_a_keyword_about_the_dates_of_a_cohort_is_answered(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["date clôture promo 6"], NOW)
+    assert reply.kind == "answer" and "19 avril 2022" in reply.markdown
+
+
+def test_no_call_is_open_for_candidates_while_one_is_for_administrations(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["les candidatures sont ouvertes ?"], datetime(2020, 1, 20, 10, tzinfo=NOW.tzinfo))
+    assert "Aucun appel n’est ouvert" not in reply.markdown and "4 mai" not in reply.markdown

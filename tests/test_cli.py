@@ -83,7 +83,7 @@ def test_ask_at_another_moment(run: Run) -> None:
     assert answer(run("ask", "--json", question))["entry"] == "versement-2"
     assert answer(run("ask", "--json", "--now", "2025-05-05T10:00", question))["entry"] == "versement-1"
     done = run("ask", "--now", "2026-12-24", "Quand déposer une demande ?")
-    assert "clos" in done.stdout
+    assert "Aucun appel n’est ouvert" in done.stdout and "24 décembre 2026" in done.stdout
 
 
 def test_ask_in_another_language(run: Run) -> None:

@@ -268,12 +268,13 @@ def test_status(found: Event, clock: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("clock", "words"),
     [
-        ("2022-04-05T12:00", ["c’est clos", "dimanche 3 avril 2022 à 23 h 59"]),
+        ("2022-04-03T12:00", ["dernier jour", "à 23 h 59"]),
+        ("2022-04-05T12:00", ["encore 5 jours", "dimanche 10 avril 2022 à 23 h 59"]),
         (
             "2022-04-08T12:00",
             ["encore 2 jours", "dimanche 10 avril 2022", "reportée", "d’abord prévue le 3 avril 2022 à 23 h 59."],
         ),
-        ("2022-04-11T12:00", ["c’est clos", "dimanche 10 avril 2022"]),
+        ("2022-04-11T12:00", ["encore 8 jours", "mardi 19 avril 2022"]),
         (
             "2022-04-13T12:00",
             [
