@@ -170,7 +170,7 @@ def test_the_calls_that_are_said_to_be_open_are(now: datetime) -> None:
         if re.search(re.escape(e.title["fr"]) + r" : \*\*c’est (?:ouvert|le dernier jour|en cours)", text)
     }
     assert said == (open_by_account(calls, now) or open_by_account(reserved, now)), text
-    assert ("Aucun appel n’est ouvert" in text) == (not said)
+    assert ("Aucun appel n’est ouvert" in text or "rien n’est ouvert" in text) == (not said)
     if "Le dernier était ouvert" in text:
         closed = read_back(text.split("Le dernier était ouvert")[1].split("(")[0])[-1]
         assert over(closed) <= now.timestamp()
@@ -268,13 +268,12 @@ def test_status(found: Event, clock: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("clock", "words"),
     [
-        ("2022-04-03T12:00", ["dernier jour", "à 23 h 59"]),
-        ("2022-04-05T12:00", ["encore 5 jours", "dimanche 10 avril 2022 à 23 h 59"]),
+        ("2022-04-05T12:00", ["c’est clos", "dimanche 3 avril 2022 à 23 h 59"]),
         (
             "2022-04-08T12:00",
             ["encore 2 jours", "dimanche 10 avril 2022", "reportée", "d’abord prévue le 3 avril 2022 à 23 h 59."],
         ),
-        ("2022-04-11T12:00", ["encore 8 jours", "mardi 19 avril 2022"]),
+        ("2022-04-11T12:00", ["c’est clos", "dimanche 10 avril 2022"]),
         (
             "2022-04-13T12:00",
             [
@@ -287,11 +286,23 @@ def test_status(found: Event, clock: str, sentence: str) -> None:
     ],
 )
 def test_an_extension_as_it_was_known(clock: str, words: list[str]) -> None:
-    promised = real().calendar.event("promo-6-candidatures")
-    assert promised is not None
     said = Dates(with_events(EXTENDED), at(clock), "fr").status(EXTENDED)
     assert [w for w in words if w not in said] == [], said
     assert ("reportée" in said) == (clock >= "2022-04-07")
+
+
+@pytest.mark.parametrize(
+    ("clock", "words"),
+    [
+        ("2022-04-03T12:00", ["dernier jour", "dimanche 3 avril 2022 à 23 h 59"]),
+        ("2022-04-04T00:02", ["encore 6 jours", "dimanche 10 avril 2022 à 23 h 59", "d’abord prévue le 3 avril"]),
+        ("2022-04-11T12:00", ["encore 8 jours", "mardi 19 avril 2022 à 23 h 59"]),
+        ("2022-04-20T00:00", ["c’est clos", "(hier)", "mardi 19 avril 2022 à 23 h 59"]),
+    ],
+)
+def test_a_call_that_was_extended_is_never_said_to_be_closed_in_between(clock: str, words: list[str]) -> None:
+    promised = real().calendar.event("promo-6-candidatures")
+    assert promised is not None
     said = Dates(real(), at(clock), "fr").status(promised)
     assert [w for w in words if w not in said] == [], said
 

@@ -1,0 +1,39 @@
+"""What the moment and the words of a question make likelier, or tell of the time that it asks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.circumstances import year_to_come, years_meant
+from bot.dates import Dates
+from index.mentions import Vocabulary
+from tests.folders import real
+from tests.test_dates import at
+
+VOCABULARY = Vocabulary(real().programme)
+
+
+@pytest.mark.parametrize(
+    ("question", "clock", "year"),
+    [
+        ("combien seront payés les EIG en 2030 ?", "2026-11-25T10:00", 2030),
+        ("combien étaient payés les EIG en 2019 ?", "2026-11-25T10:00", None),
+        ("et en 2026 ?", "2026-11-25T10:00", None),
+        ("ça finit quand, en 2023 ?", "2022-03-20T10:00", None),  # dates of 2023 were known then
+        ("combien ?", "2026-11-25T10:00", None),
+    ],
+)
+def test_a_year_of_which_nothing_is_known(question: str, clock: str, year: int | None) -> None:
+    assert year_to_come(VOCABULARY.find(question), Dates(real(), at(clock), "fr")) == year
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("les appels de 2019", (2019,)),
+        ("tous les appels depuis 2023", (2023, 2024, 2025)),
+        ("en 2019 et en 2026", ()),  # who names this year asks of what holds now
+    ],
+)
+def test_the_past_years_that_a_question_asks_of(question: str, years: tuple[int, ...]) -> None:
+    assert years_meant(question, VOCABULARY.find(question), 2026) == years
