@@ -164,14 +164,9 @@ class Wording:
         return bool(cues.ONLY_NEXT.fullmatch(" ".join(words(self.folded))))
 
     @property
-    def until(self) -> bool:
-        """Whether it asks until when."""
-        return bool(re.search(r"\bjusqu|\buntil\b|\bavant quand\b", self.folded))
-
-    @property
     def when(self) -> bool:
-        """Whether it asks when."""
-        return bool(self.said & {"quand", "kan", "qd", "date", "dates", "when"})
+        """Whether it asks when, or until when."""
+        return bool(self.said & {"quand", "kan", "qd", "date", "dates", "when", "jusque", "jusqu'a", "until"})
 
     @property
     def what(self) -> bool:

@@ -148,7 +148,7 @@ class Assistant:
         ranking = surer_at_hand(given_if_meant(ranking, understood), composer.dates, engine, mentions.cohorts)
         first = ranking.first
         if understood.spoken_of and not cohorts and engine.knowledge.has_version(first.id, understood.spoken_of):
-            cohorts = understood.spoken_of  # « combien de défis au plus ? » after « et à la promo 2 ? »
+            cohorts = understood.spoken_of  # « combien au plus ? » after « et à la deuxième ? »
         if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
             cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
         if several := named_projects(engine, question, ranking):

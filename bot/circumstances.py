@@ -114,10 +114,11 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
 
 def year_to_come(mentions: Mentions, dates: Dates) -> int | None:
     """The latest year that a question names, when it is to come and nothing is known of it."""
-    year = max(mentions.years, default=0)
+    if (year := max(mentions.years, default=0)) <= dates.now.year:
+        return None
     known = (w for e in dates.calendar.events if (w := e.known(dates.now, dates.zone)))
     last = max((m.day.year for w in known for m in (w.start, w.deadline) if m), default=0)
-    return year if year > max(dates.now.year, last) else None
+    return year if year > last else None
 
 
 def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:

@@ -157,9 +157,8 @@ class Dates(Season):
         Of another year where none is of that one.
         """
         dated = [d for d in days if d.year]
-        loosely = [
-            replace(d, year=None) for d in dated
-        ]  # the year may be wrong, as it was in a document of the programme
+        # The year may be wrong, as it was in a document that candidates had read.
+        loosely = [replace(d, year=None) for d in dated]
         for wanted in (dated, loosely):
             found = [e for e in self.calendar.of(kind) if any(d.is_(m) for d in wanted for m in self._bounds(e))]
             if found:

@@ -183,7 +183,7 @@ def _the_next_date(turn: Turn) -> Understood | None:
 
 def _its_date(turn: Turn) -> Understood | None:
     """« jusqu'à quand ? », « quand ça ? » after an answer that gives dates of the calendar."""
-    dated = "{{" in turn.text and turn.wording.bare and (turn.wording.until or turn.wording.when)
+    dated = "{{" in turn.text and turn.wording.bare and turn.wording.when
     return turn.same() if dated and not turn.mentions else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.turn import Understood
 from index.asking import (
-    SPELLABLE,
     asks_for_one,
     asks_for_projects,
     asks_for_several,
@@ -19,6 +18,7 @@ from index.asking import (
 )
 from index.engine import AS_SAID, Engine, Ranking
 from index.finder import LIMIT, Filters, find
+from index.mentions import SPELLABLE
 from index.text import words
 
 SURE = 0.8
@@ -78,8 +78,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
     if not asks_for_projects(question, mentions, programme):
-        # « des defi pr designeur a bordeau »: what it names may be misspelt.
-        question = engine.vocabulary.corrected(engine.speller.read(question))
+        if not set(words(question)) & vague_words(programme):
+            return None
+        # « un projet pour designeur a bordeau »: what it names may be misspelt.
+        question = engine.vocabulary.corrected(question)
         mentions = engine.vocabulary.find(question)
         if not (crosses(mentions) and asks_for_projects(question, mentions, programme)):
             return None

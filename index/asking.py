@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from index.documents import Programme, Project
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
-from index.mentions import SAYING_NOTHING, Mentions
+from index.mentions import SAYING_NOTHING, SPELLABLE, Mentions
 from index.phonetics import sounds
 from index.text import fold, original_words, words
 
@@ -23,9 +23,6 @@ LONGEST, LONGEST_CROSSED = 20, 30
 
 OWN = 2
 """Words of a project's own that a search for one project needs to mean that one."""
-
-SPELLABLE = 6
-"""Letters from which on a name is known with a wrong letter, and half as many again with two."""
 
 AUDIBLE, CLEARLY_AUDIBLE = 5, 8
 """Sounds from which on a name is known by them, and with one of them wrong."""
@@ -189,12 +186,12 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
     if len(said) > SHORT + OWN or not set(said) & for_projects or _WHEN.search(folded) or _REASON.search(folded):
         return ()
     looked_for = [w for w in said if w in _other(mentions, knowledge.programme)]
-    known = frozenset().union(*(stems_of(p) for p in knowledge.projects))
     if surely:
         if len(said) > SHORT - 2 and not set(said) & (_VAGUE | _DONE | _LISTING | _WHICH):
             return ()
         looked_for = [w for w in looked_for if re.search(rf"{_SOUGHT}{re.escape(w)}\b", folded)]
-    if not looked_for or any(set(stems(w)) & known for w in looked_for):
+    sought = {stem for w in looked_for for stem in stems(w)}
+    if not looked_for or any(sought & stems_of(p) for p in knowledge.projects):
         return ()
     spelt = dict(zip(said, original_words(question), strict=False))
     return tuple(dict.fromkeys(spelt.get(w, w) for w in looked_for))

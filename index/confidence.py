@@ -145,7 +145,7 @@ class Judge:
     def fit(cls, evidence: Array, right: npt.NDArray[np.bool_], scope: npt.NDArray[np.bool_]) -> Judge:
         """Fit on unseen questions: `right`: the first unit was the answer; `scope`: there is an answer.
 
-        The operating point is that of the same questions, which flatters: see `operating_point`.
+        Without an operating point: that needs the probabilities of questions that the judge was not fitted on.
         """
         mean, scale = evidence.mean(axis=0), evidence.std(axis=0) + 1e-6
         products = _products((evidence - mean) / scale)
@@ -155,8 +155,7 @@ class Judge:
         if len(rows) >= ENOUGH and all(labels.any() and not labels.all() for labels in (right, scope)):
             standard = np.clip((evidence - mean) / scale, -5, 5)
             nets = Networks.fit(standard, right), Networks.fit(standard, scope)
-        judge = cls(mean, scale, product_mean, product_scale, _logistic(rows, right), _logistic(rows, scope), nets)
-        return judge.at(operating_point(*judge(evidence), scope))
+        return cls(mean, scale, product_mean, product_scale, _logistic(rows, right), _logistic(rows, scope), nets)
 
     def at(self, point: tuple[float, float]) -> Judge:
         """The same judge with another operating point (answer_from, suggest_from)."""

@@ -34,7 +34,7 @@ _EXCEPT = frozenset("hors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 SPELLABLE = 6
-"""Letters from which on a name is known with a wrong letter."""
+"""Letters from which on a name is known with a wrong letter; a project's with two, half as many again."""
 
 EXCEPT_REACH = 4
 _ASKING = frozenset(
@@ -172,16 +172,21 @@ class Vocabulary:
         telling = [w for w in left if fold(w) not in STOP_WORDS and fold(w) not in SAYING_NOTHING]
         return " ".join(left) if telling else self._cohort_word
 
+    @cached_property
+    def _spellable(self) -> frozenset[str]:
+        """The names of one word, cohorts left out, that are long enough to be known when misspelt."""
+        single = ((form[0], terms) for form, terms in self._forms.items() if len(form) == 1)
+        return frozenset(w for w, terms in single if len(w) >= SPELLABLE and all(f in FACETS for f, _ in terms))
+
     def corrected(self, text: str) -> str:
         """`text` with its misspelt names of one word set right (« bordeau »), where a single letter is wrong."""
-        names = {
-            form[0]
-            for form, terms in self._forms.items()
-            if len(form) == 1 and len(form[0]) >= SPELLABLE and all(f in FACETS for f, _ in terms)
-        }
         told = []
         for word in words(text):
-            near = {n for n in names if OSA.distance(word, n, score_cutoff=1) <= 1} if len(word) >= SPELLABLE else ()
+            near = (
+                {n for n in self._spellable if OSA.distance(word, n, score_cutoff=1) <= 1}
+                if len(word) >= SPELLABLE
+                else ()
+            )
             told.append(next(iter(near)) if len(near) == 1 else word)
         return " ".join(told)
 

@@ -214,20 +214,17 @@ def _folds(material: Material, rng: np.random.Generator) -> npt.NDArray[np.int64
 def _bench(parts: Sequence[_Part], signals: Sequence[npt.NDArray[np.float32]], weights: fusion.Weights) -> Bench:
     texts: list[str] = []
     evidence, ranks, near, folds = [], [], [], []
-    for number, (part, found) in enumerate(zip(parts, signals, strict=True)):
-        fused = fusion.scores(found, weights)
+    for number, (part, signal) in enumerate(zip(parts, signals, strict=True)):
+        fused = fusion.scores(signal, weights)
         collect = Evidence(part.matcher, part.boundary)
         texts.extend(part.texts)
-        evidence.append(collect(part.texts, part.encoded, found, fused))
+        evidence.append(collect(part.texts, part.encoded, signal, fused))
         own = np.take_along_axis(fused, np.maximum(part.owners, 0)[:, None], axis=1)
         ranks.append(np.where(part.owners >= 0, (fused > own).sum(axis=1), -1))
         near.append(part.near)
         folds.append(np.full(len(part.texts), number))
-    rank, fold = np.concatenate(ranks), np.concatenate(folds)
-    return Bench(
-        tuple(texts), np.concatenate(evidence), rank, np.concatenate(near), fold,
-        *crossed(np.concatenate(evidence), rank, fold),
-    )  # fmt: skip
+    found, rank, fold = np.concatenate(evidence), np.concatenate(ranks), np.concatenate(folds)
+    return Bench(tuple(texts), found, rank, np.concatenate(near), fold, *crossed(found, rank, fold))
 
 
 def crossed(

@@ -174,4 +174,4 @@ def test_of_the_one_who_asks(question: str, personal: bool) -> None:
 
 def test_turning_to_something_else_and_until_when() -> None:
     assert Wording("et sinon, le salaire ?").otherwise and not Wording("et le salaire sinon ?").otherwise
-    assert Wording("jusqu'à quand ?").until and Wording("until when?").until and not Wording("quand ?").until
+    assert Wording("jusqu'à quand ?").when and Wording("until when?").when and not Wording("pourquoi ?").when

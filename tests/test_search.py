@@ -11,7 +11,6 @@ from bot.search import named_project, named_projects, searches, wanted
 from bot.turn import Understood
 from index.engine import Hit, Ranking
 from index.mentions import Vocabulary
-from index.spelling import Speller
 from tests.folders import knowledge, project
 
 KNOWLEDGE = knowledge(**{
@@ -19,9 +18,7 @@ KNOWLEDGE = knowledge(**{
     "projects/baliseur.md": project("baliseur", "themes: [sante]\n").replace("name: Projet baliseur", "name: Baliseur"),
 })  # fmt: skip
 VOCABULARY = Vocabulary(KNOWLEDGE.programme)
-ENGINE: Any = SimpleNamespace(
-    knowledge=KNOWLEDGE, vocabulary=VOCABULARY, speller=Speller(["un projet pour la santé"], {})
-)
+ENGINE: Any = SimpleNamespace(knowledge=KNOWLEDGE, vocabulary=VOCABULARY)
 UNITS = {unit.id: unit for unit in KNOWLEDGE.units}
 
 
