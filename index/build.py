@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,7 +30,7 @@ from index.materials import (
 )
 from index.mentions import Vocabulary
 from index.snapshot import Snapshot, now_utc
-from index.text import clean
+from index.text import clean, kept_words, remember_words
 from index.tuning import shown
 
 Progress = Callable[[str, float], None]
@@ -119,30 +119,31 @@ def build(
         source, summary = wanted, _figures(bench)
     summary |= _counts(knowledge) | {"seconds": round(time.perf_counter() - started, 1)}
     keys = tuple(dict.fromkeys(VectorCache.key(t, role) for t, role in used))
-    engine = Engine(knowledge, material, space, learned, encoder)
+    engine = Engine(knowledge, material, space, learned, encoder, neutral=neutral)
     snapshot = Snapshot(
         knowledge, space, learned, bench, cache, keys, encoder.fingerprint, source, now_utc(), summary,
-        {text: other for unit in knowledge.units for text in unit.phrasings if (other := neutral(text)) != text},
-        engine.matcher.ngrams,
+        {text: other for text in _typed(knowledge) if (other := neutral(text)) != text},
+        engine.matcher.ngrams, {text: " ".join(kept_words(text)) for text in engine.texts},
     )  # fmt: skip
     return Built(engine, snapshot, stale=source != wanted)
 
 
 def neutraliser(knowledge: Knowledge, previous: Snapshot | None) -> Callable[[str], str]:
-    """What takes the cohorts and years out of a phrasing; what `previous` found for the same ones is taken over."""
+    """What takes the cohorts and years out of a question; what `previous` found for the same ones is taken over."""
     neutral = Vocabulary(knowledge.programme).neutral
     if previous is None or previous.knowledge.programme != knowledge.programme:
         return neutral
-    changed, known = previous.neutral, {text for unit in previous.knowledge.units for text in unit.phrasings}
+    changed, known = previous.neutral, set(_typed(previous.knowledge))
     return lambda text: changed.get(text, text) if text in known else neutral(text)
 
 
 def restore(snapshot: Snapshot, encoder: Encoder) -> Built:
     """The engine of a snapshot, without encoding or fitting anything."""
     known = snapshot.vectors
+    remember_words(snapshot.words)
     neutral = neutraliser(snapshot.knowledge, snapshot)
     material = material_of(snapshot.knowledge.units, lambda texts, role: known.read(encoder, texts, role), neutral)
-    engine = Engine(snapshot.knowledge, material, snapshot.space, snapshot.learned, encoder, snapshot.ngrams)
+    engine = Engine(snapshot.knowledge, material, snapshot.space, snapshot.learned, encoder, snapshot.ngrams, neutral)
     return Built(engine, snapshot, stale=snapshot.learned_from != learned_from(snapshot.knowledge, encoder))
 
 
@@ -150,11 +151,18 @@ def with_knowledge(built: Built, knowledge: Knowledge) -> Built:
     """The same index over knowledge whose texts are the same (a date or a source changed)."""
     snapshot = replace(built.snapshot, knowledge=knowledge)
     engine = built.engine
+    parts = engine.material, engine.space, engine.learned, engine.encoder, engine.matcher.ngrams
     return Built(
-        Engine(knowledge, engine.material, engine.space, engine.learned, engine.encoder, engine.matcher.ngrams),
+        Engine(knowledge, *parts, neutraliser(knowledge, built.snapshot)),
         snapshot,
         built.stale,
     )
+
+
+def _typed(knowledge: Knowledge) -> Iterator[str]:
+    """The questions that staff wrote, those that are off-topic among them."""
+    yield from (text for unit in knowledge.units for text in unit.phrasings)
+    yield from (text for family in knowledge.off_topic for text in family.examples)
 
 
 def _unseen(knowledge: Knowledge) -> npt.NDArray[np.bool_]:

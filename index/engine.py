@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -69,9 +69,12 @@ class Engine:
 
     def __init__(
         self, knowledge: Knowledge, material: Material, space: Space, learned: Learned, encoder: Encoder,
-        ngrams: NGrams | None = None,
+        ngrams: NGrams | None = None, neutral: Callable[[str], str] | None = None,
     ) -> None:  # fmt: skip
-        """`ngrams` are those of the material's texts, when they are known already."""
+        """`ngrams` are those of the material's texts, when they are known already.
+
+        `neutral`: the vocabulary's, or what knows its results for the texts of the knowledge.
+        """
         self.knowledge = knowledge
         self.learned = learned
         self.material, self.space = material, space
@@ -83,8 +86,14 @@ class Engine:
         self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand, strange)
         self._place = {unit.id: i for i, unit in enumerate(material.units)}
         self._said = _said(material)
-        self._named_odds = _named_odds(knowledge, material, self.vocabulary)
+        self._named_odds = _named_odds(knowledge, material, neutral or self.vocabulary.neutral)
         self._off_topic = frozenset(kept_words(t) for f in knowledge.off_topic for t in f.examples) - set(self._said)
+
+    @property
+    def texts(self) -> list[str]:
+        """All that questions are compared with by their words."""
+        strange = (text for family in self.knowledge.off_topic for text in family.examples)
+        return [*self.material.phrasings, *self.material.passages, *strange]
 
     def rank(self, question: str, bonus: Mapping[str, float] | None = None, top: int = 10) -> Ranking:
         """Rank the units for one question. `bonus` is added to the fused scores of some unit ids."""
@@ -165,12 +174,12 @@ class Engine:
         )
 
 
-def _named_odds(knowledge: Knowledge, material: Material, vocabulary: Vocabulary) -> float:
+def _named_odds(knowledge: Knowledge, material: Material, neutral: Callable[[str], str]) -> float:
     """How many times oftener a phrasing names a cohort than an off-topic question does, from 1 to NAMED_ODDS."""
     typed = [text for unit in knowledge.units for text in unit.phrasings]
     inside = sum(a != b for a, b in zip(typed, material.phrasings, strict=False)) if typed else 0
     strange = [text for family in knowledge.off_topic for text in family.examples]
-    outside = sum(vocabulary.neutral(text) != text for text in strange)
+    outside = sum(neutral(text) != text for text in strange)
     ratio = ((inside + 0.5) / (len(typed) + 1)) / ((outside + 0.5) / (len(strange) + 1))
     return min(max(ratio, 1.0), NAMED_ODDS)
 

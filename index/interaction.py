@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+import scipy.sparse as sp
 
 from index.encoded import Tokens
 
@@ -113,8 +114,9 @@ def _rarity(texts: list[Tokens]) -> Scores:
     size = max((int(t.ids.max()) for t in texts if len(t.ids)), default=0) + 2
     having = np.zeros(size, dtype=np.int64)
     for tokens in texts:
-        text = np.repeat(np.arange(len(tokens)), np.diff(tokens.starts))
-        having += np.bincount(np.unique(text * size + tokens.ids) % size, minlength=size)
+        told = sp.csr_matrix((np.ones(len(tokens.ids), np.int8), tokens.ids, tokens.starts), (len(tokens), size))
+        told.sum_duplicates()
+        having += np.bincount(told.indices, minlength=size)
     return np.maximum(np.log((1 + count) / (1 + having)), LEAST_RARITY).astype(np.float32)
 
 

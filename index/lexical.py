@@ -151,14 +151,16 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def stems(text: str) -> list[str]:
     """Folded French stems of the words of `text`, without stop words (unless there is nothing else)."""
-    found = [w for w in words(text) if w not in STOP_WORDS] or words(text)
-    return [strip_accents(s) for s in _stemmer().stemWords(found)]
+    return _stems_of(words(text))
 
 
-@lru_cache(maxsize=10_000)
-def _kept_stems(text: str) -> tuple[str, ...]:
-    """The `stems` of a text of the knowledge, kept from one build to the next."""
-    return tuple(stems(text))
+def _stems_of(said: Sequence[str]) -> list[str]:
+    return [_stem(w) for w in said if w not in STOP_WORDS] or [_stem(w) for w in said]
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return strip_accents(_stemmer().stemWord(word))
 
 
 @dataclass(frozen=True)
@@ -194,9 +196,10 @@ class Lexical:
 
     K1, B = 1.2, 0.6
 
-    def __init__(self, texts: Sequence[str], thesaurus: Thesaurus) -> None:
+    def __init__(self, units: Sequence[Sequence[str]], thesaurus: Thesaurus) -> None:
+        """`units`: the texts of each."""
         self._thesaurus = thesaurus
-        documents = [list(_kept_stems(t)) for t in texts]
+        documents = [_stems_of([w for text in texts for w in kept_words(text)]) for texts in units]
         self._count = len(documents)
         frequency: dict[str, int] = {}
         for document in documents:

@@ -120,7 +120,7 @@ class Matcher:
             units=count,
         )
         self._brevity = -np.log1p(self.interaction.sizes).astype(np.float32) / 10
-        self._words = Lexical([" ".join(parts) for parts in texts], self.thesaurus)
+        self._words = Lexical(texts, self.thesaurus)
 
     def signals(self, questions: Sequence[str], encoded: Encoded) -> Signals:
         """Shape (questions, units, len(SIGNALS)). `encoded` are the same questions."""

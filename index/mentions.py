@@ -104,8 +104,9 @@ class Vocabulary:
             for term in programme.terms.get(facet, ()):
                 self._add(facet, term.id, [*term.name.values(), *term.also])
         self._longest = max(map(len, self._forms), default=0)
-        of_cohorts = {form[0] for form, terms in self._forms.items() if any(facet == "cohorts" for facet, _ in terms)}
-        self._telling = re.compile("|".join([r"\d", *map(re.escape, sorted(of_cohorts | set(ORDINALS)))]))
+        named = (form for form, terms in self._forms.items() if any(facet == "cohorts" for facet, _ in terms))
+        telling = {max(form, key=len) for form in named} | set(ORDINALS)
+        self._telling = re.compile(r"\d|\b(?:" + "|".join(map(re.escape, sorted(telling))) + ")")
         self._side = {c.id for c in programme.cohorts if c.side}
         self._cohort_word = next(iter(programme.cohort_word.values()))
         self._cohort_words = {w for text in programme.cohort_words for w in words(text)}
@@ -207,7 +208,7 @@ class Vocabulary:
 
     def neutral(self, text: str) -> str:
         """`text` without the cohorts and years that it names."""
-        # Few texts name one: a digit, an ordinal or the first word of a cohort's name would be in them.
+        # Few texts name one: a digit, an ordinal or the longest word of a cohort's name would be in them.
         return self.find(text).neutral if self._telling.search(fold(text)) else text
 
     def _numbered(self, tokens: list[str], closed: list[bool], taken: list[bool]) -> list[tuple[int, str, str]]:

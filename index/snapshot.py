@@ -31,7 +31,7 @@ from index.space import Space
 from index.surface import Surface
 from index.training import Bench, Learned
 
-FORMAT = 5
+FORMAT = 6
 """Of the file, and of the code whose results it holds (n-grams, neutral phrasings): raised when either changes."""
 NAME = "snapshot.npz"
 
@@ -57,9 +57,11 @@ class Snapshot:
     summary: dict[str, Any]
     """Counts and figures of the build, for people."""
     neutral: Mapping[str, str]
-    """Phrasings that name a cohort or a year -> the same without."""
+    """Phrasings and off-topic questions that name a cohort or a year -> the same without."""
     ngrams: NGrams | None
     """Of all texts of the material."""
+    words: Mapping[str, str]
+    """Texts of the material and off-topic questions -> their folded words, joined by a blank."""
 
 
 def now_utc() -> str:
@@ -77,6 +79,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "summary": snapshot.summary, "vector_keys": snapshot.vector_keys, "bench_texts": bench.texts,
         "boundary_bias": learned.boundary.bias, "surface_bias": learned.boundary.surface.bias, "answer_from": learned.judge.answer_from,
         "suggest_from": learned.judge.suggest_from, "neutral": dict(snapshot.neutral),
+        "words": dict(snapshot.words),
     }  # fmt: skip
     arrays = {
         "manifest": _bytes(json.dumps(manifest, ensure_ascii=False).encode()),
@@ -152,6 +155,7 @@ def load(folder: Path, encoder: str) -> Snapshot | None:
                 bench, VectorCache(keys, encoded), keys, encoder, manifest["learned_from"], manifest["built_at"],
                 manifest["summary"], manifest["neutral"],
                 NGrams.of_arrays({n.removeprefix("ngrams_"): file[n] for n in file.files if n.startswith("ngrams_")}),
+                manifest["words"],
             )  # fmt: skip
     except (OSError, KeyError, ValueError, TypeError, BadZipFile, EOFError):
         return None  # not there, cut short or of another time: it is made again

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 QUESTION_LIMIT = 1_000
@@ -74,10 +75,22 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_ELISION.sub(" ", fold(text)))
 
 
+_remembered: dict[str, tuple[str, ...]] = {}
+"""What `kept_words` found for the texts of a snapshot."""
+
+
+def remember_words(found: Mapping[str, str]) -> None:
+    """Take over the `words` of texts, joined by a blank, that were found when a snapshot was made."""
+    global _remembered
+    _remembered = {text: tuple(said.split()) for text, said in found.items()}
+    kept_words.cache_clear()
+
+
 @lru_cache(maxsize=50_000)
 def kept_words(text: str) -> tuple[str, ...]:
     """The `words` of a text of the knowledge, kept from one build to the next. Not for questions, which pass."""
-    return tuple(words(text))
+    found = _remembered.get(text)
+    return tuple(words(text)) if found is None else found
 
 
 def closed_words(text: str) -> list[bool]:
