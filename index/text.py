@@ -81,8 +81,8 @@ _remembered: dict[str, tuple[str, ...]] = {}
 
 def remember_words(found: Mapping[str, str]) -> None:
     """Take over the `words` of texts, joined by a blank, that were found when a snapshot was made."""
-    global _remembered
-    _remembered = {text: tuple(said.split()) for text, said in found.items()}
+    _remembered.clear()
+    _remembered.update((text, tuple(said.split())) for text, said in found.items())
     kept_words.cache_clear()
 
 

@@ -73,9 +73,9 @@ def test_synonyms_and_acronyms_lead_to_the_words_of_the_unit() -> None:
     thesaurus = Thesaurus.of(Synonyms(groups, {"RQTH": "reconnaissance de travailleur handicapé"}))
     lexical = Lexical([[t] for t in (*TEXTS, "Et le handicap ?")], thesaurus)
     for question, unit in [("thune", 0), ("my take home pay", 0), ("le travail à distance", 2), ("rqth", 4)]:
-        assert Lexical([[t] for t in (*TEXTS, "Et le handicap ?")], NOTHING).scores(question)[unit] == 0 or question.startswith(
-            "le travail"
-        )
+        assert Lexical([[t] for t in (*TEXTS, "Et le handicap ?")], NOTHING).scores(question)[
+            unit
+        ] == 0 or question.startswith("le travail")
         assert lexical.scores(question).argmax() == unit and lexical.scores(question)[unit] > 0, question
 
 
