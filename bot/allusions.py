@@ -75,6 +75,21 @@ class Wording:
         rest = self.question[typed[-after] :] if 0 < after <= len(typed) else ""
         return rest if content_of(rest) else None
 
+    @cached_property
+    def corrected(self) -> str:
+        """What a correction means: « non, pour candidater, pas pour les administrations » without what it rejects."""
+        meant = cues.MEANT_AFTER.sub("", self.question)
+        if meant == self.question and not cues.CORRECTING.match(self.folded):
+            return self.question
+        rest = cues.NOT_MEANT.sub("", meant)
+        return rest if content_of(rest) else self.question
+
+    @property
+    def only_after(self) -> bool:
+        """Whether it asks what comes next, and nothing else (« et après ? », « ensuite il se passe quoi ? »)."""
+        said = set(self.content)
+        return bool(said & cues.NEXT) and said <= cues.ONLY_AFTER
+
     @property
     def opens_with_link(self) -> bool:
         return bool(cues.CUE.search(self.folded))

@@ -22,9 +22,11 @@ from bot.circumstances import (
 from bot.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
 from bot.followup import understand
+from bot.intervals import ends_of, pair
 from bot.language import detect
+from bot.relative import absolute
 from bot.reply import Reply
-from bot.search import ALONE, named_project, named_projects, searches, wanted
+from bot.search import ALONE, POSSIBLE, named_project, named_projects, searches, wanted
 from bot.texts import FIRST, say
 from bot.turn import Understood
 from index.asking import names_only, strange_words
@@ -38,6 +40,9 @@ CERTAIN = 0.9
 
 STORY = 12
 """Words from which on a question holds too many that a project may use by chance."""
+
+WITHIN = 3
+"""Hits among which each end of a span of time must find dates."""
 
 NAMED = 0.95
 """Confidence at least in a project that a question names, saying nothing else."""
@@ -124,11 +129,14 @@ class Assistant:
         composer = Composer(engine.knowledge, now, asked_in)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
+        now_held = programme.cohort_on(composer.dates.now.date())
+        question = absolute(question, composer.dates.now.year, now_held.id if now_held else None, programme)
         mentions = engine.vocabulary.find(question)
         understood = understand(question, mentions, before, engine, likelier(before.cohorts, engine, composer.dates))
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to)
         reply, after = self._reply(engine, composer, understood, before)
+        reply = composer.lacking(reply, question)
         if len(raw) > QUESTION_LIMIT and reply.kind != "chitchat":
             reply = replace(reply, markdown=f"{say(composer.lang, 'reply.too_long')}\n\n{reply.markdown}")
         return reply, replace(after.after(before), lang=understood.translate_to or asked_in)
@@ -141,6 +149,11 @@ class Assistant:
         years = () if mentions.cohorts else years_meant(question, mentions, composer.dates.now.year)
         if understood.more:
             return composer.more(before), before
+        if understood.unit and understood.following:
+            reply = composer.following(understood.unit, cohorts, question)
+            return reply, replace(before, unit=reply.entry, entry=reply.entry)
+        if between := self._between(engine, composer, question, cohorts):
+            return between, Context(question, between.entry, between.entry, cohorts)
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
@@ -172,7 +185,8 @@ class Assistant:
             alone = ranking.answered and (
                 len(found.projects) == 1 or ranking.hits[0].share >= ALONE or len(words(question)) > STORY
             )
-            if among and not alone and (ranking.answered or searches(engine, question) or nearly(ranking)):
+            meant = ranking.answered or nearly(ranking) or (ranking.scope >= POSSIBLE and searches(engine, question))
+            if among and not alone and meant:
                 return self._listed(composer, question, found, ranking)
         ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
         project = ranking.answered and first.kind == "project"
@@ -196,6 +210,19 @@ class Assistant:
         if ranking.suggested:
             return composer.suggestions(ids[:3], cohorts, ranking.right), replace(before, question=question)
         return composer.unknown(ids[:3], ranking.right), replace(before, question=question)
+
+    @staticmethod
+    def _between(engine: Engine, composer: Composer, question: str, cohorts: tuple[str, ...]) -> Reply | None:
+        """How long it is between two dates, when that is asked."""
+        if (ends := ends_of(question)) is None:
+            return None
+        found = engine.rank_all(ends, likelier(cohorts, engine, composer.dates))
+        kinds = [next((h.unit.id for h in r.hits[:WITHIN] if h.unit.kind == "dates"), None) for r in found]
+        first, second = (kind and kind.removeprefix(DATES_PREFIX) for kind in kinds)
+        if not first or not second or first == second:
+            return None
+        events = pair(composer.dates, (first, second), cohorts[0] if cohorts else None)
+        return composer.elapsed(*events, min(r.scope for r in found)) if events else None
 
     @staticmethod
     def _listed(composer: Composer, question: str, found: Found, ranking: Ranking) -> tuple[Reply, Context]:

@@ -21,6 +21,9 @@ from index.text import fold
 NAMED_COHORT = 0.7
 """Added to the fused score of rules that have a version for the cohort that a question names."""
 
+OTHER_COHORT = -2.0
+"""The same for what is about another cohort alone."""
+
 IN_SEASON = 0.5
 """Added to the fused score of the dates of a call that is open."""
 
@@ -53,6 +56,7 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str
             if any(set(cohorts) & set(e.cohorts) for e in group):
                 found[unit] = NAMED_COHORT
         found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in knowledge.calendar.events if e.cohort in cohorts}
+        found |= {u: OTHER_COHORT for u, named in engine.about.items() if not named & set(cohorts)}
     found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
     for kind in dates.kinds_in_season():
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON

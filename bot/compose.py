@@ -1,21 +1,20 @@
-"""What was found -> the words of a reply, at a clock and in a language."""
+"""What was found -> a reply: the answer of a unit with what must stand beside it, or what to say instead."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
+from bot.answers import Answers, links
 from bot.conversation import Context
-from bot.dates import CANDIDATES, Dates
-from bot.filling import alive, fill
-from bot.reply import Link, Reply, Suggestion
-from bot.texts import FIRST, catalogue, say
-from index.documents import Entry, Project, Source, in_language
-from index.finder import LIMIT, Found
-from index.knowledge import DATES_PREFIX, Knowledge
-from index.named_days import named_days
-from index.text import fold
+from bot.details import missing
+from bot.filling import fill
+from bot.intervals import elapsed, following
+from bot.reply import Reply
+from bot.texts import say
+from index.calendar import Event
+from index.documents import in_language
+from index.knowledge import DATES_PREFIX
 
 WORTH_A_GLIMPSE = 0.12
 """Chance of being right from which the beginning of the closest answer is shown with suggestions."""
@@ -23,204 +22,22 @@ WORTH_A_GLIMPSE = 0.12
 GLIMPSE = 600
 """Characters up to which the beginning of an answer is shown with a suggestion."""
 
-WIDEST = 90
-"""Characters up to which a button tells what a project is for."""
-
-NAMED = 15
-"""Projects up to which those that have no line of their own are named."""
+GLIMPSES = 3
+"""Related answers of which the beginning is shown to who wants to know more."""
 
 
-class Composer:
+class Composer(Answers):
     """Writes replies from one knowledge, at one moment, for readers of one language."""
-
-    def __init__(self, knowledge: Knowledge, now: datetime, asked_in: str) -> None:
-        """`asked_in` is the language of the question; sentences are in it when the programme speaks it."""
-        self.knowledge = knowledge
-        self.asked_in = asked_in
-        self.lang = asked_in if asked_in in knowledge.programme.languages else FIRST
-        self.dates = Dates(knowledge, now, self.lang)
-        self._today = self.dates.now.date()
-
-    # Answers
-
-    def unit(
-        self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str] = (), question: str = "",
-        years: Sequence[int] = (), further: Sequence[str] = (),
-    ) -> Reply:  # fmt: skip
-        """The answer of a unit: its entry for the cohort named or the clock, a project, a date or a courtesy.
-
-        `question` helps to choose among the events of a kind (« le sprint 3 »), and so do `years`, those that it names
-        without naming a cohort. `further`: other dates that it asks for.
-        """
-        if unit.startswith(DATES_PREFIX):
-            return self._dates((unit, *further), cohorts, confidence, question, years, related)
-        if project := self.knowledge.projects_by_id.get(unit):
-            return self.project(project, confidence)
-        if talk := self.knowledge.smalltalk_by_id.get(unit):
-            return Reply("chitchat", in_language(talk.reply, self.lang), self.lang, confidence=confidence, entry=unit)
-        return self._entry(unit, cohorts, confidence, related)
-
-    def version(self, unit: str, cohorts: Sequence[str]) -> tuple[Entry, bool]:
-        """The version of a rule to give, and whether it is of a cohort that was asked for (True when none was).
-
-        A named cohort's own version comes first, then the one that held when it began, then the one in force today,
-        then the latest of the past, then the first of all.
-        """
-        versions = self.knowledge.versions[unit]
-        programme = self.knowledge.programme
-        for cohort_id in cohorts:
-            for entry in versions:
-                if cohort_id in entry.cohorts:
-                    return entry, True
-            cohort = programme.cohort(cohort_id)
-            if cohort and not cohort.side:
-                for entry in versions:
-                    if entry.valid_from and not self._side(entry) and entry.holds_on(cohort.starts):
-                        return entry, True
-        plain = [e for e in versions if not self._side(e)] or list(versions)
-        for entry in plain:
-            if entry.holds_on(self._today):
-                return entry, not cohorts or len(versions) == 1
-        past = [e for e in plain if e.valid_from and e.valid_from <= self._today]
-        return (past[0] if past else plain[-1]), not cohorts
-
-    def _side(self, entry: Entry) -> bool:
-        found = [c for i in entry.cohorts if (c := self.knowledge.programme.cohort(i))]
-        return bool(found) and all(c.side for c in found)
-
-    def _entry(self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str]) -> Reply:
-        entry, fits = self.version(unit, cohorts)
-        translation = entry.translations.get(self.lang)
-        body = fill(self.dates, translation.body if translation else entry.body)
-        lang = self.lang
-        notes: list[str] = []
-        if notice := self._notice(translated=translation is not None or self.asked_in == FIRST):
-            notes.append(notice)
-            lang = FIRST
-            body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body)
-        notes += alive(self.dates, entry.body)
-        if not fits and cohorts:
-            name = self.knowledge.programme.cohort(cohorts[0])
-            if name:
-                notes.append(say(self.lang, "reply.no_version", cohort=in_language(name.name, self.lang)))
-        follow = (*entry.related, *related)
-        return Reply(
-            "answer", "\n\n".join([*notes, body]), lang, _links(entry.sources),
-            self._buttons(follow, limit=3, besides=unit), confidence, entry.id,
-        )  # fmt: skip
-
-    def _notice(self, translated: bool) -> str | None:
-        """One line, in the reader's language, saying that the answer is not."""
-        if translated:
-            return None
-        notices = catalogue(FIRST)
-        return notices.get(f"notice.{self.asked_in}", notices["notice.en"])
-
-    def _dates(
-        self, units: Sequence[str], cohorts: Sequence[str], confidence: float, question: str, years: Sequence[int],
-        related: Sequence[str],
-    ) -> Reply:  # fmt: skip
-        calendar, cohort = self.knowledge.calendar, cohorts[0] if cohorts else None
-        kinds = [k for u in units if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
-        if not kinds:
-            return self.unknown((), confidence)
-        whole = not calendar.of(kinds[0].id)  # the kind that stands for all dates
-        if whole:
-            texts = [self.dates.calendar_of(cohort, question)]
-        else:
-            days = named_days(question)
-            texts = [
-                self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, cohort, question, years)
-                for kind in kinds
-            ]
-        if not whole and (named := self.dates.on_days(named_days(question), [k.id for k in kinds])):
-            texts.insert(0, named)
-        if notice := self._notice(self.asked_in in self.knowledge.programme.languages):
-            texts.insert(0, notice)
-        whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
-        if not (whole or years) and (steps := self.dates.steps([k.id for k in kinds], cohort)):
-            texts.append(steps)
-        sources = self.dates.sources_of(kinds[0].id, cohort)
-        to_candidates = kinds[0].call and kinds[0].audience == CANDIDATES
-        standing = self.knowledge.programme.standing_entries if to_candidates else ()
-        buttons = self._buttons((*standing, *(related if kinds[0].call else ())), 3, units[0])
-        return Reply("answer", "\n\n".join(texts), self.lang, _links(sources[:3]), buttons, confidence, units[0])
-
-    def project(self, project: Project, confidence: float) -> Reply:
-        """A project's card."""
-        programme = self.knowledge.programme
-        cohort = programme.cohort(project.cohort)
-        facts = say(
-            self.lang, "project.facts", cohort=in_language(cohort.name, self.lang) if cohort else project.years,
-            administration=project.administration, place=project.place_name,
-        )  # fmt: skip
-        first = FIRST if self.asked_in == FIRST else self.lang
-        parts = [f"**{project.name}** — {in_language(project.summary, first)}.", f"*{facts}*"]
-        if notice := self._notice(self.asked_in == FIRST):
-            parts.append(notice)
-        parts.append(fill(self.dates, project.body))
-        if project.team:
-            parts.append(say(self.lang, "project.team", team=project.team.rstrip(".")))
-        parts.append(say(self.lang, "project.status", text=project.status.text.rstrip("."), as_of=project.status.as_of))
-        links = (*_links(project.links), *_links(project.sources))
-        return Reply("answer", "\n\n".join(parts), self.lang, links, (), confidence, project.id, projects=(project.id,))
-
-    def projects(self, found: Found, confidence: float) -> Reply:
-        """A list of up to five projects, one line each, and how to narrow it."""
-        programme = self.knowledge.programme
-        shown, count = found.projects[:LIMIT], len(found.projects)
-        filters = found.words or found.filters.names(programme, self.lang)
-        if left_out := found.filters.names_left_out(programme, self.lang):
-            filters = say(self.lang, "finder.except", filters=filters, left_out=left_out)
-        if not found.exact:
-            head = say(self.lang, "finder.close", filters=filters)
-        elif count == 1:
-            head = say(self.lang, "finder.found_one", filters=filters)
-        else:
-            key = "finder.found_all" if count <= LIMIT else "finder.found"
-            head = say(self.lang, key, count=count, shown=len(shown), filters=filters)
-        lines = []
-        for project in shown:
-            cohort = programme.cohort(project.cohort)
-            named = [in_language(cohort.name, self.lang)] if cohort else []
-            name = ", ".join([*named, project.years])
-            summary = in_language(project.summary, self.lang)
-            lines.append(
-                "- "
-                + say(
-                    self.lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary
-                )
-            )
-        parts = [head, "\n".join(lines)]
-        if found.exact and LIMIT < count <= NAMED:
-            parts.append(say(self.lang, "finder.others", names=", ".join(p.name for p in found.projects[LIMIT:])))
-        if count > LIMIT:
-            parts.append(say(self.lang, "finder.narrow", cohort_word=in_language(programme.cohort_word, self.lang)))
-        sources = tuple(dict.fromkeys(s for p in shown for s in p.sources[:1]))
-        buttons = tuple(Suggestion(p.name, p.name) for p in shown)
-        ids = tuple(p.id for p in shown)
-        return Reply(
-            "answer",
-            "\n\n".join(parts),
-            self.lang,
-            _links(sources),
-            buttons,
-            confidence,
-            ids[0] if count == 1 else None,
-            projects=ids,
-        )
-
-    # When there is no answer
 
     def suggestions(self, units: Sequence[str], cohorts: Sequence[str], confidence: float) -> Reply:
         """Did you mean: up to three, with what the first one says in short."""
-        buttons = self._buttons(units, limit=3)
+        buttons = self.buttons(units, limit=3)
         said = self.unit(units[0], cohorts, confidence) if buttons and confidence >= WORTH_A_GLIMPSE else None
         glimpse = self._glimpse(units[0], cohorts, said) if said else ""
         if said is None or not glimpse:
             return Reply("suggestions", say(self.lang, "reply.suggestions"), self.lang, (), buttons, confidence)
         text = say(self.lang, "reply.glimpse", question=buttons[0].question, answer=glimpse)
-        if notice := self._notice(self.asked_in in self.knowledge.programme.languages):
+        if notice := self.notice(self.asked_in in self.knowledge.programme.languages):
             text = f"{notice}\n\n{text}"
         return Reply("suggestions", text, self.lang, said.sources, buttons, confidence)
 
@@ -242,7 +59,7 @@ class Composer:
         other = self.unit(unit, cohorts, reply.confidence)
         if not (said := self._glimpse(unit, cohorts, other)):
             return reply
-        label = self._label(other.entry or unit)
+        label = self.label(other.entry or unit)
         sources = tuple(dict.fromkeys((*reply.sources, *other.sources)))
         return replace(reply, markdown=f"{reply.markdown}\n\n**{label}**\n\n{said}", sources=sources)
 
@@ -263,7 +80,7 @@ class Composer:
         """That no project speaks of what a question looks for, and what else there is."""
         cohort_word = in_language(self.knowledge.programme.cohort_word, self.lang)
         text = f"{self._none_speaks_of(said)} {say(self.lang, 'reply.search_otherwise', cohort_word=cohort_word)}"
-        buttons = self._buttons(units, limit=3)
+        buttons = self.buttons(units, limit=3)
         if buttons:
             text += "\n\n" + say(self.lang, "reply.closest")
         return Reply("unknown", text, self.lang, (), buttons, confidence)
@@ -275,22 +92,11 @@ class Composer:
     def _none_speaks_of(self, said: Sequence[str]) -> str:
         return say(self.lang, "reply.no_project", count=len(self.knowledge.projects), words=" ".join(said))
 
-    def unknown(self, units: Sequence[str], confidence: float) -> Reply:
-        """Says so, gives the contact and the closest topics."""
-        contact = self.knowledge.programme.contact
-        text = " ".join([
-            say(self.lang, "reply.unknown"),
-            say(self.lang, "reply.who_knows", contact=in_language(contact.name, self.lang), email=contact.email),
-        ])  # fmt: skip
-        buttons = self._buttons(units, limit=3)
-        if buttons:
-            text += "\n\n" + say(self.lang, "reply.closest")
-        return Reply("unknown", text, self.lang, (), buttons, confidence)
-
     def more(self, before: Context) -> Reply:
         """ "Can you be more precise?": what is related to the last answer, or who knows more."""
         entry = self.knowledge.entries_by_id.get(before.entry or "")
-        buttons = self._buttons(entry.related if entry else (), limit=3, besides=before.unit)
+        related = [i for i in entry.related if self.knowledge.unit_of(i) != before.unit] if entry else []
+        buttons = self.buttons(related, limit=GLIMPSES)
         email = self.knowledge.programme.contact.email
         if not buttons:
             return Reply(
@@ -300,42 +106,33 @@ class Composer:
                 confidence=1.0,
                 entry=before.entry,
             )
-        text = say(self.lang, "reply.more")
-        return Reply("answer", text, self.lang, _links(entry.sources if entry else ()), buttons, 1.0, before.entry)
+        reply = Reply("answer", say(self.lang, "reply.more"), self.lang, (), buttons, 1.0, before.entry)
+        units = dict.fromkeys(u for i in related if (u := self.knowledge.unit_of(i)))
+        for unit in list(units)[:GLIMPSES]:
+            reply = self.beside(reply, unit, before.cohorts)
+        return replace(reply, sources=reply.sources or links(entry.sources if entry else ()))
 
-    def _buttons(self, ids: Sequence[str], limit: int, besides: str | None = None) -> tuple[Suggestion, ...]:
-        found: dict[str, Suggestion] = {}
-        for answer_id in ids:
-            unit = self.knowledge.unit_of(answer_id)
-            if unit is None or unit == besides or unit in found:
-                continue
-            asked = self._label(answer_id if answer_id in self.knowledge.entries_by_id else unit)
-            if asked and fold(asked) not in {fold(s.question) for s in found.values()}:
-                found[unit] = Suggestion(self._described(unit, asked), asked)
-        return tuple(found.values())[:limit]
+    def lacking(self, reply: Reply, question: str) -> Reply:
+        """`reply`, after saying that it does not tell the detail that `question` asks for, if so."""
+        detail = missing(question, f"{reply.markdown} {' '.join(s.url for s in reply.sources)}")
+        if detail is None or reply.kind != "answer" or not reply.entry:
+            return reply
+        email = self.knowledge.programme.contact.email
+        return replace(reply, markdown=f"{say(self.lang, f'reply.lacks_{detail}', email=email)}\n\n{reply.markdown}")
 
-    def _described(self, unit: str, label: str) -> str:
-        """What a button shows: a question, or a project's name with what it is for, since a name alone says nothing."""
-        project = self.knowledge.projects_by_id.get(unit)
-        told = f"{label} – {in_language(project.summary, self.lang)}" if project else label
-        return told if len(told) <= WIDEST else label
+    def following(self, unit: str, cohorts: Sequence[str], question: str) -> Reply:
+        """What comes after the dates of `unit`."""
+        kind, cohort = unit.removeprefix(DATES_PREFIX), cohorts[0] if cohorts else None
+        events = following(self.dates, kind, cohort, question)
+        if not events:
+            text = say(self.lang, "dates.nothing_follows")
+            return Reply("answer", text, self.lang, (), (), 1.0, unit)
+        told = "\n\n".join([say(self.lang, "dates.follows"), *(self.dates.status(e) for e in events)])
+        sources = tuple(dict.fromkeys(s for e in events for s in e.sources))
+        return Reply("answer", told, self.lang, links(sources[:3]), (), 1.0, DATES_PREFIX + events[0].kind)
 
-    def _label(self, answer_id: str) -> str:
-        """The question that a button shows and asks."""
-        if project := self.knowledge.projects_by_id.get(answer_id):
-            return project.name
-        if answer_id.startswith(DATES_PREFIX) and (
-            kind := self.knowledge.calendar.kind(answer_id.removeprefix(DATES_PREFIX))
-        ):
-            return in_language(kind.question, self.lang)
-        entry = self.knowledge.entries_by_id.get(answer_id)
-        if entry is None and answer_id in self.knowledge.versions:
-            entry, _ = self.version(answer_id, ())
-        if entry is None:
-            return ""
-        translation = entry.translations.get(self.lang)
-        return translation.question if translation else entry.question
-
-
-def _links(sources: Sequence[Source]) -> tuple[Link, ...]:
-    return tuple(Link(s.title, s.url, s.updated) for s in sources)
+    def elapsed(self, first: Event, second: Event, confidence: float) -> Reply:
+        """How long it is from one event to another."""
+        text = elapsed(self.dates, first, second)
+        sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
+        return Reply("answer", text, self.lang, links(sources[:3]), (), confidence, DATES_PREFIX + second.kind)

@@ -23,6 +23,17 @@ ADVERBIAL = re.compile(r"^(?:a|au|aux|chez|dans|pendant|lors|during|at|in)\b")
 """Begins what is only said of something else (« et à l'oral ? »), when hardly anything follows."""
 BRIEF = 4
 """Words up to which that is so."""
+MEANT_AFTER = re.compile(
+    r"[\s,]*\b(?:c'est ce que )?(?:je (?:voulais|veux|voulai) dire|je parlais de (?:ca|cela)|i (?:meant?|was asking))[\s.!?]*$",
+    re.IGNORECASE,
+)
+"""Says after something that it is what was meant."""
+CORRECTING = re.compile(r"(?:non|nan|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
+NOT_MEANT = re.compile(
+    r"[\s,]+(?:et |mais )?(?:non |et )?(?:pas|not) (?:pour |de |d['’]|du |des |aux? |à |la |les? |celles? |ceux |celui |the |for |about )[^,?!.;]+(?=[?!.\s]*$)",
+    re.IGNORECASE,
+)
+"""Says at the end of a correction what was not meant."""
 COURTESY = frozenset(
     "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
     "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "
@@ -33,6 +44,8 @@ ELSEWHERE = re.compile(
     r"\b(?:rien a voir|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
     r"changement de sujet|pour (?:en )?revenir a moi|au fait|a part ca|par ailleurs|"
     r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
+    r"camb(?:io|iando)(?: di| de)? (?:argomento|tema)|altra domanda|otra (?:pregunta|cosa)|outra (?:pergunta|coisa)|"
+    r"andere frage|themenwechsel|anderes thema|"
     r"by the way|btw|nothing to do with(?: that| it)?)\b(?: rien a voir)?[\s,:;.!-]*"
 )
 """Says that what follows is about something else."""
@@ -51,7 +64,7 @@ IMPERSONAL = re.compile(
 SUBJECT = re.compile(r"(?:ils?|elles?|they|it)(?= )")
 THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
-    r"la-bas|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
+    r"la-bas|daran|darin|damit|dazu|dafur|(?:dieses|das) projekt|(?:este|ese|el) proyecto|(?:questo|il) progetto|(?:este|o) projeto|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
 )
 MORE = re.compile(
     r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
@@ -77,10 +90,18 @@ SAME = frozenset(
 """Words that ask whether it was so at another time."""
 NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
+ONLY_AFTER = frozenset(
+    "apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes".split()
+)
+"""Words of a turn that asks for nothing but what comes next."""
 NOW = frozenset(
     "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle now today currently nowadays".split()
 )
 EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
+CASE = frozenset(
+    "ai avais etais suis serais fais faisais si monte cree eu deja cote juste seulement have had was am been if ever only".split()
+)
+"""Words by which one puts a case of one's own (« et si j'étais coach ? »)."""
 ASKED = frozenset(
     "combien quand ou pourquoi comment qui duree lieu date dates adresse long longtemps cb kan qd ki how when where why who".split()
 )
@@ -101,7 +122,9 @@ SIDES = (
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
-    "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based",
+    "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
+    "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
+    "quant", "dove", "lavor", "quem", "onde",
 )  # fmt: skip
 """Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
 PLACES = {

@@ -28,7 +28,7 @@ MOST = 6
 FEW = 2
 """Past events up to which each has its sentences; more of them have a line each."""
 
-_COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next)\b")
+_COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next|(?:un|une|d') ?autres?|another|other)\b")
 _FIRST = re.compile(r"\b(?:tout premier|toute premiere|very first)\b")
 
 
@@ -92,8 +92,11 @@ class Dates(Season):
         """
         events = self.calendar.of(kind.id, cohort)
         if picked := numbered(events, question) or called(events, question, self._ordinary):
-            coming = self.calendar.upcoming(events, self.now)[:1] if _COMING.search(fold(question)) else []
-            return "\n\n".join(self.status(e) for e in (*picked[:4], *(e for e in coming if e not in picked)))
+            told = [self.status(e) for e in picked[:4]]
+            if _COMING.search(fold(question)):
+                coming = [e for e in self.calendar.upcoming(events, self.now)[:1] if e not in picked]
+                told += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
+            return "\n\n".join(told)
         if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
             return "\n\n".join([none, *(self.status(e) for e in elsewhere[:4])])
@@ -121,6 +124,12 @@ class Dates(Season):
         if kind.audience == CANDIDATES and not self._awaited():
             none += " " + self._none_open(CANDIDATES, "none_open")
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
+
+    def _no_other(self, kind: Kind, cohort: str | None) -> str:
+        """That nothing else is announced; of a round that is over for good, where the calls stand today."""
+        chosen = self.programme.cohort(cohort or "")
+        side = chosen is not None and chosen.side and kind.audience == CANDIDATES
+        return self.calls() if side else say(self.lang, "dates.no_other")
 
     @property
     def _ordinary(self) -> frozenset[str]:
@@ -246,9 +255,9 @@ class Dates(Season):
         parts = [self.status(e) for e in alive[:4]]
         if len(over) <= FEW:
             return "\n\n".join([*parts, *(self.status(e) for e in over)])
-        return "\n\n".join([*parts, "\n".join(self._line(e) for e in over if e.known(self.now, self.zone))])
+        return "\n\n".join([*parts, "\n".join(self.line(e) for e in over if e.known(self.now, self.zone))])
 
-    def _line(self, event: Event) -> str:
+    def line(self, event: Event) -> str:
         window = event.known(self.now, self.zone) or event.window
         title = in_language(event.title, self.lang)
         if event.cancelled:
@@ -280,7 +289,7 @@ class Dates(Season):
             return say(self.lang, "dates.no_calendar", cohort=in_language(chosen.name, self.lang))
         key = "dates.calendar_of_side" if chosen.side else "dates.calendar_of"
         lines = [say(self.lang, key, cohort=in_language(chosen.name, self.lang)), ""]
-        return "\n".join([*lines, *(self._line(e) for e in events)])
+        return "\n".join([*lines, *(self.line(e) for e in events)])
 
     def steps(self, told: Sequence[str], cohort: str | None) -> str:
         """One line with the other main steps of the cohort that is spoken of; "" where there are none to tell.

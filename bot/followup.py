@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot import cues
 from bot.allusions import SHORT, Wording
 from bot.conversation import Context
 from bot.leaning import leaning, surest
@@ -13,6 +14,7 @@ from bot.turn import Turn, Understood
 from index.engine import Engine
 from index.finder import Filters, find
 from index.knowledge import DATES_PREFIX
+from index.lexical import stems
 from index.mentions import Mentions
 from index.text import words
 
@@ -20,6 +22,12 @@ PLURAL = ("ils", "elles", "they")
 
 MANY = 9
 """More things than an answer lists."""
+
+FEW = 3
+"""Telling words up to which a question after dates names other dates."""
+
+SURE_OF_ANOTHER = 0.7
+"""Confidence from which the former question is asked again of something else."""
 
 ELSEWHERE, SURELY_ELSEWHERE = 0.9, 0.97
 """Confidence from which a question after a project is about something else; and one that says « il » or « là-bas »."""
@@ -38,6 +46,8 @@ def understand(
         return Understood(other, engine.vocabulary.find(other))
     if (asked := Wording(question).without_courtesy) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
+    if (meant := Wording(question).corrected) != question:
+        question, mentions = meant, engine.vocabulary.find(meant)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
     if turn.wording.courteous:
         return turn.alone()
@@ -175,6 +185,34 @@ def _another_number(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=question) if question else None
 
 
+def _what_follows(turn: Turn) -> Understood | None:
+    """« et après ? » after dates: the steps that come next."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    return replace(turn.same(), following=True) if dates and turn.wording.only_after and not turn.mentions else None
+
+
+def _another_date(turn: Turn) -> Understood | None:
+    """« et le jury ? », « non, pour candidater » after dates: those that have these words in their name.
+
+    Of several, those for the same people come first.
+    """
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
+    telling = [w for w in turn.wording.content if w not in cues.BARE | cues.NEXT]
+    if kind is None or turn.mentions or not turn.wording.opens_with_link or not 0 < len(telling) <= FEW:
+        return None
+    said = set(stems(" ".join(telling)))
+    named = {k.id: k for k in calendar.kinds if said <= set(stems(" ".join((*k.name.values(), *k.question.values()))))}
+    named = {i: k for i, k in named.items() if i != kind.id and calendar.of(i)}
+    if not named:
+        return None
+    scores = turn.rank(turn.wording.stripped).scores
+    best = max(
+        named.values(), key=lambda k: (k.audience == kind.audience, k.call, scores.get(DATES_PREFIX + k.id, 0.0))
+    )
+    return replace(turn.same(DATES_PREFIX + best.id), question=turn.wording.stripped)
+
+
 def _the_next_date(turn: Turn) -> Understood | None:
     """« le prochain ? » after dates, which begin with the next one."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
@@ -195,6 +233,27 @@ def _for_whom(turn: Turn) -> Understood | None:
     topics = {e.topic for e in knowledge.versions.get(turn.before.unit or "", ())}
     own = {e.topic for e in knowledge.versions.get(turn.rank(turn.question).first.id, ())}
     return turn.same() if topics and not topics & own and turn.wording.only_time(" ".join(turn.mentions.rest)) else None
+
+
+def _another_of_its_kind(turn: Turn) -> Understood | None:
+    """« et pour les designers ? » after « quelles compétences pour un data scientist ? »: the same question of the other."""
+    facets = turn.mentions.facets
+    if len(facets) != 1 or turn.mentions.cohorts or not (turn.wording.leans or turn.wording.short):
+        return None
+    if not turn.wording.only_time(" ".join(turn.mentions.rest)) or turn.before.filters or turn.project is not None:
+        return None
+    facet = next(iter(facets))
+    asked = turn.engine.vocabulary.find(turn.before.question)
+    named = [r for r in asked.readings if any(f == facet for f, _ in r.terms)]
+    said = [r for r in turn.mentions.readings if any(f == facet for f, _ in r.terms)]
+    if len(named) != 1 or len(said) != 1:
+        return None
+    before, other = " ".join(words(turn.before.question)), " ".join(said[0].said)
+    question = before.replace(" ".join(named[0].said), other)
+    ranking = turn.rank(question)
+    if not ranking.answered or ranking.right < SURE_OF_ANOTHER:
+        return None
+    return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
 
 
 def _at_another_time(turn: Turn) -> Understood | None:
@@ -238,14 +297,20 @@ def _names_something(turn: Turn) -> Understood | None:
 
 def _another_search(turn: Turn) -> Understood | None:
     """« et sur les bateaux ? » after a list of projects."""
-    if not turn.listed or turn.mentions or not (turn.wording.opens_with_link and turn.wording.short):
+    if (
+        not turn.listed
+        or turn.mentions
+        or turn.wording.asks
+        or not (turn.wording.opens_with_link and turn.wording.short)
+    ):
         return None
     word = next(iter(turn.engine.knowledge.programme.project_words), "")
     return Understood(f"{word} {turn.wording.stripped}", turn.mentions)
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, _one_of_the_list, _side_of_the_project, _numbered_next_to_it, _another_number, _the_next_date,
-    _its_date, _one_of_what_was_told, _next_to_it, _at_another_time, _for_whom, _names_something, _another_search,
+    _in_another_language, _one_of_the_list, _side_of_the_project, _numbered_next_to_it, _another_number, _what_follows,
+    _another_date, _the_next_date, _its_date, _one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
+    _for_whom, _names_something, _another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

@@ -85,9 +85,19 @@ def leaning(turn: Turn) -> Understood:
     near = turn.surroundings(itself=False)
     if own.answered and own.right >= CERTAIN and not (wording.bare or wording.pronoun or wording.elliptic):
         then = wording.past or (own.first.kind == "dates" and (before.unit or "").startswith(DATES_PREFIX))
-        return Understood(stripped, mentions, turn.cohorts if then else ())  # « et le projet des orgues ? »
+        return turn.another(stripped, turn.cohorts if then else ())  # « et le projet des orgues ? »
     if wording.otherwise and own.suggested and own.hits[0].share >= CLEARLY:
-        return Understood(stripped, mentions)
+        return turn.another(stripped)
+    versions = turn.engine.knowledge
+    if (
+        wording.subject
+        and own.answered
+        and own.first.id != before.unit
+        and versions.has_version(own.first.id, turn.cohorts)
+    ):
+        return Understood(stripped, mentions, turn.cohorts)  # « et elle comptait combien de personnes ? », of a cohort
+    if wording.conditional and own.right < CERTAIN and turn.tells_of_it:
+        return Understood(turn.joined, mentions, turn.cohorts, before.unit)  # « et si j'étais coach ? »
     again = both.first.id == before.unit and both.hits[0].share >= CERTAIN
     if wording.elliptic and again and not mentions.cohorts:  # « même à 100 % ? »
         return Understood(joined, mentions, turn.cohorts, before.unit)
@@ -115,7 +125,13 @@ def leaning(turn: Turn) -> Understood:
     dates = (before.unit or "").startswith(DATES_PREFIX) and timely and not elsewhere
     told = dates or wording.told_by(turn.text)
     stands = own.right >= STANDS and not wording.subject and not wording.asks_sides  # « do they have an email? »
-    hangs = (wording.pronoun and not stands) or wording.elliptic or wording.hollow or (wording.bare and told)
+    nothing_given = before.unit is None and not before.listed
+    hangs = (
+        (wording.pronoun and not stands)
+        or wording.elliptic
+        or wording.hollow
+        or (wording.bare and (told or nothing_given))
+    )
     weight = VAGUE if turn.again and (hangs or not own.answered) else 1.0
     slot = bool(mentions.cohorts) and (
         not finds or Wording(" ".join(mentions.rest)).bare
@@ -134,8 +150,9 @@ def leaning(turn: Turn) -> Understood:
     chosen = max((u for u in kinds if kinds[u] != "smalltalk"), key=likely, default=own.first.id)
     if wording.next and chosen == before.unit and not dates:
         return Understood(joined, mentions, turn.cohorts, bonus=near | {chosen: -SAME_SUBJECT})
-    if chosen not in near and chosen != before.unit:  # another subject, which must find itself
-        return Understood(stripped, mentions, turn.cohorts if wording.past or wording.bare else ())
+    meant = nothing_given and both.answered and chosen == both.first.id  # no answer was given that could be near
+    if chosen not in near and chosen != before.unit and not meant:  # another subject, which must find itself
+        return turn.another(stripped, turn.cohorts if wording.past or wording.bare else ())
     apt = stripped if alike.get(chosen, 0.0) >= together.get(chosen, 0.0) else joined
     return Understood(apt, mentions, turn.cohorts, bonus={chosen: CHOSEN})
 

@@ -23,8 +23,8 @@ _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
 
 def numbered(events: Sequence[Event], question: str) -> list[Event]:
     """The events whose title has a number that `question` gives, and that tells them apart from the others."""
-    titles = [_numbers(" ".join(e.title.values())) for e in events]
-    asked = {n for n in _numbers(question) if not all(n in numbers for numbers in titles)}
+    titles = [numbers(" ".join(e.title.values())) for e in events]
+    asked = {n for n in numbers(question) if not all(n in numbers for numbers in titles)}
     return [e for e, numbers in zip(events, titles, strict=True) if asked & numbers]
 
 
@@ -43,8 +43,8 @@ def called(events: Sequence[Event], question: str, ordinary: Collection[str]) ->
 
 def beside(events: Sequence[Event], question: str, step: int) -> str:
     """« sprint 1 » for a question about the second of the sprints among `events` and a `step` of -1; "" where there is none."""
-    titles = {n for e in events for n in _numbers(" ".join(e.title.values()))}
-    asked = sorted(_numbers(question) & titles)
+    titles = {n for e in events for n in numbers(" ".join(e.title.values()))}
+    asked = sorted(numbers(question) & titles)
     if len(asked) != 1 or (asked[0][0], asked[0][1] + step) not in titles:
         return ""
     return f"{asked[0][0]} {asked[0][1] + step}"
@@ -56,7 +56,7 @@ def another(events: Sequence[Event], before: str, question: str) -> str:
     "" where `question` says more, or `before` told of nothing that is numbered.
     """
     match = _ONLY_A_NUMBER.fullmatch(" ".join(words(question)))
-    titles = {n for e in events for n in _numbers(" ".join(e.title.values()))}
+    titles = {n for e in events for n in numbers(" ".join(e.title.values()))}
     if match is None:
         return ""
     said = set(words(before))
@@ -64,7 +64,7 @@ def another(events: Sequence[Event], before: str, question: str) -> str:
     return f"{found[0]} {match['number']}" if found else ""
 
 
-def _numbers(text: str) -> set[tuple[str, int]]:
+def numbers(text: str) -> set[tuple[str, int]]:
     """Numbered things: « sprint 3 », « sprint3 », « sprint n° 3 », « 3e sprint », « troisième sprint » -> ("sprint", 3)."""
     tokens = [w for w in words(text) if w not in _NUMBER_SIGNS]
     found: set[tuple[str, int]] = {(m[1], int(m[2])) for w in tokens if (m := _GLUED.fullmatch(w))}

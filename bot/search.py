@@ -14,6 +14,7 @@ from index.asking import (
     says_more,
     says_name,
     says_title,
+    speaks_of_a_call,
     vague_words,
 )
 from index.engine import AS_SAID, Engine, Ranking
@@ -34,7 +35,7 @@ ALONE = 0.92
 """Share of the likelihood from which a project is shown alone though others share its words."""
 
 POSSIBLE = 0.05
-"""Chance of being in scope from which a question that says a project's name and hardly more is about that project."""
+"""Chance of being in scope from which a question can be about projects though nothing answers it."""
 
 
 def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
@@ -102,7 +103,9 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         if rest and rest != filters and not (found.exact and project in found.projects):
             return rest if asks_for_several(question, programme) else None
         return filters
-    if not (ranking.answered or ranking.suggested) and says_more(question, mentions, programme):
+    if not (ranking.answered or ranking.suggested) and (
+        ranking.scope < POSSIBLE or says_more(question, mentions, programme)
+    ):
         return None
     if first.kind == "smalltalk" or not ranking.answered:
         near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
@@ -115,5 +118,5 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
 
 def searches(engine: Engine, question: str) -> bool:
     """Whether a question of which one is not sure can still be a search: it says so, or has two words at most."""
-    said = words(question)
-    return len(said) <= 2 or bool(set(said) & vague_words(engine.knowledge.programme))
+    said, programme = words(question), engine.knowledge.programme
+    return len(said) <= 2 or bool(set(said) & vague_words(programme) and not speaks_of_a_call(question, programme))

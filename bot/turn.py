@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot import cues
 from bot.allusions import Wording
 from bot.conversation import Context
 from index.asking import ASKING, stems_of
@@ -38,6 +39,8 @@ class Understood:
     bonus: dict[str, float] = field(default_factory=dict)
     spoken_of: tuple[str, ...] = ()
     """The cohorts of what was said before, for a question that may go on about them without saying so."""
+    following: bool = False
+    """Whether what comes after the dates of `unit` is asked for."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,12 @@ class Turn:
 
     def alone(self) -> Understood:
         """By itself; what it tells of the past is of the cohort that was spoken of."""
+        return self.another(self.question, self.before.cohorts if self.wording.past else ())
+
+    def another(self, question: str, cohorts: tuple[str, ...] = ()) -> Understood:
+        """Another subject, which may go on about the cohorts that were spoken of."""
         goes_on = self.wording.short and not (self.wording.now or self.wording.personal or self.mentions.cohorts)
-        return Understood(
-            self.question, self.mentions, self.before.cohorts if self.wording.past else (),
-            spoken_of=self.before.cohorts if goes_on else (),
-        )  # fmt: skip
+        return Understood(question, self.mentions, cohorts, spoken_of=self.before.cohorts if goes_on else ())
 
     def same(self, unit: str | None = None, cohorts: tuple[str, ...] | None = None) -> Understood:
         """The former subject (or `unit`) again."""
@@ -99,6 +103,13 @@ class Turn:
             return max((len(said & set(stems(e.body))) for e in entries), default=0)
 
         return max((self.before.unit or "", *self.before.trail), key=shared)
+
+    @property
+    def tells_of_it(self) -> bool:
+        """Whether the last answer has every telling word of the question, or what it is short for."""
+        read = self.engine.speller.read(" ".join(w for w in self.wording.content if w not in ASKING | cues.CASE))
+        said = set(stems(read)) if read else set()
+        return bool(said) and self.before.unit in self.engine.knowledge.versions and said <= set(stems(self.text))
 
     @property
     def joined(self) -> str:

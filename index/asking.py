@@ -43,7 +43,7 @@ _OFFERING = re.compile(
 _ARTICLES = frozenset("le la les l un une des du the a an of sur about".split())
 
 _AWAY = re.compile(
-    r"\b(?:hors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
+    r"\b(?:hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
 )
 """Speaks of any place but the one that it names."""
 
@@ -100,7 +100,7 @@ ASKING = (
         "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there please "
         "tell me more is it was were are have has had been made done worked working list show give some ones one if "
         "that this related programme program you your where nom noms name names avoir donner cite citer lister peut peux "
-        "recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu parait vrai hired recruited hire needed".split()
+        "recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu parait vrai hired recruited hire needed hosted hosting host heberge heberges accueilli heberge hote porteur porteurs menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats combien nombre".split()
     )
 )
 """Words of a search that say nothing of what is searched."""
@@ -146,9 +146,12 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if _OFFERING.search(folded):
         return False
-    if "places" in mentions.facets and _AWAY.search(folded):
-        return False
     project_words = words_for_projects(programme)
+    left_out = any(r.left_out for r in mentions.readings) and mentions.cohorts and set(said) & project_words
+    if "places" in mentions.facets and _AWAY.search(folded) and not left_out:
+        return False
+    if speaks_of_a_call(question, programme):
+        return False
     traits = {f for f in mentions.facets if f != "statuses"}
     other = _other(mentions, programme)
     if set(said) & (project_words | _LISTING):
@@ -165,7 +168,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):
         return True
     left = set(mentions.rest) - _ARTICLES
-    return not left or (bool(left & vague_words(programme)) and not other)
+    own = set(words(programme.short_name))  # « la Présidence, il y a des EIG là-bas ? »
+    return not left or (bool(left & (vague_words(programme) | own)) and not other)
 
 
 def says_more(question: str, mentions: Mentions, programme: Programme) -> bool:
@@ -283,6 +287,18 @@ def says_hardly_more(question: str, name: str) -> bool:
 def _heard(said: Sequence[str]) -> set[str]:
     """The sounds of words said one by one, and in one breath (« cap calif »)."""
     return {"".join(map(sounds, said)), sounds("".join(said))}
+
+
+def speaks_of_a_call(question: str, programme: Programme) -> bool:
+    """Whether a question speaks of a call for projects, and not of projects."""
+    return bool(_calls(words_for_projects(programme)).search(fold(question)))
+
+
+@lru_cache(maxsize=8)
+def _calls(project_words: frozenset[str]) -> re.Pattern[str]:
+    """« un appel à projets »: a call for applications, and no project."""
+    named = "|".join(map(re.escape, sorted(project_words)))
+    return re.compile(rf"\b(?:appels? a|calls? for) (?:(?:des|new|nouveaux) )?(?:{named})\b")
 
 
 def vague_words(programme: Programme) -> frozenset[str]:

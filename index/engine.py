@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -94,6 +95,13 @@ class Engine:
         """All that questions are compared with by their words."""
         strange = (text for family in self.knowledge.off_topic for text in family.examples)
         return [*self.material.phrasings, *self.material.passages, *strange]
+
+    @cached_property
+    def about(self) -> dict[str, frozenset[str]]:
+        """The cohorts that a unit is about, for those of a single version whose question names some."""
+        single = ((unit, group[0]) for unit, group in self.knowledge.versions.items() if len(group) == 1)
+        named = ((unit, frozenset(self.vocabulary.find(entry.question).cohorts)) for unit, entry in single)
+        return {unit: cohorts for unit, cohorts in named if cohorts}
 
     def rank(self, question: str, bonus: Mapping[str, float] | None = None, top: int = 10) -> Ranking:
         """Rank the units for one question. `bonus` is added to the fused scores of some unit ids."""

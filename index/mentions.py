@@ -26,11 +26,18 @@ ORDINALS = {
     **{stem + end: n for n, stem in enumerate("primeir segund terceir quart quint sext setim oitav".split(), 1) for end in "oa"},
 }  # fmt: skip
 """In French and English; and in German, Spanish, Italian and Portuguese, whose speakers name cohorts no less."""
+ROMAN = {word: n for n, word in enumerate("i ii iii iv v vi vii viii ix x".split(), 1)}
+CARDINALS = {
+    **{word: n for n, word in enumerate("deux trois quatre cinq six sept huit neuf dix".split(), 2)},
+    **{word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
+    **ROMAN,
+}
+"""Numbers in words or Roman figures, which name a cohort only right after its word: « promo trois », « édition III »."""
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
 _THE = frozenset({"la", "the", "toute"})
 _AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 OR = frozenset({"ou", "or"})
-_EXCEPT = frozenset("hors sauf excepte exceptee except excluding".split())
+_EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 SPELLABLE = 6
@@ -105,11 +112,12 @@ class Vocabulary:
                 self._add(facet, term.id, [*term.name.values(), *term.also])
         self._longest = max(map(len, self._forms), default=0)
         named = (form for form, terms in self._forms.items() if any(facet == "cohorts" for facet, _ in terms))
-        telling = {max(form, key=len) for form in named} | set(ORDINALS)
-        self._telling = re.compile(r"\d|\b(?:" + "|".join(map(re.escape, sorted(telling))) + ")")
+        telling = {max(form, key=len) for form in named} | set(ORDINALS) | set(CARDINALS)
+        self._telling = re.compile(r"\d|\b(?:" + "|".join(map(re.escape, sorted(telling))) + r")[sx]?\b")
         self._side = {c.id for c in programme.cohorts if c.side}
         self._cohort_word = next(iter(programme.cohort_word.values()))
         self._cohort_words = {w for text in programme.cohort_words for w in words(text)}
+        self._own_names = {w for name in (programme.name, programme.short_name) for w in words(name)}
 
     def _add(self, facet: str, term_id: str, names: Iterable[str]) -> None:
         for name in names:
@@ -215,10 +223,12 @@ class Vocabulary:
         """« promo 4 », « promo4 », « la 4e », « quatrième édition », "cohorts 3 and 4": a number that a word marks."""
         found: list[tuple[int, str, str]] = []
         for place, token in enumerate(tokens):
+            before = tokens[place - 1] if place else ""
             number, ordinal = self._number(token)
+            if number < 0 and before in self._cohort_words and not (taken[place - 1] or closed[place - 1]):
+                number = self._cardinal(token, before, closed[place])
             if taken[place] or number not in self._by_number:
                 continue
-            before = tokens[place - 1] if place else ""
             after = tokens[place + 1] if place + 1 < len(tokens) else ""
             # "2 of them" counts; only an ordinal stands before the word.
             words_beside = {before, after} if ordinal else {before}
@@ -239,6 +249,12 @@ class Vocabulary:
                     taken[i] = True
             found.append((place, "cohorts", self._by_number[number]))
         return found
+
+    def _cardinal(self, word: str, before: str, closed: bool) -> int:
+        """The number that a word right after one for cohorts says; -1 for none, and for the "I" of "the cohort I joined"."""
+        if (word == "i" and not closed) or (word not in ROMAN and before in self._own_names):
+            return -1  # « les lauréats deux par deux »
+        return CARDINALS.get(word, -1)
 
     def _number(self, token: str) -> tuple[int, bool]:
         """The number that a word says, and whether it says it as an ordinal; -1 for none."""

@@ -1,0 +1,252 @@
+"""The answer of a unit in words: an entry, a date, a project or a list of them, at a clock and in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.dates import CANDIDATES, Dates
+from bot.filling import alive, fill
+from bot.reply import Link, Reply, Suggestion
+from bot.texts import FIRST, catalogue, say
+from index.documents import Entry, Project, Source, in_language
+from index.finder import LIMIT, Found
+from index.knowledge import DATES_PREFIX, Knowledge
+from index.named_days import named_days
+from index.text import fold
+
+WIDEST = 90
+"""Characters up to which a button tells what a project is for."""
+
+NAMED = 15
+"""Projects up to which those that have no line of their own are named."""
+
+
+class Answers:
+    """Writes the answers of one knowledge, at one moment, for readers of one language."""
+
+    def __init__(self, knowledge: Knowledge, now: datetime, asked_in: str) -> None:
+        """`asked_in` is the language of the question; sentences are in it when the programme speaks it."""
+        self.knowledge = knowledge
+        self.asked_in = asked_in
+        self.lang = asked_in if asked_in in knowledge.programme.languages else FIRST
+        self.dates = Dates(knowledge, now, self.lang)
+        self._today = self.dates.now.date()
+
+    def unit(
+        self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str] = (), question: str = "",
+        years: Sequence[int] = (), further: Sequence[str] = (),
+    ) -> Reply:  # fmt: skip
+        """The answer of a unit: its entry for the cohort named or the clock, a project, a date or a courtesy.
+
+        `question` helps to choose among the events of a kind (« le sprint 3 »), and so do `years`, those that it names
+        without naming a cohort. `further`: other dates that it asks for.
+        """
+        if unit.startswith(DATES_PREFIX):
+            return self._dates((unit, *further), cohorts, confidence, question, years, related)
+        if project := self.knowledge.projects_by_id.get(unit):
+            return self.project(project, confidence)
+        if talk := self.knowledge.smalltalk_by_id.get(unit):
+            return Reply("chitchat", in_language(talk.reply, self.lang), self.lang, confidence=confidence, entry=unit)
+        return self._entry(unit, cohorts, confidence, related)
+
+    def version(self, unit: str, cohorts: Sequence[str]) -> tuple[Entry, bool]:
+        """The version of a rule to give, and whether it is of a cohort that was asked for (True when none was).
+
+        A named cohort's own version comes first, then the one that held when it began, then the one in force today,
+        then the latest of the past, then the first of all.
+        """
+        versions = self.knowledge.versions[unit]
+        programme = self.knowledge.programme
+        for cohort_id in cohorts:
+            for entry in versions:
+                if cohort_id in entry.cohorts:
+                    return entry, True
+            cohort = programme.cohort(cohort_id)
+            if cohort and not cohort.side:
+                for entry in versions:
+                    if entry.valid_from and not self._side(entry) and entry.holds_on(cohort.starts):
+                        return entry, True
+        plain = [e for e in versions if not self._side(e)] or list(versions)
+        for entry in plain:
+            if entry.holds_on(self._today):
+                return entry, not cohorts or len(versions) == 1
+        past = [e for e in plain if e.valid_from and e.valid_from <= self._today]
+        return (past[0] if past else plain[-1]), not cohorts
+
+    def _side(self, entry: Entry) -> bool:
+        found = [c for i in entry.cohorts if (c := self.knowledge.programme.cohort(i))]
+        return bool(found) and all(c.side for c in found)
+
+    def _entry(self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str]) -> Reply:
+        entry, fits = self.version(unit, cohorts)
+        translation = entry.translations.get(self.lang)
+        body = fill(self.dates, translation.body if translation else entry.body)
+        lang = self.lang
+        notes: list[str] = []
+        if notice := self.notice(translated=translation is not None or self.asked_in == FIRST):
+            notes.append(notice)
+            lang = FIRST
+            body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body)
+        notes += alive(self.dates, entry.body)
+        if not fits and cohorts:
+            name = self.knowledge.programme.cohort(cohorts[0])
+            if name:
+                notes.append(say(self.lang, "reply.no_version", cohort=in_language(name.name, self.lang)))
+        follow = (*entry.related, *related)
+        return Reply(
+            "answer", "\n\n".join([*notes, body]), lang, links(entry.sources),
+            self.buttons(follow, limit=3, besides=unit), confidence, entry.id,
+        )  # fmt: skip
+
+    def notice(self, translated: bool) -> str | None:
+        """One line, in the reader's language, saying that the answer is not."""
+        if translated:
+            return None
+        notices = catalogue(FIRST)
+        return notices.get(f"notice.{self.asked_in}", notices["notice.en"])
+
+    def _dates(
+        self, units: Sequence[str], cohorts: Sequence[str], confidence: float, question: str, years: Sequence[int],
+        related: Sequence[str],
+    ) -> Reply:  # fmt: skip
+        calendar, cohort = self.knowledge.calendar, cohorts[0] if cohorts else None
+        kinds = [k for u in units if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
+        if not kinds:
+            return self.unknown((), confidence)
+        whole = not calendar.of(kinds[0].id)  # the kind that stands for all dates
+        if whole:
+            texts = [self.dates.calendar_of(cohort, question)]
+        else:
+            days = named_days(question)
+            texts = [
+                self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, cohort, question, years)
+                for kind in kinds
+            ]
+        if not whole and (named := self.dates.on_days(named_days(question), [k.id for k in kinds])):
+            texts.insert(0, named)
+        if notice := self.notice(self.asked_in in self.knowledge.programme.languages):
+            texts.insert(0, notice)
+        whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
+        if not (whole or years) and (steps := self.dates.steps([k.id for k in kinds], cohort)):
+            texts.append(steps)
+        sources = self.dates.sources_of(kinds[0].id, cohort)
+        to_candidates = kinds[0].call and kinds[0].audience == CANDIDATES
+        standing = self.knowledge.programme.standing_entries if to_candidates else ()
+        buttons = self.buttons((*standing, *(related if kinds[0].call else ())), 3, units[0])
+        return Reply("answer", "\n\n".join(texts), self.lang, links(sources[:3]), buttons, confidence, units[0])
+
+    def project(self, project: Project, confidence: float) -> Reply:
+        """A project's card."""
+        programme = self.knowledge.programme
+        cohort = programme.cohort(project.cohort)
+        facts = say(
+            self.lang, "project.facts", cohort=in_language(cohort.name, self.lang) if cohort else project.years,
+            administration=project.administration, place=project.place_name,
+        )  # fmt: skip
+        first = FIRST if self.asked_in == FIRST else self.lang
+        parts = [f"**{project.name}** — {in_language(project.summary, first)}.", f"*{facts}*"]
+        if notice := self.notice(self.asked_in == FIRST):
+            parts.append(notice)
+        parts.append(fill(self.dates, project.body))
+        if project.team:
+            parts.append(say(self.lang, "project.team", team=project.team.rstrip(".")))
+        parts.append(say(self.lang, "project.status", text=project.status.text.rstrip("."), as_of=project.status.as_of))
+        further = (*links(project.links), *links(project.sources))
+        return Reply(
+            "answer", "\n\n".join(parts), self.lang, further, (), confidence, project.id, projects=(project.id,)
+        )
+
+    def projects(self, found: Found, confidence: float) -> Reply:
+        """A list of up to five projects, one line each, and how to narrow it."""
+        programme = self.knowledge.programme
+        shown, count = found.projects[:LIMIT], len(found.projects)
+        filters = found.words or found.filters.names(programme, self.lang)
+        if left_out := found.filters.names_left_out(programme, self.lang):
+            filters = say(self.lang, "finder.except", filters=filters, left_out=left_out)
+        if not found.exact:
+            head = say(self.lang, "finder.close", filters=filters)
+        elif count == 1:
+            head = say(self.lang, "finder.found_one", filters=filters)
+        else:
+            key = "finder.found_all" if count <= LIMIT else "finder.found"
+            head = say(self.lang, key, count=count, shown=len(shown), filters=filters)
+        lines = []
+        for project in shown:
+            cohort = programme.cohort(project.cohort)
+            named = [in_language(cohort.name, self.lang)] if cohort else []
+            name = ", ".join([*named, project.years])
+            summary = in_language(project.summary, self.lang)
+            lines.append(
+                "- "
+                + say(
+                    self.lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary
+                )
+            )
+        parts = [head, "\n".join(lines)]
+        if found.exact and LIMIT < count <= NAMED:
+            parts.append(say(self.lang, "finder.others", names=", ".join(p.name for p in found.projects[LIMIT:])))
+        if count > LIMIT:
+            parts.append(say(self.lang, "finder.narrow", cohort_word=in_language(programme.cohort_word, self.lang)))
+        sources = tuple(dict.fromkeys(s for p in shown for s in p.sources[:1]))
+        buttons = tuple(Suggestion(p.name, p.name) for p in shown)
+        ids = tuple(p.id for p in shown)
+        return Reply(
+            "answer",
+            "\n\n".join(parts),
+            self.lang,
+            links(sources),
+            buttons,
+            confidence,
+            ids[0] if count == 1 else None,
+            projects=ids,
+        )
+
+    def unknown(self, units: Sequence[str], confidence: float) -> Reply:
+        """Says so, gives the contact and the closest topics."""
+        contact = self.knowledge.programme.contact
+        text = " ".join([
+            say(self.lang, "reply.unknown"),
+            say(self.lang, "reply.who_knows", contact=in_language(contact.name, self.lang), email=contact.email),
+        ])  # fmt: skip
+        buttons = self.buttons(units, limit=3)
+        if buttons:
+            text += "\n\n" + say(self.lang, "reply.closest")
+        return Reply("unknown", text, self.lang, (), buttons, confidence)
+
+    def buttons(self, ids: Sequence[str], limit: int, besides: str | None = None) -> tuple[Suggestion, ...]:
+        found: dict[str, Suggestion] = {}
+        for answer_id in ids:
+            unit = self.knowledge.unit_of(answer_id)
+            if unit is None or unit == besides or unit in found:
+                continue
+            asked = self.label(answer_id if answer_id in self.knowledge.entries_by_id else unit)
+            if asked and fold(asked) not in {fold(s.question) for s in found.values()}:
+                found[unit] = Suggestion(self._described(unit, asked), asked)
+        return tuple(found.values())[:limit]
+
+    def _described(self, unit: str, label: str) -> str:
+        """What a button shows: a question, or a project's name with what it is for, since a name alone says nothing."""
+        project = self.knowledge.projects_by_id.get(unit)
+        told = f"{label} – {in_language(project.summary, self.lang)}" if project else label
+        return told if len(told) <= WIDEST else label
+
+    def label(self, answer_id: str) -> str:
+        """The question that a button shows and asks."""
+        if project := self.knowledge.projects_by_id.get(answer_id):
+            return project.name
+        if answer_id.startswith(DATES_PREFIX) and (
+            kind := self.knowledge.calendar.kind(answer_id.removeprefix(DATES_PREFIX))
+        ):
+            return in_language(kind.question, self.lang)
+        entry = self.knowledge.entries_by_id.get(answer_id)
+        if entry is None and answer_id in self.knowledge.versions:
+            entry, _ = self.version(answer_id, ())
+        if entry is None:
+            return ""
+        translation = entry.translations.get(self.lang)
+        return translation.question if translation else entry.question
+
+
+def links(sources: Sequence[Source]) -> tuple[Link, ...]:
+    return tuple(Link(s.title, s.url, s.updated) for s in sources)

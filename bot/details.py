@@ -1,0 +1,67 @@
+"""Which sort of detail a question asks for (an hour, names, a mark…), and whether an answer tells one.
+
+An answer can be the right one and still not hold the one thing that was asked for; then the reply must say so first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.text import fold, strip_accents
+
+_PEOPLE = (
+    r"(?:designers?|developp\w+|data scientists?|coach\w*|laureat\w*|membres?|personnes?|gens|jures?|responsables?|"
+    r"chefs?|cheffes?|directeurs?|directrices?|presidente?s?|developers?|members?|people|persons?|lead\w*)"
+)
+
+_HOUR = (
+    re.compile(r"\b(?:quelle heure|l'heure (?:exacte|precise)|what time|exact time)\b"),
+    re.compile(
+        r"\b\d{1,2} ?(?:h|a\.?m|p\.?m)\b|\b\d{1,2} ?h ?\d\d|\b\d{1,2}:\d\d|\bminuit\b|\bheures?\b|\bhours?\b|\bmidnight\b"
+    ),
+)
+_NAMES = (
+    re.compile(
+        rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
+        rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
+        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE})"
+    ),
+    re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
+)
+_MARK = (
+    re.compile(
+        r"\bnotes? (?:minimal\w*|minimum|eliminatoire\w*|moyenne|plancher|la plus \w+|a avoir|requise)|\b(?:minimum|average|lowest|highest|passing) (?:mark|score|grade)\b"
+    ),
+    re.compile(r"\b(?:eliminatoire|minimale?|minimum|moyenne|average)\b"),
+)
+_EXTREME = (
+    re.compile(r"\b(?:l[ea]|the|l'\w+ l[ea]) (?:plus (?:vieux|vieille|jeune|agee?)|oldest|youngest)\b"),
+    re.compile(r"\b(?:plus (?:vieux|vieille|jeune|agee?)|oldest|youngest)\b"),
+)
+_ADDRESS = (
+    re.compile(r"\b(?:adresse (?:postale|exacte)|(?:quelle|quel) rue|street address|postal address)\b"),
+    re.compile(r"\b\d{5}\b|\b(?:rue|avenue|boulevard|quai|place) (?:d|l)"),
+)
+_CODE = (
+    re.compile(r"\b(?:adresse|lien|url|depot|repo\w*|link)\b.{0,12}\b(?:code|github|gitlab|sources? code)\b"),
+    re.compile(r"git(?:hub|lab)|\bcode\b"),
+)
+_RELEASE = (
+    re.compile(r"\b(?:prochaine (?:version|mise a jour)|next (?:version|release))\b"),
+    re.compile(r"\b(?:prochaine version|next (?:version|release))\b"),
+)
+
+KINDS = {
+    "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
+    "release": _RELEASE,
+}  # fmt: skip
+"""For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
+
+
+def missing(question: str, answer: str) -> str | None:
+    """The sort of detail that `question` asks for and `answer` does not tell; None when there is none."""
+    asked, told = fold(question), strip_accents(answer)
+    for sort, (asks, tells) in KINDS.items():
+        if asks.search(asked):
+            return None if tells.search(told) else sort
+    return None

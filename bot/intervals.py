@@ -1,0 +1,96 @@
+"""What lies around an event of the calendar: the steps that follow it, and how long it is until another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.dates import Dates
+from bot.numbered import numbered, numbers
+from bot.texts import say
+from index.calendar import Event, Moment, State
+from index.text import fold
+
+STEPS = 3
+"""Events that are told as what comes next."""
+
+MONTH = 30.44
+"""Days of a mean month."""
+
+_BETWEEN = re.compile(r"\b(?:entre|between) (.{3,}?) (?:et|and) (.{3,}?)(?:$|[,;.?!:])", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\b(?:combien|cb|duree|delai|temps|long|many)\b")
+
+
+def ends_of(question: str) -> tuple[str, str] | None:
+    """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
+    match = _BETWEEN.search(question) if _HOW_LONG.search(fold(question)) else None
+    return (match[1], match[2]) if match else None
+
+
+def following(dates: Dates, kind: str, cohort: str | None, question: str = "") -> list[Event]:
+    """The next events of the same cohort after one of `kind`: the one that `question` numbers, or that is in question now."""
+    anchor = _anchor(dates, dates.calendar.of(kind, cohort), question)
+    if anchor is None or (begun := _first(dates, anchor)) is None:
+        return []
+    own = numbers(" ".join(anchor.title.values()))
+
+    def comes(event: Event) -> bool:
+        first, other = _first(dates, event), numbers(" ".join(event.title.values()))
+        same = not own or not other or bool(own & other)  # after a sprint's call, that sprint's interviews
+        return first is not None and first.local > begun.local and same and event.kind != kind and not event.cancelled
+
+    return [e for e in dates.calendar.of(cohort=anchor.cohort) if comes(e)][:STEPS]
+
+
+def pair(dates: Dates, kinds: tuple[str, str], cohort: str | None) -> tuple[Event, Event] | None:
+    """The events of two `kinds` between which time is asked for, of a cohort or of the last that has both."""
+    cohorts = [cohort] if cohort else [c.id for c in reversed(dates.programme.cohorts) if not c.side]
+    for chosen in cohorts:
+        first, second = (
+            [e for e in dates.calendar.of(kind, chosen) if e.known(dates.now, dates.zone) and not e.cancelled]
+            for kind in kinds
+        )
+        if first and second:
+            start, end = _main(first)[-1], _main(second)[0]
+            return (start, end) if _last(dates, start).local <= _last(dates, end).local else (end, start)
+    return None
+
+
+def elapsed(dates: Dates, first: Event, second: Event) -> str:
+    """How long it is from the end of one event to the beginning of another."""
+    start, end = _last(dates, first), _first(dates, second) or _last(dates, second)
+    days = (end.day - start.day).days
+    count = max(1, round(days / MONTH))
+    months = say(dates.lang, "dates.months" if count > 1 else "dates.month", n=count)
+    if not (start.exact and end.exact):
+        span = say(dates.lang, "dates.about", span=months)
+    elif days > MONTH:
+        span = say(dates.lang, "dates.days_about", n=days, span=months)
+    else:
+        span = say(dates.lang, "dates.days", n=days)
+    window = second.known(dates.now, dates.zone)
+    key = "dates.elapsed_at_most" if window and window.by else "dates.elapsed"
+    return f"{dates.line(first)}\n{dates.line(second)}\n\n{say(dates.lang, key, span=span)}"
+
+
+def _main(events: list[Event]) -> list[Event]:
+    """The main steps among `events`, if there are any."""
+    return [e for e in events if e.step] or events
+
+
+def _anchor(dates: Dates, events: Sequence[Event], question: str) -> Event | None:
+    known = [e for e in events if e.known(dates.now, dates.zone) and not e.cancelled]
+    if picked := [e for e in numbered(events, question) if e in known]:
+        return picked[-1]
+    alive = [e for e in known if e.state(dates.now, dates.zone) is not State.CLOSED]
+    recent = [e for e in known if dates.is_at_hand(e)]
+    return next(iter([*alive, *recent[-1:], *known[-1:]]), None)
+
+
+def _first(dates: Dates, event: Event) -> Moment | None:
+    window = event.known(dates.now, dates.zone)
+    return (window.start or window.deadline) if window else None
+
+
+def _last(dates: Dates, event: Event) -> Moment:
+    return (event.known(dates.now, dates.zone) or event.window).deadline

@@ -1,0 +1,40 @@
+"""What a question tells by its distance from now, told by its name: « l’an dernier » -> « en 2021 »."""
+
+from __future__ import annotations
+
+import re
+
+from bot.allusions import Wording
+from bot.texts import FIRST
+from index.asking import words_for_projects
+from index.documents import Programme, in_language
+from index.text import fold, words
+
+LONGEST = 10
+"""Words up to which « l’an dernier » is taken for when something was; a longer question tells of somebody's life."""
+
+_LAST_YEAR = re.compile(
+    r"\b(?:l['’ ]ann?[ée]e (?:derni[èe]re|pass[ée]e)|l['’ ]an (?:dernier|pass[ée])|last year)\b", re.IGNORECASE
+)
+_NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|next year)\b", re.IGNORECASE)
+_LIKE = re.compile(r"\b(?:comme|like)\b")
+
+
+def absolute(question: str, year: int, current: str | None, programme: Programme) -> str:
+    """`question` with the years and the cohort that it tells by their distance from now.
+
+    `year` is this one, `current` the cohort whose rules hold. A cohort (« la dernière ») only in a search for
+    projects: rules have their own words for what holds now.
+    """
+    cohort = programme.cohort(current) if current else None
+    if cohort and set(words(question)) & words_for_projects(programme):
+        of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
+        named = re.compile(
+            rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b",
+            re.IGNORECASE,
+        )
+        question = named.sub(in_language(cohort.name, FIRST), question)
+    wording = Wording(question)
+    if wording.length > LONGEST or wording.personal or _LIKE.search(fold(question)):
+        return question
+    return _NEXT_YEAR.sub(f"en {year + 1}", _LAST_YEAR.sub(f"en {year - 1}", question))
