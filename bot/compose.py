@@ -114,8 +114,9 @@ class Composer(Answers):
 
     def lacking(self, reply: Reply, question: str) -> Reply:
         """`reply`, after saying that it does not tell the detail that `question` asks for, if so."""
+        dates = (reply.entry or "").startswith(DATES_PREFIX)
         detail = missing(question, f"{reply.markdown} {' '.join(s.url for s in reply.sources)}")
-        if detail is None or reply.kind != "answer" or not reply.entry:
+        if detail is None or reply.kind != "answer" or not reply.entry or (dates and detail != "hour"):
             return reply
         email = self.knowledge.programme.contact.email
         return replace(reply, markdown=f"{say(self.lang, f'reply.lacks_{detail}', email=email)}\n\n{reply.markdown}")

@@ -11,6 +11,7 @@ from bot.conversation import Context
 from bot.leaning import leaning, surest
 from bot.numbered import another, beside
 from bot.turn import Turn, Understood
+from index.calendar import Kind
 from index.engine import Engine
 from index.finder import Filters, find
 from index.knowledge import DATES_PREFIX
@@ -207,10 +208,14 @@ def _another_date(turn: Turn) -> Understood | None:
     if not named:
         return None
     scores = turn.rank(turn.wording.stripped).scores
-    best = max(
-        named.values(), key=lambda k: (k.audience == kind.audience, k.call, scores.get(DATES_PREFIX + k.id, 0.0))
-    )
-    return replace(turn.same(DATES_PREFIX + best.id), question=turn.wording.stripped)
+    others = turn.wording.for_whom  # « et pour les administrations ? »
+
+    def fits(other: Kind) -> tuple[bool, bool, float]:
+        return (other.audience == kind.audience) != others, other.call, scores.get(DATES_PREFIX + other.id, 0.0)
+
+    best = max(named.values(), key=fits)
+    # What was said before may tell which event of several (« le sprint 2 »).
+    return replace(turn.same(DATES_PREFIX + best.id), question=turn.joined)
 
 
 def _the_next_date(turn: Turn) -> Understood | None:

@@ -44,6 +44,9 @@ CERTAIN = 0.95
 """The same for a question that has a link before it (« et le projet des orgues ? »); and share of the likelihood from
 which what cannot stand alone asks for the same answer again."""
 
+OF_A_COHORT = ("elle", "it")
+"""Pronouns at the beginning of a question that may stand for a cohort."""
+
 STANDS = 0.85
 """Confidence from which a pronoun in a question may stand for something in it."""
 
@@ -88,13 +91,8 @@ def leaning(turn: Turn) -> Understood:
         return turn.another(stripped, turn.cohorts if then else ())  # « et le projet des orgues ? »
     if wording.otherwise and own.suggested and own.hits[0].share >= CLEARLY:
         return turn.another(stripped)
-    versions = turn.engine.knowledge
-    if (
-        wording.subject
-        and own.answered
-        and own.first.id != before.unit
-        and versions.has_version(own.first.id, turn.cohorts)
-    ):
+    has_version = turn.engine.knowledge.has_version(own.first.id, turn.cohorts)
+    if wording.subject in OF_A_COHORT and own.answered and own.first.id != before.unit and has_version:
         return Understood(stripped, mentions, turn.cohorts)  # « et elle comptait combien de personnes ? », of a cohort
     if wording.conditional and own.right < CERTAIN and turn.tells_of_it:
         return Understood(turn.joined, mentions, turn.cohorts, before.unit)  # « et si j'étais coach ? »
