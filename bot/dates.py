@@ -92,11 +92,11 @@ class Dates(Season):
         """
         events = self.calendar.of(kind.id, cohort)
         if picked := numbered(events, question) or called(events, question, self._ordinary):
-            told = [self.status(e) for e in picked[:4]]
+            parts = [self.status(e) for e in picked[:4]]
             if _COMING.search(fold(question)):
                 coming = [e for e in self.calendar.upcoming(events, self.now)[:1] if e not in picked]
-                told += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
-            return "\n\n".join(told)
+                parts += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
+            return "\n\n".join(parts)
         if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
             return "\n\n".join([none, *(self.status(e) for e in elsewhere[:4])])

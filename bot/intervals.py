@@ -24,7 +24,7 @@ _HOW_LONG = re.compile(r"\b(?:combien|cb|duree|delai|temps|long|many)\b")
 def ends_of(question: str) -> tuple[str, str] | None:
     """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
     match = _BETWEEN.search(question) if _HOW_LONG.search(fold(question)) else None
-    return (match[1], match[2]) if match else None
+    return (match[1].strip(), match[2].strip()) if match else None
 
 
 def following(dates: Dates, kind: str, cohort: str | None, question: str = "") -> list[Event]:

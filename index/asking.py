@@ -52,6 +52,9 @@ _OTHERWISE = re.compile(
 )
 """Words for a project that mean something else: « chef de projet », « frais de mission »."""
 
+_THERE = frozenset("y chez at".split())
+"""Says that the programme's people are at an administration: « la Présidence, il y en a là-bas ? »."""
+
 _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
 
 _ONE = re.compile(r"\b(?:le (?:truc|machin)|celui|l'outil|l'appli\w*|the (?:one|tool|app))\b")
@@ -168,8 +171,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):
         return True
     left = set(mentions.rest) - _ARTICLES
-    own = set(words(programme.short_name))  # « la Présidence, il y a des EIG là-bas ? »
-    return not left or (bool(left & (vague_words(programme) | own)) and not other)
+    there = bool(set(words(programme.short_name)) & left and _THERE & set(said))
+    return not left or ((there or bool(left & vague_words(programme))) and not other)
 
 
 def says_more(question: str, mentions: Mentions, programme: Programme) -> bool:

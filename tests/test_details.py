@@ -1,0 +1,47 @@
+"""The detail that a question asks for, and whether an answer tells it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.details import KINDS, missing
+from bot.texts import catalogue
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "sort"),
+    [
+        ("demain ça ouvre à quelle heure", "Ouverture le jeudi 18 septembre 2025.", "hour"),
+        ("What time does it close?", "Closed since Monday, 5 October 2025.", "hour"),
+        ("à quelle heure ça ferme ?", "C’est ouvert jusqu’au dimanche 3 avril 2022 à 23 h 59.", None),
+        ("à quelle heure ça ferme ?", "L’heure n’est pas précisée.", None),
+        ("Comment s'appellent les deux designers ?", "Équipe : deux personnes en design.", "names"),
+        ("les noms des membres du jury", "Le jury était mixte.", "names"),
+        ("les noms des membres du jury", "Ada Lovelace présidait le jury.", None),
+        ("comment s'appelle le formulaire ?", "Le formulaire n’a pas de nom.", None),
+        ("Quelle est la note minimale ?", "Chaque critère est noté de 0 à 5.", "mark"),
+        ("Quelle est la note minimale ?", "Aucune note éliminatoire n’est publiée.", None),
+        ("qui est le plus jeune ?", "L’âge moyen est de 30 ans.", "extreme"),
+        ("l'adresse exacte svp", "À Paris.", "address"),
+        ("l'adresse exacte svp", "20, avenue de Ségur, 75007 Paris", None),
+        ("le lien du code ?", "Un service en ligne.", "code"),
+        ("le lien du code ?", "https://github.com/exemple/exemple", None),
+        ("quand sort la prochaine version ?", "Un simulateur.", "release"),
+        ("c'est payé combien ?", "12 000 euros.", None),
+        ("", "", None),
+    ],
+)
+def test_what_an_answer_does_not_tell(question: str, answer: str, sort: str | None) -> None:
+    assert missing(question, answer) == sort
+
+
+@given(st.text(), st.text())
+def test_any_text_is_read(question: str, answer: str) -> None:
+    assert missing(question, answer) in {None, *KINDS}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_each_sort_has_its_sentence(lang: str) -> None:
+    assert {f"reply.lacks_{sort}" for sort in KINDS} <= set(catalogue(lang))

@@ -1,0 +1,35 @@
+"""Years and cohorts told by their distance from now."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.relative import absolute
+from tests.folders import knowledge
+
+PROGRAMME = knowledge().programme
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("et l'an dernier c'était quand ?", "et en 2021 c'était quand ?"),
+        ("l’année dernière", "en 2021"),
+        ("and last year?", "and en 2021?"),
+        ("et l'an prochain ?", "et en 2023 ?"),
+        ("j'ai fini mes études l'an dernier", "j'ai fini mes études l'an dernier"),
+        ("ça ouvre au printemps comme l'an dernier ?", "ça ouvre au printemps comme l'an dernier ?"),
+        ("les projets de la dernière saison", "les projets de session 2"),
+        ("quels projets dans la saison en cours ?", "quels projets dans session 2 ?"),
+        ("combien dans la dernière saison ?", "combien dans la dernière saison ?"),
+        ("c'est payé combien ?", "c'est payé combien ?"),
+        ("", ""),
+    ],
+)
+def test_what_is_told(question: str, told: str) -> None:
+    assert absolute(question, 2022, "session-2", PROGRAMME) == told
+
+
+def test_a_long_story_is_about_somebodys_life() -> None:
+    story = "bonjour, le collègue qui est parti l'an dernier dans une association disait grand bien de tout cela"
+    assert absolute(story, 2022, None, PROGRAMME) == story
