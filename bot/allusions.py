@@ -184,6 +184,24 @@ class Wording:
         return bool(self.said & {"quand", "kan", "qd", "date", "dates", "when", "jusque", "jusqu'a", "until"})
 
     @property
+    def until(self) -> bool:
+        """Whether it asks until when."""
+        return bool(re.search(r"\b(?:jusqu'a (?:quand|quelle)|jusque quand|jusqu'a kan|until when)\b", self.folded))
+
+    @property
+    def only_where(self) -> bool:
+        """Whether it asks where, and nothing else (« où ça ? »)."""
+        return self.said & {"ou", "where"} != set() and set(self.content) <= {
+            "ca",
+            "exactement",
+            "where",
+            "ville",
+            "villes",
+            "quelle",
+            "quelles",
+        }
+
+    @property
     def what(self) -> bool:
         """Whether it asks what something is (« la deuxième, c'est quoi ? »)."""
         return bool(re.search(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b", self.folded))

@@ -18,6 +18,9 @@ from index.text import fold
 WIDEST = 90
 """Characters up to which a button tells what a project is for."""
 
+MOST = 4
+"""Cohorts of which the dates are told at once."""
+
 NAMED = 15
 """Projects up to which those that have no line of their own are named."""
 
@@ -119,16 +122,19 @@ class Answers:
             texts = [self.dates.calendar_of(cohort, question)]
         else:
             days = named_days(question)
+            # « début de la 4, de la 5 et de la 6 » : each of the cohorts in turn.
+            asked = cohorts[:MOST] if len(kinds) == 1 and not days else cohorts[:1]
             texts = [
-                self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, cohort, question, years)
+                self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, one, question, years)
                 for kind in kinds
+                for one in asked or (None,)
             ]
         if not whole and (named := self.dates.on_days(named_days(question), [k.id for k in kinds])):
             texts.insert(0, named)
         if notice := self.notice(self.asked_in in self.knowledge.programme.languages):
             texts.insert(0, notice)
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
-        if not (whole or years) and (steps := self.dates.steps([k.id for k in kinds], cohort)):
+        if not (whole or years or len(texts) > 2) and (steps := self.dates.steps([k.id for k in kinds], cohort)):
             texts.append(steps)
         sources = self.dates.sources_of(kinds[0].id, cohort)
         to_candidates = kinds[0].call and kinds[0].audience == CANDIDATES

@@ -22,7 +22,7 @@ from bot.circumstances import (
 from bot.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
 from bot.followup import understand
-from bot.intervals import ends_of, pair
+from bot.intervals import after_what, ends_of, pair
 from bot.language import detect
 from bot.relative import absolute
 from bot.reply import Reply
@@ -33,6 +33,7 @@ from index.asking import names_only, strange_words
 from index.engine import Engine, Ranking
 from index.finder import Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
+from index.lexical import stems
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 
 CERTAIN = 0.9
@@ -154,6 +155,11 @@ class Assistant:
             return reply, replace(before, unit=reply.entry, entry=reply.entry)
         if between := self._between(engine, composer, question, cohorts):
             return between, Context(question, between.entry, between.entry, cohorts)
+        if (kind := self._named_kind(engine, after_what(question))) and not understood.unit:
+            held = composer.dates.programme.cohort_on(composer.dates.now.date())
+            spoken = cohorts or understood.spoken_of or ((held.id,) if held else ())
+            reply = composer.following(kind, spoken, question)
+            return reply, Context(question, reply.entry, reply.entry, spoken)
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
@@ -208,8 +214,16 @@ class Assistant:
                 reply = composer.version_beside(reply, first.id, cohorts, cohort)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         if ranking.suggested:
-            return composer.suggestions(ids[:3], cohorts, ranking.right), replace(before, question=question)
-        return composer.unknown(ids[:3], ranking.right), replace(before, question=question)
+            return composer.suggestions(ids[:3], cohorts, ranking.right), before.without_answer(question, cohorts)
+        return composer.unknown(ids[:3], ranking.right), before.without_answer(question, cohorts)
+
+    @staticmethod
+    def _named_kind(engine: Engine, said: str) -> str | None:
+        """The unit of the dates that have all telling words of `said` in their name."""
+        telling = set(stems(said)) if said else set()
+        kinds = engine.knowledge.calendar.kinds
+        named = [k for k in kinds if telling and telling <= {s for name in k.name.values() for s in stems(name)}]
+        return DATES_PREFIX + named[0].id if named else None
 
     @staticmethod
     def _between(engine: Engine, composer: Composer, question: str, cohorts: tuple[str, ...]) -> Reply | None:

@@ -40,6 +40,10 @@ class Context:
     trail: tuple[str, ...] = ()
     """Units of the answers before the last one, the latest first."""
 
+    def without_answer(self, question: str, cohorts: tuple[str, ...]) -> Context:
+        """This context after a `question` that got no answer; the cohorts that it named are spoken of all the same."""
+        return replace(self, question=question, cohorts=cohorts or self.cohorts)
+
     def after(self, before: Context) -> Context:
         """This context, with what came before it in its trail."""
         if self.unit == before.unit or before.unit is None:

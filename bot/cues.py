@@ -17,7 +17,9 @@ CUE = re.compile(
     r"^(?:et|mais|sinon|non|nan|oui|ouais|donc|alors|du coup|ok|d'accord|ah|bon|zut|pardon|plutot|and|but|so|"
     r"what about|how about)\b"
 )
-ELLIPTIC = re.compile(r"^(?:avec|sans|meme|with|without|even)\b")
+ELLIPTIC = re.compile(
+    r"^(?:avec|sans|meme|with|without|even|(?:par|sur|dans|pour|de|a|chez|on|in|by|for|at) (?:quel(?:le)?s?|qui|quoi|combien|which|what|whom))\b"
+)
 """Begins what cannot stand alone (« avec moins de dix ans ? »)."""
 ADVERBIAL = re.compile(r"^(?:a|au|aux|chez|dans|pendant|lors|during|at|in)\b")
 """Begins what is only said of something else (« et à l'oral ? »), when hardly anything follows."""
@@ -79,7 +81,7 @@ LANGUAGES = {
 }
 BARE = frozenset(
     "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
-    "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps "
+    "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps dure durent durait duraient durer last lasts take takes "
     "exacte adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
 )
 """Words that ask for a side of a subject without naming one."""
@@ -122,6 +124,7 @@ SIDES = (
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
+    "ligne", "online", "actif", "activ", "dispo",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
     "quant", "dove", "lavor", "quem", "onde",

@@ -29,6 +29,11 @@ FEW = 2
 """Past events up to which each has its sentences; more of them have a line each."""
 
 _COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next|(?:un|une|d') ?autres?|another|other)\b")
+_ALWAYS = re.compile(
+    r"\b(?:autrefois|d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|les autres annees|"
+    r"usually|generally|each (?:year|time)|every (?:year|time))\b"
+)
+"""Asks how it always was."""
 _FIRST = re.compile(r"\b(?:tout premier|toute premiere|very first)\b")
 
 
@@ -96,12 +101,20 @@ class Dates(Season):
             if _COMING.search(fold(question)):
                 coming = [e for e in self.calendar.upcoming(events, self.now)[:1] if e not in picked]
                 parts += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
+            elif (
+                kind.call
+                and all(e.state(self.now, self.zone) is State.CLOSED for e in picked)
+                and not self._recent(picked)
+            ):
+                parts.append(self._now(kind))
             return "\n\n".join(parts)
         if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
             return "\n\n".join([none, *(self.status(e) for e in elsewhere[:4])])
         if events and not cohort and _FIRST.search(fold(question)):
             return self.status(events[0])
+        if not cohort and _ALWAYS.search(fold(question)) and (every := self._of_every_cohort(kind)):
+            return "\n".join(self.line(e) for e in every)
         if then := self._in_years(kind, years):
             return self._statuses(then)
         if cohort:
@@ -124,6 +137,9 @@ class Dates(Season):
         if kind.audience == CANDIDATES and not self._awaited():
             none += " " + self._none_open(CANDIDATES, "none_open")
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
+
+    def _recent(self, events: Sequence[Event]) -> bool:
+        return any(self.is_at_hand(e) for e in events)
 
     def _no_other(self, kind: Kind, cohort: str | None) -> str:
         """That nothing else is announced; of a round that is over for good, where the calls stand today."""
@@ -187,6 +203,11 @@ class Dates(Season):
         """Whether a call to candidates is open, or announced."""
         calls = [e for e in self.calendar.calls() if not self._side(e)]
         return bool(self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now))
+
+    def _of_every_cohort(self, kind: Kind) -> list[Event]:
+        """The main events of a kind that are known, of all cohorts."""
+        known = [e for e in self.calendar.of(kind.id) if e.known(self.now, self.zone) and not e.cancelled]
+        return [e for e in known if e.step] or [e for e in known if not self._side(e)]
 
     def _in_years(self, kind: Kind, years: Sequence[int]) -> list[Event]:
         """The events of a kind that took place in one of the past `years`: special rounds only when there is no other."""

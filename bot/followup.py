@@ -30,6 +30,9 @@ FEW = 3
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
 
+OF_DATES = 0.8
+"""Confidence from which a question after a project asks for dates of the programme."""
+
 ELSEWHERE, SURELY_ELSEWHERE = 0.9, 0.97
 """Confidence from which a question after a project is about something else; and one that says « il » or « là-bas »."""
 
@@ -81,6 +84,8 @@ def _one_of_the_list(turn: Turn) -> Understood | None:
         if turn.wording.one_of and before.filters:
             return Understood(turn.question, turn.mentions, filters=before.filters.merged(Filters.of(turn.mentions)))
         return None
+    if turn.wording.only_where and before.filters and len(before.listed) > 1:  # each line tells it
+        return Understood(before.question, turn.mentions, filters=before.filters)
     place = turn.wording.place(len(before.listed))
     if place is not None:
         return turn.same(before.listed[place], ())
@@ -125,6 +130,8 @@ def _side_of_the_project(turn: Turn) -> Understood | None:
         other = turn.rank(turn.question)
         if other.answered and turn.wording.said & _ADDRESSED:
             return None  # « et pour vous écrire, c'est quelle adresse ? »
+        if other.answered and other.first.kind == "dates" and other.right >= OF_DATES and turn.wording.opens_with_link:
+            return None  # « et la prochaine session, c'est pour quand ? »
         limit = SURELY_ELSEWHERE if turn.wording.names_the_thing else ELSEWHERE if turn.wording.pronoun else 0.0
         if not (other.answered and other.right >= limit):
             return turn.same()
@@ -149,6 +156,16 @@ def _next_to_it(turn: Turn) -> Understood | None:
     if turn.wording.next_one:  # « celle d'après, les cartographes étaient encore voulus ? »
         return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(order[place],))))
     return None
+
+
+def _until_when(turn: Turn) -> Understood | None:
+    """« super, jusqu'à quand ? » after an answer without dates: until when one may apply."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    if unit not in turn.engine.knowledge.versions or turn.mentions or not (turn.wording.bare and turn.wording.until):
+        return None
+    scores = turn.rank(turn.joined).scores
+    calls = [DATES_PREFIX + kind.id for kind in calendar.kinds if kind.call]
+    return turn.same(max(calls, key=lambda c: scores.get(c, 0.0))) if calls else None
 
 
 def _one_of_what_was_told(turn: Turn) -> Understood | None:
@@ -315,7 +332,7 @@ def _another_search(turn: Turn) -> Understood | None:
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, _one_of_the_list, _side_of_the_project, _numbered_next_to_it, _another_number, _what_follows,
-    _another_date, _the_next_date, _its_date, _one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
+    _another_date, _the_next_date, _its_date, _until_when, _one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
     _for_whom, _names_something, _another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

@@ -18,13 +18,28 @@ MONTH = 30.44
 """Days of a mean month."""
 
 _BETWEEN = re.compile(r"\b(?:entre|between) (.{3,}?) (?:et|and) (.{3,}?)(?:$|[,;.?!:])", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|depuis|de|du) (.{3,}?) (?:to|until|jusqu['’ ](?:a|à|au|aux)|[àa]|au) (.{3,}?)(?:$|[,;.?!:])",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:apres|after) (.{3,40}?)(?:$|[,;.?!:]| (?:il|ca|on|qu|c'est|what|comment|c'est) ?.*)")
+_WHAT_COMES = re.compile(r"\b(?:se passe|quoi|ensuite|la suite|qu'est-ce|etapes?|what happens|what comes|next)\b")
 _HOW_LONG = re.compile(r"\b(?:combien|cb|duree|delai|temps|long|many)\b")
 
 
 def ends_of(question: str) -> tuple[str, str] | None:
     """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
-    match = _BETWEEN.search(question) if _HOW_LONG.search(fold(question)) else None
+    if not _HOW_LONG.search(fold(question)):
+        return None
+    match = _BETWEEN.search(question) or _FROM.search(question)
     return (match[1].strip(), match[2].strip()) if match else None
+
+
+def after_what(question: str) -> str:
+    """What `question` asks the next steps of (« et après les vœux, il se passe quoi ? »); "" when it does not."""
+    folded = fold(question)
+    match = _AFTER.search(folded) if _WHAT_COMES.search(folded) else None
+    return match[1].strip() if match else ""
 
 
 def following(dates: Dates, kind: str, cohort: str | None, question: str = "") -> list[Event]:

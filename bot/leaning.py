@@ -44,8 +44,8 @@ CERTAIN = 0.95
 """The same for a question that has a link before it (« et le projet des orgues ? »); and share of the likelihood from
 which what cannot stand alone asks for the same answer again."""
 
-OF_A_COHORT = ("elle", "it")
-"""Pronouns at the beginning of a question that may stand for a cohort."""
+OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
+"""Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
 
 STANDS = 0.85
 """Confidence from which a pronoun in a question may stand for something in it."""
@@ -94,6 +94,11 @@ def leaning(turn: Turn) -> Understood:
     has_version = turn.engine.knowledge.has_version(own.first.id, turn.cohorts)
     if wording.subject in OF_A_COHORT and own.answered and own.first.id != before.unit and has_version:
         return Understood(stripped, mentions, turn.cohorts)  # « et elle comptait combien de personnes ? », of a cohort
+    asked_else = (
+        own.answered and own.right >= WORTH and own.first.kind == "entry" and not (wording.bare or wording.of_time)
+    )
+    if (before.unit or "").startswith(DATES_PREFIX) and asked_else and wording.subject:
+        return turn.another(stripped, turn.cohorts if wording.past else ())  # « et ils me jugent sur quoi ? »
     if wording.conditional and own.right < CERTAIN and turn.tells_of_it:
         return Understood(turn.joined, mentions, turn.cohorts, before.unit)  # « et si j'étais coach ? »
     again = both.first.id == before.unit and both.hits[0].share >= CERTAIN

@@ -8,10 +8,13 @@ from bot.allusions import Wording
 from bot.texts import FIRST
 from index.asking import words_for_projects
 from index.documents import Programme, in_language
-from index.text import fold, words
+from index.text import fold
 
 LONGEST = 10
 """Words up to which « l’an dernier » is taken for when something was; a longer question tells of somebody's life."""
+
+FEW = 9
+"""Words up to which hardly anything else is said (« non, je veux dire pour la dernière promo »)."""
 
 _LAST_YEAR = re.compile(
     r"\b(?:l['’ ]ann?[ée]e (?:derni[èe]re|pass[ée]e)|l['’ ]an (?:dernier|pass[ée])|last year)\b", re.IGNORECASE
@@ -24,17 +27,18 @@ def absolute(question: str, year: int, current: str | None, programme: Programme
     """`question` with the years and the cohort that it tells by their distance from now.
 
     `year` is this one, `current` the cohort whose rules hold. A cohort (« la dernière ») only in a search for
-    projects: rules have their own words for what holds now.
+    projects, or where hardly anything else is said: rules have their own words for what holds now.
     """
     cohort = programme.cohort(current) if current else None
-    if cohort and set(words(question)) & words_for_projects(programme):
+    wording = Wording(question)
+    short = wording.opens_with_link and wording.length <= FEW
+    if cohort and (short or wording.said & words_for_projects(programme)):
         of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
         named = re.compile(
             rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b",
             re.IGNORECASE,
         )
         question = named.sub(in_language(cohort.name, FIRST), question)
-    wording = Wording(question)
     if wording.length > LONGEST or wording.personal or _LIKE.search(fold(question)):
         return question
     return _NEXT_YEAR.sub(f"en {year + 1}", _LAST_YEAR.sub(f"en {year - 1}", question))

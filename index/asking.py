@@ -223,7 +223,7 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     if not set(said) & (project_words | _LISTING | _DONE):
         return False
     facets = {f for f in mentions.facets if f != "statuses"}
-    if facets == {"profiles"}:
+    if facets == {"profiles"} and not mentions.cohorts:
         return not any(
             _OF_A_JOB.match(folded[m.end() :].lstrip()) for w in project_words for m in re.finditer(rf"\b{w}\b", folded)
         )

@@ -21,6 +21,7 @@ PROGRAMME = knowledge().programme
         ("ça ouvre au printemps comme l'an dernier ?", "ça ouvre au printemps comme l'an dernier ?"),
         ("les projets de la dernière saison", "les projets de session 2"),
         ("quels projets dans la saison en cours ?", "quels projets dans session 2 ?"),
+        ("non, je veux dire pour la dernière saison", "non, je veux dire pour session 2"),
         ("combien dans la dernière saison ?", "combien dans la dernière saison ?"),
         ("c'est payé combien ?", "c'est payé combien ?"),
         ("", ""),
