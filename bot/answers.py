@@ -150,14 +150,16 @@ class Answers:
             self.lang, "project.facts", cohort=in_language(cohort.name, self.lang) if cohort else project.years,
             administration=project.administration, place=project.place_name,
         )  # fmt: skip
+        card = project.translations.get(self.lang)
         first = FIRST if self.asked_in == FIRST else self.lang
         parts = [f"**{project.name}** — {in_language(project.summary, first)}.", f"*{facts}*"]
-        if notice := self.notice(self.asked_in == FIRST):
+        if notice := self.notice(self.asked_in == FIRST or card is not None):
             parts.append(notice)
-        parts.append(fill(self.dates, project.body))
-        if project.team:
-            parts.append(say(self.lang, "project.team", team=project.team.rstrip(".")))
-        parts.append(say(self.lang, "project.status", text=project.status.text.rstrip("."), as_of=project.status.as_of))
+        parts.append(fill(self.dates, card.body if card else project.body))
+        if team := card.team if card else project.team:
+            parts.append(say(self.lang, "project.team", team=team.rstrip(".")))
+        status = (card and card.status) or project.status.text
+        parts.append(say(self.lang, "project.status", text=status.rstrip("."), as_of=project.status.as_of))
         further = (*links(project.links), *links(project.sources))
         return Reply(
             "answer", "\n\n".join(parts), self.lang, further, (), confidence, project.id, projects=(project.id,)

@@ -29,7 +29,7 @@ from bot.reply import Reply
 from bot.search import ALONE, POSSIBLE, named_project, named_projects, searches, wanted
 from bot.texts import FIRST, say
 from bot.turn import Understood
-from index.asking import names_only, strange_words
+from index.asking import asks_for_any, names_only, strange_words
 from index.engine import Engine, Ranking
 from index.finder import Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
@@ -188,9 +188,8 @@ class Assistant:
         elif first.kind == "project" and not cohorts:
             found = speaking_of(engine.knowledge, question, ranking.scores)
             among = any(p.id == first.id for p in found.projects)
-            alone = ranking.answered and (
-                len(found.projects) == 1 or ranking.hits[0].share >= ALONE or len(words(question)) > STORY
-            )
+            clear = ranking.hits[0].share >= ALONE and not asks_for_any(question)
+            alone = ranking.answered and (len(found.projects) == 1 or clear or len(words(question)) > STORY)
             meant = ranking.answered or nearly(ranking) or (ranking.scope >= POSSIBLE and searches(engine, question))
             if among and not alone and meant:
                 return self._listed(composer, question, found, ranking)

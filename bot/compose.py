@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answers import Answers, links
 from bot.conversation import Context
-from bot.details import missing
+from bot.details import HOST, missing
 from bot.filling import fill
 from bot.intervals import elapsed, following
 from bot.reply import Reply
@@ -24,6 +24,10 @@ GLIMPSE = 600
 
 GLIMPSES = 3
 """Related answers of which the beginning is shown to who wants to know more."""
+
+
+OF_PROJECTS = frozenset({"code", "reason", "release"})
+"""Details of which only a project's card is known to tell nothing."""
 
 
 class Composer(Answers):
@@ -114,12 +118,16 @@ class Composer(Answers):
 
     def lacking(self, reply: Reply, question: str) -> Reply:
         """`reply`, after saying that it does not tell the detail that `question` asks for, if so."""
+        detail = missing(question, reply.markdown) if reply.kind == "answer" and reply.entry else None
         dates = (reply.entry or "").startswith(DATES_PREFIX)
-        detail = missing(question, f"{reply.markdown} {' '.join(s.url for s in reply.sources)}")
-        if detail is None or reply.kind != "answer" or not reply.entry or (dates and detail != "hour"):
+        project = self.knowledge.projects_by_id.get(reply.entry or "")
+        if detail is None or (dates and detail != "hour") or (detail in OF_PROJECTS and not project):
             return reply
-        email = self.knowledge.programme.contact.email
-        return replace(reply, markdown=f"{say(self.lang, f'reply.lacks_{detail}', email=email)}\n\n{reply.markdown}")
+        told = say(self.lang, f"reply.lacks_{detail}", email=self.knowledge.programme.contact.email)
+        code = next((s.url for s in project.links if HOST.match(s.url)), None) if project else None
+        if detail == "code" and code:
+            told = say(self.lang, "reply.code_at", url=code)
+        return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
 
     def following(self, unit: str, cohorts: Sequence[str], question: str) -> Reply:
         """What comes after the dates of `unit`."""

@@ -44,16 +44,25 @@ _ADDRESS = (
 )
 _CODE = (
     re.compile(r"\b(?:adresse|lien|url|depot|repo\w*|link)\b.{0,12}\b(?:code|github|gitlab|sources? code)\b"),
-    re.compile(r"git(?:hub|lab)|\bcode\b"),
+    re.compile(r"https?://[^\s)]*git(?:hub|lab)"),
 )
+HOST = re.compile(r"^https?://[^/]*git(?:hub|lab)[^/]*/[^/]+/[^/]+/?$")
+"""The address of a repository of code."""
 _RELEASE = (
     re.compile(r"\b(?:prochaine (?:version|mise a jour)|next (?:version|release))\b"),
     re.compile(r"\b(?:prochaine version|next (?:version|release))\b"),
 )
 
+_REASON = (
+    re.compile(
+        r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|\bpourquoi (?:a-t-il|il a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou)"
+    ),
+    re.compile(r"\b(?:car|parce qu\w*|faute de?|en raison|because|raison|motif|reason)\b"),
+)
+
 KINDS = {
     "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
-    "release": _RELEASE,
+    "release": _RELEASE, "reason": _REASON,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
 

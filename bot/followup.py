@@ -243,7 +243,8 @@ def _the_next_date(turn: Turn) -> Understood | None:
 
 def _its_date(turn: Turn) -> Understood | None:
     """« jusqu'à quand ? », « quand ça ? » after an answer that gives dates of the calendar."""
-    dated = "{{" in turn.text and turn.wording.bare and turn.wording.when
+    told = ("{{end:", "{{period:", "{{status:") if turn.wording.until else ("{{",)
+    dated = any(t in turn.text for t in told) and turn.wording.bare and turn.wording.when
     return turn.same() if dated and not turn.mentions else None
 
 

@@ -68,6 +68,8 @@ _SOUGHT = r"\b(?:a|avec|chez|sur|about|on|with|in) (?:l[ae]s? |l'|the )?"
 _ONE_OF = re.compile(r"\b(?:une?|l'un|l'une|one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b")
 """Speaks of one among several."""
 
+_ANY = re.compile(r"\b(?:qqch|quelque chose|quelques? trucs?|des (?:choses|trucs|outils)|something|anything)\b")
+
 CLEAR = 0.5
 """Share of the likelihood from which the first project is the single one that is meant."""
 
@@ -110,9 +112,9 @@ ASKING = (
 
 
 def stems_of(project: Project) -> frozenset[str]:
-    return _kept_stems(
-        " ".join((project.name, *project.summary.values(), project.administration, project.body, project.status.text))
-    )
+    told = (project.body, *(card.body for card in project.translations.values()))
+    about = (project.name, *project.summary.values(), project.administration, project.status.text)
+    return _kept_stems(" ".join((*about, *told)))
 
 
 def says_title(question: str, titles: Sequence[str]) -> bool:
@@ -253,6 +255,11 @@ def asks_for_several(question: str, programme: Programme) -> bool:
     if _ONE_OF.search(fold(question)):
         return False
     return bool(set(words(question)) & (_LISTING | {w for w in words_for_projects(programme) if w.endswith("s")}))
+
+
+def asks_for_any(question: str) -> bool:
+    """Whether a question asks whether there is anything of a sort (« il y a eu quelque chose pour les pompiers ? »)."""
+    return bool(_ANY.search(fold(question)))
 
 
 def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:

@@ -85,6 +85,16 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Card:
+    """What is told of a project in another language than the first."""
+
+    body: str
+    team: str = ""
+    status: str = ""
+    place: Place = Place("")
+
+
+@dataclass(frozen=True)
 class Project:
     """One project of the programme. Fields ending in an identifier refer to the programme's vocabulary."""
 
@@ -108,6 +118,7 @@ class Project:
     duration_months: int | None = None
     links: tuple[Source, ...] = ()
     tests: tuple[str, ...] = ()
+    translations: Mapping[str, Card] = field(default_factory=dict)
     place: Place = Place("")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from index.documents import Entry, Golden, OffTopic, Place, Project, SmallTalk, Status, Synonyms, Translation
+from index.documents import Entry, Golden, OffTopic, Place, SmallTalk, Synonyms, Translation
 from index.fields import Fields
 from index.problems import Report
 from index.text import clean, has_letters
@@ -21,15 +21,11 @@ _FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DO
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
 """Controls, and marks that reorder the text around them: a reader or a terminal would show something else."""
 
-_PHRASE_LIMIT = 300
+PHRASE_LIMIT = 300
 
 _ENTRY = (
     "id", "question", "also", "topic", "rule", "cohorts", "valid_from", "valid_until", "source", "reviewed_on",
     "related", "tests", "lang",
-)  # fmt: skip
-_PROJECT = (
-    "id", "name", "also", "summary", "summary_en", "cohort", "years", "administration", "administrations", "place",
-    "places", "themes", "profiles", "team", "duration_months", "status", "links", "source", "reviewed_on", "tests",
 )  # fmt: skip
 
 
@@ -58,7 +54,8 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Node, str,
     return node, rest.strip(), text.count("\n", 0, start if rest.strip() else match.end()) + 1
 
 
-def _body(fields: Fields, body: str, line: int, what: str) -> str:
+def body_of(fields: Fields, body: str, line: int, what: str) -> str:
+    """`body`, after looking whether it can be shown."""
     if not has_letters(body):
         fields.error(line, f"{what} n’a pas de texte", "écrire la réponse sous l’en-tête")
     elif len(body) > BODY_LIMIT:
@@ -87,13 +84,13 @@ def entry(text: str, path: str, stem: str, report: Report) -> Entry | None:
         fields.error(
             fields.line_of("valid_until"), "« valid_until » est avant « valid_from »", "échanger les deux dates"
         )
-    entry_id = _id_as_file(fields, stem)
+    entry_id = id_as_file(fields, stem)
     result = Entry(
         id=entry_id,
-        question=fields.text("question", required=True, limit=_PHRASE_LIMIT),
-        also=fields.phrases("also", limit=_PHRASE_LIMIT),
+        question=fields.text("question", required=True, limit=PHRASE_LIMIT),
+        also=fields.phrases("also", limit=PHRASE_LIMIT),
         topic=fields.identifier("topic", required=True),
-        body=_body(fields, body, body_line, "la réponse"),
+        body=body_of(fields, body, body_line, "la réponse"),
         sources=sources,
         reviewed_on=reviewed_on,  # type: ignore[arg-type]  # when it is None, `ok` is False
         rule=fields.identifier("rule") or None,
@@ -101,10 +98,17 @@ def entry(text: str, path: str, stem: str, report: Report) -> Entry | None:
         valid_from=valid_from,
         valid_until=valid_until,
         related=fields.identifiers("related"),
-        tests=fields.phrases("tests", limit=_PHRASE_LIMIT),
+        tests=fields.phrases("tests", limit=PHRASE_LIMIT),
         place=Place(path, body_line, fields.lines),
     )
     return result if fields.ok else None
+
+
+def check_lang(fields: Fields, lang: str) -> None:
+    """Report a field "lang" that is not the one in the name of the file."""
+    if (found := fields.text("lang", required=True)) and found != lang:
+        hint = f"écrire « lang: {lang} »"
+        fields.error(fields.line_of("lang"), f"« lang: {found} » ne va pas avec le nom du fichier", hint)
 
 
 def translation(text: str, path: str, lang: str, report: Report) -> Translation | None:
@@ -114,64 +118,18 @@ def translation(text: str, path: str, lang: str, report: Report) -> Translation 
         return None
     node, body, body_line = parts
     fields = Fields(node, path, report, "l’en-tête", ("lang", "question", "also"))
-    if (found := fields.text("lang", required=True)) and found != lang:
-        hint = f"écrire « lang: {lang} »"
-        fields.error(fields.line_of("lang"), f"« lang: {found} » ne va pas avec le nom du fichier", hint)
+    check_lang(fields, lang)
     result = Translation(
-        fields.text("question", required=True, limit=_PHRASE_LIMIT),
-        fields.phrases("also", limit=_PHRASE_LIMIT),
-        _body(fields, body, body_line, "la traduction"),
+        fields.text("question", required=True, limit=PHRASE_LIMIT),
+        fields.phrases("also", limit=PHRASE_LIMIT),
+        body_of(fields, body, body_line, "la traduction"),
         Place(path, body_line, fields.lines),
     )
     return result if fields.ok else None
 
 
-def project(text: str, path: str, stem: str, report: Report, languages: tuple[str, ...]) -> Project | None:
-    """Read `projects/ID.md`."""
-    parts = split_front_matter(text, path, report)
-    if parts is None:
-        return None
-    node, body, body_line = parts
-    fields = Fields(node, path, report, "l’en-tête", _PROJECT)
-    status = Status("", "", "")
-    status_node = fields.node("status")
-    if status_node is None:
-        hint = 'ajouter « status: {id: acheve, text: …, as_of: "2021"} »'
-        fields.error(fields.line, "il manque le champ « status »", hint)
-    else:
-        inner = Fields(status_node, path, report, "« status »", ("id", "text", "as_of"))
-        status = Status(
-            inner.identifier("id", required=True), inner.text("text", required=True), inner.text("as_of", required=True)
-        )
-        inner.moment("as_of")
-        fields.ok = fields.ok and inner.ok
-    result = Project(
-        id=_id_as_file(fields, stem),
-        name=fields.text("name", required=True, limit=120),
-        also=fields.phrases("also", limit=_PHRASE_LIMIT),
-        summary=fields.texts("summary", languages, required=True, limit=160),
-        cohort=fields.identifier("cohort", required=True),
-        years=fields.text("years", required=True),
-        administration=fields.text("administration", required=True),
-        administrations=fields.identifiers("administrations"),
-        place_name=fields.text("place", required=True),
-        places=fields.identifiers("places"),
-        themes=fields.identifiers("themes", required=True),
-        profiles=fields.identifiers("profiles"),
-        status=status,
-        body=_body(fields, body, body_line, "la fiche"),
-        sources=fields.sources("source", required=True),
-        reviewed_on=fields.day("reviewed_on", required=True),  # type: ignore[arg-type]  # None: `ok` is False
-        team=fields.text("team"),
-        duration_months=fields.number("duration_months"),
-        links=fields.sources("links"),
-        tests=fields.phrases("tests", limit=_PHRASE_LIMIT),
-        place=Place(path, body_line, fields.lines),
-    )
-    return result if fields.ok else None
-
-
-def _id_as_file(fields: Fields, stem: str) -> str:
+def id_as_file(fields: Fields, stem: str) -> str:
+    """The field "id", which is the name of the file."""
     value = fields.identifier("id", required=True)
     if value and value != stem:
         fields.error(
@@ -199,7 +157,7 @@ def smalltalk(text: str, path: str, report: Report, languages: tuple[str, ...]) 
         fields = Fields(node, path, report, "chaque échange", known)
         item = SmallTalk(
             fields.identifier("id", required=True),
-            fields.phrases("examples", required=True, limit=_PHRASE_LIMIT),
+            fields.phrases("examples", required=True, limit=PHRASE_LIMIT),
             fields.texts("reply", languages, required=True, limit=1_000),
             Place(path, node.line, fields.lines),
         )
@@ -215,7 +173,7 @@ def off_topic(text: str, path: str, report: Report) -> tuple[OffTopic, ...]:
         fields = Fields(node, path, report, "chaque famille", ("id", "near", "examples"))
         family = OffTopic(
             fields.identifier("id", required=True),
-            fields.phrases("examples", required=True, limit=_PHRASE_LIMIT),
+            fields.phrases("examples", required=True, limit=PHRASE_LIMIT),
             fields.flag("near"),
             Place(path, node.line, fields.lines),
         )

@@ -137,7 +137,8 @@ def _project_unit(project: Project, knowledge: Knowledge) -> Unit:
     first = programme.languages[0]
     about = " ".join([*(name[first] for name in themes), project.administration, project.place_name])
     passage = f"{project.name}. {project.summary[first]}. {project.body} {about}"
-    return Unit(project.id, "project", (project.name,), (*project.also, *project.summary.values()), (passage,))
+    told = [f"{project.name}. {card.body}" for card in project.translations.values()]
+    return Unit(project.id, "project", (project.name,), (*project.also, *project.summary.values()), (passage, *told))
 
 
 def _unique(texts: list[str]) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from index import formats, formats_programme
+from index import formats, formats_programme, formats_projects
 from index.calendar import Calendar
-from index.documents import Entry, Golden, OffTopic, Programme, Project, SmallTalk, Synonyms, Translation
+from index.documents import Card, Entry, Golden, OffTopic, Programme, Project, SmallTalk, Synonyms, Translation
 from index.knowledge import Knowledge
 from index.problems import Problem, Report
 from index.references import check_references
@@ -108,34 +108,34 @@ class Loader:
                 or calendar
             )
         entries: dict[str, Entry] = {}
-        translations: list[tuple[str, Translation]] = []
-        projects: list[Project] = []
+        translations: list[tuple[str, Translation | Card]] = []
+        projects: dict[str, Project] = {}
         smalltalk: tuple[SmallTalk, ...] = ()
         off_topic: tuple[OffTopic, ...] = ()
         synonyms = Synonyms()
         golden: list[Golden] = []
         for name in contents:
             room = name.partition("/")[0]
-            if room == "faq" and name.endswith(".md"):
-                stem, _, lang = Path(name).stem.partition(".")
-                if lang:
-                    translated = read(name, lambda t, p, r, lang=lang: formats.translation(t, p, lang, r))
-                    if lang == languages[0]:
-                        report.error(name, 1, f"« {lang} » est déjà la langue de la fiche", f"l’écrire dans {stem}.md")
-                    elif lang not in languages:
-                        hint = f"langues de programme.yaml : {', '.join(languages)}"
-                        report.error(name, 1, f"langue inconnue : {lang}", hint)
-                    elif translated:
-                        translations.append((lang, translated))
-                elif (entry := read(name, lambda t, p, r, stem=stem: formats.entry(t, p, stem, r))) is not None:
+            stem, _, lang = Path(name).stem.partition(".")
+            if room in {"faq", "projects"} and name.endswith(".md") and lang:
+                reader = formats.translation if room == "faq" else formats_projects.card
+                translated = read(name, lambda t, p, r, lang=lang, reader=reader: reader(t, p, lang, r))
+                if lang == languages[0]:
+                    report.error(name, 1, f"« {lang} » est déjà la langue de la fiche", f"l’écrire dans {stem}.md")
+                elif lang not in languages:
+                    hint = f"langues de programme.yaml : {', '.join(languages)}"
+                    report.error(name, 1, f"langue inconnue : {lang}", hint)
+                elif translated:
+                    translations.append((lang, translated))
+            elif room == "faq" and name.endswith(".md"):
+                if (entry := read(name, lambda t, p, r, stem=stem: formats.entry(t, p, stem, r))) is not None:
                     entries[name] = entry
             elif room == "projects" and name.endswith(".md"):
-                stem = Path(name).stem
                 project = read(
-                    name, lambda t, p, r, stem=stem: formats.project(t, p, stem, r, languages), str(languages)
+                    name, lambda t, p, r, stem=stem: formats_projects.project(t, p, stem, r, languages), str(languages)
                 )
                 if project is not None:
-                    projects.append(project)
+                    projects[name] = project
             elif name == "smalltalk.yaml":
                 smalltalk = read(name, lambda t, p, r: formats.smalltalk(t, p, r, languages), str(languages)) or ()
             elif name == "off_topic.yaml":
@@ -149,26 +149,27 @@ class Loader:
                 report.warning(name, 1, "fichier que le guichet ne lit pas", hint)
         if programme is None:
             return None
+        _translate(entries, projects, translations, contents, report)
         return Knowledge(
-            programme, calendar, _translated(entries, translations, contents, report), tuple(projects), smalltalk,
-            off_topic, synonyms, tuple(golden), digest_of(contents),
+            programme, calendar, tuple(entries.values()), tuple(projects.values()), smalltalk, off_topic, synonyms,
+            tuple(golden), digest_of(contents),
         )  # fmt: skip
 
 
-def _translated(
-    entries: dict[str, Entry],
-    translations: list[tuple[str, Translation]],
-    contents: dict[str, bytes],
-    report: Report,
-) -> tuple[Entry, ...]:
-    for lang, translation in translations:
-        original = translation.place.path.removesuffix(f".{lang}.md") + ".md"
-        if entry := entries.get(original):
-            entries[original] = replace(entry, translations={**entry.translations, lang: translation})
+def _translate(
+    entries: dict[str, Entry], projects: dict[str, Project], translations: list[tuple[str, Translation | Card]],
+    contents: dict[str, bytes], report: Report,
+) -> None:  # fmt: skip
+    """Give each translation to the document that it is one of."""
+    for lang, told in translations:
+        original = told.place.path.removesuffix(f".{lang}.md") + ".md"
+        if isinstance(told, Card) and (project := projects.get(original)):
+            projects[original] = replace(project, translations={**project.translations, lang: told})
+        elif isinstance(told, Translation) and (entry := entries.get(original)):
+            entries[original] = replace(entry, translations={**entry.translations, lang: told})
         elif original not in contents:  # an original that is itself wrong has its own problem
             hint = "corriger le nom du fichier ou écrire la fiche"
-            report.error(translation.place.path, 1, f"traduction d’une fiche qui n’existe pas : {original}", hint)
-    return tuple(entries.values())
+            report.error(told.place.path, 1, f"traduction d’une fiche qui n’existe pas : {original}", hint)
 
 
 def _decode(content: bytes, name: str, report: Report) -> str | None:

@@ -210,6 +210,8 @@ class Vocabulary:
                 joins = [w for w in between if w in _AND] if not set(between) - _AND - STOP_WORDS else []
                 linked = joins[-1] if joins else ""
                 left_out = bool(_EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
+                if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
+                    left_out = left_out or "pas" in tokens[max(0, start - 2) : start]
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop
         return tuple(found)

@@ -108,6 +108,8 @@ def _calendar_references(knowledge: Knowledge, report: Report) -> None:
             look(translation.body, translation.place.path, translation.place.line)
     for project in knowledge.projects:
         look(project.body, project.place.path, project.place.line)
+        for card in project.translations.values():
+            look(card.body, card.place.path, card.place.line)
 
 
 def _links_between_entries(knowledge: Knowledge, report: Report) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from index import formats
+from index import formats, formats_projects
 from index.documents import Source, Status
 from index.problems import Report
 from tests.folders import entry
@@ -94,7 +94,7 @@ def test_line_ends_marks_and_spaces_of_editors_change_nothing(change) -> None:  
 
 def test_a_project() -> None:
     report = Report()
-    found = formats.project(PROJECT, "projects/phare.md", "phare", report, ("fr", "en"))
+    found = formats_projects.project(PROJECT, "projects/phare.md", "phare", report, ("fr", "en"))
     assert found is not None and not report.problems
     assert found.summary == {"fr": "Éclairer la côte", "en": "Lighting the coast"}
     assert found.status == Status("acheve", "Livré.", "2020-05")
@@ -103,6 +103,31 @@ def test_a_project() -> None:
     assert (found.duration_months, found.team, found.years) == (10, "une personne", "2019-2020")
     assert found.links == (Source("Code", "https://exemple.fr/code"),)
     assert found.place.at("status") == 17
+
+
+CARD = "---\nlang: en\nteam: one person\nstatus: Delivered.\n---\nA lighthouse, told in English.\n"
+
+
+def test_a_card_in_another_language() -> None:
+    report = Report()
+    found = formats_projects.card(CARD, "projects/phare.en.md", "en", report)
+    assert found is not None and not report.problems
+    assert (found.body, found.team, found.status) == ("A lighthouse, told in English.", "one person", "Delivered.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no header",
+        "---\nlang: de\n---\nText.\n",
+        "---\nlang: en\n---\n",
+        CARD.replace("team: one", "crew: one"),
+        CARD.replace("A light", "A\u202elight"),
+    ],
+)
+def test_a_wrong_card_is_reported(text: str) -> None:
+    report = Report()
+    assert formats_projects.card(text, "projects/phare.en.md", "en", report) is None and report.errors
 
 
 def test_a_translation() -> None:
