@@ -68,7 +68,7 @@ class Wording:
     def without_change(self) -> str | None:
         """What follows « rien à voir : » and the like at its beginning; None when it does not say so."""
         match = cues.ELSEWHERE.search(self.folded)
-        if match is None or set(words(self.folded[: match.start()])) - cues.COURTESY - STOP_WORDS:
+        if match is None or set(words(self.folded[: match.start()])) - cues.COURTESY - cues.NO - STOP_WORDS:
             return None
         after = len(cues.TYPED.findall(self.folded[match.end() :]))
         typed = [m.start() for m in cues.TYPED.finditer(self.question)]

@@ -177,7 +177,7 @@ class Assistant:
             return reply, Context(question, named, named, cohorts, listed=reply.projects)
         if filters := wanted(engine, understood, ranking):
             found = find(engine.knowledge, filters, ranking.scores, question)
-            if found.projects:
+            if found.projects and (found.exact or not ranking.answered or understood.filters):
                 return self._listed(composer, question, found, ranking)
         if first.kind == "smalltalk" and (ranking.answered or ranking.suggested):
             return composer.unit(first.id, (), ranking.right), before

@@ -42,6 +42,8 @@ COURTESY = frozenset(
     "bon ben bah bref ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
 )
 """Words of courtesy with which a turn may begin before it asks."""
+NO = frozenset("non nan no nope ok alors euh hum".split())
+"""Words that may stand before a change of subject."""
 ELSEWHERE = re.compile(
     r"\b(?:rien a voir|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
     r"changement de sujet|pour (?:en )?revenir a moi|au fait|a part ca|par ailleurs|"

@@ -19,12 +19,14 @@ MONTH = 30.44
 
 _BETWEEN = re.compile(r"\b(?:entre|between) (.{3,}?) (?:et|and) (.{3,}?)(?:$|[,;.?!:])", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:from|depuis|de|du) (.{3,}?) (?:to|until|jusqu['’ ](?:a|à|au|aux)|[àa]|au) (.{3,}?)(?:$|[,;.?!:])",
+    r"\b(?:from|depuis|de|du) (.{3,}?) (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) (.{3,}?)(?:$|[,;.?!:])",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:apres|after) (.{3,40}?)(?:$|[,;.?!:]| (?:il|ca|on|qu|c'est|what|comment|c'est) ?.*)")
 _WHAT_COMES = re.compile(r"\b(?:se passe|quoi|ensuite|la suite|qu'est-ce|etapes?|what happens|what comes|next)\b")
-_HOW_LONG = re.compile(r"\b(?:combien|cb|duree|delai|temps|long|many)\b")
+_HOW_LONG = re.compile(
+    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps)\b"
+)
 
 
 def ends_of(question: str) -> tuple[str, str] | None:

@@ -18,6 +18,9 @@ FLOOR = 0.01
 VAGUE = 0.3
 """Weight of a question's own words when they are not answered alone, against 1 for the two questions together."""
 
+OWN = 1.5
+"""The same where its own words find what is no date."""
+
 NEAR, AGAIN, APART = 1.5, -3.0, -3.0
 """Added to the log-likelihood of what is near the former answer, of the very same answer again (who has just read it
 asks for something else), and of a project after an answer that was none."""
@@ -86,7 +89,9 @@ def leaning(turn: Turn) -> Understood:
     stripped, joined = wording.stripped, turn.joined
     own, both = turn.rank(stripped, top=WIDE), turn.rank(joined, top=WIDE)
     near = turn.surroundings(itself=False)
-    if own.answered and own.right >= CERTAIN and not (wording.bare or wording.pronoun or wording.elliptic):
+    found = own.right >= STANDS and own.hits[0].share >= ENOUGH and not wording.conditional
+    clear = own.right >= CERTAIN or found
+    if own.answered and clear and not (wording.bare or wording.pronoun or wording.elliptic):
         then = wording.past or (own.first.kind == "dates" and (before.unit or "").startswith(DATES_PREFIX))
         return turn.another(stripped, turn.cohorts if then else ())  # « et le projet des orgues ? »
     if wording.otherwise and own.suggested and own.hits[0].share >= CLEARLY:
@@ -135,7 +140,7 @@ def leaning(turn: Turn) -> Understood:
         or wording.hollow
         or (wording.bare and (told or nothing_given))
     )
-    weight = VAGUE if turn.again and (hangs or not own.answered) else 1.0
+    weight = VAGUE if turn.again and (hangs or not own.answered) else OWN if elsewhere else 1.0
     slot = bool(mentions.cohorts) and (
         not finds or Wording(" ".join(mentions.rest)).bare
     )  # « y en avait combien à la 2 ? »
@@ -148,7 +153,8 @@ def leaning(turn: Turn) -> Understood:
         if unit == before.unit:
             return value + malus
         apart = kinds[unit] == "project" and before.unit is not None and turn.project is None
-        return value + NEAR * (unit in near) + APART * apart
+        beside = unit in near and not (elsewhere and unit.startswith(DATES_PREFIX))
+        return value + NEAR * beside + APART * apart
 
     chosen = max((u for u in kinds if kinds[u] != "smalltalk"), key=likely, default=own.first.id)
     if wording.next and chosen == before.unit and not dates:

@@ -24,6 +24,8 @@ from tests.test_dates import KINDS, SETTINGS
         ("Entre dépôt et oraux combien de jours", ("dépôt", "oraux combien de jours")),
         ("how long between the close and the results?", ("the close", "the results")),
         ("quelle différence entre un dépôt et un oral ?", None),
+        ("how long did it take, from the close to the results?", ("the close", "the results")),
+        ("combien de fois la clôture de la session 1 a été reportée", None),
         ("combien de temps ?", None),
         ("", None),
     ],
