@@ -89,6 +89,10 @@ def leaning(turn: Turn) -> Understood:
     stripped, joined = wording.stripped, turn.joined
     own, both = turn.rank(stripped, top=WIDE), turn.rank(joined, top=WIDE)
     near = turn.surroundings(itself=False)
+    if wording.conditional and quantity(" ".join(mentions.rest)) and turn.tells(turn.speaks_of_it):
+        return Understood(
+            joined, mentions, turn.cohorts, turn.speaks_of_it
+        )  # « ok mais si j'ai trois ans d'expérience ? »
     found = own.right >= STANDS and own.hits[0].share >= ENOUGH and not wording.conditional
     clear = own.right >= CERTAIN or found
     if own.answered and clear and not (wording.bare or wording.pronoun or wording.elliptic):
@@ -104,7 +108,7 @@ def leaning(turn: Turn) -> Understood:
     )
     if (before.unit or "").startswith(DATES_PREFIX) and asked_else and wording.subject:
         return turn.another(stripped, turn.cohorts if wording.past else ())  # « et ils me jugent sur quoi ? »
-    if wording.conditional and own.right < CERTAIN and turn.tells_of_it:
+    if wording.conditional and own.right < CERTAIN and turn.text and turn.tells(before.unit, turn.text):
         return Understood(turn.joined, mentions, turn.cohorts, before.unit)  # « et si j'étais coach ? »
     again = both.first.id == before.unit and both.hits[0].share >= CERTAIN
     if wording.elliptic and again and not mentions.cohorts:  # « même à 100 % ? »

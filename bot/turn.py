@@ -104,12 +104,12 @@ class Turn:
 
         return max((self.before.unit or "", *self.before.trail), key=shared)
 
-    @property
-    def tells_of_it(self) -> bool:
-        """Whether the last answer has every telling word of the question, or what it is short for."""
-        read = self.engine.speller.read(" ".join(w for w in self.wording.content if w not in ASKING | cues.CASE))
-        said = set(stems(read)) if read else set()
-        return bool(said) and self.before.unit in self.engine.knowledge.versions and said <= set(stems(self.text))
+    def tells(self, unit: str | None, text: str = "") -> bool:
+        """Whether an entry of `unit` (or `text`) has every telling word of the question, or what it is short for."""
+        telling = (w for w in self.wording.content if w not in ASKING | cues.CASE and not w.isdigit())
+        said = set(stems(self.engine.speller.read(" ".join(telling))))
+        texts = [text] if text else [e.body for e in self.engine.knowledge.versions.get(unit or "", ())]
+        return bool(said) and any(said <= set(stems(t)) for t in texts)
 
     @property
     def joined(self) -> str:
