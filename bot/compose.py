@@ -22,7 +22,7 @@ WORTH_A_GLIMPSE = 0.12
 GLIMPSE = 600
 """Characters up to which the beginning of an answer is shown with a suggestion."""
 
-GLIMPSES = 3
+GLIMPSES = 2
 """Related answers of which the beginning is shown to who wants to know more."""
 
 
@@ -100,7 +100,7 @@ class Composer(Answers):
         """ "Can you be more precise?": what is related to the last answer, or who knows more."""
         entry = self.knowledge.entries_by_id.get(before.entry or "")
         related = [i for i in entry.related if self.knowledge.unit_of(i) != before.unit] if entry else []
-        buttons = self.buttons(related, limit=GLIMPSES)
+        buttons = self.buttons(related, limit=3)
         email = self.knowledge.programme.contact.email
         if not buttons:
             return Reply(
@@ -110,7 +110,9 @@ class Composer(Answers):
                 confidence=1.0,
                 entry=before.entry,
             )
-        reply = Reply("answer", say(self.lang, "reply.more"), self.lang, (), buttons, 1.0, before.entry)
+        again = self.unit(before.unit, before.cohorts, 1.0).markdown if before.unit in self.knowledge.versions else ""
+        text = "\n\n".join(filter(None, [again, say(self.lang, "reply.more")]))
+        reply = Reply("answer", text, self.lang, (), buttons, 1.0, before.entry)
         units = dict.fromkeys(u for i in related if (u := self.knowledge.unit_of(i)))
         for unit in list(units)[:GLIMPSES]:
             reply = self.beside(reply, unit, before.cohorts)

@@ -110,7 +110,7 @@ ASKED = frozenset(
     "combien quand ou pourquoi comment qui duree lieu date dates adresse long longtemps cb kan qd ki how when where why who".split()
 )
 TIME = frozenset(
-    "back toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne later year years in one another".split()
+    "was were did had been back toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne later year years in one another".split()
 )
 """Words that move to another time, without naming it (« un an plus tard »)."""
 MEANT = frozenset("celle celui celles ceux eux elles lui ki meant mean".split())

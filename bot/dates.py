@@ -120,7 +120,7 @@ class Dates(Season):
         if cohort:
             return self._of_cohort(kind, cohort)
         if kind.call:
-            return self.calls(kind.audience) + self._meanwhile(kind)
+            return self.calls(kind.audience) + self._after_this(kind, question) + self._meanwhile(kind)
         events = [e for e in events if not self._side(e)] or events
         current = [e for e in events if e.state(self.now, self.zone) in (State.OPEN, State.LAST_DAY)]
         last = self.calendar.last_over(events, self.now)
@@ -152,6 +152,14 @@ class Dates(Season):
         """Words by which no event is named: those that entries write without a capital, and places, where others meet too."""
         places = (n for t in self.programme.terms.get("places", ()) for n in t.name.values())
         return self.knowledge.ordinary_words | {w for name in places for w in words(name)}
+
+    def _after_this(self, kind: Kind, question: str) -> str:
+        """The call after the open one, for who asks for the next; "" for others, and when none is open."""
+        calls = [e for e in self.calendar.calls(kind.audience) if not self._side(e)]
+        if not _COMING.search(fold(question)) or not self.calendar.open_now(calls, self.now):
+            return ""
+        coming = self.calendar.upcoming(calls, self.now)
+        return "\n\n" + (self.status(coming[0]) if coming else say(self.lang, "dates.no_other"))
 
     def _meanwhile(self, kind: Kind) -> str:
         """What else to do while no call of a kind is open or announced; "" when one is."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot import cues
 from bot.allusions import SHORT, Wording
 from bot.conversation import Context
-from bot.leaning import leaning, surest
+from bot.leaning import CLEARLY, leaning, surest
 from bot.numbered import another, beside
 from bot.turn import Turn, Understood
 from index.calendar import Kind
@@ -112,6 +112,34 @@ def _one_of_the_list(turn: Turn) -> Understood | None:
     ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
     first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
     return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
+
+
+def _one_of_those_named(turn: Turn) -> Understood | None:
+    """« celui de Bordeaux », « celui des préfectures » after an answer that names projects."""
+    knowledge, text = turn.engine.knowledge, turn.text
+    if (
+        turn.listed
+        or turn.project is not None
+        or not turn.wording.one_of
+        or turn.wording.length > 2 * SHORT
+        or not text
+    ):
+        return None
+    named = [p.id for p in knowledge.projects if p.name.partition("(")[0].strip() in text]
+    if set(turn.mentions.facets) - {"statuses"}:
+        meeting = find(knowledge, Filters.of(turn.mentions), {})
+        named = [p.id for p in meeting.projects if p.id in named] if meeting.exact else []
+    if turn.mentions.cohorts:
+        return None
+    ranking = turn.rank(turn.wording.stripped)
+    if ranking.first.kind == "project" and ranking.hits[0].share >= CLEARLY:
+        return turn.same(ranking.first.id, ())
+    if not named:
+        return None
+    scores = ranking.scores
+    best = max(named, key=lambda p: scores.get(p, 0.0))
+    first = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
+    return turn.same(best, ()) if best == first or len(named) == 1 else None
 
 
 def _side_of_the_project(turn: Turn) -> Understood | None:
@@ -307,6 +335,11 @@ def _names_something(turn: Turn) -> Understood | None:
         return None
     if not wording.only_time(" ".join(mentions.rest)):
         return None
+    years = (turn.engine.vocabulary.cohort_of_year(year) for year in mentions.years)
+    cohorts = mentions.cohorts or tuple(c for c in years if c)
+    bare = Wording(" ".join(w for w in mentions.rest if w not in cues.MEANT)).bare
+    if before.unit and bare and not mentions.facets and turn.engine.knowledge.has_version(before.unit, cohorts):
+        return turn.same(cohorts=cohorts)  # « et en 2021, c'était combien ? »
     if before.unit and wording.asks and not before.filters and turn.project is None:
         return leaning(turn)
     if before.filters:
@@ -332,7 +365,7 @@ def _another_search(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, _one_of_the_list, _side_of_the_project, _numbered_next_to_it, _another_number, _what_follows,
+    _in_another_language, _one_of_the_list, _one_of_those_named, _side_of_the_project, _numbered_next_to_it, _another_number, _what_follows,
     _another_date, _the_next_date, _its_date, _until_when, _one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
     _for_whom, _names_something, _another_search,
 )  # fmt: skip

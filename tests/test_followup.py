@@ -59,6 +59,25 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["les designers gagnaient combien en 2019 ?", "pour quelle durée ?"], "duree-dig"),
     # What only makes sense together
     (["le télétravail est possible ?", "combien de jours par semaine ?"], "teletravail"),
+    (["Quelles compétences faut-il pour un data scientist ?", "et en data engineering ?"], "profil-data-engineering"),
+    (["J'étais EIG de la promo 5, puis-je repostuler à la 6 ?", "et si j'étais coach ?"], "ancien-eig"),
+    (["quand se termine l'appel à projets de la promotion 6 ?", "et le jury ?"], "dates-jury-projets"),
+    (
+        ["date limite pour déposer un projet", "non je voulais dire pour candidater, pas pour les administrations"],
+        "dates-candidatures",
+    ),
+    (["quand sont révélés les projets de la promo 6 ?", "et après ?"], "dates-voeux"),
+    (["En 2018 la promo 2 c'était payé combien ?", "et elle faisait combien de personnes"], "promotion-2-en-bref"),
+    (["quels défis hors de la région parisienne", "celui de Bordeaux"], "estim-action"),
+    (["Signaux Faibles c'est quoi", "toujours actif ?"], "signaux-faibles"),
+    (
+        ["Nos Gestes Climat c'est un projet EIG ?", "et la prochaine session de recrutement, c'est pour quand ?"],
+        "dates-candidatures",
+    ),
+    (
+        ["j'ai déposé mon dossier le 9 avril, quand sont les entretiens", "et ils me jugent sur quoi"],
+        "criteres-promo-7",
+    ),
     (["dates de la promo 5 pour les candidats", "et pour les administrations ?"], "dates-appel-projets"),
     (["comment se passe la sélection ?", "le vivier, tu peux préciser ?"], "vivier"),
     (["parle-moi de Basegun", "quels profils avaient été pris dessus ?"], "basegun"),
