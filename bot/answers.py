@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.dates import CANDIDATES, Dates
+from bot.dates import Dates
 from bot.filling import alive, fill
 from bot.reply import Link, Reply, Suggestion
+from bot.standing_calls import CANDIDATES
 from bot.texts import FIRST, catalogue, say
 from index.documents import Entry, Project, Source, in_language
 from index.finder import LIMIT, Found

@@ -11,24 +11,17 @@ from dataclasses import replace
 from datetime import date
 
 from bot.numbered import called, numbered
-from bot.season import Season
 from bot.standing import RECENT, capital
+from bot.standing_calls import CANDIDATES, COMING, StandingCalls
 from bot.texts import say
 from index.calendar import Event, Kind, State
 from index.documents import Cohort, Source, in_language
 from index.named_days import NamedDay
 from index.text import fold, words
 
-CANDIDATES = "candidates"
-"""Those who can leave their interest, to be told when a call opens."""
-
 MOST = 6
 """Events that are told at once."""
 
-FEW = 2
-"""Past events up to which each has its sentences; more of them have a line each."""
-
-_COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next|(?:un|une|d') ?autres?|another|other)\b")
 _ALWAYS = re.compile(
     r"\b(?:autrefois|d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|les autres annees|"
     r"usually|generally|each (?:year|time)|every (?:year|time))\b"
@@ -37,56 +30,8 @@ _ALWAYS = re.compile(
 _FIRST = re.compile(r"\b(?:tout premier|toute premiere|very first)\b")
 
 
-class Dates(Season):
+class Dates(StandingCalls):
     """Speaks about one programme's calendar at one moment, in one language."""
-
-    # Several events
-
-    def calls(self, audience: str = CANDIDATES, cohort: str | None = None) -> str:
-        """Where the calls stand: the open ones, else the next ones, else that there is none and what the last was."""
-        every = self.calendar.calls(audience)
-        if cohort and (own := [e for e in every if e.cohort == cohort and e.known(self.now, self.zone)]):
-            return self._statuses(own)
-        calls = [e for e in every if not self._side(e)]
-        if opened := self.calendar.open_now(calls, self.now):
-            return "\n\n".join(self.status(e) for e in opened)
-        last = self.calendar.last_over(calls, self.now)
-        if reserved := self.calendar.open_now([e for e in every if self._side(e)], self.now):
-            rest = [self.status(e) for e in self.calendar.upcoming(calls, self.now)[:1]]
-            today = self.day(self.now.date())
-            return "\n\n".join([*map(self.status, reserved), say(self.lang, "dates.no_other_open", today=today), *rest])
-        if upcoming := self.calendar.upcoming(calls, self.now):
-            sentences = [self._none_open(audience, "none_open_next")]
-            if last and self.now - self.calendar.close_of(last, self.now) <= RECENT:
-                sentences.append(self._last_call(last))
-            return " ".join(sentences) + "\n\n" + self.status(upcoming[0])
-        sentences = [self._none_open(audience, "none_open")]
-        if last:
-            sentences.append(self._last_call(last))
-        if audience == CANDIDATES:
-            sentences.append(say(self.lang, "dates.leave_interest"))
-        return " ".join(sentences)
-
-    def _none_open(self, audience: str, key: str) -> str:
-        """That no call is open, naming its kind to those who are not candidates: another kind may be open meanwhile."""
-        today = self.day(self.now.date())
-        kind = next((k for k in self.calendar.kinds if k.call and k.audience == audience), None)
-        others = [e for k in self.calendar.kinds if k.call and k.audience != audience for e in self.calendar.of(k.id)]
-        if kind is None or (audience == CANDIDATES and not self.calendar.open_now(others, self.now)):
-            return say(self.lang, f"dates.{key}", today=today)
-        return say(self.lang, f"dates.{key}_of", kind=capital(in_language(kind.name, self.lang)), today=today)
-
-    def _last_call(self, event: Event) -> str:
-        window = event.known(self.now, self.zone) or event.window
-        if window.end is None and window.by is None:
-            return f"{say(self.lang, 'dates.last_time')} {self.status(event)}"
-        title, end = in_language(event.title, self.lang), self.placed("on", window.deadline)
-        if self.now - window.closes(self.zone) <= RECENT and window.deadline.exact:
-            just = say(self.lang, "dates.last_just", title=title, end=end, ago=self.ago(window.deadline.day))
-            return f"{just} {capital(in_language(event.note, self.lang))}" if event.note else just
-        if window.start and window.end:
-            return say(self.lang, "dates.last_ran", title=title, period=self.period(window, weekday=True))
-        return say(self.lang, "dates.last_was", title=title, end=end)
 
     def of_kind(
         self, kind: Kind, cohort: str | None = None, question: str = "", years: Sequence[int] = ()
@@ -98,7 +43,7 @@ class Dates(Season):
         events = self.calendar.of(kind.id, cohort)
         if picked := numbered(events, question) or called(events, question, self._ordinary):
             parts = [self.status(e) for e in picked[:4]]
-            if _COMING.search(fold(question)):
+            if COMING.search(fold(question)):
                 coming = [e for e in self.calendar.upcoming(events, self.now)[:1] if e not in picked]
                 parts += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
             elif (
@@ -116,7 +61,7 @@ class Dates(Season):
         if not cohort and _ALWAYS.search(fold(question)) and (every := self._of_every_cohort(kind)):
             return "\n".join(self.line(e) for e in every)
         if then := self._in_years(kind, years):
-            return self._statuses(then)
+            return self.statuses(then)
         if cohort:
             return self._of_cohort(kind, cohort)
         if kind.call:
@@ -153,26 +98,6 @@ class Dates(Season):
         places = (n for t in self.programme.terms.get("places", ()) for n in t.name.values())
         return self.knowledge.ordinary_words | {w for name in places for w in words(name)}
 
-    def _after_this(self, kind: Kind, question: str) -> str:
-        """The call after the open one, for who asks for the next; "" for others, and when none is open."""
-        calls = [e for e in self.calendar.calls(kind.audience) if not self._side(e)]
-        if not _COMING.search(fold(question)) or not self.calendar.open_now(calls, self.now):
-            return ""
-        coming = self.calendar.upcoming(calls, self.now)
-        return "\n\n" + (self.status(coming[0]) if coming else say(self.lang, "dates.no_other"))
-
-    def _meanwhile(self, kind: Kind) -> str:
-        """What else to do while no call of a kind is open or announced; "" when one is."""
-        calls = self.calendar.calls(kind.audience)
-        if self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now):
-            return ""
-        programme = self.programme
-        if kind.audience != CANDIDATES:
-            contact = in_language(programme.contact.name, self.lang)
-            return " " + say(self.lang, "dates.ask", contact=contact, email=programme.contact.email)
-        begun = programme.between_calls_from is None or programme.between_calls_from <= self.now.date()
-        return f"\n\n{in_language(programme.between_calls, self.lang)}" if programme.between_calls and begun else ""
-
     def on_days(self, days: Sequence[NamedDay], kinds: Sequence[str]) -> str:
         """Where the events stand that have, or had, one of `days` as first or last day.
 
@@ -207,11 +132,6 @@ class Dates(Season):
     def _first(self, event: Event) -> date:
         return min(self._bounds(event))
 
-    def _awaited(self) -> bool:
-        """Whether a call to candidates is open, or announced."""
-        calls = [e for e in self.calendar.calls() if not self._side(e)]
-        return bool(self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now))
-
     def _of_every_cohort(self, kind: Kind) -> list[Event]:
         """The main events of a kind that are known, of all cohorts."""
         known = [e for e in self.calendar.of(kind.id) if e.known(self.now, self.zone) and not e.cancelled]
@@ -240,7 +160,7 @@ class Dates(Season):
         if not events and (
             rounds := [e for e in self._rounds(cohort) if e.kind == kind.id and e.known(self.now, self.zone)]
         ):
-            return self._statuses(rounds)  # « les contrats prolongés de la 6 »
+            return self.statuses(rounds)  # « les contrats prolongés de la 6 »
         if not events:
             parts += [say(self.lang, "dates.none_of_kind", kind=name), self.calendar_of(cohort)]
             return "\n\n".join(parts)
@@ -249,18 +169,11 @@ class Dates(Season):
             of = in_language(chosen.name, self.lang) if chosen else cohort
             parts.append(say(self.lang, "dates.none_of_cohort", kind=name, cohort=of))
             return "\n\n".join([*parts, self.calls(kind.audience)] if kind.call else parts)
-        parts.append(self._statuses(known))
+        parts.append(self.statuses(known))
         over = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in (*known, *beside))
         if kind.call and over:
             parts.append(self._now(kind))
         return "\n\n".join(parts)
-
-    def _now(self, kind: Kind) -> str:
-        """Where the calls of a kind stand at this moment, after an answer about a former one."""
-        calls = [e for e in self.calendar.calls(kind.audience) if not self._side(e)]
-        if alive := self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)[:1]:
-            return "\n\n".join(self.status(e) for e in alive)
-        return self._none_open(kind.audience, "none_open")
 
     def _beside(self, cohort: str) -> list[Event]:
         """What is at hand of the special rounds of a plain cohort."""
@@ -274,26 +187,6 @@ class Dates(Season):
             return []
         rounds = {c.id for c in self.programme.cohorts if c.side and _number_of(c) == number}
         return [e for e in self.calendar.of() if e.cohort in rounds]
-
-    def _statuses(self, events: Sequence[Event]) -> str:
-        """What is open or to come first; then the past, a line each when there is much of it."""
-        over = [e for e in events if e.state(self.now, self.zone) in (State.CLOSED, State.UNKNOWN)]
-        if alive := [e for e in events if e not in over]:
-            late = over if len(over) <= FEW else [e for e in over if self.is_at_hand(e)]
-            over = [e for e in late if not e.cancelled or self.is_at_hand(e)]
-        parts = [self.status(e) for e in alive[:4]]
-        if len(over) <= FEW:
-            return "\n\n".join([*parts, *(self.status(e) for e in over)])
-        return "\n\n".join([*parts, "\n".join(self.line(e) for e in over if e.known(self.now, self.zone))])
-
-    def line(self, event: Event) -> str:
-        window = event.known(self.now, self.zone) or event.window
-        title = in_language(event.title, self.lang)
-        if event.cancelled:
-            return f"- {self.status(event)}"
-        line = say(self.lang, "dates.line", title=title, period=self.period(window))
-        moved = self.moved(event)
-        return f"{line}. {moved}" if moved else line
 
     def sources_of(self, kind: str, cohort: str | None) -> tuple[Source, ...]:
         """Where the dates that `of_kind` or `calendar_of` gives come from, without repeats."""
@@ -309,7 +202,7 @@ class Dates(Season):
         """
         picked = numbered(self.calendar.of(cohort=cohort), question)
         if told := [e for e in picked if e.known(self.now, self.zone)]:
-            return self._statuses(told)
+            return self.statuses(told)
         chosen = self.programme.cohort(cohort) if cohort else self.programme.cohort_on(self.now.date())
         if chosen is None:
             return self.calls()

@@ -1,0 +1,110 @@
+"""How a question goes on about dates: another of them, the next one, what follows, until when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot import cues
+from bot.allusions import SHORT
+from bot.numbered import another, beside
+from bot.turn import Turn, Understood
+from index.calendar import Kind
+from index.knowledge import DATES_PREFIX
+from index.lexical import stems
+from index.mentions import Mentions
+
+MANY = 9
+"""More things than an answer lists."""
+
+FEW = 3
+"""Telling words up to which a question after dates names other dates."""
+
+
+def numbered_next_to_it(turn: Turn) -> Understood | None:
+    """« et celui d'avant, il a fermé quand ? » after a numbered event (« le sprint 2 »): that of the number before."""
+    before = turn.before
+    if not turn.wording.step or turn.mentions or not (before.unit or "").startswith(DATES_PREFIX):
+        return None
+    calendar = turn.engine.knowledge.calendar
+    kind = before.unit.removeprefix(DATES_PREFIX) if before.unit else ""
+    question = beside(calendar.of(kind), before.question, turn.wording.step)
+    return replace(turn.same(), question=question) if question else None
+
+
+def another_number(turn: Turn) -> Understood | None:
+    """« et le 3 ? » after « le sprint 4 » : the other one."""
+    unit = turn.before.unit or ""
+    if not unit.startswith(DATES_PREFIX):
+        return None
+    events = turn.engine.knowledge.calendar.of(unit.removeprefix(DATES_PREFIX))
+    question = another(events, turn.before.question, turn.question)
+    return replace(turn.same(), question=question) if question else None
+
+
+def what_follows(turn: Turn) -> Understood | None:
+    """« et après ? » after dates: the steps that come next."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    return replace(turn.same(), following=True) if dates and turn.wording.only_after and not turn.mentions else None
+
+
+def another_date(turn: Turn) -> Understood | None:
+    """« et le jury ? », « non, pour candidater » after dates: those that have these words in their name.
+
+    Of several, those for the same people come first.
+    """
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
+    telling = [w for w in turn.wording.content if w not in cues.BARE | cues.NEXT]
+    if kind is None or turn.mentions or not turn.wording.opens_with_link or not 0 < len(telling) <= FEW:
+        return None
+    said = set(stems(" ".join(telling)))
+    named = {k.id: k for k in calendar.kinds if said <= set(stems(" ".join((*k.name.values(), *k.question.values()))))}
+    named = {i: k for i, k in named.items() if i != kind.id and calendar.of(i)}
+    if not named:
+        return None
+    scores = turn.rank(turn.wording.stripped).scores
+    others = turn.wording.for_whom  # « et pour les administrations ? »
+
+    def fits(other: Kind) -> tuple[bool, bool, float]:
+        return (other.audience == kind.audience) != others, other.call, scores.get(DATES_PREFIX + other.id, 0.0)
+
+    best = max(named.values(), key=fits)
+    # What was said before may tell which event of several (« le sprint 2 »).
+    return replace(turn.same(DATES_PREFIX + best.id), question=turn.joined)
+
+
+def the_next_date(turn: Turn) -> Understood | None:
+    """« le prochain ? » after dates, which begin with the next one."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    return turn.same() if dates and turn.wording.only_next and not turn.mentions else None
+
+
+def its_date(turn: Turn) -> Understood | None:
+    """« jusqu'à quand ? », « quand ça ? » after an answer that gives dates of the calendar."""
+    told = ("{{end:", "{{period:", "{{status:") if turn.wording.until else ("{{",)
+    dated = any(t in turn.text for t in told) and turn.wording.bare and turn.wording.when
+    return turn.same() if dated and not turn.mentions else None
+
+
+def until_when(turn: Turn) -> Understood | None:
+    """« super, jusqu'à quand ? » after an answer without dates: until when one may apply."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    if unit not in turn.engine.knowledge.versions or turn.mentions or not (turn.wording.bare and turn.wording.until):
+        return None
+    scores = turn.rank(turn.joined).scores
+    calls = [DATES_PREFIX + kind.id for kind in calendar.kinds if kind.call]
+    return turn.same(max(calls, key=lambda c: scores.get(c, 0.0))) if calls else None
+
+
+def one_of_what_was_told(turn: Turn) -> Understood | None:
+    """« le deuxième, à quelle heure ? », « la dernière, elle sert à quoi ? »: of the dates, or of the list, just told."""
+    unit = turn.before.unit
+    if unit is None or turn.project is not None or turn.listed or turn.wording.length > 2 * SHORT:
+        return None
+    if turn.mentions and not (turn.wording.what and turn.wording.only_time(" ".join(turn.mentions.rest))):
+        return None  # « et la deuxième ? » is a cohort; of a list, one asks what it is
+    turn = replace(turn, mentions=Mentions())
+    if turn.wording.place(MANY) is None or (turn.wording.step and unit.startswith(DATES_PREFIX)):
+        return None
+    told = unit.startswith(DATES_PREFIX) or "\n- " in turn.text
+    return turn.same() if told else None

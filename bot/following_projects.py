@@ -1,0 +1,124 @@
+"""How a question goes on about projects: one of the list or of those that were named, a side of one, another search."""
+
+from __future__ import annotations
+
+from bot.allusions import SHORT
+from bot.leaning import CLEARLY
+from bot.turn import Turn, Understood
+from index.finder import Filters, find
+from index.text import words
+
+PLURAL = ("ils", "elles", "they")
+
+OF_DATES = 0.8
+"""Confidence from which a question after a project asks for dates of the programme."""
+
+ELSEWHERE, SURELY_ELSEWHERE = 0.9, 0.97
+"""Confidence from which a question after a project is about something else; and one that says « il » or « là-bas »."""
+
+_ADDRESSED = frozenset("vous votre vos je mon ma mes you your my i candidater postuler apply".split())
+"""Words of a question about the programme, or about the one who asks, rather than about a project."""
+
+
+def one_of_the_list(turn: Turn) -> Understood | None:
+    """« le deuxième », « celui de Brest », "which one had lawyers?" after a list of projects."""
+    if not turn.listed:
+        return None
+    before, knowledge = turn.before, turn.engine.knowledge
+    if turn.mentions.cohorts:  # « seulement ceux de la 4 »
+        if turn.wording.one_of and before.filters:
+            return Understood(turn.question, turn.mentions, filters=before.filters.merged(Filters.of(turn.mentions)))
+        return None
+    if turn.wording.only_where and before.filters and len(before.listed) > 1:  # each line tells it
+        return Understood(before.question, turn.mentions, filters=before.filters)
+    place = turn.wording.place(len(before.listed))
+    if place is not None:
+        return turn.same(before.listed[place], ())
+    if turn.wording.age and turn.wording.length <= 3 * SHORT:
+        order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
+        aged = sorted(before.listed, key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
+        return turn.same(aged[-1] if turn.wording.age > 0 else aged[0], ())
+    sides = turn.wording.names_the_thing and turn.wording.asks_sides and turn.wording.short
+    if sides and not set(turn.mentions.facets) - {"statuses"}:  # « il existe toujours ? »: the one that was shown first
+        return turn.same(before.listed[0], ())
+    if turn.wording.subject in PLURAL and turn.wording.asks_sides and before.filters:  # « ils étaient où ? »
+        return Understood(before.question, turn.mentions, filters=before.filters)
+    if not turn.wording.one_of or turn.wording.length > 2 * SHORT:
+        return None
+    if turn.mentions.facets:
+        filters = before.filters.merged(Filters.of(turn.mentions))
+        found = find(knowledge, filters, {})
+        if len(found.projects) == 1 and found.exact:
+            return turn.same(found.projects[0].id, ())
+        if found.exact or before.filters:
+            return Understood(turn.question, turn.mentions, filters=filters)
+    among = [p.id for p in find(knowledge, before.filters, {}).projects] if before.filters else list(before.listed)
+    scores = turn.rank(turn.wording.stripped).scores
+    ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
+    first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
+    return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
+
+
+def one_of_those_named(turn: Turn) -> Understood | None:
+    """« celui de Bordeaux », « celui des préfectures » after an answer that names projects."""
+    knowledge, text = turn.engine.knowledge, turn.text
+    if (
+        turn.listed
+        or turn.project is not None
+        or not turn.wording.one_of
+        or turn.wording.length > 2 * SHORT
+        or not text
+    ):
+        return None
+    named = [p.id for p in knowledge.projects if p.name.partition("(")[0].strip() in text]
+    if set(turn.mentions.facets) - {"statuses"}:
+        meeting = find(knowledge, Filters.of(turn.mentions), {})
+        named = [p.id for p in meeting.projects if p.id in named] if meeting.exact else []
+    if turn.mentions.cohorts:
+        return None
+    ranking = turn.rank(turn.wording.stripped)
+    if ranking.first.kind == "project" and ranking.hits[0].share >= CLEARLY:
+        return turn.same(ranking.first.id, ())
+    if not named:
+        return None
+    scores = ranking.scores
+    best = max(named, key=lambda p: scores.get(p, 0.0))
+    first = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
+    return turn.same(best, ()) if best == first or len(named) == 1 else None
+
+
+def side_of_the_project(turn: Turn) -> Understood | None:
+    """« qui travaille dessus ? », « où ? » after a project: its card says it."""
+    named = set(turn.mentions.facets) - {"statuses"}
+    if turn.project is None or turn.mentions.cohorts or named or turn.wording.length > 2 * SHORT:
+        return None
+    programme = turn.engine.knowledge.programme
+    own = {w for name in (programme.name, programme.short_name) for w in words(name)}
+    if turn.wording.said & (own | _ADDRESSED) and not turn.wording.names_the_thing:
+        return None
+    of_cohorts = {w for text in (*programme.cohort_words, *programme.cohort_word.values()) for w in words(text)}
+    if turn.wording.only_sides(of_cohorts) and (turn.wording.short or turn.wording.names_the_thing):
+        return turn.same()
+    if turn.wording.pronoun or turn.wording.names_the_thing or (turn.wording.leans and turn.wording.short):
+        other = turn.rank(turn.question)
+        if other.answered and turn.wording.said & _ADDRESSED:
+            return None  # « et pour vous écrire, c'est quelle adresse ? »
+        if other.answered and other.first.kind == "dates" and other.right >= OF_DATES and turn.wording.opens_with_link:
+            return None  # « et la prochaine session, c'est pour quand ? »
+        limit = SURELY_ELSEWHERE if turn.wording.names_the_thing else ELSEWHERE if turn.wording.pronoun else 0.0
+        if not (other.answered and other.right >= limit):
+            return turn.same()
+    return None
+
+
+def another_search(turn: Turn) -> Understood | None:
+    """« et sur les bateaux ? » after a list of projects."""
+    if (
+        not turn.listed
+        or turn.mentions
+        or turn.wording.asks
+        or not (turn.wording.opens_with_link and turn.wording.short)
+    ):
+        return None
+    word = next(iter(turn.engine.knowledge.programme.project_words), "")
+    return Understood(f"{word} {turn.wording.stripped}", turn.mentions)

@@ -1,0 +1,124 @@
+"""Where the calls stand at a moment, in words: the open ones, else the next, else that there is none and what else to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.season import Season
+from bot.standing import RECENT, capital
+from bot.texts import say
+from index.calendar import Event, Kind, State
+from index.documents import in_language
+from index.text import fold
+
+CANDIDATES = "candidates"
+"""Those who can leave their interest, to be told when a call opens."""
+
+COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next|(?:un|une|d') ?autres?|another|other)\b")
+"""Asks for the one that comes after."""
+
+FEW = 2
+"""Past events up to which each has its sentences; more of them have a line each."""
+
+
+class StandingCalls(Season):
+    """Speaks about the calls of one programme's calendar at one moment, in one language."""
+
+    def calls(self, audience: str = CANDIDATES, cohort: str | None = None) -> str:
+        """Where the calls stand: the open ones, else the next ones, else that there is none and what the last was."""
+        every = self.calendar.calls(audience)
+        if cohort and (own := [e for e in every if e.cohort == cohort and e.known(self.now, self.zone)]):
+            return self.statuses(own)
+        calls = [e for e in every if not self._side(e)]
+        if opened := self.calendar.open_now(calls, self.now):
+            return "\n\n".join(self.status(e) for e in opened)
+        last = self.calendar.last_over(calls, self.now)
+        if reserved := self.calendar.open_now([e for e in every if self._side(e)], self.now):
+            rest = [self.status(e) for e in self.calendar.upcoming(calls, self.now)[:1]]
+            today = self.day(self.now.date())
+            return "\n\n".join([*map(self.status, reserved), say(self.lang, "dates.no_other_open", today=today), *rest])
+        if upcoming := self.calendar.upcoming(calls, self.now):
+            sentences = [self._none_open(audience, "none_open_next")]
+            if last and self.now - self.calendar.close_of(last, self.now) <= RECENT:
+                sentences.append(self._last_call(last))
+            return " ".join(sentences) + "\n\n" + self.status(upcoming[0])
+        sentences = [self._none_open(audience, "none_open")]
+        if last:
+            sentences.append(self._last_call(last))
+        if audience == CANDIDATES:
+            sentences.append(say(self.lang, "dates.leave_interest"))
+        return " ".join(sentences)
+
+    def _none_open(self, audience: str, key: str) -> str:
+        """That no call is open, naming its kind to those who are not candidates: another kind may be open meanwhile."""
+        today = self.day(self.now.date())
+        kind = next((k for k in self.calendar.kinds if k.call and k.audience == audience), None)
+        others = [e for k in self.calendar.kinds if k.call and k.audience != audience for e in self.calendar.of(k.id)]
+        if kind is None or (audience == CANDIDATES and not self.calendar.open_now(others, self.now)):
+            return say(self.lang, f"dates.{key}", today=today)
+        return say(self.lang, f"dates.{key}_of", kind=capital(in_language(kind.name, self.lang)), today=today)
+
+    def _last_call(self, event: Event) -> str:
+        window = event.known(self.now, self.zone) or event.window
+        if window.end is None and window.by is None:
+            return f"{say(self.lang, 'dates.last_time')} {self.status(event)}"
+        title, end = in_language(event.title, self.lang), self.placed("on", window.deadline)
+        if self.now - window.closes(self.zone) <= RECENT and window.deadline.exact:
+            just = say(self.lang, "dates.last_just", title=title, end=end, ago=self.ago(window.deadline.day))
+            return f"{just} {capital(in_language(event.note, self.lang))}" if event.note else just
+        if window.start and window.end:
+            return say(self.lang, "dates.last_ran", title=title, period=self.period(window, weekday=True))
+        return say(self.lang, "dates.last_was", title=title, end=end)
+
+    def _after_this(self, kind: Kind, question: str) -> str:
+        """The call after the open one, for who asks for the next; "" for others, and when none is open."""
+        calls = [e for e in self.calendar.calls(kind.audience) if not self._side(e)]
+        if not COMING.search(fold(question)) or not self.calendar.open_now(calls, self.now):
+            return ""
+        coming = self.calendar.upcoming(calls, self.now)
+        return "\n\n" + (self.status(coming[0]) if coming else say(self.lang, "dates.no_other"))
+
+    def _meanwhile(self, kind: Kind) -> str:
+        """What else to do while no call of a kind is open or announced; "" when one is."""
+        calls = self.calendar.calls(kind.audience)
+        if self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now):
+            return ""
+        programme = self.programme
+        if kind.audience != CANDIDATES:
+            contact = in_language(programme.contact.name, self.lang)
+            return " " + say(self.lang, "dates.ask", contact=contact, email=programme.contact.email)
+        begun = programme.between_calls_from is None or programme.between_calls_from <= self.now.date()
+        return f"\n\n{in_language(programme.between_calls, self.lang)}" if programme.between_calls and begun else ""
+
+    def _awaited(self) -> bool:
+        """Whether a call to candidates is open, or announced."""
+        calls = [e for e in self.calendar.calls() if not self._side(e)]
+        return bool(self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now))
+
+    def _now(self, kind: Kind) -> str:
+        """Where the calls of a kind stand at this moment, after an answer about a former one."""
+        calls = [e for e in self.calendar.calls(kind.audience) if not self._side(e)]
+        if alive := self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)[:1]:
+            return "\n\n".join(self.status(e) for e in alive)
+        return self._none_open(kind.audience, "none_open")
+
+    def statuses(self, events: Sequence[Event]) -> str:
+        """What is open or to come first; then the past, a line each when there is much of it."""
+        over = [e for e in events if e.state(self.now, self.zone) in (State.CLOSED, State.UNKNOWN)]
+        if alive := [e for e in events if e not in over]:
+            late = over if len(over) <= FEW else [e for e in over if self.is_at_hand(e)]
+            over = [e for e in late if not e.cancelled or self.is_at_hand(e)]
+        parts = [self.status(e) for e in alive[:4]]
+        if len(over) <= FEW:
+            return "\n\n".join([*parts, *(self.status(e) for e in over)])
+        return "\n\n".join([*parts, "\n".join(self.line(e) for e in over if e.known(self.now, self.zone))])
+
+    def line(self, event: Event) -> str:
+        window = event.known(self.now, self.zone) or event.window
+        title = in_language(event.title, self.lang)
+        if event.cancelled:
+            return f"- {self.status(event)}"
+        line = say(self.lang, "dates.line", title=title, period=self.period(window))
+        moved = self.moved(event)
+        return f"{line}. {moved}" if moved else line
