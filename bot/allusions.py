@@ -88,7 +88,7 @@ class Wording:
     def only_after(self) -> bool:
         """Whether it asks what comes next, and nothing else (« et après ? », « ensuite il se passe quoi ? »)."""
         said = set(self.content)
-        return bool(said & cues.NEXT) and said <= cues.ONLY_AFTER
+        return bool(said & (cues.NEXT | cues.SEQUEL)) and said <= cues.ONLY_AFTER
 
     @property
     def opens_with_link(self) -> bool:
@@ -181,12 +181,28 @@ class Wording:
     @property
     def when(self) -> bool:
         """Whether it asks when, or until when."""
-        return bool(self.said & {"quand", "kan", "qd", "date", "dates", "when", "jusque", "jusqu'a", "until"})
+        return bool(
+            self.said & {"quand", "kan", "qd", "date", "dates", "when", "jusque", "jusqu'a", "jusqua", "juska", "until"}
+        )
 
     @property
     def until(self) -> bool:
         """Whether it asks until when."""
-        return bool(re.search(r"\b(?:jusqu'a (?:quand|quelle)|jusque quand|jusqu'a kan|until when)\b", self.folded))
+        return bool(
+            re.search(
+                r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when)\b", self.folded
+            )
+        )
+
+    @property
+    def another_one(self) -> bool:
+        """Whether it ends with asking for another one."""
+        return bool(re.search(r"\b(?:une? autre|another(?: one)?|d'autres)[ ?!.]*$", self.folded))
+
+    @property
+    def correcting(self) -> bool:
+        """Whether it begins as a correction does (« non, l'ancienne »)."""
+        return bool(cues.CORRECTING.match(self.folded))
 
     @property
     def only_where(self) -> bool:

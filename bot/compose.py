@@ -138,7 +138,8 @@ class Composer(Answers):
         if not events:
             text = say(self.lang, "dates.nothing_follows")
             return Reply("answer", text, self.lang, (), (), 1.0, unit)
-        told = "\n\n".join([say(self.lang, "dates.follows"), *(self.dates.status(e) for e in events)])
+        parts = [say(self.lang, "dates.follows"), *(self.dates.status(e) for e in events)]
+        told = "\n\n".join([*parts, *filter(None, [self.dates.calls_after(kind, cohort)])])
         sources = tuple(dict.fromkeys(s for e in events for s in e.sources))
         return Reply("answer", told, self.lang, links(sources[:3]), (), 1.0, DATES_PREFIX + events[0].kind)
 

@@ -83,7 +83,7 @@ LANGUAGES = {
 }
 BARE = frozenset(
     "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
-    "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps dure durent durait duraient durer last lasts take takes "
+    "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps jusqua juska jusque jusqu until dure durent durait duraient durer last lasts take takes "
     "exacte adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
 )
 """Words that ask for a side of a subject without naming one."""
@@ -94,8 +94,9 @@ SAME = frozenset(
 """Words that ask whether it was so at another time."""
 NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
+SEQUEL = frozenset("suite puis".split())
 ONLY_AFTER = frozenset(
-    "apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes".split()
+    "quand kan qd when coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes".split()
 )
 """Words of a turn that asks for nothing but what comes next."""
 NOW = frozenset(
@@ -113,7 +114,7 @@ TIME = frozenset(
     "was were did had been back toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne later year years in one another".split()
 )
 """Words that move to another time, without naming it (« un an plus tard »)."""
-MEANT = frozenset("celle celui celles ceux eux elles lui ki meant mean".split())
+MEANT = frozenset("oui non yes no celle celui celles ceux eux elles lui ki meant mean".split())
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 REPEATED = frozenset(
     "meme chose thing same reponse answer reply texte message version la le please svp stp plait pouvez peux pourriez "
@@ -127,6 +128,7 @@ SIDES = (
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo",
+    "depart", "origin",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
     "quant", "dove", "lavor", "quem", "onde",

@@ -87,13 +87,23 @@ def its_date(turn: Turn) -> Understood | None:
 
 
 def until_when(turn: Turn) -> Understood | None:
-    """« super, jusqu'à quand ? » after an answer without dates: until when one may apply."""
-    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    if unit not in turn.engine.knowledge.versions or turn.mentions or not (turn.wording.bare and turn.wording.until):
+    """« super, jusqu'à quand ? » after an answer without dates: the dates that this and the former question mean together."""
+    if turn.before.unit not in turn.engine.knowledge.versions or turn.mentions:
+        return None
+    if not (turn.wording.bare and turn.wording.until):
         return None
     scores = turn.rank(turn.joined).scores
-    calls = [DATES_PREFIX + kind.id for kind in calendar.kinds if kind.call]
-    return turn.same(max(calls, key=lambda c: scores.get(c, 0.0))) if calls else None
+    kinds = [
+        DATES_PREFIX + k.id for k in turn.engine.knowledge.calendar.kinds if turn.engine.knowledge.calendar.of(k.id)
+    ]
+    return turn.same(max(kinds, key=lambda c: scores.get(c, 0.0))) if kinds else None
+
+
+def another_one(turn: Turn) -> Understood | None:
+    """« celui de demain, je ne peux pas. Un autre ? » after dates: the same, of which the next is told."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    asked = dates and turn.wording.another_one and turn.wording.length <= 2 * SHORT and not turn.mentions
+    return replace(turn.same(), question=turn.joined) if asked else None
 
 
 def one_of_what_was_told(turn: Turn) -> Understood | None:

@@ -132,6 +132,8 @@ def _names_something(turn: Turn) -> Understood | None:
     wording, mentions, before = turn.wording, turn.mentions, turn.before
     if not (mentions or mentions.years) or not (wording.leans or wording.short):
         return None
+    if wording.correcting and before.unit and turn.engine.knowledge.has_version(before.unit, mentions.cohorts):
+        return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »
     if not wording.only_time(" ".join(mentions.rest)):
         return None
     years = (turn.engine.vocabulary.cohort_of_year(year) for year in mentions.years)
@@ -153,7 +155,7 @@ def _names_something(turn: Turn) -> Understood | None:
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, projects.one_of_the_list, projects.one_of_those_named, projects.side_of_the_project,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
-    dates.its_date, dates.until_when, dates.one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
+    dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

@@ -120,7 +120,8 @@ def leaning(turn: Turn) -> Understood:
         return Understood(stripped, mentions, turn.cohorts)  # another subject, of which nothing is known
     counts = quantity(" ".join(mentions.rest))
     worth = ENOUGH if wording.conditional else WORTH
-    if before.unit and counts and (wording.elliptic or not (own.answered and own.right >= worth)):
+    told = turn.tells(turn.speaks_of_it) or not (wording.asks and own.hits[0].share >= CLEARLY)
+    if before.unit and counts and (wording.elliptic or (told and not (own.answered and own.right >= worth))):
         # « et avec 12 ans d'expérience ? »
         unit = turn.speaks_of_it
         joint = turn.rank(joined, {unit: SAME_SUBJECT}) if unit == before.unit else None

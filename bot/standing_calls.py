@@ -103,6 +103,15 @@ class StandingCalls(Season):
             return "\n\n".join(self.status(e) for e in alive)
         return self._none_open(kind.audience, "none_open")
 
+    def calls_after(self, kind: str, cohort: str | None) -> str:
+        """Where the calls stand today, after a call of `kind` that is over; "" for other kinds, and while one is open."""
+        found = self.calendar.kind(kind)
+        calls = self.calendar.calls(found.audience) if found and found.call else []
+        over = [e for e in self.calendar.of(kind, cohort) if e.known(self.now, self.zone)]
+        if found is None or not calls or self.calendar.open_now(calls, self.now) or not over:
+            return ""
+        return self._now(found)
+
     def statuses(self, events: Sequence[Event]) -> str:
         """What is open or to come first; then the past, a line each when there is much of it."""
         over = [e for e in events if e.state(self.now, self.zone) in (State.CLOSED, State.UNKNOWN)]
