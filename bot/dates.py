@@ -59,7 +59,8 @@ class Dates(StandingCalls):
         if events and not cohort and _FIRST.search(fold(question)):
             return self.status(events[0])
         if not cohort and _ALWAYS.search(fold(question)) and (every := self._of_every_cohort(kind)):
-            return "\n".join(self.line(e) for e in every)
+            lines = "\n".join(self.line(e) for e in every)
+            return f"{lines}\n\n{self._now(kind)}" if kind.call else lines
         if then := self._in_years(kind, years):
             return self.statuses(then)
         if cohort:

@@ -114,7 +114,9 @@ def _rarity(texts: list[Tokens]) -> Scores:
     size = max((int(t.ids.max()) for t in texts if len(t.ids)), default=0) + 2
     having = np.zeros(size, dtype=np.int64)
     for tokens in texts:
-        told = sp.csr_matrix((np.ones(len(tokens.ids), np.int8), tokens.ids, tokens.starts), (len(tokens), size))
+        # A copy: what sums duplicates sorts the ids where they stand.
+        parts = np.ones(len(tokens.ids), np.int8), tokens.ids, tokens.starts
+        told = sp.csr_matrix(parts, (len(tokens), size), copy=True)
         told.sum_duplicates()
         having += np.bincount(told.indices, minlength=size)
     return np.maximum(np.log((1 + count) / (1 + having)), LEAST_RARITY).astype(np.float32)
