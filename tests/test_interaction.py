@@ -127,3 +127,10 @@ def test_no_texts_at_random_make_it_raise(data: st.DataObject) -> None:
     assert np.isfinite(scores).all() and (np.abs(scores) <= 1.01).all()
     lacks = found.lacks(tokens(*questions), np.zeros(len(questions), np.int64))
     assert lacks.shape == (len(questions), len(LACKS)) and np.isfinite(lacks).all()
+
+
+def test_counting_leaves_the_tokens_where_they_are() -> None:
+    told = tokens("ville salaire ville", "un contrat de salaire")
+    before = told.ids.copy()
+    Interaction((told, np.array([0, 1], np.int64)), units=2)
+    assert np.array_equal(told.ids, before)
