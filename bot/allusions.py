@@ -51,38 +51,9 @@ class Wording:
         return content_of(self.question)
 
     @cached_property
-    def without_courtesy(self) -> str:
-        """What follows the words of courtesy at its beginning; all of it when nothing else follows."""
-        spans = [(m.start(), m.end(), fold(m[0])) for m in cues.TYPED.finditer(self.question)]
-        rest = next((start for start, _, word in spans if word not in cues.COURTESY), None)
-        if not rest or not content_of(self.question[rest:]):
-            return self.question
-        return self.question[rest:]
-
-    @cached_property
     def courteous(self) -> bool:
         """Whether it is nothing but courtesy."""
         return all(fold(m[0]) in cues.COURTESY for m in cues.TYPED.finditer(self.question))
-
-    @cached_property
-    def without_change(self) -> str | None:
-        """What follows « rien à voir : » and the like at its beginning; None when it does not say so."""
-        match = cues.ELSEWHERE.search(self.folded)
-        if match is None or set(words(self.folded[: match.start()])) - cues.COURTESY - cues.NO - STOP_WORDS:
-            return None
-        after = len(cues.TYPED.findall(self.folded[match.end() :]))
-        typed = [m.start() for m in cues.TYPED.finditer(self.question)]
-        rest = self.question[typed[-after] :] if 0 < after <= len(typed) else ""
-        return rest if content_of(rest) else None
-
-    @cached_property
-    def corrected(self) -> str:
-        """What a correction means: « non, pour candidater, pas pour les administrations » without what it rejects."""
-        meant = cues.MEANT_AFTER.sub("", self.question)
-        if meant == self.question and not cues.CORRECTING.match(self.folded):
-            return self.question
-        rest = cues.NOT_MEANT.sub("", meant)
-        return rest if content_of(rest) else self.question
 
     @property
     def only_after(self) -> bool:
@@ -181,23 +152,17 @@ class Wording:
     @property
     def when(self) -> bool:
         """Whether it asks when, or until when."""
-        return bool(
-            self.said & {"quand", "kan", "qd", "date", "dates", "when", "jusque", "jusqu'a", "jusqua", "juska", "until"}
-        )
+        return bool(self.said & cues.WHEN)
 
     @property
     def until(self) -> bool:
         """Whether it asks until when."""
-        return bool(
-            re.search(
-                r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when)\b", self.folded
-            )
-        )
+        return bool(cues.UNTIL.search(self.folded))
 
     @property
     def another_one(self) -> bool:
         """Whether it ends with asking for another one."""
-        return bool(re.search(r"\b(?:une? autre|another(?: one)?|d'autres)[ ?!.]*$", self.folded))
+        return bool(cues.ANOTHER_ONE.search(self.folded))
 
     @property
     def correcting(self) -> bool:
@@ -207,20 +172,12 @@ class Wording:
     @property
     def only_where(self) -> bool:
         """Whether it asks where, and nothing else (« où ça ? »)."""
-        return self.said & {"ou", "where"} != set() and set(self.content) <= {
-            "ca",
-            "exactement",
-            "where",
-            "ville",
-            "villes",
-            "quelle",
-            "quelles",
-        }
+        return bool(self.said & cues.WHERE) and set(self.content) <= cues.ONLY_WHERE
 
     @property
     def what(self) -> bool:
         """Whether it asks what something is (« la deuxième, c'est quoi ? »)."""
-        return bool(re.search(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b", self.folded))
+        return bool(cues.WHAT.search(self.folded))
 
     @property
     def for_whom(self) -> bool:

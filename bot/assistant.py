@@ -24,6 +24,7 @@ from bot.conversation import Context, ContextStore, new_conversation
 from bot.followup import understand
 from bot.intervals import after_what, ends_of, pair
 from bot.language import detect
+from bot.numbered import called_kinds
 from bot.relative import absolute
 from bot.reply import Reply
 from bot.search import ALONE, POSSIBLE, named_project, named_projects, searches, wanted
@@ -33,7 +34,6 @@ from index.asking import asks_for_any, names_only, strange_words
 from index.engine import Engine, Ranking
 from index.finder import Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
-from index.lexical import stems
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 
 CERTAIN = 0.9
@@ -130,8 +130,7 @@ class Assistant:
         composer = Composer(engine.knowledge, now, asked_in)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
-        now_held = programme.cohort_on(composer.dates.now.date())
-        question = absolute(question, composer.dates.now.year, now_held.id if now_held else None, programme)
+        question = absolute(question, composer.dates.now.date(), programme)
         mentions = engine.vocabulary.find(question)
         understood = understand(question, mentions, before, engine, likelier(before.cohorts, engine, composer.dates))
         if understood.translate_to:
@@ -155,10 +154,10 @@ class Assistant:
             return reply, replace(before, unit=reply.entry, entry=reply.entry)
         if between := self._between(engine, composer, question, cohorts):
             return between, Context(question, between.entry, between.entry, cohorts)
-        if (kind := self._named_kind(engine, after_what(question))) and not understood.unit:
-            held = composer.dates.programme.cohort_on(composer.dates.now.date())
-            spoken = cohorts or understood.spoken_of or ((held.id,) if held else ())
-            reply = composer.following(kind, spoken, question)
+        named = called_kinds(engine.knowledge.calendar.kinds, after_what(mentions.neutral or question))
+        if named and not understood.unit:  # « et après les vœux ? »
+            spoken = cohorts or understood.spoken_of
+            reply = composer.following(DATES_PREFIX + named[0].id, spoken, question)
             return reply, Context(question, reply.entry, reply.entry, spoken)
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
@@ -172,9 +171,9 @@ class Assistant:
             cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
         if several := named_projects(engine, question, ranking):
             return self._listed(composer, question, together(engine.knowledge, several), ranking)
-        if named := named_project(engine, question, ranking):
-            reply = composer.unit(named, cohorts, max(ranking.right, NAMED), question=question)
-            return reply, Context(question, named, named, cohorts, listed=reply.projects)
+        if one := named_project(engine, question, ranking):
+            reply = composer.unit(one, cohorts, max(ranking.right, NAMED), question=question)
+            return reply, Context(question, one, one, cohorts, listed=reply.projects)
         if filters := wanted(engine, understood, ranking):
             found = find(engine.knowledge, filters, ranking.scores, question)
             if found.projects and (found.exact or not ranking.answered or understood.filters):
@@ -215,14 +214,6 @@ class Assistant:
         if ranking.suggested:
             return composer.suggestions(ids[:3], cohorts, ranking.right), before.without_answer(question, cohorts)
         return composer.unknown(ids[:3], ranking.right), before.without_answer(question, cohorts)
-
-    @staticmethod
-    def _named_kind(engine: Engine, said: str) -> str | None:
-        """The unit of the dates that have all telling words of `said` in their name."""
-        telling = set(stems(said)) if said else set()
-        kinds = engine.knowledge.calendar.kinds
-        named = [k for k in kinds if telling and telling <= {s for name in k.name.values() for s in stems(name)}]
-        return DATES_PREFIX + named[0].id if named else None
 
     @staticmethod
     def _between(engine: Engine, composer: Composer, question: str, cohorts: tuple[str, ...]) -> Reply | None:

@@ -92,6 +92,13 @@ SAME = frozenset(
     "meme memes pareil idem avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
 """Words that ask whether it was so at another time."""
+WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
+UNTIL = re.compile(r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when)\b")
+ANOTHER_ONE = re.compile(r"\b(?:une? autre|another(?: one)?|d'autres)[ ?!.]*$")
+WHERE = frozenset({"ou", "where"})
+ONLY_WHERE = frozenset("ca exactement where ville villes quelle quelles".split())
+"""Words of a turn that asks for nothing but where."""
+WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b")
 NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
 SEQUEL = frozenset("suite puis".split())

@@ -42,17 +42,7 @@ class Dates(StandingCalls):
         """
         events = self.calendar.of(kind.id, cohort)
         if picked := numbered(events, question) or called(events, question, self._ordinary):
-            parts = [self.status(e) for e in picked[:4]]
-            if COMING.search(fold(question)):
-                coming = [e for e in self.calendar.upcoming(events, self.now)[:1] if e not in picked]
-                parts += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
-            elif (
-                kind.call
-                and all(e.state(self.now, self.zone) is State.CLOSED for e in picked)
-                and not self._recent(picked)
-            ):
-                parts.append(self._now(kind))
-            return "\n\n".join(parts)
+            return self._picked(kind, cohort, picked, question)
         if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
             return "\n\n".join([none, *(self.status(e) for e in elsewhere[:4])])
@@ -84,8 +74,17 @@ class Dates(StandingCalls):
             none += " " + self._none_open(CANDIDATES, "none_open")
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
 
-    def _recent(self, events: Sequence[Event]) -> bool:
-        return any(self.is_at_hand(e) for e in events)
+    def _picked(self, kind: Kind, cohort: str | None, picked: Sequence[Event], question: str) -> str:
+        """Where the events stand that a question tells by number or name, and what comes after them, or holds now."""
+        parts = [self.status(e) for e in picked[:4]]
+        past = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in picked)
+        if COMING.search(fold(question)):
+            upcoming = self.calendar.upcoming(self.calendar.of(kind.id, cohort), self.now)[:1]
+            coming = [e for e in upcoming if e not in picked]
+            parts += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
+        elif kind.call and past:
+            parts.append(self._now(kind))
+        return "\n\n".join(parts)
 
     def _no_other(self, kind: Kind, cohort: str | None) -> str:
         """That nothing else is announced; of a round that is over for good, where the calls stand today."""

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from bot import cues
 from bot.allusions import SHORT
-from bot.numbered import another, beside
+from bot.numbered import another, beside, called_kinds
 from bot.turn import Turn, Understood
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX
-from index.lexical import stems
 from index.mentions import Mentions
 
 MANY = 9
@@ -57,9 +56,7 @@ def another_date(turn: Turn) -> Understood | None:
     telling = [w for w in turn.wording.content if w not in cues.BARE | cues.NEXT]
     if kind is None or turn.mentions or not turn.wording.opens_with_link or not 0 < len(telling) <= FEW:
         return None
-    said = set(stems(" ".join(telling)))
-    named = {k.id: k for k in calendar.kinds if said <= set(stems(" ".join((*k.name.values(), *k.question.values()))))}
-    named = {i: k for i, k in named.items() if i != kind.id and calendar.of(i)}
+    named = [k for k in called_kinds(calendar.kinds, " ".join(telling), asked=True) if k != kind and calendar.of(k.id)]
     if not named:
         return None
     scores = turn.rank(turn.wording.stripped).scores
@@ -68,7 +65,7 @@ def another_date(turn: Turn) -> Understood | None:
     def fits(other: Kind) -> tuple[bool, bool, float]:
         return (other.audience == kind.audience) != others, other.call, scores.get(DATES_PREFIX + other.id, 0.0)
 
-    best = max(named.values(), key=fits)
+    best = max(named, key=fits)
     # What was said before may tell which event of several (« le sprint 2 »).
     return replace(turn.same(DATES_PREFIX + best.id), question=turn.joined)
 

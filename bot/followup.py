@@ -11,6 +11,7 @@ from bot import following_projects as projects
 from bot.allusions import SHORT, Wording
 from bot.conversation import Context
 from bot.leaning import leaning, surest
+from bot.trimming import corrected, without_change, without_courtesy
 from bot.turn import Turn, Understood
 from index.engine import Engine
 from index.finder import Filters
@@ -30,11 +31,11 @@ def understand(
     """
     if not before.question and not before.unit:
         return Understood(question, mentions)
-    if (other := Wording(question).without_change) is not None:
+    if (other := without_change(question)) is not None:
         return Understood(other, engine.vocabulary.find(other))
-    if (asked := Wording(question).without_courtesy) != question:
+    if (asked := without_courtesy(question)) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
-    if (meant := Wording(question).corrected) != question:
+    if (meant := corrected(question)) != question:
         question, mentions = meant, engine.vocabulary.find(meant)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
     if turn.wording.courteous:

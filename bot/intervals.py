@@ -22,7 +22,7 @@ _FROM = re.compile(
     r"\b(?:from|depuis|de|du) (.{3,}?) (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) (.{3,}?)(?:$|[,;.?!:])",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\b(?:apres|after) (.{3,40}?)(?:$|[,;.?!:]| (?:il|ca|on|qu|c'est|what|comment|c'est) ?.*)")
+_AFTER = re.compile(r"\b(?:apres|after) (.{3,40}?)(?:$|[,;.?!:]| (?:il|ca|on|qu|c'est|what|comment) ?.*)")
 _WHAT_COMES = re.compile(r"\b(?:se passe|quoi|ensuite|la suite|qu'est-ce|etapes?|what happens|what comes|next)\b")
 _HOW_LONG = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps)\b"
@@ -56,17 +56,14 @@ def following(dates: Dates, kind: str, cohort: str | None, question: str = "") -
         same = not own or not other or bool(own & other)  # after a sprint's call, that sprint's interviews
         return first is not None and first.local > begun.local and same and event.kind != kind and not event.cancelled
 
-    return [e for e in dates.calendar.of(cohort=anchor.cohort) if comes(e)][:STEPS]
+    return [e for e in dates.calendar.of() if e.cohort == anchor.cohort and comes(e)][:STEPS]
 
 
 def pair(dates: Dates, kinds: tuple[str, str], cohort: str | None) -> tuple[Event, Event] | None:
     """The events of two `kinds` between which time is asked for, of a cohort or of the last that has both."""
     cohorts = [cohort] if cohort else [c.id for c in reversed(dates.programme.cohorts) if not c.side]
     for chosen in cohorts:
-        first, second = (
-            [e for e in dates.calendar.of(kind, chosen) if e.known(dates.now, dates.zone) and not e.cancelled]
-            for kind in kinds
-        )
+        first, second = (_known(dates, dates.calendar.of(kind, chosen)) for kind in kinds)
         if first and second:
             start, end = _main(first)[-1], _main(second)[0]
             return (start, end) if _last(dates, start).local <= _last(dates, end).local else (end, start)
@@ -96,12 +93,17 @@ def _main(events: list[Event]) -> list[Event]:
 
 
 def _anchor(dates: Dates, events: Sequence[Event], question: str) -> Event | None:
-    known = [e for e in events if e.known(dates.now, dates.zone) and not e.cancelled]
+    known = _known(dates, events)
     if picked := [e for e in numbered(events, question) if e in known]:
         return picked[-1]
     alive = [e for e in known if e.state(dates.now, dates.zone) is not State.CLOSED]
     recent = [e for e in known if dates.is_at_hand(e)]
     return next(iter([*alive, *recent[-1:], *known[-1:]]), None)
+
+
+def _known(dates: Dates, events: Sequence[Event]) -> list[Event]:
+    """Those that are announced, and not called off."""
+    return [e for e in events if e.known(dates.now, dates.zone) and not e.cancelled]
 
 
 def _first(dates: Dates, event: Event) -> Moment | None:

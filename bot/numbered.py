@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from index.calendar import Event
+from index.calendar import Event, Kind
+from index.lexical import stems
 from index.mentions import ORDINALS
 from index.text import fold, original_words, words
 
@@ -39,6 +40,16 @@ def called(events: Sequence[Event], question: str, ordinary: Collection[str]) ->
     said = {w for w in words(question) if len(w) >= TELLING and w not in ordinary}
     own = {w for w in said if 0 < sum(w in title for title in titles) <= min(2, len(titles) - 1)}
     return [e for e, title in zip(events, titles, strict=True) if own & title]
+
+
+def called_kinds(kinds: Sequence[Kind], said: str, asked: bool = False) -> list[Kind]:
+    """The kinds of dates that have every telling word of `said` in their name, or (`asked`) in their question too."""
+    telling = set(stems(said)) if said else set()
+
+    def tells(kind: Kind) -> set[str]:
+        return set(stems(" ".join((*kind.name.values(), *(kind.question.values() if asked else ())))))
+
+    return [k for k in kinds if telling and telling <= tells(k)]
 
 
 def beside(events: Sequence[Event], question: str, step: int) -> str:

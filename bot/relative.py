@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.allusions import Wording
 from bot.texts import FIRST
@@ -23,13 +24,13 @@ _NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
-def absolute(question: str, year: int, current: str | None, programme: Programme) -> str:
+def absolute(question: str, today: date, programme: Programme) -> str:
     """`question` with the years and the cohort that it tells by their distance from now.
 
-    `year` is this one, `current` the cohort whose rules hold. A cohort (« la dernière ») only in a search for
-    projects, or where hardly anything else is said: rules have their own words for what holds now.
+    A cohort (« la dernière », the one whose rules hold) only in a search for projects, or where hardly anything else
+    is said: rules have their own words for what holds now.
     """
-    cohort = programme.cohort(current) if current else None
+    cohort = programme.cohort_on(today)
     wording = Wording(question)
     short = wording.opens_with_link and wording.length <= FEW
     if cohort and (short or wording.said & words_for_projects(programme)):
@@ -41,4 +42,4 @@ def absolute(question: str, year: int, current: str | None, programme: Programme
         question = named.sub(in_language(cohort.name, FIRST), question)
     if wording.length > LONGEST or wording.personal or _LIKE.search(fold(question)):
         return question
-    return _NEXT_YEAR.sub(f"en {year + 1}", _LAST_YEAR.sub(f"en {year - 1}", question))
+    return _NEXT_YEAR.sub(f"en {today.year + 1}", _LAST_YEAR.sub(f"en {today.year - 1}", question))

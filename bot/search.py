@@ -10,16 +10,14 @@ from index.asking import (
     crosses,
     means_one,
     only_asks_for_projects,
-    says_hardly_more,
     says_more,
-    says_name,
-    says_title,
     speaks_of_a_call,
     vague_words,
 )
 from index.engine import AS_SAID, Engine, Ranking
 from index.finder import LIMIT, Filters, find
 from index.mentions import SPELLABLE
+from index.naming import says_hardly_more, says_name, says_title
 from index.text import words
 
 SURE = 0.8

@@ -71,9 +71,13 @@ class StandingCalls(Season):
             return say(self.lang, "dates.last_ran", title=title, period=self.period(window, weekday=True))
         return say(self.lang, "dates.last_was", title=title, end=end)
 
+    def _plain_calls(self, audience: str) -> list[Event]:
+        """The calls to an audience without those of special rounds."""
+        return [e for e in self.calendar.calls(audience) if not self._side(e)]
+
     def _after_this(self, kind: Kind, question: str) -> str:
         """The call after the open one, for who asks for the next; "" for others, and when none is open."""
-        calls = [e for e in self.calendar.calls(kind.audience) if not self._side(e)]
+        calls = self._plain_calls(kind.audience)
         if not COMING.search(fold(question)) or not self.calendar.open_now(calls, self.now):
             return ""
         coming = self.calendar.upcoming(calls, self.now)
@@ -93,12 +97,12 @@ class StandingCalls(Season):
 
     def _awaited(self) -> bool:
         """Whether a call to candidates is open, or announced."""
-        calls = [e for e in self.calendar.calls() if not self._side(e)]
+        calls = self._plain_calls(CANDIDATES)
         return bool(self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now))
 
     def _now(self, kind: Kind) -> str:
         """Where the calls of a kind stand at this moment, after an answer about a former one."""
-        calls = [e for e in self.calendar.calls(kind.audience) if not self._side(e)]
+        calls = self._plain_calls(kind.audience)
         if alive := self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)[:1]:
             return "\n\n".join(self.status(e) for e in alive)
         return self._none_open(kind.audience, "none_open")

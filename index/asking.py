@@ -1,18 +1,14 @@
-"""How a question asks for projects: whether it does, for one or for several, and whether it names one."""
+"""How a question asks for projects: whether it does, and for one or for several."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
 from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 from index.documents import Programme, Project
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
-from index.mentions import SAYING_NOTHING, SPELLABLE, Mentions
-from index.phonetics import sounds
+from index.mentions import SAYING_NOTHING, Mentions
 from index.text import fold, original_words, words
 
 SHORT = 6
@@ -23,9 +19,6 @@ LONGEST, LONGEST_CROSSED = 20, 30
 
 OWN = 2
 """Words of a project's own that a search for one project needs to mean that one."""
-
-AUDIBLE, CLEARLY_AUDIBLE = 5, 8
-"""Sounds from which on a name is known by them, and with one of them wrong."""
 
 _WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|cloture|when|until)\b")
 
@@ -69,6 +62,7 @@ _ONE_OF = re.compile(r"\b(?:une?|l'un|l'une|one) (?:de|d'|parmi|of) (?:vos|les|c
 """Speaks of one among several."""
 
 _ANY = re.compile(r"\b(?:qqch|quelque chose|quelques? trucs?|des (?:choses|trucs|outils)|something|anything)\b")
+"""Asks whether there is anything of a sort."""
 
 CLEAR = 0.5
 """Share of the likelihood from which the first project is the single one that is meant."""
@@ -97,15 +91,19 @@ ASKING = (
     | SAYING_NOTHING
     | frozenset(
         fold(w)
-        for w in "parmi leur leurs administration administrations encore phase actuellement quel quelle quels quelles quoi combien comment pourquoi avez avait avaient aviez faire contre etaient etait "
-        "sont ont ete tous toutes tout donne montre parle dis dessus autour concernant concerne concernent sujet lien "
-        "rapport porte portes portees portent plus savoir infos info details presente presentation explique expliquer "
-        "connais connaissez definition stp svp appelle lequel laquelle depuis origine debut toujours deja aussi certains "
+        for w in "parmi leur leurs administration administrations encore phase actuellement quel quelle quels quelles quoi "
+        "combien comment pourquoi avez avait avaient aviez faire contre etaient etait sont ont ete tous toutes "
+        "tout donne montre parle dis dessus autour concernant concerne concernent sujet lien rapport porte portes "
+        "portees portent plus savoir infos info details presente presentation explique expliquer connais "
+        "connaissez definition stp svp appelle lequel laquelle depuis origine debut toujours deja aussi certains "
         "certaines ceux celles vers niveau domaine domaines secteur theme themes thematique type types programme "
-        "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there please "
-        "tell me more is it was were are have has had been made done worked working list show give some ones one if "
-        "that this related programme program you your where nom noms name names avoir donner cite citer lister peut peux "
-        "recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu parait vrai hired recruited hire needed hosted hosting host heberge heberges accueilli heberge hote porteur porteurs menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats combien nombre".split()
+        "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there "
+        "please tell me more is it was were are have has had been made done worked working list show give some "
+        "ones one if that this related program you your where nom noms name names avoir donner cite citer lister "
+        "peut peux recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
+        "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
+        "menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
+        "nombre".split()
     )
 )
 """Words of a search that say nothing of what is searched."""
@@ -115,12 +113,6 @@ def stems_of(project: Project) -> frozenset[str]:
     told = (project.body, *(card.body for card in project.translations.values()))
     about = (project.name, *project.summary.values(), project.administration, project.status.text)
     return _kept_stems(" ".join((*about, *told)))
-
-
-def says_title(question: str, titles: Sequence[str]) -> bool:
-    """Whether one of `titles` stands in `question`, word for word."""
-    said = f" {' '.join(words(question))} "
-    return any(f" {' '.join(words(title.partition('(')[0]))} " in said for title in titles)
 
 
 def names_only(question: str, title: str, programme: Programme) -> bool:
@@ -260,43 +252,6 @@ def asks_for_several(question: str, programme: Programme) -> bool:
 def asks_for_any(question: str) -> bool:
     """Whether a question asks whether there is anything of a sort (« il y a eu quelque chose pour les pompiers ? »)."""
     return bool(_ANY.search(fold(question)))
-
-
-def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
-    """Whether `question` says a project's `name`, be it misspelt, split otherwise (« base gunn » for « Basegun ») or
-    written as it sounds.
-
-    A name of a single word that is among the `ordinary` ones is never told from that word.
-    """
-    named, said = words(name.partition("(")[0]), words(question)
-    joined = "".join(named)
-    if len(named) == 1 and joined in ordinary:
-        return False
-    heard = {key: int(len(key) >= CLEARLY_AUDIBLE) for key in _heard(named) if len(key) >= AUDIBLE}
-    allowed = 0 if len(joined) < SPELLABLE else 1 if len(joined) < 3 * SPELLABLE // 2 else 2
-    for size in range(1, len(named) + 2):
-        for start in range(len(said) - size + 1):
-            window = said[start : start + size]
-            if window == named:
-                return True
-            if all(w in ordinary for w in window):
-                continue
-            if OSA.distance("".join(window), joined, score_cutoff=allowed) <= allowed:
-                return True
-            if any(OSA.distance(s, key) <= wrong for s in _heard(window) for key, wrong in heard.items()):
-                return True
-    return False
-
-
-def says_hardly_more(question: str, name: str) -> bool:
-    """Whether `question` has at most two telling words more than `name` has words (« cap calif les marins »)."""
-    telling = [w for w in words(question) if w not in ASKING and w not in STOP_WORDS]
-    return len(telling) <= len(words(name.partition("(")[0])) + 2
-
-
-def _heard(said: Sequence[str]) -> set[str]:
-    """The sounds of words said one by one, and in one breath (« cap calif »)."""
-    return {"".join(map(sounds, said)), sounds("".join(said))}
 
 
 def speaks_of_a_call(question: str, programme: Programme) -> bool:

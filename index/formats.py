@@ -39,8 +39,8 @@ def yaml_root(text: str, path: str, report: Report, first_line: int = 1) -> Node
         return None
 
 
-def split_front_matter(text: str, path: str, report: Report) -> tuple[Node, str, int] | None:
-    """The header's node, the body and the line on which the body starts."""
+def front_matter(text: str, path: str, report: Report, known: tuple[str, ...]) -> tuple[Fields, str, int] | None:
+    """The header, which may have the `known` fields, the body and the line on which the body starts."""
     match = _FENCE.match(text)
     if match is None:
         hint = "commencer le fichier par une ligne « --- », les champs, puis une ligne « --- »"
@@ -51,7 +51,8 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Node, str,
         return None
     rest = text[match.end() :]
     start = match.end() + len(rest) - len(rest.lstrip())
-    return node, rest.strip(), text.count("\n", 0, start if rest.strip() else match.end()) + 1
+    fields = Fields(node, path, report, "l’en-tête", known)
+    return fields, rest.strip(), text.count("\n", 0, start if rest.strip() else match.end()) + 1
 
 
 def body_of(fields: Fields, body: str, line: int, what: str) -> str:
@@ -72,11 +73,9 @@ def body_of(fields: Fields, body: str, line: int, what: str) -> str:
 
 def entry(text: str, path: str, stem: str, report: Report) -> Entry | None:
     """Read `faq/ID.md`."""
-    parts = split_front_matter(text, path, report)
-    if parts is None:
+    if (parts := front_matter(text, path, report, _ENTRY)) is None:
         return None
-    node, body, body_line = parts
-    fields = Fields(node, path, report, "l’en-tête", _ENTRY)
+    fields, body, body_line = parts
     sources = fields.sources("source", required=True)
     reviewed_on = fields.day("reviewed_on", required=True)
     valid_from, valid_until = fields.day("valid_from"), fields.day("valid_until")
@@ -113,11 +112,9 @@ def check_lang(fields: Fields, lang: str) -> None:
 
 def translation(text: str, path: str, lang: str, report: Report) -> Translation | None:
     """Read `faq/ID.LANG.md`."""
-    parts = split_front_matter(text, path, report)
-    if parts is None:
+    if (parts := front_matter(text, path, report, ("lang", "question", "also"))) is None:
         return None
-    node, body, body_line = parts
-    fields = Fields(node, path, report, "l’en-tête", ("lang", "question", "also"))
+    fields, body, body_line = parts
     check_lang(fields, lang)
     result = Translation(
         fields.text("question", required=True, limit=PHRASE_LIMIT),

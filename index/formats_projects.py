@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.documents import Card, Place, Project, Status
 from index.fields import Fields
-from index.formats import PHRASE_LIMIT, body_of, check_lang, id_as_file, split_front_matter
+from index.formats import PHRASE_LIMIT, body_of, check_lang, front_matter, id_as_file
 from index.problems import Report
 
 _PROJECT = (
@@ -15,11 +15,9 @@ _PROJECT = (
 
 def project(text: str, path: str, stem: str, report: Report, languages: tuple[str, ...]) -> Project | None:
     """Read `projects/ID.md`."""
-    parts = split_front_matter(text, path, report)
-    if parts is None:
+    if (parts := front_matter(text, path, report, _PROJECT)) is None:
         return None
-    node, body, body_line = parts
-    fields = Fields(node, path, report, "l’en-tête", _PROJECT)
+    fields, body, body_line = parts
     status = Status("", "", "")
     status_node = fields.node("status")
     if status_node is None:
@@ -60,11 +58,9 @@ def project(text: str, path: str, stem: str, report: Report, languages: tuple[st
 
 def card(text: str, path: str, lang: str, report: Report) -> Card | None:
     """Read `projects/ID.LANG.md`."""
-    parts = split_front_matter(text, path, report)
-    if parts is None:
+    if (parts := front_matter(text, path, report, ("lang", "team", "status"))) is None:
         return None
-    node, body, body_line = parts
-    fields = Fields(node, path, report, "l’en-tête", ("lang", "team", "status"))
+    fields, body, body_line = parts
     check_lang(fields, lang)
     result = Card(
         body_of(fields, body, body_line, "la traduction"),

@@ -72,31 +72,8 @@ def test_links_are_no_content() -> None:
     assert Wording("et ?").stripped, "never empty"
 
 
-@pytest.mark.parametrize(
-    ("question", "left"),
-    [
-        ("merci bcp !! et l'ancienne ?", "et l'ancienne ?"), ("Sorry, the fourth one", "the fourth one"),
-        ("d'accord, merci", "d'accord, merci"), ("ok super, combien ?", "combien ?"), ("combien ?", "combien ?"),
-    ],
-)  # fmt: skip
-def test_courtesy_before_a_question_is_left_out(question: str, left: str) -> None:
-    assert Wording(question).without_courtesy == left
-
-
 def test_courtesy_alone() -> None:
     assert Wording("d'accord, merci !").courteous and not Wording("merci, et ensuite ?").courteous
-
-
-@pytest.mark.parametrize(
-    ("question", "after"),
-    [
-        ("rien à voir : faut-il un diplôme ?", "faut-il un diplôme ?"), ("Changing subject, how old can I be?", "how old can I be?"),
-        ("pour en revenir à moi, un bac suffit ?", "un bac suffit ?"), ("faut-il un diplôme ?", None), ("autre question", None),
-        ("are there other benefits?", None), ("je change de poste, ça marche ?", None), ("ce projet n'a rien à voir avec la mer ?", None),
-    ],
-)  # fmt: skip
-def test_a_change_of_subject_is_heard(question: str, after: str | None) -> None:
-    assert Wording(question).without_change == after
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,7 @@ from index.asking import (
     asks_for_projects,
     names_only,
     only_asks_for_projects,
-    says_hardly_more,
     says_more,
-    says_name,
     strange_words,
 )
 from index.mentions import Vocabulary
@@ -89,46 +87,12 @@ def test_what_only_looks_for_projects(question: str, asks: bool, only: bool) -> 
     assert (asks and only_asks_for_projects(question, mentions, KNOWLEDGE.programme)) is only
 
 
-@pytest.mark.parametrize(
-    ("question", "says"),
-    [
-        ("c'est quoi baliseur", True),
-        ("le projet « balis eur », il existe encore ?", True),  # split
-        ("balizeur ?", True),  # a wrong letter
-        ("les baliseurs", True),
-        ("une balise", False),
-        ("", False),
-    ],
-)
-def test_a_name_that_a_question_says(question: str, says: bool) -> None:
-    assert says_name(question, "Baliseur", {"balise"}) is says
-
-
-def test_a_name_that_is_an_ordinary_word_is_not_told_from_it() -> None:
-    assert not says_name("une plume", "Plume", {"plume"}) and says_name("une plume", "Plume", set())
-    assert says_name("la suite claire", "La Suite claire", {"la", "suite", "claire"})  # several words are no accident
-
-
 def test_a_search_for_one() -> None:
     phare = AGENCIES.projects_by_id["phare"]
     for question, one in (
         ("un projet du Shom pour un phare ?", True), ("des projets du Shom pour un phare ?", False), ("un projet ?", False),
     ):  # fmt: skip
         assert asks_for_one(question, Vocabulary(AGENCIES.programme).find(question), phare, AGENCIES.programme) is one
-
-
-@pytest.mark.parametrize(
-    ("question", "name", "says"),
-    [
-        ("signo fèble", "Signaux Faibles", True),
-        ("cap calif les marins", "CapQualif", True),
-        ("le polygraf ?", "Polygraphe", True),
-        ("un signal faible", "Signaux Faibles", False),
-        ("on passe le cap", "CapQualif", False),
-    ],
-)
-def test_a_name_written_as_it_sounds(question: str, name: str, says: bool) -> None:
-    assert says_name(question, name, {"un", "signal", "faible", "on", "passe", "le", "cap"}) is says
 
 
 @pytest.mark.parametrize(
@@ -152,8 +116,3 @@ def test_what_no_project_speaks_of(question: str, strange: tuple[str, ...]) -> N
 )
 def test_a_theme_in_a_question_about_something_else(question: str, more: bool) -> None:
     assert says_more(question, VOCABULARY.find(question), KNOWLEDGE.programme) is more
-
-
-def test_how_much_is_said_besides_a_name() -> None:
-    assert says_hardly_more("le projet cap calif, c'est quoi ?", "CapQualif")
-    assert not says_hardly_more("cap calif : mon titre de marin a été refusé par erreur", "CapQualif")

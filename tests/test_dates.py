@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.dates import Dates
 from bot.filling import fill
+from bot.moments import TO_THE_MINUTE
 from index.calendar import Calendar, Event, Kind, Moment, State, Version, Window
 from index.knowledge import Knowledge
 from index.named_days import named_days
@@ -108,7 +109,7 @@ def true_at(sentence: str, event: Event, now: datetime) -> None:
             "minute": int(left // 60),
         }
         if counted[3].startswith("h "):
-            assert 60 * int(counted[2]) + int(counted[3][2:]) == unit["minute"] < 180, sentence
+            assert 60 * int(counted[2]) + int(counted[3][2:]) == unit["minute"] < 60 * TO_THE_MINUTE, sentence
         else:
             assert int(counted[2]) == unit[counted[3]] > 0, sentence
     if counted and counted[1] == "dans" and counted[3] == "jour":

@@ -13,6 +13,7 @@ TEXTS = [
     "Où travaille-t-on ? à Paris, avec du télétravail",
     "Quelles dates ? la clôture est en avril",
 ]
+UNITS = [[text] for text in TEXTS]
 
 
 @pytest.mark.parametrize(
@@ -40,13 +41,13 @@ def test_small_words_are_left_out_unless_there_is_nothing_else() -> None:
     [("la paie", 0), ("cdd", 1), ("télétravail à paris", 2), ("clôture en avril", 3), ("CLOTURES EN AVRIL", 3)],
 )
 def test_the_unit_with_the_rarest_shared_words_scores_highest(question: str, unit: int) -> None:
-    scores = Lexical([[t] for t in TEXTS], NOTHING).scores(question)
+    scores = Lexical(UNITS, NOTHING).scores(question)
     assert scores.shape == (4,) and scores.argmax() == unit and scores[unit] > 0
 
 
 @pytest.mark.parametrize("question", ["", "???", "zzz qqq", "😀"])
 def test_a_question_without_a_known_word_scores_nothing(question: str) -> None:
-    assert Lexical([[t] for t in TEXTS], NOTHING).scores(question).tolist() == [0, 0, 0, 0]
+    assert Lexical(UNITS, NOTHING).scores(question).tolist() == [0, 0, 0, 0]
 
 
 @pytest.mark.parametrize("texts", [[], ["", "…"]])
@@ -57,12 +58,12 @@ def test_units_without_words_score_nothing(texts: list[str]) -> None:
 
 
 def test_a_word_that_no_unit_knows_lowers_every_score() -> None:
-    lexical = Lexical([[t] for t in TEXTS], NOTHING)
+    lexical = Lexical(UNITS, NOTHING)
     assert lexical.scores("salaire zzz").max() < lexical.scores("salaire").max()
 
 
 def test_the_share_of_known_words() -> None:
-    lexical = Lexical([[t] for t in TEXTS], NOTHING)
+    lexical = Lexical(UNITS, NOTHING)
     assert lexical.known_share("salaire") == 1
     assert 0 < lexical.known_share("salaire zzz") < 1
     assert lexical.known_share("zzz") == lexical.known_share("") == 0
@@ -71,11 +72,11 @@ def test_the_share_of_known_words() -> None:
 def test_synonyms_and_acronyms_lead_to_the_words_of_the_unit() -> None:
     groups = (("salaire", "thune", "take home pay"), ("travail à distance", "télétravail"))
     thesaurus = Thesaurus.of(Synonyms(groups, {"RQTH": "reconnaissance de travailleur handicapé"}))
-    lexical = Lexical([[t] for t in (*TEXTS, "Et le handicap ?")], thesaurus)
+    lexical = Lexical([*UNITS, ["Et le handicap ?"]], thesaurus)
     for question, unit in [("thune", 0), ("my take home pay", 0), ("le travail à distance", 2), ("rqth", 4)]:
-        assert Lexical([[t] for t in (*TEXTS, "Et le handicap ?")], NOTHING).scores(question)[
-            unit
-        ] == 0 or question.startswith("le travail")
+        assert Lexical([*UNITS, ["Et le handicap ?"]], NOTHING).scores(question)[unit] == 0 or question.startswith(
+            "le travail"
+        )
         assert lexical.scores(question).argmax() == unit and lexical.scores(question)[unit] > 0, question
 
 

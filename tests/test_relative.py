@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.relative import absolute
@@ -28,9 +30,9 @@ PROGRAMME = knowledge().programme
     ],
 )
 def test_what_is_told(question: str, told: str) -> None:
-    assert absolute(question, 2022, "session-2", PROGRAMME) == told
+    assert absolute(question, date(2022, 3, 20), PROGRAMME) == told
 
 
 def test_a_long_story_is_about_somebodys_life() -> None:
     story = "bonjour, le collègue qui est parti l'an dernier dans une association disait grand bien de tout cela"
-    assert absolute(story, 2022, None, PROGRAMME) == story
+    assert absolute(story, date(2022, 3, 20), PROGRAMME) == story

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from functools import partial
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -183,9 +184,11 @@ async def test_flood_is_noticed_once(api: FakeBotApi, bot: TelegramService, reco
 async def test_flood_of_buttons(api: FakeBotApi, bot: TelegramService) -> None:
     api.say("salaire")
     [reply] = await shown(api, 1)
+    began = monotonic()
     for _ in range(60):
         api.press_data(reply, "a:expired")
     await until(lambda: api.count("answerCallbackQuery") >= 41)
     assert "plus vite" in " ".join(c.data["text"] for c in api.calls if c.method == "answerCallbackQuery")
     await shown(api, 1)
-    assert api.count("answerCallbackQuery") < 50, "the allowance grows a little while a slow machine works"
+    grown = 2 * (monotonic() - began)  # two more are allowed each second, however slow the machine
+    assert api.count("answerCallbackQuery") <= 41 + grown

@@ -1,0 +1,39 @@
+"""What a turn says besides courtesy, the word of a change of subject, or what a correction rejects."""
+
+from __future__ import annotations
+
+from bot import cues
+from bot.allusions import content_of
+from index.lexical import STOP_WORDS
+from index.text import fold, words
+
+
+def without_courtesy(question: str) -> str:
+    """What follows the words of courtesy at its beginning; all of it when nothing else follows."""
+    spans = [(m.start(), m.end(), fold(m[0])) for m in cues.TYPED.finditer(question)]
+    rest = next((start for start, _, word in spans if word not in cues.COURTESY), None)
+    if not rest or not content_of(question[rest:]):
+        return question
+    return question[rest:]
+
+
+def without_change(question: str) -> str | None:
+    """What follows « rien à voir : » and the like at its beginning; None when it does not say so."""
+    folded = fold(question)
+    match = cues.ELSEWHERE.search(folded)
+    if match is None or set(words(folded[: match.start()])) - cues.COURTESY - cues.NO - STOP_WORDS:
+        return None
+    after = len(cues.TYPED.findall(folded[match.end() :]))
+    typed = [m.start() for m in cues.TYPED.finditer(question)]
+    rest = question[typed[-after] :] if 0 < after <= len(typed) else ""
+    return rest if content_of(rest) else None
+
+
+def corrected(question: str) -> str:
+    """What a correction means: « non, pour candidater, pas pour les administrations » without what it rejects."""
+    folded = fold(question)
+    meant = cues.MEANT_AFTER.sub("", question)
+    if meant == question and not cues.CORRECTING.match(folded):
+        return question
+    rest = cues.NOT_MEANT.sub("", meant)
+    return rest if content_of(rest) else question

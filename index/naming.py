@@ -1,0 +1,59 @@
+"""Whether a question says the name of a project, word for word, misspelt, split otherwise, or as it sounds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from rapidfuzz.distance import OSA
+
+from index.asking import ASKING
+from index.lexical import STOP_WORDS
+from index.mentions import SPELLABLE
+from index.phonetics import sounds
+from index.text import words
+
+AUDIBLE, CLEARLY_AUDIBLE = 5, 8
+"""Sounds from which on a name is known by them, and with one of them wrong."""
+
+
+def says_title(question: str, titles: Sequence[str]) -> bool:
+    """Whether one of `titles` stands in `question`, word for word."""
+    said = f" {' '.join(words(question))} "
+    return any(f" {' '.join(words(title.partition('(')[0]))} " in said for title in titles)
+
+
+def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
+    """Whether `question` says a project's `name`, be it misspelt, split otherwise (« base gunn » for « Basegun ») or
+    written as it sounds.
+
+    A name of a single word that is among the `ordinary` ones is never told from that word.
+    """
+    named, said = words(name.partition("(")[0]), words(question)
+    joined = "".join(named)
+    if len(named) == 1 and joined in ordinary:
+        return False
+    heard = {key: int(len(key) >= CLEARLY_AUDIBLE) for key in _heard(named) if len(key) >= AUDIBLE}
+    allowed = 0 if len(joined) < SPELLABLE else 1 if len(joined) < 3 * SPELLABLE // 2 else 2
+    for size in range(1, len(named) + 2):
+        for start in range(len(said) - size + 1):
+            window = said[start : start + size]
+            if window == named:
+                return True
+            if all(w in ordinary for w in window):
+                continue
+            if OSA.distance("".join(window), joined, score_cutoff=allowed) <= allowed:
+                return True
+            if any(OSA.distance(s, key) <= wrong for s in _heard(window) for key, wrong in heard.items()):
+                return True
+    return False
+
+
+def says_hardly_more(question: str, name: str) -> bool:
+    """Whether `question` has at most two telling words more than `name` has words (« cap calif les marins »)."""
+    telling = [w for w in words(question) if w not in ASKING and w not in STOP_WORDS]
+    return len(telling) <= len(words(name.partition("(")[0])) + 2
+
+
+def _heard(said: Sequence[str]) -> set[str]:
+    """The sounds of words said one by one, and in one breath (« cap calif »)."""
+    return {"".join(map(sounds, said)), sounds("".join(said))}

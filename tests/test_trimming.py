@@ -1,0 +1,46 @@
+"""What a turn says besides courtesy, the word of a change of subject, or what a correction rejects."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.trimming import corrected, without_change, without_courtesy
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("merci bcp !! et l'ancienne ?", "et l'ancienne ?"), ("Sorry, the fourth one", "the fourth one"),
+        ("d'accord, merci", "d'accord, merci"), ("ok super, combien ?", "combien ?"), ("combien ?", "combien ?"),
+    ],
+)  # fmt: skip
+def test_courtesy_before_a_question_is_left_out(question: str, left: str) -> None:
+    assert without_courtesy(question) == left
+
+
+@pytest.mark.parametrize(
+    ("question", "after"),
+    [
+        ("rien à voir : faut-il un diplôme ?", "faut-il un diplôme ?"), ("Changing subject, how old can I be?", "how old can I be?"),
+        ("pour en revenir à moi, un bac suffit ?", "un bac suffit ?"), ("faut-il un diplôme ?", None), ("autre question", None),
+        ("Cambio argomento: quando riaprite?", "quando riaprite?"), ("nan laisse tomber. Le salaire ?", "Le salaire ?"),
+        ("are there other benefits?", None), ("je change de poste, ça marche ?", None), ("ce projet n'a rien à voir avec la mer ?", None),
+    ],
+)  # fmt: skip
+def test_a_change_of_subject_is_heard(question: str, after: str | None) -> None:
+    assert without_change(question) == after
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("non, pour candidater, pas pour les administrations", "non, pour candidater"),
+        ("combien de personnes je voulais dire", "combien de personnes"),
+        ("non", "non"),
+        ("pourquoi pas pour les designers ?", "pourquoi pas pour les designers ?"),
+        ("je suis à Lyon, pas à Paris", "je suis à Lyon, pas à Paris"),
+        ("", ""),
+    ],
+)
+def test_what_a_correction_rejects_is_left_out(question: str, meant: str) -> None:
+    assert corrected(question) == meant
