@@ -6,18 +6,39 @@ import base64
 import itertools
 import os
 import shutil
+import subprocess
 import tempfile
+import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
 
 from bot.storage.engine import Storage, database_url
 
 KEY = base64.urlsafe_b64encode(b"a key for tests, known to all, 32"[:32]).decode()
 KINDS = ("sqlite", "postgresql")
+
+PATIENCE = 120.0
+"""Seconds that a server of the tests may take to start, on a machine that is busy with other things."""
+
+T = TypeVar("T")
+
+
+def _patiently(start: Callable[[], T]) -> T:
+    """What `start` gives. pgserver waits for ten seconds; a server that needs longer goes on starting meanwhile."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return start()
+        except (subprocess.TimeoutExpired, AssertionError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(1.0)
 
 
 class Postgres:
@@ -26,7 +47,7 @@ class Postgres:
     def __init__(self, folder: Path) -> None:
         import pgserver
 
-        self._server = pgserver.get_server(folder, cleanup_mode=None)
+        self._server = _patiently(lambda: pgserver.get_server(folder, cleanup_mode=None))
         self._numbers = itertools.count(1)
         self.folder = folder
 
@@ -47,7 +68,22 @@ class Postgres:
 
     def start(self) -> None:
         """Start again, with what it had."""
-        self._server.ensure_postgres_running()
+        _patiently(self._server.ensure_postgres_running)
+        self._wait()
+
+    def _wait(self) -> None:
+        """Until it takes connections: after a loss of power it first goes through what it had written."""
+        deadline = time.monotonic() + PATIENCE
+        engine = create_engine(database_url(self._server.get_uri(), Path()))
+        while True:
+            try:
+                engine.connect().close()
+                break
+            except OperationalError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.5)
+        engine.dispose()
 
     def close(self) -> None:
         if self._server._postmaster_info.is_running():
