@@ -56,9 +56,12 @@ def test_the_updates_are_those_of_the_library() -> None:
     assert {str(kind) for update in read for kind in KINDS if getattr(update, kind)} == set(map(str, KINDS))
 
 
+NOBODY = {"message": {"message_id": 2**70, "date": 1, "chat": {"id": 2**70, "type": "private"}, "text": "a"}}
+"""A message from a chat that does not exist."""
+
 JUNK = [None, 3, "hello", [], {}, [[]], {"message": 1}, {"message": {}}, {"message": {"chat": {}}}, {"callback_query": None},
         {"message": {"message_id": 1, "date": "now", "chat": {"id": "x", "type": 5}}}, {"inline_query": {"id": {}}},
-        {"message": {"message_id": 2**70, "date": 1, "chat": {"id": 2**70, "type": "private"}, "text": "a"}}]  # fmt: skip
+        NOBODY]  # fmt: skip
 
 
 @pytest.mark.parametrize("content", JUNK, ids=lambda c: json.dumps(c)[:40])
@@ -71,6 +74,7 @@ async def test_what_is_no_update_at_all(
         api.push(message=content)
     api.say("salaire", 777)
     await until(lambda: api.shown(777))
+    await until(lambda: api.refusals or content is not NOBODY)  # the answer to nobody has come back
     assert not [r for r in caplog.records if r.levelno >= logging.ERROR]
 
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import Literal
 
 from telegram import InlineKeyboardMarkup
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
 from bot.telegram.application import App
 from bot.telegram.formatting import to_messages
-from bot.telegram.sending import ONE_ATTEMPT, unsent
+from bot.telegram.sending import ONE_ATTEMPT, gone, unsent
 
 _log = logging.getLogger(__name__)
 
@@ -46,17 +46,14 @@ class Sender:
         for number, part in enumerate(parts):
             try:
                 await self._one(chat, part, keyboard if number == len(parts) - 1 else None)
-            except Forbidden:
-                return "gone" if number == 0 else "sent"
             except ChatMigrated as moved:
                 return await self.send(moved.new_chat_id, markdown, keyboard)
-            except BadRequest as error:
-                gone = "chat not found" in error.message.lower() or "deactivated" in error.message.lower()
-                if not gone:
-                    _log.error("Telegram refuses a message that nobody asked for (%s)", type(error).__name__)
-                return "gone" if gone and number == 0 else "unknown"
             except TelegramError as error:
-                if number == 0 and unsent(error):
+                if gone(error):
+                    return "gone" if number == 0 else "sent"
+                if isinstance(error, BadRequest):
+                    _log.error("Telegram refuses a message that nobody asked for (%s)", type(error).__name__)
+                elif number == 0 and unsent(error):
                     raise NotNow(_pause(error)) from None
                 return "unknown"
         return "sent"

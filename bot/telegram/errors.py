@@ -8,11 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from telegram import Update
-from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.telegram.desk import Context, Desk
 from bot.telegram.handling import note_unreachable
-from bot.telegram.sending import send, unsent
+from bot.telegram.sending import gone, send, unsent
 
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[2]
@@ -25,8 +25,8 @@ async def failed(update: object, context: Context) -> None:
         return
     desk = Desk.of(context)
     known = update if isinstance(update, Update) else None
-    if isinstance(error, Forbidden):
-        _log.info("Telegram: a person has blocked the bot, or a group removed it; nothing is sent there")
+    if gone(error):
+        _log.info("Telegram: a person has blocked the bot or left, or a group removed it; nothing is sent there")
         if known:
             desk.languages.forget(desk.key(known))
         return

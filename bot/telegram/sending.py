@@ -11,7 +11,7 @@ import httpx
 from aiolimiter import AsyncLimiter
 from telegram import InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import AIORateLimiter
 
 from bot.telegram.desk import Context
@@ -132,6 +132,13 @@ async def _edited(message: Message, context: Context, text: str, keyboard: Inlin
         return "not modified" in error.message.lower()
     note_sent()
     return True
+
+
+def gone(error: BaseException | None) -> bool:
+    """Whether nothing can be sent there any more: the bot is blocked or was removed, or the account was deleted."""
+    if isinstance(error, BadRequest):
+        return any(told in error.message.lower() for told in ("chat not found", "deactivated"))
+    return isinstance(error, Forbidden)
 
 
 def unsent(error: BaseException | None) -> bool:
