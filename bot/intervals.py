@@ -24,6 +24,7 @@ _FROM = re.compile(
 )
 _AFTER = re.compile(r"\b(?:apres|after) (.{3,40}?)(?:$|[,;.?!:]| (?:il|ca|on|qu|c'est|what|comment) ?.*)")
 _WHAT_COMES = re.compile(r"\b(?:se passe|quoi|ensuite|la suite|qu'est-ce|etapes?|what happens|what comes|next)\b")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _HOW_LONG = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps)\b"
 )
@@ -31,10 +32,11 @@ _HOW_LONG = re.compile(
 
 def ends_of(question: str) -> tuple[str, str] | None:
     """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
-    if not _HOW_LONG.search(fold(question)):
-        return None
-    match = _BETWEEN.search(question) or _FROM.search(question)
-    return (match[1].strip(), match[2].strip()) if match else None
+    for sentence in _SENTENCE.split(question):
+        match = _BETWEEN.search(sentence) or _FROM.search(sentence)
+        if match and _HOW_LONG.search(fold(sentence)):
+            return match[1].strip(), match[2].strip()
+    return None
 
 
 def after_what(question: str) -> str:
@@ -65,14 +67,14 @@ def pair(dates: Dates, kinds: tuple[str, str], cohort: str | None) -> tuple[Even
     for chosen in cohorts:
         first, second = (_known(dates, dates.calendar.of(kind, chosen)) for kind in kinds)
         if first and second:
-            start, end = _main(first)[-1], _main(second)[0]
-            return (start, end) if _last(dates, start).local <= _last(dates, end).local else (end, start)
+            start, end = sorted((_main(first)[-1], _main(second)[0]), key=lambda e: _last(dates, e).local)
+            return (start, end) if _last(dates, start).day <= _begin(dates, end).day else None  # one within the other
     return None
 
 
 def elapsed(dates: Dates, first: Event, second: Event) -> str:
     """How long it is from the end of one event to the beginning of another."""
-    start, end = _last(dates, first), _first(dates, second) or _last(dates, second)
+    start, end = _last(dates, first), _begin(dates, second)
     days = (end.day - start.day).days
     count = max(1, round(days / MONTH))
     months = say(dates.lang, "dates.months" if count > 1 else "dates.month", n=count)
@@ -109,6 +111,10 @@ def _known(dates: Dates, events: Sequence[Event]) -> list[Event]:
 def _first(dates: Dates, event: Event) -> Moment | None:
     window = event.known(dates.now, dates.zone)
     return (window.start or window.deadline) if window else None
+
+
+def _begin(dates: Dates, event: Event) -> Moment:
+    return _first(dates, event) or _last(dates, event)
 
 
 def _last(dates: Dates, event: Event) -> Moment:

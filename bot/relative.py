@@ -9,6 +9,7 @@ from bot.allusions import Wording
 from bot.texts import FIRST
 from index.asking import words_for_projects
 from index.documents import Programme, in_language
+from index.named_days import MONTHS
 from index.text import fold
 
 LONGEST = 10
@@ -21,6 +22,12 @@ _LAST_YEAR = re.compile(
     r"\b(?:l['’ ]ann?[ée]e (?:derni[èe]re|pass[ée]e)|l['’ ]an (?:dernier|pass[ée])|last year)\b", re.IGNORECASE
 )
 _NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|next year)\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?P<month>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)"
+    r" (?P<way>dernier|pass[ée]|prochain)\b|\b(?P<way_en>last|next) "
+    r"(?P<month_en>january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
@@ -30,6 +37,7 @@ def absolute(question: str, today: date, programme: Programme) -> str:
     A cohort (« la dernière », the one whose rules hold) only in a search for projects, or where hardly anything else
     is said: rules have their own words for what holds now.
     """
+    question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
     wording = Wording(question)
     short = wording.opens_with_link and wording.length <= FEW
@@ -43,3 +51,14 @@ def absolute(question: str, today: date, programme: Programme) -> str:
     if wording.length > LONGEST or wording.personal or _LIKE.search(fold(question)):
         return question
     return _NEXT_YEAR.sub(f"en {today.year + 1}", _LAST_YEAR.sub(f"en {today.year - 1}", question))
+
+
+def _of_its_year(match: re.Match[str], today: date) -> str:
+    """« octobre dernier » as « octobre 2025 »."""
+    name = match["month"] or match["month_en"]
+    month = MONTHS[fold(name)]
+    if fold(match["way"] or match["way_en"]) in ("prochain", "next"):
+        year = today.year + (month <= today.month)
+    else:
+        year = today.year - (month >= today.month)
+    return f"{name} {year}"

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from index.documents import Programme
 from index.lexical import STOP_WORDS
+from index.named_days import MONTHS, WEEKDAYS
 from index.text import closed_words, fold, original_words, words
 
 FACETS = ("profiles", "themes", "places", "administrations", "statuses")
@@ -236,7 +237,8 @@ class Vocabulary:
             words_beside = {before, after} if ordinal else {before}
             marked = bool(words_beside & self._cohort_words) or (token[:1].isalpha() and not ordinal)
             # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
-            alone = before in _THE and (closed[place] or after in STOP_WORDS or after in _ASKING)
+            dated = tokens[max(0, place - 2)] in WEEKDAYS or after in MONTHS  # "last Friday, the 4th"
+            alone = before in _THE and not dated and (closed[place] or after in STOP_WORDS or after in _ASKING)
             # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
             other = place - 1 - (before in _AND)
             linked = before in _AND or (other >= 0 and closed[other])

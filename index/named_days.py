@@ -8,7 +8,7 @@ from datetime import date
 
 from index.text import fold
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -20,7 +20,10 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+WEEKDAYS = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
 _MONTH_FIRST = re.compile(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (\d{{4}}))?")
 _FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\b")
@@ -42,8 +45,8 @@ class NamedDay:
 def named_days(question: str) -> tuple[NamedDay, ...]:
     """The days named in `question`, as it names them; what is no day of any month is left out."""
     said = fold(question)
-    found = [(m[1], _MONTHS[m[2]], m[3]) for m in _DAY_FIRST.finditer(said)]
-    found += [(m[2], _MONTHS[m[1]], m[3]) for m in _MONTH_FIRST.finditer(said)]
+    found = [(m[1], MONTHS[m[2]], m[3]) for m in _DAY_FIRST.finditer(said)]
+    found += [(m[2], MONTHS[m[1]], m[3]) for m in _MONTH_FIRST.finditer(said)]
     found += [(m[1], int(m[2]), m[3]) for m in _FIGURES.finditer(said)]
     days = [NamedDay(int(day), month, int(year) if year else None) for day, month, year in found]
     return tuple(dict.fromkeys(d for d in days if 1 <= d.day <= 31 and 1 <= d.month <= 12))

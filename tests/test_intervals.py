@@ -27,6 +27,10 @@ from tests.test_dates import KINDS, SETTINGS
         ("how long did it take, from the close to the results?", ("the close", "the results")),
         ("combien de fois la clôture de la session 1 a été reportée", None),
         ("combien de temps ?", None),
+        (
+            "Service de l'État, nous déposons le dossier de projet à l'instant. Combien de temps avant la fermeture ?",
+            None,
+        ),
         ("", None),
     ],
 )
