@@ -90,12 +90,6 @@ class Wording:
         return self.short and set(self.content) <= cues.BARE | cues.SAME | cues.NEXT
 
     @property
-    def hollow(self) -> bool:
-        """Whether it is bare, and asks for no side that a text can be searched for (« à quelle heure ? »)."""
-        sided = any(asked.search(self.folded) for asked, _ in cues.TOLD)
-        return self.bare and not sided and not set(self.content) & cues.NAMED_SIDES
-
-    @property
     def asks_sides(self) -> bool:
         """Whether it only asks for sides of a thing (« qui travaille dessus ? »)."""
         return self.only_sides()
@@ -116,33 +110,14 @@ class Wording:
         return bool(cues.ELLIPTIC.match(said)) or (brief and bool(cues.ADVERBIAL.match(said)))
 
     @property
-    def otherwise(self) -> bool:
-        """Whether it turns to something else (« et sinon, votre page LinkedIn ? »)."""
-        return bool(re.match(r"(?:et |ah |ok |bon )?sinon\b", self.folded))
-
-    @property
-    def why(self) -> bool:
-        """Whether it asks for a reason, which is hardly ever in the answer that it follows."""
-        return bool(self.said & {"pourquoi", "pk", "pq", "why"})
-
-    @property
     def conditional(self) -> bool:
-        """Whether it only names a case (« si j'ai moins de trois ans d'expérience ? »)."""
-        return bool(re.match(r"(?:si|s'ils?|if|when)\b", fold(self.stripped)))
-
-    def told_by(self, text: str) -> bool:
-        """Whether `text` tells of the side that it asks for: a length of time, a moment, a number."""
-        told = next((told for asked, told in cues.TOLD if asked.search(self.folded)), None)
-        return bool(told and told.search(fold(text)))
+        """Whether it only names a case (« et si j'étais coach ? »)."""
+        return bool(cues.CONDITIONAL.match(fold(self.stripped)))
 
     @property
     def of_time(self) -> bool:
         """Whether it asks when, or how long."""
         return bool(self.said & cues.OF_TIME)
-
-    @property
-    def next(self) -> bool:
-        return bool(self.said & cues.NEXT)
 
     @property
     def only_next(self) -> bool:
@@ -158,6 +133,11 @@ class Wording:
     def until(self) -> bool:
         """Whether it asks until when."""
         return bool(cues.UNTIL.search(self.folded))
+
+    @property
+    def since(self) -> bool:
+        """Whether it asks since when."""
+        return bool(cues.SINCE.search(self.folded))
 
     @property
     def another_one(self) -> bool:
@@ -206,11 +186,6 @@ class Wording:
     def past(self) -> bool:
         """Whether its verbs tell what was (« combien de vœux pouvait-on faire »)."""
         return bool(cues.PAST.search(self.folded))
-
-    @property
-    def statement(self) -> bool:
-        """Whether it tells something of the one who asks, rather than asking (« je suis en CDI »)."""
-        return "?" not in self.question and bool(cues.STATEMENT.match(self.folded))
 
     @property
     def personal(self) -> bool:
@@ -268,11 +243,6 @@ class Wording:
             if not w.isdigit() and not cues.FOLLOWING.match(w) and not cues.PRECEDING.match(w)
         }
         return not telling - cues.SAME - cues.BARE - cues.NOW - cues.EARLIER - cues.TIME - cues.MEANT
-
-
-def quantity(rest: str) -> bool:
-    """Whether `rest`, what a question says besides names, holds a number (« et avec 12 ans d'expérience ? »)."""
-    return bool(cues.QUANTITY.search(fold(rest)))
 
 
 def content_of(text: str) -> tuple[str, ...]:

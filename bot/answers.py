@@ -8,8 +8,8 @@ from datetime import datetime
 from bot.dates import Dates
 from bot.filling import alive, fill
 from bot.reply import Link, Reply, Suggestion
-from bot.standing_calls import CANDIDATES
 from bot.texts import FIRST, catalogue, say
+from index.calendar import CANDIDATES
 from index.documents import Entry, Project, Source, in_language
 from index.finder import LIMIT, Found
 from index.knowledge import DATES_PREFIX, Knowledge

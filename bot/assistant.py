@@ -12,7 +12,6 @@ from typing import Protocol
 from bot.circumstances import (
     cohorts_meant,
     further,
-    given_if_meant,
     likelier,
     nearly,
     surer_at_hand,
@@ -162,8 +161,8 @@ class Assistant:
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
-        ranking = engine.rank(question, {**likelier(cohorts, engine, composer.dates), **understood.bonus})
-        ranking = surer_at_hand(given_if_meant(ranking, understood), composer.dates, engine, mentions.cohorts)
+        ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates))
+        ranking = surer_at_hand(ranking, composer.dates, engine, mentions.cohorts)
         first = ranking.first
         if understood.spoken_of and not cohorts and engine.knowledge.has_version(first.id, understood.spoken_of):
             cohorts = understood.spoken_of  # « combien au plus ? » after « et à la deuxième ? »
@@ -199,7 +198,7 @@ class Assistant:
             return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
-            others = further(question, first.id, cohorts, engine, composer.dates)
+            others = further(question, ranking, cohorts, engine, composer.dates)
             dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
             reply = composer.unit(first.id, cohorts, ranking.right, also, question, years, dates)
             if first.kind != "project" and (year := year_to_come(mentions, composer.dates)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import pairwise
 
-from index.calendar import Calendar, Event
+from index.calendar import CANDIDATES, Calendar, Event
 from index.knowledge import Knowledge
 
 
@@ -23,7 +23,7 @@ def current(knowledge: Knowledge, now: datetime) -> list[Event]:
     if not chosen and (last := calendar.last_over(calls, now)):
         chosen = [last]
     ids = {e.id for call in chosen for e in with_call(calendar, call)}
-    audiences = {k.id for k in calendar.kinds if k.audience == "candidates"}
+    audiences = {k.id for k in calendar.kinds if k.audience == CANDIDATES}
 
     def ahead(event: Event) -> bool:
         window = event.known(now, calendar.zone)

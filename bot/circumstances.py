@@ -12,7 +12,6 @@ from dataclasses import replace
 from bot.clauses import clauses
 from bot.dates import Dates
 from bot.search import SURE
-from bot.turn import Understood
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
@@ -33,11 +32,11 @@ CLOSING = 0.7
 NOT_YET = -6.0
 """Added to the fused score of rules of which no version has begun: nobody knows of them yet."""
 
-MEANT = 0.5
-"""Confidence from which an answer that a question means after what was said is given."""
-
 AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
+
+UNDECIDED = 0.6
+"""Share of the likelihood up to which a part of a question may ask for the second unit."""
 
 _NOW = re.compile(r"\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|today|now|nowadays|currently)\b")
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
@@ -65,26 +64,33 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str
     return found
 
 
-def further(question: str, unit: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[str]:
-    """What else a part of `question` asks for by itself, and surely: at most one unit besides `unit`.
+def further(question: str, ranking: Ranking, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[str]:
+    """What else a part of `question` asks for by itself, and surely: at most one unit besides the first of `ranking`.
 
-    Another date beside a date; else only where another part asks for `unit` itself, as surely.
+    A part leans on the whole: of what it may mean by itself, what makes sense of both (« quand passe-t-on devant le jury »
+    of somebody who has told that they propose a project). Another date beside a date; else only where another part asks
+    for the first unit itself, as surely.
     """
     if not (parts := clauses(question)):
         return []
+    unit, whole = ranking.first.id, ranking.log_chances
     found = engine.rank_all(parts, likelier(cohorts, engine, dates))
-    sure = {r.first.id: r.first.kind for r in found if r.answered and r.right >= SURE}
+    sure: dict[str, str] = {}
+    for part in found:
+        kinds = {h.unit.id: h.unit.kind for h in (*part.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
+        meant = max(kinds, key=lambda u: part.log_chances[u] + whole[u])
+        if part.answered and part.right >= SURE:
+            sure[meant] = kinds[meant]
+    for part in found:  # who asks for two things hardly asks for one of them twice
+        first, second = part.hits[:2]
+        left = part.scope * second.share / (1 - first.share)
+        if first.unit.id in sure and first.share < UNDECIDED and left >= SURE:
+            sure.setdefault(second.unit.id, second.unit.kind)
     of_dates = unit.startswith(DATES_PREFIX)
     calendar = engine.knowledge.calendar
-    whole = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
-    others = [u for u, kind in sure.items() if u not in {unit, *whole} and kind in ("dates", "entry")]
+    every = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
+    others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
     return [u for u in others if unit in sure or (of_dates and sure[u] == "dates")][:1]
-
-
-def given_if_meant(ranking: Ranking, understood: Understood) -> Ranking:
-    """The ranking, answered when its first hit is what the conversation means and is more likely right than not."""
-    meant = ranking.suggested and ranking.first.id in understood.bonus and ranking.right >= MEANT
-    return replace(ranking, answered=True, suggested=False) if meant else ranking
 
 
 def nearly(ranking: Ranking) -> bool:

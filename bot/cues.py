@@ -66,6 +66,8 @@ IMPERSONAL = re.compile(
 )
 """A pronoun that stands for nothing (« faut-il… ? »)."""
 SUBJECT = re.compile(r"(?:ils?|elles?|they|it)(?= )")
+OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
+"""Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
 THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
     r"la-bas|daran|darin|damit|dazu|dafur|(?:dieses|das) projekt|(?:este|ese|el) proyecto|(?:questo|il) progetto|(?:este|o) projeto|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
@@ -87,7 +89,6 @@ BARE = frozenset(
     "exacte adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
 )
 """Words that ask for a side of a subject without naming one."""
-NAMED_SIDES = frozenset("argent adresse lieu ville date dates duree".split())
 SAME = frozenset(
     "meme memes pareil idem avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
@@ -158,23 +159,10 @@ OF_TIME = frozenset(
     "quand kan qd combien cb temps jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
     "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
 )
-TOLD = (
-    (
-        re.compile(r"\b(?:(?:combien|cb) de temps|long|longtemps)\b"),
-        re.compile(
-            r"\b(?:\d+|une?|deux|trois|quatre|cinq|six|dix|demi)[- ](?:jours?|semaines?|mois|heures?|minutes?|journees?)\b|% d"
-        ),
-    ),
-    (re.compile(r"\b(?:quand|kan|date|when)\b"), re.compile(r"\{\{|\b20\d\d\b")),
-    (re.compile(r"\b(?:ou|adresse|where|address)\b"), re.compile(r"\b\d{5}\b|\b(?:rue|avenue|place|boulevard)\b")),
-    (re.compile(r"\b(?:combien|cb|how (?:much|many))\b"), re.compile(r"\d")),
-)
-"""What asks for a side, and what a text that tells it holds; the first that asks decides."""
-STATEMENT = re.compile(r"^(?:je|j'|jsuis|jsui|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b")
+AMOUNT = re.compile(r"\b\d+ ?(?:ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b")
+CONDITIONAL = re.compile(r"(?:si|s'ils?|if|when)\b")
+SINCE = re.compile(r"\b(?:depuis|since)\b")
 PERSONAL = re.compile(r"\b(?:j[e']|jsuis|jsui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b")
-QUANTITY = re.compile(
-    r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|douze|onze|quinze|vingt|trente|two|three|four|five|six|ten|eleven|twelve|fifteen|twenty|thirty)\b"
-)
 ONLY_NEXT = re.compile(
     r"(?:(?:et|and) )?(?:c'est quand |quand est |c'est quoi )?(?:l[ae]s? |the )?(?:prochaine?s?|next)(?: (?:dates?|fois|one|time))?(?: c'est quand)?"
 )

@@ -12,9 +12,9 @@ from datetime import date
 
 from bot.numbered import called, numbered
 from bot.standing import RECENT, capital
-from bot.standing_calls import CANDIDATES, COMING, StandingCalls
+from bot.standing_calls import COMING, StandingCalls
 from bot.texts import say
-from index.calendar import Event, Kind, State
+from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, Source, in_language
 from index.named_days import NamedDay
 from index.text import fold, words

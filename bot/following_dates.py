@@ -11,6 +11,7 @@ from bot.turn import Turn, Understood
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
+from index.text import fold
 
 MANY = 9
 """More things than an answer lists."""
@@ -77,10 +78,10 @@ def the_next_date(turn: Turn) -> Understood | None:
 
 
 def its_date(turn: Turn) -> Understood | None:
-    """« jusqu'à quand ? », « quand ça ? » after an answer that gives dates of the calendar."""
+    """« jusqu'à quand ? », « quand ça ? » after an answer that gives dates of the calendar; « depuis quand ? »."""
     told = ("{{end:", "{{period:", "{{status:") if turn.wording.until else ("{{",)
-    dated = any(t in turn.text for t in told) and turn.wording.bare and turn.wording.when
-    return turn.same() if dated and not turn.mentions else None
+    dated = any(t in turn.text for t in told) or (turn.wording.since and cues.SINCE.search(fold(turn.text)))
+    return turn.same() if dated and turn.wording.bare and turn.wording.when and not turn.mentions else None
 
 
 def until_when(turn: Turn) -> Understood | None:

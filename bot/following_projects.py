@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bot.allusions import SHORT
-from bot.leaning import CLEARLY
 from bot.turn import Turn, Understood
 from index.finder import Filters, find
 from index.text import words
 
 PLURAL = ("ils", "elles", "they")
+
+CLEARLY = 0.6
+"""Share of the likelihood from which a project is meant."""
 
 OF_DATES = 0.8
 """Confidence from which a question after a project asks for dates of the programme."""

@@ -10,13 +10,15 @@ from bot import following_dates as dates
 from bot import following_projects as projects
 from bot.allusions import SHORT, Wording
 from bot.conversation import Context
-from bot.leaning import leaning, surest
+from bot.leaning import leaning
+from bot.texts import FIRST
 from bot.trimming import corrected, without_change, without_courtesy
 from bot.turn import Turn, Understood
+from index.documents import in_language
 from index.engine import Engine
 from index.finder import Filters
 from index.mentions import Mentions
-from index.text import words
+from index.text import fold, words
 
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
@@ -48,7 +50,7 @@ def understand(
     for reading in READINGS:
         if understood := reading(turn):
             return understood
-    return surest(turn)
+    return leaning(turn)
 
 
 def _in_another_language(turn: Turn) -> Understood | None:
@@ -107,6 +109,43 @@ def _another_of_its_kind(turn: Turn) -> Understood | None:
     return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
 
 
+def _the_one_named(turn: Turn) -> Understood | None:
+    """« et pour les designers ? » after the professions that are looked for: of what is near, the one about that alone."""
+    named, knowledge = turn.mentions.facets, turn.engine.knowledge
+    if not named or turn.mentions.cohorts or not turn.wording.only_time(" ".join(turn.mentions.rest)):
+        return None
+    questions = ((u, g[0].question) for u in turn.surroundings if (g := knowledge.versions.get(u)))
+    about = [u for u, question in questions if turn.engine.vocabulary.find(question).facets == named]
+    return turn.same(about[0]) if len(about) == 1 else None
+
+
+def _of_that_cohort(turn: Turn) -> Understood | None:
+    """« et elle comptait combien de personnes ? » after a question about a cohort: « la promo 2 comptait… »."""
+    wording, cohorts = turn.wording, turn.before.cohorts
+    if wording.subject not in cues.OF_A_COHORT or len(cohorts) != 1 or turn.project is not None:
+        return None
+    cohort = next(c for c in turn.engine.knowledge.programme.cohorts if c.id == cohorts[0])
+    question = f"{in_language(cohort.name, FIRST)} {wording.stripped.removeprefix(wording.subject).strip()}"
+    ranking = turn.rank(question)
+    elsewhere = ranking.answered and ranking.first.id != turn.before.unit
+    return Understood(question, turn.mentions, cohorts) if elsewhere else None
+
+
+def _another_amount(turn: Turn) -> Understood | None:
+    """« pardon, 6 ans si on compte mon alternance » after a question with a number in it: the same, of the other number."""
+    told = (turn.wording.folded, fold(turn.before.question), fold(turn.text))
+    if turn.wording.asks or turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
+        return None
+    return replace(turn.same(), question=turn.joined) if all(map(cues.AMOUNT.search, told)) else None
+
+
+def _case_that_it_tells(turn: Turn) -> Understood | None:
+    """« et si j'étais coach ? » after an answer that speaks of coaches."""
+    unit = turn.before.unit or ""
+    told = turn.wording.conditional and turn.telling and turn.told_by(unit) == 1
+    return replace(turn.same(), question=turn.joined) if told and not turn.mentions.cohorts else None
+
+
 def _at_another_time(turn: Turn) -> Understood | None:
     """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
     wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
@@ -157,6 +196,7 @@ READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, projects.one_of_the_list, projects.one_of_those_named, projects.side_of_the_project,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
     dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
+    _the_one_named, _of_that_cohort, _case_that_it_tells, _another_amount,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

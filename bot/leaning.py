@@ -1,175 +1,140 @@
-"""A question that may lean on what was said before: which answer do its own words and the former question mean together?"""
+"""Which unit a question means after what was said before it: its own ranking and that of both questions, pooled.
+
+A logarithmic opinion pool (Genest and Zidek 1986) of the question alone and of the two questions as one, with what the
+conversation tells of each unit; that nothing answers is one more choice. The weights are those of a conditional logit
+(McFadden 1974), fitted on dialogues by `python -m tests.fit_leaning`.
+"""
 
 from __future__ import annotations
 
-from math import log
+from dataclasses import dataclass, replace
 
-from bot.allusions import SHORT, Wording, quantity
-from bot.turn import SAME_SUBJECT, Turn, Understood
-from index.engine import Ranking
-from index.knowledge import DATES_PREFIX
+import numpy as np
+import numpy.typing as npt
 
-WORTH = 0.78
-"""Confidence from which a question with a number in it is taken for what it says alone, rather than for the same again."""
+from bot.turn import Turn, Understood
+from index.calendar import CANDIDATES
+from index.engine import Hit, Ranking
+from index.knowledge import DATES_PREFIX, Unit
 
-FLOOR = 0.01
-"""Share of the likelihood below which a unit is hardly a candidate; less says nothing more."""
+Array = npt.NDArray[np.float64]
 
-VAGUE = 0.3
-"""Weight of a question's own words when they are not answered alone, against 1 for the two questions together."""
+WEIGHTS = {
+    "alone": 0.35, "alone_sure": 0.14, "alone_leans": -0.10, "first_sure": 1.84, "together": 0.40, "near": 1.61,
+    "same": 2.84, "same_long": -4.40, "same_leans": -0.71, "same_elliptic": 1.97, "same_told": 1.49, "earlier": 2.78,
+    "dates_when": 0.71, "other_dates": -2.10, "project_unasked": 2.29, "audience": 1.31,
+    "nothing": -1.56, "nothing_alone": -0.91, "nothing_together": -0.43, "nothing_long": 3.81,
+}  # fmt: skip
+"""What each feature adds to the log-odds of a unit, or of nothing."""
 
-OWN = 1.5
-"""The same where its own words find what is no date."""
+WIDE = 12
+"""Units of either ranking that are candidates."""
 
-NEAR, AGAIN, APART = 1.5, -3.0, -3.0
-"""Added to the log-likelihood of what is near the former answer, of the very same answer again (who has just read it
-asks for something else), and of a project after an answer that was none."""
+LONG = 14
+"""Words from which on a question is as long as can be."""
 
-TOLD = 0.5
-"""Added instead for the same answer again where it tells the side that is asked for."""
+COURTESY = 0.98
+"""Confidence from which a question is taken for courtesy (« tu es un robot ? »): briefer words ask for something here."""
 
-AGAIN_HANGING = -1.0
-"""Added instead for a question that hangs on what was said: with a pronoun, or without a verb."""
+ANSWER_FROM = 2.0
+"""How many times likelier the answer must be right than nothing."""
 
-CLEARLY = 0.6
-"""Share of the likelihood from which what turns to something else (« et sinon… ») has found it."""
-
-SURER = 0.15
-"""By how much a question that is answered alone must be surer with what was said before to be read with it."""
-
-WIDE = 30
-"""Units of which the shares are compared."""
-
-CHOSEN = 3.0
-"""Added to the fused score of the unit that a question and the one before it mean together."""
-
-CERTAIN = 0.95
-"""The same for a question that has a link before it (« et le projet des orgues ? »); and share of the likelihood from
-which what cannot stand alone asks for the same answer again."""
-
-OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
-"""Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
-
-STANDS = 0.85
-"""Confidence from which a pronoun in a question may stand for something in it."""
-
-ENOUGH = 0.9
-"""Confidence from which a question stands alone, whatever was said before."""
+LEAST = 0.35
+"""Chance of being right below which nothing is answered."""
 
 
-def surest(turn: Turn) -> Understood:
-    """A question that nothing marks as a follow-up, or whose subject only the index can tell."""
-    wording = turn.wording
-    of_dates = (turn.before.unit or "").startswith(DATES_PREFIX) and wording.short and wording.asks
-    if wording.bare or of_dates or not turn.again or (wording.leans and wording.length <= 2 * SHORT):
-        return leaning(turn)
-    told = Wording(turn.before.question).statement
-    if wording.length > (3 if told else 2) * SHORT:
-        return turn.alone()
-    single = turn.rank(turn.question)
-    if single.right >= ENOUGH or not (single.answered or single.suggested):
-        return turn.alone()
-    if single.answered and not told and not (wording.asks and wording.short):
-        return turn.alone()
-    # Not sure by itself: with what was said before it may be, if that stays near the subject.
-    joined, near = turn.joined, turn.surroundings(itself=True)
-    both = turn.rank(joined, near)
-    surer = both.right > single.right + (SURER if single.answered else 0.0)
-    if both.answered and surer and both.first.id in near:
-        return Understood(joined, turn.mentions, turn.cohorts, bonus=near)
-    return turn.alone()
+@dataclass(frozen=True)
+class Candidates:
+    """What a question may mean: some units, or nothing that is known.
+
+    features: (units + 1, len(WEIGHTS)), the last row that of nothing; own, both: the rankings of the question alone and
+    after the former one.
+    """
+
+    units: tuple[Unit, ...]
+    features: Array
+    own: Ranking
+    both: Ranking
+
+    def chances(self) -> Array:
+        """The probability of each, (units + 1,)."""
+        scores = self.features @ np.array(list(WEIGHTS.values()))
+        odds = np.exp(scores - scores.max())
+        return np.asarray(odds / odds.sum())
 
 
 def leaning(turn: Turn) -> Understood:
-    """The unit that the question's own words and the two questions together mean, each as likely as its share.
+    """The unit that the question means, alone or with what was said before."""
+    found = candidates(turn)
+    wording = turn.wording
+    alone = wording.stripped if wording.opens_with_link else turn.question
+    if found.own.first.kind == "smalltalk" and found.own.answered and found.own.right >= COURTESY:
+        return turn.another(alone)
+    ranking = _pooled(found, turn)
+    unit = ranking.first.id
+    apart = found.own.log_chances[unit] >= found.both.log_chances[unit] and unit != turn.before.unit
+    if not apart or unit in turn.before.trail or unit in turn.surroundings:
+        return Understood(alone if apart else turn.joined, turn.mentions, turn.cohorts, ranking=ranking)
+    return replace(turn.another(alone, turn.cohorts if wording.past or wording.bare else ()), ranking=ranking)
 
-    Log-likelihoods are added: a unit must be found by the question itself, or make sense of both, or best of all both.
-    """
-    wording, before, mentions = turn.wording, turn.before, turn.mentions
-    stripped, joined = wording.stripped, turn.joined
-    own, both = turn.rank(stripped, top=WIDE), turn.rank(joined, top=WIDE)
-    near = turn.surroundings(itself=False)
-    if wording.conditional and quantity(" ".join(mentions.rest)) and turn.tells(turn.speaks_of_it):
-        return Understood(
-            joined, mentions, turn.cohorts, turn.speaks_of_it
-        )  # « ok mais si j'ai trois ans d'expérience ? »
-    found = own.right >= STANDS and own.hits[0].share >= ENOUGH and not wording.conditional
-    clear = own.right >= CERTAIN or found
-    if own.answered and clear and not (wording.bare or wording.pronoun or wording.elliptic):
-        then = wording.past or (own.first.kind == "dates" and (before.unit or "").startswith(DATES_PREFIX))
-        return turn.another(stripped, turn.cohorts if then else ())  # « et le projet des orgues ? »
-    if wording.otherwise and own.suggested and own.hits[0].share >= CLEARLY:
-        return turn.another(stripped)
-    has_version = turn.engine.knowledge.has_version(own.first.id, turn.cohorts)
-    if wording.subject in OF_A_COHORT and own.answered and own.first.id != before.unit and has_version:
-        return Understood(stripped, mentions, turn.cohorts)  # « et elle comptait combien de personnes ? », of a cohort
-    asked_else = (
-        own.answered and own.right >= WORTH and own.first.kind == "entry" and not (wording.bare or wording.of_time)
+
+def candidates(turn: Turn) -> Candidates:
+    """The units that the question may mean, alone or after the former one, with what speaks for each."""
+    before, wording, knowledge = turn.before, turn.wording, turn.engine.knowledge
+    own, both = turn.engine.rank_all([wording.stripped, turn.joined], turn.likelier, WIDE)
+    units = {hit.unit.id: hit.unit for hit in (*own.hits, *both.hits) if hit.unit.kind != "smalltalk"}
+    told = [u for u in (before.unit, *before.trail) if u in knowledge.units_by_id]
+    units |= {u: knowledge.units_by_id[u] for u in told if u}
+    if not turn.again and len(units) > 1:
+        units.pop(before.unit or "", None)
+    alone, together = own.log_chances, both.log_chances
+    length = min(wording.length, LONG) / LONG
+    audiences = {turn.audience(u) for u in told[:2] if u}
+    rows = []
+    for id, unit in units.items():
+        same, dates, audience = id == before.unit, unit.kind == "dates", turn.audience(id)
+        rows.append(
+            {
+                "alone": alone[id],
+                "alone_sure": alone[id] * own.right,
+                "alone_leans": alone[id] * wording.leans,
+                "first_sure": own.right * (id == own.first.id),
+                "together": together[id],
+                "near": id in turn.surroundings,
+                "same": same,
+                "same_long": same * length,
+                "same_leans": same * wording.leans,
+                "same_elliptic": same * wording.elliptic,
+                "same_told": same * turn.told_by(id),
+                "earlier": id in before.trail,
+                "dates_when": dates * wording.of_time,
+                "other_dates": dates * (not same) * (before.unit or "").startswith(DATES_PREFIX),
+                "project_unasked": (unit.kind == "project") * bool(before.unit and turn.project is None),
+                "audience": audience != CANDIDATES and audience in audiences,
+            }
+        )
+    rows.append(
+        {
+            "nothing": 1.0,
+            "nothing_alone": _log_odds(own.scope),
+            "nothing_together": _log_odds(both.right),
+            "nothing_long": length,
+        }
     )
-    if (before.unit or "").startswith(DATES_PREFIX) and asked_else and wording.subject:
-        return turn.another(stripped, turn.cohorts if wording.past else ())  # « et ils me jugent sur quoi ? »
-    if wording.conditional and own.right < CERTAIN and turn.text and turn.tells(before.unit, turn.text):
-        return Understood(turn.joined, mentions, turn.cohorts, before.unit)  # « et si j'étais coach ? »
-    again = both.first.id == before.unit and both.hits[0].share >= CERTAIN
-    if wording.elliptic and again and not mentions.cohorts:  # « même à 100 % ? »
-        return Understood(joined, mentions, turn.cohorts, before.unit)
-    told_of = both.answered and both.first.id in near
-    if not (wording.bare or wording.pronoun or own.answered or own.suggested or told_of):
-        if wording.for_whom and before.unit in turn.engine.knowledge.versions:
-            return turn.same()  # « et pour quelqu'un qui débute ? »
-        return Understood(stripped, mentions, turn.cohorts)  # another subject, of which nothing is known
-    counts = quantity(" ".join(mentions.rest))
-    worth = ENOUGH if wording.conditional else WORTH
-    told = turn.tells(turn.speaks_of_it) or not (wording.asks and own.hits[0].share >= CLEARLY)
-    if before.unit and counts and (wording.elliptic or (told and not (own.answered and own.right >= worth))):
-        # « et avec 12 ans d'expérience ? »
-        unit = turn.speaks_of_it
-        joint = turn.rank(joined, {unit: SAME_SUBJECT}) if unit == before.unit else None
-        if joint is None or (joint.first.id == unit and (joint.answered or joint.suggested)):
-            return Understood(joined, mentions, turn.cohorts, unit)
-    other = own.first.id.startswith(DATES_PREFIX) and own.first.id != before.unit and own.right >= ENOUGH
-    if (before.unit or "").startswith(DATES_PREFIX) and other and not wording.bare:
-        return Understood(stripped, mentions, turn.cohorts)  # « et quand commencent-ils ? »
-    alike, together = _shares(own), _shares(both)
-    # What is said of dates changes with the question.
-    finds = own.answered and own.first.kind != "smalltalk"
-    elsewhere = finds and not own.first.id.startswith(DATES_PREFIX) and not wording.bare
-    timely = wording.bare or wording.pronoun or wording.of_time
-    dates = (before.unit or "").startswith(DATES_PREFIX) and timely and not elsewhere
-    told = dates or wording.told_by(turn.text)
-    stands = own.right >= STANDS and not wording.subject and not wording.asks_sides  # « do they have an email? »
-    nothing_given = before.unit is None and not before.listed
-    hangs = (
-        (wording.pronoun and not stands)
-        or wording.elliptic
-        or wording.hollow
-        or (wording.bare and (told or nothing_given))
-    )
-    weight = VAGUE if turn.again and (hangs or not own.answered) else OWN if elsewhere else 1.0
-    slot = bool(mentions.cohorts) and (
-        not finds or Wording(" ".join(mentions.rest)).bare
-    )  # « y en avait combien à la 2 ? »
-    may_repeat = turn.again and not wording.why and (dates or wording.bare or wording.next or slot)
-    malus = TOLD * told if may_repeat else AGAIN_HANGING if turn.again and hangs else AGAIN
-    kinds = {hit.unit.id: hit.unit.kind for hit in (*own.hits, *both.hits)}
-
-    def likely(unit: str) -> float:
-        value = weight * log(max(alike.get(unit, 0.0), FLOOR)) + log(max(together.get(unit, 0.0), FLOOR))
-        if unit == before.unit:
-            return value + malus
-        apart = kinds[unit] == "project" and before.unit is not None and turn.project is None
-        beside = unit in near and not (elsewhere and unit.startswith(DATES_PREFIX))
-        return value + NEAR * beside + APART * apart
-
-    chosen = max((u for u in kinds if kinds[u] != "smalltalk"), key=likely, default=own.first.id)
-    if wording.next and chosen == before.unit and not dates:
-        return Understood(joined, mentions, turn.cohorts, bonus=near | {chosen: -SAME_SUBJECT})
-    meant = nothing_given and both.answered and chosen == both.first.id  # no answer was given that could be near
-    if chosen not in near and chosen != before.unit and not meant:  # another subject, which must find itself
-        return turn.another(stripped, turn.cohorts if wording.past or wording.bare else ())
-    apt = stripped if alike.get(chosen, 0.0) >= together.get(chosen, 0.0) else joined
-    return Understood(apt, mentions, turn.cohorts, bonus={chosen: CHOSEN})
+    features = np.array([[float(row.get(name, 0.0)) for name in WEIGHTS] for row in rows])
+    return Candidates(tuple(units.values()), features, own, both)
 
 
-def _shares(ranking: Ranking) -> dict[str, float]:
-    return {hit.unit.id: hit.share for hit in ranking.hits}
+def _pooled(found: Candidates, turn: Turn) -> Ranking:
+    """The candidates, likeliest first, with the chances that the first is right and that any is."""
+    chances = found.chances()
+    hits = tuple(Hit(found.units[i], float(chances[i])) for i in np.argsort(-chances[:-1]))
+    right, nothing = hits[0].share, float(chances[-1])
+    answered = right >= LEAST and right >= ANSWER_FROM * nothing
+    suggested = not answered and 1 - nothing >= turn.engine.learned.judge.suggest_from
+    return Ranking(hits, right, 1 - nothing, answered, suggested, found.own.scores)
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
+    return float(np.log(chance / (1 - chance)))

@@ -8,12 +8,9 @@ from collections.abc import Sequence
 from bot.season import Season
 from bot.standing import RECENT, capital
 from bot.texts import say
-from index.calendar import Event, Kind, State
+from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import in_language
 from index.text import fold
-
-CANDIDATES = "candidates"
-"""Those who can leave their interest, to be told when a call opens."""
 
 COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next|(?:un|une|d') ?autres?|another|other)\b")
 """Asks for the one that comes after."""

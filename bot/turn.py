@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from bot import cues
 from bot.allusions import Wording
 from bot.conversation import Context
 from index.asking import ASKING, stems_of
+from index.calendar import CANDIDATES
 from index.documents import Project
 from index.engine import Engine, Ranking
 from index.finder import Filters
@@ -16,15 +18,12 @@ from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.mentions import Mentions
 
-SAME_SUBJECT, SAME_TOPIC = 2.0, 1.2
-"""Added to the fused score of the former answer, and of its neighbours, when a question leans on it."""
-
 
 @dataclass(frozen=True)
 class Understood:
     """How a question is to be taken.
 
-    question: to be ranked, completed if need be; bonus: for units that the conversation makes likelier; unit: the same
+    question: to be ranked, completed if need be; ranking: what it means, when that is known already; unit: the same
     subject again; filters: a project search (refined); more: details on the last answer; translate_to: the last answer
     in another language.
     """
@@ -36,7 +35,7 @@ class Understood:
     filters: Filters | None = None
     more: bool = False
     translate_to: str | None = None
-    bonus: dict[str, float] = field(default_factory=dict)
+    ranking: Ranking | None = None
     spoken_of: tuple[str, ...] = ()
     """The cohorts of what was said before, for a question that may go on about them without saying so."""
     following: bool = False
@@ -94,22 +93,28 @@ class Turn:
         return entry.body if entry else ""
 
     @property
-    def speaks_of_it(self) -> str:
-        """Of the last answer and those before it, the unit whose text has most words of the question; the last of equals."""
-        said = {stem for word in self.wording.content for stem in stems(word) if not word.isdigit()}
+    def telling(self) -> frozenset[str]:
+        """The stems of what it says besides how it asks."""
+        said = (w for w in self.wording.content if w not in ASKING | cues.CASE and not w.isdigit())
+        return frozenset(stem for word in said for stem in stems(word))
 
-        def shared(unit: str) -> int:
-            entries = self.engine.knowledge.versions.get(unit, ())
-            return max((len(said & set(stems(e.body))) for e in entries), default=0)
+    def told_by(self, unit: str) -> float:
+        """The share of its telling words that the answer of `unit` has (0 to 1)."""
+        if not self.telling:
+            return 0.0
+        knowledge = self.engine.knowledge
+        project = knowledge.projects_by_id.get(unit)
+        texts = [project.body] if project else [f"{e.question} {e.body}" for e in knowledge.versions.get(unit, ())]
+        return len(self.telling & {stem for text in texts for stem in stems(text)}) / len(self.telling)
 
-        return max((self.before.unit or "", *self.before.trail), key=shared)
-
-    def tells(self, unit: str | None, text: str = "") -> bool:
-        """Whether an entry of `unit` (or `text`) has every telling word of the question, or what it is short for."""
-        telling = (w for w in self.wording.content if w not in ASKING | cues.CASE and not w.isdigit())
-        said = set(stems(self.engine.speller.read(" ".join(telling))))
-        texts = [text] if text else [e.body for e in self.engine.knowledge.versions.get(unit or "", ())]
-        return bool(said) and any(said <= set(stems(t)) for t in texts)
+    def audience(self, unit: str) -> str:
+        """For whom a unit is: a kind of dates says it, and a topic may be the name of an audience; "" for a project."""
+        knowledge = self.engine.knowledge
+        if kind := knowledge.calendar.kind(unit.removeprefix(DATES_PREFIX)):
+            return kind.audience
+        topics = {entry.topic for entry in knowledge.versions.get(unit, ())}
+        named = topics & {kind.audience for kind in knowledge.calendar.kinds}
+        return next(iter(named), CANDIDATES) if topics else ""
 
     @property
     def joined(self) -> str:
@@ -121,29 +126,20 @@ class Turn:
         """Those that were spoken of, unless the question turns to today."""
         return () if self.wording.now else self.before.cohorts
 
-    def surroundings(self, itself: bool) -> dict[str, float]:
-        """Units near the former answer: of its topic, related to it, and (`itself`) the same again; after a list, the projects
-        of it that have a word of the question."""
+    @cached_property
+    def surroundings(self) -> frozenset[str]:
+        """Units near the former answer: of its topic, or related to it; after a list, the projects of it that have a word of
+        the question."""
         knowledge, unit = self.engine.knowledge, self.before.unit
         if unit is None:
-            said = {stem for word in self.wording.content if word not in ASKING for stem in stems(word)}
             listed = (p for i in self.before.listed if (p := knowledge.projects_by_id.get(i)))
-            return {p.id: SAME_TOPIC for p in listed if said & stems_of(p)}
-        found: dict[str, float] = {}
+            return frozenset(p.id for p in listed if self.telling & stems_of(p))
+        found: set[str] = set()
         if unit.startswith(DATES_PREFIX):
-            found = {DATES_PREFIX + kind.id: SAME_TOPIC for kind in knowledge.calendar.kinds}
-            found |= {u: SAME_TOPIC for i in knowledge.programme.standing_entries if (u := knowledge.unit_of(i))}
+            found = {DATES_PREFIX + kind.id for kind in knowledge.calendar.kinds}
+            found |= {u for i in knowledge.programme.standing_entries if (u := knowledge.unit_of(i))}
         group = knowledge.versions.get(unit, ())
         topics = {entry.topic for entry in group}
-        for other, entries in knowledge.versions.items():
-            if topics & {entry.topic for entry in entries}:
-                found[other] = SAME_TOPIC
-        for entry in group:
-            for related in entry.related:
-                if unit_id := knowledge.unit_of(related):
-                    found[unit_id] = SAME_TOPIC
-        if itself:
-            found[unit] = SAME_SUBJECT
-        else:
-            found.pop(unit, None)
-        return found
+        found |= {other for other, es in knowledge.versions.items() if topics & {entry.topic for entry in es}}
+        found |= {u for entry in group for related in entry.related if (u := knowledge.unit_of(related))}
+        return frozenset(found - {unit})

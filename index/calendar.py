@@ -107,6 +107,10 @@ class Version:
     window: Window
 
 
+CANDIDATES = "candidates"
+"""Those who can leave their interest, to be told when a call opens."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A sort of event ("auditions"), with the ways people ask about it."""
@@ -115,7 +119,7 @@ class Kind:
     name: Texts
     question: Texts
     also: tuple[str, ...]
-    audience: str = "candidates"
+    audience: str = CANDIDATES
     call: bool = False
     """Whether such an event is a window in which one can apply."""
     place: Place = _NOWHERE
@@ -220,7 +224,7 @@ class Calendar:
         chosen = (e for e in self.events if kind in (None, e.kind) and cohort in (None, e.cohort))
         return sorted(chosen, key=lambda e: ((e.window.start or e.window.deadline).local, e.window.deadline.local))
 
-    def calls(self, audience: str = "candidates") -> list[Event]:
+    def calls(self, audience: str = CANDIDATES) -> list[Event]:
         """The windows in which one can apply, in order."""
         kinds = {k.id for k in self.kinds if k.call and k.audience == audience}
         return [e for e in self.of() if e.kind in kinds]

@@ -36,6 +36,10 @@ ENOUGH_WORDS = 3
 """Words from which on such a question needs no context: « combien ? » does."""
 
 
+LEAST_SHARE = 1e-6
+"""Share of the likelihood below which units are not told apart."""
+
+
 @dataclass(frozen=True)
 class Hit:
     """A unit and its share of the likelihood among all units (0 to 1)."""
@@ -63,6 +67,14 @@ class Ranking:
     @property
     def first(self) -> Unit:
         return self.hits[0].unit
+
+    @cached_property
+    def log_chances(self) -> dict[str, float]:
+        """The logarithm of each unit's share of the likelihood, by id; of tiny ones that of LEAST_SHARE."""
+        scores = np.array(list(self.scores.values()), dtype=np.float64)
+        chances = np.exp(scores - scores.max())
+        logs = np.log(np.maximum(chances / chances.sum(), LEAST_SHARE))
+        return dict(zip(self.scores, map(float, logs), strict=True))
 
 
 class Engine:

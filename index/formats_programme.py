@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from index.calendar import Calendar, Event, Kind, Version, Window
+from index.calendar import CANDIDATES, Calendar, Event, Kind, Version, Window
 from index.documents import Cohort, Contact, Place, Programme, Term
 from index.fields import Fields, safe_link
 from index.formats import yaml_root
@@ -190,7 +190,7 @@ def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tup
         fields.texts("name", languages, required=True),
         fields.texts("question", languages, required=True),
         fields.phrases("also"),
-        fields.text("audience") or "candidates",
+        fields.text("audience") or CANDIDATES,
         fields.flag("call"),
         Place(parent.path, node.line, fields.lines),
     )

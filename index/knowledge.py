@@ -101,6 +101,10 @@ class Knowledge:
         return len(group) > 1 and any(set(cohorts) & set(e.cohorts) for e in group)
 
     @cached_property
+    def units_by_id(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         first = self.programme.languages[0]
         return (

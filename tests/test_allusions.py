@@ -54,16 +54,9 @@ def test_of_what_more_is_wanted(question: str, subject: str) -> None:
 
 def test_times() -> None:
     assert Wording("Et aujourd'hui ?").now and Wording("what about now?").now and not Wording("et en 2019 ?").now
-    assert (
-        Wording("c'était pareil avant ?").earlier and not Wording("et après ?").earlier and Wording("et après ?").next
-    )
+    assert Wording("c'était pareil avant ?").earlier and not Wording("et après ?").earlier
     assert Wording("C'était déjà le cas avant 2024 ?").only_time("c'était déjà le cas avant 2024")
     assert not Wording("et aujourd'hui").only_time("ma direction doit payer")
-
-
-def test_statements_are_told_from_questions() -> None:
-    assert Wording("Je suis en CDI.").statement and Wording("On est une commune").statement
-    assert not Wording("Je peux candidater ?").statement and not Wording("télétravail").statement
 
 
 def test_links_are_no_content() -> None:
@@ -149,6 +142,10 @@ def test_of_the_one_who_asks(question: str, personal: bool) -> None:
     assert Wording(question).personal is personal
 
 
-def test_turning_to_something_else_and_until_when() -> None:
-    assert Wording("et sinon, le salaire ?").otherwise and not Wording("et le salaire sinon ?").otherwise
+def test_a_case_is_named() -> None:
+    assert Wording("et si j'étais coach ?").conditional and not Wording("c'est possible si on est coach ?").conditional
+
+
+def test_until_and_since_when() -> None:
+    assert Wording("depuis quand ?").since and not Wording("jusqu'à quand ?").since
     assert Wording("jusqu'à quand ?").when and Wording("until when?").when and not Wording("pourquoi ?").when

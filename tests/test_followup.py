@@ -67,7 +67,7 @@ DIALOGUES: list[tuple[list[str], str]] = [
         "dates-candidatures",
     ),
     (["quand sont révélés les projets de la promo 6 ?", "et après ?"], "dates-voeux"),
-    (["En 2018 la promo 2 c'était payé combien ?", "et elle faisait combien de personnes"], "promotion-2-en-bref"),
+    (["En 2018 la promo 2 c'était payé combien ?", "et elle faisait combien de personnes"], "taille-promotions"),
     (["quels défis hors de la région parisienne", "celui de Bordeaux"], "estim-action"),
     (["Signaux Faibles c'est quoi", "toujours actif ?"], "signaux-faibles"),
     (
@@ -181,7 +181,7 @@ PAID = Context("Quand l'argent est-il versé ?", unit="versement", entry="versem
 
 def test_without_a_past_a_question_stands_alone(index: LiveIndex) -> None:
     found = read(index, "et en année 1 ?", Context())
-    assert (found.question, found.unit, found.bonus) == ("et en année 1 ?", None, {})
+    assert (found.question, found.unit, found.ranking) == ("et en année 1 ?", None, None)
 
 
 def test_a_cohort_alone_asks_the_same_of_it(index: LiveIndex) -> None:
@@ -212,13 +212,12 @@ def test_facets_alone_change_the_search(index: LiveIndex) -> None:
 def test_a_question_that_stands_alone_is_not_bent(index: LiveIndex) -> None:
     question = "peut-on acheter des bouquins de seconde main chez un bouquiniste de la ville ?"
     found = read(index, question, PAID)
-    assert found.question == question and found.unit is None and found.bonus == {}
+    assert found.question == question and found.unit is None
 
 
 def test_a_bare_question_prefers_the_subject(index: LiveIndex) -> None:
     found = read(index, "combien ?", PAID)
-    assert found.bonus.get("montant", 0) > 0
-    assert all(unit in {u.id for u in index.engine.material.units} for unit in found.bonus)
+    assert found.ranking and found.ranking.first.id in ("versement", "montant")
 
 
 @pytest.mark.parametrize(
