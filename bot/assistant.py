@@ -11,7 +11,9 @@ from typing import Protocol
 
 from bot.circumstances import (
     cohorts_meant,
+    dated_part,
     further,
+    led_by,
     likelier,
     nearly,
     surer_at_hand,
@@ -131,7 +133,9 @@ class Assistant:
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         question = absolute(question, composer.dates.now.date(), programme)
         mentions = engine.vocabulary.find(question)
-        understood = understand(question, mentions, before, engine, likelier(before.cohorts, engine, composer.dates))
+        understood = understand(
+            question, mentions, before, engine, likelier(mentions.cohorts or before.cohorts, engine, composer.dates)
+        )
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to)
         reply, after = self._reply(engine, composer, understood, before)
@@ -163,6 +167,8 @@ class Assistant:
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates))
         ranking = surer_at_hand(ranking, composer.dates, engine, mentions.cohorts)
+        if dated := dated_part(question, ranking, cohorts, engine, composer.dates):
+            ranking = led_by(ranking, dated)
         first = ranking.first
         if understood.spoken_of and not cohorts and engine.knowledge.has_version(first.id, understood.spoken_of):
             cohorts = understood.spoken_of  # « combien au plus ? » after « et à la deuxième ? »

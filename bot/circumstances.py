@@ -12,8 +12,8 @@ from dataclasses import replace
 from bot.clauses import clauses
 from bot.dates import Dates
 from bot.search import SURE
-from index.engine import Engine, Ranking
-from index.knowledge import DATES_PREFIX
+from index.engine import Engine, Hit, Ranking
+from index.knowledge import DATES_PREFIX, Unit
 from index.mentions import Mentions
 from index.text import fold
 
@@ -34,6 +34,9 @@ NOT_YET = -6.0
 
 AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
+
+CLEARLY = 0.9
+"""Confidence from which a part of a story is what it asks for; chance of being in scope that the whole must have."""
 
 UNDECIDED = 0.6
 """Share of the likelihood up to which a part of a question may ask for the second unit."""
@@ -91,6 +94,25 @@ def further(question: str, ranking: Ranking, cohorts: tuple[str, ...], engine: E
     every = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
     others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
     return [u for u in others if unit in sure or (of_dates and sure[u] == "dates")][:1]
+
+
+def dated_part(question: str, ranking: Ranking, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Unit | None:
+    """The dates that a part of `question` surely asks for, when the whole, a story, is not surely about anything else.
+
+    « Vous commencez à recruter quand ? J'ai dix ans d'expérience. »
+    """
+    unsure = ranking.first.kind == "entry" and ranking.right < SURE and ranking.scope >= CLEARLY
+    if not unsure or not (parts := clauses(question)):
+        return None
+    found = engine.rank_all(parts, likelier(cohorts, engine, dates))
+    return next((r.first for r in found if r.first.kind == "dates" and r.right >= CLEARLY), None)
+
+
+def led_by(ranking: Ranking, unit: Unit) -> Ranking:
+    """The ranking with `unit` first, of which one is sure."""
+    share = ranking.hits[0].share
+    hits = (Hit(unit, share), *(h for h in ranking.hits if h.unit.id != unit.id))
+    return replace(ranking, hits=hits, right=max(ranking.right, CLEARLY), answered=True, suggested=False)
 
 
 def nearly(ranking: Ranking) -> bool:

@@ -46,7 +46,7 @@ NO = frozenset("non nan no nope ok alors euh hum".split())
 """Words that may stand before a change of subject."""
 ELSEWHERE = re.compile(
     r"\b(?:rien a voir|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
-    r"changement de sujet|pour (?:en )?revenir a moi|au fait|a part ca|par ailleurs|"
+    r"changement de sujet|pour (?:en )?revenir (?:a moi|(?:a|au|aux|sur) [^,?!.:]{2,30}(?=[,:]))|au fait|a part ca|par ailleurs|"
     r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
     r"camb(?:io|iando)(?: di| de)? (?:argomento|tema)|altra domanda|otra (?:pregunta|cosa)|outra (?:pergunta|coisa)|"
     r"andere frage|themenwechsel|anderes thema|"
@@ -90,7 +90,7 @@ BARE = frozenset(
 )
 """Words that ask for a side of a subject without naming one."""
 SAME = frozenset(
-    "meme memes pareil idem avant apres deja etait etaient depuis toujours cas same before after already case".split()
+    "meme memes pareil idem mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
 """Words that ask whether it was so at another time."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
@@ -156,7 +156,7 @@ NEWEST = re.compile(
 )
 OLDEST = re.compile(r"\b(?:l[ea] plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b")
 OF_TIME = frozenset(
-    "quand kan qd combien cb temps jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
+    "quand kan qd temps reste jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
     "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
 )
 AMOUNT = re.compile(r"\b\d+ ?(?:ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b")

@@ -57,7 +57,7 @@ _REASON = (
     re.compile(
         r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|\bpourquoi (?:a-t-il|il a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou)"
     ),
-    re.compile(r"\b(?:car|parce qu\w*|faute de?|en raison|because|raison|motif|reason)\b"),
+    re.compile(r"\b(?:car|parce qu\w*|faute de?|en raison|because|raison|motif|reason|juge\w*|trop|cause|too)\b"),
 )
 
 KINDS = {

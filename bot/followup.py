@@ -131,6 +131,13 @@ def _of_that_cohort(turn: Turn) -> Understood | None:
     return Understood(question, turn.mentions, cohorts) if elsewhere else None
 
 
+def _which_of_its_years(turn: Turn) -> Understood | None:
+    """« c'était en 2016 ou 2017 ? » after an answer that tells both."""
+    years = turn.mentions.years
+    told = len(years) > 1 and turn.wording.short and all(str(year) in turn.text for year in years)
+    return replace(turn.same(), question=turn.joined) if told and not turn.mentions else None
+
+
 def _another_amount(turn: Turn) -> Understood | None:
     """« pardon, 6 ans si on compte mon alternance » after a question with a number in it: the same, of the other number."""
     told = (turn.wording.folded, fold(turn.before.question), fold(turn.text))
@@ -196,7 +203,7 @@ READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, projects.one_of_the_list, projects.one_of_those_named, projects.side_of_the_project,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
     dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
-    _the_one_named, _of_that_cohort, _case_that_it_tells, _another_amount,
+    _which_of_its_years, _the_one_named, _of_that_cohort, _case_that_it_tells, _another_amount,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from bot.dates import Dates
 from bot.numbered import numbered, numbers
 from bot.texts import say
-from index.calendar import Event, Moment, State
+from index.calendar import CANDIDATES, Event, Moment, State
 from index.text import fold
 
-STEPS = 3
+STEPS = 5
 """Events that are told as what comes next."""
 
 MONTH = 30.44
@@ -20,6 +20,12 @@ MONTH = 30.44
 _BETWEEN = re.compile(r"\b(?:entre|between) (.{3,}?) (?:et|and) (.{3,}?)(?:$|[,;.?!:])", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:from|depuis|de|du) (.{3,}?) (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) (.{3,}?)(?:$|[,;.?!:])",
+    re.IGNORECASE,
+)
+_AFTER_WHICH = re.compile(
+    r"\b(?:how (?:long|many (?:days|weeks|months)) (?:after|before)|(?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apres|après|avant)) "
+    r"(.{3,}?) (?:did|does|do|will|were|was|are|is|(?=(?:commen|d[ée]but|arriv|d[ée]marr|finiss|fini|sont|[ée]taient|[ée]tait|est|ont|a eu|avai|tomb)\w*)) ?"
+    r"(.{3,}?)(?:$|[,;.?!:])",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:apres|after) (.{3,40}?)(?:$|[,;.?!:]| (?:il|ca|on|qu|c'est|what|comment) ?.*)")
@@ -33,7 +39,7 @@ _HOW_LONG = re.compile(
 def ends_of(question: str) -> tuple[str, str] | None:
     """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
     for sentence in _SENTENCE.split(question):
-        match = _BETWEEN.search(sentence) or _FROM.search(sentence)
+        match = _BETWEEN.search(sentence) or _AFTER_WHICH.search(sentence) or _FROM.search(sentence)
         if match and _HOW_LONG.search(fold(sentence)):
             return match[1].strip(), match[2].strip()
     return None
@@ -47,18 +53,23 @@ def after_what(question: str) -> str:
 
 
 def following(dates: Dates, kind: str, cohort: str | None, question: str = "") -> list[Event]:
-    """The next events of the same cohort after one of `kind`: the one that `question` numbers, or that is in question now."""
+    """The next events of the same cohort after one of `kind`: the one that `question` numbers, or that is in question now.
+
+    Those for the same people, after its end; else what there is.
+    """
     anchor = _anchor(dates, dates.calendar.of(kind, cohort), question)
     if anchor is None or (begun := _first(dates, anchor)) is None:
         return []
-    own = numbers(" ".join(anchor.title.values()))
 
     def comes(event: Event) -> bool:
-        first, other = _first(dates, event), numbers(" ".join(event.title.values()))
-        same = not own or not other or bool(own & other)  # after a sprint's call, that sprint's interviews
-        return first is not None and first.local > begun.local and same and event.kind != kind and not event.cancelled
+        first = _first(dates, event)
+        later = first is not None and first.local > begun.local
+        return later and _alike(anchor, event) and event.kind != kind and not event.cancelled
 
-    return [e for e in dates.calendar.of() if e.cohort == anchor.cohort and comes(e)][:STEPS]
+    coming = [e for e in dates.calendar.of() if e.cohort == anchor.cohort and comes(e)]
+    then = [e for e in coming if _begin(dates, e).local > _last(dates, anchor).local] or coming
+    theirs = [e for e in then if _audience(dates, e) == _audience(dates, anchor)]
+    return (theirs or then)[:STEPS]
 
 
 def pair(dates: Dates, kinds: tuple[str, str], cohort: str | None) -> tuple[Event, Event] | None:
@@ -67,7 +78,8 @@ def pair(dates: Dates, kinds: tuple[str, str], cohort: str | None) -> tuple[Even
     for chosen in cohorts:
         first, second = (_known(dates, dates.calendar.of(kind, chosen)) for kind in kinds)
         if first and second:
-            start, end = sorted((_main(first)[-1], _main(second)[0]), key=lambda e: _last(dates, e).local)
+            pairs = [(a, b) for a in reversed(_main(first)) for b in _main(second) if _alike(a, b)]
+            start, end = sorted(pairs[0] if pairs else (first[-1], second[0]), key=lambda e: _last(dates, e).local)
             return (start, end) if _last(dates, start).day <= _begin(dates, end).day else None  # one within the other
     return None
 
@@ -87,6 +99,18 @@ def elapsed(dates: Dates, first: Event, second: Event) -> str:
     window = second.known(dates.now, dates.zone)
     key = "dates.elapsed_at_most" if window and window.by else "dates.elapsed"
     return f"{dates.line(first)}\n{dates.line(second)}\n\n{say(dates.lang, key, span=span)}"
+
+
+def _alike(event: Event, other: Event) -> bool:
+    """Whether they may belong together, as the interviews of a sprint do with its call: no word has two numbers."""
+    own, others = (numbers(" ".join(e.title.values())) for e in (event, other))
+    both = {word for word, _ in own} & {word for word, _ in others}
+    return all({n for n in own if n[0] == word} & {n for n in others if n[0] == word} for word in both)
+
+
+def _audience(dates: Dates, event: Event) -> str:
+    kind = dates.calendar.kind(event.kind)
+    return kind.audience if kind else CANDIDATES
 
 
 def _main(events: list[Event]) -> list[Event]:

@@ -36,10 +36,10 @@ LONG = 14
 COURTESY = 0.98
 """Confidence from which a question is taken for courtesy (« tu es un robot ? »): briefer words ask for something here."""
 
-ANSWER_FROM = 2.0
+ANSWER_FROM = 1.6
 """How many times likelier the answer must be right than nothing."""
 
-LEAST = 0.35
+LEAST = 0.3
 """Chance of being right below which nothing is answered."""
 
 

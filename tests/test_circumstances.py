@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.circumstances import year_to_come, years_meant
+from bot.circumstances import CLEARLY, dated_part, further, led_by, year_to_come, years_meant
 from bot.dates import Dates
+from index.engine import Engine
+from index.live import LiveIndex
 from index.mentions import Vocabulary
 from tests.folders import real
 from tests.test_dates import at
@@ -37,3 +41,29 @@ def test_a_year_of_which_nothing_is_known(question: str, clock: str, year: int |
 )
 def test_the_past_years_that_a_question_asks_of(question: str, years: tuple[int, ...]) -> None:
     assert years_meant(question, VOCABULARY.find(question), 2026) == years
+
+
+@pytest.fixture(scope="module")
+def engine(live: LiveIndex) -> Engine:
+    return live.engine
+
+
+def test_a_part_leans_on_the_whole(engine: Engine) -> None:
+    dates = Dates(real(), at("2021-02-10T14:00"), "fr")
+    story = "Notre direction départementale a une idée de projet. Quelle est la date butoir pour vous l'envoyer, et quand passe-t-on devant le jury ?"
+    ranking = engine.rank(story)
+    both = {ranking.first.id, *further(story, ranking, (), engine, dates)}
+    assert both == {"dates-jury-projets", "dates-appel-projets"}
+    assert further("c'est ouvert ?", engine.rank("c'est ouvert ?"), (), engine, dates) == []
+
+
+def test_dates_asked_inside_a_story(engine: Engine) -> None:
+    dates = Dates(real(), at("2024-01-20T10:10"), "fr")
+    story = "La 7e promotion commence à recruter quand ? J'ai un peu plus de dix ans d'expérience."
+    ranking = replace(engine.rank(story), right=0.5)
+    ranking = led_by(ranking, next(h.unit for h in ranking.hits if h.unit.kind == "entry"))
+    unsure = replace(ranking, right=0.5, scope=0.99)
+    unit = dated_part(story, unsure, ("promo-7",), engine, dates)
+    assert unit and unit.id == "dates-candidatures" and led_by(unsure, unit).first == unit
+    assert dated_part(story, replace(unsure, right=CLEARLY), (), engine, dates) is None
+    assert dated_part("combien ?", unsure, (), engine, dates) is None

@@ -5,7 +5,7 @@ import threading
 import numpy as np
 import pytest
 
-from index.engine import NOT_SAID, Engine, Ranking
+from index.engine import LEAST_SHARE, NOT_SAID, Engine, Ranking
 from index.live import LiveIndex
 
 
@@ -62,6 +62,13 @@ def test_a_bonus_lifts_a_unit_and_no_other(engine: Engine) -> None:
     assert plain.first.id != "soir" and lifted.first.id == "soir"
     others = set(plain.scores) - {"soir"}
     assert {i: lifted.scores[i] for i in others} == pytest.approx({i: plain.scores[i] for i in others})
+
+
+def test_log_chances_are_those_of_the_shares(engine: Engine) -> None:
+    ranking = engine.rank("la bourse")
+    assert set(ranking.log_chances) == set(ranking.scores)
+    for hit in ranking.hits:
+        assert np.exp(ranking.log_chances[hit.unit.id]) == pytest.approx(max(hit.share, LEAST_SHARE), rel=1e-3)
 
 
 def test_many_at_once_are_ranked_as_one_by_one(engine: Engine) -> None:

@@ -67,7 +67,24 @@ DIALOGUES: list[tuple[list[str], str]] = [
         "dates-candidatures",
     ),
     (["quand sont révélés les projets de la promo 6 ?", "et après ?"], "dates-voeux"),
-    (["En 2018 la promo 2 c'était payé combien ?", "et elle faisait combien de personnes"], "taille-promotions"),
+    (
+        ["En 2018 la promo 2 c'était payé combien ?", "et elle faisait combien de personnes"],
+        "promotion-2-en-bref taille-promotions",
+    ),
+    (["j'ai 4 ans d'expérience, je toucherai combien ?", "pardon, 6 ans si on compte mon alternance"], "salaire"),
+    (["qui a créé le programme ?", "c'était en 2016 ou 2017 ?"], "origine-programme"),
+    (
+        ["Quel est le salaire ?", "et le télétravail ?", "pour revenir au salaire, la part variable c'est combien ?"],
+        "part-variable",
+    ),
+    (["on est encadré par qui pendant la mission ?", "sponsor ?", "et les coachs ?"], "coachs"),
+    (
+        [
+            "Un service de notre ministère est publié sur beta.gouv.fr, on voudrait un EIG. Éligible ?",
+            "combien ça nous coûterait ?",
+        ],
+        "cofinancement",
+    ),
     (["quels défis hors de la région parisienne", "celui de Bordeaux"], "estim-action"),
     (["Signaux Faibles c'est quoi", "toujours actif ?"], "signaux-faibles"),
     (
@@ -105,10 +122,10 @@ DIALOGUES: list[tuple[list[str], str]] = [
 @pytest.mark.parametrize(("turns", "wanted"), DIALOGUES, ids=[" / ".join(turns) for turns, _ in DIALOGUES])
 def test_the_last_turn_is_understood_after_the_others(assistant: Assistant, turns: list[str], wanted: str) -> None:
     reply = in_turn(assistant, turns, NOW)
-    unit = assistant.knowledge.unit_of(wanted)
-    assert unit, f"{wanted} is gone from the knowledge"
-    assert reply.kind in ("answer", "chitchat")
-    assert reply.entry == wanted if unit != wanted else assistant.knowledge.unit_of(reply.entry or "") == wanted
+    assert reply.kind in ("answer", "chitchat") and reply.entry
+    for one in wanted.split():  # any of several that answer it
+        assert assistant.knowledge.unit_of(one), f"{one} is gone from the knowledge"
+    assert {reply.entry, assistant.knowledge.unit_of(reply.entry)} & set(wanted.split())
 
 
 def asked(assistant: Assistant, *turns: str) -> list[Reply]:

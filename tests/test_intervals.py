@@ -27,6 +27,9 @@ from tests.test_dates import KINDS, SETTINGS
         ("how long did it take, from the close to the results?", ("the close", "the results")),
         ("combien de fois la clôture de la session 1 a été reportée", None),
         ("combien de temps ?", None),
+        ("How long after the deadline did the interviews start, and when?", ("the deadline", "the interviews start")),
+        ("combien de jours après la clôture commencent les oraux ?", ("la clôture", "commencent les oraux")),
+        ("combien de temps avant la fermeture ?", None),
         (
             "Service de l'État, nous déposons le dossier de projet à l'instant. Combien de temps avant la fermeture ?",
             None,
@@ -67,6 +70,26 @@ def at(clock: str, *found: Event, lang: str = "fr") -> Dates:
 )
 def test_what_follows(clock: str, question: str, follow: list[Event]) -> None:
     assert following(at(clock, FIRST, ORAL, AGAIN, LAST), "depot", "session-2", question) == follow
+
+
+def test_what_comes_during_it_does_not_follow_and_who_is_meant_goes_first() -> None:
+    during = event("Réunion", "reunion", "2022-03-10")
+    assert following(at("2022-03-15", FIRST, during, ORAL), "depot", "session-2") == [ORAL]
+    assert following(at("2022-03-15", FIRST, during), "depot", "session-2") == [during]
+
+
+def test_the_two_of_a_span_belong_together() -> None:
+    dates = at("2023-01-15", FIRST, ORAL, AGAIN, LAST)
+    assert pair(dates, ("depot", "oral"), "session-2") == (AGAIN, LAST) == pair(dates, ("oral", "depot"), None)
+
+
+def test_no_span_is_less_than_nothing() -> None:
+    within = at(
+        "2023-01-15",
+        event("Dépôt", "depot", "2022-03-01", "2022-03-31"),
+        event("Oraux", "oral", "2022-03-10", "2022-04-02"),
+    )
+    assert pair(within, ("depot", "oral"), "session-2") is None
 
 
 def test_what_is_called_off_does_not_follow() -> None:
