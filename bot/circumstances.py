@@ -36,7 +36,7 @@ AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
 
 CLEARLY = 0.9
-"""Confidence from which a part of a story is what it asks for; chance of being in scope that the whole must have."""
+"""Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
 
 UNDECIDED = 0.6
 """Share of the likelihood up to which a part of a question may ask for the second unit."""
@@ -105,7 +105,7 @@ def dated_part(question: str, ranking: Ranking, cohorts: tuple[str, ...], engine
     if not unsure or not (parts := clauses(question)):
         return None
     found = engine.rank_all(parts, likelier(cohorts, engine, dates))
-    return next((r.first for r in found if r.first.kind == "dates" and r.right >= CLEARLY), None)
+    return next((r.first for r in found if r.first.kind == "dates" and r.right >= SURE), None)
 
 
 def led_by(ranking: Ranking, unit: Unit) -> Ranking:
