@@ -12,6 +12,7 @@ from functools import cached_property
 
 from bot import cues
 from index.lexical import STOP_WORDS
+from index.mentions import CARDINALS
 from index.text import fold, words
 
 SHORT = 7
@@ -135,6 +136,15 @@ class Wording:
         return bool(cues.UNTIL.search(self.folded))
 
     @property
+    def years_later(self) -> int:
+        """The years after what was spoken of, when it asks nothing but that (« et 4 ans plus tard ? »); 0 when it does not."""
+        match = cues.LATER.search(self.folded)
+        if match is None or not self.another_time:
+            return 0
+        said = match["years"]
+        return int(said) if said.isdigit() else CARDINALS.get(said, 1)
+
+    @property
     def since(self) -> bool:
         """Whether it asks since when."""
         return bool(cues.SINCE.search(self.folded))
@@ -211,12 +221,8 @@ class Wording:
     @property
     def another_time(self) -> bool:
         """Whether it says nothing but that it asks of another time (« et un an plus tard ? »)."""
-        return (
-            bool(self.content)
-            and set(self.content) <= cues.SAME | cues.TIME
-            and not self.asks
-            and self.length <= 2 * SHORT
-        )
+        said = {w for w in self.content if w not in CARDINALS and not w.isdigit()}
+        return bool(said) and said <= cues.SAME | cues.TIME and not self.asks and self.length <= 2 * SHORT
 
     @property
     def more(self) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.clauses import clauses
 from bot.dates import Dates
 from bot.search import SURE
+from bot.standing_calls import COMING
 from index.engine import Engine, Hit, Ranking
 from index.knowledge import DATES_PREFIX, Unit
 from index.mentions import Mentions
@@ -101,11 +102,11 @@ def dated_part(question: str, ranking: Ranking, cohorts: tuple[str, ...], engine
 
     « Vous commencez à recruter quand ? J'ai dix ans d'expérience. »
     """
-    unsure = ranking.first.kind == "entry" and ranking.right < SURE and ranking.scope >= CLEARLY
+    unsure = ranking.first.kind == "entry" and ranking.right < CLEARLY and ranking.scope >= CLEARLY
     if not unsure or not (parts := clauses(question)):
         return None
     found = engine.rank_all(parts, likelier(cohorts, engine, dates))
-    return next((r.first for r in found if r.first.kind == "dates" and r.right >= SURE), None)
+    return next((r.first for r in found if r.first.kind == "dates" and r.right >= max(SURE, ranking.right)), None)
 
 
 def led_by(ranking: Ranking, unit: Unit) -> Ranking:
@@ -139,6 +140,8 @@ def surer_at_hand(ranking: Ranking, dates: Dates, engine: Engine, named: Sequenc
 
 def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int, ...]:
     """The past years that a question asks of: those it names, and all that follow one from which it counts."""
+    if COMING.search(fold(question)):  # « j'ai raté celui de 2025, le prochain ? »
+        return ()
     if since := _SINCE.search(fold(question)):
         return tuple(range(int(since[1]), this_year))
     return () if any(year >= this_year for year in mentions.years) else mentions.years

@@ -46,7 +46,7 @@ NO = frozenset("non nan no nope ok alors euh hum".split())
 """Words that may stand before a change of subject."""
 ELSEWHERE = re.compile(
     r"\b(?:rien a voir|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
-    r"changement de sujet|pour (?:en )?revenir (?:a moi|(?:a|au|aux|sur) [^,?!.:]{2,30}(?=[,:]))|au fait|a part ca|par ailleurs|"
+    r"changement de sujet|(?:pour (?:en )?revenir|revenons(?:-en)?|je reviens) (?:a moi|(?:a|au|aux|sur)(?: l[ae]s?)?(?= [^,?!.:]{2,30}[,:]))|au fait|a part ca|par ailleurs|"
     r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
     r"camb(?:io|iando)(?: di| de)? (?:argomento|tema)|altra domanda|otra (?:pregunta|cosa)|outra (?:pergunta|coisa)|"
     r"andere frage|themenwechsel|anderes thema|"
@@ -90,7 +90,7 @@ BARE = frozenset(
 )
 """Words that ask for a side of a subject without naming one."""
 SAME = frozenset(
-    "meme memes pareil idem mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
+    "meme memes pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
 """Words that ask whether it was so at another time."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
@@ -161,6 +161,10 @@ OF_TIME = frozenset(
 )
 AMOUNT = re.compile(r"\b\d+ ?(?:ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b")
 CONDITIONAL = re.compile(r"(?:si|s'ils?|if|when)\b")
+LATER = re.compile(
+    r"\b(?P<years>\d|une?|deux|trois|quatre|cinq|six|one|two|three|four|five|six) (?:ans?|annees?|years?) (?:plus tard|apres|later|after)\b"
+)
+"""So many years after what was spoken of."""
 SINCE = re.compile(r"\b(?:depuis|since)\b")
 PERSONAL = re.compile(r"\b(?:j[e']|jsuis|jsui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b")
 ONLY_NEXT = re.compile(

@@ -109,7 +109,7 @@ def one_of_what_was_told(turn: Turn) -> Understood | None:
     unit = turn.before.unit
     if unit is None or turn.project is not None or turn.listed or turn.wording.length > 2 * SHORT:
         return None
-    if turn.mentions and not (turn.wording.what and turn.wording.only_time(" ".join(turn.mentions.rest))):
+    if turn.mentions and not (turn.wording.what and turn.wording.only_time(turn.rest)):
         return None  # « et la deuxième ? » is a cohort; of a list, one asks what it is
     turn = replace(turn, mentions=Mentions())
     if turn.wording.place(MANY) is None or (turn.wording.step and unit.startswith(DATES_PREFIX)):

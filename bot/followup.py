@@ -71,7 +71,7 @@ def _next_to_it(turn: Turn) -> Understood | None:
     place = order.index(before.cohorts[0]) + step if before.cohorts[0] in order else -1
     if not 0 <= place < len(order):
         return None
-    if turn.wording.only_time(" ".join(turn.mentions.rest)):
+    if turn.wording.only_time(turn.rest):
         return turn.same(cohorts=(order[place],))
     if turn.wording.next_one:  # « celle d'après, les cartographes étaient encore voulus ? »
         return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(order[place],))))
@@ -85,7 +85,7 @@ def _for_whom(turn: Turn) -> Understood | None:
     knowledge = turn.engine.knowledge
     topics = {e.topic for e in knowledge.versions.get(turn.before.unit or "", ())}
     own = {e.topic for e in knowledge.versions.get(turn.rank(turn.question).first.id, ())}
-    return turn.same() if topics and not topics & own and turn.wording.only_time(" ".join(turn.mentions.rest)) else None
+    return turn.same() if topics and not topics & own and turn.wording.only_time(turn.rest) else None
 
 
 def _another_of_its_kind(turn: Turn) -> Understood | None:
@@ -93,7 +93,7 @@ def _another_of_its_kind(turn: Turn) -> Understood | None:
     facets = turn.mentions.facets
     if len(facets) != 1 or turn.mentions.cohorts or not (turn.wording.leans or turn.wording.short):
         return None
-    if not turn.wording.only_time(" ".join(turn.mentions.rest)) or turn.before.filters or turn.project is not None:
+    if not turn.wording.only_time(turn.rest) or turn.before.filters or turn.project is not None:
         return None
     facet = next(iter(facets))
     asked = turn.engine.vocabulary.find(turn.before.question)
@@ -112,7 +112,7 @@ def _another_of_its_kind(turn: Turn) -> Understood | None:
 def _the_one_named(turn: Turn) -> Understood | None:
     """« et pour les designers ? » after the professions that are looked for: of what is near, the one about that alone."""
     named, knowledge = turn.mentions.facets, turn.engine.knowledge
-    if not named or turn.mentions.cohorts or not turn.wording.only_time(" ".join(turn.mentions.rest)):
+    if not named or turn.mentions.cohorts or not turn.wording.only_time(turn.rest):
         return None
     questions = ((u, g[0].question) for u in turn.surroundings if (g := knowledge.versions.get(u)))
     about = [u for u, question in questions if turn.engine.vocabulary.find(question).facets == named]
@@ -149,19 +149,23 @@ def _another_amount(turn: Turn) -> Understood | None:
 def _case_that_it_tells(turn: Turn) -> Understood | None:
     """« et si j'étais coach ? » after an answer that speaks of coaches."""
     unit = turn.before.unit or ""
-    told = turn.wording.conditional and turn.telling and turn.told_by(unit) == 1
+    told = turn.wording.conditional and not turn.wording.asks and turn.telling and turn.told_by(unit) == 1
     return replace(turn.same(), question=turn.joined) if told and not turn.mentions.cohorts else None
 
 
 def _at_another_time(turn: Turn) -> Understood | None:
     """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
     wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
+    if wording.years_later and before.unit and not turn.mentions:
+        begun = [c.starts.year for c in knowledge.programme.cohorts if c.id in before.cohorts]
+        then = turn.engine.vocabulary.cohort_of_year(max(begun) + wording.years_later) if begun else None
+        return turn.same(cohorts=(then,)) if then else turn.same()  # « et un an plus tard ? »
     if wording.another_time and before.unit and not turn.mentions and not wording.earlier:
-        return turn.same()  # « et un an plus tard ? »
+        return turn.same()  # « c'était pareil avant ? »
     versions = knowledge.versions.get(before.unit or "", ())
     if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or wording.earlier):
         return None
-    if not wording.only_time(" ".join(turn.mentions.rest)):
+    if not wording.only_time(turn.rest):
         return None
     year = min(turn.mentions.years, default=None)
     turn = replace(turn, mentions=replace(turn.mentions, years=()))
@@ -181,11 +185,11 @@ def _names_something(turn: Turn) -> Understood | None:
         return None
     if wording.correcting and before.unit and turn.engine.knowledge.has_version(before.unit, mentions.cohorts):
         return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »
-    if not wording.only_time(" ".join(mentions.rest)):
+    if not wording.only_time(turn.rest):
         return None
     years = (turn.engine.vocabulary.cohort_of_year(year) for year in mentions.years)
     cohorts = mentions.cohorts or tuple(c for c in years if c)
-    bare = Wording(" ".join(w for w in mentions.rest if w not in cues.MEANT)).bare
+    bare = Wording(" ".join(w for w in turn.rest.split() if w not in cues.MEANT)).bare
     if before.unit and bare and not mentions.facets and turn.engine.knowledge.has_version(before.unit, cohorts):
         return turn.same(cohorts=cohorts)  # « et en 2021, c'était combien ? »
     if before.unit and wording.asks and not before.filters and turn.project is None:

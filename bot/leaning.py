@@ -20,10 +20,10 @@ from index.knowledge import DATES_PREFIX, Unit
 Array = npt.NDArray[np.float64]
 
 WEIGHTS = {
-    "alone": 0.35, "alone_sure": 0.14, "alone_leans": -0.10, "first_sure": 1.84, "together": 0.40, "near": 1.61,
-    "same": 2.84, "same_long": -4.40, "same_leans": -0.71, "same_elliptic": 1.97, "same_told": 1.49, "earlier": 2.78,
-    "dates_when": 0.71, "other_dates": -2.10, "project_unasked": 2.29, "audience": 1.31,
-    "nothing": -1.56, "nothing_alone": -0.91, "nothing_together": -0.43, "nothing_long": 3.81,
+    "alone": 0.34, "alone_sure": 0.14, "alone_leans": -0.10, "first_sure": 1.84, "together": 0.41, "near": 1.54,
+    "same": 2.68, "same_long": -3.79, "same_leans": -0.60, "same_elliptic": 1.91, "same_told": 1.23, "earlier": 2.81,
+    "same_dates": -1.15, "dates_when": 0.77, "other_dates": -2.01, "project_unasked": 2.07, "audience": 1.47,
+    "nothing": -1.55, "nothing_alone": -0.92, "nothing_together": -0.42, "nothing_long": 3.76,
 }  # fmt: skip
 """What each feature adds to the log-odds of a unit, or of nothing."""
 
@@ -107,6 +107,7 @@ def candidates(turn: Turn) -> Candidates:
                 "same_elliptic": same * wording.elliptic,
                 "same_told": same * turn.told_by(id),
                 "earlier": id in before.trail,
+                "same_dates": same * dates * (not wording.of_time),
                 "dates_when": dates * wording.of_time,
                 "other_dates": dates * (not same) * (before.unit or "").startswith(DATES_PREFIX),
                 "project_unasked": (unit.kind == "project") * bool(before.unit and turn.project is None),

@@ -17,6 +17,7 @@ from index.finder import Filters
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.mentions import Mentions
+from index.text import words
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,13 @@ class Turn:
             return project.body
         entry = knowledge.entries_by_id.get(self.before.entry or "")
         return entry.body if entry else ""
+
+    @property
+    def rest(self) -> str:
+        """What it says besides the names of cohorts, professions and the like, and of the programme."""
+        programme = self.engine.knowledge.programme
+        own = {w for name in (programme.name, programme.short_name) for w in words(name)}
+        return " ".join(w for w in self.mentions.rest if w not in own)
 
     @property
     def telling(self) -> frozenset[str]:

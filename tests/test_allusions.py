@@ -92,6 +92,8 @@ def test_the_newest_and_the_oldest_of_several() -> None:
     ("question", "moves"),
     [
         ("et un an plus tard ?", True),
+        ("et 4 ans plus tard ?", True),
+        ("4 ?", False),
         ("les toutes premières années c'était pareil ?", True),
         ("combien d'années ?", False),
     ],

@@ -23,7 +23,7 @@ def test_courtesy_before_a_question_is_left_out(question: str, left: str) -> Non
     [
         ("rien à voir : faut-il un diplôme ?", "faut-il un diplôme ?"), ("Changing subject, how old can I be?", "how old can I be?"),
         ("pour en revenir à moi, un bac suffit ?", "un bac suffit ?"), ("faut-il un diplôme ?", None), ("autre question", None),
-        ("pour revenir au salaire, la part variable ?", "la part variable ?"), ("je peux revenir à Lyon, c'est ouvert ?", None),
+        ("pour revenir au salaire, la part variable ?", "salaire, la part variable ?"), ("revenons au recrutement : quand rouvre-t-il ?", "recrutement : quand rouvre-t-il ?"), ("je peux revenir à Lyon, c'est ouvert ?", None),
         ("Cambio argomento: quando riaprite?", "quando riaprite?"), ("nan laisse tomber. Le salaire ?", "Le salaire ?"),
         ("are there other benefits?", None), ("je change de poste, ça marche ?", None), ("ce projet n'a rien à voir avec la mer ?", None),
     ],
