@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from math import exp
 
 from bot.clauses import clauses
 from bot.dates import Dates
@@ -82,8 +83,9 @@ def further(question: str, ranking: Ranking, cohorts: tuple[str, ...], engine: E
     sure: dict[str, str] = {}
     for part in found:
         kinds = {h.unit.id: h.unit.kind for h in (*part.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
-        meant = max(kinds, key=lambda u: part.log_chances[u] + whole[u])
-        if part.answered and part.right >= SURE:
+        pooled = {u: exp(part.log_chances[u] + whole[u]) for u in kinds}
+        meant = max(pooled, key=pooled.__getitem__)
+        if part.answered and part.scope * pooled[meant] / sum(pooled.values()) >= SURE:
             sure[meant] = kinds[meant]
     for part in found:  # who asks for two things hardly asks for one of them twice
         first, second = part.hits[:2]
@@ -161,7 +163,8 @@ def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: 
     if mentions.cohorts:
         return mentions.cohorts
     professions = mentions.facets.get("profiles", ())
-    if any(year >= this_year for year in mentions.years) or _NOW.search(fold(question)):
+    turned = _NOW.search(fold(question)) or COMING.search(fold(question))
+    if any(year >= this_year for year in mentions.years) or turned:
         return ()  # « il dit 2020, mais on est en 2021 », « 4 000 en 2018, et aujourd'hui ? »
     of_years = (engine.vocabulary.cohort_of_year(year, professions) for year in mentions.years if year < this_year)
     return tuple(dict.fromkeys(c for c in of_years if c))

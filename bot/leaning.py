@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.turn import Turn, Understood
+from index.asking import asks_for_projects, words_for_projects
 from index.calendar import CANDIDATES
 from index.engine import Hit, Ranking
 from index.knowledge import DATES_PREFIX, Unit
@@ -65,9 +66,11 @@ class Candidates:
 
 def leaning(turn: Turn) -> Understood:
     """The unit that the question means, alone or with what was said before."""
-    found = candidates(turn)
     wording = turn.wording
     alone = wording.stripped if wording.opens_with_link else turn.question
+    if _searches(turn):
+        return turn.another(alone)
+    found = candidates(turn)
     if found.own.first.kind == "smalltalk" and found.own.answered and found.own.right >= COURTESY:
         return turn.another(alone)
     ranking = _pooled(found, turn)
@@ -76,6 +79,13 @@ def leaning(turn: Turn) -> Understood:
     if not apart or unit in turn.before.trail or unit in turn.surroundings:
         return Understood(alone if apart else turn.joined, turn.mentions, turn.cohorts, ranking=ranking)
     return replace(turn.another(alone, turn.cohorts if wording.past or wording.bare else ()), ranking=ranking)
+
+
+def _searches(turn: Turn) -> bool:
+    """Whether it looks for projects by itself, in so many words (« quels projets à Lyon pour une designer ? »)."""
+    programme = turn.engine.knowledge.programme
+    asks = asks_for_projects(turn.question, turn.mentions, programme)
+    return asks and bool(turn.mentions.facets) and bool(turn.wording.said & words_for_projects(programme))
 
 
 def candidates(turn: Turn) -> Candidates:

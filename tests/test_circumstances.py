@@ -36,6 +36,7 @@ def test_a_year_of_which_nothing_is_known(question: str, clock: str, year: int |
     [
         ("les appels de 2019", (2019,)),
         ("tous les appels depuis 2023", (2023, 2024, 2025)),
+        ("j'ai raté celui de 2025, le prochain c'est quand ?", ()),
         ("en 2019 et en 2026", ()),  # who names this year asks of what holds now
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -53,3 +55,10 @@ def test_chances_are_chances(small_index: LiveIndex, question: str, before: Cont
     assert chances.min() >= 0 and chances.sum() == pytest.approx(1)
     known = {u.id for u in small_index.engine.knowledge.units}
     assert {u.id for u in found.units} <= known and all(u.kind != "smalltalk" for u in found.units)
+
+
+def test_a_search_for_projects_stands_alone(small_index: LiveIndex) -> None:
+    question = "et quelles réalisations à Valmer ou à Port-Clos pour une bibliothécaire ?"
+    asked = turn(small_index, question)
+    found = leaning(replace(asked, mentions=small_index.engine.vocabulary.find(question)))
+    assert found.ranking is None and found.unit is None and "réalisations" in found.question
