@@ -94,7 +94,8 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
     if counts[best] <= counts[default] or (counts[best] == counts[FIRST] and default == FIRST):
         return default
     if len(tokens) <= 2:  # "remote ?", "in Paris": borrowed words, not another language
-        return best if counts[best] >= len(tokens) else default
+        accented = counts[best] > 1 and not counts[default]  # « payé combien ? »
+        return best if counts[best] >= len(tokens) or accented else default
     # One small word among several words is enough only when nothing speaks for the default.
     # Three words are, too, when they begin with it, as a question does ("can foreigners apply").
     alone = counts[default] == 0 and len(tokens) >= (3 if tokens[0] in _WORDS[best] else 4)
