@@ -10,10 +10,10 @@ from time import perf_counter
 from typing import Protocol
 
 from bot.circumstances import (
+    asked_parts,
     cohorts_meant,
-    dated_part,
     further,
-    led_by,
+    led_by_dates,
     likelier,
     nearly,
     surer_at_hand,
@@ -167,8 +167,8 @@ class Assistant:
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates))
         ranking = surer_at_hand(ranking, composer.dates, engine, mentions.cohorts)
-        if dated := dated_part(question, ranking, cohorts, engine, composer.dates):
-            ranking = led_by(ranking, dated)
+        parts = asked_parts(question, cohorts, engine, composer.dates)
+        ranking = led_by_dates(ranking, parts)
         first = ranking.first
         if understood.spoken_of and not cohorts and engine.knowledge.has_version(first.id, understood.spoken_of):
             cohorts = understood.spoken_of  # « combien au plus ? » after « et à la deuxième ? »
@@ -204,7 +204,7 @@ class Assistant:
             return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
-            others = further(question, ranking, cohorts, engine, composer.dates)
+            others = further(ranking, parts, engine)
             dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
             reply = composer.unit(first.id, cohorts, ranking.right, also, question, years, dates)
             if first.kind != "project" and (year := year_to_come(mentions, composer.dates)):

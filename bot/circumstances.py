@@ -14,8 +14,8 @@ from bot.clauses import clauses
 from bot.dates import Dates
 from bot.search import SURE
 from bot.standing_calls import COMING
-from index.engine import Engine, Hit, Ranking
-from index.knowledge import DATES_PREFIX, Unit
+from index.engine import Engine, Ranking
+from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.text import fold
 
@@ -69,25 +69,42 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str
     return found
 
 
-def further(question: str, ranking: Ranking, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[str]:
-    """What else a part of `question` asks for by itself, and surely: at most one unit besides the first of `ranking`.
+def asked_parts(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> list[Ranking]:
+    """A ranking for each part of `question` that asks for something by itself; none when it has only one part."""
+    parts = clauses(question)
+    return engine.rank_all(parts, likelier(cohorts, engine, dates)) if parts else []
+
+
+def led_by_dates(ranking: Ranking, parts: Sequence[Ranking]) -> Ranking:
+    """The ranking, led by the dates that a part surely asks for when the whole, a story, is less surely about a rule.
+
+    « Vous commencez à recruter quand ? J'ai dix ans d'expérience. »
+    """
+    unsure = ranking.first.kind == "entry" and ranking.right < CLEARLY and ranking.scope >= CLEARLY
+    dated = (r for r in parts if r.first.kind == "dates" and r.right >= max(SURE, ranking.right))
+    part = next(dated, None) if unsure else None
+    if part is None:
+        return ranking
+    others = (h for h in ranking.hits if h.unit.id != part.first.id)
+    return replace(ranking, hits=(part.hits[0], *others), right=part.right, answered=True, suggested=False)
+
+
+def further(ranking: Ranking, parts: Sequence[Ranking], engine: Engine) -> Sequence[str]:
+    """What else a part of a question asks for by itself, and surely: at most one unit besides the first of `ranking`.
 
     A part leans on the whole: of what it may mean by itself, what makes sense of both (« quand passe-t-on devant le jury »
     of somebody who has told that they propose a project). Another date beside a date; else only where another part asks
     for the first unit itself, as surely.
     """
-    if not (parts := clauses(question)):
-        return []
     unit, whole = ranking.first.id, ranking.log_chances
-    found = engine.rank_all(parts, likelier(cohorts, engine, dates))
     sure: dict[str, str] = {}
-    for part in found:
+    for part in parts:
         kinds = {h.unit.id: h.unit.kind for h in (*part.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
         pooled = {u: exp(part.log_chances[u] + whole[u]) for u in kinds}
         meant = max(pooled, key=pooled.__getitem__)
         if part.answered and part.scope * pooled[meant] / sum(pooled.values()) >= SURE:
             sure[meant] = kinds[meant]
-    for part in found:  # who asks for two things hardly asks for one of them twice
+    for part in parts:  # who asks for two things hardly asks for one of them twice
         first, second = part.hits[:2]
         left = part.scope * second.share / (1 - first.share)
         if first.unit.id in sure and first.share < UNDECIDED and left >= SURE:
@@ -97,25 +114,6 @@ def further(question: str, ranking: Ranking, cohorts: tuple[str, ...], engine: E
     every = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
     others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
     return [u for u in others if unit in sure or (of_dates and sure[u] == "dates")][:1]
-
-
-def dated_part(question: str, ranking: Ranking, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Unit | None:
-    """The dates that a part of `question` surely asks for, when the whole, a story, is not surely about anything else.
-
-    « Vous commencez à recruter quand ? J'ai dix ans d'expérience. »
-    """
-    unsure = ranking.first.kind == "entry" and ranking.right < CLEARLY and ranking.scope >= CLEARLY
-    if not unsure or not (parts := clauses(question)):
-        return None
-    found = engine.rank_all(parts, likelier(cohorts, engine, dates))
-    return next((r.first for r in found if r.first.kind == "dates" and r.right >= max(SURE, ranking.right)), None)
-
-
-def led_by(ranking: Ranking, unit: Unit) -> Ranking:
-    """The ranking with `unit` first, of which one is sure."""
-    share = ranking.hits[0].share
-    hits = (Hit(unit, share), *(h for h in ranking.hits if h.unit.id != unit.id))
-    return replace(ranking, hits=hits, right=max(ranking.right, CLEARLY), answered=True, suggested=False)
 
 
 def nearly(ranking: Ranking) -> bool:

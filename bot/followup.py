@@ -158,10 +158,10 @@ def _at_another_time(turn: Turn) -> Understood | None:
     wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
     if wording.years_later and before.unit and not turn.mentions:
         begun = [c.starts.year for c in knowledge.programme.cohorts if c.id in before.cohorts]
-        then = turn.engine.vocabulary.cohort_of_year(max(begun) + wording.years_later) if begun else None
-        return turn.same(cohorts=(then,)) if then else turn.same()  # « et un an plus tard ? »
+        if begun and (then := turn.engine.vocabulary.cohort_of_year(max(begun) + wording.years_later)):
+            return turn.same(cohorts=(then,))  # « et 4 ans plus tard ? »
     if wording.another_time and before.unit and not turn.mentions and not wording.earlier:
-        return turn.same()  # « c'était pareil avant ? »
+        return turn.same()  # « et les toutes premières années ? »
     versions = knowledge.versions.get(before.unit or "", ())
     if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or wording.earlier):
         return None

@@ -23,9 +23,7 @@ _LAST_YEAR = re.compile(
 )
 _NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|next year)\b", re.IGNORECASE)
 _MONTH = re.compile(
-    r"\b(?P<month>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)"
-    r" (?P<way>dernier|pass[ée]|prochain)\b|\b(?P<way_en>last|next) "
-    r"(?P<month_en>january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>dernier|pass[ée]|prochain)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
     re.IGNORECASE,
 )
 _LIKE = re.compile(r"\b(?:comme|like)\b")
@@ -54,9 +52,11 @@ def absolute(question: str, today: date, programme: Programme) -> str:
 
 
 def _of_its_year(match: re.Match[str], today: date) -> str:
-    """« octobre dernier » as « octobre 2025 »."""
+    """« octobre dernier » as « octobre 2025 »; « mois dernier » as it is."""
     name = match["month"] or match["month_en"]
-    month = MONTHS[fold(name)]
+    month = MONTHS.get(fold(name))
+    if month is None:
+        return match[0]
     if fold(match["way"] or match["way_en"]) in ("prochain", "next"):
         year = today.year + (month <= today.month)
     else:

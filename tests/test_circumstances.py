@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.circumstances import CLEARLY, dated_part, further, led_by, year_to_come, years_meant
+from bot.circumstances import CLEARLY, asked_parts, further, led_by_dates, year_to_come, years_meant
 from bot.dates import Dates
 from index.engine import Engine
 from index.live import LiveIndex
@@ -52,19 +52,18 @@ def engine(live: LiveIndex) -> Engine:
 def test_a_part_leans_on_the_whole(engine: Engine) -> None:
     dates = Dates(real(), at("2021-02-10T14:00"), "fr")
     story = "Notre direction départementale a une idée de projet. Quelle est la date butoir pour vous l'envoyer, et quand passe-t-on devant le jury ?"
-    ranking = engine.rank(story)
-    both = {ranking.first.id, *further(story, ranking, (), engine, dates)}
-    assert both == {"dates-jury-projets", "dates-appel-projets"}
-    assert further("c'est ouvert ?", engine.rank("c'est ouvert ?"), (), engine, dates) == []
+    ranking, parts = engine.rank(story), asked_parts(story, (), engine, dates)
+    assert {ranking.first.id, *further(ranking, parts, engine)} == {"dates-jury-projets", "dates-appel-projets"}
+    assert asked_parts("c'est ouvert ?", (), engine, dates) == [] == list(further(ranking, [], engine))
 
 
-def test_dates_asked_inside_a_story(engine: Engine) -> None:
-    dates = Dates(real(), at("2024-01-20T10:10"), "fr")
+def test_dates_asked_inside_a_story_lead_where_it_is_unsure(engine: Engine) -> None:
     story = "La 7e promotion commence à recruter quand ? J'ai un peu plus de dix ans d'expérience."
-    ranking = replace(engine.rank(story), right=0.5)
-    ranking = led_by(ranking, next(h.unit for h in ranking.hits if h.unit.kind == "entry"))
-    unsure = replace(ranking, right=0.5, scope=0.99)
-    unit = dated_part(story, unsure, ("promo-7",), engine, dates)
-    assert unit and unit.id == "dates-candidatures" and led_by(unsure, unit).first == unit
-    assert dated_part(story, replace(unsure, right=CLEARLY), (), engine, dates) is None
-    assert dated_part("combien ?", unsure, (), engine, dates) is None
+    parts = asked_parts(story, ("promo-7",), engine, Dates(real(), at("2024-01-20T10:10"), "fr"))
+    rule = replace(engine.rank("faut-il dix ans d'expérience ?"), right=0.5, scope=0.99)
+    assert rule.first.kind == "entry"
+    led = led_by_dates(rule, parts)
+    assert led.first.id == "dates-candidatures" and led.answered and led.right == parts[0].right
+    assert rule.hits[0] in led.hits
+    sure = replace(rule, right=CLEARLY)
+    assert led_by_dates(sure, parts) is sure and led_by_dates(rule, []) is rule
