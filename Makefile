@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 BROWSER := /usr/bin/chromium
+JOBS ?= 2
 CODE := index bot server.py tests/*.py
 
 .DEFAULT_GOAL := help
@@ -17,7 +18,7 @@ run: .venv/installed ## install, build the knowledge, serve the chat page and th
 	@$(BIN)/python -m bot serve $(ARGS)
 
 test: .venv/installed-dev browser ## install what the tests need and run them all
-	@$(BIN)/python -m pytest -rs $(ARGS)
+	@$(BIN)/python -m pytest -rs --numprocesses $(JOBS) --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 lint: .venv/installed-dev ## style (ruff) and types (mypy, strict)
 	@$(BIN)/ruff check $(CODE)

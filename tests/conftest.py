@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from pydantic import SecretStr
 
 # The tests' settings are their own, and no test asks the network for a model.
@@ -35,6 +36,13 @@ from tests import small as small_folder
 from tests.serving import NOW, served
 
 
+@pytest.fixture(scope="session")
+def making() -> FileLock:
+    """Held while what all processes of the tests share is made: the next one finds it there."""
+    VAR.mkdir(parents=True, exist_ok=True)
+    return FileLock(VAR / "tests.lock")
+
+
 class Remembering(Encoder):
     """An encoder that encodes a text only once, for tests that build again and again."""
 
@@ -56,16 +64,17 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def prepared(settings: Settings) -> Path:
+def prepared(settings: Settings, making: FileLock) -> Path:
     """The folder of the bundled encoder, prepared now if it is not there yet or belongs to other tuning."""
     adapter = settings.knowledge / ADAPTER
     folder = encoder_folder(settings.encoder, settings.var, adapter)
-    try:
-        Encoder(folder, settings.encoder, adapter=adapter)
-    except EncoderMismatch:
-        from index.model import prepare
+    with making:
+        try:
+            Encoder(folder, settings.encoder, adapter=adapter)
+        except EncoderMismatch:
+            from index.model import prepare
 
-        prepare(settings.encoder, settings.var, adapter=adapter)
+            prepare(settings.encoder, settings.var, adapter=adapter)
     return folder
 
 
@@ -107,10 +116,11 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def live(settings: Settings, encoder: Encoder) -> LiveIndex:
+def live(settings: Settings, encoder: Encoder, making: FileLock) -> LiveIndex:
     """The index of the real folder, from the snapshot in `var` when it fits."""
     index = LiveIndex(settings.knowledge, settings.var, encoder)
-    index.start()
+    with making:
+        index.start()
     return index
 
 
@@ -173,10 +183,19 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: Playwright leaves an event loop running, in which no asynchronous test can start."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """Browser tests come last: Playwright leaves an event loop running, in which no asynchronous test can start.
+
+    The tests of a file stay together when several processes run them, and so do those of it that use a browser.
+    """
+    items.sort(key=_in_browser)
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{' in a browser' * _in_browser(item)}"))
     if not CHROMIUM.exists():
         for item in items:
-            if "browser" in getattr(item, "fixturenames", ()):
+            if _in_browser(item):
                 reason = f"{CHROMIUM} is not installed (Debian: apt-get install chromium)"
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _in_browser(item: pytest.Item) -> bool:
+    return "browser" in getattr(item, "fixturenames", ())

@@ -29,7 +29,7 @@ def test_a_database_in_order(storage: Storage, database: str, tmp_path: Path) ->
     assert found.level == "ok" and "version 0001" in found.message
 
 
-@pytest.mark.parametrize("key", [None, new_key()])
+@pytest.mark.parametrize("key", [None, new_key()], ids=["none", "another"])
 def test_keys_that_do_not_open_it(storage: Storage, database: str, tmp_path: Path, key: str | None) -> None:
     found = look(chosen(database, tmp_path, key))
     assert found.level == "problem" and "BOT_DATA_KEYS" in found.message

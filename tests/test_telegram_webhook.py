@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -263,18 +264,11 @@ async def test_two_replicas_answer_each_update_once_and_in_order(
             async def of(chat: int) -> None:
                 for n in range(8):
                     number = chat * 100 + n
-                    urls = (here, there) if n % 3 == 0 else ((here, there)[n % 2],)
-                    done = [
-                        await post(
-                            client,
-                            api,
-                            update(number, f"écho {chat} {n}", chat),
-                            url=url,
-                            secret=Door.of(settings_for(api)).secret,
-                        )
-                        for url in urls
-                    ]
-                    assert {d.status_code for d in done} == {200}
+                    said = update(number, f"écho {chat} {n}", chat)
+                    for url in (here, there) if n % 3 == 0 else ((here, there)[n % 2],):
+                        sent = partial(post, client, api, said, url=url, secret=Door.of(settings_for(api)).secret)
+                        tries = [(await sent()).status_code for _ in range(2)]  # Telegram repeats what failed
+                        assert 200 in tries and set(tries) <= {200, 503}
 
             await asyncio.gather(*map(of, chats))
             await until(lambda: len(api.messages) >= 64, 30)

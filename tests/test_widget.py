@@ -360,7 +360,7 @@ def test_questions_are_proposed_while_typing(visit: Opener) -> None:
     expect(field(page)).to_have_attribute("aria-expanded", "true")
     field(page).press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
-    assert field(page).get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    expect(field(page)).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "no id")
     field(page).press("Escape")
     expect(options).to_have_count(0)
     expect(dialog(page)).to_be_visible()
