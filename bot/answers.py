@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.dates import Dates
 from bot.filling import alive, fill
 from bot.reply import Link, Reply, Suggestion
+from bot.spans import lasting
 from bot.texts import FIRST, catalogue, say
 from index.calendar import CANDIDATES
 from index.documents import Entry, Project, Source, in_language
@@ -130,8 +131,10 @@ class Answers:
                 for kind in kinds
                 for one in asked or (None,)
             ]
-        if not whole and (named := self.dates.on_days(named_days(question), [k.id for k in kinds])):
+        if not whole and (named := self.dates.on_days(named_days(question), [k.id for k in kinds], cohorts)):
             texts.insert(0, named)
+        long, compared = lasting(self.dates, kinds[0], cohorts, question)
+        texts = [long] if compared else [*texts, *filter(None, [long])]
         if notice := self.notice(self.asked_in in self.knowledge.programme.languages):
             texts.insert(0, notice)
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
@@ -141,7 +144,8 @@ class Answers:
         to_candidates = kinds[0].call and kinds[0].audience == CANDIDATES
         standing = self.knowledge.programme.standing_entries if to_candidates else ()
         buttons = self.buttons((*standing, *(related if kinds[0].call else ())), 3, units[0])
-        return Reply("answer", "\n\n".join(texts), self.lang, links(sources[:3]), buttons, confidence, units[0])
+        told = dict.fromkeys(block for text in texts for block in text.split("\n\n"))
+        return Reply("answer", "\n\n".join(told), self.lang, links(sources[:3]), buttons, confidence, units[0])
 
     def project(self, project: Project, confidence: float) -> Reply:
         """A project's card."""

@@ -13,7 +13,7 @@ from bot.circumstances import (
     asked_parts,
     cohorts_meant,
     further,
-    led_by_dates,
+    led_by_a_part,
     likelier,
     nearly,
     surer_at_hand,
@@ -22,8 +22,9 @@ from bot.circumstances import (
 )
 from bot.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
+from bot.ends import between_ends
 from bot.followup import understand
-from bot.intervals import after_what, ends_of, pair
+from bot.intervals import after_what
 from bot.language import detect
 from bot.numbered import called_kinds
 from bot.relative import absolute
@@ -42,9 +43,6 @@ CERTAIN = 0.9
 
 STORY = 12
 """Words from which on a question holds too many that a project may use by chance."""
-
-WITHIN = 3
-"""Hits among which each end of a span of time must find dates."""
 
 NAMED = 0.95
 """Confidence at least in a project that a question names, saying nothing else."""
@@ -140,6 +138,8 @@ class Assistant:
             composer = Composer(engine.knowledge, now, understood.translate_to)
         reply, after = self._reply(engine, composer, understood, before)
         reply = composer.lacking(reply, question)
+        if understood.again and reply.entry == before.entry:
+            reply = composer.again(reply)
         if len(raw) > QUESTION_LIMIT and reply.kind != "chitchat":
             reply = replace(reply, markdown=f"{say(composer.lang, 'reply.too_long')}\n\n{reply.markdown}")
         return reply, replace(after.after(before), lang=understood.translate_to or asked_in)
@@ -155,8 +155,9 @@ class Assistant:
         if understood.unit and understood.following:
             reply = composer.following(understood.unit, cohorts, question)
             return reply, replace(before, unit=reply.entry, entry=reply.entry)
-        if between := self._between(engine, composer, question, cohorts):
-            return between, Context(question, between.entry, between.entry, cohorts)
+        if between := between_ends(question, cohorts, engine, composer.dates):
+            reply = composer.elapsed(between, question)
+            return reply, Context(question, reply.entry, reply.entry, cohorts)
         named = called_kinds(engine.knowledge.calendar.kinds, after_what(mentions.neutral or question))
         if named and not understood.unit:  # « et après les vœux ? »
             spoken = cohorts or understood.spoken_of
@@ -167,8 +168,10 @@ class Assistant:
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates))
         ranking = surer_at_hand(ranking, composer.dates, engine, mentions.cohorts)
-        parts = asked_parts(question, cohorts, engine, composer.dates)
-        ranking = led_by_dates(ranking, parts)
+        said = question if understood.ranking is None else question.removeprefix(before.question.strip(" ?!."))
+        parts = asked_parts(said, cohorts, engine, composer.dates)
+        if understood.ranking is None:
+            ranking = led_by_a_part(ranking, parts)
         first = ranking.first
         if understood.spoken_of and not cohorts and engine.knowledge.has_version(first.id, understood.spoken_of):
             cohorts = understood.spoken_of  # « combien au plus ? » after « et à la deuxième ? »
@@ -219,19 +222,6 @@ class Assistant:
         if ranking.suggested:
             return composer.suggestions(ids[:3], cohorts, ranking.right), before.without_answer(question, cohorts)
         return composer.unknown(ids[:3], ranking.right), before.without_answer(question, cohorts)
-
-    @staticmethod
-    def _between(engine: Engine, composer: Composer, question: str, cohorts: tuple[str, ...]) -> Reply | None:
-        """How long it is between two dates, when that is asked."""
-        if (ends := ends_of(question)) is None:
-            return None
-        found = engine.rank_all(ends, likelier(cohorts, engine, composer.dates))
-        kinds = [next((h.unit.id for h in r.hits[:WITHIN] if h.unit.kind == "dates"), None) for r in found]
-        first, second = (kind and kind.removeprefix(DATES_PREFIX) for kind in kinds)
-        if not first or not second or first == second:
-            return None
-        events = pair(composer.dates, (first, second), cohorts[0] if cohorts else None)
-        return composer.elapsed(*events, min(r.scope for r in found)) if events else None
 
     @staticmethod
     def _listed(composer: Composer, question: str, found: Found, ranking: Ranking) -> tuple[Reply, Context]:

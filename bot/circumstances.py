@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from math import exp
+from math import exp, log
 
-from bot.clauses import clauses
+from bot.clauses import clauses, named
 from bot.dates import Dates
 from bot.search import SURE
 from bot.standing_calls import COMING
+from index.calendar import CANDIDATES, Calendar
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
@@ -40,10 +41,26 @@ AT_HAND = 3.0
 CLEARLY = 0.9
 """Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
 
+EARLIEST = 2000
+"""The first year that "before 2024" speaks of: before any programme's."""
+
 UNDECIDED = 0.6
 """Share of the likelihood up to which a part of a question may ask for the second unit."""
 
+RATHER, PLAINLY, APART = 0.5, 0.95, 0.7
+"""Share that what a part means must have with the whole, that which a surer part means included; or else by itself; and
+by itself beside a part that plainly means something else."""
+
+WHEN = "quand"
+"""Makes a question of what is only named."""
+
+SURER, ALSO = 0.2, 0.02
+"""By how much a part must be surer than the whole to lead it, and the share that what it asks for has in the whole."""
+
+_WHEN = re.compile(r"\b(?:quand(?! meme)|dates?|jours?|calendrier|when|days?|timeline|schedule|wann|cuando|quando)\b")
 _NOW = re.compile(r"\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|today|now|nowadays|currently)\b")
+_BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
+_LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 
@@ -70,50 +87,87 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str
 
 
 def asked_parts(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> list[Ranking]:
-    """A ranking for each part of `question` that asks for something by itself; none when it has only one part."""
-    parts = clauses(question)
-    return engine.rank_all(parts, likelier(cohorts, engine, dates)) if parts else []
+    """A ranking for each part of `question` that asks for something by itself; none when it has only one.
 
-
-def led_by_dates(ranking: Ranking, parts: Sequence[Ranking]) -> Ranking:
-    """The ranking, led by the dates that a part surely asks for when the whole, a story, is less surely about a rule.
-
-    « Vous commencez à recruter quand ? J'ai dix ans d'expérience. »
+    Of one that asks for dates, also for what it names: « la restitution et le dernier jour, c'était quand ? ».
     """
-    unsure = ranking.first.kind == "entry" and ranking.right < CLEARLY and ranking.scope >= CLEARLY
-    dated = (r for r in parts if r.first.kind == "dates" and r.right >= max(SURE, ranking.right))
-    part = next(dated, None) if unsure else None
-    if part is None:
+    asking = clauses(question)
+    naming = [piece for piece in named(question) if piece not in asking] if _WHEN.search(fold(question)) else []
+    parts = [*asking, *(f"{WHEN} {piece} ?" for piece in naming)]
+    found = engine.rank_all(parts, likelier(cohorts, engine, dates)) if parts else []
+    dated = [r for r in found[len(asking) :] if r.first.kind == "dates" and r.right >= CLEARLY]
+    return [*found[: len(asking)], *(dated if asking or len(dated) > 1 else ())]
+
+
+def led_by_a_part(ranking: Ranking, parts: Sequence[Ranking]) -> Ranking:
+    """The ranking, led by what a part surely asks for when the whole, a story, is less surely about something else.
+
+    By dates before a rule: « Vous commencez à recruter quand ? J'ai dix ans d'expérience. » By a rule before dates where no
+    part asks for dates: « Je postule au sprint 2. C'est à temps plein ? »
+    """
+    first, sure = ranking.first, max(SURE, ranking.right)
+    if ranking.right >= CLEARLY or ranking.scope < CLEARLY:
         return ranking
-    others = (h for h in ranking.hits if h.unit.id != part.first.id)
-    return replace(ranking, hits=(part.hits[0], *others), right=part.right, answered=True, suggested=False)
+    if first.kind == "entry":
+        led = next((r for r in parts if r.first.kind == "dates" and r.right >= sure), None)
+        led = led or next((r for r in parts if r.first.kind == "entry" and _surer(r, ranking)), None)
+    elif first.kind == "dates" and all(r.first.kind == "entry" for r in parts):
+        led = next((r for r in parts if r.right >= sure), None)
+    else:
+        led = None
+    if led is None:
+        return ranking
+    others = (h for h in ranking.hits if h.unit.id != led.first.id)
+    return replace(ranking, hits=(led.hits[0], *others), right=led.right, answered=True, suggested=False)
+
+
+def _surer(part: Ranking, whole: Ranking) -> bool:
+    """Whether a part asks far more surely for what the whole may mean too."""
+    return part.right >= max(SURE, whole.right + SURER) and whole.log_chances[part.first.id] >= log(ALSO)
 
 
 def further(ranking: Ranking, parts: Sequence[Ranking], engine: Engine) -> Sequence[str]:
-    """What else a part of a question asks for by itself, and surely: at most one unit besides the first of `ranking`.
+    """What else a part of a question asks for by itself, and surely: at most one besides the first of `ranking`, or two dates.
 
     A part leans on the whole: of what it may mean by itself, what makes sense of both (« quand passe-t-on devant le jury »
-    of somebody who has told that they propose a project). Another date beside a date; else only where another part asks
+    of somebody who has told that they propose a project), the surest first, and each means something else. Another date beside a date; else only where another part asks
     for the first unit itself, as surely.
     """
     unit, whole = ranking.first.id, ranking.log_chances
-    sure: dict[str, str] = {}
+    meanings = []
     for part in parts:
         kinds = {h.unit.id: h.unit.kind for h in (*part.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
-        pooled = {u: exp(part.log_chances[u] + whole[u]) for u in kinds}
-        meant = max(pooled, key=pooled.__getitem__)
-        if part.answered and part.scope * pooled[meant] / sum(pooled.values()) >= SURE:
+        meanings.append((part, {u: exp(part.log_chances[u] + whole[u]) for u in kinds}, kinds))
+    sure: dict[str, str] = {}
+    for part, pooled, kinds in sorted(meanings, key=lambda m: -max(m[1].values()) / sum(m[1].values())):
+        left = {u: chance for u, chance in pooled.items() if u not in sure}
+        again = part.first.id in sure and part.hits[0].share >= UNDECIDED
+        meant = max(left, key=left.__getitem__, default=None)
+        elsewhere = any(p.first.id in sure and p.hits[0].share >= PLAINLY for p in parts if p is not part)
+        by_itself = part.first.id == meant and part.hits[0].share >= (APART if elsewhere else PLAINLY)
+        likely = by_itself or left.get(meant or "", 0.0) >= RATHER * sum(pooled.values())
+        if meant and likely and part.answered and not again and part.scope * left[meant] / sum(left.values()) >= SURE:
             sure[meant] = kinds[meant]
-    for part in parts:  # who asks for two things hardly asks for one of them twice
+    for part in parts if len(parts) > 1 else ():  # who asks for two things hardly asks for one of them twice
         first, second = part.hits[:2]
-        left = part.scope * second.share / (1 - first.share)
-        if first.unit.id in sure and first.share < UNDECIDED and left >= SURE:
+        alone = part.scope * second.share / (1 - first.share)
+        if first.unit.id in sure and first.share < UNDECIDED and alone >= SURE:
             sure.setdefault(second.unit.id, second.unit.kind)
     of_dates = unit.startswith(DATES_PREFIX)
     calendar = engine.knowledge.calendar
+    sure = {_of_their_call(u, unit, calendar): kind for u, kind in sure.items()}
     every = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
     others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
-    return [u for u in others if unit in sure or (of_dates and sure[u] == "dates")][:1]
+    found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
+    return found[: 2 if of_dates else 1]
+
+
+def _of_their_call(unit: str, first: str, calendar: Calendar) -> str:
+    """The dates of the call to those for whom those of `first` are, where `unit` is those of the call to others."""
+    kind, theirs = (calendar.kind(u.removeprefix(DATES_PREFIX)) for u in (unit, first))
+    if not kind or not theirs or not kind.call or theirs.audience in (kind.audience, CANDIDATES):
+        return unit
+    return next((DATES_PREFIX + k.id for k in calendar.kinds if k.call and k.audience == theirs.audience), unit)
 
 
 def nearly(ranking: Ranking) -> bool:
@@ -139,11 +193,13 @@ def surer_at_hand(ranking: Ranking, dates: Dates, engine: Engine, named: Sequenc
 
 
 def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int, ...]:
-    """The past years that a question asks of: those it names, and all that follow one from which it counts."""
-    if COMING.search(fold(question)):  # « j'ai raté celui de 2025, le prochain ? »
+    """The past years that a question asks of: those it names, and all that follow, or come before, one that bounds them."""
+    if COMING.search(fold(question)) or _LIKE.search(fold(question)):  # « j'ai raté celui de 2025, le prochain ? »
         return ()
     if since := _SINCE.search(fold(question)):
         return tuple(range(int(since[1]), this_year))
+    if before := _BEFORE.search(fold(question)):  # « avant 2024, on postulait à quelle saison ? »
+        return tuple(range(EARLIEST, min(int(before[1]), this_year)))
     return () if any(year >= this_year for year in mentions.years) else mentions.years
 
 
@@ -161,7 +217,7 @@ def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: 
     if mentions.cohorts:
         return mentions.cohorts
     professions = mentions.facets.get("profiles", ())
-    turned = _NOW.search(fold(question)) or COMING.search(fold(question))
+    turned = any(said.search(fold(question)) for said in (_NOW, COMING, _BEFORE, _LIKE))
     if any(year >= this_year for year in mentions.years) or turned:
         return ()  # « il dit 2020, mais on est en 2021 », « 4 000 en 2018, et aujourd'hui ? »
     of_years = (engine.vocabulary.cohort_of_year(year, professions) for year in mentions.years if year < this_year)

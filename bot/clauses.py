@@ -10,28 +10,64 @@ from index.text import fold, words
 MOST = 3
 """Parts that are looked at; who asks more tells a story."""
 
-_BREAK = re.compile(r"([?!;,]+|\.(?=\s)|\b(?:et|puis|and|then)\b)", re.IGNORECASE)
-_AND = frozenset({"et", "and", "puis", "then"})
+SHORT, NAMED = 4, 6
+"""Words, without the commonest, up to which a piece may name a thing; such pieces that are looked at."""
+
+_BREAK = re.compile(r"([?!;,:]+|\.(?=\s)|\b(?:et|puis|ainsi que|and|then|as well as|und)\b)", re.IGNORECASE)
+_AND = frozenset({"et", "and", "puis", "then", "ainsi que", "as well as", "und"})
 _TELLS = re.compile(
     r"(?:je|j'|jsuis|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b|(?:bonjour|bonsoir|merci|hello|hi)\b"
 )
 """Begins what is told of oneself, before one asks."""
-_ASKS = frozenset(
-    "quand kan qd when date dates heure jour jours combien cb quel quelle quels quelles until long jusqu jusque".split()
+_IS_THERE = re.compile(r"\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b")
+_ALL_THE_SAME = re.compile(r"\bquand meme\b")
+"""Says « quand » without asking when."""
+_ARTICLES = frozenset(
+    "le la les l un une des du the a an notre votre nos vos our your ma mon mes der die das el los".split()
 )
+_VERBS = frozenset(
+    "est etait etaient sont sera seront peut peux peuvent pouvez ont avait is was are were will can has had il elle on je nous vous non pas".split()
+)
+_ASKS = frozenset(
+    "quand kan qd when date dates heure jour jours combien cb quel quelle quels quelles until long jusqu jusque quoi comment "
+    "prochain prochaine next what which why how pourquoi wann cuando quando".split()
+)
+
+
+def named(question: str) -> list[str]:
+    """The short pieces of `question` that may name what is asked for (« la restitution et le dernier jour »), in its order."""
+    parts = [text for text, _ in _parts(question)]
+    return [t for t in parts if _names(t)][:NAMED] if len(parts) > 1 else []
+
+
+def _names(text: str) -> bool:
+    """Whether it is likely a noun, with what belongs to it, and no sentence."""
+    said = words(text)
+    telling = set(said) - STOP_WORDS - _ASKS
+    return 0 < len(telling) <= SHORT and not set(said) & _VERBS and (said[0] in _ARTICLES or len(telling) == 1)
 
 
 def clauses(question: str) -> list[str]:
     """The asking parts of `question`, in its order; none when it has only one part."""
-    pieces = _BREAK.split(question)
-    parts = [(text.strip(), following) for text, following in zip(pieces[::2], [*pieces[1::2], ""], strict=True)]
-    parts = [(text, following) for text, following in parts if set(words(text)) - STOP_WORDS]
+    parts = _parts(question)
     if len(parts) < 2:
         return []
-    asks = ["?" in following or bool(set(words(fold(text))) & _ASKS) for text, following in parts]
+    asks = ["?" in following or _asks(text) for text, following in parts]
     joined = [following.casefold() in _AND for _, following in parts]
     # What is joined to something that asks does too, unless it tells (« Contract length and who is the employer? »).
     beside = [(j and after) or (before_joined and before) for j, after, before_joined, before in zip(
         joined, [*asks[1:], False], [False, *joined[:-1]], [False, *asks[:-1]], strict=True)]  # fmt: skip
     also = [b and not _TELLS.match(fold(text)) for b, (text, _) in zip(beside, parts, strict=True)]
     return [text for (text, _), one, other in zip(parts, asks, also, strict=True) if one or other][:MOST]
+
+
+def _asks(text: str) -> bool:
+    said = _ALL_THE_SAME.sub(" ", fold(text))
+    return bool(set(words(said)) & _ASKS or _IS_THERE.search(said))
+
+
+def _parts(question: str) -> list[tuple[str, str]]:
+    """Each piece of `question` that says something, with the mark or conjunction after it."""
+    split = _BREAK.split(question)
+    parts = [(text.strip(), following) for text, following in zip(split[::2], [*split[1::2], ""], strict=True)]
+    return [(text, following) for text, following in parts if set(words(text)) - STOP_WORDS]

@@ -9,10 +9,10 @@ from bot.answers import Answers, links
 from bot.conversation import Context
 from bot.details import HOST, missing
 from bot.filling import fill
-from bot.intervals import elapsed, following
+from bot.intervals import following
 from bot.reply import Reply
+from bot.spans import Span, elapsed
 from bot.texts import say
-from index.calendar import Event
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 
@@ -26,7 +26,7 @@ GLIMPSES = 2
 """Related answers of which the beginning is shown to who wants to know more."""
 
 
-OF_PROJECTS = frozenset({"code", "reason", "release"})
+OF_PROJECTS = frozenset({"code", "release"})
 """Details of which only a project's card is known to tell nothing."""
 
 
@@ -61,7 +61,7 @@ class Composer(Answers):
     def beside(self, reply: Reply, unit: str, cohorts: Sequence[str]) -> Reply:
         """`reply`, and under its question the beginning of what answers the other thing that was asked."""
         other = self.unit(unit, cohorts, reply.confidence)
-        if not (said := self._glimpse(unit, cohorts, other)):
+        if not (said := self._glimpse(unit, cohorts, other)) or said in reply.markdown:
             return reply
         label = self.label(other.entry or unit)
         sources = tuple(dict.fromkeys((*reply.sources, *other.sources)))
@@ -131,6 +131,13 @@ class Composer(Answers):
             told = say(self.lang, "reply.code_at", url=code)
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
 
+    def again(self, reply: Reply) -> Reply:
+        """`reply`, the same as before, and whom to ask if it does not settle what is asked now."""
+        email = self.knowledge.programme.contact.email
+        if reply.entry not in self.knowledge.entries_by_id or email in reply.markdown:
+            return reply
+        return replace(reply, markdown=f"{reply.markdown}\n\n{say(self.lang, 'reply.again', email=email)}")
+
     def following(self, unit: str, cohorts: Sequence[str], question: str) -> Reply:
         """What comes after the dates of `unit`."""
         kind, cohort = unit.removeprefix(DATES_PREFIX), cohorts[0] if cohorts else None
@@ -143,8 +150,8 @@ class Composer(Answers):
         sources = tuple(dict.fromkeys(s for e in events for s in e.sources))
         return Reply("answer", told, self.lang, links(sources[:3]), (), 1.0, DATES_PREFIX + events[0].kind)
 
-    def elapsed(self, first: Event, second: Event, confidence: float) -> Reply:
-        """How long it is from one event to another."""
-        text = elapsed(self.dates, first, second)
-        sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
-        return Reply("answer", text, self.lang, links(sources[:3]), (), confidence, DATES_PREFIX + second.kind)
+    def elapsed(self, between: Sequence[Span], question: str) -> Reply:
+        """How long it is from one event to another, or how long one lasts, of each cohort that is asked of."""
+        sources = tuple(dict.fromkeys(s for one in between for e in one.events for s in e.sources))
+        unit, text = DATES_PREFIX + between[0].events[-1].kind, elapsed(self.dates, between, question)
+        return Reply("answer", text, self.lang, links(sources[:3]), (), 1.0, unit)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.numbered import called, numbered
 from bot.standing import RECENT, capital
@@ -22,12 +22,19 @@ from index.text import fold, words
 MOST = 6
 """Events that are told at once."""
 
-_ALWAYS = re.compile(
+ABOUT = timedelta(days=183)
+"""How far from now a day may be that is named without its year."""
+
+ALWAYS = re.compile(
     r"\b(?:autrefois|d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|les autres annees|"
-    r"usually|generally|each (?:year|time)|every (?:year|time))\b"
+    r"usually|generally|each (?:year|time)|every (?:year|time)|quelles? (?:promo\w*|cohortes?)|which (?:cohorts?|batch\w*)|di solito|normalerweise)\b"
 )
 """Asks how it always was."""
-_FIRST = re.compile(r"\b(?:tout premier|toute premiere|very first)\b")
+_SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
+_FIRST = re.compile(
+    r"\b(?:tout premier|toute premiere|very first|premiere fois|first time|"
+    r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
+)
 
 
 class Dates(StandingCalls):
@@ -48,13 +55,13 @@ class Dates(StandingCalls):
             return "\n\n".join([none, *(self.status(e) for e in elsewhere[:4])])
         if events and not cohort and _FIRST.search(fold(question)):
             return self.status(events[0])
-        if not cohort and _ALWAYS.search(fold(question)) and (every := self._of_every_cohort(kind)):
+        if not cohort and ALWAYS.search(fold(question)) and (every := self._of_every_cohort(kind)):
             lines = "\n".join(self.line(e) for e in every)
             return f"{lines}\n\n{self._now(kind)}" if kind.call else lines
         if then := self._in_years(kind, years):
             return self.statuses(then)
         if cohort:
-            return self._of_cohort(kind, cohort)
+            return self._of_cohort(kind, cohort) + self._to_come(kind, cohort, question)
         if kind.call:
             return self.calls(kind.audience) + self._after_this(kind, question) + self._meanwhile(kind)
         events = [e for e in events if not self._side(e)] or events
@@ -98,12 +105,18 @@ class Dates(StandingCalls):
         places = (n for t in self.programme.terms.get("places", ()) for n in t.name.values())
         return self.knowledge.ordinary_words | {w for name in places for w in words(name)}
 
-    def on_days(self, days: Sequence[NamedDay], kinds: Sequence[str]) -> str:
+    def on_days(self, days: Sequence[NamedDay], kinds: Sequence[str], cohorts: Sequence[str] = ()) -> str:
         """Where the events stand that have, or had, one of `days` as first or last day.
 
-        Nothing when one of them is of `kinds`, of which the answer tells anyhow. Of several years, the nearest to now.
+        Nothing when one of them is of `kinds`, of which the answer tells anyhow. Of several years, the nearest to now. A
+        day without its year is one of the `cohorts` that are named, or else of about now: it may be one of somebody's own.
         """
-        found = [e for e in self.calendar.events if any(d.is_(m) for d in days for m in self._bounds(e))]
+
+        def meant(event: Event, bound: date) -> bool:
+            near = event.cohort in cohorts if cohorts else abs(bound - self.now.date()) <= ABOUT
+            return any(day.is_(bound) and (day.year or near) for day in days)
+
+        found = [e for e in self.calendar.events if any(meant(e, bound) for bound in self._bounds(e))]
         if not found or any(e.kind in kinds for e in found):
             return ""
         nearest = min(abs(self._first(e) - self.now.date()) for e in found)
@@ -171,9 +184,20 @@ class Dates(StandingCalls):
             return "\n\n".join([*parts, self.calls(kind.audience)] if kind.call else parts)
         parts.append(self.statuses(known))
         over = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in (*known, *beside))
-        if kind.call and over:
-            parts.append(self._now(kind))
+        opened = self.calendar.open_now(self.calendar.calls(kind.audience), self.now)
+        if kind.call and (over or not set(map(id, opened)) & set(map(id, (*known, *beside)))):
+            parts += [self.status(e) for e in opened] or ([self._now(kind)] if over else [])
         return "\n\n".join(parts)
+
+    def _to_come(self, kind: Kind, cohort: str, question: str) -> str:
+        """What is to come of a kind that is no call, after that of a cohort that is over, when `question` asks for both."""
+        of_it = self.calendar.of(kind.id, cohort)
+        alive = any(e.state(self.now, self.zone) is not State.CLOSED for e in of_it)
+        if kind.call or alive or not of_it or not _SOON.search(fold(question)):
+            return ""
+        coming = self.calendar.upcoming(self.calendar.of(kind.id), self.now)[:1]
+        none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
+        return "\n\n" + (self.status(coming[0]) if coming else none)
 
     def _beside(self, cohort: str) -> list[Event]:
         """What is at hand of the special rounds of a plain cohort."""
@@ -203,7 +227,7 @@ class Dates(StandingCalls):
         picked = numbered(self.calendar.of(cohort=cohort), question)
         if told := [e for e in picked if e.known(self.now, self.zone)]:
             return self.statuses(told)
-        chosen = self.programme.cohort(cohort) if cohort else self.programme.cohort_on(self.now.date())
+        chosen = self.programme.cohort(cohort) if cohort else self._in_question()
         if chosen is None:
             return self.calls()
         events = [e for e in self.calendar.of(cohort=chosen.id) if e.known(self.now, self.zone)]
@@ -212,6 +236,19 @@ class Dates(StandingCalls):
         key = "dates.calendar_of_side" if chosen.side else "dates.calendar_of"
         lines = [say(self.lang, key, cohort=in_language(chosen.name, self.lang)), ""]
         return "\n".join([*lines, *(self.line(e) for e in events)])
+
+    def _in_question(self) -> Cohort | None:
+        """The cohort of the first call that is open, to any audience, or else the one whose rules hold."""
+        opened = self.calendar.open_now(
+            [e for e in self.calendar.of() if not self._side(e) and self._is_call(e)], self.now
+        )
+        return self.programme.cohort(opened[-1].cohort or "" if opened else "") or self.programme.cohort_on(
+            self.now.date()
+        )
+
+    def _is_call(self, event: Event) -> bool:
+        kind = self.calendar.kind(event.kind)
+        return kind is not None and kind.call
 
     def steps(self, told: Sequence[str], cohort: str | None) -> str:
         """One line with the other main steps of the cohort that is spoken of; "" where there are none to tell.

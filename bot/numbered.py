@@ -87,3 +87,10 @@ def numbers(text: str) -> set[tuple[str, int]]:
         elif match := _NTH.fullmatch(first):
             found.add((second, int(match[1])))
     return found
+
+
+def alike(event: Event, other: Event) -> bool:
+    """Whether they may belong together, as the interviews of a sprint do with its call: no word has two numbers."""
+    own, others = (numbers(" ".join(e.title.values())) for e in (event, other))
+    both = {word for word, _ in own} & {word for word, _ in others}
+    return all({n for n in own if n[0] == word} & {n for n in others if n[0] == word} for word in both)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.circumstances import CLEARLY, asked_parts, further, led_by_dates, year_to_come, years_meant
+from bot.circumstances import CLEARLY, asked_parts, further, led_by_a_part, likelier, year_to_come, years_meant
 from bot.dates import Dates
 from index.engine import Engine
 from index.live import LiveIndex
@@ -37,6 +37,8 @@ def test_a_year_of_which_nothing_is_known(question: str, clock: str, year: int |
         ("les appels de 2019", (2019,)),
         ("tous les appels depuis 2023", (2023, 2024, 2025)),
         ("j'ai raté celui de 2025, le prochain c'est quand ?", ()),
+        ("avant 2003, à quelle saison ?", (2000, 2001, 2002)),
+        ("c'est en septembre, comme en 2021 ?", ()),
         ("en 2019 et en 2026", ()),  # who names this year asks of what holds now
     ],
 )
@@ -62,8 +64,32 @@ def test_dates_asked_inside_a_story_lead_where_it_is_unsure(engine: Engine) -> N
     parts = asked_parts(story, ("promo-7",), engine, Dates(real(), at("2024-01-20T10:10"), "fr"))
     rule = replace(engine.rank("faut-il dix ans d'expérience ?"), right=0.5, scope=0.99)
     assert rule.first.kind == "entry"
-    led = led_by_dates(rule, parts)
+    led = led_by_a_part(rule, parts)
     assert led.first.id == "dates-candidatures" and led.answered and led.right == parts[0].right
     assert rule.hits[0] in led.hits
     sure = replace(rule, right=CLEARLY)
-    assert led_by_dates(sure, parts) is sure and led_by_dates(rule, []) is rule
+    assert led_by_a_part(sure, parts) is sure and led_by_a_part(rule, []) is rule
+
+
+def test_a_rule_asked_inside_a_story_leads_where_no_part_asks_for_dates(engine: Engine) -> None:
+    story = "Je postule au sprint 2. C'est un temps plein obligatoire ?"
+    parts = asked_parts(story, (), engine, Dates(real(), at("2024-04-10T08:20"), "fr"))
+    dates = replace(engine.rank("c'est ouvert jusqu'à quand ?"), right=0.85, scope=0.99)
+    assert led_by_a_part(dates, parts).first.id == "temps-partiel"
+    asked = engine.rank("et l'oral, c'est quand ?")
+    assert led_by_a_part(dates, [*parts, asked]) is dates
+
+
+def test_each_of_the_dates_that_are_named_is_told(engine: Engine) -> None:
+    asked = "Notre semaine d'embarquement, la restitution et le dernier jour de promo, c'était quand déjà ?"
+    dates = Dates(real(), at("2026-07-01T09:15"), "fr")
+    ranking, parts = engine.rank(asked), asked_parts(asked, ("promo-3",), engine, dates)
+    told = {ranking.first.id, *further(ranking, parts, engine)}
+    assert told == {"dates-fin", "dates-restitution", "dates-accompagnement"}
+
+
+def test_two_dates_of_one_audience_are_told_apart(engine: Engine) -> None:
+    asked = "Notre dossier doit être remis quand au plus tard et le jury des projets a lieu quels jours ?"
+    dates = Dates(real(), at("2022-02-24T17:30"), "fr")
+    ranking, parts = engine.rank(asked, likelier((), engine, dates)), asked_parts(asked, (), engine, dates)
+    assert {ranking.first.id, *further(ranking, parts, engine)} == {"dates-jury-projets", "dates-appel-projets"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clauses import MOST, clauses
+from bot.clauses import MOST, NAMED, clauses, named
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from bot.clauses import MOST, clauses
         ("Je suis en CDI et est-ce que je dois démissionner ?", ["est-ce que je dois démissionner"]),
         ("J'ai passé l'oral hier, la réponse arrive quand ?", ["la réponse arrive quand"]),
         ("until when is it open and when are the interviews?", ["until when is it open", "when are the interviews"]),
+        ("quand est l'oral ? et y a-t-il une fête de fin", ["quand est l'oral", "y a-t-il une fête de fin"]),
+        ("la clôture ainsi que les dates de l'oral", ["la clôture", "les dates de l'oral"]),
         ("quand est l'oral ?", []),
         ("", []),
         ("??? ,", []),
@@ -28,7 +30,22 @@ def test_parts_that_ask(question: str, parts: list[str]) -> None:
     assert clauses(question) == parts
 
 
+@pytest.mark.parametrize(
+    ("question", "pieces"),
+    [
+        ("notre semaine d'accueil, la fête et le dernier jour, c'était quand ?", ["notre semaine d'accueil", "la fête", "le dernier jour"]),
+        ("le calendrier : dépôt, oral, arrivée ?", ["le calendrier", "dépôt", "oral", "arrivée"]),
+        ("la fin était le 4 non ? on peut encore ?", []),  # sentences
+        ("Are you open? If not, when?", []),
+        ("la fête", []),
+    ],
+)  # fmt: skip
+def test_pieces_that_name(question: str, pieces: list[str]) -> None:
+    assert named(question) == pieces
+
+
 @given(st.text(max_size=200))
 def test_any_text(question: str) -> None:
     found = clauses(question)
     assert len(found) <= MOST and all(part and part in question for part in found)
+    assert len(named(question)) <= NAMED and all(piece in question for piece in named(question))

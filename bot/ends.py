@@ -1,0 +1,84 @@
+"""What a question asks the time between: the two ends that it names, as events of the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import log
+
+from bot.circumstances import cohorts_meant, likelier
+from bot.dates import ALWAYS, Dates
+from bot.spans import HOW_LONG, Span, span, spans
+from index.engine import Engine, Ranking
+from index.knowledge import DATES_PREFIX
+from index.text import fold
+
+LIKELY, PLAIN, SURELY = log(0.001), log(0.05), 0.5
+"""Log-share of the likelihood that dates must have among all units to be one end of a span of time, and to be it without
+regard to the whole question; and the share that those of one of the two ends must have."""
+
+_END = r"(?P<{}>.{{3,}}?)"
+_STOP = r"(?:$|[,;.?!:])"
+_BETWEEN = re.compile(rf"\b(?:entre|between) {_END.format('a')} (?:et|and) {_END.format('b')}{_STOP}", re.IGNORECASE)
+_ARROW = re.compile(
+    rf"\b(?:d[ée]lai|temps|dur[ée]e) (?:de |du )?{_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"\b(?:from|depuis|de|du) {_END.format('a')} (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) {_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+_AFTER_WHICH = re.compile(
+    r"\b(?:how (?:long|many (?:days|weeks|months)) (?:after|before)|(?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apres|après|avant)) "
+    rf"{_END.format('a')} (?:did|does|do|will|were|was|are|is|(?=(?:commen|d[ée]but|arriv|d[ée]marr|finiss|fini|sont|[ée]taient|[ée]tait|est|ont|a eu|avai|tomb)\w*)) ?"
+    rf"{_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    rf"(?P<a>[^,;.?!:]{{3,}}),? (?:c['’ ](?:[ée]tait|est)|[ée]tait|est) (?:quand|combien de temps) par rapport (?:à|au|aux) {_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+
+
+def ends_of(question: str) -> tuple[str, str] | None:
+    """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
+    if match := _RELATIVE.search(question):
+        return match["a"].strip(), match["b"].strip()
+    for sentence in _SENTENCE.split(question):
+        match = next((m for p in (_ARROW, _BETWEEN, _AFTER_WHICH, _FROM) if (m := p.search(sentence))), None)
+        if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
+            return match["a"].strip(), match["b"].strip()
+    return None
+
+
+def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[Span]:
+    """The times between two dates that `question` asks for, of each cohort that it asks of; none when it asks for none."""
+    if (ends := ends_of(question)) is None:
+        return ()
+    *found, whole = engine.rank_all([*ends, question], likelier(cohorts, engine, dates))
+    kinds = [_dates_meant(end, whole) for end in found]
+    surely = any(r.first.kind == "dates" and r.hits[0].share >= SURELY for r in found)
+    if not kinds[0] or not kinds[1] or not (surely or (whole.first.kind == "dates" and whole.answered)):
+        return ()
+    own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
+    named = {cohort for of_end in own for cohort in of_end}
+    if len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own)):
+        asked = cohorts
+    else:
+        every = tuple(c.id for c in engine.knowledge.programme.cohorts if not c.side)
+        asked = every if ALWAYS.search(fold(question)) else ()
+    if len(several := spans(dates, (kinds[0], kinds[1]), asked, ends, question)) > 1:
+        return several
+    of_first, of_second = (next(iter(of_end or cohorts), None) for of_end in own)
+    one = span(dates, (kinds[0], kinds[1]), (of_first, of_second), ends)
+    return (one,) if one else ()
+
+
+def _dates_meant(end: Ranking, whole: Ranking) -> str | None:
+    """The kind of dates that one end of a span of time names; where it hardly names any, that which fits the whole question."""
+    likely = [unit for unit, log in end.log_chances.items() if unit.startswith(DATES_PREFIX) and log >= LIKELY]
+    meant = max(likely, key=end.log_chances.__getitem__, default=None)
+    if meant and end.log_chances[meant] < PLAIN:
+        meant = max(likely, key=lambda unit: end.log_chances[unit] + whole.log_chances[unit])
+    return meant and meant.removeprefix(DATES_PREFIX)

@@ -1,0 +1,201 @@
+"""How long it is between two events, and how long a call is open or has been closed: of one cohort, or compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.dates import ALWAYS, Dates
+from bot.numbered import alike, numbered, numbers
+from bot.texts import say
+from index.calendar import Event, Kind, Moment
+from index.documents import in_language
+from index.text import fold, words
+
+MONTH = 30.44
+"""Days of a mean month."""
+
+MOST = 12
+"""Spans that are told at once."""
+
+HOW_LONG = re.compile(
+    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|de combien|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|"
+    r"time between|(?:plus|moins) de temps|plus (?:longue?|courte?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
+)
+_SINCE = re.compile(
+    r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|combien de (?:temps|jours|semaines|mois) que|how long (?:ago|since|has|have))\b"
+)
+_OPEN = re.compile(r"\b(?:ouvert\w*|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b")
+_OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
+_CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
+_MOST = re.compile(r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b")
+_FIRST = re.compile(r"\b(?:premiere?s?|first)\b")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A time from one moment to another: of one event, or between two, the earlier one first."""
+
+    events: tuple[Event, ...]
+    start: Moment
+    end: Moment
+
+    @property
+    def days(self) -> int:
+        return (self.end.day - self.start.day).days
+
+
+def span(
+    dates: Dates, kinds: tuple[str, str], cohorts: tuple[str | None, str | None], said: tuple[str, str] = ("", "")
+) -> Span | None:
+    """The time between events of two `kinds`, each of its cohort, or of the last one that has both.
+
+    It runs from the end of one to the beginning of the other, unless `said`, the words for each, tell an opening or a close;
+    of one kind and cohort, it is how long that event lasts. None where there are no such events, or one is within the other.
+    """
+    if cohorts[0] != cohorts[1]:
+        chosen = [_chosen(dates, k, c, s) for k, c, s in zip(kinds, cohorts, said, strict=True)]
+        return _measured(dates, chosen[0], chosen[1], said) if chosen[0] and chosen[1] else None
+    every = [cohorts[0]] if cohorts[0] else [c.id for c in reversed(dates.programme.cohorts) if not c.side]
+    for cohort in every:
+        if found := _within(dates, kinds, cohort):
+            return _measured(dates, *found[0], said)
+    return None
+
+
+def spans(
+    dates: Dates, kinds: tuple[str, str], cohorts: Sequence[str], said: tuple[str, str], question: str
+) -> list[Span]:  # fmt: skip
+    """The same of each of the `cohorts`, and of every round of a cohort; of rounds alone that `question` names (« un sprint »)."""
+    pairs = [pair for cohort in cohorts for pair in reversed(_within(dates, kinds, cohort))]
+    found = [s for a, b in pairs if (s := _measured(dates, a, b, said))]
+    return (_of_rounds(dates, found, question) or found)[-MOST:]
+
+
+def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
+    """How long each span is, with the dates of its events."""
+    if len(found) == 1:
+        one = found[0]
+        window = one.events[-1].known(dates.now, dates.zone)
+        key = "dates.elapsed_at_most" if window and window.by else "dates.elapsed"
+        lines = "\n".join(dates.line(e) for e in one.events)
+        told = say(dates.lang, key if len(one.events) > 1 else "dates.lasted", span=length(dates, one.start, one.end))
+        return f"{lines}\n\n{told}"
+    lines = "\n".join(_line(dates, one) for one in found)
+    return "\n\n".join(filter(None, [lines, _extremes(dates, found, question)]))
+
+
+def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> tuple[str, bool]:
+    """How long the calls of a kind were open, or for how long none has been, when `question` asks; else "".
+
+    Also whether that is the whole answer: several calls are compared.
+    """
+    folded = fold(question)
+    if not kind.call or not (HOW_LONG.search(folded) or _SINCE.search(folded)):
+        return "", False
+    calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
+    if _SINCE.search(folded):
+        last = dates.calendar.last_over(calls, dates.now)
+        if last is None or dates.calendar.open_now(calls, dates.now):
+            return "", False
+        today = Moment(dates.now.replace(tzinfo=None), "day")
+        return say(dates.lang, "dates.closed_for", span=length(dates, last_of(dates, last), today)), False
+    if not _OPEN.search(folded) and not _MOST.search(folded):
+        return "", False
+    plain = {c.id for c in dates.programme.cohorts if not c.side}
+    every = bool(ALWAYS.search(folded) or _MOST.search(folded))
+    chosen = [e for e in calls if e.cohort in (cohorts or plain)]
+    lengths = [
+        Span((e,), w.start, w.end) for e in chosen if (w := e.known(dates.now, dates.zone)) and w.start and w.end
+    ]
+    if len(lengths) > 1 and (cohorts or every):
+        return elapsed(dates, (_of_rounds(dates, lengths, question) or lengths)[-MOST:], question), True
+    if not lengths:
+        return "", False
+    one = lengths[-1]
+    return say(dates.lang, "dates.lasted", span=length(dates, one.start, one.end)), False
+
+
+def length(dates: Dates, start: Moment, end: Moment) -> str:
+    """« 30 jours », « 146 jours, environ 5 mois », « environ 2 mois » where a day is not known."""
+    days = (end.day - start.day).days
+    count = max(1, round(days / MONTH))
+    months = say(dates.lang, "dates.months" if count > 1 else "dates.month", n=count)
+    if not (start.exact and end.exact):
+        return say(dates.lang, "dates.about", span=months)
+    key = "dates.days_about" if days > MONTH else "dates.days" if days > 1 else "dates.one_day"
+    return say(dates.lang, key, n=days, span=months)
+
+
+def first_of(dates: Dates, event: Event) -> Moment:
+    window = event.known(dates.now, dates.zone) or event.window
+    return window.start or window.deadline
+
+
+def last_of(dates: Dates, event: Event) -> Moment:
+    return (event.known(dates.now, dates.zone) or event.window).deadline
+
+
+def known(dates: Dates, events: Sequence[Event]) -> list[Event]:
+    """Those that are announced, and not called off."""
+    return [e for e in events if e.known(dates.now, dates.zone) and not e.cancelled]
+
+
+def _chosen(dates: Dates, kind: str, cohort: str | None, said: str) -> Event | None:
+    events = _main(known(dates, dates.calendar.of(kind, cohort)))
+    picked = numbered(events, said) or (events[:1] if _FIRST.search(fold(said)) else events[-1:])
+    return picked[-1] if picked else None
+
+
+def _within(dates: Dates, kinds: tuple[str, str], cohort: str | None) -> list[tuple[Event, Event]]:
+    """The events of two kinds that belong together in a cohort, the last ones first."""
+    first, second = (known(dates, dates.calendar.of(kind, cohort)) for kind in kinds)
+    if not first or not second:
+        return []
+    if kinds[0] == kinds[1]:
+        return [(e, e) for e in reversed(_main(first)) if first_of(dates, e).day < last_of(dates, e).day]
+    pairs = [(a, b) for a in reversed(_main(first)) for b in _main(second) if alike(a, b)]
+    return pairs or [(first[-1], second[0])]
+
+
+def _of_rounds(dates: Dates, found: Sequence[Span], question: str) -> list[Span]:
+    """Those whose events are numbered by a word that `question` says, other than the programme's for a cohort."""
+    said = {w.removesuffix("s") for w in words(question)} - {w for t in dates.programme.cohort_words for w in words(t)}
+    return [s for s in found if said & {word for word, _ in numbers(" ".join(s.events[-1].title.values()))}]
+
+
+def _measured(dates: Dates, event: Event, other: Event, said: tuple[str, str]) -> Span | None:
+    if event == other:
+        return Span((event,), first_of(dates, event), last_of(dates, event))
+    ordered = sorted(zip((event, other), said, strict=True), key=lambda pair: last_of(dates, pair[0]).local)
+    (first, of_first), (second, of_second) = ordered
+    start = first_of(dates, first) if _OPENING.search(fold(of_first)) else last_of(dates, first)
+    end = last_of(dates, second) if _CLOSE.search(fold(of_second)) else first_of(dates, second)
+    return Span((first, second), start, end) if start.day <= end.day else None
+
+
+def _main(events: list[Event]) -> list[Event]:
+    """The main steps among `events`, if there are any."""
+    return [e for e in events if e.step] or events
+
+
+def _line(dates: Dates, one: Span) -> str:
+    event = one.events[-1]
+    key = "dates.span_line" if len(one.events) > 1 else "dates.length_line"
+    title, period = (
+        in_language(event.title, dates.lang),
+        dates.period(event.known(dates.now, dates.zone) or event.window),
+    )
+    return say(dates.lang, key, title=title, period=period, span=length(dates, one.start, one.end))
+
+
+def _extremes(dates: Dates, found: Sequence[Span], question: str) -> str:
+    """The longest and the shortest of several, when that is asked."""
+    exact = [s for s in found if s.start.exact and s.end.exact]
+    if not _MOST.search(fold(question)) or len(exact) < 2:
+        return ""
+    ordered = sorted(exact, key=lambda s: s.days)
+    names = [in_language(s.events[-1].title, dates.lang) for s in (ordered[-1], ordered[0])]
+    long, short = (length(dates, s.start, s.end) for s in (ordered[-1], ordered[0]))
+    return say(dates.lang, "dates.extremes", longest=names[0], long=long, shortest=names[1], short=short)

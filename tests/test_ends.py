@@ -1,0 +1,68 @@
+"""What a question asks the time between."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dates import Dates
+from bot.ends import between_ends, ends_of
+from index.live import LiveIndex
+from tests.folders import real
+from tests.test_dates import at
+
+
+@pytest.mark.parametrize(
+    ("question", "ends"),
+    [
+        ("combien de temps entre le dépôt et l'arrivée ?", ("le dépôt", "l'arrivée")),
+        ("Entre dépôt et oraux combien de jours", ("dépôt", "oraux combien de jours")),
+        ("how long between the close and the results?", ("the close", "the results")),
+        ("quelle différence entre un dépôt et un oral ?", None),
+        ("how long did it take, from the close to the results?", ("the close", "the results")),
+        ("combien de fois la clôture de la session 1 a été reportée", None),
+        ("combien de temps ?", None),
+        ("How long after the deadline did the interviews start, and when?", ("the deadline", "the interviews start")),
+        ("combien de jours après la clôture commencent les oraux ?", ("la clôture", "commencent les oraux")),
+        ("combien de temps avant la fermeture ?", None),
+        (
+            "Service de l'État, nous déposons le dossier de projet à l'instant. Combien de temps avant la fermeture ?",
+            None,
+        ),
+        ("délai dépôt -> oral, session 1 et session 2", ("dépôt", "oral")),
+        ("la réunion, c'était quand par rapport à la clôture ?", ("la réunion", "la clôture")),
+        (
+            "Entre la fin de la 1 et le début de la 2, il y a eu un trou ? De combien ?",
+            ("la fin de la 1", "le début de la 2"),
+        ),
+        ("", None),
+    ],
+)
+def test_the_ends_of_a_span(question: str, ends: tuple[str, str] | None) -> None:
+    assert ends_of(question) == ends
+
+
+@given(st.text(max_size=200))
+def test_any_text(question: str) -> None:
+    ends = ends_of(question)
+    assert ends is None or all(end in question for end in ends)
+
+
+@pytest.mark.parametrize(
+    ("question", "cohorts", "days"),
+    [
+        ("combien de temps entre la clôture et l'arrivée ?", ("promo-5",), [134]),
+        ("temps entre dépôt du dossier et entretien, promo 5 vs promo 6 svp", ("promo-5", "promo-6"), [36, 49]),
+        ("combien de temps entre le dernier jour de la promo 5 et le premier jour de la 6 ?", ("promo-5", "promo-6"), [62]),
+        ("d'habitude, combien de temps entre la fin d'un sprint et les entretiens ?", (), [10, 10, 15, 10, 8]),
+        ("How many days between the opening and the closing of the call for candidates?", ("promo-2",), [30]),
+        ("combien de temps entre le bac et le master ?", (), []),
+        ("combien gagne un EIG ?", (), []),
+    ],
+)  # fmt: skip
+def test_the_days_between_what_is_named(
+    live: LiveIndex, question: str, cohorts: tuple[str, ...], days: list[int]
+) -> None:
+    dates = Dates(real(), at("2026-03-01T10:00"), "fr")
+    assert [found.days for found in between_ends(question, cohorts, live.engine, dates)] == days
