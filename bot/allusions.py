@@ -121,6 +121,21 @@ class Wording:
         return bool(self.said & cues.OF_TIME)
 
     @property
+    def the_others(self) -> bool:
+        """Whether it asks for the others, and nothing else (« et les autres ? »)."""
+        return bool(cues.THE_OTHERS.fullmatch(" ".join(words(self.folded))))
+
+    @property
+    def the_other(self) -> bool:
+        """Whether it begins with the other one (« et l'autre ? »)."""
+        return bool(cues.THE_OTHER.match(self.folded.strip()))
+
+    @property
+    def which_is_it(self) -> bool:
+        """Whether it asks to decide between things that were told (« donc c'est lequel ? »)."""
+        return bool(cues.WHICH_IS_IT.search(self.folded))
+
+    @property
     def only_next(self) -> bool:
         """Whether it asks for the next one, and nothing else (« et la prochaine date ? »)."""
         return bool(cues.ONLY_NEXT.fullmatch(" ".join(words(self.folded))))

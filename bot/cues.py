@@ -39,10 +39,10 @@ NOT_MEANT = re.compile(
 COURTESY = frozenset(
     "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
     "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "
-    "bon ben bah bref ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
+    "accord bon ben bah bref ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
 )
 """Words of courtesy with which a turn may begin before it asks."""
-NO = frozenset("non nan no nope ok alors euh hum".split())
+NO = frozenset("non nan no nope ok alors euh hum truc chose question sujet d'autre une petite".split())
 """Words that may stand before a change of subject."""
 ELSEWHERE = re.compile(
     r"\b(?:rien a voir|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
@@ -119,7 +119,7 @@ ASKED = frozenset(
     "combien quand ou pourquoi comment qui duree lieu date dates adresse long longtemps cb kan qd ki how when where why who".split()
 )
 TIME = frozenset(
-    "was were did had been back toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne later year years in one another".split()
+    "was were did had been back toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne anciens anciennes later year years in one another".split()
 )
 """Words that move to another time, without naming it (« un an plus tard »)."""
 MEANT = frozenset("oui non yes no celle celui celles ceux eux elles lui ki meant mean".split())
@@ -149,7 +149,7 @@ PLACES = {
 PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:promo|cohort|fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
 ONE_OF = re.compile(
-    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
+    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
 )
 NEWEST = re.compile(
     r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
@@ -178,4 +178,12 @@ STEP_ONE = re.compile(
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b"
 )
+THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l'autre|the other(?: one)?)\b")
+THE_OTHERS = re.compile(
+    r"(?:et )?(?:pour |quand )?(?:les|and the|the|what about the) (?:autres|others)(?: alors| c'est quand| quand)?"
+)
+WHICH_IS_IT = re.compile(
+    r"\b(?:tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est)|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
+)
+"""Asks to decide between things that were just told."""
 TYPED = re.compile(r"[\w'’]+")

@@ -72,9 +72,13 @@ def another_date(turn: Turn) -> Understood | None:
 
 
 def the_next_date(turn: Turn) -> Understood | None:
-    """« le prochain ? » after dates, which begin with the next one."""
+    """« le prochain ? », « et les autres ? » after dates: the same, of which the next, and all, are told."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    return turn.same() if dates and turn.wording.only_next and not turn.mentions else None
+    if not dates or turn.mentions:
+        return None
+    if turn.wording.only_next:
+        return replace(turn.same(), question=turn.joined)
+    return turn.same() if turn.wording.the_others else None
 
 
 def its_date(turn: Turn) -> Understood | None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bot.allusions import SHORT
 from bot.turn import Turn, Understood
+from index.asking import words_for_projects
 from index.finder import Filters, find
 from index.text import words
+
+PAIR = 2
+"""Of so many, the other one is the second."""
 
 PLURAL = ("ils", "elles", "they")
 
@@ -18,7 +22,7 @@ OF_DATES = 0.8
 ELSEWHERE, SURELY_ELSEWHERE = 0.9, 0.97
 """Confidence from which a question after a project is about something else; and one that says « il » or « là-bas »."""
 
-_ADDRESSED = frozenset("vous votre vos je mon ma mes you your my i candidater postuler apply".split())
+_ADDRESSED = frozenset("vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split())
 """Words of a question about the programme, or about the one who asks, rather than about a project."""
 
 
@@ -33,6 +37,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return None
     if turn.wording.only_where and before.filters and len(before.listed) > 1:  # each line tells it
         return Understood(before.question, turn.mentions, filters=before.filters)
+    if len(before.listed) == PAIR and turn.wording.the_other:
+        return turn.same(before.listed[1], ())
     place = turn.wording.place(len(before.listed))
     if place is not None:
         return turn.same(before.listed[place], ())
@@ -110,6 +116,18 @@ def side_of_the_project(turn: Turn) -> Understood | None:
         if not (other.answered and other.right >= limit):
             return turn.same()
     return None
+
+
+def searched_before(turn: Turn) -> Understood | None:
+    """« et à Bordeaux ? » after « quels projets hors de Paris ? », which was answered in words: the projects of there."""
+    programme = turn.engine.knowledge.programme
+    asked = set(words(turn.before.question)) & words_for_projects(programme)
+    if not asked or turn.listed or turn.project is not None or not turn.mentions.facets or turn.mentions.cohorts:
+        return None
+    if not (turn.wording.opens_with_link and turn.wording.short and turn.wording.only_time(turn.rest)):
+        return None
+    question = f"{next(iter(programme.project_words), '')} {turn.wording.stripped}"
+    return Understood(question, turn.mentions, filters=Filters.of(turn.mentions))
 
 
 def another_search(turn: Turn) -> Understood | None:

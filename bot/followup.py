@@ -20,6 +20,9 @@ from index.finder import Filters
 from index.mentions import Mentions
 from index.text import fold, words
 
+MOSTLY = 0.5
+"""Share of the telling words of a case that the last answer must have to be about it."""
+
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
 
@@ -99,7 +102,7 @@ def _another_of_its_kind(turn: Turn) -> Understood | None:
     asked = turn.engine.vocabulary.find(turn.before.question)
     named = [r for r in asked.readings if any(f == facet for f, _ in r.terms)]
     said = [r for r in turn.mentions.readings if any(f == facet for f, _ in r.terms)]
-    if len(named) != 1 or len(said) != 1:
+    if len(named) != 1 or len(said) != 1 or named[0].left_out:
         return None
     before, other = " ".join(words(turn.before.question)), " ".join(said[0].said)
     question = before.replace(" ".join(named[0].said), other)
@@ -139,17 +142,30 @@ def _which_of_its_years(turn: Turn) -> Understood | None:
 
 
 def _another_amount(turn: Turn) -> Understood | None:
-    """« pardon, 6 ans si on compte mon alternance » after a question with a number in it: the same, of the other number."""
-    told = (turn.wording.folded, fold(turn.before.question), fold(turn.text))
+    """« pardon, 6 ans si on compte mon alternance » after a question with a number in it: the same, of the other number.
+
+    Also « j'ai 3 ans d'expérience » after an answer that tells amounts by experience.
+    """
     if turn.wording.asks or turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
         return None
-    return replace(turn.same(), question=turn.joined) if all(map(cues.AMOUNT.search, told)) else None
+    besides = replace(turn, wording=Wording(cues.AMOUNT.sub(" ", turn.wording.folded)))
+    named = cues.AMOUNT.search(fold(turn.before.question)) or besides.told_by(turn.before.unit or "") >= MOSTLY
+    told = named and cues.AMOUNT.search(turn.wording.folded) and cues.AMOUNT.search(fold(turn.text))
+    return replace(turn.same(), question=turn.joined) if told else None
+
+
+def _which_of_them(turn: Turn) -> Understood | None:
+    """« donc c'est lequel ? », « vous pouvez trancher ? » after an answer of staff: it says what is known."""
+    told = turn.wording.which_is_it and turn.wording.length <= 2 * SHORT and not turn.mentions
+    known = turn.before.unit in turn.engine.knowledge.versions
+    return replace(turn.same(), again=True) if told and known else None
 
 
 def _case_that_it_tells(turn: Turn) -> Understood | None:
-    """« et si j'étais coach ? » after an answer that speaks of coaches."""
-    unit = turn.before.unit or ""
-    told = turn.wording.conditional and not turn.wording.asks and turn.telling and turn.told_by(unit) == 1
+    """« et si j'étais coach ? » after an answer that speaks of coaches; « ils étaient payés ? » after one that says it."""
+    unit, wording = turn.before.unit or "", turn.wording
+    of_it = wording.subject and wording.short and turn.project is None
+    told = ((wording.conditional and not wording.asks) or of_it) and turn.telling and turn.told_by(unit) == 1
     return replace(turn.same(), question=turn.joined) if told and not turn.mentions.cohorts else None
 
 
@@ -163,9 +179,11 @@ def _at_another_time(turn: Turn) -> Understood | None:
     if wording.another_time and before.unit and not turn.mentions and not wording.earlier:
         return turn.same()  # « et les toutes premières années ? »
     versions = knowledge.versions.get(before.unit or "", ())
-    if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or wording.earlier):
+    earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »
+    if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or earlier):
         return None
-    if not wording.only_time(turn.rest):
+    of_cohorts = {w for text in knowledge.programme.cohort_words for w in words(text)}
+    if not wording.only_time(" ".join(w for w in turn.rest.split() if w not in of_cohorts)):
         return None
     year = min(turn.mentions.years, default=None)
     turn = replace(turn, mentions=replace(turn.mentions, years=()))
@@ -204,10 +222,10 @@ def _names_something(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, projects.one_of_the_list, projects.one_of_those_named, projects.side_of_the_project,
+    _in_another_language, projects.one_of_the_list, projects.one_of_those_named, projects.side_of_the_project, projects.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
     dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
-    _which_of_its_years, _the_one_named, _of_that_cohort, _case_that_it_tells, _another_amount,
+    _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _which_of_them,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

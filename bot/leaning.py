@@ -75,9 +75,10 @@ def leaning(turn: Turn) -> Understood:
         return turn.another(alone)
     ranking = _pooled(found, turn)
     unit = ranking.first.id
+    again = unit == turn.before.unit and bool(turn.telling) and not turn.told_by(unit)
     apart = found.own.log_chances[unit] >= found.both.log_chances[unit] and unit != turn.before.unit
     if not apart or unit in turn.before.trail or unit in turn.surroundings:
-        return Understood(alone if apart else turn.joined, turn.mentions, turn.cohorts, ranking=ranking)
+        return Understood(alone if apart else turn.joined, turn.mentions, turn.cohorts, ranking=ranking, again=again)
     return replace(turn.another(alone, turn.cohorts if wording.past or wording.bare else ()), ranking=ranking)
 
 

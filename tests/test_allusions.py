@@ -151,3 +151,14 @@ def test_a_case_is_named() -> None:
 def test_until_and_since_when() -> None:
     assert Wording("depuis quand ?").since and not Wording("jusqu'à quand ?").since
     assert Wording("jusqu'à quand ?").when and Wording("until when?").when and not Wording("pourquoi ?").when
+
+
+def test_the_other_and_the_others() -> None:
+    assert Wording("et l'autre, il est où ?").the_other and Wording("the other one?").the_other
+    assert not Wording("un autre projet ?").the_other
+    assert Wording("et les autres ?").the_others and not Wording("et les autres villes ?").the_others
+
+
+def test_which_of_several_it_is() -> None:
+    assert Wording("vous pouvez trancher ?").which_is_it and Wording("so which one is it?").which_is_it
+    assert not Wording("c'est quoi le salaire ?").which_is_it

@@ -78,6 +78,18 @@ DIALOGUES: list[tuple[list[str], str]] = [
         "part-variable",
     ),
     (["on est encadré par qui pendant la mission ?", "sponsor ?", "et les coachs ?"], "coachs"),
+    (["qui est dans le jury promo 6 ?", "ils sont payés ?"], "composition-jury"),
+    ([PAY, "j'ai que 3 ans d'expérience pro"], "salaire"),
+    (["c'est quoi le salaire d'un eig", "et pile 10 ans ?"], "dix-ans-exactement"),
+    (["C'est un temps plein obligatoire ?", "pareil pour les promos d'avant ?"], "temps-partiel-promos-1-6"),
+    (["Y a-t-il une période d'essai ?", "et pareil pour les anciens de la promo 5 ?"], "periode-probation"),
+    (["J'ai exactement 10 ans d'expérience, quel montant ?", "donc c'est lequel ?"], "dix-ans-exactement"),
+    ([PAY, "D'accord. Autre question : qui présidait le premier jury ?"], "composition-jury"),
+    ([PAY, "et un truc qui n'a rien à voir : qui pilote le programme ?"], "pilotage"),
+    (["quels projets hors de paris", "et à Bordeaux ?"], "estim-action"),
+    (["quels projets hors de paris", "et à Bordeaux ?", "c'était quelle promo ?"], "estim-action"),
+    (["parle-moi de Basegun et d'Archifiltre", "et l'autre ?"], "archifiltre basegun"),
+    (["les coachs commencent quand ?", "et les autres ?"], "dates-arrivee"),
     (
         [
             "Un service de notre ministère est publié sur beta.gouv.fr, on voudrait un EIG. Éligible ?",
@@ -268,3 +280,29 @@ def test_the_number_before_is_another_event(assistant: Assistant) -> None:
     *_, reply = asked(assistant, "quand fermait le sprint 2 ?", "et celui d'avant, il a fermé quand ?")
     assert reply.entry == "dates-candidatures"
     assert "sprint 1" in reply.markdown and "sprint 2" not in reply.markdown
+
+
+def test_the_next_one_after_one_that_is_closed(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2024-04-29T09:00+02:00")
+    told = in_turn(assistant, ["le sprint 2 est encore ouvert ?", "ah mince, le prochain ?"], now).markdown
+    assert "sprint 3" in told and "juin 2024" in told
+
+
+def test_a_call_that_is_open_is_told_to_who_asks_of_a_closed_one(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2022-05-02T09:50+02:00")
+    asked = ["je suis EIG promo 5, puis-je refaire la promo 6 ?", "la date limite ?"]
+    assert "promotion 5 bis : **c’est ouvert, encore 2 jours**" in in_turn(assistant, asked, now).markdown
+
+
+def test_who_gets_the_same_answer_again_is_told_whom_to_ask(assistant: Assistant) -> None:
+    asked = ["je suis en CDI, je dois démissionner ?", "et si mon boss refuse ?"]
+    first, again = in_turn(assistant, asked[:1], NOW), in_turn(assistant, asked, NOW)
+    assert first.entry == again.entry == "cdi-demission"
+    assert "C’est tout ce que l’équipe a écrit" in again.markdown and "C’est tout" not in first.markdown
+    told = in_turn(assistant, [PAY, "j'ai que 3 ans d'expérience pro"], NOW)
+    assert "C’est tout" not in told.markdown
+
+
+def test_a_reason_that_nobody_wrote_is_not_made_up(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Le télétravail complet c'est possible ?", "pourquoi ?"], NOW)
+    assert told.markdown.startswith("La raison ne figure pas")
