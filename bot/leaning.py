@@ -21,10 +21,10 @@ from index.knowledge import DATES_PREFIX, Unit
 Array = npt.NDArray[np.float64]
 
 WEIGHTS = {
-    "alone": 0.34, "alone_sure": 0.14, "alone_leans": -0.10, "first_sure": 1.84, "together": 0.41, "near": 1.54,
-    "same": 2.68, "same_long": -3.79, "same_leans": -0.60, "same_elliptic": 1.91, "same_told": 1.23, "earlier": 2.81,
-    "same_dates": -1.15, "dates_when": 0.77, "other_dates": -2.01, "project_unasked": 2.07, "audience": 1.47,
-    "nothing": -1.55, "nothing_alone": -0.92, "nothing_together": -0.42, "nothing_long": 3.76,
+    "alone": 0.31, "alone_sure": 0.16, "alone_leans": -0.06, "first_sure": 1.63, "together": 0.43, "near": 1.32,
+    "same": 2.49, "same_long": -3.70, "same_leans": -0.54, "same_elliptic": 1.92, "same_told": 0.74, "earlier": 2.51,
+    "same_dates": -1.22, "dates_when": 0.47, "other_dates": -1.71, "project_unasked": 2.29, "audience": 1.49,
+    "nothing": -2.05, "nothing_alone": -0.91, "nothing_together": -0.44, "nothing_long": 4.15,
 }  # fmt: skip
 """What each feature adds to the log-odds of a unit, or of nothing."""
 
