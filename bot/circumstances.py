@@ -51,6 +51,9 @@ RATHER, PLAINLY, APART = 0.5, 0.95, 0.7
 """Share that what a part means must have with the whole, that which a surer part means included; or else by itself; and
 by itself beside a part that plainly means something else."""
 
+FOR_OTHERS = 0.1
+"""How likely a part means dates for candidates, against others, where the whole is about those for administrations."""
+
 WHEN = "quand"
 """Makes a question of what is only named."""
 
@@ -113,6 +116,8 @@ def led_by_a_part(ranking: Ranking, parts: Sequence[Ranking]) -> Ranking:
         led = led or next((r for r in parts if r.first.kind == "entry" and _surer(r, ranking)), None)
     elif first.kind == "dates" and all(r.first.kind == "entry" for r in parts):
         led = next((r for r in parts if r.right >= sure), None)
+    elif len(parts) > 1 and all(r.first.kind == "dates" and r.first != first and r.right >= SURE for r in parts):
+        led = parts[0]  # « J'ai candidaté en 2022. Quand l'a-t-on su, et quand ont-ils commencé ? »
     else:
         led = None
     if led is None:
@@ -137,7 +142,8 @@ def further(ranking: Ranking, parts: Sequence[Ranking], engine: Engine) -> Seque
     meanings = []
     for part in parts:
         kinds = {h.unit.id: h.unit.kind for h in (*part.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
-        meanings.append((part, {u: exp(part.log_chances[u] + whole[u]) for u in kinds}, kinds))
+        fits = {u: FOR_OTHERS if _for_others(u, unit, engine.knowledge.calendar) else 1.0 for u in kinds}
+        meanings.append((part, {u: fits[u] * exp(part.log_chances[u] + whole[u]) for u in kinds}, kinds))
     sure: dict[str, str] = {}
     for part, pooled, kinds in sorted(meanings, key=lambda m: -max(m[1].values()) / sum(m[1].values())):
         left = {u: chance for u, chance in pooled.items() if u not in sure}
@@ -160,6 +166,12 @@ def further(ranking: Ranking, parts: Sequence[Ranking], engine: Engine) -> Seque
     others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
     found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
     return found[: 2 if of_dates else 1]
+
+
+def _for_others(unit: str, first: str, calendar: Calendar) -> bool:
+    """Whether `unit` are dates for candidates, where those of `first` are for others."""
+    kind, theirs = (calendar.kind(u.removeprefix(DATES_PREFIX)) for u in (unit, first))
+    return bool(kind and theirs and kind.audience == CANDIDATES != theirs.audience)
 
 
 def _of_their_call(unit: str, first: str, calendar: Calendar) -> str:

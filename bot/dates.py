@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.numbered import called, numbered
+from bot.numbered import called, numbered, numbers
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, StandingCalls
 from bot.texts import say
@@ -48,6 +48,10 @@ class Dates(StandingCalls):
         `years`: those that the question names without naming a cohort; `cohort` is then only the likeliest one.
         """
         events = self.calendar.of(kind.id, cohort)
+        if cohort and not numbered(events, question):  # « la 2e édition des rencontres » is no cohort
+            editions = [e for e in numbered(self.calendar.of(kind.id), question) if self._tells_apart(e, question)]
+            if editions:
+                return self.statuses(editions)
         if picked := numbered(events, question) or called(events, question, self._ordinary):
             return self._picked(kind, cohort, picked, question)
         if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
@@ -55,7 +59,8 @@ class Dates(StandingCalls):
             return "\n\n".join([none, *(self.status(e) for e in elsewhere[:4])])
         if events and not cohort and _FIRST.search(fold(question)):
             return self.status(events[0])
-        if not cohort and ALWAYS.search(fold(question)) and (every := self._of_every_cohort(kind)):
+        now = str(self.now.year) in question or str(self.now.year + 1) in question
+        if not cohort and not now and ALWAYS.search(fold(question)) and (every := self._of_every_cohort(kind)):
             lines = "\n".join(self.line(e) for e in every)
             return f"{lines}\n\n{self._now(kind)}" if kind.call else lines
         if then := self._in_years(kind, years):
@@ -189,6 +194,12 @@ class Dates(StandingCalls):
             parts += [self.status(e) for e in opened] or ([self._now(kind)] if over else [])
         return "\n\n".join(parts)
 
+    def _tells_apart(self, event: Event, question: str) -> bool:
+        """Whether an event's title has a numbered word of `question` that its own cohort's name has not."""
+        chosen = self.programme.cohort(event.cohort or "")
+        own = numbers(" ".join((*chosen.name.values(), *chosen.also))) if chosen else set()
+        return bool(numbers(question) & numbers(" ".join(event.title.values())) - own)
+
     def _to_come(self, kind: Kind, cohort: str, question: str) -> str:
         """What is to come of a kind that is no call, after that of a cohort that is over, when `question` asks for both."""
         of_it = self.calendar.of(kind.id, cohort)
@@ -278,7 +289,8 @@ class Dates(StandingCalls):
         """The cohort of the first event of `kinds` that is open, to come, or has just ended."""
         events = [e for k in kinds for e in self.calendar.of(k) if not self._side(e) and e.known(self.now, self.zone)]
         alive = [e for e in events if self.now - self.calendar.close_of(e, self.now) <= RECENT]
-        return alive[0].cohort if alive else None
+        to_come = [e for e in alive if e.state(self.now, self.zone) is not State.CLOSED]
+        return next((e.cohort for e in (*to_come, *alive)), None)
 
 
 def _number_of(cohort: Cohort | None) -> int | None:

@@ -24,7 +24,7 @@ _NAMES = (
     re.compile(
         rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
-        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE})"
+        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|(?:leurs|their) (?:pre)?no?a?m(?:e?s)\b)"
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
 )
@@ -60,9 +60,23 @@ _REASON = (
     re.compile(r"\b(?:car|parce qu\w*|faute de?|en raison|because|raison|motif|reason|juge\w*|trop|cause|too)\b"),
 )
 
+_TIMES = (
+    re.compile(r"\b(?:combien|cb) de fois\b|\bhow (?:many times|often)\b"),
+    re.compile(r"\b(?:fois(?! par)|once|twice|times|tous les|toutes les|every|par (?:mois|semaine))\b"),
+)
+
+_PERSONAL = (
+    re.compile(
+        r"\b(?:adresses?|e-?mails?|mails?|courriels?|telephones?|numeros?|coordonnees|linkedin|phone|contacts?)\b.{0,25}\b"
+        r"(?:personnel(?:le)?s?|perso|privee?s?|personal|private)\b|\b(?:personal|private) (?:e-?mail|address|phone|number)\b"
+    ),
+    re.compile(r"(?!)"),  # no text of staff tells it
+)
+
 KINDS = {
     "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
-    "release": _RELEASE, "reason": _REASON,
+    "release": _RELEASE, "reason": _REASON, "times": _TIMES,
+    "personal": _PERSONAL,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
 

@@ -18,7 +18,7 @@ LIKELY, PLAIN, SURELY = log(0.001), log(0.05), 0.5
 regard to the whole question; and the share that those of one of the two ends must have."""
 
 _END = r"(?P<{}>.{{3,}}?)"
-_STOP = r"(?:$|[,;.?!:])"
+_STOP = r"\s*(?:$|[,;.?!:])"
 _BETWEEN = re.compile(rf"\b(?:entre|between) {_END.format('a')} (?:et|and) {_END.format('b')}{_STOP}", re.IGNORECASE)
 _ARROW = re.compile(
     rf"\b(?:d[ée]lai|temps|dur[ée]e) (?:de |du )?{_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}",
@@ -34,6 +34,11 @@ _AFTER_WHICH = re.compile(
     rf"{_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
+_THEN = re.compile(
+    rf"(?P<b>[^,;.?!:]{{3,}}?) (?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apr[èe]s|avant) (?P<a>.{{3,}}?)"
+    rf"(?: d['’ ]habitude| en g[ée]n[ée]ral)?{_STOP}",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     rf"(?P<a>[^,;.?!:]{{3,}}),? (?:c['’ ](?:[ée]tait|est)|[ée]tait|est) (?:quand|combien de temps) par rapport (?:à|au|aux) {_END.format('b')}{_STOP}",
     re.IGNORECASE,
@@ -46,7 +51,7 @@ def ends_of(question: str) -> tuple[str, str] | None:
     if match := _RELATIVE.search(question):
         return match["a"].strip(), match["b"].strip()
     for sentence in _SENTENCE.split(question):
-        match = next((m for p in (_ARROW, _BETWEEN, _AFTER_WHICH, _FROM) if (m := p.search(sentence))), None)
+        match = next((m for p in (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM) if (m := p.search(sentence))), None)
         if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
             return match["a"].strip(), match["b"].strip()
     return None

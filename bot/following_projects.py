@@ -131,9 +131,9 @@ def searched_before(turn: Turn) -> Understood | None:
 
 
 def another_search(turn: Turn) -> Understood | None:
-    """« et sur les bateaux ? » after a list of projects."""
+    """« et sur les bateaux ? » after a list of projects, or a search that found one."""
     if (
-        not turn.listed
+        not (turn.listed or turn.before.filters)
         or turn.mentions
         or turn.wording.asks
         or not (turn.wording.opens_with_link and turn.wording.short)

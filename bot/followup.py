@@ -20,6 +20,9 @@ from index.finder import Filters
 from index.mentions import Mentions
 from index.text import fold, words
 
+SURE_ELSEWHERE = 0.9
+"""Confidence from which a case stands for itself, though the last answer has its words."""
+
 MOSTLY = 0.5
 """Share of the telling words of a case that the last answer must have to be about it."""
 
@@ -166,7 +169,11 @@ def _case_that_it_tells(turn: Turn) -> Understood | None:
     unit, wording = turn.before.unit or "", turn.wording
     of_it = wording.subject and wording.short and turn.project is None
     told = ((wording.conditional and not wording.asks) or of_it) and turn.telling and turn.told_by(unit) == 1
-    return replace(turn.same(), question=turn.joined) if told and not turn.mentions.cohorts else None
+    if not told or turn.mentions.cohorts:
+        return None
+    alone = turn.rank(wording.stripped)
+    elsewhere = alone.answered and alone.right >= SURE_ELSEWHERE and alone.first.id != unit
+    return None if elsewhere else replace(turn.same(), question=turn.joined)
 
 
 def _at_another_time(turn: Turn) -> Understood | None:

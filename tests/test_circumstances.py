@@ -80,6 +80,24 @@ def test_a_rule_asked_inside_a_story_leads_where_no_part_asks_for_dates(engine: 
     assert led_by_a_part(dates, [*parts, asked]) is dates
 
 
+def test_who_speaks_for_an_administration_means_its_call(engine: Engine) -> None:
+    asked = "On a envoyé notre dossier de défi à 8h, c'était fermé : c'était bien hier soir la limite ? et quand aura lieu le jury ?"
+    dates = Dates(real(), at("2021-04-08T08:15"), "fr")
+    first = replace(engine.rank("quand passe-t-on devant le jury des projets ?"), scope=0.99)
+    assert first.first.id == "dates-jury-projets"
+    parts = asked_parts(asked, (), engine, dates)
+    assert "dates-candidatures" not in further(first, parts, engine)
+
+
+def test_two_dates_beside_a_story_that_names_neither(engine: Engine) -> None:
+    first, second, story = (
+        engine.rank(q) for q in ("quand sont les auditions ?", "quand arrive-t-on ?", "date limite de candidature")
+    )
+    led = led_by_a_part(replace(story, right=0.6, scope=0.99), [first, second])
+    assert led.first.id == first.first.id == "dates-auditions"
+    assert led_by_a_part(replace(story, right=0.6, scope=0.99), [first]).first.id == story.first.id
+
+
 def test_each_of_the_dates_that_are_named_is_told(engine: Engine) -> None:
     asked = "Notre semaine d'embarquement, la restitution et le dernier jour de promo, c'était quand déjà ?"
     dates = Dates(real(), at("2026-07-01T09:15"), "fr")

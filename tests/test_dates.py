@@ -542,3 +542,24 @@ def test_a_cohort_without_such_an_event_has_that_of_its_special_round() -> None:
     oral = replace(event("2022-06-07", kind="oral"), id="o", cohort="session-1-bis", title={"fr": "Oral bis"})
     dates = Dates(with_events(call, oral), at("2023-03-10T12:00"), "fr")
     assert dates.of_kind(KINDS[1], "session-1") == "Oral bis : c’était le 7 juin 2022."
+
+
+def test_an_edition_in_a_title_is_no_cohort() -> None:
+    dates = Dates(real(), at("2023-06-20T09:30"), "fr")
+    kind = next(k for k in real().calendar.kinds if k.id == "restitution")
+    assert "29 juin 2023" in dates.of_kind(kind, "promo-2", "la 2e édition des regards sur l'innovation")
+    assert "15 novembre 2018" in dates.of_kind(kind, "promo-2", "la restitution de la promo 2")
+
+
+def test_which_cohort_starts_this_year_is_no_question_about_all() -> None:
+    dates = Dates(real(), at("2026-08-31T10:00"), "fr")
+    kind = next(k for k in real().calendar.kinds if k.id == "arrivee")
+    assert "aucune date n’est annoncée" in dates.of_kind(kind, None, "quelle promotion démarre en septembre 2026 ?")
+    assert "janvier 2017" in dates.of_kind(kind, None, "quelles promotions ont démarré en janvier ?")
+
+
+def test_what_is_to_come_is_told_after_what_is_over() -> None:
+    dates = Dates(real(), at("2026-08-12T09:09"), "fr")
+    kind = next(k for k in real().calendar.kinds if k.id == "webinaires")
+    told = dates.of_kind(kind, "promo-6", "quand ont eu lieu les webinaires, et y en a-t-il de prévu bientôt ?")
+    assert told.endswith("aucune date n’est annoncée à ce jour.")

@@ -36,6 +36,7 @@ from tests.test_dates import at
             "Entre la fin de la 1 et le début de la 2, il y a eu un trou ? De combien ?",
             ("la fin de la 1", "le début de la 2"),
         ),
+        ("on commence combien de temps après les entretiens d'habitude ?", ("les entretiens", "on commence")),
         ("", None),
     ],
 )

@@ -91,6 +91,10 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["parle-moi de Basegun et d'Archifiltre", "et l'autre ?"], "archifiltre basegun"),
     (["les coachs commencent quand ?", "et les autres ?"], "dates-arrivee"),
     (
+        ["combien de vœux à la promo 6 ?", "et si le jury m'en propose un autre que j'ai pas demandé ?"],
+        "autre-projet-propose",
+    ),
+    (
         [
             "Un service de notre ministère est publié sur beta.gouv.fr, on voudrait un EIG. Éligible ?",
             "combien ça nous coûterait ?",
@@ -306,3 +310,8 @@ def test_who_gets_the_same_answer_again_is_told_whom_to_ask(assistant: Assistant
 def test_a_reason_that_nobody_wrote_is_not_made_up(assistant: Assistant) -> None:
     told = in_turn(assistant, ["Le télétravail complet c'est possible ?", "pourquoi ?"], NOW)
     assert told.markdown.startswith("La raison ne figure pas")
+
+
+def test_a_search_goes_on_after_one_that_found_one_project(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Y a-t-il eu des projets à Lyon ?", "Et à Lille ?", "et à Marseille"], NOW)
+    assert told.kind == "unknown" and "Marseille" in told.markdown

@@ -59,7 +59,7 @@ def test_kills_at_any_moment_lose_nothing_and_double_nothing(database: str, tmp_
     told, problems = worker.communicate(timeout=240)
     assert worker.returncode == 0, problems[-2000:]
     acknowledged = {address(number) for number in json.loads(told)}
-    assert len(acknowledged) >= 200
+    assert len(acknowledged) >= 2 * kills  # enough, on a busy machine too, for some to be under way at each kill
     storage = Storage.open(database, tmp_path, keys=(KEY,))
     kept = addresses(storage)
     assert acknowledged <= set(kept), "acknowledged and lost"
