@@ -135,8 +135,8 @@ def further(ranking: Ranking, parts: Sequence[Ranking], engine: Engine) -> Seque
     """What else a part of a question asks for by itself, and surely: at most one besides the first of `ranking`, or two dates.
 
     A part leans on the whole: of what it may mean by itself, what makes sense of both (« quand passe-t-on devant le jury »
-    of somebody who has told that they propose a project), the surest first, and each means something else. Another date beside a date; else only where another part asks
-    for the first unit itself, as surely.
+    of somebody who has told that they propose a project), the surest first, and each means something else. Another date
+    beside a date; else only where another part asks for the first unit itself, as surely.
     """
     unit, whole = ranking.first.id, ranking.log_chances
     meanings = []

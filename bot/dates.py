@@ -7,27 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, timedelta
 
+from bot.named_dates import NamedDates
 from bot.numbered import called, numbered, numbers
 from bot.standing import RECENT, capital
-from bot.standing_calls import COMING, StandingCalls
+from bot.standing_calls import COMING
 from bot.texts import say
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, Source, in_language
-from index.named_days import NamedDay
 from index.text import fold, words
 
 MOST = 6
 """Events that are told at once."""
 
-ABOUT = timedelta(days=183)
-"""How far from now a day may be that is named without its year."""
-
-ALWAYS = re.compile(
+_ALWAYS = re.compile(
     r"\b(?:autrefois|d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|les autres annees|"
-    r"usually|generally|each (?:year|time)|every (?:year|time)|quelles? (?:promo\w*|cohortes?)|which (?:cohorts?|batch\w*)|di solito|normalerweise)\b"
+    r"usually|generally|each (?:year|time)|every (?:year|time)|di solito|normalerweise)\b"
 )
 """Asks how it always was."""
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
@@ -37,7 +32,7 @@ _FIRST = re.compile(
 )
 
 
-class Dates(StandingCalls):
+class Dates(NamedDates):
     """Speaks about one programme's calendar at one moment, in one language."""
 
     def of_kind(
@@ -60,7 +55,7 @@ class Dates(StandingCalls):
         if events and not cohort and _FIRST.search(fold(question)):
             return self.status(events[0])
         now = str(self.now.year) in question or str(self.now.year + 1) in question
-        if not cohort and not now and ALWAYS.search(fold(question)) and (every := self._of_every_cohort(kind)):
+        if not cohort and not now and self.always(question) and (every := self._of_every_cohort(kind)):
             lines = "\n".join(self.line(e) for e in every)
             return f"{lines}\n\n{self._now(kind)}" if kind.call else lines
         if then := self._in_years(kind, years):
@@ -86,6 +81,12 @@ class Dates(StandingCalls):
             none += " " + self._none_open(CANDIDATES, "none_open")
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
 
+    def always(self, question: str) -> bool:
+        """Whether `question` asks how it always was, or which cohort it was so for."""
+        of = "|".join(re.escape(w) for text in self.programme.cohort_words for w in words(text))
+        which = re.search(rf"\b(?:quelles?|which) (?:{of})\b", fold(question)) if of else None
+        return bool(_ALWAYS.search(fold(question)) or which)
+
     def _picked(self, kind: Kind, cohort: str | None, picked: Sequence[Event], question: str) -> str:
         """Where the events stand that a question tells by number or name, and what comes after them, or holds now."""
         parts = [self.status(e) for e in picked[:4]]
@@ -109,46 +110,6 @@ class Dates(StandingCalls):
         """Words by which no event is named: those that entries write without a capital, and places, where others meet too."""
         places = (n for t in self.programme.terms.get("places", ()) for n in t.name.values())
         return self.knowledge.ordinary_words | {w for name in places for w in words(name)}
-
-    def on_days(self, days: Sequence[NamedDay], kinds: Sequence[str], cohorts: Sequence[str] = ()) -> str:
-        """Where the events stand that have, or had, one of `days` as first or last day.
-
-        Nothing when one of them is of `kinds`, of which the answer tells anyhow. Of several years, the nearest to now. A
-        day without its year is one of the `cohorts` that are named, or else of about now: it may be one of somebody's own.
-        """
-
-        def meant(event: Event, bound: date) -> bool:
-            near = event.cohort in cohorts if cohorts else abs(bound - self.now.date()) <= ABOUT
-            return any(day.is_(bound) and (day.year or near) for day in days)
-
-        found = [e for e in self.calendar.events if any(meant(e, bound) for bound in self._bounds(e))]
-        if not found or any(e.kind in kinds for e in found):
-            return ""
-        nearest = min(abs(self._first(e) - self.now.date()) for e in found)
-        return "\n\n".join(self.status(e) for e in found if abs(self._first(e) - self.now.date()) == nearest)
-
-    def of_kind_on(self, kind: str, days: Sequence[NamedDay]) -> str:
-        """Where the events of `kind` stand that have, or had, one of `days`, named with its year, as first or last day.
-
-        Of another year where none is of that one.
-        """
-        dated = [d for d in days if d.year]
-        # The year may be wrong, as it was in a document that candidates had read.
-        loosely = [replace(d, year=None) for d in dated]
-        for wanted in (dated, loosely):
-            found = [e for e in self.calendar.of(kind) if any(d.is_(m) for d in wanted for m in self._bounds(e))]
-            if found:
-                return "\n\n".join(self.status(e) for e in found)
-        return ""
-
-    def _bounds(self, event: Event) -> list[date]:
-        """The first and last days of an event, as they are and were known now."""
-        known = event.known(self.now, self.zone)
-        windows = [*event.former(self.now, self.zone), *([known] if known else [])]
-        return [m.day for w in windows for m in (w.start, w.deadline) if m and m.exact]
-
-    def _first(self, event: Event) -> date:
-        return min(self._bounds(event))
 
     def _of_every_cohort(self, kind: Kind) -> list[Event]:
         """The main events of a kind that are known, of all cohorts."""
@@ -250,16 +211,9 @@ class Dates(StandingCalls):
 
     def _in_question(self) -> Cohort | None:
         """The cohort of the first call that is open, to any audience, or else the one whose rules hold."""
-        opened = self.calendar.open_now(
-            [e for e in self.calendar.of() if not self._side(e) and self._is_call(e)], self.now
-        )
-        return self.programme.cohort(opened[-1].cohort or "" if opened else "") or self.programme.cohort_on(
-            self.now.date()
-        )
-
-    def _is_call(self, event: Event) -> bool:
-        kind = self.calendar.kind(event.kind)
-        return kind is not None and kind.call
+        calls = [e for kind in self.calendar.kinds if kind.call for e in self._plain_calls(kind.audience)]
+        cohort = next((e.cohort for e in reversed(self.calendar.open_now(calls, self.now))), None)
+        return self.programme.cohort(cohort or "") or self.programme.cohort_on(self.now.date())
 
     def steps(self, told: Sequence[str], cohort: str | None) -> str:
         """One line with the other main steps of the cohort that is spoken of; "" where there are none to tell.

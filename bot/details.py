@@ -24,7 +24,7 @@ _NAMES = (
     re.compile(
         rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
-        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|(?:leurs|their) (?:pre)?no?a?m(?:e?s)\b)"
+        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|their (?:first |last )?names\b)"
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import log
 
 from bot.circumstances import cohorts_meant, likelier
-from bot.dates import ALWAYS, Dates
+from bot.dates import Dates
 from bot.spans import HOW_LONG, Span, span, spans
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -72,7 +72,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
         asked = cohorts
     else:
         every = tuple(c.id for c in engine.knowledge.programme.cohorts if not c.side)
-        asked = every if ALWAYS.search(fold(question)) else ()
+        asked = every if dates.always(question) else ()
     if len(several := spans(dates, (kinds[0], kinds[1]), asked, ends, question)) > 1:
         return several
     of_first, of_second = (next(iter(of_end or cohorts), None) for of_end in own)

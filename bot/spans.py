@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.dates import ALWAYS, Dates
+from bot.dates import Dates
 from bot.numbered import alike, numbered, numbers
 from bot.texts import say
 from index.calendar import Event, Kind, Moment
@@ -104,7 +104,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     if not _OPEN.search(folded) and not _MOST.search(folded):
         return "", False
     plain = {c.id for c in dates.programme.cohorts if not c.side}
-    every = bool(ALWAYS.search(folded) or _MOST.search(folded))
+    every = bool(dates.always(question) or _MOST.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
     lengths = [
         Span((e,), w.start, w.end) for e in chosen if (w := e.known(dates.now, dates.zone)) and w.start and w.end

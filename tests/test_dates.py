@@ -16,7 +16,6 @@ from bot.filling import fill
 from bot.moments import TO_THE_MINUTE
 from index.calendar import Calendar, Event, Kind, Moment, State, Version, Window
 from index.knowledge import Knowledge
-from index.named_days import named_days
 from tests.clocks import CLOCKS, PARIS, begins, events, over
 from tests.folders import knowledge, real
 
@@ -512,20 +511,6 @@ def test_what_to_do_meanwhile_is_told_while_no_call_is_open_or_announced() -> No
     projects = Kind("projets", {"fr": "appel à projets"}, {"fr": "?"}, (), audience="administrations", call=True)
     other = replace(found, calendar=Calendar("Europe/Paris", (*KINDS, projects), (MARCH,)))
     assert "equipe@exemple.fr" in Dates(other, at("2023-06-10T12:00"), "fr").of_kind(projects)
-
-
-def test_a_named_day_finds_its_event() -> None:
-    oral = replace(event("2022-06-07", "2022-06-13", kind="oral"), id="o", title={"fr": "Oral"})
-    dates = Dates(with_events(MARCH, oral), at("2022-03-10T12:00"), "fr")
-    assert dates.on_days(named_days("le 7 juin il y a quoi ?"), ["depot"]).startswith("Oral : **du mardi 7 juin")
-    assert dates.on_days(named_days("le 7 juin ?"), ["oral"]) == ""  # its answer tells it anyhow
-    assert dates.on_days(named_days("le 7 juin 2023 ?"), ["depot"]) == ""
-    assert dates.on_days(named_days("le 8 juin ?"), ["depot"]) == ""
-    again = replace(event("2019-06-07", kind="oral"), id="old", title={"fr": "Ancien"})
-    near = Dates(with_events(oral, again), at("2022-03-10T12:00"), "fr").on_days(named_days("le 7 juin ?"), ["depot"])
-    assert "Oral" in near and "Ancien" not in near
-    hidden = replace(oral, announced_on=date(2022, 5, 1))
-    assert Dates(with_events(hidden), at("2022-03-10T12:00"), "fr").on_days(named_days("7 juin"), ["depot"]) == ""
 
 
 def test_the_next_of_a_numbered_kind_is_told_too() -> None:

@@ -1,0 +1,58 @@
+"""The events of the calendar that have a day which a question names (« le 14 janvier, ça tient toujours ? »)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.standing_calls import StandingCalls
+from index.calendar import Event
+from index.named_days import NamedDay
+
+ABOUT = timedelta(days=183)
+"""How far from now a day may be that is named without its year."""
+
+
+class NamedDates(StandingCalls):
+    """Speaks about the events that a day names, at one moment, in one language."""
+
+    def on_days(self, days: Sequence[NamedDay], kinds: Sequence[str], cohorts: Sequence[str] = ()) -> str:
+        """Where the events stand that have, or had, one of `days` as first or last day.
+
+        Nothing when one of them is of `kinds`, of which the answer tells anyhow. Of several years, the nearest to now. A
+        day without its year is one of the `cohorts` that are named, or else of about now: it may be one of somebody's own.
+        """
+
+        def meant(event: Event, bound: date) -> bool:
+            near = event.cohort in cohorts if cohorts else abs(bound - self.now.date()) <= ABOUT
+            return any(day.is_(bound) and (day.year or near) for day in days)
+
+        found = [e for e in self.calendar.events if any(meant(e, bound) for bound in self._bounds(e))]
+        if not found or any(e.kind in kinds for e in found):
+            return ""
+        nearest = min(abs(self._first(e) - self.now.date()) for e in found)
+        return "\n\n".join(self.status(e) for e in found if abs(self._first(e) - self.now.date()) == nearest)
+
+    def of_kind_on(self, kind: str, days: Sequence[NamedDay]) -> str:
+        """Where the events of `kind` stand that have, or had, one of `days`, named with its year, as first or last day.
+
+        Of another year where none is of that one.
+        """
+        dated = [d for d in days if d.year]
+        # The year may be wrong, as it was in a document that candidates had read.
+        loosely = [replace(d, year=None) for d in dated]
+        for wanted in (dated, loosely):
+            found = [e for e in self.calendar.of(kind) if any(d.is_(m) for d in wanted for m in self._bounds(e))]
+            if found:
+                return "\n\n".join(self.status(e) for e in found)
+        return ""
+
+    def _bounds(self, event: Event) -> list[date]:
+        """The first and last days of an event, as they are and were known now."""
+        known = event.known(self.now, self.zone)
+        windows = [*event.former(self.now, self.zone), *([known] if known else [])]
+        return [m.day for w in windows for m in (w.start, w.deadline) if m and m.exact]
+
+    def _first(self, event: Event) -> date:
+        return min(self._bounds(event))

@@ -1,0 +1,43 @@
+"""The events that a named day finds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.dates import Dates
+from index.named_days import named_days
+from tests.test_dates import MARCH, at, event, with_events
+
+
+def test_a_named_day_finds_its_event() -> None:
+    oral = replace(event("2022-06-07", "2022-06-13", kind="oral"), id="o", title={"fr": "Oral"})
+    dates = Dates(with_events(MARCH, oral), at("2022-03-10T12:00"), "fr")
+    assert dates.on_days(named_days("le 7 juin il y a quoi ?"), ["depot"]).startswith("Oral : **du mardi 7 juin")
+    assert dates.on_days(named_days("le 7 juin ?"), ["oral"]) == ""  # its answer tells it anyhow
+    assert dates.on_days(named_days("le 7 juin 2023 ?"), ["depot"]) == ""
+    assert dates.on_days(named_days("le 8 juin ?"), ["depot"]) == ""
+    again = replace(event("2019-06-07", kind="oral"), id="old", title={"fr": "Ancien"})
+    near = Dates(with_events(oral, again), at("2022-03-10T12:00"), "fr").on_days(named_days("le 7 juin ?"), ["depot"])
+    assert "Oral" in near and "Ancien" not in near
+    hidden = replace(oral, announced_on=date(2022, 5, 1))
+    assert Dates(with_events(hidden), at("2022-03-10T12:00"), "fr").on_days(named_days("7 juin"), ["depot"]) == ""
+
+
+def test_a_day_of_ones_own_is_no_event_of_long_ago() -> None:
+    old = replace(event("2019-06-30", kind="oral"), id="old", cohort="session-1", title={"fr": "Ancien"})
+    dates = Dates(with_events(old), at("2022-03-10T12:00"), "fr")
+    assert dates.on_days(named_days("je passe mon diplôme le 30 juin"), ["depot"]) == ""
+    assert "Ancien" in dates.on_days(named_days("le 30 juin 2019, c'était quoi ?"), ["depot"])
+    assert "Ancien" in dates.on_days(named_days("session 1, le 30 juin ?"), ["depot"], ("session-1",))
+    assert dates.on_days(named_days("session 2, le 30 juin ?"), ["depot"], ("session-2",)) == ""
+
+
+def test_a_day_with_its_year_chooses_among_events_of_a_kind() -> None:
+    again = replace(event("2022-09-01", "2022-09-20"), id="2", title={"fr": "Second appel"})
+    dates = Dates(with_events(MARCH, again), at("2023-03-10T12:00"), "fr")
+    assert dates.of_kind_on("depot", named_days("le 20 septembre 2022")).startswith("Second appel")
+    assert dates.of_kind_on("depot", named_days("le 20 septembre 2021")).startswith(
+        "Second appel"
+    )  # a slip of the year
+    assert dates.of_kind_on("depot", named_days("le 20 septembre")) == ""
