@@ -155,7 +155,8 @@ class Assistant:
         if understood.unit and understood.following:
             reply = composer.following(understood.unit, cohorts, question)
             return reply, replace(before, unit=reply.entry, entry=reply.entry)
-        if between := between_ends(question, cohorts, engine, composer.dates):
+        said = question if understood.ranking is None else question.removeprefix(before.question.strip(" ?!."))
+        if between := between_ends(said, cohorts, engine, composer.dates):
             reply = composer.elapsed(between, question)
             return reply, Context(question, reply.entry, reply.entry, cohorts)
         named = called_kinds(engine.knowledge.calendar.kinds, after_what(mentions.neutral or question))
@@ -168,7 +169,6 @@ class Assistant:
             return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates))
         ranking = surer_at_hand(ranking, composer.dates, engine, mentions.cohorts)
-        said = question if understood.ranking is None else question.removeprefix(before.question.strip(" ?!."))
         parts = asked_parts(said, cohorts, engine, composer.dates)
         if understood.ranking is None:
             ranking = led_by_a_part(ranking, parts)

@@ -109,6 +109,7 @@ def led_by_a_part(ranking: Ranking, parts: Sequence[Ranking]) -> Ranking:
     part asks for dates: « Je postule au sprint 2. C'est à temps plein ? »
     """
     first, sure = ranking.first, max(SURE, ranking.right)
+    dated = {r.first.id for r in parts if r.first.kind == "dates"}
     if ranking.right >= CLEARLY or ranking.scope < CLEARLY:
         return ranking
     if first.kind == "entry":
@@ -116,7 +117,7 @@ def led_by_a_part(ranking: Ranking, parts: Sequence[Ranking]) -> Ranking:
         led = led or next((r for r in parts if r.first.kind == "entry" and _surer(r, ranking)), None)
     elif first.kind == "dates" and all(r.first.kind == "entry" for r in parts):
         led = next((r for r in parts if r.right >= sure), None)
-    elif len(parts) > 1 and all(r.first.kind == "dates" and r.first != first and r.right >= SURE for r in parts):
+    elif len(parts) > 1 and len(dated - {first.id}) == len(parts) and all(_fits(r, ranking) for r in parts):
         led = parts[0]  # « J'ai candidaté en 2022. Quand l'a-t-on su, et quand ont-ils commencé ? »
     else:
         led = None
@@ -126,9 +127,14 @@ def led_by_a_part(ranking: Ranking, parts: Sequence[Ranking]) -> Ranking:
     return replace(ranking, hits=(led.hits[0], *others), right=led.right, answered=True, suggested=False)
 
 
+def _fits(part: Ranking, whole: Ranking) -> bool:
+    """Whether a part asks surely for what the whole may mean too."""
+    return part.right >= SURE and whole.log_chances[part.first.id] >= log(ALSO)
+
+
 def _surer(part: Ranking, whole: Ranking) -> bool:
-    """Whether a part asks far more surely for what the whole may mean too."""
-    return part.right >= max(SURE, whole.right + SURER) and whole.log_chances[part.first.id] >= log(ALSO)
+    """Whether it does so far more surely."""
+    return part.right >= whole.right + SURER and _fits(part, whole)
 
 
 def further(ranking: Ranking, parts: Sequence[Ranking], engine: Engine) -> Sequence[str]:

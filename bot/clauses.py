@@ -13,8 +13,10 @@ MOST = 3
 SHORT, NAMED = 4, 6
 """Words, without the commonest, up to which a piece may name a thing; such pieces that are looked at."""
 
-_BREAK = re.compile(r"([?!;,:]+|\.(?=\s)|\b(?:et|puis|ainsi que|and|then|as well as|und)\b)", re.IGNORECASE)
-_AND = frozenset({"et", "and", "puis", "then", "ainsi que", "as well as", "und"})
+_BREAK = re.compile(
+    r"([?!;,:]+|\.(?=\s)|\b(?:et|puis|ainsi que|and|then|as well as|und|y(?= cu[aá]ndo)|e(?= quando))\b)", re.IGNORECASE
+)
+_AND = frozenset({"et", "and", "puis", "then", "ainsi que", "as well as", "und", "y", "e"})
 _TELLS = re.compile(
     r"(?:je|j'|jsuis|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b|(?:bonjour|bonsoir|merci|hello|hi)\b"
 )

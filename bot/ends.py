@@ -13,9 +13,12 @@ from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.text import fold
 
-LIKELY, PLAIN, SURELY = log(0.001), log(0.05), 0.5
+LIKELY, PLAIN = log(0.001), log(0.05)
 """Log-share of the likelihood that dates must have among all units to be one end of a span of time, and to be it without
-regard to the whole question; and the share that those of one of the two ends must have."""
+regard to the whole question."""
+
+SURELY, RATHER = log(0.5), log(0.15)
+"""The same of one of the two ends at least; and where the whole question surely asks for dates."""
 
 _END = r"(?P<{}>.{{3,}}?)"
 _STOP = r"\s*(?:$|[,;.?!:])"
@@ -25,7 +28,7 @@ _ARROW = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    rf"\b(?:from|depuis|de|du) {_END.format('a')} (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) {_END.format('b')}{_STOP}",
+    rf"\b(?:from|depuis|de|du) (?!plus\b|moins\b|temps\b|jours?\b|mois\b|semaines?\b){_END.format('a')} (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) {_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
 _AFTER_WHICH = re.compile(
@@ -35,7 +38,7 @@ _AFTER_WHICH = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"(?P<b>[^,;.?!:]{{3,}}?) (?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apr[èe]s|avant) (?P<a>.{{3,}}?)"
+    rf"(?P<b>[^,;.?!:]*\b(?:commen|d[ée]but|arriv|d[ée]marr|finiss|tomb)\w*) (?:combien|cb) de (?:temps|jours?|semaines?|mois) apr[èe]s (?P<a>.{{3,}}?)"
     rf"(?: d['’ ]habitude| en g[ée]n[ée]ral)?{_STOP}",
     re.IGNORECASE,
 )
@@ -63,8 +66,10 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
         return ()
     *found, whole = engine.rank_all([*ends, question], likelier(cohorts, engine, dates))
     kinds = [_dates_meant(end, whole) for end in found]
-    surely = any(r.first.kind == "dates" and r.hits[0].share >= SURELY for r in found)
-    if not kinds[0] or not kinds[1] or not (surely or (whole.first.kind == "dates" and whole.answered)):
+    if not kinds[0] or not kinds[1]:
+        return ()
+    surest = max(end.log_chances[DATES_PREFIX + kind] for end, kind in zip(found, kinds, strict=True) if kind)
+    if surest < (RATHER if whole.first.kind == "dates" and whole.answered else SURELY):
         return ()
     own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
     named = {cohort for of_end in own for cohort in of_end}

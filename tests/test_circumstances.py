@@ -93,9 +93,14 @@ def test_two_dates_beside_a_story_that_names_neither(engine: Engine) -> None:
     first, second, story = (
         engine.rank(q) for q in ("quand sont les auditions ?", "quand arrive-t-on ?", "date limite de candidature")
     )
-    led = led_by_a_part(replace(story, right=0.6, scope=0.99), [first, second])
+    top = max(story.scores.values()) - 1
+    unsure = replace(story, right=0.6, scope=0.99, scores=story.scores | {first.first.id: top, second.first.id: top})
+    led = led_by_a_part(unsure, [first, second])
     assert led.first.id == first.first.id == "dates-auditions"
-    assert led_by_a_part(replace(story, right=0.6, scope=0.99), [first]).first.id == story.first.id
+    for parts in ([first], [first, first], [first, story]):
+        assert led_by_a_part(unsure, parts) is unsure
+    elsewhere = replace(story, right=0.6, scope=0.99)
+    assert led_by_a_part(elsewhere, [first, second]) is elsewhere  # the whole means neither
 
 
 def test_each_of_the_dates_that_are_named_is_told(engine: Engine) -> None:

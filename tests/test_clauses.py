@@ -21,6 +21,10 @@ from bot.clauses import MOST, NAMED, clauses, named
         ("until when is it open and when are the interviews?", ["until when is it open", "when are the interviews"]),
         ("quand est l'oral ? et y a-t-il une fête de fin", ["quand est l'oral", "y a-t-il une fête de fin"]),
         ("la clôture ainsi que les dates de l'oral", ["la clôture", "les dates de l'oral"]),
+        (
+            "¿Hasta cuándo puedo enviar la candidatura y cuándo son las entrevistas?",
+            ["¿Hasta cuándo puedo enviar la candidatura", "cuándo son las entrevistas"],
+        ),
         ("quand est l'oral ?", []),
         ("", []),
         ("??? ,", []),
