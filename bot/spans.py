@@ -181,13 +181,12 @@ def _main(events: list[Event]) -> list[Event]:
 
 
 def _line(dates: Dates, one: Span) -> str:
-    event = one.events[-1]
-    key = "dates.span_line" if len(one.events) > 1 else "dates.length_line"
-    title, period = (
-        in_language(event.title, dates.lang),
-        dates.period(event.known(dates.now, dates.zone) or event.window),
-    )
-    return say(dates.lang, key, title=title, period=period, span=length(dates, one.start, one.end))
+    titles = [in_language(e.title, dates.lang) for e in one.events]
+    periods = [dates.period(e.known(dates.now, dates.zone) or e.window) for e in one.events]
+    told = {"title": titles[-1], "period": periods[-1], "span": length(dates, one.start, one.end)}
+    if len(one.events) == 1:
+        return say(dates.lang, "dates.length_line", **told)
+    return say(dates.lang, "dates.span_line", first=titles[0], before=periods[0], **told)
 
 
 def _extremes(dates: Dates, found: Sequence[Span], question: str) -> str:

@@ -108,7 +108,11 @@ def test_cohorts_and_rounds_are_compared() -> None:
     )
     assert [s.days for s in two] == [36, 49]
     told = elapsed(REAL, two, "laquelle est la plus rapide ?")
-    assert "**36 jours" in told and "Le plus court : Auditions de la promotion 5" in told
+    assert (
+        "Dépôt des candidatures de la promotion 5 : du 1er mars" in told
+        and "**36 jours" in told
+        and "Le plus court : Auditions de la promotion 5" in told
+    )
     assert "Le plus court" not in elapsed(REAL, two, "combien de temps ?")
     rounds = spans(
         REAL, ("candidatures", "auditions"), ("promo-6", "promo-7"), ends, "entre la fin d'un sprint et l'oral"
