@@ -115,10 +115,13 @@ class Answers:
         self, units: Sequence[str], cohorts: Sequence[str], confidence: float, question: str, years: Sequence[int],
         related: Sequence[str],
     ) -> Reply:  # fmt: skip
-        calendar, cohort = self.knowledge.calendar, cohorts[0] if cohorts else None
+        calendar = self.knowledge.calendar
         kinds = [k for u in units if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
         if not kinds:
             return self.unknown((), confidence)
+        cohorts = self.dates.of_edition(kinds[0], cohorts, question)
+        cohort = cohorts[0] if cohorts else None
+        long, compared = lasting(self.dates, kinds[0], cohorts, question)
         whole = not calendar.of(kinds[0].id)  # the kind that stands for all dates
         if whole:
             texts = [self.dates.calendar_of(cohort, question)]
@@ -128,13 +131,13 @@ class Answers:
             asked = cohorts[:MOST] if len(kinds) == 1 and not days else cohorts[:1]
             texts = [
                 self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, one, question, years)
-                for kind in kinds
+                for kind in (kinds[1:] if compared else kinds)
                 for one in asked or (None,)
             ]
         if not whole and (named := self.dates.on_days(named_days(question), [k.id for k in kinds], cohorts)):
             texts.insert(0, named)
-        long, compared = lasting(self.dates, kinds[0], cohorts, question)
-        texts = [long] if compared else [*texts, *filter(None, [long])]
+        if long:
+            texts.insert(0 if compared else len(texts), long)
         if notice := self.notice(self.asked_in in self.knowledge.programme.languages):
             texts.insert(0, notice)
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those

@@ -155,7 +155,7 @@ class Assistant:
         if understood.unit and understood.following:
             reply = composer.following(understood.unit, cohorts, question)
             return reply, replace(before, unit=reply.entry, entry=reply.entry)
-        said = question if understood.ranking is None else question.removeprefix(before.question.strip(" ?!."))
+        said = understood.said or question
         if between := between_ends(said, cohorts, engine, composer.dates):
             reply = composer.elapsed(between, question)
             return reply, Context(question, reply.entry, reply.entry, cohorts)

@@ -144,11 +144,11 @@ def further(ranking: Ranking, parts: Sequence[Ranking], engine: Engine) -> Seque
     of somebody who has told that they propose a project), the surest first, and each means something else. Another date
     beside a date; else only where another part asks for the first unit itself, as surely.
     """
-    unit, whole = ranking.first.id, ranking.log_chances
+    unit, whole, calendar = ranking.first.id, ranking.log_chances, engine.knowledge.calendar
     meanings = []
     for part in parts:
         kinds = {h.unit.id: h.unit.kind for h in (*part.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
-        fits = {u: FOR_OTHERS if _for_others(u, unit, engine.knowledge.calendar) else 1.0 for u in kinds}
+        fits = {u: FOR_OTHERS if _for_others(u, unit, calendar) else 1.0 for u in kinds}
         meanings.append((part, {u: fits[u] * exp(part.log_chances[u] + whole[u]) for u in kinds}, kinds))
     sure: dict[str, str] = {}
     for part, pooled, kinds in sorted(meanings, key=lambda m: -max(m[1].values()) / sum(m[1].values())):
@@ -166,7 +166,6 @@ def further(ranking: Ranking, parts: Sequence[Ranking], engine: Engine) -> Seque
         if first.unit.id in sure and first.share < UNDECIDED and alone >= SURE:
             sure.setdefault(second.unit.id, second.unit.kind)
     of_dates = unit.startswith(DATES_PREFIX)
-    calendar = engine.knowledge.calendar
     sure = {_of_their_call(u, unit, calendar): kind for u, kind in sure.items()}
     every = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
     others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
@@ -183,7 +182,7 @@ def _for_others(unit: str, first: str, calendar: Calendar) -> bool:
 def _of_their_call(unit: str, first: str, calendar: Calendar) -> str:
     """The dates of the call to those for whom those of `first` are, where `unit` is those of the call to others."""
     kind, theirs = (calendar.kind(u.removeprefix(DATES_PREFIX)) for u in (unit, first))
-    if not kind or not theirs or not kind.call or theirs.audience in (kind.audience, CANDIDATES):
+    if not kind or not theirs or not kind.call or not _for_others(unit, first, calendar):
         return unit
     return next((DATES_PREFIX + k.id for k in calendar.kinds if k.call and k.audience == theirs.audience), unit)
 

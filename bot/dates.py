@@ -43,10 +43,6 @@ class Dates(NamedDates):
         `years`: those that the question names without naming a cohort; `cohort` is then only the likeliest one.
         """
         events = self.calendar.of(kind.id, cohort)
-        if cohort and not numbered(events, question):  # « la 2e édition des rencontres » is no cohort
-            editions = [e for e in numbered(self.calendar.of(kind.id), question) if self._tells_apart(e, question)]
-            if editions:
-                return self.statuses(editions)
         if picked := numbered(events, question) or called(events, question, self._ordinary):
             return self._picked(kind, cohort, picked, question)
         if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
@@ -155,11 +151,17 @@ class Dates(NamedDates):
             parts += [self.status(e) for e in opened] or ([self._now(kind)] if over else [])
         return "\n\n".join(parts)
 
-    def _tells_apart(self, event: Event, question: str) -> bool:
-        """Whether an event's title has a numbered word of `question` that its own cohort's name has not."""
-        chosen = self.programme.cohort(event.cohort or "")
-        own = numbers(" ".join((*chosen.name.values(), *chosen.also))) if chosen else set()
-        return bool(numbers(question) & numbers(" ".join(event.title.values())) - own)
+    def of_edition(self, kind: Kind, cohorts: Sequence[str], question: str) -> Sequence[str]:
+        """The `cohorts` that a question means, by the edition in a title (« la 2e édition des rencontres ») if it tells one."""
+        if not cohorts or numbered(self.calendar.of(kind.id, cohorts[0]), question):
+            return cohorts
+        asked = numbers(question)
+        for event in numbered(self.calendar.of(kind.id), question):
+            chosen = self.programme.cohort(event.cohort or "")
+            own = numbers(" ".join((*chosen.name.values(), *chosen.also))) if chosen else set()
+            if chosen and asked & numbers(" ".join(event.title.values())) - own:
+                return (chosen.id,)
+        return cohorts
 
     def _to_come(self, kind: Kind, cohort: str, question: str) -> str:
         """What is to come of a kind that is no call, after that of a cohort that is over, when `question` asks for both."""

@@ -87,7 +87,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
 
 def _dates_meant(end: Ranking, whole: Ranking) -> str | None:
     """The kind of dates that one end of a span of time names; where it hardly names any, that which fits the whole question."""
-    likely = [unit for unit, log in end.log_chances.items() if unit.startswith(DATES_PREFIX) and log >= LIKELY]
+    likely = [unit for unit, share in end.log_chances.items() if unit.startswith(DATES_PREFIX) and share >= LIKELY]
     meant = max(likely, key=end.log_chances.__getitem__, default=None)
     if meant and end.log_chances[meant] < PLAIN:
         meant = max(likely, key=lambda unit: end.log_chances[unit] + whole.log_chances[unit])

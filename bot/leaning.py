@@ -78,7 +78,8 @@ def leaning(turn: Turn) -> Understood:
     again = unit == turn.before.unit and bool(turn.telling) and not turn.told_by(unit)
     apart = found.own.log_chances[unit] >= found.both.log_chances[unit] and unit != turn.before.unit
     if not apart or unit in turn.before.trail or unit in turn.surroundings:
-        return Understood(alone if apart else turn.joined, turn.mentions, turn.cohorts, ranking=ranking, again=again)
+        question = alone if apart else turn.joined
+        return Understood(question, turn.mentions, turn.cohorts, ranking=ranking, said=alone, again=again)
     return replace(turn.another(alone, turn.cohorts if wording.past or wording.bare else ()), ranking=ranking)
 
 

@@ -41,6 +41,8 @@ class Understood:
     """The cohorts of what was said before, for a question that may go on about them without saying so."""
     following: bool = False
     """Whether what comes after the dates of `unit` is asked for."""
+    said: str = ""
+    """What was said now, where `question` is completed by what was said before."""
     again: bool = False
     """Whether the same answer is given again to a question of whose words it has none."""
 

@@ -187,3 +187,9 @@ def test_a_keyword_about_the_dates_of_a_cohort_is_answered(assistant: Assistant)
 def test_no_call_is_open_for_candidates_while_one_is_for_administrations(assistant: Assistant) -> None:
     reply = in_turn(assistant, ["les candidatures sont ouvertes ?"], datetime(2020, 1, 20, 10, tzinfo=NOW.tzinfo))
     assert "Aucun appel n’est ouvert" not in reply.markdown and "rien n’est ouvert" in reply.markdown
+
+
+def test_an_edition_brings_the_other_steps_of_its_own_cohort(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2023-06-20T09:30+02:00")
+    told = assistant.reply("date regards sur l'innovation publique 2e édition", now=now).markdown
+    assert "29 juin 2023" in told and "étapes de la promotion 6" in told and "promotion 2" not in told

@@ -12,6 +12,7 @@ from index.documents import Entry
 from index.finder import Filters, Found
 from index.knowledge import Knowledge
 from index.live import LiveIndex
+from tests.folders import real
 from tests.serving import NOW
 
 
@@ -149,3 +150,11 @@ def test_more_offers_what_is_related_or_the_contact(french: Composer) -> None:
     assert [s.label for s in related.suggestions] == ["La bourse se cumule-t-elle avec une aide du CNL ?"]
     nothing = french.more(Context("x", unit="soir", entry="soir"))
     assert not nothing.suggestions and "bourse@lecture.example" in nothing.markdown
+
+
+def test_a_comparison_of_calls_leaves_room_for_other_dates() -> None:
+    composer = Composer(real(), NOW, "fr")
+    asked, cohorts = "combien de temps était-ce ouvert en 2020 et en 2021, et les auditions ?", ("promo-4", "promo-5")
+    told = composer.unit("dates-candidatures", cohorts, 1.0, (), asked, (), ("dates-auditions",)).markdown
+    assert told.index("**34 jours") < told.index("**62 jours") < told.index("Auditions de la promotion 4")
+    assert "c’est clos" not in told  # the comparison stands for it

@@ -532,8 +532,9 @@ def test_a_cohort_without_such_an_event_has_that_of_its_special_round() -> None:
 def test_an_edition_in_a_title_is_no_cohort() -> None:
     dates = Dates(real(), at("2023-06-20T09:30"), "fr")
     kind = next(k for k in real().calendar.kinds if k.id == "restitution")
-    assert "29 juin 2023" in dates.of_kind(kind, "promo-2", "la 2e édition des regards sur l'innovation")
-    assert "15 novembre 2018" in dates.of_kind(kind, "promo-2", "la restitution de la promo 2")
+    assert dates.of_edition(kind, ("promo-2",), "la 2e édition des regards sur l'innovation") == ("promo-6",)
+    assert dates.of_edition(kind, ("promo-2",), "la restitution de la promo 2") == ("promo-2",)
+    assert dates.of_edition(kind, (), "la 2e édition") == ()
 
 
 def test_which_cohort_starts_this_year_is_no_question_about_all() -> None:
