@@ -374,6 +374,30 @@ def test_questions_are_proposed_while_typing(visit: Opener) -> None:
     expect(options).to_have_count(0)
 
 
+def test_proposals_that_come_late_leave_what_is_marked(visit: Opener) -> None:
+    page = visit()
+    launcher(page).click()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/api/suggest?*occ", hold)
+    field(page).press_sequentially("livres o")
+    options = page.get_by_role("option")
+    expect(options).to_have_count(1)
+    with page.expect_request("**/api/suggest?*occ"):
+        field(page).press_sequentially("cc")
+    field(page).press("ArrowDown")
+    with page.expect_response("**/api/suggest?*occ"):
+        held.pop().continue_()
+    page.wait_for_timeout(100)  # for what must not happen there is nothing to wait for
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(field(page)).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "no id")
+    field(page).press_sequentially("a")
+    expect(options.first).to_have_attribute("aria-selected", "false")  # what is typed now is what is meant
+
+
 def test_the_conversation_follows_from_page_to_page_and_not_to_another_tab(visit: Opener, site: Site) -> None:
     page = visit()
     ask(page, "Quand l’argent est-il versé ?")

@@ -29,11 +29,14 @@ export function proposing(input: HTMLInputElement, lang: string, call: Call, say
     option?.scrollIntoView({ block: "nearest" });
   }
   function show(list: string[]): void {
+    const before = options().map((option) => option.textContent);
+    const marked = before[active];
+    if (list.length == before.length && list.every((question, at) => question == before[at])) return;
     box.replaceChildren(...list.map((question, at) =>
       h("li", { id: `proposal-${at}`, role: "option", mousedown: (event) => event.preventDefault(), click: () => choose(question) }, question)));
     box.hidden = !list.length;
     input.setAttribute("aria-expanded", `${!box.hidden}`);
-    mark(-1);
+    mark(list.findIndex((question) => question == marked)); // a late answer takes nothing from who already chose
     if (list.length) announce(say(list.length > 1 ? "suggested" : "suggestedOne", { count: list.length }));
   }
   function shut(): void {
@@ -58,6 +61,7 @@ export function proposing(input: HTMLInputElement, lang: string, call: Call, say
 
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    mark(-1); // what is typed is meant, no longer what was marked
     timer = setTimeout(look, PAUSE);
   });
   input.addEventListener("blur", shut);
