@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.dates import Dates
@@ -40,15 +40,16 @@ class Answers:
 
     def unit(
         self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str] = (), question: str = "",
-        years: Sequence[int] = (), further: Sequence[str] = (),
+        years: Sequence[int] = (), further: Sequence[str] = (), of_each: Mapping[str, Sequence[str]] | None = None,
     ) -> Reply:  # fmt: skip
         """The answer of a unit: its entry for the cohort named or the clock, a project, a date or a courtesy.
 
         `question` helps to choose among the events of a kind (« le sprint 3 »), and so do `years`, those that it names
-        without naming a cohort. `further`: other dates that it asks for.
+        without naming a cohort. `further`: other dates that it asks for; `of_each`: dates that it asks for of cohorts of
+        their own.
         """
         if unit.startswith(DATES_PREFIX):
-            return self._dates((unit, *further), cohorts, confidence, question, years, related)
+            return self._dates((unit, *further), cohorts, confidence, question, years, related, of_each or {})
         if project := self.knowledge.projects_by_id.get(unit):
             return self.project(project, confidence)
         if talk := self.knowledge.smalltalk_by_id.get(unit):
@@ -113,7 +114,7 @@ class Answers:
 
     def _dates(
         self, units: Sequence[str], cohorts: Sequence[str], confidence: float, question: str, years: Sequence[int],
-        related: Sequence[str],
+        related: Sequence[str], of_each: Mapping[str, Sequence[str]],
     ) -> Reply:  # fmt: skip
         calendar = self.knowledge.calendar
         kinds = [k for u in units if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
@@ -132,14 +133,12 @@ class Answers:
             texts = [
                 self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, one, question, years)
                 for kind in (kinds[1:] if compared else kinds)
-                for one in asked or (None,)
+                for one in of_each.get(DATES_PREFIX + kind.id, asked) or (None,)
             ]
         if not whole and (named := self.dates.on_days(named_days(question), [k.id for k in kinds], cohorts)):
             texts.insert(0, named)
         if long:
             texts.insert(0 if compared else len(texts), long)
-        if notice := self.notice(self.asked_in in self.knowledge.programme.languages):
-            texts.insert(0, notice)
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
         if not (whole or years or len(texts) > 2) and (steps := self.dates.steps([k.id for k in kinds], cohort)):
             texts.append(steps)

@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.circumstances import (
     asked_parts,
     cohorts_meant,
+    cohorts_of_each,
     further,
     led_by_a_part,
     likelier,
@@ -140,6 +141,7 @@ class Assistant:
         reply = composer.lacking(reply, question)
         if understood.again and reply.entry == before.entry:
             reply = composer.again(reply)
+        reply = composer.noticed(reply)
         if len(raw) > QUESTION_LIMIT and reply.kind != "chitchat":
             reply = replace(reply, markdown=f"{say(composer.lang, 'reply.too_long')}\n\n{reply.markdown}")
         return reply, replace(after.after(before), lang=understood.translate_to or asked_in)
@@ -172,6 +174,10 @@ class Assistant:
         parts = asked_parts(said, cohorts, engine, composer.dates)
         if understood.ranking is None:
             ranking = led_by_a_part(ranking, parts)
+        elif parts and not ranking.answered:  # a story that tells its own subject, after another one
+            own = engine.rank(said, likelier(cohorts, engine, composer.dates))
+            led = led_by_a_part(own, parts)
+            ranking = ranking if led is own else led
         first = ranking.first
         if understood.spoken_of and not cohorts and engine.knowledge.has_version(first.id, understood.spoken_of):
             cohorts = understood.spoken_of  # « combien au plus ? » after « et à la deuxième ? »
@@ -207,15 +213,17 @@ class Assistant:
             return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
-            others = further(ranking, parts, engine)
+            others, of_each = further(ranking, parts, engine), cohorts_of_each(parts)
             dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
-            reply = composer.unit(first.id, cohorts, ranking.right, also, question, years, dates)
+            reply = composer.unit(
+                first.id, of_each.get(first.id, cohorts), ranking.right, also, question, years, dates, of_each
+            )
             if first.kind != "project" and (year := year_to_come(mentions, composer.dates)):
                 reply = composer.not_known_of(reply, year)
             if strange:
                 reply = composer.though_no_project(reply, strange)
             for unit in others:
-                reply = reply if unit in dates else composer.beside(reply, unit, cohorts)
+                reply = reply if unit in dates else composer.beside(reply, unit, of_each.get(unit, cohorts))
             for cohort in cohorts[1:] if len(mentions.cohorts) > 1 and first.kind == "entry" else ():
                 reply = composer.version_beside(reply, first.id, cohorts, cohort)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import exp, log
 
-from bot.clauses import clauses, named
+from bot.clauses import clauses, named, only_names
 from bot.dates import Dates
 from bot.search import SURE
 from bot.standing_calls import COMING
@@ -39,7 +39,14 @@ AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
 
 CLEARLY = 0.9
+"""Chance of being right from which a part of a story is taken for what it asks whatever the rest is about, or the whole for
+itself."""
+
+STORY = 0.75
 """Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
+
+TOLD, AGREED = 0.25, 0.2
+"""The same where what the part surely asks for is among what the whole may mean, and the share that it must have there."""
 
 EARLIEST = 2000
 """The first year that "before 2024" speaks of: before any programme's."""
@@ -89,42 +96,81 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str
     return found
 
 
-def asked_parts(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> list[Ranking]:
-    """A ranking for each part of `question` that asks for something by itself; none when it has only one.
+@dataclass(frozen=True)
+class Part:
+    """A part of a question that asks for something by itself: its words, what they mean, and the cohorts that they name."""
 
-    Of one that asks for dates, also for what it names: « la restitution et le dernier jour, c'était quand ? ».
+    text: str
+    ranking: Ranking
+    cohorts: tuple[str, ...]
+
+    @property
+    def unit(self) -> str:
+        return self.ranking.first.id
+
+    @property
+    def of_dates(self) -> bool:
+        return self.ranking.first.kind == "dates"
+
+
+def asked_parts(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> list[Part]:
+    """The parts of `question` that ask for something by themselves; none when it has only one.
+
+    Of one that asks for dates, or says nothing but names, also what it names: « la restitution et le dernier jour ».
     """
-    asking = clauses(question)
-    naming = [piece for piece in named(question) if piece not in asking] if _WHEN.search(fold(question)) else []
-    parts = [*asking, *(f"{WHEN} {piece} ?" for piece in naming)]
-    found = engine.rank_all(parts, likelier(cohorts, engine, dates)) if parts else []
-    dated = [r for r in found[len(asking) :] if r.first.kind == "dates" and r.right >= CLEARLY]
-    return [*found[: len(asking)], *(dated if asking or len(dated) > 1 else ())]
+    asking, bare, of_dates = clauses(question), only_names(question), bool(_WHEN.search(fold(question)))
+    naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
+    when = [f"{WHEN} {piece} ?" for piece in naming]
+    texts = [*asking, *when, *(naming if not of_dates else ())]
+    rankings = engine.rank_all(texts, likelier(cohorts, engine, dates)) if texts else []
+    found = [Part(t, r, engine.vocabulary.find(t).cohorts) for t, r in zip(texts, rankings, strict=True)]
+    parts, names = found[: len(asking)], found[len(asking) :]
+    surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
+    kinds = ("dates",) if of_dates else ("dates", "entry")
+    meant = [p for p in surest if p.ranking.first.kind in kinds and p.ranking.right >= CLEARLY]
+    return [*parts, *(meant if parts or len(meant) > 1 else ())]
 
 
-def led_by_a_part(ranking: Ranking, parts: Sequence[Ranking]) -> Ranking:
+def cohorts_of_each(parts: Sequence[Part]) -> dict[str, tuple[str, ...]]:
+    """Unit -> the cohorts that its part names, where the parts name different ones (« la fin de la 5 et le début de la 6 »)."""
+    of_each = {p.unit: p.cohorts for p in parts if p.cohorts}
+    return of_each if len(set(of_each.values())) > 1 else {}
+
+
+def led_by_a_part(ranking: Ranking, parts: Sequence[Part]) -> Ranking:
     """The ranking, led by what a part surely asks for when the whole, a story, is less surely about something else.
 
     By dates before a rule: « Vous commencez à recruter quand ? J'ai dix ans d'expérience. » By a rule before dates where no
     part asks for dates: « Je postule au sprint 2. C'est à temps plein ? »
     """
-    first, sure = ranking.first, max(SURE, ranking.right)
-    dated = {r.first.id for r in parts if r.first.kind == "dates"}
-    if ranking.right >= CLEARLY or ranking.scope < CLEARLY:
-        return ranking
-    if first.kind == "entry":
-        led = next((r for r in parts if r.first.kind == "dates" and r.right >= sure), None)
-        led = led or next((r for r in parts if r.first.kind == "entry" and _surer(r, ranking)), None)
-    elif first.kind == "dates" and all(r.first.kind == "entry" for r in parts):
-        led = next((r for r in parts if r.right >= sure), None)
-    elif len(parts) > 1 and len(dated - {first.id}) == len(parts) and all(_fits(r, ranking) for r in parts):
-        led = parts[0]  # « J'ai candidaté en 2022. Quand l'a-t-on su, et quand ont-ils commencé ? »
-    else:
-        led = None
+    led = _leading(ranking, parts)
     if led is None:
         return ranking
     others = (h for h in ranking.hits if h.unit.id != led.first.id)
     return replace(ranking, hits=(led.hits[0], *others), right=led.right, answered=True, suggested=False)
+
+
+def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
+    """What a part asks for that leads the whole; None where the whole is itself sure, or no part is surer."""
+    first, sure, asked = whole.first, max(SURE, whole.right), [p.ranking for p in parts]
+    dated = {p.unit for p in parts if p.of_dates}
+    if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered for r in asked):
+        return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
+    if whole.right >= CLEARLY:
+        return None
+    agreed = (r for r in asked if r.right >= CLEARLY and whole.log_chances[r.first.id] >= log(AGREED))
+    if not whole.answered and whole.scope >= TOLD and (led := next(agreed, None)):
+        return led  # « Je suis boulangère, 7 ans de métier. Je toucherais combien ? »
+    if whole.scope < STORY:
+        return None
+    if first.kind == "entry":
+        led = next((r for r in asked if r.first.kind == "dates" and r.right >= sure), None)
+        return led or next((r for r in asked if r.first.kind == "entry" and _surer(r, whole)), None)
+    if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
+        return next((r for r in asked if r.right >= sure), None)
+    if first.kind == "dates" and len(parts) > 1 and len(dated - {first.id}) == len(parts) and all(_fits(r, whole) for r in asked):
+        return asked[0]  # « J'ai candidaté en 2022. Quand l'a-t-on su, et quand ont-ils commencé ? »
+    return None
 
 
 def _fits(part: Ranking, whole: Ranking) -> bool:
@@ -137,7 +183,7 @@ def _surer(part: Ranking, whole: Ranking) -> bool:
     return part.right >= whole.right + SURER and _fits(part, whole)
 
 
-def further(ranking: Ranking, parts: Sequence[Ranking], engine: Engine) -> Sequence[str]:
+def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence[str]:
     """What else a part of a question asks for by itself, and surely: at most one besides the first of `ranking`, or two dates.
 
     A part leans on the whole: of what it may mean by itself, what makes sense of both (« quand passe-t-on devant le jury »
@@ -145,7 +191,7 @@ def further(ranking: Ranking, parts: Sequence[Ranking], engine: Engine) -> Seque
     beside a date; else only where another part asks for the first unit itself, as surely.
     """
     unit, whole, calendar = ranking.first.id, ranking.log_chances, engine.knowledge.calendar
-    meanings = []
+    meanings, parts = [], [p.ranking for p in asked]
     for part in parts:
         kinds = {h.unit.id: h.unit.kind for h in (*part.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
         fits = {u: FOR_OTHERS if _for_others(u, unit, calendar) else 1.0 for u in kinds}

@@ -39,14 +39,25 @@ _ASKS = frozenset(
 def named(question: str) -> list[str]:
     """The short pieces of `question` that may name what is asked for (« la restitution et le dernier jour »), in its order."""
     parts = [text for text, _ in _parts(question)]
-    return [t for t in parts if _names(t)][:NAMED] if len(parts) > 1 else []
+    found = parts if only_names(question) else [t for t in parts if _names(t)]
+    return found[:NAMED] if len(parts) > 1 else []
+
+
+def only_names(question: str) -> bool:
+    """Whether `question` is several names and nothing else (« fin de la 5 et début de la 6 »)."""
+    parts = _parts(question)
+    return len(parts) > 1 and all(_short(text) for text, _ in parts)
 
 
 def _names(text: str) -> bool:
     """Whether it is likely a noun, with what belongs to it, and no sentence."""
     said = words(text)
-    telling = set(said) - STOP_WORDS - _ASKS
-    return 0 < len(telling) <= SHORT and not set(said) & _VERBS and (said[0] in _ARTICLES or len(telling) == 1)
+    return _short(text) and (said[0] in _ARTICLES or len(set(said) - STOP_WORDS - _ASKS) == 1)
+
+
+def _short(text: str) -> bool:
+    said = set(words(text))
+    return 0 < len(said - STOP_WORDS - _ASKS) <= SHORT and not said & _VERBS
 
 
 def clauses(question: str) -> list[str]:

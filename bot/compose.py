@@ -41,8 +41,6 @@ class Composer(Answers):
         if said is None or not glimpse:
             return Reply("suggestions", say(self.lang, "reply.suggestions"), self.lang, (), buttons, confidence)
         text = say(self.lang, "reply.glimpse", question=buttons[0].question, answer=glimpse)
-        if notice := self.notice(self.asked_in in self.knowledge.programme.languages):
-            text = f"{notice}\n\n{text}"
         return Reply("suggestions", text, self.lang, said.sources, buttons, confidence)
 
     def _glimpse(self, unit: str, cohorts: Sequence[str], said: Reply) -> str:
@@ -130,6 +128,13 @@ class Composer(Answers):
         if detail == "code" and code:
             told = say(self.lang, "reply.code_at", url=code)
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
+
+    def noticed(self, reply: Reply) -> Reply:
+        """`reply`, after a line in the language of the question when that is none of the programme's."""
+        notice = self.notice(self.asked_in in self.knowledge.programme.languages)
+        if notice is None or notice in reply.markdown or reply.kind == "chitchat":
+            return reply
+        return replace(reply, markdown=f"{notice}\n\n{reply.markdown}")
 
     def again(self, reply: Reply) -> Reply:
         """`reply`, the same as before, and whom to ask if it does not settle what is asked now."""

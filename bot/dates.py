@@ -221,17 +221,22 @@ class Dates(NamedDates):
         """One line with the other main steps of the cohort that is spoken of; "" where there are none to tell.
 
         `told`: the kinds of which the answer tells already. Who asks when one thing is needs the others too, and may
-        have meant one of them.
+        have meant one of them. For others than candidates, all those that are for them are main steps.
         """
         chosen = self.programme.cohort(cohort or self._under_way(told) or "")
         if chosen is None or chosen.side:
             return ""
-        parts = []
+        audience = next((k.audience for k in self.calendar.kinds if k.id in told[:1]), CANDIDATES)
+        found = []
         for kind in self.calendar.kinds:
-            events = [e for e in self.calendar.of(kind.id, chosen.id) if e.step and not e.cancelled]
-            if windows := [w for e in events if kind.id not in told and (w := e.known(self.now, self.zone))]:
-                name = in_language(kind.name, self.lang)
-                parts.append(say(self.lang, "dates.step", kind=name, period=self.period(windows[0])))
+            theirs = kind.audience == audience != CANDIDATES
+            events = [e for e in self.calendar.of(kind.id, chosen.id) if (e.step or theirs) and not e.cancelled]
+            known = [(w, e) for e in events if kind.id not in told and (w := e.known(self.now, self.zone))]
+            several = theirs and len(known) > 1
+            for window, event in known if several else known[:1]:
+                found.append((window, in_language(event.title if several else kind.name, self.lang)))
+        found.sort(key=lambda one: (one[0].start or one[0].deadline).first(self.zone))
+        parts = [say(self.lang, "dates.step", kind=name[:1].lower() + name[1:], period=self.period(w)) for w, name in found]
         if not parts:
             return ""
         return say(

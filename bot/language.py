@@ -87,7 +87,7 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
     }
     for lang, letters in _LETTERS.items():
         if any(c in letters for c in question.lower()):
-            counts[lang] += 0.5 if lang == "fr" else 1.5
+            counts[lang] += 1.0 if lang == "fr" else 1.5
     best = max(counts, key=lambda lang: counts[lang])
     if not counts[FIRST] and counts[best] <= counts["en"] and _all_english(folded, known):
         return "en"
@@ -97,8 +97,10 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
         accented = counts[best] > 1 and not counts[default]  # « payé combien ? »
         return best if counts[best] >= len(tokens) or accented else default
     # One small word among several words is enough only when nothing speaks for the default.
-    # Three words are, too, when they begin with it, as a question does ("can foreigners apply").
-    alone = counts[default] == 0 and len(tokens) >= (3 if tokens[0] in _WORDS[best] else 4)
+    # Three words are, too, when they begin with it, as a question does ("can foreigners apply"), or another of them is
+    # English and hardly ever borrowed ("projects about refugees").
+    clear = tokens[0] in _WORDS[best] or (best == "en" and any(t in _ENGLISH - _BORROWED - _WORDS["en"] for t in folded))
+    alone = counts[default] == 0 and len(tokens) >= (3 if clear else 4)
     return best if counts[best] >= 2 or alone else default
 
 

@@ -6,7 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from bot.circumstances import CLEARLY, asked_parts, further, led_by_a_part, likelier, year_to_come, years_meant
+from bot.circumstances import (
+    CLEARLY,
+    STORY,
+    TOLD,
+    Part,
+    asked_parts,
+    cohorts_of_each,
+    further,
+    led_by_a_part,
+    likelier,
+    year_to_come,
+    years_meant,
+)
 from bot.dates import Dates
 from index.engine import Engine
 from index.live import LiveIndex
@@ -65,7 +77,7 @@ def test_dates_asked_inside_a_story_lead_where_it_is_unsure(engine: Engine) -> N
     rule = replace(engine.rank("faut-il dix ans d'expérience ?"), right=0.5, scope=0.99)
     assert rule.first.kind == "entry"
     led = led_by_a_part(rule, parts)
-    assert led.first.id == "dates-candidatures" and led.answered and led.right == parts[0].right
+    assert led.first.id == "dates-candidatures" and led.answered and led.right == parts[0].ranking.right
     assert rule.hits[0] in led.hits
     sure = replace(rule, right=CLEARLY)
     assert led_by_a_part(sure, parts) is sure and led_by_a_part(rule, []) is rule
@@ -76,8 +88,39 @@ def test_a_rule_asked_inside_a_story_leads_where_no_part_asks_for_dates(engine: 
     parts = asked_parts(story, (), engine, Dates(real(), at("2024-04-10T08:20"), "fr"))
     dates = replace(engine.rank("c'est ouvert jusqu'à quand ?"), right=0.85, scope=0.99)
     assert led_by_a_part(dates, parts).first.id == "temps-partiel"
-    asked = engine.rank("et l'oral, c'est quand ?")
+    asked = Part("", engine.rank("et l'oral, c'est quand ?"), ())
     assert led_by_a_part(dates, [*parts, asked]) is dates
+
+
+def test_several_dates_that_are_asked_for_lead_whatever_is_told_before(engine: Engine) -> None:
+    story = "J'ai un mois et demi de préavis : si je suis prise, je l'apprends quand et je dois être là quand ?"
+    parts = asked_parts(story, (), engine, Dates(real(), at("2021-06-21T11:11"), "fr"))
+    rule = replace(engine.rank("mon préavis est de trois mois"), right=0.99, scope=0.99)
+    assert led_by_a_part(rule, parts).first.id == "dates-resultats"
+    assert "dates-arrivee" in further(led_by_a_part(rule, parts), parts, engine)
+    assert led_by_a_part(rule, parts[:1]) is rule
+
+
+def test_what_a_part_surely_asks_for_leads_a_story_that_may_mean_it(engine: Engine) -> None:
+    part = Part("je toucherais combien", engine.rank("je toucherais combien"), ())
+    assert part.unit == "salaire" and part.ranking.right >= CLEARLY
+    story = replace(part.ranking, right=0.2, scope=TOLD, answered=False)
+    assert led_by_a_part(story, [part]).answered
+    elsewhere = replace(story, scope=TOLD - 0.1)
+    assert led_by_a_part(elsewhere, [part]) is elsewhere
+    apart = engine.rank("faut-il parler français ?")
+    assert apart.log_chances["salaire"] < -3
+    unsure = replace(apart, right=0.2, scope=STORY - 0.1, answered=False)
+    assert led_by_a_part(unsure, [part]) is unsure
+
+
+def test_names_alone_ask_for_each(engine: Engine) -> None:
+    dates = Dates(real(), at("2026-07-01T09:15"), "fr")
+    asked = "fin de la promo 5 et début de la promo 6"
+    parts = asked_parts(asked, ("promo-5", "promo-6"), engine, dates)
+    assert cohorts_of_each(parts) == {"dates-fin": ("promo-5",), "dates-arrivee": ("promo-6",)}
+    assert [p.unit for p in asked_parts("salaire, télétravail", (), engine, dates)] == ["salaire", "teletravail"]
+    assert asked_parts("plombier chauffagiste, Limoges", (), engine, dates) == []
 
 
 def test_who_speaks_for_an_administration_means_its_call(engine: Engine) -> None:
@@ -90,14 +133,16 @@ def test_who_speaks_for_an_administration_means_its_call(engine: Engine) -> None
 
 
 def test_two_dates_beside_a_story_that_names_neither(engine: Engine) -> None:
-    first, second, story = (
-        engine.rank(q) for q in ("quand sont les auditions ?", "quand arrive-t-on ?", "date limite de candidature")
+    first, second, third = (
+        Part(q, engine.rank(q), ())
+        for q in ("quand sont les auditions ?", "quand arrive-t-on ?", "date limite de candidature")
     )
+    story = third.ranking
     top = max(story.scores.values()) - 1
-    unsure = replace(story, right=0.6, scope=0.99, scores=story.scores | {first.first.id: top, second.first.id: top})
+    unsure = replace(story, right=0.6, scope=0.99, scores=story.scores | {first.unit: top, second.unit: top})
     led = led_by_a_part(unsure, [first, second])
-    assert led.first.id == first.first.id == "dates-auditions"
-    for parts in ([first], [first, first], [first, story]):
+    assert led.first.id == first.unit == "dates-auditions"
+    for parts in ([first], [first, first], [first, third]):
         assert led_by_a_part(unsure, parts) is unsure
     elsewhere = replace(story, right=0.6, scope=0.99)
     assert led_by_a_part(elsewhere, [first, second]) is elsewhere  # the whole means neither
