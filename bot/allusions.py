@@ -136,6 +136,13 @@ class Wording:
         return bool(cues.WHICH_IS_IT.search(self.folded))
 
     @property
+    def of_its_source(self) -> bool:
+        """Whether it asks where what was told comes from, or of when it is, and nothing else (« c'est de quand, ce chiffre ? »)."""
+        said = set(self.content)
+        named = bool(said & cues.OF_WHAT_WAS_TOLD) and said <= cues.BARE | cues.OF_WHAT_WAS_TOLD
+        return named and self.length <= 2 * SHORT and bool(cues.SOURCE.search(self.folded))
+
+    @property
     def only_next(self) -> bool:
         """Whether it asks for the next one, and nothing else (« et la prochaine date ? »)."""
         return bool(cues.ONLY_NEXT.fullmatch(" ".join(words(self.folded))))
@@ -225,6 +232,11 @@ class Wording:
     @property
     def one_of(self) -> bool:
         return bool(cues.ONE_OF.search(self.folded))
+
+    @property
+    def the_one(self) -> bool:
+        """Whether it speaks of one thing by what it is about (« celui sur les ponts »)."""
+        return bool(cues.THE_ONE.search(self.folded))
 
     @property
     def language(self) -> str | None:

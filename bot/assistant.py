@@ -11,6 +11,7 @@ from typing import Protocol
 
 from bot.circumstances import (
     asked_parts,
+    besides,
     cohorts_meant,
     cohorts_of_each,
     further,
@@ -141,6 +142,8 @@ class Assistant:
         reply = composer.lacking(reply, question)
         if understood.again and reply.entry == before.entry:
             reply = composer.again(reply)
+        if understood.sourced:
+            reply = composer.sourced(reply)
         reply = composer.noticed(reply)
         if len(raw) > QUESTION_LIMIT and reply.kind != "chitchat":
             reply = replace(reply, markdown=f"{say(composer.lang, 'reply.too_long')}\n\n{reply.markdown}")
@@ -160,6 +163,8 @@ class Assistant:
         said = understood.said or question
         if between := between_ends(said, cohorts, engine, composer.dates):
             reply = composer.elapsed(between, question)
+            for part in besides(between, asked_parts(said, cohorts, engine, composer.dates)):
+                reply = composer.beside(reply, part.unit, part.cohorts or cohorts)
             return reply, Context(question, reply.entry, reply.entry, cohorts)
         named = called_kinds(engine.knowledge.calendar.kinds, after_what(mentions.neutral or question))
         if named and not understood.unit:  # « et après les vœux ? »
@@ -168,7 +173,8 @@ class Assistant:
             return reply, Context(question, reply.entry, reply.entry, spoken)
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
-            return reply, Context(question, understood.unit, reply.entry, cohorts, listed=reply.projects)
+            kept = before.cohorts if understood.passing else cohorts
+            return reply, Context(question, understood.unit, reply.entry, kept, listed=reply.projects)
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates))
         ranking = surer_at_hand(ranking, composer.dates, engine, mentions.cohorts)
         parts = asked_parts(said, cohorts, engine, composer.dates)

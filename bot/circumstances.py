@@ -13,6 +13,7 @@ from math import exp, log
 from bot.clauses import clauses, named, only_names
 from bot.dates import Dates
 from bot.search import SURE
+from bot.spans import Span
 from bot.standing_calls import COMING
 from index.calendar import CANDIDATES, Calendar
 from index.engine import Engine, Ranking
@@ -68,6 +69,8 @@ SURER, ALSO = 0.2, 0.02
 """By how much a part must be surer than the whole to lead it, and the share that what it asks for has in the whole."""
 
 _WHEN = re.compile(r"\b(?:quand(?! meme)|dates?|jours?|calendrier|when|days?|timeline|schedule|wann|cuando|quando)\b")
+_LONG = re.compile(r"\b(?:combien|temps|delai|duree|ecart|long|how many|lapse)\b")
+_PLANNED = re.compile(r"\b(?:prevue?s?|ouverte?s?|prochaine?s?|en ce moment|planned|open|next|currently)\b")
 _NOW = re.compile(r"\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|today|now|nowadays|currently)\b")
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
@@ -168,7 +171,12 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         return led or next((r for r in asked if r.first.kind == "entry" and _surer(r, whole)), None)
     if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
         return next((r for r in asked if r.right >= sure), None)
-    if first.kind == "dates" and len(parts) > 1 and len(dated - {first.id}) == len(parts) and all(_fits(r, whole) for r in asked):
+    if (
+        first.kind == "dates"
+        and len(parts) > 1
+        and len(dated - {first.id}) == len(parts)
+        and all(_fits(r, whole) for r in asked)
+    ):
         return asked[0]  # « J'ai candidaté en 2022. Quand l'a-t-on su, et quand ont-ils commencé ? »
     return None
 
@@ -217,6 +225,14 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
     found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
     return found[: 2 if of_dates else 1]
+
+
+def besides(spans: Sequence[Span], parts: Sequence[Part]) -> list[Part]:
+    """What a question surely asks for beside how long it is from one event to another: one part at most."""
+    told = {DATES_PREFIX + e.kind for span in spans for e in span.events}
+    sure = (p for p in parts if p.ranking.right >= CLEARLY and p.ranking.first.kind in ("dates", "entry"))
+    also = (p for p in sure if not _LONG.search(fold(p.text)))
+    return [p for p in also if p.unit not in told or _PLANNED.search(fold(p.text))][:1]
 
 
 def _for_others(unit: str, first: str, calendar: Calendar) -> bool:

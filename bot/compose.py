@@ -129,6 +129,13 @@ class Composer(Answers):
             told = say(self.lang, "reply.code_at", url=code)
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
 
+    def sourced(self, reply: Reply) -> Reply:
+        """`reply`, after what it comes from, with the day of each source."""
+        if not reply.sources:
+            return reply
+        told = " ; ".join(f"{s.title} ({s.updated})" if s.updated else s.title for s in reply.sources)
+        return replace(reply, markdown=f"{say(self.lang, 'reply.sourced', sources=told)}\n\n{reply.markdown}")
+
     def noticed(self, reply: Reply) -> Reply:
         """`reply`, after a line in the language of the question when that is none of the programme's."""
         notice = self.notice(self.asked_in in self.knowledge.programme.languages)
@@ -139,9 +146,10 @@ class Composer(Answers):
     def again(self, reply: Reply) -> Reply:
         """`reply`, the same as before, and whom to ask if it does not settle what is asked now."""
         email = self.knowledge.programme.contact.email
-        if reply.entry not in self.knowledge.entries_by_id or email in reply.markdown:
+        if reply.entry not in self.knowledge.entries_by_id:
             return reply
-        return replace(reply, markdown=f"{reply.markdown}\n\n{say(self.lang, 'reply.again', email=email)}")
+        key = "reply.again_here" if email in reply.markdown else "reply.again"
+        return replace(reply, markdown=f"{reply.markdown}\n\n{say(self.lang, key, email=email)}")
 
     def following(self, unit: str, cohorts: Sequence[str], question: str) -> Reply:
         """What comes after the dates of `unit`."""

@@ -108,7 +108,8 @@ ONLY_AFTER = frozenset(
 )
 """Words of a turn that asks for nothing but what comes next."""
 NOW = frozenset(
-    "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle now today currently nowadays".split()
+    "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle recemment dernierement now today currently "
+    "nowadays recently lately".split()
 )
 EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
 CASE = frozenset(
@@ -151,6 +152,7 @@ PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,?
 ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
 )
+THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|pour|avec|qui|that|about|for|with|on|which)\b")
 NEWEST = re.compile(
     r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
 )
@@ -159,7 +161,18 @@ OF_TIME = frozenset(
     "quand kan qd temps reste jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
     "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
 )
-AMOUNT = re.compile(r"\b\d+ ?(?:ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b")
+AMOUNT = re.compile(r"\b\d+ ?(?:ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d'|of )(?:xp|exp)\b)?")
+OF_WHAT_WAS_TOLD = frozenset(
+    "chiffre chiffres pourcentage part info infos information informations donnee donnees reponse statistique nombre regle texte "
+    "date dater sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "
+    "answer come comes from old".split()
+)
+"""Words that name what was just told, or its source."""
+SOURCE = re.compile(
+    r"\b(?:(?:date|c'est|est|c|ca date|ca) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
+    r"(?:la|les|quelle|quelles|ta|tes|votre|vos|une) sources?|sources? ?\?|where (?:does|do|did) (?:this|that|it|these|those|you)|how old is|what(?:'s| is) (?:the|your) source)"
+)
+"""Asks where what was told comes from, or of when it is."""
 CONDITIONAL = re.compile(r"(?:si|s'ils?|if|when)\b")
 LATER = re.compile(
     r"\b(?P<years>\d|une?|deux|trois|quatre|cinq|six|one|two|three|four|five|six) (?:ans?|annees?|years?) (?:plus tard|apres|later|after)\b"

@@ -236,7 +236,9 @@ class Dates(NamedDates):
             for window, event in known if several else known[:1]:
                 found.append((window, in_language(event.title if several else kind.name, self.lang)))
         found.sort(key=lambda one: (one[0].start or one[0].deadline).first(self.zone))
-        parts = [say(self.lang, "dates.step", kind=name[:1].lower() + name[1:], period=self.period(w)) for w, name in found]
+        parts = [
+            say(self.lang, "dates.step", kind=name[:1].lower() + name[1:], period=self.period(w)) for w, name in found
+        ]
         if not parts:
             return ""
         return say(

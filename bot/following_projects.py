@@ -53,6 +53,9 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return Understood(before.question, turn.mentions, filters=before.filters)
     if not turn.wording.one_of or turn.wording.length > 2 * SHORT:
         return None
+    if turn.wording.the_one and (meant := turn.rank(turn.wording.stripped)).first.kind == "project":
+        if meant.hits[0].share >= CLEARLY:  # « celui sur les ponts, il est devenu quoi ? »
+            return turn.same(meant.first.id, ())
     if turn.mentions.facets:
         filters = before.filters.merged(Filters.of(turn.mentions))
         found = find(knowledge, filters, {})

@@ -16,7 +16,7 @@ from bot.trimming import corrected, without_change, without_courtesy
 from bot.turn import Turn, Understood
 from index.documents import in_language
 from index.engine import Engine
-from index.finder import Filters
+from index.finder import Filters, find
 from index.mentions import Mentions
 from index.text import fold, words
 
@@ -152,9 +152,17 @@ def _another_amount(turn: Turn) -> Understood | None:
     if turn.wording.asks or turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
         return None
     besides = replace(turn, wording=Wording(cues.AMOUNT.sub(" ", turn.wording.folded)))
-    named = cues.AMOUNT.search(fold(turn.before.question)) or besides.told_by(turn.before.unit or "") >= MOSTLY
+    nothing_else = turn.wording.leans and not besides.telling  # « et si j'ai 12 ans d'xp ? »
+    among = nothing_else or besides.told_by(turn.before.unit or "") >= MOSTLY
+    named = among or cues.AMOUNT.search(fold(turn.before.question))
     told = named and cues.AMOUNT.search(turn.wording.folded) and cues.AMOUNT.search(fold(turn.text))
     return replace(turn.same(), question=turn.joined) if told else None
+
+
+def _its_source(turn: Turn) -> Understood | None:
+    """« d'où sort ce chiffre ? », « c'est de quand ? » after an answer of staff: the same, and where it comes from."""
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    return replace(turn.same(), sourced=True) if known and turn.wording.of_its_source else None
 
 
 def _which_of_them(turn: Turn) -> Understood | None:
@@ -199,7 +207,7 @@ def _at_another_time(turn: Turn) -> Understood | None:
     shown = next((i for i, e in enumerate(versions) if e.id == before.entry), 0)
     for entry in versions[shown + 1 :] if year is None else versions:
         if entry.cohorts and entry.valid_from and (year is None or entry.valid_from.year < year):
-            return turn.same(cohorts=entry.cohorts[-1:])
+            return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True)
     return turn.same()
 
 
@@ -220,7 +228,11 @@ def _names_something(turn: Turn) -> Understood | None:
     if before.unit and wording.asks and not before.filters and turn.project is None:
         return leaning(turn)
     if before.filters:
-        return Understood(turn.question, mentions, filters=before.filters.merged(Filters.of(mentions)))
+        own, merged = Filters.of(mentions), before.filters.merged(Filters.of(mentions))
+        former, narrowed = (find(turn.engine.knowledge, f, {}) for f in (before.filters, merged))
+        nothing = narrowed.exact and {p.id for p in narrowed.projects} == {p.id for p in former.projects}
+        another = own.facets and nothing and wording.opens_with_link  # « et avec les pompiers ? » after the gendarmerie
+        return Understood(turn.question, mentions, filters=own if another else merged)
     if (mentions.cohorts or mentions.years) and not mentions.facets:
         if turn.project is not None:
             return turn.alone()
@@ -229,7 +241,7 @@ def _names_something(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, projects.one_of_the_list, projects.one_of_those_named, projects.side_of_the_project, projects.searched_before,
+    _in_another_language, _its_source, projects.one_of_the_list, projects.one_of_those_named, projects.side_of_the_project, projects.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
     dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
     _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _which_of_them,

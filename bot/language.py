@@ -99,7 +99,9 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
     # One small word among several words is enough only when nothing speaks for the default.
     # Three words are, too, when they begin with it, as a question does ("can foreigners apply"), or another of them is
     # English and hardly ever borrowed ("projects about refugees").
-    clear = tokens[0] in _WORDS[best] or (best == "en" and any(t in _ENGLISH - _BORROWED - _WORDS["en"] for t in folded))
+    clear = tokens[0] in _WORDS[best] or (
+        best == "en" and any(t in _ENGLISH - _BORROWED - _WORDS["en"] for t in folded)
+    )
     alone = counts[default] == 0 and len(tokens) >= (3 if clear else 4)
     return best if counts[best] >= 2 or alone else default
 

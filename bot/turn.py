@@ -45,6 +45,10 @@ class Understood:
     """What was said now, where `question` is completed by what was said before."""
     again: bool = False
     """Whether the same answer is given again to a question of whose words it has none."""
+    sourced: bool = False
+    """Whether it asks where the answer comes from."""
+    passing: bool = False
+    """Whether `cohorts` are only those of this answer: nobody named them."""
 
 
 @dataclass(frozen=True)

@@ -51,10 +51,15 @@ class Filters:
         return cls(mentions.cohorts, wanted, readings, years, frozenset(left_out))
 
     def merged(self, later: Filters) -> Filters:
-        """These filters, with each facet that `later` names replaced by its values."""
+        """These filters, with each facet that `later` names replaced by its values.
+
+        A word that meant several at once (« gendarmerie »: an administration, and a theme) is replaced as a whole.
+        """
         kept = tuple(r for r in self.readings if not {facet for facet, _ in r.terms} & set(later.facets))
+        gone = {t for r in self.readings if r not in kept for t in r.terms} - {t for r in kept for t in r.terms}
         when = later if later.cohorts or later.years else self
-        facets = {**self.facets, **later.facets}
+        still = {f: tuple(t for t in terms if (f, t) not in gone) for f, terms in self.facets.items()}
+        facets = {**{f: terms for f, terms in still.items() if terms}, **later.facets}
         return Filters(when.cohorts, facets, (*kept, *later.readings), when.years, self.left_out | later.left_out)
 
     def without(self, facet: str) -> Filters:

@@ -193,3 +193,25 @@ def test_an_edition_brings_the_other_steps_of_its_own_cohort(assistant: Assistan
     now = datetime.fromisoformat("2023-06-20T09:30+02:00")
     told = assistant.reply("date regards sur l'innovation publique 2e édition", now=now).markdown
     assert "29 juin 2023" in told and "étapes de la promotion 6" in told and "promotion 2" not in told
+
+
+def test_names_alone_get_the_answer_of_each(assistant: Assistant) -> None:
+    told = assistant.reply("salaire, télétravail", now=NOW)
+    assert "télétravail par semaine" in told.markdown and "10 ans et plus" in told.markdown
+
+
+def test_each_part_of_a_question_is_about_its_own_cohort(assistant: Assistant) -> None:
+    told = assistant.reply("Quand s'est terminée la promotion 5 et quand a commencé la 6 ?", now=NOW).markdown
+    assert "Fin de la promotion 5" in told and "Arrivée des EIG de la promotion 6" in told
+    assert "Arrivée des EIG de la promotion 5" not in told
+
+
+def test_what_is_asked_beside_a_span_is_told(assistant: Assistant) -> None:
+    asked = "Est-ce qu'un recrutement est prévu en mars, et combien de temps y a-t-il entre le dépôt et l'entretien au sprint 5 ?"
+    told = assistant.reply(asked, now=NOW).markdown
+    assert "8 jours" in told and "Aucun appel n’est ouvert" in told
+
+
+@pytest.mark.parametrize("asked", ["Welche Projekte gab es im Bereich Meer?", "Gibt es ein Stipendium für Piloten?"])
+def test_who_asks_in_another_language_reads_a_line_in_it_whatever_the_reply(assistant: Assistant, asked: str) -> None:
+    assert assistant.reply(asked, now=NOW).markdown.startswith(catalogue("fr")["notice.de"])

@@ -127,6 +127,14 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["quels profils recherchez-vous ?", "et pour les designers ?"], "profil-design"),
     (["il y a un âge maximum ?", "et minimum ?"], "age-limite"),
     (["la période d'essai dure combien de temps ?", "et sinon, votre page LinkedIn ?"], "etre-prevenu"),
+    ([PAY, "et si j'ai 12 ans d'xp ?"], "salaire-promo-7"),
+    (["Quelle était la part des femmes dans la première promotion ?", "et plus récemment ?"], "part-femmes"),
+    (["durée du contrat ?", "et c'était combien avant", "à temps partiel possible ?"], "temps-partiel-promo-7"),
+    (["Y a eu des projets pour aider les maires ?", "celui sur les ponts il est devenu quoi ?"], "sos-ponts"),
+    (
+        ["c'est quoi directrice de l'impact ?", "je viens du marketing associatif, 7 ans. je toucherais combien ?"],
+        "salaire",
+    ),
     # What was said before the last answer
     ([PAY, "c'est du net ou du brut ?", "ok mais si j'ai que 3 ans d'expérience"], "salaire-promo-7"),
     # One of what was told
@@ -315,3 +323,17 @@ def test_a_reason_that_nobody_wrote_is_not_made_up(assistant: Assistant) -> None
 def test_a_search_goes_on_after_one_that_found_one_project(assistant: Assistant) -> None:
     told = in_turn(assistant, ["Y a-t-il eu des projets à Lyon ?", "Et à Lille ?", "et à Marseille"], NOW)
     assert told.kind == "unknown" and "Marseille" in told.markdown
+
+
+def test_another_word_of_a_search_takes_the_place_of_the_first_where_it_narrows_nothing(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["y a-t-il eu des défis avec la gendarmerie ?", "et avec les pompiers ?"], NOW)
+    assert "Prévisecours" in told.markdown and "gendarmerie nationale," not in told.markdown
+    narrowed = in_turn(assistant, ["quels projets en santé ?", "et à Lyon ?"], NOW)
+    assert narrowed.projects == ("datarh",)
+
+
+@pytest.mark.parametrize("asked", ["c'est de quand ce chiffre ?", "d'où sort ce chiffre ?", "quelle est la source ?"])
+def test_where_an_answer_comes_from_is_told(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["combien sont restés dans le public après ?", asked], NOW)
+    assert told.entry == "suites-personnes"
+    assert told.markdown.startswith("Cette réponse vient de") and "2022-03" in told.markdown.split("\n")[0]
