@@ -230,7 +230,7 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
 def besides(spans: Sequence[Span], parts: Sequence[Part]) -> list[Part]:
     """What a question surely asks for beside how long it is from one event to another: one part at most."""
     told = {DATES_PREFIX + e.kind for span in spans for e in span.events}
-    sure = (p for p in parts if p.ranking.right >= CLEARLY and p.ranking.first.kind in ("dates", "entry"))
+    sure = (p for p in parts if p.ranking.right >= SURE and p.ranking.first.kind in ("dates", "entry"))
     also = (p for p in sure if not _LONG.search(fold(p.text)))
     return [p for p in also if p.unit not in told or _PLANNED.search(fold(p.text))][:1]
 

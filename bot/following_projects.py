@@ -53,9 +53,9 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return Understood(before.question, turn.mentions, filters=before.filters)
     if not turn.wording.one_of or turn.wording.length > 2 * SHORT:
         return None
-    if turn.wording.the_one and (meant := turn.rank(turn.wording.stripped)).first.kind == "project":
-        if meant.hits[0].share >= CLEARLY:  # « celui sur les ponts, il est devenu quoi ? »
-            return turn.same(meant.first.id, ())
+    meant = turn.rank(turn.wording.stripped)
+    if turn.wording.the_one and meant.first.kind == "project" and meant.hits[0].share >= CLEARLY:
+        return turn.same(meant.first.id, ())  # « celui sur les ponts, il est devenu quoi ? »
     if turn.mentions.facets:
         filters = before.filters.merged(Filters.of(turn.mentions))
         found = find(knowledge, filters, {})
@@ -64,7 +64,7 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         if found.exact or before.filters:
             return Understood(turn.question, turn.mentions, filters=filters)
     among = [p.id for p in find(knowledge, before.filters, {}).projects] if before.filters else list(before.listed)
-    scores = turn.rank(turn.wording.stripped).scores
+    scores = meant.scores
     ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
     first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
     return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
