@@ -43,6 +43,9 @@ from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 CERTAIN = 0.9
 """Confidence from which an entry answers a question that looks for a project of which none speaks."""
 
+KEYWORD = 1
+"""Words up to which a question is a keyword."""
+
 STORY = 12
 """Words from which on a question holds too many that a project may use by chance."""
 
@@ -207,7 +210,8 @@ class Assistant:
         elif first.kind == "project" and not cohorts:
             found = speaking_of(engine.knowledge, question, ranking.scores)
             among = any(p.id == first.id for p in found.projects)
-            clear = ranking.hits[0].share >= ALONE and not asks_for_any(question)
+            keyword = len(words(question)) <= KEYWORD  # « fraude »: of which there may be several
+            clear = ranking.hits[0].share >= ALONE and not asks_for_any(question) and not keyword
             alone = ranking.answered and (len(found.projects) == 1 or clear or len(words(question)) > STORY)
             meant = ranking.answered or nearly(ranking) or (ranking.scope >= POSSIBLE and searches(engine, question))
             if among and not alone and meant:

@@ -21,10 +21,10 @@ from index.knowledge import DATES_PREFIX, Unit
 Array = npt.NDArray[np.float64]
 
 WEIGHTS = {
-    "alone": 0.31, "alone_sure": 0.16, "alone_leans": -0.06, "first_sure": 1.63, "together": 0.43, "near": 1.32,
-    "same": 2.49, "same_long": -3.70, "same_leans": -0.54, "same_elliptic": 1.92, "same_told": 0.74, "earlier": 2.51,
-    "same_dates": -1.22, "dates_when": 0.47, "other_dates": -1.71, "project_unasked": 2.29, "audience": 1.49,
-    "nothing": -2.05, "nothing_alone": -0.91, "nothing_together": -0.44, "nothing_long": 4.15,
+    "alone": 0.33, "alone_sure": 0.14, "alone_leans": -0.06, "first_sure": 1.62, "together": 0.42, "near": 1.40,
+    "same": 2.75, "same_long": -4.24, "same_leans": -0.36, "same_elliptic": 1.77, "same_told": 0.65, "earlier": 2.46,
+    "same_dates": -1.00, "dates_when": 0.50, "other_dates": -1.74, "project_unasked": 2.19, "audience": 1.53,
+    "nothing": -1.78, "nothing_alone": -0.92, "nothing_together": -0.45, "nothing_long": 3.74,
 }  # fmt: skip
 """What each feature adds to the log-odds of a unit, or of nothing."""
 

@@ -92,7 +92,7 @@ ASKING = (
     | frozenset(
         fold(w)
         for w in "parmi leur leurs administration administrations encore phase actuellement quel quelle quels quelles quoi "
-        "combien comment pourquoi avez avait avaient aviez faire contre etaient etait sont ont ete tous toutes "
+        "combien comment pourquoi annee annees year years avez avait avaient aviez faire contre etaient etait sont ont ete tous toutes "
         "tout donne montre parle dis dessus autour concernant concerne concernent sujet lien rapport porte portes "
         "portees portent plus savoir infos info details presente presentation explique expliquer connais "
         "connaissez definition stp svp appelle lequel laquelle depuis origine debut toujours deja aussi certains "
