@@ -26,6 +26,9 @@ MOST = 4
 NAMED = 15
 """Projects up to which those that have no line of their own are named."""
 
+ELSEWHERE = 0.05
+"""Chance of being about the programme below which a question is told to be about something else."""
+
 
 class Answers:
     """Writes the answers of one knowledge, at one moment, for readers of one language."""
@@ -217,13 +220,16 @@ class Answers:
             projects=ids,
         )
 
-    def unknown(self, units: Sequence[str], confidence: float) -> Reply:
-        """Says so, gives the contact and the closest topics."""
+    def unknown(self, units: Sequence[str], confidence: float, scope: float = 1.0) -> Reply:
+        """Says so, gives the contact and the closest topics.
+
+        `scope`: the chance that the question is about the programme at all. Who asks something else is not sent to its team.
+        """
         contact = self.knowledge.programme.contact
-        text = " ".join([
-            say(self.lang, "reply.unknown"),
-            say(self.lang, "reply.who_knows", contact=in_language(contact.name, self.lang), email=contact.email),
-        ])  # fmt: skip
+        who = {"contact": in_language(contact.name, self.lang), "email": contact.email}
+        if scope < ELSEWHERE:
+            return Reply("unknown", say(self.lang, "reply.elsewhere", **who), self.lang, (), (), confidence)
+        text = " ".join([say(self.lang, "reply.unknown"), say(self.lang, "reply.who_knows", **who)])
         buttons = self.buttons(units, limit=3)
         if buttons:
             text += "\n\n" + say(self.lang, "reply.closest")

@@ -239,7 +239,7 @@ class Assistant:
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         if ranking.suggested:
             return composer.suggestions(ids[:3], cohorts, ranking.right), before.without_answer(question, cohorts)
-        return composer.unknown(ids[:3], ranking.right), before.without_answer(question, cohorts)
+        return composer.unknown(ids[:3], ranking.right, ranking.scope), before.without_answer(question, cohorts)
 
     @staticmethod
     def _listed(composer: Composer, question: str, found: Found, ranking: Ranking) -> tuple[Reply, Context]:

@@ -113,7 +113,7 @@ NOW = frozenset(
 )
 EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
 CASE = frozenset(
-    "ai avais etais suis serais fais faisais si monte cree eu deja cote juste seulement have had was am been if ever only".split()
+    "ai avais etais suis serais fais faisais si monte cree eu deja cote juste seulement have had was am been if ever only ve got get gets".split()
 )
 """Words by which one puts a case of one's own (« et si j'étais coach ? »)."""
 ASKED = frozenset(

@@ -206,7 +206,8 @@ class Dates(NamedDates):
             return self.calls()
         events = [e for e in self.calendar.of(cohort=chosen.id) if e.known(self.now, self.zone)]
         if not events:
-            return say(self.lang, "dates.no_calendar", cohort=in_language(chosen.name, self.lang))
+            none = say(self.lang, "dates.no_calendar", cohort=capital(in_language(chosen.name, self.lang)))
+            return f"{none}\n\n{self.calls()}"
         key = "dates.calendar_of_side" if chosen.side else "dates.calendar_of"
         lines = [say(self.lang, key, cohort=in_language(chosen.name, self.lang)), ""]
         return "\n".join([*lines, *(self.line(e) for e in events)])

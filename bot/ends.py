@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 
-from bot.circumstances import cohorts_meant, likelier
+from bot.circumstances import WHEN, cohorts_meant, likelier
 from bot.dates import Dates
+from bot.search import SURE
 from bot.spans import HOW_LONG, Span, span, spans
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -64,12 +65,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     """The times between two dates that `question` asks for, of each cohort that it asks of; none when it asks for none."""
     if (ends := ends_of(question)) is None:
         return ()
-    *found, whole = engine.rank_all([*ends, question], likelier(cohorts, engine, dates))
-    kinds = [_dates_meant(end, whole) for end in found]
-    if not kinds[0] or not kinds[1]:
-        return ()
-    surest = max(end.log_chances[DATES_PREFIX + kind] for end, kind in zip(found, kinds, strict=True) if kind)
-    if surest < (RATHER if whole.first.kind == "dates" and whole.answered else SURELY):
+    if (kinds := _kinds(question, ends, engine, likelier(cohorts, engine, dates))) is None:
         return ()
     own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
     named = {cohort for of_end in own for cohort in of_end}
@@ -78,11 +74,29 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     else:
         every = tuple(c.id for c in engine.knowledge.programme.cohorts if not c.side)
         asked = every if dates.always(question) else ()
-    if len(several := spans(dates, (kinds[0], kinds[1]), asked, ends, question)) > 1:
+    if len(several := spans(dates, kinds, asked, ends, question)) > 1:
         return several
     of_first, of_second = (next(iter(of_end or cohorts), None) for of_end in own)
-    one = span(dates, (kinds[0], kinds[1]), (of_first, of_second), ends)
+    one = span(dates, kinds, (of_first, of_second), ends)
     return (one,) if one else ()
+
+
+def _kinds(
+    question: str, ends: tuple[str, str], engine: Engine, likelier: Mapping[str, float]
+) -> tuple[str, str] | None:
+    """The kinds of dates that both ends name; None where either may mean something else."""
+    first, second, whole = engine.rank_all([*ends, question], likelier)
+    kinds = [_dates_meant(end, whole) for end in (first, second)]
+    if not kinds[0] or not kinds[1]:
+        return None
+    surest = max(first.log_chances[DATES_PREFIX + kinds[0]], second.log_chances[DATES_PREFIX + kinds[1]])
+    if surest >= (RATHER if whole.first.kind == "dates" and whole.answered else SURELY):
+        return kinds[0], kinds[1]
+    # "between applying and the interview": by themselves either may mean a rule.
+    asked = engine.rank_all([f"{WHEN} {end} ?" for end in ends], likelier)
+    if not all(r.first.kind == "dates" and r.right >= SURE for r in asked):
+        return None
+    return asked[0].first.id.removeprefix(DATES_PREFIX), asked[1].first.id.removeprefix(DATES_PREFIX)
 
 
 def _dates_meant(end: Ranking, whole: Ranking) -> str | None:

@@ -89,16 +89,24 @@ def its_date(turn: Turn) -> Understood | None:
 
 
 def until_when(turn: Turn) -> Understood | None:
-    """« super, jusqu'à quand ? » after an answer without dates: the dates that this and the former question mean together."""
-    if turn.before.unit not in turn.engine.knowledge.versions or turn.mentions:
+    """« super, jusqu'à quand ? » after an answer without dates: the dates that this and the former question mean together.
+
+    After days that only begin something (« la promo a commencé ? »), the others that they may mean; what lasts tells its end.
+    """
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    if turn.mentions or not (turn.wording.bare and turn.wording.until):
         return None
-    if not (turn.wording.bare and turn.wording.until):
+    kinds = [k for k in calendar.kinds if calendar.of(k.id)]
+    if unit.startswith(DATES_PREFIX):
+        told = calendar.of(unit.removeprefix(DATES_PREFIX))
+        if not told or any(event.window.end for event in told):
+            return None
+        cohort = next(iter(turn.before.cohorts), told[-1].cohort)
+        kinds = [k for k in kinds if not k.call and k.id != told[0].kind and calendar.of(k.id, cohort)]
+    elif unit not in turn.engine.knowledge.versions:
         return None
     scores = turn.rank(turn.joined).scores
-    kinds = [
-        DATES_PREFIX + k.id for k in turn.engine.knowledge.calendar.kinds if turn.engine.knowledge.calendar.of(k.id)
-    ]
-    return turn.same(max(kinds, key=lambda c: scores.get(c, 0.0))) if kinds else None
+    return turn.same(max((DATES_PREFIX + k.id for k in kinds), key=lambda c: scores.get(c, 0.0))) if kinds else None
 
 
 def another_one(turn: Turn) -> Understood | None:

@@ -75,7 +75,11 @@ def leaning(turn: Turn) -> Understood:
         return turn.another(alone)
     ranking = _pooled(found, turn)
     unit = ranking.first.id
-    again = unit == turn.before.unit and bool(turn.telling) and not turn.told_by(unit)
+    if not ranking.answered and wording.bare and turn.before.unit in turn.engine.knowledge.versions:
+        return replace(turn.same(), said=alone, again=True)  # « pourquoi ? »
+    told = turn.told_by(unit)
+    untold = told < 1 if wording.conditional else not told  # « et si mon employeur dit non ? »: that it names him is not enough
+    again = unit == turn.before.unit and bool(turn.telling) and untold
     apart = found.own.log_chances[unit] >= found.both.log_chances[unit] and unit != turn.before.unit
     if not apart or unit in turn.before.trail or unit in turn.surroundings:
         question = alone if apart else turn.joined

@@ -77,7 +77,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
     if not asks_for_projects(question, mentions, programme):
-        if not set(words(question)) & vague_words(programme):
+        dated = ranking.answered and ranking.first.kind == "dates"  # « … ou le 12 juillet ? mon CV dit un truc »
+        if dated or not set(words(question)) & vague_words(programme):
             return None
         # « un projet pour designeur a bordeau »: what it names may be misspelt.
         question = engine.vocabulary.corrected(question)

@@ -11,15 +11,16 @@ from index.documents import Programme, Project, in_language
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import OR, Mentions, Reading
-from index.text import original_words, words
+from index.text import fold, original_words, words
 
 LIMIT = 5
 """Projects shown at once."""
 
-
 SAYS = 1.0
 """Added to the score of a project whose text says the very word that a theme was named by."""
 
+_LATEST = re.compile(r"\b(?:recente?s?|actuel(?:le)?s?|derniers|dernieres|nouveaux|nouvelles|recent|latest|newest|current)\b")
+"""Asks for the newest of them."""
 
 RARE = 10
 """A word that more projects share tells too little to find them by."""
@@ -146,7 +147,8 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     alternatives. Two themes, or two professions, must both hold if some project has both. When no project meets all,
     those that meet most come back with `exact` False. Projects that hold more of what was named come first, and those
     whose texts say the very word that names it (« ponts », for transport) come sooner. A word of `question` that stands for something
-    smaller than what it names (an agency, for its ministry) narrows them to its own projects.
+    smaller than what it names (an agency, for its ministry) narrows them to its own projects. Who asks for recent ones gets
+    those of the latest cohorts first.
     """
     programme = knowledge.programme
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
@@ -168,13 +170,15 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
             break
 
     count_both = not any(r.linked in OR for r in filters.readings)
+    begun = {c.id: c.starts.toordinal() for c in programme.cohorts} if _LATEST.search(fold(question)) else {}
 
-    def order(project: Project) -> tuple[int, float, str]:
+    def order(project: Project) -> tuple[int, int, float, str]:
         both = (
             sum(_holds(project, f, (t,), programme) for d in demands if len(d) > 1 for f, t in d) if count_both else 0
         )
         says = any(set(stems(" ".join(said))) <= stems_of(project) for said in told)
-        return -both, -scores.get(project.id, 0.0) - SAYS * says, project.id
+        latest = -begun.get(project.cohort, 0)
+        return latest, -both, -scores.get(project.id, 0.0) - SAYS * says, project.id
 
     chosen = tuple(sorted(chosen, key=order))
     exact = best == total and bool(chosen)
