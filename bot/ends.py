@@ -94,7 +94,7 @@ def _kinds(
         return kinds[0], kinds[1]
     # "between applying and the interview": by themselves either may mean a rule.
     asked = engine.rank_all([f"{WHEN} {end} ?" for end in ends], likelier)
-    if not all(r.first.kind == "dates" and r.right >= SURE for r in asked):
+    if not all(r.first.kind == "dates" and r.hits[0].share >= SURE for r in asked):
         return None
     return asked[0].first.id.removeprefix(DATES_PREFIX), asked[1].first.id.removeprefix(DATES_PREFIX)
 

@@ -40,6 +40,9 @@ COURTESY = 0.98
 ANSWER_FROM = 1.6
 """How many times likelier the answer must be right than nothing."""
 
+BY_ITSELF = 0.9
+"""Confidence from which a question that leans on nothing is answered for itself, where the pool means the same."""
+
 LEAST = 0.3
 """Chance of being right below which nothing is answered."""
 
@@ -78,7 +81,9 @@ def leaning(turn: Turn) -> Understood:
     if not ranking.answered and wording.bare and turn.before.unit in turn.engine.knowledge.versions:
         return replace(turn.same(), said=alone, again=True)  # « pourquoi ? »
     told = turn.told_by(unit)
-    untold = told < 1 if wording.conditional else not told  # « et si mon employeur dit non ? »: that it names him is not enough
+    untold = (
+        told < 1 if wording.conditional else not told
+    )  # « et si mon employeur dit non ? »: that it names him is not enough
     again = unit == turn.before.unit and bool(turn.telling) and untold
     apart = found.own.log_chances[unit] >= found.both.log_chances[unit] and unit != turn.before.unit
     if not apart or unit in turn.before.trail or unit in turn.surroundings:
@@ -147,7 +152,8 @@ def _pooled(found: Candidates, turn: Turn) -> Ranking:
     chances = found.chances()
     hits = tuple(Hit(found.units[i], float(chances[i])) for i in np.argsort(-chances[:-1]))
     right, nothing = hits[0].share, float(chances[-1])
-    answered = right >= LEAST and right >= ANSWER_FROM * nothing
+    agreed = found.own.first.id == hits[0].unit.id and found.own.right >= BY_ITSELF and not turn.wording.leans
+    answered = agreed or (right >= LEAST and right >= ANSWER_FROM * nothing)
     suggested = not answered and 1 - nothing >= turn.engine.learned.judge.suggest_from
     return Ranking(hits, right, 1 - nothing, answered, suggested, found.own.scores)
 

@@ -122,18 +122,26 @@ class Engine:
     def rank_all(
         self, questions: Sequence[str], bonus: Mapping[str, float] | None = None, top: int = 10
     ) -> list[Ranking]:
-        """Rank the units for each question, whichever cohort it names: versions are told apart afterwards."""
+        """Rank the units for each question, whichever cohort it names: versions are told apart afterwards.
+
+        Each is read as it is typed, with its mistakes set right, and without the programme's name; the surest reading counts.
+        """
         typed = [self.vocabulary.neutral(calm(clean(q))) for q in questions]
-        read = [self.speller.read(q) for q in typed]
-        other = [i for i, (t, r) in enumerate(zip(typed, read, strict=True)) if t != r]
-        asked = [*typed, *(read[i] for i in other)]
+        read = [self._other_readings(q) for q in typed]
+        other = [(i, text) for i, texts in enumerate(read) for text in texts]
+        asked = [*typed, *(text for _, text in other)]
         found = self.rank_encoded(asked, self.encoder.read(asked, "query"), top, bonus)
-        for i, again in zip(other, found[len(typed) :], strict=True):
+        for (i, _), again in zip(other, found[len(typed) :], strict=True):
             if again.right > found[i].right:
                 found[i] = again
         named = [t != calm(clean(q)) for t, q in zip(typed, questions, strict=True)]
         found = [self._named(r) if n else r for r, n in zip(found[: len(typed)], named, strict=True)]
         return [self._as_said(q, r) for q, r in zip(typed, found[: len(typed)], strict=True)]
+
+    def _other_readings(self, question: str) -> list[str]:
+        """With its mistakes set right; and that without the programme's name."""
+        read = self.speller.read(question)
+        return [text for text in dict.fromkeys((read, self.vocabulary.unnamed(read))) if text != question]
 
     def _named(self, ranking: Ranking) -> Ranking:
         """The ranking of a question that names a cohort, which hardly anybody does who asks for something else.

@@ -19,7 +19,9 @@ LIMIT = 5
 SAYS = 1.0
 """Added to the score of a project whose text says the very word that a theme was named by."""
 
-_LATEST = re.compile(r"\b(?:recente?s?|actuel(?:le)?s?|derniers|dernieres|nouveaux|nouvelles|recent|latest|newest|current)\b")
+_LATEST = re.compile(
+    r"\b(?:recente?s?|actuel(?:le)?s?|derniers|dernieres|nouveaux|nouvelles|recent|latest|newest|current)\b"
+)
 """Asks for the newest of them."""
 
 RARE = 10

@@ -67,6 +67,8 @@ SAYING_NOTHING = frozenset(
     "quel quelle quels quelles which quoi que c'est est etait etaient sont ete raconte racontez resume resumez resumer presente presentez presenter dis dire dites "
     "parle parlez parler explique expliquez peux pouvez moi svp stp infos info details bref about tell what was were describe".split()
 )
+TELLING = 2
+"""Words that a question must hold besides the programme's name to be read without it."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -118,6 +120,9 @@ class Vocabulary:
         self._side = {c.id for c in programme.cohorts if c.side}
         self._cohort_word = next(iter(programme.cohort_word.values()))
         self._cohort_words = {w for text in programme.cohort_words for w in words(text)}
+        self._names = [
+            tuple(_singular(w) for w in words(n)) for n in (programme.name, programme.short_name) if words(n)
+        ]
         self._own_names = {w for name in (programme.name, programme.short_name) for w in words(name)}
 
     def _add(self, facet: str, term_id: str, names: Iterable[str]) -> None:
@@ -176,6 +181,20 @@ class Vocabulary:
             neutral,
             self._readings(tokens, singular, sorted(spans)),
         )
+
+    def unnamed(self, question: str) -> str:
+        """`question` without the programme's name, which says nothing of what is asked; the same where too little is left."""
+        tokens, spelt = [_singular(w) for w in words(question)], original_words(question)
+        kept = [True] * len(tokens)
+        for name in self._names:
+            for start in range(len(tokens) - len(name) + 1):
+                if tuple(tokens[start : start + len(name)]) == name:
+                    kept[start : start + len(name)] = [False] * len(name)
+        if all(kept) or len(spelt) != len(tokens):
+            return question
+        left = [w for w, keep in zip(spelt, kept, strict=True) if keep]
+        telling = [w for w in left if fold(w) not in STOP_WORDS and fold(w) not in SAYING_NOTHING]
+        return " ".join(left) if len(telling) >= TELLING else question
 
     def _without(self, left: Sequence[str]) -> str:
         """What a question says besides a cohort: its other words, or that it asks for a cohort when they say nothing."""

@@ -207,7 +207,7 @@ def test_each_part_of_a_question_is_about_its_own_cohort(assistant: Assistant) -
 
 
 def test_what_is_asked_beside_a_span_is_told(assistant: Assistant) -> None:
-    asked = "Est-ce qu'un recrutement est prévu en mars, et combien de temps y a-t-il entre le dépôt et l'entretien au sprint 5 ?"
+    asked = "Un recrutement est-il ouvert en ce moment ? Et combien de temps y a-t-il entre le dépôt et l'entretien au sprint 5 ?"
     told = assistant.reply(asked, now=NOW).markdown
     assert "8 jours" in told and "Aucun appel n’est ouvert" in told
 
@@ -215,3 +215,14 @@ def test_what_is_asked_beside_a_span_is_told(assistant: Assistant) -> None:
 @pytest.mark.parametrize("asked", ["Welche Projekte gab es im Bereich Meer?", "Gibt es ein Stipendium für Piloten?"])
 def test_who_asks_in_another_language_reads_a_line_in_it_whatever_the_reply(assistant: Assistant, asked: str) -> None:
     assert assistant.reply(asked, now=NOW).markdown.startswith(catalogue("fr")["notice.de"])
+
+
+def test_a_cohort_without_dates_is_told_with_where_the_calls_stand(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2022-11-20T20:00+01:00")
+    told = assistant.reply("cherche info promo 7 calendrier", now=now).markdown
+    assert told.startswith("Promotion 7 : aucune date") and "Aucun appel n’est ouvert" in told
+
+
+def test_two_days_to_choose_from_are_no_search(assistant: Assistant) -> None:
+    asked = "la promo 5 elle s'est terminée le 30 juin ou le 12 juillet ? mon CV dit un truc, celui de mon collègue un autre"
+    assert assistant.reply(asked, now=NOW).entry == "dates-fin"

@@ -141,6 +141,10 @@ def test_not_knowing_names_who_does(french: Composer, english: Composer) -> None
     for composer in (french, english):
         reply = composer.unknown(["soir"], 0.1)
         assert reply.kind == "unknown" and "bourse@lecture.example" in reply.markdown and reply.suggestions
+        elsewhere = composer.unknown(["soir"], 0.1, scope=0.01)
+        assert (
+            elsewhere.kind == "unknown" and not elsewhere.suggestions and "bourse@lecture.example" in elsewhere.markdown
+        )
     alone = french.unknown([], 0.1)
     assert not alone.suggestions and catalogue("fr")["reply.closest"] not in alone.markdown
 

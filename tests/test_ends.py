@@ -58,6 +58,7 @@ def test_any_text(question: str) -> None:
         ("combien de temps entre le dernier jour de la promo 5 et le premier jour de la 6 ?", ("promo-5", "promo-6"), [62]),
         ("d'habitude, combien de temps entre la fin d'un sprint et les entretiens ?", (), [10, 10, 15, 10, 8]),
         ("How many days between the opening and the closing of the call for candidates?", ("promo-2",), [30]),
+        ("How long does it take between applying and the interview?", (), [8]),
         ("combien de temps entre le bac et le master ?", (), []),
         ("combien gagne un EIG ?", (), []),
     ],

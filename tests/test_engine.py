@@ -132,3 +132,8 @@ def test_naming_a_cohort_makes_a_question_likelier_in_scope(engine: Engine) -> N
         after = engine._named(before)
         assert before.scope <= after.scope <= 1 and before.right <= after.right <= 1
         assert after.hits == before.hits and not (after.answered and after.suggested)
+
+
+def test_a_question_that_names_the_programme_is_also_read_without_its_name(live: LiveIndex) -> None:
+    ranking = live.engine.rank("quels principes guident les entrepreneurs d'intérêt général")
+    assert ranking.first.id == "valeurs-programme" and ranking.answered

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.finder import Filters, find, speaking_of
-from index.mentions import Vocabulary
+from index.mentions import Reading, Vocabulary
 from tests.folders import knowledge, project
 
 KNOWLEDGE = knowledge(**{
@@ -46,6 +46,14 @@ def test_the_best_scores_come_first() -> None:
     assert found("projets santé", soin=0.9, bouee=0.1)[0] == ["soin", "bouee"]
 
 
+def test_recent_ones_come_first_where_they_are_asked_for() -> None:
+    asked, scores = ("projets sur la mer", "projets récents sur la mer"), {"phare": 9.0}
+    ids = [
+        [p.id for p in find(KNOWLEDGE, Filters(facets={"themes": ("mer",)}), scores, text).projects] for text in asked
+    ]
+    assert ids == [["phare", "bouee"], ["bouee", "phare"]]
+
+
 def test_a_word_with_two_readings_ranks_what_meets_both_first() -> None:
     assert found("mer")[0][0] == "bouee"
 
@@ -56,6 +64,16 @@ def test_a_refinement_replaces_only_what_it_names() -> None:
     assert merged.facets == {"themes": ("sante",), "places": ("brest",)} and merged.cohorts == ("session-2",)
     assert merged.merged(Filters()) == merged
     assert bool(merged) and not Filters()
+
+
+def test_a_word_that_meant_two_things_is_replaced_as_a_whole() -> None:
+    first, later = (Filters.of(VOCABULARY.find(text)) for text in ("projets de la marine", "et à Lyon ?"))
+    both = Filters(
+        facets={"themes": ("mer",), **first.facets},
+        readings=(Reading(("marine",), (("themes", "mer"), *((f, t) for f, ts in first.facets.items() for t in ts))),),
+    )
+    assert both.merged(Filters(facets={"themes": ("sante",)})).facets == {"themes": ("sante",)}
+    assert both.merged(later).facets["themes"] == ("mer",)
 
 
 def test_filters_in_words() -> None:

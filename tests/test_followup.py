@@ -135,6 +135,10 @@ DIALOGUES: list[tuple[list[str], str]] = [
         ["c'est quoi directrice de l'impact ?", "je viens du marketing associatif, 7 ans. je toucherais combien ?"],
         "salaire",
     ),
+    (["How much do you pay?", "I've got 7 years of experience"], "salaire-promo-7"),
+    (["je suis freelance, je peux vous facturer via ma boîte ?", "pourquoi ?"], "candidature-societe"),
+    (["La promo 5 a commencé ?", "et ça dure jusqu'à quand ?"], "dates-fin"),
+    (["quand sont les auditions de la promo 6 ?", "jusqu'à quand ?"], "dates-auditions"),
     # What was said before the last answer
     ([PAY, "c'est du net ou du brut ?", "ok mais si j'ai que 3 ans d'expérience"], "salaire-promo-7"),
     # One of what was told

@@ -203,3 +203,24 @@ def test_a_year_and_a_profession_name_a_special_round() -> None:
 def test_what_is_named_to_be_left_out(question: str, left_out: list[str]) -> None:
     found = Vocabulary(knowledge().programme).find(question)
     assert [term for r in found.readings if r.left_out for _, term in r.terms] == left_out
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("les missions EIG se passent où ?", "les missions se passent où"),
+        ("quels principes guident les entrepreneurs d’intérêt général", "quels principes guident les"),
+        ("Un entrepreneur d'intérêt général peut-il télétravailler ?", "Un peut il télétravailler"),
+        ("c'est quoi eig ?", "c'est quoi eig ?"),
+        ("entrepreneurs d'intérêt général", "entrepreneurs d'intérêt général"),
+        ("le télétravail est-il possible ?", "le télétravail est-il possible ?"),
+    ],
+)
+def test_the_name_of_the_programme_says_nothing_of_what_is_asked(question: str, left: str) -> None:
+    assert Vocabulary(real().programme).unnamed(question) == left
+
+
+@settings(deadline=None, max_examples=200, database=None)
+@given(st.text(max_size=60))
+def test_leaving_out_a_name_adds_no_word(text: str) -> None:
+    assert set(words(SMALL.unnamed(text))) <= set(words(text))
