@@ -234,6 +234,16 @@ class Wording:
         return bool(cues.ONE_OF.search(self.folded))
 
     @property
+    def why(self) -> bool:
+        """Whether it asks for a reason."""
+        return bool(self.said & cues.WHY)
+
+    @property
+    def changes(self) -> bool:
+        """Whether it asks if what it tells makes a difference (« ça change quelque chose ? »)."""
+        return bool(cues.CHANGES.search(self.folded))
+
+    @property
     def the_one(self) -> bool:
         """Whether it speaks of one thing by what it is about (« celui sur les ponts »)."""
         return bool(cues.THE_ONE.search(self.folded))

@@ -104,7 +104,7 @@ NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
 SEQUEL = frozenset("suite puis".split())
 ONLY_AFTER = frozenset(
-    "quand kan qd when coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes".split()
+    "quand kan qd when coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes pour ceux celles postule candidate deja depose candidats candidates applied".split()
 )
 """Words of a turn that asks for nothing but what comes next."""
 NOW = frozenset(
@@ -152,6 +152,12 @@ PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,?
 ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
 )
+WHY = frozenset("pourquoi why pk pq warum".split())
+CHANGES = re.compile(
+    r"\b(?:ca change (?:quelque chose|quoi|qqch|qq chose|qque chose|rien|tout|la donne)|est-ce que ca change|ca joue\b|"
+    r"(?:does|would|will) (?:it|that|this) (?:change|matter|make a difference))"
+)
+"""Asks whether a case of one's own makes a difference."""
 THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|pour|avec|qui|that|about|for|with|on|which)\b")
 NEWEST = re.compile(
     r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"

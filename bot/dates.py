@@ -137,7 +137,10 @@ class Dates(NamedDates):
         ):
             return self.statuses(rounds)  # « les contrats prolongés de la 6 »
         if not events:
-            parts += [say(self.lang, "dates.none_of_kind", kind=name), self.calendar_of(cohort)]
+            parts.append(say(self.lang, "dates.none_of_kind", kind=name))
+            parts.append(
+                self.calls(kind.audience) if kind.call else f"{self._who_knows()}\n\n{self.calendar_of(cohort)}"
+            )
             return "\n\n".join(parts)
         if not (known := [e for e in events if e.known(self.now, self.zone)]):
             chosen = self.programme.cohort(cohort)
@@ -150,6 +153,11 @@ class Dates(NamedDates):
         if kind.call and (over or not set(map(id, opened)) & set(map(id, (*known, *beside)))):
             parts += [self.status(e) for e in opened] or ([self._now(kind)] if over else [])
         return "\n\n".join(parts)
+
+    def _who_knows(self) -> str:
+        """Whom to ask for a date that is not in the calendar, before those that are."""
+        contact = self.programme.contact
+        return say(self.lang, "dates.who_knows", contact=in_language(contact.name, self.lang), email=contact.email)
 
     def of_edition(self, kind: Kind, cohorts: Sequence[str], question: str) -> Sequence[str]:
         """The `cohorts` that a question means, by the edition in a title (« la 2e édition des rencontres ») if it tells one."""

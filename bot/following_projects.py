@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.allusions import SHORT
+from bot.search import named_project
 from bot.turn import Turn, Understood
 from index.asking import words_for_projects
 from index.finder import Filters, find
@@ -111,6 +112,8 @@ def side_of_the_project(turn: Turn) -> Understood | None:
         return turn.same()
     if turn.wording.pronoun or turn.wording.names_the_thing or (turn.wording.leans and turn.wording.short):
         other = turn.rank(turn.question)
+        if named_project(turn.engine, turn.question, other) not in (None, turn.before.unit):
+            return None  # « et pour le RNB, quelle ville ? »
         if other.answered and turn.wording.said & _ADDRESSED:
             return None  # « et pour vous écrire, c'est quelle adresse ? »
         if other.answered and other.first.kind == "dates" and other.right >= OF_DATES and turn.wording.opens_with_link:

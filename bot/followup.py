@@ -52,7 +52,7 @@ def understand(
         subject = turn.wording.of_what()
         if not subject:
             return Understood(before.question, mentions, before.cohorts, more=True)
-        turn = replace(turn, question=subject, wording=Wording(subject), again=False)
+        turn = replace(turn, question=subject, wording=Wording(subject), again=Wording(subject).conditional)
     for reading in READINGS:
         if understood := reading(turn):
             return understood
@@ -184,6 +184,12 @@ def _case_that_it_tells(turn: Turn) -> Understood | None:
     return None if elsewhere else replace(turn.same(), question=turn.joined)
 
 
+def _changes_it(turn: Turn) -> Understood | None:
+    """« j'aurai fini en juillet, ça change quelque chose ? » after an answer of staff: it says what is known."""
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    return replace(turn.same(), question=turn.joined, again=True) if known and turn.wording.changes else None
+
+
 def _at_another_time(turn: Turn) -> Understood | None:
     """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
     wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
@@ -191,6 +197,8 @@ def _at_another_time(turn: Turn) -> Understood | None:
         begun = [c.starts.year for c in knowledge.programme.cohorts if c.id in before.cohorts]
         if begun and (then := turn.engine.vocabulary.cohort_of_year(max(begun) + wording.years_later)):
             return turn.same(cohorts=(then,))  # « et 4 ans plus tard ? »
+    if wording.why:  # « pourquoi dix mois avant ? »
+        return None
     if wording.another_time and before.unit and not turn.mentions and not wording.earlier:
         return turn.same()  # « et les toutes premières années ? »
     versions = knowledge.versions.get(before.unit or "", ())
@@ -243,7 +251,7 @@ def _names_something(turn: Turn) -> Understood | None:
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, _its_source, projects.one_of_the_list, projects.one_of_those_named, projects.side_of_the_project, projects.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
-    dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _at_another_time, _another_of_its_kind,
+    dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _changes_it, _at_another_time, _another_of_its_kind,
     _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _which_of_them,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip
