@@ -186,7 +186,7 @@ def _case_that_it_tells(turn: Turn) -> Understood | None:
 
 def _changes_it(turn: Turn) -> Understood | None:
     """« j'aurai fini en juillet, ça change quelque chose ? » after an answer of staff: it says what is known."""
-    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions.cohorts
     return replace(turn.same(), question=turn.joined, again=True) if known and turn.wording.changes else None
 
 

@@ -102,7 +102,7 @@ def test_several_dates_that_are_asked_for_lead_whatever_is_told_before(engine: E
 
 
 def test_what_a_part_surely_asks_for_leads_a_story_that_may_mean_it(engine: Engine) -> None:
-    part = Part("je toucherais combien", engine.rank("je toucherais combien"), ())
+    part = Part("quel est le salaire", engine.rank("quel est le salaire"), ())
     assert part.unit == "salaire" and part.ranking.right >= CLEARLY
     story = replace(part.ranking, right=0.2, scope=TOLD, answered=False)
     assert led_by_a_part(story, [part]).answered

@@ -131,9 +131,15 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["Quelle était la part des femmes dans la première promotion ?", "et plus récemment ?"], "part-femmes"),
     (["durée du contrat ?", "et c'était combien avant", "à temps partiel possible ?"], "temps-partiel-promo-7"),
     (["Y a eu des projets pour aider les maires ?", "celui sur les ponts il est devenu quoi ?"], "sos-ponts"),
+    (["c'est quoi directrice de l'impact ?", "j'ai 7 ans de métier. Quel est le salaire ?"], "salaire"),
+    (["combien de temps dure la mission", "pourquoi 10 mois avant ?"], "pourquoi-dix-mois"),
+    (["C'est quoi le vivier ?", "tu peux préciser ? si je suis dedans je suis embauchée ?"], "vivier"),
     (
-        ["c'est quoi directrice de l'impact ?", "je viens du marketing associatif, 7 ans. je toucherais combien ?"],
-        "salaire",
+        [
+            "je suis prof contractuelle, je peux candidater ?",
+            "j'aurai fini mon contrat en juillet, ça change quelque chose ?",
+        ],
+        "fonctionnaire",
     ),
     (["How much do you pay?", "I've got 7 years of experience"], "salaire-promo-7"),
     (["je suis freelance, je peux vous facturer via ma boîte ?", "pourquoi ?"], "candidature-societe"),
