@@ -27,7 +27,7 @@ NAMED = 15
 """Projects up to which those that have no line of their own are named."""
 
 ELSEWHERE = 0.05
-"""Chance of being about the programme below which a question is told to be about something else."""
+"""Chance of being about the programme below which no topic of its is offered, since none can be near."""
 
 
 class Answers:
@@ -223,7 +223,8 @@ class Answers:
     def unknown(self, units: Sequence[str], confidence: float, scope: float = 1.0) -> Reply:
         """Says so, gives the contact and the closest topics.
 
-        `scope`: the chance that the question is about the programme at all. Who asks something else is not sent to its team.
+        `scope`: the chance that the question is about the programme at all. To who asks something else no topic is offered, and
+        the team only if the question is about the programme after all.
         """
         contact = self.knowledge.programme.contact
         who = {"contact": in_language(contact.name, self.lang), "email": contact.email}
