@@ -10,12 +10,7 @@ from time import perf_counter
 from typing import Protocol
 
 from bot.circumstances import (
-    asked_parts,
-    besides,
     cohorts_meant,
-    cohorts_of_each,
-    further,
-    led_by_a_part,
     likelier,
     nearly,
     surer_at_hand,
@@ -29,6 +24,7 @@ from bot.followup import understand
 from bot.intervals import after_what
 from bot.language import detect
 from bot.numbered import called_kinds
+from bot.parts import asked_parts, besides, cohorts_of_each, further, led_by_a_part
 from bot.relative import absolute
 from bot.reply import Reply
 from bot.search import ALONE, POSSIBLE, named_project, named_projects, searches, wanted

@@ -133,7 +133,9 @@ class Composer(Answers):
         """`reply`, after what it comes from, with the day of each source."""
         if not reply.sources:
             return reply
-        told = say(self.lang, "dates.step_and").join(f"{s.title} ({s.updated})" if s.updated else s.title for s in reply.sources)
+        told = say(self.lang, "dates.step_and").join(
+            f"{s.title} ({s.updated})" if s.updated else s.title for s in reply.sources
+        )
         return replace(reply, markdown=f"{say(self.lang, 'reply.sourced', sources=told)}\n\n{reply.markdown}")
 
     def noticed(self, reply: Reply) -> Reply:

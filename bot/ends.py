@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from math import log
 
-from bot.circumstances import WHEN, cohorts_meant, likelier
+from bot.circumstances import cohorts_meant, likelier
 from bot.dates import Dates
+from bot.parts import WHEN
 from bot.search import SURE
 from bot.spans import HOW_LONG, Span, span, spans
 from index.engine import Engine, Ranking

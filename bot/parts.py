@@ -1,0 +1,198 @@
+"""The parts of a question that ask for something by themselves: which leads it, and what else is answered beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import exp, log
+
+from bot.circumstances import likelier
+from bot.clauses import clauses, named, only_names
+from bot.dates import Dates
+from bot.search import SURE
+from bot.spans import Span
+from index.calendar import CANDIDATES, Calendar
+from index.engine import Engine, Ranking
+from index.knowledge import DATES_PREFIX
+from index.text import fold
+
+CLEARLY = 0.9
+"""Chance of being right from which a part of a story is taken for what it asks whatever the rest is about, or the whole for
+itself."""
+
+STORY = 0.75
+"""Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
+
+TOLD, AGREED = 0.25, 0.2
+"""The same where what the part surely asks for is among what the whole may mean, and the share that it must have there."""
+
+UNDECIDED = 0.6
+"""Share of the likelihood up to which a part of a question may ask for the second unit."""
+
+RATHER, PLAINLY, APART = 0.5, 0.95, 0.7
+"""Share that what a part means must have with the whole, that which a surer part means included; or else by itself; and
+by itself beside a part that plainly means something else."""
+
+FOR_OTHERS = 0.1
+"""How likely a part means dates for candidates, against others, where the whole is about those for administrations."""
+
+WHEN = "quand"
+"""Makes a question of what is only named."""
+
+SURER, ALSO = 0.2, 0.02
+"""By how much a part must be surer than the whole to lead it, and the share that what it asks for has in the whole."""
+
+_WHEN = re.compile(r"\b(?:quand(?! meme)|dates?|jours?|calendrier|when|days?|timeline|schedule|wann|cuando|quando)\b")
+_LONG = re.compile(r"\b(?:combien|temps|delai|duree|ecart|long|how many|lapse)\b")
+_PLANNED = re.compile(r"\b(?:prevue?s?|ouverte?s?|prochaine?s?|en ce moment|planned|open|next|currently)\b")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a question that asks for something by itself: its words, what they mean, and the cohorts that they name."""
+
+    text: str
+    ranking: Ranking
+    cohorts: tuple[str, ...]
+
+    @property
+    def unit(self) -> str:
+        return self.ranking.first.id
+
+    @property
+    def of_dates(self) -> bool:
+        return self.ranking.first.kind == "dates"
+
+
+def asked_parts(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> list[Part]:
+    """The parts of `question` that ask for something by themselves; none when it has only one.
+
+    Of one that asks for dates, or says nothing but names, also what it names: « la restitution et le dernier jour ».
+    """
+    asking, bare, of_dates = clauses(question), only_names(question), bool(_WHEN.search(fold(question)))
+    naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
+    when = [f"{WHEN} {piece} ?" for piece in naming]
+    texts = [*asking, *when, *(naming if not of_dates else ())]
+    rankings = engine.rank_all(texts, likelier(cohorts, engine, dates)) if texts else []
+    found = [Part(t, r, engine.vocabulary.find(t).cohorts) for t, r in zip(texts, rankings, strict=True)]
+    parts, names = found[: len(asking)], found[len(asking) :]
+    surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
+    kinds = ("dates",) if of_dates else ("dates", "entry")
+    meant = [p for p in surest if p.ranking.first.kind in kinds and p.ranking.right >= CLEARLY]
+    return [*parts, *(meant if parts or len(meant) > 1 else ())]
+
+
+def cohorts_of_each(parts: Sequence[Part]) -> dict[str, tuple[str, ...]]:
+    """Unit -> the cohorts that its part names, where the parts name different ones (« la fin de la 5 et le début de la 6 »)."""
+    of_each = {p.unit: p.cohorts for p in parts if p.cohorts}
+    return of_each if len(set(of_each.values())) > 1 else {}
+
+
+def led_by_a_part(ranking: Ranking, parts: Sequence[Part]) -> Ranking:
+    """The ranking, led by what a part surely asks for when the whole, a story, is less surely about something else.
+
+    By dates before a rule: « Vous commencez à recruter quand ? J'ai dix ans d'expérience. » By a rule before dates where no
+    part asks for dates: « Je postule au sprint 2. C'est à temps plein ? »
+    """
+    led = _leading(ranking, parts)
+    if led is None:
+        return ranking
+    others = (h for h in ranking.hits if h.unit.id != led.first.id)
+    return replace(ranking, hits=(led.hits[0], *others), right=led.right, answered=True, suggested=False)
+
+
+def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
+    """What a part asks for that leads the whole; None where the whole is itself sure, or no part is surer."""
+    first, sure, asked = whole.first, max(SURE, whole.right), [p.ranking for p in parts]
+    dated = {p.unit for p in parts if p.of_dates}
+    if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered for r in asked):
+        return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
+    if whole.right >= CLEARLY:
+        return None
+    agreed = (r for r in asked if r.right >= CLEARLY and whole.log_chances[r.first.id] >= log(AGREED))
+    if not whole.answered and whole.scope >= TOLD and (led := next(agreed, None)):
+        return led  # « Je suis boulangère, 7 ans de métier. Je toucherais combien ? »
+    if whole.scope < STORY:
+        return None
+    if first.kind == "entry":
+        led = next((r for r in asked if r.first.kind == "dates" and r.right >= sure), None)
+        return led or next((r for r in asked if r.first.kind == "entry" and _surer(r, whole)), None)
+    if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
+        return next((r for r in asked if r.right >= sure), None)
+    if (
+        first.kind == "dates"
+        and len(parts) > 1
+        and len(dated - {first.id}) == len(parts)
+        and all(_fits(r, whole) for r in asked)
+    ):
+        return asked[0]  # « J'ai candidaté en 2022. Quand l'a-t-on su, et quand ont-ils commencé ? »
+    return None
+
+
+def _fits(part: Ranking, whole: Ranking) -> bool:
+    """Whether a part asks surely for what the whole may mean too."""
+    return part.right >= SURE and whole.log_chances[part.first.id] >= log(ALSO)
+
+
+def _surer(part: Ranking, whole: Ranking) -> bool:
+    """Whether it does so far more surely."""
+    return part.right >= whole.right + SURER and _fits(part, whole)
+
+
+def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence[str]:
+    """What else a part of a question asks for by itself, and surely: at most one besides the first of `ranking`, or two dates.
+
+    A part leans on the whole: of what it may mean by itself, what makes sense of both (« quand passe-t-on devant le jury »
+    of somebody who has told that they propose a project), the surest first, and each means something else. Another date
+    beside a date; else only where another part asks for the first unit itself, as surely.
+    """
+    unit, whole, calendar = ranking.first.id, ranking.log_chances, engine.knowledge.calendar
+    meanings, parts = [], [p.ranking for p in asked]
+    for part in parts:
+        kinds = {h.unit.id: h.unit.kind for h in (*part.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
+        fits = {u: FOR_OTHERS if _for_others(u, unit, calendar) else 1.0 for u in kinds}
+        meanings.append((part, {u: fits[u] * exp(part.log_chances[u] + whole[u]) for u in kinds}, kinds))
+    sure: dict[str, str] = {}
+    for part, pooled, kinds in sorted(meanings, key=lambda m: -max(m[1].values()) / sum(m[1].values())):
+        left = {u: chance for u, chance in pooled.items() if u not in sure}
+        again = part.first.id in sure and part.hits[0].share >= UNDECIDED
+        meant = max(left, key=left.__getitem__, default=None)
+        elsewhere = any(p.first.id in sure and p.hits[0].share >= PLAINLY for p in parts if p is not part)
+        by_itself = part.first.id == meant and part.hits[0].share >= (APART if elsewhere else PLAINLY)
+        likely = by_itself or left.get(meant or "", 0.0) >= RATHER * sum(pooled.values())
+        if meant and likely and part.answered and not again and part.scope * left[meant] / sum(left.values()) >= SURE:
+            sure[meant] = kinds[meant]
+    for part in parts if len(parts) > 1 else ():  # who asks for two things hardly asks for one of them twice
+        first, second = part.hits[:2]
+        alone = part.scope * second.share / (1 - first.share)
+        if first.unit.id in sure and first.share < UNDECIDED and alone >= SURE:
+            sure.setdefault(second.unit.id, second.unit.kind)
+    of_dates = unit.startswith(DATES_PREFIX)
+    sure = {_of_their_call(u, unit, calendar): kind for u, kind in sure.items()}
+    every = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
+    others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
+    found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
+    return found[: 2 if of_dates else 1]
+
+
+def besides(spans: Sequence[Span], parts: Sequence[Part]) -> list[Part]:
+    """What a question surely asks for beside how long it is from one event to another: one part at most."""
+    told = {DATES_PREFIX + e.kind for span in spans for e in span.events}
+    sure = (p for p in parts if p.ranking.right >= SURE and p.ranking.first.kind in ("dates", "entry"))
+    also = (p for p in sure if not _LONG.search(fold(p.text)))
+    return [p for p in also if p.unit not in told or _PLANNED.search(fold(p.text))][:1]
+
+
+def _for_others(unit: str, first: str, calendar: Calendar) -> bool:
+    """Whether `unit` are dates for candidates, where those of `first` are for others."""
+    kind, theirs = (calendar.kind(u.removeprefix(DATES_PREFIX)) for u in (unit, first))
+    return bool(kind and theirs and kind.audience == CANDIDATES != theirs.audience)
+
+
+def _of_their_call(unit: str, first: str, calendar: Calendar) -> str:
+    """The dates of the call to those for whom those of `first` are, where `unit` is those of the call to others."""
+    kind, theirs = (calendar.kind(u.removeprefix(DATES_PREFIX)) for u in (unit, first))
+    if not kind or not theirs or not kind.call or not _for_others(unit, first, calendar):
+        return unit
+    return next((DATES_PREFIX + k.id for k in calendar.kinds if k.call and k.audience == theirs.audience), unit)

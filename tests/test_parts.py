@@ -1,0 +1,120 @@
+"""The parts of a question: which leads it, and what else is answered beside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.circumstances import likelier
+from bot.dates import Dates
+from bot.parts import CLEARLY, STORY, TOLD, Part, asked_parts, cohorts_of_each, further, led_by_a_part
+from index.engine import Engine
+from index.live import LiveIndex
+from tests.folders import real
+from tests.test_dates import at
+
+
+@pytest.fixture(scope="module")
+def engine(live: LiveIndex) -> Engine:
+    return live.engine
+
+
+def test_a_part_leans_on_the_whole(engine: Engine) -> None:
+    dates = Dates(real(), at("2021-02-10T14:00"), "fr")
+    story = "Notre direction départementale a une idée de projet. Quelle est la date butoir pour vous l'envoyer, et quand passe-t-on devant le jury ?"
+    ranking, parts = engine.rank(story), asked_parts(story, (), engine, dates)
+    assert {ranking.first.id, *further(ranking, parts, engine)} == {"dates-jury-projets", "dates-appel-projets"}
+    assert asked_parts("c'est ouvert ?", (), engine, dates) == [] == list(further(ranking, [], engine))
+
+
+def test_dates_asked_inside_a_story_lead_where_it_is_unsure(engine: Engine) -> None:
+    story = "La 7e promotion commence à recruter quand ? J'ai un peu plus de dix ans d'expérience."
+    parts = asked_parts(story, ("promo-7",), engine, Dates(real(), at("2024-01-20T10:10"), "fr"))
+    rule = replace(engine.rank("faut-il dix ans d'expérience ?"), right=0.5, scope=0.99)
+    assert rule.first.kind == "entry"
+    led = led_by_a_part(rule, parts)
+    assert led.first.id == "dates-candidatures" and led.answered and led.right == parts[0].ranking.right
+    assert rule.hits[0] in led.hits
+    sure = replace(rule, right=CLEARLY)
+    assert led_by_a_part(sure, parts) is sure and led_by_a_part(rule, []) is rule
+
+
+def test_a_rule_asked_inside_a_story_leads_where_no_part_asks_for_dates(engine: Engine) -> None:
+    story = "Je postule au sprint 2. C'est un temps plein obligatoire ?"
+    parts = asked_parts(story, (), engine, Dates(real(), at("2024-04-10T08:20"), "fr"))
+    dates = replace(engine.rank("c'est ouvert jusqu'à quand ?"), right=0.85, scope=0.99)
+    assert led_by_a_part(dates, parts).first.id == "temps-partiel"
+    asked = Part("", engine.rank("et l'oral, c'est quand ?"), ())
+    assert led_by_a_part(dates, [*parts, asked]) is dates
+
+
+def test_several_dates_that_are_asked_for_lead_whatever_is_told_before(engine: Engine) -> None:
+    story = "J'ai un mois et demi de préavis : si je suis prise, je l'apprends quand et je dois être là quand ?"
+    parts = asked_parts(story, (), engine, Dates(real(), at("2021-06-21T11:11"), "fr"))
+    rule = replace(engine.rank("mon préavis est de trois mois"), right=0.99, scope=0.99)
+    assert led_by_a_part(rule, parts).first.id == "dates-resultats"
+    assert "dates-arrivee" in further(led_by_a_part(rule, parts), parts, engine)
+    assert led_by_a_part(rule, parts[:1]) is rule
+
+
+def test_what_a_part_surely_asks_for_leads_a_story_that_may_mean_it(engine: Engine) -> None:
+    part = Part("quel est le salaire", engine.rank("quel est le salaire"), ())
+    assert part.unit == "salaire" and part.ranking.right >= CLEARLY
+    story = replace(part.ranking, right=0.2, scope=TOLD, answered=False)
+    assert led_by_a_part(story, [part]).answered
+    elsewhere = replace(story, scope=TOLD - 0.1)
+    assert led_by_a_part(elsewhere, [part]) is elsewhere
+    apart = engine.rank("faut-il parler français ?")
+    assert apart.log_chances["salaire"] < -3
+    unsure = replace(apart, right=0.2, scope=STORY - 0.1, answered=False)
+    assert led_by_a_part(unsure, [part]) is unsure
+
+
+def test_names_alone_ask_for_each(engine: Engine) -> None:
+    dates = Dates(real(), at("2026-07-01T09:15"), "fr")
+    asked = "fin de la promo 5 et début de la promo 6"
+    parts = asked_parts(asked, ("promo-5", "promo-6"), engine, dates)
+    assert cohorts_of_each(parts) == {"dates-fin": ("promo-5",), "dates-arrivee": ("promo-6",)}
+    assert [p.unit for p in asked_parts("salaire, télétravail", (), engine, dates)] == ["salaire", "teletravail"]
+    assert asked_parts("plombier chauffagiste, Limoges", (), engine, dates) == []
+
+
+def test_who_speaks_for_an_administration_means_its_call(engine: Engine) -> None:
+    asked = "On a envoyé notre dossier de défi à 8h, c'était fermé : c'était bien hier soir la limite ? et quand aura lieu le jury ?"
+    dates = Dates(real(), at("2021-04-08T08:15"), "fr")
+    first = replace(engine.rank("quand passe-t-on devant le jury des projets ?"), scope=0.99)
+    assert first.first.id == "dates-jury-projets"
+    parts = asked_parts(asked, (), engine, dates)
+    assert "dates-candidatures" not in further(first, parts, engine)
+
+
+def test_two_dates_beside_a_story_that_names_neither(engine: Engine) -> None:
+    first, second, third = (
+        Part(q, engine.rank(q), ())
+        for q in ("quand sont les auditions ?", "quand arrive-t-on ?", "date limite de candidature")
+    )
+    story = third.ranking
+    top = max(story.scores.values()) - 1
+    unsure = replace(story, right=0.6, scope=0.99, scores=story.scores | {first.unit: top, second.unit: top})
+    led = led_by_a_part(unsure, [first, second])
+    assert led.first.id == first.unit == "dates-auditions"
+    for parts in ([first], [first, first], [first, third]):
+        assert led_by_a_part(unsure, parts) is unsure
+    elsewhere = replace(story, right=0.6, scope=0.99)
+    assert led_by_a_part(elsewhere, [first, second]) is elsewhere  # the whole means neither
+
+
+def test_each_of_the_dates_that_are_named_is_told(engine: Engine) -> None:
+    asked = "Notre semaine d'embarquement, la restitution et le dernier jour de promo, c'était quand déjà ?"
+    dates = Dates(real(), at("2026-07-01T09:15"), "fr")
+    ranking, parts = engine.rank(asked), asked_parts(asked, ("promo-3",), engine, dates)
+    told = {ranking.first.id, *further(ranking, parts, engine)}
+    assert told == {"dates-fin", "dates-restitution", "dates-accompagnement"}
+
+
+def test_two_dates_of_one_audience_are_told_apart(engine: Engine) -> None:
+    asked = "Notre dossier doit être remis quand au plus tard et le jury des projets a lieu quels jours ?"
+    dates = Dates(real(), at("2022-02-24T17:30"), "fr")
+    ranking, parts = engine.rank(asked, likelier((), engine, dates)), asked_parts(asked, (), engine, dates)
+    assert {ranking.first.id, *further(ranking, parts, engine)} == {"dates-jury-projets", "dates-appel-projets"}
