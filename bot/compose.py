@@ -10,9 +10,10 @@ from bot.conversation import Context
 from bot.details import HOST, missing
 from bot.filling import fill
 from bot.intervals import following
-from bot.reply import Reply
+from bot.reply import Link, Reply
 from bot.spans import Span, elapsed
 from bot.texts import say
+from index.calendar import Moment
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 
@@ -133,10 +134,14 @@ class Composer(Answers):
         """`reply`, after what it comes from, with the day of each source."""
         if not reply.sources:
             return reply
-        told = say(self.lang, "dates.step_and").join(
-            f"{s.title} ({s.updated})" if s.updated else s.title for s in reply.sources
-        )
+        told = say(self.lang, "dates.step_and").join(map(self._dated, reply.sources))
         return replace(reply, markdown=f"{say(self.lang, 'reply.sourced', sources=told)}\n\n{reply.markdown}")
+
+    def _dated(self, source: Link) -> str:
+        try:
+            return f"{source.title} ({self.dates.moment(Moment.parse(source.updated), weekday=False)})"
+        except ValueError:  # no date, or one in words
+            return source.title
 
     def noticed(self, reply: Reply) -> Reply:
         """`reply`, after a line in the language of the question when that is none of the programme's."""

@@ -7,6 +7,7 @@ import pytest
 
 from bot.compose import Composer
 from bot.conversation import Context
+from bot.reply import Link, Reply
 from bot.texts import catalogue
 from index.documents import Entry
 from index.finder import Filters, Found
@@ -162,3 +163,13 @@ def test_a_comparison_of_calls_leaves_room_for_other_dates() -> None:
     told = composer.unit("dates-candidatures", cohorts, 1.0, (), asked, (), ("dates-auditions",)).markdown
     assert told.index("**34 jours") < told.index("**62 jours") < told.index("Auditions de la promotion 4")
     assert "c’est clos" not in told  # the comparison stands for it
+
+
+def test_where_an_answer_comes_from_is_told_with_dates_that_people_read(french: Composer) -> None:
+    links = (
+        Link("Règlement", "https://lecture.example", "2022-03"),
+        Link("Note", "https://lecture.example", "printemps"),
+    )
+    told = french.sourced(Reply("answer", "Oui.", "fr", links)).markdown
+    assert told == "Cette réponse vient de : Règlement (mars 2022) ; Note.\n\nOui."
+    assert french.sourced(Reply("answer", "Oui.", "fr")).markdown == "Oui."

@@ -346,4 +346,4 @@ def test_another_word_of_a_search_takes_the_place_of_the_first_where_it_narrows_
 def test_where_an_answer_comes_from_is_told(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["combien sont restés dans le public après ?", asked], NOW)
     assert told.entry == "suites-personnes"
-    assert told.markdown.startswith("Cette réponse vient de") and "2022-03" in told.markdown.split("\n")[0]
+    assert told.markdown.startswith("Cette réponse vient de") and "(mars 2022)" in told.markdown.split("\n")[0]
