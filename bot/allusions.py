@@ -285,7 +285,7 @@ class Wording:
             for w in content_of(rest)
             if not w.isdigit() and not cues.FOLLOWING.match(w) and not cues.PRECEDING.match(w)
         }
-        return not telling - cues.SAME - cues.BARE - cues.NOW - cues.EARLIER - cues.TIME - cues.MEANT
+        return not telling - cues.SAME - cues.BARE - cues.NOW - cues.EARLIER - cues.TIME - cues.MEANT - cues.ONLY
 
 
 def content_of(text: str) -> tuple[str, ...]:

@@ -143,14 +143,22 @@ class Answers:
         if long:
             texts.insert(0 if compared else len(texts), long)
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
-        if not (whole or years or len(texts) > 2) and (steps := self.dates.steps([k.id for k in kinds], cohort)):
+        if not (whole or len(years) > 1 or len(texts) > 2) and (
+            steps := self.dates.steps([k.id for k in kinds], cohort)
+        ):
             texts.append(steps)
-        sources = self.dates.sources_of(kinds[0].id, cohort)
+        sources = [*self._between_calls(texts), *self.dates.sources_of(kinds[0].id, cohort)]
         to_candidates = kinds[0].call and kinds[0].audience == CANDIDATES
         standing = self.knowledge.programme.standing_entries if to_candidates else ()
         buttons = self.buttons((*standing, *(related if kinds[0].call else ())), 3, units[0])
         told = dict.fromkeys(block for text in texts for block in text.split("\n\n"))
         return Reply("answer", "\n\n".join(told), self.lang, links(sources[:3]), buttons, confidence, units[0])
+
+    def _between_calls(self, texts: Sequence[str]) -> tuple[Source, ...]:
+        """Where what is said between calls comes from, when one of `texts` says it."""
+        programme = self.knowledge.programme
+        said = in_language(programme.between_calls, self.lang) if programme.between_calls else ""
+        return programme.between_calls_source if said and any(said in text for text in texts) else ()
 
     def project(self, project: Project, confidence: float) -> Reply:
         """A project's card."""

@@ -24,7 +24,16 @@ from bot.followup import understand
 from bot.intervals import after_what
 from bot.language import detect
 from bot.numbered import called_kinds
-from bot.parts import asked_parts, besides, cohorts_of_each, further, led_by_a_part
+from bot.parts import (
+    asked_parts,
+    asks_for_its_source,
+    besides,
+    cohorts_of_each,
+    further,
+    led_by_a_part,
+    of_the_same_dates,
+    told_besides,
+)
 from bot.relative import absolute
 from bot.reply import Reply
 from bot.search import ALONE, POSSIBLE, named_project, named_projects, searches, wanted
@@ -141,7 +150,7 @@ class Assistant:
         reply = composer.lacking(reply, question)
         if understood.again and reply.entry == before.entry:
             reply = composer.again(reply)
-        if understood.sourced:
+        if understood.sourced or asks_for_its_source(question):
             reply = composer.sourced(reply)
         reply = composer.noticed(reply)
         if len(raw) > QUESTION_LIMIT and reply.kind != "chitchat":
@@ -176,7 +185,7 @@ class Assistant:
             return reply, Context(question, understood.unit, reply.entry, kept, listed=reply.projects)
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates))
         ranking = surer_at_hand(ranking, composer.dates, engine, mentions.cohorts)
-        parts = asked_parts(said, cohorts, engine, composer.dates)
+        parts, whole = asked_parts(said, cohorts, engine, composer.dates, ranking), ranking
         if understood.ranking is None:
             ranking = led_by_a_part(ranking, parts)
         elif parts and not ranking.answered:  # a story that tells its own subject, after another one
@@ -219,7 +228,9 @@ class Assistant:
             return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
-            others, of_each = further(ranking, parts, engine), cohorts_of_each(parts)
+            others = [*further(ranking, parts, engine), *told_besides(whole, ranking)]
+            others += [u for u in of_the_same_dates(parts, before.unit) if u not in (first.id, *others)]
+            of_each = cohorts_of_each(parts)
             dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
             reply = composer.unit(
                 first.id, of_each.get(first.id, cohorts), ranking.right, also, question, years, dates, of_each

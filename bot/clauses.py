@@ -13,6 +13,14 @@ MOST = 3
 SHORT, NAMED = 4, 6
 """Words, without the commonest, up to which a piece may name a thing; such pieces that are looked at."""
 
+LONG = 10
+"""Words from which on a message that nowhere asks tells something first, and asks at its end."""
+
+_TOPIC = re.compile(r"^[^\w]*(?P<topic>[^?!.;:,\n]{2,30}[^\W\d]) ?:(?= )")
+"""Names at the beginning of what all parts ask (« coachs : … »)."""
+_TOPIC_WORDS = 3
+"""Words, without the commonest, up to which it does."""
+
 _BREAK = re.compile(
     r"([?!;,:]+|\.(?=\s)|\b(?:et|puis|ainsi que|and|then|as well as|und|y(?= cu[aá]ndo)|e(?= quando))\b)", re.IGNORECASE
 )
@@ -60,11 +68,23 @@ def _short(text: str) -> bool:
     return 0 < len(said - STOP_WORDS - _ASKS) <= SHORT and not said & _VERBS
 
 
+def topic_of(question: str) -> str:
+    """What `question` names at its beginning for all that it asks (« coachs : c'est ouvert, et ils arrivent quand ? »); or ""."""
+    match = _TOPIC.match(question)
+    said = set(words(match["topic"])) - STOP_WORDS if match else set()
+    return match["topic"] if match and 0 < len(said) <= _TOPIC_WORDS and not _TELLS.match(fold(match["topic"])) else ""
+
+
 def clauses(question: str) -> list[str]:
-    """The asking parts of `question`, in its order; none when it has only one part."""
+    """The asking parts of `question`, in its order; none when it has only one part.
+
+    Of a long message that nowhere asks, the last: « j'ai vu la liste, je peux déjà envoyer mon dossier ».
+    """
     parts = _parts(question)
     if len(parts) < 2:
         return []
+    if not any("?" in following or _asks(text) for text, following in parts) and len(words(question)) >= LONG:
+        return [parts[-1][0]]
     asks = ["?" in following or _asks(text) for text, following in parts]
     joined = [following.casefold() in _AND for _, following in parts]
     # What is joined to something that asks does too, unless it tells (« Contract length and who is the employer? »).

@@ -86,7 +86,7 @@ LANGUAGES = {
 BARE = frozenset(
     "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps jusqua juska jusque jusqu until dure durent durait duraient durer last lasts take takes "
-    "exacte adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
+    "exactly exacte adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
 )
 """Words that ask for a side of a subject without naming one."""
 SAME = frozenset(
@@ -123,6 +123,8 @@ TIME = frozenset(
     "was were did had been back toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne anciens anciennes later year years in one another".split()
 )
 """Words that move to another time, without naming it (« un an plus tard »)."""
+ONLY = frozenset("seulement uniquement juste rien only just precisement plutot rather precisely".split())
+"""Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
 MEANT = frozenset("oui non yes no celle celui celles ceux eux elles lui ki meant mean".split())
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 REPEATED = frozenset(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.named_dates import NamedDates
-from bot.numbered import called, numbered, numbers
+from bot.numbered import called, numbered, numbers, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING
 from bot.texts import say
@@ -27,7 +27,8 @@ _ALWAYS = re.compile(
 """Asks how it always was."""
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
 _FIRST = re.compile(
-    r"\b(?:tout premier|toute premiere|very first|premiere fois|first time|"
+    r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|premiere fois|first time|"
+    r"(?:le|au|du|the) (?:premier|first) (?:appel|recrutement|jury|call|recruitment)\b(?=[^,;.?!]{0,20}\b(?:a|ont|was|were|did|etait|ouvert)\b)|"
     r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
 )
 
@@ -43,7 +44,9 @@ class Dates(NamedDates):
         `years`: those that the question names without naming a cohort; `cohort` is then only the likeliest one.
         """
         events = self.calendar.of(kind.id, cohort)
-        if picked := numbered(events, question) or called(events, question, self._ordinary):
+        of_now = [e for e in events if e.cohort == self._holding] if not cohort else events
+        picked = numbered(events, question) or called(events, question, self._ordinary) or of_round(of_now, question)
+        if picked:
             return self._picked(kind, cohort, picked, question)
         if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
@@ -76,6 +79,12 @@ class Dates(NamedDates):
         if kind.audience == CANDIDATES and not self._awaited():
             none += " " + self._none_open(CANDIDATES, "none_open")
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
+
+    @property
+    def _holding(self) -> str | None:
+        """The cohort whose rules hold now."""
+        chosen = self.programme.cohort_on(self.now.date())
+        return chosen.id if chosen else None
 
     def always(self, question: str) -> bool:
         """Whether `question` asks how it always was, or which cohort it was so for."""

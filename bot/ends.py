@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from math import log
+from math import exp, log
 
 from bot.circumstances import cohorts_meant, likelier
 from bot.dates import Dates
@@ -95,9 +95,21 @@ def _kinds(
         return kinds[0], kinds[1]
     # "between applying and the interview": by themselves either may mean a rule.
     asked = engine.rank_all([f"{WHEN} {end} ?" for end in ends], likelier)
-    if not all(r.first.kind == "dates" and r.hits[0].share >= SURE for r in asked):
+    sure = [r.first.id if r.first.kind == "dates" and r.hits[0].share >= SURE else None for r in asked]
+    meant = [own or _fitting(end, whole, other) for own, end, other in zip(sure, asked, reversed(sure), strict=True)]
+    if not meant[0] or not meant[1]:
         return None
-    return asked[0].first.id.removeprefix(DATES_PREFIX), asked[1].first.id.removeprefix(DATES_PREFIX)
+    return meant[0].removeprefix(DATES_PREFIX), meant[1].removeprefix(DATES_PREFIX)
+
+
+def _fitting(end: Ranking, whole: Ranking, other: str | None) -> str | None:
+    """The dates that the question when something is surely asks for in the light of the whole; not those of the `other` end."""
+    dates = [unit for unit in end.log_chances if unit.startswith(DATES_PREFIX) and unit != other]
+    if not dates or end.first.kind != "dates":
+        return None
+    pooled = {unit: exp(end.log_chances[unit] + whole.log_chances[unit]) for unit in dates}
+    meant = max(pooled, key=pooled.__getitem__)
+    return meant if pooled[meant] >= SURE * sum(pooled.values()) else None
 
 
 def _dates_meant(end: Ranking, whole: Ranking) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.allusions import SHORT
 from bot.search import named_project
 from bot.turn import Turn, Understood
@@ -130,10 +132,15 @@ def searched_before(turn: Turn) -> Understood | None:
     asked = set(words(turn.before.question)) & words_for_projects(programme)
     if not asked or turn.listed or turn.project is not None or not turn.mentions.facets or turn.mentions.cohorts:
         return None
-    if not (turn.wording.opens_with_link and turn.wording.short and turn.wording.only_time(turn.rest)):
+    named = turn.wording.opens_with_link and turn.wording.short and turn.wording.only_time(turn.rest)
+    some = turn.wording.one_of and turn.wording.length <= 2 * SHORT  # « tu peux me citer ceux de l'IGN ? »
+    if not (named or some):
         return None
     question = f"{next(iter(programme.project_words), '')} {turn.wording.stripped}"
-    return Understood(question, turn.mentions, filters=Filters.of(turn.mentions))
+    filters = Filters.of(turn.mentions)
+    among = replace(filters, cohorts=turn.before.cohorts)
+    kept = some and turn.before.cohorts and find(turn.engine.knowledge, among, {}).exact
+    return Understood(question, turn.mentions, filters=among if kept else filters)
 
 
 def another_search(turn: Turn) -> Understood | None:

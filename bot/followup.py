@@ -166,8 +166,9 @@ def _its_source(turn: Turn) -> Understood | None:
 
 
 def _which_of_them(turn: Turn) -> Understood | None:
-    """« donc c'est lequel ? », « vous pouvez trancher ? » after an answer of staff: it says what is known."""
-    told = turn.wording.which_is_it and turn.wording.length <= 2 * SHORT and not turn.mentions
+    """« donc c'est lequel ? », « vous pouvez trancher ? », « pourquoi ? » after an answer of staff: it says what is known."""
+    asks_again = turn.wording.which_is_it or (turn.wording.why and turn.wording.bare)
+    told = asks_again and turn.wording.length <= 2 * SHORT and not turn.mentions
     known = turn.before.unit in turn.engine.knowledge.versions
     return replace(turn.same(), again=True) if told and known else None
 

@@ -21,7 +21,7 @@ from index.knowledge import DATES_PREFIX, Unit
 Array = npt.NDArray[np.float64]
 
 WEIGHTS = {
-    "alone": 0.33, "alone_sure": 0.14, "alone_leans": -0.06, "first_sure": 1.62, "together": 0.42, "near": 1.40,
+    "alone": 0.33, "alone_sure": 0.14, "alone_leans": -0.06, "alone_pronoun": 0.0, "first_sure": 1.62, "together": 0.42, "near": 1.40, "trail_near": 0.0, "facet": 0.0,
     "same": 2.75, "same_long": -4.24, "same_leans": -0.36, "same_elliptic": 1.77, "same_told": 0.65, "earlier": 2.46,
     "same_dates": -1.00, "dates_when": 0.50, "other_dates": -1.74, "project_unasked": 2.19, "audience": 1.53,
     "nothing": -1.78, "nothing_alone": -0.92, "nothing_together": -0.45, "nothing_long": 3.74,
@@ -110,18 +110,23 @@ def candidates(turn: Turn) -> Candidates:
         units.pop(before.unit or "", None)
     alone, together = own.log_chances, both.log_chances
     length = min(wording.length, LONG) / LONG
-    audiences = {turn.audience(u) for u in told[:2] if u}
+    kept = {} if turn.mentions.facets else turn.facets_before
+    topics = {topic for u in before.trail for topic in knowledge.topics(u)}
+    audiences = {knowledge.audience(u) for u in told[:2] if u}
     rows = []
     for id, unit in units.items():
-        same, dates, audience = id == before.unit, unit.kind == "dates", turn.audience(id)
+        same, dates, audience = id == before.unit, unit.kind == "dates", knowledge.audience(id)
         rows.append(
             {
                 "alone": alone[id],
                 "alone_sure": alone[id] * own.right,
                 "alone_leans": alone[id] * wording.leans,
+                "alone_pronoun": alone[id] * bool(wording.subject),
                 "first_sure": own.right * (id == own.first.id),
                 "together": together[id],
                 "near": id in turn.surroundings,
+                "trail_near": bool(topics & knowledge.topics(id)),
+                "facet": bool(kept) and turn.is_about(id, kept),
                 "same": same,
                 "same_long": same * length,
                 "same_leans": same * wording.leans,

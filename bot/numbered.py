@@ -19,6 +19,8 @@ _NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
 _ONLY_A_NUMBER = re.compile(
     r"(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
 )
+_ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
+"""What people call a round of a call, whatever its title says."""
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
 
 
@@ -27,6 +29,14 @@ def numbered(events: Sequence[Event], question: str) -> list[Event]:
     titles = [numbers(" ".join(e.title.values())) for e in events]
     asked = {n for n in numbers(question) if not all(n in numbers for numbers in titles)}
     return [e for e, numbers in zip(events, titles, strict=True) if asked & numbers]
+
+
+def of_round(events: Sequence[Event], question: str) -> list[Event]:
+    """The events whose title has the number of a round that `question` calls otherwise (« la 2e session » of sprint 2)."""
+    asked = {n for word, n in numbers(question) if word in _ROUNDS}
+    titles = [{n for _, n in numbers(" ".join(e.title.values()))} for e in events]
+    apart = {n for n in asked if not all(n in title for title in titles)}
+    return [e for e, title in zip(events, titles, strict=True) if apart & title]
 
 
 def called(events: Sequence[Event], question: str, ordinary: Collection[str]) -> list[Event]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 
+from bot.allusions import Wording
 from bot.circumstances import likelier
-from bot.clauses import clauses, named, only_names
+from bot.clauses import clauses, named, only_names, topic_of
 from bot.dates import Dates
 from bot.search import SURE
 from bot.spans import Span
@@ -36,6 +37,12 @@ by itself beside a part that plainly means something else."""
 
 FOR_OTHERS = 0.1
 """How likely a part means dates for candidates, against others, where the whole is about those for administrations."""
+
+ASIDE = 0.85
+"""Share of the likelihood that others than candidates must have in the whole for its parts to be about them."""
+
+NOT_THEIRS = -9.0
+"""Added there to the fused score of dates for candidates."""
 
 WHEN = "quand"
 """Makes a question of what is only named."""
@@ -65,22 +72,47 @@ class Part:
         return self.ranking.first.kind == "dates"
 
 
-def asked_parts(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> list[Part]:
+def asked_parts(
+    question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates, whole: Ranking | None = None
+) -> list[Part]:
     """The parts of `question` that ask for something by themselves; none when it has only one.
 
     Of one that asks for dates, or says nothing but names, also what it names: « la restitution et le dernier jour ».
+    `whole`: what the question means as one; where that is about others than candidates, its parts are.
     """
-    asking, bare, of_dates = clauses(question), only_names(question), bool(_WHEN.search(fold(question)))
+    asks = [text for text in clauses(question) if not Wording(text).of_its_source]
+    asking, bare, of_dates = _complete(asks, question), only_names(question), bool(_WHEN.search(fold(question)))
     naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
     when = [f"{WHEN} {piece} ?" for piece in naming]
     texts = [*asking, *when, *(naming if not of_dates else ())]
-    rankings = engine.rank_all(texts, likelier(cohorts, engine, dates)) if texts else []
+    bonus = likelier(cohorts, engine, dates) | (_not_theirs(whole, engine) if whole else {})
+    rankings = engine.rank_all(texts, bonus) if texts else []
     found = [Part(t, r, engine.vocabulary.find(t).cohorts) for t, r in zip(texts, rankings, strict=True)]
     parts, names = found[: len(asking)], found[len(asking) :]
     surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
     kinds = ("dates",) if of_dates else ("dates", "entry")
     meant = [p for p in surest if p.ranking.first.kind in kinds and p.ranking.right >= CLEARLY]
     return [*parts, *(meant if parts or len(meant) > 1 else ())]
+
+
+def asks_for_its_source(question: str) -> bool:
+    """Whether a part of `question` asks where the answer to the rest comes from (« c'est fermé, et c'est de quand, cette info ? »)."""
+    return any(Wording(text).of_its_source for text in clauses(question))
+
+
+def _complete(asking: Sequence[str], question: str) -> list[str]:
+    """The asking parts, each with what the question names at its beginning for all of them."""
+    topic = topic_of(question)
+    return [f"{topic} : {text}" if topic and not text.startswith(topic) else text for text in asking]
+
+
+def _not_theirs(whole: Ranking, engine: Engine) -> dict[str, float]:
+    """What makes dates for candidates unlikely, where a question is about others."""
+    calendar = engine.knowledge.calendar
+    audiences = {h.unit.id: engine.knowledge.audience(h.unit.id) for h in whole.hits}
+    aside = sum(h.share for h in whole.hits if audiences[h.unit.id] not in ("", CANDIDATES))
+    theirs = (DATES_PREFIX + k.id for k in calendar.kinds if k.audience == CANDIDATES)
+    return dict.fromkeys(theirs, NOT_THEIRS) if aside >= ASIDE else {}
 
 
 def cohorts_of_each(parts: Sequence[Part]) -> dict[str, tuple[str, ...]]:
@@ -108,6 +140,10 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     dated = {p.unit for p in parts if p.of_dates}
     if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered for r in asked):
         return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
+    alone = asked[0] if len(asked) == 1 and whole.scope >= STORY and whole.first.kind in ("dates", "entry") else None
+    plainly = alone and alone.right >= PLAINLY and alone.hits[0].share >= PLAINLY and alone.first.kind == "dates"
+    if alone and plainly and whole.log_chances[alone.first.id] >= log(ALSO):
+        return alone  # « Je suis agente titulaire. Reste-t-il un appel ouvert ? »
     if whole.right >= CLEARLY:
         return None
     agreed = (r for r in asked if r.right >= CLEARLY and whole.log_chances[r.first.id] >= log(AGREED))
@@ -138,6 +174,12 @@ def _fits(part: Ranking, whole: Ranking) -> bool:
 def _surer(part: Ranking, whole: Ranking) -> bool:
     """Whether it does so far more surely."""
     return part.right >= whole.right + SURER and _fits(part, whole)
+
+
+def told_besides(whole: Ranking, led: Ranking) -> Sequence[str]:
+    """What a question is surely about besides what its one asking part, which leads it, asks."""
+    sure = whole.right >= CLEARLY and whole.first.id != led.first.id and whole.first.kind == "entry"
+    return [whole.first.id] if sure else []
 
 
 def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence[str]:
@@ -174,6 +216,13 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
     found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
     return found[: 2 if of_dates else 1]
+
+
+def of_the_same_dates(parts: Sequence[Part], before: str | None) -> list[str]:
+    """The dates of the former answer (`before`), where a part asks nothing but when (« jusqu'à quand, et l'oral ? »)."""
+    bare = (Wording(p.text) for p in parts if len(parts) > 1)
+    asks = any(w.bare and (w.when or w.until) for w in bare)
+    return [before] if asks and before and before.startswith(DATES_PREFIX) else []
 
 
 def besides(spans: Sequence[Span], parts: Sequence[Part]) -> list[Part]:

@@ -10,7 +10,6 @@ from bot import cues
 from bot.allusions import Wording
 from bot.conversation import Context
 from index.asking import ASKING, stems_of
-from index.calendar import CANDIDATES
 from index.documents import Project
 from index.engine import Engine, Ranking
 from index.finder import Filters
@@ -123,14 +122,15 @@ class Turn:
         texts = [project.body] if project else [f"{e.question} {e.body}" for e in knowledge.versions.get(unit, ())]
         return len(self.telling & {stem for text in texts for stem in stems(text)}) / len(self.telling)
 
-    def audience(self, unit: str) -> str:
-        """For whom a unit is: a kind of dates says it, and a topic may be the name of an audience; "" for a project."""
-        knowledge = self.engine.knowledge
-        if kind := knowledge.calendar.kind(unit.removeprefix(DATES_PREFIX)):
-            return kind.audience
-        topics = {entry.topic for entry in knowledge.versions.get(unit, ())}
-        named = topics & {kind.audience for kind in knowledge.calendar.kinds}
-        return next(iter(named), CANDIDATES) if topics else ""
+    @cached_property
+    def facets_before(self) -> Mapping[str, tuple[str, ...]]:
+        """The profession, place… that the former question named."""
+        return self.engine.vocabulary.find(self.before.question).facets
+
+    def is_about(self, unit: str, facets: Mapping[str, tuple[str, ...]]) -> bool:
+        """Whether the question that a unit answers names one of `facets`."""
+        named = self.engine.facets.get(unit, {})
+        return any(set(terms) & set(named.get(facet, ())) for facet, terms in facets.items())
 
     @property
     def joined(self) -> str:
@@ -155,7 +155,7 @@ class Turn:
             found = {DATES_PREFIX + kind.id for kind in knowledge.calendar.kinds}
             found |= {u for i in knowledge.programme.standing_entries if (u := knowledge.unit_of(i))}
         group = knowledge.versions.get(unit, ())
-        topics = {entry.topic for entry in group}
-        found |= {other for other, es in knowledge.versions.items() if topics & {entry.topic for entry in es}}
+        topics = knowledge.topics(unit)
+        found |= {other for other in knowledge.versions if topics & knowledge.topics(other)}
         found |= {u for entry in group for related in entry.related if (u := knowledge.unit_of(related))}
         return frozenset(found - {unit})

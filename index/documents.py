@@ -219,6 +219,7 @@ class Programme:
     between_calls: Texts = field(default_factory=dict)
     """What candidates should know while no call is open or announced; said from a day on."""
     between_calls_from: date | None = None
+    between_calls_source: tuple[Source, ...] = ()
     place: Place = Place("")
 
     def term(self, section: str, term_id: str) -> Term | None:

@@ -115,6 +115,15 @@ class Engine:
         named = ((unit, frozenset(self.vocabulary.find(entry.question).cohorts)) for unit, entry in single)
         return {unit: cohorts for unit, cohorts in named if cohorts}
 
+    @cached_property
+    def facets(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
+        """What the questions of a rule's versions name of professions, places and the like, for those that name some."""
+        named = {
+            unit: self.vocabulary.find(" ; ".join(e.question for e in group)).facets
+            for unit, group in self.knowledge.versions.items()
+        }
+        return {unit: facets for unit, facets in named.items() if facets}
+
     def rank(self, question: str, bonus: Mapping[str, float] | None = None, top: int = 10) -> Ranking:
         """Rank the units for one question. `bonus` is added to the fused scores of some unit ids."""
         return self.rank_all([question], bonus, top)[0]

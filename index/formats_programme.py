@@ -21,7 +21,7 @@ _PLAIN = ZoneInfo("UTC")
 
 _PROGRAMME = (
     "name", "short_name", "operator", "description", "timezone", "languages", "contact", "links", "cohort_word",
-    "cohort_words", "project_words", "standing_entries", "between_calls", "between_calls_from", "cohorts", *SECTIONS,
+    "cohort_words", "project_words", "standing_entries", "between_calls", "between_calls_from", "between_calls_source", "cohorts", *SECTIONS,
 )  # fmt: skip
 
 
@@ -77,6 +77,7 @@ def programme(text: str, path: str, report: Report) -> Programme | None:
         terms=terms,
         between_calls=fields.texts("between_calls", languages),
         between_calls_from=fields.day("between_calls_from"),
+        between_calls_source=fields.sources("between_calls_source"),
         place=Place(path, root.line, fields.lines),
     )
     return result if fields.ok else None

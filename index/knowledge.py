@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from index.calendar import Calendar
+from index.calendar import CANDIDATES, Calendar
 from index.documents import Entry, Golden, OffTopic, Programme, Project, SmallTalk, Synonyms
 from index.text import fold, original_words
 
@@ -94,6 +94,18 @@ class Knowledge:
             return answer_id
         kind = answer_id.removeprefix(DATES_PREFIX)
         return answer_id if kind != answer_id and self.calendar.kind(kind) else None
+
+    def topics(self, unit: str) -> frozenset[str]:
+        """The topics of the versions of a rule; none for a date or a project."""
+        return frozenset(entry.topic for entry in self.versions.get(unit, ()))
+
+    def audience(self, unit: str) -> str:
+        """For whom a unit is: a kind of dates says it, and a topic may be the name of an audience; "" for a project."""
+        if kind := self.calendar.kind(unit.removeprefix(DATES_PREFIX)):
+            return kind.audience
+        topics = self.topics(unit)
+        named = topics & {kind.audience for kind in self.calendar.kinds}
+        return next(iter(named), CANDIDATES) if topics else ""
 
     def has_version(self, unit: str, cohorts: Collection[str]) -> bool:
         """Whether a rule has a version for one of `cohorts`, and another for others."""

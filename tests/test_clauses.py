@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clauses import MOST, NAMED, clauses, named
+from bot.clauses import MOST, NAMED, clauses, named, topic_of
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ from bot.clauses import MOST, NAMED, clauses, named
             "¿Hasta cuándo puedo enviar la candidatura y cuándo son las entrevistas?",
             ["¿Hasta cuándo puedo enviar la candidatura", "cuándo son las entrevistas"],
         ),
+        ("J'ai vu passer la liste des projets, je peux déjà envoyer mon dossier", ["je peux déjà envoyer mon dossier"]),
+        ("merci, bonne journée", []),
         ("quand est l'oral ?", []),
         ("", []),
         ("??? ,", []),
@@ -46,6 +48,21 @@ def test_parts_that_ask(question: str, parts: list[str]) -> None:
 )  # fmt: skip
 def test_pieces_that_name(question: str, pieces: list[str]) -> None:
     assert named(question) == pieces
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("coachs : c'est ouvert, et ils arrivent quand ?", "coachs"),
+        ("sprint 5 : ouverture et clôture", ""),  # a number is heard anyway
+        ("bonjour : c'est ouvert ?", ""),
+        ("Pour un article sur les dix ans du programme : quand a-t-il été lancé ?", ""),
+        ("c'est ouvert ? les coachs : quand ?", ""),
+        ("", ""),
+    ],
+)
+def test_what_all_parts_are_about(question: str, topic: str) -> None:
+    assert topic_of(question) == topic
 
 
 @given(st.text(max_size=200))

@@ -15,6 +15,7 @@ from bot.turn import Understood
 from index.finder import Filters
 from index.live import LiveIndex
 from tests.serving import NOW
+from tests.test_dates import at
 
 PAY = "combien gagne un EIG ?"
 
@@ -347,3 +348,30 @@ def test_where_an_answer_comes_from_is_told(assistant: Assistant, asked: str) ->
     told = in_turn(assistant, ["combien sont restés dans le public après ?", asked], NOW)
     assert told.entry == "suites-personnes"
     assert told.markdown.startswith("Cette réponse vient de") and "(mars 2022)" in told.markdown.split("\n")[0]
+
+
+def test_a_search_is_narrowed_to_a_cohort_alone(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["quels projets sur la santé ?", "et à la promo 7 seulement ?"], NOW)
+    assert len(told.projects) == 2 and "promotion 7, santé" in told.markdown
+
+
+def test_some_of_the_projects_that_were_counted_are_listed(assistant: Assistant) -> None:
+    asked = ["combien de projets à la promo 6 ?", "tu peux me citer ceux de l'IGN ?"]
+    assert set(in_turn(assistant, asked, NOW).projects) == {"artificia", "geocommuns"}
+
+
+def test_why_asks_for_what_was_told(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["je suis freelance, je peux vous facturer via ma boîte ?", "pourquoi ?"], NOW)
+    assert told.entry == "candidature-societe"
+
+
+def test_a_profession_that_was_named_stays(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["Je suis juriste, ai-je ma place ?", "Quelles compétences attendez-vous exactement ?"], NOW
+    )
+    assert told.entry == "profil-droit-numerique"
+
+
+def test_two_things_asked_after_dates(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["c'est ouvert ?", "jusqu'à quand, et l'oral c'est quand ?"], at("2022-03-20T10:00"))
+    assert "3 avril 2022 à 23 h 59" in told.markdown and "mardi 7 juin" in told.markdown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.calendar import CANDIDATES
 from tests.folders import entry, knowledge, project
 
 VERSIONS = {
@@ -52,3 +53,10 @@ def test_a_courtesy_has_no_passage_and_a_date_has_its_name() -> None:
     units = {u.id: u for u in knowledge(**VERSIONS).units}
     assert units["salut"].passages == () and units["salut"].phrasings == ("salut", "coucou")
     assert units["dates-depot"].passages == ("dépôt",) and units["dates-depot"].questions == ("Quand déposer ?",)
+
+
+def test_for_whom_a_unit_is() -> None:
+    found = knowledge(**{**VERSIONS, "projects/phare.md": project("phare")})
+    for kind in found.calendar.kinds:
+        assert found.audience(f"dates-{kind.id}") == kind.audience
+    assert found.audience("paie") == CANDIDATES and found.audience("phare") == ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dates import Dates
-from bot.numbered import another, beside, called
+from bot.numbered import another, beside, called, of_round
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 
 
@@ -59,6 +59,17 @@ def test_the_event_of_the_number_beside(question: str, step: int, other: str) ->
 def test_the_event_of_another_number(before: str, question: str, other: str) -> None:
     events = [replace(MARCH, id=n, title={"fr": f"Dépôt, sprint {n}"}) for n in "12"]
     assert another(events, before, question) == other
+
+
+def test_a_round_is_told_by_its_number_whatever_it_is_called() -> None:
+    one, two = (replace(MARCH, id=str(n), title={"fr": f"Dépôt de la saison 7, sprint {n}"}) for n in (1, 2))
+    assert of_round([one, two], "la 2e session, elle ouvre ?") == [two]
+    assert (
+        of_round([one, two], "la 7e session ?")
+        == []
+        == of_round([one, two], "le 2e dossier ?")
+        == of_round([], "session 2")
+    )
 
 
 def test_an_event_is_told_by_a_name_in_its_title() -> None:

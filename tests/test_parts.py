@@ -8,7 +8,19 @@ import pytest
 
 from bot.circumstances import likelier
 from bot.dates import Dates
-from bot.parts import CLEARLY, STORY, TOLD, Part, asked_parts, cohorts_of_each, further, led_by_a_part
+from bot.parts import (
+    CLEARLY,
+    STORY,
+    TOLD,
+    Part,
+    asked_parts,
+    asks_for_its_source,
+    cohorts_of_each,
+    further,
+    led_by_a_part,
+    of_the_same_dates,
+    told_besides,
+)
 from index.engine import Engine
 from index.live import LiveIndex
 from tests.folders import real
@@ -99,7 +111,8 @@ def test_two_dates_beside_a_story_that_names_neither(engine: Engine) -> None:
     unsure = replace(story, right=0.6, scope=0.99, scores=story.scores | {first.unit: top, second.unit: top})
     led = led_by_a_part(unsure, [first, second])
     assert led.first.id == first.unit == "dates-auditions"
-    for parts in ([first], [first, first], [first, third]):
+    assert led_by_a_part(unsure, [first]).first.id == first.unit  # nothing else asks
+    for parts in ([first, first], [first, third]):
         assert led_by_a_part(unsure, parts) is unsure
     elsewhere = replace(story, right=0.6, scope=0.99)
     assert led_by_a_part(elsewhere, [first, second]) is elsewhere  # the whole means neither
@@ -118,3 +131,35 @@ def test_two_dates_of_one_audience_are_told_apart(engine: Engine) -> None:
     dates = Dates(real(), at("2022-02-24T17:30"), "fr")
     ranking, parts = engine.rank(asked, likelier((), engine, dates)), asked_parts(asked, (), engine, dates)
     assert {ranking.first.id, *further(ranking, parts, engine)} == {"dates-jury-projets", "dates-appel-projets"}
+
+
+def test_parts_of_what_is_about_administrations_are_about_them(engine: Engine) -> None:
+    asked = "Nous sommes un établissement public qui veut accueillir 2 EIG. Jusqu'à quand l'envoyer, et quand passera-t-on devant le jury ?"
+    dates = Dates(real(), at("2021-02-15T09:40"), "fr")
+    whole = engine.rank(asked, likelier((), engine, dates))
+    meant = {p.unit for p in asked_parts(asked, (), engine, dates, whole)}
+    assert meant == {"dates-appel-projets", "dates-jury-projets"}
+
+
+def test_dates_that_are_asked_for_lead_and_what_is_told_is_answered_beside(engine: Engine) -> None:
+    told, asked = engine.rank("je suis fonctionnaire, puis-je candidater ?"), engine.rank("quand sont les auditions ?")
+    part = Part("quand sont les auditions", replace(asked, right=0.97), ())
+    near = told.scores | {part.unit: told.scores[told.first.id] - 2}
+    whole = replace(told, right=CLEARLY, scope=0.99, scores=near)
+    led = led_by_a_part(whole, [part])
+    assert led.first.id == part.unit and told_besides(whole, led) == [told.first.id]
+    assert told_besides(replace(whole, right=0.5), led) == [] == told_besides(whole, whole)
+    for other in (replace(whole, scope=STORY - 0.1), replace(whole, scores=told.scores)):
+        assert led_by_a_part(other, [part]) is other
+
+
+def test_until_when_beside_something_else_asks_of_the_former_dates(engine: Engine) -> None:
+    when, other = (Part(q, engine.rank(q), ()) for q in ("jusqu'à quand", "quand sont les auditions"))
+    assert of_the_same_dates([when, other], "dates-candidatures") == ["dates-candidatures"]
+    assert of_the_same_dates([when], "dates-candidatures") == [] == of_the_same_dates([when, other], "salaire")
+    assert of_the_same_dates([other, other], "dates-candidatures") == []
+
+
+def test_where_the_rest_comes_from() -> None:
+    assert asks_for_its_source("le recrutement est fermé, elle date de quand cette info ?")
+    assert not asks_for_its_source("c'est fermé depuis quand, et ça rouvre quand ?")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.allusions import Wording
 from bot.conversation import Context
 from bot.turn import Turn
-from index.calendar import CANDIDATES
 from index.live import LiveIndex
 from index.mentions import Mentions
 
@@ -54,10 +53,3 @@ def test_how_much_of_a_question_an_answer_has(small_index: LiveIndex) -> None:
         == 0
         == turn(small_index, "?", Context("x")).told_by(unit)
     )
-
-
-def test_for_whom_a_unit_is(small_index: LiveIndex) -> None:
-    knowledge, asked = small_index.engine.knowledge, turn(small_index, "?", Context("x"))
-    for kind in knowledge.calendar.kinds:
-        assert asked.audience(f"dates-{kind.id}") == kind.audience
-    assert asked.audience("montant") == CANDIDATES and asked.audience(knowledge.projects[0].id) == ""
