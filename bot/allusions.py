@@ -82,6 +82,11 @@ class Wording:
         return bool(cues.THE_THING.search(cues.DISLOCATED.sub(" ", self.folded)))
 
     @property
+    def leans_on_a_noun(self) -> bool:
+        """Whether it says a pronoun for what stands elsewhere (« il s'était fini quel jour ? », "is there another one?")."""
+        return self.pronoun or bool(cues.ANOTHER.search(self.folded))
+
+    @property
     def leans(self) -> bool:
         return self.pronoun or self.opens_with_link or self.elliptic
 

@@ -235,7 +235,7 @@ class Answers:
         the team only if the question is about the programme after all.
         """
         contact = self.knowledge.programme.contact
-        who = {"contact": in_language(contact.name, self.lang), "email": contact.email}
+        who = {"contact": in_language(contact.name, self.lang), "email": self.dates.email}
         if scope < ELSEWHERE:
             return Reply("unknown", say(self.lang, "reply.elsewhere", **who), self.lang, (), (), confidence)
         text = " ".join([say(self.lang, "reply.unknown"), say(self.lang, "reply.who_knows", **who)])

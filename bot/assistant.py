@@ -139,7 +139,7 @@ class Assistant:
         composer = Composer(engine.knowledge, now, asked_in)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
-        question = absolute(question, composer.dates.now.date(), programme)
+        question = absolute(question, composer.dates.now.date(), programme, composer.dates.at_work)
         mentions = engine.vocabulary.find(question)
         understood = understand(
             question, mentions, before, engine, likelier(mentions.cohorts or before.cohorts, engine, composer.dates)

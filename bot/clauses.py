@@ -29,7 +29,12 @@ _TELLS = re.compile(
     r"(?:je|j'|jsuis|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b|(?:bonjour|bonsoir|merci|hello|hi)\b"
 )
 """Begins what is told of oneself, before one asks."""
-_IS_THERE = re.compile(r"\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b")
+_MAY = re.compile(r"(?:je|j'|on|nous|i|we) (?:peux|peut|pouvons|dois|doit|devons|can|may|must|should)\b")
+"""Begins what is asked without the form of a question (« je peux déjà envoyer mon dossier »)."""
+_IS_THERE = re.compile(
+    r"\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b|[a-z]-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)\b|"
+    r"^(?:so |and )?(?:is|are|can|could|do|does|did|will|would|should|may|has|have|was|were)(?:n't)? (?:it|there|you|i|we|they|the|an?)\b"
+)
 _ALL_THE_SAME = re.compile(r"\bquand meme\b")
 """Says « quand » without asking when."""
 _ARTICLES = frozenset(
@@ -84,7 +89,8 @@ def clauses(question: str) -> list[str]:
     if len(parts) < 2:
         return []
     if not any("?" in following or _asks(text) for text, following in parts) and len(words(question)) >= LONG:
-        return [parts[-1][0]]
+        last = parts[-1][0]
+        return [last] if _MAY.match(fold(last)) or not _TELLS.match(fold(last)) else []
     asks = ["?" in following or _asks(text) for text, following in parts]
     joined = [following.casefold() in _AND for _, following in parts]
     # What is joined to something that asks does too, unless it tells (« Contract length and who is the employer? »).

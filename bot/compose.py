@@ -100,7 +100,7 @@ class Composer(Answers):
         entry = self.knowledge.entries_by_id.get(before.entry or "")
         related = [i for i in entry.related if self.knowledge.unit_of(i) != before.unit] if entry else []
         buttons = self.buttons(related, limit=3)
-        email = self.knowledge.programme.contact.email
+        email = self.dates.email
         if not buttons:
             return Reply(
                 "answer",
@@ -124,7 +124,7 @@ class Composer(Answers):
         project = self.knowledge.projects_by_id.get(reply.entry or "")
         if detail is None or (dates and detail != "hour") or (detail in OF_PROJECTS and not project):
             return reply
-        told = say(self.lang, f"reply.lacks_{detail}", email=self.knowledge.programme.contact.email)
+        told = say(self.lang, f"reply.lacks_{detail}", email=self.dates.email)
         code = next((s.url for s in project.links if HOST.match(s.url)), None) if project else None
         if detail == "code" and code:
             told = say(self.lang, "reply.code_at", url=code)
@@ -152,7 +152,7 @@ class Composer(Answers):
 
     def again(self, reply: Reply) -> Reply:
         """`reply`, the same as before, and whom to ask if it does not settle what is asked now."""
-        email = self.knowledge.programme.contact.email
+        email = self.dates.email
         if reply.entry not in self.knowledge.entries_by_id:
             return reply
         key = "reply.again_here" if email in reply.markdown else "reply.again"

@@ -66,7 +66,11 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     """The times between two dates that `question` asks for, of each cohort that it asks of; none when it asks for none."""
     if (ends := ends_of(question)) is None:
         return ()
-    if (kinds := _kinds(question, ends, engine, likelier(cohorts, engine, dates))) is None:
+    sentence = next((s for s in _SENTENCE.split(question) if all(end in s for end in ends)), question)
+    found = (
+        _kinds(text, ends, engine, likelier(cohorts, engine, dates)) for text in dict.fromkeys((sentence, question))
+    )
+    if (kinds := next(filter(None, found), None)) is None:
         return ()
     own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
     named = {cohort for of_end in own for cohort in of_end}

@@ -17,7 +17,7 @@ _CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
 def fill(dates: Dates, body: str) -> str:
     """`body` with its references to the calendar replaced by what they say now.
 
-    What tells only of dates that are not announced yet, or of cohorts that nobody knows yet, is left out, as long as
+    The address of the team is the one that it had then. What tells only of dates that are not announced yet, or of cohorts that nobody knows yet, is left out, as long as
     something is left.
     """
     unknown = say(dates.lang, "dates.unannounced")
@@ -39,7 +39,7 @@ def fill(dates: Dates, body: str) -> str:
         moment = window.deadline if aspect == "end" else window.start or window.deadline
         return dates.moment(moment, weekday=False)
 
-    filled = REFERENCE.sub(replacement, body)
+    filled = REFERENCE.sub(replacement, body).replace(dates.programme.contact.email, dates.email)
     today = dates.now.date()
     later = [c for c in dates.programme.cohorts if c.starts - HORIZON > today]
     return _without(filled, [unknown, *(name for c in later for name in c.name.values())]) or filled
@@ -63,6 +63,16 @@ def alive(dates: Dates, body: str) -> list[str]:
     return [dates.status(e) for e in chosen[:2]]
 
 
+def _standing(parts: Sequence[str], telling: re.Pattern[str]) -> list[str]:
+    """The parts of a line without those that are `telling`, and what only goes on from one of them at the beginning."""
+    found: list[str] = []
+    for part in parts:
+        whole = not found or found[-1][-1:] in ".!?"  # nothing of its sentence is kept
+        if not telling.search(part) and not (whole and part[:1].islower() and part is not parts[0]):
+            found.append(part)
+    return found
+
+
 def _without(text: str, unknown: Sequence[str]) -> str:
     """`text` without the sentences, and the parts between semicolons, that hold something `unknown`."""
     telling = re.compile("|".join(rf"{re.escape(u)}(?!\w)" for u in unknown), re.IGNORECASE)
@@ -71,7 +81,7 @@ def _without(text: str, unknown: Sequence[str]) -> str:
         if not telling.search(line):
             lines.append(line)
             continue
-        kept = " ".join(part for part in _PARTS.split(line) if not telling.search(part)).strip()
+        kept = " ".join(_standing(_PARTS.split(line), telling)).strip()
         if kept.strip("-*> "):
             lines.append(_CUT.sub(".", kept))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

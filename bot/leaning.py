@@ -21,10 +21,10 @@ from index.knowledge import DATES_PREFIX, Unit
 Array = npt.NDArray[np.float64]
 
 WEIGHTS = {
-    "alone": 0.33, "alone_sure": 0.14, "alone_leans": -0.06, "alone_pronoun": 0.0, "first_sure": 1.62, "together": 0.42, "near": 1.40, "trail_near": 0.0, "facet": 0.0,
-    "same": 2.75, "same_long": -4.24, "same_leans": -0.36, "same_elliptic": 1.77, "same_told": 0.65, "earlier": 2.46,
-    "same_dates": -1.00, "dates_when": 0.50, "other_dates": -1.74, "project_unasked": 2.19, "audience": 1.53,
-    "nothing": -1.78, "nothing_alone": -0.92, "nothing_together": -0.45, "nothing_long": 3.74,
+    "alone": 0.32, "alone_sure": 0.17, "alone_leans": -0.05, "alone_pronoun": -0.05, "first_sure": 1.46, "together": 0.41, "near": 1.37, "trail_near": 0.33, "facet": 1.71,
+    "same": 2.52, "same_long": -3.62, "same_leans": -0.35, "same_elliptic": 1.93, "same_told": 0.76, "earlier": 2.37,
+    "same_dates": -0.88, "dates_when": 0.37, "other_dates": -1.69, "project_unasked": 2.47, "audience": 1.60,
+    "nothing": -1.95, "nothing_alone": -0.92, "nothing_together": -0.47, "nothing_long": 3.83,
 }  # fmt: skip
 """What each feature adds to the log-odds of a unit, or of nothing."""
 

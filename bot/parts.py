@@ -31,7 +31,7 @@ TOLD, AGREED = 0.25, 0.2
 UNDECIDED = 0.6
 """Share of the likelihood up to which a part of a question may ask for the second unit."""
 
-RATHER, PLAINLY, APART = 0.5, 0.95, 0.7
+RATHER, PLAINLY, APART = 0.5, 0.85, 0.7
 """Share that what a part means must have with the whole, that which a surer part means included; or else by itself; and
 by itself beside a part that plainly means something else."""
 
@@ -62,6 +62,8 @@ class Part:
     text: str
     ranking: Ranking
     cohorts: tuple[str, ...]
+    every: bool = False
+    """Whether it asks for all dates at once (« quelles sont les échéances ? »): what of, the whole says."""
 
     @property
     def unit(self) -> str:
@@ -87,7 +89,10 @@ def asked_parts(
     texts = [*asking, *when, *(naming if not of_dates else ())]
     bonus = likelier(cohorts, engine, dates) | (_not_theirs(whole, engine) if whole else {})
     rankings = engine.rank_all(texts, bonus) if texts else []
-    found = [Part(t, r, engine.vocabulary.find(t).cohorts) for t, r in zip(texts, rankings, strict=True)]
+    calendar = engine.knowledge.calendar
+    every = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}
+    cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
+    found = [Part(t, r, c, r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
     parts, names = found[: len(asking)], found[len(asking) :]
     surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
     kinds = ("dates",) if of_dates else ("dates", "entry")
@@ -138,12 +143,13 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     """What a part asks for that leads the whole; None where the whole is itself sure, or no part is surer."""
     first, sure, asked = whole.first, max(SURE, whole.right), [p.ranking for p in parts]
     dated = {p.unit for p in parts if p.of_dates}
-    if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered for r in asked):
+    if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered and r.right >= RATHER for r in asked):
         return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
-    alone = asked[0] if len(asked) == 1 and whole.scope >= STORY and whole.first.kind in ("dates", "entry") else None
-    plainly = alone and alone.right >= PLAINLY and alone.hits[0].share >= PLAINLY and alone.first.kind == "dates"
-    if alone and plainly and whole.log_chances[alone.first.id] >= log(ALSO):
-        return alone  # « Je suis agente titulaire. Reste-t-il un appel ouvert ? »
+    standing = (p for p in parts if not p.every and not Wording(p.text).leans_on_a_noun)
+    if led := next((p.ranking for p in standing if _plainly(p.ranking, whole)), None):
+        return (
+            led if all(p.unit != first.id for p in parts) else None
+        )  # « Je suis agente. Reste-t-il un appel ouvert ? »
     if whole.right >= CLEARLY:
         return None
     agreed = (r for r in asked if r.right >= CLEARLY and whole.log_chances[r.first.id] >= log(AGREED))
@@ -166,6 +172,13 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     return None
 
 
+def _plainly(part: Ranking, whole: Ranking) -> bool:
+    """Whether a part plainly asks for something that the whole, which is first of all about something else, may mean too."""
+    kinds = part.first.kind in ("dates", "entry") and whole.first.kind in ("dates", "entry")
+    plain = part.right >= CLEARLY and part.hits[0].share >= PLAINLY
+    return kinds and plain and whole.scope >= STORY and whole.log_chances[part.first.id] >= log(ALSO)
+
+
 def _fits(part: Ranking, whole: Ranking) -> bool:
     """Whether a part asks surely for what the whole may mean too."""
     return part.right >= SURE and whole.log_chances[part.first.id] >= log(ALSO)
@@ -177,7 +190,7 @@ def _surer(part: Ranking, whole: Ranking) -> bool:
 
 
 def told_besides(whole: Ranking, led: Ranking) -> Sequence[str]:
-    """What a question is surely about besides what its one asking part, which leads it, asks."""
+    """What a question is surely about besides what the part that leads it asks."""
     sure = whole.right >= CLEARLY and whole.first.id != led.first.id and whole.first.kind == "entry"
     return [whole.first.id] if sure else []
 
@@ -191,6 +204,7 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     """
     unit, whole, calendar = ranking.first.id, ranking.log_chances, engine.knowledge.calendar
     meanings, parts = [], [p.ranking for p in asked]
+    leaning = {id(p.ranking) for p in asked if Wording(p.text).pronoun}  # « …, and how do they take place? »
     for part in parts:
         kinds = {h.unit.id: h.unit.kind for h in (*part.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
         fits = {u: FOR_OTHERS if _for_others(u, unit, calendar) else 1.0 for u in kinds}
@@ -203,7 +217,10 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
         elsewhere = any(p.first.id in sure and p.hits[0].share >= PLAINLY for p in parts if p is not part)
         by_itself = part.first.id == meant and part.hits[0].share >= (APART if elsewhere else PLAINLY)
         likely = by_itself or left.get(meant or "", 0.0) >= RATHER * sum(pooled.values())
-        if meant and likely and part.answered and not again and part.scope * left[meant] / sum(left.values()) >= SURE:
+        share = left[meant] / sum(left.values()) if meant else 0.0
+        if (meant and likely and part.answered and not again and part.scope * share >= STORY) or (
+            meant and id(part) in leaning and len(parts) > 1 and share >= RATHER and part.scope >= STORY
+        ):
             sure[meant] = kinds[meant]
     for part in parts if len(parts) > 1 else ():  # who asks for two things hardly asks for one of them twice
         first, second = part.hits[:2]

@@ -8,7 +8,7 @@ from datetime import date
 from bot.allusions import Wording
 from bot.texts import FIRST
 from index.asking import words_for_projects
-from index.documents import Programme, in_language
+from index.documents import Cohort, Programme, in_language
 from index.named_days import MONTHS
 from index.text import fold
 
@@ -26,14 +26,18 @@ _MONTH = re.compile(
     r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>dernier|pass[ée]|prochain)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
     re.IGNORECASE,
 )
+_UNDER_WAY = re.compile(
+    r"\s*\b(?:(?:dans |de |à )?(?:la |cette )?(?:promo(?:tion)?|cohorte) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?(?:en ce moment|actuellement|en cours|right now|currently|ongoing|under way)\b\s*",
+    re.IGNORECASE,
+)
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
-def absolute(question: str, today: date, programme: Programme) -> str:
+def absolute(question: str, today: date, programme: Programme, at_work: Cohort | None = None) -> str:
     """`question` with the years and the cohort that it tells by their distance from now.
 
     A cohort (« la dernière », the one whose rules hold) only in a search for projects, or where hardly anything else
-    is said: rules have their own words for what holds now.
+    is said: rules have their own words for what holds now. In a search, what is under way is of the cohort that is `at_work`.
     """
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
@@ -46,6 +50,8 @@ def absolute(question: str, today: date, programme: Programme) -> str:
             re.IGNORECASE,
         )
         question = named.sub(in_language(cohort.name, FIRST), question)
+    if at_work and wording.said & words_for_projects(programme) and wording.length <= LONGEST + FEW:
+        question = _UNDER_WAY.sub(f" {in_language(at_work.name, FIRST)} ", question, count=1).strip()
     if wording.length > LONGEST or wording.personal or _LIKE.search(fold(question)):
         return question
     return _NEXT_YEAR.sub(f"en {today.year + 1}", _LAST_YEAR.sub(f"en {today.year - 1}", question))

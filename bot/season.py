@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.standing import RECENT, Standing
 from index.calendar import Event, State
-from index.documents import Entry, Programme
+from index.documents import Cohort, Entry, Programme
 from index.knowledge import Knowledge
 
 AHEAD = timedelta(days=45)
@@ -25,6 +25,22 @@ class Season(Standing):
         super().__init__(knowledge.calendar, now, lang)
         self.programme: Programme = knowledge.programme
         self.knowledge = knowledge
+
+    @property
+    def email(self) -> str:
+        """The address of the team at this moment."""
+        return self.programme.contact.email_on(self.now.date())
+
+    @property
+    def at_work(self) -> Cohort | None:
+        """The cohort that is at work: the earliest whose call is over and that has an event still to come."""
+        for cohort in self.programme.cohorts:
+            own = [e for e in self.calendar.events if e.cohort == cohort.id and e.known(self.now, self.zone)]
+            calls = [e for e in own if e.kind in {k.id for k in self.calendar.kinds if k.call}]
+            over = calls and all(e.state(self.now, self.zone) is State.CLOSED for e in calls[:1])
+            if over and not cohort.side and any(self.calendar.close_of(e, self.now) > self.now for e in own):
+                return cohort
+        return None
 
     def not_yet(self, versions: Mapping[str, Sequence[Entry]]) -> set[str]:
         """Rules of which every version begins after today."""

@@ -88,7 +88,7 @@ class StandingCalls(Season):
         programme = self.programme
         if kind.audience != CANDIDATES:
             contact = in_language(programme.contact.name, self.lang)
-            return " " + say(self.lang, "dates.ask", contact=contact, email=programme.contact.email)
+            return " " + say(self.lang, "dates.ask", contact=contact, email=self.email)
         begun = programme.between_calls_from is None or programme.between_calls_from <= self.now.date()
         return f"\n\n{in_language(programme.between_calls, self.lang)}" if programme.between_calls and begun else ""
 

@@ -75,7 +75,7 @@ _OFFERED = re.compile(
 _LISTING = frozenset("liste list lesquels lesquelles ones".split())
 
 _DONE = frozenset(
-    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated pris prise accueilli accueillis accueillie accueillies".split()
+    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated pris prise accueilli accueillis accueillie accueillies equipes".split()
 )
 """Words that say a search by themselves, without a word for project."""
 

@@ -193,6 +193,12 @@ class Contact:
     name: Texts
     email: str
     url: str
+    former: tuple[tuple[date, str], ...] = ()
+    """Addresses of before, each with its last day, in order."""
+
+    def email_on(self, day: date) -> str:
+        """The address that was in use on `day`."""
+        return next((email for until, email in self.former if day <= until), self.email)
 
 
 @dataclass(frozen=True)

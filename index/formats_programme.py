@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from index.calendar import CANDIDATES, Calendar, Event, Kind, Version, Window
@@ -101,15 +102,28 @@ def _contact(fields: Fields, languages: tuple[str, ...]) -> Contact:
     if node is None:
         fields.error(fields.line, "il manque le champ « contact »", "ajouter « contact: » avec name, email et url")
         return Contact({}, "", "")
-    names = ("name", "email", "url", *(f"name_{lang}" for lang in languages[1:]))
+    names = ("name", "email", "url", "former", *(f"name_{lang}" for lang in languages[1:]))
     inner = Fields(node, fields.path, fields.report, "« contact »", names)
     email, url = inner.text("email", required=True), inner.text("url")
     if email and not safe_link(f"mailto:{email}"):
         inner.error(inner.line_of("email"), f"adresse refusée : {email}", "écrire une adresse électronique complète")
     if url and not safe_link(url):
         inner.error(inner.line_of("url"), f"adresse refusée : {url}", "écrire une adresse complète en https://")
-    fields.ok = fields.ok and inner.ok
-    return Contact(inner.texts("name", languages, required=True), email, url)
+    former = [
+        _former_address(Fields(n, fields.path, fields.report, "« former »", ("until", "email")))
+        for n in inner.items("former")
+    ]
+    fields.ok = fields.ok and inner.ok and all(former)
+    name = inner.texts("name", languages, required=True)
+    return Contact(name, email, url, tuple(sorted(one for one in former if one)))
+
+
+def _former_address(fields: Fields) -> tuple[date, str] | None:
+    """An address of before and its last day; None when either is wrong."""
+    until, email = fields.day("until", required=True), fields.text("email", required=True)
+    if email and not safe_link(f"mailto:{email}"):
+        fields.error(fields.line_of("email"), f"adresse refusée : {email}", "écrire une adresse électronique complète")
+    return (until, email) if until and fields.ok else None
 
 
 def _once(fields: Fields, section: str, taken: set[tuple[str, str]]) -> str:

@@ -14,7 +14,11 @@ from bot.clauses import MOST, NAMED, clauses, named, topic_of
     [
         ("c'est ouvert ? et l'oral c'est quand ?", ["c'est ouvert", "l'oral c'est quand"]),
         ("Combien de jours avant la fin, et l'entretien ?", ["Combien de jours avant la fin", "l'entretien"]),
-        ("Peut-on déposer en ce moment, et quand a lieu l'oral", ["quand a lieu l'oral"]),
+        (
+            "Peut-on déposer en ce moment, et quand a lieu l'oral",
+            ["Peut-on déposer en ce moment", "quand a lieu l'oral"],
+        ),
+        ("Is it still open, and when are the interviews?", ["Is it still open", "when are the interviews"]),
         ("Contract length and who is the employer?", ["Contract length", "who is the employer"]),
         ("Je suis en CDI et est-ce que je dois démissionner ?", ["est-ce que je dois démissionner"]),
         ("J'ai passé l'oral hier, la réponse arrive quand ?", ["la réponse arrive quand"]),

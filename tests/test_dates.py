@@ -549,3 +549,12 @@ def test_what_is_to_come_is_told_after_what_is_over() -> None:
     kind = next(k for k in real().calendar.kinds if k.id == "webinaires")
     told = dates.of_kind(kind, "promo-6", "quand ont eu lieu les webinaires, et y en a-t-il de prévu bientôt ?")
     assert told.endswith("aucune date n’est annoncée à ce jour.")
+
+
+@pytest.mark.parametrize(
+    ("clock", "cohort"),
+    [("2021-05-18", "promo-4"), ("2022-10-11", "promo-6"), ("2022-04-25", "promo-5"), ("2026-11-26", None)],
+)
+def test_the_cohort_that_is_at_work(clock: str, cohort: str | None) -> None:
+    found = Dates(real(), at(f"{clock}T10:00"), "fr").at_work
+    assert (found and found.id) == cohort

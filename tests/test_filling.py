@@ -40,6 +40,21 @@ def test_parts_of_a_text_that_tell_of_nothing_announced_are_left_out() -> None:
     assert fill(dates, body) == "Il y en a deux : 1er mars 2022. Voilà.\n\n- Un : 31 mars 2022 à 17 h.\n\nOui."
 
 
+def test_what_goes_on_from_a_part_that_is_left_out_is_left_out_too() -> None:
+    later = replace(event("2023-03-01", kind="oral"), id="later", announced_on=date(2023, 1, 1))
+    dates = Dates(with_events(MARCH, later), at("2022-01-01T12:00"), "fr")
+    body = "- Fiches (le {{start:later}}) : trente ; certaines en comptent deux.\n- Autres : dix.\n\nLe {{start:later}} ; la suite. Le reste : oui."
+    assert fill(dates, body) == "- Autres : dix.\n\nLe reste : oui."
+
+
+def test_the_address_in_a_text_is_that_of_the_moment() -> None:
+    contact = replace(base().programme.contact, former=((date(2022, 12, 31), "avant@exemple.fr"),))
+    found = replace(with_events(MARCH), programme=replace(base().programme, contact=contact))
+    body = f"Écrivez à {contact.email}."
+    assert fill(Dates(found, at("2022-06-01T12:00"), "fr"), body) == "Écrivez à avant@exemple.fr."
+    assert fill(Dates(found, at("2023-06-01T12:00"), "fr"), body) == body
+
+
 def test_a_text_about_an_event_that_is_not_over_begins_with_it() -> None:
     body = "On pouvait déposer {{period:e}}."
     assert "c’est ouvert" in alive(Dates(with_events(MARCH), at("2022-03-10T12:00"), "fr"), body)[0]

@@ -375,3 +375,8 @@ def test_a_profession_that_was_named_stays(assistant: Assistant) -> None:
 def test_two_things_asked_after_dates(assistant: Assistant) -> None:
     told = in_turn(assistant, ["c'est ouvert ?", "jusqu'à quand, et l'oral c'est quand ?"], at("2022-03-20T10:00"))
     assert "3 avril 2022 à 23 h 59" in told.markdown and "mardi 7 juin" in told.markdown
+
+
+def test_until_when_after_what_has_begun_is_told_by_what_comes_later(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["les eig 5 ont commencé ?", "jusqu'à quand ils sont là ?"], at("2021-09-20T16:20"))
+    assert told.entry == "dates-fin" and "12 juillet 2022" in told.markdown

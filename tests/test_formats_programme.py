@@ -33,6 +33,16 @@ def test_a_programme() -> None:
     assert side is not None and side.side and side.starts == date(2020, 3, 1)
 
 
+def test_addresses_of_before_and_what_is_said_between_calls() -> None:
+    former = "former: [{until: 2023-12-31, email: deux@exemple.fr}, {until: 2020-12-31, email: un@exemple.fr}]"
+    text = PROGRAMME.replace("email: equipe@exemple.fr}", f"email: equipe@exemple.fr, {former}}}")
+    text += "between_calls: Voyez.\nbetween_calls_source: [{title: Page, url: 'https://exemple.fr'}]\n"
+    found = programme(text, "programme.yaml", Report())
+    assert found is not None and [s.title for s in found.between_calls_source] == ["Page"]
+    days = (date(2020, 12, 31), date(2021, 1, 1), date(2024, 1, 1))
+    assert [found.contact.email_on(day) for day in days] == ["un@exemple.fr", "deux@exemple.fr", "equipe@exemple.fr"]
+
+
 def test_cohorts_come_in_the_order_of_their_days() -> None:
     text = PROGRAMME.replace("from: 2021-01-01", "from: 2018-01-01")
     found = programme(text, "programme.yaml", Report())
@@ -50,6 +60,16 @@ def test_cohorts_come_in_the_order_of_their_days() -> None:
             "contact: {name: l’équipe, name_en: the team, email: equipe@exemple.fr}\n",
             "",
             "il manque le champ « contact »",
+        ),
+        (
+            "email: equipe@exemple.fr}",
+            "email: e@exemple.fr, former: [{until: hier, email: a@exemple.fr}]}",
+            "n’est pas un jour",
+        ),
+        (
+            "email: equipe@exemple.fr}",
+            "email: e@exemple.fr, former: [{until: 2020-01-01, email: rien}]}",
+            "adresse refusée",
         ),
         ("cohort_word: {fr: session, en: session}", "cohort_word: session", "« cohort_word » : on attend"),
         ("languages: [fr, en]", "languages: [fr, en, ../x]", "langue inconnue : ../x"),
