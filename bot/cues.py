@@ -141,7 +141,7 @@ SIDES = (
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo",
-    "depart", "origin",
+    "depart", "origin", "dedan",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
     "quant", "dove", "lavor", "quem", "onde",
@@ -162,7 +162,7 @@ CHANGES = re.compile(
     r"(?:does|would|will) (?:it|that|this) (?:change|matter|make a difference))"
 )
 """Asks whether a case of one's own makes a difference."""
-THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|pour|avec|qui|that|about|for|with|on|which)\b")
+THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
 NEWEST = re.compile(
     r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
 )

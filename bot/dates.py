@@ -12,7 +12,7 @@ from bot.named_dates import NamedDates
 from bot.numbered import called, numbered, numbers, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING
-from bot.texts import say
+from bot.texts import FIRST, say
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, Source, in_language
 from index.text import fold, words
@@ -145,6 +145,8 @@ class Dates(NamedDates):
             rounds := [e for e in self._rounds(cohort) if e.kind == kind.id and e.known(self.now, self.zone)]
         ):
             return self.statuses(rounds)  # « les contrats prolongés de la 6 »
+        if not events and (alike := self._named_alike(kind, cohort)):
+            return self.statuses(alike)
         if not events:
             parts.append(say(self.lang, "dates.none_of_kind", kind=name))
             parts.append(
@@ -162,6 +164,12 @@ class Dates(NamedDates):
         if kind.call and (over or not set(map(id, opened)) & set(map(id, (*known, *beside)))):
             parts += [self.status(e) for e in opened] or ([self._now(kind)] if over else [])
         return "\n\n".join(parts)
+
+    def _named_alike(self, kind: Kind, cohort: str) -> list[Event]:
+        """The known main events of a cohort whose title begins as the name of a kind does (« annonce des lauréates et lauréats »)."""
+        first = words(in_language(kind.name, FIRST))[:1]
+        known = [e for e in self.calendar.of(cohort=cohort) if e.step and e.known(self.now, self.zone)]
+        return [e for e in known if words(in_language(e.title, FIRST))[:1] == first]
 
     def _who_knows(self) -> str:
         """Whom to ask for a date that is not in the calendar, before those that are."""

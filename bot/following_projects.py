@@ -132,7 +132,9 @@ def searched_before(turn: Turn) -> Understood | None:
     asked = set(words(turn.before.question)) & words_for_projects(programme)
     if not asked or turn.listed or turn.project is not None or not turn.mentions.facets or turn.mentions.cohorts:
         return None
-    alone = turn.wording.opens_with_link or not turn.wording.asks  # « et à Lyon ? », « à Lyon ? »
+    alone = turn.wording.opens_with_link or not (
+        turn.wording.asks or turn.before.filters
+    )  # « et à Lyon ? », « à Lyon ? »
     named = alone and turn.wording.short and turn.wording.only_time(turn.rest)
     some = turn.wording.one_of and turn.wording.length <= 2 * SHORT  # « tu peux me citer ceux de l'IGN ? »
     if not (named or some):

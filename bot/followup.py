@@ -23,6 +23,9 @@ from index.text import fold, words
 SURE_ELSEWHERE = 0.9
 """Confidence from which a case stands for itself, though the last answer has its words."""
 
+FEW = 2
+"""Telling words up to which who states a number of their own says hardly more."""
+
 MOSTLY = 0.5
 """Share of the telling words of a case that the last answer must have to be about it."""
 
@@ -152,8 +155,9 @@ def _another_amount(turn: Turn) -> Understood | None:
     if turn.wording.asks or turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
         return None
     besides = replace(turn, wording=Wording(cues.AMOUNT.sub(" ", turn.wording.folded)))
-    nothing_else = turn.wording.leans and not besides.telling  # « et si j'ai 12 ans d'xp ? »
-    among = nothing_else or besides.told_by(turn.before.unit or "") >= MOSTLY
+    hardly_else = turn.wording.leans and not besides.telling  # « et si j'ai 12 ans d'xp ? »
+    of_oneself = turn.wording.personal and len(besides.telling) <= FEW  # « j'ai 3 ans d'xp dans une startup »
+    among = hardly_else or of_oneself or besides.told_by(turn.before.unit or "") >= MOSTLY
     named = among or cues.AMOUNT.search(fold(turn.before.question))
     told = named and cues.AMOUNT.search(turn.wording.folded) and cues.AMOUNT.search(fold(turn.text))
     return replace(turn.same(), question=turn.joined) if told else None

@@ -40,7 +40,7 @@ COURTESY = 0.98
 ANSWER_FROM = 1.6
 """How many times likelier the answer must be right than nothing."""
 
-BY_ITSELF = 0.9
+BY_ITSELF = 0.8
 """Confidence from which a question that leans on nothing is answered for itself, where the pool means the same."""
 
 LEAST = 0.3

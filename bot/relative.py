@@ -26,6 +26,10 @@ _MONTH = re.compile(
     r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>dernier|pass[ée]|prochain)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
     re.IGNORECASE,
 )
+_FIRST_YEAR = re.compile(
+    r"\b(?:la (?:toute )?premi[èe]re ann[ée]e|the (?:very )?first year)(?! (?:de|d['’]|of|en|in|comme|as)\b)(?! d['’])",
+    re.IGNORECASE,
+)
 _UNDER_WAY = re.compile(
     r"\s*\b(?:(?:dans |de |à )?(?:la |cette )?(?:promo(?:tion)?|cohorte) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?(?:en ce moment|actuellement|en cours|right now|currently|ongoing|under way)\b\s*",
     re.IGNORECASE,
@@ -50,6 +54,9 @@ def absolute(question: str, today: date, programme: Programme, at_work: Cohort |
             re.IGNORECASE,
         )
         question = named.sub(in_language(cohort.name, FIRST), question)
+    first = next((c for c in programme.cohorts if not c.side), None)
+    if first and wording.length <= LONGEST:
+        question = _FIRST_YEAR.sub(in_language(first.name, FIRST), question)
     if at_work and wording.said & words_for_projects(programme) and wording.length <= LONGEST + FEW:
         question = _UNDER_WAY.sub(f" {in_language(at_work.name, FIRST)} ", question, count=1).strip()
     if wording.length > LONGEST or wording.personal or _LIKE.search(fold(question)):

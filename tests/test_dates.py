@@ -558,3 +558,11 @@ def test_what_is_to_come_is_told_after_what_is_over() -> None:
 def test_the_cohort_that_is_at_work(clock: str, cohort: str | None) -> None:
     found = Dates(real(), at(f"{clock}T10:00"), "fr").at_work
     assert (found and found.id) == cohort
+
+
+def test_a_date_without_an_event_is_that_of_one_called_alike() -> None:
+    """Of the first cohorts only the announcement of the results is known, none of the cohort."""
+    dates = Dates(real(), at("2026-11-26T10:00"), "fr")
+    kind = next(k for k in dates.calendar.kinds if k.id == "annonce")
+    told = dates.of_kind(kind, "promo-1")
+    assert "Annonce des 11 lauréates et lauréats" in told and "lancement" not in told and "je n’ai pas" not in told
