@@ -32,7 +32,7 @@ _TELLS = re.compile(
 _MAY = re.compile(r"(?:je|j'|on|nous|i|we) (?:peux|peut|pouvons|dois|doit|devons|can|may|must|should)\b")
 """Begins what is asked without the form of a question (« je peux déjà envoyer mon dossier »)."""
 _IS_THERE = re.compile(
-    r"\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b|[a-z]-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)\b|"
+    r"\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b|\b(?:savoir|demande|dites[- ]moi|dis[- ]moi|know|wonder) (?:si|s'ils?|if|whether)\b|[a-z]-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)\b|"
     r"^(?:so |and )?(?:is|are|can|could|do|does|did|will|would|should|may|has|have|was|were)(?:n't)? (?:it|there|you|i|we|they|the|an?)\b"
 )
 _ALL_THE_SAME = re.compile(r"\bquand meme\b")

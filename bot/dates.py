@@ -50,7 +50,7 @@ class Dates(NamedDates):
             return self._picked(kind, cohort, picked, question)
         if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
-            return "\n\n".join([none, *(self.status(e) for e in elsewhere[:4])])
+            return "\n\n".join([none, self._who_knows(), *(self.status(e) for e in elsewhere[:4])])
         if events and not cohort and _FIRST.search(fold(question)):
             return self.status(events[0])
         now = str(self.now.year) in question or str(self.now.year + 1) in question
@@ -235,7 +235,12 @@ class Dates(NamedDates):
             return f"{none}\n\n{self.calls()}"
         key = "dates.calendar_of_side" if chosen.side else "dates.calendar_of"
         lines = [say(self.lang, key, cohort=in_language(chosen.name, self.lang)), ""]
-        return "\n".join([*lines, *(self.line(e) for e in events)])
+        told = "\n".join([*lines, *(self.line(e) for e in events)])
+        over = not any(self.is_at_hand(e) or self.calendar.close_of(e, self.now) > self.now for e in events)
+        candidates = next((k for k in self.calendar.kinds if k.call and k.audience == CANDIDATES), None)
+        if cohort or not over or candidates is None:
+            return told
+        return f"{self.calls()}{self._meanwhile(candidates)}\n\n{told}"  # who names no cohort asks of what is to come
 
     def _in_question(self) -> Cohort | None:
         """The cohort of the first call that is open, to any audience, or else the one whose rules hold."""

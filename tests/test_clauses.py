@@ -31,6 +31,7 @@ from bot.clauses import MOST, NAMED, clauses, named, topic_of
         ),
         ("J'ai vu passer la liste des projets, je peux déjà envoyer mon dossier", ["je peux déjà envoyer mon dossier"]),
         ("merci, bonne journée", []),
+        ("Mon master finit. Je voudrais savoir s'il y aura un appel", ["Je voudrais savoir s'il y aura un appel"]),
         ("quand est l'oral ?", []),
         ("", []),
         ("??? ,", []),

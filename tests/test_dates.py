@@ -566,3 +566,12 @@ def test_a_date_without_an_event_is_that_of_one_called_alike() -> None:
     kind = next(k for k in dates.calendar.kinds if k.id == "annonce")
     told = dates.of_kind(kind, "promo-1")
     assert "Annonce des 11 lauréates et lauréats" in told and "lancement" not in told and "je n’ai pas" not in told
+
+
+def test_who_asks_for_a_calendar_without_a_cohort_hears_first_where_the_calls_stand() -> None:
+    """When all of the last cohort's dates are over; while a call is open its calendar comes first."""
+    over, now = (Dates(real(), at(clock), "fr").calendar_of(None) for clock in ("2026-10-01T09:00", "2022-03-20T09:00"))
+    assert over.startswith("Aucun appel n’est ouvert aujourd’hui") and "Le calendrier de la promotion 7" in over
+    assert now.startswith("Le calendrier de la promotion 6")
+    named = Dates(real(), at("2026-10-01T09:00"), "fr").calendar_of("promo-7")
+    assert named.startswith("Le calendrier de la promotion 7")

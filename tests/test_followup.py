@@ -380,3 +380,13 @@ def test_two_things_asked_after_dates(assistant: Assistant) -> None:
 def test_until_when_after_what_has_begun_is_told_by_what_comes_later(assistant: Assistant) -> None:
     told = in_turn(assistant, ["les eig 5 ont commencé ?", "jusqu'à quand ils sont là ?"], at("2021-09-20T16:20"))
     assert told.entry == "dates-fin" and "12 juillet 2022" in told.markdown
+
+
+def test_years_of_ones_own_after_the_pay(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["quel est le salaire svp", "j'ai 3 ans d'xp ds une startup"], at("2022-03-25T11:00"))
+    assert told.entry == "salaire-promos-5-6"
+
+
+def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["c'est quoi Estim'Action ?", "il y avait quels profils dedans"], NOW)
+    assert told.entry == "estim-action"
