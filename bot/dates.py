@@ -235,12 +235,12 @@ class Dates(NamedDates):
             return f"{none}\n\n{self.calls()}"
         key = "dates.calendar_of_side" if chosen.side else "dates.calendar_of"
         lines = [say(self.lang, key, cohort=in_language(chosen.name, self.lang)), ""]
-        told = "\n".join([*lines, *(self.line(e) for e in events)])
+        text = "\n".join([*lines, *(self.line(e) for e in events)])
         over = not any(self.is_at_hand(e) or self.calendar.close_of(e, self.now) > self.now for e in events)
         candidates = next((k for k in self.calendar.kinds if k.call and k.audience == CANDIDATES), None)
         if cohort or not over or candidates is None:
-            return told
-        return f"{self.calls()}{self._meanwhile(candidates)}\n\n{told}"  # who names no cohort asks of what is to come
+            return text
+        return f"{self.calls()}{self._meanwhile(candidates)}\n\n{text}"  # who names no cohort asks of what is to come
 
     def _in_question(self) -> Cohort | None:
         """The cohort of the first call that is open, to any audience, or else the one whose rules hold."""

@@ -175,8 +175,12 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
 def _plainly(part: Ranking, whole: Ranking) -> bool:
     """Whether a part plainly asks for something that the whole, which is first of all about something else, may mean too."""
     kinds = part.first.kind in ("dates", "entry") and whole.first.kind in ("dates", "entry")
-    plain = part.right >= CLEARLY and part.hits[0].share >= PLAINLY
-    return kinds and plain and whole.scope >= STORY and whole.log_chances[part.first.id] >= log(ALSO)
+    return kinds and _plain(part) and whole.scope >= STORY and whole.log_chances[part.first.id] >= log(ALSO)
+
+
+def _plain(part: Ranking) -> bool:
+    """Whether there is hardly a doubt what a part means by itself."""
+    return part.right >= CLEARLY and part.hits[0].share >= PLAINLY
 
 
 def _fits(part: Ranking, whole: Ranking) -> bool:
@@ -232,6 +236,9 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     every = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
     others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
     found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
+    if not found and not of_dates:  # « je suis agente titulaire, reste-t-il un appel ouvert ? »
+        standing = (p for p in asked if p.of_dates and not p.every and not Wording(p.text).leans_on_a_noun)
+        found = [p.unit for p in standing if _plain(p.ranking)]
     return found[: 2 if of_dates else 1]
 
 
