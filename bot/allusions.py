@@ -84,7 +84,7 @@ class Wording:
     @property
     def leans_on_a_noun(self) -> bool:
         """Whether it says a pronoun for what stands elsewhere (« il s'était fini quel jour ? », "is there another one?")."""
-        return self.pronoun or bool(cues.ANOTHER.search(self.folded))
+        return self.pronoun or self.another_one or bool(cues.ANOTHER_BESIDES.search(self.folded))
 
     @property
     def leans(self) -> bool:

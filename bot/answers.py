@@ -126,7 +126,7 @@ class Answers:
         cohorts = self.dates.of_edition(kinds[0], cohorts, question)
         cohort = cohorts[0] if cohorts else None
         long, compared = lasting(self.dates, kinds[0], cohorts, question)
-        whole = not calendar.of(kinds[0].id)  # the kind that stands for all dates
+        whole = kinds[0].id in calendar.every
         if whole:
             texts = [self.dates.calendar_of(cohort, question)]
         else:
@@ -147,7 +147,7 @@ class Answers:
             steps := self.dates.steps([k.id for k in kinds], cohort)
         ):
             texts.append(steps)
-        sources = [*self._between_calls(texts), *self.dates.sources_of(kinds[0].id, cohort)]
+        sources = tuple(dict.fromkeys((*self._between_calls(texts), *self.dates.sources_of(kinds[0].id, cohort))))
         to_candidates = kinds[0].call and kinds[0].audience == CANDIDATES
         standing = self.knowledge.programme.standing_entries if to_candidates else ()
         buttons = self.buttons((*standing, *(related if kinds[0].call else ())), 3, units[0])

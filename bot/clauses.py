@@ -88,10 +88,10 @@ def clauses(question: str) -> list[str]:
     parts = _parts(question)
     if len(parts) < 2:
         return []
-    if not any("?" in following or _asks(text) for text, following in parts) and len(words(question)) >= LONG:
+    asks = ["?" in following or _asks(text) for text, following in parts]
+    if not any(asks) and len(words(question)) >= LONG:
         last = parts[-1][0]
         return [last] if _MAY.match(fold(last)) or not _TELLS.match(fold(last)) else []
-    asks = ["?" in following or _asks(text) for text, following in parts]
     joined = [following.casefold() in _AND for _, following in parts]
     # What is joined to something that asks does too, unless it tells (« Contract length and who is the employer? »).
     beside = [(j and after) or (before_joined and before) for j, after, before_joined, before in zip(

@@ -96,8 +96,8 @@ SAME = frozenset(
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
 UNTIL = re.compile(r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when)\b")
 ANOTHER_ONE = re.compile(r"\b(?:une? autre|another(?: one)?|d'autres)[ ?!.]*$")
-ANOTHER = re.compile(r"\b(?:une? autre(?! \w)|une? autre (?:avant|apres|plus)|another one|d'autres?(?! \w))\b")
-"""Says that there may be another of what was told."""
+ANOTHER_BESIDES = re.compile(r"\b(?:une? autre (?:avant|apres|plus)|another one)\b")
+"""Says so inside a question (« y en a-t-il une autre avant la clôture ? »)."""
 WHERE = frozenset({"ou", "where"})
 ONLY_WHERE = frozenset("ca exactement where ville villes quelle quelles".split())
 """Words of a turn that asks for nothing but where."""

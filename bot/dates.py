@@ -44,7 +44,8 @@ class Dates(NamedDates):
         `years`: those that the question names without naming a cohort; `cohort` is then only the likeliest one.
         """
         events = self.calendar.of(kind.id, cohort)
-        of_now = [e for e in events if e.cohort == self._holding] if not cohort else events
+        holding = self.programme.cohort_on(self.now.date())
+        of_now = events if cohort else [e for e in events if holding and e.cohort == holding.id]
         picked = numbered(events, question) or called(events, question, self._ordinary) or of_round(of_now, question)
         if picked:
             return self._picked(kind, cohort, picked, question)
@@ -62,7 +63,7 @@ class Dates(NamedDates):
         if cohort:
             return self._of_cohort(kind, cohort) + self._to_come(kind, cohort, question)
         if kind.call:
-            return self.calls(kind.audience) + self._after_this(kind, question) + self._meanwhile(kind)
+            return self.calls(kind.audience) + self._after_this(kind, question) + self._meanwhile(kind.audience)
         events = [e for e in events if not self._side(e)] or events
         current = [e for e in events if e.state(self.now, self.zone) in (State.OPEN, State.LAST_DAY)]
         last = self.calendar.last_over(events, self.now)
@@ -79,12 +80,6 @@ class Dates(NamedDates):
         if kind.audience == CANDIDATES and not self._awaited():
             none += " " + self._none_open(CANDIDATES, "none_open")
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
-
-    @property
-    def _holding(self) -> str | None:
-        """The cohort whose rules hold now."""
-        chosen = self.programme.cohort_on(self.now.date())
-        return chosen.id if chosen else None
 
     def always(self, question: str) -> bool:
         """Whether `question` asks how it always was, or which cohort it was so for."""
@@ -128,7 +123,7 @@ class Dates(NamedDates):
             window = event.known(self.now, self.zone)
             if window is None:
                 return False
-            first, last = (window.start or window.deadline).local.year, window.deadline.local.year
+            first, last = window.beginning.local.year, window.deadline.local.year
             return any(first <= year <= last for year in years if year < self.now.year)
 
         found = [e for e in self.calendar.of(kind.id) if touches(e)]
@@ -237,10 +232,9 @@ class Dates(NamedDates):
         lines = [say(self.lang, key, cohort=in_language(chosen.name, self.lang)), ""]
         text = "\n".join([*lines, *(self.line(e) for e in events)])
         over = not any(self.is_at_hand(e) or self.calendar.close_of(e, self.now) > self.now for e in events)
-        candidates = next((k for k in self.calendar.kinds if k.call and k.audience == CANDIDATES), None)
-        if cohort or not over or candidates is None:
+        if cohort or not over:
             return text
-        return f"{self.calls()}{self._meanwhile(candidates)}\n\n{text}"  # who names no cohort asks of what is to come
+        return f"{self.calls()}{self._meanwhile(CANDIDATES)}\n\n{text}"  # who names no cohort asks of what is to come
 
     def _in_question(self) -> Cohort | None:
         """The cohort of the first call that is open, to any audience, or else the one whose rules hold."""
@@ -266,7 +260,7 @@ class Dates(NamedDates):
             several = theirs and len(known) > 1
             for window, event in known if several else known[:1]:
                 found.append((window, in_language(event.title if several else kind.name, self.lang)))
-        found.sort(key=lambda one: (one[0].start or one[0].deadline).first(self.zone))
+        found.sort(key=lambda one: one[0].beginning.first(self.zone))
         parts = [
             say(self.lang, "dates.step", kind=name[:1].lower() + name[1:], period=self.period(w)) for w, name in found
         ]

@@ -36,7 +36,7 @@ def fill(dates: Dates, body: str) -> str:
             return unknown
         if aspect == "period":
             return dates.period(window)
-        moment = window.deadline if aspect == "end" else window.start or window.deadline
+        moment = window.deadline if aspect == "end" else window.beginning
         return dates.moment(moment, weekday=False)
 
     filled = REFERENCE.sub(replacement, body).replace(dates.programme.contact.email, dates.email)

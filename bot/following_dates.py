@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from bot import cues
 from bot.allusions import SHORT
 from bot.numbered import another, beside, called_kinds
 from bot.turn import Turn, Understood
-from index.calendar import Event, Kind
+from index.calendar import Kind
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.text import fold
@@ -103,18 +102,13 @@ def until_when(turn: Turn) -> Understood | None:
         if not told or any(event.window.end for event in told):
             return None
         cohort = next(iter(turn.before.cohorts), told[-1].cohort)
-        begun = min((_first(e) for e in calendar.of(told[0].kind, cohort) or told), default=date.min)
-        later = {e.kind for e in calendar.of(cohort=cohort) if _first(e) > begun}
+        begun = min(e.window.beginning.day for e in calendar.of(told[0].kind, cohort) or told)
+        later = {e.kind for e in calendar.of(cohort=cohort) if e.window.beginning.day > begun}
         kinds = [k for k in kinds if not k.call and k.id != told[0].kind and k.id in later]
     elif unit not in turn.engine.knowledge.versions:
         return None
     scores = turn.rank(turn.joined).scores
     return turn.same(max((DATES_PREFIX + k.id for k in kinds), key=lambda c: scores.get(c, 0.0))) if kinds else None
-
-
-def _first(event: Event) -> date:
-    """The first day of an event, or the last by which it takes place."""
-    return (event.window.start or event.window.deadline).day
 
 
 def another_one(turn: Turn) -> Understood | None:

@@ -23,7 +23,8 @@ CLEARLY = 0.9
 itself."""
 
 STORY = 0.75
-"""Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
+"""Chance of being in scope that a story must have for a part of it to be taken for what it asks; and chance that what a part
+asks beside the rest must have."""
 
 TOLD, AGREED = 0.25, 0.2
 """The same where what the part surely asks for is among what the whole may mean, and the share that it must have there."""
@@ -73,6 +74,12 @@ class Part:
     def of_dates(self) -> bool:
         return self.ranking.first.kind == "dates"
 
+    @property
+    def plain(self) -> bool:
+        """Whether there is hardly a doubt what it means by itself: it leans on nothing, and is sure."""
+        stands = not self.every and not Wording(self.text).leans_on_a_noun
+        return stands and self.ranking.right >= CLEARLY and self.ranking.hits[0].share >= PLAINLY
+
 
 def asked_parts(
     question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates, whole: Ranking | None = None
@@ -89,8 +96,7 @@ def asked_parts(
     texts = [*asking, *when, *(naming if not of_dates else ())]
     bonus = likelier(cohorts, engine, dates) | (_not_theirs(whole, engine) if whole else {})
     rankings = engine.rank_all(texts, bonus) if texts else []
-    calendar = engine.knowledge.calendar
-    every = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}
+    every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
     found = [Part(t, r, c, r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
     parts, names = found[: len(asking)], found[len(asking) :]
@@ -113,10 +119,9 @@ def _complete(asking: Sequence[str], question: str) -> list[str]:
 
 def _not_theirs(whole: Ranking, engine: Engine) -> dict[str, float]:
     """What makes dates for candidates unlikely, where a question is about others."""
-    calendar = engine.knowledge.calendar
-    audiences = {h.unit.id: engine.knowledge.audience(h.unit.id) for h in whole.hits}
-    aside = sum(h.share for h in whole.hits if audiences[h.unit.id] not in ("", CANDIDATES))
-    theirs = (DATES_PREFIX + k.id for k in calendar.kinds if k.audience == CANDIDATES)
+    knowledge = engine.knowledge
+    aside = sum(h.share for h in whole.hits if knowledge.audience(h.unit.id) not in ("", CANDIDATES))
+    theirs = (DATES_PREFIX + k.id for k in knowledge.calendar.kinds if k.audience == CANDIDATES)
     return dict.fromkeys(theirs, NOT_THEIRS) if aside >= ASIDE else {}
 
 
@@ -145,11 +150,8 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     dated = {p.unit for p in parts if p.of_dates}
     if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered and r.right >= RATHER for r in asked):
         return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
-    standing = (p for p in parts if not p.every and not Wording(p.text).leans_on_a_noun)
-    if led := next((p.ranking for p in standing if _plainly(p.ranking, whole)), None):
-        return (
-            led if all(p.unit != first.id for p in parts) else None
-        )  # « Je suis agente. Reste-t-il un appel ouvert ? »
+    if all(p.unit != first.id for p in parts) and (plain := next((p for p in parts if _within(p, whole)), None)):
+        return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
     if whole.right >= CLEARLY:
         return None
     agreed = (r for r in asked if r.right >= CLEARLY and whole.log_chances[r.first.id] >= log(AGREED))
@@ -172,15 +174,10 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     return None
 
 
-def _plainly(part: Ranking, whole: Ranking) -> bool:
+def _within(part: Part, whole: Ranking) -> bool:
     """Whether a part plainly asks for something that the whole, which is first of all about something else, may mean too."""
-    kinds = part.first.kind in ("dates", "entry") and whole.first.kind in ("dates", "entry")
-    return kinds and _plain(part) and whole.scope >= STORY and whole.log_chances[part.first.id] >= log(ALSO)
-
-
-def _plain(part: Ranking) -> bool:
-    """Whether there is hardly a doubt what a part means by itself."""
-    return part.right >= CLEARLY and part.hits[0].share >= PLAINLY
+    kinds = {part.ranking.first.kind, whole.first.kind} <= {"dates", "entry"}
+    return kinds and part.plain and whole.scope >= STORY and whole.log_chances[part.unit] >= log(ALSO)
 
 
 def _fits(part: Ranking, whole: Ranking) -> bool:
@@ -208,23 +205,24 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     """
     unit, whole, calendar = ranking.first.id, ranking.log_chances, engine.knowledge.calendar
     meanings, parts = [], [p.ranking for p in asked]
-    leaning = {id(p.ranking) for p in asked if Wording(p.text).pronoun}  # « …, and how do they take place? »
-    for part in parts:
-        kinds = {h.unit.id: h.unit.kind for h in (*part.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
+    for part in asked:
+        kinds = {h.unit.id: h.unit.kind for h in (*part.ranking.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
         fits = {u: FOR_OTHERS if _for_others(u, unit, calendar) else 1.0 for u in kinds}
-        meanings.append((part, {u: fits[u] * exp(part.log_chances[u] + whole[u]) for u in kinds}, kinds))
+        meanings.append((part, {u: fits[u] * exp(part.ranking.log_chances[u] + whole[u]) for u in kinds}, kinds))
     sure: dict[str, str] = {}
-    for part, pooled, kinds in sorted(meanings, key=lambda m: -max(m[1].values()) / sum(m[1].values())):
-        left = {u: chance for u, chance in pooled.items() if u not in sure}
-        again = part.first.id in sure and part.hits[0].share >= UNDECIDED
-        meant = max(left, key=left.__getitem__, default=None)
-        elsewhere = any(p.first.id in sure and p.hits[0].share >= PLAINLY for p in parts if p is not part)
-        by_itself = part.first.id == meant and part.hits[0].share >= (APART if elsewhere else PLAINLY)
-        likely = by_itself or left.get(meant or "", 0.0) >= RATHER * sum(pooled.values())
-        share = left[meant] / sum(left.values()) if meant else 0.0
-        if (meant and likely and part.answered and not again and part.scope * share >= STORY) or (
-            meant and id(part) in leaning and len(parts) > 1 and share >= RATHER and part.scope >= STORY
-        ):
+    for asking, pooled, kinds in sorted(meanings, key=lambda m: -max(m[1].values()) / sum(m[1].values())):
+        if not (left := {u: chance for u, chance in pooled.items() if u not in sure}):
+            continue
+        own, meant = asking.ranking, max(left, key=left.__getitem__)
+        share = left[meant] / sum(left.values())
+        again = own.first.id in sure and own.hits[0].share >= UNDECIDED
+        elsewhere = any(p.first.id in sure and p.hits[0].share >= PLAINLY for p in parts if p is not own)
+        by_itself = own.first.id == meant and own.hits[0].share >= (APART if elsewhere else PLAINLY)
+        likely = by_itself or left[meant] >= RATHER * sum(pooled.values())
+        surely = likely and own.answered and not again and own.scope * share >= STORY
+        # « …, and how do they take place? » is understood by the others only.
+        leans = len(parts) > 1 and Wording(asking.text).pronoun and share >= RATHER and own.scope >= STORY
+        if surely or leans:
             sure[meant] = kinds[meant]
     for part in parts if len(parts) > 1 else ():  # who asks for two things hardly asks for one of them twice
         first, second = part.hits[:2]
@@ -233,12 +231,11 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
             sure.setdefault(second.unit.id, second.unit.kind)
     of_dates = unit.startswith(DATES_PREFIX)
     sure = {_of_their_call(u, unit, calendar): kind for u, kind in sure.items()}
-    every = {DATES_PREFIX + k.id for k in calendar.kinds if not calendar.of(k.id)}  # all dates at once
+    every = {DATES_PREFIX + kind for kind in calendar.every}
     others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
     found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
     if not found and not of_dates:  # « je suis agente titulaire, reste-t-il un appel ouvert ? »
-        standing = (p for p in asked if p.of_dates and not p.every and not Wording(p.text).leans_on_a_noun)
-        found = [p.unit for p in standing if _plain(p.ranking)]
+        found = [p.unit for p in asked if p.of_dates and p.plain]
     return found[: 2 if of_dates else 1]
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from bot.allusions import Wording
 from bot.texts import FIRST
+from index.asking import LONGEST as LONGEST_SEARCH
 from index.asking import words_for_projects
 from index.documents import Cohort, Programme, in_language
 from index.named_days import MONTHS
@@ -30,36 +32,37 @@ _FIRST_YEAR = re.compile(
     r"\b(?:la (?:toute )?premi[èe]re ann[ée]e|the (?:very )?first year)(?! (?:de|d['’]|of|en|in|comme|as)\b)(?! d['’])",
     re.IGNORECASE,
 )
-_UNDER_WAY = re.compile(
-    r"\s*\b(?:(?:dans |de |à )?(?:la |cette )?(?:promo(?:tion)?|cohorte) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?(?:en ce moment|actuellement|en cours|right now|currently|ongoing|under way)\b\s*",
-    re.IGNORECASE,
-)
+_UNDER_WAY = r"(?:en ce moment|actuellement|en cours|right now|currently|ongoing|under way)"
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
-def absolute(question: str, today: date, programme: Programme, at_work: Cohort | None = None) -> str:
+def absolute(
+    question: str, today: date, programme: Programme, at_work: Callable[[], Cohort | None] = lambda: None
+) -> str:  # fmt: skip
     """`question` with the years and the cohort that it tells by their distance from now.
 
     A cohort (« la dernière », the one whose rules hold) only in a search for projects, or where hardly anything else
-    is said: rules have their own words for what holds now. In a search, what is under way is of the cohort that is `at_work`.
+    is said: rules have their own words for what holds now. In a search, what is under way is of the cohort `at_work`.
     """
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
     wording = Wording(question)
-    short = wording.opens_with_link and wording.length <= FEW
-    if cohort and (short or wording.said & words_for_projects(programme)):
-        of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
-        named = re.compile(
-            rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b",
-            re.IGNORECASE,
-        )
-        question = named.sub(in_language(cohort.name, FIRST), question)
-    first = next((c for c in programme.cohorts if not c.side), None)
-    if first and wording.length <= LONGEST:
+    searches = bool(wording.said & words_for_projects(programme))
+    of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
+    if cohort and (searches or (wording.opens_with_link and wording.length <= FEW)):
+        named = rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
+        question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
+    if searches and wording.length <= LONGEST_SEARCH and (working := at_work()):
+        of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"
+        under_way = rf"\s*\b{of_it}{_UNDER_WAY}\b\s*"
+        question = re.sub(
+            under_way, f" {in_language(working.name, FIRST)} ", question, count=1, flags=re.IGNORECASE
+        ).strip()
+    if wording.length > LONGEST:
+        return question
+    if first := next((c for c in programme.cohorts if not c.side), None):
         question = _FIRST_YEAR.sub(in_language(first.name, FIRST), question)
-    if at_work and wording.said & words_for_projects(programme) and wording.length <= LONGEST + FEW:
-        question = _UNDER_WAY.sub(f" {in_language(at_work.name, FIRST)} ", question, count=1).strip()
-    if wording.length > LONGEST or wording.personal or _LIKE.search(fold(question)):
+    if wording.personal or _LIKE.search(fold(question)):
         return question
     return _NEXT_YEAR.sub(f"en {today.year + 1}", _LAST_YEAR.sub(f"en {today.year - 1}", question))
 

@@ -31,14 +31,14 @@ class Season(Standing):
         """The address of the team at this moment."""
         return self.programme.contact.email_on(self.now.date())
 
-    @property
     def at_work(self) -> Cohort | None:
-        """The cohort that is at work: the earliest whose call is over and that has an event still to come."""
-        for cohort in self.programme.cohorts:
-            own = [e for e in self.calendar.events if e.cohort == cohort.id and e.known(self.now, self.zone)]
-            calls = [e for e in own if e.kind in {k.id for k in self.calendar.kinds if k.call}]
-            over = calls and all(e.state(self.now, self.zone) is State.CLOSED for e in calls[:1])
-            if over and not cohort.side and any(self.calendar.close_of(e, self.now) > self.now for e in own):
+        """The cohort that is at work: the earliest whose first call is over, and of which a date is still to come."""
+        for cohort in (c for c in self.programme.cohorts if not c.side):
+            call = next((e for e in self.calendar.calls() if e.cohort == cohort.id), None)
+            if call is None or call.state(self.now, self.zone) is not State.CLOSED:
+                continue
+            known = (e for e in self.calendar.of(cohort=cohort.id) if e.known(self.now, self.zone))
+            if any(self.calendar.close_of(e, self.now) > self.now for e in known):
                 return cohort
         return None
 

@@ -130,7 +130,7 @@ def length(dates: Dates, start: Moment, end: Moment) -> str:
 
 def first_of(dates: Dates, event: Event) -> Moment:
     window = event.known(dates.now, dates.zone) or event.window
-    return window.start or window.deadline
+    return window.beginning
 
 
 def last_of(dates: Dates, event: Event) -> Moment:

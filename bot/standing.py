@@ -97,7 +97,7 @@ class Standing(Moments):
 
     def _delay(self, window: Window) -> str:
         """« (dans 12 jours) » before an event; nothing when its day is not known."""
-        moment = window.start or window.deadline
+        moment = window.beginning
         return f" ({self.delay(moment.day)})" if moment.exact else ""
 
 

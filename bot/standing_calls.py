@@ -80,13 +80,13 @@ class StandingCalls(Season):
         coming = self.calendar.upcoming(calls, self.now)
         return "\n\n" + (self.status(coming[0]) if coming else say(self.lang, "dates.no_other"))
 
-    def _meanwhile(self, kind: Kind) -> str:
-        """What else to do while no call of a kind is open or announced; "" when one is."""
-        calls = self.calendar.calls(kind.audience)
+    def _meanwhile(self, audience: str) -> str:
+        """What else to do while no call to an audience is open or announced; "" when one is."""
+        calls = self.calendar.calls(audience)
         if self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now):
             return ""
         programme = self.programme
-        if kind.audience != CANDIDATES:
+        if audience != CANDIDATES:
             contact = in_language(programme.contact.name, self.lang)
             return " " + say(self.lang, "dates.ask", contact=contact, email=self.email)
         begun = programme.between_calls_from is None or programme.between_calls_from <= self.now.date()

@@ -75,7 +75,7 @@ _OFFERED = re.compile(
 _LISTING = frozenset("liste list lesquels lesquelles ones".split())
 
 _DONE = frozenset(
-    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated pris prise accueilli accueillis accueillie accueillies equipes".split()
+    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated pris prise accueilli accueillis accueillie accueillies".split()
 )
 """Words that say a search by themselves, without a word for project."""
 
@@ -103,7 +103,7 @@ ASKING = (
         "peut peux recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
         "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
         "menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
-        "nombre".split()
+        "nombre equipes".split()
     )
 )
 """Words of a search that say nothing of what is searched."""

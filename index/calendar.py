@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -92,6 +93,11 @@ class Window:
             raise ValueError("a window without a date")
         return moment
 
+    @property
+    def beginning(self) -> Moment:
+        """The moment with which the event begins, or by which it takes place. Raises as `deadline` does."""
+        return self.start or self.deadline
+
     def opens(self, zone: ZoneInfo) -> datetime | None:
         return self.start.first(zone) if self.start else None
 
@@ -160,7 +166,7 @@ class Event:
     def first_day(self) -> date:
         """The first day that was ever named for it."""
         windows = [self.window, *(version.window for version in self.history)]
-        return min((w.start or w.deadline).day for w in windows)
+        return min(w.beginning.day for w in windows)
 
     def known(self, now: datetime, zone: ZoneInfo) -> Window | None:
         """The dates as they were known at `now` (aware), or None before the announcement."""
@@ -222,7 +228,12 @@ class Calendar:
     def of(self, kind: str | None = None, cohort: str | None = None) -> list[Event]:
         """Events of a kind and a cohort (None: any), in the order in which they take place."""
         chosen = (e for e in self.events if kind in (None, e.kind) and cohort in (None, e.cohort))
-        return sorted(chosen, key=lambda e: ((e.window.start or e.window.deadline).local, e.window.deadline.local))
+        return sorted(chosen, key=lambda e: (e.window.beginning.local, e.window.deadline.local))
+
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """The kinds that stand for all dates at once: those of which there is no event."""
+        return frozenset(k.id for k in self.kinds if not self.of(k.id))
 
     def calls(self, audience: str = CANDIDATES) -> list[Event]:
         """The windows in which one can apply, in order."""

@@ -556,7 +556,7 @@ def test_what_is_to_come_is_told_after_what_is_over() -> None:
     [("2021-05-18", "promo-4"), ("2022-10-11", "promo-6"), ("2022-04-25", "promo-5"), ("2026-11-26", None)],
 )
 def test_the_cohort_that_is_at_work(clock: str, cohort: str | None) -> None:
-    found = Dates(real(), at(f"{clock}T10:00"), "fr").at_work
+    found = Dates(real(), at(f"{clock}T10:00"), "fr").at_work()
     assert (found and found.id) == cohort
 
 

@@ -44,10 +44,10 @@ def test_what_is_told(question: str, told: str) -> None:
 def test_what_is_under_way_is_of_the_cohort_that_is_at_work() -> None:
     cohort = PROGRAMME.cohorts[0]
     asked = "des projets en cours à Lyon ?"
-    assert absolute(asked, date(2022, 3, 20), PROGRAMME, cohort) == "des projets session 1 à Lyon ?"
+    assert absolute(asked, date(2022, 3, 20), PROGRAMME, lambda: cohort) == "des projets session 1 à Lyon ?"
     assert absolute(asked, date(2022, 3, 20), PROGRAMME) == asked
     other = "combien gagne-t-on en ce moment ?"  # no search
-    assert absolute(other, date(2022, 3, 20), PROGRAMME, cohort) == other
+    assert absolute(other, date(2022, 3, 20), PROGRAMME, lambda: cohort) == other
 
 
 def test_a_long_story_is_about_somebodys_life() -> None:
