@@ -224,9 +224,9 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
         leans = len(parts) > 1 and Wording(asking.text).pronoun and share >= RATHER and own.scope >= STORY
         if surely or leans:
             sure[meant] = kinds[meant]
-    for part in parts if len(parts) > 1 else ():  # who asks for two things hardly asks for one of them twice
-        first, second = part.hits[:2]
-        alone = part.scope * second.share / (1 - first.share)
+    for own in parts if len(parts) > 1 else ():  # who asks for two things hardly asks for one of them twice
+        first, second = own.hits[:2]
+        alone = own.scope * second.share / (1 - first.share)
         if first.unit.id in sure and first.share < UNDECIDED and alone >= SURE:
             sure.setdefault(second.unit.id, second.unit.kind)
     of_dates = unit.startswith(DATES_PREFIX)
