@@ -17,7 +17,7 @@ LONG = 10
 """Words from which on a message that nowhere asks tells something first, and asks at its end."""
 
 _TOPIC = re.compile(r"^[^\w]*(?P<topic>[^?!.;:,\n]{2,30}[^\W\d]) ?:(?= )")
-"""Names at the beginning of what all parts ask (« coachs : … »)."""
+"""Names at the beginning of what all parts ask (« administrations : … »)."""
 _TOPIC_WORDS = 3
 """Words, without the commonest, up to which it does."""
 
@@ -74,7 +74,7 @@ def _short(text: str) -> bool:
 
 
 def topic_of(question: str) -> str:
-    """What `question` names at its beginning for all that it asks (« coachs : c'est ouvert, et ils arrivent quand ? »); or ""."""
+    """What `question` names at its beginning for all that it asks (« administrations : jusqu'à quand, et le jury ? »); or ""."""
     match = _TOPIC.match(question)
     said = set(words(match["topic"])) - STOP_WORDS if match else set()
     return match["topic"] if match and 0 < len(said) <= _TOPIC_WORDS and not _TELLS.match(fold(match["topic"])) else ""

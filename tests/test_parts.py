@@ -162,3 +162,9 @@ def test_until_when_beside_something_else_asks_of_the_former_dates(engine: Engin
 def test_where_the_rest_comes_from() -> None:
     assert asks_for_its_source("le recrutement est fermé, elle date de quand cette info ?")
     assert not asks_for_its_source("c'est fermé depuis quand, et ça rouvre quand ?")
+
+
+def test_what_stands_before_a_colon_is_heard_in_each_part(engine: Engine) -> None:
+    dates = Dates(real(), at("2022-02-14T09:00"), "fr")
+    parts = asked_parts("administrations : jusqu'à quand déposer, et le jury c'est quand ?", (), engine, dates)
+    assert [p.unit for p in parts] == ["dates-appel-projets", "dates-jury-projets"]
