@@ -11,6 +11,7 @@ from typing import Protocol
 
 from bot.circumstances import (
     cohorts_meant,
+    counted_once,
     likelier,
     nearly,
     surer_at_hand,
@@ -34,6 +35,7 @@ from bot.parts import (
     of_the_same_dates,
     told_besides,
 )
+from bot.professions import led_by_the_calls
 from bot.relative import absolute
 from bot.reply import Reply
 from bot.search import ALONE, POSSIBLE, named_project, named_projects, searches, wanted
@@ -184,10 +186,10 @@ class Assistant:
             kept = before.cohorts if understood.passing else cohorts
             return reply, Context(question, understood.unit, reply.entry, kept, listed=reply.projects)
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates))
-        ranking = surer_at_hand(ranking, composer.dates, engine, mentions.cohorts)
+        ranking = surer_at_hand(counted_once(ranking, engine), composer.dates, engine, mentions.cohorts)
         parts, whole = asked_parts(said, cohorts, engine, composer.dates, ranking), ranking
         if understood.ranking is None:
-            ranking = led_by_a_part(ranking, parts)
+            ranking = led_by_the_calls(question, mentions, led_by_a_part(ranking, parts), parts, engine)
         elif parts and not ranking.answered:  # a story that tells its own subject, after another one
             own = engine.rank(said, likelier(cohorts, engine, composer.dates))
             led = led_by_a_part(own, parts)

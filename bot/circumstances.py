@@ -87,6 +87,19 @@ def surer_at_hand(ranking: Ranking, dates: Dates, engine: Engine, named: Sequenc
     return replace(ranking, right=right, scope=scope, answered=answered, suggested=not answered)
 
 
+def counted_once(ranking: Ranking, engine: Engine) -> Ranking:
+    """The ranking, with all that says whether one can apply counted as one, where it is first."""
+    alike, first = engine.knowledge.of_calls, ranking.hits[0]
+    if first.unit.id not in alike:
+        return ranking
+    share = sum(h.share for h in ranking.hits if h.unit.id in alike)
+    right = max(ranking.right, min(ranking.scope, ranking.right * share / first.share))
+    answered = ranking.answered or bool(engine.learned.judge.answers(right, ranking.scope))
+    others = (h for h in ranking.hits if h.unit.id not in alike)
+    hits = (replace(first, share=share), *others)
+    return replace(ranking, hits=hits, right=right, answered=answered, suggested=ranking.suggested and not answered)
+
+
 def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int, ...]:
     """The past years that a question asks of: those it names, and all that follow, or come before, one that bounds them."""
     if COMING.search(fold(question)) or _LIKE.search(fold(question)):  # « j'ai raté celui de 2025, le prochain ? »

@@ -28,6 +28,7 @@ GLIMPSES = 2
 
 
 OF_PROJECTS = frozenset({"code", "release"})
+OF_DATES = frozenset({"hour", "reason"})
 """Details of which only a project's card is known to tell nothing."""
 
 
@@ -122,7 +123,7 @@ class Composer(Answers):
         detail = missing(question, reply.markdown) if reply.kind == "answer" and reply.entry else None
         dates = (reply.entry or "").startswith(DATES_PREFIX)
         project = self.knowledge.projects_by_id.get(reply.entry or "")
-        if detail is None or (dates and detail != "hour") or (detail in OF_PROJECTS and not project):
+        if detail is None or (dates and detail not in OF_DATES) or (detail in OF_PROJECTS and not project):
             return reply
         told = say(self.lang, f"reply.lacks_{detail}", email=self.dates.email)
         code = next((s.url for s in project.links if HOST.match(s.url)), None) if project else None

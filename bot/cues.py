@@ -42,10 +42,15 @@ COURTESY = frozenset(
     "accord bon ben bah bref ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
 )
 """Words of courtesy with which a turn may begin before it asks."""
+AGREED = re.compile(
+    r"\s*(?:ok|d['’ ]?accord|dac|compris|entendu|not[ée]|merci|super|parfait|understood|got it|thanks)\b[, ]+(?:pour|sur|for|about)\b[^.,;:!?]{1,40}[.,;!]\s*",
+    re.IGNORECASE,
+)
+"""Says at the beginning of a turn that what was told is understood (« ok pour l'argent. »)."""
 NO = frozenset("non nan no nope ok alors euh hum truc chose question sujet d'autre une petite".split())
 """Words that may stand before a change of subject."""
 ELSEWHERE = re.compile(
-    r"\b(?:rien a voir|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
+    r"\b(?:rien a voir|hs\b|hors[- ]sujet|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
     r"changement de sujet|(?:pour (?:en )?revenir|revenons(?:-en)?|je reviens) (?:a moi|(?:a|au|aux|sur)(?: l[ae]s?)?(?= [^,?!.:]{2,30}[,:]))|au fait|a part ca|par ailleurs|"
     r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
     r"camb(?:io|iando)(?: di| de)? (?:argomento|tema)|altra domanda|otra (?:pregunta|cosa)|outra (?:pergunta|coisa)|"
@@ -86,7 +91,7 @@ LANGUAGES = {
 BARE = frozenset(
     "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps jusqua juska jusque jusqu until dure durent durait duraient durer last lasts take takes "
-    "exactly exacte adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
+    "exactly exacte deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
 )
 """Words that ask for a side of a subject without naming one."""
 SAME = frozenset(
@@ -94,7 +99,9 @@ SAME = frozenset(
 )
 """Words that ask whether it was so at another time."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
-UNTIL = re.compile(r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when)\b")
+UNTIL = re.compile(
+    r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|before when|deadline|date limite|dernier delai)\b"
+)
 ANOTHER_ONE = re.compile(r"\b(?:une? autre|another(?: one)?|d'autres)[ ?!.]*$")
 ANOTHER_BESIDES = re.compile(r"\b(?:une? autre (?:avant|apres|plus)|another one)\b")
 """Says so inside a question (« y en a-t-il une autre avant la clôture ? »)."""
@@ -102,6 +109,9 @@ WHERE = frozenset({"ou", "where"})
 ONLY_WHERE = frozenset("ca exactement where ville villes quelle quelles".split())
 """Words of a turn that asks for nothing but where."""
 WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b")
+ONLY_A_DAY = re.compile(
+    r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
+)
 NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
 SEQUEL = frozenset("suite puis".split())
@@ -172,6 +182,7 @@ OF_TIME = frozenset(
     "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
 )
 AMOUNT = re.compile(r"\b\d+ ?(?:ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d'|of )(?:xp|exp)\b)?")
+NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp)\b)?")
 OF_WHAT_WAS_TOLD = frozenset(
     "chiffre chiffres pourcentage part info infos information informations donnee donnees reponse statistique nombre regle texte "
     "date dater sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "

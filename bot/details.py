@@ -55,7 +55,8 @@ _RELEASE = (
 
 _REASON = (
     re.compile(
-        r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|\bpourquoi (?:a-t-il|il a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou)"
+        r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|\bpourquoi (?:a-t-il|il a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou)|"
+        r"\b(?:pourquoi|why)\b.*\b(?:boug|report|decal|chang|repouss|prolong|avanc|extend|move|delay)"
     ),
     re.compile(r"\b(?:car|parce qu\w*|faute de?|en raison|because|raison|motif|reason|juge\w*|trop|cause|too)\b"),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from math import exp, log
 
+from bot.allusions import Wording
 from bot.circumstances import cohorts_meant, likelier
 from bot.dates import Dates
 from bot.parts import WHEN
@@ -73,6 +74,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     if (kinds := next(filter(None, found), None)) is None:
         return ()
     own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
+    own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
     named = {cohort for of_end in own for cohort in of_end}
     if len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own)):
         asked = cohorts
@@ -84,6 +86,13 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     of_first, of_second = (next(iter(of_end or cohorts), None) for of_end in own)
     one = span(dates, kinds, (of_first, of_second), ends)
     return (one,) if one else ()
+
+
+def _next_to(end: str, other: tuple[str, ...], engine: Engine) -> tuple[str, ...]:
+    """The cohort next to that of the `other` end, where `end` says so (« la fin de la 5 et l'arrivée des suivants »)."""
+    step = Wording(end).step
+    beside = engine.knowledge.programme.next_to(other[0], step) if step and len(other) == 1 else None
+    return (beside,) if beside else ()
 
 
 def _kinds(

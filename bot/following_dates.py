@@ -10,8 +10,9 @@ from bot.numbered import another, beside, called_kinds
 from bot.turn import Turn, Understood
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX
+from index.lexical import stems
 from index.mentions import Mentions
-from index.text import fold
+from index.text import fold, words
 
 MANY = 9
 """More things than an answer lists."""
@@ -54,7 +55,7 @@ def another_date(turn: Turn) -> Understood | None:
     """
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
     kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
-    telling = [w for w in turn.wording.content if w not in cues.BARE | cues.NEXT]
+    telling = [w for w in turn.wording.content if w not in cues.BARE | cues.NEXT | cues.SAME | cues.MEANT]
     if kind is None or turn.mentions or not turn.wording.opens_with_link or not 0 < len(telling) <= FEW:
         return None
     named = [k for k in called_kinds(calendar.kinds, " ".join(telling), asked=True) if k != kind and calendar.of(k.id)]
@@ -69,6 +70,24 @@ def another_date(turn: Turn) -> Understood | None:
     best = max(named, key=fits)
     # What was said before may tell which event of several (« le sprint 2 »).
     return replace(turn.same(DATES_PREFIX + best.id), question=turn.joined)
+
+
+def one_of_its_events(turn: Turn) -> Understood | None:
+    """« et les coachs ? », « et le 18 ? » after dates: those that were told, of which one has that name or that day."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    if (
+        not unit.startswith(DATES_PREFIX)
+        or turn.mentions.cohorts
+        or not (turn.wording.opens_with_link and turn.wording.short)
+    ):
+        return None
+    told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
+    if day := cues.ONLY_A_DAY.fullmatch(" ".join(words(turn.wording.folded))):
+        bounds = (m for e in told for m in (e.window.start, e.window.deadline) if m)
+        return turn.same() if int(day["day"]) in {m.day.day for m in bounds} else None
+    names = [set(stems(" ".join((*e.title.values(), *(e.note or {}).values())))) for e in told]
+    named = [turn.telling <= name for name in names] if turn.telling else []
+    return replace(turn.same(), question=turn.joined) if any(named) and not all(named) else None
 
 
 def the_next_date(turn: Turn) -> Understood | None:

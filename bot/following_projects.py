@@ -8,6 +8,7 @@ from bot.allusions import SHORT
 from bot.search import named_project
 from bot.turn import Turn, Understood
 from index.asking import words_for_projects
+from index.calendar import CANDIDATES
 from index.finder import Filters, find
 from index.text import words
 
@@ -128,9 +129,19 @@ def side_of_the_project(turn: Turn) -> Understood | None:
 
 def searched_before(turn: Turn) -> Understood | None:
     """« et à Bordeaux ? » after « quels projets hors de Paris ? », which was answered in words: the projects of there."""
-    programme = turn.engine.knowledge.programme
+    knowledge, programme = turn.engine.knowledge, turn.engine.knowledge.programme
     asked = set(words(turn.before.question)) & words_for_projects(programme)
-    if not asked or turn.listed or turn.project is not None or not turn.mentions.facets or turn.mentions.cohorts:
+    elsewhere = (
+        turn.before.unit and knowledge.audience(turn.before.unit) != CANDIDATES
+    )  # « qui peut déposer un projet ? »
+    if (
+        not asked
+        or elsewhere
+        or turn.listed
+        or turn.project is not None
+        or not turn.mentions.facets
+        or turn.mentions.cohorts
+    ):
         return None
     alone = turn.wording.opens_with_link or not (
         turn.wording.asks or turn.before.filters

@@ -20,7 +20,7 @@ from index.finder import Filters, find
 from index.mentions import Mentions
 from index.text import fold, words
 
-SURE_ELSEWHERE = 0.9
+SURE_ELSEWHERE = 0.97
 """Confidence from which a case stands for itself, though the last answer has its words."""
 
 FEW = 2
@@ -76,14 +76,13 @@ def _next_to_it(turn: Turn) -> Understood | None:
     step, before = turn.wording.step, turn.before
     if not step or turn.mentions.cohorts or len(before.cohorts) != 1 or not before.unit or turn.project is not None:
         return None
-    order = [c.id for c in turn.engine.knowledge.programme.cohorts if not c.side]
-    place = order.index(before.cohorts[0]) + step if before.cohorts[0] in order else -1
-    if not 0 <= place < len(order):
+    beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)
+    if beside is None:
         return None
     if turn.wording.only_time(turn.rest):
-        return turn.same(cohorts=(order[place],))
+        return turn.same(cohorts=(beside,))
     if turn.wording.next_one:  # « celle d'après, les cartographes étaient encore voulus ? »
-        return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(order[place],))))
+        return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(beside,))))
     return None
 
 
@@ -152,14 +151,19 @@ def _another_amount(turn: Turn) -> Understood | None:
 
     Also « j'ai 3 ans d'expérience » after an answer that tells amounts by experience.
     """
-    if turn.wording.asks or turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
+    if turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
         return None
-    besides = replace(turn, wording=Wording(cues.AMOUNT.sub(" ", turn.wording.folded)))
+    alone = turn.rank(turn.question) if turn.wording.asks else None
+    if alone and alone.answered and alone.right >= SURE_OF_ANOTHER:  # « j'ai 8 ans d'xp, ça me met où ? » hardly does
+        return None
+    counts = cues.AMOUNT.search(fold(turn.before.question)) and turn.wording.opens_with_link and turn.wording.short
+    pattern = cues.NUMBER if counts else cues.AMOUNT  # « et ma pote qui en a 8 ? »
+    besides = replace(turn, wording=Wording(pattern.sub(" ", turn.wording.folded)))
     hardly_else = turn.wording.leans and not besides.telling  # « et si j'ai 12 ans d'xp ? »
     of_oneself = turn.wording.personal and len(besides.telling) <= FEW  # « j'ai 3 ans d'xp dans une startup »
     among = hardly_else or of_oneself or besides.told_by(turn.before.unit or "") >= MOSTLY
     named = among or cues.AMOUNT.search(fold(turn.before.question))
-    told = named and cues.AMOUNT.search(turn.wording.folded) and cues.AMOUNT.search(fold(turn.text))
+    told = named and pattern.search(turn.wording.folded) and cues.AMOUNT.search(fold(turn.text))
     return replace(turn.same(), question=turn.joined) if told else None
 
 
@@ -256,7 +260,7 @@ def _names_something(turn: Turn) -> Understood | None:
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, _its_source, projects.one_of_the_list, projects.one_of_those_named, projects.side_of_the_project, projects.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
-    dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _changes_it, _at_another_time, _another_of_its_kind,
+    dates.one_of_its_events, dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _changes_it, _at_another_time, _another_of_its_kind,
     _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _which_of_them,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip

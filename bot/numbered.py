@@ -57,7 +57,8 @@ def called_kinds(kinds: Sequence[Kind], said: str, asked: bool = False) -> list[
     telling = set(stems(said)) if said else set()
 
     def tells(kind: Kind) -> set[str]:
-        return set(stems(" ".join((*kind.name.values(), *(kind.question.values() if asked else ())))))
+        of_whom = (kind.audience,) if asked and kind.call else ()  # « et pour les candidats ? »
+        return set(stems(" ".join((*kind.name.values(), *of_whom, *(kind.question.values() if asked else ())))))
 
     return [k for k in kinds if telling and telling <= tells(k)]
 

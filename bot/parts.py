@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 
 from bot.allusions import Wording
-from bot.circumstances import likelier
+from bot.circumstances import counted_once, likelier
 from bot.clauses import clauses, named, only_names, topic_of
 from bot.dates import Dates
 from bot.search import SURE
@@ -95,15 +95,26 @@ def asked_parts(
     when = [f"{WHEN} {piece} ?" for piece in naming]
     texts = [*asking, *when, *(naming if not of_dates else ())]
     bonus = likelier(cohorts, engine, dates) | (_not_theirs(whole, engine) if whole else {})
-    rankings = engine.rank_all(texts, bonus) if texts else []
+    rankings = [counted_once(r, engine) for r in engine.rank_all(texts, bonus)] if texts else []
     every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
     found = [Part(t, r, c, r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
-    parts, names = found[: len(asking)], found[len(asking) :]
+    parts, names = _with_when(found[: len(asking)], question, engine, bonus), found[len(asking) :]
     surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
     kinds = ("dates",) if of_dates else ("dates", "entry")
     meant = [p for p in surest if p.ranking.first.kind in kinds and p.ranking.right >= CLEARLY]
     return [*parts, *(meant if parts or len(meant) > 1 else ())]
+
+
+def _with_when(parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float]) -> list[Part]:
+    """The `parts`, of which those that only name something ask when it is, beside dates (« trop tard ? et l'oral ? »)."""
+    if not any(p.of_dates and p.ranking.answered for p in parts):
+        return parts
+    pieces = named(question)
+    bare = [p for p in parts if not p.of_dates and p.text in pieces]
+    rankings = engine.rank_all([f"{WHEN} {p.text} ?" for p in bare], bonus) if bare else []
+    dated = {p.text: replace(p, ranking=r) for p, r in zip(bare, rankings, strict=True) if r.first.kind == "dates"}
+    return [dated.get(p.text, p) for p in parts]
 
 
 def asks_for_its_source(question: str) -> bool:
@@ -148,6 +159,11 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     """What a part asks for that leads the whole; None where the whole is itself sure, or no part is surer."""
     first, sure, asked = whole.first, max(SURE, whole.right), [p.ranking for p in parts]
     dated = {p.unit for p in parts if p.of_dates}
+    if first.kind == "smalltalk" and whole.right < CLEARLY:  # « coucou, vous recrutez là ? »
+        return next((r for r in asked if r.answered and r.right >= RATHER and r.first.kind != "smalltalk"), None)
+    same = (p for p in parts if p.unit == first.id and p.plain and p.ranking.right > whole.right)
+    if whole.answered and (plain := next(same, None)):
+        return plain.ranking  # « je commence le combien ? retenu comme dev sur un des projets »
     if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered and r.right >= RATHER for r in asked):
         return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
     if all(p.unit != first.id for p in parts) and (plain := next((p for p in parts if _within(p, whole)), None)):
@@ -226,8 +242,7 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
             sure[meant] = kinds[meant]
     for own in parts if len(parts) > 1 else ():  # who asks for two things hardly asks for one of them twice
         first, second = own.hits[:2]
-        alone = own.scope * second.share / (1 - first.share)
-        if first.unit.id in sure and first.share < UNDECIDED and alone >= SURE:
+        if first.unit.id in sure and first.share < UNDECIDED and own.scope * second.share >= SURE * (1 - first.share):
             sure.setdefault(second.unit.id, second.unit.kind)
     of_dates = unit.startswith(DATES_PREFIX)
     sure = {_of_their_call(u, unit, calendar): kind for u, kind in sure.items()}

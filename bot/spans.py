@@ -54,7 +54,8 @@ def span(
     It runs from the end of one to the beginning of the other, unless `said`, the words for each, tell an opening or a close;
     of one kind and cohort, it is how long that event lasts. None where there are no such events, or one is within the other.
     """
-    if cohorts[0] != cohorts[1]:
+    named = [numbered(dates.calendar.of(k), s) for k, s in zip(kinds, said, strict=True)]
+    if cohorts[0] != cohorts[1] or (all(named) and named[0] != named[1]):  # « entre le sprint 4 et le sprint 5 »
         chosen = [_chosen(dates, k, c, s) for k, c, s in zip(kinds, cohorts, said, strict=True)]
         return _measured(dates, chosen[0], chosen[1], said) if chosen[0] and chosen[1] else None
     every = [cohorts[0]] if cohorts[0] else [c.id for c in reversed(dates.programme.cohorts) if not c.side]
@@ -143,8 +144,9 @@ def known(dates: Dates, events: Sequence[Event]) -> list[Event]:
 
 
 def _chosen(dates: Dates, kind: str, cohort: str | None, said: str) -> Event | None:
-    events = _main(known(dates, dates.calendar.of(kind, cohort)))
-    picked = numbered(events, said) or (events[:1] if _FIRST.search(fold(said)) else events[-1:])
+    every = known(dates, dates.calendar.of(kind, cohort))
+    events = _main(every)
+    picked = numbered(every, said) or (events[:1] if _FIRST.search(fold(said)) else events[-1:])
     return picked[-1] if picked else None
 
 

@@ -9,7 +9,9 @@ from index.text import fold, words
 
 
 def without_courtesy(question: str) -> str:
-    """What follows the words of courtesy at its beginning; all of it when nothing else follows."""
+    """What follows the words of courtesy at its beginning (« ok pour l'argent. »); all of it when nothing else follows."""
+    if (agreed := cues.AGREED.match(question)) and content_of(question[agreed.end() :]):
+        return question[agreed.end() :]
     spans = [(m.start(), m.end(), fold(m[0])) for m in cues.TYPED.finditer(question)]
     rest = next((start for start, _, word in spans if word not in cues.COURTESY), None)
     if not rest or not content_of(question[rest:]):

@@ -72,7 +72,7 @@ _OFFERED = re.compile(
 )
 """Asks what there is, or was, without a word for project: « vous aviez quoi dans ce goût-là ? »."""
 
-_LISTING = frozenset("liste list lesquels lesquelles ones".split())
+_LISTING = frozenset("liste list exemple exemples example examples lesquels lesquelles ones".split())
 
 _DONE = frozenset(
     "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated pris prise accueilli accueillis accueillie accueillies".split()
@@ -103,7 +103,7 @@ ASKING = (
         "peut peux recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
         "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
         "menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
-        "nombre equipes".split()
+        "nombre equipes donnez proposee proposees proposes".split()
     )
 )
 """Words of a search that say nothing of what is searched."""
@@ -144,7 +144,11 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     if _OFFERING.search(folded):
         return False
     project_words = words_for_projects(programme)
-    left_out = any(r.left_out for r in mentions.readings) and mentions.cohorts and set(said) & project_words
+    left_out = (
+        any(r.left_out for r in mentions.readings)
+        and (mentions.cohorts or mentions.years)
+        and (set(said) & project_words or _OFFERED.search(folded))
+    )
     if "places" in mentions.facets and _AWAY.search(folded) and not left_out:
         return False
     if speaks_of_a_call(question, programme):

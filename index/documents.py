@@ -234,6 +234,12 @@ class Programme:
     def cohort(self, cohort_id: str) -> Cohort | None:
         return next((c for c in self.cohorts if c.id == cohort_id), None)
 
+    def next_to(self, cohort_id: str, step: int) -> str | None:
+        """The plain cohort `step` places after that one (before it, if negative); None where there is none."""
+        order = [c.id for c in self.cohorts if not c.side]
+        place = order.index(cohort_id) + step if cohort_id in order else -1
+        return order[place] if 0 <= place < len(order) else None
+
     def cohort_on(self, day: date) -> Cohort | None:
         """The cohort whose rules hold on `day`."""
         return next((c for c in reversed(self.cohorts) if not c.side and c.starts <= day), None)

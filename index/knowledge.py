@@ -15,6 +15,9 @@ from index.text import fold, original_words
 DATES_PREFIX = "dates-"
 """`dates-KIND` is the identifier of the answer about the events of a kind."""
 
+CALLS = "{{calls}}"
+"""Stands in a text for where the calls to candidates are."""
+
 UnitKind = Literal["entry", "project", "dates", "smalltalk"]
 
 
@@ -106,6 +109,14 @@ class Knowledge:
         topics = self.topics(unit)
         named = topics & {kind.audience for kind in self.calendar.kinds}
         return next(iter(named), CANDIDATES) if topics else ""
+
+    @cached_property
+    def of_calls(self) -> frozenset[str]:
+        """The units that say whether one can apply: the calls to candidates, and rules that begin with where these stand."""
+        calls = {DATES_PREFIX + k.id for k in self.calendar.kinds if k.call and k.audience == CANDIDATES}
+        return frozenset(
+            calls | {u for u, group in self.versions.items() if any(e.body.startswith(CALLS) for e in group)}
+        )
 
     def has_version(self, unit: str, cohorts: Collection[str]) -> bool:
         """Whether a rule has a version for one of `cohorts`, and another for others."""

@@ -36,6 +36,7 @@ from bot.texts import catalogue
         ("le lien du code ?", "https://github.com/exemple/exemple", None),
         ("et pourquoi ?", "Le projet est abandonné depuis mars.", "reason"),
         ("pq ?", "Le projet est abandonné, faute de moyens.", None),
+        ("pourquoi ça a bougé ?", "La clôture a été reportée au 19 avril 2022.", "reason"),
         ("pourquoi dix mois ?", "Le contrat dure dix mois.", None),
         ("quand sort la prochaine version ?", "Un simulateur.", "release"),
         ("c'est payé combien ?", "12 000 euros.", None),

@@ -56,6 +56,8 @@ def test_any_text(question: str) -> None:
         ("combien de temps entre la clôture et l'arrivée ?", ("promo-5",), [134]),
         ("temps entre dépôt du dossier et entretien, promo 5 vs promo 6 svp", ("promo-5", "promo-6"), [36, 49]),
         ("combien de temps entre le dernier jour de la promo 5 et le premier jour de la 6 ?", ("promo-5", "promo-6"), [62]),
+        ("combien de temps entre la fin de la 5 et l'arrivée des suivants", ("promo-5",), [62]),
+        ("il s'est passé combien de temps entre le sprint 4 et le sprint 5 ?", (), [160]),
         ("d'habitude, combien de temps entre la fin d'un sprint et les entretiens ?", (), [10, 10, 15, 10, 8]),
         ("How many days between the opening and the closing of the call for candidates?", ("promo-2",), [30]),
         ("How long does it take between applying and the interview?", (), [8]),

@@ -390,3 +390,27 @@ def test_years_of_ones_own_after_the_pay(assistant: Assistant) -> None:
 def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
     told = in_turn(assistant, ["c'est quoi Estim'Action ?", "il y avait quels profils dedans"], NOW)
     assert told.entry == "estim-action"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry"),
+    [
+        (["qui peut déposer un projet cette année ?", "et une mairie ?"], "2022-03-01T10:00", "admin-deconcentre-collectivite"),
+        (["Quand arrivent les EIG de la 5 ?", "et les Link ?"], "2021-09-01T10:00", "dates-arrivee"),
+        (["La restitution de la promo 4 c'est quand ?", "et le 18 ?"], "2021-06-10T10:00", "dates-restitution"),
+        (["comment faire mes vœux pour la promo 6 ?", "deadline ?"], "2022-05-10T10:00", "dates-voeux"),
+        (["Notre direction voudrait déposer un projet, jusqu'à quand ?", "et pour les candidats eux-mêmes ?"], "2021-03-10T12:00", "dates-candidatures"),
+        (["j'ai 3 ans d'xp en data, je toucherais combien ?", "et ma pote qui en a 8 ?"], "2022-04-14T18:00", "salaire-promos-5-6"),
+        ([PAY, "j'ai 8 ans de boîte derrière moi, ça me met où ?"], "2026-10-01T10:00", "salaire-promo-7"),
+        (["parle-moi de MonitorFish", "le code est dispo qq part ?"], "2026-10-01T10:00", "monitorfish"),
+        (["on veut accueillir des EIG", "ok pour l'argent. Et en temps pour le chef de projet ?"], "2022-02-15T09:10", "porteur-de-projet"),
+    ],
+)  # fmt: skip
+def test_short_turns_stay_with_what_was_told(assistant: Assistant, turns: list[str], clock: str, entry: str) -> None:
+    assert in_turn(assistant, turns, at(clock)).entry == entry
+
+
+def test_a_day_that_was_not_told_is_not_surely_one_of_the_dates(assistant: Assistant) -> None:
+    asked, now = "La restitution de la promo 4 c'est quand ?", at("2021-06-10T10:00")
+    told, untold = (in_turn(assistant, [asked, turn], now).confidence for turn in ("et le 18 ?", "et le 3 ?"))
+    assert told == 1 and untold < 0.8

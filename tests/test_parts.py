@@ -77,10 +77,25 @@ def test_what_a_part_surely_asks_for_leads_a_story_that_may_mean_it(engine: Engi
     assert led_by_a_part(story, [part]).answered
     elsewhere = replace(story, scope=TOLD - 0.1)
     assert led_by_a_part(elsewhere, [part]) is elsewhere
-    apart = engine.rank("faut-il parler français ?")
+    apart = engine.rank("le matériel est-il fourni ?")
     assert apart.log_chances["salaire"] < -3
     unsure = replace(apart, right=0.2, scope=STORY - 0.1, answered=False)
     assert led_by_a_part(unsure, [part]) is unsure
+
+
+def test_a_greeting_does_not_hide_what_is_asked(engine: Engine) -> None:
+    parts = asked_parts("coucou, vous recrutez là ?", (), engine, Dates(real(), at("2026-10-01T10:00"), "fr"))
+    greeting = replace(engine.rank("coucou"), right=0.5)
+    assert greeting.first.kind == "smalltalk"
+    assert led_by_a_part(greeting, parts).first.id in engine.knowledge.of_calls
+    sure = replace(greeting, right=CLEARLY)
+    assert led_by_a_part(sure, parts) is sure
+
+
+def test_what_is_only_named_beside_dates_asks_when_it_is(engine: Engine) -> None:
+    dates = Dates(real(), at("2025-04-14T10:00"), "fr")
+    parts = asked_parts("Trop tard ? Et la phase d'entretien ?", (), engine, dates)
+    assert [p.unit for p in parts] == ["dates-candidatures", "dates-auditions"]
 
 
 def test_names_alone_ask_for_each(engine: Engine) -> None:
@@ -112,7 +127,8 @@ def test_two_dates_beside_a_story_that_names_neither(engine: Engine) -> None:
     led = led_by_a_part(unsure, [first, second])
     assert led.first.id == first.unit == "dates-auditions"
     assert led_by_a_part(unsure, [first]).first.id == first.unit  # nothing else asks
-    assert led_by_a_part(unsure, [first, third]) is unsure  # what the whole means is asked, too
+    led = led_by_a_part(unsure, [first, third])  # what the whole means is asked, too
+    assert led.first.id == third.unit and led.right == third.ranking.right
     elsewhere = replace(story, right=0.6, scope=0.99)
     assert led_by_a_part(elsewhere, [first, second]) is elsewhere  # the whole means neither
 
@@ -128,7 +144,8 @@ def test_each_of_the_dates_that_are_named_is_told(engine: Engine) -> None:
 def test_two_dates_of_one_audience_are_told_apart(engine: Engine) -> None:
     asked = "Notre dossier doit être remis quand au plus tard et le jury des projets a lieu quels jours ?"
     dates = Dates(real(), at("2022-02-24T17:30"), "fr")
-    ranking, parts = engine.rank(asked, likelier((), engine, dates)), asked_parts(asked, (), engine, dates)
+    ranking = engine.rank(asked, likelier((), engine, dates))
+    parts = asked_parts(asked, (), engine, dates, ranking)
     assert {ranking.first.id, *further(ranking, parts, engine)} == {"dates-jury-projets", "dates-appel-projets"}
 
 
@@ -166,5 +183,6 @@ def test_where_the_rest_comes_from() -> None:
 
 def test_what_stands_before_a_colon_is_heard_in_each_part(engine: Engine) -> None:
     dates = Dates(real(), at("2022-02-14T09:00"), "fr")
-    parts = asked_parts("administrations : jusqu'à quand déposer, et le jury c'est quand ?", (), engine, dates)
-    assert [p.unit for p in parts] == ["dates-appel-projets", "dates-jury-projets"]
+    question = "administrations : jusqu'à quand, et le jury ?"
+    parts = asked_parts(question, (), engine, dates, engine.rank(question))
+    assert {p.unit for p in parts} == {"dates-appel-projets", "dates-jury-projets"}

@@ -1,0 +1,50 @@
+"""Who tells their profession, and asks whether one can apply: « je suis développeuse, vous prenez en ce moment ? ».
+
+The profession is what such a question speaks of most, but it is told in passing: where the calls stand is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.allusions import Wording
+from bot.circumstances import counted_once
+from bot.parts import PLAINLY, STORY, Part
+from index.engine import Engine, Ranking
+from index.mentions import Mentions
+from index.text import words
+
+PROFESSIONS, STATUSES = "profiles", "statuses"
+ALREADY = frozenset("deja already".split())
+
+
+def led_by_the_calls(
+    question: str, mentions: Mentions, ranking: Ranking, parts: Sequence[Part], engine: Engine
+) -> Ranking:  # fmt: skip
+    """The ranking, led by what says whether one can apply, where it is about a profession that is only told in passing."""
+    told, wording = mentions.facets.get(PROFESSIONS, ()), Wording(question)
+    of_now = wording.of_time or wording.now or STATUSES in mentions.facets or wording.said & ALREADY
+    if not told or not of_now or set(mentions.facets) - {PROFESSIONS, STATUSES}:
+        return ranking
+    about = engine.facets.get(ranking.first.id, {}).get(PROFESSIONS, ())
+    if ranking.first.kind != "entry" or not set(told) & set(about):
+        return ranking
+    own = [p.ranking for p in parts if p.plain]
+    led = next((r for r in (*own, _without(question, mentions, engine)) if _of_calls(r, engine)), None)
+    if led is None:
+        return ranking
+    others = (h for h in ranking.hits if h.unit.id != led.first.id)
+    return replace(ranking, hits=(led.hits[0], *others), right=led.right, answered=True, suggested=False)
+
+
+def _of_calls(ranking: Ranking, engine: Engine) -> bool:
+    """Whether it plainly asks whether one can apply."""
+    plain = ranking.scope >= STORY and ranking.hits[0].share >= PLAINLY
+    return plain and ranking.first.id in engine.knowledge.of_calls
+
+
+def _without(question: str, mentions: Mentions, engine: Engine) -> Ranking:
+    """What the question means without the profession."""
+    said = {w for r in mentions.readings if any(f == PROFESSIONS for f, _ in r.terms) for w in r.said}
+    return counted_once(engine.rank(" ".join(w for w in words(question) if w not in said)), engine)
