@@ -49,9 +49,19 @@ _ASKS = frozenset(
 )
 
 
+def pieces(question: str) -> list[str]:
+    """All that `question` says, piece by piece."""
+    return [text for text, _ in _parts(question)]
+
+
+def tells(text: str) -> bool:
+    """Whether a piece tells something of oneself."""
+    return bool(_TELLS.match(fold(text)))
+
+
 def named(question: str) -> list[str]:
     """The short pieces of `question` that may name what is asked for (« la restitution et le dernier jour »), in its order."""
-    parts = [text for text, _ in _parts(question)]
+    parts = pieces(question)
     found = parts if only_names(question) else [t for t in parts if _names(t)]
     return found[:NAMED] if len(parts) > 1 else []
 

@@ -116,7 +116,7 @@ NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
 SEQUEL = frozenset("suite puis".split())
 ONLY_AFTER = frozenset(
-    "quand kan qd when coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes pour ceux celles postule candidate deja depose candidats candidates applied".split()
+    "quand kan qd when comment coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes pour ceux celles postule candidate deja depose candidats candidates applied".split()
 )
 """Words of a turn that asks for nothing but what comes next."""
 NOW = frozenset(
@@ -137,7 +137,7 @@ TIME = frozenset(
 """Words that move to another time, without naming it (« un an plus tard »)."""
 ONLY = frozenset("seulement uniquement juste rien only just precisement plutot rather precisely".split())
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
-MEANT = frozenset("oui non yes no celle celui celles ceux eux elles lui ki meant mean".split())
+MEANT = frozenset("pr oui non yes no celle celui celles ceux eux elles lui ki meant mean".split())
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 REPEATED = frozenset(
     "meme chose thing same reponse answer reply texte message version la le please svp stp plait pouvez peux pourriez "
@@ -161,11 +161,15 @@ PLACES = {
     1: "premiere?|1er|1ere|first", 2: "deuxieme|2e|2eme|seconde?|second", 3: "troisieme|3e|3eme|third",
     4: "quatrieme|4e|4eme|fourth", 5: "cinquieme|5e|5eme|fifth", -1: "derniere?|last",
 }  # fmt: skip
-PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:promo|cohort|fois|appel|ann|phase|etape)))")
+PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:toute? |very )?(?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:promo|cohort|fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
 ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
 )
+EXPERIENCE = frozenset(
+    "qui debute debutent debutant debutante debutants junior juniors senior seniors confirme confirmee experimente experimentee beginner starting".split()
+)
+"""Words for how experienced somebody is."""
 WHY = frozenset("pourquoi why pk pq warum".split())
 CHANGES = re.compile(
     r"\b(?:ca change (?:quelque chose|quoi|qqch|qq chose|qque chose|rien|tout|la donne)|est-ce que ca change|ca joue\b|"

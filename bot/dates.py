@@ -11,14 +11,11 @@ from collections.abc import Sequence
 from bot.named_dates import NamedDates
 from bot.numbered import called, numbered, numbers, of_round
 from bot.standing import RECENT, capital
-from bot.standing_calls import COMING
+from bot.standing_calls import COMING, MOST
 from bot.texts import FIRST, say
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, Source, in_language
 from index.text import fold, words
-
-MOST = 6
-"""Events that are told at once."""
 
 _ALWAYS = re.compile(
     r"\b(?:autrefois|d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|les autres annees|"
@@ -63,7 +60,8 @@ class Dates(NamedDates):
         if cohort:
             return self._of_cohort(kind, cohort) + self._to_come(kind, cohort, question)
         if kind.call:
-            return self.calls(kind.audience) + self._after_this(kind, question) + self._meanwhile(kind.audience)
+            beside = self._after_this(kind, question) + self._before_it(kind, question)
+            return self.calls(kind.audience) + beside + self._meanwhile(kind.audience)
         events = [e for e in events if not self._side(e)] or events
         current = [e for e in events if e.state(self.now, self.zone) in (State.OPEN, State.LAST_DAY)]
         last = self.calendar.last_over(events, self.now)

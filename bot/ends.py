@@ -9,6 +9,7 @@ from math import exp, log
 from bot.allusions import Wording
 from bot.circumstances import cohorts_meant, likelier
 from bot.dates import Dates
+from bot.numbered import alike_named
 from bot.parts import WHEN
 from bot.search import SURE
 from bot.spans import HOW_LONG, Span, span, spans
@@ -59,7 +60,7 @@ def ends_of(question: str) -> tuple[str, str] | None:
     for sentence in _SENTENCE.split(question):
         match = next((m for p in (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM) if (m := p.search(sentence))), None)
         if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
-            return match["a"].strip(), match["b"].strip()
+            return alike_named(match["a"].strip(), match["b"].strip())
     return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import cues
-from bot.allusions import SHORT
+from bot.allusions import SHORT, Wording
+from bot.clauses import pieces
 from bot.numbered import another, beside, called_kinds
 from bot.turn import Turn, Understood
 from index.calendar import Kind
@@ -74,20 +75,19 @@ def another_date(turn: Turn) -> Understood | None:
 
 def one_of_its_events(turn: Turn) -> Understood | None:
     """« et les coachs ? », « et le 18 ? » after dates: those that were told, of which one has that name or that day."""
-    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    if (
-        not unit.startswith(DATES_PREFIX)
-        or turn.mentions.cohorts
-        or not (turn.wording.opens_with_link and turn.wording.short)
-    ):
+    unit, calendar, wording = turn.before.unit or "", turn.engine.knowledge.calendar, turn.wording
+    if not unit.startswith(DATES_PREFIX) or turn.mentions.cohorts or not wording.opens_with_link:
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
-    if day := cues.ONLY_A_DAY.fullmatch(" ".join(words(turn.wording.folded))):
+    if day := cues.ONLY_A_DAY.fullmatch(" ".join(words(wording.folded))):
         bounds = (m for e in told for m in (e.window.start, e.window.deadline) if m)
         return turn.same() if int(day["day"]) in {m.day.day for m in bounds} else None
-    names = [set(stems(" ".join((*e.title.values(), *(e.note or {}).values())))) for e in told]
-    named = [turn.telling <= name for name in names] if turn.telling else []
-    return replace(turn.same(), question=turn.joined) if any(named) and not all(named) else None
+    names = [frozenset(stems(" ".join((*e.title.values(), *(e.note or {}).values())))) for e in told]
+    said = [turn.telling] if wording.short else []
+    if wording.length <= 2 * SHORT:  # « et pour ceux qui accompagnent les équipes, les Link ? »
+        said.append(frozenset(stem for word in Wording(pieces(turn.question)[-1]).content for stem in stems(word)))
+    apart = any(s and any(s <= name for name in names) and not all(s <= name for name in names) for s in said)
+    return replace(turn.same(), question=turn.joined) if apart else None
 
 
 def the_next_date(turn: Turn) -> Understood | None:
@@ -126,6 +126,8 @@ def until_when(turn: Turn) -> Understood | None:
         kinds = [k for k in kinds if not k.call and k.id != told[0].kind and k.id in later]
     elif unit not in turn.engine.knowledge.versions:
         return None
+    elif earlier := next((u for u in turn.before.trail if u.startswith(DATES_PREFIX)), None):
+        return turn.same(earlier)  # « on garderait nos EIG », « leur paie change ? », « jusqu'à quand ? »
     scores = turn.rank(turn.joined).scores
     return turn.same(max((DATES_PREFIX + k.id for k in kinds), key=lambda c: scores.get(c, 0.0))) if kinds else None
 

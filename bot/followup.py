@@ -12,7 +12,7 @@ from bot.allusions import SHORT, Wording
 from bot.conversation import Context
 from bot.leaning import leaning
 from bot.texts import FIRST
-from bot.trimming import corrected, without_change, without_courtesy
+from bot.trimming import corrected, only_asked, without_change, without_courtesy
 from bot.turn import Turn, Understood
 from index.documents import in_language
 from index.engine import Engine
@@ -45,6 +45,8 @@ def understand(
     if (other := without_change(question)) is not None:
         return Understood(other, engine.vocabulary.find(other))
     if (asked := without_courtesy(question)) != question:
+        question, mentions = asked, engine.vocabulary.find(asked)
+    if not (mentions.cohorts or mentions.years) and (asked := only_asked(question)) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
     if (meant := corrected(question)) != question:
         question, mentions = meant, engine.vocabulary.find(meant)
@@ -93,7 +95,8 @@ def _for_whom(turn: Turn) -> Understood | None:
     knowledge = turn.engine.knowledge
     topics = {e.topic for e in knowledge.versions.get(turn.before.unit or "", ())}
     own = {e.topic for e in knowledge.versions.get(turn.rank(turn.question).first.id, ())}
-    return turn.same() if topics and not topics & own and turn.wording.only_time(turn.rest) else None
+    rest = " ".join(w for w in turn.rest.split() if w not in cues.EXPERIENCE)
+    return turn.same() if topics and not topics & own and turn.wording.only_time(rest) else None
 
 
 def _another_of_its_kind(turn: Turn) -> Understood | None:
@@ -208,13 +211,16 @@ def _at_another_time(turn: Turn) -> Understood | None:
             return turn.same(cohorts=(then,))  # « et 4 ans plus tard ? »
     if wording.why:  # « pourquoi dix mois avant ? »
         return None
-    if wording.another_time and before.unit and not turn.mentions and not wording.earlier:
-        return turn.same()  # « et les toutes premières années ? »
+    of_cohorts = {w for text in knowledge.programme.cohort_words for w in words(text)}
+    other_time = (
+        wording.another_time or Wording(" ".join(w for w in words(turn.question) if w not in of_cohorts)).another_time
+    )
+    if other_time and before.unit and not turn.mentions and not wording.earlier:
+        return turn.same()  # « et les toutes premières promos ? »
     versions = knowledge.versions.get(before.unit or "", ())
     earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »
     if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or earlier):
         return None
-    of_cohorts = {w for text in knowledge.programme.cohort_words for w in words(text)}
     if not wording.only_time(" ".join(w for w in turn.rest.split() if w not in of_cohorts)):
         return None
     year = min(turn.mentions.years, default=None)

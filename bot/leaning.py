@@ -21,7 +21,7 @@ from index.knowledge import DATES_PREFIX, Unit
 Array = npt.NDArray[np.float64]
 
 WEIGHTS = {
-    "alone": 0.32, "alone_sure": 0.17, "alone_leans": -0.05, "alone_pronoun": -0.05, "first_sure": 1.46, "together": 0.41, "near": 1.37, "trail_near": 0.33, "facet": 1.71,
+    "alone": 0.32, "alone_sure": 0.17, "alone_leans": -0.05, "alone_pronoun": -0.05, "first_sure": 1.46, "alone_long": 0.0, "together": 0.41, "together_long": 0.0, "together_sure": 0.0, "told": 0.0, "near": 1.37, "trail_near": 0.33, "facet": 1.71,
     "same": 2.52, "same_long": -3.62, "same_leans": -0.35, "same_elliptic": 1.93, "same_told": 0.76, "earlier": 2.37,
     "same_dates": -0.88, "dates_when": 0.37, "other_dates": -1.69, "project_unasked": 2.47, "audience": 1.60,
     "nothing": -1.95, "nothing_alone": -0.92, "nothing_together": -0.47, "nothing_long": 3.83,
@@ -70,7 +70,8 @@ class Candidates:
 def leaning(turn: Turn) -> Understood:
     """The unit that the question means, alone or with what was said before."""
     wording = turn.wording
-    alone = wording.stripped if wording.opens_with_link else turn.question
+    asked = f"{wording.stripped} ?" if "?" in turn.question else wording.stripped
+    alone = asked if wording.opens_with_link else turn.question
     if _searches(turn):
         return turn.another(alone)
     found = candidates(turn)
@@ -123,7 +124,11 @@ def candidates(turn: Turn) -> Candidates:
                 "alone_leans": alone[id] * wording.leans,
                 "alone_pronoun": alone[id] * bool(wording.subject),
                 "first_sure": own.right * (id == own.first.id),
+                "alone_long": alone[id] * length,
                 "together": together[id],
+                "together_long": together[id] * length,
+                "together_sure": both.right * (id == both.first.id),
+                "told": turn.told_by(id),
                 "near": id in turn.surroundings,
                 "trail_near": bool(topics & knowledge.topics(id)),
                 "facet": bool(kept) and turn.is_about(id, kept),

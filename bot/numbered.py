@@ -86,6 +86,16 @@ def another(events: Sequence[Event], before: str, question: str) -> str:
     return f"{found[0]} {match['number']}" if found else ""
 
 
+def alike_named(first: str, second: str) -> tuple[str, str]:
+    """Two things that are counted alike, each with the noun that only one of them has (« le 3e et le 4e sprint »)."""
+
+    def with_noun(text: str, other: str) -> str:
+        match, named = _ONLY_A_NUMBER.fullmatch(" ".join(words(text))), sorted(numbers(other))
+        return f"{named[0][0]} {match['number']}" if match and not numbers(text) and len(named) == 1 else text
+
+    return with_noun(first, second), with_noun(second, first)
+
+
 def numbers(text: str) -> set[tuple[str, int]]:
     """Numbered things: « sprint 3 », « sprint3 », « sprint n° 3 », « 3e sprint », « troisième sprint » -> ("sprint", 3)."""
     tokens = [w for w in words(text) if w not in _NUMBER_SIGNS]

@@ -15,8 +15,17 @@ from index.text import fold
 COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next|(?:un|une|d') ?autres?|another|other)\b")
 """Asks for the one that comes after."""
 
+LAST = re.compile(
+    r"\b(?:derniere?s?(?! (?:delai|jour|minute|heure|moment|carat|date|ligne|instant))|last(?! (?:day|minute|date|call\b))|precedente?s?|previous)\b"
+)
+"""Asks for the one that came before."""
+
 FEW = 2
 """Past events up to which each has its sentences; more of them have a line each."""
+
+
+MOST = 6
+"""Events that are open or to come and are told at once."""
 
 
 class StandingCalls(Season):
@@ -80,6 +89,13 @@ class StandingCalls(Season):
         coming = self.calendar.upcoming(calls, self.now)
         return "\n\n" + (self.status(coming[0]) if coming else say(self.lang, "dates.no_other"))
 
+    def _before_it(self, kind: Kind, question: str) -> str:
+        """The last call that is over, for who asks for it while another is open or announced; else ""."""
+        calls = self._plain_calls(kind.audience)
+        told = self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)
+        last = self.calendar.last_over(calls, self.now) if told and LAST.search(fold(question)) else None
+        return f"\n\n{self.status(last)}" if last else ""
+
     def _meanwhile(self, audience: str) -> str:
         """What else to do while no call to an audience is open or announced; "" when one is."""
         calls = self.calendar.calls(audience)
@@ -119,7 +135,7 @@ class StandingCalls(Season):
         if alive := [e for e in events if e not in over]:
             late = over if len(over) <= FEW else [e for e in over if self.is_at_hand(e)]
             over = [e for e in late if not e.cancelled or self.is_at_hand(e)]
-        parts = [self.status(e) for e in alive[:4]]
+        parts = [self.status(e) for e in alive[:MOST]]
         if len(over) <= FEW:
             return "\n\n".join([*parts, *(self.status(e) for e in over)])
         return "\n\n".join([*parts, "\n".join(self.line(e) for e in over if e.known(self.now, self.zone))])

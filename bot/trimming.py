@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot import cues
-from bot.allusions import content_of
+from bot.allusions import Wording, content_of
+from bot.clauses import clauses, pieces, tells
 from index.lexical import STOP_WORDS
 from index.text import fold, words
 
@@ -17,6 +18,17 @@ def without_courtesy(question: str) -> str:
     if not rest or not content_of(question[rest:]):
         return question
     return question[rest:]
+
+
+def only_asked(question: str) -> str:
+    """What a turn asks, where that says nothing by itself and the rest only tells of oneself (« c'est où ? je vis à Toulouse »)."""
+    before, mark, after = question.partition("?")
+    asks = clauses(question) or ([before.strip()] if mark and after.strip() else [])
+    if len(asks) != 1 or not (Wording(asks[0]).bare or Wording(asks[0]).only_after):
+        return question
+    rest = [part for part in pieces(question) if part != asks[0]]
+    told = all(tells(without_courtesy(part)) and not any(c.isdigit() for c in part) for part in rest)
+    return f"et {asks[0]} ?" if rest and told else question
 
 
 def without_change(question: str) -> str | None:

@@ -403,6 +403,12 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["j'ai 3 ans d'xp en data, je toucherais combien ?", "et ma pote qui en a 8 ?"], "2022-04-14T18:00", "salaire-promos-5-6"),
         ([PAY, "j'ai 8 ans de boîte derrière moi, ça me met où ?"], "2026-10-01T10:00", "salaire-promo-7"),
         (["parle-moi de MonitorFish", "le code est dispo qq part ?"], "2026-10-01T10:00", "monitorfish"),
+        (["salaire EIG 6 svp", "et pr une data scientist qui débute ?"], "2022-03-15T19:30", "salaire-promos-5-6"),
+        (["je peux encore candidater ?", "ok je dépose ce week-end. et après ça se passe comment ?"], "2022-04-14T12:00", "dates-projets-publies"),
+        (["je commencerais quand ?", "et pour ceux qui aident les équipes, les Link ?"], "2021-04-20T21:00", "dates-arrivee"),
+        (["bonjour, qui paye le programme ?", "et les premières promos, c'était pareil ?"], "2021-10-01T09:00", "financement-programme"),
+        (["On voudrait garder nos deux EIG de la promo 6 après juillet", "leur paie change ?", "et jusqu'à quand minimum ?"], "2023-03-15T14:00", "dates-prolongation"),
+        (["quelles sont les phases d'un projet à la promo 6 ?", "et la toute dernière ?"], "2022-10-05T10:00", "phases-promo-6"),
         (["on veut accueillir des EIG", "ok pour l'argent. Et en temps pour le chef de projet ?"], "2022-02-15T09:10", "porteur-de-projet"),
     ],
 )  # fmt: skip

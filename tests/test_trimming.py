@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.trimming import corrected, without_change, without_courtesy
+from bot.trimming import corrected, only_asked, without_change, without_courtesy
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,15 @@ def test_a_change_of_subject_is_heard(question: str, after: str | None) -> None:
 )
 def test_what_a_correction_rejects_is_left_out(question: str, meant: str) -> None:
     assert corrected(question) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("c'est où ? je vis à Toulouse", "et c'est où ?"), ("ok je dépose ce week-end. et après ça se passe comment ?", "et après ça se passe comment ?"),
+        ("j'ai 6 ans d'expérience, combien ?", "j'ai 6 ans d'expérience, combien ?"), ("c'est où ?", "c'est où ?"),
+        ("je suis prof, quel est le salaire ?", "je suis prof, quel est le salaire ?"), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_is_only_told_of_oneself_is_left_out(question: str, asked: str) -> None:
+    assert only_asked(question) == asked
