@@ -264,7 +264,8 @@ class Wording:
     def another_time(self) -> bool:
         """Whether it says nothing but that it asks of another time (« et un an plus tard ? »)."""
         said = {w for w in self.content if w not in CARDINALS and not w.isdigit()}
-        return bool(said) and said <= cues.SAME | cues.TIME and not self.asks and self.length <= 2 * SHORT
+        short = self.length <= 2 * SHORT and not self.personal  # « et j'ai 52 ans » is of one's own
+        return bool(said) and said <= cues.SAME | cues.TIME and not self.asks and short
 
     @property
     def more(self) -> bool:

@@ -184,7 +184,10 @@ class Assistant:
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
             kept = before.cohorts if understood.passing else cohorts
-            return reply, Context(question, understood.unit, reply.entry, kept, listed=reply.projects)
+            among = understood.unit in before.listed  # « et l'autre ? » may follow
+            return reply, Context(
+                question, understood.unit, reply.entry, kept, listed=before.listed if among else reply.projects
+            )
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates))
         ranking = surer_at_hand(counted_once(ranking, engine), composer.dates, engine, mentions.cohorts)
         parts, whole = asked_parts(said, cohorts, engine, composer.dates, ranking), ranking

@@ -47,7 +47,7 @@ AGREED = re.compile(
     re.IGNORECASE,
 )
 """Says at the beginning of a turn that what was told is understood (« ok pour l'argent. »)."""
-NO = frozenset("non nan no nope ok alors euh hum truc chose question sujet d'autre une petite".split())
+NO = frozenset("sinon non nan no nope ok alors euh hum truc chose question sujet d'autre une petite".split())
 """Words that may stand before a change of subject."""
 ELSEWHERE = re.compile(
     r"\b(?:rien a voir|hs\b|hors[- ]sujet|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
@@ -170,6 +170,9 @@ EXPERIENCE = frozenset(
     "qui debute debutent debutant debutante debutants junior juniors senior seniors confirme confirmee experimente experimentee beginner starting".split()
 )
 """Words for how experienced somebody is."""
+HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", re.IGNORECASE)
+OF_THESE = re.compile(r"(?:et|and)(?: combien)?(?: de | d['’]| how many | )(?P<what>\w+) ?\??", re.IGNORECASE)
+"""Asks how many of something else there are (« et de personnes ? »)."""
 WHY = frozenset("pourquoi why pk pq warum".split())
 CHANGES = re.compile(
     r"\b(?:ca change (?:quelque chose|quoi|qqch|qq chose|qque chose|rien|tout|la donne)|est-ce que ca change|ca joue\b|"

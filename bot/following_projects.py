@@ -74,6 +74,14 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
 
 
+def other_of_the_two(turn: Turn) -> Understood | None:
+    """« et l'autre ? » after one of two that were listed."""
+    listed = turn.before.listed
+    if len(listed) != PAIR or turn.before.unit not in listed or not turn.wording.the_other:
+        return None
+    return turn.same(next(p for p in listed if p != turn.before.unit), ())
+
+
 def one_of_those_named(turn: Turn) -> Understood | None:
     """« celui de Bordeaux », « celui des préfectures » after an answer that names projects."""
     knowledge, text = turn.engine.knowledge, turn.text

@@ -88,6 +88,20 @@ def _next_to_it(turn: Turn) -> Understood | None:
     return None
 
 
+def _how_many_of(turn: Turn) -> Understood | None:
+    """« et de personnes ? » after « combien de projets à la promo 6 ? »: how many of these."""
+    asked = cues.HOW_MANY.search(turn.before.question)
+    other = cues.OF_THESE.fullmatch(turn.question.strip())
+    if not asked or not other or turn.mentions.cohorts:
+        return None
+    question = (
+        f"{turn.before.question[: asked.start('what')]}{other['what']}{turn.before.question[asked.end('what') :]}"
+    )
+    ranking = turn.rank(question)
+    mentions = turn.engine.vocabulary.find(question)
+    return Understood(question, mentions, turn.before.cohorts) if ranking.answered else None
+
+
 def _for_whom(turn: Turn) -> Understood | None:
     """« et pour les designers ? » after an answer that is not about professions: the same subject."""
     if not turn.wording.for_whom or set(turn.mentions.facets) != {"profiles"} or turn.mentions.cohorts:
@@ -215,7 +229,7 @@ def _at_another_time(turn: Turn) -> Understood | None:
     other_time = (
         wording.another_time or Wording(" ".join(w for w in words(turn.question) if w not in of_cohorts)).another_time
     )
-    if other_time and before.unit and not turn.mentions and not wording.earlier:
+    if other_time and before.unit and not turn.mentions and not (wording.earlier or wording.personal):
         return turn.same()  # « et les toutes premières promos ? »
     versions = knowledge.versions.get(before.unit or "", ())
     earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »
@@ -264,10 +278,10 @@ def _names_something(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, _its_source, projects.one_of_the_list, projects.one_of_those_named, projects.side_of_the_project, projects.searched_before,
+    _in_another_language, _its_source, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, projects.side_of_the_project, projects.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _changes_it, _at_another_time, _another_of_its_kind,
-    _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _which_of_them,
+    _how_many_of, _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _which_of_them,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

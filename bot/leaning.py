@@ -23,7 +23,7 @@ Array = npt.NDArray[np.float64]
 WEIGHTS = {
     "alone": 0.32, "alone_sure": 0.17, "alone_leans": -0.05, "alone_pronoun": -0.05, "first_sure": 1.46, "alone_long": 0.0, "together": 0.41, "together_long": 0.0, "together_sure": 0.0, "told": 0.0, "near": 1.37, "trail_near": 0.33, "facet": 1.71,
     "same": 2.52, "same_long": -3.62, "same_leans": -0.35, "same_elliptic": 1.93, "same_told": 0.76, "earlier": 2.37,
-    "same_dates": -0.88, "dates_when": 0.37, "other_dates": -1.69, "project_unasked": 2.47, "audience": 1.60,
+    "same_dates": -0.88, "dates_when": 0.37, "other_dates": -1.69, "project_unasked": 2.47, "audience": 1.60, "for_others": 0.0,
     "nothing": -1.95, "nothing_alone": -0.92, "nothing_together": -0.47, "nothing_long": 3.83,
 }  # fmt: skip
 """What each feature adds to the log-odds of a unit, or of nothing."""
@@ -143,6 +143,7 @@ def candidates(turn: Turn) -> Candidates:
                 "other_dates": dates * (not same) * (before.unit or "").startswith(DATES_PREFIX),
                 "project_unasked": (unit.kind == "project") * bool(before.unit and turn.project is None),
                 "audience": audience != CANDIDATES and audience in audiences,
+                "for_others": dates and audience == CANDIDATES and bool(audiences) and CANDIDATES not in audiences,
             }
         )
     rows.append(

@@ -52,6 +52,9 @@ def absolute(
     if cohort and (searches or (wording.opens_with_link and wording.length <= FEW)):
         named = rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
         question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
+    if working := at_work():  # « que fait l'IGN dans la promo en cours ? »
+        within = rf"\bdans (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of}))\b"
+        question = re.sub(within, f"dans la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     if searches and wording.length <= LONGEST_SEARCH and (working := at_work()):
         of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"
         under_way = rf"\s*\b{of_it}{_UNDER_WAY}\b\s*"

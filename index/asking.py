@@ -58,6 +58,11 @@ _WHICH = frozenset("quel quels quelle quelles which".split())
 _SOUGHT = r"\b(?:a|avec|chez|sur|about|on|with|in) (?:l[ae]s? |l'|the )?"
 """Stands before what projects are about, or where they are: « des projets à Marseille »."""
 
+_WORKED = re.compile(
+    r"\b(?:avez[- ]vous|vous avez|aviez[- ]vous|have you|did you)\b.{0,20}\b(?:travaille|bosse|collabore|work(?:ed)?)\b (?:deja )?(?:avec|pour|chez|with|for)\b"
+)
+"""Asks for projects with somebody (« avez-vous travaillé avec la Nasa ? »)."""
+
 _ONE_OF = re.compile(r"\b(?:une?|l'un|l'une|one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b")
 """Speaks of one among several."""
 
@@ -188,7 +193,8 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
     said = words(question)
     for_projects = words_for_projects(knowledge.programme)
     folded = fold(question)
-    if len(said) > SHORT + OWN or not set(said) & for_projects or _WHEN.search(folded) or _REASON.search(folded):
+    named = set(said) & for_projects or _WORKED.search(folded)
+    if len(said) > SHORT + OWN or not named or _WHEN.search(folded) or _REASON.search(folded):
         return ()
     looked_for = [w for w in said if w in _other(mentions, knowledge.programme)]
     if surely:

@@ -207,13 +207,18 @@ class Vocabulary:
         single = ((form[0], terms) for form, terms in self._forms.items() if len(form) == 1)
         return frozenset(w for w, terms in single if len(w) >= SPELLABLE and all(f in FACETS for f, _ in terms))
 
+    @cached_property
+    def _words_of_names(self) -> frozenset[str]:
+        """The words of all names: none of them is another one misspelt (« ministère », « Finistère »)."""
+        return frozenset(word for form in self._forms for word in form)
+
     def corrected(self, text: str) -> str:
         """`text` with its misspelt names of one word set right (« bordeau »), where a single letter is wrong."""
         told = []
         for word in words(text):
             near = (
                 {n for n in self._spellable if OSA.distance(word, n, score_cutoff=1) <= 1}
-                if len(word) >= SPELLABLE
+                if len(word) >= SPELLABLE and word not in self._words_of_names
                 else ()
             )
             told.append(next(iter(near)) if len(near) == 1 else word)
