@@ -85,7 +85,8 @@ def one_of_its_events(turn: Turn) -> Understood | None:
     names = [frozenset(stems(" ".join((*e.title.values(), *(e.note or {}).values())))) for e in told]
     said = [turn.telling] if wording.short else []
     if wording.length <= 2 * SHORT:  # « et pour ceux qui accompagnent les équipes, les Link ? »
-        said.append(frozenset(stem for word in Wording(pieces(turn.question)[-1]).content for stem in stems(word)))
+        last = Wording(next(reversed(pieces(turn.question)), "")).content
+        said.append(frozenset(stem for word in last for stem in stems(word)))
     apart = any(s and any(s <= name for name in names) and not all(s <= name for name in names) for s in said)
     return replace(turn.same(), question=turn.joined) if apart else None
 
