@@ -101,6 +101,8 @@ def test_a_search_for_one() -> None:
         ("un projet sur la Blockchain ?", ("Blockchain",)),
         ("trackdeshets c un projet ??", ("trackdeshets",)),
         ("un projet sur la santé ?", ()),
+        ("avez-vous travaillé avec la Nasa ?", ("Nasa",)),
+        ("je peux travailler avec un ami ?", ()),
         ("la blockchain, ça rapporte ?", ()),
         ("quand ferme l'appel à projets blockchain ?", ()),
         ("pourquoi pas de projet blockchain ?", ()),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.circumstances import year_to_come, years_meant
+from bot.circumstances import counted_once, year_to_come, years_meant
 from bot.dates import Dates
+from index.live import LiveIndex
 from index.mentions import Vocabulary
 from tests.folders import real
 from tests.test_dates import at
@@ -40,3 +41,14 @@ def test_a_year_of_which_nothing_is_known(question: str, clock: str, year: int |
 )
 def test_the_past_years_that_a_question_asks_of(question: str, years: tuple[int, ...]) -> None:
     assert years_meant(question, VOCABULARY.find(question), 2026) == years
+
+
+def test_where_the_calls_stand_counts_once(live: LiveIndex) -> None:
+    engine = live.engine
+    asked = engine.rank("est-ce que je peux candidater en ce moment ?")
+    once = counted_once(asked, engine)
+    alike = [h.unit.id for h in once.hits if h.unit.id in engine.knowledge.of_calls]
+    assert once.first == asked.first and alike == [once.first.id]
+    assert asked.right <= once.right <= once.scope and once.hits[0].share >= asked.hits[0].share
+    other = engine.rank("le télétravail est-il possible ?")
+    assert counted_once(other, engine) is other

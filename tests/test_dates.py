@@ -575,3 +575,18 @@ def test_who_asks_for_a_calendar_without_a_cohort_hears_first_where_the_calls_st
     assert now.startswith("Le calendrier de la promotion 6")
     named = Dates(real(), at("2026-10-01T09:00"), "fr").calendar_of("promo-7")
     assert named.startswith("Le calendrier de la promotion 7")
+
+
+def test_the_call_before_is_told_to_who_asks_for_the_last_one() -> None:
+    dates = Dates(real(), at("2025-02-25T10:00"), "fr")
+    kind = next(k for k in real().calendar.kinds if k.id == "candidatures")
+    asked = dates.of_kind(kind, question="Rien d'ouvert en ce moment ? Le dernier créneau, c'était quand ?")
+    assert "pas encore ouvert" in asked and "sprint 3 : **c’est clos" in asked
+    assert "sprint 3" not in dates.of_kind(kind, question="quel est le dernier délai pour candidater ?")
+
+
+def test_a_date_is_not_known_before_it_was_announced() -> None:
+    kind = next(k for k in real().calendar.kinds if k.id == "candidatures")
+    early, late = (Dates(real(), at(f"2025-{day}T10:00"), "fr").of_kind(kind) for day in ("07-01", "09-10"))
+    assert "aucune date d’ouverture n’est annoncée" in early and "18 septembre 2025" not in early
+    assert "jeudi 18 septembre 2025" in late

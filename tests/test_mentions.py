@@ -224,3 +224,9 @@ def test_the_name_of_the_programme_says_nothing_of_what_is_asked(question: str, 
 @given(st.text(max_size=60))
 def test_leaving_out_a_name_adds_no_word(text: str) -> None:
     assert set(words(SMALL.unnamed(text))) <= set(words(text))
+
+
+def test_a_word_of_a_name_is_not_another_one_misspelt() -> None:
+    vocabulary = Vocabulary(real().programme)
+    assert vocabulary.corrected("un projet a bordeau") == "un projet a bordeaux"
+    assert "finistere" not in vocabulary.corrected("les projets du ministère de la justice")

@@ -53,3 +53,10 @@ def test_what_is_under_way_is_of_the_cohort_that_is_at_work() -> None:
 def test_a_long_story_is_about_somebodys_life() -> None:
     story = "bonjour, le collègue qui est parti l'an dernier dans une association disait grand bien de tout cela"
     assert absolute(story, date(2022, 3, 20), PROGRAMME) == story
+
+
+def test_what_is_asked_of_the_cohort_under_way_is_of_that_at_work() -> None:
+    cohort = PROGRAMME.cohorts[0]
+    asked = "que fait la Banque dans la saison en cours ?"
+    assert absolute(asked, date(2022, 3, 20), PROGRAMME, lambda: cohort) == "que fait la Banque dans la session 1 ?"
+    assert absolute(asked, date(2022, 3, 20), PROGRAMME) == asked
