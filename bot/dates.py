@@ -90,8 +90,9 @@ class Dates(NamedDates):
         parts = [self.status(e) for e in picked[:4]]
         past = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in picked)
         if COMING.search(fold(question)):
-            upcoming = self.calendar.upcoming(self.calendar.of(kind.id, cohort), self.now)[:1]
-            coming = [e for e in upcoming if e not in picked]
+            events = self.calendar.of(kind.id, cohort)
+            opened = self.calendar.open_now(events, self.now) if kind.call else []
+            coming = [e for e in opened or self.calendar.upcoming(events, self.now)[:1] if e not in picked]
             parts += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
         elif kind.call and past:
             parts.append(self._now(kind))

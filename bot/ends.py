@@ -9,13 +9,14 @@ from math import exp, log
 from bot.allusions import Wording
 from bot.circumstances import cohorts_meant, likelier
 from bot.dates import Dates
-from bot.numbered import alike_named
+from bot.numbered import alike_named, numbered
 from bot.parts import WHEN
 from bot.search import SURE
 from bot.spans import HOW_LONG, Span, span, spans
+from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
-from index.text import fold
+from index.text import fold, words
 
 LIKELY, PLAIN = log(0.001), log(0.05)
 """Log-share of the likelihood that dates must have among all units to be one end of a span of time, and to be it without
@@ -23,6 +24,9 @@ regard to the whole question."""
 
 SURELY, RATHER = log(0.5), log(0.15)
 """The same of one of the two ends at least; and where the whole question surely asks for dates."""
+
+NAME = 3
+"""Words up to which an end says nothing but a name and its number."""
 
 _END = r"(?P<{}>.{{3,}}?)"
 _STOP = r"\s*(?:$|[,;.?!:])"
@@ -50,6 +54,8 @@ _RELATIVE = re.compile(
     rf"(?P<a>[^,;.?!:]{{3,}}),? (?:c['’ ](?:[ée]tait|est)|[ée]tait|est) (?:quand|combien de temps) par rapport (?:à|au|aux) {_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
+_ASKS_AFTER = re.compile(r"(?<=\w) (?:il|on|ça|cela|c['’]|combien|cb|how)\b", re.IGNORECASE)
+"""Begins what is asked after the two ends (« entre le dépôt et l'oral il se passe combien de temps ? »)."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 
@@ -60,7 +66,8 @@ def ends_of(question: str) -> tuple[str, str] | None:
     for sentence in _SENTENCE.split(question):
         match = next((m for p in (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM) if (m := p.search(sentence))), None)
         if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
-            return alike_named(match["a"].strip(), match["b"].strip())
+            second = _ASKS_AFTER.split(match["b"])[0] if match.re is _BETWEEN else match["b"]
+            return alike_named(match["a"].strip(), second.strip())
     return None
 
 
@@ -72,7 +79,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     found = (
         _kinds(text, ends, engine, likelier(cohorts, engine, dates)) for text in dict.fromkeys((sentence, question))
     )
-    if (kinds := next(filter(None, found), None)) is None:
+    if (kinds := _rounds(ends, dates) or next(filter(None, found), None)) is None:
         return ()
     own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
     own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
@@ -87,6 +94,13 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     of_first, of_second = (next(iter(of_end or cohorts), None) for of_end in own)
     one = span(dates, kinds, (of_first, of_second), ends)
     return (one,) if one else ()
+
+
+def _rounds(ends: tuple[str, str], dates: Dates) -> tuple[str, str] | None:
+    """The kinds of the calls of which both ends say nothing but the number (« le sprint 4 »)."""
+    calls = dates.calendar.calls(CANDIDATES)
+    first, second = (numbered(calls, end) if len(words(end)) <= NAME else [] for end in ends)
+    return (first[0].kind, second[0].kind) if first and second else None
 
 
 def _next_to(end: str, other: tuple[str, ...], engine: Engine) -> tuple[str, ...]:

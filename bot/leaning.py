@@ -21,10 +21,10 @@ from index.knowledge import DATES_PREFIX, Unit
 Array = npt.NDArray[np.float64]
 
 WEIGHTS = {
-    "alone": 0.32, "alone_sure": 0.17, "alone_leans": -0.05, "alone_pronoun": -0.05, "first_sure": 1.46, "alone_long": 0.0, "together": 0.41, "together_long": 0.0, "together_sure": 0.0, "told": 0.0, "near": 1.37, "trail_near": 0.33, "facet": 1.71,
-    "same": 2.52, "same_long": -3.62, "same_leans": -0.35, "same_elliptic": 1.93, "same_told": 0.76, "earlier": 2.37,
-    "same_dates": -0.88, "dates_when": 0.37, "other_dates": -1.69, "project_unasked": 2.47, "audience": 1.60, "for_others": 0.0,
-    "nothing": -1.95, "nothing_alone": -0.92, "nothing_together": -0.47, "nothing_long": 3.83,
+    "alone": 0.30, "alone_sure": 0.20, "alone_leans": -0.05, "first_sure": 1.30, "together": 0.43, "near": 1.31, "trail_near": 0.52, "facet": 1.69,
+    "same": 2.61, "same_long": -3.50, "same_leans": -0.53, "same_elliptic": 2.08, "same_told": 0.37, "earlier": 2.08,
+    "same_dates": -0.80, "dates_when": 0.23, "other_dates": -1.76, "project_unasked": 2.58, "audience": 1.49,
+    "nothing": -2.41, "nothing_alone": -0.91, "nothing_together": -0.52, "nothing_long": 4.19,
 }  # fmt: skip
 """What each feature adds to the log-odds of a unit, or of nothing."""
 
@@ -122,13 +122,8 @@ def candidates(turn: Turn) -> Candidates:
                 "alone": alone[id],
                 "alone_sure": alone[id] * own.right,
                 "alone_leans": alone[id] * wording.leans,
-                "alone_pronoun": alone[id] * bool(wording.subject),
                 "first_sure": own.right * (id == own.first.id),
-                "alone_long": alone[id] * length,
                 "together": together[id],
-                "together_long": together[id] * length,
-                "together_sure": both.right * (id == both.first.id),
-                "told": turn.told_by(id),
                 "near": id in turn.surroundings,
                 "trail_near": bool(topics & knowledge.topics(id)),
                 "facet": bool(kept) and turn.is_about(id, kept),
@@ -143,7 +138,6 @@ def candidates(turn: Turn) -> Candidates:
                 "other_dates": dates * (not same) * (before.unit or "").startswith(DATES_PREFIX),
                 "project_unasked": (unit.kind == "project") * bool(before.unit and turn.project is None),
                 "audience": audience != CANDIDATES and audience in audiences,
-                "for_others": dates and audience == CANDIDATES and bool(audiences) and CANDIDATES not in audiences,
             }
         )
     rows.append(

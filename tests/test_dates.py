@@ -590,3 +590,10 @@ def test_a_date_is_not_known_before_it_was_announced() -> None:
     early, late = (Dates(real(), at(f"2025-{day}T10:00"), "fr").of_kind(kind) for day in ("07-01", "09-10"))
     assert "aucune date d’ouverture n’est annoncée" in early and "18 septembre 2025" not in early
     assert "jeudi 18 septembre 2025" in late
+
+
+def test_who_missed_a_round_and_asks_for_another_hears_of_the_open_one() -> None:
+    dates = Dates(real(), at("2024-04-10T12:00"), "en")
+    kind = next(k for k in real().calendar.kinds if k.id == "candidatures")
+    told = dates.of_kind(kind, "promo-7", "I missed the first sprint of EIG 7. Any other chance?")
+    assert "sprint 2: **open" in told and "sprint 3" not in told
