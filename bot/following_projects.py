@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot import cues
 from bot.allusions import SHORT
 from bot.search import named_project
 from bot.turn import Turn, Understood
@@ -50,7 +51,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
         aged = sorted(before.listed, key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
         return turn.same(aged[-1] if turn.wording.age > 0 else aged[0], ())
-    sides = turn.wording.names_the_thing and turn.wording.only_sides(_words_of_cohorts(turn)) and turn.wording.short
+    also = _words_of_cohorts(turn) | (cues.POINTED if cues.THAT_ONE.search(turn.wording.folded) else frozenset())
+    sides = turn.wording.names_the_thing and turn.wording.only_sides(also) and turn.wording.short
     if sides and not set(turn.mentions.facets) - {"statuses"}:  # « il existe toujours ? »: the one that was shown first
         return turn.same(before.listed[0], ())
     if turn.wording.subject in PLURAL and turn.wording.asks_sides and before.filters:  # « ils étaient où ? »

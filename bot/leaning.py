@@ -16,6 +16,7 @@ from bot.turn import Turn, Understood
 from index.asking import asks_for_projects, words_for_projects
 from index.calendar import CANDIDATES
 from index.engine import Hit, Ranking
+from index.finder import Filters, find
 from index.knowledge import DATES_PREFIX, Unit
 
 Array = npt.NDArray[np.float64]
@@ -73,7 +74,7 @@ def leaning(turn: Turn) -> Understood:
     asked = f"{wording.stripped} ?" if "?" in turn.question else wording.stripped
     alone = asked if wording.opens_with_link else turn.question
     if _searches(turn):
-        return turn.another(alone)
+        return _among_those(turn) or turn.another(alone)
     found = candidates(turn)
     if found.own.first.kind == "smalltalk" and found.own.answered and found.own.right >= COURTESY:
         return turn.another(alone)
@@ -98,6 +99,14 @@ def _searches(turn: Turn) -> bool:
     programme = turn.engine.knowledge.programme
     asks = asks_for_projects(turn.question, turn.mentions, programme)
     return asks and bool(turn.mentions.facets) and bool(turn.wording.said & words_for_projects(programme))
+
+
+def _among_those(turn: Turn) -> Understood | None:
+    """« et y a des sujets sur le climat dedans ? » after a cohort: those of that cohort."""
+    cohorts = turn.before.cohorts if turn.wording.pronoun and not turn.mentions.cohorts else ()
+    filters = replace(Filters.of(turn.mentions), cohorts=cohorts)
+    exact = cohorts and find(turn.engine.knowledge, filters, {}).exact
+    return Understood(turn.question, turn.mentions, cohorts, filters=filters) if exact else None
 
 
 def candidates(turn: Turn) -> Candidates:

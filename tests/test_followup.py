@@ -410,6 +410,7 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["On voudrait garder nos deux EIG de la promo 6 après juillet", "leur paie change ?", "et jusqu'à quand minimum ?"], "2023-03-15T14:00", "dates-prolongation"),
         (["quelles sont les phases d'un projet à la promo 6 ?", "et la toute dernière ?"], "2022-10-05T10:00", "phases-promo-6"),
         (["Quels projets de la promo 7 sont au ministère de la justice ?", "et celui pour les experts, il en est où ?", "et l'autre ?"], "2026-11-26T10:00", "a-just"),
+        (["quels projets à Puteaux ?", "lesquels parlent de rénovation ?", "et celui-là, il en est où ?"], "2026-11-26T10:00", "mon-devis-sans-oubli"),
         (["Je n'ai aucun diplôme, ça bloque ?", "et j'ai 52 ans..."], "2022-03-25T16:00", "age-limite"),
         (["la promo 6 avait combien de projets ?", "et de personnes ?"], "2026-11-26T10:00", "promotion-6-en-bref"),
         (["on veut accueillir des EIG", "ok pour l'argent. Et en temps pour le chef de projet ?"], "2022-02-15T09:10", "porteur-de-projet"),
@@ -422,6 +423,13 @@ def test_short_turns_stay_with_what_was_told(assistant: Assistant, turns: list[s
 @pytest.mark.parametrize("turn", ["et ?", "et à la ?", "et où ?", "mais non", "et ... !"])
 def test_turns_of_hardly_a_word_after_dates_are_answered(assistant: Assistant, turn: str) -> None:
     assert in_turn(assistant, ["quand sont les auditions de la promo 6 ?", turn], NOW).markdown
+
+
+def test_a_search_in_what_was_spoken_of_is_among_its_projects(assistant: Assistant) -> None:
+    asked = ["qui a été pris en promo 6 ?", "et il y a des sujets sur le climat dedans ?"]
+    told = in_turn(assistant, asked, at("2022-09-20T10:00"))
+    cohorts = {assistant.knowledge.projects_by_id[p].cohort for p in told.projects}
+    assert cohorts == {"promo-6"}
 
 
 def test_a_day_that_was_not_told_is_not_surely_one_of_the_dates(assistant: Assistant) -> None:
