@@ -28,8 +28,10 @@ GLIMPSES = 2
 
 
 OF_PROJECTS = frozenset({"code", "release"})
-OF_DATES = frozenset({"hour", "reason"})
 """Details of which only a project's card is known to tell nothing."""
+
+OF_DATES = frozenset({"hour", "reason"})
+"""Details of which an answer about dates is known to tell nothing."""
 
 
 class Composer(Answers):

@@ -43,7 +43,7 @@ COURTESY = frozenset(
 )
 """Words of courtesy with which a turn may begin before it asks."""
 AGREED = re.compile(
-    r"\s*(?:ok|d['’ ]?accord|dac|compris|entendu|not[ée]|merci|super|parfait|understood|got it|thanks)\b[, ]+(?:pour|sur|for|about)\b[^.,;:!?]{1,40}[.,;!]\s*",
+    r"\s*(?:ok|d['’ ]?accord|dac|compris|entendu|not[ée]|merci|super|parfait|understood|got it|thanks)\b (?:pour|sur|for|about)\b[^.,;:!?]{1,40}[.;!]\s*",
     re.IGNORECASE,
 )
 """Says at the beginning of a turn that what was told is understood (« ok pour l'argent. »)."""
@@ -171,7 +171,7 @@ EXPERIENCE = frozenset(
 )
 """Words for how experienced somebody is."""
 HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", re.IGNORECASE)
-OF_THESE = re.compile(r"(?:et|and)(?: combien)?(?: de | d['’]| how many | )(?P<what>\w+) ?\??", re.IGNORECASE)
+OF_THESE = re.compile(r"(?:et|and)(?: combien)?(?: de | d['’]| how many )(?P<what>\w+) ?\??", re.IGNORECASE)
 """Asks how many of something else there are (« et de personnes ? »)."""
 WHY = frozenset("pourquoi why pk pq warum".split())
 CHANGES = re.compile(

@@ -91,8 +91,8 @@ class Dates(NamedDates):
         past = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in picked)
         if COMING.search(fold(question)):
             events = self.calendar.of(kind.id, cohort)
-            opened = self.calendar.open_now(events, self.now) if kind.call else []
-            coming = [e for e in opened or self.calendar.upcoming(events, self.now)[:1] if e not in picked]
+            opened = [e for e in self.calendar.open_now(events, self.now) if kind.call and e not in picked]
+            coming = opened or [e for e in self.calendar.upcoming(events, self.now) if e not in picked][:1]
             parts += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
         elif kind.call and past:
             parts.append(self._now(kind))

@@ -56,7 +56,8 @@ _RELEASE = (
 _REASON = (
     re.compile(
         r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|\bpourquoi (?:a-t-il|il a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou)|"
-        r"\b(?:pourquoi|why)\b.*\b(?:boug|report|decal|chang|repouss|prolong|avanc|extend|move|delay)"
+        r"\bpourquoi (?:ca|cela|avoir|(?:l[ae]s? |l'|cette )(?:dates?|cloture|echeance|delai|deadline|limite|appel|depot))\b.{0,30}\b(?:boug|report|decal|chang|repouss|prolong|avanc)(?:e|es|ee|ees|er)\b|"
+        r"\bwhy (?:did|was|were|has|have) (?:it|they|the (?:dates?|deadline|close|closing)) .{0,30}\b(?:move|change|extend|postpone|delay)(?:d|s)?\b"
     ),
     re.compile(r"\b(?:car|parce qu\w*|faute de?|en raison|because|raison|motif|reason|juge\w*|trop|cause|too)\b"),
 )

@@ -79,7 +79,9 @@ def one_of_the_list(turn: Turn) -> Understood | None:
 def other_of_the_two(turn: Turn) -> Understood | None:
     """« et l'autre ? » after one of two that were listed."""
     listed = turn.before.listed
-    if len(listed) != PAIR or turn.before.unit not in listed or not turn.wording.the_other:
+    if len(listed) != PAIR or turn.before.unit not in listed or not (turn.wording.the_other and turn.wording.short):
+        return None
+    if turn.mentions or turn.wording.said & _words_of_cohorts(turn):  # « et l'autre promo ? »
         return None
     return turn.same(next(p for p in listed if p != turn.before.unit), ())
 

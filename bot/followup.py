@@ -46,7 +46,8 @@ def understand(
         return Understood(other, engine.vocabulary.find(other))
     if (asked := without_courtesy(question)) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
-    if not (mentions.cohorts or mentions.years) and (asked := only_asked(question)) != question:
+    placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
+    if placed and (asked := only_asked(question)) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
     if (meant := corrected(question)) != question:
         question, mentions = meant, engine.vocabulary.find(meant)
@@ -92,7 +93,7 @@ def _how_many_of(turn: Turn) -> Understood | None:
     """« et de personnes ? » after « combien de projets à la promo 6 ? »: how many of these."""
     asked = cues.HOW_MANY.search(turn.before.question)
     other = cues.OF_THESE.fullmatch(turn.question.strip())
-    if not asked or not other or turn.mentions.cohorts:
+    if not asked or not other or turn.mentions:
         return None
     question = (
         f"{turn.before.question[: asked.start('what')]}{other['what']}{turn.before.question[asked.end('what') :]}"
@@ -179,7 +180,7 @@ def _another_amount(turn: Turn) -> Understood | None:
     hardly_else = turn.wording.leans and not besides.telling  # « et si j'ai 12 ans d'xp ? »
     of_oneself = turn.wording.personal and len(besides.telling) <= FEW  # « j'ai 3 ans d'xp dans une startup »
     among = hardly_else or of_oneself or besides.told_by(turn.before.unit or "") >= MOSTLY
-    named = among or cues.AMOUNT.search(fold(turn.before.question))
+    named = among or (not counts and cues.AMOUNT.search(fold(turn.before.question)))
     told = named and pattern.search(turn.wording.folded) and cues.AMOUNT.search(fold(turn.text))
     return replace(turn.same(), question=turn.joined) if told else None
 

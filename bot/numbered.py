@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.calendar import Event, Kind
-from index.lexical import stems
+from index.lexical import STOP_WORDS, stems
 from index.mentions import ORDINALS
 from index.text import fold, original_words, words
 
@@ -90,10 +90,15 @@ def alike_named(first: str, second: str) -> tuple[str, str]:
     """Two things that are counted alike, each with the noun that only one of them has (« le 3e et le 4e sprint »)."""
 
     def with_noun(text: str, other: str) -> str:
-        match, named = _ONLY_A_NUMBER.fullmatch(" ".join(words(text))), sorted(numbers(other))
-        return f"{named[0][0]} {match['number']}" if match and not numbers(text) and len(named) == 1 else text
+        match, named = _ONLY_A_NUMBER.fullmatch(" ".join(words(text))), sorted(_with_nouns(other))
+        return f"{named[0][0]} {match['number']}" if match and not _with_nouns(text) and len(named) == 1 else text
 
     return with_noun(first, second), with_noun(second, first)
+
+
+def _with_nouns(text: str) -> set[tuple[str, int]]:
+    """Things that are numbered by a noun: not « le 4 »."""
+    return {(word, number) for word, number in numbers(text) if word not in STOP_WORDS}
 
 
 def numbers(text: str) -> set[tuple[str, int]]:

@@ -111,9 +111,14 @@ def _with_when(parts: list[Part], question: str, engine: Engine, bonus: Mapping[
     if not any(p.of_dates and p.ranking.answered for p in parts):
         return parts
     pieces = named(question)
-    bare = [p for p in parts if not p.of_dates and p.text in pieces]
+    bare = [p for p in parts if not (p.of_dates or p.plain) and p.text in pieces]
     rankings = engine.rank_all([f"{WHEN} {p.text} ?" for p in bare], bonus) if bare else []
-    dated = {p.text: replace(p, ranking=r) for p, r in zip(bare, rankings, strict=True) if r.first.kind == "dates"}
+    every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
+    dated = {
+        p.text: replace(p, ranking=counted_once(r, engine), every=r.first.id in every)
+        for p, r in zip(bare, rankings, strict=True)
+        if r.first.kind == "dates" and r.right >= max(SURE, p.ranking.right)
+    }
     return [dated.get(p.text, p) for p in parts]
 
 
@@ -149,8 +154,11 @@ def led_by_a_part(ranking: Ranking, parts: Sequence[Part]) -> Ranking:
     part asks for dates: « Je postule au sprint 2. C'est à temps plein ? »
     """
     led = _leading(ranking, parts)
-    if led is None:
-        return ranking
+    return ranking if led is None else led_by(ranking, led)
+
+
+def led_by(ranking: Ranking, led: Ranking) -> Ranking:
+    """The ranking, with what is first in `led` before its own hits, as surely."""
     others = (h for h in ranking.hits if h.unit.id != led.first.id)
     return replace(ranking, hits=(led.hits[0], *others), right=led.right, answered=True, suggested=False)
 

@@ -6,11 +6,10 @@ The profession is what such a question speaks of most, but it is told in passing
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.allusions import Wording
 from bot.circumstances import counted_once
-from bot.parts import PLAINLY, STORY, Part
+from bot.parts import PLAINLY, STORY, Part, led_by
 from index.engine import Engine, Ranking
 from index.mentions import Mentions
 from index.text import words
@@ -32,10 +31,7 @@ def led_by_the_calls(
         return ranking
     own = [p.ranking for p in parts if p.plain]
     led = next((r for r in (*own, _without(question, mentions, engine)) if _of_calls(r, engine)), None)
-    if led is None:
-        return ranking
-    others = (h for h in ranking.hits if h.unit.id != led.first.id)
-    return replace(ranking, hits=(led.hits[0], *others), right=led.right, answered=True, suggested=False)
+    return ranking if led is None else led_by(ranking, led)
 
 
 def _of_calls(ranking: Ranking, engine: Engine) -> bool:

@@ -42,20 +42,21 @@ def absolute(
     """`question` with the years and the cohort that it tells by their distance from now.
 
     A cohort (« la dernière », the one whose rules hold) only in a search for projects, or where hardly anything else
-    is said: rules have their own words for what holds now. In a search, what is under way is of the cohort `at_work`.
+    is said: rules have their own words for what holds now. « Dans la promotion en cours », and in a search what is under way, is
+    of the cohort `at_work`.
     """
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
     wording = Wording(question)
     searches = bool(wording.said & words_for_projects(programme))
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
-    if cohort and (searches or (wording.opens_with_link and wording.length <= FEW)):
-        named = rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
-        question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
     if working := at_work():  # « que fait l'IGN dans la promo en cours ? »
         within = rf"\bdans (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of}))\b"
         question = re.sub(within, f"dans la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
-    if searches and wording.length <= LONGEST_SEARCH and (working := at_work()):
+    if cohort and (searches or (wording.opens_with_link and wording.length <= FEW)):
+        named = rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
+        question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
+    if searches and wording.length <= LONGEST_SEARCH and working:
         of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"
         under_way = rf"\s*\b{of_it}{_UNDER_WAY}\b\s*"
         question = re.sub(

@@ -16,7 +16,7 @@ COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next|(?:un|une|d') ?autres?|
 """Asks for the one that comes after."""
 
 LAST = re.compile(
-    r"\b(?:derniere?s?(?! (?:delai|jour|minute|heure|moment|carat|date|ligne|instant))|last(?! (?:day|minute|date|call\b))|precedente?s?|previous)\b"
+    r"\b(?:derniere?s?(?! (?:delai|jour|minute|heure|moment|carat|date|ligne|instant|limite|nouvelle|etape|info|question|point))|last(?! (?:day|minute|date|call\b))|precedente?s?|previous)\b"
 )
 """Asks for the one that came before."""
 
@@ -92,9 +92,11 @@ class StandingCalls(Season):
     def _before_it(self, kind: Kind, question: str) -> str:
         """The last call that is over, for who asks for it while another is open or announced; else ""."""
         calls = self._plain_calls(kind.audience)
-        told = self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)
+        opened = self.calendar.open_now(calls, self.now)
+        told = opened or self.calendar.upcoming(calls, self.now)
         last = self.calendar.last_over(calls, self.now) if told and LAST.search(fold(question)) else None
-        return f"\n\n{self.status(last)}" if last else ""
+        told_already = last and not opened and self.now - self.calendar.close_of(last, self.now) <= RECENT
+        return f"\n\n{self.status(last)}" if last and not told_already else ""
 
     def _meanwhile(self, audience: str) -> str:
         """What else to do while no call to an audience is open or announced; "" when one is."""

@@ -23,12 +23,12 @@ def without_courtesy(question: str) -> str:
 def only_asked(question: str) -> str:
     """What a turn asks, where that says nothing by itself and the rest only tells of oneself (« c'est où ? je vis à Toulouse »)."""
     before, mark, after = question.partition("?")
-    asks = clauses(question) or ([before.strip()] if mark and after.strip() else [])
-    if len(asks) != 1 or not (Wording(asks[0]).bare or Wording(asks[0]).only_after):
+    asks = clauses(question) or ([before.strip()] if mark and before.strip() and after.strip() else [])
+    if len(asks) != 1 or "?" in after or not (Wording(asks[0]).bare or Wording(asks[0]).only_after):
         return question
     rest = [part for part in pieces(question) if part != asks[0]]
     told = all(tells(without_courtesy(part)) and not any(c.isdigit() for c in part) for part in rest)
-    return f"et {asks[0]} ?" if rest and told else question
+    return f"et {Wording(asks[0]).stripped} ?" if rest and told else question
 
 
 def without_change(question: str) -> str | None:

@@ -77,7 +77,7 @@ _OFFERED = re.compile(
 )
 """Asks what there is, or was, without a word for project: « vous aviez quoi dans ce goût-là ? »."""
 
-_LISTING = frozenset("liste list exemple exemples example examples lesquels lesquelles ones".split())
+_LISTING = frozenset("liste list lesquels lesquelles ones".split())
 
 _DONE = frozenset(
     "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated pris prise accueilli accueillis accueillie accueillies".split()
@@ -108,7 +108,7 @@ ASKING = (
         "peut peux recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
         "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
         "menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
-        "nombre equipes donnez proposee proposees proposes".split()
+        "nombre equipes exemple exemples example examples donnez proposee proposees proposes".split()
     )
 )
 """Words of a search that say nothing of what is searched."""

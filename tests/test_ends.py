@@ -58,6 +58,7 @@ def test_any_text(question: str) -> None:
         ("combien de temps entre le dernier jour de la promo 5 et le premier jour de la 6 ?", ("promo-5", "promo-6"), [62]),
         ("combien de temps entre la fin de la 5 et l'arrivée des suivants", ("promo-5",), [62]),
         ("Entre le 3e et le 4e sprint il s'est écoulé combien de temps ?", (), [179]),
+        ("combien de temps entre le sprint 3 et le 4 ?", (), [179]),
         ("il s'est passé combien de temps entre le sprint 4 et le sprint 5 ?", (), [160]),
         ("d'habitude, combien de temps entre la fin d'un sprint et les entretiens ?", (), [10, 10, 15, 10, 8]),
         ("How many days between the opening and the closing of the call for candidates?", ("promo-2",), [30]),

@@ -398,7 +398,7 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["qui peut déposer un projet cette année ?", "et une mairie ?"], "2022-03-01T10:00", "admin-deconcentre-collectivite"),
         (["Quand arrivent les EIG de la 5 ?", "et les Link ?"], "2021-09-01T10:00", "dates-arrivee"),
         (["La restitution de la promo 4 c'est quand ?", "et le 18 ?"], "2021-06-10T10:00", "dates-restitution"),
-        (["comment faire mes vœux pour la promo 6 ?", "deadline ?"], "2022-05-10T10:00", "dates-voeux"),
+        (["comment faire mes vœux pour la promo 6 ?", "deadline ?"], "2022-05-10T10:00", "voeux-promo-6"),
         (["Notre direction voudrait déposer un projet, jusqu'à quand ?", "et pour les candidats eux-mêmes ?"], "2021-03-10T12:00", "dates-candidatures"),
         (["j'ai 3 ans d'xp en data, je toucherais combien ?", "et ma pote qui en a 8 ?"], "2022-04-14T18:00", "salaire-promos-5-6"),
         ([PAY, "j'ai 8 ans de boîte derrière moi, ça me met où ?"], "2026-10-01T10:00", "salaire-promo-7"),
@@ -423,6 +423,18 @@ def test_short_turns_stay_with_what_was_told(assistant: Assistant, turns: list[s
 @pytest.mark.parametrize("turn", ["et ?", "et à la ?", "et où ?", "mais non", "et ... !"])
 def test_turns_of_hardly_a_word_after_dates_are_answered(assistant: Assistant, turn: str) -> None:
     assert in_turn(assistant, ["quand sont les auditions de la promo 6 ?", turn], NOW).markdown
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "entry"),
+    [
+        ("combien de personnes à la promo 6 ?", "et le télétravail ?", "teletravail-promo-4-6"),
+        ("j'ai 5 ans d'xp, je touche combien ?", "et le sprint 2 ?", "dates-candidatures"),
+        ("jusqu'à quand candidater ?", "jusqu'à quand ? on est une mairie", "dates-appel-projets"),
+    ],
+)
+def test_what_names_something_else_is_heard(assistant: Assistant, before: str, turn: str, entry: str) -> None:
+    assert in_turn(assistant, [before, turn], at("2022-03-12T10:00")).entry == entry
 
 
 def test_a_search_in_what_was_spoken_of_is_among_its_projects(assistant: Assistant) -> None:

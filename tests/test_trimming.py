@@ -11,7 +11,8 @@ from bot.trimming import corrected, only_asked, without_change, without_courtesy
     ("question", "left"),
     [
         ("merci bcp !! et l'ancienne ?", "et l'ancienne ?"), ("Sorry, the fourth one", "the fourth one"),
-        ("d'accord, merci", "d'accord, merci"), ("ok pour l'argent. Et le temps ?", "Et le temps ?"), ("ok pour moi", "ok pour moi"), ("ok super, combien ?", "combien ?"), ("combien ?", "combien ?"),
+        ("d'accord, merci", "d'accord, merci"), ("ok pour l'argent. Et le temps ?", "Et le temps ?"), ("ok pour moi", "ok pour moi"), ("super, pour postuler il faut quoi, un CV ?", "pour postuler il faut quoi, un CV ?"),
+        ("ok, pour une mairie, c'est pareil ?", "pour une mairie, c'est pareil ?"), ("ok super, combien ?", "combien ?"), ("combien ?", "combien ?"),
     ],
 )  # fmt: skip
 def test_courtesy_before_a_question_is_left_out(question: str, left: str) -> None:
@@ -53,6 +54,7 @@ def test_what_a_correction_rejects_is_left_out(question: str, meant: str) -> Non
         ("c'est où ? je vis à Toulouse", "et c'est où ?"), ("ok je dépose ce week-end. et après ça se passe comment ?", "et après ça se passe comment ?"),
         ("j'ai 6 ans d'expérience, combien ?", "j'ai 6 ans d'expérience, combien ?"), ("c'est où ?", "c'est où ?"),
         ("je suis prof, quel est le salaire ?", "je suis prof, quel est le salaire ?"), ("", ""),
+        ("et c'est où ? je vis à Toulouse", "et c'est où ?"), ("? je vis à Toulouse", "? je vis à Toulouse"), ("où ? je vis à Toulouse. quand ?", "où ? je vis à Toulouse. quand ?"),
     ],
 )  # fmt: skip
 def test_what_is_only_told_of_oneself_is_left_out(question: str, asked: str) -> None:
