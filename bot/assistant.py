@@ -42,6 +42,7 @@ from bot.search import ALONE, POSSIBLE, named_project, named_projects, searches,
 from bot.texts import FIRST, say
 from bot.turn import Understood
 from index.asking import asks_for_any, names_only, strange_words
+from index.calendar import Kind
 from index.engine import Engine, Ranking
 from index.finder import Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
@@ -179,7 +180,7 @@ class Assistant:
         named = called_kinds(engine.knowledge.calendar.kinds, after_what(mentions.neutral or question))
         if named and not understood.unit:  # « et après les vœux ? »
             spoken = cohorts or understood.spoken_of
-            reply = composer.following(DATES_PREFIX + named[0].id, spoken, question)
+            reply = composer.following(DATES_PREFIX + _of_whom(named[0], before, engine.knowledge).id, spoken, question)
             return reply, Context(question, reply.entry, reply.entry, spoken)
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
@@ -259,3 +260,10 @@ class Assistant:
         reply = composer.projects(found, max(ranking.scope, ranking.right))
         only = reply.entry if len(found.projects) == 1 else None  # « où ? » is then about this one
         return reply, Context(question, only, only, found.filters.cohorts, found.filters, reply.projects)
+
+
+def _of_whom(kind: Kind, before: Context, knowledge: Knowledge) -> Kind:
+    """The call to those of whom one spoke, where `kind` is the call to others (« et après le dépôt ? » of a ministry)."""
+    audience = knowledge.audience(before.unit) if before.unit else ""
+    calls = (k for k in knowledge.calendar.kinds if k.call and k.audience == audience)
+    return next(calls, kind) if kind.call and audience else kind

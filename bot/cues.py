@@ -116,7 +116,7 @@ NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
 SEQUEL = frozenset("suite puis".split())
 ONLY_AFTER = frozenset(
-    "quand kan qd when comment coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes pour ceux celles postule candidate deja depose candidats candidates applied".split()
+    "quand kan qd when coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes pour ceux celles postule candidate deja depose candidats candidates applied".split()
 )
 """Words of a turn that asks for nothing but what comes next."""
 NOW = frozenset(
@@ -151,7 +151,7 @@ SIDES = (
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo",
-    "depart", "origin", "dedan",
+    "depart", "origin", "dedan", "occup",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
     "quant", "dove", "lavor", "quem", "onde",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot import cues
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces
+from bot.intervals import after_what
 from bot.numbered import another, beside, called_kinds
 from bot.turn import Turn, Understood
 from index.calendar import Kind
@@ -57,6 +58,8 @@ def another_date(turn: Turn) -> Understood | None:
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
     kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
     telling = [w for w in turn.wording.content if w not in cues.BARE | cues.NEXT | cues.SAME | cues.MEANT]
+    if after_what(turn.question):  # « et après le dépôt ? » asks for what follows it
+        return None
     if kind is None or turn.mentions or not turn.wording.opens_with_link or not 0 < len(telling) <= FEW:
         return None
     named = [k for k in called_kinds(calendar.kinds, " ".join(telling), asked=True) if k != kind and calendar.of(k.id)]

@@ -15,12 +15,15 @@ STEPS = 5
 """Events that are told as what comes next."""
 
 _AFTER = re.compile(r"\b(?:apres|after) (.{3,40}?)(?:$|[,;.?!:]| (?:il|ca|on|qu|c'est|what|comment) ?.*)")
+_ONLY_AFTER = re.compile(r"(?:(?:et|ok|mais|and|but)[ ,]+)*(?:apres|after) ([^,;.?!:]{3,40}?)[ ?!.]*")
 _WHAT_COMES = re.compile(r"\b(?:se passe|quoi|ensuite|la suite|qu'est-ce|etapes?|what happens|what comes|next)\b")
 
 
 def after_what(question: str) -> str:
     """What `question` asks the next steps of (« et après les vœux, il se passe quoi ? »); "" when it does not."""
     folded = fold(question)
+    if only := _ONLY_AFTER.fullmatch(folded):  # « et après le dépôt ? »
+        return only[1].strip()
     match = _AFTER.search(folded) if _WHAT_COMES.search(folded) else None
     return match[1].strip() if match else ""
 

@@ -42,7 +42,7 @@ def absolute(
     """`question` with the years and the cohort that it tells by their distance from now.
 
     A cohort (« la dernière », the one whose rules hold) only in a search for projects, or where hardly anything else
-    is said: rules have their own words for what holds now. « Dans la promotion en cours », and in a search what is under way, is
+    is said: rules have their own words for what holds now. « Dans la promo en cours », and in a search what is under way, is
     of the cohort `at_work`.
     """
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)

@@ -24,7 +24,10 @@ def only_asked(question: str) -> str:
     """What a turn asks, where that says nothing by itself and the rest only tells of oneself (« c'est où ? je vis à Toulouse »)."""
     before, mark, after = question.partition("?")
     asks = clauses(question) or ([before.strip()] if mark and before.strip() and after.strip() else [])
-    if len(asks) != 1 or "?" in after or not (Wording(asks[0]).bare or Wording(asks[0]).only_after):
+    if len(asks) != 1 or "?" in after:
+        return question
+    after_that = set(content_of(asks[0])[:1]) & cues.NEXT  # « …, et après ça se passe comment ? »
+    if not (Wording(asks[0]).bare or Wording(asks[0]).only_after or after_that):
         return question
     rest = [part for part in pieces(question) if part != asks[0]]
     told = all(tells(without_courtesy(part)) and not any(c.isdigit() for c in part) for part in rest)
