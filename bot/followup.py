@@ -29,6 +29,9 @@ FEW = 2
 MOSTLY = 0.5
 """Share of the telling words of a case that the last answer must have to be about it."""
 
+SURE_CASE = 0.9
+"""Confidence from which a question with a number of one's own is about something else than the last answer."""
+
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
 
@@ -172,7 +175,7 @@ def _another_amount(turn: Turn) -> Understood | None:
     if turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
         return None
     alone = turn.rank(turn.question) if turn.wording.asks else None
-    if alone and alone.answered and alone.right >= SURE_OF_ANOTHER:  # « j'ai 8 ans d'xp, ça me met où ? » hardly does
+    if alone and alone.answered and alone.right >= SURE_CASE:  # « j'ai 8 ans d'xp, ça me met où ? » hardly does
         return None
     counts = cues.AMOUNT.search(fold(turn.before.question)) and turn.wording.opens_with_link and turn.wording.short
     pattern = cues.NUMBER if counts else cues.AMOUNT  # « et ma pote qui en a 8 ? »
