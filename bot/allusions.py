@@ -263,7 +263,11 @@ class Wording:
     @property
     def another_time(self) -> bool:
         """Whether it says nothing but that it asks of another time (« et un an plus tard ? »)."""
-        said = {w for w in self.content if w not in CARDINALS and not w.isdigit()}
+        return self.only_another_time()
+
+    def only_another_time(self, also: Collection[str] = ()) -> bool:
+        """The same, where words of `also` say nothing else either (« et les toutes premières promos ? »)."""
+        said = {w for w in self.content if w not in CARDINALS and not w.isdigit() and w not in also}
         short = self.length <= 2 * SHORT and not self.personal  # « et j'ai 52 ans » is of one's own
         return bool(said) and said <= cues.SAME | cues.TIME and not self.asks and short
 

@@ -265,5 +265,4 @@ class Assistant:
 def _of_whom(kind: Kind, before: Context, knowledge: Knowledge) -> Kind:
     """The call to those of whom one spoke, where `kind` is the call to others (« et après le dépôt ? » of a ministry)."""
     audience = knowledge.audience(before.unit) if before.unit else ""
-    calls = (k for k in knowledge.calendar.kinds if k.call and k.audience == audience)
-    return next(calls, kind) if kind.call and audience else kind
+    return (knowledge.calendar.call_to(audience) if kind.call else None) or kind

@@ -112,6 +112,7 @@ WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b
 ONLY_A_DAY = re.compile(
     r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
 )
+"""Says nothing but a day of the month (« et le 18 ? »)."""
 NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
 SEQUEL = frozenset("suite puis".split())
@@ -137,7 +138,7 @@ TIME = frozenset(
 """Words that move to another time, without naming it (« un an plus tard »)."""
 ONLY = frozenset("seulement uniquement juste rien only just precisement plutot rather precisely".split())
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
-MEANT = frozenset("pr oui non yes no celle celui celles ceux eux elles lui ki meant mean".split())
+MEANT = frozenset("oui non yes no celle celui celles ceux eux elles lui ki meant mean".split())
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 REPEATED = frozenset(
     "meme chose thing same reponse answer reply texte message version la le please svp stp plait pouvez peux pourriez "
@@ -167,10 +168,11 @@ ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
 )
 EXPERIENCE = frozenset(
-    "qui debute debutent debutant debutante debutants junior juniors senior seniors confirme confirmee experimente experimentee beginner starting".split()
+    "pr qui debute debutent debutant debutante debutants junior juniors senior seniors confirme confirmee experimente experimentee beginner starting".split()
 )
-"""Words for how experienced somebody is."""
+"""Words for how experienced somebody is, and what links them (« pr une data scientist qui débute »)."""
 HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", re.IGNORECASE)
+"""Asks how many of something there are."""
 OF_THESE = re.compile(r"(?:et|and)(?: combien)?(?: de | d['’]| how many )(?P<what>\w+) ?\??", re.IGNORECASE)
 """Asks how many of something else there are (« et de personnes ? »)."""
 WHY = frozenset("pourquoi why pk pq warum".split())
@@ -193,6 +195,7 @@ OF_TIME = frozenset(
 )
 AMOUNT = re.compile(r"\b\d+ ?(?:ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d'|of )(?:xp|exp)\b)?")
 NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp)\b)?")
+"""A number of years without the word, where the question before had it (« et ma pote qui en a 8 ? »)."""
 OF_WHAT_WAS_TOLD = frozenset(
     "chiffre chiffres pourcentage part info infos information informations donnee donnees reponse statistique nombre regle texte "
     "date dater sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "

@@ -108,11 +108,8 @@ def its_date(turn: Turn) -> Understood | None:
     """« jusqu'à quand ? », « quand ça ? » after an answer that gives dates of the calendar; « depuis quand ? »."""
     told = ("{{end:", "{{period:", "{{status:") if turn.wording.until else ("{{",)
     dated = any(t in turn.text for t in told) or (turn.wording.since and cues.SINCE.search(fold(turn.text)))
-    return (
-        turn.same()
-        if dated and turn.wording.bare and (turn.wording.when or turn.wording.until) and not turn.mentions
-        else None
-    )
+    asks = turn.wording.bare and (turn.wording.when or turn.wording.until)
+    return turn.same() if dated and asks and not turn.mentions else None
 
 
 def until_when(turn: Turn) -> Understood | None:

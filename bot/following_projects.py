@@ -141,19 +141,12 @@ def side_of_the_project(turn: Turn) -> Understood | None:
 
 def searched_before(turn: Turn) -> Understood | None:
     """« et à Bordeaux ? » after « quels projets hors de Paris ? », which was answered in words: the projects of there."""
-    knowledge, programme = turn.engine.knowledge, turn.engine.knowledge.programme
+    knowledge, unit = turn.engine.knowledge, turn.before.unit
+    programme = knowledge.programme
     asked = set(words(turn.before.question)) & words_for_projects(programme)
-    elsewhere = (
-        turn.before.unit and knowledge.audience(turn.before.unit) != CANDIDATES
-    )  # « qui peut déposer un projet ? »
-    if (
-        not asked
-        or elsewhere
-        or turn.listed
-        or turn.project is not None
-        or not turn.mentions.facets
-        or turn.mentions.cohorts
-    ):
+    if not asked or turn.listed or turn.project is not None or not turn.mentions.facets or turn.mentions.cohorts:
+        return None
+    if unit and knowledge.audience(unit) != CANDIDATES:  # « qui peut déposer un projet ? »
         return None
     alone = turn.wording.opens_with_link or not (
         turn.wording.asks or turn.before.filters

@@ -230,10 +230,7 @@ def _at_another_time(turn: Turn) -> Understood | None:
     if wording.why:  # « pourquoi dix mois avant ? »
         return None
     of_cohorts = {w for text in knowledge.programme.cohort_words for w in words(text)}
-    other_time = (
-        wording.another_time or Wording(" ".join(w for w in words(turn.question) if w not in of_cohorts)).another_time
-    )
-    if other_time and before.unit and not turn.mentions and not (wording.earlier or wording.personal):
+    if wording.only_another_time(of_cohorts) and before.unit and not turn.mentions and not wording.earlier:
         return turn.same()  # « et les toutes premières promos ? »
     versions = knowledge.versions.get(before.unit or "", ())
     earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 
@@ -99,21 +99,22 @@ def asked_parts(
     every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
     found = [Part(t, r, c, r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
-    parts, names = _with_when(found[: len(asking)], question, engine, bonus), found[len(asking) :]
+    parts, names = _with_when(found[: len(asking)], question, engine, bonus, every), found[len(asking) :]
     surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
     kinds = ("dates",) if of_dates else ("dates", "entry")
     meant = [p for p in surest if p.ranking.first.kind in kinds and p.ranking.right >= CLEARLY]
     return [*parts, *(meant if parts or len(meant) > 1 else ())]
 
 
-def _with_when(parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float]) -> list[Part]:
+def _with_when(
+    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float], every: Collection[str]
+) -> list[Part]:  # fmt: skip
     """The `parts`, of which those that only name something ask when it is, beside dates (« trop tard ? et l'oral ? »)."""
     if not any(p.of_dates and p.ranking.answered for p in parts):
         return parts
     pieces = named(question)
     bare = [p for p in parts if not (p.of_dates or p.plain) and p.text in pieces]
     rankings = engine.rank_all([f"{WHEN} {p.text} ?" for p in bare], bonus) if bare else []
-    every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
     dated = {
         p.text: replace(p, ranking=counted_once(r, engine), every=r.first.id in every)
         for p, r in zip(bare, rankings, strict=True)
@@ -288,4 +289,5 @@ def _of_their_call(unit: str, first: str, calendar: Calendar) -> str:
     kind, theirs = (calendar.kind(u.removeprefix(DATES_PREFIX)) for u in (unit, first))
     if not kind or not theirs or not kind.call or not _for_others(unit, first, calendar):
         return unit
-    return next((DATES_PREFIX + k.id for k in calendar.kinds if k.call and k.audience == theirs.audience), unit)
+    call = calendar.call_to(theirs.audience)
+    return DATES_PREFIX + call.id if call else unit

@@ -29,9 +29,9 @@ def led_by_the_calls(
     about = engine.facets.get(ranking.first.id, {}).get(PROFESSIONS, ())
     if ranking.first.kind != "entry" or not set(told) & set(about):
         return ranking
-    own = [p.ranking for p in parts if p.plain]
-    led = next((r for r in (*own, _without(question, mentions, engine)) if _of_calls(r, engine)), None)
-    return ranking if led is None else led_by(ranking, led)
+    own = next((p.ranking for p in parts if p.plain and _of_calls(p.ranking, engine)), None)
+    led = own or _without(question, mentions, engine)
+    return led_by(ranking, led) if _of_calls(led, engine) else ranking
 
 
 def _of_calls(ranking: Ranking, engine: Engine) -> bool:

@@ -50,13 +50,14 @@ def absolute(
     wording = Wording(question)
     searches = bool(wording.said & words_for_projects(programme))
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
-    if working := at_work():  # « que fait l'IGN dans la promo en cours ? »
-        within = rf"\bdans (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of}))\b"
+    within = rf"\bdans (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of}))\b"
+    # « Que fait l'IGN dans la promo en cours ? »
+    if re.search(within, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(within, f"dans la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     if cohort and (searches or (wording.opens_with_link and wording.length <= FEW)):
         named = rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
         question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
-    if searches and wording.length <= LONGEST_SEARCH and working:
+    if searches and wording.length <= LONGEST_SEARCH and (working := at_work()):
         of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"
         under_way = rf"\s*\b{of_it}{_UNDER_WAY}\b\s*"
         question = re.sub(

@@ -23,7 +23,6 @@ LAST = re.compile(
 FEW = 2
 """Past events up to which each has its sentences; more of them have a line each."""
 
-
 MOST = 6
 """Events that are open or to come and are told at once."""
 

@@ -235,6 +235,10 @@ class Calendar:
         """The kinds that stand for all dates at once: those of which there is no event."""
         return frozenset(k.id for k in self.kinds if not self.of(k.id))
 
+    def call_to(self, audience: str) -> Kind | None:
+        """The kind of the calls to an audience."""
+        return next((k for k in self.kinds if k.call and k.audience == audience), None)
+
     def calls(self, audience: str = CANDIDATES) -> list[Event]:
         """The windows in which one can apply, in order."""
         kinds = {k.id for k in self.kinds if k.call and k.audience == audience}
