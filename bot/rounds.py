@@ -33,7 +33,7 @@ class QueryVectors(Encoder):
         self.name, self.fingerprint, self.tuned = encoder.name, encoder.fingerprint, encoder.tuned
         self.dimension, self.token_dimension, self.prompts = encoder.dimension, encoder.token_dimension, encoder.prompts
 
-    def read(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Encoded:
+    def read(self, texts: Sequence[str], role: Role = "query") -> Encoded:
         for text in texts:
             if (text, role) not in self._known:
                 self._known[text, role] = self._encoder.read([text], role)

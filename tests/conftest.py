@@ -49,7 +49,7 @@ class Remembering(Encoder):
     plain: Encoder
     cache: VectorCache
 
-    def read(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Encoded:
+    def read(self, texts: Sequence[str], role: Role = "query") -> Encoded:
         return self.cache.read(self.plain, texts, role)
 
 

@@ -26,9 +26,9 @@ class Counting(Encoder):
         vars(self).update(vars(encoder))
         self.plain, self.seen = encoder, list[str]()
 
-    def read(self, texts: Sequence[str], role: Role = "query", batch: int = 16) -> Encoded:
+    def read(self, texts: Sequence[str], role: Role = "query") -> Encoded:
         self.seen += texts
-        return self.plain.read(texts, role, batch)
+        return self.plain.read(texts, role)
 
 
 def hold(assistant: Assistant, turns: tuple[str, ...]) -> Reply:
