@@ -37,7 +37,9 @@ AT_HAND = 3.0
 EARLIEST = 2000
 """The first year that "before 2024" speaks of: before any programme's."""
 
-_NOW = re.compile(r"\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|today|now|nowadays|currently)\b")
+_NOW = re.compile(
+    r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|today|now|nowadays|currently)\b"
+)
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
@@ -55,7 +57,8 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str
         for unit, group in knowledge.versions.items():
             if any(set(cohorts) & set(e.cohorts) for e in group):
                 found[unit] = NAMED_COHORT
-        found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in knowledge.calendar.events if e.cohort in cohorts}
+        own = (e for e in knowledge.calendar.events if e.cohort in cohorts)
+        found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in (*own, *dates.special_rounds(cohorts))}
         found |= {u: OTHER_COHORT for u, named in engine.about.items() if not named & set(cohorts)}
     found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
     for kind in dates.kinds_in_season():

@@ -22,9 +22,11 @@ _TOPIC_WORDS = 3
 """Words, without the commonest, up to which it does."""
 
 _BREAK = re.compile(
-    r"([?!;,:]+|\.(?=\s)|\b(?:et|puis|ainsi que|and|then|as well as|und|y(?= cu[aá]ndo)|e(?= quando))\b)", re.IGNORECASE
+    r"([?!;,:]+|\.(?=\s)|(?<=\s)\+(?=\s)|\b(?:et|puis|ainsi que|and|then|as well as|und|"
+    r"y(?= (?:cu[aá]n[dt]|qué|d[oó]nde|c[oó]mo|el|los|las)\w*)|e(?= (?:quando|quanto|dove|come)))\b)",
+    re.IGNORECASE,
 )
-_AND = frozenset({"et", "and", "puis", "then", "ainsi que", "as well as", "und", "y", "e"})
+_AND = frozenset({"et", "and", "puis", "then", "ainsi que", "as well as", "und", "y", "e", "+"})
 _TELLS = re.compile(
     r"(?:je|j'|jsuis|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b|(?:bonjour|bonsoir|merci|hello|hi)\b"
 )
@@ -35,6 +37,8 @@ _IS_THERE = re.compile(
     r"\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b|\b(?:savoir|demande|dites[- ]moi|dis[- ]moi|know|wonder) (?:si|s'ils?|if|whether)\b|[a-z]-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)\b|"
     r"^(?:so |and )?(?:is|are|can|could|do|does|did|will|would|should|may|has|have|was|were)(?:n't)? (?:it|there|you|i|we|they|the|an?)\b"
 )
+_PROVIDED = re.compile(r"(?:et |and )?(?:si|if|wenn|falls)\b(?! (?:oui|so|ja)\b)")
+"""Begins the condition of what is asked beside it (« combien de temps ça me prend, si on est pris ? »)."""
 _ALL_THE_SAME = re.compile(r"\bquand meme\b")
 """Says « quand » without asking when."""
 _ARTICLES = frozenset(
@@ -99,6 +103,9 @@ def clauses(question: str) -> list[str]:
     if len(parts) < 2:
         return []
     asks = ["?" in following or _asks(text) for text, following in parts]
+    for i, (text, _) in enumerate(parts[1:], 1):
+        provided = "," in parts[i - 1][1] and asks[i - 1] and _PROVIDED.match(fold(text))
+        asks[i] = asks[i] and not (provided and not _asks(text))
     if not any(asks) and len(words(question)) >= LONG:
         last = parts[-1][0]
         return [last] if _MAY.match(fold(last)) or not _TELLS.match(fold(last)) else []

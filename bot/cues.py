@@ -122,7 +122,7 @@ ONLY_AFTER = frozenset(
 """Words of a turn that asks for nothing but what comes next."""
 NOW = frozenset(
     "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle recemment dernierement now today currently "
-    "nowadays recently lately".split()
+    "nowadays recently lately recent recente recents recentes".split()
 )
 EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
 CASE = frozenset(
@@ -138,7 +138,9 @@ TIME = frozenset(
 """Words that move to another time, without naming it (« un an plus tard »)."""
 ONLY = frozenset("seulement uniquement juste rien only just precisement plutot rather precisely".split())
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
-MEANT = frozenset("oui non yes no celle celui celles ceux eux elles lui ki meant mean".split())
+MEANT = frozenset(
+    "oui non yes no celle celui celles ceux eux elles lui ki meant mean regle regles reglement rule rules".split()
+)
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 REPEATED = frozenset(
     "meme chose thing same reponse answer reply texte message version la le please svp stp plait pouvez peux pourriez "
@@ -183,6 +185,8 @@ CHANGES = re.compile(
 """Asks whether a case of one's own makes a difference."""
 THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
 POINTED = frozenset("celui celle ci".split())
+AGAIN = re.compile(r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|others?|more)\b")
+"""Asks whether somebody did so once more (« et la Cour des comptes, ils en ont refait un ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
 """Speaks of what was just shown (« et celui-là, il en est où ? »)."""
 NEWEST = re.compile(

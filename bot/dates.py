@@ -192,6 +192,10 @@ class Dates(NamedDates):
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         return "\n\n" + (self.status(coming[0]) if coming else none)
 
+    def special_rounds(self, cohorts: Sequence[str]) -> list[Event]:
+        """What is at hand of the special rounds of some plain cohorts."""
+        return [e for cohort in cohorts for e in self._beside(cohort)]
+
     def _beside(self, cohort: str) -> list[Event]:
         """What is at hand of the special rounds of a plain cohort."""
         return [e for e in self._rounds(cohort) if self.is_at_hand(e)]

@@ -11,7 +11,7 @@ from bot.turn import Turn, Understood
 from index.asking import words_for_projects
 from index.calendar import CANDIDATES
 from index.finder import Filters, find
-from index.text import words
+from index.text import fold, words
 
 PAIR = 2
 """Of so many, the other one is the second."""
@@ -137,6 +137,26 @@ def side_of_the_project(turn: Turn) -> Understood | None:
         if not (other.answered and other.right >= limit):
             return turn.same()
     return None
+
+
+def another_by_its_trait(turn: Turn) -> Understood | None:
+    """« et celui de la Cour de cassation, il a mieux fini ? » after another project: those of there.
+
+    Also « Lille je connais bien, c'est quoi comme mission ? » after an answer that names Lille.
+    """
+    knowledge, wording = turn.engine.knowledge, turn.wording
+    named = Filters.of(turn.mentions).without("statuses")
+    if turn.listed or turn.mentions.cohorts or set(named.facets) not in ({"administrations"}, {"places"}):
+        return None
+    spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
+    again = spoken and (wording.one_of or cues.AGAIN.search(wording.folded))
+    of_projects = turn.project is None and set(words(turn.question)) & words_for_projects(knowledge.programme)
+    told = of_projects and any(" ".join(r.said) in fold(turn.text) for r in turn.mentions.readings)
+    if not (again or told):
+        return None
+    found = find(knowledge, named, {})
+    others = [p for p in found.projects if p.id != turn.before.unit]
+    return Understood(turn.question, turn.mentions, filters=named) if found.exact and others else None
 
 
 def searched_before(turn: Turn) -> Understood | None:

@@ -151,7 +151,8 @@ def _the_one_named(turn: Turn) -> Understood | None:
 def _of_that_cohort(turn: Turn) -> Understood | None:
     """« et elle comptait combien de personnes ? » after a question about a cohort: « la promo 2 comptait… »."""
     wording, cohorts = turn.wording, turn.before.cohorts
-    if wording.subject not in cues.OF_A_COHORT or len(cohorts) != 1 or turn.project is not None:
+    people = set(turn.facets_before)  # « les coachs arrivent quand ? », « ils sont mieux payés ? »
+    if wording.subject not in cues.OF_A_COHORT or len(cohorts) != 1 or turn.project is not None or people:
         return None
     cohort = next(c for c in turn.engine.knowledge.programme.cohorts if c.id == cohorts[0])
     question = f"{in_language(cohort.name, FIRST)} {wording.stripped.removeprefix(wording.subject).strip()}"
@@ -181,7 +182,8 @@ def _another_amount(turn: Turn) -> Understood | None:
     pattern = cues.NUMBER if counts else cues.AMOUNT  # « et ma pote qui en a 8 ? »
     besides = replace(turn, wording=Wording(pattern.sub(" ", turn.wording.folded)))
     hardly_else = turn.wording.leans and not besides.telling  # « et si j'ai 12 ans d'xp ? »
-    of_oneself = turn.wording.personal and len(besides.telling) <= FEW  # « j'ai 3 ans d'xp dans une startup »
+    few = FEW + (turn.wording.length > SHORT)
+    of_oneself = turn.wording.personal and len(besides.telling) <= few  # « j'ai 3 ans d'xp dans une startup »
     among = hardly_else or of_oneself or besides.told_by(turn.before.unit or "") >= MOSTLY
     named = among or (not counts and cues.AMOUNT.search(fold(turn.before.question)))
     told = named and pattern.search(turn.wording.folded) and cues.AMOUNT.search(fold(turn.text))
@@ -279,7 +281,7 @@ def _names_something(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, _its_source, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, projects.side_of_the_project, projects.searched_before,
+    _in_another_language, _its_source, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, projects.another_by_its_trait, projects.side_of_the_project, projects.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _changes_it, _at_another_time, _another_of_its_kind,
     _how_many_of, _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _which_of_them,

@@ -26,8 +26,8 @@ STORY = 0.75
 """Chance of being in scope that a story must have for a part of it to be taken for what it asks; and chance that what a part
 asks beside the rest must have."""
 
-TOLD, AGREED = 0.25, 0.2
-"""The same where what the part surely asks for is among what the whole may mean, and the share that it must have there."""
+AGREED = 0.2
+"""Share of the likelihood that what a part first means must have in the whole to be told beside it, sure or not."""
 
 UNDECIDED = 0.6
 """Share of the likelihood up to which a part of a question may ask for the second unit."""
@@ -179,9 +179,8 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
     if whole.right >= CLEARLY:
         return None
-    agreed = (r for r in asked if r.right >= CLEARLY and whole.log_chances[r.first.id] >= log(AGREED))
-    if not whole.answered and whole.scope >= TOLD and (led := next(agreed, None)):
-        return led  # « Je suis boulangère, 7 ans de métier. Je toucherais combien ? »
+    if not whole.answered and len(parts) > 1 and all(p.plain for p in parts):
+        return max(asked, key=lambda r: whole.log_chances[r.first.id])  # « salaire, télétravail »
     if whole.scope < STORY:
         return None
     if first.kind == "entry":
@@ -244,7 +243,9 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
         elsewhere = any(p.first.id in sure and p.hits[0].share >= PLAINLY for p in parts if p is not own)
         by_itself = own.first.id == meant and own.hits[0].share >= (APART if elsewhere else PLAINLY)
         likely = by_itself or left[meant] >= RATHER * sum(pooled.values())
-        surely = likely and own.answered and not again and own.scope * share >= STORY
+        agreed = own.first.id == meant and whole[meant] >= log(AGREED)  # « … avant quand on doit déposer un papier »
+        scope = max(own.scope, ranking.scope) if agreed else own.scope
+        surely = likely and (own.answered or agreed) and not again and scope * share >= STORY
         # « …, and how do they take place? » is understood by the others only.
         leans = len(parts) > 1 and Wording(asking.text).pronoun and share >= RATHER and own.scope >= STORY
         if surely or leans:

@@ -32,6 +32,9 @@ AMONG = 3
 ALONE = 0.92
 """Share of the likelihood from which a project is shown alone though others share its words."""
 
+KEYWORDS = 2
+"""Words up to which a question only names what it looks for."""
+
 POSSIBLE = 0.05
 """Chance of being in scope from which a question can be about projects though nothing answers it."""
 
@@ -102,12 +105,12 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         if rest and rest != filters and not (found.exact and project in found.projects):
             return rest if asks_for_several(question, programme) else None
         return filters
-    if not (ranking.answered or ranking.suggested) and (
-        ranking.scope < POSSIBLE or says_more(question, mentions, programme)
-    ):
-        return None
+    near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
+    if not (ranking.answered or ranking.suggested):
+        beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
+        if beyond or not (near or len(words(question)) <= KEYWORDS):
+            return None
     if first.kind == "smalltalk" or not ranking.answered:
-        near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
         return filters if near or searches(engine, question) else None
     sure = CROSSED if crosses(mentions) else SURE
     if only_asks_for_projects(question, mentions, programme):
@@ -118,4 +121,6 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
 def searches(engine: Engine, question: str) -> bool:
     """Whether a question of which one is not sure can still be a search: it says so, or has two words at most."""
     said, programme = words(question), engine.knowledge.programme
-    return len(said) <= 2 or bool(set(said) & vague_words(programme) and not speaks_of_a_call(question, programme))
+    return len(said) <= KEYWORDS or bool(
+        set(said) & vague_words(programme) and not speaks_of_a_call(question, programme)
+    )

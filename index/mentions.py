@@ -203,9 +203,12 @@ class Vocabulary:
 
     @cached_property
     def _spellable(self) -> frozenset[str]:
-        """The names of one word, cohorts left out, that are long enough to be known when misspelt."""
-        single = ((form[0], terms) for form, terms in self._forms.items() if len(form) == 1)
-        return frozenset(w for w, terms in single if len(w) >= SPELLABLE and all(f in FACETS for f, _ in terms))
+        """The names of one word that are long enough to be known when misspelt.
+
+        Not those of cohorts, nor of themes, which are everyday words: « collègue » is no slip for « collège ».
+        """
+        facets, single = set(FACETS) - {"themes"}, ((f[0], terms) for f, terms in self._forms.items() if len(f) == 1)
+        return frozenset(w for w, terms in single if len(w) >= SPELLABLE and {f for f, _ in terms} <= facets)
 
     @cached_property
     def _words_of_names(self) -> frozenset[str]:

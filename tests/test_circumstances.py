@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.circumstances import counted_once, year_to_come, years_meant
+from bot.circumstances import NAMED_COHORT, cohorts_meant, counted_once, likelier, year_to_come, years_meant
 from bot.dates import Dates
 from index.live import LiveIndex
 from index.mentions import Vocabulary
@@ -41,6 +41,24 @@ def test_a_year_of_which_nothing_is_known(question: str, clock: str, year: int |
 )
 def test_the_past_years_that_a_question_asks_of(question: str, years: tuple[int, ...]) -> None:
     assert years_meant(question, VOCABULARY.find(question), 2026) == years
+
+
+@pytest.mark.parametrize(
+    ("question", "cohorts"),
+    [
+        ("elle l'a fait en 2021, elle touchait quoi ?", ("promo-5",)),
+        ("je parlais pas d'aujourd'hui, elle l'a fait en 2021, elle touchait quoi ?", ("promo-5",)),
+        ("c'était 4 000 en 2018, et aujourd'hui ?", ()),
+    ],
+)
+def test_the_cohort_of_a_past_year(live: LiveIndex, question: str, cohorts: tuple[str, ...]) -> None:
+    assert cohorts_meant(question, VOCABULARY.find(question), live.engine, 2026) == cohorts
+
+
+def test_who_names_a_cohort_may_mean_its_special_round_that_is_at_hand(live: LiveIndex) -> None:
+    now, later = (Dates(real(), at(clock), "fr") for clock in ("2023-03-20T10:30", "2024-03-20T10:30"))
+    assert likelier(("promo-6",), live.engine, now)["dates-prolongation"] == NAMED_COHORT
+    assert "dates-prolongation" not in likelier(("promo-6",), live.engine, later)
 
 
 def test_where_the_calls_stand_counts_once(live: LiveIndex) -> None:

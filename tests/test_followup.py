@@ -416,6 +416,9 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["quels projets à Puteaux ?", "lesquels parlent de rénovation ?", "et celui-là, il en est où ?"], "2026-11-26T10:00", "mon-devis-sans-oubli"),
         (["Je n'ai aucun diplôme, ça bloque ?", "et j'ai 52 ans..."], "2022-03-25T16:00", "age-limite"),
         (["la promo 6 avait combien de projets ?", "et de personnes ?"], "2026-11-26T10:00", "promotion-6-en-bref"),
+        (["je suis fonctionnaire d'état en poste, est-ce que j'aurais pu candidater en 2022 ?", "et avec les règles plus récentes ?"], "2026-11-26T10:00", "fonctionnaire-promo-7"),
+        (["c'est payé combien en ce moment un poste EIG ?", "ah pardon je parlais pas d'aujourd'hui, ma coloc l'a fait en 2019, elle touchait quoi ?"], "2026-11-26T10:00", "salaire-promos-2-3"),
+        (["j'ai lu que les coachs arrivaient avant les autres pour la promo 6, c'est quand ?", "Et ils sont mieux payés j'imagine ?"], "2022-03-28T08:50", "coachs"),
         (["on veut accueillir des EIG", "ok pour l'argent. Et en temps pour le chef de projet ?"], "2022-02-15T09:10", "porteur-de-projet"),
     ],
 )  # fmt: skip
@@ -451,3 +454,23 @@ def test_a_day_that_was_not_told_is_not_surely_one_of_the_dates(assistant: Assis
     asked, now = "La restitution de la promo 4 c'est quand ?", at("2021-06-10T10:00")
     told, untold = (in_turn(assistant, [asked, turn], now).confidence for turn in ("et le 18 ?", "et le 3 ?"))
     assert told == 1 and untold < 0.8
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["Que sont devenus les défis sur la justice, DataJust par exemple ?", "Dommage. Et celui de la Cour de cassation, il a mieux fini ?"], {"open-justice", "label"}),
+        (["y'a des missions pas à Paris ?", "Lille je connais bien ! c quoi exactement comme mission et chez qui"], {"recommandations-collaboratives"}),
+        (["ct koi le chatbot de la cour des comptes en promo 1", "ils étaient cb au total cette année là", "et la cour des comptes ils ont refait un truc avec les EIG depuis ?"], {"cc-api-rapports", "plume"}),
+    ],
+)  # fmt: skip
+def test_another_project_by_the_administration_or_place_that_is_named(
+    assistant: Assistant, turns: list[str], projects: set[str]
+) -> None:
+    told = in_turn(assistant, turns, NOW)
+    assert set(told.projects) == projects
+
+
+def test_a_place_told_of_oneself_is_no_search(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["y'a des missions pas à Paris ?", "j'habite Lille, le télétravail est possible ?"], NOW)
+    assert told.entry is not None and told.entry.startswith("teletravail")

@@ -230,3 +230,8 @@ def test_a_word_of_a_name_is_not_another_one_misspelt() -> None:
     vocabulary = Vocabulary(real().programme)
     assert vocabulary.corrected("un projet a bordeau") == "un projet a bordeaux"
     assert "finistere" not in vocabulary.corrected("les projets du ministère de la justice")
+
+
+def test_an_everyday_word_is_no_theme_misspelt() -> None:
+    vocabulary = Vocabulary(real().programme)
+    assert "college" not in vocabulary.corrected("ma collègue est de la promo 6")

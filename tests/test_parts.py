@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import exp
 
 import pytest
 
 from bot.circumstances import likelier
 from bot.dates import Dates
 from bot.parts import (
+    AGREED,
     CLEARLY,
     STORY,
-    TOLD,
     Part,
     asked_parts,
     asks_for_its_source,
@@ -70,17 +71,28 @@ def test_several_dates_that_are_asked_for_lead_whatever_is_told_before(engine: E
     assert led_by_a_part(rule, parts[:1]) is rule
 
 
-def test_what_a_part_surely_asks_for_leads_a_story_that_may_mean_it(engine: Engine) -> None:
+def test_a_part_does_not_make_a_story_about_something_else_one_about_the_programme(engine: Engine) -> None:
     part = Part("quel est le salaire", engine.rank("quel est le salaire"), ())
-    assert part.unit == "salaire" and part.ranking.right >= CLEARLY
-    story = replace(part.ranking, right=0.2, scope=TOLD, answered=False)
-    assert led_by_a_part(story, [part]).answered
-    elsewhere = replace(story, scope=TOLD - 0.1)
-    assert led_by_a_part(elsewhere, [part]) is elsewhere
-    apart = engine.rank("le matériel est-il fourni ?")
-    assert apart.log_chances["salaire"] < -3
-    unsure = replace(apart, right=0.2, scope=STORY - 0.1, answered=False)
-    assert led_by_a_part(unsure, [part]) is unsure
+    assert part.unit == "salaire" and part.plain
+    story = replace(
+        part.ranking, right=0.2, scope=STORY - 0.1, answered=False
+    )  # « le marathon de Paris : c'est combien ? »
+    assert led_by_a_part(story, [part]) is story
+    about_it = replace(story, right=0.5, answered=True)
+    assert led_by_a_part(about_it, [part]).right == part.ranking.right
+
+
+def test_what_a_part_may_mean_is_told_beside_where_the_whole_agrees(engine: Engine) -> None:
+    dates = Dates(real(), at("2023-03-20T18:02"), "fr")
+    question = "on peut rester après juillet ou c'est fini ? ma chef doit faire un papier avant quand"
+    ranking = engine.rank(question)
+    units = {h.unit.id: h for h in ranking.hits}
+    parts = asked_parts(question, (), engine, dates, ranking)
+    unsure = [replace(p, ranking=replace(p.ranking, answered=False)) for p in parts if p.unit == "dates-prolongation"]
+    rule = replace(ranking, hits=(units["renouvellement"], units["dates-prolongation"]))
+    assert unsure and exp(rule.log_chances["dates-prolongation"]) >= AGREED
+    asks = Part("on peut rester après juillet", engine.rank("notre contrat peut-il être renouvelé ?"), ())
+    assert "dates-prolongation" in further(rule, [asks, *unsure], engine)
 
 
 def test_a_greeting_does_not_hide_what_is_asked(engine: Engine) -> None:

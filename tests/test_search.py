@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -75,6 +76,12 @@ def test_what_nothing_answers_names_no_project() -> None:
 )
 def test_a_search_or_an_entry(question: str, ranking: Ranking, looks: bool) -> None:
     assert bool(wanted(ENGINE, understood(question), ranking)) is looks
+
+
+def test_words_of_a_search_by_chance_in_what_nothing_answers() -> None:
+    nothing = replace(ranked("age", right=0.1, answered=False), suggested=False)
+    assert wanted(ENGINE, understood("créer un projet en santé, il faut quoi ?"), nothing) is None
+    assert wanted(ENGINE, understood("santé"), nothing) is not None
 
 
 def test_a_status_that_is_asked_for_chooses_nothing() -> None:
