@@ -38,7 +38,7 @@ from bot.parts import (
 from bot.professions import led_by_the_calls
 from bot.relative import absolute
 from bot.reply import Reply
-from bot.search import ALONE, POSSIBLE, named_project, named_projects, searches, wanted
+from bot.search import ALONE, POSSIBLE, named_project, named_projects, of_its_administration, searches, wanted
 from bot.texts import FIRST, say
 from bot.turn import Understood
 from index.asking import asks_for_any, names_only, strange_words
@@ -218,6 +218,8 @@ class Assistant:
             names_only(question, t, engine.knowledge.programme) for t in first.questions
         ):
             ranking = replace(ranking, right=max(ranking.right, NAMED), answered=True, suggested=False)
+        elif first.kind == "project" and (theirs := of_its_administration(engine, mentions, ranking)):
+            return self._listed(composer, question, theirs, ranking)
         elif first.kind == "project" and not cohorts:
             found = speaking_of(engine.knowledge, question, ranking.scores)
             among = any(p.id == first.id for p in found.projects)

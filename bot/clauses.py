@@ -35,7 +35,7 @@ _MAY = re.compile(r"(?:je|j'|on|nous|i|we) (?:peux|peut|pouvons|dois|doit|devons
 """Begins what is asked without the form of a question (« je peux déjà envoyer mon dossier »)."""
 _IS_THERE = re.compile(
     r"\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b|\b(?:savoir|demande|dites[- ]moi|dis[- ]moi|know|wonder) (?:si|s'ils?|if|whether)\b|[a-z]-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)\b|"
-    r"^(?:so |and )?(?:is|are|can|could|do|does|did|will|would|should|may|has|have|was|were)(?:n't)? (?:it|there|you|i|we|they|the|an?)\b"
+    r"^(?:so |and )?(?:is|are|can|could|do|does|did|will|would|should|may|has|have|was|were)(?:n't)? [a-z]"
 )
 _PROVIDED = re.compile(r"(?:et |and )?(?:si|if|wenn|falls)\b(?! (?:oui|so|ja)\b)")
 """Begins the condition of what is asked beside it (« combien de temps ça me prend, si on est pris ? »)."""

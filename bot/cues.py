@@ -89,7 +89,7 @@ LANGUAGES = {
     "fr": re.compile(r"\b(?:en francais|in french)\b"),
 }
 BARE = frozenset(
-    "combien quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
+    "combien nb nbr nombre quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps jusqua juska jusque jusqu until dure durent durait duraient durer last lasts take takes "
     "exactly exacte deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
 )
@@ -112,6 +112,10 @@ WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b
 ONLY_A_DAY = re.compile(
     r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
 )
+THAT_OF_A_DAY = re.compile(
+    r"\b(?:cel(?:ui|le)|ceux|celles|the one) (?:du|of the|on the) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b"
+)
+"""Means what was told by its day (« j'ai raté celle du 15 »)."""
 """Says nothing but a day of the month (« et le 18 ? »)."""
 NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
@@ -136,7 +140,9 @@ TIME = frozenset(
     "was were did had been back toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne anciens anciennes later year years in one another".split()
 )
 """Words that move to another time, without naming it (« un an plus tard »)."""
-ONLY = frozenset("seulement uniquement juste rien only just precisement plutot rather precisely".split())
+ONLY = frozenset(
+    "seulement uniquement juste rien only just precisement plutot rather precisely par ex exemple example instance".split()
+)
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
 MEANT = frozenset(
     "oui non yes no celle celui celles ceux eux elles lui ki meant mean regle regles reglement rule rules".split()
@@ -197,7 +203,9 @@ OF_TIME = frozenset(
     "quand kan qd temps reste jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
     "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
 )
-AMOUNT = re.compile(r"\b\d+ ?(?:ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d'|of )(?:xp|exp)\b)?")
+AMOUNT = re.compile(
+    r"\b\d+ ?(?:(?:d['’])?ann?ees?|ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d'|of )(?:xp|exp)\b)?"
+)
 NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp)\b)?")
 """A number of years without the word, where the question before had it (« et ma pote qui en a 8 ? »)."""
 OF_WHAT_WAS_TOLD = frozenset(

@@ -79,12 +79,17 @@ def another_date(turn: Turn) -> Understood | None:
 def one_of_its_events(turn: Turn) -> Understood | None:
     """« et les coachs ? », « et le 18 ? » after dates: those that were told, of which one has that name or that day."""
     unit, calendar, wording = turn.before.unit or "", turn.engine.knowledge.calendar, turn.wording
-    if not unit.startswith(DATES_PREFIX) or turn.mentions.cohorts or not wording.opens_with_link:
+    if not unit.startswith(DATES_PREFIX) or turn.mentions.cohorts:
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
+    days = {m.day.day for e in told for m in (e.window.start, e.window.deadline) if m}
+    one = cues.THAT_OF_A_DAY.search(wording.folded)
+    if one and wording.length <= 2 * SHORT and int(one["day"]) in days:  # « j'ai raté celle du 15, il en reste une ? »
+        return turn.same()
+    if not wording.opens_with_link:
+        return None
     if day := cues.ONLY_A_DAY.fullmatch(" ".join(words(wording.folded))):
-        bounds = (m for e in told for m in (e.window.start, e.window.deadline) if m)
-        return turn.same() if int(day["day"]) in {m.day.day for m in bounds} else None
+        return turn.same() if int(day["day"]) in days else None
     names = [frozenset(stems(" ".join((*e.title.values(), *(e.note or {}).values())))) for e in told]
     said = [turn.telling] if wording.short else []
     if wording.length <= 2 * SHORT:  # « et pour ceux qui accompagnent les équipes, les Link ? »

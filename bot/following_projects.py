@@ -45,7 +45,7 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if len(before.listed) == PAIR and turn.wording.the_other:
         return turn.same(before.listed[1], ())
     place = turn.wording.place(len(before.listed))
-    if place is not None:
+    if place is not None and not set(turn.mentions.facets) - {"statuses"}:  # « et l'IGN dans la dernière vague ? »
         return turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
         order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}

@@ -37,11 +37,12 @@ class NamedDates(StandingCalls):
     def of_kind_on(self, kind: str, days: Sequence[NamedDay]) -> str:
         """Where the events of `kind` stand that have, or had, one of `days`, named with its year, as first or last day.
 
-        Of another year where none is of that one.
+        Of another year where none is of that one, and none at hand that may be meant.
         """
         dated = [d for d in days if d.year]
-        # The year may be wrong, as it was in a document that candidates had read.
-        loosely = [replace(d, year=None) for d in dated]
+        # The year may be wrong, as it was in a document that candidates had read; or the day one of somebody's own.
+        at_hand = any(self.is_at_hand(e) for e in self.calendar.of(kind))
+        loosely = [] if at_hand else [replace(d, year=None) for d in dated]
         for wanted in (dated, loosely):
             found = [e for e in self.calendar.of(kind) if any(d.is_(m) for d in wanted for m in self._bounds(e))]
             if found:

@@ -39,7 +39,7 @@ by itself beside a part that plainly means something else."""
 FOR_OTHERS = 0.1
 """How likely a part means dates for candidates, against others, where the whole is about those for administrations."""
 
-ASIDE = 0.85
+ASIDE = 0.6
 """Share of the likelihood that others than candidates must have in the whole for its parts to be about them."""
 
 NOT_THEIRS = -9.0
@@ -179,6 +179,8 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
     if whole.right >= CLEARLY:
         return None
+    if len(parts) == len(dated) == 1 and first.kind == "dates" and _likelier_together(asked[0], whole):
+        return asked[0]  # « ça s'est fini le 30 juin ou le 12 juillet ? mon CV dit autre chose »
     if not whole.answered and len(parts) > 1 and all(p.plain for p in parts):
         return max(asked, key=lambda r: whole.log_chances[r.first.id])  # « salaire, télétravail »
     if whole.scope < STORY:
@@ -187,7 +189,8 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         led = next((r for r in asked if r.first.kind == "dates" and r.right >= sure), None)
         return led or next((r for r in asked if r.first.kind == "entry" and _surer(r, whole)), None)
     if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
-        return next((r for r in asked if r.right >= sure), None)
+        alone = (p.ranking for p in parts if not Wording(p.text).bare)  # « …, nb jours » asks of the dates
+        return next((r for r in alone if r.right >= sure), None)
     if (
         first.kind == "dates"
         and len(parts) > 1
@@ -202,6 +205,12 @@ def _within(part: Part, whole: Ranking) -> bool:
     """Whether a part plainly asks for something that the whole, which is first of all about something else, may mean too."""
     kinds = {part.ranking.first.kind, whole.first.kind} <= {"dates", "entry"}
     return kinds and part.plain and whole.scope >= STORY and whole.log_chances[part.unit] >= log(ALSO)
+
+
+def _likelier_together(part: Ranking, whole: Ranking) -> bool:
+    """Whether a part and the whole, pooled, mean what the part means first."""
+    pooled = {h.unit.id: part.log_chances[h.unit.id] + whole.log_chances[h.unit.id] for h in (*part.hits, *whole.hits)}
+    return part.answered and max(pooled, key=pooled.__getitem__) == part.first.id
 
 
 def _fits(part: Ranking, whole: Ranking) -> bool:

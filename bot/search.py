@@ -15,8 +15,8 @@ from index.asking import (
     vague_words,
 )
 from index.engine import AS_SAID, Engine, Ranking
-from index.finder import LIMIT, Filters, find
-from index.mentions import SPELLABLE
+from index.finder import LIMIT, Filters, Found, find
+from index.mentions import SPELLABLE, Mentions
 from index.naming import says_hardly_more, says_name, says_title
 from index.text import words
 
@@ -71,6 +71,16 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
     ]
     named = [p.id for p in projects if says_name(question, p.name, ordinary)]
     return named[0] if len(named) == 1 else None
+
+
+def of_its_administration(engine: Engine, mentions: Mentions, ranking: Ranking) -> Found | None:
+    """The projects of the one administration that a question names, when the first hit is one of them, and hardly it alone."""
+    filters = Filters.of(mentions)
+    if set(filters.facets) != {"administrations"} or not ranking.answered or ranking.hits[0].share >= ALONE:
+        return None
+    found = find(engine.knowledge, filters, ranking.scores)
+    several = found.exact and 1 < len(found.projects) <= LIMIT
+    return found if several and ranking.first.id in {p.id for p in found.projects} else None
 
 
 def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:

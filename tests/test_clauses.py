@@ -19,6 +19,10 @@ from bot.clauses import MOST, NAMED, clauses, named, topic_of
             ["Peut-on déposer en ce moment", "quand a lieu l'oral"],
         ),
         ("Is it still open, and when are the interviews?", ["Is it still open", "when are the interviews"]),
+        (
+            "Hello, are applications still open, and when is the oral?",
+            ["are applications still open", "when is the oral"],
+        ),
         ("Contract length and who is the employer?", ["Contract length", "who is the employer"]),
         ("Je suis en CDI et est-ce que je dois démissionner ?", ["est-ce que je dois démissionner"]),
         ("J'ai passé l'oral hier, la réponse arrive quand ?", ["la réponse arrive quand"]),

@@ -419,6 +419,9 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["je suis fonctionnaire d'état en poste, est-ce que j'aurais pu candidater en 2022 ?", "et avec les règles plus récentes ?"], "2026-11-26T10:00", "fonctionnaire-promo-7"),
         (["c'est payé combien en ce moment un poste EIG ?", "ah pardon je parlais pas d'aujourd'hui, ma coloc l'a fait en 2019, elle touchait quoi ?"], "2026-11-26T10:00", "salaire-promos-2-3"),
         (["j'ai lu que les coachs arrivaient avant les autres pour la promo 6, c'est quand ?", "Et ils sont mieux payés j'imagine ?"], "2022-03-28T08:50", "coachs"),
+        (["Peut-on assister à une réunion d'info avant de postuler à la cinquième promotion ?", "j'ai raté celle du 15, il en reste une ?"], "2021-03-22T12:00", "dates-webinaires"),
+        (["Combien de femmes dans la promo 6 ?", "et dans la toute première ?", "Et depuis, en 2024 par ex ?"], "2026-11-26T10:00", "part-femmes"),
+        (["quels projets sont portés par l'ademe ?", "et le cerema dans la dernière vague ?"], "2026-11-26T10:00", "recommandations-collaboratives"),
         (["on veut accueillir des EIG", "ok pour l'argent. Et en temps pour le chef de projet ?"], "2022-02-15T09:10", "porteur-de-projet"),
     ],
 )  # fmt: skip

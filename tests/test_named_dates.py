@@ -41,3 +41,11 @@ def test_a_day_with_its_year_chooses_among_events_of_a_kind() -> None:
         "Second appel"
     )  # a slip of the year
     assert dates.of_kind_on("depot", named_days("le 20 septembre")) == ""
+
+
+def test_a_day_of_ones_own_chooses_no_event_of_another_year_while_one_is_at_hand() -> None:
+    coming = replace(event("2023-03-20", "2023-03-24"), id="3", title={"fr": "Troisième appel"})
+    again = replace(event("2022-09-01", "2022-09-20"), id="2", title={"fr": "Second appel"})
+    dates = Dates(with_events(again, coming), at("2023-03-10T12:00"), "fr")
+    assert dates.of_kind_on("depot", named_days("j'accouche le 20 septembre 2023, c'est avant ?")) == ""
+    assert dates.of_kind_on("depot", named_days("le 20 septembre 2022")).startswith("Second appel")

@@ -22,7 +22,7 @@ from bot.parts import (
     of_the_same_dates,
     told_besides,
 )
-from index.engine import Engine
+from index.engine import Engine, Hit
 from index.live import LiveIndex
 from tests.folders import real
 from tests.test_dates import at
@@ -80,6 +80,24 @@ def test_a_part_does_not_make_a_story_about_something_else_one_about_the_program
     assert led_by_a_part(story, [part]) is story
     about_it = replace(story, right=0.5, answered=True)
     assert led_by_a_part(about_it, [part]).right == part.ranking.right
+
+
+def test_where_the_whole_is_undecided_its_only_asking_part_decides(engine: Engine) -> None:
+    part = engine.rank("la promotion s'est terminée quel jour ?")
+    assert part.first.id == "dates-fin" and part.answered
+    call = engine.rank("le dépôt des candidatures se ferme quel jour ?")
+    near = {**call.log_chances, "dates-fin": call.log_chances[call.first.id] - 0.1}
+    undecided = replace(call, right=0.6, scores=near, hits=(call.hits[0], Hit(part.first, 0.4)))
+    assert undecided.first.id == "dates-candidatures"
+    assert led_by_a_part(undecided, [Part("", part, ())]).first.id == "dates-fin"
+    assert led_by_a_part(replace(call, right=0.6), [Part("", part, ())]).first.id == "dates-candidatures"
+
+
+def test_a_bare_part_asks_of_the_dates_that_the_whole_is_about(engine: Engine) -> None:
+    question = "1ère promo, début/fin candidatures, nb jours"
+    parts = asked_parts(question, ("promo-1",), engine, Dates(real(), at("2026-11-26T10:00"), "fr"))
+    dates = replace(engine.rank("début et fin des candidatures"), right=0.6, scope=0.99)
+    assert led_by_a_part(dates, parts).first.id == "dates-candidatures"
 
 
 def test_what_a_part_may_mean_is_told_beside_where_the_whole_agrees(engine: Engine) -> None:
