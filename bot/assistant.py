@@ -218,7 +218,7 @@ class Assistant:
             names_only(question, t, engine.knowledge.programme) for t in first.questions
         ):
             ranking = replace(ranking, right=max(ranking.right, NAMED), answered=True, suggested=False)
-        elif first.kind == "project" and (theirs := of_its_administration(engine, mentions, ranking)):
+        elif first.kind == "project" and (theirs := of_its_administration(engine, question, ranking)):
             return self._listed(composer, question, theirs, ranking)
         elif first.kind == "project" and not cohorts:
             found = speaking_of(engine.knowledge, question, ranking.scores)
@@ -236,7 +236,8 @@ class Assistant:
             return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
-            others = [*further(ranking, parts, engine), *told_besides(whole, ranking)]
+            others = [*further(ranking, parts, engine), *told_besides(whole, ranking, parts)]
+            others = list(dict.fromkeys(others))
             others += [u for u in of_the_same_dates(parts, before.unit) if u not in (first.id, *others)]
             of_each = cohorts_of_each(parts)
             dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]

@@ -161,7 +161,7 @@ SIDES = (
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo",
     "depart", "origin", "dedan", "occup",
-    "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
+    "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "was", "were", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
     "quant", "dove", "lavor", "quem", "onde",
 )  # fmt: skip
@@ -193,6 +193,8 @@ THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|ave
 POINTED = frozenset("celui celle ci".split())
 AGAIN = re.compile(r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|others?|more)\b")
 """Asks whether somebody did so once more (« et la Cour des comptes, ils en ont refait un ? »)."""
+THERE = re.compile(r"\b(?:chez eux|chez elles?|la-bas|la bas|there|with them)\b")
+"""Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
 """Speaks of what was just shown (« et celui-là, il en est où ? »)."""
 NEWEST = re.compile(

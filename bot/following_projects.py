@@ -146,6 +146,9 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     """
     knowledge, wording = turn.engine.knowledge, turn.wording
     named = Filters.of(turn.mentions).without("statuses")
+    if turn.project and not named and cues.THERE.search(wording.folded):  # « y a d'autres trucs chez eux ? »
+        count = {a: sum(a in p.administrations for p in knowledge.projects) for a in turn.project.administrations}
+        named = Filters(facets={"administrations": tuple(sorted(count, key=lambda a: count[a]))[:1]})
     if turn.listed or turn.mentions.cohorts or set(named.facets) not in ({"administrations"}, {"places"}):
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
@@ -156,6 +159,10 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         return None
     found = find(knowledge, named, {})
     others = [p for p in found.projects if p.id != turn.before.unit]
+    if wording.the_one and found.exact:  # « celui de l'IGN sur les rues »
+        meant = turn.rank(wording.stripped)
+        if meant.first.id in {p.id for p in others} and meant.hits[0].share >= CLEARLY:
+            return turn.same(meant.first.id, ())
     return Understood(turn.question, turn.mentions, filters=named) if found.exact and others else None
 
 

@@ -200,7 +200,8 @@ def _which_of_them(turn: Turn) -> Understood | None:
     """« donc c'est lequel ? », « vous pouvez trancher ? », « pourquoi ? » after an answer of staff: it says what is known."""
     asks_again = turn.wording.which_is_it or (turn.wording.why and turn.wording.bare)
     told = asks_again and turn.wording.length <= 2 * SHORT and not turn.mentions
-    known = turn.before.unit in turn.engine.knowledge.versions
+    unit = turn.before.unit or ""  # of a call, « pourquoi ? »: what else is said of it
+    known = unit in turn.engine.knowledge.versions or unit in turn.engine.knowledge.of_calls
     return replace(turn.same(), again=True) if told and known else None
 
 

@@ -26,6 +26,9 @@ STORY = 0.75
 """Chance of being in scope that a story must have for a part of it to be taken for what it asks; and chance that what a part
 asks beside the rest must have."""
 
+ABOUT_IT = 0.6
+"""Chance of being in scope that a question must have for a part that is plain to lead it."""
+
 AGREED = 0.2
 """Share of the likelihood that what a part first means must have in the whole to be told beside it, sure or not."""
 
@@ -204,7 +207,7 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
 def _within(part: Part, whole: Ranking) -> bool:
     """Whether a part plainly asks for something that the whole, which is first of all about something else, may mean too."""
     kinds = {part.ranking.first.kind, whole.first.kind} <= {"dates", "entry"}
-    return kinds and part.plain and whole.scope >= STORY and whole.log_chances[part.unit] >= log(ALSO)
+    return kinds and part.plain and whole.scope >= ABOUT_IT and whole.log_chances[part.unit] >= log(ALSO)
 
 
 def _likelier_together(part: Ranking, whole: Ranking) -> bool:
@@ -223,10 +226,11 @@ def _surer(part: Ranking, whole: Ranking) -> bool:
     return part.right >= whole.right + SURER and _fits(part, whole)
 
 
-def told_besides(whole: Ranking, led: Ranking) -> Sequence[str]:
-    """What a question is surely about besides what the part that leads it asks."""
-    sure = whole.right >= CLEARLY and whole.first.id != led.first.id and whole.first.kind == "entry"
-    return [whole.first.id] if sure else []
+def told_besides(whole: Ranking, led: Ranking, parts: Sequence[Part]) -> Sequence[str]:
+    """What a question is surely about, or one of its parts too, besides what the part that leads it asks."""
+    asked = whole.answered and any(p.unit == whole.first.id and p.ranking.answered for p in parts)
+    beside = whole.first.id != led.first.id and whole.first.kind == "entry"
+    return [whole.first.id] if beside and (asked or whole.right >= CLEARLY) else []
 
 
 def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence[str]:

@@ -16,7 +16,7 @@ from index.asking import (
 )
 from index.engine import AS_SAID, Engine, Ranking
 from index.finder import LIMIT, Filters, Found, find
-from index.mentions import SPELLABLE, Mentions
+from index.mentions import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
 from index.text import words
 
@@ -34,6 +34,9 @@ ALONE = 0.92
 
 KEYWORDS = 2
 """Words up to which a question only names what it looks for."""
+
+SURELY_ALONE = 0.97
+"""The same where the question names the administration of several."""
 
 POSSIBLE = 0.05
 """Chance of being in scope from which a question can be about projects though nothing answers it."""
@@ -73,12 +76,16 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
     return named[0] if len(named) == 1 else None
 
 
-def of_its_administration(engine: Engine, mentions: Mentions, ranking: Ranking) -> Found | None:
+def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Found | None:
     """The projects of the one administration that a question names, when the first hit is one of them, and hardly it alone."""
-    filters = Filters.of(mentions)
-    if set(filters.facets) != {"administrations"} or not ranking.answered or ranking.hits[0].share >= ALONE:
+    vocabulary = engine.vocabulary
+    mentions = vocabulary.find(question)
+    facets = (mentions if mentions.facets else vocabulary.find(vocabulary.corrected(question))).facets
+    # « gendarmerie » is an administration and a theme.
+    only = "administrations" in facets and set(facets) <= {"administrations", "themes", "statuses"}
+    if not only or mentions.cohorts or not ranking.answered or ranking.hits[0].share >= SURELY_ALONE:
         return None
-    found = find(engine.knowledge, filters, ranking.scores)
+    found = find(engine.knowledge, Filters(facets={"administrations": facets["administrations"]}), ranking.scores)
     several = found.exact and 1 < len(found.projects) <= LIMIT
     return found if several and ranking.first.id in {p.id for p in found.projects} else None
 
@@ -122,7 +129,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             return None
     if first.kind == "smalltalk" or not ranking.answered:
         return filters if near or searches(engine, question) else None
-    sure = CROSSED if crosses(mentions) else SURE
+    vague = "places" in filters.facets and bool(set(words(question)) & vague_words(programme))  # « un truc à Brest ? »
+    sure = CROSSED if crosses(mentions) or vague else SURE
     if only_asks_for_projects(question, mentions, programme):
         sure = AS_SAID
     return None if ranking.right >= sure else filters

@@ -63,7 +63,9 @@ _WORKED = re.compile(
 )
 """Asks for projects with somebody (« avez-vous travaillé avec la Nasa ? »)."""
 
-_ONE_OF = re.compile(r"\b(?:une?|l'un|l'une|one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b")
+_ONE_OF = re.compile(
+    r"\b(?:une?|l'un|l'une|lequel|laquelle|(?:which )?one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b"
+)
 """Speaks of one among several."""
 
 _ANY = re.compile(r"\b(?:qqch|quelque chose|quelques? trucs?|des (?:choses|trucs|outils)|something|anything)\b")

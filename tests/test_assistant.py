@@ -226,3 +226,36 @@ def test_a_cohort_without_dates_is_told_with_where_the_calls_stand(assistant: As
 def test_two_days_to_choose_from_are_no_search(assistant: Assistant) -> None:
     asked = "la promo 5 elle s'est terminée le 30 juin ou le 12 juillet ? mon CV dit un truc, celui de mon collègue un autre"
     assert assistant.reply(asked, now=NOW).entry == "dates-fin"
+
+
+@pytest.mark.parametrize(
+    ("asked", "projects"),
+    [
+        ("vous avez fait qqch avec la gendarmrie ?", {"brigade-numerique", "neotac", "recrues", "cyberimpact"}),
+        ("Insee: what did fellows build there?", {"ssp-datalab", "recens-smart"}),
+        ("un truc en bretagne ?", {"monitorfish", "balisenav"}),
+    ],
+)
+def test_all_projects_of_an_administration_or_place_are_told(
+    assistant: Assistant, asked: str, projects: set[str]
+) -> None:
+    assert set(assistant.reply(asked, now=NOW).projects) == projects
+
+
+def test_one_of_the_projects_is_asked_for(assistant: Assistant) -> None:
+    asked = "Lequel de vos projets a servi à repérer les entreprises qui vont mal avant qu'elles ne coulent ?"
+    assert assistant.reply(asked, now=NOW).entry == "signaux-faibles"
+
+
+def test_a_rule_begins_with_where_a_call_stands_that_it_refers_to(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2023-03-20T10:00+01:00")
+    told = assistant.reply("le contrat de la promo 6 peut-il être renouvelé ?", now=now)
+    assert told.entry == "renouvellement-promo-6" and "au mercredi 29 mars 2023" in told.markdown
+    later = assistant.reply("le contrat de la promo 6 pouvait-il être renouvelé ?", now=NOW).markdown
+    assert later.startswith("Le contrat de la promotion 6")
+
+
+def test_the_rule_that_a_part_asks_for_is_told_beside_dates(assistant: Assistant) -> None:
+    asked = "Je suis sur liste d'attente. Jusqu'à quelle date puis-je encore être rappelé ? Et si ça marche je commence quand ?"
+    told = assistant.reply(asked, now=datetime.fromisoformat("2022-07-05T10:00+02:00")).markdown
+    assert "12 septembre 2022" in told and "liste d’attente à la promotion 6, jusqu’au 15 juillet 2022" in told

@@ -23,6 +23,10 @@ from bot.clauses import MOST, NAMED, clauses, named, topic_of
             "Hello, are applications still open, and when is the oral?",
             ["are applications still open", "when is the oral"],
         ),
+        (
+            "Jusqu'à quand puis-je être rappelé ? Et je commence quand ?",
+            ["Jusqu'à quand puis-je être rappelé", "je commence quand"],
+        ),
         ("Contract length and who is the employer?", ["Contract length", "who is the employer"]),
         ("Je suis en CDI et est-ce que je dois démissionner ?", ["est-ce que je dois démissionner"]),
         ("J'ai passé l'oral hier, la réponse arrive quand ?", ["la réponse arrive quand"]),

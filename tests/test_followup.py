@@ -422,6 +422,9 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["Peut-on assister à une réunion d'info avant de postuler à la cinquième promotion ?", "j'ai raté celle du 15, il en reste une ?"], "2021-03-22T12:00", "dates-webinaires"),
         (["Combien de femmes dans la promo 6 ?", "et dans la toute première ?", "Et depuis, en 2024 par ex ?"], "2026-11-26T10:00", "part-femmes"),
         (["quels projets sont portés par l'ademe ?", "et le cerema dans la dernière vague ?"], "2026-11-26T10:00", "recommandations-collaboratives"),
+        (["C'est ouvert en ce moment ?", "pourquoi ?"], "2026-11-26T10:00", "dates-candidatures"),
+        (["Was there any project about fishing?", "where was the team based?"], "2023-01-10T09:00", "monitorfish"),
+        (["parle-moi de DataJust", "et celui de la cour de cassation sur l'anonymisation, même sort ?"], "2026-11-26T10:00", "open-justice"),
         (["on veut accueillir des EIG", "ok pour l'argent. Et en temps pour le chef de projet ?"], "2022-02-15T09:10", "porteur-de-projet"),
     ],
 )  # fmt: skip
@@ -463,6 +466,7 @@ def test_a_day_that_was_not_told_is_not_surely_one_of_the_dates(assistant: Assis
     ("turns", "projects"),
     [
         (["Que sont devenus les défis sur la justice, DataJust par exemple ?", "Dommage. Et celui de la Cour de cassation, il a mieux fini ?"], {"open-justice", "label"}),
+        (["Qui travaille sur Nos Gestes Climat ?", "et y a d'autres trucs chez eux ?"], {"batid", "impact-co2", "nos-gestes-climat"}),
         (["y'a des missions pas à Paris ?", "Lille je connais bien ! c quoi exactement comme mission et chez qui"], {"recommandations-collaboratives"}),
         (["ct koi le chatbot de la cour des comptes en promo 1", "ils étaient cb au total cette année là", "et la cour des comptes ils ont refait un truc avec les EIG depuis ?"], {"cc-api-rapports", "plume"}),
     ],

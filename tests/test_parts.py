@@ -10,6 +10,7 @@ import pytest
 from bot.circumstances import likelier
 from bot.dates import Dates
 from bot.parts import (
+    ABOUT_IT,
     AGREED,
     CLEARLY,
     STORY,
@@ -193,9 +194,11 @@ def test_dates_that_are_asked_for_lead_and_what_is_told_is_answered_beside(engin
     near = told.scores | {part.unit: told.scores[told.first.id] - 2}
     whole = replace(told, right=CLEARLY, scope=0.99, scores=near)
     led = led_by_a_part(whole, [part])
-    assert led.first.id == part.unit and told_besides(whole, led) == [told.first.id]
-    assert told_besides(replace(whole, right=0.5), led) == [] == told_besides(whole, whole)
-    for other in (replace(whole, scope=STORY - 0.1), replace(whole, scores=told.scores)):
+    assert led.first.id == part.unit and told_besides(whole, led, ()) == [told.first.id]
+    unsure = replace(whole, right=0.5)
+    assert told_besides(unsure, led, ()) == [] == told_besides(whole, whole, ())
+    assert told_besides(unsure, led, [Part("", told, ())]) == [told.first.id]
+    for other in (replace(whole, scope=ABOUT_IT - 0.1), replace(whole, scores=told.scores)):
         assert led_by_a_part(other, [part]) is other
 
 

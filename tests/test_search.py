@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.search import ALONE, named_project, named_projects, of_its_administration, searches, wanted
+from bot.search import SURELY_ALONE, named_project, named_projects, of_its_administration, searches, wanted
 from bot.turn import Understood
 from index.engine import Hit, Ranking
 from index.mentions import Vocabulary
@@ -89,14 +89,15 @@ def test_the_projects_of_the_administration_that_is_named() -> None:
 
     def found(question: str, first: str, share: float, answered: bool = True) -> set[str]:
         ranking = Ranking((Hit(units[first], share),), 0.6, 0.9, answered, not answered)
-        listed = of_its_administration(engine, vocabulary.find(question), ranking)
+        listed = of_its_administration(engine, question, ranking)
         return {p.id for p in listed.projects} if listed else set()
 
     asked = "le ministère de la Mer, vous y avez fait quoi ?"
     assert found(asked, "phare", 0.6) == {"phare", "balise"}
-    assert not found(asked, "phare", ALONE) and not found(asked, "phare", 0.6, answered=False)
+    assert not found(asked, "phare", SURELY_ALONE) and not found(asked, "phare", 0.6, answered=False)
     assert not found(asked, "bouee", 0.6)  # none of theirs
     assert not found("vous y avez fait quoi ?", "phare", 0.6)
+    assert not found("le ministère de la Mer, session 1 : quoi ?", "phare", 0.6)
 
 
 def test_words_of_a_search_by_chance_in_what_nothing_answers() -> None:
