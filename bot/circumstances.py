@@ -17,7 +17,7 @@ from index.mentions import Mentions
 from index.text import fold
 
 NAMED_COHORT = 0.7
-"""Added to the fused score of rules that have a version for the cohort that a question names."""
+"""Added to the fused score of rules that have a version, and of dates, for the cohort that a question names."""
 
 OTHER_COHORT = -2.0
 """The same for what is about another cohort alone."""
@@ -57,8 +57,9 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str
         for unit, group in knowledge.versions.items():
             if any(set(cohorts) & set(e.cohorts) for e in group):
                 found[unit] = NAMED_COHORT
+        rounds = (e for c in cohorts for e in dates.rounds_at_hand(c))
         own = (e for e in knowledge.calendar.events if e.cohort in cohorts)
-        found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in (*own, *dates.special_rounds(cohorts))}
+        found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in (*own, *rounds)}
         found |= {u: OTHER_COHORT for u, named in engine.about.items() if not named & set(cohorts)}
     found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
     for kind in dates.kinds_in_season():

@@ -22,7 +22,7 @@ _TOPIC_WORDS = 3
 """Words, without the commonest, up to which it does."""
 
 _BREAK = re.compile(
-    r"([?!;,:]+|\.(?=\s)|(?<=\s)\+(?=\s)|\b(?:et|puis(?![- ]je\b)|ainsi que|and|then|as well as|und|"
+    r"([?!;,:]+|\.(?=\s)|(?<=\s)\+(?=\s+[^\W\d])|\b(?:et|puis(?!-je\b)|ainsi que|and|then|as well as|und|"
     r"y(?= (?:cu[aá]n[dt]|qué|d[oó]nde|c[oó]mo|el|los|las)\w*)|e(?= (?:quando|quanto|dove|come)))\b)",
     re.IGNORECASE,
 )
@@ -35,9 +35,10 @@ _MAY = re.compile(r"(?:je|j'|on|nous|i|we) (?:peux|peut|pouvons|dois|doit|devons
 """Begins what is asked without the form of a question (« je peux déjà envoyer mon dossier »)."""
 _IS_THERE = re.compile(
     r"\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b|\b(?:savoir|demande|dites[- ]moi|dis[- ]moi|know|wonder) (?:si|s'ils?|if|whether)\b|[a-z]-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)\b|"
-    r"^(?:so |and )?(?:is|are|can|could|do|does|did|will|would|should|may|has|have|was|were)(?:n't)? [a-z]"
+    r"^(?:so |and )?(?:is|are|can|could|do|does|did|will|would|should|may|has|have|was|were)(?:n't)? (?:it|there|you|i|we|they|the|an?)\b|"
+    r"^(?:are|were|do) [a-z]+s\b"
 )
-_PROVIDED = re.compile(r"(?:et |and )?(?:si|if|wenn|falls)\b(?! (?:oui|so|ja)\b)")
+_PROVIDED = re.compile(r"(?:si|s'ils?|if|wenn|falls)\b(?! (?:oui|so|ja)\b)")
 """Begins the condition of what is asked beside it (« combien de temps ça me prend, si on est pris ? »)."""
 _ALL_THE_SAME = re.compile(r"\bquand meme\b")
 """Says « quand » without asking when."""
@@ -104,7 +105,7 @@ def clauses(question: str) -> list[str]:
         return []
     asks = ["?" in following or _asks(text) for text, following in parts]
     for i, (text, _) in enumerate(parts[1:], 1):
-        provided = "," in parts[i - 1][1] and asks[i - 1] and _PROVIDED.match(fold(text))
+        provided = not parts[i - 1][1].strip(",") and asks[i - 1] and _PROVIDED.match(fold(text))
         asks[i] = asks[i] and not (provided and not _asks(text))
     if not any(asks) and len(words(question)) >= LONG:
         last = parts[-1][0]
@@ -123,7 +124,12 @@ def _asks(text: str) -> bool:
 
 
 def _parts(question: str) -> list[tuple[str, str]]:
-    """Each piece of `question` that says something, with the mark or conjunction after it."""
+    """Each piece of `question` that says something, with the marks or conjunctions after it."""
     split = _BREAK.split(question)
-    parts = [(text.strip(), following) for text, following in zip(split[::2], [*split[1::2], ""], strict=True)]
-    return [(text, following) for text, following in parts if set(words(text)) - STOP_WORDS]
+    parts: list[tuple[str, str]] = []
+    for text, following in zip(split[::2], [*split[1::2], ""], strict=True):
+        if set(words(text)) - STOP_WORDS:
+            parts.append((text.strip(), following))
+        elif parts:  # « combien, et si je suis fonctionnaire ? »
+            parts[-1] = (parts[-1][0], parts[-1][1] + following)
+    return parts

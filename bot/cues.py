@@ -91,7 +91,7 @@ LANGUAGES = {
 BARE = frozenset(
     "combien nb nbr nombre quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps jusqua juska jusque jusqu until dure durent durait duraient durer last lasts take takes "
-    "exactly exacte deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf".split()
+    "exactly exacte deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf was were".split()
 )
 """Words that ask for a side of a subject without naming one."""
 SAME = frozenset(
@@ -112,11 +112,11 @@ WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b
 ONLY_A_DAY = re.compile(
     r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
 )
+"""Says nothing but a day of the month (« et le 18 ? »)."""
 THAT_OF_A_DAY = re.compile(
     r"\b(?:cel(?:ui|le)|ceux|celles|the one) (?:du|of the|on the) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b"
 )
 """Means what was told by its day (« j'ai raté celle du 15 »)."""
-"""Says nothing but a day of the month (« et le 18 ? »)."""
 NEXT = frozenset("apres ensuite then next".split())
 """Words that ask for what follows, not for the same again."""
 SEQUEL = frozenset("suite puis".split())
@@ -161,7 +161,7 @@ SIDES = (
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo",
     "depart", "origin", "dedan", "occup",
-    "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "was", "were", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
+    "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
     "quant", "dove", "lavor", "quem", "onde",
 )  # fmt: skip
@@ -191,9 +191,9 @@ CHANGES = re.compile(
 """Asks whether a case of one's own makes a difference."""
 THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
 POINTED = frozenset("celui celle ci".split())
-AGAIN = re.compile(r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|others?|more)\b")
-"""Asks whether somebody did so once more (« et la Cour des comptes, ils en ont refait un ? »)."""
-THERE = re.compile(r"\b(?:chez eux|chez elles?|la-bas|la bas|there|with them)\b")
+OTHERS = re.compile(r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others)\b")
+"""Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
+THERE = re.compile(r"\b(?:chez eux|chez elles?|la-bas|la bas|over there|with them)\b")
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
 """Speaks of what was just shown (« et celui-là, il en est où ? »)."""

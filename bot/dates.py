@@ -132,7 +132,7 @@ class Dates(NamedDates):
         """The events of a kind and a cohort, and the special rounds of that cohort that are at hand."""
         events = self.calendar.of(kind.id, cohort)
         called = {k.id for k in self.calendar.kinds if k.call}
-        beside = [e for e in self._beside(cohort) if e.kind == kind.id or (not events and e.kind in called)]
+        beside = [e for e in self.rounds_at_hand(cohort) if e.kind == kind.id or (not events and e.kind in called)]
         parts = [self.status(e) for e in beside]
         name = capital(in_language(kind.name, self.lang))
         if not events and (
@@ -192,11 +192,7 @@ class Dates(NamedDates):
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         return "\n\n" + (self.status(coming[0]) if coming else none)
 
-    def special_rounds(self, cohorts: Sequence[str]) -> list[Event]:
-        """What is at hand of the special rounds of some plain cohorts."""
-        return [e for cohort in cohorts for e in self._beside(cohort)]
-
-    def _beside(self, cohort: str) -> list[Event]:
+    def rounds_at_hand(self, cohort: str) -> list[Event]:
         """What is at hand of the special rounds of a plain cohort."""
         return [e for e in self._rounds(cohort) if self.is_at_hand(e)]
 

@@ -11,7 +11,7 @@ from bot.turn import Turn, Understood
 from index.asking import words_for_projects
 from index.calendar import CANDIDATES
 from index.finder import Filters, find
-from index.text import fold, words
+from index.text import words
 
 PAIR = 2
 """Of so many, the other one is the second."""
@@ -45,7 +45,7 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if len(before.listed) == PAIR and turn.wording.the_other:
         return turn.same(before.listed[1], ())
     place = turn.wording.place(len(before.listed))
-    if place is not None and not set(turn.mentions.facets) - {"statuses"}:  # « et l'IGN dans la dernière vague ? »
+    if place is not None and "administrations" not in turn.mentions.facets:  # « et l'IGN dans la dernière vague ? »
         return turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
         order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
@@ -152,18 +152,23 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     if turn.listed or turn.mentions.cohorts or set(named.facets) not in ({"administrations"}, {"places"}):
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
-    again = spoken and (wording.one_of or cues.AGAIN.search(wording.folded))
+    others = wording.the_one or (wording.one_of and wording.short) or cues.OTHERS.search(wording.folded)
+    again = spoken and others and wording.length <= 3 * SHORT and not wording.said & _ADDRESSED
     of_projects = turn.project is None and set(words(turn.question)) & words_for_projects(knowledge.programme)
-    told = of_projects and any(" ".join(r.said) in fold(turn.text) for r in turn.mentions.readings)
+    text = f" {' '.join(words(turn.text))} "
+    told = of_projects and any(f" {' '.join(r.said)} " in text for r in turn.mentions.readings)
     if not (again or told):
         return None
+    alone = turn.rank(turn.question)
+    if alone.answered and alone.first.kind != "project" and alone.right >= ELSEWHERE:
+        return None
     found = find(knowledge, named, {})
-    others = [p for p in found.projects if p.id != turn.before.unit]
+    left = [p for p in found.projects if p.id != turn.before.unit]
     if wording.the_one and found.exact:  # « celui de l'IGN sur les rues »
         meant = turn.rank(wording.stripped)
-        if meant.first.id in {p.id for p in others} and meant.hits[0].share >= CLEARLY:
+        if meant.first.id in {p.id for p in left} and meant.hits[0].share >= CLEARLY:
             return turn.same(meant.first.id, ())
-    return Understood(turn.question, turn.mentions, filters=named) if found.exact and others else None
+    return Understood(turn.question, turn.mentions, filters=named) if found.exact and left else None
 
 
 def searched_before(turn: Turn) -> Understood | None:

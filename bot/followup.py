@@ -23,8 +23,8 @@ from index.text import fold, words
 SURE_ELSEWHERE = 0.97
 """Confidence from which a case stands for itself, though the last answer has its words."""
 
-FEW = 2
-"""Telling words up to which who states a number of their own says hardly more."""
+FEW, FEW_OF_MORE = 2, 3
+"""Telling words up to which who states a number of their own says hardly more, in a short turn and in a longer one."""
 
 MOSTLY = 0.5
 """Share of the telling words of a case that the last answer must have to be about it."""
@@ -151,7 +151,8 @@ def _the_one_named(turn: Turn) -> Understood | None:
 def _of_that_cohort(turn: Turn) -> Understood | None:
     """« et elle comptait combien de personnes ? » after a question about a cohort: « la promo 2 comptait… »."""
     wording, cohorts = turn.wording, turn.before.cohorts
-    people = set(turn.facets_before)  # « les coachs arrivent quand ? », « ils sont mieux payés ? »
+    # « les coachs arrivent quand ? », « ils sont mieux payés ? »
+    people = wording.subject in projects.PLURAL and "profiles" in turn.facets_before
     if wording.subject not in cues.OF_A_COHORT or len(cohorts) != 1 or turn.project is not None or people:
         return None
     cohort = next(c for c in turn.engine.knowledge.programme.cohorts if c.id == cohorts[0])
@@ -182,7 +183,7 @@ def _another_amount(turn: Turn) -> Understood | None:
     pattern = cues.NUMBER if counts else cues.AMOUNT  # « et ma pote qui en a 8 ? »
     besides = replace(turn, wording=Wording(pattern.sub(" ", turn.wording.folded)))
     hardly_else = turn.wording.leans and not besides.telling  # « et si j'ai 12 ans d'xp ? »
-    few = FEW + (turn.wording.length > SHORT)
+    few = FEW if turn.wording.length <= SHORT else FEW_OF_MORE
     of_oneself = turn.wording.personal and len(besides.telling) <= few  # « j'ai 3 ans d'xp dans une startup »
     among = hardly_else or of_oneself or besides.told_by(turn.before.unit or "") >= MOSTLY
     named = among or (not counts and cues.AMOUNT.search(fold(turn.before.question)))

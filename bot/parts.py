@@ -182,9 +182,10 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
     if whole.right >= CLEARLY:
         return None
-    if len(parts) == len(dated) == 1 and first.kind == "dates" and _likelier_together(asked[0], whole):
+    about_it = whole.scope >= ABOUT_IT
+    if about_it and len(parts) == len(dated) == 1 and first.kind == "dates" and _likelier_together(asked[0], whole):
         return asked[0]  # « ça s'est fini le 30 juin ou le 12 juillet ? mon CV dit autre chose »
-    if not whole.answered and len(parts) > 1 and all(p.plain for p in parts):
+    if whole.suggested and len(parts) > 1 and all(p.plain for p in parts):
         return max(asked, key=lambda r: whole.log_chances[r.first.id])  # « salaire, télétravail »
     if whole.scope < STORY:
         return None

@@ -24,7 +24,7 @@ SURE = 0.8
 """Confidence from which an entry answers a question that also looks like a search for projects."""
 
 CROSSED = 0.9
-"""The same for one that names a profession together with a theme or a place, which no entry is about."""
+"""The same for one that names a profession together with a theme or a place, or a place alone, of which no entry tells."""
 
 AMONG = 3
 """Hits among which a project with a short name must be to be named: it can be a word that means something else."""
@@ -32,7 +32,7 @@ AMONG = 3
 ALONE = 0.92
 """Share of the likelihood from which a project is shown alone though others share its words."""
 
-KEYWORDS = 2
+NAMING = 2
 """Words up to which a question only names what it looks for."""
 
 SURELY_ALONE = 0.97
@@ -79,13 +79,16 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
 def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Found | None:
     """The projects of the one administration that a question names, when the first hit is one of them, and hardly it alone."""
     vocabulary = engine.vocabulary
-    mentions = vocabulary.find(question)
-    facets = (mentions if mentions.facets else vocabulary.find(vocabulary.corrected(question))).facets
+    named = vocabulary.find(question)
+    filters = Filters.of(named if named.facets else vocabulary.find(vocabulary.corrected(question)))
+    one = len(filters.facets.get("administrations", ())) == 1
     # « gendarmerie » is an administration and a theme.
-    only = "administrations" in facets and set(facets) <= {"administrations", "themes", "statuses"}
-    if not only or mentions.cohorts or not ranking.answered or ranking.hits[0].share >= SURELY_ALONE:
+    only = one and set(filters.facets) <= {"administrations", "themes", "statuses"}
+    told = named.cohorts or named.years or filters.left_out
+    if not only or told or not ranking.answered or ranking.hits[0].share >= SURELY_ALONE:
         return None
-    found = find(engine.knowledge, Filters(facets={"administrations": facets["administrations"]}), ranking.scores)
+    theirs = Filters(facets={"administrations": filters.facets["administrations"]})
+    found = find(engine.knowledge, theirs, ranking.scores)
     several = found.exact and 1 < len(found.projects) <= LIMIT
     return found if several and ranking.first.id in {p.id for p in found.projects} else None
 
@@ -125,7 +128,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
     if not (ranking.answered or ranking.suggested):
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
-        if beyond or not (near or len(words(question)) <= KEYWORDS):
+        if beyond or not (near or len(words(question)) <= NAMING):
             return None
     if first.kind == "smalltalk" or not ranking.answered:
         return filters if near or searches(engine, question) else None
@@ -139,6 +142,4 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
 def searches(engine: Engine, question: str) -> bool:
     """Whether a question of which one is not sure can still be a search: it says so, or has two words at most."""
     said, programme = words(question), engine.knowledge.programme
-    return len(said) <= KEYWORDS or bool(
-        set(said) & vague_words(programme) and not speaks_of_a_call(question, programme)
-    )
+    return len(said) <= NAMING or bool(set(said) & vague_words(programme) and not speaks_of_a_call(question, programme))

@@ -64,7 +64,7 @@ _WORKED = re.compile(
 """Asks for projects with somebody (« avez-vous travaillé avec la Nasa ? »)."""
 
 _ONE_OF = re.compile(
-    r"\b(?:une?|l'un|l'une|lequel|laquelle|(?:which )?one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b"
+    r"\b(?:une?|l'un|l'une|lequel|laquelle|one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b"
 )
 """Speaks of one among several."""
 

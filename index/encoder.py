@@ -21,7 +21,7 @@ from index.tokens import Tokenizer
 
 MANIFEST = "manifest.json"
 FORMAT = 3
-"""Of a prepared folder: raised when what `model prepare` writes changes, so that it is prepared again."""
+"""Of a prepared folder: raised when what it holds, or how it is read, changes, so that it is prepared, and all encoded, again."""
 ADAPTER = "adapter.npz"
 """The tuning file, beside the knowledge that it was made from."""
 AT_ONCE = 2
@@ -108,7 +108,7 @@ class Encoder:
         self.token_dimension: int = manifest["token_dimension"]
         self.prompts: dict[Role, str] = manifest["prompts"]
         self._limit: int = manifest["max_tokens"]
-        self._bos, self._eos, self._pad = manifest["bos"], manifest["eos"], manifest["pad"]
+        self._bos, self._eos = manifest["bos"], manifest["eos"]
 
     def ready(self) -> tuple[Any, Tokenizer]:
         """Wait until the model is loaded. Raises EncoderMismatch when its files are spoilt."""

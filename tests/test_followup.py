@@ -478,6 +478,18 @@ def test_another_project_by_the_administration_or_place_that_is_named(
     assert set(told.projects) == projects
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "je peux télétravailler depuis une autre ville que Paris ?",
+        "et pour ceux qui habitent à Lyon, le télétravail est possible ?",
+    ],
+)
+def test_what_is_asked_of_oneself_after_a_project_is_no_search(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["c'est quoi DataJust ?", asked], NOW)
+    assert told.kind != "answer" or (told.entry is not None and told.entry.startswith("teletravail"))
+
+
 def test_a_place_told_of_oneself_is_no_search(assistant: Assistant) -> None:
     told = in_turn(assistant, ["y'a des missions pas à Paris ?", "j'habite Lille, le télétravail est possible ?"], NOW)
     assert told.entry is not None and told.entry.startswith("teletravail")
