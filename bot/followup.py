@@ -144,7 +144,8 @@ def _the_one_named(turn: Turn) -> Understood | None:
     if not named or turn.mentions.cohorts or not turn.wording.only_time(turn.rest):
         return None
     questions = ((u, g[0].question) for u in turn.surroundings if (g := knowledge.versions.get(u)))
-    about = [u for u, question in questions if turn.engine.vocabulary.find(question).facets == named]
+    meant = ((u, turn.engine.vocabulary.find(question)) for u, question in questions)
+    about = [u for u, told in meant if told.facets == named and not told.cohorts]
     return turn.same(about[0]) if len(about) == 1 else None
 
 

@@ -425,6 +425,7 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["C'est ouvert en ce moment ?", "pourquoi ?"], "2026-11-26T10:00", "dates-candidatures"),
         (["Was there any project about fishing?", "where was the team based?"], "2023-01-10T09:00", "monitorfish"),
         (["parle-moi de DataJust", "et celui de la cour de cassation sur l'anonymisation, même sort ?"], "2026-11-26T10:00", "open-justice"),
+        (["Combien de postes dans la 6e promo ?", "et pour les designers ?"], "2026-11-26T10:00", "promotion-6-en-bref"),
         (["on veut accueillir des EIG", "ok pour l'argent. Et en temps pour le chef de projet ?"], "2022-02-15T09:10", "porteur-de-projet"),
     ],
 )  # fmt: skip
