@@ -236,8 +236,7 @@ class Assistant:
             return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.answered:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
-            others = [*further(ranking, parts, engine), *told_besides(whole, ranking, parts)]
-            others = list(dict.fromkeys(others))
+            others = list(dict.fromkeys([*further(ranking, parts, engine), *told_besides(whole, ranking, parts)]))
             others += [u for u in of_the_same_dates(parts, before.unit) if u not in (first.id, *others)]
             of_each = cohorts_of_each(parts)
             dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from bot import cues
@@ -147,8 +148,10 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     knowledge, wording = turn.engine.knowledge, turn.wording
     named = Filters.of(turn.mentions).without("statuses")
     if turn.project and not named and cues.THERE.search(wording.folded):  # « y a d'autres trucs chez eux ? »
-        count = {a: sum(a in p.administrations for p in knowledge.projects) for a in turn.project.administrations}
-        named = Filters(facets={"administrations": tuple(sorted(count, key=lambda a: count[a]))[:1]})
+        theirs = (p.administrations for p in knowledge.projects)
+        count = Counter(a for of_one in theirs for a in of_one)  # its own rather than the ministry above it
+        rarest = sorted(turn.project.administrations, key=lambda a: count[a])[:1]
+        named = Filters(facets={"administrations": tuple(rarest)})
     if turn.listed or turn.mentions.cohorts or set(named.facets) not in ({"administrations"}, {"places"}):
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
@@ -159,15 +162,14 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     told = of_projects and any(f" {' '.join(r.said)} " in text for r in turn.mentions.readings)
     if not (again or told):
         return None
-    alone = turn.rank(turn.question)
+    alone = turn.rank(wording.stripped)
     if alone.answered and alone.first.kind != "project" and alone.right >= ELSEWHERE:
         return None
     found = find(knowledge, named, {})
     left = [p for p in found.projects if p.id != turn.before.unit]
-    if wording.the_one and found.exact:  # « celui de l'IGN sur les rues »
-        meant = turn.rank(wording.stripped)
-        if meant.first.id in {p.id for p in left} and meant.hits[0].share >= CLEARLY:
-            return turn.same(meant.first.id, ())
+    clear = wording.the_one and found.exact and alone.hits[0].share >= CLEARLY
+    if clear and alone.first.id in {p.id for p in left}:  # « celui de l'IGN sur les rues »
+        return turn.same(alone.first.id, ())
     return Understood(turn.question, turn.mentions, filters=named) if found.exact and left else None
 
 

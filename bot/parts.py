@@ -182,8 +182,7 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
     if whole.right >= CLEARLY:
         return None
-    about_it = whole.scope >= ABOUT_IT
-    if about_it and len(parts) == len(dated) == 1 and first.kind == "dates" and _likelier_together(asked[0], whole):
+    if first.kind == "dates" and len(parts) == len(dated) == 1 and _likelier_together(asked[0], whole):
         return asked[0]  # « ça s'est fini le 30 juin ou le 12 juillet ? mon CV dit autre chose »
     if whole.suggested and len(parts) > 1 and all(p.plain for p in parts):
         return max(asked, key=lambda r: whole.log_chances[r.first.id])  # « salaire, télétravail »
@@ -212,9 +211,10 @@ def _within(part: Part, whole: Ranking) -> bool:
 
 
 def _likelier_together(part: Ranking, whole: Ranking) -> bool:
-    """Whether a part and the whole, pooled, mean what the part means first."""
+    """Whether a part and a whole that is about the programme, pooled, mean what the part means first."""
     pooled = {h.unit.id: part.log_chances[h.unit.id] + whole.log_chances[h.unit.id] for h in (*part.hits, *whole.hits)}
-    return part.answered and max(pooled, key=pooled.__getitem__) == part.first.id
+    answered = part.answered and whole.scope >= ABOUT_IT
+    return answered and max(pooled, key=pooled.__getitem__) == part.first.id
 
 
 def _fits(part: Ranking, whole: Ranking) -> bool:

@@ -78,14 +78,15 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
 
 def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Found | None:
     """The projects of the one administration that a question names, when the first hit is one of them, and hardly it alone."""
+    if not ranking.answered or ranking.hits[0].share >= SURELY_ALONE:
+        return None
     vocabulary = engine.vocabulary
     named = vocabulary.find(question)
     filters = Filters.of(named if named.facets else vocabulary.find(vocabulary.corrected(question)))
     one = len(filters.facets.get("administrations", ())) == 1
     # « gendarmerie » is an administration and a theme.
     only = one and set(filters.facets) <= {"administrations", "themes", "statuses"}
-    told = named.cohorts or named.years or filters.left_out
-    if not only or told or not ranking.answered or ranking.hits[0].share >= SURELY_ALONE:
+    if not only or named.cohorts or named.years or filters.left_out:
         return None
     theirs = Filters(facets={"administrations": filters.facets["administrations"]})
     found = find(engine.knowledge, theirs, ranking.scores)

@@ -139,8 +139,11 @@ class Encoder:
             vectors, found = session.run(OUTPUTS, {"input_ids": asked, "attention_mask": np.ones_like(asked)})
             return vectors[0], found[0][own]
 
-        with ThreadPoolExecutor(AT_ONCE, "encoding") as pool:
-            read = [alone(rows[0])] if len(rows) == 1 else list(pool.map(alone, rows))
+        if len(rows) > 1:
+            with ThreadPoolExecutor(AT_ONCE, "encoding") as pool:
+                read = list(pool.map(alone, rows))
+        else:  # as most questions are asked
+            read = [alone(row) for row in rows]
         vectors = np.array([vector for vector, _ in read], np.float32).reshape(len(rows), self.dimension)
         tokens = Tokens.of([found for _, found in read], [row[own] for row in rows], self.token_dimension)
         return Encoded(vectors, tokens)

@@ -191,7 +191,6 @@ def export(model: Any, folder: Path, work: Path) -> None:
             "token_dimension": sentence.directions.shape[1],
             "bos": tokenizer.cls_token_id if tokenizer.cls_token_id is not None else tokenizer.bos_token_id,
             "eos": tokenizer.sep_token_id if tokenizer.sep_token_id is not None else tokenizer.eos_token_id,
-            "pad": tokenizer.pad_token_id or 0,
         }),
         encoding="utf-8",
     )  # fmt: skip
