@@ -488,7 +488,8 @@ def test_another_project_by_the_administration_or_place_that_is_named(
 )
 def test_what_is_asked_of_oneself_after_a_project_is_no_search(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["c'est quoi DataJust ?", asked], NOW)
-    assert told.kind != "answer" or (told.entry is not None and told.entry.startswith("teletravail"))
+    assert not told.projects
+    assert told.kind == "suggestions" or (told.entry or "").startswith("teletravail")
 
 
 def test_a_place_told_of_oneself_is_no_search(assistant: Assistant) -> None:
