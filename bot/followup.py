@@ -17,6 +17,7 @@ from bot.turn import Turn, Understood
 from index.documents import in_language
 from index.engine import Engine
 from index.finder import Filters, find
+from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.text import fold, words
 
@@ -202,8 +203,8 @@ def _which_of_them(turn: Turn) -> Understood | None:
     """« donc c'est lequel ? », « vous pouvez trancher ? », « pourquoi ? » after an answer of staff: it says what is known."""
     asks_again = turn.wording.which_is_it or (turn.wording.why and turn.wording.bare)
     told = asks_again and turn.wording.length <= 2 * SHORT and not turn.mentions
-    unit = turn.before.unit or ""  # of a call, « pourquoi ? »: what else is said of it
-    known = unit in turn.engine.knowledge.versions or unit in turn.engine.knowledge.of_calls
+    unit = turn.before.unit or ""
+    known = unit in turn.engine.knowledge.versions or unit.startswith(DATES_PREFIX)
     return replace(turn.same(), again=True) if told and known else None
 
 

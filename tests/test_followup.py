@@ -423,6 +423,7 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["Combien de femmes dans la promo 6 ?", "et dans la toute première ?", "Et depuis, en 2024 par ex ?"], "2026-11-26T10:00", "part-femmes"),
         (["quels projets sont portés par l'ademe ?", "et le cerema dans la dernière vague ?"], "2026-11-26T10:00", "recommandations-collaboratives"),
         (["C'est ouvert en ce moment ?", "pourquoi ?"], "2026-11-26T10:00", "dates-candidatures"),
+        (["Peut-on assister à une réunion d'info avant de postuler ?", "c'est ouvert en ce moment ?", "pourquoi ?"], "2026-11-26T10:00", "dates-webinaires"),
         (["Was there any project about fishing?", "where was the team based?"], "2023-01-10T09:00", "monitorfish"),
         (["parle-moi de DataJust", "et celui de la cour de cassation sur l'anonymisation, même sort ?"], "2026-11-26T10:00", "open-justice"),
         (["Combien de postes dans la 6e promo ?", "et pour les designers ?"], "2026-11-26T10:00", "promotion-6-en-bref"),
