@@ -9,6 +9,7 @@ from datetime import datetime
 from time import perf_counter
 from typing import Protocol
 
+from bot.besides import besides, further, of_the_same_dates, perhaps, told_besides
 from bot.circumstances import (
     cohorts_meant,
     counted_once,
@@ -24,17 +25,9 @@ from bot.ends import between_ends
 from bot.followup import understand
 from bot.intervals import after_what
 from bot.language import detect
+from bot.leading import led_by_a_part
 from bot.numbered import called_kinds
-from bot.parts import (
-    asked_parts,
-    asks_for_its_source,
-    besides,
-    cohorts_of_each,
-    further,
-    led_by_a_part,
-    of_the_same_dates,
-    told_besides,
-)
+from bot.parts import asked_parts, asks_for_its_source, cohorts_of_each
 from bot.professions import led_by_the_calls
 from bot.relative import absolute
 from bot.reply import Reply
@@ -249,11 +242,15 @@ class Assistant:
                 reply = composer.though_no_project(reply, strange)
             for unit in others:
                 reply = reply if unit in dates else composer.beside(reply, unit, of_each.get(unit, cohorts))
+            for unit in () if others else perhaps(ranking, engine):
+                reply = composer.beside(reply, unit, cohorts, surely=False)
             for cohort in cohorts[1:] if len(mentions.cohorts) > 1 and first.kind == "entry" else ():
                 reply = composer.version_beside(reply, first.id, cohorts, cohort)
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         if ranking.suggested:
-            return composer.suggestions(ids[:3], cohorts, ranking.right), before.without_answer(question, cohorts)
+            return composer.suggestions(
+                ids[:3], cohorts, ranking.right, perhaps(ranking, engine)
+            ), before.without_answer(question, cohorts)
         return composer.unknown(ids[:3], ranking.right, ranking.scope), before.without_answer(question, cohorts)
 
     @staticmethod

@@ -37,15 +37,20 @@ OF_DATES = frozenset({"hour", "reason"})
 class Composer(Answers):
     """Writes replies from one knowledge, at one moment, for readers of one language."""
 
-    def suggestions(self, units: Sequence[str], cohorts: Sequence[str], confidence: float) -> Reply:
-        """Did you mean: up to three, with what the first one says in short."""
+    def suggestions(
+        self, units: Sequence[str], cohorts: Sequence[str], confidence: float, near: Sequence[str] = ()
+    ) -> Reply:
+        """Did you mean: up to three, with what the first one says in short, and those that are as `near`."""
         buttons = self.buttons(units, limit=3)
         said = self.unit(units[0], cohorts, confidence) if buttons and confidence >= WORTH_A_GLIMPSE else None
         glimpse = self._glimpse(units[0], cohorts, said) if said else ""
         if said is None or not glimpse:
             return Reply("suggestions", say(self.lang, "reply.suggestions"), self.lang, (), buttons, confidence)
-        text = say(self.lang, "reply.glimpse", question=buttons[0].question, answer=glimpse)
-        return Reply("suggestions", text, self.lang, said.sources, buttons, confidence)
+        shown = replace(said, markdown=glimpse)
+        for unit in near:
+            shown = self.beside(shown, unit, cohorts)
+        text = say(self.lang, "reply.glimpse", question=buttons[0].question, answer=shown.markdown)
+        return Reply("suggestions", text, self.lang, shown.sources, buttons, confidence)
 
     def _glimpse(self, unit: str, cohorts: Sequence[str], said: Reply) -> str:
         """The beginning of a unit's answer: its first paragraph, with the list that it opens; "" when it is long."""
@@ -60,12 +65,13 @@ class Composer(Answers):
         text = "\n\n".join(blocks[: 2 if blocks[0].rstrip().endswith(":") else 1])
         return text if len(text) <= GLIMPSE else ""
 
-    def beside(self, reply: Reply, unit: str, cohorts: Sequence[str]) -> Reply:
-        """`reply`, and under its question the beginning of what answers the other thing that was asked."""
+    def beside(self, reply: Reply, unit: str, cohorts: Sequence[str], surely: bool = True) -> Reply:
+        """`reply`, and under its question the beginning of what answers the other thing that was asked, `surely` or not."""
         other = self.unit(unit, cohorts, reply.confidence)
         if not (said := self._glimpse(unit, cohorts, other)) or said in reply.markdown:
             return reply
         label = self.label(other.entry or unit)
+        label = label if surely else say(self.lang, "reply.perhaps", question=label)
         sources = tuple(dict.fromkeys((*reply.sources, *other.sources)))
         return replace(reply, markdown=f"{reply.markdown}\n\n**{label}**\n\n{said}", sources=sources)
 

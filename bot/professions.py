@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from bot.allusions import Wording
 from bot.circumstances import counted_once
-from bot.parts import PLAINLY, STORY, Part, led_by
+from bot.leading import STORY, led_by
+from bot.parts import PLAINLY, Part
 from index.engine import Engine, Ranking
 from index.mentions import Mentions
 from index.text import words

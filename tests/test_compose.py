@@ -138,6 +138,21 @@ def test_suggestions_tell_what_the_first_one_says(french: Composer, english: Com
     assert "Ludobus" in french.suggestions(["ludobus"], (), 0.2).markdown
 
 
+def test_suggestions_tell_what_is_as_near(french: Composer) -> None:
+    reply = french.suggestions(["montant", "cumul", "soir"], (), 0.2, ["cumul"])
+    first, second = (f"**{s.label}**" for s in reply.suggestions[:2])
+    assert 0 < reply.markdown.index(first) < reply.markdown.index(second)
+    other = french.unit("cumul", (), 0.2)
+    assert other.markdown.split("\n\n")[0] in reply.markdown and set(other.sources) <= set(reply.sources)
+
+
+def test_what_was_perhaps_asked_is_told_as_such(french: Composer) -> None:
+    reply = french.unit("soir", (), 0.7)
+    label = french.label("dates-depot")
+    assert f"**Vous demandiez peut-être : {label}**" in french.beside(reply, "dates-depot", (), surely=False).markdown
+    assert f"**{label}**" in french.beside(reply, "dates-depot", ()).markdown
+
+
 def test_not_knowing_names_who_does(french: Composer, english: Composer) -> None:
     for composer in (french, english):
         reply = composer.unknown(["soir"], 0.1)

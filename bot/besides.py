@@ -1,0 +1,129 @@
+"""What is told beside what is answered first: what another part asks, what a story tells, what it may mean as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import exp, log
+
+from bot.allusions import Wording
+from bot.parts import CLEARLY, PLAINLY, Part
+from bot.search import SURE
+from bot.spans import Span
+from index.calendar import CANDIDATES, Calendar
+from index.engine import Engine, Ranking
+from index.knowledge import DATES_PREFIX
+from index.text import fold
+
+SURELY = 0.75
+"""Chance that what a part asks beside the rest must have."""
+
+AGREED = 0.2
+"""Share of the likelihood that what a part first means must have in the whole to be told beside it, sure or not."""
+
+UNDECIDED = 0.6
+"""Share of the likelihood up to which a part of a question may ask for the second unit."""
+
+RATHER, APART = 0.5, 0.7
+"""Share that what a part means must have with the whole, that which a surer part means included; and by itself beside a part
+that plainly means something else."""
+
+PERHAPS = 0.15
+"""Share of the likelihood from which the second unit is told beside the first, since one in seven would have asked for it."""
+
+FOR_OTHERS = 0.1
+"""How likely a part means dates for candidates, against others, where the whole is about those for administrations."""
+
+_LONG = re.compile(r"\b(?:combien|temps|delai|duree|ecart|long|how many|lapse)\b")
+_PLANNED = re.compile(r"\b(?:prevue?s?|ouverte?s?|prochaine?s?|en ce moment|planned|open|next|currently)\b")
+
+
+def told_besides(whole: Ranking, led: Ranking, parts: Sequence[Part]) -> Sequence[str]:
+    """What a question is surely about, or one of its parts too, besides what the part that leads it asks."""
+    asked = whole.answered and any(p.unit == whole.first.id and p.ranking.answered for p in parts)
+    beside = whole.first.id != led.first.id and whole.first.kind == "entry"
+    return [whole.first.id] if beside and (asked or whole.right >= CLEARLY) else []
+
+
+def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence[str]:
+    """What else a part of a question asks for by itself, and surely: at most one besides the first of `ranking`, or two dates.
+
+    A part leans on the whole: of what it may mean by itself, what makes sense of both (« quand passe-t-on devant le jury »
+    of somebody who has told that they propose a project), the surest first, and each means something else. Another date
+    beside a date; else only where another part asks for the first unit itself, as surely.
+    """
+    unit, whole, calendar = ranking.first.id, ranking.log_chances, engine.knowledge.calendar
+    meanings, parts = [], [p.ranking for p in asked]
+    for part in asked:
+        kinds = {h.unit.id: h.unit.kind for h in (*part.ranking.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
+        fits = {u: FOR_OTHERS if _for_others(u, unit, calendar) else 1.0 for u in kinds}
+        meanings.append((part, {u: fits[u] * exp(part.ranking.log_chances[u] + whole[u]) for u in kinds}, kinds))
+    sure: dict[str, str] = {}
+    for asking, pooled, kinds in sorted(meanings, key=lambda m: -max(m[1].values()) / sum(m[1].values())):
+        if not (left := {u: chance for u, chance in pooled.items() if u not in sure}):
+            continue
+        own, meant = asking.ranking, max(left, key=left.__getitem__)
+        share = left[meant] / sum(left.values())
+        again = own.first.id in sure and own.hits[0].share >= UNDECIDED
+        elsewhere = any(p.first.id in sure and p.hits[0].share >= PLAINLY for p in parts if p is not own)
+        by_itself = own.first.id == meant and own.hits[0].share >= (APART if elsewhere else PLAINLY)
+        likely = by_itself or left[meant] >= RATHER * sum(pooled.values())
+        agreed = own.first.id == meant and whole[meant] >= log(AGREED)  # « … avant quand on doit déposer un papier »
+        scope = max(own.scope, ranking.scope) if agreed else own.scope
+        surely = likely and (own.answered or agreed) and not again and scope * share >= SURELY
+        # « …, and how do they take place? » is understood by the others only.
+        leans = len(parts) > 1 and Wording(asking.text).pronoun and share >= RATHER and own.scope >= SURELY
+        if surely or leans:
+            sure[meant] = kinds[meant]
+    for own in parts if len(parts) > 1 else ():  # who asks for two things hardly asks for one of them twice
+        first, second = own.hits[:2]
+        if first.unit.id in sure and first.share < UNDECIDED and own.scope * second.share >= SURE * (1 - first.share):
+            sure.setdefault(second.unit.id, second.unit.kind)
+    of_dates = unit.startswith(DATES_PREFIX)
+    sure = {_of_their_call(u, unit, calendar): kind for u, kind in sure.items()}
+    every = {DATES_PREFIX + kind for kind in calendar.every}
+    others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
+    found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
+    if not found and not of_dates:  # « je suis agente titulaire, reste-t-il un appel ouvert ? »
+        found = [p.unit for p in asked if p.of_dates and p.plain]
+    return found[: 2 if of_dates else 1]
+
+
+def of_the_same_dates(parts: Sequence[Part], before: str | None) -> list[str]:
+    """The dates of the former answer (`before`), where a part asks nothing but when (« jusqu'à quand, et l'oral ? »)."""
+    bare = (Wording(p.text) for p in parts if len(parts) > 1)
+    asks = any(w.bare and (w.when or w.until) for w in bare)
+    return [before] if asks and before and before.startswith(DATES_PREFIX) else []
+
+
+def perhaps(ranking: Ranking, engine: Engine) -> list[str]:
+    """What a question may ask for as well or instead: the second unit, where it is likely enough and says something else."""
+    second = ranking.hits[1]
+    first, kinds, calls = ranking.first, ("dates", "entry"), engine.knowledge.of_calls
+    same = {first.id, second.unit.id} <= set(calls)
+    # What a part means or the whole does may stand before the others, with a share of its own.
+    likely = second.share >= PERHAPS * max(1.0, sum(h.share for h in ranking.hits))
+    return [second.unit.id] if likely and not same and {first.kind, second.unit.kind} <= set(kinds) else []
+
+
+def besides(spans: Sequence[Span], parts: Sequence[Part]) -> list[Part]:
+    """What a question surely asks for beside how long it is from one event to another: one part at most."""
+    told = {DATES_PREFIX + e.kind for span in spans for e in span.events}
+    sure = (p for p in parts if p.ranking.right >= SURE and p.ranking.first.kind in ("dates", "entry"))
+    also = (p for p in sure if not _LONG.search(fold(p.text)))
+    return [p for p in also if p.unit not in told or _PLANNED.search(fold(p.text))][:1]
+
+
+def _for_others(unit: str, first: str, calendar: Calendar) -> bool:
+    """Whether `unit` are dates for candidates, where those of `first` are for others."""
+    kind, theirs = (calendar.kind(u.removeprefix(DATES_PREFIX)) for u in (unit, first))
+    return bool(kind and theirs and kind.audience == CANDIDATES != theirs.audience)
+
+
+def _of_their_call(unit: str, first: str, calendar: Calendar) -> str:
+    """The dates of the call to those for whom those of `first` are, where `unit` is those of the call to others."""
+    kind, theirs = (calendar.kind(u.removeprefix(DATES_PREFIX)) for u in (unit, first))
+    if not kind or not theirs or not kind.call or not _for_others(unit, first, calendar):
+        return unit
+    call = calendar.call_to(theirs.audience)
+    return DATES_PREFIX + call.id if call else unit

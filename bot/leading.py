@@ -1,0 +1,100 @@
+"""Which part of a question leads it, where a story is less surely about something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log
+
+from bot.allusions import Wording
+from bot.parts import CLEARLY, Part
+from bot.search import SURE
+from index.engine import Ranking
+
+STORY = 0.75
+"""Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
+
+ABOUT_IT = 0.6
+"""Chance of being in scope that a question must have for a part that is plain to lead it."""
+
+RATHER = 0.5
+"""Chance of being right that a part must have to lead a greeting, or to be one of several dates that lead a rule."""
+
+SURER, ALSO = 0.2, 0.02
+"""By how much a part must be surer than the whole to lead it, and the share that what it asks for has in the whole."""
+
+
+def led_by_a_part(ranking: Ranking, parts: Sequence[Part]) -> Ranking:
+    """The ranking, led by what a part surely asks for when the whole, a story, is less surely about something else.
+
+    By dates before a rule: « Vous commencez à recruter quand ? J'ai dix ans d'expérience. » By a rule before dates where no
+    part asks for dates: « Je postule au sprint 2. C'est à temps plein ? »
+    """
+    led = _leading(ranking, parts)
+    return ranking if led is None else led_by(ranking, led)
+
+
+def led_by(ranking: Ranking, led: Ranking) -> Ranking:
+    """The ranking, with what is first in `led` before its own hits, as surely."""
+    others = (h for h in ranking.hits if h.unit.id != led.first.id)
+    return replace(ranking, hits=(led.hits[0], *others), right=led.right, answered=True, suggested=False)
+
+
+def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
+    """What a part asks for that leads the whole; None where the whole is itself sure, or no part is surer."""
+    first, sure, asked = whole.first, max(SURE, whole.right), [p.ranking for p in parts]
+    dated = {p.unit for p in parts if p.of_dates}
+    if first.kind == "smalltalk" and whole.right < CLEARLY:  # « coucou, vous recrutez là ? »
+        return next((r for r in asked if r.answered and r.right >= RATHER and r.first.kind != "smalltalk"), None)
+    same = (p for p in parts if p.unit == first.id and p.plain and p.ranking.right > whole.right)
+    if whole.answered and (plain := next(same, None)):
+        return plain.ranking  # « je commence le combien ? retenu comme dev sur un des projets »
+    if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered and r.right >= RATHER for r in asked):
+        return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
+    if all(p.unit != first.id for p in parts) and (plain := next((p for p in parts if _within(p, whole)), None)):
+        return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
+    if whole.right >= CLEARLY:
+        return None
+    if first.kind == "dates" and len(parts) == len(dated) == 1 and _likelier_together(asked[0], whole):
+        return asked[0]  # « ça s'est fini le 30 juin ou le 12 juillet ? mon CV dit autre chose »
+    if whole.suggested and len(parts) > 1 and all(p.plain for p in parts):
+        return max(asked, key=lambda r: whole.log_chances[r.first.id])  # « salaire, télétravail »
+    if whole.scope < STORY:
+        return None
+    if first.kind == "entry":
+        led = next((r for r in asked if r.first.kind == "dates" and r.right >= sure), None)
+        return led or next((r for r in asked if r.first.kind == "entry" and _surer(r, whole)), None)
+    if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
+        alone = (p.ranking for p in parts if not Wording(p.text).bare)  # « …, nb jours » asks of the dates
+        return next((r for r in alone if r.right >= sure), None)
+    if (
+        first.kind == "dates"
+        and len(parts) > 1
+        and len(dated - {first.id}) == len(parts)
+        and all(_fits(r, whole) for r in asked)
+    ):
+        return asked[0]  # « J'ai candidaté en 2022. Quand l'a-t-on su, et quand ont-ils commencé ? »
+    return None
+
+
+def _within(part: Part, whole: Ranking) -> bool:
+    """Whether a part plainly asks for something that the whole, which is first of all about something else, may mean too."""
+    kinds = {part.ranking.first.kind, whole.first.kind} <= {"dates", "entry"}
+    return kinds and part.plain and whole.scope >= ABOUT_IT and whole.log_chances[part.unit] >= log(ALSO)
+
+
+def _likelier_together(part: Ranking, whole: Ranking) -> bool:
+    """Whether a part and a whole that is about the programme, pooled, mean what the part means first."""
+    pooled = {h.unit.id: part.log_chances[h.unit.id] + whole.log_chances[h.unit.id] for h in (*part.hits, *whole.hits)}
+    answered = part.answered and whole.scope >= ABOUT_IT
+    return answered and max(pooled, key=pooled.__getitem__) == part.first.id
+
+
+def _fits(part: Ranking, whole: Ranking) -> bool:
+    """Whether a part asks surely for what the whole may mean too."""
+    return part.right >= SURE and whole.log_chances[part.first.id] >= log(ALSO)
+
+
+def _surer(part: Ranking, whole: Ranking) -> bool:
+    """Whether it does so far more surely."""
+    return part.right >= whole.right + SURER and _fits(part, whole)

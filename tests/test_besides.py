@@ -1,0 +1,90 @@
+"""What is told beside what is answered first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import exp
+
+import pytest
+
+from bot.besides import AGREED, PERHAPS, further, of_the_same_dates, perhaps
+from bot.circumstances import likelier
+from bot.dates import Dates
+from bot.parts import Part, asked_parts
+from index.engine import Engine, Hit
+from index.live import LiveIndex
+from tests.folders import real
+from tests.test_dates import at
+
+
+@pytest.fixture(scope="module")
+def engine(live: LiveIndex) -> Engine:
+    return live.engine
+
+
+def test_a_part_leans_on_the_whole(engine: Engine) -> None:
+    dates = Dates(real(), at("2021-02-10T14:00"), "fr")
+    story = "Notre direction départementale a une idée de projet. Quelle est la date butoir pour vous l'envoyer, et quand passe-t-on devant le jury ?"
+    ranking, parts = engine.rank(story), asked_parts(story, (), engine, dates)
+    assert {ranking.first.id, *further(ranking, parts, engine)} == {"dates-jury-projets", "dates-appel-projets"}
+    assert asked_parts("c'est ouvert ?", (), engine, dates) == [] == list(further(ranking, [], engine))
+
+
+def test_what_a_part_may_mean_is_told_beside_where_the_whole_agrees(engine: Engine) -> None:
+    dates = Dates(real(), at("2023-03-20T18:02"), "fr")
+    question = "on peut rester après juillet ou c'est fini ? ma chef doit faire un papier avant quand"
+    ranking = engine.rank(question)
+    units = {h.unit.id: h for h in ranking.hits}
+    parts = asked_parts(question, (), engine, dates, ranking)
+    unsure = [replace(p, ranking=replace(p.ranking, answered=False)) for p in parts if p.unit == "dates-prolongation"]
+    rule = replace(ranking, hits=(units["renouvellement"], units["dates-prolongation"]))
+    assert unsure and exp(rule.log_chances["dates-prolongation"]) >= AGREED
+    asks = Part("on peut rester après juillet", engine.rank("notre contrat peut-il être renouvelé ?"), ())
+    assert "dates-prolongation" in further(rule, [asks, *unsure], engine)
+
+
+def test_who_speaks_for_an_administration_means_its_call(engine: Engine) -> None:
+    asked = "On a envoyé notre dossier de défi à 8h, c'était fermé : c'était bien hier soir la limite ? et quand aura lieu le jury ?"
+    dates = Dates(real(), at("2021-04-08T08:15"), "fr")
+    first = replace(engine.rank("quand passe-t-on devant le jury des projets ?"), scope=0.99)
+    assert first.first.id == "dates-jury-projets"
+    parts = asked_parts(asked, (), engine, dates)
+    assert "dates-candidatures" not in further(first, parts, engine)
+
+
+def test_each_of_the_dates_that_are_named_is_told(engine: Engine) -> None:
+    asked = "Notre semaine d'embarquement, la restitution et le dernier jour de promo, c'était quand déjà ?"
+    dates = Dates(real(), at("2026-07-01T09:15"), "fr")
+    ranking, parts = engine.rank(asked), asked_parts(asked, ("promo-3",), engine, dates)
+    told = {ranking.first.id, *further(ranking, parts, engine)}
+    assert told == {"dates-fin", "dates-restitution", "dates-accompagnement"}
+
+
+def test_two_dates_of_one_audience_are_told_apart(engine: Engine) -> None:
+    asked = "Notre dossier doit être remis quand au plus tard et le jury des projets a lieu quels jours ?"
+    dates = Dates(real(), at("2022-02-24T17:30"), "fr")
+    ranking = engine.rank(asked, likelier((), engine, dates))
+    parts = asked_parts(asked, (), engine, dates, ranking)
+    assert {ranking.first.id, *further(ranking, parts, engine)} == {"dates-jury-projets", "dates-appel-projets"}
+
+
+def test_until_when_beside_something_else_asks_of_the_former_dates(engine: Engine) -> None:
+    when, other = (Part(q, engine.rank(q), ()) for q in ("jusqu'à quand", "quand sont les auditions"))
+    assert of_the_same_dates([when, other], "dates-candidatures") == ["dates-candidatures"]
+    assert of_the_same_dates([when], "dates-candidatures") == [] == of_the_same_dates([when, other], "salaire")
+    assert of_the_same_dates([other, other], "dates-candidatures") == []
+
+
+def test_what_a_question_may_ask_as_well(engine: Engine) -> None:
+    ranking = engine.rank("quand sont les auditions ?")
+    units = {u.id: u for u in engine.knowledge.units}
+
+    def asked(*shares: tuple[str, float]) -> list[str]:
+        return perhaps(replace(ranking, hits=tuple(Hit(units[u], share) for u, share in shares)), engine)
+
+    assert asked(("salaire", 0.6), ("duree", PERHAPS + 0.01), ("contrat", 0.1)) == ["duree"]
+    assert asked(("salaire", 0.9), ("duree", PERHAPS - 0.01)) == []
+    assert asked(("dates-arrivee", 0.97), ("liste-attente", 0.86), ("dates-fin", 0.02)) == ["liste-attente"]
+    assert asked(("salaire", 0.97), ("duree", PERHAPS), ("contrat", 0.9)) == []  # of all that is as likely, too little
+    assert asked(("salaire", 0.6), ("datajust", 0.4)) == []  # a project's card is another kind of answer
+    assert asked(("dates-candidatures", 0.6), ("appel-ouvert", 0.4)) == []  # the same, in other words

@@ -1,0 +1,120 @@
+"""Which part of a question leads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.besides import further, told_besides
+from bot.dates import Dates
+from bot.leading import ABOUT_IT, STORY, led_by_a_part
+from bot.parts import CLEARLY, Part, asked_parts
+from index.engine import Engine, Hit
+from index.live import LiveIndex
+from tests.folders import real
+from tests.test_dates import at
+
+
+@pytest.fixture(scope="module")
+def engine(live: LiveIndex) -> Engine:
+    return live.engine
+
+
+def test_dates_asked_inside_a_story_lead_where_it_is_unsure(engine: Engine) -> None:
+    story = "La 7e promotion commence à recruter quand ? J'ai un peu plus de dix ans d'expérience."
+    parts = asked_parts(story, ("promo-7",), engine, Dates(real(), at("2024-01-20T10:10"), "fr"))
+    rule = replace(engine.rank("faut-il dix ans d'expérience ?"), right=0.5, scope=0.99)
+    assert rule.first.kind == "entry"
+    led = led_by_a_part(rule, parts)
+    assert led.first.id == "dates-candidatures" and led.answered and led.right == parts[0].ranking.right
+    assert rule.hits[0] in led.hits
+    sure = replace(rule, right=CLEARLY)
+    assert led_by_a_part(sure, parts) is sure and led_by_a_part(rule, []) is rule
+
+
+def test_a_rule_asked_inside_a_story_leads_where_no_part_asks_for_dates(engine: Engine) -> None:
+    story = "Je postule au sprint 2. C'est un temps plein obligatoire ?"
+    parts = asked_parts(story, (), engine, Dates(real(), at("2024-04-10T08:20"), "fr"))
+    dates = replace(engine.rank("c'est ouvert jusqu'à quand ?"), right=0.85, scope=0.99)
+    assert led_by_a_part(dates, parts).first.id == "temps-partiel"
+    asked = Part("", engine.rank("et l'oral, c'est quand ?"), ())
+    assert led_by_a_part(dates, [*parts, asked]) is dates
+
+
+def test_several_dates_that_are_asked_for_lead_whatever_is_told_before(engine: Engine) -> None:
+    story = "J'ai un mois et demi de préavis : si je suis prise, je l'apprends quand et je dois être là quand ?"
+    parts = asked_parts(story, (), engine, Dates(real(), at("2021-06-21T11:11"), "fr"))
+    rule = replace(engine.rank("mon préavis est de trois mois"), right=0.99, scope=0.99)
+    assert led_by_a_part(rule, parts).first.id == "dates-resultats"
+    assert "dates-arrivee" in further(led_by_a_part(rule, parts), parts, engine)
+    assert led_by_a_part(rule, parts[:1]) is rule
+
+
+def test_a_part_does_not_make_a_story_about_something_else_one_about_the_programme(engine: Engine) -> None:
+    part = Part("quel est le salaire", engine.rank("quel est le salaire"), ())
+    assert part.unit == "salaire" and part.plain
+    story = replace(
+        part.ranking, right=0.2, scope=STORY - 0.1, answered=False
+    )  # « le marathon de Paris : c'est combien ? »
+    assert led_by_a_part(story, [part]) is story
+    about_it = replace(story, right=0.5, answered=True)
+    assert led_by_a_part(about_it, [part]).right == part.ranking.right
+
+
+def test_where_the_whole_is_undecided_its_only_asking_part_decides(engine: Engine) -> None:
+    part = engine.rank("la promotion s'est terminée quel jour ?")
+    assert part.first.id == "dates-fin" and part.answered
+    call = engine.rank("le dépôt des candidatures se ferme quel jour ?")
+    near = {**call.log_chances, "dates-fin": call.log_chances[call.first.id] - 0.1}
+    undecided = replace(call, right=0.6, scores=near, hits=(call.hits[0], Hit(part.first, 0.4)))
+    assert undecided.first.id == "dates-candidatures"
+    assert led_by_a_part(undecided, [Part("", part, ())]).first.id == "dates-fin"
+    assert led_by_a_part(replace(call, right=0.6), [Part("", part, ())]).first.id == "dates-candidatures"
+
+
+def test_a_bare_part_asks_of_the_dates_that_the_whole_is_about(engine: Engine) -> None:
+    question = "1ère promo, début/fin candidatures, nb jours"
+    parts = asked_parts(question, ("promo-1",), engine, Dates(real(), at("2026-11-26T10:00"), "fr"))
+    dates = replace(engine.rank("début et fin des candidatures"), right=0.6, scope=0.99)
+    assert led_by_a_part(dates, parts).first.id == "dates-candidatures"
+
+
+def test_a_greeting_does_not_hide_what_is_asked(engine: Engine) -> None:
+    parts = asked_parts("coucou, vous recrutez là ?", (), engine, Dates(real(), at("2026-10-01T10:00"), "fr"))
+    greeting = replace(engine.rank("coucou"), right=0.5)
+    assert greeting.first.kind == "smalltalk"
+    assert led_by_a_part(greeting, parts).first.id in engine.knowledge.of_calls
+    sure = replace(greeting, right=CLEARLY)
+    assert led_by_a_part(sure, parts) is sure
+
+
+def test_two_dates_beside_a_story_that_names_neither(engine: Engine) -> None:
+    first, second, third = (
+        Part(q, engine.rank(q), ())
+        for q in ("quand sont les auditions ?", "quand arrive-t-on ?", "date limite de candidature")
+    )
+    story = third.ranking
+    top = max(story.scores.values()) - 1
+    unsure = replace(story, right=0.6, scope=0.99, scores=story.scores | {first.unit: top, second.unit: top})
+    led = led_by_a_part(unsure, [first, second])
+    assert led.first.id == first.unit == "dates-auditions"
+    assert led_by_a_part(unsure, [first]).first.id == first.unit  # nothing else asks
+    led = led_by_a_part(unsure, [first, third])  # what the whole means is asked, too
+    assert led.first.id == third.unit and led.right == third.ranking.right
+    elsewhere = replace(story, right=0.6, scope=0.99)
+    assert led_by_a_part(elsewhere, [first, second]) is elsewhere  # the whole means neither
+
+
+def test_dates_that_are_asked_for_lead_and_what_is_told_is_answered_beside(engine: Engine) -> None:
+    told, asked = engine.rank("je suis fonctionnaire, puis-je candidater ?"), engine.rank("quand sont les auditions ?")
+    part = Part("quand sont les auditions", replace(asked, right=0.97), ())
+    near = told.scores | {part.unit: told.scores[told.first.id] - 2}
+    whole = replace(told, right=CLEARLY, scope=0.99, scores=near)
+    led = led_by_a_part(whole, [part])
+    assert led.first.id == part.unit and told_besides(whole, led, ()) == [told.first.id]
+    unsure = replace(whole, right=0.5)
+    assert told_besides(unsure, led, ()) == [] == told_besides(whole, whole, ())
+    assert told_besides(unsure, led, [Part("", told, ())]) == [told.first.id]
+    for other in (replace(whole, scope=ABOUT_IT - 0.1), replace(whole, scores=told.scores)):
+        assert led_by_a_part(other, [part]) is other
