@@ -145,6 +145,7 @@ class Answers:
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
         if not (whole or len(years) > 1 or len(texts) > 2) and (
             steps := self.dates.steps([k.id for k in kinds], cohort)
+            or self.dates.rest_of_round(kinds[0].id, cohort, question)
         ):
             texts.append(steps)
         sources = tuple(dict.fromkeys((*self._between_calls(texts), *self.dates.sources_of(kinds[0].id, cohort))))

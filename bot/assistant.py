@@ -242,7 +242,7 @@ class Assistant:
                 reply = composer.though_no_project(reply, strange)
             for unit in others:
                 reply = reply if unit in dates else composer.beside(reply, unit, of_each.get(unit, cohorts))
-            for unit in () if others else perhaps(ranking, engine):
+            for unit in () if others else perhaps(ranking, engine, before.unit):
                 reply = composer.beside(reply, unit, cohorts, surely=False)
             for cohort in cohorts[1:] if len(mentions.cohorts) > 1 and first.kind == "entry" else ():
                 reply = composer.version_beside(reply, first.id, cohorts, cohort)

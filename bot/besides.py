@@ -28,8 +28,9 @@ RATHER, APART = 0.5, 0.7
 """Share that what a part means must have with the whole, that which a surer part means included; and by itself beside a part
 that plainly means something else."""
 
-PERHAPS = 0.15
-"""Share of the likelihood from which the second unit is told beside the first, since one in seven would have asked for it."""
+PERHAPS, PERHAPS_AFTER = 0.15, 0.08
+"""Share of the likelihood from which the second unit is told beside the first, since one in seven would have asked for it;
+and where the first was the answer before."""
 
 FOR_OTHERS = 0.1
 """How likely a part means dates for candidates, against others, where the whole is about those for administrations."""
@@ -96,13 +97,17 @@ def of_the_same_dates(parts: Sequence[Part], before: str | None) -> list[str]:
     return [before] if asks and before and before.startswith(DATES_PREFIX) else []
 
 
-def perhaps(ranking: Ranking, engine: Engine) -> list[str]:
-    """What a question may ask for as well or instead: the second unit, where it is likely enough and says something else."""
+def perhaps(ranking: Ranking, engine: Engine, before: str | None = None) -> list[str]:
+    """What a question may ask for as well or instead: the second unit, where it is likely enough and says something else.
+
+    `before`: the unit of the former answer.
+    """
     second = ranking.hits[1]
     first, kinds, calls = ranking.first, ("dates", "entry"), engine.knowledge.of_calls
     same = {first.id, second.unit.id} <= set(calls)
     # What a part means or the whole does may stand before the others, with a share of its own.
-    likely = second.share >= PERHAPS * max(1.0, sum(h.share for h in ranking.hits))
+    least = PERHAPS_AFTER if first.id == before else PERHAPS
+    likely = second.share >= least * max(1.0, sum(h.share for h in ranking.hits))
     return [second.unit.id] if likely and not same and {first.kind, second.unit.kind} <= set(kinds) else []
 
 

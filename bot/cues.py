@@ -124,6 +124,7 @@ ONLY_AFTER = frozenset(
     "quand kan qd when coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes pour ceux celles postule candidate deja depose candidats candidates applied".split()
 )
 """Words of a turn that asks for nothing but what comes next."""
+WITH = frozenset("avec with".split())
 NOW = frozenset(
     "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle recemment dernierement now today currently "
     "nowadays recently lately recent recente recents recentes".split()
@@ -191,6 +192,13 @@ CHANGES = re.compile(
 """Asks whether a case of one's own makes a difference."""
 THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
 POINTED = frozenset("celui celle ci".split())
+ALIKE = re.compile(
+    r"\b(?:(?:dans|du|de) (?:le )?meme (?:genre|theme|style|domaine|type|sujet|registre|esprit|secteur)|similaires?|de ce genre|"
+    r"(?:autres?|another|others?|something|projects?) (?:comme (?:ca|cela|celui)|like (?:it|this|that)|similar)|in the same (?:vein|field|area))\b"
+)
+"""Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
+ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
+"""Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
 OTHERS = re.compile(r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others)\b")
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
 THERE = re.compile(r"\b(?:chez eux|chez elles?|la-bas|la bas|over there|with them)\b")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.named_dates import NamedDates
+from bot.calendar_rounds import Rounds
 from bot.numbered import called, numbered, numbers, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
@@ -30,7 +30,7 @@ _FIRST = re.compile(
 )
 
 
-class Dates(NamedDates):
+class Dates(Rounds):
     """Speaks about one programme's calendar at one moment, in one language."""
 
     def of_kind(

@@ -12,7 +12,7 @@ from bot.dates import Dates
 from bot.numbered import alike_named, numbered
 from bot.parts import WHEN
 from bot.search import SURE
-from bot.spans import HOW_LONG, Span, span, spans
+from bot.spans import HOW_LONG, REOPENS, Span, span, spans
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -105,7 +105,7 @@ def _rounds(ends: tuple[str, str], dates: Dates) -> tuple[str, str] | None:
 
 def _next_to(end: str, other: tuple[str, ...], engine: Engine) -> tuple[str, ...]:
     """The cohort next to that of the `other` end, where `end` says so (« la fin de la 5 et l'arrivée des suivants »)."""
-    step = Wording(end).step
+    step = Wording(end).step or int(bool(REOPENS.search(fold(end))))
     beside = engine.knowledge.programme.next_to(other[0], step) if step and len(other) == 1 else None
     return (beside,) if beside else ()
 

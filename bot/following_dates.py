@@ -14,6 +14,7 @@ from index.calendar import Kind
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.mentions import Mentions
+from index.named_days import named_days
 from index.text import fold, words
 
 MANY = 9
@@ -115,6 +116,14 @@ def its_date(turn: Turn) -> Understood | None:
     dated = any(t in turn.text for t in told) or (turn.wording.since and cues.SINCE.search(fold(turn.text)))
     asks = turn.wording.bare and (turn.wording.when or turn.wording.until)
     return turn.same() if dated and asks and not turn.mentions else None
+
+
+def days_of_ones_own(turn: Turn) -> Understood | None:
+    """« je serai en vacances du 20 au 30 avril, c'est gênant ? » after dates: these, to be held against one's own."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    if not dates or not turn.wording.personal or turn.mentions or not named_days(turn.question):
+        return None
+    return None if turn.rank(turn.question).answered else turn.same()
 
 
 def until_when(turn: Turn) -> Understood | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot import cues
 from bot.allusions import SHORT
 from bot.search import named_project
+from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import words_for_projects
 from index.calendar import CANDIDATES
@@ -57,6 +58,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if sides and not set(turn.mentions.facets) - {"statuses"}:  # « il existe toujours ? »: the one that was shown first
         return turn.same(before.listed[0], ())
     if turn.wording.subject in PLURAL and turn.wording.asks_sides and before.filters:  # « ils étaient où ? »
+        if cues.ON_IT.search(turn.wording.folded):  # « ils étaient combien dessus ? »
+            return turn.same(before.listed[0], ())
         return Understood(before.question, turn.mentions, filters=before.filters)
     if not turn.wording.one_of or turn.wording.length > 2 * SHORT:
         return None
@@ -64,6 +67,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if turn.wording.the_one and meant.first.kind == "project" and meant.hits[0].share >= CLEARLY:
         return turn.same(meant.first.id, ())  # « celui sur les ponts, il est devenu quoi ? »
     if turn.mentions.facets:
+        if turn.wording.the_one and (one := _the_one_about(turn)):
+            return turn.same(one, ())
         filters = before.filters.merged(Filters.of(turn.mentions))
         found = find(knowledge, filters, {})
         if len(found.projects) == 1 and found.exact:
@@ -75,6 +80,26 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
     first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
     return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
+
+
+def _the_one_about(turn: Turn) -> str | None:
+    """The only listed project that has what the question names in its line (« celui de Paris » of the firemen of Paris)."""
+    said = {word for reading in turn.mentions.readings for word in reading.said}
+    knowledge = turn.engine.knowledge
+    lines = {
+        p: f"{knowledge.projects_by_id[p].name} {knowledge.projects_by_id[p].summary[FIRST]}"
+        for p in turn.before.listed
+    }
+    about = [p for p, line in lines.items() if said <= set(words(line))]
+    return about[0] if len(about) == 1 else None
+
+
+def others_alike(turn: Turn) -> Understood | None:
+    """« d'autres dans le même genre ? » after a project: those of its themes."""
+    asks = cues.ALIKE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if turn.project is None or not asks or turn.mentions or not turn.project.themes:
+        return None
+    return Understood(turn.question, turn.mentions, filters=Filters(facets={"themes": turn.project.themes}))
 
 
 def other_of_the_two(turn: Turn) -> Understood | None:
@@ -118,7 +143,8 @@ def one_of_those_named(turn: Turn) -> Understood | None:
 def side_of_the_project(turn: Turn) -> Understood | None:
     """« qui travaille dessus ? », « où ? » after a project: its card says it."""
     named = set(turn.mentions.facets) - {"statuses"}
-    if turn.project is None or turn.mentions.cohorts or named or turn.wording.length > 2 * SHORT:
+    longest = (3 if turn.wording.names_the_thing else 2) * SHORT  # "is it still running, and who's working on it?"
+    if turn.project is None or turn.mentions.cohorts or named or turn.wording.length > longest:
         return None
     programme = turn.engine.knowledge.programme
     own = {w for name in (programme.name, programme.short_name) for w in words(name)}
@@ -130,7 +156,8 @@ def side_of_the_project(turn: Turn) -> Understood | None:
         other = turn.rank(turn.question)
         if named_project(turn.engine, turn.question, other) not in (None, turn.before.unit):
             return None  # « et pour le RNB, quelle ville ? »
-        if other.answered and turn.wording.said & _ADDRESSED:
+        of_it = turn.wording.pronoun and turn.wording.names_the_thing  # "who's working on it from your side?"
+        if other.answered and turn.wording.said & _ADDRESSED and not of_it:
             return None  # « et pour vous écrire, c'est quelle adresse ? »
         if other.answered and other.first.kind == "dates" and other.right >= OF_DATES and turn.wording.opens_with_link:
             return None  # « et la prochaine session, c'est pour quand ? »

@@ -86,7 +86,8 @@ def _next_to_it(turn: Turn) -> Understood | None:
     beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)
     if beside is None:
         return None
-    if turn.wording.only_time(turn.rest):
+    of_cohorts = {w for text in turn.engine.knowledge.programme.cohort_words for w in words(text)}
+    if turn.wording.only_time(" ".join(w for w in turn.rest.split() if w not in of_cohorts | cues.WITH)):
         return turn.same(cohorts=(beside,))
     if turn.wording.next_one:  # « celle d'après, les cartographes étaient encore voulus ? »
         return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(beside,))))
@@ -285,9 +286,9 @@ def _names_something(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, _its_source, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, projects.another_by_its_trait, projects.side_of_the_project, projects.searched_before,
+    _in_another_language, _its_source, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, projects.another_by_its_trait, projects.others_alike, projects.side_of_the_project, projects.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
-    dates.one_of_its_events, dates.its_date, dates.until_when, dates.another_one, dates.one_of_what_was_told, _next_to_it, _changes_it, _at_another_time, _another_of_its_kind,
+    dates.one_of_its_events, dates.its_date, dates.until_when, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, _changes_it, _at_another_time, _another_of_its_kind,
     _how_many_of, _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _which_of_them,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip

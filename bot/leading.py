@@ -62,7 +62,9 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     if whole.scope < STORY:
         return None
     if first.kind == "entry":
-        led = next((r for r in asked if r.first.kind == "dates" and r.right >= sure), None)
+        of_dates = (p for p in parts if p.of_dates and p.ranking.right >= sure)
+        # « Le premier recrutement, il a été en ligne de quel jour à quel jour ? »: what "it" is, the whole says.
+        led = next((p.ranking for p in of_dates if not p.leans or _fits(p.ranking, whole)), None)
         return led or next((r for r in asked if r.first.kind == "entry" and _surer(r, whole)), None)
     if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
         alone = (p.ranking for p in parts if not Wording(p.text).bare)  # « …, nb jours » asks of the dates

@@ -41,9 +41,6 @@ COURTESY = 0.98
 ANSWER_FROM = 1.6
 """How many times likelier the answer must be right than nothing."""
 
-BY_ITSELF = 0.8
-"""Confidence from which a question that leans on nothing is answered for itself, where the pool means the same."""
-
 LEAST = 0.3
 """Chance of being right below which nothing is answered."""
 
@@ -166,7 +163,8 @@ def _pooled(found: Candidates, turn: Turn) -> Ranking:
     chances = found.chances()
     hits = tuple(Hit(found.units[i], float(chances[i])) for i in np.argsort(-chances[:-1]))
     right, nothing = hits[0].share, float(chances[-1])
-    agreed = found.own.first.id == hits[0].unit.id and found.own.right >= BY_ITSELF and not turn.wording.leans
+    # What leans on nothing and would be answered by itself is answered where the pool means the same.
+    agreed = found.own.first.id == hits[0].unit.id and found.own.answered and not turn.wording.leans
     answered = agreed or (right >= LEAST and right >= ANSWER_FROM * nothing)
     suggested = not answered and 1 - nothing >= turn.engine.learned.judge.suggest_from
     return Ranking(hits, right, 1 - nothing, answered, suggested, found.own.scores)

@@ -54,10 +54,16 @@ class Part:
         return self.ranking.first.kind == "dates"
 
     @property
+    def leans(self) -> bool:
+        """Whether it says a pronoun for what the rest of the question names."""
+        return Wording(self.text).leans_on_a_noun
+
+    @property
     def plain(self) -> bool:
         """Whether there is hardly a doubt what it means by itself: it leans on nothing, and is sure."""
-        stands = not self.every and not Wording(self.text).leans_on_a_noun
-        return stands and self.ranking.right >= CLEARLY and self.ranking.hits[0].share >= PLAINLY
+        return (
+            not (self.every or self.leans) and self.ranking.right >= CLEARLY and self.ranking.hits[0].share >= PLAINLY
+        )
 
 
 def asked_parts(

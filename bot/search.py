@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.turn import Understood
 from index.asking import (
     asks_for_one,
@@ -78,7 +80,7 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
 
 def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Found | None:
     """The projects of the one administration that a question names, when the first hit is one of them, and hardly it alone."""
-    if not ranking.answered or ranking.hits[0].share >= SURELY_ALONE:
+    if not (ranking.answered or ranking.suggested) or ranking.hits[0].share >= SURELY_ALONE:
         return None
     vocabulary = engine.vocabulary
     named = vocabulary.find(question)
@@ -86,12 +88,17 @@ def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Fo
     one = len(filters.facets.get("administrations", ())) == 1
     # « gendarmerie » is an administration and a theme.
     only = one and set(filters.facets) <= {"administrations", "themes", "statuses"}
-    if not only or named.cohorts or named.years or filters.left_out:
+    if not only or named.years or filters.left_out:
         return None
     theirs = Filters(facets={"administrations": filters.facets["administrations"]})
     found = find(engine.knowledge, theirs, ranking.scores)
     several = found.exact and 1 < len(found.projects) <= LIMIT
-    return found if several and ranking.first.id in {p.id for p in found.projects} else None
+    if not several or ranking.first.id not in {p.id for p in found.projects}:
+        return None
+    if not named.cohorts:
+        return found
+    among = find(engine.knowledge, replace(theirs, cohorts=named.cohorts), ranking.scores)
+    return among if among.exact else None
 
 
 def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
@@ -107,7 +114,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         # « un projet pour designeur a bordeau »: what it names may be misspelt.
         question = engine.vocabulary.corrected(question)
         mentions = engine.vocabulary.find(question)
-        if not (crosses(mentions) and asks_for_projects(question, mentions, programme)):
+        if not (
+            (crosses(mentions) or "administrations" in mentions.facets)
+            and asks_for_projects(question, mentions, programme)
+        ):
             return None
     first = ranking.first
     filters = Filters.of(mentions)

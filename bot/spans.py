@@ -32,6 +32,8 @@ _OPEN = re.compile(
 _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
 _MOST = re.compile(r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b")
+REOPENS = re.compile(r"\b(?:re-?ouv\w+|rouv\w+|reprise|reopen\w*|nouvel appel|nouveaux? (?:appel|recrutement))\b")
+"""Says that a call opens again: the first one after the cohort that is spoken of."""
 _FIRST = re.compile(r"\b(?:premiere?s?|first)\b")
 
 
@@ -148,7 +150,9 @@ def known(dates: Dates, events: Sequence[Event]) -> list[Event]:
 def _chosen(dates: Dates, kind: str, cohort: str | None, said: str) -> Event | None:
     every = known(dates, dates.calendar.of(kind, cohort))
     events = _main(every)
-    picked = numbered(every, said) or (events[:1] if _FIRST.search(fold(said)) else events[-1:])
+    picked = numbered(every, said) or (
+        events[:1] if (_FIRST.search(fold(said)) or REOPENS.search(fold(said))) else events[-1:]
+    )
     return picked[-1] if picked else None
 
 

@@ -44,9 +44,14 @@ _EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split()
 SPELLABLE = 6
 """Letters from which on a name is known with a wrong letter; a project's with two, half as many again."""
 
+TELLING_LETTERS = 8
+"""Letters from which on a word inside the name of an administration is known with a wrong letter."""
+
 EXCEPT_REACH = 4
 _ASKING = frozenset(
     {
+        "ici",
+        "here",
         "etait",
         "etaient",
         "avait",
@@ -202,13 +207,23 @@ class Vocabulary:
         return " ".join(left) if telling else self._cohort_word
 
     @cached_property
-    def _spellable(self) -> frozenset[str]:
-        """The names of one word that are long enough to be known when misspelt.
+    def _spellable(self) -> dict[str, frozenset[str]]:
+        """The names of one word that are long enough to be known when misspelt, and the long words of names of administrations.
 
-        Not those of cohorts, nor of themes, which are everyday words: « collègue » is no slip for « collège ».
+        Each with what it stands for. Not those of cohorts, nor of themes, which are everyday words: « collègue » is no slip
+        for « collège ».
         """
-        facets, single = set(FACETS) - {"themes"}, ((f[0], terms) for f, terms in self._forms.items() if len(f) == 1)
-        return frozenset(w for w, terms in single if len(w) >= SPELLABLE and {f for f, _ in terms} <= facets)
+        facets = set(FACETS) - {"themes"}
+        found: dict[str, frozenset[str]] = {}
+        of_one: dict[str, set[str]] = {}
+        for form, terms in self._forms.items():
+            named = {facet for facet, _ in terms}
+            if len(form) == 1 and len(form[0]) >= SPELLABLE and named <= facets:
+                found[form[0]] = frozenset(term for _, term in terms)
+            for word in form if named == {"administrations"} else ():
+                of_one.setdefault(word, set()).update(term for _, term in terms)
+        telling = {w: frozenset(ids) for w, ids in of_one.items() if len(w) >= TELLING_LETTERS and len(ids) == 1}
+        return telling | found
 
     @cached_property
     def _words_of_names(self) -> frozenset[str]:
@@ -220,11 +235,11 @@ class Vocabulary:
         told = []
         for word in words(text):
             near = (
-                {n for n in self._spellable if OSA.distance(word, n, score_cutoff=1) <= 1}
+                sorted(n for n in self._spellable if OSA.distance(word, n, score_cutoff=1) <= 1)
                 if len(word) >= SPELLABLE and word not in self._words_of_names
-                else ()
+                else []
             )
-            told.append(next(iter(near)) if len(near) == 1 else word)
+            told.append(near[0] if len({self._spellable[n] for n in near}) == 1 else word)
         return " ".join(told)
 
     def _readings(self, tokens: list[str], singular: list[str], spans: list[tuple[int, int]]) -> tuple[Reading, ...]:
