@@ -241,7 +241,7 @@ class Wording:
     @property
     def why(self) -> bool:
         """Whether it asks for a reason."""
-        return bool(self.said & cues.WHY)
+        return bool(self.said & cues.WHY) or bool(cues.POR_QUE.search(self.folded))
 
     @property
     def changes(self) -> bool:

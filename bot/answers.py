@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.dates import Dates
 from bot.filling import alive, fill
+from bot.known_then import known_then, seen_by
 from bot.reply import Link, Reply, Suggestion
 from bot.spans import lasting
 from bot.texts import FIRST, catalogue, say
@@ -174,11 +175,12 @@ class Answers:
         parts = [f"**{project.name}** — {in_language(project.summary, first)}.", f"*{facts}*"]
         if notice := self.notice(self.asked_in == FIRST or card is not None):
             parts.append(notice)
-        parts.append(fill(self.dates, card.body if card else project.body))
+        parts.append(known_then(fill(self.dates, card.body if card else project.body), self._today))
         if team := card.team if card else project.team:
             parts.append(say(self.lang, "project.team", team=team.rstrip(".")))
         status = (card and card.status) or project.status.text
-        parts.append(say(self.lang, "project.status", text=status.rstrip("."), as_of=project.status.as_of))
+        if seen_by(project.status.as_of, self._today):
+            parts.append(say(self.lang, "project.status", text=status.rstrip("."), as_of=project.status.as_of))
         further = (*links(project.links), *links(project.sources))
         return Reply(
             "answer", "\n\n".join(parts), self.lang, further, (), confidence, project.id, projects=(project.id,)
@@ -235,8 +237,7 @@ class Answers:
         `scope`: the chance that the question is about the programme at all. To who asks something else no topic is offered, and
         the team only if the question is about the programme after all.
         """
-        contact = self.knowledge.programme.contact
-        who = {"contact": in_language(contact.name, self.lang), "email": self.dates.email}
+        who = self._who()
         if scope < ELSEWHERE:
             return Reply("unknown", say(self.lang, "reply.elsewhere", **who), self.lang, (), (), confidence)
         text = " ".join([say(self.lang, "reply.unknown"), say(self.lang, "reply.who_knows", **who)])
@@ -244,6 +245,10 @@ class Answers:
         if buttons:
             text += "\n\n" + say(self.lang, "reply.closest")
         return Reply("unknown", text, self.lang, (), buttons, confidence)
+
+    def _who(self) -> dict[str, str]:
+        """Who knows what is not known here: a name in words, and an address."""
+        return {"contact": in_language(self.knowledge.programme.contact.name, self.lang), "email": self.dates.email}
 
     def buttons(self, ids: Sequence[str], limit: int, besides: str | None = None) -> tuple[Suggestion, ...]:
         found: dict[str, Suggestion] = {}

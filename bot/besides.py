@@ -28,6 +28,9 @@ RATHER, APART = 0.5, 0.7
 """Share that what a part means must have with the whole, that which a surer part means included; and by itself beside a part
 that plainly means something else."""
 
+STANDS = 0.95
+"""Share from which a part beside such a one is told whatever the whole means."""
+
 PERHAPS, PERHAPS_AFTER = 0.15, 0.08
 """Share of the likelihood from which the second unit is told beside the first, since one in seven would have asked for it;
 and where the first was the answer before."""
@@ -67,6 +70,10 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
         share = left[meant] / sum(left.values())
         again = own.first.id in sure and own.hits[0].share >= UNDECIDED
         elsewhere = any(p.first.id in sure and p.hits[0].share >= PLAINLY for p in parts if p is not own)
+        stands = elsewhere and own.answered and own.hits[0].share >= STANDS
+        if stands and own.first.id in left and not _for_others(own.first.id, unit, calendar):
+            sure[own.first.id] = kinds[own.first.id]  # « …, et si ça marche je commence quand ? »
+            continue
         by_itself = own.first.id == meant and own.hits[0].share >= (APART if elsewhere else PLAINLY)
         likely = by_itself or left[meant] >= RATHER * sum(pooled.values())
         agreed = own.first.id == meant and whole[meant] >= log(AGREED)  # « … avant quand on doit déposer un papier »

@@ -30,7 +30,7 @@ GLIMPSES = 2
 OF_PROJECTS = frozenset({"code", "release"})
 """Details of which only a project's card is known to tell nothing."""
 
-OF_DATES = frozenset({"hour", "reason"})
+OF_DATES = frozenset({"file", "hour", "reason"})
 """Details of which an answer about dates is known to tell nothing."""
 
 
@@ -45,15 +45,19 @@ class Composer(Answers):
         said = self.unit(units[0], cohorts, confidence) if buttons and confidence >= WORTH_A_GLIMPSE else None
         glimpse = self._glimpse(units[0], cohorts, said) if said else ""
         if said is None or not glimpse:
-            return Reply("suggestions", say(self.lang, "reply.suggestions"), self.lang, (), buttons, confidence)
+            text = say(self.lang, "reply.suggestions", **self._who())
+            return Reply("suggestions", text, self.lang, (), buttons, confidence)
         shown = replace(said, markdown=glimpse)
         for unit in near:
             shown = self.beside(shown, unit, cohorts)
-        text = say(self.lang, "reply.glimpse", question=buttons[0].question, answer=shown.markdown)
+        text = say(self.lang, "reply.glimpse", question=buttons[0].question, answer=shown.markdown, **self._who())
         return Reply("suggestions", text, self.lang, shown.sources, buttons, confidence)
 
     def _glimpse(self, unit: str, cohorts: Sequence[str], said: Reply) -> str:
-        """The beginning of a unit's answer: its first paragraph, with the list that it opens; "" when it is long."""
+        """The beginning of a unit's answer: its first paragraph, with the list that it opens; "" when it is long.
+
+        Of dates the first two: when the one thing is, and the other (the coaches, and everybody else).
+        """
         if project := self.knowledge.projects_by_id.get(unit):
             return in_language(project.summary, self.lang).rstrip(".") + "."
         body = said.markdown
@@ -62,7 +66,10 @@ class Composer(Answers):
             translation = entry.translations.get(self.lang)
             body = fill(self.dates, translation.body if translation else entry.body)
         blocks = body.split("\n\n")
-        text = "\n\n".join(blocks[: 2 if blocks[0].rstrip().endswith(":") else 1])
+        two = blocks[0].rstrip().endswith(":") or unit.startswith(DATES_PREFIX)
+        text = "\n\n".join(blocks[: 2 if two else 1])
+        if len(text) > GLIMPSE and unit.startswith(DATES_PREFIX):
+            text = blocks[0]
         return text if len(text) <= GLIMPSE else ""
 
     def beside(self, reply: Reply, unit: str, cohorts: Sequence[str], surely: bool = True) -> Reply:

@@ -184,7 +184,9 @@ HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", r
 """Asks how many of something there are."""
 OF_THESE = re.compile(r"(?:et|and)(?: combien)?(?: de | d['’]| how many )(?P<what>\w+) ?\??", re.IGNORECASE)
 """Asks how many of something else there are (« et de personnes ? »)."""
-WHY = frozenset("pourquoi why pk pq warum".split())
+WHY = frozenset("pourquoi why pk pq warum perche".split())
+POR_QUE = re.compile(r"\bpor que\b")
+"""The same in Spanish and Portuguese, of two words."""
 CHANGES = re.compile(
     r"\b(?:ca change (?:quelque chose|quoi|qqch|qq chose|qque chose|rien|tout|la donne)|est-ce que ca change|ca joue\b|"
     r"(?:does|would|will) (?:it|that|this) (?:change|matter|make a difference))"
@@ -199,7 +201,9 @@ ALIKE = re.compile(
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
-OTHERS = re.compile(r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others)\b")
+OTHERS = re.compile(
+    r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next(?: one)?)\b"
+)
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
 THERE = re.compile(r"\b(?:chez eux|chez elles?|la-bas|la bas|over there|with them)\b")
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.calendar_rounds import Rounds
-from bot.numbered import called, numbered, numbers, of_round
+from bot.numbered import beyond, called, numbered, numbers, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
 from bot.texts import FIRST, say
@@ -61,6 +61,8 @@ class Dates(Rounds):
             return self._of_cohort(kind, cohort) + self._to_come(kind, cohort, question)
         if kind.call:
             beside = self._after_this(kind, question) + self._before_it(kind, question)
+            if beyond(events, question) and not beside and self._awaited():
+                beside = f"\n\n{say(self.lang, 'dates.no_other')}"
             return self.calls(kind.audience) + beside + self._meanwhile(kind.audience)
         events = [e for e in events if not self._side(e)] or events
         current = [e for e in events if e.state(self.now, self.zone) in (State.OPEN, State.LAST_DAY)]

@@ -75,10 +75,53 @@ _PERSONAL = (
     re.compile(r"(?!)"),  # no text of staff tells it
 )
 
+_FILE = (
+    re.compile(
+        r"\b(?:ou en (?:est|sont)|statut de|etat de|suivi de|regarder|verifier|retrouver|consulter)(?: ou en est)? (?:mon|ma|notre) (?:dossier|candidature)|"
+        r"\b(?:mon dossier|ma candidature)\b.{0,60}\b(?:(?:il|elle) en est ou|en est ou|est marquee?|statut)\b|"
+        r"\b(?:toujours|encore|je n'ai|j'ai|sans) (?:pas|aucune?|eu aucune?)?(?: eu)? ?(?:de |d')?(?:nouvelles?|reponse|retour)\b(?! (?:a|sur)\b)|"
+        r"\b(?:pourquoi|pk|pq|pour quelle raison) (?:mon dossier|ma candidature|j'ai ete|je n'ai pas ete|on m'a|vous m'avez)\b.{0,40}\b(?:refus|recal|ecart|rejet|pris|retenu)|"
+        r"\b(?:status|state) of my application|\bwhy (?:was (?:i|my application)|did you) .{0,20}\breject|\bstill (?:no|haven't had any) (?:news|answer|reply)\b"
+    ),
+    re.compile(r"(?!)"),
+)
+_SHARE = (
+    re.compile(
+        r"\b(?:pourcentages?|proportions?|quelle part|parts? (?:de|des|d'(?!un))|ratios?|taux|percentages?|share of|what share)\b(?! d'interet)"
+    ),
+    re.compile(
+        r"%|\b(?:pour cent|per cent|percent|sur (?:dix|cent|\d+)|tiers|moitie|quart|half|third|parite|\d+ (?:femmes|hommes|women|men))\b"
+    ),
+)
+_COUNT = (
+    re.compile(
+        r"\b(?:(?:combien|nb|nbr|nombre) (?:de |d'|des )(?:gens|personnes?|candidat\w*|contrats?|administrations?|refus|dossiers?|demissions?)|"
+        r"how many (?:people|applicants|candidates|fellows|contracts))\b"
+    ),
+    re.compile(
+        r"\d|\b(?:aucune?|une? (?:seule?|ou)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|none|one|two|three|four|five|six|ten)\b"
+    ),
+)
+_FUTURE = (
+    re.compile(
+        r"\b(?:a l'avenir|dans (?:l'avenir|le futur)|futur reglement|prochain format|dans les tuyaux|"
+        r"(?:revien\w+|repren\w+|relanc\w+|renaitr\w+|existe\w+|autoris\w+|chang\w+|supprim\w+|augment\w+|baiss\w+|prevue?s?|retour)\b.{0,50}\b(?:un (?:jour|jr)|bientot|plus tard|a nouveau)|"
+        r"(?:bientot|un jour) de retour|vous reprendrez|reprendrez-vous|allez[- ]vous (?:garder|changer|relancer|reprendre)|vous allez (?:garder|changer|relancer|reprendre)|"
+        r"(?:va|vont)(?:-t-(?:il|elle|on)|-(?:ils|elles))? (?:changer|augmenter|baisser|evoluer|etre (?:supprim|instaur|abaiss|relev|augment)\w+)|"
+        r"sera-t-(?:il|elle) (?:toujours|encore|de nouveau|bientot|un jour|abaiss\w+|relev\w+|augment\w+|supprim\w+|autoris\w+|raccourci\w*)|"
+        r"(?:are you|do you) plan\w*|will you (?:ever|again)|(?:will|are|is|be) .{0,40}\b(?:some day|one day|in the (?:future|coming years))|any chance (?:that )?you)\b"
+    ),
+    re.compile(
+        r"\b(?:pas (?:encore )?(?:annonce|connu|prevu|decide|tranche|publie|fixe)\w*|aucune? (?:[\w’']+ ){0,4}(?:annonce|prevu|fixe|publie)\w*|"
+        r"not (?:yet )?(?:announced|known|decided|planned|published)|no (?:\w+ ){0,4}(?:announced|planned|published))\b",
+        re.IGNORECASE,
+    ),
+)
+
 KINDS = {
-    "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
+    "file": _FILE, "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": _PERSONAL,
+    "personal": _PERSONAL, "share": _SHARE, "count": _COUNT, "future": _FUTURE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
 

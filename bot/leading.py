@@ -55,8 +55,14 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
     if whole.right >= CLEARLY:
         return None
-    if first.kind == "dates" and len(parts) == len(dated) == 1 and _likelier_together(asked[0], whole):
-        return asked[0]  # « ça s'est fini le 30 juin ou le 12 juillet ? mon CV dit autre chose »
+    sure_of = [p for p in parts if p.ranking.answered]
+    if (
+        first.kind == "dates"
+        and len(sure_of) == 1
+        and sure_of[0].of_dates
+        and _likelier_together(sure_of[0].ranking, whole)
+    ):
+        return sure_of[0].ranking  # « ça s'est fini le 30 juin ou le 12 juillet ? mon CV dit autre chose »
     if whole.suggested and len(parts) > 1 and all(p.plain for p in parts):
         return max(asked, key=lambda r: whole.log_chances[r.first.id])  # « salaire, télétravail »
     if whole.scope < STORY:
@@ -65,7 +71,8 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         of_dates = (p for p in parts if p.of_dates and p.ranking.right >= sure)
         # « Le premier recrutement, il a été en ligne de quel jour à quel jour ? »: what "it" is, the whole says.
         led = next((p.ranking for p in of_dates if not p.leans or _fits(p.ranking, whole)), None)
-        return led or next((r for r in asked if r.first.kind == "entry" and _surer(r, whole)), None)
+        rules = (p.ranking for p in parts if p.ranking.first.kind == "entry" and not p.leans)
+        return led or next((r for r in rules if _surer(r, whole)), None)
     if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
         alone = (p.ranking for p in parts if not Wording(p.text).bare)  # « …, nb jours » asks of the dates
         return next((r for r in alone if r.right >= sure), None)

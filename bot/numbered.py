@@ -19,6 +19,10 @@ _NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
 _ONLY_A_NUMBER = re.compile(
     r"(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
 )
+_NUMBER_THAT = re.compile(
+    r"\b(?:le|la|the) (?:n |no |numero |number )?(?P<number>\d{1,2})(?= (?:est|c'est|c|sera|ouvre|commence|is|will)\b)"
+)
+"""A number alone of which something is asked (« si je le rate, le 6 est prévu quand ? »)."""
 _ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
 """What people call a round of a call, whatever its title says."""
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
@@ -29,6 +33,13 @@ def numbered(events: Sequence[Event], question: str) -> list[Event]:
     titles = [numbers(" ".join(e.title.values())) for e in events]
     asked = {n for n in numbers(question) if not all(n in numbers for numbers in titles)}
     return [e for e, numbers in zip(events, titles, strict=True) if asked & numbers]
+
+
+def beyond(events: Sequence[Event], question: str) -> bool:
+    """Whether `question` asks for a number after those of all the events that are counted so (« le sprint 6 » of five)."""
+    titles = {n for e in events for n in numbers(" ".join(e.title.values()))}
+    last = {word: max(n for w, n in titles if w == word) for word, _ in titles}
+    return any(word in last and n > last[word] for word, n in numbers(question))
 
 
 def of_round(events: Sequence[Event], question: str) -> list[Event]:
@@ -77,12 +88,13 @@ def another(events: Sequence[Event], before: str, question: str) -> str:
 
     "" where `question` says more, or `before` told of nothing that is numbered.
     """
-    match = _ONLY_A_NUMBER.fullmatch(" ".join(words(question)))
+    asked = " ".join(words(question))
+    match = _ONLY_A_NUMBER.fullmatch(asked) or _NUMBER_THAT.search(asked)
     titles = {n for e in events for n in numbers(" ".join(e.title.values()))}
     if match is None:
         return ""
-    said = set(words(before))
-    found = [name for name, number in titles if number == int(match["number"]) and name in said]
+    said, beyond = set(words(before)), [(name, number + 1) for name, number in titles]  # « et le 6 ? » of five
+    found = [name for name, number in (*titles, *beyond) if number == int(match["number"]) and name in said]
     return f"{found[0]} {match['number']}" if found else ""
 
 

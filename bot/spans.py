@@ -27,7 +27,7 @@ _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|combien de (?:temps|jours|semaines|mois) que|how long (?:ago|since|has|have))\b"
 )
 _OPEN = re.compile(
-    r"\b(?:(?:ont|a|avaient|avait) eu|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
+    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:had|got) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
 )
 _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")

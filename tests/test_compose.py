@@ -125,7 +125,7 @@ def test_suggestions_are_at_most_three_and_none_twice(french: Composer) -> None:
         "Combien la bourse peut-elle verser ?", "Ludobus – Une action pour les petits lecteurs", "Quand déposer une demande de bourse ?"
     ]  # fmt: skip
     assert reply.kind == "suggestions" and reply.entry is None
-    assert french.suggestions([], (), 0.2).markdown == catalogue("fr")["reply.suggestions"]
+    assert "bourse@lecture.example" in french.suggestions([], (), 0.2).markdown
 
 
 def test_suggestions_tell_what_the_first_one_says(french: Composer, english: Composer) -> None:

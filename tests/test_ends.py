@@ -57,6 +57,7 @@ def test_any_text(question: str) -> None:
         ("temps entre dépôt du dossier et entretien, promo 5 vs promo 6 svp", ("promo-5", "promo-6"), [36, 49]),
         ("combien de temps entre le dernier jour de la promo 5 et le premier jour de la 6 ?", ("promo-5", "promo-6"), [62]),
         ("combien de temps entre la fin de la 5 et l'arrivée des suivants", ("promo-5",), [62]),
+        ("combien de temps entre la fin de la 6 et la réouverture des candidatures ?", ("promo-6",), [202]),
         ("Entre le 3e et le 4e sprint il s'est écoulé combien de temps ?", (), [179]),
         ("combien de temps entre le sprint 3 et le 4 ?", (), [179]),
         ("il s'est passé combien de temps entre le sprint 4 et le sprint 5 ?", (), [160]),

@@ -146,6 +146,16 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["je suis freelance, je peux vous facturer via ma boîte ?", "pourquoi ?"], "candidature-societe"),
     (["La promo 5 a commencé ?", "et ça dure jusqu'à quand ?"], "dates-fin"),
     (["quand sont les auditions de la promo 6 ?", "jusqu'à quand ?"], "dates-auditions"),
+    (
+        ["vous avez fait un truc sur la pêche ?", "ils étaient combien dessus et ils faisaient quoi comme métier"],
+        "monitorfish",
+    ),
+    (["Y a-t-il eu un projet pour les pompiers ?", "celui de Paris, il a marché ?"], "operations-18"),
+    (["What happened to Karfu'R?", "is it still running, and who's working on it from your side?"], "karfur"),
+    (
+        ["je suis prof titulaire, j'aurais pu entrer dans la promo 6 ?", "et avec la formule d'après ?"],
+        "fonctionnaire-promo-7",
+    ),
     # What was said before the last answer
     ([PAY, "c'est du net ou du brut ?", "ok mais si j'ai que 3 ans d'expérience"], "salaire-promo-7"),
     # One of what was told
@@ -280,6 +290,21 @@ def test_a_bare_question_prefers_the_subject(index: LiveIndex) -> None:
 )
 def test_nothing_after_anything_makes_it_raise(index: LiveIndex, question: str, before: Context) -> None:
     assert isinstance(read(index, question, before), Understood)
+
+
+def test_others_alike_are_those_of_its_themes(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["c'est quoi Nos Gestes Climat ?", "d'autres dans le même genre ?"], NOW)
+    projects = assistant.knowledge.projects_by_id
+    own = set(projects["nos-gestes-climat"].themes)
+    assert len(reply.projects) > 1 and all(own & set(projects[p].themes) for p in reply.projects)
+
+
+def test_days_of_ones_own_are_held_against_the_dates_just_told(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2025-04-08T10:00+02:00")
+    asked = ["les entretiens du sprint 4, c'est quand ?", "je serai en vacances du 20 au 30 avril, c'est gênant ?"]
+    assert in_turn(assistant, asked, now).entry == "dates-auditions"
+    other = in_turn(assistant, [asked[0], "si j'arrive le 3 mai, je gagne combien par mois ?"], now)
+    assert other.entry == "salaire-promo-7"
 
 
 def test_another_number_is_another_event(assistant: Assistant) -> None:

@@ -62,6 +62,15 @@ def test_a_part_does_not_make_a_story_about_something_else_one_about_the_program
     assert led_by_a_part(about_it, [part]).right == part.ranking.right
 
 
+def test_what_it_is_that_a_part_asks_of_the_whole_says(engine: Engine) -> None:
+    part = Part("il a été en ligne quels jours", engine.rank("les webinaires, c'était quels jours ?"), ())
+    assert part.of_dates and part.leans and part.ranking.right >= CLEARLY
+    whole = replace(engine.rank("qui a créé le programme ?"), right=0.5, scope=0.99, suggested=False)
+    assert whole.first.kind == "entry"
+    assert led_by_a_part(whole, [part]) is whole
+    assert led_by_a_part(whole, [replace(part, text="les webinaires, quels jours")]).first.id == part.unit
+
+
 def test_where_the_whole_is_undecided_its_only_asking_part_decides(engine: Engine) -> None:
     part = engine.rank("la promotion s'est terminée quel jour ?")
     assert part.first.id == "dates-fin" and part.answered

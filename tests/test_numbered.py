@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.dates import Dates
-from bot.numbered import another, beside, called, of_round
+from bot.numbered import another, beside, beyond, called, of_round
+from tests.folders import real
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 
 
@@ -80,3 +81,25 @@ def test_an_event_is_told_by_a_name_in_its_title() -> None:
     assert called([one, two], "le jury de la session, c'était quand ?", ()) == []
     assert called([one, two], "le jury de martin, c'était quand ?", {"martin"}) == [], "an ordinary word names nothing"
     assert called([one, replace(two, title=one.title)], "le jury de durand", ()) == [], "it does not tell them apart"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("le sprint 6, c'est quand ?", True),
+        ("sprint n° 9", True),
+        ("le sprint 5", False),
+        ("le 6 mai", False),
+        ("", False),
+    ],
+)
+def test_a_number_after_those_of_all_the_events(question: str, asked: bool) -> None:
+    assert beyond(real().calendar.of("candidatures", "promo-7"), question) is asked
+    told = Dates(real(), at("2025-10-02T09:00"), "fr").of_kind(real().calendar.kinds[0], question=question)
+    assert ("Aucune autre date" in told) is asked
+
+
+def test_the_number_that_comes_next_is_asked_for_too() -> None:
+    events = real().calendar.of("candidatures", "promo-7")
+    assert another(events, "quand ferme le sprint 5 ?", "et si je le rate, le 6 est prévu quand ?") == "sprint 6"
+    assert another(events, "quand ferme le sprint 5 ?", "le 8 est prévu quand ?") == ""

@@ -57,6 +57,10 @@ def test_a_long_story_is_about_somebodys_life() -> None:
 
 def test_what_is_asked_of_the_cohort_under_way_is_of_that_at_work() -> None:
     cohort = PROGRAMME.cohorts[0]
+    begun = absolute(
+        "que fait la Banque, dans la saison qui vient de démarrer ?", date(2022, 3, 20), PROGRAMME, lambda: cohort
+    )
+    assert begun == "que fait la Banque, dans la session 1 ?"
     asked = "que fait la Banque dans la saison en cours ?"
     assert absolute(asked, date(2022, 3, 20), PROGRAMME, lambda: cohort) == "que fait la Banque dans la session 1 ?"
     assert absolute(asked, date(2022, 3, 20), PROGRAMME) == asked

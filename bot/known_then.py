@@ -1,0 +1,25 @@
+"""What of a text about a project could be known on a day: nothing that names a later year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
+"""A year; not the end of a span of years, which may have been foreseen (« l’édition 2022-2023 »)."""
+
+
+def known_then(text: str, today: date) -> str:
+    """The paragraphs of `text` without the sentences that name a year after `today`; the whole where nothing would be left."""
+    blocks = (" ".join(s for s in _SENTENCE.split(b) if not _later(s, today)) for b in text.split("\n\n"))
+    return "\n\n".join(b for b in blocks if b) or text
+
+
+def seen_by(as_of: str, today: date) -> bool:
+    """Whether what was seen `as_of` a year, a month or a day (« 2026-08 ») had been seen by `today`."""
+    return as_of <= today.isoformat()[: len(as_of)]
+
+
+def _later(sentence: str, today: date) -> bool:
+    return any(int(year) > today.year for year in _YEAR.findall(sentence))

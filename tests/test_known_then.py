@@ -1,0 +1,41 @@
+"""What of a text could be known on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.known_then import known_then, seen_by
+
+TODAY = date(2021, 11, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Une photo suffit. Né avec la promotion 5 (2021-2022).", "Une photo suffit. Né avec la promotion 5 (2021-2022)."),
+        ("Une photo suffit.\n\nTransféré en juillet 2025.", "Une photo suffit."),
+        ("Une photo suffit. Il a été transféré en 2025. Le code est public.", "Une photo suffit. Le code est public."),
+        ("Repris par la promotion 7 (2024-2026).", "Repris par la promotion 7 (2024-2026)."),  # nothing else is known
+        ("Près de 2500 agents. En 2021, tout change !", "Près de 2500 agents. En 2021, tout change !"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_what_names_a_later_year_is_left_out(text: str, known: str) -> None:
+    assert known_then(text, TODAY) == known
+
+
+@given(st.text(), st.dates())
+def test_any_text_keeps_something(text: str, today: date) -> None:
+    assert bool(known_then(text, today)) == bool(text) or not text.strip()
+
+
+@pytest.mark.parametrize(
+    ("as_of", "seen"),
+    [("2021", True), ("2022", False), ("2021-11", True), ("2021-12", False), ("2021-11-05", True), ("2021-11-06", False)],
+)  # fmt: skip
+def test_a_state_seen_later_is_not_known(as_of: str, seen: bool) -> None:
+    assert seen_by(as_of, TODAY) is seen
