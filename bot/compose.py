@@ -27,7 +27,7 @@ GLIMPSES = 2
 """Related answers of which the beginning is shown to who wants to know more."""
 
 
-OF_PROJECTS = frozenset({"code", "release"})
+OF_PROJECTS = frozenset({"code", "cost", "release"})
 """Details of which only a project's card is known to tell nothing."""
 
 OF_DATES = frozenset({"file", "hour", "reason"})

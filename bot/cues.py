@@ -91,7 +91,7 @@ LANGUAGES = {
 BARE = frozenset(
     "combien nb nbr nombre quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps jusqua juska jusque jusqu until dure durent durait duraient durer last lasts take takes "
-    "exactly exacte deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu minimum maximum mini maxi min max sauf was were".split()
+    "exactly exacte deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu histoire minimum maximum mini maxi min max sauf was were".split()
 )
 """Words that ask for a side of a subject without naming one."""
 SAME = frozenset(
@@ -228,6 +228,10 @@ OF_WHAT_WAS_TOLD = frozenset(
     "answer come comes from old".split()
 )
 """Words that name what was just told, or its source."""
+FIGURE = frozenset(
+    "chiffre chiffres nombre pourcentage stat stats statistique statistiques precis precise figure figures number numbers percentage t'as t as auriez aurais".split()
+)
+"""Words of a turn that asks for the figure of what was told."""
 SOURCE = re.compile(
     r"\b(?:(?:date|c'est|est|c|ca date|ca) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
     r"(?:la|les|quelle|quelles|ta|tes|votre|vos|une) sources?|sources? ?\?|where (?:does|do|did) (?:this|that|it|these|those|you)|how old is|what(?:'s| is) (?:the|your) source)"

@@ -102,6 +102,18 @@ _COUNT = (
         r"\d|\b(?:aucune?|une? (?:seule?|ou)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|none|one|two|three|four|five|six|ten)\b"
     ),
 )
+_COST = (
+    re.compile(
+        r"\b(?:(?:combien|cb)\b.{0,30}\bcout\w*|(?:\w+ )?(?:a|ont|aura|avait) (?:bien )?coute|(?:quel|le|son) (?:cout|budget|prix)\b|how much did .{0,40}\bcost|(?:cost|budget) of)\b"
+    ),
+    re.compile(r"€|\beuros?\b", re.IGNORECASE),
+)
+_BRAND = (
+    re.compile(
+        r"\b(?:marques?|modeles? (?:de|du|d'|et)|macs? ou (?:un )?(?:pc|linux|windows)|pc ou (?:un )?mac|windows ou \w+|brand|mac or (?:pc|windows))\b"
+    ),
+    re.compile(r"\b(?:Macs?|PC|Windows|Linux)\b"),
+)
 _FUTURE = (
     re.compile(
         r"\b(?:a l'avenir|dans (?:l'avenir|le futur)|futur reglement|prochain format|dans les tuyaux|"
@@ -121,7 +133,8 @@ _FUTURE = (
 KINDS = {
     "file": _FILE, "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": _PERSONAL, "share": _SHARE, "count": _COUNT, "future": _FUTURE,
+    "personal": _PERSONAL, "share": _SHARE, "count": _COUNT, "cost": _COST, "brand": _BRAND,
+    "future": _FUTURE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
 

@@ -9,7 +9,7 @@ from math import exp, log
 from bot.allusions import Wording
 from bot.circumstances import cohorts_meant, likelier
 from bot.dates import Dates
-from bot.numbered import alike_named, numbered
+from bot.numbered import alike_named, beside, numbered
 from bot.parts import WHEN
 from bot.search import SURE
 from bot.spans import HOW_LONG, REOPENS, Span, span, spans
@@ -75,6 +75,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     """The times between two dates that `question` asks for, of each cohort that it asks of; none when it asks for none."""
     if (ends := ends_of(question)) is None:
         return ()
+    ends = _the_round_after(ends, dates)
     sentence = next((s for s in _SENTENCE.split(question) if all(end in s for end in ends)), question)
     found = (
         _kinds(text, ends, engine, likelier(cohorts, engine, dates)) for text in dict.fromkeys((sentence, question))
@@ -101,6 +102,13 @@ def _rounds(ends: tuple[str, str], dates: Dates) -> tuple[str, str] | None:
     calls = dates.calendar.calls(CANDIDATES)
     first, second = (numbered(calls, end) if len(words(end)) <= NAME else [] for end in ends)
     return (first[0].kind, second[0].kind) if first and second else None
+
+
+def _the_round_after(ends: tuple[str, str], dates: Dates) -> tuple[str, str]:
+    """The ends, the second with the number of its round where it is the one after that of the first (« le dépôt suivant »)."""
+    step = Wording(ends[1]).step
+    after = beside(dates.calendar.calls(CANDIDATES), ends[0], step) if step else ""
+    return (ends[0], f"{ends[1]} {after}") if after else ends
 
 
 def _next_to(end: str, other: tuple[str, ...], engine: Engine) -> tuple[str, ...]:

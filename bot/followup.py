@@ -200,6 +200,13 @@ def _its_source(turn: Turn) -> Understood | None:
     return replace(turn.same(), sourced=True) if known and turn.wording.of_its_source else None
 
 
+def _its_figure(turn: Turn) -> Understood | None:
+    """« t'as un chiffre ? » after an answer of staff that tells one: the same."""
+    told = turn.wording.short and not turn.mentions and any(c.isdigit() for c in turn.text)
+    asks = turn.wording.said & cues.FIGURE and set(turn.wording.content) <= cues.FIGURE | cues.BARE | cues.ASKING_MORE
+    return replace(turn.same(), again=True) if told and asks else None
+
+
 def _which_of_them(turn: Turn) -> Understood | None:
     """« donc c'est lequel ? », « vous pouvez trancher ? », « pourquoi ? » after an answer of staff: it says what is known."""
     asks_again = turn.wording.which_is_it or (turn.wording.why and turn.wording.bare)
@@ -289,7 +296,7 @@ READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, _its_source, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, projects.another_by_its_trait, projects.others_alike, projects.side_of_the_project, projects.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, _changes_it, _at_another_time, _another_of_its_kind,
-    _how_many_of, _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _which_of_them,
+    _how_many_of, _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _its_figure, _which_of_them,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

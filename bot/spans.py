@@ -32,6 +32,11 @@ _OPEN = re.compile(
 _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
 _MOST = re.compile(r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b")
+MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|recul|extend|extension|postpon|push)\w*")
+HOW_FAR = re.compile(
+    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
+)
+"""Asks how far, or how often, a close was put off."""
 REOPENS = re.compile(r"\b(?:re-?ouv\w+|rouv\w+|reprise|reopen\w*|nouvel appel|nouveaux? (?:appel|recrutement))\b")
 """Says that a call opens again: the first one after the cohort that is spoken of."""
 _FIRST = re.compile(r"\b(?:premiere?s?|first)\b")
@@ -97,6 +102,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     Also whether that is the whole answer: several calls are compared.
     """
     folded = fold(question)
+    if kind.call and MOVED.search(folded) and HOW_FAR.search(folded):
+        return _moved(dates, kind, cohorts, question), False
     if not kind.call or not (HOW_LONG.search(folded) or _SINCE.search(folded)):
         return "", False
     calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
@@ -120,6 +127,26 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     one = lengths[-1]
     return say(dates.lang, "dates.lasted", span=length(dates, one.start, one.end)), False
+
+
+def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> str:
+    """How far the close of the last call of a kind that moved did, and how often.
+
+    Of the `cohorts`, or of the round that `question` numbers; "" when none of these moved.
+    """
+    every = [e for c in cohorts for e in dates.calendar.of(kind.id, c)] if cohorts else dates.calendar.of(kind.id)
+    every = numbered(every, question) or every
+    ends = [[w.end for w in e.former(dates.now, dates.zone) if w.end] for e in every]
+    moved = [
+        (former, w.end)
+        for e, former in zip(every, ends, strict=True)
+        if former and (w := e.known(dates.now, dates.zone)) and w.end
+    ]
+    if not moved:
+        return ""
+    former, last = moved[-1]
+    key = "dates.moved_by" if len(former) > 1 else "dates.moved_once"
+    return say(dates.lang, key, span=length(dates, former[0], last), count=len(former))
 
 
 def length(dates: Dates, start: Moment, end: Moment) -> str:

@@ -205,6 +205,7 @@ def _within(
         {w for r in filters.readings for w in r.said}
         | set(words(filters.names(programme, "fr")))
         | words_for_projects(programme)
+        | {w for text in programme.description.values() for w in words(text)}  # « la préhistoire du programme »
     )
     for word in words(question):
         if word in named or len(word) < 3 or word in STOP_WORDS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.finder import Filters, find, speaking_of
@@ -100,6 +102,10 @@ def test_an_agency_narrows_the_search_to_its_own_projects() -> None:
         AGENCIES, Filters.of(vocabulary.find("projets du ministère de la mer")), {}, "projets du ministère de la mer"
     )
     assert len(wide.projects) == 2 and wide.words == ""
+    # A word by which the programme tells what it is is no agency's, though it stands in its name.
+    own = replace(AGENCIES.programme, description={"fr": "Le programme du Shom."})
+    same = find(replace(AGENCIES, programme=own), Filters.of(vocabulary.find(question)), {"phare": 1.0}, question)
+    assert len(same.projects) == 2
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,7 @@ DIALOGUES: list[tuple[list[str], str]] = [
         ["je suis prof titulaire, j'aurais pu entrer dans la promo 6 ?", "et avec la formule d'après ?"],
         "fonctionnaire-promo-7",
     ),
+    (["les gens restent dans le public après ?", "t'as un chiffre ?"], "suites-personnes"),
     # What was said before the last answer
     ([PAY, "c'est du net ou du brut ?", "ok mais si j'ai que 3 ans d'expérience"], "salaire-promo-7"),
     # One of what was told
