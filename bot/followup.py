@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot import cues
 from bot import following_dates as dates
 from bot import following_projects as projects
+from bot import following_rules as rules
 from bot.allusions import SHORT, Wording
 from bot.conversation import Context
 from bot.leaning import leaning
@@ -17,21 +18,8 @@ from bot.turn import Turn, Understood
 from index.documents import in_language
 from index.engine import Engine
 from index.finder import Filters, find
-from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
-from index.text import fold, words
-
-SURE_ELSEWHERE = 0.97
-"""Confidence from which a case stands for itself, though the last answer has its words."""
-
-FEW, FEW_OF_MORE = 2, 3
-"""Telling words up to which who states a number of their own says hardly more, in a short turn and in a longer one."""
-
-MOSTLY = 0.5
-"""Share of the telling words of a case that the last answer must have to be about it."""
-
-SURE_CASE = 0.9
-"""Confidence from which a question with a number of one's own is about something else than the last answer."""
+from index.text import words
 
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
@@ -165,75 +153,6 @@ def _of_that_cohort(turn: Turn) -> Understood | None:
     return Understood(question, turn.mentions, cohorts) if elsewhere else None
 
 
-def _which_of_its_years(turn: Turn) -> Understood | None:
-    """« c'était en 2016 ou 2017 ? » after an answer that tells both."""
-    years = turn.mentions.years
-    told = len(years) > 1 and turn.wording.short and all(str(year) in turn.text for year in years)
-    return replace(turn.same(), question=turn.joined) if told and not turn.mentions else None
-
-
-def _another_amount(turn: Turn) -> Understood | None:
-    """« pardon, 6 ans si on compte mon alternance » after a question with a number in it: the same, of the other number.
-
-    Also « j'ai 3 ans d'expérience » after an answer that tells amounts by experience.
-    """
-    if turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
-        return None
-    alone = turn.rank(turn.question) if turn.wording.asks else None
-    if alone and alone.answered and alone.right >= SURE_CASE:  # « j'ai 8 ans d'xp, ça me met où ? » hardly does
-        return None
-    counts = cues.AMOUNT.search(fold(turn.before.question)) and turn.wording.opens_with_link and turn.wording.short
-    pattern = cues.NUMBER if counts else cues.AMOUNT  # « et ma pote qui en a 8 ? »
-    besides = replace(turn, wording=Wording(pattern.sub(" ", turn.wording.folded)))
-    hardly_else = turn.wording.leans and not besides.telling  # « et si j'ai 12 ans d'xp ? »
-    few = FEW if turn.wording.length <= SHORT else FEW_OF_MORE
-    of_oneself = turn.wording.personal and len(besides.telling) <= few  # « j'ai 3 ans d'xp dans une startup »
-    among = hardly_else or of_oneself or besides.told_by(turn.before.unit or "") >= MOSTLY
-    named = among or (not counts and cues.AMOUNT.search(fold(turn.before.question)))
-    told = named and pattern.search(turn.wording.folded) and cues.AMOUNT.search(fold(turn.text))
-    return replace(turn.same(), question=turn.joined) if told else None
-
-
-def _its_source(turn: Turn) -> Understood | None:
-    """« d'où sort ce chiffre ? », « c'est de quand ? » after an answer of staff: the same, and where it comes from."""
-    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
-    return replace(turn.same(), sourced=True) if known and turn.wording.of_its_source else None
-
-
-def _its_figure(turn: Turn) -> Understood | None:
-    """« t'as un chiffre ? » after an answer of staff that tells one: the same."""
-    told = turn.wording.short and not turn.mentions and any(c.isdigit() for c in turn.text)
-    asks = turn.wording.said & cues.FIGURE and set(turn.wording.content) <= cues.FIGURE | cues.BARE | cues.ASKING_MORE
-    return replace(turn.same(), again=True) if told and asks else None
-
-
-def _which_of_them(turn: Turn) -> Understood | None:
-    """« donc c'est lequel ? », « vous pouvez trancher ? », « pourquoi ? » after an answer of staff: it says what is known."""
-    asks_again = turn.wording.which_is_it or (turn.wording.why and turn.wording.bare)
-    told = asks_again and turn.wording.length <= 2 * SHORT and not turn.mentions
-    unit = turn.before.unit or ""
-    known = unit in turn.engine.knowledge.versions or unit.startswith(DATES_PREFIX)
-    return replace(turn.same(), again=True) if told and known else None
-
-
-def _case_that_it_tells(turn: Turn) -> Understood | None:
-    """« et si j'étais coach ? » after an answer that speaks of coaches; « ils étaient payés ? » after one that says it."""
-    unit, wording = turn.before.unit or "", turn.wording
-    of_it = wording.subject and wording.short and turn.project is None
-    told = ((wording.conditional and not wording.asks) or of_it) and turn.telling and turn.told_by(unit) == 1
-    if not told or turn.mentions.cohorts:
-        return None
-    alone = turn.rank(wording.stripped)
-    elsewhere = alone.answered and alone.right >= SURE_ELSEWHERE and alone.first.id != unit
-    return None if elsewhere else replace(turn.same(), question=turn.joined)
-
-
-def _changes_it(turn: Turn) -> Understood | None:
-    """« j'aurai fini en juillet, ça change quelque chose ? » after an answer of staff: it says what is known."""
-    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions.cohorts
-    return replace(turn.same(), question=turn.joined, again=True) if known and turn.wording.changes else None
-
-
 def _at_another_time(turn: Turn) -> Understood | None:
     """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
     wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
@@ -293,10 +212,10 @@ def _names_something(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, _its_source, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, projects.another_by_its_trait, projects.others_alike, projects.side_of_the_project, projects.searched_before,
+    _in_another_language, rules.its_source, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, projects.another_by_its_trait, projects.others_alike, projects.side_of_the_project, projects.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
-    dates.one_of_its_events, dates.its_date, dates.until_when, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, _changes_it, _at_another_time, _another_of_its_kind,
-    _how_many_of, _which_of_its_years, _the_one_named, _case_that_it_tells, _of_that_cohort, _another_amount, _its_figure, _which_of_them,
+    dates.one_of_its_events, dates.its_date, dates.until_when, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, _at_another_time, _another_of_its_kind,
+    _how_many_of, rules.which_of_its_years, _the_one_named, rules.case_that_it_tells, _of_that_cohort, rules.another_amount, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

@@ -23,7 +23,7 @@ itself."""
 PLAINLY = 0.85
 """Share that what a part means must have by itself for it to be plain."""
 
-ASIDE = 0.6
+ASIDE = 0.5
 """Share of the likelihood that others than candidates must have in the whole for its parts to be about them."""
 
 NOT_THEIRS = -9.0

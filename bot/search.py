@@ -37,6 +37,9 @@ ALONE = 0.92
 NAMING = 2
 """Words up to which a question only names what it looks for."""
 
+BRIEF = 10
+"""Words up to which a question that names a place, and a word for projects, can hardly ask for anything else."""
+
 SURELY_ALONE = 0.97
 """The same where the question names the administration of several."""
 
@@ -143,7 +146,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             return None
     if first.kind == "smalltalk" or not ranking.answered:
         return filters if near or searches(engine, question) else None
-    vague = "places" in filters.facets and bool(set(words(question)) & vague_words(programme))  # « un truc à Brest ? »
+    short = len(words(question)) <= BRIEF
+    vague = (
+        short and "places" in filters.facets and bool(set(words(question)) & vague_words(programme))
+    )  # « un truc à Brest ? »
     sure = CROSSED if crosses(mentions) or vague else SURE
     if only_asks_for_projects(question, mentions, programme):
         sure = AS_SAID
