@@ -237,7 +237,7 @@ class Answers:
         `scope`: the chance that the question is about the programme at all. To who asks something else no topic is offered, and
         the team only if the question is about the programme after all.
         """
-        who = self._who()
+        who = self.dates.contact
         if scope < ELSEWHERE:
             return Reply("unknown", say(self.lang, "reply.elsewhere", **who), self.lang, (), (), confidence)
         text = " ".join([say(self.lang, "reply.unknown"), say(self.lang, "reply.who_knows", **who)])
@@ -245,10 +245,6 @@ class Answers:
         if buttons:
             text += "\n\n" + say(self.lang, "reply.closest")
         return Reply("unknown", text, self.lang, (), buttons, confidence)
-
-    def _who(self) -> dict[str, str]:
-        """Who knows what is not known here: a name in words, and an address."""
-        return {"contact": in_language(self.knowledge.programme.contact.name, self.lang), "email": self.dates.email}
 
     def buttons(self, ids: Sequence[str], limit: int, besides: str | None = None) -> tuple[Suggestion, ...]:
         found: dict[str, Suggestion] = {}

@@ -249,7 +249,7 @@ class Assistant:
             return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
         if ranking.suggested:
             return composer.suggestions(
-                ids[:3], cohorts, ranking.right, perhaps(ranking, engine)
+                ids[:3], cohorts, ranking.right, perhaps(ranking, engine, before.unit)
             ), before.without_answer(question, cohorts)
         return composer.unknown(ids[:3], ranking.right, ranking.scope), before.without_answer(question, cohorts)
 

@@ -45,12 +45,14 @@ class Composer(Answers):
         said = self.unit(units[0], cohorts, confidence) if buttons and confidence >= WORTH_A_GLIMPSE else None
         glimpse = self._glimpse(units[0], cohorts, said) if said else ""
         if said is None or not glimpse:
-            text = say(self.lang, "reply.suggestions", **self._who())
+            text = say(self.lang, "reply.suggestions", **self.dates.contact)
             return Reply("suggestions", text, self.lang, (), buttons, confidence)
         shown = replace(said, markdown=glimpse)
         for unit in near:
             shown = self.beside(shown, unit, cohorts)
-        text = say(self.lang, "reply.glimpse", question=buttons[0].question, answer=shown.markdown, **self._who())
+        text = say(
+            self.lang, "reply.glimpse", question=buttons[0].question, answer=shown.markdown, **self.dates.contact
+        )
         return Reply("suggestions", text, self.lang, shown.sources, buttons, confidence)
 
     def _glimpse(self, unit: str, cohorts: Sequence[str], said: Reply) -> str:

@@ -113,6 +113,8 @@ ONLY_A_DAY = re.compile(
     r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
 )
 """Says nothing but a day of the month (« et le 18 ? »)."""
+A_DAY = re.compile(r"\b(?:le|the) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b(?! (?:e|eme|h|heures|ans|mois|jours)\b)")
+"""Names a day of the month, among other words."""
 THAT_OF_A_DAY = re.compile(
     r"\b(?:cel(?:ui|le)|ceux|celles|the one) (?:du|of the|on the) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b"
 )
@@ -195,14 +197,15 @@ CHANGES = re.compile(
 THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
 POINTED = frozenset("celui celle ci".split())
 ALIKE = re.compile(
-    r"\b(?:(?:dans|du|de) (?:le )?meme (?:genre|theme|style|domaine|type|sujet|registre|esprit|secteur)|similaires?|de ce genre|"
-    r"(?:autres?|another|others?|something|projects?) (?:comme (?:ca|cela|celui)|like (?:it|this|that)|similar)|in the same (?:vein|field|area))\b"
+    r"\b(?:(?:autres?|another|others?|something|similaires?|similar)(?: \w+){0,2} (?:(?:dans|du|de) (?:le )?meme (?:genre|theme|style|domaine|type|sujet|registre|esprit|secteur)|"
+    r"comme (?:ca|cela|celui|celle)|de ce (?:genre|type)|like (?:it|this|that)|in the same (?:vein|field|area))|"
+    r"projets? (?:similaires?|comparables?|du meme genre)|similar (?:projects?|ones?)|(?:something|anything) similar)\b"
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
 OTHERS = re.compile(
-    r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next(?: one)?)\b"
+    r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
 THERE = re.compile(r"\b(?:chez eux|chez elles?|la-bas|la bas|over there|with them)\b")
@@ -229,9 +232,10 @@ OF_WHAT_WAS_TOLD = frozenset(
 )
 """Words that name what was just told, or its source."""
 FIGURE = frozenset(
-    "chiffre chiffres nombre pourcentage stat stats statistique statistiques precis precise figure figures number numbers percentage t'as t as auriez aurais".split()
+    "chiffre chiffres nombre pourcentage stat stats statistique statistiques figure figures number numbers percentage".split()
 )
-"""Words of a turn that asks for the figure of what was told."""
+"""Words for the figure of what was told (« t'as un chiffre ? »)."""
+BESIDES_A_FIGURE = frozenset("t as auriez aurais precis precise got".split())
 SOURCE = re.compile(
     r"\b(?:(?:date|c'est|est|c|ca date|ca) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
     r"(?:la|les|quelle|quelles|ta|tes|votre|vos|une) sources?|sources? ?\?|where (?:does|do|did) (?:this|that|it|these|those|you)|how old is|what(?:'s| is) (?:the|your) source)"
@@ -249,6 +253,10 @@ ONLY_NEXT = re.compile(
 )
 FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
 PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")
+THE_NEXT = re.compile(
+    r"\b(?:la prochaine|the next one)(?= (?:elle|it|arrive|commence|debute|demarre|starts?|begins?|c'est|sera|will)\b|[ ?!.]*$)"
+)
+"""The one after a cohort that was spoken of (« et la prochaine, elle arrive quand ? »)."""
 STEP_ONE = re.compile(
     r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b"
 )

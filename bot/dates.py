@@ -169,8 +169,12 @@ class Dates(Rounds):
 
     def _who_knows(self) -> str:
         """Whom to ask for a date that is not in the calendar, before those that are."""
-        contact = self.programme.contact
-        return say(self.lang, "dates.who_knows", contact=in_language(contact.name, self.lang), email=self.email)
+        return say(self.lang, "dates.who_knows", **self.contact)
+
+    @property
+    def contact(self) -> dict[str, str]:
+        """Who knows what is not known here: a name in words, and an address."""
+        return {"contact": in_language(self.programme.contact.name, self.lang), "email": self.email}
 
     def of_edition(self, kind: Kind, cohorts: Sequence[str], question: str) -> Sequence[str]:
         """The `cohorts` that a question means, by the edition in a title (« la 2e édition des rencontres ») if it tells one."""

@@ -24,7 +24,7 @@ _NAMES = (
     re.compile(
         rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
-        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|their (?:first |last )?names\b)"
+        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b|(?:quel est|c\'est quoi) (?:son|leur) (?:pre)?nom\b)"
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
 )
@@ -77,51 +77,57 @@ _PERSONAL = (
 
 _FILE = (
     re.compile(
-        r"\b(?:ou en (?:est|sont)|statut de|etat de|suivi de|regarder|verifier|retrouver|consulter)(?: ou en est)? (?:mon|ma|notre) (?:dossier|candidature)|"
-        r"\b(?:mon dossier|ma candidature)\b.{0,60}\b(?:(?:il|elle) en est ou|en est ou|est marquee?|statut)\b|"
-        r"\b(?:toujours|encore|je n'ai|j'ai|sans) (?:pas|aucune?|eu aucune?)?(?: eu)? ?(?:de |d')?(?:nouvelles?|reponse|retour)\b(?! (?:a|sur)\b)|"
+        r"\b(?:ou en (?:est|sont)|statut de|etat de|suivi de) (?:mon|ma|notre) (?:dossier|candidature)|"
+        r"\b(?:mon dossier|ma candidature)\b.{0,60}\b(?:en est(?:-il|-elle)? ou|est marquee?|statut)\b|"
+        r"\b(?:toujours|encore|j'ai|je n'ai|n'ai) (?:toujours |encore )?(?:pas|aucune?) (?:eu )?(?:de |d')?(?:nouvelles?|reponse|retour)\b(?! (?:a|sur|d[eu]|candidat\w*|promo\w*)\b)|"
         r"\b(?:pourquoi|pk|pq|pour quelle raison) (?:mon dossier|ma candidature|j'ai ete|je n'ai pas ete|on m'a|vous m'avez)\b.{0,40}\b(?:refus|recal|ecart|rejet|pris|retenu)|"
         r"\b(?:status|state) of my application|\bwhy (?:was (?:i|my application)|did you) .{0,20}\breject|\bstill (?:no|haven't had any) (?:news|answer|reply)\b"
     ),
     re.compile(r"(?!)"),
 )
+_A_NUMBER = r"\b(?!(?:19|20)\d\d\b)\d{2,}|%"
+"""A number that is no year, nor so small that it may be one of a cohort."""
 _SHARE = (
     re.compile(
-        r"\b(?:pourcentages?|proportions?|quelle part|parts? (?:de|des|d'(?!un))|ratios?|taux|percentages?|share of|what share)\b(?! d'interet)"
+        r"\b(?:pourcentages? (?:de|des|d')|quel(?:le)? (?:est la |est le )?(?:pourcentage|proportion|part|ratio)\b|proportion (?:de|des|d')|(?<!de )(?<!a )la part (?:de|des|d')|"
+        r"ratio (?:de|d'|entre)|(?:percentage|share|proportion) of|what (?:percentage|share))"
     ),
     re.compile(
-        r"%|\b(?:pour cent|per cent|percent|sur (?:dix|cent|\d+)|tiers|moitie|quart|half|third|parite|\d+ (?:femmes|hommes|women|men))\b"
+        rf"{_A_NUMBER}|\b(?:tiers|moitie|quart|half|third|parite|sur (?:dix|cent|\d+)|\d+ (?:femmes|hommes|women|men))\b",
+        re.IGNORECASE,
     ),
 )
 _COUNT = (
     re.compile(
-        r"\b(?:(?:combien|nb|nbr|nombre) (?:de |d'|des )(?:gens|personnes?|candidat\w*|contrats?|administrations?|refus|dossiers?|demissions?)|"
-        r"how many (?:people|applicants|candidates|fellows|contracts))\b"
+        r"\b(?:(?:combien|nb|nbr|nombre) (?:de |d'|des )(?:gens|candidats?|candidates?|refus|demissions?)|how many (?:people|applicants|candidates))\b"
     ),
     re.compile(
-        r"\d|\b(?:aucune?|une? (?:seule?|ou)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|none|one|two|three|four|five|six|ten)\b"
+        rf"{_A_NUMBER}|\b(?:\d (?:personnes?|people|postes?|places?)|aucun nombre|no number|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|ten)\b",
+        re.IGNORECASE,
     ),
 )
 _COST = (
     re.compile(
-        r"\b(?:(?:combien|cb)\b.{0,30}\bcout\w*|(?:\w+ )?(?:a|ont|aura|avait) (?:bien )?coute|(?:quel|le|son) (?:cout|budget|prix)\b|how much did .{0,40}\bcost|(?:cost|budget) of)\b"
+        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project)\b"
     ),
     re.compile(r"€|\beuros?\b", re.IGNORECASE),
 )
 _BRAND = (
     re.compile(
-        r"\b(?:marques?|modeles? (?:de|du|d'|et)|macs? ou (?:un )?(?:pc|linux|windows)|pc ou (?:un )?mac|windows ou \w+|brand|mac or (?:pc|windows))\b"
+        r"\b(?:quelle marque|marque et modele|modele (?:d'ordi\w*|de (?:mac|pc|portable|laptop|machine))|macs? ou (?:un )?(?:pc|linux|windows)|pc ou (?:un )?mac|"
+        r"(?:what|which) brand|mac or (?:pc|windows))\b"
     ),
     re.compile(r"\b(?:Macs?|PC|Windows|Linux)\b"),
 )
+_ONE_DAY = r"un (?:jour|jr)\b(?! (?:par|sur|de|d'|ou)\b)"
 _FUTURE = (
     re.compile(
         r"\b(?:a l'avenir|dans (?:l'avenir|le futur)|futur reglement|prochain format|dans les tuyaux|"
-        r"(?:revien\w+|repren\w+|relanc\w+|renaitr\w+|existe\w+|autoris\w+|chang\w+|supprim\w+|augment\w+|baiss\w+|prevue?s?|retour)\b.{0,50}\b(?:un (?:jour|jr)|bientot|plus tard|a nouveau)|"
-        r"(?:bientot|un jour) de retour|vous reprendrez|reprendrez-vous|allez[- ]vous (?:garder|changer|relancer|reprendre)|vous allez (?:garder|changer|relancer|reprendre)|"
-        r"(?:va|vont)(?:-t-(?:il|elle|on)|-(?:ils|elles))? (?:changer|augmenter|baisser|evoluer|etre (?:supprim|instaur|abaiss|relev|augment)\w+)|"
+        rf"(?:revien\w+|repren\w+|relanc\w+|renaitr\w+|existe\w+|autoris\w+|chang\w+|supprim\w+|augment\w+|baiss\w+)\b.{{0,50}}\b(?:{_ONE_DAY}|bientot|a nouveau)|"
+        rf"(?:bientot|{_ONE_DAY}) de retour|vous reprendrez|reprendrez-vous|allez[- ]vous (?:garder|changer|relancer|reprendre)|vous allez (?:garder|changer|relancer|reprendre)|"
+        r"(?:va|vont)(?:-t-(?:il|elle|on)|-(?:ils|elles))? (?:changer(?! d)|augmenter|baisser|evoluer|etre (?:supprim|instaur|abaiss|relev|augment)\w+)|"
         r"sera-t-(?:il|elle) (?:toujours|encore|de nouveau|bientot|un jour|abaiss\w+|relev\w+|augment\w+|supprim\w+|autoris\w+|raccourci\w*)|"
-        r"(?:are you|do you) plan\w*|will you (?:ever|again)|(?:will|are|is|be) .{0,40}\b(?:some day|one day|in the (?:future|coming years))|any chance (?:that )?you)\b"
+        r"(?:are you|do you) plan(?:ning)?\b|will you (?:ever|again)|(?:will|are|is|be) .{0,40}\b(?:some day|one day(?! (?:a|per)\b)|in the (?:future|coming years))|any chance (?:that )?you(?: will|'ll))\b"
     ),
     re.compile(
         r"\b(?:pas (?:encore )?(?:annonce|connu|prevu|decide|tranche|publie|fixe)\w*|aucune? (?:[\w’']+ ){0,4}(?:annonce|prevu|fixe|publie)\w*|"

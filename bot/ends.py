@@ -75,13 +75,13 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     """The times between two dates that `question` asks for, of each cohort that it asks of; none when it asks for none."""
     if (ends := ends_of(question)) is None:
         return ()
-    ends = _the_round_after(ends, dates)
     sentence = next((s for s in _SENTENCE.split(question) if all(end in s for end in ends)), question)
     found = (
         _kinds(text, ends, engine, likelier(cohorts, engine, dates)) for text in dict.fromkeys((sentence, question))
     )
     if (kinds := _rounds(ends, dates) or next(filter(None, found), None)) is None:
         return ()
+    kinds, ends = _of_rounds(kinds, ends, dates)
     own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
     own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
     named = {cohort for of_end in own for cohort in of_end}
@@ -104,11 +104,23 @@ def _rounds(ends: tuple[str, str], dates: Dates) -> tuple[str, str] | None:
     return (first[0].kind, second[0].kind) if first and second else None
 
 
-def _the_round_after(ends: tuple[str, str], dates: Dates) -> tuple[str, str]:
-    """The ends, the second with the number of its round where it is the one after that of the first (« le dépôt suivant »)."""
-    step = Wording(ends[1]).step
-    after = beside(dates.calendar.calls(CANDIDATES), ends[0], step) if step else ""
-    return (ends[0], f"{ends[1]} {after}") if after else ends
+def _of_rounds(kinds: tuple[str, str], ends: tuple[str, str], dates: Dates) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The `kinds` and the `ends`, by the rounds that are numbered.
+
+    The kind is that of the call where an end numbers a round of which only the call has one (« le début du sprint 5 »). The
+    second end gets the number of its round where it is the call after that of the first (« le dépôt suivant »).
+    """
+    calls = dates.calendar.calls(CANDIDATES)
+
+    def kind(found: str, end: str) -> str:
+        rounds = numbered(calls, end)
+        return found if not rounds or numbered(dates.calendar.of(found), end) else rounds[0].kind
+
+    first, second = kind(kinds[0], ends[0]), kind(kinds[1], ends[1])
+    of_second = dates.calendar.kind(second)
+    follows = of_second is not None and of_second.call and Wording(ends[1]).step > 0
+    after = beside(calls, ends[0], 1) if follows else ""
+    return (first, second), (ends[0], f"{ends[1]} {after}" if after else ends[1])
 
 
 def _next_to(end: str, other: tuple[str, ...], engine: Engine) -> tuple[str, ...]:

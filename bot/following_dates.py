@@ -87,6 +87,9 @@ def one_of_its_events(turn: Turn) -> Understood | None:
     one = cues.THAT_OF_A_DAY.search(wording.folded)
     if one and wording.length <= 2 * SHORT and int(one["day"]) in days:  # « j'ai raté celle du 15, il en reste une ? »
         return turn.same()
+    day = cues.A_DAY.search(wording.folded) if wording.length <= 2 * SHORT else None
+    if day and int(day["day"]) in days and not turn.rank(turn.question).answered:
+        return turn.same()  # « un collègue me dit le 19, il a raison ? »
     if not wording.opens_with_link:
         return None
     if day := cues.ONLY_A_DAY.fullmatch(" ".join(words(wording.folded))):

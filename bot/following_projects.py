@@ -12,7 +12,7 @@ from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import words_for_projects
 from index.calendar import CANDIDATES
-from index.finder import Filters, find
+from index.finder import PROJECTS, Filters, find
 from index.text import words
 
 PAIR = 2
@@ -99,7 +99,8 @@ def others_alike(turn: Turn) -> Understood | None:
     asks = cues.ALIKE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if turn.project is None or not asks or turn.mentions or not turn.project.themes:
         return None
-    return Understood(turn.question, turn.mentions, filters=Filters(facets={"themes": turn.project.themes}))
+    alike = Filters(facets={"themes": turn.project.themes}, left_out=frozenset({(PROJECTS, turn.project.id)}))
+    return Understood(turn.question, turn.mentions, filters=alike)
 
 
 def other_of_the_two(turn: Turn) -> Understood | None:

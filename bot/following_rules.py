@@ -37,7 +37,7 @@ def another_amount(turn: Turn) -> Understood | None:
     """
     if turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
         return None
-    alone = turn.rank(turn.question) if turn.wording.asks else None
+    alone = turn.rank(turn.question) if turn.wording.asks or "?" in turn.question else None
     if alone and alone.answered and alone.right >= SURE_CASE:  # « j'ai 8 ans d'xp, ça me met où ? » hardly does
         return None
     counts = cues.AMOUNT.search(fold(turn.before.question)) and turn.wording.opens_with_link and turn.wording.short
@@ -61,7 +61,10 @@ def its_source(turn: Turn) -> Understood | None:
 def its_figure(turn: Turn) -> Understood | None:
     """« t'as un chiffre ? » after an answer of staff that tells one: the same."""
     told = turn.wording.short and not turn.mentions and any(c.isdigit() for c in turn.text)
-    asks = turn.wording.said & cues.FIGURE and set(turn.wording.content) <= cues.FIGURE | cues.BARE | cues.ASKING_MORE
+    asks = (
+        turn.wording.said & cues.FIGURE
+        and set(turn.wording.content) <= cues.FIGURE | cues.BESIDES_A_FIGURE | cues.BARE | cues.ASKING_MORE
+    )
     return replace(turn.same(), again=True) if told and asks else None
 
 

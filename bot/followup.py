@@ -68,7 +68,7 @@ def _in_another_language(turn: Turn) -> Understood | None:
 
 def _next_to_it(turn: Turn) -> Understood | None:
     """« et la suivante ? »: the former subject, for the cohort after, or before, the one that was spoken of."""
-    step, before = turn.wording.step, turn.before
+    step, before = turn.wording.step or int(bool(cues.THE_NEXT.search(turn.wording.folded))), turn.before
     if not step or turn.mentions.cohorts or len(before.cohorts) != 1 or not before.unit or turn.project is not None:
         return None
     beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)
@@ -77,7 +77,7 @@ def _next_to_it(turn: Turn) -> Understood | None:
     of_cohorts = {w for text in turn.engine.knowledge.programme.cohort_words for w in words(text)}
     if turn.wording.only_time(" ".join(w for w in turn.rest.split() if w not in of_cohorts | cues.WITH)):
         return turn.same(cohorts=(beside,))
-    if turn.wording.next_one:  # « celle d'après, les cartographes étaient encore voulus ? »
+    if turn.wording.next_one or not turn.wording.step:  # « celle d'après, les cartographes étaient encore voulus ? »
         return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(beside,))))
     return None
 

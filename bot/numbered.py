@@ -19,10 +19,10 @@ _NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
 _ONLY_A_NUMBER = re.compile(
     r"(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
 )
-_NUMBER_THAT = re.compile(
-    r"\b(?:le|la|the) (?:n |no |numero |number )?(?P<number>\d{1,2})(?= (?:est|c'est|c|sera|ouvre|commence|is|will)\b)"
+_NUMBER_WHEN = re.compile(
+    r"\b(?:le|la|the) (?P<number>\d{1,2})(?: (?:est|sera|is|will be))? (?:prevue?|quand|ouvre|commence|planned|when)\b"
 )
-"""A number alone of which something is asked (« si je le rate, le 6 est prévu quand ? »)."""
+"""A number alone of which one asks when it is (« si je le rate, le 6 est prévu quand ? »)."""
 _ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
 """What people call a round of a call, whatever its title says."""
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
@@ -86,15 +86,15 @@ def beside(events: Sequence[Event], question: str, step: int) -> str:
 def another(events: Sequence[Event], before: str, question: str) -> str:
     """« sprint 3 » for « et le 3 ? », or « et le sprint 3 », after a question about one of the sprints among `events`.
 
-    "" where `question` says more, or `before` told of nothing that is numbered.
+    "" where `question` asks for something else, or `before` told of nothing that is numbered.
     """
     asked = " ".join(words(question))
-    match = _ONLY_A_NUMBER.fullmatch(asked) or _NUMBER_THAT.search(asked)
+    match = _ONLY_A_NUMBER.fullmatch(asked) or _NUMBER_WHEN.search(asked)
     titles = {n for e in events for n in numbers(" ".join(e.title.values()))}
     if match is None:
         return ""
-    said, beyond = set(words(before)), [(name, number + 1) for name, number in titles]  # « et le 6 ? » of five
-    found = [name for name, number in (*titles, *beyond) if number == int(match["number"]) and name in said]
+    said, following = set(words(before)), {(name, number + 1) for name, number in titles}  # « et le 6 ? » of five
+    found = [name for name, number in sorted(titles | following) if number == int(match["number"]) and name in said]
     return f"{found[0]} {match['number']}" if found else ""
 
 

@@ -32,7 +32,7 @@ _FIRST_YEAR = re.compile(
     r"\b(?:la (?:toute )?premi[èe]re ann[ée]e|the (?:very )?first year)(?! (?:de|d['’]|of|en|in|comme|as)\b)(?! d['’])",
     re.IGNORECASE,
 )
-_UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s|en cours|right now|currently|ongoing|under way)"
+_UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 

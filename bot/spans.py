@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.dates import Dates
-from bot.numbered import alike, numbered, numbers
+from bot.numbered import alike, beyond, numbered, numbers
 from bot.texts import say
 from index.calendar import Event, Kind, Moment
 from index.documents import in_language
@@ -27,7 +27,7 @@ _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|combien de (?:temps|jours|semaines|mois) que|how long (?:ago|since|has|have))\b"
 )
 _OPEN = re.compile(
-    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:had|got) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
+    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
 )
 _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
@@ -37,6 +37,7 @@ HOW_FAR = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
 )
 """Asks how far, or how often, a close was put off."""
+_STAYS_OPEN = re.compile(r"\b(?:ouverte?s?|open|longest|shortest)\b")
 REOPENS = re.compile(r"\b(?:re-?ouv\w+|rouv\w+|reprise|reopen\w*|nouvel appel|nouveaux? (?:appel|recrutement))\b")
 """Says that a call opens again: the first one after the cohort that is spoken of."""
 _FIRST = re.compile(r"\b(?:premiere?s?|first)\b")
@@ -70,7 +71,8 @@ def span(
     every = [cohorts[0]] if cohorts[0] else [c.id for c in reversed(dates.programme.cohorts) if not c.side]
     for cohort in every:
         if found := _within(dates, kinds, cohort):
-            return _measured(dates, *found[0], said)
+            numbered_so = (p for p in found if all(not n or e in n for n, e in zip(named, p, strict=True)))
+            return _measured(dates, *next(numbered_so, found[0]), said)
     return None
 
 
@@ -102,7 +104,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     Also whether that is the whole answer: several calls are compared.
     """
     folded = fold(question)
-    if kind.call and MOVED.search(folded) and HOW_FAR.search(folded):
+    if kind.call and MOVED.search(folded) and HOW_FAR.search(folded) and not _STAYS_OPEN.search(folded):
         return _moved(dates, kind, cohorts, question), False
     if not kind.call or not (HOW_LONG.search(folded) or _SINCE.search(folded)):
         return "", False
@@ -130,23 +132,24 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
 
 
 def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> str:
-    """How far the close of the last call of a kind that moved did, and how often.
+    """How far, and how often, the close of a call moved; "" where it did not.
 
-    Of the `cohorts`, or of the round that `question` numbers; "" when none of these moved.
+    Of the round that `question` numbers, the call that is open, or the last one of the `cohorts`, or of all, that moved.
     """
     every = [e for c in cohorts for e in dates.calendar.of(kind.id, c)] if cohorts else dates.calendar.of(kind.id)
-    every = numbered(every, question) or every
-    ends = [[w.end for w in e.former(dates.now, dates.zone) if w.end] for e in every]
-    moved = [
-        (former, w.end)
-        for e, former in zip(every, ends, strict=True)
-        if former and (w := e.known(dates.now, dates.zone)) and w.end
-    ]
-    if not moved:
+    if beyond(every, question):
         return ""
-    former, last = moved[-1]
-    key = "dates.moved_by" if len(former) > 1 else "dates.moved_once"
-    return say(dates.lang, key, span=length(dates, former[0], last), count=len(former))
+    of_now = [] if cohorts else dates.calendar.open_now(every, dates.now)
+    for event in reversed(numbered(every, question) or of_now or every):
+        window = event.known(dates.now, dates.zone)
+        former = [w.end for w in event.former(dates.now, dates.zone) if w.end]
+        if former and window and window.end:
+            key, title = (
+                "dates.moved_by" if len(former) > 1 else "dates.moved_once",
+                in_language(event.title, dates.lang),
+            )
+            return say(dates.lang, key, title=title, span=length(dates, former[0], window.end), count=len(former))
+    return ""
 
 
 def length(dates: Dates, start: Moment, end: Moment) -> str:

@@ -13,11 +13,17 @@ from index.lexical import STOP_WORDS, stems
 from index.mentions import OR, Mentions, Reading
 from index.text import fold, original_words, words
 
+PROJECTS = "projects"
+"""The facet by which single projects are left out (« d’autres ? » after one of them)."""
+
 LIMIT = 5
 """Projects shown at once."""
 
 SAYS = 1.0
 """Added to the score of a project whose text says the very word that a theme was named by."""
+
+_ITSELF = frozenset({"programme", "program"})
+"""What a programme calls itself, whatever stands in the name of an agency."""
 
 _LATEST = re.compile(
     r"\b(?:recente?s?|actuel(?:le)?s?|derniers|dernieres|nouveaux|nouvelles|recent|latest|newest|current)\b"
@@ -123,6 +129,8 @@ def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Progr
         return bool((regions | set(project.places)) & set(wanted))
     if facet == "statuses":
         return project.status.id in wanted
+    if facet == PROJECTS:
+        return project.id in wanted
     return bool(set(getattr(project, facet)) & set(wanted))
 
 
@@ -205,7 +213,7 @@ def _within(
         {w for r in filters.readings for w in r.said}
         | set(words(filters.names(programme, "fr")))
         | words_for_projects(programme)
-        | {w for text in programme.description.values() for w in words(text)}  # « la préhistoire du programme »
+        | _ITSELF  # « la préhistoire du programme »
     )
     for word in words(question):
         if word in named or len(word) < 3 or word in STOP_WORDS:

@@ -255,6 +255,15 @@ def test_a_rule_begins_with_where_a_call_stands_that_it_refers_to(assistant: Ass
     assert later.startswith("Le contrat de la promotion 6")
 
 
+def test_what_was_perhaps_asked_is_told_below(assistant: Assistant) -> None:
+    found = [
+        assistant.reply(q, now=NOW)
+        for q in ("c ouvert aux fonctionaires maintenant ou tjs bloqué", "jhabite a toulouse, faut demenager ?")
+    ]
+    assert any("**Vous demandiez peut-être : " in reply.markdown for reply in found)
+    assert "peut-être" not in assistant.reply("combien gagne un EIG ?", now=NOW).markdown
+
+
 def test_the_rule_that_a_part_asks_for_is_told_beside_dates(assistant: Assistant) -> None:
     asked = "Je suis sur liste d'attente. Jusqu'à quelle date puis-je encore être rappelé ? Et si ça marche je commence quand ?"
     told = assistant.reply(asked, now=datetime.fromisoformat("2022-07-05T10:00+02:00")).markdown

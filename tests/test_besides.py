@@ -7,7 +7,7 @@ from math import exp
 
 import pytest
 
-from bot.besides import AGREED, PERHAPS, further, of_the_same_dates, perhaps
+from bot.besides import AGREED, PERHAPS, PERHAPS_AFTER, further, of_the_same_dates, perhaps
 from bot.circumstances import likelier
 from bot.dates import Dates
 from bot.parts import Part, asked_parts
@@ -84,6 +84,8 @@ def test_what_a_question_may_ask_as_well(engine: Engine) -> None:
 
     assert asked(("salaire", 0.6), ("duree", PERHAPS + 0.01), ("contrat", 0.1)) == ["duree"]
     assert asked(("salaire", 0.9), ("duree", PERHAPS - 0.01)) == []
+    again = replace(ranking, hits=(Hit(units["salaire"], 0.9), Hit(units["duree"], PERHAPS_AFTER + 0.01)))
+    assert perhaps(again, engine, "salaire") == ["duree"] and perhaps(again, engine, "contrat") == []
     assert asked(("dates-arrivee", 0.97), ("liste-attente", 0.86), ("dates-fin", 0.02)) == ["liste-attente"]
     assert asked(("salaire", 0.97), ("duree", PERHAPS), ("contrat", 0.9)) == []  # of all that is as likely, too little
     assert asked(("salaire", 0.6), ("datajust", 0.4)) == []  # a project's card is another kind of answer

@@ -108,6 +108,11 @@ def test_a_project_is_a_card(french: Composer) -> None:
     assert reply.projects == ("ludobus",) and reply.sources
 
 
+def test_a_card_tells_no_state_that_was_seen_later(knowledge: Knowledge) -> None:
+    then = Composer(knowledge, NOW.replace(year=2025, month=6), "fr").unit("ludobus", (), 1)
+    assert "Ludobus" in then.markdown and "Terminé" not in then.markdown
+
+
 @pytest.mark.parametrize(("count", "exact"), [(1, True), (2, True), (2, False), (9, True)])
 def test_a_list_of_projects_shows_five_at_most(french: Composer, knowledge: Knowledge, count: int, exact: bool) -> None:
     filters = Filters((), {"themes": ("contes", "jeux")})

@@ -21,6 +21,7 @@ from bot.texts import catalogue
         ("les noms des membres du jury", "Le jury était mixte.", "names"),
         ("les noms des membres du jury", "Ada Lovelace présidait le jury.", None),
         ("leurs noms je veux dire", "Équipe : deux personnes en design.", "names"),
+        ("qui a été recruté dessus ? son nom et son ancien employeur", "Équipe : une personne.", "names"),
         ("renouvelable combien de fois ?", "Le comité se réunit au moins une fois par an.", "times"),
         ("how many times can it be renewed?", "It can be renewed once.", None),
         ("l'adresse e-mail personnelle de la designeuse ?", "Écrivez à eig@beta.gouv.fr.", "personal"),

@@ -60,6 +60,8 @@ def test_any_text(question: str) -> None:
         ("combien de temps entre la fin de la 6 et la réouverture des candidatures ?", ("promo-6",), [202]),
         ("Entre le 3e et le 4e sprint il s'est écoulé combien de temps ?", (), [179]),
         ("combien de temps entre le sprint 3 et le 4 ?", (), [179]),
+        ("combien de temps entre la clôture du sprint 3 et les entretiens suivants ?", (), [15]),
+        ("Combien de temps s'est écoulé entre la fin de dépôt du sprint 4 et le début du sprint 5 ?", (), [160]),
         ("combien de temps entre la clôture du sprint 3 et le début du dépôt suivant ?", (), [179]),
         ("il s'est passé combien de temps entre le sprint 4 et le sprint 5 ?", (), [160]),
         ("d'habitude, combien de temps entre la fin d'un sprint et les entretiens ?", (), [10, 10, 15, 10, 8]),

@@ -102,10 +102,11 @@ def test_an_agency_narrows_the_search_to_its_own_projects() -> None:
         AGENCIES, Filters.of(vocabulary.find("projets du ministère de la mer")), {}, "projets du ministère de la mer"
     )
     assert len(wide.projects) == 2 and wide.words == ""
-    # A word by which the programme tells what it is is no agency's, though it stands in its name.
-    own = replace(AGENCIES.programme, description={"fr": "Le programme du Shom."})
-    same = find(replace(AGENCIES, programme=own), Filters.of(vocabulary.find(question)), {"phare": 1.0}, question)
-    assert len(same.projects) == 2
+    # What a programme calls itself is no agency's, though it stands in the name of one.
+    called = replace(AGENCIES.projects_by_id["phare"], administration="Programme Phares et balises")
+    others = tuple(p for p in AGENCIES.projects if p.id != "phare")
+    folder, asked = replace(AGENCIES, projects=(called, *others)), "du programme, les projets du ministère de la mer"
+    assert len(find(folder, Filters.of(vocabulary.find(asked)), {"phare": 1.0}, asked).projects) == 2
 
 
 @pytest.mark.parametrize(

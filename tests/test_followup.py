@@ -157,6 +157,7 @@ DIALOGUES: list[tuple[list[str], str]] = [
         "fonctionnaire-promo-7",
     ),
     (["les gens restent dans le public après ?", "t'as un chiffre ?"], "suites-personnes"),
+    (["et faut combien d'années d'expérience ?", "merci bcp. et y a un age limite ? j'ai 57 ans"], "age-limite"),
     # What was said before the last answer
     ([PAY, "c'est du net ou du brut ?", "ok mais si j'ai que 3 ans d'expérience"], "salaire-promo-7"),
     # One of what was told
@@ -298,6 +299,12 @@ def test_others_alike_are_those_of_its_themes(assistant: Assistant) -> None:
     projects = assistant.knowledge.projects_by_id
     own = set(projects["nos-gestes-climat"].themes)
     assert len(reply.projects) > 1 and all(own & set(projects[p].themes) for p in reply.projects)
+    assert "nos-gestes-climat" not in reply.projects
+
+
+@pytest.mark.parametrize("asks", ["t'as une adresse ?", "vous auriez une date ?", "as-tu un exemple ?"])
+def test_what_asks_for_something_else_asks_for_no_figure(assistant: Assistant, asks: str) -> None:
+    assert in_turn(assistant, ["les gens restent dans le public après ?", asks], NOW).entry != "suites-personnes"
 
 
 def test_days_of_ones_own_are_held_against_the_dates_just_told(assistant: Assistant) -> None:
@@ -306,6 +313,18 @@ def test_days_of_ones_own_are_held_against_the_dates_just_told(assistant: Assist
     assert in_turn(assistant, asked, now).entry == "dates-auditions"
     other = in_turn(assistant, [asked[0], "si j'arrive le 3 mai, je gagne combien par mois ?"], now)
     assert other.entry == "salaire-promo-7"
+
+
+def test_the_next_cohort_after_one_that_is_over(assistant: Assistant) -> None:
+    asked = ["La promo 4 c'est fini ?", "et la prochaine elle arrive quand dans les ministères"]
+    told = in_turn(assistant, asked, datetime.fromisoformat("2021-06-20T10:00+02:00"))
+    assert told.entry == "dates-arrivee" and "13 septembre 2021" in told.markdown
+
+
+def test_a_day_that_somebody_else_told(assistant: Assistant) -> None:
+    asked = ["la deadline c'est bien le 10 avril ?", "un collègue me dit le 19, il a raison ?"]
+    told = in_turn(assistant, asked, datetime.fromisoformat("2022-04-15T18:30+02:00"))
+    assert told.entry == "dates-candidatures" and "19 avril 2022" in told.markdown
 
 
 def test_another_number_is_another_event(assistant: Assistant) -> None:

@@ -21,6 +21,8 @@ TODAY = date(2021, 11, 5)
         ("Une photo suffit. Il a été transféré en 2025. Le code est public.", "Une photo suffit. Le code est public."),
         ("Repris par la promotion 7 (2024-2026).", "Repris par la promotion 7 (2024-2026)."),  # nothing else is known
         ("Près de 2500 agents. En 2021, tout change !", "Près de 2500 agents. En 2021, tout change !"),
+        ("En 2021 :\n- une photo ;\n- un avis.", "En 2021 :\n- une photo ;\n- un avis."),  # lines are kept
+        ("Deux ans (2021–2023). Voir exemple.fr/2024.", "Deux ans (2021–2023). Voir exemple.fr/2024."),
         ("", ""),
     ],
 )  # fmt: skip

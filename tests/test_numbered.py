@@ -103,3 +103,9 @@ def test_the_number_that_comes_next_is_asked_for_too() -> None:
     events = real().calendar.of("candidatures", "promo-7")
     assert another(events, "quand ferme le sprint 5 ?", "et si je le rate, le 6 est prévu quand ?") == "sprint 6"
     assert another(events, "quand ferme le sprint 5 ?", "le 8 est prévu quand ?") == ""
+    for of_a_day in (
+        "le 6 est un dimanche, je peux déposer ?",
+        "le 3 c'est férié, non ?",
+        "si je poste le 5, est-ce trop tard ?",
+    ):
+        assert another(events, "quand ferme le sprint 5 ?", of_a_day) == ""

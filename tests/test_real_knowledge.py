@@ -7,6 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.dates import Dates
+from bot.details import missing
 from bot.filling import fill
 from bot.markdown import to_text
 from index.calendar import Event
@@ -84,3 +85,10 @@ def test_a_rule_has_a_version_for_each_day_after_its_first() -> None:
         days = [e.valid_from for e in versions if e.valid_from]
         for day in days:
             assert any(e.holds_on(day) for e in versions), (unit, day)
+
+
+def test_hardly_a_question_of_an_entry_asks_for_a_detail_that_it_lacks() -> None:
+    """Else who asks for what an entry tells would first read that nobody wrote it."""
+    asked = [(e, q) for e in real().entries for q in (e.question, *e.also)]
+    lacking = [(e.id, q) for e, q in asked if missing(q, e.body)]
+    assert len(lacking) <= 0.005 * len(asked), lacking

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from index.spelling import Speller
 
 SPELLER = Speller(
-    ["le lieu de travail", "quel lieu ?", "le salaire net", "mon salaire", "une candidature", "déposer sa candidature"],
+    [
+        "l’année",
+        "une année d’expérience",
+        "le lieu de travail",
+        "quel lieu ?",
+        "le salaire net",
+        "mon salaire",
+        "une candidature",
+        "déposer sa candidature",
+    ],
     {"cb": "combien", "jpeu": "je peux"},
     ["le dieu de la mer", "un dieu grec", "un lien"],
 )
@@ -27,6 +36,8 @@ SPELLER = Speller(
         ("mieu", "mieu"),  # the first letter of a short word is hardly ever mistaken
         ("est ce que dieu existe", "est ce que dieu existe"),  # said twice elsewhere: a word, no mistake
         ("le", "le"),
+        ("lannée, dexpérience", "l'année d'expérience"),
+        ("dinou", "dinou"),  # no known word
         ("", ""),
     ],
 )
