@@ -197,9 +197,10 @@ CHANGES = re.compile(
 THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
 POINTED = frozenset("celui celle ci".split())
 ALIKE = re.compile(
-    r"\b(?:(?:autres?|another|others?|something|similaires?|similar)(?: \w+){0,2} (?:(?:dans|du|de) (?:le )?meme (?:genre|theme|style|domaine|type|sujet|registre|esprit|secteur)|"
-    r"comme (?:ca|cela|celui|celle)|de ce (?:genre|type)|like (?:it|this|that)|in the same (?:vein|field|area))|"
-    r"projets? (?:similaires?|comparables?|du meme genre)|similar (?:projects?|ones?)|(?:something|anything) similar)\b"
+    r"\b(?:autres?|projets?|projects?|another|others?|anything|something|quelque chose)(?: \w+){0,2} "
+    r"(?:(?:dans|du|de) (?:le )?meme (?:genre|theme|style|domaine|type|sujet|registre|esprit|secteur)|comme (?:ca|cela|celui|celle)|de ce (?:genre|type)|"
+    r"(?:de )?similaires?|comparables?|like (?:it|this|that)|similar|of the same (?:kind|sort|type)|in the same (?:vein|field|area))\b|"
+    r"\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
@@ -253,9 +254,7 @@ ONLY_NEXT = re.compile(
 )
 FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
 PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")
-THE_NEXT = re.compile(
-    r"\b(?:la prochaine|the next one)(?= (?:elle|it|arrive|commence|debute|demarre|starts?|begins?|c'est|sera|will)\b|[ ?!.]*$)"
-)
+THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demarre|ouvre|c'est|sera)\b|[ ?!.]*$)")
 """The one after a cohort that was spoken of (« et la prochaine, elle arrive quand ? »)."""
 STEP_ONE = re.compile(
     r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b"

@@ -15,7 +15,7 @@ _PEOPLE = (
 )
 
 _HOUR = (
-    re.compile(r"\b(?:quelle heure|l'heure (?:exacte|precise)|what time|exact time)\b"),
+    re.compile(r"\b(?:quelle heure|l'heure (?:exacte|precise)|what time(?! of (?:the )?year)|exact time)\b"),
     re.compile(
         r"\b\d{1,2} ?(?:h|a\.?m|p\.?m)\b|\b\d{1,2} ?h ?\d\d|\b\d{1,2}:\d\d|\bminuit\b|\bheures?\b|\bhours?\b|\bmidnight\b"
     ),
@@ -24,7 +24,7 @@ _NAMES = (
     re.compile(
         rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
-        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b|(?:quel est|c\'est quoi) (?:son|leur) (?:pre)?nom\b)"
+        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b)"
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
 )
@@ -78,22 +78,21 @@ _PERSONAL = (
 _FILE = (
     re.compile(
         r"\b(?:ou en (?:est|sont)|statut de|etat de|suivi de) (?:mon|ma|notre) (?:dossier|candidature)|"
-        r"\b(?:mon dossier|ma candidature)\b.{0,60}\b(?:en est(?:-il|-elle)? ou|est marquee?|statut)\b|"
-        r"\b(?:toujours|encore|j'ai|je n'ai|n'ai) (?:toujours |encore )?(?:pas|aucune?) (?:eu )?(?:de |d')?(?:nouvelles?|reponse|retour)\b(?! (?:a|sur|d[eu]|candidat\w*|promo\w*)\b)|"
+        r"\b(?:mon dossier|ma candidature)\b.{0,60}\b(?:en est(?:-il|-elle)? ou|est marquee?)\b|"
+        r"\b(?:toujours|encore|j'ai|je n'ai|n'ai)(?: toujours| encore)? (?:eu )?(?:pas|aucune?) (?:eu )?(?:de |d')?(?:nouvelles?|reponse|retour)\b"
+        r"(?! (?:a|sur|candidat\w*)\b)(?! d[eu] (?!(?:ma candidature|mon dossier|votre|vos|vous|jury|l'equipe)\b))|"
         r"\b(?:pourquoi|pk|pq|pour quelle raison) (?:mon dossier|ma candidature|j'ai ete|je n'ai pas ete|on m'a|vous m'avez)\b.{0,40}\b(?:refus|recal|ecart|rejet|pris|retenu)|"
         r"\b(?:status|state) of my application|\bwhy (?:was (?:i|my application)|did you) .{0,20}\breject|\bstill (?:no|haven't had any) (?:news|answer|reply)\b"
     ),
     re.compile(r"(?!)"),
 )
-_A_NUMBER = r"\b(?!(?:19|20)\d\d\b)\d{2,}|%"
-"""A number that is no year, nor so small that it may be one of a cohort."""
 _SHARE = (
     re.compile(
         r"\b(?:pourcentages? (?:de|des|d')|quel(?:le)? (?:est la |est le )?(?:pourcentage|proportion|part|ratio)\b|proportion (?:de|des|d')|(?<!de )(?<!a )la part (?:de|des|d')|"
         r"ratio (?:de|d'|entre)|(?:percentage|share|proportion) of|what (?:percentage|share))"
     ),
     re.compile(
-        rf"{_A_NUMBER}|\b(?:tiers|moitie|quart|half|third|parite|sur (?:dix|cent|\d+)|\d+ (?:femmes|hommes|women|men))\b",
+        r"%|\b(?:pour cent|per cent|percent|tiers|moitie|quart|half|third|parite|sur (?:dix|cent|\d+)|\d+ (?:femmes|hommes|women|men|places|posts))\b",
         re.IGNORECASE,
     ),
 )
@@ -102,7 +101,8 @@ _COUNT = (
         r"\b(?:(?:combien|nb|nbr|nombre) (?:de |d'|des )(?:gens|candidats?|candidates?|refus|demissions?)|how many (?:people|applicants|candidates))\b"
     ),
     re.compile(
-        rf"{_A_NUMBER}|\b(?:\d (?:personnes?|people|postes?|places?)|aucun nombre|no number|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|ten)\b",
+        r"\b\d+ (?:candidat|personne|dossier|place|poste|femme|homme|people|applic|fellow|place|post|women|men)\w*|"
+        r"\b(?:pas de nombre|aucun nombre|no number|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|ten)\b|nombre de \w+ n[’']est pas|number of \w+ is not",
         re.IGNORECASE,
     ),
 )

@@ -126,8 +126,8 @@ def _of_rounds(kinds: tuple[str, str], ends: tuple[str, str], dates: Dates) -> t
 def _next_to(end: str, other: tuple[str, ...], engine: Engine) -> tuple[str, ...]:
     """The cohort next to that of the `other` end, where `end` says so (« la fin de la 5 et l'arrivée des suivants »)."""
     step = Wording(end).step or int(bool(REOPENS.search(fold(end))))
-    beside = engine.knowledge.programme.next_to(other[0], step) if step and len(other) == 1 else None
-    return (beside,) if beside else ()
+    neighbour = engine.knowledge.programme.next_to(other[0], step) if step and len(other) == 1 else None
+    return (neighbour,) if neighbour else ()
 
 
 def _kinds(

@@ -60,7 +60,8 @@ def its_source(turn: Turn) -> Understood | None:
 
 def its_figure(turn: Turn) -> Understood | None:
     """« t'as un chiffre ? » after an answer of staff that tells one: the same."""
-    told = turn.wording.short and not turn.mentions and any(c.isdigit() for c in turn.text)
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    told = known and turn.wording.short and any(c.isdigit() for c in turn.text)
     asks = (
         turn.wording.said & cues.FIGURE
         and set(turn.wording.content) <= cues.FIGURE | cues.BESIDES_A_FIGURE | cues.BARE | cues.ASKING_MORE

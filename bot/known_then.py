@@ -6,16 +6,18 @@ import re
 from datetime import date
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_YEAR = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?!\d)")
-"""A year; not the end of a span of years, which may have been foreseen (« l’édition 2022-2023 »), nor one in an address."""
+_ADDRESS = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*")
+_YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?!\d)")
+"""A year; not the end of a span of years, which may have been foreseen (« l’édition 2022-2023 »)."""
 
 
 def known_then(text: str, today: date) -> str:
-    """The paragraphs of `text` without the sentences that name a year after `today`.
+    """`text`, line by line, without the sentences that name a year after `today`.
 
     The whole where nothing would be left: who asks of what is to come is told that it is.
     """
-    return "\n\n".join(filter(None, (_known(block, today) for block in text.split("\n\n")))) or text
+    blocks = ("\n".join(filter(None, (_known(line, today) for line in b.split("\n")))) for b in text.split("\n\n"))
+    return "\n\n".join(filter(None, blocks)) or text
 
 
 def seen_by(as_of: str, today: date) -> bool:
@@ -23,9 +25,9 @@ def seen_by(as_of: str, today: date) -> bool:
     return as_of <= today.isoformat()[: len(as_of)]
 
 
-def _known(block: str, today: date) -> str:
-    return " ".join(s for s in _SENTENCE.split(block) if not _later(s, today)) if _later(block, today) else block
+def _known(line: str, today: date) -> str:
+    return " ".join(s for s in _SENTENCE.split(line) if not _later(s, today)) if _later(line, today) else line
 
 
 def _later(text: str, today: date) -> bool:
-    return any(int(year) > today.year for year in _YEAR.findall(text))
+    return any(int(year) > today.year for year in _YEAR.findall(_ADDRESS.sub(" ", text)))

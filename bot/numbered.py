@@ -20,7 +20,8 @@ _ONLY_A_NUMBER = re.compile(
     r"(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
 )
 _NUMBER_WHEN = re.compile(
-    r"\b(?:le|la|the) (?P<number>\d{1,2})(?: (?:est|sera|is|will be))? (?:prevue?|quand|ouvre|commence|planned|when)\b"
+    r"\b(?:le|la|the) (?P<number>\d{1,2})(?:e|eme|th)?(?: (?:est|sera|is|will be))? "
+    r"(?:prevue?|quand(?! meme)|ouvre|ferme|commence(?= quand|$)|planned|when|opens|closes|starts)\b"
 )
 """A number alone of which one asks when it is (« si je le rate, le 6 est prévu quand ? »)."""
 _ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())

@@ -37,7 +37,10 @@ HOW_FAR = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
 )
 """Asks how far, or how often, a close was put off."""
-_STAYS_OPEN = re.compile(r"\b(?:ouverte?s?|open|longest|shortest)\b")
+_STAYS_OPEN = re.compile(
+    r"\b(?:rest\w+ ouverte?s?|(?:stay\w*|remain\w*|was it|were they|was the \w+(?: \w+){0,3}) open|longest|shortest)\b"
+)
+"""Asks how long a call is open, though it speaks of its extension too."""
 REOPENS = re.compile(r"\b(?:re-?ouv\w+|rouv\w+|reprise|reopen\w*|nouvel appel|nouveaux? (?:appel|recrutement))\b")
 """Says that a call opens again: the first one after the cohort that is spoken of."""
 _FIRST = re.compile(r"\b(?:premiere?s?|first)\b")
@@ -72,7 +75,8 @@ def span(
     for cohort in every:
         if found := _within(dates, kinds, cohort):
             numbered_so = (p for p in found if all(not n or e in n for n, e in zip(named, p, strict=True)))
-            return _measured(dates, *next(numbered_so, found[0]), said)
+            if pair := next(numbered_so, None if any(named) else found[0]):
+                return _measured(dates, *pair, said)
     return None
 
 
@@ -144,10 +148,8 @@ def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> s
         window = event.known(dates.now, dates.zone)
         former = [w.end for w in event.former(dates.now, dates.zone) if w.end]
         if former and window and window.end:
-            key, title = (
-                "dates.moved_by" if len(former) > 1 else "dates.moved_once",
-                in_language(event.title, dates.lang),
-            )
+            title = in_language(event.title, dates.lang)
+            key = "dates.moved_by" if len(former) > 1 else "dates.moved_once"
             return say(dates.lang, key, title=title, span=length(dates, former[0], window.end), count=len(former))
     return ""
 

@@ -214,6 +214,7 @@ def _within(
         | set(words(filters.names(programme, "fr")))
         | words_for_projects(programme)
         | _ITSELF  # « la préhistoire du programme »
+        | {w for name in (programme.name, programme.short_name) for w in words(name)}
     )
     for word in words(question):
         if word in named or len(word) < 3 or word in STOP_WORDS:

@@ -107,6 +107,9 @@ def test_an_agency_narrows_the_search_to_its_own_projects() -> None:
     others = tuple(p for p in AGENCIES.projects if p.id != "phare")
     folder, asked = replace(AGENCIES, projects=(called, *others)), "du programme, les projets du ministère de la mer"
     assert len(find(folder, Filters.of(vocabulary.find(asked)), {"phare": 1.0}, asked).projects) == 2
+    named = replace(folder, programme=replace(folder.programme, name="Phares de lecture"))
+    asked = "les projets de Phares de lecture au ministère de la mer"
+    assert len(find(named, Filters.of(vocabulary.find(asked)), {"phare": 1.0}, asked).projects) == 2
 
 
 @pytest.mark.parametrize(

@@ -300,6 +300,13 @@ def test_others_alike_are_those_of_its_themes(assistant: Assistant) -> None:
     own = set(projects["nos-gestes-climat"].themes)
     assert len(reply.projects) > 1 and all(own & set(projects[p].themes) for p in reply.projects)
     assert "nos-gestes-climat" not in reply.projects
+    for asks in (
+        "d'autres projets comme ça ?",
+        "any projects like this?",
+        "et dans le même domaine ?",
+        "others of the same kind?",
+    ):
+        assert len(in_turn(assistant, ["c'est quoi Nos Gestes Climat ?", asks], NOW).projects) > 1, asks
 
 
 @pytest.mark.parametrize("asks", ["t'as une adresse ?", "vous auriez une date ?", "as-tu un exemple ?"])

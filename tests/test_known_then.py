@@ -22,6 +22,8 @@ TODAY = date(2021, 11, 5)
         ("Repris par la promotion 7 (2024-2026).", "Repris par la promotion 7 (2024-2026)."),  # nothing else is known
         ("Près de 2500 agents. En 2021, tout change !", "Près de 2500 agents. En 2021, tout change !"),
         ("En 2021 :\n- une photo ;\n- un avis.", "En 2021 :\n- une photo ;\n- un avis."),  # lines are kept
+        ("Une photo :\n- un avis ;\n- arrêté en 2025 ;\n- reste.", "Une photo :\n- un avis ;\n- reste."),
+        ("Une photo. Fini en 09/2026.", "Une photo."),
         ("Deux ans (2021–2023). Voir exemple.fr/2024.", "Deux ans (2021–2023). Voir exemple.fr/2024."),
         ("", ""),
     ],

@@ -102,10 +102,12 @@ def test_a_number_after_those_of_all_the_events(question: str, asked: bool) -> N
 def test_the_number_that_comes_next_is_asked_for_too() -> None:
     events = real().calendar.of("candidatures", "promo-7")
     assert another(events, "quand ferme le sprint 5 ?", "et si je le rate, le 6 est prévu quand ?") == "sprint 6"
+    assert another(events, "quand ferme le sprint 5 ?", "et le 4 ferme quand ?") == "sprint 4"
     assert another(events, "quand ferme le sprint 5 ?", "le 8 est prévu quand ?") == ""
     for of_a_day in (
         "le 6 est un dimanche, je peux déposer ?",
         "le 3 c'est férié, non ?",
         "si je poste le 5, est-ce trop tard ?",
+        "le 5 quand même je peux",
     ):
         assert another(events, "quand ferme le sprint 5 ?", of_a_day) == ""

@@ -133,6 +133,7 @@ def test_cohorts_and_rounds_are_compared() -> None:
         ("de combien la clôture a été repoussée en tout ?", ("promo-6",), "reportée de **16 jours**, en 2 fois.", False),
         ("la clôture du sprint 4 a été repoussée de combien ?", (), "reportée de **7 jours**, en une fois.", False),
         ("la clôture du sprint 2 a été repoussée de combien ?", (), "", False),
+        ("de combien de jours l'appel ouvert de la 6 a été prolongé ?", ("promo-6",), "**16 jours**", False),
         ("la clôture du sprint 6 a été repoussée de combien ?", (), "", False),
         ("l'appel de la 6 est resté ouvert combien de temps, prolongation comprise ?", ("promo-6",), "à la clôture : **43 jours", False),
         ("de combien de jours l'appel de la 2 a été prolongé ?", ("promo-2",), "", False),
