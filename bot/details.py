@@ -86,13 +86,15 @@ _FILE = (
     ),
     re.compile(r"(?!)"),
 )
+_COUNTS = r"(?:\b\d{1,3}\b\D{1,60}){4}"
+"""Four numbers in a row: how many there were of each."""
 _SHARE = (
     re.compile(
         r"\b(?:pourcentages? (?:de|des|d')|quel(?:le)? (?:est la |est le )?(?:pourcentage|proportion|part|ratio)\b|proportion (?:de|des|d')|(?<!de )(?<!a )la part (?:de|des|d')|"
         r"ratio (?:de|d'|entre)|(?:percentage|share|proportion) of|what (?:percentage|share))"
     ),
     re.compile(
-        r"%|\b(?:pour cent|per cent|percent|tiers|moitie|quart|half|third|parite|sur (?:dix|cent|\d+)|\d+ (?:femmes|hommes|women|men|places|posts))\b",
+        rf"{_COUNTS}|%|\b(?:pour cent|per cent|percent|tiers|moitie|quart|half|third|parite|sur (?:dix|cent|\d+)|\d+ (?:mois|months|femmes|hommes|women|men|places|posts))\b",
         re.IGNORECASE,
     ),
 )
@@ -101,7 +103,7 @@ _COUNT = (
         r"\b(?:(?:combien|nb|nbr|nombre) (?:de |d'|des )(?:gens|candidats?|candidates?|refus|demissions?)|how many (?:people|applicants|candidates))\b"
     ),
     re.compile(
-        r"\b\d+ (?:candidat|personne|dossier|place|poste|femme|homme|people|applic|fellow|place|post|women|men)\w*|"
+        rf"{_COUNTS}|\b\d+ (?:candidat|personne|dossier|place|poste|femme|homme|people|applic|fellow|place|post|women|men)\w*|"
         r"\b(?:pas de nombre|aucun nombre|no number|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|ten)\b|nombre de \w+ n[’']est pas|number of \w+ is not",
         re.IGNORECASE,
     ),
