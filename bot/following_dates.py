@@ -8,7 +8,7 @@ from bot import cues
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces
 from bot.intervals import after_what
-from bot.numbered import another, beside, called_kinds
+from bot.numbered import another, beside, called_kinds, named_round
 from bot.turn import Turn, Understood
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX
@@ -41,8 +41,12 @@ def another_number(turn: Turn) -> Understood | None:
     if not unit.startswith(DATES_PREFIX):
         return None
     events = turn.engine.knowledge.calendar.of(unit.removeprefix(DATES_PREFIX))
-    question = another(events, turn.before.question, turn.question)
-    return replace(turn.same(), question=question) if question else None
+    if question := another(events, turn.before.question, turn.question):
+        return replace(turn.same(), question=question)
+    named = named_round(events, turn.question)  # « et le sprint 6, c'est quand ? »
+    besides = set(turn.wording.content) - set(named.split()) - cues.BARE - cues.MEANT
+    asked = named and named.split()[0] in words(turn.before.question) and not besides
+    return replace(turn.same(), question=named) if asked else None
 
 
 def what_follows(turn: Turn) -> Understood | None:

@@ -99,6 +99,13 @@ def another(events: Sequence[Event], before: str, question: str) -> str:
     return f"{found[0]} {match['number']}" if found else ""
 
 
+def named_round(events: Sequence[Event], question: str) -> str:
+    """« sprint 6 » for a question that says so, where `events` are counted as sprints, that many or not; "" for others."""
+    counted = {word for e in events for word, _ in numbers(" ".join(e.title.values()))}
+    found = sorted(n for n in numbers(question) if n[0] in counted)
+    return f"{found[0][0]} {found[0][1]}" if len(found) == 1 else ""
+
+
 def alike_named(first: str, second: str) -> tuple[str, str]:
     """Two things that are counted alike, each with the noun that only one of them has (« le 3e et le 4e sprint »)."""
 

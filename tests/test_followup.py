@@ -314,6 +314,14 @@ def test_what_asks_for_something_else_asks_for_no_figure(assistant: Assistant, a
     assert in_turn(assistant, ["les gens restent dans le public après ?", asks], NOW).entry != "suites-personnes"
 
 
+def test_a_round_that_is_named_is_not_the_one_before(assistant: Assistant) -> None:
+    asked = ["How many days was the deadline of sprint 4 extended by?", "and sprint 6, when is it?"]
+    told = in_turn(assistant, asked, NOW).markdown
+    assert "sprint 4" not in told and "No call is open" in told
+    assert "sprint 3" in in_turn(assistant, [asked[0], "et le sprint 3, c'était quand ?"], NOW).markdown
+    assert in_turn(assistant, [asked[0], "et les entretiens du sprint 3 ?"], NOW).entry == "dates-auditions"
+
+
 def test_days_of_ones_own_are_held_against_the_dates_just_told(assistant: Assistant) -> None:
     now = datetime.fromisoformat("2025-04-08T10:00+02:00")
     asked = ["les entretiens du sprint 4, c'est quand ?", "je serai en vacances du 20 au 30 avril, c'est gênant ?"]
