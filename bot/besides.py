@@ -109,6 +109,8 @@ def perhaps(ranking: Ranking, engine: Engine, before: str | None = None) -> list
 
     `before`: the unit of the former answer.
     """
+    if len(ranking.hits) < 2:  # what a question may mean after another one can be a single thing
+        return []
     second = ranking.hits[1]
     first, kinds, calls = ranking.first, ("dates", "entry"), engine.knowledge.of_calls
     same = {first.id, second.unit.id} <= set(calls)

@@ -22,8 +22,7 @@ SHORT = 5
 LONG = 7
 """Letters from which on two mistakes are allowed instead of one."""
 
-
-ELIDED = "cdjlmnst"
+_ELIDED = "cdjlmnst"
 """Letters that stand before an apostrophe, which hurried people leave out."""
 
 _VOWELS = "aeiouyh"
@@ -57,7 +56,7 @@ class Speller:
             return self._shorthand[folded]
         if folded in self._known or len(folded) < SHORTEST or not folded.isalpha():
             return spelt
-        if folded[0] in ELIDED and folded[1] in _VOWELS and folded[1:] in self._known:
+        if folded[0] in _ELIDED and folded[1] in _VOWELS and folded[1:] in self._known:
             return f"{spelt[0]}'{spelt[1:]}"  # « lentretien »
         allowed = 2 if len(folded) >= LONG else 1
         near = [w for n in range(len(folded) - allowed, len(folded) + allowed + 1) for w in self._by_length.get(n, ())]

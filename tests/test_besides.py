@@ -84,6 +84,7 @@ def test_what_a_question_may_ask_as_well(engine: Engine) -> None:
 
     assert asked(("salaire", 0.6), ("duree", PERHAPS + 0.01), ("contrat", 0.1)) == ["duree"]
     assert asked(("salaire", 0.9), ("duree", PERHAPS - 0.01)) == []
+    assert asked(("salaire", 0.9)) == []
     again = replace(ranking, hits=(Hit(units["salaire"], 0.9), Hit(units["duree"], PERHAPS_AFTER + 0.01)))
     assert perhaps(again, engine, "salaire") == ["duree"] and perhaps(again, engine, "contrat") == []
     assert asked(("dates-arrivee", 0.97), ("liste-attente", 0.86), ("dates-fin", 0.02)) == ["liste-attente"]
