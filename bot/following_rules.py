@@ -37,8 +37,9 @@ def another_amount(turn: Turn) -> Understood | None:
     """
     if turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
         return None
-    if not (cues.NUMBER.search(turn.wording.folded) and cues.AMOUNT.search(fold(turn.text))):
-        return None  # ranked below only where a number is told after another one
+    numbered = any(c.isdigit() for c in turn.question)
+    if not (numbered and cues.AMOUNT.search(fold(turn.text))):  # else nothing need be ranked
+        return None
     alone = turn.rank(turn.question) if turn.wording.asks or "?" in turn.question else None
     if alone and alone.answered and alone.right >= SURE_CASE:  # « j'ai 8 ans d'xp, ça me met où ? » hardly does
         return None

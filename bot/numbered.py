@@ -31,14 +31,14 @@ _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
 
 def numbered(events: Sequence[Event], question: str) -> list[Event]:
     """The events whose title has a number that `question` gives, and that tells them apart from the others."""
-    titles = [numbers(" ".join(e.title.values())) for e in events]
+    titles = [numbers_of(e) for e in events]
     asked = {n for n in numbers(question) if not all(n in numbers for numbers in titles)}
     return [e for e, numbers in zip(events, titles, strict=True) if asked & numbers]
 
 
 def beyond(events: Sequence[Event], question: str) -> bool:
     """Whether `question` asks for a number after those of all the events that are counted so (« le sprint 6 » of five)."""
-    titles = {n for e in events for n in numbers(" ".join(e.title.values()))}
+    titles = {n for e in events for n in numbers_of(e)}
     last = {word: max(n for w, n in titles if w == word) for word, _ in titles}
     return any(word in last and n > last[word] for word, n in numbers(question))
 
@@ -46,7 +46,7 @@ def beyond(events: Sequence[Event], question: str) -> bool:
 def of_round(events: Sequence[Event], question: str) -> list[Event]:
     """The events whose title has the number of a round that `question` calls otherwise (« la 2e session » of sprint 2)."""
     asked = {n for word, n in numbers(question) if word in _ROUNDS}
-    titles = [{n for _, n in numbers(" ".join(e.title.values()))} for e in events]
+    titles = [{n for _, n in numbers_of(e)} for e in events]
     apart = {n for n in asked if not all(n in title for title in titles)}
     return [e for e, title in zip(events, titles, strict=True) if apart & title]
 
@@ -77,7 +77,7 @@ def called_kinds(kinds: Sequence[Kind], said: str, asked: bool = False) -> list[
 
 def beside(events: Sequence[Event], question: str, step: int) -> str:
     """« sprint 1 » for a question about the second of the sprints among `events` and a `step` of -1; "" where there is none."""
-    titles = {n for e in events for n in numbers(" ".join(e.title.values()))}
+    titles = {n for e in events for n in numbers_of(e)}
     asked = sorted(numbers(question) & titles)
     if len(asked) != 1 or (asked[0][0], asked[0][1] + step) not in titles:
         return ""
@@ -91,7 +91,7 @@ def another(events: Sequence[Event], before: str, question: str) -> str:
     """
     asked = " ".join(words(question))
     match = _ONLY_A_NUMBER.fullmatch(asked) or _NUMBER_WHEN.search(asked)
-    titles = {n for e in events for n in numbers(" ".join(e.title.values()))}
+    titles = {n for e in events for n in numbers_of(e)}
     if match is None:
         return ""
     said, following = set(words(before)), {(name, number + 1) for name, number in titles}  # « et le 6 ? » of five
@@ -101,7 +101,7 @@ def another(events: Sequence[Event], before: str, question: str) -> str:
 
 def named_round(events: Sequence[Event], question: str) -> str:
     """« sprint 6 » for a question that says so, where `events` are counted as sprints, that many or not; "" for others."""
-    counted = {word for e in events for word, _ in numbers(" ".join(e.title.values()))}
+    counted = {word for e in events for word, _ in numbers_of(e)}
     found = sorted(n for n in numbers(question) if n[0] in counted)
     return f"{found[0][0]} {found[0][1]}" if len(found) == 1 else ""
 
@@ -135,8 +135,13 @@ def numbers(text: str) -> set[tuple[str, int]]:
     return found
 
 
+def numbers_of(event: Event) -> set[tuple[str, int]]:
+    """The numbered things of its titles, in every language."""
+    return numbers(" ".join(event.title.values()))
+
+
 def alike(event: Event, other: Event) -> bool:
     """Whether they may belong together, as the interviews of a sprint do with its call: no word has two numbers."""
-    own, others = (numbers(" ".join(e.title.values())) for e in (event, other))
+    own, others = numbers_of(event), numbers_of(other)
     both = {word for word, _ in own} & {word for word, _ in others}
     return all({n for n in own if n[0] == word} & {n for n in others if n[0] == word} for word in both)
