@@ -127,6 +127,7 @@ ONLY_AFTER = frozenset(
 )
 """Words of a turn that asks for nothing but what comes next."""
 WITH = frozenset("avec with".split())
+"""Words that may stand before a cohort (« et avec la suivante ? »)."""
 NOW = frozenset(
     "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle recemment dernierement now today currently "
     "nowadays recently lately recent recente recents recentes".split()
@@ -237,6 +238,7 @@ FIGURE = frozenset(
 )
 """Words for the figure of what was told (« t'as un chiffre ? »)."""
 BESIDES_A_FIGURE = frozenset("t as auriez aurais precis precise got".split())
+"""Words that may stand beside one."""
 SOURCE = re.compile(
     r"\b(?:(?:date|c'est|est|c|ca date|ca) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
     r"(?:la|les|quelle|quelles|ta|tes|votre|vos|une) sources?|sources? ?\?|where (?:does|do|did) (?:this|that|it|these|those|you)|how old is|what(?:'s| is) (?:the|your) source)"

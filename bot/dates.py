@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.calendar_rounds import Rounds
-from bot.numbered import beyond, called, numbered, numbers, of_round
+from bot.numbered import beyond, called, numbered, numbers, numbers_of, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
 from bot.texts import FIRST, say
@@ -184,7 +184,7 @@ class Dates(Rounds):
         for event in numbered(self.calendar.of(kind.id), question):
             chosen = self.programme.cohort(event.cohort or "")
             own = numbers(" ".join((*chosen.name.values(), *chosen.also))) if chosen else set()
-            if chosen and asked & numbers(" ".join(event.title.values())) - own:
+            if chosen and asked & numbers_of(event) - own:
                 return (chosen.id,)
         return cohorts
 

@@ -53,7 +53,7 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
         aged = sorted(before.listed, key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
         return turn.same(aged[-1] if turn.wording.age > 0 else aged[0], ())
-    also = _words_of_cohorts(turn) | (cues.POINTED if cues.THAT_ONE.search(turn.wording.folded) else frozenset())
+    also = turn.cohort_words | (cues.POINTED if cues.THAT_ONE.search(turn.wording.folded) else frozenset())
     sides = turn.wording.names_the_thing and turn.wording.only_sides(also) and turn.wording.short
     if sides and not set(turn.mentions.facets) - {"statuses"}:  # « il existe toujours ? »: the one that was shown first
         return turn.same(before.listed[0], ())
@@ -108,7 +108,7 @@ def other_of_the_two(turn: Turn) -> Understood | None:
     listed = turn.before.listed
     if len(listed) != PAIR or turn.before.unit not in listed or not (turn.wording.the_other and turn.wording.short):
         return None
-    if turn.mentions or turn.wording.said & _words_of_cohorts(turn):  # « et l'autre promo ? »
+    if turn.mentions or turn.wording.said & turn.cohort_words:  # « et l'autre promo ? »
         return None
     return turn.same(next(p for p in listed if p != turn.before.unit), ())
 
@@ -151,7 +151,7 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     own = {w for name in (programme.name, programme.short_name) for w in words(name)}
     if turn.wording.said & (own | _ADDRESSED) and not turn.wording.names_the_thing:
         return None
-    if turn.wording.only_sides(_words_of_cohorts(turn)) and (turn.wording.short or turn.wording.names_the_thing):
+    if turn.wording.only_sides(turn.cohort_words) and (turn.wording.short or turn.wording.names_the_thing):
         return turn.same()
     if turn.wording.pronoun or turn.wording.names_the_thing or (turn.wording.leans and turn.wording.short):
         other = turn.rank(turn.question)
@@ -235,9 +235,3 @@ def another_search(turn: Turn) -> Understood | None:
         return None
     word = next(iter(turn.engine.knowledge.programme.project_words), "")
     return Understood(f"{word} {turn.wording.stripped}", turn.mentions)
-
-
-def _words_of_cohorts(turn: Turn) -> set[str]:
-    """The words for a cohort, which name a side of a project (« c'est quelle promo ? »)."""
-    programme = turn.engine.knowledge.programme
-    return {w for text in (*programme.cohort_words, *programme.cohort_word.values()) for w in words(text)}

@@ -74,8 +74,7 @@ def _next_to_it(turn: Turn) -> Understood | None:
     beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)
     if beside is None:
         return None
-    of_cohorts = {w for text in turn.engine.knowledge.programme.cohort_words for w in words(text)}
-    if turn.wording.only_time(" ".join(w for w in turn.rest.split() if w not in of_cohorts | cues.WITH)):
+    if turn.wording.only_time(" ".join(w for w in turn.rest.split() if w not in turn.cohort_words | cues.WITH)):
         return turn.same(cohorts=(beside,))
     if turn.wording.next_one or not turn.wording.step:  # « celle d'après, les cartographes étaient encore voulus ? »
         return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(beside,))))
@@ -162,14 +161,13 @@ def _at_another_time(turn: Turn) -> Understood | None:
             return turn.same(cohorts=(then,))  # « et 4 ans plus tard ? »
     if wording.why:  # « pourquoi dix mois avant ? »
         return None
-    of_cohorts = {w for text in knowledge.programme.cohort_words for w in words(text)}
-    if wording.only_another_time(of_cohorts) and before.unit and not turn.mentions and not wording.earlier:
+    if wording.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
         return turn.same()  # « et les toutes premières promos ? »
     versions = knowledge.versions.get(before.unit or "", ())
     earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »
     if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or earlier):
         return None
-    if not wording.only_time(" ".join(w for w in turn.rest.split() if w not in of_cohorts)):
+    if not wording.only_time(" ".join(w for w in turn.rest.split() if w not in turn.cohort_words)):
         return None
     year = min(turn.mentions.years, default=None)
     turn = replace(turn, mentions=replace(turn.mentions, years=()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.dates import Dates
-from bot.numbered import alike, beyond, numbered, numbers
+from bot.numbered import alike, beyond, numbered, numbers_of
 from bot.texts import say
 from index.calendar import Event, Kind, Moment
 from index.documents import in_language
@@ -202,7 +202,7 @@ def _within(dates: Dates, kinds: tuple[str, str], cohort: str | None) -> list[tu
 def _of_rounds(dates: Dates, found: Sequence[Span], question: str) -> list[Span]:
     """Those whose events are numbered by a word that `question` says, other than the programme's for a cohort."""
     said = {w.removesuffix("s") for w in words(question)} - {w for t in dates.programme.cohort_words for w in words(t)}
-    return [s for s in found if said & {word for word, _ in numbers(" ".join(s.events[-1].title.values()))}]
+    return [s for s in found if said & {word for word, _ in numbers_of(s.events[-1])}]
 
 
 def _measured(dates: Dates, event: Event, other: Event, said: tuple[str, str]) -> Span | None:

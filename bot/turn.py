@@ -92,6 +92,12 @@ class Turn:
         return Understood(before.question, self.mentions, told, unit or before.unit)
 
     @property
+    def cohort_words(self) -> set[str]:
+        """The words for a cohort, in every language."""
+        programme = self.engine.knowledge.programme
+        return {w for text in (*programme.cohort_words, *programme.cohort_word.values()) for w in words(text)}
+
+    @property
     def text(self) -> str:
         """The answer that was given last, as staff wrote it; "" when it was none of theirs."""
         knowledge = self.engine.knowledge
