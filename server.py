@@ -49,8 +49,10 @@ from bot.web.health import Figures, health_router
 from bot.web.interest import interest_router
 from bot.web.limits import BodyLimit, CarefulHeaders, RateLimit
 from bot.web.me import me_router
+from bot.web.notice import notice_router
 from bot.web.page import page_router
 from bot.web.reminders import links_router, reminders_router
+from bot.web.submission import submission_router
 from index.knowledge import Knowledge
 from index.live import LiveIndex
 
@@ -146,7 +148,9 @@ def create_app(settings: Settings, live: LiveIndex | None = None) -> FastAPI:
     app.include_router(reminders_router(reminders, admission, knowledge))
     app.include_router(links_router(reminders, announcements, expiry, knowledge, settings))
     app.include_router(calendar_router(knowledge, now, dates.revision))
+    app.include_router(submission_router(interests, admission, knowledge, settings))
     app.include_router(me_router(interests, admission, knowledge, settings))
+    app.include_router(notice_router(knowledge, settings))
     private = telegram.paths if telegram else {}
     if telegram:
         app.include_router(telegram.router())

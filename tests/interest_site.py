@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy import func, select
 from starlette.exceptions import HTTPException
 
 from bot.interest.limits import Admission
@@ -16,10 +20,13 @@ from bot.interest.service import Interests
 from bot.settings import Settings
 from bot.storage.engine import Storage
 from bot.storage.errors import StorageError
+from bot.storage.tables import interests
 from bot.web.errors import on_crash, on_http_error, on_invalid, on_storage_error
 from bot.web.interest import interest_router
 from bot.web.me import me_router
+from bot.web.notice import notice_router
 from bot.web.page import page_router
+from bot.web.submission import submission_router
 from index.knowledge import Knowledge
 from tests import folders
 from tests.page_site import TableAssistant
@@ -50,6 +57,26 @@ class Site:
             self.app.add_exception_handler(kind, handler)
         admission = Admission(an_hour)
         self.app.include_router(interest_router(self.interests, admission, lambda: found, self.settings))
+        self.app.include_router(submission_router(self.interests, admission, lambda: found, self.settings))
         self.app.include_router(me_router(self.interests, admission, lambda: found, self.settings))
+        self.app.include_router(notice_router(lambda: found, self.settings))
         table = TableAssistant()
         self.app.include_router(page_router(table, self.settings, table))
+
+
+def filled(site: Site, seconds: float = 10, **more: Any) -> dict[str, Any]:
+    """What a browser sends `seconds` after it got the page; fewer than none, so that a slow machine is still too fast."""
+    drawn = site.interests.tokens.drawn(datetime.now(UTC) - timedelta(seconds=seconds))
+    given = {"contact": "ada@exemple.org", "first_name": "Ada", "consent_contact": "on", "drawn": drawn, "website": ""}
+    return given | {"once": "once-12345678", "lang": "fr"} | more
+
+
+def count(storage: Storage) -> int:
+    with storage.read() as tx:
+        return tx.scalar(select(func.count()).select_from(interests)) or 0
+
+
+def link(response: httpx.Response) -> str:
+    """The private link that a page shows."""
+    (found,) = re.findall(r'class="token" href="([^"]+)"', response.text)
+    return html.unescape(found)

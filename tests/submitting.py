@@ -19,7 +19,8 @@ from pathlib import Path
 
 import alembic.command  # noqa: F401  # imported once, before the forks
 
-from bot.interest.form import Answers, check, interest_form
+from bot.interest.answers import Answers, check
+from bot.interest.form import interest_form
 from bot.interest.service import Interests
 from bot.storage.engine import Storage
 from tests import folders

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
+from bot.interest.answers import check
 from bot.interest.erasure import Proof
-from bot.interest.form import check, interest_form
+from bot.interest.form import interest_form
 from bot.interest.tokens import BadLink
 from bot.notices import mail_writer
 from bot.outbox import Message

@@ -15,7 +15,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import Envelope
 from sqlalchemy import select
 
-from bot.interest.form import check, interest_form
+from bot.interest.answers import check
+from bot.interest.form import interest_form
 from bot.interest.records import CONFIRMED
 from bot.storage.engine import Storage
 from bot.storage.tables import outbox

@@ -14,8 +14,9 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.interest.answers import check
 from bot.interest.export import as_csv, as_json, people
-from bot.interest.form import TELEGRAM, check, interest_form
+from bot.interest.form import TELEGRAM, interest_form
 from bot.interest.service import Interests
 from bot.storage.engine import Storage
 from tests import folders

@@ -4,39 +4,24 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
+from bot.interest.answers import InvalidAnswers
 from bot.interest.erasure import Proof
-from bot.interest.form import TELEGRAM, Answers, InvalidAnswers, check, interest_form
-from bot.interest.service import Held, Interests, KeyReused
+from bot.interest.form import TELEGRAM, interest_form
+from bot.interest.held import Held
+from bot.interest.service import Interests
 from bot.interest.tokens import BadLink
 from bot.retention import Retention
 from bot.settings import Settings
 from bot.storage import tables
 from bot.storage.engine import Storage
-from tests import folders
+from tests.signing_up import ADA, KNOWLEDGE, START, Clock, answers, count, links, sign_up
 
-KNOWLEDGE = folders.knowledge()
-START = datetime(2026, 10, 1, 8, tzinfo=UTC)
-ADA = "ada@exemple.org"
 SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]
-
-
-@dataclass
-class Clock:
-    now: datetime = START
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def passes(self, **time: float) -> None:
-        self.now += timedelta(**time)
 
 
 @pytest.fixture
@@ -53,28 +38,6 @@ def mailed(storage: Storage, clock: Clock) -> Interests:
 @pytest.fixture
 def unmailed(storage: Storage, clock: Clock) -> Interests:
     return Interests(storage, lambda: KNOWLEDGE, clock, mail=False)
-
-
-def answers(**raw: object) -> Answers:
-    given = {"contact": ADA, "first_name": "Ada", "consent_contact": True, "message": "Bonjour"} | raw
-    return check(interest_form(KNOWLEDGE, "fr", TELEGRAM), given)
-
-
-def count(storage: Storage, table: Any, *conditions: Any) -> int:
-    with storage.read() as tx:
-        return tx.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
-
-
-def links(storage: Storage, kind: str = "confirm") -> list[str]:
-    """The tokens in the messages that wait, oldest first."""
-    with storage.read() as tx:
-        rows = tx.execute(select(tables.outbox.c.payload).where(tables.outbox.c.kind == kind).order_by("id"))
-        return [json.loads(storage.cipher.open(row.payload))["token"] for row in rows]
-
-
-def sign_up(mailed: Interests, storage: Storage, **raw: object) -> str:
-    mailed.submit(answers(**raw), "page")
-    return mailed.confirm(links(storage)[-1])
 
 
 def test_with_mail_nothing_counts_before_the_link_is_used(mailed: Interests, storage: Storage) -> None:
@@ -173,16 +136,6 @@ def test_who_holds_the_mailbox_comes_before_what_nobody_verified(
     assert claimed and count(storage, tables.interests) == 1
     with pytest.raises(BadLink):
         unmailed.held(claimed)
-
-
-def test_the_same_key_is_one_submission(mailed: Interests, unmailed: Interests, storage: Storage) -> None:
-    first = unmailed.submit(answers(), "api", key="k-1234567")
-    assert unmailed.submit(answers(), "api", key="k-1234567") == first
-    with pytest.raises(KeyReused):
-        unmailed.submit(answers(first_name="Autre"), "api", key="k-1234567")
-    mailed.submit(answers(contact="bob@exemple.org"), "api", key="k-7654321")
-    assert mailed.submit(answers(contact="bob@exemple.org"), "api", key="k-7654321").manage is None
-    assert count(storage, tables.interests) == 2 and len(links(storage)) == 1
 
 
 def test_a_chat_manages_what_was_left_in_it(mailed: Interests, storage: Storage) -> None:
@@ -319,18 +272,6 @@ def test_recovering_takes_the_same_way_for_every_address(mailed: Interests, stor
     for address in (ADA, "inconnu@exemple.org", ADA):
         mailed.recover(address, "fr")
     assert count(storage, tables.outbox, tables.outbox.c.kind == "recover") == 2, "one an hour to an address"
-
-
-def test_what_the_form_no_longer_offers_does_not_stop_a_correction(storage: Storage, clock: Clock) -> None:
-    served = [folders.knowledge()]
-    interests = Interests(storage, lambda: served[0], clock, mail=False)
-    token = interests.submit(answers(projects=["phare"]), "page").manage or ""
-    files = folders.folder(**{"projects/bouee.md": folders.project("bouee")})
-    del files["projects/phare.md"]
-    gone = folders.load(files).knowledge
-    assert gone is not None
-    served[0] = gone
-    assert interests.correct(token, {"first_name": "Ada"}).answers["projects"] == ()
 
 
 def test_two_servers_at_once_keep_one(mailed: Interests, unmailed: Interests, storage: Storage) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.interest.form import Choice, Field, Form, InvalidAnswer, InvalidAnswers
+from bot.interest.answers import InvalidAnswer, InvalidAnswers
+from bot.interest.form import Choice, Field, Form
 from bot.telegram import draft as drafts
 from bot.telegram.draft import CORRECT, PAGE, REVIEW, Draft
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.interest.form import check, interest_form
+from bot.interest.answers import check
+from bot.interest.form import interest_form
 from bot.interest.service import Interests
 from bot.storage.tables import drafts as drafts_table
 from bot.telegram.drafts import Drafts

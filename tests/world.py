@@ -13,8 +13,9 @@ from sqlalchemy import select
 from bot.announcements import Announcements
 from bot.clerk import Clerk
 from bot.hours import civil
+from bot.interest.answers import check
 from bot.interest.expiry import Expiry
-from bot.interest.form import TELEGRAM, check, interest_form
+from bot.interest.form import TELEGRAM, interest_form
 from bot.interest.service import Interests
 from bot.notices import Composer, Notice
 from bot.outbox import Message, NotDue, Outbox, Postman

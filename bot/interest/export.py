@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.interest.form import Value
+from bot.interest.answers import Value
 from bot.interest.records import CONFIRMED, UNVERIFIED, Agreement, Records
 from bot.storage.engine import Storage
 from bot.storage.tables import interests

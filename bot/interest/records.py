@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from bot.interest.form import TELEGRAM, Answers, Consent, Value
+from bot.interest.answers import Answers, Value
+from bot.interest.form import TELEGRAM, Consent
 from bot.storage.engine import Storage
-from bot.storage.tables import consent_texts, consents, interests
+from bot.storage.tables import consent_texts, consents, idempotency, interests, outbox
 
 PENDING, UNVERIFIED, CONFIRMED = "pending", "unverified", "confirmed"
 """Waits for a confirmation by mail; saved without one, since no mail can be sent; confirmed by mail or by the chat."""
@@ -71,6 +72,40 @@ class Records:
             update(interests).where(interests.c.id == interest).values(digest=digest, state=state, **content)
         )  # fmt: skip
         self.agree(tx, interest, answers.consents, channel, now)
+
+    @staticmethod
+    def first(tx: Connection, *conditions: Any) -> Row[Any] | None:
+        """The interest that was changed last of those that meet all `conditions`."""
+        # Locked until the end of the transaction where the database locks rows at all.
+        query = select(interests).where(*conditions).order_by(interests.c.updated_at.desc()).limit(1)
+        options = tx.get_execution_options()
+        return tx.execute(query if options.get("reading") else query.with_for_update()).first()
+
+    def take_over(self, tx: Connection, row: Row[Any], target: str, generation: int, now: datetime) -> None:
+        """What was pending becomes the content of `target`, with the consents as they were given."""
+        c = interests.c
+        copied = ("digest", "contact", "answers", "form_version", "lang", "channel", "reached_by")
+        values = {name: getattr(row, name) for name in copied}
+        tx.execute(update(consents).where(consents.c.interest == target, consents.c.withdrawn_at.is_(None))
+                   .values(withdrawn_at=now))  # fmt: skip
+        tx.execute(update(consents).where(consents.c.interest == row.id).values(interest=target))
+        tx.execute(update(outbox).where(outbox.c.interest == row.id).values(interest=target))
+        tx.execute(delete(idempotency).where(idempotency.c.owner == row.id))
+        tx.execute(delete(interests).where(c.id == row.id))
+        tx.execute(
+            update(interests)
+            .where(c.id == target)
+            .values(
+                state=CONFIRMED,
+                chat=None,
+                generation=generation,
+                confirmed_at=now,
+                updated_at=now,
+                last_contact_at=now,
+                expiry_told_at=None,
+                **values,
+            )
+        )
 
     def _content(self, answers: Answers, contact: str, channel: str, now: datetime) -> dict[str, Any]:
         seal = self._storage.cipher.seal

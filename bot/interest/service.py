@@ -9,68 +9,28 @@ So an interest under somebody else's address changes nothing of theirs, and tell
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
+from bot.interest.answers import Answers, check
 from bot.interest.erasure import Erasure, Proof
-from bot.interest.form import CONSENTS, TELEGRAM, Answers, Form, InvalidAnswer, Value, check, check_field, interest_form
-from bot.interest.records import CONFIRMED, PENDING, UNVERIFIED, Agreement, Records
+from bot.interest.form import CONSENTS, TELEGRAM, Form, interest_form
+from bot.interest.held import Held, gathered
+from bot.interest.receipts import Receipt, Receipts, content_of
+from bot.interest.records import CONFIRMED, PENDING, UNVERIFIED, Records
 from bot.interest.tokens import BadLink, Tokens
 from bot.outbox import Outbox
 from bot.storage.engine import Storage
 from bot.storage.errors import StorageConflict
-from bot.storage.tables import consents, idempotency, interests, outbox, reminders
+from bot.storage.tables import consents, interests
 from index.knowledge import Knowledge
 
 CONFIRM_WITHIN = timedelta(days=7)
 """How long a link of confirmation serves; what is not confirmed by then is erased."""
-
-Status = Literal["confirm_by_mail", "saved"]
-
-
-class KeyReused(Exception):
-    """An idempotency key came with other content than the first time."""
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What became of a submission. `manage`: the token that manages it, unless the mailbox has to be proved first."""
-
-    status: Status
-    manage: str | None
-
-
-@dataclass(frozen=True)
-class Held:
-    """Everything that is held about somebody, as they may see it."""
-
-    state: str
-    contact: str
-    """The address, or the number of the chat."""
-    answers: Mapping[str, Value]
-    """As the form has them, with the consents that hold now."""
-    consents: tuple[Agreement, ...]
-    lang: str
-    channel: str
-    created_at: datetime
-    updated_at: datetime
-    confirmed_at: datetime | None
-    last_contact_at: datetime
-    reminders: tuple[Mapping[str, Any], ...]
-    messages: tuple[Mapping[str, Any], ...]
-    """Messages sent or waiting: kind, state and moment."""
-    changing_to: str | None = None
-    """A new address that waits for its confirmation."""
-
-    def to_json(self) -> dict[str, Any]:
-        """The same for machines: moments in ISO 8601."""
-        return {name: _plain(value) for name, value in asdict(self).items()}
 
 
 class Interests:
@@ -83,6 +43,7 @@ class Interests:
         self._storage, self._knowledge, self._clock, self.mail = storage, knowledge, clock, mail
         self.tokens, self.records = Tokens(storage), Records(storage)
         self._outbox, self._erasure = Outbox(storage, clock), Erasure(storage)
+        self._receipts = Receipts(storage, self._manage)
 
     def submit(
         self, answers: Answers, channel: str, lang: str | None = None, key: str | None = None,
@@ -103,17 +64,15 @@ class Interests:
         self, answers: Answers, channel: str, key: str | None, telegram_chat: int | None, token: str | None
     ) -> Receipt:
         now, chat = self._clock(), self.records.chat_digest(telegram_chat) if telegram_chat is not None else None
-        content = sha256(
-            json.dumps([dict(answers.values), channel, chat], sort_keys=True, ensure_ascii=False).encode()
-        ).hexdigest()
+        content = content_of(answers, channel, chat)
         with self._storage.begin() as tx:
-            if key and (known := self._replayed(tx, key, content)):
+            if key and (known := self._receipts.find(tx, key, content)):
                 return known
             own = self._by_token(tx, token) if token else None
             if answers.contact == TELEGRAM:
                 if chat is None:
                     raise ValueError("only a chat can ask to be told in it")
-                own = self._first(tx, interests.c.digest == chat, interests.c.state == CONFIRMED)
+                own = self.records.first(tx, interests.c.digest == chat, interests.c.state == CONFIRMED)
                 made = self._keep(tx, own, answers, str(telegram_chat), chat, CONFIRMED, channel, now, chat)
                 receipt = Receipt("saved", self._manage(tx, made))
             elif self.mail:
@@ -123,12 +82,12 @@ class Interests:
                 receipt = Receipt("confirm_by_mail", None)
             else:
                 if own is None and chat:
-                    own = self._first(tx, interests.c.chat == chat, interests.c.state == UNVERIFIED)
+                    own = self.records.first(tx, interests.c.chat == chat, interests.c.state == UNVERIFIED)
                 digest = self.records.digest(answers.contact)
                 made = self._keep(tx, own, answers, answers.contact, digest, UNVERIFIED, channel, now, chat)
                 receipt = Receipt("saved", self._manage(tx, made))
             if key:
-                self._remember(tx, key, content, receipt.status, made, now)
+                self._receipts.keep(tx, key, content, receipt.status, made, now)
         return receipt
 
     def _keep(
@@ -168,13 +127,13 @@ class Interests:
     def _confirm(self, made: str) -> str:
         now, c = self._clock(), interests.c
         with self._storage.begin() as tx:
-            row = self._first(tx, c.id == made, c.state == PENDING)
+            row = self.records.first(tx, c.id == made, c.state == PENDING)
             if row is None or row.created_at + CONFIRM_WITHIN < now:
                 raise BadLink
-            changed = self._first(tx, c.id == row.replaces) if row.replaces else None
+            changed = self.records.first(tx, c.id == row.replaces) if row.replaces else None
             if row.replaces and changed is None:
                 raise BadLink  # what it was to change has been erased since
-            known = self._first(tx, c.digest == row.digest, c.state == CONFIRMED)
+            known = self.records.first(tx, c.digest == row.digest, c.state == CONFIRMED)
             target = changed or known
             if known and target and known.id != target.id:  # the new address had an interest of its own
                 tx.execute(delete(interests).where(c.id == known.id))
@@ -190,7 +149,7 @@ class Interests:
                 # After a change of address the former links, and a chat, manage it no more: whoever asked for the
                 # change may not be the one who holds the new mailbox.
                 generation += changed is not None
-                self._take_over(tx, row, target.id, generation, now)
+                self.records.take_over(tx, row, target.id, generation, now)
             # Those who hold the mailbox decide what stands under its address.
             tx.execute(delete(interests).where(c.digest == row.digest, c.state == UNVERIFIED))
             manage = self.tokens.manage(target.id, generation)
@@ -198,37 +157,11 @@ class Interests:
             self._post(tx, "confirmed", made, target.id, row.digest, address, row.lang, {"token": manage})
         return manage
 
-    def _take_over(self, tx: Connection, row: Row[Any], target: str, generation: int, now: datetime) -> None:
-        """What was pending becomes the content of `target`, with the consents as they were given."""
-        c = interests.c
-        copied = ("digest", "contact", "answers", "form_version", "lang", "channel", "reached_by")
-        values = {name: getattr(row, name) for name in copied}
-        tx.execute(update(consents).where(consents.c.interest == target, consents.c.withdrawn_at.is_(None))
-                   .values(withdrawn_at=now))  # fmt: skip
-        tx.execute(update(consents).where(consents.c.interest == row.id).values(interest=target))
-        tx.execute(update(outbox).where(outbox.c.interest == row.id).values(interest=target))
-        tx.execute(delete(idempotency).where(idempotency.c.owner == row.id))
-        tx.execute(delete(interests).where(c.id == row.id))
-        tx.execute(
-            update(interests)
-            .where(c.id == target)
-            .values(
-                state=CONFIRMED,
-                chat=None,
-                generation=generation,
-                confirmed_at=now,
-                updated_at=now,
-                last_contact_at=now,
-                expiry_told_at=None,
-                **values,
-            )
-        )
-
     def held(self, token: str) -> Held:
         """Everything held. Raises BadLink."""
         made = self.tokens.read_manage(token)
         with self._storage.read() as tx:
-            return self._held(tx, self._checked(tx, *made))
+            return gathered(tx, self.records, self._checked(tx, *made))
 
     def form(self, held: Held, lang: str | None = None) -> Form:
         """The form in which `held` may be corrected, in the language in which it was left unless another is named."""
@@ -244,9 +177,9 @@ class Interests:
         made, now = self.tokens.read_manage(token), self._clock()
         with self._storage.begin() as tx:
             row = self._checked(tx, *made)
-            held = self._held(tx, row)
+            held = gathered(tx, self.records, row)
             form = self.form(held, lang)
-            answers = check(form, {**_still_fit(form, held), **raw})
+            answers = check(form, {**held.fitting(form), **raw})
             to = answers.contact
             if to == TELEGRAM or to.casefold() == held.contact.casefold():
                 contact = held.contact if to == TELEGRAM else to
@@ -260,7 +193,7 @@ class Interests:
                 self._ask(tx, answers, channel, now, None, replaces=row.id)
             else:
                 self.records.change(tx, row.id, answers, to, self.records.digest(to), channel, now, UNVERIFIED)
-            return self._held(tx, self._checked(tx, *made))
+            return gathered(tx, self.records, self._checked(tx, *made))
 
     def withdraw(self, token: str, consent: str) -> Held | Proof:
         """Withdraw one consent. With the last one goes the reason to keep anything: all is erased, and this the proof.
@@ -277,7 +210,7 @@ class Interests:
                 .where(c.interest == row.id, c.kind == consent, c.withdrawn_at.is_(None))
                 .values(withdrawn_at=now)
             )
-            held = self._held(tx, row)
+            held = gathered(tx, self.records, row)
             if any(held.answers[f"consent_{kind}"] for kind in CONSENTS):
                 tx.execute(update(interests).where(interests.c.id == row.id).values(last_contact_at=now))
                 return held
@@ -323,94 +256,30 @@ class Interests:
     def token_of_address(self, address: str) -> str | None:
         """What manages the confirmed interest of an address. Only for what is sent to that address."""
         with self._storage.read() as tx:
-            row = self._first(tx, interests.c.digest == self.records.digest(address), interests.c.state == CONFIRMED)
+            row = self.records.first(
+                tx, interests.c.digest == self.records.digest(address), interests.c.state == CONFIRMED
+            )
         return self.tokens.manage(row.id, row.generation) if row else None
 
     # Rows
 
     def _post(
-        self,
-        tx: Connection,
-        kind: str,
-        key: str,
-        interest: str,
-        digest: str,
-        to: str,
-        lang: str,
+        self, tx: Connection, kind: str, key: str, interest: str, digest: str, to: str, lang: str,
         more: Mapping[str, str],
-    ) -> None:
+    ) -> None:  # fmt: skip
         if self.mail:
             payload = {"lang": lang, **more}
             self._outbox.put(tx, f"{kind}:{key}", "mail", digest, to, kind, payload, interest)
 
     def _manage(self, tx: Connection, interest: str) -> str:
-        row = self._first(tx, interests.c.id == interest)
+        row = self.records.first(tx, interests.c.id == interest)
         return self.tokens.manage(interest, row.generation if row else 0)
 
     def _by_token(self, tx: Connection, token: str) -> Row[Any]:
         return self._checked(tx, *self.tokens.read_manage(token))
 
     def _checked(self, tx: Connection, interest: str, generation: int) -> Row[Any]:
-        row = self._first(tx, interests.c.id == interest, interests.c.generation == generation)
+        row = self.records.first(tx, interests.c.id == interest, interests.c.generation == generation)
         if row is None:
             raise BadLink
         return row
-
-    @staticmethod
-    def _first(tx: Connection, *conditions: Any) -> Row[Any] | None:
-        # Locked until the end of the transaction where the database locks rows at all.
-        query = select(interests).where(*conditions).order_by(interests.c.updated_at.desc()).limit(1)
-        options = tx.get_execution_options()
-        return tx.execute(query if options.get("reading") else query.with_for_update()).first()
-
-    def _held(self, tx: Connection, row: Row[Any]) -> Held:
-        row = self._first(tx, interests.c.id == row.id) or row
-        waiting = self._first(tx, interests.c.replaces == row.id)
-        o, r = outbox.c, reminders.c
-        posted = or_(o.interest == row.id, o.digest == row.digest) if row.state == CONFIRMED else o.interest == row.id
-        messages = tx.execute(select(o.kind, o.state, o.created_at, o.done_at).where(posted).order_by(o.id))
-        told = tx.execute(select(r.event, r.edge, r.days, r.state).where(r.digest == row.digest).order_by(r.event))
-        agreed = self.records.agreements(tx, row.id)
-        holding = {f"consent_{k}": any(a.kind == k and a.withdrawn_at is None for a in agreed) for k in CONSENTS}
-        return Held(
-            row.state, self.records.contact(row), {**self.records.values(row), **holding}, agreed,
-            row.lang, row.channel, row.created_at, row.updated_at, row.confirmed_at, row.last_contact_at,
-            tuple(dict(x._mapping) for x in told) if row.state == CONFIRMED else (),
-            tuple(dict(x._mapping) for x in messages),
-            self.records.contact(waiting) if waiting else None,
-        )  # fmt: skip
-
-    def _replayed(self, tx: Connection, key: str, content: str) -> Receipt | None:
-        c = idempotency.c
-        digest = self._storage.cipher.digest("idempotency", key)
-        row = tx.execute(select(c.owner, c.result).where(c.digest == digest)).first()
-        if row is None:
-            return None
-        kept = json.loads(self._storage.cipher.open(row.result))
-        if kept["content"] != content:
-            raise KeyReused
-        return Receipt(kept["status"], self._manage(tx, row.owner) if kept["status"] == "saved" else None)
-
-    def _remember(self, tx: Connection, key: str, content: str, status: str, made: str, now: datetime) -> None:
-        digest, seal = self._storage.cipher.digest("idempotency", key), self._storage.cipher.seal
-        result = seal(json.dumps({"status": status, "content": content}))
-        tx.execute(insert(idempotency).values(digest=digest, owner=made, result=result, at=now))
-
-
-def _still_fit(form: Form, held: Held) -> dict[str, object]:
-    """What is held, without answers that the form no longer takes (a project that is gone, say)."""
-    kept: dict[str, object] = {}
-    for field, value in held.answers.items():
-        try:
-            kept[field] = check_field(form, field, value)
-        except (InvalidAnswer, KeyError):
-            continue
-    return kept
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return {k: _plain(v) for k, v in value.items()} if isinstance(value, dict) else value

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 
-from bot.interest.form import Choice, Field, Form, InvalidAnswer, InvalidAnswers, Value, check_field
+from bot.interest.answers import InvalidAnswer, InvalidAnswers, Value, check_field
+from bot.interest.form import Choice, Field, Form
 from index.text import fold
 
 REVIEW = "!review"

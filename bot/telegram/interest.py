@@ -9,8 +9,9 @@ from functools import partial
 
 from telegram import InlineKeyboardButton, Message, Update
 
-from bot.interest.form import TELEGRAM, Form, InvalidAnswer, InvalidAnswers, check, interest_form
-from bot.interest.service import KeyReused
+from bot.interest.answers import InvalidAnswer, InvalidAnswers, check
+from bot.interest.form import TELEGRAM, Form, interest_form
+from bot.interest.receipts import KeyReused
 from bot.telegram import draft as drafts
 from bot.telegram import keyboards, steps
 from bot.telegram.desk import Context, Desk

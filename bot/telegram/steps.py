@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from telegram import InlineKeyboardButton
 
-from bot.interest.form import Field, Form, Value
+from bot.interest.answers import Value
+from bot.interest.form import Field, Form
 from bot.telegram.desk import Desk
 from bot.telegram.draft import CORRECT, REVIEW, SENT, Draft, Offer, chosen, offer, question
 from bot.telegram.formatting import plain

@@ -9,10 +9,12 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.interest.answers import InvalidAnswers, check
 from bot.interest.erasure import Proof
-from bot.interest.form import Form, InvalidAnswers, check, interest_form
+from bot.interest.form import Form, interest_form
 from bot.interest.limits import Admission, TooMany
-from bot.interest.service import Interests, KeyReused, Receipt
+from bot.interest.receipts import KeyReused, Receipt
+from bot.interest.service import Interests
 from bot.interest.tokens import BadLink
 from bot.settings import Settings
 from bot.texts import FIRST, say

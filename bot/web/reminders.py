@@ -15,8 +15,9 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.announcements import Announcements
+from bot.interest.answers import InvalidAnswer, check_field
 from bot.interest.expiry import Expiry
-from bot.interest.form import InvalidAnswer, check_field, interest_form
+from bot.interest.form import interest_form
 from bot.interest.limits import Admission, TooMany
 from bot.interest.tokens import BadLink
 from bot.reminders.events import TOLD
@@ -29,7 +30,8 @@ from bot.web.api import json_only
 from bot.web.assets import Assets
 from bot.web.forms import preferred
 from bot.web.interest import refused, sender
-from bot.web.me import Button, Fields, Posted
+from bot.web.posted import Fields, Posted
+from bot.web.sheets import Button
 from bot.web.starters import languages
 from bot.web.view import HEADERS, View
 from index.knowledge import Knowledge
