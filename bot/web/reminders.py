@@ -11,7 +11,7 @@ from typing import Literal
 
 from babel.dates import format_datetime
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.announcements import Announcements
@@ -27,16 +27,11 @@ from bot.reminders.service import CONFIRM_WITHIN, NoSuchEvent, Reminder, Reminde
 from bot.settings import Settings
 from bot.texts import FIRST, say
 from bot.web.api import json_only
-from bot.web.assets import Assets
-from bot.web.forms import preferred
 from bot.web.interest import refused, sender
-from bot.web.posted import Fields, Posted
-from bot.web.sheets import Button
-from bot.web.starters import languages
-from bot.web.view import HEADERS, View
+from bot.web.posted import Posted
+from bot.web.sheets import Button, Sheets
 from index.knowledge import Knowledge
 
-_HEADERS = {**HEADERS, "Referrer-Policy": "no-referrer"}
 _PRIVATE = {"Cache-Control": "no-store"}
 
 
@@ -112,13 +107,13 @@ class _Pages:
     ) -> None:  # fmt: skip
         self._reminders, self._announcements, self._expiry = reminders, announcements, expiry
         self._knowledge, self._months = knowledge, settings.keep_interests_months
-        self._view = View(Assets())
+        self._sheets = Sheets(knowledge)
 
     def ask_to_confirm(self, request: Request, token: str) -> Response:
         return self._ask(request, "confirm", f"/rappel/{token}")
 
     def confirm(self, request: Request, token: str, sent: Posted) -> Response:
-        lang = self._lang(request, sent)
+        lang = self._sheets.lang(request, sent)
         try:
             confirmed = self._reminders.confirm(token)
         except BadLink:
@@ -129,7 +124,7 @@ class _Pages:
         return self._ask(request, "stop", f"/arret/{token}")
 
     def stop(self, request: Request, token: str, sent: Posted) -> Response:
-        lang = self._lang(request, sent)
+        lang = self._sheets.lang(request, sent)
         try:
             self._reminders.stop(token)
         except BadLink:  # it does not come from a reminder: from an announcement, then
@@ -143,7 +138,7 @@ class _Pages:
         return self._ask(request, "keep", f"/garder/{token}")
 
     def keep(self, request: Request, token: str, sent: Posted) -> Response:
-        lang = self._lang(request, sent)
+        lang = self._sheets.lang(request, sent)
         try:
             self._expiry.keep(token)
         except BadLink:
@@ -162,25 +157,22 @@ class _Pages:
         return say(lang, "message.page.confirmed_due", title=title, day=day)
 
     def _ask(self, request: Request, what: str, path: str) -> Response:
-        lang = self._lang(request, {})
+        lang = self._sheets.lang(request)
         text = say(lang, f"message.page.{what}_text", months=self._months)
         press = [Button(path, what, say(lang, f"message.page.{what}_button"))]
         return self._said(request, lang, what, [text], press=press)
 
     def _bad(self, request: Request, lang: str) -> Response:
-        return self._draw(request, lang, 404, title=say(lang, "me.page.bad"), lines=[say(lang, "me.bad_link")])
+        return self._draw(request, lang, say(lang, "me.page.bad"), [say(lang, "me.bad_link")], status=404)
 
     def _said(
         self, request: Request, lang: str, title: str, lines: Sequence[str], press: Sequence[Button] = ()
     ) -> Response:
-        return self._draw(request, lang, 200, title=say(lang, f"message.page.{title}"), lines=lines, press=press)
+        return self._draw(request, lang, say(lang, f"message.page.{title}"), lines, press)
 
-    def _draw(self, request: Request, lang: str, status: int, **shown: object) -> Response:
-        shown = {"self_path": "", "private": True, "link": None, "press": (), "again": False, "lost": False, **shown}
-        html = self._view.sheet("said.html", lang, self._knowledge(), request.scope.get("root_path", ""), **shown)
-        return HTMLResponse(html, status, _HEADERS)
-
-    def _lang(self, request: Request, sent: Fields) -> str:
-        offered = languages(self._knowledge())
-        chosen = (sent.get("lang") or [""])[-1] or request.query_params.get("lang", "")
-        return chosen if chosen in offered else preferred(request.headers.get("accept-language", ""), offered)
+    def _draw(
+        self, request: Request, lang: str, title: str, lines: Sequence[str], press: Sequence[Button] = (),
+        status: int = 200,
+    ) -> Response:  # fmt: skip
+        return self._sheets.draw(request, "said.html", lang, status, title=title, lines=lines, press=press,
+                                 link=None, again=False, lost=False)  # fmt: skip
