@@ -6,6 +6,8 @@ import gc
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from threadpoolctl import threadpool_limits
+
 from bot.assistant import Assistant, Observer, Recorder
 from bot.conversation import ContextStore, MemoryContexts
 from bot.settings import Settings
@@ -31,6 +33,8 @@ def open_index(
         live.start(progress, save, fit)
     finally:
         gc.enable()
+    # Matrices of a question's size take one thread less time than two, which wait for each other, and leave it to others.
+    threadpool_limits(1, user_api="blas")
     encoder.ready()
     return live
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import faiss
 import numpy as np
 import numpy.typing as npt
 
@@ -20,7 +19,7 @@ from index.interaction import LACKS
 from index.matcher import SIGNALS, Matcher
 from index.networks import Networks
 from index.surface import Surface
-from index.vectors import make_index
+from index.vectors import make_index, nearest
 
 Array = npt.NDArray[np.float32]
 
@@ -40,6 +39,9 @@ what of the question the first unit lacks (`index/interaction.py`); then the fir
 
 LEAST = 0.35
 """What is less likely right than this is never answered, however little is off-topic."""
+
+NEAREST = 20
+"""Phrasings, and off-topic questions, to which a question is near."""
 
 ENOUGH = 200
 """Questions from which on networks are fitted beside the regressions."""
@@ -81,7 +83,6 @@ class Evidence:
 
     def __init__(self, matcher: Matcher, boundary: Boundary) -> None:
         self._matcher, self._boundary = matcher, boundary
-        self._inside = make_index(matcher.mapped_phrasings)
         self._outside = make_index(boundary.outside)
 
     def __call__(self, questions: Sequence[str], encoded: Encoded, signals: Signals, fused: Array) -> Array:
@@ -97,8 +98,8 @@ class Evidence:
         columns = [
             mapped @ self._boundary.weights + self._boundary.bias,
             self._boundary.surface(questions),
-            *_nearest(self._inside, mapped),
-            *_nearest(self._outside, mapped),
+            *_means(self._matcher.nearest(mapped, NEAREST)),
+            *_means(nearest(self._outside, mapped, min(NEAREST, self._outside.ntotal))[0]),
             [self._matcher.known_share(q) for q in questions],
             np.log1p(words),
             np.log1p([len(q) for q in questions]),
@@ -115,11 +116,9 @@ class Evidence:
         return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
 
 
-def _nearest(index: faiss.Index, mapped: Array) -> list[Array]:
-    """Mean cosine with the nearest one, five and twenty."""
-    near = min(20, index.ntotal)
-    found, _ = index.search(np.ascontiguousarray(mapped), near)
-    return [found[:, : min(k, near)].mean(axis=1) for k in (1, 5, 20)]
+def _means(cosines: Array) -> list[Array]:
+    """The mean of the first one, five and twenty of each row's `cosines`, or of all where there are fewer."""
+    return [cosines[:, :k].mean(axis=1) for k in (1, 5, NEAREST)]
 
 
 @dataclass(frozen=True)

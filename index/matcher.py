@@ -146,6 +146,10 @@ class Matcher:
         columns.append(np.tile(self._brevity, (len(questions), 1)))
         return np.stack(columns, axis=2).astype(np.float32)
 
+    def nearest(self, mapped: Vectors, count: int) -> npt.NDArray[np.float32]:
+        """Cosines of mapped questions with the `count` nearest phrasings, nearest first, (questions, count or all)."""
+        return self._phrasings.nearest(mapped, count)
+
     def known_share(self, question: str) -> float:
         """The share of the question's words, by rarity, that the units' texts know."""
         return self._words.known_share(question)

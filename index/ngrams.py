@@ -30,7 +30,6 @@ class NGrams:
     def __init__(self, texts: Sequence[str]) -> None:
         """Learn the n-grams of `texts` and their rarity; `rows` holds the texts themselves."""
         self._columns: dict[str, int] = {}
-        self._of_word: dict[str, npt.NDArray[np.int64]] = {}
         counts = self._counts(texts, learn=True)
         frequency = np.bincount(counts.indices, minlength=counts.shape[1])
         self._idf = (np.log((1 + len(texts)) / (1 + frequency)) + 1).astype(np.float32)
@@ -58,26 +57,23 @@ class NGrams:
         return self._weighed(self._counts(texts))
 
     def _counts(self, texts: Sequence[str], learn: bool = False) -> sp.csr_matrix:
-        """How often each n-gram occurs in each text, a row for each text."""
+        """How often each n-gram occurs in each text, a row for each text: words by texts, times n-grams by words."""
         read = kept_words if learn else words
-        found = [[self._word(word, learn) for word in read(text)] for text in texts]
-        starts = np.cumsum([0, *(sum(map(len, parts)) for parts in found)])
-        parts = [part for parts in found for part in parts]
-        columns = np.concatenate(parts) if parts else np.zeros(0, np.int64)
-        shape = (len(texts), len(self._columns))
-        counts = sp.csr_matrix((np.ones(len(columns), np.float32), columns, starts), shape)
-        counts.sum_duplicates()
+        found = [read(text) for text in texts]
+        places: dict[str, int] = {}
+        said = [places.setdefault(word, len(places)) for told in found for word in told]
+        of_texts = _ones(said, [len(told) for told in found], len(places))
+        grams = [self._grams(word, learn) for word in places]
+        of_words = _ones([g for told in grams for g in told], [len(told) for told in grams], len(self._columns))
+        counts = of_texts @ of_words
+        counts.sort_indices()
         return counts
 
-    def _word(self, word: str, learn: bool) -> npt.NDArray[np.int64]:
-        known = self._of_word.get(word)
-        if known is not None:
-            return known
-        if not learn:
-            return np.array([self._columns[g] for g in word_grams(word) if g in self._columns], np.int64)
-        columns = np.array([self._columns.setdefault(g, len(self._columns)) for g in word_grams(word)], np.int64)
-        self._of_word[word] = columns
-        return columns
+    def _grams(self, word: str, learn: bool) -> list[int]:
+        """The columns of a word's n-grams; those that are new get one while learning."""
+        if learn:
+            return [self._columns.setdefault(g, len(self._columns)) for g in word_grams(word)]
+        return [self._columns[g] for g in word_grams(word) if g in self._columns]
 
     def _weighed(self, counts: sp.csr_matrix) -> sp.csr_matrix:
         """Counts -> unit rows of log-count times rarity."""
@@ -88,3 +84,9 @@ class NGrams:
         norms = np.sqrt(np.bincount(rows, values * values, counts.shape[0]))
         counts.data = (values / norms[rows]).astype(np.float32)
         return counts
+
+
+def _ones(columns: Sequence[int], lengths: Sequence[int], width: int) -> sp.csr_matrix:
+    """A matrix whose rows have a one in each of their `columns`, told one row after the other, `lengths` of each."""
+    starts = np.cumsum([0, *lengths])
+    return sp.csr_matrix((np.ones(len(columns), np.float32), columns, starts), (len(lengths), width))

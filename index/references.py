@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import pairwise
 
 from index.documents import Entry, Place, Project, SmallTalk
@@ -20,6 +21,9 @@ REFERENCE = re.compile(r"\{\{\s*([a-z]+)(?::\s*([^}\s]+))?\s*\}\}")
 
 ASPECTS = ("start", "end", "period", "status")
 _LOOSE = re.compile(r"\{\{|\}\}")
+
+_folded = lru_cache(maxsize=200_000)(fold)
+"""Of phrasings, which are looked at again after every edit."""
 
 
 def check_references(knowledge: Knowledge, report: Report) -> None:
@@ -152,11 +156,11 @@ def _only_side(entry: Entry, knowledge: Knowledge) -> bool:
 
 def _phrasings(knowledge: Knowledge, report: Report) -> None:
     """One phrasing in two places teaches the classifier two answers to one question."""
-    owners: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+    owners: dict[str, dict[str, tuple[Place, str]]] = defaultdict(dict)
 
     def own(unit: str, place: Place, phrases: Iterable[str]) -> None:
         for phrase in phrases:
-            owners[fold(phrase)].setdefault(unit, (place.path, place.at(phrase, "also", "examples")))
+            owners[_folded(phrase)].setdefault(unit, (place, phrase))
 
     for entry in knowledge.entries:
         own(entry.rule or entry.id, entry.place, (entry.question, *entry.also))
@@ -172,7 +176,7 @@ def _phrasings(knowledge: Knowledge, report: Report) -> None:
         own(f"hors sujet « {family.id} »", family.place, family.examples)
     for phrase, units in owners.items():
         if len(units) > 1:
-            *others, (path, line) = units.values()
+            *others, (path, line) = ((place.path, place.at(said, "also", "examples")) for place, said in units.values())
             elsewhere = ", ".join(dict.fromkeys(f"{p}:{n}" for p, n in others))
             hint = f"la laisser à la fiche qui y répond le mieux, l’ôter de l’autre ({elsewhere})"
             report.warning(path, line, f"« {phrase} » figure dans {' et '.join(units)}", hint)
