@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import scipy.sparse as sp
 
 from index.affinity import Affinity, unit_rows
 from index.encoded import Encoded, Tokens
@@ -157,9 +158,8 @@ class Matcher:
 
 def _means(vectors: Vectors, owners: npt.NDArray[np.int64], count: int) -> Vectors:
     """The mean direction of each unit's vectors, zeros where there is none. Shape (count, dimension)."""
-    sums = np.zeros((count, vectors.shape[1]), dtype=np.float32)
-    np.add.at(sums, owners, vectors)
-    return unit_rows(sums)
+    of_units = sp.csr_matrix((np.ones(len(owners), np.float32), (owners, np.arange(len(owners)))), (count, len(owners)))
+    return unit_rows(of_units @ vectors)
 
 
 def _mapped(space: Space, vectors: Vectors) -> Vectors:

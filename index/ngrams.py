@@ -77,12 +77,12 @@ class NGrams:
 
     def _weighed(self, counts: sp.csr_matrix) -> sp.csr_matrix:
         """Counts -> unit rows of log-count times rarity."""
-        rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
         many = counts.data > 1
         counts.data[many] = 1 + np.log(counts.data[many])
-        values = counts.data * self._idf[counts.indices]
-        norms = np.sqrt(np.bincount(rows, values * values, counts.shape[0]))
-        counts.data = (values / norms[rows]).astype(np.float32)
+        counts.data *= self._idf[counts.indices]
+        squares = np.concatenate([[0.0], np.cumsum(counts.data * counts.data, dtype=np.float64)])
+        norms = np.sqrt(squares[counts.indptr[1:]] - squares[counts.indptr[:-1]]).astype(np.float32)
+        counts.data /= np.repeat(norms, np.diff(counts.indptr))
         return counts
 
 
