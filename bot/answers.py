@@ -125,13 +125,15 @@ class Answers:
         if not kinds:
             return self.unknown((), confidence)
         cohorts = self.dates.of_edition(kinds[0], cohorts, question)
+        days = named_days(question)
+        if years and (own := self.dates.cohorts_on(days)):  # « les contrats qui ont commencé le 12 septembre 2022 »
+            cohorts, years = own, ()
         cohort = cohorts[0] if cohorts else None
         long, compared = lasting(self.dates, kinds[0], cohorts, question)
         whole = kinds[0].id in calendar.every
         if whole:
             texts = [self.dates.calendar_of(cohort, question)]
         else:
-            days = named_days(question)
             # « début de la 4, de la 5 et de la 6 » : each of the cohorts in turn.
             asked = cohorts[:MOST] if len(kinds) == 1 and not days else cohorts[:1]
             texts = [
@@ -139,7 +141,7 @@ class Answers:
                 for kind in (kinds[1:] if compared else kinds)
                 for one in of_each.get(DATES_PREFIX + kind.id, asked) or (None,)
             ]
-        if not whole and (named := self.dates.on_days(named_days(question), [k.id for k in kinds], cohorts)):
+        if not whole and (named := self.dates.on_days(days, [k.id for k in kinds], cohorts)):
             texts.insert(0, named)
         if long:
             texts.insert(0 if compared else len(texts), long)

@@ -31,6 +31,10 @@ MEANT_AFTER = re.compile(
 )
 """Says after something that it is what was meant."""
 CORRECTING = re.compile(r"(?:non|nan|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
+NOT_THAT = re.compile(
+    r"^\s*(?:non|nan|no|mais)[\s,]+(?:pas|not)\b[^,?!.;]+[,;.:]\s*(?:mais |plut[oô]t |but )?", re.IGNORECASE
+)
+"""Says at the beginning of a correction what was not meant (« non pas l'école d'animation, le défi »)."""
 NOT_MEANT = re.compile(
     r"[\s,]+(?:et |mais )?(?:non |et )?(?:pas|not) (?:pour |de |d['’]|du |des |aux? |à |la |les? |celles? |ceux |celui |the |for |about )[^,?!.;]+(?=[?!.\s]*$)",
     re.IGNORECASE,
@@ -206,11 +210,17 @@ ALIKE = re.compile(
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
+WHERE_IT_IS = re.compile(
+    r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles|nous)|ou (?:ca|cela) en est|what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand)\b"
+)
+"""Asks how far something has come (« et donc, où en est-on aujourd'hui ? »)."""
 OTHERS = re.compile(
-    r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
+    r"\b(?:(?:les|leurs) autres|re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
-THERE = re.compile(r"\b(?:chez eux|chez elles?|la-bas|la bas|over there|with them)\b")
+THERE = re.compile(
+    r"\b(?:(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement)s?|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+)
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
 """Speaks of what was just shown (« et celui-là, il en est où ? »)."""

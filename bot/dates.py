@@ -22,6 +22,14 @@ _ALWAYS = re.compile(
     r"usually|generally|each (?:year|time)|every (?:year|time)|di solito|normalerweise)\b"
 )
 """Asks how it always was."""
+_ALL_OF = re.compile(
+    r"\b(?:combien (?:de |d')(?:appels?|sessions?|sprints?|vagues?|recrutements?|campagnes?|tours?|fois|fenetres?|periodes?)|"
+    r"quels (?:appels|sprints|recrutements)|quelles (?:sessions|vagues|campagnes|periodes)|(?:tou[ts]|toutes) les \w+|les dates des \w+|"
+    r"how many (?:calls|rounds|times|sessions|sprints|intakes|windows)|(?:which|what|all the) (?:calls|rounds|sessions|sprints|intakes))\b"
+)
+"""Asks how many there were, or for all of them."""
+_YEAR = re.compile(r"\b20\d\d\b")
+_THIS_YEAR = re.compile(r"\b(?:cette annee|this year)\b")
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
 _FIRST = re.compile(
     r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|premiere fois|first time|"
@@ -44,7 +52,9 @@ class Dates(Rounds):
         holding = self.programme.cohort_on(self.now.date())
         of_now = events if cohort else [e for e in events if holding and e.cohort == holding.id]
         picked = numbered(events, question) or called(events, question, self._ordinary) or of_round(of_now, question)
-        if picked:
+        if kind.call and not picked and (counted := self._counted(kind, cohort, question)):
+            return counted
+        if picked := picked or self.in_periods(events, question):
             return self._picked(kind, cohort, picked, question)
         if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
@@ -78,7 +88,8 @@ class Dates(Rounds):
             return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         if kind.audience == CANDIDATES and not self._awaited():
-            none += " " + self._none_open(CANDIDATES, "none_open")
+            reserved = self._reserved(CANDIDATES)
+            none += f"\n\n{self.calls()}" if reserved else f" {self._none_open(CANDIDATES, 'none_open')}"
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
 
     def always(self, question: str) -> bool:
@@ -86,6 +97,22 @@ class Dates(Rounds):
         of = "|".join(re.escape(w) for text in self.programme.cohort_words for w in words(text))
         which = re.search(rf"\b(?:quelles?|which) (?:{of})\b", fold(question)) if of else None
         return bool(_ALWAYS.search(fold(question)) or which)
+
+    def _counted(self, kind: Kind, cohort: str | None, question: str) -> str:
+        """How many calls of a kind began in a year, and which, when `question` asks for all of them; else ""."""
+        said = fold(question)
+        years = {int(year) for year in _YEAR.findall(said)} | ({self.now.year} if _THIS_YEAR.search(said) else set())
+        if not years or not _ALL_OF.search(said):
+            return ""
+        known = [(e, w) for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)) and not e.cancelled]
+        found = [e for e, w in known if w.beginning.local.year in years and (cohort == e.cohort or not self._side(e))]
+        if not found:
+            return ""
+        told = {"years": ", ".join(map(str, sorted(years))), "count": len(found)}
+        head = say(self.lang, "dates.counted" if len(found) > 1 else "dates.counted_one", **told)
+        lines = "\n".join(self.line(e) for e in found)
+        alive = any(self.calendar.close_of(e, self.now) > self.now for e in found)
+        return "\n\n".join([head, lines, *([] if alive else [self._now(kind)])])
 
     def _picked(self, kind: Kind, cohort: str | None, picked: Sequence[Event], question: str) -> str:
         """Where the events stand that a question tells by number or name, and what comes after them, or holds now."""

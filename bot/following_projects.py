@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from bot import cues
-from bot.allusions import SHORT
+from bot.allusions import SHORT, Wording
 from bot.search import named_project
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
@@ -151,6 +151,11 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     own = {w for name in (programme.name, programme.short_name) for w in words(name)}
     if turn.wording.said & (own | _ADDRESSED) and not turn.wording.names_the_thing:
         return None
+    stripped = Wording(turn.wording.stripped)
+    if cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
+        return turn.same()
+    if stripped.content and set(stripped.content) <= words_for_projects(programme):
+        return turn.same()  # « non pas l'école d'animation, le défi »
     if turn.wording.only_sides(turn.cohort_words) and (turn.wording.short or turn.wording.names_the_thing):
         return turn.same()
     if turn.wording.pronoun or turn.wording.names_the_thing or (turn.wording.leans and turn.wording.short):
@@ -222,6 +227,18 @@ def searched_before(turn: Turn) -> Understood | None:
     among = replace(filters, cohorts=turn.before.cohorts)
     kept = some and turn.before.cohorts and find(turn.engine.knowledge, among, {}).exact
     return Understood(question, turn.mentions, filters=among if kept else filters)
+
+
+def in_the_next_cohort(turn: Turn) -> Understood | None:
+    """« et dans la promo suivante ? » after a search in a cohort: the same search, in the one after, or before."""
+    filters, step = turn.before.filters, turn.wording.step
+    if not filters or len(filters.cohorts) != 1 or not step or turn.mentions or not turn.wording.short:
+        return None
+    beside = turn.engine.knowledge.programme.next_to(filters.cohorts[0], step)
+    rest = " ".join(w for w in turn.rest.split() if w not in turn.cohort_words)
+    if beside is None or not turn.wording.only_time(rest):
+        return None
+    return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=(beside,)))
 
 
 def another_search(turn: Turn) -> Understood | None:

@@ -1,4 +1,4 @@
-"""The events of the calendar that have a day which a question names (« le 14 janvier, ça tient toujours ? »)."""
+"""The events of the calendar that have a day which a question names, or a month (« le 14 janvier, ça tient toujours ? »)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bot.standing_calls import StandingCalls
 from index.calendar import Event
 from index.named_days import NamedDay
+from index.named_periods import named_periods
 
 ABOUT = timedelta(days=183)
 """How far from now a day may be that is named without its year."""
@@ -48,6 +49,24 @@ class NamedDates(StandingCalls):
             if found:
                 return "\n\n".join(self.status(e) for e in found)
         return ""
+
+    def cohorts_on(self, days: Sequence[NamedDay]) -> tuple[str, ...]:
+        """The cohort of which a step begins or ends on one of `days`, named with its year; none where there are several."""
+        dated = [d for d in days if d.year]
+        steps = (e for e in self.calendar.events if e.step and e.cohort)
+        found = {e.cohort for e in steps if any(d.is_(m) for d in dated for m in self._bounds(e))}
+        return tuple(c for c in found if c) if len(found) == 1 else ()
+
+    def in_periods(self, events: Sequence[Event], question: str) -> list[Event]:
+        """Those of `events` that begin in a month or season of a year which `question` names, and not all of them do.
+
+        Where none begins in it, those that it sees go on (« l'appel d'avril 2025 »).
+        """
+        periods = named_periods(question)
+        known = [(e, w) for e in events if (w := e.known(self.now, self.zone))] if periods else []
+        begun = [e for e, w in known if any(p.has(w.beginning.day) for p in periods)]
+        found = begun or [e for e, w in known if any(p.meets(w.beginning.day, w.deadline.day) for p in periods)]
+        return found if len(found) < len(events) else []
 
     def _bounds(self, event: Event) -> list[date]:
         """The first and last days of an event, as they are and were known now."""

@@ -130,7 +130,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             return None
         if means_one(question, ranking.hits[0].share, programme):
             return None
-        surely = ranking.right >= CROSSED and ranking.hits[0].share >= ALONE
+        elsewhere = mentions.cohorts and project.cohort not in mentions.cohorts  # « IGN promo 6 »
+        surely = ranking.right >= CROSSED and ranking.hits[0].share >= ALONE and not elsewhere
         if surely and not asks_for_several(question, programme):  # « openstreetmap »
             return None
         # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.

@@ -21,7 +21,7 @@ MOST = 12
 
 HOW_LONG = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|de combien|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|"
-    r"time between|(?:plus|moins) de temps|plus (?:longue?|courte?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
+    r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:longue?|courte?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|combien de (?:temps|jours|semaines|mois) que|how long (?:ago|since|has|have))\b"
@@ -67,7 +67,7 @@ def span(
     It runs from the end of one to the beginning of the other, unless `said`, the words for each, tell an opening or a close;
     of one kind and cohort, it is how long that event lasts. None where there are no such events, or one is within the other.
     """
-    named = [numbered(dates.calendar.of(k), s) for k, s in zip(kinds, said, strict=True)]
+    named = [_told_apart(dates, dates.calendar.of(k), s) for k, s in zip(kinds, said, strict=True)]
     if cohorts[0] != cohorts[1] or (all(named) and named[0] != named[1]):  # « entre le sprint 4 et le sprint 5 »
         chosen = [_chosen(dates, k, c, s) for k, c, s in zip(kinds, cohorts, said, strict=True)]
         return _measured(dates, chosen[0], chosen[1], said) if chosen[0] and chosen[1] else None
@@ -124,6 +124,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     plain = {c.id for c in dates.programme.cohorts if not c.side}
     every = bool(dates.always(question) or _MOST.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
+    chosen = dates.in_periods(chosen, question) or chosen
     lengths = [
         Span((e,), w.start, w.end) for e in chosen if (w := e.known(dates.now, dates.zone)) and w.start and w.end
     ]
@@ -144,7 +145,7 @@ def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> s
     if beyond(every, question):
         return ""
     of_now = [] if cohorts else dates.calendar.open_now(every, dates.now)
-    for event in reversed(numbered(every, question) or of_now or every):
+    for event in reversed(_told_apart(dates, every, question) or of_now or every):
         window = event.known(dates.now, dates.zone)
         former = [w.end for w in event.former(dates.now, dates.zone) if w.end]
         if former and window and window.end:
@@ -179,10 +180,15 @@ def known(dates: Dates, events: Sequence[Event]) -> list[Event]:
     return [e for e in events if e.known(dates.now, dates.zone) and not e.cancelled]
 
 
+def _told_apart(dates: Dates, events: Sequence[Event], said: str) -> list[Event]:
+    """The events that are told by their number, or by a month or season."""
+    return numbered(events, said) or dates.in_periods(events, said)
+
+
 def _chosen(dates: Dates, kind: str, cohort: str | None, said: str) -> Event | None:
     every = known(dates, dates.calendar.of(kind, cohort))
     events = _main(every)
-    picked = numbered(every, said) or (
+    picked = _told_apart(dates, every, said) or (
         events[:1] if (_FIRST.search(fold(said)) or REOPENS.search(fold(said))) else events[-1:]
     )
     return picked[-1] if picked else None

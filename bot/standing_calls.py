@@ -39,7 +39,7 @@ class StandingCalls(Season):
         if opened := self.calendar.open_now(calls, self.now):
             return "\n\n".join(self.status(e) for e in opened)
         last = self.calendar.last_over(calls, self.now)
-        if reserved := self.calendar.open_now([e for e in every if self._side(e)], self.now):
+        if reserved := self._reserved(audience):
             rest = [self.status(e) for e in self.calendar.upcoming(calls, self.now)[:1]]
             today = self.day(self.now.date())
             return "\n\n".join([*map(self.status, reserved), say(self.lang, "dates.no_other_open", today=today), *rest])
@@ -114,11 +114,17 @@ class StandingCalls(Season):
         calls = self._plain_calls(CANDIDATES)
         return bool(self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now))
 
+    def _reserved(self, audience: str) -> list[Event]:
+        """The calls to an audience that are open for some of it alone."""
+        return self.calendar.open_now([e for e in self.calendar.calls(audience) if self._side(e)], self.now)
+
     def _now(self, kind: Kind) -> str:
         """Where the calls of a kind stand at this moment, after an answer about a former one."""
         calls = self._plain_calls(kind.audience)
         if alive := self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)[:1]:
             return "\n\n".join(self.status(e) for e in alive)
+        if self._reserved(kind.audience):
+            return self.calls(kind.audience)
         return self._none_open(kind.audience, "none_open")
 
     def calls_after(self, kind: str, cohort: str | None) -> str:

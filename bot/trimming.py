@@ -52,5 +52,5 @@ def corrected(question: str) -> str:
     meant = cues.MEANT_AFTER.sub("", question)
     if meant == question and not cues.CORRECTING.match(folded):
         return question
-    rest = cues.NOT_MEANT.sub("", meant)
+    rest = cues.NOT_MEANT.sub("", cues.NOT_THAT.sub("", meant))
     return rest if content_of(rest) else question

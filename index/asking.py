@@ -29,7 +29,7 @@ _FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
 _OFFERING = re.compile(
-    r"\b(?:peut|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b"
+    r"\b(?:(?:voudr|aimer|souhait)\w+|voulons|veulent|veux|would like|want to|peut|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b"
 )
 """Asks whether, or how, one may bring a project of one's own."""
 

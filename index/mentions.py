@@ -35,7 +35,7 @@ CARDINALS = {
 }
 """Numbers in words or Roman figures, which name a cohort only right after its word: « promo trois », « édition III »."""
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
-_THE = frozenset({"la", "the", "toute"})
+_THE = frozenset({"la", "the", "toute", "der", "die"})
 _AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 OR = frozenset({"ou", "or"})
 _EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
