@@ -12,7 +12,7 @@ from functools import cached_property
 
 from bot import cues
 from index.lexical import STOP_WORDS
-from index.mentions import CARDINALS
+from index.numerals import CARDINALS
 from index.text import fold, words
 
 SHORT = 7

@@ -34,7 +34,7 @@ CORRECTING = re.compile(r"(?:non|nan|pardon|plutot|no|sorry|je (?:voulais|veux) 
 NOT_THAT = re.compile(
     r"^\s*(?:non|nan|no|mais)[\s,]+(?:pas|not)\b[^,?!.;]+[,;.:]\s*(?:mais |plut[oô]t |but )?", re.IGNORECASE
 )
-"""Says at the beginning of a correction what was not meant (« non pas l'école d'animation, le défi »)."""
+"""Says at the beginning of a correction what was not meant (« non pas l'école, le projet »)."""
 NOT_MEANT = re.compile(
     r"[\s,]+(?:et |mais )?(?:non |et )?(?:pas|not) (?:pour |de |d['’]|du |des |aux? |à |la |les? |celles? |ceux |celui |the |for |about )[^,?!.;]+(?=[?!.\s]*$)",
     re.IGNORECASE,

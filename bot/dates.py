@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.calendar_rounds import Rounds
+from bot.calendar_years import Years
 from bot.numbered import beyond, called, numbered, numbers, numbers_of, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
@@ -17,19 +17,6 @@ from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, Source, in_language
 from index.text import fold, words
 
-_ALWAYS = re.compile(
-    r"\b(?:autrefois|d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|les autres annees|"
-    r"usually|generally|each (?:year|time)|every (?:year|time)|di solito|normalerweise)\b"
-)
-"""Asks how it always was."""
-_ALL_OF = re.compile(
-    r"\b(?:combien (?:de |d')(?:appels?|sessions?|sprints?|vagues?|recrutements?|campagnes?|tours?|fois|fenetres?|periodes?)|"
-    r"quels (?:appels|sprints|recrutements)|quelles (?:sessions|vagues|campagnes|periodes)|(?:tou[ts]|toutes) les \w+|les dates des \w+|"
-    r"how many (?:calls|rounds|times|sessions|sprints|intakes|windows)|(?:which|what|all the) (?:calls|rounds|sessions|sprints|intakes))\b"
-)
-"""Asks how many there were, or for all of them."""
-_YEAR = re.compile(r"\b20\d\d\b")
-_THIS_YEAR = re.compile(r"\b(?:cette annee|this year)\b")
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
 _FIRST = re.compile(
     r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|premiere fois|first time|"
@@ -38,7 +25,7 @@ _FIRST = re.compile(
 )
 
 
-class Dates(Rounds):
+class Dates(Years):
     """Speaks about one programme's calendar at one moment, in one language."""
 
     def of_kind(
@@ -92,28 +79,6 @@ class Dates(Rounds):
             none += f"\n\n{self.calls()}" if reserved else f" {self._none_open(CANDIDATES, 'none_open')}"
         return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self.status(last)}" if last else none
 
-    def always(self, question: str) -> bool:
-        """Whether `question` asks how it always was, or which cohort it was so for."""
-        of = "|".join(re.escape(w) for text in self.programme.cohort_words for w in words(text))
-        which = re.search(rf"\b(?:quelles?|which) (?:{of})\b", fold(question)) if of else None
-        return bool(_ALWAYS.search(fold(question)) or which)
-
-    def _counted(self, kind: Kind, cohort: str | None, question: str) -> str:
-        """How many calls of a kind began in a year, and which, when `question` asks for all of them; else ""."""
-        said = fold(question)
-        years = {int(year) for year in _YEAR.findall(said)} | ({self.now.year} if _THIS_YEAR.search(said) else set())
-        if not years or not _ALL_OF.search(said):
-            return ""
-        known = [(e, w) for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)) and not e.cancelled]
-        found = [e for e, w in known if w.beginning.local.year in years and (cohort == e.cohort or not self._side(e))]
-        if not found:
-            return ""
-        told = {"years": ", ".join(map(str, sorted(years))), "count": len(found)}
-        head = say(self.lang, "dates.counted" if len(found) > 1 else "dates.counted_one", **told)
-        lines = "\n".join(self.line(e) for e in found)
-        alive = any(self.calendar.close_of(e, self.now) > self.now for e in found)
-        return "\n\n".join([head, lines, *([] if alive else [self._now(kind)])])
-
     def _picked(self, kind: Kind, cohort: str | None, picked: Sequence[Event], question: str) -> str:
         """Where the events stand that a question tells by number or name, and what comes after them, or holds now."""
         parts = [self.status(e) for e in picked[:4]]
@@ -138,24 +103,6 @@ class Dates(Rounds):
         """Words by which no event is named: those that entries write without a capital, and places, where others meet too."""
         places = (n for t in self.programme.terms.get("places", ()) for n in t.name.values())
         return self.knowledge.ordinary_words | {w for name in places for w in words(name)}
-
-    def _of_every_cohort(self, kind: Kind) -> list[Event]:
-        """The main events of a kind that are known, of all cohorts."""
-        known = [e for e in self.calendar.of(kind.id) if e.known(self.now, self.zone) and not e.cancelled]
-        return [e for e in known if e.step] or [e for e in known if not self._side(e)]
-
-    def _in_years(self, kind: Kind, years: Sequence[int]) -> list[Event]:
-        """The events of a kind that took place in one of the past `years`: special rounds only when there is no other."""
-
-        def touches(event: Event) -> bool:
-            window = event.known(self.now, self.zone)
-            if window is None:
-                return False
-            first, last = window.beginning.local.year, window.deadline.local.year
-            return any(first <= year <= last for year in years if year < self.now.year)
-
-        found = [e for e in self.calendar.of(kind.id) if touches(e)]
-        return [e for e in found if not self._side(e)] or found
 
     def _of_cohort(self, kind: Kind, cohort: str) -> str:
         """The events of a kind and a cohort, and the special rounds of that cohort that are at hand."""

@@ -155,7 +155,7 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     if cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
         return turn.same()
     if stripped.content and set(stripped.content) <= words_for_projects(programme):
-        return turn.same()  # « non pas l'école d'animation, le défi »
+        return turn.same()  # « non pas l'école, le projet »
     if turn.wording.only_sides(turn.cohort_words) and (turn.wording.short or turn.wording.names_the_thing):
         return turn.same()
     if turn.wording.pronoun or turn.wording.names_the_thing or (turn.wording.leans and turn.wording.short):

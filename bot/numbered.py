@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.calendar import Event, Kind
 from index.lexical import STOP_WORDS, stems
-from index.mentions import ORDINALS
+from index.numerals import ORDINALS
 from index.text import fold, original_words, words
 
 TELLING = 5

@@ -18,7 +18,7 @@ from index.asking import (
 )
 from index.engine import AS_SAID, Engine, Ranking
 from index.finder import LIMIT, Filters, Found, find
-from index.mentions import SPELLABLE
+from index.name_spelling import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
 from index.text import words
 

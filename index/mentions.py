@@ -8,44 +8,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from rapidfuzz.distance import OSA
-
 from index.documents import Programme
 from index.lexical import STOP_WORDS
+from index.name_spelling import NameSpelling
 from index.named_days import MONTHS, WEEKDAYS
+from index.numerals import CARDINALS, ORDINALS, ROMAN
 from index.text import closed_words, fold, original_words, words
 
 FACETS = ("profiles", "themes", "places", "administrations", "statuses")
 
-ORDINALS = {
-    "premier": 1, "premiere": 1, "first": 1, "deuxieme": 2, "seconde": 2, "second": 2, "troisieme": 3, "third": 3,
-    "quatrieme": 4, "fourth": 4, "cinquieme": 5, "fifth": 5, "sixieme": 6, "sixth": 6, "septieme": 7, "seventh": 7,
-    "huitieme": 8, "eighth": 8, "neuvieme": 9, "ninth": 9, "dixieme": 10, "tenth": 10,
-    **{stem + end: n for n, stem in enumerate("erst zweit dritt viert funft sechst siebt acht".split(), 1) for end in ("e", "en", "er")},
-    **{stem + end: n for n, stem in enumerate("primer segund tercer cuart quint sext septim octav".split(), 1) for end in "oa"},
-    **{stem + end: n for n, stem in enumerate("prim second terz quart quint sest settim ottav".split(), 1) for end in "oa"},
-    **{stem + end: n for n, stem in enumerate("primeir segund terceir quart quint sext setim oitav".split(), 1) for end in "oa"},
-}  # fmt: skip
-"""In French and English; and in German, Spanish, Italian and Portuguese, whose speakers name cohorts no less."""
-ROMAN = {word: n for n, word in enumerate("i ii iii iv v vi vii viii ix x".split(), 1)}
-CARDINALS = {
-    **{word: n for n, word in enumerate("deux trois quatre cinq six sept huit neuf dix".split(), 2)},
-    **{word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
-    **ROMAN,
-}
-"""Numbers in words or Roman figures, which name a cohort only right after its word: « promo trois », « édition III »."""
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
 _THE = frozenset({"la", "the", "toute", "der", "die"})
 _AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 OR = frozenset({"ou", "or"})
 _EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
-
-SPELLABLE = 6
-"""Letters from which on a name is known with a wrong letter; a project's with two, half as many again."""
-
-TELLING_LETTERS = 8
-"""Letters from which on a word inside the name of an administration is known with a wrong letter."""
 
 EXCEPT_REACH = 4
 _ASKING = frozenset(
@@ -207,40 +184,13 @@ class Vocabulary:
         return " ".join(left) if telling else self._cohort_word
 
     @cached_property
-    def _spellable(self) -> dict[str, frozenset[str]]:
-        """The names of one word that are long enough to be known when misspelt, and the long words of names of administrations.
-
-        Each with what it stands for. Not those of cohorts, nor of themes, which are everyday words: « collègue » is no slip
-        for « collège ».
-        """
-        facets = set(FACETS) - {"themes"}
-        found: dict[str, frozenset[str]] = {}
-        of_one: dict[str, set[str]] = {}
-        for form, terms in self._forms.items():
-            named = {facet for facet, _ in terms}
-            if len(form) == 1 and len(form[0]) >= SPELLABLE and named <= facets:
-                found[form[0]] = frozenset(term for _, term in terms)
-            for word in form if named == {"administrations"} else ():
-                of_one.setdefault(word, set()).update(term for _, term in terms)
-        telling = {w: frozenset(ids) for w, ids in of_one.items() if len(w) >= TELLING_LETTERS and len(ids) == 1}
-        return telling | found
-
-    @cached_property
-    def _words_of_names(self) -> frozenset[str]:
-        """The words of all names: none of them is another one misspelt (« ministère », « Finistère »)."""
-        return frozenset(word for form in self._forms for word in form)
+    def _spelling(self) -> NameSpelling:
+        # Not of themes, which are everyday words (« collègue » is no slip for « collège »), nor of cohorts.
+        return NameSpelling(self._forms, set(FACETS) - {"themes"})
 
     def corrected(self, text: str) -> str:
         """`text` with its misspelt names of one word set right (« bordeau »), where a single letter is wrong."""
-        told = []
-        for word in words(text):
-            near = (
-                sorted(n for n in self._spellable if OSA.distance(word, n, score_cutoff=1) <= 1)
-                if len(word) >= SPELLABLE and word not in self._words_of_names
-                else []
-            )
-            told.append(near[0] if len({self._spellable[n] for n in near}) == 1 else word)
-        return " ".join(told)
+        return self._spelling(text)
 
     def _readings(self, tokens: list[str], singular: list[str], spans: list[tuple[int, int]]) -> tuple[Reading, ...]:
         """What each of the spans (first word, word after the last) stands for, cohorts left out."""

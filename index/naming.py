@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from index.asking import ASKING
 from index.lexical import STOP_WORDS
-from index.mentions import SPELLABLE
+from index.name_spelling import SPELLABLE
 from index.phonetics import sounds
 from index.text import words
 

@@ -425,14 +425,6 @@ def test_after_a_call_that_is_long_over_comes_what_holds_now() -> None:
     assert "Aucun appel" not in said
 
 
-def test_a_past_year_names_what_took_place_in_it() -> None:
-    old, new = MARCH, replace(event("2023-03-01", "2023-03-31"), id="n")
-    dates = Dates(with_events(old, new), at("2024-06-01T12:00"), "fr")
-    assert "31 mars 2022" in dates.of_kind(KINDS[0], years=(2022,))
-    assert "2022" not in dates.of_kind(KINDS[0], years=(2023,))
-    assert "Aucun appel" in dates.of_kind(KINDS[0], years=(2024,))
-
-
 def test_another_audience_is_not_told_that_no_call_at_all_is_open() -> None:
     projects = Kind("projets", {"fr": "appel à projets"}, {"fr": "?"}, (), audience="administrations", call=True)
     found = replace(with_events(MARCH), calendar=Calendar("Europe/Paris", (*KINDS, projects), (MARCH,)))
@@ -537,13 +529,6 @@ def test_an_edition_in_a_title_is_no_cohort() -> None:
     assert dates.of_edition(kind, (), "la 2e édition") == ()
 
 
-def test_which_cohort_starts_this_year_is_no_question_about_all() -> None:
-    dates = Dates(real(), at("2026-08-31T10:00"), "fr")
-    kind = next(k for k in real().calendar.kinds if k.id == "arrivee")
-    assert "aucune date n’est annoncée" in dates.of_kind(kind, None, "quelle promotion démarre en septembre 2026 ?")
-    assert "janvier 2017" in dates.of_kind(kind, None, "quelles promotions ont démarré en janvier ?")
-
-
 def test_what_is_to_come_is_told_after_what_is_over() -> None:
     dates = Dates(real(), at("2026-08-12T09:09"), "fr")
     kind = next(k for k in real().calendar.kinds if k.id == "webinaires")
@@ -597,3 +582,10 @@ def test_who_missed_a_round_and_asks_for_another_hears_of_the_open_one() -> None
     kind = next(k for k in real().calendar.kinds if k.id == "candidatures")
     told = dates.of_kind(kind, "promo-7", "I missed the first sprint of EIG 7. Any other chance?")
     assert "sprint 2: **open" in told and "sprint 3" not in told
+
+
+def test_no_other_kind_says_that_no_call_is_open_while_a_reserved_one_is() -> None:
+    side = replace(event("2022-04-28", "2022-05-04", cohort="session-1-bis"), title={"fr": "Réservé"})
+    oral = replace(event("2021-06-07", "2021-06-13", kind="oral"), id="o")
+    text = Dates(with_events(side, oral), at("2022-04-29T12:00"), "fr").of_kind(KINDS[1])
+    assert "Réservé" in text and "Aucun appel" not in text

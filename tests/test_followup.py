@@ -160,6 +160,13 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["et faut combien d'années d'expérience ?", "merci bcp. et y a un age limite ? j'ai 57 ans"], "age-limite"),
     # What was said before the last answer
     ([PAY, "c'est du net ou du brut ?", "ok mais si j'ai que 3 ans d'expérience"], "salaire-promo-7"),
+    (["Parlez-moi de DataJust", "Et donc, où en est-on aujourd'hui ?"], "datajust"),
+    (["Les projets du Cerema dans la promo 6 ?", "et dans la promo suivante ?"], "recommandations-collaboratives"),
+    (["Parle-moi de Gobelins", "non pas l'école d'animation, le défi"], "gobelins"),
+    (
+        ["Wie viele Bewerbungen gab es bei der 4. Promotion?", "und bei der dritten?"],
+        "promotion-3-en-bref taux-selection",
+    ),
     # One of what was told
     (["il y avait quelles phases à la promo 6 ?", "la dernière, elle sert à quoi ?"], "phases-promo-6"),
     (["les webinaires de la promo 5, c'était quand ?", "le deuxième, à quelle heure ?"], "dates-webinaires"),

@@ -226,24 +226,6 @@ def test_leaving_out_a_name_adds_no_word(text: str) -> None:
     assert set(words(SMALL.unnamed(text))) <= set(words(text))
 
 
-def test_a_word_of_a_name_is_not_another_one_misspelt() -> None:
-    vocabulary = Vocabulary(real().programme)
-    assert vocabulary.corrected("un projet a bordeau") == "un projet a bordeaux"
-    assert "finistere" not in vocabulary.corrected("les projets du ministère de la justice")
-
-
-def test_an_everyday_word_is_no_theme_misspelt() -> None:
-    vocabulary = Vocabulary(real().programme)
-    assert "college" not in vocabulary.corrected("ma collègue est de la promo 6")
-
-
-def test_a_long_word_of_an_administration_is_known_with_a_wrong_letter() -> None:
-    vocabulary = Vocabulary(real().programme)
-    found = vocabulary.find(vocabulary.corrected("les projets de la cour de cassasion"))
-    assert found.facets["administrations"] == ("cour-de-cassation",)
-    assert vocabulary.corrected("un bon entretien") == "un bon entretien"
-
-
 def test_a_number_alone_before_here_is_a_cohort() -> None:
     vocabulary = Vocabulary(real().programme)
     assert vocabulary.find("ancien de la 3 ici, la fin c'était quand ?").cohorts == ("promo-3",)

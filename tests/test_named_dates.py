@@ -49,3 +49,32 @@ def test_a_day_of_ones_own_chooses_no_event_of_another_year_while_one_is_at_hand
     dates = Dates(with_events(again, coming), at("2023-03-10T12:00"), "fr")
     assert dates.of_kind_on("depot", named_days("j'accouche le 20 septembre 2023, c'est avant ?")) == ""
     assert dates.of_kind_on("depot", named_days("le 20 septembre 2022")).startswith("Second appel")
+
+
+def test_a_month_or_a_season_tells_the_events_that_begin_in_it_or_go_on() -> None:
+    summer, spring = (
+        replace(event(first, last), id=name, title={"fr": name})
+        for name, first, last in (("a", "2024-08-19", "2024-09-08"), ("b", "2025-03-06", "2025-04-11"))
+    )
+    dates = Dates(with_events(summer, spring), at("2026-03-10T12:00"), "fr")
+    events = [summer, spring]
+
+    def told(question: str) -> list[str]:
+        return [e.id for e in dates.in_periods(events, question)]
+
+    assert told("l'appel de l'été 2024") == ["a"] and told("celui de mars 2025") == ["b"]
+    assert told("celui d'avril 2025") == ["b"]  # it was going on
+    assert told("l'été 2024 ou le printemps 2025") == []  # all of them: none is told apart
+    assert told("l'été 2025") == told("le 6 mars 2025") == told("") == []
+    early = Dates(with_events(summer, replace(spring, announced_on=date(2025, 3, 1))), at("2025-01-10T12:00"), "fr")
+    assert early.in_periods([summer, replace(spring, announced_on=date(2025, 3, 1))], "mars 2025") == []
+
+
+def test_a_day_with_its_year_tells_the_cohort_of_which_a_step_has_it() -> None:
+    step = replace(event("2022-09-12", kind="oral"), id="s", cohort="session-2", step=True)
+    dates = Dates(with_events(step), at("2026-03-10T12:00"), "fr")
+    assert dates.cohorts_on(named_days("commencé le 12 septembre 2022")) == ("session-2",)
+    assert dates.cohorts_on(named_days("commencé le 12 septembre")) == ()
+    assert dates.cohorts_on(named_days("le 13 septembre 2022")) == ()
+    both = Dates(with_events(step, replace(step, id="t", cohort="session-1")), at("2026-03-10T12:00"), "fr")
+    assert both.cohorts_on(named_days("le 12 septembre 2022")) == ()

@@ -1,0 +1,38 @@
+"""What a kind of dates was in the past years, or with every cohort."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dates import Dates
+from tests.folders import real
+from tests.test_dates import KINDS, MARCH, at, event, with_events
+
+
+def test_all_calls_of_a_year_are_counted_for_who_asks_for_all_of_them() -> None:
+    spring = replace(MARCH, id="a", title={"fr": "Printemps"})
+    autumn = replace(event("2022-09-01", "2022-09-30"), id="b", title={"fr": "Automne"})
+    former = replace(event("2020-09-01", "2020-09-30"), id="c", title={"fr": "Ancien"})
+    dates = Dates(with_events(former, spring, autumn), at("2022-12-10T12:00"), "fr")
+    call = KINDS[0]
+    for question in ("combien d'appels cette année ?", "combien de sessions en 2022", "les dates des appels de 2022"):
+        text = dates.of_kind(call, None, question)
+        assert text.startswith("En 2022, 2 périodes") and "Ancien" not in text and "Aucun appel" in text
+    assert dates.of_kind(call, None, "how many rounds in 2020?").startswith("En 2020, une seule")
+    for question in ("un appel cette année ?", "combien d'appels ?", "combien d'appels en 2019 ?"):
+        assert "périodes" not in dates.of_kind(call, None, question)
+
+
+def test_a_past_year_names_what_took_place_in_it() -> None:
+    old, new = MARCH, replace(event("2023-03-01", "2023-03-31"), id="n")
+    dates = Dates(with_events(old, new), at("2024-06-01T12:00"), "fr")
+    assert "31 mars 2022" in dates.of_kind(KINDS[0], years=(2022,))
+    assert "2022" not in dates.of_kind(KINDS[0], years=(2023,))
+    assert "Aucun appel" in dates.of_kind(KINDS[0], years=(2024,))
+
+
+def test_which_cohort_starts_this_year_is_no_question_about_all() -> None:
+    dates = Dates(real(), at("2026-08-31T10:00"), "fr")
+    kind = next(k for k in real().calendar.kinds if k.id == "arrivee")
+    assert "aucune date n’est annoncée" in dates.of_kind(kind, None, "quelle promotion démarre en septembre 2026 ?")
+    assert "janvier 2017" in dates.of_kind(kind, None, "quelles promotions ont démarré en janvier ?")
