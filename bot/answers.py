@@ -34,12 +34,15 @@ ELSEWHERE = 0.05
 class Answers:
     """Writes the answers of one knowledge, at one moment, for readers of one language."""
 
-    def __init__(self, knowledge: Knowledge, now: datetime, asked_in: str) -> None:
-        """`asked_in` is the language of the question; sentences are in it when the programme speaks it."""
+    def __init__(self, knowledge: Knowledge, now: datetime, asked_in: str, weekdays: bool = False) -> None:
+        """`asked_in` is the language of the question; sentences are in it when the programme speaks it.
+
+        `weekdays`: whether the question asks for the day of the week.
+        """
         self.knowledge = knowledge
         self.asked_in = asked_in
         self.lang = asked_in if asked_in in knowledge.programme.languages else FIRST
-        self.dates = Dates(knowledge, now, self.lang)
+        self.dates = Dates(knowledge, now, self.lang, weekdays)
         self._today = self.dates.now.date()
 
     def unit(

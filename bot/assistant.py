@@ -39,6 +39,7 @@ from index.calendar import Kind
 from index.engine import Engine, Ranking
 from index.finder import Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
+from index.named_days import asks_weekday
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 
 CERTAIN = 0.9
@@ -132,7 +133,8 @@ class Assistant:
         programme = engine.knowledge.programme
         known = frozenset(w for name in (programme.name, programme.short_name) for w in words(name))
         asked_in = lang or detect(question, default=reader or before.lang or FIRST, known=known)
-        composer = Composer(engine.knowledge, now, asked_in)
+        weekdays = asks_weekday(question)
+        composer = Composer(engine.knowledge, now, asked_in, weekdays)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         question = absolute(question, composer.dates.now.date(), programme, composer.dates.at_work)
@@ -141,7 +143,7 @@ class Assistant:
             question, mentions, before, engine, likelier(mentions.cohorts or before.cohorts, engine, composer.dates)
         )
         if understood.translate_to:
-            composer = Composer(engine.knowledge, now, understood.translate_to)
+            composer = Composer(engine.knowledge, now, understood.translate_to, weekdays)
         reply, after = self._reply(engine, composer, understood, before)
         reply = composer.lacking(reply, question)
         if understood.again and reply.entry == before.entry:

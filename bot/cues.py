@@ -25,6 +25,10 @@ ADVERBIAL = re.compile(r"^(?:a|au|aux|chez|dans|pendant|lors|during|at|in)\b")
 """Begins what is only said of something else (« et à l'oral ? »), when hardly anything follows."""
 BRIEF = 4
 """Words up to which that is so."""
+OF_ONESELF = re.compile(
+    r"\b(?:je (?:ne )?(?:suis|serai|serais|sors|finis|quitte)|j'(?:ai|aurai|etais|avais)|je n'(?:ai|aurai|avais|etais)|i (?:am|was|will|have|had)|i'm|i'll|i've)\b"
+)
+"""Tells who somebody is, or what they have (« je serai à la retraite en juin »)."""
 MEANT_AFTER = re.compile(
     r"[\s,]*\b(?:c'est ce que )?(?:je (?:voulais|veux|voulai) dire|je parlais de (?:ca|cela)|i (?:meant?|was asking))[\s.!?]*$",
     re.IGNORECASE,
@@ -211,9 +215,10 @@ ALIKE = re.compile(
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
 WHERE_IT_IS = re.compile(
-    r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles|nous)|ou (?:ca|cela) en est|what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand)\b"
+    r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles|nous)|ou (?:ca|cela) en est|what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand|"
+    r"pourquoi (?:l'avoir|l'avez|(?:l'|l' )?(?:arret|abandon)\w*|avoir (?:arrete|abandonne|stoppe|ferme))|why (?:was it|did (?:it|they)) (?:stop|end|cancel|abandon|shut)\w*)\b"
 )
-"""Asks how far something has come (« et donc, où en est-on aujourd'hui ? »)."""
+"""Asks how far something has come, or why it ended (« et donc, où en est-on aujourd'hui ? », « pourquoi l'avoir arrêté ? »)."""
 OTHERS = re.compile(
     r"\b(?:(?:les|leurs) autres|re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
@@ -233,7 +238,7 @@ OF_TIME = frozenset(
     "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
 )
 AMOUNT = re.compile(
-    r"\b\d+ ?(?:(?:d['’])?ann?ees?|ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d'|of )(?:xp|exp)\b)?"
+    r"\b\d+ ?(?:(?:d['’])?ann?ees?|ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d['’ ]|of )(?:xp|exp)\b)?"
 )
 NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp)\b)?")
 """A number of years without the word, where the question before had it (« et ma pote qui en a 8 ? »)."""
@@ -260,7 +265,9 @@ LATER = re.compile(
 )
 """So many years after what was spoken of."""
 SINCE = re.compile(r"\b(?:depuis|since)\b")
-PERSONAL = re.compile(r"\b(?:j[e']|jsuis|jsui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b")
+PERSONAL = re.compile(
+    r"\b(?:j[e']|jai|javais|jaurai|jsuis|jsui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b"
+)
 ONLY_NEXT = re.compile(
     r"(?:(?:et|and) )?(?:c'est quand |quand est |c'est quoi )?(?:l[ae]s? |the )?(?:prochaine?s?|next)(?: (?:dates?|fois|one|time))?(?: c'est quand)?"
 )

@@ -9,13 +9,14 @@ from math import exp, log
 from bot.allusions import Wording
 from bot.circumstances import cohorts_meant, likelier
 from bot.dates import Dates
-from bot.numbered import alike_named, beside, numbered
+from bot.numbered import alike_named, beside, numbered, numbers_of
 from bot.parts import WHEN
 from bot.search import SURE
 from bot.spans import HOW_LONG, REOPENS, Span, span, spans
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
+from index.named_periods import named_periods
 from index.text import fold, words
 
 LIKELY, PLAIN = log(0.001), log(0.05)
@@ -75,6 +76,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     """The times between two dates that `question` asks for, of each cohort that it asks of; none when it asks for none."""
     if (ends := ends_of(question)) is None:
         return ()
+    ends = _of_its_season(ends, question, dates)
     sentence = next((s for s in _SENTENCE.split(question) if all(end in s for end in ends)), question)
     found = (
         _kinds(text, ends, engine, likelier(cohorts, engine, dates)) for text in dict.fromkeys((sentence, question))
@@ -95,6 +97,16 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     of_first, of_second = (next(iter(of_end or cohorts), None) for of_end in own)
     one = span(dates, kinds, (of_first, of_second), ends)
     return (one,) if one else ()
+
+
+def _of_its_season(ends: tuple[str, str], question: str, dates: Dates) -> tuple[str, str]:
+    """The `ends`, with the round whose call a month or season tells in the rest of `question` (« lors de l'appel d'automne 2025 »)."""
+    calls = dates.in_periods(dates.calendar.calls(CANDIDATES), question)
+    if len(calls) != 1 or any(named_periods(end) for end in ends):
+        return ends
+    of_cohort = {w for text in dates.programme.cohort_words for w in words(text)}
+    counted = [f"{word} {number}" for word, number in sorted(numbers_of(calls[0])) if word not in of_cohort]
+    return (f"{ends[0]} {counted[0]}", f"{ends[1]} {counted[0]}") if counted else ends
 
 
 def _rounds(ends: tuple[str, str], dates: Dates) -> tuple[str, str] | None:

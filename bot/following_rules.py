@@ -93,6 +93,15 @@ def case_that_it_tells(turn: Turn) -> Understood | None:
     return None if elsewhere else replace(turn.same(), question=turn.joined)
 
 
+def corrected_case(turn: Turn) -> Understood | None:
+    """« non pardon, je serai à la retraite en juin » after an answer of staff: the same, which says what is known."""
+    tells = cues.OF_ONESELF.search(turn.wording.folded) and not (turn.wording.asks or "?" in turn.question)
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    if not (tells and known and turn.wording.correcting) or turn.rank(turn.question).answered:
+        return None
+    return replace(turn.same(), question=turn.joined, again=True)
+
+
 def changes_it(turn: Turn) -> Understood | None:
     """« j'aurai fini en juillet, ça change quelque chose ? » after an answer of staff: it says what is known."""
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions.cohorts

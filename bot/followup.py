@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from index.engine import Engine
 from index.finder import Filters, find
 from index.mentions import Mentions
 from index.text import words
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
@@ -58,7 +61,8 @@ def understand(
 
 
 def _in_another_language(turn: Turn) -> Understood | None:
-    target, before = turn.wording.language, turn.before
+    first = _SENTENCE.split(turn.question.strip())[0]  # « in English please? my husband wants to read it »
+    target, before = turn.wording.language or Wording(first).language, turn.before
     if target and before.unit:
         return replace(turn.same(), translate_to=target)
     if target and before.filters:
@@ -212,7 +216,7 @@ def _names_something(turn: Turn) -> Understood | None:
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, rules.its_source, projects.in_the_next_cohort, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, projects.another_by_its_trait, projects.others_alike, projects.side_of_the_project, projects.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
-    dates.one_of_its_events, dates.its_date, dates.until_when, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, _at_another_time, _another_of_its_kind,
+    dates.one_of_its_events, dates.its_date, dates.until_when, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
     _how_many_of, rules.which_of_its_years, _the_one_named, rules.case_that_it_tells, _of_that_cohort, rules.another_amount, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, projects.another_search,
 )  # fmt: skip

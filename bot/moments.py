@@ -18,14 +18,15 @@ TO_THE_MINUTE = 13
 class Moments:
     """Says dates at one moment, in one language."""
 
-    def __init__(self, zone: ZoneInfo, now: datetime, lang: str) -> None:
-        """`now` is aware; any time zone."""
-        self.zone = zone
+    def __init__(self, zone: ZoneInfo, now: datetime, lang: str, weekdays: bool = False) -> None:
+        """`now` is aware; any time zone. `weekdays`: whether days of the past are told with theirs too."""
+        self.zone, self.weekdays = zone, weekdays
         self.now = now.astimezone(zone)
         self.lang = spoken(lang)
 
     def day(self, day: date, weekday: bool = True) -> str:
         """« dimanche 3 avril 2022 », « 1er mai 2022 »."""
+        weekday = weekday or self.weekdays
         if self.lang != "fr":
             return format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=self.lang)
         text = format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale="fr")
@@ -72,7 +73,10 @@ class Moments:
         """« du 7 (au 13 juin 2022) »: the month and year that the end says too are left out."""
         if start.precision != "day":
             return self.moment(start, weekday)
-        if not weekday and (start.local.year, start.local.month) == (end.local.year, end.local.month):
+        if not (weekday or self.weekdays) and (start.local.year, start.local.month) == (
+            end.local.year,
+            end.local.month,
+        ):
             return "1er" if self.lang == "fr" and start.day.day == 1 else str(start.day.day)
         text = self.moment(start, weekday)
         return text.removesuffix(f" {start.local.year}") if start.local.year == end.local.year else text

@@ -11,7 +11,7 @@ from bot.texts import FIRST
 from index.asking import LONGEST as LONGEST_SEARCH
 from index.asking import words_for_projects
 from index.documents import Cohort, Programme, in_language
-from index.named_days import MONTHS
+from index.named_periods import MONTHS_OF, PARTS_OF_A_YEAR
 from index.text import fold
 
 LONGEST = 10
@@ -25,7 +25,7 @@ _LAST_YEAR = re.compile(
 )
 _NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|next year)\b", re.IGNORECASE)
 _MONTH = re.compile(
-    r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>dernier|pass[ée]|prochain)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
+    r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>derni(?:er|[eè]re)|pass[ée]e?|prochaine?)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
     re.IGNORECASE,
 )
 _FIRST_YEAR = re.compile(
@@ -73,13 +73,13 @@ def absolute(
 
 
 def _of_its_year(match: re.Match[str], today: date) -> str:
-    """« octobre dernier » as « octobre 2025 »; « mois dernier » as it is."""
+    """« octobre dernier » as « octobre 2025 », « l'automne dernier » as « l'automne 2025 »; « mois dernier » as it is."""
     name = match["month"] or match["month_en"]
-    month = MONTHS.get(fold(name))
-    if month is None:
+    months = MONTHS_OF.get(fold(name))
+    if months is None or fold(name) in PARTS_OF_A_YEAR:
         return match[0]
-    if fold(match["way"] or match["way_en"]) in ("prochain", "next"):
-        year = today.year + (month <= today.month)
+    if fold(match["way"] or match["way_en"]) in ("prochain", "prochaine", "next"):
+        year = today.year + (min(months) <= today.month)
     else:
-        year = today.year - (month >= today.month)
+        year = today.year - (min(months) >= today.month)
     return f"{name} {year}"

@@ -113,15 +113,15 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     if not kind.call or not (HOW_LONG.search(folded) or _SINCE.search(folded)):
         return "", False
     calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
+    plain = {c.id for c in dates.programme.cohorts if not c.side}
     if _SINCE.search(folded):
-        last = dates.calendar.last_over(calls, dates.now)
+        last = dates.calendar.last_over([e for e in calls if e.cohort in plain], dates.now)
         if last is None or dates.calendar.open_now(calls, dates.now):
             return "", False
         today = Moment(dates.now.replace(tzinfo=None), "day")
         return say(dates.lang, "dates.closed_for", span=length(dates, last_of(dates, last), today)), False
     if not _OPEN.search(folded) and not _MOST.search(folded):
         return "", False
-    plain = {c.id for c in dates.programme.cohorts if not c.side}
     every = bool(dates.always(question) or _MOST.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
     chosen = dates.in_periods(chosen, question) or chosen

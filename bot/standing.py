@@ -16,9 +16,9 @@ RECENT = timedelta(days=14)
 class Standing(Moments):
     """Speaks about the events of one calendar, one at a time."""
 
-    def __init__(self, calendar: Calendar, now: datetime, lang: str) -> None:
+    def __init__(self, calendar: Calendar, now: datetime, lang: str, weekdays: bool = False) -> None:
         """`now` is aware; any time zone."""
-        super().__init__(calendar.zone, now, lang)
+        super().__init__(calendar.zone, now, lang, weekdays)
         self.calendar = calendar
 
     def status(self, event: Event) -> str:

@@ -68,7 +68,9 @@ _ONE_OF = re.compile(
 )
 """Speaks of one among several."""
 
-_ANY = re.compile(r"\b(?:qqch|quelque chose|quelques? trucs?|des (?:choses|trucs|outils)|something|anything)\b")
+_ANY = re.compile(
+    r"\b(?:quel(?:le)?s (?:equipes|outils|applis|applications|services|sites|trucs)|which (?:teams|tools|apps|services)|qqch|quelque chose|quelques? trucs?|des (?:choses|trucs|outils)|something|anything)\b"
+)
 """Asks whether there is anything of a sort."""
 
 CLEAR = 0.5
@@ -109,7 +111,7 @@ ASKING = (
         "ones one if that this related program you your where nom noms name names avoir donner cite citer lister "
         "peut peux recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
         "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
-        "menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
+        "bossent bossait bossaient travaillent travaillait travaillaient menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
         "nombre equipes exemple exemples example examples donnez proposee proposees proposes".split()
     )
 )

@@ -23,6 +23,11 @@ MONTHS = {
 WEEKDAYS = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_OF_WEEK = "|".join(sorted(WEEKDAYS))
+_WEEKDAY = re.compile(
+    rf"\b(?:jours? de la semaine|days? of the week|weekdays?|week-?ends?|(?:une?|quel|which) (?:{_OF_WEEK})|a (?:{_OF_WEEK})|"
+    rf"(?:c'est|c'etait|tomb\w+|was it|is it) (?:bien )?(?:le |on |a )?(?:{_OF_WEEK}))\b"
+)
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
 _MONTH_FIRST = re.compile(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (\d{{4}}))?")
@@ -40,6 +45,11 @@ class NamedDay:
     def is_(self, moment: date) -> bool:
         same = (self.day, self.month) == (moment.day, moment.month)
         return same and self.year in (None, moment.year)
+
+
+def asks_weekday(question: str) -> bool:
+    """Whether `question` asks which day of the week a date is (« c'était un mercredi ou un jeudi ? »)."""
+    return bool(_WEEKDAY.search(fold(question)))
 
 
 def named_days(question: str) -> tuple[NamedDay, ...]:

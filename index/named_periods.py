@@ -17,8 +17,11 @@ SEASONS = {
 }  # fmt: skip
 """Months of a season, those in which it begins and ends included: people are not exact about them."""
 
-_MONTHS_OF = {name: (number,) for name, number in MONTHS.items()} | SEASONS
-_NAMES = "|".join(sorted(_MONTHS_OF, key=len, reverse=True))
+PARTS_OF_A_YEAR = frozenset("debut early beginning fin late end".split())
+"""Those that are none by themselves (« début 2024 »)."""
+
+MONTHS_OF = {name: (number,) for name, number in MONTHS.items()} | SEASONS
+_NAMES = "|".join(sorted(MONTHS_OF, key=len, reverse=True))
 _PERIOD = re.compile(
     rf"(?<!\d )(?<!\der )(?<!\d(?:st|nd|rd|th) )(?<!\d(?:st|nd|rd|th) of )\b({_NAMES})(?: de| of|,)? (\d{{4}})\b"
 )
@@ -42,5 +45,5 @@ class NamedPeriod:
 
 def named_periods(question: str) -> tuple[NamedPeriod, ...]:
     """The periods named in `question`, as it names them; a day of a month is none (« le 6 mars 2025 »)."""
-    found = (NamedPeriod(int(m[2]), _MONTHS_OF[m[1]]) for m in _PERIOD.finditer(fold(question)))
+    found = (NamedPeriod(int(m[2]), MONTHS_OF[m[1]]) for m in _PERIOD.finditer(fold(question)))
     return tuple(dict.fromkeys(found))

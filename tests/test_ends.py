@@ -68,6 +68,7 @@ def test_any_text(question: str) -> None:
         ("How many days between the opening and the closing of the call for candidates?", ("promo-2",), [30]),
         ("How long does it take between applying and the interview?", (), [8]),
         ("il se passera combien de semaines entre le dépôt et l'entretien ? au sprint 5 c'était comment", (), [8]),
+        ("Lors de l'appel de l'automne 2025, combien de jours entre la clôture et le premier oral ?", (), [8]),
         ("combien de temps entre le bac et le master ?", (), []),
         ("combien gagne un EIG ?", (), []),
     ],
