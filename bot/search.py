@@ -70,7 +70,8 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
     ordinary = engine.knowledge.ordinary_words
     if not (ranking.answered or ranking.suggested):
         first = engine.knowledge.projects_by_id.get(ranking.first.id)
-        alone = first and ranking.scope >= POSSIBLE and says_hardly_more(question, first.name)
+        clear = first and says_title(question, (first.name,)) and len("".join(words(first.name))) >= SPELLABLE
+        alone = first and ranking.scope >= POSSIBLE and (clear or says_hardly_more(question, first.name))
         return first.id if first and alone and says_name(question, first.name, ordinary) else None
     projects = [
         p
