@@ -15,13 +15,16 @@ _ALWAYS = re.compile(
     r"usually|generally|each (?:year|time)|every (?:year|time)|di solito|normalerweise)\b"
 )
 """Asks how it always was."""
+_CALLS = r"(?:appels?|sessions?|sprints?|vagues?|recrutements?|campagnes?|fenetres?|fournees?|periodes? (?:de|d') ?\w+)"
+_CALLS_EN = r"(?:calls|rounds|sessions|sprints|intakes|windows|recruitments)"
 _ALL_OF = re.compile(
-    r"\b(?:combien (?:de |d')(?:appels?|sessions?|sprints?|vagues?|recrutements?|campagnes?|tours?|fois|fenetres?|periodes?)|"
-    r"quels (?:appels|sprints|recrutements)|quelles (?:sessions|vagues|campagnes|periodes)|(?:tou[ts]|toutes) les \w+|les dates des \w+|"
-    r"how many (?:calls|rounds|times|sessions|sprints|intakes|windows)|(?:which|what|all the) (?:calls|rounds|sessions|sprints|intakes))\b"
+    rf"\b(?:(?:combien|nombre|nb)(?: y a-t-il eu| il y a eu| avez-vous eu| ont eu lieu)? (?:de |d'){_CALLS}|quel(?:le)?s {_CALLS}|tou(?:s|tes) les {_CALLS}|les dates des {_CALLS}|"
+    rf"(?:how many|number of|which|what|all the|the dates of the) {_CALLS_EN})\b"
 )
-"""Asks how many there were, or for all of them."""
+"""Asks how many calls there were, or for all of them."""
 _YEAR = re.compile(r"\b20\d\d\b")
+_RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
+_OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
 _THIS_YEAR = re.compile(r"\b(?:cette annee|this year)\b")
 
 
@@ -35,20 +38,36 @@ class Years(Rounds):
         return bool(_ALWAYS.search(fold(question)) or which)
 
     def _counted(self, kind: Kind, cohort: str | None, question: str) -> str:
-        """How many calls of a kind began in a year, and which, when `question` asks for all of them; else ""."""
-        said = fold(question)
-        years = {int(year) for year in _YEAR.findall(said)} | ({self.now.year} if _THIS_YEAR.search(said) else set())
-        if not years or not _ALL_OF.search(said):
+        """How many calls of a kind began in the years that `question` names, and which, when it asks for all; else "".
+
+        Of one `cohort` alone, where that is named.
+        """
+        years = self._years_of_all(question)
+        if not years:
             return ""
-        known = [(e, w) for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)) and not e.cancelled]
-        found = [e for e, w in known if w.beginning.local.year in years and (cohort == e.cohort or not self._side(e))]
-        if not found:
-            return ""
-        told = {"years": ", ".join(map(str, sorted(years))), "count": len(found)}
-        head = say(self.lang, "dates.counted" if len(found) > 1 else "dates.counted_one", **told)
-        lines = "\n".join(self.line(e) for e in found)
+        known = [
+            (e, w) for e in self.calendar.of(kind.id, cohort) if (w := e.known(self.now, self.zone)) and not e.cancelled
+        ]
+        found = [e for e, w in known if w.beginning.local.year in years and (cohort or not self._side(e))]
+        key = "counted" if len(found) > 1 else "counted_one" if found else "counted_none"
+        told = say(self.lang, f"dates.{key}", years=self._joined(years), count=len(found))
         alive = any(self.calendar.close_of(e, self.now) > self.now for e in found)
-        return "\n\n".join([head, lines, *([] if alive else [self._now(kind)])])
+        return "\n\n".join(filter(None, [told, self.statuses(found), "" if alive else self._now(kind)]))
+
+    def _years_of_all(self, question: str) -> list[int]:
+        """The years, none of them to come, of which `question` asks for all calls; none where it bounds them otherwise."""
+        said = fold(question)
+        if not _ALL_OF.search(said) or _OPEN_ENDED.search(said):
+            return []
+        years = {int(year) for year in _YEAR.findall(said)} | ({self.now.year} if _THIS_YEAR.search(said) else set())
+        if span := _RANGE.search(said):
+            years |= set(range(int(span[1]), int(span[2]) + 1))
+        return sorted(years) if years and max(years) <= self.now.year else []
+
+    def _joined(self, years: Sequence[int]) -> str:
+        """« 2022, 2023 et 2024 »."""
+        *first, last = map(str, years)
+        return f"{', '.join(first)} {say(self.lang, 'dates.and')} {last}" if first else last
 
     def _of_every_cohort(self, kind: Kind) -> list[Event]:
         """The main events of a kind that are known, of all cohorts."""

@@ -36,9 +36,11 @@ MEANT_AFTER = re.compile(
 """Says after something that it is what was meant."""
 CORRECTING = re.compile(r"(?:non|nan|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
 NOT_THAT = re.compile(
-    r"^\s*(?:non|nan|no|mais)[\s,]+(?:pas|not)\b[^,?!.;]+[,;.:]\s*(?:mais |plut[oô]t |but )?", re.IGNORECASE
+    r"^\s*(?:(?:non|nan|no|mais)[\s,]+){1,2}(?:pas|not) (?:l[ae]s? |l['’]|cet(?:te)? |ce |the |that )[^,?!.;:]+[,;.:]\s*(?:mais |plut[oô]t |but )?"
+    r"(?=(?:l[ae]s? |l['’]|cel(?:ui|le)s? |ceux |the )[^,?!.;:]{1,30}[\s?!.]*$)",
+    re.IGNORECASE,
 )
-"""Says at the beginning of a correction what was not meant (« non pas l'école, le projet »)."""
+"""Says at the beginning of a correction what was not meant, before what was (« non pas l'école, le projet »)."""
 NOT_MEANT = re.compile(
     r"[\s,]+(?:et |mais )?(?:non |et )?(?:pas|not) (?:pour |de |d['’]|du |des |aux? |à |la |les? |celles? |ceux |celui |the |for |about )[^,?!.;]+(?=[?!.\s]*$)",
     re.IGNORECASE,
@@ -215,16 +217,19 @@ ALIKE = re.compile(
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
 WHERE_IT_IS = re.compile(
-    r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles|nous)|ou (?:ca|cela) en est|what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand|"
-    r"pourquoi (?:l'avoir|l'avez|(?:l'|l' )?(?:arret|abandon)\w*|avoir (?:arrete|abandonne|stoppe|ferme))|why (?:was it|did (?:it|they)) (?:stop|end|cancel|abandon|shut)\w*)\b"
+    r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles)|ou en (?:sommes|etions)[- ]nous|ou (?:ca|cela) en est|"
+    r"what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand|"
+    r"pourquoi (?:l'avoir(?: \w+)?|l' ?(?:arret|abandon)\w*|avoir (?:arrete|abandonne|stoppe|ferme))|why (?:was it|did (?:it|they)) (?:stop|end|cancel|abandon|shut)\w*)\b"
+    r"(?=[ ,]*(?:$|[?!.;,]|(?:et|and|la|maintenant|aujourd'hui|now|today|exactement|alors)\b))"
 )
-"""Asks how far something has come, or why it ended (« et donc, où en est-on aujourd'hui ? », « pourquoi l'avoir arrêté ? »)."""
+"""Asks how far something has come, or why it ended, and of what it does not say (« où en est-on ? », « pourquoi l'avoir arrêté ? »)."""
+OTHER = frozenset("autre autres other".split())
 OTHERS = re.compile(
-    r"\b(?:(?:les|leurs) autres|re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
+    r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
 THERE = re.compile(
-    r"\b(?:(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement)s?|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"\b(?:leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement)s?|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")

@@ -39,7 +39,7 @@ class Dates(Years):
         holding = self.programme.cohort_on(self.now.date())
         of_now = events if cohort else [e for e in events if holding and e.cohort == holding.id]
         picked = numbered(events, question) or called(events, question, self._ordinary) or of_round(of_now, question)
-        if kind.call and not picked and (counted := self._counted(kind, cohort, question)):
+        if kind.call and not picked and (counted := self._counted(kind, None if years else cohort, question)):
             return counted
         if picked := picked or self.in_periods(events, question):
             return self._picked(kind, cohort, picked, question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from bot import cues
 from bot.allusions import SHORT, Wording
@@ -184,11 +185,12 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         theirs = (p.administrations for p in knowledge.projects)
         count = Counter(a for of_one in theirs for a in of_one)  # its own rather than the ministry above it
         rarest = sorted(turn.project.administrations, key=lambda a: count[a])[:1]
-        named = Filters(facets={"administrations": tuple(rarest)})
+        shown = frozenset({(PROJECTS, turn.project.id)})
+        named = Filters(facets={"administrations": tuple(rarest)}, left_out=shown)
     if turn.listed or turn.mentions.cohorts or set(named.facets) not in ({"administrations"}, {"places"}):
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
-    others = wording.the_one or (wording.one_of and wording.short) or cues.OTHERS.search(wording.folded)
+    others = wording.the_one or (wording.one_of and wording.short) or _asks_for_others(turn)
     again = spoken and others and wording.length <= 3 * SHORT and not wording.said & _ADDRESSED
     of_projects = turn.project is None and set(words(turn.question)) & words_for_projects(knowledge.programme)
     text = f" {' '.join(words(turn.text))} "
@@ -196,14 +198,26 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     if not (again or told):
         return None
     alone = turn.rank(wording.stripped)
-    if alone.answered and alone.first.kind != "project" and alone.right >= ELSEWHERE:
+    of_theirs = named.left_out and _other_projects(turn)  # « leurs autres projets ? »
+    if alone.answered and alone.first.kind != "project" and alone.right >= ELSEWHERE and not of_theirs:
         return None
     found = find(knowledge, named, {})
     left = [p for p in found.projects if p.id != turn.before.unit]
     clear = wording.the_one and found.exact and alone.hits[0].share >= CLEARLY
     if clear and alone.first.id in {p.id for p in left}:  # « celui de l'IGN sur les rues »
         return turn.same(alone.first.id, ())
-    return Understood(turn.question, turn.mentions, filters=named) if found.exact and left else None
+    asked = cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
+    return Understood(asked, turn.mentions, filters=named) if found.exact and left else None
+
+
+def _asks_for_others(turn: Turn) -> bool:
+    """Whether it asks for other ones (« ils en ont refait un ? », « les autres projets »)."""
+    return _other_projects(turn) or bool(cues.OTHERS.search(turn.wording.folded))
+
+
+def _other_projects(turn: Turn) -> bool:
+    said, of_projects = words(turn.question), words_for_projects(turn.engine.knowledge.programme)
+    return any(first in cues.OTHER and second in of_projects for first, second in pairwise(said))
 
 
 def searched_before(turn: Turn) -> Understood | None:
@@ -231,14 +245,25 @@ def searched_before(turn: Turn) -> Understood | None:
 
 def in_the_next_cohort(turn: Turn) -> Understood | None:
     """« et dans la promo suivante ? » after a search in a cohort: the same search, in the one after, or before."""
-    filters, step = turn.before.filters, turn.wording.step
+    filters, step = turn.before.filters, turn.wording.step or _step(turn)
     if not filters or len(filters.cohorts) != 1 or not step or turn.mentions or not turn.wording.short:
         return None
+    if turn.wording.asks or not (turn.wording.next_one or _step(turn) or turn.wording.said & turn.cohort_words):
+        return None  # « les suivants » are those of the list
     beside = turn.engine.knowledge.programme.next_to(filters.cohorts[0], step)
-    rest = " ".join(w for w in turn.rest.split() if w not in turn.cohort_words)
+    rest = " ".join(w for w in turn.rest.split() if w not in turn.cohort_words | cues.NEXT | {"one"})
     if beside is None or not turn.wording.only_time(rest):
         return None
     return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=(beside,)))
+
+
+def _step(turn: Turn) -> int:
+    """The same in English: "the next cohort", "the cohort before"."""
+    pairs = set(pairwise(words(turn.question)))
+    these = turn.cohort_words | {"one"}
+    return any(("next", w) in pairs or (w, "after") in pairs for w in these) - any(
+        (w, "before") in pairs for w in these
+    )
 
 
 def another_search(turn: Turn) -> Understood | None:

@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.numbered import ROUNDS
 from bot.standing_calls import StandingCalls
 from index.calendar import Event
+from index.lexical import STOP_WORDS
 from index.named_days import NamedDay
 from index.named_periods import named_periods
+from index.text import words
+
+CALLED = ROUNDS | frozenset(
+    "appel appels celui celle ceux celles one ones call calls fournee cuvee concours candidature candidatures".split()
+)
+"""What people call an event, whatever its title says."""
 
 ABOUT = timedelta(days=183)
 """How far from now a day may be that is named without its year."""
@@ -58,11 +66,13 @@ class NamedDates(StandingCalls):
         return tuple(c for c in found if c) if len(found) == 1 else ()
 
     def in_periods(self, events: Sequence[Event], question: str) -> list[Event]:
-        """Those of `events` that begin in a month or season of a year which `question` names, and not all of them do.
+        """Those of `events` that begin in a month or season of a year by which `question` names them, and not all of them do.
 
-        Where none begins in it, those that it sees go on (« l'appel d'avril 2025 »).
+        Where none begins in it, those that it sees go on (« l'appel d'avril 2025 »). A month that tells of something else is
+        one of somebody's own (« diplômée en avril 2025 »).
         """
-        periods = named_periods(question)
+        titles = " ".join(title for e in events for title in e.title.values())
+        periods = named_periods(question, CALLED | set(words(titles)) - STOP_WORDS)
         known = [(e, w) for e in events if (w := e.known(self.now, self.zone))] if periods else []
         begun = [e for e, w in known if any(p.has(w.beginning.day) for p in periods)]
         found = begun or [e for e, w in known if any(p.meets(w.beginning.day, w.deadline.day) for p in periods)]

@@ -24,7 +24,7 @@ _NUMBER_WHEN = re.compile(
     r"(?:prevue?|quand(?! meme)|ouvre|ferme|commence(?= quand|$)|planned|when|opens|closes|starts)\b"
 )
 """A number alone of which one asks when it is (« si je le rate, le 6 est prévu quand ? »)."""
-_ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
+ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
 """What people call a round of a call, whatever its title says."""
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
 
@@ -45,7 +45,7 @@ def beyond(events: Sequence[Event], question: str) -> bool:
 
 def of_round(events: Sequence[Event], question: str) -> list[Event]:
     """The events whose title has the number of a round that `question` calls otherwise (« la 2e session » of sprint 2)."""
-    asked = {n for word, n in numbers(question) if word in _ROUNDS}
+    asked = {n for word, n in numbers(question) if word in ROUNDS}
     titles = [{n for _, n in numbers_of(e)} for e in events]
     apart = {n for n in asked if not all(n in title for title in titles)}
     return [e for e, title in zip(events, titles, strict=True) if apart & title]

@@ -33,7 +33,8 @@ def open_index(
         live.start(progress, save, fit)
     finally:
         gc.enable()
-    # Matrices of a question's size take one thread less time than two, which wait for each other, and leave it to others.
+    # Matrices of a question's size take one thread less time than two, which wait for each other; and a fit that goes on
+    # beside questions leaves them the other one.
     threadpool_limits(1, user_api="blas")
     encoder.ready()
     return live

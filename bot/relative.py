@@ -17,6 +17,9 @@ from index.text import fold
 LONGEST = 10
 """Words up to which « l’an dernier » is taken for when something was; a longer question tells of somebody's life."""
 
+FULL = 3
+"""Months of a season that are all its own."""
+
 FEW = 9
 """Words up to which hardly anything else is said (« non, je veux dire pour la dernière promo »)."""
 
@@ -75,11 +78,11 @@ def absolute(
 def _of_its_year(match: re.Match[str], today: date) -> str:
     """« octobre dernier » as « octobre 2025 », « l'automne dernier » as « l'automne 2025 »; « mois dernier » as it is."""
     name = match["month"] or match["month_en"]
-    months = MONTHS_OF.get(fold(name))
-    if months is None or fold(name) in PARTS_OF_A_YEAR:
+    months = MONTHS_OF.get(fold(name), ())[:FULL]
+    if not months or fold(name) in PARTS_OF_A_YEAR:
         return match[0]
     if fold(match["way"] or match["way_en"]) in ("prochain", "prochaine", "next"):
-        year = today.year + (min(months) <= today.month)
+        year = today.year + (months[0] <= today.month)
     else:
-        year = today.year - (min(months) >= today.month)
+        year = today.year - (months[-1] >= today.month)
     return f"{name} {year}"

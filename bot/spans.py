@@ -115,7 +115,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
     plain = {c.id for c in dates.programme.cohorts if not c.side}
     if _SINCE.search(folded):
-        last = dates.calendar.last_over([e for e in calls if e.cohort in plain], dates.now)
+        told = _told_apart(dates, calls, question)
+        last = dates.calendar.last_over(told or [e for e in calls if e.cohort in plain], dates.now)
         if last is None or dates.calendar.open_now(calls, dates.now):
             return "", False
         today = Moment(dates.now.replace(tzinfo=None), "day")

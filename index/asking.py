@@ -29,7 +29,9 @@ _FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
 _OFFERING = re.compile(
-    r"\b(?:(?:voudr|aimer|souhait)\w+|voulons|veulent|veux|would like|want to|peut|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b"
+    r"\b(?:peut|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b|"
+    r"\b(?:(?:voudr|aimer|souhaiter)(?:ais|ait|ions)|souhaite|souhaitons|veux|veut|voulons|would like to|want to) (?:\w+ ){0,2}"
+    r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)"
 )
 """Asks whether, or how, one may bring a project of one's own."""
 

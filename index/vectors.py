@@ -30,6 +30,7 @@ _ALL = faiss.omp_get_max_threads()
 def make_index(vectors: Vectors) -> Any:
     """An inner-product index, chosen by size: exact, or a graph (HNSW, Malkov & Yashunin 2018)."""
     count, dimension = vectors.shape
+    faiss.omp_set_num_threads(_ALL)
     if count <= EXACT_LIMIT:
         index: Any = faiss.IndexFlatIP(dimension)
     else:

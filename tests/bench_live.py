@@ -18,6 +18,7 @@ import httpx
 from bot.opening import open_index
 from bot.settings import load_settings
 from index.knowledge import Knowledge
+from index.snapshot import NAME
 from server import create_app
 from tests.serving import served
 
@@ -29,8 +30,10 @@ def main() -> None:
         folder, var = Path(scratch) / "knowledge", Path(scratch) / "var"
         settings = load_settings()
         shutil.copytree(settings.knowledge, folder)
-        shutil.copytree(settings.var, var)
-        own = {"knowledge": folder, "var": var, "watch": True, "rate_per_minute": 1_000_000}
+        var.mkdir()
+        shutil.copy2(settings.var / NAME, var / NAME)
+        (var / "models").symlink_to(settings.var / "models")
+        own = {"knowledge": folder, "var": var, "database_url": None, "watch": True, "rate_per_minute": 1_000_000}
         settings = settings.model_copy(update=own)
         index = open_index(settings, save=False, fit=False)
         knowledge = index.engine.knowledge

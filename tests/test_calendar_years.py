@@ -14,13 +14,23 @@ def test_all_calls_of_a_year_are_counted_for_who_asks_for_all_of_them() -> None:
     autumn = replace(event("2022-09-01", "2022-09-30"), id="b", title={"fr": "Automne"})
     former = replace(event("2020-09-01", "2020-09-30"), id="c", title={"fr": "Ancien"})
     dates = Dates(with_events(former, spring, autumn), at("2022-12-10T12:00"), "fr")
-    call = KINDS[0]
+
+    def said(question: str) -> str:
+        return dates.of_kind(KINDS[0], None, question)
+
     for question in ("combien d'appels cette année ?", "combien de sessions en 2022", "les dates des appels de 2022"):
-        text = dates.of_kind(call, None, question)
+        text = said(question)
         assert text.startswith("En 2022, 2 périodes") and "Ancien" not in text and "Aucun appel" in text
-    assert dates.of_kind(call, None, "how many rounds in 2020?").startswith("En 2020, une seule")
-    for question in ("un appel cette année ?", "combien d'appels ?", "combien d'appels en 2019 ?"):
-        assert "périodes" not in dates.of_kind(call, None, question)
+    assert said("how many rounds in 2020?").startswith("En 2020, une seule")
+    assert said("combien d'appels en 2019 ?").startswith("En 2019, aucune")
+    assert said("quels appels entre 2020 et 2022 ?").startswith("En 2020, 2021 et 2022, 3 périodes")
+    for question in (
+        "un appel cette année ?", "combien d'appels ?", "combien d'appels depuis 2020 ?", "combien d'appels en 2023 ?",
+        "est-ce que tous les profils peuvent candidater cette année ?", "combien de fois peut-on déposer en 2022 ?",
+    ):  # fmt: skip
+        assert not said(question).startswith("En 20")
+    early = Dates(with_events(former, spring, autumn), at("2022-03-10T12:00"), "fr")
+    assert "c’est ouvert" in early.of_kind(KINDS[0], None, "combien d'appels en 2022 ?")
 
 
 def test_a_past_year_names_what_took_place_in_it() -> None:

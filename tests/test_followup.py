@@ -167,6 +167,23 @@ DIALOGUES: list[tuple[list[str], str]] = [
         ["Wie viele Bewerbungen gab es bei der 4. Promotion?", "und bei der dritten?"],
         "promotion-3-en-bref taux-selection",
     ),
+    (["puis-je candidater ?", "non, pas de diplôme, je peux postuler quand même ?"], "diplome"),
+    (["c'est quoi CartoBio ?", "what is the latest deadline?"], "dates-candidatures"),
+    (
+        ["c'est quoi Géocommuns ?", "les autres profils recherchés par cette administration ?"],
+        "profils-recherches-promo-7",
+    ),
+    (
+        [
+            "Je suis marocaine. Y a-t-il une condition de nationalité ?",
+            "and in English please? my husband wants to read it",
+        ],
+        "nationalite",
+    ),
+    (
+        ["Je suis attachée territoriale en poste, puis-je candidater ?", "Non pardon, je serai en retraite dès juin."],
+        "fonctionnaire-promo-7",
+    ),
     # One of what was told
     (["il y avait quelles phases à la promo 6 ?", "la dernière, elle sert à quoi ?"], "phases-promo-6"),
     (["les webinaires de la promo 5, c'était quand ?", "le deuxième, à quelle heure ?"], "dates-webinaires"),
@@ -535,7 +552,8 @@ def test_a_day_that_was_not_told_is_not_surely_one_of_the_dates(assistant: Assis
     ("turns", "projects"),
     [
         (["Que sont devenus les défis sur la justice, DataJust par exemple ?", "Dommage. Et celui de la Cour de cassation, il a mieux fini ?"], {"open-justice", "label"}),
-        (["Qui travaille sur Nos Gestes Climat ?", "et y a d'autres trucs chez eux ?"], {"batid", "impact-co2", "nos-gestes-climat"}),
+        (["Qui travaille sur Nos Gestes Climat ?", "et y a d'autres trucs chez eux ?"], {"batid", "impact-co2"}),
+        (["c'est quoi Géocommuns ?", "un autre projet dans ce ministère"], {"artificia", "referentiel-national-des-batiments", "sequoia-ign"}),
         (["y'a des missions pas à Paris ?", "Lille je connais bien ! c quoi exactement comme mission et chez qui"], {"recommandations-collaboratives"}),
         (["ct koi le chatbot de la cour des comptes en promo 1", "ils étaient cb au total cette année là", "et la cour des comptes ils ont refait un truc avec les EIG depuis ?"], {"cc-api-rapports", "plume"}),
     ],

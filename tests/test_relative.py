@@ -32,6 +32,8 @@ PROGRAMME = knowledge().programme
         ("l'automne dernier", "l'automne 2021"),
         ("la rentrée prochaine", "la rentrée 2022"),
         ("last spring", "spring 2021"),
+        ("l'hiver dernier", "l'hiver 2021"),
+        ("l'été prochain", "l'été 2022"),
         ("la fin dernière", "la fin dernière"),
         ("le mois dernier", "le mois dernier"),
         ("et la première année il y avait combien de candidats ?", "et session 1 il y avait combien de candidats ?"),
