@@ -167,6 +167,7 @@ DIALOGUES: list[tuple[list[str], str]] = [
         ["Wie viele Bewerbungen gab es bei der 4. Promotion?", "und bei der dritten?"],
         "promotion-3-en-bref taux-selection",
     ),
+    (["Quand se termine la promotion 5 ?", "non je parlais de la 6, désolé"], "dates-fin"),
     (["puis-je candidater ?", "non, pas de diplôme, je peux postuler quand même ?"], "diplome"),
     (["c'est quoi CartoBio ?", "what is the latest deadline?"], "dates-candidatures"),
     (
