@@ -100,7 +100,8 @@ _SHARE = (
 )
 _COUNT = (
     re.compile(
-        r"\b(?:(?:combien|nb|nbr|nombre) (?:de |d'|des )(?:gens|candidats?|candidates?|refus|demissions?)|how many (?:people|applicants|candidates))\b"
+        r"\b(?:(?:combien|nb|nbr|nombre) (?:de |d'|des )(?:gens|candidats?|candidates?|refus|demissions?)|how many (?:people|applicants|candidates|of (?:you|them|us))|"
+        r"combien d'entre (?:vous|nous|eux|elles)|combien (?:etions-nous|etiez-vous|on etait) a (?:postul|candidat)\w*|on etait combien a (?:postul|candidat)\w*)\b"
     ),
     re.compile(
         rf"{_COUNTS}|\b\d+ (?:candidat|personne|dossier|place|poste|femme|homme|people|applic|fellow|place|post|women|men)\w*|"
