@@ -125,7 +125,9 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     every = bool(dates.always(question) or _MOST.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
-    chosen = dates.in_periods(chosen, question) or chosen
+    years = {int(year) for year in re.findall(r"\b20\d\d\b", folded)} if not cohorts else set()
+    of_years = [e for e in chosen if len(years) > 1 and first_of(dates, e).local.year in years]
+    chosen = dates.in_periods(chosen, question) or of_years or chosen
     lengths = [
         Span((e,), w.start, w.end) for e in chosen if (w := e.known(dates.now, dates.zone)) and w.start and w.end
     ]
