@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.dates import Dates
@@ -94,7 +95,7 @@ class Answers:
     def _entry(self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str]) -> Reply:
         entry, fits = self.version(unit, cohorts)
         translation = entry.translations.get(self.lang)
-        unheard = self.dates.unheard_of()
+        unheard = [name for cohort in self.dates.unheard_of() for name in cohort.name.values()]
         body = fill(self.dates, heard_of(translation.body if translation else entry.body, unheard, self._today))
         lang = self.lang
         notes: list[str] = []
@@ -195,6 +196,8 @@ class Answers:
     def projects(self, found: Found, confidence: float) -> Reply:
         """A list of up to five projects, one line each, and how to narrow it."""
         programme = self.knowledge.programme
+        unheard = {c.id for c in self.dates.unheard_of()}
+        found = replace(found, projects=tuple(p for p in found.projects if p.cohort not in unheard) or found.projects)
         shown, count = found.projects[:LIMIT], len(found.projects)
         filters = found.words or found.filters.names(programme, self.lang)
         if left_out := found.filters.names_left_out(programme, self.lang):

@@ -38,7 +38,7 @@ EARLIEST = 2000
 """The first year that "before 2024" speaks of: before any programme's."""
 
 _NOW = re.compile(
-    r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|today|now|nowadays|currently)\b"
+    r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|nouvelle (?:formule|version|regle)|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
 )
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")

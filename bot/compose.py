@@ -51,7 +51,11 @@ class Composer(Answers):
         for unit in near:
             shown = self.beside(shown, unit, cohorts)
         text = say(
-            self.lang, "reply.glimpse", question=buttons[0].question, answer=shown.markdown, **self.dates.contact
+            self.lang,
+            "reply.glimpse",
+            question=self.label(said.entry or units[0]),
+            answer=shown.markdown,
+            **self.dates.contact,
         )
         return Reply("suggestions", text, self.lang, shown.sources, buttons, confidence)
 

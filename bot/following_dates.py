@@ -158,6 +158,13 @@ def until_when(turn: Turn) -> Understood | None:
     return turn.same(max((DATES_PREFIX + k.id for k in kinds), key=lambda c: scores.get(c, 0.0))) if kinds else None
 
 
+def how_it_moved(turn: Turn) -> Understood | None:
+    """« elle a été décalée combien de fois ? » after dates: the same, which tells how they moved."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    asked = dates and cues.MOVED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    return replace(turn.same(), question=turn.joined) if asked and not turn.mentions and turn.wording.pronoun else None
+
+
 def another_one(turn: Turn) -> Understood | None:
     """« celui de demain, je ne peux pas. Un autre ? » after dates: the same, of which the next is told."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from math import inf, log
 
 from bot import cues
 from bot.allusions import SHORT, Wording
@@ -13,6 +14,7 @@ from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import words_for_projects
 from index.calendar import CANDIDATES
+from index.engine import Ranking
 from index.finder import PROJECTS, Filters, find
 from index.text import words
 
@@ -20,6 +22,9 @@ PAIR = 2
 """Of so many, the other one is the second."""
 
 PLURAL = ("ils", "elles", "they")
+
+MAYBE = log(0.01)
+"""Log-share of the likelihood from which one of the projects of a list may be meant."""
 
 CLEARLY = 0.6
 """Share of the likelihood from which a project is meant."""
@@ -62,11 +67,11 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         if cues.ON_IT.search(turn.wording.folded):  # « ils étaient combien dessus ? »
             return turn.same(before.listed[0], ())
         return Understood(before.question, turn.mentions, filters=before.filters)
-    if not turn.wording.one_of or turn.wording.length > 2 * SHORT:
+    if not turn.wording.one_of or turn.wording.length > (3 if turn.wording.the_one else 2) * SHORT:
         return None
     meant = turn.rank(turn.wording.stripped)
-    if turn.wording.the_one and meant.first.kind == "project" and meant.hits[0].share >= CLEARLY:
-        return turn.same(meant.first.id, ())  # « celui sur les ponts, il est devenu quoi ? »
+    if turn.wording.the_one and (one := _the_likeliest(turn, meant)):
+        return turn.same(one, ())  # « celui sur les ponts, il est devenu quoi ? »
     if turn.mentions.facets:
         if turn.wording.the_one and (one := _the_one_about(turn)):
             return turn.same(one, ())
@@ -76,11 +81,27 @@ def one_of_the_list(turn: Turn) -> Understood | None:
             return turn.same(found.projects[0].id, ())
         if found.exact or before.filters:
             return Understood(turn.question, turn.mentions, filters=filters)
-    among = [p.id for p in find(knowledge, before.filters, {}).projects] if before.filters else list(before.listed)
+    among = _searched(turn)
     scores = meant.scores
     ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
     first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
     return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
+
+
+def _searched(turn: Turn) -> list[str]:
+    """The projects that the last search found, those that were not shown included; or those that were listed."""
+    before = turn.before
+    found = find(turn.engine.knowledge, before.filters, {}).projects if before.filters else ()
+    return [p.id for p in found] or list(before.listed)
+
+
+def _the_likeliest(turn: Turn, meant: Ranking) -> str | None:
+    """The project that is meant: of those that were searched, where one may be; else the one that clearly is."""
+    best = max(_searched(turn), key=lambda p: meant.scores.get(p, -inf), default=None)
+    if best and meant.log_chances.get(best, -inf) >= MAYBE:
+        return best
+    clear = meant.first.kind == "project" and meant.hits[0].share >= CLEARLY
+    return meant.first.id if clear else None
 
 
 def _the_one_about(turn: Turn) -> str | None:
@@ -126,6 +147,8 @@ def one_of_those_named(turn: Turn) -> Understood | None:
     ):
         return None
     named = [p.id for p in knowledge.projects if p.name.partition("(")[0].strip() in text]
+    if cues.THOSE.search(turn.wording.folded) and set(turn.mentions.facets) & {"places", "administrations", "themes"}:
+        return Understood(turn.question, turn.mentions, filters=Filters.of(turn.mentions))  # « seulement ceux de Lyon »
     if set(turn.mentions.facets) - {"statuses"}:
         meeting = find(knowledge, Filters.of(turn.mentions), {})
         named = [p.id for p in meeting.projects if p.id in named] if meeting.exact else []

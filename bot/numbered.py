@@ -21,7 +21,8 @@ _ONLY_A_NUMBER = re.compile(
 )
 _NUMBER_WHEN = re.compile(
     r"\b(?:le|la|the) (?P<number>\d{1,2})(?:e|eme|th)?(?: (?:est|sera|is|will be))? "
-    r"(?:prevue?|quand(?! meme)|ouvre|ferme|commence(?= quand|$)|planned|when|opens|closes|starts)\b"
+    r"(?:prevue?|quand(?! meme)|ouvre|ferme|commence(?= quand|$)|planned|when|opens|closes|starts)\b|"
+    r"\b(?:la date|les dates|the dates?) (?:du|de la|of|of the) (?P<dated>\d{1,2})(?:e|eme|th)?\b"
 )
 """A number alone of which one asks when it is (« si je le rate, le 6 est prévu quand ? »)."""
 ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
@@ -95,8 +96,9 @@ def another(events: Sequence[Event], before: str, question: str) -> str:
     if match is None:
         return ""
     said, following = set(words(before)), {(name, number + 1) for name, number in titles}  # « et le 6 ? » of five
-    found = [name for name, number in sorted(titles | following) if number == int(match["number"]) and name in said]
-    return f"{found[0]} {match['number']}" if found else ""
+    asked_for = next(int(n) for n in match.groups() if n)
+    found = [name for name, number in sorted(titles | following) if number == asked_for and name in said]
+    return f"{found[0]} {asked_for}" if found else ""
 
 
 def named_round(events: Sequence[Event], question: str) -> str:

@@ -42,11 +42,10 @@ class Season(Standing):
                 return cohort
         return None
 
-    def unheard_of(self) -> list[str]:
-        """The names of the cohorts of which nothing is known yet, in every language."""
+    def unheard_of(self) -> list[Cohort]:
+        """The cohorts of which nothing is known yet."""
         known = {e.cohort for e in self.calendar.events if e.known(self.now, self.zone)}
-        later = (c for c in self.programme.cohorts if c.id not in known and c.starts > self.now.date())
-        return [name for cohort in later for name in cohort.name.values()]
+        return [c for c in self.programme.cohorts if c.id not in known and c.starts > self.now.date()]
 
     def not_yet(self, versions: Mapping[str, Sequence[Entry]]) -> set[str]:
         """Rules of which every version begins after today."""

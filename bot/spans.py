@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.cues import MOVED
 from bot.dates import Dates
 from bot.numbered import alike, beyond, numbered, numbers_of
 from bot.texts import say
@@ -32,7 +33,6 @@ _OPEN = re.compile(
 _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
 _MOST = re.compile(r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b")
-_MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|recul|extend|extension|postpon|push)\w*")
 _HOW_FAR = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
 )
@@ -108,7 +108,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     Also whether that is the whole answer: several calls are compared.
     """
     folded = fold(question)
-    if kind.call and _MOVED.search(folded) and _HOW_FAR.search(folded) and not _STAYS_OPEN.search(folded):
+    if kind.call and MOVED.search(folded) and _HOW_FAR.search(folded) and not _STAYS_OPEN.search(folded):
         return _moved(dates, kind, cohorts, question), False
     if not kind.call or not (HOW_LONG.search(folded) or _SINCE.search(folded)):
         return "", False

@@ -185,6 +185,11 @@ DIALOGUES: list[tuple[list[str], str]] = [
         ["Je suis attachée territoriale en poste, puis-je candidater ?", "Non pardon, je serai en retraite dès juin."],
         "fonctionnaire-promo-7",
     ),
+    (
+        ["La clôture de la promo 6, c'était quand ?", "elle a été décalée combien de fois au total ?"],
+        "dates-candidatures",
+    ),
+    (["projets de l'IGN promo 6", "celui sur les crues il fait quoi exactement"], "geocommuns"),
     # One of what was told
     (["il y avait quelles phases à la promo 6 ?", "la dernière, elle sert à quoi ?"], "phases-promo-6"),
     (["les webinaires de la promo 5, c'était quand ?", "le deuxième, à quelle heure ?"], "dates-webinaires"),
@@ -550,11 +555,21 @@ def test_a_day_that_was_not_told_is_not_surely_one_of_the_dates(assistant: Assis
 
 
 @pytest.mark.parametrize(
+    "question", ["des projets sur la santé ?", "quels projets ont eu une designer ?", "les projets du Cerema"]
+)
+def test_no_list_holds_a_project_of_a_cohort_that_nobody_had_heard_of(assistant: Assistant, question: str) -> None:
+    told = assistant.reply(question, now=at("2021-03-10T10:00"))
+    found = {assistant.knowledge.projects_by_id[p].cohort for p in told.projects}
+    assert found and not found & {"promo-6", "promo-7"}
+
+
+@pytest.mark.parametrize(
     ("turns", "projects"),
     [
         (["Que sont devenus les défis sur la justice, DataJust par exemple ?", "Dommage. Et celui de la Cour de cassation, il a mieux fini ?"], {"open-justice", "label"}),
         (["Qui travaille sur Nos Gestes Climat ?", "et y a d'autres trucs chez eux ?"], {"batid", "impact-co2"}),
         (["c'est quoi Géocommuns ?", "un autre projet dans ce ministère"], {"artificia", "referentiel-national-des-batiments", "sequoia-ign"}),
+        (["liste-moi les projets hors de Paris", "non, seulement ceux de Lyon"], {"datarh", "proxirh", "sos-ponts"}),
         (["y'a des missions pas à Paris ?", "Lille je connais bien ! c quoi exactement comme mission et chez qui"], {"recommandations-collaboratives"}),
         (["ct koi le chatbot de la cour des comptes en promo 1", "ils étaient cb au total cette année là", "et la cour des comptes ils ont refait un truc avec les EIG depuis ?"], {"cc-api-rapports", "plume"}),
     ],
