@@ -555,7 +555,7 @@ def test_a_day_that_was_not_told_is_not_surely_one_of_the_dates(assistant: Assis
 
 
 @pytest.mark.parametrize(
-    "question", ["des projets sur la santé ?", "quels projets ont eu une designer ?", "les projets du Cerema"]
+    "question", ["des projets sur la santé ?", "quels projets ont eu une designer ?", "des projets à Lyon ?"]
 )
 def test_no_list_holds_a_project_of_a_cohort_that_nobody_had_heard_of(assistant: Assistant, question: str) -> None:
     told = assistant.reply(question, now=at("2021-03-10T10:00"))
