@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.dates import Dates
 from bot.filling import alive, fill
-from bot.known_then import heard_of, known_then, seen_by
+from bot.known_then import known_then, seen_by
 from bot.reply import Link, Reply, Suggestion
 from bot.spans import lasting
 from bot.texts import FIRST, catalogue, say
@@ -95,14 +95,13 @@ class Answers:
     def _entry(self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str]) -> Reply:
         entry, fits = self.version(unit, cohorts)
         translation = entry.translations.get(self.lang)
-        unheard = [name for cohort in self.dates.unheard_of() for name in cohort.name.values()]
-        body = fill(self.dates, heard_of(translation.body if translation else entry.body, unheard, self._today))
+        body = fill(self.dates, translation.body if translation else entry.body)
         lang = self.lang
         notes: list[str] = []
         if notice := self.notice(translated=translation is not None or self.asked_in == FIRST):
             notes.append(notice)
             lang = FIRST
-            body = fill(Dates(self.knowledge, self.dates.now, FIRST), heard_of(entry.body, unheard, self._today))
+            body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body)
         notes += alive(self.dates, entry.body)
         if not fits and cohorts:
             name = self.knowledge.programme.cohort(cohorts[0])

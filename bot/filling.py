@@ -11,6 +11,7 @@ from index.calendar import HORIZON, State
 from index.references import REFERENCE
 
 _PARTS = re.compile(r"(?<=[.!?;])\s+")
+_ANNOUNCING = re.compile(r"^(.*:)\n+(?=- )", re.MULTILINE)
 _CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
 
 
@@ -76,7 +77,7 @@ def _standing(parts: Sequence[str], telling: re.Pattern[str]) -> list[str]:
 def _without(text: str, unknown: Sequence[str]) -> str:
     """`text` without the sentences, and the parts between semicolons, that hold something `unknown`."""
     telling = re.compile("|".join(rf"{re.escape(u)}(?!\w)" for u in unknown), re.IGNORECASE)
-    lines = []
+    lines: list[str] = []
     for line in text.split("\n"):
         if not telling.search(line):
             lines.append(line)
@@ -84,4 +85,7 @@ def _without(text: str, unknown: Sequence[str]) -> str:
         kept = " ".join(_standing(_PARTS.split(line), telling)).strip()
         if kept.strip("-*> "):
             lines.append(_CUT.sub(".", kept))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    left = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    # What announces a list of which nothing is left goes too.
+    announcing = set(_ANNOUNCING.findall(text)) - set(_ANNOUNCING.findall(left))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(x for x in left.split("\n") if x not in announcing)).strip()

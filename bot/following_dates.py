@@ -161,7 +161,8 @@ def until_when(turn: Turn) -> Understood | None:
 def how_it_moved(turn: Turn) -> Understood | None:
     """« elle a été décalée combien de fois ? » after dates: the same, which tells how they moved."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    asked = dates and cues.MOVED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    of_it = turn.wording.length <= 2 * SHORT and not turn.wording.personal  # not « je peux la décaler ? »
+    asked = dates and of_it and cues.MOVED.search(turn.wording.folded)
     return replace(turn.same(), question=turn.joined) if asked and not turn.mentions and turn.wording.pronoun else None
 
 

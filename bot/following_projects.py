@@ -23,8 +23,9 @@ PAIR = 2
 
 PLURAL = ("ils", "elles", "they")
 
-MAYBE = log(0.01)
-"""Log-share of the likelihood from which one of the projects of a list may be meant."""
+MAYBE, RIVAL = log(0.01), log(10)
+"""Log-share of the likelihood from which one of the projects of a list may be meant, and by how much another one may be
+likelier."""
 
 CLEARLY = 0.6
 """Share of the likelihood from which a project is meant."""
@@ -98,9 +99,10 @@ def _searched(turn: Turn) -> list[str]:
 def _the_likeliest(turn: Turn, meant: Ranking) -> str | None:
     """The project that is meant: of those that were searched, where one may be; else the one that clearly is."""
     best = max(_searched(turn), key=lambda p: meant.scores.get(p, -inf), default=None)
-    if best and meant.log_chances.get(best, -inf) >= MAYBE:
-        return best
     clear = meant.first.kind == "project" and meant.hits[0].share >= CLEARLY
+    chance = meant.log_chances.get(best or "", -inf)
+    if best and chance >= MAYBE and not (clear and log(meant.hits[0].share) - chance > RIVAL):
+        return best
     return meant.first.id if clear else None
 
 
@@ -147,7 +149,9 @@ def one_of_those_named(turn: Turn) -> Understood | None:
     ):
         return None
     named = [p.id for p in knowledge.projects if p.name.partition("(")[0].strip() in text]
-    if cues.THOSE.search(turn.wording.folded) and set(turn.mentions.facets) & {"places", "administrations", "themes"}:
+    of_projects = named or set(words(turn.before.question)) & words_for_projects(knowledge.programme)
+    several = of_projects and cues.THOSE.search(turn.wording.folded) and turn.wording.only_time(turn.rest)
+    if several and set(turn.mentions.facets) & {"places", "administrations", "themes"}:
         return Understood(turn.question, turn.mentions, filters=Filters.of(turn.mentions))  # « seulement ceux de Lyon »
     if set(turn.mentions.facets) - {"statuses"}:
         meeting = find(knowledge, Filters.of(turn.mentions), {})

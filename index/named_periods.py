@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from index.lexical import STOP_WORDS
 from index.named_days import MONTHS
 from index.text import fold, words
 
@@ -34,6 +35,7 @@ _PERIOD = re.compile(
     r"(?: de| of|,)? (?P<year>\d{4})(?: ?[-/] ?(?P<next>\d{4}))?\b"
 )
 _TO = re.compile(r"[-/]| (?:a|to) ")
+_BETWEEN = re.compile(r"\b(?:entre|between) (?:l'|la |le |the )?$")
 _DAY = re.compile(r"(?:\b\d{1,2} ?(?:er|e|eme|st|nd|rd|th)?|\b(?:premier|first))(?: (?:de|of))? $")
 """Stands before the month of a day."""
 _SHORTENED = re.compile(rf"\b({_NAME})\.")
@@ -61,21 +63,24 @@ def named_periods(question: str, of: Collection[str] = ()) -> tuple[NamedPeriod,
     With `of`, folded words, only those that tell of one of them: people name months of their own life, too.
     """
     found: list[NamedPeriod] = []
-    for clause in _CLAUSE.split(_SHORTENED.sub(r"\1", fold(question))):
+    said = fold(question)
+    for clause in _CLAUSE.split(_SHORTENED.sub(r"\1", said)):
         for match in _PERIOD.finditer(clause):
             before, after = clause[: match.start()], clause[match.end() :]
             beside = {*words(before)[-NEAR:], *words(after)[:NEAR]}
+            if not {*words(before), *words(after)} - STOP_WORDS:  # « en mars 2025, l'appel… », « l'appel (mars 2025) »
+                beside = set(words(said)) - set(words(match[0])) - STOP_WORDS or set(of)
             if not _DAY.search(before) and (not of or beside & set(of)):
-                found += _periods(match)
+                found += _periods(match, bool(_BETWEEN.search(before)))
     return tuple(dict.fromkeys(found))
 
 
-def _periods(match: re.Match[str]) -> list[NamedPeriod]:
-    """Each of the months or seasons that are named with one year; from one to the other where that is said."""
+def _periods(match: re.Match[str], between: bool) -> list[NamedPeriod]:
+    """Each of the months or seasons that are named with one year; from one to the other where that is said (« entre »)."""
     year = int(match["year"])
     names = re.findall(rf"\b(?:{_NAME})\b", match["names"])
     months = [tuple(sorted(set(MONTHS_OF[name]))) for name in names]
-    if len(months) == 2 and _TO.search(match["names"]) and months[0][0] <= months[1][0]:
+    if len(months) == 2 and (between or _TO.search(match["names"])) and months[0][0] <= months[1][0]:
         return [NamedPeriod(tuple((year, month) for month in range(months[0][0], months[1][-1] + 1)))]
     if match["next"] and set(names) <= WINTER:  # « l'hiver 2024-2025 »
         return [NamedPeriod(((year, 12), *((int(match["next"]), month) for month in (1, 2, 3))))]

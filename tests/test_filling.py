@@ -73,3 +73,11 @@ def test_a_text_does_not_tell_of_cohorts_of_which_nobody_knows_yet() -> None:
     before = datetime.combine(cohort.starts - timedelta(days=200), datetime.min.time(), PARIS)
     assert fill(Dates(base(), before, "fr"), body) == "On attend un mois."
     assert fill(Dates(base(), before + timedelta(days=300), "fr"), body) == body
+
+
+def test_what_announces_a_list_of_which_nothing_is_left_goes_too() -> None:
+    dates = Dates(real(), at("2021-03-10T12:00"), "fr")
+    text = "Il y en a eu plusieurs :\n\n- promotion 6 : deux ;\n- promotion 7 : une.\n\nDemandez à l’équipe."
+    assert fill(dates, text) == "Demandez à l’équipe."
+    known = "Il y en a eu plusieurs :\n\n- promotion 4 : deux ;\n- promotion 7 : une.\n\nDemandez à l’équipe."
+    assert fill(dates, known).startswith("Il y en a eu plusieurs :\n\n- promotion 4")

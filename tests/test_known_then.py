@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.known_then import heard_of, known_then, seen_by
+from bot.known_then import known_then, seen_by
 
 TODAY = date(2021, 11, 5)
 
@@ -43,33 +43,3 @@ def test_any_text_keeps_something(text: str, today: date) -> None:
 )  # fmt: skip
 def test_a_state_seen_later_is_not_known(as_of: str, seen: bool) -> None:
     assert seen_by(as_of, TODAY) is seen
-
-
-UNHEARD = ["saison 3", "saison 3 (suite)", "season 3"]
-
-
-@pytest.mark.parametrize(
-    ("text", "known"),
-    [
-        ("C’est ouvert à tous, sans âge ni diplôme. La saison 3 demande deux ans.", "C’est ouvert à tous, sans âge ni diplôme."),
-        (
-            "C’était un contrat d’un an, à la saison 2 ; depuis la saison 3, c’est autre chose.",
-            "C’était un contrat d’un an, à la saison 2.",
-        ),
-        ("C’est ouvert à tous, sans âge ni diplôme, aux saisons 2 à 4.", "C’est ouvert à tous, sans âge ni diplôme, aux saisons 2 à 4."),
-        ("La saison 3 demande deux ans. Le reste est le même.", "La saison 3 demande deux ans. Le reste est le même."),
-        ("Il y en a eu plusieurs, selon l’année :\n- saison 2 : 11 ;\n- saison 3 : 12.", "Il y en a eu plusieurs, selon l’année :\n- saison 2 : 11 ;"),
-        ("Everybody may apply, whatever their age. Since season 3 also students.", "Everybody may apply, whatever their age."),
-        ("C’est la règle de la saison 30, que nul n’oublie.", "C’est la règle de la saison 30, que nul n’oublie."),
-        ("C’est la règle depuis toujours, dit-on. Une plaquette de 2024 la répète.", "C’est la règle depuis toujours, dit-on."),
-        ("C’est la règle depuis toujours, dit-on. Elle vaut jusqu’en 2022.", "C’est la règle depuis toujours, dit-on. Elle vaut jusqu’en 2022."),
-        ("", ""),
-    ],
-)  # fmt: skip
-def test_a_cohort_that_nobody_had_heard_of_is_left_out(text: str, known: str) -> None:
-    assert heard_of(text, UNHEARD, TODAY) == known
-
-
-@given(st.text(), st.dates())
-def test_an_answer_begins_as_it_did(text: str, today: date) -> None:
-    assert heard_of(text, UNHEARD, today)[:20] == text[:20] and heard_of(text, [], today) == text
