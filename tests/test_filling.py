@@ -10,6 +10,7 @@ import pytest
 from bot.dates import Dates
 from bot.filling import alive, fill
 from tests.clocks import PARIS
+from tests.folders import real
 from tests.test_dates import MARCH, at, base, event, with_events
 
 
