@@ -15,6 +15,7 @@ from index.asking import (
     says_more,
     speaks_of_a_call,
     vague_words,
+    words_for_projects,
 )
 from index.engine import AS_SAID, Engine, Ranking
 from index.finder import LIMIT, Filters, Found, find
@@ -70,7 +71,9 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
     ordinary = engine.knowledge.ordinary_words
     if not (ranking.answered or ranking.suggested):
         first = engine.knowledge.projects_by_id.get(ranking.first.id)
-        clear = first and says_title(question, (first.name,)) and len("".join(words(first.name))) >= SPELLABLE
+        of_projects = bool(set(words(question)) & words_for_projects(engine.knowledge.programme))
+        long = first and len("".join(words(first.name))) >= SPELLABLE
+        clear = first and long and of_projects and says_title(question, (first.name,))
         alone = first and ranking.scope >= POSSIBLE and (clear or says_hardly_more(question, first.name))
         return first.id if first and alone and says_name(question, first.name, ordinary) else None
     projects = [

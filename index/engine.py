@@ -157,6 +157,8 @@ class Engine:
 
         Bayes' rule on the odds of being in scope; the chance of the first unit among those in scope stays.
         """
+        if self._named_odds == 1:  # it says nothing here
+            return ranking
         odds = self._named_odds * ranking.scope / max(1e-6, 1 - ranking.scope)
         scope = odds / (1 + odds)
         right = max(ranking.right, min(ranking.right * scope / max(1e-6, ranking.scope), scope))
