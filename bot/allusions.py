@@ -295,17 +295,7 @@ class Wording:
             for w in content_of(rest)
             if not w.isdigit() and not cues.FOLLOWING.match(w) and not cues.PRECEDING.match(w)
         }
-        return (
-            not telling
-            - cues.SAME
-            - cues.BARE
-            - cues.NOW
-            - cues.EARLIER
-            - cues.TIME
-            - cues.MEANT
-            - cues.ONLY
-            - cues.COURTESY
-        )
+        return telling <= cues.SAYING_WHEN
 
 
 def content_of(text: str) -> tuple[str, ...]:

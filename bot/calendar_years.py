@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.calendar_rounds import Rounds
+from bot.named_dates import CALLS
+from bot.numbered import numbers_of
 from bot.texts import say
 from index.calendar import Event, Kind
 from index.text import fold, words
@@ -15,13 +17,11 @@ _ALWAYS = re.compile(
     r"usually|generally|each (?:year|time)|every (?:year|time)|di solito|normalerweise)\b"
 )
 """Asks how it always was."""
-_CALLS = r"(?:appels?|sessions?|sprints?|vagues?|recrutements?|campagnes?|fenetres?|fournees?|periodes? (?:de|d') ?\w+)"
-_CALLS_EN = r"(?:calls|rounds|sessions|sprints|intakes|windows|recruitments)"
 _ALL_OF = re.compile(
-    rf"\b(?:(?:combien|nombre|nb)(?: y a-t-il eu| il y a eu| avez-vous eu| ont eu lieu)? (?:de |d'){_CALLS}|quel(?:le)?s {_CALLS}|tou(?:s|tes) les {_CALLS}|les dates des {_CALLS}|"
-    rf"(?:how many|number of|which|what|all the|the dates of the) {_CALLS_EN})\b"
+    r"\b(?:(?:combien|nombre|nb)(?: y a-t-il eu| il y a eu| avez-vous eu| ont eu lieu)? (?:de |d')|quel(?:le)?s |tou(?:s|tes) les |les dates des |"
+    r"(?:how many|number of|which|what|all the|the dates of the) )(?P<what>\w+)"
 )
-"""Asks how many calls there were, or for all of them."""
+"""Asks how many there were, or for all of them."""
 _YEAR = re.compile(r"\b20\d\d\b")
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
@@ -42,7 +42,7 @@ class Years(Rounds):
 
         Of one `cohort` alone, where that is named.
         """
-        years = self._years_of_all(question)
+        years = self._years_of_all(kind, question)
         if not years:
             return ""
         known = [
@@ -54,10 +54,14 @@ class Years(Rounds):
         alive = any(self.calendar.close_of(e, self.now) > self.now for e in found)
         return "\n\n".join(filter(None, [told, self.statuses(found), "" if alive else self._now(kind)]))
 
-    def _years_of_all(self, question: str) -> list[int]:
+    def _years_of_all(self, kind: Kind, question: str) -> list[int]:
         """The years, none of them to come, of which `question` asks for all calls; none where it bounds them otherwise."""
         said = fold(question)
-        if not _ALL_OF.search(said) or _OPEN_ENDED.search(said):
+        if not _ALL_OF.search(said):
+            return []
+        counted = {word for e in self.calendar.of(kind.id) for word, _ in numbers_of(e)}
+        asked = {match["what"] for match in _ALL_OF.finditer(said)}
+        if not asked & (CALLS | {f"{word}s" for word in counted}) or _OPEN_ENDED.search(said):
             return []
         years = {int(year) for year in _YEAR.findall(said)} | ({self.now.year} if _THIS_YEAR.search(said) else set())
         if span := _RANGE.search(said):

@@ -226,6 +226,8 @@ WHERE_IT_IS = re.compile(
     r"(?=[ ,]*(?:$|[?!.;,]|(?:et|and|la|maintenant|aujourd'hui|now|today|exactement|alors)\b))"
 )
 """Asks how far something has come, or why it ended, and of what it does not say (« où en est-on ? », « pourquoi l'avoir arrêté ? »)."""
+ADDRESSED = frozenset("vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split())
+"""Words of a question about the programme, or about the one who asks, rather than about a project."""
 OTHER = frozenset("autre autres other".split())
 OTHERS = re.compile(
     r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
@@ -298,3 +300,5 @@ WHICH_IS_IT = re.compile(
 )
 """Asks to decide between things that were just told."""
 TYPED = re.compile(r"[\w'’]+")
+SAYING_WHEN = frozenset().union(SAME, BARE, NOW, EARLIER, TIME, MEANT, ONLY, COURTESY)
+"""Words that tell nothing but when, or for which, something is asked."""

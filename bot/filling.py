@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.dates import Dates
 from bot.texts import say
-from index.calendar import HORIZON, State
+from index.calendar import State
 from index.references import REFERENCE
 
 _PARTS = re.compile(r"(?<=[.!?;])\s+")
@@ -41,9 +41,8 @@ def fill(dates: Dates, body: str) -> str:
         return dates.moment(moment, weekday=False)
 
     filled = REFERENCE.sub(replacement, body).replace(dates.programme.contact.email, dates.email)
-    today = dates.now.date()
-    later = [c for c in dates.programme.cohorts if c.starts - HORIZON > today]
-    return _without(filled, [unknown, *(name for c in later for name in c.name.values())]) or filled
+    names = (name for cohort in dates.unheard_of() for name in cohort.name.values())
+    return _without(filled, [unknown, *names]) or filled
 
 
 def alive(dates: Dates, body: str) -> list[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
-from itertools import pairwise
 from math import inf, log
 
 from bot import cues
@@ -13,9 +10,8 @@ from bot.search import named_project
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import words_for_projects
-from index.calendar import CANDIDATES
 from index.engine import Ranking
-from index.finder import PROJECTS, Filters, find
+from index.finder import Filters, find
 from index.text import words
 
 PAIR = 2
@@ -35,9 +31,6 @@ OF_DATES = 0.8
 
 ELSEWHERE, SURELY_ELSEWHERE = 0.9, 0.97
 """Confidence from which a question after a project is about something else; and one that says « il » or « là-bas »."""
-
-_ADDRESSED = frozenset("vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split())
-"""Words of a question about the programme, or about the one who asks, rather than about a project."""
 
 
 def one_of_the_list(turn: Turn) -> Understood | None:
@@ -118,15 +111,6 @@ def _the_one_about(turn: Turn) -> str | None:
     return about[0] if len(about) == 1 else None
 
 
-def others_alike(turn: Turn) -> Understood | None:
-    """« d'autres dans le même genre ? » after a project: those of its themes."""
-    asks = cues.ALIKE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    if turn.project is None or not asks or turn.mentions or not turn.project.themes:
-        return None
-    alike = Filters(facets={"themes": turn.project.themes}, left_out=frozenset({(PROJECTS, turn.project.id)}))
-    return Understood(turn.question, turn.mentions, filters=alike)
-
-
 def other_of_the_two(turn: Turn) -> Understood | None:
     """« et l'autre ? » after one of two that were listed."""
     listed = turn.before.listed
@@ -177,7 +161,7 @@ def side_of_the_project(turn: Turn) -> Understood | None:
         return None
     programme = turn.engine.knowledge.programme
     own = {w for name in (programme.name, programme.short_name) for w in words(name)}
-    if turn.wording.said & (own | _ADDRESSED) and not turn.wording.names_the_thing:
+    if turn.wording.said & (own | cues.ADDRESSED) and not turn.wording.names_the_thing:
         return None
     stripped = Wording(turn.wording.stripped)
     if cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
@@ -191,7 +175,7 @@ def side_of_the_project(turn: Turn) -> Understood | None:
         if named_project(turn.engine, turn.question, other) not in (None, turn.before.unit):
             return None  # « et pour le RNB, quelle ville ? »
         of_it = turn.wording.pronoun and turn.wording.names_the_thing  # "who's working on it from your side?"
-        if other.answered and turn.wording.said & _ADDRESSED and not of_it:
+        if other.answered and turn.wording.said & cues.ADDRESSED and not of_it:
             return None  # « et pour vous écrire, c'est quelle adresse ? »
         if other.answered and other.first.kind == "dates" and other.right >= OF_DATES and turn.wording.opens_with_link:
             return None  # « et la prochaine session, c'est pour quand ? »
@@ -199,108 +183,3 @@ def side_of_the_project(turn: Turn) -> Understood | None:
         if not (other.answered and other.right >= limit):
             return turn.same()
     return None
-
-
-def another_by_its_trait(turn: Turn) -> Understood | None:
-    """« et celui de la Cour de cassation, il a mieux fini ? » after another project: those of there.
-
-    Also « Lille je connais bien, c'est quoi comme mission ? » after an answer that names Lille.
-    """
-    knowledge, wording = turn.engine.knowledge, turn.wording
-    named = Filters.of(turn.mentions).without("statuses")
-    if turn.project and not named and cues.THERE.search(wording.folded):  # « y a d'autres trucs chez eux ? »
-        theirs = (p.administrations for p in knowledge.projects)
-        count = Counter(a for of_one in theirs for a in of_one)  # its own rather than the ministry above it
-        rarest = sorted(turn.project.administrations, key=lambda a: count[a])[:1]
-        shown = frozenset({(PROJECTS, turn.project.id)})
-        named = Filters(facets={"administrations": tuple(rarest)}, left_out=shown)
-    if turn.listed or turn.mentions.cohorts or set(named.facets) not in ({"administrations"}, {"places"}):
-        return None
-    spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
-    others = wording.the_one or (wording.one_of and wording.short) or _asks_for_others(turn)
-    again = spoken and others and wording.length <= 3 * SHORT and not wording.said & _ADDRESSED
-    of_projects = turn.project is None and set(words(turn.question)) & words_for_projects(knowledge.programme)
-    text = f" {' '.join(words(turn.text))} "
-    told = of_projects and any(f" {' '.join(r.said)} " in text for r in turn.mentions.readings)
-    if not (again or told):
-        return None
-    alone = turn.rank(wording.stripped)
-    of_theirs = named.left_out and _other_projects(turn)  # « leurs autres projets ? »
-    if alone.answered and alone.first.kind != "project" and alone.right >= ELSEWHERE and not of_theirs:
-        return None
-    found = find(knowledge, named, {})
-    left = [p for p in found.projects if p.id != turn.before.unit]
-    clear = wording.the_one and found.exact and alone.hits[0].share >= CLEARLY
-    if clear and alone.first.id in {p.id for p in left}:  # « celui de l'IGN sur les rues »
-        return turn.same(alone.first.id, ())
-    asked = cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
-    return Understood(asked, turn.mentions, filters=named) if found.exact and left else None
-
-
-def _asks_for_others(turn: Turn) -> bool:
-    """Whether it asks for other ones (« ils en ont refait un ? », « les autres projets »)."""
-    return _other_projects(turn) or bool(cues.OTHERS.search(turn.wording.folded))
-
-
-def _other_projects(turn: Turn) -> bool:
-    said, of_projects = words(turn.question), words_for_projects(turn.engine.knowledge.programme)
-    return any(first in cues.OTHER and second in of_projects for first, second in pairwise(said))
-
-
-def searched_before(turn: Turn) -> Understood | None:
-    """« et à Bordeaux ? » after « quels projets hors de Paris ? », which was answered in words: the projects of there."""
-    knowledge, unit = turn.engine.knowledge, turn.before.unit
-    programme = knowledge.programme
-    asked = set(words(turn.before.question)) & words_for_projects(programme)
-    if not asked or turn.listed or turn.project is not None or not turn.mentions.facets or turn.mentions.cohorts:
-        return None
-    if unit and knowledge.audience(unit) != CANDIDATES:  # « qui peut déposer un projet ? »
-        return None
-    alone = turn.wording.opens_with_link or not (
-        turn.wording.asks or turn.before.filters
-    )  # « et à Lyon ? », « à Lyon ? »
-    named = alone and turn.wording.short and turn.wording.only_time(turn.rest)
-    some = turn.wording.one_of and turn.wording.length <= 2 * SHORT  # « tu peux me citer ceux de l'IGN ? »
-    if not (named or some):
-        return None
-    question = f"{next(iter(programme.project_words), '')} {turn.wording.stripped}"
-    filters = Filters.of(turn.mentions)
-    among = replace(filters, cohorts=turn.before.cohorts)
-    kept = some and turn.before.cohorts and find(turn.engine.knowledge, among, {}).exact
-    return Understood(question, turn.mentions, filters=among if kept else filters)
-
-
-def in_the_next_cohort(turn: Turn) -> Understood | None:
-    """« et dans la promo suivante ? » after a search in a cohort: the same search, in the one after, or before."""
-    filters, step = turn.before.filters, turn.wording.step or _step(turn)
-    if not filters or len(filters.cohorts) != 1 or not step or turn.mentions or not turn.wording.short:
-        return None
-    if turn.wording.asks or not (turn.wording.next_one or _step(turn) or turn.wording.said & turn.cohort_words):
-        return None  # « les suivants » are those of the list
-    beside = turn.engine.knowledge.programme.next_to(filters.cohorts[0], step)
-    rest = " ".join(w for w in turn.rest.split() if w not in turn.cohort_words | cues.NEXT | {"one"})
-    if beside is None or not turn.wording.only_time(rest):
-        return None
-    return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=(beside,)))
-
-
-def _step(turn: Turn) -> int:
-    """The same in English: "the next cohort", "the cohort before"."""
-    pairs = set(pairwise(words(turn.question)))
-    these = turn.cohort_words | {"one"}
-    return any(("next", w) in pairs or (w, "after") in pairs for w in these) - any(
-        (w, "before") in pairs for w in these
-    )
-
-
-def another_search(turn: Turn) -> Understood | None:
-    """« et sur les bateaux ? » after a list of projects, or a search that found one."""
-    if (
-        not (turn.listed or turn.before.filters)
-        or turn.mentions
-        or turn.wording.asks
-        or not (turn.wording.opens_with_link and turn.wording.short)
-    ):
-        return None
-    word = next(iter(turn.engine.knowledge.programme.project_words), "")
-    return Understood(f"{word} {turn.wording.stripped}", turn.mentions)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -10,7 +9,9 @@ from bot import cues
 from bot import following_dates as dates
 from bot import following_projects as projects
 from bot import following_rules as rules
+from bot import following_searches as searches
 from bot.allusions import SHORT, Wording
+from bot.clauses import pieces
 from bot.conversation import Context
 from bot.leaning import leaning
 from bot.texts import FIRST
@@ -21,8 +22,6 @@ from index.engine import Engine
 from index.finder import Filters, find
 from index.mentions import Mentions
 from index.text import words
-
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
@@ -61,7 +60,7 @@ def understand(
 
 
 def _in_another_language(turn: Turn) -> Understood | None:
-    first = _SENTENCE.split(turn.question.strip())[0]  # « in English please? my husband wants to read it »
+    first = next(iter(pieces(turn.question)), "")  # « in English please? my husband wants to read it »
     target, before = turn.wording.language or Wording(first).language, turn.before
     if target and before.unit:
         return replace(turn.same(), translate_to=target)
@@ -214,10 +213,10 @@ def _names_something(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, projects.in_the_next_cohort, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, projects.another_by_its_trait, projects.others_alike, projects.side_of_the_project, projects.searched_before,
+    _in_another_language, rules.its_source, searches.in_the_next_cohort, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, projects.side_of_the_project, searches.searched_before,
     dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, dates.how_it_moved, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
     _how_many_of, rules.which_of_its_years, _the_one_named, rules.case_that_it_tells, _of_that_cohort, rules.another_amount, rules.its_figure, rules.which_of_them,
-    _for_whom, _names_something, projects.another_search,
+    _for_whom, _names_something, searches.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

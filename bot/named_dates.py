@@ -14,10 +14,14 @@ from index.named_days import NamedDay
 from index.named_periods import named_periods
 from index.text import words
 
-CALLED = ROUNDS | frozenset(
-    "appel appels celui celle ceux celles one ones call calls fournee cuvee concours candidature candidatures".split()
+CALLS = ROUNDS | frozenset(
+    "appel appels recrutement recrutements campagne campagnes concours fournee fournees cuvee cuvees fenetres tours calls call rounds waves "
+    "windows intakes recruitments".split()
 )
-"""What people call an event, whatever its title says."""
+"""What people call a call, whatever its title says."""
+
+CALLED = CALLS | frozenset("celui celle ceux celles one ones candidature candidatures".split())
+"""What people call any event."""
 
 ABOUT = timedelta(days=183)
 """How far from now a day may be that is named without its year."""
@@ -71,9 +75,11 @@ class NamedDates(StandingCalls):
         Where none begins in it, those that it sees go on (« l'appel d'avril 2025 »). A month that tells of something else is
         one of somebody's own (« diplômée en avril 2025 »).
         """
+        if not named_periods(question):
+            return []
         titles = " ".join(title for e in events for title in e.title.values())
         periods = named_periods(question, CALLED | set(words(titles)) - STOP_WORDS)
-        known = [(e, w) for e in events if (w := e.known(self.now, self.zone))] if periods else []
+        known = [(e, w) for e in events if (w := e.known(self.now, self.zone))]
         begun = [e for e, w in known if any(p.has(w.beginning.day) for p in periods)]
         found = begun or [e for e, w in known if any(p.meets(w.beginning.day, w.deadline.day) for p in periods)]
         return found if len(found) < len(events) else []

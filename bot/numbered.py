@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from index.calendar import Event, Kind
 from index.lexical import STOP_WORDS, stems
+from index.named_days import MONTHS
 from index.numerals import ORDINALS
 from index.text import fold, original_words, words
 
@@ -22,7 +23,7 @@ _ONLY_A_NUMBER = re.compile(
 _NUMBER_WHEN = re.compile(
     r"\b(?:le|la|the) (?P<number>\d{1,2})(?:e|eme|th)?(?: (?:est|sera|is|will be))? "
     r"(?:prevue?|quand(?! meme)|ouvre|ferme|commence(?= quand|$)|planned|when|opens|closes|starts)\b|"
-    r"\b(?:la date|les dates|the dates?) (?:du|de la|of|of the) (?P<dated>\d{1,2})(?:e|eme|th)?\b(?! (?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|mar|apr|may|jun|jul|aug|sep))"
+    rf"\b(?:la date|les dates|the dates?) (?:du|de la|of|of the) (?P<dated>\d{{1,2}})(?:e|eme|th)?\b(?! (?:{'|'.join(MONTHS)})\b)"
 )
 """A number alone of which one asks when it is (« si je le rate, le 6 est prévu quand ? »)."""
 ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
