@@ -28,6 +28,7 @@ _NUMBER_WHEN = re.compile(
 """A number alone of which one asks when it is (« si je le rate, le 6 est prévu quand ? »)."""
 ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
 """What people call a round of a call, whatever its title says."""
+_COUNTING = frozenset("les des aux ces nos vos leurs these those our your".split())
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
 
 
@@ -129,6 +130,8 @@ def numbers(text: str) -> set[tuple[str, int]]:
     tokens = [w for w in words(text) if w not in _NUMBER_SIGNS]
     found: set[tuple[str, int]] = {(m[1], int(m[2])) for w in tokens if (m := _GLUED.fullmatch(w))}
     for first, second in pairwise(tokens):
+        if second.isdigit() and first in _COUNTING:
+            continue  # « les 34 lauréats » are counted, not numbered
         if second.isdigit() and first.isalpha():
             found.add((first, int(second)))
         elif first in ORDINALS:

@@ -52,6 +52,10 @@ SAYING_NOTHING = frozenset(
 TELLING = 2
 """Words that a question must hold besides the programme's name to be read without it."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MEASURES = frozenset(
+    "an ans annee annees mois jour jours semaine semaines heure heures euros year years yrs month months day days week weeks hour hours".split()
+)
+"""What a number before them counts, whatever word stands before it: « promo 3 ans d’expérience »."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ class Vocabulary:
 
     def find(self, question: str) -> Mentions:
         """The mentions in `question`, longest forms first, none overlapping."""
-        tokens, spelt = words(question), original_words(question)
+        tokens, spelt, closed = words(question), original_words(question), closed_words(question)
         singular = [_singular(w) for w in tokens]
         taken = [False] * len(tokens)
         found: list[tuple[int, str, str]] = []
@@ -136,14 +140,14 @@ class Vocabulary:
                 if any(taken[start : start + size]):
                     continue
                 terms = self._forms.get(tuple(singular[start : start + size]))
-                if terms:
+                if terms and not _counts(tokens, closed, start + size - 1):
                     taken[start : start + size] = [True] * size
                     found.extend((start, facet, term) for facet, term in terms)
                     spans.append((start, start + size))
                     if all(facet == "cohorts" and term not in self._side for facet, term in terms):
                         cohort_spans.update(range(start, start + size))
         before = list(taken)
-        found.extend(self._numbered(tokens, closed_words(question), taken))
+        found.extend(self._numbered(tokens, closed, taken))
         cohort_spans.update(i for i, (was, now) in enumerate(zip(before, taken, strict=True)) if now and not was)
         years: list[int] = []
         for place, token in enumerate(tokens):
@@ -222,7 +226,7 @@ class Vocabulary:
             number, ordinal = self._number(token)
             if number < 0 and before in self._cohort_words and not (taken[place - 1] or closed[place - 1]):
                 number = self._cardinal(token, before, closed[place])
-            if taken[place] or number not in self._by_number:
+            if taken[place] or number not in self._by_number or _counts(tokens, closed, place):
                 continue
             after = tokens[place + 1] if place + 1 < len(tokens) else ""
             # "2 of them" counts; only an ordinal stands before the word.
@@ -275,3 +279,9 @@ class Vocabulary:
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sx" and word[-2] not in "su" else word
+
+
+def _counts(tokens: Sequence[str], closed: Sequence[bool], place: int) -> bool:
+    """Whether the word at `place` is a number that counts years, months or the like, which the next word says."""
+    counted = place + 1 < len(tokens) and not closed[place] and tokens[place + 1] in _MEASURES
+    return counted and tokens[place].isdigit()
