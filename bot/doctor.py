@@ -10,8 +10,9 @@ from typing import Literal
 
 from bot.settings import Settings
 from index import snapshot
-from index.encoder import ADAPTER, Encoder, EncoderMismatch, encoder_folder
+from index.encoder import Encoder
 from index.loader import Loader, NoKnowledge, digest_of, files
+from index.prepared import EncoderMismatch
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,8 @@ def _writable(settings: Settings) -> Finding:
 
 
 def _encoder(settings: Settings) -> tuple[Encoder | None, Finding]:
-    adapter = settings.knowledge / ADAPTER
     try:
-        encoder = Encoder(encoder_folder(settings.encoder, settings.var, adapter), settings.encoder, adapter=adapter)
+        encoder = Encoder.open(settings.encoder, settings.var, settings.knowledge)
     except EncoderMismatch as error:
         torch = importlib.util.find_spec("torch") is not None
         hint = "it is made at the first start" if torch else "torch is missing: run `make install`"
@@ -78,7 +78,7 @@ def _encoder(settings: Settings) -> tuple[Encoder | None, Finding]:
     except ValueError as error:
         return None, Finding("encoder", "problem", str(error))
     tuned = ", tuned to the knowledge" if encoder.tuned else ""
-    return encoder, Finding("encoder", "ok", f"{settings.encoder}, {encoder.dimension} dimensions{tuned}")
+    return encoder, Finding("encoder", "ok", f"{settings.encoder}, {sum(encoder.widths)} dimensions{tuned}")
 
 
 def _snapshot(settings: Settings, encoder: Encoder | None) -> Finding:

@@ -12,14 +12,13 @@ from bot.assistant import Assistant, Observer, Recorder
 from bot.conversation import ContextStore, MemoryContexts
 from bot.settings import Settings
 from index.build import Progress
-from index.encoder import ADAPTER, Encoder, encoder_folder
+from index.encoder import Encoder
 from index.live import LiveIndex
 
 
 def open_encoder(settings: Settings) -> Encoder:
     """The prepared encoder of the knowledge folder. Raises EncoderMismatch (prepare it) and, for spoilt tuning, ValueError."""
-    adapter = settings.knowledge / ADAPTER
-    return Encoder(encoder_folder(settings.encoder, settings.var, adapter), settings.encoder, adapter=adapter)
+    return Encoder.open(settings.encoder, settings.var, settings.knowledge)
 
 
 def open_index(

@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from bot.assistant import Assistant
 from bot.conversation import MemoryContexts
-from index.encoded import Encoded
-from index.encoder import Encoder, Role
+from index.encoded import Encoded, Role
+from index.encoder import Encoder
 from index.engine import Engine, Ranking
 
 TOGETHER = 64
@@ -30,8 +30,11 @@ class QueryVectors(Encoder):
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
         self._known: dict[tuple[str, Role], Encoded] = {}
-        self.name, self.fingerprint, self.tuned = encoder.name, encoder.fingerprint, encoder.tuned
-        self.dimension, self.token_dimension, self.prompts = encoder.dimension, encoder.token_dimension, encoder.prompts
+        self.fingerprint, self.tuned = encoder.fingerprint, encoder.tuned
+        self.widths, self.token_dimension = encoder.widths, encoder.token_dimension
+
+    def ready(self) -> None:
+        self._encoder.ready()
 
     def read(self, texts: Sequence[str], role: Role = "query") -> Encoded:
         for text in texts:

@@ -53,7 +53,10 @@ class Settings(BaseSettings):
     gentle_per_minute: int = Field(
         120, ge=1, le=6000, description="announcements and reminders sent a minute, by mail and on Telegram each"
     )
-    encoder: str = Field("bundled", description="`bundled`, or any sentence-transformers model: a hub name or a folder")
+    encoder: str = Field(
+        "bundled,universal",
+        description="`bundled`, `universal`, any sentence-transformers model (a hub name or a folder), or several of them, separated by commas",
+    )
     now: datetime | None = Field(
         None, description="fixes the clock (ISO 8601, the programme's time zone), for tests and demos"
     )

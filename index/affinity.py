@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from index.encoder import Vectors
+from index.encoded import Vectors
 
 SHARPNESS = 10.0
 """Scores are multiplied by this before the softmax."""

@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from index import training
 from index.confidence import ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE, LEAST
-from index.encoded import Encoded
-from index.encoder import Encoder, Role
+from index.encoded import Encoded, Role
+from index.encoder import Encoder
 from index.engine import Engine
 from index.knowledge import Knowledge
 from index.lexical import Thesaurus
@@ -107,7 +107,7 @@ def build(
         read(background(), "passage")
         summary: dict[str, Any] = dict(previous.summary)
     else:
-        space = space_of(material, read)
+        space = space_of(material, read, encoder.widths)
         off_topic = off_topic_of(knowledge.off_topic, read, encoder.tuned)
         progress("fitting", 0.0)
         thesaurus = Thesaurus.of(knowledge.synonyms)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
+Role = Literal["query", "passage"]
+Vectors = npt.NDArray[np.float32]
 Rows = Sequence[int] | npt.NDArray[np.int64] | npt.NDArray[np.bool_]
 
 
@@ -44,9 +47,9 @@ class Tokens:
 
 @dataclass(frozen=True)
 class Encoded:
-    """Some texts. `vectors`: unit rows, (texts, dimension), float32."""
+    """Some texts. `vectors`: (texts, dimension), unit rows of one model, or those of several side by side."""
 
-    vectors: npt.NDArray[np.float32]
+    vectors: npt.NDArray[np.floating]
     tokens: Tokens
 
     def __len__(self) -> int:

@@ -1,150 +1,70 @@
-"""Texts -> unit vectors, with ONNX Runtime. Never imports torch."""
+"""Texts -> vectors, with one prepared model or several side by side. All that asks, builds and measures encodes with this.
+
+Models that learned from different things err differently: two of them together find more than the better one alone
+(Dietterich, "Ensemble methods in machine learning", 2000). `index/space.py` makes one vector of theirs.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Literal
-from zipfile import BadZipFile
 
 import numpy as np
-import numpy.typing as npt
 
-from index import bundled
-from index.encoded import Encoded, Tokens
-from index.text import PASSAGE_LIMIT, clean
-from index.tokens import Tokenizer
-
-MANIFEST = "manifest.json"
-FORMAT = 3
-"""Of a prepared folder: raised when what it holds, or how it is read, changes, so that it is prepared, and all encoded, again."""
-ADAPTER = "adapter.npz"
-"""The tuning file, beside the knowledge that it was made from."""
-AT_ONCE = 2
-"""Texts that are read at the same time, where there are many, each by one thread: two of them read one text hardly faster,
-for a third more processor time."""
-OUTPUTS = ("sentence_embedding", "token_embeddings")
-"""What a prepared graph gives."""
-Role = Literal["query", "passage"]
-Vectors = npt.NDArray[np.float32]
+from index.encoded import Encoded, Role, Vectors
+from index.prepared import EncoderMismatch, Prepared, encoder_folder, manifest_of, tuning_file
 
 
-class EncoderMismatch(RuntimeError):
-    """The folder does not hold a prepared model of that name."""
+def names_of(setting: str) -> tuple[str, ...]:
+    """The names in a setting such as `bundled,universal`. Raises ValueError when there is none."""
+    names = tuple(dict.fromkeys(name for part in setting.split(",") if (name := part.strip())))
+    if not names:
+        raise ValueError("BOT_ENCODER names no encoder; leave it out, or give it one, such as `bundled`")
+    return names
 
 
-def tuned_for(adapter: Path) -> str:
-    """The name of the encoder that a tuning file was made for. Raises ValueError when it is no such file."""
-    try:
-        with np.load(adapter, allow_pickle=False) as file:
-            return str(file["encoder"]) if "encoder" in file.files else bundled.NAME
-    except (OSError, ValueError, EOFError, BadZipFile):
-        raise ValueError(f"{adapter}: not a tuning file; remove it, or run `python -m bot model tune`") from None
-
-
-def adapter_digest(adapter: Path | None, name: str) -> str:
-    """A name for the content of a tuning file; "" when there is none for the encoder `name`.
-
-    Raises ValueError when the file is spoilt.
-    """
-    if adapter is None or not adapter.is_file() or tuned_for(adapter) != name:
-        return ""
-    return hashlib.sha256(adapter.read_bytes()).hexdigest()[:16]
-
-
-def encoder_folder(name: str, var: Path, adapter: Path | None = None) -> Path:
-    """Where the prepared model called `name` (a hub name, a folder or `bundled`) lives under `var`.
-
-    A tuned one has a folder of its own, so that two knowledge folders do not prepare it in turns.
-    Raises ValueError when the tuning file is spoilt.
-    """
-    plain = re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-.") or "model"
-    digest = adapter_digest(adapter, name)
-    return var / "models" / (f"{plain}-{digest[:8]}" if digest else plain)
+def unprepared(setting: str, var: Path, knowledge: Path) -> tuple[str, ...]:
+    """The names in `setting` that must be prepared first. Raises ValueError for a spoilt tuning file."""
+    lacking = []
+    for name in names_of(setting):
+        file = tuning_file(knowledge, name)
+        try:
+            manifest_of(encoder_folder(name, var, file), name, file)
+        except EncoderMismatch:
+            lacking.append(name)
+    return tuple(lacking)
 
 
 class Encoder:
-    """A prepared model. Thread-safe: ONNX Runtime sessions may run from several threads at once."""
+    """The prepared models of a setting. Thread-safe. `widths`: the dimensions of each one's vectors."""
 
-    def __init__(self, folder: Path, name: str, adapter: Path | None = None) -> None:
-        """Load the model in `folder`.
+    def __init__(self, parts: Sequence[Prepared]) -> None:
+        self._parts = tuple(parts)
+        self.fingerprint = "+".join(part.fingerprint for part in parts)
+        self.tuned = any(part.tuned for part in parts)
+        self.widths = tuple(part.dimension for part in parts)
+        self.token_dimension = parts[0].token_dimension
 
-        Raises EncoderMismatch when it is missing, belongs to another name, or was not prepared with what `adapter`
-        (a file of `model tune`, which need not exist, and counts only for the encoder that was tuned) holds now.
+    @classmethod
+    def open(cls, setting: str, var: Path, knowledge: Path) -> Encoder:
+        """Those named in `setting`, prepared under `var`, with their tuning to a knowledge folder.
+
+        Raises EncoderMismatch when one is to be prepared first, and ValueError for a spoilt tuning file.
         """
-        try:
-            manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            raise EncoderMismatch(f"{folder}: no prepared model; run `python -m bot model prepare`") from None
-        if manifest.get("name", name) != name:
-            raise EncoderMismatch(f"{folder}: holds {manifest['name']}, not {name}; run `python -m bot model prepare`")
-        if manifest.get("format") != FORMAT:
-            raise EncoderMismatch(f"{folder}: prepared by another version; run `python -m bot model prepare`")
-        if manifest.get("adapter", "") != adapter_digest(adapter, name):
-            raise EncoderMismatch(f"{folder}: prepared with other tuning; run `python -m bot model prepare`")
-        import onnxruntime as ort
+        tuned = [(name, tuning_file(knowledge, name)) for name in names_of(setting)]
+        return cls([Prepared(encoder_folder(name, var, file), name, file) for name, file in tuned])
 
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        # Threads that spin while they wait cost twice the processor time of a question, for a millisecond.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        model = str(folder / "model.onnx")
-        # Loaded beside whatever is done before the first text: both libraries leave Python free meanwhile.
-        loading = ThreadPoolExecutor(2, "encoder")
-        self._session: Future[Any] = loading.submit(
-            lambda: ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        )
-        self._tokenizer = loading.submit(Tokenizer, folder)
-        loading.shutdown(wait=False)
-        self._folder = folder
-        self.name = name
-        self.fingerprint: str = manifest.get("fingerprint", "unfinished")
-        self.tuned = bool(manifest.get("adapter"))
-        self.dimension: int = manifest["dimension"]
-        self.token_dimension: int = manifest["token_dimension"]
-        self.prompts: dict[Role, str] = manifest["prompts"]
-        self._limit: int = manifest["max_tokens"]
-        self._bos, self._eos = manifest["bos"], manifest["eos"]
-
-    def ready(self) -> tuple[Any, Tokenizer]:
-        """Wait until the model is loaded. Raises EncoderMismatch when its files are spoilt."""
-        try:
-            return self._session.result(), self._tokenizer.result()
-        except Exception as error:  # what the two libraries raise has no common class
-            hint = "remove the folder and run `python -m bot model prepare`"
-            raise EncoderMismatch(f"{self._folder}: the prepared model cannot be loaded ({error}); {hint}") from error
+    def ready(self) -> None:
+        """Wait until all are loaded. Raises EncoderMismatch when files of one are spoilt."""
+        for part in self._parts:
+            part.ready()
 
     def encode(self, texts: Sequence[str], role: Role = "query") -> Vectors:
-        """Unit vectors, shape (len(texts), dimension), float32. Any text is accepted: the text guard runs here."""
-        return self.read(texts, role).vectors
+        """The vectors of `read` as float32."""
+        return self.read(texts, role).vectors.astype(np.float32)
 
     def read(self, texts: Sequence[str], role: Role = "query") -> Encoded:
-        """The vectors of texts and of their tokens, without those of the prompt. Any text is accepted.
-
-        Each text is read alone: in eight bits what shares a batch changes a vector, by 0.002 of cosine and more, and
-        so what is learned of an index would depend on the order in which its texts were edited.
-        """
-        session, tokenizer = self.ready()
-        guarded = [self.prompts[role] + clean(t, PASSAGE_LIMIT) for t in texts]
-        (prompt,) = tokenizer([self.prompts[role].strip()])
-        rows = [[self._bos, *ids[: self._limit - 2], self._eos] for ids in tokenizer(guarded)]
-        own = slice(1 + len(prompt), -1)
-
-        def alone(ids: list[int]) -> tuple[Vectors, Vectors]:
-            asked = np.array([ids], dtype=np.int64)
-            vectors, found = session.run(OUTPUTS, {"input_ids": asked, "attention_mask": np.ones_like(asked)})
-            return vectors[0], found[0][own]
-
-        if len(rows) > 1:
-            with ThreadPoolExecutor(AT_ONCE, "encoding") as pool:
-                read = list(pool.map(alone, rows))
-        else:  # as most questions are asked
-            read = [alone(row) for row in rows]
-        vectors = np.array([vector for vector, _ in read], np.float32).reshape(len(rows), self.dimension)
-        tokens = Tokens.of([found for _, found in read], [row[own] for row in rows], self.token_dimension)
-        return Encoded(vectors, tokens)
+        """Each model's unit vectors side by side, shape (texts, sum of `widths`), and the tokens of the first one."""
+        read = [part.read(texts, role) for part in self._parts]
+        vectors = np.hstack([found.vectors for found in read])
+        return Encoded(vectors.astype(np.float16), read[0].tokens)  # half the memory, for 1e-4 of a cosine

@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from index import fusion, training
 from index.confidence import Evidence
-from index.encoded import Encoded
-from index.encoder import Encoder, Role
+from index.encoded import Encoded, Role
+from index.encoder import Encoder
 from index.knowledge import Unit
 from index.lexical import Thesaurus
 from index.materials import VectorCache, material_of, off_topic_of, space_of, stand_ins_of
@@ -226,7 +226,7 @@ def public_figures(
         return cache.read(encoder, texts, role, advance)
 
     material = material_of(data.units, read)
-    space, thesaurus = space_of(material, read), Thesaurus({})
+    space, thesaurus = space_of(material, read, encoder.widths), Thesaurus({})
     learned, _ = training.train(
         material, space, thesaurus, off_topic_of((), read), stand_ins_of(material, read), None,
         lambda share: progress("fitting", share),

@@ -15,8 +15,7 @@ import numpy.typing as npt
 import scipy.sparse as sp
 
 from index.affinity import Affinity, unit_rows
-from index.encoded import Encoded, Tokens
-from index.encoder import Vectors
+from index.encoded import Encoded, Tokens, Vectors
 from index.fusion import DEFAULT, Signals
 from index.interaction import Interaction
 from index.knowledge import Unit
@@ -96,12 +95,12 @@ class Matcher:
         material, space = self.material, self.space
         count = len(material.units)
         self.ids = tuple(u.id for u in material.units)
-        mapped = space(material.phrasing_vectors, "query") if len(material.phrasings) else material.phrasing_vectors
+        mapped = space(material.phrasing_vectors, "query")
         self._phrasings = UnitVectors(mapped, material.phrasing_owner, count)
         self._prototypes = _means(mapped, material.phrasing_owner, count)
         title_owner = material.phrasing_owner[material.phrasing_is_title]
-        self._titles = UnitVectors(_mapped(space, material.title_vectors), title_owner, count)
-        passages = _mapped(space, material.passage_vectors)
+        self._titles = UnitVectors(space(material.title_vectors, "passage"), title_owner, count)
+        passages = space(material.passage_vectors, "passage")
         self._passages = UnitVectors(passages, material.passage_owner, count)
         self.passage_means = _means(passages, material.passage_owner, count)
         self.mapped_phrasings = mapped
@@ -160,10 +159,6 @@ def _means(vectors: Vectors, owners: npt.NDArray[np.int64], count: int) -> Vecto
     """The mean direction of each unit's vectors, zeros where there is none. Shape (count, dimension)."""
     of_units = sp.csr_matrix((np.ones(len(owners), np.float32), (owners, np.arange(len(owners)))), (count, len(owners)))
     return unit_rows(of_units @ vectors)
-
-
-def _mapped(space: Space, vectors: Vectors) -> Vectors:
-    return space(vectors, "passage") if len(vectors) else vectors
 
 
 def _best(similarities: object, owners: npt.NDArray[np.int64], count: int) -> npt.NDArray[np.float32]:

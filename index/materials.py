@@ -12,8 +12,8 @@ from importlib.resources import files
 import numpy as np
 
 from index.documents import OffTopic
-from index.encoded import Encoded
-from index.encoder import Encoder, Role
+from index.encoded import Encoded, Role
+from index.encoder import Encoder
 from index.knowledge import Unit
 from index.matcher import Material
 from index.noise import mistyped
@@ -138,12 +138,13 @@ def material_of(units: Sequence[Unit], read: Read, neutral: Callable[[str], str]
     )
 
 
-def space_of(material: Material, read: Read) -> Space:
-    """The space fitted on everyday sentences and on the material."""
+def space_of(material: Material, read: Read, widths: Sequence[int]) -> Space:
+    """The space fitted on everyday sentences and on the material. `widths`: of the encoders' vectors."""
     common = background()
     return Space.fit(
         {"query": read(common, "query").vectors, "passage": read(common, "passage").vectors},
         {"query": material.phrasing_vectors, "passage": material.passage_vectors},
+        widths,
     )
 
 

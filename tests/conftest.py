@@ -25,11 +25,12 @@ from bot.assistant import Assistant  # after the environment
 from bot.settings import ROOT, Settings
 from index import bundled
 from index import snapshot as snapshots
-from index.encoded import Encoded
-from index.encoder import ADAPTER, Encoder, EncoderMismatch, Role, encoder_folder
+from index.encoded import Encoded, Role
+from index.encoder import Encoder, names_of
 from index.knowledge import Knowledge
 from index.live import LiveIndex
 from index.materials import VectorCache
+from index.prepared import EncoderMismatch, Prepared, encoder_folder, tuning_file
 from server import create_app, make_assistant
 from tests import folders
 from tests import small as small_folder
@@ -44,10 +45,12 @@ def making() -> FileLock:
 
 
 class Remembering(Encoder):
-    """An encoder that encodes a text only once, for tests that build again and again."""
+    """An encoder that encodes a text only once, for tests that build again and again. It was not tuned on their folders."""
 
-    plain: Encoder
-    cache: VectorCache
+    def __init__(self, plain: Encoder, cache: VectorCache) -> None:
+        self.plain, self.cache = plain, cache
+        self.fingerprint, self.tuned = plain.fingerprint, False
+        self.widths, self.token_dimension = plain.widths, plain.token_dimension
 
     def read(self, texts: Sequence[str], role: Role = "query") -> Encoded:
         return self.cache.read(self.plain, texts, role)
@@ -64,18 +67,20 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def prepared(settings: Settings, making: FileLock) -> Path:
-    """The folder of the bundled encoder, prepared now if it is not there yet or belongs to other tuning."""
-    adapter = settings.knowledge / ADAPTER
-    folder = encoder_folder(settings.encoder, settings.var, adapter)
-    with making:
-        try:
-            Encoder(folder, settings.encoder, adapter=adapter)
-        except EncoderMismatch:
-            from index.model import prepare
+def prepared(settings: Settings, making: FileLock) -> dict[str, Path]:
+    """The folders of the encoders by name, prepared now if they are not there yet or belong to other tuning."""
+    folders: dict[str, Path] = {}
+    for name in names_of(settings.encoder):
+        adapter = tuning_file(settings.knowledge, name)
+        folders[name] = encoder_folder(name, settings.var, adapter)
+        with making:
+            try:
+                Prepared(folders[name], name, adapter=adapter)
+            except EncoderMismatch:
+                from index.model import prepare
 
-            prepare(settings.encoder, settings.var, adapter=adapter)
-    return folder
+                prepare(name, settings.var, adapter=adapter)
+    return folders
 
 
 @pytest.fixture(scope="session")
@@ -95,19 +100,15 @@ def other_model() -> Path:
 
 
 @pytest.fixture(scope="session")
-def encoder(prepared: Path, settings: Settings) -> Encoder:
-    return Encoder(prepared, settings.encoder, adapter=settings.knowledge / ADAPTER)
+def encoder(prepared: dict[str, Path], settings: Settings) -> Encoder:
+    return Encoder.open(settings.encoder, settings.var, settings.knowledge)
 
 
 @pytest.fixture(scope="session")
-def remembering(prepared: Path, settings: Settings, encoder: Encoder) -> Remembering:
-    """The same encoder for tests that build the small folder. It was not tuned on that one."""
-    made = Remembering(prepared, settings.encoder, adapter=settings.knowledge / ADAPTER)
-    made.tuned = False
-    made.plain = encoder
+def remembering(settings: Settings, encoder: Encoder) -> Remembering:
+    """The same encoder for tests that build the small folder."""
     kept = snapshots.load(settings.var, encoder.fingerprint)
-    made.cache = kept.vectors if kept else VectorCache()
-    return made
+    return Remembering(encoder, kept.vectors if kept else VectorCache())
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import pytest
 
 from index import affinity
 from index.affinity import Affinity, unit_rows
-from index.encoder import Vectors
+from index.encoded import Vectors
 
 DIMENSION, UNITS, EACH = 16, 12, 30
 

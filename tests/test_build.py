@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from index.build import Built, build, learned_from, restore, with_knowledge
-from index.encoded import Encoded
-from index.encoder import Encoder, Role
+from index.encoded import Encoded, Role
+from index.encoder import Encoder
 from index.knowledge import Knowledge
 from index.live import LiveIndex
 from index.loader import Loader
@@ -22,7 +22,7 @@ class Counting:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self.fingerprint, self.dimension, self.tuned = encoder.fingerprint, encoder.dimension, False
+        self.fingerprint, self.widths, self.tuned = encoder.fingerprint, encoder.widths, False
         self.asked: list[str] = []
 
     def read(self, texts: list[str], role: Role = "query") -> Encoded:

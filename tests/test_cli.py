@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from index.encoder import ADAPTER
 from tests import small as small_folder
-from tests.folders import BROKEN, ROOT
+from tests.folders import BROKEN, ROOT, link_tuning
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TAKEN = "combien d’argent peut-on recevoir ?"
@@ -25,8 +24,7 @@ FIELDS = {"conversation", "kind", "text", "html", "sources", "suggestions", "con
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = small_folder.write(tmp_path_factory.mktemp("cli") / "knowledge")
-    if (ROOT / "knowledge" / ADAPTER).exists():
-        (made / ADAPTER).symlink_to(ROOT / "knowledge" / ADAPTER)
+    link_tuning(made)
     return made
 
 

@@ -8,17 +8,15 @@ from pydantic import SecretStr
 
 from bot.doctor import Finding, examine
 from bot.settings import Settings
-from index.encoder import ADAPTER
+from index.prepared import tuning_file
 from tests.conftest import VAR
-from tests.folders import ROOT
+from tests.folders import link_tuning
 
 
 @pytest.fixture
 def prepared_settings(small: Path, small_store: Path) -> Settings:
     """The small folder with its snapshot and the prepared encoder, on a port of the system's choice."""
-    tuning = ROOT / "knowledge" / ADAPTER
-    if tuning.exists():
-        (small / ADAPTER).symlink_to(tuning)
+    link_tuning(small)
     return Settings(_env_file=None, knowledge=small, var=small_store, port=0)  # type: ignore[call-arg]
 
 
@@ -30,7 +28,7 @@ def test_all_is_well(prepared_settings: Settings) -> None:
     findings = found(prepared_settings)
     assert {n: f.message for n, f in findings.items() if f.level == "problem"} == {}
     assert findings["knowledge"].message.startswith("10 entries, 2 projects, 1 events")
-    assert findings["encoder"].level == "ok" and "384 dimensions" in findings["encoder"].message
+    assert findings["encoder"].level == "ok" and "896 dimensions" in findings["encoder"].message
     assert findings["index"].level == "ok" and "up to date" in findings["index"].message
     assert findings["telegram"].level == "info" and "BOT_TELEGRAM_TOKEN" in findings["telegram"].message
     assert findings["widget origins"].level == "info"
@@ -74,7 +72,7 @@ def test_without_an_index_it_says_what_comes(prepared_settings: Settings, tmp_pa
 
 
 def test_a_spoilt_tuning_file_is_a_problem(prepared_settings: Settings) -> None:
-    tuning = prepared_settings.knowledge / ADAPTER
+    tuning = tuning_file(prepared_settings.knowledge, "universal")
     tuning.unlink(missing_ok=True)
     tuning.write_bytes(b"spoilt")
     assert found(prepared_settings)["encoder"].level == "problem"

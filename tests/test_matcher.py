@@ -5,8 +5,7 @@ import pytest
 
 from index import matcher as module
 from index.affinity import Affinity, unit_rows
-from index.encoded import Encoded, Tokens
-from index.encoder import Vectors
+from index.encoded import Encoded, Tokens, Vectors
 from index.knowledge import Unit
 from index.lexical import Thesaurus
 from index.matcher import SIGNALS, Matcher, Material

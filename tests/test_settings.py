@@ -21,7 +21,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_without_anything_set_it_serves_this_machine_alone() -> None:
     found = load_settings()
-    assert (found.host, found.port, found.encoder) == ("127.0.0.1", 8000, "bundled")
+    assert (found.host, found.port, found.encoder) == ("127.0.0.1", 8000, "bundled,universal")
     assert found.telegram_token is None and found.widget_origins == () and found.now is None
 
 

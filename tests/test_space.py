@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.encoder import Vectors
+from index.encoded import Vectors
 from index.space import Space
 
 RNG = np.random.default_rng(0)
@@ -69,3 +69,33 @@ def test_the_centre_itself_maps_to_nothing_rather_than_to_not_a_number(space: Sp
 
 def test_no_rows_stay_no_rows(space: Space) -> None:
     assert space(clouds(1)[:0], "query").shape == (0, 12)
+
+
+def test_several_encoders_are_brought_to_the_dimensions_of_the_first() -> None:
+    two = {role: np.hstack([rows, clouds(len(rows), 20)]) for role, rows in BACKGROUND.items()}
+    space = Space.fit(two, {"query": np.hstack([clouds(80), clouds(80, 20)])}, (12, 20))
+    mapped = space(two["query"], "query")
+    assert space.mapping.shape == (32, 12) and mapped.shape == (300, 12)
+    assert np.linalg.norm(mapped, axis=1) == pytest.approx(np.ones(300), abs=1e-5)
+
+
+def test_what_either_encoder_tells_apart_stays_apart() -> None:
+    """Four subjects, of which each encoder sees a difference that the other one does not."""
+
+    def seen(first: int, second: int) -> Vectors:
+        left, right = RNG.normal(size=(100, 12)) * 0.02, RNG.normal(size=(100, 20)) * 0.02
+        left[:, first] += 1
+        right[:, second] += 1
+        return np.hstack([left, right]).astype(np.float32)
+
+    subjects = [seen(first, second) for first in (0, 1) for second in (0, 1)]
+    whole = np.vstack(subjects)
+    space = Space.fit({"query": whole, "passage": whole}, {}, (12, 20))
+    means = np.vstack([space(rows, "query").mean(axis=0) for rows in subjects])
+    likeness = means @ means.T
+    assert likeness[~np.eye(4, dtype=bool)].max() < 0.5 < likeness.diagonal().min()
+
+
+def test_rows_in_half_precision_are_mapped_as_those_in_single(space: Space) -> None:
+    rows = clouds(50)
+    assert np.allclose(space(rows.astype(np.float16), "query"), space(rows, "query"), atol=0.02)

@@ -105,7 +105,7 @@ def test_without_phrasings_titles_with_words_left_out_are_asked(
     bare = material_of(units, remembering.read)
     learned, bench = fitted(small_index, remembering, bare)
     assert np.array_equal(learned.weights, fusion.DEFAULT)
-    assert np.array_equal(learned.affinity.phrasing, Affinity.plain(remembering.dimension).phrasing)
+    assert np.array_equal(learned.affinity.phrasing, Affinity.plain(remembering.widths[0]).phrasing)
     assert 0 < int(bench.scope.sum()) <= len(units)
     assert 0.5 <= learned.judge.answer_from <= 25
 
@@ -120,7 +120,7 @@ def test_phrasings_that_the_encoder_was_tuned_on_are_not_asked(
         return cache.read(remembering, texts, role)
 
     off_topic = off_topic_of(small_index.engine.knowledge.off_topic, read)
-    space = space_of(material, read)
+    space = space_of(material, read, remembering.widths)
     _, bench = train(material, space, Thesaurus({}), off_topic, stand_ins_of(material, read), askable)
     asked = {t for t, scope in zip(bench.texts, bench.scope, strict=True) if scope}
     titles = material.phrasing_is_title

@@ -5,7 +5,7 @@ import pytest
 
 from index import vectors
 from index.affinity import unit_rows
-from index.encoder import Vectors
+from index.encoded import Vectors
 from index.vectors import UnitVectors, make_index
 
 RNG = np.random.default_rng(1)

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -44,9 +44,9 @@ def explained() -> Iterator[None]:
 def _mendable() -> tuple[type[Exception], ...]:
     """Looked up when something failed: importing these takes time that an answer need not wait for."""
     from index.bundled import WeightsMissing
-    from index.encoder import EncoderMismatch
     from index.loader import NoKnowledge
     from index.model import ModelRefused
+    from index.prepared import EncoderMismatch
 
     return BadSettings, EncoderMismatch, NoKnowledge, WeightsMissing, ModelRefused, StorageError, ValueError
 
@@ -77,19 +77,22 @@ def opened_encoder(settings: Settings) -> Encoder:
 
 
 def _prepared(settings: Settings, open_it: Callable[[], Opened]) -> Opened:
-    from index.encoder import EncoderMismatch
+    from index.prepared import EncoderMismatch
 
-    try:
+    with suppress(EncoderMismatch):
         return open_it()
-    except EncoderMismatch:
-        prepare_apart(settings)
+    prepare_apart(settings)
     return open_it()
 
 
 def prepare_apart(settings: Settings) -> None:
-    """Prepare the encoder in a process of its own, so that the gigabytes that this takes are given back before serving."""
+    """Prepare the encoders that are not, or all when one is spoilt, in a process of its own, so that the gigabytes that this
+    takes are given back before serving."""
+    from index.encoder import unprepared
+
+    lacking = unprepared(settings.encoder, settings.var, settings.knowledge)
     chosen = {
-        "BOT_ENCODER": settings.encoder,
+        "BOT_ENCODER": ",".join(lacking) or settings.encoder,
         "BOT_VAR": str(settings.var.resolve()),
         "BOT_KNOWLEDGE": str(settings.knowledge.resolve()),
     }

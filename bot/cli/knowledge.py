@@ -53,7 +53,7 @@ def _ask_controls(settings: Settings, knowledge: Knowledge, save: bool) -> None:
     from bot.rounds import QueryVectors
     from index import build as building
     from index import snapshot as snapshots
-    from index.encoder import EncoderMismatch
+    from index.prepared import EncoderMismatch
 
     questions = controls(knowledge)
     if not questions:
