@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.cohort_lists import cut
 from bot.dates import Dates
 from bot.texts import say
 from index.calendar import State
@@ -18,7 +19,7 @@ _CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
 def fill(dates: Dates, body: str) -> str:
     """`body` with its references to the calendar replaced by what they say now.
 
-    The address of the team is the one that it had then. What tells only of dates that are not announced yet, or of cohorts that nobody knows yet, is left out, as long as
+    The address of the team is the one that it had then, and cohorts that are named together are those that one had heard of. What tells only of dates that are not announced yet, or of cohorts that nobody knows yet, is left out, as long as
     something is left.
     """
     unknown = say(dates.lang, "dates.unannounced")
@@ -41,8 +42,10 @@ def fill(dates: Dates, body: str) -> str:
         return dates.moment(moment, weekday=False)
 
     filled = REFERENCE.sub(replacement, body).replace(dates.programme.contact.email, dates.email)
-    names = (name for cohort in dates.unheard_of() for name in cohort.name.values())
-    return _without(filled, [unknown, *names]) or filled
+    unheard = dates.unheard_of()
+    names = (name for cohort in unheard for name in cohort.name.values())
+    told = cut(filled, dates.programme, dates.lang, unheard)
+    return _without(told, [unknown, *names]) or told
 
 
 def alive(dates: Dates, body: str) -> list[str]:
