@@ -31,7 +31,16 @@ from bot.parts import asked_parts, asks_for_its_source, cohorts_of_each
 from bot.professions import led_by_the_calls
 from bot.relative import absolute
 from bot.reply import Reply
-from bot.search import ALONE, POSSIBLE, named_project, named_projects, of_its_administration, searches, wanted
+from bot.search import (
+    ALONE,
+    POSSIBLE,
+    named_project,
+    named_projects,
+    of_its_administration,
+    searches,
+    several_likely,
+    wanted,
+)
 from bot.texts import FIRST, say
 from bot.turn import Understood
 from index.asking import asks_for_any, names_only, strange_words
@@ -213,6 +222,8 @@ class Assistant:
             names_only(question, t, engine.knowledge.programme) for t in first.questions
         ):
             ranking = replace(ranking, right=max(ranking.right, NAMED), answered=True, suggested=False)
+        elif likely := several_likely(engine, question, ranking):
+            return self._listed(composer, question, together(engine.knowledge, likely), ranking)
         elif first.kind == "project" and (theirs := of_its_administration(engine, question, ranking)):
             return self._listed(composer, question, theirs, ranking)
         elif first.kind == "project" and not cohorts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.turn import Understood
@@ -21,7 +22,7 @@ from index.engine import AS_SAID, Engine, Ranking
 from index.finder import LIMIT, Filters, Found, find
 from index.name_spelling import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
-from index.text import words
+from index.text import fold, words
 
 SURE = 0.8
 """Confidence from which an entry answers a question that also looks like a search for projects."""
@@ -43,6 +44,21 @@ BRIEF = 10
 
 SURELY_ALONE = 0.97
 """The same where the question names the administration of several."""
+
+_THERE = re.compile(r"\by (?:a|avait|aura)\b|\bexiste\b|\b(?:is|are|were|was) there\b")
+"""Asks whether there is something, rather than what must be: « existe-t-il un projet de la 5 à Lyon ? »."""
+
+_MUST = re.compile(
+    r"\b(?:faut[- ]il|il faut|doit[- ]on|on doit|dois[- ]je|must (?:i|we|one)|do (?:i|we|you) have to|(?:is it|est-ce) (?:mandatory|obligatoire))\b"
+)
+
+_TOOLS = re.compile(
+    r"\b(?:(?:quel(?:le)?s|les?quel(?:le)?s|which|what)\b(?: \w+)?|liste?s?(?: of)?(?: des?)?) "
+    r"(?:outils|applis?|applications|sites|logiciels|services|startups|solutions|tools|apps|websites)\b"
+)
+
+LIKELY = 0.05
+"""Share of the likelihood from which a project is one of those that a question for several is about."""
 
 POSSIBLE = 0.05
 """Chance of being in scope from which a question can be about projects though nothing answers it."""
@@ -108,6 +124,14 @@ def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Fo
     return among if among.exact else None
 
 
+def several_likely(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
+    """The projects that answer a question for several, whose traits the vocabulary does not know (« quels outils pour les juges ? »)."""
+    if not (ranking.answered and _TOOLS.search(fold(question))):
+        return ()
+    likely = [h.unit for h in ranking.hits[:LIMIT] if h.share >= LIKELY]
+    return tuple(u.id for u in likely) if len(likely) > 1 and all(u.kind == "project" for u in likely) else ()
+
+
 def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
     """The traits to look for among the projects, when the question does; None when something else answers it better."""
     if understood.filters:
@@ -151,11 +175,16 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             return None
     if first.kind == "smalltalk" or not ranking.answered:
         return filters if near or searches(engine, question) else None
+    asked = fold(question)
+    if _MUST.search(asked) and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
+        return None
     short = len(words(question)) <= BRIEF
     vague = (
         short and "places" in filters.facets and bool(set(words(question)) & vague_words(programme))
     )  # « un truc à Brest ? »
     sure = CROSSED if crosses(mentions) or vague else SURE
+    if mentions.cohorts and "places" in filters.facets and _THERE.search(asked):  # no rule tells of both
+        sure = SURELY_ALONE
     if only_asks_for_projects(question, mentions, programme):
         sure = AS_SAID
     return None if ranking.right >= sure else filters

@@ -268,3 +268,29 @@ def test_the_rule_that_a_part_asks_for_is_told_beside_dates(assistant: Assistant
     asked = "Je suis sur liste d'attente. Jusqu'à quelle date puis-je encore être rappelé ? Et si ça marche je commence quand ?"
     told = assistant.reply(asked, now=datetime.fromisoformat("2022-07-05T10:00+02:00")).markdown
     assert "12 septembre 2022" in told and "liste d’attente à la promotion 6, jusqu’au 15 juillet 2022" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "projects"),
+    [
+        (
+            "je m'occupe de gens à la rue dans un ccas, quels outils pourraient m'aider ?",
+            {"mon-suivi-social", "domifa"},
+        ),
+        ("quels services pour la rénovation énergétique des logements et les devis ?", {"mes-aides-reno", "mon-devis-sans-oubli"}),
+    ],
+)
+def test_who_asks_for_tools_gets_each_that_is_likely(assistant: Assistant, question: str, projects: set[str]) -> None:
+    assert projects <= set(assistant.reply(question, now=NOW).projects)
+
+
+def test_what_is_counted_is_no_number_of_an_event(assistant: Assistant) -> None:
+    then = datetime.fromisoformat("2022-09-01T16:20+02:00")
+    told = assistant.reply("Quel jour de la semaine les 34 lauréats prennent-ils leur poste ?", now=then).markdown
+    assert "lundi 12 septembre 2022" in told
+
+
+def test_dates_of_what_nobody_had_heard_of_are_not_told(assistant: Assistant) -> None:
+    then = datetime.fromisoformat("2022-04-15T12:00+02:00")
+    told = assistant.reply("prolongation candidature jusqu'à quand promo 6 designer", now=then)
+    assert told.entry == "dates-candidatures" and "6+" not in told.markdown

@@ -72,6 +72,9 @@ def test_what_nothing_answers_names_no_project() -> None:
         ("santé", ranked("age", right=0.1, answered=False), True),
         ("qui paie ?", ranked("age"), False),
         ("designer, un truc sur la santé ?", ranked("age", right=0.85), True),  # no entry is about both
+        ("faut-il habiter Lyon pour ces projets ?", ranked("age", right=0.7), False),  # asks for a rule
+        ("existe-t-il un projet de la session 1 à Lyon ? je dois rester ici", ranked("age", right=0.5), True),
+        ("existe-t-il un projet de la session 1 à Lyon ? je ne peux pas déménager", ranked("age", right=0.92), True),
     ],
 )
 def test_a_search_or_an_entry(question: str, ranking: Ranking, looks: bool) -> None:
