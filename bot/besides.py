@@ -28,6 +28,9 @@ RATHER, APART = 0.5, 0.7
 """Share that what a part means must have with the whole, that which a surer part means included; and by itself beside a part
 that plainly means something else."""
 
+APART_FROM = 0.8
+"""Share from which a part that is answered plainly means something else."""
+
 STANDS = 0.95
 """Share from which a part beside such a one is told whatever the whole means."""
 
@@ -69,7 +72,9 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
         own, meant = asking.ranking, max(left, key=left.__getitem__)
         share = left[meant] / sum(left.values())
         again = own.first.id in sure and own.hits[0].share >= UNDECIDED
-        elsewhere = any(p.first.id in sure and p.hits[0].share >= PLAINLY for p in parts if p is not own)
+        elsewhere = any(
+            p.first.id in sure and p.answered and p.hits[0].share >= APART_FROM for p in parts if p is not own
+        )
         stands = elsewhere and own.answered and own.hits[0].share >= STANDS
         if stands and own.first.id in left and not _for_others(own.first.id, unit, calendar):
             sure[own.first.id] = kinds[own.first.id]  # « …, et si ça marche je commence quand ? »

@@ -14,11 +14,16 @@ from index.calendar import Kind
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.mentions import Mentions
-from index.named_days import named_days
+from index.named_days import WEEKDAYS, named_days
 from index.text import fold, words
 
 MANY = 9
 """More things than an answer lists."""
+
+OF_A_WEEKDAY = frozenset(
+    "c est ce sera un une le ca tombe bien non hein ou jour et pas alors donc is it that a on isn t right the".split()
+)
+"""Words beside a day of the week by which one only asks whether it is that day."""
 
 FEW = 3
 """Telling words up to which a question after dates names other dates."""
@@ -47,6 +52,13 @@ def another_number(turn: Turn) -> Understood | None:
     besides = set(turn.wording.content) - set(named.split()) - cues.BARE - cues.MEANT
     asked = named and named.split()[0] in words(turn.before.question) and not besides
     return replace(turn.same(), question=named) if asked else None
+
+
+def which_weekday(turn: Turn) -> Understood | None:
+    """« c'est un vendredi, non ? » after dates: the same, which tell their days of the week."""
+    said = turn.wording.said
+    asks = bool(said & set(WEEKDAYS)) and said <= {*WEEKDAYS, *OF_A_WEEKDAY} and not turn.mentions
+    return turn.same() if asks and (turn.before.unit or "").startswith(DATES_PREFIX) else None
 
 
 def what_follows(turn: Turn) -> Understood | None:

@@ -23,6 +23,9 @@ from index.finder import Filters, find
 from index.mentions import Mentions
 from index.text import words
 
+OF_SEVERAL = 3
+"""Professions that an answer names, from which on it is about professions."""
+
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
 
@@ -155,6 +158,20 @@ def _of_that_cohort(turn: Turn) -> Understood | None:
     return Understood(question, turn.mentions, cohorts) if elsewhere else None
 
 
+def _of_that_profession(turn: Turn) -> Understood | None:
+    """« il faut savoir quoi ? » after an answer about one profession: asked of that one, the same answer."""
+    unit, knowledge = turn.before.unit, turn.engine.knowledge
+    named = turn.engine.facets.get(unit or "", {}).get("profiles", ())
+    if len(named) != 1 or turn.mentions or not turn.is_about(unit or "", turn.facets_before):
+        return None
+    alone = knowledge.versions.get(turn.rank(turn.wording.stripped).first.id, ())
+    if not any(len(turn.engine.vocabulary.find(e.body).facets.get("profiles", ())) >= OF_SEVERAL for e in alone):
+        return None  # « c'est payé combien ? »
+    profession = next(t for t in knowledge.programme.terms["profiles"] if t.id == named[0])
+    ranking = turn.rank(f"{turn.wording.stripped} {in_language(profession.name, FIRST)}")
+    return turn.same() if ranking.answered and ranking.first.id == unit else None
+
+
 def _at_another_time(turn: Turn) -> Understood | None:
     """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
     wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
@@ -214,9 +231,9 @@ def _names_something(turn: Turn) -> Understood | None:
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, rules.its_source, searches.in_the_next_cohort, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, projects.side_of_the_project, searches.searched_before,
-    dates.numbered_next_to_it, dates.another_number, dates.what_follows, dates.another_date, dates.the_next_date,
+    dates.numbered_next_to_it, dates.another_number, dates.which_weekday, dates.what_follows, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, dates.how_it_moved, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
-    _how_many_of, rules.which_of_its_years, _the_one_named, rules.case_that_it_tells, _of_that_cohort, rules.another_amount, rules.its_figure, rules.which_of_them,
+    _how_many_of, rules.which_of_its_years, _the_one_named, rules.case_that_it_tells, _of_that_cohort, _of_that_profession, rules.another_amount, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, searches.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

@@ -22,10 +22,10 @@ from index.knowledge import DATES_PREFIX, Unit
 Array = npt.NDArray[np.float64]
 
 WEIGHTS = {
-    "alone": 0.30, "alone_sure": 0.20, "alone_leans": -0.05, "first_sure": 1.30, "together": 0.43, "near": 1.31, "trail_near": 0.52, "facet": 1.69,
-    "same": 2.61, "same_long": -3.50, "same_leans": -0.53, "same_elliptic": 2.08, "same_told": 0.37, "earlier": 2.08,
-    "same_dates": -0.80, "dates_when": 0.23, "other_dates": -1.76, "project_unasked": 2.58, "audience": 1.49,
-    "nothing": -2.41, "nothing_alone": -0.91, "nothing_together": -0.52, "nothing_long": 4.19,
+    "alone": 0.29, "alone_sure": 0.23, "alone_leans": -0.08, "first_sure": 1.43, "together": 0.43, "near": 1.26, "trail_near": 0.25, "facet": 1.73,
+    "same": 2.43, "same_long": -3.40, "same_leans": -0.46, "same_elliptic": 1.58, "same_told": 0.57, "earlier": 2.32,
+    "same_dates": -1.46, "dates_when": -0.16, "other_dates": -1.63, "project_unasked": 2.66, "audience": 1.62,
+    "nothing": -1.91, "nothing_alone": -0.99, "nothing_together": -0.56, "nothing_long": 3.78,
 }  # fmt: skip
 """What each feature adds to the log-odds of a unit, or of nothing."""
 

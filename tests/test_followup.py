@@ -597,3 +597,23 @@ def test_what_is_asked_of_oneself_after_a_project_is_no_search(assistant: Assist
 def test_a_place_told_of_oneself_is_no_search(assistant: Assistant) -> None:
     told = in_turn(assistant, ["y'a des missions pas à Paris ?", "j'habite Lille, le télétravail est possible ?"], NOW)
     assert told.entry is not None and told.entry.startswith("teletravail")
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["Je suis juriste, est-ce que ça peut vous intéresser ?", "Il faut savoir quoi ?"], "profil-droit-numerique"),
+        (["vous cherchez des géomaticiens ?", "il faut savoir faire quoi ?"], "profil-geomatique"),
+        (["vous prenez des designers ?", "et il faut quel diplôme ?"], "diplome"),
+    ],
+)
+def test_what_a_profession_must_know_is_asked_of_the_one_that_was_named(
+    assistant: Assistant, turns: list[str], entry: str
+) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_whether_it_is_that_day_of_the_week_is_asked_of_the_dates(assistant: Assistant) -> None:
+    then = datetime.fromisoformat("2021-06-09T10:00+02:00")
+    told = in_turn(assistant, ["Quand a lieu la restitution de la promotion 4 ?", "c'est un vendredi non ?"], then)
+    assert told.entry == "dates-restitution" and "jeudi 17 juin 2021" in told.markdown
