@@ -29,8 +29,10 @@ CLOSING = 0.7
 """Added besides for a call that is about to close, or has just closed."""
 
 NOT_YET = -6.0
-"""Added to the fused score of rules of which no version has begun, and of the projects and the own kinds of dates of cohorts that
-nobody had heard of."""
+"""Added to the fused score of rules of which no version has begun: nobody knows of them yet."""
+
+UNHEARD = -20.0
+"""The same for the projects and the own kinds of dates of cohorts that nobody had heard of, whatever the question says of them."""
 
 AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
@@ -64,10 +66,10 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str
         found |= {u: OTHER_COHORT for u, named in engine.about.items() if not named & set(cohorts)}
     found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
     unheard = {c.id for c in dates.unheard_of()}
-    found |= {p.id: NOT_YET for p in knowledge.projects if p.cohort in unheard}
+    found |= {p.id: UNHEARD for p in knowledge.projects if p.cohort in unheard}
     for own_kind in knowledge.calendar.kinds:
         if (events := knowledge.calendar.of(own_kind.id)) and all(e.cohort in unheard for e in events):
-            found[DATES_PREFIX + own_kind.id] = NOT_YET
+            found[DATES_PREFIX + own_kind.id] = UNHEARD
     for kind in dates.kinds_in_season():
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
     for kind in dates.kinds_closing():

@@ -277,7 +277,10 @@ def test_the_rule_that_a_part_asks_for_is_told_beside_dates(assistant: Assistant
             "je m'occupe de gens à la rue dans un ccas, quels outils pourraient m'aider ?",
             {"mon-suivi-social", "domifa"},
         ),
-        ("quels services pour la rénovation énergétique des logements et les devis ?", {"mes-aides-reno", "mon-devis-sans-oubli"}),
+        (
+            "quels services pour la rénovation énergétique des logements et les devis ?",
+            {"mes-aides-reno", "mon-devis-sans-oubli"},
+        ),
     ],
 )
 def test_who_asks_for_tools_gets_each_that_is_likely(assistant: Assistant, question: str, projects: set[str]) -> None:

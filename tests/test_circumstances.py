@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
-from bot.circumstances import NAMED_COHORT, cohorts_meant, counted_once, likelier, year_to_come, years_meant
+from bot.circumstances import NAMED_COHORT, UNHEARD, cohorts_meant, counted_once, likelier, year_to_come, years_meant
 from bot.dates import Dates
 from index.live import LiveIndex
 from index.mentions import Vocabulary
@@ -70,3 +72,12 @@ def test_where_the_calls_stand_counts_once(live: LiveIndex) -> None:
     assert asked.right <= once.right <= once.scope and once.hits[0].share >= asked.hits[0].share
     other = engine.rank("le télétravail est-il possible ?")
     assert counted_once(other, engine) is other
+
+
+def test_projects_of_which_nobody_had_heard_answer_nothing(live: LiveIndex) -> None:
+    engine = live.engine
+    for clock, unheard in (("2022-12-06T12:00+01:00", True), ("2025-12-06T12:00+01:00", False)):
+        now = datetime.fromisoformat(clock)
+        added = likelier((), engine, Dates(engine.knowledge, now, "fr"))
+        assert (added.get("a-just", 0.0) == UNHEARD) is unheard
+        assert (engine.rank("c'est quoi A-JUST ?", added).first.id == "a-just") is not unheard
