@@ -65,11 +65,13 @@ POSSIBLE = 0.05
 
 
 def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
-    """The projects that `question` names, when it names several, the first hit among them."""
+    """The projects that `question` names, when it names several, the first hit, or two of the first ones, among them."""
     ordinary, hits = engine.knowledge.ordinary_words, {h.unit.id for h in ranking.hits}
     likely = [p for p in engine.knowledge.projects if p.id in hits]
     first = engine.knowledge.projects_by_id.get(ranking.first.id)
-    if first is None or not says_name(question, first.name, ordinary):
+    near = [engine.knowledge.projects_by_id[h.unit.id] for h in ranking.hits[:AMONG] if h.unit.kind == "project"]
+    long = [p for p in near if len("".join(words(p.name))) >= SPELLABLE and says_name(question, p.name, ordinary)]
+    if len(long) < 2 and (first is None or not says_name(question, first.name, ordinary)):
         return ()
     clear = [p for p in engine.knowledge.projects if p in likely or len("".join(words(p.name))) >= SPELLABLE]
     named = [p for p in clear if says_name(question, p.name, ordinary)]

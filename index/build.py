@@ -30,6 +30,7 @@ from index.materials import (
 )
 from index.mentions import Vocabulary
 from index.snapshot import Snapshot, now_utc
+from index.space import LATER
 from index.text import clean, kept_words, remember_words
 from index.tuning import shown
 
@@ -54,7 +55,7 @@ def learned_from(knowledge: Knowledge, encoder: Encoder) -> str:
         ANSWERED_OFF_TOPIC,
         KEPT_IN_SCOPE,
         LEAST,
-        "gain, networks, known, crossed",
+        f"gain, networks, known, crossed, {LATER}",
     )
     content = hashlib.sha256(f"{encoder.fingerprint} {recipe}".encode())
     for unit in knowledge.units:

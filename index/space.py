@@ -24,7 +24,7 @@ STRENGTH = 0.5
 FLOOR = 1e-4
 """Variance below which a direction counts as noise (unit vectors of 384 dimensions: mean variance 2.6e-3)."""
 
-LATER = 0.7
+LATER = 0.35
 """Weight of each further encoder's cosine, that of the first being 1."""
 
 
