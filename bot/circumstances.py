@@ -61,15 +61,15 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str
             if any(set(cohorts) & set(e.cohorts) for e in group):
                 found[unit] = NAMED_COHORT
         rounds = (e for c in cohorts for e in dates.rounds_at_hand(c))
-        own = (e for e in knowledge.calendar.events if e.cohort in cohorts)
-        found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in (*own, *rounds)}
+        own_events = (e for e in knowledge.calendar.events if e.cohort in cohorts)
+        found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in (*own_events, *rounds)}
         found |= {u: OTHER_COHORT for u, named in engine.about.items() if not named & set(cohorts)}
     found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
-    unheard = {c.id for c in dates.unheard_of()}
-    found |= {p.id: UNHEARD for p in knowledge.projects if p.cohort in unheard}
-    for own_kind in knowledge.calendar.kinds:
-        if (events := knowledge.calendar.of(own_kind.id)) and all(e.cohort in unheard for e in events):
-            found[DATES_PREFIX + own_kind.id] = UNHEARD
+    if unheard := {c.id for c in dates.unheard_of()}:  # of none, once all are known
+        found |= {p.id: UNHEARD for p in knowledge.projects if p.cohort in unheard}
+        of_others = {e.kind for e in knowledge.calendar.events if e.cohort not in unheard}
+        own = {e.kind for e in knowledge.calendar.events} - of_others
+        found |= {DATES_PREFIX + kind: UNHEARD for kind in own}
     for kind in dates.kinds_in_season():
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
     for kind in dates.kinds_closing():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.encoded import Encoded, Role, Vectors
+from index.encoded import Encoded, Role
 from index.prepared import EncoderMismatch, Prepared, encoder_folder, manifest_of, tuning_file
 
 
@@ -58,10 +58,6 @@ class Encoder:
         """Wait until all are loaded. Raises EncoderMismatch when files of one are spoilt."""
         for part in self._parts:
             part.ready()
-
-    def encode(self, texts: Sequence[str], role: Role = "query") -> Vectors:
-        """The vectors of `read` as float32."""
-        return self.read(texts, role).vectors.astype(np.float32)
 
     def read(self, texts: Sequence[str], role: Role = "query") -> Encoded:
         """Each model's unit vectors side by side, shape (texts, sum of `widths`), and the tokens of the first one."""

@@ -42,12 +42,12 @@ def test_vectors_stand_side_by_side_and_the_tokens_are_those_of_the_first(encode
     assert encoder.fingerprint == "+".join(part.fingerprint for part in parts) and encoder.tuned
 
 
-def test_vectors_are_rows_of_single_precision(encoder: Encoder) -> None:
-    vectors = encoder.encode(TEXTS)
-    assert vectors.shape == (len(TEXTS), sum(encoder.widths)) and vectors.dtype == np.float32
-    for part in np.split(vectors, np.cumsum(encoder.widths)[:-1], axis=1):
+def test_each_models_vectors_are_unit_rows_in_half_precision(encoder: Encoder) -> None:
+    vectors = encoder.read(TEXTS).vectors
+    assert vectors.shape == (len(TEXTS), sum(encoder.widths)) and vectors.dtype == np.float16
+    for part in np.split(vectors.astype(np.float32), np.cumsum(encoder.widths)[:-1], axis=1):
         assert np.linalg.norm(part, axis=1) == pytest.approx(np.ones(len(TEXTS)), abs=2e-3)
-    assert encoder.encode([]).shape == (0, sum(encoder.widths))
+    assert encoder.read([]).vectors.shape == (0, sum(encoder.widths))
 
 
 def test_only_what_is_not_prepared_is_told_to_be(encoder: Encoder, settings: Settings, tmp_path: Path) -> None:

@@ -56,13 +56,13 @@ def test_two_engines_that_are_asked_the_same_encode_each_text_once(small_index: 
     first, second = (in_rounds(small_index.engine, TURNS, hold, NOW, shared) for _ in range(2))
     assert [r.markdown for r in first] == [r.markdown for r in second]
     assert len(counting.seen) == len(set(counting.seen)) > len(TURNS)
-    assert shared.encode([]).shape == (0, sum(counting.widths))
+    assert shared.read([]).vectors.shape == (0, sum(counting.widths))
 
 
 def test_a_text_is_encoded_as_when_it_is_asked_alone(encoder: Encoder) -> None:
     texts = ["le salaire", "une question bien plus longue que l'autre, sur le télétravail et les congés"]
-    found = QueryVectors(encoder).encode(texts)
-    assert all(np.array_equal(found[i], encoder.encode([t])[0]) for i, t in enumerate(texts))
+    found = QueryVectors(encoder).read(texts).vectors
+    assert all(np.array_equal(found[i], encoder.read([t]).vectors[0]) for i, t in enumerate(texts))
 
 
 def test_nothing_to_ask(small_index: LiveIndex) -> None:
