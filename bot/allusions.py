@@ -299,5 +299,5 @@ class Wording:
 
 
 def content_of(text: str) -> tuple[str, ...]:
-    """The folded words of `text` without links and small words."""
-    return tuple(w for w in words(cues.LINK.sub("", fold(text))) if w not in STOP_WORDS)
+    """The folded words of `text` without links, small words and words of a wish."""
+    return tuple(w for w in words(cues.LINK.sub("", fold(text))) if w not in STOP_WORDS | cues.PLEASE)

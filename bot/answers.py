@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.dates import Dates
@@ -14,7 +13,6 @@ from bot.spans import lasting
 from bot.texts import FIRST, catalogue, say
 from index.calendar import CANDIDATES
 from index.documents import Entry, Project, Source, in_language
-from index.finder import LIMIT, Found
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import named_days
 from index.text import fold
@@ -24,9 +22,6 @@ WIDEST = 90
 
 MOST = 4
 """Cohorts of which the dates are told at once."""
-
-NAMED = 15
-"""Projects up to which those that have no line of their own are named."""
 
 ELSEWHERE = 0.05
 """Chance of being about the programme below which no topic of its is offered, since none can be near."""
@@ -190,53 +185,6 @@ class Answers:
         further = (*links(project.links), *links(project.sources))
         return Reply(
             "answer", "\n\n".join(parts), self.lang, further, (), confidence, project.id, projects=(project.id,)
-        )
-
-    def projects(self, found: Found, confidence: float) -> Reply:
-        """A list of up to five projects, one line each, and how to narrow it."""
-        programme = self.knowledge.programme
-        unheard = {c.id for c in self.dates.unheard_of()}
-        found = replace(found, projects=tuple(p for p in found.projects if p.cohort not in unheard) or found.projects)
-        shown, count = found.projects[:LIMIT], len(found.projects)
-        filters = found.words or found.filters.names(programme, self.lang)
-        if left_out := found.filters.names_left_out(programme, self.lang):
-            filters = say(self.lang, "finder.except", filters=filters, left_out=left_out)
-        if not found.exact:
-            head = say(self.lang, "finder.close", filters=filters)
-        elif count == 1:
-            head = say(self.lang, "finder.found_one", filters=filters)
-        else:
-            key = "finder.found_all" if count <= LIMIT else "finder.found"
-            head = say(self.lang, key, count=count, shown=len(shown), filters=filters)
-        lines = []
-        for project in shown:
-            cohort = programme.cohort(project.cohort)
-            named = [in_language(cohort.name, self.lang)] if cohort else []
-            name = ", ".join([*named, project.years])
-            summary = in_language(project.summary, self.lang)
-            lines.append(
-                "- "
-                + say(
-                    self.lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary
-                )
-            )
-        parts = [head, "\n".join(lines)]
-        if found.exact and LIMIT < count <= NAMED:
-            parts.append(say(self.lang, "finder.others", names=", ".join(p.name for p in found.projects[LIMIT:])))
-        if count > LIMIT:
-            parts.append(say(self.lang, "finder.narrow", cohort_word=in_language(programme.cohort_word, self.lang)))
-        sources = tuple(dict.fromkeys(s for p in shown for s in p.sources[:1]))
-        buttons = tuple(Suggestion(p.name, p.name) for p in shown)
-        ids = tuple(p.id for p in shown)
-        return Reply(
-            "answer",
-            "\n\n".join(parts),
-            self.lang,
-            links(sources),
-            buttons,
-            confidence,
-            ids[0] if count == 1 else None,
-            projects=ids,
         )
 
     def unknown(self, units: Sequence[str], confidence: float, scope: float = 1.0) -> Reply:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from bot.besides import besides, further, of_the_same_dates, perhaps, told_besides
 from bot.circumstances import (
+    as_noted,
     cohorts_meant,
     counted_once,
     likelier,
@@ -26,6 +27,7 @@ from bot.followup import understand
 from bot.intervals import after_what
 from bot.language import detect
 from bot.leading import led_by_a_part
+from bot.listing import listed
 from bot.numbered import called_kinds
 from bot.parts import asked_parts, asks_for_its_source, cohorts_of_each
 from bot.professions import led_by_the_calls
@@ -147,7 +149,7 @@ class Assistant:
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         question = absolute(question, composer.dates.now.date(), programme, composer.dates.at_work)
-        mentions = engine.vocabulary.find(question)
+        mentions = as_noted(question, engine.vocabulary.find(question), engine)
         understood = understand(
             question, mentions, before, engine, likelier(mentions.cohorts or before.cohorts, engine, composer.dates)
         )
@@ -187,13 +189,13 @@ class Assistant:
             reply = composer.following(DATES_PREFIX + _of_whom(named[0], before, engine.knowledge).id, spoken, question)
             return reply, Context(question, reply.entry, reply.entry, spoken)
         if understood.unit:  # the same subject, seen from another cohort, language or side
-            reply = composer.unit(understood.unit, cohorts, 1.0, question=question)
+            reply = composer.unit(understood.unit, cohorts, 1.0, question=question, years=years)
             kept = before.cohorts if understood.passing else cohorts
             among = understood.unit in before.listed  # « et l'autre ? » may follow
             return reply, Context(
                 question, understood.unit, reply.entry, kept, listed=before.listed if among else reply.projects
             )
-        ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates))
+        ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates, question))
         ranking = surer_at_hand(counted_once(ranking, engine), composer.dates, engine, mentions.cohorts)
         parts, whole = asked_parts(said, cohorts, engine, composer.dates, ranking), ranking
         if understood.ranking is None:
@@ -269,7 +271,7 @@ class Assistant:
     @staticmethod
     def _listed(composer: Composer, question: str, found: Found, ranking: Ranking) -> tuple[Reply, Context]:
         """The projects found, and what a later question may narrow."""
-        reply = composer.projects(found, max(ranking.scope, ranking.right))
+        reply = listed(composer, found, max(ranking.scope, ranking.right), question)
         only = reply.entry if len(found.projects) == 1 else None  # « où ? » is then about this one
         return reply, Context(question, only, only, found.filters.cohorts, found.filters, reply.projects)
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.dates import Dates
 from bot.standing_calls import COMING
+from index.calendar import Event
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
+from index.named_days import NamedDay, named_days
 from index.text import fold
 
 NAMED_COHORT = 0.7
@@ -27,6 +30,9 @@ IN_SEASON = 0.5
 
 CLOSING = 0.7
 """Added besides for a call that is about to close, or has just closed."""
+
+ON_THAT_DAY = 2.0
+"""Added to the fused score of dates of the day that a question tells (« demain »)."""
 
 NOT_YET = -6.0
 """Added to the fused score of rules of which no version has begun: nobody knows of them yet."""
@@ -43,16 +49,20 @@ EARLIEST = 2000
 _NOW = re.compile(
     r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|nouvelle (?:formule|version|regle)|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
 )
+_DAY = re.compile(
+    r"\b(?:(?P<after>apres[- ]demain|day after tomorrow)|(?P<next>demain|tomorrow)|(?P<last>(?<!avant-)hier|yesterday))\b"
+)
+_DISTANCE = {"after": 2, "next": 1, "last": -1}
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 
-def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str, float]:
+def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates, question: str = "") -> dict[str, float]:
     """What the question's cohort and the clock make likelier.
 
     A question that names a cohort more likely asks for something that changed from one to the next; while a call is
-    open, or about to be, people ask about its dates.
+    open, or about to be, people ask about its dates. `question`: it may tell a day on which something is.
     """
     knowledge = engine.knowledge
     found: dict[str, float] = {}
@@ -74,7 +84,19 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> dict[str
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
     for kind in dates.kinds_closing():
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + CLOSING
+    for kind in _on_that_day(question, dates):
+        found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + ON_THAT_DAY
     return found
+
+
+def _on_that_day(question: str, dates: Dates) -> set[str]:
+    """The kinds of the dates that begin or end on a day that `question` tells by its distance from now (« demain »)."""
+    match = _DAY.search(fold(question))
+    if match is None:
+        return set()
+    day = dates.now.date() + timedelta(days=next(d for name, d in _DISTANCE.items() if match[name]))
+    told = ((e.kind, e.known(dates.now, dates.zone)) for e in dates.calendar.events if not e.cancelled)
+    return {kind for kind, w in told if w and any(m and m.exact and m.day == day for m in (w.start, w.end))}
 
 
 def nearly(ranking: Ranking) -> bool:
@@ -121,6 +143,17 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
     if before := _BEFORE.search(fold(question)):  # « avant 2024, on postulait à quelle saison ? »
         return tuple(range(EARLIEST, min(int(before[1]), this_year)))
     return () if any(year >= this_year for year in mentions.years) else mentions.years
+
+
+def as_noted(question: str, mentions: Mentions, engine: Engine) -> Mentions:
+    """The `mentions`, of the cohort of the dates whose note tells a day that `question` names (« … écrit par erreur 2 mai 2020 »)."""
+    days = {d for d in named_days(question) if d.year} if mentions.years and not mentions.cohorts else set()
+    noted = (e for e in engine.knowledge.calendar.events if days and days & _days_in_note(e)) if days else ()
+    return next((replace(mentions, years=(), cohorts=(e.cohort,)) for e in noted if e.cohort), mentions)
+
+
+def _days_in_note(event: Event) -> set[NamedDay]:
+    return {day for text in (event.note or {}).values() for day in named_days(text)}
 
 
 def year_to_come(mentions: Mentions, dates: Dates) -> int | None:

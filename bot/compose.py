@@ -30,7 +30,7 @@ GLIMPSES = 2
 OF_PROJECTS = frozenset({"code", "cost", "release"})
 """Details of which only a project's card is known to tell nothing."""
 
-OF_DATES = frozenset({"file", "hour", "reason"})
+OF_DATES = frozenset({"file", "hour", "reason", "appeal", "received"})
 """Details of which an answer about dates is known to tell nothing."""
 
 

@@ -52,6 +52,8 @@ COURTESY = frozenset(
     "accord bon ben bah bref ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
 )
 """Words of courtesy with which a turn may begin before it asks."""
+PLEASE = frozenset("svp stp please pls plz plait bitte".split())
+"""Words of a wish, which ask for nothing."""
 AGREED = re.compile(
     r"\s*(?:ok|d['’ ]?accord|dac|compris|entendu|not[ée]|merci|super|parfait|understood|got it|thanks)\b (?:pour|sur|for|about)\b[^.,;:!?]{1,40}[.;!]\s*",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ ELSEWHERE = re.compile(
 )
 """Says that what follows is about something else."""
 PRONOUN = re.compile(
-    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them)\b"
+    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them|es)\b"
 )
 DISLOCATED = re.compile(
     r"\b(?:ma|mon|mes|la|le|les|notre|nos|votre|vos|ceux|celles?) [^,?!.]{1,40}, (?:ils?|elles?)\b|"

@@ -86,6 +86,23 @@ _FILE = (
     ),
     re.compile(r"(?!)"),
 )
+_APPEAL = (
+    re.compile(
+        r"\b(?:(?:un|quel|aucun|le|existe-t-il un) recours\b|voies? de recours|contester (?:l[ae]|cette|ce|un|une)|faire appel d[eu]|passer-outre|"
+        r"(?:can|could|how) .{0,20}\b(?:contest|appeal)\b(?! for)|(?:right|way) to appeal)"
+    ),
+    re.compile(r"\b(?:recours|contest|appeal)", re.IGNORECASE),
+)
+_RECEIVED = (
+    re.compile(
+        r"\b(?:combien|cb|nb|nombre) (?:de |d')(?:candidatures|dossiers|candidats|postulants|projets)\b.{0,25}\b(?:recu\w*|recev\w*|arriv\w+|depose\w*|enregistre\w*)|"
+        r"\bhow many (?:applications|candidates|applicants|projects)\b.{0,25}\b(?:receiv\w+|get|got|come in|submitted)"
+    ),
+    re.compile(
+        r"\b\d+ (?:candidatures|candidats|candidates|dossiers|projets (?:ont ete )?(?:deposes|recus)|applications|applicants|candidates)|personnes recues",
+        re.IGNORECASE,
+    ),
+)
 _COUNTS = r"(?:\b\d{1,3}\b\D{1,60}){4}"
 """Four numbers in a row: how many there were of each."""
 _SHARE = (
@@ -101,6 +118,7 @@ _SHARE = (
 _COUNT = (
     re.compile(
         r"\b(?:(?:combien|nb|nbr|nombre) (?:de |d'|des )(?:gens|candidats?|candidates?|refus|demissions?)|how many (?:people|applicants|candidates|of (?:you|them|us))|"
+        r"(?:combien|nb|nombre) (?:de |d')(?:personnes? |gens )?(?:de )?(?:plus|moins) de \d+ ans(?! d['e])|how many (?:people )?(?:over|under|above) (?:the age of )?\d+|"
         r"combien d'entre (?:vous|nous|eux|elles)|combien (?:etions-nous|etiez-vous|on etait) a (?:postul|candidat)\w*|on etait combien a (?:postul|candidat)\w*)\b"
     ),
     re.compile(
@@ -122,6 +140,13 @@ _BRAND = (
     ),
     re.compile(r"\b(?:Macs?|PC|Windows|Linux)\b"),
 )
+_ENTRY = (
+    re.compile(
+        r"\b(?:entree|evenement|billet|place|evening|event)\b.{0,15}\b(?:gratuite?|payante?|libre|free)\b|\b(?:prix|tarif) (?:de l'entree|du billet|des? (?:billets|places))|"
+        r"\b(?:is (?:entry|admission|it) free to (?:enter|attend)|is (?:entry|admission) free|(?:entry|admission|ticket) (?:fee|price))"
+    ),
+    re.compile(r"\b(?:gratuit|payant|entree libre|free of charge|free entry)", re.IGNORECASE),
+)
 _ONE_DAY = r"un (?:jour|jr)\b(?! (?:par|sur|de|d'|ou)\b)"
 _FUTURE = (
     re.compile(
@@ -142,7 +167,8 @@ _FUTURE = (
 KINDS = {
     "file": _FILE, "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": _PERSONAL, "share": _SHARE, "count": _COUNT, "cost": _COST, "brand": _BRAND,
+    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "count": _COUNT, "cost": _COST, "brand": _BRAND, "appeal": _APPEAL,
+    "entry": _ENTRY,
     "future": _FUTURE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""

@@ -101,14 +101,15 @@ def _the_likeliest(turn: Turn, meant: Ranking) -> str | None:
 
 def _the_one_about(turn: Turn) -> str | None:
     """The only listed project that has what the question names in its line (« celui de Paris » of the firemen of Paris)."""
-    said = {word for reading in turn.mentions.readings for word in reading.said}
+    named = (r for r in turn.mentions.readings if any(facet != "statuses" for facet, _ in r.terms))
+    said = {word for reading in named for word in reading.said}
     knowledge = turn.engine.knowledge
     lines = {
         p: f"{knowledge.projects_by_id[p].name} {knowledge.projects_by_id[p].summary[FIRST]}"
         for p in turn.before.listed
     }
     about = [p for p, line in lines.items() if said <= set(words(line))]
-    return about[0] if len(about) == 1 else None
+    return about[0] if said and len(about) == 1 else None
 
 
 def other_of_the_two(turn: Turn) -> Understood | None:
@@ -128,6 +129,7 @@ def one_of_those_named(turn: Turn) -> Understood | None:
         turn.listed
         or turn.project is not None
         or not turn.wording.one_of
+        or turn.wording.step  # « et celle d'avant ? »
         or turn.wording.length > 2 * SHORT
         or not text
     ):

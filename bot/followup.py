@@ -44,7 +44,7 @@ def understand(
     if (asked := without_courtesy(question)) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
-    if placed and (asked := only_asked(question)) != question:
+    if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, engine.vocabulary.find(asked)
     if (meant := corrected(question)) != question:
         question, mentions = meant, engine.vocabulary.find(meant)
@@ -60,6 +60,11 @@ def understand(
         if understood := reading(turn):
             return understood
     return leaning(turn)
+
+
+def _names_it(question: str, asked: str, engine: Engine) -> bool:
+    """Whether what is told beside what is `asked` names what a pronoun stands for (« je suis sur liste d'attente, ça dure jusqu'à quand »)."""
+    return Wording(asked).pronoun and engine.rank(question).right >= SURE_OF_ANOTHER
 
 
 def _in_another_language(turn: Turn) -> Understood | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import exp
 
 from bot.allusions import Wording
 from bot.circumstances import counted_once, likelier
-from bot.clauses import clauses, named, only_names, topic_of
+from bot.clauses import clauses, named, only_names, pieces, topic_of
 from bot.dates import Dates
 from bot.search import SURE
 from index.calendar import CANDIDATES
-from index.engine import Engine, Ranking
+from index.engine import Engine, Hit, Ranking
 from index.knowledge import DATES_PREFIX
 from index.text import fold
 
@@ -26,6 +27,9 @@ PLAINLY = 0.85
 ASIDE = 0.5
 """Share of the likelihood that others than candidates must have in the whole for its parts to be about them."""
 
+AFTER = 1.25
+"""Weight of what a part with a pronoun means after the piece before it, that of the part alone being 1."""
+
 NOT_THEIRS = -9.0
 """Added there to the fused score of dates for candidates."""
 
@@ -33,6 +37,12 @@ WHEN = "quand"
 """Makes a question of what is only named."""
 
 _WHEN = re.compile(r"\b(?:quand(?! meme)|dates?|jours?|calendrier|when|days?|timeline|schedule|wann|cuando|quando)\b")
+
+_ITS_END = re.compile(
+    r"(?:(?:il|elle|ca|cela|it|ils|elles|they) )?(?:finit|finissent|se termine|termine|ferme|s'arrete|ends?|closes?) quand|"
+    r"quand (?:est-ce (?:qu'il|qu'elle|que ca) )?(?:(?:il|elle|ca|cela) )?(?:finit|se termine|ferme|s'arrete)|when (?:does )?it (?:ends?|closes?)"
+)
+"""Asks for nothing but the end of what is spoken of."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +94,47 @@ def asked_parts(
     every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
     found = [Part(t, r, c, r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
-    parts, names = _with_when(found[: len(asking)], question, engine, bonus, every), found[len(asking) :]
+    its_own, names = _without_its_end(found[: len(asking)], engine), found[len(asking) :]
+    its_own = _with_what_was_named(its_own, question, engine, bonus)
+    parts = _with_when(its_own, question, engine, bonus, every)
     surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
     kinds = ("dates",) if of_dates else ("dates", "entry")
     meant = [p for p in surest if p.ranking.first.kind in kinds and p.ranking.right >= CLEARLY]
     return [*parts, *(meant if parts or len(meant) > 1 else ())]
+
+
+def _without_its_end(parts: list[Part], engine: Engine) -> list[Part]:
+    """The `parts` without the question when a call ends, where the first asks for its dates (« il ouvre quand et finit quand ? »)."""
+    kind = engine.knowledge.calendar.kind(parts[0].unit.removeprefix(DATES_PREFIX)) if parts else None
+    if kind is None or not kind.call:
+        return parts
+    return [*parts[:1], *(p for p in parts[1:] if not _ITS_END.fullmatch(fold(p.text)))]
+
+
+def _with_what_was_named(
+    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float]
+) -> list[Part]:  # fmt: skip
+    """The `parts`, of which those that say a pronoun mean what the piece before names (« l'oral est en visio ? il dure combien ? »).
+
+    A logarithmic opinion pool of the part alone and after that piece; the part alone where both mean the same.
+    """
+    before = dict(zip((said := pieces(question))[1:], said, strict=False))
+    leaning = [p for p in parts if p.text in before and Wording(p.text).leans_on_a_noun]
+    together = engine.rank_all([f"{before[p.text]} {p.text}" for p in leaning], bonus) if leaning else []
+    meant = {p.text: _pooled(p.ranking, after) for p, after in zip(leaning, together, strict=True)}
+    return [replace(p, ranking=meant.get(p.text, p.ranking)) for p in parts]
+
+
+def _pooled(alone: Ranking, after: Ranking) -> Ranking:
+    """What is meant by a part, `alone` and `after` the piece before it."""
+    pooled = {u: chance + AFTER * after.log_chances[u] for u, chance in alone.log_chances.items()}
+    units = {h.unit.id: h.unit for h in (*alone.hits, *after.hits)}
+    first = max(units, key=pooled.__getitem__)
+    if first == alone.first.id:
+        return alone
+    meant = replace(after, scores=pooled)
+    likeliest = sorted(units, key=pooled.__getitem__, reverse=True)
+    return replace(meant, hits=tuple(Hit(units[u], exp(meant.log_chances[u])) for u in likeliest))
 
 
 def _with_when(

@@ -17,6 +17,9 @@ from index.text import fold
 LONGEST = 10
 """Words up to which « l’an dernier » is taken for when something was; a longer question tells of somebody's life."""
 
+LONGEST_OF_OTHERS = 20
+"""The same for what is surely a question, and tells nothing of oneself."""
+
 FULL = 3
 """Months of a season that are all its own."""
 
@@ -66,7 +69,7 @@ def absolute(
         question = re.sub(
             under_way, f" {in_language(working.name, FIRST)} ", question, count=1, flags=re.IGNORECASE
         ).strip()
-    if wording.length > LONGEST:
+    if wording.length > (LONGEST if wording.personal or "?" not in question else LONGEST_OF_OTHERS):
         return question
     if first := next((c for c in programme.cohorts if not c.side), None):
         question = _FIRST_YEAR.sub(in_language(first.name, FIRST), question)

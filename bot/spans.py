@@ -28,11 +28,16 @@ _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|combien de (?:temps|jours|semaines|mois) que|how long (?:ago|since|has|have))\b"
 )
 _OPEN = re.compile(
-    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
+    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:ont|a|avai\w+|avions|aviez) (?:eu )?(?:combien|cb) de (?:temps|jours?|semaines?) pour|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
 )
 _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
 _MOST = re.compile(r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b")
+_COMPARED = re.compile(
+    r"\b(?:plus|moins|aussi) (?:longue?s?|courte?s?|longtemps|de (?:temps|jours))\b.{0,20}\bque (?:celui|celle|l[ea]) (?:d'avant|precedente?|d'il y a)|"
+    r"\b(?:longer|shorter|as long) .{0,20}\b(?:than|as) (?:the )?(?:one before|previous|last)"
+)
+"""Compares the last call with the one before it."""
 _HOW_FAR = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
 )
@@ -110,7 +115,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     folded = fold(question)
     if kind.call and MOVED.search(folded) and _HOW_FAR.search(folded) and not _STAYS_OPEN.search(folded):
         return _moved(dates, kind, cohorts, question), False
-    if not kind.call or not (HOW_LONG.search(folded) or _SINCE.search(folded)):
+    if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, _COMPARED)):
         return "", False
     calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
     plain = {c.id for c in dates.programme.cohorts if not c.side}
@@ -123,7 +128,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return say(dates.lang, "dates.closed_for", span=length(dates, last_of(dates, last), today)), False
     if not _OPEN.search(folded) and not _MOST.search(folded):
         return "", False
-    every = bool(dates.always(question) or _MOST.search(folded))
+    compared = _COMPARED.search(folded) and not cohorts
+    every = bool(compared or dates.always(question) or _MOST.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
     years = {int(year) for year in re.findall(r"\b20\d\d\b", folded)} if not cohorts else set()
     of_years = [e for e in chosen if len(years) > 1 and first_of(dates, e).local.year in years]
@@ -131,6 +137,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     lengths = [
         Span((e,), w.start, w.end) for e in chosen if (w := e.known(dates.now, dates.zone)) and w.start and w.end
     ]
+    if compared:
+        return elapsed(dates, lengths[-2:], question), True
     if len(lengths) > 1 and (cohorts or every):
         return elapsed(dates, (_of_rounds(dates, lengths, question) or lengths)[-MOST:], question), True
     if not lengths:

@@ -127,7 +127,8 @@ def train(
         progress((fold + 1) / (FOLDS + 1))
     all_signals = [p.matcher.signals(p.texts, p.encoded) for p in parts]
     inside = [p.owners >= 0 for p in parts]
-    weights = fusion.DEFAULT if few else _weights(all_signals, inside, parts, rng)
+    without = fusion.BARE if material.phrasing_is_title.all() else fusion.DEFAULT
+    weights = without if few else _weights(all_signals, inside, parts, rng)
     bench = _bench(parts, all_signals, weights)
     judge = Judge.fit(bench.evidence, bench.rank == 0, bench.scope)
     judge = judge.at(operating_point(bench.sure, bench.inside, bench.scope))

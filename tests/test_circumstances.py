@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.circumstances import NAMED_COHORT, UNHEARD, cohorts_meant, counted_once, likelier, year_to_come, years_meant
+from bot.circumstances import NAMED_COHORT, ON_THAT_DAY, UNHEARD, as_noted, cohorts_meant, counted_once, likelier, year_to_come, years_meant
 from bot.dates import Dates
 from index.live import LiveIndex
 from index.mentions import Vocabulary
@@ -55,6 +55,40 @@ def test_the_past_years_that_a_question_asks_of(question: str, years: tuple[int,
 )
 def test_the_cohort_of_a_past_year(live: LiveIndex, question: str, cohorts: tuple[str, ...]) -> None:
     assert cohorts_meant(question, VOCABULARY.find(question), live.engine, 2026) == cohorts
+
+
+@pytest.mark.parametrize(
+    ("question", "years", "cohorts"),
+    [
+        ("le règlement dit « 2 mai 2020 », c'est une blague ?", (), ("promo-5",)),  # a mistake that its note tells
+        ("the rules say 2 May 2020: too late?", (), ("promo-5",)),
+        ("c'est fermé depuis le 7 juin 2020 ?", (2020,), ()),
+        ("et en mai 2020 ?", (2020,), ()),
+    ],
+)
+def test_a_day_that_only_a_note_tells_is_of_its_cohort(
+    live: LiveIndex, question: str, years: tuple[int, ...], cohorts: tuple[str, ...]
+) -> None:
+    meant = as_noted(question, VOCABULARY.find(question), live.engine)
+    assert (meant.years, meant.cohorts) == (years, cohorts)
+
+
+@pytest.mark.parametrize(
+    ("question", "clock", "kind"),
+    [
+        ("j'y vais demain, à quelle heure ?", "2021-06-16T18:40", "dates-restitution"),
+        ("et après-demain ?", "2021-06-15T18:40", "dates-restitution"),
+        ("hier, c'était bien ?", "2021-06-18T09:00", "dates-restitution"),
+    ],
+)
+def test_a_day_told_by_its_distance_makes_its_dates_likelier(
+    live: LiveIndex, question: str, clock: str, kind: str
+) -> None:
+    now = Dates(real(), at(clock), "fr")
+    plain, told = likelier((), live.engine, now), likelier((), live.engine, now, question)
+    assert {u for u in told if told[u] != plain.get(u, 0.0)} == {kind}
+    assert told[kind] - plain.get(kind, 0.0) == ON_THAT_DAY
+    assert likelier((), live.engine, now, "c'est quand ?") == plain
 
 
 def test_who_names_a_cohort_may_mean_its_special_round_that_is_at_hand(live: LiveIndex) -> None:

@@ -10,7 +10,6 @@ from bot.conversation import Context
 from bot.reply import Link, Reply
 from bot.texts import catalogue
 from index.documents import Entry
-from index.finder import Filters, Found
 from index.knowledge import Knowledge
 from index.live import LiveIndex
 from tests.folders import real
@@ -111,17 +110,6 @@ def test_a_project_is_a_card(french: Composer) -> None:
 def test_a_card_tells_no_state_that_was_seen_later(knowledge: Knowledge) -> None:
     then = Composer(knowledge, NOW.replace(year=2025, month=6), "fr").unit("ludobus", (), 1)
     assert "Ludobus" in then.markdown and "Terminé" not in then.markdown
-
-
-@pytest.mark.parametrize(("count", "exact"), [(1, True), (2, True), (2, False), (9, True)])
-def test_a_list_of_projects_shows_five_at_most(french: Composer, knowledge: Knowledge, count: int, exact: bool) -> None:
-    filters = Filters((), {"themes": ("contes", "jeux")})
-    projects = tuple(replace(knowledge.projects[0], id=f"p{i}", name=f"Nom {i}") for i in range(count))
-    reply = french.projects(Found(projects, exact, filters), 0.5)
-    assert len(reply.projects) == min(5, count) == reply.markdown.count("**Nom ")
-    assert "contes, jeux" in reply.markdown.split("\n")[0]
-    assert reply.entry == ("p0" if count == 1 else None)
-    assert (catalogue("fr")["finder.narrow"].split("{")[0] in reply.markdown) == (count > 5)
 
 
 def test_suggestions_are_at_most_three_and_none_twice(french: Composer) -> None:

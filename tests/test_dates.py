@@ -432,6 +432,15 @@ def test_another_audience_is_not_told_that_no_call_at_all_is_open() -> None:
     assert said.startswith("Appel à projets : rien n’est ouvert aujourd’hui")
 
 
+def test_the_last_time_tells_every_series_of_its_round() -> None:
+    found = Dates(real(), at("2022-09-20T16:40"), "fr")
+    kind = next(k for k in real().calendar.kinds if k.id == "auditions")
+    told = found.of_kind(kind)
+    assert "du 7 au 13 juin 2022" in told and "du 22 juin au 7 juillet 2022" in told
+    rounds = Dates(real(), at("2026-09-20T16:40"), "fr").of_kind(kind)  # of sprints, the last alone
+    assert "sprint 5" in rounds and "sprint 4" not in rounds
+
+
 def test_rules_that_have_not_begun() -> None:
     found = next(e for e in real().entries if e.valid_from)
     assert found.valid_from

@@ -75,6 +75,13 @@ from bot.texts import catalogue
         ("la durée va changer ?", "Aucune autre durée n’est annoncée.", None),
         ("comment ne pas rater la prochaine fois ?", "Suivez la page du programme.", None),
         ("c'est payé combien ?", "12 000 euros.", None),
+        ("combien de candidatures avez-vous déjà reçues ?", "L’appel est ouvert, encore 21 jours.", "received"),
+        ("combien de candidatures reçues la dernière fois ?", "Il y a eu 574 candidatures.", None),
+        ("combien de plus de 50 ans dans les deux dernières ?", "L’âge moyen était de 31 ans.", "count"),
+        ("existe-t-il un recours contre ce refus ?", "La demande se dépose avant le 29 mars.", "appeal"),
+        ("on peut faire appel à vous ?", "Écrivez à l’équipe.", None),
+        ("l'entrée est gratuite ?", "La restitution a lieu le 17 juin.", "entry"),
+        ("is it free to attend?", "Entry is free of charge.", None),
         ("", "", None),
     ],
 )

@@ -41,6 +41,29 @@ def test_parts_of_what_is_about_administrations_are_about_them(engine: Engine) -
     assert meant == {"dates-appel-projets", "dates-jury-projets"}
 
 
+@pytest.mark.parametrize(
+    ("question", "clock", "units"),
+    [
+        ("Is the hearing in person in Paris, and how long does it last?", "2022-05-31T11:45", ["entretien-visio", "duree-entretien"]),
+        ("L'entretien est en visio ? et il dure combien de temps ?", "2022-05-31T11:45", ["entretien-visio", "duree-entretien"]),
+        ("C'est quand la clôture ? et c'est payé combien ?", "2022-03-10T10:00", ["dates-candidatures", "salaire"]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_stands_for_what_the_piece_before_names(
+    engine: Engine, question: str, clock: str, units: list[str]
+) -> None:
+    parts = asked_parts(question, (), engine, Dates(real(), at(clock), "fr"))
+    assert [p.unit for p in parts] == units
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [("Le prochain dépôt commence quand et finit quand ?", 1), ("La mission commence quand et finit quand ?", 2)],
+)
+def test_the_end_of_a_call_is_told_with_its_opening(engine: Engine, question: str, count: int) -> None:
+    assert len(asked_parts(question, (), engine, Dates(real(), at("2024-03-16T19:30"), "fr"))) == count
+
+
 def test_where_the_rest_comes_from() -> None:
     assert asks_for_its_source("le recrutement est fermé, elle date de quand cette info ?")
     assert not asks_for_its_source("c'est fermé depuis quand, et ça rouvre quand ?")

@@ -104,7 +104,7 @@ def test_without_phrasings_titles_with_words_left_out_are_asked(
     units = [replace(u, also=()) for u in small_index.engine.knowledge.units]
     bare = material_of(units, remembering.read)
     learned, bench = fitted(small_index, remembering, bare)
-    assert np.array_equal(learned.weights, fusion.DEFAULT)
+    assert np.array_equal(learned.weights, fusion.BARE)
     assert np.array_equal(learned.affinity.phrasing, Affinity.plain(remembering.widths[0]).phrasing)
     assert 0 < int(bench.scope.sum()) <= len(units)
     assert 0.5 <= learned.judge.answer_from <= 25

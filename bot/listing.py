@@ -1,0 +1,65 @@
+"""A list of projects in words: one line each, with the sides of them that the question asks for, and how to narrow it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answers import Answers, links
+from bot.reply import Reply, Suggestion
+from bot.texts import say
+from index.documents import Project, in_language
+from index.finder import LIMIT, Found
+from index.text import fold
+
+NAMED = 15
+"""Projects up to which those that have no line of their own are named."""
+
+_WHOSE = re.compile(
+    r"\b(?:quel(?:le)?s? (?:administration|ministere|organisme)s?|(?:leurs?|l') ?(?:administration|ministere)s?|portes? par (?:qui|quel\w*)|"
+    r"which (?:administration|ministry|ministries|department)s?|their (?:administration|ministry|ministries)s?)\b"
+)
+_WITH_WHOM = re.compile(
+    r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|(?:leurs?|l') ?(?:metier|profil|poste|equipe)s?|"
+    r"y avait(?:-il| il)? une? \w+ (?:dedans|dessus)|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?)\b"
+)
+
+
+def listed(answers: Answers, found: Found, confidence: float, question: str = "") -> Reply:
+    """Up to five projects, those of cohorts that one has heard of. `question` may ask whose they are, or who worked on them."""
+    programme, lang = answers.knowledge.programme, answers.lang
+    unheard = {c.id for c in answers.dates.unheard_of()}
+    found = replace(found, projects=tuple(p for p in found.projects if p.cohort not in unheard) or found.projects)
+    shown, count = found.projects[:LIMIT], len(found.projects)
+    filters = found.words or found.filters.names(programme, lang)
+    if left_out := found.filters.names_left_out(programme, lang):
+        filters = say(lang, "finder.except", filters=filters, left_out=left_out)
+    if not found.exact:
+        head = say(lang, "finder.close", filters=filters)
+    elif count == 1:
+        head = say(lang, "finder.found_one", filters=filters)
+    else:
+        key = "finder.found_all" if count <= LIMIT else "finder.found"
+        head = say(lang, key, count=count, shown=len(shown), filters=filters)
+    parts = [head, "\n".join(f"- {_line(answers, p, question)}" for p in shown)]
+    if found.exact and LIMIT < count <= NAMED:
+        parts.append(say(lang, "finder.others", names=", ".join(p.name for p in found.projects[LIMIT:])))
+    if count > LIMIT:
+        parts.append(say(lang, "finder.narrow", cohort_word=in_language(programme.cohort_word, lang)))
+    sources = tuple(dict.fromkeys(s for p in shown for s in p.sources[:1]))
+    buttons = tuple(Suggestion(p.name, p.name) for p in shown)
+    ids = tuple(p.id for p in shown)
+    only = ids[0] if count == 1 else None
+    return Reply("answer", "\n\n".join(parts), lang, links(sources), buttons, confidence, only, projects=ids)
+
+
+def _line(answers: Answers, project: Project, question: str) -> str:
+    cohort, lang = answers.knowledge.programme.cohort(project.cohort), answers.lang
+    name = ", ".join([*([in_language(cohort.name, lang)] if cohort else []), project.years])
+    summary = in_language(project.summary, lang)
+    line = say(lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary)
+    card, said = project.translations.get(lang), fold(question)
+    whose = [project.administration] if _WHOSE.search(said) else []
+    team = (card and card.team) or project.team
+    with_whom = [team] if team and _WITH_WHOM.search(said) else []
+    return f"{line} *{' ; '.join([*whose, *with_whom])}*" if whose or with_whom else line

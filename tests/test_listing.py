@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.compose import Composer
+from bot.listing import listed
+from bot.texts import catalogue
+from index.finder import Filters, Found
+from index.knowledge import Knowledge
+from index.live import LiveIndex
+from tests.serving import NOW
+
+FILTERS = Filters((), {"themes": ("contes", "jeux")})
+
+
+@pytest.fixture(scope="module")
+def knowledge(small_index: LiveIndex) -> Knowledge:
+    return small_index.engine.knowledge
+
+
+@pytest.fixture
+def french(knowledge: Knowledge) -> Composer:
+    return Composer(knowledge, NOW, "fr")
+
+
+@pytest.mark.parametrize(("count", "exact"), [(1, True), (2, True), (2, False), (9, True)])
+def test_a_list_of_projects_shows_five_at_most(french: Composer, knowledge: Knowledge, count: int, exact: bool) -> None:
+    projects = tuple(replace(knowledge.projects[0], id=f"p{i}", name=f"Nom {i}") for i in range(count))
+    reply = listed(french, Found(projects, exact, FILTERS), 0.5)
+    assert len(reply.projects) == min(5, count) == reply.markdown.count("**Nom ")
+    assert "contes, jeux" in reply.markdown.split("\n")[0]
+    assert reply.entry == ("p0" if count == 1 else None)
+    assert (catalogue("fr")["finder.narrow"].split("{")[0] in reply.markdown) == (count > 5)
+
+
+@pytest.mark.parametrize(
+    ("question", "whose", "team"),
+    [
+        ("projets jeux", False, False),
+        ("quels projets sur les jeux, pour quelle administration ?", True, False),
+        ("projets jeux, quels métiers ?", False, True),
+        ("which projects about games, with their ministry and their team?", True, True),
+    ],
+)
+def test_a_line_tells_the_sides_that_are_asked_for(
+    french: Composer, knowledge: Knowledge, question: str, whose: bool, team: bool
+) -> None:
+    project = replace(knowledge.projects[0], administration="Mairie de Valmer", team="deux conteuses")
+    text = listed(french, Found((project, replace(project, id="other")), True, FILTERS), 0.5, question).markdown
+    assert text.count("Mairie de Valmer") == (2 if whose else 0)
+    assert text.count("deux conteuses") == (2 if team else 0)
+
+
+def test_a_project_without_a_team_says_none(french: Composer, knowledge: Knowledge) -> None:
+    project = replace(knowledge.projects[0], team="")
+    assert "*" not in listed(french, Found((project,), True, FILTERS), 0.5, "quel métier ?").markdown.replace("**", "")
