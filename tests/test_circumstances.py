@@ -6,7 +6,17 @@ from datetime import datetime
 
 import pytest
 
-from bot.circumstances import NAMED_COHORT, ON_THAT_DAY, UNHEARD, as_noted, cohorts_meant, counted_once, likelier, year_to_come, years_meant
+from bot.circumstances import (
+    NAMED_COHORT,
+    ON_THAT_DAY,
+    UNHEARD,
+    as_noted,
+    cohorts_meant,
+    counted_once,
+    likelier,
+    year_to_come,
+    years_meant,
+)
 from bot.dates import Dates
 from index.live import LiveIndex
 from index.mentions import Vocabulary
