@@ -176,7 +176,9 @@ class Answers:
         parts = [f"**{project.name}** — {in_language(project.summary, first)}.", f"*{facts}*"]
         if notice := self.notice(self.asked_in == FIRST or card is not None):
             parts.append(notice)
-        parts.append(known_then(fill(self.dates, card.body if card else project.body), self._today))
+        steps = [e.window.deadline.day for e in self.dates.calendar.of(cohort=project.cohort) if e.step]
+        body = fill(self.dates, card.body if card else project.body)
+        parts.append(known_then(body, self._today, max(steps, default=None)))
         if team := card.team if card else project.team:
             parts.append(say(self.lang, "project.team", team=team.rstrip(".")))
         status = (card and card.status) or project.status.text

@@ -48,8 +48,9 @@ _PLANNED = re.compile(r"\b(?:prevue?s?|ouverte?s?|prochaine?s?|en ce moment|plan
 def told_besides(whole: Ranking, led: Ranking, parts: Sequence[Part]) -> Sequence[str]:
     """What a question is surely about, or one of its parts too, besides what the part that leads it asks."""
     asked = whole.answered and any(p.unit == whole.first.id and p.ranking.answered for p in parts)
-    beside = whole.first.id != led.first.id and whole.first.kind == "entry"
-    return [whole.first.id] if beside and (asked or whole.right >= CLEARLY) else []
+    beside = whole.first.id != led.first.id and whole.first.kind in ("entry", "dates")
+    sure = whole.right >= CLEARLY or (whole.right >= SURE and whole.hits[0].share >= APART_FROM)
+    return [whole.first.id] if beside and (asked or sure) else []
 
 
 def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence[str]:

@@ -53,6 +53,10 @@ _DAY = re.compile(
     r"\b(?:(?P<after>apres[- ]demain|day after tomorrow)|(?P<next>demain|tomorrow)|(?P<last>(?<!avant-)hier|yesterday))\b"
 )
 _DISTANCE = {"after": 2, "next": 1, "last": -1}
+_AT_WORK = re.compile(
+    r"\b(?:quand j'etais|j'etais|nous etions|on etait|j'ai ete|when i was|i was|we were|travaillai\w+|bossai\w+|worked)\b"
+)
+"""Tells of the time when one took part, and not of when one applied."""
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
@@ -75,8 +79,9 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates, question: s
         found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in (*own_events, *rounds)}
         found |= {u: OTHER_COHORT for u, named in engine.about.items() if not named & set(cohorts)}
     found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
-    if unheard := {c.id for c in dates.unheard_of()}:  # of none, once all are known
-        found |= {p.id: UNHEARD for p in knowledge.projects if p.cohort in unheard}
+    if unrevealed := dates.unrevealed():  # of none, once all are known
+        found |= {p.id: UNHEARD for p in knowledge.projects if p.cohort in unrevealed}
+    if unheard := {c.id for c in dates.unheard_of()}:
         of_others = {e.kind for e in knowledge.calendar.events if e.cohort not in unheard}
         own = {e.kind for e in knowledge.calendar.events} - of_others
         found |= {DATES_PREFIX + kind: UNHEARD for kind in own}
@@ -173,5 +178,7 @@ def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: 
     turned = any(said.search(fold(question)) for said in (_NOW, COMING, _BEFORE, _LIKE))
     if any(year >= this_year for year in mentions.years) or turned:
         return ()  # « il dit 2020, mais on est en 2021 », « 4 000 en 2018, et aujourd'hui ? »
-    of_years = (engine.vocabulary.cohort_of_year(year, professions) for year in mentions.years if year < this_year)
+    worked = bool(_AT_WORK.search(fold(question)))
+    years = (year for year in mentions.years if year < this_year)
+    of_years = (engine.vocabulary.cohort_of_year(year, professions, worked) for year in years)
     return tuple(dict.fromkeys(c for c in of_years if c))

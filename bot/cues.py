@@ -123,6 +123,10 @@ WHERE = frozenset({"ou", "where"})
 ONLY_WHERE = frozenset("ca exactement where ville villes quelle quelles".split())
 """Words of a turn that asks for nothing but where."""
 WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b")
+WHICH_HOUR = re.compile(
+    r"\b(?:(?:a )?quelle heure|what time|(?:c'est|est-ce|is (?:it|that)) (?:bien )?(?:demain|aujourd'hui|ce soir|tomorrow|today|tonight))\b"
+)
+"""Asks for the hour, or whether it is that day, of what was told."""
 ONLY_A_DAY = re.compile(
     r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
 )
@@ -177,7 +181,7 @@ SIDES = (
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
-    "ligne", "online", "actif", "activ", "dispo",
+    "ligne", "online", "actif", "activ", "dispo", "cherch", "besoin", "voul", "look", "need", "want", "role",
     "depart", "origin", "dedan", "occup",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
@@ -294,6 +298,8 @@ PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b"
 )
 THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l'autre|the other(?: one)?)\b")
+REJECTING = re.compile(r"\b(?:pas|non|not)\b.*\b(?:l'autre|the other)\b")
+"""Rejects one of two for the other (« pas Bourgeon, l'autre »)."""
 THE_OTHERS = re.compile(
     r"(?:et )?(?:pour |quand )?(?:les|and the|the|what about the) (?:autres|others)(?: alors| c'est quand| quand)?"
 )

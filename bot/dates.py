@@ -18,6 +18,7 @@ from index.documents import Cohort, Source, in_language
 from index.text import fold, words
 
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
+_TODAY = re.compile(r"\b(?:cette annee|aujourd'hui|maintenant|en ce moment|this year|today|now)\b")
 _FIRST = re.compile(
     r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|premiere fois|first time|"
     r"(?:le|au|du|the) (?:premier|first) (?:appel|recrutement|jury|call|recruitment)\b(?=[^,;.?!]{0,20}\b(?:a|ont|was|were|did|etait|ouvert)\b)|"
@@ -53,7 +54,8 @@ class Dates(Years):
             lines = "\n".join(self.line(e) for e in every)
             return f"{lines}\n\n{self._now(kind)}" if kind.call else lines
         if then := self._in_years(kind, years):
-            return self.statuses(then)
+            today = kind.call and _TODAY.search(fold(question))  # « l'an dernier c'était ouvert. Et cette année ? »
+            return "\n\n".join([self.statuses(then), *([self._now(kind)] if today else [])])
         if cohort:
             return self._of_cohort(kind, cohort) + self._to_come(kind, cohort, question)
         if kind.call:

@@ -15,7 +15,9 @@ _PEOPLE = (
 )
 
 _HOUR = (
-    re.compile(r"\b(?:quelle heure|l'heure (?:exacte|precise)|what time(?! of (?:the )?year)|exact time)\b"),
+    re.compile(
+        r"\b(?:quelle heure|l'heure (?:exacte|precise)|a (?:minuit|midi)(?: pile)?|(?:at )?(?:midnight|noon) sharp|what time(?! of (?:the )?year)|exact time)\b"
+    ),
     re.compile(
         r"\b\d{1,2} ?(?:h|a\.?m|p\.?m)\b|\b\d{1,2} ?h ?\d\d|\b\d{1,2}:\d\d|\bminuit\b|\bheures?\b|\bhours?\b|\bmidnight\b"
     ),
@@ -24,7 +26,7 @@ _NAMES = (
     re.compile(
         rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
-        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b)"
+        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|(?:ses|son|leurs?) nom,? (?:et )?(?:son )?prenom|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b)"
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
 )
@@ -55,7 +57,7 @@ _RELEASE = (
 
 _REASON = (
     re.compile(
-        r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|\bpourquoi (?:a-t-il|il a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou)|"
+        r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|\bpourquoi (?:a-t-il|il a|ils ont|elles ont|ont-ils|vous avez|avez-vous|on a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou|stopp)|\bwhy (?:was it|did (?:it|they|you)) .{0,20}(?:stop|abandon|drop|cancel)|"
         r"\bpourquoi (?:ca|cela|avoir|(?:l[ae]s? |l'|cette )(?:dates?|cloture|echeance|delai|deadline|limite|appel|depot))\b.{0,30}\b(?:boug|report|decal|chang|repouss|prolong|avanc)(?:e|es|ee|ees|er)\b|"
         r"\bwhy (?:did|was|were|has|have) (?:it|they|the (?:dates?|deadline|close|closing)) .{0,30}\b(?:move|change|extend|postpone|delay)(?:d|s)?\b"
     ),
@@ -129,7 +131,7 @@ _COUNT = (
 )
 _COST = (
     re.compile(
-        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project)\b"
+        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|du defi|de (?:ce|cet|cette|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project)\b"
     ),
     re.compile(r"€|\beuros?\b", re.IGNORECASE),
 )

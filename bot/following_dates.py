@@ -8,7 +8,7 @@ from bot import cues
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces
 from bot.intervals import after_what
-from bot.numbered import another, beside, called_kinds, named_round
+from bot.numbered import another, beside, called_kinds, named_round, numbers_of, ordinals
 from bot.turn import Turn, Understood
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX
@@ -52,6 +52,19 @@ def another_number(turn: Turn) -> Understood | None:
     besides = set(turn.wording.content) - set(named.split()) - cues.BARE - cues.MEANT
     asked = named and named.split()[0] in words(turn.before.question) and not besides
     return replace(turn.same(), question=named) if asked else None
+
+
+def one_of_a_series(turn: Turn) -> Understood | None:
+    """« j'ai loupé le 1er, le 2e c'est quand ? » after dates that are counted so (« second webinaire »): no cohort is meant."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    asked = ordinals(turn.question)
+    if not asked or not unit.startswith(DATES_PREFIX) or turn.wording.said & turn.cohort_words:
+        return None
+    told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
+    counted = {number for e in told for word, number in numbers_of(e) if word not in turn.cohort_words}
+    if not asked <= counted or turn.wording.length > 2 * SHORT:
+        return None
+    return replace(turn, mentions=Mentions()).same()
 
 
 def which_weekday(turn: Turn) -> Understood | None:
@@ -134,7 +147,9 @@ def its_date(turn: Turn) -> Understood | None:
     told = ("{{end:", "{{period:", "{{status:") if turn.wording.until else ("{{",)
     dated = any(t in turn.text for t in told) or (turn.wording.since and cues.SINCE.search(fold(turn.text)))
     asks = turn.wording.bare and (turn.wording.when or turn.wording.until)
-    return turn.same() if dated and asks and not turn.mentions else None
+    hour = turn.wording.length <= 2 * SHORT and cues.WHICH_HOUR.search(turn.wording.folded)
+    told_dates = bool(hour) and (turn.before.unit or "").startswith(DATES_PREFIX)
+    return turn.same() if (dated or told_dates) and (asks or hour) and not turn.mentions else None
 
 
 def days_of_ones_own(turn: Turn) -> Understood | None:

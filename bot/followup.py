@@ -46,6 +46,8 @@ def understand(
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, engine.vocabulary.find(asked)
+    if other := projects.not_that_one(question, before, engine):
+        return Understood(before.question, Mentions(), (), other)
     if (meant := corrected(question)) != question:
         question, mentions = meant, engine.vocabulary.find(meant)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
@@ -236,7 +238,7 @@ def _names_something(turn: Turn) -> Understood | None:
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, rules.its_source, searches.in_the_next_cohort, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, projects.side_of_the_project, searches.searched_before,
-    dates.numbered_next_to_it, dates.another_number, dates.which_weekday, dates.what_follows, dates.another_date, dates.the_next_date,
+    dates.numbered_next_to_it, dates.one_of_a_series, dates.another_number, dates.which_weekday, dates.what_follows, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, dates.how_it_moved, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
     _how_many_of, rules.which_of_its_years, _the_one_named, rules.case_that_it_tells, _of_that_cohort, _of_that_profession, rules.another_amount, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, searches.another_search,

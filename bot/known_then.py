@@ -11,12 +11,14 @@ _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?!\d)")
 """A year; not the end of a span of years, which may have been foreseen (« l’édition 2022-2023 »)."""
 
 
-def known_then(text: str, today: date) -> str:
+def known_then(text: str, today: date, until: date | None = None) -> str:
     """`text`, line by line, without the sentences that name a year after `today`.
 
-    The whole where nothing would be left: who asks of what is to come is told that it is.
+    `until`: the last day of what it tells of; before that, its year is to come too (« en 2023, à la fin du défi »). The whole
+    where nothing would be left: who asks of what is to come is told that it is.
     """
-    blocks = ("\n".join(filter(None, (_known(line, today) for line in b.split("\n")))) for b in text.split("\n\n"))
+    last = until.year - 1 if until and until.year == today.year and today < until else today.year
+    blocks = ("\n".join(filter(None, (_known(line, last) for line in b.split("\n")))) for b in text.split("\n\n"))
     return "\n\n".join(filter(None, blocks)) or text
 
 
@@ -25,9 +27,9 @@ def seen_by(as_of: str, today: date) -> bool:
     return as_of <= today.isoformat()[: len(as_of)]
 
 
-def _known(line: str, today: date) -> str:
-    return " ".join(s for s in _SENTENCE.split(line) if not _later(s, today)) if _later(line, today) else line
+def _known(line: str, last: int) -> str:
+    return " ".join(s for s in _SENTENCE.split(line) if not _later(s, last)) if _later(line, last) else line
 
 
-def _later(text: str, today: date) -> bool:
-    return any(int(year) > today.year for year in _YEAR.findall(_ADDRESS.sub(" ", text)))
+def _later(text: str, last: int) -> bool:
+    return any(int(year) > last for year in _YEAR.findall(_ADDRESS.sub(" ", text)))

@@ -10,6 +10,7 @@ from bot.reply import Reply, Suggestion
 from bot.texts import say
 from index.documents import Project, in_language
 from index.finder import LIMIT, Found
+from index.knowledge import DATES_PREFIX
 from index.text import fold
 
 NAMED = 15
@@ -26,10 +27,15 @@ _WITH_WHOM = re.compile(
 
 
 def listed(answers: Answers, found: Found, confidence: float, question: str = "") -> Reply:
-    """Up to five projects, those of cohorts that one has heard of. `question` may ask whose they are, or who worked on them."""
+    """Up to five of the projects that are known at this moment; when they will be, where none is. `question` may ask whose they are, or who worked on them."""
     programme, lang = answers.knowledge.programme, answers.lang
-    unheard = {c.id for c in answers.dates.unheard_of()}
-    found = replace(found, projects=tuple(p for p in found.projects if p.cohort not in unheard) or found.projects)
+    unrevealed = answers.dates.unrevealed()
+    known = tuple(p for p in found.projects if p.cohort not in unrevealed)
+    revealing = next((k for k in answers.knowledge.calendar.kinds if k.reveals_projects), None)
+    if not known and revealing:  # « les projets de la promotion 5 », before anybody knows them
+        hidden = tuple(dict.fromkeys(p.cohort for p in found.projects))
+        return answers.unit(DATES_PREFIX + revealing.id, hidden, confidence, question=question)
+    found = replace(found, projects=known or found.projects)
     shown, count = found.projects[:LIMIT], len(found.projects)
     filters = found.words or found.filters.names(programme, lang)
     if left_out := found.filters.names_left_out(programme, lang):

@@ -141,6 +141,12 @@ def numbers(text: str) -> set[tuple[str, int]]:
     return found
 
 
+def ordinals(text: str) -> set[int]:
+    """The numbers in words or letters by which things are counted: « la 2e », « le premier »."""
+    matches = ((w, _NTH.fullmatch(w)) for w in words(text))
+    return {int(match[1]) if match else ORDINALS[w] for w, match in matches if match or w in ORDINALS}
+
+
 def numbers_of(event: Event) -> set[tuple[str, int]]:
     """The numbered things of its titles, in every language."""
     return numbers(" ".join(event.title.values()))

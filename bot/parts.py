@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, log
 
 from bot.allusions import Wording
 from bot.circumstances import counted_once, likelier
@@ -28,7 +28,10 @@ ASIDE = 0.5
 """Share of the likelihood that others than candidates must have in the whole for its parts to be about them."""
 
 AFTER = 1.25
-"""Weight of what a part with a pronoun means after the piece before it, that of the part alone being 1."""
+"""Weight of what a part means after what is told before it, that of the part alone being 1."""
+
+HARDLY = 0.02
+"""Share below which a part alone hardly means something."""
 
 NOT_THEIRS = -9.0
 """Added there to the fused score of dates for candidates."""
@@ -95,7 +98,7 @@ def asked_parts(
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
     found = [Part(t, r, c, r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
     its_own, names = _without_its_end(found[: len(asking)], engine), found[len(asking) :]
-    its_own = _with_what_was_named(its_own, question, engine, bonus)
+    its_own = _with_what_was_told(its_own, question, engine, bonus)
     parts = _with_when(its_own, question, engine, bonus, every)
     surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
     kinds = ("dates",) if of_dates else ("dates", "entry")
@@ -111,26 +114,33 @@ def _without_its_end(parts: list[Part], engine: Engine) -> list[Part]:
     return [*parts[:1], *(p for p in parts[1:] if not _ITS_END.fullmatch(fold(p.text)))]
 
 
-def _with_what_was_named(
+def _with_what_was_told(
     parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float]
 ) -> list[Part]:  # fmt: skip
-    """The `parts`, of which those that say a pronoun mean what the piece before names (« l'oral est en visio ? il dure combien ? »).
+    """The `parts`, each with what it means after what is told before it (« nous voulons garder nos deux EIG. Coût ? »).
 
-    A logarithmic opinion pool of the part alone and after that piece; the part alone where both mean the same.
+    One that says a pronoun, after the piece before it, whatever that is (« l'oral est en visio ? il dure combien ? »). A
+    logarithmic opinion pool of the part alone and after that; the part alone where both mean the same.
     """
-    before = dict(zip((said := pieces(question))[1:], said, strict=False))
-    leaning = [p for p in parts if p.text in before and Wording(p.text).leans_on_a_noun]
-    together = engine.rank_all([f"{before[p.text]} {p.text}" for p in leaning], bonus) if leaning else []
-    meant = {p.text: _pooled(p.ranking, after) for p, after in zip(leaning, together, strict=True)}
-    return [replace(p, ranking=meant.get(p.text, p.ranking)) for p in parts]
+    said, asking = pieces(question), {p.text for p in parts}
+    before: dict[str, str] = {}
+    for part in parts:
+        earlier = said[: said.index(part.text)] if part.text in said else []
+        told = [piece for piece in earlier if piece not in asking]
+        if told or (earlier and Wording(part.text).leans_on_a_noun):
+            before[part.text] = " ".join(told or earlier[-1:])
+    together = engine.rank_all([f"{told} {text}" for text, told in before.items()], bonus) if before else []
+    after = dict(zip(before, together, strict=True))
+    return [replace(p, ranking=_pooled(p.ranking, after[p.text])) if p.text in after else p for p in parts]
 
 
 def _pooled(alone: Ranking, after: Ranking) -> Ranking:
-    """What is meant by a part, `alone` and `after` the piece before it."""
+    """What is meant by a part, `alone` and `after` what is told before it."""
     pooled = {u: chance + AFTER * after.log_chances[u] for u, chance in alone.log_chances.items()}
     units = {h.unit.id: h.unit for h in (*alone.hits, *after.hits)}
     first = max(units, key=pooled.__getitem__)
-    if first == alone.first.id:
+    hardly = first != after.first.id and alone.log_chances[first] < log(HARDLY)  # neither means it
+    if first == alone.first.id or hardly:
         return alone
     meant = replace(after, scores=pooled)
     likeliest = sorted(units, key=pooled.__getitem__, reverse=True)

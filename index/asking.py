@@ -43,9 +43,10 @@ _AWAY = re.compile(
 """Speaks of any place but the one that it names."""
 
 _OTHERWISE = re.compile(
-    r"\b(?:(?:chefs?|cheffes?|chargee?s?|gestion|conduite|direct\w+|ordres?|lettres?|frais|societes?) (?:de|d'|a) (?:projets?|missions?)|project manage\w*|(?:ma|mes|sa) missions?)\b"
+    r"\b(?:(?:chefs?|cheffes?|chargee?s?|gestion|conduite|direct\w+|ordres?|lettres?|frais|societes?) (?:de|d'|a) (?:projets?|missions?)|project manage\w*|(?:ma|mes|sa) missions?|(?:mon|notre) travail|mes travaux|my work|"
+    r"(?:j'ai|ai|avons|on a|i have|i've) (?:\w+ )?(?:fait|faite|faits|bosse|travaille|mene|done|made|worked))\b"
 )
-"""Words for a project that mean something else: « chef de projet », « frais de mission »."""
+"""Words for a search that mean something else: « chef de projet », « frais de mission », « tout ce que j'ai fait »."""
 
 _THERE = frozenset("y chez at".split())
 """Says that the programme's people are at an administration: « la Présidence, il y en a là-bas ? »."""

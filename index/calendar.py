@@ -128,6 +128,8 @@ class Kind:
     audience: str = CANDIDATES
     call: bool = False
     """Whether such an event is a window in which one can apply."""
+    reveals_projects: bool = False
+    """Whether the projects of a cohort are made known by such an event, and by nothing before."""
     place: Place = _NOWHERE
 
 

@@ -191,7 +191,9 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         return latest, -both, -scores.get(project.id, 0.0) - SAYS * says, project.id
 
     if best < total:  # « data scientist à l'Insee »: where there was none, those of the Insee
-        own = tuple(p for p in chosen if _holds(p, "administrations", filters.facets.get("administrations", ()), programme))
+        own = tuple(
+            p for p in chosen if _holds(p, "administrations", filters.facets.get("administrations", ()), programme)
+        )
         chosen = own or chosen
     chosen = tuple(sorted(chosen, key=order))
     exact = best == total and bool(chosen)

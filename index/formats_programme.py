@@ -198,7 +198,7 @@ def calendar(text: str, path: str, report: Report, languages: tuple[str, ...], t
 
 def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tuple[str, str]]) -> Kind | None:
     translated = [f"{name}_{lang}" for name in ("name", "question") for lang in languages[1:]]
-    names = ("id", "name", "question", "also", "audience", "call", *translated)
+    names = ("id", "name", "question", "also", "audience", "call", "reveals_projects", *translated)
     fields = Fields(node, parent.path, parent.report, "chaque élément de « kinds »", names)
     kind = Kind(
         _once(fields, "kinds", taken),
@@ -207,6 +207,7 @@ def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tup
         fields.phrases("also"),
         fields.text("audience") or CANDIDATES,
         fields.flag("call"),
+        fields.flag("reveals_projects"),
         Place(parent.path, node.line, fields.lines),
     )
     return kind if fields.ok else None

@@ -265,12 +265,13 @@ class Vocabulary:
             return -1, False
         return int(match["number"]), bool(match["ordinal"])
 
-    def cohort_of_year(self, year: int, profiles: Sequence[str] = ()) -> str | None:
+    def cohort_of_year(self, year: int, profiles: Sequence[str] = (), at_work: bool = False) -> str | None:
         """The cohort whose call began in `year`, else the one whose rules held in the middle of it.
 
-        One that was for one of the `profiles` alone comes first.
+        `at_work`: the one that went to work then. One that was for one of the `profiles` alone comes first.
         """
-        begun = [c for c in self._programme.cohorts if c.starts.year == year]
+        begun = [c for c in self._programme.cohorts if at_work and c.years.startswith(str(year))]
+        begun = begun or [c for c in self._programme.cohorts if c.starts.year == year]
         own = [c for c in begun if set(c.profiles) & set(profiles)]
         plain = [c for c in begun if not c.side]
         chosen = own[0] if own else plain[0] if plain else self._programme.cohort_on(date(year, 7, 1))

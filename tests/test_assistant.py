@@ -258,7 +258,12 @@ def test_a_rule_begins_with_where_a_call_stands_that_it_refers_to(assistant: Ass
 def test_what_was_perhaps_asked_is_told_below(assistant: Assistant) -> None:
     found = [
         assistant.reply(q, now=NOW)
-        for q in ("c ouvert aux fonctionaires maintenant ou tjs bloqué", "jhabite a toulouse, faut demenager ?")
+        for q in (
+            "comment est-on apparié à une administration une fois retenu ?",
+            "quand les sujets de la promo 5 ont-ils été dévoilés ?",
+            "recalé au printemps, je retente à l'automne ?",
+            "rythme de réunion du jury de recrutement",
+        )
     ]
     assert any("**Vous demandiez peut-être : " in reply.markdown for reply in found)
     assert "peut-être" not in assistant.reply("combien gagne un EIG ?", now=NOW).markdown
