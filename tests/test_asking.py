@@ -42,6 +42,8 @@ from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
         ("designer, qu'a-t-on fait sur la santé ?", True),  # a profession and a theme
         ("pour un designer à Lyon, vous aviez quoi ?", True),
         ("un designer à Lyon gagne combien ?", False),
+        ("designer à Lyon, comment montrer tout ce que j'ai fait ?", False),
+        ("designer à Lyon, mon travail est confidentiel", False),
         ("la santé", True),
         ("tout est à Lyon, ou ailleurs aussi ?", False),
         ("le salaire d'un chef de projet santé", False),

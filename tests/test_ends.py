@@ -37,6 +37,8 @@ from tests.test_dates import at
             ("la fin de la 1", "le début de la 2"),
         ),
         ("on commence combien de temps après les entretiens d'habitude ?", ("les entretiens", "on commence")),
+        ("entre la 1 et la 2, laquelle a laissé le plus de temps ?", None),
+        ("between the first and the second, which stayed open longer?", None),
         ("", None),
     ],
 )

@@ -76,6 +76,12 @@ def test_a_text_does_not_tell_of_cohorts_of_which_nobody_knows_yet() -> None:
     assert fill(Dates(base(), before + timedelta(days=300), "fr"), body) == body
 
 
+def test_a_text_names_no_project_before_it_is_revealed() -> None:
+    body = "Ce métier est recherché. Deux projets l’avaient : BatID et DaSES."
+    assert fill(Dates(real(), at("2021-03-09T12:00"), "fr"), body) == "Ce métier est recherché."
+    assert fill(Dates(real(), at("2021-05-24T12:00"), "fr"), body) == body
+
+
 def test_what_announces_a_list_of_which_nothing_is_left_goes_too() -> None:
     dates = Dates(real(), at("2021-03-10T12:00"), "fr")
     text = "Il y en a eu plusieurs :\n\n- promotion 6 : deux ;\n- promotion 7 : une.\n\nDemandez à l’équipe."

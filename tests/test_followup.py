@@ -440,6 +440,12 @@ def test_where_an_answer_comes_from_is_told(assistant: Assistant, asked: str) ->
     assert told.markdown.startswith("Cette réponse vient de") and "(mars 2022)" in told.markdown.split("\n")[0]
 
 
+def test_a_year_that_is_told_is_that_of_the_same_dates(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2023-06-20T13:00+02:00")
+    asked = ["« Regards sur l'innovation publique », c'est quand ?", "et l'année dernière c'était quel jour ?"]
+    assert "30 juin 2022" in in_turn(assistant, asked, now).markdown
+
+
 def test_a_search_is_narrowed_to_a_cohort_alone(assistant: Assistant) -> None:
     told = in_turn(assistant, ["quels projets sur la santé ?", "et à la promo 7 seulement ?"], NOW)
     assert len(told.projects) == 2 and "promotion 7, santé" in told.markdown
@@ -485,6 +491,14 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("turns", "clock", "entry"),
     [
+        (["c'est quoi archifiltre et qui l'utilise", "le code est dispo ?", "le lien svp"], "2026-02-03T16:16", "archifiltre"),
+        (["Quand saurons-nous le résultat des auditions ?", "on m'a mis sur liste d'attente, ça dure jusqu'à quand"], "2022-07-05T14:14", "liste-attente"),
+        (["ya une réunion d'info pr les candidats ?", "mince g loupé la 1ere. la 2eme c kan"], "2021-03-29T18:40", "dates-webinaires"),
+        (["What is the final event of the 4th cohort?", "is it tomorrow? what time"], "2021-06-16T17:00", "dates-restitution"),
+        (["projet eig cour de cassation", "pas open justice, l'autre", "il a fait gagner du temps ?"], "2023-04-03T08:22", "label"),
+        (["projets sur les pompiers ou les secours ?", "et celui de Paris, ils ont tout fini ?"], "2021-07-02T11:11", "operations-18"),
+        (["seLEXpert", "ils cherchaient quel métier ?"], "2026-01-15T09:48", "selexpert"),
+        (["How many people were in cohort 5?", "and the one before?"], "2026-11-25T10:00", "promotion-4-en-bref"),
         (["qui peut déposer un projet cette année ?", "et une mairie ?"], "2022-03-01T10:00", "admin-deconcentre-collectivite"),
         (["Quand arrivent les EIG de la 5 ?", "et les Link ?"], "2021-09-01T10:00", "dates-arrivee"),
         (["La restitution de la promo 4 c'est quand ?", "et le 18 ?"], "2021-06-10T10:00", "dates-restitution"),

@@ -32,6 +32,13 @@ def test_what_names_a_later_year_is_left_out(text: str, known: str) -> None:
     assert known_then(text, TODAY) == known
 
 
+def test_the_year_of_an_end_that_is_to_come_is_later_too() -> None:
+    text = "L’équipe (2022-2023) est à Paris. En 2023, à la fin, un prototype était en ligne."
+    assert known_then(text, date(2023, 1, 31), date(2023, 7, 11)) == "L’équipe (2022-2023) est à Paris."
+    assert known_then(text, date(2023, 7, 11), date(2023, 7, 11)) == text
+    assert known_then(text, date(2024, 1, 31), date(2023, 7, 11)) == text
+
+
 @given(st.text(), st.dates())
 def test_any_text_keeps_something(text: str, today: date) -> None:
     assert bool(known_then(text, today)) == bool(text) or not text.strip()

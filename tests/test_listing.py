@@ -10,7 +10,9 @@ from bot.texts import catalogue
 from index.finder import Filters, Found
 from index.knowledge import Knowledge
 from index.live import LiveIndex
+from tests.folders import real
 from tests.serving import NOW
+from tests.test_dates import at
 
 FILTERS = Filters((), {"themes": ("contes", "jeux")})
 
@@ -56,3 +58,14 @@ def test_a_line_tells_the_sides_that_are_asked_for(
 def test_a_project_without_a_team_says_none(french: Composer, knowledge: Knowledge) -> None:
     project = replace(knowledge.projects[0], team="")
     assert "*" not in listed(french, Found((project,), True, FILTERS), 0.5, "quel métier ?").markdown.replace("**", "")
+
+
+def test_projects_that_nobody_knows_yet_are_announced_and_not_listed() -> None:
+    of_cohort = Found(tuple(p for p in real().projects if p.cohort == "promo-5"), True, Filters(("promo-5",), {}))
+    before, after = (
+        listed(Composer(real(), at(clock), "fr"), of_cohort, 0.9) for clock in ("2021-03-09T12:00", "2021-05-25T12:00")
+    )
+    assert before.entry == "dates-projets-publies" and not before.projects and "24 mai 2021" in before.markdown
+    assert len(after.projects) == 5
+    few = Found(tuple(p for p in real().projects if p.id in ("datarh", "proxirh")), True, FILTERS)
+    assert listed(Composer(real(), at("2021-03-09T12:00"), "fr"), few, 0.9).projects == ("proxirh",)

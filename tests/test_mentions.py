@@ -101,6 +101,12 @@ def test_the_cohort_of_a_year(year: int, cohort: str | None) -> None:
     assert SMALL.cohort_of_year(year) == cohort
 
 
+def test_the_cohort_that_went_to_work_in_a_year() -> None:
+    vocabulary = Vocabulary(real().programme)
+    assert (vocabulary.cohort_of_year(2018), vocabulary.cohort_of_year(2018, at_work=True)) == ("promo-3", "promo-2")
+    assert vocabulary.cohort_of_year(2024, at_work=True) == "promo-7"
+
+
 @settings(deadline=None, max_examples=300, database=None)
 @given(
     st.text(max_size=60)
