@@ -50,9 +50,13 @@ _NOW = re.compile(
     r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|nouvelle (?:formule|version|regle)|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
 )
 _DAY = re.compile(
-    r"\b(?:(?P<after>apres[- ]demain|day after tomorrow)|(?P<next>demain|tomorrow)|(?P<last>(?<!avant-)hier|yesterday))\b"
+    r"\b(?:(?P<after>apres[- ]demain|day after tomorrow)|(?P<next>demain|tomorrow)|(?P<same>aujourd'hui|today|ce soir|tonight)|(?P<last>(?<!avant-)hier|yesterday))\b"
 )
-_DISTANCE = {"after": 2, "next": 1, "last": -1}
+_DISTANCE = {"after": 2, "next": 1, "same": 0, "last": -1}
+_OF_ONESELF = re.compile(
+    r"[^,.;:?!]*\b(?:alumn\w+|anciens?|anciennes?|ex|former|j'etais|je suis|i am|i'm|i was)\b[^,.;:?!]*[,.;:]"
+)
+"""Begins with who one is (« Ancienne de la promo 2, … »): one asks of another cohort."""
 _AT_WORK = re.compile(
     r"\b(?:quand j'etais|j'etais|nous etions|on etait|j'ai ete|when i was|i was|we were|travaillai\w+|bossai\w+|worked)\b"
 )
@@ -173,7 +177,9 @@ def year_to_come(mentions: Mentions, dates: Dates) -> int | None:
 def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:
     """The cohorts named, or those of the past years named: who names this year or a later one asks for what holds now."""
     if mentions.cohorts:
-        return mentions.cohorts
+        told = _OF_ONESELF.match(fold(question)) if len(mentions.cohorts) > 1 else None
+        own = engine.vocabulary.find(told[0]).cohorts if told else ()
+        return tuple(c for c in mentions.cohorts if c not in own) or mentions.cohorts
     professions = mentions.facets.get("profiles", ())
     turned = any(said.search(fold(question)) for said in (_NOW, COMING, _BEFORE, _LIKE))
     if any(year >= this_year for year in mentions.years) or turned:

@@ -181,7 +181,7 @@ SIDES = (
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
-    "ligne", "online", "actif", "activ", "dispo", "cherch", "besoin", "voul", "look", "need", "want", "role",
+    "ligne", "online", "actif", "activ", "dispo", "cherch", "besoin", "startup", "etat", "rendu", "transf", "repri", "voul", "look", "need", "want", "role",
     "depart", "origin", "dedan", "occup",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
@@ -285,7 +285,8 @@ PERSONAL = re.compile(
     r"\b(?:j[e']|jai|javais|jaurai|jsuis|jsui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b"
 )
 ONLY_NEXT = re.compile(
-    r"(?:(?:et|and) )?(?:c'est quand |quand est |c'est quoi )?(?:l[ae]s? |the )?(?:prochaine?s?|next)(?: (?:dates?|fois|one|time))?(?: c'est quand)?"
+    r"(?:(?:et|and) )?(?:(?:elle|il) (?:est|sera) quand (?:du coup )?|c'est quand |quand est |c'est quoi )?(?:l[ae]s? |the )?(?:prochaine?s?|next)"
+    r"(?: (?:dates?|fois|one|time))?(?:,? (?:elle|il) (?:est|sera) quand)?(?: c'est quand)?"
 )
 FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
 PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")

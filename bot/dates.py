@@ -29,6 +29,11 @@ _FIRST = re.compile(
 class Dates(Years):
     """Speaks about one programme's calendar at one moment, in one language."""
 
+    @staticmethod
+    def very_first(question: str) -> bool:
+        """Whether `question` asks of the very first one (« le tout premier appel »)."""
+        return bool(_FIRST.search(fold(question)))
+
     def of_kind(
         self, kind: Kind, cohort: str | None = None, question: str = "", years: Sequence[int] = ()
     ) -> str:  # fmt: skip
@@ -47,17 +52,20 @@ class Dates(Years):
         if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
             return "\n\n".join([none, self._who_knows(), *(self.status(e) for e in elsewhere[:4])])
-        if events and not cohort and _FIRST.search(fold(question)):
+        every = None if cohort else self.always(question)
+        if events and not cohort and not every and self.very_first(question):
             return self.status(events[0])
         now = str(self.now.year) in question or str(self.now.year + 1) in question
-        if not cohort and not now and self.always(question) and (every := self._of_every_cohort(kind)):
-            lines = "\n".join(self.line(e) for e in every)
+        if every and not now and (of_each := self._of_every_cohort(kind)):
+            lines = "\n".join(self.line(e) for e in of_each)
             return f"{lines}\n\n{self._now(kind)}" if kind.call else lines
         if then := self._in_years(kind, years):
             today = kind.call and _TODAY.search(fold(question))  # « l'an dernier c'était ouvert. Et cette année ? »
             return "\n\n".join([self.statuses(then), *([self._now(kind)] if today else [])])
         if cohort:
-            return self._of_cohort(kind, cohort) + self._to_come(kind, cohort, question)
+            of_it = self._of_cohort(kind, cohort) + self._to_come(kind, cohort, question)
+            calls = self.calls(kind.audience) if kind.call and COMING.search(fold(question)) else ""
+            return of_it if calls in of_it else f"{of_it}\n\n{calls}"  # « c'est clos. Et une autre chance ? »
         if kind.call:
             beside = self._after_this(kind, question) + self._before_it(kind, question)
             if beyond(events, question) and not beside and self._awaited():

@@ -8,11 +8,11 @@ from bot import cues
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces
 from bot.intervals import after_what
-from bot.numbered import another, beside, called_kinds, named_round, numbers_of, ordinals
+from bot.numbered import another, beside, called_kinds, named_round, numbers, numbers_of, ordinals
 from bot.turn import Turn, Understood
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX
-from index.lexical import stems
+from index.lexical import STOP_WORDS, stems
 from index.mentions import Mentions
 from index.named_days import WEEKDAYS, named_days
 from index.text import fold, words
@@ -24,6 +24,9 @@ OF_A_WEEKDAY = frozenset(
     "c est ce sera un une le ca tombe bien non hein ou jour et pas alors donc is it that a on isn t right the".split()
 )
 """Words beside a day of the week by which one only asks whether it is that day."""
+
+ELSEWHERE = 0.9
+"""Confidence from which a question is about another rule than what was told."""
 
 FEW = 3
 """Telling words up to which a question after dates names other dates."""
@@ -61,8 +64,10 @@ def one_of_a_series(turn: Turn) -> Understood | None:
     if not asked or not unit.startswith(DATES_PREFIX) or turn.wording.said & turn.cohort_words:
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
-    counted = {number for e in told for word, number in numbers_of(e) if word not in turn.cohort_words}
-    if not asked <= counted or turn.wording.length > 2 * SHORT:
+    counted = {(word, number) for e in told for word, number in numbers_of(e) if word not in turn.cohort_words}
+    nouns = {word for word, _ in counted}
+    others = {w for w, _ in numbers(turn.question) if len(w) > 2 and w not in STOP_WORDS | nouns}  # « le premier tri »
+    if others or not asked <= {number for _, number in counted} or turn.wording.length > 2 * SHORT:
         return None
     return replace(turn, mentions=Mentions()).same()
 
@@ -211,4 +216,8 @@ def one_of_what_was_told(turn: Turn) -> Understood | None:
     if turn.wording.place(MANY) is None or (turn.wording.step and unit.startswith(DATES_PREFIX)):
         return None
     told = unit.startswith(DATES_PREFIX) or "\n- " in turn.text
-    return turn.same() if told else None
+    if not told:
+        return None
+    alone = turn.rank(turn.question)  # « des trois profils, le dernier, on y fait quoi ? » after dates
+    elsewhere = alone.answered and alone.right >= ELSEWHERE and alone.first.id != unit and not turn.wording.bare
+    return None if elsewhere else turn.same()

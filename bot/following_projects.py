@@ -27,6 +27,9 @@ likelier."""
 CLEARLY = 0.6
 """Share of the likelihood from which a project is meant."""
 
+RATHER = 0.7
+"""Confidence from which a question after an answer that names projects asks for another rule."""
+
 OF_DATES = 0.8
 """Confidence from which a question after a project asks for dates of the programme."""
 
@@ -156,9 +159,10 @@ def one_of_those_named(turn: Turn) -> Understood | None:
     if turn.mentions.cohorts:
         return None
     ranking = turn.rank(turn.wording.stripped)
-    if ranking.first.kind == "project" and ranking.hits[0].share >= CLEARLY:
+    if ranking.first.kind == "project" and ranking.answered and ranking.hits[0].share >= CLEARLY:
         return turn.same(ranking.first.id, ())
-    if not named:
+    elsewhere = ranking.answered and ranking.first.kind != "project" and ranking.right >= RATHER
+    if not named or elsewhere:  # « les 10 % qui se sont plantés, c'est lesquels ? »
         return None
     scores = ranking.scores
     best = max(named, key=lambda p: scores.get(p, 0.0))

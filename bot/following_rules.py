@@ -19,7 +19,7 @@ FEW, FEW_OF_MORE = 2, 3
 MOSTLY = 0.5
 """Share of the telling words of a case that the last answer must have to be about it."""
 
-SURE_CASE = 0.9
+SURE_CASE = 0.75
 """Confidence from which a question with a number of one's own is about something else than the last answer."""
 
 

@@ -34,7 +34,7 @@ _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
 _MOST = re.compile(r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b")
 _COMPARED = re.compile(
-    r"\b(?:plus|moins|aussi) (?:longue?s?|courte?s?|longtemps|de (?:temps|jours))\b.{0,20}\bque (?:celui|celle|l[ea]) (?:d'avant|precedente?|d'il y a)|"
+    r"\b(?:plus|moins|aussi) (?:longue?s?|courte?s?|longtemps|de (?:temps|jours))\b.{0,20}\bque (?:celui|celle|l[ea]) (?:d'avant|precedente?|d'il y a|d[eu'] ?)|"
     r"\b(?:longer|shorter|as long) .{0,20}\b(?:than|as) (?:the )?(?:one before|previous|last)"
 )
 """Compares the last call with the one before it."""
@@ -126,25 +126,31 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
             return "", False
         today = Moment(dates.now.replace(tzinfo=None), "day")
         return say(dates.lang, "dates.closed_for", span=length(dates, last_of(dates, last), today)), False
-    if not _OPEN.search(folded) and not _MOST.search(folded):
-        return "", False
     compared = _COMPARED.search(folded) and not cohorts
+    if not (compared or _OPEN.search(folded) or _MOST.search(folded)):
+        return "", False
     every = bool(compared or dates.always(question) or _MOST.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
     years = {int(year) for year in re.findall(r"\b20\d\d\b", folded)} if not cohorts else set()
     of_years = [e for e in chosen if len(years) > 1 and first_of(dates, e).local.year in years]
-    chosen = dates.in_periods(chosen, question) or of_years or chosen
-    lengths = [
-        Span((e,), w.start, w.end) for e in chosen if (w := e.known(dates.now, dates.zone)) and w.start and w.end
-    ]
-    if compared:
-        return elapsed(dates, lengths[-2:], question), True
+    chosen = dates.in_periods(chosen, question) or of_years or (chosen[:1] if dates.very_first(question) else chosen)
+    lengths = _lengths(chosen, dates)
+    if compared:  # « plus court que celui du printemps ? »: the last one with that
+        latest = lengths[-1:] if not dates.in_periods(calls, question) else _lengths(calls[-1:], dates)
+        two = {one.events[0].id: one for one in (*lengths[-2:], *latest)}
+        return elapsed(dates, list(two.values()), question), True
     if len(lengths) > 1 and (cohorts or every):
         return elapsed(dates, (_of_rounds(dates, lengths, question) or lengths)[-MOST:], question), True
     if not lengths:
         return "", False
     one = lengths[-1]
     return say(dates.lang, "dates.lasted", span=length(dates, one.start, one.end)), False
+
+
+def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:
+    """How long each of the `events` that has two ends is, as far as they are known."""
+    windows = ((e, e.known(dates.now, dates.zone)) for e in events)
+    return [Span((e,), w.start, w.end) for e, w in windows if w and w.start and w.end]
 
 
 def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> str:

@@ -12,7 +12,10 @@ from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import in_language
 from index.text import fold
 
-COMING = re.compile(r"\b(?:prochaine?s?|suivante?s?|next|(?:un|une|d') ?autres?|another|other)\b")
+COMING = re.compile(
+    r"\b(?:prochaine?s?|suivante?s?|next|(?:un|une|d') ?autres?|another|other)\b|"
+    r"\b(?:si je (?:le |la )?(?:rate|loupe|manque)|if i miss|(?:y ?a|il y a)(?:-t-il)? (?:quoi|koi|qqch|quelque chose|autre chose) apres)\b"
+)
 """Asks for the one that comes after."""
 
 LAST = re.compile(

@@ -180,7 +180,10 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):
         return True
+    own = {w for name in (programme.name, programme.short_name) for w in words(name)}
     left = set(mentions.rest) - _ARTICLES
+    if len(said) <= SHORT - 2 and "places" in traits and left <= own:  # « EIG saint-mandé »
+        return True
     there = bool(set(words(programme.short_name)) & left and _THERE & set(said))
     return not left or ((there or bool(left & vague_words(programme))) and not other)
 

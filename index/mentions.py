@@ -131,6 +131,7 @@ class Vocabulary:
         """The mentions in `question`, longest forms first, none overlapping."""
         tokens, spelt, closed = words(question), original_words(question), closed_words(question)
         singular = [_singular(w) for w in tokens]
+        several = [t != s and s in ORDINALS for t, s in zip(tokens, singular, strict=True)]  # « les premières »
         taken = [False] * len(tokens)
         found: list[tuple[int, str, str]] = []
         cohort_spans: set[int] = set()
@@ -140,7 +141,7 @@ class Vocabulary:
                 if any(taken[start : start + size]):
                     continue
                 terms = self._forms.get(tuple(singular[start : start + size]))
-                if terms and not _counts(tokens, closed, start + size - 1):
+                if terms and not any(several[start : start + size]) and not _counts(tokens, closed, start + size - 1):
                     taken[start : start + size] = [True] * size
                     found.extend((start, facet, term) for facet, term in terms)
                     spans.append((start, start + size))

@@ -61,6 +61,9 @@ def test_the_past_years_that_a_question_asks_of(question: str, years: tuple[int,
         ("elle l'a fait en 2021, elle touchait quoi ?", ("promo-5",)),
         ("je parlais pas d'aujourd'hui, elle l'a fait en 2021, elle touchait quoi ?", ("promo-5",)),
         ("c'était 4 000 en 2018, et aujourd'hui ?", ()),
+        ("Alumna de la promo 2, j'aimerais venir à la clôture de la promo 5. Quel jour ?", ("promo-5",)),
+        ("Ancien de la promo 2, on finissait quand ?", ("promo-2",)),
+        ("quand j'étais EIG en 2018, à quelle heure étaient les sessions ?", ("promo-2",)),
     ],
 )
 def test_the_cohort_of_a_past_year(live: LiveIndex, question: str, cohorts: tuple[str, ...]) -> None:

@@ -87,6 +87,11 @@ def test_facets(question: str, facets: dict[str, tuple[str, ...]], rest: tuple[s
     assert bool(found) == bool(facets)
 
 
+def test_several_that_are_counted_are_no_cohort() -> None:
+    assert SMALL.find("la première session").cohorts == ("session-1",)
+    assert SMALL.find("les deux premières sessions").cohorts == ()
+
+
 def test_years_are_numbers_apart() -> None:
     found = SMALL.find("les projets de 2019 et 2021 de la session 2")
     assert found.years == (2019, 2021) and found.cohorts == ("session-2",)

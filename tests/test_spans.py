@@ -141,6 +141,8 @@ def test_cohorts_and_rounds_are_compared() -> None:
         ("l'appel de la 6 est resté ouvert combien de temps, prolongation comprise ?", ("promo-6",), "à la clôture : **43 jours", False),
         ("de combien de jours l'appel de la 2 a été prolongé ?", ("promo-2",), "", False),
         ("le dernier est resté ouvert moins longtemps que celui d'avant, non ?", (), "17 jours", True),
+        ("le sprint 5 est plus court que celui du printemps 2025 ?", (), "36 jours", True),
+        ("et pour le tout premier appel, on avait combien de temps pour postuler ?", (), "**18 jours**", False),
         ("was the last one open longer than the previous one?", (), "36 jours", True),
         ("les gens avaient combien de jours pour se porter candidats à la 1 ?", ("promo-1",), "**18 jours**", False),
         ("il reste combien de jours pour postuler ?", (), "", False),
