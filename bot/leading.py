@@ -63,7 +63,7 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         and _likelier_together(sure_of[0].ranking, whole)
     ):
         return sure_of[0].ranking  # « ça s'est fini le 30 juin ou le 12 juillet ? mon CV dit autre chose »
-    if whole.suggested and len(parts) > 1 and all(p.plain for p in parts):
+    if not whole.answered and len(parts) > 1 and all(p.plain for p in parts):
         return max(asked, key=lambda r: whole.log_chances[r.first.id])  # « salaire, télétravail »
     if whole.scope < STORY:
         return None

@@ -124,7 +124,7 @@ def _with_what_was_told(
     """
     said, asking = pieces(question), {p.text for p in parts}
     before: dict[str, str] = {}
-    for part in parts:
+    for part in parts if not only_names(question) else ():  # « salaire, télétravail »: each by itself
         earlier = said[: said.index(part.text)] if part.text in said else []
         told = [piece for piece in earlier if piece not in asking]
         if told or (earlier and Wording(part.text).leans_on_a_noun):

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from bot.allusions import Wording
+from bot.candidates import FEATURES, candidates
 from bot.conversation import Context
-from bot.leaning import WEIGHTS, candidates, leaning
+from bot.leaning import leaning
 from bot.turn import Turn
 from index.live import LiveIndex
 from index.mentions import Mentions
@@ -51,7 +52,7 @@ def test_a_question_that_is_a_phrasing_stands_alone(small_index: LiveIndex) -> N
 def test_chances_are_chances(small_index: LiveIndex, question: str, before: Context) -> None:
     found = candidates(turn(small_index, question, before))
     chances = found.chances()
-    assert found.features.shape == (len(found.units) + 1, len(WEIGHTS)) and np.isfinite(found.features).all()
+    assert found.features.shape == (len(found.units) + 1, len(FEATURES)) and np.isfinite(found.features).all()
     assert chances.min() >= 0 and chances.sum() == pytest.approx(1)
     known = {u.id for u in small_index.engine.knowledge.units}
     assert {u.id for u in found.units} <= known and all(u.kind != "smalltalk" for u in found.units)
