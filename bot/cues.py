@@ -181,7 +181,7 @@ SIDES = (
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
-    "ligne", "online", "actif", "activ", "dispo", "cherch", "besoin", "startup", "etat", "rendu", "transf", "repri", "voul", "look", "need", "want", "role",
+    "ligne", "online", "actif", "activ", "dispo", "cherch", "besoin", "nom", "appel", "name", "called", "startup", "etat", "rendu", "transf", "repri", "voul", "look", "need", "want", "role",
     "depart", "origin", "dedan", "occup",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",

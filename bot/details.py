@@ -131,7 +131,7 @@ _COUNT = (
 )
 _COST = (
     re.compile(
-        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|du defi|de (?:ce|cet|cette|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project)\b"
+        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce|cet|cette|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project)\b"
     ),
     re.compile(r"€|\beuros?\b", re.IGNORECASE),
 )

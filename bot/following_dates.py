@@ -210,7 +210,9 @@ def one_of_what_was_told(turn: Turn) -> Understood | None:
     unit = turn.before.unit
     if unit is None or turn.project is not None or turn.listed or turn.wording.length > 2 * SHORT:
         return None
-    if turn.mentions and not (turn.wording.what and turn.wording.only_time(turn.rest)):
+    of_a_list = "\n- " in turn.text and turn.wording.pronoun and not turn.wording.said & turn.cohort_words
+    asks_what = turn.wording.what and turn.wording.only_time(turn.rest)
+    if turn.mentions and not (asks_what or of_a_list):  # « les quatre phases », « et la troisième elle dure combien ? »
         return None  # « et la deuxième ? » is a cohort; of a list, one asks what it is
     turn = replace(turn, mentions=Mentions())
     if turn.wording.place(MANY) is None or (turn.wording.step and unit.startswith(DATES_PREFIX)):
@@ -220,4 +222,4 @@ def one_of_what_was_told(turn: Turn) -> Understood | None:
         return None
     alone = turn.rank(turn.question)  # « des trois profils, le dernier, on y fait quoi ? » after dates
     elsewhere = alone.answered and alone.right >= ELSEWHERE and alone.first.id != unit and not turn.wording.bare
-    return None if elsewhere else turn.same()
+    return None if elsewhere and not of_a_list else turn.same()

@@ -19,7 +19,7 @@ FEW, FEW_OF_MORE = 2, 3
 MOSTLY = 0.5
 """Share of the telling words of a case that the last answer must have to be about it."""
 
-SURE_CASE = 0.75
+SURE_CASE = 0.8
 """Confidence from which a question with a number of one's own is about something else than the last answer."""
 
 
@@ -40,7 +40,8 @@ def another_amount(turn: Turn) -> Understood | None:
     numbered = any(c.isdigit() for c in turn.question)
     if not (numbered and cues.AMOUNT.search(fold(turn.text))):  # else nothing need be ranked
         return None
-    alone = turn.rank(turn.question) if turn.wording.asks or "?" in turn.question else None
+    complete = (turn.wording.asks or "?" in turn.question) and not turn.wording.conditional
+    alone = turn.rank(turn.question) if complete else None
     if alone and alone.answered and alone.right >= SURE_CASE:  # « j'ai 8 ans d'xp, ça me met où ? » hardly does
         return None
     counts = cues.AMOUNT.search(fold(turn.before.question)) and turn.wording.opens_with_link and turn.wording.short

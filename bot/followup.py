@@ -20,6 +20,7 @@ from bot.turn import Turn, Understood
 from index.documents import in_language
 from index.engine import Engine
 from index.finder import Filters, find
+from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.text import words
 
@@ -221,6 +222,8 @@ def _names_something(turn: Turn) -> Understood | None:
     bare = Wording(" ".join(w for w in turn.rest.split() if w not in cues.MEANT)).bare
     if before.unit and bare and not mentions.facets and turn.engine.knowledge.has_version(before.unit, cohorts):
         return turn.same(cohorts=cohorts)  # « et en 2021, c'était combien ? »
+    if (before.unit or "").startswith(DATES_PREFIX) and mentions.years and bare and not mentions.facets:
+        return turn.same(cohorts=mentions.cohorts)  # « et en 2022, c'était quand ? »
     if before.unit and wording.asks and not before.filters and turn.project is None:
         return leaning(turn)
     if before.filters:

@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?!\d)")
 def known_then(text: str, today: date, until: date | None = None) -> str:
     """`text`, line by line, without the sentences that name a year after `today`.
 
-    `until`: the last day of what it tells of; before that, its year is to come too (« en 2023, à la fin du défi »). The whole
+    `until`: the last day of what it tells of; before that, its year is to come too (« en 2023, à la fin »). The whole
     where nothing would be left: who asks of what is to come is told that it is.
     """
     last = until.year - 1 if until and until.year == today.year and today < until else today.year

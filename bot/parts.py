@@ -117,7 +117,7 @@ def _without_its_end(parts: list[Part], engine: Engine) -> list[Part]:
 def _with_what_was_told(
     parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float]
 ) -> list[Part]:  # fmt: skip
-    """The `parts`, each with what it means after what is told before it (« nous voulons garder nos deux EIG. Coût ? »).
+    """The `parts`, each with what it means after what is told before it (« nous voulons garder les deux. Coût ? »).
 
     One that says a pronoun, after the piece before it, whatever that is (« l'oral est en visio ? il dure combien ? »). A
     logarithmic opinion pool of the part alone and after that; the part alone where both mean the same.
