@@ -102,7 +102,8 @@ class Wording:
 
     def only_sides(self, also: Collection[str] = ()) -> bool:
         """The same, where words of `also` name sides too (« c'est quelle promo ? », of a project)."""
-        return all(word in cues.BARE | cues.NOW or word in also or word.startswith(cues.SIDES) for word in self.content)
+        plain = cues.BARE | cues.NOW | cues.SIDE_WORDS
+        return all(word in plain or word in also or word.startswith(cues.SIDES) for word in self.content)
 
     @property
     def asks(self) -> bool:

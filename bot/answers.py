@@ -178,7 +178,8 @@ class Answers:
             parts.append(notice)
         steps = [e.window.deadline.day for e in self.dates.calendar.of(cohort=project.cohort) if e.step]
         body = fill(self.dates, card.body if card else project.body)
-        parts.append(known_then(body, self._today, max(steps, default=None)))
+        # Of a project of one year, what was done in it and what came of it are told alike.
+        parts.append(known_then(body, self._today, max(steps, default=None) if "-" in project.years else None))
         if team := card.team if card else project.team:
             parts.append(say(self.lang, "project.team", team=team.rstrip(".")))
         status = (card and card.status) or project.status.text

@@ -272,7 +272,9 @@ class Assistant:
     def _listed(composer: Composer, question: str, found: Found, ranking: Ranking) -> tuple[Reply, Context]:
         """The projects found, and what a later question may narrow."""
         reply = listed(composer, found, max(ranking.scope, ranking.right), question)
-        only = reply.entry if len(found.projects) == 1 else None  # « où ? » is then about this one
+        if not reply.projects:  # nobody knows them yet: the day on which they will be made known
+            return reply, Context(question, reply.entry, reply.entry, found.filters.cohorts, found.filters)
+        only = reply.entry if len(reply.projects) == 1 else None  # « où ? » is then about this one
         return reply, Context(question, only, only, found.filters.cohorts, found.filters, reply.projects)
 
 

@@ -13,7 +13,7 @@ from index.calendar import Event, Kind
 from index.text import fold, words
 
 _ALWAYS = re.compile(
-    r"\b(?:autrefois|(?<!comme )d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|(?<!comme )les autres annees|chacune? des|de chaque (?!annee)|"
+    r"\b(?:autrefois|(?<!comme )d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|(?<!comme )les autres annees|chacune des (?:\w+ )?premieres|"
     r"usually|generally|each (?:year|time)|every (?:year|time)|di solito|normalerweise)\b"
 )
 """Asks how it always was."""

@@ -54,11 +54,12 @@ _DAY = re.compile(
 )
 _DISTANCE = {"after": 2, "next": 1, "same": 0, "last": -1}
 _OF_ONESELF = re.compile(
-    r"[^,.;:?!]*\b(?:alumn\w+|anciens?|anciennes?|ex|former|j'etais|je suis|i am|i'm|i was)\b[^,.;:?!]*[,.;:]"
+    r"(?:(?:bonjour|bonsoir|salut|hello|hi)\W+)?(?:(?:je suis|j'etais|i am|i'm|i was)\b(?: une?| an?)?|ancien|ancienne|ex|former|alumn[aiu]\w*)\b[^,.;:?!]*[,.;:]"
+    r"(?!.*\b(?:ils|elles|ceux|celles|they|those)\b)"
 )
 """Begins with who one is (« Ancienne de la promo 2, … »): one asks of another cohort."""
 _AT_WORK = re.compile(
-    r"\b(?:quand j'etais|j'etais|nous etions|on etait|j'ai ete|when i was|i was|we were|travaillai\w+|bossai\w+|worked)\b"
+    r"\b(?:quand j'etais|when i was|travaillai\w+|bossai\w+|worked)\b(?! (?:\w+ )?(?:refuse|recale|candidat|postul|preselect|reject|appl))"
 )
 """Tells of the time when one took part, and not of when one applied."""
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
@@ -155,9 +156,9 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
 
 
 def as_noted(question: str, mentions: Mentions, engine: Engine) -> Mentions:
-    """The `mentions`, of the cohort of the dates whose note tells a day that `question` names (« … écrit par erreur 2 mai 2020 »)."""
+    """The `mentions`, of the cohort of the dates whose note tells a day that `question` names (« écrit par erreur 2 mai 2020 »)."""
     days = {d for d in named_days(question) if d.year} if mentions.years and not mentions.cohorts else set()
-    noted = (e for e in engine.knowledge.calendar.events if days and days & _days_in_note(e)) if days else ()
+    noted = (e for e in engine.knowledge.calendar.events if days & _days_in_note(e)) if days else ()
     return next((replace(mentions, years=(), cohorts=(e.cohort,)) for e in noted if e.cohort), mentions)
 
 

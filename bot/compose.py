@@ -23,6 +23,9 @@ WORTH_A_GLIMPSE = 0.12
 GLIMPSE = 600
 """Characters up to which the beginning of an answer is shown with a suggestion."""
 
+BRIEF = 420
+"""Characters up to which the first two paragraphs of an answer are shown with a suggestion."""
+
 GLIMPSES = 2
 """Related answers of which the beginning is shown to who wants to know more."""
 
@@ -72,7 +75,8 @@ class Composer(Answers):
             translation = entry.translations.get(self.lang)
             body = fill(self.dates, translation.body if translation else entry.body)
         blocks = body.split("\n\n")
-        two = blocks[0].rstrip().endswith(":") or unit.startswith(DATES_PREFIX)
+        brief = sum(map(len, blocks[:2])) <= BRIEF
+        two = brief or blocks[0].rstrip().endswith(":") or unit.startswith(DATES_PREFIX)
         text = "\n\n".join(blocks[: 2 if two else 1])
         if len(text) > GLIMPSE and unit.startswith(DATES_PREFIX):
             text = blocks[0]

@@ -71,7 +71,7 @@ ELSEWHERE = re.compile(
 )
 """Says that what follows is about something else."""
 PRONOUN = re.compile(
-    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them|es)\b"
+    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them|(?:ist|war|hat|gibt|wird|dauert) es|es (?:ist|war|gibt|wird))\b"
 )
 DISLOCATED = re.compile(
     r"\b(?:ma|mon|mes|la|le|les|notre|nos|votre|vos|ceux|celles?) [^,?!.]{1,40}, (?:ils?|elles?)\b|"
@@ -123,10 +123,11 @@ WHERE = frozenset({"ou", "where"})
 ONLY_WHERE = frozenset("ca exactement where ville villes quelle quelles".split())
 """Words of a turn that asks for nothing but where."""
 WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b")
+_DAY = r"(?:demain|aujourd'hui|ce soir|tomorrow|today|tonight)"
 WHICH_HOUR = re.compile(
-    r"\b(?:(?:a )?quelle heure|what time|(?:c'est|est-ce|is (?:it|that)) (?:bien )?(?:demain|aujourd'hui|ce soir|tomorrow|today|tonight))\b"
+    rf"(?:(?:c'est |est-ce |is it |is that )?(?:bien )?{_DAY})?(?: (?:et|and))?(?: ?(?:c'est |it's )?(?:a |at )?(?:quelle heure|what time)(?: exactement| exactly)?)?"
 )
-"""Asks for the hour, or whether it is that day, of what was told."""
+"""Asks for nothing but the hour, or whether it is that day, of what was told (« c'est demain ? à quelle heure ? »)."""
 ONLY_A_DAY = re.compile(
     r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
 )
@@ -181,13 +182,15 @@ SIDES = (
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
-    "ligne", "online", "actif", "activ", "dispo", "cherch", "besoin", "nom", "appel", "name", "called", "startup", "etat", "rendu", "transf", "repri", "voul", "look", "need", "want", "role",
+    "ligne", "online", "actif", "activ", "dispo", "cherch", "rendu", "transf", "repri", "voul",
     "depart", "origin", "dedan", "occup",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
     "quant", "dove", "lavor", "quem", "onde",
 )  # fmt: skip
 """Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
+SIDE_WORDS = frozenset("nom noms appelle appelait name called role".split())
+"""The same, as whole words."""
 PLACES = {
     1: "premiere?|1er|1ere|first", 2: "deuxieme|2e|2eme|seconde?|second", 3: "troisieme|3e|3eme|third",
     4: "quatrieme|4e|4eme|fourth", 5: "cinquieme|5e|5eme|fifth", -1: "derniere?|last",
@@ -232,7 +235,9 @@ WHERE_IT_IS = re.compile(
     r"(?=[ ,]*(?:$|[?!.;,]|(?:et|and|la|maintenant|aujourd'hui|now|today|exactement|alors)\b))"
 )
 """Asks how far something has come, or why it ended, and of what it does not say (« où en est-on ? », « pourquoi l'avoir arrêté ? »)."""
-ADDRESSED = frozenset("vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split())
+ADDRESSED = frozenset(
+    "tu ton ta te t vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split()
+)
 """Words of a question about the programme, or about the one who asks, rather than about a project."""
 OTHER = frozenset("autre autres other".split())
 OTHERS = re.compile(
@@ -299,7 +304,9 @@ PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b"
 )
 THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l'autre|the other(?: one)?)\b")
-REJECTING = re.compile(r"\b(?:pas|non|not)\b.*\b(?:l'autre|the other)\b")
+REJECTING = re.compile(
+    r"(?:(?:non|mais|no|et) )?(?:pas|not) (?:(?:le|la|les|the) )?(?P<what>.+?) (?:(?:mais|but|le|the) )*(?:autre|other)(?: one)?(?: projet| project)?"
+)
 """Rejects one of two for the other (« pas Bourgeon, l'autre »)."""
 THE_OTHERS = re.compile(
     r"(?:et )?(?:pour |quand )?(?:les|and the|the|what about the) (?:autres|others)(?: alors| c'est quand| quand)?"

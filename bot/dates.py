@@ -87,13 +87,14 @@ class Dates(Years):
         if kind.audience == CANDIDATES and not self._awaited():
             reserved = self._reserved(CANDIDATES)
             none += f"\n\n{self.calls()}" if reserved else f" {self._none_open(CANDIDATES, 'none_open')}"
-        return f"{none}\n\n{say(self.lang, 'dates.last_time')} {self._last_time(last)}" if last else none
+        return f"{none}\n\n{say(self.lang, 'dates.last_time')}{self._last_time(last)}" if last else none
 
     def _last_time(self, last: Event) -> str:
         """The `last` event that is over, after those of its round (« la seconde série » of interviews, after the first)."""
         series = [e for e in self.calendar.of(last.kind, last.cohort) if alike(e, last) and not e.cancelled]
         over = [e for e in series if e.state(self.now, self.zone) is State.CLOSED]
-        return self.statuses(over) if 1 < len(over) <= MOST else self.status(last)
+        told = self.statuses(over) if 1 < len(over) <= MOST else self.status(last)
+        return ("\n\n" if told.startswith("- ") else " ") + told
 
     def _picked(self, kind: Kind, cohort: str | None, picked: Sequence[Event], question: str) -> str:
         """Where the events stand that a question tells by number or name, and what comes after them, or holds now."""

@@ -90,19 +90,19 @@ _FILE = (
 )
 _APPEAL = (
     re.compile(
-        r"\b(?:(?:un|quel|aucun|le|existe-t-il un) recours\b|voies? de recours|contester (?:l[ae]|cette|ce|un|une)|faire appel d[eu]|passer-outre|"
-        r"(?:can|could|how) .{0,20}\b(?:contest|appeal)\b(?! for)|(?:right|way) to appeal)"
+        r"\b(?:(?:un|quel|aucun|existe-t-il un) recours\b(?! (?:a|au|aux)\b)|voies? de recours|contester (?:l[ae]|cette|ce|un|une)|faire appel d[eu]|passer-outre|"
+        r"(?:can|could|how) .{0,20}\b(?:contest|appeal)\b(?! (?:to|for)\b)|(?:right|way) to appeal)"
     ),
     re.compile(r"\b(?:recours|contest|appeal)", re.IGNORECASE),
 )
 _RECEIVED = (
     re.compile(
-        r"\b(?:combien|cb|nb|nombre) (?:de |d')(?:candidatures|dossiers|candidats|postulants|projets)\b.{0,25}\b(?:recu\w*|recev\w*|arriv\w+|depose\w*|enregistre\w*)|"
-        r"\bhow many (?:applications|candidates|applicants|projects)\b.{0,25}\b(?:receiv\w+|get|got|come in|submitted)"
+        r"\b(?:combien|cb|nb|nombre) (?:de |d')(?:candidatures|dossiers|candidats|postulants)\b(?! (?:peut|peuvent|faut|puis|dois))"
+        r".{0,20}\b(?:recus?|recues?|enregistree?s?|avez[- ]vous eue?s?)\b|"
+        r"\bhow many (?:applications|applicants)\b(?! (?:can|may|must|should)).{0,20}\b(?:received|come in|came in|did you (?:get|receive)|have you (?:got|had))\b"
     ),
     re.compile(
-        r"\b\d+ (?:candidatures|candidats|candidates|dossiers|projets (?:ont ete )?(?:deposes|recus)|applications|applicants|candidates)|personnes recues",
-        re.IGNORECASE,
+        r"\b\d+ (?:candidatures|candidats|candidates|dossiers|applications|applicants|candidates)\b", re.IGNORECASE
     ),
 )
 _COUNTS = r"(?:\b\d{1,3}\b\D{1,60}){4}"
@@ -131,7 +131,7 @@ _COUNT = (
 )
 _COST = (
     re.compile(
-        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce|cet|cette|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project)\b"
+        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce projet|cet outil|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project)\b"
     ),
     re.compile(r"€|\beuros?\b", re.IGNORECASE),
 )
@@ -144,7 +144,7 @@ _BRAND = (
 )
 _ENTRY = (
     re.compile(
-        r"\b(?:entree|evenement|billet|place|evening|event)\b.{0,15}\b(?:gratuite?|payante?|libre|free)\b|\b(?:prix|tarif) (?:de l'entree|du billet|des? (?:billets|places))|"
+        r"\b(?:entree|evenement|billet|places?|evening|event)\b.{0,15}\b(?:gratuite?s?|payante?s?)\b|\bentree (?:est )?libre\b|\b(?:prix|tarif) (?:de l'entree|du billet|des? (?:billets|places))|"
         r"\b(?:is (?:entry|admission|it) free to (?:enter|attend)|is (?:entry|admission) free|(?:entry|admission|ticket) (?:fee|price))"
     ),
     re.compile(r"\b(?:gratuit|payant|entree libre|free of charge|free entry)", re.IGNORECASE),

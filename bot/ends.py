@@ -26,6 +26,9 @@ regard to the whole question."""
 SURELY, RATHER = log(0.5), log(0.15)
 """The same of one of the two ends at least; and where the whole question surely asks for dates."""
 
+RULE = 0.85
+"""Chance of being right from which a rule tells the time that is asked for, and no two dates."""
+
 NAME = 3
 """Words up to which an end says nothing but a name and its number."""
 
@@ -151,6 +154,8 @@ def _kinds(
 ) -> tuple[str, str] | None:
     """The kinds of dates that both ends name; None where either may mean something else."""
     first, second, whole = engine.rank_all([*ends, question], likelier)
+    if whole.answered and whole.first.kind == "entry" and whole.right >= RULE:
+        return None  # « combien de temps dure une mission, de l'idée au service installé ? »
     kinds = [_dates_meant(end, whole) for end in (first, second)]
     if not kinds[0] or not kinds[1]:
         return None

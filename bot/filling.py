@@ -44,7 +44,10 @@ def fill(dates: Dates, body: str) -> str:
     filled = REFERENCE.sub(replacement, body).replace(dates.programme.contact.email, dates.email)
     unheard = dates.unheard_of()
     hidden = dates.unrevealed() - {cohort.id for cohort in unheard}
-    projects = (p.name.partition("(")[0].strip() for p in dates.knowledge.projects if p.cohort in hidden)
+    known = {p.name for p in dates.knowledge.projects if p.cohort not in hidden}
+    projects = (
+        p.name.partition("(")[0].strip() for p in dates.knowledge.projects if p.cohort in hidden and p.name not in known
+    )
     names = [*(name for cohort in unheard for name in cohort.name.values()), *projects]
     told = cut(filled, dates.programme, dates.lang, unheard)
     return _without(told, [unknown, *names]) or told
@@ -80,7 +83,7 @@ def _standing(parts: Sequence[str], telling: re.Pattern[str]) -> list[str]:
 
 def _without(text: str, unknown: Sequence[str]) -> str:
     """`text` without the sentences, and the parts between semicolons, that hold something `unknown`."""
-    telling = re.compile("|".join(rf"{re.escape(u)}(?!\w)" for u in unknown), re.IGNORECASE)
+    telling = re.compile("|".join(rf"(?<!\w){re.escape(u)}(?!\w)" for u in unknown), re.IGNORECASE)
     lines: list[str] = []
     for line in text.split("\n"):
         if not telling.search(line):

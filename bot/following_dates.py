@@ -152,7 +152,8 @@ def its_date(turn: Turn) -> Understood | None:
     told = ("{{end:", "{{period:", "{{status:") if turn.wording.until else ("{{",)
     dated = any(t in turn.text for t in told) or (turn.wording.since and cues.SINCE.search(fold(turn.text)))
     asks = turn.wording.bare and (turn.wording.when or turn.wording.until)
-    hour = turn.wording.length <= 2 * SHORT and cues.WHICH_HOUR.search(turn.wording.folded)
+    said = " ".join(words(turn.wording.stripped))
+    hour = cues.WHICH_HOUR.fullmatch(said)
     told_dates = bool(hour) and (turn.before.unit or "").startswith(DATES_PREFIX)
     return turn.same() if (dated or told_dates) and (asks or hour) and not turn.mentions else None
 

@@ -6,14 +6,13 @@ from math import inf, log
 
 from bot import cues
 from bot.allusions import SHORT, Wording
-from bot.conversation import Context
 from bot.search import named_project
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import words_for_projects
-from index.engine import Engine, Ranking
+from index.engine import Ranking
 from index.finder import Filters, find
-from index.text import fold, words
+from index.text import words
 
 PAIR = 2
 """Of so many, the other one is the second."""
@@ -116,14 +115,15 @@ def _the_one_about(turn: Turn) -> str | None:
     return about[0] if said and len(about) == 1 else None
 
 
-def not_that_one(question: str, before: Context, engine: Engine) -> str | None:
-    """The other project of two that were listed, where `question` rejects one by its name (« pas Bourgeon, l'autre »)."""
-    if len(before.listed) != PAIR or not cues.REJECTING.search(fold(question)):
+def not_that_one(turn: Turn) -> Understood | None:
+    """« pas Bourgeon, l'autre » after two that were listed: the other project."""
+    listed = turn.before.listed
+    rejected = cues.REJECTING.fullmatch(" ".join(words(turn.question)))
+    if len(listed) != PAIR or rejected is None:
         return None
-    names = {p: words(engine.knowledge.projects_by_id[p].name.partition("(")[0]) for p in before.listed}
-    said = " ".join(words(question))
-    rejected = [p for p, name in names.items() if " ".join(name) in said]
-    return next(p for p in before.listed if p != rejected[0]) if len(rejected) == 1 else None
+    found = [p for i in listed if (p := turn.engine.knowledge.projects_by_id.get(i))]
+    others = [p.id for p in found if " ".join(words(p.name.partition("(")[0])) != rejected["what"]]
+    return turn.same(others[0], ()) if len(others) == 1 and len(found) == PAIR else None
 
 
 def other_of_the_two(turn: Turn) -> Understood | None:

@@ -90,6 +90,8 @@ def searched_before(turn: Turn) -> Understood | None:
         return None
     question = f"{next(iter(programme.project_words), '')} {turn.wording.stripped}"
     filters = Filters.of(turn.mentions)
+    if turn.before.filters:  # projects that nobody knew yet were searched
+        return Understood(question, turn.mentions, filters=turn.before.filters.merged(filters))
     among = replace(filters, cohorts=turn.before.cohorts)
     kept = some and turn.before.cohorts and find(turn.engine.knowledge, among, {}).exact
     return Understood(question, turn.mentions, filters=among if kept else filters)

@@ -47,8 +47,9 @@ def understand(
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, engine.vocabulary.find(asked)
-    if other := projects.not_that_one(question, before, engine):
-        return Understood(before.question, Mentions(), (), other)
+    turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
+    if understood := projects.not_that_one(turn):
+        return understood
     if (meant := corrected(question)) != question:
         question, mentions = meant, engine.vocabulary.find(meant)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})

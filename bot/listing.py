@@ -17,11 +17,11 @@ NAMED = 15
 """Projects up to which those that have no line of their own are named."""
 
 _WHOSE = re.compile(
-    r"\b(?:quel(?:le)?s? (?:administration|ministere|organisme)s?|(?:leurs?|l') ?(?:administration|ministere)s?|portes? par (?:qui|quel\w*)|"
+    r"\b(?:quel(?:le)?s? (?:administration|ministere|organisme)s?|leurs? (?:administration|ministere)s?|portes? par (?:qui|quel\w*)|"
     r"which (?:administration|ministry|ministries|department)s?|their (?:administration|ministry|ministries)s?)\b"
 )
 _WITH_WHOM = re.compile(
-    r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|(?:leurs?|l') ?(?:metier|profil|poste|equipe)s?|"
+    r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|leurs? (?:metier|profil|poste|equipe)s?|"
     r"y avait(?:-il| il)? une? \w+ (?:dedans|dessus)|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?)\b"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp, log
+from math import exp
 
 from bot.allusions import Wording
 from bot.circumstances import counted_once, likelier
@@ -29,9 +29,6 @@ ASIDE = 0.5
 
 AFTER = 1.25
 """Weight of what a part means after what is told before it, that of the part alone being 1."""
-
-HARDLY = 0.02
-"""Share below which a part alone hardly means something."""
 
 NOT_THEIRS = -9.0
 """Added there to the fused score of dates for candidates."""
@@ -127,7 +124,7 @@ def _with_what_was_told(
     for part in parts if not only_names(question) else ():  # « salaire, télétravail »: each by itself
         earlier = said[: said.index(part.text)] if part.text in said else []
         told = [piece for piece in earlier if piece not in asking]
-        if told or (earlier and Wording(part.text).leans_on_a_noun):
+        if (told and not part.plain) or (earlier and Wording(part.text).leans_on_a_noun):
             before[part.text] = " ".join(told or earlier[-1:])
     together = engine.rank_all([f"{told} {text}" for text, told in before.items()], bonus) if before else []
     after = dict(zip(before, together, strict=True))
@@ -139,8 +136,7 @@ def _pooled(alone: Ranking, after: Ranking) -> Ranking:
     pooled = {u: chance + AFTER * after.log_chances[u] for u, chance in alone.log_chances.items()}
     units = {h.unit.id: h.unit for h in (*alone.hits, *after.hits)}
     first = max(units, key=pooled.__getitem__)
-    hardly = first != after.first.id and alone.log_chances[first] < log(HARDLY)  # neither means it
-    if first == alone.first.id or hardly:
+    if first != after.first.id:  # how sure one can be of it is known of what is first there alone
         return alone
     meant = replace(after, scores=pooled)
     likeliest = sorted(units, key=pooled.__getitem__, reverse=True)

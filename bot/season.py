@@ -48,10 +48,11 @@ class Season(Standing):
         return [c for c in self.programme.cohorts if c.id not in known and c.starts > self.now.date()]
 
     def unrevealed(self) -> set[str]:
-        """The cohorts of which nobody knows the projects yet: unheard of, or with the event still to come that reveals them."""
+        """The cohorts of which nobody knows the projects yet: unheard of, or with all events that reveal them still to come."""
         kinds = {k.id for k in self.calendar.kinds if k.reveals_projects}
-        events = (e for e in self.calendar.events if e.kind in kinds and e.cohort)
-        to_come = {e.cohort for e in events if e.window.beginning.first(self.zone) > self.now}
+        events = [e for e in self.calendar.events if e.kind in kinds and e.cohort and not e.cancelled]
+        begun = {e.cohort for e in events if e.window.beginning.first(self.zone) <= self.now}
+        to_come = {e.cohort for e in events if e.cohort and e.cohort not in begun}
         return {c.id for c in self.unheard_of()} | {c for c in to_come if c}
 
     def not_yet(self, versions: Mapping[str, Sequence[Entry]]) -> set[str]:

@@ -135,10 +135,10 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     of_years = [e for e in chosen if len(years) > 1 and first_of(dates, e).local.year in years]
     chosen = dates.in_periods(chosen, question) or of_years or (chosen[:1] if dates.very_first(question) else chosen)
     lengths = _lengths(chosen, dates)
-    if compared:  # « plus court que celui du printemps ? »: the last one with that
-        latest = lengths[-1:] if not dates.in_periods(calls, question) else _lengths(calls[-1:], dates)
+    if compared:  # « plus court que celui du printemps ? »: with the last one
+        latest = _lengths([e for e in calls if e.cohort in plain][-1:], dates)
         two = {one.events[0].id: one for one in (*lengths[-2:], *latest)}
-        return elapsed(dates, list(two.values()), question), True
+        return (elapsed(dates, list(two.values()), question), True) if len(two) > 1 else ("", False)
     if len(lengths) > 1 and (cohorts or every):
         return elapsed(dates, (_of_rounds(dates, lengths, question) or lengths)[-MOST:], question), True
     if not lengths:

@@ -14,7 +14,7 @@ from index.text import fold
 
 COMING = re.compile(
     r"\b(?:prochaine?s?|suivante?s?|next|(?:un|une|d') ?autres?|another|other)\b|"
-    r"\b(?:si je (?:le |la )?(?:rate|loupe|manque)|if i miss|(?:y ?a|il y a)(?:-t-il)? (?:quoi|koi|qqch|quelque chose|autre chose) apres)\b"
+    r"\b(?:si je (?:(?:le |la )(?:rate|loupe|manque)|(?:rate|loupe|manque) (?:celui|celle|ce|cet|cette|l'appel)\b)|if i miss (?:it|this one)|(?:y ?a|il y a)(?:-t-il)? (?:quoi|koi|qqch|quelque chose|autre chose) apres)\b"
 )
 """Asks for the one that comes after."""
 

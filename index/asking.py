@@ -44,7 +44,7 @@ _AWAY = re.compile(
 
 _OTHERWISE = re.compile(
     r"\b(?:(?:chefs?|cheffes?|chargee?s?|gestion|conduite|direct\w+|ordres?|lettres?|frais|societes?) (?:de|d'|a) (?:projets?|missions?)|project manage\w*|(?:ma|mes|sa) missions?|(?:mon|notre) travail|mes travaux|my work|"
-    r"(?:j'ai|ai|avons|on a|i have|i've) (?:\w+ )?(?:fait|faite|faits|bosse|travaille|mene|done|made|worked))\b"
+    r"(?:j'ai|que ai|avons|on a|i have|i've) (?:\w+ )?(?:fait|faite|faits|bosse|travaille|mene|done|made|worked))\b"
 )
 """Words for a search that mean something else: « chef de projet », « frais de mission », « tout ce que j'ai fait »."""
 

@@ -28,7 +28,7 @@ PRIOR = 20.0
 """Strength of the prior, in phrasings: with so many, data and prior weigh alike."""
 
 
-def fit(signals: Signals, answers: Sequence[int]) -> Weights:
+def fit(signals: Signals, answers: Sequence[int], prior: float = PRIOR) -> Weights:
     """Weights, shape (len(DEFAULT),), from hidden phrasings' signals and the position of the unit of each."""
     from scipy.optimize import minimize
 
@@ -39,7 +39,7 @@ def fit(signals: Signals, answers: Sequence[int]) -> Weights:
     scale = data.std(axis=(0, 1)) + 1e-6
     start = DEFAULT * scale
     scaled = data / scale
-    strength = PRIOR / len(answers)
+    strength = prior / len(answers)
 
     def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
         scores = scaled @ weights

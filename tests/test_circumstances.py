@@ -63,6 +63,8 @@ def test_the_past_years_that_a_question_asks_of(question: str, years: tuple[int,
         ("c'était 4 000 en 2018, et aujourd'hui ?", ()),
         ("Alumna de la promo 2, j'aimerais venir à la clôture de la promo 5. Quel jour ?", ("promo-5",)),
         ("Ancien de la promo 2, on finissait quand ?", ("promo-2",)),
+        ("Les anciens de la promo 2, ont-ils eu le contrat de la promo 7 ?", ("promo-2", "promo-7")),
+        ("J'ai été refusée en 2018, combien de personnes retenues ?", ("promo-3",)),
         ("quand j'étais EIG en 2018, à quelle heure étaient les sessions ?", ("promo-2",)),
     ],
 )

@@ -498,6 +498,9 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["projet eig cour de cassation", "pas open justice, l'autre", "il a fait gagner du temps ?"], "2023-04-03T08:22", "label"),
         (["projets sur les pompiers ou les secours ?", "et celui de Paris, ils ont tout fini ?"], "2021-07-02T11:11", "operations-18"),
         (["seLEXpert", "ils cherchaient quel métier ?"], "2026-01-15T09:48", "selexpert"),
+        (["C'est quoi Basegun ?", "Tu t'appelles comment ?"], "2026-01-15T09:48", "qui-es-tu"),
+        (["C'est quoi Basegun ?", "Tu es open source ?"], "2026-01-15T09:48", "code-ouvert"),
+        (["c'est quand le dépôt ?", "Et l'entretien, c'est demain ?"], "2022-06-06T10:00", "dates-auditions"),
         (["How many people were in cohort 5?", "and the one before?"], "2026-11-25T10:00", "promotion-4-en-bref"),
         (["qui peut déposer un projet cette année ?", "et une mairie ?"], "2022-03-01T10:00", "admin-deconcentre-collectivite"),
         (["Quand arrivent les EIG de la 5 ?", "et les Link ?"], "2021-09-01T10:00", "dates-arrivee"),
@@ -631,3 +634,17 @@ def test_whether_it_is_that_day_of_the_week_is_asked_of_the_dates(assistant: Ass
     then = datetime.fromisoformat("2021-06-09T10:00+02:00")
     told = in_turn(assistant, ["Quand a lieu la restitution de la promotion 4 ?", "c'est un vendredi non ?"], then)
     assert told.entry == "dates-restitution" and "jeudi 17 juin 2021" in told.markdown
+
+
+def test_a_search_for_projects_that_nobody_knows_yet_is_narrowed(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2021-04-15T10:00+02:00")
+    told = in_turn(assistant, ["Quels projets de data science de la promotion 5 ?", "et à Paris ?"], now)
+    assert told.entry == "dates-projets-publies" and not told.projects
+
+
+@pytest.mark.parametrize(
+    "rejects", ["Lequel n'est pas fini, LABEL ou l'autre ?", "pas LABEL ni l'autre, mais un projet sur la santé"]
+)
+def test_who_rejects_none_of_two_is_not_given_the_other(assistant: Assistant, rejects: str) -> None:
+    both = in_turn(assistant, ["projets de la cour de cassation", rejects], NOW)
+    assert both.entry != "open-justice"
