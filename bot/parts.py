@@ -95,7 +95,8 @@ def asked_parts(
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
     found = [Part(t, r, c, r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
     its_own, names = _without_its_end(found[: len(asking)], engine), found[len(asking) :]
-    its_own = _with_what_was_told(its_own, question, engine, bonus)
+    if not (whole and whole.answered and whole.right >= CLEARLY and whole.hits[0].share >= PLAINLY):  # else it is clear
+        its_own = _with_what_was_told(its_own, question, engine, bonus)
     parts = _with_when(its_own, question, engine, bonus, every)
     surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
     kinds = ("dates",) if of_dates else ("dates", "entry")
