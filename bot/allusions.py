@@ -299,6 +299,10 @@ class Wording:
         return telling <= cues.SAYING_WHEN
 
 
+_SMALL = STOP_WORDS | cues.PLEASE
+"""Words that tell nothing by themselves."""
+
+
 def content_of(text: str) -> tuple[str, ...]:
     """The folded words of `text` without links, small words and words of a wish."""
-    return tuple(w for w in words(cues.LINK.sub("", fold(text))) if w not in STOP_WORDS | cues.PLEASE)
+    return tuple(w for w in words(cues.LINK.sub("", fold(text))) if w not in _SMALL)

@@ -45,7 +45,7 @@ from bot.search import (
 )
 from bot.texts import FIRST, say
 from bot.turn import Understood
-from index.asking import asks_for_any, names_only, strange_words
+from index.asking import asks_for_any, names_only, own_words, strange_words
 from index.calendar import Kind
 from index.engine import Engine, Ranking
 from index.finder import Found, find, speaking_of, together
@@ -142,7 +142,7 @@ class Assistant:
     ) -> tuple[Reply, Context]:
         question = clean(raw, QUESTION_LIMIT)
         programme = engine.knowledge.programme
-        known = frozenset(w for name in (programme.name, programme.short_name) for w in words(name))
+        known = own_words(programme)
         asked_in = lang or detect(question, default=reader or before.lang or FIRST, known=known)
         weekdays = asks_weekday(question)
         composer = Composer(engine.knowledge, now, asked_in, weekdays)

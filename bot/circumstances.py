@@ -57,7 +57,7 @@ _OF_ONESELF = re.compile(
     r"(?:(?:bonjour|bonsoir|salut|hello|hi)\W+)?(?:(?:je suis|j'etais|i am|i'm|i was)\b(?: une?| an?)?|ancien|ancienne|ex|former|alumn[aiu]\w*)\b[^,.;:?!]*[,.;:]"
     r"(?!.*\b(?:ils|elles|ceux|celles|they|those)\b)"
 )
-"""Begins with who one is (« Ancienne de la promo 2, … »): one asks of another cohort."""
+"""Begins with who one is (« Ancienne de la 2, … »): one asks of another cohort."""
 _AT_WORK = re.compile(
     r"\b(?:quand j'etais|when i was|travaillai\w+|bossai\w+|worked)\b(?! (?:\w+ )?(?:refuse|recale|candidat|postul|preselect|reject|appl))"
 )
@@ -84,9 +84,9 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates, question: s
         found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in (*own_events, *rounds)}
         found |= {u: OTHER_COHORT for u, named in engine.about.items() if not named & set(cohorts)}
     found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
-    if unrevealed := dates.unrevealed():  # of none, once all are known
+    if unrevealed := dates.unrevealed:  # of none, once all are known
         found |= {p.id: UNHEARD for p in knowledge.projects if p.cohort in unrevealed}
-    if unheard := {c.id for c in dates.unheard_of()}:
+    if unheard := {c.id for c in dates.unheard_of}:
         of_others = {e.kind for e in knowledge.calendar.events if e.cohort not in unheard}
         own = {e.kind for e in knowledge.calendar.events} - of_others
         found |= {DATES_PREFIX + kind: UNHEARD for kind in own}

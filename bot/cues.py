@@ -123,11 +123,11 @@ WHERE = frozenset({"ou", "where"})
 ONLY_WHERE = frozenset("ca exactement where ville villes quelle quelles".split())
 """Words of a turn that asks for nothing but where."""
 WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b")
-_DAY = r"(?:demain|aujourd'hui|ce soir|tomorrow|today|tonight)"
 WHICH_HOUR = re.compile(
-    rf"(?:(?:c'est |est-ce |is it |is that )?(?:bien )?{_DAY})?(?: (?:et|and))?(?: ?(?:c'est |it's )?(?:a |at )?(?:quelle heure|what time)(?: exactement| exactly)?)?"
+    r"(?=.)(?:et |and )?(?:(?:est |est ce |is it |is that )?(?:bien )?(?:demain|aujourd hui|ce soir|tomorrow|today|tonight))?"
+    r"(?: ?(?:et |and )?(?:est |it s )?(?:a |at )?(?:quelle heure|what time)(?: exactement| exactly)?)?"
 )
-"""Asks for nothing but the hour, or whether it is that day, of what was told (« c'est demain ? à quelle heure ? »)."""
+"""Words of who asks for nothing but the hour, or whether it is that day, of what was told (« c'est demain ? à quelle heure ? »)."""
 ONLY_A_DAY = re.compile(
     r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
 )

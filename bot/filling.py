@@ -19,8 +19,9 @@ _CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
 def fill(dates: Dates, body: str) -> str:
     """`body` with its references to the calendar replaced by what they say now.
 
-    The address of the team is the one that it had then, and cohorts that are named together are those that one had heard of. What tells only of dates that are not announced yet, or of cohorts or projects that nobody knows yet, is left out, as
-    long as something is left.
+    The address of the team is the one that it had then, and cohorts that are named together are those that one had heard of.
+    What tells only of dates that are not announced yet, or of cohorts or projects that nobody knows yet, is left out, as long as
+    something is left.
     """
     unknown = say(dates.lang, "dates.unannounced")
 
@@ -42,13 +43,12 @@ def fill(dates: Dates, body: str) -> str:
         return dates.moment(moment, weekday=False)
 
     filled = REFERENCE.sub(replacement, body).replace(dates.programme.contact.email, dates.email)
-    unheard = dates.unheard_of()
-    hidden = dates.unrevealed() - {cohort.id for cohort in unheard}
-    known = {p.name for p in dates.knowledge.projects if p.cohort not in hidden}
-    projects = (
-        p.name.partition("(")[0].strip() for p in dates.knowledge.projects if p.cohort in hidden and p.name not in known
-    )
-    names = [*(name for cohort in unheard for name in cohort.name.values()), *projects]
+    unheard = dates.unheard_of
+    names = [name for cohort in unheard for name in cohort.name.values()]
+    if hidden := dates.unrevealed - {cohort.id for cohort in unheard}:  # of none, once all are known
+        projects = dates.knowledge.projects
+        known = {p.name for p in projects if p.cohort not in hidden}
+        names += [p.name.partition("(")[0].strip() for p in projects if p.cohort in hidden and p.name not in known]
     told = cut(filled, dates.programme, dates.lang, unheard)
     return _without(told, [unknown, *names]) or told
 

@@ -9,7 +9,7 @@ from bot.allusions import SHORT, Wording
 from bot.search import named_project
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
-from index.asking import words_for_projects
+from index.asking import own_words, words_for_projects
 from index.engine import Ranking
 from index.finder import Filters, find
 from index.text import words
@@ -177,7 +177,7 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     if turn.project is None or turn.mentions.cohorts or named or turn.wording.length > longest:
         return None
     programme = turn.engine.knowledge.programme
-    own = {w for name in (programme.name, programme.short_name) for w in words(name)}
+    own = own_words(programme)
     if turn.wording.said & (own | cues.ADDRESSED) and not turn.wording.names_the_thing:
         return None
     stripped = Wording(turn.wording.stripped)

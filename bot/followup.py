@@ -51,8 +51,9 @@ def understand(
     if understood := projects.not_that_one(turn):
         return understood
     if (meant := corrected(question)) != question:
-        question, mentions = meant, engine.vocabulary.find(meant)
-    turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
+        turn = replace(
+            turn, question=meant, wording=Wording(meant), mentions=(mentions := engine.vocabulary.find(meant))
+        )
     if turn.wording.courteous:
         return turn.alone()
     if turn.wording.more and turn.wording.length <= 2 * SHORT and (before.unit or before.listed):

@@ -27,12 +27,15 @@ _WITH_WHOM = re.compile(
 
 
 def listed(answers: Answers, found: Found, confidence: float, question: str = "") -> Reply:
-    """Up to five of the projects that are known at this moment; when they will be, where none is. `question` may ask whose they are, or who worked on them."""
+    """Up to five of the projects that are known at this moment; when they will be known, where none is.
+
+    `question` may ask whose they are, or who worked on them.
+    """
     programme, lang = answers.knowledge.programme, answers.lang
-    unrevealed = answers.dates.unrevealed()
+    unrevealed = answers.dates.unrevealed
     known = tuple(p for p in found.projects if p.cohort not in unrevealed)
     revealing = next((k for k in answers.knowledge.calendar.kinds if k.reveals_projects), None)
-    if not known and revealing:  # « les projets de la promotion 5 », before anybody knows them
+    if not known and revealing:  # of a cohort that is recruiting
         hidden = tuple(dict.fromkeys(p.cohort for p in found.projects))
         return answers.unit(DATES_PREFIX + revealing.id, hidden, confidence, question=question)
     found = replace(found, projects=known or found.projects)

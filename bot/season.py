@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from bot.standing import RECENT, Standing
 from index.calendar import Event, State
@@ -42,18 +43,20 @@ class Season(Standing):
                 return cohort
         return None
 
+    @cached_property
     def unheard_of(self) -> list[Cohort]:
         """The cohorts of which nothing is known yet."""
         known = {e.cohort for e in self.calendar.events if e.known(self.now, self.zone)}
         return [c for c in self.programme.cohorts if c.id not in known and c.starts > self.now.date()]
 
+    @cached_property
     def unrevealed(self) -> set[str]:
         """The cohorts of which nobody knows the projects yet: unheard of, or with all events that reveal them still to come."""
         kinds = {k.id for k in self.calendar.kinds if k.reveals_projects}
         events = [e for e in self.calendar.events if e.kind in kinds and e.cohort and not e.cancelled]
         begun = {e.cohort for e in events if e.window.beginning.first(self.zone) <= self.now}
         to_come = {e.cohort for e in events if e.cohort and e.cohort not in begun}
-        return {c.id for c in self.unheard_of()} | {c for c in to_come if c}
+        return {c.id for c in self.unheard_of} | {c for c in to_come if c}
 
     def not_yet(self, versions: Mapping[str, Sequence[Entry]]) -> set[str]:
         """Rules of which every version begins after today."""

@@ -129,7 +129,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     compared = _COMPARED.search(folded) and not cohorts
     if not (compared or _OPEN.search(folded) or _MOST.search(folded)):
         return "", False
-    every = bool(compared or dates.always(question) or _MOST.search(folded))
+    every = bool(dates.always(question) or _MOST.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
     years = {int(year) for year in re.findall(r"\b20\d\d\b", folded)} if not cohorts else set()
     of_years = [e for e in chosen if len(years) > 1 and first_of(dates, e).local.year in years]

@@ -9,7 +9,7 @@ from functools import cached_property
 from bot import cues
 from bot.allusions import Wording
 from bot.conversation import Context
-from index.asking import ASKING, stems_of
+from index.asking import ASKING, own_words, stems_of
 from index.documents import Project
 from index.engine import Engine, Ranking
 from index.finder import Filters
@@ -110,7 +110,7 @@ class Turn:
     def rest(self) -> str:
         """What it says besides the names of cohorts, professions and the like, and of the programme."""
         programme = self.engine.knowledge.programme
-        own = {w for name in (programme.name, programme.short_name) for w in words(name)}
+        own = own_words(programme)
         return " ".join(w for w in self.mentions.rest if w not in own)
 
     @property

@@ -180,9 +180,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):
         return True
-    own = {w for name in (programme.name, programme.short_name) for w in words(name)}
     left = set(mentions.rest) - _ARTICLES
-    if len(said) <= SHORT - 2 and "places" in traits and left <= own:  # « EIG saint-mandé »
+    if len(said) <= SHORT - 2 and "places" in traits and left <= own_words(programme):  # its short name and a town
         return True
     there = bool(set(words(programme.short_name)) & left and _THERE & set(said))
     return not left or ((there or bool(left & vague_words(programme))) and not other)
@@ -298,9 +297,14 @@ def _other(mentions: Mentions, programme: Programme) -> set[str]:
 
 
 @lru_cache(maxsize=8)
-def _words_for_projects(texts: tuple[str, ...]) -> frozenset[str]:
+def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(w for text in texts for w in words(text))
 
 
 def words_for_projects(programme: Programme) -> frozenset[str]:
-    return _words_for_projects(programme.project_words)
+    return _words_of(programme.project_words)
+
+
+def own_words(programme: Programme) -> frozenset[str]:
+    """The words of the programme's own names."""
+    return _words_of((programme.name, programme.short_name))

@@ -16,6 +16,7 @@ from index.confidence import ANSWERED_OFF_TOPIC, KEPT_IN_SCOPE, LEAST
 from index.encoded import Encoded, Role
 from index.encoder import Encoder
 from index.engine import Engine
+from index.fusion import BARE, DEFAULT
 from index.knowledge import Knowledge
 from index.lexical import Thesaurus
 from index.materials import (
@@ -56,6 +57,8 @@ def learned_from(knowledge: Knowledge, encoder: Encoder) -> str:
         KEPT_IN_SCOPE,
         LEAST,
         f"gain, networks, known, crossed, {LATER}",
+        DEFAULT.tolist(),
+        BARE.tolist(),
     )
     content = hashlib.sha256(f"{encoder.fingerprint} {recipe}".encode())
     for unit in knowledge.units:

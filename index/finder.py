@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.asking import ASKING, stems_of, words_for_projects
+from index.asking import ASKING, own_words, stems_of, words_for_projects
 from index.documents import Programme, Project, in_language
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
@@ -219,7 +219,7 @@ def _within(
         | set(words(filters.names(programme, "fr")))
         | words_for_projects(programme)
         | _ITSELF  # « la préhistoire du programme »
-        | {w for name in (programme.name, programme.short_name) for w in words(name)}
+        | own_words(programme)
     )
     for word in words(question):
         if word in named or len(word) < 3 or word in STOP_WORDS:

@@ -22,6 +22,7 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 pytest_plugins = ["tests.databases"]
 
 from bot.assistant import Assistant  # after the environment
+from bot.compose import Composer
 from bot.settings import ROOT, Settings
 from index import bundled
 from index import snapshot as snapshots
@@ -173,6 +174,12 @@ def small_index(tmp_path_factory: pytest.TempPathFactory, small_store: Path, rem
     """The same for the tests that only ask."""
     work = tmp_path_factory.mktemp("ask")
     return open_small(small_folder.write(work / "small"), small_store, work, remembering)
+
+
+@pytest.fixture
+def french(small_index: LiveIndex) -> Composer:
+    """Writes replies in French from the small folder."""
+    return Composer(small_index.engine.knowledge, NOW, "fr")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Fits `index.fusion.BARE` on the real knowledge without its phrasings, and says how often they are right: `python -m tests.fit_fusion`.
 
 The encoders are prepared as they come, in a folder of their own, since those that are tuned have seen the phrasings; which of
-them are asked here is nothing to them. Takes about six minutes on two cores.
+them are asked here is nothing to them. Takes about three minutes on two cores.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Fits the networks of `bot/choice.npz` on dialogues with the real knowledge, and says how often they are right.
 
-`python -m tests.fit_leaning`, about ten minutes on two cores.
+`python -m tests.fit_leaning`, about a quarter of an hour on two cores.
 
 Needs the snapshot that `python -m bot build` leaves in `var`. A line of `tests/dialogues/*.jsonl` has its turns, the moment
 of asking, and the units of which each answers the last turn (`abstain`: none does). Figures are of dialogues held out in

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from bot import cues
 from bot.allusions import Wording, content_of
+from index.text import words
+
+
+@pytest.mark.parametrize(
+    ("said", "only"),
+    [("c'est demain ?", True), ("c'est bien aujourd'hui, à quelle heure ?", True), ("is it tomorrow? what time", True),
+     ("à quelle heure ?", True), ("c'est à quelle heure exactement", True),
+     ("", False), ("et ?", False), ("à quelle heure est la restitution ?", False), ("et l'entretien, c'est demain ?", False)],
+)  # fmt: skip
+def test_who_asks_for_nothing_but_the_hour(said: str, only: bool) -> None:
+    assert bool(cues.WHICH_HOUR.fullmatch(" ".join(words(said)))) == only
 
 
 @pytest.mark.parametrize(

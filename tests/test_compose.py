@@ -22,11 +22,6 @@ def knowledge(small_index: LiveIndex) -> Knowledge:
 
 
 @pytest.fixture
-def french(knowledge: Knowledge) -> Composer:
-    return Composer(knowledge, NOW, "fr")
-
-
-@pytest.fixture
 def english(knowledge: Knowledge) -> Composer:
     return Composer(knowledge, NOW, "en")
 

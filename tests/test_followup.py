@@ -494,6 +494,7 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["c'est quoi archifiltre et qui l'utilise", "le code est dispo ?", "le lien svp"], "2026-02-03T16:16", "archifiltre"),
         (["Quand saurons-nous le résultat des auditions ?", "on m'a mis sur liste d'attente, ça dure jusqu'à quand"], "2022-07-05T14:14", "liste-attente"),
         (["ya une réunion d'info pr les candidats ?", "mince g loupé la 1ere. la 2eme c kan"], "2021-03-29T18:40", "dates-webinaires"),
+        (["La restitution de la promo 4, quel jour ?", "c'est demain ? à quelle heure ?"], "2021-06-16T17:00", "dates-restitution"),
         (["What is the final event of the 4th cohort?", "is it tomorrow? what time"], "2021-06-16T17:00", "dates-restitution"),
         (["projet eig cour de cassation", "pas open justice, l'autre", "il a fait gagner du temps ?"], "2023-04-03T08:22", "label"),
         (["projets sur les pompiers ou les secours ?", "et celui de Paris, ils ont tout fini ?"], "2021-07-02T11:11", "operations-18"),

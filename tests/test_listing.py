@@ -8,28 +8,15 @@ from bot.compose import Composer
 from bot.listing import listed
 from bot.texts import catalogue
 from index.finder import Filters, Found
-from index.knowledge import Knowledge
-from index.live import LiveIndex
 from tests.folders import real
-from tests.serving import NOW
 from tests.test_dates import at
 
 FILTERS = Filters((), {"themes": ("contes", "jeux")})
 
 
-@pytest.fixture(scope="module")
-def knowledge(small_index: LiveIndex) -> Knowledge:
-    return small_index.engine.knowledge
-
-
-@pytest.fixture
-def french(knowledge: Knowledge) -> Composer:
-    return Composer(knowledge, NOW, "fr")
-
-
 @pytest.mark.parametrize(("count", "exact"), [(1, True), (2, True), (2, False), (9, True)])
-def test_a_list_of_projects_shows_five_at_most(french: Composer, knowledge: Knowledge, count: int, exact: bool) -> None:
-    projects = tuple(replace(knowledge.projects[0], id=f"p{i}", name=f"Nom {i}") for i in range(count))
+def test_a_list_of_projects_shows_five_at_most(french: Composer, count: int, exact: bool) -> None:
+    projects = tuple(replace(french.knowledge.projects[0], id=f"p{i}", name=f"Nom {i}") for i in range(count))
     reply = listed(french, Found(projects, exact, FILTERS), 0.5)
     assert len(reply.projects) == min(5, count) == reply.markdown.count("**Nom ")
     assert "contes, jeux" in reply.markdown.split("\n")[0]
@@ -46,17 +33,15 @@ def test_a_list_of_projects_shows_five_at_most(french: Composer, knowledge: Know
         ("which projects about games, with their ministry and their team?", True, True),
     ],
 )
-def test_a_line_tells_the_sides_that_are_asked_for(
-    french: Composer, knowledge: Knowledge, question: str, whose: bool, team: bool
-) -> None:
-    project = replace(knowledge.projects[0], administration="Mairie de Valmer", team="deux conteuses")
+def test_a_line_tells_the_sides_that_are_asked_for(french: Composer, question: str, whose: bool, team: bool) -> None:
+    project = replace(french.knowledge.projects[0], administration="Mairie de Valmer", team="deux conteuses")
     text = listed(french, Found((project, replace(project, id="other")), True, FILTERS), 0.5, question).markdown
     assert text.count("Mairie de Valmer") == (2 if whose else 0)
     assert text.count("deux conteuses") == (2 if team else 0)
 
 
-def test_a_project_without_a_team_says_none(french: Composer, knowledge: Knowledge) -> None:
-    project = replace(knowledge.projects[0], team="")
+def test_a_project_without_a_team_says_none(french: Composer) -> None:
+    project = replace(french.knowledge.projects[0], team="")
     assert "*" not in listed(french, Found((project,), True, FILTERS), 0.5, "quel métier ?").markdown.replace("**", "")
 
 
