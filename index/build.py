@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -73,9 +73,9 @@ def learned_from(knowledge: Knowledge, encoder: Encoder) -> str:
 
 def build(
     knowledge: Knowledge, encoder: Encoder, previous: Snapshot | None = None, fit: bool = True,
-    progress: Progress = lambda step, share: None,
+    progress: Progress = lambda step, share: None, former: Engine | None = None,
 ) -> Built:  # fmt: skip
-    """Encode what is new and fit what is learned.
+    """Encode what is new and fit what is learned. `former`: the engine that serves, where `previous` is its snapshot.
 
     With `fit` False and a `previous` snapshot the learned parts are taken over (the result is `stale` when they were
     fitted on other texts): this is what makes an edit live in a fraction of a second.
@@ -123,7 +123,7 @@ def build(
         source, summary = wanted, _figures(bench)
     summary |= _counts(knowledge) | {"seconds": round(time.perf_counter() - started, 1)}
     keys = tuple(dict.fromkeys(VectorCache.key(t, role) for t, role in used))
-    engine = Engine(knowledge, material, space, learned, encoder, neutral=neutral)
+    engine = Engine(knowledge, material, space, learned, encoder, neutral=neutral, former=former if reuse else None)
     snapshot = Snapshot(
         knowledge, space, learned, bench, cache, keys, encoder.fingerprint, source, now_utc(), summary,
         {text: other for text in _typed(knowledge) if (other := neutral(text)) != text},
@@ -149,18 +149,6 @@ def restore(snapshot: Snapshot, encoder: Encoder) -> Built:
     material = material_of(snapshot.knowledge.units, lambda texts, role: known.read(encoder, texts, role), neutral)
     engine = Engine(snapshot.knowledge, material, snapshot.space, snapshot.learned, encoder, snapshot.ngrams, neutral)
     return Built(engine, snapshot, stale=snapshot.learned_from != learned_from(snapshot.knowledge, encoder))
-
-
-def with_knowledge(built: Built, knowledge: Knowledge) -> Built:
-    """The same index over knowledge whose texts are the same (a date or a source changed)."""
-    snapshot = replace(built.snapshot, knowledge=knowledge)
-    engine = built.engine
-    parts = engine.material, engine.space, engine.learned, engine.encoder, engine.matcher.ngrams
-    return Built(
-        Engine(knowledge, *parts, neutraliser(knowledge, built.snapshot)),
-        snapshot,
-        built.stale,
-    )
 
 
 def _typed(knowledge: Knowledge) -> Iterator[str]:

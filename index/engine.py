@@ -82,9 +82,10 @@ class Engine:
 
     def __init__(
         self, knowledge: Knowledge, material: Material, space: Space, learned: Learned, encoder: Encoder,
-        ngrams: NGrams | None = None, neutral: Callable[[str], str] | None = None,
+        ngrams: NGrams | None = None, neutral: Callable[[str], str] | None = None, former: Engine | None = None,
     ) -> None:  # fmt: skip
-        """`ngrams` are those of the material's texts, when they are known already.
+        """`ngrams` are those of the material's texts, when they are known already; `former` is what served before an edit, of
+        which all that is still true is taken over.
 
         `neutral`: the vocabulary's, or what knows its results for the texts of the knowledge.
         """
@@ -93,7 +94,14 @@ class Engine:
         self.material, self.space = material, space
         self.encoder = encoder
         self.vocabulary = Vocabulary(knowledge.programme)
-        self.matcher = Matcher(material, space, Thesaurus.of(knowledge.synonyms), learned.affinity, ngrams)
+        self.matcher: Matcher = Matcher(
+            material,
+            space,
+            Thesaurus.of(knowledge.synonyms),
+            learned.affinity,
+            ngrams,
+            former.matcher if former else None,
+        )
         self._evidence = Evidence(self.matcher, learned.boundary)
         strange = (text for family in knowledge.off_topic for text in family.examples)
         self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand, strange)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 import bm25s
 import numpy as np
@@ -233,8 +235,4 @@ class Lexical:
 
 def vocabulary(texts: Iterable[str]) -> dict[str, int]:
     """Folded words and how often the texts use them."""
-    counts: dict[str, int] = {}
-    for text in texts:
-        for word in kept_words(text):
-            counts[word] = counts.get(word, 0) + 1
-    return counts
+    return Counter(chain.from_iterable(map(kept_words, texts)))

@@ -15,12 +15,13 @@ from index.encoder import Encoder
 from index.engine import Engine
 from index.loader import Loaded, Loader, NoKnowledge, digest_of, files
 from index.problems import Report
+from index.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
 
 QUIET = 4.0
-"""Seconds without an edit before what was learned is fitted again: who edits is likely to edit once more, and the fit
-would slow that edit down."""
+"""Seconds without an edit before what was learned is fitted again, and what is served is kept on disk: who edits is likely to
+edit once more, and either would slow that edit down."""
 
 
 @dataclass
@@ -35,6 +36,8 @@ class LiveIndex:
     _report: Report = field(default_factory=Report)
     _change: threading.Lock = field(default_factory=threading.Lock)
     _digest: str = ""
+    _settled: Snapshot | None = None
+    """The one that is on disk already, or does not belong there."""
     _observers: list[Callable[[Engine], None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -74,7 +77,7 @@ class LiveIndex:
         """
         contents = files(self.folder)
         self._digest = digest_of(contents)
-        kept = snapshots.load(self.store, self.encoder.fingerprint)
+        kept = self._settled = snapshots.load(self.store, self.encoder.fingerprint)
         if kept is not None and kept.knowledge.digest == self._digest:
             self._publish(restore(kept, self.encoder))
             if not self.built.stale or not fit:
@@ -89,11 +92,12 @@ class LiveIndex:
             return self.built
         self._publish(build(loaded.knowledge, self.encoder, kept, fit=fit or kept is None, progress=progress))
         if save and loaded.sound:
-            snapshots.save(self.built.snapshot, self.store)
+            self._keep()
+        self._settled = self.built.snapshot
         return self.built
 
     def refresh(self) -> bool:
-        """Follow the files once. True when something new is served. What was learned is taken over for now."""
+        """Follow the files once. True when something new is served. What was learned is taken over until `settle`."""
         with self._change:
             try:
                 contents = files(self.folder)
@@ -109,10 +113,13 @@ class LiveIndex:
             if not loaded.sound or loaded.knowledge is None:
                 log.error("knowledge: %d problems; the last good knowledge keeps serving", len(loaded.report.errors))
                 return False
-            before = self._built.snapshot if self._built else None
-            self._publish(build(loaded.knowledge, self.encoder, before, fit=before is None))
-            snapshots.save(self.built.snapshot, self.store)
+            before, former = (self._built.snapshot, self._built.engine) if self._built else (None, None)
+            self._publish(build(loaded.knowledge, self.encoder, before, fit=before is None, former=former))
             return True
+
+    def settle(self) -> bool:
+        """Fit again what an edit left stale, and keep on disk what is served. True when there was anything to do."""
+        return self.refit() or self._keep()
 
     def refit(self) -> bool:
         """Fit again what was learned from texts that have changed since. True when that was needed. Takes a minute."""
@@ -124,7 +131,15 @@ class LiveIndex:
             if self.built is not built:
                 return False  # edited meanwhile: that edit brings its own fit
             self._publish(fitted)
-            snapshots.save(fitted.snapshot, self.store)
+        self._keep()
+        return True
+
+    def _keep(self) -> bool:
+        snapshot = self.built.snapshot
+        if snapshot is self._settled:
+            return False
+        snapshots.save(snapshot, self.store)
+        self._settled = snapshot
         return True
 
     def watch(self, stop: threading.Event) -> None:
@@ -132,7 +147,7 @@ class LiveIndex:
         from watchfiles import watch
 
         self._warm()
-        fitting: threading.Thread | None = None
+        settling: threading.Thread | None = None
         edited = -QUIET
         for _ in watch(self.folder, stop_event=stop, debounce=60, step=20, rust_timeout=1_000, yield_on_timeout=True):
             try:
@@ -140,9 +155,9 @@ class LiveIndex:
                     edited = time.monotonic()
                     log.info("knowledge: reloaded, %d units", len(self.engine.material.units))
                 quiet = time.monotonic() - edited >= QUIET
-                if quiet and self.built.stale and (fitting is None or not fitting.is_alive()):
-                    fitting = threading.Thread(target=self._refit_quietly, name="refit", daemon=True)
-                    fitting.start()
+                if quiet and self._unsettled and (settling is None or not settling.is_alive()):
+                    settling = threading.Thread(target=self._settle_quietly, name="settle", daemon=True)
+                    settling.start()
             except Exception:  # the watcher must outlive anything that an edit can bring
                 log.exception("knowledge: reload failed; the last good knowledge keeps serving")
 
@@ -156,11 +171,15 @@ class LiveIndex:
             if digest_of(contents) == self._digest:
                 self._report = self._loader.load(contents).report
 
-    def _refit_quietly(self) -> None:
+    @property
+    def _unsettled(self) -> bool:
+        return self.built.stale or self.built.snapshot is not self._settled
+
+    def _settle_quietly(self) -> None:
         try:
-            self.refit()
+            self.settle()
         except Exception:
-            log.exception("knowledge: fitting failed; the former fit keeps serving")
+            log.exception("knowledge: fitting or keeping failed; what served before keeps serving")
 
     def _publish(self, built: Built) -> None:
         self._built = built

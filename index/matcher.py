@@ -7,7 +7,7 @@ judges the winner.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
 import numpy as np
@@ -15,13 +15,14 @@ import numpy.typing as npt
 import scipy.sparse as sp
 
 from index.affinity import Affinity, unit_rows
-from index.encoded import Encoded, Tokens, Vectors
+from index.encoded import Encoded, Role, Tokens, Vectors
 from index.fusion import DEFAULT, Signals
 from index.interaction import Interaction
 from index.knowledge import Unit
 from index.lexical import Lexical, Thesaurus
 from index.ngrams import NGrams
 from index.space import Space
+from index.text_rows import TextRows
 from index.vectors import UnitVectors
 
 SIGNALS = (
@@ -89,24 +90,33 @@ class Matcher:
     affinity: Affinity | None = None
     ngrams: NGrams | None = None
     """Those of the material's texts, when they are known already."""
+    former: InitVar[Matcher | None] = None
+    """What served before, of the same space: what it made of the same texts is taken over, and its n-grams with their rarity."""
     ids: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, former: Matcher | None) -> None:
         material, space = self.material, self.space
         count = len(material.units)
         self.ids = tuple(u.id for u in material.units)
-        mapped = space(material.phrasing_vectors, "query")
+        kept = former if former and former.space is space else None
+        titles = [t for t, is_title in zip(material.phrasings, material.phrasing_is_title, strict=True) if is_title]
+        had = kept._mapped if kept else (None, None, None)
+        self._mapped: tuple[TextRows, TextRows, TextRows] = (
+            self._in_space(material.phrasings, material.phrasing_vectors, "query", had[0]),
+            self._in_space(titles, material.title_vectors, "passage", had[1]),
+            self._in_space(material.passages, material.passage_vectors, "passage", had[2]),
+        )
+        mapped, titled, passages = (rows.matrix for rows in self._mapped)
         self._phrasings = UnitVectors(mapped, material.phrasing_owner, count)
         self._prototypes = _means(mapped, material.phrasing_owner, count)
         title_owner = material.phrasing_owner[material.phrasing_is_title]
-        self._titles = UnitVectors(space(material.title_vectors, "passage"), title_owner, count)
-        passages = space(material.passage_vectors, "passage")
+        self._titles = UnitVectors(titled, title_owner, count)
         self._passages = UnitVectors(passages, material.passage_owner, count)
         self.passage_means = _means(passages, material.passage_owner, count)
         self.mapped_phrasings = mapped
-        said, spelt = len(material.phrasings), self.ngrams
-        if spelt is None or spelt.rows.shape[0] != said + len(material.passages):
-            spelt = NGrams([*material.phrasings, *material.passages])
+        said, compared = len(material.phrasings), (*material.phrasings, *material.passages)
+        spelt = self._ngrams_of(compared, kept)
+        self._compared = TextRows(compared, spelt.rows)
         self.ngrams = self._ngrams = spelt
         self._spelt, self._spelt_passages = spelt.rows[:said].T.tocsr(), spelt.rows[said:].T.tocsr()
         texts: list[list[str]] = [[] for _ in range(count)]
@@ -121,6 +131,18 @@ class Matcher:
         )
         self._brevity = -np.log1p(self.interaction.sizes).astype(np.float32) / 10
         self._words = Lexical(texts, self.thesaurus)
+
+    def _in_space(self, texts: Sequence[str], vectors: Vectors, role: Role, former: TextRows | None) -> TextRows:
+        return TextRows.of(texts, lambda some: self.space(vectors[some], role), former)
+
+    def _ngrams_of(self, texts: tuple[str, ...], former: Matcher | None) -> NGrams:
+        if former is not None:
+            known = former._ngrams
+            rows = TextRows.of(texts, lambda some: known([texts[i] for i in some]), former._compared)
+            return known.holding(rows.matrix)
+        if self.ngrams is not None and self.ngrams.rows.shape[0] == len(texts):
+            return self.ngrams
+        return NGrams(texts)
 
     def signals(self, questions: Sequence[str], encoded: Encoded) -> Signals:
         """Shape (questions, units, len(SIGNALS)). `encoded` are the same questions."""

@@ -7,6 +7,7 @@ import random
 import re
 import threading
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -45,6 +46,7 @@ class VectorCache:
         self._adding = threading.Lock()
 
     @staticmethod
+    @lru_cache(maxsize=200_000)
     def key(text: str, role: Role) -> str:
         return hashlib.sha256(f"{role}\0{text}".encode()).hexdigest()[:16]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import Any
 
@@ -51,6 +52,12 @@ class NGrams:
         parts = arrays["data"], arrays["columns"], arrays["starts"]
         found.rows = sp.csr_matrix(parts, (len(parts[2]) - 1, len(found._columns)))
         return found
+
+    def holding(self, rows: sp.csr_matrix) -> NGrams:
+        """The same n-grams, of the same rarity, with the rows of other texts."""
+        other = copy(self)
+        other.rows = rows
+        return other
 
     def __call__(self, texts: Sequence[str]) -> sp.csr_matrix:
         """Shape (len(texts), n-grams), float32. N-grams that were not learned are left out."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
@@ -156,11 +155,14 @@ def _only_side(entry: Entry, knowledge: Knowledge) -> bool:
 
 def _phrasings(knowledge: Knowledge, report: Report) -> None:
     """One phrasing in two places teaches the classifier two answers to one question."""
-    owners: dict[str, dict[str, tuple[Place, str]]] = defaultdict(dict)
+    first: dict[str, tuple[str, Place, str]] = {}
+    shared: dict[str, dict[str, tuple[Place, str]]] = {}
 
     def own(unit: str, place: Place, phrases: Iterable[str]) -> None:
         for phrase in phrases:
-            owners[_folded(phrase)].setdefault(unit, (place, phrase))
+            owner, its_place, said = first.setdefault(_folded(phrase), (unit, place, phrase))
+            if owner != unit:
+                shared.setdefault(_folded(phrase), {owner: (its_place, said)}).setdefault(unit, (place, phrase))
 
     for entry in knowledge.entries:
         own(entry.rule or entry.id, entry.place, (entry.question, *entry.also))
@@ -174,12 +176,11 @@ def _phrasings(knowledge: Knowledge, report: Report) -> None:
         own(talk.id, talk.place, talk.examples)
     for family in knowledge.off_topic:
         own(f"hors sujet « {family.id} »", family.place, family.examples)
-    for phrase, units in owners.items():
-        if len(units) > 1:
-            *others, (path, line) = ((place.path, place.at(said, "also", "examples")) for place, said in units.values())
-            elsewhere = ", ".join(dict.fromkeys(f"{p}:{n}" for p, n in others))
-            hint = f"la laisser à la fiche qui y répond le mieux, l’ôter de l’autre ({elsewhere})"
-            report.warning(path, line, f"« {phrase} » figure dans {' et '.join(units)}", hint)
+    for phrase, units in shared.items():
+        *others, (path, line) = ((place.path, place.at(said, "also", "examples")) for place, said in units.values())
+        elsewhere = ", ".join(dict.fromkeys(f"{p}:{n}" for p, n in others))
+        hint = f"la laisser à la fiche qui y répond le mieux, l’ôter de l’autre ({elsewhere})"
+        report.warning(path, line, f"« {phrase} » figure dans {' et '.join(units)}", hint)
 
 
 def _golden(knowledge: Knowledge, report: Report) -> None:

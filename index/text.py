@@ -86,7 +86,7 @@ def remember_words(found: Mapping[str, str]) -> None:
     kept_words.cache_clear()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def kept_words(text: str) -> tuple[str, ...]:
     """The `words` of a text of the knowledge, kept from one build to the next. Not for questions, which pass."""
     found = _remembered.get(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.build import Built, build, learned_from, restore, with_knowledge
+from index.build import Built, build, learned_from, restore
 from index.encoded import Encoded, Role
 from index.encoder import Encoder
 from index.knowledge import Knowledge
@@ -170,13 +170,6 @@ def test_a_restored_engine_ranks_as_the_one_that_was_saved(built: Built, remembe
         one, other = built.engine.rank(question), again.engine.rank(question)
         assert [h.unit.id for h in one.hits] == [h.unit.id for h in other.hits]
         assert (one.right, one.scope) == (pytest.approx(other.right), pytest.approx(other.scope))
-
-
-def test_knowledge_whose_texts_are_the_same_needs_no_new_index(built: Built) -> None:
-    later = replace(built.engine.knowledge, digest="later")
-    again = with_knowledge(built, later)
-    assert again.engine.knowledge.digest == again.snapshot.knowledge.digest == "later"
-    assert again.engine.material is built.engine.material and again.stale == built.stale
 
 
 def test_what_was_learned_depends_on_texts_alone(

@@ -17,6 +17,7 @@ from index.encoder import Encoder
 from index.engine import Engine
 from index.live import LiveIndex
 from index.loader import NoKnowledge
+from index.snapshot import load
 from server import create_app, make_assistant
 from tests import small as small_folder
 from tests.conftest import open_small
@@ -125,6 +126,9 @@ def test_a_good_edit_is_served_and_kept(small: Path, small_live: LiveIndex, reme
     edit(small, "est appréciée", "suffit")
     assert small_live.refresh() is True
     assert "suffit" in body(small_live.engine) and "suffit" not in body(before), "an engine in use never changes"
+    assert small_live.settle() is True and small_live.settle() is False
+    kept = load(small_live.store, remembering.fingerprint)
+    assert kept and kept.knowledge.digest == small_live.engine.knowledge.digest
     again = LiveIndex(small, small_live.store, remembering)
     again.start()
     assert "suffit" in body(again.engine)

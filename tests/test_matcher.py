@@ -5,7 +5,7 @@ import pytest
 
 from index import matcher as module
 from index.affinity import Affinity, unit_rows
-from index.encoded import Encoded, Tokens, Vectors
+from index.encoded import Encoded, Role, Tokens, Vectors
 from index.knowledge import Unit
 from index.lexical import Thesaurus
 from index.matcher import SIGNALS, Matcher, Material
@@ -150,3 +150,29 @@ def test_a_unit_left_without_phrasings_can_still_be_found_by_what_it_says() -> N
     left = Matcher(whole.without(whole.phrasing_owner == 0), SPACE, Thesaurus({}))
     (found,) = left.signals(["le salaire en euros"], encoded_of(["Le salaire est de mille euros."]))
     assert signal(found, "words").argmax() == 0 and signal(found, "passage").argmax() == 0
+
+
+def test_an_edit_takes_over_what_was_made_of_the_same_texts(matcher: Matcher) -> None:
+    whole = material()
+    edited = whole.without(np.array([p == "thune" for p in whole.phrasings]))
+    encoded = []
+
+    class Watched(Space):
+        def __call__(self, vectors: Vectors, role: Role) -> Vectors:
+            encoded.append(len(vectors))
+            return super().__call__(vectors, role)
+
+    space = Watched(SPACE.means, SPACE.mapping)
+    first = Matcher(edited, space, Thesaurus({}), Affinity.plain(DIMENSION))
+    encoded.clear()
+    second = Matcher(whole, space, Thesaurus({}), Affinity.plain(DIMENSION), former=first)
+    assert encoded == [1], "only the new phrasing"
+    asked = ["combien de thune", "lieu de travail"]
+    mapped = second.signals(asked, encoded_of(asked))
+    afresh = matcher.signals(asked, encoded_of(asked))
+    spelling = [i for i, name in enumerate(SIGNALS) if name.startswith("spelling")]  # its rarity is that of before
+    others = [i for i in range(len(SIGNALS)) if i not in spelling]
+    assert mapped[:, :, others] == pytest.approx(afresh[:, :, others], abs=1e-5)
+    assert (mapped[:, :, spelling] > 0).sum() == (afresh[:, :, spelling] > 0).sum()
+    other = Matcher(whole, SPACE, Thesaurus({}), Affinity.plain(DIMENSION), former=first)
+    assert other.signals(asked, encoded_of(asked)) == pytest.approx(afresh), "nothing of another space"
