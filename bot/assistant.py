@@ -9,7 +9,7 @@ from datetime import datetime
 from time import perf_counter
 from typing import Protocol
 
-from bot.besides import besides, further, of_the_same_dates, perhaps, told_besides
+from bot.besides import besides, further, of_both_calls, of_the_same_dates, perhaps, told_besides
 from bot.circumstances import (
     as_noted,
     cohorts_meant,
@@ -191,10 +191,8 @@ class Assistant:
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question, years=years)
             kept = before.cohorts if understood.passing else cohorts
-            among = understood.unit in before.listed  # « et l'autre ? » may follow
-            return reply, Context(
-                question, understood.unit, reply.entry, kept, listed=before.listed if among else reply.projects
-            )
+            still = _still_listed(understood.unit, before, reply)
+            return reply, Context(question, understood.unit, reply.entry, kept, listed=still)
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates, question))
         ranking = surer_at_hand(counted_once(ranking, engine), composer.dates, engine, mentions.cohorts)
         parts, whole = asked_parts(said, cohorts, engine, composer.dates, ranking), ranking
@@ -209,11 +207,14 @@ class Assistant:
             cohorts = understood.spoken_of  # « combien au plus ? » after « et à la deuxième ? »
         if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
             cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
+        if understood.ranking and first.kind == "project" and first.id == before.unit:  # « combien de décisions ? »
+            reply = composer.unit(first.id, cohorts, ranking.right, question=said)
+            return reply, replace(before, unit=first.id, entry=reply.entry)
         if several := named_projects(engine, question, ranking):
             return self._listed(composer, question, together(engine.knowledge, several), ranking)
         if one := named_project(engine, question, ranking):
             reply = composer.unit(one, cohorts, max(ranking.right, NAMED), question=question)
-            return reply, Context(question, one, one, cohorts, listed=reply.projects)
+            return reply, Context(question, one, one, cohorts, listed=_still_listed(one, before, reply))
         if filters := wanted(engine, understood, ranking):
             found = find(engine.knowledge, filters, ranking.scores, question)
             if found.projects and (found.exact or not ranking.answered or understood.filters):
@@ -246,6 +247,7 @@ class Assistant:
             also = [h.unit.id for h in ranking.hits[1:4] if h.share > 0.1]
             others = list(dict.fromkeys([*further(ranking, parts, engine), *told_besides(whole, ranking, parts)]))
             others += [u for u in of_the_same_dates(parts, before.unit) if u not in (first.id, *others)]
+            others += [u for u in of_both_calls(ranking, question, engine) if u not in others]
             of_each = cohorts_of_each(parts)
             dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
             reply = composer.unit(
@@ -261,7 +263,9 @@ class Assistant:
                 reply = composer.beside(reply, unit, cohorts, surely=False)
             for cohort in cohorts[1:] if len(mentions.cohorts) > 1 and first.kind == "entry" else ():
                 reply = composer.version_beside(reply, first.id, cohorts, cohort)
-            return reply, Context(question, first.id, reply.entry, cohorts, listed=reply.projects)
+            return reply, Context(
+                question, first.id, reply.entry, cohorts, listed=_still_listed(first.id, before, reply)
+            )
         if ranking.suggested:
             return composer.suggestions(
                 ids[:3], cohorts, ranking.right, perhaps(ranking, engine, before.unit)
@@ -276,6 +280,11 @@ class Assistant:
             return reply, Context(question, reply.entry, reply.entry, found.filters.cohorts, found.filters)
         only = reply.entry if len(reply.projects) == 1 else None  # « où ? » is then about this one
         return reply, Context(question, only, only, found.filters.cohorts, found.filters, reply.projects)
+
+
+def _still_listed(unit: str, before: Context, reply: Reply) -> tuple[str, ...]:
+    """The projects that stay listed after `unit`: those of the list that it is of (« et l'autre ? » may follow)."""
+    return before.listed if unit in before.listed else reply.projects
 
 
 def _of_whom(kind: Kind, before: Context, knowledge: Knowledge) -> Kind:

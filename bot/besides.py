@@ -41,6 +41,7 @@ and where the first was the answer before."""
 FOR_OTHERS = 0.1
 """How likely a part means dates for candidates, against others, where the whole is about those for administrations."""
 
+_CANDIDATES = re.compile(r"\b(?:candidate?s|applicants)\b")
 _LONG = re.compile(r"\b(?:combien|temps|delai|duree|ecart|long|how many|lapse)\b")
 _PLANNED = re.compile(r"\b(?:prevue?s?|ouverte?s?|prochaine?s?|en ce moment|planned|open|next|currently)\b")
 
@@ -108,6 +109,15 @@ def of_the_same_dates(parts: Sequence[Part], before: str | None) -> list[str]:
     bare = (Wording(p.text) for p in parts if len(parts) > 1)
     asks = any(w.bare and (w.when or w.until) for w in bare)
     return [before] if asks and before and before.startswith(DATES_PREFIX) else []
+
+
+def of_both_calls(ranking: Ranking, question: str, engine: Engine) -> list[str]:
+    """The call to others, beside a call, where both may be meant and candidates are named (« et pour les candidats aussi ? »)."""
+    calls = {DATES_PREFIX + k.id: k.audience for k in engine.knowledge.calendar.kinds if k.call}
+    if ranking.first.id not in calls or not _CANDIDATES.search(fold(question)):
+        return []
+    theirs = calls[ranking.first.id]
+    return [h.unit.id for h in ranking.hits if calls.get(h.unit.id, theirs) != theirs and h.share >= PERHAPS_AFTER][:1]
 
 
 def perhaps(ranking: Ranking, engine: Engine, before: str | None = None) -> list[str]:

@@ -26,6 +26,15 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
 _THIS_YEAR = re.compile(r"\b(?:cette annee|this year)\b")
+_SINCE_THE_BEGINNING = re.compile(
+    r"\b(?:depuis (?:le debut|le depart|toujours|l'origine|que (?:\w+['’ ]){1,2}existe\w*)|jusqu'ici|jusqu'a (?:present|maintenant|aujourd'hui)|since the (?:beginning|start)|so far|to date|"
+    r"en tout\b(?! (?:cas|genre|point|premier|premiere|debut))|au total|in total|altogether)\b"
+)
+"""Asks of all years that there were."""
+
+
+SEVERAL = 4
+"""Years up to which each is named."""
 
 
 class Years(Rounds):
@@ -61,7 +70,12 @@ class Years(Rounds):
             return []
         counted = {word for e in self.calendar.of(kind.id) for word, _ in numbers_of(e)}
         asked = {match["what"] for match in _ALL_OF.finditer(said)}
-        if not asked & (CALLS | {f"{word}s" for word in counted}) or _OPEN_ENDED.search(said):
+        if not asked & (CALLS | {f"{word}s" for word in counted}):
+            return []
+        if _SINCE_THE_BEGINNING.search(said) and not _YEAR.search(said):
+            begun = (w.beginning.local.year for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)))
+            return list(range(min(begun, default=self.now.year), self.now.year + 1))
+        if _OPEN_ENDED.search(said):
             return []
         years = {int(year) for year in _YEAR.findall(said)} | ({self.now.year} if _THIS_YEAR.search(said) else set())
         if span := _RANGE.search(said):
@@ -69,9 +83,12 @@ class Years(Rounds):
         return sorted(years) if years and max(years) <= self.now.year else []
 
     def _joined(self, years: Sequence[int]) -> str:
-        """« 2022, 2023 et 2024 »."""
+        """« En 2022, 2023 et 2024 », « De 2016 à 2026 » of many."""
         *first, last = map(str, years)
-        return f"{', '.join(first)} {say(self.lang, 'dates.and')} {last}" if first else last
+        if len(years) > SEVERAL:
+            return say(self.lang, "dates.from_year_to", first=first[0], last=last)
+        named = f"{', '.join(first)} {say(self.lang, 'dates.and')} {last}" if first else last
+        return say(self.lang, "dates.in_years", years=named)
 
     def _of_every_cohort(self, kind: Kind) -> list[Event]:
         """The main events of a kind that are known, of all cohorts."""

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot import cues
 from bot.choice import Array, chances
 from bot.turn import Turn
+from index.asking import own_words
 from index.calendar import CANDIDATES
 from index.engine import Ranking
 from index.knowledge import DATES_PREFIX, Unit
 
 FEATURES = (
     "right_alone", "scope_alone", "right_together", "length", "pronoun", "bare", "link", "personal", "asks", "after_dates",
-    "after_project",
+    "after_project", "own_name", "addressed",
     "alone", "together", "first_alone", "first_together", "near", "near_trail", "facet", "same", "same_leans", "same_elliptic",
     "told", "earlier", "dates", "dates_when", "project", "audience",
     "nothing", "nothing_alone", "nothing_together",
@@ -23,7 +25,7 @@ FEATURES = (
 
 right_alone, right_together: chances that the first hit of the question alone, or after the former one, answers it; scope_alone:
 that the knowledge speaks of it; length: in words, 1 being LONG; pronoun, bare, link, personal, asks: its wording; after_dates,
-after_project: what was told last. Of a unit: alone, together: the logarithms of its shares of the likelihood; first_alone,
+after_project: what was told last; own_name, addressed: whether it says the programme's name, or speaks to it or of oneself. Of a unit: alone, together: the logarithms of its shares of the likelihood; first_alone,
 first_together: whether it is first; near, near_trail: of the topic of what was told, or before that; facet: about the
 profession or place named before; same: what was told last (again, where the question leans, or is elliptic); told: the share
 of the telling words that its answer has; earlier: told before that; dates (after a word of time), project; audience: for those
@@ -79,6 +81,8 @@ def candidates(turn: Turn) -> Candidates:
         "asks": wording.asks or "?" in turn.question,
         "after_dates": (before.unit or "").startswith(DATES_PREFIX),
         "after_project": turn.project is not None,
+        "own_name": bool(wording.said & own_words(knowledge.programme)),
+        "addressed": bool(wording.said & cues.ADDRESSED),
     }
     rows = []
     for id, unit in units.items():

@@ -58,12 +58,23 @@ _OF_ONESELF = re.compile(
     r"(?!.*\b(?:ils|elles|ceux|celles|they|those)\b)"
 )
 """Begins with who one is (« Ancienne de la 2, … »): one asks of another cohort."""
+_FORMER = re.compile(
+    r"\b(?:ancien|ancienne|ex|former|alumn\w*|j'etais|was)\b|\bde la\b.*\b(?:venir|assister|participer|attend|come)\b"
+)
+_DENIED = re.compile(
+    r"\b(?:pas|not)(?: une?| d'| des?| an?)? ?(?P<what>[a-z]+)\b(?! (?:centrale?s?|de|d'|du|of)\b)(?! d')"
+)
+_THIS_TIME = re.compile(
+    r"\b(?:cette annee|cette fois|maintenant|desormais|aujourd'hui|actuellement|ces temps-ci|this (?:year|time)|now|nowadays|today)\b"
+)
 _AT_WORK = re.compile(
     r"\b(?:quand j'etais|when i was|travaillai\w+|bossai\w+|worked)\b(?! (?:\w+ )?(?:refuse|recale|candidat|postul|preselect|reject|appl))"
 )
 """Tells of the time when one took part, and not of when one applied."""
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
+_ASKED = re.compile(r"[^.?!]*\?")
+_YEAR = re.compile(r"\b20\d\d\b")
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 
@@ -94,9 +105,20 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates, question: s
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + IN_SEASON
     for kind in dates.kinds_closing():
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + CLOSING
+    found |= denied(question, engine)
     for kind in _on_that_day(question, dates):
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + ON_THAT_DAY
     return found
+
+
+def denied(question: str, engine: Engine) -> dict[str, float]:
+    """What makes dates unlikely for those that one says not to be (« je suis développeur, pas une administration »).
+
+    By the identifiers of the audiences in the calendar.
+    """
+    named = {match["what"] for match in _DENIED.finditer(fold(question))}
+    kinds = engine.knowledge.calendar.kinds
+    return {DATES_PREFIX + k.id: UNHEARD for k in kinds if named & {k.audience, k.audience.removesuffix("s")}}
 
 
 def _on_that_day(question: str, dates: Dates) -> set[str]:
@@ -152,6 +174,8 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
         return tuple(range(int(since[1]), this_year))
     if before := _BEFORE.search(fold(question)):  # « avant 2024, on postulait à quelle saison ? »
         return tuple(range(EARLIEST, min(int(before[1]), this_year)))
+    if asked := [int(year) for part in _ASKED.findall(question) for year in _YEAR.findall(part)]:
+        return () if any(year >= this_year for year in asked) else tuple(y for y in mentions.years if y in asked)
     return () if any(year >= this_year for year in mentions.years) else mentions.years
 
 
@@ -178,9 +202,12 @@ def year_to_come(mentions: Mentions, dates: Dates) -> int | None:
 def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:
     """The cohorts named, or those of the past years named: who names this year or a later one asks for what holds now."""
     if mentions.cohorts:
-        told = _OF_ONESELF.match(fold(question)) if len(mentions.cohorts) > 1 else None
+        told = _OF_ONESELF.match(fold(question))
         own = engine.vocabulary.find(told[0]).cohorts if told else ()
-        return tuple(c for c in mentions.cohorts if c not in own) or mentions.cohorts
+        left = tuple(c for c in mentions.cohorts if c not in own)
+        former = told and _FORMER.search(told[0])  # « Ancien de la 3, ça se passe comment maintenant ? »
+        now = former and _THIS_TIME.search(fold(question))
+        return left or (() if now else mentions.cohorts)
     professions = mentions.facets.get("profiles", ())
     turned = any(said.search(fold(question)) for said in (_NOW, COMING, _BEFORE, _LIKE))
     if any(year >= this_year for year in mentions.years) or turned:

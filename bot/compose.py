@@ -30,10 +30,10 @@ GLIMPSES = 2
 """Related answers of which the beginning is shown to who wants to know more."""
 
 
-OF_PROJECTS = frozenset({"code", "cost", "release"})
+OF_PROJECTS = frozenset({"code", "cost", "release", "users"})
 """Details of which only a project's card is known to tell nothing."""
 
-OF_DATES = frozenset({"file", "hour", "reason", "appeal", "received"})
+OF_DATES = frozenset({"file", "hour", "reason", "appeal", "received", "replay", "payday"})
 """Details of which an answer about dates is known to tell nothing."""
 
 

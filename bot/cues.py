@@ -9,7 +9,7 @@ import re
 
 LINKS = (
     "et|mais|ou|sinon|alors|donc|du coup|ok|d'accord|oui|ouais|non|nan|pardon|plutot|ah|oh|bon|zut|mince|"
-    "je (?:voulais|veux|voulai) dire|je (?:parlais|parle) d[eu]|je pensais a|"
+    "je (?:voulais|veux|voulai) dire|je (?:parlais|parle) d[eu]|je pensais a|je me suis tromp[eé]e?(?= *(?:[,.:;!]|c'est|je (?:suis|voulais))),?|"
     "and|but|what about|how about|or|so|no|yes|then|i (?:meant?|was talking about)"
 )
 LINK = re.compile(rf"^(?:(?:{LINKS})\b[\s,.:!]*)+", re.IGNORECASE)
@@ -46,6 +46,11 @@ NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 """Says at the end of a correction what was not meant."""
+INSTEAD = re.compile(
+    r"(?!.*\b(?:ne|isn't|aren't|don't|doesn't|do|does|is|are|was)\b)(?!.*\bn['’])(?P<meant>[^?!.;]+?)[\s,]+(?:et |mais )?(?:pas|not|oublie[zr]?|laisse[zr]? tomber|forget(?: about)?) (?P<rejected>[^,?!.;]{2,30}?)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Says what is meant, and then what was not (« people, not ministries », « en net, oublie le brut »)."""
 COURTESY = frozenset(
     "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
     "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "
@@ -71,7 +76,7 @@ ELSEWHERE = re.compile(
 )
 """Says that what follows is about something else."""
 PRONOUN = re.compile(
-    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them|(?:ist|war|hat|gibt|wird|dauert) es|es (?:ist|war|gibt|wird))\b"
+    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them|(?<!avec )(?<!chez )(?<!pour )(?<!par )(?<!\ba )(?<!de )(?:qui|on|ils?|elles?|agents|gens) (?:l[ae]s? (?!(?:jury|public)\b)|l')[a-z]|quien lo|l'(?:(?:utilis|heberg|exploit)(?:e|ent|ait|aient)|emploient|entretient|entretiennent|a repris|ont repris|a garde|ont garde)\b|(?:ist|war|hat|gibt|wird|dauert) es|es (?:ist|war|gibt|wird))\b"
 )
 DISLOCATED = re.compile(
     r"\b(?:ma|mon|mes|la|le|les|notre|nos|votre|vos|ceux|celles?) [^,?!.]{1,40}, (?:ils?|elles?)\b|"
@@ -83,6 +88,9 @@ IMPERSONAL = re.compile(
 )
 """A pronoun that stands for nothing (« faut-il… ? »)."""
 SUBJECT = re.compile(r"(?:ils?|elles?|they|it)(?= )")
+AN_ANSWER = re.compile(r"\b(?:reponses?|resultats?|verdict|decision|answer|result|reply)\b")
+INVERTED = re.compile(r"\w-(?:ils|elles)\b|\b(?:do|did|are|were|have) they\b")
+"""Asks of several, the pronoun behind its verb (« où travaillent-ils ? »)."""
 OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
 """Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
 THE_THING = re.compile(
@@ -105,7 +113,7 @@ LANGUAGES = {
 BARE = frozenset(
     "combien nb nbr nombre quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps jusqua juska jusque jusqu until dure durent durait duraient durer last lasts take takes "
-    "exactly exacte deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu histoire minimum maximum mini maxi min max sauf was were".split()
+    "from exactly exacte deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu histoire minimum maximum mini maxi min max sauf was were".split()
 )
 """Words that ask for a side of a subject without naming one."""
 SAME = frozenset(
@@ -184,6 +192,7 @@ SIDES = (
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo", "cherch", "rendu", "transf", "repri", "voul",
     "depart", "origin", "dedan", "occup",
+    "font", "phase", "stade", "runn", "side", "award", "win", "won", "recompens", "hebergeu", "maint",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
     "quant", "dove", "lavor", "quem", "onde",
@@ -197,6 +206,11 @@ PLACES = {
 }  # fmt: skip
 PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:toute? |very )?(?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:promo|cohort|fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
+BARE_PLACE = re.compile(
+    r"\b(?:(?:l[ae]|the|il|el|der|die) (?:toute? |very )?(?:premiere?|1ere?|first|derniere?|last|deuxieme|2e|2eme|seconde?|second|troisieme|3e|third)(?: one| projet| project)?|l'autre|the other(?: one)?)"
+    r"(?=$|[ ]?[,?!.;:]| (?:il|elle|c'est|c'etait|ca|des (?:deux|trois)|de ces|of the|est|a|was|is|did|does)\b)"
+)
+"""Says which of several by nothing but its place (« le premier, il tourne encore ? »)."""
 ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
 )
@@ -241,9 +255,13 @@ ADDRESSED = frozenset(
 """Words of a question about the programme, or about the one who asks, rather than about a project."""
 OTHER = frozenset("autre autres other".split())
 OTHERS = re.compile(
-    r"\b(?:re(?:fait|fera|faire)|d'autres|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
+    r"\b(?:re(?:fait|fera|faire)|d'autres|l'autre|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
+ONE_OTHER = re.compile(
+    r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
+)
+"""Asks for one other (« l'autre de la Cour des comptes ? »)."""
 THERE = re.compile(
     r"\b(?:leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement)s?|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )

@@ -20,7 +20,7 @@ from index.text import fold, words
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
 _TODAY = re.compile(r"\b(?:cette annee|aujourd'hui|maintenant|en ce moment|this year|today|now)\b")
 _FIRST = re.compile(
-    r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|premiere fois|first time|"
+    r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|(?<!comme la )(?<!pour la )(?<!\bma )premiere fois(?! (?:que (?:je|j'|nous|on)|qu'on)\b)|(?<!like the )(?<!my )(?<!as the )(?<!for the )first time(?! (?:i|we|that i)\b)|"
     r"(?:le|au|du|the) (?:premier|first) (?:appel|recrutement|jury|call|recruitment)\b(?=[^,;.?!]{0,20}\b(?:a|ont|was|were|did|etait|ouvert)\b)|"
     r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
 )
@@ -45,6 +45,9 @@ class Dates(Years):
         holding = self.programme.cohort_on(self.now.date())
         of_now = events if cohort else [e for e in events if holding and e.cohort == holding.id]
         picked = numbered(events, question) or called(events, question, self._ordinary) or of_round(of_now, question)
+        said = {w for text in self.programme.cohort_words for w in words(text)} & set(words(question))
+        if cohort and not picked and not said:  # « la deuxième édition de Regards »: no cohort is meant
+            picked = called(self.calendar.of(kind.id), question, self._ordinary)
         if kind.call and not picked and (counted := self._counted(kind, None if years else cohort, question)):
             return counted
         if picked := picked or self.in_periods(events, question):
@@ -107,6 +110,8 @@ class Dates(Years):
             parts += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
         elif kind.call and past:
             parts.append(self._now(kind))
+        elif beyond(self.calendar.of(kind.id), question):  # « trop tard pour le sprint 5 ? et le 6 ? »
+            parts.append(say(self.lang, "dates.no_other"))
         return "\n\n".join(parts)
 
     def _no_other(self, kind: Kind, cohort: str | None) -> str:

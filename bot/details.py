@@ -149,6 +149,37 @@ _ENTRY = (
     ),
     re.compile(r"\b(?:gratuit|payant|entree libre|free of charge|free entry)", re.IGNORECASE),
 )
+_REPLAY = (
+    re.compile(
+        r"\b(?:replay|rediffusion|rediff|(?:enregistrement|video) (?:du|de la|des) (?:webinaire|seance|reunion|rencontre|live)s?|recording)\b"
+    ),
+    re.compile(r"\b(?:replay|rediffusion|enregistre|video|recording)", re.IGNORECASE),
+)
+_PAYDAY = (
+    re.compile(
+        r"\b(?:paye|paie|salaire|virement|prime)s?\b.{0,12}\b(?:tombe\w*|(?:est|sera) (?:verse|vire)e?|arrive)\b.{0,20}\b(?:quand|quel (?:jour|mois)|fin|debut)|"
+        r"\b(?:quand|quel (?:jour|mois)|a quelle date)\b[^,;]{0,30}\b(?:tombe|arrive|verse\w*|vire\w*)\b[^,;]{0,15}\b(?:paye|paie|salaire|prime)|"
+        r"\b(?:when|which day|what day) (?:do|does|will|are|is) (?:(?!and\b|or\b)\w+ ){0,4}paid\b"
+    ),
+    re.compile(r"\b(?:verse\w*|vire\w*|paid (?:on|at))\b", re.IGNORECASE),
+)
+_USERS = (
+    re.compile(
+        r"\b(?:combien|cb|nb|nombre) (?:de |d')(?:\w+ (?:et de |et d')?)?(?:utilisat\w+|agents|gens|personnes|usagers|visites|visiteurs)\b.{0,15}\b(?:l'utilis|s'en serv|utilis|actifs)|(?:combien|cb|nombre) de (?:visites|visiteurs|usagers|telechargements)\b|"
+        r"\b(?:combien|nombre) d'utilisat\w+|\bhow many (?:\w+ )?(?:people|users|agents|visitors)\b.{0,15}\b(?:use|using|(?:have )?(?:downloaded|installed))\b|\bhow many users\b"
+    ),
+    re.compile(
+        r"\b\d[\d  .,]* ?(?:millions? (?:d[e'’] ?|of )?)?(?:utilisat|agents|personnes|usagers|visit|citoyen|demande|consult|users|people|communes|entreprises|structures|etudiant)\w*",
+        re.IGNORECASE,
+    ),
+)
+_MEAN_PAY = (
+    re.compile(
+        r"\b(?:salaire|paye|paie|remuneration)s? (?:net |brut )?(?:moyen(?:ne)?|median(?:e)?|reel(?:lement)?)\b|\b(?:paye|gagne|verse|touche|remuner)\w*\b.{0,25}\ben moyenne\b|"
+        r"\b(?:salaire|remuneration)s?\b.{0,15}\b(?:reellement|effectivement) (?:verse|paye|touche)\w*|\b(?:average|mean|median) (?:salary|pay|wage)\b"
+    ),
+    re.compile(r"\b(?:moyen|median|average|en moyenne)", re.IGNORECASE),
+)
 _ONE_DAY = r"un (?:jour|jr)\b(?! (?:par|sur|de|d'|ou)\b)"
 _FUTURE = (
     re.compile(
@@ -169,8 +200,8 @@ _FUTURE = (
 KINDS = {
     "file": _FILE, "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "count": _COUNT, "cost": _COST, "brand": _BRAND, "appeal": _APPEAL,
-    "entry": _ENTRY,
+    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "brand": _BRAND, "appeal": _APPEAL,
+    "entry": _ENTRY, "replay": _REPLAY, "payday": _PAYDAY, "mean_pay": _MEAN_PAY,
     "future": _FUTURE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""

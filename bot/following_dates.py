@@ -10,7 +10,7 @@ from bot.clauses import pieces
 from bot.intervals import after_what
 from bot.numbered import another, beside, called_kinds, named_round, numbers, numbers_of, ordinals
 from bot.turn import Turn, Understood
-from index.calendar import Kind
+from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
 from index.mentions import Mentions
@@ -69,7 +69,10 @@ def one_of_a_series(turn: Turn) -> Understood | None:
     others = {w for w, _ in numbers(turn.question) if len(w) > 2 and w not in STOP_WORDS | nouns}  # « le premier tri »
     if others or not asked <= {number for _, number in counted} or turn.wording.length > 2 * SHORT:
         return None
-    return replace(turn, mentions=Mentions()).same()
+    same = replace(turn, mentions=Mentions()).same()
+    named = [f"{word} {number}" for word, number in sorted(counted) if {number} == asked]
+    # « j'ai raté le premier », « le deuxième est prévu quand ? »: of that one alone
+    return replace(same, question=named[0]) if named and ordinals(turn.before.question) - asked else same
 
 
 def which_weekday(turn: Turn) -> Understood | None:
@@ -83,6 +86,14 @@ def what_follows(turn: Turn) -> Understood | None:
     """« et après ? » after dates: the steps that come next."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     return replace(turn.same(), following=True) if dates and turn.wording.only_after and not turn.mentions else None
+
+
+def their_answer(turn: Turn) -> Understood | None:
+    """« et la réponse ? » after the dates of what others than candidates ask for: the same, which tell when it is answered."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
+    asked = cues.AN_ANSWER.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT and not turn.mentions
+    return turn.same() if asked and kind is not None and kind.audience != CANDIDATES else None
 
 
 def another_date(turn: Turn) -> Understood | None:

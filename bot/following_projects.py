@@ -6,7 +6,6 @@ from math import inf, log
 
 from bot import cues
 from bot.allusions import SHORT, Wording
-from bot.search import named_project
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import own_words, words_for_projects
@@ -29,16 +28,10 @@ CLEARLY = 0.6
 RATHER = 0.7
 """Confidence from which a question after an answer that names projects asks for another rule."""
 
-OF_DATES = 0.8
-"""Confidence from which a question after a project asks for dates of the programme."""
-
-ELSEWHERE, SURELY_ELSEWHERE = 0.9, 0.97
-"""Confidence from which a question after a project is about something else; and one that says « il » or « là-bas »."""
-
 
 def one_of_the_list(turn: Turn) -> Understood | None:
     """« le deuxième », « celui de Brest », "which one had lawyers?" after a list of projects."""
-    if not turn.listed:
+    if not turn.listed or (len(turn.before.listed) == 1 and turn.wording.the_other):
         return None
     before, knowledge = turn.before, turn.engine.knowledge
     if turn.mentions.cohorts:  # « seulement ceux de la 4 »
@@ -60,7 +53,10 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     sides = turn.wording.names_the_thing and turn.wording.only_sides(also) and turn.wording.short
     if sides and not set(turn.mentions.facets) - {"statuses"}:  # « il existe toujours ? »: the one that was shown first
         return turn.same(before.listed[0], ())
-    if turn.wording.subject in PLURAL and turn.wording.asks_sides and before.filters:  # « ils étaient où ? »
+    if turn.wording.subject in PLURAL and before.filters and set(turn.mentions.facets) == {"profiles"}:
+        return Understood(turn.question, turn.mentions, filters=before.filters)  # « ils avaient pris des designers ? »
+    plural = turn.wording.subject in PLURAL or cues.INVERTED.search(turn.wording.folded)
+    if plural and turn.wording.asks_sides and before.filters:  # « ils étaient où ? », « où travaillent-ils ? »
         if cues.ON_IT.search(turn.wording.folded):  # « ils étaient combien dessus ? »
             return turn.same(before.listed[0], ())
         return Understood(before.question, turn.mentions, filters=before.filters)
@@ -113,6 +109,17 @@ def _the_one_about(turn: Turn) -> str | None:
     }
     about = [p for p, line in lines.items() if said <= set(words(line))]
     return about[0] if said and len(about) == 1 else None
+
+
+def one_of_those_shown(turn: Turn) -> Understood | None:
+    """« le premier, il tourne encore ? » after projects that were shown one after the other."""
+    known, before = turn.engine.knowledge.projects_by_id, turn.before
+    shown = [u for u in (*reversed(before.trail), before.unit) if u in known]
+    if len(shown) < PAIR or turn.listed or turn.mentions or turn.wording.said & turn.cohort_words:
+        return None
+    place = 0 if len(shown) == PAIR and turn.wording.the_other else turn.wording.place(len(shown))
+    bare = cues.BARE_PLACE.search(turn.wording.folded)  # not « le premier salaire »
+    return turn.same(shown[place], ()) if place is not None and bare and turn.wording.length <= 2 * SHORT else None
 
 
 def not_that_one(turn: Turn) -> Understood | None:
@@ -185,18 +192,7 @@ def side_of_the_project(turn: Turn) -> Understood | None:
         return turn.same()
     if stripped.content and set(stripped.content) <= words_for_projects(programme):
         return turn.same()  # « non pas l'école, le projet »
-    if turn.wording.only_sides(turn.cohort_words) and (turn.wording.short or turn.wording.names_the_thing):
-        return turn.same()
-    if turn.wording.pronoun or turn.wording.names_the_thing or (turn.wording.leans and turn.wording.short):
-        other = turn.rank(turn.question)
-        if named_project(turn.engine, turn.question, other) not in (None, turn.before.unit):
-            return None  # « et pour le RNB, quelle ville ? »
-        of_it = turn.wording.pronoun and turn.wording.names_the_thing  # "who's working on it from your side?"
-        if other.answered and turn.wording.said & cues.ADDRESSED and not of_it:
-            return None  # « et pour vous écrire, c'est quelle adresse ? »
-        if other.answered and other.first.kind == "dates" and other.right >= OF_DATES and turn.wording.opens_with_link:
-            return None  # « et la prochaine session, c'est pour quand ? »
-        limit = SURELY_ELSEWHERE if turn.wording.names_the_thing else ELSEWHERE if turn.wording.pronoun else 0.0
-        if not (other.answered and other.right >= limit):
-            return turn.same()
+    also = turn.cohort_words | (cues.ADDRESSED if turn.wording.names_the_thing and turn.wording.pronoun else set())
+    if turn.wording.only_sides(also) and (turn.wording.short or turn.wording.names_the_thing):
+        return turn.same()  # "who's working on it from your side?" too
     return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import cues
-from bot.allusions import SHORT, Wording
+from bot.allusions import SHORT, Wording, content_of
 from bot.turn import Turn, Understood
 from index.knowledge import DATES_PREFIX
-from index.text import fold
+from index.lexical import stems
+from index.text import fold, words
 
 SURE_ELSEWHERE = 0.97
 """Confidence from which a case stands for itself, though the last answer has its words."""
@@ -92,6 +93,30 @@ def case_that_it_tells(turn: Turn) -> Understood | None:
     alone = turn.rank(wording.stripped)
     elsewhere = alone.answered and alone.right >= SURE_ELSEWHERE and alone.first.id != unit
     return None if elsewhere else replace(turn.same(), question=turn.joined)
+
+
+def put_right(turn: Turn) -> Understood | None:
+    """« sorry, people, not ministries »: the former question with that in its place; else what is meant, where it is clear.
+
+    Also « c'est une SASU que j'ai, pas une micro » after the case of somebody who is self-employed.
+    """
+    match = cues.INSTEAD.fullmatch(turn.wording.stripped)
+    of_a_rule = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions.cohorts
+    if match is None or not of_a_rule or turn.wording.length > 2 * SHORT:
+        return None
+    rejected, before = content_of(match["rejected"]), words(turn.before.question)
+    if not rejected or not content_of(match["meant"]):
+        return None
+    at = next(
+        (i for i in range(len(before)) if stems(" ".join(before[i : i + len(rejected)])) == stems(" ".join(rejected))),
+        None,
+    )
+    replaced = [] if at is None else [" ".join([*before[:at], match["meant"], *before[at + len(rejected) :]])]
+    for question in (*replaced, match["meant"]):
+        ranking = turn.rank(question)
+        if ranking.answered and ranking.first.id != turn.before.unit and ranking.first.kind == "entry":
+            return Understood(question, turn.engine.vocabulary.find(question), turn.cohorts)
+    return None
 
 
 def corrected_case(turn: Turn) -> Understood | None:

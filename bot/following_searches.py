@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from math import exp, log
 
 from bot import cues
 from bot.allusions import SHORT
-from bot.following_projects import CLEARLY, ELSEWHERE
+from bot.following_projects import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
 from index.asking import words_for_projects
 from index.calendar import CANDIDATES
 from index.finder import PROJECTS, Filters, find
 from index.text import words
+
+ELSEWHERE = 0.9
+"""Confidence from which a question that names an administration or a place is about something else than projects."""
 
 
 def others_alike(turn: Turn) -> Understood | None:
@@ -54,9 +58,12 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         return None
     found = find(knowledge, named, {})
     left = [p for p in found.projects if p.id != turn.before.unit]
-    clear = wording.the_one and found.exact and alone.hits[0].share >= CLEARLY
-    if clear and alone.first.id in {p.id for p in left}:  # « celui de l'IGN sur les rues »
-        return turn.same(alone.first.id, ())
+    if left and found.exact and (wording.the_one or cues.ONE_OTHER.search(wording.folded) or _other_projects(turn)):
+        chances = {p.id: exp(alone.log_chances.get(p.id, 0.0)) for p in left}
+        likeliest = max(chances, key=chances.__getitem__)
+        clear = chances[likeliest] >= CLEARLY * sum(chances.values()) and log(chances[likeliest]) > MAYBE
+        if len(left) == 1 or clear:
+            return turn.same(likeliest, ())  # « et celui de Lille ? », « celui de l'IGN sur les rues »
     asked = cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
     return Understood(asked, turn.mentions, filters=named) if found.exact and left else None
 

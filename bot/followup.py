@@ -48,7 +48,7 @@ def understand(
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, engine.vocabulary.find(asked)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
-    if understood := projects.not_that_one(turn):
+    if understood := projects.not_that_one(turn) or rules.put_right(turn):
         return understood
     if (meant := corrected(question)) != question:
         turn = replace(
@@ -146,7 +146,7 @@ def _another_of_its_kind(turn: Turn) -> Understood | None:
 def _the_one_named(turn: Turn) -> Understood | None:
     """« et pour les designers ? » after the professions that are looked for: of what is near, the one about that alone."""
     named, knowledge = turn.mentions.facets, turn.engine.knowledge
-    if not named or turn.mentions.cohorts or not turn.wording.only_time(turn.rest):
+    if not named or turn.mentions.cohorts or not turn.wording.only_time(turn.rest) or "combien" in turn.wording.said:
         return None
     questions = ((u, g[0].question) for u in turn.surroundings if (g := knowledge.versions.get(u)))
     meant = ((u, turn.engine.vocabulary.find(question)) for u, question in questions)
@@ -226,6 +226,13 @@ def _names_something(turn: Turn) -> Understood | None:
         return turn.same(cohorts=cohorts)  # « et en 2021, c'était combien ? »
     if (before.unit or "").startswith(DATES_PREFIX) and mentions.years and bare and not mentions.facets:
         return turn.same(cohorts=mentions.cohorts)  # « et en 2022, c'était quand ? »
+    if (
+        turn.project is not None
+        and set(mentions.facets) & {"themes", "places", "administrations"}
+        and not wording.the_one
+    ):
+        own = Filters.of(mentions)  # « et sur la santé en général, dans la promo 7 ? » after a project
+        return Understood(turn.question, mentions, filters=own) if find(turn.engine.knowledge, own, {}).exact else None
     if before.unit and wording.asks and not before.filters and turn.project is None:
         return leaning(turn)
     if before.filters:
@@ -242,8 +249,8 @@ def _names_something(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, searches.in_the_next_cohort, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, projects.side_of_the_project, searches.searched_before,
-    dates.numbered_next_to_it, dates.one_of_a_series, dates.another_number, dates.which_weekday, dates.what_follows, dates.another_date, dates.the_next_date,
+    _in_another_language, rules.its_source, searches.in_the_next_cohort, projects.one_of_the_list, projects.other_of_the_two, projects.one_of_those_shown, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, projects.side_of_the_project, searches.searched_before,
+    dates.numbered_next_to_it, dates.one_of_a_series, dates.another_number, dates.which_weekday, dates.what_follows, dates.their_answer, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, dates.how_it_moved, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
     _how_many_of, rules.which_of_its_years, _the_one_named, rules.case_that_it_tells, _of_that_cohort, _of_that_profession, rules.another_amount, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, searches.another_search,

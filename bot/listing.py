@@ -22,7 +22,7 @@ _WHOSE = re.compile(
 )
 _WITH_WHOM = re.compile(
     r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|leurs? (?:metier|profil|poste|equipe)s?|"
-    r"y avait(?:-il| il)? une? \w+ (?:dedans|dessus)|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?)\b"
+    r"y avait(?:-il| il)? une? \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?)\b"
 )
 
 

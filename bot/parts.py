@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from bot.allusions import Wording
-from bot.circumstances import counted_once, likelier
+from bot.circumstances import counted_once, denied, likelier
 from bot.clauses import clauses, named, only_names, pieces, topic_of
 from bot.dates import Dates
 from bot.search import SURE
@@ -89,7 +89,7 @@ def asked_parts(
     naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
     when = [f"{WHEN} {piece} ?" for piece in naming]
     texts = [*asking, *when, *(naming if not of_dates else ())]
-    bonus = likelier(cohorts, engine, dates) | (_not_theirs(whole, engine) if whole else {})
+    bonus = likelier(cohorts, engine, dates) | (_not_theirs(whole, engine) if whole else {}) | denied(question, engine)
     rankings = [counted_once(r, engine) for r in engine.rank_all(texts, bonus)] if texts else []
     every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)

@@ -39,6 +39,7 @@ _FIRST_YEAR = re.compile(
     re.IGNORECASE,
 )
 _UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
+_SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
@@ -69,13 +70,23 @@ def absolute(
         question = re.sub(
             under_way, f" {in_language(working.name, FIRST)} ", question, count=1, flags=re.IGNORECASE
         ).strip()
-    if wording.length > (LONGEST if wording.personal or "?" not in question else LONGEST_OF_OTHERS):
-        return question
+    sentences = _SENTENCE.split(question)
+    asks = any(
+        "?" in s for s in sentences
+    )  # what does not may tell of oneself (« Recalé l'an dernier. C'est quand ? »)
+    return " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
+
+
+def _in_its_year(sentence: str, today: date, programme: Programme) -> str:
+    """« c'était quand l'an dernier ? » as « c'était quand en 2025 ? »; not where it may tell of somebody's own life."""
+    wording = Wording(sentence)
+    if wording.length > (LONGEST if wording.personal or "?" not in sentence else LONGEST_OF_OTHERS):
+        return sentence
     if first := next((c for c in programme.cohorts if not c.side), None):
-        question = _FIRST_YEAR.sub(in_language(first.name, FIRST), question)
-    if wording.personal or _LIKE.search(fold(question)):
-        return question
-    return _NEXT_YEAR.sub(f"en {today.year + 1}", _LAST_YEAR.sub(f"en {today.year - 1}", question))
+        sentence = _FIRST_YEAR.sub(in_language(first.name, FIRST), sentence)
+    if wording.personal or _LIKE.search(fold(sentence)):
+        return sentence
+    return _NEXT_YEAR.sub(f"en {today.year + 1}", _LAST_YEAR.sub(f"en {today.year - 1}", sentence))
 
 
 def _of_its_year(match: re.Match[str], today: date) -> str:

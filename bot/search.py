@@ -14,6 +14,7 @@ from index.asking import (
     means_one,
     only_asks_for_projects,
     says_more,
+    seems_to_search,
     speaks_of_a_call,
     vague_words,
     words_for_projects,
@@ -142,7 +143,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     programme = knowledge.programme
     if not asks_for_projects(question, mentions, programme):
         dated = ranking.answered and ranking.first.kind == "dates"  # « … ou le 12 juillet ? mon CV dit un truc »
-        if dated or not set(words(question)) & vague_words(programme):
+        if dated or not seems_to_search(question, programme):
             return None
         # « un projet pour designeur a bordeau »: what it names may be misspelt.
         question = engine.vocabulary.corrected(question)
@@ -185,8 +186,11 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         short and "places" in filters.facets and bool(set(words(question)) & vague_words(programme))
     )  # « un truc à Brest ? »
     sure = CROSSED if crosses(mentions) or vague else SURE
-    if mentions.cohorts and "places" in filters.facets and _THERE.search(asked):  # no rule tells of both
+    theirs = "administrations" in filters.facets and _THERE.search(asked)  # « y en a-t-il eu chez vous ? »
+    if theirs or (mentions.cohorts and "places" in filters.facets and _THERE.search(asked)):  # no rule tells of both
         sure = SURELY_ALONE
+    if mentions.cohorts and "administrations" in filters.facets:
+        sure = AS_SAID
     if only_asks_for_projects(question, mentions, programme):
         sure = AS_SAID
     return None if ranking.right >= sure else filters

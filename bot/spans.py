@@ -49,6 +49,7 @@ _STAYS_OPEN = re.compile(
 REOPENS = re.compile(r"\b(?:re-?ouv\w+|rouv\w+|reprise|reopen\w*|nouvel appel|nouveaux? (?:appel|recrutement))\b")
 """Says that a call opens again: the first one after the cohort that is spoken of."""
 _FIRST = re.compile(r"\b(?:premiere?s?|first)\b")
+_THIS_YEAR = re.compile(r"\b(?:cette annee|this year)\b")
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     every = bool(dates.always(question) or _MOST.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
     years = {int(year) for year in re.findall(r"\b20\d\d\b", folded)} if not cohorts else set()
-    of_years = [e for e in chosen if len(years) > 1 and first_of(dates, e).local.year in years]
+    this = {dates.now.year} if _THIS_YEAR.search(folded) and _MOST.search(folded) else set()
+    of_years = [e for e in chosen if (len(years) > 1 or this) and first_of(dates, e).local.year in years | this]
     chosen = dates.in_periods(chosen, question) or of_years or (chosen[:1] if dates.very_first(question) else chosen)
     lengths = _lengths(chosen, dates)
     if compared:  # « plus court que celui du printemps ? »: with the last one

@@ -43,7 +43,7 @@ _AWAY = re.compile(
 """Speaks of any place but the one that it names."""
 
 _OTHERWISE = re.compile(
-    r"\b(?:(?:chefs?|cheffes?|chargee?s?|gestion|conduite|direct\w+|ordres?|lettres?|frais|societes?) (?:de|d'|a) (?:projets?|missions?)|project manage\w*|(?:ma|mes|sa) missions?|(?:mon|notre) travail|mes travaux|my work|"
+    r"\b(?:(?:chefs?|cheffes?|chargee?s?|gestion|conduite|direct\w+|ordres?|lettres?|frais|societes?) (?:de|d'|a) (?:projets?|missions?)|project manage\w*|(?:ma|mes|sa) missions?|(?:apres|pendant|durant|avant) (?:leurs?|la|une|votre|notre) missions?|je (?:bosse|travaille|bossais|travaillais)|(?:mon|notre) travail|mes travaux|my work|"
     r"(?:j'ai|que ai|avons|on a|i have|i've) (?:\w+ )?(?:fait|faite|faits|bosse|travaille|mene|done|made|worked))\b"
 )
 """Words for a search that mean something else: « chef de projet », « frais de mission », « tout ce que j'ai fait »."""
@@ -282,12 +282,17 @@ def speaks_of_a_call(question: str, programme: Programme) -> bool:
 def _calls(project_words: frozenset[str]) -> re.Pattern[str]:
     """« un appel à projets »: a call for applications, and no project."""
     named = "|".join(map(re.escape, sorted(project_words)))
-    return re.compile(rf"\b(?:appels? a|calls? for) (?:(?:des|new|nouveaux) )?(?:{named})\b")
+    return re.compile(rf"\b(?:l?appels? a|calls? for) (?:(?:des|new|nouveaux) )?(?:{named})\b")
 
 
 def vague_words(programme: Programme) -> frozenset[str]:
     """Words by which a question says that it searches, whatever for."""
     return words_for_projects(programme) | _LISTING | _DONE | _VAGUE
+
+
+def seems_to_search(question: str, programme: Programme) -> bool:
+    """Whether a question says a word by which one searches, and not of oneself (« je bosse »)."""
+    return bool(set(words(_OTHERWISE.sub(" ", fold(question)))) & vague_words(programme))
 
 
 def _other(mentions: Mentions, programme: Programme) -> set[str]:

@@ -123,7 +123,11 @@ def build(
         source, summary = wanted, _figures(bench)
     summary |= _counts(knowledge) | {"seconds": round(time.perf_counter() - started, 1)}
     keys = tuple(dict.fromkeys(VectorCache.key(t, role) for t, role in used))
-    engine = Engine(knowledge, material, space, learned, encoder, neutral=neutral, former=former if reuse else None)
+    # What names a cohort is taken out of texts that are compared: with other names, they are other texts.
+    same_words = reuse and previous is not None and previous.knowledge.programme == knowledge.programme
+    engine = Engine(
+        knowledge, material, space, learned, encoder, neutral=neutral, former=former if same_words else None
+    )
     snapshot = Snapshot(
         knowledge, space, learned, bench, cache, keys, encoder.fingerprint, source, now_utc(), summary,
         {text: other for text in _typed(knowledge) if (other := neutral(text)) != text},

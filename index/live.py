@@ -37,7 +37,7 @@ class LiveIndex:
     _change: threading.Lock = field(default_factory=threading.Lock)
     _digest: str = ""
     _settled: Snapshot | None = None
-    """The one that is on disk already, or does not belong there."""
+    """The one that is on disk already, or does not belong there; those of later edits do."""
     _observers: list[Callable[[Engine], None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -119,7 +119,7 @@ class LiveIndex:
 
     def settle(self) -> bool:
         """Fit again what an edit left stale, and keep on disk what is served. True when there was anything to do."""
-        return self.refit() or self._keep()
+        return self.refit() if self.built.stale else self._keep()
 
     def refit(self) -> bool:
         """Fit again what was learned from texts that have changed since. True when that was needed. Takes a minute."""
@@ -138,8 +138,8 @@ class LiveIndex:
         snapshot = self.built.snapshot
         if snapshot is self._settled:
             return False
+        self._settled = snapshot  # before it is written: what fails is tried again with the next edit, not every second
         snapshots.save(snapshot, self.store)
-        self._settled = snapshot
         return True
 
     def watch(self, stop: threading.Event) -> None:

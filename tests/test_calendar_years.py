@@ -25,7 +25,19 @@ def test_all_calls_of_a_year_are_counted_for_who_asks_for_all_of_them() -> None:
     assert said("combien d'appels en 2019 ?").startswith("En 2019, aucune")
     assert said("quels appels entre 2020 et 2022 ?").startswith("En 2020, 2021 et 2022, 3 périodes")
     for question in (
-        "un appel cette année ?", "combien d'appels ?", "combien d'appels depuis 2020 ?", "combien d'appels en 2023 ?",
+        "combien d'appels en tout ?",
+        "combien d'appels depuis que la bourse existe ?",
+        "how many calls so far?",
+    ):
+        assert said(question).startswith(("En 2020, 2021 et 2022, 3", "In 2020")), question
+    old = Dates(
+        with_events(replace(former, window=event("2015-09-01", "2015-09-30").window), spring),
+        at("2022-12-10T12:00"),
+        "fr",
+    )
+    assert old.of_kind(KINDS[0], None, "combien d'appels au total ?").startswith("De 2015 à 2022, 2 périodes")
+    for question in (
+        "combien d'appels au tout début ?", "un appel cette année ?", "combien d'appels ?", "combien d'appels depuis 2020 ?", "combien d'appels en 2023 ?",
         "est-ce que tous les profils peuvent candidater cette année ?", "combien de fois peut-on déposer en 2022 ?",
     ):  # fmt: skip
         assert not said(question).startswith("En 20")

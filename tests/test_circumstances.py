@@ -13,6 +13,7 @@ from bot.circumstances import (
     as_noted,
     cohorts_meant,
     counted_once,
+    denied,
     likelier,
     year_to_come,
     years_meant,
@@ -49,6 +50,8 @@ def test_a_year_of_which_nothing_is_known(question: str, clock: str, year: int |
         ("avant 2003, à quelle saison ?", (2000, 2001, 2002)),
         ("c'est en septembre, comme en 2021 ?", ()),
         ("en 2019 et en 2026", ()),  # who names this year asks of what holds now
+        ("c'était ouvert quand en 2025 ? je voudrais deviner pour 2026", (2025,)),
+        ("en 2019 ? et en 2026 ?", ()),
     ],
 )
 def test_the_past_years_that_a_question_asks_of(question: str, years: tuple[int, ...]) -> None:
@@ -130,3 +133,29 @@ def test_projects_of_which_nobody_had_heard_answer_nothing(live: LiveIndex) -> N
         added = likelier((), engine, Dates(engine.knowledge, now, "fr"))
         assert (added.get("a-just", 0.0) == UNHEARD) is unheard
         assert (engine.rank("c'est quoi A-JUST ?", added).first.id == "a-just") is not unheard
+
+
+@pytest.mark.parametrize(
+    ("question", "unlikely"),
+    [
+        ("je suis développeuse, pas une administration, c'est jusqu'à quand ?", True),
+        ("we are not an administration", True),
+        ("pas une administration centrale, une collectivité", False),
+        ("pas une administration de l'État", False),
+        ("une administration peut-elle déposer ?", False),
+    ],
+)
+def test_dates_for_those_that_one_says_not_to_be_are_unlikely(live: LiveIndex, question: str, unlikely: bool) -> None:
+    assert ("dates-appel-projets" in denied(question, live.engine)) is unlikely
+
+
+@pytest.mark.parametrize(
+    ("question", "cohorts"),
+    [
+        ("ancienne de la promo 3, comment sont suivis les EIG maintenant ?", ()),
+        ("ancienne de la promo 3, combien étions-nous ?", ("promo-3",)),
+        ("je suis EIG de la promo 6, je suis payée combien aujourd'hui ?", ("promo-6",)),
+    ],
+)
+def test_who_one_was_is_not_of_what_one_asks_today(live: LiveIndex, question: str, cohorts: tuple[str, ...]) -> None:
+    assert cohorts_meant(question, VOCABULARY.find(question), live.engine, 2026) == cohorts

@@ -470,6 +470,9 @@ def test_the_very_first_is_not_the_next() -> None:
     calls = MARCH, replace(event("2023-03-01", "2023-03-31"), id="n")
     dates = Dates(with_events(*calls), at("2023-03-02T12:00"), "fr")
     assert "31 mars 2022" in dates.of_kind(KINDS[0], question="le tout premier dépôt, c'était quand ?")
+    assert not Dates.very_first("c'est la première fois que je postule, j'ai jusqu'à quand ?")
+    assert not Dates.very_first("je postule pour la première fois, jusqu'à quand ?")
+    assert not Dates.very_first("vous allez encore repousser comme la première fois ?")
     assert "31 mars 2023" in dates.of_kind(KINDS[0], question="le premier jour du dépôt ?")
 
 

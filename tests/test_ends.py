@@ -23,6 +23,7 @@ from tests.test_dates import at
         ("how long did it take, from the close to the results?", ("the close", "the results")),
         ("combien de fois la clôture de la session 1 a été reportée", None),
         ("combien de temps ?", None),
+        ("la toute première campagne de dépôt a duré combien de temps, de quand à quand ?", None),
         ("How long after the deadline did the interviews start, and when?", ("the deadline", "the interviews start")),
         ("combien de jours après la clôture commencent les oraux ?", ("la clôture", "commencent les oraux")),
         ("combien de temps avant la fermeture ?", None),

@@ -38,6 +38,12 @@ PROGRAMME = knowledge().programme
         ("le mois dernier", "le mois dernier"),
         ("et la première année il y avait combien de candidats ?", "et session 1 il y avait combien de candidats ?"),
         ("je suis en première année", "je suis en première année"),
+        (
+            "c'était à quelles périodes l'an dernier ? j'essaie de deviner cette année",
+            "c'était à quelles périodes en 2021 ? j'essaie de deviner cette année",
+        ),
+        ("Bonjour. C'était quand l'an dernier", "Bonjour. C'était quand en 2021"),
+        ("Écarté l'an dernier. C'est quand ?", "Écarté l'an dernier. C'est quand ?"),
         ("après la première année de master", "après la première année de master"),
         ("c'est payé combien ?", "c'est payé combien ?"),
         ("", ""),

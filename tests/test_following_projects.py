@@ -1,0 +1,41 @@
+"""How a question goes on about projects, with the real knowledge. More dialogues are in `test_followup`."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.serving import NOW
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["archifiltre c'est quoi ?", "et matchID ?", "le premier, il tourne encore ?"], "archifiltre"),
+        (["archifiltre c'est quoi ?", "et matchID ?", "et l'autre, il est où ?"], "archifiltre"),
+        (["archifiltre c'est quoi ?", "et matchID ?", "et le deuxième ?"], "matchid"),
+        (["matchID ?", "combien gagne un EIG ?", "et archifiltre ?", "le premier des deux, une suite ?"], "matchid"),
+    ],
+)
+def test_one_of_those_that_were_shown_one_after_the_other(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+@pytest.mark.parametrize("asked", ["le dernier webinaire, c'était quand ?", "la deuxième condition pour candidater ?"])
+def test_a_place_before_a_noun_is_of_that_noun(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["archifiltre c'est quoi ?", "et matchID ?", asked], NOW)
+    assert told.entry not in ("archifiltre", "matchid")
+
+
+def test_a_place_among_projects_is_no_cohort(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["archifiltre c'est quoi ?", "et matchID ?", "la première promo, ils étaient combien ?"], NOW
+    )
+    assert told.entry not in ("archifiltre", "matchid")
+
+
+@pytest.mark.parametrize("asked", ["ils avaient pris des designers ?", "they had designers?"])
+def test_who_worked_on_those_of_a_list(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["Quels projets à l'IGN dans la promo 6 ?", asked], NOW)
+    assert len(told.projects) == 2 and "design" in told.markdown.split("\n\n")[1]

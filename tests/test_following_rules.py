@@ -1,0 +1,40 @@
+"""How a question goes on about a rule that was told, with the real knowledge. More dialogues are in `test_followup`."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.serving import NOW
+
+
+@pytest.mark.parametrize(
+    ("turns", "unit"),
+    [
+        (["c'est combien en brut ?", "non, en net, oublie le brut"], "salaire"),
+        (["how do ministries apply", "sorry, people, not ministries"], "formulaire"),
+        (["je suis auto-entrepreneuse, je peux postuler ?", "pardon c'est une SASU que j'ai, pas une micro"], "societe-dirigeant"),
+    ],
+)  # fmt: skip
+def test_what_is_put_right_takes_the_place_of_what_was_said(assistant: Assistant, turns: list[str], unit: str) -> None:
+    entry = in_turn(assistant, turns, NOW).entry
+    assert entry and assistant.knowledge.unit_of(entry) == unit
+
+
+def test_a_cohort_that_is_put_right_stays_with_the_subject(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["c'est payé combien ?", "non, à la promo 5, pas la 6"], NOW)
+    assert told.entry == "salaire-promos-5-6"
+
+
+@pytest.mark.parametrize(
+    ("turns", "unit"),
+    [
+        (["le télétravail est possible ?", "je peux ne pas venir ?"], "teletravail"),
+        (["c'est quoi le programme ?", "le salaire n'est pas négociable ?"], "negociation-salaire"),
+        (["c'est quoi le programme ?", "le contrat n'est pas renouvelable ?"], "renouvellement"),
+    ],
+)
+def test_what_only_denies_puts_nothing_right(assistant: Assistant, turns: list[str], unit: str) -> None:
+    entry = in_turn(assistant, turns, NOW).entry
+    assert entry and assistant.knowledge.unit_of(entry) == unit
