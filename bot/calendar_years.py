@@ -25,7 +25,8 @@ _ALL_OF = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b")
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
-_THIS_YEAR = re.compile(r"\b(?:cette annee|this year)\b")
+THIS_YEAR = re.compile(r"\b(?:cette annee|this year)\b")
+"""Says of which year without its number."""
 _SINCE_THE_BEGINNING = re.compile(
     r"\b(?:depuis (?:le debut|le depart|toujours|l'origine|que (?:\w+['’ ]){1,2}existe\w*)|jusqu'ici|jusqu'a (?:present|maintenant|aujourd'hui)|since the (?:beginning|start)|so far|to date|"
     r"en tout\b(?! (?:cas|genre|point|premier|premiere|debut))|au total|in total|altogether)\b"
@@ -77,7 +78,7 @@ class Years(Rounds):
             return list(range(min(begun, default=self.now.year), self.now.year + 1))
         if _OPEN_ENDED.search(said):
             return []
-        years = {int(year) for year in _YEAR.findall(said)} | ({self.now.year} if _THIS_YEAR.search(said) else set())
+        years = {int(year) for year in _YEAR.findall(said)} | ({self.now.year} if THIS_YEAR.search(said) else set())
         if span := _RANGE.search(said):
             years |= set(range(int(span[1]), int(span[2]) + 1))
         return sorted(years) if years and max(years) <= self.now.year else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.calendar_years import THIS_YEAR
 from bot.cues import MOVED
 from bot.dates import Dates
 from bot.numbered import alike, beyond, numbered, numbers_of
@@ -49,7 +50,6 @@ _STAYS_OPEN = re.compile(
 REOPENS = re.compile(r"\b(?:re-?ouv\w+|rouv\w+|reprise|reopen\w*|nouvel appel|nouveaux? (?:appel|recrutement))\b")
 """Says that a call opens again: the first one after the cohort that is spoken of."""
 _FIRST = re.compile(r"\b(?:premiere?s?|first)\b")
-_THIS_YEAR = re.compile(r"\b(?:cette annee|this year)\b")
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     every = bool(dates.always(question) or _MOST.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
     years = {int(year) for year in re.findall(r"\b20\d\d\b", folded)} if not cohorts else set()
-    this = {dates.now.year} if _THIS_YEAR.search(folded) and _MOST.search(folded) else set()
+    this = {dates.now.year} if THIS_YEAR.search(folded) and _MOST.search(folded) else set()
     of_years = [e for e in chosen if (len(years) > 1 or this) and first_of(dates, e).local.year in years | this]
     chosen = dates.in_periods(chosen, question) or of_years or (chosen[:1] if dates.very_first(question) else chosen)
     lengths = _lengths(chosen, dates)
