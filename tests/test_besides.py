@@ -55,7 +55,8 @@ def test_who_speaks_for_an_administration_means_its_call(engine: Engine) -> None
 def test_each_of_the_dates_that_are_named_is_told(engine: Engine) -> None:
     asked = "Notre semaine d'embarquement, la restitution et le dernier jour de promo, c'était quand déjà ?"
     dates = Dates(real(), at("2026-07-01T09:15"), "fr")
-    ranking, parts = engine.rank(asked), asked_parts(asked, ("promo-3",), engine, dates)
+    ranking = engine.rank(asked)
+    parts = asked_parts(asked, (), engine, dates, ranking)
     told = {ranking.first.id, *further(ranking, parts, engine)}
     assert told == {"dates-fin", "dates-restitution", "dates-accompagnement"}
 
