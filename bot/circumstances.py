@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.calendar_years import THIS_YEAR
 from bot.dates import Dates
 from bot.standing_calls import COMING
 from index.calendar import Event
@@ -58,14 +59,9 @@ _OF_ONESELF = re.compile(
     r"(?!.*\b(?:ils|elles|ceux|celles|they|those)\b)"
 )
 """Begins with who one is (« Ancienne de la 2, … »): one asks of another cohort."""
-_FORMER = re.compile(
-    r"\b(?:ancien|ancienne|ex|former|alumn\w*|j'etais|was)\b|\bde la\b.*\b(?:venir|assister|participer|attend|come)\b"
-)
+_FORMER = re.compile(r"\b(?:ancien|ancienne|ex|former|alumn\w*|j'etais|was)\b")
 _DENIED = re.compile(
     r"\b(?:pas|not)(?: une?| d'| des?| an?)? ?(?P<what>[a-z]+)\b(?! (?:centrale?s?|de|d'|du|of)\b)(?! d')"
-)
-_THIS_TIME = re.compile(
-    r"\b(?:cette annee|cette fois|maintenant|desormais|aujourd'hui|actuellement|ces temps-ci|this (?:year|time)|now|nowadays|today)\b"
 )
 _AT_WORK = re.compile(
     r"\b(?:quand j'etais|when i was|travaillai\w+|bossai\w+|worked)\b(?! (?:\w+ )?(?:refuse|recale|candidat|postul|preselect|reject|appl))"
@@ -202,11 +198,11 @@ def year_to_come(mentions: Mentions, dates: Dates) -> int | None:
 def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:
     """The cohorts named, or those of the past years named: who names this year or a later one asks for what holds now."""
     if mentions.cohorts:
-        told = _OF_ONESELF.match(fold(question))
+        told = _OF_ONESELF.match(folded := fold(question))
         own = engine.vocabulary.find(told[0]).cohorts if told else ()
         left = tuple(c for c in mentions.cohorts if c not in own)
-        former = told and _FORMER.search(told[0])  # « Ancien de la 3, ça se passe comment maintenant ? »
-        now = former and _THIS_TIME.search(fold(question))
+        # « Ancien de la 3, ça se passe comment maintenant ? »; « je suis de la 3, c'est quel jour cette année ? »
+        now = told and (THIS_YEAR.search(folded) or (_FORMER.search(told[0]) and _NOW.search(folded)))
         return left or (() if now else mentions.cohorts)
     professions = mentions.facets.get("profiles", ())
     turned = any(said.search(fold(question)) for said in (_NOW, COMING, _BEFORE, _LIKE))

@@ -204,10 +204,10 @@ PLACES = {
     1: "premiere?|1er|1ere|first", 2: "deuxieme|2e|2eme|seconde?|second", 3: "troisieme|3e|3eme|third",
     4: "quatrieme|4e|4eme|fourth", 5: "cinquieme|5e|5eme|fifth", -1: "derniere?|last",
 }  # fmt: skip
-PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:toute? |very )?(?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:promo|cohort|fois|appel|ann|phase|etape)))")
+PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:toute? |very )?(?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
 BARE_PLACE = re.compile(
-    r"\b(?:(?:l[ae]|the|il|el|der|die) (?:toute? |very )?(?:premiere?|1ere?|first|derniere?|last|deuxieme|2e|2eme|seconde?|second|troisieme|3e|third)(?: one| projet| project)?|l'autre|the other(?: one)?)"
+    rf"\b(?:(?:l[ae]|the) (?:toute? |very )?(?:{'|'.join(PLACES.values())})(?: one| projet| project)?|l'autre|the other(?: one)?)"
     r"(?=$|[ ]?[,?!.;:]| (?:il|elle|c'est|c'etait|ca|des (?:deux|trois)|de ces|of the|est|a|was|is|did|does)\b)"
 )
 """Says which of several by nothing but its place (« le premier, il tourne encore ? »)."""

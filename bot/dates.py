@@ -13,6 +13,7 @@ from bot.numbered import alike, beyond, called, numbered, numbers, numbers_of, o
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
 from bot.texts import FIRST, say
+from index.asking import words_for_cohorts
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, Source, in_language
 from index.text import fold, words
@@ -45,8 +46,8 @@ class Dates(Years):
         holding = self.programme.cohort_on(self.now.date())
         of_now = events if cohort else [e for e in events if holding and e.cohort == holding.id]
         picked = numbered(events, question) or called(events, question, self._ordinary) or of_round(of_now, question)
-        said = {w for text in self.programme.cohort_words for w in words(text)} & set(words(question))
-        if cohort and not picked and not said:  # « la deuxième édition de Regards »: no cohort is meant
+        # « la deuxième édition de Regards »: no cohort is meant
+        if cohort and not picked and not words_for_cohorts(self.programme) & set(words(question)):
             picked = called(self.calendar.of(kind.id), question, self._ordinary)
         if kind.call and not picked and (counted := self._counted(kind, None if years else cohort, question)):
             return counted

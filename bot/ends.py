@@ -13,6 +13,7 @@ from bot.numbered import alike_named, beside, numbered, numbers_of
 from bot.parts import WHEN
 from bot.search import SURE
 from bot.spans import HOW_LONG, REOPENS, Span, span, spans
+from index.asking import words_for_cohorts
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -111,7 +112,7 @@ def _of_its_season(ends: tuple[str, str], question: str, dates: Dates) -> tuple[
     calls = dates.in_periods(dates.calendar.calls(CANDIDATES), question)
     if len(calls) != 1 or any(named_periods(end) for end in ends):
         return ends
-    of_cohort = {w for text in dates.programme.cohort_words for w in words(text)}
+    of_cohort = words_for_cohorts(dates.programme)
     counted = [f"{word} {number}" for word, number in sorted(numbers_of(calls[0])) if word not in of_cohort]
     return (f"{ends[0]} {counted[0]}", f"{ends[1]} {counted[0]}") if counted else ends
 

@@ -227,6 +227,8 @@ def one_of_what_was_told(turn: Turn) -> Understood | None:
     if turn.mentions and not (asks_what or of_a_list):  # « les quatre phases », « et la troisième elle dure combien ? »
         return None  # « et la deuxième ? » is a cohort; of a list, one asks what it is
     turn = replace(turn, mentions=Mentions())
+    if turn.wording.said & turn.cohort_words:
+        return None
     if turn.wording.place(MANY) is None or (turn.wording.step and unit.startswith(DATES_PREFIX)):
         return None
     told = unit.startswith(DATES_PREFIX) or "\n- " in turn.text

@@ -42,7 +42,7 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return Understood(before.question, turn.mentions, filters=before.filters)
     if len(before.listed) == PAIR and turn.wording.the_other:
         return turn.same(before.listed[1], ())
-    place = turn.wording.place(len(before.listed))
+    place = None if turn.wording.said & turn.cohort_words else turn.wording.place(len(before.listed))
     if place is not None and "administrations" not in turn.mentions.facets:  # « et l'IGN dans la dernière vague ? »
         return turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:

@@ -107,11 +107,9 @@ def put_right(turn: Turn) -> Understood | None:
     rejected, before = content_of(match["rejected"]), words(turn.before.question)
     if not rejected or not content_of(match["meant"]):
         return None
-    at = next(
-        (i for i in range(len(before)) if stems(" ".join(before[i : i + len(rejected)])) == stems(" ".join(rejected))),
-        None,
-    )
-    replaced = [] if at is None else [" ".join([*before[:at], match["meant"], *before[at + len(rejected) :]])]
+    size, named = len(rejected), stems(" ".join(rejected))
+    at = next((i for i in range(len(before)) if stems(" ".join(before[i : i + size])) == named), None)
+    replaced = [] if at is None else [" ".join([*before[:at], match["meant"], *before[at + size :]])]
     for question in (*replaced, match["meant"]):
         ranking = turn.rank(question)
         if ranking.answered and ranking.first.id != turn.before.unit and ranking.first.kind == "entry":

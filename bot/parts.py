@@ -88,10 +88,8 @@ def asked_parts(
     asking, bare, of_dates = _complete(asks, question), only_names(question), bool(_WHEN.search(fold(question)))
     naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
     others = [text for text in asking if not (Wording(text).bare and Wording(text).when)]
-    if (
-        naming and len(naming) + len(others) > 1
-    ):  # « la rentrée et la fin, c'était quand ? »: it asks so of each of them
-        asking = others
+    if naming and len(naming) + len(others) > 1:
+        asking = others  # « la rentrée et la fin, c'était quand ? »: it asks so of each of them
     when = [f"{WHEN} {piece} ?" for piece in naming]
     texts = [*asking, *when, *(naming if not of_dates else ())]
     bonus = likelier(cohorts, engine, dates) | (_not_theirs(whole, engine) if whole else {}) | denied(question, engine)

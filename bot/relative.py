@@ -71,9 +71,8 @@ def absolute(
             under_way, f" {in_language(working.name, FIRST)} ", question, count=1, flags=re.IGNORECASE
         ).strip()
     sentences = _SENTENCE.split(question)
-    asks = any(
-        "?" in s for s in sentences
-    )  # what does not may tell of oneself (« Recalé l'an dernier. C'est quand ? »)
+    # What asks nothing beside what does may tell of oneself (« Recalé l'an dernier. C'est quand ? »).
+    asks = any("?" in s for s in sentences)
     return " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
 
 

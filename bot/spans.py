@@ -11,6 +11,7 @@ from bot.cues import MOVED
 from bot.dates import Dates
 from bot.numbered import alike, beyond, numbered, numbers_of
 from bot.texts import say
+from index.asking import words_for_cohorts
 from index.calendar import Event, Kind, Moment
 from index.documents import in_language
 from index.text import fold, words
@@ -226,7 +227,7 @@ def _within(dates: Dates, kinds: tuple[str, str], cohort: str | None) -> list[tu
 
 def _of_rounds(dates: Dates, found: Sequence[Span], question: str) -> list[Span]:
     """Those whose events are numbered by a word that `question` says, other than the programme's for a cohort."""
-    said = {w.removesuffix("s") for w in words(question)} - {w for t in dates.programme.cohort_words for w in words(t)}
+    said = {w.removesuffix("s") for w in words(question)} - words_for_cohorts(dates.programme)
     return [s for s in found if said & {word for word, _ in numbers_of(s.events[-1])}]
 
 

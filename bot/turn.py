@@ -9,14 +9,13 @@ from functools import cached_property
 from bot import cues
 from bot.allusions import Wording
 from bot.conversation import Context
-from index.asking import ASKING, own_words, stems_of
+from index.asking import ASKING, own_words, stems_of, words_for_cohorts
 from index.documents import Project
 from index.engine import Engine, Ranking
 from index.finder import Filters
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.mentions import Mentions
-from index.text import words
 
 
 @dataclass(frozen=True)
@@ -92,10 +91,9 @@ class Turn:
         return Understood(before.question, self.mentions, told, unit or before.unit)
 
     @property
-    def cohort_words(self) -> set[str]:
+    def cohort_words(self) -> frozenset[str]:
         """The words for a cohort, in every language."""
-        programme = self.engine.knowledge.programme
-        return {w for text in (*programme.cohort_words, *programme.cohort_word.values()) for w in words(text)}
+        return words_for_cohorts(self.engine.knowledge.programme)
 
     @property
     def text(self) -> str:

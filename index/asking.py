@@ -297,7 +297,7 @@ def seems_to_search(question: str, programme: Programme) -> bool:
 
 def _other(mentions: Mentions, programme: Programme) -> set[str]:
     """The words of a question that are neither of asking nor of the programme, and name nothing."""
-    own = {w for text in (programme.name, programme.short_name, *programme.cohort_words) for w in words(text)}
+    own = own_words(programme) | words_for_cohorts(programme)
     return set(mentions.rest) - words_for_projects(programme) - own - ASKING - STOP_WORDS
 
 
@@ -308,6 +308,11 @@ def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
 
 def words_for_projects(programme: Programme) -> frozenset[str]:
     return _words_of(programme.project_words)
+
+
+def words_for_cohorts(programme: Programme) -> frozenset[str]:
+    """In every language."""
+    return _words_of(programme.cohort_words)
 
 
 def own_words(programme: Programme) -> frozenset[str]:

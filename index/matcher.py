@@ -133,12 +133,14 @@ class Matcher:
         self._words = Lexical(texts, self.thesaurus)
 
     def _in_space(self, texts: Sequence[str], vectors: Vectors, role: Role, former: TextRows | None) -> TextRows:
-        return TextRows.of(texts, lambda some: self.space(vectors[some], role), former)
+        if former is None:
+            return TextRows(tuple(texts), self.space(vectors, role))
+        return former.of_other(texts, lambda some: self.space(vectors[some], role))
 
     def _ngrams_of(self, texts: tuple[str, ...], former: Matcher | None) -> NGrams:
         if former is not None:
             known = former._ngrams
-            rows = TextRows.of(texts, lambda some: known([texts[i] for i in some]), former._compared)
+            rows = former._compared.of_other(texts, lambda some: known([texts[i] for i in some]))
             return known.holding(rows.matrix)
         if self.ngrams is not None and self.ngrams.rows.shape[0] == len(texts):
             return self.ngrams

@@ -17,18 +17,13 @@ class TextRows:
     texts: tuple[str, ...]
     matrix: Any
 
-    @classmethod
-    def of(cls, texts: Sequence[str], make: Callable[[Sequence[int]], Any], former: TextRows | None = None) -> TextRows:
-        """Those of `texts`; `make` gives the rows of some of them, by their places, and is asked only for those that
-        `former` has not.
-        """
-        if former is None:
-            return cls(tuple(texts), make(range(len(texts))))
-        place = {text: row for row, text in enumerate(former.texts)}
+    def of_other(self, texts: Sequence[str], make: Callable[[Sequence[int]], Any]) -> TextRows:
+        """Those of `texts`; `make` gives the rows of those that are not there yet, by their places in `texts`."""
+        place = {text: row for row, text in enumerate(self.texts)}
         new = [i for i, text in enumerate(texts) if text not in place]
-        known = former.matrix
+        known = self.matrix
         if new:
             parts = [known, make(new)]
             known = sp.vstack(parts, "csr") if sp.issparse(known) else np.concatenate(parts)
-        place |= {texts[i]: len(former.texts) + row for row, i in enumerate(new)}
-        return cls(tuple(texts), known[[place[text] for text in texts]])
+        place |= {texts[i]: len(self.texts) + row for row, i in enumerate(new)}
+        return TextRows(tuple(texts), known[[place[text] for text in texts]])

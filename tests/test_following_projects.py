@@ -35,6 +35,12 @@ def test_a_place_among_projects_is_no_cohort(assistant: Assistant) -> None:
     assert told.entry not in ("archifiltre", "matchid")
 
 
+@pytest.mark.parametrize("asked", ["et la dernière promo, elle compte combien d'EIG ?", "la deuxième promotion"])
+def test_a_place_before_a_word_for_a_cohort_is_none_in_a_list(assistant: Assistant, asked: str) -> None:
+    turns = ["Quels projets à l'IGN dans la promo 6 ?", asked]
+    assert in_turn(assistant, turns, NOW).entry not in ("geocommuns", "artificia")
+
+
 @pytest.mark.parametrize("asked", ["ils avaient pris des designers ?", "they had designers?"])
 def test_who_worked_on_those_of_a_list(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["Quels projets à l'IGN dans la promo 6 ?", asked], NOW)

@@ -26,10 +26,8 @@ def test_they_are_those_that_would_be_made_anew(kind: type, before: list[str], a
         made.extend(texts[i] for i in some)
         return kind(dense([texts[i] for i in some]))
 
-    former = TextRows.of(before, lambda some: make(before, some))
-    assert former.texts == tuple(before) and made == before
-    made.clear()
-    rows = TextRows.of(after, lambda some: make(after, some), former)
+    former = TextRows(tuple(before), kind(dense(before)))
+    rows = former.of_other(after, lambda some: make(after, some))
     assert made == [text for text in after if text not in before], "what there was is not made again"
     found = rows.matrix.toarray() if sp.issparse(rows.matrix) else rows.matrix
     assert np.array_equal(found, dense(after)) and rows.texts == tuple(after)
