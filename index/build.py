@@ -32,7 +32,7 @@ from index.materials import (
 from index.mentions import Vocabulary
 from index.snapshot import Snapshot, now_utc
 from index.space import LATER
-from index.text import clean, kept_words, remember_words
+from index.text import clean
 from index.tuning import shown
 
 Progress = Callable[[str, float], None]
@@ -122,7 +122,9 @@ def build(
         )  # fmt: skip
         source, summary = wanted, _figures(bench)
     summary |= _counts(knowledge) | {"seconds": round(time.perf_counter() - started, 1)}
-    keys = tuple(dict.fromkeys(VectorCache.key(t, role) for t, role in used))
+    keys = tuple(
+        VectorCache.key(t, role) for t, role in used
+    )  # as they are asked for, so that a start finds them together
     # What names a cohort is taken out of texts that are compared: with other names, they are other texts.
     same_words = reuse and previous is not None and previous.knowledge.programme == knowledge.programme
     engine = Engine(
@@ -131,7 +133,7 @@ def build(
     snapshot = Snapshot(
         knowledge, space, learned, bench, cache, keys, encoder.fingerprint, source, now_utc(), summary,
         {text: other for text in _typed(knowledge) if (other := neutral(text)) != text},
-        engine.matcher.ngrams, {text: " ".join(kept_words(text)) for text in engine.texts},
+        engine.matcher.made, engine.texts,
     )  # fmt: skip
     return Built(engine, snapshot, stale=source != wanted)
 
@@ -148,10 +150,9 @@ def neutraliser(knowledge: Knowledge, previous: Snapshot | None) -> Callable[[st
 def restore(snapshot: Snapshot, encoder: Encoder) -> Built:
     """The engine of a snapshot, without encoding or fitting anything."""
     known = snapshot.vectors
-    remember_words(snapshot.words)
     neutral = neutraliser(snapshot.knowledge, snapshot)
     material = material_of(snapshot.knowledge.units, lambda texts, role: known.read(encoder, texts, role), neutral)
-    engine = Engine(snapshot.knowledge, material, snapshot.space, snapshot.learned, encoder, snapshot.ngrams, neutral)
+    engine = Engine(snapshot.knowledge, material, snapshot.space, snapshot.learned, encoder, snapshot.made, neutral)
     return Built(engine, snapshot, stale=snapshot.learned_from != learned_from(snapshot.knowledge, encoder))
 
 

@@ -44,6 +44,11 @@ class Tokens:
         places = np.arange(starts[-1]) + np.repeat(self.starts[chosen] - starts[:-1], lengths)
         return Tokens(self.vectors[places], self.ids[places], starts)
 
+    def part(self, first: int, end: int) -> Tokens:
+        """The texts from `first` to before `end`, whose vectors are not copied."""
+        starts = self.starts[first : end + 1]
+        return Tokens(self.vectors[starts[0] : starts[-1]], self.ids[starts[0] : starts[-1]], starts - starts[0])
+
 
 @dataclass(frozen=True)
 class Encoded:
@@ -58,6 +63,10 @@ class Encoded:
     def take(self, rows: Rows) -> Encoded:
         """The texts at `rows` (positions, or a mask), in that order."""
         return Encoded(self.vectors[np.asarray(rows, dtype=None if len(rows) else np.int64)], self.tokens.take(rows))
+
+    def part(self, first: int, end: int) -> Encoded:
+        """The texts from `first` to before `end`, whose vectors are not copied."""
+        return Encoded(self.vectors[first:end], self.tokens.part(first, end))
 
     @classmethod
     def join(cls, parts: Sequence[Encoded]) -> Encoded:

@@ -10,14 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from index import fusion
+from index.compared import Made, Material
 from index.confidence import Evidence
 from index.encoded import Encoded
 from index.encoder import Encoder
 from index.knowledge import Knowledge, Unit
 from index.lexical import Thesaurus
-from index.matcher import Matcher, Material
+from index.matcher import Matcher
 from index.mentions import Vocabulary
-from index.ngrams import NGrams
 from index.space import Space
 from index.spelling import Speller
 from index.text import calm, clean, kept_words, words
@@ -82,9 +82,9 @@ class Engine:
 
     def __init__(
         self, knowledge: Knowledge, material: Material, space: Space, learned: Learned, encoder: Encoder,
-        ngrams: NGrams | None = None, neutral: Callable[[str], str] | None = None, former: Engine | None = None,
+        made: Made | None = None, neutral: Callable[[str], str] | None = None, former: Engine | None = None,
     ) -> None:  # fmt: skip
-        """`ngrams` are those of the material's texts, when they are known already; `former` is what served before an edit, of
+        """`made` of the material's texts, when it is known already; `former` is what served before an edit, of
         which all that is still true is taken over.
 
         `neutral`: the vocabulary's, or what knows its results for the texts of the knowledge.
@@ -99,7 +99,7 @@ class Engine:
             space,
             Thesaurus.of(knowledge.synonyms),
             learned.affinity,
-            ngrams,
+            made,
             former.matcher if former else None,
         )
         self._evidence = Evidence(self.matcher, learned.boundary)

@@ -15,14 +15,12 @@ import numpy.typing as npt
 import scipy.sparse as sp
 
 from index.affinity import Affinity, unit_rows
-from index.encoded import Encoded, Role, Tokens, Vectors
+from index.compared import Made, Material
+from index.encoded import Encoded, Vectors
 from index.fusion import DEFAULT, Signals
 from index.interaction import Interaction
-from index.knowledge import Unit
 from index.lexical import Lexical, Thesaurus
-from index.ngrams import NGrams
 from index.space import Space
-from index.text_rows import TextRows
 from index.vectors import UnitVectors
 
 SIGNALS = (
@@ -42,44 +40,6 @@ CANDIDATES = 32
 """Units whose tokens are compared with those of a question. All of them would take ten times as long for 0.4 points."""
 
 
-@dataclass(frozen=True)
-class Material:
-    """Texts of the units and their raw vectors (not mapped), row by row.
-
-    `phrasing_owner[i]` is the position of the unit of `phrasings[i]`; likewise for passages. Both ascend.
-    """
-
-    units: tuple[Unit, ...]
-    phrasings: tuple[str, ...]
-    phrasing_owner: npt.NDArray[np.int64]
-    phrasing_is_title: npt.NDArray[np.bool_]
-    phrasing_vectors: Vectors
-    phrasing_tokens: Tokens
-    title_vectors: Vectors
-    """Titles as passages: rows for the phrasings for which `phrasing_is_title`."""
-    passages: tuple[str, ...]
-    passage_owner: npt.NDArray[np.int64]
-    passage_vectors: Vectors
-    passage_tokens: Tokens
-
-    def without(self, hidden: npt.NDArray[np.bool_]) -> Material:
-        """The same units without the phrasings for which `hidden` is true."""
-        keep = ~hidden
-        return Material(
-            self.units,
-            tuple(p for p, k in zip(self.phrasings, keep, strict=True) if k),
-            self.phrasing_owner[keep],
-            self.phrasing_is_title[keep],
-            self.phrasing_vectors[keep],
-            self.phrasing_tokens.take(keep),
-            self.title_vectors[keep[self.phrasing_is_title]],
-            self.passages,
-            self.passage_owner,
-            self.passage_vectors,
-            self.passage_tokens,
-        )
-
-
 @dataclass
 class Matcher:
     """Compares questions with all units."""
@@ -88,37 +48,36 @@ class Matcher:
     space: Space
     thesaurus: Thesaurus
     affinity: Affinity | None = None
-    ngrams: NGrams | None = None
-    """Those of the material's texts, when they are known already."""
+    known: InitVar[Made | None] = None
+    """What was made of the material before; what does not fit it is made again."""
     former: InitVar[Matcher | None] = None
-    """What served before, of the same space: what it made of the same texts is taken over, and its n-grams with their rarity."""
+    """What served before, of the same space: what it made of the same texts is taken over."""
+    made: Made = field(init=False)
     ids: tuple[str, ...] = field(init=False)
+    _phrasings: UnitVectors = field(init=False)
+    _prototypes: Vectors = field(init=False)
+    _spelt: sp.csr_matrix = field(init=False)
 
-    def __post_init__(self, former: Matcher | None) -> None:
+    def __post_init__(self, known: Made | None, former: Matcher | None) -> None:
         material, space = self.material, self.space
         count = len(material.units)
         self.ids = tuple(u.id for u in material.units)
         kept = former if former and former.space is space else None
-        titles = [t for t, is_title in zip(material.phrasings, material.phrasing_is_title, strict=True) if is_title]
-        had = kept._mapped if kept else (None, None, None)
-        self._mapped: tuple[TextRows, TextRows, TextRows] = (
-            self._in_space(material.phrasings, material.phrasing_vectors, "query", had[0]),
-            self._in_space(titles, material.title_vectors, "passage", had[1]),
-            self._in_space(material.passages, material.passage_vectors, "passage", had[2]),
-        )
-        mapped, titled, passages = (rows.matrix for rows in self._mapped)
-        self._phrasings = UnitVectors(mapped, material.phrasing_owner, count)
-        self._prototypes = _means(mapped, material.phrasing_owner, count)
+        if kept:
+            known = kept.made.edited(kept.material, material, space)
+        made = self.made = known if known and known.fits(material) else Made.of(material, space)
+        said = len(material.phrasings)
+        if kept and kept._says_the_same(self):
+            self._phrasings, self._prototypes, self._spelt = kept._phrasings, kept._prototypes, kept._spelt
+        else:
+            self._phrasings = UnitVectors(made.phrasings, material.phrasing_owner, count)
+            self._prototypes = _means(made.phrasings, material.phrasing_owner, count)
+            self._spelt = made.ngrams.rows[:said].T.tocsr()
         title_owner = material.phrasing_owner[material.phrasing_is_title]
-        self._titles = UnitVectors(titled, title_owner, count)
-        self._passages = UnitVectors(passages, material.passage_owner, count)
-        self.passage_means = _means(passages, material.passage_owner, count)
-        self.mapped_phrasings = mapped
-        said, compared = len(material.phrasings), (*material.phrasings, *material.passages)
-        spelt = self._ngrams_of(compared, kept)
-        self._compared = TextRows(compared, spelt.rows)
-        self.ngrams = self._ngrams = spelt
-        self._spelt, self._spelt_passages = spelt.rows[:said].T.tocsr(), spelt.rows[said:].T.tocsr()
+        self._titles = UnitVectors(made.titles, title_owner, count)
+        self._passages = UnitVectors(made.passages, material.passage_owner, count)
+        self.passage_means = _means(made.passages, material.passage_owner, count)
+        self._spelt_passages = made.ngrams.rows[said:].T.tocsr()
         texts: list[list[str]] = [[] for _ in range(count)]
         for text, owner in zip(material.phrasings, material.phrasing_owner, strict=True):
             texts[owner].append(text)
@@ -132,19 +91,16 @@ class Matcher:
         self._brevity = -np.log1p(self.interaction.sizes).astype(np.float32) / 10
         self._words = Lexical(texts, self.thesaurus)
 
-    def _in_space(self, texts: Sequence[str], vectors: Vectors, role: Role, former: TextRows | None) -> TextRows:
-        if former is None:
-            return TextRows(tuple(texts), self.space(vectors, role))
-        return former.of_other(texts, lambda some: self.space(vectors[some], role))
+    def _says_the_same(self, other: Matcher) -> bool:
+        """Whether the other was made of this one, with every phrasing where it was."""
+        mine, theirs = self.material, other.material
+        return self.made.phrasings is other.made.phrasings and np.array_equal(
+            mine.phrasing_owner, theirs.phrasing_owner
+        )
 
-    def _ngrams_of(self, texts: tuple[str, ...], former: Matcher | None) -> NGrams:
-        if former is not None:
-            known = former._ngrams
-            rows = former._compared.of_other(texts, lambda some: known([texts[i] for i in some]))
-            return known.holding(rows.matrix)
-        if self.ngrams is not None and self.ngrams.rows.shape[0] == len(texts):
-            return self.ngrams
-        return NGrams(texts)
+    @property
+    def mapped_phrasings(self) -> Vectors:
+        return self.made.phrasings
 
     def signals(self, questions: Sequence[str], encoded: Encoded) -> Signals:
         """Shape (questions, units, len(SIGNALS)). `encoded` are the same questions."""
@@ -152,7 +108,7 @@ class Matcher:
         mapped = self.space(encoded.vectors, "query")
         affinity = self.affinity or Affinity.plain(mapped.shape[1])
         learned = mapped @ affinity.phrasing
-        rows = self._ngrams(questions)
+        rows = self.made.ngrams(questions)
         columns: list[npt.NDArray[Any]] = [
             self._phrasings.best(mapped),
             self._titles.best(mapped),

@@ -6,17 +6,19 @@ import hashlib
 import random
 import re
 import threading
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from operator import itemgetter
 
 import numpy as np
 
+from index.compared import Material
 from index.documents import OffTopic
 from index.encoded import Encoded, Role
 from index.encoder import Encoder
 from index.knowledge import Unit
-from index.matcher import Material
 from index.noise import mistyped
 from index.space import Space
 from index.training import FEW, Asked, OffTopicSet
@@ -38,11 +40,17 @@ Read = Callable[[Sequence[str], Role], Encoded]
 
 
 class VectorCache:
-    """What texts were encoded to, by role and text. Keys are 16 hexadecimal digits of a hash. Thread-safe."""
+    """What texts were encoded to, by role and text. Keys are 16 hexadecimal digits of a hash. Thread-safe.
+
+    What is new is kept beside what there was, which is never copied: an edit brings a few texts to fifty thousand.
+    """
 
     def __init__(self, keys: Sequence[str] = (), encoded: Encoded | None = None) -> None:
-        self._encoded = encoded
-        self._place = dict(zip(keys, range(len(keys)), strict=True))
+        """`keys` in the order of `encoded`; one may be there again."""
+        self._keys = list(keys)
+        self._place = {key: row for row, key in reversed(list(enumerate(keys)))}
+        self._parts: list[tuple[int, Encoded]] = [] if encoded is None else [(0, encoded)]
+        """Each with the place of its first text."""
         self._adding = threading.Lock()
 
     @staticmethod
@@ -68,20 +76,29 @@ class VectorCache:
         return self.of_keys(keys) if keys else encoder.read((), role)
 
     def of_keys(self, keys: Sequence[str]) -> Encoded:
-        """What `keys`, one at least, stand for. Raises KeyError for one that was never encoded."""
-        rows = [self._place[k] for k in keys]
-        if self._encoded is None:
-            raise ValueError("no keys")
-        return self._encoded.take(rows)
+        """What `keys`, one at least, stand for; not copied if they stand so, one after the other. Raises KeyError for one
+        that was never encoded."""
+        found: list[Encoded] = []
+        done = 0
+        while done < len(keys):
+            row = self._place[keys[done]]
+            start, part = self._parts[bisect_right(self._parts, row, key=itemgetter(0)) - 1]
+            length, most = 1, min(len(keys) - done, start + len(part) - row)
+            while length < most and self._keys[row + length] == keys[done + length]:
+                length += 1
+            found.append(part.part(row - start, row - start + length))
+            done += length
+        return found[0] if len(found) == 1 else Encoded.join(found)
 
     def _add(self, keys: Sequence[str], encoded: Encoded) -> None:
         """Readers wait for nobody: what has a place never moves, and is there before it has one."""
         with self._adding:
             new = [i for i, key in enumerate(keys) if key not in self._place]
-            first = 0 if self._encoded is None else len(self._encoded)
-            known = [] if self._encoded is None else [self._encoded]
-            self._encoded = Encoded.join([*known, encoded.take(new)])
-            self._place.update({keys[i]: first + row for row, i in enumerate(new)})
+            if new:
+                first = len(self._keys)
+                self._parts.append((first, encoded.take(new)))
+                self._keys += [keys[i] for i in new]
+                self._place.update({keys[i]: first + row for row, i in enumerate(new)})
 
 
 def background() -> list[str]:

@@ -1,4 +1,4 @@
-"""A built index on disk: one file, written atomically, without code in it (numpy arrays and JSON).
+"""A built index on disk: one file, written atomically, without code in it (arrays and JSON, as safetensors).
 
 Read back only if the format, the encoder and the content are those that were built; else it is built again.
 """
@@ -6,34 +6,38 @@ Read back only if the format, the encoder and the content are those that were bu
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from pydantic import TypeAdapter
+from safetensors import SafetensorError
+from safetensors.numpy import load_file, save_file
 
 from index.affinity import Affinity
+from index.compared import Made
 from index.confidence import EVIDENCE, Boundary, Judge
 from index.encoded import Encoded, Tokens
 from index.knowledge import Knowledge
 from index.matcher import SIGNALS
 from index.materials import VectorCache
 from index.networks import Networks
-from index.ngrams import NGrams
 from index.space import Space
 from index.surface import Surface
+from index.text import kept_words, remember_words
 from index.training import Bench, Learned
 
-FORMAT = 7
+FORMAT = 8
 """Of the file, and of the code whose results it holds (n-grams, neutral phrasings): raised when either changes."""
-NAME = "snapshot.npz"
+NAME = "snapshot.safetensors"
+MADE = "made_"
 
 _KNOWLEDGE = TypeAdapter(Knowledge)
 _LEARNED_ARRAYS = ("mean", "scale", "product_mean", "product_scale", "right", "scope")
@@ -58,10 +62,10 @@ class Snapshot:
     """Counts and figures of the build, for people."""
     neutral: Mapping[str, str]
     """Phrasings and off-topic questions that name a cohort or a year -> the same without."""
-    ngrams: NGrams | None
+    made: Made
     """Of all texts of the material."""
-    words: Mapping[str, str]
-    """Texts of the material and off-topic questions -> their folded words, joined by a blank."""
+    texts: Sequence[str]
+    """Those of the material and the off-topic questions: their words are kept with them."""
 
 
 def now_utc() -> str:
@@ -69,7 +73,7 @@ def now_utc() -> str:
 
 
 def save(snapshot: Snapshot, folder: Path) -> Path:
-    """Write atomically: a reader sees the old file or the new one, never half of one."""
+    """Write atomically: a reader sees the old file or the new one, never half of one. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     learned, bench = snapshot.learned, snapshot.bench
     encoded = snapshot.vectors.of_keys(snapshot.vector_keys)
@@ -79,7 +83,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "summary": snapshot.summary, "vector_keys": snapshot.vector_keys, "bench_texts": bench.texts,
         "boundary_bias": learned.boundary.bias, "surface_bias": learned.boundary.surface.bias, "answer_from": learned.judge.answer_from,
         "suggest_from": learned.judge.suggest_from, "neutral": dict(snapshot.neutral),
-        "words": dict(snapshot.words),
+        "words": {text: " ".join(kept_words(text)) for text in snapshot.texts},
     }  # fmt: skip
     arrays = {
         "manifest": _bytes(json.dumps(manifest, ensure_ascii=False).encode()),
@@ -95,70 +99,59 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         **{f"net_{i}_{f.name}": getattr(n, f.name) for i, n in enumerate(learned.judge.nets or ()) for f in fields(Networks)},
         "bench_evidence": bench.evidence, "bench_rank": bench.rank, "bench_near": bench.near, "bench_fold": bench.fold,
         "bench_sure": bench.sure, "bench_inside": bench.inside,
-        **{f"ngrams_{name}": array for name, array in (snapshot.ngrams.arrays() if snapshot.ngrams else {}).items()},
+        **{f"{MADE}{name}": array for name, array in snapshot.made.arrays().items()},
     }  # fmt: skip
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=".snapshot-")
     try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, **arrays)
-            file.flush()
-            os.fsync(file.fileno())
+        save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, temporary)
+        os.fsync(handle)
         os.replace(temporary, folder / NAME)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
+    except SafetensorError as error:
+        raise OSError(errno.EIO, str(error), str(folder / NAME)) from error
+    finally:
+        with contextlib.suppress(FileNotFoundError):  # unless it has its name
             os.unlink(temporary)
-        raise
+        os.close(handle)
     return folder / NAME
 
 
 def load(folder: Path, encoder: str) -> Snapshot | None:
     """The snapshot in `folder`, or None when there is none, or it was made by another encoder or version."""
     try:
-        with np.load(folder / NAME, allow_pickle=False) as file:
-            manifest = json.loads(file["manifest"].tobytes())
-            same = (
-                manifest.get("format") == FORMAT
-                and manifest.get("encoder") == encoder
-                and tuple(manifest.get("signals", ())) == SIGNALS
-                and tuple(manifest.get("evidence", ())) == EVIDENCE
-            )
-            if not same:
-                return None
-            knowledge = _KNOWLEDGE.validate_json(file["knowledge"].tobytes())
-            judge = Judge(
-                **{name: file[f"judge_{name}"] for name in _LEARNED_ARRAYS},
-                nets=_networks(file), answer_from=manifest["answer_from"], suggest_from=manifest["suggest_from"],
-            )  # fmt: skip
-            learned = Learned(
-                Affinity(file["affinity_phrasing"], file["affinity_passage"]),
-                file["weights"],
-                Boundary(
-                    file["boundary"],
-                    manifest["boundary_bias"],
-                    file["outside"],
-                    Surface(file["surface"], manifest["surface_bias"]),
-                ),
-                judge,
-            )
-            bench = Bench(
-                tuple(manifest["bench_texts"]),
-                file["bench_evidence"],
-                file["bench_rank"],
-                file["bench_near"],
-                file["bench_fold"],
-                file["bench_sure"],
-                file["bench_inside"],
-            )
-            keys = tuple(manifest["vector_keys"])
-            encoded = Encoded(file["vectors"], Tokens(*(file[f"token_{f.name}"] for f in fields(Tokens))))
-            return Snapshot(
-                knowledge, Space({"query": file["mean_query"], "passage": file["mean_passage"]}, file["mapping"]), learned,
-                bench, VectorCache(keys, encoded), keys, encoder, manifest["learned_from"], manifest["built_at"],
-                manifest["summary"], manifest["neutral"],
-                NGrams.of_arrays({n.removeprefix("ngrams_"): file[n] for n in file.files if n.startswith("ngrams_")}),
-                manifest["words"],
-            )  # fmt: skip
-    except (OSError, KeyError, ValueError, TypeError, BadZipFile, EOFError):
+        file = load_file(folder / NAME)
+        manifest = json.loads(file["manifest"].tobytes())
+        same = (
+            manifest.get("format") == FORMAT
+            and manifest.get("encoder") == encoder
+            and tuple(manifest.get("signals", ())) == SIGNALS
+            and tuple(manifest.get("evidence", ())) == EVIDENCE
+        )
+        if not same:
+            return None
+        judge = Judge(
+            **{name: file[f"judge_{name}"] for name in _LEARNED_ARRAYS},
+            nets=_networks(file), answer_from=manifest["answer_from"], suggest_from=manifest["suggest_from"],
+        )  # fmt: skip
+        surface = Surface(file["surface"], manifest["surface_bias"])
+        learned = Learned(
+            Affinity(file["affinity_phrasing"], file["affinity_passage"]),
+            file["weights"],
+            Boundary(file["boundary"], manifest["boundary_bias"], file["outside"], surface),
+            judge,
+        )
+        rows = (file[f"bench_{name}"] for name in ("evidence", "rank", "near", "fold", "sure", "inside"))
+        keys = tuple(manifest["vector_keys"])
+        encoded = Encoded(file["vectors"], Tokens(*(file[f"token_{f.name}"] for f in fields(Tokens))))
+        made = Made.of_arrays({n.removeprefix(MADE): array for n, array in file.items() if n.startswith(MADE)})
+        remember_words(manifest["words"])
+        return Snapshot(
+            _KNOWLEDGE.validate_json(file["knowledge"].tobytes()),
+            Space({"query": file["mean_query"], "passage": file["mean_passage"]}, file["mapping"]), learned,
+            Bench(tuple(manifest["bench_texts"]), *rows), VectorCache(keys, encoded), keys, encoder,
+            manifest["learned_from"], manifest["built_at"], manifest["summary"], manifest["neutral"], made,
+            tuple(manifest["words"]),
+        )  # fmt: skip
+    except (OSError, KeyError, ValueError, TypeError, SafetensorError):
         return None  # not there, cut short or of another time: it is made again
 
 

@@ -15,10 +15,11 @@ import numpy.typing as npt
 
 from index import fusion
 from index.affinity import Affinity
+from index.compared import Material
 from index.confidence import Boundary, Evidence, Judge, answers, operating_point
 from index.encoded import Encoded
 from index.lexical import Thesaurus
-from index.matcher import Matcher, Material
+from index.matcher import Matcher
 from index.space import Space
 
 FOLDS = 3

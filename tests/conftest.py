@@ -163,7 +163,7 @@ def open_small(
 ) -> LiveIndex:
     var = work / "var"
     var.mkdir(exist_ok=True)
-    (var / "snapshot.npz").write_bytes((store / "snapshot.npz").read_bytes())
+    (var / "snapshot.safetensors").write_bytes((store / "snapshot.safetensors").read_bytes())
     index = kind(folder, var, encoder)
     index.start()
     return index

@@ -34,7 +34,7 @@ def run(folder: Path, small_store: Path, tmp_path_factory: pytest.TempPathFactor
     work = tmp_path_factory.mktemp("work")
     (work / "var").mkdir()
     (work / "var" / "models").symlink_to((small_store / "models").resolve())
-    shutil.copy(small_store / "snapshot.npz", work / "var")
+    shutil.copy(small_store / "snapshot.safetensors", work / "var")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("BOT_")} | {
         "PYTHONPATH": str(ROOT), "BOT_KNOWLEDGE": str(folder), "BOT_VAR": str(work / "var"), "BOT_PORT": "0", "COLUMNS": "80",
         "BOT_NOW": "2026-10-01T10:00", "NO_COLOR": "1",

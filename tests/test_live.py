@@ -95,7 +95,9 @@ def test_broken_files_and_no_snapshot_serve_the_good_ones(small: Path, tmp_path:
     index.start()
     assert "soir" not in index.engine.knowledge.entries_by_id and "montant" in index.engine.knowledge.entries_by_id
     assert index.engine.rank("la thune").first.id == "montant"
-    assert index.report.errors and not (tmp_path / "var" / "snapshot.npz").exists(), "what is not sound is not kept"
+    assert index.report.errors and not (tmp_path / "var" / "snapshot.safetensors").exists(), (
+        "what is not sound is not kept"
+    )
 
 
 def test_a_missing_folder_is_named(tmp_path: Path, remembering: Encoder) -> None:
@@ -114,7 +116,7 @@ def test_an_empty_folder_says_what_to_write(tmp_path: Path, remembering: Encoder
 
 def test_not_saving_leaves_no_snapshot(small: Path, tmp_path: Path, remembering: Encoder) -> None:
     LiveIndex(small, tmp_path / "var", remembering).start(save=False)
-    assert not (tmp_path / "var" / "snapshot.npz").exists()
+    assert not (tmp_path / "var" / "snapshot.safetensors").exists()
 
 
 # Following the files

@@ -5,10 +5,11 @@ import pytest
 
 from index import matcher as module
 from index.affinity import Affinity, unit_rows
+from index.compared import Material
 from index.encoded import Encoded, Role, Tokens, Vectors
 from index.knowledge import Unit
 from index.lexical import Thesaurus
-from index.matcher import SIGNALS, Matcher, Material
+from index.matcher import SIGNALS, Matcher
 from index.space import Space
 
 DIMENSION = 8

@@ -71,6 +71,20 @@ def test_a_cache_is_made_again_from_its_keys_and_vectors() -> None:
         copy.of_keys([VectorCache.key("a", "query")])
 
 
+def test_what_stands_together_is_not_copied_and_what_is_new_stands_beside_it() -> None:
+    texts = ["a", "b c", "a", "d"]  # one stands there twice
+    keys = [VectorCache.key(t, "query") for t in texts]
+    cache, encoder = VectorCache(keys, encoded_of([f"query{t}" for t in texts])), Counting()
+    whole = cache.read(encoder, texts, "query")
+    assert np.shares_memory(whole.vectors, cache.read(encoder, texts[1:3], "query").vectors)
+    edited = cache.read(encoder, ["a", "new", "b c", "a", "d", "newer"], "query")
+    expected = encoded_of([f"query{t}" for t in ("a", "new", "b c", "a", "d", "newer")])
+    assert np.array_equal(edited.vectors, expected.vectors) and np.array_equal(edited.tokens.ids, expected.tokens.ids)
+    assert edited.tokens.starts.tolist() == expected.tokens.starts.tolist()
+    assert encoder.asked == [("query", "new"), ("query", "newer")]
+    assert np.shares_memory(cache.read(encoder, texts, "query").vectors, whole.vectors), "an edit moves nothing"
+
+
 def test_no_texts_have_the_width_of_the_encoder() -> None:
     assert VectorCache().read(Counting(), [], "query").vectors.shape == (0, 8)
 

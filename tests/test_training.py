@@ -7,12 +7,12 @@ import pytest
 
 from index import fusion, training
 from index.affinity import Affinity
+from index.compared import Material
 from index.confidence import operating_point
 from index.encoded import Encoded
 from index.evaluation import auroc
 from index.lexical import Thesaurus
 from index.live import LiveIndex
-from index.matcher import Material
 from index.materials import VectorCache, material_of, off_topic_of, space_of, stand_ins_of
 from index.training import FOLDS, Bench, Learned, OffTopicSet, crossed, decided, train
 from tests.conftest import Remembering
