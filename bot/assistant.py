@@ -148,7 +148,9 @@ class Assistant:
         composer = Composer(engine.knowledge, now, asked_in, weekdays)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
-        question = absolute(question, composer.dates.now.date(), programme, composer.dates.at_work)
+        question = absolute(
+            question, composer.dates.now.date(), programme, composer.dates.at_work, bool(before.cohorts)
+        )
         mentions = as_noted(question, engine.vocabulary.find(question), engine)
         understood = understand(
             question, mentions, before, engine, likelier(mentions.cohorts or before.cohorts, engine, composer.dates)

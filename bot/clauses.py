@@ -42,7 +42,7 @@ _PROVIDED = re.compile(r"(?:si|s'ils?|if|wenn|falls)\b(?! (?:oui|so|ja)\b)")
 """Begins the condition of what is asked beside it (« combien de temps ça me prend, si on est pris ? »)."""
 _ALL_THE_SAME = re.compile(r"\bquand meme\b")
 """Says « quand » without asking when."""
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     "le la les l un une des du the a an notre votre nos vos our your ma mon mes der die das el los".split()
 )
 _VERBS = frozenset(
@@ -50,7 +50,7 @@ _VERBS = frozenset(
 )
 _ASKS = frozenset(
     "quand kan qd when date dates heure jour jours combien cb quel quelle quels quelles until long jusqu jusque quoi comment "
-    "prochain prochaine next what which why how pourquoi wann cuando quando".split()
+    "prochain prochaine next what which why how pourquoi wann cuando quando cuanto quanto wieviel".split()
 )
 
 
@@ -80,7 +80,7 @@ def only_names(question: str) -> bool:
 def _names(text: str) -> bool:
     """Whether it is likely a noun, with what belongs to it, and no sentence."""
     said = words(text)
-    return _short(text) and (said[0] in _ARTICLES or len(set(said) - STOP_WORDS - _ASKS) == 1)
+    return _short(text) and (said[0] in ARTICLES or len(set(said) - STOP_WORDS - _ASKS) == 1)
 
 
 def _short(text: str) -> bool:

@@ -34,7 +34,7 @@ MEANT_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Says after something that it is what was meant."""
-CORRECTING = re.compile(r"(?:non|nan|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
+CORRECTING = re.compile(r"(?:mais )?(?:non|nan|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
 NOT_THAT = re.compile(
     r"^\s*(?:(?:non|nan|no|mais)[\s,]+){1,2}(?:pas|not) (?:l[ae]s? |l['’]|cet(?:te)? |ce |the |that )[^,?!.;:]+[,;.:]\s*(?:mais |plut[oô]t |but )?"
     r"(?=(?:l[ae]s? |l['’]|cel(?:ui|le)s? |ceux |the )[^,?!.;:]{1,30}[\s?!.]*$)",
@@ -99,6 +99,7 @@ THE_THING = re.compile(
 )
 MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|recul|extend|extension|postpon|push)\w*")
 """Says that a date moved."""
+THOSE_WHO = re.compile(r"\b(?:ceux|celles|those) (?:qui|who)\b")
 MORE = re.compile(
     r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
     r"more details?|tell me more|elaborate|be more precise)\b"
@@ -258,6 +259,7 @@ OTHERS = re.compile(
     r"\b(?:re(?:fait|fera|faire)|d'autres|l'autre|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
+WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
 )

@@ -26,6 +26,7 @@ _NAMES = (
     re.compile(
         rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
+        r"(?:pre)?noms? (?:et (?:pre)?noms? )?des (?:deux|trois|quatre|\d+) \w+|"
         rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|(?:ses|son|leurs?) nom,? (?:et )?(?:son )?prenom|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b)"
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
@@ -131,16 +132,22 @@ _COUNT = (
 )
 _COST = (
     re.compile(
-        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce projet|cet outil|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project)\b"
+        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce projet|cet outil|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project|combien d'euros|how many euros)\b"
     ),
     re.compile(r"€|\beuros?\b", re.IGNORECASE),
 )
 _BRAND = (
     re.compile(
-        r"\b(?:quelle marque|marque et modele|modele (?:d'ordi\w*|de (?:mac|pc|portable|laptop|machine))|macs? ou (?:un )?(?:pc|linux|windows)|pc ou (?:un )?mac|"
+        r"\b(?:quelle marque|marque et modele|modele (?:d'ordi\w*|de (?:mac|pc|portable|laptop|machine))|macs?\b.{0,15} ou\b.{0,15}\b(?:pc|linux|windows)|pc ou (?:un )?mac|"
         r"(?:what|which) brand|mac or (?:pc|windows))\b"
     ),
     re.compile(r"\b(?:Macs?|PC|Windows|Linux)\b"),
+)
+_PERMIT = (
+    re.compile(
+        r"\b(?:titres? de sejour|cartes? de sejour|visas?|passeport talent|permis de travail|residence permits?|work permits?|visa sponsor\w*)\b"
+    ),
+    re.compile(r"\b(?:titres? de sejour|visas?|permis de travail|residence permits?|work permits?)\b", re.IGNORECASE),
 )
 _ENTRY = (
     re.compile(
@@ -200,7 +207,7 @@ _FUTURE = (
 KINDS = {
     "file": _FILE, "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "brand": _BRAND, "appeal": _APPEAL,
+    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "brand": _BRAND, "appeal": _APPEAL, "permit": _PERMIT,
     "entry": _ENTRY, "replay": _REPLAY, "payday": _PAYDAY, "mean_pay": _MEAN_PAY,
     "future": _FUTURE,
 }  # fmt: skip

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bot import cues
 from bot.allusions import SHORT, Wording
-from bot.clauses import pieces
+from bot.clauses import ARTICLES, pieces
 from bot.intervals import after_what
 from bot.numbered import another, beside, called_kinds, named_round, numbers, numbers_of, ordinals
+from bot.spans import HOW_LONG
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
@@ -71,8 +72,9 @@ def one_of_a_series(turn: Turn) -> Understood | None:
         return None
     same = replace(turn, mentions=Mentions()).same()
     named = [f"{word} {number}" for word, number in sorted(counted) if {number} == asked]
-    # « j'ai raté le premier », « le deuxième est prévu quand ? »: of that one alone
-    return replace(same, question=named[0]) if named and ordinals(turn.before.question) - asked else same
+    # « j'ai raté le premier », « le deuxième est prévu quand ? »; « c'est quel sprint ? », « et le premier ? »: of that one alone
+    spoken = named and (ordinals(turn.before.question) - asked or named[0].split()[0] in words(turn.before.question))
+    return replace(same, question=named[0]) if spoken else same
 
 
 def which_weekday(turn: Turn) -> Understood | None:
@@ -106,7 +108,9 @@ def another_date(turn: Turn) -> Understood | None:
     telling = [w for w in turn.wording.content if w not in cues.BARE | cues.NEXT | cues.SAME | cues.MEANT]
     if after_what(turn.question):  # « et après le dépôt ? » asks for what follows it
         return None
-    if kind is None or turn.mentions or not turn.wording.opens_with_link or not 0 < len(telling) <= FEW:
+    only_names = len(telling) == 1 and turn.wording.length == 2 and words(turn.question)[0] in ARTICLES  # « Le jury ? »
+    linked = turn.wording.opens_with_link or only_names
+    if kind is None or turn.mentions or not linked or not 0 < len(telling) <= FEW:
         return None
     named = [k for k in called_kinds(calendar.kinds, " ".join(telling), asked=True) if k != kind and calendar.of(k.id)]
     if not named:
@@ -114,10 +118,18 @@ def another_date(turn: Turn) -> Understood | None:
     scores = turn.rank(turn.wording.stripped).scores
     others = turn.wording.for_whom  # « et pour les administrations ? »
 
-    def fits(other: Kind) -> tuple[bool, bool, float]:
-        return (other.audience == kind.audience) != others, other.call, scores.get(DATES_PREFIX + other.id, 0.0)
+    spoken = turn.before.cohorts
+
+    def fits(other: Kind) -> tuple[bool, bool, bool, float]:
+        score = scores.get(DATES_PREFIX + other.id, 0.0)
+        held = not spoken or any(calendar.of(other.id, cohort) for cohort in spoken)
+        return (other.audience == kind.audience) != others, held, other.call, score
 
     best = max(named, key=fits)
+    if spoken and not calendar.of(best.id, spoken[0]):  # whose jury is called otherwise
+        wanted = set(stems(" ".join(telling)))
+        titled = [e.kind for e in calendar.of(cohort=spoken[0]) if wanted <= set(stems(" ".join(e.title.values())))]
+        best = next((k for k in calendar.kinds if k.id in titled), best)
     # What was said before may tell which event of several (« le sprint 2 »).
     return replace(turn.same(DATES_PREFIX + best.id), question=turn.joined)
 
@@ -198,6 +210,8 @@ def until_when(turn: Turn) -> Understood | None:
         return None
     elif earlier := next((u for u in turn.before.trail if u.startswith(DATES_PREFIX)), None):
         return turn.same(earlier)  # « on garderait nos EIG », « leur paie change ? », « jusqu'à quand ? »
+    else:
+        kinds = [k for k in kinds if any(e.window.end for e in calendar.of(k.id))]
     scores = turn.rank(turn.joined).scores
     return turn.same(max((DATES_PREFIX + k.id for k in kinds), key=lambda c: scores.get(c, 0.0))) if kinds else None
 
@@ -205,9 +219,25 @@ def until_when(turn: Turn) -> Understood | None:
 def how_it_moved(turn: Turn) -> Understood | None:
     """« elle a été décalée combien de fois ? » after dates: the same, which tells how they moved."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    of_it = turn.wording.length <= 2 * SHORT and not turn.wording.personal  # not « je peux la décaler ? »
+    # not « je peux la décaler ? », nor « et ceux qui sont prolongés ? »
+    of_it = (
+        turn.wording.length <= 2 * SHORT
+        and not turn.wording.personal
+        and not cues.THOSE_WHO.search(turn.wording.folded)
+    )
     asked = dates and of_it and cues.MOVED.search(turn.wording.folded)
     return replace(turn.same(), question=turn.joined) if asked and not turn.mentions and turn.wording.pronoun else None
+
+
+def which_of_two(turn: Turn) -> Understood | None:
+    """« laquelle a laissé le plus de temps ? » after a call of one cohort, then that of another: of both."""
+    unit, before = turn.before.unit or "", turn.before
+    asked = turn.engine.vocabulary.find(before.question).cohorts
+    both = tuple(dict.fromkeys((*asked, *before.cohorts)))
+    compares = cues.WHICH_ONE.search(turn.wording.folded) and HOW_LONG.search(turn.wording.folded)
+    if not compares or turn.mentions or len(both) != 2 or not unit.startswith(DATES_PREFIX):  # two
+        return None
+    return replace(turn.same(cohorts=both), question=turn.joined)
 
 
 def another_one(turn: Turn) -> Understood | None:

@@ -6,11 +6,14 @@ from math import inf, log
 
 from bot import cues
 from bot.allusions import SHORT, Wording
+from bot.spans import HOW_LONG
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import own_words, words_for_projects
 from index.engine import Ranking
 from index.finder import Filters, find
+from index.name_spelling import SPELLABLE
+from index.naming import says_name
 from index.text import words
 
 PAIR = 2
@@ -38,6 +41,11 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         if turn.wording.one_of and before.filters:
             return Understood(turn.question, turn.mentions, filters=before.filters.merged(Filters.of(turn.mentions)))
         return None
+    if turn.mentions.years and turn.wording.the_one:  # « et celui de 2018, il sert encore ? »
+        then = {turn.engine.vocabulary.cohort_of_year(year, at_work=True) for year in turn.mentions.years}
+        of_then = [p for p in before.listed if knowledge.projects_by_id[p].cohort in then]
+        if len(of_then) == 1:
+            return turn.same(of_then[0], ())
     if turn.wording.only_where and before.filters and len(before.listed) > 1:  # each line tells it
         return Understood(before.question, turn.mentions, filters=before.filters)
     if len(before.listed) == PAIR and turn.wording.the_other:
@@ -57,6 +65,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return Understood(turn.question, turn.mentions, filters=before.filters)  # « ils avaient pris des designers ? »
     plural = turn.wording.subject in PLURAL or cues.INVERTED.search(turn.wording.folded)
     if plural and turn.wording.asks_sides and before.filters:  # « ils étaient où ? », « où travaillent-ils ? »
+        if HOW_LONG.search(turn.wording.folded) and before.filters.cohorts:  # « et ils ont duré combien de temps ? »
+            return Understood(turn.wording.stripped, turn.mentions, before.filters.cohorts)
         if cues.ON_IT.search(turn.wording.folded):  # « ils étaient combien dessus ? »
             return turn.same(before.listed[0], ())
         return Understood(before.question, turn.mentions, filters=before.filters)
@@ -120,6 +130,16 @@ def one_of_those_shown(turn: Turn) -> Understood | None:
     place = 0 if len(shown) == PAIR and turn.wording.the_other else turn.wording.place(len(shown))
     bare = cues.BARE_PLACE.search(turn.wording.folded)  # not « le premier salaire »
     return turn.same(shown[place], ()) if place is not None and bare and turn.wording.length <= 2 * SHORT else None
+
+
+def another_that_is_named(turn: Turn) -> Understood | None:
+    """« non pardon, Basegun, c'était où ? » after BatID: that one."""
+    knowledge = turn.engine.knowledge
+    if turn.project is None and not turn.listed:
+        return None
+    others = (p for p in knowledge.projects if p.id != turn.before.unit and len("".join(words(p.name))) >= SPELLABLE)
+    named = [p.id for p in others if says_name(turn.question, p.name, knowledge.ordinary_words)]
+    return turn.same(named[0], ()) if len(named) == 1 and not turn.mentions.cohorts else None
 
 
 def not_that_one(turn: Turn) -> Understood | None:

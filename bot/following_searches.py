@@ -42,7 +42,8 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         rarest = sorted(turn.project.administrations, key=lambda a: count[a])[:1]
         shown = frozenset({(PROJECTS, turn.project.id)})
         named = Filters(facets={"administrations": tuple(rarest)}, left_out=shown)
-    if turn.listed or turn.mentions.cohorts or set(named.facets) not in ({"administrations"}, {"places"}):
+    sorts = ({"administrations"}, {"places"}, *([{"themes"}] if cues.ONE_OTHER.search(wording.folded) else ()))
+    if turn.listed or turn.mentions.cohorts or set(named.facets) not in sorts:
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
     others = wording.the_one or (wording.one_of and wording.short) or _asks_for_others(turn)
@@ -58,14 +59,16 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         return None
     found = find(knowledge, named, {})
     left = [p for p in found.projects if p.id != turn.before.unit]
+    if wording.correcting and found.exact and len(left) < len(found.projects):
+        return turn.same()  # « mais non pas DataJust, celui de la Culture » after that of the Culture
     if left and found.exact and (wording.the_one or cues.ONE_OTHER.search(wording.folded) or _other_projects(turn)):
         chances = {p.id: exp(alone.log_chances.get(p.id, 0.0)) for p in left}
         likeliest = max(chances, key=chances.__getitem__)
         clear = chances[likeliest] >= CLEARLY * sum(chances.values()) and log(chances[likeliest]) > MAYBE
         if len(left) == 1 or clear:
             return turn.same(likeliest, ())  # « et celui de Lille ? », « celui de l'IGN sur les rues »
-    asked = cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
-    return Understood(asked, turn.mentions, filters=named) if found.exact and left else None
+    said = cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
+    return Understood(said, turn.mentions, filters=named) if found.exact and left else None
 
 
 def _asks_for_others(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import log
 
 from bot.allusions import Wording
-from bot.parts import CLEARLY, Part
+from bot.parts import CLEARLY, PLAINLY, Part
 from bot.search import SURE
 from index.engine import Ranking
 
@@ -16,6 +16,9 @@ STORY = 0.75
 
 ABOUT_IT = 0.6
 """Chance of being in scope that a question must have for a part that is plain to lead it."""
+
+LIKELY = 0.3
+"""The same where it asks for one thing alone, and that is what the part asks for too, both without a rival."""
 
 RATHER = 0.5
 """Chance of being right that a part must have to lead a greeting, or to be one of several dates that lead a rule."""
@@ -49,6 +52,9 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     same = (p for p in parts if p.unit == first.id and p.plain and p.ranking.right > whole.right)
     if whole.answered and (plain := next(same, None)):
         return plain.ranking  # « je commence le combien ? retenu comme dev sur un des projets »
+    likely = len(parts) == 1 and whole.scope >= LIKELY and whole.hits[0].share >= PLAINLY
+    if likely and (plain := next((p for p in parts if p.unit == first.id and p.plain), None)):
+        return plain.ranking  # « peut-on travailler à 80 % ? j'ai deux enfants en bas âge et mon mercredi est sacré »
     if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered and r.right >= RATHER for r in asked):
         return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
     if all(p.unit != first.id for p in parts) and (plain := next((p for p in parts if _within(p, whole)), None)):

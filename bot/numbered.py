@@ -23,7 +23,8 @@ _ONLY_A_NUMBER = re.compile(
 _NUMBER_WHEN = re.compile(
     r"\b(?:le|la|the) (?P<number>\d{1,2})(?:e|eme|th)?(?: (?:est|sera|is|will be))? "
     r"(?:prevue?|quand(?! meme)|ouvre|ferme|commence(?= quand|$)|planned|when|opens|closes|starts)\b|"
-    rf"\b(?:la date|les dates|the dates?) (?:du|de la|of|of the) (?P<dated>\d{{1,2}})(?:e|eme|th)?\b(?! (?:{'|'.join(MONTHS)})\b)"
+    rf"\b(?:la date|les dates|the dates?) (?:du|de la|of|of the) (?P<dated>\d{{1,2}})(?:e|eme|th)?\b(?! (?:{'|'.join(MONTHS)})\b)|"
+    r"\b(?:quand|when|dire|parlais|parle|meant|mean|plutot|rather)(?: [a-z]+){0,2} (?:le|la|du|the) (?P<after>\d{1,2})(?:e|eme|th)?$"
 )
 """A number alone of which one asks when it is (« si je le rate, le 6 est prévu quand ? »)."""
 ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())

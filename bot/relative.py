@@ -44,13 +44,14 @@ _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
 def absolute(
-    question: str, today: date, programme: Programme, at_work: Callable[[], Cohort | None] = lambda: None
+    question: str, today: date, programme: Programme, at_work: Callable[[], Cohort | None] = lambda: None,
+    spoken_of: bool = False,
 ) -> str:  # fmt: skip
     """`question` with the years and the cohort that it tells by their distance from now.
 
     A cohort (« la dernière », the one whose rules hold) only in a search for projects, or where hardly anything else
     is said: rules have their own words for what holds now. « Dans la promo en cours », and in a search what is under way, is
-    of the cohort `at_work`.
+    of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`.
     """
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
@@ -61,6 +62,9 @@ def absolute(
     # « Que fait l'IGN dans la promo en cours ? »
     if re.search(within, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(within, f"dans la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
+    if not spoken_of and searches and (working := at_work()):  # « les projets de l'IGN de cette promo »
+        this = rf"\b(?:de|dans) cette (?:{of})\b"
+        question = re.sub(this, f"de la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     if cohort and (searches or (wording.opens_with_link and wording.length <= FEW)):
         named = rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
         question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)

@@ -67,6 +67,8 @@ POSSIBLE = 0.05
 
 def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
     """The projects that `question` names, when it names several, the first hit, or two of the first ones, among them."""
+    if ranking.first.kind == "entry" and ranking.right >= SURE and ranking.hits[0].share >= ALONE:
+        return ()  # « c'est quoi, EIG Link ? »
     ordinary, hits = engine.knowledge.ordinary_words, {h.unit.id for h in ranking.hits}
     likely = [p for p in engine.knowledge.projects if p.id in hits]
     first = engine.knowledge.projects_by_id.get(ranking.first.id)

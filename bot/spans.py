@@ -24,13 +24,13 @@ MOST = 12
 
 HOW_LONG = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|de combien|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|"
-    r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:longue?|courte?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
+    r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|combien de (?:temps|jours|semaines|mois) que|how long (?:exactly |now )?(?:ago|since|has|have))\b"
 )
 _OPEN = re.compile(
-    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:ont|a|avai\w+|avions|aviez) (?:eu )?(?:combien|cb) de (?:temps|jours?|semaines?) pour|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
+    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:ont|a|avai\w+|avions|aviez) (?:eu )?(?:combien|cb) de (?:temps|jours?|semaines?) pour|long\w* pour (?:postuler|candidater|deposer)|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
 )
 _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")

@@ -15,7 +15,7 @@ from index.engine import Engine, Ranking
 from index.finder import Filters
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
-from index.mentions import Mentions
+from index.mentions import EXCEPT, Mentions
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,10 @@ class Turn:
     def rest(self) -> str:
         """What it says besides the names of cohorts, professions and the like, and of the programme."""
         programme = self.engine.knowledge.programme
-        own = own_words(programme)
-        return " ".join(w for w in self.mentions.rest if w not in own)
+        named = own_words(programme)
+        if any(reading.left_out for reading in self.mentions.readings):  # « et hors de Paris ? »
+            named |= EXCEPT
+        return " ".join(w for w in self.mentions.rest if w not in named)
 
     @property
     def telling(self) -> frozenset[str]:

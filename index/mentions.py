@@ -21,7 +21,7 @@ _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|
 _THE = frozenset({"la", "the", "toute", "der", "die"})
 _AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 OR = frozenset({"ou", "or"})
-_EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
+EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
@@ -207,7 +207,7 @@ class Vocabulary:
                 between = tokens[end:start]
                 joins = [w for w in between if w in _AND] if not set(between) - _AND - STOP_WORDS else []
                 linked = joins[-1] if joins else ""
-                left_out = bool(_EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
+                left_out = bool(EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     left_out = left_out or "pas" in tokens[max(0, start - 2) : start]
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
