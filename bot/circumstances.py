@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from bot.calendar_years import THIS_YEAR
 from bot.dates import Dates
+from bot.numbered import ROUND_OF, called_kinds
 from bot.standing_calls import COMING
 from index.calendar import Event
 from index.engine import Engine, Ranking
@@ -176,7 +177,13 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
 
 
 def as_noted(question: str, mentions: Mentions, engine: Engine) -> Mentions:
-    """The `mentions`, of the cohort of the dates whose note tells a day that `question` names (« écrit par erreur 2 mai 2020 »)."""
+    """The `mentions`, of the cohort of the dates whose note tells a day that `question` names (« écrit par erreur 2 mai 2020 »).
+
+    Without a cohort where only a round of something else is counted (« une deuxième vague d'auditions »).
+    """
+    counted = ROUND_OF.search(fold(question))
+    if counted and mentions.cohorts and called_kinds(engine.knowledge.calendar.kinds, counted["what"], asked=True):
+        return replace(mentions, cohorts=())
     days = {d for d in named_days(question) if d.year} if mentions.years and not mentions.cohorts else set()
     noted = (e for e in engine.knowledge.calendar.events if days & _days_in_note(e)) if days else ()
     return next((replace(mentions, years=(), cohorts=(e.cohort,)) for e in noted if e.cohort), mentions)

@@ -143,12 +143,6 @@ _BRAND = (
     ),
     re.compile(r"\b(?:Macs?|PC|Windows|Linux)\b"),
 )
-_PERMIT = (
-    re.compile(
-        r"\b(?:titres? de sejour|cartes? de sejour|visas?|passeport talent|permis de travail|residence permits?|work permits?|visa sponsor\w*)\b"
-    ),
-    re.compile(r"\b(?:titres? de sejour|visas?|permis de travail|residence permits?|work permits?)\b", re.IGNORECASE),
-)
 _ENTRY = (
     re.compile(
         r"\b(?:entree|evenement|billet|places?|evening|event)\b.{0,15}\b(?:gratuite?s?|payante?s?)\b|\bentree (?:est )?libre\b|\b(?:prix|tarif) (?:de l'entree|du billet|des? (?:billets|places))|"
@@ -207,7 +201,7 @@ _FUTURE = (
 KINDS = {
     "file": _FILE, "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "brand": _BRAND, "appeal": _APPEAL, "permit": _PERMIT,
+    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "brand": _BRAND, "appeal": _APPEAL,
     "entry": _ENTRY, "replay": _REPLAY, "payday": _PAYDAY, "mean_pay": _MEAN_PAY,
     "future": _FUTURE,
 }  # fmt: skip

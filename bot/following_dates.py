@@ -109,7 +109,7 @@ def another_date(turn: Turn) -> Understood | None:
     if after_what(turn.question):  # « et après le dépôt ? » asks for what follows it
         return None
     only_names = len(telling) == 1 and turn.wording.length == 2 and words(turn.question)[0] in ARTICLES  # « Le jury ? »
-    linked = turn.wording.opens_with_link or only_names
+    linked = turn.wording.opens_with_link or (only_names and not turn.wording.only_next)
     if kind is None or turn.mentions or not linked or not 0 < len(telling) <= FEW:
         return None
     named = [k for k in called_kinds(calendar.kinds, " ".join(telling), asked=True) if k != kind and calendar.of(k.id)]

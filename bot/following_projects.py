@@ -139,7 +139,8 @@ def another_that_is_named(turn: Turn) -> Understood | None:
         return None
     others = (p for p in knowledge.projects if p.id != turn.before.unit and len("".join(words(p.name))) >= SPELLABLE)
     named = [p.id for p in others if says_name(turn.question, p.name, knowledge.ordinary_words)]
-    return turn.same(named[0], ()) if len(named) == 1 and not turn.mentions.cohorts else None
+    only = len(named) == 1 and not turn.mentions.cohorts
+    return Understood(turn.question, turn.mentions, unit=named[0]) if only else None
 
 
 def not_that_one(turn: Turn) -> Understood | None:

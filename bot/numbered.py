@@ -29,6 +29,8 @@ _NUMBER_WHEN = re.compile(
 """A number alone of which one asks when it is (« si je le rate, le 6 est prévu quand ? »)."""
 ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
 """What people call a round of a call, whatever its title says."""
+ROUND_OF = re.compile(rf"\b(?:{'|'.join(sorted(ROUNDS))}) (?:d'|de |des |of )(?P<what>[a-z]+)")
+"""A round of what is named after it."""
 _COUNTING = frozenset("les des aux ces nos vos leurs these those our your".split())
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
 

@@ -88,8 +88,6 @@ from bot.texts import catalogue
         ("Quels étaient les noms des deux EIG ?", "Deux EIG y travaillent.", "names"),
         ("combien d'euros au maximum par produit ?", "Le fonds aide à changer d’échelle.", "cost"),
         ("combien d'euros par mois ?", "4 250 € net.", None),
-        ("titre de séjour passeport talent : ça suffit ?", "Aucune condition de nationalité.", "permit"),
-        ("do you sponsor visas?", "Visas are a matter for the prefecture.", None),
         ("la durée va changer ?", "Aucune autre durée n’est annoncée.", None),
         ("comment ne pas rater la prochaine fois ?", "Suivez la page du programme.", None),
         ("c'est payé combien ?", "12 000 euros.", None),

@@ -8,7 +8,7 @@ import pytest
 
 from bot.besides import further, told_besides
 from bot.dates import Dates
-from bot.leading import ABOUT_IT, STORY, led_by_a_part
+from bot.leading import ABOUT_IT, LIKELY, STORY, led_by_a_part
 from bot.parts import CLEARLY, Part, asked_parts
 from index.engine import Engine, Hit
 from index.live import LiveIndex
@@ -54,10 +54,12 @@ def test_several_dates_that_are_asked_for_lead_whatever_is_told_before(engine: E
 def test_a_part_does_not_make_a_story_about_something_else_one_about_the_programme(engine: Engine) -> None:
     part = Part("quel est le salaire", engine.rank("quel est le salaire"), ())
     assert part.unit == "salaire" and part.plain
-    story = replace(
-        part.ranking, right=0.2, scope=STORY - 0.1, answered=False
-    )  # « le marathon de Paris : c'est combien ? »
+    # « le marathon de Paris : c'est combien ? »
+    story = replace(part.ranking, right=0.2, scope=LIKELY - 0.1, answered=False)
     assert led_by_a_part(story, [part]) is story
+    rivals = replace(story, scope=STORY - 0.1, hits=(Hit(story.first, 0.5), *story.hits[1:]))
+    assert led_by_a_part(rivals, [part]) is rivals
+    assert led_by_a_part(replace(story, scope=LIKELY), [part]).right == part.ranking.right
     about_it = replace(story, right=0.5, answered=True)
     assert led_by_a_part(about_it, [part]).right == part.ranking.right
 
