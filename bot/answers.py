@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.dates import Dates
 from bot.filling import alive, fill
@@ -12,7 +12,7 @@ from bot.reply import Link, Reply, Suggestion
 from bot.spans import lasting
 from bot.texts import FIRST, catalogue, say
 from index.calendar import CANDIDATES
-from index.documents import Entry, Project, Source, in_language
+from index.documents import Entry, Programme, Project, Source, in_language
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import named_days
 from index.text import fold
@@ -25,6 +25,14 @@ MOST = 4
 
 ELSEWHERE = 0.05
 """Chance of being about the programme below which no topic of its is offered, since none can be near."""
+
+
+def facts_of(project: Project, programme: Programme, lang: str) -> str:
+    """Its cohort and years, administration and place, on one line."""
+    cohort = programme.cohort(project.cohort)
+    when = ", ".join(filter(None, (in_language(cohort.name, lang) if cohort else "", project.years)))
+    where = {"administration": project.administration, "place": project.place_name}
+    return say(lang, "project.facts", cohort=when, **where)
 
 
 class Answers:
@@ -165,29 +173,45 @@ class Answers:
 
     def project(self, project: Project, confidence: float) -> Reply:
         """A project's card."""
-        programme = self.knowledge.programme
-        cohort = programme.cohort(project.cohort)
-        facts = say(
-            self.lang, "project.facts", cohort=in_language(cohort.name, self.lang) if cohort else project.years,
-            administration=project.administration, place=project.place_name,
-        )  # fmt: skip
+        facts = facts_of(project, self.knowledge.programme, self.lang)
+        if project.duration_months:
+            facts += f" · {say(self.lang, 'project.months', months=project.duration_months)}"
         card = project.translations.get(self.lang)
         first = FIRST if self.asked_in == FIRST else self.lang
         parts = [f"**{project.name}** — {in_language(project.summary, first)}.", f"*{facts}*"]
         if notice := self.notice(self.asked_in == FIRST or card is not None):
             parts.append(notice)
-        steps = [e.window.deadline.day for e in self.dates.calendar.of(cohort=project.cohort) if e.step]
+        last_step = self._last_step(project)
         body = fill(self.dates, card.body if card else project.body)
         # Of a project of one year, what was done in it and what came of it are told alike.
-        parts.append(known_then(body, self._today, max(steps, default=None) if "-" in project.years else None))
+        parts.append(known_then(body, self._today, last_step if "-" in project.years else None))
         if team := card.team if card else project.team:
             parts.append(say(self.lang, "project.team", team=team.rstrip(".")))
-        status = (card and card.status) or project.status.text
-        if seen_by(project.status.as_of, self._today):
-            parts.append(say(self.lang, "project.status", text=status.rstrip("."), as_of=project.status.as_of))
+        parts.append(self.state_of(project))
         further = (*links(project.links), *links(project.sources))
         return Reply(
-            "answer", "\n\n".join(parts), self.lang, further, (), confidence, project.id, projects=(project.id,)
+            "answer",
+            "\n\n".join(filter(None, parts)),
+            self.lang,
+            further,
+            (),
+            confidence,
+            project.id,
+            projects=(project.id,),
+        )
+
+    def state_of(self, project: Project) -> str:
+        """What became of it, as far as that had been seen by now; or ""."""
+        card = project.translations.get(self.lang)
+        status = (card and card.status) or project.status.text
+        if not seen_by(project.status.as_of, self._today, self._last_step(project)):
+            return ""
+        return say(self.lang, "project.status", text=status.rstrip("."), as_of=project.status.as_of)
+
+    def _last_step(self, project: Project) -> date | None:
+        """The last day of the steps of its cohort."""
+        return max(
+            (e.window.deadline.day for e in self.dates.calendar.of(cohort=project.cohort) if e.step), default=None
         )
 
     def unknown(self, units: Sequence[str], confidence: float, scope: float = 1.0) -> Reply:

@@ -192,6 +192,8 @@ class Assistant:
             return reply, Context(question, reply.entry, reply.entry, spoken)
         if understood.unit:  # the same subject, seen from another cohort, language or side
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question, years=years)
+            if understood.of_project:
+                reply = composer.of_its_cohort(reply, understood.of_project)
             kept = before.cohorts if understood.passing else cohorts
             still = _still_listed(understood.unit, before, reply)
             return reply, Context(question, understood.unit, reply.entry, kept, listed=still)

@@ -30,7 +30,7 @@ GLIMPSES = 2
 """Related answers of which the beginning is shown to who wants to know more."""
 
 
-OF_PROJECTS = frozenset({"code", "cost", "release", "users"})
+OF_PROJECTS = frozenset({"code", "site", "cost", "release", "users"})
 """Details of which only a project's card is known to tell nothing."""
 
 OF_DATES = frozenset({"file", "hour", "reason", "appeal", "received", "replay", "payday"})
@@ -152,9 +152,18 @@ class Composer(Answers):
             return reply
         told = say(self.lang, f"reply.lacks_{detail}", email=self.dates.email)
         code = next((s.url for s in project.links if HOST.match(s.url)), None) if project else None
-        if detail == "code" and code:
-            told = say(self.lang, "reply.code_at", url=code)
+        site = next((s.url for s in project.links if s.url and not HOST.match(s.url)), None) if project else None
+        if url := {"code": code, "site": site}.get(detail):
+            told = say(self.lang, f"reply.{detail}_at", url=url)
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
+
+    def of_its_cohort(self, reply: Reply, project_id: str) -> Reply:
+        """`reply`, after of which cohort the project is that one wants to join, and what became of it."""
+        project = self.knowledge.projects_by_id[project_id]
+        cohort = self.knowledge.programme.cohort(project.cohort)
+        name = in_language(cohort.name, self.lang) if cohort else project.years
+        told = say(self.lang, "project.of_its_cohort", name=project.name, cohort=name, years=project.years)
+        return replace(reply, markdown="\n\n".join(filter(None, (told, self.state_of(project), reply.markdown))))
 
     def sourced(self, reply: Reply) -> Reply:
         """`reply`, after what it comes from, with the day of each source."""

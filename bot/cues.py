@@ -34,9 +34,9 @@ MEANT_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Says after something that it is what was meant."""
-CORRECTING = re.compile(r"(?:mais )?(?:non|nan|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
+CORRECTING = re.compile(r"(?:mais )?(?:non|nan|nn|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
 NOT_THAT = re.compile(
-    r"^\s*(?:(?:non|nan|no|mais)[\s,]+){1,2}(?:pas|not) (?:l[ae]s? |l['’]|cet(?:te)? |ce |the |that )[^,?!.;:]+[,;.:]\s*(?:mais |plut[oô]t |but )?"
+    r"^\s*(?:(?:non|nan|no|mais)[\s,]+){1,2}(?:pas|not) (?:l[ae]s? |l['’]|cet(?:te)? |ce |ceux |cel(?:ui|le)s? |the |that |those )[^,?!.;:]+[,;.:]\s*(?:mais |plut[oô]t |but )?"
     r"(?=(?:l[ae]s? |l['’]|cel(?:ui|le)s? |ceux |the )[^,?!.;:]{1,30}[\s?!.]*$)",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
 """Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
 THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
-    r"la-bas|daran|darin|damit|dazu|dafur|(?:dieses|das) projekt|(?:este|ese|el) proyecto|(?:questo|il) progetto|(?:este|o) projeto|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont)\b"
+    r"la-bas|daran|darin|damit|dazu|dafur|(?:dieses|das) projekt|(?:este|ese|el) proyecto|(?:questo|il) progetto|(?:este|o) projeto|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont|l'av(?:ait|aient))\b"
 )
 MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|recul|extend|extension|postpon|push)\w*")
 """Says that a date moved."""
@@ -177,7 +177,7 @@ ONLY = frozenset(
 )
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
 MEANT = frozenset(
-    "oui non yes no celle celui celles ceux eux elles lui ki meant mean regle regles reglement rule rules".split()
+    "oui non nn nan yes no celle celui celles ceux eux elles lui ki meant mean regle regles reglement rule rules".split()
 )
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 REPEATED = frozenset(
@@ -194,16 +194,17 @@ SIDES = (
     "ligne", "online", "actif", "activ", "dispo", "cherch", "rendu", "transf", "repri", "voul",
     "depart", "origin", "dedan", "occup",
     "font", "phase", "stade", "runn", "side", "award", "win", "won", "recompens", "hebergeu", "maint",
+    "poste", "job", "fini", "termin", "acheve", "mois", "dur", "boss", "debut", "commenc", "demarr", "rebapt", "nomm", "vrai",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
     "quant", "dove", "lavor", "quem", "onde",
 )  # fmt: skip
 """Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
-SIDE_WORDS = frozenset("nom noms appelle appelait name called role".split())
+SIDE_WORDS = frozenset("nom noms appelle appelait name called role depuis since".split())
 """The same, as whole words."""
 PLACES = {
-    1: "premiere?|1er|1ere|first", 2: "deuxieme|2e|2eme|seconde?|second", 3: "troisieme|3e|3eme|third",
-    4: "quatrieme|4e|4eme|fourth", 5: "cinquieme|5e|5eme|fifth", -1: "derniere?|last",
+    1: "premiere?|1er|1ere|first|1st", 2: "deuxieme|2e|2eme|seconde?|second|2nd", 3: "troisieme|3e|3eme|third|3rd",
+    4: "quatrieme|4e|4eme|fourth|4th", 5: "cinquieme|5e|5eme|fifth|5th", -1: "derniere?|last",
 }  # fmt: skip
 PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:toute? |very )?(?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
@@ -236,9 +237,9 @@ THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|ave
 POINTED = frozenset("celui celle ci".split())
 ALIKE = re.compile(
     r"\b(?:autres?|projets?|projects?|another|others?|anything|something|quelque chose)(?: \w+){0,2} "
-    r"(?:(?:dans|du|de) (?:le )?meme (?:genre|theme|style|domaine|type|sujet|registre|esprit|secteur)|comme (?:ca|cela|celui|celle)|de ce (?:genre|type)|"
+    r"(?:(?:dans|sur|du|de) (?:le )?meme (?:genre|theme|style|domaine|type|sujet|registre|esprit|secteur)|comme (?:ca|cela|celui|celle)|de ce (?:genre|type)|"
     r"(?:de )?similaires?|comparables?|like (?:it|this|that)|similar|of the same (?:kind|sort|type)|in the same (?:vein|field|area))\b|"
-    r"\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
+    r"\b(?:d')?autres?\b.{0,12}\bmeme (?:genre|theme|type|sujet)\b|\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
@@ -259,6 +260,14 @@ OTHERS = re.compile(
     r"\b(?:re(?:fait|fera|faire)|d'autres|l'autre|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
+JOINING = re.compile(
+    r"\b(?:l[ea]s? |l')?(?:rejoindre|rejoins|rejoint|integrer)\b|\b(?:candidater|postuler|postule|candidate|postul\w+) (?:a|sur|pour|dessus|la-dessus) ?(?:celui|celle|ce|cet|lui|dessus)?|"
+    r"\b(?:recrutent|recrute|cherche(?:nt)?) (?:encore|toujours|du monde|quelqu'un)|\b(?:join|apply (?:to|for)) (?:it|them|this|that|the team)\b|\bare they hiring\b"
+)
+"""Wants to work on it."""
+THIS_PLACE = re.compile(r"^(?:c (?:est |etait )?|la ville|le lieu|est-ce |is it |was it )")
+HOW_MANY_OF = frozenset("combien cb many".split())
+SAME_COHORT = re.compile(r"\b(?:meme|same) (?P<word>[a-z]+)\b")
 WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
@@ -323,7 +332,7 @@ STEP_ONE = re.compile(
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b"
 )
-THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l'autre|the other(?: one)?)\b")
+THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l['’]? ?autre|the other(?: one)?)\b")
 REJECTING = re.compile(
     r"(?:(?:non|mais|no|et) )?(?:pas|not) (?:(?:le|la|les|the) )?(?P<what>.+?) (?:(?:mais|but|le|the) )*(?:autre|other)(?: one)?(?: projet| project)?"
 )

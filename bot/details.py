@@ -46,11 +46,20 @@ _ADDRESS = (
     re.compile(r"\b\d{5}\b|\b(?:rue|avenue|boulevard|quai|place) (?:d|l)"),
 )
 _CODE = (
-    re.compile(r"\b(?:adresse|lien|url|depot|repo\w*|link)\b.{0,12}\b(?:code|github|gitlab|sources? code)\b"),
+    re.compile(
+        r"\b(?:adresse|lien|url|depot|repo\w*|link)\b.{0,12}\b(?:code|github|gitlab|sources? code)\b|"
+        r"\b(?:ou|where)\b.{0,20}\bcode\b|\bcode (?:source )?(?:est |is |il est )?(?:ou|where|public|ouvert|open|dispo\w*)\b"
+    ),
     re.compile(r"https?://[^\s)]*git(?:hub|lab)"),
 )
 HOST = re.compile(r"^https?://[^/]*git(?:hub|lab)[^/]*/[^/]+/[^/]+/?$")
 """The address of a repository of code."""
+_SITE = (
+    re.compile(
+        r"\b(?:l'adresse (?:du site|web|internet)|(?:le|un|son|leur|quel) (?:site|lien|url)|site (?:web|internet)|l'url|(?:the|its|a) (?:link|website|site|url))\b(?! (?:du programme|officiel)\b)"
+    ),
+    re.compile(r"https?://"),
+)
 _RELEASE = (
     re.compile(r"\b(?:prochaine (?:version|mise a jour)|next (?:version|release))\b"),
     re.compile(r"\b(?:prochaine version|next (?:version|release))\b"),
@@ -62,7 +71,9 @@ _REASON = (
         r"\bpourquoi (?:ca|cela|avoir|(?:l[ae]s? |l'|cette )(?:dates?|cloture|echeance|delai|deadline|limite|appel|depot))\b.{0,30}\b(?:boug|report|decal|chang|repouss|prolong|avanc)(?:e|es|ee|ees|er)\b|"
         r"\bwhy (?:did|was|were|has|have) (?:it|they|the (?:dates?|deadline|close|closing)) .{0,30}\b(?:move|change|extend|postpone|delay)(?:d|s)?\b"
     ),
-    re.compile(r"\b(?:car|parce qu\w*|faute de?|en raison|because|raison|motif|reason|juge\w*|trop|cause|too)\b"),
+    re.compile(
+        r"\b(?:car|parce qu\w*|faute de?|en raison|because|raison|motif|reason|juge\w*|trop|cause|too|pas (?:ete )?repris\w*|not taken)\b"
+    ),
 )
 
 _TIMES = (
@@ -203,7 +214,7 @@ KINDS = {
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
     "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "brand": _BRAND, "appeal": _APPEAL,
     "entry": _ENTRY, "replay": _REPLAY, "payday": _PAYDAY, "mean_pay": _MEAN_PAY,
-    "future": _FUTURE,
+    "future": _FUTURE, "site": _SITE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import inf, log
 
 from bot import cues
-from bot.allusions import SHORT, Wording
+from bot.allusions import SHORT
 from bot.spans import HOW_LONG
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
-from index.asking import own_words, words_for_projects
+from index.asking import stems_of, words_for_projects
 from index.engine import Ranking
 from index.finder import Filters, find
 from index.name_spelling import SPELLABLE
@@ -70,6 +70,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         if cues.ON_IT.search(turn.wording.folded):  # « ils étaient combien dessus ? »
             return turn.same(before.listed[0], ())
         return Understood(before.question, turn.mentions, filters=before.filters)
+    if not turn.wording.one_of and (one := _the_one_with(turn)):
+        return turn.same(one, ())  # « et le chatbot, il a vu le jour ? »
     if not turn.wording.one_of or turn.wording.length > (3 if turn.wording.the_one else 2) * SHORT:
         return None
     meant = turn.rank(turn.wording.stripped)
@@ -89,6 +91,18 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
     first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
     return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
+
+
+def _the_one_with(turn: Turn) -> str | None:
+    """The only listed project that has words of a short question, which means no rule and no dates by itself."""
+    if turn.mentions or turn.wording.length > 2 * SHORT or len(turn.before.listed) < PAIR:
+        return None
+    known = turn.engine.knowledge.projects_by_id
+    having = [p for p in turn.before.listed if turn.telling & stems_of(known[p])]
+    if len(having) != 1:
+        return None
+    alone = turn.rank(turn.wording.stripped)
+    return None if alone.answered and alone.first.kind != "project" and alone.right >= RATHER else having[0]
 
 
 def _searched(turn: Turn) -> list[str]:
@@ -154,16 +168,6 @@ def not_that_one(turn: Turn) -> Understood | None:
     return turn.same(others[0], ()) if len(others) == 1 and len(found) == PAIR else None
 
 
-def other_of_the_two(turn: Turn) -> Understood | None:
-    """« et l'autre ? » after one of two that were listed."""
-    listed = turn.before.listed
-    if len(listed) != PAIR or turn.before.unit not in listed or not (turn.wording.the_other and turn.wording.short):
-        return None
-    if turn.mentions or turn.wording.said & turn.cohort_words:  # « et l'autre promo ? »
-        return None
-    return turn.same(next(p for p in listed if p != turn.before.unit), ())
-
-
 def one_of_those_named(turn: Turn) -> Understood | None:
     """« celui de Bordeaux », « celui des préfectures » after an answer that names projects."""
     knowledge, text = turn.engine.knowledge, turn.text
@@ -196,24 +200,3 @@ def one_of_those_named(turn: Turn) -> Understood | None:
     best = max(named, key=lambda p: scores.get(p, 0.0))
     first = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
     return turn.same(best, ()) if best == first or len(named) == 1 else None
-
-
-def side_of_the_project(turn: Turn) -> Understood | None:
-    """« qui travaille dessus ? », « où ? » after a project: its card says it."""
-    named = set(turn.mentions.facets) - {"statuses"}
-    longest = (3 if turn.wording.names_the_thing else 2) * SHORT  # "is it still running, and who's working on it?"
-    if turn.project is None or turn.mentions.cohorts or named or turn.wording.length > longest:
-        return None
-    programme = turn.engine.knowledge.programme
-    own = own_words(programme)
-    if turn.wording.said & (own | cues.ADDRESSED) and not turn.wording.names_the_thing:
-        return None
-    stripped = Wording(turn.wording.stripped)
-    if cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
-        return turn.same()
-    if stripped.content and set(stripped.content) <= words_for_projects(programme):
-        return turn.same()  # « non pas l'école, le projet »
-    also = turn.cohort_words | (cues.ADDRESSED if turn.wording.names_the_thing and turn.wording.pronoun else set())
-    if turn.wording.only_sides(also) and (turn.wording.short or turn.wording.names_the_thing):
-        return turn.same()  # "who's working on it from your side?" too
-    return None

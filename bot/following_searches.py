@@ -42,6 +42,9 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         rarest = sorted(turn.project.administrations, key=lambda a: count[a])[:1]
         shown = frozenset({(PROJECTS, turn.project.id)})
         named = Filters(facets={"administrations": tuple(rarest)}, left_out=shown)
+    same = cues.SAME_COHORT.search(wording.folded)
+    if turn.project and same and same["word"] in turn.cohort_words:  # « d'autres à la Justice dans la même promo ? »
+        named = replace(named, cohorts=(turn.project.cohort,))
     sorts = ({"administrations"}, {"places"}, *([{"themes"}] if cues.ONE_OTHER.search(wording.folded) else ()))
     if turn.listed or turn.mentions.cohorts or set(named.facets) not in sorts:
         return None

@@ -22,9 +22,13 @@ def known_then(text: str, today: date, until: date | None = None) -> str:
     return "\n\n".join(filter(None, blocks)) or text
 
 
-def seen_by(as_of: str, today: date) -> bool:
-    """Whether what was seen `as_of` a year, a month or a day (« 2026-08 ») had been seen by `today`."""
-    return as_of <= today.isoformat()[: len(as_of)]
+def seen_by(as_of: str, today: date, until: date | None = None) -> bool:
+    """Whether what was seen `as_of` a year, a month or a day (« 2026-08 ») had been seen by `today`.
+
+    What was seen in the year in which it ends, `until`, was seen at its end.
+    """
+    at_its_end = until is not None and as_of == str(until.year) and today < until
+    return as_of <= today.isoformat()[: len(as_of)] and not at_its_end
 
 
 def _known(line: str, last: int) -> str:

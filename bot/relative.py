@@ -66,7 +66,7 @@ def absolute(
         this = rf"\b(?:de|dans) cette (?:{of})\b"
         question = re.sub(this, f"de la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     if cohort and (searches or (wording.opens_with_link and wording.length <= FEW)):
-        named = rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
+        named = rf"\b(?:la |the )?(?:(?:derni[èe]re|nouvelle|latest|last|newest|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
         question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
     if searches and wording.length <= LONGEST_SEARCH and (working := at_work()):
         of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"

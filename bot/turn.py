@@ -45,6 +45,8 @@ class Understood:
     """Whether the same answer is given again to a question of whose words it has none."""
     sourced: bool = False
     """Whether it asks where the answer comes from."""
+    of_project: str = ""
+    """The project that one wants to join, where it is asked when one can apply."""
     passing: bool = False
     """Whether `cohorts` are only those of this answer: nobody named them."""
 

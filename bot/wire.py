@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
+from bot.answers import facts_of
 from bot.markdown import to_html, to_text
 from bot.reply import Reply
-from bot.texts import say
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX, Knowledge
 
@@ -86,9 +86,5 @@ def calendar(reply: Reply) -> str | None:
 
 def _card(project_id: str, knowledge: Knowledge, lang: str) -> Card:
     project = knowledge.projects_by_id[project_id]
-    cohort = knowledge.programme.cohort(project.cohort)
-    facts = say(
-        lang, "project.facts", cohort=in_language(cohort.name, lang) if cohort else project.years,
-        administration=project.administration, place=project.place_name,
-    )  # fmt: skip
+    facts = facts_of(project, knowledge.programme, lang)
     return Card(name=project.name, summary=in_language(project.summary, lang), facts=facts)

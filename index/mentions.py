@@ -21,6 +21,7 @@ _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|
 _THE = frozenset({"la", "the", "toute", "der", "die"})
 _AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 OR = frozenset({"ou", "or"})
+_AT_ALL = frozenset("du tout vraiment".split())
 EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
@@ -209,7 +210,8 @@ class Vocabulary:
                 linked = joins[-1] if joins else ""
                 left_out = bool(EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
-                    left_out = left_out or "pas" in tokens[max(0, start - 2) : start]
+                    near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
+                    left_out = left_out or "pas" in near
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop
         return tuple(found)

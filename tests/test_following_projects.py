@@ -45,3 +45,18 @@ def test_a_place_before_a_word_for_a_cohort_is_none_in_a_list(assistant: Assista
 def test_who_worked_on_those_of_a_list(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["Quels projets à l'IGN dans la promo 6 ?", asked], NOW)
     assert len(told.projects) == 2 and "design" in told.markdown.split("\n\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["parlez-moi de BatID", "non pardon je voulais dire Basegun, c'était à quel endroit ?"], "basegun"),
+        (["BatID", "et Basegun c'était où ?"], "basegun"),
+        (["Qu'avez-vous fait avec la Cour des comptes ?", "Et le chatbot, il a vu le jour ?"], "cc-api-rapports"),
+        (["les projets de la gendarmerie", "ceux qui cherchaient des designers", "et celui de 2018, il sert encore ?"], "brigade-numerique"),
+    ],
+)  # fmt: skip
+def test_a_project_that_is_named_or_the_only_one_with_a_word_or_a_year(
+    assistant: Assistant, turns: list[str], entry: str
+) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry

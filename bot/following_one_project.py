@@ -1,0 +1,95 @@
+"""How a question goes on about the one project that was shown: a side of it, its people or place, to join it, the other one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from bot import cues
+from bot.allusions import SHORT, Wording
+from bot.details import missing
+from bot.following_projects import PAIR
+from bot.turn import Turn, Understood
+from index.asking import own_words, words_for_projects
+from index.calendar import CANDIDATES
+from index.knowledge import DATES_PREFIX
+
+OF_ITS_CARD = frozenset({"code", "site"})
+"""Details that a question of the programme hardly asks for after a project."""
+
+
+def other_of_the_two(turn: Turn) -> Understood | None:
+    """« et l'autre ? » after one of two that were listed."""
+    listed = turn.before.listed
+    if len(listed) != PAIR or turn.before.unit not in listed or not (turn.wording.the_other and turn.wording.short):
+        return None
+    if turn.mentions or turn.wording.said & turn.cohort_words:  # « et l'autre promo ? »
+        return None
+    return turn.same(next(p for p in listed if p != turn.before.unit), ())
+
+
+def side_of_the_project(turn: Turn) -> Understood | None:
+    """« qui travaille dessus ? », « où ? » after a project: its card says it."""
+    named = set(turn.mentions.facets) - {"statuses"}
+    speaks_of_it = turn.wording.names_the_thing or turn.wording.subject  # « ils cherchaient quels postes ? »
+    longest = (3 if speaks_of_it else 2) * SHORT  # "is it still running, and who's working on it?"
+    if turn.project is None or turn.mentions.cohorts or named or turn.wording.length > longest:
+        return None
+    programme = turn.engine.knowledge.programme
+    own = own_words(programme)
+    if missing(turn.question, "") in OF_ITS_CARD and not turn.wording.said & own:
+        return turn.same()  # « où je trouve le code ? »
+    if turn.wording.said & (own | cues.ADDRESSED) and not turn.wording.names_the_thing:
+        return None
+    stripped = Wording(turn.wording.stripped)
+    if cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
+        return turn.same()
+    if stripped.content and set(stripped.content) <= words_for_projects(programme):
+        return turn.same()  # « non pas l'école, le projet »
+    on_it = (
+        own | {"chez"} if cues.ON_IT.search(turn.wording.folded) else frozenset()
+    )  # « qui bosse dessus chez les EIG ? »
+    also = (
+        turn.cohort_words | on_it | (cues.ADDRESSED if turn.wording.names_the_thing and turn.wording.pronoun else set())
+    )
+    if turn.wording.only_sides(also) and (turn.wording.short or speaks_of_it):
+        return turn.same()  # "who's working on it from your side?" too
+    return None
+
+
+def its_place_or_people(turn: Turn) -> Understood | None:
+    """« c'est à Paris ? », « ils étaient combien de devs ? » after a project: its card says it."""
+    wording, named = turn.wording, set(turn.mentions.facets) - {"statuses"}
+    programme = turn.engine.knowledge.programme
+    if turn.project is None or turn.mentions.cohorts or turn.mentions.years or wording.length > 2 * SHORT:
+        return None
+    elsewhere = wording.said & (words_for_projects(programme) | own_words(programme) | cues.ADDRESSED | cues.OTHER)
+    if elsewhere or wording.one_of or cues.OTHERS.search(wording.folded) or wording.opens_with_link:
+        return None
+    if named == {"places"} and (wording.names_the_thing or wording.subject or cues.THIS_PLACE.search(wording.folded)):
+        return turn.same()
+    of_its_people = wording.past or cues.ON_IT.search(wording.folded) or wording.said & cues.HOW_MANY_OF
+    return turn.same() if named == {"profiles"} and of_its_people else None
+
+
+def joining_it(turn: Turn) -> Understood | None:
+    """« je peux les rejoindre ? » after a project: when one can apply."""
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    wants = turn.wording.length <= 2 * SHORT and cues.JOINING.search(turn.wording.folded)
+    if turn.project is None or call is None or not wants or turn.mentions.cohorts:
+        return None
+    return replace(turn.same(DATES_PREFIX + call.id, ()), of_project=turn.project.id)
+
+
+def the_other_of_its_own(turn: Turn) -> Understood | None:
+    """« et l'autre ? » after a project: the only other one of its administration in its cohort."""
+    project, knowledge = turn.project, turn.engine.knowledge
+    asked = turn.wording.the_other and turn.wording.short and not turn.wording.said & turn.cohort_words
+    if project is None or not asked or turn.mentions or not project.administrations:
+        return None
+    count = Counter(a for p in knowledge.projects for a in p.administrations)
+    own = min(project.administrations, key=count.__getitem__)  # rather than the ministry above it
+    others = [
+        p.id for p in knowledge.projects if p.cohort == project.cohort and own in p.administrations and p != project
+    ]
+    return turn.same(others[0], ()) if len(others) == 1 else None

@@ -1,0 +1,61 @@
+"""How a question goes on about the one project that was shown, with the real knowledge."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.serving import NOW
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["monitorfish", "c a paris ?"], "monitorfish"),
+        (["monitorfish", "ils sont vraiment en bretagne ou à paris ?"], "monitorfish"),
+        (["ePSHAD", "ils étaient combien de dev ?"], "epshad"),
+        (["les projets de l'Élysée", "ils cherchaient quels postes, et combien de gens ?"], "datalma"),
+        (["archifiltre", "et qui l'avait fait au début, quels métiers ?"], "archifiltre"),
+        (["datamed", "il s'appelle comment maintenant et depuis quand"], "datamed"),
+        (["dossierfacile", "qui bosse dessus chez les EIG, quel poste"], "dossierfacile"),
+        (["matchID", "où je trouve le code ?"], "matchid"),
+        (["sos ponts", "et l'autre ?"], "estim-action"),
+    ],
+)
+def test_its_card_says_it(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["monitorfish", "et à Lyon ?"], "monitorfish"),
+        (["monitorfish", "quels projets à Paris ?"], "monitorfish"),
+        (["monitorfish", "vous cherchez des designers ?"], "monitorfish"),
+        (["monitorfish", "combien gagne un développeur chez vous ?"], "monitorfish"),
+    ],
+)
+def test_what_asks_for_others_or_of_the_programme_is_not_of_it(
+    assistant: Assistant, turns: list[str], entry: str
+) -> None:
+    assert in_turn(assistant, turns, NOW).entry != entry
+
+
+def test_who_wants_to_join_is_told_when_one_can_apply_and_what_became_of_it(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["nos gestes climat", "je peux les rejoindre ?"], NOW)
+    assert reply.entry == "dates-candidatures" and "Aucun appel n’est ouvert" in reply.markdown
+    assert reply.markdown.startswith("Nos Gestes Climat est un projet de 2024-2026 (promotion 7).")
+
+
+def test_its_site_and_its_code_are_told_first(assistant: Assistant) -> None:
+    site = in_turn(assistant, ["sos ponts", "le site svp"], NOW)
+    assert site.markdown.startswith("Le site : <https://sosponts.recoconseil.fr/>")
+    code = in_turn(assistant, ["twincity", "le code est public ?"], NOW)
+    assert code.markdown.startswith("Le code : <https://github.com/twin-city/")
+
+
+def test_a_card_tells_how_long_it_was_and_nothing_that_was_seen_later(assistant: Assistant) -> None:
+    during = in_turn(assistant, ["datalympics"], NOW.replace(year=2021, month=5, day=10))
+    after = in_turn(assistant, ["datalympics"], NOW.replace(year=2021, month=12, day=10))
+    assert "10 mois" in during.markdown and "État :" not in during.markdown and "État :" in after.markdown
