@@ -7,15 +7,11 @@ import re
 import nh3
 from markdown_it import MarkdownIt
 
+from bot.typography import unbroken
 from index.fields import safe_link
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("strikethrough").disable("image")
 _TAGS = {"p", "br", "strong", "em", "s", "ul", "ol", "li", "a", "code", "pre", "blockquote", "h3", "h4", "hr"}
-_NO_BREAK = (
-    (re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\d) (?=(?:€|%|h\b))"), "\N{NO-BREAK SPACE}"),
-    (re.compile(r" (?=[;?!](?:[\s»)]|$))|(?<!\d{4})(?<=\d) (?=\d{3}\b)"), "\N{NARROW NO-BREAK SPACE}"),
-)
-"""Blanks at which French typography allows no line to end: who writes an answer need not type them."""
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -23,19 +19,13 @@ def to_html(markdown: str) -> str:
     """Sanitised HTML. Links open only http(s) and mailto addresses."""
     tokens = _MARKDOWN.parse(markdown.encode(errors="replace").decode())  # a lone surrogate has no UTF-8
     for token in (child for block in tokens for child in block.children or () if child.type == "text"):
-        token.content = _unbroken(token.content)
+        token.content = unbroken(token.content)
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
     html = re.sub(r"<(/?)h[1256]>", r"<\1h3>", html)
     return nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
         attribute_filter=_only_safe_links, link_rel="noopener noreferrer",
     ).strip()  # fmt: skip
-
-
-def _unbroken(text: str) -> str:
-    for blank, bound in _NO_BREAK:
-        text = blank.sub(bound, text)
-    return text
 
 
 def _only_safe_links(_tag: str, name: str, value: str) -> str | None:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from bot.dates import Dates
 from bot.markdown import to_html
 from bot.texts import say
+from bot.typography import unbroken
 from bot.web.assets import Assets
 from bot.web.starters import featured, languages, topics
 from bot.web.transcripts import Transcript
@@ -41,9 +42,6 @@ HEADERS = {
 
 _ITEMS = re.compile(r"^- .*\n?", re.MULTILINE)
 """The items of a list in Markdown, which are drawn as cards."""
-
-_BEFORE_SIGN = re.compile(r" (?=[?!:;»])")
-"""A space that a line must not break at, so that no line begins with a lone « ? »."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ class View:
         )
         self._templates.filters["markdown"] = lambda text: Markup(to_html(text))  # noqa: S704  # sanitised there
         self._templates.filters["unlisted"] = lambda text: _ITEMS.sub("", text)
-        self._templates.filters["unbroken"] = lambda text: _BEFORE_SIGN.sub("\u00a0", text)
+        self._templates.filters["unbroken"] = unbroken
         self._templates.tests["safe_link"] = safe_link
 
     def page(self, showing: Showing, knowledge: Knowledge, now: datetime, status: int = 200) -> HTMLResponse:

@@ -29,9 +29,6 @@ const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', n
 
 const plain = (text: string) => text.replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => NAMED[name]!);
 
-/** A line does not break before « ? » or « € », nor within « 4 250 ». */
-const unbroken = (text: string) => text.replace(/ (?=[?!:;»€%])|(?<=\d) (?=\d{3}\b)|(?<=«) /g, "\xa0");
-
 /** The address, if it is of a kind that a link may open. */
 export function safe(address: string): string | null {
   try {
@@ -53,7 +50,7 @@ export function prose(html: string): HTMLElement {
   let at: HTMLElement = top;
   for (const [, closing, name = "", rest = "", text] of html.matchAll(PIECES)) {
     const tag = name.toLowerCase();
-    if (text) at.append(unbroken(plain(text)));
+    if (text) at.append(plain(text));
     else if (closing) {
       if (at != top && at.localName == tag) at = at.parentElement!;
     } else if (TAGS.test(tag)) {
