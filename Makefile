@@ -77,5 +77,5 @@ lock: ## write the lock files again, from pyproject.toml and the newest releases
 	@.ci/lock $(PYTHON)
 
 clean: ## remove what was installed and made, but no data
-	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis var/models var/snapshot.npz
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis var/models var/snapshot.npz var/snapshot.safetensors
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -28,7 +28,7 @@ from bot.intervals import after_what
 from bot.language import detect
 from bot.leading import led_by_a_part
 from bot.listing import listed
-from bot.numbered import called_kinds
+from bot.numbered import called_kinds, completed
 from bot.parts import asked_parts, asks_for_its_source, cohorts_of_each
 from bot.professions import led_by_the_calls
 from bot.relative import absolute
@@ -46,7 +46,7 @@ from bot.search import (
 from bot.texts import FIRST, say
 from bot.turn import Understood
 from index.asking import asks_for_any, names_only, own_words, strange_words
-from index.calendar import Kind
+from index.calendar import CANDIDATES, Kind
 from index.engine import Engine, Ranking
 from index.finder import Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
@@ -149,8 +149,13 @@ class Assistant:
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         question = absolute(
-            question, composer.dates.now.date(), programme, composer.dates.at_work, bool(before.cohorts)
+            question,
+            composer.dates.now.date(),
+            programme,
+            composer.dates.at_work,
+            bool(before.cohorts or before.unit or before.listed),
         )
+        question = completed(question, engine.knowledge.calendar.calls(CANDIDATES))
         mentions = as_noted(question, engine.vocabulary.find(question), engine)
         understood = understand(
             question, mentions, before, engine, likelier(mentions.cohorts or before.cohorts, engine, composer.dates)

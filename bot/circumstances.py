@@ -181,9 +181,10 @@ def as_noted(question: str, mentions: Mentions, engine: Engine) -> Mentions:
 
     Without a cohort where only a round of something else is counted (« une deuxième vague d'auditions »).
     """
-    counted = ROUND_OF.search(fold(question))
-    if counted and mentions.cohorts and called_kinds(engine.knowledge.calendar.kinds, counted["what"], asked=True):
-        return replace(mentions, cohorts=())
+    counted = ROUND_OF.search(fold(question)) if mentions.cohorts else None
+    if counted and called_kinds(engine.knowledge.calendar.kinds, counted["what"], asked=True):
+        named = engine.vocabulary.find(ROUND_OF.sub(" ", fold(question))).cohorts
+        return replace(mentions, cohorts=tuple(c for c in mentions.cohorts if c in named))
     days = {d for d in named_days(question) if d.year} if mentions.years and not mentions.cohorts else set()
     noted = (e for e in engine.knowledge.calendar.events if days & _days_in_note(e)) if days else ()
     return next((replace(mentions, years=(), cohorts=(e.cohort,)) for e in noted if e.cohort), mentions)

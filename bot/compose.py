@@ -153,8 +153,8 @@ class Composer(Answers):
         told = say(self.lang, f"reply.lacks_{detail}", email=self.dates.email)
         code = next((s.url for s in project.links if HOST.match(s.url)), None) if project else None
         site = next((s.url for s in project.links if s.url and not HOST.match(s.url)), None) if project else None
-        if url := {"code": code, "site": site}.get(detail):
-            told = say(self.lang, f"reply.{detail}_at", url=url)
+        if url := {"code": code, "site": site or code}.get(detail):
+            told = say(self.lang, "reply.code_at" if url == code else "reply.site_at", url=url)
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
 
     def of_its_cohort(self, reply: Reply, project_id: str) -> Reply:

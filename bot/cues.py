@@ -194,7 +194,7 @@ SIDES = (
     "ligne", "online", "actif", "activ", "dispo", "cherch", "rendu", "transf", "repri", "voul",
     "depart", "origin", "dedan", "occup",
     "font", "phase", "stade", "runn", "side", "award", "win", "won", "recompens", "hebergeu", "maint",
-    "poste", "job", "fini", "termin", "acheve", "mois", "dur", "boss", "debut", "commenc", "demarr", "rebapt", "nomm", "vrai",
+    "poste", "job", "fini", "termin", "acheve", "tourn", "mois", "dur", "boss", "debut", "commenc", "demarr", "rebapt", "nomm", "vrai",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
     "quant", "dove", "lavor", "quem", "onde",
@@ -255,19 +255,31 @@ ADDRESSED = frozenset(
     "tu ton ta te t vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split()
 )
 """Words of a question about the programme, or about the one who asks, rather than about a project."""
+ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
+NOT_A_NAME = re.compile(r"\b(?:pas|not) [^,;.!?]+", re.IGNORECASE)
+SEVERAL_AGED = re.compile(
+    r"\b(?:l[ae]s|the) plus (?:recent|ancien|nouveau|vieu)|\b(?:newest|latest|oldest|most recent) ones\b"
+)
+BESIDE_OTHERS = re.compile(
+    r"\b(?:autres?|others?|sauf|a part|hors|en dehors|except|que|difference|compar\w*|versus|vs|meme|than|like|comme|lien|link)\b"
+)
+"""Names one thing beside others, or beside what was shown (« à part Basegun, quoi d'autre ? »)."""
+ONESELF = frozenset({"je", "i"})
 OTHER = frozenset("autre autres other".split())
 OTHERS = re.compile(
     r"\b(?:re(?:fait|fera|faire)|d'autres|l'autre|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
 JOINING = re.compile(
-    r"\b(?:l[ea]s? |l')?(?:rejoindre|rejoins|rejoint|integrer)\b|\b(?:candidater|postuler|postule|candidate|postul\w+) (?:a|sur|pour|dessus|la-dessus) ?(?:celui|celle|ce|cet|lui|dessus)?|"
-    r"\b(?:recrutent|recrute|cherche(?:nt)?) (?:encore|toujours|du monde|quelqu'un)|\b(?:join|apply (?:to|for)) (?:it|them|this|that|the team)\b|\bare they hiring\b"
+    r"\b(?:l[ea]s? |l')(?:rejoindre|rejoins)\b|\b(?:rejoindre|integrer) (?:l'equipe|le projet|ce projet|cette equipe)\b|"
+    r"\b(?:candidater|postuler|candidate|postule) (?:(?:a|sur|pour) (?:celui|celle|lui|ca)\b|dessus|la-dessus)|"
+    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\bjoin (?:it|them|the team)\b|\bare they (?:still )?hiring\b"
 )
 """Wants to work on it."""
-THIS_PLACE = re.compile(r"^(?:c (?:est |etait )?|la ville|le lieu|est-ce |is it |was it )")
+THIS_PLACE = re.compile(r"^(?:c (?:est |etait )?|la ville|le lieu|is it |was it )")
 HOW_MANY_OF = frozenset("combien cb many".split())
-SAME_COHORT = re.compile(r"\b(?:meme|same) (?P<word>[a-z]+)\b")
+ARE_THERE = frozenset("vraiment plutot ou or in at there how many".split())
+SAME_COHORT = re.compile(r"\b(?:meme|same|cette|this) (?P<word>[a-z]+)\b")
 WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
@@ -280,7 +292,7 @@ THERE = re.compile(
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
 """Speaks of what was just shown (« et celui-là, il en est où ? »)."""
 NEWEST = re.compile(
-    r"\b(?:l[ea] plus (?:recente?|nouveau|nouvelle)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
+    r"\b(?:l[ea]s? plus (?:recente?s?|nouveaux?|nouvelles?)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
 )
 OLDEST = re.compile(r"\b(?:l[ea] plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b")
 OF_TIME = frozenset(
@@ -333,6 +345,9 @@ PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b"
 )
 THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l['’]? ?autre|the other(?: one)?)\b")
+ONLY_THE_OTHER = re.compile(
+    r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"
+)
 REJECTING = re.compile(
     r"(?:(?:non|mais|no|et) )?(?:pas|not) (?:(?:le|la|les|the) )?(?P<what>.+?) (?:(?:mais|but|le|the) )*(?:autre|other)(?: one)?(?: projet| project)?"
 )

@@ -26,7 +26,7 @@ _NAMES = (
     re.compile(
         rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
-        r"(?:pre)?noms? (?:et (?:pre)?noms? )?des (?:deux|trois|quatre|\d+) \w+|"
+        rf"(?:pre)?noms? (?:et (?:pre)?noms? )?des (?:deux|trois|quatre|\d+) (?:{_PEOPLE}|agents?)\b|"
         rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|(?:ses|son|leurs?) nom,? (?:et )?(?:son )?prenom|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b)"
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
@@ -48,7 +48,8 @@ _ADDRESS = (
 _CODE = (
     re.compile(
         r"\b(?:adresse|lien|url|depot|repo\w*|link)\b.{0,12}\b(?:code|github|gitlab|sources? code)\b|"
-        r"\b(?:ou|where)\b.{0,20}\bcode\b|\bcode (?:source )?(?:est |is |il est )?(?:ou|where|public|ouvert|open|dispo\w*)\b"
+        r"(?:^|\b(?:et|c'est) )(?:ou (?:est|trouv\w+|voir|je|on|puis\w*|se trouve)|where)\b.{0,20}\bcode\b(?! (?:du (?!projet)|de |postal|civil|penal))|"
+        r"\bcode (?:source )?(?:est |is |il est |reste |still )?(?:ou(?=$|[ ?!.]*$)|where|public|ouvert|open|dispo\w*)\b"
     ),
     re.compile(r"https?://[^\s)]*git(?:hub|lab)"),
 )
@@ -56,7 +57,9 @@ HOST = re.compile(r"^https?://[^/]*git(?:hub|lab)[^/]*/[^/]+/[^/]+/?$")
 """The address of a repository of code."""
 _SITE = (
     re.compile(
-        r"\b(?:l'adresse (?:du site|web|internet)|(?:le|un|son|leur|quel) (?:site|lien|url)|site (?:web|internet)|l'url|(?:the|its|a) (?:link|website|site|url))\b(?! (?:du programme|officiel)\b)"
+        r"\b(?:l'utiliser|y acceder|l'essayer|le tester|m'en servir) ou\b|\bou (?:l'utiliser|y acceder|l'essayer|le tester|m'en servir)\b|\bwhere can i (?:use|try|find) it\b|"
+        r"(?:\b(?:l'adresse (?:du site|web|internet)|(?<!sur )(?:le|un|son|leur|quel) (?:site|lien|url)|site (?:web|internet)|l'url|(?:the|its|a) (?:link|website|site|url)))\b"
+        r"(?! (?:du programme|officiel|avec|entre|with|between|to|d[eu] (?!(?:l'outil|ce|cet|projet)\b)\w+)\b)"
     ),
     re.compile(r"https?://"),
 )
@@ -110,7 +113,7 @@ _APPEAL = (
 _RECEIVED = (
     re.compile(
         r"\b(?:combien|cb|nb|nombre) (?:de |d')(?:candidatures|dossiers|candidats|postulants)\b(?! (?:peut|peuvent|faut|puis|dois))"
-        r".{0,20}\b(?:recus?|recues?|enregistree?s?|avez[- ]vous eue?s?)\b|"
+        r".{0,32}\b(?:recus?|recues?|enregistree?s?|avez[- ]vous eue?s?)\b|"
         r"\bhow many (?:applications|applicants)\b(?! (?:can|may|must|should)).{0,20}\b(?:received|come in|came in|did you (?:get|receive)|have you (?:got|had))\b"
     ),
     re.compile(
@@ -143,13 +146,13 @@ _COUNT = (
 )
 _COST = (
     re.compile(
-        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce projet|cet outil|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project|combien d'euros|how many euros)\b"
+        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce projet|cet outil|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:cost|budget) of the project|combien d'euros(?! d[e'])|how many euros)\b"
     ),
     re.compile(r"€|\beuros?\b", re.IGNORECASE),
 )
 _BRAND = (
     re.compile(
-        r"\b(?:quelle marque|marque et modele|modele (?:d'ordi\w*|de (?:mac|pc|portable|laptop|machine))|macs?\b.{0,15} ou\b.{0,15}\b(?:pc|linux|windows)|pc ou (?:un )?mac|"
+        r"\b(?:quelle marque|marque et modele|modele (?:d'ordi\w*|de (?:mac|pc|portable|laptop|machine))|mac(?:s|books?)?\b.{0,35} ou\b.{0,25}\b(?:pc|linux|windows)|pc ou (?:un )?mac|"
         r"(?:what|which) brand|mac or (?:pc|windows))\b"
     ),
     re.compile(r"\b(?:Macs?|PC|Windows|Linux)\b"),

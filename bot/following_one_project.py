@@ -13,6 +13,7 @@ from bot.turn import Turn, Understood
 from index.asking import own_words, words_for_projects
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
+from index.text import words
 
 OF_ITS_CARD = frozenset({"code", "site"})
 """Details that a question of the programme hardly asks for after a project."""
@@ -36,12 +37,15 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     if turn.project is None or turn.mentions.cohorts or named or turn.wording.length > longest:
         return None
     programme = turn.engine.knowledge.programme
-    own = own_words(programme)
-    if missing(turn.question, "") in OF_ITS_CARD and not turn.wording.said & own:
+    # Not « quel métier a l'EIG ? », who is the one of that project.
+    own = frozenset(w for w in own_words(programme) if f"l'{w}" not in turn.wording.folded)
+    if missing(turn.question, "") in OF_ITS_CARD and not turn.wording.said & (own | cues.ADDRESSED - cues.ONESELF):
         return turn.same()  # « où je trouve le code ? »
     if turn.wording.said & (own | cues.ADDRESSED) and not turn.wording.names_the_thing:
         return None
     stripped = Wording(turn.wording.stripped)
+    if cues.ONE_DOES.match(stripped.folded):  # « on commence quand ? »
+        return None
     if cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
         return turn.same()
     if stripped.content and set(stripped.content) <= words_for_projects(programme):
@@ -49,9 +53,9 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     on_it = (
         own | {"chez"} if cues.ON_IT.search(turn.wording.folded) else frozenset()
     )  # « qui bosse dessus chez les EIG ? »
-    also = (
-        turn.cohort_words | on_it | (cues.ADDRESSED if turn.wording.names_the_thing and turn.wording.pronoun else set())
-    )
+    also = turn.cohort_words | (own_words(programme) - own) | on_it
+    if turn.wording.names_the_thing and turn.wording.pronoun:
+        also |= cues.ADDRESSED
     if turn.wording.only_sides(also) and (turn.wording.short or speaks_of_it):
         return turn.same()  # "who's working on it from your side?" too
     return None
@@ -66,6 +70,10 @@ def its_place_or_people(turn: Turn) -> Understood | None:
     elsewhere = wording.said & (words_for_projects(programme) | own_words(programme) | cues.ADDRESSED | cues.OTHER)
     if elsewhere or wording.one_of or cues.OTHERS.search(wording.folded) or wording.opens_with_link:
         return None
+    if not Wording(turn.rest).only_sides(
+        cues.ARE_THERE
+    ):  # « combien gagne un data scientist ? », « possible à Lyon ? »
+        return None
     if named == {"places"} and (wording.names_the_thing or wording.subject or cues.THIS_PLACE.search(wording.folded)):
         return turn.same()
     of_its_people = wording.past or cues.ON_IT.search(wording.folded) or wording.said & cues.HOW_MANY_OF
@@ -76,7 +84,8 @@ def joining_it(turn: Turn) -> Understood | None:
     """« je peux les rejoindre ? » after a project: when one can apply."""
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
     wants = turn.wording.length <= 2 * SHORT and cues.JOINING.search(turn.wording.folded)
-    if turn.project is None or call is None or not wants or turn.mentions.cohorts:
+    own = own_words(turn.engine.knowledge.programme)
+    if turn.project is None or call is None or not wants or turn.mentions.cohorts or turn.wording.said & own:
         return None
     return replace(turn.same(DATES_PREFIX + call.id, ()), of_project=turn.project.id)
 
@@ -85,7 +94,8 @@ def the_other_of_its_own(turn: Turn) -> Understood | None:
     """« et l'autre ? » after a project: the only other one of its administration in its cohort."""
     project, knowledge = turn.project, turn.engine.knowledge
     asked = turn.wording.the_other and turn.wording.short and not turn.wording.said & turn.cohort_words
-    if project is None or not asked or turn.mentions or not project.administrations:
+    only = cues.ONLY_THE_OTHER.fullmatch(" ".join(words(turn.wording.stripped)))  # not « l'autre ministère »
+    if project is None or not asked or not only or turn.mentions or not project.administrations:
         return None
     count = Counter(a for p in knowledge.projects for a in p.administrations)
     own = min(project.administrations, key=count.__getitem__)  # rather than the ministry above it

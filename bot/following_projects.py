@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf, log
 
 from bot import cues
@@ -55,7 +56,10 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
         order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
-        aged = sorted(before.listed, key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
+        aged = sorted(_searched(turn), key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
+        if cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
+            cohort = knowledge.projects_by_id[aged[-1 if turn.wording.age > 0 else 0]].cohort
+            return Understood(turn.question, turn.mentions, filters=replace(before.filters, cohorts=(cohort,)))
         return turn.same(aged[-1] if turn.wording.age > 0 else aged[0], ())
     also = turn.cohort_words | (cues.POINTED if cues.THAT_ONE.search(turn.wording.folded) else frozenset())
     sides = turn.wording.names_the_thing and turn.wording.only_sides(also) and turn.wording.short
@@ -149,10 +153,11 @@ def one_of_those_shown(turn: Turn) -> Understood | None:
 def another_that_is_named(turn: Turn) -> Understood | None:
     """« non pardon, Basegun, c'était où ? » after BatID: that one."""
     knowledge = turn.engine.knowledge
-    if turn.project is None and not turn.listed:
+    if (turn.project is None and not turn.listed) or cues.BESIDE_OTHERS.search(turn.wording.folded):
         return None
     others = (p for p in knowledge.projects if p.id != turn.before.unit and len("".join(words(p.name))) >= SPELLABLE)
-    named = [p.id for p in others if says_name(turn.question, p.name, knowledge.ordinary_words)]
+    asked = cues.NOT_A_NAME.sub(" ", turn.question)  # « mais non pas DataJust, celui de la Culture »
+    named = [p.id for p in others if says_name(asked, p.name, knowledge.ordinary_words)]
     only = len(named) == 1 and not turn.mentions.cohorts
     return Understood(turn.question, turn.mentions, unit=named[0]) if only else None
 

@@ -22,6 +22,10 @@ ELSEWHERE = 0.9
 
 def others_alike(turn: Turn) -> Understood | None:
     """« d'autres dans le même genre ? » after a project: those of its themes."""
+    same = cues.SAME_COHORT.search(turn.wording.folded)
+    if turn.project and same and same["word"] in turn.cohort_words and _other_projects(turn) and not turn.mentions:
+        shown = frozenset({(PROJECTS, turn.project.id)})  # « les autres projets de cette promo ? »
+        return Understood(turn.question, turn.mentions, filters=Filters((turn.project.cohort,), {}, left_out=shown))
     asks = cues.ALIKE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if turn.project is None or not asks or turn.mentions or not turn.project.themes:
         return None
@@ -62,7 +66,8 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         return None
     found = find(knowledge, named, {})
     left = [p for p in found.projects if p.id != turn.before.unit]
-    if wording.correcting and found.exact and len(left) < len(found.projects):
+    other = cues.OTHERS.search(wording.folded) or cues.ONE_OTHER.search(wording.folded)
+    if wording.correcting and not other and found.exact and len(left) < len(found.projects):
         return turn.same()  # « mais non pas DataJust, celui de la Culture » after that of the Culture
     if left and found.exact and (wording.the_one or cues.ONE_OTHER.search(wording.folded) or _other_projects(turn)):
         chances = {p.id: exp(alone.log_chances.get(p.id, 0.0)) for p in left}
@@ -139,6 +144,7 @@ def another_search(turn: Turn) -> Understood | None:
         not (turn.listed or turn.before.filters)
         or turn.mentions
         or turn.wording.asks
+        or turn.wording.subject  # « et il tourne encore ? »
         or not (turn.wording.opens_with_link and turn.wording.short)
     ):
         return None

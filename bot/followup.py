@@ -220,6 +220,9 @@ def _names_something(turn: Turn) -> Understood | None:
         return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »
     if not wording.only_time(turn.rest):
         return None
+    of_dates = before.filters or (before.unit or "").startswith(DATES_PREFIX)
+    if mentions.cohorts and wording.opens_with_link and wording.until and not of_dates:
+        return turn.alone()  # « et le 5 bis, c'est jusqu'à quand ? » after who can apply
     years = (turn.engine.vocabulary.cohort_of_year(year) for year in mentions.years)
     cohorts = mentions.cohorts or tuple(c for c in years if c)
     bare = Wording(" ".join(w for w in turn.rest.split() if w not in cues.MEANT)).bare

@@ -27,10 +27,13 @@ _NUMBER_WHEN = re.compile(
     r"\b(?:quand|when|dire|parlais|parle|meant|mean|plutot|rather)(?: [a-z]+){0,2} (?:le|la|du|the) (?P<after>\d{1,2})(?:e|eme|th)?$"
 )
 """A number alone of which one asks when it is (« si je le rate, le 6 est prévu quand ? »)."""
+_THE_NUMBER = re.compile(
+    r"(?<![\w'])([Ll][ea]) (\d{1,2})(?= (?:ouvre|ferme|commence|démarre|est (?:prévu|quand)|sera|c['’]est quand|quand)\b)"
+)
 ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
 """What people call a round of a call, whatever its title says."""
-ROUND_OF = re.compile(rf"\b(?:{'|'.join(sorted(ROUNDS))}) (?:d'|de |des |of )(?P<what>[a-z]+)")
-"""A round of what is named after it."""
+ROUND_OF = re.compile(rf"(?:\b\w+ )?\b(?:{'|'.join(sorted(ROUNDS))}) (?:d'|de |des |of )(?P<what>[a-z]+)")
+"""A round of what is named after it, and the word before, which may count it."""
 _COUNTING = frozenset("les des aux ces nos vos leurs these those our your".split())
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
 
@@ -79,6 +82,13 @@ def called_kinds(kinds: Sequence[Kind], said: str, asked: bool = False) -> list[
         return set(stems(" ".join((*kind.name.values(), *of_whom, *(kind.question.values() if asked else ())))))
 
     return [k for k in kinds if telling and telling <= tells(k)]
+
+
+def completed(question: str, events: Sequence[Event]) -> str:
+    """« le sprint 2 ouvre quand ? » for « … le sprint 1. Le 2 ouvre quand ? », where `events` are counted so."""
+    nouns = {word for e in events for word, _ in numbers_of(e)}
+    said = {word for word, _ in numbers(question) if word in nouns}
+    return _THE_NUMBER.sub(rf"\1 {next(iter(said))} \2", question) if len(said) == 1 else question
 
 
 def beside(events: Sequence[Event], question: str, step: int) -> str:

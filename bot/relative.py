@@ -66,7 +66,10 @@ def absolute(
         this = rf"\b(?:de|dans) cette (?:{of})\b"
         question = re.sub(this, f"de la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     if cohort and (searches or (wording.opens_with_link and wording.length <= FEW)):
-        named = rf"\b(?:la |the )?(?:(?:derni[èe]re|nouvelle|latest|last|newest|current) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
+        newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come
+        named = (
+            rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current{newest}) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
+        )
         question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
     if searches and wording.length <= LONGEST_SEARCH and (working := at_work()):
         of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"
@@ -83,7 +86,8 @@ def absolute(
 def _in_its_year(sentence: str, today: date, programme: Programme) -> str:
     """« c'était quand l'an dernier ? » as « c'était quand en 2025 ? »; not where it may tell of somebody's own life."""
     wording = Wording(sentence)
-    if wording.length > (LONGEST if wording.personal or "?" not in sentence else LONGEST_OF_OTHERS):
+    asks = "?" in sentence or wording.asks
+    if wording.length > (LONGEST if wording.personal or not asks else LONGEST_OF_OTHERS):
         return sentence
     if first := next((c for c in programme.cohorts if not c.side), None):
         sentence = _FIRST_YEAR.sub(in_language(first.name, FIRST), sentence)

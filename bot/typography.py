@@ -6,7 +6,7 @@ import re
 
 _BOUND = (
     (re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\d) (?=(?:€|%|h\b))"), "\N{NO-BREAK SPACE}"),
-    (re.compile(r" (?=[;?!](?:[\s»)]|$))|(?<!\d{4})(?<=\d) (?=\d{3}\b)"), "\N{NARROW NO-BREAK SPACE}"),
+    (re.compile(r" (?=[;?!](?:[\s»)?!….]|$))|(?<!\d{4})(?<=\d) (?=\d{3}\b)"), "\N{NARROW NO-BREAK SPACE}"),
 )
 
 

@@ -122,9 +122,10 @@ def build(
         )  # fmt: skip
         source, summary = wanted, _figures(bench)
     summary |= _counts(knowledge) | {"seconds": round(time.perf_counter() - started, 1)}
-    keys = tuple(
-        VectorCache.key(t, role) for t, role in used
-    )  # as they are asked for, so that a start finds them together
+    # As they are asked for, so that a start finds them together; after a fit, without those of which nothing is left.
+    keys = tuple(VectorCache.key(t, role) for t, role in used)
+    if not reuse:
+        cache = VectorCache(keys, cache.of_keys(keys))
     # What names a cohort is taken out of texts that are compared: with other names, they are other texts.
     same_words = reuse and previous is not None and previous.knowledge.programme == knowledge.programme
     engine = Engine(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -73,6 +74,8 @@ class Made:
     titles: Vectors
     passages: Vectors
     ngrams: NGrams
+    stamp: str
+    """A digest of the texts."""
 
     @classmethod
     def of(cls, material: Material, space: Space) -> Made:
@@ -81,13 +84,12 @@ class Made:
             space(material.title_vectors, "passage"),
             space(material.passage_vectors, "passage"),
             NGrams(material.spelt),
+            _stamp(material),
         )
 
     def fits(self, material: Material) -> bool:
-        """Whether there is a row for each text."""
-        texts = material.phrasings, material.titles, material.passages, material.spelt
-        rows = self.phrasings, self.titles, self.passages, self.ngrams.rows
-        return all(len(told) == made.shape[0] for told, made in zip(texts, rows, strict=True))
+        """Whether it was made of these very texts."""
+        return self.stamp == _stamp(material)
 
     def edited(self, before: Material, after: Material, space: Space) -> Made:
         """That of `after`, where this is that of `before`: only what is new is made. N-grams keep their rarity."""
@@ -98,18 +100,24 @@ class Made:
         )  # fmt: skip
         spelt = after.spelt
         rows = _rows(self.ngrams.rows, before.spelt, spelt, lambda new: self.ngrams([spelt[i] for i in new]))
-        return Made(*kinds, self.ngrams.holding(rows))
+        return Made(*kinds, self.ngrams.holding(rows), _stamp(after))
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """All of it, for a file."""
         mapped = {"phrasings": self.phrasings, "titles": self.titles, "passages": self.passages}
+        mapped["stamp"] = np.frombuffer(self.stamp.encode(), np.uint8)
         return mapped | {f"ngrams_{name}": array for name, array in self.ngrams.arrays().items()}
 
     @classmethod
     def of_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> Made:
         """The same again, from `arrays`. Raises KeyError when some are missing."""
         ngrams = {n.removeprefix("ngrams_"): array for n, array in arrays.items() if n.startswith("ngrams_")}
-        return cls(arrays["phrasings"], arrays["titles"], arrays["passages"], NGrams.of_arrays(ngrams))
+        stamp = arrays["stamp"].tobytes().decode()
+        return cls(arrays["phrasings"], arrays["titles"], arrays["passages"], NGrams.of_arrays(ngrams), stamp)
+
+
+def _stamp(material: Material) -> str:
+    return hashlib.sha256("\0".join((*material.spelt, *material.titles)).encode()).hexdigest()[:16]
 
 
 def _rows(matrix: Any, texts: tuple[str, ...], others: tuple[str, ...], make: Callable[[Sequence[int]], Any]) -> Any:

@@ -160,10 +160,10 @@ def _stems_of(said: Sequence[str]) -> list[str]:
     return [_stem(w) for w in said if w not in STOP_WORDS] or [_stem(w) for w in said]
 
 
-@lru_cache(maxsize=2_000)
-def _document(texts: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _document(texts: tuple[str, ...]) -> tuple[str, ...]:
     """The stems of a unit's texts, kept because an edit changes one unit."""
-    return _stems_of([w for text in texts for w in kept_words(text)])
+    return tuple(_stems_of([w for text in texts for w in kept_words(text)]))
 
 
 @lru_cache(maxsize=50_000)
@@ -207,7 +207,7 @@ class Lexical:
     def __init__(self, units: Sequence[Sequence[str]], thesaurus: Thesaurus) -> None:
         """`units`: the texts of each."""
         self._thesaurus = thesaurus
-        documents = [_document(tuple(texts)) for texts in units]
+        documents = [list(_document(tuple(texts))) for texts in units]
         self._count = len(documents)
         frequency: dict[str, int] = {}
         for document in documents:

@@ -42,11 +42,14 @@ Read = Callable[[Sequence[str], Role], Encoded]
 class VectorCache:
     """What texts were encoded to, by role and text. Keys are 16 hexadecimal digits of a hash. Thread-safe.
 
-    What is new is kept beside what there was, which is never copied: an edit brings a few texts to fifty thousand.
+    What is new is kept beside what there was: an edit, which brings a few texts to fifty thousand, copies none of these to add
+    them, and reading copies only what does not stand together.
     """
 
     def __init__(self, keys: Sequence[str] = (), encoded: Encoded | None = None) -> None:
-        """`keys` in the order of `encoded`; one may be there again."""
+        """`keys` in the order of `encoded`; one may be there again. Raises ValueError where they are not as many."""
+        if len(keys) != (0 if encoded is None else len(encoded)):
+            raise ValueError(f"{len(keys)} keys of other texts")
         self._keys = list(keys)
         self._place = {key: row for row, key in reversed(list(enumerate(keys)))}
         self._parts: list[tuple[int, Encoded]] = [] if encoded is None else [(0, encoded)]

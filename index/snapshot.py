@@ -5,12 +5,14 @@ Read back only if the format, the encoder and the content are those that were bu
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import os
+import re
 import tempfile
+import zlib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,8 +20,8 @@ from typing import Any
 
 import numpy as np
 from pydantic import TypeAdapter
-from safetensors import SafetensorError
-from safetensors.numpy import load_file, save_file
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save_file
 
 from index.affinity import Affinity
 from index.compared import Made
@@ -35,9 +37,10 @@ from index.text import kept_words, remember_words
 from index.training import Bench, Learned
 
 FORMAT = 8
-"""Of the file, and of the code whose results it holds (n-grams, neutral phrasings): raised when either changes."""
+"""Of the file, and of the code whose results it holds (n-grams, words, neutral phrasings, vectors in the space): raised when
+either changes."""
 NAME = "snapshot.safetensors"
-MADE = "made_"
+MADE, SUMS = "made_", "sums"
 
 _KNOWLEDGE = TypeAdapter(Knowledge)
 _LEARNED_ARRAYS = ("mean", "scale", "product_mean", "product_scale", "right", "scope")
@@ -101,24 +104,32 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "bench_sure": bench.sure, "bench_inside": bench.inside,
         **{f"{MADE}{name}": array for name, array in snapshot.made.arrays().items()},
     }  # fmt: skip
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".snapshot-")
-    try:
-        save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, temporary)
-        os.fsync(handle)
-        os.replace(temporary, folder / NAME)
-    except SafetensorError as error:
-        raise OSError(errno.EIO, str(error), str(folder / NAME)) from error
-    finally:
-        with contextlib.suppress(FileNotFoundError):  # unless it has its name
-            os.unlink(temporary)
-        os.close(handle)
+    whole = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+    with tempfile.TemporaryDirectory(
+        dir=folder, prefix=".snapshot-"
+    ) as room:  # the library makes files of its own beside it
+        written = Path(room) / NAME
+        try:
+            save_file(whole, written, {SUMS: json.dumps(_sums(whole))})
+        except SafetensorError as error:
+            number = re.search(r"os error (\d+)", str(error))
+            raise OSError(int(number[1]) if number else errno.EIO, str(error), str(folder / NAME)) from error
+        with written.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(written, folder / NAME)
     return folder / NAME
 
 
 def load(folder: Path, encoder: str) -> Snapshot | None:
-    """The snapshot in `folder`, or None when there is none, or it was made by another encoder or version."""
+    """The snapshot in `folder`, or None when there is none, it is spoilt, or it was made by another encoder or version.
+
+    The words of its texts are remembered.
+    """
     try:
-        file = load_file(folder / NAME)
+        with safe_open(folder / NAME, "np") as kept:
+            sums, file = json.loads(kept.metadata()[SUMS]), kept.get_tensors()
+        if sums != _sums(file):
+            return None
         manifest = json.loads(file["manifest"].tobytes())
         same = (
             manifest.get("format") == FORMAT
@@ -143,15 +154,16 @@ def load(folder: Path, encoder: str) -> Snapshot | None:
         keys = tuple(manifest["vector_keys"])
         encoded = Encoded(file["vectors"], Tokens(*(file[f"token_{f.name}"] for f in fields(Tokens))))
         made = Made.of_arrays({n.removeprefix(MADE): array for n, array in file.items() if n.startswith(MADE)})
-        remember_words(manifest["words"])
-        return Snapshot(
+        snapshot = Snapshot(
             _KNOWLEDGE.validate_json(file["knowledge"].tobytes()),
             Space({"query": file["mean_query"], "passage": file["mean_passage"]}, file["mapping"]), learned,
             Bench(tuple(manifest["bench_texts"]), *rows), VectorCache(keys, encoded), keys, encoder,
             manifest["learned_from"], manifest["built_at"], manifest["summary"], manifest["neutral"], made,
             tuple(manifest["words"]),
         )  # fmt: skip
-    except (OSError, KeyError, ValueError, TypeError, SafetensorError):
+        remember_words(manifest["words"])
+        return snapshot
+    except (OSError, KeyError, ValueError, TypeError, AttributeError, IndexError, SafetensorError):
         return None  # not there, cut short or of another time: it is made again
 
 
@@ -160,6 +172,12 @@ def _networks(file: Any) -> tuple[Networks, Networks] | None:
         Networks(*(file[f"net_{i}_{f.name}"] for f in fields(Networks))) for i in range(2) if f"net_{i}_first" in file
     ]
     return (found[0], found[1]) if len(found) == 2 else None
+
+
+def _sums(arrays: Mapping[str, Any]) -> dict[str, int]:
+    """A checksum of each array: a byte that a disk spoilt would rank wrongly, or end the process."""
+    with ThreadPoolExecutor(2, "sums") as pool:
+        return dict(zip(arrays, pool.map(lambda array: zlib.crc32(array.data), arrays.values()), strict=True))
 
 
 def _bytes(content: bytes) -> Any:

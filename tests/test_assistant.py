@@ -263,6 +263,8 @@ def test_what_was_perhaps_asked_is_told_below(assistant: Assistant) -> None:
             "quand les sujets de la promo 5 ont-ils été dévoilés ?",
             "recalé au printemps, je retente à l'automne ?",
             "rythme de réunion du jury de recrutement",
+            "hors paris?",
+            "je peux garder mon activité de freelance à côté ?",
         )
     ]
     assert any("**Vous demandiez peut-être : " in reply.markdown for reply in found)

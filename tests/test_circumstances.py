@@ -82,6 +82,8 @@ def test_the_cohort_of_a_past_year(live: LiveIndex, question: str, cohorts: tupl
         ("the rules say 2 May 2020: too late?", (), ("promo-5",)),
         ("c'est fermé depuis le 7 juin 2020 ?", (2020,), ()),
         ("et en mai 2020 ?", (2020,), ()),
+        ("il y a une deuxième vague d'auditions ?", (), ()),  # a round of something else is no cohort
+        ("la deuxième vague d'auditions de la promo 5", (), ("promo-5",)),
     ],
 )
 def test_a_day_that_only_a_note_tells_is_of_its_cohort(

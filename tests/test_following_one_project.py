@@ -34,6 +34,12 @@ def test_its_card_says_it(assistant: Assistant, turns: list[str], entry: str) ->
         (["monitorfish", "quels projets à Paris ?"], "monitorfish"),
         (["monitorfish", "vous cherchez des designers ?"], "monitorfish"),
         (["monitorfish", "combien gagne un développeur chez vous ?"], "monitorfish"),
+        (["BatID", "combien d'années d'expérience pour un développeur ?"], "batid"),
+        (["BatID", "on commence quand ?"], "batid"),
+        (["BatID", "quel est le site pour postuler ?"], "batid"),
+        (["BatID", "vous avez un site ?"], "batid"),
+        (["BatID", "quels autres projets de cette promo ?"], "batid"),
+        (["Compar:IA", "non, l'autre de la Culture"], "compar-ia"),
     ],
 )
 def test_what_asks_for_others_or_of_the_programme_is_not_of_it(
@@ -46,6 +52,18 @@ def test_who_wants_to_join_is_told_when_one_can_apply_and_what_became_of_it(assi
     reply = in_turn(assistant, ["nos gestes climat", "je peux les rejoindre ?"], NOW)
     assert reply.entry == "dates-candidatures" and "Aucun appel n’est ouvert" in reply.markdown
     assert reply.markdown.startswith("Nos Gestes Climat est un projet de 2024-2026 (promotion 7).")
+
+
+@pytest.mark.parametrize(
+    ("asked", "entry"),
+    [
+        ("quel diplôme pour postuler à l'EIG ?", "diplome"),
+        ("peut-on postuler à plusieurs projets ?", "voeux-promo-7"),
+        ("can foreigners apply to it?", "nationalite"),
+    ],
+)
+def test_who_asks_how_one_applies_does_not_ask_to_join_it(assistant: Assistant, asked: str, entry: str) -> None:
+    assert in_turn(assistant, ["BatID", asked], NOW).entry == entry
 
 
 def test_its_site_and_its_code_are_told_first(assistant: Assistant) -> None:
