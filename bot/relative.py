@@ -40,6 +40,7 @@ _FIRST_YEAR = re.compile(
 )
 _UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
+_ASKS = re.compile(r"(?:combien|cb|quand|quel|how|when)\b")
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
@@ -86,7 +87,7 @@ def absolute(
 def _in_its_year(sentence: str, today: date, programme: Programme) -> str:
     """« c'était quand l'an dernier ? » as « c'était quand en 2025 ? »; not where it may tell of somebody's own life."""
     wording = Wording(sentence)
-    asks = "?" in sentence or wording.asks
+    asks = "?" in sentence or _ASKS.match(fold(sentence))
     if wording.length > (LONGEST if wording.personal or not asks else LONGEST_OF_OTHERS):
         return sentence
     if first := next((c for c in programme.cohorts if not c.side), None):

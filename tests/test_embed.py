@@ -170,8 +170,8 @@ def test_extras_are_given_only_to_who_asks(client: httpx.Client) -> None:
     assert set(more) - set(plain) == {"cards", "calendar"} and more["calendar"] is None
     facts = {card["name"]: card["facts"] for card in more["cards"]}
     assert facts == {
-        "La Malle aux contes": "année 1 · Mairie de Valmer · Valmer",
-        "Ludobus": "année 1 · Mairie de Valmer · Port-Clos",
+        "La Malle aux contes": "année 1, 2025 · Mairie de Valmer · Valmer",
+        "Ludobus": "année 1, 2025 · Mairie de Valmer · Port-Clos",
     }
     alone = client.post("/api/ask?extras=true", json={"question": "Ludobus"}).json()
     assert alone["entry"] == "ludobus" and alone["cards"] == []
