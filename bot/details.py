@@ -153,7 +153,7 @@ _COST = (
 _BRAND = (
     re.compile(
         r"\b(?:quelle marque|marque et modele|modele (?:d'ordi\w*|de (?:mac|pc|portable|laptop|machine))|mac(?:s|books?)?\b.{0,35} ou\b.{0,25}\b(?:pc|linux|windows)|pc ou (?:un )?mac|"
-        r"(?:what|which) brand|mac or (?:pc|windows))\b"
+        r"(?:what|which) brand|macs? or (?:a )?(?:pc|windows|linux))\b"
     ),
     re.compile(r"\b(?:Macs?|PC|Windows|Linux)\b"),
 )

@@ -68,6 +68,9 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if turn.wording.subject in PLURAL and before.filters and set(turn.mentions.facets) == {"profiles"}:
         return Understood(turn.question, turn.mentions, filters=before.filters)  # « ils avaient pris des designers ? »
     plural = turn.wording.subject in PLURAL or cues.INVERTED.search(turn.wording.folded)
+    all_of_them = plural or turn.wording.said & cues.ALL
+    if before.filters and all_of_them and turn.wording.said & turn.cohort_words and turn.wording.length <= 2 * SHORT:
+        return Understood(before.question, turn.mentions, filters=before.filters)  # « ils étaient de quelle promo ? »
     if plural and turn.wording.asks_sides and before.filters:  # « ils étaient où ? », « où travaillent-ils ? »
         if HOW_LONG.search(turn.wording.folded) and before.filters.cohorts:  # « et ils ont duré combien de temps ? »
             return Understood(turn.wording.stripped, turn.mentions, before.filters.cohorts)

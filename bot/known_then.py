@@ -1,23 +1,28 @@
-"""What of a text about a project could be known on a day: nothing that names a later year."""
+"""What of a text about a project could be known on a day: nothing that names a later month or year."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
+from index.named_days import MONTHS
+from index.text import fold
+
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ADDRESS = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*")
 _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?!\d)")
 """A year; not the end of a span of years, which may have been foreseen (« l’édition 2022-2023 »)."""
 
+_MONTH = re.compile(r"\b([^\W\d]{3,9})\.? (20\d\d)\b")
+
 
 def known_then(text: str, today: date, until: date | None = None) -> str:
-    """`text`, line by line, without the sentences that name a year after `today`.
+    """`text`, line by line, without the sentences that name a year, or a month of one, after `today`.
 
     `until`: the last day of what it tells of; before that, its year is to come too (« en 2023, à la fin »). The whole
     where nothing would be left: who asks of what is to come is told that it is.
     """
-    last = until.year - 1 if until and until.year == today.year and today < until else today.year
+    last = date(until.year - 1, 12, 31) if until and until.year == today.year and today < until else today
     blocks = ("\n".join(filter(None, (_known(line, last) for line in b.split("\n")))) for b in text.split("\n\n"))
     return "\n\n".join(filter(None, blocks)) or text
 
@@ -31,9 +36,13 @@ def seen_by(as_of: str, today: date, until: date | None = None) -> bool:
     return as_of <= today.isoformat()[: len(as_of)] and not at_its_end
 
 
-def _known(line: str, last: int) -> str:
+def _known(line: str, last: date) -> str:
     return " ".join(s for s in _SENTENCE.split(line) if not _later(s, last)) if _later(line, last) else line
 
 
-def _later(text: str, last: int) -> bool:
-    return any(int(year) > last for year in _YEAR.findall(_ADDRESS.sub(" ", text)))
+def _later(text: str, last: date) -> bool:
+    told = _ADDRESS.sub(" ", text)
+    months = ((int(year), MONTHS.get(fold(month), 0)) for month, year in _MONTH.findall(told))
+    return any(int(year) > last.year for year in _YEAR.findall(told)) or any(
+        m > (last.year, last.month) for m in months
+    )

@@ -50,3 +50,11 @@ def test_any_text_keeps_something(text: str, today: date) -> None:
 )  # fmt: skip
 def test_a_state_seen_later_is_not_known(as_of: str, seen: bool) -> None:
     assert seen_by(as_of, TODAY) is seen
+
+
+@pytest.mark.parametrize(
+    ("day", "known"), [(date(2024, 6, 20), False), (date(2024, 7, 1), True), (date(2023, 12, 1), False)]
+)
+def test_a_month_that_is_to_come_is_not_known(day: date, known: bool) -> None:
+    told = known_then("Le service est né en 2019. Il a été transféré en juillet 2024.", day)
+    assert ("juillet 2024" in told) is known and "2019" in told
