@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Protocol
 
 from bot.besides import besides, further, of_both_calls, of_the_same_dates, perhaps, told_besides
+from bot.calls import before_the_last
 from bot.circumstances import (
     as_noted,
     cohorts_meant,
@@ -196,6 +197,8 @@ class Assistant:
             reply = composer.following(DATES_PREFIX + _of_whom(named[0], before, engine.knowledge).id, spoken, question)
             return reply, Context(question, reply.entry, reply.entry, spoken)
         if understood.unit:  # the same subject, seen from another cohort, language or side
+            if understood.before_last and (call := before_the_last(engine.knowledge, composer.dates.now)):
+                question, cohorts = call
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question, years=years)
             if understood.of_project:
                 reply = composer.of_its_cohort(reply, understood.of_project)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import pairwise
 
+from bot.numbered import numbers_of
+from index.asking import words_for_cohorts
 from index.calendar import CANDIDATES, Calendar, Event
 from index.knowledge import Knowledge
 
@@ -12,6 +14,18 @@ from index.knowledge import Knowledge
 def calls_of(knowledge: Knowledge) -> list[Event]:
     """The calls that concern everybody: those of special rounds are heard of by naming them only."""
     return [e for e in knowledge.calendar.calls() if not _side(knowledge, e)]
+
+
+def before_the_last(knowledge: Knowledge, now: datetime) -> tuple[str, tuple[str, ...]] | None:
+    """The call that was over before the one that was over last: its number in words (« sprint 4 ») or "", and its cohort."""
+    calendar, calls = knowledge.calendar, calls_of(knowledge)
+    last = calendar.last_over(calls, now)
+    over = (c for c in calls if last and c.window.deadline.local < last.window.deadline.local)
+    call = calendar.last_over(over, now)
+    if call is None:
+        return None
+    counted = (n for n in sorted(numbers_of(call)) if n[0] not in words_for_cohorts(knowledge.programme))
+    return " ".join(f"{word} {n}" for word, n in counted), (call.cohort,) if call.cohort else ()
 
 
 def current(knowledge: Knowledge, now: datetime) -> list[Event]:

@@ -257,6 +257,7 @@ ADDRESSED = frozenset(
 """Words of a question about the programme, or about the one who asks, rather than about a project."""
 ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
 NOT_A_NAME = re.compile(r"\b(?:pas|not) [^,;.!?]+", re.IGNORECASE)
+THE_LAST = re.compile(r"\b(?:l[ea] derniere?|the last|the latest)\b")
 ALL = frozenset("tous toutes all".split())
 SEVERAL_AGED = re.compile(
     r"\b(?:l[ae]s|the) plus (?:recent|ancien|nouveau|vieu)|\b(?:newest|latest|oldest|most recent) ones\b"

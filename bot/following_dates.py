@@ -44,6 +44,15 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=question) if question else None
 
 
+def the_call_before_the_last(turn: Turn) -> Understood | None:
+    """« et celui d'avant ? » after « quand a eu lieu le dernier recrutement ? »."""
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    of_calls = call is not None and turn.before.unit == DATES_PREFIX + call.id
+    last = cues.THE_LAST.search(fold(turn.before.question)) and turn.wording.short
+    asked = of_calls and last and turn.wording.step < 0 and not turn.mentions
+    return replace(turn.same(cohorts=()), before_last=True) if asked else None
+
+
 def another_number(turn: Turn) -> Understood | None:
     """« et le 3 ? » after « le sprint 4 » : the other one."""
     unit = turn.before.unit or ""

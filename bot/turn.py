@@ -47,6 +47,8 @@ class Understood:
     """Whether it asks where the answer comes from."""
     of_project: str = ""
     """The project that one wants to join, where it is asked when one can apply."""
+    before_last: bool = False
+    """Whether it asks for the call before the last one."""
     passing: bool = False
     """Whether `cohorts` are only those of this answer: nobody named them."""
 

@@ -389,6 +389,14 @@ def test_a_cohort_that_was_spoken_of_is_not_that_of_one_who_asks_for_themselves(
     assert spoken.entry == "voeux-promo-2" and own.entry == "salaire-promo-7"
 
 
+def test_the_call_before_the_last_one(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["quand a eu lieu le dernier recrutement ?", "et celui d'avant ?"], NOW)
+    assert reply.entry == "dates-candidatures" and "sprint 4" in reply.markdown.split("\n")[0]
+    in_2021 = NOW.replace(year=2021, month=9, day=1)
+    earlier = in_turn(assistant, ["le dernier appel, c'était quand ?", "et le précédent ?"], in_2021)
+    assert "promotion 4" in earlier.markdown.split("\n")[0]
+
+
 def test_the_number_before_is_another_event(assistant: Assistant) -> None:
     *_, reply = asked(assistant, "quand fermait le sprint 2 ?", "et celui d'avant, il a fermé quand ?")
     assert reply.entry == "dates-candidatures"
