@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from bot import cues
 from bot.allusions import SHORT, Wording
@@ -87,7 +86,7 @@ def joining_it(turn: Turn) -> Understood | None:
     own = own_words(turn.engine.knowledge.programme)
     if turn.project is None or call is None or not wants or turn.mentions.cohorts or turn.wording.said & own:
         return None
-    return replace(turn.same(DATES_PREFIX + call.id, ()), of_project=turn.project.id)
+    return Understood(turn.question, turn.mentions, unit=DATES_PREFIX + call.id, of_project=turn.project.id)
 
 
 def the_other_of_its_own(turn: Turn) -> Understood | None:

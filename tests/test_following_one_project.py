@@ -66,6 +66,11 @@ def test_who_asks_how_one_applies_does_not_ask_to_join_it(assistant: Assistant, 
     assert in_turn(assistant, ["BatID", asked], NOW).entry == entry
 
 
+def test_what_is_asked_after_joining_is_not_of_the_project(assistant: Assistant) -> None:
+    turns = ["sos pont", "je peux les rejoindre ?", "et sinon c'est payé combien ?"]
+    assert in_turn(assistant, turns, NOW).entry == "salaire-promo-7"
+
+
 def test_its_site_and_its_code_are_told_first(assistant: Assistant) -> None:
     site = in_turn(assistant, ["sos ponts", "le site svp"], NOW)
     assert site.markdown.startswith("Le site : <https://sosponts.recoconseil.fr/>")
