@@ -172,7 +172,7 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["c'est quoi CartoBio ?", "what is the latest deadline?"], "dates-candidatures"),
     (
         ["c'est quoi Géocommuns ?", "les autres profils recherchés par cette administration ?"],
-        "profils-recherches-promo-7",
+        "profils-recherches-promo-7 geocommuns",  # whose card tells them too
     ),
     (
         [
