@@ -299,7 +299,7 @@ class Wording:
         return telling <= cues.SAYING_WHEN
 
 
-_SMALL = STOP_WORDS | cues.PLEASE | frozenset("pr ds dan avc".split())
+_SMALL = STOP_WORDS | cues.PLEASE | cues.SHORTENED
 """Words that tell nothing by themselves."""
 
 

@@ -189,16 +189,8 @@ class Answers:
             parts.append(say(self.lang, "project.team", team=team.rstrip(".")))
         parts.append(self.state_of(project))
         further = (*links(project.links), *links(project.sources))
-        return Reply(
-            "answer",
-            "\n\n".join(filter(None, parts)),
-            self.lang,
-            further,
-            (),
-            confidence,
-            project.id,
-            projects=(project.id,),
-        )
+        told = "\n\n".join(filter(None, parts))
+        return Reply("answer", told, self.lang, further, (), confidence, project.id, projects=(project.id,))
 
     def state_of(self, project: Project) -> str:
         """What became of it, as far as that had been seen by now; or ""."""
@@ -210,9 +202,8 @@ class Answers:
 
     def _last_step(self, project: Project) -> date | None:
         """The last day of the steps of its cohort."""
-        return max(
-            (e.window.deadline.day for e in self.dates.calendar.of(cohort=project.cohort) if e.step), default=None
-        )
+        steps = (e for e in self.dates.calendar.of(cohort=project.cohort) if e.step)
+        return max((e.window.deadline.day for e in steps), default=None)
 
     def unknown(self, units: Sequence[str], confidence: float, scope: float = 1.0) -> Reply:
         """Says so, gives the contact and the closest topics.

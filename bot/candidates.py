@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot import cues
+from bot import project_cues
 from bot.choice import Array, chances
 from bot.turn import Turn
 from index.asking import own_words
@@ -82,7 +82,7 @@ def candidates(turn: Turn) -> Candidates:
         "after_dates": (before.unit or "").startswith(DATES_PREFIX),
         "after_project": turn.project is not None,
         "own_name": bool(wording.said & own_words(knowledge.programme)),
-        "addressed": bool(wording.said & cues.ADDRESSED),
+        "addressed": bool(wording.said & project_cues.ADDRESSED),
     }
     rows = []
     for id, unit in units.items():

@@ -57,6 +57,8 @@ COURTESY = frozenset(
     "accord bon ben bah bref ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
 )
 """Words of courtesy with which a turn may begin before it asks."""
+SHORTENED = frozenset("pr ds dan avc".split())
+"""Small words as hurried people write them."""
 PLEASE = frozenset("svp stp please pls plz plait bitte".split())
 """Words of a wish, which ask for nothing."""
 AGREED = re.compile(
@@ -89,8 +91,6 @@ IMPERSONAL = re.compile(
 """A pronoun that stands for nothing (« faut-il… ? »)."""
 SUBJECT = re.compile(r"(?:ils?|elles?|they|it)(?= )")
 AN_ANSWER = re.compile(r"\b(?:reponses?|resultats?|verdict|decision|answer|result|reply)\b")
-INVERTED = re.compile(r"\w-(?:ils|elles)\b|\b(?:do|did|are|were|have) they\b")
-"""Asks of several, the pronoun behind its verb (« où travaillent-ils ? »)."""
 OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
 """Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
 THE_THING = re.compile(
@@ -100,6 +100,7 @@ THE_THING = re.compile(
 MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|recul|extend|extension|postpon|push)\w*")
 """Says that a date moved."""
 THOSE_WHO = re.compile(r"\b(?:ceux|celles|those) (?:qui|who)\b")
+"""Speaks of people, not of a date."""
 MORE = re.compile(
     r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
     r"more details?|tell me more|elaborate|be more precise)\b"
@@ -208,15 +209,9 @@ PLACES = {
 }  # fmt: skip
 PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:toute? |very )?(?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
-BARE_PLACE = re.compile(
-    rf"\b(?:(?:l[ae]|the) (?:toute? |very )?(?:{'|'.join(PLACES.values())})(?: one| projet| project)?|l'autre|the other(?: one)?)"
-    r"(?=$|[ ]?[,?!.;:]| (?:il|elle|c'est|c'etait|ca|des (?:deux|trois)|de ces|of the|est|a|was|is|did|does)\b)"
-)
-"""Says which of several by nothing but its place (« le premier, il tourne encore ? »)."""
 ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
 )
-THOSE = re.compile(r"\b(?:ceux|celles|those|the ones|lesquels|lesquelles|which ones)\b")
 EXPERIENCE = frozenset(
     "pr qui debute debutent debutant debutante debutants junior juniors senior seniors confirme confirmee experimente experimentee beginner starting".split()
 )
@@ -234,65 +229,10 @@ CHANGES = re.compile(
 )
 """Asks whether a case of one's own makes a difference."""
 THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
-POINTED = frozenset("celui celle ci".split())
-ALIKE = re.compile(
-    r"\b(?:autres?|projets?|projects?|another|others?|anything|something|quelque chose)(?: \w+){0,2} "
-    r"(?:(?:dans|sur|du|de) (?:le )?meme (?:genre|theme|style|domaine|type|sujet|registre|esprit|secteur)|comme (?:ca|cela|celui|celle)|de ce (?:genre|type)|"
-    r"(?:de )?similaires?|comparables?|like (?:it|this|that)|similar|of the same (?:kind|sort|type)|in the same (?:vein|field|area))\b|"
-    r"\b(?:d')?autres?\b.{0,12}\bmeme (?:genre|theme|type|sujet)\b|\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
-)
-"""Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
-ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
-"""Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
-WHERE_IT_IS = re.compile(
-    r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles)|ou en (?:sommes|etions)[- ]nous|ou (?:ca|cela) en est|"
-    r"what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand|"
-    r"pourquoi (?:l'avoir(?: \w+)?|l' ?(?:arret|abandon)\w*|avoir (?:arrete|abandonne|stoppe|ferme))|why (?:was it|did (?:it|they)) (?:stop|end|cancel|abandon|shut)\w*)\b"
-    r"(?=[ ,]*(?:$|[?!.;,]|(?:et|and|la|maintenant|aujourd'hui|now|today|exactement|alors)\b))"
-)
-"""Asks how far something has come, or why it ended, and of what it does not say (« où en est-on ? », « pourquoi l'avoir arrêté ? »)."""
-ADDRESSED = frozenset(
-    "tu ton ta te t vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split()
-)
-"""Words of a question about the programme, or about the one who asks, rather than about a project."""
-ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
-NOT_A_NAME = re.compile(r"\b(?:pas|not) [^,;.!?]+", re.IGNORECASE)
 THE_LAST = re.compile(r"\b(?:l[ea] derniere?|the last|the latest)\b")
-ALL = frozenset("tous toutes all".split())
-SEVERAL_AGED = re.compile(
-    r"\b(?:l[ae]s|the) plus (?:recent|ancien|nouveau|vieu)|\b(?:newest|latest|oldest|most recent) ones\b"
-)
-BESIDE_OTHERS = re.compile(
-    r"\b(?:autres?|others?|sauf|a part|hors|en dehors|except|que|difference|compar\w*|versus|vs|meme|than|like|comme|lien|link)\b"
-)
-"""Names one thing beside others, or beside what was shown (« à part Basegun, quoi d'autre ? »)."""
-ONESELF = frozenset({"je", "i"})
-OTHER = frozenset("autre autres other".split())
-OTHERS = re.compile(
-    r"\b(?:re(?:fait|fera|faire)|d'autres|l'autre|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
-)
-"""Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
-JOINING = re.compile(
-    r"\b(?:l[ea]s? |l')(?:rejoindre|rejoins)\b|\b(?:rejoindre|integrer) (?:l'equipe|le projet|ce projet|cette equipe)\b|"
-    r"\b(?:candidater|postuler|candidate|postule) (?:(?:a|sur|pour) (?:celui|celle|lui|ca)\b|dessus|la-dessus)|"
-    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\bjoin (?:it|them|the team)\b|\bare they (?:still )?hiring\b"
-)
-"""Wants to work on it."""
-THIS_PLACE = re.compile(r"^(?:c (?:est |etait )?|la ville|le lieu|is it |was it )")
-HOW_MANY_OF = frozenset("combien cb many".split())
-ARE_THERE = frozenset("vraiment plutot ou or in at there how many".split())
-SAME_COHORT = re.compile(r"\b(?:meme|same|cette|this) (?P<word>[a-z]+)\b")
+"""Asks of the last one."""
 WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
-ONE_OTHER = re.compile(
-    r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
-)
-"""Asks for one other (« l'autre de la Cour des comptes ? »)."""
-THERE = re.compile(
-    r"\b(?:leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement)s?|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
-)
-"""Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
-THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
-"""Speaks of what was just shown (« et celui-là, il en est où ? »)."""
+"""Asks which of several."""
 NEWEST = re.compile(
     r"\b(?:l[ea]s? plus (?:recente?s?|nouveaux?|nouvelles?)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
 )
@@ -347,13 +287,6 @@ PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b"
 )
 THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l['’]? ?autre|the other(?: one)?)\b")
-ONLY_THE_OTHER = re.compile(
-    r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"
-)
-REJECTING = re.compile(
-    r"(?:(?:non|mais|no|et) )?(?:pas|not) (?:(?:le|la|les|the) )?(?P<what>.+?) (?:(?:mais|but|le|the) )*(?:autre|other)(?: one)?(?: projet| project)?"
-)
-"""Rejects one of two for the other (« pas Bourgeon, l'autre »)."""
 THE_OTHERS = re.compile(
     r"(?:et )?(?:pour |quand )?(?:les|and the|the|what about the) (?:autres|others)(?: alors| c'est quand| quand)?"
 )

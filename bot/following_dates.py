@@ -244,7 +244,7 @@ def which_of_two(turn: Turn) -> Understood | None:
     asked = turn.engine.vocabulary.find(before.question).cohorts
     both = tuple(dict.fromkeys((*asked, *before.cohorts)))
     compares = cues.WHICH_ONE.search(turn.wording.folded) and HOW_LONG.search(turn.wording.folded)
-    if not compares or turn.mentions or len(both) != 2 or not unit.startswith(DATES_PREFIX):  # two
+    if not compares or turn.mentions or len(both) != 2 or not unit.startswith(DATES_PREFIX):
         return None
     return replace(turn.same(cohorts=both), question=turn.joined)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bot import cues
+from bot import project_cues
 from bot.allusions import SHORT, Wording
 from bot.details import missing
 from bot.following_projects import PAIR
@@ -38,23 +38,24 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     programme = turn.engine.knowledge.programme
     # Not « quel métier a l'EIG ? », who is the one of that project.
     own = frozenset(w for w in own_words(programme) if f"l'{w}" not in turn.wording.folded)
-    if missing(turn.question, "") in OF_ITS_CARD and not turn.wording.said & (own | cues.ADDRESSED - cues.ONESELF):
+    if missing(turn.question, "") in OF_ITS_CARD and not turn.wording.said & (
+        own | project_cues.ADDRESSED - project_cues.ONESELF
+    ):
         return turn.same()  # « où je trouve le code ? »
-    if turn.wording.said & (own | cues.ADDRESSED) and not turn.wording.names_the_thing:
+    if turn.wording.said & (own | project_cues.ADDRESSED) and not turn.wording.names_the_thing:
         return None
     stripped = Wording(turn.wording.stripped)
-    if cues.ONE_DOES.match(stripped.folded):  # « on commence quand ? »
+    if project_cues.ONE_DOES.match(stripped.folded):  # « on commence quand ? »
         return None
-    if cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
+    if project_cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
         return turn.same()
     if stripped.content and set(stripped.content) <= words_for_projects(programme):
         return turn.same()  # « non pas l'école, le projet »
-    on_it = (
-        own | {"chez"} if cues.ON_IT.search(turn.wording.folded) else frozenset()
-    )  # « qui bosse dessus chez les EIG ? »
+    # « qui bosse dessus chez les EIG ? »
+    on_it = own | {"chez"} if project_cues.ON_IT.search(turn.wording.folded) else frozenset()
     also = turn.cohort_words | (own_words(programme) - own) | on_it
     if turn.wording.names_the_thing and turn.wording.pronoun:
-        also |= cues.ADDRESSED
+        also |= project_cues.ADDRESSED
     if turn.wording.only_sides(also) and (turn.wording.short or speaks_of_it):
         return turn.same()  # "who's working on it from your side?" too
     return None
@@ -66,23 +67,26 @@ def its_place_or_people(turn: Turn) -> Understood | None:
     programme = turn.engine.knowledge.programme
     if turn.project is None or turn.mentions.cohorts or turn.mentions.years or wording.length > 2 * SHORT:
         return None
-    elsewhere = wording.said & (words_for_projects(programme) | own_words(programme) | cues.ADDRESSED | cues.OTHER)
-    if elsewhere or wording.one_of or cues.OTHERS.search(wording.folded) or wording.opens_with_link:
+    elsewhere = wording.said & (
+        words_for_projects(programme) | own_words(programme) | project_cues.ADDRESSED | project_cues.OTHER
+    )
+    if elsewhere or wording.one_of or project_cues.OTHERS.search(wording.folded) or wording.opens_with_link:
         return None
-    if not Wording(turn.rest).only_sides(
-        cues.ARE_THERE
-    ):  # « combien gagne un data scientist ? », « possible à Lyon ? »
+    # not « combien gagne un data scientist ? », « possible à Lyon ? »
+    if not Wording(turn.rest).only_sides(project_cues.ARE_THERE):
         return None
-    if named == {"places"} and (wording.names_the_thing or wording.subject or cues.THIS_PLACE.search(wording.folded)):
+    if named == {"places"} and (
+        wording.names_the_thing or wording.subject or project_cues.THIS_PLACE.search(wording.folded)
+    ):
         return turn.same()
-    of_its_people = wording.past or cues.ON_IT.search(wording.folded) or wording.said & cues.HOW_MANY_OF
+    of_its_people = wording.past or project_cues.ON_IT.search(wording.folded) or wording.said & project_cues.HOW_MANY_OF
     return turn.same() if named == {"profiles"} and of_its_people else None
 
 
 def joining_it(turn: Turn) -> Understood | None:
     """« je peux les rejoindre ? » after a project: when one can apply."""
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    wants = turn.wording.length <= 2 * SHORT and cues.JOINING.search(turn.wording.folded)
+    wants = turn.wording.length <= 2 * SHORT and project_cues.JOINING.search(turn.wording.folded)
     own = own_words(turn.engine.knowledge.programme)
     if turn.project is None or call is None or not wants or turn.mentions.cohorts or turn.wording.said & own:
         return None
@@ -93,7 +97,7 @@ def the_other_of_its_own(turn: Turn) -> Understood | None:
     """« et l'autre ? » after a project: the only other one of its administration in its cohort."""
     project, knowledge = turn.project, turn.engine.knowledge
     asked = turn.wording.the_other and turn.wording.short and not turn.wording.said & turn.cohort_words
-    only = cues.ONLY_THE_OTHER.fullmatch(" ".join(words(turn.wording.stripped)))  # not « l'autre ministère »
+    only = project_cues.ONLY_THE_OTHER.fullmatch(" ".join(words(turn.wording.stripped)))  # not « l'autre ministère »
     if project is None or not asked or not only or turn.mentions or not project.administrations:
         return None
     count = Counter(a for p in knowledge.projects for a in p.administrations)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf, log
 
-from bot import cues
+from bot import project_cues
 from bot.allusions import SHORT
 from bot.spans import HOW_LONG
 from bot.texts import FIRST
@@ -57,24 +57,26 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
         order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
         aged = sorted(_searched(turn), key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
-        if cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
+        if project_cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
             cohort = knowledge.projects_by_id[aged[-1 if turn.wording.age > 0 else 0]].cohort
             return Understood(turn.question, turn.mentions, filters=replace(before.filters, cohorts=(cohort,)))
         return turn.same(aged[-1] if turn.wording.age > 0 else aged[0], ())
-    also = turn.cohort_words | (cues.POINTED if cues.THAT_ONE.search(turn.wording.folded) else frozenset())
+    also = turn.cohort_words | (
+        project_cues.POINTED if project_cues.THAT_ONE.search(turn.wording.folded) else frozenset()
+    )
     sides = turn.wording.names_the_thing and turn.wording.only_sides(also) and turn.wording.short
     if sides and not set(turn.mentions.facets) - {"statuses"}:  # « il existe toujours ? »: the one that was shown first
         return turn.same(before.listed[0], ())
     if turn.wording.subject in PLURAL and before.filters and set(turn.mentions.facets) == {"profiles"}:
         return Understood(turn.question, turn.mentions, filters=before.filters)  # « ils avaient pris des designers ? »
-    plural = turn.wording.subject in PLURAL or cues.INVERTED.search(turn.wording.folded)
-    all_of_them = plural or turn.wording.said & cues.ALL
+    plural = turn.wording.subject in PLURAL or project_cues.INVERTED.search(turn.wording.folded)
+    all_of_them = plural or turn.wording.said & project_cues.ALL
     if before.filters and all_of_them and turn.wording.said & turn.cohort_words and turn.wording.length <= 2 * SHORT:
         return Understood(before.question, turn.mentions, filters=before.filters)  # « ils étaient de quelle promo ? »
     if plural and turn.wording.asks_sides and before.filters:  # « ils étaient où ? », « où travaillent-ils ? »
         if HOW_LONG.search(turn.wording.folded) and before.filters.cohorts:  # « et ils ont duré combien de temps ? »
             return Understood(turn.wording.stripped, turn.mentions, before.filters.cohorts)
-        if cues.ON_IT.search(turn.wording.folded):  # « ils étaient combien dessus ? »
+        if project_cues.ON_IT.search(turn.wording.folded):  # « ils étaient combien dessus ? »
             return turn.same(before.listed[0], ())
         return Understood(before.question, turn.mentions, filters=before.filters)
     if not turn.wording.one_of and (one := _the_one_with(turn)):
@@ -149,17 +151,17 @@ def one_of_those_shown(turn: Turn) -> Understood | None:
     if len(shown) < PAIR or turn.listed or turn.mentions or turn.wording.said & turn.cohort_words:
         return None
     place = 0 if len(shown) == PAIR and turn.wording.the_other else turn.wording.place(len(shown))
-    bare = cues.BARE_PLACE.search(turn.wording.folded)  # not « le premier salaire »
+    bare = project_cues.BARE_PLACE.search(turn.wording.folded)  # not « le premier salaire »
     return turn.same(shown[place], ()) if place is not None and bare and turn.wording.length <= 2 * SHORT else None
 
 
 def another_that_is_named(turn: Turn) -> Understood | None:
     """« non pardon, Basegun, c'était où ? » after BatID: that one."""
     knowledge = turn.engine.knowledge
-    if (turn.project is None and not turn.listed) or cues.BESIDE_OTHERS.search(turn.wording.folded):
+    if (turn.project is None and not turn.listed) or project_cues.BESIDE_OTHERS.search(turn.wording.folded):
         return None
     others = (p for p in knowledge.projects if p.id != turn.before.unit and len("".join(words(p.name))) >= SPELLABLE)
-    asked = cues.NOT_A_NAME.sub(" ", turn.question)  # « mais non pas DataJust, celui de la Culture »
+    asked = project_cues.NOT_A_NAME.sub(" ", turn.question)  # « mais non pas DataJust, celui de la Culture »
     named = [p.id for p in others if says_name(asked, p.name, knowledge.ordinary_words)]
     only = len(named) == 1 and not turn.mentions.cohorts
     return Understood(turn.question, turn.mentions, unit=named[0]) if only else None
@@ -168,7 +170,7 @@ def another_that_is_named(turn: Turn) -> Understood | None:
 def not_that_one(turn: Turn) -> Understood | None:
     """« pas Bourgeon, l'autre » after two that were listed: the other project."""
     listed = turn.before.listed
-    rejected = cues.REJECTING.fullmatch(" ".join(words(turn.question)))
+    rejected = project_cues.REJECTING.fullmatch(" ".join(words(turn.question)))
     if len(listed) != PAIR or rejected is None:
         return None
     found = [p for i in listed if (p := turn.engine.knowledge.projects_by_id.get(i))]
@@ -190,7 +192,7 @@ def one_of_those_named(turn: Turn) -> Understood | None:
         return None
     named = [p.id for p in knowledge.projects if p.name.partition("(")[0].strip() in text]
     of_projects = named or set(words(turn.before.question)) & words_for_projects(knowledge.programme)
-    several = of_projects and cues.THOSE.search(turn.wording.folded) and turn.wording.only_time(turn.rest)
+    several = of_projects and project_cues.THOSE.search(turn.wording.folded) and turn.wording.only_time(turn.rest)
     if several and set(turn.mentions.facets) & {"places", "administrations", "themes"}:
         return Understood(turn.question, turn.mentions, filters=Filters.of(turn.mentions))  # « seulement ceux de Lyon »
     if set(turn.mentions.facets) - {"statuses"}:

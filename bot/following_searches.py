@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import exp, log
 
-from bot import cues
+from bot import cues, project_cues
 from bot.allusions import SHORT
 from bot.following_projects import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
@@ -22,11 +22,10 @@ ELSEWHERE = 0.9
 
 def others_alike(turn: Turn) -> Understood | None:
     """« d'autres dans le même genre ? » after a project: those of its themes."""
-    same = cues.SAME_COHORT.search(turn.wording.folded)
-    if turn.project and same and same["word"] in turn.cohort_words and _other_projects(turn) and not turn.mentions:
+    if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
         shown = frozenset({(PROJECTS, turn.project.id)})  # « les autres projets de cette promo ? »
         return Understood(turn.question, turn.mentions, filters=Filters((turn.project.cohort,), {}, left_out=shown))
-    asks = cues.ALIKE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    asks = project_cues.ALIKE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if turn.project is None or not asks or turn.mentions or not turn.project.themes:
         return None
     alike = Filters(facets={"themes": turn.project.themes}, left_out=frozenset({(PROJECTS, turn.project.id)}))
@@ -40,21 +39,20 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     """
     knowledge, wording = turn.engine.knowledge, turn.wording
     named = Filters.of(turn.mentions).without("statuses")
-    if turn.project and not named and cues.THERE.search(wording.folded):  # « y a d'autres trucs chez eux ? »
+    if turn.project and not named and project_cues.THERE.search(wording.folded):  # « y a d'autres trucs chez eux ? »
         theirs = (p.administrations for p in knowledge.projects)
         count = Counter(a for of_one in theirs for a in of_one)  # its own rather than the ministry above it
         rarest = sorted(turn.project.administrations, key=lambda a: count[a])[:1]
         shown = frozenset({(PROJECTS, turn.project.id)})
         named = Filters(facets={"administrations": tuple(rarest)}, left_out=shown)
-    same = cues.SAME_COHORT.search(wording.folded)
-    if turn.project and same and same["word"] in turn.cohort_words:  # « d'autres à la Justice dans la même promo ? »
+    if turn.project and _of_its_cohort(turn):  # « d'autres à la Justice dans la même promo ? »
         named = replace(named, cohorts=(turn.project.cohort,))
-    sorts = ({"administrations"}, {"places"}, *([{"themes"}] if cues.ONE_OTHER.search(wording.folded) else ()))
+    sorts = ({"administrations"}, {"places"}, *([{"themes"}] if project_cues.ONE_OTHER.search(wording.folded) else ()))
     if turn.listed or turn.mentions.cohorts or set(named.facets) not in sorts:
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
     others = wording.the_one or (wording.one_of and wording.short) or _asks_for_others(turn)
-    again = spoken and others and wording.length <= 3 * SHORT and not wording.said & cues.ADDRESSED
+    again = spoken and others and wording.length <= 3 * SHORT and not wording.said & project_cues.ADDRESSED
     of_projects = turn.project is None and set(words(turn.question)) & words_for_projects(knowledge.programme)
     text = f" {' '.join(words(turn.text))} "
     told = of_projects and any(f" {' '.join(r.said)} " in text for r in turn.mentions.readings)
@@ -66,28 +64,38 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         return None
     found = find(knowledge, named, {})
     left = [p for p in found.projects if p.id != turn.before.unit]
-    other = cues.OTHERS.search(wording.folded) or cues.ONE_OTHER.search(wording.folded)
+    other = project_cues.OTHERS.search(wording.folded) or project_cues.ONE_OTHER.search(wording.folded)
     if wording.correcting and not other and found.exact and len(left) < len(found.projects):
         return turn.same()  # « mais non pas DataJust, celui de la Culture » after that of the Culture
-    if left and found.exact and (wording.the_one or cues.ONE_OTHER.search(wording.folded) or _other_projects(turn)):
+    if (
+        left
+        and found.exact
+        and (wording.the_one or project_cues.ONE_OTHER.search(wording.folded) or _other_projects(turn))
+    ):
         chances = {p.id: exp(alone.log_chances.get(p.id, 0.0)) for p in left}
         likeliest = max(chances, key=chances.__getitem__)
         clear = chances[likeliest] >= CLEARLY * sum(chances.values()) and log(chances[likeliest]) > MAYBE
         if len(left) == 1 or clear:
             return turn.same(likeliest, ())  # « et celui de Lille ? », « celui de l'IGN sur les rues »
-    said = cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
+    said = project_cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
     return Understood(said, turn.mentions, filters=named) if found.exact and left else None
+
+
+def _of_its_cohort(turn: Turn) -> bool:
+    """Whether it says « la même promo », or « cette promo », in the programme's own words for it."""
+    same = project_cues.SAME_COHORT.search(turn.wording.folded)
+    return same is not None and same["word"] in turn.cohort_words
 
 
 def _asks_for_others(turn: Turn) -> bool:
     """Whether it asks for other ones (« ils en ont refait un ? », « les autres projets »)."""
-    return _other_projects(turn) or bool(cues.OTHERS.search(turn.wording.folded))
+    return _other_projects(turn) or bool(project_cues.OTHERS.search(turn.wording.folded))
 
 
 def _other_projects(turn: Turn) -> bool:
     """Whether it says « autres projets », in the programme's own words for them."""
     said, of_projects = words(turn.question), words_for_projects(turn.engine.knowledge.programme)
-    return any(first in cues.OTHER and second in of_projects for first, second in pairwise(said))
+    return any(first in project_cues.OTHER and second in of_projects for first, second in pairwise(said))
 
 
 def searched_before(turn: Turn) -> Understood | None:

@@ -43,6 +43,5 @@ def _known(line: str, last: date) -> str:
 def _later(text: str, last: date) -> bool:
     told = _ADDRESS.sub(" ", text)
     months = ((int(year), MONTHS.get(fold(month), 0)) for month, year in _MONTH.findall(told))
-    return any(int(year) > last.year for year in _YEAR.findall(told)) or any(
-        m > (last.year, last.month) for m in months
-    )
+    later = any(month > (last.year, last.month) for month in months)
+    return later or any(int(year) > last.year for year in _YEAR.findall(told))

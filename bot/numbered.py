@@ -86,6 +86,8 @@ def called_kinds(kinds: Sequence[Kind], said: str, asked: bool = False) -> list[
 
 def completed(question: str, events: Sequence[Event]) -> str:
     """« le sprint 2 ouvre quand ? » for « … le sprint 1. Le 2 ouvre quand ? », where `events` are counted so."""
+    if not _THE_NUMBER.search(question):
+        return question
     nouns = {word for e in events for word, _ in numbers_of(e)}
     said = {word for word, _ in numbers(question) if word in nouns}
     return _THE_NUMBER.sub(rf"\1 {next(iter(said))} \2", question) if len(said) == 1 else question

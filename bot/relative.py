@@ -63,8 +63,9 @@ def absolute(
     # « Que fait l'IGN dans la promo en cours ? »
     if re.search(within, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(within, f"dans la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
-    if not spoken_of and searches and (working := at_work()):  # « les projets de l'IGN de cette promo »
-        this = rf"\b(?:de|dans) cette (?:{of})\b"
+    this = rf"\b(?:de|dans) cette (?:{of})\b"
+    named_so = searches and not spoken_of and re.search(this, question, re.IGNORECASE)
+    if named_so and (working := at_work()):  # « les projets de l'IGN de cette promo »
         question = re.sub(this, f"de la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     if cohort and (searches or (wording.opens_with_link and wording.length <= FEW)):
         newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come

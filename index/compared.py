@@ -43,7 +43,7 @@ class Material:
     def titles(self) -> tuple[str, ...]:
         return tuple(t for t, is_title in zip(self.phrasings, self.phrasing_is_title, strict=True) if is_title)
 
-    @property
+    @cached_property
     def spelt(self) -> tuple[str, ...]:
         """The texts whose letters are compared."""
         return (*self.phrasings, *self.passages)

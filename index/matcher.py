@@ -64,8 +64,10 @@ class Matcher:
         self.ids = tuple(u.id for u in material.units)
         kept = former if former and former.space is space else None
         if kept:
-            known = kept.made.edited(kept.material, material, space)
-        made = self.made = known if known and known.fits(material) else Made.of(material, space)
+            made = kept.made.edited(kept.material, material, space)
+        else:
+            made = known if known and known.fits(material) else Made.of(material, space)
+        self.made = made
         said = len(material.phrasings)
         if kept and kept._says_the_same(self):
             self._phrasings, self._prototypes, self._spelt = kept._phrasings, kept._prototypes, kept._spelt

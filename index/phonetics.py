@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.text import fold
 
@@ -32,6 +33,7 @@ _STEPS = tuple(
 """In this order: each pattern becomes its sound. Capital letters stand for sounds that no single letter writes."""
 
 
+@lru_cache(maxsize=4_096)
 def sounds(text: str) -> str:
     """A key that is the same for spellings which sound alike; "" when nothing of it is heard."""
     key = fold(text)

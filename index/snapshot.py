@@ -105,9 +105,8 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         **{f"{MADE}{name}": array for name, array in snapshot.made.arrays().items()},
     }  # fmt: skip
     whole = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
-    with tempfile.TemporaryDirectory(
-        dir=folder, prefix=".snapshot-"
-    ) as room:  # the library makes files of its own beside it
+    # The library makes files of its own beside the one that it is told.
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".snapshot-") as room:
         written = Path(room) / NAME
         try:
             save_file(whole, written, {SUMS: json.dumps(_sums(whole))})
@@ -175,9 +174,13 @@ def _networks(file: Any) -> tuple[Networks, Networks] | None:
 
 
 def _sums(arrays: Mapping[str, Any]) -> dict[str, int]:
-    """A checksum of each array: a byte that a disk spoilt would rank wrongly, or end the process."""
+    """A checksum of each array, its shape and kind too: a byte that a disk spoilt would rank wrongly, or end the process."""
+
+    def sum_of(array: Any) -> int:
+        return zlib.crc32(array.data, zlib.crc32(f"{array.dtype} {array.shape}".encode()))
+
     with ThreadPoolExecutor(2, "sums") as pool:
-        return dict(zip(arrays, pool.map(lambda array: zlib.crc32(array.data), arrays.values()), strict=True))
+        return dict(zip(arrays, pool.map(sum_of, arrays.values()), strict=True))
 
 
 def _bytes(content: bytes) -> Any:

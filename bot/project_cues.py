@@ -1,0 +1,93 @@
+"""The words by which a question goes on about projects: one of several, others, a side of one, to join it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.cues import PLACES
+
+INVERTED = re.compile(r"\w-(?:ils|elles)\b|\b(?:do|did|are|were|have) they\b")
+"""Asks of several, the pronoun behind its verb (« où travaillent-ils ? »)."""
+BARE_PLACE = re.compile(
+    rf"\b(?:(?:l[ae]|the) (?:toute? |very )?(?:{'|'.join(PLACES.values())})(?: one| projet| project)?|l'autre|the other(?: one)?)"
+    r"(?=$|[ ]?[,?!.;:]| (?:il|elle|c'est|c'etait|ca|des (?:deux|trois)|de ces|of the|est|a|was|is|did|does)\b)"
+)
+"""Says which of several by nothing but its place (« le premier, il tourne encore ? »)."""
+THOSE = re.compile(r"\b(?:ceux|celles|those|the ones|lesquels|lesquelles|which ones)\b")
+"""Speaks of several."""
+POINTED = frozenset("celui celle ci".split())
+"""Words of « celui-ci »."""
+ALIKE = re.compile(
+    r"\b(?:autres?|projets?|projects?|another|others?|anything|something|quelque chose)(?: \w+){0,2} "
+    r"(?:(?:dans|sur|du|de) (?:le )?meme (?:genre|theme|style|domaine|type|sujet|registre|esprit|secteur)|comme (?:ca|cela|celui|celle)|de ce (?:genre|type)|"
+    r"(?:de )?similaires?|comparables?|like (?:it|this|that)|similar|of the same (?:kind|sort|type)|in the same (?:vein|field|area))\b|"
+    r"\b(?:d')?autres?\b.{0,12}\bmeme (?:genre|theme|type|sujet)\b|\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
+)
+"""Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
+ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
+"""Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
+WHERE_IT_IS = re.compile(
+    r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles)|ou en (?:sommes|etions)[- ]nous|ou (?:ca|cela) en est|"
+    r"what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand|"
+    r"pourquoi (?:l'avoir(?: \w+)?|l' ?(?:arret|abandon)\w*|avoir (?:arrete|abandonne|stoppe|ferme))|why (?:was it|did (?:it|they)) (?:stop|end|cancel|abandon|shut)\w*)\b"
+    r"(?=[ ,]*(?:$|[?!.;,]|(?:et|and|la|maintenant|aujourd'hui|now|today|exactement|alors)\b))"
+)
+"""Asks how far something has come, or why it ended, and of what it does not say (« où en est-on ? », « pourquoi l'avoir arrêté ? »)."""
+ADDRESSED = frozenset(
+    "tu ton ta te t vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split()
+)
+"""Words of a question about the programme, or about the one who asks, rather than about a project."""
+ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
+"""Says what people of the programme do (« on commence quand ? »), not what a project does."""
+NOT_A_NAME = re.compile(r"\b(?:pas|not) [^,;.!?]+", re.IGNORECASE)
+"""What is rejected (« mais non pas DataJust, … »)."""
+ALL = frozenset("tous toutes all".split())
+"""Says that all of them are meant."""
+SEVERAL_AGED = re.compile(
+    r"\b(?:l[ae]s|the) plus (?:recent|ancien|nouveau|vieu)|\b(?:newest|latest|oldest|most recent) ones\b"
+)
+"""Asks for the newest, or oldest, ones."""
+BESIDE_OTHERS = re.compile(
+    r"\b(?:autres?|others?|sauf|a part|hors|en dehors|except|que|difference|compar\w*|versus|vs|meme|than|like|comme|lien|link)\b"
+)
+"""Names one thing beside others, or beside what was shown (« à part Basegun, quoi d'autre ? »)."""
+ONESELF = frozenset({"je", "i"})
+"""Who asks."""
+OTHER = frozenset("autre autres other".split())
+"""Words for other ones."""
+OTHERS = re.compile(
+    r"\b(?:re(?:fait|fera|faire)|d'autres|l'autre|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
+)
+"""Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
+JOINING = re.compile(
+    r"\b(?:l[ea]s? |l')(?:rejoindre|rejoins)\b|\b(?:rejoindre|integrer) (?:l'equipe|le projet|ce projet|cette equipe)\b|"
+    r"\b(?:candidater|postuler|candidate|postule) (?:(?:a|sur|pour) (?:celui|celle|lui|ca)\b|dessus|la-dessus)|"
+    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\bjoin (?:it|them|the team)\b|\bare they (?:still )?hiring\b"
+)
+"""Wants to work on it."""
+THIS_PLACE = re.compile(r"^(?:c (?:est |etait )?|la ville|le lieu|is it |was it )")
+"""Begins a question of whether it is there (« c’est à Paris ? »)."""
+HOW_MANY_OF = frozenset("combien cb many".split())
+"""Words that ask how many."""
+ARE_THERE = frozenset("vraiment plutot ou or in at there how many".split())
+"""Words beside a place or a profession by which one asks nothing else."""
+SAME_COHORT = re.compile(r"\b(?:meme|same|cette|this) (?P<word>[a-z]+)\b")
+"""Says « la même », or « cette », of what may be a cohort."""
+ONE_OTHER = re.compile(
+    r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
+)
+"""Asks for one other (« l'autre de la Cour des comptes ? »)."""
+THERE = re.compile(
+    r"\b(?:leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement)s?|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+)
+"""Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
+THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
+"""Speaks of what was just shown (« et celui-là, il en est où ? »)."""
+ONLY_THE_OTHER = re.compile(
+    r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"
+)
+"""Asks for the other one, and nothing of another sort."""
+REJECTING = re.compile(
+    r"(?:(?:non|mais|no|et) )?(?:pas|not) (?:(?:le|la|les|the) )?(?P<what>.+?) (?:(?:mais|but|le|the) )*(?:autre|other)(?: one)?(?: projet| project)?"
+)
+"""Rejects one of two for the other (« pas Bourgeon, l'autre »)."""
