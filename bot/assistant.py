@@ -28,7 +28,7 @@ from bot.followup import understand
 from bot.intervals import after_what
 from bot.language import detect
 from bot.leading import led_by_a_part
-from bot.listing import listed
+from bot.listing import listed, the_rest, unlisted
 from bot.numbered import called_kinds, completed
 from bot.parts import asked_parts, asks_for_its_source, cohorts_of_each
 from bot.professions import led_by_the_calls
@@ -49,7 +49,7 @@ from bot.turn import Understood
 from index.asking import asks_for_any, names_only, own_words, strange_words
 from index.calendar import CANDIDATES, Kind
 from index.engine import Engine, Ranking
-from index.finder import Found, find, speaking_of, together
+from index.finder import LIMIT, Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import asks_weekday
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
@@ -182,6 +182,9 @@ class Assistant:
         years = () if mentions.cohorts else years_meant(question, mentions, composer.dates.now.year)
         if understood.more:
             return composer.more(before), before
+        if understood.rest:
+            reply = the_rest(composer, before.unlisted)
+            return reply, replace(before, listed=reply.projects or before.listed, unlisted=before.unlisted[LIMIT:])
         if understood.unit and understood.following:
             reply = composer.following(understood.unit, cohorts, question)
             return reply, replace(before, unit=reply.entry, entry=reply.entry)
@@ -291,7 +294,8 @@ class Assistant:
         if not reply.projects:  # nobody knows them yet: the day on which they will be made known
             return reply, Context(question, reply.entry, reply.entry, found.filters.cohorts, found.filters)
         only = reply.entry if len(reply.projects) == 1 else None  # « où ? » is then about this one
-        return reply, Context(question, only, only, found.filters.cohorts, found.filters, reply.projects)
+        left = unlisted(composer, found)
+        return reply, Context(question, only, only, found.filters.cohorts, found.filters, reply.projects, left)
 
 
 def _still_listed(unit: str, before: Context, reply: Reply) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ class Context:
     filters: Filters = Filters()
     listed: tuple[str, ...] = ()
     """Projects that were listed or shown, in order."""
+    unlisted: tuple[str, ...] = ()
+    """Projects for which that list had no place, best first."""
     lang: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
     trail: tuple[str, ...] = ()

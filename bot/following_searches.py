@@ -20,6 +20,19 @@ ELSEWHERE = 0.9
 """Confidence from which a question that names an administration or a place is about something else than projects."""
 
 
+def the_rest(turn: Turn) -> Understood | None:
+    """« et les autres ? », « la suite » after a list of projects: those for which it had no place."""
+    found_alone = turn.before.filters and turn.before.listed == (turn.before.unit,)
+    if not (turn.listed or found_alone) or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    programme = turn.engine.knowledge.programme
+    beside = cues.COURTESY | cues.PLEASE | words_for_projects(programme)
+    said = [w for w in words(turn.wording.folded) if w not in beside]
+    asked = {w for w in said if not w.isdigit()} <= project_cues.THE_REST | project_cues.SHOWING
+    rest = asked and project_cues.THE_REST.intersection(said)
+    return replace(turn.alone(), rest=True) if rest or tuple(said) in project_cues.IS_THAT_ALL else None
+
+
 def others_alike(turn: Turn) -> Understood | None:
     """« d'autres dans le même genre ? » after a project: those of its themes."""
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:

@@ -49,7 +49,7 @@ def understand(
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, engine.vocabulary.find(asked)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
-    if understood := projects.not_that_one(turn) or rules.put_right(turn):
+    if understood := projects.not_that_one(turn) or rules.put_right(turn) or searches.the_rest(turn):
         return understood
     if (meant := corrected(question)) != question:
         turn = replace(

@@ -32,8 +32,7 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     `question` may ask whose they are, or who worked on them.
     """
     programme, lang = answers.knowledge.programme, answers.lang
-    unrevealed = answers.dates.unrevealed
-    known = tuple(p for p in found.projects if p.cohort not in unrevealed)
+    known = _known(answers, found)
     revealing = next((k for k in answers.knowledge.calendar.kinds if k.reveals_projects), None)
     if not known and revealing:  # of a cohort that is recruiting
         hidden = tuple(dict.fromkeys(p.cohort for p in found.projects))
@@ -50,16 +49,48 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     else:
         key = "finder.found_all" if count <= LIMIT else "finder.found"
         head = say(lang, key, count=count, shown=len(shown), filters=filters)
+    reply = _lines(answers, head, found.projects, confidence, question, name_others=found.exact)
+    return replace(reply, entry=reply.projects[0]) if count == 1 else reply
+
+
+def unlisted(answers: Answers, found: Found) -> tuple[str, ...]:
+    """The projects found for which `listed` has no place, best first."""
+    known = _known(answers, found)
+    return tuple(p.id for p in (known or found.projects)[LIMIT:])
+
+
+def the_rest(answers: Answers, left: tuple[str, ...]) -> Reply:
+    """Up to five of those that a list had no place for (identifiers); that there is none, where none is left."""
+    lang, projects = answers.lang, tuple(answers.knowledge.projects_by_id[i] for i in left)
+    if not projects:
+        word = in_language(answers.knowledge.programme.cohort_word, lang)
+        return Reply("answer", say(lang, "finder.no_more", cohort_word=word), lang, confidence=1.0)
+    key = "finder.rest" if len(projects) > LIMIT else "finder.rest_one" if len(projects) == 1 else "finder.rest_all"
+    head = say(lang, key, count=len(projects), shown=len(projects[:LIMIT]))
+    return _lines(answers, head, projects, 1.0, name_others=True)
+
+
+def _known(answers: Answers, found: Found) -> tuple[Project, ...]:
+    return tuple(p for p in found.projects if p.cohort not in answers.dates.unrevealed)
+
+
+def _lines(
+    answers: Answers, head: str, projects: tuple[Project, ...], confidence: float, question: str = "", *, name_others: bool
+) -> Reply:  # fmt: skip
+    """`head`, then a line for each of the first projects, then how to see the others."""
+    lang, shown, count = answers.lang, projects[:LIMIT], len(projects)
     parts = [head, "\n".join(f"- {_line(answers, p, question)}" for p in shown)]
-    if found.exact and LIMIT < count <= NAMED:
-        parts.append(say(lang, "finder.others", names=", ".join(p.name for p in found.projects[LIMIT:])))
+    if name_others and LIMIT < count <= NAMED:
+        parts.append(say(lang, "finder.others", names=", ".join(p.name for p in projects[LIMIT:])))
     if count > LIMIT:
-        parts.append(say(lang, "finder.narrow", cohort_word=in_language(programme.cohort_word, lang)))
+        word = in_language(answers.knowledge.programme.cohort_word, lang)
+        parts.append(say(lang, "finder.narrow", cohort_word=word))
     sources = tuple(dict.fromkeys(s for p in shown for s in p.sources[:1]))
-    buttons = tuple(Suggestion(p.name, p.name) for p in shown)
+    buttons = [Suggestion(p.name, p.name) for p in shown]
+    if count > LIMIT:
+        buttons.append(Suggestion(say(lang, "finder.more_button"), say(lang, "finder.more_asked")))
     ids = tuple(p.id for p in shown)
-    only = ids[0] if count == 1 else None
-    return Reply("answer", "\n\n".join(parts), lang, links(sources), buttons, confidence, only, projects=ids)
+    return Reply("answer", "\n\n".join(parts), lang, links(sources), tuple(buttons), confidence, projects=ids)
 
 
 def _line(answers: Answers, project: Project, question: str) -> str:

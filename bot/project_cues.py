@@ -24,6 +24,28 @@ ALIKE = re.compile(
     r"\b(?:d')?autres?\b.{0,12}\bmeme (?:genre|theme|type|sujet)\b|\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
+THE_REST = frozenset(
+    "autres suite reste restants restantes suivants suivantes plus encore others more rest remaining next tous toutes all complete entiere full".split()
+)
+"""Words for what a list has not shown yet (« montre-moi la suite »)."""
+IS_THAT_ALL = frozenset(
+    {
+        ("tout",),
+        ("est", "tout"),
+        ("is", "that", "all"),
+        ("est", "tout", "ce", "il", "y", "a"),
+        ("il", "y", "a", "que", "ca"),
+        ("y", "a", "que", "ca"),
+    }
+)
+"""Questions of whether a list was whole, courtesy apart (« c'est tout ? »)."""
+SHOWING = frozenset(
+    "montre montrez montrer affiche afficher cite citez citer liste lister donne donnez donner envoie envoyer vois voir veux voudrais "
+    "aimerais peux pouvez peut en as avez y a t il la le les un une de des du et mais est ce c qui quoi sont lesquels lesquelles quels "
+    "moi je tu vous me exemple exemples autre show see give list tell are there any what about the of them other ones one i want can could "
+    "and so then or alors aussi you have do got two three four five deux trois quatre cinq ai aurais auriez possible".split()
+)
+"""Words by which one asks to be shown what is left of a list."""
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
 WHERE_IT_IS = re.compile(

@@ -49,6 +49,8 @@ class Understood:
     """The project that one wants to join, where it is asked when one can apply."""
     before_last: bool = False
     """Whether it asks for the call before the last one."""
+    rest: bool = False
+    """Whether what the last list had no place for is asked for."""
     passing: bool = False
     """Whether `cohorts` are only those of this answer: nobody named them."""
 

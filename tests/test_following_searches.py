@@ -1,0 +1,63 @@
+"""What is asked of a list of projects as a whole, with the real knowledge. More dialogues are in `test_followup`."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from index.finder import LIMIT, Filters, find
+from tests.serving import NOW
+
+
+def test_the_whole_of_a_list_is_shown_page_by_page_and_nothing_twice(assistant: Assistant) -> None:
+    turns = ["quels projets de la promotion 3 ?"]
+    theirs = find(assistant.knowledge, Filters(("promo-3",)), {}).projects
+    seen: list[str] = []
+    while (told := in_turn(assistant, turns, NOW)).projects:
+        assert len(told.projects) <= LIMIT
+        seen += told.projects
+        turns.append("et les autres ?")
+    assert len(seen) == len(set(seen)) > 2 * LIMIT
+    assert set(seen) == {p.id for p in theirs}
+    assert told.kind == "answer" and "vous les avez tous vus" in told.markdown
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "la suite", "montre-moi les autres", "voir plus", "t'en as d'autres ?", "la liste complète svp", "encore", "show me more",
+        "c'est tout ?", "what are the others?", "et les projets suivants ?", "tu peux me donner les autres stp",
+    ],
+)  # fmt: skip
+def test_the_rest_of_a_list(assistant: Assistant, asked: str) -> None:
+    first = in_turn(assistant, ["projets sur l'écologie"], NOW)
+    more = in_turn(assistant, ["projets sur l'écologie", asked], NOW)
+    assert len(more.projects) == LIMIT and not set(first.projects) & set(more.projects)
+
+
+def test_the_button_below_a_long_list_asks_for_its_rest(assistant: Assistant) -> None:
+    button = in_turn(assistant, ["projets sur l'écologie"], NOW).suggestions[-1]
+    assert len(in_turn(assistant, ["projets sur l'écologie", button.question], NOW).projects) == LIMIT
+
+
+@pytest.mark.parametrize("listed", ["projets à Lyon pour une designer", "quels projets à Lille ?"])
+def test_a_list_that_was_whole_has_no_rest(assistant: Assistant, listed: str) -> None:
+    told = in_turn(assistant, [listed, "d'autres ?"], NOW)
+    assert not told.projects and "vous les avez tous vus" in told.markdown
+
+
+def test_places_and_filters_go_on_in_the_second_part_of_a_list(assistant: Assistant) -> None:
+    second = in_turn(assistant, ["projets sur l'écologie", "la suite"], NOW)
+    assert in_turn(assistant, ["projets sur l'écologie", "la suite", "le deuxième"], NOW).entry == second.projects[1]
+    narrowed = in_turn(assistant, ["projets sur l'écologie", "la suite", "seulement ceux de la promo 4"], NOW)
+    known = assistant.knowledge.projects_by_id
+    assert narrowed.projects and {known[p].cohort for p in narrowed.projects} == {"promo-4"}
+
+
+@pytest.mark.parametrize(
+    "asked", ["et les autres métiers ?", "combien d'autres promos ?", "les autres pays c'est possible ?"]
+)
+def test_others_of_another_sort_are_not_the_rest(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["projets sur l'écologie", asked], NOW)
+    assert "de cette recherche" not in told.markdown
