@@ -10,6 +10,7 @@ from bot.filling import alive, fill
 from bot.known_then import known_then, seen_by
 from bot.reply import Link, Reply, Suggestion
 from bot.spans import lasting
+from bot.standing import capital
 from bot.texts import FIRST, catalogue, say
 from index.calendar import CANDIDATES
 from index.documents import Entry, Programme, Project, Source, in_language
@@ -71,9 +72,10 @@ class Answers:
         """The version of a rule to give, and whether it is of a cohort that was asked for (True when none was).
 
         A named cohort's own version comes first, then the one that held when it began, then the one in force today,
-        then the latest of the past, then the first of all.
+        then the latest of the past, then the first of all. None of a later day is given while there is one of before.
         """
-        versions = self.knowledge.versions[unit]
+        every = self.knowledge.versions[unit]
+        versions = [e for e in every if e.valid_from is None or e.valid_from <= self._today] or every
         programme = self.knowledge.programme
         for cohort_id in cohorts:
             for entry in versions:
@@ -87,7 +89,7 @@ class Answers:
         plain = [e for e in versions if not self._side(e)] or list(versions)
         for entry in plain:
             if entry.holds_on(self._today):
-                return entry, not cohorts or len(versions) == 1
+                return entry, not cohorts or len(every) == 1
         past = [e for e in plain if e.valid_from and e.valid_from <= self._today]
         return (past[0] if past else plain[-1]), not cohorts
 
@@ -106,10 +108,9 @@ class Answers:
             lang = FIRST
             body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body)
         notes += alive(self.dates, entry.body)
-        if not fits and cohorts:
-            name = self.knowledge.programme.cohort(cohorts[0])
-            if name:
-                notes.append(say(self.lang, "reply.no_version", cohort=in_language(name.name, self.lang)))
+        if not fits and cohorts and (cohort := self.knowledge.programme.cohort(cohorts[0])):
+            key = "reply.not_yet" if cohort.starts > self._today else "reply.no_version"
+            notes.append(say(self.lang, key, cohort=capital(in_language(cohort.name, self.lang))))
         follow = (*entry.related, *related)
         return Reply(
             "answer", "\n\n".join([*notes, body]), lang, links(entry.sources),
@@ -136,9 +137,14 @@ class Answers:
         if years and (own := self.dates.cohorts_on(days)):  # « les contrats qui ont commencé le 12 septembre 2022 »
             cohorts, years = own, ()
         cohort = cohorts[0] if cohorts else None
-        long, compared = lasting(self.dates, kinds[0], cohorts, question)
         whole = kinds[0].id in calendar.every
-        if whole:
+        lasts = (calendar.call_to(CANDIDATES) if whole else None) or kinds[
+            0
+        ]  # « le sprint le plus long, avec ses dates »
+        long, compared = lasting(self.dates, lasts, cohorts, question)
+        if whole and compared:
+            texts = []
+        elif whole:
             texts = [self.dates.calendar_of(cohort, question)]
         else:
             # « début de la 4, de la 5 et de la 6 » : each of the cohorts in turn.

@@ -101,7 +101,8 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
     if not found and not of_dates:  # « je suis agente titulaire, reste-t-il un appel ouvert ? »
         found = [p.unit for p in asked if p.of_dates and p.plain]
-    return found[: 2 if of_dates else 1]
+    every_part = len(asked) > 2 and all(p.plain for p in asked)  # « âge, diplôme, salaire »
+    return found[: 2 if of_dates or every_part else 1]
 
 
 def of_the_same_dates(parts: Sequence[Part], before: str | None) -> list[str]:

@@ -22,11 +22,11 @@ _TOPIC_WORDS = 3
 """Words, without the commonest, up to which it does."""
 
 _BREAK = re.compile(
-    r"([?!;,:]+|\.(?=\s)|(?<=\s)\+(?=\s+[^\W\d])|\b(?:et|puis(?!-je\b)|ainsi que|and|then|as well as|und|"
+    r"([?!;,:]+|\.(?=\s)|(?<=\s)[+&/–—-](?=\s+[^\W\d])|\b(?:et|puis(?!-je\b)|ainsi que|and|then|as well as|und|"
     r"y(?= (?:cu[aá]n[dt]|qué|d[oó]nde|c[oó]mo|el|los|las)\w*)|e(?= (?:quando|quanto|dove|come)))\b)",
     re.IGNORECASE,
 )
-_AND = frozenset({"et", "and", "puis", "then", "ainsi que", "as well as", "und", "y", "e", "+"})
+_AND = frozenset({"et", "and", "puis", "then", "ainsi que", "as well as", "und", "y", "e", *"+&/–—-"})
 _TELLS = re.compile(
     r"(?:je|j'|jsuis|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b|(?:bonjour|bonsoir|merci|hello|hi)\b"
 )
@@ -75,6 +75,13 @@ def only_names(question: str) -> bool:
     """Whether `question` is several names and nothing else (« fin de la 5 et début de la 6 »)."""
     parts = _parts(question)
     return len(parts) > 1 and all(_short(text) for text, _ in parts)
+
+
+def keywords(question: str) -> list[str]:
+    """The words of a question that is nothing but a few of them (« salaire durée lieu »); none of any other."""
+    said = words(question)
+    few = 2 <= len(said) <= SHORT and not STOP_WORDS.intersection(said) and not _BREAK.search(question.strip(" ?!."))
+    return said if few and all(w.isalpha() for w in said) else []
 
 
 def _names(text: str) -> bool:

@@ -34,6 +34,11 @@ MEANT_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Says after something that it is what was meant."""
+MEANT_BEFORE = re.compile(
+    r"^\s*(?:(?:mais|non|nan|nn|no|pardon|sorry)[\s,]+)*(?:je (?:voulais|veux|voulai) (?:plut[oô]t )?dire|i (?:mean|meant))[\s,:]+(?=[^\s?!.])",
+    re.IGNORECASE,
+)
+"""Says before something that it is what is meant (« non je veux dire le nouveau nom »)."""
 CORRECTING = re.compile(r"(?:mais )?(?:non|nan|nn|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
 NOT_THAT = re.compile(
     r"^\s*(?:(?:non|nan|no|mais)[\s,]+){1,2}(?:pas|not) (?:l[ae]s? |l['’]|cet(?:te)? |ce |ceux |cel(?:ui|le)s? |the |that |those )[^,?!.;:]+[,;.:]\s*(?:mais |plut[oô]t |but )?"
@@ -178,7 +183,7 @@ ONLY = frozenset(
 )
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
 MEANT = frozenset(
-    "oui non nn nan yes no celle celui celles ceux eux elles lui ki meant mean regle regles reglement rule rules".split()
+    "oui non nn nan yes no celle celui celles ceux eux elles lui ki meant mean regle regles reglement rule rules cote side".split()
 )
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 REPEATED = frozenset(
@@ -201,7 +206,7 @@ SIDES = (
     "quant", "dove", "lavor", "quem", "onde",
 )  # fmt: skip
 """Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
-SIDE_WORDS = frozenset("nom noms appelle appelait name called role depuis since".split())
+SIDE_WORDS = frozenset("nom noms appelle appelait name called role depuis since nouveau ancien actuel new".split())
 """The same, as whole words."""
 PLACES = {
     1: "premiere?|1er|1ere|first|1st", 2: "deuxieme|2e|2eme|seconde?|second|2nd", 3: "troisieme|3e|3eme|third|3rd",

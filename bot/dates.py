@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.calendar_years import Years
+from bot.cues import PAST
 from bot.numbered import alike, beyond, called, numbered, numbers, numbers_of, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
@@ -84,6 +85,8 @@ class Dates(Years):
             shown = [e for e in soon if e in same][:MOST]
             over = [e for e in same if e.state(self.now, self.zone) is State.CLOSED and not e.cancelled]
             told = (*called_off, *shown, *(e for e in over if self.is_at_hand(e)))
+            if over and PAST.search(fold(question)):  # « c'était quand, la période pour demander ? »
+                told = tuple(e for e in same if e in told or e in over)
             return "\n\n".join(self.status(e) for e in told)
         if last and self.is_at_hand(last):
             return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"

@@ -8,8 +8,7 @@ from bot import cues
 from bot.allusions import SHORT, Wording
 from bot.clauses import ARTICLES, pieces
 from bot.intervals import after_what
-from bot.numbered import another, beside, called_kinds, named_round, numbers, numbers_of, ordinals
-from bot.spans import HOW_LONG
+from bot.numbered import called_kinds, numbers, numbers_of, ordinals
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
@@ -31,40 +30,6 @@ ELSEWHERE = 0.9
 
 FEW = 3
 """Telling words up to which a question after dates names other dates."""
-
-
-def numbered_next_to_it(turn: Turn) -> Understood | None:
-    """« et celui d'avant, il a fermé quand ? » after a numbered event (« le sprint 2 »): that of the number before."""
-    before = turn.before
-    if not turn.wording.step or turn.mentions or not (before.unit or "").startswith(DATES_PREFIX):
-        return None
-    calendar = turn.engine.knowledge.calendar
-    kind = before.unit.removeprefix(DATES_PREFIX) if before.unit else ""
-    question = beside(calendar.of(kind), before.question, turn.wording.step)
-    return replace(turn.same(), question=question) if question else None
-
-
-def the_call_before_the_last(turn: Turn) -> Understood | None:
-    """« et celui d'avant ? » after « quand a eu lieu le dernier recrutement ? »."""
-    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    of_calls = call is not None and turn.before.unit == DATES_PREFIX + call.id
-    last = cues.THE_LAST.search(fold(turn.before.question)) and turn.wording.short
-    asked = of_calls and last and turn.wording.step < 0 and not turn.mentions
-    return replace(turn.same(cohorts=()), before_last=True) if asked else None
-
-
-def another_number(turn: Turn) -> Understood | None:
-    """« et le 3 ? » after « le sprint 4 » : the other one."""
-    unit = turn.before.unit or ""
-    if not unit.startswith(DATES_PREFIX):
-        return None
-    events = turn.engine.knowledge.calendar.of(unit.removeprefix(DATES_PREFIX))
-    if question := another(events, turn.before.question, turn.question):
-        return replace(turn.same(), question=question)
-    named = named_round(events, turn.question)  # « et le sprint 6, c'est quand ? »
-    besides = set(turn.wording.content) - set(named.split()) - cues.BARE - cues.MEANT
-    asked = named and named.split()[0] in words(turn.before.question) and not besides
-    return replace(turn.same(), question=named) if asked else None
 
 
 def one_of_a_series(turn: Turn) -> Understood | None:
@@ -223,30 +188,6 @@ def until_when(turn: Turn) -> Understood | None:
         kinds = [k for k in kinds if any(e.window.end for e in calendar.of(k.id))]
     scores = turn.rank(turn.joined).scores
     return turn.same(max((DATES_PREFIX + k.id for k in kinds), key=lambda c: scores.get(c, 0.0))) if kinds else None
-
-
-def how_it_moved(turn: Turn) -> Understood | None:
-    """« elle a été décalée combien de fois ? » after dates: the same, which tells how they moved."""
-    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    # not « je peux la décaler ? », nor « et ceux qui sont prolongés ? »
-    of_it = (
-        turn.wording.length <= 2 * SHORT
-        and not turn.wording.personal
-        and not cues.THOSE_WHO.search(turn.wording.folded)
-    )
-    asked = dates and of_it and cues.MOVED.search(turn.wording.folded)
-    return replace(turn.same(), question=turn.joined) if asked and not turn.mentions and turn.wording.pronoun else None
-
-
-def which_of_two(turn: Turn) -> Understood | None:
-    """« laquelle a laissé le plus de temps ? » after a call of one cohort, then that of another: of both."""
-    unit, before = turn.before.unit or "", turn.before
-    asked = turn.engine.vocabulary.find(before.question).cohorts
-    both = tuple(dict.fromkeys((*asked, *before.cohorts)))
-    compares = cues.WHICH_ONE.search(turn.wording.folded) and HOW_LONG.search(turn.wording.folded)
-    if not compares or turn.mentions or len(both) != 2 or not unit.startswith(DATES_PREFIX):
-        return None
-    return replace(turn.same(cohorts=both), question=turn.joined)
 
 
 def another_one(turn: Turn) -> Understood | None:

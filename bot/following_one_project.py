@@ -8,9 +8,11 @@ from bot import project_cues
 from bot.allusions import SHORT, Wording
 from bot.details import missing
 from bot.following_projects import PAIR
+from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import own_words, words_for_projects
 from index.calendar import CANDIDATES
+from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 from index.text import words
 
@@ -38,9 +40,8 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     programme = turn.engine.knowledge.programme
     # Not « quel métier a l'EIG ? », who is the one of that project.
     own = frozenset(w for w in own_words(programme) if f"l'{w}" not in turn.wording.folded)
-    if missing(turn.question, "") in OF_ITS_CARD and not turn.wording.said & (
-        own | project_cues.ADDRESSED - project_cues.ONESELF
-    ):
+    of_its_card = missing(turn.question, "") in OF_ITS_CARD and not turn.wording.the_one
+    if of_its_card and not turn.wording.said & (own | project_cues.ADDRESSED - project_cues.ONESELF):
         return turn.same()  # « où je trouve le code ? »
     if turn.wording.said & (own | project_cues.ADDRESSED) and not turn.wording.names_the_thing:
         return None
@@ -91,6 +92,23 @@ def joining_it(turn: Turn) -> Understood | None:
     if turn.project is None or call is None or not wants or turn.mentions.cohorts or turn.wording.said & own:
         return None
     return Understood(turn.question, turn.mentions, unit=DATES_PREFIX + call.id, of_project=turn.project.id)
+
+
+def when_was_its_cohort(turn: Turn) -> Understood | None:
+    """« leur promo a fini quand ? », "how long did that cohort last?" after a project: asked of its cohort by name."""
+    project, wording, programme = turn.project, turn.wording, turn.engine.knowledge.programme
+    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}
+    if project is None or named or not wording.short or not wording.of_time:
+        return None
+    said = project_cues.ITS_OWN.search(wording.folded)
+    cohort = programme.cohort(project.cohort)
+    if cohort is None or said is None or said["word"] not in turn.cohort_words:
+        return None
+    question = f"{wording.folded[: said.start()]}{in_language(cohort.name, FIRST)}{wording.folded[said.end() :]}"
+    ranking = turn.rank(question)
+    if not ranking.answered or ranking.first.kind == "project":
+        return None
+    return Understood(question, turn.engine.vocabulary.find(question), (project.cohort,))
 
 
 def the_other_of_its_own(turn: Turn) -> Understood | None:

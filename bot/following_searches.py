@@ -33,6 +33,16 @@ def the_rest(turn: Turn) -> Understood | None:
     return replace(turn.alone(), rest=True) if rest or tuple(said) in project_cues.IS_THAT_ALL else None
 
 
+def how_many(turn: Turn) -> Understood | None:
+    """« ça fait combien en tout ? » after a list of projects: the list, which begins with their number."""
+    if not turn.listed or not turn.before.filters or turn.mentions or not turn.wording.said & project_cues.HOW_MANY_OF:
+        return None
+    beside = project_cues.IN_ALL | cues.BARE | cues.COURTESY | words_for_projects(turn.engine.knowledge.programme)
+    if not turn.wording.short or not set(turn.wording.content) <= beside or turn.wording.subject:
+        return None
+    return Understood(turn.before.question, turn.mentions, filters=turn.before.filters)
+
+
 def others_alike(turn: Turn) -> Understood | None:
     """« d'autres dans le même genre ? » after a project: those of its themes."""
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:

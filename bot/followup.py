@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot import cues
+from bot import following_calls as calls
 from bot import following_dates as dates
 from bot import following_one_project as one_project
 from bot import following_projects as projects
@@ -15,6 +16,7 @@ from bot.allusions import SHORT, Wording
 from bot.clauses import pieces
 from bot.conversation import Context
 from bot.leaning import leaning
+from bot.spans import LONGER
 from bot.texts import FIRST
 from bot.trimming import corrected, only_asked, without_change, without_courtesy
 from bot.turn import Turn, Understood
@@ -91,6 +93,9 @@ def _next_to_it(turn: Turn) -> Understood | None:
     beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)
     if beside is None:
         return None
+    if LONGER.search(turn.wording.folded) and (before.unit or "").startswith(DATES_PREFIX):
+        both = replace(turn.same(cohorts=(before.cohorts[0], beside)), question=turn.joined)
+        return both  # « il était plus long que celui d'avant ? »
     if turn.wording.only_time(" ".join(w for w in turn.rest.split() if w not in turn.cohort_words | cues.WITH)):
         return turn.same(cohorts=(beside,))
     if turn.wording.next_one or not turn.wording.step:  # « celle d'après, les cartographes étaient encore voulus ? »
@@ -253,9 +258,9 @@ def _names_something(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, searches.in_the_next_cohort, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.side_of_the_project, searches.searched_before,
-    dates.numbered_next_to_it, dates.the_call_before_the_last, dates.one_of_a_series, dates.another_number, dates.which_weekday, dates.what_follows, dates.their_answer, dates.another_date, dates.the_next_date,
-    dates.one_of_its_events, dates.its_date, dates.until_when, dates.how_it_moved, dates.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
+    _in_another_language, rules.its_source, searches.in_the_next_cohort, searches.how_many, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.when_was_its_cohort, one_project.side_of_the_project, searches.searched_before,
+    calls.numbered_next_to_it, calls.the_call_before_the_last, calls.longer_than_another, dates.one_of_a_series, calls.another_number, dates.which_weekday, dates.what_follows, dates.their_answer, calls.time_left, dates.another_date, dates.the_next_date,
+    dates.one_of_its_events, dates.its_date, dates.until_when, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
     _how_many_of, rules.which_of_its_years, _the_one_named, rules.case_that_it_tells, _of_that_cohort, _of_that_profession, rules.another_amount, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, searches.another_search,
 )  # fmt: skip

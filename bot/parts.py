@@ -9,7 +9,7 @@ from math import exp
 
 from bot.allusions import Wording
 from bot.circumstances import counted_once, denied, likelier
-from bot.clauses import clauses, named, only_names, pieces, topic_of
+from bot.clauses import clauses, keywords, named, only_names, pieces, topic_of
 from bot.dates import Dates
 from bot.search import SURE
 from index.calendar import CANDIDATES
@@ -52,6 +52,8 @@ class Part:
     text: str
     ranking: Ranking
     cohorts: tuple[str, ...]
+    keyword: bool = False
+    """Whether it is one of a few words that are all that is asked."""
     every: bool = False
     """Whether it asks for all dates at once (« quelles sont les échéances ? »): what of, the whole says."""
 
@@ -71,7 +73,7 @@ class Part:
     @property
     def plain(self) -> bool:
         """Whether there is hardly a doubt what it means by itself: it leans on nothing, and is sure."""
-        return (
+        return self.keyword or (
             not (self.every or self.leans) and self.ranking.right >= CLEARLY and self.ranking.hits[0].share >= PLAINLY
         )
 
@@ -101,10 +103,22 @@ def asked_parts(
     if not (whole and whole.answered and whole.right >= CLEARLY and whole.hits[0].share >= PLAINLY):  # else it is clear
         its_own = _with_what_was_told(its_own, question, engine, bonus)
     parts = _with_when(its_own, question, engine, bonus, every)
+    if not texts and not (whole and whole.right >= CLEARLY):
+        return _of_keywords(question, engine, bonus)
     surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
     kinds = ("dates",) if of_dates else ("dates", "entry")
-    meant = [p for p in surest if p.ranking.first.kind in kinds and p.ranking.right >= CLEARLY]
+    least = SURE if bare else CLEARLY  # « âge limite / diplôme »: nothing else is said
+    meant = [p for p in surest if p.ranking.first.kind in kinds and p.ranking.right >= least]
     return [*parts, *(meant if parts or len(meant) > 1 else ())]
+
+
+def _of_keywords(question: str, engine: Engine, bonus: Mapping[str, float]) -> list[Part]:
+    """What each of a few words means, where every one surely means something of its own; none where one does not."""
+    said = keywords(question)
+    rankings = engine.rank_all(said, bonus) if said else []
+    sure = all(r.right >= SURE and r.hits[0].share >= PLAINLY and r.first.kind == "entry" for r in rankings)
+    apart = len({r.first.id for r in rankings}) == len(said)
+    return [Part(w, r, (), keyword=True) for w, r in zip(said, rankings, strict=True)] if sure and apart else []
 
 
 def _without_its_end(parts: list[Part], engine: Engine) -> list[Part]:

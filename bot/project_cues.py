@@ -43,7 +43,7 @@ SHOWING = frozenset(
     "montre montrez montrer affiche afficher cite citez citer liste lister donne donnez donner envoie envoyer vois voir veux voudrais "
     "aimerais peux pouvez peut en as avez y a t il la le les un une de des du et mais est ce c qui quoi sont lesquels lesquelles quels "
     "moi je tu vous me exemple exemples autre show see give list tell are there any what about the of them other ones one i want can could "
-    "and so then or alors aussi you have do got two three four five deux trois quatre cinq ai aurais auriez possible".split()
+    "and so then or alors aussi meme genre theme style type comme ca cela like kind sort same similaires similar you have do got two three four five deux trois quatre cinq ai aurais auriez possible".split()
 )
 """Words by which one asks to be shown what is left of a list."""
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
@@ -89,12 +89,18 @@ JOINING = re.compile(
 """Wants to work on it."""
 THIS_PLACE = re.compile(r"^(?:c (?:est |etait )?|la ville|le lieu|is it |was it )")
 """Begins a question of whether it is there (« c’est à Paris ? »)."""
+IN_ALL = frozenset("tout total fait font faisait all total altogether liste la".split())
+"""Words beside « combien » by which one asks how many were found."""
 HOW_MANY_OF = frozenset("combien cb many".split())
 """Words that ask how many."""
 ARE_THERE = frozenset("vraiment plutot ou or in at there how many".split())
 """Words beside a place or a profession by which one asks nothing else."""
 SAME_COHORT = re.compile(r"\b(?:meme|same|cette|this) (?P<word>[a-z]+)\b")
 """Says « la même », or « cette », of what may be a cohort."""
+ITS_OWN = re.compile(
+    r"\b(?:leur|sa|cette|la meme|cette meme|their|its|that|this|the same) (?P<word>[a-z]+)(?:[- ]la)?\b"
+)
+"""Says « leur … », or « cette … », of what may be a cohort."""
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
 )

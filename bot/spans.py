@@ -36,10 +36,14 @@ _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
 _MOST = re.compile(r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b")
 _COMPARED = re.compile(
-    r"\b(?:plus|moins|aussi) (?:longue?s?|courte?s?|longtemps|de (?:temps|jours))\b.{0,20}\bque (?:celui|celle|l[ea]) (?:d'avant|precedente?|d'il y a|d[eu'] ?)|"
+    r"\b(?:plus|moins|aussi) (?:long(?:ue)?s?|courte?s?|longtemps|de (?:temps|jours))\b.{0,20}\bque (?:celui|celle|l[ea]) (?:d'avant|precedente?|d'il y a|d[eu'] ?)|"
     r"\b(?:longer|shorter|as long) .{0,20}\b(?:than|as) (?:the )?(?:one before|previous|last)"
 )
 """Compares the last call with the one before it."""
+LONGER = re.compile(
+    r"\b(?:plus|moins|aussi) (?:long(?:ue)?s?|courte?s?|longtemps)\b|\b(?:longer|shorter|as long|longest|shortest)\b"
+)
+"""Compares how long things last."""
 _HOW_FAR = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
 )
@@ -117,7 +121,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     folded = fold(question)
     if kind.call and MOVED.search(folded) and _HOW_FAR.search(folded) and not _STAYS_OPEN.search(folded):
         return _moved(dates, kind, cohorts, question), False
-    if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, _COMPARED)):
+    if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, _COMPARED, LONGER)):
         return "", False
     calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
     plain = {c.id for c in dates.programme.cohorts if not c.side}
@@ -128,8 +132,12 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
             return "", False
         today = Moment(dates.now.replace(tzinfo=None), "day")
         return say(dates.lang, "dates.closed_for", span=length(dates, last_of(dates, last), today)), False
+    numbers = numbered(calls, question) if LONGER.search(folded) else []
+    if len(both := _lengths(numbers, dates)) > 1:  # « sprint 4 ou sprint 5, lequel est le plus long ? »
+        return elapsed(dates, both[-MOST:], question), True
     compared = _COMPARED.search(folded) and not cohorts
-    if not (compared or _OPEN.search(folded) or _MOST.search(folded)):
+    of_several = len(cohorts) > 1 and LONGER.search(folded)
+    if not (compared or of_several or _OPEN.search(folded) or _MOST.search(folded)):
         return "", False
     every = bool(dates.always(question) or _MOST.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
@@ -258,7 +266,7 @@ def _line(dates: Dates, one: Span) -> str:
 def _extremes(dates: Dates, found: Sequence[Span], question: str) -> str:
     """The longest and the shortest of several, when that is asked."""
     exact = [s for s in found if s.start.exact and s.end.exact]
-    if not _MOST.search(fold(question)) or len(exact) < 2:
+    if not (_MOST.search(fold(question)) or LONGER.search(fold(question))) or len(exact) < 2:
         return ""
     ordered = sorted(exact, key=lambda s: s.days)
     names = [in_language(s.events[-1].title, dates.lang) for s in (ordered[-1], ordered[0])]

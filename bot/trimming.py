@@ -49,7 +49,7 @@ def without_change(question: str) -> str | None:
 def corrected(question: str) -> str:
     """What a correction means: « non, pour candidater, pas pour les administrations » without what it rejects."""
     folded = fold(question)
-    meant = cues.MEANT_AFTER.sub("", question)
+    meant = cues.MEANT_BEFORE.sub("", cues.MEANT_AFTER.sub("", question))
     if meant == question and not cues.CORRECTING.match(folded):
         return question
     rest = cues.NOT_MEANT.sub("", cues.NOT_THAT.sub("", meant))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clauses import MOST, NAMED, clauses, named, topic_of
+from bot.clauses import MOST, NAMED, clauses, keywords, named, topic_of
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,22 @@ def test_pieces_that_name(question: str, pieces: list[str]) -> None:
 )
 def test_what_all_parts_are_about(question: str, topic: str) -> None:
     assert topic_of(question) == topic
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("salaire durée lieu", ["salaire", "duree", "lieu"]),
+        ("Salaire Télétravail ?", ["salaire", "teletravail"]),
+        ("salaire de départ", []),
+        ("salaire, durée", []),  # pieces
+        ("promo 6", []),
+        ("salaire", []),
+        ("un deux trois quatre cinq six", []),
+    ],
+)
+def test_a_few_words_that_are_all_that_is_said(question: str, said: list[str]) -> None:
+    assert keywords(question) == said
 
 
 @given(st.text(max_size=200))

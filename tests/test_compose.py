@@ -70,6 +70,14 @@ def test_the_version_of_a_cohort_that_is_named(french: Composer) -> None:
     assert french.unit("versement", ("annee-1",), 1).entry == "versement-1"
 
 
+def test_no_rule_of_a_cohort_to_come_is_told_before_its_day(knowledge: Knowledge) -> None:
+    before = at(knowledge, date(2025, 12, 1))
+    assert before.version("versement", ("annee-2",)) == (before.version("versement", ())[0], False)
+    told = before.unit("versement", ("annee-2",), 1)
+    assert told.entry == "versement-1" and told.markdown.startswith("Année 2 : rien n’est publié")
+    assert at(knowledge, date(2026, 3, 1)).unit("versement", ("annee-2",), 1).entry == "versement-2"
+
+
 def test_a_cohort_without_a_version_of_its_own_is_told(knowledge: Knowledge) -> None:
     def without(entry: Entry) -> Entry:
         return replace(entry, cohorts=(), valid_from=date(2026, 6, 1)) if entry.id == "versement-2" else entry
@@ -78,7 +86,7 @@ def test_a_cohort_without_a_version_of_its_own_is_told(knowledge: Knowledge) -> 
     other = replace(cut.entries[0], id="versement-0", rule="versement", valid_from=None, valid_until=date(2020, 1, 1))
     composer = Composer(replace(cut, entries=(*cut.entries, other)), NOW, "fr")
     reply = composer.unit("versement", ("annee-1",), 1)
-    assert "année 1" in reply.markdown.split("\n")[0], "the reader is told that it is not the rule of that year"
+    assert "Année 1" in reply.markdown.split("\n")[0], "the reader is told that it is not the rule of that year"
 
 
 def test_dates_are_a_sentence_with_their_sources(french: Composer, english: Composer) -> None:

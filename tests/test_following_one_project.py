@@ -82,3 +82,27 @@ def test_a_card_tells_how_long_it_was_and_nothing_that_was_seen_later(assistant:
     during = in_turn(assistant, ["datalympics"], NOW.replace(year=2021, month=5, day=10))
     after = in_turn(assistant, ["datalympics"], NOW.replace(year=2021, month=12, day=10))
     assert "10 mois" in during.markdown and "État :" not in during.markdown and "État :" in after.markdown
+
+
+@pytest.mark.parametrize(
+    ("asked", "entry", "told"),
+    [
+        ("leur promo a fini quand ?", "dates-fin", "12 juillet 2022"),
+        ("quand s'est finie cette promotion ?", "dates-fin", "12 juillet 2022"),
+        ("leur promo a duré combien de temps ?", "duree-promos-4-6", "10 mois"),
+        ("how long did that cohort last?", "duree-promos-4-6", "10 months"),
+    ],
+)
+def test_the_dates_of_its_cohort(assistant: Assistant, asked: str, entry: str, told: str) -> None:
+    first = "What is BatID?" if asked.startswith("how") else "c'est quoi BatID ?"
+    reply = in_turn(assistant, [first, asked], NOW)
+    assert reply.entry == entry and told in reply.markdown
+
+
+def test_a_correction_that_says_what_was_meant(assistant: Assistant) -> None:
+    assert in_turn(assistant, ["batid ça existe encore", "non je veux dire le nouveau nom"], NOW).entry == "batid"
+
+
+def test_another_by_its_place_is_not_asked_of_the_one_that_was_shown(assistant: Assistant) -> None:
+    turns = ["vs avez fait kelke chose pour les pompiers ?", "celui de l'essone le code est ou"]
+    assert in_turn(assistant, turns, NOW).entry == "previsecours"

@@ -61,3 +61,16 @@ def test_places_and_filters_go_on_in_the_second_part_of_a_list(assistant: Assist
 def test_others_of_another_sort_are_not_the_rest(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["projets sur l'écologie", asked], NOW)
     assert "de cette recherche" not in told.markdown
+
+
+@pytest.mark.parametrize("asked", ["ça fait combien en tout ?", "combien ?", "how many in total?"])
+def test_how_many_were_found(assistant: Assistant, asked: str) -> None:
+    turns = ["quels projets de la promotion 3 ont eu des data scientists ?"]
+    theirs = find(assistant.knowledge, Filters(("promo-3",), {"profiles": ("data-science",)}), {})
+    told = in_turn(assistant, [*turns, asked], NOW)
+    assert theirs.exact and told.markdown.startswith(f"{len(theirs.projects)} proj")
+
+
+def test_how_many_worked_on_it_is_no_count_of_the_list(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["quels projets à Lille ?", "ils étaient combien dessus ?"], NOW)
+    assert told.entry == "recommandations-collaboratives"

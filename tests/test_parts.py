@@ -30,7 +30,17 @@ def test_names_alone_ask_for_each(engine: Engine) -> None:
     parts = asked_parts(asked, ("promo-5", "promo-6"), engine, dates)
     assert cohorts_of_each(parts) == {"dates-fin": ("promo-5",), "dates-arrivee": ("promo-6",)}
     assert [p.unit for p in asked_parts("salaire, télétravail", (), engine, dates)] == ["salaire", "teletravail"]
+    for apart in ("salaire + télétravail", "salaire & télétravail", "salaire / télétravail", "salaire - télétravail"):
+        assert [p.unit for p in asked_parts(apart, (), engine, dates)] == ["salaire", "teletravail"]
     assert asked_parts("plombier chauffagiste, Limoges", (), engine, dates) == []
+
+
+def test_each_of_a_few_keywords_is_asked_for_where_all_mean_something(engine: Engine) -> None:
+    dates = Dates(real(), at("2026-07-01T09:15"), "fr")
+    parts = asked_parts("salaire durée lieu", (), engine, dates)
+    assert [p.unit for p in parts] == ["salaire", "duree", "lieu-de-travail"] and all(p.plain for p in parts)
+    for other in ("salaire ministre", "salaire du ministre", "salaire salaire", "durée vaisselle"):
+        assert asked_parts(other, (), engine, dates) == [], other
 
 
 def test_parts_of_what_is_about_administrations_are_about_them(engine: Engine) -> None:

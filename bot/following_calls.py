@@ -1,0 +1,99 @@
+"""How a question goes on about a call: another round of it, how long it is open, how it moved, which of two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot import cues
+from bot.allusions import SHORT
+from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
+from bot.spans import HOW_LONG, LONGER
+from bot.turn import Turn, Understood
+from index.calendar import CANDIDATES
+from index.knowledge import DATES_PREFIX
+from index.mentions import Mentions
+from index.text import fold, words
+
+
+def numbered_next_to_it(turn: Turn) -> Understood | None:
+    """« et celui d'avant, il a fermé quand ? » after a numbered event (« le sprint 2 »): that of the number before."""
+    before = turn.before
+    if not turn.wording.step or turn.mentions or not (before.unit or "").startswith(DATES_PREFIX):
+        return None
+    calendar = turn.engine.knowledge.calendar
+    kind = before.unit.removeprefix(DATES_PREFIX) if before.unit else ""
+    question = beside(calendar.of(kind), before.question, turn.wording.step)
+    return replace(turn.same(), question=question) if question else None
+
+
+def the_call_before_the_last(turn: Turn) -> Understood | None:
+    """« et celui d'avant ? » after « quand a eu lieu le dernier recrutement ? »."""
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    of_calls = call is not None and turn.before.unit == DATES_PREFIX + call.id
+    last = cues.THE_LAST.search(fold(turn.before.question)) and turn.wording.short
+    asked = of_calls and last and turn.wording.step < 0 and not turn.mentions
+    return replace(turn.same(cohorts=()), before_last=True) if asked else None
+
+
+def another_number(turn: Turn) -> Understood | None:
+    """« et le 3 ? » after « le sprint 4 » : the other one."""
+    unit = turn.before.unit or ""
+    if not unit.startswith(DATES_PREFIX):
+        return None
+    events = turn.engine.knowledge.calendar.of(unit.removeprefix(DATES_PREFIX))
+    if question := another(events, turn.before.question, turn.question):
+        return replace(turn.same(), question=question)
+    named = named_round(events, turn.question)  # « et le sprint 6, c'est quand ? »
+    besides = set(turn.wording.content) - set(named.split()) - cues.BARE - cues.MEANT
+    asked = named and named.split()[0] in words(turn.before.question) and not besides
+    return replace(turn.same(), question=named) if asked else None
+
+
+def longer_than_another(turn: Turn) -> Understood | None:
+    """« le 4 était plus long ? » after « le sprint 5 » : how long both are."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    kind = unit.removeprefix(DATES_PREFIX)
+    call = calendar.call_to(CANDIDATES) if kind in calendar.every else calendar.kind(kind)
+    if call is None or turn.wording.length > 2 * SHORT or not LONGER.search(turn.wording.folded):
+        return None
+    counted = {n for e in calendar.of(call.id) for n in numbers_of(e)}
+    told = numbers(turn.before.question) & counted
+    asked = {int(w) for w in words(turn.question) if w.isdigit()} | ordinals(turn.question)
+    others = {f"{word} {n}" for word, _ in told for n in asked if (word, n) in counted - told}
+    if len(told) != 1 or len(others) != 1:
+        return None
+    both = f"{' '.join(map(str, next(iter(told))))}, {next(iter(others))} : {turn.wording.stripped}"
+    return replace(replace(turn, mentions=Mentions()).same(DATES_PREFIX + call.id), question=both)
+
+
+def how_it_moved(turn: Turn) -> Understood | None:
+    """« elle a été décalée combien de fois ? » after dates: the same, which tells how they moved."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    # not « je peux la décaler ? », nor « et ceux qui sont prolongés ? »
+    of_it = (
+        turn.wording.length <= 2 * SHORT
+        and not turn.wording.personal
+        and not cues.THOSE_WHO.search(turn.wording.folded)
+    )
+    asked = dates and of_it and cues.MOVED.search(turn.wording.folded)
+    return replace(turn.same(), question=turn.joined) if asked and not turn.mentions and turn.wording.pronoun else None
+
+
+def which_of_two(turn: Turn) -> Understood | None:
+    """« laquelle a laissé le plus de temps ? » after a call of one cohort, then that of another: of both."""
+    unit, before = turn.before.unit or "", turn.before
+    asked = turn.engine.vocabulary.find(before.question).cohorts
+    both = tuple(dict.fromkeys((*asked, *before.cohorts)))
+    compares = cues.WHICH_ONE.search(turn.wording.folded) and HOW_LONG.search(turn.wording.folded)
+    if not compares or turn.mentions or len(both) != 2 or not unit.startswith(DATES_PREFIX):
+        return None
+    return replace(turn.same(cohorts=both), question=turn.joined)
+
+
+def time_left(turn: Turn) -> Understood | None:
+    """« il reste combien de jours ? », « c'est encore ouvert ? » after a call: of that one, whoever may answer it."""
+    unit, wording = turn.before.unit or "", turn.wording
+    kind = turn.engine.knowledge.calendar.kind(unit.removeprefix(DATES_PREFIX))
+    if kind is None or not kind.call or turn.mentions or not wording.short or not wording.of_time:
+        return None
+    return turn.same() if set(wording.content) <= cues.BARE | cues.NOW | cues.OF_TIME | cues.COURTESY else None

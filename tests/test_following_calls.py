@@ -1,0 +1,57 @@
+"""How a question goes on about a call, with the real knowledge."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.test_dates import at
+
+
+def told(assistant: Assistant, turns: list[str], clock: str) -> tuple[str | None, str]:
+    now: datetime = at(clock)
+    reply = in_turn(assistant, turns, now)
+    return reply.entry, reply.markdown
+
+
+@pytest.mark.parametrize(
+    "asked", ["ok il reste cb de jours", "ça ferme quand ?", "c'est encore ouvert ?", "jusqu'à quand ?"]
+)
+def test_the_time_that_is_left_is_that_of_the_call_that_was_spoken_of(assistant: Assistant, asked: str) -> None:
+    turns = ["appel a projets encore ouvert ? je suis dans un ministère", asked]
+    entry, text = told(assistant, turns, "2022-03-16T15:20")
+    assert entry == "dates-appel-projets" and "encore 2 jours" in text
+
+
+def test_the_other_side_of_a_call(assistant: Assistant) -> None:
+    first = "jusqu'à quand une administration peut-elle déposer un projet pour la promotion 5 ?"
+    for asked in ("et du côté des candidats ?", "et côté candidats ?", "et pour les candidats ?"):
+        assert told(assistant, [first, asked], "2021-03-05T11:00")[0] == "dates-candidatures", asked
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "words"),
+    [
+        (["dates du sprint 5 svp", "c'est court non ? le 4 était plus long ?"], "2025-09-22T10:22", ["36 jours", "17 jours"]),
+        (["le sprint 3, c'était quand ?", "le 2 était plus court ?"], "2025-09-22T10:22", ["23 jours", "20 jours"]),
+        (["l'appel de la promo 5 c'était quand ?", "il était plus long que celui d'avant ?"], "2026-11-27T10:00", ["34 jours", "62 jours"]),
+    ],
+)  # fmt: skip
+def test_two_calls_are_compared(assistant: Assistant, turns: list[str], clock: str, words: list[str]) -> None:
+    entry, text = told(assistant, turns, clock)
+    assert entry == "dates-candidatures" and all(word in text for word in words)
+    assert "Le plus long" in text
+
+
+def test_the_longest_round_of_a_calendar(assistant: Assistant) -> None:
+    _, text = told(assistant, ["le sprint le plus long de la 7, lequel svp, avec ses dates"], "2026-02-17T22:22")
+    assert "Le plus long : Dépôt des candidatures de la promotion 7, sprint 4" in text
+
+
+def test_what_is_over_is_told_where_one_asks_of_the_past(assistant: Assistant) -> None:
+    asked = "C'était quand, la période pour demander la prolongation, et quand la décision est-elle tombée ?"
+    _, text = told(assistant, [asked], "2023-06-14T16:40")
+    assert "du 13 au 29 mars 2023" in text and "10 avril 2023" in text
