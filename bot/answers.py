@@ -75,7 +75,9 @@ class Answers:
         then the latest of the past, then the first of all. None of a later day is given while there is one of before.
         """
         every = self.knowledge.versions[unit]
-        versions = [e for e in every if e.valid_from is None or e.valid_from <= self._today] or every
+        unheard = {c.id for c in self.dates.unheard_of}
+        begun = (e.valid_from is None or e.valid_from <= self._today for e in every)
+        versions = [e for e, b in zip(every, begun, strict=True) if b or not set(e.cohorts) <= unheard] or every
         programme = self.knowledge.programme
         for cohort_id in cohorts:
             for entry in versions:

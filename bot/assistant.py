@@ -45,6 +45,7 @@ from bot.search import (
     wanted,
 )
 from bot.texts import FIRST, say
+from bot.trimming import spelt_out
 from bot.turn import Understood
 from index.asking import asks_for_any, names_only, own_words, strange_words
 from index.calendar import CANDIDATES, Kind
@@ -141,7 +142,7 @@ class Assistant:
     def _answer(
         self, engine: Engine, raw: str, before: Context, lang: str | None, reader: str | None, now: datetime
     ) -> tuple[Reply, Context]:
-        question = clean(raw, QUESTION_LIMIT)
+        question = spelt_out(clean(raw, QUESTION_LIMIT), engine.speller.read)
         programme = engine.knowledge.programme
         known = own_words(programme)
         asked_in = lang or detect(question, default=reader or before.lang or FIRST, known=known)

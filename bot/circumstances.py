@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.calendar_years import THIS_YEAR
 from bot.dates import Dates
@@ -54,6 +54,7 @@ _NOW = re.compile(
 _DAY = re.compile(
     r"\b(?:(?P<after>apres[- ]demain|day after tomorrow)|(?P<next>demain|tomorrow)|(?P<same>aujourd'hui|today|ce soir|tonight)|(?P<last>(?<!avant-)hier|yesterday))\b"
 )
+_LAST_DAY = re.compile(r"\b(?:dernier jour|last day)\b")
 _DISTANCE = {"after": 2, "next": 1, "same": 0, "last": -1}
 _OF_ONESELF = re.compile(
     r"(?:(?:bonjour|bonsoir|salut|hello|hi)\W+)?(?:(?:je suis|j'etais|i am|i'm|i was)\b(?: une?| an?)?|ancien|ancienne|ex|former|alumn[aiu]\w*)\b[^,.;:?!]*[,.;:]"
@@ -121,11 +122,18 @@ def denied(question: str, engine: Engine) -> dict[str, float]:
 def _on_that_day(question: str, dates: Dates) -> set[str]:
     """The kinds of the dates that begin or end on a day that `question` tells by its distance from now (« demain »)."""
     match = _DAY.search(fold(question))
+    if match is None and _LAST_DAY.search(fold(question)):  # « dernier jour ? » while a call closes today
+        return {kind for kind in dates.kinds_closing() if _closes_on(dates.now.date(), kind, dates)}
     if match is None:
         return set()
     day = dates.now.date() + timedelta(days=next(d for name, d in _DISTANCE.items() if match[name]))
     told = ((e.kind, e.known(dates.now, dates.zone)) for e in dates.calendar.events if not e.cancelled)
     return {kind for kind, w in told if w and any(m and m.exact and m.day == day for m in (w.start, w.end))}
+
+
+def _closes_on(day: date, kind: str, dates: Dates) -> bool:
+    known = (e.known(dates.now, dates.zone) for e in dates.calendar.of(kind) if not e.cancelled)
+    return any(w and w.deadline.exact and w.deadline.day == day for w in known)
 
 
 def nearly(ranking: Ranking) -> bool:

@@ -25,6 +25,12 @@ ADVERBIAL = re.compile(r"^(?:a|au|aux|chez|dans|pendant|lors|during|at|in)\b")
 """Begins what is only said of something else (« et à l'oral ? »), when hardly anything follows."""
 BRIEF = 4
 """Words up to which that is so."""
+SOMEBODY = re.compile(
+    r"(?:(?:et|mais|and|but|ok) )*(?:pour |for )?(?:ma|mon|my|mes|une?|notre|our)\s+(?:\w+ )?"
+    r"(?:soeur|frere|mari|femme|conjointe?|compagn\w+|copain|copine|amie?s?|collegue|fille|fils|mere|pere|cousine?|voisine?|pote|"
+    r"sister|brother|husband|wife|partner|friend|colleague|daughter|son|mother|father)\b"
+)
+"""Begins with somebody else, for whom one asks the same."""
 OF_ONESELF = re.compile(
     r"\b(?:je (?:ne )?(?:suis|serai|serais|sors|finis|quitte)|j'(?:ai|aurai|etais|avais)|je n'(?:ai|aurai|avais|etais)|i (?:am|was|will|have|had)|i'm|i'll|i've)\b"
 )
@@ -39,6 +45,12 @@ MEANT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Says before something that it is what is meant (« non je veux dire le nouveau nom »)."""
+IT_WAS = re.compile(r"\b[cC] (?:t|té|t[ée]t|tai[st]?)\b(?!['’])")
+"""What hurried people write for « c’était »."""
+HEARD = frozenset(
+    "suivant suivante suivants prochain prochaine dernier derniere premier premiere deuxieme precedent precedente aujourd'hui demain".split()
+)
+"""Words that are heard even where they are misspelt."""
 CORRECTING = re.compile(r"(?:mais )?(?:non|nan|nn|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
 NOT_THAT = re.compile(
     r"^\s*(?:(?:non|nan|no|mais)[\s,]+){1,2}(?:pas|not) (?:l[ae]s? |l['’]|cet(?:te)? |ce |ceux |cel(?:ui|le)s? |the |that |those )[^,?!.;:]+[,;.:]\s*(?:mais |plut[oô]t |but )?"
@@ -131,7 +143,9 @@ WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until
 UNTIL = re.compile(
     r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|before when|deadline|date limite|dernier delai)\b"
 )
-ANOTHER_ONE = re.compile(r"\b(?:une? autre|another(?: one)?|d'autres)[ ?!.]*$")
+ANOTHER_ONE = re.compile(
+    r"\b(?:(?:une? autre|another(?: one)?|d'autres)|autre chose(?: apres| ensuite| plus tard)?|(?:anything|something) else(?: after| later)?)[ ?!.]*$"
+)
 ANOTHER_BESIDES = re.compile(r"\b(?:une? autre (?:avant|apres|plus)|another one)\b")
 """Says so inside a question (« y en a-t-il une autre avant la clôture ? »)."""
 WHERE = frozenset({"ou", "where"})
@@ -147,6 +161,12 @@ ONLY_A_DAY = re.compile(
     r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
 )
 """Says nothing but a day of the month (« et le 18 ? »)."""
+DAY_TO_COME = re.compile(r"\b(?:demain|apres-demain|ce soir|tomorrow|tonight)\b")
+"""A day that is told by its distance."""
+HELD = re.compile(
+    r"\b(?:se deplacer|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|online|in person|remotely|streamed|diffuse\w*)\b"
+)
+"""Asks whether one must come, or can follow from afar."""
 A_DAY = re.compile(r"\b(?:le|the) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b(?! (?:e|eme|h|heures|ans|mois|jours)\b)")
 """Names a day of the month, among other words."""
 THAT_OF_A_DAY = re.compile(
@@ -206,7 +226,9 @@ SIDES = (
     "quant", "dove", "lavor", "quem", "onde",
 )  # fmt: skip
 """Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
-SIDE_WORDS = frozenset("nom noms appelle appelait name called role depuis since nouveau ancien actuel new".split())
+SIDE_WORDS = frozenset(
+    "type types genre sorte nom noms appelle appelait name called role depuis since nouveau ancien actuel new".split()
+)
 """The same, as whole words."""
 PLACES = {
     1: "premiere?|1er|1ere|first|1st", 2: "deuxieme|2e|2eme|seconde?|second|2nd", 3: "troisieme|3e|3eme|third|3rd",

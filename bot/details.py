@@ -53,8 +53,8 @@ _CODE = (
     ),
     re.compile(r"https?://[^\s)]*git(?:hub|lab)"),
 )
-HOST = re.compile(r"^https?://[^/]*git(?:hub|lab)[^/]*/[^/]+/[^/]+/?$")
-"""The address of a repository of code."""
+HOST = re.compile(r"^https?://[^/]*git(?:hub|lab)[^/]*/[^/]+(?:/[^/]+)?/?$")
+"""The address of a repository of code, or of somebody's repositories."""
 _SITE = (
     re.compile(
         r"\b(?:l'utiliser|y acceder|l'essayer|le tester|m'en servir) ou\b|\bou (?:l'utiliser|y acceder|l'essayer|le tester|m'en servir)\b|\bwhere can i (?:use|try|find) it\b|"
@@ -63,6 +63,12 @@ _SITE = (
     ),
     re.compile(r"https?://"),
 )
+_LAYOUT = (
+    re.compile(
+        r"(?=.*\b(?:cv|lettre de motivation|portfolio|resume|cover letter)\b).*\b(?:photos?|(?:\d+|combien de|nombre de|deux|trois|how many) pages?|pages? (?:ou|or|max\w*)|longueur max\w*|page limit)\b"
+    ),
+    re.compile(r"\b(?:photos?|pages?|anonym\w*)\b", re.IGNORECASE),
+)
 _RELEASE = (
     re.compile(r"\b(?:prochaine (?:version|mise a jour)|next (?:version|release))\b"),
     re.compile(r"\b(?:prochaine version|next (?:version|release))\b"),
@@ -70,7 +76,7 @@ _RELEASE = (
 
 _REASON = (
     re.compile(
-        r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|\bpourquoi (?:a-t-il|il a|ils ont|elles ont|ont-ils|vous avez|avez-vous|on a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou|stopp)|\bwhy (?:was it|did (?:it|they|you)) .{0,20}(?:stop|abandon|drop|cancel)|"
+        r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|\bpourquoi (?:a-t-il|il a|ils ont|elles ont|ont-ils|vous avez|avez-vous|on a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou|stopp)|(?:arret|abandon|stopp)\w*[ ,]+(?:mais )?(?:pourquoi|pq|pk)\b|\b(?:pourquoi|pq|pk) (?:cet|l') ?(?:abandon|arret)\b|\bwhy (?:was it|did (?:it|they|you)) .{0,20}(?:stop|abandon|drop|cancel)|"
         r"\bpourquoi (?:ca|cela|avoir|(?:l[ae]s? |l'|cette )(?:dates?|cloture|echeance|delai|deadline|limite|appel|depot))\b.{0,30}\b(?:boug|report|decal|chang|repouss|prolong|avanc)(?:e|es|ee|ees|er)\b|"
         r"\bwhy (?:did|was|were|has|have) (?:it|they|the (?:dates?|deadline|close|closing)) .{0,30}\b(?:move|change|extend|postpone|delay)(?:d|s)?\b"
     ),
@@ -217,7 +223,7 @@ KINDS = {
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
     "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "brand": _BRAND, "appeal": _APPEAL,
     "entry": _ENTRY, "replay": _REPLAY, "payday": _PAYDAY, "mean_pay": _MEAN_PAY,
-    "future": _FUTURE, "site": _SITE,
+    "future": _FUTURE, "site": _SITE, "layout": _LAYOUT,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
 

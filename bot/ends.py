@@ -63,6 +63,8 @@ _ASKS_AFTER = re.compile(r"(?<=\w) (?:il|on|ça|cela|c['’]|combien|cb|how)\b",
 """Begins what is asked after the two ends (« entre le dépôt et l'oral il se passe combien de temps ? »)."""
 _CHOOSES = re.compile(r"^[\s,:;]*(?:laquelle|lequel|lesquel(?:le)?s|qui|which(?: one)?|who)\b", re.IGNORECASE)
 """Asks which of the two."""
+_CHOOSES_AFTER = re.compile(r"[,:;]\s*(?:laquelle|lequel|lesquel(?:le)?s|which)\b", re.IGNORECASE)
+"""The same, after an end of a letter or two."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 
@@ -72,7 +74,8 @@ def ends_of(question: str) -> tuple[str, str] | None:
         return match["a"].strip(), match["b"].strip()
     for sentence in _SENTENCE.split(question):
         match = next((m for p in (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM) if (m := p.search(sentence))), None)
-        if match and match.re is _BETWEEN and _CHOOSES.search(sentence[match.end("b") :]):
+        chosen = match and (_CHOOSES.search(sentence[match.end("b") :]) or _CHOOSES_AFTER.search(match["b"]))
+        if match and match.re is _BETWEEN and chosen:
             continue  # « entre la 4 et la 5, laquelle a laissé le plus de temps ? »
         if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
             second = _ASKS_AFTER.split(match["b"])[0] if match.re is _BETWEEN else match["b"]

@@ -55,7 +55,20 @@ def which_weekday(turn: Turn) -> Understood | None:
     """« c'est un vendredi, non ? » after dates: the same, which tell their days of the week."""
     said = turn.wording.said
     asks = bool(said & set(WEEKDAYS)) and said <= {*WEEKDAYS, *OF_A_WEEKDAY} and not turn.mentions
-    return turn.same() if asks and (turn.before.unit or "").startswith(DATES_PREFIX) else None
+    dated = (turn.before.unit or "").startswith(DATES_PREFIX) or "{{" in turn.text
+    return turn.same() if asks and dated else None
+
+
+def how_it_is_held(turn: Turn) -> Understood | None:
+    """« faut se déplacer à Paris ? » after dates of which one says that it is online: the same."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    asks = cues.HELD.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if not asks or not unit.startswith(DATES_PREFIX) or set(turn.mentions.facets) - {"places"}:
+        return None
+    told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
+    said = (fold(text) for e in told for text in (*e.title.values(), *(e.note or {}).values()))
+    online = any(cues.HELD.search(text) for text in said)
+    return replace(turn, mentions=Mentions()).same() if online else None
 
 
 def what_follows(turn: Turn) -> Understood | None:
@@ -158,7 +171,8 @@ def its_date(turn: Turn) -> Understood | None:
 def days_of_ones_own(turn: Turn) -> Understood | None:
     """« je serai en vacances du 20 au 30 avril, c'est gênant ? » after dates: these, to be held against one's own."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    if not dates or not turn.wording.personal or turn.mentions or not named_days(turn.question):
+    told = named_days(turn.question) or cues.DAY_TO_COME.search(turn.wording.folded)
+    if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
     return None if turn.rank(turn.question).answered else turn.same()
 

@@ -89,9 +89,11 @@ def joining_it(turn: Turn) -> Understood | None:
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
     wants = turn.wording.length <= 2 * SHORT and project_cues.JOINING.search(turn.wording.folded)
     own = own_words(turn.engine.knowledge.programme)
-    if turn.project is None or call is None or not wants or turn.mentions.cohorts or turn.wording.said & own:
+    after = turn.project is not None or turn.listed
+    if not after or call is None or not wants or turn.mentions.cohorts or turn.wording.said & own:
         return None
-    return Understood(turn.question, turn.mentions, unit=DATES_PREFIX + call.id, of_project=turn.project.id)
+    one = turn.project.id if turn.project else ""
+    return Understood(turn.question, turn.mentions, unit=DATES_PREFIX + call.id, of_project=one)
 
 
 def when_was_its_cohort(turn: Turn) -> Understood | None:

@@ -11,8 +11,10 @@ from bot.spans import HOW_LONG
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import stems_of, words_for_projects
+from index.calendar import CANDIDATES
 from index.engine import Ranking
 from index.finder import Filters, find
+from index.knowledge import DATES_PREFIX
 from index.name_spelling import SPELLABLE
 from index.naming import says_name
 from index.text import words
@@ -53,10 +55,13 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return turn.same(before.listed[1], ())
     place = None if turn.wording.said & turn.cohort_words else turn.wording.place(len(before.listed))
     if place is not None and "administrations" not in turn.mentions.facets:  # « et l'IGN dans la dernière vague ? »
+        asks_when = turn.wording.of_time or turn.wording.said & project_cues.YEARS
+        if place in (0, len(before.listed) - 1) and asks_when and before.filters:
+            aged = _by_age(turn)  # « le premier, c'était en quelle année ? »
+            return turn.same(aged[0] if place == 0 else aged[-1], ())
         return turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
-        order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
-        aged = sorted(_searched(turn), key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
+        aged = _by_age(turn)
         if project_cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
             cohort = knowledge.projects_by_id[aged[-1 if turn.wording.age > 0 else 0]].cohort
             return Understood(turn.question, turn.mentions, filters=replace(before.filters, cohorts=(cohort,)))
@@ -114,6 +119,13 @@ def _the_one_with(turn: Turn) -> str | None:
     return None if alone.answered and alone.first.kind != "project" and alone.right >= RATHER else having[0]
 
 
+def _by_age(turn: Turn) -> list[str]:
+    """The projects that the last search found, those of the earliest cohort first."""
+    knowledge = turn.engine.knowledge
+    order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
+    return sorted(_searched(turn), key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
+
+
 def _searched(turn: Turn) -> list[str]:
     """The projects that the last search found, those that were not shown included; or those that were listed."""
     before = turn.before
@@ -163,8 +175,12 @@ def another_that_is_named(turn: Turn) -> Understood | None:
     others = (p for p in knowledge.projects if p.id != turn.before.unit and len("".join(words(p.name))) >= SPELLABLE)
     asked = project_cues.NOT_A_NAME.sub(" ", turn.question)  # « mais non pas DataJust, celui de la Culture »
     named = [p.id for p in others if says_name(asked, p.name, knowledge.ordinary_words)]
-    only = len(named) == 1 and not turn.mentions.cohorts
-    return Understood(turn.question, turn.mentions, unit=named[0]) if only else None
+    if len(named) != 1 or turn.mentions.cohorts:
+        return None
+    call = knowledge.calendar.call_to(CANDIDATES)
+    if call and project_cues.JOINING.search(turn.wording.folded):  # « DossierFacile, comment y travailler ? »
+        return Understood(turn.question, turn.mentions, unit=DATES_PREFIX + call.id, of_project=named[0])
+    return Understood(turn.question, turn.mentions, unit=named[0])
 
 
 def not_that_one(turn: Turn) -> Understood | None:

@@ -20,6 +20,9 @@ FEW, FEW_OF_MORE = 2, 3
 MOSTLY = 0.5
 """Share of the telling words of a case that the last answer must have to be about it."""
 
+THEM = ("ils", "elles", "they")
+"""Those of whom an answer tells."""
+
 SURE_CASE = 0.8
 """Confidence from which a question with a number of one's own is about something else than the last answer."""
 
@@ -84,15 +87,30 @@ def which_of_them(turn: Turn) -> Understood | None:
 
 
 def case_that_it_tells(turn: Turn) -> Understood | None:
-    """« et si j'étais coach ? » after an answer that speaks of coaches; « ils étaient payés ? » after one that says it."""
+    """« et si j'étais coach ? » after an answer that speaks of coaches; « ils étaient payés ? » after one that says it.
+
+    Of them, in these words or others for the same (« ils sont rémunérés ? »).
+    """
     unit, wording = turn.before.unit or "", turn.wording
     of_it = wording.subject and wording.short and turn.project is None
-    told = ((wording.conditional and not wording.asks) or of_it) and turn.telling and turn.told_by(unit) == 1
+    told = (
+        ((wording.conditional and not wording.asks) or of_it)
+        and turn.telling
+        and (turn.told_by(unit) == 1 or _says_of_them(turn))
+    )
     if not told or turn.mentions.cohorts:
         return None
     alone = turn.rank(wording.stripped)
-    elsewhere = alone.answered and alone.right >= SURE_ELSEWHERE and alone.first.id != unit
+    sure = SURE_CASE if wording.said & cues.ASKED else SURE_ELSEWHERE  # « qui les paie ? », « et combien ? »
+    elsewhere = alone.answered and alone.right >= sure and alone.first.id != unit and not _says_of_them(turn)
     return None if elsewhere else replace(turn.same(), question=turn.joined)
+
+
+def _says_of_them(turn: Turn) -> bool:
+    """Whether the answer says what is asked of those of whom it tells, in one of the ways to say it."""
+    thesaurus, told = turn.engine.matcher.thesaurus, set(stems(turn.text))
+    of_them = turn.wording.subject in THEM and not turn.wording.asks
+    return of_them and all(told.intersection(thesaurus.expand([stem])) for stem in turn.telling)
 
 
 def put_right(turn: Turn) -> Understood | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from bot import cues
 from bot.candidates import Candidates, candidates
 from bot.turn import Turn, Understood
 from index.asking import asks_for_projects, words_for_projects
@@ -40,6 +41,9 @@ def leaning(turn: Turn) -> Understood:
     unit = ranking.first.id
     if not ranking.answered and wording.bare and turn.before.unit in turn.engine.knowledge.versions:
         return replace(turn.same(), said=alone, again=True)  # « pourquoi ? »
+    for_another = wording.opens_with_link and cues.SOMEBODY.match(wording.folded)
+    if not ranking.answered and for_another and turn.before.unit in turn.engine.knowledge.versions:
+        return replace(turn.same(), said=alone, again=True)  # « et ma sœur qui est en thèse ? »
     told = turn.told_by(unit)
     untold = (
         told < 1 if wording.conditional else not told
@@ -49,7 +53,8 @@ def leaning(turn: Turn) -> Understood:
     if not apart or unit in turn.before.trail or unit in turn.surroundings:
         question = alone if apart else turn.joined
         return Understood(question, turn.mentions, turn.cohorts, ranking=ranking, said=alone, again=again)
-    return replace(turn.another(alone, turn.cohorts if wording.past or wording.bare else ()), ranking=ranking)
+    past = turn.cohorts or ((turn.project.cohort,) if turn.project and wording.past else ())
+    return replace(turn.another(alone, past if wording.past or wording.bare else ()), ranking=ranking)
 
 
 def _searches(turn: Turn) -> bool:

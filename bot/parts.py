@@ -168,7 +168,7 @@ def _with_when(
     if not any(p.of_dates and p.ranking.answered for p in parts):
         return parts
     only_named = _complete(named(question), question)
-    bare = [p for p in parts if not (p.of_dates or p.plain) and p.text in only_named]
+    bare = [p for p in parts if not p.plain and p.text in only_named]
     rankings = engine.rank_all([f"{WHEN} {p.text} ?" for p in bare], bonus) if bare else []
     dated = {
         p.text: replace(p, ranking=counted_once(r, engine), every=r.first.id in every)

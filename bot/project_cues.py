@@ -84,13 +84,18 @@ OTHERS = re.compile(
 JOINING = re.compile(
     r"\b(?:l[ea]s? |l')(?:rejoindre|rejoins)\b|\b(?:rejoindre|integrer) (?:l'equipe|le projet|ce projet|cette equipe)\b|"
     r"\b(?:candidater|postuler|candidate|postule) (?:(?:a|sur|pour) (?:celui|celle|lui|ca)\b|dessus|la-dessus)|"
-    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\bjoin (?:it|them|the team)\b|\bare they (?:still )?hiring\b"
+    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\b(?:recrutent|cherchent) encore\b|\bjoin (?:it|them|the team)\b|\bare (?:they|any of them) (?:still )?hiring\b|"
+    r"\b(?:reste(?:-t-il)?|il y a|y a) (?:encore )?(?:une?|des|de la) (?:places?|postes?)\b|"
+    r"\b(?:comment|how) .{0,25}\b(?:bosser|travailler|candidater|postuler|participer) (?:dessus|dedans|avec eux|la-bas|pour eux)\b|\bcomment y (?:travailler|bosser|entrer|candidater|postuler|participer)\b|"
+    r"\bhow (?:do|can|could|would) i (?:apply|get) to work (?:there|on (?:it|that)|with them)\b|\bhow (?:do|can|could) i (?:work|get in) (?:there|on it|with them)\b|\b(?:any|a) (?:open )?(?:position|place|job)s? (?:left )?(?:there|on it)\b"
 )
 """Wants to work on it."""
 THIS_PLACE = re.compile(r"^(?:c (?:est |etait )?|la ville|le lieu|is it |was it )")
 """Begins a question of whether it is there (« c’est à Paris ? »)."""
 IN_ALL = frozenset("tout total fait font faisait all total altogether liste la".split())
 """Words beside « combien » by which one asks how many were found."""
+YEARS = frozenset("annee annees year years".split())
+"""Words that ask of when a project is."""
 HOW_MANY_OF = frozenset("combien cb many".split())
 """Words that ask how many."""
 ARE_THERE = frozenset("vraiment plutot ou or in at there how many".split())
@@ -106,7 +111,7 @@ ONE_OTHER = re.compile(
 )
 """Asks for one other (« l'autre de la Cour des comptes ? »)."""
 THERE = re.compile(
-    r"\b(?:leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement)s?|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement)s?|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")

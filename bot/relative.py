@@ -12,13 +12,16 @@ from index.asking import LONGEST as LONGEST_SEARCH
 from index.asking import words_for_projects
 from index.documents import Cohort, Programme, in_language
 from index.named_periods import MONTHS_OF, PARTS_OF_A_YEAR
-from index.text import fold
+from index.text import fold, words
 
 LONGEST = 10
 """Words up to which « l’an dernier » is taken for when something was; a longer question tells of somebody's life."""
 
 LONGEST_OF_OTHERS = 20
 """The same for what is surely a question, and tells nothing of oneself."""
+
+BRIEF = 4
+"""Words up to which a year is all that tells when."""
 
 FULL = 3
 """Months of a season that are all its own."""
@@ -82,7 +85,17 @@ def absolute(
     sentences = _SENTENCE.split(question)
     # What asks nothing beside what does may tell of oneself (« Recalé l'an dernier. C'est quand ? »).
     asks = any("?" in s for s in sentences)
-    return " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
+    told = " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
+    return told if spoken_of or told != question else _of_now(told, today)
+
+
+def _of_now(question: str, today: date) -> str:
+    """« recrutement 2026 » as « recrutement 2026 cette année »: of a year that has begun, or comes, one asks what is open."""
+    said = words(question)
+    years = [int(w) for w in said if w.isdigit() and len(w) == len(str(today.year)) and int(w) >= today.year]
+    if len(years) != 1 or not 1 < len(said) <= BRIEF or MONTHS_OF.keys() & set(said):
+        return question
+    return f"{question.rstrip(' ?!.')} {'cette année' if years[0] == today.year else 'prochainement'}"
 
 
 def _in_its_year(sentence: str, today: date, programme: Programme) -> str:
@@ -99,12 +112,17 @@ def _in_its_year(sentence: str, today: date, programme: Programme) -> str:
 
 
 def _of_its_year(match: re.Match[str], today: date) -> str:
-    """« octobre dernier » as « octobre 2025 », « l'automne dernier » as « l'automne 2025 »; « mois dernier » as it is."""
-    name = match["month"] or match["month_en"]
+    """« octobre dernier » as « octobre 2025 », « l'automne dernier » as « l'automne 2025 »; « mois dernier » as it is.
+
+    « Le 4 avril passé, c'est fichu ? » tells that the day is over, and not of which year it is.
+    """
+    name, way = match["month"] or match["month_en"], fold(match["way"] or match["way_en"])
+    if way.startswith("pass") and match.string[: match.start()].rstrip()[-1:].isdigit():
+        return match[0]
     months = MONTHS_OF.get(fold(name), ())[:FULL]
     if not months or fold(name) in PARTS_OF_A_YEAR:
         return match[0]
-    if fold(match["way"] or match["way_en"]) in ("prochain", "prochaine", "next"):
+    if way in ("prochain", "prochaine", "next"):
         year = today.year + (months[0] <= today.month)
     else:
         year = today.year - (months[-1] >= today.month)

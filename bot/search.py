@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.turn import Understood
 from index.asking import (
+    asks_for_any,
     asks_for_one,
     asks_for_projects,
     asks_for_several,
@@ -193,7 +194,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         sure = SURELY_ALONE
     if mentions.cohorts and "administrations" in filters.facets:
         sure = AS_SAID
-    if only_asks_for_projects(question, mentions, programme):
+    of_a_state = "statuses" in mentions.facets and mentions.cohorts and asks_for_any(question)
+    if only_asks_for_projects(question, mentions, programme) or of_a_state:
         sure = AS_SAID
     return None if ranking.right >= sure else filters
 

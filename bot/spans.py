@@ -40,6 +40,8 @@ _COMPARED = re.compile(
     r"\b(?:longer|shorter|as long) .{0,20}\b(?:than|as) (?:the )?(?:one before|previous|last)"
 )
 """Compares the last call with the one before it."""
+_LEFT = re.compile(r"\breste(?:-t-il)?\b|\b(?:days|time) (?:do i have |are |is )?left\b")
+"""Asks what is left of it now."""
 LONGER = re.compile(
     r"\b(?:plus|moins|aussi) (?:long(?:ue)?s?|courte?s?|longtemps)\b|\b(?:longer|shorter|as long|longest|shortest)\b"
 )
@@ -119,6 +121,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     Also whether that is the whole answer: several calls are compared.
     """
     folded = fold(question)
+    if _LEFT.search(folded):  # « il me reste combien de jours ? » asks until when
+        return "", False
     if kind.call and MOVED.search(folded) and _HOW_FAR.search(folded) and not _STAYS_OPEN.search(folded):
         return _moved(dates, kind, cohorts, question), False
     if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, _COMPARED, LONGER)):

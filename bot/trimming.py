@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from bot import cues
 from bot.allusions import Wording, content_of
 from bot.clauses import clauses, pieces, tells
 from index.lexical import STOP_WORDS
 from index.text import fold, words
+
+
+def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
+    """« c t quand » as « c'était quand », and « le suivan » as « le suivant »: by such words a question leans on another.
+
+    `read` sets a word right; what it reads otherwise than as one of those words stays as it is typed.
+    """
+
+    def heard(match: re.Match[str]) -> str:
+        word = read(match[0])
+        return word if fold(word) in cues.HEARD and fold(word) != fold(match[0]) else match[0]
+
+    return cues.TYPED.sub(heard, cues.IT_WAS.sub("c'était", question))
 
 
 def without_courtesy(question: str) -> str:
@@ -49,7 +65,7 @@ def without_change(question: str) -> str | None:
 def corrected(question: str) -> str:
     """What a correction means: « non, pour candidater, pas pour les administrations » without what it rejects."""
     folded = fold(question)
-    meant = cues.MEANT_BEFORE.sub("", cues.MEANT_AFTER.sub("", question))
+    meant = cues.MEANT_BEFORE.sub("et ", cues.MEANT_AFTER.sub("", question))
     if meant == question and not cues.CORRECTING.match(folded):
         return question
     rest = cues.NOT_MEANT.sub("", cues.NOT_THAT.sub("", meant))

@@ -115,7 +115,7 @@ ASKING = (
         "peut peux recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
         "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
         "bossent bossait bossaient travaillent travaillait travaillaient menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
-        "nombre equipes exemple exemples example examples donnez proposee proposees proposes".split()
+        "nombre complet complete entier entiere integral integrale equipes exemple exemples example examples donnez proposee proposees proposes".split()
     )
 )
 """Words of a search that say nothing of what is searched."""
@@ -176,6 +176,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
             bool(traits) or (bool(mentions.facets) and (len(said) <= SHORT or not other))
         ):
             return True
+    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _ANY.search(folded):
+        return True  # « quels services de la 7 ont été transférés à leur ministère ? »
     if not traits & {"themes", "administrations", "places"}:
         return False
     if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):

@@ -194,14 +194,23 @@ class Engine:
     def rank_encoded(
         self, questions: Sequence[str], encoded: Encoded, top: int = 10, bonus: Mapping[str, float] | None = None
     ) -> list[Ranking]:
-        """Like `rank_all` for questions through the text guard, encoded."""
+        """Like `rank_all` for questions through the text guard, encoded.
+
+        What the moment adds decides which unit is first; it makes none less sure that would have been first without it.
+        """
         signals = self.matcher.signals(questions, encoded)
-        fused = fusion.scores(signals, self.learned.weights)
-        for unit, extra in (bonus or {}).items():
-            if unit in self._place:
-                fused[:, self._place[unit]] += extra
-        evidence = self._evidence(questions, encoded, signals, fused)
-        right, scope = self.learned.judge(evidence)
+        alone = fusion.scores(signals, self.learned.weights)
+        fused = alone.copy()
+        places = [(self._place[unit], extra) for unit, extra in (bonus or {}).items() if unit in self._place]
+        for place, extra in places:
+            fused[:, place] += extra
+        right, scope = self.learned.judge(self._evidence(questions, encoded, signals, fused))
+        if places:
+            by_itself = self.learned.judge(self._evidence(questions, encoded, signals, alone))
+            same = alone.argmax(axis=1) == fused.argmax(axis=1)
+            right, scope = (
+                np.where(same, np.maximum(now, own), now) for now, own in zip((right, scope), by_itself, strict=True)
+            )
         share = fusion.chances(fused)
         return [self._ranking(fused[i], share[i], float(right[i]), float(scope[i]), top) for i in range(len(questions))]
 

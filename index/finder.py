@@ -195,13 +195,25 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
             p for p in chosen if _holds(p, "administrations", filters.facets.get("administrations", ()), programme)
         )
         chosen = own or chosen
-    chosen = tuple(sorted(chosen, key=order))
+    chosen = tuple(sorted(_said_of(chosen, filters, programme), key=order))
     exact = best == total and bool(chosen)
     if exact and (within := _within(chosen, filters, question, programme)):
         spelt, own = within
         if own[0] is chosen[0]:  # else the word says something else than whose they are
             return Found(own, True, filters, spelt)
     return Found(chosen, exact, filters)
+
+
+def _said_of(chosen: Sequence[Project], filters: Filters, programme: Programme) -> Sequence[Project]:
+    """Those of `chosen` whose state says the very word of the question for it (« transférés »); all where none does.
+
+    The words of a state's own name are said of all that are in it.
+    """
+    own = {s for t in programme.terms.get("statuses", ()) for name in t.name.values() for s in stems(name)}
+    readings = (r for r in filters.readings if any(facet == "statuses" for facet, _ in r.terms))
+    said = {stem for r in readings for stem in stems(" ".join(r.said))} - own
+    told = [p for p in chosen if said and said <= set(stems(p.status.text))]
+    return told or chosen
 
 
 def _names_a_term(reading: Reading, programme: Programme) -> bool:

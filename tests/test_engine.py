@@ -137,3 +137,12 @@ def test_naming_a_cohort_makes_a_question_likelier_in_scope(engine: Engine) -> N
 def test_a_question_that_names_the_programme_is_also_read_without_its_name(live: LiveIndex) -> None:
     ranking = live.engine.rank("quels principes guident les entrepreneurs d'intérêt général")
     assert ranking.first.id == "valeurs-programme" and ranking.answered
+
+
+def test_what_the_moment_adds_makes_nothing_less_sure_that_is_first_anyway(engine: Engine) -> None:
+    asked = "combien d'argent une bibliothèque reçoit-elle ?"
+    alone = engine.rank(asked)
+    others = {u: -20.0 for u in alone.scores if u != alone.first.id} | {alone.hits[1].unit.id: 0.5}
+    moved = engine.rank(asked, others)
+    assert moved.first.id == alone.first.id
+    assert moved.right >= alone.right and moved.scope >= alone.scope

@@ -55,3 +55,36 @@ def test_what_is_over_is_told_where_one_asks_of_the_past(assistant: Assistant) -
     asked = "C'était quand, la période pour demander la prolongation, et quand la décision est-elle tombée ?"
     _, text = told(assistant, [asked], "2023-06-14T16:40")
     assert "du 13 au 29 mars 2023" in text and "10 avril 2023" in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry", "words"),
+    [
+        (["I got preselected, yay. How many projects can I rank?", "what's the deadline?", "is it a Sunday?"], "2021-05-27T20:27", "voeux-promo-5", "Monday 31 May 2021"),
+        (["La journée démo de janvier a bien eu lieu ?", "Ah. Et la nouvelle date, c'est quel jour ?", "faut se déplacer à Paris ?"], "2021-02-08T13:33", "dates-restitution", "en ligne"),
+        (["c'est quand le demo day de la promo 4", "argh demain je peux pas"], "2021-06-16T20:20", "dates-restitution", "17 juin 2021"),
+        (["Raté le sprint 1 de promo 7, j'étais en congé mat", "ah le 2 est ouvert ! il me reste combien de jours ?"], "2024-04-08T09:17", "dates-candidatures", "encore 18 jours"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_dates_that_were_told(
+    assistant: Assistant, turns: list[str], clock: str, entry: str, words: str
+) -> None:
+    found, text = told(assistant, turns, clock)
+    assert found == entry and words in text
+
+
+@pytest.mark.parametrize("asked", ["dernier jour ???", "dernié jour auj ?", "last day today?"])
+def test_the_last_day_while_a_call_closes_is_that_of_the_call(assistant: Assistant, asked: str) -> None:
+    entry, text = told(assistant, [asked], "2024-04-26T17:05")
+    assert entry == "dates-candidatures" and ("le dernier jour" in text or "the last day" in text)
+
+
+def test_a_day_that_is_over_is_of_no_other_year(assistant: Assistant) -> None:
+    entry, text = told(assistant, ["4 avril passé, foutu ?"], "2025-04-07T13:08")
+    assert entry == "dates-candidatures" and "encore 4 jours" in text
+
+
+def test_which_of_two_cohorts_had_the_shorter_call(assistant: Assistant) -> None:
+    asked = "Entre les promotions 1 et 6, laquelle a laissé le moins de temps pour candidater ?"
+    _, text = told(assistant, [asked], "2023-01-19T14:05")
+    assert "Le plus court : Dépôt des candidatures de la promotion 1 (18 jours)" in text

@@ -106,3 +106,31 @@ def test_a_correction_that_says_what_was_meant(assistant: Assistant) -> None:
 def test_another_by_its_place_is_not_asked_of_the_one_that_was_shown(assistant: Assistant) -> None:
     turns = ["vs avez fait kelke chose pour les pompiers ?", "celui de l'essone le code est ou"]
     assert in_turn(assistant, turns, NOW).entry == "previsecours"
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["c koi basegun", "c t quels métiers dans l'équipe"], "basegun"),
+        (["Des missions dans le Nord ?", "C'est quel type de profil là-bas ?"], "recommandations-collaboratives"),
+        (
+            ["je cherche un projet pour les pompiers", "celui de paris", "il reste une place dedans ?"],
+            "dates-candidatures",
+        ),
+        (["IA Flash", "je suis data scientist, comment je fais pour bosser dessus ?"], "dates-candidatures"),
+        (["Quels projets avec l'ADEME ?", "ok et lesquels cherchent encore quelqu'un ?"], "dates-candidatures"),
+        (["projets sur le logement", "DossierFacile, comment y travailler ?"], "dates-candidatures"),
+    ],
+)
+def test_its_team_or_to_join_it(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_the_address_of_somebodys_repositories_is_that_of_the_code(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["prévisecours", "le code est dispo ?"], NOW)
+    assert told.markdown.startswith("Le code : <https://github.com/previsecours>")
+
+
+def test_why_it_was_abandoned_is_said_not_to_be_written(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["tous à bord", "ah mince abandonné, pourquoi ?"], NOW)
+    assert told.entry == "tous-a-bord" and told.markdown.startswith("La raison ne figure pas")

@@ -74,3 +74,28 @@ def test_how_many_were_found(assistant: Assistant, asked: str) -> None:
 def test_how_many_worked_on_it_is_no_count_of_the_list(assistant: Assistant) -> None:
     told = in_turn(assistant, ["quels projets à Lille ?", "ils étaient combien dessus ?"], NOW)
     assert told.entry == "recommandations-collaboratives"
+
+
+@pytest.mark.parametrize(
+    ("asked", "years"), [("le premier c'était en quelle année", "2020"), ("le dernier, c'est quand ?", "2022")]
+)
+def test_the_first_of_a_list_of_which_one_asks_when_is_the_earliest(
+    assistant: Assistant, asked: str, years: str
+) -> None:
+    told = in_turn(assistant, ["projets insee", asked], NOW)
+    assert len(told.projects) == 1
+    assert assistant.knowledge.projects_by_id[told.projects[0]].years.startswith(years)
+
+
+def test_a_state_is_searched_by_the_word_that_is_said_of_it(assistant: Assistant) -> None:
+    asked = "Dans la 7e promo, quels services ont déjà été transférés à leur ministère ?"
+    handed = in_turn(assistant, [asked], NOW).projects
+    assert set(handed) == {"un-eleve-un-stage", "mes-aides-reno"}
+    every = in_turn(assistant, ["quels projets de la promotion 7 sont poursuivis ou repris ?"], NOW).projects
+    assert set(handed) < set(every), "the words of its name are said of all"
+
+
+def test_the_whole_list_of_a_cohort(assistant: Assistant) -> None:
+    known = assistant.knowledge.projects_by_id
+    told = in_turn(assistant, ["liste complète promo 1"], NOW)
+    assert len(told.projects) == LIMIT and {known[p].cohort for p in told.projects} == {"promo-1"}

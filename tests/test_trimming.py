@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.trimming import corrected, only_asked, without_change, without_courtesy
+from bot.trimming import corrected, only_asked, spelt_out, without_change, without_courtesy
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,19 @@ def test_what_a_correction_rejects_is_left_out(question: str, meant: str) -> Non
 )  # fmt: skip
 def test_what_is_only_told_of_oneself_is_left_out(question: str, asked: str) -> None:
     assert only_asked(question) == asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("et le suivan ?", "et le suivant ?"),
+        ("c t quand, la prochene ?", "c'était quand, la prochaine ?"),
+        ("C'té où ?", "C'té où ?"),
+        ("cé kan le suivant", "cé kan le suivant"),  # what is heard anyway stays as it is typed
+        ("signo fèble", "signo fèble"),
+        ("", ""),
+    ],
+)
+def test_words_by_which_a_question_leans_are_heard_where_they_are_misspelt(typed: str, read: str) -> None:
+    words = {"suivan": "suivant", "prochene": "prochaine", "kan": "quand", "fèble": "faible"}
+    assert spelt_out(typed, lambda word: words.get(word, word)) == read
