@@ -202,7 +202,7 @@ class Wording:
         """Whether it asks how something is for somebody else (« et pour les designers ? »)."""
         return bool(
             re.match(
-                r"(?:(?:et|mais|ok|and|what about|how about) )?(?:pour|pr|for|(?:du |de )?cote|chez|on the side of) ",
+                r"(?:(?:et|mais|ok|and|what about|how about) )?(?:pour|pr|for) ",
                 self.folded,
             )
         )

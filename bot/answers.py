@@ -72,7 +72,8 @@ class Answers:
         """The version of a rule to give, and whether it is of a cohort that was asked for (True when none was).
 
         A named cohort's own version comes first, then the one that held when it began, then the one in force today,
-        then the latest of the past, then the first of all. None of a later day is given while there is one of before.
+        then the latest of the past, then the first of all. None of a cohort that nobody has heard of is given while there is
+        another.
         """
         every = self.knowledge.versions[unit]
         unheard = {c.id for c in self.dates.unheard_of}
@@ -140,14 +141,12 @@ class Answers:
             cohorts, years = own, ()
         cohort = cohorts[0] if cohorts else None
         whole = kinds[0].id in calendar.every
-        lasts = (calendar.call_to(CANDIDATES) if whole else None) or kinds[
-            0
-        ]  # « le sprint le plus long, avec ses dates »
+        # « le sprint le plus long, avec ses dates »: of all dates, calls can be compared too.
+        lasts = (calendar.call_to(CANDIDATES) if whole else None) or kinds[0]
         long, compared = lasting(self.dates, lasts, cohorts, question)
-        if whole and compared:
-            texts = []
-        elif whole:
-            texts = [self.dates.calendar_of(cohort, question)]
+        if whole:
+            texts = [] if compared else [self.dates.calendar_of(cohort, question)]
+            long = long if compared else ""
         else:
             # « début de la 4, de la 5 et de la 6 » : each of the cohorts in turn.
             asked = cohorts[:MOST] if len(kinds) == 1 and not days else cohorts[:1]

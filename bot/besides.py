@@ -55,7 +55,8 @@ def told_besides(whole: Ranking, led: Ranking, parts: Sequence[Part]) -> Sequenc
 
 
 def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence[str]:
-    """What else a part of a question asks for by itself, and surely: at most one besides the first of `ranking`, or two dates.
+    """What else a part of a question asks for by itself, and surely: at most one besides the first of `ranking`, or two dates;
+    each of several names that are all plain.
 
     A part leans on the whole: of what it may mean by itself, what makes sense of both (« quand passe-t-on devant le jury »
     of somebody who has told that they propose a project), the surest first, and each means something else. Another date
@@ -102,7 +103,7 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     if not found and not of_dates:  # « je suis agente titulaire, reste-t-il un appel ouvert ? »
         found = [p.unit for p in asked if p.of_dates and p.plain]
     every_part = len(asked) > 2 and all(p.plain for p in asked)  # « âge, diplôme, salaire »
-    return found[: 2 if of_dates or every_part else 1]
+    return found[: len(asked) - 1 if every_part else 2 if of_dates else 1]
 
 
 def of_the_same_dates(parts: Sequence[Part], before: str | None) -> list[str]:

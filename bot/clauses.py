@@ -18,15 +18,19 @@ LONG = 10
 
 _TOPIC = re.compile(r"^[^\w]*(?P<topic>[^?!.;:,\n]{2,30}[^\W\d]) ?:(?= )")
 """Names at the beginning of what all parts ask (« administrations : … »)."""
+_WORK_ON = re.compile(
+    r"\b(?:etude|article|papier|memoire|these|enquete|reportage|dossier|expose|study|paper|thesis) (?:sur|on|about)\b"
+)
+"""Tells what somebody works on."""
 _TOPIC_WORDS = 3
 """Words, without the commonest, up to which it does."""
 
 _BREAK = re.compile(
-    r"([?!;,:]+|\.(?=\s)|(?<=\s)[+&/–—-](?=\s+[^\W\d])|\b(?:et|puis(?!-je\b)|ainsi que|and|then|as well as|und|"
+    r"([?!;,:]+|\.(?=\s)|(?<=\s)\+(?=\s+[^\W\d])|(?<=[^\W\d]{3}\s)[&/–—-](?=\s+[^\W\d]{3})|\b(?:et|puis(?!-je\b)|ainsi que|and|then|as well as|und|"
     r"y(?= (?:cu[aá]n[dt]|qué|d[oó]nde|c[oó]mo|el|los|las)\w*)|e(?= (?:quando|quanto|dove|come)))\b)",
     re.IGNORECASE,
 )
-_AND = frozenset({"et", "and", "puis", "then", "ainsi que", "as well as", "und", "y", "e", *"+&/–—-"})
+_AND = frozenset({"et", "and", "puis", "then", "ainsi que", "as well as", "und", "y", "e", *"+&/"})
 _TELLS = re.compile(
     r"(?:je|j'|jsuis|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b|(?:bonjour|bonsoir|merci|hello|hi)\b"
 )
@@ -98,8 +102,11 @@ def _short(text: str) -> bool:
 def topic_of(question: str) -> str:
     """What `question` names at its beginning for all that it asks (« administrations : jusqu'à quand, et le jury ? »); or ""."""
     match = _TOPIC.match(question)
-    said = set(words(match["topic"])) - STOP_WORDS if match else set()
-    return match["topic"] if match and 0 < len(said) <= _TOPIC_WORDS and not _TELLS.match(fold(match["topic"])) else ""
+    if match is None:
+        return ""
+    said, told = set(words(match["topic"])) - STOP_WORDS, fold(match["topic"])
+    who_asks = _TELLS.match(told) or _WORK_ON.search(told)  # « Étude sur les viviers publics : … »
+    return match["topic"] if 0 < len(said) <= _TOPIC_WORDS and not who_asks else ""
 
 
 def clauses(question: str) -> list[str]:

@@ -26,8 +26,8 @@ ADVERBIAL = re.compile(r"^(?:a|au|aux|chez|dans|pendant|lors|during|at|in)\b")
 BRIEF = 4
 """Words up to which that is so."""
 SOMEBODY = re.compile(
-    r"(?:(?:et|mais|and|but|ok) )*(?:pour |for )?(?:ma|mon|my|mes|une?|notre|our)\s+(?:\w+ )?"
-    r"(?:soeur|frere|mari|femme|conjointe?|compagn\w+|copain|copine|amie?s?|collegue|fille|fils|mere|pere|cousine?|voisine?|pote|"
+    r"(?:(?:et|mais|and|but|ok) )*(?:pour |for )?(?:(?:ma|mon|my|mes|notre|our)\s+(?:\w+ )?|une? (?=ami|collegue|pote|copain|copine|voisin))"
+    r"(?:soeur|frere|mari|femme|conjointe?|compagn(?:on|e)|copain|copine|amie?s?|collegue|fille|fils|mere|pere|cousine?|voisine?|pote|"
     r"sister|brother|husband|wife|partner|friend|colleague|daughter|son|mother|father)\b"
 )
 """Begins with somebody else, for whom one asks the same."""
@@ -41,16 +41,21 @@ MEANT_AFTER = re.compile(
 )
 """Says after something that it is what was meant."""
 MEANT_BEFORE = re.compile(
-    r"^\s*(?:(?:mais|non|nan|nn|no|pardon|sorry)[\s,]+)*(?:je (?:voulais|veux|voulai) (?:plut[oô]t )?dire|i (?:mean|meant))[\s,:]+(?=[^\s?!.])",
+    r"^\s*(?:(?:mais|non|nan|nn|no|pardon|sorry)[\s,]+)*(?:je (?:voulais|veux|voulai) (?:plut[oô]t )?dire|i (?:mean|meant))[\s,:]+"
+    r"(?!(?:que|qu['’]|à|a|aux?|that|to|merci)\b)(?=[^\s?!.])",
     re.IGNORECASE,
 )
 """Says before something that it is what is meant (« non je veux dire le nouveau nom »)."""
 IT_WAS = re.compile(r"\b[cC] (?:t|té|t[ée]t|tai[st]?)\b(?!['’])")
 """What hurried people write for « c’était »."""
 HEARD = frozenset(
-    "suivant suivante suivants prochain prochaine dernier derniere premier premiere deuxieme precedent precedente aujourd'hui demain".split()
+    "suivant suivante suivants prochain prochaine dernier derniere premier premiere deuxieme precedent precedente".split()
 )
-"""Words that are heard even where they are misspelt."""
+"""Words that are heard even where they are misspelt, after an article or at the beginning."""
+TODAY = frozenset("auj ajd ajrd ojd aujourdhui".split())
+"""How hurried people write « aujourd’hui »."""
+AFTER_ARTICLE = re.compile(r"(?:^|[.?!,;:] ?|\b(?:le|la|les|du|au|the|l['’]|et) ?)$", re.IGNORECASE)
+"""Ends what stands before such a word."""
 CORRECTING = re.compile(r"(?:mais )?(?:non|nan|nn|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
 NOT_THAT = re.compile(
     r"^\s*(?:(?:non|nan|no|mais)[\s,]+){1,2}(?:pas|not) (?:l[ae]s? |l['’]|cet(?:te)? |ce |ceux |cel(?:ui|le)s? |the |that |those )[^,?!.;:]+[,;.:]\s*(?:mais |plut[oô]t |but )?"
@@ -74,6 +79,8 @@ COURTESY = frozenset(
     "accord bon ben bah bref ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
 )
 """Words of courtesy with which a turn may begin before it asks."""
+IT_IS = "c'est"
+"""The one of them that begins questions too."""
 SHORTENED = frozenset("pr ds dan avc".split())
 """Small words as hurried people write them."""
 PLEASE = frozenset("svp stp please pls plz plait bitte".split())
@@ -144,7 +151,7 @@ UNTIL = re.compile(
     r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|before when|deadline|date limite|dernier delai)\b"
 )
 ANOTHER_ONE = re.compile(
-    r"\b(?:(?:une? autre|another(?: one)?|d'autres)|autre chose(?: apres| ensuite| plus tard)?|(?:anything|something) else(?: after| later)?)[ ?!.]*$"
+    r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
 )
 ANOTHER_BESIDES = re.compile(r"\b(?:une? autre (?:avant|apres|plus)|another one)\b")
 """Says so inside a question (« y en a-t-il une autre avant la clôture ? »)."""
@@ -161,12 +168,25 @@ ONLY_A_DAY = re.compile(
     r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
 )
 """Says nothing but a day of the month (« et le 18 ? »)."""
+TO_THE_BOT = frozenset("tu toi ton ta tes".split())
+"""Words by which one speaks to whoever answers."""
+PLURAL = ("ils", "elles", "they")
+"""Pronouns for several."""
+THE_NUMBER = re.compile(
+    r"\b(?:le|la|du|the|celui|que) (\d{1,2})\b(?! (?:jours?|mois|ans|semaines?|heures?|days?|months?|years?|weeks?)\b)"
+)
+"""A number by which one of several is told (« le 4 »)."""
 DAY_TO_COME = re.compile(r"\b(?:demain|apres-demain|ce soir|tomorrow|tonight)\b")
 """A day that is told by its distance."""
 HELD = re.compile(
     r"\b(?:se deplacer|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|online|in person|remotely|streamed|diffuse\w*)\b"
 )
 """Asks whether one must come, or can follow from afar."""
+OF_BEING_THERE = frozenset(
+    "faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir deplacer place ligne "
+    "visio distance presentiel distanciel personne forcement must need have has can come attend follow watch person online".split()
+)
+"""Words beside a place by which one asks nothing else."""
 A_DAY = re.compile(r"\b(?:le|the) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b(?! (?:e|eme|h|heures|ans|mois|jours)\b)")
 """Names a day of the month, among other words."""
 THAT_OF_A_DAY = re.compile(
@@ -256,7 +276,7 @@ CHANGES = re.compile(
 )
 """Asks whether a case of one's own makes a difference."""
 THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
-THE_LAST = re.compile(r"\b(?:l[ea] derniere?|the last|the latest)\b")
+THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""
 WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
 """Asks which of several."""

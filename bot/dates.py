@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 
 from bot.calendar_years import Years
-from bot.cues import PAST
 from bot.numbered import alike, beyond, called, numbered, numbers, numbers_of, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
@@ -26,6 +25,13 @@ _FIRST = re.compile(
     r"(?:le|au|du|the) (?:premier|first) (?:appel|recrutement|jury|call|recruitment)\b(?=[^,;.?!]{0,20}\b(?:a|ont|was|were|did|etait|ouvert)\b)|"
     r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
 )
+_WAS = re.compile(
+    r"\bc'etait quand|\bquand (?:\w+ ){0,4}(?:etait|etaient|a eu|ont eu|avait|est-(?:il|elle) tombee?)|(?:etait|etaient) quand\b|\bwhen (?:was|were|did)\b"
+)
+"""Asks when something was."""
+
+MOST_PAST = 6
+"""Events up to which what is over is told with what comes."""
 
 
 class Dates(Years):
@@ -85,8 +91,8 @@ class Dates(Years):
             shown = [e for e in soon if e in same][:MOST]
             over = [e for e in same if e.state(self.now, self.zone) is State.CLOSED and not e.cancelled]
             told = (*called_off, *shown, *(e for e in over if self.is_at_hand(e)))
-            if over and PAST.search(fold(question)):  # « c'était quand, la période pour demander ? »
-                told = tuple(e for e in same if e in told or e in over)
+            if over and _WAS.search(fold(question)):  # « c'était quand, la période pour demander ? »
+                told = tuple(e for e in same if e in told or e in over)[:MOST_PAST]
             return "\n\n".join(self.status(e) for e in told)
         if last and self.is_at_hand(last):
             return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"

@@ -7,9 +7,9 @@ from dataclasses import replace
 from bot import cues
 from bot.allusions import SHORT
 from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
-from bot.spans import HOW_LONG, LONGER
+from bot.spans import HOW_LONG, LEFT, LONGER
 from bot.turn import Turn, Understood
-from index.calendar import CANDIDATES
+from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.text import fold, words
@@ -29,10 +29,15 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
 def the_call_before_the_last(turn: Turn) -> Understood | None:
     """« et celui d'avant ? » after « quand a eu lieu le dernier recrutement ? »."""
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    of_calls = call is not None and turn.before.unit == DATES_PREFIX + call.id
+    kind = _kind_before(turn)
+    of_calls = (
+        call is not None and kind is not None and (kind == call or kind.id in turn.engine.knowledge.calendar.every)
+    )
     last = cues.THE_LAST.search(fold(turn.before.question)) and turn.wording.short
     asked = of_calls and last and turn.wording.step < 0 and not turn.mentions
-    return replace(turn.same(cohorts=()), before_last=True) if asked else None
+    if call is None or not asked:
+        return None
+    return replace(turn.same(DATES_PREFIX + call.id, cohorts=()), before_last=True)
 
 
 def another_number(turn: Turn) -> Understood | None:
@@ -51,14 +56,15 @@ def another_number(turn: Turn) -> Understood | None:
 
 def longer_than_another(turn: Turn) -> Understood | None:
     """« le 4 était plus long ? » after « le sprint 5 » : how long both are."""
-    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    kind = unit.removeprefix(DATES_PREFIX)
-    call = calendar.call_to(CANDIDATES) if kind in calendar.every else calendar.kind(kind)
-    if call is None or turn.wording.length > 2 * SHORT or not LONGER.search(turn.wording.folded):
+    calendar, kind, wording = turn.engine.knowledge.calendar, _kind_before(turn), turn.wording
+    call = calendar.call_to(CANDIDATES) if kind and kind.id in calendar.every else kind
+    if call is None or wording.length > 2 * SHORT or not LONGER.search(wording.folded):
+        return None
+    if wording.personal or wording.said & turn.cohort_words:  # « celui de la promo 4 », « ma mission de 4 mois »
         return None
     counted = {n for e in calendar.of(call.id) for n in numbers_of(e)}
     told = numbers(turn.before.question) & counted
-    asked = {int(w) for w in words(turn.question) if w.isdigit()} | ordinals(turn.question)
+    asked = {int(number) for number in cues.THE_NUMBER.findall(wording.folded)} | ordinals(turn.question)
     others = {f"{word} {n}" for word, _ in told for n in asked if (word, n) in counted - told}
     if len(told) != 1 or len(others) != 1:
         return None
@@ -92,8 +98,17 @@ def which_of_two(turn: Turn) -> Understood | None:
 
 def time_left(turn: Turn) -> Understood | None:
     """« il reste combien de jours ? », « c'est encore ouvert ? » after a call: of that one, whoever may answer it."""
-    unit, wording = turn.before.unit or "", turn.wording
-    kind = turn.engine.knowledge.calendar.kind(unit.removeprefix(DATES_PREFIX))
+    wording, kind = turn.wording, _kind_before(turn)
     if kind is None or not kind.call or turn.mentions or not wording.short or not wording.of_time:
         return None
-    return turn.same() if set(wording.content) <= cues.BARE | cues.NOW | cues.OF_TIME | cues.COURTESY else None
+    if not set(wording.content) <= cues.BARE | cues.NOW | cues.OF_TIME | cues.COURTESY:
+        return None
+    lasted = HOW_LONG.search(wording.folded) and not LEFT.search(wording.folded)  # « ça a duré combien de temps ? »
+    return None if lasted else turn.same()
+
+
+def _kind_before(turn: Turn) -> Kind | None:
+    """The kind of the dates that were told last."""
+    unit = turn.before.unit or ""
+    kind = unit.removeprefix(DATES_PREFIX) if unit.startswith(DATES_PREFIX) else ""
+    return turn.engine.knowledge.calendar.kind(kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import cues
-from bot.allusions import SHORT, Wording
+from bot.allusions import SHORT, Wording, content_of
 from bot.clauses import ARTICLES, pieces
 from bot.intervals import after_what
 from bot.numbered import called_kinds, numbers, numbers_of, ordinals
@@ -65,6 +65,8 @@ def how_it_is_held(turn: Turn) -> Understood | None:
     asks = cues.HELD.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if not asks or not unit.startswith(DATES_PREFIX) or set(turn.mentions.facets) - {"places"}:
         return None
+    if not set(content_of(turn.rest)) <= cues.BARE | cues.OF_BEING_THERE:  # « et pour travailler, c'est à distance ? »
+        return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
     said = (fold(text) for e in told for text in (*e.title.values(), *(e.note or {}).values()))
     online = any(cues.HELD.search(text) for text in said)
@@ -103,7 +105,9 @@ def another_date(turn: Turn) -> Understood | None:
     if not named:
         return None
     scores = turn.rank(turn.wording.stripped).scores
-    others = turn.wording.for_whom  # « et pour les administrations ? »
+    audiences = {stem for k in calendar.kinds if k.call for stem in stems(k.audience)}
+    of_others = bool(audiences.intersection(stems(" ".join(telling))))  # « et du côté des candidats ? »
+    others = turn.wording.for_whom or of_others  # « et pour les administrations ? »
 
     spoken = turn.before.cohorts
 
@@ -188,8 +192,10 @@ def until_when(turn: Turn) -> Understood | None:
     kinds = [k for k in calendar.kinds if calendar.of(k.id)]
     if unit.startswith(DATES_PREFIX):
         told = calendar.of(unit.removeprefix(DATES_PREFIX))
-        if not told or any(event.window.end for event in told):
+        if not told:
             return None
+        if any(event.window.end or event.window.by for event in told):
+            return turn.same()  # they tell it
         cohort = next(iter(turn.before.cohorts), told[-1].cohort)
         begun = min(e.window.beginning.day for e in calendar.of(told[0].kind, cohort) or told)
         later = {e.kind for e in calendar.of(cohort=cohort) if e.window.beginning.day > begun}

@@ -1,4 +1,4 @@
-"""How a question goes on about the one project that was shown: a side of it, its people or place, to join it, the other one."""
+"""How a question goes on about the one project that was shown: a side of it, its people or place, its cohort, to join it."""
 
 from __future__ import annotations
 
@@ -90,7 +90,8 @@ def joining_it(turn: Turn) -> Understood | None:
     wants = turn.wording.length <= 2 * SHORT and project_cues.JOINING.search(turn.wording.folded)
     own = own_words(turn.engine.knowledge.programme)
     after = turn.project is not None or turn.listed
-    if not after or call is None or not wants or turn.mentions.cohorts or turn.wording.said & own:
+    elsewhere = turn.mentions.cohorts or (turn.listed and set(turn.mentions.facets) - {"statuses"})
+    if not after or call is None or not wants or elsewhere or turn.wording.said & own:  # « y a des postes à Brest ? »
         return None
     one = turn.project.id if turn.project else ""
     return Understood(turn.question, turn.mentions, unit=DATES_PREFIX + call.id, of_project=one)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import inf, log
 
 from bot import project_cues
 from bot.allusions import SHORT
+from bot.cues import PLACE, PLURAL
 from bot.spans import HOW_LONG
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
@@ -21,8 +23,6 @@ from index.text import words
 
 PAIR = 2
 """Of so many, the other one is the second."""
-
-PLURAL = ("ils", "elles", "they")
 
 MAYBE, RIVAL = log(0.01), log(10)
 """Log-share of the likelihood from which one of the projects of a list may be meant, and by how much another one may be
@@ -55,13 +55,13 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return turn.same(before.listed[1], ())
     place = None if turn.wording.said & turn.cohort_words else turn.wording.place(len(before.listed))
     if place is not None and "administrations" not in turn.mentions.facets:  # « et l'IGN dans la dernière vague ? »
-        asks_when = turn.wording.of_time or turn.wording.said & project_cues.YEARS
-        if place in (0, len(before.listed) - 1) and asks_when and before.filters:
-            aged = _by_age(turn)  # « le premier, c'était en quelle année ? »
-            return turn.same(aged[0] if place == 0 else aged[-1], ())
+        end = next((n for n in (1, -1) if PLACE[n].search(turn.wording.folded)), 0)
+        if end and (turn.wording.when or turn.wording.said & project_cues.YEARS):
+            aged = _by_age(turn, before.listed)  # « le premier, c'était en quelle année ? »
+            return turn.same(aged[0] if end > 0 else aged[-1], ())
         return turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
-        aged = _by_age(turn)
+        aged = _by_age(turn, _searched(turn))
         if project_cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
             cohort = knowledge.projects_by_id[aged[-1 if turn.wording.age > 0 else 0]].cohort
             return Understood(turn.question, turn.mentions, filters=replace(before.filters, cohorts=(cohort,)))
@@ -119,11 +119,11 @@ def _the_one_with(turn: Turn) -> str | None:
     return None if alone.answered and alone.first.kind != "project" and alone.right >= RATHER else having[0]
 
 
-def _by_age(turn: Turn) -> list[str]:
-    """The projects that the last search found, those of the earliest cohort first."""
+def _by_age(turn: Turn, projects: Sequence[str]) -> list[str]:
+    """Some projects, those of the earliest cohort first."""
     knowledge = turn.engine.knowledge
     order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
-    return sorted(_searched(turn), key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
+    return sorted(projects, key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
 
 
 def _searched(turn: Turn) -> list[str]:

@@ -20,9 +20,6 @@ FEW, FEW_OF_MORE = 2, 3
 MOSTLY = 0.5
 """Share of the telling words of a case that the last answer must have to be about it."""
 
-THEM = ("ils", "elles", "they")
-"""Those of whom an answer tells."""
-
 SURE_CASE = 0.8
 """Confidence from which a question with a number of one's own is about something else than the last answer."""
 
@@ -109,7 +106,7 @@ def case_that_it_tells(turn: Turn) -> Understood | None:
 def _says_of_them(turn: Turn) -> bool:
     """Whether the answer says what is asked of those of whom it tells, in one of the ways to say it."""
     thesaurus, told = turn.engine.matcher.thesaurus, set(stems(turn.text))
-    of_them = turn.wording.subject in THEM and not turn.wording.asks
+    of_them = turn.wording.subject in cues.PLURAL and not turn.wording.asks
     return of_them and all(told.intersection(thesaurus.expand([stem])) for stem in turn.telling)
 
 

@@ -1,4 +1,4 @@
-"""How a question goes on about a search for projects: others alike, of there, of the next cohort, or another search."""
+"""How a question goes on about a search for projects: its rest, their number, others alike, of there, of the next cohort."""
 
 from __future__ import annotations
 
@@ -23,21 +23,24 @@ ELSEWHERE = 0.9
 def the_rest(turn: Turn) -> Understood | None:
     """« et les autres ? », « la suite » after a list of projects: those for which it had no place."""
     found_alone = turn.before.filters and turn.before.listed == (turn.before.unit,)
-    if not (turn.listed or found_alone) or turn.mentions or turn.wording.length > 2 * SHORT:
+    if not (turn.listed or found_alone) or turn.mentions or turn.mentions.years or turn.wording.length > 2 * SHORT:
         return None
-    programme = turn.engine.knowledge.programme
-    beside = cues.COURTESY | cues.PLEASE | words_for_projects(programme)
-    said = [w for w in words(turn.wording.folded) if w not in beside]
-    asked = {w for w in said if not w.isdigit()} <= project_cues.THE_REST | project_cues.SHOWING
-    rest = asked and project_cues.THE_REST.intersection(said)
-    return replace(turn.alone(), rest=True) if rest or tuple(said) in project_cues.IS_THAT_ALL else None
+    beside = cues.COURTESY | cues.PLEASE | words_for_projects(turn.engine.knowledge.programme)
+    said = tuple(w for w in words(turn.wording.folded) if w not in beside and not w.isdigit())
+    others = (
+        project_cues.THE_OTHERS.intersection(said) and set(said) <= project_cues.THE_OTHERS | project_cues.WHICH_OTHERS
+    )
+    more = project_cues.MORE.intersection(said) and set(said) <= project_cues.MORE | project_cues.SHOWING
+    whole = "?" in turn.question and said in project_cues.IS_THAT_ALL
+    refused = project_cues.NO_MORE.search(turn.wording.folded)  # « je n'en veux plus »
+    return replace(turn.alone(), rest=True) if (others or more or whole) and not refused else None
 
 
 def how_many(turn: Turn) -> Understood | None:
     """« ça fait combien en tout ? » after a list of projects: the list, which begins with their number."""
     if not turn.listed or not turn.before.filters or turn.mentions or not turn.wording.said & project_cues.HOW_MANY_OF:
         return None
-    beside = project_cues.IN_ALL | cues.BARE | cues.COURTESY | words_for_projects(turn.engine.knowledge.programme)
+    beside = project_cues.IN_ALL | cues.COURTESY | words_for_projects(turn.engine.knowledge.programme)
     if not turn.wording.short or not set(turn.wording.content) <= beside or turn.wording.subject:
         return None
     return Understood(turn.before.question, turn.mentions, filters=turn.before.filters)

@@ -51,7 +51,7 @@ def understand(
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, engine.vocabulary.find(asked)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
-    if understood := projects.not_that_one(turn) or rules.put_right(turn) or searches.the_rest(turn):
+    if understood := projects.not_that_one(turn) or rules.put_right(turn):
         return understood
     if (meant := corrected(question)) != question:
         turn = replace(
@@ -93,9 +93,8 @@ def _next_to_it(turn: Turn) -> Understood | None:
     beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)
     if beside is None:
         return None
-    if LONGER.search(turn.wording.folded) and (before.unit or "").startswith(DATES_PREFIX):
-        both = replace(turn.same(cohorts=(before.cohorts[0], beside)), question=turn.joined)
-        return both  # « il était plus long que celui d'avant ? »
+    if LONGER.search(turn.wording.folded) and before.unit.startswith(DATES_PREFIX):  # « plus long que celui d'avant ? »
+        return replace(turn.same(cohorts=(before.cohorts[0], beside)), question=turn.joined)
     if turn.wording.only_time(" ".join(w for w in turn.rest.split() if w not in turn.cohort_words | cues.WITH)):
         return turn.same(cohorts=(beside,))
     if turn.wording.next_one or not turn.wording.step:  # « celle d'après, les cartographes étaient encore voulus ? »
@@ -164,7 +163,7 @@ def _of_that_cohort(turn: Turn) -> Understood | None:
     """« et elle comptait combien de personnes ? » after a question about a cohort: « la promo 2 comptait… »."""
     wording, cohorts = turn.wording, turn.before.cohorts
     # « les coachs arrivent quand ? », « ils sont mieux payés ? »
-    people = wording.subject in projects.PLURAL and "profiles" in turn.facets_before
+    people = wording.subject in cues.PLURAL and "profiles" in turn.facets_before
     if wording.subject not in cues.OF_A_COHORT or len(cohorts) != 1 or turn.project is not None or people:
         return None
     cohort = next(c for c in turn.engine.knowledge.programme.cohorts if c.id == cohorts[0])
@@ -258,7 +257,7 @@ def _names_something(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, searches.in_the_next_cohort, searches.how_many, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.when_was_its_cohort, one_project.side_of_the_project, searches.searched_before,
+    _in_another_language, rules.its_source, searches.in_the_next_cohort, searches.the_rest, searches.how_many, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.when_was_its_cohort, one_project.side_of_the_project, searches.searched_before,
     calls.numbered_next_to_it, calls.the_call_before_the_last, calls.longer_than_another, dates.one_of_a_series, calls.another_number, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
     _how_many_of, rules.case_that_it_tells, rules.which_of_its_years, _the_one_named, _of_that_cohort, _of_that_profession, rules.another_amount, rules.its_figure, rules.which_of_them,

@@ -37,6 +37,8 @@ def leaning(turn: Turn) -> Understood:
     found = candidates(turn)
     if found.own.first.kind == "smalltalk" and found.own.answered and found.own.right >= COURTESY:
         return turn.another(alone)
+    if turn.project and wording.said & cues.TO_THE_BOT and not wording.names_the_thing and found.own.answered:
+        return turn.another(alone)  # « tu es open source ? »
     ranking = _pooled(found, turn)
     unit = ranking.first.id
     if not ranking.answered and wording.bare and turn.before.unit in turn.engine.knowledge.versions:

@@ -61,7 +61,8 @@ def unlisted(answers: Answers, found: Found) -> tuple[str, ...]:
 
 def the_rest(answers: Answers, left: tuple[str, ...]) -> Reply:
     """Up to five of those that a list had no place for (identifiers); that there is none, where none is left."""
-    lang, projects = answers.lang, tuple(answers.knowledge.projects_by_id[i] for i in left)
+    lang, known = answers.lang, answers.knowledge.projects_by_id
+    projects = tuple(p for i in left if (p := known.get(i)))  # an edit may have taken one away meanwhile
     if not projects:
         word = in_language(answers.knowledge.programme.cohort_word, lang)
         return Reply("answer", say(lang, "finder.no_more", cohort_word=word), lang, confidence=1.0)

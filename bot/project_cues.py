@@ -24,10 +24,25 @@ ALIKE = re.compile(
     r"\b(?:d')?autres?\b.{0,12}\bmeme (?:genre|theme|type|sujet)\b|\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
-THE_REST = frozenset(
-    "autres suite reste restants restantes suivants suivantes plus encore others more rest remaining next tous toutes all complete entiere full".split()
+THE_OTHERS = frozenset("autres reste restants restantes suivants suivantes others rest remaining".split())
+"""Words for what a list has not shown yet (« et les autres ? »)."""
+WHICH_OTHERS = frozenset(
+    "montre montrez montrer affiche afficher cite citez citer liste lister donne donnez donner envoie envoyer vois voir veux voudrais "
+    "aimerais peux pouvez peut en as avez y a t il la le les l un une de des d du et mais est ce c qui quoi sont lesquels lesquelles quels "
+    "moi je tu vous me exemple exemples show see give list tell are there any what which about the of them ones i want can could meme genre "
+    "theme style type comme ca cela like kind same similaires similar and so or alors aussi you have do got two three four five deux trois "
+    "quatre cinq ai aurais auriez".split()
 )
-"""Words for what a list has not shown yet (« montre-moi la suite »)."""
+"""Words beside them by which one asks which they are, or to be shown them."""
+MORE = frozenset("suite plus encore more next tous toutes all complete complet entiere full".split())
+"""Words for more of the same, which mean other things beside others (« c'est encore possible ? »)."""
+SHOWING = frozenset(
+    "montre montrez montrer affiche afficher cite citez citer liste lister donne donnez donner envoie envoyer vois voir veux voudrais "
+    "aimerais peux pouvez en la les de des d du et moi me je tu vous exemples show see give list ones the of them any and i want can could you some".split()
+)
+"""Words of a wish to be shown something."""
+NO_MORE = re.compile(r"\b(?:n'en|ne|n'ai|no|not|don't|pas)\b")
+"""Says that no more is wanted."""
 IS_THAT_ALL = frozenset(
     {
         ("tout",),
@@ -39,13 +54,6 @@ IS_THAT_ALL = frozenset(
     }
 )
 """Questions of whether a list was whole, courtesy apart (« c'est tout ? »)."""
-SHOWING = frozenset(
-    "montre montrez montrer affiche afficher cite citez citer liste lister donne donnez donner envoie envoyer vois voir veux voudrais "
-    "aimerais peux pouvez peut en as avez y a t il la le les un une de des du et mais est ce c qui quoi sont lesquels lesquelles quels "
-    "moi je tu vous me exemple exemples autre show see give list tell are there any what about the of them other ones one i want can could "
-    "and so then or alors aussi meme genre theme style type comme ca cela like kind sort same similaires similar you have do got two three four five deux trois quatre cinq ai aurais auriez possible".split()
-)
-"""Words by which one asks to be shown what is left of a list."""
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
 WHERE_IT_IS = re.compile(
@@ -84,15 +92,20 @@ OTHERS = re.compile(
 JOINING = re.compile(
     r"\b(?:l[ea]s? |l')(?:rejoindre|rejoins)\b|\b(?:rejoindre|integrer) (?:l'equipe|le projet|ce projet|cette equipe)\b|"
     r"\b(?:candidater|postuler|candidate|postule) (?:(?:a|sur|pour) (?:celui|celle|lui|ca)\b|dessus|la-dessus)|"
-    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\b(?:recrutent|cherchent) encore\b|\bjoin (?:it|them|the team)\b|\bare (?:they|any of them) (?:still )?hiring\b|"
-    r"\b(?:reste(?:-t-il)?|il y a|y a) (?:encore )?(?:une?|des|de la) (?:places?|postes?)\b|"
-    r"\b(?:comment|how) .{0,25}\b(?:bosser|travailler|candidater|postuler|participer) (?:dessus|dedans|avec eux|la-bas|pour eux)\b|\bcomment y (?:travailler|bosser|entrer|candidater|postuler|participer)\b|"
-    r"\bhow (?:do|can|could|would) i (?:apply|get) to work (?:there|on (?:it|that)|with them)\b|\bhow (?:do|can|could) i (?:work|get in) (?:there|on it|with them)\b|\b(?:any|a) (?:open )?(?:position|place|job)s? (?:left )?(?:there|on it)\b"
+    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\b(?:recrutent|cherchent) encore[ ?!.]*$|"
+    r"\bjoin (?:it|them|the team)\b|\bare (?:they|any of them) (?:still )?hiring\b|"
+    r"\b(?:reste(?:-t-il)?|il y a|y a) (?:encore )?(?:une?|des|de la) (?:places?|postes?)(?: (?:libres?|ouverte?s?|a prendre|a pourvoir|dessus|dedans|la-bas|pour moi))?[ ?!.]*$|"
+    r"\b(?:comment|how) (?:je|on|faire|fait on|puis-je|peut-on|i|can i)\b.{0,20}\b(?:bosser|travailler|candidater|postuler|participer) (?:dessus|dedans|avec eux|la-bas|pour eux)\b|"
+    r"\bcomment y (?:travailler|bosser|entrer|candidater|postuler|participer)\b|"
+    r"\bhow (?:do|can|could|would) i (?:apply|get) to work (?:there|on (?:it|that)|with them)\b|\bhow (?:do|can|could) i (?:work|get in) (?:there|on it|with them)\b|"
+    r"\b(?:any|a) (?:open )?(?:position|place|job)s? (?:left )?(?:there|on it)\b"
 )
 """Wants to work on it."""
-THIS_PLACE = re.compile(r"^(?:c (?:est |etait )?|la ville|le lieu|is it |was it )")
+THIS_PLACE = re.compile(r"^(?:c'(?:est|etait) |c (?:est |etait )?|la ville|le lieu|is it |was it )")
 """Begins a question of whether it is there (« c’est à Paris ? »)."""
-IN_ALL = frozenset("tout total fait font faisait all total altogether liste la".split())
+IN_ALL = frozenset(
+    "combien cb nb nombre many how tout total fait font faisait all altogether liste la avez avait etait etaient exactement exactly".split()
+)
 """Words beside « combien » by which one asks how many were found."""
 YEARS = frozenset("annee annees year years".split())
 """Words that ask of when a project is."""

@@ -9,19 +9,16 @@ from datetime import date
 from bot.allusions import Wording
 from bot.texts import FIRST
 from index.asking import LONGEST as LONGEST_SEARCH
-from index.asking import words_for_projects
+from index.asking import offers, words_for_projects
 from index.documents import Cohort, Programme, in_language
 from index.named_periods import MONTHS_OF, PARTS_OF_A_YEAR
-from index.text import fold, words
+from index.text import fold
 
 LONGEST = 10
 """Words up to which « l’an dernier » is taken for when something was; a longer question tells of somebody's life."""
 
 LONGEST_OF_OTHERS = 20
 """The same for what is surely a question, and tells nothing of oneself."""
-
-BRIEF = 4
-"""Words up to which a year is all that tells when."""
 
 FULL = 3
 """Months of a season that are all its own."""
@@ -60,7 +57,7 @@ def absolute(
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
     wording = Wording(question)
-    searches = bool(wording.said & words_for_projects(programme))
+    searches = bool(wording.said & words_for_projects(programme)) and not offers(question)
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
     within = rf"\bdans (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
     # « Que fait l'IGN dans la promo en cours ? »
@@ -85,17 +82,7 @@ def absolute(
     sentences = _SENTENCE.split(question)
     # What asks nothing beside what does may tell of oneself (« Recalé l'an dernier. C'est quand ? »).
     asks = any("?" in s for s in sentences)
-    told = " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
-    return told if spoken_of or told != question else _of_now(told, today)
-
-
-def _of_now(question: str, today: date) -> str:
-    """« recrutement 2026 » as « recrutement 2026 cette année »: of a year that has begun, or comes, one asks what is open."""
-    said = words(question)
-    years = [int(w) for w in said if w.isdigit() and len(w) == len(str(today.year)) and int(w) >= today.year]
-    if len(years) != 1 or not 1 < len(said) <= BRIEF or MONTHS_OF.keys() & set(said):
-        return question
-    return f"{question.rstrip(' ?!.')} {'cette année' if years[0] == today.year else 'prochainement'}"
+    return " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
 
 
 def _in_its_year(sentence: str, today: date, programme: Programme) -> str:

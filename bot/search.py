@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from bot.turn import Understood
 from index.asking import (
-    asks_for_any,
     asks_for_one,
     asks_for_projects,
     asks_for_several,
+    asks_which_things,
     crosses,
     means_one,
     only_asks_for_projects,
@@ -188,13 +188,14 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     vague = (
         short and "places" in filters.facets and bool(set(words(question)) & vague_words(programme))
     )  # « un truc à Brest ? »
-    sure = CROSSED if crosses(mentions) or vague else SURE
+    several = short and asks_for_several(question, programme)  # « défis avec un juriste dans l'équipe »
+    sure = CROSSED if crosses(mentions) or vague or several else SURE
     theirs = "administrations" in filters.facets and _THERE.search(asked)  # « y en a-t-il eu chez vous ? »
     if theirs or (mentions.cohorts and "places" in filters.facets and _THERE.search(asked)):  # no rule tells of both
         sure = SURELY_ALONE
     if mentions.cohorts and "administrations" in filters.facets:
         sure = AS_SAID
-    of_a_state = "statuses" in mentions.facets and mentions.cohorts and asks_for_any(question)
+    of_a_state = "statuses" in mentions.facets and mentions.cohorts and asks_which_things(question)
     if only_asks_for_projects(question, mentions, programme) or of_a_state:
         sure = AS_SAID
     return None if ranking.right >= sure else filters

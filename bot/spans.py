@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.calendar_years import THIS_YEAR
 from bot.cues import MOVED
 from bot.dates import Dates
-from bot.numbered import alike, beyond, numbered, numbers_of
+from bot.numbered import alike, beyond, numbered, numbers, numbers_of
 from bot.texts import say
 from index.asking import words_for_cohorts
 from index.calendar import Event, Kind, Moment
@@ -40,7 +40,9 @@ _COMPARED = re.compile(
     r"\b(?:longer|shorter|as long) .{0,20}\b(?:than|as) (?:the )?(?:one before|previous|last)"
 )
 """Compares the last call with the one before it."""
-_LEFT = re.compile(r"\breste(?:-t-il)?\b|\b(?:days|time) (?:do i have |are |is )?left\b")
+LEFT = re.compile(
+    r"\b(?:il|me|nous|vous|lui|leur) reste\b|\breste-t-il\b|\b(?:days|time) (?:do (?:i|we) have |are |is )?left\b"
+)
 """Asks what is left of it now."""
 LONGER = re.compile(
     r"\b(?:plus|moins|aussi) (?:long(?:ue)?s?|courte?s?|longtemps)\b|\b(?:longer|shorter|as long|longest|shortest)\b"
@@ -121,7 +123,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     Also whether that is the whole answer: several calls are compared.
     """
     folded = fold(question)
-    if _LEFT.search(folded):  # « il me reste combien de jours ? » asks until when
+    if LEFT.search(folded) and not _STAYS_OPEN.search(folded):  # « il me reste combien de jours ? » asks until when
         return "", False
     if kind.call and MOVED.search(folded) and _HOW_FAR.search(folded) and not _STAYS_OPEN.search(folded):
         return _moved(dates, kind, cohorts, question), False
@@ -136,9 +138,12 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
             return "", False
         today = Moment(dates.now.replace(tzinfo=None), "day")
         return say(dates.lang, "dates.closed_for", span=length(dates, last_of(dates, last), today)), False
-    numbers = numbered(calls, question) if LONGER.search(folded) else []
-    if len(both := _lengths(numbers, dates)) > 1:  # « sprint 4 ou sprint 5, lequel est le plus long ? »
-        return elapsed(dates, both[-MOST:], question), True
+    if LONGER.search(folded):  # « sprint 4 ou sprint 5, lequel est le plus long ? »
+        of_cohort = words_for_cohorts(dates.programme)
+        rounds = {n for n in numbers(question) if n[0] not in of_cohort}
+        named = _lengths([e for e in calls if rounds & numbers_of(e)], dates)
+        if len(named) > 1:
+            return elapsed(dates, named[-MOST:], question), True
     compared = _COMPARED.search(folded) and not cohorts
     of_several = len(cohorts) > 1 and LONGER.search(folded)
     if not (compared or of_several or _OPEN.search(folded) or _MOST.search(folded)):

@@ -19,8 +19,13 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
     """
 
     def heard(match: re.Match[str]) -> str:
+        typed = fold(match[0])
+        if typed in cues.TODAY:
+            return "aujourd'hui"
+        if match[0] != match[0].lower() or not cues.AFTER_ARTICLE.search(match.string[: match.start()]):
+            return match[0]  # a name, or a verb (« nous suivons »)
         word = read(match[0])
-        return word if fold(word) in cues.HEARD and fold(word) != fold(match[0]) else match[0]
+        return word if fold(word) in cues.HEARD and fold(word) != typed else match[0]
 
     return cues.TYPED.sub(heard, cues.IT_WAS.sub("c'était", question))
 
@@ -30,10 +35,11 @@ def without_courtesy(question: str) -> str:
     if (agreed := cues.AGREED.match(question)) and content_of(question[agreed.end() :]):
         return question[agreed.end() :]
     spans = [(m.start(), m.end(), fold(m[0])) for m in cues.TYPED.finditer(question)]
-    rest = next((start for start, _, word in spans if word not in cues.COURTESY), None)
-    if not rest or not content_of(question[rest:]):
-        return question
-    return question[rest:]
+    left = next((i for i, (_, _, word) in enumerate(spans) if word not in cues.COURTESY), 0)
+    if left and spans[left - 1][2] == cues.IT_IS:  # « c'est clair » is courtesy, and « c'est à Paris ? » is none
+        left -= 1
+    rest = spans[left][0] if left else 0
+    return question[rest:] if rest and content_of(question[rest:]) else question
 
 
 def only_asked(question: str) -> str:
@@ -65,7 +71,7 @@ def without_change(question: str) -> str | None:
 def corrected(question: str) -> str:
     """What a correction means: « non, pour candidater, pas pour les administrations » without what it rejects."""
     folded = fold(question)
-    meant = cues.MEANT_BEFORE.sub("et ", cues.MEANT_AFTER.sub("", question))
+    meant = cues.MEANT_BEFORE.sub("non, ", cues.MEANT_AFTER.sub("", question))
     if meant == question and not cues.CORRECTING.match(folded):
         return question
     rest = cues.NOT_MEANT.sub("", cues.NOT_THAT.sub("", meant))

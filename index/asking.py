@@ -29,7 +29,7 @@ _FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
 _OFFERING = re.compile(
-    r"\b(?:peut|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b|"
+    r"\b(?:peut|peuvent|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b|"
     r"\b(?:(?:voudr|aimer|souhaiter)(?:ais|ait|ions)|souhaite|souhaitons|veux|veut|voulons|would like to|want to) (?:\w+ ){0,2}"
     r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)"
 )
@@ -43,7 +43,7 @@ _AWAY = re.compile(
 """Speaks of any place but the one that it names."""
 
 _OTHERWISE = re.compile(
-    r"\b(?:(?:chefs?|cheffes?|chargee?s?|gestion|conduite|direct\w+|ordres?|lettres?|frais|societes?) (?:de|d'|a) (?:projets?|missions?)|project manage\w*|(?:ma|mes|sa) missions?|(?:apres|pendant|durant|avant) (?:leurs?|la|une|votre|notre) missions?|je (?:bosse|travaille|bossais|travaillais)|(?:mon|notre) travail|mes travaux|my work|"
+    r"\b(?:(?:chefs?|cheffes?|chargee?s?|gestion|conduite|direct\w+|ordres?|lettres?|frais|societes?) (?:de|d'|a) (?:projets?|missions?)|project manage\w*|(?:ma|mes|sa) missions?|(?:apres|pendant|durant|avant) (?:leurs?|la|une|votre|notre) missions?|je (?:bosse|travaille|bossais|travaillais)|(?:mon|notre) travail|mes travaux|my work|(?:ca|cela|ce programme|il|ce truc) existe (?:encore|toujours|tjs|tjrs|plus)|"
     r"(?:j'ai|que ai|avons|on a|i have|i've) (?:\w+ )?(?:fait|faite|faits|bosse|travaille|mene|done|made|worked))\b"
 )
 """Words for a search that mean something else: « chef de projet », « frais de mission », « tout ce que j'ai fait »."""
@@ -71,8 +71,14 @@ _ONE_OF = re.compile(
 )
 """Speaks of one among several."""
 
+_THINGS = (
+    r"quel(?:le)?s (?:equipes|outils|applis|applications|services|sites|trucs)|which (?:teams|tools|apps|services)"
+)
+_WHICH_THINGS = re.compile(rf"\b(?:{_THINGS})\b")
+"""Asks which of what the projects made (« quels services… »)."""
+
 _ANY = re.compile(
-    r"\b(?:quel(?:le)?s (?:equipes|outils|applis|applications|services|sites|trucs)|which (?:teams|tools|apps|services)|qqch|quelque chose|quelques? trucs?|des (?:choses|trucs|outils)|something|anything)\b"
+    rf"\b(?:{_THINGS}|qqch|quelque chose|quelques? trucs?|des (?:choses|trucs|outils)|something|anything)\b"
 )
 """Asks whether there is anything of a sort."""
 
@@ -176,7 +182,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
             bool(traits) or (bool(mentions.facets) and (len(said) <= SHORT or not other))
         ):
             return True
-    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _ANY.search(folded):
+    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _WHICH_THINGS.search(folded):
         return True  # « quels services de la 7 ont été transférés à leur ministère ? »
     if not traits & {"themes", "administrations", "places"}:
         return False
@@ -245,6 +251,11 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     return bool(facets or mentions.cohorts or mentions.years)
 
 
+def offers(question: str) -> bool:
+    """Whether a question asks how, or whether, one may bring a project of one's own."""
+    return bool(_OFFERING.search(fold(question)))
+
+
 def asks_for_one(question: str, mentions: Mentions, project: Project, programme: Programme) -> bool:
     """Whether a search speaks of a single project, and with enough words of `project`'s own to mean that one."""
     if asks_for_several(question, programme):
@@ -273,6 +284,11 @@ def asks_for_several(question: str, programme: Programme) -> bool:
 def asks_for_any(question: str) -> bool:
     """Whether a question asks whether there is anything of a sort (« il y a eu quelque chose pour les pompiers ? »)."""
     return bool(_ANY.search(fold(question)))
+
+
+def asks_which_things(question: str) -> bool:
+    """Whether a question asks which services, tools or sites there are (« quels services ont été repris ? »)."""
+    return bool(_WHICH_THINGS.search(fold(question)))
 
 
 def speaks_of_a_call(question: str, programme: Programme) -> bool:

@@ -171,6 +171,8 @@ class Term:
     name: Texts
     also: tuple[str, ...] = ()
     region: str | None = None
+    narrower: tuple[str, ...] = ()
+    """Words that mean only some of it: of the states, those of which a card says the very word (« transféré »)."""
 
 
 @dataclass(frozen=True)

@@ -149,8 +149,7 @@ class Engine:
         asked = [*typed, *(text for _, text in other)]
         found = self.rank_encoded(asked, self.encoder.read(asked, "query"), top, bonus)
         for (i, _), again in zip(other, found[len(typed) :], strict=True):
-            if again.right > found[i].right:
-                found[i] = again
+            found[i] = _surer(again, found[i]) if again.right > found[i].right else _surer(found[i], again)
         named = [t != calm(clean(q)) for t, q in zip(typed, questions, strict=True)]
         found = [self._named(r) if n else r for r, n in zip(found[: len(typed)], named, strict=True)]
         return [self._as_said(q, r) for q, r in zip(typed, found[: len(typed)], strict=True)]
@@ -170,8 +169,8 @@ class Engine:
         odds = self._named_odds * ranking.scope / max(1e-6, 1 - ranking.scope)
         scope = odds / (1 + odds)
         right = max(ranking.right, min(ranking.right * scope / max(1e-6, ranking.scope), scope))
-        answered = bool(self.learned.judge.answers(right, scope))
-        suggested = not answered and scope >= self.learned.judge.suggest_from
+        answered = ranking.answered or bool(self.learned.judge.answers(right, scope))
+        suggested = not answered and (ranking.suggested or scope >= self.learned.judge.suggest_from)
         return replace(ranking, right=right, scope=scope, answered=answered, suggested=suggested)
 
     def _as_said(self, question: str, ranking: Ranking) -> Ranking:
@@ -196,7 +195,8 @@ class Engine:
     ) -> list[Ranking]:
         """Like `rank_all` for questions through the text guard, encoded.
 
-        What the moment adds decides which unit is first; it makes none less sure that would have been first without it.
+        What the moment adds decides which unit is first, and how sure that is; it keeps none from being answered that would
+        have been first, and sure enough, without it.
         """
         signals = self.matcher.signals(questions, encoded)
         alone = fusion.scores(signals, self.learned.weights)
@@ -204,30 +204,43 @@ class Engine:
         places = [(self._place[unit], extra) for unit, extra in (bonus or {}).items() if unit in self._place]
         for place, extra in places:
             fused[:, place] += extra
-        right, scope = self.learned.judge(self._evidence(questions, encoded, signals, fused))
+        judge = self.learned.judge
+        right, scope = judge(self._evidence(questions, encoded, signals, fused))
+        answered, likely = judge.answers(right, scope), scope
         if places:
-            by_itself = self.learned.judge(self._evidence(questions, encoded, signals, alone))
+            own = judge(self._evidence(questions, encoded, signals, alone))
             same = alone.argmax(axis=1) == fused.argmax(axis=1)
-            right, scope = (
-                np.where(same, np.maximum(now, own), now) for now, own in zip((right, scope), by_itself, strict=True)
+            answered |= same & judge.answers(*own)
+            likely = np.where(same, np.maximum(scope, own[1]), scope)
+        share, suggested = fusion.chances(fused), likely >= judge.suggest_from
+        return [
+            self._ranking(
+                fused[i], share[i], float(right[i]), float(scope[i]), bool(answered[i]), bool(suggested[i]), top
             )
-        share = fusion.chances(fused)
-        return [self._ranking(fused[i], share[i], float(right[i]), float(scope[i]), top) for i in range(len(questions))]
+            for i in range(len(questions))
+        ]
 
     def _ranking(
-        self, fused: npt.NDArray[np.float32], share: npt.NDArray[np.float32], right: float, scope: float, top: int
-    ) -> Ranking:
-        judge, units = self.learned.judge, self.material.units
+        self, fused: npt.NDArray[np.float32], share: npt.NDArray[np.float32], right: float, scope: float,
+        answered: bool, suggested: bool, top: int,
+    ) -> Ranking:  # fmt: skip
+        units = self.material.units
         order = np.argsort(-fused)[:top]
-        answered = bool(judge.answers(right, scope))
         return Ranking(
             tuple(Hit(units[i], float(share[i])) for i in order),
             right,
             scope,
             answered,
-            not answered and scope >= judge.suggest_from,
+            not answered and suggested,
             {unit.id: float(fused[i]) for i, unit in enumerate(units)},
         )
+
+
+def _surer(ranking: Ranking, other: Ranking) -> Ranking:
+    """The `ranking`, answered where another reading of the same question, with the same unit first, is."""
+    if ranking.answered or not other.answered or other.first.id != ranking.first.id:
+        return ranking
+    return replace(ranking, answered=True, suggested=False)
 
 
 def _named_odds(knowledge: Knowledge, material: Material, neutral: Callable[[str], str]) -> float:

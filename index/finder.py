@@ -134,8 +134,10 @@ def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Progr
     return bool(set(getattr(project, facet)) & set(wanted))
 
 
-def _saw(project: Project, year: int) -> bool:
-    """Whether `year` is among those of a project (« 2021-2022 »)."""
+def _saw(project: Project, year: int, of_its_state: bool = False) -> bool:
+    """Whether `year` is among those of a project (« 2021-2022 »), or among those of its state (« transféré en 2025 »)."""
+    if of_its_state and str(year) in project.status.text:
+        return True
     told = [int(y) for y in re.findall(r"\d{4}", project.years)]
     return bool(told) and min(told) <= year <= max(told)
 
@@ -163,6 +165,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     programme = knowledge.programme
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
     among = [p for p in knowledge.projects if not any(_holds(p, f, (t,), programme) for f, t in filters.left_out)]
+    of_a_state = "statuses" in filters.facets
     chosen: tuple[Project, ...] = ()
     best = total = 0
     for together in (True, False):
@@ -171,7 +174,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         held = {
             p.id: sum(any(_holds(p, f, (t,), programme) for f, t in demand) for demand in demands)
             + (p.cohort in filters.cohorts if filters.cohorts else 0)
-            + any(_saw(p, year) for year in filters.years)
+            + any(_saw(p, year, of_a_state) for year in filters.years)
             for p in among
         }
         best = max(held.values(), default=0)
@@ -205,15 +208,12 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
 
 
 def _said_of(chosen: Sequence[Project], filters: Filters, programme: Programme) -> Sequence[Project]:
-    """Those of `chosen` whose state says the very word of the question for it (« transférés »); all where none does.
-
-    The words of a state's own name are said of all that are in it.
-    """
-    own = {s for t in programme.terms.get("statuses", ()) for name in t.name.values() for s in stems(name)}
-    readings = (r for r in filters.readings if any(facet == "statuses" for facet, _ in r.terms))
-    said = {stem for r in readings for stem in stems(" ".join(r.said))} - own
-    told = [p for p in chosen if said and said <= set(stems(p.status.text))]
-    return told or chosen
+    """Those of `chosen` whose state says the narrower word of the question for it (« transférés »); all where none does."""
+    narrower = {tuple(words(w)) for t in programme.terms.get("statuses", ()) for w in t.narrower}
+    said = {stem for r in filters.readings if r.said in narrower for stem in stems(r.said[0])}
+    told = [p for p in chosen if said & set(stems(p.status.text))]
+    dated = [p for p in told if any(str(year) in p.status.text for year in filters.years)]
+    return dated or told or chosen
 
 
 def _names_a_term(reading: Reading, programme: Programme) -> bool:

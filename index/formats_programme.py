@@ -164,13 +164,14 @@ def _cohort(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[t
 def _term(
     node: Node, parent: Fields, languages: tuple[str, ...], section: str, taken: set[tuple[str, str]]
 ) -> Term | None:
-    names = ("id", "name", "also", "region", *(f"name_{lang}" for lang in languages[1:]))
+    names = ("id", "name", "also", "region", "narrower", *(f"name_{lang}" for lang in languages[1:]))
     fields = Fields(node, parent.path, parent.report, "chaque mot du vocabulaire", names)
     term = Term(
         _once(fields, section, taken),
         fields.texts("name", languages, required=True),
         fields.phrases("also"),
         fields.identifier("region") or None,
+        fields.phrases("narrower"),
     )
     parent.ok = parent.ok and fields.ok
     return term if fields.ok else None

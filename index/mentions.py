@@ -99,7 +99,7 @@ class Vocabulary:
             self._add("cohorts", cohort.id, [*cohort.name.values(), *cohort.also])
         for facet in FACETS:
             for term in programme.terms.get(facet, ()):
-                self._add(facet, term.id, [*term.name.values(), *term.also])
+                self._add(facet, term.id, [*term.name.values(), *term.also, *term.narrower])
         self._longest = max(map(len, self._forms), default=0)
         named = (form for form, terms in self._forms.items() if any(facet == "cohorts" for facet, _ in terms))
         telling = {max(form, key=len) for form in named} | set(ORDINALS) | set(CARDINALS)

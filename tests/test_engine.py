@@ -139,10 +139,11 @@ def test_a_question_that_names_the_programme_is_also_read_without_its_name(live:
     assert ranking.first.id == "valeurs-programme" and ranking.answered
 
 
-def test_what_the_moment_adds_makes_nothing_less_sure_that_is_first_anyway(engine: Engine) -> None:
+def test_what_is_first_and_sure_anyway_is_answered_whatever_the_moment_adds(engine: Engine) -> None:
     asked = "combien d'argent une bibliothèque reçoit-elle ?"
     alone = engine.rank(asked)
     others = {u: -20.0 for u in alone.scores if u != alone.first.id} | {alone.hits[1].unit.id: 0.5}
-    moved = engine.rank(asked, others)
-    assert moved.first.id == alone.first.id
-    assert moved.right >= alone.right and moved.scope >= alone.scope
+    lifted = {alone.hits[1].unit.id: 9.0}
+    for moved in (engine.rank(asked, others), engine.rank(asked, {alone.first.id: -1.0})):
+        assert moved.first.id == alone.first.id and moved.answered and alone.answered
+    assert engine.rank(asked, lifted).first.id == alone.hits[1].unit.id

@@ -88,3 +88,39 @@ def test_which_of_two_cohorts_had_the_shorter_call(assistant: Assistant) -> None
     asked = "Entre les promotions 1 et 6, laquelle a laissé le moins de temps pour candidater ?"
     _, text = told(assistant, [asked], "2023-01-19T14:05")
     assert "Le plus court : Dépôt des candidatures de la promotion 1 (18 jours)" in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry"),
+    [
+        (["le sprint 5 c'est quand ?", "ma mission de 4 mois peut durer plus longtemps ?"], "2025-09-22T10:00", "duree-promo-7"),
+        (["c'est quand le demo day de la promo 4", "et pour travailler, c'est à distance ?"], "2021-06-16T10:00", "teletravail-promo-4-6"),
+        (["quand ferme l'appel de la promotion 5 ?", "faut-il envoyer autre chose ?"], "2021-03-05T10:00", "contenu-dossier"),
+    ],
+)  # fmt: skip
+def test_what_is_not_asked_of_the_dates(assistant: Assistant, turns: list[str], clock: str, entry: str) -> None:
+    found, text = told(assistant, turns, clock)
+    assert "Le plus long" not in text
+    assert not (found or "").startswith("dates-") and (not entry or found == entry)
+
+
+def test_what_comes_is_told_first_where_the_past_is_only_mentioned(assistant: Assistant) -> None:
+    _, text = told(assistant, ["quand sont les entretiens ? mon collègue y était"], "2025-09-22T10:00")
+    assert text.startswith("Entretiens de la promotion 7, sprint 5")
+
+
+def test_a_calendar_tells_no_length_that_nobody_asked_for(assistant: Assistant) -> None:
+    _, text = told(assistant, ["calendrier de la promo 6, ça dure combien de temps ?"], "2026-10-01T10:00")
+    assert "De l’ouverture" not in text
+
+
+def test_rounds_that_are_named_are_compared_and_no_others(assistant: Assistant) -> None:
+    asked = "Le sprint 4 de la promotion 7 a-t-il été plus long que le sprint 5 ?"
+    _, text = told(assistant, [asked], "2026-10-01T10:00")
+    assert "sprint 4" in text and "sprint 5" in text and "sprint 2" not in text.split("Le plus long")[0]
+
+
+def test_a_year_to_come_asks_what_is_open_and_an_amount_is_no_year(assistant: Assistant) -> None:
+    for asked in ("recrutement 2026", "candidature 2026 ?"):
+        assert "Aucun appel n’est ouvert" in told(assistant, [asked], "2026-10-01T10:00")[1].split("\n")[0]
+    assert told(assistant, ["2500 euros net ?"], "2026-10-01T10:00")[0] == "salaire-promo-7"

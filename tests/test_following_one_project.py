@@ -134,3 +134,14 @@ def test_the_address_of_somebodys_repositories_is_that_of_the_code(assistant: As
 def test_why_it_was_abandoned_is_said_not_to_be_written(assistant: Assistant) -> None:
     told = in_turn(assistant, ["tous à bord", "ah mince abandonné, pourquoi ?"], NOW)
     assert told.entry == "tous-a-bord" and told.markdown.startswith("La raison ne figure pas")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "comment ils ont fait pour travailler dessus à distance ?", "ils cherchent encore des financements ?",
+        "il y a des postes en télétravail ?", "sa promotion interne date de quand ?",
+    ],
+)  # fmt: skip
+def test_what_does_not_ask_to_join_it_nor_of_its_cohort(assistant: Assistant, asked: str) -> None:
+    assert not (in_turn(assistant, ["BatID", asked], NOW).entry or "").startswith("dates-")

@@ -99,3 +99,42 @@ def test_the_whole_list_of_a_cohort(assistant: Assistant) -> None:
     known = assistant.knowledge.projects_by_id
     told = in_turn(assistant, ["liste complète promo 1"], NOW)
     assert len(told.projects) == LIMIT and {known[p].cohort for p in told.projects} == {"promo-1"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "c'est tout, merci", "c'est encore possible ?", "je n'en veux plus", "c'est quoi la suite ?", "combien de temps dure une mission ?",
+        "ça dure combien de mois ?", "et les autres de 2021 ?", "y a des postes à Brest ?",
+    ],
+)  # fmt: skip
+def test_what_asks_for_no_rest_of_a_list(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["projets sur l'écologie", asked], NOW)
+    assert "de cette recherche" not in told.markdown and "répondent à votre recherche" not in told.markdown
+
+
+def test_the_next_cohort_is_not_the_rest(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["quels projets de la promotion 3 ?", "and the next one?"], NOW)
+    known = assistant.knowledge.projects_by_id
+    assert {known[p].cohort for p in told.projects} == {"promo-4"}
+
+
+@pytest.mark.parametrize("place", [0, 4])
+def test_a_place_in_a_list_is_none_in_time(assistant: Assistant, place: int) -> None:
+    first = in_turn(assistant, ["projets sur l'écologie"], NOW)
+    asked = ["le premier, il existe encore ?", "", "", "", "le cinquième, c'était quand ?"][place]
+    assert in_turn(assistant, ["projets sur l'écologie", asked], NOW).entry == first.projects[place]
+
+
+def test_states_by_their_own_words_and_others_of_the_same_are_of_all(assistant: Assistant) -> None:
+    for asked in ("combien de projets sont terminés ?", "les projets achevés"):
+        assert in_turn(assistant, [asked], NOW).markdown.startswith("61 projets")
+    told = in_turn(assistant, ["Il y a quelque chose en ce moment pour la promo 7 ?"], NOW)
+    assert not told.projects
+
+
+def test_the_last_one_of_a_list_is_then_spoken_of(assistant: Assistant) -> None:
+    turns = ["projets du ministère de la Justice", "et les autres ?"]
+    last = in_turn(assistant, turns, NOW)
+    assert len(last.projects) == 1
+    assert in_turn(assistant, [*turns, "c'est à Paris ?"], NOW).entry == last.projects[0]

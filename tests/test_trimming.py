@@ -66,6 +66,9 @@ def test_what_is_only_told_of_oneself_is_left_out(question: str, asked: str) -> 
     [
         ("et le suivan ?", "et le suivant ?"),
         ("c t quand, la prochene ?", "c'était quand, la prochaine ?"),
+        ("dernié jour auj ?", "dernier jour aujourd'hui ?"),
+        ("à Suivan ?", "à Suivan ?"),  # a name
+        ("nous suivan", "nous suivan"),  # no article
         ("C'té où ?", "C'té où ?"),
         ("cé kan le suivant", "cé kan le suivant"),  # what is heard anyway stays as it is typed
         ("signo fèble", "signo fèble"),
@@ -73,5 +76,12 @@ def test_what_is_only_told_of_oneself_is_left_out(question: str, asked: str) -> 
     ],
 )
 def test_words_by_which_a_question_leans_are_heard_where_they_are_misspelt(typed: str, read: str) -> None:
-    words = {"suivan": "suivant", "prochene": "prochaine", "kan": "quand", "fèble": "faible"}
+    words = {
+        "suivan": "suivant",
+        "Suivan": "suivant",
+        "dernié": "dernier",
+        "prochene": "prochaine",
+        "kan": "quand",
+        "fèble": "faible",
+    }
     assert spelt_out(typed, lambda word: words.get(word, word)) == read
