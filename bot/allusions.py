@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot import cues
+from bot import cues, preambles
 from index.lexical import STOP_WORDS
 from index.numerals import CARDINALS
 from index.text import fold, words
@@ -54,7 +54,7 @@ class Wording:
     @cached_property
     def courteous(self) -> bool:
         """Whether it is nothing but courtesy."""
-        return all(fold(m[0]) in cues.COURTESY for m in cues.TYPED.finditer(self.question))
+        return all(fold(m[0]) in preambles.COURTESY for m in preambles.TYPED.finditer(self.question))
 
     @property
     def only_after(self) -> bool:
@@ -185,7 +185,7 @@ class Wording:
     @property
     def correcting(self) -> bool:
         """Whether it begins as a correction does (« non, l'ancienne »)."""
-        return bool(cues.CORRECTING.match(self.folded))
+        return bool(preambles.CORRECTING.match(self.folded))
 
     @property
     def only_where(self) -> bool:
@@ -262,7 +262,7 @@ class Wording:
     @property
     def language(self) -> str | None:
         """The language in which it wants the same again; None when it says anything else."""
-        if set(words(self.folded)) - cues.REPEATED - cues.COURTESY - STOP_WORDS:
+        if set(words(self.folded)) - cues.REPEATED - preambles.COURTESY - STOP_WORDS:
             return None
         return next((lang for lang, pattern in cues.LANGUAGES.items() if pattern.search(self.folded)), None)
 
@@ -304,7 +304,7 @@ class Wording:
         return telling <= cues.SAYING_WHEN
 
 
-_SMALL = STOP_WORDS | cues.PLEASE | cues.SHORTENED
+_SMALL = STOP_WORDS | preambles.PLEASE | preambles.SHORTENED
 """Words that tell nothing by themselves."""
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from bot.preambles import COURTESY
+
 LINKS = (
     "et|mais|ou|sinon|alors|donc|du coup|ok|d'accord|oui|ouais|non|nan|pardon|plutot|ah|oh|bon|zut|mince|"
     "je (?:voulais|veux|voulai) dire|je (?:parlais|parle) d[eu]|je pensais a|je me suis tromp[eé]e?(?= *(?:[,.:;!]|c'est|je (?:suis|voulais))),?|"
@@ -35,72 +37,6 @@ OF_ONESELF = re.compile(
     r"\b(?:je (?:ne )?(?:suis|serai|serais|sors|finis|quitte)|j'(?:ai|aurai|etais|avais)|je n'(?:ai|aurai|avais|etais)|i (?:am|was|will|have|had)|i'm|i'll|i've)\b"
 )
 """Tells who somebody is, or what they have (« je serai à la retraite en juin »)."""
-MEANT_AFTER = re.compile(
-    r"[\s,]*\b(?:c'est ce que )?(?:je (?:voulais|veux|voulai) dire|je parlais de (?:ca|cela)|i (?:meant?|was asking))[\s.!?]*$",
-    re.IGNORECASE,
-)
-"""Says after something that it is what was meant."""
-MEANT_BEFORE = re.compile(
-    r"^\s*(?:(?:mais|non|nan|nn|no|pardon|sorry)[\s,]+)*(?:je (?:voulais|veux|voulai) (?:plut[oô]t )?dire|i (?:mean|meant))[\s,:]+"
-    r"(?!(?:que|qu['’]|à|a|aux?|that|to|merci)\b)(?=[^\s?!.])",
-    re.IGNORECASE,
-)
-"""Says before something that it is what is meant (« non je veux dire le nouveau nom »)."""
-IT_WAS = re.compile(r"\b[cC] (?:t|té|t[ée]t|tai[st]?)\b(?!['’])")
-"""What hurried people write for « c’était »."""
-HEARD = frozenset(
-    "suivant suivante suivants prochain prochaine dernier derniere premier premiere deuxieme precedent precedente".split()
-)
-"""Words that are heard even where they are misspelt, after an article or at the beginning."""
-TODAY = frozenset("auj ajd ajrd ojd aujourdhui".split())
-"""How hurried people write « aujourd’hui »."""
-AFTER_ARTICLE = re.compile(r"(?:^|[.?!,;:] ?|\b(?:le|la|les|du|au|the|l['’]|et) ?)$", re.IGNORECASE)
-"""Ends what stands before such a word."""
-CORRECTING = re.compile(r"(?:mais )?(?:non|nan|nn|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
-NOT_THAT = re.compile(
-    r"^\s*(?:(?:non|nan|no|mais)[\s,]+){1,2}(?:pas|not) (?:l[ae]s? |l['’]|cet(?:te)? |ce |ceux |cel(?:ui|le)s? |the |that |those )[^,?!.;:]+[,;.:]\s*(?:mais |plut[oô]t |but )?"
-    r"(?=(?:l[ae]s? |l['’]|cel(?:ui|le)s? |ceux |the )[^,?!.;:]{1,30}[\s?!.]*$)",
-    re.IGNORECASE,
-)
-"""Says at the beginning of a correction what was not meant, before what was (« non pas l'école, le projet »)."""
-NOT_MEANT = re.compile(
-    r"[\s,]+(?:et |mais )?(?:non |et )?(?:pas|not) (?:pour |de |d['’]|du |des |aux? |à |la |les? |celles? |ceux |celui |the |for |about )[^,?!.;]+(?=[?!.\s]*$)",
-    re.IGNORECASE,
-)
-"""Says at the end of a correction what was not meant."""
-INSTEAD = re.compile(
-    r"(?!.*\b(?:ne|isn't|aren't|don't|doesn't|do|does|is|are|was)\b)(?!.*\bn['’])(?P<meant>[^?!.;]+?)[\s,]+(?:et |mais )?(?:pas|not|oublie[zr]?|laisse[zr]? tomber|forget(?: about)?) (?P<rejected>[^,?!.;]{2,30}?)[\s?!.]*",
-    re.IGNORECASE,
-)
-"""Says what is meant, and then what was not (« people, not ministries », « en net, oublie le brut »)."""
-COURTESY = frozenset(
-    "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
-    "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "
-    "accord bon ben bah bref ouf snif zut mince dommage chouette aie ah oh perfect nice got it sorry right well alright good understood infiniment vraiment c'est clair bien tres".split()
-)
-"""Words of courtesy with which a turn may begin before it asks."""
-IT_IS = "c'est"
-"""The one of them that begins questions too."""
-SHORTENED = frozenset("pr ds dan avc".split())
-"""Small words as hurried people write them."""
-PLEASE = frozenset("svp stp please pls plz plait bitte".split())
-"""Words of a wish, which ask for nothing."""
-AGREED = re.compile(
-    r"\s*(?:ok|d['’ ]?accord|dac|compris|entendu|not[ée]|merci|super|parfait|understood|got it|thanks)\b (?:pour|sur|for|about)\b[^.,;:!?]{1,40}[.;!]\s*",
-    re.IGNORECASE,
-)
-"""Says at the beginning of a turn that what was told is understood (« ok pour l'argent. »)."""
-NO = frozenset("sinon non nan no nope ok alors euh hum truc chose question sujet d'autre une petite".split())
-"""Words that may stand before a change of subject."""
-ELSEWHERE = re.compile(
-    r"\b(?:rien a voir|hs\b|hors[- ]sujet|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
-    r"changement de sujet|(?:pour (?:en )?revenir|revenons(?:-en)?|je reviens) (?:a moi|(?:a|au|aux|sur)(?: l[ae]s?)?(?= [^,?!.:]{2,30}[,:]))|au fait|a part ca|par ailleurs|"
-    r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
-    r"camb(?:io|iando)(?: di| de)? (?:argomento|tema)|altra domanda|otra (?:pregunta|cosa)|outra (?:pergunta|coisa)|"
-    r"andere frage|themenwechsel|anderes thema|"
-    r"by the way|btw|nothing to do with(?: that| it)?)\b(?: rien a voir)?[\s,:;.!-]*"
-)
-"""Says that what follows is about something else."""
 PRONOUN = re.compile(
     r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them|(?<!avec )(?<!chez )(?<!pour )(?<!par )(?<!\ba )(?<!de )(?:qui|on|ils?|elles?|agents|gens) (?:l[ae]s? (?!(?:jury|public)\b)|l')[a-z]|quien lo|l'(?:(?:utilis|heberg|exploit)(?:e|ent|ait|aient)|emploient|entretient|entretiennent|a repris|ont repris|a garde|ont garde)\b|(?:ist|war|hat|gibt|wird|dauert) es|es (?:ist|war|gibt|wird))\b"
 )
@@ -341,6 +277,5 @@ WHICH_IS_IT = re.compile(
     r"\b(?:tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est)|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
 )
 """Asks to decide between things that were just told."""
-TYPED = re.compile(r"[\w'’]+")
 SAYING_WHEN = frozenset().union(SAME, BARE, NOW, EARLIER, TIME, MEANT, ONLY, COURTESY)
 """Words that tell nothing but when, or for which, something is asked."""

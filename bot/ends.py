@@ -45,7 +45,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _AFTER_WHICH = re.compile(
-    r"\b(?:how (?:long|many (?:days|weeks|months)) (?:after|before)|(?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apres|après|avant)) "
+    r"\b(?:how (?:long|many (?:days|weeks|months)) (?:after|before)|(?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apres|après|avant)(?! (?:que|qu['’]))) "
     rf"{_END.format('a')} (?:did|does|do|will|were|was|are|is|(?=(?:commen|d[ée]but|arriv|d[ée]marr|finiss|fini|sont|[ée]taient|[ée]tait|est|ont|a eu|avai|tomb)\w*)) ?"
     rf"{_END.format('b')}{_STOP}",
     re.IGNORECASE,

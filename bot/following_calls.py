@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import cues
+from bot import cues, preambles
 from bot.allusions import SHORT
 from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
 from bot.spans import HOW_LONG, LEFT, LONGER
@@ -101,7 +101,7 @@ def time_left(turn: Turn) -> Understood | None:
     wording, kind = turn.wording, _kind_before(turn)
     if kind is None or not kind.call or turn.mentions or not wording.short or not wording.of_time:
         return None
-    if not set(wording.content) <= cues.BARE | cues.NOW | cues.OF_TIME | cues.COURTESY:
+    if not set(wording.content) <= cues.BARE | cues.NOW | cues.OF_TIME | preambles.COURTESY:
         return None
     lasted = HOW_LONG.search(wording.folded) and not LEFT.search(wording.folded)  # « ça a duré combien de temps ? »
     return None if lasted else turn.same()

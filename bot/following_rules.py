@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import cues
+from bot import cues, preambles
 from bot.allusions import SHORT, Wording, content_of
 from bot.turn import Turn, Understood
 from index.knowledge import DATES_PREFIX
@@ -115,7 +115,7 @@ def put_right(turn: Turn) -> Understood | None:
 
     Also « c'est une SASU que j'ai, pas une micro » after the case of somebody who is self-employed.
     """
-    match = cues.INSTEAD.fullmatch(turn.wording.stripped)
+    match = preambles.INSTEAD.fullmatch(turn.wording.stripped)
     of_a_rule = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions.cohorts
     if match is None or not of_a_rule or turn.wording.length > 2 * SHORT:
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import exp, log
 
-from bot import cues, project_cues
+from bot import cues, preambles, project_cues
 from bot.allusions import SHORT
 from bot.following_projects import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
@@ -25,7 +25,7 @@ def the_rest(turn: Turn) -> Understood | None:
     found_alone = turn.before.filters and turn.before.listed == (turn.before.unit,)
     if not (turn.listed or found_alone) or turn.mentions or turn.mentions.years or turn.wording.length > 2 * SHORT:
         return None
-    beside = cues.COURTESY | cues.PLEASE | words_for_projects(turn.engine.knowledge.programme)
+    beside = preambles.COURTESY | preambles.PLEASE | words_for_projects(turn.engine.knowledge.programme)
     said = tuple(w for w in words(turn.wording.folded) if w not in beside and not w.isdigit())
     others = (
         project_cues.THE_OTHERS.intersection(said) and set(said) <= project_cues.THE_OTHERS | project_cues.WHICH_OTHERS
@@ -40,7 +40,7 @@ def how_many(turn: Turn) -> Understood | None:
     """« ça fait combien en tout ? » after a list of projects: the list, which begins with their number."""
     if not turn.listed or not turn.before.filters or turn.mentions or not turn.wording.said & project_cues.HOW_MANY_OF:
         return None
-    beside = project_cues.IN_ALL | cues.COURTESY | words_for_projects(turn.engine.knowledge.programme)
+    beside = project_cues.IN_ALL | preambles.COURTESY | words_for_projects(turn.engine.knowledge.programme)
     if not turn.wording.short or not set(turn.wording.content) <= beside or turn.wording.subject:
         return None
     return Understood(turn.before.question, turn.mentions, filters=turn.before.filters)
@@ -64,8 +64,10 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     Also « Lille je connais bien, c'est quoi comme mission ? » after an answer that names Lille.
     """
     knowledge, wording = turn.engine.knowledge, turn.wording
-    named = Filters.of(turn.mentions).without("statuses")
-    if turn.project and not named and project_cues.THERE.search(wording.folded):  # « y a d'autres trucs chez eux ? »
+    there = turn.project and project_cues.THERE.search(wording.folded)  # « la même juridiction » names no theme
+    said = turn.engine.vocabulary.find(project_cues.THERE.sub(" ", wording.folded)) if there else turn.mentions
+    named = Filters.of(said).without("statuses")
+    if turn.project and not named and there:  # « y a d'autres trucs chez eux ? »
         theirs = (p.administrations for p in knowledge.projects)
         count = Counter(a for of_one in theirs for a in of_one)  # its own rather than the ministry above it
         rarest = sorted(turn.project.administrations, key=lambda a: count[a])[:1]
@@ -78,7 +80,8 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
     others = wording.the_one or (wording.one_of and wording.short) or _asks_for_others(turn)
-    again = spoken and others and wording.length <= 3 * SHORT and not wording.said & project_cues.ADDRESSED
+    addressed = set(words(project_cues.I_THINK.sub(" ", wording.folded))) & project_cues.ADDRESSED
+    again = spoken and others and wording.length <= 3 * SHORT and not addressed
     of_projects = turn.project is None and set(words(turn.question)) & words_for_projects(knowledge.programme)
     text = f" {' '.join(words(turn.text))} "
     told = of_projects and any(f" {' '.join(r.said)} " in text for r in turn.mentions.readings)
@@ -103,8 +106,8 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         clear = chances[likeliest] >= CLEARLY * sum(chances.values()) and log(chances[likeliest]) > MAYBE
         if len(left) == 1 or clear:
             return turn.same(likeliest, ())  # « et celui de Lille ? », « celui de l'IGN sur les rues »
-    said = project_cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
-    return Understood(said, turn.mentions, filters=named) if found.exact and left else None
+    asked = project_cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
+    return Understood(asked, turn.mentions, filters=named) if found.exact and left else None
 
 
 def _of_its_cohort(turn: Turn) -> bool:

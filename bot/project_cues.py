@@ -67,6 +67,8 @@ ADDRESSED = frozenset(
     "tu ton ta te t vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split()
 )
 """Words of a question about the programme, or about the one who asks, rather than about a project."""
+I_THINK = re.compile(r"\bje (?:crois|pense|suppose)\b|\bi (?:think|believe|guess)\b")
+"""Says that one is not sure."""
 ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
 """Says what people of the programme do (« on commence quand ? »), not what a project does."""
 NOT_A_NAME = re.compile(r"\b(?:pas|not) [^,;.!?]+", re.IGNORECASE)
@@ -86,7 +88,7 @@ ONESELF = frozenset({"je", "i"})
 OTHER = frozenset("autre autres other".split())
 """Words for other ones."""
 OTHERS = re.compile(
-    r"\b(?:re(?:fait|fera|faire)|d'autres|l'autre|une? autre|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
+    r"\b(?:re(?:fait|fera|faire)|d'autres|l'autre|une? (?:autre|deuxieme|second|seconde)|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
 JOINING = re.compile(
@@ -124,7 +126,9 @@ ONE_OTHER = re.compile(
 )
 """Asks for one other (« l'autre de la Cour des comptes ? »)."""
 THERE = re.compile(
-    r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement)s?|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
+    r"(?:la|le) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
+    r"(?:ils|elles) (?:en )?ont (?:eu|fait|mene|porte|propose)(?= (?:d'autres|une? autre))|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")

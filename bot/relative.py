@@ -73,6 +73,9 @@ def absolute(
             rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current{newest}) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
         )
         question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
+    if spoken_of and wording.opens_with_link and wording.length <= FEW and (working := at_work()):
+        now = r"\b(?:celle (?:qui est )?(?:en cours|actuelle)|the current one)\b"  # « et celle qui est en cours ? »
+        question = re.sub(now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)
     if searches and wording.length <= LONGEST_SEARCH and (working := at_work()):
         of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"
         under_way = rf"\s*\b{of_it}{_UNDER_WAY}\b\s*"

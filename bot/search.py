@@ -195,7 +195,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         sure = SURELY_ALONE
     if mentions.cohorts and "administrations" in filters.facets:
         sure = AS_SAID
-    of_a_state = "statuses" in mentions.facets and mentions.cohorts and asks_which_things(question)
+    when = mentions.cohorts or mentions.years
+    of_a_state = "statuses" in mentions.facets and when and asks_which_things(question)
     if only_asks_for_projects(question, mentions, programme) or of_a_state:
         sure = AS_SAID
     return None if ranking.right >= sure else filters

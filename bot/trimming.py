@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot import cues
+from bot import cues, preambles
 from bot.allusions import Wording, content_of
 from bot.clauses import clauses, pieces, tells
 from index.lexical import STOP_WORDS
@@ -20,23 +20,23 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
 
     def heard(match: re.Match[str]) -> str:
         typed = fold(match[0])
-        if typed in cues.TODAY:
+        if typed in preambles.TODAY:
             return "aujourd'hui"
-        if match[0] != match[0].lower() or not cues.AFTER_ARTICLE.search(match.string[: match.start()]):
+        if match[0] != match[0].lower() or not preambles.AFTER_ARTICLE.search(match.string[: match.start()]):
             return match[0]  # a name, or a verb (« nous suivons »)
         word = read(match[0])
-        return word if fold(word) in cues.HEARD and fold(word) != typed else match[0]
+        return word if fold(word) in preambles.HEARD and fold(word) != typed else match[0]
 
-    return cues.TYPED.sub(heard, cues.IT_WAS.sub("c'était", question))
+    return preambles.TYPED.sub(heard, preambles.IT_WAS.sub("c'était", question))
 
 
 def without_courtesy(question: str) -> str:
     """What follows the words of courtesy at its beginning (« ok pour l'argent. »); all of it when nothing else follows."""
-    if (agreed := cues.AGREED.match(question)) and content_of(question[agreed.end() :]):
+    if (agreed := preambles.AGREED.match(question)) and content_of(question[agreed.end() :]):
         return question[agreed.end() :]
-    spans = [(m.start(), m.end(), fold(m[0])) for m in cues.TYPED.finditer(question)]
-    left = next((i for i, (_, _, word) in enumerate(spans) if word not in cues.COURTESY), 0)
-    if left and spans[left - 1][2] == cues.IT_IS:  # « c'est clair » is courtesy, and « c'est à Paris ? » is none
+    spans = [(m.start(), m.end(), fold(m[0])) for m in preambles.TYPED.finditer(question)]
+    left = next((i for i, (_, _, word) in enumerate(spans) if word not in preambles.COURTESY), 0)
+    if left and spans[left - 1][2] == preambles.IT_IS:  # « c'est clair » is courtesy, and « c'est à Paris ? » is none
         left -= 1
     rest = spans[left][0] if left else 0
     return question[rest:] if rest and content_of(question[rest:]) else question
@@ -59,11 +59,11 @@ def only_asked(question: str) -> str:
 def without_change(question: str) -> str | None:
     """What follows « rien à voir : » and the like at its beginning; None when it does not say so."""
     folded = fold(question)
-    match = cues.ELSEWHERE.search(folded)
-    if match is None or set(words(folded[: match.start()])) - cues.COURTESY - cues.NO - STOP_WORDS:
+    match = preambles.ELSEWHERE.search(folded)
+    if match is None or set(words(folded[: match.start()])) - preambles.COURTESY - preambles.NO - STOP_WORDS:
         return None
-    after = len(cues.TYPED.findall(folded[match.end() :]))
-    typed = [m.start() for m in cues.TYPED.finditer(question)]
+    after = len(preambles.TYPED.findall(folded[match.end() :]))
+    typed = [m.start() for m in preambles.TYPED.finditer(question)]
     rest = question[typed[-after] :] if 0 < after <= len(typed) else ""
     return rest if content_of(rest) else None
 
@@ -71,8 +71,8 @@ def without_change(question: str) -> str | None:
 def corrected(question: str) -> str:
     """What a correction means: « non, pour candidater, pas pour les administrations » without what it rejects."""
     folded = fold(question)
-    meant = cues.MEANT_BEFORE.sub("non, ", cues.MEANT_AFTER.sub("", question))
-    if meant == question and not cues.CORRECTING.match(folded):
+    meant = preambles.MEANT_BEFORE.sub("non, ", preambles.MEANT_AFTER.sub("", question))
+    if meant == question and not preambles.CORRECTING.match(folded):
         return question
-    rest = cues.NOT_MEANT.sub("", cues.NOT_THAT.sub("", meant))
+    rest = preambles.NOT_MEANT.sub("", preambles.NOT_THAT.sub("", meant))
     return rest if content_of(rest) else question

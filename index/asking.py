@@ -71,9 +71,7 @@ _ONE_OF = re.compile(
 )
 """Speaks of one among several."""
 
-_THINGS = (
-    r"quel(?:le)?s (?:equipes|outils|applis|applications|services|sites|trucs)|which (?:teams|tools|apps|services)"
-)
+_THINGS = r"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)) (?:equipes|outils|applis|applications|services|sites|trucs)|which (?:teams|tools|apps|services)"
 _WHICH_THINGS = re.compile(rf"\b(?:{_THINGS})\b")
 """Asks which of what the projects made (« quels services… »)."""
 
@@ -171,6 +169,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if speaks_of_a_call(question, programme):
         return False
+    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _WHICH_THINGS.search(folded):
+        return True  # « quels services de la 7 ont été transférés à leur ministère ? »
     traits = {f for f in mentions.facets if f != "statuses"}
     other = _other(mentions, programme)
     if set(said) & (project_words | _LISTING):
@@ -182,8 +182,6 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
             bool(traits) or (bool(mentions.facets) and (len(said) <= SHORT or not other))
         ):
             return True
-    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _WHICH_THINGS.search(folded):
-        return True  # « quels services de la 7 ont été transférés à leur ministère ? »
     if not traits & {"themes", "administrations", "places"}:
         return False
     if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):

@@ -244,7 +244,9 @@ class Vocabulary:
             counts = not (closed[place] or after in _AND or after in STOP_WORDS or after in _ASKING)
             told = [i >= 0 and taken[i] and tokens[i][-1:].isdigit() for i in (other, other - 1)]
             joined = linked and told[0] and (told[1] or not counts)
-            if not (marked or alone or joined):
+            # « la troisième promo et la cinquième laquelle… »
+            second = ordinal and before in _THE and place > 2 and tokens[place - 2] in _AND and taken[place - 3]
+            if not (marked or alone or joined or second):
                 continue
             taken[place] = True
             for i in (place - 1, place + 1):
