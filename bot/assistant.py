@@ -185,8 +185,7 @@ class Assistant:
             return composer.more(before), before
         if understood.rest:
             reply = the_rest(composer, before.unlisted)
-            shown, only = reply.projects or before.listed, reply.projects[0] if len(reply.projects) == 1 else None
-            return reply, replace(before, unit=only, entry=only, listed=shown, unlisted=before.unlisted[LIMIT:])
+            return reply, replace(before, listed=reply.projects or before.listed, unlisted=before.unlisted[LIMIT:])
         if understood.unit and understood.following:
             reply = composer.following(understood.unit, cohorts, question)
             return reply, replace(before, unit=reply.entry, entry=reply.entry)

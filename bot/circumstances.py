@@ -11,12 +11,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.calendar_years import THIS_YEAR
+from bot.cues import MOVED
 from bot.dates import Dates
-from bot.numbered import ROUND_OF, TELLING, called_kinds
+from bot.numbered import ROUND_OF, called_kinds
 from bot.standing_calls import COMING
 from index.calendar import Event
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
+from index.lexical import stems
 from index.mentions import Mentions
 from index.named_days import NamedDay, named_days
 from index.text import fold, words
@@ -33,11 +35,8 @@ IN_SEASON = 0.5
 CLOSING = 0.7
 """Added besides for a call that is about to close, or has just closed."""
 
-OF_NOW = 2.0
-"""Added to the fused score of what says whether one can apply, where a question names a year that has begun or comes."""
-
-NAMED_AT_HAND, NEAR = 5.0, 30
-"""Added to the fused score of dates that a question names while they are near, and the days up to which they are."""
+NAMED_AT_HAND, NEAR = 6.0, 30
+"""Added to the fused score of a closing event while it is near, taken from that of the calls, and the days up to which it is."""
 
 ON_THAT_DAY = 2.0
 """Added to the fused score of dates of the day that a question tells (« demain »)."""
@@ -60,6 +59,10 @@ _NOW = re.compile(
 _DAY = re.compile(
     r"\b(?:(?P<after>apres[- ]demain|day after tomorrow)|(?P<next>demain|tomorrow)|(?P<same>aujourd'hui|today|ce soir|tonight)|(?P<last>(?<!avant-)hier|yesterday))\b"
 )
+_CLOSING = frozenset("cloture closing close".split())
+"""Words for the close of a call, and for an event at the end of a cohort."""
+_OF_A_CALL = frozenset("appel appels call calls dossier dossiers inscription inscriptions".split())
+"""Words for a call besides its name."""
 _LAST_DAY = re.compile(r"\b(?:dernier jour|last day)\b")
 _DISTANCE = {"after": 2, "next": 1, "same": 0, "last": -1}
 _OF_ONESELF = re.compile(
@@ -88,7 +91,7 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates, question: s
     A question that names a cohort more likely asks for something that changed from one to the next; while a call is
     open, or about to be, people ask about its dates. `question`: it may tell a day on which something is.
     """
-    knowledge, today = engine.knowledge, dates.now.date()
+    knowledge = engine.knowledge
     found: dict[str, float] = {}
     if cohorts:
         for unit, group in knowledge.versions.items():
@@ -110,31 +113,32 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates, question: s
     for kind in dates.kinds_closing():
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + CLOSING
     found |= denied(question, engine)
-    if not cohorts and any(today.year <= year <= today.year + 2 for year in engine.vocabulary.find(question).years):
-        for unit in knowledge.of_calls:  # « recrutement 2026 » asks what is open
-            found[unit] = found.get(unit, 0.0) + OF_NOW
     if named := _named_at_hand(question, cohorts, dates):
-        found |= {DATES_PREFIX + kind: NAMED_AT_HAND for kind in named}
-        found |= {DATES_PREFIX + kind.id: NOT_YET for kind in knowledge.calendar.kinds if kind.call}
+        for k in knowledge.calendar.kinds:
+            extra = NAMED_AT_HAND if k.id in named else -NAMED_AT_HAND if k.call else 0.0
+            found[DATES_PREFIX + k.id] = found.get(DATES_PREFIX + k.id, 0.0) + extra
     for kind in _on_that_day(question, dates):
         found[DATES_PREFIX + kind] = found.get(DATES_PREFIX + kind, 0.0) + ON_THAT_DAY
     return found
 
 
 def _named_at_hand(question: str, cohorts: tuple[str, ...], dates: Dates) -> set[str]:
-    """The kinds of the events of the `cohorts` that are near, whose title begins with a word of `question`.
+    """The kinds of the events of the `cohorts` that are near and whose title begins with the close of something.
 
-    Who speaks of a cohort's close in the week of its closing event does not mean that of its call, a year before.
+    Who speaks of a cohort's close in the week of its closing event does not mean that of its call, a year before; unless the
+    call is named, or one asks how its date moved.
     """
-    said = {w for w in words(question) if len(w) >= TELLING}
-    every = [e for c in cohorts for e in dates.calendar.of(cohort=c)]
-    known = [(e, w) for e in every if (w := e.known(dates.now, dates.zone))]
-    near = [e for e, w in known if w.beginning.exact and abs((w.beginning.day - dates.now.date()).days) <= NEAR]
-    calls = {k.id for k in dates.calendar.kinds if k.call}
-    if any(e.kind in calls and dates.is_at_hand(e) for e in every):
+    calls = [k for k in dates.calendar.kinds if k.call]
+    said, of_call = set(words(question)), {stem for k in calls for text in k.name.values() for stem in stems(text)}
+    closing = said & _CLOSING
+    if not closing or of_call & set(stems(question)) or said & _OF_A_CALL or MOVED.search(fold(question)):
         return set()
-    begins = {e.kind for e in near if any(words(title)[:1] and words(title)[0] in said for title in e.title.values())}
-    return begins - calls
+    every = [e for c in cohorts for e in dates.calendar.of(cohort=c)]
+    if any(e.kind in {k.id for k in calls} and dates.is_at_hand(e) for e in every):
+        return set()
+    known = ((e, w) for e in every if (w := e.known(dates.now, dates.zone)))
+    near = (e for e, w in known if w.beginning.exact and abs((w.beginning.day - dates.now.date()).days) <= NEAR)
+    return {e.kind for e in near if any(words(title)[:1] and words(title)[0] in closing for title in e.title.values())}
 
 
 def denied(question: str, engine: Engine) -> dict[str, float]:

@@ -26,7 +26,7 @@ _TOPIC_WORDS = 3
 """Words, without the commonest, up to which it does."""
 
 _BREAK = re.compile(
-    r"([?!;,:]+|\.(?=\s)|(?<=\s)\+(?=\s+[^\W\d])|(?<=[^\W\d]{3}\s)[&/–—-](?=\s+[^\W\d]{3})|\b(?:et|puis(?!-je\b)|ainsi que|and|then|as well as|und|"
+    r"([?!;,:]+|\.(?=\s)|(?<=\s)\+(?=\s+[^\W\d])|(?<=[^\W\d]{3}\s)[&/](?=\s+[^\W\d]{3})|\b(?:et|puis(?!-je\b)|ainsi que|and|then|as well as|und|"
     r"y(?= (?:cu[aá]n[dt]|qué|d[oó]nde|c[oó]mo|el|los|las)\w*)|e(?= (?:quando|quanto|dove|come)))\b)",
     re.IGNORECASE,
 )

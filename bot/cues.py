@@ -28,7 +28,7 @@ ADVERBIAL = re.compile(r"^(?:a|au|aux|chez|dans|pendant|lors|during|at|in)\b")
 BRIEF = 4
 """Words up to which that is so."""
 SOMEBODY = re.compile(
-    r"(?:(?:et|mais|and|but|ok) )*(?:pour |for )?(?:(?:ma|mon|my|mes|notre|our)\s+(?:\w+ )?|une? (?=ami|collegue|pote|copain|copine|voisin))"
+    r"(?:(?:et|mais|and|but|ok) )*(?:pour |for )?(?:(?:ma|mon|my|mes|notre|our)\s+(?:\w+ )?|une? (?:\w+ )?(?!femme|fille|mari))"
     r"(?:soeur|frere|mari|femme|conjointe?|compagn(?:on|e)|copain|copine|amie?s?|collegue|fille|fils|mere|pere|cousine?|voisine?|pote|"
     r"sister|brother|husband|wife|partner|friend|colleague|daughter|son|mother|father)\b"
 )
@@ -104,8 +104,8 @@ ONLY_A_DAY = re.compile(
     r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
 )
 """Says nothing but a day of the month (« et le 18 ? »)."""
-TO_THE_BOT = frozenset("tu toi ton ta tes".split())
-"""Words by which one speaks to whoever answers."""
+TO_THE_BOT = re.compile(r"^(?:et |and )?(?:tu es|t'es|es-tu|are you|vous etes|etes-vous)\b")
+"""Asks of whoever answers."""
 PLURAL = ("ils", "elles", "they")
 """Pronouns for several."""
 THE_NUMBER = re.compile(

@@ -26,7 +26,9 @@ _FIRST = re.compile(
     r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
 )
 _WAS = re.compile(
-    r"\bc'etait quand|\bquand (?:\w+ ){0,4}(?:etait|etaient|a eu|ont eu|avait|est-(?:il|elle) tombee?)|(?:etait|etaient) quand\b|\bwhen (?:was|were|did)\b"
+    r"\b(?:quand|quel jour|quelle date)\b(?: [\w'-]+){0,5}? (?:c'etait|etaient|etait|avait|a eu|ont eu|tombee?|passees?)\b|"
+    r"\b(?:c'etait|etait|etaient|ont eu lieu|a eu lieu|se sont (?:passe|tenu)e?s|s'est (?:passe|tenu)e?) (?:quand|quel(?:le)? (?:jour|date))\b|"
+    r"\bquand c'etait\b|\bwhen (?:was|were|did)\b"
 )
 """Asks when something was."""
 

@@ -23,6 +23,10 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
     calendar = turn.engine.knowledge.calendar
     kind = before.unit.removeprefix(DATES_PREFIX) if before.unit else ""
     question = beside(calendar.of(kind), before.question, turn.wording.step)
+    if question and LONGER.search(turn.wording.folded):  # « plus long que celui d'avant ? »
+        counted = numbers(before.question) & {n for e in calendar.of(kind) for n in numbers_of(e)}
+        both = [f"{word} {number}" for word, number in sorted(counted)] + [question]
+        question = f"{', '.join(both)} : {turn.wording.stripped}"
     return replace(turn.same(), question=question) if question else None
 
 

@@ -57,7 +57,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if place is not None and "administrations" not in turn.mentions.facets:  # « et l'IGN dans la dernière vague ? »
         end = next((n for n in (1, -1) if PLACE[n].search(turn.wording.folded)), 0)
         if end and (turn.wording.when or turn.wording.said & project_cues.YEARS):
-            aged = _by_age(turn, before.listed)  # « le premier, c'était en quelle année ? »
+            newest = project_cues.IN_DATE.search(turn.wording.folded)  # « le dernier en date » is the newest of all
+            aged = _by_age(turn, _searched(turn) if newest else before.listed)
             return turn.same(aged[0] if end > 0 else aged[-1], ())
         return turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:

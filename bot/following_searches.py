@@ -27,13 +27,16 @@ def the_rest(turn: Turn) -> Understood | None:
         return None
     beside = preambles.COURTESY | preambles.PLEASE | words_for_projects(turn.engine.knowledge.programme)
     said = tuple(w for w in words(turn.wording.folded) if w not in beside and not w.isdigit())
-    others = (
-        project_cues.THE_OTHERS.intersection(said) and set(said) <= project_cues.THE_OTHERS | project_cues.WHICH_OTHERS
-    )
-    more = project_cues.MORE.intersection(said) and set(said) <= project_cues.MORE | project_cues.SHOWING
-    whole = "?" in turn.question and said in project_cues.IS_THAT_ALL
+    if thanks := turn.wording.said & project_cues.THANKS:  # « c'est tout, merci »
+        closing = "?" not in turn.question and (said in project_cues.IS_THAT_ALL or set(said) <= project_cues.MORE)
+        return Understood(min(thanks), turn.mentions) if closing else None
+    others = project_cues.THE_OTHERS.intersection(said)
+    more = others or project_cues.MORE.intersection(said)
+    beside_it = project_cues.WHICH_OTHERS if others else project_cues.SHOWING
+    asks = more and set(said) <= project_cues.THE_OTHERS | project_cues.MORE | beside_it
     refused = project_cues.NO_MORE.search(turn.wording.folded)  # « je n'en veux plus »
-    return replace(turn.alone(), rest=True) if (others or more or whole) and not refused else None
+    whole = said in project_cues.IS_THAT_ALL
+    return replace(turn.alone(), rest=True) if (asks or whole) and not refused else None
 
 
 def how_many(turn: Turn) -> Understood | None:

@@ -37,7 +37,7 @@ def leaning(turn: Turn) -> Understood:
     found = candidates(turn)
     if found.own.first.kind == "smalltalk" and found.own.answered and found.own.right >= COURTESY:
         return turn.another(alone)
-    if turn.project and wording.said & cues.TO_THE_BOT and not wording.names_the_thing and found.own.answered:
+    if turn.project and cues.TO_THE_BOT.search(wording.folded) and found.own.answered:
         return turn.another(alone)  # « tu es open source ? »
     ranking = _pooled(found, turn)
     unit = ranking.first.id

@@ -51,7 +51,9 @@ COURTESY = frozenset(
 )
 """Words of courtesy with which a turn may begin before it asks."""
 IT_IS = "c'est"
-"""The one of them that begins questions too."""
+"""The one of these words that begins questions too."""
+SURELY = frozenset("bien vraiment tres".split())
+"""Those that may stand after it there."""
 SHORTENED = frozenset("pr ds dan avc".split())
 """Small words as hurried people write them."""
 PLEASE = frozenset("svp stp please pls plz plait bitte".split())

@@ -26,23 +26,23 @@ ALIKE = re.compile(
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
 THE_OTHERS = frozenset("autres reste restants restantes suivants suivantes others rest remaining".split())
 """Words for what a list has not shown yet (« et les autres ? »)."""
-WHICH_OTHERS = frozenset(
-    "montre montrez montrer affiche afficher cite citez citer liste lister donne donnez donner envoie envoyer vois voir veux voudrais "
-    "aimerais peux pouvez peut en as avez y a t il la le les l un une de des d du et mais est ce c qui quoi sont lesquels lesquelles quels "
-    "moi je tu vous me exemple exemples show see give list tell are there any what which about the of them ones i want can could meme genre "
-    "theme style type comme ca cela like kind same similaires similar and so or alors aussi you have do got two three four five deux trois "
-    "quatre cinq ai aurais auriez".split()
-)
-"""Words beside them by which one asks which they are, or to be shown them."""
 MORE = frozenset("suite plus encore more next tous toutes all complete complet entiere full".split())
 """Words for more of the same, which mean other things beside others (« c'est encore possible ? »)."""
 SHOWING = frozenset(
     "montre montrez montrer affiche afficher cite citez citer liste lister donne donnez donner envoie envoyer vois voir veux voudrais "
-    "aimerais peux pouvez en la les de des d du et moi me je tu vous exemples show see give list ones the of them any and i want can could you some".split()
+    "aimerais peux pouvez en la les l un une de des d du et moi me je tu vous y a t il as avez ai auriez exemple exemples show see give list "
+    "ones the of them any and i want can could you have got some there are deux trois quatre cinq two three four five".split()
 )
-"""Words of a wish to be shown something."""
-NO_MORE = re.compile(r"\b(?:n'en|ne|n'ai|no|not|don't|pas)\b")
+"""Words of a wish to be shown something, or of whether there is."""
+WHICH_OTHERS = SHOWING | frozenset(
+    "le mais est ce c qui quoi sont lesquels lesquelles quels peut tell what which about meme genre theme style type comme ca cela like kind "
+    "same similaires similar so or alors aussi do".split()
+)
+"""Words beside the others by which one asks which they are."""
+NO_MORE = re.compile(r"\bn'en (?:veux|voulons)\b|\b(?:ne|no|not|don't|pas)\b")
 """Says that no more is wanted."""
+THANKS = frozenset("merci thanks thank thx".split())
+"""Words by which one closes."""
 IS_THAT_ALL = frozenset(
     {
         ("tout",),
@@ -97,18 +97,20 @@ JOINING = re.compile(
     r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\b(?:recrutent|cherchent) encore[ ?!.]*$|"
     r"\bjoin (?:it|them|the team)\b|\bare (?:they|any of them) (?:still )?hiring\b|"
     r"\b(?:reste(?:-t-il)?|il y a|y a) (?:encore )?(?:une?|des|de la) (?:places?|postes?)(?: (?:libres?|ouverte?s?|a prendre|a pourvoir|dessus|dedans|la-bas|pour moi))?[ ?!.]*$|"
-    r"\b(?:comment|how) (?:je|on|faire|fait on|puis-je|peut-on|i|can i)\b.{0,20}\b(?:bosser|travailler|candidater|postuler|participer) (?:dessus|dedans|avec eux|la-bas|pour eux)\b|"
+    r"\bcomment (?:(?:est-ce que )?(?:je|on) .{0,16}|faire pour |puis-je |peut-on |pourrais-je |pourrait-on |faut-il faire pour )?(?:bosser|travailler|candidater|postuler|participer) (?:dessus|dedans|avec eux|la-bas|pour eux)\b|"
     r"\bcomment y (?:travailler|bosser|entrer|candidater|postuler|participer)\b|"
     r"\bhow (?:do|can|could|would) i (?:apply|get) to work (?:there|on (?:it|that)|with them)\b|\bhow (?:do|can|could) i (?:work|get in) (?:there|on it|with them)\b|"
     r"\b(?:any|a) (?:open )?(?:position|place|job)s? (?:left )?(?:there|on it)\b"
 )
 """Wants to work on it."""
-THIS_PLACE = re.compile(r"^(?:c'(?:est|etait) |c (?:est |etait )?|la ville|le lieu|is it |was it )")
+THIS_PLACE = re.compile(r"^(?:c'(?:est|etait) (?:bien )?|c (?:est |etait )?|la ville|le lieu|is it |was it )")
 """Begins a question of whether it is there (« c’est à Paris ? »)."""
 IN_ALL = frozenset(
     "combien cb nb nombre many how tout total fait font faisait all altogether liste la avez avait etait etaient exactement exactly".split()
 )
 """Words beside « combien » by which one asks how many were found."""
+IN_DATE = re.compile(r"\b(?:en date|a ce jour|to date)\b")
+"""Says of the last one that it is the newest of all."""
 YEARS = frozenset("annee annees year years".split())
 """Words that ask of when a project is."""
 HOW_MANY_OF = frozenset("combien cb many".split())

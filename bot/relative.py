@@ -9,16 +9,25 @@ from datetime import date
 from bot.allusions import Wording
 from bot.texts import FIRST
 from index.asking import LONGEST as LONGEST_SEARCH
-from index.asking import offers, words_for_projects
+from index.asking import offers, speaks_of_a_call, words_for_projects
 from index.documents import Cohort, Programme, in_language
 from index.named_periods import MONTHS_OF, PARTS_OF_A_YEAR
-from index.text import fold
+from index.text import fold, words
 
 LONGEST = 10
 """Words up to which « l’an dernier » is taken for when something was; a longer question tells of somebody's life."""
 
 LONGEST_OF_OTHERS = 20
 """The same for what is surely a question, and tells nothing of oneself."""
+
+BRIEF, COMING_YEARS = 4, 2
+"""Words up to which a year is all that tells when; years after this one that one may ask of."""
+
+AMOUNTS = frozenset("euro euros eur k net brut gross salaire salary".split())
+"""Words beside which a number is an amount, or a year is no time to apply."""
+
+ENGLISH = frozenset("apply applications application recruitment hiring open in for call".split())
+"""English words of such a question."""
 
 FULL = 3
 """Months of a season that are all its own."""
@@ -52,7 +61,7 @@ def absolute(
 
     A cohort (« la dernière », the one whose rules hold) only in a search for projects, or where hardly anything else
     is said: rules have their own words for what holds now. « Dans la promo en cours », and in a search what is under way, is
-    of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`.
+    of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`. Who would bring a project searches for none.
     """
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
@@ -85,7 +94,21 @@ def absolute(
     sentences = _SENTENCE.split(question)
     # What asks nothing beside what does may tell of oneself (« Recalé l'an dernier. C'est quand ? »).
     asks = any("?" in s for s in sentences)
-    return " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
+    told = " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
+    return told if spoken_of or told != question else _of_now(told, today, programme)
+
+
+def _of_now(question: str, today: date, programme: Programme) -> str:
+    """« recrutement 2026 » as « recrutement 2026 cette année »: of a year that has begun, or comes, one asks what is open."""
+    said = words(question)
+    years = {int(w) for w in said if w.isdigit() and today.year <= int(w) <= today.year + COMING_YEARS}
+    other = (
+        AMOUNTS | set(MONTHS_OF) | (set() if speaks_of_a_call(question, programme) else words_for_projects(programme))
+    )
+    if len(years) != 1 or not 1 < len(said) <= BRIEF or other.intersection(said):
+        return question
+    now, soon = ("this year", "soon") if ENGLISH.intersection(said) else ("cette année", "prochainement")
+    return f"{question.rstrip(' ?!.')} {now if today.year in years else soon}"
 
 
 def _in_its_year(sentence: str, today: date, programme: Programme) -> str:

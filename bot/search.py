@@ -59,6 +59,11 @@ _TOOLS = re.compile(
     r"(?:outils|applis?|applications|sites|logiciels|services|startups|solutions|tools|apps|websites)\b"
 )
 
+_HAVING = re.compile(
+    r"\b(?:avec|with|dans (?:l'|leur )equipe|ou il y (?:a|avait)|ont eu|ont pris|avaient|had|having)\b"
+)
+"""Says what projects have."""
+
 LIKELY = 0.05
 """Share of the likelihood from which a project is one of those that a question for several is about."""
 
@@ -188,7 +193,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     vague = (
         short and "places" in filters.facets and bool(set(words(question)) & vague_words(programme))
     )  # « un truc à Brest ? »
-    several = short and asks_for_several(question, programme)  # « défis avec un juriste dans l'équipe »
+    several = short and _HAVING.search(asked) and asks_for_several(question, programme)  # « défis avec un juriste »
     sure = CROSSED if crosses(mentions) or vague or several else SURE
     theirs = "administrations" in filters.facets and _THERE.search(asked)  # « y en a-t-il eu chez vous ? »
     if theirs or (mentions.cohorts and "places" in filters.facets and _THERE.search(asked)):  # no rule tells of both

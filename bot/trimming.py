@@ -36,8 +36,11 @@ def without_courtesy(question: str) -> str:
         return question[agreed.end() :]
     spans = [(m.start(), m.end(), fold(m[0])) for m in preambles.TYPED.finditer(question)]
     left = next((i for i, (_, _, word) in enumerate(spans) if word not in preambles.COURTESY), 0)
-    if left and spans[left - 1][2] == preambles.IT_IS:  # « c'est clair » is courtesy, and « c'est à Paris ? » is none
-        left -= 1
+    begins = left  # « c'est clair » is courtesy, and « c'est bien à Paris ? » is none
+    while begins and spans[begins - 1][2] in preambles.SURELY:
+        begins -= 1
+    if begins and spans[begins - 1][2] == preambles.IT_IS:
+        left = begins - 1
     rest = spans[left][0] if left else 0
     return question[rest:] if rest and content_of(question[rest:]) else question
 

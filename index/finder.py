@@ -135,7 +135,7 @@ def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Progr
 
 
 def _saw(project: Project, year: int, of_its_state: bool = False) -> bool:
-    """Whether `year` is among those of a project (« 2021-2022 »), or among those of its state (« transféré en 2025 »)."""
+    """Whether `year` is among those of a project (« 2021-2022 »), or `of_its_state` (« transféré en 2025 »)."""
     if of_its_state and str(year) in project.status.text:
         return True
     told = [int(y) for y in re.findall(r"\d{4}", project.years)]
@@ -165,7 +165,8 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     programme = knowledge.programme
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
     among = [p for p in knowledge.projects if not any(_holds(p, f, (t,), programme) for f, t in filters.left_out)]
-    of_a_state = "statuses" in filters.facets
+    narrower = {tuple(words(w)) for t in programme.terms.get("statuses", ()) for w in t.narrower}
+    of_its_state = frozenset(s for r in filters.readings if r.said in narrower for s in stems(" ".join(r.said)))
     chosen: tuple[Project, ...] = ()
     best = total = 0
     for together in (True, False):
@@ -174,7 +175,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         held = {
             p.id: sum(any(_holds(p, f, (t,), programme) for f, t in demand) for demand in demands)
             + (p.cohort in filters.cohorts if filters.cohorts else 0)
-            + any(_saw(p, year, of_a_state) for year in filters.years)
+            + any(_saw(p, year, bool(of_its_state)) for year in filters.years)
             for p in among
         }
         best = max(held.values(), default=0)
@@ -198,7 +199,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
             p for p in chosen if _holds(p, "administrations", filters.facets.get("administrations", ()), programme)
         )
         chosen = own or chosen
-    chosen = tuple(sorted(_said_of(chosen, filters, programme), key=order))
+    chosen = tuple(sorted(_said_of(chosen, of_its_state, filters.years), key=order))
     exact = best == total and bool(chosen)
     if exact and (within := _within(chosen, filters, question, programme)):
         spelt, own = within
@@ -207,12 +208,13 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     return Found(chosen, exact, filters)
 
 
-def _said_of(chosen: Sequence[Project], filters: Filters, programme: Programme) -> Sequence[Project]:
-    """Those of `chosen` whose state says the narrower word of the question for it (« transférés »); all where none does."""
-    narrower = {tuple(words(w)) for t in programme.terms.get("statuses", ()) for w in t.narrower}
-    said = {stem for r in filters.readings if r.said in narrower for stem in stems(r.said[0])}
-    told = [p for p in chosen if said & set(stems(p.status.text))]
-    dated = [p for p in told if any(str(year) in p.status.text for year in filters.years)]
+def _said_of(chosen: Sequence[Project], said: frozenset[str], years: Sequence[int]) -> Sequence[Project]:
+    """Those of `chosen` whose state says the narrower word (« transférés ») of which `said` are the stems, and a year; else all."""
+    if not said:
+        return chosen
+    texts = {p.id: " ".join((p.status.text, *(card.status or "" for card in p.translations.values()))) for p in chosen}
+    told = [p for p in chosen if said <= set(stems(texts[p.id]))]
+    dated = [p for p in told if any(str(year) in p.status.text for year in years)]
     return dated or told or chosen
 
 

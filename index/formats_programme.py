@@ -164,14 +164,15 @@ def _cohort(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[t
 def _term(
     node: Node, parent: Fields, languages: tuple[str, ...], section: str, taken: set[tuple[str, str]]
 ) -> Term | None:
-    names = ("id", "name", "also", "region", "narrower", *(f"name_{lang}" for lang in languages[1:]))
+    own = ("narrower",) if section == "statuses" else ()
+    names = ("id", "name", "also", "region", *own, *(f"name_{lang}" for lang in languages[1:]))
     fields = Fields(node, parent.path, parent.report, "chaque mot du vocabulaire", names)
     term = Term(
         _once(fields, section, taken),
         fields.texts("name", languages, required=True),
         fields.phrases("also"),
         fields.identifier("region") or None,
-        fields.phrases("narrower"),
+        fields.phrases("narrower") if own else (),
     )
     parent.ok = parent.ok and fields.ok
     return term if fields.ok else None

@@ -71,11 +71,14 @@ def test_the_version_of_a_cohort_that_is_named(french: Composer) -> None:
 
 
 def test_no_rule_of_a_cohort_to_come_is_told_before_its_day(knowledge: Knowledge) -> None:
-    before = at(knowledge, date(2025, 12, 1))
+    unheard = replace(knowledge, calendar=replace(knowledge.calendar, events=()))
+    before = at(unheard, date(2025, 12, 1))
     assert before.version("versement", ("annee-2",)) == (before.version("versement", ())[0], False)
     told = before.unit("versement", ("annee-2",), 1)
     assert told.entry == "versement-1" and told.markdown.startswith("Année 2 : rien n’est publié")
-    assert at(knowledge, date(2026, 3, 1)).unit("versement", ("annee-2",), 1).entry == "versement-2"
+    assert at(unheard, date(2026, 3, 1)).unit("versement", ("annee-2",), 1).entry == "versement-2"
+    announced = at(knowledge, date(2025, 12, 1)).version("versement", ("annee-2",))
+    assert (announced[0].id, announced[1]) == ("versement-2", True), "once its call is announced"
 
 
 def test_a_cohort_without_a_version_of_its_own_is_told(knowledge: Knowledge) -> None:

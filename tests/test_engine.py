@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -139,11 +140,29 @@ def test_a_question_that_names_the_programme_is_also_read_without_its_name(live:
     assert ranking.first.id == "valeurs-programme" and ranking.answered
 
 
-def test_what_is_first_and_sure_anyway_is_answered_whatever_the_moment_adds(engine: Engine) -> None:
-    asked = "combien d'argent une bibliothèque reçoit-elle ?"
-    alone = engine.rank(asked)
-    others = {u: -20.0 for u in alone.scores if u != alone.first.id} | {alone.hits[1].unit.id: 0.5}
-    lifted = {alone.hits[1].unit.id: 9.0}
-    for moved in (engine.rank(asked, others), engine.rank(asked, {alone.first.id: -1.0})):
-        assert moved.first.id == alone.first.id and moved.answered and alone.answered
-    assert engine.rank(asked, lifted).first.id == alone.hits[1].unit.id
+def test_what_is_first_and_sure_by_itself_is_answered_though_the_moment_makes_it_less_sure(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Moved:
+        """Judges what the moment adds to as unsure, and the question by itself as sure."""
+
+        suggest_from = 0.3
+
+        def __init__(self) -> None:
+            self.asked = 0
+
+        def __call__(self, evidence: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            self.asked += 1
+            return tuple(np.full(len(evidence), 0.1 if self.asked % 2 else 0.9, np.float32) for _ in range(2))  # type: ignore[return-value]
+
+        def answers(self, right: np.ndarray, scope: np.ndarray) -> np.ndarray:
+            return np.asarray(right) >= 0.5
+
+    question = "combien d'argent une bibliothèque reçoit-elle ?"
+    alone = engine.rank(question)
+    encoded = engine.encoder.read([question], "query")
+    monkeypatch.setattr(engine, "learned", replace(engine.learned, judge=Moved()))
+    same = engine.rank_encoded([question], encoded, bonus={alone.hits[1].unit.id: 0.01})[0]
+    assert same.first.id == alone.first.id and same.answered and same.right < 0.5
+    other = engine.rank_encoded([question], encoded, bonus={alone.hits[1].unit.id: 50.0})[0]
+    assert other.first.id != alone.first.id and not other.answered

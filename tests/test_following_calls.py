@@ -101,7 +101,7 @@ def test_which_of_two_cohorts_had_the_shorter_call(assistant: Assistant) -> None
 def test_what_is_not_asked_of_the_dates(assistant: Assistant, turns: list[str], clock: str, entry: str) -> None:
     found, text = told(assistant, turns, clock)
     assert "Le plus long" not in text
-    assert not (found or "").startswith("dates-") and (not entry or found == entry)
+    assert found == entry
 
 
 def test_what_comes_is_told_first_where_the_past_is_only_mentioned(assistant: Assistant) -> None:
@@ -120,7 +120,36 @@ def test_rounds_that_are_named_are_compared_and_no_others(assistant: Assistant) 
     assert "sprint 4" in text and "sprint 5" in text and "sprint 2" not in text.split("Le plus long")[0]
 
 
-def test_a_year_to_come_asks_what_is_open_and_an_amount_is_no_year(assistant: Assistant) -> None:
-    for asked in ("recrutement 2026", "candidature 2026 ?"):
-        assert "Aucun appel n’est ouvert" in told(assistant, [asked], "2026-10-01T10:00")[1].split("\n")[0]
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "recrutement 2026",
+        "candidature 2026 ?",
+        "candidater en 2026",
+        "inscription 2026",
+        "apply 2026",
+        "recruitment 2026",
+    ],
+)
+def test_a_year_that_has_begun_asks_what_is_open(assistant: Assistant, asked: str) -> None:
+    text = told(assistant, [asked], "2026-10-01T10:00")[1]
+    assert "Aucun appel n’est ouvert" in text.split("\n")[0] or text.startswith("No call is open")
+
+
+def test_an_amount_is_no_year(assistant: Assistant) -> None:
     assert told(assistant, ["2500 euros net ?"], "2026-10-01T10:00")[0] == "salaire-promo-7"
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "entry"),
+    [
+        ("la cloture de la promo 5, cette semaine ?", "2022-06-30T11:15", "dates-restitution"),
+        ("clôture de l'appel à candidatures de la promo 6 ?", "2023-06-20T10:00", "dates-candidatures"),
+        ("cloture de la promotion 6", "2022-04-12T10:00", "dates-candidatures"),
+        ("les auditions de la promo 6 se passent où ?", "2022-05-20T10:00", "entretien-visio"),
+    ],
+)
+def test_the_close_of_a_cohort_is_its_event_while_that_is_near(
+    assistant: Assistant, asked: str, clock: str, entry: str
+) -> None:
+    assert told(assistant, [asked], clock)[0] == entry

@@ -119,10 +119,11 @@ def test_the_next_cohort_is_not_the_rest(assistant: Assistant) -> None:
     assert {known[p].cohort for p in told.projects} == {"promo-4"}
 
 
-@pytest.mark.parametrize("place", [0, 4])
-def test_a_place_in_a_list_is_none_in_time(assistant: Assistant, place: int) -> None:
+@pytest.mark.parametrize(
+    ("place", "asked"), [(0, "le premier, il existe encore ?"), (4, "le cinquième, c'était quand ?")]
+)
+def test_a_place_in_a_list_is_none_in_time(assistant: Assistant, place: int, asked: str) -> None:
     first = in_turn(assistant, ["projets sur l'écologie"], NOW)
-    asked = ["le premier, il existe encore ?", "", "", "", "le cinquième, c'était quand ?"][place]
     assert in_turn(assistant, ["projets sur l'écologie", asked], NOW).entry == first.projects[place]
 
 
@@ -133,8 +134,37 @@ def test_states_by_their_own_words_and_others_of_the_same_are_of_all(assistant: 
     assert not told.projects
 
 
-def test_the_last_one_of_a_list_is_then_spoken_of(assistant: Assistant) -> None:
-    turns = ["projets du ministère de la Justice", "et les autres ?"]
-    last = in_turn(assistant, turns, NOW)
-    assert len(last.projects) == 1
-    assert in_turn(assistant, [*turns, "c'est à Paris ?"], NOW).entry == last.projects[0]
+@pytest.mark.parametrize(
+    ("turns", "count"),
+    [
+        (["projets sur l'éducation", "et les autres ?", "seulement à Paris"], 4),
+        (["projets du ministère de la Justice", "et les autres ?", "combien en tout ?"], 6),
+    ],
+)
+def test_a_search_goes_on_after_its_rest(assistant: Assistant, turns: list[str], count: int) -> None:
+    assert f"{count} projets" in in_turn(assistant, turns, NOW).markdown.split("\n")[0]
+
+
+def test_the_one_that_was_found_stays_spoken_of_after_that_there_is_no_other(assistant: Assistant) -> None:
+    turns = ["quels projets à Lille ?", "et les autres ?", "c'est à Paris ?"]
+    assert in_turn(assistant, turns, NOW).entry == "recommandations-collaboratives"
+
+
+@pytest.mark.parametrize(
+    "asked", ["il y en a encore ?", "encore un", "et tous les autres projets ?", "il n'y en a plus ?"]
+)
+def test_whether_there_are_more(assistant: Assistant, asked: str) -> None:
+    assert len(in_turn(assistant, ["projets sur la santé", asked], NOW).projects) == LIMIT
+
+
+@pytest.mark.parametrize("asked", ["encore merci !", "c'est tout, merci"])
+def test_who_closes_gets_a_courtesy(assistant: Assistant, asked: str) -> None:
+    assert in_turn(assistant, ["projets sur la santé", asked], NOW).kind == "chitchat"
+
+
+def test_a_year_is_that_of_a_state_only_for_its_narrower_words(assistant: Assistant) -> None:
+    known = assistant.knowledge.projects_by_id
+    handed = in_turn(assistant, ["quels projets ont été transférés en 2025 ?"], NOW).projects
+    assert set(handed) == {"un-eleve-un-stage", "mes-aides-reno", "basegun"}
+    for project in in_turn(assistant, ["projets de 2021 toujours en ligne"], NOW).projects:
+        assert "2021" in known[project].years

@@ -514,7 +514,7 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["qui peut déposer un projet cette année ?", "et une mairie ?"], "2022-03-01T10:00", "admin-deconcentre-collectivite"),
         (["Quand arrivent les EIG de la 5 ?", "et les Link ?"], "2021-09-01T10:00", "dates-arrivee"),
         (["La restitution de la promo 4 c'est quand ?", "et le 18 ?"], "2021-06-10T10:00", "dates-restitution"),
-        (["combien de vœux pour la promo 6, et comment les choisir ?", "deadline ?"], "2022-05-10T10:00", "voeux-promo-6"),
+        (["comment faire mes vœux pour la promo 6 ?", "deadline ?"], "2022-05-10T10:00", "voeux-promo-6"),
         (["Notre direction voudrait déposer un projet, jusqu'à quand ?", "et pour les candidats eux-mêmes ?"], "2021-03-10T12:00", "dates-candidatures"),
         (["j'ai 3 ans d'xp en data, je toucherais combien ?", "et ma pote qui en a 8 ?"], "2022-04-14T18:00", "salaire-promos-5-6"),
         ([PAY, "j'ai 8 ans de boîte derrière moi, ça me met où ?"], "2026-10-01T10:00", "salaire-promo-7"),

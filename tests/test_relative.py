@@ -81,3 +81,21 @@ def test_what_is_asked_of_the_cohort_under_way_is_of_that_at_work() -> None:
 def test_a_day_that_is_over_is_of_no_year() -> None:
     assert absolute("4 avril passé, foutu ?", date(2025, 4, 7), PROGRAMME) == "4 avril passé, foutu ?"
     assert absolute("en avril passé ?", date(2025, 4, 7), PROGRAMME) == "en avril 2024 ?"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("recrutement 2022", "recrutement 2022 cette année"),
+        ("recrutement 2023 ?", "recrutement 2023 prochainement"),
+        ("apply 2022", "apply 2022 this year"),
+        ("recrutement 2021", "recrutement 2021"),
+        ("recrutement mars 2022", "recrutement mars 2022"),
+        ("2500 euros net ?", "2500 euros net ?"),
+        ("projets 2022", "projets 2022"),
+        ("c'est ouvert quand pour la session 2022 ?", "c'est ouvert quand pour la session 2022 ?"),
+    ],
+)
+def test_a_year_that_has_begun_or_comes_asks_what_is_open(question: str, told: str) -> None:
+    assert absolute(question, date(2022, 3, 20), PROGRAMME) == told
+    assert absolute(question, date(2022, 3, 20), PROGRAMME, spoken_of=True) == question
