@@ -87,33 +87,47 @@ class Evidence:
 
     def __call__(self, questions: Sequence[str], encoded: Encoded, signals: Signals, fused: Array) -> Array:
         """Shape (questions, len(EVIDENCE)). `encoded` are the same questions."""
+        return self.of_each(questions, encoded, signals, (fused,))[0]
+
+    def of_each(
+        self, questions: Sequence[str], encoded: Encoded, signals: Signals, ways: Sequence[Array]
+    ) -> list[Array]:  # fmt: skip
+        """The same for several `ways` to fuse the signals; what does not depend on them is computed once."""
         mapped = self._matcher.space(encoded.vectors, "query")
-        rows = np.arange(len(questions))
-        order = np.sort(fused, axis=1)[:, ::-1]
-        first = fused.argmax(axis=1)
-        share = chances(fused)
-        ranked = np.sort(share, axis=1)[:, ::-1]
-        second = order[:, 1] if order.shape[1] > 1 else np.zeros(len(questions), np.float32)
-        words = [len(q.split()) for q in questions]
-        columns = [
+        own = [
             mapped @ self._boundary.weights + self._boundary.bias,
             self._boundary.surface(questions),
             *_means(self._matcher.nearest(mapped, NEAREST)),
             *_means(nearest(self._outside, mapped, min(NEAREST, self._outside.ntotal))[0]),
             [self._matcher.known_share(q) for q in questions],
-            np.log1p(words),
+            np.log1p([len(q.split()) for q in questions]),
             np.log1p([len(q) for q in questions]),
-            ranked[:, 0],
-            ranked[:, :3].sum(axis=1),
-            order[:, 0],
-            order[:, 0] - second,
-            order[:, 0] - fused.mean(axis=1),
-            fused.std(axis=1),
-            -(share * np.log(share + 1e-9)).sum(axis=1),
-            *self._matcher.interaction.lacks(encoded.tokens, first).T,
-            *signals[rows, first].T,
         ]
-        return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
+        lacking: dict[bytes, Array] = {}  # by the first units: mostly they are the same
+        found: list[Array] = []
+        for fused in ways:
+            first = fused.argmax(axis=1)
+            if (key := first.tobytes()) not in lacking:
+                lacking[key] = self._matcher.interaction.lacks(encoded.tokens, first)
+            columns = [*own, *_of_scores(fused), *lacking[key].T, *signals[np.arange(len(questions)), first].T]
+            found.append(np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1))
+        return found
+
+
+def _of_scores(fused: Array) -> list[Array]:
+    """The columns of EVIDENCE from "chance" to "doubt"."""
+    order, share = np.sort(fused, axis=1)[:, ::-1], chances(fused)
+    ranked = np.sort(share, axis=1)[:, ::-1]
+    second = order[:, 1] if order.shape[1] > 1 else np.zeros(len(fused), np.float32)
+    return [
+        ranked[:, 0],
+        ranked[:, :3].sum(axis=1),
+        order[:, 0],
+        order[:, 0] - second,
+        order[:, 0] - fused.mean(axis=1),
+        fused.std(axis=1),
+        -(share * np.log(share + 1e-9)).sum(axis=1),
+    ]
 
 
 def _means(cosines: Array) -> list[Array]:

@@ -205,10 +205,10 @@ class Engine:
         for place, extra in places:
             fused[:, place] += extra
         judge = self.learned.judge
-        right, scope = judge(self._evidence(questions, encoded, signals, fused))
+        ways = (fused, alone) if places else (fused,)
+        (right, scope), *own_way = map(judge, self._evidence.of_each(questions, encoded, signals, ways))
         answered, likely = judge.answers(right, scope), scope
-        if places:
-            own = judge(self._evidence(questions, encoded, signals, alone))
+        for own in own_way:
             same = alone.argmax(axis=1) == fused.argmax(axis=1)
             answered |= same & judge.answers(*own)
             likely = np.where(same, np.maximum(scope, own[1]), scope)
