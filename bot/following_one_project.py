@@ -7,13 +7,11 @@ from collections import Counter
 from bot import project_cues
 from bot.allusions import SHORT, Wording
 from bot.details import missing
-from bot.following_projects import PAIR
+from bot.following_projects import PAIR, joining
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import own_words, words_for_projects
-from index.calendar import CANDIDATES
 from index.documents import in_language
-from index.knowledge import DATES_PREFIX
 from index.text import words
 
 OF_ITS_CARD = frozenset({"code", "site"})
@@ -86,15 +84,13 @@ def its_place_or_people(turn: Turn) -> Understood | None:
 
 def joining_it(turn: Turn) -> Understood | None:
     """« je peux les rejoindre ? » after a project: when one can apply."""
-    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    wants = turn.wording.length <= 2 * SHORT and project_cues.JOINING.search(turn.wording.folded)
     own = own_words(turn.engine.knowledge.programme)
     after = turn.project is not None or turn.listed
     elsewhere = turn.mentions.cohorts or (turn.listed and set(turn.mentions.facets) - {"statuses"})
-    if not after or call is None or not wants or elsewhere or turn.wording.said & own:  # « y a des postes à Brest ? »
+    long = turn.wording.length > 2 * SHORT
+    if not after or long or elsewhere or turn.wording.said & own:  # « y a des postes à Brest ? »
         return None
-    one = turn.project.id if turn.project else ""
-    return Understood(turn.question, turn.mentions, unit=DATES_PREFIX + call.id, of_project=one)
+    return joining(turn, turn.project.id if turn.project else "")
 
 
 def when_was_its_cohort(turn: Turn) -> Understood | None:

@@ -60,7 +60,7 @@ def one_of_the_list(turn: Turn) -> Understood | None:
             newest = project_cues.IN_DATE.search(turn.wording.folded)  # « le dernier en date » is the newest of all
             aged = _by_age(turn, _searched(turn) if newest else before.listed)
             return turn.same(aged[0] if end > 0 else aged[-1], ())
-        return turn.same(before.listed[place], ())
+        return joining(turn, before.listed[place]) or turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
         aged = _by_age(turn, _searched(turn))
         if project_cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
@@ -178,10 +178,15 @@ def another_that_is_named(turn: Turn) -> Understood | None:
     named = [p.id for p in others if says_name(asked, p.name, knowledge.ordinary_words)]
     if len(named) != 1 or turn.mentions.cohorts:
         return None
-    call = knowledge.calendar.call_to(CANDIDATES)
-    if call and project_cues.JOINING.search(turn.wording.folded):  # « DossierFacile, comment y travailler ? »
-        return Understood(turn.question, turn.mentions, unit=DATES_PREFIX + call.id, of_project=named[0])
-    return Understood(turn.question, turn.mentions, unit=named[0])
+    return joining(turn, named[0]) or Understood(turn.question, turn.mentions, unit=named[0])
+
+
+def joining(turn: Turn, project: str) -> Understood | None:
+    """« DossierFacile, comment y travailler ? », « le deuxième, comment bosser dessus ? »: when one can apply."""
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    if call is None or not project_cues.JOINING.search(turn.wording.folded):
+        return None
+    return Understood(turn.question, turn.mentions, unit=DATES_PREFIX + call.id, of_project=project)
 
 
 def not_that_one(turn: Turn) -> Understood | None:

@@ -95,7 +95,8 @@ def absolute(
     # What asks nothing beside what does may tell of oneself (« Recalé l'an dernier. C'est quand ? »).
     asks = any("?" in s for s in sentences)
     told = " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
-    return told if spoken_of or told != question else _of_now(told, today, programme)
+    names = any(not w.isdigit() for w in wording.content) and not wording.opens_with_link  # not « et en 2026 ? »
+    return told if (spoken_of and not names) or told != question else _of_now(told, today, programme)
 
 
 def _of_now(question: str, today: date, programme: Programme) -> str:

@@ -120,6 +120,7 @@ def test_another_by_its_place_is_not_asked_of_the_one_that_was_shown(assistant: 
         (["IA Flash", "je suis data scientist, comment je fais pour bosser dessus ?"], "dates-candidatures"),
         (["Quels projets avec l'ADEME ?", "ok et lesquels cherchent encore quelqu'un ?"], "dates-candidatures"),
         (["projets sur le logement", "DossierFacile, comment y travailler ?"], "dates-candidatures"),
+        (["projets sur l'écologie", "le deuxième, comment bosser dessus ?"], "dates-candidatures"),
     ],
 )
 def test_its_team_or_to_join_it(assistant: Assistant, turns: list[str], entry: str) -> None:

@@ -97,5 +97,10 @@ def test_a_day_that_is_over_is_of_no_year() -> None:
     ],
 )
 def test_a_year_that_has_begun_or_comes_asks_what_is_open(question: str, told: str) -> None:
-    assert absolute(question, date(2022, 3, 20), PROGRAMME) == told
-    assert absolute(question, date(2022, 3, 20), PROGRAMME, spoken_of=True) == question
+    for spoken_of in (False, True):
+        assert absolute(question, date(2022, 3, 20), PROGRAMME, spoken_of=spoken_of) == told
+
+
+def test_a_year_alone_goes_on_about_what_was_spoken_of() -> None:
+    for question in ("en 2022 ?", "et en 2022 ?", "et 2023 du coup ?"):
+        assert absolute(question, date(2022, 3, 20), PROGRAMME, spoken_of=True) == question
