@@ -200,12 +200,7 @@ class Wording:
     @property
     def for_whom(self) -> bool:
         """Whether it asks how something is for somebody else (« et pour les designers ? »)."""
-        return bool(
-            re.match(
-                r"(?:(?:et|mais|ok|and|what about|how about) )?(?:pour|pr|for) ",
-                self.folded,
-            )
-        )
+        return bool(re.match(r"(?:(?:et|mais|ok|and|what about|how about) )?(?:pour|pr|for) ", self.folded))
 
     @property
     def now(self) -> bool:

@@ -52,10 +52,10 @@ class Part:
     text: str
     ranking: Ranking
     cohorts: tuple[str, ...]
-    keyword: bool = False
-    """Whether it is one of a few words that are all that is asked."""
     every: bool = False
     """Whether it asks for all dates at once (« quelles sont les échéances ? »): what of, the whole says."""
+    keyword: bool = False
+    """Whether it is one of a few words that are all that is asked."""
 
     @property
     def unit(self) -> str:
@@ -98,7 +98,7 @@ def asked_parts(
     rankings = [counted_once(r, engine) for r in engine.rank_all(texts, bonus)] if texts else []
     every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
-    found = [Part(t, r, c, r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
+    found = [Part(t, r, c, every=r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
     its_own, names = _without_its_end(found[: len(asking)], engine), found[len(asking) :]
     if not (whole and whole.answered and whole.right >= CLEARLY and whole.hits[0].share >= PLAINLY):  # else it is clear
         its_own = _with_what_was_told(its_own, question, engine, bonus)
