@@ -128,10 +128,12 @@ def _named_at_hand(question: str, cohorts: tuple[str, ...], dates: Dates) -> set
     Who speaks of a cohort's close in the week of its closing event does not mean that of its call, a year before; unless the
     call is named, or one asks how its date moved.
     """
-    calls = [k for k in dates.calendar.kinds if k.call]
-    said, of_call = set(words(question)), {stem for k in calls for text in k.name.values() for stem in stems(text)}
+    said = set(words(question))
     closing = said & _CLOSING
-    if not closing or of_call & set(stems(question)) or said & _OF_A_CALL or MOVED.search(fold(question)):
+    if not closing or said & _OF_A_CALL or MOVED.search(fold(question)):
+        return set()
+    calls = [k for k in dates.calendar.kinds if k.call]
+    if {stem for k in calls for text in k.name.values() for stem in stems(text)}.intersection(stems(question)):
         return set()
     every = [e for c in cohorts for e in dates.calendar.of(cohort=c)]
     if any(e.kind in {k.id for k in calls} and dates.is_at_hand(e) for e in every):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot import cues, preambles
@@ -17,16 +18,14 @@ from index.text import fold, words
 
 def numbered_next_to_it(turn: Turn) -> Understood | None:
     """« et celui d'avant, il a fermé quand ? » after a numbered event (« le sprint 2 »): that of the number before."""
-    before = turn.before
-    if not turn.wording.step or turn.mentions or not (before.unit or "").startswith(DATES_PREFIX):
+    kind, before = _kind_before(turn), turn.before
+    if kind is None or not turn.wording.step or turn.mentions:
         return None
-    calendar = turn.engine.knowledge.calendar
-    kind = before.unit.removeprefix(DATES_PREFIX) if before.unit else ""
-    question = beside(calendar.of(kind), before.question, turn.wording.step)
+    events = turn.engine.knowledge.calendar.of(kind.id)
+    question = beside(events, before.question, turn.wording.step)
     if question and LONGER.search(turn.wording.folded):  # « plus long que celui d'avant ? »
-        counted = numbers(before.question) & {n for e in calendar.of(kind) for n in numbers_of(e)}
-        both = [f"{word} {number}" for word, number in sorted(counted)] + [question]
-        question = f"{', '.join(both)} : {turn.wording.stripped}"
+        told = numbers(before.question) & {n for e in events for n in numbers_of(e)}
+        question = _compared(told, question, turn)
     return replace(turn.same(), question=question) if question else None
 
 
@@ -46,10 +45,9 @@ def the_call_before_the_last(turn: Turn) -> Understood | None:
 
 def another_number(turn: Turn) -> Understood | None:
     """« et le 3 ? » after « le sprint 4 » : the other one."""
-    unit = turn.before.unit or ""
-    if not unit.startswith(DATES_PREFIX):
+    if (kind := _kind_before(turn)) is None:
         return None
-    events = turn.engine.knowledge.calendar.of(unit.removeprefix(DATES_PREFIX))
+    events = turn.engine.knowledge.calendar.of(kind.id)
     if question := another(events, turn.before.question, turn.question):
         return replace(turn.same(), question=question)
     named = named_round(events, turn.question)  # « et le sprint 6, c'est quand ? »
@@ -72,7 +70,7 @@ def longer_than_another(turn: Turn) -> Understood | None:
     others = {f"{word} {n}" for word, _ in told for n in asked if (word, n) in counted - told}
     if len(told) != 1 or len(others) != 1:
         return None
-    both = f"{' '.join(map(str, next(iter(told))))}, {next(iter(others))} : {turn.wording.stripped}"
+    both = _compared(told, next(iter(others)), turn)
     return replace(replace(turn, mentions=Mentions()).same(DATES_PREFIX + call.id), question=both)
 
 
@@ -109,6 +107,11 @@ def time_left(turn: Turn) -> Understood | None:
         return None
     lasted = HOW_LONG.search(wording.folded) and not LEFT.search(wording.folded)  # « ça a duré combien de temps ? »
     return None if lasted else turn.same()
+
+
+def _compared(told: Collection[tuple[str, int]], other: str, turn: Turn) -> str:
+    """« sprint 5, sprint 4 : plus long que celui d'avant »: of what was `told` and the `other`, what the turn asks."""
+    return f"{', '.join([*(f'{word} {number}' for word, number in sorted(told)), other])} : {turn.wording.stripped}"
 
 
 def _kind_before(turn: Turn) -> Kind | None:

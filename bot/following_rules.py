@@ -90,16 +90,13 @@ def case_that_it_tells(turn: Turn) -> Understood | None:
     """
     unit, wording = turn.before.unit or "", turn.wording
     of_it = wording.subject and wording.short and turn.project is None
-    told = (
-        ((wording.conditional and not wording.asks) or of_it)
-        and turn.telling
-        and (turn.told_by(unit) == 1 or _says_of_them(turn))
-    )
+    of_a_case, of_them = wording.conditional and not wording.asks, _says_of_them(turn)
+    told = (of_a_case or of_it) and turn.telling and (of_them or turn.told_by(unit) == 1)
     if not told or turn.mentions.cohorts:
         return None
     alone = turn.rank(wording.stripped)
     sure = SURE_CASE if wording.said & cues.ASKED else SURE_ELSEWHERE  # « qui les paie ? », « et combien ? »
-    elsewhere = alone.answered and alone.right >= sure and alone.first.id != unit and not _says_of_them(turn)
+    elsewhere = alone.answered and alone.right >= sure and alone.first.id != unit and not of_them
     return None if elsewhere else replace(turn.same(), question=turn.joined)
 
 

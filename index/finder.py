@@ -165,7 +165,8 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     programme = knowledge.programme
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
     among = [p for p in knowledge.projects if not any(_holds(p, f, (t,), programme) for f, t in filters.left_out)]
-    narrower = {tuple(words(w)) for t in programme.terms.get("statuses", ()) for w in t.narrower}
+    states = programme.terms.get("statuses", ()) if "statuses" in filters.facets else ()
+    narrower = {tuple(words(w)) for t in states for w in t.narrower}
     of_its_state = frozenset(s for r in filters.readings if r.said in narrower for s in stems(" ".join(r.said)))
     chosen: tuple[Project, ...] = ()
     best = total = 0

@@ -168,3 +168,8 @@ def test_a_year_is_that_of_a_state_only_for_its_narrower_words(assistant: Assist
     assert set(handed) == {"un-eleve-un-stage", "mes-aides-reno", "basegun"}
     for project in in_turn(assistant, ["projets de 2021 toujours en ligne"], NOW).projects:
         assert "2021" in known[project].years
+
+
+def test_how_long_a_mission_lasts_is_asked_of_no_list(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["projets sur l'écologie", "combien de temps dure une mission ?"], NOW)
+    assert told.entry == "duree-promo-7"

@@ -592,7 +592,6 @@ def test_no_list_holds_a_project_of_a_cohort_that_nobody_had_heard_of(assistant:
 @pytest.mark.parametrize(
     ("turns", "projects"),
     [
-        (["Que sont devenus les défis sur la justice, DataJust par exemple ?", "Dommage. Et celui de la Cour de cassation, il a mieux fini ?"], {"open-justice", "label"}),
         (["Qui travaille sur Nos Gestes Climat ?", "et y a d'autres trucs chez eux ?"], {"batid", "impact-co2"}),
         (["c'est quoi Géocommuns ?", "un autre projet dans ce ministère"], {"artificia", "referentiel-national-des-batiments", "sequoia-ign"}),
         (["liste-moi les projets hors de Paris", "non, seulement ceux de Lyon"], {"datarh", "proxirh", "sos-ponts"}),
@@ -604,7 +603,13 @@ def test_another_project_by_the_administration_or_place_that_is_named(
     assistant: Assistant, turns: list[str], projects: set[str]
 ) -> None:
     told = in_turn(assistant, turns, NOW)
-    assert told.projects and set(told.projects) <= projects, "those of there, or the one that is clearly meant"
+    assert set(told.projects) == projects
+
+
+def test_of_another_administration_the_one_that_is_clearly_meant_or_all(assistant: Assistant) -> None:
+    turns = ["Que sont devenus les défis sur la justice, DataJust par exemple ?", "Dommage. Et celui de la Cour de cassation, il a mieux fini ?"]  # fmt: skip
+    told = in_turn(assistant, turns, NOW)
+    assert set(told.projects) in ({"open-justice", "label"}, {"open-justice"}), "two right answers"
 
 
 @pytest.mark.parametrize(

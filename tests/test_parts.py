@@ -84,3 +84,10 @@ def test_what_stands_before_a_colon_is_heard_in_each_part(engine: Engine) -> Non
     question = "administrations : jusqu'à quand, et le jury ?"
     parts = asked_parts(question, (), engine, dates, engine.rank(question))
     assert {p.unit for p in parts} == {"dates-appel-projets", "dates-jury-projets"}
+
+
+def test_a_part_that_asks_for_all_dates_is_not_plain(engine: Engine) -> None:
+    dates = Dates(real(), at("2021-04-08T08:15"), "fr")
+    parts = asked_parts("Je suis designer. Quelles sont toutes les dates ? Et c'est payé combien ?", (), engine, dates)
+    every = [p for p in parts if p.unit == "dates-calendrier"]
+    assert every and all(p.every and not p.keyword and not p.plain for p in every)
