@@ -47,12 +47,13 @@ from bot.search import (
 from bot.texts import FIRST, say
 from bot.trimming import spelt_out
 from bot.turn import Understood
-from index.asking import asks_for_any, names_only, own_words, strange_words
+from index.asking import asks_for_any, names_only, strange_words
 from index.calendar import CANDIDATES, Kind
 from index.engine import Engine, Ranking
 from index.finder import LIMIT, Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import asks_weekday
+from index.search_words import own_words
 from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
 
 CERTAIN = 0.9

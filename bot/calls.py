@@ -6,9 +6,9 @@ from datetime import datetime
 from itertools import pairwise
 
 from bot.numbered import numbers_of
-from index.asking import words_for_cohorts
 from index.calendar import CANDIDATES, Calendar, Event
 from index.knowledge import Knowledge
+from index.search_words import words_for_cohorts
 
 
 def calls_of(knowledge: Knowledge) -> list[Event]:

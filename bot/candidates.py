@@ -9,10 +9,10 @@ import numpy as np
 from bot import project_cues
 from bot.choice import Array, chances
 from bot.turn import Turn
-from index.asking import own_words
 from index.calendar import CANDIDATES
 from index.engine import Ranking
 from index.knowledge import DATES_PREFIX, Unit
+from index.search_words import own_words
 
 FEATURES = (
     "right_alone", "scope_alone", "right_together", "length", "pronoun", "bare", "link", "personal", "asks", "after_dates",

@@ -13,9 +13,9 @@ from bot.numbered import alike, beyond, called, numbered, numbers, numbers_of, o
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
 from bot.texts import FIRST, say
-from index.asking import words_for_cohorts
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, Source, in_language
+from index.search_words import words_for_cohorts
 from index.text import fold, words
 
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")

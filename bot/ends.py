@@ -13,11 +13,11 @@ from bot.numbered import alike_named, beside, numbered, numbers_of
 from bot.parts import WHEN
 from bot.search import SURE
 from bot.spans import HOW_LONG, REOPENS, Span, span, spans
-from index.asking import words_for_cohorts
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.named_periods import named_periods
+from index.search_words import words_for_cohorts
 from index.text import fold, words
 
 LIKELY, PLAIN = log(0.001), log(0.05)

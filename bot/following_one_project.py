@@ -10,8 +10,8 @@ from bot.details import missing
 from bot.following_projects import PAIR, joining
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
-from index.asking import own_words, words_for_projects
 from index.documents import in_language
+from index.search_words import own_words, words_for_projects
 from index.text import words
 
 OF_ITS_CARD = frozenset({"code", "site"})

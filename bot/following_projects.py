@@ -12,13 +12,14 @@ from bot.cues import PLACE, PLURAL
 from bot.spans import HOW_LONG
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
-from index.asking import stems_of, words_for_projects
+from index.asking import stems_of
 from index.calendar import CANDIDATES
 from index.engine import Ranking
 from index.finder import Filters, find
 from index.knowledge import DATES_PREFIX
 from index.name_spelling import SPELLABLE
 from index.naming import says_name
+from index.search_words import words_for_projects
 from index.text import words
 
 PAIR = 2

@@ -11,9 +11,9 @@ from bot import cues, preambles, project_cues
 from bot.allusions import SHORT
 from bot.following_projects import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
-from index.asking import words_for_projects
 from index.calendar import CANDIDATES
 from index.finder import PROJECTS, Filters, find
+from index.search_words import words_for_projects
 from index.text import words
 
 ELSEWHERE = 0.9

@@ -13,9 +13,10 @@ import numpy as np
 from bot import cues
 from bot.candidates import Candidates, candidates
 from bot.turn import Turn, Understood
-from index.asking import asks_for_projects, words_for_projects
+from index.asking import asks_for_projects
 from index.engine import Hit, Ranking
 from index.finder import Filters, find
+from index.search_words import words_for_projects
 
 COURTESY = 0.98
 """Confidence from which a question is taken for courtesy (« tu es un robot ? »): briefer words ask for something here."""

@@ -9,9 +9,10 @@ from datetime import date
 from bot.allusions import Wording
 from bot.texts import FIRST
 from index.asking import LONGEST as LONGEST_SEARCH
-from index.asking import offers, speaks_of_a_call, words_for_projects
+from index.asking import offers, speaks_of_a_call
 from index.documents import Cohort, Programme, in_language
 from index.named_periods import MONTHS_OF, PARTS_OF_A_YEAR
+from index.search_words import words_for_projects
 from index.text import fold, words
 
 LONGEST = 10

@@ -17,13 +17,12 @@ from index.asking import (
     says_more,
     seems_to_search,
     speaks_of_a_call,
-    vague_words,
-    words_for_projects,
 )
 from index.engine import AS_SAID, Engine, Ranking
 from index.finder import LIMIT, Filters, Found, find
 from index.name_spelling import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
+from index.search_words import vague_words, words_for_projects
 from index.text import fold, words
 
 SURE = 0.8

@@ -11,9 +11,9 @@ from bot.cues import MOVED
 from bot.dates import Dates
 from bot.numbered import alike, beyond, numbered, numbers, numbers_of
 from bot.texts import say
-from index.asking import words_for_cohorts
 from index.calendar import Event, Kind, Moment
 from index.documents import in_language
+from index.search_words import words_for_cohorts
 from index.text import fold, words
 
 MONTH = 30.44

@@ -9,13 +9,14 @@ from functools import cached_property
 from bot import cues
 from bot.allusions import Wording
 from bot.conversation import Context
-from index.asking import ASKING, own_words, stems_of, words_for_cohorts
+from index.asking import stems_of
 from index.documents import Project
 from index.engine import Engine, Ranking
 from index.finder import Filters
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.mentions import EXCEPT, Mentions
+from index.search_words import ASKING, own_words, words_for_cohorts
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,17 @@ from functools import lru_cache
 from index.documents import Programme, Project
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
-from index.mentions import SAYING_NOTHING, Mentions
+from index.mentions import Mentions
+from index.search_words import (
+    ASKING,
+    DONE,
+    LISTING,
+    VAGUE,
+    own_words,
+    vague_words,
+    words_for_cohorts,
+    words_for_projects,
+)
 from index.text import fold, original_words, words
 
 SHORT = 6
@@ -88,42 +98,6 @@ _OFFERED = re.compile(
 )
 """Asks what there is, or was, without a word for project: « vous aviez quoi dans ce goût-là ? »."""
 
-_LISTING = frozenset("liste list lesquels lesquelles ones".split())
-
-_DONE = frozenset(
-    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated pris prise accueilli accueillis accueillie accueillies".split()
-)
-"""Words that say a search by themselves, without a word for project."""
-
-_VAGUE = frozenset(
-    "truc trucs chose choses quelque qqch fait faits faites existe existent travail travaille eu something anything any".split()
-)
-"""Words that may say one."""
-
-ASKING = (
-    _LISTING
-    | _DONE
-    | _VAGUE
-    | SAYING_NOTHING
-    | frozenset(
-        fold(w)
-        for w in "parmi leur leurs administration administrations encore phase actuellement quel quelle quels quelles quoi "
-        "combien comment pourquoi annee annees year years avez avait avaient aviez faire contre etaient etait sont ont ete tous toutes "
-        "tout donne montre parle dis dessus autour concernant concerne concernent sujet lien rapport porte portes "
-        "portees portent plus savoir infos info details presente presentation explique expliquer connais "
-        "connaissez definition stp svp appelle lequel laquelle depuis origine debut toujours deja aussi certains "
-        "certaines ceux celles vers niveau domaine domaines secteur theme themes thematique type types programme "
-        "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there "
-        "please tell me more is it was were are have has had been made done worked working list show give some "
-        "ones one if that this related program you your where nom noms name names avoir donner cite citer lister "
-        "peut peux recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
-        "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
-        "bossent bossait bossaient travaillent travaillait travaillaient menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
-        "nombre complet complete entier entiere integral integrale equipes exemple exemples example examples donnez proposee proposees proposes".split()
-    )
-)
-"""Words of a search that say nothing of what is searched."""
-
 
 def stems_of(project: Project) -> frozenset[str]:
     told = (project.body, *(card.body for card in project.translations.values()))
@@ -173,7 +147,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return True  # « quels services de la 7 ont été transférés à leur ministère ? »
     traits = {f for f in mentions.facets if f != "statuses"}
     other = _other(mentions, programme)
-    if set(said) & (project_words | _LISTING):
+    if set(said) & (project_words | LISTING):
         # Of a cohort alone, only its list is a search: « les projets de la 3e sont-ils maintenus ? » asks something else.
         told = mentions.cohorts or mentions.years
         if not traits and told and not (set(said) & project_words and mentions.facets):
@@ -196,7 +170,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
 def says_more(question: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether a question says more than what to look for: it speaks of something else, and no search for projects."""
     said = set(words(_OTHERWISE.sub(" ", fold(question))))
-    return bool(_other(mentions, programme)) and not said & (words_for_projects(programme) | _LISTING)
+    return bool(_other(mentions, programme)) and not said & (words_for_projects(programme) | LISTING)
 
 
 def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surely: bool = False) -> tuple[str, ...]:
@@ -213,7 +187,7 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
         return ()
     looked_for = [w for w in said if w in _other(mentions, knowledge.programme)]
     if surely:
-        if len(said) > SHORT - 2 and not set(said) & (_VAGUE | _DONE | _LISTING | _WHICH):
+        if len(said) > SHORT - 2 and not set(said) & (VAGUE | DONE | LISTING | _WHICH):
             return ()
         looked_for = [w for w in looked_for if re.search(rf"{_SOUGHT}{re.escape(w)}\b", folded)]
     sought = {stem for w in looked_for for stem in stems(w)}
@@ -239,7 +213,7 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     project_words = words_for_projects(programme)
     if _REASON.search(folded) or _FATE.search(folded) or _other(mentions, programme):
         return False
-    if not set(said) & (project_words | _LISTING | _DONE):
+    if not set(said) & (project_words | LISTING | DONE):
         return False
     facets = {f for f in mentions.facets if f != "statuses"}
     if facets == {"profiles"} and not mentions.cohorts:
@@ -276,7 +250,7 @@ def asks_for_several(question: str, programme: Programme) -> bool:
     """Whether a search is for projects, in the plural."""
     if _ONE_OF.search(fold(question)):
         return False
-    return bool(set(words(question)) & (_LISTING | {w for w in words_for_projects(programme) if w.endswith("s")}))
+    return bool(set(words(question)) & (LISTING | {w for w in words_for_projects(programme) if w.endswith("s")}))
 
 
 def asks_for_any(question: str) -> bool:
@@ -301,11 +275,6 @@ def _calls(project_words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:l?appels? a|calls? for) (?:(?:des|new|nouveaux) )?(?:{named})\b")
 
 
-def vague_words(programme: Programme) -> frozenset[str]:
-    """Words by which a question says that it searches, whatever for."""
-    return words_for_projects(programme) | _LISTING | _DONE | _VAGUE
-
-
 def seems_to_search(question: str, programme: Programme) -> bool:
     """Whether a question says a word by which one searches, and not of oneself (« je bosse »)."""
     return bool(set(words(_OTHERWISE.sub(" ", fold(question)))) & vague_words(programme))
@@ -315,22 +284,3 @@ def _other(mentions: Mentions, programme: Programme) -> set[str]:
     """The words of a question that are neither of asking nor of the programme, and name nothing."""
     own = own_words(programme) | words_for_cohorts(programme)
     return set(mentions.rest) - words_for_projects(programme) - own - ASKING - STOP_WORDS
-
-
-@lru_cache(maxsize=8)
-def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(w for text in texts for w in words(text))
-
-
-def words_for_projects(programme: Programme) -> frozenset[str]:
-    return _words_of(programme.project_words)
-
-
-def words_for_cohorts(programme: Programme) -> frozenset[str]:
-    """In every language."""
-    return _words_of(programme.cohort_words)
-
-
-def own_words(programme: Programme) -> frozenset[str]:
-    """The words of the programme's own names."""
-    return _words_of((programme.name, programme.short_name))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.asking import ASKING, own_words, stems_of, words_for_projects
+from index.asking import stems_of
 from index.documents import Programme, Project, in_language
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import OR, Mentions, Reading
+from index.search_words import ASKING, own_words, words_for_projects
 from index.text import fold, original_words, words
 
 PROJECTS = "projects"

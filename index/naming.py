@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import OSA
 
-from index.asking import ASKING
 from index.lexical import STOP_WORDS
 from index.name_spelling import SPELLABLE
 from index.phonetics import sounds
+from index.search_words import ASKING
 from index.text import words
 
 AUDIBLE, CLEARLY_AUDIBLE = 5, 8

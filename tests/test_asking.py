@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.asking import (
-    asks_for_one,
-    asks_for_projects,
-    names_only,
-    only_asks_for_projects,
-    says_more,
-    strange_words,
-)
+from index.asking import asks_for_one, asks_for_projects, names_only, only_asks_for_projects, says_more, strange_words
 from index.mentions import Vocabulary
 from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
 

@@ -1,0 +1,70 @@
+"""The words of a search for projects: those that ask for it, those that say nothing of what is sought, the programme's."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from index.documents import Programme
+from index.mentions import SAYING_NOTHING
+from index.text import fold, words
+
+LISTING = frozenset("liste list lesquels lesquelles ones".split())
+"""Words that ask for several."""
+
+DONE = frozenset(
+    "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated pris prise accueilli accueillis accueillie accueillies".split()
+)
+"""Words that say a search by themselves, without a word for project."""
+
+VAGUE = frozenset(
+    "truc trucs chose choses quelque qqch fait faits faites existe existent travail travaille eu something anything any".split()
+)
+"""Words that may say one."""
+
+ASKING = (
+    LISTING
+    | DONE
+    | VAGUE
+    | SAYING_NOTHING
+    | frozenset(
+        fold(w)
+        for w in "parmi leur leurs administration administrations encore phase actuellement quel quelle quels quelles quoi "
+        "combien comment pourquoi annee annees year years avez avait avaient aviez faire contre etaient etait sont ont ete tous toutes "
+        "tout donne montre parle dis dessus autour concernant concerne concernent sujet lien rapport porte portes "
+        "portees portent plus savoir infos info details presente presentation explique expliquer connais "
+        "connaissez definition stp svp appelle lequel laquelle depuis origine debut toujours deja aussi certains "
+        "certaines ceux celles vers niveau domaine domaines secteur theme themes thematique type types programme "
+        "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there "
+        "please tell me more is it was were are have has had been made done worked working list show give some "
+        "ones one if that this related program you your where nom noms name names avoir donner cite citer lister "
+        "peut peux recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
+        "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
+        "bossent bossait bossaient travaillent travaillait travaillaient menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
+        "nombre complet complete entier entiere integral integrale equipes exemple exemples example examples donnez proposee proposees proposes".split()
+    )
+)
+"""Words of a search that say nothing of what is searched."""
+
+
+@lru_cache(maxsize=8)
+def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w for text in texts for w in words(text))
+
+
+def words_for_projects(programme: Programme) -> frozenset[str]:
+    return _words_of(programme.project_words)
+
+
+def words_for_cohorts(programme: Programme) -> frozenset[str]:
+    """In every language."""
+    return _words_of(programme.cohort_words)
+
+
+def own_words(programme: Programme) -> frozenset[str]:
+    """The words of the programme's own names."""
+    return _words_of((programme.name, programme.short_name))
+
+
+def vague_words(programme: Programme) -> frozenset[str]:
+    """Words by which a question says that it searches, whatever for."""
+    return words_for_projects(programme) | LISTING | DONE | VAGUE

@@ -1,0 +1,25 @@
+"""The words of a search for projects."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.knowledge import Knowledge
+from index.search_words import ASKING, own_words, vague_words, words_for_cohorts, words_for_projects
+from index.text import fold
+
+
+@pytest.mark.parametrize("word", ["projets", "challenges", "quelque", "lesquels"])
+def test_what_says_a_search(knowledge: Knowledge, word: str) -> None:
+    assert word in vague_words(knowledge.programme)
+
+
+def test_a_subject_says_no_search(knowledge: Knowledge) -> None:
+    assert not {"sante", "salaire", "lyon"} & (vague_words(knowledge.programme) | ASKING)
+
+
+def test_words_of_the_programme_are_those_of_its_file(knowledge: Knowledge) -> None:
+    programme = knowledge.programme
+    assert words_for_projects(programme) == {fold(text) for text in programme.project_words}
+    assert words_for_cohorts(programme).isdisjoint(words_for_projects(programme))
+    assert own_words(programme) >= {"eig"}
