@@ -9,7 +9,7 @@ from bot.calendar_rounds import Rounds
 from bot.named_dates import CALLS
 from bot.numbered import numbers_of
 from bot.texts import say
-from index.calendar import Event, Kind
+from index.calendar import CANDIDATES, Event, Kind
 from index.text import fold, words
 
 _ALWAYS = re.compile(
@@ -22,6 +22,11 @@ _ALL_OF = re.compile(
     r"(?:how many|number of|which|what|all the|the dates of the) )(?P<what>\w+)"
 )
 """Asks how many there were, or for all of them."""
+_TIMES = re.compile(
+    r"\b(?:combien|cb) de fois\b.{0,40}\b(?:ouver\w*|ouvri\w*|recrut\w+|lance\w*|candidat\w+)|\bhow many times\b.{0,40}\b(?:open\w*|recruit\w*|hir\w+|appl\w+)|"
+    r"\b(?:les|des|vos|all the|the) (?:periodes|fenetres|creneaux|periods|windows) (?:de |d'|pour |for |of |to )?(?:depot|depots|candidatures?|candidater|postuler|appl\w+|recrutement)\b"
+)
+"""Asks how often one could apply, or for all periods of it."""
 _YEAR = re.compile(r"\b20\d\d\b")
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
@@ -67,11 +72,12 @@ class Years(Rounds):
     def _years_of_all(self, kind: Kind, question: str) -> list[int]:
         """The years, none of them to come, of which `question` asks for all calls; none where it bounds them otherwise."""
         said = fold(question)
-        if not _ALL_OF.search(said):
+        every = kind.call and kind.audience == CANDIDATES and _TIMES.search(said)
+        if not every and not _ALL_OF.search(said):
             return []
         counted = {word for e in self.calendar.of(kind.id) for word, _ in numbers_of(e)}
         asked = {match["what"] for match in _ALL_OF.finditer(said)}
-        if not asked & (CALLS | {f"{word}s" for word in counted}):
+        if not every and not asked & (CALLS | {f"{word}s" for word in counted}):
             return []
         if _SINCE_THE_BEGINNING.search(said) and not _YEAR.search(said):
             begun = (w.beginning.local.year for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)))

@@ -79,7 +79,7 @@ BARE = frozenset(
 )
 """Words that ask for a side of a subject without naming one."""
 SAME = frozenset(
-    "meme memes pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
+    "meme memes pareil idem aussi egalement pareillement too also cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
 """Words that ask whether it was so at another time."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
@@ -95,6 +95,7 @@ WHERE = frozenset({"ou", "where"})
 ONLY_WHERE = frozenset("ca exactement where ville villes quelle quelles".split())
 """Words of a turn that asks for nothing but where."""
 WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b")
+HOUR = frozenset("heure heures hour time".split())
 WHICH_HOUR = re.compile(
     r"(?=.)(?:et |and )?(?:(?:est |est ce |is it |is that )?(?:bien )?(?:demain|aujourd hui|ce soir|tomorrow|today|tonight))?"
     r"(?: ?(?:et |and )?(?:est |it s )?(?:a |at )?(?:quelle heure|what time)(?: exactement| exactly)?)?"
@@ -143,6 +144,8 @@ NOW = frozenset(
     "nowadays recently lately recent recente recents recentes".split()
 )
 EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
+FORMER = frozenset("ancienne anciennes ancien anciens former previous old older".split())
+"""Says of cohorts that they are those before (« et dans les anciennes promos ? »)."""
 CASE = frozenset(
     "ai avais etais suis serais fais faisais si monte cree eu deja cote juste seulement have had was am been if ever only ve got get gets".split()
 )
@@ -154,6 +157,14 @@ TIME = frozenset(
     "was were did had been back toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne anciens anciennes later year years in one another".split()
 )
 """Words that move to another time, without naming it (« un an plus tard »)."""
+PEOPLE = frozenset(
+    "jeunes petits petites nouveaux nouvelles gens gars filles collegues copains copines laureats laureates equipes people folks guys ones newcomers".split()
+)
+"""Words for those of a cohort that is named beside them."""
+HAPPENING = frozenset(
+    "reunit reunissent reunira tient tiennent tiendra tombe tombent passe passent deroule deroulent prevu prevue prevus prevues fixe fixee".split()
+)
+"""Verbs of what takes place on a day (« et le jury, il se réunit quand ? »)."""
 ONLY = frozenset(
     "seulement uniquement juste rien only just precisement plutot rather precisely par ex exemple example instance".split()
 )
@@ -175,7 +186,7 @@ SIDES = (
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo", "cherch", "rendu", "transf", "repri", "voul",
     "depart", "origin", "dedan", "occup",
-    "font", "phase", "stade", "runn", "side", "award", "win", "won", "recompens", "hebergeu", "maint",
+    "font", "phase", "stade", "run", "side", "award", "win", "won", "recompens", "hebergeu", "maint",
     "poste", "job", "fini", "termin", "acheve", "tourn", "mois", "dur", "boss", "debut", "commenc", "demarr", "rebapt", "nomm", "vrai",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
@@ -203,6 +214,10 @@ HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", r
 """Asks how many of something there are."""
 OF_THESE = re.compile(r"(?:et|and)(?: combien)?(?: de | d['’]| how many )(?P<what>\w+) ?\??", re.IGNORECASE)
 """Asks how many of something else there are (« et de personnes ? »)."""
+HOW_MANY_OF_IT = re.compile(
+    r"\b(?:j'|on |tu |vous |nous )en (?!reste)\w+ (?:combien|cb)\b|\b(?:combien|cb) (?:on |j'|peut-on |dois-je |puis-je |faut-il |tu |vous )?en\b|\bhow many (?:of them )?(?:can|do|should|may|must) (?:i|we)\b"
+)
+"""Asks how many of what was just spoken of (« j'en mets combien ? »)."""
 WHY = frozenset("pourquoi why pk pq warum perche".split())
 POR_QUE = re.compile(r"\bpor que\b")
 """The same in Spanish and Portuguese, of two words."""
@@ -242,7 +257,7 @@ FIGURE = frozenset(
 BESIDES_A_FIGURE = frozenset("t as auriez aurais precis precise got".split())
 """Words that may stand beside one."""
 SOURCE = re.compile(
-    r"\b(?:(?:date|c'est|est|c|ca date|ca) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
+    r"\b(?:(?:date|c'est|est|c|ca date|ca|(?:un|le|ce) chiffre) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
     r"(?:la|les|quelle|quelles|ta|tes|votre|vos|une) sources?|sources? ?\?|where (?:does|do|did) (?:this|that|it|these|those|you)|how old is|what(?:'s| is) (?:the|your) source)"
 )
 """Asks where what was told comes from, or of when it is."""

@@ -62,7 +62,8 @@ class Dates(Years):
             return counted
         if picked := picked or self.in_periods(events, question):
             return self._picked(kind, cohort, picked, question)
-        if not cohort and (elsewhere := numbered(self.calendar.of(), question)):  # « les résultats du sprint 5 »
+        heard = [e for e in self.calendar.of() if e.known(self.now, self.zone)]
+        if not cohort and (elsewhere := numbered(heard, question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
             return "\n\n".join([none, self._who_knows(), *(self.status(e) for e in elsewhere[:4])])
         every = None if cohort else self.always(question)

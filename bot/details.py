@@ -76,7 +76,7 @@ _RELEASE = (
 
 _REASON = (
     re.compile(
-        r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|\bpourquoi (?:a-t-il|il a|ils ont|elles ont|ont-ils|vous avez|avez-vous|on a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou|stopp)|\b(?:abandonn|arret|stopp)ee?s?(?: en \d{4})?[ ,]+(?:mais )?(?:pourquoi|pq|pk)(?: (?:exactement|donc|au juste|ca))?[ ?!.]*$|\bl'(?:abandon|arret)[ ,]+(?:pourquoi|pq|pk)\b|\bpourquoi (?:abandonn|arret)ee?s?[ ?!.]*$|\b(?:pourquoi|pq|pk) (?:cet|l') ?(?:abandon|arret)\b|\bwhy (?:was it|did (?:it|they|you)) .{0,20}(?:stop|abandon|drop|cancel)|"
+        r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|^(?:et |and )?(?:pourquoi|why),? (?:celui|celle|the one)\b.{0,30}$|\bpourquoi (?:a-t-il|il a|ils ont|elles ont|ont-ils|vous avez|avez-vous|on a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou|stopp)|\b(?:abandonn|arret|stopp)ee?s?(?: en \d{4})?[ ,]+(?:mais )?(?:pourquoi|pq|pk)(?: (?:exactement|donc|au juste|ca))?[ ?!.]*$|\bl'(?:abandon|arret)[ ,]+(?:pourquoi|pq|pk)\b|\bpourquoi (?:abandonn|arret)ee?s?[ ?!.]*$|\b(?:pourquoi|pq|pk) (?:cet|l') ?(?:abandon|arret)\b|\bwhy (?:was it|did (?:it|they|you)) .{0,20}(?:stop|abandon|drop|cancel)|"
         r"\bpourquoi (?:ca|cela|avoir|(?:l[ae]s? |l'|cette )(?:dates?|cloture|echeance|delai|deadline|limite|appel|depot))\b.{0,30}\b(?:boug|report|decal|chang|repouss|prolong|avanc)(?:e|es|ee|ees|er)\b|"
         r"\bwhy (?:did|was|were|has|have) (?:it|they|the (?:dates?|deadline|close|closing)) .{0,30}\b(?:move|change|extend|postpone|delay)(?:d|s)?\b"
     ),
@@ -163,6 +163,13 @@ _BRAND = (
     ),
     re.compile(r"\b(?:Macs?|PC|Windows|Linux)\b"),
 )
+_LICENCE = (
+    re.compile(
+        r"\b(?:(?:sous )?quelle licence|(?:quel(?:le)?s?|what|which) (?:langages?|technos?|technologies|stack|framework|programming languages?)|langages? de programmation|"
+        r"(?:ecrit|code|developpe|programme)e?s? (?:en|avec|dans) (?:quel|quoi)\w*|(?:which|what) licen[cs]e|written in (?:which|what)|what (?:is it|was it) written in)\b"
+    ),
+    re.compile(r"\b(?:licence|license|Python|Java|JavaScript|TypeScript|Ruby|R)\b"),
+)
 _ENTRY = (
     re.compile(
         r"\b(?:entree|evenement|billet|places?|evening|event)\b.{0,15}\b(?:gratuite?s?|payante?s?)\b|\bentree (?:est )?libre\b|\b(?:prix|tarif) (?:de l'entree|du billet|des? (?:billets|places))|"
@@ -221,7 +228,7 @@ _FUTURE = (
 KINDS = {
     "file": _FILE, "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "brand": _BRAND, "appeal": _APPEAL,
+    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "licence": _LICENCE, "brand": _BRAND, "appeal": _APPEAL,
     "entry": _ENTRY, "replay": _REPLAY, "payday": _PAYDAY, "mean_pay": _MEAN_PAY,
     "future": _FUTURE, "site": _SITE, "layout": _LAYOUT,
 }  # fmt: skip

@@ -10,7 +10,7 @@ from bot.allusions import SHORT
 from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
 from bot.spans import HOW_LONG, LEFT, LONGER
 from bot.turn import Turn, Understood
-from index.calendar import CANDIDATES, Kind
+from index.calendar import CANDIDATES, Event, Kind
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.text import fold, words
@@ -21,8 +21,10 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
     kind, before = _kind_before(turn), turn.before
     if kind is None or not turn.wording.step or turn.mentions:
         return None
-    events = turn.engine.knowledge.calendar.of(kind.id)
+    events = _rounds(kind, turn)
     question = beside(events, before.question, turn.wording.step)
+    if question.partition(" ")[0] in turn.cohort_words:  # « et de la suivante ? » after « l'appel de la promo 3 »
+        return None
     if question and LONGER.search(turn.wording.folded):  # « plus long que celui d'avant ? »
         told = numbers(before.question) & {n for e in events for n in numbers_of(e)}
         question = _compared(told, question, turn)
@@ -47,7 +49,7 @@ def another_number(turn: Turn) -> Understood | None:
     """« et le 3 ? » after « le sprint 4 » : the other one."""
     if (kind := _kind_before(turn)) is None:
         return None
-    events = turn.engine.knowledge.calendar.of(kind.id)
+    events = _rounds(kind, turn)
     if question := another(events, turn.before.question, turn.question):
         return replace(turn.same(), question=question)
     named = named_round(events, turn.question)  # « et le sprint 6, c'est quand ? »
@@ -72,6 +74,25 @@ def longer_than_another(turn: Turn) -> Understood | None:
         return None
     both = _compared(told, next(iter(others)), turn)
     return replace(replace(turn, mentions=Mentions()).same(DATES_PREFIX + call.id), question=both)
+
+
+def longest_of_those(turn: Turn) -> Understood | None:
+    """« la première a duré plus longtemps que la seconde ? » after the calls of a year: which of them lasted longest."""
+    kind, wording = _kind_before(turn), turn.wording
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    places = sum(bool(pattern.search(wording.folded)) for pattern in cues.PLACE.values())
+    of_a_year = turn.engine.vocabulary.find(turn.before.question).years
+    if kind is None or call is None or not of_a_year or wording.length > 2 * SHORT:
+        return None
+    if wording.said & turn.cohort_words or (kind != call and kind.id not in turn.engine.knowledge.calendar.every):
+        return None
+    if not LONGER.search(wording.folded) or places < 2:
+        return None
+    years = " ".join(map(str, of_a_year))
+    return replace(
+        replace(turn, mentions=Mentions()).same(DATES_PREFIX + call.id),
+        question=f"{years} : le plus longtemps, {wording.stripped}",
+    )
 
 
 def how_it_moved(turn: Turn) -> Understood | None:
@@ -112,6 +133,13 @@ def time_left(turn: Turn) -> Understood | None:
 def _compared(told: Collection[tuple[str, int]], other: str, turn: Turn) -> str:
     """« sprint 5, sprint 4 : plus long que celui d'avant »: of what was `told` and the `other`, what the turn asks."""
     return f"{', '.join([*(f'{word} {number}' for word, number in sorted(told)), other])} : {turn.wording.stripped}"
+
+
+def _rounds(kind: Kind, turn: Turn) -> list[Event]:
+    """The events of a kind; of what stands for all kinds, the calls to candidates."""
+    calendar = turn.engine.knowledge.calendar
+    call = calendar.call_to(CANDIDATES) if kind.id in calendar.every else None
+    return calendar.of((call or kind).id)
 
 
 def _kind_before(turn: Turn) -> Kind | None:

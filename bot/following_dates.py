@@ -9,8 +9,10 @@ from bot.allusions import SHORT, Wording, content_of
 from bot.clauses import ARTICLES, pieces
 from bot.intervals import after_what
 from bot.numbered import called_kinds, numbers, numbers_of, ordinals
+from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Kind
+from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
 from index.mentions import Mentions
@@ -94,7 +96,9 @@ def another_date(turn: Turn) -> Understood | None:
     """
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
     kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
-    telling = [w for w in turn.wording.content if w not in cues.BARE | cues.NEXT | cues.SAME | cues.MEANT]
+    telling = [
+        w for w in turn.wording.content if w not in cues.BARE | cues.NEXT | cues.SAME | cues.MEANT | cues.HAPPENING
+    ]
     if after_what(turn.question):  # « et après le dépôt ? » asks for what follows it
         return None
     only_names = len(telling) == 1 and turn.wording.length == 2 and words(turn.question)[0] in ARTICLES  # « Le jury ? »
@@ -169,7 +173,20 @@ def its_date(turn: Turn) -> Understood | None:
     said = " ".join(words(turn.wording.stripped))
     hour = cues.WHICH_HOUR.fullmatch(said)
     told_dates = bool(hour) and (turn.before.unit or "").startswith(DATES_PREFIX)
+    hour = hour if told_dates or turn.wording.said & cues.HOUR else None  # « et aujourd'hui ? » asks of a rule
     return turn.same() if (dated or told_dates) and (asks or hour) and not turn.mentions else None
+
+
+def how_many_of_it(turn: Turn) -> Understood | None:
+    """« et j'en mets combien ? » after the dates of the wishes: how many wishes."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    kind = calendar.kind(unit.removeprefix(DATES_PREFIX)) if unit.startswith(DATES_PREFIX) else None
+    if kind is None or turn.mentions or not turn.wording.short or not cues.HOW_MANY_OF_IT.search(turn.wording.folded):
+        return None
+    question = f"{turn.wording.stripped} {in_language(kind.name, FIRST)}"
+    ranking = turn.rank(question)
+    told = ranking.answered and ranking.first.kind == "entry"
+    return Understood(question, turn.mentions, turn.before.cohorts) if told else None
 
 
 def days_of_ones_own(turn: Turn) -> Understood | None:

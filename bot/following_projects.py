@@ -55,7 +55,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if len(before.listed) == PAIR and turn.wording.the_other:
         return turn.same(before.listed[1], ())
     place = None if turn.wording.said & turn.cohort_words else turn.wording.place(len(before.listed))
-    if place is not None and "administrations" not in turn.mentions.facets:  # « et l'IGN dans la dernière vague ? »
+    alone = project_cues.BARE_PLACE.search(turn.wording.folded)  # not « et l'IGN dans la dernière vague ? »
+    if place is not None and (alone or "administrations" not in turn.mentions.facets):
         end = next((n for n in (1, -1) if PLACE[n].search(turn.wording.folded)), 0)
         if end and (turn.wording.when or turn.wording.said & project_cues.YEARS):
             newest = project_cues.IN_DATE.search(turn.wording.folded)  # « le dernier en date » is the newest of all
@@ -167,6 +168,17 @@ def one_of_those_shown(turn: Turn) -> Understood | None:
     place = 0 if len(shown) == PAIR and turn.wording.the_other else turn.wording.place(len(shown))
     bare = project_cues.BARE_PLACE.search(turn.wording.folded)  # not « le premier salaire »
     return turn.same(shown[place], ()) if place is not None and bare and turn.wording.length <= 2 * SHORT else None
+
+
+def both_of_those_shown(turn: Turn) -> Understood | None:
+    """« les deux, c'est la même administration ? » after two projects that were shown one after the other: both."""
+    known, before = turn.engine.knowledge.projects_by_id, turn.before
+    shown = [known[u].name for u in (*reversed(before.trail), before.unit) if u in known]
+    both = project_cues.BOTH.search(turn.wording.folded)
+    if len(shown) < PAIR or turn.listed or turn.mentions or both is None or turn.wording.length > 2 * SHORT:
+        return None
+    question = f"{', '.join(shown[-PAIR:])} : {turn.wording.stripped}"
+    return Understood(question, turn.engine.vocabulary.find(question))
 
 
 def another_that_is_named(turn: Turn) -> Understood | None:

@@ -151,8 +151,7 @@ def searched_before(turn: Turn) -> Understood | None:
     if turn.before.filters:  # projects that nobody knew yet were searched
         return Understood(question, turn.mentions, filters=turn.before.filters.merged(filters))
     among = replace(filters, cohorts=turn.before.cohorts)
-    kept = some and turn.before.cohorts and find(turn.engine.knowledge, among, {}).exact
-    return Understood(question, turn.mentions, filters=among if kept else filters)
+    return Understood(question, turn.mentions, filters=among if some else filters)
 
 
 def in_the_next_cohort(turn: Turn) -> Understood | None:

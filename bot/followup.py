@@ -20,7 +20,7 @@ from bot.spans import LONGER
 from bot.texts import FIRST
 from bot.trimming import corrected, only_asked, without_change, without_courtesy
 from bot.turn import Turn, Understood
-from index.documents import in_language
+from index.documents import Entry, in_language
 from index.engine import Engine
 from index.finder import Filters, find
 from index.knowledge import DATES_PREFIX
@@ -106,7 +106,7 @@ def _how_many_of(turn: Turn) -> Understood | None:
     """« et de personnes ? » after « combien de projets à la promo 6 ? »: how many of these."""
     asked = cues.HOW_MANY.search(turn.before.question)
     other = cues.OF_THESE.fullmatch(turn.question.strip())
-    if not asked or not other or turn.mentions:
+    if not asked or not other or turn.mentions.cohorts or set(turn.mentions.facets) - {"profiles"}:
         return None
     question = (
         f"{turn.before.question[: asked.start('what')]}{other['what']}{turn.before.question[asked.end('what') :]}"
@@ -197,6 +197,8 @@ def _at_another_time(turn: Turn) -> Understood | None:
     if wording.why:  # « pourquoi dix mois avant ? »
         return None
     if wording.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
+        if wording.said & cues.FORMER and wording.said & turn.cohort_words and (older := _version_before(turn)):
+            return replace(turn.same(cohorts=older.cohorts[-1:]), passing=True)
         return turn.same()  # « et les toutes premières promos ? »
     versions = knowledge.versions.get(before.unit or "", ())
     earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »
@@ -208,11 +210,19 @@ def _at_another_time(turn: Turn) -> Understood | None:
     turn = replace(turn, mentions=replace(turn.mentions, years=()))
     if wording.now:
         return turn.same(cohorts=())
-    shown = next((i for i, e in enumerate(versions) if e.id == before.entry), 0)
+    if entry := _version_before(turn, year):
+        return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True)
+    return turn.same()
+
+
+def _version_before(turn: Turn, year: int | None = None) -> Entry | None:
+    """The version before the one that was given, or before a year, of cohorts."""
+    versions = turn.engine.knowledge.versions.get(turn.before.unit or "", ())
+    shown = next((i for i, e in enumerate(versions) if e.id == turn.before.entry), 0)
     for entry in versions[shown + 1 :] if year is None else versions:
         if entry.cohorts and entry.valid_from and (year is None or entry.valid_from.year < year):
-            return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True)
-    return turn.same()
+            return entry
+    return None
 
 
 def _names_something(turn: Turn) -> Understood | None:
@@ -222,7 +232,8 @@ def _names_something(turn: Turn) -> Understood | None:
         return None
     if wording.correcting and before.unit and turn.engine.knowledge.has_version(before.unit, mentions.cohorts):
         return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »
-    if not wording.only_time(turn.rest):
+    rest = " ".join(w for w in turn.rest.split() if w not in cues.PEOPLE) if mentions.cohorts else turn.rest
+    if not wording.only_time(rest):  # « et les petits jeunes de la 6 ? »
         return None
     of_dates = before.filters or (before.unit or "").startswith(DATES_PREFIX)
     if mentions.cohorts and wording.opens_with_link and wording.until and not of_dates:
@@ -251,16 +262,25 @@ def _names_something(turn: Turn) -> Understood | None:
         return Understood(turn.question, mentions, filters=own if another else merged)
     if (mentions.cohorts or mentions.years) and not mentions.facets:
         if turn.project is not None:
-            return turn.alone()
+            return _searched_in(turn) or turn.alone()
         return turn.same(cohorts=mentions.cohorts)
     return leaning(turn)
 
 
+def _searched_in(turn: Turn) -> Understood | None:
+    """« et dans la promo actuelle ? » after « vous avez fait des choses pour la mer ? », which showed one project."""
+    asked = Filters.of(turn.engine.vocabulary.find(turn.before.question)).without("profiles").without("statuses")
+    if turn.project is None or not asked.facets or turn.project.name.casefold() in turn.before.question.casefold():
+        return None
+    filters = replace(asked, cohorts=turn.mentions.cohorts, years=())
+    return Understood(turn.question, turn.mentions, filters=filters)
+
+
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, searches.in_the_next_cohort, searches.the_rest, searches.how_many, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.when_was_its_cohort, one_project.side_of_the_project, searches.searched_before,
-    calls.numbered_next_to_it, calls.the_call_before_the_last, calls.longer_than_another, dates.one_of_a_series, calls.another_number, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.another_date, dates.the_next_date,
+    _in_another_language, rules.its_source, _how_many_of, searches.in_the_next_cohort, searches.the_rest, searches.how_many, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.when_was_its_cohort, one_project.side_of_the_project, searches.searched_before,
+    calls.numbered_next_to_it, calls.the_call_before_the_last, calls.longer_than_another, dates.one_of_a_series, calls.another_number, calls.longest_of_those, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.how_many_of_it, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
-    _how_many_of, rules.case_that_it_tells, rules.which_of_its_years, _the_one_named, _of_that_cohort, _of_that_profession, rules.another_amount, rules.its_figure, rules.which_of_them,
+    rules.case_that_it_tells, rules.which_of_its_years, _the_one_named, _of_that_cohort, _of_that_profession, rules.another_amount, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, searches.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

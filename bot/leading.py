@@ -69,7 +69,10 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         and _likelier_together(sure_of[0].ranking, whole)
     ):
         return sure_of[0].ranking  # « ça s'est fini le 30 juin ou le 12 juillet ? mon CV dit autre chose »
-    if not whole.answered and len(parts) > 1 and all(p.plain for p in parts):
+    named = (
+        all(p.keyword for p in parts) or whole.scope >= LIKELY
+    )  # not « le dispositif 10 %, c'est ouvert ? mon chef doit signer ? »
+    if not whole.answered and named and len(parts) > 1 and all(p.plain for p in parts):
         return max(asked, key=lambda r: whole.log_chances[r.first.id])  # « salaire, télétravail »
     if whole.scope < STORY:
         return None
@@ -81,7 +84,7 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         return led or next((r for r in rules if _surer(r, whole)), None)
     if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
         alone = (p.ranking for p in parts if not Wording(p.text).bare)  # « …, nb jours » asks of the dates
-        return next((r for r in alone if r.right >= sure), None)
+        return next((r for r in alone if r.right >= sure and _fits(r, whole)), None)
     if (
         first.kind == "dates"
         and len(parts) > 1

@@ -17,11 +17,12 @@ NAMED = 15
 """Projects up to which those that have no line of their own are named."""
 
 _WHOSE = re.compile(
-    r"\b(?:quel(?:le)?s? (?:administration|ministere|organisme)s?|leurs? (?:administration|ministere)s?|portes? par (?:qui|quel\w*)|"
+    r"\b(?:meme (?:administration|ministere|organisme)|same (?:administration|ministry)|(?:quel(?:le)?|que|cual|cuale)s? (?:administration|ministere|organisme|organismo|ministerio)s?|qui en (?:a|ont|avait)|leurs? (?:administration|ministere)s?|portes? par (?:qui|quel\w*)|"
     r"which (?:administration|ministry|ministries|department)s?|their (?:administration|ministry|ministries)s?)\b"
 )
 _WITH_WHOM = re.compile(
     r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|leurs? (?:metier|profil|poste|equipe)s?|"
+    r"combien (?:de (?:personnes|gens|membres)|d'eig|sur chaque|par equipe|etaient|sont)|chaque equipe|how many people|"
     r"y avait(?:-il| il)? une? \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?)\b"
 )
 

@@ -18,7 +18,7 @@ TELLING = 5
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,2})")
 _NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
 _ONLY_A_NUMBER = re.compile(
-    r"(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
+    r"(?:(?:non|nan|pardon|plutot|enfin|euh|no|sorry) )*(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
 )
 _NUMBER_WHEN = re.compile(
     r"\b(?:le|la|the) (?P<number>\d{1,2})(?:e|eme|th)?(?: (?:est|sera|is|will be))? "

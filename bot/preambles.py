@@ -19,6 +19,8 @@ MEANT_BEFORE = re.compile(
 """Says before something that it is what is meant (« non je veux dire le nouveau nom »)."""
 IT_WAS = re.compile(r"\b[cC] (?:t|té|t[ée]t|tai[st]?)\b(?!['’])")
 """What hurried people write for « c’était »."""
+NOW = re.compile(r"(?<=\w) la(?=\s*[?!.…]*\s*$)")
+"""« là » at the end, without its accent: no article ends a sentence (« on peut postuler la ? »)."""
 HEARD = frozenset(
     "suivant suivante suivants prochain prochaine dernier derniere premier premiere deuxieme precedent precedente".split()
 )
@@ -44,6 +46,8 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """Says what is meant, and then what was not (« people, not ministries », « en net, oublie le brut »)."""
+LAST_SENTENCE = re.compile(r"(?P<told>[^?\d]{3,120}[.!…])\s+(?P<asked>(?:et|and)\s[^?.!]{3,60}\?)\s*", re.IGNORECASE)
+"""A sentence that goes on with « et », and those before it."""
 COURTESY = frozenset(
     "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
     "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.allusions import Wording
 from bot.circumstances import counted_once
-from bot.leading import STORY, led_by
+from bot.leading import LIKELY, STORY, led_by
 from bot.parts import PLAINLY, Part
 from index.engine import Engine, Ranking
 from index.mentions import Mentions
@@ -28,8 +28,8 @@ def led_by_the_calls(
     if not told or not of_now or set(mentions.facets) - {PROFESSIONS, STATUSES}:
         return ranking
     about = engine.facets.get(ranking.first.id, {}).get(PROFESSIONS, ())
-    if ranking.first.kind != "entry" or not set(told) & set(about):
-        return ranking
+    if ranking.first.kind != "entry" or not set(told) & set(about) or ranking.scope < LIKELY:
+        return ranking  # « ce dispositif de l'Insee pour data scientists, c'est ouvert ? »
     own = next((p.ranking for p in parts if p.plain and _of_calls(p.ranking, engine)), None)
     led = own or _without(question, mentions, engine)
     return led_by(ranking, led) if _of_calls(led, engine) else ranking

@@ -135,6 +135,8 @@ THERE = re.compile(
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
 """Speaks of what was just shown (« et celui-là, il en est où ? »)."""
+BOTH = re.compile(r"\b(?:(?:tous |toutes )?les deux|both)\b(?! (?:mois|ans|jours|semaines|premiers|derniers))")
+"""Speaks of two things that were shown."""
 ONLY_THE_OTHER = re.compile(
     r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"
 )

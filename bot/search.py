@@ -72,7 +72,7 @@ POSSIBLE = 0.05
 
 def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
     """The projects that `question` names, when it names several, the first hit, or two of the first ones, among them."""
-    if ranking.first.kind == "entry" and ranking.right >= SURE and ranking.hits[0].share >= ALONE:
+    if _surely_a_rule(ranking):
         return ()  # « c'est quoi, EIG Link ? »
     ordinary, hits = engine.knowledge.ordinary_words, {h.unit.id for h in ranking.hits}
     likely = [p for p in engine.knowledge.projects if p.id in hits]
@@ -92,9 +92,15 @@ def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str
     return tuple(p.id for p in told) if 1 < len(told) <= LIMIT else ()
 
 
+def _surely_a_rule(ranking: Ranking) -> bool:
+    return ranking.first.kind == "entry" and ranking.right >= SURE and ranking.hits[0].share >= ALONE
+
+
 def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:
     """The one project that `question` names, whatever else it asks of it; None when it names none, or several."""
     ordinary = engine.knowledge.ordinary_words
+    if _surely_a_rule(ranking):
+        return None  # « l'impact, ça veut dire quoi ? »
     if not (ranking.answered or ranking.suggested):
         first = engine.knowledge.projects_by_id.get(ranking.first.id)
         of_projects = bool(set(words(question)) & words_for_projects(engine.knowledge.programme))
@@ -161,7 +167,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         ):
             return None
     first = ranking.first
-    filters = Filters.of(mentions)
+    filters = Filters.of(mentions).since(question, programme)
     if first.kind == "project" and ranking.answered:
         project = knowledge.projects_by_id[first.id]
         if says_title(question, first.questions) or asks_for_one(question, mentions, project, programme):

@@ -152,7 +152,11 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
     years = {int(year) for year in re.findall(r"\b20\d\d\b", folded)} if not cohorts else set()
     this = {dates.now.year} if THIS_YEAR.search(folded) and _MOST.search(folded) else set()
-    of_years = [e for e in chosen if (len(years) > 1 or this) and first_of(dates, e).local.year in years | this]
+    of_years = [
+        e
+        for e in chosen
+        if (len(years) > 1 or this or LONGER.search(folded)) and first_of(dates, e).local.year in years | this
+    ]
     chosen = dates.in_periods(chosen, question) or of_years or (chosen[:1] if dates.very_first(question) else chosen)
     lengths = _lengths(chosen, dates)
     if compared:  # « plus court que celui du printemps ? »: with the last one

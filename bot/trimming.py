@@ -27,7 +27,7 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
         word = read(match[0])
         return word if fold(word) in preambles.HEARD and fold(word) != typed else match[0]
 
-    return preambles.TYPED.sub(heard, preambles.IT_WAS.sub("c'était", question))
+    return preambles.TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
 
 
 def without_courtesy(question: str) -> str:
@@ -46,7 +46,16 @@ def without_courtesy(question: str) -> str:
 
 
 def only_asked(question: str) -> str:
-    """What a turn asks, where that says nothing by itself and the rest only tells of oneself (« c'est où ? je vis à Toulouse »)."""
+    """What a turn asks, where that says nothing by itself and the rest only tells of oneself (« c'est où ? je vis à Toulouse »).
+
+    Also the last sentence that goes on with « et » after others that ask nothing (« Parfait, on s'y met. Et le jury, c'est quand ? »).
+    """
+    if (
+        (last := preambles.LAST_SENTENCE.fullmatch(question))
+        and not clauses(last["told"])
+        and content_of(last["asked"])
+    ):
+        return last["asked"]
     before, mark, after = question.partition("?")
     asks = clauses(question) or ([before.strip()] if mark and before.strip() and after.strip() else [])
     if len(asks) != 1 or "?" in after:

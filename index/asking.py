@@ -81,7 +81,8 @@ _ONE_OF = re.compile(
 )
 """Speaks of one among several."""
 
-_THINGS = r"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)) (?:equipes|outils|applis|applications|services|sites|trucs)|which (?:teams|tools|apps|services)"
+_MADE = r"(?:equipes|outils|applis|applications|services|sites|trucs)"
+_THINGS = rf"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)|parmi (?:les|vos|ces|tous (?:les|vos))) {_MADE}|which (?:teams|tools|apps|services)"
 _WHICH_THINGS = re.compile(rf"\b(?:{_THINGS})\b")
 """Asks which of what the projects made (« quels services… »)."""
 
@@ -89,6 +90,15 @@ _ANY = re.compile(
     rf"\b(?:{_THINGS}|qqch|quelque chose|quelques? trucs?|des (?:choses|trucs|outils)|something|anything)\b"
 )
 """Asks whether there is anything of a sort."""
+
+_WHO_HAS = re.compile(
+    r"\b(?:qui (?:en )?(?:a|ont|avait|avaient|fait|font|faisait|cherchait|recherchait|recrutait|recrute)|ou (?:travaill|boss)\w+|"
+    r"(?:quel(?:le)?s|quel(?:le)?) (?:administration|ministere|organisme|equipe)s?|who (?:has|had|hired|took)|"
+    r"which (?:administration|ministrie|ministry|team|bodie|body)s?)\b"
+)
+"""Asks who had, or has, people of a profession: « data engineer, qui en a recruté dans la 6 ? »."""
+
+_HAPPENED = re.compile(r"\b(?:a|ait|ont|aient|avait|eu)(?: t il| t elle)?(?: deja)?(?: eu)? lieu\b")
 
 CLEAR = 0.5
 """Share of the likelihood from which the first project is the single one that is meant."""
@@ -145,6 +155,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _WHICH_THINGS.search(folded):
         return True  # « quels services de la 7 ont été transférés à leur ministère ? »
+    if _asks_who_has(folded, mentions, programme):
+        return True
     traits = {f for f in mentions.facets if f != "statuses"}
     other = _other(mentions, programme)
     if set(said) & (project_words | LISTING):
@@ -161,7 +173,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):
         return True
     left = set(mentions.rest) - _ARTICLES
-    if len(said) <= SHORT - 2 and "places" in traits and left <= own_words(programme):  # its short name and a town
+    if len(said) <= SHORT and left <= own_words(programme):  # its short name and a town
         return True
     there = bool(set(words(programme.short_name)) & left and _THERE & set(said))
     return not left or ((there or bool(left & vague_words(programme))) and not other)
@@ -179,21 +191,21 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
     As it is written: for « un projet sur la blockchain ? », « blockchain ». `surely`: only where it is what the project would
     be about, or where it would be.
     """
-    said = words(question)
+    folded = _HAPPENED.sub(" ", fold(question))
+    said = words(folded)
     for_projects = words_for_projects(knowledge.programme)
-    folded = fold(question)
     named = set(said) & for_projects or _WORKED.search(folded)
-    if len(said) > SHORT + OWN or not named or _WHEN.search(folded) or _REASON.search(folded):
+    if len(said) > LONGEST or not named or _WHEN.search(folded) or _REASON.search(folded):
         return ()
     looked_for = [w for w in said if w in _other(mentions, knowledge.programme)]
-    if surely:
-        if len(said) > SHORT - 2 and not set(said) & (VAGUE | DONE | LISTING | _WHICH):
-            return ()
+    if surely and len(said) > SHORT - 2 and not set(words(question)) & (VAGUE | DONE | LISTING | _WHICH):
+        return ()
+    if surely or len(said) > SHORT + OWN:
         looked_for = [w for w in looked_for if re.search(rf"{_SOUGHT}{re.escape(w)}\b", folded)]
     sought = {stem for w in looked_for for stem in stems(w)}
     if not looked_for or any(sought & stems_of(p) for p in knowledge.projects):
         return ()
-    spelt = dict(zip(said, original_words(question), strict=False))
+    spelt = dict(zip(words(question), original_words(question), strict=False))
     return tuple(dict.fromkeys(spelt.get(w, w) for w in looked_for))
 
 
@@ -211,6 +223,8 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     """
     said, folded = words(question), fold(question)
     project_words = words_for_projects(programme)
+    if _asks_who_has(folded, mentions, programme):
+        return True
     if _REASON.search(folded) or _FATE.search(folded) or _other(mentions, programme):
         return False
     if not set(said) & (project_words | LISTING | DONE):
@@ -221,6 +235,12 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
             _OF_A_JOB.match(folded[m.end() :].lstrip()) for w in project_words for m in re.finditer(rf"\b{w}\b", folded)
         )
     return bool(facets or mentions.cohorts or mentions.years)
+
+
+def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether it asks who had people of a profession in a cohort, or a year, and nothing else."""
+    of_whom = "profiles" in mentions.facets and (mentions.cohorts or mentions.years)
+    return bool(of_whom and _WHO_HAS.search(folded) and not _other(mentions, programme))
 
 
 def offers(question: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.asking import stems_of
 from index.documents import Programme, Project, in_language
@@ -30,6 +30,12 @@ _LATEST = re.compile(
     r"\b(?:recente?s?|actuel(?:le)?s?|derniers|dernieres|nouveaux|nouvelles|recent|latest|newest|current)\b"
 )
 """Asks for the newest of them."""
+
+_SINCE = re.compile(r"\b(?:depuis|a partir de|apres|since|from|after)(?: l'annee| l'an)? (20\d\d)\b")
+"""Speaks of a year and of those that follow it."""
+
+SPAN = 3
+"""More years than this are named by the first and the last of them."""
 
 RARE = 10
 """A word that more projects share tells too little to find them by."""
@@ -99,6 +105,12 @@ class Filters:
                 groups[facet, -1] = {(facet, term) for term in ids}
         return tuple(dict.fromkeys(frozenset(g) for g in groups.values()))
 
+    def since(self, question: str, programme: Programme) -> Filters:
+        """These filters, for the years that follow too where `question` asks for what was done « depuis 2019 »."""
+        first = next((int(y) for y in _SINCE.findall(fold(question)) if int(y) in self.years), None)
+        last = max((c.starts.year for c in programme.cohorts), default=0)
+        return self if first is None else replace(self, years=tuple(range(first, max(first, last) + 1)))
+
     def names_left_out(self, programme: Programme, lang: str) -> str:
         """What is left out, in words."""
         found = (programme.term(facet, i) for facet, i in sorted(self.left_out))
@@ -107,7 +119,7 @@ class Filters:
     def names(self, programme: Programme, lang: str) -> str:
         """What is searched for, in words."""
         found = [in_language(c.name, lang) for i in self.cohorts if (c := programme.cohort(i))]
-        found.extend(map(str, self.years))
+        found.extend([f"{self.years[0]}-{self.years[-1]}"] if len(self.years) > SPAN else map(str, self.years))
         for facet, terms in self.facets.items():
             found.extend(in_language(t.name, lang) for i in terms if (t := programme.term(facet, i)))
         return ", ".join(dict.fromkeys(found))
@@ -203,7 +215,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         chosen = own or chosen
     chosen = tuple(sorted(_said_of(chosen, of_its_state, filters.years), key=order))
     exact = best == total and bool(chosen)
-    if exact and (within := _within(chosen, filters, question, programme)):
+    if exact and count_both and (within := _within(chosen, filters, question, programme)):
         spelt, own = within
         if own[0] is chosen[0]:  # else the word says something else than whose they are
             return Found(own, True, filters, spelt)

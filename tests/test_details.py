@@ -93,6 +93,8 @@ from bot.texts import catalogue
         ("combien d'euros de fraude détectée ?", "Un projet.", None),
         ("on a droit au mac ou c'est un PC windows imposé ?", "Un ordinateur adapté au métier.", "brand"),
         ("Quels étaient les noms des deux personnes ?", "Deux personnes y travaillent.", "names"),
+        ("c'est écrit en quel langage et sous quelle licence ?", "Un outil pour les tribunaux.", "licence"),
+        ("c'est codé en quoi ?", "Formés à R et à Python.", None),
         ("combien d'euros au maximum par produit ?", "Le fonds aide à changer d’échelle.", "cost"),
         ("combien d'euros par mois ?", "4 250 € net.", None),
         ("la durée va changer ?", "Aucune autre durée n’est annoncée.", None),
