@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.dates import Dates
 from bot.filling import alive, fill
-from bot.known_then import known_then, seen_by
+from bot.known_then import dated_then, known_then, seen_by
 from bot.reply import Link, Reply, Suggestion
 from bot.spans import lasting
 from bot.standing import capital
@@ -204,7 +204,8 @@ class Answers:
         card = project.translations.get(self.lang)
         status = (card and card.status) or project.status.text
         if not seen_by(project.status.as_of, self._today, self._last_step(project)):
-            return ""
+            then = dated_then(status, self._today)
+            return say(self.lang, "project.status_then", text=then) if then else ""
         return say(self.lang, "project.status", text=status.rstrip("."), as_of=project.status.as_of)
 
     def _last_step(self, project: Project) -> date | None:

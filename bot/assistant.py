@@ -9,7 +9,7 @@ from datetime import datetime
 from time import perf_counter
 from typing import Protocol
 
-from bot.besides import besides, further, of_both_calls, of_the_same_dates, perhaps, told_besides
+from bot.besides import besides, further, of_both_calls, of_its_people, of_the_same_dates, perhaps, told_besides
 from bot.calls import before_the_last
 from bot.circumstances import (
     as_noted,
@@ -47,7 +47,7 @@ from bot.search import (
 from bot.texts import FIRST, say
 from bot.trimming import spelt_out
 from bot.turn import Understood
-from index.asking import asks_for_any, names_only, strange_words
+from index.asking import asks_for_any, names_only, only_asks_for_projects, strange_words
 from index.calendar import CANDIDATES, Kind
 from index.engine import Engine, Ranking
 from index.finder import LIMIT, Found, find, speaking_of, together
@@ -207,12 +207,15 @@ class Assistant:
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question, years=years)
             if understood.of_project:
                 reply = composer.of_its_cohort(reply, understood.of_project)
+            reply = _with_its_dates(composer, reply, said, engine)
             kept = before.cohorts if understood.passing else cohorts
             still = _still_listed(understood.unit, before, reply)
             return reply, Context(question, understood.unit, reply.entry, kept, listed=still)
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates, question))
         ranking = surer_at_hand(counted_once(ranking, engine), composer.dates, engine, mentions.cohorts)
-        parts, whole = asked_parts(said, cohorts, engine, composer.dates, ranking), ranking
+        sought = only_asks_for_projects(question, mentions, engine.knowledge.programme)
+        parts = [] if sought else asked_parts(said, cohorts, engine, composer.dates, ranking)
+        whole = ranking
         if understood.ranking is None:
             ranking = led_by_the_calls(question, mentions, led_by_a_part(ranking, parts), parts, engine)
         elif parts and not ranking.answered:  # a story that tells its own subject, after another one
@@ -225,12 +228,15 @@ class Assistant:
         if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
             cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
         if understood.ranking and first.kind == "project" and first.id == before.unit:  # « combien de décisions ? »
-            reply = composer.unit(first.id, cohorts, ranking.right, question=said)
+            reply = _with_its_dates(
+                composer, composer.unit(first.id, cohorts, ranking.right, question=said), said, engine
+            )
             return reply, replace(before, unit=first.id, entry=reply.entry)
         if several := named_projects(engine, question, ranking):
             return self._listed(composer, question, together(engine.knowledge, several), ranking)
         if one := named_project(engine, question, ranking):
             reply = composer.unit(one, cohorts, max(ranking.right, NAMED), question=question)
+            reply = _with_its_dates(composer, reply, said, engine)
             return reply, Context(question, one, one, cohorts, listed=_still_listed(one, before, reply))
         if filters := wanted(engine, understood, ranking):
             found = find(engine.knowledge, filters, ranking.scores, question)
@@ -300,6 +306,13 @@ class Assistant:
         only = reply.entry if len(reply.projects) == 1 else None  # « où ? » is then about this one
         left = unlisted(composer, found)
         return reply, Context(question, only, only, found.filters.cohorts, found.filters, reply.projects, left)
+
+
+def _with_its_dates(composer: Composer, reply: Reply, question: str, engine: Engine) -> Reply:
+    """The card of a project, and the dates of its cohort that `question` asks for; any other reply as it is."""
+    project = engine.knowledge.projects_by_id.get(reply.entry or "")
+    unit = of_its_people(question, project, engine) if project else None
+    return composer.beside(reply, unit, (project.cohort,)) if project and unit else reply
 
 
 def _still_listed(unit: str, before: Context, reply: Reply) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from bot.allusions import Wording
 from bot.parts import CLEARLY, PLAINLY, Part
 from bot.search import SURE
 from bot.spans import Span
+from bot.texts import FIRST
 from index.calendar import CANDIDATES, Calendar
+from index.documents import Project, in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
-from index.text import fold
+from index.text import fold, original_words, words
 
 SURELY = 0.75
 """Chance that what a part asks beside the rest must have."""
@@ -43,7 +45,25 @@ FOR_OTHERS = 0.1
 
 _CANDIDATES = re.compile(r"\b(?:candidate?s|applicants)\b")
 _LONG = re.compile(r"\b(?:combien|temps|delai|duree|ecart|long|how many|lapse)\b")
+_ENDS = re.compile(
+    r"\b(?:commenc\w+|debut\w*|demarr\w+|arriv\w+|fin(?:i\w*)?|termin\w+|start\w*|beg[aiu]n|end(?:ed|s)?|finish\w*)\b"
+)
+_WHEN = re.compile(r"\b(?:quand|quels? jours?|quelles? dates?|a partir de quand|when|what day|which day)\b")
 _PLANNED = re.compile(r"\b(?:prevue?s?|ouverte?s?|prochaine?s?|en ce moment|planned|open|next|currently)\b")
+
+
+def of_its_people(question: str, project: Project, engine: Engine) -> str | None:
+    """The dates of a project's cohort that a question about the project asks for (« ils finissent quand ? »); None for none.
+
+    Its card does not tell them: asked of the cohort by name, they are found.
+    """
+    cohort = engine.knowledge.programme.cohort(project.cohort)
+    if cohort is None or not (_ENDS.search(fold(question)) and _WHEN.search(fold(question))):
+        return None
+    named = set(words(project.name))
+    asked = " ".join(w for w in original_words(question) if fold(w) not in named)
+    ranking = engine.rank(f"{in_language(cohort.name, FIRST)} {asked}")
+    return ranking.first.id if ranking.first.kind == "dates" and ranking.right >= SURE else None
 
 
 def told_besides(whole: Ranking, led: Ranking, parts: Sequence[Part]) -> Sequence[str]:

@@ -79,7 +79,7 @@ BARE = frozenset(
 )
 """Words that ask for a side of a subject without naming one."""
 SAME = frozenset(
-    "meme memes pareil idem aussi egalement pareillement too also cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
+    "meme memes pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
 """Words that ask whether it was so at another time."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
@@ -198,10 +198,10 @@ SIDE_WORDS = frozenset(
 )
 """The same, as whole words."""
 PLACES = {
-    1: "premiere?|1er|1ere|first|1st", 2: "deuxieme|2e|2eme|seconde?|second|2nd", 3: "troisieme|3e|3eme|third|3rd",
-    4: "quatrieme|4e|4eme|fourth|4th", 5: "cinquieme|5e|5eme|fifth|5th", -1: "derniere?|last",
+    1: "premiere?|1er|1ere|first|1st|primer[oa]?|prim[oa]|erste[rsn]?", 2: "deuxieme|2e|2eme|seconde?|second[oa]?|2nd|segund[oa]|zweite[rsn]?", 3: "troisieme|3e|3eme|third|3rd",
+    4: "quatrieme|4e|4eme|fourth|4th", 5: "cinquieme|5e|5eme|fifth|5th", -1: "derniere?|last|ultim[oa]|letzte[rsn]?",
 }  # fmt: skip
-PLACE = {n: re.compile(rf"\b(?:l[ea]|the) (?:toute? |very )?(?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
+PLACE = {n: re.compile(rf"\b(?:l[ea]|the|el|il|[oa]|d(?:er|ie|as)) (?:toute? |very )?(?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
 ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
@@ -215,9 +215,14 @@ HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", r
 OF_THESE = re.compile(r"(?:et|and)(?: combien)?(?: de | d['’]| how many )(?P<what>\w+) ?\??", re.IGNORECASE)
 """Asks how many of something else there are (« et de personnes ? »)."""
 HOW_MANY_OF_IT = re.compile(
-    r"\b(?:j'|on |tu |vous |nous )en (?!reste)\w+ (?:combien|cb)\b|\b(?:combien|cb) (?:on |j'|peut-on |dois-je |puis-je |faut-il |tu |vous )?en\b|\bhow many (?:of them )?(?:can|do|should|may|must) (?:i|we)\b"
+    r"\b(?:j'|on |tu |vous |nous )en (?!reste)\w+ (?:combien|cb)\b|\b(?:combien|cb)\b.{0,20} d'en \w+|\b(?:combien|cb) (?:on |j'|peut-on |dois-je |puis-je |faut-il |tu |vous )?en\b|\bhow many (?:of them )?(?:can|do|should|may|must) (?:i|we)\b"
 )
 """Asks how many of what was just spoken of (« j'en mets combien ? »)."""
+IS_IT_OVER = re.compile(
+    r"(?:et |donc |du coup |alors |mais )*(?:c'est|ca y est|c'etait|is it|it's) (?:deja |vraiment |completement |already |all )?"
+    r"(?:fini|termine|clos|ferme|passe|over|finished|closed)(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*"
+)
+"""Asks whether what was told is over, and nothing else."""
 WHY = frozenset("pourquoi why pk pq warum perche".split())
 POR_QUE = re.compile(r"\bpor que\b")
 """The same in Spanish and Portuguese, of two words."""

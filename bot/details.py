@@ -118,6 +118,7 @@ _APPEAL = (
 )
 _RECEIVED = (
     re.compile(
+        r"\b(?:combien|cb) (?:y a-? ?t-? ?il|il y a|y'?a)(?: eu)? (?:de |d')(?:candidatures|dossiers|candidats|postulants)\b|"
         r"\b(?:combien|cb|nb|nombre) (?:de |d')(?:candidatures|dossiers|candidats|postulants)\b(?! (?:peut|peuvent|faut|puis|dois))"
         r".{0,32}\b(?:recus?|recues?|enregistree?s?|avez[- ]vous eue?s?)\b|"
         r"\bhow many (?:applications|applicants)\b(?! (?:can|may|must|should)).{0,20}\b(?:received|come in|came in|did you (?:get|receive)|have you (?:got|had))\b"
@@ -162,6 +163,12 @@ _BRAND = (
         r"(?:what|which) brand|macs? or (?:a )?(?:pc|windows|linux))\b"
     ),
     re.compile(r"\b(?:Macs?|PC|Windows|Linux)\b"),
+)
+_BUDGET = (
+    re.compile(
+        r"\b(?:quel(?: est| etait| a ete)? (?:le )?budget|(?:what|which)(?: is| was)?(?: the)? budget|combien d'argent)\b.{0,60}\b20\d\d\b"
+    ),
+    re.compile(r"\b(?:budget|millions?)\b", re.IGNORECASE),
 )
 _LICENCE = (
     re.compile(
@@ -228,7 +235,7 @@ _FUTURE = (
 KINDS = {
     "file": _FILE, "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "licence": _LICENCE, "brand": _BRAND, "appeal": _APPEAL,
+    "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "licence": _LICENCE, "budget": _BUDGET, "brand": _BRAND, "appeal": _APPEAL,
     "entry": _ENTRY, "replay": _REPLAY, "payday": _PAYDAY, "mean_pay": _MEAN_PAY,
     "future": _FUTURE, "site": _SITE, "layout": _LAYOUT,
 }  # fmt: skip

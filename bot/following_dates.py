@@ -177,6 +177,14 @@ def its_date(turn: Turn) -> Understood | None:
     return turn.same() if (dated or told_dates) and (asks or hour) and not turn.mentions else None
 
 
+def is_it_over(turn: Turn) -> Understood | None:
+    """« c'est fini ou pas ? » after dates, or an answer that gives one: the same, which tells it."""
+    unit = turn.before.unit or ""
+    dated = unit.startswith(DATES_PREFIX) or "{{" in turn.text or any(c.isdigit() for c in turn.text)
+    over = cues.IS_IT_OVER.fullmatch(turn.wording.folded.strip())
+    return turn.same() if over and dated and not turn.mentions and turn.project is None else None
+
+
 def how_many_of_it(turn: Turn) -> Understood | None:
     """« et j'en mets combien ? » after the dates of the wishes: how many wishes."""
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar

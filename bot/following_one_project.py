@@ -14,6 +14,9 @@ from index.documents import in_language
 from index.search_words import own_words, words_for_projects
 from index.text import words
 
+RATHER = 0.5
+"""Confidence from which a question about its cohort is about that of the programme."""
+
 OF_ITS_CARD = frozenset({"code", "site"})
 """Details that a question of the programme hardly asks for after a project."""
 
@@ -105,8 +108,8 @@ def when_was_its_cohort(turn: Turn) -> Understood | None:
         return None
     question = f"{wording.folded[: said.start()]}{in_language(cohort.name, FIRST)}{wording.folded[said.end() :]}"
     ranking = turn.rank(question)
-    if not ranking.answered or ranking.first.kind == "project":
-        return None
+    if not ranking.answered or ranking.right < RATHER or ranking.first.kind == "project":
+        return None  # « sa promotion interne date de quand ? »
     return Understood(question, turn.engine.vocabulary.find(question), (project.cohort,))
 
 

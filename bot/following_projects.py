@@ -175,7 +175,8 @@ def both_of_those_shown(turn: Turn) -> Understood | None:
     known, before = turn.engine.knowledge.projects_by_id, turn.before
     shown = [known[u].name for u in (*reversed(before.trail), before.unit) if u in known]
     both = project_cues.BOTH.search(turn.wording.folded)
-    if len(shown) < PAIR or turn.listed or turn.mentions or both is None or turn.wording.length > 2 * SHORT:
+    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"profiles"}
+    if len(shown) < PAIR or turn.listed or named or both is None or turn.wording.length > 2 * SHORT:
         return None
     question = f"{', '.join(shown[-PAIR:])} : {turn.wording.stripped}"
     return Understood(question, turn.engine.vocabulary.find(question))

@@ -54,6 +54,9 @@ def others_alike(turn: Turn) -> Understood | None:
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
         shown = frozenset({(PROJECTS, turn.project.id)})  # « les autres projets de cette promo ? »
         return Understood(turn.question, turn.mentions, filters=Filters((turn.project.cohort,), {}, left_out=shown))
+    other = project_cues.OTHERS_OF.search(turn.wording.folded) if turn.project and not turn.mentions else None
+    if other and other["word"] in words_for_projects(turn.engine.knowledge.programme):
+        return Understood(f"{other['word']} {other['what']}", turn.mentions)  # « d'autres projets d'archives ? »
     asks = project_cues.ALIKE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if turn.project is None or not asks or turn.mentions or not turn.project.themes:
         return None
@@ -78,11 +81,18 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         named = Filters(facets={"administrations": tuple(rarest)}, left_out=shown)
     if turn.project and _of_its_cohort(turn):  # « d'autres à la Justice dans la même promo ? »
         named = replace(named, cohorts=(turn.project.cohort,))
-    sorts = ({"administrations"}, {"places"}, *([{"themes"}] if project_cues.ONE_OTHER.search(wording.folded) else ()))
-    if turn.listed or turn.mentions.cohorts or set(named.facets) not in sorts:
+    sorts = (
+        {"administrations"},
+        {"places"},
+        *([{"themes"}] if project_cues.ONE_OTHER.search(wording.folded) or _other_projects(turn) else ()),
+    )
+    if turn.listed or set(named.facets) not in sorts:
+        return None
+    if turn.mentions.cohorts and not project_cues.SOMETHING_ELSE.search(wording.folded):
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
-    others = wording.the_one or (wording.one_of and wording.short) or _asks_for_others(turn)
+    more = project_cues.SOMETHING_ELSE.search(wording.folded)  # « la Culture a autre chose dans la 7 ? »
+    others = wording.the_one or (wording.one_of and wording.short) or _asks_for_others(turn) or more
     addressed = set(words(project_cues.I_THINK.sub(" ", wording.folded))) & project_cues.ADDRESSED
     again = spoken and others and wording.length <= 3 * SHORT and not addressed
     of_projects = turn.project is None and set(words(turn.question)) & words_for_projects(knowledge.programme)

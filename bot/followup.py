@@ -18,7 +18,7 @@ from bot.conversation import Context
 from bot.leaning import leaning
 from bot.spans import LONGER
 from bot.texts import FIRST
-from bot.trimming import corrected, only_asked, without_change, without_courtesy
+from bot.trimming import corrected, last_asked, only_asked, without_change, without_courtesy
 from bot.turn import Turn, Understood
 from index.documents import Entry, in_language
 from index.engine import Engine
@@ -50,6 +50,10 @@ def understand(
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, engine.vocabulary.find(asked)
+    last = last_asked(question)  # « ça fait jeune... et à la promo 1 ? »
+    told = engine.vocabulary.find(question.removesuffix(last))
+    if last != question and not (told or told.years):
+        question, mentions = last, engine.vocabulary.find(last)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
     if understood := projects.not_that_one(turn) or rules.put_right(turn):
         return understood
@@ -278,7 +282,7 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, rules.its_source, _how_many_of, searches.in_the_next_cohort, searches.the_rest, searches.how_many, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.when_was_its_cohort, one_project.side_of_the_project, searches.searched_before,
-    calls.numbered_next_to_it, calls.the_call_before_the_last, calls.longer_than_another, dates.one_of_a_series, calls.another_number, calls.longest_of_those, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.how_many_of_it, dates.another_date, dates.the_next_date,
+    calls.numbered_next_to_it, calls.the_call_before_the_last, calls.longer_than_another, dates.one_of_a_series, calls.another_number, calls.longest_of_those, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.is_it_over, dates.how_many_of_it, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
     rules.case_that_it_tells, rules.which_of_its_years, _the_one_named, _of_that_cohort, _of_that_profession, rules.another_amount, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, searches.another_search,

@@ -9,6 +9,7 @@ from index.named_days import MONTHS
 from index.text import fold
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_STEP = re.compile(r"\s*;\s*|,? (?:puis|then) ")
 _ADDRESS = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*")
 _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?!\d)")
 """A year; not the end of a span of years, which may have been foreseen (« l’édition 2022-2023 »)."""
@@ -34,6 +35,15 @@ def seen_by(as_of: str, today: date, until: date | None = None) -> bool:
     """
     at_its_end = until is not None and as_of == str(until.year) and today < until
     return as_of <= today.isoformat()[: len(as_of)] and not at_its_end
+
+
+def dated_then(status: str, today: date) -> str:
+    """The steps of a `status` that has been seen since that tell when they were, none after `today`; "" where there are none.
+
+    « Déployé en 2019 ; en accélération en 2026 » said only that it was deployed, in 2023.
+    """
+    steps = [s.strip(" .") for s in _STEP.split(status)]
+    return " ; ".join(s for s in steps if _YEAR.search(s) and not _later(s, today))
 
 
 def _known(line: str, last: date) -> str:

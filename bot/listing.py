@@ -22,8 +22,13 @@ _WHOSE = re.compile(
 )
 _WITH_WHOM = re.compile(
     r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|leurs? (?:metier|profil|poste|equipe)s?|"
-    r"combien (?:de (?:personnes|gens|membres)|d'eig|sur chaque|par equipe|etaient|sont)|chaque equipe|how many people|"
+    r"combien (?:de (?:personnes|gens|membres)|sur chaque|par equipe|etaient|sont)|chaque equipe|how many (?:people|[a-z]+(?: [a-z]+)? in each)|combien de [a-z]+(?: [a-z]+)? (?:dans|sur|par) ch|"
     r"y avait(?:-il| il)? une? \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?)\b"
+)
+
+
+_STATE = re.compile(
+    r"\b(?:statuts?|etats?|avancement|en (?:est|sont)|deven(?:us?|ues?)|quand|transfer\w+|prolong\w+|phases?|construction|acceleration|consolidation|investigation|status(?:es)?|states?|became|become|when)\b"
 )
 
 
@@ -101,7 +106,9 @@ def _line(answers: Answers, project: Project, question: str) -> str:
     summary = in_language(project.summary, lang)
     line = say(lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary)
     card, said = project.translations.get(lang), fold(question)
+    state = answers.state_of(project) if _STATE.search(said) else ""
     whose = [project.administration] if _WHOSE.search(said) else []
     team = (card and card.team) or project.team
     with_whom = [team] if team and _WITH_WHOM.search(said) else []
-    return f"{line} *{' ; '.join([*whose, *with_whom])}*" if whose or with_whom else line
+    told = [*whose, *with_whom, *([state.rstrip(".")] if state else [])]
+    return f"{line} *{' ; '.join(told)}*" if told else line

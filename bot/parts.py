@@ -194,7 +194,7 @@ def _not_theirs(whole: Ranking, engine: Engine) -> dict[str, float]:
     knowledge = engine.knowledge
     aside = sum(h.share for h in whole.hits if knowledge.audience(h.unit.id) not in ("", CANDIDATES))
     theirs = (DATES_PREFIX + k.id for k in knowledge.calendar.kinds if k.audience == CANDIDATES)
-    return dict.fromkeys(theirs, NOT_THEIRS) if aside >= ASIDE else {}
+    return dict.fromkeys((*theirs, *knowledge.of_calls), NOT_THEIRS) if aside >= ASIDE else {}
 
 
 def cohorts_of_each(parts: Sequence[Part]) -> dict[str, tuple[str, ...]]:

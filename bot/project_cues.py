@@ -57,6 +57,7 @@ IS_THAT_ALL = frozenset(
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
 WHERE_IT_IS = re.compile(
+    r"^(?:et |mais )?(?:est-ce|c'est|ca reste|il est|is it) (?:toujours|encore|tjs|tjrs|still) (?:en cours|d'actualite|actif|vivant|going|active|under way|alive)(?= *[?!.]*$)|"
     r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles)|ou en (?:sommes|etions)[- ]nous|ou (?:ca|cela) en est|"
     r"what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand|"
     r"pourquoi (?:l'avoir(?: \w+)?|l' ?(?:arret|abandon)\w*|avoir (?:arrete|abandonne|stoppe|ferme))|why (?:was it|did (?:it|they)) (?:stop|end|cancel|abandon|shut)\w*)\b"
@@ -85,6 +86,12 @@ BESIDE_OTHERS = re.compile(
 """Names one thing beside others, or beside what was shown (« à part Basegun, quoi d'autre ? »)."""
 ONESELF = frozenset({"je", "i"})
 """Who asks."""
+SOMETHING_ELSE = re.compile(r"\b(?:autre chose|quoi d'autre|d'autres|something else|anything else)\b")
+"""Asks what else there is."""
+OTHERS_OF = re.compile(
+    r"\b(?:d'autres|des|any other|other) (?P<word>[a-z]+) (?P<what>(?:(?:d'|de |sur |pour |avec |about |on |for )(?!(?:ce|cet|cette|leur|ca|cela|la meme|le meme|this|that|it)\b)[a-z].{2,40}?)) ?\?*$"
+)
+"""Asks for other ones of a subject that is named."""
 OTHER = frozenset("autre autres other".split())
 """Words for other ones."""
 OTHERS = re.compile(
@@ -92,7 +99,7 @@ OTHERS = re.compile(
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
 JOINING = re.compile(
-    r"\b(?:l[ea]s? |l')(?:rejoindre|rejoins)\b|\b(?:rejoindre|integrer) (?:l'equipe|le projet|ce projet|cette equipe)\b|"
+    r"\b(?:l[ea]s? |l')(?:rejoindre|rejoins)\b|\ben (?:rejoindre|integrer) une?\b|\b(?:rejoindre|integrer) (?:l'equipe|le projet|ce projet|cette equipe)\b|"
     r"\b(?:candidater|postuler|candidate|postule) (?:(?:a|sur|pour) (?:celui|celle|lui|ca)\b|dessus|la-dessus)|"
     r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\b(?:recrutent|cherchent) encore[ ?!.]*$|"
     r"\bjoin (?:it|them|the team)\b|\bare (?:they|any of them) (?:still )?hiring\b|"
@@ -135,7 +142,9 @@ THERE = re.compile(
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
 """Speaks of what was just shown (« et celui-là, il en est où ? »)."""
-BOTH = re.compile(r"\b(?:(?:tous |toutes )?les deux|both)\b(?! (?:mois|ans|jours|semaines|premiers|derniers))")
+BOTH = re.compile(
+    r"\b(?:(?:tous |toutes )?les deux|both|(?:in|of|for) each|chacune?)\b(?! (?:mois|ans|jours|semaines|premiers|derniers))"
+)
 """Speaks of two things that were shown."""
 ONLY_THE_OTHER = re.compile(
     r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"

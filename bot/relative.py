@@ -49,6 +49,7 @@ _FIRST_YEAR = re.compile(
     re.IGNORECASE,
 )
 _UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
+_THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e|this year)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
 _ASKS = re.compile(r"(?:combien|cb|quand|quel|how|when)\b")
 _LIKE = re.compile(r"\b(?:comme|like)\b")
@@ -92,6 +93,8 @@ def absolute(
         question = re.sub(
             under_way, f" {in_language(working.name, FIRST)} ", question, count=1, flags=re.IGNORECASE
         ).strip()
+    if searches and wording.length <= LONGEST_SEARCH and not (wording.when or speaks_of_a_call(question, programme)):
+        question = _THIS_YEAR.sub(f"en {today.year}", question)  # « quels projets l'IGN accueille cette année ? »
     sentences = _SENTENCE.split(question)
     # What asks nothing beside what does may tell of oneself (« Recalé l'an dernier. C'est quand ? »).
     asks = any("?" in s for s in sentences)

@@ -10,6 +10,7 @@ from index.asking import (
     asks_for_one,
     asks_for_projects,
     asks_for_several,
+    asks_of_a_state,
     asks_which_things,
     crosses,
     means_one,
@@ -99,8 +100,6 @@ def _surely_a_rule(ranking: Ranking) -> bool:
 def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:
     """The one project that `question` names, whatever else it asks of it; None when it names none, or several."""
     ordinary = engine.knowledge.ordinary_words
-    if _surely_a_rule(ranking):
-        return None  # « l'impact, ça veut dire quoi ? »
     if not (ranking.answered or ranking.suggested):
         first = engine.knowledge.projects_by_id.get(ranking.first.id)
         of_projects = bool(set(words(question)) & words_for_projects(engine.knowledge.programme))
@@ -113,8 +112,10 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
         for h in ranking.hits[:AMONG]
         if h.unit.kind == "project" and (p := engine.knowledge.projects_by_id[h.unit.id])
     ]
-    named = [p.id for p in projects if says_name(question, p.name, ordinary)]
-    return named[0] if len(named) == 1 else None
+    named = [p for p in projects if says_name(question, p.name, ordinary)]
+    rule, said = _surely_a_rule(ranking), set(words(question))  # « l'impact, ça veut dire quoi ? »
+    whole = [p.id for p in named if not rule or said >= set(words(p.name.partition("(")[0]))]
+    return whole[0] if len(named) == len(whole) == 1 else None
 
 
 def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Found | None:
@@ -189,8 +190,9 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
         if beyond or not (near or len(words(question)) <= NAMING):
             return None
+    only = only_asks_for_projects(question, mentions, programme)
     if first.kind == "smalltalk" or not ranking.answered:
-        return filters if near or searches(engine, question) else None
+        return filters if near or only or searches(engine, question) else None
     asked = fold(question)
     if _MUST.search(asked) and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
         return None
@@ -206,8 +208,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if mentions.cohorts and "administrations" in filters.facets:
         sure = AS_SAID
     when = mentions.cohorts or mentions.years
-    of_a_state = "statuses" in mentions.facets and when and asks_which_things(question)
-    if only_asks_for_projects(question, mentions, programme) or of_a_state:
+    of_a_state = ("statuses" in mentions.facets and when and asks_which_things(question)) or asks_of_a_state(
+        question, mentions, programme
+    )
+    if only or of_a_state:
         sure = AS_SAID
     return None if ranking.right >= sure else filters
 

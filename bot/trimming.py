@@ -46,16 +46,7 @@ def without_courtesy(question: str) -> str:
 
 
 def only_asked(question: str) -> str:
-    """What a turn asks, where that says nothing by itself and the rest only tells of oneself (« c'est où ? je vis à Toulouse »).
-
-    Also the last sentence that goes on with « et » after others that ask nothing (« Parfait, on s'y met. Et le jury, c'est quand ? »).
-    """
-    if (
-        (last := preambles.LAST_SENTENCE.fullmatch(question))
-        and not clauses(last["told"])
-        and content_of(last["asked"])
-    ):
-        return last["asked"]
+    """What a turn asks, where that says nothing by itself and the rest only tells of oneself (« c'est où ? je vis à Toulouse »)."""
     before, mark, after = question.partition("?")
     asks = clauses(question) or ([before.strip()] if mark and before.strip() and after.strip() else [])
     if len(asks) != 1 or "?" in after:
@@ -66,6 +57,12 @@ def only_asked(question: str) -> str:
     rest = [part for part in pieces(question) if part != asks[0]]
     told = all(tells(without_courtesy(part)) and not any(c.isdigit() for c in part) for part in rest)
     return f"et {Wording(asks[0]).stripped} ?" if rest and told else question
+
+
+def last_asked(question: str) -> str:
+    """The last sentence that goes on with « et » after others that ask nothing (« On s'y met. Et le jury, c'est quand ? »)."""
+    last = preambles.LAST_SENTENCE.fullmatch(question)
+    return last["asked"] if last and not clauses(last["told"]) and content_of(last["asked"]) else question
 
 
 def without_change(question: str) -> str | None:

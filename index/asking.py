@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from index.documents import Programme, Project
@@ -67,6 +68,11 @@ _ONE = re.compile(r"\b(?:le (?:truc|machin)|celui|l'outil|l'appli\w*|the (?:one|
 """Speaks of a single thing, besides the words for a project."""
 
 _WHICH = frozenset("quel quels quelle quelles which".split())
+
+_WHICH_ARE = _WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
+
+_JOINED = r"(?: ou| et| ni|,| or| and)+ (?:a |en |la |le |les )?"
+"""Joins one more to what is sought: « à Marseille, Nice ou Toulouse »."""
 
 _SOUGHT = r"\b(?:a|avec|chez|sur|about|on|with|in) (?:l[ae]s? |l'|the )?"
 """Stands before what projects are about, or where they are: « des projets à Marseille »."""
@@ -139,6 +145,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     """
     folded = _OTHERWISE.sub(" ", fold(question))
     said = words(folded)
+    if asks_of_a_state(question, mentions, programme):
+        return True
     if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or _WHEN.search(folded) or _FATE.search(folded):
         return False
     if _OFFERING.search(folded):
@@ -201,12 +209,19 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
     if surely and len(said) > SHORT - 2 and not set(words(question)) & (VAGUE | DONE | LISTING | _WHICH):
         return ()
     if surely or len(said) > SHORT + OWN:
-        looked_for = [w for w in looked_for if re.search(rf"{_SOUGHT}{re.escape(w)}\b", folded)]
+        first = [w for w in looked_for if re.search(rf"{_SOUGHT}{re.escape(w)}\b", folded)]
+        looked_for = [w for w in looked_for if w in first or _joined_to(first, w, folded)]
     sought = {stem for w in looked_for for stem in stems(w)}
     if not looked_for or any(sought & stems_of(p) for p in knowledge.projects):
         return ()
     spelt = dict(zip(words(question), original_words(question), strict=False))
     return tuple(dict.fromkeys(spelt.get(w, w) for w in looked_for))
+
+
+def _joined_to(sought: Sequence[str], word: str, folded: str) -> bool:
+    """Whether `word` is joined to one of what is `sought`, maybe by others between them."""
+    between = rf"(?:{_JOINED}\w+){{0,3}}{_JOINED}"
+    return any(re.search(rf"\b{re.escape(w)}{between}{re.escape(word)}\b", folded) for w in sought)
 
 
 def crosses(mentions: Mentions) -> bool:
@@ -235,6 +250,15 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
             _OF_A_JOB.match(folded[m.end() :].lstrip()) for w in project_words for m in re.finditer(rf"\b{w}\b", folded)
         )
     return bool(facets or mentions.cohorts or mentions.years)
+
+
+def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether it asks which projects are in a state that is named by a narrower word (« lesquels ont été transférés, et quand ? »)."""
+    narrower = {tuple(words(w)) for t in programme.terms.get("statuses", ()) for w in t.narrower}
+    named = any(r.said in narrower for r in mentions.readings)
+    said = set(words(question))
+    which = said & _WHICH_ARE and (said & (words_for_projects(programme) | LISTING) or mentions.cohorts)
+    return bool(named and which and len(said) <= LONGEST and not speaks_of_a_call(question, programme))
 
 
 def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool:

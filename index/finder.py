@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.asking import stems_of
@@ -36,6 +36,9 @@ _SINCE = re.compile(r"\b(?:depuis|a partir de|apres|since|from|after)(?: l'annee
 
 SPAN = 3
 """More years than this are named by the first and the last of them."""
+
+ALIKE = 6
+"""Letters from which on stems that begin alike are of one word."""
 
 RARE = 10
 """A word that more projects share tells too little to find them by."""
@@ -227,9 +230,18 @@ def _said_of(chosen: Sequence[Project], said: frozenset[str], years: Sequence[in
     if not said:
         return chosen
     texts = {p.id: " ".join((p.status.text, *(card.status or "" for card in p.translations.values()))) for p in chosen}
-    told = [p for p in chosen if said <= set(stems(texts[p.id]))]
+    told_by = {i: set(stems(text)) for i, text in texts.items()}
+    said = frozenset(s for s in said if any(_says(told, s) for told in told_by.values()))  # not « phase »
+    told = [p for p in chosen if said and all(_says(told_by[p.id], s) for s in said)]
     dated = [p for p in told if any(str(year) in p.status.text for year in years)]
     return dated or told or chosen
+
+
+def _says(told: Collection[str], stem: str) -> bool:
+    """Whether one of the stems `told` is `stem`, or begins alike (« transférées », « transféré »)."""
+    return any(
+        t == stem or (min(len(t), len(stem)) >= ALIKE and (t.startswith(stem) or stem.startswith(t))) for t in told
+    )
 
 
 def _names_a_term(reading: Reading, programme: Programme) -> bool:

@@ -26,6 +26,9 @@ EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
+_WITHOUT = frozenset("sans without".split())
+WITHOUT_REACH = 2
+"""Words after which « sans » says no more that a profession is lacking."""
 _ASKING = frozenset(
     {
         "ici",
@@ -96,7 +99,8 @@ class Vocabulary:
         self._programme = programme
         self._forms: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         for cohort in programme.cohorts:
-            self._add("cohorts", cohort.id, [*cohort.name.values(), *cohort.also])
+            years = [cohort.years] if len(words(cohort.years)) > 1 and not cohort.side else []  # « la promo 2021-2022 »
+            self._add("cohorts", cohort.id, [*cohort.name.values(), *cohort.also, *years])
         for facet in FACETS:
             for term in programme.terms.get(facet, ()):
                 self._add(facet, term.id, [*term.name.values(), *term.also, *term.narrower])
@@ -212,6 +216,8 @@ class Vocabulary:
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     left_out = left_out or "pas" in near
+                if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »
+                    left_out = left_out or bool(_WITHOUT & set(tokens[max(0, start - WITHOUT_REACH) : start]))
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop
         return tuple(found)
