@@ -166,7 +166,7 @@ class Assistant:
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to, weekdays)
         reply, after = self._reply(engine, composer, understood, before)
-        reply = composer.lacking(reply, question)
+        reply = composer.lacking(_with_its_dates(composer, reply, question, engine), question)
         if understood.again and reply.entry == before.entry:
             reply = composer.again(reply)
         if understood.sourced or asks_for_its_source(question):
@@ -207,7 +207,6 @@ class Assistant:
             reply = composer.unit(understood.unit, cohorts, 1.0, question=question, years=years)
             if understood.of_project:
                 reply = composer.of_its_cohort(reply, understood.of_project)
-            reply = _with_its_dates(composer, reply, said, engine)
             kept = before.cohorts if understood.passing else cohorts
             still = _still_listed(understood.unit, before, reply)
             return reply, Context(question, understood.unit, reply.entry, kept, listed=still)
@@ -228,15 +227,12 @@ class Assistant:
         if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
             cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
         if understood.ranking and first.kind == "project" and first.id == before.unit:  # « combien de décisions ? »
-            reply = _with_its_dates(
-                composer, composer.unit(first.id, cohorts, ranking.right, question=said), said, engine
-            )
+            reply = composer.unit(first.id, cohorts, ranking.right, question=said)
             return reply, replace(before, unit=first.id, entry=reply.entry)
         if several := named_projects(engine, question, ranking):
             return self._listed(composer, question, together(engine.knowledge, several), ranking)
         if one := named_project(engine, question, ranking):
             reply = composer.unit(one, cohorts, max(ranking.right, NAMED), question=question)
-            reply = _with_its_dates(composer, reply, said, engine)
             return reply, Context(question, one, one, cohorts, listed=_still_listed(one, before, reply))
         if filters := wanted(engine, understood, ranking):
             found = find(engine.knowledge, filters, ranking.scores, question)

@@ -146,6 +146,7 @@ NOW = frozenset(
 EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
 FORMER = frozenset("ancienne anciennes ancien anciens former previous old older".split())
 """Says of cohorts that they are those before (« et dans les anciennes promos ? »)."""
+ALSO = re.compile(r"\b(?:aussi|[ée]galement|too|also|as well)\b", re.IGNORECASE)
 CASE = frozenset(
     "ai avais etais suis serais fais faisais si monte cree eu deja cote juste seulement have had was am been if ever only ve got get gets".split()
 )

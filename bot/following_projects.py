@@ -15,7 +15,7 @@ from bot.turn import Turn, Understood
 from index.asking import stems_of
 from index.calendar import CANDIDATES
 from index.engine import Ranking
-from index.finder import Filters, find
+from index.finder import PROJECTS, Filters, find
 from index.knowledge import DATES_PREFIX
 from index.name_spelling import SPELLABLE
 from index.naming import says_name
@@ -173,13 +173,12 @@ def one_of_those_shown(turn: Turn) -> Understood | None:
 def both_of_those_shown(turn: Turn) -> Understood | None:
     """« les deux, c'est la même administration ? » after two projects that were shown one after the other: both."""
     known, before = turn.engine.knowledge.projects_by_id, turn.before
-    shown = [known[u].name for u in (*reversed(before.trail), before.unit) if u in known]
+    shown = [u for u in (*reversed(before.trail), before.unit) if u in known]
     both = project_cues.BOTH.search(turn.wording.folded)
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"profiles"}
     if len(shown) < PAIR or turn.listed or named or both is None or turn.wording.length > 2 * SHORT:
         return None
-    question = f"{', '.join(shown[-PAIR:])} : {turn.wording.stripped}"
-    return Understood(question, turn.engine.vocabulary.find(question))
+    return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: tuple(shown[-PAIR:])}))
 
 
 def another_that_is_named(turn: Turn) -> Understood | None:

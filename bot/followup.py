@@ -200,7 +200,8 @@ def _at_another_time(turn: Turn) -> Understood | None:
             return turn.same(cohorts=(then,))  # « et 4 ans plus tard ? »
     if wording.why:  # « pourquoi dix mois avant ? »
         return None
-    if wording.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
+    asked = Wording(cues.ALSO.sub(" ", wording.question)) if wording.said & cues.FORMER else wording
+    if asked.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
         if wording.said & cues.FORMER and wording.said & turn.cohort_words and (older := _version_before(turn)):
             return replace(turn.same(cohorts=older.cohorts[-1:]), passing=True)
         return turn.same()  # « et les toutes premières promos ? »

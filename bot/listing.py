@@ -45,7 +45,7 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
         return answers.unit(DATES_PREFIX + revealing.id, hidden, confidence, question=question)
     found = replace(found, projects=known or found.projects)
     shown, count = found.projects[:LIMIT], len(found.projects)
-    filters = found.words or found.filters.names(programme, lang)
+    filters = found.words or found.filters.names(programme, lang) or ", ".join(p.name for p in shown)
     if left_out := found.filters.names_left_out(programme, lang):
         filters = say(lang, "finder.except", filters=filters, left_out=left_out)
     if not found.exact:

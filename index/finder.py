@@ -15,7 +15,7 @@ from index.search_words import ASKING, own_words, words_for_projects
 from index.text import fold, original_words, words
 
 PROJECTS = "projects"
-"""The facet by which single projects are left out (« d’autres ? » after one of them)."""
+"""The facet by which single projects are left out (« d’autres ? » after one of them), or alone are meant (« les deux »)."""
 
 LIMIT = 5
 """Projects shown at once."""

@@ -6,6 +6,7 @@ import pytest
 
 from index.asking import asks_for_one, asks_for_projects, names_only, only_asks_for_projects, says_more, strange_words
 from index.mentions import Vocabulary
+from tests.folders import real
 from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
 
 
@@ -113,3 +114,33 @@ def test_what_no_project_speaks_of(question: str, strange: tuple[str, ...]) -> N
 )
 def test_a_theme_in_a_question_about_something_else(question: str, more: bool) -> None:
     assert says_more(question, VOCABULARY.find(question), KNOWLEDGE.programme) is more
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("data engineer, qui en a recruté dans la promotion 6 ?", True),
+        ("promo 7, qui fait de la direction technique et dans quelles administrations", True),
+        ("Quelles missions de la 7e promotion ont été transférées, et quand ?", True),
+        ("Quelle mission est encore en phase d'investigation ?", True),
+        ("Promo 7 : combien sont en construction ? donnez les noms svp", True),
+        ("Cour des comptes EIG", True),
+        ("List every project of the 6th cohort, please.", True),
+        ("qui peut candidater à la promo 6 comme designer ?", False),
+        ("mon dossier est en construction, vous le gardez ?", False),
+    ],
+)
+def test_searches_of_the_real_programme(question: str, asks: bool) -> None:
+    knowledge = real()
+    mentions = Vocabulary(knowledge.programme).find(question)
+    assert asks_for_projects(question, mentions, knowledge.programme) is asks
+
+
+def test_each_of_several_that_no_project_speaks_of() -> None:
+    knowledge = real()
+    for question, strange in (
+        ("Un défi a-t-il déjà eu lieu à la SNCF ou à la RATP ?", ("SNCF", "RATP")),
+        ("Avez-vous eu un défi à Marseille, Nice ou Toulouse ?", ("Marseille", "Nice", "Toulouse")),
+    ):
+        mentions = Vocabulary(knowledge.programme).find(question)
+        assert strange_words(question, mentions, knowledge, surely=True) == strange

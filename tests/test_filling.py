@@ -88,3 +88,12 @@ def test_what_announces_a_list_of_which_nothing_is_left_goes_too() -> None:
     assert fill(dates, text) == "Demandez à l’équipe."
     known = "Il y en a eu plusieurs :\n\n- promotion 4 : deux ;\n- promotion 7 : une.\n\nDemandez à l’équipe."
     assert fill(dates, known).startswith("Il y en a eu plusieurs :\n\n- promotion 4")
+
+
+def test_what_was_so_in_a_later_year_is_not_told_before_it() -> None:
+    body = "Il y en avait 9. En 2024, on en comptait 12 ; en 2030, 15. Voilà."
+    assert "12" not in fill(Dates(base(), at("2022-01-01T12:00"), "fr"), body)
+    assert "En 2024, on en comptait 12" in fill(Dates(base(), at("2024-06-01T12:00"), "fr"), body)
+    assert (
+        fill(Dates(base(), at("2022-01-01T12:00"), "fr"), "En 2024, rien.") == "En 2024, rien."
+    )  # nothing else is known

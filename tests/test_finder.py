@@ -184,3 +184,14 @@ def test_what_is_left_out_is_not_found() -> None:
     assert filters.names_left_out(KNOWLEDGE.programme, "fr") == "Brest"
     assert filters.names(KNOWLEDGE.programme, "fr") == "mer, ministère de la Mer"
     assert [p.id for p in find(KNOWLEDGE, filters, {}).projects] == ["bouee"]
+
+
+def test_of_the_years_since_one() -> None:
+    asked = "les projets santé depuis 2019"
+    filters = Filters.of(VOCABULARY.find(asked))
+    last = max(c.starts.year for c in KNOWLEDGE.programme.cohorts)
+    since = filters.since(asked, KNOWLEDGE.programme)
+    assert filters.years == (2019,) and since.years == tuple(range(2019, max(last, 2019) + 1))
+    assert filters.since("les projets santé en 2019", KNOWLEDGE.programme) is filters
+    many = replace(filters, years=(2019, 2020, 2021, 2022))
+    assert "2019-2022" in many.names(KNOWLEDGE.programme, "fr")

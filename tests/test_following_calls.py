@@ -153,3 +153,28 @@ def test_the_close_of_a_cohort_is_its_event_while_that_is_near(
     assistant: Assistant, asked: str, clock: str, entry: str
 ) -> None:
     assert told(assistant, [asked], clock)[0] == entry
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry", "word"),
+    [
+        (["le sprint 3 c'était quelles dates", "non pardon le 4"], "2025-08-20T12:12", "dates-calendrier", "11 avril 2025"),
+        (["Quand a ouvert l'appel aux candidats de la promotion 3 ?", "et de la suivante ?"], "2026-07-01T10:30", "dates-candidatures", "7 juin 2020"),
+        (["les périodes de dépôt de 2025 ?", "La première a duré plus longtemps que la seconde, non ?"], "2025-12-01T16:20", "dates-candidatures", "36 jours"),
+        (["j'ai jusqu'à quand pour mes vœux ?", "et j'en mets combien ?"], "2021-05-26T22:06", "voeux-promo-5", "3 vœux"),
+        (["j'ai jusqu'à quand pour mes vœux ?", "combien j'ai le droit d'en mettre ?"], "2021-05-26T22:06", "voeux-promo-5", "3 vœux"),
+        (["jusqu'à quand postuler ?", "c'est fini ou pas ?"], "2022-04-22T08:00", "dates-candidatures", "19 avril 2022"),
+        (["notre ministère peut encore proposer un sujet ?", "Parfait, on s'y met ce week-end. Et le jury, il se réunit quand ?"], "2021-04-02T11:40", "dates-jury-projets", "5 mai 2021"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_the_dates_that_were_told(
+    assistant: Assistant, turns: list[str], clock: str, entry: str, word: str
+) -> None:
+    found, text = told(assistant, turns, clock)
+    assert found == entry and word in text
+
+
+def test_the_calls_of_this_year_are_counted(assistant: Assistant) -> None:
+    asked = "Combien de fois avez-vous ouvert les candidatures en 2025, et de quand à quand ?"
+    _, text = told(assistant, [asked], "2025-11-20T10:05")
+    assert "11 avril 2025" in text and "5 octobre 2025" in text

@@ -60,3 +60,34 @@ def test_a_project_that_is_named_or_the_only_one_with_a_word_or_a_year(
     assistant: Assistant, turns: list[str], entry: str
 ) -> None:
     assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_both_of_those_that_were_shown(assistant: Assistant) -> None:
+    shown = ["nos gestes climat, c'est à vous ?", "et impact CO2 ?"]
+    told = in_turn(assistant, [*shown, "ok les deux c'est la même administration du coup ?"], NOW)
+    assert set(told.projects) == {"nos-gestes-climat", "impact-co2"} and told.markdown.count("ADEME") == 2
+    told = in_turn(assistant, [*shown, "how many product managers in each?"], NOW)
+    assert set(told.projects) == {"nos-gestes-climat", "impact-co2"} and told.markdown.count("one person") == 2
+    assert in_turn(assistant, [*shown, "les deux premiers mois, on fait quoi ?"], NOW).projects != told.projects
+
+
+def test_the_first_of_a_list_that_an_administration_took_over(assistant: Assistant) -> None:
+    turns = [
+        "mes aides réno et mon devis sans oubli, c'est le même projet ?",
+        "le premier, il est passé à l'Anah quand ?",
+    ]
+    assert in_turn(assistant, turns, NOW).entry == "mes-aides-reno"
+
+
+def test_to_join_one_like_it(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Écobalyse", "comment faire pour en rejoindre une pareille cette année ?"], NOW)
+    assert told.entry == "dates-candidatures"
+
+
+@pytest.mark.parametrize(
+    ("asked", "day"),
+    [("ils finissent quand ?", "12 juillet 2022"), ("il a démarré quand ?", "13 septembre 2021"), ("il est où ?", "")],
+)
+def test_the_dates_of_its_cohort_are_told_beside_its_card(assistant: Assistant, asked: str, day: str) -> None:
+    told = in_turn(assistant, ["c'est quoi TRISTAN ?", asked], NOW)
+    assert told.entry == "tristan" and day in told.markdown and ("**Quand" in told.markdown) == bool(day)

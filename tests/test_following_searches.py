@@ -173,3 +173,23 @@ def test_a_year_is_that_of_a_state_only_for_its_narrower_words(assistant: Assist
 def test_how_long_a_mission_lasts_is_asked_of_no_list(assistant: Assistant) -> None:
     told = in_turn(assistant, ["projets sur l'écologie", "combien de temps dure une mission ?"], NOW)
     assert told.entry == "duree-promo-7"
+
+
+def test_what_no_project_of_a_cohort_had_is_said(assistant: Assistant) -> None:
+    turns = ["Pourriez-vous me lister les projets de la sixième promotion ?", "Lesquels ont un juriste dans l'équipe ?"]
+    assert "Aucun projet ne réunit tous vos critères" in in_turn(assistant, turns, NOW).markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "project"),
+    [
+        (["archifiltre", "et ya d'autres projets d'archives ?"], "sedaccord"),
+        (["Compar:IA", "le ministère de la Culture a autre chose dans la promo 7 ?"], "carte-archeologique-nationale"),
+        (["Quels projets avec le ministère de la Justice ?", "Et parmi eux, lesquels continuent encore ?"], "a-just"),
+        (["vous avez fait quoi pour la mer, les pêcheurs ?", "et dans la promo 5 ?"], "prev-ac-tion"),
+        (["quels projets pour l'IGN ?", "¿y el segundo, qué es?"], ""),
+    ],
+)
+def test_what_else_there_is(assistant: Assistant, turns: list[str], project: str) -> None:
+    first, told = in_turn(assistant, turns[:1], NOW), in_turn(assistant, turns, NOW)
+    assert (project or first.projects[1]) in told.projects

@@ -662,3 +662,19 @@ def test_a_search_for_projects_that_nobody_knows_yet_is_narrowed(assistant: Assi
 def test_who_rejects_none_of_two_is_not_given_the_other(assistant: Assistant, rejects: str) -> None:
     both = in_turn(assistant, ["projets de la cour de cassation", rejects], NOW)
     assert both.entry != "open-justice"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry"),
+    [
+        (["Combien de défis pour les designers d'intérêt général en 2019 ?", "et de designers ?"], "2025-05-15T13:45", "promotion-dig-en-bref"),
+        (["fonctionnaire en poste en 2022, je pouvais candidater ?", "Et aujourd'hui ?"], "2024-09-01T10:00", "fonctionnaire-promo-7"),
+        (["peut-on travailler à 80 % ?", "top. et dans les anciennes promos aussi ?"], "2025-01-16T14:22", "temps-partiel-promos-1-6"),
+        (["à la promo 3, on touchait combien ?", "Et les petits jeunes de la 6 ?"], "2023-05-05T11:50", "salaire-promos-5-6"),
+        (["en moyenne ils ont quel âge ?", "ça fait jeune... et à la promo 1 ?"], "2025-11-29T10:15", "age-moyen"),
+        (["quels profils cherchez-vous ?", "impact ça veut dire quoi concrètement ?"], "2026-05-20T12:58", "profil-impact"),
+        (["combien gagne un dev ?", "ok merci. du coup on peut postuler la ?"], "2026-06-11T21:42", "dates-candidatures"),
+    ],
+)  # fmt: skip
+def test_what_a_short_turn_goes_on_about(assistant: Assistant, turns: list[str], clock: str, entry: str) -> None:
+    assert in_turn(assistant, turns, at(clock)).entry == entry

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.known_then import known_then, seen_by
+from bot.known_then import dated_then, known_then, seen_by
 
 TODAY = date(2021, 11, 5)
 
@@ -58,3 +58,16 @@ def test_a_state_seen_later_is_not_known(as_of: str, seen: bool) -> None:
 def test_a_month_that_is_to_come_is_not_known(day: date, known: bool) -> None:
     told = known_then("Le service est né en 2019. Il a été transféré en juillet 2024.", day)
     assert ("juillet 2024" in told) is known and "2019" in told
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("Déployé en 2019 ; en accélération, 700 appels en 2026.", "Déployé en 2019"),
+        ("Startup d’État en octobre 2020, puis transféré en juillet 2025.", "Startup d’État en octobre 2020"),
+        ("Prolongé jusqu’en décembre 2021 ; suite non trouvée.", ""),  # that month is to come
+        ("Défi achevé ; suite non trouvée.", ""),
+    ],
+)
+def test_the_steps_of_a_state_that_had_come_by_then(status: str, told: str) -> None:
+    assert dated_then(status, TODAY) == told

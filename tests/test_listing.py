@@ -40,6 +40,13 @@ def test_a_line_tells_the_sides_that_are_asked_for(french: Composer, question: s
     assert text.count("deux conteuses") == (2 if team else 0)
 
 
+def test_a_line_tells_the_state_that_is_asked_for(french: Composer) -> None:
+    project = french.knowledge.projects[0]
+    found = Found((project, replace(project, id="other")), True, FILTERS)
+    assert listed(french, found, 0.5, "projets jeux : où en sont-ils ?").markdown.count("État : ") == 2
+    assert "État : " not in listed(french, found, 0.5, "projets jeux").markdown
+
+
 def test_a_project_without_a_team_says_none(french: Composer) -> None:
     project = replace(french.knowledge.projects[0], team="")
     assert "*" not in listed(french, Found((project,), True, FILTERS), 0.5, "quel métier ?").markdown.replace("**", "")

@@ -245,3 +245,18 @@ def test_a_number_alone_before_here_is_a_cohort() -> None:
     vocabulary = Vocabulary(real().programme)
     assert vocabulary.find("ancien de la 3 ici, la fin c'était quand ?").cohorts == ("promo-3",)
     assert vocabulary.find("la 3 pages que j'ai lues").cohorts == ()
+
+
+def test_a_cohort_by_its_two_years() -> None:
+    vocabulary = Vocabulary(real().programme)
+    assert vocabulary.find("which projects of the 2021-2022 cohort?").cohorts == ("promo-5",)
+    assert vocabulary.find("les projets de 2021").cohorts == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "left_out"),
+    [("quelles équipes étaient sans designer ?", True), ("sans aucun designer", True), ("sans diplôme, un designer peut-il ?", False)],
+)  # fmt: skip
+def test_a_profession_that_is_lacking(question: str, left_out: bool) -> None:
+    vocabulary = Vocabulary(real().programme)
+    assert [r.left_out for r in vocabulary.find(question).readings if ("profiles", "design") in r.terms] == [left_out]

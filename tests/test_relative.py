@@ -53,6 +53,13 @@ def test_what_is_told(question: str, told: str) -> None:
     assert absolute(question, date(2022, 3, 20), PROGRAMME) == told
 
 
+def test_this_year_is_that_of_the_clock_in_a_search() -> None:
+    day = date(2022, 9, 5)
+    assert absolute("quels projets à Lyon cette année ?", day, PROGRAMME) == "quels projets à Lyon en 2022 ?"
+    for other in ("quand ouvrent les projets de cette année ?", "vous recrutez cette année ?"):
+        assert absolute(other, day, PROGRAMME) == other
+
+
 def test_what_is_under_way_is_of_the_cohort_that_is_at_work() -> None:
     cohort = PROGRAMME.cohorts[0]
     asked = "des projets en cours à Lyon ?"

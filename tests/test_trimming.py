@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.trimming import corrected, only_asked, spelt_out, without_change, without_courtesy
+from bot.trimming import corrected, last_asked, only_asked, spelt_out, without_change, without_courtesy
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,25 @@ def test_words_by_which_a_question_leans_are_heard_where_they_are_misspelt(typed
         "fèble": "faible",
     }
     assert spelt_out(typed, lambda word: words.get(word, word)) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [("on peut postuler la ?", "on peut postuler là ?"), ("c'est la 6", "c'est la 6"), ("la", "la"), ("t'es la", "t'es là")],
+)
+def test_no_article_ends_a_sentence(typed: str, heard: str) -> None:
+    assert spelt_out(typed) == heard
+
+
+@pytest.mark.parametrize(
+    ("turn", "asked"),
+    [
+        ("ça fait jeune... et à la promo 1 ?", "et à la promo 1 ?"),
+        ("Parfait, on s'y met ce week-end. Et le jury, il se réunit quand ?", "Et le jury, il se réunit quand ?"),
+        ("J'ai 12 ans d'expérience. Et le salaire ?", "J'ai 12 ans d'expérience. Et le salaire ?"),
+        ("C'est où ? Et quand ?", "C'est où ? Et quand ?"),
+        ("Je commence quand. Et c'est où ?", "Je commence quand. Et c'est où ?"),
+    ],
+)
+def test_the_sentence_that_goes_on_after_others_that_ask_nothing(turn: str, asked: str) -> None:
+    assert last_asked(turn) == asked
