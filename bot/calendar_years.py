@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.calendar_rounds import Rounds
+from bot.cues import THIS_YEAR
 from bot.named_dates import CALLS
 from bot.numbered import numbers_of
 from bot.texts import say
@@ -30,8 +31,6 @@ _TIMES = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b")
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
-THIS_YEAR = re.compile(r"\b(?:cette annee|this year)\b")
-"""Says of which year without its number."""
 _SINCE_THE_BEGINNING = re.compile(
     r"\b(?:depuis (?:le debut|le depart|toujours|l'origine|que (?:\w+['’ ]){1,2}existe\w*)|jusqu'ici|jusqu'a (?:present|maintenant|aujourd'hui)|since the (?:beginning|start)|so far|to date|"
     r"en tout\b(?! (?:cas|genre|point|premier|premiere|debut))|au total|in total|altogether)\b"

@@ -75,7 +75,7 @@ LANGUAGES = {
 BARE = frozenset(
     "combien nb nbr nombre quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps jusqua juska jusque jusqu until dure durent durait duraient durer last lasts take takes "
-    "from exactly exacte deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu histoire minimum maximum mini maxi min max sauf was were".split()
+    "from exactly exacte moments periodes deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu histoire minimum maximum mini maxi min max sauf was were".split()
 )
 """Words that ask for a side of a subject without naming one."""
 SAME = frozenset(
@@ -143,6 +143,8 @@ NOW = frozenset(
     "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle recemment dernierement now today currently "
     "nowadays recently lately recent recente recents recentes".split()
 )
+THIS_YEAR = re.compile(r"\b(?:cette annee|this year(?:'s)?)\b")
+"""Says of which year without its number."""
 EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
 FORMER = frozenset("ancienne anciennes ancien anciens former previous old older".split())
 """Says of cohorts that they are those before (« et dans les anciennes promos ? »)."""
@@ -219,6 +221,11 @@ HOW_MANY_OF_IT = re.compile(
     r"\b(?:j'|on |tu |vous |nous )en (?!reste)\w+ (?:combien|cb)\b|\b(?:combien|cb)\b.{0,20} d'en \w+|\b(?:combien|cb) (?:on |j'|peut-on |dois-je |puis-je |faut-il |tu |vous )?en\b|\bhow many (?:of them )?(?:can|do|should|may|must) (?:i|we)\b"
 )
 """Asks how many of what was just spoken of (« j'en mets combien ? »)."""
+IT_ENDS = re.compile(
+    r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre|"
+    r"starts?|ends?|opens?|closes?) (?:quand|quel jour|le combien|when)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it) (?:end|start|open|close|finish)[ ?!.]*"
+)
+"""Asks when what was told begins or ends, and nothing else."""
 IS_IT_OVER = re.compile(
     r"(?:et |donc |du coup |alors |mais )*(?:c'est|ca y est|c'etait|is it|it's) (?:deja |vraiment |completement |already |all )?"
     r"(?:fini|termine|clos|ferme|passe|over|finished|closed)(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*"
@@ -228,7 +235,7 @@ WHY = frozenset("pourquoi why pk pq warum perche".split())
 POR_QUE = re.compile(r"\bpor que\b")
 """The same in Spanish and Portuguese, of two words."""
 CHANGES = re.compile(
-    r"\b(?:ca change (?:quelque chose|quoi|qqch|qq chose|qque chose|rien|tout|la donne)|est-ce que ca change|ca joue\b|"
+    r"\b(?:ca change (?:l[ea]s? \w+(?= *[?!.]*$)|quelque chose|quoi|qqch|qq chose|qque chose|rien|tout|la donne)|est-ce que ca change|ca joue\b|"
     r"(?:does|would|will) (?:it|that|this) (?:change|matter|make a difference))"
 )
 """Asks whether a case of one's own makes a difference."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.calendar_years import Years
+from bot.cues import THIS_YEAR
 from bot.numbered import alike, beyond, called, numbered, numbers, numbers_of, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
@@ -97,7 +98,10 @@ class Dates(Years):
             if over and _WAS.search(fold(question)):  # « c'était quand, la période pour demander ? »
                 told = tuple(e for e in same if e in told or e in over)[:MOST_PAST]
             return "\n\n".join(self.status(e) for e in told)
-        if last and self.is_at_hand(last):
+        lately = (
+            last and THIS_YEAR.search(fold(question)) and self.calendar.close_of(last, self.now).year == self.now.year
+        )
+        if last and (lately or self.is_at_hand(last)):
             return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         if kind.audience == CANDIDATES and not self._awaited():

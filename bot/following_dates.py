@@ -177,6 +177,15 @@ def its_date(turn: Turn) -> Understood | None:
     return turn.same() if (dated or told_dates) and (asks or hour) and not turn.mentions else None
 
 
+def its_ends(turn: Turn) -> Understood | None:
+    """« et ça finit quand ? » after dates of what lasts (interviews, a call): of that, not of the mission."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    if not unit.startswith(DATES_PREFIX) or turn.mentions or not cues.IT_ENDS.fullmatch(turn.wording.folded.strip()):
+        return None
+    told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
+    return turn.same() if any(e.window.start and e.window.end for e in told) else None
+
+
 def is_it_over(turn: Turn) -> Understood | None:
     """« c'est fini ou pas ? » after dates, or an answer that gives one: the same, which tells it."""
     unit = turn.before.unit or ""

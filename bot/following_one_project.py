@@ -100,7 +100,7 @@ def when_was_its_cohort(turn: Turn) -> Understood | None:
     """« leur promo a fini quand ? », "how long did that cohort last?" after a project: asked of its cohort by name."""
     project, wording, programme = turn.project, turn.wording, turn.engine.knowledge.programme
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}
-    if project is None or named or not wording.short or not wording.of_time:
+    if project is None or named or wording.length > 2 * SHORT or not wording.of_time:
         return None
     said = project_cues.ITS_OWN.search(wording.folded)
     cohort = programme.cohort(project.cohort)

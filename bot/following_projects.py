@@ -77,6 +77,9 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return turn.same(before.listed[0], ())
     if turn.wording.subject in PLURAL and before.filters and set(turn.mentions.facets) == {"profiles"}:
         return Understood(turn.question, turn.mentions, filters=before.filters)  # « ils avaient pris des designers ? »
+    inside = project_cues.ON_IT.search(turn.wording.folded) and set(turn.mentions.facets) == {"profiles"}
+    if inside and before.filters and turn.wording.short:  # « y a des designers dedans ? »
+        return Understood(turn.question, turn.mentions, filters=before.filters)
     plural = turn.wording.subject in PLURAL or project_cues.INVERTED.search(turn.wording.folded)
     all_of_them = plural or turn.wording.said & project_cues.ALL
     if before.filters and all_of_them and turn.wording.said & turn.cohort_words and turn.wording.length <= 2 * SHORT:

@@ -49,6 +49,16 @@ def how_many(turn: Turn) -> Understood | None:
     return Understood(turn.before.question, turn.mentions, filters=turn.before.filters)
 
 
+def how_many_people(turn: Turn) -> Understood | None:
+    """« combien de personnes en tout ? » after a list of projects: the list, which tells the team of each."""
+    asked = project_cues.HOW_MANY_PEOPLE.search(turn.wording.folded)
+    if not turn.listed or not turn.before.filters or turn.mentions or not asked or not turn.wording.short:
+        return None
+    of_own = set(words(turn.engine.knowledge.programme.short_name))
+    said = set(turn.wording.content) - project_cues.IN_ALL - project_cues.PEOPLE - of_own
+    return Understood(turn.question, turn.mentions, filters=turn.before.filters) if not said else None
+
+
 def others_alike(turn: Turn) -> Understood | None:
     """« d'autres dans le même genre ? » after a project: those of its themes."""
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
@@ -167,11 +177,14 @@ def searched_before(turn: Turn) -> Understood | None:
 def in_the_next_cohort(turn: Turn) -> Understood | None:
     """« et dans la promo suivante ? » after a search in a cohort: the same search, in the one after, or before."""
     filters, step = turn.before.filters, turn.wording.step or _step(turn)
-    if not filters or len(filters.cohorts) != 1 or not step or turn.mentions or not turn.wording.short:
+    theirs = {turn.engine.knowledge.projects_by_id[p].cohort for p in turn.before.listed}
+    cohort = next(iter((filters.cohorts if filters else ()) or theirs), "")
+    apart = len(filters.cohorts or theirs) != 1 if filters else True
+    if not filters or apart or not step or turn.mentions or not turn.wording.short:
         return None
     if turn.wording.asks or not (turn.wording.next_one or _step(turn) or turn.wording.said & turn.cohort_words):
         return None  # « les suivants » are those of the list
-    beside = turn.engine.knowledge.programme.next_to(filters.cohorts[0], step)
+    beside = turn.engine.knowledge.programme.next_to(cohort, step)
     rest = " ".join(w for w in turn.rest.split() if w not in turn.cohort_words | cues.NEXT | {"one"})
     if beside is None or not turn.wording.only_time(rest):
         return None

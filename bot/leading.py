@@ -80,7 +80,7 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         of_dates = (p for p in parts if p.of_dates and p.ranking.right >= sure)
         # « Le premier recrutement, il a été en ligne de quel jour à quel jour ? »: what "it" is, the whole says.
         led = next((p.ranking for p in of_dates if not p.leans or _fits(p.ranking, whole)), None)
-        rules = (p.ranking for p in parts if p.ranking.first.kind == "entry" and not p.leans)
+        rules = (p.ranking for p in parts if p.ranking.first.kind == "entry" and not (p.leans or p.aside))
         return led or next((r for r in rules if _surer(r, whole)), None)
     if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
         alone = (p.ranking for p in parts if not Wording(p.text).bare)  # « …, nb jours » asks of the dates
@@ -98,7 +98,13 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
 def _within(part: Part, whole: Ranking) -> bool:
     """Whether a part plainly asks for something that the whole, which is first of all about something else, may mean too."""
     kinds = {part.ranking.first.kind, whole.first.kind} <= {"dates", "entry"}
-    return kinds and part.plain and whole.scope >= ABOUT_IT and whole.log_chances[part.unit] >= log(ALSO)
+    return (
+        kinds
+        and part.plain
+        and not part.aside
+        and whole.scope >= ABOUT_IT
+        and whole.log_chances[part.unit] >= log(ALSO)
+    )
 
 
 def _likelier_together(part: Ranking, whole: Ranking) -> bool:

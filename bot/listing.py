@@ -23,10 +23,13 @@ _WHOSE = re.compile(
 _WITH_WHOM = re.compile(
     r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|leurs? (?:metier|profil|poste|equipe)s?|"
     r"combien (?:de (?:personnes|gens|membres)|sur chaque|par equipe|etaient|sont)|chaque equipe|how many (?:people|[a-z]+(?: [a-z]+)? in each)|combien de [a-z]+(?: [a-z]+)? (?:dans|sur|par) ch|"
-    r"y avait(?:-il| il)? une? \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?)\b"
+    r"y (?:a|avait)(?:-t)?(?:-il| il)? (?:une?|des) \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?)\b"
 )
 
 
+_DURATION = re.compile(
+    r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|last(?:ed|s)?)\b"
+)
 _STATE = re.compile(
     r"\b(?:statuts?|etats?|avancement|en (?:est|sont)|deven(?:us?|ues?)|quand|transfer\w+|prolong\w+|phases?|construction|acceleration|consolidation|investigation|status(?:es)?|states?|became|become|when)\b"
 )
@@ -110,5 +113,7 @@ def _line(answers: Answers, project: Project, question: str) -> str:
     whose = [project.administration] if _WHOSE.search(said) else []
     team = (card and card.team) or project.team
     with_whom = [team] if team and _WITH_WHOM.search(said) else []
-    told = [*whose, *with_whom, *([state.rstrip(".")] if state else [])]
+    months = project.duration_months if _DURATION.search(said) else None
+    lasted = [say(lang, "project.months", months=months)] if months else []
+    told = [*lasted, *whose, *with_whom, *([state.rstrip(".")] if state else [])]
     return f"{line} *{' ; '.join(told)}*" if told else line

@@ -56,6 +56,8 @@ class Part:
     """Whether it asks for all dates at once (« quelles sont les échéances ? »): what of, the whole says."""
     keyword: bool = False
     """Whether it is one of a few words that are all that is asked."""
+    aside: bool = False
+    """Whether it means something for candidates, where the whole is about others (« … Quelle est la marche à suivre ? »)."""
 
     @property
     def unit(self) -> str:
@@ -109,7 +111,10 @@ def asked_parts(
     kinds = ("dates",) if of_dates else ("dates", "entry")
     least = SURE if bare else CLEARLY  # « âge limite / diplôme »: nothing else is said
     meant = [p for p in surest if p.ranking.first.kind in kinds and p.ranking.right >= least]
-    return [*parts, *(meant if parts or len(meant) > 1 else ())]
+    found = [*parts, *(meant if parts or len(meant) > 1 else ())]
+    if not (whole and _of_others(whole, engine)):
+        return found
+    return [replace(p, aside=engine.knowledge.audience(p.unit) == CANDIDATES) for p in found]
 
 
 def _of_keywords(question: str, engine: Engine, bonus: Mapping[str, float]) -> list[Part]:
@@ -192,9 +197,14 @@ def _complete(asking: Sequence[str], question: str) -> list[str]:
 def _not_theirs(whole: Ranking, engine: Engine) -> dict[str, float]:
     """What makes dates for candidates unlikely, where a question is about others."""
     knowledge = engine.knowledge
-    aside = sum(h.share for h in whole.hits if knowledge.audience(h.unit.id) not in ("", CANDIDATES))
     theirs = (DATES_PREFIX + k.id for k in knowledge.calendar.kinds if k.audience == CANDIDATES)
-    return dict.fromkeys((*theirs, *knowledge.of_calls), NOT_THEIRS) if aside >= ASIDE else {}
+    return dict.fromkeys((*theirs, *knowledge.of_calls), NOT_THEIRS) if _of_others(whole, engine) else {}
+
+
+def _of_others(whole: Ranking, engine: Engine) -> bool:
+    """Whether a question is about others than candidates."""
+    audiences = ((engine.knowledge.audience(h.unit.id), h.share) for h in whole.hits)
+    return sum(share for audience, share in audiences if audience not in ("", CANDIDATES)) >= ASIDE
 
 
 def cohorts_of_each(parts: Sequence[Part]) -> dict[str, tuple[str, ...]]:

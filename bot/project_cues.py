@@ -120,6 +120,11 @@ IN_DATE = re.compile(r"\b(?:en date|a ce jour|to date)\b")
 """Says of the last one that it is the newest of all."""
 YEARS = frozenset("annee annees year years".split())
 """Words that ask of when a project is."""
+PEOPLE = frozenset("personnes gens eux membres people persons them deux chacun chaque".split())
+HOW_MANY_PEOPLE = re.compile(
+    r"\b(?:combien|cb|how many)\b.{0,12}\b(?:personnes|gens|membres|people|persons|d'[a-z]{2,5}|ils etaient|etaient-ils)\b"
+)
+"""Asks how many people there were."""
 HOW_MANY_OF = frozenset("combien cb many".split())
 """Words that ask how many."""
 ARE_THERE = frozenset("vraiment plutot ou or in at there how many".split())
@@ -137,7 +142,7 @@ ONE_OTHER = re.compile(
 THERE = re.compile(
     r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
-    r"(?:ils|elles) (?:en )?ont (?:eu|fait|mene|porte|propose)(?= (?:d'autres|une? autre))|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"(?:ils|elles|they) (?:ont|have) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?ont (?:eu|fait|mene|porte|propose)(?= (?:d'autres|une? autre))|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")

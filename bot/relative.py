@@ -37,7 +37,8 @@ FEW = 9
 """Words up to which hardly anything else is said (« non, je veux dire pour la dernière promo »)."""
 
 _LAST_YEAR = re.compile(
-    r"\b(?:l['’ ]ann?[ée]e (?:derni[èe]re|pass[ée]e)|l['’ ]an (?:dernier|pass[ée])|last year)\b", re.IGNORECASE
+    r"\b(?:l['’ ]ann?[ée]e (?:derni[èe]re|pass[ée]e)|l['’ ]an (?:dernier|pass[ée])|il y a un an(?: pile| jour pour jour| exactement)?|(?:exactly )?a year ago|last year)\b",
+    re.IGNORECASE,
 )
 _NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|next year)\b", re.IGNORECASE)
 _MONTH = re.compile(
@@ -50,6 +51,9 @@ _FIRST_YEAR = re.compile(
 )
 _UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e|this year)\b", re.IGNORECASE)
+_OF_TEAMS = re.compile(
+    r"\b(?:quel(?:le)?s (?:equipes|administrations|ministeres)|which (?:teams|administrations|ministries))\b"
+)
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
 _ASKS = re.compile(r"(?:combien|cb|quand|quel|how|when)\b")
 _LIKE = re.compile(r"\b(?:comme|like)\b")
@@ -93,7 +97,8 @@ def absolute(
         question = re.sub(
             under_way, f" {in_language(working.name, FIRST)} ", question, count=1, flags=re.IGNORECASE
         ).strip()
-    if searches and wording.length <= LONGEST_SEARCH and not (wording.when or speaks_of_a_call(question, programme)):
+    of_teams = searches or _OF_TEAMS.search(wording.folded)
+    if of_teams and wording.length <= LONGEST_SEARCH and not (wording.when or speaks_of_a_call(question, programme)):
         question = _THIS_YEAR.sub(f"en {today.year}", question)  # « quels projets l'IGN accueille cette année ? »
     sentences = _SENTENCE.split(question)
     # What asks nothing beside what does may tell of oneself (« Recalé l'an dernier. C'est quand ? »).

@@ -38,6 +38,9 @@ AMONG = 3
 ALONE = 0.92
 """Share of the likelihood from which a project is shown alone though others share its words."""
 
+ONLY = 0.99
+"""Share from which no other project is thinkable."""
+
 NAMING = 2
 """Words up to which a question only names what it looks for."""
 
@@ -176,7 +179,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         if means_one(question, ranking.hits[0].share, programme):
             return None
         elsewhere = mentions.cohorts and project.cohort not in mentions.cohorts  # « IGN promo 6 »
-        surely = ranking.right >= CROSSED and ranking.hits[0].share >= ALONE and not elsewhere
+        share = ranking.hits[0].share
+        surely = share >= ALONE and ranking.right >= (CROSSED if share < ONLY else SURE) and not elsewhere
         if surely and not asks_for_several(question, programme):  # « openstreetmap »
             return None
         # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.calendar_years import THIS_YEAR
-from bot.cues import MOVED
+from bot.cues import MOVED, THIS_YEAR
 from bot.dates import Dates
 from bot.numbered import alike, beyond, numbered, numbers, numbers_of
 from bot.texts import say

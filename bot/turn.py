@@ -153,7 +153,7 @@ class Turn:
     @property
     def cohorts(self) -> tuple[str, ...]:
         """Those that were spoken of, unless the question turns to today."""
-        return () if self.wording.now else self.before.cohorts
+        return () if self.wording.now or cues.THIS_YEAR.search(self.wording.folded) else self.before.cohorts
 
     @cached_property
     def surroundings(self) -> frozenset[str]:

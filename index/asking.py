@@ -36,10 +36,11 @@ _WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|clotu
 _REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
 """Asks for more than which projects there are."""
 
-_FATE = re.compile(r"\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
+_FATE = re.compile(r"\bsurvi(?:t|vent|vra|vront)\b|\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
 _OFFERING = re.compile(
+    r"\b(?:notre|nos|mon|ma|on|j'|nous|we|i|our|my)\b.{0,40}\b(?:ai|a|avons|ont|have|has|had) une? (?:\w+ )?(?:projet|idee|project|idea)\b|"
     r"\b(?:peut|peuvent|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b|"
     r"\b(?:(?:voudr|aimer|souhaiter)(?:ais|ait|ions)|souhaite|souhaitons|veux|veut|voulons|would like to|want to) (?:\w+ ){0,2}"
     r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)"
@@ -69,12 +70,13 @@ _ONE = re.compile(r"\b(?:le (?:truc|machin)|celui|l'outil|l'appli\w*|the (?:one|
 
 _WHICH = frozenset("quel quels quelle quelles which".split())
 
+_HOW_LONG = re.compile(r"\b(?:combien de (?:temps|mois|jours|semaines)|how long|comment|pourquoi|how|why)\b(?! many)")
 _WHICH_ARE = _WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
 
 _JOINED = r"(?: ou| et| ni|,| or| and)+ (?:a |en |la |le |les )?"
 """Joins one more to what is sought: « à Marseille, Nice ou Toulouse »."""
 
-_SOUGHT = r"\b(?:a|avec|chez|sur|about|on|with|in) (?:l[ae]s? |l'|the )?"
+_SOUGHT = r"\b(?:a|en|avec|chez|sur|about|on|with|in) (?:l[ae]s? |l'|the )?"
 """Stands before what projects are about, or where they are: « des projets à Marseille »."""
 
 _WORKED = re.compile(
@@ -163,6 +165,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _WHICH_THINGS.search(folded):
         return True  # « quels services de la 7 ont été transférés à leur ministère ? »
+    if mentions.cohorts and {"themes", "administrations"} & set(mentions.facets) and _WHICH_THINGS.search(folded):
+        return True  # « quels services de la 7 concernent le logement ? »
     if _asks_who_has(folded, mentions, programme):
         return True
     traits = {f for f in mentions.facets if f != "statuses"}
@@ -206,8 +210,11 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
     if len(said) > LONGEST or not named or _WHEN.search(folded) or _REASON.search(folded):
         return ()
     looked_for = [w for w in said if w in _other(mentions, knowledge.programme)]
-    if surely and len(said) > SHORT - 2 and not set(words(question)) & (VAGUE | DONE | LISTING | _WHICH):
+    begins = set(said[:2]) & for_projects  # « un défi en Guadeloupe ? »
+    if surely and len(said) > SHORT - 2 and not (begins or set(words(question)) & (VAGUE | DONE | LISTING | _WHICH)):
         return ()
+    if surely:  # « une mission en télétravail ? »: an entry speaks of it
+        looked_for = [w for w in looked_for if w not in knowledge.ordinary_words]
     if surely or len(said) > SHORT + OWN:
         first = [w for w in looked_for if re.search(rf"{_SOUGHT}{re.escape(w)}\b", folded)]
         looked_for = [w for w in looked_for if w in first or _joined_to(first, w, folded)]
@@ -257,14 +264,23 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     narrower = {tuple(words(w)) for t in programme.terms.get("statuses", ()) for w in t.narrower}
     named = any(r.said in narrower for r in mentions.readings)
     said = set(words(question))
-    which = said & _WHICH_ARE and (said & (words_for_projects(programme) | LISTING) or mentions.cohorts)
-    return bool(named and which and len(said) <= LONGEST and not speaks_of_a_call(question, programme))
+    which = said & _WHICH_ARE and said & (words_for_projects(programme) | LISTING | {"noms", "names"})
+    other = _HOW_LONG.search(fold(question)) or speaks_of_a_call(
+        question, programme
+    )  # « au bout de combien de mois ? »
+    return bool(named and which and not other and len(said) <= LONGEST)
 
 
 def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether it asks who had people of a profession in a cohort, or a year, and nothing else."""
     of_whom = "profiles" in mentions.facets and (mentions.cohorts or mentions.years)
-    return bool(of_whom and _WHO_HAS.search(folded) and not _other(mentions, programme))
+    return bool(of_whom and _WHO_HAS.search(folded) and not _other(mentions, programme)) or _only_names(mentions)
+
+
+def _only_names(mentions: Mentions) -> bool:
+    """Whether it is nothing but a cohort, or a year, and names of traits (« designers promo 3 », « ministère intérieur 2018 »)."""
+    when, traits = mentions.cohorts or mentions.years, set(mentions.facets) - {"statuses"}
+    return bool(when and traits) and not set(mentions.rest) - _ARTICLES
 
 
 def offers(question: str) -> bool:

@@ -110,7 +110,9 @@ class Filters:
 
     def since(self, question: str, programme: Programme) -> Filters:
         """These filters, for the years that follow too where `question` asks for what was done « depuis 2019 »."""
-        first = next((int(y) for y in _SINCE.findall(fold(question)) if int(y) in self.years), None)
+        of_projects = words_for_projects(programme).intersection(words(question))
+        found = _SINCE.findall(fold(question)) if of_projects else ()  # not « à mon compte depuis 2017 »
+        first = next((int(y) for y in found if int(y) in self.years), None)
         last = max((c.starts.year for c in programme.cohorts), default=0)
         return self if first is None else replace(self, years=tuple(range(first, max(first, last) + 1)))
 

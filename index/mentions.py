@@ -119,8 +119,11 @@ class Vocabulary:
     def _add(self, facet: str, term_id: str, names: Iterable[str]) -> None:
         for name in names:
             form = tuple(_singular(w) for w in words(name))
-            if form and (facet, term_id) not in self._forms.setdefault(form, []):
-                self._forms[form].append((facet, term_id))
+            brief = tuple(w for w in form if w not in STOP_WORDS)  # « ministère intérieur »
+            whole = facet == "administrations" and 1 < len(brief) < len(form)
+            for said in (form, brief) if whole else (form,):
+                if said and (facet, term_id) not in self._forms.setdefault(said, []):
+                    self._forms[said].append((facet, term_id))
 
     @cached_property
     def _by_number(self) -> dict[int, str]:

@@ -37,7 +37,7 @@ ASKING = (
         "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there "
         "please tell me more is it was were are have has had been made done worked working list show give some "
         "ones one if that every each this related program you your where nom noms name names avoir donner cite citer lister "
-        "peut peux pouvez pouvons pourriez pourrais pourrait voudrais aimerais montrez envoyez citez listez recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
+        "peut peux pouvez pouvons pourriez pourrais pourrait voudrais aimerais montrez envoyez trouve trouves trouver citez listez recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
         "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
         "bossent bossait bossaient travaillent travaillait travaillaient menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
         "nombre complet complete entier entiere integral integrale equipes exemple exemples example examples donnez proposee proposees proposes sans without statut statuts etat etats avancement status".split()

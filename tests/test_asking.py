@@ -125,6 +125,11 @@ def test_a_theme_in_a_question_about_something_else(question: str, more: bool) -
         ("Quelle mission est encore en phase d'investigation ?", True),
         ("Promo 7 : combien sont en construction ? donnez les noms svp", True),
         ("Cour des comptes EIG", True),
+        ("designers promo 3", True),
+        ("Quels services de la promotion 7 concernent la rénovation des logements ?", True),
+        ("Au bout de combien de mois une mission est-elle censée passer en accélération ?", False),
+        ("Notre conseil a un super projet sur l'aide sociale. Une collectivité y a-t-elle droit ?", False),
+        ("ministère intérieur 2018", True),
         ("List every project of the 6th cohort, please.", True),
         ("qui peut candidater à la promo 6 comme designer ?", False),
         ("mon dossier est en construction, vous le gardez ?", False),
@@ -140,6 +145,7 @@ def test_each_of_several_that_no_project_speaks_of() -> None:
     knowledge = real()
     for question, strange in (
         ("Un défi a-t-il déjà eu lieu à la SNCF ou à la RATP ?", ("SNCF", "RATP")),
+        ("un défi en Guadeloupe ou Martinique ?", ("Guadeloupe", "Martinique")),
         ("Avez-vous eu un défi à Marseille, Nice ou Toulouse ?", ("Marseille", "Nice", "Toulouse")),
     ):
         mentions = Vocabulary(knowledge.programme).find(question)

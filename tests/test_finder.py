@@ -193,5 +193,7 @@ def test_of_the_years_since_one() -> None:
     since = filters.since(asked, KNOWLEDGE.programme)
     assert filters.years == (2019,) and since.years == tuple(range(2019, max(last, 2019) + 1))
     assert filters.since("les projets santé en 2019", KNOWLEDGE.programme) is filters
+    of_oneself = "à mon compte à Lyon depuis 2019, je peux ?"
+    assert Filters.of(VOCABULARY.find(of_oneself)).since(of_oneself, KNOWLEDGE.programme).years == (2019,)
     many = replace(filters, years=(2019, 2020, 2021, 2022))
     assert "2019-2022" in many.names(KNOWLEDGE.programme, "fr")

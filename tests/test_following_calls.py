@@ -163,6 +163,8 @@ def test_the_close_of_a_cohort_is_its_event_while_that_is_near(
         (["les périodes de dépôt de 2025 ?", "La première a duré plus longtemps que la seconde, non ?"], "2025-12-01T16:20", "dates-candidatures", "36 jours"),
         (["j'ai jusqu'à quand pour mes vœux ?", "et j'en mets combien ?"], "2021-05-26T22:06", "voeux-promo-5", "3 vœux"),
         (["j'ai jusqu'à quand pour mes vœux ?", "combien j'ai le droit d'en mettre ?"], "2021-05-26T22:06", "voeux-promo-5", "3 vœux"),
+        (["J'ai candidaté début avril. Les entretiens, ça a commencé ?", "ok et ça finit quand ?"], "2025-05-05T10:19", "dates-auditions", "16 mai 2025"),
+        (["on peut déjà déposer un projet pour la 6e promotion ?", "d'accord, donc ça ouvre quand ?"], "2021-11-15T09:44", "dates-appel-projets", "aucune date"),
         (["jusqu'à quand postuler ?", "c'est fini ou pas ?"], "2022-04-22T08:00", "dates-candidatures", "19 avril 2022"),
         (["notre ministère peut encore proposer un sujet ?", "Parfait, on s'y met ce week-end. Et le jury, il se réunit quand ?"], "2021-04-02T11:40", "dates-jury-projets", "5 mai 2021"),
     ],
@@ -178,3 +180,8 @@ def test_the_calls_of_this_year_are_counted(assistant: Assistant) -> None:
     asked = "Combien de fois avez-vous ouvert les candidatures en 2025, et de quand à quand ?"
     _, text = told(assistant, [asked], "2025-11-20T10:05")
     assert "11 avril 2025" in text and "5 octobre 2025" in text
+
+
+def test_the_end_of_what_only_begins_is_asked_of_something_else(assistant: Assistant) -> None:
+    turns = ["on arrive quand dans les administrations ?", "et ça finit quand ?"]
+    assert told(assistant, turns, "2022-09-01T10:00")[0] != "dates-arrivee"

@@ -146,3 +146,21 @@ def test_why_it_was_abandoned_is_said_not_to_be_written(assistant: Assistant) ->
 )  # fmt: skip
 def test_what_does_not_ask_to_join_it_nor_of_its_cohort(assistant: Assistant, asked: str) -> None:
     assert not (in_turn(assistant, ["BatID", asked], NOW).entry or "").startswith("dates-")
+
+
+@pytest.mark.parametrize(
+    ("project", "asked", "begins"),
+    [
+        ("tous à bord", "Pour quelle raison ?", "La raison ne figure pas"),
+        ("archifiltre", "et le code, on le trouve où maintenant ?", "Le code : <https://github.com/ProgrammeVitam"),
+    ],
+)
+def test_what_its_card_does_not_begin_with(assistant: Assistant, project: str, asked: str, begins: str) -> None:
+    assert in_turn(assistant, [project, asked], NOW).markdown.startswith(begins)
+
+
+def test_the_cohort_that_it_was_in_by_its_dates(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["Signaux faibles c'était quelle promo ?", "et elle a duré de quand à quand, cette promo"], NOW
+    )
+    assert told.entry == "duree-promos-1-3"

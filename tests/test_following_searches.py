@@ -187,9 +187,24 @@ def test_what_no_project_of_a_cohort_had_is_said(assistant: Assistant) -> None:
         (["Compar:IA", "le ministère de la Culture a autre chose dans la promo 7 ?"], "carte-archeologique-nationale"),
         (["Quels projets avec le ministère de la Justice ?", "Et parmi eux, lesquels continuent encore ?"], "a-just"),
         (["vous avez fait quoi pour la mer, les pêcheurs ?", "et dans la promo 5 ?"], "prev-ac-tion"),
+        (["mon devis sans oubli, c'est quoi ?", "ils ont quoi d'autre ?"], "dossierfacile"),
         (["quels projets pour l'IGN ?", "¿y el segundo, qué es?"], ""),
     ],
 )
 def test_what_else_there_is(assistant: Assistant, turns: list[str], project: str) -> None:
     first, told = in_turn(assistant, turns[:1], NOW), in_turn(assistant, turns, NOW)
     assert (project or first.projects[1]) in told.projects
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (["La Cour de cassation a déjà accueilli des EIG ?", "combien de personnes en tout ?"], ["une personne en design"]),
+        (["projets santé de la promotion 6 svp", "y a des designers dedans ?"], ["SIRANo", "une personne en design"]),
+        (["Sequoia", "deux projets ? lequel a duré le plus longtemps ?"], ["12 mois", "6 mois"]),
+        (["projets qui avaient un juriste", "Et dans la promotion suivante ?"], ["promotion 6, droit du numérique", "Aucun projet"]),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_all_of_a_list(assistant: Assistant, turns: list[str], words: list[str]) -> None:
+    told = in_turn(assistant, turns, NOW)
+    assert len(told.projects) > 1 and all(word in told.markdown for word in words)

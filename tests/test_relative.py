@@ -53,6 +53,14 @@ def test_what_is_told(question: str, told: str) -> None:
     assert absolute(question, date(2022, 3, 20), PROGRAMME) == told
 
 
+def test_a_year_ago_is_last_year() -> None:
+    day = date(2026, 3, 11)
+    asked = "Il y a un an pile, est-ce que les inscriptions étaient ouvertes ?"
+    assert absolute(asked, day, PROGRAMME) == "en 2025, est-ce que les inscriptions étaient ouvertes ?"
+    told = "J'ai candidaté il y a un an. C'est quand ?"  # of oneself
+    assert absolute(told, day, PROGRAMME) == told
+
+
 def test_this_year_is_that_of_the_clock_in_a_search() -> None:
     day = date(2022, 9, 5)
     assert absolute("quels projets à Lyon cette année ?", day, PROGRAMME) == "quels projets à Lyon en 2022 ?"

@@ -89,7 +89,12 @@ def test_words_by_which_a_question_leans_are_heard_where_they_are_misspelt(typed
 
 @pytest.mark.parametrize(
     ("typed", "heard"),
-    [("on peut postuler la ?", "on peut postuler là ?"), ("c'est la 6", "c'est la 6"), ("la", "la"), ("t'es la", "t'es là")],
+    [
+        ("on peut postuler la ?", "on peut postuler là ?"),
+        ("c'est la 6", "c'est la 6"),
+        ("la", "la"),
+        ("t'es la", "t'es là"),
+    ],
 )
 def test_no_article_ends_a_sentence(typed: str, heard: str) -> None:
     assert spelt_out(typed) == heard
