@@ -32,6 +32,7 @@ from bot.listing import listed, the_rest, unlisted
 from bot.numbered import called_kinds, completed
 from bot.parts import asked_parts, asks_for_its_source, cohorts_of_each
 from bot.professions import led_by_the_calls
+from bot.proposals import proposed
 from bot.relative import absolute
 from bot.reply import Reply
 from bot.search import (
@@ -47,14 +48,15 @@ from bot.search import (
 from bot.texts import FIRST, say
 from bot.trimming import spelt_out
 from bot.turn import Understood
-from index.asking import asks_for_any, names_only, only_asks_for_projects, strange_words
+from index.asking import asks_for_any, names_only, only_asks_for_projects
 from index.calendar import CANDIDATES, Kind
 from index.engine import Engine, Ranking
 from index.finder import LIMIT, Found, find, speaking_of, together
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import asks_weekday
 from index.search_words import own_words
-from index.text import QUESTION_LIMIT, clean, fold, has_letters, words
+from index.strange_words import strange_words
+from index.text import QUESTION_LIMIT, clean, has_letters, words
 
 CERTAIN = 0.9
 """Confidence from which an entry answers a question that looks for a project of which none speaks."""
@@ -123,22 +125,7 @@ class Assistant:
 
     def suggest(self, typed: str, limit: int = 6, lang: str = FIRST) -> list[str]:
         """Up to `limit` questions that begin with, or contain the words of, what was typed."""
-        wanted = words(clean(typed))
-        if not wanted:
-            return []
-        knowledge = self.knowledge
-        found: list[tuple[int, int, str]] = []
-        for entry in knowledge.entries:
-            translated = entry.translations.get(lang)
-            question = translated.question if translated else entry.question
-            said = words(question)
-            if all(any(s.startswith(w) for s in said) for w in wanted):
-                found.append((0 if fold(question).startswith(fold(typed)) else 1, len(question), question))
-        for project in knowledge.projects:
-            said = words(project.name)
-            if all(any(s.startswith(w) for s in said) for w in wanted):
-                found.append((1, len(project.name), project.name))
-        return list(dict.fromkeys(text for _, _, text in sorted(found)))[:limit]
+        return proposed(self.knowledge, typed, limit, lang)
 
     def _answer(
         self, engine: Engine, raw: str, before: Context, lang: str | None, reader: str | None, now: datetime

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from index.documents import Programme, Project
-from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import Mentions
 from index.search_words import (
     ASKING,
     DONE,
     LISTING,
-    VAGUE,
     own_words,
     vague_words,
     words_for_cohorts,
     words_for_projects,
 )
-from index.text import fold, original_words, words
+from index.text import fold, words
 
 SHORT = 6
 """Words up to which naming a status is a search: « les projets abandonnés »."""
@@ -31,9 +28,9 @@ LONGEST, LONGEST_CROSSED = 20, 30
 OWN = 2
 """Words of a project's own that a search for one project needs to mean that one."""
 
-_WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|cloture|when|until)\b")
+WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|cloture|when|until)\b")
 
-_REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
+REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
 """Asks for more than which projects there are."""
 
 _FATE = re.compile(r"\bsurvi(?:t|vent|vra|vront)\b|\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
@@ -68,21 +65,10 @@ _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
 _ONE = re.compile(r"\b(?:le (?:truc|machin)|celui|l'outil|l'appli\w*|the (?:one|tool|app))\b")
 """Speaks of a single thing, besides the words for a project."""
 
-_WHICH = frozenset("quel quels quelle quelles which".split())
+WHICH = frozenset("quel quels quelle quelles which".split())
 
 _HOW_LONG = re.compile(r"\b(?:combien de (?:temps|mois|jours|semaines)|how long|comment|pourquoi|how|why)\b(?! many)")
-_WHICH_ARE = _WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
-
-_JOINED = r"(?: ou| et| ni|,| or| and)+ (?:a |en |la |le |les )?"
-"""Joins one more to what is sought: « à Marseille, Nice ou Toulouse »."""
-
-_SOUGHT = r"\b(?:a|en|avec|chez|sur|about|on|with|in) (?:l[ae]s? |l'|the )?"
-"""Stands before what projects are about, or where they are: « des projets à Marseille »."""
-
-_WORKED = re.compile(
-    r"\b(?:avez[- ]vous|vous avez|aviez[- ]vous|have you|did you)\b.{0,20}\b(?:travaille|bosse|collabore|work(?:ed)?)\b (?:deja )?(?:avec|pour|chez|with|for)\b"
-)
-"""Asks for projects with somebody (« avez-vous travaillé avec la Nasa ? »)."""
+_WHICH_ARE = WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
 
 _ONE_OF = re.compile(
     r"\b(?:une?|l'un|l'une|lequel|laquelle|one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b"
@@ -105,8 +91,6 @@ _WHO_HAS = re.compile(
     r"which (?:administration|ministrie|ministry|team|bodie|body)s?)\b"
 )
 """Asks who had, or has, people of a profession: « data engineer, qui en a recruté dans la 6 ? »."""
-
-_HAPPENED = re.compile(r"\b(?:a|ait|ont|aient|avait|eu)(?: t il| t elle)?(?: deja)?(?: eu)? lieu\b")
 
 CLEAR = 0.5
 """Share of the likelihood from which the first project is the single one that is meant."""
@@ -149,7 +133,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     said = words(folded)
     if asks_of_a_state(question, mentions, programme):
         return True
-    if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or _WHEN.search(folded) or _FATE.search(folded):
+    if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or WHEN.search(folded) or _FATE.search(folded):
         return False
     if _OFFERING.search(folded):
         return False
@@ -170,7 +154,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     if _asks_who_has(folded, mentions, programme):
         return True
     traits = {f for f in mentions.facets if f != "statuses"}
-    other = _other(mentions, programme)
+    other = other_words(mentions, programme)
     if set(said) & (project_words | LISTING):
         # Of a cohort alone, only its list is a search: « les projets de la 3e sont-ils maintenus ? » asks something else.
         told = mentions.cohorts or mentions.years
@@ -194,41 +178,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
 def says_more(question: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether a question says more than what to look for: it speaks of something else, and no search for projects."""
     said = set(words(_OTHERWISE.sub(" ", fold(question))))
-    return bool(_other(mentions, programme)) and not said & (words_for_projects(programme) | LISTING)
-
-
-def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surely: bool = False) -> tuple[str, ...]:
-    """What a question looks for among the projects, when none of them speaks of any of it; else nothing.
-
-    As it is written: for « un projet sur la blockchain ? », « blockchain ». `surely`: only where it is what the project would
-    be about, or where it would be.
-    """
-    folded = _HAPPENED.sub(" ", fold(question))
-    said = words(folded)
-    for_projects = words_for_projects(knowledge.programme)
-    named = set(said) & for_projects or _WORKED.search(folded)
-    if len(said) > LONGEST or not named or _WHEN.search(folded) or _REASON.search(folded):
-        return ()
-    looked_for = [w for w in said if w in _other(mentions, knowledge.programme)]
-    begins = set(said[:2]) & for_projects  # « un défi en Guadeloupe ? »
-    if surely and len(said) > SHORT - 2 and not (begins or set(words(question)) & (VAGUE | DONE | LISTING | _WHICH)):
-        return ()
-    if surely:  # « une mission en télétravail ? »: an entry speaks of it
-        looked_for = [w for w in looked_for if w not in knowledge.ordinary_words]
-    if surely or len(said) > SHORT + OWN:
-        first = [w for w in looked_for if re.search(rf"{_SOUGHT}{re.escape(w)}\b", folded)]
-        looked_for = [w for w in looked_for if w in first or _joined_to(first, w, folded)]
-    sought = {stem for w in looked_for for stem in stems(w)}
-    if not looked_for or any(sought & stems_of(p) for p in knowledge.projects):
-        return ()
-    spelt = dict(zip(words(question), original_words(question), strict=False))
-    return tuple(dict.fromkeys(spelt.get(w, w) for w in looked_for))
-
-
-def _joined_to(sought: Sequence[str], word: str, folded: str) -> bool:
-    """Whether `word` is joined to one of what is `sought`, maybe by others between them."""
-    between = rf"(?:{_JOINED}\w+){{0,3}}{_JOINED}"
-    return any(re.search(rf"\b{re.escape(w)}{between}{re.escape(word)}\b", folded) for w in sought)
+    return bool(other_words(mentions, programme)) and not said & (words_for_projects(programme) | LISTING)
 
 
 def crosses(mentions: Mentions) -> bool:
@@ -247,7 +197,7 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     project_words = words_for_projects(programme)
     if _asks_who_has(folded, mentions, programme):
         return True
-    if _REASON.search(folded) or _FATE.search(folded) or _other(mentions, programme):
+    if REASON.search(folded) or _FATE.search(folded) or other_words(mentions, programme):
         return False
     if not set(said) & (project_words | LISTING | DONE):
         return False
@@ -274,7 +224,7 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
 def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether it asks who had people of a profession in a cohort, or a year, and nothing else."""
     of_whom = "profiles" in mentions.facets and (mentions.cohorts or mentions.years)
-    return bool(of_whom and _WHO_HAS.search(folded) and not _other(mentions, programme)) or _only_names(mentions)
+    return bool(of_whom and _WHO_HAS.search(folded) and not other_words(mentions, programme)) or _only_names(mentions)
 
 
 def _only_names(mentions: Mentions) -> bool:
@@ -340,7 +290,7 @@ def seems_to_search(question: str, programme: Programme) -> bool:
     return bool(set(words(_OTHERWISE.sub(" ", fold(question)))) & vague_words(programme))
 
 
-def _other(mentions: Mentions, programme: Programme) -> set[str]:
+def other_words(mentions: Mentions, programme: Programme) -> set[str]:
     """The words of a question that are neither of asking nor of the programme, and name nothing."""
     own = own_words(programme) | words_for_cohorts(programme)
     return set(mentions.rest) - words_for_projects(programme) - own - ASKING - STOP_WORDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.asking import asks_for_one, asks_for_projects, names_only, only_asks_for_projects, says_more, strange_words
+from index.asking import asks_for_one, asks_for_projects, names_only, only_asks_for_projects, says_more
 from index.mentions import Vocabulary
 from tests.folders import real
 from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
@@ -92,23 +92,6 @@ def test_a_search_for_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "strange"),
-    [
-        ("un projet sur la Blockchain ?", ("Blockchain",)),
-        ("trackdeshets c un projet ??", ("trackdeshets",)),
-        ("un projet sur la santé ?", ()),
-        ("avez-vous travaillé avec la Nasa ?", ("Nasa",)),
-        ("je peux travailler avec un ami ?", ()),
-        ("la blockchain, ça rapporte ?", ()),
-        ("quand ferme l'appel à projets blockchain ?", ()),
-        ("pourquoi pas de projet blockchain ?", ()),
-    ],
-)
-def test_what_no_project_speaks_of(question: str, strange: tuple[str, ...]) -> None:
-    assert strange_words(question, VOCABULARY.find(question), KNOWLEDGE) == strange
-
-
-@pytest.mark.parametrize(
     ("question", "more"),
     [("santé", False), ("société coopérative santé", True), ("un projet coopératif santé", False)],
 )
@@ -139,14 +122,3 @@ def test_searches_of_the_real_programme(question: str, asks: bool) -> None:
     knowledge = real()
     mentions = Vocabulary(knowledge.programme).find(question)
     assert asks_for_projects(question, mentions, knowledge.programme) is asks
-
-
-def test_each_of_several_that_no_project_speaks_of() -> None:
-    knowledge = real()
-    for question, strange in (
-        ("Un défi a-t-il déjà eu lieu à la SNCF ou à la RATP ?", ("SNCF", "RATP")),
-        ("un défi en Guadeloupe ou Martinique ?", ("Guadeloupe", "Martinique")),
-        ("Avez-vous eu un défi à Marseille, Nice ou Toulouse ?", ("Marseille", "Nice", "Toulouse")),
-    ):
-        mentions = Vocabulary(knowledge.programme).find(question)
-        assert strange_words(question, mentions, knowledge, surely=True) == strange

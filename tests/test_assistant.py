@@ -116,16 +116,6 @@ def test_its_clock_is_the_one_it_was_given(small_index: LiveIndex) -> None:
     assert past.reply("Quand l'argent est-il versé ?", now=NOW).entry == "versement-2"
 
 
-def test_suggestions_complete_what_is_typed(small_assistant: Assistant) -> None:
-    suggest = small_assistant.suggest
-    assert suggest("combien la") == ["Combien la bourse peut-elle verser ?"]
-    assert suggest("LIVRES occ") == ["Peut-on acheter des livres d’occasion ?"]
-    assert suggest("ludo") == ["Ludobus"] and suggest("how mu", lang="en") == ["How much money does a library get?"]
-    assert suggest("") == suggest("   ") == suggest("zzz") == suggest("😀") == []
-    assert len(suggest("l")) <= 6 and len(suggest("l", limit=2)) <= 2
-    assert len(set(suggest("b"))) == len(suggest("b"))
-
-
 def test_what_can_be_asked_by_a_button_leads_to_an_answer(small_assistant: Assistant) -> None:
     unsure = small_assistant.reply("le maire veut du fric pour un truc", now=NOW)
     for suggestion in unsure.suggestions:

@@ -1,0 +1,60 @@
+"""What a question looks for among the projects, where none of them speaks of it: « blockchain », « Marseille »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.asking import LONGEST, OWN, REASON, SHORT, WHEN, WHICH, other_words, stems_of
+from index.knowledge import Knowledge
+from index.lexical import stems
+from index.mentions import Mentions
+from index.search_words import DONE, LISTING, VAGUE, words_for_projects
+from index.text import fold, original_words, words
+
+_JOINED = r"(?: ou| et| ni|,| or| and)+ (?:a |en |la |le |les )?"
+"""Joins one more to what is sought: « à Marseille, Nice ou Toulouse »."""
+
+_SOUGHT = r"\b(?:a|en|avec|chez|sur|about|on|with|in) (?:l[ae]s? |l'|the )?"
+"""Stands before what projects are about, or where they are: « des projets à Marseille »."""
+
+_WORKED = re.compile(
+    r"\b(?:avez[- ]vous|vous avez|aviez[- ]vous|have you|did you)\b.{0,20}\b(?:travaille|bosse|collabore|work(?:ed)?)\b (?:deja )?(?:avec|pour|chez|with|for)\b"
+)
+"""Asks for projects with somebody (« avez-vous travaillé avec la Nasa ? »)."""
+
+_HAPPENED = re.compile(r"\b(?:a|ait|ont|aient|avait|eu)(?: t il| t elle)?(?: deja)?(?: eu)? lieu\b")
+
+
+def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surely: bool = False) -> tuple[str, ...]:
+    """What a question looks for among the projects, when none of them speaks of any of it; else nothing.
+
+    As it is written: for « un projet sur la blockchain ? », « blockchain ». `surely`: only where it is what the project would
+    be about, or where it would be.
+    """
+    folded = _HAPPENED.sub(" ", fold(question))
+    said = words(folded)
+    for_projects = words_for_projects(knowledge.programme)
+    named = set(said) & for_projects or _WORKED.search(folded)
+    if len(said) > LONGEST or not named or WHEN.search(folded) or REASON.search(folded):
+        return ()
+    looked_for = [w for w in said if w in other_words(mentions, knowledge.programme)]
+    begins = set(said[:2]) & for_projects  # « un défi en Guadeloupe ? »
+    if surely and len(said) > SHORT - 2 and not (begins or set(words(question)) & (VAGUE | DONE | LISTING | WHICH)):
+        return ()
+    if surely:  # « une mission en télétravail ? »: an entry speaks of it
+        looked_for = [w for w in looked_for if w not in knowledge.ordinary_words]
+    if surely or len(said) > SHORT + OWN:
+        first = [w for w in looked_for if re.search(rf"{_SOUGHT}{re.escape(w)}\b", folded)]
+        looked_for = [w for w in looked_for if w in first or _joined_to(first, w, folded)]
+    sought = {stem for w in looked_for for stem in stems(w)}
+    if not looked_for or any(sought & stems_of(p) for p in knowledge.projects):
+        return ()
+    spelt = dict(zip(words(question), original_words(question), strict=False))
+    return tuple(dict.fromkeys(spelt.get(w, w) for w in looked_for))
+
+
+def _joined_to(sought: Sequence[str], word: str, folded: str) -> bool:
+    """Whether `word` is joined to one of what is `sought`, maybe by others between them."""
+    between = rf"(?:{_JOINED}\w+){{0,3}}{_JOINED}"
+    return any(re.search(rf"\b{re.escape(w)}{between}{re.escape(word)}\b", folded) for w in sought)
