@@ -103,13 +103,13 @@ class Answers:
     def _entry(self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str]) -> Reply:
         entry, fits = self.version(unit, cohorts)
         translation = entry.translations.get(self.lang)
-        body = fill(self.dates, translation.body if translation else entry.body)
+        body = fill(self.dates, translation.body if translation else entry.body, entry.reviewed_on)
         lang = self.lang
         notes: list[str] = []
         if notice := self.notice(translated=translation is not None or self.asked_in == FIRST):
             notes.append(notice)
             lang = FIRST
-            body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body)
+            body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body, entry.reviewed_on)
         notes += alive(self.dates, entry.body)
         if not fits and cohorts and (cohort := self.knowledge.programme.cohort(cohorts[0])):
             key = "reply.not_yet" if cohort.starts > self._today else "reply.no_version"

@@ -48,6 +48,8 @@ _LONG = re.compile(r"\b(?:combien|temps|delai|duree|ecart|long|how many|lapse)\b
 _ENDS = re.compile(
     r"\b(?:commenc\w+|debut\w*|demarr\w+|arriv\w+|fin(?:i\w*)?|termin\w+|start\w*|beg[aiu]n|end(?:ed|s)?|finish\w*)\b"
 )
+_THEY = re.compile(r"\b(?:ils|elles|equipes?|gens|they|team|people|(?:cette|leur|la meme) [a-z]+)\b")
+"""Speaks of people, or of a cohort."""
 _WHEN = re.compile(r"\b(?:quand|quels? jours?|quelles? dates?|a partir de quand|when|what day|which day)\b")
 _PLANNED = re.compile(r"\b(?:prevue?s?|ouverte?s?|prochaine?s?|en ce moment|planned|open|next|currently)\b")
 
@@ -58,12 +60,16 @@ def of_its_people(question: str, project: Project, engine: Engine) -> str | None
     Its card does not tell them: asked of the cohort by name, they are found.
     """
     cohort = engine.knowledge.programme.cohort(project.cohort)
-    if cohort is None or not (_ENDS.search(fold(question)) and _WHEN.search(fold(question))):
+    folded = fold(question)
+    asks = _ENDS.search(folded) and _WHEN.search(folded) and _THEY.search(folded)  # a service began when it did
+    if cohort is None or not asks:
         return None
     named = set(words(project.name))
     asked = " ".join(w for w in original_words(question) if fold(w) not in named)
     ranking = engine.rank(f"{in_language(cohort.name, FIRST)} {asked}")
-    return ranking.first.id if ranking.first.kind == "dates" and ranking.right >= SURE else None
+    kind = ranking.first.id.removeprefix(DATES_PREFIX)
+    known = ranking.first.kind == "dates" and engine.knowledge.calendar.of(kind, cohort.id)
+    return ranking.first.id if known and ranking.right >= SURE else None
 
 
 def told_besides(whole: Ranking, led: Ranking, parts: Sequence[Part]) -> Sequence[str]:

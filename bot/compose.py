@@ -73,7 +73,7 @@ class Composer(Answers):
         if unit in self.knowledge.versions:  # without the notes that stand before it
             entry, _ = self.version(unit, cohorts)
             translation = entry.translations.get(self.lang)
-            body = fill(self.dates, translation.body if translation else entry.body)
+            body = fill(self.dates, translation.body if translation else entry.body, entry.reviewed_on)
         blocks = body.split("\n\n")
         brief = sum(map(len, blocks[:2])) <= BRIEF
         two = brief or blocks[0].rstrip().endswith(":") or unit.startswith(DATES_PREFIX)

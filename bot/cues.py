@@ -201,10 +201,15 @@ SIDE_WORDS = frozenset(
 )
 """The same, as whole words."""
 PLACES = {
-    1: "premiere?|1er|1ere|first|1st|primer[oa]?|prim[oa]|erste[rsn]?", 2: "deuxieme|2e|2eme|seconde?|second[oa]?|2nd|segund[oa]|zweite[rsn]?", 3: "troisieme|3e|3eme|third|3rd",
-    4: "quatrieme|4e|4eme|fourth|4th", 5: "cinquieme|5e|5eme|fifth|5th", -1: "derniere?|last|ultim[oa]|letzte[rsn]?",
+    1: "premiere?|1er|1ere|first|1st", 2: "deuxieme|2e|2eme|seconde?|second|2nd", 3: "troisieme|3e|3eme|third|3rd",
+    4: "quatrieme|4e|4eme|fourth|4th", 5: "cinquieme|5e|5eme|fifth|5th", -1: "derniere?|last",
 }  # fmt: skip
-PLACE = {n: re.compile(rf"\b(?:l[ea]|the|el|il|[oa]|d(?:er|ie|as)) (?:toute? |very )?(?:{names})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
+PLACES_ELSEWHERE = {
+    1: "(?:el|la|il) prim(?:er)?[oa]|[oa] primeir[oa]|(?:der|die|das) erste", 2: "(?:el|la|il) se[cg](?:u|o)nd[oa]|[oa] segund[oa]|(?:der|die|das) zweite",
+    -1: "(?:el|la) ultim[oa]|l'ultim[oa]|[oa] ultim[oa]|(?:der|die|das) letzte",
+}  # fmt: skip
+"""The same in Spanish, Italian, Portuguese and German, with their articles."""
+PLACE = {n: re.compile(rf"\b(?:(?:l[ea]|the) (?:toute? |very )?(?:{names})|{PLACES_ELSEWHERE.get(n, '(?!)')})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
 ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"

@@ -119,7 +119,7 @@ _APPEAL = (
 )
 _RECEIVED = (
     re.compile(
-        r"\b(?:combien|cb) (?:y a-? ?t-? ?il|il y a|y'?a)(?: eu)? (?:de |d')(?:candidatures|dossiers|candidats|postulants)\b|"
+        r"\b(?:combien|cb) (?:de |d')(?:candidatures|dossiers|candidats|postulants) (?:y a-? ?t-? ?il|il y a|y'?a) eu\b|\b(?:combien|cb) (?:y a-? ?t-? ?il|il y a|y'?a)(?: eu)? (?:de |d')(?:candidatures|dossiers|candidats|postulants)\b(?! (?:a |autorise|possible|par |max|different))|"
         r"\b(?:combien|cb|nb|nombre) (?:de |d')(?:candidatures|dossiers|candidats|postulants)\b(?! (?:peut|peuvent|faut|puis|dois))"
         r".{0,32}\b(?:recus?|recues?|enregistree?s?|avez[- ]vous eue?s?)\b|"
         r"\bhow many (?:applications|applicants)\b(?! (?:can|may|must|should)).{0,20}\b(?:received|come in|came in|did you (?:get|receive)|have you (?:got|had))\b"
@@ -167,14 +167,14 @@ _BRAND = (
 )
 _BUDGET = (
     re.compile(
-        r"\b(?:quel(?: est| etait| a ete)? (?:le )?budget|(?:what|which)(?: is| was)?(?: the)? budget|combien d'argent)\b.{0,60}\b20\d\d\b"
+        r"\b(?:quel(?: est| etait| a ete)? (?:le )?budget|(?:what|which)(?: is| was)?(?: the)? budget)\b.{0,60}\b20\d\d\b"
     ),
     re.compile(r"\b(?:budget|millions?)\b", re.IGNORECASE),
 )
 _LICENCE = (
     re.compile(
         r"\b(?:(?:sous )?quelle licence|(?:quel(?:le)?s?|what|which) (?:langages?|technos?|technologies|stack|framework|programming languages?)|langages? de programmation|"
-        r"(?:ecrit|code|developpe|programme)e?s? (?:en|avec|dans) (?:quel|quoi)\w*|(?:which|what) licen[cs]e|written in (?:which|what)|what (?:is it|was it) written in)\b"
+        r"(?:ecrit|code|developpe)e?s? (?:en|avec) (?:quel(?:le)?s? (?:langage|techno|framework|outil)\w*|quoi\b)|(?:which|what) licen[cs]e|written in (?:which|what)|what (?:is it|was it) written in)\b"
     ),
     re.compile(r"\b(?:licence|license|Python|Java|JavaScript|TypeScript|Ruby|R)\b"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from bot.cohort_lists import cut
 from bot.dates import Dates
@@ -11,20 +12,17 @@ from bot.texts import say
 from index.calendar import State
 from index.references import REFERENCE
 
-YEARS = 12
-"""Years ahead of which a text may tell (« En 2026, … »): to who asks before them, nothing of it is known."""
-
 _PARTS = re.compile(r"(?<=[.!?;])\s+")
 _ANNOUNCING = re.compile(r"^(.*:)\n+(?=- )", re.MULTILINE)
 _CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
 
 
-def fill(dates: Dates, body: str) -> str:
+def fill(dates: Dates, body: str, written: date | None = None) -> str:
     """`body` with its references to the calendar replaced by what they say now.
 
     The address of the team is the one that it had then, and cohorts that are named together are those that one had heard of.
-    What tells only of dates that are not announced yet, of cohorts or projects that nobody knows yet, or of what was so « en » a
-    later year, is left out, as long as something is left.
+    What tells only of dates that are not announced yet, of cohorts or projects that nobody knows yet, or (« En 2023, … ») of what
+    was so in a year that had not come, though it had when it was `written`, is left out, as long as something is left.
     """
     unknown = say(dates.lang, "dates.unannounced")
 
@@ -53,7 +51,7 @@ def fill(dates: Dates, body: str) -> str:
         known = {p.name for p in projects if p.cohort not in hidden}
         names += [p.name.partition("(")[0].strip() for p in projects if p.cohort in hidden and p.name not in known]
     told = cut(filled, dates.programme, dates.lang, unheard)
-    later = range(dates.now.year + 1, dates.now.year + YEARS)
+    later = range(dates.now.year + 1, written.year + 1) if written else ()
     return _without(told, [unknown, *names, *(f"{at} {year}," for year in later for at in ("en", "in"))]) or told
 
 

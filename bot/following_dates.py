@@ -189,7 +189,7 @@ def its_ends(turn: Turn) -> Understood | None:
 def is_it_over(turn: Turn) -> Understood | None:
     """« c'est fini ou pas ? » after dates, or an answer that gives one: the same, which tells it."""
     unit = turn.before.unit or ""
-    dated = unit.startswith(DATES_PREFIX) or "{{" in turn.text or any(c.isdigit() for c in turn.text)
+    dated = unit.startswith(DATES_PREFIX) or any(t in turn.text for t in ("{{end:", "{{period:", "{{status:"))
     over = cues.IS_IT_OVER.fullmatch(turn.wording.folded.strip())
     return turn.same() if over and dated and not turn.mentions and turn.project is None else None
 

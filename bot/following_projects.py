@@ -32,6 +32,9 @@ likelier."""
 CLEARLY = 0.6
 """Share of the likelihood from which a project is meant."""
 
+SURELY_ELSEWHERE = 0.95
+"""The same for one that speaks of two that were shown."""
+
 RATHER = 0.7
 """Confidence from which a question after an answer that names projects asks for another rule."""
 
@@ -181,6 +184,9 @@ def both_of_those_shown(turn: Turn) -> Understood | None:
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"profiles"}
     if len(shown) < PAIR or turn.listed or named or both is None or turn.wording.length > 2 * SHORT:
         return None
+    alone = turn.rank(turn.wording.stripped)
+    if alone.answered and alone.first.kind != "project" and alone.right >= SURELY_ELSEWHERE:
+        return None  # « c'est payé pareil pour les deux ? »
     return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: tuple(shown[-PAIR:])}))
 
 

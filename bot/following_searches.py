@@ -55,7 +55,7 @@ def how_many_people(turn: Turn) -> Understood | None:
     if not turn.listed or not turn.before.filters or turn.mentions or not asked or not turn.wording.short:
         return None
     of_own = set(words(turn.engine.knowledge.programme.short_name))
-    said = set(turn.wording.content) - project_cues.IN_ALL - project_cues.PEOPLE - of_own
+    said = set(turn.wording.content) - project_cues.IN_ALL - project_cues.COUNTED - of_own
     return Understood(turn.question, turn.mentions, filters=turn.before.filters) if not said else None
 
 
@@ -177,14 +177,15 @@ def searched_before(turn: Turn) -> Understood | None:
 def in_the_next_cohort(turn: Turn) -> Understood | None:
     """« et dans la promo suivante ? » after a search in a cohort: the same search, in the one after, or before."""
     filters, step = turn.before.filters, turn.wording.step or _step(turn)
-    theirs = {turn.engine.knowledge.projects_by_id[p].cohort for p in turn.before.listed}
-    cohort = next(iter((filters.cohorts if filters else ()) or theirs), "")
-    apart = len(filters.cohorts or theirs) != 1 if filters else True
-    if not filters or apart or not step or turn.mentions or not turn.wording.short:
+    if not filters or not step or turn.mentions or not turn.wording.short:
+        return None
+    known = turn.engine.knowledge.projects_by_id  # an edit may have taken one away meanwhile
+    cohorts = set(filters.cohorts or (known[p].cohort for p in turn.before.listed if p in known))
+    if len(cohorts) != 1:
         return None
     if turn.wording.asks or not (turn.wording.next_one or _step(turn) or turn.wording.said & turn.cohort_words):
         return None  # « les suivants » are those of the list
-    beside = turn.engine.knowledge.programme.next_to(cohort, step)
+    beside = turn.engine.knowledge.programme.next_to(cohorts.pop(), step)
     rest = " ".join(w for w in turn.rest.split() if w not in turn.cohort_words | cues.NEXT | {"one"})
     if beside is None or not turn.wording.only_time(rest):
         return None

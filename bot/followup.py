@@ -25,6 +25,7 @@ from index.engine import Engine
 from index.finder import Filters, find
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
+from index.search_words import own_words
 from index.text import words
 
 OF_SEVERAL = 3
@@ -200,9 +201,12 @@ def _at_another_time(turn: Turn) -> Understood | None:
             return turn.same(cohorts=(then,))  # « et 4 ans plus tard ? »
     if wording.why:  # « pourquoi dix mois avant ? »
         return None
+    of_cohorts = turn.cohort_words - own_words(knowledge.programme)  # « et les anciens EIG ? » are people
+    if wording.said & cues.FORMER and wording.said & turn.cohort_words and not wording.said & of_cohorts:
+        return None
     asked = Wording(cues.ALSO.sub(" ", wording.question)) if wording.said & cues.FORMER else wording
     if asked.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
-        if wording.said & cues.FORMER and wording.said & turn.cohort_words and (older := _version_before(turn)):
+        if wording.said & cues.FORMER and wording.said & of_cohorts and (older := _version_before(turn)):
             return replace(turn.same(cohorts=older.cohorts[-1:]), passing=True)
         return turn.same()  # « et les toutes premières promos ? »
     versions = knowledge.versions.get(before.unit or "", ())
@@ -260,7 +264,9 @@ def _names_something(turn: Turn) -> Understood | None:
     if before.unit and wording.asks and not before.filters and turn.project is None:
         return leaning(turn)
     if before.filters:
-        own, merged = Filters.of(mentions), before.filters.merged(Filters.of(mentions))
+        of_projects = next(iter(turn.engine.knowledge.programme.project_words), "")
+        own = Filters.of(mentions).since(f"{of_projects} {turn.question}", turn.engine.knowledge.programme)
+        merged = before.filters.merged(own)
         former, narrowed = (find(turn.engine.knowledge, f, {}) for f in (before.filters, merged))
         nothing = narrowed.exact and {p.id for p in narrowed.projects} == {p.id for p in former.projects}
         another = own.facets and nothing and wording.opens_with_link  # « et avec les pompiers ? » after the gendarmerie
@@ -277,7 +283,7 @@ def _searched_in(turn: Turn) -> Understood | None:
     asked = Filters.of(turn.engine.vocabulary.find(turn.before.question)).without("profiles").without("statuses")
     if turn.project is None or not asked.facets or turn.project.name.casefold() in turn.before.question.casefold():
         return None
-    filters = replace(asked, cohorts=turn.mentions.cohorts, years=())
+    filters = replace(asked, cohorts=turn.mentions.cohorts, years=turn.mentions.years)
     return Understood(turn.question, turn.mentions, filters=filters)
 
 

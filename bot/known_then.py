@@ -42,8 +42,9 @@ def dated_then(status: str, today: date) -> str:
 
     « Déployé en 2019 ; en accélération en 2026 » said only that it was deployed, in 2023.
     """
+    last = date(today.year - 1, 12, 31)  # « fin 2019 » is to come all year
     steps = [s.strip(" .") for s in _STEP.split(status)]
-    return " ; ".join(s for s in steps if _YEAR.search(s) and not _later(s, today))
+    return " ; ".join(s for s in steps if _YEAR.search(s) and not _later(s, today if _months(s) else last))
 
 
 def _known(line: str, last: date) -> str:
@@ -52,6 +53,10 @@ def _known(line: str, last: date) -> str:
 
 def _later(text: str, last: date) -> bool:
     told = _ADDRESS.sub(" ", text)
-    months = ((int(year), MONTHS.get(fold(month), 0)) for month, year in _MONTH.findall(told))
-    later = any(month > (last.year, last.month) for month in months)
+    later = any(month > (last.year, last.month) for month in _months(told))
     return later or any(int(year) > last.year for year in _YEAR.findall(told))
+
+
+def _months(text: str) -> list[tuple[int, int]]:
+    """The months of a year that a text names: (year, month)."""
+    return [(int(year), number) for month, year in _MONTH.findall(text) if (number := MONTHS.get(fold(month)))]

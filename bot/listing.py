@@ -8,10 +8,10 @@ from dataclasses import replace
 from bot.answers import Answers, links
 from bot.reply import Reply, Suggestion
 from bot.texts import say
-from index.documents import Project, in_language
+from index.documents import Programme, Project, in_language
 from index.finder import LIMIT, Found
 from index.knowledge import DATES_PREFIX
-from index.text import fold
+from index.text import fold, words
 
 NAMED = 15
 """Projects up to which those that have no line of their own are named."""
@@ -22,16 +22,16 @@ _WHOSE = re.compile(
 )
 _WITH_WHOM = re.compile(
     r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|leurs? (?:metier|profil|poste|equipe)s?|"
-    r"combien (?:de (?:personnes|gens|membres)|sur chaque|par equipe|etaient|sont)|chaque equipe|how many (?:people|[a-z]+(?: [a-z]+)? in each)|combien de [a-z]+(?: [a-z]+)? (?:dans|sur|par) ch|"
+    r"combien (?:de (?:personnes|gens|membres)|sur chaque|par equipe|(?:etaient|sont)-ils)|chaque equipe|how many (?:people|[a-z]+(?: [a-z]+)? in each)|combien de [a-z]+(?: [a-z]+)? (?:dans|sur|par) ch|"
     r"y (?:a|avait)(?:-t)?(?:-il| il)? (?:une?|des) \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?)\b"
 )
 
 
 _DURATION = re.compile(
-    r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|last(?:ed|s)?)\b"
+    r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|lasted|lasts)\b"
 )
 _STATE = re.compile(
-    r"\b(?:statuts?|etats?|avancement|en (?:est|sont)|deven(?:us?|ues?)|quand|transfer\w+|prolong\w+|phases?|construction|acceleration|consolidation|investigation|status(?:es)?|states?|became|become|when)\b"
+    r"\b(?:statuts?|avancement|ou en (?:est|sont)|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of)\b"
 )
 
 
@@ -103,13 +103,20 @@ def _lines(
     return Reply("answer", "\n\n".join(parts), lang, links(sources), tuple(buttons), confidence, projects=ids)
 
 
+def _asks_state(folded: str, programme: Programme) -> bool:
+    """Whether it asks for the states of projects, or names one by a narrower word (« transférés »)."""
+    narrower = (words(w) for t in programme.terms.get("statuses", ()) for w in t.narrower)
+    said = f" {' '.join(words(folded))} "
+    return bool(_STATE.search(folded)) or any(f" {' '.join(w)} " in said for w in narrower)
+
+
 def _line(answers: Answers, project: Project, question: str) -> str:
     cohort, lang = answers.knowledge.programme.cohort(project.cohort), answers.lang
     name = ", ".join([*([in_language(cohort.name, lang)] if cohort else []), project.years])
     summary = in_language(project.summary, lang)
     line = say(lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary)
     card, said = project.translations.get(lang), fold(question)
-    state = answers.state_of(project) if _STATE.search(said) else ""
+    state = answers.state_of(project) if _asks_state(said, answers.knowledge.programme) else ""
     whose = [project.administration] if _WHOSE.search(said) else []
     team = (card and card.team) or project.team
     with_whom = [team] if team and _WITH_WHOM.search(said) else []

@@ -120,7 +120,8 @@ IN_DATE = re.compile(r"\b(?:en date|a ce jour|to date)\b")
 """Says of the last one that it is the newest of all."""
 YEARS = frozenset("annee annees year years".split())
 """Words that ask of when a project is."""
-PEOPLE = frozenset("personnes gens eux membres people persons them deux chacun chaque".split())
+COUNTED = frozenset("personnes gens eux membres people persons them deux chacun chaque".split())
+"""Words beside « combien » for the people of projects."""
 HOW_MANY_PEOPLE = re.compile(
     r"\b(?:combien|cb|how many)\b.{0,12}\b(?:personnes|gens|membres|people|persons|d'[a-z]{2,5}|ils etaient|etaient-ils)\b"
 )
@@ -148,9 +149,10 @@ THERE = re.compile(
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
 """Speaks of what was just shown (« et celui-là, il en est où ? »)."""
 BOTH = re.compile(
-    r"\b(?:(?:tous |toutes )?les deux|both|(?:in|of|for) each|chacune?)\b(?! (?:mois|ans|jours|semaines|premiers|derniers))"
+    r"\b(?:tous |toutes )?les deux(?=$|[ ]*[,?!.;:]| (?:c'est|sont|ont|etaient|avaient|dans|a la|au|chez|viennent|datent|ensemble)\b)|"
+    r"\bboth(?=$|[ ]*[,?!.;:]| (?:of them|at|in|with|by|from)\b)|\b(?:are|were|have|do) (?:they|these) both\b|\b(?:in|of|for) each(?= *[?!.]*$)|\bdans chacune?\b"
 )
-"""Speaks of two things that were shown."""
+"""Speaks of two things that were shown, and not of two of something."""
 ONLY_THE_OTHER = re.compile(
     r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"
 )

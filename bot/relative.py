@@ -37,7 +37,7 @@ FEW = 9
 """Words up to which hardly anything else is said (« non, je veux dire pour la dernière promo »)."""
 
 _LAST_YEAR = re.compile(
-    r"\b(?:l['’ ]ann?[ée]e (?:derni[èe]re|pass[ée]e)|l['’ ]an (?:dernier|pass[ée])|il y a un an(?: pile| jour pour jour| exactement)?|(?:exactly )?a year ago|last year)\b",
+    r"\b(?:l['’ ]ann?[ée]e (?:derni[èe]re|pass[ée]e)|l['’ ]an (?:dernier|pass[ée])|il y a un an(?: pile| jour pour jour| exactement)?(?=[ ]*(?:[,?!.;]|$))|(?:exactly )?a year ago|last year)\b",
     re.IGNORECASE,
 )
 _NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|next year)\b", re.IGNORECASE)
@@ -50,7 +50,8 @@ _FIRST_YEAR = re.compile(
     re.IGNORECASE,
 )
 _UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
-_THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e|this year)\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e|this year(?:['’]s)?)\b", re.IGNORECASE)
+"""As it is typed."""
 _OF_TEAMS = re.compile(
     r"\b(?:quel(?:le)?s (?:equipes|administrations|ministeres)|which (?:teams|administrations|ministries))\b"
 )

@@ -62,7 +62,9 @@ def only_asked(question: str) -> str:
 def last_asked(question: str) -> str:
     """The last sentence that goes on with « et » after others that ask nothing (« On s'y met. Et le jury, c'est quand ? »)."""
     last = preambles.LAST_SENTENCE.fullmatch(question)
-    return last["asked"] if last and not clauses(last["told"]) and content_of(last["asked"]) else question
+    told = last["told"] if last else ""
+    of_a_case = tells(told) or Wording(told).personal  # « Je suis en CDI. Et le préavis ? »
+    return last["asked"] if last and not (of_a_case or clauses(told)) and content_of(last["asked"]) else question
 
 
 def without_change(question: str) -> str | None:

@@ -37,7 +37,7 @@ _FATE = re.compile(r"\bsurvi(?:t|vent|vra|vront)\b|\b(?:ou en (?:est|sont)|(?:a|
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
 _OFFERING = re.compile(
-    r"\b(?:notre|nos|mon|ma|on|j'|nous|we|i|our|my)\b.{0,40}\b(?:ai|a|avons|ont|have|has|had) une? (?:\w+ )?(?:projet|idee|project|idea)\b|"
+    r"\b(?:j'ai|nous avons|on a|notre (?:\w+ ){1,3}a|we have|i have|our (?:\w+ ){1,3}has) (?:deja )?(?:une?|an?) (?:\w+ )?(?:projet|idee|project|idea)\b|"
     r"\b(?:peut|peuvent|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b|"
     r"\b(?:(?:voudr|aimer|souhaiter)(?:ais|ait|ions)|souhaite|souhaitons|veux|veut|voulons|would like to|want to) (?:\w+ ){0,2}"
     r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)"
@@ -87,7 +87,7 @@ _ANY = re.compile(
 
 _WHO_HAS = re.compile(
     r"\b(?:qui (?:en )?(?:a|ont|avait|avaient|fait|font|faisait|cherchait|recherchait|recrutait|recrute)|ou (?:travaill|boss)\w+|"
-    r"(?:quel(?:le)?s|quel(?:le)?) (?:administration|ministere|organisme|equipe)s?|who (?:has|had|hired|took)|"
+    r"(?:quel(?:le)?s|quel(?:le)?) (?:administration|ministere|organisme|equipe|service)s?|who (?:has|had|hired|took)|"
     r"which (?:administration|ministrie|ministry|team|bodie|body)s?)\b"
 )
 """Asks who had, or has, people of a profession: « data engineer, qui en a recruté dans la 6 ? »."""
@@ -151,7 +151,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return True  # « quels services de la 7 ont été transférés à leur ministère ? »
     if mentions.cohorts and {"themes", "administrations"} & set(mentions.facets) and _WHICH_THINGS.search(folded):
         return True  # « quels services de la 7 concernent le logement ? »
-    if _asks_who_has(folded, mentions, programme):
+    if _asks_who_has(folded, mentions, programme) or _only_names(mentions):
         return True
     traits = {f for f in mentions.facets if f != "statuses"}
     other = other_words(mentions, programme)
@@ -195,7 +195,7 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     """
     said, folded = words(question), fold(question)
     project_words = words_for_projects(programme)
-    if _asks_who_has(folded, mentions, programme):
+    if _asks_who_has(folded, mentions, programme) or _only_names(mentions):
         return True
     if REASON.search(folded) or _FATE.search(folded) or other_words(mentions, programme):
         return False
@@ -215,16 +215,17 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     named = any(r.said in narrower for r in mentions.readings)
     said = set(words(question))
     which = said & _WHICH_ARE and said & (words_for_projects(programme) | LISTING | {"noms", "names"})
-    other = _HOW_LONG.search(fold(question)) or speaks_of_a_call(
-        question, programme
-    )  # « au bout de combien de mois ? »
-    return bool(named and which and not other and len(said) <= LONGEST)
+    # « au bout de combien de mois ? »
+    other = _HOW_LONG.search(fold(question)) or speaks_of_a_call(question, programme)
+    more = other_words(mentions, programme) - {"quand", "when"}
+    return bool(named and which and not (other or more) and len(said) <= LONGEST)
 
 
 def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether it asks who had people of a profession in a cohort, or a year, and nothing else."""
     of_whom = "profiles" in mentions.facets and (mentions.cohorts or mentions.years)
-    return bool(of_whom and _WHO_HAS.search(folded) and not other_words(mentions, programme)) or _only_names(mentions)
+    other = other_words(mentions, programme) - {"services", "service"}
+    return bool(of_whom and _WHO_HAS.search(folded) and not other)
 
 
 def _only_names(mentions: Mentions) -> bool:

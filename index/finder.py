@@ -31,11 +31,13 @@ _LATEST = re.compile(
 )
 """Asks for the newest of them."""
 
-_SINCE = re.compile(r"\b(?:depuis|a partir de|apres|since|from|after)(?: l'annee| l'an)? (20\d\d)\b")
+_SINCE = re.compile(
+    r"\b(?:depuis|a partir de|since|(?P<after>apres|after))(?: l'annee| l'an)? (?P<year>20\d\d)\b|\bfrom (?P<on>20\d\d) on(?:wards?)?\b"
+)
 """Speaks of a year and of those that follow it."""
 
-SPAN = 3
-"""More years than this are named by the first and the last of them."""
+SPAN = 2
+"""More years than this, up to the last, are named by the first of them."""
 
 ALIKE = 6
 """Letters from which on stems that begin alike are of one word."""
@@ -111,10 +113,11 @@ class Filters:
     def since(self, question: str, programme: Programme) -> Filters:
         """These filters, for the years that follow too where `question` asks for what was done « depuis 2019 »."""
         of_projects = words_for_projects(programme).intersection(words(question))
-        found = _SINCE.findall(fold(question)) if of_projects else ()  # not « à mon compte depuis 2017 »
-        first = next((int(y) for y in found if int(y) in self.years), None)
-        last = max((c.starts.year for c in programme.cohorts), default=0)
-        return self if first is None else replace(self, years=tuple(range(first, max(first, last) + 1)))
+        found = _SINCE.search(fold(question)) if of_projects else None  # not « à mon compte depuis 2017 »
+        if found is None or (year := int(found["year"] or found["on"])) not in self.years:
+            return self
+        first = year + 1 if found["after"] else year
+        return replace(self, years=tuple(range(first, max(first, _last_year(programme)) + 1)))
 
     def names_left_out(self, programme: Programme, lang: str) -> str:
         """What is left out, in words."""
@@ -124,7 +127,9 @@ class Filters:
     def names(self, programme: Programme, lang: str) -> str:
         """What is searched for, in words."""
         found = [in_language(c.name, lang) for i in self.cohorts if (c := programme.cohort(i))]
-        found.extend([f"{self.years[0]}-{self.years[-1]}"] if len(self.years) > SPAN else map(str, self.years))
+        since = self.years[:1] if self.years[-1:] == (_last_year(programme),) else ()
+        run = since and len(self.years) > SPAN and self.years == tuple(range(since[0], self.years[-1] + 1))
+        found.extend([f"{self.years[0]}-…"] if run else map(str, self.years))
         for facet, terms in self.facets.items():
             found.extend(in_language(t.name, lang) for i in terms if (t := programme.term(facet, i)))
         return ", ".join(dict.fromkeys(found))
@@ -139,6 +144,11 @@ class Found:
     filters: Filters
     words: str = ""
     """The words by which they were found, or found more closely, as they are written."""
+
+
+def _last_year(programme: Programme) -> int:
+    """The year in which the last cohort begins."""
+    return max((c.starts.year for c in programme.cohorts), default=0)
 
 
 def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Programme) -> bool:
@@ -224,7 +234,20 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         spelt, own = within
         if own[0] is chosen[0]:  # else the word says something else than whose they are
             return Found(own, True, filters, spelt)
+    if exact and len(chosen) > LIMIT and (closer := _saying(chosen, filters, question, knowledge)):
+        return Found(closer, True, filters)
     return Found(chosen, exact, filters)
+
+
+def _saying(chosen: Sequence[Project], filters: Filters, question: str, knowledge: Knowledge) -> tuple[Project, ...]:
+    """Those of `chosen` that say all that `question` says besides, in words that few projects use (« les Jeux de Paris »)."""
+    read = {w for r in filters.readings for w in r.said} | own_words(knowledge.programme)
+    said = [w for w in words(question) if w not in ASKING | STOP_WORDS | words_for_projects(knowledge.programme) | read]
+    asked = {s for w in said if not w.isdigit() and w not in knowledge.ordinary_words for s in stems(w)}
+    used = [ids for s in asked if (ids := {p.id for p in knowledge.projects if s in stems_of(p)})]
+    if not used or not all(len(ids) <= RARE for ids in used):
+        return ()
+    return tuple(p for p in chosen if all(p.id in ids for ids in used))
 
 
 def _said_of(chosen: Sequence[Project], said: frozenset[str], years: Sequence[int]) -> Sequence[Project]:

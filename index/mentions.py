@@ -26,9 +26,9 @@ EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
-_WITHOUT = frozenset("sans without".split())
-WITHOUT_REACH = 2
-"""Words after which « sans » says no more that a profession is lacking."""
+_FIRST = frozenset("premieres premiers first".split())
+_ANY_OF = frozenset("aucun aucune un une de any a".split())
+"""Words between « sans » and the profession that is lacking."""
 _ASKING = frozenset(
     {
         "ici",
@@ -149,6 +149,12 @@ class Vocabulary:
                 if any(taken[start : start + size]):
                     continue
                 terms = self._forms.get(tuple(singular[start : start + size]))
+                if (
+                    terms
+                    and all(_YEAR.fullmatch(t) for t in tokens[start : start + size])
+                    and not _spans(tokens[start : start + size], question)
+                ):
+                    continue  # « les projets de 2021, 2022 et 2023 »
                 if terms and not any(several[start : start + size]) and not _counts(tokens, closed, start + size - 1):
                     taken[start : start + size] = [True] * size
                     found.extend((start, facet, term) for facet, term in terms)
@@ -156,6 +162,7 @@ class Vocabulary:
                     if all(facet == "cohorts" and term not in self._side for facet, term in terms):
                         cohort_spans.update(range(start, start + size))
         before = list(taken)
+        found.extend(self._first_ones(tokens, taken))
         found.extend(self._numbered(tokens, closed, taken))
         cohort_spans.update(i for i, (was, now) in enumerate(zip(before, taken, strict=True)) if now and not was)
         years: list[int] = []
@@ -220,7 +227,8 @@ class Vocabulary:
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     left_out = left_out or "pas" in near
                 if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »
-                    left_out = left_out or bool(_WITHOUT & set(tokens[max(0, start - WITHOUT_REACH) : start]))
+                    near = [w for w in tokens[max(0, start - 2) : start] if w not in _ANY_OF]
+                    left_out = left_out or near[-1:] in (["sans"], ["without"])
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop
         return tuple(found)
@@ -264,6 +272,18 @@ class Vocabulary:
             found.append((place, "cohorts", self._by_number[number]))
         return found
 
+    def _first_ones(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str, str]]:
+        """« les trois premières saisons », "the first three seasons": each of them."""
+        found: list[tuple[int, str, str]] = []
+        for place in range(len(tokens) - 2):
+            one, other, noun = tokens[place : place + 3]
+            counted = one if other in _FIRST else other if one in _FIRST else ""
+            count = int(counted) if counted.isdigit() else CARDINALS.get(counted, 0)
+            if noun in self._cohort_words and 1 < count <= len(self._by_number) and not any(taken[place : place + 3]):
+                taken[place : place + 3] = [True] * 3
+                found += [(place, "cohorts", c) for n in range(1, count + 1) if (c := self._by_number.get(n))]
+        return found
+
     def _cardinal(self, word: str, before: str, closed: bool) -> int:
         """The number that a word right after one for cohorts says; -1 for none, and for the "I" of "the cohort I joined"."""
         if (word == "i" and not closed) or (word not in ROMAN and before in self._own_names):
@@ -294,6 +314,11 @@ class Vocabulary:
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sx" and word[-2] not in "su" else word
+
+
+def _spans(years: Sequence[str], question: str) -> bool:
+    """Whether years stand as one span in a question (« 2021-2022 »), and not side by side."""
+    return re.search(rf"(?<!\d){' ?[-–/] ?'.join(years)}(?!\d)", question) is not None
 
 
 def _counts(tokens: Sequence[str], closed: Sequence[bool], place: int) -> bool:

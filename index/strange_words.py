@@ -23,25 +23,33 @@ _WORKED = re.compile(
 )
 """Asks for projects with somebody (« avez-vous travaillé avec la Nasa ? »)."""
 
-_HAPPENED = re.compile(r"\b(?:a|ait|ont|aient|avait|eu)(?: t il| t elle)?(?: deja)?(?: eu)? lieu\b")
+_HAPPENED = re.compile(r"\b(?:a|ait|ont|aient|avait|eu)(?:[- ]t[- ](?:il|elle|on))?(?: deja)?(?: eu)? lieu\b")
+
+_OF_ONESELF = re.compile(
+    r"\b(?:ma|mon|mes|my)\b|\bj'(?!aimerais|espere)|\bje (?!cherche|voudrais|veux|souhaite|aimerais)|\bi (?!am looking|look|want|would like)"
+)
+"""Tells of the one who asks (« je finis une mission chez Capgemini »)."""
 
 
 def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surely: bool = False) -> tuple[str, ...]:
     """What a question looks for among the projects, when none of them speaks of any of it; else nothing.
 
-    As it is written: for « un projet sur la blockchain ? », « blockchain ». `surely`: only where it is what the project would
-    be about, or where it would be.
+    As it is written: for « un projet sur la blockchain ? », « blockchain ». `surely`, and in a longer question: only where it is
+    what the project would be about, or where it would be.
     """
     folded = _HAPPENED.sub(" ", fold(question))
     said = words(folded)
     for_projects = words_for_projects(knowledge.programme)
     named = set(said) & for_projects or _WORKED.search(folded)
-    if len(said) > LONGEST or not named or WHEN.search(folded) or REASON.search(folded):
+    if len(said) > LONGEST or not named or any(p.search(folded) for p in (WHEN, REASON, _OF_ONESELF)):
         return ()
     looked_for = [w for w in said if w in other_words(mentions, knowledge.programme)]
     begins = set(said[:2]) & for_projects  # « un défi en Guadeloupe ? »
-    if surely and len(said) > SHORT - 2 and not (begins or set(words(question)) & (VAGUE | DONE | LISTING | WHICH)):
+    said_so = set(words(question))
+    if surely and len(said) > SHORT - 2 and not (begins or said_so & (VAGUE | DONE | LISTING | WHICH)):
         return ()
+    if len(said) > SHORT + OWN and not (begins or said_so & (VAGUE | DONE | LISTING | WHICH)):
+        return ()  # a story that says « mission » in passing
     if surely:  # « une mission en télétravail ? »: an entry speaks of it
         looked_for = [w for w in looked_for if w not in knowledge.ordinary_words]
     if surely or len(said) > SHORT + OWN:

@@ -111,6 +111,8 @@ def test_a_theme_in_a_question_about_something_else(question: str, more: bool) -
         ("designers promo 3", True),
         ("Quels services de la promotion 7 concernent la rénovation des logements ?", True),
         ("Au bout de combien de mois une mission est-elle censée passer en accélération ?", False),
+        ("combien de projets passent en accélération à la fin du contrat ?", False),
+        ("On m'a dit qu'il y a un projet sur la santé à Lyon, c'est vrai ?", True),
         ("Notre conseil a un super projet sur l'aide sociale. Une collectivité y a-t-elle droit ?", False),
         ("ministère intérieur 2018", True),
         ("List every project of the 6th cohort, please.", True),

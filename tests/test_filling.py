@@ -91,9 +91,10 @@ def test_what_announces_a_list_of_which_nothing_is_left_goes_too() -> None:
 
 
 def test_what_was_so_in_a_later_year_is_not_told_before_it() -> None:
-    body = "Il y en avait 9. En 2024, on en comptait 12 ; en 2030, 15. Voilà."
-    assert "12" not in fill(Dates(base(), at("2022-01-01T12:00"), "fr"), body)
-    assert "En 2024, on en comptait 12" in fill(Dates(base(), at("2024-06-01T12:00"), "fr"), body)
-    assert (
-        fill(Dates(base(), at("2022-01-01T12:00"), "fr"), "En 2024, rien.") == "En 2024, rien."
-    )  # nothing else is known
+    body = "Il y en avait 9. En 2024, on en comptait 12. En 2030, il y en aura 15. Voilà."
+    written, early = date(2026, 11, 27), Dates(base(), at("2022-01-01T12:00"), "fr")
+    told = fill(early, body, written)
+    assert "12" not in told and "15" in told  # 2030 was to come for its writer too
+    assert fill(early, body) == body
+    assert "on en comptait 12" in fill(Dates(base(), at("2024-06-01T12:00"), "fr"), body, written)
+    assert fill(early, "En 2024, rien.", written) == "En 2024, rien."  # nothing else is known

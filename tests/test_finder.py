@@ -8,7 +8,7 @@ import pytest
 
 from index.finder import Filters, find, speaking_of
 from index.mentions import Reading, Vocabulary
-from tests.folders import knowledge, project
+from tests.folders import knowledge, project, real
 
 KNOWLEDGE = knowledge(**{
     "projects/phare.md": project("phare", "themes: [mer]\nplaces: [brest]\nprofiles: [design]\n"),
@@ -189,11 +189,13 @@ def test_what_is_left_out_is_not_found() -> None:
 def test_of_the_years_since_one() -> None:
     asked = "les projets santé depuis 2019"
     filters = Filters.of(VOCABULARY.find(asked))
-    last = max(c.starts.year for c in KNOWLEDGE.programme.cohorts)
-    since = filters.since(asked, KNOWLEDGE.programme)
-    assert filters.years == (2019,) and since.years == tuple(range(2019, max(last, 2019) + 1))
+    since = filters.since(asked, real().programme)
+    assert filters.years == (2019,) and since.years == (2019, 2020, 2021, 2022, 2023, 2024)
     assert filters.since("les projets santé en 2019", KNOWLEDGE.programme) is filters
     of_oneself = "à mon compte à Lyon depuis 2019, je peux ?"
     assert Filters.of(VOCABULARY.find(of_oneself)).since(of_oneself, KNOWLEDGE.programme).years == (2019,)
-    many = replace(filters, years=(2019, 2020, 2021, 2022))
-    assert "2019-2022" in many.names(KNOWLEDGE.programme, "fr")
+    assert "2019-…" in since.names(real().programme, "fr")
+    apart = replace(filters, years=(2022, 2020, 2019))
+    assert "2022, 2020, 2019" in apart.names(KNOWLEDGE.programme, "fr")
+    assert filters.since("les projets santé après 2019", real().programme).years == (2020, 2021, 2022, 2023, 2024)
+    assert filters.since("projects from 2019 about health", KNOWLEDGE.programme) is filters

@@ -184,4 +184,4 @@ def test_the_calls_of_this_year_are_counted(assistant: Assistant) -> None:
 
 def test_the_end_of_what_only_begins_is_asked_of_something_else(assistant: Assistant) -> None:
     turns = ["on arrive quand dans les administrations ?", "et ça finit quand ?"]
-    assert told(assistant, turns, "2022-09-01T10:00")[0] != "dates-arrivee"
+    assert told(assistant, turns, "2022-09-01T10:00")[0] == "dates-fin"

@@ -68,7 +68,12 @@ def test_both_of_those_that_were_shown(assistant: Assistant) -> None:
     assert set(told.projects) == {"nos-gestes-climat", "impact-co2"} and told.markdown.count("ADEME") == 2
     told = in_turn(assistant, [*shown, "how many product managers in each?"], NOW)
     assert set(told.projects) == {"nos-gestes-climat", "impact-co2"} and told.markdown.count("one person") == 2
-    assert in_turn(assistant, [*shown, "les deux premiers mois, on fait quoi ?"], NOW).projects != told.projects
+    for asked in (
+        "c'est payé pareil pour les deux profils ?",
+        "can my wife and I both apply?",
+        "les deux sprints, c'était quand ?",
+    ):
+        assert len(in_turn(assistant, [*shown, asked], NOW).projects) < len(told.projects), asked
 
 
 def test_the_first_of_a_list_that_an_administration_took_over(assistant: Assistant) -> None:
@@ -86,7 +91,12 @@ def test_to_join_one_like_it(assistant: Assistant) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "day"),
-    [("ils finissent quand ?", "12 juillet 2022"), ("il a démarré quand ?", "13 septembre 2021"), ("il est où ?", "")],
+    [
+        ("ils finissent quand ?", "12 juillet 2022"),
+        ("ils ont démarré quand ?", "13 septembre 2021"),
+        ("il a démarré quand ?", ""),
+        ("il est où ?", ""),
+    ],
 )
 def test_the_dates_of_its_cohort_are_told_beside_its_card(assistant: Assistant, asked: str, day: str) -> None:
     told = in_turn(assistant, ["c'est quoi TRISTAN ?", asked], NOW)

@@ -6,7 +6,10 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.batch import in_turn
+from bot.conversation import Context
+from bot.followup import understand
 from index.finder import LIMIT, Filters, find
+from index.live import LiveIndex
 from tests.serving import NOW
 
 
@@ -188,12 +191,27 @@ def test_what_no_project_of_a_cohort_had_is_said(assistant: Assistant) -> None:
         (["Quels projets avec le ministère de la Justice ?", "Et parmi eux, lesquels continuent encore ?"], "a-just"),
         (["vous avez fait quoi pour la mer, les pêcheurs ?", "et dans la promo 5 ?"], "prev-ac-tion"),
         (["mon devis sans oubli, c'est quoi ?", "ils ont quoi d'autre ?"], "dossierfacile"),
-        (["quels projets pour l'IGN ?", "¿y el segundo, qué es?"], ""),
     ],
 )
 def test_what_else_there_is(assistant: Assistant, turns: list[str], project: str) -> None:
-    first, told = in_turn(assistant, turns[:1], NOW), in_turn(assistant, turns, NOW)
-    assert (project or first.projects[1]) in told.projects
+    assert project in in_turn(assistant, turns, NOW).projects
+
+
+def test_the_second_one_in_spanish(assistant: Assistant) -> None:
+    first = in_turn(assistant, ["quels projets pour l'IGN ?"], NOW)
+    assert in_turn(assistant, ["quels projets pour l'IGN ?", "¿y el segundo, qué es?"], NOW).entry == first.projects[1]
+
+
+@pytest.mark.parametrize("asked", ["I have a second job, is that ok?", "à première vue, c'est payé combien ?"])
+def test_no_place_of_a_list(assistant: Assistant, asked: str) -> None:
+    assert not in_turn(assistant, ["projets sur la mer", asked], NOW).projects
+
+
+def test_a_list_of_which_an_edit_took_one_away(assistant: Assistant, live: LiveIndex) -> None:
+    before = Context("projets sur la mer", filters=Filters(facets={"themes": ("mer",)}), listed=("gone", "monitorfish"))
+    asked = "et dans la promotion suivante ?"
+    understood = understand(asked, live.engine.vocabulary.find(asked), before, live.engine)
+    assert understood.filters and understood.filters.cohorts == ("promo-5",)
 
 
 @pytest.mark.parametrize(

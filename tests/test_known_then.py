@@ -67,6 +67,8 @@ def test_a_month_that_is_to_come_is_not_known(day: date, known: bool) -> None:
         ("Startup d’État en octobre 2020, puis transféré en juillet 2025.", "Startup d’État en octobre 2020"),
         ("Prolongé jusqu’en décembre 2021 ; suite non trouvée.", ""),  # that month is to come
         ("Défi achevé ; suite non trouvée.", ""),
+        ("Essai fin 2021 ; repris en 2023.", ""),  # of this year, without a month
+        ("Essai en octobre 2021 ; repris en 2023.", "Essai en octobre 2021"),
     ],
 )
 def test_the_steps_of_a_state_that_had_come_by_then(status: str, told: str) -> None:

@@ -87,9 +87,10 @@ def test_facets(question: str, facets: dict[str, tuple[str, ...]], rest: tuple[s
     assert bool(found) == bool(facets)
 
 
-def test_several_that_are_counted_are_no_cohort() -> None:
+def test_several_that_are_counted_are_each_of_them() -> None:
     assert SMALL.find("la première session").cohorts == ("session-1",)
-    assert SMALL.find("les deux premières sessions").cohorts == ()
+    assert SMALL.find("les deux premières sessions").cohorts == ("session-1", "session-2")
+    assert SMALL.find("les premières sessions").cohorts == ()
 
 
 def test_years_are_numbers_apart() -> None:
@@ -250,12 +251,20 @@ def test_a_number_alone_before_here_is_a_cohort() -> None:
 def test_a_cohort_by_its_two_years() -> None:
     vocabulary = Vocabulary(real().programme)
     assert vocabulary.find("which projects of the 2021-2022 cohort?").cohorts == ("promo-5",)
-    assert vocabulary.find("les projets de 2021").cohorts == ()
+    for apart in ("les projets de 2021", "les projets de 2021, 2022 et 2023", "en 2020, 2021 dans une administration"):
+        assert vocabulary.find(apart).cohorts == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["les trois premières promotions", "the first three cohorts", "les 3 premières promos"]
+)
+def test_the_first_cohorts(question: str) -> None:
+    assert Vocabulary(real().programme).find(question).cohorts == ("promo-1", "promo-2", "promo-3")
 
 
 @pytest.mark.parametrize(
     ("question", "left_out"),
-    [("quelles équipes étaient sans designer ?", True), ("sans aucun designer", True), ("sans diplôme, un designer peut-il ?", False)],
+    [("quelles équipes étaient sans designer ?", True), ("sans aucun designer", True), ("sans diplôme, un designer peut-il ?", False), ("sans emploi, designer à Lyon", False)],
 )  # fmt: skip
 def test_a_profession_that_is_lacking(question: str, left_out: bool) -> None:
     vocabulary = Vocabulary(real().programme)

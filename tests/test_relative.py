@@ -57,6 +57,8 @@ def test_a_year_ago_is_last_year() -> None:
     day = date(2026, 3, 11)
     asked = "Il y a un an pile, est-ce que les inscriptions étaient ouvertes ?"
     assert absolute(asked, day, PROGRAMME) == "en 2025, est-ce que les inscriptions étaient ouvertes ?"
+    minimum = "est-ce qu'il y a un an minimum d'expérience ?"
+    assert absolute(minimum, day, PROGRAMME) == minimum
     told = "J'ai candidaté il y a un an. C'est quand ?"  # of oneself
     assert absolute(told, day, PROGRAMME) == told
 

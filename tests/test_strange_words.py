@@ -38,8 +38,14 @@ def test_each_of_several_that_no_project_speaks_of() -> None:
         assert strange_words(question, mentions, knowledge, surely=True) == strange
 
 
-@pytest.mark.parametrize("question", ["une mission en télétravail ?", "un projet en freelance ?"])
-def test_what_entries_speak_of_is_not_strange(question: str) -> None:
+@pytest.mark.parametrize(
+    "question",
+    [
+        "une mission en télétravail ?", "un projet en freelance ?", "ma mission sera-t-elle visible sur LinkedIn ou ailleurs ?",
+        "je finis une mission chez Capgemini, je peux postuler ?", "j'ai fait une mission en Afrique avec une ONG, ça compte ?",
+    ],
+)  # fmt: skip
+def test_what_entries_speak_of_or_what_is_of_oneself_is_not_strange(question: str) -> None:
     knowledge = real()
     mentions = Vocabulary(knowledge.programme).find(question)
     assert strange_words(question, mentions, knowledge, surely=True) == ()

@@ -107,6 +107,8 @@ def test_no_article_ends_a_sentence(typed: str, heard: str) -> None:
         ("Parfait, on s'y met ce week-end. Et le jury, il se réunit quand ?", "Et le jury, il se réunit quand ?"),
         ("J'ai 12 ans d'expérience. Et le salaire ?", "J'ai 12 ans d'expérience. Et le salaire ?"),
         ("C'est où ? Et quand ?", "C'est où ? Et quand ?"),
+        ("Je suis enceinte. Et le préavis ?", "Je suis enceinte. Et le préavis ?"),
+        ("On n'a aucun diplôme. Mais je peux ?", "On n'a aucun diplôme. Mais je peux ?"),
         ("Je commence quand. Et c'est où ?", "Je commence quand. Et c'est où ?"),
     ],
 )
