@@ -78,6 +78,8 @@ BARE = frozenset(
     "from exactly exacte moments periodes deadline limite delai dernier qq part autant adresse lieu ville date dates duree avait avaient avez aviez eu histoire minimum maximum mini maxi min max sauf was were".split()
 )
 """Words that ask for a side of a subject without naming one."""
+ALIKE = frozenset("pareil pareille idem".split())
+"""Asks whether it is so in a case that is told beside."""
 SAME = frozenset(
     "meme memes pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
@@ -264,7 +266,7 @@ NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp
 """A number of years without the word, where the question before had it (« et ma pote qui en a 8 ? »)."""
 OF_WHAT_WAS_TOLD = frozenset(
     "chiffre chiffres pourcentage part info infos information informations donnee donnees reponse statistique nombre regle texte "
-    "date dater sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "
+    "annee year date dater sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "
     "answer come comes from old".split()
 )
 """Words that name what was just told, or its source."""
@@ -275,7 +277,7 @@ FIGURE = frozenset(
 BESIDES_A_FIGURE = frozenset("t as auriez aurais precis precise got".split())
 """Words that may stand beside one."""
 SOURCE = re.compile(
-    r"\b(?:(?:date|c'est|est|c|ca date|ca|(?:un|le|ce) chiffre) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
+    r"\b(?:(?:date|c'est|c'etait|est|ca date) (?:de )?quelle annee\b|what year\b|(?:date|c'est|est|c|ca date|ca|(?:un|le|ce) chiffre) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
     r"(?:la|les|quelle|quelles|ta|tes|votre|vos|une) sources?|sources? ?\?|where (?:does|do|did) (?:this|that|it|these|those|you)|how old is|what(?:'s| is) (?:the|your) source)"
 )
 """Asks where what was told comes from, or of when it is."""

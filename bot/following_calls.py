@@ -95,6 +95,21 @@ def longest_of_those(turn: Turn) -> Understood | None:
     )
 
 
+def one_of_its_year(turn: Turn) -> Understood | None:
+    """« le 1er des deux, c'était de quand à quand ? » after the calls of a year: that round."""
+    kind, wording, calendar = _kind_before(turn), turn.wording, turn.engine.knowledge.calendar
+    call, years = calendar.call_to(CANDIDATES), turn.engine.vocabulary.find(turn.before.question).years
+    if kind is None or call is None or kind != call or not years or wording.said & turn.cohort_words:
+        return None
+    events = [e for e in calendar.of(call.id) if e.window.beginning.local.year in years]
+    place = wording.place(len(events))
+    if place is None or wording.length > 2 * SHORT or not wording.of_time:
+        return None
+    counted = sorted(n for n in numbers_of(events[place]) if n[0] not in turn.cohort_words)
+    same = replace(turn, mentions=Mentions()).same(DATES_PREFIX + call.id)
+    return replace(same, question=f"{counted[0][0]} {counted[0][1]}") if counted else None
+
+
 def how_it_moved(turn: Turn) -> Understood | None:
     """« elle a été décalée combien de fois ? » after dates: the same, which tells how they moved."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)

@@ -14,6 +14,18 @@ _ADDRESS = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*")
 _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?!\d)")
 """A year; not the end of a span of years, which may have been foreseen (« l’édition 2022-2023 »)."""
 
+_PART_OF_A_YEAR = {
+    "printemps": 3,
+    "spring": 3,
+    "ete": 6,
+    "summer": 6,
+    "automne": 9,
+    "autumn": 9,
+    "semestre": 7,
+    "half": 7,
+    "fin": 12,
+}
+"""The month from which what is told of a part of a year can be known: « à l'été 2026 », « au premier semestre 2026 »."""
 _MONTH = re.compile(r"\b([^\W\d]{3,9})\.? (20\d\d)\b")
 
 
@@ -59,4 +71,5 @@ def _later(text: str, last: date) -> bool:
 
 def _months(text: str) -> list[tuple[int, int]]:
     """The months of a year that a text names: (year, month)."""
-    return [(int(year), number) for month, year in _MONTH.findall(text) if (number := MONTHS.get(fold(month)))]
+    named = ((int(year), fold(word)) for word, year in _MONTH.findall(text))
+    return [(year, number) for year, word in named if (number := MONTHS.get(word) or _PART_OF_A_YEAR.get(word))]

@@ -17,6 +17,8 @@ TELLING = 5
 
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,2})")
 _NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
+_FRACTION = re.compile(r"\d+ ?/ ?\d+(?:e|eme|ème|th)?")
+"""« à 4/5e » counts nothing."""
 _ONLY_A_NUMBER = re.compile(
     r"(?:(?:non|nan|pardon|plutot|enfin|euh|no|sorry) )*(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
 )
@@ -158,7 +160,7 @@ def numbers(text: str) -> set[tuple[str, int]]:
 
 def ordinals(text: str) -> set[int]:
     """The numbers in words or letters by which things are counted: « la 2e », « le premier »."""
-    matches = ((w, _NTH.fullmatch(w)) for w in words(text))
+    matches = ((w, _NTH.fullmatch(w)) for w in words(_FRACTION.sub(" ", text)))
     return {int(match[1]) if match else ORDINALS[w] for w, match in matches if match or w in ORDINALS}
 
 

@@ -74,6 +74,7 @@ def absolute(
     cohort = programme.cohort_on(today)
     wording = Wording(question)
     searches = bool(wording.said & words_for_projects(programme)) and not offers(question)
+    searches = searches and not speaks_of_a_call(question, programme)  # « l'appel à projets en cours »
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
     within = rf"\bdans (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
     # « Que fait l'IGN dans la promo en cours ? »

@@ -52,6 +52,8 @@ def only_asked(question: str) -> str:
     if len(asks) != 1 or "?" in after:
         return question
     after_that = set(content_of(asks[0])[:1]) & cues.NEXT  # « …, et après ça se passe comment ? »
+    if set(content_of(asks[0])) & cues.ALIKE:  # « et ma sœur, elle est freelance, pareil ? »
+        return question
     if not (Wording(asks[0]).bare or Wording(asks[0]).only_after or after_that):
         return question
     rest = [part for part in pieces(question) if part != asks[0]]

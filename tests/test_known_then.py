@@ -24,6 +24,7 @@ TODAY = date(2021, 11, 5)
         ("En 2021 :\n- une photo ;\n- un avis.", "En 2021 :\n- une photo ;\n- un avis."),  # lines are kept
         ("Une photo :\n- un avis ;\n- arrêté en 2025 ;\n- reste.", "Une photo :\n- un avis ;\n- reste."),
         ("Une photo. Fini en 09/2026.", "Une photo."),
+        ("Une photo. Fini à l’été 2021. Un avis fin 2021.", "Une photo. Fini à l’été 2021."),
         ("Deux ans (2021–2023). Voir exemple.fr/2024.", "Deux ans (2021–2023). Voir exemple.fr/2024."),
         ("", ""),
     ],
