@@ -235,7 +235,7 @@ class Assistant:
             return self._listed(composer, question, together(engine.knowledge, likely), ranking)
         elif first.kind == "project" and (theirs := of_its_administration(engine, question, ranking)):
             return self._listed(composer, question, theirs, ranking)
-        elif first.kind == "project" and not cohorts and not (understood.ranking and before.unit):
+        elif first.kind == "project" and not cohorts and understood.ranking is None:
             found = speaking_of(engine.knowledge, question, ranking.scores)
             among = any(p.id == first.id for p in found.projects)
             keyword = len(words(question)) <= KEYWORD  # « fraude »: of which there may be several

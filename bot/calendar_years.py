@@ -25,7 +25,7 @@ _ALL_OF = re.compile(
 """Asks how many there were, or for all of them."""
 _TIMES = re.compile(
     r"\b(?:combien|cb) de fois\b.{0,40}\b(?:ouver\w*|ouvri\w*|recrut\w+|lance\w*|candidat\w+)|\bhow many times\b.{0,40}\b(?:open\w*|recruit\w*|hir\w+|appl\w+)|"
-    r"\b(?:les|des|vos|all the|the) (?:periodes|fenetres|creneaux|periods|windows) (?:de |d'|pour |for |of |to )?(?:depot|depots|candidatures?|candidater|postuler|appl\w+|recrutement)\b"
+    r"\b(?:les|des|vos|all the|the) (?:(?:deux|trois|quatre|differentes|dernieres|two|three|four) )?(?:periodes|fenetres|creneaux|periods|windows) (?:de |d'|pour |for |of |to )?(?:depot|depots|candidatures?|candidater|postuler|appl\w+|recrutement)\b"
 )
 """Asks how often one could apply, or for all periods of it."""
 _YEAR = re.compile(r"\b20\d\d\b")

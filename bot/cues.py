@@ -238,6 +238,8 @@ IS_IT_OVER = re.compile(
     r"(?:fini|termine|clos|ferme|passe|over|finished|closed)(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*"
 )
 """Asks whether what was told is over, and nothing else."""
+ONE_WAS_TOLD = re.compile(r"\b(?:m'(?:a|avait|ont|avaient)|nous (?:a|avait)) (?:\w+ )?dit\b|\b(?:told|was told)\b")
+"""Says that one was told something by somebody."""
 WHY = frozenset("pourquoi why pk pq warum perche".split())
 POR_QUE = re.compile(r"\bpor que\b")
 """The same in Spanish and Portuguese, of two words."""

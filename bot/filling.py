@@ -10,8 +10,10 @@ from bot.cohort_lists import cut
 from bot.dates import Dates
 from bot.texts import say
 from index.calendar import State
+from index.named_days import MONTHS
 from index.references import REFERENCE
 
+_ACCENTED = {"février": 2, "août": 8, "décembre": 12}
 _PARTS = re.compile(r"(?<=[.!?;])\s+")
 _ANNOUNCING = re.compile(r"^(.*:)\n+(?=- )", re.MULTILINE)
 _CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
@@ -21,8 +23,8 @@ def fill(dates: Dates, body: str, written: date | None = None) -> str:
     """`body` with its references to the calendar replaced by what they say now.
 
     The address of the team is the one that it had then, and cohorts that are named together are those that one had heard of.
-    What tells only of dates that are not announced yet, of cohorts or projects that nobody knows yet, or (« En 2023, … ») of what
-    was so in a year that had not come, though it had when it was `written`, is left out, as long as something is left.
+    What tells only of dates that are not announced yet, of cohorts or projects that nobody knows yet, or of what was so in a year
+    (« En 2023, … ») or a month that had not come, though it had when it was `written`, is left out, as long as something is left.
     """
     unknown = say(dates.lang, "dates.unannounced")
 
@@ -51,8 +53,15 @@ def fill(dates: Dates, body: str, written: date | None = None) -> str:
         known = {p.name for p in projects if p.cohort not in hidden}
         names += [p.name.partition("(")[0].strip() for p in projects if p.cohort in hidden and p.name not in known]
     told = cut(filled, dates.programme, dates.lang, unheard)
-    later = range(dates.now.year + 1, written.year + 1) if written else ()
-    return _without(told, [unknown, *names, *(f"{at} {year}," for year in later for at in ("en", "in"))]) or told
+    return _without(told, [unknown, *names, *_later(dates.now.date(), written or dates.now.date())]) or told
+
+
+def _later(today: date, written: date) -> list[str]:
+    """How a text begins to tell of a year, or a month, that was to come `today` and had come when it was `written`."""
+    years = [f"{at} {year}," for year in range(today.year + 1, written.year + 1) for at in ("en", "in")]
+    known = (today.year, today.month)
+    spans = ((y, m, name) for y in range(today.year, written.year + 1) for name, m in (MONTHS | _ACCENTED).items())
+    return years + [f"{at} {name} {y}" for y, m, name in spans if known < (y, m) for at in ("en", "in")]
 
 
 def alive(dates: Dates, body: str) -> list[str]:

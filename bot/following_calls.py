@@ -50,9 +50,15 @@ def another_number(turn: Turn) -> Understood | None:
     if (kind := _kind_before(turn)) is None:
         return None
     events = _rounds(kind, turn)
-    if question := another(events, turn.before.question, turn.question):
-        return replace(turn.same(), question=question)
+    question = another(events, turn.before.question, turn.question)
     named = named_round(events, turn.question)  # « et le sprint 6, c'est quand ? »
+    if {
+        question.partition(" ")[0],
+        named.partition(" ")[0],
+    } & turn.cohort_words:  # « et la 5 ? » after the start of the 4th
+        return None
+    if question:
+        return replace(turn.same(), question=question)
     besides = set(turn.wording.content) - set(named.split()) - cues.BARE - cues.MEANT
     asked = named and named.split()[0] in words(turn.before.question) and not besides
     return replace(turn.same(), question=named) if asked else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import inf, log
 
 from bot import project_cues
-from bot.allusions import SHORT
+from bot.allusions import SHORT, Wording
 from bot.cues import PLACE, PLURAL
 from bot.spans import HOW_LONG
 from bot.texts import FIRST
@@ -97,7 +97,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return turn.same(one, ())  # « et le chatbot, il a vu le jour ? »
     if not turn.wording.one_of or turn.wording.length > (3 if turn.wording.the_one else 2) * SHORT:
         return None
-    meant = turn.rank(turn.wording.stripped)
+    first, mark, _ = turn.wording.stripped.partition(",")  # « celui sur les experts, il recrutait quel métier ? »
+    meant = turn.rank(first if mark and Wording(first).the_one else turn.wording.stripped)
     if turn.wording.the_one and (one := _the_likeliest(turn, meant)):
         return turn.same(one, ())  # « celui sur les ponts, il est devenu quoi ? »
     if turn.mentions.facets:
@@ -194,6 +195,8 @@ def another_that_is_named(turn: Turn) -> Understood | None:
     """« non pardon, Basegun, c'était où ? » after BatID: that one."""
     knowledge = turn.engine.knowledge
     if (turn.project is None and not turn.listed) or project_cues.BESIDE_OTHERS.search(turn.wording.folded):
+        return None
+    if turn.listed and turn.wording.the_one:  # « celui sur les experts, il recrutait qui ? » names nothing
         return None
     others = (p for p in knowledge.projects if p.id != turn.before.unit and len("".join(words(p.name))) >= SPELLABLE)
     asked = project_cues.NOT_A_NAME.sub(" ", turn.question)  # « mais non pas DataJust, celui de la Culture »

@@ -63,6 +63,16 @@ def its_source(turn: Turn) -> Understood | None:
     return replace(turn.same(), sourced=True) if known and turn.wording.of_its_source else None
 
 
+def as_one_was_told(turn: Turn) -> Understood | None:
+    """« ma cousine, en 2021, m'avait pourtant dit que non ? » after a rule: as it was then."""
+    unit, mentions = turn.before.unit or "", turn.mentions
+    then = (turn.engine.vocabulary.cohort_of_year(year) for year in mentions.years)
+    cohorts = mentions.cohorts or tuple(c for c in then if c)
+    told = cues.ONE_WAS_TOLD.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    known = cohorts and turn.engine.knowledge.has_version(unit, cohorts)
+    return turn.same(cohorts=cohorts) if told and known and not mentions.facets else None
+
+
 def its_figure(turn: Turn) -> Understood | None:
     """« t'as un chiffre ? » after an answer of staff that tells one: the same."""
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions

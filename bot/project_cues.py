@@ -105,7 +105,7 @@ JOINING = re.compile(
     r"\bjoin (?:it|them|the team)\b|\bare (?:they|any of them) (?:still )?hiring\b|"
     r"\b(?:reste(?:-t-il)?|il y a|y a) (?:encore )?(?:une?|des|de la) (?:places?|postes?)(?: (?:libres?|ouverte?s?|a prendre|a pourvoir|dessus|dedans|la-bas|pour moi))?[ ?!.]*$|"
     r"\bcomment (?:(?:est-ce que )?(?:je|on) .{0,16}|faire pour |puis-je |peut-on |pourrais-je |pourrait-on |faut-il faire pour )?(?:bosser|travailler|candidater|postuler|participer) (?:dessus|dedans|avec eux|la-bas|pour eux)\b|"
-    r"\bcomment y (?:travailler|bosser|entrer|candidater|postuler|participer)\b|"
+    r"\b(?:si je veux|je veux|je voudrais|j'aimerais|pour) y (?:travailler|bosser|entrer|participer)\b|\bcomment y (?:travailler|bosser|entrer|candidater|postuler|participer)\b|"
     r"\bhow (?:do|can|could|would) i (?:apply|get) to work (?:there|on (?:it|that)|with them)\b|\bhow (?:do|can|could) i (?:work|get in) (?:there|on it|with them)\b|"
     r"\b(?:any|a) (?:open )?(?:position|place|job)s? (?:left )?(?:there|on it)\b"
 )
@@ -143,7 +143,7 @@ ONE_OTHER = re.compile(
 THERE = re.compile(
     r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
-    r"(?:ils|elles|they) (?:ont|have) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?ont (?:eu|fait|mene|porte|propose)(?= (?:d'autres|une? autre))|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?ont (?:eu|fait|mene|porte|propose)(?= (?:d'autres|une? autre))|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")

@@ -234,7 +234,12 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         spelt, own = within
         if own[0] is chosen[0]:  # else the word says something else than whose they are
             return Found(own, True, filters, spelt)
-    if exact and len(chosen) > LIMIT and (closer := _saying(chosen, filters, question, knowledge)):
+    if (
+        exact
+        and len(chosen) > LIMIT
+        and set(filters.facets) == {"places"}
+        and (closer := _saying(chosen, filters, question, knowledge))
+    ):
         return Found(closer, True, filters)
     return Found(chosen, exact, filters)
 

@@ -31,6 +31,7 @@ _ANY_OF = frozenset("aucun aucune un une de any a".split())
 """Words between « sans » and the profession that is lacking."""
 _ASKING = frozenset(
     {
+        *"commence commencait finit finissait termine terminait ouvre ouvrait ferme fermait demarre demarrait egalement aussi starts began ends".split(),
         "ici",
         "here",
         "etait",

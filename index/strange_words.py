@@ -25,6 +25,9 @@ _WORKED = re.compile(
 
 _HAPPENED = re.compile(r"\b(?:a|ait|ont|aient|avait|eu)(?:[- ]t[- ](?:il|elle|on))?(?: deja)?(?: eu)? lieu\b")
 
+_HAD = frozenset("eu had".split())
+"""Asks whether there was something: « avez-vous eu une équipe à Marseille, Nice ou Toulouse ? »."""
+
 _OF_ONESELF = re.compile(
     r"\b(?:ma|mon|mes|my)\b|\bj'(?!aimerais|espere)|\bje (?!cherche|voudrais|veux|souhaite|aimerais)|\bi (?!am looking|look|want|would like)"
 )
@@ -46,7 +49,7 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
     looked_for = [w for w in said if w in other_words(mentions, knowledge.programme)]
     begins = set(said[:2]) & for_projects  # « un défi en Guadeloupe ? »
     said_so = set(words(question))
-    if surely and len(said) > SHORT - 2 and not (begins or said_so & (VAGUE | DONE | LISTING | WHICH)):
+    if surely and len(said) > SHORT - 2 and not (begins or said_so & (_HAD | LISTING | WHICH)):
         return ()
     if len(said) > SHORT + OWN and not (begins or said_so & (VAGUE | DONE | LISTING | WHICH)):
         return ()  # a story that says « mission » in passing

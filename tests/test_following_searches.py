@@ -190,6 +190,14 @@ def test_what_no_project_of_a_cohort_had_is_said(assistant: Assistant) -> None:
         (["Compar:IA", "le ministère de la Culture a autre chose dans la promo 7 ?"], "carte-archeologique-nationale"),
         (["Quels projets avec le ministère de la Justice ?", "Et parmi eux, lesquels continuent encore ?"], "a-just"),
         (["vous avez fait quoi pour la mer, les pêcheurs ?", "et dans la promo 5 ?"], "prev-ac-tion"),
+        (["c koi basegun", "ok c'est l'interieur. et ds la meme promo ils avaient autre chose ?"], "decos"),
+        (
+            [
+                "Quels projets EIG au ministère de la Justice depuis 2024 ?",
+                "celui sur les experts, il recrutait quel métier ?",
+            ],
+            "selexpert",
+        ),
         (["mon devis sans oubli, c'est quoi ?", "ils ont quoi d'autre ?"], "dossierfacile"),
     ],
 )

@@ -677,6 +677,8 @@ def test_who_rejects_none_of_two_is_not_given_the_other(assistant: Assistant, re
         (["j'ai une SASU je peux etre eig ?", "et ma soeur elle est auto entrepreneuse, pareil ?"], "2022-04-02T14:50", "auto-entrepreneur"),
         (["Pour l'appel à projets en cours on doit demander combien d'EIG ?", "Et vous donnez combien par personne ?"], "2022-02-10T14:15", "cofinancement-promo-6"),
         (["les gens restent dans le public après ?", "c'est quelle année ce chiffre ?"], "2025-05-27T18:34", "suites-personnes"),
+        (["Est-il possible de travailler à 80 % ?", "Ma cousine qui l’a fait en 2021 m’avait pourtant dit que non ?"], "2024-06-11T10:41", "temps-partiel-promos-1-6"),
+        (["à quelle date la promotion 4 est-elle entrée en fonction ?", "La 6 également en septembre ?"], "2026-01-15T10:31", "dates-arrivee"),
         (["en moyenne ils ont quel âge ?", "ça fait jeune... et à la promo 1 ?"], "2025-11-29T10:15", "age-moyen"),
         (["quels profils cherchez-vous ?", "impact ça veut dire quoi concrètement ?"], "2026-05-20T12:58", "profil-impact"),
         (["combien gagne un dev ?", "ok merci. du coup on peut postuler la ?"], "2026-06-11T21:42", "dates-candidatures"),

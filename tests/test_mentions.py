@@ -30,6 +30,8 @@ SMALL = Vocabulary(knowledge().programme)
         ("première saison", ("session-1",)),
         ("second session", ("session-2",)),
         ("et la 2e ?", ("session-2",)),
+        ("et la 2e commence quand ?", ("session-2",)),
+        ("la 2 également ?", ("session-2",)),
         ("et la 2 ?", ("session-2",)),
         ("session 1 bis", ("session-1-bis",)),
         ("s1 bis", ("session-1-bis",)),

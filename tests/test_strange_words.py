@@ -42,6 +42,7 @@ def test_each_of_several_that_no_project_speaks_of() -> None:
     "question",
     [
         "une mission en télétravail ?", "un projet en freelance ?", "ma mission sera-t-elle visible sur LinkedIn ou ailleurs ?",
+        "Honnêtement, ça sert à quelque chose ou tous ces projets finissent à la poubelle ?",
         "je finis une mission chez Capgemini, je peux postuler ?", "j'ai fait une mission en Afrique avec une ONG, ça compte ?",
     ],
 )  # fmt: skip
