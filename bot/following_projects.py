@@ -8,7 +8,7 @@ from math import inf, log
 
 from bot import project_cues
 from bot.allusions import SHORT, Wording
-from bot.cues import PLACE, PLURAL
+from bot.cues import PLACE, PLURAL, WHICH_ONE
 from bot.spans import HOW_LONG
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
@@ -80,6 +80,13 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return turn.same(before.listed[0], ())
     if turn.wording.subject in PLURAL and before.filters and set(turn.mentions.facets) == {"profiles"}:
         return Understood(turn.question, turn.mentions, filters=before.filters)  # « ils avaient pris des designers ? »
+    if (
+        WHICH_ONE.search(turn.wording.folded)
+        and HOW_LONG.search(turn.wording.folded)
+        and turn.wording.length <= 2 * SHORT
+    ):
+        own = before.filters or Filters(facets={PROJECTS: before.listed})  # « lequel a duré le plus longtemps ? »
+        return Understood(turn.question, turn.mentions, filters=own)
     inside = project_cues.ON_IT.search(turn.wording.folded) and set(turn.mentions.facets) == {"profiles"}
     if inside and before.filters and turn.wording.short:  # « y a des designers dedans ? »
         return Understood(turn.question, turn.mentions, filters=before.filters)
