@@ -15,6 +15,7 @@ from index.calendar import CANDIDATES, Calendar
 from index.documents import Project, in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
+from index.search_words import words_for_cohorts
 from index.text import fold, original_words, words
 
 SURELY = 0.75
@@ -48,8 +49,8 @@ _LONG = re.compile(r"\b(?:combien|temps|delai|duree|ecart|long|how many|lapse)\b
 _ENDS = re.compile(
     r"\b(?:commenc\w+|debut\w*|demarr\w+|arriv\w+|fin(?:i\w*)?|termin\w+|start\w*|beg[aiu]n|end(?:ed|s)?|finish\w*)\b"
 )
-_THEY = re.compile(r"\b(?:ils|elles|equipes?|gens|they|team|people|(?:cette|leur|la meme) [a-z]+)\b")
-"""Speaks of people, or of a cohort."""
+_THEY = re.compile(r"\b(?:ils|elles|equipes?|gens|they|team|people)\b")
+"""Speaks of people."""
 _WHEN = re.compile(r"\b(?:quand|quels? jours?|quelles? dates?|a partir de quand|when|what day|which day)\b")
 _PLANNED = re.compile(r"\b(?:prevue?s?|ouverte?s?|prochaine?s?|en ce moment|planned|open|next|currently)\b")
 
@@ -61,7 +62,8 @@ def of_its_people(question: str, project: Project, engine: Engine) -> str | None
     """
     cohort = engine.knowledge.programme.cohort(project.cohort)
     folded = fold(question)
-    asks = _ENDS.search(folded) and _WHEN.search(folded) and _THEY.search(folded)  # a service began when it did
+    of_people = _THEY.search(folded) or set(words(folded)) & words_for_cohorts(engine.knowledge.programme)
+    asks = _ENDS.search(folded) and _WHEN.search(folded) and of_people  # a service began when it did
     if cohort is None or not asks:
         return None
     named = set(words(project.name))

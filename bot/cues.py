@@ -46,7 +46,7 @@ DISLOCATED = re.compile(
 )
 """A pronoun whose noun stands just before it (« ma boîte, elle peut… »)."""
 IMPERSONAL = re.compile(
-    r"\b(?:faut|vaut|suffit|reste-t|existe-t|y a-t|est)-il\b|\bil (?:fa(?:ut|llait|udra|udrait)|y (?:en )?(?:a|avait|aura|aurait|eu)\b|vaut|suffit|reste|existe|est (?:possible|trop))"
+    r"\b(?:faut|vaut|suffit|reste-t|existe-t|y a-t|est)-il\b|\bil (?:fa(?:ut|llait|udra|udrait)|y (?:en )?(?:a|avait|aura|aurait|eu)\b|vaut|suffit|reste|existe(?! (?:depuis|encore|toujours|tjs|plus))|est (?:possible|trop))"
 )
 """A pronoun that stands for nothing (« faut-il… ? »)."""
 SUBJECT = re.compile(r"(?:ils?|elles?|they|it)(?= )")
@@ -55,7 +55,7 @@ OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
 """Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
 THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
-    r"la-bas|daran|darin|damit|dazu|dafur|(?:dieses|das) projekt|(?:este|ese|el) proyecto|(?:questo|il) progetto|(?:este|o) projeto|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont|l'av(?:ait|aient))\b"
+    r"la-bas|daran|darin|damit|dazu|dafur|(?:dieses|das) projekt|(?:este|ese|el) proyecto|(?:questo|il) progetto|(?:este|o) projeto|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe(?! (?:depuis|encore|toujours|tjs|plus))))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont|l'av(?:ait|aient))\b"
 )
 MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|recul|extend|extension|postpon|push)\w*")
 """Says that a date moved."""
@@ -224,6 +224,8 @@ HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", r
 """Asks how many of something there are."""
 OF_THESE = re.compile(r"(?:et|and)(?: combien)?(?: de | d['’]| how many )(?P<what>\w+) ?\??", re.IGNORECASE)
 """Asks how many of something else there are (« et de personnes ? »)."""
+COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
+"""Says of how many one is the first (« le 1er des deux »)."""
 HOW_MANY_OF_IT = re.compile(
     r"\b(?:j'|on |tu |vous |nous )en (?!reste)\w+ (?:combien|cb)\b|\b(?:combien|cb)\b.{0,20} d'en \w+|\b(?:combien|cb) (?:on |j'|peut-on |dois-je |puis-je |faut-il |tu |vous )?en\b|\bhow many (?:of them )?(?:can|do|should|may|must) (?:i|we)\b"
 )
@@ -238,7 +240,9 @@ IS_IT_OVER = re.compile(
     r"(?:fini|termine|clos|ferme|passe|over|finished|closed)(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*"
 )
 """Asks whether what was told is over, and nothing else."""
-ONE_WAS_TOLD = re.compile(r"\b(?:m'(?:a|avait|ont|avaient)|nous (?:a|avait)) (?:\w+ )?dit\b|\b(?:told|was told)\b")
+ONE_WAS_TOLD = re.compile(
+    r"\b(?:m'(?:a|avait|ont|avaient)|nous (?:a|avait)) (?:\w+ )?dit\b|\b(?:(?:was|were|been) told|told (?:me|us))\b"
+)
 """Says that one was told something by somebody."""
 WHY = frozenset("pourquoi why pk pq warum perche".split())
 POR_QUE = re.compile(r"\bpor que\b")

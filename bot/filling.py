@@ -16,6 +16,8 @@ from index.references import REFERENCE
 _ACCENTED = {"février": 2, "août": 8, "décembre": 12}
 _PARTS = re.compile(r"(?<=[.!?;])\s+")
 _ANNOUNCING = re.compile(r"^(.*:)\n+(?=- )", re.MULTILINE)
+_LAST_ITEM = re.compile(r"^(- .*?)\s*;(?=\n\n|\n?\Z)", re.MULTILINE)
+"""The last item of a list, where the one after it is gone."""
 _CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
 
 
@@ -104,6 +106,7 @@ def _without(text: str, unknown: Sequence[str]) -> str:
         if kept.strip("-*> "):
             lines.append(_CUT.sub(".", kept))
     left = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    left = _LAST_ITEM.sub(r"\1.", left)
     # What announces a list of which nothing is left goes too.
     announcing = set(_ANNOUNCING.findall(text)) - set(_ANNOUNCING.findall(left))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(x for x in left.split("\n") if x not in announcing)).strip()

@@ -107,7 +107,9 @@ def one_of_its_year(turn: Turn) -> Understood | None:
     call, years = calendar.call_to(CANDIDATES), turn.engine.vocabulary.find(turn.before.question).years
     if kind is None or call is None or kind != call or not years or wording.said & turn.cohort_words:
         return None
-    events = [e for e in calendar.of(call.id) if e.window.beginning.local.year in years]
+    events = [e for e in calendar.of(call.id) if e.window.beginning.local.year in years and not e.cancelled]
+    if turn.before.entry != DATES_PREFIX + call.id or len(events) < 2 or not cues.COUNTED_PLACE.search(wording.folded):
+        return None
     place = wording.place(len(events))
     if place is None or wording.length > 2 * SHORT or not wording.of_time:
         return None

@@ -32,7 +32,7 @@ likelier."""
 CLEARLY = 0.6
 """Share of the likelihood from which a project is meant."""
 
-SURELY_ELSEWHERE = 0.95
+SURELY_ELSEWHERE = 0.7
 """The same for one that speaks of two that were shown."""
 
 RATHER = 0.7
@@ -82,7 +82,7 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return Understood(turn.question, turn.mentions, filters=before.filters)  # « ils avaient pris des designers ? »
     if (
         WHICH_ONE.search(turn.wording.folded)
-        and HOW_LONG.search(turn.wording.folded)
+        and project_cues.LASTED.search(turn.wording.folded)
         and turn.wording.length <= 2 * SHORT
     ):
         own = before.filters or Filters(facets={PROJECTS: before.listed})  # « lequel a duré le plus longtemps ? »
@@ -190,7 +190,10 @@ def both_of_those_shown(turn: Turn) -> Understood | None:
     shown = [u for u in (*reversed(before.trail), before.unit) if u in known]
     both = project_cues.BOTH.search(turn.wording.folded)
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"profiles"}
-    if len(shown) < PAIR or turn.listed or named or both is None or turn.wording.length > 2 * SHORT:
+    two = (
+        project_cues.TWO_THINGS.search(turn.wording.folded) or turn.wording.personal
+    )  # « et le télétravail, les deux ? »
+    if len(shown) < PAIR or turn.listed or named or both is None or two or turn.wording.length > 2 * SHORT:
         return None
     alone = turn.rank(turn.wording.stripped)
     if alone.answered and alone.first.kind != "project" and alone.right >= SURELY_ELSEWHERE:
@@ -203,10 +206,9 @@ def another_that_is_named(turn: Turn) -> Understood | None:
     knowledge = turn.engine.knowledge
     if (turn.project is None and not turn.listed) or project_cues.BESIDE_OTHERS.search(turn.wording.folded):
         return None
-    if turn.listed and turn.wording.the_one:  # « celui sur les experts, il recrutait qui ? » names nothing
-        return None
     others = (p for p in knowledge.projects if p.id != turn.before.unit and len("".join(words(p.name))) >= SPELLABLE)
     asked = project_cues.NOT_A_NAME.sub(" ", turn.question)  # « mais non pas DataJust, celui de la Culture »
+    asked = project_cues.THE_ONE_ABOUT.sub(" ", asked)  # « celui sur les experts, il recrutait qui ? »
     named = [p.id for p in others if says_name(asked, p.name, knowledge.ordinary_words)]
     if len(named) != 1 or turn.mentions.cohorts:
         return None

@@ -70,7 +70,11 @@ def as_one_was_told(turn: Turn) -> Understood | None:
     cohorts = mentions.cohorts or tuple(c for c in then if c)
     told = cues.ONE_WAS_TOLD.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
     known = cohorts and turn.engine.knowledge.has_version(unit, cohorts)
-    return turn.same(cohorts=cohorts) if told and known and not mentions.facets else None
+    if not (told and known) or mentions.facets:
+        return None
+    alone = turn.rank(turn.wording.stripped)
+    elsewhere = alone.first.id != unit and alone.answered
+    return None if elsewhere else turn.same(cohorts=cohorts)
 
 
 def its_figure(turn: Turn) -> Understood | None:

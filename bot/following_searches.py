@@ -94,7 +94,13 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     sorts = (
         {"administrations"},
         {"places"},
-        *([{"themes"}] if project_cues.ONE_OTHER.search(wording.folded) or _other_projects(turn) else ()),
+        *(
+            [{"themes"}]
+            if project_cues.ONE_OTHER.search(wording.folded)
+            or _other_projects(turn)
+            or project_cues.HAVE_OTHERS.search(wording.folded)
+            else ()
+        ),
     )
     if turn.listed or set(named.facets) not in sorts:
         return None
@@ -103,7 +109,9 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
     more = project_cues.SOMETHING_ELSE.search(wording.folded)  # « la Culture a autre chose dans la 7 ? »
     others = wording.the_one or (wording.one_of and wording.short) or _asks_for_others(turn) or more
-    addressed = set(words(project_cues.I_THINK.sub(" ", wording.folded))) & project_cues.ADDRESSED
+    # not « vous en avez d'autres pour la justice ? »
+    besides = project_cues.I_THINK.sub(" ", project_cues.HAVE_OTHERS.sub(" ", wording.folded))
+    addressed = set(words(besides)) & project_cues.ADDRESSED
     again = spoken and others and wording.length <= 3 * SHORT and not addressed
     of_projects = turn.project is None and set(words(turn.question)) & words_for_projects(knowledge.programme)
     text = f" {' '.join(words(turn.text))} "

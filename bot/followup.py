@@ -242,9 +242,11 @@ def _names_something(turn: Turn) -> Understood | None:
         return None
     if wording.correcting and before.unit and turn.engine.knowledge.has_version(before.unit, mentions.cohorts):
         return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »
-    rest = cues.ALSO.sub(" ", turn.rest) if (before.unit or "").startswith(DATES_PREFIX) else turn.rest
+    dated = (before.unit or "").startswith(DATES_PREFIX)
+    rest = cues.ALSO.sub(" ", turn.rest) if dated else turn.rest
     if mentions.cohorts:
-        rest = " ".join(w for w in rest.split() if w not in cues.PEOPLE | set(MONTHS))
+        besides = cues.PEOPLE | set(MONTHS) if dated else cues.PEOPLE  # « la 6 également en septembre ? »
+        rest = " ".join(w for w in rest.split() if w not in besides)
     if not wording.only_time(rest):  # « et les petits jeunes de la 6 ? »
         return None
     of_dates = before.filters or (before.unit or "").startswith(DATES_PREFIX)
@@ -292,7 +294,7 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, rules.its_source, _how_many_of, searches.in_the_next_cohort, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.when_was_its_cohort, one_project.side_of_the_project, searches.searched_before,
-    calls.numbered_next_to_it, calls.the_call_before_the_last, calls.longer_than_another, dates.one_of_a_series, calls.another_number, calls.longest_of_those, calls.one_of_its_year, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.its_ends, dates.is_it_over, dates.how_many_of_it, dates.another_date, dates.the_next_date,
+    calls.numbered_next_to_it, calls.the_call_before_the_last, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, calls.another_number, calls.longest_of_those, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.its_ends, dates.is_it_over, dates.how_many_of_it, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
     rules.case_that_it_tells, rules.which_of_its_years, _the_one_named, _of_that_cohort, _of_that_profession, rules.another_amount, rules.as_one_was_told, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, searches.another_search,

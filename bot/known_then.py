@@ -24,6 +24,7 @@ _PART_OF_A_YEAR = {
     "semestre": 7,
     "half": 7,
     "fin": 12,
+    "of": 12,
 }
 """The month from which what is told of a part of a year can be known: « à l'été 2026 », « au premier semestre 2026 »."""
 _MONTH = re.compile(r"\b([^\W\d]{3,9})\.? (20\d\d)\b")
@@ -54,7 +55,7 @@ def dated_then(status: str, today: date) -> str:
 
     « Déployé en 2019 ; en accélération en 2026 » said only that it was deployed, in 2023.
     """
-    last = date(today.year - 1, 12, 31)  # « fin 2019 » is to come all year
+    last = date(today.year - 1, 12, 31)  # of a year alone, nothing is known before its end
     steps = [s.strip(" .") for s in _STEP.split(status)]
     return " ; ".join(s for s in steps if _YEAR.search(s) and not _later(s, today if _months(s) else last))
 

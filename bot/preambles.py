@@ -46,7 +46,9 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """Says what is meant, and then what was not (« people, not ministries », « en net, oublie le brut »)."""
-LAST_SENTENCE = re.compile(r"(?P<told>[^?\d]{3,120}[.!…])\s+(?P<asked>(?:et|mais|sinon|and|but)\s[^?.!]{3,60}\?)", re.IGNORECASE)
+LAST_SENTENCE = re.compile(
+    r"(?P<told>[^?\d]{3,120}[.!…])\s+(?P<asked>(?:et|mais|sinon|and|but)\s[^?.!]{3,60}\?)", re.IGNORECASE
+)
 """A sentence that goes on with « et », and those before it."""
 COURTESY = frozenset(
     "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "

@@ -74,6 +74,12 @@ ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
 """Says what people of the programme do (« on commence quand ? »), not what a project does."""
 NOT_A_NAME = re.compile(r"\b(?:pas|not) [^,;.!?]+", re.IGNORECASE)
 """What is rejected (« mais non pas DataJust, … »)."""
+THE_ONE_ABOUT = re.compile(r"^\s*(?:et )?(?:celui|celle) (?:sur|de|du|des|pour)\b.*", re.IGNORECASE)
+"""A turn that begins by saying what the one that is meant is about: it names none."""
+LASTED = re.compile(
+    r"\bdur\w+\b.{0,8}\b(?:le plus|le moins)\b|\b(?:le plus|le moins) (?:long|court|longtemps)\b|\b(?:longest|shortest)\b|\blasted\b"
+)
+"""Asks which took longest."""
 ALL = frozenset("tous toutes all".split())
 """Says that all of them are meant."""
 SEVERAL_AGED = re.compile(
@@ -88,6 +94,10 @@ ONESELF = frozenset({"je", "i"})
 """Who asks."""
 SOMETHING_ELSE = re.compile(r"\b(?:autre chose|quoi d'autre|d'autres|something else|anything else)\b")
 """Asks what else there is."""
+HAVE_OTHERS = re.compile(
+    r"\b(?:vous en avez|tu en as|en avez-vous|il y en a|y en a|do you have|are there)(?: eu)? (?:d'autres|any others?|others)\b"
+)
+"""Asks whether there are others (« vous en avez d’autres pour la justice ? »)."""
 OTHERS_OF = re.compile(
     r"\b(?:d'autres|des|any other|other) (?P<word>[a-z]+) (?P<what>(?:(?:d'|de |sur |pour |avec |about |on |for )(?!(?:ce|cet|cette|leur|ca|cela|la meme|le meme|this|that|it)\b)[a-z].{2,40}?)) ?\?*$"
 )
@@ -105,7 +115,7 @@ JOINING = re.compile(
     r"\bjoin (?:it|them|the team)\b|\bare (?:they|any of them) (?:still )?hiring\b|"
     r"\b(?:reste(?:-t-il)?|il y a|y a) (?:encore )?(?:une?|des|de la) (?:places?|postes?)(?: (?:libres?|ouverte?s?|a prendre|a pourvoir|dessus|dedans|la-bas|pour moi))?[ ?!.]*$|"
     r"\bcomment (?:(?:est-ce que )?(?:je|on) .{0,16}|faire pour |puis-je |peut-on |pourrais-je |pourrait-on |faut-il faire pour )?(?:bosser|travailler|candidater|postuler|participer) (?:dessus|dedans|avec eux|la-bas|pour eux)\b|"
-    r"\b(?:si je veux|je veux|je voudrais|j'aimerais|pour) y (?:travailler|bosser|entrer|participer)\b|\bcomment y (?:travailler|bosser|entrer|candidater|postuler|participer)\b|"
+    r"\b(?:si je veux|je veux|je voudrais|j'aimerais) y (?:travailler|bosser|entrer|participer)\b|\bcomment (?:on fait|faire|fait-on|je fais)\b.{0,12} y (?:travailler|bosser|entrer)\b|\bcomment y (?:travailler|bosser|entrer|candidater|postuler|participer)\b|"
     r"\bhow (?:do|can|could|would) i (?:apply|get) to work (?:there|on (?:it|that)|with them)\b|\bhow (?:do|can|could) i (?:work|get in) (?:there|on it|with them)\b|"
     r"\b(?:any|a) (?:open )?(?:position|place|job)s? (?:left )?(?:there|on it)\b"
 )
@@ -153,6 +163,10 @@ BOTH = re.compile(
     r"\bboth(?=$|[ ]*[,?!.;:]| (?:of them|at|in|with|by|from)\b)|\b(?:are|were|have|do) (?:they|these) both\b|\b(?:in|of|for) each(?= *[?!.]*$)|\bdans chacune?\b"
 )
 """Speaks of two things that were shown, and not of two of something."""
+TWO_THINGS = re.compile(
+    r"\w+ (?:et|and) (?:(?:le|la|les|l'|un|une|du|the|a|my) ?)?\w+,? (?:tous |toutes )?(?:les deux|both)|\b(?:on|je|i|we) (?:peut|peux|can|could)\b"
+)
+"""Names two things, or people, before « les deux »."""
 ONLY_THE_OTHER = re.compile(
     r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"
 )

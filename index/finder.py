@@ -240,8 +240,14 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         and set(filters.facets) == {"places"}
         and (closer := _saying(chosen, filters, question, knowledge))
     ):
-        return Found(closer, True, filters)
+        briefly = _told_briefly(closer)
+        said_so = [w for w in original_words(question) if briefly.intersection(stems(w))]
+        return Found(closer, True, filters, " ".join(dict.fromkeys(said_so)))
     return Found(chosen, exact, filters)
+
+
+def _told_briefly(projects: Sequence[Project]) -> set[str]:
+    return {s for p in projects for s in stems(" ".join((p.name, *p.summary.values())))}
 
 
 def _saying(chosen: Sequence[Project], filters: Filters, question: str, knowledge: Knowledge) -> tuple[Project, ...]:
@@ -249,8 +255,9 @@ def _saying(chosen: Sequence[Project], filters: Filters, question: str, knowledg
     read = {w for r in filters.readings for w in r.said} | own_words(knowledge.programme)
     said = [w for w in words(question) if w not in ASKING | STOP_WORDS | words_for_projects(knowledge.programme) | read]
     asked = {s for w in said if not w.isdigit() and w not in knowledge.ordinary_words for s in stems(w)}
-    used = [ids for s in asked if (ids := {p.id for p in knowledge.projects if s in stems_of(p)})]
-    if not used or not all(len(ids) <= RARE for ids in used):
+    briefly = {p.id: _told_briefly((p,)) for p in knowledge.projects}
+    used = [{i for i, told in briefly.items() if s in told} for s in asked]  # a card says a word by chance
+    if not used or not all(0 < len(ids) <= RARE for ids in used):
         return ()
     return tuple(p for p in chosen if all(p.id in ids for ids in used))
 

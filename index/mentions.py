@@ -26,8 +26,10 @@ EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
+_ROUNDS = frozenset("vague vagues session sessions tour tours formule formules wave waves round rounds".split())
+"""Words that may mean a part of a cohort as well."""
 _FIRST = frozenset("premieres premiers first".split())
-_ANY_OF = frozenset("aucun aucune un une de any a".split())
+_ANY_OF = frozenset("aucun aucune un une de le la les any a the".split())
 """Words between « sans » and the profession that is lacking."""
 _ASKING = frozenset(
     {
@@ -280,7 +282,11 @@ class Vocabulary:
             one, other, noun = tokens[place : place + 3]
             counted = one if other in _FIRST else other if one in _FIRST else ""
             count = int(counted) if counted.isdigit() else CARDINALS.get(counted, 0)
-            if noun in self._cohort_words and 1 < count <= len(self._by_number) and not any(taken[place : place + 3]):
+            if (
+                noun in self._cohort_words - self._own_names - _ROUNDS
+                and 1 < count <= len(self._by_number)
+                and not any(taken[place : place + 3])
+            ):
                 taken[place : place + 3] = [True] * 3
                 found += [(place, "cohorts", c) for n in range(1, count + 1) if (c := self._by_number.get(n))]
         return found
@@ -319,7 +325,7 @@ def _singular(word: str) -> str:
 
 def _spans(years: Sequence[str], question: str) -> bool:
     """Whether years stand as one span in a question (« 2021-2022 »), and not side by side."""
-    return re.search(rf"(?<!\d){' ?[-–/] ?'.join(years)}(?!\d)", question) is not None
+    return re.search(rf"(?<!\d){' ?[-‐‑–—/] ?'.join(years)}(?!\d)", question) is not None
 
 
 def _counts(tokens: Sequence[str], closed: Sequence[bool], place: int) -> bool:

@@ -29,7 +29,7 @@ _HAD = frozenset("eu had".split())
 """Asks whether there was something: « avez-vous eu une équipe à Marseille, Nice ou Toulouse ? »."""
 
 _OF_ONESELF = re.compile(
-    r"\b(?:ma|mon|mes|my)\b|\bj'(?!aimerais|espere)|\bje (?!cherche|voudrais|veux|souhaite|aimerais)|\bi (?!am looking|look|want|would like)"
+    r"(?<!\bsur )(?<!\bdans )(?<!\ba )(?<!\bpour )(?<!\babout )(?<!\bin )\b(?:ma|mon|mes|my)\b|\bj'(?!aimerais|adorerais|espere)|\bje (?!cherche|voudrais|veux|souhaite|aimerais)|\bi (?!am looking|look|want|would like)"
 )
 """Tells of the one who asks (« je finis une mission chez Capgemini »)."""
 

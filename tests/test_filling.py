@@ -96,7 +96,7 @@ def test_what_was_so_in_a_later_year_is_not_told_before_it() -> None:
     told = fill(early, body, written)
     assert "12" not in told and "15" in told  # 2030 was to come for its writer too
     month = "Deux projets :\n\n- l’un fini en août 2021 ;\n- l’autre fini en août 2022."
-    assert fill(early, month, written) == "Deux projets :\n\n- l’un fini en août 2021 ;"
+    assert fill(early, month, written) == "Deux projets :\n\n- l’un fini en août 2021."
     assert fill(early, body) == body
     assert "on en comptait 12" in fill(Dates(base(), at("2024-06-01T12:00"), "fr"), body, written)
     assert fill(early, "En 2024, rien.", written) == "En 2024, rien."  # nothing else is known

@@ -73,7 +73,7 @@ def test_both_of_those_that_were_shown(assistant: Assistant) -> None:
         "can my wife and I both apply?",
         "les deux sprints, c'était quand ?",
     ):
-        assert len(in_turn(assistant, [*shown, asked], NOW).projects) < len(told.projects), asked
+        assert not in_turn(assistant, [*shown, asked], NOW).projects, asked
 
 
 def test_the_first_of_a_list_that_an_administration_took_over(assistant: Assistant) -> None:

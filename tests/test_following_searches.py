@@ -198,6 +198,7 @@ def test_what_no_project_of_a_cohort_had_is_said(assistant: Assistant) -> None:
             ],
             "selexpert",
         ),
+        (["un projet sur les experts judiciaires", "oui voilà. vous en avez d'autres pour la justice ?"], "datajust"),
         (["mon devis sans oubli, c'est quoi ?", "ils ont quoi d'autre ?"], "dossierfacile"),
     ],
 )

@@ -250,6 +250,11 @@ def test_a_number_alone_before_here_is_a_cohort() -> None:
     assert vocabulary.find("la 3 pages que j'ai lues").cohorts == ()
 
 
+@pytest.mark.parametrize("question", ["les deux premières vagues de la promo 7", "les trois premiers EIG de l'IGN"])
+def test_what_is_counted_may_be_no_cohort(question: str) -> None:
+    assert "promo-1" not in Vocabulary(real().programme).find(question).cohorts
+
+
 def test_a_cohort_by_its_two_years() -> None:
     vocabulary = Vocabulary(real().programme)
     assert vocabulary.find("which projects of the 2021-2022 cohort?").cohorts == ("promo-5",)
