@@ -167,6 +167,8 @@ TWO_THINGS = re.compile(
     r"\w+ (?:et|and) (?:(?:le|la|les|l'|un|une|du|the|a|my) ?)?\w+,? (?:tous |toutes )?(?:les deux|both)|\b(?:on|je|i|we) (?:peut|peux|can|could)\b"
 )
 """Names two things, or people, before « les deux »."""
+EACH = frozenset("each chacun chacune".split())
+"""Words for every one of those that were shown."""
 ONLY_THE_OTHER = re.compile(
     r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"
 )

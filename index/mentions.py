@@ -26,7 +26,7 @@ EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
-_ROUNDS = frozenset("vague vagues session sessions tour tours formule formules wave waves round rounds".split())
+_ROUNDS = frozenset("vague vagues tour tours formule formules wave waves round rounds".split())
 """Words that may mean a part of a cohort as well."""
 _FIRST = frozenset("premieres premiers first".split())
 _ANY_OF = frozenset("aucun aucune un une de le la les any a the".split())
