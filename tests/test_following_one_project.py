@@ -163,4 +163,5 @@ def test_the_cohort_that_it_was_in_by_its_dates(assistant: Assistant) -> None:
     told = in_turn(
         assistant, ["Signaux faibles c'était quelle promo ?", "et elle a duré de quand à quand, cette promo"], NOW
     )
-    assert told.entry == "duree-promos-1-3"
+    # Its length, or its last day: either is of that cohort, and neither is the card again.
+    assert told.entry in ("duree-promos-1-3", "dates-fin") and "promotion" in told.markdown and not told.projects
