@@ -100,7 +100,18 @@ def _lines(
     if count > LIMIT:
         buttons.append(Suggestion(say(lang, "finder.more_button"), say(lang, "finder.more_asked")))
     ids = tuple(p.id for p in shown)
-    return Reply("answer", "\n\n".join(parts), lang, links(sources), tuple(buttons), confidence, projects=ids)
+    sides = tuple(" ; ".join(_sides(answers, p, question)) for p in shown)
+    told = "\n\n".join(parts)
+    return Reply(
+        "answer",
+        told,
+        lang,
+        links(sources),
+        tuple(buttons),
+        confidence,
+        projects=ids,
+        sides=sides if any(sides) else (),
+    )
 
 
 def _asks_state(folded: str, programme: Programme) -> bool:
@@ -115,12 +126,15 @@ def _line(answers: Answers, project: Project, question: str) -> str:
     name = ", ".join([*([in_language(cohort.name, lang)] if cohort else []), project.years])
     summary = in_language(project.summary, lang)
     line = say(lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary)
-    card, said = project.translations.get(lang), fold(question)
-    state = answers.state_of(project) if _asks_state(said, answers.knowledge.programme) else ""
-    whose = [project.administration] if _WHOSE.search(said) else []
-    team = (card and card.team) or project.team
-    with_whom = [team] if team and _WITH_WHOM.search(said) else []
-    months = project.duration_months if _DURATION.search(said) else None
-    lasted = [say(lang, "project.months", months=months)] if months else []
-    told = [*lasted, *whose, *with_whom, *([state.rstrip(".")] if state else [])]
+    whose = [project.administration] if _WHOSE.search(fold(question)) else []
+    told = [*whose, *_sides(answers, project, question)]
     return f"{line} *{' ; '.join(told)}*" if told else line
+
+
+def _sides(answers: Answers, project: Project, question: str) -> list[str]:
+    """What a question asks of each project beside whose it is: how long it took, who worked on it, its state."""
+    lang, said, card = answers.lang, fold(question), project.translations.get(answers.lang)
+    months = project.duration_months if _DURATION.search(said) else None
+    team = ((card and card.team) or project.team) if _WITH_WHOM.search(said) else ""
+    state = answers.state_of(project) if _asks_state(said, answers.knowledge.programme) else ""
+    return [*filter(None, (say(lang, "project.months", months=months) if months else "", team, state.rstrip(".")))]

@@ -42,3 +42,5 @@ class Reply:
     conversation: str | None = None
     projects: tuple[str, ...] = ()
     """Identifiers of the projects shown, for channels that draw cards."""
+    sides: tuple[str, ...] = ()
+    """What else was asked of each of them (its team, its state), for these cards; () where nothing was."""

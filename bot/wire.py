@@ -76,7 +76,10 @@ def extend(reply: Reply, knowledge: Knowledge) -> Extended:
 def cards(reply: Reply, knowledge: Knowledge) -> list[Card]:
     """The projects of a list. The reply about a single one says all of it, and has no card."""
     listed = reply.projects if reply.suggestions else ()
-    return [_card(project, knowledge, reply.lang) for project in listed if project in knowledge.projects_by_id]
+    sides = reply.sides or ("",) * len(listed)
+    return [
+        _card(p, knowledge, reply.lang, s) for p, s in zip(listed, sides, strict=False) if p in knowledge.projects_by_id
+    ]
 
 
 def calendar(reply: Reply) -> str | None:
@@ -84,7 +87,7 @@ def calendar(reply: Reply) -> str | None:
     return f"/calendar.ics?lang={reply.lang}" if (reply.entry or "").startswith(DATES_PREFIX) else None
 
 
-def _card(project_id: str, knowledge: Knowledge, lang: str) -> Card:
+def _card(project_id: str, knowledge: Knowledge, lang: str, side: str = "") -> Card:
     project = knowledge.projects_by_id[project_id]
-    facts = facts_of(project, knowledge.programme, lang)
+    facts = " · ".join(filter(None, (facts_of(project, knowledge.programme, lang), side)))
     return Card(name=project.name, summary=in_language(project.summary, lang), facts=facts)

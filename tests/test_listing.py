@@ -7,6 +7,7 @@ import pytest
 from bot.compose import Composer
 from bot.listing import listed
 from bot.texts import catalogue
+from bot.wire import cards
 from index.finder import Filters, Found
 from tests.folders import real
 from tests.test_dates import at
@@ -45,6 +46,9 @@ def test_a_line_tells_the_state_that_is_asked_for(french: Composer) -> None:
     found = Found((project, replace(project, id="other")), True, FILTERS)
     assert listed(french, found, 0.5, "projets jeux : où en sont-ils ?").markdown.count("État : ") == 2
     assert "État : " not in listed(french, found, 0.5, "projets jeux").markdown
+    told = listed(french, found, 0.5, "projets jeux : où en sont-ils ?")  # a card tells it too
+    assert all("État : " in card.facts for card in cards(told, french.knowledge)) and len(told.sides) == 2
+    assert listed(french, found, 0.5, "projets jeux").sides == ()
 
 
 def test_a_project_without_a_team_says_none(french: Composer) -> None:
