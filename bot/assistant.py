@@ -246,9 +246,8 @@ class Assistant:
                 return self._listed(composer, question, found, ranking)
         ids = [h.unit.id for h in ranking.hits if h.unit.kind != "smalltalk"]
         project = ranking.answered and first.kind == "project"
-        strange = strange_words(question, mentions, engine.knowledge, surely=ranking.answered)
-        if project and ranking.hits[0].share >= ALONE:  # « un projet à Orange sur le chômage ? »
-            strange = ()
+        alone = project and ranking.hits[0].share >= ALONE  # « un projet à Orange sur le chômage ? »
+        strange = () if alone else strange_words(question, mentions, engine.knowledge, surely=ranking.answered)
         if strange and not (ranking.answered and ranking.right >= CERTAIN):
             return composer.no_project(strange, ids[:3], ranking.right), replace(before, question=question)
         if ranking.answered:

@@ -55,7 +55,7 @@ def fill(dates: Dates, body: str, written: date | None = None) -> str:
         known = {p.name for p in projects if p.cohort not in hidden}
         names += [p.name.partition("(")[0].strip() for p in projects if p.cohort in hidden and p.name not in known]
     told = cut(filled, dates.programme, dates.lang, unheard)
-    return _without(told, [unknown, *names, *_later(dates.now.date(), written or dates.now.date())]) or told
+    return _without(told, [unknown, *names, *(_later(dates.now.date(), written) if written else ())]) or told
 
 
 def _later(today: date, written: date) -> list[str]:
@@ -63,7 +63,8 @@ def _later(today: date, written: date) -> list[str]:
     years = [f"{at} {year}," for year in range(today.year + 1, written.year + 1) for at in ("en", "in")]
     known = (today.year, today.month)
     spans = ((y, m, name) for y in range(today.year, written.year + 1) for name, m in (MONTHS | _ACCENTED).items())
-    return years + [f"{at} {name} {y}" for y, m, name in spans if known < (y, m) for at in ("en", "in")]
+    last = (written.year, written.month)
+    return years + [f"{at} {name} {y}" for y, m, name in spans if known < (y, m) <= last for at in ("en", "in")]
 
 
 def alive(dates: Dates, body: str) -> list[str]:

@@ -52,10 +52,8 @@ def another_number(turn: Turn) -> Understood | None:
     events = _rounds(kind, turn)
     question = another(events, turn.before.question, turn.question)
     named = named_round(events, turn.question)  # « et le sprint 6, c'est quand ? »
-    if {
-        question.partition(" ")[0],
-        named.partition(" ")[0],
-    } & turn.cohort_words:  # « et la 5 ? » after the start of the 4th
+    counted = {question.partition(" ")[0], named.partition(" ")[0]}
+    if counted & turn.cohort_words:  # « et la 5 ? » after the start of the 4th
         return None
     if question:
         return replace(turn.same(), question=question)

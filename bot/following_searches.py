@@ -91,17 +91,9 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         named = Filters(facets={"administrations": tuple(rarest)}, left_out=shown)
     if turn.project and _of_its_cohort(turn):  # « d'autres à la Justice dans la même promo ? »
         named = replace(named, cohorts=(turn.project.cohort,))
-    sorts = (
-        {"administrations"},
-        {"places"},
-        *(
-            [{"themes"}]
-            if project_cues.ONE_OTHER.search(wording.folded)
-            or _other_projects(turn)
-            or project_cues.HAVE_OTHERS.search(wording.folded)
-            else ()
-        ),
-    )
+    one = project_cues.ONE_OTHER.search(wording.folded) or project_cues.HAVE_OTHERS.search(wording.folded)
+    of_a_theme = one or _other_projects(turn)  # else « et la santé ? » may ask of anything
+    sorts = ({"administrations"}, {"places"}, *([{"themes"}] if of_a_theme else ()))
     if turn.listed or set(named.facets) not in sorts:
         return None
     if turn.mentions.cohorts and not project_cues.SOMETHING_ELSE.search(wording.folded):

@@ -52,10 +52,10 @@ def understand(
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, engine.vocabulary.find(asked)
-    last = last_asked(question)  # « ça fait jeune... et à la promo 1 ? »
-    told = engine.vocabulary.find(question.removesuffix(last))
-    if last != question and not (told or told.years):
-        question, mentions = last, engine.vocabulary.find(last)
+    if (last := last_asked(question)) != question:  # « ça fait jeune... et à la promo 1 ? »
+        told = engine.vocabulary.find(question.removesuffix(last))
+        if not (told or told.years):
+            question, mentions = last, engine.vocabulary.find(last)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
     if understood := projects.not_that_one(turn) or rules.put_right(turn):
         return understood

@@ -24,10 +24,10 @@ _PART_OF_A_YEAR = {
     "semestre": 7,
     "half": 7,
     "fin": 12,
-    "of": 12,
+    "end": 12,
 }
 """The month from which what is told of a part of a year can be known: « à l'été 2026 », « au premier semestre 2026 »."""
-_MONTH = re.compile(r"\b([^\W\d]{3,9})\.? (20\d\d)\b")
+_MONTH = re.compile(r"\b([^\W\d]{3,9})\.?(?: of)? (20\d\d)\b")
 
 
 def known_then(text: str, today: date, until: date | None = None) -> str:

@@ -11,6 +11,7 @@ from bot.texts import say
 from index.documents import Programme, Project, in_language
 from index.finder import LIMIT, Found
 from index.knowledge import DATES_PREFIX
+from index.search_words import narrower_states
 from index.text import fold, words
 
 NAMED = 15
@@ -116,9 +117,8 @@ def _lines(
 
 def _asks_state(folded: str, programme: Programme) -> bool:
     """Whether it asks for the states of projects, or names one by a narrower word (« transférés »)."""
-    narrower = (words(w) for t in programme.terms.get("statuses", ()) for w in t.narrower)
     said = f" {' '.join(words(folded))} "
-    return bool(_STATE.search(folded)) or any(f" {' '.join(w)} " in said for w in narrower)
+    return bool(_STATE.search(folded)) or any(f" {' '.join(w)} " in said for w in narrower_states(programme))
 
 
 def _line(answers: Answers, project: Project, question: str) -> str:

@@ -12,6 +12,7 @@ from index.search_words import (
     ASKING,
     DONE,
     LISTING,
+    narrower_states,
     own_words,
     vague_words,
     words_for_cohorts,
@@ -104,7 +105,7 @@ _OFFERED = re.compile(
 def stems_of(project: Project) -> frozenset[str]:
     told = (project.body, *(card.body for card in project.translations.values()))
     about = (project.name, *project.summary.values(), project.administration, project.status.text)
-    return _kept_stems(" ".join((*about, *told)))
+    return kept_stems(" ".join((*about, *told)))
 
 
 def names_only(question: str, title: str, programme: Programme) -> bool:
@@ -118,7 +119,7 @@ def names_only(question: str, title: str, programme: Programme) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def _kept_stems(text: str) -> frozenset[str]:
+def kept_stems(text: str) -> frozenset[str]:
     """Kept from one search to the next: the texts of projects hardly change."""
     return frozenset(stems(text))
 
@@ -211,7 +212,7 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
 
 def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether it asks which projects are in a state that is named by a narrower word (« lesquels ont été transférés, et quand ? »)."""
-    narrower = {tuple(words(w)) for t in programme.terms.get("statuses", ()) for w in t.narrower}
+    narrower = narrower_states(programme)
     named = any(r.said in narrower for r in mentions.readings)
     said = set(words(question))
     which = said & _WHICH_ARE and said & (words_for_projects(programme) | LISTING | {"noms", "names"})

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from index.asking import stems_of
+from index.asking import kept_stems, stems_of
 from index.documents import Programme, Project, in_language
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import OR, Mentions, Reading
-from index.search_words import ASKING, own_words, words_for_projects
+from index.search_words import ASKING, narrower_states, own_words, words_for_projects
 from index.text import fold, original_words, words
 
 PROJECTS = "projects"
@@ -193,8 +193,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     programme = knowledge.programme
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
     among = [p for p in knowledge.projects if not any(_holds(p, f, (t,), programme) for f, t in filters.left_out)]
-    states = programme.terms.get("statuses", ()) if "statuses" in filters.facets else ()
-    narrower = {tuple(words(w)) for t in states for w in t.narrower}
+    narrower = narrower_states(programme) if "statuses" in filters.facets else ()
     of_its_state = frozenset(s for r in filters.readings if r.said in narrower for s in stems(" ".join(r.said)))
     chosen: tuple[Project, ...] = ()
     best = total = 0
@@ -247,7 +246,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
 
 
 def _told_briefly(projects: Sequence[Project]) -> set[str]:
-    return {s for p in projects for s in stems(" ".join((p.name, *p.summary.values())))}
+    return {s for p in projects for s in kept_stems(" ".join((p.name, *p.summary.values())))}
 
 
 def _saying(chosen: Sequence[Project], filters: Filters, question: str, knowledge: Knowledge) -> tuple[Project, ...]:

@@ -65,6 +65,11 @@ def own_words(programme: Programme) -> frozenset[str]:
     return _words_of((programme.name, programme.short_name))
 
 
+def narrower_states(programme: Programme) -> frozenset[tuple[str, ...]]:
+    """The narrower words of states (« transférés », for « poursuivi »), each as its words."""
+    return frozenset(tuple(words(w)) for t in programme.terms.get("statuses", ()) for w in t.narrower)
+
+
 def vague_words(programme: Programme) -> frozenset[str]:
     """Words by which a question says that it searches, whatever for."""
     return words_for_projects(programme) | LISTING | DONE | VAGUE

@@ -97,6 +97,9 @@ def test_what_was_so_in_a_later_year_is_not_told_before_it() -> None:
     assert "12" not in told and "15" in told  # 2030 was to come for its writer too
     month = "Deux projets :\n\n- l’un fini en août 2021 ;\n- l’autre fini en août 2022."
     assert fill(early, month, written) == "Deux projets :\n\n- l’un fini en août 2021."
+    ahead = "Deux dates :\n\n- l’une en août 2026 ;\n- l’autre en décembre 2026."
+    assert fill(Dates(base(), at("2026-11-27T12:00"), "fr"), ahead, written) == ahead  # to come for its writer too
+    assert "décembre 2026" in fill(early, ahead, written) and "août 2026" not in fill(early, ahead, written)
     assert fill(early, body) == body
     assert "on en comptait 12" in fill(Dates(base(), at("2024-06-01T12:00"), "fr"), body, written)
     assert fill(early, "En 2024, rien.", written) == "En 2024, rien."  # nothing else is known

@@ -68,6 +68,8 @@ def test_a_month_that_is_to_come_is_not_known(day: date, known: bool) -> None:
         ("Startup d’État en octobre 2020, puis transféré en juillet 2025.", "Startup d’État en octobre 2020"),
         ("Prolongé jusqu’en décembre 2021 ; suite non trouvée.", ""),  # that month is to come
         ("Défi achevé ; suite non trouvée.", ""),
+        ("Tried at the end of 2021; taken over in 2023.", ""),
+        ("Tried in the first half of 2021; taken over in 2023.", "Tried in the first half of 2021"),
         ("Essai fin 2021 ; repris en 2023.", ""),  # of this year, without a month
         ("Essai en octobre 2021 ; repris en 2023.", "Essai en octobre 2021"),
     ],
