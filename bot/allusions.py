@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot import cues, preambles
+from bot import cues, date_cues, preambles
 from index.lexical import STOP_WORDS
 from index.numerals import CARDINALS
 from index.text import fold, words
@@ -60,7 +60,7 @@ class Wording:
     def only_after(self) -> bool:
         """Whether it asks what comes next, and nothing else (« et après ? », « ensuite il se passe quoi ? »)."""
         said = set(self.content)
-        return bool(said & (cues.NEXT | cues.SEQUEL)) and said <= cues.ONLY_AFTER
+        return bool(said & (date_cues.NEXT | date_cues.SEQUEL)) and said <= date_cues.ONLY_AFTER
 
     @property
     def opens_with_link(self) -> bool:
@@ -84,7 +84,7 @@ class Wording:
     @property
     def leans_on_a_noun(self) -> bool:
         """Whether it says a pronoun for what stands elsewhere (« il s'était fini quel jour ? », "is there another one?")."""
-        return self.pronoun or self.another_one or bool(cues.ANOTHER_BESIDES.search(self.folded))
+        return self.pronoun or self.another_one or bool(date_cues.ANOTHER_BESIDES.search(self.folded))
 
     @property
     def leans(self) -> bool:
@@ -93,7 +93,7 @@ class Wording:
     @property
     def bare(self) -> bool:
         """Whether it says nothing by itself."""
-        return self.short and set(self.content) <= cues.BARE | cues.SAME | cues.NEXT
+        return self.short and set(self.content) <= cues.BARE | cues.SAME | date_cues.NEXT
 
     @property
     def asks_sides(self) -> bool:
@@ -124,7 +124,7 @@ class Wording:
     @property
     def of_time(self) -> bool:
         """Whether it asks when, or how long."""
-        return bool(self.said & cues.OF_TIME)
+        return bool(self.said & date_cues.OF_TIME)
 
     @property
     def the_others(self) -> bool:
@@ -151,22 +151,22 @@ class Wording:
     @property
     def only_next(self) -> bool:
         """Whether it asks for the next one, and nothing else (« et la prochaine date ? »)."""
-        return bool(cues.ONLY_NEXT.fullmatch(" ".join(words(self.folded))))
+        return bool(date_cues.ONLY_NEXT.fullmatch(" ".join(words(self.folded))))
 
     @property
     def when(self) -> bool:
         """Whether it asks when, or until when."""
-        return bool(self.said & cues.WHEN)
+        return bool(self.said & date_cues.WHEN)
 
     @property
     def until(self) -> bool:
         """Whether it asks until when."""
-        return bool(cues.UNTIL.search(self.folded))
+        return bool(date_cues.UNTIL.search(self.folded))
 
     @property
     def years_later(self) -> int:
         """The years after what was spoken of, when it asks nothing but that (« et 4 ans plus tard ? »); 0 when it does not."""
-        match = cues.LATER.search(self.folded)
+        match = date_cues.LATER.search(self.folded)
         if match is None or not self.another_time:
             return 0
         said = match["years"]
@@ -180,7 +180,7 @@ class Wording:
     @property
     def another_one(self) -> bool:
         """Whether it ends with asking for another one."""
-        return bool(cues.ANOTHER_ONE.search(self.folded))
+        return bool(date_cues.ANOTHER_ONE.search(self.folded))
 
     @property
     def correcting(self) -> bool:
@@ -213,12 +213,12 @@ class Wording:
     @property
     def step(self) -> int:
         """1 for what follows what was spoken of (« la suivante »), -1 for what precedes it, 0 for neither."""
-        return bool(cues.FOLLOWING.search(self.folded)) - bool(cues.PRECEDING.search(self.folded))
+        return bool(date_cues.FOLLOWING.search(self.folded)) - bool(date_cues.PRECEDING.search(self.folded))
 
     @property
     def next_one(self) -> bool:
         """Whether what follows, or precedes, is a cohort whatever else is said (« celle d'après, les designers y étaient ? »)."""
-        return bool(cues.STEP_ONE.search(self.folded))
+        return bool(date_cues.STEP_ONE.search(self.folded))
 
     @property
     def past(self) -> bool:
@@ -294,7 +294,7 @@ class Wording:
         telling = {
             w
             for w in content_of(rest)
-            if not w.isdigit() and not cues.FOLLOWING.match(w) and not cues.PRECEDING.match(w)
+            if not w.isdigit() and not date_cues.FOLLOWING.match(w) and not date_cues.PRECEDING.match(w)
         }
         return telling <= cues.SAYING_WHEN
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.calendar_rounds import Rounds
-from bot.cues import THIS_YEAR
+from bot.date_cues import THIS_YEAR
 from bot.named_dates import CALLS
 from bot.numbered import numbers_of
 from bot.texts import say

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cues import MOVED, THIS_YEAR
+from bot.date_cues import MOVED, THIS_YEAR
 from bot.dates import Dates
 from bot.numbered import ROUND_OF, called_kinds
 from bot.standing_calls import COMING

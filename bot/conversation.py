@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from index.finder import Filters
+from index.filters import Filters
 
 LIFETIME = timedelta(minutes=30)
 """A context that was not used for so long is forgotten."""

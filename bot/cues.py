@@ -57,8 +57,6 @@ THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
     r"la-bas|daran|darin|damit|dazu|dafur|(?:dieses|das) projekt|(?:este|ese|el) proyecto|(?:questo|il) progetto|(?:este|o) projeto|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe(?! (?:depuis|encore|toujours|tjs|plus))))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont|l'av(?:ait|aient))\b"
 )
-MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|recul|extend|extension|postpon|push)\w*")
-"""Says that a date moved."""
 THOSE_WHO = re.compile(r"\b(?:ceux|celles|those) (?:qui|who)\b")
 """Speaks of people, not of a date."""
 MORE = re.compile(
@@ -84,29 +82,10 @@ SAME = frozenset(
     "meme memes pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
 """Words that ask whether it was so at another time."""
-WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
-UNTIL = re.compile(
-    r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|before when|deadline|date limite|dernier delai)\b"
-)
-ANOTHER_ONE = re.compile(
-    r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
-)
-ANOTHER_BESIDES = re.compile(r"\b(?:une? autre (?:avant|apres|plus)|another one)\b")
-"""Says so inside a question (« y en a-t-il une autre avant la clôture ? »)."""
 WHERE = frozenset({"ou", "where"})
 ONLY_WHERE = frozenset("ca exactement where ville villes quelle quelles".split())
 """Words of a turn that asks for nothing but where."""
 WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b")
-HOUR = frozenset("heure heures hour time".split())
-WHICH_HOUR = re.compile(
-    r"(?=.)(?:et |and )?(?:(?:est |est ce |is it |is that )?(?:bien )?(?:demain|aujourd hui|ce soir|tomorrow|today|tonight))?"
-    r"(?: ?(?:et |and )?(?:est |it s )?(?:a |at )?(?:quelle heure|what time)(?: exactement| exactly)?)?"
-)
-"""Words of who asks for nothing but the hour, or whether it is that day, of what was told (« c'est demain ? à quelle heure ? »)."""
-ONLY_A_DAY = re.compile(
-    r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
-)
-"""Says nothing but a day of the month (« et le 18 ? »)."""
 TO_THE_BOT = re.compile(r"^(?:et |and )?(?:tu es|t'es|es-tu|are you|vous etes|etes-vous)\b")
 """Asks of whoever answers."""
 PLURAL = ("ils", "elles", "they")
@@ -115,38 +94,12 @@ THE_NUMBER = re.compile(
     r"\b(?:le|la|du|the|celui|que) (\d{1,2})\b(?! (?:jours?|mois|ans|semaines?|heures?|days?|months?|years?|weeks?)\b)"
 )
 """A number by which one of several is told (« le 4 »)."""
-DAY_TO_COME = re.compile(r"\b(?:demain|apres-demain|ce soir|tomorrow|tonight)\b")
-"""A day that is told by its distance."""
-HELD = re.compile(
-    r"\b(?:se deplacer|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|online|in person|remotely|streamed|diffuse\w*)\b"
-)
-"""Asks whether one must come, or can follow from afar."""
-OF_BEING_THERE = frozenset(
-    "faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir deplacer place ligne "
-    "visio distance presentiel distanciel personne forcement must need have has can come attend follow watch person online".split()
-)
-"""Words beside a place by which one asks nothing else."""
-A_DAY = re.compile(r"\b(?:le|the) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b(?! (?:e|eme|h|heures|ans|mois|jours)\b)")
-"""Names a day of the month, among other words."""
-THAT_OF_A_DAY = re.compile(
-    r"\b(?:cel(?:ui|le)|ceux|celles|the one) (?:du|of the|on the) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b"
-)
-"""Means what was told by its day (« j'ai raté celle du 15 »)."""
-NEXT = frozenset("apres ensuite then next".split())
-"""Words that ask for what follows, not for the same again."""
-SEQUEL = frozenset("suite puis".split())
-ONLY_AFTER = frozenset(
-    "quand kan qd when coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes pour ceux celles postule candidate deja depose candidats candidates applied".split()
-)
-"""Words of a turn that asks for nothing but what comes next."""
 WITH = frozenset("avec with".split())
 """Words that may stand before a cohort (« et avec la suivante ? »)."""
 NOW = frozenset(
     "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle recemment dernierement now today currently "
     "nowadays recently lately recent recente recents recentes".split()
 )
-THIS_YEAR = re.compile(r"\b(?:cette annee|this year(?:'s)?)\b")
-"""Says of which year without its number."""
 EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
 FORMER = frozenset("ancienne anciennes ancien anciens former previous old older".split())
 """Says of cohorts that they are those before (« et dans les anciennes promos ? »)."""
@@ -166,10 +119,6 @@ PEOPLE = frozenset(
     "jeunes petits petites nouveaux nouvelles gens gars filles collegues copains copines laureats laureates equipes people folks guys ones newcomers".split()
 )
 """Words for those of a cohort that is named beside them."""
-HAPPENING = frozenset(
-    "reunit reunissent reunira tient tiennent tiendra tombe tombent passe passent deroule deroulent prevu prevue prevus prevues fixe fixee".split()
-)
-"""Verbs of what takes place on a day (« et le jury, il se réunit quand ? »)."""
 ONLY = frozenset(
     "seulement uniquement juste rien only just precisement plutot rather precisely par ex exemple example instance".split()
 )
@@ -230,16 +179,6 @@ HOW_MANY_OF_IT = re.compile(
     r"\b(?:j'|on |tu |vous |nous )en (?!reste)\w+ (?:combien|cb)\b|\b(?:combien|cb)\b.{0,20} d'en \w+|\b(?:combien|cb) (?:on |j'|peut-on |dois-je |puis-je |faut-il |tu |vous )?en\b|\bhow many (?:of them )?(?:can|do|should|may|must) (?:i|we)\b"
 )
 """Asks how many of what was just spoken of (« j'en mets combien ? »)."""
-IT_ENDS = re.compile(
-    r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre|"
-    r"starts?|ends?|opens?|closes?) (?:quand|quel jour|le combien|when)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it) (?:end|start|open|close|finish)[ ?!.]*"
-)
-"""Asks when what was told begins or ends, and nothing else."""
-IS_IT_OVER = re.compile(
-    r"(?:et |donc |du coup |alors |mais )*(?:c'est|ca y est|c'etait|is it|it's) (?:deja |vraiment |completement |already |all )?"
-    r"(?:fini|termine|clos|ferme|passe|over|finished|closed)(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*"
-)
-"""Asks whether what was told is over, and nothing else."""
 ONE_WAS_TOLD = re.compile(
     r"\b(?:m'(?:a|avait|ont|avaient)|nous (?:a|avait)) (?:\w+ )?dit\b|\b(?:(?:was|were|been) told|told (?:me|us))\b"
 )
@@ -261,10 +200,6 @@ NEWEST = re.compile(
     r"\b(?:l[ea]s? plus (?:recente?s?|nouveaux?|nouvelles?)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
 )
 OLDEST = re.compile(r"\b(?:l[ea] plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b")
-OF_TIME = frozenset(
-    "quand kan qd temps reste jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
-    "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
-)
 AMOUNT = re.compile(
     r"\b\d+ ?(?:(?:d['’])?ann?ees?|ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d['’ ]|of )(?:xp|exp)\b)?"
 )
@@ -288,24 +223,9 @@ SOURCE = re.compile(
 )
 """Asks where what was told comes from, or of when it is."""
 CONDITIONAL = re.compile(r"(?:si|s'ils?|if|when)\b")
-LATER = re.compile(
-    r"\b(?P<years>\d|une?|deux|trois|quatre|cinq|six|one|two|three|four|five|six) (?:ans?|annees?|years?) (?:plus tard|apres|later|after)\b"
-)
-"""So many years after what was spoken of."""
 SINCE = re.compile(r"\b(?:depuis|since)\b")
 PERSONAL = re.compile(
     r"\b(?:j[e']|jai|javais|jaurai|jsuis|jsui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b"
-)
-ONLY_NEXT = re.compile(
-    r"(?:(?:et|and) )?(?:(?:elle|il) (?:est|sera) quand (?:du coup )?|c'est quand |quand est |c'est quoi )?(?:l[ae]s? |the )?(?:prochaine?s?|next)"
-    r"(?: (?:dates?|fois|one|time))?(?:,? (?:elle|il) (?:est|sera) quand)?(?: c'est quand)?"
-)
-FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
-PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")
-THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demarre|ouvre|c'est|sera)\b|[ ?!.]*$)")
-"""The one after a cohort that was spoken of (« et la prochaine, elle arrive quand ? »)."""
-STEP_ONE = re.compile(
-    r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b"
 )
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b"

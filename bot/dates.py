@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.calendar_years import Years
-from bot.cues import THIS_YEAR
+from bot.date_cues import THIS_YEAR
 from bot.numbered import alike, beyond, called, numbered, numbers, numbers_of, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST

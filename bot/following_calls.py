@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot import cues, preambles
+from bot import cues, date_cues, preambles
 from bot.allusions import SHORT
 from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
 from bot.spans import HOW_LONG, LEFT, LONGER
@@ -125,7 +125,7 @@ def how_it_moved(turn: Turn) -> Understood | None:
         and not turn.wording.personal
         and not cues.THOSE_WHO.search(turn.wording.folded)
     )
-    asked = dates and of_it and cues.MOVED.search(turn.wording.folded)
+    asked = dates and of_it and date_cues.MOVED.search(turn.wording.folded)
     return replace(turn.same(), question=turn.joined) if asked and not turn.mentions and turn.wording.pronoun else None
 
 
@@ -145,7 +145,7 @@ def time_left(turn: Turn) -> Understood | None:
     wording, kind = turn.wording, _kind_before(turn)
     if kind is None or not kind.call or turn.mentions or not wording.short or not wording.of_time:
         return None
-    if not set(wording.content) <= cues.BARE | cues.NOW | cues.OF_TIME | preambles.COURTESY:
+    if not set(wording.content) <= cues.BARE | cues.NOW | date_cues.OF_TIME | preambles.COURTESY:
         return None
     lasted = HOW_LONG.search(wording.folded) and not LEFT.search(wording.folded)  # « ça a duré combien de temps ? »
     return None if lasted else turn.same()

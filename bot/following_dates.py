@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import cues
+from bot import cues, date_cues
 from bot.allusions import SHORT, Wording, content_of
 from bot.clauses import ARTICLES, pieces
 from bot.intervals import after_what
@@ -64,14 +64,16 @@ def which_weekday(turn: Turn) -> Understood | None:
 def how_it_is_held(turn: Turn) -> Understood | None:
     """« faut se déplacer à Paris ? » after dates of which one says that it is online: the same."""
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    asks = cues.HELD.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    asks = date_cues.HELD.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if not asks or not unit.startswith(DATES_PREFIX) or set(turn.mentions.facets) - {"places"}:
         return None
-    if not set(content_of(turn.rest)) <= cues.BARE | cues.OF_BEING_THERE:  # « et pour travailler, c'est à distance ? »
+    if (
+        not set(content_of(turn.rest)) <= cues.BARE | date_cues.OF_BEING_THERE
+    ):  # « et pour travailler, c'est à distance ? »
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
     said = (fold(text) for e in told for text in (*e.title.values(), *(e.note or {}).values()))
-    online = any(cues.HELD.search(text) for text in said)
+    online = any(date_cues.HELD.search(text) for text in said)
     return replace(turn, mentions=Mentions()).same() if online else None
 
 
@@ -97,7 +99,9 @@ def another_date(turn: Turn) -> Understood | None:
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
     kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
     telling = [
-        w for w in turn.wording.content if w not in cues.BARE | cues.NEXT | cues.SAME | cues.MEANT | cues.HAPPENING
+        w
+        for w in turn.wording.content
+        if w not in cues.BARE | date_cues.NEXT | cues.SAME | cues.MEANT | date_cues.HAPPENING
     ]
     if after_what(turn.question):  # « et après le dépôt ? » asks for what follows it
         return None
@@ -136,15 +140,15 @@ def one_of_its_events(turn: Turn) -> Understood | None:
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
     days = {m.day.day for e in told for m in (e.window.start, e.window.deadline) if m}
-    one = cues.THAT_OF_A_DAY.search(wording.folded)
+    one = date_cues.THAT_OF_A_DAY.search(wording.folded)
     if one and wording.length <= 2 * SHORT and int(one["day"]) in days:  # « j'ai raté celle du 15, il en reste une ? »
         return turn.same()
-    day = cues.A_DAY.search(wording.folded) if wording.length <= 2 * SHORT else None
+    day = date_cues.A_DAY.search(wording.folded) if wording.length <= 2 * SHORT else None
     if day and int(day["day"]) in days and not turn.rank(turn.question).answered:
         return turn.same()  # « un collègue me dit le 19, il a raison ? »
     if not wording.opens_with_link:
         return None
-    if day := cues.ONLY_A_DAY.fullmatch(" ".join(words(wording.folded))):
+    if day := date_cues.ONLY_A_DAY.fullmatch(" ".join(words(wording.folded))):
         return turn.same() if int(day["day"]) in days else None
     names = [frozenset(stems(" ".join((*e.title.values(), *(e.note or {}).values())))) for e in told]
     said = [turn.telling] if wording.short else []
@@ -171,16 +175,20 @@ def its_date(turn: Turn) -> Understood | None:
     dated = any(t in turn.text for t in told) or (turn.wording.since and cues.SINCE.search(fold(turn.text)))
     asks = turn.wording.bare and (turn.wording.when or turn.wording.until)
     said = " ".join(words(turn.wording.stripped))
-    hour = cues.WHICH_HOUR.fullmatch(said)
+    hour = date_cues.WHICH_HOUR.fullmatch(said)
     told_dates = bool(hour) and (turn.before.unit or "").startswith(DATES_PREFIX)
-    hour = hour if told_dates or turn.wording.said & cues.HOUR else None  # « et aujourd'hui ? » asks of a rule
+    hour = hour if told_dates or turn.wording.said & date_cues.HOUR else None  # « et aujourd'hui ? » asks of a rule
     return turn.same() if (dated or told_dates) and (asks or hour) and not turn.mentions else None
 
 
 def its_ends(turn: Turn) -> Understood | None:
     """« et ça finit quand ? » after dates of what lasts (interviews, a call): of that, not of the mission."""
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    if not unit.startswith(DATES_PREFIX) or turn.mentions or not cues.IT_ENDS.fullmatch(turn.wording.folded.strip()):
+    if (
+        not unit.startswith(DATES_PREFIX)
+        or turn.mentions
+        or not date_cues.IT_ENDS.fullmatch(turn.wording.folded.strip())
+    ):
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
     return turn.same() if any(e.window.start and e.window.end for e in told) else None
@@ -190,7 +198,7 @@ def is_it_over(turn: Turn) -> Understood | None:
     """« c'est fini ou pas ? » after dates, or an answer that gives one: the same, which tells it."""
     unit = turn.before.unit or ""
     dated = unit.startswith(DATES_PREFIX) or any(t in turn.text for t in ("{{end:", "{{period:", "{{status:"))
-    over = cues.IS_IT_OVER.fullmatch(turn.wording.folded.strip())
+    over = date_cues.IS_IT_OVER.fullmatch(turn.wording.folded.strip())
     return turn.same() if over and dated and not turn.mentions and turn.project is None else None
 
 
@@ -209,7 +217,7 @@ def how_many_of_it(turn: Turn) -> Understood | None:
 def days_of_ones_own(turn: Turn) -> Understood | None:
     """« je serai en vacances du 20 au 30 avril, c'est gênant ? » after dates: these, to be held against one's own."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    told = named_days(turn.question) or cues.DAY_TO_COME.search(turn.wording.folded)
+    told = named_days(turn.question) or date_cues.DAY_TO_COME.search(turn.wording.folded)
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
     return None if turn.rank(turn.question).answered else turn.same()

@@ -15,7 +15,8 @@ from bot.turn import Turn, Understood
 from index.asking import stems_of
 from index.calendar import CANDIDATES
 from index.engine import Ranking
-from index.finder import PROJECTS, Filters, find
+from index.filters import Filters
+from index.finder import PROJECTS, find
 from index.knowledge import DATES_PREFIX
 from index.name_spelling import SPELLABLE
 from index.naming import says_name

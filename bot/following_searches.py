@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 from math import exp, log
 
-from bot import cues, preambles, project_cues
+from bot import date_cues, preambles, project_cues
 from bot.allusions import SHORT
 from bot.following_projects import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
-from index.finder import PROJECTS, Filters, find
+from index.filters import Filters
+from index.finder import PROJECTS, find
 from index.search_words import words_for_projects
 from index.text import words
 
@@ -186,7 +187,7 @@ def in_the_next_cohort(turn: Turn) -> Understood | None:
     if turn.wording.asks or not (turn.wording.next_one or _step(turn) or turn.wording.said & turn.cohort_words):
         return None  # « les suivants » are those of the list
     beside = turn.engine.knowledge.programme.next_to(cohorts.pop(), step)
-    rest = " ".join(w for w in turn.rest.split() if w not in turn.cohort_words | cues.NEXT | {"one"})
+    rest = " ".join(w for w in turn.rest.split() if w not in turn.cohort_words | date_cues.NEXT | {"one"})
     if beside is None or not turn.wording.only_time(rest):
         return None
     return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=(beside,)))

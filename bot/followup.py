@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import cues
+from bot import cues, date_cues
 from bot import following_calls as calls
 from bot import following_dates as dates
 from bot import following_one_project as one_project
@@ -22,7 +22,8 @@ from bot.trimming import corrected, last_asked, only_asked, without_change, with
 from bot.turn import Turn, Understood
 from index.documents import Entry, in_language
 from index.engine import Engine
-from index.finder import Filters, find
+from index.filters import Filters
+from index.finder import find
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.named_days import MONTHS
@@ -93,7 +94,7 @@ def _in_another_language(turn: Turn) -> Understood | None:
 
 def _next_to_it(turn: Turn) -> Understood | None:
     """« et la suivante ? »: the former subject, for the cohort after, or before, the one that was spoken of."""
-    step, before = turn.wording.step or int(bool(cues.THE_NEXT.search(turn.wording.folded))), turn.before
+    step, before = turn.wording.step or int(bool(date_cues.THE_NEXT.search(turn.wording.folded))), turn.before
     if not step or turn.mentions.cohorts or len(before.cohorts) != 1 or not before.unit or turn.project is not None:
         return None
     beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)

@@ -15,7 +15,8 @@ from bot.candidates import Candidates, candidates
 from bot.turn import Turn, Understood
 from index.asking import asks_for_projects
 from index.engine import Hit, Ranking
-from index.finder import Filters, find
+from index.filters import Filters
+from index.finder import find
 from index.search_words import words_for_projects
 
 COURTESY = 0.98

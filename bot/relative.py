@@ -51,7 +51,7 @@ _FIRST_YEAR = re.compile(
 )
 _UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e|this year(?:['’]s)?)\b", re.IGNORECASE)
-"""As it is typed, to be written anew; `cues.THIS_YEAR` is for folded text."""
+"""As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _OF_TEAMS = re.compile(
     r"\b(?:quel(?:le)?s (?:equipes|administrations|ministeres)|which (?:teams|administrations|ministries))\b"
 )

@@ -20,7 +20,8 @@ from index.asking import (
     speaks_of_a_call,
 )
 from index.engine import AS_SAID, Engine, Ranking
-from index.finder import LIMIT, Filters, Found, find
+from index.filters import Filters
+from index.finder import LIMIT, Found, find
 from index.name_spelling import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
 from index.search_words import vague_words, words_for_projects

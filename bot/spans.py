@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cues import MOVED, THIS_YEAR
+from bot.date_cues import MOVED, THIS_YEAR
 from bot.dates import Dates
 from bot.numbered import alike, beyond, numbered, numbers, numbers_of
 from bot.texts import say

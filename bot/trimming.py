@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot import cues, preambles
+from bot import cues, date_cues, preambles
 from bot.allusions import Wording, content_of
 from bot.clauses import clauses, pieces, tells
 from index.lexical import STOP_WORDS
@@ -51,7 +51,7 @@ def only_asked(question: str) -> str:
     asks = clauses(question) or ([before.strip()] if mark and before.strip() and after.strip() else [])
     if len(asks) != 1 or "?" in after:
         return question
-    after_that = set(content_of(asks[0])[:1]) & cues.NEXT  # « …, et après ça se passe comment ? »
+    after_that = set(content_of(asks[0])[:1]) & date_cues.NEXT  # « …, et après ça se passe comment ? »
     if set(content_of(asks[0])) & cues.ALIKE:  # « et ma sœur, elle est freelance, pareil ? »
         return question
     if not (Wording(asks[0]).bare or Wording(asks[0]).only_after or after_that):

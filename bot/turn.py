@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot import cues
+from bot import cues, date_cues
 from bot.allusions import Wording
 from bot.conversation import Context
 from index.asking import stems_of
 from index.documents import Project
 from index.engine import Engine, Ranking
-from index.finder import Filters
+from index.filters import Filters
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.mentions import EXCEPT, Mentions
@@ -153,7 +153,7 @@ class Turn:
     @property
     def cohorts(self) -> tuple[str, ...]:
         """Those that were spoken of, unless the question turns to today."""
-        return () if self.wording.now or cues.THIS_YEAR.search(self.wording.folded) else self.before.cohorts
+        return () if self.wording.now or date_cues.THIS_YEAR.search(self.wording.folded) else self.before.cohorts
 
     @cached_property
     def surroundings(self) -> frozenset[str]:

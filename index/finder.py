@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from index.asking import kept_stems, stems_of
-from index.documents import Programme, Project, in_language
+from index.documents import Programme, Project
+from index.filters import Filters
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
-from index.mentions import OR, Mentions, Reading
+from index.mentions import OR, Reading
 from index.search_words import ASKING, narrower_states, own_words, words_for_projects
 from index.text import fold, original_words, words
 
@@ -31,108 +32,11 @@ _LATEST = re.compile(
 )
 """Asks for the newest of them."""
 
-_SINCE = re.compile(
-    r"\b(?:depuis|a partir de|since|(?P<after>apres|after))(?: l'annee| l'an)? (?P<year>20\d\d)\b|\bfrom (?P<on>20\d\d) on(?:wards?)?\b"
-)
-"""Speaks of a year and of those that follow it."""
-
-SPAN = 2
-"""More years than this, up to the last, are named by the first of them."""
-
 ALIKE = 6
 """Letters from which on stems that begin alike are of one word."""
 
 RARE = 10
 """A word that more projects share tells too little to find them by."""
-
-
-@dataclass(frozen=True)
-class Filters:
-    """Identifiers by facet. Values of one facet are alternatives; facets must all hold."""
-
-    cohorts: tuple[str, ...] = ()
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    readings: tuple[Reading, ...] = ()
-    """The words that the facets come from; a facet without one stands for itself."""
-    years: tuple[int, ...] = ()
-    """Years of which a project must have seen one, where no cohort is named."""
-    left_out: frozenset[tuple[str, str]] = frozenset()
-    """(facet, term) that a project must not hold."""
-
-    def __bool__(self) -> bool:
-        return bool(self.cohorts or self.facets or self.years)
-
-    @classmethod
-    def of(cls, mentions: Mentions) -> Filters:
-        years = () if mentions.cohorts else mentions.years
-        readings = tuple(r for r in mentions.readings if not r.left_out)
-        left_out = {t for r in mentions.readings if r.left_out for t in r.terms}
-        facets = {f: tuple(t for t in terms if (f, t) not in left_out) for f, terms in mentions.facets.items()}
-        wanted = {f: terms for f, terms in facets.items() if terms}
-        return cls(mentions.cohorts, wanted, readings, years, frozenset(left_out))
-
-    def merged(self, later: Filters) -> Filters:
-        """These filters, with each facet that `later` names replaced by its values.
-
-        A word that meant several at once (« gendarmerie »: an administration, and a theme) is replaced as a whole.
-        """
-        kept = tuple(r for r in self.readings if not {facet for facet, _ in r.terms} & set(later.facets))
-        gone = {t for r in self.readings if r not in kept for t in r.terms} - {t for r in kept for t in r.terms}
-        when = later if later.cohorts or later.years else self
-        still = {f: tuple(t for t in terms if (f, t) not in gone) for f, terms in self.facets.items()}
-        facets = {**{f: terms for f, terms in still.items() if terms}, **later.facets}
-        return Filters(when.cohorts, facets, (*kept, *later.readings), when.years, self.left_out | later.left_out)
-
-    def without(self, facet: str) -> Filters:
-        """These filters, whatever the values of `facet`."""
-        facets = {f: terms for f, terms in self.facets.items() if f != facet}
-        readings = tuple(r for r in self.readings if {f for f, _ in r.terms} != {facet})
-        return Filters(self.cohorts, facets, readings, self.years, self.left_out)
-
-    def demands(self, together: bool) -> tuple[frozenset[tuple[str, str]], ...]:
-        """Sets of (facet, term) of each of which a project must hold one.
-
-        Values of one facet are alternatives; those of which a project has several are only so unless `together`, or where the
-        question joins them by "and" or "or".
-        """
-        groups: dict[tuple[str, int], set[tuple[str, str]]] = {}
-        read: set[str] = set()
-        joined = {_facet(r) for r in self.readings if r.linked}
-        for place, reading in enumerate(self.readings):
-            terms = {(facet, term) for facet, term in reading.terms if term in self.facets.get(facet, ())}
-            if terms:
-                read |= {facet for facet, _ in terms}
-                facet = _facet(reading)
-                apart = together and facet in _TOGETHER and facet not in joined
-                groups.setdefault((facet, place if apart else -1), set()).update(terms)
-        for facet, ids in self.facets.items():
-            if facet not in read:
-                groups[facet, -1] = {(facet, term) for term in ids}
-        return tuple(dict.fromkeys(frozenset(g) for g in groups.values()))
-
-    def since(self, question: str, programme: Programme) -> Filters:
-        """These filters, for the years that follow too where `question` asks for what was done « depuis 2019 »."""
-        of_projects = words_for_projects(programme).intersection(words(question))
-        found = _SINCE.search(fold(question)) if of_projects else None  # not « à mon compte depuis 2017 »
-        if found is None or (year := int(found["year"] or found["on"])) not in self.years:
-            return self
-        first = year + 1 if found["after"] else year
-        return replace(self, years=tuple(range(first, max(first, _last_year(programme)) + 1)))
-
-    def names_left_out(self, programme: Programme, lang: str) -> str:
-        """What is left out, in words."""
-        found = (programme.term(facet, i) for facet, i in sorted(self.left_out))
-        return ", ".join(dict.fromkeys(in_language(t.name, lang) for t in found if t))
-
-    def names(self, programme: Programme, lang: str) -> str:
-        """What is searched for, in words."""
-        found = [in_language(c.name, lang) for i in self.cohorts if (c := programme.cohort(i))]
-        since = self.years[:1] if self.years[-1:] == (_last_year(programme),) else ()
-        run = since and len(self.years) > SPAN and self.years == tuple(range(since[0], self.years[-1] + 1))
-        found.extend([f"{self.years[0]}-…"] if run else map(str, self.years))
-        for facet, terms in self.facets.items():
-            found.extend(in_language(t.name, lang) for i in terms if (t := programme.term(facet, i)))
-        return ", ".join(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
@@ -144,11 +48,6 @@ class Found:
     filters: Filters
     words: str = ""
     """The words by which they were found, or found more closely, as they are written."""
-
-
-def _last_year(programme: Programme) -> int:
-    """The year in which the last cohort begins."""
-    return max((c.starts.year for c in programme.cohorts), default=0)
 
 
 def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Programme) -> bool:
@@ -168,16 +67,6 @@ def _saw(project: Project, year: int, of_its_state: bool = False) -> bool:
         return True
     told = [int(y) for y in re.findall(r"\d{4}", project.years)]
     return bool(told) and min(told) <= year <= max(told)
-
-
-_KEYS = ("themes", "profiles", "administrations", "places", "statuses")
-_TOGETHER = frozenset({"themes", "profiles", "administrations"})
-"""Facets of which a project has several, so that who names two may want both (an office of a ministry holds both)."""
-
-
-def _facet(reading: Reading) -> str:
-    """The facet that a reading is grouped by."""
-    return next(f for f in _KEYS if any(f == named for named, _ in reading.terms))
 
 
 def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], question: str = "") -> Found:

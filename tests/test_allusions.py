@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import cues
+from bot import date_cues
 from bot.allusions import Wording, content_of
 from index.text import words
 
@@ -16,7 +16,7 @@ from index.text import words
      ("", False), ("et ?", False), ("à quelle heure est la restitution ?", False), ("et l'entretien, c'est demain ?", False)],
 )  # fmt: skip
 def test_who_asks_for_nothing_but_the_hour(said: str, only: bool) -> None:
-    assert bool(cues.WHICH_HOUR.fullmatch(" ".join(words(said)))) == only
+    assert bool(date_cues.WHICH_HOUR.fullmatch(" ".join(words(said)))) == only
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from index.finder import Filters, find, speaking_of
+from index.filters import Filters
+from index.finder import find, speaking_of
 from index.mentions import Reading, Vocabulary
 from tests.folders import knowledge, project, real
 

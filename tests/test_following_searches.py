@@ -8,7 +8,8 @@ from bot.assistant import Assistant
 from bot.batch import in_turn
 from bot.conversation import Context
 from bot.followup import understand
-from index.finder import LIMIT, Filters, find
+from index.filters import Filters
+from index.finder import LIMIT, find
 from index.live import LiveIndex
 from tests.serving import NOW
 

@@ -12,7 +12,7 @@ from bot.conversation import Context
 from bot.followup import understand
 from bot.reply import Reply
 from bot.turn import Understood
-from index.finder import Filters
+from index.filters import Filters
 from index.live import LiveIndex
 from tests.serving import NOW
 from tests.test_dates import at

@@ -8,7 +8,8 @@ from bot.compose import Composer
 from bot.listing import listed
 from bot.texts import catalogue
 from bot.wire import cards
-from index.finder import Filters, Found
+from index.filters import Filters
+from index.finder import Found
 from tests.folders import real
 from tests.test_dates import at
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bot.telegram.formatting import plain
 from bot.texts import say
 from index.documents import Project, in_language
-from index.finder import Filters, find
+from index.filters import Filters
+from index.finder import find
 from index.knowledge import Knowledge
 from index.mentions import Vocabulary
 

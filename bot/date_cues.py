@@ -1,0 +1,86 @@
+"""The words and patterns by which a question leans on dates that were told: another day, what is next, until when, whether it moved."""
+
+from __future__ import annotations
+
+import re
+
+MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|recul|extend|extension|postpon|push)\w*")
+"""Says that a date moved."""
+WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
+UNTIL = re.compile(
+    r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|before when|deadline|date limite|dernier delai)\b"
+)
+ANOTHER_ONE = re.compile(
+    r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
+)
+ANOTHER_BESIDES = re.compile(r"\b(?:une? autre (?:avant|apres|plus)|another one)\b")
+"""Says so inside a question (« y en a-t-il une autre avant la clôture ? »)."""
+HOUR = frozenset("heure heures hour time".split())
+WHICH_HOUR = re.compile(
+    r"(?=.)(?:et |and )?(?:(?:est |est ce |is it |is that )?(?:bien )?(?:demain|aujourd hui|ce soir|tomorrow|today|tonight))?"
+    r"(?: ?(?:et |and )?(?:est |it s )?(?:a |at )?(?:quelle heure|what time)(?: exactement| exactly)?)?"
+)
+"""Words of who asks for nothing but the hour, or whether it is that day, of what was told (« c'est demain ? à quelle heure ? »)."""
+ONLY_A_DAY = re.compile(
+    r"(?:et|mais|and|what about|on)(?: on| pour)? (?:le|the|du) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
+)
+"""Says nothing but a day of the month (« et le 18 ? »)."""
+DAY_TO_COME = re.compile(r"\b(?:demain|apres-demain|ce soir|tomorrow|tonight)\b")
+"""A day that is told by its distance."""
+HELD = re.compile(
+    r"\b(?:se deplacer|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|online|in person|remotely|streamed|diffuse\w*)\b"
+)
+"""Asks whether one must come, or can follow from afar."""
+OF_BEING_THERE = frozenset(
+    "faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir deplacer place ligne "
+    "visio distance presentiel distanciel personne forcement must need have has can come attend follow watch person online".split()
+)
+"""Words beside a place by which one asks nothing else."""
+A_DAY = re.compile(r"\b(?:le|the) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b(?! (?:e|eme|h|heures|ans|mois|jours)\b)")
+"""Names a day of the month, among other words."""
+THAT_OF_A_DAY = re.compile(
+    r"\b(?:cel(?:ui|le)|ceux|celles|the one) (?:du|of the|on the) (?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b"
+)
+"""Means what was told by its day (« j'ai raté celle du 15 »)."""
+NEXT = frozenset("apres ensuite then next".split())
+"""Words that ask for what follows, not for the same again."""
+SEQUEL = frozenset("suite puis".split())
+ONLY_AFTER = frozenset(
+    "quand kan qd when coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes pour ceux celles postule candidate deja depose candidats candidates applied".split()
+)
+"""Words of a turn that asks for nothing but what comes next."""
+THIS_YEAR = re.compile(r"\b(?:cette annee|this year(?:'s)?)\b")
+"""Says of which year without its number."""
+HAPPENING = frozenset(
+    "reunit reunissent reunira tient tiennent tiendra tombe tombent passe passent deroule deroulent prevu prevue prevus prevues fixe fixee".split()
+)
+"""Verbs of what takes place on a day (« et le jury, il se réunit quand ? »)."""
+IT_ENDS = re.compile(
+    r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre|"
+    r"starts?|ends?|opens?|closes?) (?:quand|quel jour|le combien|when)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it) (?:end|start|open|close|finish)[ ?!.]*"
+)
+"""Asks when what was told begins or ends, and nothing else."""
+IS_IT_OVER = re.compile(
+    r"(?:et |donc |du coup |alors |mais )*(?:c'est|ca y est|c'etait|is it|it's) (?:deja |vraiment |completement |already |all )?"
+    r"(?:fini|termine|clos|ferme|passe|over|finished|closed)(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*"
+)
+"""Asks whether what was told is over, and nothing else."""
+OF_TIME = frozenset(
+    "quand kan qd temps reste jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
+    "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
+)
+LATER = re.compile(
+    r"\b(?P<years>\d|une?|deux|trois|quatre|cinq|six|one|two|three|four|five|six) (?:ans?|annees?|years?) (?:plus tard|apres|later|after)\b"
+)
+"""So many years after what was spoken of."""
+ONLY_NEXT = re.compile(
+    r"(?:(?:et|and) )?(?:(?:elle|il) (?:est|sera) quand (?:du coup )?|c'est quand |quand est |c'est quoi )?(?:l[ae]s? |the )?(?:prochaine?s?|next)"
+    r"(?: (?:dates?|fois|one|time))?(?:,? (?:elle|il) (?:est|sera) quand)?(?: c'est quand)?"
+)
+FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
+PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")
+THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demarre|ouvre|c'est|sera)\b|[ ?!.]*$)")
+"""The one after a cohort that was spoken of (« et la prochaine, elle arrive quand ? »)."""
+STEP_ONE = re.compile(
+    r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b"
+)
