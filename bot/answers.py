@@ -165,18 +165,17 @@ class Answers:
             or self.dates.rest_of_round(kinds[0].id, cohort, question)
         ):
             texts.append(steps)
-        sources = tuple(dict.fromkeys((*self._between_calls(texts), *self.dates.sources_of(kinds[0].id, cohort))))
+        sources = tuple(dict.fromkeys((*self._meanwhile(texts), *self.dates.sources_of(kinds[0].id, cohort))))
         to_candidates = kinds[0].call and kinds[0].audience == CANDIDATES
         standing = self.knowledge.programme.standing_entries if to_candidates else ()
         buttons = self.buttons((*standing, *(related if kinds[0].call else ())), 3, units[0])
         told = dict.fromkeys(block for text in texts for block in text.split("\n\n"))
         return Reply("answer", "\n\n".join(told), self.lang, links(sources[:3]), buttons, confidence, units[0])
 
-    def _between_calls(self, texts: Sequence[str]) -> tuple[Source, ...]:
-        """Where what is said between calls comes from, when one of `texts` says it."""
-        programme = self.knowledge.programme
-        said = in_language(programme.between_calls, self.lang) if programme.between_calls else ""
-        return programme.between_calls_source if said and any(said in text for text in texts) else ()
+    def _meanwhile(self, texts: Sequence[str]) -> tuple[Source, ...]:
+        """Where what is said while no call is open comes from, when one of `texts` says it."""
+        told = ((in_language(k.meanwhile, self.lang), k) for k in self.knowledge.calendar.kinds if k.meanwhile)
+        return tuple(s for said, kind in told if any(said in text for text in texts) for s in kind.meanwhile_source)
 
     def project(self, project: Project, confidence: float) -> Reply:
         """A project's card."""

@@ -11,6 +11,7 @@ from bot import date_cues, preambles, project_cues
 from bot.allusions import SHORT
 from bot.following_projects import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
+from index.asking import asks_for_projects
 from index.calendar import CANDIDATES
 from index.filters import Filters
 from index.finder import PROJECTS, find
@@ -19,6 +20,15 @@ from index.text import words
 
 ELSEWHERE = 0.9
 """Confidence from which a question that names an administration or a place is about something else than projects."""
+
+
+def another_of_its_own(turn: Turn) -> Understood | None:
+    """« projets justice : où en sont-ils ? » after a project: what stands before the colon is a search by itself."""
+    head, colon, _ = turn.question.partition(":")
+    programme, vocabulary = turn.engine.knowledge.programme, turn.engine.vocabulary
+    named = vocabulary.find(head)
+    searched = set(words(head)) & words_for_projects(programme) and asks_for_projects(head, named, programme)
+    return turn.alone() if colon and named.facets and searched else None
 
 
 def the_rest(turn: Turn) -> Understood | None:

@@ -105,12 +105,13 @@ class StandingCalls(Season):
         calls = self.calendar.calls(audience)
         if self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now):
             return ""
-        programme = self.programme
-        if audience != CANDIDATES:
-            contact = in_language(programme.contact.name, self.lang)
-            return " " + say(self.lang, "dates.ask", contact=contact, email=self.email)
-        begun = programme.between_calls_from is None or programme.between_calls_from <= self.now.date()
-        return f"\n\n{in_language(programme.between_calls, self.lang)}" if programme.between_calls and begun else ""
+        kind = next((k for k in self.calendar.kinds if k.call and k.audience == audience and k.meanwhile), None)
+        begun = kind is not None and (kind.meanwhile_from is None or kind.meanwhile_from <= self.now.date())
+        told = f"\n\n{in_language(kind.meanwhile, self.lang)}" if kind and begun else ""
+        if audience == CANDIDATES:
+            return told
+        contact = in_language(self.programme.contact.name, self.lang)
+        return f"{told} {say(self.lang, 'dates.ask', contact=contact, email=self.email)}"
 
     def _awaited(self) -> bool:
         """Whether a call to candidates is open, or announced."""

@@ -47,6 +47,8 @@ _OFFERING = re.compile(
 
 _ARTICLES = frozenset("le la les l un une des du the a an of sur about".split())
 
+_IN = frozenset("en dans in".split())
+
 _AWAY = re.compile(
     r"\b(?:hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
 )
@@ -219,7 +221,10 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     # « au bout de combien de mois ? »
     other = _HOW_LONG.search(fold(question)) or speaks_of_a_call(question, programme)
     more = other_words(mentions, programme) - {"quand", "when"}
-    return bool(named and which and not (other or more) and len(said) <= LONGEST)
+    # « projets en phase d'investigation », not « c'est quoi, les projets en phase d'investigation ? »
+    alone = not set(mentions.rest) - words_for_projects(programme) - _ARTICLES - _IN
+    only = alone and asks_for_several(question, programme)
+    return bool(named and (which or only) and not (other or more) and len(said) <= LONGEST)
 
 
 def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool:

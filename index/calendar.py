@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import cached_property
@@ -130,6 +130,10 @@ class Kind:
     """Whether such an event is a window in which one can apply."""
     reveals_projects: bool = False
     """Whether the projects of a cohort are made known by such an event, and by nothing before."""
+    meanwhile: Texts = field(default_factory=dict)
+    """Of a call: what to know while none is open or announced; said from a day on."""
+    meanwhile_from: date | None = None
+    meanwhile_source: tuple[Source, ...] = ()
     place: Place = _NOWHERE
 
 

@@ -224,10 +224,6 @@ class Programme:
     standing_entries: tuple[str, ...]
     """Entries to offer with every answer about a call: what to do when none is open."""
     terms: Mapping[str, tuple[Term, ...]]
-    between_calls: Texts = field(default_factory=dict)
-    """What candidates should know while no call is open or announced; said from a day on."""
-    between_calls_from: date | None = None
-    between_calls_source: tuple[Source, ...] = ()
     place: Place = Place("")
 
     def term(self, section: str, term_id: str) -> Term | None:

@@ -22,7 +22,7 @@ _PLAIN = ZoneInfo("UTC")
 
 _PROGRAMME = (
     "name", "short_name", "operator", "description", "timezone", "languages", "contact", "links", "cohort_word",
-    "cohort_words", "project_words", "standing_entries", "between_calls", "between_calls_from", "between_calls_source", "cohorts", *SECTIONS,
+    "cohort_words", "project_words", "standing_entries", "cohorts", *SECTIONS,
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def programme(text: str, path: str, report: Report) -> Programme | None:
     if root is None:
         return None
     languages = _languages(root)
-    translated = (f"{name}_{lang}" for name in ("description", "between_calls") for lang in languages[1:])
+    translated = (f"description_{lang}" for lang in languages[1:])
     known = (*_PROGRAMME, *translated)
     fields = Fields(root, path, report, "le fichier", known)
     for code, line in fields.lined_phrases("languages"):
@@ -76,9 +76,6 @@ def programme(text: str, path: str, report: Report) -> Programme | None:
         standing_entries=fields.identifiers("standing_entries"),
         cohorts=tuple(sorted(cohorts, key=lambda c: c.starts)),
         terms=terms,
-        between_calls=fields.texts("between_calls", languages),
-        between_calls_from=fields.day("between_calls_from"),
-        between_calls_source=fields.sources("between_calls_source"),
         place=Place(path, root.line, fields.lines),
     )
     return result if fields.ok else None
@@ -199,8 +196,11 @@ def calendar(text: str, path: str, report: Report, languages: tuple[str, ...], t
 
 
 def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tuple[str, str]]) -> Kind | None:
-    translated = [f"{name}_{lang}" for name in ("name", "question") for lang in languages[1:]]
-    names = ("id", "name", "question", "also", "audience", "call", "reveals_projects", *translated)
+    translated = [f"{name}_{lang}" for name in ("name", "question", "meanwhile") for lang in languages[1:]]
+    names = (
+        "id", "name", "question", "also", "audience", "call", "reveals_projects", "meanwhile", "meanwhile_from", "meanwhile_source",
+        *translated,
+    )  # fmt: skip
     fields = Fields(node, parent.path, parent.report, "chaque élément de « kinds »", names)
     kind = Kind(
         _once(fields, "kinds", taken),
@@ -210,6 +210,9 @@ def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tup
         fields.text("audience") or CANDIDATES,
         fields.flag("call"),
         fields.flag("reveals_projects"),
+        fields.texts("meanwhile", languages),
+        fields.day("meanwhile_from"),
+        fields.sources("meanwhile_source"),
         Place(parent.path, node.line, fields.lines),
     )
     return kind if fields.ok else None

@@ -114,6 +114,8 @@ class Vocabulary:
         self._side = {c.id for c in programme.cohorts if c.side}
         self._cohort_word = next(iter(programme.cohort_word.values()))
         self._cohort_words = {w for text in programme.cohort_words for w in words(text)}
+        several = {w for w in self._cohort_words if w[-1] in "sx" and _singular(w) in self._cohort_words}
+        self._one_cohort = self._cohort_words - several
         self._names = [
             tuple(_singular(w) for w in words(n)) for n in (programme.name, programme.short_name) if words(n)
         ]
@@ -156,6 +158,7 @@ class Vocabulary:
                     terms
                     and all(_YEAR.fullmatch(t) for t in tokens[start : start + size])
                     and not _spans(tokens[start : start + size], question)
+                    and not (start and tokens[start - 1] in self._one_cohort)  # « la promo 2021 2022 »
                 ):
                     continue  # « les projets de 2021, 2022 et 2023 »
                 if terms and not any(several[start : start + size]) and not _counts(tokens, closed, start + size - 1):

@@ -33,7 +33,7 @@ ASKING = (
         "tout donne montre parle dis dessus autour concernant concerne concernent sujet lien rapport porte portes "
         "portees portent plus savoir infos info details presente presentation explique expliquer connais "
         "connaissez definition stp svp appelle lequel laquelle depuis origine debut toujours deja aussi certains "
-        "certaines ceux celles vers niveau domaine domaines secteur theme themes thematique type types programme "
+        "certaines celui celle ceux celles vers niveau domaine domaines secteur theme themes thematique type types programme "
         "quelqu personnes gens impliquent relatif relatifs lies all what which did do does about with for there "
         "please tell me more is it was were are have has had been made done worked working list show give some "
         "ones one if that every each this related program you your where nom noms name names avoir donner cite citer lister "

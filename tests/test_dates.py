@@ -503,18 +503,18 @@ def test_the_last_call_is_told_with_its_opening() -> None:
 
 
 def test_what_to_do_meanwhile_is_told_while_no_call_is_open_or_announced() -> None:
-    programme = replace(
-        base().programme, between_calls={"fr": "Voyez les offres."}, between_calls_from=date(2023, 1, 1)
-    )
-    found = replace(with_events(MARCH), programme=programme)
+    told = replace(KINDS[0], meanwhile={"fr": "Voyez les offres."}, meanwhile_from=date(2023, 1, 1))
+    found = replace(base(), calendar=Calendar("Europe/Paris", (told, *KINDS[1:]), (MARCH,)))
     said = {
-        clock: "Voyez les offres." in Dates(found, at(clock), "fr").of_kind(KINDS[0])
+        clock: "Voyez les offres." in Dates(found, at(clock), "fr").of_kind(told)
         for clock in ("2022-01-10T12:00", "2022-03-10T12:00", "2022-06-10T12:00", "2023-06-10T12:00")
     }
     assert list(said.values()) == [False, False, False, True]
     projects = Kind("projets", {"fr": "appel à projets"}, {"fr": "?"}, (), audience="administrations", call=True)
+    projects = replace(projects, meanwhile={"fr": "Déposez quand vous voulez."})
     other = replace(found, calendar=Calendar("Europe/Paris", (*KINDS, projects), (MARCH,)))
-    assert "equipe@exemple.fr" in Dates(other, at("2023-06-10T12:00"), "fr").of_kind(projects)
+    said_to_others = Dates(other, at("2023-06-10T12:00"), "fr").of_kind(projects)
+    assert "Déposez quand vous voulez. " in said_to_others and "equipe@exemple.fr" in said_to_others
 
 
 def test_the_next_of_a_numbered_kind_is_told_too() -> None:

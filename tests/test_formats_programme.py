@@ -33,12 +33,11 @@ def test_a_programme() -> None:
     assert side is not None and side.side and side.starts == date(2020, 3, 1)
 
 
-def test_addresses_of_before_and_what_is_said_between_calls() -> None:
+def test_addresses_of_before() -> None:
     former = "former: [{until: 2023-12-31, email: deux@exemple.fr}, {until: 2020-12-31, email: un@exemple.fr}]"
     text = PROGRAMME.replace("email: equipe@exemple.fr}", f"email: equipe@exemple.fr, {former}}}")
-    text += "between_calls: Voyez.\nbetween_calls_source: [{title: Page, url: 'https://exemple.fr'}]\n"
     found = programme(text, "programme.yaml", Report())
-    assert found is not None and [s.title for s in found.between_calls_source] == ["Page"]
+    assert found is not None
     days = (date(2020, 12, 31), date(2021, 1, 1), date(2024, 1, 1))
     assert [found.contact.email_on(day) for day in days] == ["un@exemple.fr", "deux@exemple.fr", "equipe@exemple.fr"]
 
@@ -174,3 +173,15 @@ def test_a_broken_calendar_is_an_empty_one(text: str) -> None:
     report = Report()
     found = calendar(text, "calendar.yaml", report, ("fr",), "Europe/Paris")
     assert found.events == () and found.zone_name == "Europe/Paris" and report.errors
+
+
+def test_a_sort_of_call_tells_what_to_know_while_none_is_open() -> None:
+    text = (
+        "kinds:\n  - {id: appel, name: appel, name_en: call, question: 'Quand ?', question_en: 'When?', call: true, "
+        "meanwhile: Voyez., meanwhile_en: See., meanwhile_from: 2023-01-01, "
+        "meanwhile_source: [{title: Page, url: 'https://exemple.fr'}]}\n"
+    )
+    report = Report()
+    (kind,) = calendar(text, "calendar.yaml", report, ("fr", "en"), "Europe/Paris").kinds
+    assert kind.meanwhile == {"fr": "Voyez.", "en": "See."} and kind.meanwhile_from == date(2023, 1, 1)
+    assert [s.title for s in kind.meanwhile_source] == ["Page"]
