@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.dates import Dates
 from bot.filling import alive, fill
 from bot.known_then import dated_then, known_then, seen_by
+from bot.plans import held_against
 from bot.reply import Link, Reply, Suggestion
 from bot.spans import lasting
 from bot.standing import capital
@@ -155,6 +156,8 @@ class Answers:
                 for kind in (kinds[1:] if compared else kinds)
                 for one in of_each.get(DATES_PREFIX + kind.id, asked) or (None,)
             ]
+        if not whole:
+            texts[:0] = ["\n\n".join(held)] if (held := held_against(self.dates, kinds[0], question, cohort)) else []
         if not whole and (named := self.dates.on_days(days, [k.id for k in kinds], cohorts)):
             texts.insert(0, named)
         if long:

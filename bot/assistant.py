@@ -31,6 +31,7 @@ from bot.leading import led_by_a_part
 from bot.listing import listed, the_rest, unlisted
 from bot.numbered import called_kinds, completed
 from bot.parts import asked_parts, asks_for_its_source, cohorts_of_each
+from bot.plans import surer_of_a_plan
 from bot.professions import led_by_the_calls
 from bot.proposals import proposed
 from bot.relative import absolute
@@ -199,6 +200,7 @@ class Assistant:
             return reply, Context(question, understood.unit, reply.entry, kept, listed=still)
         ranking = understood.ranking or engine.rank(question, likelier(cohorts, engine, composer.dates, question))
         ranking = surer_at_hand(counted_once(ranking, engine), composer.dates, engine, mentions.cohorts)
+        ranking = surer_of_a_plan(ranking, question, composer.dates, engine)
         sought = only_asks_for_projects(question, mentions, engine.knowledge.programme)
         parts = [] if sought else asked_parts(said, cohorts, engine, composer.dates, ranking)
         whole = ranking
@@ -270,9 +272,9 @@ class Assistant:
                 reply = composer.beside(reply, unit, cohorts, surely=False)
             for cohort in cohorts[1:] if len(mentions.cohorts) > 1 and first.kind == "entry" else ():
                 reply = composer.version_beside(reply, first.id, cohorts, cohort)
-            return reply, Context(
-                question, first.id, reply.entry, cohorts, listed=_still_listed(first.id, before, reply)
-            )
+            # « la promo 6 commence quand ? », « c'est bien dix mois ? », « et elle finit ? »
+            kept = cohorts or (understood.spoken_of if first.kind == "entry" else ())
+            return reply, Context(question, first.id, reply.entry, kept, listed=_still_listed(first.id, before, reply))
         if ranking.suggested:
             return composer.suggestions(
                 ids[:3], cohorts, ranking.right, perhaps(ranking, engine, before.unit)

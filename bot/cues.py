@@ -224,6 +224,8 @@ SOURCE = re.compile(
 """Asks where what was told comes from, or of when it is."""
 CONDITIONAL = re.compile(r"(?:si|s'ils?|if|when)\b")
 SINCE = re.compile(r"\b(?:depuis|since)\b")
+OURSELVES = frozenset("nous notre nos on we our us".split())
+"""Words of those who ask for more than themselves."""
 PERSONAL = re.compile(
     r"\b(?:j[e']|jai|javais|jaurai|jsuis|jsui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b"
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|recul|extend|extension|postpon|push)\w*")
+MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|rallong|recul|extend|extension|postpon|push)\w*")
 """Says that a date moved."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
 UNTIL = re.compile(
-    r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|before when|deadline|date limite|dernier delai)\b"
+    r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai)\b"
 )
 ANOTHER_ONE = re.compile(
     r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
@@ -62,9 +62,18 @@ IT_ENDS = re.compile(
 """Asks when what was told begins or ends, and nothing else."""
 IS_IT_OVER = re.compile(
     r"(?:et |donc |du coup |alors |mais )*(?:c'est|ca y est|c'etait|is it|it's) (?:deja |vraiment |completement |already |all )?"
-    r"(?:fini|termine|clos|ferme|passe|over|finished|closed)(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*"
+    r"(?:fini|termine|clos|ferme|passe|mort|fichu|foutu|rate|over|finished|closed)(?: (?:pour|for) (?:moi|nous|me|us|lui|elle|him|her))?(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*"
 )
 """Asks whether what was told is over, and nothing else."""
+MOVED_AGAIN = re.compile(
+    r"\b(?:c'est|s'est|est-ce|a-t-il|a-t-elle) (?:encore |deja |a nouveau |ca )?(?:arrive|reproduit|refait|produit)\b|\b(?:did|has|was) (?:it|that) (?:happen|been done)\w*|\bhappen(?:ed)? (?:again|since)\b"
+)
+"""Asks whether it happened at other times."""
+HOW_LONG_AGO = re.compile(
+    r"(?:et |and |donc |du coup |mais )*(?:(?:ca|cela) fait (?:deja )?(?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|(?:c'etait )?il y a (?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|"
+    r"how long ago(?: (?:was|is) (?:it|that))?)[ ?!.]*"
+)
+"""Asks how long ago it was, and nothing else."""
 OF_TIME = frozenset(
     "quand kan qd temps reste jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
     "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()

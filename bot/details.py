@@ -103,7 +103,7 @@ _FILE = (
     re.compile(
         r"\b(?:ou en (?:est|sont)|statut de|etat de|suivi de) (?:mon|ma|notre) (?:dossier|candidature)|"
         r"\b(?:mon dossier|ma candidature)\b.{0,60}\b(?:en est(?:-il|-elle)? ou|est marquee?)\b|"
-        r"\b(?:toujours|encore|j'ai|je n'ai|n'ai)(?: toujours| encore)? (?:eu )?(?:pas|aucune?) (?:eu )?(?:de |d')?(?:nouvelles?|reponse|retour)\b"
+        r"\b(?:toujours|encore|j'ai|je n'ai|n'ai)(?: toujours| encore)? (?:eu )?(?:pas|aucune?|zero) (?:eu )?(?:de |d')?(?:nouvelles?|reponse|retour)\b"
         r"(?! (?:a|sur|candidat\w*)\b)(?! d[eu] (?!(?:ma candidature|mon dossier|votre|vos|vous|jury|l'equipe)\b))|"
         r"\b(?:pourquoi|pk|pq|pour quelle raison) (?:mon dossier|ma candidature|j'ai ete|je n'ai pas ete|on m'a|vous m'avez)\b.{0,40}\b(?:refus|recal|ecart|rejet|pris|retenu)|"
         r"\b(?:status|state) of my application|\bwhy (?:was (?:i|my application)|did you) .{0,20}\breject|\bstill (?:no|haven't had any) (?:news|answer|reply)\b"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot import cues, date_cues, preambles
 from bot.allusions import SHORT
+from bot.named_dates import CALLS
 from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
 from bot.spans import HOW_LONG, LEFT, LONGER
 from bot.turn import Turn, Understood
@@ -38,11 +39,44 @@ def the_call_before_the_last(turn: Turn) -> Understood | None:
     of_calls = (
         call is not None and kind is not None and (kind == call or kind.id in turn.engine.knowledge.calendar.every)
     )
-    last = cues.THE_LAST.search(fold(turn.before.question)) and turn.wording.short
-    asked = of_calls and last and turn.wording.step < 0 and not turn.mentions
+    # « j'ai raté le recrutement d'août ? »: of the last one it was told, whatever it was called
+    last = cues.THE_LAST.search(fold(turn.before.question)) or not turn.before.cohorts
+    asked = of_calls and last and turn.wording.short and turn.wording.step < 0 and not turn.mentions
     if call is None or not asked:
         return None
     return replace(turn.same(DATES_PREFIX + call.id, cohorts=()), before_last=True)
+
+
+def round_of_that_cohort(turn: Turn) -> Understood | None:
+    """« la première est restée ouverte combien de temps ? » after « combien de vagues à la promo 7 ? »: the first of these."""
+    call, spoken = turn.engine.knowledge.calendar.call_to(CANDIDATES), turn.before.cohorts
+    asked, said = ordinals(turn.question), set(words(turn.before.question))
+    if call is None or len(spoken) != 1 or len(asked) != 1 or turn.wording.said & turn.cohort_words:
+        return None
+    if turn.engine.vocabulary.find(turn.before.question).years:  # « le 1er des deux » of a year
+        return None
+    events = turn.engine.knowledge.calendar.of(call.id, spoken[0])
+    counted = {n for e in events for n in numbers_of(e) if n[0] not in turn.cohort_words}
+    nouns = {w for noun, _ in counted for w in (noun, f"{noun}s")}
+    named = sorted(n for n in counted if n[1] in asked)
+    if len(named) != 1 or not said & (nouns | CALLS) or turn.wording.length > 2 * SHORT or not turn.wording.of_time:
+        return None
+    of_it = replace(turn, mentions=Mentions()).same(DATES_PREFIX + call.id, spoken)
+    return replace(of_it, question=f"{named[0][0]} {named[0][1]} : {turn.wording.stripped}")
+
+
+def left_to_others(turn: Turn) -> Understood | None:
+    """« il nous reste combien de temps ? » after a rule for administrations: until when they can apply."""
+    calendar, knowledge = turn.engine.knowledge.calendar, turn.engine.knowledge
+    unit, wording = turn.before.unit or "", turn.wording
+    audience = knowledge.audience(unit) if unit in knowledge.versions else CANDIDATES
+    ours = wording.said & cues.OURSELVES and (LEFT.search(wording.folded) or wording.until)
+    theirs = calendar.call_to(audience) if audience and audience != CANDIDATES else None
+    if theirs is None or not ours or turn.mentions or wording.length > 2 * SHORT:
+        return None
+    first = turn.rank(wording.stripped).first
+    kind = calendar.kind(first.id.removeprefix(DATES_PREFIX)) if first.kind == "dates" else None
+    return turn.same(DATES_PREFIX + theirs.id, ()) if kind and kind.call else None
 
 
 def another_number(turn: Turn) -> Understood | None:
@@ -127,6 +161,18 @@ def how_it_moved(turn: Turn) -> Understood | None:
     )
     asked = dates and of_it and date_cues.MOVED.search(turn.wording.folded)
     return replace(turn.same(), question=turn.joined) if asked and not turn.mentions and turn.wording.pronoun else None
+
+
+def moved_again(turn: Turn) -> Understood | None:
+    """« et après c'est encore arrivé ? » after a close that was put off: the rule that tells of all of them."""
+    unit, known = turn.before.unit or "", turn.engine.knowledge.versions
+    spoken = unit.startswith(DATES_PREFIX) and date_cues.MOVED.search(fold(turn.before.question))
+    if not spoken or turn.mentions or not turn.wording.short or not date_cues.MOVED_AGAIN.search(turn.wording.folded):
+        return None
+    hits = turn.rank(turn.engine.vocabulary.neutral(turn.before.question)).hits
+    entries = ((h.unit.id, known[h.unit.id]) for h in hits if h.unit.kind == "entry")
+    told = next((u for u, group in entries if any(date_cues.MOVED.search(fold(e.question)) for e in group)), None)
+    return turn.same(told, ()) if told else None
 
 
 def which_of_two(turn: Turn) -> Understood | None:

@@ -197,9 +197,19 @@ def its_ends(turn: Turn) -> Understood | None:
 def is_it_over(turn: Turn) -> Understood | None:
     """« c'est fini ou pas ? » after dates, or an answer that gives one: the same, which tells it."""
     unit = turn.before.unit or ""
-    dated = unit.startswith(DATES_PREFIX) or any(t in turn.text for t in ("{{end:", "{{period:", "{{status:"))
+    dated = unit.startswith(DATES_PREFIX) or any(
+        t in turn.text for t in ("{{start:", "{{end:", "{{period:", "{{status:")
+    )
     over = date_cues.IS_IT_OVER.fullmatch(turn.wording.folded.strip())
-    return turn.same() if over and dated and not turn.mentions and turn.project is None else None
+    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}  # « fini » may be a state of projects
+    return turn.same() if over and dated and not named and turn.project is None else None
+
+
+def how_long_ago(turn: Turn) -> Understood | None:
+    """« ça fait combien de temps ? » after dates: these, and how long ago they were."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    asked = dates and date_cues.HOW_LONG_AGO.fullmatch(turn.wording.folded.strip())
+    return replace(turn.same(), question=turn.joined) if asked else None
 
 
 def how_many_of_it(turn: Turn) -> Understood | None:
@@ -220,7 +230,7 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     told = named_days(turn.question) or date_cues.DAY_TO_COME.search(turn.wording.folded)
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
-    return None if turn.rank(turn.question).answered else turn.same()
+    return None if turn.rank(turn.question).answered else replace(turn.same(), question=turn.joined)
 
 
 def until_when(turn: Turn) -> Understood | None:
@@ -247,7 +257,7 @@ def until_when(turn: Turn) -> Understood | None:
     elif earlier := next((u for u in turn.before.trail if u.startswith(DATES_PREFIX)), None):
         return turn.same(earlier)  # « on garderait nos EIG », « leur paie change ? », « jusqu'à quand ? »
     else:
-        kinds = [k for k in kinds if any(e.window.end for e in calendar.of(k.id))]
+        kinds = [k for k in kinds if any(e.window.end or e.window.by for e in calendar.of(k.id))]
     scores = turn.rank(turn.joined).scores
     return turn.same(max((DATES_PREFIX + k.id for k in kinds), key=lambda c: scores.get(c, 0.0))) if kinds else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from bot import project_cues
 from bot.allusions import SHORT, Wording
@@ -53,6 +54,8 @@ def side_of_the_project(turn: Turn) -> Understood | None:
         return turn.same()
     if stripped.content and set(stripped.content) <= words_for_projects(programme):
         return turn.same()  # « non pas l'école, le projet »
+    if turn.wording.said & turn.cohort_words and turn.wording.only_sides(turn.cohort_words):
+        return replace(turn.same(), question=turn.joined)  # « c'était quelle promo ? »: one may go on about that
     # « qui bosse dessus chez les EIG ? »
     on_it = own | {"chez"} if project_cues.ON_IT.search(turn.wording.folded) else frozenset()
     also = turn.cohort_words | (own_words(programme) - own) | on_it
@@ -96,17 +99,26 @@ def joining_it(turn: Turn) -> Understood | None:
     return joining(turn, turn.project.id if turn.project else "")
 
 
-def when_was_its_cohort(turn: Turn) -> Understood | None:
-    """« leur promo a fini quand ? », "how long did that cohort last?" after a project: asked of its cohort by name."""
+def of_its_cohort(turn: Turn) -> Understood | None:
+    """« leur promo a fini quand ? », « et sa promo, elle avait combien de projets ? » after a project: of its cohort by name.
+
+    Also « elle a démarré quand, celle-là ? » after « c'était quelle promo ? ».
+    """
     project, wording, programme = turn.project, turn.wording, turn.engine.knowledge.programme
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}
-    if project is None or named or wording.length > 2 * SHORT or not wording.of_time:
+    if project is None or named or wording.length > 2 * SHORT:
         return None
     said = project_cues.ITS_OWN.search(wording.folded)
     cohort = programme.cohort(project.cohort)
-    if cohort is None or said is None or said["word"] not in turn.cohort_words:
+    if cohort is None:
         return None
-    question = f"{wording.folded[: said.start()]}{in_language(cohort.name, FIRST)}{wording.folded[said.end() :]}"
+    name = in_language(cohort.name, FIRST)
+    if said and said["word"] in turn.cohort_words:
+        question = f"{wording.folded[: said.start()]}{name}{wording.folded[said.end() :]}"
+    elif wording.subject == "elle" and wording.of_time and turn.cohort_words & set(words(turn.before.question)):
+        question = f"{name} {wording.stripped.removeprefix('elle').strip()}"
+    else:
+        return None
     ranking = turn.rank(question)
     if not ranking.answered or ranking.right < RATHER or ranking.first.kind == "project":
         return None  # « sa promotion interne date de quand ? »

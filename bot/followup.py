@@ -259,7 +259,8 @@ def _names_something(turn: Turn) -> Understood | None:
     if before.unit and bare and not mentions.facets and turn.engine.knowledge.has_version(before.unit, cohorts):
         return turn.same(cohorts=cohorts)  # « et en 2021, c'était combien ? »
     if (before.unit or "").startswith(DATES_PREFIX) and mentions.years and bare and not mentions.facets:
-        return turn.same(cohorts=mentions.cohorts)  # « et en 2022, c'était quand ? »
+        then = turn.same(cohorts=mentions.cohorts)
+        return replace(then, question=wording.stripped)  # « et en 2022, c'était quand ? »
     if (
         turn.project is not None
         and set(mentions.facets) & {"themes", "places", "administrations"}
@@ -294,9 +295,9 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, searches.another_of_its_own, _how_many_of, searches.in_the_next_cohort, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.when_was_its_cohort, one_project.side_of_the_project, searches.searched_before,
-    calls.numbered_next_to_it, calls.the_call_before_the_last, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, calls.another_number, calls.longest_of_those, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.its_ends, dates.is_it_over, dates.how_many_of_it, dates.another_date, dates.the_next_date,
-    dates.one_of_its_events, dates.its_date, dates.until_when, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
+    _in_another_language, rules.its_source, searches.another_of_its_own, _how_many_of, searches.in_the_next_cohort, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before,
+    calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.the_call_before_the_last, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, calls.another_number, calls.longest_of_those, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.its_ends, dates.is_it_over, dates.how_long_ago, dates.how_many_of_it, dates.another_date, dates.the_next_date,
+    dates.one_of_its_events, dates.its_date, dates.until_when, calls.moved_again, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
     rules.case_that_it_tells, rules.which_of_its_years, _the_one_named, _of_that_cohort, _of_that_profession, rules.another_amount, rules.as_one_was_told, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, searches.another_search,
 )  # fmt: skip

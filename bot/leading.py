@@ -74,6 +74,12 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     )  # not « le dispositif 10 %, c'est ouvert ? mon chef doit signer ? »
     if not whole.answered and named and len(parts) > 1 and all(p.plain for p in parts):
         return max(asked, key=lambda r: whole.log_chances[r.first.id])  # « salaire, télétravail »
+    if not whole.answered and whole.scope >= LIKELY:
+        of_dates = (p for p in parts if p.of_dates and p.plain and whole.log_chances[p.unit] >= log(ALSO))
+        if plain := next(of_dates, None):
+            return (
+                plain.ranking
+            )  # « J'attends un bébé pour novembre. Risque-t-on de lancer l'appel suivant d'ici là ? »
     if whole.scope < STORY:
         return None
     if first.kind == "entry":

@@ -40,6 +40,12 @@ _LAST_YEAR = re.compile(
     r"\b(?:l['’ ]ann?[ée]e (?:derni[èe]re|pass[ée]e)|l['’ ]an (?:dernier|pass[ée])|il y a un an(?: pile| jour pour jour| exactement)?(?=[ ]*(?:[,?!.;]|$))|(?:exactly )?a year ago|last year)\b",
     re.IGNORECASE,
 )
+_SAME_DAY = re.compile(
+    rf"(?:{_LAST_YEAR.pattern}),? (?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time)\b|"
+    rf"\b(?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time),? (?:{_LAST_YEAR.pattern})",
+    re.IGNORECASE,
+)
+"""The day that it is, a year before."""
 _NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|next year)\b", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>derni(?:er|[eè]re)|pass[ée]e?|prochaine?)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
@@ -55,8 +61,9 @@ _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e|this year(?:['’]s)?)\b", re.IGN
 _OF_TEAMS = re.compile(
     r"\b(?:quel(?:le)?s (?:equipes|administrations|ministeres)|which (?:teams|administrations|ministries))\b"
 )
+_MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
-_ASKS = re.compile(r"(?:combien|cb|quand|quel|how|when)\b")
+_ASKS = re.compile(r"\b(?:combien|cb|quand|quel(?:le)?s?|how|when)\b")
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
@@ -70,6 +77,7 @@ def absolute(
     is said: rules have their own words for what holds now. « Dans la promo en cours », and in a search what is under way, is
     of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`. Who would bring a project searches for none.
     """
+    question = _SAME_DAY.sub(f"le {today.day} {_MONTH_NAMES[today.month - 1]} {today.year - 1}", question)
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
     wording = Wording(question)
@@ -126,7 +134,7 @@ def _of_now(question: str, today: date, programme: Programme) -> str:
 def _in_its_year(sentence: str, today: date, programme: Programme) -> str:
     """« c'était quand l'an dernier ? » as « c'était quand en 2025 ? »; not where it may tell of somebody's own life."""
     wording = Wording(sentence)
-    asks = "?" in sentence or _ASKS.match(fold(sentence))
+    asks = "?" in sentence or _ASKS.search(fold(sentence))
     if wording.length > (LONGEST if wording.personal or not asks else LONGEST_OF_OTHERS):
         return sentence
     if first := next((c for c in programme.cohorts if not c.side), None):

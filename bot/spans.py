@@ -28,6 +28,10 @@ HOW_LONG = re.compile(
 _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
 )
+AGO = re.compile(
+    r"\b(?:(?:il y a|(?:ca|cela) fait) (?:combien|cb)(?: de (?:temps|jours?|semaines?|mois))?|how long ago)\b"
+)
+"""Asks how long ago something was."""
 _OPEN = re.compile(
     r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:ont|a|avai\w+|avions|aviez) (?:eu )?(?:combien|cb) de (?:temps|jours?|semaines?) pour|long\w* pour (?:postuler|candidater|deposer)|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
 )
@@ -126,6 +130,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     if kind.call and MOVED.search(folded) and _HOW_FAR.search(folded) and not _STAYS_OPEN.search(folded):
         return _moved(dates, kind, cohorts, question), False
+    if not kind.call and AGO.search(folded):
+        return _ago(dates, kind, cohorts), False
     if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, _COMPARED, LONGER)):
         return "", False
     calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
@@ -168,6 +174,14 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     one = lengths[-1]
     return say(dates.lang, "dates.lasted", span=length(dates, one.start, one.end)), False
+
+
+def _ago(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
+    """How long ago the last event of a kind was, of the `cohorts` if there are any; "" where none is over."""
+    every = [e for e in dates.calendar.of(kind.id) if not cohorts or e.cohort in cohorts]
+    last = dates.calendar.last_over(known(dates, every), dates.now)
+    today = Moment(dates.now.replace(tzinfo=None), "day")
+    return say(dates.lang, "dates.was_ago", span=length(dates, last_of(dates, last), today)) if last else ""
 
 
 def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:

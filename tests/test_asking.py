@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from index.asking import asks_for_one, asks_for_projects, names_only, only_asks_for_projects, says_more
+from index.asking import (
+    asks_for_one,
+    asks_for_projects,
+    asks_of_a_state,
+    names_only,
+    only_asks_for_projects,
+    says_more,
+)
 from index.mentions import Vocabulary
 from tests.folders import real
 from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
@@ -124,3 +131,17 @@ def test_searches_of_the_real_programme(question: str, asks: bool) -> None:
     knowledge = real()
     mentions = Vocabulary(knowledge.programme).find(question)
     assert asks_for_projects(question, mentions, knowledge.programme) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("projets en phase d’investigation", True),
+        ("liste des projets en phase d'investigation", True),
+        ("c'est quoi, les projets en phase d'investigation ?", False),
+        ("un projet en phase d'investigation", False),
+    ],
+)
+def test_a_state_that_is_all_that_is_named(question: str, asks: bool) -> None:
+    vocabulary = Vocabulary(real().programme)
+    assert asks_of_a_state(question, vocabulary.find(question), real().programme) is asks

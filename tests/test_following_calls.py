@@ -189,3 +189,30 @@ def test_the_calls_of_this_year_are_counted(assistant: Assistant) -> None:
 def test_the_end_of_what_only_begins_is_asked_of_something_else(assistant: Assistant) -> None:
     turns = ["on arrive quand dans les administrations ?", "et ça finit quand ?"]
     assert told(assistant, turns, "2022-09-01T10:00")[0] == "dates-fin"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry", "said"),
+    [
+        (["j'ai loupé le recrutement de cet été ?", "et celui d'avant, c'était quand"], "2024-09-12T19:30", "dates-candidatures", "sprint 2"),
+        (["combien de vagues pour la promo 7 ?", "la deuxième est restée ouverte combien de temps ?"], "2026-07-08T13:35", "dates-candidatures", "**23 jours**"),
+        (["la clôture de 2022 avait été reportée non ?", "et depuis c'est encore arrivé ?"], "2026-10-01T20:15", "report-de-cloture", "sprint 4"),
+        (["Une préfecture peut accueillir un EIG ?", "il nous reste combien de temps pour déposer ?"], "2022-03-16T09:12", "dates-appel-projets", "encore 2 jours"),
+        (["les derniers entretiens c'était quand ?", "ça fait combien de temps ?"], "2026-02-20T17:25", "dates-auditions", "119 jours"),
+        (["how were the last interviews scheduled, which dates?", "how long ago was that?"], "2026-02-20T17:25", "dates-auditions", "119 days"),
+        (["le prochain appel, c'est quand ?", "et l'an dernier, c'était à quelles périodes ?"], "2026-01-15T09:30", "dates-candidatures", "sprint 4"),
+        (["Elle dure jusqu'à quand, la liste d'attente de la promo 6 ?", "donc c'est mort pour moi ?"], "2022-07-25T11:25", "liste-attente", "15 juillet 2022"),
+        (["on choisit combien de projets ?", "et avant quel jour ?"], "2021-05-26T12:40", "voeux-promo-5", "31 mai 2021"),
+        (["La promo 6 commence quand ?", "C'est bien 10 mois ?", "et elle finit ?"], "2022-07-25T11:11", "dates-fin", "Fin de la promotion 6"),
+    ],
+)  # fmt: skip
+def test_what_follows_dates_or_leads_to_them(
+    assistant: Assistant, turns: list[str], clock: str, entry: str, said: str
+) -> None:
+    found, text = told(assistant, turns, clock)
+    assert found == entry and said in text
+
+
+def test_an_administration_in_2024_may_apply_at_any_time(assistant: Assistant) -> None:
+    _, text = told(assistant, ["date butoir pour qu'un ministère demande un EIG ?"], "2024-06-11T09:30")
+    assert "à tout moment de l’année, sans date butoir" in text

@@ -165,3 +165,16 @@ def test_the_cohort_that_it_was_in_by_its_dates(assistant: Assistant) -> None:
     )
     # Its length, or its last day: either is of that cohort, and neither is the card again.
     assert told.entry in ("duree-promos-1-3", "dates-fin") and "promotion" in told.markdown and not told.projects
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (["l'inventaire des orgues", "et sa promotion, elle comptait combien de projets ?"], "9 "),
+        (["monitorfish", "c'était quelle promo ?", "elle a démarré quand, celle-là ?"], "1er septembre 2020"),
+        (["SOS Ponts", "ils ont un autre projet dans la même promo ?"], "Estim’Action"),
+        (["BatID", "projets justice : où en sont-ils ?"], "A-JUST"),
+    ],
+)
+def test_its_cohort_its_neighbours_or_another_search(assistant: Assistant, turns: list[str], told: str) -> None:
+    assert told in in_turn(assistant, turns, NOW).markdown

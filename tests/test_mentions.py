@@ -258,7 +258,13 @@ def test_what_is_counted_may_be_no_cohort(question: str) -> None:
 def test_a_cohort_by_its_two_years() -> None:
     vocabulary = Vocabulary(real().programme)
     assert vocabulary.find("which projects of the 2021-2022 cohort?").cohorts == ("promo-5",)
-    for apart in ("les projets de 2021", "les projets de 2021, 2022 et 2023", "en 2020, 2021 dans une administration"):
+    assert vocabulary.find("la promo 2021 2022").cohorts == ("promo-5",)
+    for apart in (
+        "les promos 2021 2022",
+        "les projets de 2021",
+        "les projets de 2021, 2022 et 2023",
+        "en 2020, 2021 dans une administration",
+    ):
         assert vocabulary.find(apart).cohorts == ()
 
 
