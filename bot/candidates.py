@@ -8,6 +8,7 @@ import numpy as np
 
 from bot import project_cues
 from bot.choice import Array, chances
+from bot.sides import side
 from bot.turn import Turn
 from index.calendar import CANDIDATES
 from index.engine import Ranking
@@ -16,20 +17,21 @@ from index.search_words import own_words
 
 FEATURES = (
     "right_alone", "scope_alone", "right_together", "length", "pronoun", "bare", "link", "personal", "asks", "after_dates",
-    "after_project", "own_name", "addressed",
+    "after_project", "own_name", "addressed", "side",
     "alone", "together", "first_alone", "first_together", "near", "near_trail", "facet", "same", "same_leans", "same_elliptic",
-    "told", "earlier", "dates", "dates_when", "project", "audience",
+    "told", "earlier", "dates", "dates_when", "project", "audience", "same_side",
     "nothing", "nothing_alone", "nothing_together",
 )  # fmt: skip
 """What is known of a candidate. First of the turn, the same for all:
 
 right_alone, right_together: chances that the first hit of the question alone, or after the former one, answers it; scope_alone:
 that the knowledge speaks of it; length: in words, 1 being LONG; pronoun, bare, link, personal, asks: its wording; after_dates,
-after_project: what was told last; own_name, addressed: whether it says the programme's name, or speaks to it or of oneself. Of a unit: alone, together: the logarithms of its shares of the likelihood; first_alone,
+after_project: what was told last; own_name, addressed: whether it says the programme's name, or speaks to it or of oneself; side: after a project, how clearly its words ask
+for a side of it. Of a unit: alone, together: the logarithms of its shares of the likelihood; first_alone,
 first_together: whether it is first; near, near_trail: of the topic of what was told, or before that; facet: about the
 profession or place named before; same: what was told last (again, where the question leans, or is elliptic); told: the share
 of the telling words that its answer has; earlier: told before that; dates (after a word of time), project; audience: for those
-who were spoken to. Of nothing: that it is that, and how likely nothing is by either ranking.
+who were spoken to; same_side: what was told last, that clearly. Of nothing: that it is that, and how likely nothing is by either ranking.
 """
 
 WIDE = 12
@@ -69,6 +71,7 @@ def candidates(turn: Turn) -> Candidates:
     kept = {} if turn.mentions.facets else turn.facets_before
     topics = {topic for u in before.trail for topic in knowledge.topics(u)}
     audiences = {knowledge.audience(u) for u in told[:2] if u}
+    asks_side = side(wording.stripped) if turn.project is not None else 0.0
     context = {
         "right_alone": own.right,
         "scope_alone": own.scope,
@@ -83,6 +86,7 @@ def candidates(turn: Turn) -> Candidates:
         "after_project": turn.project is not None,
         "own_name": bool(wording.said & own_words(knowledge.programme)),
         "addressed": bool(wording.said & project_cues.ADDRESSED),
+        "side": asks_side,
     }
     rows = []
     for id, unit in units.items():
@@ -106,6 +110,7 @@ def candidates(turn: Turn) -> Candidates:
                 "dates_when": dates * wording.of_time,
                 "project": unit.kind == "project",
                 "audience": audience != CANDIDATES and audience in audiences,
+                "same_side": same * asks_side,
             }
         )
     rows.append(

@@ -171,6 +171,10 @@ EXPERIENCE = frozenset(
 """Words for how experienced somebody is, and what links them (« pr une data scientist qui débute »)."""
 HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", re.IGNORECASE)
 """Asks how many of something there are."""
+HOW_MANY_THERE_WERE = re.compile(
+    r"\b(?:combien|cb)\b[^?]{0,12}\b(?:y en a|y en avait|en (?:a|avait|avez|aviez))\b|\b(?:y en a|y en avait|en avez|en aviez)\b[^?]{0,12}\b(?:combien|cb)\b|\bhow many (?:were there|did you have)\b"
+)
+"""Asks how many of what was spoken of there were (« en 2024 il y en a eu combien ? »)."""
 OF_THESE = re.compile(r"(?:et|and)(?: combien)?(?: de | d['’]| how many )(?P<what>\w+) ?\??", re.IGNORECASE)
 """Asks how many of something else there are (« et de personnes ? »)."""
 COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
@@ -227,7 +231,7 @@ SINCE = re.compile(r"\b(?:depuis|since)\b")
 OURSELVES = frozenset("nous notre nos on we our us".split())
 """Words of those who ask for more than themselves."""
 PERSONAL = re.compile(
-    r"\b(?:j[e']|jai|javais|jaurai|jsuis|jsui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b"
+    r"\b(?:j[e']|jai|javais|jaurai|jsuis|jsui|chuis|chui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b"
 )
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b"

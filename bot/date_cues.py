@@ -57,7 +57,7 @@ HAPPENING = frozenset(
 """Verbs of what takes place on a day (« et le jury, il se réunit quand ? »)."""
 IT_ENDS = re.compile(
     r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre|"
-    r"starts?|ends?|opens?|closes?) (?:quand|quel jour|le combien|when)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it) (?:end|start|open|close|finish)[ ?!.]*"
+    r"starts?|ends?|opens?|closes?) (?:quand|quel jour|le combien|a quelle heure|when|at what time)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it) (?:end|start|open|close|finish)[ ?!.]*"
 )
 """Asks when what was told begins or ends, and nothing else."""
 IS_IT_OVER = re.compile(
@@ -69,6 +69,10 @@ MOVED_AGAIN = re.compile(
     r"\b(?:c'est|s'est|est-ce|a-t-il|a-t-elle) (?:encore |deja |a nouveau |ca )?(?:arrive|reproduit|refait|produit)\b|\b(?:did|has|was) (?:it|that) (?:happen|been done)\w*|\bhappen(?:ed)? (?:again|since)\b"
 )
 """Asks whether it happened at other times."""
+HANDING_IN = frozenset(
+    "repondre rendre donner dire choisir envoyer deposer remettre dois doit devons faut peux must need answer reply send".split()
+)
+"""Verbs beside « avant quand » of what one has to hand in (« et je dois répondre avant quand ? »)."""
 HOW_LONG_AGO = re.compile(
     r"(?:et |and |donc |du coup |mais )*(?:(?:ca|cela) fait (?:deja )?(?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|(?:c'etait )?il y a (?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|"
     r"how long ago(?: (?:was|is) (?:it|that))?)[ ?!.]*"

@@ -20,7 +20,7 @@ from index.text import fold, words
 def numbered_next_to_it(turn: Turn) -> Understood | None:
     """« et celui d'avant, il a fermé quand ? » after a numbered event (« le sprint 2 »): that of the number before."""
     kind, before = _kind_before(turn), turn.before
-    if kind is None or not turn.wording.step or turn.mentions:
+    if kind is None or not turn.wording.step or turn.mentions or turn.mentions.years:
         return None
     events = _rounds(kind, turn)
     question = beside(events, before.question, turn.wording.step)
@@ -161,6 +161,16 @@ def how_it_moved(turn: Turn) -> Understood | None:
     )
     asked = dates and of_it and date_cues.MOVED.search(turn.wording.folded)
     return replace(turn.same(), question=turn.joined) if asked and not turn.mentions and turn.wording.pronoun else None
+
+
+def counted_in_a_year(turn: Turn) -> Understood | None:
+    """« en 2024 il y en a eu combien ? » after the dates of a call: the calls of that year."""
+    kind, years = _kind_before(turn), turn.mentions.years
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    asks = cues.HOW_MANY_THERE_WERE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if kind is None or call is None or kind != call or not years or turn.mentions or not asks:
+        return None
+    return replace(turn.same(cohorts=()), question=f"combien de fois on a pu candidater en {' '.join(map(str, years))}")
 
 
 def moved_again(turn: Turn) -> Understood | None:

@@ -187,7 +187,8 @@ def its_ends(turn: Turn) -> Understood | None:
     if (
         not unit.startswith(DATES_PREFIX)
         or turn.mentions
-        or not date_cues.IT_ENDS.fullmatch(turn.wording.folded.strip())
+        or not date_cues.IT_ENDS.fullmatch(fold(next(iter(pieces(turn.question)), "")).strip())
+        or turn.wording.length > 2 * SHORT
     ):
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
@@ -239,7 +240,8 @@ def until_when(turn: Turn) -> Understood | None:
     After days that only begin something (« la promo a commencé ? »), the others that they may mean; what lasts tells its end.
     """
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    if turn.mentions or not (turn.wording.bare and turn.wording.until):
+    bare = turn.wording.short and set(turn.wording.content) <= cues.BARE | cues.SAME | date_cues.HANDING_IN
+    if turn.mentions or not (bare and turn.wording.until):
         return None
     kinds = [k for k in calendar.kinds if calendar.of(k.id)]
     if unit.startswith(DATES_PREFIX):

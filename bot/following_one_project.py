@@ -113,7 +113,8 @@ def of_its_cohort(turn: Turn) -> Understood | None:
     if cohort is None:
         return None
     name = in_language(cohort.name, FIRST)
-    if said and said["word"] in turn.cohort_words:
+    then = said and said["word"] in project_cues.THAT_TIME and (said["there"] or said[0].startswith("that"))
+    if said and (then or said["word"] in turn.cohort_words):
         question = f"{wording.folded[: said.start()]}{name}{wording.folded[said.end() :]}"
     elif wording.subject == "elle" and wording.of_time and turn.cohort_words & set(words(turn.before.question)):
         question = f"{name} {wording.stripped.removeprefix('elle').strip()}"

@@ -73,7 +73,7 @@ def as_one_was_told(turn: Turn) -> Understood | None:
     if not (told and known) or mentions.facets:
         return None
     alone = turn.rank(turn.wording.stripped)
-    elsewhere = alone.first.id != unit and alone.answered
+    elsewhere = alone.first.id != unit and alone.answered and alone.right >= SURE_CASE
     return None if elsewhere else turn.same(cohorts=cohorts)
 
 

@@ -166,7 +166,17 @@ def searched_before(turn: Turn) -> Understood | None:
     knowledge, unit = turn.engine.knowledge, turn.before.unit
     programme = knowledge.programme
     asked = set(words(turn.before.question)) & words_for_projects(programme)
-    if not asked or turn.listed or turn.project is not None or not turn.mentions.facets or turn.mentions.cohorts:
+    if not asked or turn.listed or turn.project is not None:
+        return None
+    if turn.mentions.cohorts and not turn.mentions.facets and turn.wording.only_time(turn.rest):
+        before = Filters.of(
+            turn.engine.vocabulary.find(turn.before.question)
+        )  # « et dans la 5 ? » after « hors de Paris ? »
+        if before.left_out and turn.wording.short:
+            return Understood(
+                turn.question, turn.mentions, filters=replace(before, cohorts=turn.mentions.cohorts, years=())
+            )
+    if not turn.mentions.facets or turn.mentions.cohorts:
         return None
     if unit and knowledge.audience(unit) != CANDIDATES:  # « qui peut déposer un projet ? »
         return None

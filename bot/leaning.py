@@ -70,7 +70,8 @@ def _searches(turn: Turn) -> bool:
 
 def _among_those(turn: Turn) -> Understood | None:
     """« et y a des sujets sur le climat dedans ? » after a cohort: those of that cohort."""
-    cohorts = turn.before.cohorts if turn.wording.pronoun and not turn.mentions.cohorts else ()
+    leans = turn.wording.pronoun or turn.wording.elliptic  # « sur quels projets de santé ? »
+    cohorts = turn.before.cohorts if leans and not turn.mentions.cohorts else ()
     filters = replace(Filters.of(turn.mentions), cohorts=cohorts)
     exact = cohorts and find(turn.engine.knowledge, filters, {}).exact
     return Understood(turn.question, turn.mentions, cohorts, filters=filters) if exact else None

@@ -69,6 +69,12 @@ class NamedDates(StandingCalls):
         found = {e.cohort for e in steps if any(d.is_(m) for d in dated for m in self._bounds(e))}
         return tuple(c for c in found if c) if len(found) == 1 else ()
 
+    def was_announced(self, day: NamedDay, kind: str) -> bool:
+        """Whether `day` is one that was announced for an event of `kind`, which then moved or was called off."""
+        moved = (w for e in self.calendar.of(kind) for w in e.former(self.now, self.zone))
+        called_off = (e.window for e in self.calendar.of(kind) if e.cancelled)
+        return any(day.is_(m.day) for w in (*moved, *called_off) for m in (w.start, w.deadline) if m and m.exact)
+
     def in_periods(self, events: Sequence[Event], question: str) -> list[Event]:
         """Those of `events` that begin in a month or season of a year by which `question` names them, and not all of them do.
 

@@ -20,7 +20,7 @@ from index.documents import in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
-from index.named_days import MONTHS, NamedDay, named_days
+from index.named_days import MONTHS, NamedDay, listed_days, named_days
 from index.text import fold
 
 MEANT = 0.3
@@ -65,9 +65,12 @@ def surer_of_a_plan(ranking: Ranking, question: str, dates: Dates, engine: Engin
 
 
 def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) -> list[str]:
-    """Where each day that a question names falls, beside the nearest event of `kind`; none for days far from all of them."""
+    """Where each day that a question names falls, beside the nearest event of `kind`; none for days far from all of them, nor
+    for those that were announced for one that moved, or was called off."""
     told = []
     for day in named_days(question):
+        if dates.was_announced(day, kind.id):  # « la clôture du 3 avril », which moved: no day of one's own
+            continue
         found = [(event, w) for event in dates.calendar.of(kind.id, cohort) if (w := _exact(event, dates))]
         if not found:
             continue
@@ -84,6 +87,9 @@ def _held(dates: Dates, day: date, event: Event, window: Window) -> str:
     first, last = window.beginning.day, window.deadline.day
     key = "last" if day == last else "first" if day == first else "before" if day < first else "after"
     key = "within" if first < day < last else "day" if first == day == last else key
+    noted = listed_days(" ".join((event.note or {}).values()))
+    if key == "within" and noted and (day.day, day.month) not in noted:
+        key = "not"
     bound = window.beginning if key == "before" else window.deadline
     return say(
         dates.lang,

@@ -143,9 +143,11 @@ ARE_THERE = frozenset("vraiment plutot ou or in at there how many".split())
 SAME_COHORT = re.compile(r"\b(?:meme|same|cette|this) (?P<word>[a-z]+)\b")
 """Says « la même », or « cette », of what may be a cohort."""
 ITS_OWN = re.compile(
-    r"\b(?:leur|sa|cette|la meme|cette meme|their|its|that|this|the same) (?P<word>[a-z]+)(?:[- ]la)?\b"
+    r"\b(?:leur|sa|cette|la meme|cette meme|their|its|that|this|the same) (?P<word>[a-z]+)(?P<there>[- ]la)?\b"
 )
 """Says « leur … », or « cette … », of what may be a cohort."""
+THAT_TIME = frozenset("annee fois year".split())
+"""Words for the time of a project, where they are said of it (« cette année-là », "that year")."""
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
 )

@@ -30,6 +30,11 @@ _WEEKDAY = re.compile(
 )
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
+_FIRST_OF_TWO = re.compile(
+    rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? ?(?:au|a|-|et|ou|to|and|or) ?\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?"
+)
+"""« du 10 (au 13 juin 2022) »."""
+_LISTED = re.compile(rf"\b(?P<days>\d{{1,2}}(?:(?:, ?| et | and )\d{{1,2}})+) (?P<month>{_NAMES})\b")
 _MONTH_FIRST = re.compile(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (\d{{4}}))?")
 _FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\b")
 
@@ -55,8 +60,15 @@ def asks_weekday(question: str) -> bool:
 def named_days(question: str) -> tuple[NamedDay, ...]:
     """The days named in `question`, as it names them; what is no day of any month is left out."""
     said = fold(question)
-    found = [(m[1], MONTHS[m[2]], m[3]) for m in _DAY_FIRST.finditer(said)]
+    found = [(m[1], MONTHS[m[2]], m[3]) for m in _FIRST_OF_TWO.finditer(said)]
+    found += [(m[1], MONTHS[m[2]], m[3]) for m in _DAY_FIRST.finditer(said)]
     found += [(m[2], MONTHS[m[1]], m[3]) for m in _MONTH_FIRST.finditer(said)]
     found += [(m[1], int(m[2]), m[3]) for m in _FIGURES.finditer(said)]
     days = [NamedDay(int(day), month, int(year) if year else None) for day, month, year in found]
     return tuple(dict.fromkeys(d for d in days if 1 <= d.day <= 31 and 1 <= d.month <= 12))
+
+
+def listed_days(text: str) -> frozenset[tuple[int, int]]:
+    """The days of the month, (day, month), that `text` lists one by one (« les 7, 8, 9, 14 et 15 juin »)."""
+    lists = ((re.findall(r"\d+", m["days"]), MONTHS[m["month"]]) for m in _LISTED.finditer(fold(text)))
+    return frozenset((int(day), month) for days, month in lists for day in days)

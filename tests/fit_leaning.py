@@ -1,31 +1,34 @@
-"""Fits the networks of `bot/choice.npz` on dialogues with the real knowledge, and says how often they are right.
+"""Fits the networks of `bot/choice.npz`, and `bot/sides.npz` which they read, on dialogues with the real knowledge.
 
 `python -m tests.fit_leaning`, about a quarter of an hour on two cores.
 
 Needs the snapshot that `python -m bot build` leaves in `var`. A line of `tests/dialogues/*.jsonl` has its turns, the moment
-of asking, and the units of which each answers the last turn (`abstain`: none does). Figures are of dialogues held out in
-turn; golden questions are not among them.
+of asking, and the units of which each answers the last turn (`abstain`: none does). How often they are right is said of
+dialogues held out in turn; golden questions are not among them. How a turn after a project asks for a side of it is learned
+from these and from `tests/turns`; the networks see what was learned without the dialogue at hand (Wolpert, "Stacked
+generalization", 1992).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 
-from bot import choice, followup
+from bot import choice, followup, sides
 from bot.assistant import Assistant
-from bot.candidates import Candidates, candidates
+from bot.candidates import FEATURES, Candidates, candidates
 from bot.choice import Array, Networks
 from bot.opening import make_assistant, open_index
 from bot.settings import load_settings
 from bot.turn import Turn, Understood
 from index.formats import ABSTAIN
 from index.knowledge import Knowledge
+from tests.side_turns import fitted, turns
 
 FOLDER = Path(__file__).parent / "dialogues"
 FOLDS = 8
@@ -36,11 +39,16 @@ NAMES = ("linear", "first", "second")
 
 @dataclass(frozen=True)
 class Example:
-    """The candidates of a last turn, and which of them are right: (units + 1,) of 0 and 1."""
+    """The candidates of a last turn, and which of them are right: (units + 1,) of 0 and 1.
+
+    `turn`: its words, after a project; `side`: whether it asks for a side of that; None where it is about another project.
+    """
 
     file: str
     found: Candidates
     right: Array
+    turn: str = ""
+    side: bool | None = None
 
 
 def main() -> None:
@@ -48,6 +56,14 @@ def main() -> None:
     index = open_index(settings, save=False, fit=False)
     assistant = make_assistant(index, settings)
     examples = list(_examples(assistant, index.engine.knowledge))
+    told = [(e.turn, e.side) for e in examples if e.side is not None]
+    surface = fitted([*turns(), *told])
+    np.savez_compressed(
+        Path(choice.__file__).parent / sides.FILE,
+        weights=surface.weights.astype(np.float16),
+        bias=np.float32(surface.bias),
+    )
+    examples = _stacked(examples)
     print(f"{len(examples)} last turns lean on what was said; the others are read by their words.")
     held_out = _cross_validated(examples)
     for file in dict.fromkeys(e.file for e in examples):
@@ -62,10 +78,10 @@ def main() -> None:
 
 def _examples(assistant: Assistant, knowledge: Knowledge) -> Iterator[Example]:
     read = followup.leaning
-    turns: list[Turn] = []
+    noted: list[Turn] = []
 
     def noting(turn: Turn) -> Understood:
-        turns.append(turn)
+        noted.append(turn)
         return read(turn)
 
     followup.leaning = noting
@@ -75,15 +91,40 @@ def _examples(assistant: Assistant, knowledge: Knowledge) -> Iterator[Example]:
             moment = datetime.fromisoformat(dialogue["clock"]).replace(tzinfo=knowledge.calendar.zone)
             conversation = None
             for question in dialogue["turns"]:
-                turns.clear()
+                noted.clear()
                 conversation = assistant.reply(question, conversation, now=moment).conversation
-            if not turns:
+            if not noted:
                 continue
             wanted = {ABSTAIN if e == ABSTAIN else knowledge.unit_of(e) or e for e in dialogue["expect"].split()}
-            found = candidates(turns[-1])
+            found = candidates(noted[-1])
             right = np.array([*(unit.id in wanted for unit in found.units), ABSTAIN in wanted], dtype=float)
-            yield Example(path.stem, found, right)
+            project = noted[-1].project
+            turn = noted[-1].wording.stripped if project else ""
+            yield Example(path.stem, found, right, turn, _side(found, right, project.id) if project else None)
     followup.leaning = read
+
+
+def _side(found: Candidates, right: Array, project: str) -> bool | None:
+    """Whether the project that was shown is right; None where another one is."""
+    meant = {unit.id: unit.kind for unit, is_right in zip(found.units, right[:-1], strict=True) if is_right}
+    return True if project in meant else None if "project" in meant.values() else False
+
+
+def _stacked(examples: Sequence[Example]) -> list[Example]:
+    """The examples, with what is learned of sides without them."""
+    folds = np.random.default_rng(1).permutation(len(examples)) % FOLDS
+    side, same, same_side = (FEATURES.index(name) for name in ("side", "same", "same_side"))
+    stacked = list(examples)
+    for fold in range(FOLDS):
+        others = [(e.turn, e.side) for e, f in zip(examples, folds, strict=True) if f != fold and e.side is not None]
+        surface = fitted([*turns(), *others])
+        for i in map(int, np.flatnonzero(folds == fold)):
+            if turn := examples[i].turn:
+                features = examples[i].found.features.copy()
+                features[:, side] = score = float(surface([turn])[0])
+                features[:, same_side] = score * features[:, same]
+                stacked[i] = replace(examples[i], found=replace(examples[i].found, features=features))
+    return stacked
 
 
 def _cross_validated(examples: Sequence[Example]) -> list[Array]:

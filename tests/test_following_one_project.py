@@ -178,3 +178,17 @@ def test_the_cohort_that_it_was_in_by_its_dates(assistant: Assistant) -> None:
 )
 def test_its_cohort_its_neighbours_or_another_search(assistant: Assistant, turns: list[str], told: str) -> None:
     assert told in in_turn(assistant, turns, NOW).markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["Écobalyse, c'est quoi ?", "ça me plaît ! vous prenez encore des candidatures ?"], "dates-candidatures"),
+        (["GDR Santé", "et c'est payé combien pour ceux qui arrivent maintenant ?"], "salaire-promo-7"),
+        (["Basegun", "et ils touchaient combien, ces gens-là ?"], "salaire-promos-5-6"),
+        (["Karfu'R", "les gens qui ont fait ça, ils étaient combien ?"], "karfur"),
+        (["MonitorFish", "et des designers, y en avait ?"], "monitorfish"),
+    ],
+)
+def test_a_side_of_it_or_a_rule_of_the_programme(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry

@@ -76,6 +76,18 @@ def test_a_plan_is_held_against_dates_that_were_told(assistant: Assistant) -> No
 
 
 @pytest.mark.parametrize(
+    ("asked", "clock"),
+    [
+        ("la clôture du 3 avril tient toujours ?", "2022-04-13T10:00"),
+        ("la journée du 14 janvier a eu lieu ?", "2021-01-25T11:22"),
+    ],
+)
+def test_a_day_that_was_announced_is_none_of_ones_own(assistant: Assistant, asked: str, clock: str) -> None:
+    _, text = told(assistant, [asked], clock)
+    assert not text.startswith(("Le dimanche 3 avril", "Le jeudi 14 janvier 2021 : c’était avant"))
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "rendez-vous chez le dentiste le 8 juin, vous prenez la carte vitale ?",
