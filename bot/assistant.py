@@ -9,7 +9,16 @@ from datetime import datetime
 from time import perf_counter
 from typing import Protocol
 
-from bot.besides import besides, further, of_both_calls, of_its_people, of_the_same_dates, perhaps, told_besides
+from bot.besides import (
+    a_rule_as_well,
+    besides,
+    further,
+    of_both_calls,
+    of_its_people,
+    of_the_same_dates,
+    perhaps,
+    told_besides,
+)
 from bot.calls import before_the_last
 from bot.circumstances import (
     as_noted,
@@ -217,6 +226,9 @@ class Assistant:
             cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
         if understood.ranking and first.kind == "project" and first.id == before.unit:  # « combien de décisions ? »
             reply = composer.unit(first.id, cohorts, ranking.right, question=said)
+            of_its_time = (engine.knowledge.projects_by_id[first.id].cohort,)
+            for unit in a_rule_as_well(ranking):
+                reply = composer.beside(reply, unit, cohorts or of_its_time, surely=False)
             return reply, replace(before, unit=first.id, entry=reply.entry)
         if several := named_projects(engine, question, ranking):
             return self._listed(composer, question, together(engine.knowledge, several), ranking)

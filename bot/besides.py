@@ -52,6 +52,8 @@ _ENDS = re.compile(
 _THEY = re.compile(r"\b(?:ils|elles|equipes?|gens|they|team|people)\b")
 """Speaks of people."""
 _WHEN = re.compile(r"\b(?:quand|quels? jours?|quelles? dates?|a partir de quand|when|what day|which day)\b")
+_FROM_TO = re.compile(r"\bde quand a quand\b|\bd[eu] quelle date a quelle date\b|\bfrom when (?:to|until) when\b")
+"""Asks when something began and ended."""
 _PLANNED = re.compile(r"\b(?:prevue?s?|ouverte?s?|prochaine?s?|en ce moment|planned|open|next|currently)\b")
 
 
@@ -64,6 +66,7 @@ def of_its_people(question: str, project: Project, engine: Engine) -> str | None
     folded = fold(question)
     of_people = _THEY.search(folded) or set(words(folded)) & words_for_cohorts(engine.knowledge.programme)
     asks = _ENDS.search(folded) and _WHEN.search(folded) and of_people  # a service began when it did
+    asks = asks or _FROM_TO.search(folded)
     if cohort is None or not asks:
         return None
     named = set(words(project.name))
@@ -164,6 +167,14 @@ def perhaps(ranking: Ranking, engine: Engine, before: str | None = None) -> list
     least = PERHAPS_AFTER if first.id == before else PERHAPS
     likely = second.share >= least * max(1.0, sum(h.share for h in ranking.hits))
     return [second.unit.id] if likely and not same and {first.kind, second.unit.kind} <= set(kinds) else []
+
+
+def a_rule_as_well(ranking: Ranking) -> list[str]:
+    """The rule, or dates, that a turn may ask for rather than for a side of the project that was shown: the second unit."""
+    second = ranking.hits[1] if len(ranking.hits) > 1 else None
+    return (
+        [second.unit.id] if second and second.unit.kind in ("entry", "dates") and second.share >= PERHAPS_AFTER else []
+    )
 
 
 def besides(spans: Sequence[Span], parts: Sequence[Part]) -> list[Part]:

@@ -134,6 +134,7 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         left
         and found.exact
         and (wording.the_one or project_cues.ONE_OTHER.search(wording.folded) or _other_projects(turn))
+        and (len(left) == 1 or not project_cues.SEVERAL_OTHERS.search(wording.folded))
     ):
         chances = {p.id: exp(alone.log_chances.get(p.id, 0.0)) for p in left}
         likeliest = max(chances, key=chances.__getitem__)
@@ -141,6 +142,8 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         if len(left) == 1 or clear:
             return turn.same(likeliest, ())  # « et celui de Lille ? », « celui de l'IGN sur les rues »
     asked = project_cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
+    if turn.project and project_cues.SEVERAL_OTHERS.search(wording.folded):  # « d'autres » than the one that was shown
+        named = replace(named, left_out=named.left_out | {(PROJECTS, turn.project.id)})
     return Understood(asked, turn.mentions, filters=named) if found.exact and left else None
 
 
@@ -217,7 +220,11 @@ def _step(turn: Turn) -> int:
     """The same in English: "the next cohort", "the cohort before"."""
     pairs = set(pairwise(words(turn.question)))
     these = turn.cohort_words | {"one"}
-    return any(("next", w) in pairs or (w, "after") in pairs for w in these) - any(
+    said = [w for w in words(turn.question) if w != "juste"]  # « dans la promo juste avant »
+    french = any(first in turn.cohort_words and second == "apres" for first, second in pairwise(said)) - any(
+        first in turn.cohort_words and second == "avant" for first, second in pairwise(said)
+    )
+    return french or any(("next", w) in pairs or (w, "after") in pairs for w in these) - any(
         (w, "before") in pairs for w in these
     )
 

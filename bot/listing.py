@@ -52,6 +52,17 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     filters = found.words or found.filters.names(programme, lang) or ", ".join(p.name for p in shown)
     if left_out := found.filters.names_left_out(programme, lang):
         filters = say(lang, "finder.except", filters=filters, left_out=left_out)
+    saying = tuple(p for p in found.projects if p.id in found.saying)
+    if saying and len(saying) < count:  # « les pompiers », of all that is of their theme
+        head = say(
+            lang, "finder.saying" if len(saying) > 1 else "finder.saying_one", count=len(saying), said=found.said
+        )
+        reply = _lines(answers, head, saying, confidence, question, name_others=False)
+        names = ", ".join(p.name for p in found.projects[len(saying) : len(saying) + NAMED])
+        more = count - len(saying)
+        key = "finder.wider" if more > NAMED else "finder.wider_all" if more > 1 else "finder.wider_one"
+        wider = say(lang, key, filters=found.filters.names(programme, lang), count=more, names=names)
+        return replace(reply, markdown=f"{reply.markdown}\n\n{wider}")
     if not found.exact:
         head = say(lang, "finder.close", filters=filters)
     elif count == 1:
@@ -65,8 +76,9 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
 
 def unlisted(answers: Answers, found: Found) -> tuple[str, ...]:
     """The projects found for which `listed` has no place, best first."""
-    known = _known(answers, found)
-    return tuple(p.id for p in (known or found.projects)[LIMIT:])
+    known = _known(answers, found) or found.projects
+    saying = sum(p.id in found.saying for p in known)
+    return tuple(p.id for p in known[saying if 0 < saying < len(known) else LIMIT :])
 
 
 def the_rest(answers: Answers, left: tuple[str, ...]) -> Reply:

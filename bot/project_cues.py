@@ -95,7 +95,7 @@ ONESELF = frozenset({"je", "i"})
 SOMETHING_ELSE = re.compile(r"\b(?:autre chose|quoi d'autre|d'autres|something else|anything else)\b")
 """Asks what else there is."""
 HAVE_OTHERS = re.compile(
-    r"\b(?:vous en avez|tu en as|en avez-vous|il y en a|y en a|do you have|are there)(?: eu)? (?:d'autres|any others?|others)\b"
+    r"\b(?:vous (?:en )?avez|tu (?:en )?as|(?:en )?avez-vous|(?:en )?as-tu|il y en a|y en a|do you have|are there|did you do|have you done)(?: eu| fait| mene)? (?:d'autres|any others?|others)\b"
 )
 """Asks whether there are others (« vous en avez d’autres pour la justice ? »)."""
 OTHERS_OF = re.compile(
@@ -113,7 +113,7 @@ JOINING = re.compile(
     r"\b(?:candidater|postuler|candidate|postule) (?:(?:a|sur|pour) (?:celui|celle|lui|ca)\b|dessus|la-dessus)|"
     r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\b(?:recrutent|cherchent) encore[ ?!.]*$|"
     r"\bjoin (?:it|them|the team)\b|\bare (?:they|any of them) (?:still )?hiring\b|"
-    r"\b(?:reste(?:-t-il)?|il y a|y a) (?:encore )?(?:une?|des|de la) (?:places?|postes?)(?: (?:libres?|ouverte?s?|a prendre|a pourvoir|dessus|dedans|la-bas|pour moi))?[ ?!.]*$|"
+    r"\b(?:reste(?:-t-il)?|il y a|y a) (?:encore )?(?:une?|des|de la) (?:places?|postes?)(?: (?:libres?|ouverte?s?|a prendre|a pourvoir|dessus|dedans|la-bas|pour moi))?[ ?!.]*$|\b(?:places?|postes?) d[e'][a-z ]{3,30} (?:ouverte?s?|libres?|a pourvoir|vacante?s?)\b|"
     r"\bcomment (?:(?:est-ce que )?(?:je|on) .{0,16}|faire pour |puis-je |peut-on |pourrais-je |pourrait-on |faut-il faire pour )?(?:bosser|travailler|candidater|postuler|participer) (?:dessus|dedans|avec eux|la-bas|pour eux)\b|"
     r"\b(?:si je veux|je veux|je voudrais|j'aimerais) y (?:travailler|bosser|entrer|participer)\b|\bcomment (?:on fait|faire|fait-on|je fais)\b.{0,12} y (?:travailler|bosser|entrer)\b|\bcomment y (?:travailler|bosser|entrer|candidater|postuler|participer)\b|"
     r"\bhow (?:do|can|could|would) i (?:apply|get) to work (?:there|on (?:it|that)|with them)\b|\bhow (?:do|can|could) i (?:work|get in) (?:there|on it|with them)\b|"
@@ -152,8 +152,10 @@ ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
 )
 """Asks for one other (« l'autre de la Cour des comptes ? »)."""
+SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)\b")
+"""Asks for other ones, in the plural (« d'autres trucs avec les pompiers ? »)."""
 THERE = re.compile(
-    r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|du meme|de la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
+    r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
     r"(?:ils|elles|they) (?:ont|avaient|have|had) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )

@@ -15,13 +15,16 @@ from index.asking import (
     crosses,
     means_one,
     only_asks_for_projects,
+    other_words,
     says_more,
     seems_to_search,
     speaks_of_a_call,
 )
+from index.documents import Programme
 from index.engine import AS_SAID, Engine, Ranking
 from index.filters import Filters
 from index.finder import LIMIT, Found, find
+from index.mentions import Mentions
 from index.name_spelling import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
 from index.search_words import vague_words, words_for_projects
@@ -175,6 +178,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     filters = Filters.of(mentions).since(question, programme)
     if first.kind == "project" and ranking.answered:
         project = knowledge.projects_by_id[first.id]
+        if _only_whose(question, mentions, programme) and len(find(knowledge, filters, {}).projects) > 1:
+            return filters  # « Cerema »: all of theirs
         if says_title(question, first.questions) or asks_for_one(question, mentions, project, programme):
             return None
         if means_one(question, ranking.hits[0].share, programme):
@@ -219,6 +224,12 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if only or of_a_state:
         sure = AS_SAID
     return None if ranking.right >= sure else filters
+
+
+def _only_whose(question: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether a question names one administration, and says nothing else."""
+    one = set(mentions.facets) == {"administrations"} and len(mentions.facets["administrations"]) == 1
+    return one and len(words(question)) <= BRIEF and not other_words(mentions, programme)
 
 
 def searches(engine: Engine, question: str) -> bool:

@@ -78,8 +78,8 @@ _ONE_OF = re.compile(
 )
 """Speaks of one among several."""
 
-_MADE = r"(?:equipes|outils|applis|applications|services|sites|trucs)"
-_THINGS = rf"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)|parmi (?:les|vos|ces|tous (?:les|vos))) {_MADE}|which (?:teams|tools|apps|services)"
+_MADE = r"(?:equipes|outils|applis|applications|services|sites|produits|trucs)"
+_THINGS = rf"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)|parmi (?:les|vos|ces|tous (?:les|vos))) {_MADE}|which (?:teams|tools|apps|services|products)"
 _WHICH_THINGS = re.compile(rf"\b(?:{_THINGS})\b")
 """Asks which of what the projects made (« quels services… »)."""
 
@@ -152,7 +152,11 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _WHICH_THINGS.search(folded):
         return True  # « quels services de la 7 ont été transférés à leur ministère ? »
-    if mentions.cohorts and {"themes", "administrations"} & set(mentions.facets) and _WHICH_THINGS.search(folded):
+    if (
+        mentions.cohorts
+        and {"themes", "administrations", "profiles"} & set(mentions.facets)
+        and _WHICH_THINGS.search(folded)
+    ):
         return True  # « quels services de la 7 concernent le logement ? »
     if _asks_who_has(folded, mentions, programme) or _only_names(mentions):
         return True

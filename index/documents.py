@@ -173,6 +173,8 @@ class Term:
     region: str | None = None
     narrower: tuple[str, ...] = ()
     """Words that mean only some of it: of the states, those of which a card says the very word (« transféré »)."""
+    outside: tuple[str, ...] = ()
+    """Of a place, words for any other place (« en province »)."""
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,9 @@ class Found:
     filters: Filters
     words: str = ""
     """The words by which they were found, or found more closely, as they are written."""
+    saying: frozenset[str] = frozenset()
+    """Those of `projects`, all first, that say the very word (`said`) by which their theme was named (« pompiers »)."""
+    said: str = ""
 
 
 def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Programme) -> bool:
@@ -131,7 +134,33 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         briefly = _told_briefly(closer)
         said_so = [w for w in original_words(question) if briefly.intersection(stems(w))]
         return Found(closer, True, filters, " ".join(dict.fromkeys(said_so)))
+    said = _word_of_a_theme(filters, programme) if exact else ()
+    saying = frozenset(p.id for p in chosen if said and set(stems(" ".join(said))) <= stems_of(p))
+    if 0 < len(saying) <= min(LIMIT, len(chosen) - 1):
+        ordered = (*(p for p in chosen if p.id in saying), *(p for p in chosen if p.id not in saying))
+        return Found(ordered, exact, filters, saying=saying, said=_as_written(said, question))
     return Found(chosen, exact, filters)
+
+
+def _word_of_a_theme(filters: Filters, programme: Programme) -> tuple[str, ...]:
+    """The words by which one theme, and nothing else but cohorts or years, is named otherwise than by its name; () for none."""
+    readings = [r for r in filters.readings if r.terms]
+    only = set(filters.facets) == {"themes"} and len(readings) == 1
+    only = only and {facet for facet, _ in filters.left_out} <= {PROJECTS}
+    if not only:
+        return ()
+    terms = (programme.term(facet, i) for facet, i in readings[0].terms)
+    named = {w for t in terms if t for name in t.name.values() for w in words(name)}  # « climat » is a part of one
+    return readings[0].said if not set(readings[0].said) <= named else ()
+
+
+def _as_written(said: Sequence[str], question: str) -> str:
+    folded, spelt = words(question), original_words(question)
+    if len(folded) == len(spelt):
+        for start in range(len(folded) - len(said) + 1):
+            if tuple(folded[start : start + len(said)]) == tuple(said):
+                return " ".join(spelt[start : start + len(said)])
+    return " ".join(said)
 
 
 def _told_briefly(projects: Sequence[Project]) -> set[str]:

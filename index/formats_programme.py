@@ -161,7 +161,7 @@ def _cohort(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[t
 def _term(
     node: Node, parent: Fields, languages: tuple[str, ...], section: str, taken: set[tuple[str, str]]
 ) -> Term | None:
-    own = ("narrower",) if section == "statuses" else ()
+    own = {"statuses": ("narrower",), "places": ("outside",)}.get(section, ())
     names = ("id", "name", "also", "region", *own, *(f"name_{lang}" for lang in languages[1:]))
     fields = Fields(node, parent.path, parent.report, "chaque mot du vocabulaire", names)
     term = Term(
@@ -169,7 +169,8 @@ def _term(
         fields.texts("name", languages, required=True),
         fields.phrases("also"),
         fields.identifier("region") or None,
-        fields.phrases("narrower") if own else (),
+        fields.phrases("narrower") if "narrower" in own else (),
+        fields.phrases("outside") if "outside" in own else (),
     )
     parent.ok = parent.ok and fields.ok
     return term if fields.ok else None

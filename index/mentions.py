@@ -106,7 +106,9 @@ class Vocabulary:
             self._add("cohorts", cohort.id, [*cohort.name.values(), *cohort.also, *years])
         for facet in FACETS:
             for term in programme.terms.get(facet, ()):
-                self._add(facet, term.id, [*term.name.values(), *term.also, *term.narrower])
+                self._add(facet, term.id, [*term.name.values(), *term.also, *term.narrower, *term.outside])
+        places = programme.terms.get("places", ())
+        self._outside = {tuple(_singular(w) for w in words(name)) for term in places for name in term.outside}
         self._longest = max(map(len, self._forms), default=0)
         named = (form for form, terms in self._forms.items() if any(facet == "cohorts" for facet, _ in terms))
         telling = {max(form, key=len) for form in named} | set(ORDINALS) | set(CARDINALS)
@@ -228,7 +230,8 @@ class Vocabulary:
                 between = tokens[end:start]
                 joins = [w for w in between if w in _AND] if not set(between) - _AND - STOP_WORDS else []
                 linked = joins[-1] if joins else ""
-                left_out = bool(EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
+                outside = tuple(singular[start:stop]) in self._outside  # « en province »
+                left_out = outside or bool(EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     left_out = left_out or "pas" in near
