@@ -158,7 +158,7 @@ class Answers:
             ]
         if not whole:
             texts[:0] = ["\n\n".join(held)] if (held := held_against(self.dates, kinds[0], question, cohort)) else []
-        if not whole and (named := self.dates.on_days(days, [k.id for k in kinds], cohorts)):
+        if not whole and (named := self.dates.on_days(days, [k.id for k in kinds], cohorts, question)):
             texts.insert(0, named)
         if long:
             texts.insert(0 if compared else len(texts), long)

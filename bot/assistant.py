@@ -282,7 +282,9 @@ class Assistant:
                 reply = reply if unit in dates else composer.beside(reply, unit, of_each.get(unit, cohorts))
             for unit in () if others else perhaps(ranking, engine, before.unit):
                 reply = composer.beside(reply, unit, cohorts, surely=False)
-            for cohort in cohorts[1:] if len(mentions.cohorts) > 1 and first.kind == "entry" else ():
+            # « et le télétravail ? » after « de la 6 à la 7, qu'est-ce qui change ? »
+            compared = len(mentions.cohorts) > 1 or cohorts in (understood.cohorts, understood.spoken_of)
+            for cohort in cohorts[1:] if compared and first.kind == "entry" else ():
                 reply = composer.version_beside(reply, first.id, cohorts, cohort)
             # « la promo 6 commence quand ? », « c'est bien dix mois ? », « et elle finit ? »
             kept = cohorts or (understood.spoken_of if first.kind == "entry" else ())

@@ -241,7 +241,7 @@ THE_OTHERS = re.compile(
     r"(?:et )?(?:pour |quand )?(?:les|and the|the|what about the) (?:autres|others)(?: alors| c'est quand| quand)?"
 )
 WHICH_IS_IT = re.compile(
-    r"\b(?:tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est)|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
+    r"\b(?:tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est|a raison|croire)|qui a raison|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
 )
 """Asks to decide between things that were just told."""
 SAYING_WHEN = frozenset().union(SAME, BARE, NOW, EARLIER, TIME, MEANT, ONLY, COURTESY)

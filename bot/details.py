@@ -154,7 +154,7 @@ _COUNT = (
 )
 _COST = (
     re.compile(
-        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce projet|cet outil|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:c'est|est-ce|il est|elle est|est-il|est-elle) (?:payant|gratuit)e?|is it (?:free|paid)\b|(?:cost|budget) of the project|combien d'euros(?! d[e'])|how many euros)\b"
+        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce projet|cet outil|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:c'est|est-ce|il est|elle est|est-il|est-elle) (?:payant|gratuit)e?|is it free\b|(?:cost|budget) of the project|combien d'euros(?! d[e'])|how many euros)\b"
     ),
     re.compile(r"€|\beuros?\b|\bgratuit|\bpayant|\bfree of charge", re.IGNORECASE),
 )

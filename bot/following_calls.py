@@ -133,6 +133,21 @@ def longest_of_those(turn: Turn) -> Understood | None:
     )
 
 
+def longest_that_was_told(turn: Turn) -> Understood | None:
+    """« lequel est resté ouvert le plus longtemps ? » after an answer that tells several rounds of a call: which of all."""
+    calendar, call = turn.engine.knowledge.calendar, turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    compares = cues.WHICH_ONE.search(turn.wording.folded) and LONGER.search(turn.wording.folded)
+    if call is None or not compares or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    told = [e for e in calendar.of(call.id) if f":{e.id}}}}}" in turn.text]
+    counted = {word for e in told for word, _ in numbers_of(e) if word not in turn.cohort_words}
+    if len(told) < 2 or not counted:
+        return None
+    return replace(
+        turn.same(DATES_PREFIX + call.id, ()), question=f"{', '.join(sorted(counted))} : {turn.wording.stripped}"
+    )
+
+
 def one_of_its_year(turn: Turn) -> Understood | None:
     """« le 1er des deux, c'était de quand à quand ? » after the calls of a year: that round."""
     kind, wording, calendar = _kind_before(turn), turn.wording, turn.engine.knowledge.calendar

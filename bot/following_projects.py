@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import inf, log
 
+from rapidfuzz.distance import OSA
+
 from bot import project_cues
 from bot.allusions import SHORT, Wording
 from bot.cues import PLACE, PLURAL, WHICH_ONE
@@ -107,6 +109,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return None
     first, mark, _ = turn.wording.stripped.partition(",")  # « celui sur les experts, il recrutait quel métier ? »
     meant = turn.rank(first if mark and Wording(first).the_one else turn.wording.stripped)
+    if turn.wording.the_one and (one := _the_one_spelt_like(turn)):
+        return turn.same(one, ())  # « celui de l'essone, le code est où ? »
     if turn.wording.the_one and (one := _the_likeliest(turn, meant)):
         return turn.same(one, ())  # « celui sur les ponts, il est devenu quoi ? »
     if turn.mentions.facets:
@@ -135,6 +139,19 @@ def _the_one_with(turn: Turn) -> str | None:
         return None
     alone = turn.rank(turn.wording.stripped)
     return None if alone.answered and alone.first.kind != "project" and alone.right >= RATHER else having[0]
+
+
+def _the_one_spelt_like(turn: Turn) -> str | None:
+    """The only listed project whose line has a word that the turn misspells by a letter (« celui de l'essone »)."""
+    known = turn.engine.knowledge.projects_by_id
+    said = [w for w in turn.wording.content if len(w) >= SPELLABLE]
+    lines = {p: words(f"{known[p].name} {known[p].summary[FIRST]}") for p in turn.before.listed if p in known}
+    meant = [
+        p
+        for p, line in lines.items()
+        if any(OSA.distance(w, other, score_cutoff=1) <= 1 for w in said for other in line)
+    ]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _by_age(turn: Turn, projects: Sequence[str]) -> list[str]:

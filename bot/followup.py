@@ -25,6 +25,7 @@ from index.engine import Engine
 from index.filters import Filters
 from index.finder import find
 from index.knowledge import DATES_PREFIX
+from index.lexical import STOP_WORDS
 from index.mentions import Mentions
 from index.named_days import MONTHS
 from index.search_words import own_words
@@ -32,6 +33,9 @@ from index.text import words
 
 OF_SEVERAL = 3
 """Professions that an answer names, from which on it is about professions."""
+
+AMONG = 3
+"""Hits among which the former answer must be to be what is asked of the profession that it is about."""
 
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
@@ -123,6 +127,25 @@ def _how_many_of(turn: Turn) -> Understood | None:
     return Understood(question, mentions, turn.before.cohorts) if ranking.answered else None
 
 
+def _how_many_of_what_was_named(turn: Turn) -> Understood | None:
+    """« et il y en a combien dans l'année ? » after « qui paie mes trains pour les séminaires ? »: how many of these.
+
+    Of the things that the former question named, the one of which it is best known how many there are.
+    """
+    asked = cues.HOW_MANY_THERE_WERE.search(turn.wording.folded)
+    if not asked or turn.mentions or turn.wording.length > 2 * SHORT or turn.project is not None:
+        return None
+    rest = turn.wording.folded[asked.end() :].strip(" ?!.")
+    nouns = [w for w in dict.fromkeys(Wording(turn.before.question).content) if w.endswith("s") and not w.isdigit()]
+    questions = [f"combien de {noun} {rest}".strip() for noun in nouns]
+    rankings = [turn.rank(q) for q in questions]
+    sure = [(r.right, q) for r, q in zip(rankings, questions, strict=True) if r.answered and r.right >= SURE_OF_ANOTHER]
+    if not sure:
+        return None
+    question = max(sure)[1]
+    return Understood(question, turn.mentions, turn.before.cohorts)
+
+
 def _for_whom(turn: Turn) -> Understood | None:
     """« et pour les designers ? » after an answer that is not about professions: the same subject."""
     if not turn.wording.for_whom or set(turn.mentions.facets) != {"profiles"} or turn.mentions.cohorts:
@@ -132,6 +155,35 @@ def _for_whom(turn: Turn) -> Understood | None:
     own = {e.topic for e in knowledge.versions.get(turn.rank(turn.question).first.id, ())}
     rest = " ".join(w for w in turn.rest.split() if w not in cues.EXPERIENCE)
     return turn.same() if topics and not topics & own and turn.wording.only_time(rest) else None
+
+
+def _its_sibling(turn: Turn) -> Understood | None:
+    """« et la technique ? » after « c'est quoi, une direction de l'impact ? »: the one of its kind whose name has that word."""
+    programme, wording = turn.engine.knowledge.programme, turn.wording
+    said = set(wording.content) - cues.BARE
+    if turn.mentions or len(said) != 1 or not (wording.opens_with_link and wording.short) or turn.project is not None:
+        return None
+    asked = turn.engine.vocabulary.find(turn.before.question)
+    if len(asked.readings) != 1 or asked.readings[0].left_out:
+        return None
+    named = asked.readings[0]
+    for facet, i in named.terms:
+        own = programme.term(facet, i)
+        siblings = [
+            name
+            for term in programme.terms.get(facet, ())
+            for name in term.name.values()
+            if own
+            and term is not own
+            and said <= set(words(name))
+            and set(words(name)) & set(words(in_language(own.name, FIRST))) - STOP_WORDS
+        ]
+        if siblings:
+            question = " ".join(words(turn.before.question)).replace(" ".join(named.said), siblings[0])
+            ranking = turn.rank(question)
+            if ranking.answered and ranking.right >= SURE_OF_ANOTHER:
+                return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
+    return None
 
 
 def _another_of_its_kind(turn: Turn) -> Understood | None:
@@ -191,7 +243,8 @@ def _of_that_profession(turn: Turn) -> Understood | None:
         return None  # « c'est payé combien ? »
     profession = next(t for t in knowledge.programme.terms["profiles"] if t.id == named[0])
     ranking = turn.rank(f"{turn.wording.stripped} {in_language(profession.name, FIRST)}")
-    return turn.same() if ranking.answered and ranking.first.id == unit else None
+    near = any(hit.unit.id == unit for hit in ranking.hits[:AMONG])
+    return turn.same() if ranking.answered and near else None
 
 
 def _at_another_time(turn: Turn) -> Understood | None:
@@ -296,9 +349,9 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, rules.its_source, searches.another_of_its_own, _how_many_of, searches.in_the_next_cohort, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before,
-    calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.the_call_before_the_last, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, calls.another_number, calls.longest_of_those, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.its_ends, dates.is_it_over, dates.how_long_ago, dates.how_many_of_it, dates.another_date, dates.the_next_date,
+    calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.the_call_before_the_last, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, calls.another_number, calls.longest_of_those, calls.longest_that_was_told, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.its_ends, dates.is_it_over, dates.how_long_ago, dates.how_many_of_it, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
-    rules.case_that_it_tells, rules.which_of_its_years, _the_one_named, _of_that_cohort, _of_that_profession, rules.another_amount, rules.as_one_was_told, rules.its_figure, rules.which_of_them,
+    _its_sibling, _how_many_of_what_was_named, rules.case_that_it_tells, rules.which_of_its_years, _the_one_named, _of_that_cohort, _of_that_profession, rules.another_amount, rules.as_one_was_told, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, searches.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

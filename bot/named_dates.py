@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from index.calendar import Event
 from index.lexical import STOP_WORDS
 from index.named_days import NamedDay
 from index.named_periods import named_periods
-from index.text import words
+from index.text import fold, words
 
 CALLS = ROUNDS | frozenset(
     "appel appels recrutement recrutements campagne campagnes concours fournee fournees cuvee cuvees fenetres tours calls call rounds waves "
@@ -23,6 +24,7 @@ CALLS = ROUNDS | frozenset(
 CALLED = CALLS | frozenset("celui celle ceux celles one ones candidature candidatures".split())
 """What people call any event."""
 
+_WHICH_YEAR = re.compile(r"\b(?:quelle annee|what year|which year)\b")
 ABOUT = timedelta(days=183)
 """How far from now a day may be that is named without its year."""
 
@@ -30,12 +32,17 @@ ABOUT = timedelta(days=183)
 class NamedDates(StandingCalls):
     """Speaks about the events that a day names, at one moment, in one language."""
 
-    def on_days(self, days: Sequence[NamedDay], kinds: Sequence[str], cohorts: Sequence[str] = ()) -> str:
+    def on_days(
+        self, days: Sequence[NamedDay], kinds: Sequence[str], cohorts: Sequence[str] = (), question: str = ""
+    ) -> str:
         """Where the events stand that have, or had, one of `days` as first or last day.
 
         Nothing when one of them is of `kinds`, of which the answer tells anyhow. Of several years, the nearest to now. A
-        day without its year is one of the `cohorts` that are named, or else of about now: it may be one of somebody's own.
+        day without its year is one of the `cohorts` that are named, or else of about now: it may be one of somebody's own;
+        unless the `question` asks of which year it is.
         """
+        if _WHICH_YEAR.search(fold(question)) and (found := self._bounded_by(days)):
+            return "\n\n".join(self.status(e) for e in found)
 
         def meant(event: Event, bound: date) -> bool:
             near = event.cohort in cohorts if cohorts else abs(bound - self.now.date()) <= ABOUT
@@ -46,6 +53,11 @@ class NamedDates(StandingCalls):
             return ""
         nearest = min(abs(self._first(e) - self.now.date()) for e in found)
         return "\n\n".join(self.status(e) for e in found if abs(self._first(e) - self.now.date()) == nearest)
+
+    def _bounded_by(self, days: Sequence[NamedDay]) -> list[Event]:
+        """The events of which `days`, several of them named without a year, are the first and last days."""
+        bounds = ((e, self._bounds(e)) for e in self.calendar.events)
+        return [e for e, own in bounds if len(days) > 1 and all(any(day.is_(m) for m in own) for day in days)]
 
     def of_kind_on(self, kind: str, days: Sequence[NamedDay]) -> str:
         """Where the events of `kind` stand that have, or had, one of `days`, named with its year, as first or last day.

@@ -15,6 +15,7 @@ from bot.search import SURE
 from index.calendar import CANDIDATES
 from index.engine import Engine, Hit, Ranking
 from index.knowledge import DATES_PREFIX
+from index.named_days import named_days
 from index.text import fold
 
 CLEARLY = 0.9
@@ -185,7 +186,7 @@ def _with_when(
 
 def asks_for_its_source(question: str) -> bool:
     """Whether a part of `question` asks where the answer to the rest comes from (« c'est fermé, et c'est de quand, cette info ? »)."""
-    return any(Wording(text).of_its_source for text in clauses(question))
+    return not named_days(question) and any(Wording(text).of_its_source for text in clauses(question))
 
 
 def _complete(asking: Sequence[str], question: str) -> list[str]:

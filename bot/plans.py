@@ -76,6 +76,8 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
             continue
         meant = _year_of(day, dates.now.date())
         event, window = min(found, key=lambda one: _apart(meant, meant, one[1].beginning.day, one[1].deadline.day))
+        of_all = ((e, w) for e, w in found if e.step and e.cohort == event.cohort)  # not of those who coach alone
+        event, window = (event, window) if event.step else next(of_all, (event, window))
         if _apart(meant, meant, window.beginning.day, window.deadline.day) <= NEAR:
             told.append(_held(dates, meant, event, window))
         elif kind.call and day.year and meant < dates.now.date():

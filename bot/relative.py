@@ -12,6 +12,7 @@ from index.asking import LONGEST as LONGEST_SEARCH
 from index.asking import offers, speaks_of_a_call
 from index.documents import Cohort, Programme, in_language
 from index.named_periods import MONTHS_OF, PARTS_OF_A_YEAR
+from index.numerals import CARDINALS
 from index.search_words import words_for_projects
 from index.text import fold, words
 
@@ -42,10 +43,12 @@ _LAST_YEAR = re.compile(
 )
 _SAME_DAY = re.compile(
     rf"(?:{_LAST_YEAR.pattern}),? (?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time)\b|"
-    rf"\b(?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time),? (?:{_LAST_YEAR.pattern})",
+    rf"\b(?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time),? (?:{_LAST_YEAR.pattern})|"
+    r"\bil y a (?P<years>\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans,? (?:jour pour jour|(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque))|"
+    r"\b(?P<years_en>\d|two|three|four|five|six|seven|eight|nine|ten) years ago (?:today|to the day)",
     re.IGNORECASE,
 )
-"""The day that it is, a year before."""
+"""The day that it is, one or more years before."""
 _NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|next year)\b", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>derni(?:er|[eè]re)|pass[ée]e?|prochaine?)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
@@ -77,7 +80,7 @@ def absolute(
     is said: rules have their own words for what holds now. « Dans la promo en cours », and in a search what is under way, is
     of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`. Who would bring a project searches for none.
     """
-    question = _SAME_DAY.sub(f"le {today.day} {_MONTH_NAMES[today.month - 1]} {today.year - 1}", question)
+    question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
     wording = Wording(question)
@@ -142,6 +145,13 @@ def _in_its_year(sentence: str, today: date, programme: Programme) -> str:
     if wording.personal or _LIKE.search(fold(sentence)):
         return sentence
     return _NEXT_YEAR.sub(f"en {today.year + 1}", _LAST_YEAR.sub(f"en {today.year - 1}", sentence))
+
+
+def _so_long_ago(match: re.Match[str], today: date) -> str:
+    """« le 17 juin 2021 » for « il y a cinq ans jour pour jour »."""
+    said = (match["years"] or match["years_en"] or "1").lower()
+    years = int(said) if said.isdigit() else CARDINALS.get(said, 1)
+    return f"le {today.day} {_MONTH_NAMES[today.month - 1]} {today.year - years}"
 
 
 def _of_its_year(match: re.Match[str], today: date) -> str:

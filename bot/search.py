@@ -217,6 +217,11 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         sure = SURELY_ALONE
     if mentions.cohorts and "administrations" in filters.facets:
         sure = AS_SAID
+    besides = mentions.cohorts and any(
+        r.left_out for r in mentions.readings
+    )  # « en promo 7, des projets hors de Paris ? »
+    if besides and set(words(question)) & words_for_projects(programme):
+        sure = AS_SAID
     when = mentions.cohorts or mentions.years
     of_a_state = ("statuses" in mentions.facets and when and asks_which_things(question)) or asks_of_a_state(
         question, mentions, programme

@@ -146,16 +146,17 @@ def test_what_has_both_comes_first_only_where_both_are_asked() -> None:
     assert found("projets santé ou mer", soin=9.0)[0][0] == "soin"
 
 
-def test_the_text_that_says_the_very_word_comes_sooner() -> None:
+def test_those_that_say_the_very_word_of_a_theme_come_first_and_apart() -> None:
     told = knowledge(**{
         "projects/a.md": project("a", "themes: [sante]\n"),
         "projects/b.md": project("b", "themes: [sante]\n").replace("Le projet.", "Pour les hôpitaux."),
     })  # fmt: skip
     question = "projets hôpitaux"
     filters = Filters.of(Vocabulary(told.programme).find(question))
-    first = next(iter(find(told, filters, {"a": 0.5}, question).projects))
-    assert first.id == "b"
-    assert next(iter(find(told, filters, {"a": 2.0}, question).projects)).id == "a"  # a hint, no more
+    found = find(told, filters, {"a": 2.0}, question)
+    assert [p.id for p in found.projects][:2] == ["b", "a"] and found.saying == {"b"} and found.said == "hôpitaux"
+    by_name = find(told, Filters.of(Vocabulary(told.programme).find("projets santé")), {"a": 2.0}, "projets santé")
+    assert [p.id for p in by_name.projects][:2] == ["a", "b"] and not by_name.saying
 
 
 def test_filters_without_a_facet() -> None:

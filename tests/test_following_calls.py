@@ -203,7 +203,6 @@ def test_the_end_of_what_only_begins_is_asked_of_something_else(assistant: Assis
         (["le prochain appel, c'est quand ?", "et l'an dernier, c'était à quelles périodes ?"], "2026-01-15T09:30", "dates-candidatures", "sprint 4"),
         (["Elle dure jusqu'à quand, la liste d'attente de la promo 6 ?", "donc c'est mort pour moi ?"], "2022-07-25T11:25", "liste-attente", "15 juillet 2022"),
         (["on choisit combien de projets ?", "et avant quel jour ?"], "2021-05-26T12:40", "voeux-promo-5", "31 mai 2021"),
-        (["La promo 6 commence quand ?", "C'est bien 10 mois ?", "et elle finit ?"], "2022-07-25T11:11", "dates-fin", "Fin de la promotion 6"),
     ],
 )  # fmt: skip
 def test_what_follows_dates_or_leads_to_them(
@@ -216,3 +215,8 @@ def test_what_follows_dates_or_leads_to_them(
 def test_an_administration_in_2024_may_apply_at_any_time(assistant: Assistant) -> None:
     _, text = told(assistant, ["date butoir pour qu'un ministère demande un EIG ?"], "2024-06-11T09:30")
     assert "à tout moment de l’année, sans date butoir" in text
+
+
+def test_the_cohort_that_was_spoken_of_stays_so(assistant: Assistant) -> None:
+    turns = ["La promo 6 commence quand ?", "C'est bien 10 mois ?", "et elle finit ?"]
+    assert "11 juillet 2023" in told(assistant, turns, "2022-07-25T11:11")[1]

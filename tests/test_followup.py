@@ -688,3 +688,20 @@ def test_who_rejects_none_of_two_is_not_given_the_other(assistant: Assistant, re
 )  # fmt: skip
 def test_what_a_short_turn_goes_on_about(assistant: Assistant, turns: list[str], clock: str, entry: str) -> None:
     assert in_turn(assistant, turns, at(clock)).entry == entry
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry", "said"),
+    [
+        (["c'est quoi une direction de l'impact ?", "et la technique ?"], "2026-10-21T15:29", "profil-technique", "choix techniques"),
+        (["qui paie mes trains pour les séminaires ?", "ok merci. et il y en a combien dans l'année ?"], "2023-01-17T13:02", "seminaires", "séminaires"),
+        (["il y a eu combien de sprints en tout ?", "lequel est resté ouvert le plus longtemps ?"], "2026-10-05T10:12", "dates-candidatures", "36 jours"),
+        (["qu'est-ce qui change entre la promo 6 et la 7 ?", "et niveau télétravail ?"], "2024-02-14T19:09", "teletravail-promo-4-6", "2 jours de télétravail"),
+        (["combien de vœux à la promo 6 ?", "le règlement et votre site ne disent pas pareil, lequel a raison ?"], "2022-04-15T16:42", "voeux-promo-6", "règlement"),
+    ],
+)  # fmt: skip
+def test_what_one_asks_of_several_things(
+    assistant: Assistant, turns: list[str], clock: str, entry: str, said: str
+) -> None:
+    found = in_turn(assistant, turns, at(clock))
+    assert found.entry == entry and said in found.markdown

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.assistant import Assistant
+from bot.batch import in_turn
 from bot.compose import Composer
 from bot.listing import listed
 from bot.texts import catalogue
@@ -11,6 +13,7 @@ from bot.wire import cards
 from index.filters import Filters
 from index.finder import Found
 from tests.folders import real
+from tests.serving import NOW
 from tests.test_dates import at
 
 FILTERS = Filters((), {"themes": ("contes", "jeux")})
@@ -66,3 +69,12 @@ def test_projects_that_nobody_knows_yet_are_announced_and_not_listed() -> None:
     assert len(after.projects) == 5
     few = Found(tuple(p for p in real().projects if p.id in ("datarh", "proxirh")), True, FILTERS)
     assert listed(Composer(real(), at("2021-03-09T12:00"), "fr"), few, 0.9).projects == ("proxirh",)
+
+
+def test_those_that_say_the_word_are_told_apart_from_all_of_their_theme(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["des projets sur les ponts ?"], NOW)
+    first, _, wider = reply.markdown.partition("Plus largement")
+    assert first.startswith("Un projet parle de « ponts » :") and "SOS Ponts" in first
+    assert wider.startswith(" (transports et mobilité), 6 autres projets : ")
+    rest = in_turn(assistant, ["des projets sur les ponts ?", "et les autres ?"], NOW)
+    assert "SOS Ponts" not in rest.markdown and len(rest.projects) == 5

@@ -282,3 +282,8 @@ def test_the_first_cohorts(question: str) -> None:
 def test_a_profession_that_is_lacking(question: str, left_out: bool) -> None:
     vocabulary = Vocabulary(real().programme)
     assert [r.left_out for r in vocabulary.find(question).readings if ("profiles", "design") in r.terms] == [left_out]
+
+
+def test_words_for_any_place_but_one_leave_it_out() -> None:
+    (reading,) = Vocabulary(real().programme).find("des projets en province").readings
+    assert reading.left_out and reading.terms == (("places", "ile-de-france"),)

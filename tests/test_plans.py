@@ -97,3 +97,14 @@ def test_a_day_that_was_announced_is_none_of_ones_own(assistant: Assistant, aske
 def test_a_day_alone_does_not_make_it_of_the_calendar(assistant: Assistant, asked: str) -> None:
     entry, _ = told(assistant, [asked], "2022-03-30T12:48")
     assert entry is None
+
+
+def test_the_year_of_days_that_are_told_without_one(assistant: Assistant) -> None:
+    _, text = told(assistant, ["un papier dit « dépôt du 3 au 26 avril », c'est de quelle année ?"], "2026-09-07T08:33")
+    assert "sprint 2" in text and "26 avril 2024" in text
+
+
+def test_some_years_ago_to_the_day(assistant: Assistant) -> None:
+    asked = "il y a quatre ans jour pour jour, on pouvait encore candidater ?"
+    _, text = told(assistant, [asked], "2026-04-12T10:00")
+    assert text.startswith("Le mardi 12 avril 2022 : c’était pendant cette période")
