@@ -157,7 +157,8 @@ class Answers:
                 for one in of_each.get(DATES_PREFIX + kind.id, asked) or (None,)
             ]
         if not whole:
-            texts[:0] = ["\n\n".join(held)] if (held := held_against(self.dates, kinds[0], question, cohort)) else []
+            held = "\n\n".join(held_against(self.dates, kinds[0], question, cohort))
+            texts = [*filter(None, [held]), *texts]
         if not whole and (named := self.dates.on_days(days, [k.id for k in kinds], cohorts, question)):
             texts.insert(0, named)
         if long:

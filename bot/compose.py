@@ -119,7 +119,12 @@ class Composer(Answers):
         return replace(reply, markdown=f"{self._none_speaks_of(said)}\n\n{reply.markdown}")
 
     def _none_speaks_of(self, said: Sequence[str]) -> str:
-        return say(self.lang, "reply.no_project", count=len(self.knowledge.projects), words=" ".join(said))
+        return say(
+            self.lang,
+            "reply.no_project",
+            count=sum(p.cohort not in self.dates.unrevealed for p in self.knowledge.projects),
+            words=" ".join(said),
+        )
 
     def more(self, before: Context) -> Reply:
         """ "Can you be more precise?": what is related to the last answer, or who knows more."""

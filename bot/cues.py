@@ -198,6 +198,8 @@ CHANGES = re.compile(
 THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
 THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""
+MISSED = re.compile(r"\b(?:rat[ée]e?|loup[ée]e?|manqu[ée]e?|missed)\b")
+"""Says that one missed something."""
 WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
 """Asks which of several."""
 NEWEST = re.compile(
@@ -228,6 +230,12 @@ SOURCE = re.compile(
 """Asks where what was told comes from, or of when it is."""
 CONDITIONAL = re.compile(r"(?:si|s'ils?|if|when)\b")
 SINCE = re.compile(r"\b(?:depuis|since)\b")
+DONE_TO_THEM = re.compile(
+    r"(?:pay|r[ée]mun[ée]r|embauch|recrut|s[ée]lectionn|choisi|accompagn|encadr)(?:[ée]e?s|s)\b", re.IGNORECASE
+)
+"""Begins with what was done to those of a project (« payés combien ? »)."""
+CONCLUDING = re.compile(r"(?:et |ok |ah )*(?:donc|du coup|alors|so)\b")
+"""Begins a conclusion."""
 OURSELVES = frozenset("nous notre nos on we our us".split())
 """Words of those who ask for more than themselves."""
 PERSONAL = re.compile(

@@ -49,6 +49,8 @@ ONLY_AFTER = frozenset(
     "quand kan qd when coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes pour ceux celles postule candidate deja depose candidats candidates applied".split()
 )
 """Words of a turn that asks for nothing but what comes next."""
+WHICH_YEAR = re.compile(r"\b(?:quelle annee|what year|which year)\b")
+"""Asks of which year it is."""
 THIS_YEAR = re.compile(r"\b(?:cette annee|this year(?:'s)?)\b")
 """Says of which year without its number."""
 HAPPENING = frozenset(

@@ -159,7 +159,9 @@ class Dates(Years):
         if not events:
             parts.append(say(self.lang, "dates.none_of_kind", kind=name))
             parts.append(
-                self.calls(kind.audience) if kind.call else f"{self._who_knows()}\n\n{self.calendar_of(cohort)}"
+                self.calls(kind.audience) + self._meanwhile(kind.audience)
+                if kind.call
+                else f"{self._who_knows()}\n\n{self.calendar_of(cohort)}"
             )
             return "\n\n".join(parts)
         if not (known := [e for e in events if e.known(self.now, self.zone)]):

@@ -13,6 +13,7 @@ from bot.spans import HOW_LONG, LEFT, LONGER
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Event, Kind
 from index.knowledge import DATES_PREFIX
+from index.lexical import STOP_WORDS
 from index.mentions import Mentions
 from index.text import fold, words
 
@@ -40,7 +41,7 @@ def the_call_before_the_last(turn: Turn) -> Understood | None:
         call is not None and kind is not None and (kind == call or kind.id in turn.engine.knowledge.calendar.every)
     )
     # « j'ai raté le recrutement d'août ? »: of the last one it was told, whatever it was called
-    last = cues.THE_LAST.search(fold(turn.before.question)) or not turn.before.cohorts
+    last = cues.THE_LAST.search(fold(turn.before.question)) or cues.MISSED.search(fold(turn.before.question))
     asked = of_calls and last and turn.wording.short and turn.wording.step < 0 and not turn.mentions
     if call is None or not asked:
         return None
@@ -59,7 +60,9 @@ def round_of_that_cohort(turn: Turn) -> Understood | None:
     counted = {n for e in events for n in numbers_of(e) if n[0] not in turn.cohort_words}
     nouns = {w for noun, _ in counted for w in (noun, f"{noun}s")}
     named = sorted(n for n in counted if n[1] in asked)
-    if len(named) != 1 or not said & (nouns | CALLS) or turn.wording.length > 2 * SHORT or not turn.wording.of_time:
+    rounds = {f"{noun}s" for noun, _ in counted} | {w for w in CALLS if w.endswith("s")}
+    others = {w for w, _ in numbers(turn.question) if w not in STOP_WORDS | nouns}  # « la première étape »
+    if len(named) != 1 or not said & rounds or others or turn.wording.length > 2 * SHORT or not turn.wording.of_time:
         return None
     of_it = replace(turn, mentions=Mentions()).same(DATES_PREFIX + call.id, spoken)
     return replace(of_it, question=f"{named[0][0]} {named[0][1]} : {turn.wording.stripped}")
@@ -183,7 +186,8 @@ def counted_in_a_year(turn: Turn) -> Understood | None:
     kind, years = _kind_before(turn), turn.mentions.years
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
     asks = cues.HOW_MANY_THERE_WERE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    if kind is None or call is None or kind != call or not years or turn.mentions or not asks:
+    besides = [w for w in turn.wording.content if not w.isdigit() and w not in cues.BARE | cues.SAME | cues.TIME]
+    if kind is None or call is None or kind != call or not years or turn.mentions or not asks or besides:
         return None
     return replace(turn.same(cohorts=()), question=f"combien de fois on a pu candidater en {' '.join(map(str, years))}")
 

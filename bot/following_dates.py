@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot import cues, date_cues
 from bot.allusions import SHORT, Wording, content_of
-from bot.clauses import ARTICLES, pieces
+from bot.clauses import ARTICLES, pieces, tells
 from bot.intervals import after_what
 from bot.numbered import called_kinds, numbers, numbers_of, ordinals
 from bot.texts import FIRST
@@ -16,7 +16,7 @@ from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
 from index.mentions import Mentions
-from index.named_days import WEEKDAYS, named_days
+from index.named_days import MONTHS, WEEKDAYS, named_days
 from index.text import fold, words
 
 MANY = 9
@@ -188,7 +188,7 @@ def its_ends(turn: Turn) -> Understood | None:
         not unit.startswith(DATES_PREFIX)
         or turn.mentions
         or not date_cues.IT_ENDS.fullmatch(fold(next(iter(pieces(turn.question)), "")).strip())
-        or turn.wording.length > 2 * SHORT
+        or not all(map(tells, pieces(turn.question)[1:]))  # « …, je dois récupérer mes enfants »
     ):
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
@@ -231,7 +231,17 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     told = named_days(turn.question) or date_cues.DAY_TO_COME.search(turn.wording.folded)
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
-    return None if turn.rank(turn.question).answered else replace(turn.same(), question=turn.joined)
+    return None if turn.rank(turn.question).answered else replace(turn.same(), question=turn.question)
+
+
+def another_day(turn: Turn) -> Understood | None:
+    """« et le 11 ? » after « examen le 8 juin, ça tombe sur les auditions ? »: that day of the same month."""
+    spoken = named_days(turn.before.question)
+    day = date_cues.ONLY_A_DAY.fullmatch(" ".join(words(turn.wording.folded)))
+    if not spoken or day is None or not (turn.before.unit or "").startswith(DATES_PREFIX):
+        return None
+    month = next(name for name, number in MONTHS.items() if number == spoken[-1].month)
+    return replace(turn.same(), question=f"le {day['day']} {month}")
 
 
 def until_when(turn: Turn) -> Understood | None:

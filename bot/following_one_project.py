@@ -13,7 +13,7 @@ from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.documents import in_language
 from index.search_words import own_words, words_for_projects
-from index.text import words
+from index.text import fold, words
 
 RATHER = 0.5
 """Confidence from which a question about its cohort is about that of the programme."""
@@ -108,15 +108,20 @@ def of_its_cohort(turn: Turn) -> Understood | None:
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}
     if project is None or named or wording.length > 2 * SHORT:
         return None
-    said = project_cues.ITS_OWN.search(wording.folded)
+    asked = wording.stripped if len(fold(wording.stripped)) == len(wording.stripped) else fold(wording.stripped)
+    said = project_cues.ITS_OWN.search(fold(asked))
     cohort = programme.cohort(project.cohort)
     if cohort is None:
         return None
     name = in_language(cohort.name, FIRST)
     then = said and said["word"] in project_cues.THAT_TIME and (said["there"] or said[0].startswith("that"))
     if said and (then or said["word"] in turn.cohort_words):
-        question = f"{wording.folded[: said.start()]}{name}{wording.folded[said.end() :]}"
-    elif wording.subject == "elle" and wording.of_time and turn.cohort_words & set(words(turn.before.question)):
+        question = f"{asked[: said.start()]}{name}{asked[said.end() :]}"
+    elif (
+        wording.subject == "elle"
+        and project_cues.BEGAN_OR_ENDED.search(wording.folded)
+        and turn.cohort_words & set(words(turn.before.question))
+    ):
         question = f"{name} {wording.stripped.removeprefix('elle').strip()}"
     else:
         return None

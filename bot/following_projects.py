@@ -22,7 +22,7 @@ from index.finder import PROJECTS, find
 from index.knowledge import DATES_PREFIX
 from index.name_spelling import SPELLABLE
 from index.naming import says_name
-from index.search_words import words_for_projects
+from index.search_words import ASKING, words_for_projects
 from index.text import words
 
 PAIR = 2
@@ -144,12 +144,13 @@ def _the_one_with(turn: Turn) -> str | None:
 def _the_one_spelt_like(turn: Turn) -> str | None:
     """The only listed project whose line has a word that the turn misspells by a letter (« celui de l'essone »)."""
     known = turn.engine.knowledge.projects_by_id
-    said = [w for w in turn.wording.content if len(w) >= SPELLABLE]
+    ordinary = turn.engine.knowledge.ordinary_words
+    said = [w for w in turn.wording.content if len(w) >= SPELLABLE and w not in ordinary and w not in ASKING]
     lines = {p: words(f"{known[p].name} {known[p].summary[FIRST]}") for p in turn.before.listed if p in known}
     meant = [
         p
         for p, line in lines.items()
-        if any(OSA.distance(w, other, score_cutoff=1) <= 1 for w in said for other in line)
+        if any(OSA.distance(w, other, score_cutoff=1) == 1 for w in said for other in line)
     ]
     return meant[0] if len(meant) == 1 else None
 

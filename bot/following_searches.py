@@ -11,10 +11,11 @@ from bot import date_cues, preambles, project_cues
 from bot.allusions import SHORT
 from bot.following_projects import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
-from index.asking import asks_for_projects
+from index.asking import asks_for_projects, other_words
 from index.calendar import CANDIDATES
 from index.filters import Filters
 from index.finder import PROJECTS, find
+from index.naming import says_name
 from index.search_words import words_for_projects
 from index.text import words
 
@@ -23,12 +24,52 @@ ELSEWHERE = 0.9
 
 
 def another_of_its_own(turn: Turn) -> Understood | None:
-    """« projets justice : où en sont-ils ? » after a project: what stands before the colon is a search by itself."""
+    """« projets justice : où en sont-ils ? »: what stands before the colon is a search by itself, whatever was said before."""
     head, colon, _ = turn.question.partition(":")
     programme, vocabulary = turn.engine.knowledge.programme, turn.engine.vocabulary
     named = vocabulary.find(head)
     searched = set(words(head)) & words_for_projects(programme) and asks_for_projects(head, named, programme)
     return turn.alone() if colon and named.facets and searched else None
+
+
+def of_another_administration(turn: Turn) -> Understood | None:
+    """« et avec l'ADEME, vous faites quoi ? » after a project of others: those of there."""
+    project, mentions = turn.project, turn.mentions
+    named = mentions.facets.get("administrations", ())
+    if project is None or set(mentions.facets) != {"administrations"} or set(named) & set(project.administrations):
+        return None
+    beside = turn.wording.one_of or turn.wording.length > 2 * SHORT or mentions.cohorts
+    if beside or other_words(mentions, turn.engine.knowledge.programme) or not turn.wording.opens_with_link:
+        return None
+    filters = Filters.of(mentions)
+    return (
+        Understood(turn.question, mentions, filters=filters) if find(turn.engine.knowledge, filters, {}).exact else None
+    )
+
+
+def all_but(turn: Turn) -> Understood | None:
+    """« et à part DataJust ? » after a search, or a rule that names projects: the same, without that one."""
+    knowledge, before = turn.engine.knowledge, turn.before
+    left_out = project_cues.ALL_BUT.fullmatch(turn.wording.folded.strip())
+    if left_out is None or not (before.filters or before.unit in knowledge.versions):
+        return None
+    named = [p.id for p in knowledge.projects if says_name(turn.question, p.name, knowledge.ordinary_words)]
+    if len(named) != 1:
+        return None
+    if before.filters is None:
+        return turn.same()
+    besides = before.filters.left_out | {(PROJECTS, named[0])}
+    return Understood(before.question, turn.mentions, filters=replace(before.filters, left_out=besides))
+
+
+def what_became_of_them(turn: Turn) -> Understood | None:
+    """« un des trois a-t-il survécu ? » after a list: the list, with the state of each."""
+    asked = project_cues.FATE.search(turn.wording.folded) and project_cues.ONE_OF_THEM.search(turn.wording.folded)
+    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}
+    if not turn.listed or not asked or named or turn.wording.length > 2 * SHORT:
+        return None
+    filters = turn.before.filters or Filters(facets={PROJECTS: turn.before.listed})
+    return Understood(turn.question, turn.mentions, filters=filters)
 
 
 def the_rest(turn: Turn) -> Understood | None:
@@ -71,7 +112,7 @@ def how_many_people(turn: Turn) -> Understood | None:
 
 
 def others_alike(turn: Turn) -> Understood | None:
-    """« d'autres dans le même genre ? » after a project: those of its themes."""
+    """« d'autres dans le même genre ? » after a project: those of its rarest theme."""
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
         shown = frozenset({(PROJECTS, turn.project.id)})  # « les autres projets de cette promo ? »
         return Understood(turn.question, turn.mentions, filters=Filters((turn.project.cohort,), {}, left_out=shown))
@@ -81,7 +122,9 @@ def others_alike(turn: Turn) -> Understood | None:
     asks = project_cues.ALIKE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if turn.project is None or not asks or turn.mentions or not turn.project.themes:
         return None
-    alike = Filters(facets={"themes": turn.project.themes}, left_out=frozenset({(PROJECTS, turn.project.id)}))
+    count = Counter(theme for p in turn.engine.knowledge.projects for theme in p.themes)
+    own = min(turn.project.themes, key=count.__getitem__)  # what is most its own: the sea, rather than public service
+    alike = Filters(facets={"themes": (own,)}, left_out=frozenset({(PROJECTS, turn.project.id)}))
     return Understood(turn.question, turn.mentions, filters=alike)
 
 
@@ -201,7 +244,7 @@ def searched_before(turn: Turn) -> Understood | None:
 def in_the_next_cohort(turn: Turn) -> Understood | None:
     """« et dans la promo suivante ? » after a search in a cohort: the same search, in the one after, or before."""
     filters, step = turn.before.filters, turn.wording.step or _step(turn)
-    if not filters or not step or turn.mentions or not turn.wording.short:
+    if not filters or not step or turn.mentions or turn.mentions.years or not turn.wording.short:
         return None
     known = turn.engine.knowledge.projects_by_id  # an edit may have taken one away meanwhile
     cohorts = set(filters.cohorts or (known[p].cohort for p in turn.before.listed if p in known))
@@ -217,7 +260,7 @@ def in_the_next_cohort(turn: Turn) -> Understood | None:
 
 
 def _step(turn: Turn) -> int:
-    """The same in English: "the next cohort", "the cohort before"."""
+    """The same in other words: « la promo juste avant », "the next cohort", "the cohort before"."""
     pairs = set(pairwise(words(turn.question)))
     these = turn.cohort_words | {"one"}
     said = [w for w in words(turn.question) if w != "juste"]  # « dans la promo juste avant »

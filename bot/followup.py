@@ -34,6 +34,9 @@ from index.text import words
 OF_SEVERAL = 3
 """Professions that an answer names, from which on it is about professions."""
 
+TELLING = 5
+"""Letters from which on a word names a thing."""
+
 AMONG = 3
 """Hits among which the former answer must be to be what is asked of the profession that it is about."""
 
@@ -229,7 +232,14 @@ def _of_that_cohort(turn: Turn) -> Understood | None:
     question = f"{in_language(cohort.name, FIRST)} {wording.stripped.removeprefix(wording.subject).strip()}"
     ranking = turn.rank(question)
     elsewhere = ranking.answered and ranking.first.id != turn.before.unit
-    return Understood(question, turn.mentions, cohorts) if elsewhere else None
+    of_it = len(_things_named(turn)) > 1  # « l'audition de la 6 est à Paris ? », « elle dure combien de temps ? »
+    return Understood(question, turn.mentions, cohorts) if elsewhere and not of_it else None
+
+
+def _things_named(turn: Turn) -> set[str]:
+    """The telling words of the former question besides the cohort that it names."""
+    neutral = turn.engine.vocabulary.neutral(turn.before.question)
+    return {w for w in Wording(neutral).content if len(w) >= TELLING} - cues.BARE - cues.SAME - turn.cohort_words
 
 
 def _of_that_profession(turn: Turn) -> Understood | None:
@@ -348,8 +358,8 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, searches.another_of_its_own, _how_many_of, searches.in_the_next_cohort, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before,
-    calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.the_call_before_the_last, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, calls.another_number, calls.longest_of_those, calls.longest_that_was_told, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.its_ends, dates.is_it_over, dates.how_long_ago, dates.how_many_of_it, dates.another_date, dates.the_next_date,
+    _in_another_language, rules.its_source, searches.another_of_its_own, searches.all_but, searches.what_became_of_them, searches.of_another_administration, _how_many_of, searches.in_the_next_cohort, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before,
+    calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.the_call_before_the_last, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, calls.another_number, calls.longest_of_those, calls.longest_that_was_told, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.its_ends, dates.is_it_over, dates.how_long_ago, dates.how_many_of_it, dates.another_day, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, dates.its_date, dates.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, _another_of_its_kind,
     _its_sibling, _how_many_of_what_was_named, rules.case_that_it_tells, rules.which_of_its_years, _the_one_named, _of_that_cohort, _of_that_profession, rules.another_amount, rules.as_one_was_told, rules.its_figure, rules.which_of_them,
     _for_whom, _names_something, searches.another_search,

@@ -37,7 +37,8 @@ def leaning(turn: Turn) -> Understood:
     if _searches(turn):
         return _among_those(turn) or turn.another(alone)
     found = candidates(turn)
-    if found.own.first.kind == "smalltalk" and found.own.answered and found.own.right >= COURTESY:
+    concludes = "?" in turn.question and cues.CONCLUDING.match(wording.folded)  # « donc je suis prise ? »
+    if found.own.first.kind == "smalltalk" and found.own.answered and found.own.right >= COURTESY and not concludes:
         return turn.another(alone)
     if turn.project and cues.TO_THE_BOT.search(wording.folded) and found.own.answered:
         return turn.another(alone)  # « tu es open source ? »
@@ -57,8 +58,9 @@ def leaning(turn: Turn) -> Understood:
     if not apart or unit in turn.before.trail or unit in turn.surroundings:
         question = alone if apart else turn.joined
         return Understood(question, turn.mentions, turn.cohorts, ranking=ranking, said=alone, again=again)
-    past = turn.cohorts or ((turn.project.cohort,) if turn.project and wording.past else ())
-    return replace(turn.another(alone, past if wording.past or wording.bare else ()), ranking=ranking)
+    theirs = wording.past or cues.DONE_TO_THEM.match(wording.stripped)  # « payés combien ? »
+    past = turn.cohorts or ((turn.project.cohort,) if turn.project and theirs else ())
+    return replace(turn.another(alone, past if theirs or wording.bare else ()), ranking=ranking)
 
 
 def _searches(turn: Turn) -> bool:

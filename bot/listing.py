@@ -32,7 +32,7 @@ _DURATION = re.compile(
     r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|lasted|lasts)\b"
 )
 _STATE = re.compile(
-    r"\b(?:statuts?|avancement|ou en (?:est|sont)|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of)\b"
+    r"\b(?:statuts?|avancement|ou en (?:est|sont)|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of|surviv\w*|survecu)\b"
 )
 
 
@@ -45,7 +45,12 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     known = _known(answers, found)
     revealing = next((k for k in answers.knowledge.calendar.kinds if k.reveals_projects), None)
     if not known and revealing:  # of a cohort that is recruiting
-        hidden = tuple(dict.fromkeys(p.cohort for p in found.projects))
+        heard = {c.id for c in programme.cohorts} - {c.id for c in answers.dates.unheard_of}
+        hidden = tuple(dict.fromkeys(p.cohort for p in found.projects if p.cohort in heard))
+        if not hidden:  # of cohorts that nobody had heard of
+            count = sum(p.cohort in heard - answers.dates.unrevealed for p in answers.knowledge.projects)
+            said = found.filters.names(programme, lang) or ", ".join(p.name for p in found.projects)
+            return Reply("unknown", say(lang, "reply.no_project", count=count, words=said), lang, confidence=confidence)
         return answers.unit(DATES_PREFIX + revealing.id, hidden, confidence, question=question)
     found = replace(found, projects=known or found.projects)
     shown, count = found.projects[:LIMIT], len(found.projects)
@@ -61,7 +66,7 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
         names = ", ".join(p.name for p in found.projects[len(saying) : len(saying) + NAMED])
         more = count - len(saying)
         key = "finder.wider" if more > NAMED else "finder.wider_all" if more > 1 else "finder.wider_one"
-        wider = say(lang, key, filters=found.filters.names(programme, lang), count=more, names=names)
+        wider = say(lang, key, filters=found.filters.names(programme, lang), count=more, total=count, names=names)
         return replace(reply, markdown=f"{reply.markdown}\n\n{wider}")
     if not found.exact:
         head = say(lang, "finder.close", filters=filters)

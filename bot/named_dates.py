@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.date_cues import WHICH_YEAR
 from bot.numbered import ROUNDS
 from bot.standing_calls import StandingCalls
 from index.calendar import Event
@@ -24,7 +24,6 @@ CALLS = ROUNDS | frozenset(
 CALLED = CALLS | frozenset("celui celle ceux celles one ones candidature candidatures".split())
 """What people call any event."""
 
-_WHICH_YEAR = re.compile(r"\b(?:quelle annee|what year|which year)\b")
 ABOUT = timedelta(days=183)
 """How far from now a day may be that is named without its year."""
 
@@ -41,7 +40,7 @@ class NamedDates(StandingCalls):
         day without its year is one of the `cohorts` that are named, or else of about now: it may be one of somebody's own;
         unless the `question` asks of which year it is.
         """
-        if _WHICH_YEAR.search(fold(question)) and (found := self._bounded_by(days)):
+        if WHICH_YEAR.search(fold(question)) and (found := self._bounded_by(days)):
             return "\n\n".join(self.status(e) for e in found)
 
         def meant(event: Event, bound: date) -> bool:
@@ -81,11 +80,11 @@ class NamedDates(StandingCalls):
         found = {e.cohort for e in steps if any(d.is_(m) for d in dated for m in self._bounds(e))}
         return tuple(c for c in found if c) if len(found) == 1 else ()
 
-    def was_announced(self, day: NamedDay, kind: str) -> bool:
+    def was_announced(self, day: date, kind: str) -> bool:
         """Whether `day` is one that was announced for an event of `kind`, which then moved or was called off."""
         moved = (w for e in self.calendar.of(kind) for w in e.former(self.now, self.zone))
-        called_off = (e.window for e in self.calendar.of(kind) if e.cancelled)
-        return any(day.is_(m.day) for w in (*moved, *called_off) for m in (w.start, w.deadline) if m and m.exact)
+        called_off = (w for e in self.calendar.of(kind) if e.cancelled and (w := e.known(self.now, self.zone)))
+        return any(m.day == day for w in (*moved, *called_off) for m in (w.start, w.deadline) if m and m.exact)
 
     def in_periods(self, events: Sequence[Event], question: str) -> list[Event]:
         """Those of `events` that begin in a month or season of a year by which `question` names them, and not all of them do.

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.calendar import Event, Kind
 from index.lexical import STOP_WORDS, stems
-from index.named_days import MONTHS
+from index.named_days import MONTHS, without_days
 from index.numerals import ORDINALS
 from index.text import fold, original_words, words
 
@@ -144,7 +144,7 @@ def _with_nouns(text: str) -> set[tuple[str, int]]:
 
 def numbers(text: str) -> set[tuple[str, int]]:
     """Numbered things: « sprint 3 », « sprint3 », « sprint n° 3 », « 3e sprint », « troisième sprint » -> ("sprint", 3)."""
-    tokens = [w for w in words(text) if w not in _NUMBER_SIGNS]
+    tokens = [w for w in words(without_days(text)) if w not in _NUMBER_SIGNS]
     found: set[tuple[str, int]] = {(m[1], int(m[2])) for w in tokens if (m := _GLUED.fullmatch(w))}
     for first, second in pairwise(tokens):
         if second.isdigit() and first in _COUNTING:
@@ -160,7 +160,7 @@ def numbers(text: str) -> set[tuple[str, int]]:
 
 def ordinals(text: str) -> set[int]:
     """The numbers in words or letters by which things are counted: « la 2e », « le premier »."""
-    matches = ((w, _NTH.fullmatch(w)) for w in words(_FRACTION.sub(" ", text)))
+    matches = ((w, _NTH.fullmatch(w)) for w in words(_FRACTION.sub(" ", without_days(text))))
     return {int(match[1]) if match else ORDINALS[w] for w, match in matches if match or w in ORDINALS}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
+from bot import date_cues
 from bot.allusions import Wording
 from bot.circumstances import counted_once, denied, likelier
 from bot.clauses import clauses, keywords, named, only_names, pieces, topic_of
@@ -186,7 +187,10 @@ def _with_when(
 
 def asks_for_its_source(question: str) -> bool:
     """Whether a part of `question` asks where the answer to the rest comes from (« c'est fermé, et c'est de quand, cette info ? »)."""
-    return not named_days(question) and any(Wording(text).of_its_source for text in clauses(question))
+    of_a_day = date_cues.WHICH_YEAR.search(fold(question)) and named_days(
+        question
+    )  # « dépôt du 3 au 26 avril, quelle année ? »
+    return not of_a_day and any(Wording(text).of_its_source for text in clauses(question))
 
 
 def _complete(asking: Sequence[str], question: str) -> list[str]:

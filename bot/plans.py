@@ -20,7 +20,7 @@ from index.documents import in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
-from index.named_days import MONTHS, NamedDay, listed_days, named_days
+from index.named_days import MONTHS, NamedDay, listed_days, named_days, named_spans
 from index.text import fold
 
 MEANT = 0.3
@@ -38,7 +38,14 @@ ASIDE = timedelta(days=4)
 OFTEN = 0.02
 """Share of the ways to ask for dates that a word must be in to stand for them (« oraux », for interviews)."""
 
-_WHOSE = re.compile(r"\b(?:vos|votre|mon|ma|mes|notre|nos|my|our|your) (?P<what>\w+)")
+OWN = 0.05
+"""Chance of being in scope from which one's own interview (« mon entretien ») may be one of the programme's."""
+
+_WHOSE = re.compile(r"\b(?:(?P<yours>vos|votre|your)|mon|ma|mes|notre|nos|my|our) (?P<what>\w+)")
+_FIGURES = re.compile(r"\b\d{1,2}/\d{1,2}\b(?!/)")
+_OPEN = re.compile(
+    r"\b(?:ouvert\w*|(?:pouvai\w+|pouvions|possible|could) .{0,20}(?:candidat|postul|depos|apply)\w*|open)\b"
+)
 _PART = re.compile(
     rf"\b(?:en|debut|mi|fin|courant|depuis|in|early|mid|late)[ -](?P<month>{'|'.join(MONTHS)})\b(?! 20\d\d| \d)"
 )
@@ -50,7 +57,8 @@ def surer_of_a_plan(ranking: Ranking, question: str, dates: Dates, engine: Engin
     « billet d'avion le 17 mai, je risque de rater mon entretien ? »: who has a word of theirs for the interviews, with
     interviews until the day before, asks for these, whatever the journey is.
     """
-    kind = engine.knowledge.calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX))
+    of_dates = ranking.first.kind == "dates"
+    kind = engine.knowledge.calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX)) if of_dates else None
     if ranking.answered or kind is None or ranking.hits[0].share < MEANT:
         return ranking
     spans = _spans(question, dates.now.date())
@@ -65,28 +73,93 @@ def surer_of_a_plan(ranking: Ranking, question: str, dates: Dates, engine: Engin
 
 
 def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) -> list[str]:
-    """Where each day that a question names falls, beside the nearest event of `kind`; none for days far from all of them, nor
-    for those that were announced for one that moved, or was called off."""
-    told = []
+    """Where each day, or span of days, that a question names falls, beside the nearest event of `kind`.
+
+    None for days far from all of them, nor for those that were announced for one that moved, or was called off. Whether no
+    call was open on a day of the past is told to who asks it.
+    """
+    question = _FIGURES.sub(" ", question)  # « à 4/5 » is no 4 May
+    events = [(e, w) for e in dates.calendar.of(kind.id, cohort) if (w := _exact(e, kind, dates))]
+    if not events:
+        return []
+    today, told = dates.now.date(), []
+    spans = named_spans(question)
+    for first, last in spans:
+        since, until = _year_of(first, today), None
+        until = _year_of(last, today, after=since) if since else None
+        if since is None or until is None:
+            continue
+        event, window = _nearest(events, since, until, question)
+        if _apart(since, until, window.beginning.day, window.deadline.day) <= NEAR:
+            told.append(_held_span(dates, since, until, event, window))
+    ends = {day for span in spans for day in span}
     for day in named_days(question):
-        if dates.was_announced(day, kind.id):  # « la clôture du 3 avril », which moved: no day of one's own
+        meant = None if day in ends else _year_of(day, today)
+        # « la clôture du 3 avril », which moved: no day of one's own
+        if meant is None or (day.year is None and dates.was_announced(meant, kind.id)):
             continue
-        found = [(event, w) for event in dates.calendar.of(kind.id, cohort) if (w := _exact(event, dates))]
-        if not found:
-            continue
-        meant = _year_of(day, dates.now.date())
-        event, window = min(found, key=lambda one: _apart(meant, meant, one[1].beginning.day, one[1].deadline.day))
-        of_all = ((e, w) for e, w in found if e.step and e.cohort == event.cohort)  # not of those who coach alone
-        event, window = (event, window) if event.step else next(of_all, (event, window))
+        event, window = _nearest(events, meant, meant, question)
         if _apart(meant, meant, window.beginning.day, window.deadline.day) <= NEAR:
             told.append(_held(dates, meant, event, window))
-        elif kind.call and day.year and meant < dates.now.date():
-            told.append(say(dates.lang, "dates.held_none", day=_on(dates, meant)))
+        elif day.year and _OPEN.search(fold(question)) and _none_was_open(dates, kind, meant):
+            name = in_language(kind.name, dates.lang)
+            told.append(say(dates.lang, "dates.held_none", day=_on(dates, meant), kind=name))
     return told
+
+
+def _none_was_open(dates: Dates, kind: Kind, day: date) -> bool:
+    """Whether surely no call of a kind, of whatever cohort, was open on a day of the past after the first of them."""
+    every = [w for e in dates.calendar.of(kind.id) if not e.cancelled and (w := e.known(dates.now, dates.zone))]
+    if not kind.call or not every or not min(w.beginning.day for w in every) < day < dates.now.date():
+        return False
+    if kind.meanwhile and kind.meanwhile_from and kind.meanwhile_from <= day:  # one may apply at any time since
+        return False
+    loose = {"year": timedelta(days=366), "month": timedelta(days=31)}
+    return not any(
+        w.beginning.day - loose.get(w.beginning.precision, timedelta())
+        <= day
+        <= w.deadline.day + loose.get(w.deadline.precision, timedelta())
+        for w in every
+    )
+
+
+def _nearest(events: Sequence[tuple[Event, Window]], first: date, last: date, question: str) -> tuple[Event, Window]:
+    """The event that is nearest to some days: the main one of its cohort rather than that of those who coach alone.
+
+    Not where they fall in that other one, or the question has a word of its title alone.
+    """
+
+    def apart(one: tuple[Event, Window]) -> timedelta:
+        return _apart(first, last, one[1].beginning.day, one[1].deadline.day)
+
+    event, window = min(events, key=apart)
+    of_all = [(e, w) for e, w in events if e.step and e.cohort == event.cohort]
+    if event.step or not of_all or not apart((event, window)):
+        return event, window
+    main = min(of_all, key=apart)
+    own = set(stems(" ".join(event.title.values()))) - set(stems(" ".join(main[0].title.values())))
+    return (event, window) if own & set(stems(question)) else main
+
+
+def _held_span(dates: Dates, since: date, until: date, event: Event, window: Window) -> str:
+    """What of an event some days cover: all of it, a part (those of its days that are told one by one), or none."""
+    opens, closes = window.beginning.day, window.deadline.day
+    listed = sorted(listed_days(" ".join((event.note or {}).values())), key=lambda one: (one[1], one[0]))
+    inside = [day for day, month in listed if (d := _day(opens.year, month, day)) and since <= d <= until]
+    none = closes < since or until < opens or (listed and not inside)
+    key = "none" if none else "all" if since <= opens and closes <= until else "part"
+    verb = say(dates.lang, "dates.held_was" if until < dates.now.date() else "dates.held_is")
+    told = {"period": dates.period(window), "title": in_language(event.title, dates.lang), "verb": verb}
+    spelt = say(dates.lang, "dates.from_to", start=dates.day(since), end=dates.day(until))
+    text = say(dates.lang, f"dates.span_{key}", days=capital(spelt), **told)
+    days = ", ".join(map(str, inside))
+    return f"{text} {say(dates.lang, 'dates.span_days', days=days)}" if listed and key == "part" else text
 
 
 def _held(dates: Dates, day: date, event: Event, window: Window) -> str:
     first, last = window.beginning.day, window.deadline.day
+    if window.by:  # only the latest day is told
+        first = date.min
     key = "last" if day == last else "first" if day == first else "before" if day < first else "after"
     key = "within" if first < day < last else "day" if first == day == last else key
     noted = listed_days(" ".join((event.note or {}).values()))
@@ -107,10 +180,11 @@ def _on(dates: Dates, day: date) -> str:
     return capital(say(dates.lang, "dates.on", day=dates.day(day)))
 
 
-def _exact(event: Event, dates: Dates) -> Window | None:
-    """The window of an event as it is known now, where it is told to the day."""
+def _exact(event: Event, kind: Kind, dates: Dates) -> Window | None:
+    """The window of an event as it is known now, where it is told to the day; of a call, where its end is known too."""
     window = None if event.cancelled else event.known(dates.now, dates.zone)
-    return window if window and window.beginning.exact and window.deadline.exact else None
+    whole = window and window.beginning.exact and window.deadline.exact and not (kind.call and window.end is None)
+    return window if whole else None
 
 
 def _apart(first: date, last: date, opens: date, closes: date) -> timedelta:
@@ -118,11 +192,14 @@ def _apart(first: date, last: date, opens: date, closes: date) -> timedelta:
     return max(first - closes, opens - last, timedelta())
 
 
-def _year_of(day: NamedDay, today: date) -> date:
-    """The day that is named, in its year, or in that which makes it nearest to `today`."""
+def _year_of(day: NamedDay, today: date, after: date | None = None) -> date | None:
+    """The day that is named, in its year, or in that which makes it nearest to `today`; `after`: not before that day.
+
+    None for a day that no year has.
+    """
     years = (day.year,) if day.year else (today.year - 1, today.year, today.year + 1)
-    found = [d for year in years if (d := _day(year, day.month, day.day))]
-    return min(found, key=lambda d: abs(d - today), default=today)
+    found = [d for year in years if (d := _day(year, day.month, day.day)) and (after is None or d >= after)]
+    return min(found, key=lambda d: abs(d - today), default=None)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -134,16 +211,17 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _spans(question: str, today: date) -> list[tuple[date, date]]:
     """The days, and the months without a year (« fin avril »), that a question names: the first and the last day of each."""
-    found = [(day, day) for day in (_year_of(d, today) for d in named_days(question))]
+    found = [(day, day) for d in named_days(_FIGURES.sub(" ", question)) if (day := _year_of(d, today))]
     for match in _PART.finditer(fold(question)):
-        first = _year_of(NamedDay(1, MONTHS[match["month"]]), today)
+        first = _year_of(NamedDay(1, MONTHS[match["month"]]), today) or today
         found.append((first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)))
     return found
 
 
 def _speaks_of(question: str, ranking: Ranking, engine: Engine) -> bool:
     """Whether it says « vos », « mon »… of a word by which one often asks for the dates that are first."""
-    said: set[str] = {stem for match in _WHOSE.finditer(fold(question)) for stem in stems(match["what"])}
+    whose = (m for m in _WHOSE.finditer(fold(question)) if m["yours"] or ranking.scope >= OWN)
+    said: set[str] = {stem for match in whose for stem in stems(match["what"])}
     asked: Sequence[str] = ranking.first.phrasings
     count = Counter(stem for text in asked for stem in set(stems(text)))
     often = {stem for stem, times in count.items() if times >= max(2, OFTEN * len(asked))} - STOP_WORDS

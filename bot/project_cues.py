@@ -111,7 +111,7 @@ OTHERS = re.compile(
 JOINING = re.compile(
     r"\b(?:l[ea]s? |l')(?:rejoindre|rejoins)\b|\ben (?:rejoindre|integrer) une?\b|\b(?:rejoindre|integrer) (?:l'equipe|le projet|ce projet|cette equipe)\b|"
     r"\b(?:candidater|postuler|candidate|postule) (?:(?:a|sur|pour) (?:celui|celle|lui|ca)\b|dessus|la-dessus)|"
-    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\b(?:recrutent|cherchent) encore[ ?!.]*$|"
+    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\b(?:recrutent|cherchent) encore[ ?!.]*$|\b(?:ca|ils|elles|vous|on) recrute(?:nt|z)?(?: (?:encore|toujours|tjs|en ce moment|actuellement|maintenant|la|dessus))?[ ?!.]*$|"
     r"\bjoin (?:it|them|the team)\b|\bare (?:they|any of them) (?:still )?hiring\b|"
     r"\b(?:reste(?:-t-il)?|il y a|y a) (?:encore )?(?:une?|des|de la) (?:places?|postes?)(?: (?:libres?|ouverte?s?|a prendre|a pourvoir|dessus|dedans|la-bas|pour moi))?[ ?!.]*$|\b(?:places?|postes?) d[e'][a-z ]{3,30} (?:ouverte?s?|libres?|a pourvoir|vacante?s?)\b|"
     r"\bcomment (?:(?:est-ce que )?(?:je|on) .{0,16}|faire pour |puis-je |peut-on |pourrais-je |pourrait-on |faut-il faire pour )?(?:bosser|travailler|candidater|postuler|participer) (?:dessus|dedans|avec eux|la-bas|pour eux)\b|"
@@ -146,18 +146,30 @@ ITS_OWN = re.compile(
     r"\b(?:leur|sa|cette|la meme|cette meme|their|its|that|this|the same) (?P<word>[a-z]+)(?P<there>[- ]la)?\b"
 )
 """Says « leur … », or « cette … », of what may be a cohort."""
+BEGAN_OR_ENDED = re.compile(r"\b(?:commenc|demarr|debut|fini|termin|dur)\w*")
+"""Says that something began, ended or lasted."""
 THAT_TIME = frozenset("annee fois year".split())
 """Words for the time of a project, where they are said of it (« cette année-là », "that year")."""
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
 )
 """Asks for one other (« l'autre de la Cour des comptes ? »)."""
+ALL_BUT = re.compile(r"(?:et |and |ok |oui )*(?:a part|hormis|sauf|en dehors de|other than|besides|apart from) .{2,40}")
+"""Asks for all but one (« et à part DataJust ? »)."""
+FATE = re.compile(
+    r"\b(?:surviv\w*|surv[ei]cu|exist\w+|tourn\w+|vivants?|continu\w+|poursuivis?|deven\w+|abandonn\w+|arret\w+|still (?:alive|running|exist)|surviv\w+)\b"
+)
+"""Speaks of what became of something."""
+ONE_OF_THEM = re.compile(
+    r"\b(?:une?|lequel|laquelle|lesquel(?:le)?s|certaine?s|combien|aucune?|one|any|some|which|how many|none) (?:des|de ces|d'entre|parmi|d'eux|of (?:the|these|them))\b|\b(?:certains|lesquels) (?:ont|sont|existent|tournent)\b"
+)
+"""Speaks of one, or some, of several that were shown."""
 SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)\b")
 """Asks for other ones, in the plural (« d'autres trucs avec les pompiers ? »)."""
 THERE = re.compile(
     r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
-    r"(?:ils|elles|they) (?:ont|avaient|have|had) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")

@@ -42,9 +42,9 @@ _LAST_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(
-    rf"(?:{_LAST_YEAR.pattern}),? (?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time)\b|"
+    rf"(?:{_LAST_YEAR.pattern}),? (?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|(?:a|à) (?:cette|pareille) (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time)\b|"
     rf"\b(?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time),? (?:{_LAST_YEAR.pattern})|"
-    r"\bil y a (?P<years>\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans,? (?:jour pour jour|(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque))|"
+    r"\bil y a (?P<years>\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans?,? (?:jour pour jour|(?:a|à) (?:la m[êe]me|cette|pareille) (?:date|p[ée]riode|[ée]poque))|"
     r"\b(?P<years_en>\d|two|three|four|five|six|seven|eight|nine|ten) years ago (?:today|to the day)",
     re.IGNORECASE,
 )
@@ -80,7 +80,8 @@ def absolute(
     is said: rules have their own words for what holds now. « Dans la promo en cours », and in a search what is under way, is
     of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`. Who would bring a project searches for none.
     """
-    question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
+    if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
+        question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
     wording = Wording(question)

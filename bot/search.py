@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.clauses import pieces
 from bot.turn import Understood
 from index.asking import (
     asks_for_one,
@@ -167,13 +168,17 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         if dated or not seems_to_search(question, programme):
             return None
         # « un projet pour designeur a bordeau »: what it names may be misspelt.
-        question = engine.vocabulary.corrected(question)
-        mentions = engine.vocabulary.find(question)
+        typed, question = question, engine.vocabulary.corrected(question)
+        as_typed, mentions = mentions, engine.vocabulary.find(question)
         if not (
             (crosses(mentions) or "administrations" in mentions.facets)
             and asks_for_projects(question, mentions, programme)
         ):
-            return None
+            # « ancien marin, je voudrais tout ce qui a été fait pour la mer »
+            last = next(reversed(pieces(typed)), "")
+            named = engine.vocabulary.find(last)
+            alone = last != typed and named.facets == as_typed.facets and asks_for_projects(last, named, programme)
+            return Filters.of(named) if alone else None
     first = ranking.first
     filters = Filters.of(mentions).since(question, programme)
     if first.kind == "project" and ranking.answered:

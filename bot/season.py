@@ -51,12 +51,24 @@ class Season(Standing):
 
     @cached_property
     def unrevealed(self) -> set[str]:
-        """The cohorts of which nobody knows the projects yet: unheard of, or with all events that reveal them still to come."""
+        """The cohorts of which nobody knows the projects yet: unheard of, or with all events that reveal them still to come.
+
+        One of which no event reveals them has none before its first call is over.
+        """
         kinds = {k.id for k in self.calendar.kinds if k.reveals_projects}
         events = [e for e in self.calendar.events if e.kind in kinds and e.cohort and not e.cancelled]
         begun = {e.cohort for e in events if e.window.beginning.first(self.zone) <= self.now}
         to_come = {e.cohort for e in events if e.cohort and e.cohort not in begun}
-        return {c.id for c in self.unheard_of} | {c for c in to_come if c}
+        told = {e.cohort for e in events}
+        calls = {
+            c.id: next((e for e in self.calendar.calls() if e.cohort == c.id), None) for c in self.programme.cohorts
+        }
+        recruiting = {
+            i
+            for i, call in calls.items()
+            if call and i not in told and self.calendar.close_of(call, self.now) > self.now
+        }
+        return {c.id for c in self.unheard_of} | {c for c in to_come if c} | recruiting
 
     def not_yet(self, versions: Mapping[str, Sequence[Entry]]) -> set[str]:
         """Rules of which every version begins after today."""

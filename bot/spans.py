@@ -29,7 +29,7 @@ _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
 )
 AGO = re.compile(
-    r"\b(?:(?:il y a|(?:ca|cela) fait) (?:combien|cb)(?: de (?:temps|jours?|semaines?|mois))?|how long ago)\b"
+    r"\b(?:(?:il y a|(?:ca|cela) fait) (?:combien|cb)(?: de (?:temps|jours?|semaines?|mois))?(?=[ ]*(?:[?!.,;]|$))|how long ago\b)"
 )
 """Asks how long ago something was."""
 _OPEN = re.compile(
@@ -150,7 +150,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         if len(named) > 1:
             return elapsed(dates, named[-MOST:], question), True
     compared = _COMPARED.search(folded) and not cohorts
-    of_several = len(cohorts) > 1 and LONGER.search(folded)
+    of_several = len(cohorts) > 1 and (LONGER.search(folded) or _MOST.search(folded))
     if not (compared or of_several or _OPEN.search(folded) or _MOST.search(folded)):
         return "", False
     every = bool(dates.always(question) or _MOST.search(folded))
@@ -162,7 +162,11 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         for e in chosen
         if (len(years) > 1 or this or LONGER.search(folded)) and first_of(dates, e).local.year in years | this
     ]
-    chosen = dates.in_periods(chosen, question) or of_years or (chosen[:1] if dates.very_first(question) else chosen)
+    chosen = (
+        dates.in_periods(chosen, question)
+        or of_years
+        or (chosen[:1] if dates.very_first(question) and len(cohorts) < 2 else chosen)
+    )
     lengths = _lengths(chosen, dates)
     if compared:  # « plus court que celui du printemps ? »: with the last one
         latest = _lengths([e for e in calls if e.cohort in plain][-1:], dates)

@@ -95,6 +95,11 @@ _WHO_HAS = re.compile(
 )
 """Asks who had, or has, people of a profession: « data engineer, qui en a recruté dans la 6 ? »."""
 
+_WHICH_HAS_MORE = re.compile(
+    r"\b(?:laquelle|lequel|which)\b.{0,40}\b(?:plus|moins|most|more|fewest|least)\b|\b(?:le plus|the most) (?:de |d'|of )?\w+"
+)
+"""Compares cohorts (« promo 4 ou 5, laquelle avait le plus de projets ? »)."""
+
 CLEAR = 0.5
 """Share of the likelihood from which the first project is the single one that is meant."""
 
@@ -138,7 +143,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return True
     if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or WHEN.search(folded) or _FATE.search(folded):
         return False
-    if _OFFERING.search(folded):
+    if _OFFERING.search(folded) or (len(mentions.cohorts) > 1 and _WHICH_HAS_MORE.search(folded)):
         return False
     project_words = words_for_projects(programme)
     left_out = (

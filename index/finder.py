@@ -134,24 +134,28 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         briefly = _told_briefly(closer)
         said_so = [w for w in original_words(question) if briefly.intersection(stems(w))]
         return Found(closer, True, filters, " ".join(dict.fromkeys(said_so)))
-    said = _word_of_a_theme(filters, programme) if exact else ()
-    saying = frozenset(p.id for p in chosen if said and set(stems(" ".join(said))) <= stems_of(p))
+    said: tuple[str, ...] = ()
+    saying: frozenset[str] = frozenset()
+    for told_by in _words_of_a_theme(filters, programme) if exact else ():
+        those = frozenset(p.id for p in chosen if set(stems(" ".join(told_by))) <= stems_of(p))
+        if those and (not saying or len(those) < len(saying)):
+            said, saying = told_by, those
     if 0 < len(saying) <= min(LIMIT, len(chosen) - 1):
         ordered = (*(p for p in chosen if p.id in saying), *(p for p in chosen if p.id not in saying))
         return Found(ordered, exact, filters, saying=saying, said=_as_written(said, question))
     return Found(chosen, exact, filters)
 
 
-def _word_of_a_theme(filters: Filters, programme: Programme) -> tuple[str, ...]:
-    """The words by which one theme, and nothing else but cohorts or years, is named otherwise than by its name; () for none."""
+def _words_of_a_theme(filters: Filters, programme: Programme) -> tuple[tuple[str, ...], ...]:
+    """The words by which one theme, and nothing else but cohorts or years, is named otherwise than by its name."""
     readings = [r for r in filters.readings if r.terms]
-    only = set(filters.facets) == {"themes"} and len(readings) == 1
+    only = set(filters.facets) == {"themes"} and len({r.terms for r in readings}) == 1
     only = only and {facet for facet, _ in filters.left_out} <= {PROJECTS}
     if not only:
         return ()
     terms = (programme.term(facet, i) for facet, i in readings[0].terms)
     named = {w for t in terms if t for name in t.name.values() for w in words(name)}  # « climat » is a part of one
-    return readings[0].said if not set(readings[0].said) <= named else ()
+    return tuple(r.said for r in readings if not set(r.said) <= named)
 
 
 def _as_written(said: Sequence[str], question: str) -> str:

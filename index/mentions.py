@@ -160,7 +160,9 @@ class Vocabulary:
                     terms
                     and all(_YEAR.fullmatch(t) for t in tokens[start : start + size])
                     and not _spans(tokens[start : start + size], question)
-                    and not (start and tokens[start - 1] in self._one_cohort)  # « la promo 2021 2022 »
+                    and not (
+                        start and tokens[start - 1] in self._one_cohort and not any(closed[start : start + size - 1])
+                    )
                 ):
                     continue  # « les projets de 2021, 2022 et 2023 »
                 if terms and not any(several[start : start + size]) and not _counts(tokens, closed, start + size - 1):
@@ -234,7 +236,7 @@ class Vocabulary:
                 left_out = outside or bool(EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
-                    left_out = left_out or "pas" in near
+                    left_out = outside != ("pas" in near) if outside else left_out or "pas" in near
                 if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »
                     near = [w for w in tokens[max(0, start - 2) : start] if w not in _ANY_OF]
                     left_out = left_out or near[-1:] in (["sans"], ["without"])
@@ -262,7 +264,8 @@ class Vocabulary:
             words_beside = {before, after} if ordinal else {before}
             marked = bool(words_beside & self._cohort_words) or (token[:1].isalpha() and not ordinal)
             # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
-            dated = tokens[max(0, place - 2)] in WEEKDAYS or after in MONTHS  # "last Friday, the 4th"
+            month = tokens[place + 2] if after == "of" and place + 2 < len(tokens) else after  # "the 3rd of April"
+            dated = tokens[max(0, place - 2)] in WEEKDAYS or month in MONTHS  # "last Friday, the 4th"
             alone = before in _THE and not dated and (closed[place] or after in STOP_WORDS or after in _ASKING)
             # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
             other = place - 1 - (before in _AND)

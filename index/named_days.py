@@ -34,6 +34,12 @@ _FIRST_OF_TWO = re.compile(
     rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? ?(?:au|a|-|et|ou|to|and|or) ?\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?"
 )
 """« du 10 (au 13 juin 2022) »."""
+_SPAN = re.compile(
+    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)?(?: (?:of )?(?P<month>{_NAMES}))? ?(?:au|jusqu'au|-|to|until|till|through) ?(?:the )?"
+    rf"(?P<last>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<until>{_NAMES})\b(?: (?P<year>\d{{4}}))?|"
+    rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|until|till|through) ?(?P<until_en>{_NAMES}) (?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year_en>\d{{4}}))?"
+)
+"""« du 17 février au 2 mars », "June 7th to June 9th"."""
 _LISTED = re.compile(rf"\b(?P<days>\d{{1,2}}(?:(?:, ?| et | and )\d{{1,2}})+) (?P<month>{_NAMES})\b")
 _MONTH_FIRST = re.compile(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (\d{{4}}))?")
 _FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\b")
@@ -72,3 +78,24 @@ def listed_days(text: str) -> frozenset[tuple[int, int]]:
     """The days of the month, (day, month), that `text` lists one by one (« les 7, 8, 9, 14 et 15 juin »)."""
     lists = ((re.findall(r"\d+", m["days"]), MONTHS[m["month"]]) for m in _LISTED.finditer(fold(text)))
     return frozenset((int(day), month) for days, month in lists for day in days)
+
+
+def named_spans(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
+    """The first and the last day of each span that `question` names (« du 17 février au 2 mars »)."""
+    found = []
+    for m in _SPAN.finditer(fold(question)):
+        last = NamedDay(
+            int(m["last"] or m["last_en"]), MONTHS[m["until"] or m["until_en"]], _year(m["year"] or m["year_en"])
+        )
+        month = MONTHS[m["month"] or m["month_en"]] if m["month"] or m["month_en"] else last.month
+        found.append((NamedDay(int(m["first"] or m["first_en"]), month, last.year), last))
+    return tuple((a, b) for a, b in found if 1 <= a.day <= 31 and 1 <= b.day <= 31)
+
+
+def without_days(text: str) -> str:
+    """`text`, folded, without the days of a month that it names (« on the 3rd of April »)."""
+    return _MONTH_FIRST.sub(" ", _DAY_FIRST.sub(" ", fold(text)))
+
+
+def _year(said: str | None) -> int | None:
+    return int(said) if said else None

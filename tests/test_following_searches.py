@@ -12,6 +12,7 @@ from index.filters import Filters
 from index.finder import LIMIT, find
 from index.live import LiveIndex
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 def test_the_whole_of_a_list_is_shown_page_by_page_and_nothing_twice(assistant: Assistant) -> None:
@@ -258,3 +259,25 @@ def test_others_leave_out_the_one_that_was_shown(assistant: Assistant) -> None:
 
 def test_an_administration_alone_names_all_of_its_projects(assistant: Assistant) -> None:
     assert {"estim-action", "sos-ponts"} <= set(in_turn(assistant, ["Cerema eig"], NOW).projects)
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry", "said"),
+    [
+        (["MonitorFish", "d'autres dans le même genre ?"], None, "(mer)"),
+        (["Qui porte Compar:IA ?", "et avec l'ADEME, vous faites quoi ?"], None, "BatID"),
+        (["vos projets abandonnés ?", "et à part DataJust ?"], "projets-echoues", "PlaniPref"),
+        (["quels défis ont pris des juristes ?", "un des trois a-t-il survécu ?"], None, "*État :"),
+        (["Open Justice", "ils ont refait un défi après ? lequel ?"], "label", "LABEL"),
+        (["SOS Ponts", "ça recrute encore ?"], "dates-candidatures", "Aucun appel n’est ouvert"),
+        (["SOS Ponts", "ils étaient combien ?", "payés combien ?"], "salaire-promos-5-6", "EIG 6+"),
+    ],
+)
+def test_what_follows_a_project_or_a_list(assistant: Assistant, turns: list[str], entry: str | None, said: str) -> None:
+    found = in_turn(assistant, turns, NOW)
+    assert found.entry == entry and said in found.markdown
+
+
+def test_projects_of_a_cohort_that_is_recruiting_are_known_to_nobody(assistant: Assistant) -> None:
+    found = in_turn(assistant, ["quels projets au ministère de la Culture ?"], at("2024-02-22T17:25"))
+    assert "atlas-culture" in found.projects and "compar-ia" not in found.projects

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.named_days import NamedDay, named_days
+from index.named_days import NamedDay, listed_days, named_days, named_spans
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,23 @@ def test_any_text(text: str) -> None:
 def test_of_a_year_or_of_any() -> None:
     assert NamedDay(3, 4).is_(date(2020, 4, 3)) and NamedDay(3, 4, 2022).is_(date(2022, 4, 3))
     assert not NamedDay(3, 4, 2022).is_(date(2021, 4, 3)) and not NamedDay(3, 4).is_(date(2022, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("du 17 février au 2 mars", [((17, 2), (2, 3))]),
+        ("absent du 10 au 13 juin 2022", [((10, 6), (13, 6))]),
+        ("away from June 7th to June 9th", [((7, 6), (9, 6))]),
+        ("le 8 juin et le 11", []),
+        ("de 10 à 13 projets en juin", []),
+    ],
+)
+def test_spans_of_days(text: str, spans: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    assert [((a.day, a.month), (b.day, b.month)) for a, b in named_spans(text)] == spans
+
+
+def test_days_that_are_listed_one_by_one() -> None:
+    assert listed_days("Les 7, 8 et 13 juin.") == {(7, 6), (8, 6), (13, 6)}
+    assert listed_days("On 7, 8 and 13 June.") == {(7, 6), (8, 6), (13, 6)}
+    assert listed_days("Le 7 juin.") == frozenset()

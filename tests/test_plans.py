@@ -44,8 +44,11 @@ def test_of_the_past_it_was_so() -> None:
 
 
 def test_a_day_on_which_no_call_was_open() -> None:
-    assert held("le 30 novembre 2021", kind=0) == "Le mardi 30 novembre 2021 : aucun appel n’était ouvert."
-    assert held("le 30 novembre", kind=0) == ""  # of which year is not said
+    asked, then = "le 30 novembre 2022, c'était ouvert ?", "2023-01-10T12:00"
+    assert held(asked, then, kind=0) == "Le mercredi 30 novembre 2022 : aucun appel n’était ouvert (dépôt)."
+    assert held("le 30 novembre, c'était ouvert ?", then, kind=0) == ""  # of which year is not said
+    assert held("je suis né le 30 novembre 2022", then, kind=0) == ""
+    assert held("le 30 novembre 2021, c'était ouvert ?", then, kind=0) == ""  # before there was any
 
 
 @given(st.dates(min_value=at("2022-01-01T00:00").date(), max_value=at("2022-12-31T00:00").date()))
@@ -60,7 +63,7 @@ def test_a_day_within_is_within(day: object) -> None:
     [
         ("partiel de droit le 9 juin, ça tombe sur vos oraux ?", "2022-03-30T12:48", "dates-auditions", "pendant cette période"),
         ("avion le 18 mai pour le Pérou, je vais louper mon entretien ?", "2025-05-05T18:18", "dates-auditions", "après la fin"),
-        ("colonie avec les petits du 18 février au 3 mars, j'envoie ma candidature au retour", "2024-02-12T19:00", "dates-candidatures", "après la fin"),
+        ("colonie avec les petits du 18 février au 3 mars, j'envoie ma candidature au retour", "2024-02-12T19:00", "dates-candidatures", "une partie de la période"),
         ("L'an passé à la même date on pouvait encore candidater ?", "2026-10-05T12:12", "dates-candidatures", "c’était le dernier jour"),
     ],
 )  # fmt: skip
@@ -108,3 +111,42 @@ def test_some_years_ago_to_the_day(assistant: Assistant) -> None:
     asked = "il y a quatre ans jour pour jour, on pouvait encore candidater ?"
     _, text = told(assistant, [asked], "2026-04-12T10:00")
     assert text.startswith("Le mardi 12 avril 2022 : c’était pendant cette période")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("opéré du 1er au 20 juin", "Du mercredi 1er juin 2022 au lundi 20 juin 2022 : c’est toute la période (Auditions, du 7 au 13 juin 2022)."),
+        ("absente du 10 au 20 juin", "Du vendredi 10 juin 2022 au lundi 20 juin 2022 : c’est une partie de la période (Auditions, du 7 au 13 juin 2022)."),
+        ("du 28 juin au 3 juillet", "Du mardi 28 juin 2022 au dimanche 3 juillet 2022 : cela ne touche pas la période (Auditions, du 7 au 13 juin 2022)."),
+        ("du 1er au 20 octobre", ""),
+    ],
+)  # fmt: skip
+def test_what_a_span_of_days_covers(question: str, said: str) -> None:
+    assert held(question) == said
+
+
+def test_of_days_that_are_told_one_by_one_those_within_are_named(assistant: Assistant) -> None:
+    asked = "absent du 10 au 13 juin, ça pose problème pour les auditions ?"
+    _, text = told(assistant, [asked], "2022-05-20T10:00")
+    assert "une partie de la période" in text and "Jours annoncés dans cet intervalle : 10, 13." in text
+    _, text = told(assistant, ["examen le 8 juin, ça gêne pour les auditions ?", "et le 11 ?"], "2022-03-20T10:00")
+    assert text.startswith("Le samedi 11 juin 2022 : ce jour n’est pas parmi ceux qui sont annoncés")
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "begins"),
+    [
+        ("je pars le 10 mai, je pourrai faire mes vœux ?", "2022-05-02T10:00", "Le mardi 10 mai 2022 : c’est pendant cette période, dont le dernier jour est le dimanche 15 mai 2022"),
+        ("je rentre le 15 avril, je pourrai candidater au sprint 2 ?", "2024-03-10T10:00", "Dépôt des candidatures"),
+        ("je suis né le 3 mars 1990, je peux encore candidater ?", "2026-11-27T10:00", "Aucun appel"),
+        ("je suis à 4/5, je peux encore candidater ?", "2026-11-27T10:00", "Aucun appel"),
+        ("je pars le 31 juin, je rate les auditions ?", "2022-06-08T10:00", "Auditions"),
+        ("le 2 mai 2022, on pouvait candidater à la promo 5 ?", "2026-11-27T10:00", "Dépôt des candidatures"),
+        ("il y a combien de webinaires à la promo 5 ?", "2026-11-27T10:00", "Premier webinaire"),
+        ("je rentre le 3 avril, trop tard pour candidater ?", "2025-03-20T10:00", "Le jeudi 3 avril 2025 : c’est pendant cette période"),
+    ],
+)  # fmt: skip
+def test_nothing_false_is_said_of_a_day(assistant: Assistant, asked: str, clock: str, begins: str) -> None:
+    _, text = told(assistant, [asked], clock)
+    assert text.startswith(begins) and "C’était il y a" not in text
