@@ -163,7 +163,7 @@ PLACES_ELSEWHERE = {
 PLACE = {n: re.compile(rf"\b(?:(?:l[ea]|the) (?:toute? |very )?(?:{names})|{PLACES_ELSEWHERE.get(n, '(?!)')})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
 ONE_OF = re.compile(
-    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?)\b"
+    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?|which of (?:these|them))\b"
 )
 EXPERIENCE = frozenset(
     "pr qui debute debutent debutant debutante debutants junior juniors senior seniors confirme confirmee experimente experimentee beginner starting".split()
@@ -198,7 +198,7 @@ CHANGES = re.compile(
 THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
 THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""
-MISSED = re.compile(r"\b(?:rat[ée]e?|loup[ée]e?|manqu[ée]e?|missed)\b")
+MISSED = re.compile(r"\b(?:ai|jai|a|avons|avais|i|we) (?:rate|loupe|manque|missed)e?\b")
 """Says that one missed something."""
 WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
 """Asks which of several."""
@@ -231,7 +231,8 @@ SOURCE = re.compile(
 CONDITIONAL = re.compile(r"(?:si|s'ils?|if|when)\b")
 SINCE = re.compile(r"\b(?:depuis|since)\b")
 DONE_TO_THEM = re.compile(
-    r"(?:pay|r[ée]mun[ée]r|embauch|recrut|s[ée]lectionn|choisi|accompagn|encadr)(?:[ée]e?s|s)\b", re.IGNORECASE
+    r"(?:(?:pay|r[ée]mun[ée]r|recrut|s[ée]lectionn|accompagn|encadr)[ée]e?s|choisie?s)\b(?! (?:vous|tu|on|je)\b)",
+    re.IGNORECASE,
 )
 """Begins with what was done to those of a project (« payés combien ? »)."""
 CONCLUDING = re.compile(r"(?:et |ok |ah )*(?:donc|du coup|alors|so)\b")

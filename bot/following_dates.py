@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from bot import cues, date_cues
+from bot import cues, date_cues, preambles
 from bot.allusions import SHORT, Wording, content_of
 from bot.clauses import ARTICLES, pieces, tells
 from bot.intervals import after_what
@@ -29,6 +30,8 @@ OF_A_WEEKDAY = frozenset(
 
 ELSEWHERE = 0.9
 """Confidence from which a question is about another rule than what was told."""
+
+_FIGURES = re.compile(r"\b\d{1,2}/\d{1,2}\b(?!/)")
 
 FEW = 3
 """Telling words up to which a question after dates names other dates."""
@@ -104,6 +107,8 @@ def another_date(turn: Turn) -> Understood | None:
         if w not in cues.BARE | date_cues.NEXT | cues.SAME | cues.MEANT | date_cues.HAPPENING
     ]
     if after_what(turn.question):  # « et après le dépôt ? » asks for what follows it
+        return None
+    if turn.wording.step and turn.wording.said & turn.cohort_words:  # « et celle de la promo d'avant ? »
         return None
     only_names = len(telling) == 1 and turn.wording.length == 2 and words(turn.question)[0] in ARTICLES  # « Le jury ? »
     linked = turn.wording.opens_with_link or (only_names and not turn.wording.only_next)
@@ -188,11 +193,18 @@ def its_ends(turn: Turn) -> Understood | None:
         not unit.startswith(DATES_PREFIX)
         or turn.mentions
         or not date_cues.IT_ENDS.fullmatch(fold(next(iter(pieces(turn.question)), "")).strip())
-        or not all(map(tells, pieces(turn.question)[1:]))  # « …, je dois récupérer mes enfants »
+        or not all(
+            tells(p) or _asks_nothing(p) for p in pieces(turn.question)[1:]
+        )  # « …, je dois récupérer mes enfants »
     ):
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
     return turn.same() if any(e.window.start and e.window.end for e in told) else None
+
+
+def _asks_nothing(piece: str) -> bool:
+    """Whether it says nothing but courtesy (« …, s'il vous plaît »)."""
+    return not set(content_of(piece)) - cues.BARE - preambles.COURTESY - preambles.PLEASE - {"sais", "savez", "know"}
 
 
 def is_it_over(turn: Turn) -> Understood | None:
@@ -236,12 +248,13 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
 
 def another_day(turn: Turn) -> Understood | None:
     """« et le 11 ? » after « examen le 8 juin, ça tombe sur les auditions ? »: that day of the same month."""
-    spoken = named_days(turn.before.question)
+    spoken = named_days(_FIGURES.sub(" ", turn.before.question))
     day = date_cues.ONLY_A_DAY.fullmatch(" ".join(words(turn.wording.folded)))
     if not spoken or day is None or not (turn.before.unit or "").startswith(DATES_PREFIX):
         return None
-    month = next(name for name, number in MONTHS.items() if number == spoken[-1].month)
-    return replace(turn.same(), question=f"le {day['day']} {month}")
+    near = min(spoken, key=lambda one: abs(one.day - int(day["day"])))
+    month = next(name for name, number in MONTHS.items() if number == near.month)
+    return replace(turn.same(), question=f"le {day['day']} {month} {near.year or ''}".strip())
 
 
 def until_when(turn: Turn) -> Understood | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from math import exp, log
 
@@ -15,8 +16,7 @@ from index.asking import asks_for_projects, other_words
 from index.calendar import CANDIDATES
 from index.filters import Filters
 from index.finder import PROJECTS, find
-from index.naming import says_name
-from index.search_words import words_for_projects
+from index.search_words import own_words, words_for_projects
 from index.text import words
 
 ELSEWHERE = 0.9
@@ -48,25 +48,25 @@ def of_another_administration(turn: Turn) -> Understood | None:
 
 
 def all_but(turn: Turn) -> Understood | None:
-    """« et à part DataJust ? » after a search, or a rule that names projects: the same, without that one."""
+    """« et à part DataJust ? » after a search: the same, without that one; after a rule that names it, the rule again."""
     knowledge, before = turn.engine.knowledge, turn.before
-    left_out = project_cues.ALL_BUT.fullmatch(turn.wording.folded.strip())
-    if left_out is None or not (before.filters or before.unit in knowledge.versions):
+    asked = project_cues.ALL_BUT.fullmatch(" ".join(words(turn.question)))
+    if asked is None or turn.mentions or turn.mentions.years:
         return None
-    named = [p.id for p in knowledge.projects if says_name(turn.question, p.name, knowledge.ordinary_words)]
+    named = [p for p in knowledge.projects if " ".join(words(p.name.partition("(")[0])) == asked["what"]]
     if len(named) != 1:
         return None
-    if before.filters is None:
-        return turn.same()
-    besides = before.filters.left_out | {(PROJECTS, named[0])}
-    return Understood(before.question, turn.mentions, filters=replace(before.filters, left_out=besides))
+    if before.filters:
+        besides = before.filters.left_out | {(PROJECTS, named[0].id)}
+        return Understood(before.question, turn.mentions, filters=replace(before.filters, left_out=besides))
+    return turn.same() if before.unit in knowledge.versions and named[0].name in turn.text else None
 
 
 def what_became_of_them(turn: Turn) -> Understood | None:
     """« un des trois a-t-il survécu ? » after a list: the list, with the state of each."""
     asked = project_cues.FATE.search(turn.wording.folded) and project_cues.ONE_OF_THEM.search(turn.wording.folded)
-    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}
-    if not turn.listed or not asked or named or turn.wording.length > 2 * SHORT:
+    people = turn.wording.said & (own_words(turn.engine.knowledge.programme) | project_cues.PEOPLE)
+    if not turn.listed or not asked or turn.mentions or people or turn.wording.length > 2 * SHORT:
         return None
     filters = turn.before.filters or Filters(facets={PROJECTS: turn.before.listed})
     return Understood(turn.question, turn.mentions, filters=filters)
@@ -123,7 +123,10 @@ def others_alike(turn: Turn) -> Understood | None:
     if turn.project is None or not asks or turn.mentions or not turn.project.themes:
         return None
     count = Counter(theme for p in turn.engine.knowledge.projects for theme in p.themes)
-    own = min(turn.project.themes, key=count.__getitem__)  # what is most its own: the sea, rather than public service
+    shared = [theme for theme in turn.project.themes if count[theme] > 1]
+    if not shared:
+        return None
+    own = min(shared, key=count.__getitem__)  # what is most its own: the sea, rather than public service
     alike = Filters(facets={"themes": (own,)}, left_out=frozenset({(PROJECTS, turn.project.id)}))
     return Understood(turn.question, turn.mentions, filters=alike)
 
@@ -257,6 +260,22 @@ def in_the_next_cohort(turn: Turn) -> Understood | None:
     if beside is None or not turn.wording.only_time(rest):
         return None
     return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=(beside,)))
+
+
+def in_other_cohorts(turn: Turn) -> Understood | None:
+    """« et avant, dans les autres promos ? » after a search in a cohort: the same search, in the others, or those before."""
+    filters, cohorts = turn.before.filters, turn.engine.knowledge.programme.cohorts
+    asked = project_cues.OTHER_COHORTS.search(turn.wording.folded)
+    if not filters or not filters.cohorts or asked is None or asked["word"] not in turn.cohort_words:
+        return None
+    if turn.mentions.facets or turn.wording.length > 2 * SHORT:
+        return None
+    first = min((c.starts for c in cohorts if c.id in filters.cohorts), default=date.max)
+    held = {p.cohort for p in turn.engine.knowledge.projects}
+    others = tuple(
+        c.id for c in cohorts if c.id in held and (c.starts < first if asked["before"] else c.id not in filters.cohorts)
+    )
+    return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=others)) if others else None
 
 
 def _step(turn: Turn) -> int:

@@ -37,7 +37,9 @@ def leaning(turn: Turn) -> Understood:
     if _searches(turn):
         return _among_those(turn) or turn.another(alone)
     found = candidates(turn)
-    concludes = "?" in turn.question and cues.CONCLUDING.match(wording.folded)  # « donc je suis prise ? »
+    concludes = (
+        "?" in turn.question and wording.personal and cues.CONCLUDING.match(wording.folded)
+    )  # « donc je suis prise ? »
     if found.own.first.kind == "smalltalk" and found.own.answered and found.own.right >= COURTESY and not concludes:
         return turn.another(alone)
     if turn.project and cues.TO_THE_BOT.search(wording.folded) and found.own.answered:

@@ -9,7 +9,7 @@ from bot.answers import Answers, links
 from bot.reply import Reply, Suggestion
 from bot.texts import say
 from index.documents import Programme, Project, in_language
-from index.finder import LIMIT, Found
+from index.finder import LIMIT, PROJECTS, Found
 from index.knowledge import DATES_PREFIX
 from index.search_words import narrower_states
 from index.text import fold, words
@@ -32,7 +32,7 @@ _DURATION = re.compile(
     r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|lasted|lasts)\b"
 )
 _STATE = re.compile(
-    r"\b(?:statuts?|avancement|ou en (?:est|sont)|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of|surviv\w*|survecu)\b"
+    r"\b(?:statuts?|avancement|ou en (?:est|sont)|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of|surviv\w*|survecu|(?:exist|tourn)\w* (?:encore|toujours)|still (?:running|alive|exist\w*))\b"
 )
 
 
@@ -49,13 +49,15 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
         hidden = tuple(dict.fromkeys(p.cohort for p in found.projects if p.cohort in heard))
         if not hidden:  # of cohorts that nobody had heard of
             count = sum(p.cohort in heard - answers.dates.unrevealed for p in answers.knowledge.projects)
-            said = found.filters.names(programme, lang) or ", ".join(p.name for p in found.projects)
+            said = found.words or found.filters.names(programme, lang)
             return Reply("unknown", say(lang, "reply.no_project", count=count, words=said), lang, confidence=confidence)
         return answers.unit(DATES_PREFIX + revealing.id, hidden, confidence, question=question)
     found = replace(found, projects=known or found.projects)
     shown, count = found.projects[:LIMIT], len(found.projects)
     filters = found.words or found.filters.names(programme, lang) or ", ".join(p.name for p in shown)
-    if left_out := found.filters.names_left_out(programme, lang):
+    known_by = answers.knowledge.projects_by_id
+    without = [p.name for facet, i in sorted(found.filters.left_out) if facet == PROJECTS and (p := known_by.get(i))]
+    if left_out := ", ".join(filter(None, [found.filters.names_left_out(programme, lang), *without])):
         filters = say(lang, "finder.except", filters=filters, left_out=left_out)
     saying = tuple(p for p in found.projects if p.id in found.saying)
     if saying and len(saying) < count:  # « les pompiers », of all that is of their theme

@@ -32,6 +32,9 @@ SURELY = 0.75
 NEAR = timedelta(days=31)
 """How far from an event a day may be that somebody holds against it."""
 
+ENDLESS = timedelta(days=120)
+"""How long after it opened a call may be open of which the close is not known."""
+
 ASIDE = timedelta(days=4)
 """How far from the first or last day of an event one may be that needs no other sign that the event is meant."""
 
@@ -42,7 +45,7 @@ OWN = 0.05
 """Chance of being in scope from which one's own interview (« mon entretien ») may be one of the programme's."""
 
 _WHOSE = re.compile(r"\b(?:(?P<yours>vos|votre|your)|mon|ma|mes|notre|nos|my|our) (?P<what>\w+)")
-_FIGURES = re.compile(r"\b\d{1,2}/\d{1,2}\b(?!/)")
+_FIGURES = re.compile(r"(?:\b(?:a|à|at|en) )\d{1,2}/\d{1,2}\b(?!/)|\b(?:24|7)/7\b")
 _OPEN = re.compile(
     r"\b(?:ouvert\w*|(?:pouvai\w+|pouvions|possible|could) .{0,20}(?:candidat|postul|depos|apply)\w*|open)\b"
 )
@@ -87,14 +90,14 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
     for first, last in spans:
         since, until = _year_of(first, today), None
         until = _year_of(last, today, after=since) if since else None
-        if since is None or until is None:
+        if since is None or until is None or (first.month == last.month and last.day < first.day):
             continue
         event, window = _nearest(events, since, until, question)
         if _apart(since, until, window.beginning.day, window.deadline.day) <= NEAR:
             told.append(_held_span(dates, since, until, event, window))
-    ends = {day for span in spans for day in span}
+    ends = {(day.day, day.month) for span in spans for day in span}
     for day in named_days(question):
-        meant = None if day in ends else _year_of(day, today)
+        meant = None if (day.day, day.month) in ends else _year_of(day, today)
         # « la clôture du 3 avril », which moved: no day of one's own
         if meant is None or (day.year is None and dates.was_announced(meant, kind.id)):
             continue
@@ -114,8 +117,9 @@ def _none_was_open(dates: Dates, kind: Kind, day: date) -> bool:
         return False
     if kind.meanwhile and kind.meanwhile_from and kind.meanwhile_from <= day:  # one may apply at any time since
         return False
+    endless = any(w.end is None and timedelta() <= day - w.beginning.day <= ENDLESS for w in every)
     loose = {"year": timedelta(days=366), "month": timedelta(days=31)}
-    return not any(
+    return not endless and not any(
         w.beginning.day - loose.get(w.beginning.precision, timedelta())
         <= day
         <= w.deadline.day + loose.get(w.deadline.precision, timedelta())
@@ -144,6 +148,8 @@ def _nearest(events: Sequence[tuple[Event, Window]], first: date, last: date, qu
 def _held_span(dates: Dates, since: date, until: date, event: Event, window: Window) -> str:
     """What of an event some days cover: all of it, a part (those of its days that are told one by one), or none."""
     opens, closes = window.beginning.day, window.deadline.day
+    if window.by:  # it may be on any day before
+        opens = min(opens, since)
     listed = sorted(listed_days(" ".join((event.note or {}).values())), key=lambda one: (one[1], one[0]))
     inside = [day for day, month in listed if (d := _day(opens.year, month, day)) and since <= d <= until]
     none = closes < since or until < opens or (listed and not inside)

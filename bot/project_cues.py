@@ -111,7 +111,7 @@ OTHERS = re.compile(
 JOINING = re.compile(
     r"\b(?:l[ea]s? |l')(?:rejoindre|rejoins)\b|\ben (?:rejoindre|integrer) une?\b|\b(?:rejoindre|integrer) (?:l'equipe|le projet|ce projet|cette equipe)\b|"
     r"\b(?:candidater|postuler|candidate|postule) (?:(?:a|sur|pour) (?:celui|celle|lui|ca)\b|dessus|la-dessus)|"
-    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\b(?:recrutent|cherchent) encore[ ?!.]*$|\b(?:ca|ils|elles|vous|on) recrute(?:nt|z)?(?: (?:encore|toujours|tjs|en ce moment|actuellement|maintenant|la|dessus))?[ ?!.]*$|"
+    r"\b(?:recrutent|recrute|cherche|cherchent)(?:-t-il)? (?:encore|toujours)? ?(?:du monde|quelqu'un)|\b(?:recrutent|cherchent) encore[ ?!.]*$|^(?:(?:et|donc|sinon|mais|ok|oui) )*(?:est-ce qu[e'] ?)?(?:ca|ils|elles|vous|on) recrute(?:nt|z)?(?: (?:encore|toujours|tjs|en ce moment|actuellement|maintenant|la|dessus))?[ ?!.]*$|"
     r"\bjoin (?:it|them|the team)\b|\bare (?:they|any of them) (?:still )?hiring\b|"
     r"\b(?:reste(?:-t-il)?|il y a|y a) (?:encore )?(?:une?|des|de la) (?:places?|postes?)(?: (?:libres?|ouverte?s?|a prendre|a pourvoir|dessus|dedans|la-bas|pour moi))?[ ?!.]*$|\b(?:places?|postes?) d[e'][a-z ]{3,30} (?:ouverte?s?|libres?|a pourvoir|vacante?s?)\b|"
     r"\bcomment (?:(?:est-ce que )?(?:je|on) .{0,16}|faire pour |puis-je |peut-on |pourrais-je |pourrait-on |faut-il faire pour )?(?:bosser|travailler|candidater|postuler|participer) (?:dessus|dedans|avec eux|la-bas|pour eux)\b|"
@@ -154,16 +154,24 @@ ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
 )
 """Asks for one other (« l'autre de la Cour des comptes ? »)."""
-ALL_BUT = re.compile(r"(?:et |and |ok |oui )*(?:a part|hormis|sauf|en dehors de|other than|besides|apart from) .{2,40}")
+ALL_BUT = re.compile(
+    r"(?:(?:et|and|ok|oui) )*(?:a part|hormis|sauf|en dehors de|other than|besides|apart from) (?P<what>.+)"
+)
 """Asks for all but one (« et à part DataJust ? »)."""
 FATE = re.compile(
-    r"\b(?:surviv\w*|surv[ei]cu|exist\w+|tourn\w+|vivants?|continu\w+|poursuivis?|deven\w+|abandonn\w+|arret\w+|still (?:alive|running|exist)|surviv\w+)\b"
+    r"\b(?:surviv\w*|surv[ei]cu|exist\w+|tourn\w+|vivants?|continu\w+|poursuivis?|deven\w+|abandonn\w+|arret\w+|still (?:alive|running|exist))\b"
 )
 """Speaks of what became of something."""
+PEOPLE = frozenset("fonctionnaire fonctionnaires gens personnes laureats laureates eux elles people".split())
+"""Words for those who did the projects."""
 ONE_OF_THEM = re.compile(
     r"\b(?:une?|lequel|laquelle|lesquel(?:le)?s|certaine?s|combien|aucune?|one|any|some|which|how many|none) (?:des|de ces|d'entre|parmi|d'eux|of (?:the|these|them))\b|\b(?:certains|lesquels) (?:ont|sont|existent|tournent)\b"
 )
 """Speaks of one, or some, of several that were shown."""
+OTHER_COHORTS = re.compile(
+    r"\b(?:(?P<before>anciennes|precedentes|premieres|older|earlier|previous|former)|autres|other) (?P<word>[a-z]+)\b"
+)
+"""Speaks of the other cohorts, or of those before."""
 SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)\b")
 """Asks for other ones, in the plural (« d'autres trucs avec les pompiers ? »)."""
 THERE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.clauses import pieces
+from bot.clauses import clauses, pieces
 from bot.turn import Understood
 from index.asking import (
     asks_for_one,
@@ -15,6 +15,7 @@ from index.asking import (
     asks_which_things,
     crosses,
     means_one,
+    offers,
     only_asks_for_projects,
     other_words,
     says_more,
@@ -57,6 +58,11 @@ SURELY_ALONE = 0.97
 
 _THERE = re.compile(r"\by (?:a|avait|aura)\b|\bexiste\b|\b(?:is|are|were|was) there\b")
 """Asks whether there is something, rather than what must be: « existe-t-il un projet de la 5 à Lyon ? »."""
+
+_THERE_WAS = re.compile(
+    r"\by a(?:[- ]t[- ]il)? (?:deja |bien |vraiment )?eu\b|\b(?:have|has) there (?:ever )?been\b|\b(?:was|were) there\b"
+)
+"""Asks whether there was something."""
 
 _MUST = re.compile(
     r"\b(?:faut[- ]il|il faut|doit[- ]on|on doit|dois[- ]je|must (?:i|we|one)|do (?:i|we|you) have to|(?:is it|est-ce) (?:mandatory|obligatoire))\b"
@@ -178,6 +184,12 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             last = next(reversed(pieces(typed)), "")
             named = engine.vocabulary.find(last)
             alone = last != typed and named.facets == as_typed.facets and asks_for_projects(last, named, programme)
+            others = (
+                clauses(typed.removesuffix(last))
+                or offers(typed)
+                or (ranking.answered and ranking.first.kind == "entry")
+            )
+            alone = alone and not others and (named.cohorts, named.years) == (as_typed.cohorts, as_typed.years)
             return Filters.of(named) if alone else None
     first = ranking.first
     filters = Filters.of(mentions).since(question, programme)
@@ -221,6 +233,11 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if theirs or (mentions.cohorts and "places" in filters.facets and _THERE.search(asked)):  # no rule tells of both
         sure = SURELY_ALONE
     if mentions.cohorts and "administrations" in filters.facets:
+        sure = AS_SAID
+    at_a_place = set(mentions.facets) == {"places"} and _THERE_WAS.search(
+        asked
+    )  # « je suis de Lille, y a-t-il eu un projet ? »
+    if at_a_place and set(words(question)) & words_for_projects(programme):
         sure = AS_SAID
     besides = mentions.cohorts and any(
         r.left_out for r in mentions.readings

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from bot.standing import RECENT, Standing
-from index.calendar import Event, State
+from index.calendar import CANDIDATES, Event, State
 from index.documents import Cohort, Entry, Programme
 from index.knowledge import Knowledge
 
@@ -53,7 +53,7 @@ class Season(Standing):
     def unrevealed(self) -> set[str]:
         """The cohorts of which nobody knows the projects yet: unheard of, or with all events that reveal them still to come.
 
-        One of which no event reveals them has none before its first call is over.
+        One of which no event reveals them, nor a call for projects of its own, has none before its first call is over.
         """
         kinds = {k.id for k in self.calendar.kinds if k.reveals_projects}
         events = [e for e in self.calendar.events if e.kind in kinds and e.cohort and not e.cancelled]
@@ -63,10 +63,13 @@ class Season(Standing):
         calls = {
             c.id: next((e for e in self.calendar.calls() if e.cohort == c.id), None) for c in self.programme.cohorts
         }
+        chosen = {
+            e.cohort for k in self.calendar.kinds if k.call and k.audience != CANDIDATES for e in self.calendar.of(k.id)
+        }
         recruiting = {
             i
             for i, call in calls.items()
-            if call and i not in told and self.calendar.close_of(call, self.now) > self.now
+            if call and i not in told | chosen and self.calendar.close_of(call, self.now) > self.now
         }
         return {c.id for c in self.unheard_of} | {c for c in to_come if c} | recruiting
 

@@ -29,7 +29,7 @@ _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
 )
 AGO = re.compile(
-    r"\b(?:(?:il y a|(?:ca|cela) fait) (?:combien|cb)(?: de (?:temps|jours?|semaines?|mois))?(?=[ ]*(?:[?!.,;]|$))|how long ago\b)"
+    r"\b(?:(?:il y a|(?:ca|cela) fait) (?:combien|cb)(?: de (?:temps|jours?|semaines?|mois)\b(?! (?:d['e]|entre|pour))|(?=[ ]*(?:[?!.,;]|$)))|how long ago\b)"
 )
 """Asks how long ago something was."""
 _OPEN = re.compile(

@@ -41,7 +41,7 @@ _OFFERING = re.compile(
     r"\b(?:j'ai|nous avons|(?<!qu')on a|notre (?:\w+ ){1,3}a|(?<!do )we have|i have|our (?:\w+ ){1,3}has) (?:deja )?(?:une?|an?) (?:\w+ )?(?:projet|idee|project|idea)\b|"
     r"\b(?:peut|peuvent|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b|"
     r"\b(?:(?:voudr|aimer|souhaiter)(?:ais|ait|ions)|souhaite|souhaitons|veux|veut|voulons|would like to|want to) (?:\w+ ){0,2}"
-    r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)"
+    r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)|\ba (?:vous|te|leur) (?:proposer|soumettre)\b"
 )
 """Asks whether, or how, one may bring a project of one's own."""
 

@@ -16,6 +16,9 @@ _SINCE = re.compile(
 )
 """Speaks of a year and of those that follow it."""
 
+SEVERAL = 3
+"""More cohorts than this are named by the first and the last of them."""
+
 SPAN = 2
 """More years than this, up to the last, are named by the first of them."""
 
@@ -110,6 +113,8 @@ class Filters:
     def names(self, programme: Programme, lang: str) -> str:
         """What is searched for, in words."""
         found = [in_language(c.name, lang) for i in self.cohorts if (c := programme.cohort(i))]
+        if len(found) > SEVERAL:
+            found = [f"{found[0]} – {found[-1]}"]
         since = self.years[:1] if self.years[-1:] == (_last_year(programme),) else ()
         run = since and len(self.years) > SPAN and self.years == tuple(range(since[0], self.years[-1] + 1))
         found.extend([f"{self.years[0]}-…"] if run else map(str, self.years))

@@ -35,7 +35,7 @@ _FIRST_OF_TWO = re.compile(
 )
 """« du 10 (au 13 juin 2022) »."""
 _SPAN = re.compile(
-    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)?(?: (?:of )?(?P<month>{_NAMES}))? ?(?:au|jusqu'au|-|to|until|till|through) ?(?:the )?"
+    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)?(?:(?: (?:of )?(?P<month>{_NAMES}))? ?(?:au|-|to|through)| (?:of )?(?P<month_long>{_NAMES}) (?:jusqu'au|until|till)) ?(?:the )?"
     rf"(?P<last>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<until>{_NAMES})\b(?: (?P<year>\d{{4}}))?|"
     rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|until|till|through) ?(?P<until_en>{_NAMES}) (?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year_en>\d{{4}}))?"
 )
@@ -87,8 +87,10 @@ def named_spans(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
         last = NamedDay(
             int(m["last"] or m["last_en"]), MONTHS[m["until"] or m["until_en"]], _year(m["year"] or m["year_en"])
         )
-        month = MONTHS[m["month"] or m["month_en"]] if m["month"] or m["month_en"] else last.month
-        found.append((NamedDay(int(m["first"] or m["first_en"]), month, last.year), last))
+        named = m["month"] or m["month_long"] or m["month_en"]
+        month = MONTHS[named] if named else last.month
+        year = last.year - (month > last.month) if last.year else None  # « du 20 décembre au 5 janvier 2026 »
+        found.append((NamedDay(int(m["first"] or m["first_en"]), month, year), last))
     return tuple((a, b) for a, b in found if 1 <= a.day <= 31 and 1 <= b.day <= 31)
 
 

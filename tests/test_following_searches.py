@@ -264,7 +264,7 @@ def test_an_administration_alone_names_all_of_its_projects(assistant: Assistant)
 @pytest.mark.parametrize(
     ("turns", "entry", "said"),
     [
-        (["MonitorFish", "d'autres dans le même genre ?"], None, "(mer)"),
+        (["MonitorFish", "d'autres dans le même genre ?"], None, "(mer, sauf MonitorFish)"),
         (["Qui porte Compar:IA ?", "et avec l'ADEME, vous faites quoi ?"], None, "BatID"),
         (["vos projets abandonnés ?", "et à part DataJust ?"], "projets-echoues", "PlaniPref"),
         (["quels défis ont pris des juristes ?", "un des trois a-t-il survécu ?"], None, "*État :"),
@@ -281,3 +281,42 @@ def test_what_follows_a_project_or_a_list(assistant: Assistant, turns: list[str]
 def test_projects_of_a_cohort_that_is_recruiting_are_known_to_nobody(assistant: Assistant) -> None:
     found = in_turn(assistant, ["quels projets au ministère de la Culture ?"], at("2024-02-22T17:25"))
     assert "atlas-culture" in found.projects and "compar-ia" not in found.projects
+
+
+@pytest.mark.parametrize(
+    ("turns", "listed"),
+    [
+        (["quels projets au ministère de la Justice dans la promotion 7 ?", "et avant, dans les autres promos ?"], {"datajust", "tristan"}),
+        (["projets ministère de la justice promo 7", "non, je voulais les anciennes promos"], {"datajust", "tristan"}),
+        (["any cohort 7 missions about climate?", "which of these were based in Montrouge?"], {"nos-gestes-climat", "impact-co2"}),
+        (["je suis de Lille, y a-t-il eu un projet par ici ?"], {"recommandations-collaboratives"}),
+    ],
+)  # fmt: skip
+def test_a_search_in_other_cohorts_or_of_those(assistant: Assistant, turns: list[str], listed: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == listed
+
+
+def test_many_cohorts_are_named_by_the_first_and_the_last(assistant: Assistant) -> None:
+    turns = ["quels projets au ministère de la Justice dans la promotion 7 ?", "et dans les anciennes promos ?"]
+    assert "(promotion 1 – promotion 6, ministère de la Justice)" in in_turn(assistant, turns, NOW).markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["projets de la promo 3", "lesquels ont été abandonnés ?"], "datajust"),
+        (["DataJust", "quels profils ils recrutent ?"], "datajust"),
+        (["quel salaire ?", "donc tu es un robot ?"], "robot"),
+    ],
+)
+def test_what_asks_neither_of_all_nor_to_join(assistant: Assistant, turns: list[str], entry: str | None) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_all_but_one_says_which(assistant: Assistant) -> None:
+    found = in_turn(assistant, ["projets justice", "et à part DataJust ?"], NOW)
+    assert "(justice, sauf DataJust)" in found.markdown and "datajust" not in found.projects
+
+
+def test_the_projects_of_a_cohort_that_chose_them_before_are_known(assistant: Assistant) -> None:
+    assert in_turn(assistant, ["quels projets de la promo 3 ?"], at("2018-10-01T10:00")).projects

@@ -150,3 +150,22 @@ def test_of_days_that_are_told_one_by_one_those_within_are_named(assistant: Assi
 def test_nothing_false_is_said_of_a_day(assistant: Assistant, asked: str, clock: str, begins: str) -> None:
     _, text = told(assistant, [asked], clock)
     assert text.startswith(begins) and "C’était il y a" not in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "begins"),
+    [
+        ("EIG 7 jusqu'au 3 avril pour candidater, c'est ça ?", "2025-03-20T10:00", "Le jeudi 3 avril 2025 : c’est pendant"),
+        ("vacances du 1er au 10 juillet, ça tombe sur les résultats ?", "2022-06-20T10:00", "Du vendredi 1er juillet 2022 au dimanche 10 juillet 2022 : c’est une partie"),
+        ("absent du 17 février au 2 mars 2024, j'ai raté les candidatures ?", "2025-02-25T10:00", "Du samedi 17 février 2024 au samedi 2 mars 2024"),
+        ("le 10 mai 2019, on pouvait candidater ?", "2026-11-27T10:00", "Dépôt des candidatures des Designers"),
+        ("examen le 08/06, ça tombe sur les auditions ?", "2022-03-20T10:00", "Le mercredi 8 juin 2022"),
+    ],
+)  # fmt: skip
+def test_spans_and_days_as_they_are_typed(assistant: Assistant, asked: str, clock: str, begins: str) -> None:
+    assert told(assistant, [asked], clock)[1].startswith(begins)
+
+
+def test_another_day_is_of_the_month_that_it_is_near(assistant: Assistant) -> None:
+    turns = ["absent du 29 mai au 2 juin, ça touche les auditions ?", "et le 30 ?"]
+    assert told(assistant, turns, "2022-05-01T10:00")[1].startswith("Le lundi 30 mai 2022")
