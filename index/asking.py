@@ -141,6 +141,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     said = words(folded)
     if asks_of_a_state(question, mentions, programme):
         return True
+    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _WHICH_THINGS.search(folded):
+        return True  # « quels services de la 7 ont été transférés à leur ministère, et à quelle date ? »
     if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or WHEN.search(folded) or _FATE.search(folded):
         return False
     if _OFFERING.search(folded) or (len(mentions.cohorts) > 1 and _WHICH_HAS_MORE.search(folded)):
@@ -155,8 +157,6 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if speaks_of_a_call(question, programme):
         return False
-    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _WHICH_THINGS.search(folded):
-        return True  # « quels services de la 7 ont été transférés à leur ministère ? »
     if (
         mentions.cohorts
         and {"themes", "administrations", "profiles"} & set(mentions.facets)
@@ -229,7 +229,7 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     which = said & _WHICH_ARE and said & (words_for_projects(programme) | LISTING | {"noms", "names"})
     # « au bout de combien de mois ? »
     other = _HOW_LONG.search(fold(question)) or speaks_of_a_call(question, programme)
-    more = other_words(mentions, programme) - {"quand", "when"}
+    more = other_words(mentions, programme) - {"quand", "when", "date", "dates"}
     # « projets en phase d'investigation », not « c'est quoi, les projets en phase d'investigation ? »
     alone = not set(mentions.rest) - words_for_projects(programme) - _ARTICLES - _IN
     only = alone and asks_for_several(question, programme)

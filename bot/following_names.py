@@ -1,0 +1,164 @@
+"""How a question goes on about what the former one named: its cohort or profession, another of its kind, how many of it."""
+
+from __future__ import annotations
+
+from bot import cues
+from bot.allusions import SHORT, Wording
+from bot.texts import FIRST
+from bot.turn import Turn, Understood
+from index.documents import in_language
+from index.lexical import STOP_WORDS
+from index.text import words
+
+OF_SEVERAL = 3
+"""Professions that an answer names, from which on it is about professions."""
+
+TELLING = 5
+"""Letters from which on a word names a thing."""
+
+AMONG = 3
+"""Hits among which the former answer must be to be what is asked of the profession that it is about."""
+
+SURE_OF_ANOTHER = 0.7
+"""Confidence from which the former question is asked again of something else."""
+
+
+def how_many_of(turn: Turn) -> Understood | None:
+    """« et de personnes ? » after « combien de projets à la promo 6 ? »: how many of these."""
+    asked = cues.HOW_MANY.search(turn.before.question)
+    other = cues.OF_THESE.fullmatch(turn.question.strip())
+    if not asked or not other or turn.mentions.cohorts or set(turn.mentions.facets) - {"profiles"}:
+        return None
+    question = (
+        f"{turn.before.question[: asked.start('what')]}{other['what']}{turn.before.question[asked.end('what') :]}"
+    )
+    ranking = turn.rank(question)
+    mentions = turn.engine.vocabulary.find(question)
+    return Understood(question, mentions, turn.before.cohorts) if ranking.answered else None
+
+
+def how_many_of_what_was_named(turn: Turn) -> Understood | None:
+    """« et il y en a combien dans l'année ? » after « qui paie mes trains pour les séminaires ? »: how many of these.
+
+    Of the things that the former question named, the one of which it is best known how many there are.
+    """
+    asked = cues.HOW_MANY_THERE_WERE.search(turn.wording.folded)
+    if not asked or turn.mentions or turn.wording.length > 2 * SHORT or turn.project is not None:
+        return None
+    rest = turn.wording.folded[asked.end() :].strip(" ?!.")
+    nouns = [w for w in dict.fromkeys(Wording(turn.before.question).content) if w.endswith("s") and not w.isdigit()]
+    questions = [f"combien de {noun} {rest}".strip() for noun in nouns]
+    rankings = [turn.rank(q) for q in questions]
+    sure = [(r.right, q) for r, q in zip(rankings, questions, strict=True) if r.answered and r.right >= SURE_OF_ANOTHER]
+    if not sure:
+        return None
+    question = max(sure)[1]
+    return Understood(question, turn.mentions, turn.before.cohorts)
+
+
+def for_whom(turn: Turn) -> Understood | None:
+    """« et pour les designers ? » after an answer that is not about professions: the same subject."""
+    if not turn.wording.for_whom or set(turn.mentions.facets) != {"profiles"} or turn.mentions.cohorts:
+        return None
+    knowledge = turn.engine.knowledge
+    topics = {e.topic for e in knowledge.versions.get(turn.before.unit or "", ())}
+    own = {e.topic for e in knowledge.versions.get(turn.rank(turn.question).first.id, ())}
+    rest = " ".join(w for w in turn.rest.split() if w not in cues.EXPERIENCE)
+    return turn.same() if topics and not topics & own and turn.wording.only_time(rest) else None
+
+
+def its_sibling(turn: Turn) -> Understood | None:
+    """« et la technique ? » after « c'est quoi, une direction de l'impact ? »: the one of its kind whose name has that word."""
+    programme, wording = turn.engine.knowledge.programme, turn.wording
+    said = set(wording.content) - cues.BARE
+    if turn.mentions or len(said) != 1 or not (wording.opens_with_link and wording.short) or turn.project is not None:
+        return None
+    asked = turn.engine.vocabulary.find(turn.before.question)
+    if len(asked.readings) != 1 or asked.readings[0].left_out:
+        return None
+    named = asked.readings[0]
+    for facet, i in named.terms:
+        own = programme.term(facet, i)
+        siblings = [
+            name
+            for term in programme.terms.get(facet, ())
+            for name in term.name.values()
+            if own
+            and term is not own
+            and said <= set(words(name))
+            and set(words(name)) & set(words(in_language(own.name, FIRST))) - STOP_WORDS
+        ]
+        if siblings:
+            question = " ".join(words(turn.before.question)).replace(" ".join(named.said), siblings[0])
+            ranking = turn.rank(question)
+            if ranking.answered and ranking.right >= SURE_OF_ANOTHER:
+                return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
+    return None
+
+
+def another_of_its_kind(turn: Turn) -> Understood | None:
+    """« et pour les designers ? » after « quelles compétences pour un data scientist ? »: the same question of the other."""
+    facets = turn.mentions.facets
+    if len(facets) != 1 or turn.mentions.cohorts or not (turn.wording.leans or turn.wording.short):
+        return None
+    if not turn.wording.only_time(turn.rest) or turn.before.filters or turn.project is not None:
+        return None
+    facet = next(iter(facets))
+    asked = turn.engine.vocabulary.find(turn.before.question)
+    named = [r for r in asked.readings if any(f == facet for f, _ in r.terms)]
+    said = [r for r in turn.mentions.readings if any(f == facet for f, _ in r.terms)]
+    if len(named) != 1 or len(said) != 1 or named[0].left_out:
+        return None
+    before, other = " ".join(words(turn.before.question)), " ".join(said[0].said)
+    question = before.replace(" ".join(named[0].said), other)
+    ranking = turn.rank(question)
+    if not ranking.answered or ranking.right < SURE_OF_ANOTHER:
+        return None
+    return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
+
+
+def the_one_named(turn: Turn) -> Understood | None:
+    """« et pour les designers ? » after the professions that are looked for: of what is near, the one about that alone."""
+    named, knowledge = turn.mentions.facets, turn.engine.knowledge
+    if not named or turn.mentions.cohorts or not turn.wording.only_time(turn.rest) or "combien" in turn.wording.said:
+        return None
+    questions = ((u, g[0].question) for u in turn.surroundings if (g := knowledge.versions.get(u)))
+    meant = ((u, turn.engine.vocabulary.find(question)) for u, question in questions)
+    about = [u for u, told in meant if told.facets == named and not told.cohorts]
+    return turn.same(about[0]) if len(about) == 1 else None
+
+
+def of_that_cohort(turn: Turn) -> Understood | None:
+    """« et elle comptait combien de personnes ? » after a question about a cohort: « la promo 2 comptait… »."""
+    wording, cohorts = turn.wording, turn.before.cohorts
+    # « les coachs arrivent quand ? », « ils sont mieux payés ? »
+    people = wording.subject in cues.PLURAL and "profiles" in turn.facets_before
+    if wording.subject not in cues.OF_A_COHORT or len(cohorts) != 1 or turn.project is not None or people:
+        return None
+    cohort = next(c for c in turn.engine.knowledge.programme.cohorts if c.id == cohorts[0])
+    question = f"{in_language(cohort.name, FIRST)} {wording.stripped.removeprefix(wording.subject).strip()}"
+    ranking = turn.rank(question)
+    elsewhere = ranking.answered and ranking.first.id != turn.before.unit
+    of_it = len(_things_named(turn)) > 1  # « l'audition de la 6 est à Paris ? », « elle dure combien de temps ? »
+    return Understood(question, turn.mentions, cohorts) if elsewhere and not of_it else None
+
+
+def _things_named(turn: Turn) -> set[str]:
+    """The telling words of the former question besides the cohort that it names."""
+    neutral = turn.engine.vocabulary.neutral(turn.before.question)
+    return {w for w in Wording(neutral).content if len(w) >= TELLING} - cues.BARE - cues.SAME - turn.cohort_words
+
+
+def of_that_profession(turn: Turn) -> Understood | None:
+    """« il faut savoir quoi ? » after an answer about one profession: asked of that one, the same answer."""
+    unit, knowledge = turn.before.unit, turn.engine.knowledge
+    named = turn.engine.facets.get(unit or "", {}).get("profiles", ())
+    if len(named) != 1 or turn.mentions or not turn.is_about(unit or "", turn.facets_before):
+        return None
+    alone = knowledge.versions.get(turn.rank(turn.wording.stripped).first.id, ())
+    if not any(len(turn.engine.vocabulary.find(e.body).facets.get("profiles", ())) >= OF_SEVERAL for e in alone):
+        return None  # « c'est payé combien ? »
+    profession = next(t for t in knowledge.programme.terms["profiles"] if t.id == named[0])
+    ranking = turn.rank(f"{turn.wording.stripped} {in_language(profession.name, FIRST)}")
+    near = any(hit.unit.id == unit for hit in ranking.hits[:AMONG])
+    return turn.same() if ranking.answered and near else None
