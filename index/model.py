@@ -25,6 +25,7 @@ from index import bundled, universal
 from index.adapter import merge
 from index.materials import background
 from index.prepared import FORMAT, MANIFEST, OUTPUTS, Prepared, adapter_digest, encoder_folder
+from index.smoothing import smooth
 from index.tokens import write_sentencepiece
 from index.tuning import prompt
 
@@ -51,15 +52,12 @@ class Precision:
     name: str
     operators: tuple[str, ...]
     signed: bool = True
-    narrowing: bool = True
 
 
 PRECISIONS = (
     Precision("everything", ("MatMul", "Gemm", "Gather")),
-    # What reaches the layers that narrow again has the widest range: in eight bits they lose most.
-    Precision("without the narrowing layers", ("MatMul", "Gemm", "Gather"), narrowing=False),
     # Processors without VNNI instructions add signed products in sixteen bits, and large ones overflow.
-    Precision("unsigned", ("MatMul", "Gemm", "Gather"), signed=False, narrowing=False),
+    Precision("unsigned", ("MatMul", "Gemm", "Gather"), signed=False),
     Precision("the word table only", ("Gather",)),
 )
 """From the fastest to the most faithful: the first that is close enough to the original on this processor is taken."""
@@ -106,6 +104,9 @@ def prepare(name: str, var: Path, progress: Progress = lambda step: None, adapte
         if adapter is not None and digest:
             progress("merging the tuning")
             merge(model, adapter)
+        progress("smoothing")
+        before = (prompt(model, "query"), prompt(model, "passage", "document"))
+        smooth(model, [own + text for own in dict.fromkeys(before) for text in background()])
         progress("exporting to ONNX")
         ready = work / "ready"
         ready.mkdir()
@@ -233,20 +234,9 @@ def quantise(full: Path, folder: Path, precision: Precision) -> None:
             str(full), str(folder / "model.onnx"), per_channel=True,
             weight_type=QuantType.QInt8 if precision.signed else QuantType.QUInt8,
             op_types_to_quantize=list(precision.operators),
-            nodes_to_exclude=[] if precision.narrowing else narrowing(full),
         )  # fmt: skip
     finally:
         root.setLevel(level)
-
-
-def narrowing(full: Path) -> list[str]:
-    """Names of the matrix products of a graph whose weights have more rows than columns."""
-    import onnx
-
-    graph = onnx.load(str(full)).graph
-    shapes = {weight.name: tuple(weight.dims) for weight in graph.initializer}
-    products = [node for node in graph.node if node.op_type == "MatMul" and node.input[1] in shapes]
-    return [n.name for n in products if len(shape := shapes[n.input[1]]) == 2 and shape[0] > shape[1]]
 
 
 def _dimension(model: Any) -> int:

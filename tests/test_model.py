@@ -137,9 +137,7 @@ def test_what_is_logged_afterwards_is_what_was_logged_before(
             sizes.append((tmp_path / "ready" / "model.onnx").stat().st_size)
             assert module.compare(model, tmp_path / "ready", str(other_model)) > 0.9
     assert root.level == level
-    assert sizes[0] < sizes[1] < sizes[3] < full.stat().st_size, "each keeps more than the one before"
-    whole = module.narrowing(full)
-    assert len(whole) == 6, "one in each layer: from the wide part back to the narrow one"
+    assert sizes[0] < sizes[2] < full.stat().st_size, "words alone keep the most"
 
 
 def test_unpacking_twice_gives_the_same_model(unpacked: Path, tmp_path: Path) -> None:
