@@ -8,50 +8,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from index.cohort_numbers import AND, CohortNumbers, counts_time
 from index.documents import Programme
 from index.lexical import STOP_WORDS
 from index.name_spelling import NameSpelling
-from index.named_days import MONTHS, WEEKDAYS
-from index.numerals import CARDINALS, ORDINALS, ROMAN
+from index.numerals import CARDINALS, ORDINALS
 from index.text import closed_words, fold, original_words, words
 
 FACETS = ("profiles", "themes", "places", "administrations", "statuses")
 
-_NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
-_THE = frozenset({"la", "the", "toute", "der", "die"})
-_AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 OR = frozenset({"ou", "or"})
 _AT_ALL = frozenset("du tout vraiment".split())
 EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
-_ROUNDS = frozenset("vague vagues tour tours formule formules wave waves round rounds".split())
-"""Words that may mean a part of a cohort as well."""
-_FIRST = frozenset("premieres premiers first".split())
 _ANY_OF = frozenset("aucun aucune un une de le la les any a the".split())
 """Words between « sans » and the profession that is lacking."""
-_ASKING = frozenset(
-    {
-        *"commence commencait finit finissait termine terminait ouvre ouvrait ferme fermait demarre demarrait egalement aussi starts began ends".split(),
-        "ici",
-        "here",
-        "etait",
-        "etaient",
-        "avait",
-        "avaient",
-        "quand",
-        "combien",
-        "quelle",
-        "quel",
-        "quels",
-        "quelles",
-        "when",
-        "how",
-        "which",
-        "who",
-    }
-)
 SAYING_NOTHING = frozenset(
     "quel quelle quels quelles which quoi que c'est est etait etaient sont ete raconte racontez resume resumez resumer presente presentez presenter dis dire dites "
     "parle parlez parler explique expliquez peux pouvez moi svp stp infos info details bref about tell what was were describe".split()
@@ -59,10 +32,6 @@ SAYING_NOTHING = frozenset(
 TELLING = 2
 """Words that a question must hold besides the programme's name to be read without it."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MEASURES = frozenset(
-    "an ans annee annees mois jour jours semaine semaines heure heures euros year years yrs month months day days week weeks hour hours".split()
-)
-"""What a number before them counts, whatever word stands before it: « promo 3 ans d’expérience »."""
 
 
 @dataclass(frozen=True)
@@ -115,13 +84,12 @@ class Vocabulary:
         self._telling = re.compile(r"\d|\b(?:" + "|".join(map(re.escape, sorted(telling))) + r")[sx]?\b")
         self._side = {c.id for c in programme.cohorts if c.side}
         self._cohort_word = next(iter(programme.cohort_word.values()))
-        self._cohort_words = {w for text in programme.cohort_words for w in words(text)}
-        several = {w for w in self._cohort_words if w[-1] in "sx" and _singular(w) in self._cohort_words}
-        self._one_cohort = self._cohort_words - several
+        cohort_words = {w for text in programme.cohort_words for w in words(text)}
+        self._one_cohort = {w for w in cohort_words if w[-1] not in "sx" or _singular(w) not in cohort_words}
+        self._numbers = CohortNumbers(programme)
         self._names = [
             tuple(_singular(w) for w in words(n)) for n in (programme.name, programme.short_name) if words(n)
         ]
-        self._own_names = {w for name in (programme.name, programme.short_name) for w in words(name)}
 
     def _add(self, facet: str, term_id: str, names: Iterable[str]) -> None:
         for name in names:
@@ -131,16 +99,6 @@ class Vocabulary:
             for said in (form, brief) if whole else (form,):
                 if said and (facet, term_id) not in self._forms.setdefault(said, []):
                     self._forms[said].append((facet, term_id))
-
-    @cached_property
-    def _by_number(self) -> dict[int, str]:
-        """Cohorts by the last number of their name, the plain ones first."""
-        numbers: dict[int, str] = {}
-        for cohort in sorted(self._programme.cohorts, key=lambda c: c.side):
-            found = re.findall(r"\d+", next(iter(cohort.name.values())))
-            if found:
-                numbers.setdefault(int(found[-1]), cohort.id)
-        return numbers
 
     def find(self, question: str) -> Mentions:
         """The mentions in `question`, longest forms first, none overlapping."""
@@ -165,15 +123,18 @@ class Vocabulary:
                     )
                 ):
                     continue  # « les projets de 2021, 2022 et 2023 »
-                if terms and not any(several[start : start + size]) and not _counts(tokens, closed, start + size - 1):
+                if (
+                    terms
+                    and not any(several[start : start + size])
+                    and not counts_time(tokens, closed, start + size - 1)
+                ):
                     taken[start : start + size] = [True] * size
                     found.extend((start, facet, term) for facet, term in terms)
                     spans.append((start, start + size))
                     if all(facet == "cohorts" and term not in self._side for facet, term in terms):
                         cohort_spans.update(range(start, start + size))
         before = list(taken)
-        found.extend(self._first_ones(tokens, taken))
-        found.extend(self._numbered(tokens, closed, taken))
+        found.extend((place, "cohorts", cohort) for place, cohort in self._numbers.find(tokens, closed, taken))
         cohort_spans.update(i for i, (was, now) in enumerate(zip(before, taken, strict=True)) if now and not was)
         years: list[int] = []
         for place, token in enumerate(tokens):
@@ -230,7 +191,7 @@ class Vocabulary:
             terms = tuple(t for t in self._forms[tuple(singular[start:stop])] if t[0] != "cohorts")
             if terms:
                 between = tokens[end:start]
-                joins = [w for w in between if w in _AND] if not set(between) - _AND - STOP_WORDS else []
+                joins = [w for w in between if w in AND] if not set(between) - AND - STOP_WORDS else []
                 linked = joins[-1] if joins else ""
                 outside = tuple(singular[start:stop]) in self._outside  # « en province »
                 left_out = outside or bool(EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
@@ -248,72 +209,6 @@ class Vocabulary:
         """`text` without the cohorts and years that it names."""
         # Few texts name one: a digit, an ordinal or the longest word of a cohort's name would be in them.
         return self.find(text).neutral if self._telling.search(fold(text)) else text
-
-    def _numbered(self, tokens: list[str], closed: list[bool], taken: list[bool]) -> list[tuple[int, str, str]]:
-        """« promo 4 », « promo4 », « la 4e », « quatrième édition », "cohorts 3 and 4": a number that a word marks."""
-        found: list[tuple[int, str, str]] = []
-        for place, token in enumerate(tokens):
-            before = tokens[place - 1] if place else ""
-            number, ordinal = self._number(token)
-            if number < 0 and before in self._cohort_words and not (taken[place - 1] or closed[place - 1]):
-                number = self._cardinal(token, before, closed[place])
-            if taken[place] or number not in self._by_number or _counts(tokens, closed, place):
-                continue
-            after = tokens[place + 1] if place + 1 < len(tokens) else ""
-            # "2 of them" counts; only an ordinal stands before the word.
-            words_beside = {before, after} if ordinal else {before}
-            marked = bool(words_beside & self._cohort_words) or (token[:1].isalpha() and not ordinal)
-            # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
-            month = tokens[place + 2] if after == "of" and place + 2 < len(tokens) else after  # "the 3rd of April"
-            dated = tokens[max(0, place - 2)] in WEEKDAYS or month in MONTHS  # "last Friday, the 4th"
-            alone = before in _THE and not dated and (closed[place] or after in STOP_WORDS or after in _ASKING)
-            # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
-            other = place - 1 - (before in _AND)
-            linked = before in _AND or (other >= 0 and closed[other])
-            counts = not (closed[place] or after in _AND or after in STOP_WORDS or after in _ASKING)
-            told = [i >= 0 and taken[i] and tokens[i][-1:].isdigit() for i in (other, other - 1)]
-            joined = linked and told[0] and (told[1] or not counts)
-            # « la troisième promo et la cinquième laquelle… »
-            second = ordinal and before in _THE and place > 2 and tokens[place - 2] in _AND and taken[place - 3]
-            if not (marked or alone or joined or second):
-                continue
-            taken[place] = True
-            for i in (place - 1, place + 1):
-                if 0 <= i < len(tokens) and tokens[i] in words_beside & self._cohort_words:
-                    taken[i] = True
-            found.append((place, "cohorts", self._by_number[number]))
-        return found
-
-    def _first_ones(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str, str]]:
-        """« les trois premières saisons », "the first three seasons": each of them."""
-        found: list[tuple[int, str, str]] = []
-        for place in range(len(tokens) - 2):
-            one, other, noun = tokens[place : place + 3]
-            counted = one if other in _FIRST else other if one in _FIRST else ""
-            count = int(counted) if counted.isdigit() else CARDINALS.get(counted, 0)
-            if (
-                noun in self._cohort_words - self._own_names - _ROUNDS
-                and 1 < count <= len(self._by_number)
-                and not any(taken[place : place + 3])
-            ):
-                taken[place : place + 3] = [True] * 3
-                found += [(place, "cohorts", c) for n in range(1, count + 1) if (c := self._by_number.get(n))]
-        return found
-
-    def _cardinal(self, word: str, before: str, closed: bool) -> int:
-        """The number that a word right after one for cohorts says; -1 for none, and for the "I" of "the cohort I joined"."""
-        if (word == "i" and not closed) or (word not in ROMAN and before in self._own_names):
-            return -1  # « les lauréats deux par deux »
-        return CARDINALS.get(word, -1)
-
-    def _number(self, token: str) -> tuple[int, bool]:
-        """The number that a word says, and whether it says it as an ordinal; -1 for none."""
-        if token in ORDINALS:
-            return ORDINALS[token], True
-        match = _NUMBERED.fullmatch(token)
-        if match is None or (match["word"] and match["word"] not in self._cohort_words):
-            return -1, False
-        return int(match["number"]), bool(match["ordinal"])
 
     def cohort_of_year(self, year: int, profiles: Sequence[str] = (), at_work: bool = False) -> str | None:
         """The cohort whose call began in `year`, else the one whose rules held in the middle of it.
@@ -335,9 +230,3 @@ def _singular(word: str) -> str:
 def _spans(years: Sequence[str], question: str) -> bool:
     """Whether years stand as one span in a question (« 2021-2022 »), and not side by side."""
     return re.search(rf"(?<!\d){' ?[-‐‑–—/] ?'.join(years)}(?!\d)", question) is not None
-
-
-def _counts(tokens: Sequence[str], closed: Sequence[bool], place: int) -> bool:
-    """Whether the word at `place` is a number that counts years, months or the like, which the next word says."""
-    counted = place + 1 < len(tokens) and not closed[place] and tokens[place + 1] in _MEASURES
-    return counted and tokens[place].isdigit()

@@ -1,0 +1,120 @@
+"""Cohorts that a question names by their number: « la 4 », « quatrième édition », "cohorts 3 and 4", « les trois premières »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.documents import Programme
+from index.lexical import STOP_WORDS
+from index.named_days import MONTHS, WEEKDAYS
+from index.numerals import CARDINALS, ORDINALS, ROMAN
+from index.text import words
+
+_NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
+_THE = frozenset({"la", "the", "toute", "der", "die"})
+AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
+_ROUNDS = frozenset("vague vagues tour tours formule formules wave waves round rounds".split())
+"""Words that may mean a part of a cohort as well."""
+_FIRST = frozenset("premieres premiers first".split())
+_ASKING = frozenset(
+    "commence commencait finit finissait termine terminait ouvre ouvrait ferme fermait demarre demarrait egalement aussi starts began ends "
+    "ici here etait etaient avait avaient quand combien quelle quel quels quelles when how which who".split()
+)
+"""Words after « la 4 » that count nothing."""
+_MEASURES = frozenset(
+    "an ans annee annees mois jour jours semaine semaines heure heures euros year years yrs month months day days week weeks hour hours".split()
+)
+"""What a number before them counts, whatever word stands before it: « promo 3 ans d’expérience »."""
+
+
+class CohortNumbers:
+    """Finds them. Built once for a programme."""
+
+    def __init__(self, programme: Programme) -> None:
+        self._words = {w for text in programme.cohort_words for w in words(text)}
+        self._own_names = {w for name in (programme.name, programme.short_name) for w in words(name)}
+        self._by_number: dict[int, str] = {}
+        """Cohorts by the last number of their name, the plain ones first."""
+        for cohort in sorted(programme.cohorts, key=lambda c: c.side):
+            if found := re.findall(r"\d+", next(iter(cohort.name.values()))):
+                self._by_number.setdefault(int(found[-1]), cohort.id)
+
+    def find(self, tokens: list[str], closed: list[bool], taken: list[bool]) -> list[tuple[int, str]]:
+        """The place and the cohort of each that is named by its number, whose words become `taken`.
+
+        `tokens`: the folded words of a question; `closed`: after which of them a mark stands.
+        """
+        return self._first_ones(tokens, taken) + self._numbered(tokens, closed, taken)
+
+    def _numbered(self, tokens: list[str], closed: list[bool], taken: list[bool]) -> list[tuple[int, str]]:
+        """« promo 4 », « promo4 », « la 4e », « quatrième édition », "cohorts 3 and 4": a number that a word marks."""
+        found: list[tuple[int, str]] = []
+        for place, token in enumerate(tokens):
+            before = tokens[place - 1] if place else ""
+            number, ordinal = self._number(token)
+            if number < 0 and before in self._words and not (taken[place - 1] or closed[place - 1]):
+                number = self._cardinal(token, before, closed[place])
+            if taken[place] or number not in self._by_number or counts_time(tokens, closed, place):
+                continue
+            after = tokens[place + 1] if place + 1 < len(tokens) else ""
+            # "2 of them" counts; only an ordinal stands before the word.
+            words_beside = {before, after} if ordinal else {before}
+            marked = bool(words_beside & self._words) or (token[:1].isalpha() and not ordinal)
+            # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
+            month = tokens[place + 2] if after == "of" and place + 2 < len(tokens) else after  # "the 3rd of April"
+            dated = tokens[max(0, place - 2)] in WEEKDAYS or month in MONTHS  # "last Friday, the 4th"
+            alone = before in _THE and not dated and (closed[place] or after in STOP_WORDS or after in _ASKING)
+            # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
+            other = place - 1 - (before in AND)
+            linked = before in AND or (other >= 0 and closed[other])
+            counts = not (closed[place] or after in AND or after in STOP_WORDS or after in _ASKING)
+            told = [i >= 0 and taken[i] and tokens[i][-1:].isdigit() for i in (other, other - 1)]
+            joined = linked and told[0] and (told[1] or not counts)
+            # « la troisième promo et la cinquième laquelle… »
+            second = ordinal and before in _THE and place > 2 and tokens[place - 2] in AND and taken[place - 3]
+            if not (marked or alone or joined or second):
+                continue
+            taken[place] = True
+            for i in (place - 1, place + 1):
+                if 0 <= i < len(tokens) and tokens[i] in words_beside & self._words:
+                    taken[i] = True
+            found.append((place, self._by_number[number]))
+        return found
+
+    def _first_ones(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str]]:
+        """« les trois premières saisons », "the first three seasons": each of them."""
+        found: list[tuple[int, str]] = []
+        for place in range(len(tokens) - 2):
+            one, other, noun = tokens[place : place + 3]
+            counted = one if other in _FIRST else other if one in _FIRST else ""
+            count = int(counted) if counted.isdigit() else CARDINALS.get(counted, 0)
+            if (
+                noun in self._words - self._own_names - _ROUNDS
+                and 1 < count <= len(self._by_number)
+                and not any(taken[place : place + 3])
+            ):
+                taken[place : place + 3] = [True] * 3
+                found += [(place, c) for n in range(1, count + 1) if (c := self._by_number.get(n))]
+        return found
+
+    def _cardinal(self, word: str, before: str, closed: bool) -> int:
+        """The number that a word right after one for cohorts says; -1 for none, and for the "I" of "the cohort I joined"."""
+        if (word == "i" and not closed) or (word not in ROMAN and before in self._own_names):
+            return -1  # « les lauréats deux par deux »
+        return CARDINALS.get(word, -1)
+
+    def _number(self, token: str) -> tuple[int, bool]:
+        """The number that a word says, and whether it says it as an ordinal; -1 for none."""
+        if token in ORDINALS:
+            return ORDINALS[token], True
+        match = _NUMBERED.fullmatch(token)
+        if match is None or (match["word"] and match["word"] not in self._words):
+            return -1, False
+        return int(match["number"]), bool(match["ordinal"])
+
+
+def counts_time(tokens: Sequence[str], closed: Sequence[bool], place: int) -> bool:
+    """Whether the word at `place` is a number that counts years, months or the like, which the next word says."""
+    counted = place + 1 < len(tokens) and not closed[place] and tokens[place + 1] in _MEASURES
+    return counted and tokens[place].isdigit()
