@@ -90,7 +90,7 @@ LATER = re.compile(
 """So many years after what was spoken of."""
 ONLY_NEXT = re.compile(
     r"(?:(?:et|and) )?(?:(?:elle|il) (?:est|sera) quand (?:du coup )?|c'est quand |quand est |c'est quoi )?(?:l[ae]s? |the )?(?:prochaine?s?|next)"
-    r"(?: (?:dates?|fois|one|time))?(?:,? (?:elle|il) (?:est|sera) quand)?(?: c'est quand)?"
+    r"(?: (?:dates?|fois|one|time))?(?:,? (?:elle|il) (?:est|sera) quand)?(?:,? (?:c'est quand|(?:c'est )?(?:a )?quelle heure|(?:at )?what time))?"
 )
 FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
 PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")

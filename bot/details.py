@@ -158,6 +158,21 @@ _COST = (
     ),
     re.compile(r"€|\beuros?\b|\bgratuit|\bpayant|\bfree of charge", re.IGNORECASE),
 )
+_PERSON = (
+    re.compile(
+        r"\b(?:qui (?:est|etait|sont|etaient)|(?:c'est|c'etait) qui|who(?:'s| is| was| are| were)) (?:l[ea]s? |l'|the |son |sa |ses |leurs? |its |their )"
+        r"(?:mentor\w*|sponsor\w*|porteu\w+|tut(?:eur|rice)s?|manageu?\w*|responsables?|parrains?|marraines?|cheff?e?s?|patrons?|boss|owner|head)\b"
+    ),
+    re.compile(
+        r"\b(?:mentor|sponsor|porteu|tut(?:eur|rice)|manage|responsable|parrain|marraine|chef)\w*", re.IGNORECASE
+    ),
+)
+_MONEY = (
+    re.compile(
+        r"\b(?:(?:combien|cb) (?:d'argent|de (?:fric|sous|thune))|how much money|quel(?:le)?s? (?:montants?|sommes?))\b"
+    ),
+    re.compile(r"€|\beuros?\b|\bmillions?\b", re.IGNORECASE),
+)
 _BRAND = (
     re.compile(
         r"\b(?:quelle marque|marque et modele|modele (?:d'ordi\w*|de (?:mac|pc|portable|laptop|machine))|mac(?:s|books?)?\b.{0,35} ou\b.{0,25}\b(?:pc|linux|windows)|pc ou (?:un )?mac|"
@@ -237,7 +252,7 @@ KINDS = {
     "file": _FILE, "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
     "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "licence": _LICENCE, "budget": _BUDGET, "brand": _BRAND, "appeal": _APPEAL,
-    "entry": _ENTRY, "replay": _REPLAY, "payday": _PAYDAY, "mean_pay": _MEAN_PAY,
+    "person": _PERSON, "money": _MONEY, "entry": _ENTRY, "replay": _REPLAY, "payday": _PAYDAY, "mean_pay": _MEAN_PAY,
     "future": _FUTURE, "site": _SITE, "layout": _LAYOUT,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""

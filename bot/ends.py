@@ -27,6 +27,9 @@ regard to the whole question."""
 SURELY, RATHER = log(0.5), log(0.15)
 """The same of one of the two ends at least; and where the whole question surely asks for dates."""
 
+AS_LIKELY = log(3)
+"""Difference of log-shares up to which one call is about as likely as another."""
+
 RULE = 0.85
 """Chance of being right from which a rule tells the time that is asked for, and no two dates."""
 
@@ -160,7 +163,9 @@ def _kinds(
     first, second, whole = engine.rank_all([*ends, question], likelier)
     if whole.answered and whole.first.kind == "entry" and whole.right >= RULE:
         return None  # « combien de temps dure une mission, de l'idée au service installé ? »
-    kinds = [_dates_meant(end, whole) for end in (first, second)]
+    to_candidates = engine.knowledge.calendar.call_to(CANDIDATES)
+    call = to_candidates.id if to_candidates else ""
+    kinds = [_dates_meant(end, whole, call) for end in (first, second)]
     if not kinds[0] or not kinds[1]:
         return None
     surest = max(first.log_chances[DATES_PREFIX + kinds[0]], second.log_chances[DATES_PREFIX + kinds[1]])
@@ -185,10 +190,16 @@ def _fitting(end: Ranking, whole: Ranking, other: str | None) -> str | None:
     return meant if pooled[meant] >= SURE * sum(pooled.values()) else None
 
 
-def _dates_meant(end: Ranking, whole: Ranking) -> str | None:
-    """The kind of dates that one end of a span of time names; where it hardly names any, that which fits the whole question."""
+def _dates_meant(end: Ranking, whole: Ranking, call: str) -> str | None:
+    """The kind of dates that one end of a span of time names; where it hardly names any, that which fits the whole question.
+
+    The `call` to candidates where that is about as likely.
+    """
     likely = [unit for unit, share in end.log_chances.items() if unit.startswith(DATES_PREFIX) and share >= LIKELY]
     meant = max(likely, key=end.log_chances.__getitem__, default=None)
     if meant and end.log_chances[meant] < PLAIN:
         meant = max(likely, key=lambda unit: end.log_chances[unit] + whole.log_chances[unit])
+    own = DATES_PREFIX + call
+    if meant and own in likely and all(r.log_chances[own] > r.log_chances[meant] - AS_LIKELY for r in (end, whole)):
+        meant = own  # « la fin du dépôt » is said of either call
     return meant and meant.removeprefix(DATES_PREFIX)

@@ -106,7 +106,7 @@ def another_date(turn: Turn) -> Understood | None:
         for w in turn.wording.content
         if w not in cues.BARE | date_cues.NEXT | cues.SAME | cues.MEANT | date_cues.HAPPENING
     ]
-    if after_what(turn.question):  # « et après le dépôt ? » asks for what follows it
+    if after_what(turn.question) or turn.wording.only_next:  # « et après le dépôt ? » asks for what follows it
         return None
     if turn.wording.step and turn.wording.said & turn.cohort_words:  # « et celle de la promo d'avant ? »
         return None

@@ -14,6 +14,7 @@ from bot.following_projects import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
 from index.asking import asks_for_projects, other_words
 from index.calendar import CANDIDATES
+from index.documents import Project
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.search_words import own_words, words_for_projects
@@ -114,8 +115,11 @@ def how_many_people(turn: Turn) -> Understood | None:
 def others_alike(turn: Turn) -> Understood | None:
     """« d'autres dans le même genre ? » after a project: those of its rarest theme."""
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
-        shown = frozenset({(PROJECTS, turn.project.id)})  # « les autres projets de cette promo ? »
-        return Understood(turn.question, turn.mentions, filters=Filters((turn.project.cohort,), {}, left_out=shown))
+        of_its_time = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
+        return Understood(turn.question, turn.mentions, filters=of_its_time)  # « les autres projets de cette promo ? »
+    if turn.project and set(turn.mentions.facets) == {"statuses"} and project_cues.OTHERS.search(turn.wording.folded):
+        so_are = Filters.of(turn.mentions)  # « d'autres ont été abandonnés comme ça ? »
+        return Understood(turn.question, turn.mentions, filters=replace(so_are, left_out=_shown(turn.project)))
     other = project_cues.OTHERS_OF.search(turn.wording.folded) if turn.project and not turn.mentions else None
     if other and other["word"] in words_for_projects(turn.engine.knowledge.programme):
         return Understood(f"{other['word']} {other['what']}", turn.mentions)  # « d'autres projets d'archives ? »
@@ -127,8 +131,13 @@ def others_alike(turn: Turn) -> Understood | None:
     if not shared:
         return None
     own = min(shared, key=count.__getitem__)  # what is most its own: the sea, rather than public service
-    alike = Filters(facets={"themes": (own,)}, left_out=frozenset({(PROJECTS, turn.project.id)}))
+    alike = Filters(facets={"themes": (own,)}, left_out=_shown(turn.project))
     return Understood(turn.question, turn.mentions, filters=alike)
+
+
+def _shown(project: Project) -> frozenset[tuple[str, str]]:
+    """What leaves out a project that was shown."""
+    return frozenset({(PROJECTS, project.id)})
 
 
 def another_by_its_trait(turn: Turn) -> Understood | None:
@@ -144,8 +153,7 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         theirs = (p.administrations for p in knowledge.projects)
         count = Counter(a for of_one in theirs for a in of_one)  # its own rather than the ministry above it
         rarest = sorted(turn.project.administrations, key=lambda a: count[a])[:1]
-        shown = frozenset({(PROJECTS, turn.project.id)})
-        named = Filters(facets={"administrations": tuple(rarest)}, left_out=shown)
+        named = Filters(facets={"administrations": tuple(rarest)}, left_out=_shown(turn.project))
     if turn.project and _of_its_cohort(turn):  # « d'autres à la Justice dans la même promo ? »
         named = replace(named, cohorts=(turn.project.cohort,))
     one = project_cues.ONE_OTHER.search(wording.folded) or project_cues.HAVE_OTHERS.search(wording.folded)

@@ -61,7 +61,7 @@ _BORROWED = frozenset(
 _LETTERS = {"es": "¿¡ñ", "de": "ßäöü", "pt": "ãõ", "pl": "łąężśźńć", "ro": "ățșâ", "tr": "ığş", "fr": "éèêàùçœîôû"}
 """Letters that one of these languages uses more than the others."""
 
-_TOKEN = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"\b[^\W\d_]+\b")
 
 
 def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset()) -> str:

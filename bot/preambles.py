@@ -65,10 +65,12 @@ SHORTENED = frozenset("pr ds dan avc".split())
 PLEASE = frozenset("svp stp please pls plz plait bitte".split())
 """Words of a wish, which ask for nothing."""
 AGREED = re.compile(
-    r"\s*(?:ok|d['’ ]?accord|dac|compris|entendu|not[ée]|merci|super|parfait|understood|got it|thanks)\b (?:pour|sur|for|about)\b[^.,;:!?]{1,40}[.;!]\s*",
+    r"\s*(?:ok|d['’ ]?accord|dac|compris|entendu|not[ée]|merci|super|parfait|understood|got it|thanks)\b (?:pour|sur|for|about)\b[^.,;:!?]{1,40}[.;!]\s*|"
+    r"\s*(?:ah |oh )?(?:ok|okay|d['’ ]?accord|dac|bon|mince|snif|ouf|zut|cool|super|parfait|dommage|merci|damn|great)\b[, ]+"
+    r"(?![^.!…]*\b(?:je|j['’]|nous|on|mon|ma|mes|nos|notre|i|my|we|our|pour|qui|que|quand)\b)[^.,;:!?…\d]{2,30}[.!…]+\s+",
     re.IGNORECASE,
 )
-"""Says at the beginning of a turn that what was told is understood (« ok pour l'argent. »)."""
+"""Says at the beginning of a turn that what was told is understood (« ok pour l'argent. », « ok pas tout le temps donc. »)."""
 NO = frozenset("sinon non nan no nope ok alors euh hum truc chose question sujet d'autre une petite".split())
 """Words that may stand before a change of subject."""
 ELSEWHERE = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.clauses import clauses, pieces
 from bot.turn import Understood
 from index.asking import (
+    asks_for_any,
     asks_for_one,
     asks_for_projects,
     asks_for_several,
@@ -17,6 +18,7 @@ from index.asking import (
     means_one,
     offers,
     only_asks_for_projects,
+    only_names_traits,
     other_words,
     says_more,
     seems_to_search,
@@ -77,6 +79,11 @@ _HAVING = re.compile(
     r"\b(?:avec|with|dans (?:l'|leur )equipe|ou il y (?:a|avait)|ont eu|ont pris|avaient|had|having)\b"
 )
 """Says what projects have."""
+
+_FOR_THEM = re.compile(
+    r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|lui|elle|ca|cela|eux autres|them|him|her|it|that)\b"
+)
+"""Stands for whom or what was named before."""
 
 LIKELY = 0.05
 """Share of the likelihood from which a project is one of those that a question for several is about."""
@@ -183,6 +190,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             # « ancien marin, je voudrais tout ce qui a été fait pour la mer »
             last = next(reversed(pieces(typed)), "")
             named = engine.vocabulary.find(last)
+            if _FOR_THEM.search(fold(last)) and asks_for_any(last) and not named and as_typed.facets:
+                return Filters.of(as_typed)  # « mon père est pompier, vous avez fait des trucs pour eux ? »
             alone = last != typed and named.facets == as_typed.facets and asks_for_projects(last, named, programme)
             others = (
                 clauses(typed.removesuffix(last))
@@ -250,6 +259,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     )
     if only or of_a_state:
         sure = AS_SAID
+    if only_names_traits(mentions) and mentions.cohorts and "administrations" in mentions.facets:
+        return filters  # « promo 7, ministère de la Justice »: which hosts there were is asked with a word for them
     return None if ranking.right >= sure else filters
 
 

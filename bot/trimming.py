@@ -32,8 +32,9 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
 
 def without_courtesy(question: str) -> str:
     """What follows the words of courtesy at its beginning (« ok pour l'argent. »); all of it when nothing else follows."""
-    if (agreed := preambles.AGREED.match(question)) and content_of(question[agreed.end() :]):
-        return question[agreed.end() :]
+    agreed = preambles.AGREED.match(question)
+    if agreed and (content_of(after := question[agreed.end() :]) or "?" in after):
+        return after
     spans = [(m.start(), m.end(), fold(m[0])) for m in preambles.TYPED.finditer(question)]
     left = next((i for i, (_, _, word) in enumerate(spans) if word not in preambles.COURTESY), 0)
     begins = left  # « c'est clair » is courtesy, and « c'est bien à Paris ? » is none

@@ -42,6 +42,7 @@ _OFFERING = re.compile(
     r"\b(?:peut|peuvent|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b|"
     r"\b(?:(?:voudr|aimer|souhaiter)(?:ais|ait|ions)|souhaite|souhaitons|veux|veut|voulons|would like to|want to) (?:\w+ ){0,2}"
     r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)|\ba (?:vous|te|leur) (?:proposer|soumettre)\b"
+    r"|\b(?:podemos|puedo|puede|possiamo|posso|pode|konnen|kann|darf|durfen)\b.{0,60}\b(?:presentar|proponer|presentare|proporre|apresentar|propor|einreichen|vorschlagen)\b"
 )
 """Asks whether, or how, one may bring a project of one's own."""
 
@@ -163,7 +164,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         and _WHICH_THINGS.search(folded)
     ):
         return True  # « quels services de la 7 concernent le logement ? »
-    if _asks_who_has(folded, mentions, programme) or _only_names(mentions):
+    if _asks_who_has(folded, mentions, programme) or only_names_traits(mentions):
         return True
     traits = {f for f in mentions.facets if f != "statuses"}
     other = other_words(mentions, programme)
@@ -207,7 +208,7 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     """
     said, folded = words(question), fold(question)
     project_words = words_for_projects(programme)
-    if _asks_who_has(folded, mentions, programme) or _only_names(mentions):
+    if _asks_who_has(folded, mentions, programme) or only_names_traits(mentions):
         return True
     if REASON.search(folded) or _FATE.search(folded) or other_words(mentions, programme):
         return False
@@ -243,7 +244,7 @@ def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool
     return bool(of_whom and _WHO_HAS.search(folded) and not other)
 
 
-def _only_names(mentions: Mentions) -> bool:
+def only_names_traits(mentions: Mentions) -> bool:
     """Whether it is nothing but a cohort, or a year, and names of traits (« designers promo 3 », « ministère intérieur 2018 »)."""
     when, traits = mentions.cohorts or mentions.years, set(mentions.facets) - {"statuses"}
     return bool(when and traits) and not set(mentions.rest) - _ARTICLES

@@ -131,6 +131,7 @@ def test_a_pronoun_that_means_something_said_before(question: str, pronoun: bool
     ("question", "only"),
     [
         ("le prochain ?", True),
+        ("et le prochain, quelle heure ?", True),
         ("et la prochaine date ?", True),
         ("the next one?", True),
         ("le prochain appel aux designers ?", False),

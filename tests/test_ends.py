@@ -58,6 +58,7 @@ def test_any_text(question: str) -> None:
     [
         ("combien de temps entre la clôture et l'arrivée ?", ("promo-5",), [134]),
         ("temps entre dépôt du dossier et entretien, promo 5 vs promo 6 svp", ("promo-5", "promo-6"), [36, 49]),
+        ("entre la fin du dépôt et le premier jour, combien de mois ?", ("promo-6",), [146]),
         ("combien de temps entre le dernier jour de la promo 5 et le premier jour de la 6 ?", ("promo-5", "promo-6"), [62]),
         ("combien de temps entre la fin de la 5 et l'arrivée des suivants", ("promo-5",), [62]),
         ("combien de temps entre la fin de la 6 et la réouverture des candidatures ?", ("promo-6",), [202]),

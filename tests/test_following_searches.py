@@ -320,3 +320,9 @@ def test_all_but_one_says_which(assistant: Assistant) -> None:
 
 def test_the_projects_of_a_cohort_that_chose_them_before_are_known(assistant: Assistant) -> None:
     assert in_turn(assistant, ["quels projets de la promo 3 ?"], at("2018-10-01T10:00")).projects
+
+
+def test_others_of_its_state(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["pourquoi datajust a été arrêté", "d'autres ont été abandonnés comme ça ?"], NOW)
+    assert "datajust" not in told.projects
+    assert {assistant.knowledge.projects_by_id[p].status.id for p in told.projects} == {"abandonne"}

@@ -81,6 +81,21 @@ def test_a_search_or_an_entry(question: str, ranking: Ranking, looks: bool) -> N
     assert bool(wanted(ENGINE, understood(question), ranking)) is looks
 
 
+def test_for_whom_was_named_before() -> None:
+    asked = wanted(
+        ENGINE, understood("ma mère travaille dans la santé, vous avez fait des trucs pour eux ?"), ranked("age")
+    )
+    assert asked and dict(asked.facets) == {"themes": ("sante",)}
+    other = "ma mère travaille dans la santé, vous avez des congés pour eux ?"
+    assert wanted(ENGINE, understood(other), ranked("age")) is None
+
+
+def test_a_cohort_and_an_administration_are_a_search_whatever_speaks_of_these() -> None:
+    sure = ranked("age", right=0.99)
+    assert wanted(ENGINE, understood("session 1, ministère de la Mer"), sure)
+    assert not wanted(ENGINE, understood("session 1, qui au ministère de la Mer ?"), sure)
+
+
 def test_the_projects_of_the_administration_that_is_named() -> None:
     theirs = {
         f"projects/{name}.md": project(name, "themes: [mer]\nadministrations: [marine]\n")

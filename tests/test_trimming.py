@@ -13,6 +13,10 @@ from bot.trimming import corrected, last_asked, only_asked, spelt_out, without_c
         ("merci bcp !! et l'ancienne ?", "et l'ancienne ?"), ("Sorry, the fourth one", "the fourth one"),
         ("d'accord, merci", "d'accord, merci"), ("ok pour l'argent. Et le temps ?", "Et le temps ?"), ("ok pour moi", "ok pour moi"), ("super, pour postuler il faut quoi, un CV ?", "pour postuler il faut quoi, un CV ?"),
         ("ok, pour une mairie, c'est pareil ?", "pour une mairie, c'est pareil ?"), ("ok super, combien ?", "combien ?"), ("combien ?", "combien ?"),
+        ("ok pas complet donc. c'est où ?", "c'est où ?"),
+        ("mince, trop tard alors ! et le prochain ?", "et le prochain ?"),
+        ("ok je suis fonctionnaire. je garde mon grade ?", "je suis fonctionnaire. je garde mon grade ?"),
+        ("bon, 3 jours. et après ?", "3 jours. et après ?"),
     ],
 )  # fmt: skip
 def test_courtesy_before_a_question_is_left_out(question: str, left: str) -> None:
