@@ -140,7 +140,7 @@ class Assistant:
     def _answer(
         self, engine: Engine, raw: str, before: Context, lang: str | None, reader: str | None, now: datetime
     ) -> tuple[Reply, Context]:
-        question = spelt_out(clean(raw, QUESTION_LIMIT), engine.speller.read)
+        question = spelt_out(engine.speller.written_out(clean(raw, QUESTION_LIMIT)), engine.speller.read)
         programme = engine.knowledge.programme
         known = own_words(programme)
         asked_in = lang or detect(question, default=reader or before.lang or FIRST, known=known)

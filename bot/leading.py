@@ -80,7 +80,10 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
             return (
                 plain.ranking
             )  # « J'attends un bébé pour novembre. Risque-t-on de lancer l'appel suivant d'ici là ? »
-    if whole.scope < STORY:
+    plainly = (
+        whole.answered and whole.scope >= RATHER and any(p.of_dates and p.plain and Wording(p.text).when for p in parts)
+    )
+    if whole.scope < STORY and not plainly:  # « étudiante en fin de master, quand peut-on candidater ? »
         return None
     if first.kind == "entry":
         of_dates = (p for p in parts if p.of_dates and p.ranking.right >= sure)

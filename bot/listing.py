@@ -12,6 +12,7 @@ from index.documents import Programme, Project, in_language
 from index.finder import LIMIT, PROJECTS, Found
 from index.knowledge import DATES_PREFIX
 from index.search_words import narrower_states
+from index.teams import TeamSize
 from index.text import fold, words
 
 NAMED = 15
@@ -54,7 +55,10 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
         return answers.unit(DATES_PREFIX + revealing.id, hidden, confidence, question=question)
     found = replace(found, projects=known or found.projects)
     shown, count = found.projects[:LIMIT], len(found.projects)
-    filters = found.words or found.filters.names(programme, lang) or ", ".join(p.name for p in shown)
+    size = found.filters.team
+    rest = found.filters.without("profiles") if size and size.profile else found.filters
+    named = ", ".join(filter(None, [rest.names(programme, lang), _size(answers, size)]))
+    filters = found.words or named or ", ".join(p.name for p in shown)
     known_by = answers.knowledge.projects_by_id
     without = [p.name for facet, i in sorted(found.filters.left_out) if facet == PROJECTS and (p := known_by.get(i))]
     if left_out := ", ".join(filter(None, [found.filters.names_left_out(programme, lang), *without])):
@@ -77,7 +81,8 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     else:
         key = "finder.found_all" if count <= LIMIT else "finder.found"
         head = say(lang, key, count=count, shown=len(shown), filters=filters)
-    reply = _lines(answers, head, found.projects, confidence, question, name_others=found.exact)
+    of_teams = size is not None
+    reply = _lines(answers, head, found.projects, confidence, question, name_others=found.exact, of_teams=of_teams)
     return replace(reply, entry=reply.projects[0]) if count == 1 else reply
 
 
@@ -105,11 +110,11 @@ def _known(answers: Answers, found: Found) -> tuple[Project, ...]:
 
 
 def _lines(
-    answers: Answers, head: str, projects: tuple[Project, ...], confidence: float, question: str = "", *, name_others: bool
+    answers: Answers, head: str, projects: tuple[Project, ...], confidence: float, question: str = "", *, name_others: bool, of_teams: bool = False
 ) -> Reply:  # fmt: skip
     """`head`, then a line for each of the first projects, then how to see the others."""
     lang, shown, count = answers.lang, projects[:LIMIT], len(projects)
-    parts = [head, "\n".join(f"- {_line(answers, p, question)}" for p in shown)]
+    parts = [head, "\n".join(f"- {_line(answers, p, question, of_teams)}" for p in shown)]
     if name_others and LIMIT < count <= NAMED:
         parts.append(say(lang, "finder.others", names=", ".join(p.name for p in projects[LIMIT:])))
     if count > LIMIT:
@@ -120,7 +125,7 @@ def _lines(
     if count > LIMIT:
         buttons.append(Suggestion(say(lang, "finder.more_button"), say(lang, "finder.more_asked")))
     ids = tuple(p.id for p in shown)
-    sides = tuple(" ; ".join(_sides(answers, p, question)) for p in shown)
+    sides = tuple(" ; ".join(_sides(answers, p, question, of_teams)) for p in shown)
     told = "\n\n".join(parts)
     return Reply(
         "answer",
@@ -134,26 +139,35 @@ def _lines(
     )
 
 
+def _size(answers: Answers, size: TeamSize | None) -> str:
+    """The size of team that is looked for, in words."""
+    if size is None or not size.people:
+        return say(answers.lang, "finder.largest_team") if size else ""
+    if term := answers.knowledge.programme.term("profiles", size.profile):
+        return say(answers.lang, "finder.team_with", count=size.people, profile=in_language(term.name, answers.lang))
+    return say(answers.lang, "finder.team_of", count=size.people)
+
+
 def _asks_state(folded: str, programme: Programme) -> bool:
     """Whether it asks for the states of projects, or names one by a narrower word (« transférés »)."""
     said = f" {' '.join(words(folded))} "
     return bool(_STATE.search(folded)) or any(f" {' '.join(w)} " in said for w in narrower_states(programme))
 
 
-def _line(answers: Answers, project: Project, question: str) -> str:
+def _line(answers: Answers, project: Project, question: str, of_teams: bool) -> str:
     cohort, lang = answers.knowledge.programme.cohort(project.cohort), answers.lang
     name = ", ".join([*([in_language(cohort.name, lang)] if cohort else []), project.years])
     summary = in_language(project.summary, lang)
     line = say(lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary)
     whose = [project.administration] if _WHOSE.search(fold(question)) else []
-    told = [*whose, *_sides(answers, project, question)]
+    told = [*whose, *_sides(answers, project, question, of_teams)]
     return f"{line} *{' ; '.join(told)}*" if told else line
 
 
-def _sides(answers: Answers, project: Project, question: str) -> list[str]:
+def _sides(answers: Answers, project: Project, question: str, of_teams: bool) -> list[str]:
     """What a question asks of each project beside whose it is: how long it took, who worked on it, its state."""
     lang, said, card = answers.lang, fold(question), project.translations.get(answers.lang)
     months = project.duration_months if _DURATION.search(said) else None
-    team = ((card and card.team) or project.team) if _WITH_WHOM.search(said) else ""
+    team = ((card and card.team) or project.team) if of_teams or _WITH_WHOM.search(said) else ""
     state = answers.state_of(project) if _asks_state(said, answers.knowledge.programme) else ""
     return [*filter(None, (say(lang, "project.months", months=months) if months else "", team, state.rstrip(".")))]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.clauses import clauses, pieces
 from bot.turn import Understood
 from index.asking import (
+    WHICH_ARE,
     asks_for_any,
     asks_for_one,
     asks_for_projects,
@@ -32,6 +33,7 @@ from index.mentions import Mentions
 from index.name_spelling import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
 from index.search_words import vague_words, words_for_projects
+from index.teams import asked_size
 from index.text import fold, words
 
 SURE = 0.8
@@ -176,6 +178,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         return understood.filters
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
+    size = asked_size(question, mentions, programme)
+    which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)
+    if size and (not size.people or (which and not mentions)):  # « quelle équipe était la plus grande ? »
+        return replace(Filters.of(mentions), team=size)
     if not asks_for_projects(question, mentions, programme):
         dated = ranking.answered and ranking.first.kind == "dates"  # « … ou le 12 juillet ? mon CV dit un truc »
         if dated or not seems_to_search(question, programme):
@@ -201,7 +207,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             alone = alone and not others and (named.cohorts, named.years) == (as_typed.cohorts, as_typed.years)
             return Filters.of(named) if alone else None
     first = ranking.first
-    filters = Filters.of(mentions).since(question, programme)
+    filters = replace(Filters.of(mentions).since(question, programme), team=size)
     if first.kind == "project" and ranking.answered:
         project = knowledge.projects_by_id[first.id]
         if _only_whose(question, mentions, programme) and len(find(knowledge, filters, {}).projects) > 1:
@@ -257,7 +263,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     of_a_state = ("statuses" in mentions.facets and when and asks_which_things(question)) or asks_of_a_state(
         question, mentions, programme
     )
-    if only or of_a_state:
+    if only or of_a_state or (size and asks_for_several(question, programme)):
         sure = AS_SAID
     if only_names_traits(mentions) and mentions.cohorts and "administrations" in mentions.facets:
         return filters  # « promo 7, ministère de la Justice »: which hosts there were is asked with a word for them

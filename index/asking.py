@@ -72,7 +72,7 @@ _ONE = re.compile(r"\b(?:le (?:truc|machin)|celui|l'outil|l'appli\w*|the (?:one|
 WHICH = frozenset("quel quels quelle quelles which".split())
 
 _HOW_LONG = re.compile(r"\b(?:combien de (?:temps|mois|jours|semaines)|how long|comment|pourquoi|how|why)\b(?! many)")
-_WHICH_ARE = WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
+WHICH_ARE = WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
 
 _ONE_OF = re.compile(
     r"\b(?:une?|l'un|l'une|lequel|laquelle|one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b"
@@ -227,7 +227,7 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     narrower = narrower_states(programme)
     named = any(r.said in narrower for r in mentions.readings)
     said = set(words(question))
-    which = said & _WHICH_ARE and said & (words_for_projects(programme) | LISTING | {"noms", "names"})
+    which = said & WHICH_ARE and said & (words_for_projects(programme) | LISTING | {"noms", "names"})
     # « au bout de combien de mois ? »
     other = _HOW_LONG.search(fold(question)) or speaks_of_a_call(question, programme)
     more = other_words(mentions, programme) - {"quand", "when", "date", "dates"}

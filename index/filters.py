@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from index.documents import Programme, in_language
 from index.mentions import Mentions, Reading
 from index.search_words import words_for_projects
+from index.teams import TeamSize
 from index.text import fold, words
 
 _SINCE = re.compile(
@@ -44,9 +45,11 @@ class Filters:
     """Years of which a project must have seen one, where no cohort is named."""
     left_out: frozenset[tuple[str, str]] = frozenset()
     """(facet, term) that a project must not hold."""
+    team: TeamSize | None = None
+    """How many people a project must have had."""
 
     def __bool__(self) -> bool:
-        return bool(self.cohorts or self.facets or self.years)
+        return bool(self.cohorts or self.facets or self.years or self.team)
 
     @classmethod
     def of(cls, mentions: Mentions) -> Filters:
@@ -67,13 +70,14 @@ class Filters:
         when = later if later.cohorts or later.years else self
         still = {f: tuple(t for t in terms if (f, t) not in gone) for f, terms in self.facets.items()}
         facets = {**{f: terms for f, terms in still.items() if terms}, **later.facets}
-        return Filters(when.cohorts, facets, (*kept, *later.readings), when.years, self.left_out | later.left_out)
+        readings, left_out = (*kept, *later.readings), self.left_out | later.left_out
+        return Filters(when.cohorts, facets, readings, when.years, left_out, later.team or self.team)
 
     def without(self, facet: str) -> Filters:
         """These filters, whatever the values of `facet`."""
         facets = {f: terms for f, terms in self.facets.items() if f != facet}
         readings = tuple(r for r in self.readings if {f for f, _ in r.terms} != {facet})
-        return Filters(self.cohorts, facets, readings, self.years, self.left_out)
+        return replace(self, facets=facets, readings=readings)
 
     def demands(self, together: bool) -> tuple[frozenset[tuple[str, str]], ...]:
         """Sets of (facet, term) of each of which a project must hold one.

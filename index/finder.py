@@ -13,6 +13,7 @@ from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import OR, Reading
 from index.search_words import ASKING, narrower_states, own_words, words_for_projects
+from index.teams import of_size
 from index.text import fold, original_words, words
 
 PROJECTS = "projects"
@@ -85,6 +86,9 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     programme = knowledge.programme
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
     among = [p for p in knowledge.projects if not any(_holds(p, f, (t,), programme) for f, t in filters.left_out)]
+    size = filters.team
+    if size and size.people:
+        among = list(of_size(among, size, programme))
     narrower = narrower_states(programme) if "statuses" in filters.facets else ()
     of_its_state = frozenset(s for r in filters.readings if r.said in narrower for s in stems(" ".join(r.said)))
     chosen: tuple[Project, ...] = ()
@@ -99,10 +103,12 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
             for p in among
         }
         best = max(held.values(), default=0)
-        chosen = tuple(p for p in among if held[p.id] == best and best > 0)
+        chosen = tuple(p for p in among if held[p.id] == best and (best > 0 or size))
         if best == total:
             break
 
+    if size and not size.people:  # « la plus grande équipe de la 4 »
+        chosen = of_size(chosen, size, programme)
     count_both = not any(r.linked in OR for r in filters.readings)
     begun = {c.id: c.starts.toordinal() for c in programme.cohorts} if _LATEST.search(fold(question)) else {}
 

@@ -5,6 +5,7 @@ A question is ranked as typed and as read here; the surer reading wins, so that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
@@ -21,6 +22,12 @@ SHORT = 5
 
 LONG = 7
 """Letters from which on two mistakes are allowed instead of one."""
+
+_TYPED = re.compile(r"[\w'’]+")
+"""A word as it is typed, with what is elided before it."""
+
+_WORDS_TOO = frozenset({"sa", "c", "g", "dispo"})
+"""Shorthand that is a word or a letter as well, or stands for another one too (« sa durée », « en dispo »)."""
 
 _ELIDED = "cdjlmnst"
 """Letters that stand before an apostrophe, which hurried people leave out."""
@@ -42,6 +49,16 @@ class Speller:
         self._by_length: dict[int, list[str]] = {}
         for word in trusted:
             self._by_length.setdefault(len(word), []).append(word)
+
+    def written_out(self, question: str) -> str:
+        """`question` with its shorthand spelt out (« kan » as « quand »), and nothing else changed."""
+
+        def spelt(match: re.Match[str]) -> str:
+            typed = match[0]
+            short = typed.islower() and typed not in _WORDS_TOO
+            return self._shorthand.get(fold(typed), typed) if short else typed
+
+        return _TYPED.sub(spelt, question)
 
     def read(self, question: str) -> str:
         """`question` with shorthand spelt out and unknown words replaced by the nearest known one, if near enough."""

@@ -42,6 +42,15 @@ def test_a_rule_asked_inside_a_story_leads_where_no_part_asks_for_dates(engine: 
     assert led_by_a_part(dates, [*parts, asked]) is dates
 
 
+def test_when_asked_plainly_leads_a_rule_of_which_one_is_not_sure(engine: Engine) -> None:
+    story = "Étudiante en fin de master design, quand peut-on candidater ?"
+    parts = asked_parts(story, (), engine, Dates(real(), at("2022-02-03T18:22"), "fr"))
+    rule = replace(engine.rank("les études doivent-elles être finies ?"), right=0.6, scope=STORY - 0.1, answered=True)
+    assert parts[0].plain and led_by_a_part(rule, parts).first.id == "dates-candidatures"
+    no_when = [replace(parts[0], text="j'ai le droit de candidater cette année")]
+    assert led_by_a_part(rule, no_when) is rule
+
+
 def test_several_dates_that_are_asked_for_lead_whatever_is_told_before(engine: Engine) -> None:
     story = "J'ai un mois et demi de préavis : si je suis prise, je l'apprends quand et je dois être là quand ?"
     parts = asked_parts(story, (), engine, Dates(real(), at("2021-06-21T11:11"), "fr"))

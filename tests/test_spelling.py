@@ -45,6 +45,25 @@ def test_mistakes_are_read_as_the_nearest_known_word(typed: str, read: str) -> N
     assert SPELLER.read(typed) == read
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("cb de salaire, jpeu ?", "combien de salaire, je peux ?"),
+        ("CB ou espèces", "CB ou espèces"),  # no shorthand in capitals
+        ("sa durée : l'année", "sa durée : l'année"),
+        ("kandidature cb", "kandidature combien"),  # mistakes stay as they are
+    ],
+)
+def test_shorthand_alone_is_written_out(typed: str, written: str) -> None:
+    assert SPELLER.written_out(typed) == written
+
+
+@given(st.text(max_size=60))
+def test_what_is_written_out_stays(text: str) -> None:
+    once = SPELLER.written_out(text)
+    assert SPELLER.written_out(once) == once
+
+
 @given(st.text(max_size=60))
 def test_reading_again_changes_nothing(text: str) -> None:
     once = SPELLER.read(text)

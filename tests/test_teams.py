@@ -1,0 +1,72 @@
+"""How many people a project had, and how many a question asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from index.filters import Filters
+from index.finder import find
+from index.mentions import Vocabulary
+from index.teams import TeamSize, asked_size, of_size, team_of
+from tests.folders import real
+
+KNOWLEDGE = real()
+PROGRAMME = KNOWLEDGE.programme
+VOCABULARY = Vocabulary(PROGRAMME)
+
+
+@pytest.mark.parametrize(
+    ("written", "people", "of"),
+    [
+        ("deux personnes en design, une personne en développement", 3, {"design": 2, "developpement": 1}),
+        ("une personne à la direction de produit, une personne à la direction technique", 2, {"produit": 1, "technique": 1}),
+        ("trois EIG (développement et data science selon l’annonce)", 3, {}),
+        ("trois coachs : deux en data science, une personne en design", 3, {"data-science": 2, "design": 1}),
+        ("", 0, {}),
+    ],
+)  # fmt: skip
+def test_a_team_as_staff_wrote_it(written: str, people: int, of: dict[str, int]) -> None:
+    team = team_of(replace(KNOWLEDGE.projects[0], team=written), PROGRAMME)
+    assert team.people == people and dict(team.of).items() >= of.items()
+
+
+def test_every_team_of_the_real_folder_is_counted() -> None:
+    assert not [p.id for p in KNOWLEDGE.projects if p.team and not team_of(p, PROGRAMME).people]
+
+
+@pytest.mark.parametrize(
+    ("question", "size"),
+    [
+        ("missions où il y avait 2 designers et pas 1 seul", TeamSize(2, "design")),
+        ("quels projets avec deux data scientists ?", TeamSize(2, "data-science")),
+        ("projects with only one designer", TeamSize(1, "design")),
+        ("des défis avec une seule personne ?", TeamSize(1)),
+        ("quels projets avaient une équipe de trois ?", TeamSize(3)),
+        ("which projects had four people?", TeamSize(4)),
+        ("quelle est la plus grande équipe de la promo 2 ?", TeamSize()),
+        ("quel projet avait le plus de monde ?", TeamSize()),
+        ("what was the largest team?", TeamSize()),
+        ("un projet pour une designer ?", None),
+        ("j'ai deux ans d'expérience, quels projets ?", None),
+        ("quelle promotion avait le plus de monde ?", None),
+        ("projets en équipe de 10 mois", None),
+    ],
+)
+def test_the_size_that_is_asked_for(question: str, size: TeamSize | None) -> None:
+    assert asked_size(question, VOCABULARY.find(question), PROGRAMME) == size
+
+
+def test_projects_by_the_size_of_their_team() -> None:
+    two = find(KNOWLEDGE, Filters(("dig",), team=TeamSize(2, "design")), {})
+    assert two.exact and len(two.projects) > 1
+    assert all(team_of(p, PROGRAMME).of["design"] == 2 for p in two.projects)
+    largest = find(KNOWLEDGE, Filters(team=TeamSize()), {}).projects
+    most = max(team_of(p, PROGRAMME).people for p in KNOWLEDGE.projects)
+    assert largest and {team_of(p, PROGRAMME).people for p in largest} == {most}
+    assert of_size((), TeamSize(), PROGRAMME) == ()
+
+
+def test_a_size_that_no_team_has_finds_none() -> None:
+    assert not find(KNOWLEDGE, Filters(team=TeamSize(9)), {}).projects
