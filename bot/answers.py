@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from bot.cohort_lists import cut
 from bot.dates import Dates
 from bot.filling import alive, fill
 from bot.known_then import dated_then, known_then, seen_by
@@ -262,7 +263,8 @@ class Answers:
         if entry is None:
             return ""
         translation = entry.translations.get(self.lang)
-        return translation.question if translation else entry.question
+        question = translation.question if translation else entry.question
+        return cut(question, self.dates.programme, self.lang, self.dates.unheard_of)
 
 
 def links(sources: Sequence[Source]) -> tuple[Link, ...]:

@@ -134,6 +134,9 @@ def another_date(turn: Turn) -> Understood | None:
         wanted = set(stems(" ".join(telling)))
         titled = [e.kind for e in calendar.of(cohort=spoken[0]) if wanted <= set(stems(" ".join(e.title.values())))]
         best = next((k for k in calendar.kinds if k.id in titled), best)
+    step, programme = turn.wording.step, turn.engine.knowledge.programme
+    if step and len(spoken) == 1 and (neighbour := programme.next_to(spoken[0], step)):
+        return turn.same(DATES_PREFIX + best.id, (neighbour,))  # « et celle d'avant, sa restitution ? »
     # What was said before may tell which event of several (« le sprint 2 »).
     return replace(turn.same(DATES_PREFIX + best.id), question=turn.joined)
 

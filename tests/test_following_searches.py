@@ -322,6 +322,13 @@ def test_the_projects_of_a_cohort_that_chose_them_before_are_known(assistant: As
     assert in_turn(assistant, ["quels projets de la promo 3 ?"], at("2018-10-01T10:00")).projects
 
 
+def test_another_of_this_same_agency(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["DataMed, c'était quoi ?", "Cette même agence a eu un autre défi l'année d'après, lequel ?"], NOW
+    )
+    assert told.projects == ("gdr-sante",)
+
+
 def test_others_of_its_state(assistant: Assistant) -> None:
     told = in_turn(assistant, ["pourquoi datajust a été arrêté", "d'autres ont été abandonnés comme ça ?"], NOW)
     assert "datajust" not in told.projects
