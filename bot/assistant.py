@@ -26,6 +26,7 @@ from bot.circumstances import (
     counted_once,
     likelier,
     nearly,
+    spoken_of,
     surer_at_hand,
     year_to_come,
     years_meant,
@@ -223,7 +224,10 @@ class Assistant:
         if understood.spoken_of and not cohorts and engine.knowledge.has_version(first.id, understood.spoken_of):
             cohorts = understood.spoken_of  # « combien au plus ? » after « et à la deuxième ? »
         if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
-            cohorts = composer.dates.at_hand(first.id.removeprefix(DATES_PREFIX), before.cohorts)
+            kind = first.id.removeprefix(DATES_PREFIX)
+            cohorts = composer.dates.at_hand(kind, before.cohorts) or spoken_of(
+                kind, before.cohorts, question, composer.dates
+            )
         if understood.ranking and first.kind == "project" and first.id == before.unit:  # « combien de décisions ? »
             reply = composer.unit(first.id, cohorts, ranking.right, question=said)
             of_its_time = (engine.knowledge.projects_by_id[first.id].cohort,)

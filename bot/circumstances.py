@@ -169,6 +169,16 @@ def _closes_on(day: date, kind: str, dates: Dates) -> bool:
     return any(w and w.deadline.exact and w.deadline.day == day for w in known)
 
 
+def spoken_of(kind: str, cohorts: tuple[str, ...], question: str, dates: Dates) -> tuple[str, ...]:
+    """The one cohort that was spoken of, if it had dates of this kind, unless `question` asks for a call or what is to come.
+
+    « et la restitution, c'était quand ? » after how many they were in the second cohort.
+    """
+    asked, calendar = dates.calendar.kind(kind), dates.calendar
+    had = len(cohorts) == 1 and any(e.known(dates.now, dates.zone) for e in calendar.of(kind, cohorts[0]))
+    return cohorts if had and asked and not (asked.call or COMING.search(fold(question))) else ()
+
+
 def nearly(ranking: Ranking) -> bool:
     """Whether the first hit is more likely right than not, though it is not answered."""
     return ranking.suggested and ranking.right >= 0.5

@@ -160,7 +160,7 @@ _COST = (
 )
 _PERSON = (
     re.compile(
-        r"\b(?:qui (?:est|etait|sont|etaient)|(?:c'est|c'etait) qui|who(?:'s| is| was| are| were)) (?:l[ea]s? |l'|the |son |sa |ses |leurs? |its |their )"
+        r"\b(?:qui (?:est|etait|sont|etaient)|(?:c'est|c'etait) qui|who(?:'s| is| was| are| were)) (?:l[ea]s? |l'|the |son |sa |ses |leurs? |votre |vos |its |their )?"
         r"(?:mentor\w*|sponsor\w*|porteu\w+|tut(?:eur|rice)s?|manageu?\w*|responsables?|parrains?|marraines?|cheff?e?s?|patrons?|boss|owner|head)\b"
     ),
     re.compile(
@@ -169,9 +169,9 @@ _PERSON = (
 )
 _MONEY = (
     re.compile(
-        r"\b(?:(?:combien|cb) (?:d'argent|de (?:fric|sous|thune))|how much money|quel(?:le)?s? (?:montants?|sommes?))\b"
+        r"\b(?:(?:combien|cb) (?:d'argent|de (?:fric|sous|thunes?))|how much money|quel(?:le)?s? (?:(?:est|etait|sont) (?:l[ae]s? )?)?(?:montants?|sommes?))\b"
     ),
-    re.compile(r"€|\beuros?\b|\bmillions?\b", re.IGNORECASE),
+    re.compile(r"€|\beuros?\b", re.IGNORECASE),
 )
 _BRAND = (
     re.compile(

@@ -163,9 +163,7 @@ def _kinds(
     first, second, whole = engine.rank_all([*ends, question], likelier)
     if whole.answered and whole.first.kind == "entry" and whole.right >= RULE:
         return None  # « combien de temps dure une mission, de l'idée au service installé ? »
-    to_candidates = engine.knowledge.calendar.call_to(CANDIDATES)
-    call = to_candidates.id if to_candidates else ""
-    kinds = [_dates_meant(end, whole, call) for end in (first, second)]
+    kinds = [_of_candidates(_dates_meant(end, whole), end, whole, engine) for end in (first, second)]
     if not kinds[0] or not kinds[1]:
         return None
     surest = max(first.log_chances[DATES_PREFIX + kinds[0]], second.log_chances[DATES_PREFIX + kinds[1]])
@@ -190,16 +188,21 @@ def _fitting(end: Ranking, whole: Ranking, other: str | None) -> str | None:
     return meant if pooled[meant] >= SURE * sum(pooled.values()) else None
 
 
-def _dates_meant(end: Ranking, whole: Ranking, call: str) -> str | None:
-    """The kind of dates that one end of a span of time names; where it hardly names any, that which fits the whole question.
-
-    The `call` to candidates where that is about as likely.
-    """
+def _dates_meant(end: Ranking, whole: Ranking) -> str | None:
+    """The kind of dates that one end of a span of time names; where it hardly names any, that which fits the whole question."""
     likely = [unit for unit, share in end.log_chances.items() if unit.startswith(DATES_PREFIX) and share >= LIKELY]
     meant = max(likely, key=end.log_chances.__getitem__, default=None)
     if meant and end.log_chances[meant] < PLAIN:
         meant = max(likely, key=lambda unit: end.log_chances[unit] + whole.log_chances[unit])
-    own = DATES_PREFIX + call
-    if meant and own in likely and all(r.log_chances[own] > r.log_chances[meant] - AS_LIKELY for r in (end, whole)):
-        meant = own  # « la fin du dépôt » is said of either call
     return meant and meant.removeprefix(DATES_PREFIX)
+
+
+def _of_candidates(kind: str | None, end: Ranking, whole: Ranking, engine: Engine) -> str | None:
+    """The `kind`; the call to candidates where that is another call, and this one about as likely (« la fin du dépôt »)."""
+    calendar = engine.knowledge.calendar
+    meant, own = calendar.kind(kind or ""), calendar.call_to(CANDIDATES)
+    if meant is None or own is None or not meant.call:
+        return kind
+    one, other = DATES_PREFIX + own.id, DATES_PREFIX + meant.id
+    near = all(r.log_chances[one] > r.log_chances[other] - AS_LIKELY for r in (end, whole))
+    return own.id if near and end.log_chances[one] >= LIKELY else kind

@@ -195,8 +195,11 @@ def counted_in_a_year(turn: Turn) -> Understood | None:
 def moved_again(turn: Turn) -> Understood | None:
     """« et après c'est encore arrivé ? » after a close that was put off: the rule that tells of all of them."""
     unit, known = turn.before.unit or "", turn.engine.knowledge.versions
-    spoken = unit.startswith(DATES_PREFIX) and date_cues.MOVED.search(fold(turn.before.question))
-    if not spoken or turn.mentions or not turn.wording.short or not date_cues.MOVED_AGAIN.search(turn.wording.folded):
+    if turn.mentions or not turn.wording.short or not date_cues.MOVED_AGAIN.search(turn.wording.folded):
+        return None
+    if any(date_cues.MOVED.search(fold(e.question)) for e in known.get(unit, ())):
+        return turn.same()
+    if not unit.startswith(DATES_PREFIX) or not date_cues.MOVED.search(fold(turn.before.question)):
         return None
     hits = turn.rank(turn.engine.vocabulary.neutral(turn.before.question)).hits
     entries = ((h.unit.id, known[h.unit.id]) for h in hits if h.unit.kind == "entry")

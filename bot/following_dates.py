@@ -111,7 +111,7 @@ def another_date(turn: Turn) -> Understood | None:
     if turn.wording.step and turn.wording.said & turn.cohort_words:  # « et celle de la promo d'avant ? »
         return None
     only_names = len(telling) == 1 and turn.wording.length == 2 and words(turn.question)[0] in ARTICLES  # « Le jury ? »
-    linked = turn.wording.opens_with_link or (only_names and not turn.wording.only_next)
+    linked = turn.wording.opens_with_link or only_names
     if kind is None or turn.mentions or not linked or not 0 < len(telling) <= FEW:
         return None
     named = [k for k in called_kinds(calendar.kinds, " ".join(telling), asked=True) if k != kind and calendar.of(k.id)]
@@ -134,9 +134,11 @@ def another_date(turn: Turn) -> Understood | None:
         wanted = set(stems(" ".join(telling)))
         titled = [e.kind for e in calendar.of(cohort=spoken[0]) if wanted <= set(stems(" ".join(e.title.values())))]
         best = next((k for k in calendar.kinds if k.id in titled), best)
-    step, programme = turn.wording.step, turn.engine.knowledge.programme
-    if step and len(spoken) == 1 and (neighbour := programme.next_to(spoken[0], step)):
-        return turn.same(DATES_PREFIX + best.id, (neighbour,))  # « et celle d'avant, sa restitution ? »
+    programme, one_cohort = turn.engine.knowledge.programme, len(spoken) == 1
+    if turn.wording.next_one and turn.wording.step and one_cohort:  # « et celle d'avant, sa restitution ? »
+        neighbour = programme.next_to(spoken[0], turn.wording.step)
+        if neighbour and calendar.of(best.id, neighbour):
+            return turn.same(DATES_PREFIX + best.id, (neighbour,))
     # What was said before may tell which event of several (« le sprint 2 »).
     return replace(turn.same(DATES_PREFIX + best.id), question=turn.joined)
 

@@ -12,7 +12,7 @@ from index.documents import Programme, Project, in_language
 from index.finder import LIMIT, PROJECTS, Found
 from index.knowledge import DATES_PREFIX
 from index.search_words import narrower_states
-from index.teams import TeamSize
+from index.teams import TeamSize, of_size
 from index.text import fold, words
 
 NAMED = 15
@@ -56,7 +56,8 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     found = replace(found, projects=known or found.projects)
     shown, count = found.projects[:LIMIT], len(found.projects)
     size = found.filters.team
-    rest = found.filters.without("profiles") if size and size.profile else found.filters
+    kept = {f: tuple(t for t in terms if not (size and t == size.profile)) for f, terms in found.filters.facets.items()}
+    rest = replace(found.filters, facets=kept)
     named = ", ".join(filter(None, [rest.names(programme, lang), _size(answers, size)]))
     filters = found.words or named or ", ".join(p.name for p in shown)
     known_by = answers.knowledge.projects_by_id
@@ -106,7 +107,9 @@ def the_rest(answers: Answers, left: tuple[str, ...]) -> Reply:
 
 
 def _known(answers: Answers, found: Found) -> tuple[Project, ...]:
-    return tuple(p for p in found.projects if p.cohort not in answers.dates.unrevealed)
+    known = tuple(p for p in found.projects if p.cohort not in answers.dates.unrevealed)
+    size = found.filters.team
+    return of_size(known, size, answers.knowledge.programme) if size and not size.people else known
 
 
 def _lines(

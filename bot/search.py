@@ -82,9 +82,7 @@ _HAVING = re.compile(
 )
 """Says what projects have."""
 
-_FOR_THEM = re.compile(
-    r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|lui|elle|ca|cela|eux autres|them|him|her|it|that)\b"
-)
+_FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|ca|cela|them|it|that)\b")
 """Stands for whom or what was named before."""
 
 LIKELY = 0.05
@@ -180,8 +178,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     programme = knowledge.programme
     size = asked_size(question, mentions, programme)
     which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)
-    if size and (not size.people or (which and not mentions)):  # « quelle équipe était la plus grande ? »
-        return replace(Filters.of(mentions), team=size)
+    if size and (not size.people or which) and not (mentions.facets or _surely_a_rule(ranking)):
+        return replace(
+            Filters.of(mentions).since(question, programme), team=size
+        )  # « quelle équipe était la plus grande ? »
     if not asks_for_projects(question, mentions, programme):
         dated = ranking.answered and ranking.first.kind == "dates"  # « … ou le 12 juillet ? mon CV dit un truc »
         if dated or not seems_to_search(question, programme):
@@ -196,7 +196,14 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             # « ancien marin, je voudrais tout ce qui a été fait pour la mer »
             last = next(reversed(pieces(typed)), "")
             named = engine.vocabulary.find(last)
-            if _FOR_THEM.search(fold(last)) and asks_for_any(last) and not named and as_typed.facets:
+            of_things = set(as_typed.facets) & {"themes", "administrations"}
+            if (
+                of_things
+                and not named
+                and _FOR_THEM.search(fold(last))
+                and asks_for_any(last)
+                and not _surely_a_rule(ranking)
+            ):
                 return Filters.of(as_typed)  # « mon père est pompier, vous avez fait des trucs pour eux ? »
             alone = last != typed and named.facets == as_typed.facets and asks_for_projects(last, named, programme)
             others = (
@@ -227,6 +234,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         if rest and rest != filters and not (found.exact and project in found.projects):
             return rest if asks_for_several(question, programme) else None
         return filters
+    if only_names_traits(mentions) and mentions.cohorts and "administrations" in mentions.facets:
+        return filters  # « promo 7, ministère de la Justice »: which hosts there were is asked with a word for them
     near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
     if not (ranking.answered or ranking.suggested):
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
@@ -265,8 +274,6 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     )
     if only or of_a_state or (size and asks_for_several(question, programme)):
         sure = AS_SAID
-    if only_names_traits(mentions) and mentions.cohorts and "administrations" in mentions.facets:
-        return filters  # « promo 7, ministère de la Justice »: which hosts there were is asked with a word for them
     return None if ranking.right >= sure else filters
 
 

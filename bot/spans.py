@@ -55,10 +55,11 @@ _HOW_FAR = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
 )
 """Asks how far, or how often, a close was put off."""
-_DAYS = re.compile(
-    r"\b(?:(?:combien|cb) de (?:jours|semaines)|how many (?:days|weeks)|quanti giorni|wie viele tage)\b(?! (?:avant|apres|before|after|entre|between|d[e'] |par|per|a week|faut))"
+_IN_ALL = re.compile(
+    r"\b(?:(?:combien|cb) de (?:jours|semaines) (?:en tout|au total)|how many (?:days|weeks) (?:in total|in all|altogether)|"
+    r"(?:est|sont|etait|etaient) (?:rest\w+|demeur\w+) (?:en ligne|affich\w+|publi\w+) (?:combien|cb))\b"
 )
-"""Counts the days of a call, where none is open."""
+"""Counts all the days of a call, though it does not say that this was open."""
 _STAYS_OPEN = re.compile(
     r"\b(?:rest\w+ ouverte?s?|(?:stay\w*|remain\w*|was it|were they|was the \w+(?: \w+){0,3}) open|longest|shortest)\b"
 )
@@ -155,7 +156,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
             return elapsed(dates, named[-MOST:], question), True
     compared = _COMPARED.search(folded) and not cohorts
     of_several = len(cohorts) > 1 and (LONGER.search(folded) or _MOST.search(folded))
-    over = _DAYS.search(folded) and not dates.calendar.open_now(calls, dates.now)  # « combien de jours en tout ? »
+    over = _IN_ALL.search(folded) and not dates.calendar.open_now(calls, dates.now)  # else it is what is left
     if not (compared or of_several or over or _OPEN.search(folded) or _MOST.search(folded)):
         return "", False
     every = bool(dates.always(question) or _MOST.search(folded))

@@ -9,7 +9,7 @@ from bot import cues, date_cues, preambles
 from bot.allusions import Wording, content_of
 from bot.clauses import clauses, pieces, tells
 from index.lexical import STOP_WORDS
-from index.text import fold, words
+from index.text import fold, has_letters, words
 
 
 def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
@@ -33,7 +33,7 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
 def without_courtesy(question: str) -> str:
     """What follows the words of courtesy at its beginning (« ok pour l'argent. »); all of it when nothing else follows."""
     agreed = preambles.AGREED.match(question)
-    if agreed and (content_of(after := question[agreed.end() :]) or "?" in after):
+    if agreed and (content_of(after := question[agreed.end() :]) or ("?" in after and has_letters(after))):
         return after
     spans = [(m.start(), m.end(), fold(m[0])) for m in preambles.TYPED.finditer(question)]
     left = next((i for i, (_, _, word) in enumerate(spans) if word not in preambles.COURTESY), 0)

@@ -42,13 +42,15 @@ _OFFERING = re.compile(
     r"\b(?:peut|peuvent|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b|"
     r"\b(?:(?:voudr|aimer|souhaiter)(?:ais|ait|ions)|souhaite|souhaitons|veux|veut|voulons|would like to|want to) (?:\w+ ){0,2}"
     r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)|\ba (?:vous|te|leur) (?:proposer|soumettre)\b"
-    r"|\b(?:podemos|puedo|puede|possiamo|posso|pode|konnen|kann|darf|durfen)\b.{0,60}\b(?:presentar|proponer|presentare|proporre|apresentar|propor|einreichen|vorschlagen)\b"
+    r"|\b(?:presentar|proponer|presentare|proporre|apresentar|propor) (?:\w+ ){0,2}(?:proyectos?|progett[io]|projetos?)\b|\bprojekte? (?:\w+ ){0,2}(?:einreichen|vorschlagen)\b"
 )
 """Asks whether, or how, one may bring a project of one's own."""
 
 _ARTICLES = frozenset("le la les l un une des du the a an of sur about".split())
 
 _IN = frozenset("en dans in".split())
+_ALL = frozenset("tous toutes all every".split())
+_AT = _IN | frozenset("a au aux de chez at with avec".split())
 
 _AWAY = re.compile(
     r"\b(?:hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
@@ -184,6 +186,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     left = set(mentions.rest) - _ARTICLES
     if len(said) <= SHORT and left <= own_words(programme):  # its short name and a town
         return True
+    if left & _ALL and left & words_for_cohorts(programme) and not other:
+        return True  # « ministère de la Culture, toutes éditions confondues »
     there = bool(set(words(programme.short_name)) & left and _THERE & set(said))
     return not left or ((there or bool(left & vague_words(programme))) and not other)
 
@@ -247,7 +251,7 @@ def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool
 def only_names_traits(mentions: Mentions) -> bool:
     """Whether it is nothing but a cohort, or a year, and names of traits (« designers promo 3 », « ministère intérieur 2018 »)."""
     when, traits = mentions.cohorts or mentions.years, set(mentions.facets) - {"statuses"}
-    return bool(when and traits) and not set(mentions.rest) - _ARTICLES
+    return bool(when and traits) and not set(mentions.rest) - _ARTICLES - _AT
 
 
 def offers(question: str) -> bool:

@@ -77,6 +77,10 @@ class Ranking:
         return dict(zip(self.scores, map(float, logs), strict=True))
 
 
+JOINED = 6
+"""Letters from which on the name of a project without its blanks is taken for it."""
+
+
 class Engine:
     """The loaded knowledge, ready to rank. Never changes; a new one is built for new knowledge. Thread-safe."""
 
@@ -104,7 +108,8 @@ class Engine:
         )
         self._evidence = Evidence(self.matcher, learned.boundary)
         strange = (text for family in knowledge.off_topic for text in family.examples)
-        self.speller = Speller((*material.phrasings, *material.passages), knowledge.synonyms.shorthand, strange)
+        shorthand = _joined(knowledge) | dict(knowledge.synonyms.shorthand)
+        self.speller = Speller((*material.phrasings, *material.passages), shorthand, strange)
         self._place = {unit.id: i for i, unit in enumerate(material.units)}
         self._said = _said(material)
         self._named_odds = _named_odds(knowledge, material, neutral or self.vocabulary.neutral)
@@ -251,6 +256,12 @@ def _named_odds(knowledge: Knowledge, material: Material, neutral: Callable[[str
     outside = sum(neutral(text) != text for text in strange)
     ratio = ((inside + 0.5) / (len(typed) + 1)) / ((outside + 0.5) / (len(strange) + 1))
     return min(max(ratio, 1.0), NAMED_ODDS)
+
+
+def _joined(knowledge: Knowledge) -> dict[str, str]:
+    """Names of projects of several words, as who leaves out the blanks writes them (« sosponts »)."""
+    names = (p.name.partition("(")[0].strip() for p in knowledge.projects)
+    return {short: name for name in names if len(words(name)) > 1 and len(short := "".join(words(name))) >= JOINED}
 
 
 def _said(material: Material) -> dict[tuple[str, ...], Unit]:

@@ -71,7 +71,14 @@ class Filters:
         still = {f: tuple(t for t in terms if (f, t) not in gone) for f, terms in self.facets.items()}
         facets = {**{f: terms for f, terms in still.items() if terms}, **later.facets}
         readings, left_out = (*kept, *later.readings), self.left_out | later.left_out
-        return Filters(when.cohorts, facets, readings, when.years, left_out, later.team or self.team)
+        return Filters(
+            when.cohorts,
+            facets,
+            readings,
+            when.years,
+            left_out,
+            later.team or (None if "profiles" in later.facets else self.team),
+        )
 
     def without(self, facet: str) -> Filters:
         """These filters, whatever the values of `facet`."""

@@ -81,7 +81,8 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     those that meet most come back with `exact` False. Projects that hold more of what was named come first, and those
     whose texts say the very word that names it (« ponts », for transport) come sooner. A word of `question` that stands for something
     smaller than what it names (an agency, for its ministry) narrows them to its own projects. Who asks for recent ones gets
-    those of the latest cohorts first.
+    those of the latest cohorts first. Of a size of team, only those that had it; which teams are the largest depends on which
+    projects are known, and is left to whoever tells them.
     """
     programme = knowledge.programme
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
@@ -107,8 +108,6 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         if best == total:
             break
 
-    if size and not size.people:  # « la plus grande équipe de la 4 »
-        chosen = of_size(chosen, size, programme)
     count_both = not any(r.linked in OR for r in filters.readings)
     begun = {c.id: c.starts.toordinal() for c in programme.cohorts} if _LATEST.search(fold(question)) else {}
 

@@ -56,5 +56,6 @@ def smooth(model: Any, texts: Sequence[str]) -> None:
     for name, module in narrowing.items():
         heaviest = module.weight.detach().abs().amax(0).clamp(min=LEAST)
         scales = widest[name].clamp(min=LEAST) ** SHARE / heaviest ** (1 - SHARE)
+        scales[widest[name] < LEAST] = 1.0  # it never came: should it come, it has the range of any other
         parent, _, own = name.rpartition(".")
         setattr(model.get_submodule(parent), own, Smoothed(module, scales))

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.lexical import STOP_WORDS, vocabulary
+from index.search_words import ASKING
 from index.text import fold, original_words, words
 
 SHORTEST = 4
@@ -26,8 +27,11 @@ LONG = 7
 _TYPED = re.compile(r"[\w'’]+")
 """A word as it is typed, with what is elided before it."""
 
-_WORDS_TOO = frozenset({"sa", "c", "g", "dispo"})
-"""Shorthand that is a word or a letter as well, or stands for another one too (« sa durée », « en dispo »)."""
+_WORDS_TOO = frozenset({"vs", "g", "u"})
+"""Shorthand that stands for other words too (« promo 4 vs promo 5 »), besides small words of a language (« sa durée », « ya »)."""
+
+_OF_TIME = frozenset("quand pendant maintenant longtemps temps jamais".split())
+"""Words of asking when, or how long, beside those that ask anything."""
 
 _ELIDED = "cdjlmnst"
 """Letters that stand before an apostrophe, which hurried people leave out."""
@@ -42,6 +46,11 @@ class Speller:
         """`texts` are those whose words are restored; a word that `others` use twice is no mistake either."""
         counts = vocabulary(texts)
         self._shorthand = {fold(short): full for short, full in shorthand.items()}
+        self._asking = {
+            short: full
+            for short, full in self._shorthand.items()
+            if short not in STOP_WORDS | _WORDS_TOO and set(words(full)) <= STOP_WORDS | ASKING | _OF_TIME
+        }
         self._known = set(counts) | STOP_WORDS | {w for w, n in vocabulary(others).items() if n >= 2}
         # A word that the texts use twice is not a typing mistake of theirs.
         trusted = [w for w, n in counts.items() if n >= 2 and len(w) >= SHORTEST and w.isalpha()]
@@ -51,12 +60,12 @@ class Speller:
             self._by_length.setdefault(len(word), []).append(word)
 
     def written_out(self, question: str) -> str:
-        """`question` with its shorthand spelt out (« kan » as « quand »), and nothing else changed."""
+        """`question` with its shorthand for words of asking spelt out (« kan » as « quand »), and nothing else changed."""
 
         def spelt(match: re.Match[str]) -> str:
             typed = match[0]
-            short = typed.islower() and typed not in _WORDS_TOO
-            return self._shorthand.get(fold(typed), typed) if short else typed
+            begins = not match.start() and len(typed) > 1 and typed[1:].islower()  # « Kan est-ce que… »
+            return self._asking.get(fold(typed), typed) if typed.islower() or begins else typed
 
         return _TYPED.sub(spelt, question)
 

@@ -9,19 +9,28 @@ from dataclasses import dataclass
 from index.documents import Programme, Project
 from index.mentions import Mentions
 from index.numerals import CARDINALS
-from index.search_words import words_for_projects
+from index.search_words import words_for_cohorts, words_for_projects
 from index.text import fold, words
 
 _ONE = frozenset("un une one".split())
-_NUMBER = r"(?P<number>\d|une?|deux|trois|quatre|cinq|one|two|three|four|five)"
-_ALONE = re.compile(r"\b(?:une? seule?|only one|(?:a|one) single|just one)\b")
+_NUMBER = r"(?P<number>\d\d?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|seven|eight|nine|ten)"
+_BEFORE = r"(?:\b(?P<before>[a-z]+) )?\b"
+_ONLY_ONE = r"\b(?:une? seule?|only one|(?:a|one) single|just one)"
 """Says that one, and no more, is meant: « un designer » is any."""
 _PEOPLE = "personnes?|gens|membres?|people|persons?|members?"
-_OF_SO_MANY = re.compile(rf"\b(?:equipes?|teams?) (?:de|a|of) {_NUMBER}\b(?! (?:ans?|mois|years?|months?)\b)")
-_LARGEST = re.compile(
-    r"\b(?:plus (?:grande?|grosse?|nombreuse)s? equipes?|equipes? (?:qui (?:etait|etaient) )?l[ae]s? plus (?:grande?|grosse?|nombreuse)s?|(?:largest|biggest) teams?|"
-    r"teams? (?:was|were) the (?:largest|biggest)|(?:le plus de (?:monde|personnes|gens)|the most people)(?= ?(?:$|[?!.,]| (?:dans|dessus|a|sur|on)\b)))"
+_AT_LEAST = frozenset("moins plus least most than minimum maximum max over under jusqu".split())
+"""Words before a number of which it is only the least, or the most."""
+_OF_SO_MANY = re.compile(
+    rf"\b(?:equipes?|teams?) (?:de|a|of) {_NUMBER}\b(?! (?:ans?|mois|semaines?|jours?|heures?|minutes?|km|years?|months?|weeks?|days?|hours?|miles?)\b)"
 )
+_LARGEST = re.compile(
+    r"\b(?:plus (?:grande?|grosse?|nombreuse)s? equipes?|equipes? (?:qui )?(?:est |etait |etaient )?l[ae]s? plus (?:grande?|grosse?|nombreuse)s?|(?:largest|biggest) teams?|"
+    r"teams? (?:is|was|were) the (?:largest|biggest)|(?:avait|avaient|a eu|comptait|mobilisait|reunissait|avec|had|with) (?:le plus de (?:monde|personnes|gens)|the most people))\b"
+)
+_RULE = re.compile(
+    r"\b(?:je|j'ai|mon|ma|i|my|possibles?|possible|autorise\w*|permis\w*|maximum|max|allow\w*|peut|peuvent|peux|puis|can|may)\b"
+)
+"""Speaks of oneself, or asks what is allowed."""
 
 
 @dataclass(frozen=True)
@@ -41,34 +50,40 @@ class TeamSize:
 
 
 def team_of(project: Project, programme: Programme) -> Team:
-    """The team of a project: « deux personnes en design, une personne en développement »."""
-    total, colon, each = project.team.partition(":")  # « trois coachs : deux en…, un en… »
-    parts = [(part, _count(part)) for part in (each if colon else total).split(",")]
-    found: dict[str, int] = {}
-    for part, count in parts:
-        if count and (profile := _profile(part, programme)):
+    """The team of a project: « deux personnes en design, une personne en développement », « trois coachs : deux en…, un en… ».
+
+    Of a part that names several professions, how many there are of each is not known.
+    """
+    total, colon, each = project.team.partition(":")
+    people, found = _count(total) if colon else 0, dict[str, int]()
+    for part in (each if colon else total).split(","):
+        count, named = _count(part), _professions(part, programme)
+        if not colon and words(part)[:1] != ["dont"]:
+            people += count
+        if count and len(named) == 1:
+            profile = next(iter(named))
             found[profile] = found.get(profile, 0) + count
-    return Team(_count(total) if colon else sum(count for _, count in parts), found)
+    return Team(people, found)
 
 
 def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamSize | None:
-    """The size of team by which `question` looks for projects; None when it says none."""
-    folded = fold(question)
-    of_projects = set(words(question)) & words_for_projects(programme)
-    if (found := _LARGEST.search(folded)) and (of_projects or "equipe" in found[0] or "team" in found[0]):
-        return TeamSize()
-    of_so_many = [(_PEOPLE, "")]
+    """The size of team by which `question` looks for projects; None when it says none, or only the least or the most."""
+    said, folded = " ".join(words(question)), fold(question)
+    if _LARGEST.search(said):
+        teams = set(words(question)) & (words_for_projects(programme) | {"equipe", "equipes", "team", "teams"})
+        return TeamSize() if teams and not _RULE.search(folded) else None
+    what = {_PEOPLE: ""}
     for reading in mentions.readings:
         if not reading.left_out and (profiles := {i for facet, i in reading.terms if facet == "profiles"}):
-            of_so_many.append((re.escape(" ".join(reading.said)), min(profiles)))
-    for what, profile in of_so_many:
-        said = re.search(rf"\b{_NUMBER} (?P<alone>seule?s? |single )?(?:{what})\b", folded)
-        count = _number(said["number"]) if said else 0
-        if count > 1 or (said and count and (said["alone"] or _ALONE.search(folded))):
-            return TeamSize(count, profile)
-    if said := _OF_SO_MANY.search(folded):
-        return TeamSize(_number(said["number"]))
-    return None
+            what[re.escape(" ".join(reading.said))] = min(profiles)
+    for named, profile in what.items():
+        if re.search(rf"{_ONLY_ONE} (?:{named})\b", said):
+            return TeamSize(1, profile)
+        found = re.search(rf"{_BEFORE}{_NUMBER} (?:{named})\b", said)
+        if found and found["before"] not in words_for_cohorts(programme) | _AT_LEAST:  # not « promo 2 designers »
+            return TeamSize(_number(found["number"]), profile)
+    found = _OF_SO_MANY.search(said)
+    return TeamSize(_number(found["number"])) if found else None
 
 
 def of_size(projects: Sequence[Project], size: TeamSize, programme: Programme) -> tuple[Project, ...]:
@@ -87,13 +102,14 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else 1 if word in _ONE else CARDINALS.get(word, 0)
 
 
-def _profile(text: str, programme: Programme) -> str:
-    """The profession that `text` names, by its longest name; "" for none."""
-    said = f" {' '.join(words(text))} "
-    named = [
-        (len(form), term.id)
-        for term in programme.terms.get("profiles", ())
-        for name in (*term.name.values(), *term.also)
-        if (form := " ".join(words(name))) and f" {form} " in said
+def _professions(text: str, programme: Programme) -> set[str]:
+    """The professions that `text` names, by their longest names."""
+    said, found = f" {' '.join(words(text))} ", set[str]()
+    names = [
+        (" ".join(words(n)), t.id) for t in programme.terms.get("profiles", ()) for n in (*t.name.values(), *t.also)
     ]
-    return max(named)[1] if named else ""
+    for form, profile in sorted(names, key=lambda named: -len(named[0])):
+        if form and f" {form} " in said:
+            found.add(profile)
+            said = said.replace(f" {form} ", "  ")
+    return found

@@ -122,6 +122,8 @@ def test_a_theme_in_a_question_about_something_else(question: str, more: bool) -
         ("On m'a dit qu'il y a un projet sur la santé à Lyon, c'est vrai ?", True),
         ("Notre conseil a un super projet sur l'aide sociale. Une collectivité y a-t-elle droit ?", False),
         ("ministère intérieur 2018", True),
+        ("ministère de la culture, toutes promos confondues", True),
+        ("promo 7 + directeur technique + à la dinum", True),
         ("List every project of the 6th cohort, please.", True),
         ("qui peut candidater à la promo 6 comme designer ?", False),
         ("mon dossier est en construction, vous le gardez ?", False),

@@ -166,3 +166,7 @@ def test_what_is_first_and_sure_by_itself_is_answered_though_the_moment_makes_it
     assert same.first.id == alone.first.id and same.answered and same.right < 0.5
     other = engine.rank_encoded([question], encoded, bonus={alone.hits[1].unit.id: 50.0})[0]
     assert other.first.id != alone.first.id and not other.answered
+
+
+def test_a_name_without_its_blanks_is_read_as_it_is_written(live: LiveIndex) -> None:
+    assert live.engine.rank("nosgestesclimat, c'est porté par qui ?").first.id == "nos-gestes-climat"

@@ -333,3 +333,11 @@ def test_others_of_its_state(assistant: Assistant) -> None:
     told = in_turn(assistant, ["pourquoi datajust a été arrêté", "d'autres ont été abandonnés comme ça ?"], NOW)
     assert "datajust" not in told.projects
     assert {assistant.knowledge.projects_by_id[p].status.id for p in told.projects} == {"abandonne"}
+
+
+@pytest.mark.parametrize(
+    "asked", ["il a été repris par une autre équipe ?", "et l'autre, il est toujours en cours ?", "was it abandoned or did another team continue it?"]
+)  # fmt: skip
+def test_what_became_of_this_one_asks_for_no_others(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["DataJust", asked], NOW)
+    assert len(told.projects) <= 1

@@ -86,6 +86,8 @@ def test_for_whom_was_named_before() -> None:
         ENGINE, understood("ma mère travaille dans la santé, vous avez fait des trucs pour eux ?"), ranked("age")
     )
     assert asked and dict(asked.facets) == {"themes": ("sante",)}
+    of_a_job = "ma fille est designer, vous auriez quelque chose pour eux ?"
+    assert wanted(ENGINE, understood(of_a_job), ranked("age")) is None
     other = "ma mère travaille dans la santé, vous avez des congés pour eux ?"
     assert wanted(ENGINE, understood(other), ranked("age")) is None
 

@@ -17,6 +17,8 @@ from bot.trimming import corrected, last_asked, only_asked, spelt_out, without_c
         ("mince, trop tard alors ! et le prochain ?", "et le prochain ?"),
         ("ok je suis fonctionnaire. je garde mon grade ?", "je suis fonctionnaire. je garde mon grade ?"),
         ("bon, 3 jours. et après ?", "3 jours. et après ?"),
+        ("ok fonctionnaire titulaire. quel détachement ?", "fonctionnaire titulaire. quel détachement ?"),
+        ("Super, le salaire net. C'est combien ?", "le salaire net. C'est combien ?"),
     ],
 )  # fmt: skip
 def test_courtesy_before_a_question_is_left_out(question: str, left: str) -> None:
