@@ -118,7 +118,7 @@ def others_alike(turn: Turn) -> Understood | None:
         of_its_time = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
         return Understood(turn.question, turn.mentions, filters=of_its_time)  # « les autres projets de cette promo ? »
     several = project_cues.SEVERAL_OTHERS.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    if turn.project and several and set(turn.mentions.facets) == {"statuses"} and not turn.wording.pronoun:
+    if turn.project and several and set(turn.mentions.facets) == {"statuses"}:
         so_are = Filters.of(turn.mentions)  # « d'autres ont été abandonnés comme ça ? »
         return Understood(turn.question, turn.mentions, filters=replace(so_are, left_out=_shown(turn.project)))
     other = project_cues.OTHERS_OF.search(turn.wording.folded) if turn.project and not turn.mentions else None

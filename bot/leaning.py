@@ -22,6 +22,9 @@ from index.search_words import words_for_projects
 COURTESY = 0.98
 """Confidence from which a question is taken for courtesy (« tu es un robot ? »): briefer words ask for something here."""
 
+CLEARLY = 0.95
+"""Confidence from which what is asked of those who answer is not asked of the project that was shown."""
+
 ANSWER_FROM = 1.6
 """How many times likelier the answer must be right than nothing."""
 
@@ -44,6 +47,9 @@ def leaning(turn: Turn) -> Understood:
         return turn.another(alone)
     if turn.project and cues.TO_THE_BOT.search(wording.folded) and found.own.answered:
         return turn.another(alone)  # « tu es open source ? »
+    theirs = turn.project and cues.YOU_HAVE.search(wording.folded) and found.own.first.kind == "entry"
+    if theirs and found.own.answered and found.own.right >= CLEARLY:
+        return turn.another(alone)  # « vous avez un site ? »
     ranking = _pooled(found, turn)
     unit = ranking.first.id
     if not ranking.answered and wording.bare and turn.before.unit in turn.engine.knowledge.versions:
