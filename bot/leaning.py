@@ -47,8 +47,8 @@ def leaning(turn: Turn) -> Understood:
         return turn.another(alone)
     if turn.project and cues.TO_THE_BOT.search(wording.folded) and found.own.answered:
         return turn.another(alone)  # « tu es open source ? »
-    theirs = turn.project and cues.YOU_HAVE.search(wording.folded) and found.own.first.kind == "entry"
-    if theirs and found.own.answered and found.own.right >= CLEARLY:
+    of_us = turn.project and cues.YOU_HAVE.search(wording.folded) and found.own.first.kind == "entry"
+    if of_us and found.own.answered and found.own.right >= CLEARLY:
         return turn.another(alone)  # « vous avez un site ? »
     ranking = _pooled(found, turn)
     unit = ranking.first.id
