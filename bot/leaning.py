@@ -66,7 +66,8 @@ def leaning(turn: Turn) -> Understood:
     if not apart or unit in turn.before.trail or unit in turn.surroundings:
         question = alone if apart else turn.joined
         return Understood(question, turn.mentions, turn.cohorts, ranking=ranking, said=alone, again=again)
-    theirs = wording.past or cues.DONE_TO_THEM.match(wording.stripped)  # « payés combien ? »
+    last = cues.THE_LAST.search(wording.folded)  # « le dernier appel avait duré combien ? »
+    theirs = not last and bool(wording.past or cues.DONE_TO_THEM.match(wording.stripped))  # « payés combien ? »
     past = turn.cohorts or ((turn.project.cohort,) if turn.project and theirs else ())
     return replace(turn.another(alone, past if theirs or wording.bare else ()), ranking=ranking)
 

@@ -171,6 +171,7 @@ def test_the_close_of_a_cohort_is_its_event_while_that_is_near(
         (["y a un webinaire pour les candidats ?", "j'ai raté celui d'hier du coup ?", "et le prochain, quelle heure ?"], "2022-03-18T09:09", "dates-webinaires", "24 mars 2022 de 13 h 45"),
         (["Quand s'est terminée la promotion 3 ?", "Et celle d'avant, sa restitution : quel jour et dans quel lieu ?"], "2026-11-28T11:39", "dates-restitution", "promotion 2 au Mobilier national"),
         (["Ancien de la promo 2 : on était combien ?", "Et la soirée où on a tout présenté, quel jour et où ?"], "2026-11-28T19:12", "dates-restitution", "promotion 2 au Mobilier national"),
+        (["what was the largest team?", "how many days was the last call open?"], "2026-11-28T10:00", "dates-candidatures", "17 days"),
         (["quand aura lieu le prochain sprint ?", "On peut travailler à 4/5e ?"], "2025-07-08T23:04", "temps-partiel-promo-7", "4/5"),
         (["jusqu'à quand postuler ?", "c'est fini ou pas ?"], "2022-04-22T08:00", "dates-candidatures", "19 avril 2022"),
         (["notre ministère peut encore proposer un sujet ?", "Parfait, on s'y met ce week-end. Et le jury, il se réunit quand ?"], "2021-04-02T11:40", "dates-jury-projets", "5 mai 2021"),
