@@ -13,7 +13,7 @@ from functools import cached_property
 from bot import cues, date_cues, preambles
 from index.lexical import STOP_WORDS
 from index.numerals import CARDINALS
-from index.text import fold, words
+from index.text import TYPED, fold, words
 
 SHORT = 7
 """Words up to which a question may be the rest of another one."""
@@ -54,7 +54,7 @@ class Wording:
     @cached_property
     def courteous(self) -> bool:
         """Whether it is nothing but courtesy."""
-        return all(fold(m[0]) in preambles.COURTESY for m in preambles.TYPED.finditer(self.question))
+        return all(fold(m[0]) in preambles.COURTESY for m in TYPED.finditer(self.question))
 
     @property
     def only_after(self) -> bool:

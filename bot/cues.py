@@ -88,8 +88,6 @@ ONLY_WHERE = frozenset("ca exactement where ville villes quelle quelles".split()
 WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b")
 TO_THE_BOT = re.compile(r"^(?:et |and )?(?:tu es|t'es|es-tu|are you|vous etes|etes-vous)\b")
 """Asks of whoever answers."""
-THE_LAST = re.compile(r"\b(?:derniere?s?|last|latest)\b")
-"""Speaks of the last of all, whatever was shown before."""
 YOU_HAVE = re.compile(r"^(?:et |and )?(?:vous avez|avez-vous|do you have)\b")
 """Asks what those have who answer, and not a project (« vous avez un site ? »)."""
 PLURAL = ("ils", "elles", "they")

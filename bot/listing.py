@@ -82,8 +82,8 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     else:
         key = "finder.found_all" if count <= LIMIT else "finder.found"
         head = say(lang, key, count=count, shown=len(shown), filters=filters)
-    of_teams = size is not None
-    reply = _lines(answers, head, found.projects, confidence, question, name_others=found.exact, of_teams=of_teams)
+    shows = {"name_others": found.exact, "of_teams": size is not None}
+    reply = _lines(answers, head, found.projects, confidence, question, **shows)
     return replace(reply, entry=reply.projects[0]) if count == 1 else reply
 
 

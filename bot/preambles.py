@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-TYPED = re.compile(r"[\w'’]+")
-"""A word as it is typed."""
 MEANT_AFTER = re.compile(
     r"[\s,]*\b(?:c'est ce que )?(?:je (?:voulais|veux|voulai) dire|je parlais de (?:ca|cela)|i (?:meant?|was asking))[\s.!?]*$",
     re.IGNORECASE,

@@ -179,9 +179,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     size = asked_size(question, mentions, programme)
     which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)
     if size and (not size.people or which) and not (mentions.facets or _surely_a_rule(ranking)):
-        return replace(
-            Filters.of(mentions).since(question, programme), team=size
-        )  # « quelle équipe était la plus grande ? »
+        # « quelle équipe était la plus grande ? »
+        return replace(Filters.of(mentions).since(question, programme), team=size)
     if not asks_for_projects(question, mentions, programme):
         dated = ranking.answered and ranking.first.kind == "dates"  # « … ou le 12 juillet ? mon CV dit un truc »
         if dated or not seems_to_search(question, programme):

@@ -9,7 +9,7 @@ from bot import cues, date_cues, preambles
 from bot.allusions import Wording, content_of
 from bot.clauses import clauses, pieces, tells
 from index.lexical import STOP_WORDS
-from index.text import fold, has_letters, words
+from index.text import TYPED, fold, has_letters, words
 
 
 def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
@@ -27,7 +27,7 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
         word = read(match[0])
         return word if fold(word) in preambles.HEARD and fold(word) != typed else match[0]
 
-    return preambles.TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
+    return TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
 
 
 def without_courtesy(question: str) -> str:
@@ -35,7 +35,7 @@ def without_courtesy(question: str) -> str:
     agreed = preambles.AGREED.match(question)
     if agreed and (content_of(after := question[agreed.end() :]) or ("?" in after and has_letters(after))):
         return after
-    spans = [(m.start(), m.end(), fold(m[0])) for m in preambles.TYPED.finditer(question)]
+    spans = [(m.start(), m.end(), fold(m[0])) for m in TYPED.finditer(question)]
     left = next((i for i, (_, _, word) in enumerate(spans) if word not in preambles.COURTESY), 0)
     begins = left  # « c'est clair » is courtesy, and « c'est bien à Paris ? » is none
     while begins and spans[begins - 1][2] in preambles.SURELY:
@@ -76,8 +76,8 @@ def without_change(question: str) -> str | None:
     match = preambles.ELSEWHERE.search(folded)
     if match is None or set(words(folded[: match.start()])) - preambles.COURTESY - preambles.NO - STOP_WORDS:
         return None
-    after = len(preambles.TYPED.findall(folded[match.end() :]))
-    typed = [m.start() for m in preambles.TYPED.finditer(question)]
+    after = len(TYPED.findall(folded[match.end() :]))
+    typed = [m.start() for m in TYPED.finditer(question)]
     rest = question[typed[-after] :] if 0 < after <= len(typed) else ""
     return rest if content_of(rest) else None
 

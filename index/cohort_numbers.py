@@ -32,7 +32,8 @@ class CohortNumbers:
     """Finds them. Built once for a programme."""
 
     def __init__(self, programme: Programme) -> None:
-        self._words = {w for text in programme.cohort_words for w in words(text)}
+        self.words = {w for text in programme.cohort_words for w in words(text)}
+        """Those that mark a number as that of a cohort."""
         self._own_names = {w for name in (programme.name, programme.short_name) for w in words(name)}
         self._by_number: dict[int, str] = {}
         """Cohorts by the last number of their name, the plain ones first."""
@@ -53,14 +54,14 @@ class CohortNumbers:
         for place, token in enumerate(tokens):
             before = tokens[place - 1] if place else ""
             number, ordinal = self._number(token)
-            if number < 0 and before in self._words and not (taken[place - 1] or closed[place - 1]):
+            if number < 0 and before in self.words and not (taken[place - 1] or closed[place - 1]):
                 number = self._cardinal(token, before, closed[place])
             if taken[place] or number not in self._by_number or counts_time(tokens, closed, place):
                 continue
             after = tokens[place + 1] if place + 1 < len(tokens) else ""
             # "2 of them" counts; only an ordinal stands before the word.
             words_beside = {before, after} if ordinal else {before}
-            marked = bool(words_beside & self._words) or (token[:1].isalpha() and not ordinal)
+            marked = bool(words_beside & self.words) or (token[:1].isalpha() and not ordinal)
             # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
             month = tokens[place + 2] if after == "of" and place + 2 < len(tokens) else after  # "the 3rd of April"
             dated = tokens[max(0, place - 2)] in WEEKDAYS or month in MONTHS  # "last Friday, the 4th"
@@ -77,7 +78,7 @@ class CohortNumbers:
                 continue
             taken[place] = True
             for i in (place - 1, place + 1):
-                if 0 <= i < len(tokens) and tokens[i] in words_beside & self._words:
+                if 0 <= i < len(tokens) and tokens[i] in words_beside & self.words:
                     taken[i] = True
             found.append((place, self._by_number[number]))
         return found
@@ -90,7 +91,7 @@ class CohortNumbers:
             counted = one if other in _FIRST else other if one in _FIRST else ""
             count = int(counted) if counted.isdigit() else CARDINALS.get(counted, 0)
             if (
-                noun in self._words - self._own_names - _ROUNDS
+                noun in self.words - self._own_names - _ROUNDS
                 and 1 < count <= len(self._by_number)
                 and not any(taken[place : place + 3])
             ):
@@ -109,7 +110,7 @@ class CohortNumbers:
         if token in ORDINALS:
             return ORDINALS[token], True
         match = _NUMBERED.fullmatch(token)
-        if match is None or (match["word"] and match["word"] not in self._words):
+        if match is None or (match["word"] and match["word"] not in self.words):
             return -1, False
         return int(match["number"]), bool(match["ordinal"])
 

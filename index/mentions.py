@@ -84,9 +84,9 @@ class Vocabulary:
         self._telling = re.compile(r"\d|\b(?:" + "|".join(map(re.escape, sorted(telling))) + r")[sx]?\b")
         self._side = {c.id for c in programme.cohorts if c.side}
         self._cohort_word = next(iter(programme.cohort_word.values()))
-        cohort_words = {w for text in programme.cohort_words for w in words(text)}
-        self._one_cohort = {w for w in cohort_words if w[-1] not in "sx" or _singular(w) not in cohort_words}
         self._numbers = CohortNumbers(programme)
+        marking = self._numbers.words
+        self._one_cohort = {w for w in marking if w[-1] not in "sx" or _singular(w) not in marking}
         self._names = [
             tuple(_singular(w) for w in words(n)) for n in (programme.name, programme.short_name) if words(n)
         ]

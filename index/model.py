@@ -105,8 +105,7 @@ def prepare(name: str, var: Path, progress: Progress = lambda step: None, adapte
             progress("merging the tuning")
             merge(model, adapter)
         progress("smoothing")
-        before = (prompt(model, "query"), prompt(model, "passage", "document"))
-        smooth(model, [own + text for own in dict.fromkeys(before) for text in background()])
+        smooth(model, [before + text for before in _prompts(model) for text in background()])
         progress("exporting to ONNX")
         ready = work / "ready"
         ready.mkdir()
@@ -203,6 +202,11 @@ def export(model: Any, folder: Path, work: Path) -> None:
     )  # fmt: skip
 
 
+def _prompts(model: Any) -> tuple[str, ...]:
+    """What a model wants before a question and before a passage, once where it is the same."""
+    return tuple(dict.fromkeys((prompt(model, "query"), prompt(model, "passage", "document"))))
+
+
 def _token_space(model: Any) -> tuple[Any, Any]:
     """The mean of a model's token vectors and the directions in which they differ most, (width, TOKEN_DIMENSIONS).
 
@@ -212,7 +216,7 @@ def _token_space(model: Any) -> tuple[Any, Any]:
     import torch
 
     found: list[Any] = []
-    for before in dict.fromkeys((prompt(model, "query"), prompt(model, "passage", "document"))):
+    for before in _prompts(model):
         own = slice(1 + len(model.tokenizer(before.strip(), add_special_tokens=False)["input_ids"]), -1)
         texts = [before + text for text in background()]
         found.extend(t[own] for t in model.encode(texts, output_value="token_embeddings", batch_size=64))

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from index.lexical import STOP_WORDS, vocabulary
 from index.search_words import ASKING
-from index.text import fold, original_words, words
+from index.text import TYPED, fold, original_words, words
 
 SHORTEST = 4
 """Letters below which a word is never corrected: too many words are near it."""
@@ -23,9 +23,6 @@ SHORT = 5
 
 LONG = 7
 """Letters from which on two mistakes are allowed instead of one."""
-
-_TYPED = re.compile(r"[\w'’]+")
-"""A word as it is typed, with what is elided before it."""
 
 _WORDS_TOO = frozenset({"vs", "g", "u"})
 """Shorthand that stands for other words too (« promo 4 vs promo 5 »), besides small words of a language (« sa durée », « ya »)."""
@@ -67,7 +64,7 @@ class Speller:
             begins = not match.start() and len(typed) > 1 and typed[1:].islower()  # « Kan est-ce que… »
             return self._asking.get(fold(typed), typed) if typed.islower() or begins else typed
 
-        return _TYPED.sub(spelt, question)
+        return TYPED.sub(spelt, question)
 
     def read(self, question: str) -> str:
         """`question` with shorthand spelt out and unknown words replaced by the nearest known one, if near enough."""

@@ -16,6 +16,9 @@ QUESTION_LIMIT = 1_000
 PASSAGE_LIMIT = 6_000
 """Characters of a passage that are read."""
 
+TYPED = re.compile(r"[\w'’]+")
+"""A word as it is typed, with what is elided before it."""
+
 _APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
 _QUOTES = re.compile(f"[{''.join(_APOSTROPHES)}]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
