@@ -9,9 +9,9 @@ from bot.cohort_lists import cut
 from bot.dates import Dates
 from bot.filling import alive, fill
 from bot.known_then import dated_then, known_then, seen_by
+from bot.lasting import lasting
 from bot.plans import held_against
 from bot.reply import Link, Reply, Suggestion
-from bot.spans import lasting
 from bot.standing import capital
 from bot.texts import FIRST, catalogue, say
 from index.calendar import CANDIDATES

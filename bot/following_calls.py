@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from bot import cues, date_cues, preambles
 from bot.allusions import SHORT
+from bot.lasting import LEFT
 from bot.named_dates import CALLS
 from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
-from bot.spans import HOW_LONG, LEFT, LONGER
+from bot.spans import HOW_LONG, LONGER
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Event, Kind
 from index.knowledge import DATES_PREFIX

@@ -1,4 +1,4 @@
-"""How long it is between two events, and how long a call is open or has been closed: of one cohort, or compared."""
+"""How long it is between two events, or how long one lasts: of one cohort, or of several, compared."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.date_cues import MOVED, THIS_YEAR
 from bot.dates import Dates
-from bot.numbered import alike, beyond, numbered, numbers, numbers_of
+from bot.numbered import alike, numbered, numbers_of
 from bot.texts import say
-from index.calendar import Event, Kind, Moment
+from index.calendar import Event, Moment
 from index.documents import in_language
 from index.search_words import words_for_cohorts
 from index.text import fold, words
@@ -25,45 +24,15 @@ HOW_LONG = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|de combien|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|"
     r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
-_SINCE = re.compile(
-    r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
-)
-AGO = re.compile(
-    r"\b(?:(?:il y a|(?:ca|cela) fait) (?:combien|cb)(?: de (?:temps|jours?|semaines?|mois)\b(?! (?:d['e]|entre|pour))|(?=[ ]*(?:[?!.,;]|$)))|how long ago\b)"
-)
-"""Asks how long ago something was."""
-_OPEN = re.compile(
-    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:ont|a|avai\w+|avions|aviez) (?:eu )?(?:combien|cb) de (?:temps|jours?|semaines?) pour|long\w* pour (?:postuler|candidater|deposer)|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
-)
 _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
-_MOST = re.compile(r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b")
-_COMPARED = re.compile(
-    r"\b(?:plus|moins|aussi) (?:long(?:ue)?s?|courte?s?|longtemps|de (?:temps|jours))\b.{0,20}\bque (?:celui|celle|l[ea]) (?:d'avant|precedente?|d'il y a|d[eu'] ?)|"
-    r"\b(?:longer|shorter|as long) .{0,20}\b(?:than|as) (?:the )?(?:one before|previous|last)"
+SUPERLATIVE = re.compile(
+    r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b"
 )
-"""Compares the last call with the one before it."""
-LEFT = re.compile(
-    r"\b(?:il|me|nous|vous|lui|leur) reste\b|\breste-t-il\b|\b(?:days|time) (?:do (?:i|we) have |are |is )?left\b"
-)
-"""Asks what is left of it now."""
 LONGER = re.compile(
     r"\b(?:plus|moins|aussi) (?:long(?:ue)?s?|courte?s?|longtemps)\b|\b(?:longer|shorter|as long|longest|shortest)\b"
 )
 """Compares how long things last."""
-_HOW_FAR = re.compile(
-    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
-)
-"""Asks how far, or how often, a close was put off."""
-_IN_ALL = re.compile(
-    r"\b(?:(?:combien|cb) de (?:jours|semaines) (?:en tout|au total)|how many (?:days|weeks) (?:in total|in all|altogether)|"
-    r"(?:est|sont|etait|etaient) (?:rest\w+|demeur\w+) (?:en ligne|affich\w+|publi\w+) (?:combien|cb))\b"
-)
-"""Counts all the days of a call, though it does not say that this was open."""
-_STAYS_OPEN = re.compile(
-    r"\b(?:rest\w+ ouverte?s?|(?:stay\w*|remain\w*|was it|were they|was the \w+(?: \w+){0,3}) open|longest|shortest)\b"
-)
-"""Asks how long a call is open, though it speaks of its extension too."""
 REOPENS = re.compile(r"\b(?:re-?ouv\w+|rouv\w+|reprise|reopen\w*|nouvel appel|nouveaux? (?:appel|recrutement))\b")
 """Says that a call opens again: the first one after the cohort that is spoken of."""
 _FIRST = re.compile(r"\b(?:premiere?s?|first)\b")
@@ -90,7 +59,7 @@ def span(
     It runs from the end of one to the beginning of the other, unless `said`, the words for each, tell an opening or a close;
     of one kind and cohort, it is how long that event lasts. None where there are no such events, or one is within the other.
     """
-    named = [_told_apart(dates, dates.calendar.of(k), s) for k, s in zip(kinds, said, strict=True)]
+    named = [told_apart(dates, dates.calendar.of(k), s) for k, s in zip(kinds, said, strict=True)]
     if cohorts[0] != cohorts[1] or (all(named) and named[0] != named[1]):  # « entre le sprint 4 et le sprint 5 »
         chosen = [_chosen(dates, k, c, s) for k, c, s in zip(kinds, cohorts, said, strict=True)]
         return _measured(dates, chosen[0], chosen[1], said) if chosen[0] and chosen[1] else None
@@ -109,7 +78,7 @@ def spans(
     """The same of each of the `cohorts`, and of every round of a cohort; of rounds alone that `question` names (« un sprint »)."""
     pairs = [pair for cohort in cohorts for pair in reversed(_within(dates, kinds, cohort))]
     found = [s for a, b in pairs if (s := _measured(dates, a, b, said))]
-    return (_of_rounds(dates, found, question) or found)[-MOST:]
+    return (of_rounds(dates, found, question) or found)[-MOST:]
 
 
 def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
@@ -123,100 +92,6 @@ def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
         return f"{lines}\n\n{told}"
     lines = "\n".join(_line(dates, one) for one in found)
     return "\n\n".join(filter(None, [lines, _extremes(dates, found, question)]))
-
-
-def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> tuple[str, bool]:
-    """How long the calls of a kind were open, or for how long none has been, when `question` asks; else "".
-
-    Also whether that is the whole answer: several calls are compared.
-    """
-    folded = fold(question)
-    if LEFT.search(folded) and not _STAYS_OPEN.search(folded):  # « il me reste combien de jours ? » asks until when
-        return "", False
-    if kind.call and MOVED.search(folded) and _HOW_FAR.search(folded) and not _STAYS_OPEN.search(folded):
-        return _moved(dates, kind, cohorts, question), False
-    if not kind.call and AGO.search(folded):
-        return _ago(dates, kind, cohorts), False
-    if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, _COMPARED, LONGER)):
-        return "", False
-    calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
-    plain = {c.id for c in dates.programme.cohorts if not c.side}
-    if _SINCE.search(folded):
-        told = _told_apart(dates, calls, question)
-        last = dates.calendar.last_over(told or [e for e in calls if e.cohort in plain], dates.now)
-        if last is None or dates.calendar.open_now(calls, dates.now):
-            return "", False
-        today = Moment(dates.now.replace(tzinfo=None), "day")
-        return say(dates.lang, "dates.closed_for", span=length(dates, last_of(dates, last), today)), False
-    if LONGER.search(folded):  # « sprint 4 ou sprint 5, lequel est le plus long ? »
-        of_cohort = words_for_cohorts(dates.programme)
-        rounds = {n for n in numbers(question) if n[0] not in of_cohort}
-        named = _lengths([e for e in calls if rounds & numbers_of(e)], dates)
-        if len(named) > 1:
-            return elapsed(dates, named[-MOST:], question), True
-    compared = _COMPARED.search(folded) and not cohorts
-    of_several = len(cohorts) > 1 and (LONGER.search(folded) or _MOST.search(folded))
-    over = _IN_ALL.search(folded) and not dates.calendar.open_now(calls, dates.now)  # else it is what is left
-    if not (compared or of_several or over or _OPEN.search(folded) or _MOST.search(folded)):
-        return "", False
-    every = bool(dates.always(question) or _MOST.search(folded))
-    chosen = [e for e in calls if e.cohort in (cohorts or plain)]
-    years = {int(year) for year in re.findall(r"\b20\d\d\b", folded)} if not cohorts else set()
-    this = {dates.now.year} if THIS_YEAR.search(folded) and _MOST.search(folded) else set()
-    of_years = [
-        e
-        for e in chosen
-        if (len(years) > 1 or this or LONGER.search(folded)) and first_of(dates, e).local.year in years | this
-    ]
-    chosen = (
-        dates.in_periods(chosen, question)
-        or of_years
-        or (chosen[:1] if dates.very_first(question) and len(cohorts) < 2 else chosen)
-    )
-    lengths = _lengths(chosen, dates)
-    if compared:  # « plus court que celui du printemps ? »: with the last one
-        latest = _lengths([e for e in calls if e.cohort in plain][-1:], dates)
-        two = {one.events[0].id: one for one in (*lengths[-2:], *latest)}
-        return (elapsed(dates, list(two.values()), question), True) if len(two) > 1 else ("", False)
-    if len(lengths) > 1 and (cohorts or every):
-        return elapsed(dates, (_of_rounds(dates, lengths, question) or lengths)[-MOST:], question), True
-    if not lengths:
-        return "", False
-    one = lengths[-1]
-    return say(dates.lang, "dates.lasted", span=length(dates, one.start, one.end)), False
-
-
-def _ago(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
-    """How long ago the last event of a kind was, of the `cohorts` if there are any; "" where none is over."""
-    every = [e for e in dates.calendar.of(kind.id) if not cohorts or e.cohort in cohorts]
-    last = dates.calendar.last_over(known(dates, every), dates.now)
-    today = Moment(dates.now.replace(tzinfo=None), "day")
-    return say(dates.lang, "dates.was_ago", span=length(dates, last_of(dates, last), today)) if last else ""
-
-
-def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:
-    """How long each of the `events` that has two ends is, as far as they are known."""
-    windows = ((e, e.known(dates.now, dates.zone)) for e in events)
-    return [Span((e,), w.start, w.end) for e, w in windows if w and w.start and w.end]
-
-
-def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> str:
-    """How far, and how often, the close of a call moved; "" where it did not.
-
-    Of the round that `question` numbers, the call that is open, or the last one of the `cohorts`, or of all, that moved.
-    """
-    every = [e for c in cohorts for e in dates.calendar.of(kind.id, c)] if cohorts else dates.calendar.of(kind.id)
-    if beyond(every, question):
-        return ""
-    of_now = [] if cohorts else dates.calendar.open_now(every, dates.now)
-    for event in reversed(_told_apart(dates, every, question) or of_now or every):
-        window = event.known(dates.now, dates.zone)
-        former = [w.end for w in event.former(dates.now, dates.zone) if w.end]
-        if former and window and window.end:
-            title = in_language(event.title, dates.lang)
-            key = "dates.moved_by" if len(former) > 1 else "dates.moved_once"
-            return say(dates.lang, key, title=title, span=length(dates, former[0], window.end), count=len(former))
-    return ""
 
 
 def length(dates: Dates, start: Moment, end: Moment) -> str:
@@ -244,7 +119,7 @@ def known(dates: Dates, events: Sequence[Event]) -> list[Event]:
     return [e for e in events if e.known(dates.now, dates.zone) and not e.cancelled]
 
 
-def _told_apart(dates: Dates, events: Sequence[Event], said: str) -> list[Event]:
+def told_apart(dates: Dates, events: Sequence[Event], said: str) -> list[Event]:
     """The events that are told by their number, or by a month or season."""
     return numbered(events, said) or dates.in_periods(events, said)
 
@@ -252,7 +127,7 @@ def _told_apart(dates: Dates, events: Sequence[Event], said: str) -> list[Event]
 def _chosen(dates: Dates, kind: str, cohort: str | None, said: str) -> Event | None:
     every = known(dates, dates.calendar.of(kind, cohort))
     events = _main(every)
-    picked = _told_apart(dates, every, said) or (
+    picked = told_apart(dates, every, said) or (
         events[:1] if (_FIRST.search(fold(said)) or REOPENS.search(fold(said))) else events[-1:]
     )
     return picked[-1] if picked else None
@@ -269,7 +144,7 @@ def _within(dates: Dates, kinds: tuple[str, str], cohort: str | None) -> list[tu
     return pairs or [(first[-1], second[0])]
 
 
-def _of_rounds(dates: Dates, found: Sequence[Span], question: str) -> list[Span]:
+def of_rounds(dates: Dates, found: Sequence[Span], question: str) -> list[Span]:
     """Those whose events are numbered by a word that `question` says, other than the programme's for a cohort."""
     said = {w.removesuffix("s") for w in words(question)} - words_for_cohorts(dates.programme)
     return [s for s in found if said & {word for word, _ in numbers_of(s.events[-1])}]
@@ -302,7 +177,7 @@ def _line(dates: Dates, one: Span) -> str:
 def _extremes(dates: Dates, found: Sequence[Span], question: str) -> str:
     """The longest and the shortest of several, when that is asked."""
     exact = [s for s in found if s.start.exact and s.end.exact]
-    if not (_MOST.search(fold(question)) or LONGER.search(fold(question))) or len(exact) < 2:
+    if not (SUPERLATIVE.search(fold(question)) or LONGER.search(fold(question))) or len(exact) < 2:
         return ""
     ordered = sorted(exact, key=lambda s: s.days)
     names = [in_language(s.events[-1].title, dates.lang) for s in (ordered[-1], ordered[0])]

@@ -1,0 +1,78 @@
+"""How long a call is open or has been closed, and how far its close was put off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.dates import Dates
+from bot.lasting import lasting
+from index.calendar import Calendar, Event, Kind
+from tests.clocks import CLOCKS, PARIS, events
+from tests.folders import knowledge, real
+from tests.test_dates import KINDS, SETTINGS
+
+REAL = Dates(real(), datetime(2026, 5, 1, tzinfo=PARIS), "fr")
+APPLY = next(kind for kind in real().calendar.kinds if kind.id == "candidatures")
+
+
+@pytest.mark.parametrize(
+    ("question", "cohorts", "words", "alone"),
+    [
+        ("quelle promotion a laissé le plus de temps pour candidater ?", (), "Le plus long : Dépôt des candidatures de la promotion 5", True),
+        ("d'habitude l'appel reste ouvert combien de temps ?", (), "(**17 jours**)", True),
+        ("l'appel de la promo 1 est resté ouvert combien de temps ?", ("promo-1",), "De l’ouverture à la clôture : **18 jours**.", False),
+        ("combien de temps était-ce ouvert, en 2020 et en 2021 ?", ("promo-4", "promo-5"), "(**34 jours", True),
+        ("lequel est resté ouvert le plus longtemps, l'appel de l'été 2024 ou celui du printemps 2025 ?", (), "Le plus long : Dépôt des candidatures de la promotion 7, sprint 4 (36 jours", True),
+        ("laquelle a duré le plus longtemps, celle de 2021 ou celle de 2022 ?", (), "Le plus court : Dépôt des candidatures de la promotion 6 (43 jours", True),
+        ("depuis combien de temps l'appel d'avril 2025 est-il fermé ?", (), "C’est clos depuis 385 jours", False),
+        ("depuis combien de temps c'est fermé ?", (), "C’est clos depuis 208 jours, environ 7 mois.", False),
+        ("combien de jours les gens ont-ils eu pour postuler à la 2 ?", ("promo-2",), "**30 jours**", False),
+        ("how many days did people have to apply?", ("promo-1",), "**18 jours**", False),
+        ("de combien la clôture a été repoussée en tout ?", ("promo-6",), "reportée de **16 jours**, en 2 fois.", False),
+        ("la clôture du sprint 4 a été repoussée de combien ?", (), "reportée de **7 jours**, en une fois.", False),
+        ("la clôture du sprint 2 a été repoussée de combien ?", (), "", False),
+        ("de combien de jours l'appel ouvert de la 6 a été prolongé ?", ("promo-6",), "**16 jours**", False),
+        ("la clôture du sprint 6 a été repoussée de combien ?", (), "", False),
+        ("l'appel de la 6 est resté ouvert combien de temps, prolongation comprise ?", ("promo-6",), "à la clôture : **43 jours", False),
+        ("de combien de jours l'appel de la 2 a été prolongé ?", ("promo-2",), "", False),
+        ("le dernier est resté ouvert moins longtemps que celui d'avant, non ?", (), "17 jours", True),
+        ("le sprint 5 est plus court que celui du printemps 2025 ?", (), "36 jours", True),
+        ("et pour le tout premier appel, on avait combien de temps pour postuler ?", (), "**18 jours**", False),
+        ("was the last one open longer than the previous one?", (), "36 jours", True),
+        ("les gens avaient combien de jours pour se porter candidats à la 1 ?", ("promo-1",), "**18 jours**", False),
+        ("c'était court ! combien de jours en tout ?", (), "**17 jours**", False),
+        ("la toute première annonce est restée en ligne combien de jours ?", (), "**18 jours**", False),
+        ("combien de jours avant le prochain ?", (), "", False),
+        ("dans combien de jours ouvre le prochain appel ?", (), "", False),
+        ("combien de jours d'attente pour la réponse ?", (), "", False),
+        ("j'ai raté de combien de jours ?", (), "", False),
+        ("il reste combien de jours pour postuler ?", (), "", False),
+        ("combien de jours me reste-t-il ?", (), "", False),
+        ("c'est ouvert ?", (), "", False),
+    ],
+)  # fmt: skip
+def test_how_long_a_call_is_open_or_closed(question: str, cohorts: tuple[str, ...], words: str, alone: bool) -> None:
+    told, whole = lasting(REAL, APPLY, cohorts, question)
+    assert words in told and bool(told) == bool(words) and whole == alone
+
+
+def test_what_is_no_call_has_no_length() -> None:
+    other = next(kind for kind in real().calendar.kinds if not kind.call)
+    assert lasting(REAL, other, (), "combien de temps est-ce ouvert d'habitude ?") == ("", False)
+
+
+@settings(SETTINGS, max_examples=100)
+@given(st.lists(events(), max_size=6), CLOCKS, st.sampled_from(KINDS))
+def test_a_single_call_of_any_calendar_is_told_alone_or_not_at_all(
+    found: list[Event], now: datetime, kind: Kind
+) -> None:
+    dates = Dates(replace(knowledge(), calendar=Calendar("Europe/Paris", KINDS, tuple(found))), now, "fr")
+    cohorts = [c.id for c in dates.programme.cohorts]
+    for asked in ("combien de temps c'est resté ouvert ?", "depuis quand c'est fermé ?"):
+        told, whole = lasting(dates, kind, cohorts[:1], asked)
+        assert told or not whole
