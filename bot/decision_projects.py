@@ -1,0 +1,94 @@
+"""Which projects answer a question: those that it names, that it looks for, or that are likeliest meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.case import Decision, RankedCase
+from bot.circumstances import nearly
+from bot.conversation import Context
+from bot.listing import listed, unlisted
+from bot.search import (
+    ALONE,
+    POSSIBLE,
+    named_project,
+    named_projects,
+    of_its_administration,
+    searches,
+    several_likely,
+    wanted,
+)
+from index.asking import asks_for_any, names_only
+from index.finder import Found, find, speaking_of, together
+from index.text import words
+
+KEYWORD = 1
+"""Words up to which a question is a keyword."""
+
+STORY = 12
+"""Words from which on a question holds too many that a project may use by chance."""
+
+NAMED = 0.95
+"""Confidence at least in a project that a question names, saying nothing else."""
+
+
+def named(case: RankedCase) -> Decision | None:
+    """The projects that the question names."""
+    if several := named_projects(case.engine, case.question, case.ranking):
+        return _listed(case, together(case.engine.knowledge, several))
+    if not (one := named_project(case.engine, case.question, case.ranking)):
+        return None
+    reply = case.composer.unit(one, case.cohorts, max(case.ranking.right, NAMED), question=case.question)
+    return reply, Context(case.question, one, one, case.cohorts, listed=case.still_listed(one, reply))
+
+
+def looked_for(case: RankedCase) -> Decision | None:
+    """The projects of a search."""
+    if not (filters := wanted(case.engine, case.understood, case.ranking)):
+        return None
+    found = find(case.engine.knowledge, filters, case.ranking.scores, case.question)
+    meant = found.exact or not case.ranking.answered or case.understood.filters
+    return _listed(case, found) if found.projects and meant else None
+
+
+def named_alone(case: RankedCase) -> RankedCase:
+    """The same, sure of the project that comes first where the question says nothing but its name."""
+    ranking, programme = case.ranking, case.engine.knowledge.programme
+    first = ranking.first
+    if first.kind != "project" or not any(names_only(case.question, t, programme) for t in first.questions):
+        return case
+    sure = replace(ranking, right=max(ranking.right, NAMED), answered=True, suggested=False)
+    return replace(case, ranking=sure, sure=True)
+
+
+def likely_projects(case: RankedCase) -> Decision | None:
+    """Several projects where no single one is clearly meant: the likeliest, those of an administration, or of a word."""
+    engine, question, ranking = case.engine, case.question, case.ranking
+    if case.sure:
+        return None
+    if likely := several_likely(engine, question, ranking):
+        return _listed(case, together(engine.knowledge, likely))
+    if ranking.first.kind != "project":
+        return None
+    if theirs := of_its_administration(engine, question, ranking):
+        return _listed(case, theirs)
+    if case.cohorts or case.understood.ranking is not None:
+        return None
+    found = speaking_of(engine.knowledge, question, ranking.scores)
+    among = any(p.id == ranking.first.id for p in found.projects)
+    keyword = len(words(question)) <= KEYWORD  # « fraude »: of which there may be several
+    clear = ranking.hits[0].share >= ALONE and not asks_for_any(question) and not keyword
+    alone = ranking.answered and (len(found.projects) == 1 or clear or len(words(question)) > STORY)
+    meant = ranking.answered or nearly(ranking) or (ranking.scope >= POSSIBLE and searches(engine, question))
+    return _listed(case, found) if among and not alone and meant else None
+
+
+def _listed(case: RankedCase, found: Found) -> Decision:
+    """The projects found, and what a later question may narrow."""
+    question, composer, filters = case.question, case.composer, found.filters
+    reply = listed(composer, found, max(case.ranking.scope, case.ranking.right), question)
+    if not reply.projects:  # nobody knows them yet: the day on which they will be made known
+        return reply, Context(question, reply.entry, reply.entry, filters.cohorts, filters)
+    only = reply.entry if len(reply.projects) == 1 else None  # « où ? » is then about this one
+    left = unlisted(composer, found)
+    return reply, Context(question, only, only, filters.cohorts, filters, reply.projects, left)
