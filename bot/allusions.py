@@ -204,7 +204,7 @@ class Wording:
 
     @property
     def now(self) -> bool:
-        return bool(self.said & cues.NOW)
+        return bool(self.said & cues.NOW or cues.NEW_RULES.search(self.folded))
 
     @property
     def earlier(self) -> bool:

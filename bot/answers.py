@@ -50,7 +50,7 @@ class Answers:
         self.asked_in = asked_in
         self.lang = asked_in if asked_in in knowledge.programme.languages else FIRST
         self.dates = Dates(knowledge, now, self.lang, weekdays)
-        self._today = self.dates.now.date()
+        self.today = self.dates.now.date()
 
     def unit(
         self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str] = (), question: str = "",
@@ -79,7 +79,7 @@ class Answers:
         """
         every = self.knowledge.versions[unit]
         unheard = {c.id for c in self.dates.unheard_of}
-        begun = (e.valid_from is None or e.valid_from <= self._today for e in every)
+        begun = (e.valid_from is None or e.valid_from <= self.today for e in every)
         versions = [e for e, b in zip(every, begun, strict=True) if b or not set(e.cohorts) <= unheard] or every
         programme = self.knowledge.programme
         for cohort_id in cohorts:
@@ -93,9 +93,9 @@ class Answers:
                         return entry, True
         plain = [e for e in versions if not self._side(e)] or list(versions)
         for entry in plain:
-            if entry.holds_on(self._today):
+            if entry.holds_on(self.today):
                 return entry, not cohorts or len(every) == 1
-        past = [e for e in plain if e.valid_from and e.valid_from <= self._today]
+        past = [e for e in plain if e.valid_from and e.valid_from <= self.today]
         return (past[0] if past else plain[-1]), not cohorts
 
     def _side(self, entry: Entry) -> bool:
@@ -114,11 +114,11 @@ class Answers:
             body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body, entry.reviewed_on)
         notes += alive(self.dates, entry.body)
         if not fits and cohorts and (cohort := self.knowledge.programme.cohort(cohorts[0])):
-            key = "reply.not_yet" if cohort.starts > self._today else "reply.no_version"
+            key = "reply.not_yet" if cohort.starts > self.today else "reply.no_version"
             notes.append(say(self.lang, key, cohort=capital(in_language(cohort.name, self.lang))))
         follow = (*entry.related, *related)
         return Reply(
-            "answer", "\n\n".join([*notes, body]), lang, links(entry.sources),
+            "answer", "\n\n".join([*notes, body]), lang, links(entry.sources, self.today),
             self.buttons(follow, limit=3, besides=unit), confidence, entry.id,
         )  # fmt: skip
 
@@ -134,12 +134,16 @@ class Answers:
         related: Sequence[str], of_each: Mapping[str, Sequence[str]],
     ) -> Reply:  # fmt: skip
         calendar = self.knowledge.calendar
-        kinds = [k for u in units if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
+        named = [k for u in units if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
+        # « les dates de dépôt des sprints »: all dates are not told beside those that are named.
+        kinds = [*named[:1], *(k for k in named[1:] if k.id not in calendar.every)]
         if not kinds:
             return self.unknown((), confidence)
         cohorts = self.dates.of_edition(kinds[0], cohorts, question)
         days = named_days(question)
-        if years and (own := self.dates.cohorts_on(days)):  # « les contrats qui ont commencé le 12 septembre 2022 »
+        if years and (
+            own := self.dates.cohorts_on(days) or self.dates.cohorts_begun(question)
+        ):  # « les contrats qui ont commencé le 12 septembre 2022 »
             cohorts, years = own, ()
         cohort = cohorts[0] if cohorts else None
         whole = kinds[0].id in calendar.every
@@ -160,8 +164,8 @@ class Answers:
         if not whole:
             held = "\n\n".join(held_against(self.dates, kinds[0], question, cohort))
             texts = [*filter(None, [held]), *texts]
-        if not whole and (named := self.dates.on_days(days, [k.id for k in kinds], cohorts, question)):
-            texts.insert(0, named)
+        if not whole and (on_them := self.dates.on_days(days, [k.id for k in kinds], cohorts, question)):
+            texts.insert(0, on_them)
         if long:
             texts.insert(0 if compared else len(texts), long)
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
@@ -175,7 +179,9 @@ class Answers:
         standing = self.knowledge.programme.standing_entries if to_candidates else ()
         buttons = self.buttons((*standing, *(related if kinds[0].call else ())), 3, units[0])
         told = dict.fromkeys(block for text in texts for block in text.split("\n\n"))
-        return Reply("answer", "\n\n".join(told), self.lang, links(sources[:3]), buttons, confidence, units[0])
+        return Reply(
+            "answer", "\n\n".join(told), self.lang, links(sources, self.today)[:3], buttons, confidence, units[0]
+        )
 
     def _meanwhile(self, texts: Sequence[str]) -> tuple[Source, ...]:
         """Where what is said while no call is open comes from, when one of `texts` says it."""
@@ -195,11 +201,11 @@ class Answers:
         last_step = self._last_step(project)
         body = fill(self.dates, card.body if card else project.body)
         # Of a project of one year, what was done in it and what came of it are told alike.
-        parts.append(known_then(body, self._today, last_step if "-" in project.years else None))
+        parts.append(known_then(body, self.today, last_step if "-" in project.years else None))
         if team := card.team if card else project.team:
             parts.append(say(self.lang, "project.team", team=team.rstrip(".")))
         parts.append(self.state_of(project))
-        further = (*links(project.links), *links(project.sources))
+        further = (*links(project.links, self.today), *links(project.sources, self.today))
         told = "\n\n".join(filter(None, parts))
         return Reply("answer", told, self.lang, further, (), confidence, project.id, projects=(project.id,))
 
@@ -207,8 +213,8 @@ class Answers:
         """What became of it, as far as that had been seen by now; or ""."""
         card = project.translations.get(self.lang)
         status = (card and card.status) or project.status.text
-        if not seen_by(project.status.as_of, self._today, self._last_step(project)):
-            then = dated_then(status, self._today)
+        if not seen_by(project.status.as_of, self.today, self._last_step(project)):
+            then = dated_then(status, self.today)
             return say(self.lang, "project.status_then", text=then) if then else ""
         return say(self.lang, "project.status", text=status.rstrip("."), as_of=project.status.as_of)
 
@@ -267,5 +273,7 @@ class Answers:
         return cut(question, self.dates.programme, self.lang, self.dates.unheard_of)
 
 
-def links(sources: Sequence[Source]) -> tuple[Link, ...]:
-    return tuple(Link(s.title, s.url, s.updated) for s in sources)
+def links(sources: Sequence[Source], today: date) -> tuple[Link, ...]:
+    """The `sources` of an answer; told as of a day that is over, those that there were then, if there are any."""
+    then = [s for s in sources if not s.updated[:1].isdigit() or s.updated <= today.isoformat()[: len(s.updated)]]
+    return tuple(Link(s.title, s.url, s.updated) for s in then or sources)

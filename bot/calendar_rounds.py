@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.named_dates import NamedDates
-from bot.numbered import numbered, numbers_of
+from bot.numbered import numbered, of_its_round
 from bot.standing import RECENT
 from index.calendar import Event, State
 
@@ -30,8 +30,6 @@ class Rounds(NamedDates):
         return ""
 
     def _others_of_round(self, event: Event) -> list[Event]:
-        """The known events of other kinds with the number that tells `event` from those of its kind and cohort."""
-        alike = [numbers_of(e) for e in self.calendar.of(event.kind, event.cohort)]
-        own = {n for n in numbers_of(event) if not all(n in others for others in alike)}
-        known = [e for e in self.calendar.of(cohort=event.cohort) if e.known(self.now, self.zone) and not e.cancelled]
-        return [e for e in known if e.kind != event.kind and own & numbers_of(e)]
+        """The known events of other kinds that are numbered as `event` is."""
+        others = (e for e in of_its_round(self.calendar, event) if e.kind != event.kind and not e.cancelled)
+        return [e for e in others if e.known(self.now, self.zone)]

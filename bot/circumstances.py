@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.date_cues import MOVED, THIS_YEAR
+from bot.date_cues import A_YEAR, MOVED, THIS_YEAR
 from bot.dates import Dates
 from bot.numbered import ROUND_OF, called_kinds
 from bot.standing_calls import COMING
@@ -55,6 +55,9 @@ EARLIEST = 2000
 _NOW = re.compile(
     r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|nouvelle (?:formule|version|regle)|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
 )
+_THESE_DAYS = re.compile(
+    r"\b(?:cette semaine|ce mois(?:-ci)?|ces jours(?:-ci)?|bientot|prochainement|demain|this (?:week|month)|these days|soon|tomorrow)\b"
+)
 _DAY = re.compile(
     r"\b(?:(?P<after>apres[- ]demain|day after tomorrow)|(?P<next>demain|tomorrow)|(?P<same>aujourd'hui|today|ce soir|tonight)|(?P<last>(?<!avant-)hier|yesterday))\b"
 )
@@ -80,7 +83,6 @@ _AT_WORK = re.compile(
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _ASKED = re.compile(r"[^.?!]*\?")
-_YEAR = re.compile(r"\b20\d\d\b")
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 
@@ -222,7 +224,7 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
         return tuple(range(int(since[1]), this_year))
     if before := _BEFORE.search(fold(question)):  # « avant 2024, on postulait à quelle saison ? »
         return tuple(range(EARLIEST, min(int(before[1]), this_year)))
-    if asked := [int(year) for part in _ASKED.findall(question) for year in _YEAR.findall(part)]:
+    if asked := [int(year) for part in _ASKED.findall(question) for year in A_YEAR.findall(part)]:
         return () if any(year >= this_year for year in asked) else tuple(y for y in mentions.years if y in asked)
     return () if any(year >= this_year for year in mentions.years) else mentions.years
 
@@ -261,7 +263,8 @@ def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: 
         own = engine.vocabulary.find(told[0]).cohorts if told else ()
         left = tuple(c for c in mentions.cohorts if c not in own)
         # « Ancien de la 3, ça se passe comment maintenant ? »; « je suis de la 3, c'est quel jour cette année ? »
-        now = told and (THIS_YEAR.search(folded) or (_FORMER.search(told[0]) and _NOW.search(folded)))
+        today = _NOW.search(folded) or _THESE_DAYS.search(folded)
+        now = told and (THIS_YEAR.search(folded) or (_FORMER.search(told[0]) and today))
         return left or (() if now else mentions.cohorts)
     professions = mentions.facets.get("profiles", ())
     turned = any(said.search(fold(question)) for said in (_NOW, COMING, _BEFORE, _LIKE))

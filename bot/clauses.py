@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.lexical import STOP_WORDS
+from index.numerals import ordinal
 from index.text import fold, words
 
 MOST = 3
@@ -142,8 +143,16 @@ def _parts(question: str) -> list[tuple[str, str]]:
     split = _BREAK.split(question)
     parts: list[tuple[str, str]] = []
     for text, following in zip(split[::2], [*split[1::2], ""], strict=True):
-        if set(words(text)) - STOP_WORDS:
+        if parts and _counts_on(*parts[-1], text):  # « la deuxième et la troisième promotion »
+            parts[-1] = (f"{parts[-1][0]} {parts[-1][1].strip()} {text.strip()}", following)
+        elif set(words(text)) - STOP_WORDS:
             parts.append((text.strip(), following))
         elif parts:  # « combien, et si je suis fonctionnaire ? »
             parts[-1] = (parts[-1][0], parts[-1][1] + following)
     return parts
+
+
+def _counts_on(before: str, between: str, text: str) -> bool:
+    """Whether `text` begins with an ordinal after one at the end of `before`, joined by « et »."""
+    last, said = words(before)[-1:], [w for w in words(text) if w not in ARTICLES]
+    return between.casefold() in _AND and all(ordinal(w) is not None for w in (*last, *(said[:1] or [""])))

@@ -26,6 +26,9 @@ GLIMPSE = 600
 BRIEF = 420
 """Characters up to which the first two paragraphs of an answer are shown with a suggestion."""
 
+WHOLE = 900
+"""Characters up to which all of another answer is told, where it was surely asked for as well."""
+
 GLIMPSES = 2
 """Related answers of which the beginning is shown to who wants to know more."""
 
@@ -52,7 +55,7 @@ class Composer(Answers):
             return Reply("suggestions", text, self.lang, (), buttons, confidence)
         shown = replace(said, markdown=glimpse)
         for unit in near:
-            shown = self.beside(shown, unit, cohorts)
+            shown = self.beside(shown, unit, cohorts, briefly=True)
         text = say(
             self.lang,
             "reply.glimpse",
@@ -62,10 +65,11 @@ class Composer(Answers):
         )
         return Reply("suggestions", text, self.lang, shown.sources, buttons, confidence)
 
-    def _glimpse(self, unit: str, cohorts: Sequence[str], said: Reply) -> str:
+    def _glimpse(self, unit: str, cohorts: Sequence[str], said: Reply, whole: int = 0) -> str:
         """The beginning of a unit's answer: its first paragraph, with the list that it opens; "" when it is long.
 
-        Of dates the first two: when the one thing is, and the other (the coaches, and everybody else).
+        All of it where it has no more than `whole` characters. Of dates the first two: when the one thing is, and the other
+        (the coaches, and everybody else).
         """
         if project := self.knowledge.projects_by_id.get(unit):
             return in_language(project.summary, self.lang).rstrip(".") + "."
@@ -75,17 +79,27 @@ class Composer(Answers):
             translation = entry.translations.get(self.lang)
             body = fill(self.dates, translation.body if translation else entry.body, entry.reviewed_on)
         blocks = body.split("\n\n")
+        if len(body) <= whole:
+            return body
         brief = sum(map(len, blocks[:2])) <= BRIEF
-        two = brief or blocks[0].rstrip().endswith(":") or unit.startswith(DATES_PREFIX)
-        text = "\n\n".join(blocks[: 2 if two else 1])
-        if len(text) > GLIMPSE and unit.startswith(DATES_PREFIX):
+        shown = blocks[: 2 if brief or unit.startswith(DATES_PREFIX) else 1]
+        if shown[-1].rstrip().endswith(":"):
+            shown = blocks[: len(shown) + 1]
+        text = "\n\n".join(shown)
+        if len(text) > GLIMPSE and not blocks[0].rstrip().endswith(":"):
             text = blocks[0]
         return text if len(text) <= GLIMPSE else ""
 
-    def beside(self, reply: Reply, unit: str, cohorts: Sequence[str], surely: bool = True) -> Reply:
-        """`reply`, and under its question the beginning of what answers the other thing that was asked, `surely` or not."""
+    def beside(
+        self, reply: Reply, unit: str, cohorts: Sequence[str], surely: bool = True, briefly: bool = False
+    ) -> Reply:  # fmt: skip
+        """`reply`, and under its question what answers the other thing that was asked, or the beginning of it.
+
+        The beginning where it was not `surely` asked, or where it is to be told `briefly`.
+        """
         other = self.unit(unit, cohorts, reply.confidence)
-        if not (said := self._glimpse(unit, cohorts, other)) or said in reply.markdown:
+        whole = WHOLE if surely and not briefly and unit in self.knowledge.versions else 0
+        if not (said := self._glimpse(unit, cohorts, other, whole)) or said in reply.markdown:
             return reply
         label = self.label(other.entry or unit)
         label = label if surely else say(self.lang, "reply.perhaps", question=label)
@@ -146,7 +160,7 @@ class Composer(Answers):
         units = dict.fromkeys(u for i in related if (u := self.knowledge.unit_of(i)))
         for unit in list(units)[:GLIMPSES]:
             reply = self.beside(reply, unit, before.cohorts)
-        return replace(reply, sources=reply.sources or links(entry.sources if entry else ()))
+        return replace(reply, sources=reply.sources or links(entry.sources if entry else (), self.today))
 
     def lacking(self, reply: Reply, question: str) -> Reply:
         """`reply`, after saying that it does not tell the detail that `question` asks for, if so."""
@@ -208,10 +222,10 @@ class Composer(Answers):
         parts = [say(self.lang, "dates.follows"), *(self.dates.status(e) for e in events)]
         told = "\n\n".join([*parts, *filter(None, [self.dates.calls_after(kind, cohort)])])
         sources = tuple(dict.fromkeys(s for e in events for s in e.sources))
-        return Reply("answer", told, self.lang, links(sources[:3]), (), 1.0, DATES_PREFIX + events[0].kind)
+        return Reply("answer", told, self.lang, links(sources, self.today)[:3], (), 1.0, DATES_PREFIX + events[0].kind)
 
     def elapsed(self, between: Sequence[Span], question: str) -> Reply:
         """How long it is from one event to another, or how long one lasts, of each cohort that is asked of."""
         sources = tuple(dict.fromkeys(s for one in between for e in one.events for s in e.sources))
         unit, text = DATES_PREFIX + between[0].events[-1].kind, elapsed(self.dates, between, question)
-        return Reply("answer", text, self.lang, links(sources[:3]), (), 1.0, unit)
+        return Reply("answer", text, self.lang, links(sources, self.today)[:3], (), 1.0, unit)

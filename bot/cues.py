@@ -79,7 +79,7 @@ BARE = frozenset(
 ALIKE = frozenset("pareil pareille idem".split())
 """Asks whether it is so in a case that is told beside."""
 SAME = frozenset(
-    "meme memes pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
+    "meme memes chose pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
 """Words that ask whether it was so at another time."""
 WHERE = frozenset({"ou", "where"})
@@ -102,6 +102,10 @@ NOW = frozenset(
     "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle recemment dernierement now today currently "
     "nowadays recently lately recent recente recents recentes".split()
 )
+NEW_RULES = re.compile(
+    r"\b(?:nouvelle (?:formule|version|regle)|nouveau (?:format|modele|systeme|fonctionnement)|new (?:format|system|version|rules|model))\b"
+)
+"""Speaks of what holds now by how new it is (« et avec la nouvelle formule ? »)."""
 EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
 FORMER = frozenset("ancienne anciennes ancien anciens former previous old older".split())
 """Says of cohorts that they are those before (« et dans les anciennes promos ? »)."""
@@ -197,7 +201,9 @@ CHANGES = re.compile(
     r"(?:does|would|will) (?:it|that|this) (?:change|matter|make a difference))"
 )
 """Asks whether a case of one's own makes a difference."""
-THE_ONE = re.compile(r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b")
+THE_ONE = re.compile(
+    r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bquell[oa] (?:del|dell[ao']|di|su|sul|per)"
+)
 THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""
 MISSED = re.compile(r"\b(?:ai|jai|a|avons|avais|i|we) (?:rate|loupe|manque|missed)e?\b")

@@ -59,7 +59,8 @@ HAPPENING = frozenset(
 """Verbs of what takes place on a day (« et le jury, il se réunit quand ? »)."""
 IT_ENDS = re.compile(
     r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre|"
-    r"starts?|ends?|opens?|closes?) (?:quand|quel jour|le combien|a quelle heure|when|at what time)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it) (?:end|start|open|close|finish)[ ?!.]*"
+    r"starts?|ends?|opens?|closes?) (?:quand|quel jour|le combien|a quelle heure|when|at what time)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it) (?:end|start|open|close|finish)[ ?!.]*|"
+    r"(?:ok |d'accord |et |donc |du coup |alors )*quand (?:est-ce que? )?(?:ca|cela|elles?|ils?) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre)[ ?!.]*"
 )
 """Asks when what was told begins or ends, and nothing else."""
 IS_IT_OVER = re.compile(
@@ -92,8 +93,19 @@ ONLY_NEXT = re.compile(
     r"(?:(?:et|and) )?(?:(?:elle|il) (?:est|sera) quand (?:du coup )?|c'est quand |quand est |c'est quoi )?(?:l[ae]s? |the )?(?:prochaine?s?|next)"
     r"(?: (?:dates?|fois|one|time))?(?:,? (?:elle|il) (?:est|sera) quand)?(?:,? (?:c'est quand|(?:c'est )?(?:a )?quelle heure|(?:at )?what time))?"
 )
-FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following)\b")
-PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|one before)\b")
+FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following|year after)\b")
+OF_NOW = re.compile(r"(?P<told>[^?]{3,160}[.!…,])\s+(?P<asked>(?:et|mais|and|but)\s[^?.!]{3,40}\?)", re.IGNORECASE)
+"""Tells what was, and asks what is (« en 2022 c'était possible. Et maintenant ? »)."""
+CAN_APPLY = re.compile(
+    r"\b(?:peu[xt]|puis-je|pourrai[st]?|possible de|(?:ai|a)(?:-t)?-(?:je|on) le droit de|droit de|can|could|may)\b.{0,20}\b(?:candidater|postuler|apply)\b"
+)
+"""Asks whether one can apply."""
+A_YEAR = re.compile(r"\b20\d\d\b")
+YEAR_BESIDE = re.compile(
+    r"\b(?:l'?annee|l'an) (?:d'apres|d'avant|suivante?|precedente?)\b|\bthe (?:year (?:after|before)|(?:following|previous|next) year)\b"
+)
+"""Asks of the year after, or before, the one that was spoken of."""
+PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|(?:one|year) before)\b")
 THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demarre|ouvre|c'est|sera)\b|[ ?!.]*$)")
 """The one after a cohort that was spoken of (« et la prochaine, elle arrive quand ? »)."""
 STEP_ONE = re.compile(

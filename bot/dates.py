@@ -156,6 +156,10 @@ class Dates(Years):
             return self.statuses(rounds)  # « les contrats prolongés de la 6 »
         if not events and (alike := self._named_alike(kind, cohort)):
             return self.statuses(alike)
+        if not events and any(not e.cohort for e in self.calendar.of(kind.id)):
+            return self.calendar_of(
+                cohort
+            )  # « les jalons de la 4 »: of what is the programme's, a cohort has its calendar
         if not events:
             parts.append(say(self.lang, "dates.none_of_kind", kind=name))
             parts.append(

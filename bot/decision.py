@@ -236,8 +236,13 @@ def _asked_besides(case: RankedCase) -> list[str]:
 
 
 def _strange(case: RankedCase) -> tuple[str, ...]:
-    """The words of a search that no project holds; none where one project is meant (« un projet à Orange sur le chômage ? »)."""
+    """The words of a search that no project holds; none where one project is meant (« un projet à Orange sur le chômage ? »).
+
+    Nor of a language that no project is told in: its words are in none.
+    """
     ranking = case.ranking
+    if case.composer.asked_in not in case.engine.knowledge.programme.languages:
+        return ()
     alone = ranking.answered and ranking.first.kind == "project" and ranking.hits[0].share >= ALONE
     knowledge = case.engine.knowledge
     return () if alone else strange_words(case.question, case.mentions, knowledge, surely=ranking.answered)

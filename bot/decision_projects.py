@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.case import Decision, RankedCase
 from bot.circumstances import nearly
+from bot.clauses import pieces
 from bot.conversation import Context
 from bot.listing import listed, unlisted
 from bot.search import (
@@ -15,6 +16,7 @@ from bot.search import (
     named_projects,
     of_its_administration,
     searches,
+    searching_part,
     several_likely,
     wanted,
 )
@@ -46,7 +48,8 @@ def looked_for(case: RankedCase) -> Decision | None:
     """The projects of a search."""
     if not (filters := wanted(case.engine, case.understood, case.ranking)):
         return None
-    found = find(case.engine.knowledge, filters, case.ranking.scores, case.question)
+    asked = searching_part(case.engine, case.question, case.mentions)
+    found = find(case.engine.knowledge, filters, case.ranking.scores, asked)
     meant = found.exact or not case.ranking.answered or case.understood.filters
     return _listed(case, found) if found.projects and meant else None
 
@@ -74,6 +77,9 @@ def likely_projects(case: RankedCase) -> Decision | None:
         return _listed(case, theirs)
     if case.cohorts or case.understood.ranking is not None:
         return None
+    last = next(reversed(pieces(question)), "")
+    if asks_for_any(last):  # « je suis pompier volontaire, vous avez fait quoi pour les pompiers ? »
+        question = last
     found = speaking_of(engine.knowledge, question, ranking.scores)
     among = any(p.id == ranking.first.id for p in found.projects)
     keyword = len(words(question)) <= KEYWORD  # « fraude »: of which there may be several

@@ -161,7 +161,8 @@ def one_of_its_events(turn: Turn) -> Understood | None:
     if day := date_cues.ONLY_A_DAY.fullmatch(" ".join(words(wording.folded))):
         return turn.same() if int(day["day"]) in days else None
     names = [frozenset(stems(" ".join((*e.title.values(), *(e.note or {}).values())))) for e in told]
-    said = [turn.telling] if wording.short else []
+    alike = {stem for word in cues.SAME for stem in stems(word)}  # « et les coachs, pareil ? »
+    said = [turn.telling - alike] if wording.short else []
     if wording.length <= 2 * SHORT:  # « et pour ceux qui accompagnent les équipes, les Link ? »
         last = Wording(next(reversed(pieces(turn.question)), "")).content
         said.append(frozenset(stem for word in last for stem in stems(word)))
@@ -180,13 +181,21 @@ def the_next_date(turn: Turn) -> Understood | None:
 
 
 def its_date(turn: Turn) -> Understood | None:
-    """« jusqu'à quand ? », « quand ça ? » after an answer that gives dates of the calendar; « depuis quand ? »."""
+    """« jusqu'à quand ? », « quand ça ? » after an answer that gives dates of the calendar; « depuis quand ? ».
+
+    « quand ? » after who asked whether one can apply: the dates of the call.
+    """
     told = ("{{end:", "{{period:", "{{status:") if turn.wording.until else ("{{",)
     dated = any(t in turn.text for t in told) or (turn.wording.since and cues.SINCE.search(fold(turn.text)))
     asks = turn.wording.bare and (turn.wording.when or turn.wording.until)
+    of_a_rule = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    if asks and of_a_rule and not turn.wording.since and date_cues.CAN_APPLY.search(fold(turn.before.question)):
+        call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+        return turn.same(DATES_PREFIX + call.id) if call else None
     said = " ".join(words(turn.wording.stripped))
     hour = date_cues.WHICH_HOUR.fullmatch(said)
-    told_dates = bool(hour) and (turn.before.unit or "").startswith(DATES_PREFIX)
+    of_dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    told_dates = of_dates and bool(hour or (asks and not turn.wording.until))  # « ah. alors c'est quand ? »
     hour = hour if told_dates or turn.wording.said & date_cues.HOUR else None  # « et aujourd'hui ? » asks of a rule
     return turn.same() if (dated or told_dates) and (asks or hour) and not turn.mentions else None
 

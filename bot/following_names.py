@@ -19,6 +19,9 @@ TELLING = 5
 AMONG = 3
 """Hits among which the former answer must be to be what is asked of the profession that it is about."""
 
+SURE_OF_THEM = 0.7
+"""Confidence from which a question is asked of the people who were named before."""
+
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
 
@@ -147,6 +150,20 @@ def _things_named(turn: Turn) -> set[str]:
     """The telling words of the former question besides the cohort that it names."""
     neutral = turn.engine.vocabulary.neutral(turn.before.question)
     return {w for w in Wording(neutral).content if len(w) >= TELLING} - cues.BARE - cues.SAME - turn.cohort_words
+
+
+def of_those_people(turn: Turn) -> Understood | None:
+    """« et ils sont mieux payés ? » after when the coaches arrive: asked of these."""
+    people, subject = turn.facets_before.get("profiles", ()), turn.wording.subject
+    if subject not in cues.PLURAL or len(people) != 1 or turn.mentions or turn.project is not None:
+        return None
+    terms = turn.engine.knowledge.programme.terms["profiles"]
+    profession = in_language(next(t for t in terms if t.id == people[0]).name, FIRST)
+    question = f"{profession} : {turn.wording.stripped.removeprefix(subject).strip()}"
+    ranking = turn.rank(question)
+    told = ranking.answered and ranking.first.kind == "entry" and ranking.right >= SURE_OF_THEM
+    about = told and people[0] in turn.engine.facets.get(ranking.first.id, {}).get("profiles", ())
+    return Understood(question, turn.mentions, turn.before.cohorts) if about else None
 
 
 def of_that_profession(turn: Turn) -> Understood | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot import cues, preambles
 from bot.allusions import SHORT, Wording, content_of
+from bot.clauses import pieces
 from bot.turn import Turn, Understood
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
@@ -153,6 +154,21 @@ def corrected_case(turn: Turn) -> Understood | None:
 
 
 def changes_it(turn: Turn) -> Understood | None:
-    """« j'aurai fini en juillet, ça change quelque chose ? » after an answer of staff: it says what is known."""
+    """« j'aurai fini en juillet, ça change quelque chose ? » after an answer of staff: it says what is known.
+
+    Of what is told the rule is given, where there surely is another one (« on est une collectivité, ça change quoi ? »).
+    """
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions.cohorts
-    return replace(turn.same(), question=turn.joined, again=True) if known and turn.wording.changes else None
+    if not (known and turn.wording.changes):
+        return None
+    told = [p for p in pieces(turn.question) if not Wording(p).changes]
+    case = turn.rank(", ".join(told)) if told else None
+    if (
+        case
+        and case.answered
+        and case.right >= SURE_CASE
+        and case.first.kind == "entry"
+        and case.first.id != turn.before.unit
+    ):
+        return Understood(", ".join(told), turn.mentions, ranking=case)
+    return replace(turn.same(), question=turn.joined, again=True)

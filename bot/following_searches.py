@@ -17,6 +17,7 @@ from index.calendar import CANDIDATES
 from index.documents import Project
 from index.filters import Filters
 from index.finder import PROJECTS, find
+from index.lexical import STOP_WORDS
 from index.search_words import own_words, words_for_projects
 from index.text import words
 
@@ -134,6 +135,20 @@ def others_alike(turn: Turn) -> Understood | None:
     own = min(shared, key=count.__getitem__)  # what is most its own: the sea, rather than public service
     alike = Filters(facets={"themes": (own,)}, left_out=_shown(turn.project))
     return Understood(turn.question, turn.mentions, filters=alike)
+
+
+def of_the_same_host(turn: Turn) -> Understood | None:
+    """« is there another project in that same court? » after a project: those of its administration."""
+    project, knowledge = turn.project, turn.engine.knowledge
+    asked = project_cues.SAME_HOST.search(turn.wording.folded) if turn.wording.length <= 2 * SHORT else None
+    if project is None or not asked or turn.mentions or not project.administrations:
+        return None
+    if asked["what"] and asked["what"] not in words_for_projects(knowledge.programme) | STOP_WORDS:
+        return None  # « les autres profils recherchés par cette administration ? »
+    count = Counter(a for p in knowledge.projects for a in p.administrations)
+    own = min(project.administrations, key=count.__getitem__)  # rather than the ministry above it
+    filters = Filters(facets={"administrations": (own,)}, left_out=_shown(project))
+    return Understood(turn.question, turn.mentions, filters=filters) if count[own] > 1 else None
 
 
 def _shown(project: Project) -> frozenset[tuple[str, str]]:

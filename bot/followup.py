@@ -29,6 +29,9 @@ from index.mentions import Mentions
 from index.named_days import MONTHS
 from index.search_words import own_words
 
+NEAR = 3
+"""Places from the first up to which what a story is about may be."""
+
 
 def understand(
     question: str, mentions: Mentions, before: Context, engine: Engine, likelier: Mapping[str, float] | None = None
@@ -102,6 +105,27 @@ def _next_to_it(turn: Turn) -> Understood | None:
     return None
 
 
+def _in_another_year(turn: Turn) -> Understood | None:
+    """« et l'année d'après ? » after a question about one year: the same question, about the year after, or before."""
+    step, years = turn.wording.step, set(date_cues.A_YEAR.findall(turn.before.question))
+    asked = date_cues.YEAR_BESIDE.search(turn.wording.folded)
+    if not (step and asked and len(years) == 1) or turn.mentions or turn.wording.length > SHORT:
+        return None
+    year = years.pop()
+    question = turn.before.question.replace(year, str(int(year) + step))
+    return Understood(question, turn.engine.vocabulary.find(question))
+
+
+def _asked_of_now(turn: Turn) -> Understood | None:
+    """« j'avais lu que les communes pouvaient. Et maintenant ? » after the rule that this is about: what holds now."""
+    last = date_cues.OF_NOW.fullmatch(turn.question)
+    asked = Wording(last["asked"]) if last else None
+    if last is None or asked is None or not asked.now or turn.before.unit not in turn.engine.knowledge.versions:
+        return None
+    about = [h.unit.id for h in turn.rank(last["told"]).hits[:NEAR]]
+    return turn.same(cohorts=()) if asked.only_time(last["asked"]) and turn.before.unit in about else None
+
+
 def _at_another_time(turn: Turn) -> Understood | None:
     """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
     wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
@@ -123,7 +147,8 @@ def _at_another_time(turn: Turn) -> Understood | None:
     earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »
     if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or earlier):
         return None
-    if not wording.only_time(" ".join(w for w in turn.rest.split() if w not in turn.cohort_words)):
+    rest = cues.NEW_RULES.sub(" ", turn.rest)
+    if not wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
         return None
     year = min(turn.mentions.years, default=None)
     turn = replace(turn, mentions=replace(turn.mentions, years=()))
@@ -203,10 +228,10 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, searches.another_of_its_own, searches.all_but, searches.what_became_of_them, searches.of_another_administration, names.how_many_of, searches.in_the_next_cohort, searches.in_other_cohorts, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before,
+    _in_another_language, rules.its_source, searches.another_of_its_own, searches.all_but, searches.what_became_of_them, searches.of_another_administration, names.how_many_of, searches.in_the_next_cohort, searches.in_other_cohorts, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, searches.another_by_its_trait, searches.of_the_same_host, searches.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before,
     calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.the_call_before_the_last, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, calls.another_number, calls.longest_of_those, calls.longest_that_was_told, dates.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, dates.its_ends, dates.is_it_over, dates.how_long_ago, dates.how_many_of_it, dates.another_day, dates.another_date, dates.the_next_date,
-    dates.one_of_its_events, dates.its_date, dates.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _next_to_it, rules.changes_it, rules.corrected_case, _at_another_time, names.another_of_its_kind,
-    names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, rules.which_of_its_years, names.the_one_named, names.of_that_cohort, names.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.its_figure, rules.which_of_them,
+    dates.one_of_its_events, dates.its_date, dates.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, calls.which_of_two, dates.another_one, dates.days_of_ones_own, dates.one_of_what_was_told, _in_another_year, _next_to_it, _asked_of_now, rules.changes_it, rules.corrected_case, _at_another_time, names.another_of_its_kind,
+    names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, rules.which_of_its_years, names.the_one_named, names.of_that_cohort, names.of_those_people, names.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.its_figure, rules.which_of_them,
     names.for_whom, _names_something, searches.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

@@ -30,7 +30,7 @@ _SMALL = {
     "de": "der die das ein eine und oder ist sind wie was wann wo wer wieviel viel kann ich du er sie wir ihr mein dein für mit ohne nicht "
     "zu im am auf von es gibt man hallo danke welche welcher bewerben war gab viele",
     "it": "il lo gli una uno e o è sono come quanto quanti quante quando dove chi posso può per con senza mio tuo del della di che cosa si "
-    "a ciao grazie quale quali nella nel ho sono i da tutti tutte ogni anche dal dai sul delle degli dei ci",
+    "a ciao grazie quale quali nella nel ho sono i da tutti tutte ogni anche dal dai sul sui sulla sulle delle degli dei ci in nei nelle vorrei sapere quello quella questo questa hanno era erano",
     "pt": "o a os as um uma e ou é são como quanto quantos quando onde quem posso pode por para com sem meu seu do da de que não você "
     "olá obrigado qual na no era até sou",
     "nl": "de het een en of hoeveel mensen werden worden totaal wordt is zijn hoe wat wanneer waar wie kan ik je jij wij mijn voor met zonder niet er op van",
@@ -61,6 +61,11 @@ _BORROWED = frozenset(
 _LETTERS = {"es": "¿¡ñ", "de": "ßäöü", "pt": "ãõ", "pl": "łąężśźńć", "ro": "ățșâ", "tr": "ığş", "fr": "éèêàùçœîôû"}
 """Letters that one of these languages uses more than the others."""
 
+_SIGNS = {"es": re.compile(r"[¿¡]"), "it": re.compile(r"\bc['’](?:è|era|erano)\b")}
+"""What hardly any other language writes."""
+_ASIDE = re.compile(r"\([^)]*\)")
+"""What stands in brackets is often a French name."""
+
 _TOKEN = re.compile(r"\b[^\W\d_]+\b")
 
 
@@ -73,7 +78,8 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
         if script == "ru" and re.search(r"[іїєґ]|\b(?:чи|що|як|де|та)\b", question.lower()):
             return "uk"
         return script
-    tokens = _TOKEN.findall(question.lower().replace("’", "'"))
+    question = _ASIDE.sub(" ", question.lower()) if _TOKEN.search(_ASIDE.sub(" ", question)) else question.lower()
+    tokens = _TOKEN.findall(question)
     if not any(len(t) > 1 for t in tokens):  # « 4/5e »
         return default
     folded = [fold(t) for t in tokens]
@@ -86,8 +92,10 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
         for lang, small in _WORDS.items()
     }
     for lang, letters in _LETTERS.items():
-        if any(c in letters for c in question.lower()):
+        if any(c in letters for c in question):
             counts[lang] += 1.0 if lang == "fr" else 1.5
+    for lang, sign in _SIGNS.items():
+        counts[lang] += 3.0 * bool(sign.search(question))
     best = max(counts, key=lambda lang: counts[lang])
     if not counts[FIRST] and counts[best] <= counts["en"] and _all_english(folded, known):
         return "en"

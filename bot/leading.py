@@ -92,7 +92,7 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         rules = (p.ranking for p in parts if p.ranking.first.kind == "entry" and not (p.leans or p.aside))
         return led or next((r for r in rules if _surer(r, whole)), None)
     if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
-        alone = (p.ranking for p in parts if not Wording(p.text).bare)  # « …, nb jours » asks of the dates
+        alone = (p.ranking for p in parts if not (p.aside or Wording(p.text).bare))  # « …, nb jours » asks of the dates
         return next((r for r in alone if r.right >= sure), None)
     if (
         first.kind == "dates"

@@ -134,7 +134,7 @@ def _lines(
         "answer",
         told,
         lang,
-        links(sources),
+        links(sources, answers.today),
         tuple(buttons),
         confidence,
         projects=ids,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -26,6 +27,9 @@ CALLED = CALLS | frozenset("celui celle ceux celles one ones candidature candida
 
 ABOUT = timedelta(days=183)
 """How far from now a day may be that is named without its year."""
+
+_BEGAN = re.compile(r"\b(?:arriv\w+|commenc\w+|debut\w+|entre\w*|rejoin\w+|depuis|started|began|begun|joined|since)\b")
+"""Says that somebody began something."""
 
 
 class NamedDates(StandingCalls):
@@ -78,6 +82,15 @@ class NamedDates(StandingCalls):
         dated = [d for d in days if d.year]
         steps = (e for e in self.calendar.events if e.step and e.cohort)
         found = {e.cohort for e in steps if any(d.is_(m) for d in dated for m in self._bounds(e))}
+        return tuple(c for c in found if c) if len(found) == 1 else ()
+
+    def cohorts_begun(self, question: str) -> tuple[str, ...]:
+        """The cohort that began in a month of which `question` says that somebody did (« j.y suis depuis septembre 2022 »)."""
+        periods = named_periods(question) if _BEGAN.search(fold(question)) else []
+        calls = {k.id for k in self.calendar.kinds if k.call}
+        steps = (e for e in self.calendar.events if e.step and e.cohort and e.kind not in calls)
+        known = ((e.cohort, w) for e in steps if (w := e.known(self.now, self.zone)))
+        found = {cohort for cohort, w in known if any(p.has(w.beginning.day) for p in periods)}
         return tuple(c for c in found if c) if len(found) == 1 else ()
 
     def was_announced(self, day: date, kind: str) -> bool:

@@ -6,17 +6,16 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from index.calendar import Event, Kind
+from index.calendar import Calendar, Event, Kind
 from index.lexical import STOP_WORDS, stems
 from index.named_days import MONTHS, without_days
-from index.numerals import ORDINALS
+from index.numerals import ordinal
 from index.text import fold, original_words, words
 
 TELLING = 5
 """Letters from which on a word is taken for a name."""
 
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,2})")
-_NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
 _FRACTION = re.compile(r"\d+ ?/ ?\d+(?:e|eme|ème|th)?")
 """« à 4/5e » counts nothing."""
 _ONLY_A_NUMBER = re.compile(
@@ -37,6 +36,8 @@ ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window
 ROUND_OF = re.compile(rf"(?:\b\w+ )?\b(?:{'|'.join(sorted(ROUNDS))}) (?:d'|de |des |of )(?P<what>[a-z]+)")
 """A round of what is named after it, and the word before, which may count it."""
 _COUNTING = frozenset("les des aux ces nos vos leurs these those our your".split())
+_YEAR = 4
+"""Digits of a year, which numbers nothing (« pour 2026 »)."""
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
 
 
@@ -60,6 +61,13 @@ def of_round(events: Sequence[Event], question: str) -> list[Event]:
     titles = [{n for _, n in numbers_of(e)} for e in events]
     apart = {n for n in asked if not all(n in title for title in titles)}
     return [e for e, title in zip(events, titles, strict=True) if apart & title]
+
+
+def of_its_round(calendar: Calendar, event: Event) -> list[Event]:
+    """The events of its cohort with the number that tells `event` from those of its kind, itself among them."""
+    alike = [numbers_of(e) for e in calendar.of(event.kind, event.cohort)]
+    own = {n for n in numbers_of(event) if not all(n in others for others in alike)}
+    return [e for e in calendar.of(cohort=event.cohort) if e == event or own & numbers_of(e)]
 
 
 def called(events: Sequence[Event], question: str, ordinary: Collection[str]) -> list[Event]:
@@ -149,19 +157,17 @@ def numbers(text: str) -> set[tuple[str, int]]:
     for first, second in pairwise(tokens):
         if second.isdigit() and first in _COUNTING:
             continue  # « les 34 lauréats » are counted, not numbered
-        if second.isdigit() and first.isalpha():
+        if second.isdigit() and first.isalpha() and len(second) < _YEAR:
             found.add((first, int(second)))
-        elif first in ORDINALS:
-            found.add((second, ORDINALS[first]))
-        elif match := _NTH.fullmatch(first):
-            found.add((second, int(match[1])))
+        elif (number := ordinal(first)) is not None:
+            found.add((second, number))
     return found
 
 
 def ordinals(text: str) -> set[int]:
     """The numbers in words or letters by which things are counted: « la 2e », « le premier »."""
-    matches = ((w, _NTH.fullmatch(w)) for w in words(_FRACTION.sub(" ", without_days(text))))
-    return {int(match[1]) if match else ORDINALS[w] for w, match in matches if match or w in ORDINALS}
+    said = words(_FRACTION.sub(" ", without_days(text)))
+    return {number for w in said if (number := ordinal(w)) is not None}
 
 
 def numbers_of(event: Event) -> set[tuple[str, int]]:

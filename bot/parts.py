@@ -16,6 +16,7 @@ from bot.search import SURE
 from index.calendar import CANDIDATES
 from index.engine import Engine, Hit, Ranking
 from index.knowledge import DATES_PREFIX
+from index.lexical import STOP_WORDS
 from index.named_days import named_days
 from index.text import fold
 
@@ -91,6 +92,7 @@ def asked_parts(
     `whole`: what the question means as one; where that is about others than candidates, its parts are.
     """
     asks = [text for text in clauses(question) if not Wording(text).of_its_source]
+    asks = [text for text in asks if not _only_cohorts(text, engine)] if len(asks) > 1 else asks
     asking, bare, of_dates = _complete(asks, question), only_names(question), bool(_WHEN.search(fold(question)))
     naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
     others = [text for text in asking if not (Wording(text).bare and Wording(text).when)]
@@ -117,6 +119,12 @@ def asked_parts(
     if not (whole and _of_others(whole, engine)):
         return found
     return [replace(p, aside=engine.knowledge.audience(p.unit) == CANDIDATES) for p in found]
+
+
+def _only_cohorts(text: str, engine: Engine) -> bool:
+    """Whether it says nothing but cohorts, of which the rest of the question asks (« quand a fini la 2e et la 3e promo ? »)."""
+    named = engine.vocabulary.find(text)
+    return bool(named.cohorts) and not named.facets and not set(named.rest) - STOP_WORDS
 
 
 def _of_keywords(question: str, engine: Engine, bonus: Mapping[str, float]) -> list[Part]:

@@ -24,6 +24,16 @@ ALIKE = re.compile(
     r"\b(?:d')?autres?\b.{0,12}\bmeme (?:genre|theme|type|sujet)\b|\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
+THE_SAME_ONE = re.compile(
+    r"\b(?:meme|same) (?:administration|ministere|ministry|organisme|agence|agency|ville|city|place)\b"
+)
+"""Asks whether two projects have one host or place."""
+SAME_HOST = re.compile(
+    r"\b(?:autres?|another|others?)(?: (?P<what>\w+))?\b.{0,16}\b(?:(?:la |le )?meme|(?:that |the )?same|that|cette?) "
+    r"(?:cour|court|administration|ministere|ministry|agence|agency|organisme|institution|etablissement|direction|department|host)\b|"
+    r"\b(?:autres?|another|others?)\b.{0,20}\b(?:chez eux|with them|by them)\b"
+)
+"""Asks for what else the administration of a project hosted."""
 THE_OTHERS = frozenset("autres reste restants restantes suivants suivantes others rest remaining".split())
 """Words for what a list has not shown yet (« et les autres ? »)."""
 MORE = frozenset("suite plus encore more next tous toutes all complete complet entiere full".split())

@@ -31,6 +31,9 @@ AMOUNTS = frozenset("euro euros eur k net brut gross salaire salary".split())
 ENGLISH = frozenset("apply applications application recruitment hiring open in for call".split())
 """English words of such a question."""
 
+SEPTEMBER = 9
+"""Month of « la rentrée » in France."""
+
 FULL = 3
 """Months of a season that are all its own."""
 
@@ -53,6 +56,9 @@ _NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|
 _MONTH = re.compile(
     r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>derni(?:er|[eè]re)|pass[ée]e?|prochaine?)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
     re.IGNORECASE,
+)
+_LAST_START = re.compile(
+    r"\b(depuis|[àa]|de) la (?:derni[èe]re rentr[ée]e|rentr[ée]e (?:derni[èe]re|pass[ée]e))\b", re.IGNORECASE
 )
 _FIRST_YEAR = re.compile(
     r"\b(?:la (?:toute )?premi[èe]re ann[ée]e|the (?:very )?first year)(?! (?:de|d['’]|of|en|in|comme|as)\b)(?! d['’])",
@@ -82,6 +88,7 @@ def absolute(
     """
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
+    question = _LAST_START.sub(rf"\1 septembre {today.year - (today.month <= SEPTEMBER)}", question)
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
     wording = Wording(question)

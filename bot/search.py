@@ -82,7 +82,7 @@ _HAVING = re.compile(
 )
 """Says what projects have."""
 
-_FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|ca|cela|them|it|that)\b")
+_FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca|cela|them|us|it|that)\b")
 """Stands for whom or what was named before."""
 
 LIKELY = 0.05
@@ -170,6 +170,20 @@ def several_likely(engine: Engine, question: str, ranking: Ranking) -> tuple[str
     return tuple(u.id for u in likely) if len(likely) > 1 and all(u.kind == "project" for u in likely) else ()
 
 
+def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
+    """The last part of `question`, where it is a search by itself that names all that the whole does; else the whole.
+
+    Before it people tell who they are (« magistrate, je voudrais voir ce qui a été fait pour la justice »).
+    """
+    parts = pieces(question)
+    last = parts[-1] if len(parts) > 1 else question
+    named = engine.vocabulary.find(last)
+    alike = (named.facets, named.cohorts, named.years) == (mentions.facets, mentions.cohorts, mentions.years)
+    searching = last != question and alike and asks_for_projects(last, named, engine.knowledge.programme)
+    before = clauses(question.removesuffix(last)) or offers(question)
+    return last if searching and not before else question
+
+
 def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
     """The traits to look for among the projects, when the question does; None when something else answers it better."""
     if understood.filters:
@@ -178,7 +192,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     programme = knowledge.programme
     size = asked_size(question, mentions, programme)
     which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)
-    if size and (not size.people or which) and not (mentions.facets or _surely_a_rule(ranking)):
+    alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
+    if alone and size and (not size.people or which) and not (mentions.facets or _surely_a_rule(ranking)):
         # « quelle équipe était la plus grande ? »
         return replace(Filters.of(mentions).since(question, programme), team=size)
     if not asks_for_projects(question, mentions, programme):
@@ -212,6 +227,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             )
             alone = alone and not others and (named.cohorts, named.years) == (as_typed.cohorts, as_typed.years)
             return Filters.of(named) if alone else None
+    if (last := searching_part(engine, question, mentions)) != question:
+        question, mentions = last, engine.vocabulary.find(last)
     first = ranking.first
     filters = replace(Filters.of(mentions).since(question, programme), team=size)
     if first.kind == "project" and ranking.answered:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from bot.numbered import of_its_round
 from bot.standing import RECENT, Standing
 from index.calendar import CANDIDATES, Event, State
 from index.documents import Cohort, Entry, Programme
@@ -53,7 +54,8 @@ class Season(Standing):
     def unrevealed(self) -> set[str]:
         """The cohorts of which nobody knows the projects yet: unheard of, or with all events that reveal them still to come.
 
-        One of which no event reveals them, nor a call for projects of its own, has none before its first call is over.
+        One of which no event reveals them, nor a call for projects of its own, has none before the round of its first call is
+        over.
         """
         kinds = {k.id for k in self.calendar.kinds if k.reveals_projects}
         events = [e for e in self.calendar.events if e.kind in kinds and e.cohort and not e.cancelled]
@@ -69,7 +71,9 @@ class Season(Standing):
         recruiting = {
             i
             for i, call in calls.items()
-            if call and i not in told | chosen and self.calendar.close_of(call, self.now) > self.now
+            if call
+            and i not in told | chosen
+            and any(self.calendar.close_of(e, self.now) > self.now for e in of_its_round(self.calendar, call))
         }
         return {c.id for c in self.unheard_of} | {c for c in to_come if c} | recruiting
 

@@ -91,6 +91,12 @@ _ANY = re.compile(
 )
 """Asks whether there is anything of a sort."""
 
+_DONE_FOR = re.compile(
+    r"\b(?:ce qu[ei]?\b|qu'est[- ]ce qu[ei]?\b|what (?:have|has|did|was)\b).{0,24}\b(?:fait|faites?|done|do|made|make|built|build) (?:pour|dans|sur|for|in|on)\b|"
+    r"\bfait quoi (?:pour|dans|sur)\b"
+)
+"""Asks what was done for somebody, or in a field (« ce qui a été fait pour la justice »)."""
+
 _WHO_HAS = re.compile(
     r"\b(?:qui (?:en )?(?:a|ont|avait|avaient|fait|font|faisait|cherchait|recherchait|recrutait|recrute)|ou (?:travaill|boss)\w+|"
     r"(?:quel(?:le)?s|quel(?:le)?) (?:administration|ministere|organisme|equipe|service)s?|who (?:has|had|hired|took)|"
@@ -166,6 +172,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         and _WHICH_THINGS.search(folded)
     ):
         return True  # « quels services de la 7 concernent le logement ? »
+    if _DONE_FOR.search(folded) and {"themes", "administrations"} & set(mentions.facets):
+        return True
     if _asks_who_has(folded, mentions, programme) or only_names_traits(mentions):
         return True
     traits = {f for f in mentions.facets if f != "statuses"}
@@ -286,7 +294,7 @@ def asks_for_several(question: str, programme: Programme) -> bool:
 
 def asks_for_any(question: str) -> bool:
     """Whether a question asks whether there is anything of a sort (« il y a eu quelque chose pour les pompiers ? »)."""
-    return bool(_ANY.search(fold(question)))
+    return bool(_ANY.search(fold(question)) or _DONE_FOR.search(fold(question)))
 
 
 def asks_which_things(question: str) -> bool:

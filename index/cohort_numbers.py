@@ -9,12 +9,13 @@ from index.documents import Programme
 from index.lexical import STOP_WORDS
 from index.named_days import MONTHS, WEEKDAYS
 from index.numerals import CARDINALS, ORDINALS, ROMAN
+from index.numerals import ordinal as numeral
 from index.text import words
 
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
 _THE = frozenset({"la", "the", "toute", "der", "die"})
 AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
-_ROUNDS = frozenset("vague vagues tour tours formule formules wave waves round rounds".split())
+_ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wave waves round rounds".split())
 """Words that may mean a part of a cohort as well."""
 _FIRST = frozenset("premieres premiers first".split())
 _ASKING = frozenset(
@@ -58,7 +59,7 @@ class CohortNumbers:
                 number = self._cardinal(token, before, closed[place])
             if taken[place] or number not in self._by_number or counts_time(tokens, closed, place):
                 continue
-            after = tokens[place + 1] if place + 1 < len(tokens) else ""
+            after = _counted(tokens, place) if ordinal else tokens[place + 1] if place + 1 < len(tokens) else ""
             # "2 of them" counts; only an ordinal stands before the word.
             words_beside = {before, after} if ordinal else {before}
             marked = bool(words_beside & self.words) or (token[:1].isalpha() and not ordinal)
@@ -113,6 +114,17 @@ class CohortNumbers:
         if match is None or (match["word"] and match["word"] not in self.words):
             return -1, False
         return int(match["number"]), bool(match["ordinal"])
+
+
+def _counted(tokens: Sequence[str], place: int) -> str:
+    """The word after an ordinal, or after the ordinals that are joined to it ("the second and third cohorts"); "" at the end."""
+    after = place + 1
+    while after + 1 < len(tokens) and tokens[after] in AND:
+        joined = after + 1 + (tokens[after + 1] in _THE)
+        if joined >= len(tokens) or numeral(tokens[joined]) is None:
+            break
+        after = joined + 1
+    return tokens[after] if after < len(tokens) else ""
 
 
 def counts_time(tokens: Sequence[str], closed: Sequence[bool], place: int) -> bool:

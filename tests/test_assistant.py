@@ -294,3 +294,40 @@ def test_dates_of_what_nobody_had_heard_of_are_not_told(assistant: Assistant) ->
     then = datetime.fromisoformat("2022-04-15T12:00+02:00")
     told = assistant.reply("prolongation candidature jusqu'à quand promo 6 designer", now=then)
     assert told.entry == "dates-candidatures" and "6+" not in told.markdown
+
+
+def test_who_once_took_part_asks_of_what_is_at_hand(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2022-06-28T13:05+02:00")
+    told = assistant.reply("je suis ancienne de la 3, il y a un événement cette semaine ?", now=now).markdown
+    assert "promotion 5" in told and "30 juin 2022" in told
+
+
+def test_milestones_of_a_cohort_are_its_calendar(assistant: Assistant) -> None:
+    told = assistant.reply("les jalons de la promo 4 ?", now=NOW).markdown
+    assert told.startswith("Le calendrier de la promotion 4") and "je n’ai pas cette date" not in told
+
+
+def test_who_began_in_a_month_has_the_end_of_that_cohort(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2023-07-05T20:20+02:00")
+    told = assistant.reply("EIG depuis la rentrée dernière, mon contrat s'arrête quel jour ?", now=now).markdown
+    assert told.startswith("Fin de la promotion 6") and "11 juillet 2023" in told
+
+
+def test_too_late_for_a_year_tells_where_the_calls_stand(assistant: Assistant) -> None:
+    told = assistant.reply("trop tard pour postuler pour 2026 ?", now=NOW).markdown
+    assert told.startswith("Aucun appel n’est ouvert")
+
+
+def test_words_of_a_language_that_no_project_is_told_in_are_no_search_in_vain(assistant: Assistant) -> None:
+    told = assistant.reply("Gibt es ein Projekt zu Hochwasser / Überschwemmungen?", now=NOW)
+    assert "ne parle de" not in told.markdown
+
+
+def test_projects_of_a_cohort_are_known_once_its_first_round_is_over(assistant: Assistant) -> None:
+    def listed(day: str) -> str:
+        return assistant.reply("quels projets à la promo 7 ?", now=datetime.fromisoformat(day)).markdown
+
+    assert "Carte archéologique" not in listed("2024-03-27T15:03+01:00")
+    assert assistant.reply(
+        "quels projets à la promo 7 ?", now=datetime.fromisoformat("2024-04-02T10:00+02:00")
+    ).projects

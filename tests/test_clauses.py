@@ -27,6 +27,8 @@ from bot.clauses import MOST, NAMED, clauses, keywords, named, topic_of
             "Jusqu'à quand puis-je être rappelé ? Et je commence quand ?",
             ["Jusqu'à quand puis-je être rappelé", "je commence quand"],
         ),
+        ("quand ont fini la deuxième et la troisième année ?", []),
+        ("quand a fini la 2e et 3e ? et l'oral ?", ["quand a fini la 2e et 3e", "l'oral"]),
         ("il faut un bac + 5 ?", []),
         ("c'est payé combien, et si je suis fonctionnaire ?", ["c'est payé combien", "si je suis fonctionnaire"]),
         ("ça me prend combien de temps, s'ils nous prennent ?", ["ça me prend combien de temps"]),

@@ -40,6 +40,7 @@ def unheard(*numbers: int) -> list[Cohort]:
         ("Aux sessions 2 et 3, rien.", "Aux sessions 2 et 3, rien."),
         ("Aux sessions 5 et 6 bis, rien.", "Aux sessions 5 et 6 bis, rien."),
         ("Aux **sessions 4 à 6** et aux sessions 3 à 6.", "Aux **sessions 4 et 5** et aux sessions 3 à 5."),
+        ("Elles sont les bienvenues (sessions 5 et 6).", "Elles sont les bienvenues (session 5)."),
         ("6 sessions et 7 jours", "6 sessions et 7 jours"),
         ("Aux sessions 2, 4 à 6, oui.", "Aux sessions 2, 4 à 6, oui."),
         ("Aux sessions 2 à 4 et 6, oui.", "Aux sessions 2 à 4 et 6, oui."),

@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 import pytest
 
+from bot.answers import links
 from bot.compose import Composer
 from bot.conversation import Context
 from bot.reply import Link, Reply
 from bot.texts import catalogue
-from index.documents import Entry
+from index.documents import Entry, Source
 from index.knowledge import Knowledge
 from index.live import LiveIndex
 from tests.folders import real
@@ -187,3 +188,21 @@ def test_where_an_answer_comes_from_is_told_with_dates_that_people_read(french: 
     told = french.sourced(Reply("answer", "Oui.", "fr", links)).markdown
     assert told == "Cette réponse vient de : Règlement (mars 2022) ; Note.\n\nOui."
     assert french.sourced(Reply("answer", "Oui.", "fr")).markdown == "Oui."
+
+
+def test_what_is_surely_asked_besides_is_told_whole_and_no_list_is_announced_in_vain() -> None:
+    composer = Composer(real(), NOW, "fr")
+    age = composer.unit("age-moyen", (), 0.9)
+    whole, glimpse = (composer.beside(age, "part-femmes", (), briefly=briefly).markdown for briefly in (False, True))
+    assert all(told in whole for told in ("promotion 3 (2019)", "promotions 4 et 5"))
+    assert "promotion 3 (2019)" in glimpse and "promotions 4 et 5" not in glimpse
+    for entry in real().entries:
+        told = composer.beside(age, real().unit_of(entry.id) or "", entry.cohorts, briefly=True).markdown
+        assert not told.rstrip().endswith(":"), entry.id
+
+
+def test_an_answer_of_a_day_that_is_over_names_the_sources_that_there_were() -> None:
+    then, sources = date(2022, 2, 8), [Source("a", "https://a.example", day) for day in ("2021", "2022-02", "2022-03")]
+    assert [link.title for link in links(sources, then)] == ["a", "a"]
+    assert [link.updated for link in links(sources[2:], then)] == ["2022-03"], "one is better than none"
+    assert len(links([Source("b", "https://b.example", "printemps"), Source("c", "https://c.example")], then)) == 2

@@ -341,3 +341,8 @@ def test_others_of_its_state(assistant: Assistant) -> None:
 def test_what_became_of_this_one_asks_for_no_others(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["DataJust", asked], NOW)
     assert len(told.projects) <= 1
+
+
+@pytest.mark.parametrize("asked", ["is there another project in that same court?", "d'autres projets à cette cour ?"])
+def test_what_else_its_administration_hosted(assistant: Assistant, asked: str) -> None:
+    assert in_turn(assistant, ["c'est quoi Open Justice ?", asked], NOW).projects == ("label",)

@@ -58,6 +58,18 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["Peut-on venir à temps partiel ?", "c'était déjà le cas avant 2024 ?"], "temps-partiel-promos-1-6"),
     (["combien de vœux à la promo 2 ?", "et la suivante ?"], "voeux-promo-3"),
     (["les designers gagnaient combien en 2019 ?", "pour quelle durée ?"], "duree-dig"),
+    (
+        ["combien devait verser une administration par EIG en 2022 ?", "et avec la nouvelle formule ?"],
+        "cofinancement-promo-7",
+    ),
+    (
+        [
+            "nous sommes une commune avec un projet d'appli",
+            "En 2022 j'avais lu que c'était possible pour les collectivités. Et maintenant ?",
+        ],
+        "admin-deconcentre-collectivite",
+    ),
+    (["je suis dev, je peux candidater ?", "ok mais quand"], "dates-candidatures"),
     # What only makes sense together
     (["le télétravail est possible ?", "combien de jours par semaine ?"], "teletravail"),
     (["Quelles compétences faut-il pour un data scientist ?", "et en data engineering ?"], "profil-data-engineering"),
@@ -705,3 +717,34 @@ def test_what_one_asks_of_several_things(
 ) -> None:
     found = in_turn(assistant, turns, at(clock))
     assert found.entry == entry and said in found.markdown
+
+
+def test_the_year_after_the_one_that_was_asked_of(assistant: Assistant) -> None:
+    asked = ["en 2024 vous avez fait combien de vagues et quand", "et l'année d'après ?"]
+    told = in_turn(assistant, asked, NOW).markdown
+    assert told.startswith("En 2025, 2 périodes") and "sprint 4" in told.split("\n\n")[1]
+
+
+def test_the_same_for_some_of_those_who_arrive(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2021-08-30T09:48+02:00")
+    told = in_turn(assistant, ["la rentrée pour la promo 5 c'est le combien", "et les eig link pareil ?"], now)
+    assert told.entry == "dates-arrivee" and "23 août 2021" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "unit"),
+    [
+        (["les auditions de la promo 6", "et quand ça finit"], "dates-auditions"),
+        (["quand sont les vœux de la promo 6 ?", "ah. alors c'est quand ?"], "dates-voeux"),
+        (["combien ça nous coûterait d'avoir deux EIG ?", "on est une collectivité, pas un ministère, ça change quoi ?"], "admin-deconcentre-collectivite"),
+        (["les chiffres de la promotion 4 ?", "et la même chose pour la 6"], "promotion-6-en-bref"),
+    ],
+)  # fmt: skip
+def test_what_is_left_unsaid_is_what_was_told(assistant: Assistant, turns: list[str], unit: str) -> None:
+    entry = in_turn(assistant, turns, NOW).entry or ""
+    assert unit in (entry, assistant.knowledge.unit_of(entry))
+
+
+def test_they_are_the_people_who_were_named(assistant: Assistant) -> None:
+    asked = ["quand arrivent les coachs de la promo 6 ?", "et ils restent combien de temps ?"]
+    assert in_turn(assistant, asked, NOW).entry == "coachs"

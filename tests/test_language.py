@@ -26,9 +26,9 @@ contract length? | gross salary pls | four day week possible? | apply today poss
 projects about refugees
 """
 OTHERS = {
-    "es": "¿cuánto se paga? | cuánto se gana | puedo trabajar a distancia",
-    "de": "Wie viel verdient man? | kann ich mich ohne Diplom bewerben",
-    "it": "quanto si guadagna | posso candidarmi senza laurea",
+    "es": "¿cuánto se paga? | ¿De qué trataba Archifiltre y qué fue de él? | cuánto se gana | puedo trabajar a distancia",
+    "de": "Gibt es Projekte im Kulturministerium (ministère de la Culture)? | Wie viel verdient man? | kann ich mich ohne Diplom bewerben",
+    "it": "quanto si guadagna | posso candidarmi senza laurea | C'è un progetto sui prelievi d'acqua e la siccità? | Vorrei sapere i tassi del prestito per i giovani in Francia",
     "pt": "quanto ganha um designer por mês | posso trabalhar de casa, não?",
     "nl": "hoeveel verdien je | kan ik van thuis werken",
     "pl": "ile się zarabia | czy mogę pracować z domu",

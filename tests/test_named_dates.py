@@ -78,3 +78,13 @@ def test_a_day_with_its_year_tells_the_cohort_of_which_a_step_has_it() -> None:
     assert dates.cohorts_on(named_days("le 13 septembre 2022")) == ()
     both = Dates(with_events(step, replace(step, id="t", cohort="session-1")), at("2026-03-10T12:00"), "fr")
     assert both.cohorts_on(named_days("le 12 septembre 2022")) == ()
+
+
+def test_a_month_in_which_somebody_began_tells_their_cohort() -> None:
+    step = replace(event("2022-09-12", kind="oral"), id="s", cohort="session-2", step=True)
+    dates = Dates(with_events(step), at("2026-03-10T12:00"), "fr")
+    assert dates.cohorts_begun("arrivé en septembre 2022, je finis quand ?") == ("session-2",)
+    assert dates.cohorts_begun("elle est là depuis septembre 2022") == ("session-2",)
+    assert dates.cohorts_begun("l'oral de septembre 2022") == dates.cohorts_begun("depuis octobre 2022") == ()
+    call = Dates(with_events(replace(step, kind="depot")), at("2026-03-10T12:00"), "fr")
+    assert call.cohorts_begun("depuis septembre 2022") == ()

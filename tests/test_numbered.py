@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dates import Dates
-from bot.numbered import another, beside, beyond, called, of_round
+from bot.numbered import another, beside, beyond, called, numbers, of_round
 from tests.folders import real
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 
@@ -111,3 +111,8 @@ def test_the_number_that_comes_next_is_asked_for_too() -> None:
         "le 5 quand même je peux",
     ):
         assert another(events, "quand ferme le sprint 5 ?", of_a_day) == ""
+
+
+def test_a_year_numbers_nothing() -> None:
+    assert numbers("trop tard pour 2026 ?") == set()
+    assert numbers("pour le sprint 3 de 2026") == {("sprint", 3)}

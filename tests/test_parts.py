@@ -91,3 +91,9 @@ def test_a_part_that_asks_for_all_dates_is_not_plain(engine: Engine) -> None:
     parts = asked_parts("Je suis designer. Quelles sont toutes les dates ? Et c'est payé combien ?", (), engine, dates)
     every = [p for p in parts if p.unit == "dates-calendrier"]
     assert every and all(p.every and not p.keyword and not p.plain for p in every)
+
+
+def test_a_cohort_alone_is_no_part_beside_what_is_asked_of_it(engine: Engine) -> None:
+    dates = Dates(real(), at("2026-07-01T09:15"), "fr")
+    asked = "quand a fini la 2 ? et la promotion 3 ?"
+    assert [p.unit for p in asked_parts(asked, ("promo-2", "promo-3"), engine, dates)] == ["dates-fin"]

@@ -30,6 +30,8 @@ PROGRAMME = knowledge().programme
         ("mars prochain", "mars 2023"),
         ("next august?", "august 2022?"),
         ("l'automne dernier", "l'automne 2021"),
+        ("il y est depuis la rentrée dernière", "il y est depuis septembre 2021"),
+        ("à la dernière rentrée ?", "à septembre 2021 ?"),
         ("la rentrée prochaine", "la rentrée 2022"),
         ("last spring", "spring 2021"),
         ("l'hiver dernier", "l'hiver 2021"),

@@ -8,7 +8,15 @@ from typing import Any
 
 import pytest
 
-from bot.search import SURELY_ALONE, named_project, named_projects, of_its_administration, searches, wanted
+from bot.search import (
+    SURELY_ALONE,
+    named_project,
+    named_projects,
+    of_its_administration,
+    searches,
+    searching_part,
+    wanted,
+)
 from bot.turn import Understood
 from index.engine import Hit, Ranking
 from index.mentions import Vocabulary
@@ -136,3 +144,11 @@ def test_a_status_that_is_asked_for_chooses_nothing() -> None:
 def test_what_says_that_it_searches() -> None:
     assert searches(ENGINE, "un truc pour les bateaux perdus") and searches(ENGINE, "bateaux perdus")
     assert not searches(ENGINE, "les bateaux se perdent souvent")
+
+
+def test_who_one_is_narrows_no_search() -> None:
+    asked = "bibliothécaire, je voudrais voir ce qui a été fait pour la santé"
+    mentions = ENGINE.vocabulary.find(asked)
+    assert searching_part(ENGINE, asked, mentions) == "je voudrais voir ce qui a été fait pour la santé"
+    for whole in ("des projets sur la santé ?", "quand ouvre l'appel ? et des projets sur la santé ?"):
+        assert searching_part(ENGINE, whole, ENGINE.vocabulary.find(whole)) == whole
