@@ -240,10 +240,14 @@ class Answers:
 
     def buttons(self, ids: Sequence[str], limit: int, besides: str | None = None) -> tuple[Suggestion, ...]:
         found: dict[str, Suggestion] = {}
+        unheard = {c.id for c in self.dates.unheard_of}
         for answer_id in ids:
             unit = self.knowledge.unit_of(answer_id)
             if unit is None or unit == besides or unit in found:
                 continue
+            entry = self.knowledge.entries_by_id.get(answer_id)
+            if entry and entry.cohorts and set(entry.cohorts) <= unheard:
+                continue  # nobody asks of what nobody had heard of
             asked = self.label(answer_id if answer_id in self.knowledge.entries_by_id else unit)
             if asked and fold(asked) not in {fold(s.question) for s in found.values()}:
                 found[unit] = Suggestion(self._described(unit, asked), asked)

@@ -102,9 +102,11 @@ class Composer(Answers):
         if not (said := self._glimpse(unit, cohorts, other, whole)) or said in reply.markdown:
             return reply
         label = self.label(other.entry or unit)
-        label = label if surely else say(self.lang, "reply.perhaps", question=label)
+        title = label if surely else say(self.lang, "reply.perhaps", question=label)
         sources = tuple(dict.fromkeys((*reply.sources, *other.sources)))
-        return replace(reply, markdown=f"{reply.markdown}\n\n**{label}**\n\n{said}", sources=sources)
+        left = reply.suggestions if briefly or not surely else [s for s in reply.suggestions if s.question != label]
+        told = f"{reply.markdown}\n\n**{title}**\n\n{said}"
+        return replace(reply, markdown=told, sources=sources, suggestions=tuple(left))
 
     def not_known_of(self, reply: Reply, year: int) -> Reply:
         """`reply`, after saying that nothing is known of a `year` to come."""
@@ -159,7 +161,7 @@ class Composer(Answers):
         reply = Reply("answer", text, self.lang, (), buttons, 1.0, before.entry)
         units = dict.fromkeys(u for i in related if (u := self.knowledge.unit_of(i)))
         for unit in list(units)[:GLIMPSES]:
-            reply = self.beside(reply, unit, before.cohorts)
+            reply = self.beside(reply, unit, before.cohorts, briefly=True)
         return replace(reply, sources=reply.sources or links(entry.sources if entry else (), self.today))
 
     def lacking(self, reply: Reply, question: str) -> Reply:

@@ -79,7 +79,7 @@ BARE = frozenset(
 ALIKE = frozenset("pareil pareille idem".split())
 """Asks whether it is so in a case that is told beside."""
 SAME = frozenset(
-    "meme memes chose pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
+    "meme memes chose droit avaient avait pouvaient pouvait pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
 """Words that ask whether it was so at another time."""
 WHERE = frozenset({"ou", "where"})

@@ -96,6 +96,10 @@ ONLY_NEXT = re.compile(
 FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following|year after)\b")
 OF_NOW = re.compile(r"(?P<told>[^?]{3,160}[.!…,])\s+(?P<asked>(?:et|mais|and|but)\s[^?.!]{3,40}\?)", re.IGNORECASE)
 """Tells what was, and asks what is (« en 2022 c'était possible. Et maintenant ? »)."""
+AN_HOUR = re.compile(
+    r"\b(?:[01]?\d|2[0-3]) ?(?:h|heures?)(?: ?[0-5]\d)?\b(?! (?:par|de|d'|per|a) )|\b\d{1,2} ?(?:am|pm)\b"
+)
+"""Names an hour of the day (« si je travaille jusqu'à 18 h »)."""
 CAN_APPLY = re.compile(
     r"\b(?:peu[xt]|puis-je|pourrai[st]?|possible de|(?:ai|a)(?:-t)?-(?:je|on) le droit de|droit de|can|could|may)\b.{0,20}\b(?:candidater|postuler|apply)\b"
 )

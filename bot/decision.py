@@ -149,7 +149,9 @@ def _with_its_cohorts(case: RankedCase) -> RankedCase:
         cohorts = spoken  # « combien au plus ? » after « et à la deuxième ? »
     if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
         kind, dates = first.id.removeprefix(DATES_PREFIX), case.composer.dates
-        cohorts = dates.at_hand(kind, before) or spoken_of(kind, before, case.question, dates)
+        first_of_all = dates.calendar.of(kind)[:1] if dates.very_first(case.question) else []
+        very_first = tuple(e.cohort for e in first_of_all if e.cohort)
+        cohorts = very_first or dates.at_hand(kind, before) or spoken_of(kind, before, case.question, dates)
     return replace(case, cohorts=cohorts)
 
 

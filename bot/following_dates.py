@@ -254,7 +254,9 @@ def how_many_of_it(turn: Turn) -> Understood | None:
 def days_of_ones_own(turn: Turn) -> Understood | None:
     """« je serai en vacances du 20 au 30 avril, c'est gênant ? » after dates: these, to be held against one's own."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    told = named_days(turn.question) or date_cues.DAY_TO_COME.search(turn.wording.folded)
+    told = named_days(turn.question) or any(
+        cue.search(turn.wording.folded) for cue in (date_cues.DAY_TO_COME, date_cues.AN_HOUR)
+    )
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
     return None if turn.rank(turn.question).answered else replace(turn.same(), question=turn.question)

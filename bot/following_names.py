@@ -155,7 +155,7 @@ def _things_named(turn: Turn) -> set[str]:
 def of_those_people(turn: Turn) -> Understood | None:
     """« et ils sont mieux payés ? » after when the coaches arrive: asked of these."""
     people, subject = turn.facets_before.get("profiles", ()), turn.wording.subject
-    if subject not in cues.PLURAL or len(people) != 1 or turn.mentions or turn.project is not None:
+    if subject not in cues.PLURAL or len(people) != 1 or turn.mentions.facets or turn.project is not None:
         return None
     terms = turn.engine.knowledge.programme.terms["profiles"]
     profession = in_language(next(t for t in terms if t.id == people[0]).name, FIRST)
@@ -163,7 +163,7 @@ def of_those_people(turn: Turn) -> Understood | None:
     ranking = turn.rank(question)
     told = ranking.answered and ranking.first.kind == "entry" and ranking.right >= SURE_OF_THEM
     about = told and people[0] in turn.engine.facets.get(ranking.first.id, {}).get("profiles", ())
-    return Understood(question, turn.mentions, turn.before.cohorts) if about else None
+    return Understood(question, turn.mentions, turn.mentions.cohorts or turn.before.cohorts) if about else None
 
 
 def of_that_profession(turn: Turn) -> Understood | None:

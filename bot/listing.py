@@ -109,7 +109,7 @@ def the_rest(answers: Answers, left: tuple[str, ...]) -> Reply:
 def _known(answers: Answers, found: Found) -> tuple[Project, ...]:
     known = tuple(p for p in found.projects if p.cohort not in answers.dates.unrevealed)
     size = found.filters.team
-    return of_size(known, size, answers.knowledge.programme) if size and not size.people else known
+    return of_size(known, size, answers.knowledge.programme) if size and size.most else known
 
 
 def _lines(
@@ -144,9 +144,11 @@ def _lines(
 
 def _size(answers: Answers, size: TeamSize | None) -> str:
     """The size of team that is looked for, in words."""
-    if size is None or not size.people:
+    if size is None or size.most:
         return say(answers.lang, "finder.largest_team") if size else ""
     if term := answers.knowledge.programme.term("profiles", size.profile):
+        if size.alone:
+            return say(answers.lang, "finder.team_only", profile=in_language(term.name, answers.lang))
         return say(answers.lang, "finder.team_with", count=size.people, profile=in_language(term.name, answers.lang))
     return say(answers.lang, "finder.team_of", count=size.people)
 

@@ -193,7 +193,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     size = asked_size(question, mentions, programme)
     which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
-    if alone and size and (not size.people or which) and not (mentions.facets or _surely_a_rule(ranking)):
+    if alone and size and (size.most or which) and not (mentions.facets or _surely_a_rule(ranking)):
         # « quelle équipe était la plus grande ? »
         return replace(Filters.of(mentions).since(question, programme), team=size)
     if not asks_for_projects(question, mentions, programme):

@@ -88,7 +88,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
     among = [p for p in knowledge.projects if not any(_holds(p, f, (t,), programme) for f, t in filters.left_out)]
     size = filters.team
-    if size and size.people:
+    if size and not size.most:
         among = list(of_size(among, size, programme))
     narrower = narrower_states(programme) if "statuses" in filters.facets else ()
     of_its_state = frozenset(s for r in filters.readings if r.said in narrower for s in stems(" ".join(r.said)))

@@ -17,6 +17,10 @@ _NUMBER = r"(?P<number>\d\d?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|t
 _BEFORE = r"(?:\b(?P<before>[a-z]+) )?\b"
 _ONLY_ONE = r"\b(?:une? seule?|only one|(?:a|one) single|just one)"
 """Says that one, and no more, is meant: « un designer » is any."""
+_NOBODY_BUT = (
+    r"\b(?:100|(?:que|uniquement|seulement|exclusivement) (?:des|de)|entierement|only|nothing but|no one but|all)"
+)
+"""Says that there was nobody else: « que des designers », « 100 % data »."""
 _PEOPLE = "personnes?|gens|membres?|people|persons?|members?"
 _AT_LEAST = frozenset("moins plus least most than minimum maximum max over under jusqu".split())
 """Words before a number of which it is only the least, or the most."""
@@ -43,10 +47,19 @@ class Team:
 
 @dataclass(frozen=True)
 class TeamSize:
-    """So many `people`, of one profession (`profile`, an identifier) or in all; the most there are, where that is 0."""
+    """So many `people`, of one profession (`profile`, an identifier) or in all; the most there are, where that is 0.
+
+    `alone`: nobody but people of that profession, however many.
+    """
 
     people: int = 0
     profile: str = ""
+    alone: bool = False
+
+    @property
+    def most(self) -> bool:
+        """Whether the largest teams are looked for."""
+        return not (self.people or self.alone)
 
 
 def team_of(project: Project, programme: Programme) -> Team:
@@ -77,6 +90,8 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
         if not reading.left_out and (profiles := {i for facet, i in reading.terms if facet == "profiles"}):
             what[re.escape(" ".join(reading.said))] = min(profiles)
     for named, profile in what.items():
+        if profile and re.search(rf"{_NOBODY_BUT} (?:{named})\b", said):
+            return TeamSize(0, profile, alone=True)
         if re.search(rf"{_ONLY_ONE} (?:{named})\b", said):
             return TeamSize(1, profile)
         found = re.search(rf"{_BEFORE}{_NUMBER} (?:{named})\b", said)
@@ -89,6 +104,8 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
 def of_size(projects: Sequence[Project], size: TeamSize, programme: Programme) -> tuple[Project, ...]:
     """Those of `projects` whose team is of that `size`, in their order."""
     teams = {p.id: team_of(p, programme) for p in projects}
+    if size.alone:
+        return tuple(p for p in projects if teams[p.id].people == teams[p.id].of.get(size.profile, 0) > 0)
     count = {i: team.of.get(size.profile, 0) if size.profile else team.people for i, team in teams.items()}
     most = size.people or max(count.values(), default=0)
     return tuple(p for p in projects if count[p.id] == most > 0)
