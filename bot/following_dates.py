@@ -254,12 +254,12 @@ def how_many_of_it(turn: Turn) -> Understood | None:
 def days_of_ones_own(turn: Turn) -> Understood | None:
     """« je serai en vacances du 20 au 30 avril, c'est gênant ? » after dates: these, to be held against one's own."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    told = named_days(turn.question) or any(
-        cue.search(turn.wording.folded) for cue in (date_cues.DAY_TO_COME, date_cues.AN_HOUR)
-    )
+    hour = date_cues.AN_HOUR.search(turn.wording.folded)
+    told = named_days(turn.question) or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
-    return None if turn.rank(turn.question).answered else replace(turn.same(), question=turn.question)
+    goes_on = hour and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
+    return replace(turn.same(), question=turn.question) if goes_on or not turn.rank(turn.question).answered else None
 
 
 def another_day(turn: Turn) -> Understood | None:

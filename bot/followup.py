@@ -147,7 +147,7 @@ def _at_another_time(turn: Turn) -> Understood | None:
     earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »
     if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or earlier):
         return None
-    rest = cues.NEW_RULES.sub(" ", turn.rest)
+    rest = cues.ALSO.sub(" ", cues.NEW_RULES.sub(" ", turn.rest))
     if not wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
         return None
     year = min(turn.mentions.years, default=None)

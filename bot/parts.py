@@ -95,6 +95,7 @@ def asked_parts(
     asks = [text for text in asks if not _only_cohorts(text, engine)] if len(asks) > 1 else asks
     asking, bare, of_dates = _complete(asks, question), only_names(question), bool(_WHEN.search(fold(question)))
     naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
+    naming = [piece for piece in naming if not (asking and _only_cohorts(piece, engine))]
     others = [text for text in asking if not (Wording(text).bare and Wording(text).when)]
     if naming and len(naming) + len(others) > 1:
         asking = others  # « la rentrée et la fin, c'était quand ? »: it asks so of each of them

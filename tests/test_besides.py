@@ -92,3 +92,11 @@ def test_what_a_question_may_ask_as_well(engine: Engine) -> None:
     assert asked(("salaire", 0.97), ("duree", PERHAPS), ("contrat", 0.9)) == []  # of all that is as likely, too little
     assert asked(("salaire", 0.6), ("datajust", 0.4)) == []  # a project's card is another kind of answer
     assert asked(("dates-candidatures", 0.6), ("appel-ouvert", 0.4)) == []  # the same, in other words
+
+
+def test_what_leans_on_a_project_is_of_that_project(engine: Engine) -> None:
+    dates = Dates(real(), at("2026-07-01T09:15"), "fr")
+    story = "An early-warning tool for companies about to go bust came out of this programme, right? Is it still alive?"
+    ranking = engine.rank(story)
+    parts = asked_parts(story, (), engine, dates, ranking)
+    assert ranking.first.id == "signaux-faibles" and list(further(ranking, parts, engine)) == []

@@ -206,3 +206,15 @@ def test_an_answer_of_a_day_that_is_over_names_the_sources_that_there_were() -> 
     assert [link.title for link in links(sources, then)] == ["a", "a"]
     assert [link.updated for link in links(sources[2:], then)] == ["2022-03"], "one is better than none"
     assert len(links([Source("b", "https://b.example", "printemps"), Source("c", "https://c.example")], then)) == 2
+
+
+def test_no_button_speaks_of_a_cohort_that_nobody_had_heard_of() -> None:
+    then = Composer(real(), datetime(2021, 9, 20, 12, tzinfo=NOW.tzinfo), "fr")
+    buttons = then.unit("coachs", (), 0.9).suggestions
+    assert buttons and not any("promotion 6" in s.label for s in buttons)
+
+
+def test_what_is_told_beside_is_no_button(french: Composer) -> None:
+    reply = french.unit("montant", (), 0.9)
+    told = french.beside(reply, "cumul", ())
+    assert "cumule" in reply.suggestions[0].question and told.suggestions == ()

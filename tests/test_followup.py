@@ -748,3 +748,16 @@ def test_what_is_left_unsaid_is_what_was_told(assistant: Assistant, turns: list[
 def test_they_are_the_people_who_were_named(assistant: Assistant) -> None:
     asked = ["quand arrivent les coachs de la promo 6 ?", "et ils restent combien de temps ?"]
     assert in_turn(assistant, asked, NOW).entry == "coachs"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "unit"),
+    [
+        (["à partir de quelle heure commence la restitution de la promo 4 demain ?", "et si je bosse jusqu'à 18h c'est foutu ?"], "2021-06-16T17:55", "dates-restitution"),
+        (["le 4/5e est possible ?", "super, et les promos d'avant y avaient droit aussi ?"], "2024-04-10T19:00", "temps-partiel"),
+        (["combien de coachs cette année ?", "et ils étaient combien pour la promo 2 ?"], "2022-10-18T12:12", "coachs"),
+    ],
+)  # fmt: skip
+def test_what_was_told_is_asked_of_again(assistant: Assistant, turns: list[str], clock: str, unit: str) -> None:
+    entry = in_turn(assistant, turns, at(clock)).entry or ""
+    assert unit in (entry, assistant.knowledge.unit_of(entry))

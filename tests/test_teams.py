@@ -88,3 +88,22 @@ def test_another_profession_ends_the_size_that_was_asked_for() -> None:
     two = Filters(team=TeamSize(2, "design"), facets={"profiles": ("design",)})
     assert two.merged(Filters(facets={"profiles": ("data-science",)})).team is None
     assert two.merged(Filters(("promo-4",))).team == two.team
+
+
+@pytest.mark.parametrize(
+    ("question", "size"),
+    [
+        ("quelles équipes étaient 100 % design ?", TeamSize(0, "design", alone=True)),
+        ("des équipes avec que des designers", TeamSize(0, "design", alone=True)),
+        ("teams of only designers", TeamSize(0, "design", alone=True)),
+        ("des designers seulement le lundi", None),
+    ],
+)
+def test_teams_of_one_profession(question: str, size: TeamSize | None) -> None:
+    assert asked_size(question, VOCABULARY.find(question), PROGRAMME) == size
+
+
+def test_a_team_of_one_profession_has_nobody_else() -> None:
+    found = of_size(KNOWLEDGE.projects, TeamSize(0, "design", alone=True), PROGRAMME)
+    assert found and all(set(team_of(p, PROGRAMME).of) == {"design"} for p in found)
+    assert "vigicrux" in {p.id for p in found} and "magellan" not in {p.id for p in found}
