@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot import cues, date_cues, preambles
+from bot import cues, date_cues
 from bot.allusions import SHORT, Wording, content_of
-from bot.clauses import ARTICLES, pieces, tells
+from bot.clauses import ARTICLES, pieces
 from bot.intervals import after_what
 from bot.numbered import called_kinds, numbers, numbers_of, ordinals
 from bot.texts import FIRST
@@ -17,16 +17,12 @@ from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
 from index.mentions import Mentions
-from index.named_days import MONTHS, WEEKDAYS, named_days
+from index.named_days import MONTHS, named_days
 from index.text import fold, words
 
 MANY = 9
 """More things than an answer lists."""
 
-OF_A_WEEKDAY = frozenset(
-    "c est ce sera un une le ca tombe bien non hein ou jour et pas alors donc is it that a on isn t right the".split()
-)
-"""Words beside a day of the week by which one only asks whether it is that day."""
 
 ELSEWHERE = 0.9
 """Confidence from which a question is about another rule than what was told."""
@@ -54,14 +50,6 @@ def one_of_a_series(turn: Turn) -> Understood | None:
     # « j'ai raté le premier », « le deuxième est prévu quand ? »; « c'est quel sprint ? », « et le premier ? »: of that one alone
     spoken = named and (ordinals(turn.before.question) - asked or named[0].split()[0] in words(turn.before.question))
     return replace(same, question=named[0]) if spoken else same
-
-
-def which_weekday(turn: Turn) -> Understood | None:
-    """« c'est un vendredi, non ? » after dates: the same, which tell their days of the week."""
-    said = turn.wording.said
-    asks = bool(said & set(WEEKDAYS)) and said <= {*WEEKDAYS, *OF_A_WEEKDAY} and not turn.mentions
-    dated = (turn.before.unit or "").startswith(DATES_PREFIX) or "{{" in turn.text
-    return turn.same() if asks and dated else None
 
 
 def how_it_is_held(turn: Turn) -> Understood | None:
@@ -180,65 +168,6 @@ def the_next_date(turn: Turn) -> Understood | None:
     return turn.same() if turn.wording.the_others else None
 
 
-def its_date(turn: Turn) -> Understood | None:
-    """« jusqu'à quand ? », « quand ça ? » after an answer that gives dates of the calendar; « depuis quand ? ».
-
-    « quand ? » after who asked whether one can apply: the dates of the call.
-    """
-    told = ("{{end:", "{{period:", "{{status:") if turn.wording.until else ("{{",)
-    dated = any(t in turn.text for t in told) or (turn.wording.since and cues.SINCE.search(fold(turn.text)))
-    asks = turn.wording.bare and (turn.wording.when or turn.wording.until)
-    of_a_rule = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
-    if asks and of_a_rule and not turn.wording.since and date_cues.CAN_APPLY.search(fold(turn.before.question)):
-        call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-        return turn.same(DATES_PREFIX + call.id) if call else None
-    said = " ".join(words(turn.wording.stripped))
-    hour = date_cues.WHICH_HOUR.fullmatch(said)
-    of_dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    told_dates = of_dates and bool(hour or (asks and not turn.wording.until))  # « ah. alors c'est quand ? »
-    hour = hour if told_dates or turn.wording.said & date_cues.HOUR else None  # « et aujourd'hui ? » asks of a rule
-    return turn.same() if (dated or told_dates) and (asks or hour) and not turn.mentions else None
-
-
-def its_ends(turn: Turn) -> Understood | None:
-    """« et ça finit quand ? » after dates of what lasts (interviews, a call): of that, not of the mission."""
-    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    if (
-        not unit.startswith(DATES_PREFIX)
-        or turn.mentions
-        or not date_cues.IT_ENDS.fullmatch(fold(next(iter(pieces(turn.question)), "")).strip())
-        or not all(
-            tells(p) or _asks_nothing(p) for p in pieces(turn.question)[1:]
-        )  # « …, je dois récupérer mes enfants »
-    ):
-        return None
-    told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
-    return turn.same() if any(e.window.start and e.window.end for e in told) else None
-
-
-def _asks_nothing(piece: str) -> bool:
-    """Whether it says nothing but courtesy (« …, s'il vous plaît »)."""
-    return not set(content_of(piece)) - cues.BARE - preambles.COURTESY - preambles.PLEASE - {"sais", "savez", "know"}
-
-
-def is_it_over(turn: Turn) -> Understood | None:
-    """« c'est fini ou pas ? » after dates, or an answer that gives one: the same, which tells it."""
-    unit = turn.before.unit or ""
-    dated = unit.startswith(DATES_PREFIX) or any(
-        t in turn.text for t in ("{{start:", "{{end:", "{{period:", "{{status:")
-    )
-    over = date_cues.IS_IT_OVER.fullmatch(turn.wording.folded.strip())
-    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}  # « fini » may be a state of projects
-    return turn.same() if over and dated and not named and turn.project is None else None
-
-
-def how_long_ago(turn: Turn) -> Understood | None:
-    """« ça fait combien de temps ? » after dates: these, and how long ago they were."""
-    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    asked = dates and date_cues.HOW_LONG_AGO.fullmatch(turn.wording.folded.strip())
-    return replace(turn.same(), question=turn.joined) if asked else None
-
-
 def how_many_of_it(turn: Turn) -> Understood | None:
     """« et j'en mets combien ? » after the dates of the wishes: how many wishes."""
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
@@ -251,17 +180,6 @@ def how_many_of_it(turn: Turn) -> Understood | None:
     return Understood(question, turn.mentions, turn.before.cohorts) if told else None
 
 
-def days_of_ones_own(turn: Turn) -> Understood | None:
-    """« je serai en vacances du 20 au 30 avril, c'est gênant ? » after dates: these, to be held against one's own."""
-    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    hour = date_cues.AN_HOUR.search(turn.wording.folded)
-    told = named_days(turn.question) or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour
-    if not dates or not turn.wording.personal or turn.mentions or not told:
-        return None
-    goes_on = hour and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
-    return replace(turn.same(), question=turn.question) if goes_on or not turn.rank(turn.question).answered else None
-
-
 def another_day(turn: Turn) -> Understood | None:
     """« et le 11 ? » after « examen le 8 juin, ça tombe sur les auditions ? »: that day of the same month."""
     spoken = named_days(_FIGURES.sub(" ", turn.before.question))
@@ -271,36 +189,6 @@ def another_day(turn: Turn) -> Understood | None:
     near = min(spoken, key=lambda one: abs(one.day - int(day["day"])))
     month = next(name for name, number in MONTHS.items() if number == near.month)
     return replace(turn.same(), question=f"le {day['day']} {month} {near.year or ''}".strip())
-
-
-def until_when(turn: Turn) -> Understood | None:
-    """« super, jusqu'à quand ? » after an answer without dates: the dates that this and the former question mean together.
-
-    After days that only begin something (« la promo a commencé ? »), the others that they may mean; what lasts tells its end.
-    """
-    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    bare = turn.wording.short and set(turn.wording.content) <= cues.BARE | cues.SAME | date_cues.HANDING_IN
-    if turn.mentions or not (bare and turn.wording.until):
-        return None
-    kinds = [k for k in calendar.kinds if calendar.of(k.id)]
-    if unit.startswith(DATES_PREFIX):
-        told = calendar.of(unit.removeprefix(DATES_PREFIX))
-        if not told:
-            return None
-        if any(event.window.end or event.window.by for event in told):
-            return turn.same()  # they tell it
-        cohort = next(iter(turn.before.cohorts), told[-1].cohort)
-        begun = min(e.window.beginning.day for e in calendar.of(told[0].kind, cohort) or told)
-        later = {e.kind for e in calendar.of(cohort=cohort) if e.window.beginning.day > begun}
-        kinds = [k for k in kinds if not k.call and k.id != told[0].kind and k.id in later]
-    elif unit not in turn.engine.knowledge.versions:
-        return None
-    elif earlier := next((u for u in turn.before.trail if u.startswith(DATES_PREFIX)), None):
-        return turn.same(earlier)  # « on garderait nos EIG », « leur paie change ? », « jusqu'à quand ? »
-    else:
-        kinds = [k for k in kinds if any(e.window.end or e.window.by for e in calendar.of(k.id))]
-    scores = turn.rank(turn.joined).scores
-    return turn.same(max((DATES_PREFIX + k.id for k in kinds), key=lambda c: scores.get(c, 0.0))) if kinds else None
 
 
 def another_one(turn: Turn) -> Understood | None:

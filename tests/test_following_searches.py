@@ -185,29 +185,6 @@ def test_what_no_project_of_a_cohort_had_is_said(assistant: Assistant) -> None:
     assert "Aucun projet ne réunit tous vos critères" in in_turn(assistant, turns, NOW).markdown
 
 
-@pytest.mark.parametrize(
-    ("turns", "project"),
-    [
-        (["archifiltre", "et ya d'autres projets d'archives ?"], "sedaccord"),
-        (["Compar:IA", "le ministère de la Culture a autre chose dans la promo 7 ?"], "carte-archeologique-nationale"),
-        (["Quels projets avec le ministère de la Justice ?", "Et parmi eux, lesquels continuent encore ?"], "a-just"),
-        (["vous avez fait quoi pour la mer, les pêcheurs ?", "et dans la promo 5 ?"], "prev-ac-tion"),
-        (["c koi basegun", "ok c'est l'interieur. et ds la meme promo ils avaient autre chose ?"], "decos"),
-        (
-            [
-                "Quels projets EIG au ministère de la Justice depuis 2024 ?",
-                "celui sur les experts, il recrutait quel métier ?",
-            ],
-            "selexpert",
-        ),
-        (["un projet sur les experts judiciaires", "oui voilà. vous en avez d'autres pour la justice ?"], "datajust"),
-        (["mon devis sans oubli, c'est quoi ?", "ils ont quoi d'autre ?"], "dossierfacile"),
-    ],
-)
-def test_what_else_there_is(assistant: Assistant, turns: list[str], project: str) -> None:
-    assert project in in_turn(assistant, turns, NOW).projects
-
-
 def test_the_second_one_in_spanish(assistant: Assistant) -> None:
     first = in_turn(assistant, ["quels projets pour l'IGN ?"], NOW)
     assert in_turn(assistant, ["quels projets pour l'IGN ?", "¿y el segundo, qué es?"], NOW).entry == first.projects[1]
@@ -250,15 +227,6 @@ def test_what_is_asked_of_all_of_a_list(assistant: Assistant, turns: list[str], 
 )
 def test_a_search_with_what_was_said_before(assistant: Assistant, turns: list[str], listed: set[str]) -> None:
     assert listed <= set(in_turn(assistant, turns, NOW).projects)
-
-
-def test_others_leave_out_the_one_that_was_shown(assistant: Assistant) -> None:
-    found = in_turn(assistant, ["BatID", "vous avez d'autres projets à l'Ademe ?"], NOW)
-    assert found.projects and "batid" not in found.projects
-
-
-def test_an_administration_alone_names_all_of_its_projects(assistant: Assistant) -> None:
-    assert {"estim-action", "sos-ponts"} <= set(in_turn(assistant, ["Cerema eig"], NOW).projects)
 
 
 @pytest.mark.parametrize(
@@ -322,27 +290,9 @@ def test_the_projects_of_a_cohort_that_chose_them_before_are_known(assistant: As
     assert in_turn(assistant, ["quels projets de la promo 3 ?"], at("2018-10-01T10:00")).projects
 
 
-def test_another_of_this_same_agency(assistant: Assistant) -> None:
-    told = in_turn(
-        assistant, ["DataMed, c'était quoi ?", "Cette même agence a eu un autre défi l'année d'après, lequel ?"], NOW
-    )
-    assert told.projects == ("gdr-sante",)
-
-
-def test_others_of_its_state(assistant: Assistant) -> None:
-    told = in_turn(assistant, ["pourquoi datajust a été arrêté", "d'autres ont été abandonnés comme ça ?"], NOW)
-    assert "datajust" not in told.projects
-    assert {assistant.knowledge.projects_by_id[p].status.id for p in told.projects} == {"abandonne"}
-
-
 @pytest.mark.parametrize(
     "asked", ["il a été repris par une autre équipe ?", "et l'autre, il est toujours en cours ?", "was it abandoned or did another team continue it?"]
 )  # fmt: skip
 def test_what_became_of_this_one_asks_for_no_others(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["DataJust", asked], NOW)
     assert len(told.projects) <= 1
-
-
-@pytest.mark.parametrize("asked", ["is there another project in that same court?", "d'autres projets à cette cour ?"])
-def test_what_else_its_administration_hosted(assistant: Assistant, asked: str) -> None:
-    assert in_turn(assistant, ["c'est quoi Open Justice ?", asked], NOW).projects == ("label",)

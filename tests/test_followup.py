@@ -366,14 +366,6 @@ def test_a_round_that_is_named_is_not_the_one_before(assistant: Assistant) -> No
     assert in_turn(assistant, [asked[0], "et les entretiens du sprint 3 ?"], NOW).entry == "dates-auditions"
 
 
-def test_days_of_ones_own_are_held_against_the_dates_just_told(assistant: Assistant) -> None:
-    now = datetime.fromisoformat("2025-04-08T10:00+02:00")
-    asked = ["les entretiens du sprint 4, c'est quand ?", "je serai en vacances du 20 au 30 avril, c'est gênant ?"]
-    assert in_turn(assistant, asked, now).entry == "dates-auditions"
-    other = in_turn(assistant, [asked[0], "si j'arrive le 3 mai, je gagne combien par mois ?"], now)
-    assert other.entry == "salaire-promo-7"
-
-
 def test_the_next_cohort_after_one_that_is_over(assistant: Assistant) -> None:
     asked = ["La promo 4 c'est fini ?", "et la prochaine elle arrive quand dans les ministères"]
     told = in_turn(assistant, asked, datetime.fromisoformat("2021-06-20T10:00+02:00"))
@@ -725,12 +717,6 @@ def test_the_year_after_the_one_that_was_asked_of(assistant: Assistant) -> None:
     assert told.startswith("En 2025, 2 périodes") and "sprint 4" in told.split("\n\n")[1]
 
 
-def test_the_same_for_some_of_those_who_arrive(assistant: Assistant) -> None:
-    now = datetime.fromisoformat("2021-08-30T09:48+02:00")
-    told = in_turn(assistant, ["la rentrée pour la promo 5 c'est le combien", "et les eig link pareil ?"], now)
-    assert told.entry == "dates-arrivee" and "23 août 2021" in told.markdown
-
-
 @pytest.mark.parametrize(
     ("turns", "unit"),
     [
@@ -748,16 +734,3 @@ def test_what_is_left_unsaid_is_what_was_told(assistant: Assistant, turns: list[
 def test_they_are_the_people_who_were_named(assistant: Assistant) -> None:
     asked = ["quand arrivent les coachs de la promo 6 ?", "et ils restent combien de temps ?"]
     assert in_turn(assistant, asked, NOW).entry == "coachs"
-
-
-@pytest.mark.parametrize(
-    ("turns", "clock", "unit"),
-    [
-        (["à partir de quelle heure commence la restitution de la promo 4 demain ?", "et si je bosse jusqu'à 18h c'est foutu ?"], "2021-06-16T17:55", "dates-restitution"),
-        (["le 4/5e est possible ?", "super, et les promos d'avant y avaient droit aussi ?"], "2024-04-10T19:00", "temps-partiel"),
-        (["combien de coachs cette année ?", "et ils étaient combien pour la promo 2 ?"], "2022-10-18T12:12", "coachs"),
-    ],
-)  # fmt: skip
-def test_what_was_told_is_asked_of_again(assistant: Assistant, turns: list[str], clock: str, unit: str) -> None:
-    entry = in_turn(assistant, turns, at(clock)).entry or ""
-    assert unit in (entry, assistant.knowledge.unit_of(entry))

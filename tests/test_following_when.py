@@ -1,0 +1,38 @@
+"""When it is, asked of what was just told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.test_dates import at
+
+
+def test_days_of_ones_own_are_held_against_the_dates_just_told(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2025-04-08T10:00+02:00")
+    asked = ["les entretiens du sprint 4, c'est quand ?", "je serai en vacances du 20 au 30 avril, c'est gênant ?"]
+    assert in_turn(assistant, asked, now).entry == "dates-auditions"
+    other = in_turn(assistant, [asked[0], "si j'arrive le 3 mai, je gagne combien par mois ?"], now)
+    assert other.entry == "salaire-promo-7"
+
+
+def test_the_same_for_some_of_those_who_arrive(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2021-08-30T09:48+02:00")
+    told = in_turn(assistant, ["la rentrée pour la promo 5 c'est le combien", "et les eig link pareil ?"], now)
+    assert told.entry == "dates-arrivee" and "23 août 2021" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "unit"),
+    [
+        (["à partir de quelle heure commence la restitution de la promo 4 demain ?", "et si je bosse jusqu'à 18h c'est foutu ?"], "2021-06-16T17:55", "dates-restitution"),
+        (["le 4/5e est possible ?", "super, et les promos d'avant y avaient droit aussi ?"], "2024-04-10T19:00", "temps-partiel"),
+        (["combien de coachs cette année ?", "et ils étaient combien pour la promo 2 ?"], "2022-10-18T12:12", "coachs"),
+    ],
+)  # fmt: skip
+def test_what_was_told_is_asked_of_again(assistant: Assistant, turns: list[str], clock: str, unit: str) -> None:
+    entry = in_turn(assistant, turns, at(clock)).entry or ""
+    assert unit in (entry, assistant.knowledge.unit_of(entry))
