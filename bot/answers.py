@@ -141,9 +141,8 @@ class Answers:
             return self.unknown((), confidence)
         cohorts = self.dates.of_edition(kinds[0], cohorts, question)
         days = named_days(question)
-        if years and (
-            own := self.dates.cohorts_on(days) or self.dates.cohorts_begun(question)
-        ):  # « les contrats qui ont commencé le 12 septembre 2022 »
+        # « les contrats qui ont commencé le 12 septembre 2022 », « arrivée en septembre 2022 »
+        if years and (own := self.dates.cohorts_on(days) or self.dates.cohorts_begun(kinds[0], question)):
             cohorts, years = own, ()
         cohort = cohorts[0] if cohorts else None
         whole = kinds[0].id in calendar.every
@@ -241,9 +240,10 @@ class Answers:
     def buttons(self, ids: Sequence[str], limit: int, besides: str | None = None) -> tuple[Suggestion, ...]:
         found: dict[str, Suggestion] = {}
         unheard = {c.id for c in self.dates.unheard_of}
+        not_yet = self.dates.not_yet(self.knowledge.versions)
         for answer_id in ids:
             unit = self.knowledge.unit_of(answer_id)
-            if unit is None or unit == besides or unit in found:
+            if unit is None or unit == besides or unit in found or unit in not_yet:
                 continue
             entry = self.knowledge.entries_by_id.get(answer_id)
             if entry and entry.cohorts and set(entry.cohorts) <= unheard:

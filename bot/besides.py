@@ -95,9 +95,8 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     """
     unit, whole, calendar = ranking.first.id, ranking.log_chances, engine.knowledge.calendar
     if ranking.first.kind == "project":
-        asked = [
-            p for p in asked if not p.leans
-        ]  # « …, vous y êtes pour quelque chose ? il continue ? » is of that project
+        # « …, vous y êtes pour quelque chose ? il continue ? » is of that project.
+        asked = [p for p in asked if not p.leans]
     meanings, parts = [], [p.ranking for p in asked]
     for part in asked:
         kinds = {h.unit.id: h.unit.kind for h in (*part.ranking.hits, *ranking.hits) if h.unit.kind != "smalltalk"}
@@ -122,9 +121,9 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
         agreed = own.first.id == meant and whole[meant] >= log(AGREED)  # « … avant quand on doit déposer un papier »
         scope = max(own.scope, ranking.scope) if agreed else own.scope
         surely = likely and (own.answered or agreed) and not again and scope * share >= SURELY
-        if asking.leans and not (asking.of_dates or agreed or whole[meant] >= log(AGREED)):
+        if asking.leans and not (asking.of_dates or whole[meant] >= log(AGREED)):
             continue  # « and mentoring, how does it work? »: of that, the answer to the whole tells
-        # « …, and how do they take place? » is understood by the others only.
+        # « …, and how do they take place? » is understood by the others only, where the whole may mean it too.
         leans = len(parts) > 1 and Wording(asking.text).pronoun and share >= RATHER and own.scope >= SURELY
         if surely or leans:
             sure[meant] = kinds[meant]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.calendar_rounds import Rounds
-from bot.date_cues import THIS_YEAR
+from bot.date_cues import A_YEAR, THIS_YEAR
 from bot.named_dates import CALLS
 from bot.numbered import numbers_of
 from bot.texts import say
@@ -28,7 +28,6 @@ _TIMES = re.compile(
     r"\b(?:les|des|vos|all the|the) (?:(?:deux|trois|quatre|differentes|dernieres|two|three|four) )?(?:periodes|fenetres|creneaux|periods|windows) (?:de |d'|pour |for |of |to )?(?:depot|depots|candidatures?|candidater|postuler|appl\w+|recrutement)\b"
 )
 """Asks how often one could apply, or for all periods of it."""
-_YEAR = re.compile(r"\b20\d\d\b")
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
 _SINCE_THE_BEGINNING = re.compile(
@@ -78,12 +77,12 @@ class Years(Rounds):
         asked = {match["what"] for match in _ALL_OF.finditer(said)}
         if not every and not asked & (CALLS | {f"{word}s" for word in counted}):
             return []
-        if _SINCE_THE_BEGINNING.search(said) and not _YEAR.search(said):
+        if _SINCE_THE_BEGINNING.search(said) and not A_YEAR.search(said):
             begun = (w.beginning.local.year for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)))
             return list(range(min(begun, default=self.now.year), self.now.year + 1))
         if _OPEN_ENDED.search(said):
             return []
-        years = {int(year) for year in _YEAR.findall(said)} | ({self.now.year} if THIS_YEAR.search(said) else set())
+        years = {int(year) for year in A_YEAR.findall(said)} | ({self.now.year} if THIS_YEAR.search(said) else set())
         if span := _RANGE.search(said):
             years |= set(range(int(span[1]), int(span[2]) + 1))
         return sorted(years) if years and max(years) <= self.now.year else []

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.date_cues import A_YEAR, MOVED, THIS_YEAR
+from bot.cues import NEW_RULES
+from bot.date_cues import A_YEAR, MOVED, THAT_YEAR, THIS_YEAR
 from bot.dates import Dates
 from bot.numbered import ROUND_OF, called_kinds
 from bot.standing_calls import COMING
@@ -53,7 +54,7 @@ EARLIEST = 2000
 """The first year that "before 2024" speaks of: before any programme's."""
 
 _NOW = re.compile(
-    r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|nouvelle (?:formule|version|regle)|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
+    r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
 )
 _THESE_DAYS = re.compile(
     r"\b(?:cette semaine|ce mois(?:-ci)?|ces jours(?:-ci)?|bientot|prochainement|demain|this (?:week|month)|these days|soon|tomorrow)\b"
@@ -178,7 +179,8 @@ def spoken_of(kind: str, cohorts: tuple[str, ...], question: str, dates: Dates) 
     """
     asked, calendar = dates.calendar.kind(kind), dates.calendar
     had = len(cohorts) == 1 and any(e.known(dates.now, dates.zone) for e in calendar.of(kind, cohorts[0]))
-    return cohorts if had and asked and not (asked.call or COMING.search(fold(question))) else ()
+    of_then = THAT_YEAR.search(fold(question))  # « et ça fermait quand, cette année-là ? »
+    return cohorts if had and asked and (of_then or not (asked.call or COMING.search(fold(question)))) else ()
 
 
 def nearly(ranking: Ranking) -> bool:
@@ -263,11 +265,11 @@ def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: 
         own = engine.vocabulary.find(told[0]).cohorts if told else ()
         left = tuple(c for c in mentions.cohorts if c not in own)
         # « Ancien de la 3, ça se passe comment maintenant ? »; « je suis de la 3, c'est quel jour cette année ? »
-        today = _NOW.search(folded) or _THESE_DAYS.search(folded)
+        today = any(said.search(folded) for said in (_NOW, NEW_RULES, _THESE_DAYS))
         now = told and (THIS_YEAR.search(folded) or (_FORMER.search(told[0]) and today))
         return left or (() if now else mentions.cohorts)
     professions = mentions.facets.get("profiles", ())
-    turned = any(said.search(fold(question)) for said in (_NOW, COMING, _BEFORE, _LIKE))
+    turned = any(said.search(fold(question)) for said in (_NOW, NEW_RULES, COMING, _BEFORE, _LIKE))
     if any(year >= this_year for year in mentions.years) or turned:
         return ()  # « il dit 2020, mais on est en 2021 », « 4 000 en 2018, et aujourd'hui ? »
     worked = bool(_AT_WORK.search(fold(question)))

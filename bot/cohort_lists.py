@@ -53,9 +53,8 @@ def cut(text: str, programme: Programme, lang: str, unheard: Collection[Cohort])
             return f"{before}{kind}s {_listed(left, to, both)}"
         if lang != "fr" and before:
             return f"{before}{kind} {left[0]}"
-        if (
-            match.start() and text[match.start() - 1] == "(" and not before
-        ):  # « (promotions 6 et 7) »: nothing agrees with it
+        # « (promotions 6 et 7) »: nothing agrees with it.
+        if not before and text[: match.start()].endswith("("):
             return f"{kind} {left[0]}"
         if not before or not _FEMININE.fullmatch(kind):
             return match[0]

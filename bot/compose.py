@@ -95,8 +95,10 @@ class Composer(Answers):
     ) -> Reply:  # fmt: skip
         """`reply`, and under its question what answers the other thing that was asked, or the beginning of it.
 
-        The beginning where it was not `surely` asked, or where it is to be told `briefly`.
+        The beginning where it was not `surely` asked, or where it is to be told `briefly`; nothing of what is no rule yet.
         """
+        if unit in self.dates.not_yet(self.knowledge.versions):
+            return reply
         other = self.unit(unit, cohorts, reply.confidence)
         whole = WHOLE if surely and not briefly and unit in self.knowledge.versions else 0
         if not (said := self._glimpse(unit, cohorts, other, whole)) or said in reply.markdown:

@@ -70,6 +70,11 @@ LANGUAGES = {
     "en": re.compile(r"\b(?:en anglais|in english|english)\b"),
     "fr": re.compile(r"\b(?:en francais|in french)\b"),
 }
+ONLY_LANGUAGE = re.compile(
+    r"\b(?:say|repeat|tell|explain|answer|put|write|have|translate|dis|dites|redis|redites|repete|repetez|traduis|traduisez|avoir|mettre)\b"
+    r"(?: (?:it|that|this|me|us|la|le|ca|cela|moi|nous|the same|again|to me|plz|please))*(?: (?:in|into|en)) (?:english|anglais|french|francais)\b"
+)
+"""Asks for the same in another language, whatever is told beside (« sorry, my French is bad, can you say it in English »)."""
 BARE = frozenset(
     "combien nb nbr nombre quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps jusqua juska jusque jusqu until dure durent durait duraient durer last lasts take takes "
@@ -103,7 +108,7 @@ NOW = frozenset(
     "nowadays recently lately recent recente recents recentes".split()
 )
 NEW_RULES = re.compile(
-    r"\b(?:nouvelle (?:formule|version|regle)|nouveau (?:format|modele|systeme|fonctionnement)|new (?:format|system|version|rules|model))\b"
+    r"\b(?:nouvelles? (?:formule|version|regle)s?|nouveau (?:format|modele|systeme|fonctionnement)|new (?:format|system|version|rules?|model))\b"
 )
 """Speaks of what holds now by how new it is (« et avec la nouvelle formule ? »)."""
 EARLIER = frozenset("avant auparavant autrefois before previously earlier".split())
@@ -202,7 +207,7 @@ CHANGES = re.compile(
 )
 """Asks whether a case of one's own makes a difference."""
 THE_ONE = re.compile(
-    r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bquell[oa] (?:del|dell[ao']|di|su|sul|per)"
+    r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b"
 )
 THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""

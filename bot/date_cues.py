@@ -51,8 +51,10 @@ ONLY_AFTER = frozenset(
 """Words of a turn that asks for nothing but what comes next."""
 WHICH_YEAR = re.compile(r"\b(?:quelle annee|what year|which year)\b")
 """Asks of which year it is."""
-THIS_YEAR = re.compile(r"\b(?:cette annee|this year(?:'s)?)\b")
+THIS_YEAR = re.compile(r"\b(?:cette annee(?![- ]la\b)|this year(?:'s)?)\b")
 """Says of which year without its number."""
+THAT_YEAR = re.compile(r"\b(?:cette annee[- ]la|(?:in )?that year)\b")
+"""Says the year that was spoken of."""
 HAPPENING = frozenset(
     "reunit reunissent reunira tient tiennent tiendra tombe tombent passe passent deroule deroulent prevu prevue prevus prevues fixe fixee".split()
 )
@@ -60,7 +62,8 @@ HAPPENING = frozenset(
 IT_ENDS = re.compile(
     r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre|"
     r"starts?|ends?|opens?|closes?) (?:quand|quel jour|le combien|a quelle heure|when|at what time)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it) (?:end|start|open|close|finish)[ ?!.]*|"
-    r"(?:ok |d'accord |et |donc |du coup |alors )*quand (?:est-ce que? )?(?:ca|cela|elles?|ils?) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre)[ ?!.]*"
+    r"(?:ok |d'accord |et |donc |du coup |alors )*quand (?:est-ce qu(?:e |'))?(?:ca|cela|elles?|ils?) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre)[ ?!.]*|"
+    r"(?:et |donc |du coup |alors )*quand (?:finit|commence|ferme|ouvre|termine)-(?:t-)?(?:il|elle|on)s?[ ?!.]*"
 )
 """Asks when what was told begins or ends, and nothing else."""
 IS_IT_OVER = re.compile(
@@ -97,7 +100,7 @@ FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following|year after)
 OF_NOW = re.compile(r"(?P<told>[^?]{3,160}[.!…,])\s+(?P<asked>(?:et|mais|and|but)\s[^?.!]{3,40}\?)", re.IGNORECASE)
 """Tells what was, and asks what is (« en 2022 c'était possible. Et maintenant ? »)."""
 AN_HOUR = re.compile(
-    r"\b(?:[01]?\d|2[0-3]) ?(?:h|heures?)(?: ?[0-5]\d)?\b(?! (?:par|de|d'|per|a) )|\b\d{1,2} ?(?:am|pm)\b"
+    r"\b(?:jusqu'a|a|vers|avant|apres|des|until|till|at|before|after) (?:(?:[01]?\d|2[0-3]) ?(?:h|heures?)(?: ?[0-5]\d)?|\d{1,2} ?(?:am|pm))\b(?! ?(?:/|par|de|d'|en|per)\b)"
 )
 """Names an hour of the day (« si je travaille jusqu'à 18 h »)."""
 CAN_APPLY = re.compile(
@@ -106,7 +109,7 @@ CAN_APPLY = re.compile(
 """Asks whether one can apply."""
 A_YEAR = re.compile(r"\b20\d\d\b")
 YEAR_BESIDE = re.compile(
-    r"\b(?:l'?annee|l'an) (?:d'apres|d'avant|suivante?|precedente?)\b|\bthe (?:year (?:after|before)|(?:following|previous|next) year)\b"
+    r"\b(?:l'?annee|l'an) (?:d'apres|d'avant|suivante?|precedente?)\b|\bthe (?:year (?:after|before)|(?:following|previous) year)\b"
 )
 """Asks of the year after, or before, the one that was spoken of."""
 PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|(?:one|year) before)\b")

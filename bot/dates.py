@@ -26,6 +26,7 @@ _FIRST = re.compile(
     r"(?:le|au|du|the) (?:premier|first) (?:appel|recrutement|jury|call|recruitment)\b(?=[^,;.?!]{0,20}\b(?:a|ont|was|were|did|etait|ouvert)\b)|"
     r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
 )
+_1ST = re.compile(r"\b1[eè]?re\b")
 _WAS = re.compile(
     r"\b(?:quand|quel jour|quelle date)\b(?: [\w'-]+){0,5}? (?:c'etait|etaient|etait|avait|a eu|ont eu|tombee?|passees?)\b|"
     r"\b(?:c'etait|etait|etaient|ont eu lieu|a eu lieu|se sont (?:passe|tenu)e?s|s'est (?:passe|tenu)e?) (?:quand|quel(?:le)? (?:jour|date))\b|"
@@ -43,7 +44,7 @@ class Dates(Years):
     @staticmethod
     def very_first(question: str) -> bool:
         """Whether `question` asks of the very first one (« le tout premier appel »)."""
-        return bool(_FIRST.search(fold(question)))
+        return bool(_FIRST.search(_1ST.sub("premiere", fold(question))))
 
     def of_kind(
         self, kind: Kind, cohort: str | None = None, question: str = "", years: Sequence[int] = ()
@@ -157,9 +158,8 @@ class Dates(Years):
         if not events and (alike := self._named_alike(kind, cohort)):
             return self.statuses(alike)
         if not events and any(not e.cohort for e in self.calendar.of(kind.id)):
-            return self.calendar_of(
-                cohort
-            )  # « les jalons de la 4 »: of what is the programme's, a cohort has its calendar
+            # « les jalons de la 4 »: of what is the programme's, a cohort has its calendar.
+            return self.calendar_of(cohort)
         if not events:
             parts.append(say(self.lang, "dates.none_of_kind", kind=name))
             parts.append(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from bot import project_cues
@@ -138,9 +137,6 @@ def the_other_of_its_own(turn: Turn) -> Understood | None:
     only = project_cues.ONLY_THE_OTHER.fullmatch(" ".join(words(turn.wording.stripped)))  # not « l'autre ministère »
     if project is None or not asked or not only or turn.mentions or not project.administrations:
         return None
-    count = Counter(a for p in knowledge.projects for a in p.administrations)
-    own = min(project.administrations, key=count.__getitem__)  # rather than the ministry above it
-    others = [
-        p.id for p in knowledge.projects if p.cohort == project.cohort and own in p.administrations and p != project
-    ]
+    alike = (p for p in knowledge.projects if p.cohort == project.cohort and p != project)
+    others = [p.id for p in alike if set(turn.hosts) & set(p.administrations)]
     return turn.same(others[0], ()) if len(others) == 1 else None

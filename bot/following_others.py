@@ -15,7 +15,6 @@ from index.asking import asks_for_projects, other_words
 from index.documents import Project
 from index.filters import Filters
 from index.finder import PROJECTS, find
-from index.lexical import STOP_WORDS
 from index.search_words import words_for_projects
 from index.text import words
 
@@ -71,20 +70,6 @@ def others_alike(turn: Turn) -> Understood | None:
     return Understood(turn.question, turn.mentions, filters=alike)
 
 
-def of_the_same_host(turn: Turn) -> Understood | None:
-    """« is there another project in that same court? » after a project: those of its administration."""
-    project, knowledge = turn.project, turn.engine.knowledge
-    asked = project_cues.SAME_HOST.search(turn.wording.folded) if turn.wording.length <= 2 * SHORT else None
-    if project is None or not asked or turn.mentions or not project.administrations:
-        return None
-    if asked["what"] and asked["what"] not in words_for_projects(knowledge.programme) | STOP_WORDS:
-        return None  # « les autres profils recherchés par cette administration ? »
-    count = Counter(a for p in knowledge.projects for a in p.administrations)
-    own = min(project.administrations, key=count.__getitem__)  # rather than the ministry above it
-    filters = Filters(facets={"administrations": (own,)}, left_out=_shown(project))
-    return Understood(turn.question, turn.mentions, filters=filters) if count[own] > 1 else None
-
-
 def _shown(project: Project) -> frozenset[tuple[str, str]]:
     """What leaves out a project that was shown."""
     return frozenset({(PROJECTS, project.id)})
@@ -100,10 +85,7 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     said = turn.engine.vocabulary.find(project_cues.THERE.sub(" ", wording.folded)) if there else turn.mentions
     named = Filters.of(said).without("statuses")
     if turn.project and not named and there:  # « y a d'autres trucs chez eux ? »
-        theirs = (p.administrations for p in knowledge.projects)
-        count = Counter(a for of_one in theirs for a in of_one)  # its own rather than the ministry above it
-        rarest = sorted(turn.project.administrations, key=lambda a: count[a])[:1]
-        named = Filters(facets={"administrations": tuple(rarest)}, left_out=_shown(turn.project))
+        named = Filters(facets={"administrations": turn.hosts}, left_out=_shown(turn.project))
     if turn.project and _of_its_cohort(turn):  # « d'autres à la Justice dans la même promo ? »
         named = replace(named, cohorts=(turn.project.cohort,))
     one = project_cues.ONE_OTHER.search(wording.folded) or project_cues.HAVE_OTHERS.search(wording.folded)
@@ -117,7 +99,9 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     more = project_cues.SOMETHING_ELSE.search(wording.folded)  # « la Culture a autre chose dans la 7 ? »
     others = wording.the_one or (wording.one_of and wording.short) or _asks_for_others(turn) or more
     # not « vous en avez d'autres pour la justice ? »
-    besides = project_cues.I_THINK.sub(" ", project_cues.HAVE_OTHERS.sub(" ", wording.folded))
+    besides = wording.folded
+    for cue in (project_cues.HAVE_OTHERS, project_cues.I_THINK, project_cues.THERE_IS):
+        besides = cue.sub(" ", besides)
     addressed = set(words(besides)) & project_cues.ADDRESSED
     again = spoken and others and wording.length <= 3 * SHORT and not addressed
     of_projects = turn.project is None and set(words(turn.question)) & words_for_projects(knowledge.programme)

@@ -215,9 +215,8 @@ def both_of_those_shown(turn: Turn) -> Understood | None:
     if len(shown) < PAIR or turn.listed or named or both is None or two or turn.wording.length > 2 * SHORT:
         return None
     alone = turn.rank(turn.wording.stripped)
-    each = turn.wording.said & project_cues.EACH or project_cues.THE_SAME_ONE.search(
-        turn.wording.folded
-    )  # « how many developers in each? » asks nothing else
+    # « how many developers in each? », « la même ville ? » ask nothing else.
+    each = turn.wording.said & project_cues.EACH or project_cues.THE_SAME_ONE.search(turn.wording.folded)
     if not each and alone.answered and alone.first.kind != "project" and alone.right >= SURELY_ELSEWHERE:
         return None  # « c'est payé pareil pour les deux ? »
     return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: tuple(shown[-PAIR:])}))

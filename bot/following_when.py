@@ -37,7 +37,9 @@ def its_date(turn: Turn) -> Understood | None:
     asks = turn.wording.bare and (turn.wording.when or turn.wording.until)
     of_a_rule = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
     if asks and of_a_rule and not turn.wording.since and date_cues.CAN_APPLY.search(fold(turn.before.question)):
-        call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+        knowledge = turn.engine.knowledge
+        audience = knowledge.audience(turn.before.unit or "") or CANDIDATES
+        call = knowledge.calendar.call_to(audience) or knowledge.calendar.call_to(CANDIDATES)
         return turn.same(DATES_PREFIX + call.id) if call else None
     said = " ".join(words(turn.wording.stripped))
     hour = date_cues.WHICH_HOUR.fullmatch(said)

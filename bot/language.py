@@ -30,9 +30,9 @@ _SMALL = {
     "de": "der die das ein eine und oder ist sind wie was wann wo wer wieviel viel kann ich du er sie wir ihr mein dein für mit ohne nicht "
     "zu im am auf von es gibt man hallo danke welche welcher bewerben war gab viele",
     "it": "il lo gli una uno e o è sono come quanto quanti quante quando dove chi posso può per con senza mio tuo del della di che cosa si "
-    "a ciao grazie quale quali nella nel ho sono i da tutti tutte ogni anche dal dai sul sui sulla sulle delle degli dei ci in nei nelle vorrei sapere quello quella questo questa hanno era erano",
+    "a ciao grazie quale quali nella nel ho sono i da tutti tutte ogni anche dal dai sul sui sulla sulle delle degli dei ci in nei nelle vorrei sapere quello quella questo questa hanno erano",
     "pt": "o a os as um uma e ou é são como quanto quantos quando onde quem posso pode por para com sem meu seu do da de que não você "
-    "olá obrigado qual na no era até sou",
+    "olá obrigado qual na no era prazo até sou",
     "nl": "de het een en of hoeveel mensen werden worden totaal wordt is zijn hoe wat wanneer waar wie kan ik je jij wij mijn voor met zonder niet er op van",
     "pl": "i lub jest są jak co kiedy gdzie kto ile czy mogę można dla z bez nie na do się w",
     "ro": "și sau este sunt cum ce când unde cine cât pot poate pentru cu fără nu la din un o",
@@ -78,7 +78,9 @@ def detect(question: str, default: str = "fr", known: frozenset[str] = frozenset
         if script == "ru" and re.search(r"[іїєґ]|\b(?:чи|що|як|де|та)\b", question.lower()):
             return "uk"
         return script
-    question = _ASIDE.sub(" ", question.lower()) if _TOKEN.search(_ASIDE.sub(" ", question)) else question.lower()
+    question = question.lower()
+    if len(_TOKEN.findall(without := _ASIDE.sub(" ", question))) > 2:
+        question = without
     tokens = _TOKEN.findall(question)
     if not any(len(t) > 1 for t in tokens):  # « 4/5e »
         return default

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.date_cues import MOVED, THIS_YEAR
+from bot.date_cues import A_YEAR, MOVED, THIS_YEAR
 from bot.dates import Dates
 from bot.numbered import beyond, numbers, numbers_of
 from bot.spans import (
@@ -98,7 +98,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     every = bool(dates.always(question) or SUPERLATIVE.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
-    years = {int(year) for year in re.findall(r"\b20\d\d\b", folded)} if not cohorts else set()
+    years = {int(year) for year in A_YEAR.findall(folded)} if not cohorts else set()
     this = {dates.now.year} if THIS_YEAR.search(folded) and SUPERLATIVE.search(folded) else set()
     of_years = [
         e

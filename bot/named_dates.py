@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from bot.date_cues import WHICH_YEAR
 from bot.numbered import ROUNDS
 from bot.standing_calls import StandingCalls
-from index.calendar import Event
+from index.calendar import Event, Kind
 from index.lexical import STOP_WORDS
 from index.named_days import NamedDay
 from index.named_periods import named_periods
@@ -28,7 +28,9 @@ CALLED = CALLS | frozenset("celui celle ceux celles one ones candidature candida
 ABOUT = timedelta(days=183)
 """How far from now a day may be that is named without its year."""
 
-_BEGAN = re.compile(r"\b(?:arriv\w+|commenc\w+|debut\w+|entre\w*|rejoin\w+|depuis|started|began|begun|joined|since)\b")
+_BEGAN = re.compile(
+    r"\b(?:arriv\w+|commenc\w+|debut\w+|entree?s? (?:en|au|dans)|rejoin\w+|depuis|started|began|begun|joined|since)\b"
+)
 """Says that somebody began something."""
 
 
@@ -84,11 +86,16 @@ class NamedDates(StandingCalls):
         found = {e.cohort for e in steps if any(d.is_(m) for d in dated for m in self._bounds(e))}
         return tuple(c for c in found if c) if len(found) == 1 else ()
 
-    def cohorts_begun(self, question: str) -> tuple[str, ...]:
-        """The cohort that began in a month of which `question` says that somebody did (« j.y suis depuis septembre 2022 »)."""
-        periods = named_periods(question) if _BEGAN.search(fold(question)) else []
-        calls = {k.id for k in self.calendar.kinds if k.call}
-        steps = (e for e in self.calendar.events if e.step and e.cohort and e.kind not in calls)
+    def cohorts_begun(self, kind: Kind, question: str) -> tuple[str, ...]:
+        """The cohort of which a step began in a month of which `question` says that somebody did (« j'y suis depuis mai 2022 »).
+
+        None where one asks for a call, of which others may be meant, or where the step is what is asked for.
+        """
+        if kind.call or not _BEGAN.search(fold(question)):
+            return ()
+        periods = named_periods(question)
+        others = {k.id for k in self.calendar.kinds if not k.call and k != kind}
+        steps = (e for e in self.calendar.events if e.step and e.cohort and e.kind in others)
         known = ((e.cohort, w) for e in steps if (w := e.known(self.now, self.zone)))
         found = {cohort for cohort, w in known if any(p.has(w.beginning.day) for p in periods)}
         return tuple(c for c in found if c) if len(found) == 1 else ()

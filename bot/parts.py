@@ -125,7 +125,9 @@ def asked_parts(
 def _only_cohorts(text: str, engine: Engine) -> bool:
     """Whether it says nothing but cohorts, of which the rest of the question asks (« quand a fini la 2e et la 3e promo ? »)."""
     named = engine.vocabulary.find(text)
-    return bool(named.cohorts) and not named.facets and not set(named.rest) - STOP_WORDS
+    wording = Wording(text)
+    asks = wording.what or wording.asks or wording.when
+    return bool(named.cohorts) and not (named.facets or asks) and not set(named.rest) - STOP_WORDS
 
 
 def _of_keywords(question: str, engine: Engine, bonus: Mapping[str, float]) -> list[Part]:

@@ -28,12 +28,6 @@ THE_SAME_ONE = re.compile(
     r"\b(?:meme|same) (?:administration|ministere|ministry|organisme|agence|agency|ville|city|place)\b"
 )
 """Asks whether two projects have one host or place."""
-SAME_HOST = re.compile(
-    r"\b(?:autres?|another|others?)(?: (?P<what>\w+))?\b.{0,16}\b(?:(?:la |le )?meme|(?:that |the )?same|that|cette?) "
-    r"(?:cour|court|administration|ministere|ministry|agence|agency|organisme|institution|etablissement|direction|department|host)\b|"
-    r"\b(?:autres?|another|others?)\b.{0,20}\b(?:chez eux|with them|by them)\b"
-)
-"""Asks for what else the administration of a project hosted."""
 THE_OTHERS = frozenset("autres reste restants restantes suivants suivantes others rest remaining".split())
 """Words for what a list has not shown yet (« et les autres ? »)."""
 MORE = frozenset("suite plus encore more next tous toutes all complete complet entiere full".split())
@@ -78,6 +72,8 @@ ADDRESSED = frozenset(
     "tu ton ta te t vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split()
 )
 """Words of a question about the programme, or about the one who asks, rather than about a project."""
+THERE_IS = re.compile(r"\by a-? ?t-? ?il\b|\by a-? ?t-? ?on\b")
+"""Asks whether there is something, and speaks to nobody."""
 I_THINK = re.compile(r"\bje (?:crois|pense|suppose)\b|\bi (?:think|believe|guess)\b")
 """Says that one is not sure."""
 ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
@@ -187,7 +183,7 @@ SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)
 THERE = re.compile(
     r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
-    r"(?:ils|elles|they) (?:ont|avaient|have|had) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that|the same) (?:agency|ministry|administration|body)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")

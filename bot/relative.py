@@ -65,7 +65,7 @@ _FIRST_YEAR = re.compile(
     re.IGNORECASE,
 )
 _UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
-_THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e|this year(?:['’]s)?)\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _OF_TEAMS = re.compile(
     r"\b(?:quel(?:le)?s (?:equipes|administrations|ministeres)|which (?:teams|administrations|ministries))\b"
@@ -88,7 +88,7 @@ def absolute(
     """
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
-    question = _LAST_START.sub(rf"\1 septembre {today.year - (today.month <= SEPTEMBER)}", question)
+    question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
     wording = Wording(question)

@@ -180,8 +180,9 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     named = engine.vocabulary.find(last)
     alike = (named.facets, named.cohorts, named.years) == (mentions.facets, mentions.cohorts, mentions.years)
     searching = last != question and alike and asks_for_projects(last, named, engine.knowledge.programme)
-    before = clauses(question.removesuffix(last)) or offers(question)
-    return last if searching and not before else question
+    before = question.rstrip(" ?!.").removesuffix(last)
+    asks = "?" in before or clauses(before) or offers(question)
+    return last if searching and not asks else question
 
 
 def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
@@ -288,7 +289,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     of_a_state = ("statuses" in mentions.facets and when and asks_which_things(question)) or asks_of_a_state(
         question, mentions, programme
     )
-    if only or of_a_state or (size and asks_for_several(question, programme)):
+    if only or of_a_state or (size and (size.alone or asks_for_several(question, programme))):
         sure = AS_SAID
     return None if ranking.right >= sure else filters
 

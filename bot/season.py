@@ -73,7 +73,11 @@ class Season(Standing):
             for i, call in calls.items()
             if call
             and i not in told | chosen
-            and any(self.calendar.close_of(e, self.now) > self.now for e in of_its_round(self.calendar, call))
+            and any(
+                self.calendar.close_of(e, self.now) > self.now
+                for e in of_its_round(self.calendar, call)
+                if not e.cancelled
+            )
         }
         return {c.id for c in self.unheard_of} | {c for c in to_come if c} | recruiting
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -134,6 +135,13 @@ class Turn:
         project = knowledge.projects_by_id.get(unit)
         texts = [project.body] if project else [f"{e.question} {e.body}" for e in knowledge.versions.get(unit, ())]
         return len(self.telling & {stem for text in texts for stem in stems(text)}) / len(self.telling)
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The administration of the project that was shown: the one of its own with the fewest, not the ministry above it."""
+        count = Counter(a for p in self.engine.knowledge.projects for a in p.administrations)
+        own = self.project.administrations if self.project else ()
+        return tuple(sorted(own, key=count.__getitem__)[:1])
 
     @cached_property
     def facets_before(self) -> Mapping[str, tuple[str, ...]]:

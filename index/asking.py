@@ -92,8 +92,8 @@ _ANY = re.compile(
 """Asks whether there is anything of a sort."""
 
 _DONE_FOR = re.compile(
-    r"\b(?:ce qu[ei]?\b|qu'est[- ]ce qu[ei]?\b|what (?:have|has|did|was)\b).{0,24}\b(?:fait|faites?|done|do|made|make|built|build) (?:pour|dans|sur|for|in|on)\b|"
-    r"\bfait quoi (?:pour|dans|sur)\b"
+    r"(?:(?<!est )(?<!est-)\bce qu[ei]?\b|\bqu'est[- ]ce qu[ei]?\b).{0,24}\b(?:a|ont|avez|aviez|as|avait)(?: ete| deja| bien)? faite?s? (?:pour|dans|sur|avec)\b|"
+    r"\bwhat (?:have|has|did|was)\b.{0,24}\b(?:done|do|made|make|built|build) (?:for|in|on)\b|\b(?:avez|ont|a|as)(?:-vous)? fait quoi (?:pour|dans|sur|avec)\b|\bqu'avez[- ]vous fait (?:pour|dans|sur|avec)\b"
 )
 """Asks what was done for somebody, or in a field (« ce qui a été fait pour la justice »)."""
 

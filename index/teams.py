@@ -18,8 +18,10 @@ _BEFORE = r"(?:\b(?P<before>[a-z]+) )?\b"
 _ONLY_ONE = r"\b(?:une? seule?|only one|(?:a|one) single|just one)"
 """Says that one, and no more, is meant: « un designer » is any."""
 _NOBODY_BUT = (
-    r"\b(?:100|(?:que|uniquement|seulement|exclusivement) (?:des|de)|entierement|only|nothing but|no one but|all)"
+    r"(?:(?<!est )(?<!parce )(?<!plus )(?<!moins )(?<!autant )(?<!pas )(?<!profils )(?<!ce )\bque (?:des|de|du)|"
+    r"(?<!pas )\b(?:uniquement|seulement|exclusivement) (?:des|de|du)|(?<!not )\bonly|\bnothing but|\bno one but|\b100 ?%(?: de| of)?)"
 )
+_AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says that there was nobody else: « que des designers », « 100 % data »."""
 _PEOPLE = "personnes?|gens|membres?|people|persons?|members?"
 _AT_LEAST = frozenset("moins plus least most than minimum maximum max over under jusqu".split())
@@ -90,7 +92,8 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
         if not reading.left_out and (profiles := {i for facet, i in reading.terms if facet == "profiles"}):
             what[re.escape(" ".join(reading.said))] = min(profiles)
     for named, profile in what.items():
-        if profile and re.search(rf"{_NOBODY_BUT} (?:{named})\b", said):
+        alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}"
+        if profile and re.search(alone, folded):
             return TeamSize(0, profile, alone=True)
         if re.search(rf"{_ONLY_ONE} (?:{named})\b", said):
             return TeamSize(1, profile)

@@ -203,7 +203,7 @@ def test_what_is_surely_asked_besides_is_told_whole_and_no_list_is_announced_in_
 
 def test_an_answer_of_a_day_that_is_over_names_the_sources_that_there_were() -> None:
     then, sources = date(2022, 2, 8), [Source("a", "https://a.example", day) for day in ("2021", "2022-02", "2022-03")]
-    assert [link.title for link in links(sources, then)] == ["a", "a"]
+    assert [link.updated for link in links(sources, then)] == ["2021", "2022-02"]
     assert [link.updated for link in links(sources[2:], then)] == ["2022-03"], "one is better than none"
     assert len(links([Source("b", "https://b.example", "printemps"), Source("c", "https://c.example")], then)) == 2
 
@@ -218,3 +218,10 @@ def test_what_is_told_beside_is_no_button(french: Composer) -> None:
     reply = french.unit("montant", (), 0.9)
     told = french.beside(reply, "cumul", ())
     assert "cumule" in reply.suggestions[0].question and told.suggestions == ()
+
+
+def test_nothing_is_told_beside_of_what_is_no_rule_yet() -> None:
+    then = Composer(real(), datetime(2021, 4, 25, 12, tzinfo=NOW.tzinfo), "fr")
+    reply = then.unit("salaire", (), 0.9)
+    assert then.beside(reply, "dix-ans-exactement", (), surely=False) == reply
+    assert not any("10 ans" in s.label for s in reply.suggestions)

@@ -57,3 +57,10 @@ def test_others_of_its_state(assistant: Assistant) -> None:
 @pytest.mark.parametrize("asked", ["is there another project in that same court?", "d'autres projets à cette cour ?"])
 def test_what_else_its_administration_hosted(assistant: Assistant, asked: str) -> None:
     assert in_turn(assistant, ["c'est quoi Open Justice ?", asked], NOW).projects == ("label",)
+
+
+def test_what_they_ask_others_for_is_no_other_project(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["c'est quoi Géocommuns ?", "les autres profils recherchés par cette administration ?"], NOW
+    )
+    assert not told.projects

@@ -8,6 +8,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.batch import in_turn
+from tests.serving import NOW
 from tests.test_dates import at
 
 
@@ -36,3 +37,19 @@ def test_the_same_for_some_of_those_who_arrive(assistant: Assistant) -> None:
 def test_what_was_told_is_asked_of_again(assistant: Assistant, turns: list[str], clock: str, unit: str) -> None:
     entry = in_turn(assistant, turns, at(clock)).entry or ""
     assert unit in (entry, assistant.knowledge.unit_of(entry))
+
+
+@pytest.mark.parametrize("asked", ["et quand est-ce qu'elle finit ?", "quand finit-elle ?", "et ça finit quand ?"])
+def test_when_what_lasts_ends(assistant: Assistant, asked: str) -> None:
+    assert (
+        in_turn(assistant, ["quand ont eu lieu les auditions de la promo 6 ?", asked], NOW).entry == "dates-auditions"
+    )
+
+
+def test_when_others_can_apply_is_told_of_their_call(assistant: Assistant) -> None:
+    assert in_turn(assistant, ["une collectivité peut candidater ?", "et quand ?"], NOW).entry == "dates-appel-projets"
+
+
+def test_that_year_is_the_one_that_was_spoken_of(assistant: Assistant) -> None:
+    asked = ["des webinaires pour la promo 4 ?", "et ça fermait quand cette année-là ?"]
+    assert "7 juin 2020" in in_turn(assistant, asked, NOW).markdown

@@ -734,3 +734,8 @@ def test_what_is_left_unsaid_is_what_was_told(assistant: Assistant, turns: list[
 def test_they_are_the_people_who_were_named(assistant: Assistant) -> None:
     asked = ["quand arrivent les coachs de la promo 6 ?", "et ils restent combien de temps ?"]
     assert in_turn(assistant, asked, NOW).entry == "coachs"
+
+
+def test_the_same_in_english_for_who_says_why(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Qui peut devenir EIG ?", "sorry my french is bad, can you say it in english"], NOW)
+    assert told.entry == "qui-peut-candidater" and told.lang == "en"

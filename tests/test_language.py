@@ -22,14 +22,14 @@ ENGLISH = """
 how much does it pay? | can I apply from abroad | is it still open | do I need to speak french | what is the programme | hello | hi
 thanks | what about remote | can I work remotely | when does the next call open | do i need a degree | and for designers? | where?
 what kind of projects | who are the mentors | how do i apply ??? | is there an age limit | I am 50 | do you speak english
-contract length? | gross salary pls | four day week possible? | apply today possible? | How Long Is The Contract? | remote days per week | will I be paid for the interviews | can foreigners apply
+salary (in euros)? | contract length? | gross salary pls | four day week possible? | apply today possible? | How Long Is The Contract? | remote days per week | will I be paid for the interviews | can foreigners apply
 projects about refugees
 """
 OTHERS = {
     "es": "¿cuánto se paga? | ¿De qué trataba Archifiltre y qué fue de él? | cuánto se gana | puedo trabajar a distancia",
     "de": "Gibt es Projekte im Kulturministerium (ministère de la Culture)? | Wie viel verdient man? | kann ich mich ohne Diplom bewerben",
     "it": "quanto si guadagna | posso candidarmi senza laurea | C'è un progetto sui prelievi d'acqua e la siccità? | Vorrei sapere i tassi del prestito per i giovani in Francia",
-    "pt": "quanto ganha um designer por mês | posso trabalhar de casa, não?",
+    "pt": "quanto era o salário? | Quanto era o prazo em 2021? | quanto ganha um designer por mês | posso trabalhar de casa, não?",
     "nl": "hoeveel verdien je | kan ik van thuis werken",
     "pl": "ile się zarabia | czy mogę pracować z domu",
     "ro": "cât se câștigă | cum pot să aplic",

@@ -83,8 +83,11 @@ def test_a_day_with_its_year_tells_the_cohort_of_which_a_step_has_it() -> None:
 def test_a_month_in_which_somebody_began_tells_their_cohort() -> None:
     step = replace(event("2022-09-12", kind="oral"), id="s", cohort="session-2", step=True)
     dates = Dates(with_events(step), at("2026-03-10T12:00"), "fr")
-    assert dates.cohorts_begun("arrivé en septembre 2022, je finis quand ?") == ("session-2",)
-    assert dates.cohorts_begun("elle est là depuis septembre 2022") == ("session-2",)
-    assert dates.cohorts_begun("l'oral de septembre 2022") == dates.cohorts_begun("depuis octobre 2022") == ()
-    call = Dates(with_events(replace(step, kind="depot")), at("2026-03-10T12:00"), "fr")
-    assert call.cohorts_begun("depuis septembre 2022") == ()
+    call, oral = (next(k for k in dates.calendar.kinds if k.id == kind) for kind in ("depot", "oral"))
+    other = replace(oral, id="fin")
+    began = dates.cohorts_begun(other, "arrivé en septembre 2022, je finis quand ?")
+    assert began == dates.cohorts_begun(other, "elle est là depuis septembre 2022") == ("session-2",)
+    assert dates.cohorts_begun(other, "l'oral de septembre 2022") == dates.cohorts_begun(other, "depuis mai 2022") == ()
+    assert dates.cohorts_begun(other, "un appel entre septembre 2022 et mai 2023 ?") == (), "it names no beginning"
+    assert dates.cohorts_begun(call, "depuis septembre 2022") == (), "of which call, that does not tell"
+    assert dates.cohorts_begun(oral, "les oraux depuis septembre 2022") == (), "it is what is asked for"

@@ -97,3 +97,9 @@ def test_a_cohort_alone_is_no_part_beside_what_is_asked_of_it(engine: Engine) ->
     dates = Dates(real(), at("2026-07-01T09:15"), "fr")
     asked = "quand a fini la 2 ? et la promotion 3 ?"
     assert [p.unit for p in asked_parts(asked, ("promo-2", "promo-3"), engine, dates)] == ["dates-fin"]
+
+
+def test_what_asks_something_of_a_cohort_is_a_part(engine: Engine) -> None:
+    dates = Dates(real(), at("2026-07-01T09:15"), "fr")
+    parts = asked_parts("How much is it paid? And what is cohort 7?", ("promo-7",), engine, dates)
+    assert len(parts) == 2

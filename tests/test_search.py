@@ -150,5 +150,7 @@ def test_who_one_is_narrows_no_search() -> None:
     asked = "bibliothécaire, je voudrais voir ce qui a été fait pour la santé"
     mentions = ENGINE.vocabulary.find(asked)
     assert searching_part(ENGINE, asked, mentions) == "je voudrais voir ce qui a été fait pour la santé"
+    marked = "Bibliothécaire, qu'est-ce qui a été fait pour la santé ?"
+    assert searching_part(ENGINE, marked, ENGINE.vocabulary.find(marked)) == "qu'est-ce qui a été fait pour la santé"
     for whole in ("des projets sur la santé ?", "quand ouvre l'appel ? et des projets sur la santé ?"):
         assert searching_part(ENGINE, whole, ENGINE.vocabulary.find(whole)) == whole

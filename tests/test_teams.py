@@ -96,7 +96,14 @@ def test_another_profession_ends_the_size_that_was_asked_for() -> None:
         ("quelles équipes étaient 100 % design ?", TeamSize(0, "design", alone=True)),
         ("des équipes avec que des designers", TeamSize(0, "design", alone=True)),
         ("teams of only designers", TeamSize(0, "design", alone=True)),
+        ("designers only, which teams?", TeamSize(0, "design", alone=True)),
         ("des designers seulement le lundi", None),
+        ("est-ce que des designers ont travaillé dessus ?", None),
+        ("pas que des designers", None),
+        ("not only designers", None),
+        ("d'autres profils que des designers", None),
+        ("vous avez recruté 100 designers ?", None),
+        ("list all designers", None),
     ],
 )
 def test_teams_of_one_profession(question: str, size: TeamSize | None) -> None:
