@@ -68,11 +68,11 @@ def test_what_is_no_call_has_no_length() -> None:
 
 @settings(SETTINGS, max_examples=100)
 @given(st.lists(events(), max_size=6), CLOCKS, st.sampled_from(KINDS))
-def test_a_single_call_of_any_calendar_is_told_alone_or_not_at_all(
+def test_of_any_calendar_what_is_the_whole_answer_compares_several_calls(
     found: list[Event], now: datetime, kind: Kind
 ) -> None:
     dates = Dates(replace(knowledge(), calendar=Calendar("Europe/Paris", KINDS, tuple(found))), now, "fr")
     cohorts = [c.id for c in dates.programme.cohorts]
     for asked in ("combien de temps c'est resté ouvert ?", "depuis quand c'est fermé ?"):
         told, whole = lasting(dates, kind, cohorts[:1], asked)
-        assert not whole, told
+        assert not whole or told.count("- ") > 1, told
