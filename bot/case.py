@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.compose import Composer
 from bot.conversation import Context
 from bot.parts import Part
 from bot.reply import Reply
+from bot.search import ALONE
 from bot.turn import Understood
 from index.engine import Engine, Ranking
 from index.mentions import Mentions
+from index.strange_words import strange_words
 
 Decision = tuple[Reply, Context]
 """What is answered, and what is remembered of it."""
@@ -59,3 +62,15 @@ class RankedCase(Case):
     """What asks for something by itself in the question."""
     sure: bool = False
     """Whether nothing but the project that comes first can be meant."""
+
+    @cached_property
+    def strange(self) -> tuple[str, ...]:
+        """The words of a search that no project holds; none where one is meant (« un projet à Orange sur le chômage ? »).
+
+        Nor of a language that no project is told in: its words are in none.
+        """
+        ranking, knowledge = self.ranking, self.engine.knowledge
+        alone = ranking.answered and ranking.first.kind == "project" and ranking.hits[0].share >= ALONE
+        if alone or self.composer.asked_in not in knowledge.programme.languages:
+            return ()
+        return strange_words(self.question, self.mentions, knowledge, surely=ranking.answered)

@@ -29,14 +29,12 @@ from bot.numbered import called_kinds
 from bot.parts import asked_parts, cohorts_of_each
 from bot.plans import surer_of_a_plan
 from bot.professions import led_by_the_calls
-from bot.search import ALONE
 from bot.turn import Understood
 from index.asking import only_asks_for_projects
 from index.calendar import Kind
 from index.engine import Engine
 from index.finder import LIMIT
 from index.knowledge import DATES_PREFIX, Knowledge
-from index.strange_words import strange_words
 
 CERTAIN = 0.9
 """Confidence from which an entry answers a question that looks for a project of which none speaks."""
@@ -176,7 +174,7 @@ def _chat(case: RankedCase) -> Decision | None:
 
 def _no_such_project(case: RankedCase) -> Decision | None:
     """That no project is about what is looked for, where nothing else answers for certain."""
-    strange = _strange(case)
+    strange = case.strange
     if not strange or (case.ranking.answered and case.ranking.right >= CERTAIN):
         return None
     reply = case.composer.no_project(strange, _proposed(case), case.ranking.right)
@@ -196,8 +194,8 @@ def _answer(case: RankedCase) -> Decision | None:
     )
     if first.kind != "project" and (year := year_to_come(case.mentions, composer.dates)):
         reply = composer.not_known_of(reply, year)
-    if strange := _strange(case):
-        reply = composer.though_no_project(reply, strange)
+    if case.strange:
+        reply = composer.though_no_project(reply, case.strange)
     for unit in others:
         reply = reply if unit in dates else composer.beside(reply, unit, of_each.get(unit, cohorts))
     for unit in () if others else perhaps(ranking, case.engine, case.before.unit):
@@ -235,19 +233,6 @@ def _asked_besides(case: RankedCase) -> list[str]:
         *of_both_calls(ranking, case.question, case.engine),
     )
     return list(dict.fromkeys(every))
-
-
-def _strange(case: RankedCase) -> tuple[str, ...]:
-    """The words of a search that no project holds; none where one project is meant (« un projet à Orange sur le chômage ? »).
-
-    Nor of a language that no project is told in: its words are in none.
-    """
-    ranking = case.ranking
-    if case.composer.asked_in not in case.engine.knowledge.programme.languages:
-        return ()
-    alone = ranking.answered and ranking.first.kind == "project" and ranking.hits[0].share >= ALONE
-    knowledge = case.engine.knowledge
-    return () if alone else strange_words(case.question, case.mentions, knowledge, surely=ranking.answered)
 
 
 def _proposed(case: RankedCase) -> list[str]:
