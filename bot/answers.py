@@ -240,10 +240,9 @@ class Answers:
     def buttons(self, ids: Sequence[str], limit: int, besides: str | None = None) -> tuple[Suggestion, ...]:
         found: dict[str, Suggestion] = {}
         unheard = {c.id for c in self.dates.unheard_of}
-        not_yet = self.dates.not_yet(self.knowledge.versions)
         for answer_id in ids:
             unit = self.knowledge.unit_of(answer_id)
-            if unit is None or unit == besides or unit in found or unit in not_yet:
+            if unit is None or unit == besides or unit in found or unit in self.dates.not_yet:
                 continue
             entry = self.knowledge.entries_by_id.get(answer_id)
             if entry and entry.cohorts and set(entry.cohorts) <= unheard:

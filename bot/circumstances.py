@@ -103,7 +103,7 @@ def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates, question: s
         own_events = (e for e in knowledge.calendar.events if e.cohort in cohorts)
         found |= {DATES_PREFIX + e.kind: NAMED_COHORT for e in (*own_events, *rounds)}
         found |= {u: OTHER_COHORT for u, named in engine.about.items() if not named & set(cohorts)}
-    found |= dict.fromkeys(dates.not_yet(knowledge.versions), NOT_YET)
+    found |= dict.fromkeys(dates.not_yet, NOT_YET)
     if unrevealed := dates.unrevealed:  # of none, once all are known
         found |= {p.id: UNHEARD for p in knowledge.projects if p.cohort in unrevealed}
     if unheard := {c.id for c in dates.unheard_of}:

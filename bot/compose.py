@@ -97,7 +97,7 @@ class Composer(Answers):
 
         The beginning where it was not `surely` asked, or where it is to be told `briefly`; nothing of what is no rule yet.
         """
-        if unit in self.dates.not_yet(self.knowledge.versions):
+        if unit in self.dates.not_yet:
             return reply
         other = self.unit(unit, cohorts, reply.confidence)
         whole = WHOLE if surely and not briefly and unit in self.knowledge.versions else 0

@@ -26,7 +26,7 @@ _FIRST = re.compile(
     r"(?:le|au|du|the) (?:premier|first) (?:appel|recrutement|jury|call|recruitment)\b(?=[^,;.?!]{0,20}\b(?:a|ont|was|were|did|etait|ouvert)\b)|"
     r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
 )
-_1ST = re.compile(r"\b1[eè]?re\b")
+_1ST = re.compile(r"\b1e?re\b")
 _WAS = re.compile(
     r"\b(?:quand|quel jour|quelle date)\b(?: [\w'-]+){0,5}? (?:c'etait|etaient|etait|avait|a eu|ont eu|tombee?|passees?)\b|"
     r"\b(?:c'etait|etait|etaient|ont eu lieu|a eu lieu|se sont (?:passe|tenu)e?s|s'est (?:passe|tenu)e?) (?:quand|quel(?:le)? (?:jour|date))\b|"

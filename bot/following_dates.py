@@ -23,6 +23,8 @@ from index.text import fold, words
 MANY = 9
 """More things than an answer lists."""
 
+_ALIKE = frozenset(stem for word in cues.SAME for stem in stems(word))
+"""Stems of words by which one asks whether it is the same (« et les coachs, pareil ? »)."""
 
 ELSEWHERE = 0.9
 """Confidence from which a question is about another rule than what was told."""
@@ -149,8 +151,7 @@ def one_of_its_events(turn: Turn) -> Understood | None:
     if day := date_cues.ONLY_A_DAY.fullmatch(" ".join(words(wording.folded))):
         return turn.same() if int(day["day"]) in days else None
     names = [frozenset(stems(" ".join((*e.title.values(), *(e.note or {}).values())))) for e in told]
-    alike = {stem for word in cues.SAME for stem in stems(word)}  # « et les coachs, pareil ? »
-    said = [turn.telling - alike] if wording.short else []
+    said = [turn.telling - _ALIKE] if wording.short else []
     if wording.length <= 2 * SHORT:  # « et pour ceux qui accompagnent les équipes, les Link ? »
         last = Wording(next(reversed(pieces(turn.question)), "")).content
         said.append(frozenset(stem for word in last for stem in stems(word)))

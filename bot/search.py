@@ -220,14 +220,9 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
                 and not _surely_a_rule(ranking)
             ):
                 return Filters.of(as_typed)  # « mon père est pompier, vous avez fait des trucs pour eux ? »
-            alone = last != typed and named.facets == as_typed.facets and asks_for_projects(last, named, programme)
-            others = (
-                clauses(typed.removesuffix(last))
-                or offers(typed)
-                or (ranking.answered and ranking.first.kind == "entry")
-            )
-            alone = alone and not others and (named.cohorts, named.years) == (as_typed.cohorts, as_typed.years)
-            return Filters.of(named) if alone else None
+            a_rule = ranking.answered and ranking.first.kind == "entry"
+            by_itself = not a_rule and searching_part(engine, typed, as_typed) == last != typed
+            return Filters.of(named) if by_itself else None
     if (last := searching_part(engine, question, mentions)) != question:
         question, mentions = last, engine.vocabulary.find(last)
     first = ranking.first

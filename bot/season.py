@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 
 from bot.numbered import of_its_round
 from bot.standing import RECENT, Standing
 from index.calendar import CANDIDATES, Event, State
-from index.documents import Cohort, Entry, Programme
+from index.documents import Cohort, Programme
 from index.knowledge import Knowledge
 
 AHEAD = timedelta(days=45)
@@ -81,9 +81,10 @@ class Season(Standing):
         }
         return {c.id for c in self.unheard_of} | {c for c in to_come if c} | recruiting
 
-    def not_yet(self, versions: Mapping[str, Sequence[Entry]]) -> set[str]:
+    @cached_property
+    def not_yet(self) -> set[str]:
         """Rules of which every version begins after today."""
-        today = self.now.date()
+        today, versions = self.now.date(), self.knowledge.versions
         return {u for u, group in versions.items() if all(e.valid_from and e.valid_from > today for e in group)}
 
     def kinds_in_season(self) -> set[str]:

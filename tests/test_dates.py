@@ -442,12 +442,14 @@ def test_the_last_time_tells_every_series_of_its_round() -> None:
 
 
 def test_rules_that_have_not_begun() -> None:
-    found = next(e for e in real().entries if e.valid_from)
-    assert found.valid_from
-    day = datetime.combine(found.valid_from, datetime.min.time(), PARIS)
-    versions = {"u": (found,), "v": (found, replace(found, valid_from=None))}
-    assert Dates(real(), day - timedelta(days=1), "fr").not_yet(versions) == {"u"}
-    assert Dates(real(), day, "fr").not_yet(versions) == set()
+    begins = {u: [e.valid_from for e in group] for u, group in real().versions.items()}
+    dated = {u: min(d for d in days if d) for u, days in begins.items() if all(days)}
+    assert dated and len(dated) < len(begins), "some rules have always held"
+    for unit, first in dated.items():
+        day = datetime.combine(first, datetime.min.time(), PARIS)
+        assert unit in Dates(real(), day - timedelta(days=1), "fr").not_yet
+        assert unit not in Dates(real(), day, "fr").not_yet
+    assert not Dates(real(), at("2000-01-01"), "fr").not_yet - dated.keys()
 
 
 def test_what_is_just_over_is_told_after_what_comes() -> None:
