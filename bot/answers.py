@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.cohort_lists import cut
 from bot.dates import Dates
-from bot.filling import alive, fill
+from bot.filling import alive, fill, in_tense
 from bot.known_then import dated_then, known_then, seen_by
 from bot.lasting import lasting
 from bot.plans import held_against
@@ -169,7 +169,7 @@ class Answers:
             texts.insert(0 if compared else len(texts), long)
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
         if not (whole or len(years) > 1 or len(texts) > 2) and (
-            steps := self.dates.steps([k.id for k in kinds], cohort)
+            steps := self.dates.steps([k.id for k in kinds], self.dates.cohort_in(kinds[0], years) or cohort)
             or self.dates.rest_of_round(kinds[0].id, cohort, question)
         ):
             texts.append(steps)
@@ -272,8 +272,9 @@ class Answers:
         if entry is None:
             return ""
         translation = entry.translations.get(self.lang)
-        question = translation.question if translation else entry.question
-        return cut(question, self.dates.programme, self.lang, self.dates.unheard_of)
+        asked = translation or entry
+        heading = in_tense(self.dates, asked.heading or asked.question)
+        return cut(heading, self.dates.programme, self.lang, self.dates.unheard_of)
 
 
 def links(sources: Sequence[Source], today: date) -> tuple[Link, ...]:

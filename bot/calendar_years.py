@@ -100,6 +100,11 @@ class Years(Rounds):
         known = [e for e in self.calendar.of(kind.id) if e.known(self.now, self.zone) and not e.cancelled]
         return [e for e in known if e.step] or [e for e in known if not self._side(e)]
 
+    def cohort_in(self, kind: Kind, years: Sequence[int]) -> str | None:
+        """The one cohort whose events of a kind took place in the past `years`; None for none, and for several."""
+        found = {e.cohort for e in self._in_years(kind, years)}
+        return found.pop() if len(found) == 1 else None
+
     def _in_years(self, kind: Kind, years: Sequence[int]) -> list[Event]:
         """The events of a kind that took place in one of the past `years`: special rounds only when there is no other."""
 

@@ -15,7 +15,7 @@ from bot.date_cues import A_YEAR, MOVED, THAT_YEAR, THIS_YEAR
 from bot.dates import Dates
 from bot.numbered import ROUND_OF, called_kinds
 from bot.standing_calls import COMING
-from index.calendar import Event
+from index.calendar import CANDIDATES, Event
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
@@ -50,9 +50,16 @@ UNHEARD = -20.0
 AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
 
+SAME_SIDE = 0.05
+"""Share of the likelihood from which dates for those of whom one spoke come before dates for candidates."""
+
 EARLIEST = 2000
 """The first year that "before 2024" speaks of: before any programme's."""
 
+_OF_CANDIDATES = re.compile(
+    r"\b(?:candidat\w*|postul\w*|recrut\w*|embauch\w*|appl(?:y|ying|icants?|ications?)|recruit\w*|hir(?:e|ing)|je|j'|moi|i|my|mon|ma|mes)\b"
+)
+"""Speaks of candidates, or of oneself."""
 _NOW = re.compile(
     r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
 )
@@ -84,6 +91,8 @@ _AT_WORK = re.compile(
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _ASKED = re.compile(r"[^.?!]*\?")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+_OF_SOMEBODY = re.compile(r"\b(?:m(?:on|a|es)|s(?:on|a|es)|je|j'|il|elle|my|his|her|their|i|he|she)\b")
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 
@@ -205,6 +214,27 @@ def surer_at_hand(ranking: Ranking, dates: Dates, engine: Engine, named: Sequenc
     return replace(ranking, right=right, scope=scope, answered=answered, suggested=not answered)
 
 
+def on_their_side(ranking: Ranking, question: str, before: str | None, engine: Engine) -> Ranking:
+    """The ranking, led by dates for those of whom the answer `before` was, where its first hit are dates for candidates.
+
+    « la date limite de dépôt, svp ? » of a town hall that asked whether it can take part.
+    """
+    knowledge, calendar = engine.knowledge, engine.knowledge.calendar
+
+    def audience(unit: str) -> str:
+        kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
+        return kind.audience if kind else ""
+
+    theirs = knowledge.audience(before) if before else ""
+    others = theirs not in ("", CANDIDATES) and audience(ranking.first.id) == CANDIDATES
+    if not others or _OF_CANDIDATES.search(fold(question)):
+        return ranking
+    same = (h for h in ranking.hits[1:] if audience(h.unit.id) == theirs and h.share >= SAME_SIDE)
+    if not (led := next((h for h in same if h.unit.id != before), None)):
+        return ranking
+    return replace(ranking, hits=(led, *(h for h in ranking.hits if h is not led)))
+
+
 def counted_once(ranking: Ranking, engine: Engine) -> Ranking:
     """The ranking, with all that says whether one can apply counted as one, where it is first."""
     alike, first = engine.knowledge.of_calls, ranking.hits[0]
@@ -256,6 +286,15 @@ def year_to_come(mentions: Mentions, dates: Dates) -> int | None:
     known = (w for e in dates.calendar.events if (w := e.known(dates.now, dates.zone)))
     last = max((m.day.year for w in known for m in (w.start, w.deadline) if m), default=0)
     return year if year > last else None
+
+
+def told_of_a_case(question: str) -> bool:
+    """Whether the years of `question` stand in a sentence that tells of somebody, before what is asked of them.
+
+    « Ma sœur, son contrat se termine fin février 2027. On doit lui dire quand ? »
+    """
+    *told, asked = _SENTENCE.split(fold(question).strip())
+    return any(A_YEAR.search(s) and _OF_SOMEBODY.search(s) and "?" not in s for s in told) and not A_YEAR.search(asked)
 
 
 def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:

@@ -83,6 +83,10 @@ BARE = frozenset(
 """Words that ask for a side of a subject without naming one."""
 ALIKE = frozenset("pareil pareille idem".split())
 """Asks whether it is so in a case that is told beside."""
+SAME_FOR = re.compile(
+    r"(?:et |and )?(?:(?:c'est|ce serait|ca|on a|is it|is that) )?(?:(?:le|la|les|un|the) )?(?:pareil(?:le)?|idem|memes? \w+|same(?: \w+)?) (?:pour|chez|for|with|quand on est|si on est)\b"
+)
+"""Asks whether it is the same for others (« même tarif pour une juriste ? »)."""
 SAME = frozenset(
     "meme memes chose droit avaient avait pouvaient pouvait pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )

@@ -13,8 +13,10 @@ from bot.circumstances import (
     cohorts_meant,
     counted_once,
     likelier,
+    on_their_side,
     spoken_of,
     surer_at_hand,
+    told_of_a_case,
     year_to_come,
     years_meant,
 )
@@ -128,6 +130,7 @@ def _with_ranking(case: Case) -> RankedCase:
     known = case.understood.ranking
     ranking = known or engine.rank(case.question, likelier(case.cohorts, engine, dates, case.question))
     ranking = surer_at_hand(counted_once(ranking, engine), dates, engine, mentions.cohorts)
+    ranking = on_their_side(ranking, case.question, case.before.unit, engine)
     whole = ranking = surer_of_a_plan(ranking, case.question, dates, engine)
     sought = only_asks_for_projects(case.question, mentions, engine.knowledge.programme)
     parts = [] if sought else asked_parts(case.said, case.cohorts, engine, dates, ranking)
@@ -192,7 +195,8 @@ def _answer(case: RankedCase) -> Decision | None:
     reply = composer.unit(
         first.id, of_each.get(first.id, cohorts), ranking.right, also, case.question, case.years, dates, of_each
     )
-    if first.kind != "project" and (year := year_to_come(case.mentions, composer.dates)):
+    asked = first.kind == "dates" or not told_of_a_case(case.question)
+    if first.kind != "project" and asked and (year := year_to_come(case.mentions, composer.dates)):
         reply = composer.not_known_of(reply, year)
     if case.strange:
         reply = composer.though_no_project(reply, case.strange)

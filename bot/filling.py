@@ -12,6 +12,7 @@ from bot.texts import say
 from index.calendar import State
 from index.named_days import MONTHS
 from index.references import REFERENCE
+from index.tenses import afterwards, as_of
 
 _ACCENTED = {"février": 2, "août": 8, "décembre": 12}
 _PARTS = re.compile(r"(?<=[.!?;])\s+")
@@ -22,7 +23,7 @@ _CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
 
 
 def fill(dates: Dates, body: str, written: date | None = None) -> str:
-    """`body` with its references to the calendar replaced by what they say now.
+    """`body` with its references to the calendar replaced by what they say now, in the tense of the moment.
 
     The address of the team is the one that it had then, and cohorts that are named together are those that one had heard of.
     What tells only of dates that are not announced yet, of cohorts or projects that nobody knows yet, or of what was so in a year
@@ -47,7 +48,7 @@ def fill(dates: Dates, body: str, written: date | None = None) -> str:
         moment = window.deadline if aspect == "end" else window.beginning
         return dates.moment(moment, weekday=False)
 
-    filled = REFERENCE.sub(replacement, body).replace(dates.programme.contact.email, dates.email)
+    filled = REFERENCE.sub(replacement, in_tense(dates, body)).replace(dates.programme.contact.email, dates.email)
     unheard = dates.unheard_of
     names = [name for cohort in unheard for name in cohort.name.values()]
     if hidden := dates.unrevealed - {cohort.id for cohort in unheard}:  # of none, once all are known
@@ -56,6 +57,16 @@ def fill(dates: Dates, body: str, written: date | None = None) -> str:
         names += [p.name.partition("(")[0].strip() for p in projects if p.cohort in hidden and p.name not in known]
     told = cut(filled, dates.programme, dates.lang, unheard)
     return _without(told, [unknown, *names, *(_later(dates.now.date(), written) if written else ())]) or told
+
+
+def in_tense(dates: Dates, text: str) -> str:
+    """`text` with the words that follow the calendar as they are said now."""
+
+    def over(event_id: str) -> bool:
+        event = dates.calendar.event(event_id)
+        return event is None or dates.calendar.close_of(event, dates.now) < dates.now
+
+    return as_of(text, over)
 
 
 def _later(today: date, written: date) -> list[str]:
@@ -72,7 +83,7 @@ def alive(dates: Dates, body: str) -> list[str]:
 
     A text tells the dates of former events in the past tense; while one is still to come, that misleads.
     """
-    found = REFERENCE.findall(body)
+    found = REFERENCE.findall(afterwards(body))
     told = {event_id for aspect, event_id in found if aspect == "status"}
     if any(aspect == "calls" for aspect, _ in found):
         return []
@@ -99,11 +110,16 @@ def _without(text: str, unknown: Sequence[str]) -> str:
     """`text` without the sentences, and the parts between semicolons, that hold something `unknown`."""
     telling = re.compile("|".join(rf"(?<!\w){re.escape(u)}(?!\w)" for u in unknown), re.IGNORECASE)
     lines: list[str] = []
+    headless = False  # whether what announced a list is left out
     for line in text.split("\n"):
+        headless = headless and (not line or line.startswith("- "))
+        if headless:
+            continue
         if not telling.search(line):
             lines.append(line)
             continue
         kept = " ".join(_standing(_PARTS.split(line), telling)).strip()
+        headless = not kept and line.rstrip().endswith(":")
         if kept.strip("-*> "):
             lines.append(_CUT.sub(".", kept))
     left = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

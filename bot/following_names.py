@@ -173,7 +173,7 @@ def of_that_profession(turn: Turn) -> Understood | None:
     if len(named) != 1 or turn.mentions or not turn.is_about(unit or "", turn.facets_before):
         return None
     alone = knowledge.versions.get(turn.rank(turn.wording.stripped).first.id, ())
-    if not any(len(turn.engine.vocabulary.find(e.body).facets.get("profiles", ())) >= OF_SEVERAL for e in alone):
+    if not any(len(turn.engine.vocabulary.find(e.plain).facets.get("profiles", ())) >= OF_SEVERAL for e in alone):
         return None  # « c'est payé combien ? »
     profession = next(t for t in knowledge.programme.terms["profiles"] if t.id == named[0])
     ranking = turn.rank(f"{turn.wording.stripped} {in_language(profession.name, FIRST)}")

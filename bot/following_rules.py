@@ -144,6 +144,15 @@ def put_right(turn: Turn) -> Understood | None:
     return None
 
 
+def same_for_them(turn: Turn) -> Understood | None:
+    """« même tarif pour une juriste ? », "same for designers?" after a rule that is not of professions: the same."""
+    asks = cues.SAME_FOR.match(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    unit = turn.before.unit or ""
+    of_a_rule = unit in turn.engine.knowledge.versions and not turn.engine.facets.get(unit, {}).get("profiles")
+    only = set(turn.mentions.facets) == {"profiles"} and not turn.mentions.cohorts
+    return turn.same() if asks and of_a_rule and only else None
+
+
 def corrected_case(turn: Turn) -> Understood | None:
     """« non pardon, je serai à la retraite en juin » after an answer of staff: the same, which says what is known."""
     tells = cues.OF_ONESELF.search(turn.wording.folded) and not (turn.wording.asks or "?" in turn.question)

@@ -32,7 +32,7 @@ from index.finder import LIMIT, Found, find
 from index.mentions import Mentions
 from index.name_spelling import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
-from index.search_words import vague_words, words_for_projects
+from index.search_words import vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
 from index.text import fold, words
 
@@ -76,6 +76,16 @@ _TOOLS = re.compile(
     r"\b(?:(?:quel(?:le)?s|les?quel(?:le)?s|which|what)\b(?: \w+)?|liste?s?(?: of)?(?: des?)?) "
     r"(?:outils|applis?|applications|sites|logiciels|services|startups|solutions|tools|apps|websites)\b"
 )
+
+_MINE = re.compile(
+    r"\b(?:mon|ma|notre|my|our) (?:futur |future )?(?:employeur|patron|chef|contrat|salaire|paie|employer|boss|contract|salary|pay)\b"
+)
+"""Asks of what will be one's own: « qui est mon employeur, l'administration d'accueil ? »."""
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+_OF_A_COHORT = r"\b(?:{}) (?:qui (?:a|s'est|vient de) |that (?:has |had )?|which (?:has |had )?)?(?P<state>[a-z]+)\b"
+"""A cohort, and what is said of it: « la promo qui a fini cet été »."""
 
 _HAVING = re.compile(
     r"\b(?:avec|with|dans (?:l'|leur )equipe|ou il y (?:a|avait)|ont eu|ont pris|avaient|had|having)\b"
@@ -176,13 +186,14 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     Before it people tell who they are (« magistrate, je voudrais voir ce qui a été fait pour la justice »).
     """
     parts = pieces(question)
-    last = parts[-1] if len(parts) > 1 else question
-    named = engine.vocabulary.find(last)
-    alike = (named.facets, named.cohorts, named.years) == (mentions.facets, mentions.cohorts, mentions.years)
-    searching = last != question and alike and asks_for_projects(last, named, engine.knowledge.programme)
-    before = question.rstrip(" ?!.").removesuffix(last)
-    asks = "?" in before or clauses(before) or offers(question)
-    return last if searching and not asks else question
+    for last in (_SENTENCE.split(question.strip())[-1].rstrip(" ?!."), parts[-1] if len(parts) > 1 else question):
+        named = engine.vocabulary.find(last)
+        alike = (named.facets, named.cohorts, named.years) == (mentions.facets, mentions.cohorts, mentions.years)
+        before = question.rstrip(" ?!.").removesuffix(last)
+        asks = "?" in before or clauses(before) or offers(question)
+        if before and alike and not asks and asks_for_projects(last, named, engine.knowledge.programme):
+            return last
+    return question
 
 
 def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
@@ -227,6 +238,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         question, mentions = last, engine.vocabulary.find(last)
     first = ranking.first
     filters = replace(Filters.of(mentions).since(question, programme), team=size)
+    if _tells_of_a_cohort(question, mentions, programme):
+        filters = filters.without("statuses")
     if first.kind == "project" and ranking.answered:
         project = knowledge.projects_by_id[first.id]
         if _only_whose(question, mentions, programme) and len(find(knowledge, filters, {}).projects) > 1:
@@ -257,7 +270,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if first.kind == "smalltalk" or not ranking.answered:
         return filters if near or only or searches(engine, question) else None
     asked = fold(question)
-    if _MUST.search(asked) and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
+    of_oneself = _MUST.search(asked) or _MINE.search(asked)
+    if of_oneself and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
         return None
     short = len(words(question)) <= BRIEF
     vague = (
@@ -287,6 +301,13 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if only or of_a_state or (size and (size.alone or asks_for_several(question, programme))):
         sure = AS_SAID
     return None if ranking.right >= sure else filters
+
+
+def _tells_of_a_cohort(question: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether the state that a question names is that of a cohort (« la promo qui a fini cet été »), not of projects."""
+    states = {r.said for r in mentions.readings if any(facet == "statuses" for facet, _ in r.terms)}
+    pattern = _OF_A_COHORT.format("|".join(map(re.escape, words_for_cohorts(programme))))
+    return any(match["state"] in states for match in re.finditer(pattern, fold(question)))
 
 
 def _only_whose(question: str, mentions: Mentions, programme: Programme) -> bool:

@@ -108,9 +108,9 @@ class Turn:
         """The answer that was given last, as staff wrote it; "" when it was none of theirs."""
         knowledge = self.engine.knowledge
         if project := self.project:
-            return project.body
+            return project.plain
         entry = knowledge.entries_by_id.get(self.before.entry or "")
-        return entry.body if entry else ""
+        return entry.plain if entry else ""
 
     @property
     def rest(self) -> str:
@@ -133,7 +133,7 @@ class Turn:
             return 0.0
         knowledge = self.engine.knowledge
         project = knowledge.projects_by_id.get(unit)
-        texts = [project.body] if project else [f"{e.question} {e.body}" for e in knowledge.versions.get(unit, ())]
+        texts = [project.plain] if project else [f"{e.question} {e.plain}" for e in knowledge.versions.get(unit, ())]
         return len(self.telling & {stem for text in texts for stem in stems(text)}) / len(self.telling)
 
     @property

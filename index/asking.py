@@ -119,7 +119,7 @@ _OFFERED = re.compile(
 
 
 def stems_of(project: Project) -> frozenset[str]:
-    told = (project.body, *(card.body for card in project.translations.values()))
+    told = (project.plain, *(card.plain for card in project.translations.values()))
     about = (project.name, *project.summary.values(), project.administration, project.status.text)
     return kept_stems(" ".join((*about, *told)))
 

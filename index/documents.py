@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+
+from index.tenses import afterwards
 
 Texts = Mapping[str, str]
 """A sentence in several languages: {"fr": …, "en": …}. The programme's first language is always there."""
@@ -38,19 +41,32 @@ class Place:
         return next((self.lines[name] for name in names if name in self.lines), self.line)
 
 
+class Written:
+    """What has a text of staff (Markdown, with references to the calendar)."""
+
+    body: str
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as it is said once all that it speaks of is over: what is searched in."""
+        return afterwards(self.body)
+
+
 @dataclass(frozen=True)
-class Translation:
+class Translation(Written):
     """An entry in another language than the programme's first."""
 
     question: str
     also: tuple[str, ...]
     body: str
     place: Place = Place("")
+    heading: str = ""
+    """The question as it was typed, with words that follow the calendar."""
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One question and its answer (Markdown, with references to the calendar)."""
+class Entry(Written):
+    """One question and its answer."""
 
     id: str
     question: str
@@ -67,6 +83,8 @@ class Entry:
     tests: tuple[str, ...] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
     place: Place = Place("")
+    heading: str = ""
+    """The question as it was typed, with words that follow the calendar."""
 
     def holds_on(self, day: date) -> bool:
         """Whether the answer is the one to give on `day`."""
@@ -85,7 +103,7 @@ class Status:
 
 
 @dataclass(frozen=True)
-class Card:
+class Card(Written):
     """What is told of a project in another language than the first."""
 
     body: str
@@ -95,7 +113,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Project:
+class Project(Written):
     """One project of the programme. Fields ending in an identifier refer to the programme's vocabulary."""
 
     id: str

@@ -9,6 +9,7 @@ from typing import TypeVar
 from index.documents import Entry, Golden, OffTopic, Place, SmallTalk, Synonyms, Translation
 from index.fields import Fields
 from index.problems import Report
+from index.tenses import afterwards
 from index.text import clean, has_letters
 from index.yaml_nodes import Node, YamlProblem, parse
 
@@ -84,9 +85,10 @@ def entry(text: str, path: str, stem: str, report: Report) -> Entry | None:
             fields.line_of("valid_until"), "« valid_until » est avant « valid_from »", "échanger les deux dates"
         )
     entry_id = id_as_file(fields, stem)
+    heading = fields.text("question", required=True, limit=PHRASE_LIMIT)
     result = Entry(
         id=entry_id,
-        question=fields.text("question", required=True, limit=PHRASE_LIMIT),
+        question=afterwards(heading),
         also=fields.phrases("also", limit=PHRASE_LIMIT),
         topic=fields.identifier("topic", required=True),
         body=body_of(fields, body, body_line, "la réponse"),
@@ -99,6 +101,7 @@ def entry(text: str, path: str, stem: str, report: Report) -> Entry | None:
         related=fields.identifiers("related"),
         tests=fields.phrases("tests", limit=PHRASE_LIMIT),
         place=Place(path, body_line, fields.lines),
+        heading=heading,
     )
     return result if fields.ok else None
 
@@ -116,11 +119,13 @@ def translation(text: str, path: str, lang: str, report: Report) -> Translation 
         return None
     fields, body, body_line = parts
     check_lang(fields, lang)
+    heading = fields.text("question", required=True, limit=PHRASE_LIMIT)
     result = Translation(
-        fields.text("question", required=True, limit=PHRASE_LIMIT),
+        afterwards(heading),
         fields.phrases("also", limit=PHRASE_LIMIT),
         body_of(fields, body, body_line, "la traduction"),
         Place(path, body_line, fields.lines),
+        heading,
     )
     return result if fields.ok else None
 

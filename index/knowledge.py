@@ -84,7 +84,7 @@ class Knowledge:
     @cached_property
     def ordinary_words(self) -> frozenset[str]:
         """Folded words that entries write without a capital: by one of these alone, no project is named."""
-        texts = [t for e in self.entries for t in (e.question, e.body)]
+        texts = [t for e in self.entries for t in (e.question, e.plain)]
         return frozenset(fold(w) for text in texts for w in original_words(text) if w.islower())
 
     def unit_of(self, answer_id: str) -> str | None:
@@ -149,11 +149,11 @@ def _entry_unit(unit: str, group: tuple[Entry, ...]) -> Unit:
     for entry in group:
         questions.append(entry.question)
         also.extend(entry.also)
-        passages.append(entry.body)
+        passages.append(entry.plain)
         for lang, translation in entry.translations.items():
             questions.append(translation.question)
             also.extend(translation.also)
-            passages.append(translation.body)
+            passages.append(translation.plain)
             lang_of.update(dict.fromkeys((translation.question, *translation.also), lang))
     return Unit(unit, "entry", _unique(questions), _unique(also), tuple(passages), lang_of)
 
@@ -163,8 +163,8 @@ def _project_unit(project: Project, knowledge: Knowledge) -> Unit:
     themes = [t.name for i in project.themes if (t := programme.term("themes", i))]
     first = programme.languages[0]
     about = " ".join([*(name[first] for name in themes), project.administration, project.place_name])
-    passage = f"{project.name}. {project.summary[first]}. {project.body} {about}"
-    told = [f"{project.name}. {card.body}" for card in project.translations.values()]
+    passage = f"{project.name}. {project.summary[first]}. {project.plain} {about}"
+    told = [f"{project.name}. {card.plain}" for card in project.translations.values()]
     return Unit(project.id, "project", (project.name,), (*project.also, *project.summary.values()), (passage, *told))
 
 

@@ -13,6 +13,7 @@ from index.documents import Entry, Place, Project, SmallTalk
 from index.formats import ABSTAIN
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.problems import Report
+from index.tenses import UNTIL
 from index.text import fold
 
 REFERENCE = re.compile(r"\{\{\s*([a-z]+)(?::\s*([^}\s]+))?\s*\}\}")
@@ -93,11 +94,15 @@ def _calendar_references(knowledge: Knowledge, report: Report) -> None:
 
     def look(text: str, path: str, first_line: int) -> None:
         for number, line in enumerate(text.split("\n"), first_line):
+            for event in (m["event"] for m in UNTIL.finditer(line)):
+                if event not in events:
+                    report.error(path, number, f"événement inconnu : {event}", _suggest(event, events))
+            line = UNTIL.sub("", line)
             for aspect, event in REFERENCE.findall(line):
                 if (aspect, event) == ("calls", ""):
                     continue
                 if aspect not in ASPECTS:
-                    hint = "écrire {{start:…}}, {{end:…}}, {{period:…}}, {{status:…}} ou {{calls}}"
+                    hint = "écrire {{start:…}}, {{end:…}}, {{period:…}}, {{status:…}}, {{until:…|avant|après}} ou {{calls}}"
                     report.error(path, number, f"renvoi inconnu : {{{{{aspect}}}}}", hint)
                 elif event not in events:
                     report.error(path, number, f"événement inconnu : {event or '(vide)'}", _suggest(event, events))
@@ -106,9 +111,9 @@ def _calendar_references(knowledge: Knowledge, report: Report) -> None:
                 report.error(path, number, "accolades qui ne forment pas un renvoi", hint)
 
     for entry in knowledge.entries:
-        look(entry.body, entry.place.path, entry.place.line)
-        for translation in entry.translations.values():
-            look(translation.body, translation.place.path, translation.place.line)
+        for text in (entry, *entry.translations.values()):
+            look(text.body, text.place.path, text.place.line)
+            look(text.heading, text.place.path, text.place.at("question"))
     for project in knowledge.projects:
         look(project.body, project.place.path, project.place.line)
         for card in project.translations.values():

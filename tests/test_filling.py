@@ -103,3 +103,10 @@ def test_what_was_so_in_a_later_year_is_not_told_before_it() -> None:
     assert fill(early, body) == body
     assert "on en comptait 12" in fill(Dates(base(), at("2024-06-01T12:00"), "fr"), body, written)
     assert fill(early, "En 2024, rien.", written) == "En 2024, rien."  # nothing else is known
+
+
+def test_a_list_whose_announcement_is_left_out_goes_too() -> None:
+    later = replace(event("2023-03-01", kind="oral"), id="later", announced_on=date(2023, 1, 1))
+    dates = Dates(with_events(MARCH, later), at("2022-01-01T12:00"), "fr")
+    body = "Voici.\n\nLe {{start:later}}, trois phases :\n\n- une ;\n- deux.\n\nEt la suite."
+    assert fill(dates, body) == "Voici.\n\nEt la suite."
