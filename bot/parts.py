@@ -27,6 +27,9 @@ itself."""
 PLAINLY = 0.85
 """Share that what a part means must have by itself for it to be plain."""
 
+ALONE = 0.97
+"""The same of dates beside which nothing else is thinkable: « quand peut-on candidater ? » is then less sure a question."""
+
 ASIDE = 0.5
 """Share of the likelihood that others than candidates must have in the whole for its parts to be about them."""
 
@@ -78,9 +81,9 @@ class Part:
     @property
     def plain(self) -> bool:
         """Whether there is hardly a doubt what it means by itself: it leans on nothing, and is sure."""
-        return self.keyword or (
-            not (self.every or self.leans) and self.ranking.right >= CLEARLY and self.ranking.hits[0].share >= PLAINLY
-        )
+        right, share = self.ranking.right, self.ranking.hits[0].share
+        sure = (right >= CLEARLY and share >= PLAINLY) or (self.of_dates and right >= SURE and share >= ALONE)
+        return self.keyword or (sure and not (self.every or self.leans))
 
 
 def asked_parts(

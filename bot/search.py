@@ -185,13 +185,14 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
 
     Before it people tell who they are (« magistrate, je voudrais voir ce qui a été fait pour la justice »).
     """
-    parts = pieces(question)
-    for last in (_SENTENCE.split(question.strip())[-1].rstrip(" ?!."), parts[-1] if len(parts) > 1 else question):
+    parts, sentence = pieces(question), _SENTENCE.split(question.strip())[-1].rstrip(" ?!.")
+    for last in (sentence, parts[-1] if len(parts) > 1 else question):
         named = engine.vocabulary.find(last)
         alike = (named.facets, named.cohorts, named.years) == (mentions.facets, mentions.cohorts, mentions.years)
         before = question.rstrip(" ?!.").removesuffix(last)
-        asks = "?" in before or clauses(before) or offers(question)
-        if before and alike and not asks and asks_for_projects(last, named, engine.knowledge.programme):
+        by_itself = last == sentence and set(words(last)[:2]) & WHICH_ARE  # a story before it may say « où », « quand »
+        asks = "?" in before or offers(question) or (clauses(before) and not by_itself)
+        if before and named and alike and not asks and asks_for_projects(last, named, engine.knowledge.programme):
             return last
     return question
 
@@ -202,6 +203,11 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         return understood.filters
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
+    last = searching_part(engine, question, mentions)
+    if (
+        last != question and set(words(last)[:2]) & WHICH_ARE
+    ):  # after a story, « quels chantiers ont touché aux pompiers ? »
+        question, mentions = last, engine.vocabulary.find(last)
     size = asked_size(question, mentions, programme)
     which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
