@@ -24,6 +24,9 @@ SURELY = 0.75
 AGREED = 0.2
 """Share of the likelihood that what a part first means must have in the whole to be told beside it, sure or not."""
 
+FITS = 0.02
+"""The same of a part that leans on the rest, where nothing else makes sense of both (« l'oral, c'est en visio ? ça dure ? »)."""
+
 UNDECIDED = 0.6
 """Share of the likelihood up to which a part of a question may ask for the second unit."""
 
@@ -121,7 +124,8 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
         agreed = own.first.id == meant and whole[meant] >= log(AGREED)  # « … avant quand on doit déposer un papier »
         scope = max(own.scope, ranking.scope) if agreed else own.scope
         surely = likely and (own.answered or agreed) and not again and scope * share >= SURELY
-        if asking.leans and not (asking.of_dates or whole[meant] >= log(AGREED)):
+        makes_sense = asking.of_dates or whole[meant] >= log(AGREED) or (whole[meant] >= log(FITS) and share >= APART)
+        if asking.leans and not makes_sense:
             continue  # « and mentoring, how does it work? »: of that, the answer to the whole tells
         # « …, and how do they take place? » is understood by the others only, where the whole may mean it too.
         leans = len(parts) > 1 and Wording(asking.text).pronoun and share >= RATHER and own.scope >= SURELY

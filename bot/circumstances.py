@@ -92,7 +92,7 @@ _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _ASKED = re.compile(r"[^.?!]*\?")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
-_OF_SOMEBODY = re.compile(r"\b(?:m(?:on|a|es)|s(?:on|a|es)|je|j'|il|elle|my|his|her|their|i|he|she)\b")
+_OF_SOMEBODY = re.compile(r"\b(?:se termine|finit|finis|s'acheve|s'arrete|prend fin|ends|finishes|expires|runs out)\b")
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 

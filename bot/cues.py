@@ -83,6 +83,10 @@ BARE = frozenset(
 """Words that ask for a side of a subject without naming one."""
 ALIKE = frozenset("pareil pareille idem".split())
 """Asks whether it is so in a case that is told beside."""
+CHANGED_HOW = re.compile(
+    r"\bhow (?:did|has) (?:it|that|this) (?:change|evolve)d?\b|\b(?:comment (?:ca|cela) a|(?:ca|cela) a)(?: bien)? (?:evolue|change)(?: comment)?\b|\bquelle evolution\b"
+)
+"""Asks how something went on from one time to the next."""
 SAME_FOR = re.compile(
     r"(?:et |and )?(?:(?:c'est|ce serait|ca|on a|is it|is that) )?(?:(?:le|la|les|un|the) )?(?:pareil(?:le)?|idem|memes? \w+|same(?: \w+)?) (?:pour|chez|for|with|quand on est|si on est)\b"
 )

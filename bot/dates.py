@@ -172,6 +172,8 @@ class Dates(Years):
             chosen = self.programme.cohort(cohort)
             of = in_language(chosen.name, self.lang) if chosen else cohort
             parts.append(say(self.lang, "dates.none_of_cohort", kind=name, cohort=of))
+            of_others = [e for e in self.calendar.of(kind.id) if e.cohort != cohort and not self._side(e)]
+            parts += [self.status(e) for e in of_others if not kind.call and e.step and self.is_at_hand(e)]
             return "\n\n".join([*parts, self.calls(kind.audience)] if kind.call else parts)
         parts.append(self.statuses(known))
         over = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in (*known, *beside))

@@ -81,6 +81,13 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     sides = turn.wording.names_the_thing and turn.wording.only_sides(also) and turn.wording.short
     if sides and not set(turn.mentions.facets) - {"statuses"}:  # « il existe toujours ? »: the one that was shown first
         return turn.same(before.listed[0], ())
+    if (
+        len(before.listed) == PAIR
+        and WHICH_ONE.search(turn.wording.folded)
+        and set(turn.mentions.facets) == {"statuses"}
+    ):
+        both = Filters(facets={PROJECTS: before.listed})  # « lequel des deux est terminé ? »
+        return Understood(turn.question, turn.mentions, filters=both)
     if turn.wording.subject in PLURAL and before.filters and set(turn.mentions.facets) == {"profiles"}:
         return Understood(turn.question, turn.mentions, filters=before.filters)  # « ils avaient pris des designers ? »
     if (

@@ -144,6 +144,13 @@ def put_right(turn: Turn) -> Understood | None:
     return None
 
 
+def how_it_changed(turn: Turn) -> Understood | None:
+    """ "how did it change after that?" after a rule that has no versions: it tells all that is known."""
+    alone = len(turn.engine.knowledge.versions.get(turn.before.unit or "", ())) == 1
+    asks = cues.CHANGED_HOW.search(turn.wording.folded) and turn.wording.short
+    return replace(turn.same(), question=turn.joined) if alone and asks and not turn.mentions else None
+
+
 def same_for_them(turn: Turn) -> Understood | None:
     """« même tarif pour une juriste ? », "same for designers?" after a rule that is not of professions: the same."""
     asks = cues.SAME_FOR.match(turn.wording.folded) and turn.wording.length <= 2 * SHORT

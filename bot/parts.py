@@ -51,6 +51,18 @@ _ITS_END = re.compile(
 """Asks for nothing but the end of what is spoken of."""
 
 
+_PRONOUN = re.compile(
+    r"(?P<before>(?:combien|cb|how long) (?:de temps )?)?(?:[çc]a|cela|il|elle|ils|elles|it|they)\s+", re.IGNORECASE
+)
+"""Begins a part of a question that is of what was named before."""
+
+_NOUN = re.compile(
+    r"(?:(?:et|and) )?(?:l['’]|les? |la |une? |the |an? )?(?!(?:je|j|on|nous|vous|tu|ils?|elles?|[çc]a|cela|c|ce|i|we|you|it|they|est|y|faut|is|are|do|does|can|bonjour|bonsoir|salut|hello|hi)\b)[^\W\d]{4,}",
+    re.IGNORECASE,
+)
+"""The noun at the beginning of a piece, with its article."""
+
+
 @dataclass(frozen=True)
 class Part:
     """A part of a question that asks for something by itself: its words, what they mean, and the cohorts that they name."""
@@ -112,6 +124,7 @@ def asked_parts(
     its_own, names = _without_its_end(found[: len(asking)], engine), found[len(asking) :]
     if not (whole and whole.answered and whole.right >= CLEARLY and whole.hits[0].share >= PLAINLY):  # else it is clear
         its_own = _with_what_was_told(its_own, question, engine, bonus)
+    its_own = _with_their_noun(its_own, question, engine, bonus)
     parts = _with_when(its_own, question, engine, bonus, every)
     if not texts and not (whole and whole.right >= CLEARLY):
         return _of_keywords(question, engine, bonus)
@@ -168,6 +181,24 @@ def _with_what_was_told(
     together = engine.rank_all([f"{told} {text}" for text, told in before.items()], bonus) if before else []
     after = dict(zip(before, together, strict=True))
     return [replace(p, ranking=_pooled(p.ranking, after[p.text])) if p.text in after else p for p in parts]
+
+
+def _with_their_noun(
+    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float]
+) -> list[Part]:  # fmt: skip
+    """The `parts`, those that begin with a pronoun asked of the noun that begins the piece before, where that is surely answered.
+
+    « l'oral c'est en visio ? ça dure ? »: « l'oral dure ? ».
+    """
+    said, named = pieces(question), dict[str, str]()
+    for part in parts:
+        pronoun, at = _PRONOUN.match(part.text), said.index(part.text) if part.text in said else 0
+        nouns = (noun[0].strip() for piece in reversed(said[:at]) if (noun := _NOUN.match(piece)))
+        if pronoun and part.leans and (noun := next(nouns, None)):
+            named[part.text] = f"{pronoun['before'] or ''}{noun} {part.text[pronoun.end() :]}"
+    rankings = engine.rank_all([*named.values()], bonus) if named else []
+    asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= SURE}
+    return [asked[p.text] if p.text in asked and asked[p.text].ranking.answered else p for p in parts]
 
 
 def _pooled(alone: Ranking, after: Ranking) -> Ranking:

@@ -57,6 +57,11 @@ _MONTH = re.compile(
     r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>derni(?:er|[eè]re)|pass[ée]e?|prochaine?)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
     re.IGNORECASE,
 )
+_SINCE_ITS_START = re.compile(
+    r"\b(?P<since>depuis|since) (?:le )?(?:d[ée]but|janvier|the (?:start|beginning) of|early)(?: de)?(?: l['’]ann[ée]e)? (?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+"""« depuis début 2024 » is since that year."""
 _LAST_START = re.compile(
     r"\b(depuis|[àa]|de) la (?:derni[èe]re rentr[ée]e|rentr[ée]e (?:derni[èe]re|pass[ée]e))\b", re.IGNORECASE
 )
@@ -68,7 +73,7 @@ _UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|c
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _OF_TEAMS = re.compile(
-    r"\b(?:quel(?:le)?s (?:equipes|administrations|ministeres)|which (?:teams|administrations|ministries))\b"
+    r"\b(?:quel(?:le)?s (?:equipes|administrations|ministeres|services|produits)|which (?:teams|administrations|ministries|services|products))\b"
 )
 _MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
@@ -88,6 +93,7 @@ def absolute(
     """
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
+    question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
     question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
     cohort = programme.cohort_on(today)
@@ -103,7 +109,8 @@ def absolute(
     named_so = searches and not spoken_of and re.search(this, question, re.IGNORECASE)
     if named_so and (working := at_work()):  # « les projets de l'IGN de cette promo »
         question = re.sub(this, f"de la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
-    if cohort and (searches or (wording.opens_with_link and wording.length <= FEW)):
+    of_teams = searches or _OF_TEAMS.search(wording.folded)
+    if cohort and (of_teams or (wording.opens_with_link and wording.length <= FEW)):
         newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come
         named = (
             rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current{newest}) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
@@ -118,7 +125,6 @@ def absolute(
         question = re.sub(
             under_way, f" {in_language(working.name, FIRST)} ", question, count=1, flags=re.IGNORECASE
         ).strip()
-    of_teams = searches or _OF_TEAMS.search(wording.folded)
     if of_teams and wording.length <= LONGEST_SEARCH and not (wording.when or speaks_of_a_call(question, programme)):
         question = _THIS_YEAR.sub(f"en {today.year}", question)  # « quels projets l'IGN accueille cette année ? »
     sentences = _SENTENCE.split(question)

@@ -77,6 +77,9 @@ _TOOLS = re.compile(
     r"(?:outils|applis?|applications|sites|logiciels|services|startups|solutions|tools|apps|websites)\b"
 )
 
+_APPLIED = re.compile(r"\b(?:j'ai|jai|i|i've|i have) (?:\w+ )?(?:postule|candidate|applied)\b")
+"""Tells of an application of one's own."""
+
 _MINE = re.compile(
     r"\b(?:mon|ma|notre|my|our) (?:futur |future )?(?:employeur|patron|chef|contrat|salaire|paie|employer|boss|contract|salary|pay)\b"
 )
@@ -164,6 +167,8 @@ def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Fo
     theirs = Filters(facets={"administrations": filters.facets["administrations"]})
     found = find(engine.knowledge, theirs, ranking.scores)
     several = found.exact and 1 < len(found.projects) <= LIMIT
+    if _APPLIED.search(fold(question)):  # « j'ai postulé à la gendarmerie, pas de nouvelles »
+        return None
     if not several or ranking.first.id not in {p.id for p in found.projects}:
         return None
     if not named.cohorts:

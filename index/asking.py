@@ -97,10 +97,13 @@ _DONE_FOR = re.compile(
 )
 """Asks what was done for somebody, or in a field (« ce qui a été fait pour la justice »)."""
 
+_MADE_BY_TEAMS = frozenset("service services produit produits product products actually vraiment".split())
+"""Words beside which one asks who had somebody."""
+
 _WHO_HAS = re.compile(
     r"\b(?:qui (?:en )?(?:a|ont|avait|avaient|fait|font|faisait|cherchait|recherchait|recrutait|recrute)|ou (?:travaill|boss)\w+|"
-    r"(?:quel(?:le)?s|quel(?:le)?) (?:administration|ministere|organisme|equipe|service)s?|who (?:has|had|hired|took)|"
-    r"which (?:administration|ministrie|ministry|team|bodie|body)s?)\b"
+    r"(?:quel(?:le)?s|quel(?:le)?) (?:administration|ministere|organisme|equipe|service|produit)s?|who (?:has|had|hired|took)|"
+    r"which (?:administration|ministrie|ministry|team|bodie|body|service|product)s?)\b"
 )
 """Asks who had, or has, people of a profession: « data engineer, qui en a recruté dans la 6 ? »."""
 
@@ -252,7 +255,7 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
 def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether it asks who had people of a profession in a cohort, or a year, and nothing else."""
     of_whom = "profiles" in mentions.facets and (mentions.cohorts or mentions.years)
-    other = other_words(mentions, programme) - {"services", "service"}
+    other = other_words(mentions, programme) - _MADE_BY_TEAMS
     return bool(of_whom and _WHO_HAS.search(folded) and not other)
 
 

@@ -21,6 +21,7 @@ _NOBODY_BUT = (
     r"(?:(?<!est )(?<!parce )(?<!plus )(?<!moins )(?<!autant )(?<!pas )(?<!profils )(?<!ce )\bque (?:des|de|du)|"
     r"(?<!pas )\b(?:uniquement|seulement|exclusivement) (?:des|de|du)|(?<!not )\bonly|\bnothing but|\bno one but|\b100 ?%(?: de| of)?)"
 )
+_THE_MOST = r"\b(?:le plus (?:de|d')|the most)"
 _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says that there was nobody else: « que des designers », « 100 % data »."""
 _PEOPLE = "personnes?|gens|membres?|people|persons?|members?"
@@ -49,7 +50,7 @@ class Team:
 
 @dataclass(frozen=True)
 class TeamSize:
-    """So many `people`, of one profession (`profile`, an identifier) or in all; the most there are, where that is 0.
+    """So many `people`, of one profession (`profile`, an identifier) or in all; the most that a team had, where that is 0.
 
     `alone`: nobody but people of that profession, however many.
     """
@@ -84,8 +85,8 @@ def team_of(project: Project, programme: Programme) -> Team:
 def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamSize | None:
     """The size of team by which `question` looks for projects; None when it says none, or only the least or the most."""
     said, folded = " ".join(words(question)), fold(question)
+    teams = set(words(question)) & (words_for_projects(programme) | {"equipe", "equipes", "team", "teams"})
     if _LARGEST.search(said):
-        teams = set(words(question)) & (words_for_projects(programme) | {"equipe", "equipes", "team", "teams"})
         return TeamSize() if teams and not _RULE.search(folded) else None
     what = {_PEOPLE: ""}
     for reading in mentions.readings:
@@ -95,6 +96,8 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
         alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}"
         if profile and re.search(alone, folded):
             return TeamSize(0, profile, alone=True)
+        if profile and teams and re.search(rf"{_THE_MOST} ?(?:{named})\b", folded):
+            return TeamSize(0, profile)
         if re.search(rf"{_ONLY_ONE} (?:{named})\b", said):
             return TeamSize(1, profile)
         found = re.search(rf"{_BEFORE}{_NUMBER} (?:{named})\b", said)
