@@ -331,3 +331,21 @@ def test_projects_of_a_cohort_are_known_once_its_first_round_is_over(assistant: 
     assert assistant.reply(
         "quels projets à la promo 7 ?", now=datetime.fromisoformat("2024-04-02T10:00+02:00")
     ).projects
+
+
+def test_what_is_at_hand_is_told_beside_what_is_not_announced(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2021-06-10T08:45+02:00")
+    told = assistant.reply("la présentation finale de la promo 5, c'est quel jour ?", now=now).markdown
+    assert "promotion 5 : aucune date" in told and "17 juin 2021 de 14 h à 17 h 30" in told
+
+
+def test_the_other_steps_are_those_of_the_cohort_of_the_year(assistant: Assistant) -> None:
+    told = assistant.reply("le séminaire hors les murs de 2018, c'était quel jour exactement ?").markdown
+    assert "6 au 7 septembre 2018" in told and "Les autres étapes de la promotion 2" in told
+
+
+def test_titles_of_other_answers_are_in_the_tense_of_the_moment(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2022-03-20T10:00+01:00")
+    told = assistant.reply("Quel est le contrat, et combien gagne-t-on ?", now=now)
+    shown = told.markdown + " ".join(s.label for s in told.suggestions)
+    assert "gagnait" not in shown and "était le contrat" not in shown

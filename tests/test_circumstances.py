@@ -15,6 +15,8 @@ from bot.circumstances import (
     counted_once,
     denied,
     likelier,
+    on_their_side,
+    told_of_a_case,
     year_to_come,
     years_meant,
 )
@@ -39,6 +41,31 @@ VOCABULARY = Vocabulary(real().programme)
 )
 def test_a_year_of_which_nothing_is_known(question: str, clock: str, year: int | None) -> None:
     assert year_to_come(VOCABULARY.find(question), Dates(real(), at(clock), "fr")) == year
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Ma sœur est prise, son contrat se termine fin février 2027. On doit lui dire quand ?", True),
+        ("Son contrat se termine fin février 2027 ?", False),
+        ("Il compte sur la rentrée de septembre 2027. Peut-il s'organiser là-dessus ?", False),
+        ("Mon bail finit en 2027. Et en 2027, c'est payé combien ?", False),
+    ],
+)
+def test_a_year_in_which_something_of_ones_own_ends_is_not_asked_of(question: str, told: bool) -> None:
+    assert told_of_a_case(question) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "first"),
+    [
+        ("la date limite de dépôt de dossier cette année", "admin-deconcentre-collectivite", "dates-appel-projets"),
+        ("la date limite de dépôt de dossier cette année", "salaire", "dates-candidatures"),
+        ("et pour candidater, la date limite ?", "admin-deconcentre-collectivite", "dates-candidatures"),
+    ],
+)
+def test_dates_are_for_those_of_whom_one_spoke(live: LiveIndex, question: str, before: str, first: str) -> None:
+    assert on_their_side(live.engine.rank(question), question, before, live.engine).first.id == first
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,10 @@ def test_to_join_one_like_it(assistant: Assistant) -> None:
 def test_the_dates_of_its_cohort_are_told_beside_its_card(assistant: Assistant, asked: str, day: str) -> None:
     told = in_turn(assistant, ["c'est quoi TRISTAN ?", asked], NOW)
     assert told.entry == "tristan" and day in told.markdown and ("**Quand" in told.markdown) == bool(day)
+
+
+def test_which_of_two_is_over_is_told_of_both(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["Mes aides Réno et Mon devis sans oubli, c'est pareil ?", "lequel des deux est terminé ?"], NOW
+    )
+    assert set(told.projects) == {"mes-aides-reno", "mon-devis-sans-oubli"}

@@ -38,3 +38,18 @@ def test_a_cohort_that_is_put_right_stays_with_the_subject(assistant: Assistant)
 def test_what_only_denies_puts_nothing_right(assistant: Assistant, turns: list[str], unit: str) -> None:
     entry = in_turn(assistant, turns, NOW).entry
     assert entry and assistant.knowledge.unit_of(entry) == unit
+
+
+@pytest.mark.parametrize(
+    ("turns", "unit"),
+    [
+        (["combien gagne-t-on ?", "même tarif pour une juriste ?"], "salaire"),
+        (["combien gagne-t-on ?", "same for designers?"], "salaire"),
+        (["recherchez-vous des juristes ?", "pareil pour une designer ?"], "profil-design"),
+        (["quel est l'âge moyen des EIG ?", "et ça a évolué comment ?"], "age-moyen"),
+        (["what was the average age of the first cohort?", "and how did it change after that?"], "age-moyen"),
+    ],
+)
+def test_the_same_for_others_and_afterwards(assistant: Assistant, turns: list[str], unit: str) -> None:
+    entry = in_turn(assistant, turns, NOW).entry
+    assert entry and assistant.knowledge.unit_of(entry) == unit

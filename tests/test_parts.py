@@ -24,6 +24,19 @@ def test_what_is_only_named_beside_dates_asks_when_it_is(engine: Engine) -> None
     assert [p.unit for p in parts] == ["dates-candidatures", "dates-auditions"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "units"),
+    [
+        ("l'oral c'est en visio ? ça dure ?", {"entretien-visio", "duree-entretien"}),
+        ("entretien la semaine pro. ça dure combien ? ils regardent quoi ?", {"duree-entretien"}),
+        ("je peux poser une question ? ça dure combien ?", {"duree"}),
+    ],
+)
+def test_what_says_a_pronoun_is_asked_of_the_noun_before(engine: Engine, asked: str, units: set[str]) -> None:
+    parts = asked_parts(asked, (), engine, Dates(real(), at("2022-05-30T17:05"), "fr"))
+    assert units <= {p.unit for p in parts}
+
+
 def test_names_alone_ask_for_each(engine: Engine) -> None:
     dates = Dates(real(), at("2026-07-01T09:15"), "fr")
     asked = "fin de la promo 5 et début de la promo 6"

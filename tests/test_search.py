@@ -59,6 +59,23 @@ def test_a_misspelt_profession_beside_a_theme_is_a_search() -> None:
     assert wanted(ENGINE, understood("designeur, quel salaire ?"), ranked("age", answered=False)) is None
 
 
+def test_a_search_at_the_end_of_a_story() -> None:
+    story = "Je suis marin depuis dix ans, je me suis demandé d'où venaient ces outils et où ils servent. Quels projets ont touché à la mer ?"
+    filters = wanted(ENGINE, understood(story), ranked("age", answered=False))
+    assert filters and filters.facets["themes"] == ("mer",)
+
+
+def test_who_asks_of_their_own_employer_searches_nothing() -> None:
+    asked = "qui est mon employeur pour un projet sur la mer ?"
+    assert wanted(ENGINE, understood(asked), ranked("age", right=0.5)) is None
+
+
+def test_the_state_of_a_cohort_is_none_of_projects() -> None:
+    asked = "quels projets sur la mer dans la saison qui est terminée ?"
+    told = wanted(ENGINE, understood(asked), ranked("age", answered=False))
+    assert told and "statuses" not in told.facets
+
+
 def test_a_name_and_hardly_more_means_the_project_though_one_is_not_sure() -> None:
     unsure = Ranking((Hit(UNITS["baliseur"], 0.9),), 0.1, 0.1, False, False)
     assert named_project(ENGINE, "le balizeur ?", unsure) == "baliseur"
