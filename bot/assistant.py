@@ -10,12 +10,13 @@ from time import perf_counter
 from typing import Protocol
 
 from bot.besides import of_its_people
-from bot.circumstances import as_noted, likelier
+from bot.circumstances import likelier
 from bot.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
 from bot.decision import decide
 from bot.followup import understand
 from bot.language import detect
+from bot.meant import as_noted
 from bot.numbered import completed
 from bot.parts import asks_for_its_source
 from bot.proposals import proposed

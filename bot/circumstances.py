@@ -1,7 +1,4 @@
-"""What the moment and the conversation add to the words of a question: which answers they make likelier, or surer.
-
-Also the cohorts and the years that it asks of.
-"""
+"""What the moment and the conversation add to the words of a question: which answers they make likelier, or surer."""
 
 from __future__ import annotations
 
@@ -10,17 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cues import NEW_RULES
-from bot.date_cues import A_YEAR, MOVED, THAT_YEAR, THIS_YEAR
+from bot.date_cues import MOVED, THAT_YEAR
 from bot.dates import Dates
-from bot.numbered import ROUND_OF, called_kinds
 from bot.standing_calls import COMING
-from index.calendar import CANDIDATES, Event
+from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
-from index.mentions import Mentions
-from index.named_days import NamedDay, named_days
 from index.text import fold, words
 
 NAMED_COHORT = 0.7
@@ -53,19 +46,11 @@ AT_HAND = 3.0
 SAME_SIDE = 0.01
 """Share of the likelihood from which dates for those of whom one spoke come before dates for candidates."""
 
-EARLIEST = 2000
-"""The first year that "before 2024" speaks of: before any programme's."""
 
 _OF_CANDIDATES = re.compile(
     r"\b(?:candidat\w*|postul\w*|recrut\w*|embauch\w*|appl(?:y|ying|icants?|ications?)|recruit\w*|hir(?:e|ing)|je|j'|moi|i|my|mon|ma|mes)\b"
 )
 """Speaks of candidates, or of oneself."""
-_NOW = re.compile(
-    r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
-)
-_THESE_DAYS = re.compile(
-    r"\b(?:cette semaine|ce mois(?:-ci)?|ces jours(?:-ci)?|bientot|prochainement|demain|this (?:week|month)|these days|soon|tomorrow)\b"
-)
 _DAY = re.compile(
     r"\b(?:(?P<after>apres[- ]demain|day after tomorrow)|(?P<next>demain|tomorrow)|(?P<same>aujourd'hui|today|ce soir|tonight)|(?P<last>(?<!avant-)hier|yesterday))\b"
 )
@@ -75,25 +60,9 @@ _OF_A_CALL = frozenset("appel appels call calls dossier dossiers inscription ins
 """Words for a call besides its name."""
 _LAST_DAY = re.compile(r"\b(?:dernier jour|last day)\b")
 _DISTANCE = {"after": 2, "next": 1, "same": 0, "last": -1}
-_OF_ONESELF = re.compile(
-    r"(?:(?:bonjour|bonsoir|salut|hello|hi)\W+)?(?:(?:je suis|j'etais|i am|i'm|i was)\b(?: une?| an?)?|ancien|ancienne|ex|former|alumn[aiu]\w*)\b[^,.;:?!]*[,.;:]"
-    r"(?!.*\b(?:ils|elles|ceux|celles|they|those)\b)"
-)
-"""Begins with who one is (« Ancienne de la 2, … »): one asks of another cohort."""
-_FORMER = re.compile(r"\b(?:ancien|ancienne|ex|former|alumn\w*|j'etais|was)\b")
 _DENIED = re.compile(
     r"\b(?:pas|not)(?: une?| d'| des?| an?)? ?(?P<what>[a-z]+)\b(?! (?:centrale?s?|de|d'|du|of)\b)(?! d')"
 )
-_AT_WORK = re.compile(
-    r"\b(?:quand j'etais|when i was|travaillai\w+|bossai\w+|worked)\b(?! (?:\w+ )?(?:refuse|recale|candidat|postul|preselect|reject|appl))"
-)
-"""Tells of the time when one took part, and not of when one applied."""
-_BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
-_LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
-_ASKED = re.compile(r"[^.?!]*\?")
-_SENTENCE = re.compile(r"(?<=[.?!])\s+")
-_OF_SOMEBODY = re.compile(r"\b(?:se termine|finit|finis|s'acheve|s'arrete|prend fin|ends|finishes|expires|runs out)\b")
-_SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 
 def likelier(cohorts: tuple[str, ...], engine: Engine, dates: Dates, question: str = "") -> dict[str, float]:
@@ -246,72 +215,3 @@ def counted_once(ranking: Ranking, engine: Engine) -> Ranking:
     others = (h for h in ranking.hits if h.unit.id not in alike)
     hits = (replace(first, share=share), *others)
     return replace(ranking, hits=hits, right=right, answered=answered, suggested=ranking.suggested and not answered)
-
-
-def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int, ...]:
-    """The past years that a question asks of: those it names, and all that follow, or come before, one that bounds them."""
-    if COMING.search(fold(question)) or _LIKE.search(fold(question)):  # « j'ai raté celui de 2025, le prochain ? »
-        return ()
-    if since := _SINCE.search(fold(question)):
-        return tuple(range(int(since[1]), this_year))
-    if before := _BEFORE.search(fold(question)):  # « avant 2024, on postulait à quelle saison ? »
-        return tuple(range(EARLIEST, min(int(before[1]), this_year)))
-    if asked := [int(year) for part in _ASKED.findall(question) for year in A_YEAR.findall(part)]:
-        return () if any(year >= this_year for year in asked) else tuple(y for y in mentions.years if y in asked)
-    return () if any(year >= this_year for year in mentions.years) else mentions.years
-
-
-def as_noted(question: str, mentions: Mentions, engine: Engine) -> Mentions:
-    """The `mentions`, of the cohort of the dates whose note tells a day that `question` names (« écrit par erreur 2 mai 2020 »).
-
-    Without a cohort where only a round of something else is counted (« une deuxième vague d'auditions »).
-    """
-    counted = ROUND_OF.search(fold(question)) if mentions.cohorts else None
-    if counted and called_kinds(engine.knowledge.calendar.kinds, counted["what"], asked=True):
-        named = engine.vocabulary.find(ROUND_OF.sub(" ", fold(question))).cohorts
-        return replace(mentions, cohorts=tuple(c for c in mentions.cohorts if c in named))
-    days = {d for d in named_days(question) if d.year} if mentions.years and not mentions.cohorts else set()
-    noted = (e for e in engine.knowledge.calendar.events if days & _days_in_note(e)) if days else ()
-    return next((replace(mentions, years=(), cohorts=(e.cohort,)) for e in noted if e.cohort), mentions)
-
-
-def _days_in_note(event: Event) -> set[NamedDay]:
-    return {day for text in (event.note or {}).values() for day in named_days(text)}
-
-
-def year_to_come(mentions: Mentions, dates: Dates) -> int | None:
-    """The latest year that a question names, when it is to come and nothing is known of it."""
-    if (year := max(mentions.years, default=0)) <= dates.now.year:
-        return None
-    known = (w for e in dates.calendar.events if (w := e.known(dates.now, dates.zone)))
-    last = max((m.day.year for w in known for m in (w.start, w.deadline) if m), default=0)
-    return year if year > last else None
-
-
-def told_of_a_case(question: str) -> bool:
-    """Whether the years of `question` stand in a sentence that tells of somebody, before what is asked of them.
-
-    « Ma sœur, son contrat se termine fin février 2027. On doit lui dire quand ? »
-    """
-    *told, asked = _SENTENCE.split(fold(question).strip())
-    return any(A_YEAR.search(s) and _OF_SOMEBODY.search(s) and "?" not in s for s in told) and not A_YEAR.search(asked)
-
-
-def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:
-    """The cohorts named, or those of the past years named: who names this year or a later one asks for what holds now."""
-    if mentions.cohorts:
-        told = _OF_ONESELF.match(folded := fold(question))
-        own = engine.vocabulary.find(told[0]).cohorts if told else ()
-        left = tuple(c for c in mentions.cohorts if c not in own)
-        # « Ancien de la 3, ça se passe comment maintenant ? »; « je suis de la 3, c'est quel jour cette année ? »
-        today = any(said.search(folded) for said in (_NOW, NEW_RULES, _THESE_DAYS))
-        now = told and (THIS_YEAR.search(folded) or (_FORMER.search(told[0]) and today))
-        return left or (() if now else mentions.cohorts)
-    professions = mentions.facets.get("profiles", ())
-    turned = any(said.search(fold(question)) for said in (_NOW, NEW_RULES, COMING, _BEFORE, _LIKE))
-    if any(year >= this_year for year in mentions.years) or turned:
-        return ()  # « il dit 2020, mais on est en 2021 », « 4 000 en 2018, et aujourd'hui ? »
-    worked = bool(_AT_WORK.search(fold(question)))
-    years = (year for year in mentions.years if year < this_year)
-    of_years = (engine.vocabulary.cohort_of_year(year, professions, worked) for year in years)
-    return tuple(dict.fromkeys(c for c in of_years if c))

@@ -10,15 +10,11 @@ from bot.besides import a_rule_as_well, besides, further, of_both_calls, of_the_
 from bot.calls import before_the_last
 from bot.case import Case, Decision, RankedCase
 from bot.circumstances import (
-    cohorts_meant,
     counted_once,
     likelier,
     on_their_side,
     spoken_of,
     surer_at_hand,
-    told_of_a_case,
-    year_to_come,
-    years_meant,
 )
 from bot.compose import Composer
 from bot.conversation import Context
@@ -27,6 +23,7 @@ from bot.ends import between_ends
 from bot.intervals import after_what
 from bot.leading import led_by_a_part
 from bot.listing import the_rest
+from bot.meant import cohorts_meant, told_of_a_case, year_to_come, years_meant
 from bot.numbered import called_kinds
 from bot.parts import asked_parts, cohorts_of_each
 from bot.plans import surer_of_a_plan

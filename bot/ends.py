@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from math import exp, log
 
 from bot.allusions import Wording
-from bot.circumstances import cohorts_meant, likelier
+from bot.circumstances import likelier
 from bot.dates import Dates
+from bot.meant import cohorts_meant
 from bot.numbered import alike_named, beside, numbered, numbers_of
 from bot.parts import WHEN
 from bot.search import SURE

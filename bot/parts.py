@@ -193,8 +193,8 @@ def _with_their_noun(
     said, named = pieces(question), dict[str, str]()
     for part in parts:
         pronoun, at = _PRONOUN.match(part.text), said.index(part.text) if part.text in said else 0
-        nouns = (noun[0].strip() for piece in reversed(said[:at]) if (noun := _NOUN.match(piece)))
-        if pronoun and part.leans and (noun := next(nouns, None)):
+        nouns = (match[0].strip() for piece in reversed(said[:at]) if (match := _NOUN.match(piece)))
+        if pronoun and part.leans and (noun := next(nouns, "")):
             named[part.text] = f"{pronoun['before'] or ''}{noun} {part.text[pronoun.end() :]}"
     rankings = engine.rank_all([*named.values()], bonus) if named else []
     asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= SURE}

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 
-from index.documents import Entry, Place, Project, SmallTalk
+from index.documents import Entry, Place, Project, SmallTalk, Translation
 from index.formats import ABSTAIN
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.problems import Report
@@ -111,9 +111,10 @@ def _calendar_references(knowledge: Knowledge, report: Report) -> None:
                 report.error(path, number, "accolades qui ne forment pas un renvoi", hint)
 
     for entry in knowledge.entries:
-        for text in (entry, *entry.translations.values()):
-            look(text.body, text.place.path, text.place.line)
-            look(text.heading, text.place.path, text.place.at("question"))
+        versions: tuple[Entry | Translation, ...] = (entry, *entry.translations.values())
+        for told in versions:
+            look(told.body, told.place.path, told.place.line)
+            look(told.heading, told.place.path, told.place.at("question"))
     for project in knowledge.projects:
         look(project.body, project.place.path, project.place.line)
         for card in project.translations.values():
