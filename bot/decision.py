@@ -130,7 +130,7 @@ def _with_ranking(case: Case) -> RankedCase:
     ranking = on_their_side(ranking, case.question, case.before.unit, engine)
     whole = ranking = surer_of_a_plan(ranking, case.question, dates, engine)
     sought = only_asks_for_projects(case.question, mentions, engine.knowledge.programme)
-    parts = [] if sought else asked_parts(case.said, case.cohorts, engine, dates, ranking)
+    parts = [] if sought else asked_parts(case.said, case.cohorts, engine, dates, ranking, case.before.question or "")
     if known is None:
         ranking = led_by_the_calls(case.question, mentions, led_by_a_part(ranking, parts), parts, engine)
     elif parts and not ranking.answered:  # a story that tells its own subject, after another one

@@ -63,6 +63,10 @@ _NOUN = re.compile(
 """The noun at the beginning of a piece, with its article."""
 
 
+_NAMED = re.compile(r"\b(?:l['’]|les? |la |une? |mon |ma |the |an? |my )[^\W\d]{4,}", re.IGNORECASE)
+"""A noun with its article, anywhere."""
+
+
 @dataclass(frozen=True)
 class Part:
     """A part of a question that asks for something by itself: its words, what they mean, and the cohorts that they name."""
@@ -99,12 +103,13 @@ class Part:
 
 
 def asked_parts(
-    question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates, whole: Ranking | None = None
-) -> list[Part]:
+    question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates, whole: Ranking | None = None, before: str = ""
+) -> list[Part]:  # fmt: skip
     """The parts of `question` that ask for something by themselves; none when it has only one.
 
     Of one that asks for dates, or says nothing but names, also what it names: « la restitution et le dernier jour ».
-    `whole`: what the question means as one; where that is about others than candidates, its parts are.
+    `whole`: what the question means as one; where that is about others than candidates, its parts are. `before`: the question
+    before it.
     """
     asks = [text for text in clauses(question) if not Wording(text).of_its_source]
     asks = [text for text in asks if not _only_cohorts(text, engine)] if len(asks) > 1 else asks
@@ -124,7 +129,7 @@ def asked_parts(
     its_own, names = _without_its_end(found[: len(asking)], engine), found[len(asking) :]
     if not (whole and whole.answered and whole.right >= CLEARLY and whole.hits[0].share >= PLAINLY):  # else it is clear
         its_own = _with_what_was_told(its_own, question, engine, bonus)
-    its_own = _with_their_noun(its_own, question, engine, bonus)
+    its_own = _with_their_noun(its_own, question, engine, bonus, before)
     parts = _with_when(its_own, question, engine, bonus, every)
     if not texts and not (whole and whole.right >= CLEARLY):
         return _of_keywords(question, engine, bonus)
@@ -184,17 +189,18 @@ def _with_what_was_told(
 
 
 def _with_their_noun(
-    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float]
+    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float], before: str
 ) -> list[Part]:  # fmt: skip
     """The `parts`, those that begin with a pronoun asked of the noun that begins the piece before, where that is surely answered.
 
-    « l'oral c'est en visio ? ça dure ? »: « l'oral dure ? ».
+    « l'oral c'est en visio ? ça dure ? »: « l'oral dure ? ». Of the last noun of the question `before`, where no piece is before it.
     """
     said, named = pieces(question), dict[str, str]()
     for part in parts:
         pronoun, at = _PRONOUN.match(part.text), said.index(part.text) if part.text in said else 0
         nouns = (match[0].strip() for piece in reversed(said[:at]) if (match := _NOUN.match(piece)))
-        if pronoun and part.leans and (noun := next(nouns, "")):
+        last = next(reversed(_NAMED.findall(before)), "") if len(parts) > 1 else ""
+        if pronoun and part.leans and (noun := next(nouns, last)):
             named[part.text] = f"{pronoun['before'] or ''}{noun} {part.text[pronoun.end() :]}"
     rankings = engine.rank_all([*named.values()], bonus) if named else []
     asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= SURE}

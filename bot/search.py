@@ -85,6 +85,11 @@ _MINE = re.compile(
 )
 """Asks of what will be one's own: « qui est mon employeur, l'administration d'accueil ? »."""
 
+_ONLY_THERE = re.compile(
+    r"\b(?:que|qu'|uniquement|seulement|exclusivement|forcement|obligatoirement|only|just) (?:a|sur|en|in|dans)\b"
+)
+"""Asks whether there is nothing elsewhere: « les missions, c'est que sur Paris ? »."""
+
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 _OF_A_COHORT = r"\b(?:{}) (?:qui (?:a|s'est|vient de) |that (?:has |had )?|which (?:has |had )?)?(?P<state>[a-z]+)\b"
@@ -197,7 +202,15 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
         before = question.rstrip(" ?!.").removesuffix(last)
         by_itself = last == sentence and set(words(last)[:2]) & WHICH_ARE  # a story before it may say « où », « quand »
         asks = "?" in before or offers(question) or (clauses(before) and not by_itself)
-        if before and named and alike and not asks and asks_for_projects(last, named, engine.knowledge.programme):
+        more = len(words(last)) > NAMING  # « inondations / crues » are both looked for
+        if (
+            before
+            and more
+            and named
+            and alike
+            and not asks
+            and asks_for_projects(last, named, engine.knowledge.programme)
+        ):
             return last
     return question
 
@@ -282,6 +295,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         return filters if near or only or searches(engine, question) else None
     asked = fold(question)
     of_oneself = _MUST.search(asked) or _MINE.search(asked)
+    of_oneself = of_oneself or (set(mentions.facets) == {"places"} and _ONLY_THERE.search(asked))
     if of_oneself and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
         return None
     short = len(words(question)) <= BRIEF

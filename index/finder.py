@@ -139,15 +139,19 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         briefly = _told_briefly(closer)
         said_so = [w for w in original_words(question) if briefly.intersection(stems(w))]
         return Found(closer, True, filters, " ".join(dict.fromkeys(said_so)))
-    said: tuple[str, ...] = ()
-    saying: frozenset[str] = frozenset()
-    for told_by in _words_of_a_theme(filters, programme) if exact else ():
-        those = frozenset(p.id for p in chosen if set(stems(" ".join(told_by))) <= stems_of(p))
-        if those and (not saying or len(those) < len(saying)):
-            said, saying = told_by, those
-    if 0 < len(saying) <= min(LIMIT, len(chosen) - 1):
+    said_by = {
+        told_by: frozenset(p.id for p in chosen if set(stems(" ".join(told_by))) <= stems_of(p))
+        for told_by in (_words_of_a_theme(filters, programme) if exact else ())
+    }
+    by_few = {told_by: those for told_by, those in said_by.items() if 0 < len(those) <= min(LIMIT, len(chosen) - 1)}
+    saying = frozenset(i for those in by_few.values() for i in those)  # « inondations, crues »: of either
+    if len(saying) > LIMIT:
+        rarest = min(by_few, key=lambda told_by: len(by_few[told_by]))
+        by_few, saying = {rarest: by_few[rarest]}, by_few[rarest]
+    if saying:
         ordered = (*(p for p in chosen if p.id in saying), *(p for p in chosen if p.id not in saying))
-        return Found(ordered, exact, filters, saying=saying, said=_as_written(said, question))
+        said = ", ".join(_as_written(told_by, question) for told_by in by_few)
+        return Found(ordered, exact, filters, saying=saying, said=said)
     return Found(chosen, exact, filters)
 
 

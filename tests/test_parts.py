@@ -37,6 +37,13 @@ def test_what_says_a_pronoun_is_asked_of_the_noun_before(engine: Engine, asked: 
     assert units <= {p.unit for p in parts}
 
 
+def test_what_says_a_pronoun_first_is_asked_of_the_question_before(engine: Engine) -> None:
+    dates, asked = Dates(real(), at("2022-06-02T19:44"), "fr"), "ça dure longtemps ? faut venir à paris ?"
+    units = {p.unit for p in asked_parts(asked, (), engine, dates, before="ils vont juger sur quoi à l'audition ?")}
+    assert "duree-entretien" in units
+    assert "duree-entretien" not in {p.unit for p in asked_parts(asked, (), engine, dates)}
+
+
 def test_names_alone_ask_for_each(engine: Engine) -> None:
     dates = Dates(real(), at("2026-07-01T09:15"), "fr")
     asked = "fin de la promo 5 et début de la promo 6"
