@@ -294,8 +294,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if first.kind == "smalltalk" or not ranking.answered:
         return filters if near or only or searches(engine, question) else None
     asked = fold(question)
-    of_oneself = _MUST.search(asked) or _MINE.search(asked)
-    of_oneself = of_oneself or (set(mentions.facets) == {"places"} and _ONLY_THERE.search(asked))
+    only_there = set(mentions.facets) == {"places"} and _ONLY_THERE.search(asked)
+    of_oneself = _MUST.search(asked) or _MINE.search(asked) or only_there
     if of_oneself and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
         return None
     short = len(words(question)) <= BRIEF
