@@ -25,6 +25,8 @@ _THE_MOST = r"\b(?:le plus (?:de|d')|the most)"
 _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says that there was nobody else: « que des designers », « 100 % data »."""
 _PEOPLE = "personnes?|gens|membres?|people|persons?|members?"
+_NOT_OF_SOMETHING = r"(?! (?:de|du|des|d|of|from) )"
+"""Follows people who are the team, and not « deux personnes de l'administration »."""
 _AT_LEAST = frozenset("moins plus least most than minimum maximum max over under jusqu".split())
 """Words before a number of which it is only the least, or the most."""
 _OF_SO_MANY = re.compile(
@@ -100,7 +102,7 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
             return TeamSize(0, profile)
         if re.search(rf"{_ONLY_ONE} (?:{named})\b", said):
             return TeamSize(1, profile)
-        found = re.search(rf"{_BEFORE}{_NUMBER} (?:{named})\b", said)
+        found = re.search(rf"{_BEFORE}{_NUMBER} (?:{named})\b{_NOT_OF_SOMETHING if not profile else ''}", said)
         if found and found["before"] not in words_for_cohorts(programme) | _AT_LEAST:  # not « promo 2 designers »
             return TeamSize(_number(found["number"]), profile)
     found = _OF_SO_MANY.search(said)

@@ -46,6 +46,7 @@ def test_every_team_of_the_real_folder_is_counted() -> None:
         ("des défis avec une seule personne ?", TeamSize(1)),
         ("quels projets avaient une équipe de trois ?", TeamSize(3)),
         ("which projects had four people?", TeamSize(4)),
+        ("deux personnes de l'administration suivaient l'équipe : lesquelles ?", None),
         ("quelle est la plus grande équipe de la promo 2 ?", TeamSize()),
         ("quel projet a pris le plus de data scientists ?", TeamSize(0, "data-science")),
         ("which project had the most designers?", TeamSize(0, "design")),
