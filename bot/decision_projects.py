@@ -9,12 +9,10 @@ from bot.circumstances import nearly
 from bot.clauses import pieces
 from bot.conversation import Context
 from bot.listing import listed, unlisted
+from bot.named_projects import named_project, named_projects, of_its_administration
 from bot.search import (
     ALONE,
     POSSIBLE,
-    named_project,
-    named_projects,
-    of_its_administration,
     searches,
     searching_part,
     several_likely,

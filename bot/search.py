@@ -1,4 +1,4 @@
-"""What a question looks for among the projects: one that it names, some by their traits, or none."""
+"""What a question looks for among the projects by their traits, if it does."""
 
 from __future__ import annotations
 
@@ -28,10 +28,9 @@ from index.asking import (
 from index.documents import Programme
 from index.engine import AS_SAID, Engine, Ranking
 from index.filters import Filters
-from index.finder import LIMIT, Found, find
+from index.finder import LIMIT, find
 from index.mentions import Mentions
-from index.name_spelling import SPELLABLE
-from index.naming import says_hardly_more, says_name, says_title
+from index.naming import says_title
 from index.search_words import vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
 from index.text import fold, words
@@ -77,8 +76,6 @@ _TOOLS = re.compile(
     r"(?:outils|applis?|applications|sites|logiciels|services|startups|solutions|tools|apps|websites)\b"
 )
 
-_APPLIED = re.compile(r"\b(?:j'ai|jai|i|i've|i have) (?:\w+ )?(?:postule|candidate|applied)\b")
-"""Tells of an application of one's own."""
 
 _MINE = re.compile(
     r"\b(?:mon|ma|notre|my|our) (?:futur |future )?(?:employeur|patron|chef|contrat|salaire|paie|employer|boss|contract|salary|pay)\b"
@@ -110,76 +107,8 @@ POSSIBLE = 0.05
 """Chance of being in scope from which a question can be about projects though nothing answers it."""
 
 
-def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
-    """The projects that `question` names, when it names several, the first hit, or two of the first ones, among them."""
-    if _surely_a_rule(ranking):
-        return ()  # « c'est quoi, EIG Link ? »
-    ordinary, hits = engine.knowledge.ordinary_words, {h.unit.id for h in ranking.hits}
-    likely = [p for p in engine.knowledge.projects if p.id in hits]
-    first = engine.knowledge.projects_by_id.get(ranking.first.id)
-    near = [engine.knowledge.projects_by_id[h.unit.id] for h in ranking.hits[:AMONG] if h.unit.kind == "project"]
-    long = [p for p in near if len("".join(words(p.name))) >= SPELLABLE and says_name(question, p.name, ordinary)]
-    if len(long) < 2 and (first is None or not says_name(question, first.name, ordinary)):
-        return ()
-    clear = [p for p in engine.knowledge.projects if p in likely or len("".join(words(p.name))) >= SPELLABLE]
-    named = [p for p in clear if says_name(question, p.name, ordinary)]
-    said = words(question)
-
-    def place(name: str) -> int:
-        return next((said.index(w) for w in words(name) if w in said), len(said))
-
-    told = sorted(named, key=lambda p: place(p.name))
-    return tuple(p.id for p in told) if 1 < len(told) <= LIMIT else ()
-
-
-def _surely_a_rule(ranking: Ranking) -> bool:
+def surely_a_rule(ranking: Ranking) -> bool:
     return ranking.first.kind == "entry" and ranking.right >= SURE and ranking.hits[0].share >= ALONE
-
-
-def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:
-    """The one project that `question` names, whatever else it asks of it; None when it names none, or several."""
-    ordinary = engine.knowledge.ordinary_words
-    if not (ranking.answered or ranking.suggested):
-        first = engine.knowledge.projects_by_id.get(ranking.first.id)
-        of_projects = bool(set(words(question)) & words_for_projects(engine.knowledge.programme))
-        long = first and len("".join(words(first.name))) >= SPELLABLE
-        clear = first and long and of_projects and says_title(question, (first.name,))
-        alone = first and ranking.scope >= POSSIBLE and (clear or says_hardly_more(question, first.name))
-        return first.id if first and alone and says_name(question, first.name, ordinary) else None
-    projects = [
-        p
-        for h in ranking.hits[:AMONG]
-        if h.unit.kind == "project" and (p := engine.knowledge.projects_by_id[h.unit.id])
-    ]
-    named = [p for p in projects if says_name(question, p.name, ordinary)]
-    rule, said = _surely_a_rule(ranking), set(words(question))  # « l'impact, ça veut dire quoi ? »
-    whole = [p.id for p in named if not rule or said >= set(words(p.name.partition("(")[0]))]
-    return whole[0] if len(named) == len(whole) == 1 else None
-
-
-def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Found | None:
-    """The projects of the one administration that a question names, when the first hit is one of them, and hardly it alone."""
-    if not (ranking.answered or ranking.suggested) or ranking.hits[0].share >= SURELY_ALONE:
-        return None
-    vocabulary = engine.vocabulary
-    named = vocabulary.find(question)
-    filters = Filters.of(named if named.facets else vocabulary.find(vocabulary.corrected(question)))
-    one = len(filters.facets.get("administrations", ())) == 1
-    # « gendarmerie » is an administration and a theme.
-    only = one and set(filters.facets) <= {"administrations", "themes", "statuses"}
-    if not only or named.years or filters.left_out:
-        return None
-    theirs = Filters(facets={"administrations": filters.facets["administrations"]})
-    found = find(engine.knowledge, theirs, ranking.scores)
-    several = found.exact and 1 < len(found.projects) <= LIMIT
-    if _APPLIED.search(fold(question)):  # « j'ai postulé à la gendarmerie, pas de nouvelles »
-        return None
-    if not several or ranking.first.id not in {p.id for p in found.projects}:
-        return None
-    if not named.cohorts:
-        return found
-    among = find(engine.knowledge, replace(theirs, cohorts=named.cohorts), ranking.scores)
-    return among if among.exact else None
 
 
 def several_likely(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
@@ -229,7 +158,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     size = asked_size(question, mentions, programme)
     which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
-    if alone and size and (size.most or which) and not (mentions.facets or _surely_a_rule(ranking)):
+    if alone and size and (size.most or which) and not (mentions.facets or surely_a_rule(ranking)):
         # « quelle équipe était la plus grande ? »
         return replace(Filters.of(mentions).since(question, programme), team=size)
     if not asks_for_projects(question, mentions, programme):
@@ -252,7 +181,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
                 and not named
                 and _FOR_THEM.search(fold(last))
                 and asks_for_any(last)
-                and not _surely_a_rule(ranking)
+                and not surely_a_rule(ranking)
             ):
                 return Filters.of(as_typed)  # « mon père est pompier, vous avez fait des trucs pour eux ? »
             a_rule = ranking.answered and ranking.first.kind == "entry"

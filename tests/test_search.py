@@ -8,15 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.search import (
-    SURELY_ALONE,
-    named_project,
-    named_projects,
-    of_its_administration,
-    searches,
-    searching_part,
-    wanted,
-)
+from bot.search import searches, searching_part, wanted
 from bot.turn import Understood
 from index.engine import Hit, Ranking
 from index.mentions import Vocabulary
@@ -37,20 +29,6 @@ def ranked(*ids: str, right: float = 0.5, answered: bool = True) -> Ranking:
 
 def understood(question: str) -> Understood:
     return Understood(question, VOCABULARY.find(question))
-
-
-def test_a_named_project_answers_whatever_was_found_first() -> None:
-    assert named_project(ENGINE, "le baliseurr existe-t-il encore ?", ranked("age", "baliseur")) == "baliseur"
-    assert named_project(ENGINE, "le phare ?", ranked("age", "phare")) == "phare"
-    assert named_project(ENGINE, "le phare ou le baliseur ?", ranked("phare", "baliseur")) is None  # both
-    assert named_project(ENGINE, "le projet ?", ranked("phare")) is None
-
-
-def test_several_named_projects_are_all_meant() -> None:
-    both = "le phare ou le baliseurr ?"
-    assert named_projects(ENGINE, both, ranked("phare", "baliseur")) == ("phare", "baliseur")
-    assert named_projects(ENGINE, both, ranked("age", "phare", "baliseur")) == ()  # it asks for something else
-    assert named_projects(ENGINE, "le phare ?", ranked("phare", "baliseur")) == ()
 
 
 def test_a_misspelt_profession_beside_a_theme_is_a_search() -> None:
@@ -74,17 +52,6 @@ def test_the_state_of_a_cohort_is_none_of_projects() -> None:
     asked = "quels projets sur la mer dans la saison qui est terminée ?"
     told = wanted(ENGINE, understood(asked), ranked("age", answered=False))
     assert told and "statuses" not in told.facets
-
-
-def test_a_name_and_hardly_more_means_the_project_though_one_is_not_sure() -> None:
-    unsure = Ranking((Hit(UNITS["baliseur"], 0.9),), 0.1, 0.1, False, False)
-    assert named_project(ENGINE, "le balizeur ?", unsure) == "baliseur"
-    assert named_project(ENGINE, "mon mot de passe pour le baliseur ne marche plus", unsure) is None
-
-
-def test_what_nothing_answers_names_no_project() -> None:
-    nothing = Ranking((Hit(UNITS["baliseur"], 0.9),), 0.0, 0.0, False, False)
-    assert named_project(ENGINE, "mon mot de passe baliseur", nothing) is None
 
 
 @pytest.mark.parametrize(
@@ -121,29 +88,6 @@ def test_a_cohort_and_an_administration_are_a_search_whatever_speaks_of_these() 
     sure = ranked("age", right=0.99)
     assert wanted(ENGINE, understood("session 1, ministère de la Mer"), sure)
     assert not wanted(ENGINE, understood("session 1, qui au ministère de la Mer ?"), sure)
-
-
-def test_the_projects_of_the_administration_that_is_named() -> None:
-    theirs = {
-        f"projects/{name}.md": project(name, "themes: [mer]\nadministrations: [marine]\n")
-        for name in ("phare", "balise")
-    }
-    folder = knowledge(**theirs, **{"projects/bouee.md": project("bouee", "themes: [mer]\n")})
-    units, vocabulary = {u.id: u for u in folder.units}, Vocabulary(folder.programme)
-    engine: Any = SimpleNamespace(knowledge=folder, vocabulary=vocabulary)
-
-    def found(question: str, first: str, share: float, answered: bool = True) -> set[str]:
-        ranking = Ranking((Hit(units[first], share),), 0.6, 0.9, answered, not answered)
-        listed = of_its_administration(engine, question, ranking)
-        return {p.id for p in listed.projects} if listed else set()
-
-    asked = "le ministère de la Mer, vous y avez fait quoi ?"
-    assert found(asked, "phare", 0.6) == {"phare", "balise"}
-    assert not found(asked, "phare", SURELY_ALONE) and found(asked, "phare", 0.6, answered=False)  # unsure: all of them
-    assert not found(asked, "bouee", 0.6)  # none of theirs
-    assert not found("vous y avez fait quoi ?", "phare", 0.6)
-    assert found("le ministère de la Mer, session 1 : quoi ?", "phare", 0.6) == {"phare", "balise"}
-    assert not found("le ministère de la Mer, session 2 : quoi ?", "phare", 0.6)
 
 
 def test_words_of_a_search_by_chance_in_what_nothing_answers() -> None:
