@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.cohort_lists import cut
 from bot.dates import Dates
-from bot.filling import alive, fill, in_tense
+from bot.filling import alive, fill
 from bot.known_then import dated_then, known_then, seen_by
 from bot.lasting import lasting
 from bot.plans import held_against
@@ -271,10 +271,12 @@ class Answers:
             entry, _ = self.version(answer_id, ())
         if entry is None:
             return ""
-        translation = entry.translations.get(self.lang)
-        asked = translation or entry
-        heading = in_tense(self.dates, asked.heading or asked.question)
-        return cut(heading, self.dates.programme, self.lang, self.dates.unheard_of)
+        return cut(
+            self.knowledge.title(entry, self.lang, self.dates.now),
+            self.dates.programme,
+            self.lang,
+            self.dates.unheard_of,
+        )
 
 
 def links(sources: Sequence[Source], today: date) -> tuple[Link, ...]:

@@ -25,6 +25,7 @@ from bot.reply import Reply
 from bot.texts import FIRST, say
 from bot.trimming import spelt_out
 from index.calendar import CANDIDATES
+from index.documents import Entry
 from index.engine import Engine
 from index.knowledge import Knowledge
 from index.named_days import asks_weekday
@@ -86,7 +87,11 @@ class Assistant:
 
     def suggest(self, typed: str, limit: int = 6, lang: str = FIRST) -> list[str]:
         """Up to `limit` questions that begin with, or contain the words of, what was typed."""
-        return proposed(self.knowledge, typed, limit, lang)
+        return proposed(self.knowledge, typed, limit, self._clock(), lang)
+
+    def title(self, entry: Entry, lang: str) -> str:
+        """The question of an entry as it is asked now."""
+        return self.knowledge.title(entry, lang, self._clock())
 
     def _answer(
         self, engine: Engine, raw: str, before: Context, lang: str | None, reader: str | None, now: datetime

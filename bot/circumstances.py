@@ -43,12 +43,12 @@ UNHEARD = -20.0
 AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
 
-SAME_SIDE = 0.01
+SAME_SIDE = 0.02
 """Share of the likelihood from which dates for those of whom one spoke come before dates for candidates."""
 
 
 _OF_CANDIDATES = re.compile(
-    r"\b(?:candidat\w*|postul\w*|recrut\w*|embauch\w*|appl(?:y|ying|icants?|ications?)|recruit\w*|hir(?:e|ing)|je|j'|moi|i|my|mon|ma|mes)\b"
+    r"\b(?:candidat\w*|postul\w*|inscri\w+|devenir|become|entretiens?|auditions?|interviews?|recrut\w*|embauch\w*|appl(?:y|ying|icants?|ications?)|recruit\w*|hir(?:e|ing)|je|j'|moi|i|my|mon|ma|mes)\b"
 )
 """Speaks of candidates, or of oneself."""
 _DAY = re.compile(

@@ -84,11 +84,11 @@ BARE = frozenset(
 ALIKE = frozenset("pareil pareille idem".split())
 """Asks whether it is so in a case that is told beside."""
 CHANGED_HOW = re.compile(
-    r"\bhow (?:did|has) (?:it|that|this) (?:change|evolve)d?\b|\b(?:comment (?:ca|cela) a|(?:ca|cela) a)(?: bien)? (?:evolue|change)(?: comment)?\b|\bquelle evolution\b"
+    r"\bhow (?:did|has) (?:it|that|this) (?:change|evolve)d?\b|\bcomment (?:ca|cela) a (?:evolue|change)\b|\b(?:ca|cela) a (?:bien )?(?:evolue|change)(?: comment| depuis| ensuite| apres)?\W*$|\bquelle evolution\W*$"
 )
 """Asks how something went on from one time to the next."""
 SAME_FOR = re.compile(
-    r"(?:et |and )?(?:(?:c'est|ce serait|ca|on a|is it|is that) )?(?:(?:le|la|les|un|the) )?(?:pareil(?:le)?|idem|memes? \w+|same(?: \w+)?) (?:pour|chez|for|with|quand on est|si on est)\b"
+    r"(?:et |and )?(?:(?:c'est|ce serait|ca|on a|is it|is that) )?(?:(?:le|la|les|un|the) )?(?:pareil(?:le)?|idem|(?:memes?|same)(?: (?P<what>(?!pour\b|for\b)\w+))?) (?:pour|chez|for|with|quand on est|si on est)\b"
 )
 """Asks whether it is the same for others (« même tarif pour une juriste ? »)."""
 SAME = frozenset(

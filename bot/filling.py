@@ -61,12 +61,7 @@ def fill(dates: Dates, body: str, written: date | None = None) -> str:
 
 def in_tense(dates: Dates, text: str) -> str:
     """`text` with the words that follow the calendar as they are said now."""
-
-    def over(event_id: str) -> bool:
-        event = dates.calendar.event(event_id)
-        return event is None or dates.calendar.close_of(event, dates.now) < dates.now
-
-    return as_of(text, over)
+    return as_of(text, lambda event_id: dates.calendar.over(event_id, dates.now))
 
 
 def _later(today: date, written: date) -> list[str]:
@@ -112,14 +107,15 @@ def _without(text: str, unknown: Sequence[str]) -> str:
     lines: list[str] = []
     headless = False  # whether what announced a list is left out
     for line in text.split("\n"):
-        headless = headless and (not line or line.startswith("- "))
-        if headless:
+        headless = headless and (not line or line.lstrip().startswith("- "))
+        if headless and line:
             continue
         if not telling.search(line):
             lines.append(line)
             continue
-        kept = " ".join(_standing(_PARTS.split(line), telling)).strip()
-        headless = not kept and line.rstrip().endswith(":")
+        parts = _PARTS.split(line)
+        kept = " ".join(_standing(parts, telling)).strip()
+        headless = line.rstrip().endswith(":") and not kept.endswith(":")
         if kept.strip("-*> "):
             lines.append(_CUT.sub(".", kept))
     left = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -153,11 +153,17 @@ def how_it_changed(turn: Turn) -> Understood | None:
 
 def same_for_them(turn: Turn) -> Understood | None:
     """« même tarif pour une juriste ? », "same for designers?" after a rule that is not of professions: the same."""
-    asks = cues.SAME_FOR.match(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    asks = cues.SAME_FOR.match(turn.wording.folded)
+    if asks is None or turn.wording.length > 2 * SHORT:
+        return None
     unit = turn.before.unit or ""
     of_a_rule = unit in turn.engine.knowledge.versions and not turn.engine.facets.get(unit, {}).get("profiles")
     only = set(turn.mentions.facets) == {"profiles"} and not turn.mentions.cohorts
-    return turn.same() if asks and of_a_rule and only else None
+    what = {*stems(asks["what"] or "")}  # « même tarif » is of pay, « même date » is not
+    thesaurus = turn.engine.matcher.thesaurus
+    spoken_of = set(thesaurus.expand(stems(f"{turn.before.question} {turn.text}")))
+    of_it = what <= spoken_of | {*stems("chose règle cas thing rule deal")}
+    return turn.same() if of_a_rule and only and of_it else None
 
 
 def corrected_case(turn: Turn) -> Understood | None:

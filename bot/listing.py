@@ -144,8 +144,12 @@ def _lines(
 
 def _size(answers: Answers, size: TeamSize | None) -> str:
     """The size of team that is looked for, in words."""
-    if size is None or size.most:
-        return say(answers.lang, "finder.largest_team") if size else ""
+    if size is None:
+        return ""
+    if size.most and (term := answers.knowledge.programme.term("profiles", size.profile)):
+        return say(answers.lang, "finder.most_of", profile=in_language(term.name, answers.lang))
+    if size.most:
+        return say(answers.lang, "finder.largest_team")
     if term := answers.knowledge.programme.term("profiles", size.profile):
         if size.alone:
             return say(answers.lang, "finder.team_only", profile=in_language(term.name, answers.lang))

@@ -38,7 +38,9 @@ _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _ASKED = re.compile(r"[^.?!]*\?")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
-_OF_SOMEBODY = re.compile(r"\b(?:se termine|finit|finis|s'acheve|s'arrete|prend fin|ends|finishes|expires|runs out)\b")
+_ENDS = re.compile(
+    r"\b(?:contrat|cdd|cdi|bail|these|stage|mon|ma|mes|son|sa|ses|my|his|her|contract|lease)\b[^,;]*\b(?:se termine|finit|finis|s'acheve|s'arrete|prend fin|ends|finishes|expires|runs out)\b"
+)
 _SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
 
 
@@ -88,7 +90,7 @@ def told_of_a_case(question: str) -> bool:
     « Ma sœur, son contrat se termine fin février 2027. On doit lui dire quand ? »
     """
     *told, asked = _SENTENCE.split(fold(question).strip())
-    return any(A_YEAR.search(s) and _OF_SOMEBODY.search(s) and "?" not in s for s in told) and not A_YEAR.search(asked)
+    return any(A_YEAR.search(s) and _ENDS.search(s) and "?" not in s for s in told) and not A_YEAR.search(asked)
 
 
 def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: int) -> tuple[str, ...]:

@@ -56,12 +56,11 @@ _PRONOUN = re.compile(
 )
 """Begins a part of a question that is of what was named before."""
 
-_NOUN = re.compile(
-    r"(?:(?:et|and) )?(?:l['’]|les? |la |une? |the |an? )?(?!(?:je|j|on|nous|vous|tu|ils?|elles?|[çc]a|cela|c|ce|i|we|you|it|they|est|y|faut|is|are|do|does|can|bonjour|bonsoir|salut|hello|hi)\b)[^\W\d]{4,}",
+_FIRST = re.compile(
+    r"(?!(?:comment|quand|quel\w*|pourquoi|combien|peut|dois|doit|faut|est|sont|avez|bonjour|bonsoir|salut|hello|what|when|where|which|does|will|have|there|they|vous|nous|elles?)\b)[^\W\d]{4,}",
     re.IGNORECASE,
 )
-"""The noun at the beginning of a piece, with its article."""
-
+"""The first word of a piece that begins with what it is about (« entretien la semaine pro »)."""
 
 _NAMED = re.compile(r"\b(?:l['’]|les? |la |une? |mon |ma |the |an? |my )[^\W\d]{4,}", re.IGNORECASE)
 """A noun with its article, anywhere."""
@@ -196,15 +195,25 @@ def _with_their_noun(
     « l'oral c'est en visio ? ça dure ? »: « l'oral dure ? ». Of the last noun of the question `before`, where no piece is before it.
     """
     said, named = pieces(question), dict[str, str]()
+    last = _noun_of(before) if len(parts) > 1 else ""
     for part in parts:
         pronoun, at = _PRONOUN.match(part.text), said.index(part.text) if part.text in said else 0
-        nouns = (match[0].strip() for piece in reversed(said[:at]) if (match := _NOUN.match(piece)))
-        last = next(reversed(_NAMED.findall(before)), "") if len(parts) > 1 else ""
+        nouns = (noun for piece in reversed(said[:at]) if (noun := _noun_of(piece)))
         if pronoun and part.leans and (noun := next(nouns, last)):
             named[part.text] = f"{pronoun['before'] or ''}{noun} {part.text[pronoun.end() :]}"
     rankings = engine.rank_all([*named.values()], bonus) if named else []
     asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= SURE}
     return [asked[p.text] if p.text in asked and asked[p.text].ranking.answered else p for p in parts]
+
+
+def _noun_of(piece: str) -> str:
+    """What a piece names: the noun with an article at its beginning, else its last one, else its first word.
+
+    "" where that asks or greets.
+    """
+    if begins := _NAMED.match(piece) or (not _NAMED.search(piece) and _FIRST.match(piece)):
+        return begins[0]
+    return next(reversed(_NAMED.findall(piece)), "")
 
 
 def _pooled(alone: Ranking, after: Ranking) -> Ranking:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.texts import FIRST
 from index.knowledge import Knowledge
 from index.text import clean, fold, words
 
 
-def proposed(knowledge: Knowledge, typed: str, limit: int, lang: str = FIRST) -> list[str]:
+def proposed(knowledge: Knowledge, typed: str, limit: int, now: datetime, lang: str = FIRST) -> list[str]:
     """Up to `limit` questions and names that begin with, or contain the words of, what was typed; in `lang` where there are."""
     wanted = words(clean(typed))
     if not wanted:
         return []
     found: list[tuple[int, int, str]] = []
     for entry in knowledge.entries:
-        translated = entry.translations.get(lang)
-        question = translated.question if translated else entry.question
+        question = knowledge.title(entry, lang, now)
         if _begin(wanted, question):
             found.append((0 if fold(question).startswith(fold(typed)) else 1, len(question), question))
     found += [(1, len(p.name), p.name) for p in knowledge.projects if _begin(wanted, p.name)]

@@ -83,7 +83,7 @@ _MINE = re.compile(
 """Asks of what will be one's own: « qui est mon employeur, l'administration d'accueil ? »."""
 
 _ONLY_THERE = re.compile(
-    r"\b(?:que|qu'|uniquement|seulement|exclusivement|forcement|obligatoirement|only|just) (?:a|sur|en|in|dans)\b"
+    r"(?<!est-ce )(?<!est ce )\b(?:qu'|(?:que|uniquement|seulement|exclusivement|forcement|obligatoirement|only|just) )(?:a|sur|en|in|dans)\b"
 )
 """Asks whether there is nothing elsewhere: « les missions, c'est que sur Paris ? »."""
 
@@ -259,7 +259,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
 
 def _tells_of_a_cohort(question: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether the state that a question names is that of a cohort (« la promo qui a fini cet été »), not of projects."""
-    states = {r.said for r in mentions.readings if any(facet == "statuses" for facet, _ in r.terms)}
+    states = {" ".join(r.said) for r in mentions.readings if any(facet == "statuses" for facet, _ in r.terms)}
     pattern = _OF_A_COHORT.format("|".join(map(re.escape, words_for_cohorts(programme))))
     return any(match["state"] in states for match in re.finditer(pattern, fold(question)))
 

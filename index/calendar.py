@@ -228,6 +228,11 @@ class Calendar:
     def event(self, event_id: str) -> Event | None:
         return next((e for e in self.events if e.id == event_id), None)
 
+    def over(self, event_id: str, now: datetime) -> bool:
+        """Whether an event is over at `now`, or called off; one that there is not counts as over."""
+        event = self.event(event_id)
+        return event is None or event.state(now, self.zone) is State.CLOSED or self.close_of(event, now) < now
+
     def kind(self, kind_id: str) -> Kind | None:
         return next((k for k in self.kinds if k.id == kind_id), None)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
 
 from index.calendar import CANDIDATES, Calendar
 from index.documents import Entry, Golden, OffTopic, Programme, Project, SmallTalk, Synonyms
+from index.tenses import as_of
 from index.text import fold, original_words
 
 DATES_PREFIX = "dates-"
@@ -97,6 +98,11 @@ class Knowledge:
             return answer_id
         kind = answer_id.removeprefix(DATES_PREFIX)
         return answer_id if kind != answer_id and self.calendar.kind(kind) else None
+
+    def title(self, entry: Entry, lang: str, now: datetime) -> str:
+        """The question of an entry as it is asked at `now`, in `lang` or else in the first language."""
+        asked = entry.translations.get(lang) or entry
+        return as_of(asked.heading or asked.question, lambda event_id: self.calendar.over(event_id, now))
 
     def topics(self, unit: str) -> frozenset[str]:
         """The topics of the versions of a rule; none for a date or a project."""

@@ -21,12 +21,12 @@ _NOBODY_BUT = (
     r"(?:(?<!est )(?<!parce )(?<!plus )(?<!moins )(?<!autant )(?<!pas )(?<!profils )(?<!ce )\bque (?:des|de|du)|"
     r"(?<!pas )\b(?:uniquement|seulement|exclusivement) (?:des|de|du)|(?<!not )\bonly|\bnothing but|\bno one but|\b100 ?%(?: de| of)?)"
 )
-_THE_MOST = r"\b(?:le plus (?:de|d')|the most)"
 _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says that there was nobody else: « que des designers », « 100 % data »."""
+_THE_MOST = r"\b(?:le plus (?:de|d')|the most)"
+"""Says that the teams with most people of a profession are meant."""
+_WHY = re.compile(r"\b(?:pourquoi|why)\b")
 _PEOPLE = "personnes?|gens|membres?|people|persons?|members?"
-_NOT_OF_SOMETHING = r"(?! (?:de|du|des|d|of|from) )"
-"""Follows people who are the team, and not « deux personnes de l'administration »."""
 _AT_LEAST = frozenset("moins plus least most than minimum maximum max over under jusqu".split())
 """Words before a number of which it is only the least, or the most."""
 _OF_SO_MANY = re.compile(
@@ -94,15 +94,19 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
     for reading in mentions.readings:
         if not reading.left_out and (profiles := {i for facet, i in reading.terms if facet == "profiles"}):
             what[re.escape(" ".join(reading.said))] = min(profiles)
+    cohorts = "|".join(map(re.escape, words_for_cohorts(programme)))
+    # People who are the team, and not « deux personnes de l'administration ».
+    not_of = rf"(?! (?:de|du|des|d|of|from) (?!(?:la |l |the )?(?:{cohorts})\b))"
     for named, profile in what.items():
         alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}"
         if profile and re.search(alone, folded):
             return TeamSize(0, profile, alone=True)
-        if profile and teams and re.search(rf"{_THE_MOST} ?(?:{named})\b", folded):
+        most = teams and not _RULE.search(folded) and not _WHY.search(folded)
+        if profile and most and re.search(rf"{_THE_MOST} ?(?:{named})\b", folded):
             return TeamSize(0, profile)
         if re.search(rf"{_ONLY_ONE} (?:{named})\b", said):
             return TeamSize(1, profile)
-        found = re.search(rf"{_BEFORE}{_NUMBER} (?:{named})\b{_NOT_OF_SOMETHING if not profile else ''}", said)
+        found = re.search(rf"{_BEFORE}{_NUMBER} (?:{named})\b{'' if profile else not_of}", said)
         if found and found["before"] not in words_for_cohorts(programme) | _AT_LEAST:  # not « promo 2 designers »
             return TeamSize(_number(found["number"]), profile)
     found = _OF_SO_MANY.search(said)

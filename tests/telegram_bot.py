@@ -26,6 +26,7 @@ from bot.telegram.drafts import Drafts
 from bot.telegram.sending import Pace
 from bot.telegram.service import TelegramService
 from bot.telegram.webhook import Door
+from index.documents import Entry
 from index.knowledge import Knowledge
 from index.loader import Loader
 from tests.fake_bot_api import TOKEN, FakeBotApi, running, until
@@ -93,6 +94,9 @@ class Recorder:
 
     def suggest(self, typed: str, limit: int = 6) -> list[str]:
         return ["quel salaire ?", "un texte long", "un sujet flou"][:limit]
+
+    def title(self, entry: Entry, lang: str) -> str:
+        return (entry.translations.get(lang) or entry).question
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,7 @@ def test_what_is_only_named_beside_dates_asks_when_it_is(engine: Engine) -> None
     ("asked", "units"),
     [
         ("l'oral c'est en visio ? ça dure ?", {"entretien-visio", "duree-entretien"}),
+        ("quand est l'oral ? il dure combien de temps ?", {"duree-entretien"}),
         ("entretien la semaine pro. ça dure combien ? ils regardent quoi ?", {"duree-entretien"}),
         ("je peux poser une question ? ça dure combien ?", {"duree"}),
     ],

@@ -49,9 +49,12 @@ def test_who_asks_of_their_own_employer_searches_nothing() -> None:
 
 
 def test_the_state_of_a_cohort_is_none_of_projects() -> None:
-    asked = "quels projets sur la mer dans la saison qui est terminée ?"
-    told = wanted(ENGINE, understood(asked), ranked("age", answered=False))
-    assert told and "statuses" not in told.facets
+    told = wanted(
+        ENGINE, understood("quels projets sur la mer dans la saison qui a achevé ?"), ranked("age", answered=False)
+    )
+    assert told and set(told.facets) == {"themes", "administrations"}
+    told = wanted(ENGINE, understood("quels projets achevés sur la mer ?"), ranked("age", answered=False))
+    assert told and "statuses" in told.facets
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ def test_every_team_of_the_real_folder_is_counted() -> None:
         ("quel projet a pris le plus de data scientists ?", TeamSize(0, "data-science")),
         ("which project had the most designers?", TeamSize(0, "design")),
         ("quelle promo avait le plus de designers ?", None),
+        ("pourquoi les projets ont-ils le plus de développeurs ?", None),
+        ("quels projets à trois personnes de la promo 4 ?", TeamSize(3)),
         ("quel projet avait le plus de monde ?", TeamSize()),
         ("what was the largest team?", TeamSize()),
         ("un projet pour une designer ?", None),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dates import Dates
 from bot.filling import alive, fill
+from bot.proposals import proposed
+from bot.web.starters import topics
 from index.tenses import afterwards, as_of
 from tests.clocks import PARIS
 from tests.folders import entry, folder, load, real
@@ -65,3 +69,21 @@ def test_the_rule_of_a_cohort_at_work_is_told_in_the_present() -> None:
     entry_of = real().entries_by_id["salaire-promos-5-6"]
     then, now = (Dates(real(), at(clock).astimezone(PARIS), "fr") for clock in ("2022-03-20T10:00", "2026-11-28T10:00"))
     assert " gagne un salaire" in fill(then, entry_of.body) and " gagnait un salaire" in fill(now, entry_of.body)
+
+
+def test_titles_are_in_the_tense_of_the_moment_wherever_they_are_proposed() -> None:
+    knowledge, then = real(), at("2022-04-10T12:00")
+    shown = [q for topic in topics(knowledge, "fr", then.date()) for q in topic.questions]
+    typed = proposed(knowledge, "combien gagne un ou une EIG des promotions 5", 6, then)
+    assert "Combien gagne un ou une EIG des promotions 5 et 6 ?" in typed
+    assert shown and not [q for q in shown if "candidatait" in q or "gagnait" in q]
+    assert "Combien gagnait un ou une EIG des promotions 5 et 6 ?" in proposed(
+        knowledge, "combien gagnait", 6, at("2026-11-28T10:00")
+    )
+
+
+def test_an_event_that_is_called_off_is_over() -> None:
+    calendar = with_events(replace(MARCH, cancelled=True)).calendar
+    assert calendar.over("e", at("2022-03-10T12:00")) and not with_events(MARCH).calendar.over(
+        "e", at("2022-03-10T12:00")
+    )

@@ -19,6 +19,7 @@ from bot.settings import Settings
 from bot.telegram.drafts import Drafts
 from bot.telegram.memory import Flood, Once, Payloads, Recent
 from bot.texts import FIRST, say
+from index.documents import Entry
 from index.knowledge import Knowledge
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -55,6 +56,8 @@ class Answering(Protocol):
     ) -> Reply: ...
 
     def suggest(self, typed: str, limit: int = 6) -> list[str]: ...
+
+    def title(self, entry: Entry, lang: str) -> str: ...
 
     def forget(self, conversation: str) -> None: ...
 

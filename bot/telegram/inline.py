@@ -47,8 +47,7 @@ def _answers(desk: Desk, typed: str, lang: str) -> list[tuple[str, Reply]]:
     for question, reply in replies:
         if reply.kind == "answer" and label(question):
             entry = desk.assistant.knowledge.entries_by_id.get(reply.entry or "")
-            translated = entry.translations.get(reply.lang) if entry else None
-            title = translated.question if translated else entry.question if entry else question
+            title = desk.assistant.title(entry, reply.lang) if entry else question
             found.setdefault(reply.entry or reply.markdown, (title, reply))
     return list(found.values())[:RESULTS]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from bot.texts import FIRST, say
 from index.documents import Entry, in_language
@@ -12,6 +12,8 @@ from index.knowledge import Knowledge
 
 A_TOPIC = 6
 """Questions shown of one topic."""
+
+NOON = time(12)
 
 FEATURED = 6
 """Questions shown before any topic is opened, one a topic."""
@@ -37,14 +39,18 @@ def topics(knowledge: Knowledge, lang: str, day: date) -> tuple[Topic, ...]:
         key=lambda e: (bool(e.translations), cited[e.id] + (cited[e.rule] if e.rule else 0)),
         reverse=True,
     )
-    first = knowledge.programme.languages[0]
+    now = datetime.combine(day, NOON, knowledge.calendar.zone)
+
+    def told_in(entry: Entry) -> bool:
+        return lang == knowledge.programme.languages[0] or lang in entry.translations
+
     asked = [(k.audience != "candidates", k.question.get(lang, "")) for k in knowledge.calendar.kinds]
     # Dates come first: they are what changes, and what is asked most.
     found = [Topic(say(lang, "page.dates"), _questions([q for _, q in sorted(asked, key=lambda pair: pair[0])]))]
     found += [
         Topic(
             in_language(topic.name, lang),
-            _questions([_question(e, lang, first) for e in central if e.topic == topic.id]),
+            _questions([knowledge.title(e, lang, now) for e in central if e.topic == topic.id and told_in(e)]),
         )
         for topic in knowledge.programme.terms.get("topics", ())
     ]
@@ -60,12 +66,6 @@ def languages(knowledge: Knowledge) -> tuple[str, ...]:
     """The programme's languages in which the page has sentences of its own, the programme's first one first."""
     known = tuple(lang for lang in knowledge.programme.languages if say(lang, "page.language") == lang)
     return known or (FIRST,)
-
-
-def _question(entry: Entry, lang: str, first: str) -> str:
-    if lang == first:
-        return entry.question
-    return entry.translations[lang].question if lang in entry.translations else ""
 
 
 def _questions(asked: list[str]) -> tuple[str, ...]:
