@@ -43,7 +43,7 @@ UNHEARD = -20.0
 AT_HAND = 3.0
 """How many times more often people ask about dates that are at hand than about others: multiplies the odds."""
 
-SAME_SIDE = 0.02
+SAME_SIDE = 0.003
 """Share of the likelihood from which dates for those of whom one spoke come before dates for candidates."""
 
 

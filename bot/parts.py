@@ -207,11 +207,8 @@ def _with_their_noun(
 
 
 def _noun_of(piece: str) -> str:
-    """What a piece names: the noun with an article at its beginning, else its last one, else its first word.
-
-    "" where that asks or greets.
-    """
-    if begins := _NAMED.match(piece) or (not _NAMED.search(piece) and _FIRST.match(piece)):
+    """What a piece names: the noun at its beginning, with an article or without, else its last one with an article."""
+    if begins := _NAMED.match(piece) or _FIRST.match(piece):
         return begins[0]
     return next(reversed(_NAMED.findall(piece)), "")
 
