@@ -6,9 +6,8 @@ import re
 from datetime import date
 
 from index.named_days import MONTHS
-from index.text import fold
+from index.text import SENTENCE_END, fold
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _STEP = re.compile(r"\s*;\s*|,? (?:puis|then) ")
 _ADDRESS = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*")
 _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?!\d)")
@@ -61,7 +60,7 @@ def dated_then(status: str, today: date) -> str:
 
 
 def _known(line: str, last: date) -> str:
-    return " ".join(s for s in _SENTENCE.split(line) if not _later(s, last)) if _later(line, last) else line
+    return " ".join(s for s in SENTENCE_END.split(line) if not _later(s, last)) if _later(line, last) else line
 
 
 def _later(text: str, last: date) -> bool:

@@ -14,7 +14,7 @@ from index.calendar import Event
 from index.engine import Engine
 from index.mentions import Mentions
 from index.named_days import NamedDay, named_days
-from index.text import fold
+from index.text import SENTENCE_END, fold
 
 EARLIEST = 2000
 """The first year that "before 2024" speaks of: before any programme's."""
@@ -37,7 +37,6 @@ _AT_WORK = re.compile(
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _ASKED = re.compile(r"[^.?!]*\?")
-_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _ENDS = re.compile(
     r"\b(?:contrat|cdd|cdi|bail|these|stage|mon|ma|mes|son|sa|ses|my|his|her|contract|lease)\b[^,;]*\b(?:se termine|finit|finis|s'acheve|s'arrete|prend fin|ends|finishes|expires|runs out)\b"
 )
@@ -89,7 +88,7 @@ def told_of_a_case(question: str) -> bool:
 
     « Ma sœur, son contrat se termine fin février 2027. On doit lui dire quand ? »
     """
-    *told, asked = _SENTENCE.split(fold(question).strip())
+    *told, asked = SENTENCE_END.split(fold(question).strip())
     return any(A_YEAR.search(s) and _ENDS.search(s) and "?" not in s for s in told) and not A_YEAR.search(asked)
 
 

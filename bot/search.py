@@ -33,7 +33,7 @@ from index.mentions import Mentions
 from index.naming import says_title
 from index.search_words import vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
-from index.text import fold, words
+from index.text import SENTENCE_END, fold, words
 
 SURE = 0.8
 """Confidence from which an entry answers a question that also looks like a search for projects."""
@@ -87,8 +87,6 @@ _ONLY_THERE = re.compile(
 )
 """Asks whether there is nothing elsewhere: « les missions, c'est que sur Paris ? »."""
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
-
 _OF_A_COHORT = r"\b(?:{}) (?:qui (?:a|s'est|vient de) |that (?:has |had )?|which (?:has |had )?)?(?P<state>[a-z]+)\b"
 """A cohort, and what is said of it: « la promo qui a fini cet été »."""
 
@@ -124,7 +122,7 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
 
     Before it people tell who they are (« magistrate, je voudrais voir ce qui a été fait pour la justice »).
     """
-    parts, sentence = pieces(question), _SENTENCE.split(question.strip())[-1].rstrip(" ?!.")
+    parts, sentence = pieces(question), SENTENCE_END.split(question.strip())[-1].rstrip(" ?!.")
     for last in (sentence, parts[-1] if len(parts) > 1 else question):
         named = engine.vocabulary.find(last)
         alike = (named.facets, named.cohorts, named.years) == (mentions.facets, mentions.cohorts, mentions.years)
@@ -150,11 +148,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         return understood.filters
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
-    last = searching_part(engine, question, mentions)
-    if (
-        last != question and set(words(last)[:2]) & WHICH_ARE
-    ):  # after a story, « quels chantiers ont touché aux pompiers ? »
-        question, mentions = last, engine.vocabulary.find(last)
+    part = searching_part(engine, question, mentions)
+    # After a story, « quels chantiers ont touché aux pompiers ? ».
+    if part != question and set(words(part)[:2]) & WHICH_ARE:
+        question, mentions = part, engine.vocabulary.find(part)
     size = asked_size(question, mentions, programme)
     which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
@@ -185,10 +182,11 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             ):
                 return Filters.of(as_typed)  # « mon père est pompier, vous avez fait des trucs pour eux ? »
             a_rule = ranking.answered and ranking.first.kind == "entry"
-            by_itself = not a_rule and searching_part(engine, typed, as_typed) == last != typed
+            by_itself = not a_rule and part == last != typed
             return Filters.of(named) if by_itself else None
-    if (last := searching_part(engine, question, mentions)) != question:
-        question, mentions = last, engine.vocabulary.find(last)
+        part = searching_part(engine, question, mentions)
+    if part != question:
+        question, mentions = part, engine.vocabulary.find(part)
     first = ranking.first
     filters = replace(Filters.of(mentions).since(question, programme), team=size)
     if _tells_of_a_cohort(question, mentions, programme):

@@ -231,7 +231,7 @@ class Calendar:
     def over(self, event_id: str, now: datetime) -> bool:
         """Whether an event is over at `now`, or called off; one that there is not counts as over."""
         event = self.event(event_id)
-        return event is None or event.state(now, self.zone) is State.CLOSED or self.close_of(event, now) < now
+        return event is None or event.cancelled or self.close_of(event, now) < now
 
     def kind(self, kind_id: str) -> Kind | None:
         return next((k for k in self.kinds if k.id == kind_id), None)

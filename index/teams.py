@@ -21,8 +21,9 @@ _NOBODY_BUT = (
     r"(?:(?<!est )(?<!parce )(?<!plus )(?<!moins )(?<!autant )(?<!pas )(?<!profils )(?<!ce )\bque (?:des|de|du)|"
     r"(?<!pas )\b(?:uniquement|seulement|exclusivement) (?:des|de|du)|(?<!not )\bonly|\bnothing but|\bno one but|\b100 ?%(?: de| of)?)"
 )
-_AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says that there was nobody else: « que des designers », « 100 % data »."""
+_AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
+"""Says it after them: « des designers uniquement »."""
 _THE_MOST = r"\b(?:le plus (?:de|d')|the most)"
 """Says that the teams with most people of a profession are meant."""
 _WHY = re.compile(r"\b(?:pourquoi|why)\b")
@@ -97,11 +98,11 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
     cohorts = "|".join(map(re.escape, words_for_cohorts(programme)))
     # People who are the team, and not « deux personnes de l'administration ».
     not_of = rf"(?! (?:de|du|des|d|of|from) (?!(?:la |l |the )?(?:{cohorts})\b))"
+    most = teams and not _RULE.search(folded) and not _WHY.search(folded)
     for named, profile in what.items():
         alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}"
         if profile and re.search(alone, folded):
             return TeamSize(0, profile, alone=True)
-        most = teams and not _RULE.search(folded) and not _WHY.search(folded)
         if profile and most and re.search(rf"{_THE_MOST} ?(?:{named})\b", folded):
             return TeamSize(0, profile)
         if re.search(rf"{_ONLY_ONE} (?:{named})\b", said):

@@ -19,6 +19,9 @@ PASSAGE_LIMIT = 6_000
 TYPED = re.compile(r"[\w'’]+")
 """A word as it is typed, with what is elided before it."""
 
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+"""Stands between two sentences."""
+
 _APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
 _QUOTES = re.compile(f"[{''.join(_APOSTROPHES)}]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")

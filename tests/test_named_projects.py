@@ -7,26 +7,10 @@ from typing import Any
 
 from bot.named_projects import named_project, named_projects, of_its_administration
 from bot.search import SURELY_ALONE
-from bot.turn import Understood
 from index.engine import Hit, Ranking
 from index.mentions import Vocabulary
 from tests.folders import knowledge, project
-
-KNOWLEDGE = knowledge(**{
-    "projects/phare.md": project("phare", "themes: [mer]\n").replace("name: Projet phare", "name: Phare"),
-    "projects/baliseur.md": project("baliseur", "themes: [sante]\n").replace("name: Projet baliseur", "name: Baliseur"),
-})  # fmt: skip
-VOCABULARY = Vocabulary(KNOWLEDGE.programme)
-ENGINE: Any = SimpleNamespace(knowledge=KNOWLEDGE, vocabulary=VOCABULARY)
-UNITS = {unit.id: unit for unit in KNOWLEDGE.units}
-
-
-def ranked(*ids: str, right: float = 0.5, answered: bool = True) -> Ranking:
-    return Ranking(tuple(Hit(UNITS[i], 0.5) for i in ids), right, 0.9, answered, not answered)
-
-
-def understood(question: str) -> Understood:
-    return Understood(question, VOCABULARY.find(question))
+from tests.ranked import ENGINE, UNITS, ranked
 
 
 def test_a_named_project_answers_whatever_was_found_first() -> None:
