@@ -127,7 +127,7 @@ class Assistant:
         reply = composer.noticed(reply)
         if len(raw) > QUESTION_LIMIT and reply.kind != "chitchat":
             reply = replace(reply, markdown=f"{say(composer.lang, 'reply.too_long')}\n\n{reply.markdown}")
-        return reply, replace(after.after(before), lang=understood.translate_to or asked_in)
+        return reply, replace(after.after(before), lang=understood.translate_to or asked_in, said=question)
 
 
 def _with_its_dates(composer: Composer, reply: Reply, question: str, engine: Engine) -> Reply:

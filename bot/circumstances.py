@@ -47,6 +47,9 @@ SAME_SIDE = 0.003
 """Share of the likelihood from which dates for those of whom one spoke come before dates for candidates."""
 
 
+TELLS_IT = 0.2
+"""Share of the likelihood from which a rule comes before dates that a cohort does not have."""
+
 _OF_CANDIDATES = re.compile(
     r"\b(?:candidat\w*|postul\w*|inscri\w+|devenir|become|entretiens?|auditions?|interviews?|recrut\w*|embauch\w*|appl(?:y|ying|icants?|ications?)|recruit\w*|hir(?:e|ing)|je|j'|moi|i|my|mon|ma|mes)\b"
 )
@@ -202,6 +205,23 @@ def on_their_side(ranking: Ranking, question: str, before: str | None, engine: E
     if not (led := next((h for h in same if h.unit.id != before), None)):
         return ranking
     return replace(ranking, hits=(led, *(h for h in ranking.hits if h is not led)))
+
+
+def told_by_a_rule(ranking: Ranking, cohorts: Sequence[str], dates: Dates) -> Ranking:
+    """The ranking, led by the rule after its first hit where that are dates which none of the `cohorts` has.
+
+    « la 6 a-t-elle des séminaires ? »: their dates are not told, but that there are two is.
+    """
+    first, calendar = ranking.first, dates.calendar
+    kind = calendar.kind(first.id.removeprefix(DATES_PREFIX)) if first.kind == "dates" else None
+    if kind is None or kind.call or not cohorts or kind.id in calendar.every:
+        return ranking
+    if any(calendar.of(kind.id, cohort) for cohort in cohorts):
+        return ranking
+    rule = ranking.hits[1] if len(ranking.hits) > 1 else None
+    if rule is None or rule.unit.kind != "entry" or rule.share < TELLS_IT:
+        return ranking
+    return replace(ranking, hits=(rule, *(h for h in ranking.hits if h is not rule)))
 
 
 def counted_once(ranking: Ranking, engine: Engine) -> Ranking:

@@ -29,25 +29,17 @@ def cut(text: str, programme: Programme, lang: str, unheard: Collection[Cohort])
     A list stays as it is where none would be left, where it is more than one list or one row, and where the words around
     it would have to change with it.
     """
-    word = programme.cohort_word.get(lang, "")
-    if not unheard or not word or lang not in _JOINTS:
+    several = _several(programme, lang)
+    if not unheard or several is None:
         return text
     to, both = _JOINTS[lang]
-    plain = (in_language(cohort.name, lang) for cohort in unheard if not cohort.side)
-    strange = {int(number) for name in plain for number in re.findall(r"\d+", name)[-1:]}
-    several = re.compile(
-        rf"(?P<before>\b(?:{_BEFORE[lang]}) )?\b(?P<word>{re.escape(word)})s (?P<numbers>\d+(?:, \d+)*),? "
-        rf"(?P<joint>{to}|{both}) (?P<last>\d+)(?![\d+])(?! (?:bis|{both} \d))",
-        re.IGNORECASE,
-    )
+    strange = _numbers(unheard, lang)
 
     def heard(match: re.Match[str]) -> str:
-        *first, beginning = map(int, match["numbers"].split(", "))
-        last = int(match["last"])
-        row = range(beginning, last + 1) if match["joint"] == to else (beginning, last)
-        left = [number for number in (*first, *row) if number not in strange]
+        told = _told(match, to)
+        left = [number for number in told if number not in strange]
         before, kind = match["before"] or "", match["word"]
-        if len(left) == len(first) + len(row) or not left or (first and match["joint"] == to):
+        if len(left) == len(told) or not left or ("," in match["numbers"] and match["joint"] == to):
             return match[0]
         if len(left) > 1:
             return f"{before}{kind}s {_listed(left, to, both)}"
@@ -63,6 +55,41 @@ def cut(text: str, programme: Programme, lang: str, unheard: Collection[Cohort])
         return " ".join([*others, one.capitalize() if article.istitle() else one, kind, str(left[0])])
 
     return several.sub(heard, text)
+
+
+def only_of(text: str, programme: Programme, lang: str, unheard: Collection[Cohort]) -> list[str]:
+    """The lists of cohorts in `text` that hold none but the `unheard` ones, as they are written (« promotions 6 et 7 »)."""
+    several = _several(programme, lang)
+    if not unheard or several is None:
+        return []
+    strange = _numbers(unheard, lang)
+    found = (m for m in several.finditer(text) if set(_told(m, _JOINTS[lang][0])) <= strange)
+    return [m[0][len(m["before"] or "") :] for m in found]
+
+
+def _several(programme: Programme, lang: str) -> re.Pattern[str] | None:
+    """A list, or a row, of cohorts; None in a language of which it is not known how it is written."""
+    word = programme.cohort_word.get(lang, "")
+    if not word or lang not in _JOINTS:
+        return None
+    to, both = _JOINTS[lang]
+    return re.compile(
+        rf"(?P<before>\b(?:{_BEFORE[lang]}) )?\b(?P<word>{re.escape(word)})s (?P<numbers>\d+(?:, \d+)*),? "
+        rf"(?P<joint>{to}|{both}) (?P<last>\d+)(?![\d+])(?! (?:bis|{both} \d))",
+        re.IGNORECASE,
+    )
+
+
+def _numbers(cohorts: Collection[Cohort], lang: str) -> set[int]:
+    plain = (in_language(cohort.name, lang) for cohort in cohorts if not cohort.side)
+    return {int(number) for name in plain for number in re.findall(r"\d+", name)[-1:]}
+
+
+def _told(match: re.Match[str], to: str) -> list[int]:
+    """The numbers that a list, or a row, stands for."""
+    *first, beginning = map(int, match["numbers"].split(", "))
+    last = int(match["last"])
+    return [*first, *(range(beginning, last + 1) if match["joint"] == to else (beginning, last))]
 
 
 def _listed(numbers: Sequence[int], to: str, both: str) -> str:

@@ -41,6 +41,8 @@ class Context:
     data: Mapping[str, str] = field(default_factory=dict)
     trail: tuple[str, ...] = ()
     """Units of the answers before the last one, the latest first."""
+    said: str = ""
+    """The last question as it was asked."""
 
     def without_answer(self, question: str, cohorts: tuple[str, ...]) -> Context:
         """This context after a `question` that got no answer; the cohorts that it named are spoken of all the same."""

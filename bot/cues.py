@@ -258,6 +258,17 @@ DONE_TO_THEM = re.compile(
 """Begins with what was done to those of a project (« payés combien ? »)."""
 CONCLUDING = re.compile(r"(?:et |ok |ah )*(?:donc|du coup|alors|so)\b")
 """Begins a conclusion."""
+APART_FROM_IT = re.compile(
+    r"\b(?:a part|en dehors de|hormis|outre|en plus de) (?:ca|cela|ceux-la|celles-la|ceux-ci|celui-la|celle-la)\b|"
+    r"\b(?:apart from|besides|other than|aside from|on top of) (?:that|those|these|this|them|it)\b"
+)
+"""Leaves out what was told."""
+OF_CANDIDATES = re.compile(
+    r"\b(?:candidat\w*|postul\w*|devenir|applicants?|applications?|become|becoming|apply|applying)\b"
+)
+"""Speaks of those who apply, and of no administration."""
+HANDING_IN = re.compile(r"\b(?:candidater|depos\w+|envo(?:yer|ient|yaient)|postul\w+|apply|submit)\b")
+"""Speaks of sending an application."""
 OURSELVES = frozenset("nous notre nos on we our us".split())
 """Words of those who ask for more than themselves."""
 PERSONAL = re.compile(

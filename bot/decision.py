@@ -15,10 +15,11 @@ from bot.circumstances import (
     on_their_side,
     spoken_of,
     surer_at_hand,
+    told_by_a_rule,
 )
 from bot.compose import Composer
 from bot.conversation import Context
-from bot.decision_projects import likely_projects, looked_for, named, named_alone
+from bot.decision_projects import both_described, likely_projects, looked_for, named, named_alone
 from bot.ends import between_ends
 from bot.intervals import after_what
 from bot.leading import led_by_a_part
@@ -116,7 +117,7 @@ def _same_subject(case: Case) -> Decision | None:
 def _ranked(case: Case) -> Decision:
     """The entry that comes first, the projects that are meant, or that nothing answers."""
     ranked = _with_its_cohorts(_with_ranking(case))
-    if decided := _first(ranked, _a_detail, named, looked_for, _chat):
+    if decided := _first(ranked, _a_detail, named, both_described, looked_for, _chat):
         return decided
     ranked = named_alone(ranked)
     return _first(ranked, likely_projects, _no_such_project, _answer, _suggestions) or _unknown(ranked)
@@ -128,6 +129,7 @@ def _with_ranking(case: Case) -> RankedCase:
     ranking = known or engine.rank(case.question, likelier(case.cohorts, engine, dates, case.question))
     ranking = surer_at_hand(counted_once(ranking, engine), dates, engine, mentions.cohorts)
     ranking = on_their_side(ranking, case.question, case.before.unit, engine)
+    ranking = told_by_a_rule(ranking, case.cohorts, dates)
     whole = ranking = surer_of_a_plan(ranking, case.question, dates, engine)
     sought = only_asks_for_projects(case.question, mentions, engine.knowledge.programme)
     parts = [] if sought else asked_parts(case.said, case.cohorts, engine, dates, ranking, case.before.question or "")

@@ -18,12 +18,19 @@ from bot.search import (
     several_likely,
     wanted,
 )
-from index.asking import asks_for_any, names_only
-from index.finder import Found, find, speaking_of, together
+from index.asking import CLEAR, asks_for_any, names_only, other_words
+from index.documents import Programme
+from index.finder import Found, find, in_order_of_time, speaking_of, together
+from index.search_words import words_for_projects
 from index.text import words
 
 KEYWORD = 1
 """Words up to which a question is a keyword."""
+
+AS_WELL = 0.1
+"""Share of the likelihood from which the second project may be told of as well."""
+
+TWO = frozenset("deux 2 two both".split())
 
 STORY = 12
 """Words from which on a question holds too many that a project may use by chance."""
@@ -42,12 +49,35 @@ def named(case: RankedCase) -> Decision | None:
     return reply, Context(case.question, one, one, case.cohorts, listed=case.still_listed(one, reply))
 
 
+def both_described(case: RankedCase) -> Decision | None:
+    """The two projects that the question tells of without their names (« pour les sans-abri et pour le suivi social »).
+
+    Each is what a piece of the question means, or it says itself that there are two.
+    """
+    projects = [h.unit.id for h in case.ranking.hits[:2] if h.unit.kind == "project" and h.share >= AS_WELL]
+    if len(projects) < 2 or case.understood.ranking is not None or not (case.ranking.answered or case.ranking.suggested):
+        return None
+    meant = set(projects)
+    if not _says_two(case.question, case.engine.knowledge.programme):
+        told = case.engine.rank_all(pieces(case.question))
+        meant = {r.first.id for r in told if r.hits[0].share >= CLEAR}
+    both = in_order_of_time(together(case.engine.knowledge, projects), case.engine.knowledge)
+    return _listed(case, replace(both, words="")) if set(projects) <= meant else None
+
+
+def _says_two(question: str, programme: Programme) -> bool:
+    said = words(question)
+    return any(a in TWO and b in words_for_projects(programme) for a, b in zip(said, said[1:], strict=False))
+
+
 def looked_for(case: RankedCase) -> Decision | None:
     """The projects of a search."""
     if not (filters := wanted(case.engine, case.understood, case.ranking)):
         return None
     asked = searching_part(case.engine, case.question, case.mentions)
     found = find(case.engine.knowledge, filters, case.ranking.scores, asked)
+    if set(filters.facets) == {"administrations"} and not other_words(case.mentions, case.engine.knowledge.programme):
+        found = in_order_of_time(found, case.engine.knowledge)
     meant = found.exact or not case.ranking.answered or case.understood.filters
     return _listed(case, found) if found.projects and meant else None
 

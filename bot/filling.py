@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.cohort_lists import cut
+from bot.cohort_lists import cut, only_of
 from bot.dates import Dates
 from bot.texts import say
 from index.calendar import State
@@ -56,6 +56,7 @@ def fill(dates: Dates, body: str, written: date | None = None) -> str:
         known = {p.name for p in projects if p.cohort not in hidden}
         names += [p.name.partition("(")[0].strip() for p in projects if p.cohort in hidden and p.name not in known]
     told = cut(filled, dates.programme, dates.lang, unheard)
+    names += only_of(told, dates.programme, dates.lang, unheard)
     return _without(told, [unknown, *names, *(_later(dates.now.date(), written) if written else ())]) or told
 
 

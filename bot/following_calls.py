@@ -83,6 +83,23 @@ def left_to_others(turn: Turn) -> Understood | None:
     return turn.same(DATES_PREFIX + theirs.id, ()) if kind and kind.call else None
 
 
+def those_of_candidates(turn: Turn) -> Understood | None:
+    """« et les candidats, ils déposent quand ? » after dates for administrations: until when one can apply."""
+    calendar, wording, unit = turn.engine.knowledge.calendar, turn.wording, turn.before.unit or ""
+    kind, call = _kind_before(turn), calendar.call_to(CANDIDATES)
+    audience = kind.audience if kind else turn.engine.knowledge.audience(unit) if unit else ""
+    asked = wording.of_time and cues.OF_CANDIDATES.search(wording.folded)
+    if call is None or audience in ("", CANDIDATES) or not asked or wording.length > 2 * SHORT:
+        return None
+    first = turn.rank(wording.stripped).first
+    told = calendar.kind(first.id.removeprefix(DATES_PREFIX)) if first.kind == "dates" else None
+    if told is None or not (told.call or told.audience == CANDIDATES):
+        return None
+    own = told.audience == CANDIDATES and not cues.HANDING_IN.search(wording.folded)
+    theirs = turn.same(DATES_PREFIX + call.id, turn.mentions.cohorts)
+    return turn.alone() if own else replace(theirs, question=wording.stripped)
+
+
 def another_number(turn: Turn) -> Understood | None:
     """« et le 3 ? » after « le sprint 4 » : the other one."""
     if (kind := _kind_before(turn)) is None:

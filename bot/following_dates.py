@@ -9,7 +9,7 @@ from bot import cues, date_cues
 from bot.allusions import SHORT, Wording, content_of
 from bot.clauses import ARTICLES, pieces
 from bot.intervals import after_what
-from bot.numbered import called_kinds, numbers, numbers_of, ordinals
+from bot.numbered import called, called_kinds, numbers, numbers_of, ordinals
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Kind
@@ -30,6 +30,9 @@ ELSEWHERE = 0.9
 """Confidence from which a question is about another rule than what was told."""
 
 _FIGURES = re.compile(r"\b\d{1,2}/\d{1,2}\b(?!/)")
+
+PAIR = 2
+"""Events of one name of which the first, or another, can be asked."""
 
 FEW = 3
 """Telling words up to which a question after dates names other dates."""
@@ -52,6 +55,21 @@ def one_of_a_series(turn: Turn) -> Understood | None:
     # « j'ai raté le premier », « le deuxième est prévu quand ? »; « c'est quel sprint ? », « et le premier ? »: of that one alone
     spoken = named and (ordinals(turn.before.question) - asked or named[0].split()[0] in words(turn.before.question))
     return replace(same, question=named[0]) if spoken else same
+
+
+def edition_of_it(turn: Turn) -> Understood | None:
+    """« et la première édition, c'était quand ? » after an event that was named (« les Regards »): the first of that name."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    asked = ordinals(turn.question)
+    if not unit.startswith(DATES_PREFIX) or len(asked) != 1 or not turn.wording.said & turn.cohort_words:
+        return None
+    ordinary = turn.engine.knowledge.ordinary_words
+    events = called(calendar.of(unit.removeprefix(DATES_PREFIX)), turn.before.question, ordinary)
+    place = asked.pop() - 1
+    if len(events) < PAIR or not 0 <= place < len(events) or turn.wording.length > 2 * SHORT:
+        return None
+    cohort = events[place].cohort
+    return replace(turn, mentions=Mentions()).same(cohorts=(cohort,)) if cohort else None
 
 
 def how_it_is_held(turn: Turn) -> Understood | None:
@@ -146,7 +164,7 @@ def one_of_its_events(turn: Turn) -> Understood | None:
     day = date_cues.A_DAY.search(wording.folded) if wording.length <= 2 * SHORT else None
     if day and int(day["day"]) in days and not turn.rank(turn.question).answered:
         return turn.same()  # « un collègue me dit le 19, il a raison ? »
-    if not wording.opens_with_link:
+    if not (wording.opens_with_link or wording.said & cues.SAME):  # « pareil pour les coachs ? »
         return None
     if day := date_cues.ONLY_A_DAY.fullmatch(" ".join(words(wording.folded))):
         return turn.same() if int(day["day"]) in days else None

@@ -7,15 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 from math import exp, log
 
-from bot import project_cues
-from bot.allusions import SHORT
+from bot import cues, project_cues
+from bot.allusions import SHORT, Wording
 from bot.following_projects import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
 from index.asking import asks_for_projects, other_words
 from index.documents import Project
 from index.filters import Filters
 from index.finder import PROJECTS, find
-from index.search_words import words_for_projects
+from index.search_words import ASKING, words_for_projects
 from index.text import words
 
 ELSEWHERE = 0.9
@@ -44,6 +44,18 @@ def of_another_administration(turn: Turn) -> Understood | None:
     return (
         Understood(turn.question, mentions, filters=filters) if find(turn.engine.knowledge, filters, {}).exact else None
     )
+
+
+def others_with_the_same(turn: Turn) -> Understood | None:
+    """« un autre projet avait la même contrainte ? » after something asked of one: others of which that is told."""
+    programme, wording = turn.engine.knowledge.programme, turn.wording
+    asks = project_cues.THE_SAME.search(wording.folded) and _asks_for_others(turn) and wording.length <= 2 * SHORT
+    if turn.project is None or not asks or turn.mentions:
+        return None
+    named = set(words(turn.project.name))
+    telling = [w for w in Wording(turn.before.said).content if w not in named | ASKING | cues.BARE]
+    of_projects = next((w for w in programme.project_words if w.endswith("s")), "")
+    return Understood(f"{of_projects} : {' '.join(telling)}", turn.mentions) if telling else None
 
 
 def others_alike(turn: Turn) -> Understood | None:
@@ -82,8 +94,12 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     """
     knowledge, wording = turn.engine.knowledge, turn.wording
     there = turn.project and project_cues.THERE.search(wording.folded)  # « la même juridiction » names no theme
-    said = turn.engine.vocabulary.find(project_cues.THERE.sub(" ", wording.folded)) if there else turn.mentions
+    town = turn.project and project_cues.THAT_TOWN.search(wording.folded)  # nor does « cette ville »
+    pattern = project_cues.THERE if there else project_cues.THAT_TOWN
+    said = turn.engine.vocabulary.find(pattern.sub(" ", wording.folded)) if there or town else turn.mentions
     named = Filters.of(said).without("statuses")
+    if turn.project and turn.project.places and not named.facets and town:
+        named = replace(named, facets={"places": turn.project.places[:1]}, left_out=_shown(turn.project))
     if turn.project and not named and there:  # « y a d'autres trucs chez eux ? »
         named = Filters(facets={"administrations": turn.hosts}, left_out=_shown(turn.project))
     if turn.project and _of_its_cohort(turn):  # « d'autres à la Justice dans la même promo ? »

@@ -70,7 +70,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
             return turn.same(aged[0] if end > 0 else aged[-1], ())
         return joining(turn, before.listed[place]) or turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
-        aged = _by_age(turn, _searched(turn))
+        of_those = turn.wording.said & turn.cohort_words  # « et dans la dernière promo, qui y travaille ? »
+        aged = _by_age(turn, before.listed if of_those else _searched(turn))
         if project_cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
             cohort = knowledge.projects_by_id[aged[-1 if turn.wording.age > 0 else 0]].cohort
             return Understood(turn.question, turn.mentions, filters=replace(before.filters, cohorts=(cohort,)))

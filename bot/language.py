@@ -28,7 +28,8 @@ _SMALL = {
     "es": "el los las una unos unas y o es son qué como cómo cuánto cuanto cuánta cuándo cuando dónde donde quién quien por para con sin se puede puedo "
     "tu su del al a en hay hola gracias cuál pero soy tengo si este esta",
     "de": "der die das ein eine und oder ist sind wie was wann wo wer wieviel viel kann ich du er sie wir ihr mein dein für mit ohne nicht "
-    "zu im am auf von es gibt man hallo danke welche welcher bewerben war gab viele",
+    "zu im am auf von es gibt man hallo danke welche welcher welches bewerben war gab viele hatte haben habe einem einen einer den dem meisten wird "
+    "werden bei nach aus auch noch nur muss sich als",
     "it": "il lo gli una uno e o è sono come quanto quanti quante quando dove chi posso può per con senza mio tuo del della di che cosa si "
     "a ciao grazie quale quali nella nel ho sono i da tutti tutte ogni anche dal dai sul sui sulla sulle delle degli dei ci in nei nelle vorrei sapere quello quella questo questa hanno erano",
     "pt": "o a os as um uma e ou é são como quanto quantos quando onde quem posso pode por para com sem meu seu do da de que não você "

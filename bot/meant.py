@@ -25,7 +25,7 @@ _THESE_DAYS = re.compile(
     r"\b(?:cette semaine|ce mois(?:-ci)?|ces jours(?:-ci)?|bientot|prochainement|demain|this (?:week|month)|these days|soon|tomorrow)\b"
 )
 _OF_ONESELF = re.compile(
-    r"(?:(?:bonjour|bonsoir|salut|hello|hi)\W+)?(?:(?:je suis|j'etais|i am|i'm|i was)\b(?: une?| an?)?|ancien|ancienne|ex|former|alumn[aiu]\w*)\b[^,.;:?!]*[,.;:]"
+    r"(?:(?:bonjour|bonsoir|salut|coucou|slt|bjr|cc|yo|hey|hello|hi)\W+)?(?:(?:je suis|j'etais|i am|i'm|i was)\b(?: une?| an?)?|ancien|ancienne|ex|former|alumn[aiu]\w*)\b[^,.;:?!]*[,.;:]"
     r"(?!.*\b(?:ils|elles|ceux|celles|they|those)\b)"
 )
 """Begins with who one is (« Ancienne de la 2, … »): one asks of another cohort."""
@@ -34,13 +34,13 @@ _AT_WORK = re.compile(
     r"\b(?:quand j'etais|when i was|travaillai\w+|bossai\w+|worked)\b(?! (?:\w+ )?(?:refuse|recale|candidat|postul|preselect|reject|appl))"
 )
 """Tells of the time when one took part, and not of when one applied."""
-_BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until)(?: l'annee)? (20\d\d)\b")
+_BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until|vor|antes de|prima del)(?: l'annee)? (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _ASKED = re.compile(r"[^.?!]*\?")
 _ENDS = re.compile(
     r"\b(?:contrat|cdd|cdi|bail|these|stage|mon|ma|mes|son|sa|ses|my|his|her|contract|lease)\b[^,;]*\b(?:se termine|finit|finis|s'acheve|s'arrete|prend fin|ends|finishes|expires|runs out)\b"
 )
-_SINCE = re.compile(r"\b(?:depuis|a partir de|since)(?: l'annee)? (20\d\d)\b")
+_SINCE = re.compile(r"\b(?:depuis|a partir de|since|seit|desde|dal|a partire dal)(?: l'annee| el)? (20\d\d)\b")
 
 
 def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int, ...]:

@@ -93,6 +93,8 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
         if since is None or until is None or (first.month == last.month and last.day < first.day):
             continue
         event, window = _nearest(events, since, until, question)
+        if kind.call and window.deadline.day < today <= since:  # one has applied: what comes next is what matters
+            event, window = _nearest(_awaited(kind, dates) or [(event, window)], since, until, question)
         if _apart(since, until, window.beginning.day, window.deadline.day) <= NEAR:
             told.append(_held_span(dates, since, until, event, window))
     ends = {(day.day, day.month) for span in spans for day in span}
@@ -108,6 +110,13 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
             name = in_language(kind.name, dates.lang)
             told.append(say(dates.lang, "dates.held_none", day=_on(dates, meant), kind=name))
     return told
+
+
+def _awaited(call: Kind, dates: Dates) -> list[tuple[Event, Window]]:
+    """What those who answered a `call` that is over wait for: the events for them that are not over."""
+    kinds = (k for k in dates.calendar.kinds if k.audience == call.audience and not k.call)
+    events = [(e, w) for k in kinds for e in dates.calendar.of(k.id) if (w := _exact(e, k, dates))]
+    return [(e, w) for e, w in events if w.deadline.day >= dates.now.date()]
 
 
 def _none_was_open(dates: Dates, kind: Kind, day: date) -> bool:
@@ -172,6 +181,8 @@ def _held(dates: Dates, day: date, event: Event, window: Window) -> str:
     if key == "within" and noted and (day.day, day.month) not in noted:
         key = "not"
     bound = window.beginning if key == "before" else window.deadline
+    if first == last and key != "day":
+        key = f"{key}_day"
     return say(
         dates.lang,
         f"dates.held_{key}",

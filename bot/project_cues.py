@@ -98,6 +98,11 @@ BESIDE_OTHERS = re.compile(
 """Names one thing beside others, or beside what was shown (« à part Basegun, quoi d'autre ? »)."""
 ONESELF = frozenset({"je", "i"})
 """Who asks."""
+THE_SAME = re.compile(
+    r"\b(?:les? |la )?memes? (?:contraintes?|exigences?|conditions?|obligations?|regles?|procedures?|problemes?|difficultes?)\b|"
+    r"\bsame (?:constraints?|requirements?|conditions?|rules?|problems?|issues?)\b"
+)
+"""Stands for what was asked of the one before."""
 SOMETHING_ELSE = re.compile(r"\b(?:autre chose|quoi d'autre|d'autres|something else|anything else)\b")
 """Asks what else there is."""
 HAVE_OTHERS = re.compile(
@@ -186,6 +191,10 @@ THERE = re.compile(
     r"(?:ils|elles|they) (?:ont|avaient|have|had) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
+THAT_TOWN = re.compile(
+    r"\b(?:cette|la meme|dans la|this|that|the same) (?:meme |same )?(?:ville|commune|agglo|town|city)\b|\b(?:meme endroit|same place)\b"
+)
+"""Stands for where a project is (« d'autres missions dans cette ville ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")
 """Speaks of what was just shown (« et celui-là, il en est où ? »)."""
 BOTH = re.compile(

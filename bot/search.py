@@ -10,6 +10,7 @@ from bot.turn import Understood
 from index.asking import (
     WHICH_ARE,
     asks_for_any,
+    asks_for_everything,
     asks_for_one,
     asks_for_projects,
     asks_for_several,
@@ -125,9 +126,12 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     parts, sentence = pieces(question), SENTENCE_END.split(question.strip())[-1].rstrip(" ?!.")
     for last in (sentence, parts[-1] if len(parts) > 1 else question):
         named = engine.vocabulary.find(last)
-        alike = (named.facets, named.cohorts, named.years) == (mentions.facets, mentions.cohorts, mentions.years)
         before = question.rstrip(" ?!.").removesuffix(last)
-        by_itself = last == sentence and set(words(last)[:2]) & WHICH_ARE  # a story before it may say « où », « quand »
+        by_itself = last == sentence and _by_itself(last)  # a story before it may say « où », « quand »
+        # « géomaticien… quels projets avec l'IGN ? »: who one is
+        told = {"profiles"} - set(named.facets) if by_itself and set(named.facets) else set[str]()
+        facets = {facet: ids for facet, ids in mentions.facets.items() if facet not in told}
+        alike = (named.facets, named.cohorts, named.years) == (facets, mentions.cohorts, mentions.years)
         asks = "?" in before or offers(question) or (clauses(before) and not by_itself)
         more = len(words(last)) > NAMING  # « inondations / crues » are both looked for
         if (
@@ -142,6 +146,11 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     return question
 
 
+def _by_itself(part: str) -> bool:
+    """Whether a sentence begins as a search does, or asks for all there is."""
+    return bool(set(words(part)[:2]) & WHICH_ARE) or asks_for_everything(part)
+
+
 def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
     """The traits to look for among the projects, when the question does; None when something else answers it better."""
     if understood.filters:
@@ -150,7 +159,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     programme = knowledge.programme
     part = searching_part(engine, question, mentions)
     # After a story, « quels chantiers ont touché aux pompiers ? ».
-    if part != question and set(words(part)[:2]) & WHICH_ARE:
+    if part != question and _by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
     size = asked_size(question, mentions, programme)
     which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)

@@ -121,6 +121,13 @@ _OFFERED = re.compile(
 """Asks what there is, or was, without a word for project: « vous aviez quoi dans ce goût-là ? »."""
 
 
+_EVERYTHING = re.compile(
+    r"\btout(?:es)? (?:ce (?:qui|que|dont)|les choses qui)\b.{0,24}\b(?:touch|concern|parl|tourn|rapport|trait)\w*|"
+    r"\b(?:everything|anything|all) (?:about|on|around|related to|to do with)\b"
+)
+"""Asks for all there is of a sort (« tout ce qui touche à la pêche »)."""
+
+
 def stems_of(project: Project) -> frozenset[str]:
     told = (project.plain, *(card.plain for card in project.translations.values()))
     about = (project.name, *project.summary.values(), project.administration, project.status.text)
@@ -175,7 +182,9 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         and _WHICH_THINGS.search(folded)
     ):
         return True  # « quels services de la 7 concernent le logement ? »
-    if _DONE_FOR.search(folded) and {"themes", "administrations"} & set(mentions.facets):
+    of_themselves = set(said) & own_words(programme)  # « tout ce qui concerne la santé des EIG »
+    everything = asks_for_everything(question) and not of_themselves
+    if (_DONE_FOR.search(folded) or everything) and {"themes", "administrations"} & set(mentions.facets):
         return True
     if _asks_who_has(folded, mentions, programme) or only_names_traits(mentions):
         return True
@@ -292,7 +301,14 @@ def asks_for_several(question: str, programme: Programme) -> bool:
     """Whether a search is for projects, in the plural."""
     if _ONE_OF.search(fold(question)):
         return False
+    if asks_for_everything(question):
+        return True
     return bool(set(words(question)) & (LISTING | {w for w in words_for_projects(programme) if w.endswith("s")}))
+
+
+def asks_for_everything(question: str) -> bool:
+    """Whether a question asks for all there is of a sort (« tout ce qui touche à la pêche »)."""
+    return bool(_EVERYTHING.search(fold(question)))
 
 
 def asks_for_any(question: str) -> bool:

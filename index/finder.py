@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.asking import kept_stems, stems_of
 from index.documents import Programme, Project
@@ -236,6 +236,14 @@ def _within(
             spelt = next((w for w in re.findall(r"[\w’'-]+", own[0].administration) if word in words(w)), word)
             return spelt.strip("’'-"), own
     return None
+
+
+def in_order_of_time(found: Found, knowledge: Knowledge) -> Found:
+    """The same, the oldest first, where all are shown: so « le premier » is the first of them in every sense."""
+    if not found.exact or len(found.projects) > LIMIT or found.saying:
+        return found
+    begun = {c.id: c.starts for c in knowledge.programme.cohorts}
+    return replace(found, projects=tuple(sorted(found.projects, key=lambda p: begun[p.cohort])))
 
 
 def together(knowledge: Knowledge, ids: Sequence[str]) -> Found:

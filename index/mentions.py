@@ -18,6 +18,9 @@ from index.text import closed_words, fold, original_words, words
 FACETS = ("profiles", "themes", "places", "administrations", "statuses")
 
 OR = frozenset({"ou", "or"})
+INCLUDED = frozenset("compris comprise inclus incluse including included".split())
+"""Says that what is named belongs to the rest: « Shom compris », « y compris le Shom »."""
+
 _AT_ALL = frozenset("du tout vraiment".split())
 EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
@@ -193,6 +196,8 @@ class Vocabulary:
                 between = tokens[end:start]
                 joins = [w for w in between if w in AND] if not set(between) - AND - STOP_WORDS else []
                 linked = joins[-1] if joins else ""
+                if INCLUDED & set(tokens[max(0, start - 2) : start] + tokens[stop : stop + 1]):  # « (Shom compris) »
+                    linked = linked or min(OR)
                 outside = tuple(singular[start:stop]) in self._outside  # « en province »
                 left_out = outside or bool(EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
