@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.case import Decision, RankedCase
 from bot.circumstances import nearly
@@ -55,7 +56,11 @@ def both_described(case: RankedCase) -> Decision | None:
     Each is what a piece of the question means, or it says itself that there are two.
     """
     projects = [h.unit.id for h in case.ranking.hits[:2] if h.unit.kind == "project" and h.share >= AS_WELL]
-    if len(projects) < 2 or case.understood.ranking is not None or not (case.ranking.answered or case.ranking.suggested):
+    if (
+        len(projects) < 2
+        or case.understood.ranking is not None
+        or not (case.ranking.answered or case.ranking.suggested)
+    ):
         return None
     meant = set(projects)
     if not _says_two(case.question, case.engine.knowledge.programme):
@@ -67,7 +72,7 @@ def both_described(case: RankedCase) -> Decision | None:
 
 def _says_two(question: str, programme: Programme) -> bool:
     said = words(question)
-    return any(a in TWO and b in words_for_projects(programme) for a, b in zip(said, said[1:], strict=False))
+    return any(a in TWO and b in words_for_projects(programme) for a, b in pairwise(said))
 
 
 def looked_for(case: RankedCase) -> Decision | None:
