@@ -26,6 +26,10 @@ _FIRST = re.compile(
     r"(?:le|au|du|the) (?:premier|first) (?:appel|recrutement|jury|call|recruitment)\b(?=[^,;.?!]{0,20}\b(?:a|ont|was|were|did|etait|ouvert)\b)|"
     r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
 )
+_FIRST_OF_IT = re.compile(
+    r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first) (?:jurys?|juries|appels?|calls?|recrutements?|recruitments?|selections?|auditions?|entretiens|interviews|laureats?|laureates)\b"
+)
+"""Asks of what the first cohort had (« le tout premier jury », and not « mon tout premier emploi »)."""
 _1ST = re.compile(r"\b1e?re\b")
 _WAS = re.compile(
     r"\b(?:quand|quel jour|quelle date)\b(?: [\w'-]+){0,5}? (?:c'etait|etaient|etait|avait|a eu|ont eu|tombee?|passees?)\b|"
@@ -45,6 +49,12 @@ class Dates(Years):
     def very_first(question: str) -> bool:
         """Whether `question` asks of the very first one (« le tout premier appel »)."""
         return bool(_FIRST.search(_1ST.sub("premiere", fold(question))))
+
+    def first_cohort(self, question: str) -> tuple[str, ...]:
+        """The first plain cohort, where `question` asks of the very first of something; else none."""
+        plain = [c for c in self.programme.cohorts if not c.side]
+        asked = plain and _FIRST_OF_IT.search(fold(question))
+        return (min(plain, key=lambda c: c.starts).id,) if asked else ()
 
     def of_kind(
         self, kind: Kind, cohort: str | None = None, question: str = "", years: Sequence[int] = ()

@@ -147,6 +147,9 @@ def _with_its_cohorts(case: RankedCase) -> RankedCase:
     first, cohorts, spoken, before = case.ranking.first, case.cohorts, case.understood.spoken_of, case.before.cohorts
     if spoken and not cohorts and case.engine.knowledge.has_version(first.id, spoken):
         cohorts = spoken  # « combien au plus ? » after « et à la deuxième ? »
+    if first.kind == "entry" and not cohorts:  # « qui présidait le tout premier jury ? »
+        the_first = case.composer.dates.first_cohort(case.question)
+        cohorts = the_first if case.engine.knowledge.has_version(first.id, the_first) else ()
     if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
         kind, dates = first.id.removeprefix(DATES_PREFIX), case.composer.dates
         first_of_all = dates.calendar.of(kind)[:1] if dates.very_first(case.question) else []
@@ -209,7 +212,7 @@ def _answer(case: RankedCase) -> Decision | None:
     for cohort in cohorts[1:] if compared and first.kind == "entry" else ():
         reply = composer.version_beside(reply, first.id, cohorts, cohort)
     # « la promo 6 commence quand ? », « c'est bien dix mois ? », « et elle finit ? »
-    kept = cohorts or (spoken if first.kind == "entry" else ())
+    kept = cohorts or ((spoken or composer.dates.first_cohort(case.question)) if first.kind == "entry" else ())
     return reply, Context(case.question, first.id, reply.entry, kept, listed=case.still_listed(first.id, reply))
 
 
@@ -235,7 +238,15 @@ def _asked_besides(case: RankedCase) -> list[str]:
         *(u for u in of_the_same_dates(parts, case.before.unit) if u != ranking.first.id),
         *of_both_calls(ranking, case.question, case.engine),
     )
-    return list(dict.fromkeys(every))
+    return [u for u in dict.fromkeys(every) if not _lacking(u, case)]
+
+
+def _lacking(unit: str, case: RankedCase) -> bool:
+    """Whether a unit tells dates that the cohort in question does not have: beside others, that says nothing."""
+    calendar = case.composer.dates.calendar
+    kind = calendar.kind(unit.removeprefix(DATES_PREFIX)) if unit.startswith(DATES_PREFIX) else None
+    had = kind is None or kind.call or any(calendar.of(kind.id, cohort) for cohort in case.cohorts)
+    return bool(case.cohorts) and not had and kind is not None and kind.id not in calendar.every
 
 
 def _proposed(case: RankedCase) -> list[str]:

@@ -15,11 +15,11 @@ from bot.search import (
     ALONE,
     POSSIBLE,
     searches,
-    searching_part,
     several_likely,
     wanted,
 )
-from index.asking import CLEAR, asks_for_any, names_only, other_words
+from bot.searching_part import searching_part
+from index.asking import CLEAR, asks_for_any, asks_for_several, names_only, other_words
 from index.documents import Programme
 from index.finder import Found, find, in_order_of_time, speaking_of, together
 from index.search_words import words_for_projects
@@ -53,7 +53,7 @@ def named(case: RankedCase) -> Decision | None:
 def both_described(case: RankedCase) -> Decision | None:
     """The two projects that the question tells of without their names (« pour les sans-abri et pour le suivi social »).
 
-    Each is what a piece of the question means, or it says itself that there are two.
+    Each is what a piece of the question means, or it says itself that there are two, or several.
     """
     projects = [h.unit.id for h in case.ranking.hits[:2] if h.unit.kind == "project" and h.share >= AS_WELL]
     if (
@@ -63,7 +63,9 @@ def both_described(case: RankedCase) -> Decision | None:
     ):
         return None
     meant = set(projects)
-    if not _says_two(case.question, case.engine.knowledge.programme):
+    programme = case.engine.knowledge.programme
+    several = asks_for_several(case.question, programme) or asks_for_any(case.question)
+    if not (_says_two(case.question, programme) or (several and not case.mentions.facets)):
         told = case.engine.rank_all(pieces(case.question))
         meant = {r.first.id for r in told if r.hits[0].share >= CLEAR}
     both = in_order_of_time(together(case.engine.knowledge, projects), case.engine.knowledge)

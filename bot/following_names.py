@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import cues
+from bot import cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
@@ -171,6 +171,8 @@ def of_that_profession(turn: Turn) -> Understood | None:
     unit, knowledge = turn.before.unit, turn.engine.knowledge
     named = turn.engine.facets.get(unit or "", {}).get("profiles", ())
     if len(named) != 1 or turn.mentions or not turn.is_about(unit or "", turn.facets_before):
+        return None
+    if project_cues.ONE_OTHER.search(turn.wording.folded) or turn.wording.the_other:  # « et l'autre profil ? »
         return None
     alone = knowledge.versions.get(turn.rank(turn.wording.stripped).first.id, ())
     if not any(len(turn.engine.vocabulary.find(e.plain).facets.get("profiles", ())) >= OF_SEVERAL for e in alone):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.clauses import topic_of
 from bot.search import AMONG, POSSIBLE, SURELY_ALONE, surely_a_rule
 from index.engine import Engine, Ranking
 from index.filters import Filters
@@ -43,6 +44,10 @@ def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str
 def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:
     """The one project that `question` names, whatever else it asks of it; None when it names none, or several."""
     ordinary = engine.knowledge.ordinary_words
+    topic = topic_of(question)  # « DossierFacile : quel poste, et dans quelle ville ? »
+    headed = [p for p in engine.knowledge.projects if topic and says_title(topic, (p.name,))]
+    if len(headed) == 1 and says_hardly_more(topic, headed[0].name):
+        return headed[0].id
     if not (ranking.answered or ranking.suggested):
         first = engine.knowledge.projects_by_id.get(ranking.first.id)
         of_projects = bool(set(words(question)) & words_for_projects(engine.knowledge.programme))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.clauses import clauses, pieces
+from bot.clauses import pieces
+from bot.searching_part import NAMING, by_itself, searching_part
 from bot.turn import Understood
 from index.asking import (
     WHICH_ARE,
     asks_for_any,
-    asks_for_everything,
     asks_for_one,
     asks_for_projects,
     asks_for_several,
@@ -18,7 +18,6 @@ from index.asking import (
     asks_which_things,
     crosses,
     means_one,
-    offers,
     only_asks_for_projects,
     only_names_traits,
     other_words,
@@ -34,7 +33,7 @@ from index.mentions import Mentions
 from index.naming import says_title
 from index.search_words import vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
-from index.text import SENTENCE_END, fold, words
+from index.text import fold, words
 
 SURE = 0.8
 """Confidence from which an entry answers a question that also looks like a search for projects."""
@@ -50,9 +49,6 @@ ALONE = 0.92
 
 ONLY = 0.99
 """Share from which no other project is thinkable."""
-
-NAMING = 2
-"""Words up to which a question only names what it looks for."""
 
 BRIEF = 10
 """Words up to which a question that names a place, and a word for projects, can hardly ask for anything else."""
@@ -88,6 +84,11 @@ _ONLY_THERE = re.compile(
 )
 """Asks whether there is nothing elsewhere: « les missions, c'est que sur Paris ? »."""
 
+_OF_ALL_TIMES = re.compile(
+    r"\b(?:anciens?|passes?|former|past|old)(?: projets?| projects?)?,? (?:et|and|comme|ou|or) (?:les )?(?:actuels?|presents?|en cours|current|present|new|nouveaux)\b"
+)
+"""Names states only to mean any (« anciens et actuels »)."""
+
 _OF_A_COHORT = r"\b(?:{}) (?:qui (?:a|s'est|vient de) |that (?:has |had )?|which (?:has |had )?)?(?P<state>[a-z]+)\b"
 """A cohort, and what is said of it: « la promo qui a fini cet été »."""
 
@@ -118,48 +119,17 @@ def several_likely(engine: Engine, question: str, ranking: Ranking) -> tuple[str
     return tuple(u.id for u in likely) if len(likely) > 1 and all(u.kind == "project" for u in likely) else ()
 
 
-def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
-    """The last part of `question`, where it is a search by itself that names all that the whole does; else the whole.
-
-    Before it people tell who they are (« magistrate, je voudrais voir ce qui a été fait pour la justice »).
-    """
-    parts, sentence = pieces(question), SENTENCE_END.split(question.strip())[-1].rstrip(" ?!.")
-    for last in (sentence, parts[-1] if len(parts) > 1 else question):
-        named = engine.vocabulary.find(last)
-        before = question.rstrip(" ?!.").removesuffix(last)
-        by_itself = last == sentence and _by_itself(last)  # a story before it may say « où », « quand »
-        # « géomaticien… quels projets avec l'IGN ? »: who one is
-        told = {"profiles"} - set(named.facets) if by_itself and set(named.facets) else set[str]()
-        facets = {facet: ids for facet, ids in mentions.facets.items() if facet not in told}
-        alike = (named.facets, named.cohorts, named.years) == (facets, mentions.cohorts, mentions.years)
-        asks = "?" in before or offers(question) or (clauses(before) and not by_itself)
-        more = len(words(last)) > NAMING  # « inondations / crues » are both looked for
-        if (
-            before
-            and more
-            and named
-            and alike
-            and not asks
-            and asks_for_projects(last, named, engine.knowledge.programme)
-        ):
-            return last
-    return question
-
-
-def _by_itself(part: str) -> bool:
-    """Whether a sentence begins as a search does, or asks for all there is."""
-    return bool(set(words(part)[:2]) & WHICH_ARE) or asks_for_everything(part)
-
-
 def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
     """The traits to look for among the projects, when the question does; None when something else answers it better."""
     if understood.filters:
         return understood.filters
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
+    if (of_any_time := _OF_ALL_TIMES.sub(" ", fold(question))) != fold(question):
+        question, mentions = of_any_time, engine.vocabulary.find(of_any_time)
     part = searching_part(engine, question, mentions)
     # After a story, « quels chantiers ont touché aux pompiers ? ».
-    if part != question and _by_itself(part):
+    if part != question and by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
     size = asked_size(question, mentions, programme)
     which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)
@@ -191,8 +161,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             ):
                 return Filters.of(as_typed)  # « mon père est pompier, vous avez fait des trucs pour eux ? »
             a_rule = ranking.answered and ranking.first.kind == "entry"
-            by_itself = not a_rule and part == last != typed
-            return Filters.of(named) if by_itself else None
+            alone = not a_rule and part == last != typed
+            return Filters.of(named) if alone else None
         part = searching_part(engine, question, mentions)
     if part != question:
         question, mentions = part, engine.vocabulary.find(part)

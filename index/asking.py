@@ -34,6 +34,9 @@ WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|clotur
 REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
 """Asks for more than which projects there are."""
 
+_HOW_MUCH = re.compile(r"\bcombien\b(?! (?:de|d|y|il|en|ont|sont|etaient|avez|a)\b)(?! d')|\bhow much\b")
+"""Asks for an amount."""
+
 _FATE = re.compile(r"\bsurvi(?:t|vent|vra|vront)\b|\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
 """Asks what became of projects, with words that ask for a list elsewhere."""
 
@@ -92,7 +95,7 @@ _ANY = re.compile(
 """Asks whether there is anything of a sort."""
 
 _DONE_FOR = re.compile(
-    r"(?:(?<!est )(?<!est-)\bce qu[ei]?\b|\bqu'est[- ]ce qu[ei]?\b).{0,24}\b(?:a|ont|avez|aviez|as|avait)(?: ete| deja| bien)? faite?s? (?:pour|dans|sur|avec)\b|"
+    r"(?:(?<!est )(?<!est-)\bce qu[ei]?\b|\bqu'est[- ]ce qu[ei]?\b).{0,24}\b(?:a|ont|avez|aviez|as|avait)(?: ete| deja| bien)? faite?s? (?:pour|dans|sur|avec|par vos)\b|"
     r"\bwhat (?:have|has|did|was)\b.{0,24}\b(?:done|do|made|make|built|build) (?:for|in|on)\b|\b(?:avez|ont|a|as)(?:-vous)? fait quoi (?:pour|dans|sur|avec)\b|\bqu'avez[- ]vous fait (?:pour|dans|sur|avec)\b"
 )
 """Asks what was done for somebody, or in a field (« ce qui a été fait pour la justice »)."""
@@ -200,6 +203,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         ):
             return True
     if not traits & {"themes", "administrations", "places"}:
+        return False
+    if _HOW_MUCH.search(folded):  # « je code depuis 3 ans (startup), c'est payé combien une fois pris ? »
         return False
     if crosses(mentions) and (set(said) & vague_words(programme) or _OFFERED.search(folded)):
         return True

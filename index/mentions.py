@@ -22,6 +22,8 @@ INCLUDED = frozenset("compris comprise inclus incluse including included".split(
 """Says that what is named belongs to the rest: « Shom compris », « y compris le Shom »."""
 
 _AT_ALL = frozenset("du tout vraiment".split())
+_GOING = frozenset("envie de monter aller vivre venir bosser travailler habiter demenager".split())
+"""Words between « pas » and a place to which one does not want to go."""
 EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
@@ -79,6 +81,7 @@ class Vocabulary:
         for facet in FACETS:
             for term in programme.terms.get(facet, ()):
                 self._add(facet, term.id, [*term.name.values(), *term.also, *term.narrower, *term.outside])
+        self._own = frozenset((*words(programme.name), *words(programme.short_name)))
         places = programme.terms.get("places", ())
         self._outside = {tuple(_singular(w) for w in words(name)) for term in places for name in term.outside}
         self._longest = max(map(len, self._forms), default=0)
@@ -126,6 +129,8 @@ class Vocabulary:
                     )
                 ):
                     continue  # « les projets de 2021, 2022 et 2023 »
+                if terms and {facet for facet, _ in terms} == {"profiles"} and self._beside_all(tokens[:start]):
+                    continue
                 if (
                     terms
                     and not any(several[start : start + size])
@@ -200,8 +205,8 @@ class Vocabulary:
                     linked = linked or min(OR)
                 outside = tuple(singular[start:stop]) in self._outside  # « en province »
                 left_out = outside or bool(EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
-                if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
-                    near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
+                if all(facet == "places" for facet, _ in terms):  # « pas à Paris », « pas envie de monter à Paris »
+                    near = [w for w in tokens[:start] if w not in _AT_ALL | _GOING][-2:]
                     left_out = outside != ("pas" in near) if outside else left_out or "pas" in near
                 if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »
                     near = [w for w in tokens[max(0, start - 2) : start] if w not in _ANY_OF]
@@ -209,6 +214,11 @@ class Vocabulary:
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop
         return tuple(found)
+
+    def _beside_all(self, before: Sequence[str]) -> bool:
+        """Whether what follows the words `before` is named beside all of the programme's people (« des EIG ou des designers »)."""
+        said = [w for w in before if w not in _ANY_OF | {"des"}][-2:]
+        return len(said) == 2 and said[1] in OR and said[0] in self._own
 
     def neutral(self, text: str) -> str:
         """`text` without the cohorts and years that it names."""
