@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -14,6 +15,7 @@ from bot.circumstances import (
     denied,
     likelier,
     on_their_side,
+    told_by_a_rule,
 )
 from bot.dates import Dates
 from index.live import LiveIndex
@@ -92,3 +94,16 @@ def test_projects_of_which_nobody_had_heard_answer_nothing(live: LiveIndex) -> N
 )
 def test_dates_for_those_that_one_says_not_to_be_are_unlikely(live: LiveIndex, question: str, unlikely: bool) -> None:
     assert ("dates-appel-projets" in denied(question, live.engine)) is unlikely
+
+
+def test_a_rule_tells_of_dates_that_a_cohort_does_not_have(live: LiveIndex) -> None:
+    engine, dates = live.engine, Dates(live.engine.knowledge, at("2022-09-20T10:00"), "fr")
+    ranking = engine.rank("on a des séminaires ?")
+    both = {h.unit.id: h for h in engine.rank("séminaires : lesquels, et quand ?", top=20).hits}
+    sessions, rule = both["dates-accompagnement"], both["seminaires"]
+    found = replace(ranking, hits=(replace(sessions, share=0.6), replace(rule, share=0.3)))
+    assert told_by_a_rule(found, ("promo-6",), dates).first.id == "seminaires"
+    assert told_by_a_rule(found, ("promo-4",), dates).first.id == "dates-accompagnement"  # which has some
+    assert told_by_a_rule(found, (), dates) == found
+    unlikely = replace(ranking, hits=(replace(sessions, share=0.9), replace(rule, share=0.05)))
+    assert told_by_a_rule(unlikely, ("promo-6",), dates) == unlikely

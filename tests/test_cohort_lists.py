@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cohort_lists import cut
+from bot.cohort_lists import cut, only_of
 from index.documents import Cohort, Programme
 from tests import folders
 
@@ -91,3 +91,9 @@ def test_a_cohort_without_a_name_in_that_language_is_known_by_its_other_one() ->
     plain = [c for c in SMALL.cohorts if not c.side]
     assert all("en" not in c.name for c in plain)
     assert cut("In sessions 1 and 2.", SMALL, "en", plain[1:]) == "In session 1."
+
+
+def test_lists_of_none_but_those_that_nobody_had_heard_of() -> None:
+    text = "Elles sont bienvenues (sessions 6 et 7), comme aux sessions 5 à 7 et aux sessions 6 et 7."
+    assert only_of(text, PROGRAMME, "fr", unheard(6, 7)) == ["sessions 6 et 7", "sessions 6 et 7"]
+    assert only_of(text, PROGRAMME, "fr", []) == [] == only_of(text, PROGRAMME, "de", unheard(6, 7))

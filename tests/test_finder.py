@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.filters import Filters
-from index.finder import find, speaking_of
+from index.finder import find, in_order_of_time, speaking_of
 from index.mentions import Reading, Vocabulary
 from tests.folders import knowledge, project, real
 
@@ -201,3 +201,11 @@ def test_of_the_years_since_one() -> None:
     assert "2022, 2020, 2019" in apart.names(KNOWLEDGE.programme, "fr")
     assert filters.since("les projets santé après 2019", real().programme).years == (2020, 2021, 2022, 2023, 2024)
     assert filters.since("projects from 2019 about health", KNOWLEDGE.programme) is filters
+
+
+def test_all_of_them_in_the_order_of_time() -> None:
+    result = find(KNOWLEDGE, Filters.of(VOCABULARY.find("santé")), {"soin": 1.0, "bouee": 2.0})
+    both = replace(result, projects=result.projects + tuple(p for p in KNOWLEDGE.projects if p.id == "phare"))
+    assert [p.id for p in in_order_of_time(both, KNOWLEDGE).projects] == ["phare", "bouee", "soin"]
+    inexact = replace(both, exact=False)
+    assert in_order_of_time(inexact, KNOWLEDGE) == inexact

@@ -224,3 +224,28 @@ def test_an_administration_in_2024_may_apply_at_any_time(assistant: Assistant) -
 def test_the_cohort_that_was_spoken_of_stays_so(assistant: Assistant) -> None:
     turns = ["La promo 6 commence quand ?", "C'est bien 10 mois ?", "et elle finit ?"]
     assert "11 juillet 2023" in told(assistant, turns, "2022-07-25T11:11")[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [
+        ("quand un ministère peut-il déposer un projet ?", "et les candidats, ils déposent quand ?"),
+        ("quand un ministère peut-il déposer un projet ?", "date limite pour devenir EIG ?"),
+        ("combien ça coûte d'accueillir un EIG ?", "et pour les candidats, c'est ouvert jusqu'à quand ?"),
+    ],
+)
+def test_when_candidates_apply_after_what_was_told_to_hosts(assistant: Assistant, first: str, asked: str) -> None:
+    entry, text = told(assistant, [first, asked], "2022-03-20T10:00")
+    assert entry == "dates-candidatures" and "encore 14 jours" in text
+
+
+def test_the_first_event_of_a_name(assistant: Assistant) -> None:
+    turns = ["les Regards sur l'innovation publique c'est cette semaine ?", "et la première édition, c'était quand ?"]
+    entry, text = told(assistant, turns, "2023-06-27T15:40")
+    assert entry == "dates-restitution" and "30 juin 2022" in text and "promotion 1" not in text
+
+
+def test_the_same_asked_of_some_by_the_name_of_their_event(assistant: Assistant) -> None:
+    turns = ["et les contrats de la promo 5 s'arrêtent quand ?", "pareil pour les Link ?"]
+    entry, text = told(assistant, turns, "2022-06-25T12:50")
+    assert entry == "dates-fin" and "22 août 2022" in text

@@ -64,3 +64,26 @@ def test_what_they_ask_others_for_is_no_other_project(assistant: Assistant) -> N
         assistant, ["c'est quoi Géocommuns ?", "les autres profils recherchés par cette administration ?"], NOW
     )
     assert not told.projects
+
+
+def test_others_of_which_the_same_is_told(assistant: Assistant) -> None:
+    turns = [
+        "un ancien collègue a bossé sur Hopkins",
+        "il fallait une habilitation pour ça ?",
+        "un autre défi avait la même contrainte ?",
+    ]
+    told = in_turn(assistant, turns, NOW)
+    assert told.entry == "habilitation" and "ADLER" in told.markdown
+
+
+def test_others_in_the_same_town(assistant: Assistant) -> None:
+    asked = "any other missions of the same cohort based in that town?"
+    told = in_turn(assistant, ["what did they do at DossierFacile?", asked], NOW)
+    assert {"envergo", "mon-devis-sans-oubli", "ecobalyse"} <= set(
+        told.projects
+    ) and "dossierfacile" not in told.projects
+
+
+def test_who_works_on_the_latest_of_those_shown(assistant: Assistant) -> None:
+    asked = "and who has been working on it in the latest cohort?"
+    assert in_turn(assistant, ["Which of your projects helped refugees?", asked], NOW).entry == "refugies-info"

@@ -78,3 +78,7 @@ def test_any_text_has_a_language(text: str) -> None:
 def test_every_language_told_has_a_notice() -> None:
     told = {*_WORDS, *_SCRIPTS.values(), "uk"} - {"fr"}
     assert {key.removeprefix("notice.") for key in catalogue("fr") if key.startswith("notice.")} == told
+
+
+def test_small_words_of_german() -> None:
+    assert detect("Welches Projekt hatte die meisten EIG in einem Team?") == "de"

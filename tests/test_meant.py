@@ -103,3 +103,8 @@ def test_a_day_that_only_a_note_tells_is_of_its_cohort(
 )
 def test_who_one_was_is_not_of_what_one_asks_today(live: LiveIndex, question: str, cohorts: tuple[str, ...]) -> None:
     assert cohorts_meant(question, VOCABULARY.find(question), live.engine, 2026) == cohorts
+
+
+def test_years_since_one_in_other_languages() -> None:
+    for asked in ("Wie viele Runden gab es seit 2024?", "¿cuántas desde 2024?", "quante dal 2024?"):
+        assert years_meant(asked, VOCABULARY.find(asked), 2026) == (2024, 2025), asked

@@ -292,3 +292,22 @@ def test_a_profession_that_is_lacking(question: str, left_out: bool) -> None:
 def test_words_for_any_place_but_one_leave_it_out() -> None:
     (reading,) = Vocabulary(real().programme).find("des projets en province").readings
     assert reading.left_out and reading.terms == (("places", "ile-de-france"),)
+
+
+def test_what_belongs_to_the_rest_narrows_nothing() -> None:
+    vocabulary = Vocabulary(real().programme)
+    whole, part = vocabulary.find("les défis du ministère des Armées (Shom compris)").readings
+    assert not whole.linked and part.linked
+
+
+def test_a_profession_beside_all_people_is_not_named() -> None:
+    vocabulary = Vocabulary(real().programme)
+    assert not vocabulary.find("combien d'EIG ou designers la gendarmerie a-t-elle accueillis ?").facets.get("profiles")
+    assert vocabulary.find("combien de designers la gendarmerie a-t-elle accueillis ?").facets["profiles"] == (
+        "design",
+    )
+
+
+def test_a_place_where_one_does_not_want_to_go() -> None:
+    readings = Vocabulary(real().programme).find("lyonnaise, pas envie de monter à Paris, y a des missions ?").readings
+    assert [r.left_out for r in readings] == [False, True]

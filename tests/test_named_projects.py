@@ -20,6 +20,12 @@ def test_a_named_project_answers_whatever_was_found_first() -> None:
     assert named_project(ENGINE, "le projet ?", ranked("phare")) is None
 
 
+def test_a_name_at_the_head_is_what_all_the_rest_asks_of() -> None:
+    asked = "Baliseur : quel poste, et dans quelle ville ?"
+    assert named_project(ENGINE, asked, ranked("age", right=0.99)) == "baliseur"
+    assert named_project(ENGINE, "Question : quel poste, et où ?", ranked("age", right=0.99)) is None
+
+
 def test_several_named_projects_are_all_meant() -> None:
     both = "le phare ou le baliseurr ?"
     assert named_projects(ENGINE, both, ranked("phare", "baliseur")) == ("phare", "baliseur")

@@ -169,3 +169,17 @@ def test_spans_and_days_as_they_are_typed(assistant: Assistant, asked: str, cloc
 def test_another_day_is_of_the_month_that_it_is_near(assistant: Assistant) -> None:
     turns = ["absent du 29 mai au 2 juin, ça touche les auditions ?", "et le 30 ?"]
     assert told(assistant, turns, "2022-05-01T10:00")[1].startswith("Le lundi 30 mai 2022")
+
+
+def test_beside_the_one_day_of_an_event() -> None:
+    meeting = replace(event("2022-06-07", "2022-06-07"), id="oraux", kind=KINDS[1].id, title={"fr": "Audition"})
+    dates = Dates(with_events(MARCH, meeting), at("2022-03-10T12:00"), "fr")
+    assert held_against(dates, KINDS[1], "examen le 2 juin", None) == [
+        "Le jeudi 2 juin 2022 : c’est avant le mardi 7 juin 2022 (Audition)."
+    ]
+
+
+def test_a_journey_of_who_has_applied(assistant: Assistant) -> None:
+    turns = ["envoyé mon dossier la semaine dernière", "je pars au Japon du 25 avril au 10 mai, ça craint ?"]
+    _, text = told(assistant, turns, "2025-04-15T08:05")
+    assert "c’est une partie de la période (Entretiens de la promotion 7, sprint 4" in text

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.search import searches, searching_part, wanted
+from bot.search import searches, wanted
 from index.engine import Ranking
 from tests.ranked import ENGINE, ranked, understood
 
@@ -90,11 +90,16 @@ def test_what_says_that_it_searches() -> None:
     assert not searches(ENGINE, "les bateaux se perdent souvent")
 
 
-def test_who_one_is_narrows_no_search() -> None:
-    asked = "bibliothécaire, je voudrais voir ce qui a été fait pour la santé"
-    mentions = ENGINE.vocabulary.find(asked)
-    assert searching_part(ENGINE, asked, mentions) == "je voudrais voir ce qui a été fait pour la santé"
-    marked = "Bibliothécaire, qu'est-ce qui a été fait pour la santé ?"
-    assert searching_part(ENGINE, marked, ENGINE.vocabulary.find(marked)) == "qu'est-ce qui a été fait pour la santé"
-    for whole in ("des projets sur la santé ?", "quand ouvre l'appel ? et des projets sur la santé ?"):
-        assert searching_part(ENGINE, whole, ENGINE.vocabulary.find(whole)) == whole
+def test_all_there_is_of_a_sort() -> None:
+    asked = wanted(ENGINE, understood("tout ce qui touche à la santé"), ranked("baliseur", right=0.5))
+    assert asked and asked.facets == {"themes": ("sante",)}
+
+
+def test_states_that_mean_any_choose_nothing() -> None:
+    asked = wanted(ENGINE, understood("les projets santé, anciens et actuels ?"), ranked("age", answered=False))
+    assert asked and asked.facets == {"themes": ("sante",)}
+
+
+def test_who_asks_for_an_amount_searches_nothing() -> None:
+    paid = understood("designer dans la santé depuis 3 ans, c'est payé combien une fois pris ?")
+    assert wanted(ENGINE, paid, ranked("age", right=0.85)) is None

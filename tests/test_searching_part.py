@@ -1,0 +1,39 @@
+"""Which part of a message looks for projects, and which only tells who asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.searching_part import searching_part
+from tests.ranked import ENGINE
+
+
+def part(question: str) -> str:
+    return searching_part(ENGINE, question, ENGINE.vocabulary.find(question))
+
+
+def test_who_one_is_narrows_no_search() -> None:
+    asked = "bibliothécaire, je voudrais voir ce qui a été fait pour la santé"
+    assert part(asked) == "je voudrais voir ce qui a été fait pour la santé"
+    marked = "Bibliothécaire, qu'est-ce qui a été fait pour la santé ?"
+    assert part(marked) == "qu'est-ce qui a été fait pour la santé"
+    for whole in ("des projets sur la santé ?", "quand ouvre l'appel ? et des projets sur la santé ?"):
+        assert part(whole) == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "searching"),
+    [
+        ("designer... quels projets sur la mer ?", "quels projets sur la mer"),
+        ("Quels projets sur la mer ? Je suis designer à Lyon.", "Quels projets sur la mer ?"),
+        ("quels projets sur la mer, je prépare une thèse de médecine", "quels projets sur la mer"),
+        ("Candidate en design : quels projets sur la mer ?", "quels projets sur la mer ?"),
+    ],
+)
+def test_a_profession_of_who_asks_is_none_of_projects(question: str, searching: str) -> None:
+    assert part(question) == searching
+
+
+def test_what_asks_for_more_is_no_story() -> None:
+    for whole in ("Quels projets sur la mer ? Et à Lyon ?", "quels projets sur la mer, et combien c'est payé ?"):
+        assert part(whole) == whole
