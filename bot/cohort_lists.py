@@ -58,7 +58,7 @@ def cut(text: str, programme: Programme, lang: str, unheard: Collection[Cohort])
 
 
 def only_of(text: str, programme: Programme, lang: str, unheard: Collection[Cohort]) -> list[str]:
-    """The lists of cohorts in `text` that hold none but the `unheard` ones, as they are written (« promotions 6 et 7 »)."""
+    """The lists of cohorts in `text` that hold none but the `unheard` ones, as they are written."""
     several = _several(programme, lang)
     if not unheard or several is None:
         return []

@@ -216,7 +216,7 @@ class Vocabulary:
         return tuple(found)
 
     def _beside_all(self, before: Sequence[str]) -> bool:
-        """Whether what follows the words `before` is named beside all of the programme's people (« des EIG ou des designers »)."""
+        """Whether what follows the words `before` is named beside all of the programme's people (« des lauréats ou designers »)."""
         said = [w for w in before if w not in _ANY_OF | {"des"}][-2:]
         return len(said) == 2 and said[1] in OR and said[0] in self._own
 
