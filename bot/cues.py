@@ -258,6 +258,8 @@ DONE_TO_THEM = re.compile(
 """Begins with what was done to those of a project (« payés combien ? »)."""
 CONCLUDING = re.compile(r"(?:et |ok |ah )*(?:donc|du coup|alors|so)\b")
 """Begins a conclusion."""
+HOW = frozenset("comment how".split())
+"""Ask in which way."""
 APART_FROM_IT = re.compile(
     r"\b(?:a part|en dehors de|hormis|outre|en plus de) (?:ca|cela|ceux-la|celles-la|ceux-ci|celui-la|celle-la)\b|"
     r"\b(?:apart from|besides|other than|aside from|on top of) (?:that|those|these|this|them|it)\b"

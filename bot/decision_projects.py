@@ -19,7 +19,7 @@ from bot.search import (
     wanted,
 )
 from bot.searching_part import searching_part
-from index.asking import CLEAR, asks_for_any, asks_for_several, names_only, other_words
+from index.asking import CLEAR, MADE, asks_for_any, asks_for_several, names_only, other_words
 from index.documents import Programme
 from index.finder import Found, find, in_order_of_time, speaking_of, together
 from index.search_words import words_for_projects
@@ -30,6 +30,9 @@ KEYWORD = 1
 
 AS_WELL = 0.1
 """Share of the likelihood from which the second project may be told of as well."""
+
+POSSIBLY = 0.005
+"""The same where the question says itself that there are two."""
 
 TWO = frozenset("deux 2 two both".split())
 
@@ -55,7 +58,9 @@ def both_described(case: RankedCase) -> Decision | None:
 
     Each is what a piece of the question means, or it says itself that there are two, or several.
     """
-    projects = [h.unit.id for h in case.ranking.hits[:2] if h.unit.kind == "project" and h.share >= AS_WELL]
+    programme = case.engine.knowledge.programme
+    least = POSSIBLY if _says_two(case.question, programme) else AS_WELL
+    projects = [h.unit.id for h in case.ranking.hits[:2] if h.unit.kind == "project" and h.share >= least]
     if (
         len(projects) < 2
         or case.understood.ranking is not None
@@ -63,7 +68,6 @@ def both_described(case: RankedCase) -> Decision | None:
     ):
         return None
     meant = set(projects)
-    programme = case.engine.knowledge.programme
     several = asks_for_several(case.question, programme) or asks_for_any(case.question)
     if not (_says_two(case.question, programme) or (several and not case.mentions.facets)):
         told = case.engine.rank_all(pieces(case.question))
@@ -74,7 +78,7 @@ def both_described(case: RankedCase) -> Decision | None:
 
 def _says_two(question: str, programme: Programme) -> bool:
     said = words(question)
-    return any(a in TWO and b in words_for_projects(programme) for a, b in pairwise(said))
+    return any(a in TWO and b in words_for_projects(programme) | MADE for a, b in pairwise(said))
 
 
 def looked_for(case: RankedCase) -> Decision | None:

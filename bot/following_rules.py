@@ -12,6 +12,9 @@ from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.text import fold, words
 
+CLEARLY_ELSEWHERE = 0.9
+"""Share of the likelihood from which how something is done is asked of what it means by itself."""
+
 SURE_ELSEWHERE = 0.97
 """Confidence from which a case stands for itself, though the last answer has its words."""
 
@@ -111,7 +114,8 @@ def case_that_it_tells(turn: Turn) -> Understood | None:
         return None
     alone = turn.rank(wording.stripped)
     sure = SURE_CASE if wording.said & cues.ASKED else SURE_ELSEWHERE  # « qui les paie ? », « et combien ? »
-    elsewhere = alone.answered and alone.right >= sure and alone.first.id != unit and not of_them
+    asks_how = wording.said & cues.HOW and alone.hits[0].share >= CLEARLY_ELSEWHERE  # « et il est renouvelé comment ? »
+    elsewhere = alone.answered and (alone.right >= sure or asks_how) and alone.first.id != unit and not of_them
     return None if elsewhere else replace(turn.same(), question=turn.joined)
 
 
@@ -132,7 +136,7 @@ def put_right(turn: Turn) -> Understood | None:
     if match is None or not of_a_rule or turn.wording.length > 2 * SHORT:
         return None
     rejected, before = content_of(match["rejected"]), words(turn.before.question)
-    if not rejected or not content_of(match["meant"]):
+    if not rejected or not set(content_of(match["meant"])) - preambles.NOT_EVEN:  # « même pas deux semaines ? »
         return None
     size, named = len(rejected), stems(" ".join(rejected))
     at = next((i for i in range(len(before)) if stems(" ".join(before[i : i + size])) == named), None)

@@ -146,6 +146,8 @@ def _at_another_time(turn: Turn) -> Understood | None:
     if asked.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
         if wording.said & cues.FORMER and wording.said & of_cohorts and (older := _version_before(turn)):
             return replace(turn.same(cohorts=older.cohorts[-1:]), passing=True)
+        if date_cues.THIS_YEAR.search(wording.folded):  # « et cette année ? » after what was so in one
+            return replace(turn.same(cohorts=()), question=turn.engine.vocabulary.neutral(before.question))
         return turn.same()  # « et les toutes premières promos ? »
     versions = knowledge.versions.get(before.unit or "", ())
     earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »

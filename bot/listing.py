@@ -70,11 +70,7 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
             lang, "finder.saying" if len(saying) > 1 else "finder.saying_one", count=len(saying), said=found.said
         )
         reply = _lines(answers, head, saying, confidence, question, name_others=False)
-        names = ", ".join(p.name for p in found.projects[len(saying) : len(saying) + NAMED])
-        more = count - len(saying)
-        key = "finder.wider" if more > NAMED else "finder.wider_all" if more > 1 else "finder.wider_one"
-        wider = say(lang, key, filters=found.filters.names(programme, lang), count=more, total=count, names=names)
-        return replace(reply, markdown=f"{reply.markdown}\n\n{wider}")
+        return replace(reply, markdown=f"{reply.markdown}\n\n{_wider(answers, found, len(saying), question)}")
     if not found.exact:
         head = say(lang, "finder.close", filters=filters)
     elif count == 1:
@@ -85,6 +81,20 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     shows = {"name_others": found.exact, "of_teams": size is not None}
     reply = _lines(answers, head, found.projects, confidence, question, **shows)
     return replace(reply, entry=reply.projects[0]) if count == 1 else reply
+
+
+def _wider(answers: Answers, found: Found, saying: int, question: str) -> str:
+    """The projects of a theme after those that are `saying` the very word: a line each as far as there is place, then names."""
+    lang, others, programme = answers.lang, found.projects[saying:], answers.knowledge.programme
+    lines, rest = others[: max(1, LIMIT - saying)], others[max(1, LIMIT - saying) :]
+    key = "finder.wider" if len(others) > 1 else "finder.wider_one"
+    about = found.filters.names(programme, lang)
+    head = say(lang, key, filters=about, count=len(others), total=len(found.projects))
+    parts = [head, "\n".join(f"- {_line(answers, p, question, False)}" for p in lines)]
+    if rest:
+        names = ", ".join(p.name for p in rest[:NAMED])
+        parts.append(say(lang, "finder.others" if len(rest) <= NAMED else "finder.among_others", names=names))
+    return "\n\n".join(parts)
 
 
 def unlisted(answers: Answers, found: Found) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 """Says at the end of a correction what was not meant."""
+NOT_EVEN = frozenset({"meme", "even"})
+"""Words before « pas » by which nothing is put right."""
+
 INSTEAD = re.compile(
     r"(?!.*\b(?:ne|isn't|aren't|don't|doesn't|do|does|is|are|was)\b)(?!.*\bn['’])(?P<meant>[^?!.;]+?)[\s,]+(?:et |mais )?(?:pas|not|oublie[zr]?|laisse[zr]? tomber|forget(?: about)?) (?P<rejected>[^,?!.;]{2,30}?)[\s?!.]*",
     re.IGNORECASE,

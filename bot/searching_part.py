@@ -21,15 +21,21 @@ _OF_ONESELF = re.compile(
 """Tells who asks."""
 
 
+_HEAD = re.compile(r"(?P<head>[^.,:;?!]{3,60}) ?[:,](?= )")
+"""What stands before the first colon or comma."""
+_SEEKS = re.compile(
+    r"(?:je (?:cherche|veux|voudrais) (?:voir )?(?:tou(?:s|tes) )?(?:les|des)\b|tou(?:s|tes) les\b|all (?:the )?[a-z]+s\b)"
+)
+"""Begins with what one looks for."""
+
+
 def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     """The part of `question` that is a search by itself, where the rest only tells who asks; else the whole.
 
     Mostly the last (« magistrate, je voudrais voir ce qui a été fait pour la justice »), which names all that the whole does.
     """
     programme = engine.knowledge.programme
-    head, colon, rest = question.partition(":")
-    headed = colon and _WHO.match(fold(head)) and not SENTENCE_END.search(head)  # « Candidate : quels projets… »
-    for part in (_before_who_asks(question), rest.strip() if headed else question):
+    for part in (_before_who_asks(question), _after_who_asks(question, engine)):
         named = engine.vocabulary.find(part)
         if part != question and named.facets and asks_for_projects(part, named, programme):
             return part
@@ -38,11 +44,10 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
         named = engine.vocabulary.find(last)
         before = question.rstrip(" ?!.").removesuffix(last)
         alone = last == sentence and by_itself(last)  # a story before it may say « où », « quand »
-        who = (
-            {"profiles"} - set(named.facets) if alone and named.facets else set[str]()
-        )  # « géomaticien… quels projets ? »
-        facets = {facet: ids for facet, ids in mentions.facets.items() if facet not in who}
-        alike = (named.facets, named.cohorts, named.years) == (facets, mentions.cohorts, mentions.years)
+        # « géomaticien… quels projets ? »; « je me reconvertis dans la data. Quels projets sur la mer ? »
+        told = {*named.facets, "profiles"} if alone and named.facets else set[str]()
+        facets, own = ({f: t for f, t in m.facets.items() if f not in told} for m in (mentions, named))
+        alike = (own, named.cohorts, named.years) == (facets, mentions.cohorts, mentions.years)
         asks = "?" in before or offers(question) or (clauses(before) and not alone)
         more = len(words(last)) > NAMING  # « inondations / crues » are both looked for
         if before and more and named and alike and not asks and asks_for_projects(last, named, programme):
@@ -61,6 +66,15 @@ def _before_who_asks(question: str) -> str:
     return asked if asked and told else question
 
 
+def _after_who_asks(question: str, engine: Engine) -> str:
+    """What `question` asks after its beginning tells who asks (« Candidate : … », « dev et pompière, je cherche tous les … »)."""
+    found = _HEAD.match(question)
+    head, rest = (found["head"], question[found.end() :].strip()) if found else ("", question)
+    told = _WHO.match(fold(head)) or (engine.vocabulary.find(head).facets.get("profiles") and by_itself(rest))
+    return rest if told and not clauses(head) else question
+
+
 def by_itself(part: str) -> bool:
     """Whether a sentence begins as a search does, or asks for all there is."""
-    return any(set(words(piece)[:2]) & WHICH_ARE for piece in pieces(part)[:2]) or asks_for_everything(part)
+    which = any(set(words(piece)[:2]) & WHICH_ARE for piece in pieces(part)[:2])
+    return which or bool(_SEEKS.match(fold(part))) or asks_for_everything(part)

@@ -84,6 +84,9 @@ _ONE_OF = re.compile(
 )
 """Speaks of one among several."""
 
+MADE = frozenset("outils applis applications services sites tools apps".split())
+"""Words for what the projects made."""
+
 _MADE = r"(?:equipes|outils|applis|applications|services|sites|produits|trucs)"
 _THINGS = rf"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)|parmi (?:les|vos|ces|tous (?:les|vos))) {_MADE}|quelle equipe(?= (?:de la|a|avait|etait|comptait|avec|n)\b)|which (?:teams?|tools|apps|services|products)"
 _WHICH_THINGS = re.compile(rf"\b(?:{_THINGS})\b")

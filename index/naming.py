@@ -16,6 +16,10 @@ AUDIBLE, CLEARLY_AUDIBLE = 5, 8
 """Sounds from which on a name is known by them, and with one of them wrong."""
 
 
+_COMMON = STOP_WORDS | ASKING | frozenset("since then though while".split())
+"""Words by which no project is named, however near they are to a name."""
+
+
 def says_title(question: str, titles: Sequence[str]) -> bool:
     """Whether one of `titles` stands in `question`, word for word."""
     said = f" {' '.join(words(question))} "
@@ -39,7 +43,7 @@ def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
             window = said[start : start + size]
             if window == named:
                 return True
-            if all(w in ordinary for w in window):
+            if all(w in ordinary or w in _COMMON for w in window):
                 continue
             if OSA.distance("".join(window), joined, score_cutoff=allowed) <= allowed:
                 return True

@@ -75,6 +75,7 @@ def test_those_that_say_the_word_are_told_apart_from_all_of_their_theme(assistan
     reply = in_turn(assistant, ["des projets sur les ponts ?"], NOW)
     first, _, wider = reply.markdown.partition("Plus largement")
     assert first.startswith("Un projet parle de « ponts » :") and "SOS Ponts" in first
-    assert wider.startswith(" (transports et mobilité), 6 autres projets (7 en tout) : ")
+    assert wider.startswith(" (transports et mobilité), 6 autres projets (7 en tout)\u00a0:\n\n- ")
+    assert wider.count("\n- ") == 4 and "Les autres" in wider
     rest = in_turn(assistant, ["des projets sur les ponts ?", "et les autres ?"], NOW)
     assert "SOS Ponts" not in rest.markdown and len(rest.projects) == 5
