@@ -46,7 +46,8 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
     ordinary = engine.knowledge.ordinary_words
     topic = topic_of(question)  # « DossierFacile : quel poste, et dans quelle ville ? »
     headed = [p for p in engine.knowledge.projects if topic and says_title(topic, (p.name,))]
-    if len(headed) == 1 and says_hardly_more(topic, headed[0].name):
+    sure = ranking.answered or ranking.suggested
+    if len(headed) == 1 and says_hardly_more(topic, headed[0].name) and sure:
         return headed[0].id
     if not (ranking.answered or ranking.suggested):
         first = engine.knowledge.projects_by_id.get(ranking.first.id)

@@ -100,6 +100,9 @@ _HAVING = re.compile(
 _FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca|cela|them|us|it|that)\b")
 """Stands for whom or what was named before."""
 
+_LIKE_ME = re.compile(r"\b(?:comme (?:moi|nous)|like (?:me|us))\b")
+"""Speaks of people of one's own profession: « quels projets ont pris des gens comme moi ? »."""
+
 LIKELY = 0.05
 """Share of the likelihood from which a project is one of those that a question for several is about."""
 
@@ -229,7 +232,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     of_a_state = ("statuses" in mentions.facets and when and asks_which_things(question)) or asks_of_a_state(
         question, mentions, programme
     )
-    if only or of_a_state or (size and (size.alone or asks_for_several(question, programme))):
+    as_they_are = "profiles" in mentions.facets and _LIKE_ME.search(asked) and asks_for_several(question, programme)
+    if only or of_a_state or as_they_are or (size and (size.alone or asks_for_several(question, programme))):
         sure = AS_SAID
     return None if ranking.right >= sure else filters
 
