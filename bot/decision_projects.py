@@ -19,9 +19,10 @@ from bot.search import (
     wanted,
 )
 from bot.searching_part import searching_part
-from index.asking import CLEAR, MADE, asks_for_any, asks_for_several, names_only, other_words
+from index.asking import names_only, other_words
 from index.documents import Programme
 from index.finder import Found, find, in_order_of_time, speaking_of, together
+from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
 from index.search_words import words_for_projects
 from index.text import words
 

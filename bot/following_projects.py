@@ -14,7 +14,6 @@ from bot.cues import PLACE, PLURAL, WHICH_ONE
 from bot.spans import HOW_LONG
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
-from index.asking import stems_of
 from index.calendar import CANDIDATES
 from index.engine import Ranking
 from index.filters import Filters
@@ -22,6 +21,7 @@ from index.finder import PROJECTS, find
 from index.knowledge import DATES_PREFIX
 from index.name_spelling import SPELLABLE
 from index.naming import says_name
+from index.one_or_several import stems_of
 from index.search_words import ASKING, words_for_projects
 from index.text import words
 

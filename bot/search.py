@@ -10,14 +10,9 @@ from bot.searching_part import NAMING, by_itself, searching_part
 from bot.turn import Understood
 from index.asking import (
     WHICH_ARE,
-    asks_for_any,
-    asks_for_one,
     asks_for_projects,
-    asks_for_several,
     asks_of_a_state,
-    asks_which_things,
     crosses,
-    means_one,
     only_asks_for_projects,
     only_names_traits,
     other_words,
@@ -31,6 +26,7 @@ from index.filters import Filters
 from index.finder import LIMIT, find
 from index.mentions import Mentions
 from index.naming import says_title
+from index.one_or_several import asks_for_any, asks_for_one, asks_for_several, asks_which_things, means_one
 from index.search_words import vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
 from index.text import fold, words

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.clauses import clauses, pieces
-from index.asking import WHICH_ARE, asks_for_everything, asks_for_projects, offers
+from index.asking import WHICH_ARE, asks_for_projects, offers
 from index.engine import Engine
 from index.mentions import Mentions
+from index.one_or_several import asks_for_everything
 from index.text import SENTENCE_END, fold, words
 
 NAMING = 2

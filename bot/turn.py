@@ -10,13 +10,13 @@ from functools import cached_property
 from bot import cues, date_cues
 from bot.allusions import Wording
 from bot.conversation import Context
-from index.asking import stems_of
 from index.documents import Project
 from index.engine import Engine, Ranking
 from index.filters import Filters
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.mentions import EXCEPT, Mentions
+from index.one_or_several import stems_of
 from index.search_words import ASKING, own_words, words_for_cohorts
 
 

@@ -1,13 +1,14 @@
-"""How a question asks for projects: whether it does, and for one or for several."""
+"""Whether a question asks for projects."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from index.documents import Programme, Project
-from index.lexical import STOP_WORDS, stems
+from index.documents import Programme
+from index.lexical import STOP_WORDS
 from index.mentions import Mentions
+from index.one_or_several import asks_for_everything, asks_for_several, asks_what_was_done, asks_which_things
 from index.search_words import (
     ASKING,
     DONE,
@@ -25,9 +26,6 @@ SHORT = 6
 
 LONGEST, LONGEST_CROSSED = 20, 30
 """Words up to which a question can be a search; and one that names a profession together with a theme or a place."""
-
-OWN = 2
-"""Words of a project's own that a search for one project needs to mean that one."""
 
 WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|cloture|when|until)\b")
 
@@ -71,37 +69,10 @@ _THERE = frozenset("y chez at".split())
 
 _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
 
-_ONE = re.compile(r"\b(?:le (?:truc|machin)|celui|l'outil|l'appli\w*|the (?:one|tool|app))\b")
-"""Speaks of a single thing, besides the words for a project."""
-
 WHICH = frozenset("quel quels quelle quelles which".split())
 
 _HOW_LONG = re.compile(r"\b(?:combien de (?:temps|mois|jours|semaines)|how long|comment|pourquoi|how|why)\b(?! many)")
 WHICH_ARE = WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
-
-_ONE_OF = re.compile(
-    r"\b(?:une?|l'un|l'une|lequel|laquelle|one) (?:de|d'|parmi|of) (?:vos|les|ces|the|your|tous|toutes)\b"
-)
-"""Speaks of one among several."""
-
-MADE = frozenset("outils applis applications services sites tools apps".split())
-"""Words for what the projects made."""
-
-_MADE = r"(?:equipes|outils|applis|applications|services|sites|produits|trucs)"
-_THINGS = rf"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)|parmi (?:les|vos|ces|tous (?:les|vos))) {_MADE}|quelle equipe(?= (?:de la|a|avait|etait|comptait|avec|n)\b)|which (?:teams?|tools|apps|services|products)"
-_WHICH_THINGS = re.compile(rf"\b(?:{_THINGS})\b")
-"""Asks which of what the projects made (« quels services… »)."""
-
-_ANY = re.compile(
-    rf"\b(?:{_THINGS}|qqch|quelque chose|quelques? trucs?|des (?:choses|trucs|outils)|something|anything)\b"
-)
-"""Asks whether there is anything of a sort."""
-
-_DONE_FOR = re.compile(
-    r"(?:(?<!est )(?<!est-)\bce qu[ei]?\b|\bqu'est[- ]ce qu[ei]?\b).{0,24}\b(?:a|ont|avez|aviez|as|avait)(?: ete| deja| bien)? faite?s? (?:pour|dans|sur|avec|par vos)\b|"
-    r"\bwhat (?:have|has|did|was)\b.{0,24}\b(?:done|do|made|make|built|build) (?:for|in|on)\b|\b(?:avez|ont|a|as)(?:-vous)? fait (?:quoi|qqch|quelque chose|(?:un|des) (?:trucs?|choses?)) (?:pour|dans|sur|avec)\b|\bqu'avez[- ]vous fait (?:pour|dans|sur|avec)\b"
-)
-"""Asks what was done for somebody, or in a field (« ce qui a été fait pour la justice »)."""
 
 _MADE_BY_TEAMS = frozenset("service services produit produits product products actually vraiment".split())
 """Words beside which one asks who had somebody."""
@@ -118,26 +89,10 @@ _WHICH_HAS_MORE = re.compile(
 )
 """Compares cohorts (« promo 4 ou 5, laquelle avait le plus de projets ? »)."""
 
-CLEAR = 0.5
-"""Share of the likelihood from which the first project is the single one that is meant."""
-
 _OFFERED = re.compile(
     r"\b(?:avez|aviez|auriez|a|avait)(?: vous|-vous)? quoi\b|\b(?:sur|dans|comme) quoi\b|\bwhat (?:do|did|have) you\b"
 )
 """Asks what there is, or was, without a word for project: « vous aviez quoi dans ce goût-là ? »."""
-
-
-_EVERYTHING = re.compile(
-    r"\btout(?:es)? (?:ce (?:qui|que|dont)|les choses qui)\b.{0,24}\b(?:touch|concern|parl|tourn|rapport|trait)\w*|"
-    r"\b(?:everything|anything|all) (?:about|on|around|related to|to do with)\b"
-)
-"""Asks for all there is of a sort (« tout ce qui touche à la pêche »)."""
-
-
-def stems_of(project: Project) -> frozenset[str]:
-    told = (project.plain, *(card.plain for card in project.translations.values()))
-    about = (project.name, *project.summary.values(), project.administration, project.status.text)
-    return kept_stems(" ".join((*about, *told)))
 
 
 def names_only(question: str, title: str, programme: Programme) -> bool:
@@ -150,12 +105,6 @@ def names_only(question: str, title: str, programme: Programme) -> bool:
     return False
 
 
-@lru_cache(maxsize=2_000)
-def kept_stems(text: str) -> frozenset[str]:
-    """Kept from one search to the next: the texts of projects hardly change."""
-    return frozenset(stems(text))
-
-
 def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether a question may look for projects by their traits.
 
@@ -166,7 +115,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     said = words(folded)
     if asks_of_a_state(question, mentions, programme):
         return True
-    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and _WHICH_THINGS.search(folded):
+    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and asks_which_things(folded):
         return True  # « quels services de la 7 ont été transférés à leur ministère, et à quelle date ? »
     if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or WHEN.search(folded) or _FATE.search(folded):
         return False
@@ -185,12 +134,12 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     if (
         mentions.cohorts
         and {"themes", "administrations", "profiles"} & set(mentions.facets)
-        and _WHICH_THINGS.search(folded)
+        and asks_which_things(folded)
     ):
         return True  # « quels services de la 7 concernent le logement ? »
     of_themselves = set(said) & own_words(programme)  # « tout ce qui concerne la santé des EIG »
     everything = asks_for_everything(question) and not of_themselves
-    if (_DONE_FOR.search(folded) or everything) and {"themes", "administrations"} & set(mentions.facets):
+    if (asks_what_was_done(folded) or everything) and {"themes", "administrations"} & set(mentions.facets):
         return True
     if _asks_who_has(folded, mentions, programme) or only_names_traits(mentions):
         return True
@@ -285,48 +234,6 @@ def only_names_traits(mentions: Mentions) -> bool:
 def offers(question: str) -> bool:
     """Whether a question asks how, or whether, one may bring a project of one's own."""
     return bool(_OFFERING.search(fold(question)))
-
-
-def asks_for_one(question: str, mentions: Mentions, project: Project, programme: Programme) -> bool:
-    """Whether a search speaks of a single project, and with enough words of `project`'s own to mean that one."""
-    if asks_for_several(question, programme):
-        return False
-    own = {w for w in mentions.rest if w not in ASKING and w not in STOP_WORDS and set(stems(w)) <= stems_of(project)}
-    return len(own) >= OWN
-
-
-def means_one(question: str, share: float, programme: Programme) -> bool:
-    """Whether a question speaks of a single project, and the first one has a clear `share` of the likelihood."""
-    if share < CLEAR or asks_for_several(question, programme):
-        return False
-    folded = fold(question)
-    return bool(_ONE.search(folded)) or any(
-        re.search(rf"\b(?:le|the) {word}\b", folded) for word in words_for_projects(programme)
-    )
-
-
-def asks_for_several(question: str, programme: Programme) -> bool:
-    """Whether a search is for projects, in the plural."""
-    if _ONE_OF.search(fold(question)):
-        return False
-    if asks_for_everything(question):
-        return True
-    return bool(set(words(question)) & (LISTING | {w for w in words_for_projects(programme) if w.endswith("s")}))
-
-
-def asks_for_everything(question: str) -> bool:
-    """Whether a question asks for all there is of a sort (« tout ce qui touche à la pêche »)."""
-    return bool(_EVERYTHING.search(fold(question)))
-
-
-def asks_for_any(question: str) -> bool:
-    """Whether a question asks whether there is anything of a sort (« il y a eu quelque chose pour les pompiers ? »)."""
-    return bool(_ANY.search(fold(question)) or _DONE_FOR.search(fold(question)))
-
-
-def asks_which_things(question: str) -> bool:
-    """Whether a question asks which services, tools or sites there are (« quels services ont été repris ? »)."""
-    return bool(_WHICH_THINGS.search(fold(question)))
 
 
 def speaks_of_a_call(question: str, programme: Programme) -> bool:

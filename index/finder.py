@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.asking import kept_stems, stems_of
 from index.documents import Programme, Project
 from index.filters import Filters
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import OR, Reading
+from index.one_or_several import kept_stems, stems_of
 from index.search_words import ASKING, narrower_states, own_words, words_for_projects
 from index.teams import of_size
 from index.text import fold, original_words, words

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.asking import LONGEST, OWN, REASON, SHORT, WHEN, WHICH, other_words, stems_of
+from index.asking import LONGEST, REASON, SHORT, WHEN, WHICH, other_words
 from index.knowledge import Knowledge
 from index.lexical import stems
 from index.mentions import Mentions
+from index.one_or_several import OWN, stems_of
 from index.search_words import DONE, LISTING, VAGUE, words_for_projects
 from index.text import fold, original_words, words
 

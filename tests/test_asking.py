@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index.asking import (
-    asks_for_one,
-    asks_for_projects,
-    asks_of_a_state,
-    names_only,
-    only_asks_for_projects,
-    says_more,
-)
+from index.asking import asks_for_projects, asks_of_a_state, names_only, only_asks_for_projects, says_more
 from index.mentions import Vocabulary
 from tests.folders import real
-from tests.test_finder import AGENCIES, KNOWLEDGE, VOCABULARY
+from tests.test_finder import KNOWLEDGE, VOCABULARY
 
 
 @pytest.mark.parametrize(
@@ -88,14 +81,6 @@ def test_what_only_looks_for_projects(question: str, asks: bool, only: bool) -> 
     mentions = VOCABULARY.find(question)
     assert asks_for_projects(question, mentions, KNOWLEDGE.programme) is asks
     assert (asks and only_asks_for_projects(question, mentions, KNOWLEDGE.programme)) is only
-
-
-def test_a_search_for_one() -> None:
-    phare = AGENCIES.projects_by_id["phare"]
-    for question, one in (
-        ("un projet du Shom pour un phare ?", True), ("des projets du Shom pour un phare ?", False), ("un projet ?", False),
-    ):  # fmt: skip
-        assert asks_for_one(question, Vocabulary(AGENCIES.programme).find(question), phare, AGENCIES.programme) is one
 
 
 @pytest.mark.parametrize(
