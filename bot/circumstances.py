@@ -46,7 +46,6 @@ AT_HAND = 3.0
 SAME_SIDE = 0.003
 """Share of the likelihood from which dates for those of whom one spoke come before dates for candidates."""
 
-
 TELLS_IT = 0.2
 """Share of the likelihood from which a rule comes before dates that a cohort does not have."""
 
@@ -212,11 +211,8 @@ def told_by_a_rule(ranking: Ranking, cohorts: Sequence[str], dates: Dates) -> Ra
 
     « la 6 a-t-elle des séminaires ? »: their dates are not told, but that there are two is.
     """
-    first, calendar = ranking.first, dates.calendar
-    kind = calendar.kind(first.id.removeprefix(DATES_PREFIX)) if first.kind == "dates" else None
-    if kind is None or kind.call or not cohorts or kind.id in calendar.every:
-        return ranking
-    if any(calendar.of(kind.id, cohort) for cohort in cohorts):
+    first = ranking.first
+    if first.kind != "dates" or not dates.calendar.lacks(first.id.removeprefix(DATES_PREFIX), cohorts):
         return ranking
     rule = ranking.hits[1] if len(ranking.hits) > 1 else None
     if rule is None or rule.unit.kind != "entry" or rule.share < TELLS_IT:

@@ -258,6 +258,16 @@ DONE_TO_THEM = re.compile(
 """Begins with what was done to those of a project (« payés combien ? »)."""
 CONCLUDING = re.compile(r"(?:et |ok |ah )*(?:donc|du coup|alors|so)\b")
 """Begins a conclusion."""
+OF_A_TIME = frozenset(
+    "long jour jours temps semaine semaines mois delai days day weeks week months month time get got have ai faut".split()
+)
+"""Words beside which one asks how long something takes."""
+A_TIME = re.compile(
+    r"\b(?:\d+|deux|trois|quatre|cinq|six|huit|dix|quinze|two|three|four|five|eight|ten|fifteen) (?:jours?|semaines?|mois|heures?|days?|weeks?|months?|hours?)\b"
+)
+"""Tells how long."""
+EDITION = frozenset("edition editions edicion edizione ausgabe".split())
+"""Words for one of several events of a name."""
 HOW = frozenset("comment how".split())
 """Ask in which way."""
 APART_FROM_IT = re.compile(
@@ -265,11 +275,9 @@ APART_FROM_IT = re.compile(
     r"\b(?:apart from|besides|other than|aside from|on top of) (?:that|those|these|this|them|it)\b"
 )
 """Leaves out what was told."""
-OF_CANDIDATES = re.compile(
-    r"\b(?:candidat\w*|postul\w*|devenir|applicants?|applications?|become|becoming|apply|applying)\b"
-)
-"""Speaks of those who apply, and of no administration."""
-HANDING_IN = re.compile(r"\b(?:candidater|depos\w+|envo(?:yer|ient|yaient)|postul\w+|apply|submit)\b")
+OF_CANDIDATES = re.compile(r"\b(?:candidate?s?|postulante?s?|applicants?|devenir|become|becoming)\b")
+"""Names those who apply."""
+SENDING = re.compile(r"\b(?:candidater|depos\w+|envo(?:yer|ient|yaient)|postul\w+|apply|submit)\b")
 """Speaks of sending an application."""
 OURSELVES = frozenset("nous notre nos on we our us".split())
 """Words of those who ask for more than themselves."""
@@ -278,14 +286,15 @@ PERSONAL = re.compile(
 )
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b|"
-    r"\bhow many (?:[a-z]+ ){0,3}(?:applied|joined|made it|got in|took part|came|stayed|left)\b|\bcombien (?:[a-z]+ ){0,2}ont (?:ete )?[a-z]+[eiu]s?\b"
+    r"\bhow many (?:[a-z]+ ){0,3}(?:applied|joined|made it|got in|took part|stayed)\b|"
+    r"\bcombien (?:[a-z]+ ){0,2}ont (?:ete [a-z]+s?|postule|candidate|depose|reussi|abouti|participe|rejoint|signe)\b"
 )
 THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l['’]? ?autre|the other(?: one)?)\b")
 THE_OTHERS = re.compile(
     r"(?:et )?(?:pour |quand )?(?:les|and the|the|what about the) (?:autres|others)(?: alors| c'est quand| quand)?"
 )
 WHICH_IS_IT = re.compile(
-    r"\b(?:tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est|a raison|croire)|qui a raison|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
+    r"\b(?:(?<!pour )tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est|a raison|croire)|qui a raison|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
 )
 """Asks to decide between things that were just told."""
 SAYING_WHEN = frozenset().union(SAME, BARE, NOW, EARLIER, TIME, MEANT, ONLY, COURTESY)

@@ -27,7 +27,8 @@ _FIRST = re.compile(
     r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
 )
 _FIRST_OF_IT = re.compile(
-    r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first) (?:jurys?|juries|appels?|calls?|recrutements?|recruitments?|selections?|auditions?|entretiens|interviews|laureats?|laureates)\b"
+    r"(?<!\bmon )(?<!\bma )(?<!\bmes )(?<!\bmy )\b(?:tou(?:t|te|s|tes) premiere?s?|very first) "
+    r"(?:jurys?|juries|campagnes?|campaigns?|appels?|calls?|recrutements?|recruitments?|selections?|auditions?|entretiens|interviews|laureats?|laureates)\b"
 )
 """Asks of what the first cohort had (« le tout premier jury », and not « mon tout premier emploi »)."""
 _1ST = re.compile(r"\b1e?re\b")
@@ -48,12 +49,12 @@ class Dates(Years):
     @staticmethod
     def very_first(question: str) -> bool:
         """Whether `question` asks of the very first one (« le tout premier appel »)."""
-        return bool(_FIRST.search(_1ST.sub("premiere", fold(question))))
+        return bool(_FIRST.search(_spelt(question)))
 
     def first_cohort(self, question: str) -> tuple[str, ...]:
         """The first plain cohort, where `question` asks of the very first of something; else none."""
         plain = [c for c in self.programme.cohorts if not c.side]
-        asked = plain and _FIRST_OF_IT.search(fold(question))
+        asked = plain and _FIRST_OF_IT.search(_spelt(question))
         return (min(plain, key=lambda c: c.starts).id,) if asked else ()
 
     def of_kind(
@@ -315,6 +316,11 @@ class Dates(Years):
         alive = [e for e in events if self.now - self.calendar.close_of(e, self.now) <= RECENT]
         to_come = [e for e in alive if e.state(self.now, self.zone) is not State.CLOSED]
         return next((e.cohort for e in (*to_come, *alive)), None)
+
+
+def _spelt(question: str) -> str:
+    """`question`, folded, with « 1er » in letters."""
+    return _1ST.sub("premiere", fold(question))
 
 
 def _number_of(cohort: Cohort | None) -> int | None:

@@ -80,7 +80,8 @@ def _what_follows(case: Case) -> Decision | None:
 def _between(case: Case) -> Decision | None:
     """The time between two events, and what is asked for besides."""
     dates = case.composer.dates
-    if not (between := between_ends(case.said, case.cohorts, case.engine, dates)):
+    cohorts = case.cohorts or dates.first_cohort(case.question)
+    if not (between := between_ends(case.said, cohorts, case.engine, dates)):
         return None
     reply = case.composer.elapsed(between, case.question)
     for part in besides(between, asked_parts(case.said, case.cohorts, case.engine, dates)):
@@ -238,15 +239,8 @@ def _asked_besides(case: RankedCase) -> list[str]:
         *(u for u in of_the_same_dates(parts, case.before.unit) if u != ranking.first.id),
         *of_both_calls(ranking, case.question, case.engine),
     )
-    return [u for u in dict.fromkeys(every) if not _lacking(u, case)]
-
-
-def _lacking(unit: str, case: RankedCase) -> bool:
-    """Whether a unit tells dates that the cohort in question does not have: beside others, that says nothing."""
-    calendar = case.composer.dates.calendar
-    kind = calendar.kind(unit.removeprefix(DATES_PREFIX)) if unit.startswith(DATES_PREFIX) else None
-    had = kind is None or kind.call or any(calendar.of(kind.id, cohort) for cohort in case.cohorts)
-    return bool(case.cohorts) and not had and kind is not None and kind.id not in calendar.every
+    lacks = case.composer.dates.calendar.lacks  # of dates that there are none says nothing beside others
+    return [u for u in dict.fromkeys(every) if not lacks(u.removeprefix(DATES_PREFIX), case.cohorts)]
 
 
 def _proposed(case: RankedCase) -> list[str]:

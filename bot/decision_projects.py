@@ -23,7 +23,7 @@ from index.asking import names_only, other_words
 from index.documents import Programme
 from index.finder import Found, find, in_order_of_time, speaking_of, together
 from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
-from index.search_words import words_for_projects
+from index.search_words import own_words, words_for_cohorts, words_for_projects
 from index.text import words
 
 KEYWORD = 1
@@ -36,6 +36,7 @@ POSSIBLY = 0.005
 """The same where the question says itself that there are two."""
 
 TWO = frozenset("deux 2 two both".split())
+"""Words for two."""
 
 STORY = 12
 """Words from which on a question holds too many that a project may use by chance."""
@@ -57,29 +58,33 @@ def named(case: RankedCase) -> Decision | None:
 def both_described(case: RankedCase) -> Decision | None:
     """The two projects that the question tells of without their names (« pour les sans-abri et pour le suivi social »).
 
-    Each is what a piece of the question means, or it says itself that there are two, or several.
+    Each is what a piece of the question means, or it says itself that there are two, or several and no third is likely.
     """
-    programme = case.engine.knowledge.programme
-    least = POSSIBLY if _says_two(case.question, programme) else AS_WELL
-    projects = [h.unit.id for h in case.ranking.hits[:2] if h.unit.kind == "project" and h.share >= least]
-    if (
-        len(projects) < 2
-        or case.understood.ranking is not None
-        or not (case.ranking.answered or case.ranking.suggested)
-    ):
+    engine, question, ranking = case.engine, case.question, case.ranking
+    programme, mentions = engine.knowledge.programme, case.mentions
+    two = _says_two(question, programme)
+    least = POSSIBLY if two else AS_WELL
+    third = len(ranking.hits) > 2 and ranking.hits[2].share >= AS_WELL
+    meant = [h.unit.id for h in ranking.hits[:2] if h.unit.kind == "project" and h.share >= least]
+    if len(meant) < 2 or third or case.understood.ranking is not None:
         return None
-    meant = set(projects)
-    several = asks_for_several(case.question, programme) or asks_for_any(case.question)
-    if not (_says_two(case.question, programme) or (several and not case.mentions.facets)):
-        told = case.engine.rank_all(pieces(case.question))
-        meant = {r.first.id for r in told if r.hits[0].share >= CLEAR}
-    both = in_order_of_time(together(case.engine.knowledge, projects), case.engine.knowledge)
-    return _listed(case, replace(both, words="")) if set(projects) <= meant else None
+    if mentions.cohorts or mentions.years or not (ranking.answered or ranking.suggested):
+        return None
+    several = asks_for_several(question, programme) or asks_for_any(question)
+    if not two and (mentions.facets or not several):
+        told = {r.first.id for r in engine.rank_all(pieces(question)) if r.hits[0].share >= CLEAR}
+        if not told.issuperset(meant):
+            return None
+    both = in_order_of_time(together(engine.knowledge, meant), engine.knowledge)
+    return _listed(case, both)
 
 
 def _says_two(question: str, programme: Programme) -> bool:
-    said = words(question)
-    return any(a in TWO and b in words_for_projects(programme) | MADE for a, b in pairwise(said))
+    """Whether it says « deux projets », and not « promo 2 : projets… »."""
+    said, things = words(question), words_for_projects(programme) | MADE
+    numbered = words_for_cohorts(programme) | own_words(programme)
+    places = (i for i, (a, b) in enumerate(pairwise(said)) if a in TWO and b in things)
+    return any(not numbered & set(said[max(0, i - 3) : i]) for i in places)
 
 
 def looked_for(case: RankedCase) -> Decision | None:
@@ -90,7 +95,11 @@ def looked_for(case: RankedCase) -> Decision | None:
     found = find(case.engine.knowledge, filters, case.ranking.scores, asked)
     if set(filters.facets) == {"administrations"} and not other_words(case.mentions, case.engine.knowledge.programme):
         found = in_order_of_time(found, case.engine.knowledge)
-    meant = found.exact or not case.ranking.answered or case.understood.filters
+    first = case.engine.knowledge.projects_by_id.get(case.ranking.first.id)
+    of_others = (
+        first is not None and filters.cohorts and first.cohort not in filters.cohorts
+    )  # « promo 2 : la justice »
+    meant = found.exact or of_others or not case.ranking.answered or case.understood.filters
     return _listed(case, found) if found.projects and meant else None
 
 

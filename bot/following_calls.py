@@ -88,16 +88,16 @@ def those_of_candidates(turn: Turn) -> Understood | None:
     calendar, wording, unit = turn.engine.knowledge.calendar, turn.wording, turn.before.unit or ""
     kind, call = _kind_before(turn), calendar.call_to(CANDIDATES)
     audience = kind.audience if kind else turn.engine.knowledge.audience(unit) if unit else ""
-    asked = wording.of_time and cues.OF_CANDIDATES.search(wording.folded)
+    asked = wording.of_time and cues.OF_CANDIDATES.search(wording.folded) and not wording.said & cues.OURSELVES
     if call is None or audience in ("", CANDIDATES) or not asked or wording.length > 2 * SHORT:
         return None
     first = turn.rank(wording.stripped).first
     told = calendar.kind(first.id.removeprefix(DATES_PREFIX)) if first.kind == "dates" else None
-    if told is None or not (told.call or told.audience == CANDIDATES):
+    if told is None or told.audience != CANDIDATES:
         return None
-    own = told.audience == CANDIDATES and not cues.HANDING_IN.search(wording.folded)
-    theirs = turn.same(DATES_PREFIX + call.id, turn.mentions.cohorts)
-    return turn.alone() if own else replace(theirs, question=wording.stripped)
+    if not cues.SENDING.search(wording.folded):
+        return turn.alone()
+    return replace(turn.same(DATES_PREFIX + call.id, turn.mentions.cohorts), question=wording.stripped)
 
 
 def another_number(turn: Turn) -> Understood | None:

@@ -61,7 +61,7 @@ def edition_of_it(turn: Turn) -> Understood | None:
     """« et la première édition, c'était quand ? » after an event that was named (« les Regards »): the first of that name."""
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
     asked = ordinals(turn.question)
-    if not unit.startswith(DATES_PREFIX) or len(asked) != 1 or not turn.wording.said & turn.cohort_words:
+    if not unit.startswith(DATES_PREFIX) or len(asked) != 1 or not turn.wording.said & cues.EDITION:
         return None
     ordinary = turn.engine.knowledge.ordinary_words
     events = called(calendar.of(unit.removeprefix(DATES_PREFIX)), turn.before.question, ordinary)

@@ -37,6 +37,8 @@ def of_another_administration(turn: Turn) -> Understood | None:
     named = mentions.facets.get("administrations", ())
     if project is None or set(mentions.facets) != {"administrations"} or set(named) & set(project.administrations):
         return None
+    if project_cues.WHO_HAS_IT.search(turn.wording.folded):  # « et aujourd'hui c'est Bercy qui l'a ? »
+        return turn.same()
     beside = turn.wording.one_of or turn.wording.length > 2 * SHORT or mentions.cohorts
     if beside or other_words(mentions, turn.engine.knowledge.programme) or not turn.wording.opens_with_link:
         return None
@@ -95,11 +97,11 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     knowledge, wording = turn.engine.knowledge, turn.wording
     there = turn.project and project_cues.THERE.search(wording.folded)  # « la même juridiction » names no theme
     town = turn.project and project_cues.THAT_TOWN.search(wording.folded)  # nor does « cette ville »
-    pattern = project_cues.THERE if there else project_cues.THAT_TOWN
-    said = turn.engine.vocabulary.find(pattern.sub(" ", wording.folded)) if there or town else turn.mentions
+    pointing = project_cues.THAT_TOWN.sub(" ", project_cues.THERE.sub(" ", wording.folded))
+    said = turn.engine.vocabulary.find(pointing) if there or town else turn.mentions
     named = Filters.of(said).without("statuses")
     if turn.project and turn.project.places and not named.facets and town:
-        named = replace(named, facets={"places": turn.project.places[:1]}, left_out=_shown(turn.project))
+        named = replace(named, facets={"places": turn.project.places}, left_out=_shown(turn.project))
     if turn.project and not named and there:  # « y a d'autres trucs chez eux ? »
         named = Filters(facets={"administrations": turn.hosts}, left_out=_shown(turn.project))
     if turn.project and _of_its_cohort(turn):  # « d'autres à la Justice dans la même promo ? »

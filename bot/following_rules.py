@@ -7,10 +7,12 @@ from dataclasses import replace
 from bot import cues, preambles
 from bot.allusions import SHORT, Wording, content_of
 from bot.clauses import pieces
+from bot.spans import HOW_LONG
 from bot.turn import Turn, Understood
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
-from index.text import fold, words
+from index.search_words import ASKING
+from index.text import SENTENCE_END, fold, words
 
 CLEARLY_ELSEWHERE = 0.9
 """Share of the likelihood from which how something is done is asked of what it means by itself."""
@@ -90,6 +92,19 @@ def its_figure(turn: Turn) -> Understood | None:
         and set(turn.wording.content) <= cues.FIGURE | cues.BESIDES_A_FIGURE | cues.BARE | cues.ASKING_MORE
     )
     return replace(turn.same(), again=True) if told and asks else None
+
+
+def its_time(turn: Turn) -> Understood | None:
+    """« et j'ai combien de jours pour répondre ? » after an answer of staff of which a sentence tells just that: the same."""
+    entry, wording = turn.engine.knowledge.entries_by_id.get(turn.before.entry or ""), turn.wording
+    asks = HOW_LONG.search(wording.folded) and wording.opens_with_link and wording.length <= 2 * SHORT
+    if entry is None or not asks or turn.mentions:
+        return None
+    told = {s for w in wording.content if w not in ASKING | cues.OF_A_TIME for s in stems(w)}
+    texts = (entry.plain, *(t.plain for t in entry.translations.values()))
+    sentences = (s for text in texts for line in text.split("\n") for s in SENTENCE_END.split(line))
+    answers = any(cues.A_TIME.search(fold(s)) and told <= set(stems(s)) for s in sentences)
+    return replace(turn.same(), question=turn.joined) if told and answers else None
 
 
 def which_of_them(turn: Turn) -> Understood | None:

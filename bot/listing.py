@@ -66,11 +66,10 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
         filters = say(lang, "finder.except", filters=filters, left_out=left_out)
     saying = tuple(p for p in found.projects if p.id in found.saying)
     if saying and len(saying) < count:  # « les pompiers », of all that is of their theme
-        head = say(
-            lang, "finder.saying" if len(saying) > 1 else "finder.saying_one", count=len(saying), said=found.said
-        )
-        reply = _lines(answers, head, saying, confidence, question, name_others=False)
-        return replace(reply, markdown=f"{reply.markdown}\n\n{_wider(answers, found, len(saying), question)}")
+        key = "finder.saying" if len(saying) > 1 else "finder.saying_one"
+        about = found.filters.names(programme, lang)
+        head = say(lang, key, count=len(saying), said=found.said, filters=about, total=count)
+        return _lines(answers, head, found.projects, confidence, question, name_others=True)
     if not found.exact:
         head = say(lang, "finder.close", filters=filters)
     elif count == 1:
@@ -83,25 +82,10 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     return replace(reply, entry=reply.projects[0]) if count == 1 else reply
 
 
-def _wider(answers: Answers, found: Found, saying: int, question: str) -> str:
-    """The projects of a theme after those that are `saying` the very word: a line each as far as there is place, then names."""
-    lang, others, programme = answers.lang, found.projects[saying:], answers.knowledge.programme
-    lines, rest = others[: max(1, LIMIT - saying)], others[max(1, LIMIT - saying) :]
-    key = "finder.wider" if len(others) > 1 else "finder.wider_one"
-    about = found.filters.names(programme, lang)
-    head = say(lang, key, filters=about, count=len(others), total=len(found.projects))
-    parts = [head, "\n".join(f"- {_line(answers, p, question, False)}" for p in lines)]
-    if rest:
-        names = ", ".join(p.name for p in rest[:NAMED])
-        parts.append(say(lang, "finder.others" if len(rest) <= NAMED else "finder.among_others", names=names))
-    return "\n\n".join(parts)
-
-
 def unlisted(answers: Answers, found: Found) -> tuple[str, ...]:
     """The projects found for which `listed` has no place, best first."""
     known = _known(answers, found) or found.projects
-    saying = sum(p.id in found.saying for p in known)
-    return tuple(p.id for p in known[saying if 0 < saying < len(known) else LIMIT :])
+    return tuple(p.id for p in known[LIMIT:])
 
 
 def the_rest(answers: Answers, left: tuple[str, ...]) -> Reply:

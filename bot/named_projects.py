@@ -44,12 +44,14 @@ def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str
 def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:
     """The one project that `question` names, whatever else it asks of it; None when it names none, or several."""
     ordinary = engine.knowledge.ordinary_words
-    topic = topic_of(question)  # « DossierFacile : quel poste, et dans quelle ville ? »
-    headed = [p for p in engine.knowledge.projects if topic and says_title(topic, (p.name,))]
-    sure = ranking.answered or ranking.suggested
-    if len(headed) == 1 and says_hardly_more(topic, headed[0].name) and sure:
-        return headed[0].id
-    if not (ranking.answered or ranking.suggested):
+    topic, sure = topic_of(question), ranking.answered or ranking.suggested
+    for project in (
+        engine.knowledge.projects if topic and sure else ()
+    ):  # « DossierFacile : quel poste, dans quelle ville ? »
+        headed = words(topic) == words(project.name.partition("(")[0])
+        if headed and says_name(topic, project.name, ordinary):
+            return project.id
+    if not sure:
         first = engine.knowledge.projects_by_id.get(ranking.first.id)
         of_projects = bool(set(words(question)) & words_for_projects(engine.knowledge.programme))
         long = first and len("".join(words(first.name))) >= SPELLABLE

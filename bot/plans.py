@@ -93,8 +93,7 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
         if since is None or until is None or (first.month == last.month and last.day < first.day):
             continue
         event, window = _nearest(events, since, until, question)
-        if kind.call and window.deadline.day < today <= since:  # one has applied: what comes next is what matters
-            event, window = _nearest(_awaited(kind, dates) or [(event, window)], since, until, question)
+        event, window = _next_to(event, window, since, until, question, dates)
         if _apart(since, until, window.beginning.day, window.deadline.day) <= NEAR:
             told.append(_held_span(dates, since, until, event, window))
     ends = {(day.day, day.month) for span in spans for day in span}
@@ -104,6 +103,7 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
         if meant is None or (day.year is None and dates.was_announced(meant, kind.id)):
             continue
         event, window = _nearest(events, meant, meant, question)
+        event, window = _next_to(event, window, meant, meant, question, dates)
         if _apart(meant, meant, window.beginning.day, window.deadline.day) <= NEAR:
             told.append(_held(dates, meant, event, window))
         elif day.year and _OPEN.search(fold(question)) and _none_was_open(dates, kind, meant):
@@ -112,11 +112,19 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
     return told
 
 
-def _awaited(call: Kind, dates: Dates) -> list[tuple[Event, Window]]:
-    """What those who answered a `call` that is over wait for: the events for them that are not over."""
+def _next_to(
+    event: Event, window: Window, first: date, last: date, question: str, dates: Dates
+) -> tuple[Event, Window]:  # fmt: skip
+    """What days to come are held against: after a call that is over, what those who answered it wait for."""
+    call, today = dates.calendar.kind(event.kind), dates.now.date()
+    calls = dates.calendar.of(event.kind)
+    another = dates.calendar.open_now(calls, dates.now) or dates.calendar.upcoming(calls, dates.now)
+    if call is None or not call.call or another or not window.deadline.day < today <= first:
+        return event, window
     kinds = (k for k in dates.calendar.kinds if k.audience == call.audience and not k.call)
-    events = [(e, w) for k in kinds for e in dates.calendar.of(k.id) if (w := _exact(e, k, dates))]
-    return [(e, w) for e, w in events if w.deadline.day >= dates.now.date()]
+    events = [(e, w) for k in kinds for e in dates.calendar.of(k.id, event.cohort) if (w := _exact(e, k, dates))]
+    awaited = [(e, w) for e, w in events if w.deadline.day >= today]
+    return _nearest(awaited, first, last, question) if awaited else (event, window)
 
 
 def _none_was_open(dates: Dates, kind: Kind, day: date) -> bool:

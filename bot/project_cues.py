@@ -98,6 +98,10 @@ BESIDE_OTHERS = re.compile(
 """Names one thing beside others, or beside what was shown (« à part Basegun, quoi d'autre ? »)."""
 ONESELF = frozenset({"je", "i"})
 """Who asks."""
+WHO_HAS_IT = re.compile(
+    r"\bqui (?:l'(?:a|avait|heberge|utilise)|(?:le|la|les) (?:porte|gere|reprend|tient|fait)|s'en (?:occupe|sert))\b"
+)
+"""Asks of what was just shown, who has it today."""
 THE_SAME = re.compile(
     r"\b(?:les? |la )?memes? (?:contraintes?|exigences?|conditions?|obligations?|regles?|procedures?|problemes?|difficultes?)\b|"
     r"\bsame (?:constraints?|requirements?|conditions?|rules?|problems?|issues?)\b"
@@ -192,7 +196,7 @@ THERE = re.compile(
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_TOWN = re.compile(
-    r"\b(?:cette|la meme|dans la|this|that|the same) (?:meme |same )?(?:ville|commune|agglo|town|city)\b|\b(?:meme endroit|same place)\b"
+    r"\b(?:cette|la meme|this|that|the same) (?:meme |same )?(?:ville|commune|agglo|town|city)\b(?! (?:de|d'|of)\b)|\b(?:meme endroit|same place)\b"
 )
 """Stands for where a project is (« d'autres missions dans cette ville ? »)."""
 THAT_ONE = re.compile(r"\b(?:celui|celle)[- ]?(?:la|ci)\b|\b(?:this|that) one\b")

@@ -80,11 +80,6 @@ _ONLY_THERE = re.compile(
 )
 """Asks whether there is nothing elsewhere: « les missions, c'est que sur Paris ? »."""
 
-_OF_ALL_TIMES = re.compile(
-    r"\b(?:anciens?|passes?|former|past|old)(?: projets?| projects?)?,? (?:et|and|comme|ou|or) (?:les )?(?:actuels?|presents?|en cours|current|present|new|nouveaux)\b"
-)
-"""Names states only to mean any (« anciens et actuels »)."""
-
 _OF_A_COHORT = r"\b(?:{}) (?:qui (?:a|s'est|vient de) |that (?:has |had )?|which (?:has |had )?)?(?P<state>[a-z]+)\b"
 """A cohort, and what is said of it: « la promo qui a fini cet été »."""
 
@@ -124,8 +119,9 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         return understood.filters
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
-    if (of_any_time := _OF_ALL_TIMES.sub(" ", fold(question))) != fold(question):
-        question, mentions = of_any_time, engine.vocabulary.find(of_any_time)
+    goes_on = understood.ranking is not None and ranking.answered and ranking.first.kind == "entry"
+    if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):
+        return None  # « anything more recent? » of a rule, after a question that names a theme and cohorts
     part = searching_part(engine, question, mentions)
     # After a story, « quels chantiers ont touché aux pompiers ? ».
     if part != question and by_itself(part):

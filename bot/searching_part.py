@@ -16,18 +16,26 @@ NAMING = 2
 
 _WHO = re.compile(r"(?:candidate?|etudiante?|ancien(?:ne)?|applicant|student|journalist|journaliste)\b")
 """Begins with who asks."""
-_OF_ONESELF = re.compile(
+_TELLS_WHO = re.compile(
     r"(?:je (?:suis|prepare|fais|travaille|bosse|finis|termine|redige)|j'(?:etudie|enseigne|ecris|habite)|i(?:'m| am| work| study| live| teach)|c'est pour (?:mon|ma|un|une))\b"
+    r"(?!.*\b(?:interess\w+|looking|interested|cherch\w+|ceux|celles|celui|those|ones?)\b)"
 )
-"""Tells who asks."""
-
-
+"""Tells who asks, and not what is looked for."""
 _HEAD = re.compile(r"(?P<head>[^.,:;?!]{3,60}) ?[:,](?= )")
 """What stands before the first colon or comma."""
+_OF_THEM = re.compile(r"\b(?:en (?:a|ont|avait|avaient)|les (?:a|ont)|them)\b")
+"""Stands for the people who were named."""
 _SEEKS = re.compile(
-    r"(?:je (?:cherche|veux|voudrais) (?:voir )?(?:tou(?:s|tes) )?(?:les|des)\b|tou(?:s|tes) les\b|all (?:the )?[a-z]+s\b)"
+    r"(?:(?:y ?'?a|il y a|existe|avez[- ]vous|vous avez|aviez[- ]vous|have you|do you have|(?:are|were|is|was) there|did you)\b|"
+    r"je (?:cherche|veux|voudrais) (?:voir )?(?:tou(?:s|tes) )?(?:les|des)\b|tou(?:s|tes) les\b|all the [a-z]+s\b)"
 )
 """Begins with what one looks for."""
+_OF_ALL_TIMES = re.compile(
+    r",? ?\b(?:(?:anciens?|pass[ée]s|former|past|old),? (?:et|and|comme|ou|or) (?:les )?(?:actuels?|pr[ée]sents?|en cours|current|present|new)|"
+    r"(?:actuels?|en cours|current),? (?:et|and|comme|ou|or) (?:les )?(?:anciens?|pass[ée]s|former|past))\b",
+    re.IGNORECASE,
+)
+"""Names states only to mean any (« anciens et actuels »)."""
 
 
 def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
@@ -36,9 +44,11 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     Mostly the last (« magistrate, je voudrais voir ce qui a été fait pour la justice »), which names all that the whole does.
     """
     programme = engine.knowledge.programme
+    question = _OF_ALL_TIMES.sub("", question)
     for part in (_before_who_asks(question), _after_who_asks(question, engine)):
         named = engine.vocabulary.find(part)
-        if part != question and named.facets and asks_for_projects(part, named, programme):
+        alike = (named.cohorts, named.years) == (mentions.cohorts, mentions.years)
+        if part != question and named.facets and alike and asks_for_projects(part, named, programme):
             return part
     parts, sentence = pieces(question), SENTENCE_END.split(question.strip())[-1].rstrip(" ?!.")
     for last in (sentence, parts[-1] if len(parts) > 1 else question):
@@ -60,10 +70,10 @@ def _before_who_asks(question: str) -> str:
     """What `question` asks before it tells, at its end, who asks (« quels projets à l'IGN ? Je suis géomaticienne »)."""
     first, *others = SENTENCE_END.split(question.strip())
     if others:
-        return first if all(_OF_ONESELF.match(fold(other)) and "?" not in other for other in others) else question
+        return first if all(_TELLS_WHO.match(fold(other)) and "?" not in other for other in others) else question
     *_, last = pieces(question) or [question]
     asked = question.rstrip(" ?!.").removesuffix(last).rstrip(" ,;")
-    told = _OF_ONESELF.match(fold(last)) and "?" not in question.removeprefix(asked)
+    told = _TELLS_WHO.match(fold(last)) and "?" not in question.removeprefix(asked)
     return asked if asked and told else question
 
 
@@ -71,11 +81,12 @@ def _after_who_asks(question: str, engine: Engine) -> str:
     """What `question` asks after its beginning tells who asks (« Candidate : … », « dev et pompière, je cherche tous les … »)."""
     found = _HEAD.match(question)
     head, rest = (found["head"], question[found.end() :].strip()) if found else ("", question)
+    several = _OF_THEM.search(fold(rest)) or any(w.endswith("s") for w in words(head)[-1:])  # « Designers : … »
     told = _WHO.match(fold(head)) or (engine.vocabulary.find(head).facets.get("profiles") and by_itself(rest))
-    return rest if told and not clauses(head) else question
+    return rest if told and not (several or clauses(head)) else question
 
 
 def by_itself(part: str) -> bool:
-    """Whether a sentence begins as a search does, or asks for all there is."""
+    """Whether a sentence, or its second piece, begins as a search does, or asks for all there is."""
     which = any(set(words(piece)[:2]) & WHICH_ARE for piece in pieces(part)[:2])
     return which or bool(_SEEKS.match(fold(part))) or asks_for_everything(part)

@@ -55,7 +55,7 @@ def only_asked(question: str) -> str:
     after_that = set(content_of(asks[0])[:1]) & date_cues.NEXT  # « …, et après ça se passe comment ? »
     if set(content_of(asks[0])) & cues.ALIKE:  # « et ma sœur, elle est freelance, pareil ? »
         return question
-    if not (Wording(asks[0]).bare or Wording(asks[0]).only_after or after_that):
+    if not (Wording(asks[0]).bare or Wording(asks[0]).until or Wording(asks[0]).only_after or after_that):
         return question
     rest = [part for part in pieces(question) if part != asks[0]]
     told = all(tells(without_courtesy(part)) and not any(c.isdigit() for c in part) for part in rest)

@@ -8,7 +8,14 @@ from functools import lru_cache
 from index.documents import Programme
 from index.lexical import STOP_WORDS
 from index.mentions import Mentions
-from index.one_or_several import asks_for_everything, asks_for_several, asks_what_was_done, asks_which_things
+from index.one_or_several import (
+    MADE,
+    asks_for_everything,
+    asks_for_several,
+    asks_what_was_done,
+    asks_which_things,
+    but_everything,
+)
 from index.search_words import (
     ASKING,
     DONE,
@@ -32,7 +39,10 @@ WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|clotur
 REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
 """Asks for more than which projects there are."""
 
-_HOW_MUCH = re.compile(r"\bcombien\b(?! (?:de|d|y|il|en|ont|sont|etaient|avez|a)\b)(?! d')|\bhow much\b")
+_HOW_MUCH = re.compile(
+    r"\b(?:combien|cb)\b.{0,24}\b(?:pay\w*|gagn\w+|touch\w+|cout\w+|salaire|euros)\b|\b(?:pay\w*|gagn\w+|touch\w+|cout\w+|remuner\w+)\b.{0,12}\b(?:combien|cb)\b|"
+    r"\bhow much\b"
+)
 """Asks for an amount."""
 
 _FATE = re.compile(r"\bsurvi(?:t|vent|vra|vront)\b|\b(?:ou en (?:est|sont)|(?:a|ont) donne)\b")
@@ -74,7 +84,9 @@ WHICH = frozenset("quel quels quelle quelles which".split())
 _HOW_LONG = re.compile(r"\b(?:combien de (?:temps|mois|jours|semaines)|how long|comment|pourquoi|how|why)\b(?! many)")
 WHICH_ARE = WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
 
-_MADE_BY_TEAMS = frozenset("service services produit produits product products actually vraiment".split())
+_MADE_BY_TEAMS = frozenset(
+    "mis mise place placee placees put service services produit produits product products actually vraiment".split()
+)
 """Words beside which one asks who had somebody."""
 
 _WHO_HAS = re.compile(
@@ -83,6 +95,9 @@ _WHO_HAS = re.compile(
     r"which (?:administration|ministrie|ministry|team|bodie|body|service|product)s?)\b"
 )
 """Asks who had, or has, people of a profession: « data engineer, qui en a recruté dans la 6 ? »."""
+
+_WHERE_THEY_ARE = re.compile(r"\b(?:(?:sur|dans) quel(?:le)?s|(?:on|in) which) (?P<what>[a-z]+)\b")
+"""Asks on what people of a profession work: « sur quels services a-t-on mis des designers ? »."""
 
 _WHICH_HAS_MORE = re.compile(
     r"\b(?:laquelle|lequel|which)\b.{0,40}\b(?:plus|moins|most|more|fewest|least)\b|\b(?:le plus|the most) (?:de |d'|of )?\w+"
@@ -138,7 +153,8 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     ):
         return True  # « quels services de la 7 concernent le logement ? »
     of_themselves = set(said) & own_words(programme)  # « tout ce qui concerne la santé des EIG »
-    everything = asks_for_everything(question) and not of_themselves
+    besides = other_words(mentions, programme).intersection(words(but_everything(question)))
+    everything = asks_for_everything(question) and not of_themselves and not besides
     if (asks_what_was_done(folded) or everything) and {"themes", "administrations"} & set(mentions.facets):
         return True
     if _asks_who_has(folded, mentions, programme) or only_names_traits(mentions):
@@ -220,9 +236,13 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
 
 def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether it asks who had people of a profession in a cohort, or a year, and nothing else."""
-    of_whom = "profiles" in mentions.facets and (mentions.cohorts or mentions.years)
     other = other_words(mentions, programme) - _MADE_BY_TEAMS
-    return bool(of_whom and _WHO_HAS.search(folded) and not other)
+    if "profiles" not in mentions.facets or other:
+        return False
+    where = _WHERE_THEY_ARE.search(folded)
+    if where and where["what"] in MADE | words_for_projects(programme):
+        return True
+    return bool((mentions.cohorts or mentions.years) and _WHO_HAS.search(folded))
 
 
 def only_names_traits(mentions: Mentions) -> bool:

@@ -7,7 +7,7 @@ deadline. An end is inclusive: "until 3 April 23:59" holds until the last instan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
@@ -240,6 +240,12 @@ class Calendar:
         """Events of a kind and a cohort (None: any), in the order in which they take place."""
         chosen = (e for e in self.events if kind in (None, e.kind) and cohort in (None, e.cohort))
         return sorted(chosen, key=lambda e: (e.window.beginning.local, e.window.deadline.local))
+
+    def lacks(self, kind_id: str, cohorts: Collection[str]) -> bool:
+        """Whether none of the events of a kind that is no call is of one of `cohorts`, though some are of others."""
+        kind = self.kind(kind_id)
+        one_of = kind is not None and not kind.call and kind.id not in self.every
+        return bool(cohorts) and one_of and not any(self.of(kind_id, cohort) for cohort in cohorts)
 
     @cached_property
     def every(self) -> frozenset[str]:

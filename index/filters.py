@@ -13,7 +13,7 @@ from index.teams import TeamSize
 from index.text import fold, words
 
 _SINCE = re.compile(
-    r"\b(?:depuis|a partir de|since|(?P<after>apres|after))(?: l'annee| l'an)? (?P<year>20\d\d)\b|\bfrom (?P<on>20\d\d) on(?:wards?)?\b"
+    r"\b(?:depuis|a partir de|since|(?P<after>apres|after))(?: l'annee| l'an)? (?P<year>20\d\d)\b|\bfrom (?P<on>20\d\d) (?:on(?:wards?)?|(?:to|until|till) (?:now|today))\b|\bde (?P<to>20\d\d) (?:a|jusqu'a) (?:maintenant|aujourd'hui|nos jours|ce jour)\b"
 )
 """Speaks of a year and of those that follow it."""
 
@@ -111,7 +111,7 @@ class Filters:
         """These filters, for the years that follow too where `question` asks for what was done « depuis 2019 »."""
         of_projects = words_for_projects(programme).intersection(words(question))
         found = _SINCE.search(fold(question)) if of_projects else None  # not « à mon compte depuis 2017 »
-        if found is None or (year := int(found["year"] or found["on"])) not in self.years:
+        if found is None or (year := int(found["year"] or found["on"] or found["to"])) not in self.years:
             return self
         first = year + 1 if found["after"] else year
         return replace(self, years=tuple(range(first, max(first, _last_year(programme)) + 1)))

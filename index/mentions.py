@@ -22,8 +22,8 @@ INCLUDED = frozenset("compris comprise inclus incluse including included".split(
 """Says that what is named belongs to the rest: « Shom compris », « y compris le Shom »."""
 
 _AT_ALL = frozenset("du tout vraiment".split())
-_GOING = frozenset("envie de monter aller vivre venir bosser travailler habiter demenager".split())
-"""Words between « pas » and a place to which one does not want to go."""
+_NOT_GOING = re.compile(r"\bpas (?:envie|question|possible|prevu) d[e' ]? ?[a-z]+(?: [a-z]+)? (?:a|en|sur|dans)$")
+"""Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
 EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
@@ -81,7 +81,7 @@ class Vocabulary:
         for facet in FACETS:
             for term in programme.terms.get(facet, ()):
                 self._add(facet, term.id, [*term.name.values(), *term.also, *term.narrower, *term.outside])
-        self._own = frozenset((*words(programme.name), *words(programme.short_name)))
+        self._own = frozenset(words(programme.short_name))
         places = programme.terms.get("places", ())
         self._outside = {tuple(_singular(w) for w in words(name)) for term in places for name in term.outside}
         self._longest = max(map(len, self._forms), default=0)
@@ -202,12 +202,13 @@ class Vocabulary:
                 joins = [w for w in between if w in AND] if not set(between) - AND - STOP_WORDS else []
                 linked = joins[-1] if joins else ""
                 if INCLUDED & set(tokens[max(0, start - 2) : start] + tokens[stop : stop + 1]):  # « (Shom compris) »
-                    linked = linked or min(OR)
+                    linked = linked or "or"
                 outside = tuple(singular[start:stop]) in self._outside  # « en province »
                 left_out = outside or bool(EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
-                if all(facet == "places" for facet, _ in terms):  # « pas à Paris », « pas envie de monter à Paris »
-                    near = [w for w in tokens[:start] if w not in _AT_ALL | _GOING][-2:]
-                    left_out = outside != ("pas" in near) if outside else left_out or "pas" in near
+                if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
+                    near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
+                    avoided = "pas" in near or bool(_NOT_GOING.search(" ".join(tokens[:start])))
+                    left_out = outside != avoided if outside else left_out or avoided
                 if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »
                     near = [w for w in tokens[max(0, start - 2) : start] if w not in _ANY_OF]
                     left_out = left_out or near[-1:] in (["sans"], ["without"])
@@ -216,7 +217,7 @@ class Vocabulary:
         return tuple(found)
 
     def _beside_all(self, before: Sequence[str]) -> bool:
-        """Whether what follows the words `before` is named beside all of the programme's people (« des lauréats ou designers »)."""
+        """Whether what follows `before` is named beside all of the programme's people, by its short name: « des … ou designers »."""
         said = [w for w in before if w not in _ANY_OF | {"des"}][-2:]
         return len(said) == 2 and said[1] in OR and said[0] in self._own
 

@@ -26,8 +26,8 @@ _ONE_OF = re.compile(
 """Speaks of one among several."""
 
 _FRENCH = "equipes outils applis applications services sites produits trucs".split()
-MADE = frozenset((*_FRENCH, "tools", "apps"))
-"""Words for what the projects made, or who made it."""
+MADE = frozenset((*_FRENCH, "tools", "apps")) - {"applications"}
+"""Words for what the projects made, or who made it; not those that mean other things in English."""
 
 _MADE = rf"(?:{'|'.join(_FRENCH)})"
 _THINGS = rf"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)|parmi (?:les|vos|ces|tous (?:les|vos))) {_MADE}|quelle equipe(?= (?:de la|a|avait|etait|comptait|avec|n)\b)|which (?:teams?|tools|apps|services|products)"
@@ -40,14 +40,14 @@ _ANY = re.compile(
 """Asks whether there is anything of a sort."""
 
 _DONE_FOR = re.compile(
-    r"(?:(?<!est )(?<!est-)\bce qu[ei]?\b|\bqu'est[- ]ce qu[ei]?\b).{0,24}\b(?:a|ont|avez|aviez|as|avait)(?: ete| deja| bien)? faite?s? (?:pour|dans|sur|avec|par vos)\b|"
+    r"(?:(?<!est )(?<!est-)\bce qu[ei]?\b|\bqu'est[- ]ce qu[ei]?\b).{0,24}\b(?:a|ont|avez|aviez|as|avait)(?: ete| deja| bien)? faite?s? (?:pour|dans|sur|avec|cote|chez|autour|par vos)\b|"
     r"\bwhat (?:have|has|did|was)\b.{0,24}\b(?:done|do|made|make|built|build) (?:for|in|on)\b|\b(?:avez|ont|a|as)(?:-vous)? fait (?:quoi|qqch|quelque chose|(?:un|des) (?:trucs?|choses?)) (?:pour|dans|sur|avec)\b|\bqu'avez[- ]vous fait (?:pour|dans|sur|avec)\b"
 )
 """Asks what was done for somebody, or in a field (« ce qui a été fait pour la justice »)."""
 
 _EVERYTHING = re.compile(
-    r"\btout(?:es)? (?:ce (?:qui|que|dont)|les choses qui)\b.{0,24}\b(?:touch|concern|parl|tourn|rapport|trait)\w*|"
-    r"\b(?:everything|anything|all) (?:about|on|related to|to do with)\b"
+    r"\btout(?:es)? (?:ce qui|ce dont|les choses qui)\b.{0,24}\b(?:touche|concerne|parle|tourne|a rapport|traite)(?:nt)?\b|"
+    r"\beverything (?:about|on|related to|to do with)\b|\beverything (?:that was |you (?:have )?|you've )(?:done|did|made)\b"
 )
 """Asks for all there is of a sort (« tout ce qui touche à la pêche »)."""
 
@@ -89,6 +89,11 @@ def asks_for_several(question: str, programme: Programme) -> bool:
     if asks_for_everything(question):
         return True
     return bool(set(words(question)) & (LISTING | {w for w in words_for_projects(programme) if w.endswith("s")}))
+
+
+def but_everything(question: str) -> str:
+    """What a question that asks for all there is of a sort says besides (folded)."""
+    return _EVERYTHING.sub(" ", fold(question))
 
 
 def asks_for_everything(question: str) -> bool:

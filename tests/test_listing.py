@@ -73,9 +73,8 @@ def test_projects_that_nobody_knows_yet_are_announced_and_not_listed() -> None:
 
 def test_those_that_say_the_word_are_told_apart_from_all_of_their_theme(assistant: Assistant) -> None:
     reply = in_turn(assistant, ["des projets sur les ponts ?"], NOW)
-    first, _, wider = reply.markdown.partition("Plus largement")
-    assert first.startswith("Un projet parle de « ponts » :") and "SOS Ponts" in first
-    assert wider.startswith(" (transports et mobilité), 6 autres projets (7 en tout)\u00a0:\n\n- ")
-    assert wider.count("\n- ") == 4 and "Les autres" in wider
+    head, _, lines = reply.markdown.partition("\n\n")
+    assert "«\u00a0ponts\u00a0»" in head and "Plus largement (transports et mobilité), 7 en tout" in head
+    assert reply.projects[0] == "sos-ponts" and len(reply.projects) == lines.count("\n- ") + 1 == 5
     rest = in_turn(assistant, ["des projets sur les ponts ?", "et les autres ?"], NOW)
-    assert "SOS Ponts" not in rest.markdown and len(rest.projects) == 5
+    assert "SOS Ponts" not in rest.markdown and len(rest.projects) == 2
