@@ -20,7 +20,7 @@ from index.asking import (
     seems_to_search,
     speaks_of_a_call,
 )
-from index.documents import Programme
+from index.documents import Programme, Project
 from index.engine import AS_SAID, Engine, Ranking
 from index.filters import Filters
 from index.finder import LIMIT, find
@@ -166,24 +166,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if _tells_of_a_cohort(question, mentions, programme):
         filters = filters.without("statuses")
     if first.kind == "project" and ranking.answered:
-        project = knowledge.projects_by_id[first.id]
-        if _only_whose(question, mentions, programme) and len(find(knowledge, filters, {}).projects) > 1:
-            return filters  # « Cerema »: all of theirs
-        if says_title(question, first.questions) or asks_for_one(question, mentions, project, programme):
-            return None
-        if means_one(question, ranking.hits[0].share, programme):
-            return None
-        elsewhere = mentions.cohorts and project.cohort not in mentions.cohorts  # « IGN promo 6 »
-        share = ranking.hits[0].share
-        surely = share >= ALONE and ranking.right >= (CROSSED if share < ONLY else SURE) and not elsewhere
-        if surely and not asks_for_several(question, programme):  # « openstreetmap »
-            return None
-        # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.
-        rest = filters.without("statuses")
-        found = find(knowledge, filters, {})
-        if rest and rest != filters and not (found.exact and project in found.projects):
-            return rest if asks_for_several(question, programme) else None
-        return filters
+        return _rather_than(knowledge.projects_by_id[first.id], question, mentions, filters, ranking, engine)
     if only_names_traits(mentions) and mentions.cohorts and "administrations" in mentions.facets:
         return filters  # « promo 7, ministère de la Justice »: which hosts there were is asked with a word for them
     near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
@@ -191,43 +174,65 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
         if beyond or not (near or len(words(question)) <= NAMING):
             return None
-    only = only_asks_for_projects(question, mentions, programme)
     if first.kind == "smalltalk" or not ranking.answered:
+        only = only_asks_for_projects(question, mentions, programme)
         return filters if near or only or searches(engine, question) else None
     asked = fold(question)
     only_there = set(mentions.facets) == {"places"} and _ONLY_THERE.search(asked)
     of_oneself = _MUST.search(asked) or _MINE.search(asked) or only_there
     if of_oneself and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
         return None
-    short = len(words(question)) <= BRIEF
-    vague = (
-        short and "places" in filters.facets and bool(set(words(question)) & vague_words(programme))
-    )  # « un truc à Brest ? »
-    several = short and _HAVING.search(asked) and asks_for_several(question, programme)  # « défis avec un juriste »
-    sure = CROSSED if crosses(mentions) or vague or several else SURE
-    theirs = "administrations" in filters.facets and _THERE.search(asked)  # « y en a-t-il eu chez vous ? »
-    if theirs or (mentions.cohorts and "places" in filters.facets and _THERE.search(asked)):  # no rule tells of both
-        sure = SURELY_ALONE
-    if mentions.cohorts and "administrations" in filters.facets:
-        sure = AS_SAID
-    at_a_place = set(mentions.facets) == {"places"} and _THERE_WAS.search(
-        asked
-    )  # « je suis de Lille, y a-t-il eu un projet ? »
-    if at_a_place and set(words(question)) & words_for_projects(programme):
-        sure = AS_SAID
-    besides = mentions.cohorts and any(
-        r.left_out for r in mentions.readings
-    )  # « en promo 7, des projets hors de Paris ? »
-    if besides and set(words(question)) & words_for_projects(programme):
-        sure = AS_SAID
-    when = mentions.cohorts or mentions.years
-    of_a_state = ("statuses" in mentions.facets and when and asks_which_things(question)) or asks_of_a_state(
-        question, mentions, programme
+    return None if ranking.right >= _sure_of_a_rule(question, mentions, filters, programme) else filters
+
+
+def _rather_than(
+    project: Project, question: str, mentions: Mentions, filters: Filters, ranking: Ranking, engine: Engine
+) -> Filters | None:  # fmt: skip
+    """The traits to look for where `project` is the first hit; None where that alone is meant."""
+    programme, share = engine.knowledge.programme, ranking.hits[0].share
+    if _only_whose(question, mentions, programme) and len(find(engine.knowledge, filters, {}).projects) > 1:
+        return filters  # « Cerema »: all of theirs
+    if says_title(question, ranking.first.questions) or asks_for_one(question, mentions, project, programme):
+        return None
+    if means_one(question, share, programme):
+        return None
+    several = asks_for_several(question, programme)
+    elsewhere = mentions.cohorts and project.cohort not in mentions.cohorts  # « IGN promo 6 »
+    surely = share >= ALONE and ranking.right >= (CROSSED if share < ONLY else SURE) and not elsewhere
+    if surely and not several:  # « openstreetmap »
+        return None
+    # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.
+    rest, found = filters.without("statuses"), find(engine.knowledge, filters, {})
+    if rest and rest != filters and not (found.exact and project in found.projects):
+        return rest if several else None
+    return filters
+
+
+def _sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, programme: Programme) -> float:
+    """The confidence from which a rule, or dates, answer a question that may look for projects by `filters`."""
+    asked, said, size = fold(question), set(words(question)), filters.team
+    several, of_projects = asks_for_several(question, programme), said & words_for_projects(programme)
+    when, places = mentions.cohorts or mentions.years, set(mentions.facets) == {"places"}
+    of_a_state = "statuses" in mentions.facets and when and asks_which_things(question)
+    left_out = mentions.cohorts and any(r.left_out for r in mentions.readings)
+    as_said = (
+        only_asks_for_projects(question, mentions, programme),
+        mentions.cohorts and "administrations" in filters.facets,
+        places and _THERE_WAS.search(asked) and of_projects,  # « je suis de Lille, y a-t-il eu un projet ? »
+        left_out and of_projects,  # « en promo 7, des projets hors de Paris ? »
+        of_a_state or asks_of_a_state(question, mentions, programme),
+        "profiles" in mentions.facets and several and _LIKE_ME.search(asked),
+        size and (size.alone or several),
     )
-    as_they_are = "profiles" in mentions.facets and _LIKE_ME.search(asked) and asks_for_several(question, programme)
-    if only or of_a_state or as_they_are or (size and (size.alone or asks_for_several(question, programme))):
-        sure = AS_SAID
-    return None if ranking.right >= sure else filters
+    if any(as_said):
+        return AS_SAID
+    at_a_place = mentions.cohorts and "places" in filters.facets  # no rule tells of both
+    if _THERE.search(asked) and ("administrations" in filters.facets or at_a_place):  # « y en a-t-il eu chez vous ? »
+        return SURELY_ALONE
+    short = len(words(question)) <= BRIEF
+    vague = short and "places" in filters.facets and said & vague_words(programme)  # « un truc à Brest ? »
+    having = short and several and _HAVING.search(asked)  # « défis avec un juriste »
+    return CROSSED if crosses(mentions) or vague or having else SURE
 
 
 def _tells_of_a_cohort(question: str, mentions: Mentions, programme: Programme) -> bool:
