@@ -9,6 +9,7 @@ from bot.clauses import pieces
 from bot.searching_part import NAMING, by_itself, searching_part
 from bot.turn import Understood
 from index.asking import (
+    WHICH,
     WHICH_ARE,
     asks_for_projects,
     asks_of_a_state,
@@ -218,7 +219,9 @@ def _sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, program
     as_said = (
         only_asks_for_projects(question, mentions, programme),
         mentions.cohorts and "administrations" in filters.facets,
-        places and _THERE_WAS.search(asked) and of_projects,  # « je suis de Lille, y a-t-il eu un projet ? »
+        places
+        and of_projects
+        and (_THERE_WAS.search(asked) or set(words(question)[:1]) & WHICH),  # « quels projets à Lyon ? »
         left_out and of_projects,  # « en promo 7, des projets hors de Paris ? »
         of_a_state or asks_of_a_state(question, mentions, programme),
         "profiles" in mentions.facets and several and _LIKE_ME.search(asked),
