@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.calendar_years import Years
+from bot.cohort_dates import CohortDates
 from bot.date_cues import THIS_YEAR
-from bot.numbered import alike, beyond, called, numbered, numbers, numbers_of, of_round
+from bot.numbered import alike, beyond, called, numbered, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
-from bot.texts import FIRST, say
+from bot.texts import say
 from index.calendar import CANDIDATES, Event, Kind, State
-from index.documents import Cohort, Source, in_language
+from index.documents import Source, in_language
 from index.search_words import words_for_cohorts
 from index.text import fold, words
 
-_SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
 _TODAY = re.compile(r"\b(?:cette annee|aujourd'hui|maintenant|en ce moment|this year|today|now)\b")
 _FIRST = re.compile(
     r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|(?<!comme la )(?<!pour la )(?<!\bma )premiere fois(?! (?:que (?:je|j'|nous|on)|qu'on)\b)|(?<!like the )(?<!my )(?<!as the )(?<!for the )first time(?! (?:i|we|that i)\b)|"
@@ -43,7 +42,7 @@ MOST_PAST = 6
 """Events up to which what is over is told with what comes."""
 
 
-class Dates(Years):
+class Dates(CohortDates):
     """Speaks about one programme's calendar at one moment, in one language."""
 
     @staticmethod
@@ -155,129 +154,12 @@ class Dates(Years):
         places = (n for t in self.programme.terms.get("places", ()) for n in t.name.values())
         return self.knowledge.ordinary_words | {w for name in places for w in words(name)}
 
-    def _of_cohort(self, kind: Kind, cohort: str) -> str:
-        """The events of a kind and a cohort, and the special rounds of that cohort that are at hand."""
-        events = self.calendar.of(kind.id, cohort)
-        called = {k.id for k in self.calendar.kinds if k.call}
-        beside = [e for e in self.rounds_at_hand(cohort) if e.kind == kind.id or (not events and e.kind in called)]
-        parts = [self.status(e) for e in beside]
-        name = capital(in_language(kind.name, self.lang))
-        if not events and (
-            rounds := [e for e in self._rounds(cohort) if e.kind == kind.id and e.known(self.now, self.zone)]
-        ):
-            return self.statuses(rounds)  # « les contrats prolongés de la 6 »
-        if not events and (alike := self._named_alike(kind, cohort)):
-            return self.statuses(alike)
-        if not events and any(not e.cohort for e in self.calendar.of(kind.id)):
-            # « les jalons de la 4 »: of what is the programme's, a cohort has its calendar.
-            return self.calendar_of(cohort)
-        if not events:
-            parts.append(say(self.lang, "dates.none_of_kind", kind=name))
-            parts.append(
-                self.calls(kind.audience) + self._meanwhile(kind.audience)
-                if kind.call
-                else f"{self._who_knows()}\n\n{self.calendar_of(cohort)}"
-            )
-            return "\n\n".join(parts)
-        if not (known := [e for e in events if e.known(self.now, self.zone)]):
-            chosen = self.programme.cohort(cohort)
-            of = in_language(chosen.name, self.lang) if chosen else cohort
-            parts.append(say(self.lang, "dates.none_of_cohort", kind=name, cohort=of))
-            of_others = [e for e in self.calendar.of(kind.id) if e.cohort != cohort and not self._side(e)]
-            parts += [self.status(e) for e in of_others if not kind.call and e.step and self.is_at_hand(e)]
-            return "\n\n".join([*parts, self.calls(kind.audience)] if kind.call else parts)
-        parts.append(self.statuses(known))
-        over = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in (*known, *beside))
-        opened = self.calendar.open_now(self.calendar.calls(kind.audience), self.now)
-        if kind.call and (over or not set(map(id, opened)) & set(map(id, (*known, *beside)))):
-            parts += [self.status(e) for e in opened] or ([self._now(kind)] if over else [])
-        return "\n\n".join(parts)
-
-    def _named_alike(self, kind: Kind, cohort: str) -> list[Event]:
-        """The known main events of a cohort whose title begins as the name of a kind does (« annonce des lauréates et lauréats »)."""
-        first = words(in_language(kind.name, FIRST))[:1]
-        known = [e for e in self.calendar.of(cohort=cohort) if e.step and e.known(self.now, self.zone)]
-        return [e for e in known if words(in_language(e.title, FIRST))[:1] == first]
-
-    def _who_knows(self) -> str:
-        """Whom to ask for a date that is not in the calendar, before those that are."""
-        return say(self.lang, "dates.who_knows", **self.contact)
-
-    @property
-    def contact(self) -> dict[str, str]:
-        """Who knows what is not known here: a name in words, and an address."""
-        return {"contact": in_language(self.programme.contact.name, self.lang), "email": self.email}
-
-    def of_edition(self, kind: Kind, cohorts: Sequence[str], question: str) -> Sequence[str]:
-        """The `cohorts` that a question means, by the edition in a title (« la 2e édition des rencontres ») if it tells one."""
-        if not cohorts or numbered(self.calendar.of(kind.id, cohorts[0]), question):
-            return cohorts
-        asked = numbers(question)
-        for event in numbered(self.calendar.of(kind.id), question):
-            chosen = self.programme.cohort(event.cohort or "")
-            own = numbers(" ".join((*chosen.name.values(), *chosen.also))) if chosen else set()
-            if chosen and asked & numbers_of(event) - own:
-                return (chosen.id,)
-        return cohorts
-
-    def _to_come(self, kind: Kind, cohort: str, question: str) -> str:
-        """What is to come of a kind that is no call, after that of a cohort that is over, when `question` asks for both."""
-        of_it = self.calendar.of(kind.id, cohort)
-        alive = any(e.state(self.now, self.zone) is not State.CLOSED for e in of_it)
-        if kind.call or alive or not of_it or not _SOON.search(fold(question)):
-            return ""
-        coming = self.calendar.upcoming(self.calendar.of(kind.id), self.now)[:1]
-        none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
-        return "\n\n" + (self.status(coming[0]) if coming else none)
-
-    def rounds_at_hand(self, cohort: str) -> list[Event]:
-        """What is at hand of the special rounds of a plain cohort."""
-        return [e for e in self._rounds(cohort) if self.is_at_hand(e)]
-
-    def _rounds(self, cohort: str) -> list[Event]:
-        """The events of the special rounds that have the number of a plain cohort in their name."""
-        chosen = self.programme.cohort(cohort)
-        number = _number_of(chosen)
-        if chosen is None or chosen.side or number is None:
-            return []
-        rounds = {c.id for c in self.programme.cohorts if c.side and _number_of(c) == number}
-        return [e for e in self.calendar.of() if e.cohort in rounds]
-
     def sources_of(self, kind: str, cohort: str | None) -> tuple[Source, ...]:
         """Where the dates that `of_kind` or `calendar_of` gives come from, without repeats."""
         events = self.calendar.of(kind if self.calendar.of(kind) else None, cohort)
         known = [e for e in events if e.known(self.now, self.zone)]
         chosen = known if cohort else known[-2:]
         return tuple(dict.fromkeys(s for e in chosen for s in e.sources))
-
-    def calendar_of(self, cohort: str | None, question: str = "") -> str:
-        """All that is known now of a cohort's dates (by default the one whose rules hold).
-
-        Only the events that `question` numbers, if it does (« toutes les dates du sprint 3 »).
-        """
-        picked = numbered(self.calendar.of(cohort=cohort), question)
-        if told := [e for e in picked if e.known(self.now, self.zone)]:
-            return self.statuses(told)
-        chosen = self.programme.cohort(cohort) if cohort else self._in_question()
-        if chosen is None:
-            return self.calls()
-        events = [e for e in self.calendar.of(cohort=chosen.id) if e.known(self.now, self.zone)]
-        if not events:
-            none = say(self.lang, "dates.no_calendar", cohort=capital(in_language(chosen.name, self.lang)))
-            return f"{none}\n\n{self.calls()}"
-        key = "dates.calendar_of_side" if chosen.side else "dates.calendar_of"
-        lines = [say(self.lang, key, cohort=in_language(chosen.name, self.lang)), ""]
-        text = "\n".join([*lines, *(self.line(e) for e in events)])
-        over = not any(self.is_at_hand(e) or self.calendar.close_of(e, self.now) > self.now for e in events)
-        if cohort or not over:
-            return text
-        return f"{self.calls()}{self._meanwhile(CANDIDATES)}\n\n{text}"  # who names no cohort asks of what is to come
-
-    def _in_question(self) -> Cohort | None:
-        """The cohort of the first call that is open, to any audience, or else the one whose rules hold."""
-        calls = [e for kind in self.calendar.kinds if kind.call for e in self._plain_calls(kind.audience)]
-        cohort = next((e.cohort for e in reversed(self.calendar.open_now(calls, self.now))), None)
-        return self.programme.cohort(cohort or "") or self.programme.cohort_on(self.now.date())
 
     def steps(self, told: Sequence[str], cohort: str | None) -> str:
         """One line with the other main steps of the cohort that is spoken of; "" where there are none to tell.
@@ -321,9 +203,3 @@ class Dates(Years):
 def _spelt(question: str) -> str:
     """`question`, folded, with « 1er » in letters."""
     return _1ST.sub("premiere", fold(question))
-
-
-def _number_of(cohort: Cohort | None) -> int | None:
-    """The first number in a cohort's name."""
-    match = re.search(r"\d+", next(iter(cohort.name.values()))) if cohort else None
-    return int(match.group()) if match else None
