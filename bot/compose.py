@@ -13,9 +13,9 @@ from bot.intervals import following
 from bot.reply import Link, Reply
 from bot.spans import Span, elapsed
 from bot.texts import say
-from index.calendar import Moment
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
+from index.windows import Moment
 
 WORTH_A_GLIMPSE = 0.12
 """Chance of being right from which the beginning of the closest answer is shown with suggestions."""

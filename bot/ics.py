@@ -21,11 +21,12 @@ from icalendar import Journal, vText
 from bot.calls import current, events_of
 from bot.dates import Dates
 from bot.texts import say
-from index.calendar import Calendar, Event, Window
+from index.calendar import Calendar, Event
 from index.documents import in_language
 from index.fields import safe_link
 from index.knowledge import Knowledge
 from index.text import fold
+from index.windows import Window
 
 REFRESH = timedelta(hours=6)
 """How often calendars are asked to look again."""

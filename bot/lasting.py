@@ -23,10 +23,11 @@ from bot.spans import (
     told_apart,
 )
 from bot.texts import say
-from index.calendar import Event, Kind, Moment
+from index.calendar import Event, Kind
 from index.documents import in_language
 from index.search_words import words_for_cohorts
 from index.text import fold
+from index.windows import Moment
 
 _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from bot.texts import say, spoken
-from index.calendar import Moment, Window
+from index.windows import Moment, Window
 
 TO_THE_MINUTE = 13
 """Under so many hours before an end, what remains is told to the minute."""

@@ -15,13 +15,14 @@ from datetime import date, timedelta
 from bot.dates import Dates
 from bot.standing import capital
 from bot.texts import say
-from index.calendar import Event, Kind, Window
+from index.calendar import Event, Kind
 from index.documents import in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
 from index.named_days import MONTHS, NamedDay, listed_days, named_days, named_spans
 from index.text import fold
+from index.windows import Window
 
 MEANT = 0.3
 """Share of the likelihood that dates must have to be what a plan is held against."""

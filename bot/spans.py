@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from bot.dates import Dates
 from bot.numbered import alike, numbered, numbers_of
 from bot.texts import say
-from index.calendar import Event, Moment
+from index.calendar import Event
 from index.documents import in_language
 from index.search_words import words_for_cohorts
 from index.text import fold, words
+from index.windows import Moment
 
 MONTH = 30.44
 """Days of a mean month."""

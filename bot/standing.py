@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from bot.moments import Moments
 from bot.texts import say
-from index.calendar import Calendar, Event, State, Window
+from index.calendar import Calendar, Event, State
 from index.documents import in_language
+from index.windows import Window
 
 RECENT = timedelta(days=14)
 """For so long after its close, a call "has just closed"."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
 
-from index.calendar import Moment
 from index.documents import Source, Texts
 from index.problems import Report
 from index.text import clean, has_letters
+from index.windows import Moment
 from index.yaml_nodes import Node
 
 ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

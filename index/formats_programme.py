@@ -6,11 +6,12 @@ import re
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from index.calendar import CANDIDATES, Calendar, Event, Kind, Version, Window
+from index.calendar import CANDIDATES, Calendar, Event, Kind, Version
 from index.documents import Cohort, Contact, Place, Programme, Term
 from index.fields import Fields, safe_link
 from index.formats import yaml_root
 from index.problems import Report
+from index.windows import Window
 from index.yaml_nodes import Node
 
 SECTIONS = ("topics", "profiles", "themes", "statuses", "places", "administrations")

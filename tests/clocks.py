@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from index.calendar import Event, Moment, Version, Window
+from index.calendar import Event, Version
+from index.windows import Moment, Window
 
 PARIS = ZoneInfo("Europe/Paris")
 DST = [datetime(y, m, d, 1, tzinfo=UTC) for y, m, d in [(2016, 10, 30), (2022, 3, 27), (2022, 10, 30), (2027, 3, 28)]]

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from bot.dates import Dates
 from bot.filling import fill
 from bot.moments import TO_THE_MINUTE
-from index.calendar import Calendar, Event, Kind, Moment, State, Version, Window
+from index.calendar import Calendar, Event, Kind, State, Version
 from index.knowledge import Knowledge
+from index.windows import Moment, Window
 from tests.clocks import CLOCKS, PARIS, begins, events, over
 from tests.folders import knowledge, real
 

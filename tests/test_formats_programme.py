@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from index.calendar import Moment, Window
 from index.formats_programme import SECTIONS, calendar, languages_in, programme
 from index.problems import Report
+from index.windows import Moment, Window
 from tests.folders import CALENDAR, PROGRAMME
 
 

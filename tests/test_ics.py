@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from icalendar import Calendar as Ical
 
 from bot.ics import Revision, feed
-from index.calendar import Calendar, Event, Moment, Version, Window
+from index.calendar import Calendar, Event, Version
 from index.knowledge import Knowledge
+from index.windows import Moment, Window
 from tests import folders
 from tests.clocks import CLOCKS, events
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.dates import Dates
 from bot.intervals import following
-from index.calendar import Calendar, Event, Moment, Window
+from index.calendar import Calendar, Event
+from index.windows import Moment, Window
 from tests.clocks import CLOCKS, PARIS, events
 from tests.folders import knowledge
 from tests.test_dates import KINDS, SETTINGS

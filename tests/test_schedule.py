@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.hours import FIRST, civil
 from bot.reminders.schedule import Wish, dated, dates_of, due, limit
-from index.calendar import Moment, Window
+from index.windows import Moment, Window
 from tests.clocks import PARIS, WINDOWS
 
 WISHES = st.builds(Wish, st.sampled_from(["start", "end"]), st.integers(0, 60))

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from bot.calls import calls_of
 from bot.hours import civil_from
 from bot.reminders.schedule import Wish, dated, dates_of, due, limit
-from index.calendar import Event, State, Window
+from index.calendar import Event, State
 from index.knowledge import Knowledge
+from index.windows import Window
 
 NEXT = "next"
 """Names the next call, whichever it will be, in the place of an event."""

@@ -8,7 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.hours import civil_from, morning_before
-from index.calendar import Moment, Window
+from index.windows import Moment, Window
 
 Edge = Literal["start", "end"]
 

@@ -15,7 +15,7 @@ from bot.telegram.desk import Context, Desk
 from bot.telegram.formatting import link, plain
 from bot.telegram.sending import send, typing
 from bot.texts import say
-from index.calendar import Moment
+from index.windows import Moment
 
 SOURCES = 5
 """Sources shown under an answer."""
