@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.preambles import COURTESY
+from index.numerals import CARDINALS
 
 LINKS = (
     "et|mais|ou|sinon|alors|donc|du coup|ok|d'accord|oui|ouais|non|nan|pardon|plutot|ah|oh|bon|zut|mince|"
@@ -263,7 +264,7 @@ OF_A_TIME = frozenset(
 )
 """Words beside which one asks how long something takes."""
 A_TIME = re.compile(
-    r"\b(?:\d+|deux|trois|quatre|cinq|six|huit|dix|quinze|two|three|four|five|eight|ten|fifteen) (?:jours?|semaines?|mois|heures?|days?|weeks?|months?|hours?)\b"
+    rf"\b(?:\d+|{'|'.join(CARDINALS)}|quinze|fifteen) (?:jours?|semaines?|mois|heures?|days?|weeks?|months?|hours?)\b"
 )
 """Tells how long."""
 EDITION = frozenset("edition editions edicion edizione ausgabe".split())

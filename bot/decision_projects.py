@@ -35,6 +35,9 @@ AS_WELL = 0.1
 POSSIBLY = 0.005
 """The same where the question says itself that there are two."""
 
+PIECES = 4
+"""Pieces of a question that are looked at for what each means, the last ones."""
+
 TWO = frozenset("deux 2 two both".split())
 """Words for two."""
 
@@ -62,6 +65,8 @@ def both_described(case: RankedCase) -> Decision | None:
     """
     engine, question, ranking = case.engine, case.question, case.ranking
     programme, mentions = engine.knowledge.programme, case.mentions
+    if ranking.first.kind != "project":
+        return None
     two = _says_two(question, programme)
     least = POSSIBLY if two else AS_WELL
     third = len(ranking.hits) > 2 and ranking.hits[2].share >= AS_WELL
@@ -72,7 +77,7 @@ def both_described(case: RankedCase) -> Decision | None:
         return None
     several = asks_for_several(question, programme) or asks_for_any(question)
     if not two and (mentions.facets or not several):
-        told = {r.first.id for r in engine.rank_all(pieces(question)) if r.hits[0].share >= CLEAR}
+        told = {r.first.id for r in engine.rank_all(pieces(question)[-PIECES:]) if r.hits[0].share >= CLEAR}
         if not told.issuperset(meant):
             return None
     both = in_order_of_time(together(engine.knowledge, meant), engine.knowledge)
@@ -96,9 +101,8 @@ def looked_for(case: RankedCase) -> Decision | None:
     if set(filters.facets) == {"administrations"} and not other_words(case.mentions, case.engine.knowledge.programme):
         found = in_order_of_time(found, case.engine.knowledge)
     first = case.engine.knowledge.projects_by_id.get(case.ranking.first.id)
-    of_others = (
-        first is not None and filters.cohorts and first.cohort not in filters.cohorts
-    )  # « promo 2 : la justice »
+    # « promo 2 : la justice », of which one of another cohort comes first
+    of_others = first is not None and filters.cohorts and first.cohort not in filters.cohorts
     meant = found.exact or of_others or not case.ranking.answered or case.understood.filters
     return _listed(case, found) if found.projects and meant else None
 

@@ -45,12 +45,10 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
     """The one project that `question` names, whatever else it asks of it; None when it names none, or several."""
     ordinary = engine.knowledge.ordinary_words
     topic, sure = topic_of(question), ranking.answered or ranking.suggested
-    for project in (
-        engine.knowledge.projects if topic and sure else ()
-    ):  # « DossierFacile : quel poste, dans quelle ville ? »
-        headed = words(topic) == words(project.name.partition("(")[0])
-        if headed and says_name(topic, project.name, ordinary):
-            return project.id
+    if topic and sure:  # « DossierFacile : quel poste, dans quelle ville ? »
+        headed = [p for p in engine.knowledge.projects if words(topic) == words(p.name.partition("(")[0])]
+        if named := next((p for p in headed if says_name(topic, p.name, ordinary)), None):
+            return named.id
     if not sure:
         first = engine.knowledge.projects_by_id.get(ranking.first.id)
         of_projects = bool(set(words(question)) & words_for_projects(engine.knowledge.programme))
@@ -63,10 +61,10 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
         for h in ranking.hits[:AMONG]
         if h.unit.kind == "project" and (p := engine.knowledge.projects_by_id[h.unit.id])
     ]
-    named = [p for p in projects if says_name(question, p.name, ordinary)]
+    told = [p for p in projects if says_name(question, p.name, ordinary)]
     rule, said = surely_a_rule(ranking), set(words(question))  # « l'impact, ça veut dire quoi ? »
-    whole = [p.id for p in named if not rule or said >= set(words(p.name.partition("(")[0]))]
-    return whole[0] if len(named) == len(whole) == 1 else None
+    whole = [p.id for p in told if not rule or said >= set(words(p.name.partition("(")[0]))]
+    return whole[0] if len(told) == len(whole) == 1 else None
 
 
 def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Found | None:

@@ -185,7 +185,7 @@ def _held(dates: Dates, day: date, event: Event, window: Window) -> str:
     if window.by:  # only the latest day is told
         first = date.min
     key = "last" if day == last else "first" if day == first else "before" if day < first else "after"
-    key = "within" if first < day < last else "day" if first == day == last else key
+    key = ("until" if window.by else "within") if first < day < last else "day" if first == day == last else key
     noted = listed_days(" ".join((event.note or {}).values()))
     if key == "within" and noted and (day.day, day.month) not in noted:
         key = "not"

@@ -46,9 +46,11 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     programme = engine.knowledge.programme
     question = _OF_ALL_TIMES.sub("", question)
     for part in (_before_who_asks(question), _after_who_asks(question, engine)):
+        if part == question:
+            continue
         named = engine.vocabulary.find(part)
         alike = (named.cohorts, named.years) == (mentions.cohorts, mentions.years)
-        if part != question and named.facets and alike and asks_for_projects(part, named, programme):
+        if named.facets and alike and asks_for_projects(part, named, programme):
             return part
     parts, sentence = pieces(question), SENTENCE_END.split(question.strip())[-1].rstrip(" ?!.")
     for last in (sentence, parts[-1] if len(parts) > 1 else question):

@@ -181,3 +181,14 @@ def test_what_nobody_dated_is_presumed_known_from_the_call_that_says_it() -> Non
         "moved": date(2025, 4, 1),
         "after": date(2025, 4, 1),
     }
+
+
+def test_what_a_cohort_does_not_have_of_what_others_do() -> None:
+    calendar = real().calendar
+    assert calendar.lacks("accompagnement", ["promo-6"]) and not calendar.lacks(
+        "accompagnement", ["promo-4", "promo-6"]
+    )
+    assert not calendar.lacks("accompagnement", []) and not calendar.lacks("candidatures", ["nobody"])
+    assert not any(calendar.lacks(kind, ["promo-6"]) for kind in calendar.every) and not calendar.lacks(
+        "nothing", ["promo-6"]
+    )

@@ -192,3 +192,8 @@ def test_its_cohort_its_neighbours_or_another_search(assistant: Assistant, turns
 )
 def test_a_side_of_it_or_a_rule_of_the_programme(assistant: Assistant, turns: list[str], entry: str) -> None:
     assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_who_has_it_today(assistant: Assistant) -> None:
+    turns = ["LexImpact ça vient de chez vous ?", "et aujourd'hui c'est Bercy qui l'a ?"]
+    assert in_turn(assistant, turns, NOW).entry == "leximpact"

@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.batch import in_turn
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,27 @@ def test_what_only_denies_puts_nothing_right(assistant: Assistant, turns: list[s
 def test_the_same_for_others_and_afterwards(assistant: Assistant, turns: list[str], unit: str) -> None:
     entry = in_turn(assistant, turns, NOW).entry
     assert entry and assistant.knowledge.unit_of(entry) == unit
+
+
+def test_how_long_what_was_told_takes(assistant: Assistant) -> None:
+    turns = ["le contrat est renouvelable ?", "et moi j'ai combien de jours pour répondre ?"]
+    assert in_turn(assistant, turns, NOW).entry == "renouvellement-promo-7"
+
+
+def test_how_something_is_done_is_asked_of_itself(assistant: Assistant) -> None:
+    turns = [
+        "on signe avec qui, le ministère où on bosse ?",
+        "combien de temps le contrat ?",
+        "et il est renouvelé comment",
+    ]
+    assert in_turn(assistant, turns, NOW).entry == "renouvellement-promo-7"
+
+
+def test_not_even_so_much_puts_nothing_right(assistant: Assistant) -> None:
+    turns = ["je peux commencer en octobre plutôt que début septembre ?", "même pas deux semaines de décalage ?"]
+    assert in_turn(assistant, turns, at("2022-04-04T21:50")).entry == "date-debut"
+
+
+def test_this_year_after_what_was_so_in_another(assistant: Assistant) -> None:
+    turns = ["le cofinancement promo 5 c'était 3 mois de coût employeur je crois", "et cette année ?"]
+    assert in_turn(assistant, turns, at("2022-02-22T15:25")).entry == "cofinancement-promo-6"

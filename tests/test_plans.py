@@ -137,7 +137,7 @@ def test_of_days_that_are_told_one_by_one_those_within_are_named(assistant: Assi
 @pytest.mark.parametrize(
     ("asked", "clock", "begins"),
     [
-        ("je pars le 10 mai, je pourrai faire mes vœux ?", "2022-05-02T10:00", "Le mardi 10 mai 2022 : c’est pendant cette période, dont le dernier jour est le dimanche 15 mai 2022"),
+        ("je pars le 10 mai, je pourrai faire mes vœux ?", "2022-05-02T10:00", "Le mardi 10 mai 2022 : c’est avant la date limite, le dimanche 15 mai 2022"),
         ("je rentre le 15 avril, je pourrai candidater au sprint 2 ?", "2024-03-10T10:00", "Dépôt des candidatures"),
         ("je suis né le 3 mars 1990, je peux encore candidater ?", "2026-11-27T10:00", "Aucun appel"),
         ("je suis à 4/5, je peux encore candidater ?", "2026-11-27T10:00", "Aucun appel"),
@@ -183,3 +183,8 @@ def test_a_journey_of_who_has_applied(assistant: Assistant) -> None:
     turns = ["envoyé mon dossier la semaine dernière", "je pars au Japon du 25 avril au 10 mai, ça craint ?"]
     _, text = told(assistant, turns, "2025-04-15T08:05")
     assert "c’est une partie de la période (Entretiens de la promotion 7, sprint 4" in text
+
+
+def test_a_day_before_a_latest_day_lies_in_no_period(assistant: Assistant) -> None:
+    _, text = told(assistant, ["je suis en Corse le 14 juin, j'aurai les résultats ?"], "2021-06-01T10:00")
+    assert "pendant cette période" not in text

@@ -1,0 +1,42 @@
+"""Which projects answer a question, asked of the real assistant."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.serving import NOW
+
+
+@pytest.mark.parametrize(
+    ("asked", "projects"),
+    [
+        ("qu'est ce que vous avez fait pour les gens sans adresse et pour le suivi social des usagers", {"domifa", "mon-suivi-social"}),
+        ("j'ai vu passer 2 outils avec des EIG pour la rénovation et les devis, lesquels ?", {"mon-devis-sans-oubli", "mes-aides-reno"}),
+        ("Onyxia, des EIG ont bossé dessus ? lesquels", {"nubonyxia", "ssp-datalab"}),
+    ],
+)  # fmt: skip
+def test_two_that_are_told_of_without_their_names(assistant: Assistant, asked: str, projects: set[str]) -> None:
+    assert set(in_turn(assistant, [asked], NOW).projects) == projects
+
+
+def test_the_number_of_a_cohort_is_no_two(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["promo 2 : projets sur la justice"], NOW)
+    assert "Aucun projet ne réunit tous vos critères" in told.markdown and len(told.projects) > 2
+
+
+def test_those_of_an_administration_in_the_order_of_time(assistant: Assistant) -> None:
+    turns = ["La Cour de cassation a eu deux défis, c'est ça ?", "le premier, ils ont gardé des gens après ?"]
+    assert in_turn(assistant, turns[:1], NOW).projects == ("open-justice", "label")
+    assert in_turn(assistant, turns, NOW).entry == "open-justice"
+
+
+def test_what_goes_on_from_a_rule_looks_for_no_projects(assistant: Assistant) -> None:
+    first = "journalist, writing on women in govtech. What was the share of women in the first three cohorts?"
+    assert not in_turn(assistant, [first, "Anything more recent?"], NOW).projects
+
+
+def test_where_people_of_a_profession_work(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["sur quels services on a mis des directeurs de l'impact ?"], NOW)
+    assert told.projects and all("impact" in assistant.knowledge.projects_by_id[p].profiles for p in told.projects)
