@@ -28,7 +28,7 @@ PASSAGE_SHARE = 0.5
 
 STEPS, RATE = 50, 0.02
 BATCH = 3_072
-"""Phrasings looked at in one step; more are sampled."""
+"""Phrasings looked at in one step; of more, the next ones in turn."""
 
 ENOUGH = 40
 """Phrasings beyond the titles from which on fitting is better than the identity."""
@@ -53,10 +53,13 @@ class Affinity:
         phrasings: Vectors,
         owners: npt.NDArray[np.int64],
         passages: Vectors,
-        seed: int = 0,
+        order: npt.NDArray[np.int64] | None = None,
         progress: Callable[[float], None] = lambda share: None,
     ) -> Affinity:
-        """Fit on mapped `phrasings` (n, d) of units `owners` (n,), and units' passage means `passages` (units, d)."""
+        """Fit on mapped `phrasings` (n, d) of units `owners` (n,), and units' passage means `passages` (units, d).
+
+        `order`: in which phrasings are looked at, (n,), where there are too many for one step; as they stand if None.
+        """
         dimension, units = phrasings.shape[1], len(passages)
         start = cls.plain(dimension)
         if len(phrasings) < units + ENOUGH:
@@ -64,13 +67,13 @@ class Affinity:
         sums = np.zeros((units, dimension), dtype=np.float32)
         np.add.at(sums, owners, phrasings)
         prototypes = unit_rows(sums)
-        rng = np.random.default_rng(seed)
+        rows = order if order is not None else np.arange(len(phrasings))
         maps = [start.phrasing.copy(), start.passage.copy()]
         first = [np.zeros_like(m) for m in maps]
         second = [np.zeros_like(m) for m in maps]
         for step in range(1, STEPS + 1):
-            rows = np.arange(len(phrasings)) if len(phrasings) <= BATCH else rng.choice(len(phrasings), BATCH, False)
-            questions, answers = phrasings[rows], owners[rows]
+            batch = np.arange(BATCH * (step - 1), BATCH * step) % len(rows) if len(rows) > BATCH else slice(None)
+            questions, answers = phrasings[rows[batch]], owners[rows[batch]]
             left_out = unit_rows(sums[answers] - questions)
             slopes = _slopes(questions, answers, left_out, prototypes, passages, maps)
             for k, (slope, origin) in enumerate(zip(slopes, (start.phrasing, start.passage), strict=True)):

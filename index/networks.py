@@ -29,14 +29,18 @@ class Networks:
 
     @classmethod
     def fit(cls, rows: Array, labels: npt.NDArray[np.bool_], seed: int = 0) -> Networks:
-        """From standardised `rows`, shape (n, columns), and what each of them is. Needs both labels."""
+        """From standardised `rows`, shape (n, columns), and what each of them is. Needs both labels.
+
+        They are learned from in the order in which they stand, which should mean nothing: a shuffle here would be
+        another one for one row more.
+        """
         from sklearn.neural_network import MLPClassifier
 
         first, second = [], []
         for start in range(COUNT):
             net = MLPClassifier(
                 (HIDDEN,), alpha=PULL, max_iter=EPOCHS, learning_rate_init=RATE, random_state=seed + start,
-                n_iter_no_change=EPOCHS,
+                n_iter_no_change=EPOCHS, shuffle=False,
             )  # fmt: skip
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # it could go on: so many epochs are meant

@@ -3,6 +3,9 @@
 In each fold some phrasings are hidden: a share of every unit's, and all of some units', so that the weights and the
 confidence see questions both near to and far from what staff thought of. Families of off-topic questions are hidden
 whole. What was measured on hidden questions is kept in a `Bench`, from which `evaluation` draws its figures.
+
+Which are hidden and asked is drawn by their own texts, and questions are learned from in that order: an edit of one text
+changes little of what is learned, and so nothing of what is answered elsewhere.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from index import fusion
 from index.affinity import Affinity
 from index.compared import Material
 from index.confidence import Boundary, Evidence, Judge, answers, operating_point
+from index.draws import Draws, draws
 from index.encoded import Encoded
 from index.lexical import Thesaurus
 from index.matcher import Matcher
@@ -92,15 +96,14 @@ class Learned:
 
 def train(
     material: Material, space: Space, thesaurus: Thesaurus, off_topic: OffTopicSet, stand_ins: Asked,
-    askable: npt.NDArray[np.bool_] | None = None, progress: Progress = lambda share: None, seed: int = 0,
+    askable: npt.NDArray[np.bool_] | None = None, progress: Progress = lambda share: None, seed: str = "",
 ) -> tuple[Learned, Bench]:  # fmt: skip
     """Fit everything. Takes about 8 seconds a fold for 5,000 phrasings on two cores.
 
     `stand_ins` are asked where there are too few phrasings to hide; `askable` tells which phrasings may be hidden and
-    asked (those that the encoder was not tuned on).
+    asked (those that the encoder was not tuned on). Another `seed` draws others.
     """
-    rng = np.random.default_rng(seed)
-    hidden_in = _folds(material, rng)
+    hidden_in, asked_first = _folds(material, seed), draws(material.phrasings, f"asked {seed}")
     if askable is not None:
         hidden_in = np.where(askable, hidden_in, -1)
     few = int((hidden_in >= 0).sum()) < FEW
@@ -108,7 +111,7 @@ def train(
     mapped_off = space(off_topic.encoded.vectors, "query")
     parts = []
     for fold in range(FOLDS):
-        hidden = _sampled(hidden_in == fold, rng)
+        hidden = _sampled(hidden_in == fold, asked_first)
         shown_material = material.without(hidden)
         matcher = fitted_matcher(shown_material, space, thesaurus)
         strange = family_fold == fold
@@ -129,7 +132,7 @@ def train(
     all_signals = [p.matcher.signals(p.texts, p.encoded) for p in parts]
     inside = [p.owners >= 0 for p in parts]
     without = fusion.BARE if material.phrasing_is_title.all() else fusion.DEFAULT
-    weights = without if few else _weights(all_signals, inside, parts, rng)
+    weights = without if few else _weights(all_signals, inside, parts)
     bench = _bench(parts, all_signals, weights)
     judge = Judge.fit(bench.evidence, bench.rank == 0, bench.scope)
     judge = judge.at(operating_point(bench.sure, bench.inside, bench.scope))
@@ -142,7 +145,8 @@ def train(
 def fitted_matcher(material: Material, space: Space, thesaurus: Thesaurus) -> Matcher:
     """A matcher whose affinity is fitted on the material's own phrasings."""
     matcher = Matcher(material, space, thesaurus)
-    matcher.affinity = Affinity.fit(matcher.mapped_phrasings, material.phrasing_owner, matcher.passage_means)
+    order = np.argsort(draws(material.phrasings, "affinity"))
+    matcher.affinity = Affinity.fit(matcher.mapped_phrasings, material.phrasing_owner, matcher.passage_means, order)
     return matcher
 
 
@@ -150,24 +154,22 @@ def _weights(
     signals: Sequence[npt.NDArray[np.float32]],
     inside: Sequence[npt.NDArray[np.bool_]],
     parts: Sequence[_Part],
-    rng: np.random.Generator,
 ) -> fusion.Weights:
     rows = [(k, i) for k, mask in enumerate(inside) for i in np.flatnonzero(mask & parts[k].known)]
     if len(rows) < FEW:
         rows = [(k, i) for k, mask in enumerate(inside) for i in np.flatnonzero(mask)]
     most = max(200, FIT_CELLS // max(1, signals[0].shape[1]))
     if len(rows) > most:
-        rows = [rows[i] for i in np.sort(rng.choice(len(rows), most, replace=False))]
+        chosen = draws([parts[k].texts[i] for k, i in rows], "weighed")
+        rows = [rows[i] for i in np.sort(np.argsort(chosen)[:most])]
     return fusion.fit(np.stack([signals[k][i] for k, i in rows]), [int(parts[k].owners[i]) for k, i in rows])
 
 
-def _sampled(hidden: npt.NDArray[np.bool_], rng: np.random.Generator) -> npt.NDArray[np.bool_]:
-    """At most ASKED_LIMIT of the hidden phrasings."""
+def _sampled(hidden: npt.NDArray[np.bool_], drawn: Draws) -> npt.NDArray[np.bool_]:
+    """At most ASKED_LIMIT of the hidden phrasings: those for which the least was drawn."""
     rows = np.flatnonzero(hidden)
-    if len(rows) > ASKED_LIMIT:
-        rows = rng.choice(rows, ASKED_LIMIT, replace=False)
     kept = np.zeros(len(hidden), dtype=bool)
-    kept[rows] = True
+    kept[rows[np.argsort(drawn[rows])[:ASKED_LIMIT]]] = True
     return kept
 
 
@@ -201,14 +203,17 @@ class _Part:
         return said[np.maximum(self.owners, 0)] & (self.owners >= 0)
 
 
-def _folds(material: Material, rng: np.random.Generator) -> npt.NDArray[np.int64]:
+def _folds(material: Material, seed: str) -> npt.NDArray[np.int64]:
     """The fold in which each phrasing is hidden; -1 for titles, which always stay."""
-    units = len(material.units)
-    whole = np.where(rng.random(units) < HIDDEN_UNITS, rng.integers(0, FOLDS, units), -1)
-    each = rng.integers(0, FOLDS, len(material.phrasings))
+    units = [unit.id for unit in material.units]
+    whole = np.where(draws(units, f"whole {seed}") < HIDDEN_UNITS, _fold(units, seed), -1)
     of_unit = whole[material.phrasing_owner]
-    folds = np.where(of_unit >= 0, of_unit, each)
+    folds = np.where(of_unit >= 0, of_unit, _fold(material.phrasings, seed))
     return np.where(material.phrasing_is_title, -1, folds)
+
+
+def _fold(texts: Sequence[str], seed: str) -> npt.NDArray[np.int64]:
+    return (draws(texts, f"fold {seed}") * FOLDS).astype(np.int64)
 
 
 def _bench(parts: Sequence[_Part], signals: Sequence[npt.NDArray[np.float32]], weights: fusion.Weights) -> Bench:
@@ -223,8 +228,10 @@ def _bench(parts: Sequence[_Part], signals: Sequence[npt.NDArray[np.float32]], w
         ranks.append(np.where(part.owners >= 0, (fused > own).sum(axis=1), -1))
         near.append(part.near)
         folds.append(np.full(len(part.texts), number))
-    found, rank, fold = np.concatenate(evidence), np.concatenate(ranks), np.concatenate(folds)
-    return Bench(tuple(texts), found, rank, np.concatenate(near), fold, *crossed(found, rank, fold))
+    order = np.argsort(draws(texts, "bench"))
+    found, rank, fold = (np.concatenate(parts_of)[order] for parts_of in (evidence, ranks, folds))
+    asked = tuple(texts[i] for i in order)
+    return Bench(asked, found, rank, np.concatenate(near)[order], fold, *crossed(found, rank, fold))
 
 
 def crossed(

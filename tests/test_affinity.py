@@ -10,12 +10,12 @@ from index.encoded import Vectors
 DIMENSION, UNITS, EACH = 16, 12, 30
 
 
-def told_in_noise(seed: int = 0) -> tuple[Vectors, np.ndarray, Vectors]:
+def told_in_noise(seed: int = 0, each: int = EACH) -> tuple[Vectors, np.ndarray, Vectors]:
     """Phrasings of units that differ in four directions only; the twelve others are strong and mean nothing."""
     rng = np.random.default_rng(seed)
     centres = np.zeros((UNITS, DIMENSION))
     centres[:, :4] = rng.normal(size=(UNITS, 4))
-    owners = np.repeat(np.arange(UNITS), EACH)
+    owners = np.repeat(np.arange(UNITS), each)
     noise = rng.normal(size=(len(owners), DIMENSION)) * np.r_[np.full(4, 0.1), np.full(DIMENSION - 4, 1.0)]
     return unit_rows((centres[owners] + noise).astype(np.float32)), owners, unit_rows(centres.astype(np.float32))
 
@@ -55,6 +55,17 @@ def test_with_few_phrasings_nothing_is_learned() -> None:
 def test_the_same_phrasings_teach_the_same() -> None:
     first, second = (Affinity.fit(*told_in_noise()) for _ in range(2))
     assert np.array_equal(first.phrasing, second.phrasing) and first.phrasing.dtype == np.float32
+
+
+def test_of_many_phrasings_one_more_changes_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(affinity, "BATCH", 1_000)
+    phrasings, owners, passages = told_in_noise(each=250)
+    order = np.random.default_rng(2).permutation(len(owners))
+    most = order[order > 0] - 1
+    fitted = Affinity.fit(phrasings, owners, passages, order)
+    without, unlike = (Affinity.fit(phrasings[1:], owners[1:], passages, o) for o in (most, most[::-1]))
+    moved, drawn_anew = (np.abs(other.phrasing - fitted.phrasing).mean() for other in (without, unlike))
+    assert moved < 0.75 * drawn_anew
 
 
 def test_progress_ends_at_one() -> None:

@@ -42,6 +42,12 @@ def test_probabilities_are_those_of_the_library(ring: tuple[Networks, np.ndarray
     assert np.abs(np.mean(stated, axis=0) - networks(ROWS)).max() < 1e-4
 
 
+def test_one_row_less_teaches_nearly_the_same(ring: tuple[Networks, np.ndarray]) -> None:
+    networks, labels = ring
+    without = Networks.fit(ROWS[1:], labels[1:])
+    assert np.abs(without(ROWS) - networks(ROWS)).max() < 0.05
+
+
 def test_wild_evidence_stays_a_probability(ring: tuple[Networks, np.ndarray]) -> None:
     stated = ring[0](np.full((2, 3), 1e6, np.float32) * np.array([[1], [-1]], np.float32))
     assert ((stated >= 0) & (stated <= 1)).all()

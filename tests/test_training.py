@@ -29,7 +29,7 @@ def bench(small_index: LiveIndex) -> Bench:
     return small_index.built.snapshot.bench
 
 
-def fitted(index: LiveIndex, encoder: Remembering, material: Material, seed: int = 0) -> tuple[Learned, Bench]:
+def fitted(index: LiveIndex, encoder: Remembering, material: Material, seed: str = "") -> tuple[Learned, Bench]:
     cache = VectorCache()
 
     def read(texts: list[str], role: str) -> Encoded:
@@ -142,15 +142,23 @@ def test_families_that_the_encoder_saw_are_never_asked(
 def test_only_so_many_phrasings_are_asked_in_a_fold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(training, "ASKED_LIMIT", 10)
     hidden = np.arange(100) % 2 == 0
-    kept = training._sampled(hidden, np.random.default_rng(0))
-    assert kept.sum() == 10 and (kept <= hidden).all()
+    kept = training._sampled(hidden, np.linspace(1, 0, 100))
+    assert np.array_equal(np.flatnonzero(kept), np.arange(80, 100, 2))
 
 
 def test_folds_hide_phrasings_but_never_titles() -> None:
     whole = tiny_material()
-    folds = training._folds(whole, np.random.default_rng(0))
+    folds = training._folds(whole, "")
     assert (folds[whole.phrasing_is_title] == -1).all()
     assert ((folds[~whole.phrasing_is_title] >= 0) & (folds[~whole.phrasing_is_title] < FOLDS)).all()
+
+
+def test_an_edit_moves_no_other_phrasing_to_another_fold() -> None:
+    whole = tiny_material()
+    gone = np.flatnonzero(~whole.phrasing_is_title)[0]
+    hidden = np.arange(len(whole.phrasings)) == gone
+    assert np.array_equal(training._folds(whole.without(hidden), ""), training._folds(whole, "")[~hidden])
+    assert not np.array_equal(training._folds(whole, "other"), training._folds(whole, ""))
 
 
 def test_some_units_lose_all_their_phrasings_at_once() -> None:
@@ -158,9 +166,10 @@ def test_some_units_lose_all_their_phrasings_at_once() -> None:
     count = 4000
     many = replace(
         whole, phrasing_owner=np.repeat(np.arange(count // 4), 4), phrasing_is_title=np.zeros(count, bool),
-        phrasings=("x",) * count, units=whole.units[:1] * (count // 4),
+        phrasings=tuple(f"question {i}" for i in range(count)),
+        units=tuple(replace(whole.units[0], id=f"unit-{i}") for i in range(count // 4)),
     )  # fmt: skip
-    folds = training._folds(many, np.random.default_rng(0)).reshape(-1, 4)
+    folds = training._folds(many, "").reshape(-1, 4)
     together = (folds == folds[:, :1]).all(axis=1).mean()
     assert training.HIDDEN_UNITS - 0.05 < together < training.HIDDEN_UNITS + 0.1
 
