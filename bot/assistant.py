@@ -18,6 +18,7 @@ from bot.followup import understand
 from bot.language import detect
 from bot.meant import as_noted
 from bot.numbered import completed
+from bot.own_rounds import of_a_round
 from bot.parts import asks_for_its_source
 from bot.proposals import proposed
 from bot.relative import absolute
@@ -111,7 +112,7 @@ class Assistant:
             composer.dates.at_work,
             bool(before.cohorts or before.unit or before.listed),
         )
-        question = completed(question, engine.knowledge.calendar.calls(CANDIDATES))
+        question = of_a_round(completed(question, engine.knowledge.calendar.calls(CANDIDATES)), composer.dates)
         mentions = as_noted(question, engine.vocabulary.find(question), engine)
         understood = understand(
             question, mentions, before, engine, likelier(mentions.cohorts or before.cohorts, engine, composer.dates)

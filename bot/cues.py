@@ -39,7 +39,7 @@ OF_ONESELF = re.compile(
 )
 """Tells who somebody is, or what they have (« je serai à la retraite en juin »)."""
 PRONOUN = re.compile(
-    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them|(?<!avec )(?<!chez )(?<!pour )(?<!par )(?<!\ba )(?<!de )(?:qui|on|ils?|elles?|agents|gens) (?:l[ae]s? (?!(?:jury|public)\b)|l')[a-z]|quien lo|l'(?:(?:utilis|heberg|exploit)(?:e|ent|ait|aient)|emploient|entretient|entretiennent|a repris|ont repris|a garde|ont garde)\b|(?:ist|war|hat|gibt|wird|dauert) es|es (?:ist|war|gibt|wird))\b"
+    r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them|(?<!avec )(?<!chez )(?<!pour )(?<!par )(?<!\ba )(?<!de )(?:qui|on|ils?|elles?|agents|gens) (?:l[ae]s? (?!(?:jury|public)\b)|l')[a-z]|(?:on|ils?|elles?|vous|tu) (?:me|te|nous|vous) (?:l[ae]s? |l')[a-z]+|quien lo|l'(?:(?:utilis|heberg|exploit)(?:e|ent|ait|aient)|emploient|entretient|entretiennent|a repris|ont repris|a garde|ont garde)\b|(?:ist|war|hat|gibt|wird|dauert) es|es (?:ist|war|gibt|wird))\b"
 )
 DISLOCATED = re.compile(
     r"\b(?:ma|mon|mes|la|le|les|notre|nos|votre|vos|ceux|celles?) [^,?!.]{1,40}, (?:ils?|elles?)\b|"
@@ -195,7 +195,10 @@ HOW_MANY_THERE_WERE = re.compile(
     r"\b(?:combien|cb)\b[^?]{0,12}\b(?:y en a|y en avait|en (?:a|avait|avez|aviez))\b|\b(?:y en a|y en avait|en avez|en aviez)\b[^?]{0,12}\b(?:combien|cb)\b|\bhow many (?:were there|did you have)\b"
 )
 """Asks how many of what was spoken of there were (« en 2024 il y en a eu combien ? »)."""
-OF_THESE = re.compile(r"(?:et|and)(?: combien)?(?: de | d['’]| how many )(?P<what>\w+) ?\??", re.IGNORECASE)
+OF_THESE = re.compile(
+    r"(?:et|and)(?: combien)?(?: (?:au )?niveau (?:des |du |de )?| c[oô]t[eé] | question | de | d['’]| how many )(?P<what>\w+) ?\??",
+    re.IGNORECASE,
+)
 """Asks how many of something else there are (« et de personnes ? »)."""
 COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
 """Says of how many one is the first (« le 1er des deux »)."""

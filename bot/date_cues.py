@@ -8,7 +8,7 @@ MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|rallong|recul|extend|exte
 """Says that a date moved."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
 UNTIL = re.compile(
-    r"\b(?:jusqu'? ?a (?:quand|quelle|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai)\b"
+    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai)\b"
 )
 ANOTHER_ONE = re.compile(
     r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
@@ -76,9 +76,11 @@ MOVED_AGAIN = re.compile(
 )
 """Asks whether it happened at other times."""
 HANDING_IN = frozenset(
-    "repondre rendre donner dire choisir envoyer deposer remettre dois doit devons faut peux must need answer reply send".split()
+    "repondre rendre donner dire choisir indiquer classer lister formuler valider transmettre signer envoyer deposer remettre dois doit devons faut peux must need answer reply send".split()
 )
 """Verbs beside « avant quand » of what one has to hand in (« et je dois répondre avant quand ? »)."""
+TO_HAND_IT_IN = re.compile(r"\bpour (?:l[ea]s? |l'|y |en )[a-z]+(?:er|ir|re)\b|\bto [a-z]+ (?:it|them)\b")
+"""Says what one does with what was spoken of (« jusqu'à quel jour pour les indiquer ? »)."""
 HOW_LONG_AGO = re.compile(
     r"(?:et |and |donc |du coup |mais )*(?:(?:ca|cela) fait (?:deja )?(?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|(?:c'etait )?il y a (?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|"
     r"how long ago(?: (?:was|is) (?:it|that))?)[ ?!.]*"

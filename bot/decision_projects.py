@@ -21,7 +21,7 @@ from bot.search import (
 from bot.searching_part import searching_part
 from index.asking import names_only, other_words
 from index.documents import Programme
-from index.finder import Found, find, in_order_of_time, speaking_of, together
+from index.finder import Found, find, in_order_of_time, saying_an_acronym, speaking_of, together
 from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
 from index.search_words import own_words, words_for_cohorts, words_for_projects
 from index.text import words
@@ -97,7 +97,8 @@ def looked_for(case: RankedCase) -> Decision | None:
     if not (filters := wanted(case.engine, case.understood, case.ranking)):
         return None
     asked = searching_part(case.engine, case.question, case.mentions)
-    found = find(case.engine.knowledge, filters, case.ranking.scores, asked)
+    knowledge, scores = case.engine.knowledge, case.ranking.scores
+    found = saying_an_acronym(knowledge, case.question, filters, scores) or find(knowledge, filters, scores, asked)
     if set(filters.facets) == {"administrations"} and not other_words(case.mentions, case.engine.knowledge.programme):
         found = in_order_of_time(found, case.engine.knowledge)
     first = case.engine.knowledge.projects_by_id.get(case.ranking.first.id)

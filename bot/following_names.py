@@ -7,7 +7,9 @@ from bot.allusions import SHORT, Wording
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.documents import in_language
+from index.filters import Filters
 from index.lexical import STOP_WORDS
+from index.mentions import Mentions
 from index.text import words
 
 OF_SEVERAL = 3
@@ -57,6 +59,21 @@ def how_many_of_what_was_named(turn: Turn) -> Understood | None:
         return None
     question = max(sure)[1]
     return Understood(question, turn.mentions, turn.before.cohorts)
+
+
+def what_they_worked_on(turn: Turn) -> Understood | None:
+    """« ils ont bossé sur quels sujets ? » after an answer about a profession: the projects that had some."""
+    asked = project_cues.WORKED_ON.search(turn.wording.folded)
+    if not asked or turn.mentions.facets or turn.listed or turn.project is not None or turn.wording.length > 2 * SHORT:
+        return None
+    engine = turn.engine
+    for unit in (turn.before.unit, *turn.before.trail):
+        titles = [e.question for e in engine.knowledge.versions.get(unit or "", ())]
+        named = engine.vocabulary.find(titles[0]) if titles else Mentions()
+        if len(named.facets.get("profiles", ())) == 1:
+            filters = Filters(facets={"profiles": named.facets["profiles"]}, cohorts=turn.mentions.cohorts)
+            return Understood(turn.question, turn.mentions, filters=filters)
+    return None
 
 
 def for_whom(turn: Turn) -> Understood | None:

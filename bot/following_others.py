@@ -60,6 +60,16 @@ def others_with_the_same(turn: Turn) -> Understood | None:
     return Understood(f"{of_projects} : {' '.join(telling)}", turn.mentions) if telling else None
 
 
+def others_with_that_profession(turn: Turn) -> Understood | None:
+    """« quels autres projets ont recruté ce profil ? » after one whose team had one profession: the others that had it."""
+    project, wording = turn.project, turn.wording
+    asks = project_cues.OF_THAT_PROFESSION.search(wording.folded) and _asks_for_others(turn)
+    if project is None or not asks or turn.mentions or len(project.profiles) != 1 or wording.length > 3 * SHORT:
+        return None
+    alike = Filters(facets={"profiles": project.profiles}, left_out=_shown(project))
+    return Understood(turn.question, turn.mentions, filters=alike)
+
+
 def others_alike(turn: Turn) -> Understood | None:
     """« d'autres dans le même genre ? » after a project: those of its rarest theme."""
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
@@ -128,7 +138,8 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     if not (again or told):
         return None
     alone = turn.rank(wording.stripped)
-    of_theirs = named.left_out and _other_projects(turn)  # « leurs autres projets ? »
+    same_time = turn.project is not None and more and _of_its_cohort(turn)  # « qui d'autre, dans la même promo ? »
+    of_theirs = (named.left_out and _other_projects(turn)) or same_time  # « leurs autres projets ? »
     if alone.answered and alone.first.kind != "project" and alone.right >= ELSEWHERE and not of_theirs:
         return None
     found = find(knowledge, named, {})

@@ -19,6 +19,7 @@ from index.engine import Ranking
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.knowledge import DATES_PREFIX
+from index.lexical import STOP_WORDS
 from index.name_spelling import SPELLABLE
 from index.naming import says_name
 from index.one_or_several import stems_of
@@ -66,12 +67,12 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         end = next((n for n in (1, -1) if PLACE[n].search(turn.wording.folded)), 0)
         if end and (turn.wording.when or turn.wording.said & project_cues.YEARS):
             newest = project_cues.IN_DATE.search(turn.wording.folded)  # « le dernier en date » is the newest of all
-            aged = _by_age(turn, _searched(turn) if newest else before.listed)
+            aged = _by_age(turn, searched(turn) if newest else before.listed)
             return turn.same(aged[0] if end > 0 else aged[-1], ())
         return joining(turn, before.listed[place]) or turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
         of_those = turn.wording.said & turn.cohort_words  # « et dans la dernière promo, qui y travaille ? »
-        aged = _by_age(turn, before.listed if of_those else _searched(turn))
+        aged = _by_age(turn, before.listed if of_those else searched(turn))
         if project_cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
             cohort = knowledge.projects_by_id[aged[-1 if turn.wording.age > 0 else 0]].cohort
             return Understood(turn.question, turn.mentions, filters=replace(before.filters, cohorts=(cohort,)))
@@ -117,6 +118,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return None
     first, mark, _ = turn.wording.stripped.partition(",")  # « celui sur les experts, il recrutait quel métier ? »
     meant = turn.rank(first if mark and Wording(first).the_one else turn.wording.stripped)
+    if turn.wording.the_one and (one := _the_one_of(turn)):
+        return turn.same(one, ())  # « celui de l'agence de santé, ça parlait de quoi ? »
     if turn.wording.the_one and (one := _the_one_spelt_like(turn)):
         return turn.same(one, ())  # « celui de l'essone, le code est où ? »
     if turn.wording.the_one and (one := _the_likeliest(turn, meant)):
@@ -130,7 +133,7 @@ def one_of_the_list(turn: Turn) -> Understood | None:
             return turn.same(found.projects[0].id, ())
         if found.exact or before.filters:
             return Understood(turn.question, turn.mentions, filters=filters)
-    among = _searched(turn)
+    among = searched(turn)
     scores = meant.scores
     ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
     first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
@@ -147,6 +150,15 @@ def _the_one_with(turn: Turn) -> str | None:
         return None
     alone = turn.rank(turn.wording.stripped)
     return None if alone.answered and alone.first.kind != "project" and alone.right >= RATHER else having[0]
+
+
+def _the_one_of(turn: Turn) -> str | None:
+    """The only listed project whose administration has all words after « celui de »."""
+    known = turn.engine.knowledge.projects_by_id
+    named = project_cues.THE_ONE_OF.search(turn.wording.folded)
+    said = {w for w in words(named["whose"]) if w not in STOP_WORDS} if named else set()
+    theirs = [p for p in turn.before.listed if p in known and said <= set(words(known[p].administration))]
+    return theirs[0] if said and len(theirs) == 1 else None
 
 
 def _the_one_spelt_like(turn: Turn) -> str | None:
@@ -170,7 +182,7 @@ def _by_age(turn: Turn, projects: Sequence[str]) -> list[str]:
     return sorted(projects, key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
 
 
-def _searched(turn: Turn) -> list[str]:
+def searched(turn: Turn) -> list[str]:
     """The projects that the last search found, those that were not shown included; or those that were listed."""
     before = turn.before
     found = find(turn.engine.knowledge, before.filters, {}).projects if before.filters else ()
@@ -179,7 +191,7 @@ def _searched(turn: Turn) -> list[str]:
 
 def _the_likeliest(turn: Turn, meant: Ranking) -> str | None:
     """The project that is meant: of those that were searched, where one may be; else the one that clearly is."""
-    best = max(_searched(turn), key=lambda p: meant.scores.get(p, -inf), default=None)
+    best = max(searched(turn), key=lambda p: meant.scores.get(p, -inf), default=None)
     clear = meant.first.kind == "project" and meant.hits[0].share >= CLEARLY
     chance = meant.log_chances.get(best or "", -inf)
     if best and chance >= MAYBE and not (clear and log(meant.hits[0].share) - chance > RIVAL):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import cues, date_cues, preambles
-from bot.allusions import content_of
+from bot.allusions import SHORT, content_of
 from bot.clauses import pieces, tells
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
@@ -105,7 +105,10 @@ def until_when(turn: Turn) -> Understood | None:
     After days that only begin something (« la promo a commencé ? »), the others that they may mean; what lasts tells its end.
     """
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    bare = turn.wording.short and set(turn.wording.content) <= cues.BARE | cues.SAME | date_cues.HANDING_IN
+    handing_in = date_cues.TO_HAND_IT_IN.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    bare = (turn.wording.short or handing_in) and set(
+        turn.wording.content
+    ) <= cues.BARE | cues.SAME | date_cues.HANDING_IN
     if turn.mentions or not (bare and turn.wording.until):
         return None
     kinds = [k for k in calendar.kinds if calendar.of(k.id)]
@@ -121,6 +124,8 @@ def until_when(turn: Turn) -> Understood | None:
         kinds = [k for k in kinds if not k.call and k.id != told[0].kind and k.id in later]
     elif unit not in turn.engine.knowledge.versions:
         return None
+    elif handing_in and any(t in turn.text for t in ("{{end:", "{{period:")):
+        return turn.same()  # « … jusqu’à quel jour pour les indiquer ? » after how many wishes one has
     elif earlier := next((u for u in turn.before.trail if u.startswith(DATES_PREFIX)), None):
         return turn.same(earlier)  # « on garderait nos EIG », « leur paie change ? », « jusqu'à quand ? »
     else:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot import cues, date_cues
 from bot import following_calls as calls
 from bot import following_dates as dates
+from bot import following_lists as lists
 from bot import following_names as names
 from bot import following_one_project as one_project
 from bot import following_others as others
@@ -16,7 +17,7 @@ from bot import following_rules as rules
 from bot import following_searches as searches
 from bot import following_when as when
 from bot.allusions import SHORT, Wording
-from bot.clauses import pieces
+from bot.clauses import pieces, tells
 from bot.conversation import Context
 from bot.leaning import leaning
 from bot.spans import LONGER
@@ -51,6 +52,8 @@ def understand(
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, engine.vocabulary.find(asked)
+    if before.unit in engine.knowledge.projects_by_id and (asked := _without_oneself(question)) != question:
+        question, mentions = asked, engine.vocabulary.find(asked)
     if (last := last_asked(question)) != question:  # « ça fait jeune... et à la promo 1 ? »
         told = engine.vocabulary.find(question.removesuffix(last))
         if not (told or told.years):
@@ -75,6 +78,13 @@ def understand(
         if understood := reading(turn):
             return understood
     return leaning(turn)
+
+
+def _without_oneself(question: str) -> str:
+    """What is asked of what was shown, without who one is (« je suis avocat, ils s'en servent depuis quand ? »)."""
+    first, *rest = pieces(question) or [""]
+    asked = question.partition(first)[2].lstrip(" ,;.") if rest else ""
+    return asked if asked and tells(first) and Wording(asked).leans_on_a_noun else question
 
 
 def _names_it(question: str, asked: str, engine: Engine) -> bool:
@@ -234,7 +244,7 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, others.another_of_its_own, searches.all_but, searches.what_became_of_them, others.of_another_administration, names.how_many_of, searches.in_the_next_cohort, searches.in_other_cohorts, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, others.another_by_its_trait, others.others_with_the_same, others.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before,
+    _in_another_language, rules.its_source, others.another_of_its_own, searches.all_but, searches.what_became_of_them, lists.whose_code, lists.in_one_place, others.of_another_administration, names.how_many_of, searches.in_the_next_cohort, searches.in_other_cohorts, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_those_named, others.another_by_its_trait, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before, names.what_they_worked_on, lists.which_of_those,
     calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.those_of_candidates, calls.the_call_before_the_last, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, dates.edition_of_it, calls.another_number, calls.longest_of_those, calls.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, when.its_ends, when.is_it_over, when.how_long_ago, dates.how_many_of_it, dates.another_day, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, when.its_date, when.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, calls.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, _in_another_year, _next_to_it, _asked_of_now, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, _at_another_time, names.another_of_its_kind,
     names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, rules.which_of_its_years, names.the_one_named, names.of_that_cohort, names.of_those_people, names.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.its_figure, rules.its_time, rules.which_of_them,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.answers import Answers, links
+from bot.project_cues import ITS_CODE
 from bot.reply import Reply, Suggestion
 from bot.texts import say
 from index.documents import Programme, Project, in_language
@@ -58,7 +59,8 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     size = found.filters.team
     kept = {f: tuple(t for t in terms if not (size and t == size.profile)) for f, terms in found.filters.facets.items()}
     rest = replace(found.filters, facets=kept)
-    named = ", ".join(filter(None, [rest.names(programme, lang), _size(answers, size)]))
+    months = say(lang, "project.months", months=rest.months) if rest.months else ""
+    named = ", ".join(filter(None, [rest.names(programme, lang), _size(answers, size), months]))
     filters = found.words or named or ", ".join(p.name for p in shown)
     known_by = answers.knowledge.projects_by_id
     without = [p.name for facet, i in sorted(found.filters.left_out) if facet == PROJECTS and (p := known_by.get(i))]
@@ -173,4 +175,8 @@ def _sides(answers: Answers, project: Project, question: str, of_teams: bool) ->
     months = project.duration_months if _DURATION.search(said) else None
     team = ((card and card.team) or project.team) if of_teams or _WITH_WHOM.search(said) else ""
     state = answers.state_of(project) if _asks_state(said, answers.knowledge.programme) else ""
-    return [*filter(None, (say(lang, "project.months", months=months) if months else "", team, state.rstrip(".")))]
+    code = project.code if ITS_CODE.search(said) else None
+    linked = f"[{code.title}]({code.url})" if code else ""
+    return [
+        *filter(None, (say(lang, "project.months", months=months) if months else "", team, state.rstrip("."), linked))
+    ]

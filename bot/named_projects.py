@@ -23,6 +23,8 @@ def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str
     """The projects that `question` names, when it names several, the first hit, or two of the first ones, among them."""
     if surely_a_rule(ranking):
         return ()  # « c'est quoi, EIG Link ? »
+    if alike := _of_one_name(engine, question, ranking):
+        return alike
     ordinary, hits = engine.knowledge.ordinary_words, {h.unit.id for h in ranking.hits}
     likely = [p for p in engine.knowledge.projects if p.id in hits]
     first = engine.knowledge.projects_by_id.get(ranking.first.id)
@@ -39,6 +41,17 @@ def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str
 
     told = sorted(named, key=lambda p: place(p.name))
     return tuple(p.id for p in told) if 1 < len(told) <= LIMIT else ()
+
+
+def _of_one_name(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
+    """The projects whose names begin with the same word, where `question` says that word and the whole name of none."""
+    first, said = engine.knowledge.projects_by_id.get(ranking.first.id), set(words(question))
+    begins = next(iter(words(first.name)), "") if first else ""
+    if len(begins) < SPELLABLE or begins in engine.knowledge.ordinary_words or begins not in said:
+        return ()
+    alike = [p for p in engine.knowledge.projects if words(p.name)[:1] == [begins]]
+    whole = any(set(words(p.name)) <= said for p in alike)
+    return tuple(p.id for p in alike) if 1 < len(alike) <= LIMIT and not whole else ()
 
 
 def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:

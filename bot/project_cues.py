@@ -24,6 +24,20 @@ ALIKE = re.compile(
     r"\b(?:d')?autres?\b.{0,12}\bmeme (?:genre|theme|type|sujet)\b|\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
+SAME_PLACE = re.compile(r"\b(?:meme|same) (?:endroit|ville|lieu|site|place|city|town)\b|\ba cote les uns des autres\b")
+"""Asks whether several are in one place."""
+ITS_CODE = re.compile(
+    r"\b(?:codes?(?: source)?|depots?|github|gitlab|repos?|repositor(?:y|ies)|open[- ]source|source code)\b"
+)
+"""Asks for the code of what projects made."""
+OF_THOSE = re.compile(
+    r"\b(?:dans|parmi|sur|of|among|from) (?:ces|ceux|celles|these|those|them)\b|\b(?:dans le lot|la-dedans|la dedans|dans la liste|on that list|in the list)\b"
+)
+"""Speaks of those that were listed."""
+WHICH_OF_THEM = re.compile(
+    r"\b(?:lesquel(?:le)?s|lequel|laquelle|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
+)
+"""Asks which of several."""
 THE_SAME_ONE = re.compile(
     r"\b(?:meme|same) (?:administration|ministere|ministry|organisme|agence|agency|ville|city|place)\b"
 )
@@ -82,6 +96,15 @@ NOT_A_NAME = re.compile(r"\b(?:pas|not) [^,;.!?]+", re.IGNORECASE)
 """What is rejected (« mais non pas DataJust, … »)."""
 THE_ONE_ABOUT = re.compile(r"^\s*(?:et )?(?:celui|celle) (?:sur|de|du|des|pour)\b.*", re.IGNORECASE)
 """A turn that begins by saying what the one that is meant is about: it names none."""
+THE_ONE_OF = re.compile(
+    r"\b(?:celui|celle|the one) (?:de l'|de la |de |du |des |d'|of the |of |from the |at the )(?P<whose>[^,;.!?]+)"
+)
+"""Says whose the one that is meant is."""
+WORKED_ON = re.compile(
+    r"\b(?:bosse\w*|travaill\w+|intervenu\w*|intervenai\w+|oeuvr\w+|planch\w+|mission\w*) sur (?:quoi|quels?|quelles?)\b|\b(?:sur|dans) (?:quoi|quels? (?:sujet|projet|defi|theme|domaine)s?|quelles? (?:mission|equipe|thematique)s?)\b.{0,20}\b(?:boss|travaill|interv|oeuvr|planch|etaient|affect|plac|mis)\w*|"
+    r"\bwhat (?:did|do|have) they work(?:ed)? on\b|\bwhich (?:projects|missions) (?:did|do|have|were) they\b"
+)
+"""Asks on what people worked."""
 LASTED = re.compile(
     r"\bdur\w+\b.{0,8}\b(?:le plus|le moins)\b|\b(?:le plus|le moins) (?:long|court|longtemps)\b|\b(?:longest|shortest)\b|\blasted\b"
 )
@@ -89,7 +112,7 @@ LASTED = re.compile(
 ALL = frozenset("tous toutes all".split())
 """Says that all of them are meant."""
 SEVERAL_AGED = re.compile(
-    r"\b(?:l[ae]s|the) plus (?:recent|ancien|nouveau|vieu)|\b(?:newest|latest|oldest|most recent) ones\b"
+    r"\b(?:l[ae]s|the) plus (?:recent|ancien|nouveau|vieu)|\b(?:newest|latest|oldest|most recent) ones\b|\b(?:which|the) ones\b|\blesquel(?:le)?s\b"
 )
 """Asks for the newest, or oldest, ones."""
 BESIDE_OTHERS = re.compile(
@@ -107,7 +130,13 @@ THE_SAME = re.compile(
     r"\bsame (?:constraints?|requirements?|conditions?|rules?|problems?|issues?)\b"
 )
 """Stands for what was asked of the one before."""
-SOMETHING_ELSE = re.compile(r"\b(?:autre chose|quoi d'autre|d'autres|something else|anything else)\b")
+OF_THAT_PROFESSION = re.compile(
+    r"\b(?:ce|cet|ces|le meme|les memes|meme|this|that|the same) (?:profils?|metiers?|postes?|professions?|roles?|competences?|profiles?|skills?)\b"
+)
+"""Speaks of the profession of the one that was shown."""
+SOMETHING_ELSE = re.compile(
+    r"\b(?:autre chose|quoi d'autre|qui d'autre|who else|d'autres|something else|anything else)\b"
+)
 """Asks what else there is."""
 HAVE_OTHERS = re.compile(
     r"\b(?:vous (?:en )?avez|tu (?:en )?as|(?:en )?avez-vous|(?:en )?as-tu|il y en a|y en a|do you have|are there|did you do|have you done)(?: eu| fait| mene)? (?:d'autres|any others?|others)\b"

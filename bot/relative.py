@@ -13,7 +13,7 @@ from index.asking import offers, speaks_of_a_call
 from index.documents import Cohort, Programme, in_language
 from index.named_periods import MONTHS_OF, PARTS_OF_A_YEAR
 from index.numerals import CARDINALS
-from index.search_words import words_for_projects
+from index.search_words import own_words, words_for_projects
 from index.text import fold, words
 
 LONGEST = 10
@@ -77,6 +77,8 @@ _OF_TEAMS = re.compile(
 )
 _MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
+_WORKING_ON = r"\b(?:sur quoi (?:est-ce qu['’]? ?)?(?:bossent|travaillent|planchent) (?:les|vos)|what (?:are|do) (?:the|your)) (?:{})(?: (?:now |currently )?work(?:ing)? on)?(?: (?:en ce moment|actuellement|aujourd'hui|now|currently|at the moment|right now))?\b"
+"""Asks which projects there are: « sur quoi bossent les … en ce moment ? »."""
 _ASKS = re.compile(r"\b(?:combien|cb|quand|quel(?:le)?s?|how|when)\b")
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
@@ -96,6 +98,9 @@ def absolute(
     question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
     question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
+    own = "|".join(re.escape(w) for w in sorted(own_words(programme)))
+    things = next((w for w in programme.project_words if w.endswith("s")), "")
+    question = re.sub(_WORKING_ON.format(f"(?:{own})s?"), f"{things} en cours", question, flags=re.IGNORECASE)
     cohort = programme.cohort_on(today)
     wording = Wording(question)
     searches = bool(wording.said & words_for_projects(programme)) and not offers(question)

@@ -22,13 +22,21 @@ from index.asking import (
     speaks_of_a_call,
 )
 from index.documents import Programme, Project
+from index.durations import asked_months
 from index.engine import AS_SAID, Engine, Ranking
 from index.filters import Filters
 from index.finder import LIMIT, find
 from index.mentions import Mentions
 from index.naming import says_title
-from index.one_or_several import asks_for_any, asks_for_one, asks_for_several, asks_which_things, means_one
-from index.search_words import vague_words, words_for_cohorts, words_for_projects
+from index.one_or_several import (
+    asks_for_any,
+    asks_for_one,
+    asks_for_several,
+    asks_what_was_done,
+    asks_which_things,
+    means_one,
+)
+from index.search_words import LISTING, vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
 from index.text import fold, words
 
@@ -128,11 +136,12 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if part != question and by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
     size = asked_size(question, mentions, programme)
-    which = bool(set(words(question)) & WHICH_ARE) and asks_for_several(question, programme)
+    months = asked_months(question) if _lists_things(question, programme) else 0
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
-    if alone and size and (size.most or which) and not (mentions.facets or surely_a_rule(ranking)):
-        # « quelle équipe était la plus grande ? »
-        return replace(Filters.of(mentions).since(question, programme), team=size)
+    by_size = size and (size.most or _lists_things(question, programme))
+    if alone and (by_size or months) and not (mentions.facets or surely_a_rule(ranking)):
+        # « quelle équipe était la plus grande ? », « défis qui ont duré un an »
+        return replace(Filters.of(mentions).since(question, programme), team=size, months=months)
     if not asks_for_projects(question, mentions, programme):
         dated = ranking.answered and ranking.first.kind == "dates"  # « … ou le 12 juillet ? mon CV dit un truc »
         if dated or not seems_to_search(question, programme):
@@ -163,7 +172,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if part != question:
         question, mentions = part, engine.vocabulary.find(part)
     first = ranking.first
-    filters = replace(Filters.of(mentions).since(question, programme), team=size)
+    filters = replace(Filters.of(mentions).since(question, programme), team=size, months=months)
     if _tells_of_a_cohort(question, mentions, programme):
         filters = filters.without("statuses")
     if first.kind == "project" and ranking.answered:
@@ -171,12 +180,15 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if only_names_traits(mentions) and mentions.cohorts and "administrations" in mentions.facets:
         return filters  # « promo 7, ministère de la Justice »: which hosts there were is asked with a word for them
     near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
-    if not (ranking.answered or ranking.suggested):
+    # "list the challenges run in Lyon", "did a team ever work for the presidency?"
+    of_things = {"themes", "administrations"} & set(mentions.facets)
+    surely = words(question)[0] in LISTING or (asks_what_was_done(question) and of_things)
+    if not (ranking.answered or ranking.suggested or surely):
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
         if beyond or not (near or len(words(question)) <= NAMING):
             return None
     if first.kind == "smalltalk" or not ranking.answered:
-        only = only_asks_for_projects(question, mentions, programme)
+        only = surely or only_asks_for_projects(question, mentions, programme)
         return filters if near or only or searches(engine, question) else None
     asked = fold(question)
     only_there = set(mentions.facets) == {"places"} and _ONLY_THERE.search(asked)
@@ -184,6 +196,13 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if of_oneself and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
         return None
     return None if ranking.right >= _sure_of_a_rule(question, mentions, filters, programme) else filters
+
+
+def _lists_things(question: str, programme: Programme) -> bool:
+    """Whether it asks which projects there are, or begins with a word for them."""
+    said = words(question)
+    which = set(said) & WHICH_ARE or set(said[:1]) & (words_for_projects(programme) | LISTING)
+    return bool(which) and asks_for_several(question, programme)
 
 
 def _rather_than(
@@ -225,6 +244,7 @@ def _sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, program
         left_out and of_projects,  # « en promo 7, des projets hors de Paris ? »
         of_a_state or asks_of_a_state(question, mentions, programme),
         "profiles" in mentions.facets and several and _LIKE_ME.search(asked),
+        "profiles" in mentions.facets and mentions.cohorts and _which_projects(asked, programme),
         size and (size.alone or several),
     )
     if any(as_said):
@@ -236,6 +256,12 @@ def _sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, program
     vague = short and "places" in filters.facets and said & vague_words(programme)  # « un truc à Brest ? »
     having = short and several and _HAVING.search(asked)  # « défis avec un juriste »
     return CROSSED if crosses(mentions) or vague or having else SURE
+
+
+def _which_projects(asked: str, programme: Programme) -> bool:
+    """Whether it asks which projects (« quelles missions de la 7… »), and not what they are (« quelles sont les missions… »)."""
+    things = "|".join(map(re.escape, sorted(words_for_projects(programme))))
+    return bool(re.search(rf"\b(?:{'|'.join(sorted(WHICH))}) (?:{things})\b", asked))
 
 
 def _tells_of_a_cohort(question: str, mentions: Mentions, programme: Programme) -> bool:

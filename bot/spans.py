@@ -31,10 +31,12 @@ SUPERLATIVE = re.compile(
     r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b"
 )
 LONGER = re.compile(
-    r"\b(?:plus|moins|aussi) (?:long(?:ue)?s?|courte?s?|longtemps)\b|\b(?:longer|shorter|as long|longest|shortest)\b"
+    r"\b(?:plus|moins|aussi) (?:long(?:ue)?s?|courte?s?|longtemps)\b|\b(?:le plus|le moins|plus|moins) de (?:temps|jours|semaines)\b|\b(?:longer|shorter|as long|longest|shortest|(?:more|most|less|least) (?:time|days))\b"
 )
 """Compares how long things last."""
-REOPENS = re.compile(r"\b(?:re-?ouv\w+|rouv\w+|reprise|reopen\w*|nouvel appel|nouveaux? (?:appel|recrutement))\b")
+REOPENS = re.compile(
+    r"\b(?:re-?ouv\w+|rouv\w+|reprise|(?:de|a) nouveau (?:postuler|candidater|deposer|appliquer)|apply again|reopen\w*|nouvel appel|nouveaux? (?:appel|recrutement))\b"
+)
 """Says that a call opens again: the first one after the cohort that is spoken of."""
 _FIRST = re.compile(r"\b(?:premiere?s?|first)\b")
 

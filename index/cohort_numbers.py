@@ -15,6 +15,9 @@ from index.text import words
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
 _THE = frozenset({"la", "the", "toute", "der", "die"})
 AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
+_UP_TO = frozenset("a to through bis".split())
+_EACH = frozenset("chaque toute toutes tous each every all jede alle".split())
+"""Says that « de la 1 à la 6 » are all of these, and not the two that are compared."""
 _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wave waves round rounds".split())
 """Words that may mean a part of a cohort as well."""
 _FIRST = frozenset("premieres premiers first".split())
@@ -47,7 +50,21 @@ class CohortNumbers:
 
         `tokens`: the folded words of a question; `closed`: after which of them a mark stands.
         """
-        return self._first_ones(tokens, taken) + self._numbered(tokens, closed, taken)
+        found = self._first_ones(tokens, taken) + self._numbered(tokens, closed, taken)
+        return found + self._rows(tokens, taken)
+
+    def _rows(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str]]:
+        """Each cohort of a row of which the ends are told: « promos 2 à 5 », « chaque promo, de la 1 à la 6 »."""
+        of_each, found = not _EACH.isdisjoint(tokens), list[tuple[int, str]]()
+        for place in range(1, len(tokens) - 2):
+            end = place + 2 + (tokens[place + 2] in _THE and place + 3 < len(tokens))
+            first, last = (self._number(tokens[i])[0] for i in (place, end))
+            several = tokens[place - 1] in self.words and tokens[place - 1][-1] in "sx"
+            row = range(first, last + 1) if tokens[place + 1] in _UP_TO else range(0)
+            if (several or (of_each and taken[place])) and len(row) > 1 and {first, last} <= self._by_number.keys():
+                taken[place - several : end + 1] = [True] * (end + 1 - place + several)
+                found += [(place, c) for n in row if (c := self._by_number.get(n))]
+        return found
 
     def _numbered(self, tokens: list[str], closed: list[bool], taken: list[bool]) -> list[tuple[int, str]]:
         """« promo 4 », « promo4 », « la 4e », « quatrième édition », "cohorts 3 and 4": a number that a word marks."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from index.tenses import afterwards
 
@@ -16,6 +17,9 @@ Texts = Mapping[str, str]
 def in_language(texts: Texts, lang: str) -> str:
     """The sentence in `lang`, or in the first language there is."""
     return texts.get(lang) or next(iter(texts.values()))
+
+
+CODE_HOSTS = frozenset({"github.com", "gitlab.com"})
 
 
 @dataclass(frozen=True)
@@ -138,6 +142,11 @@ class Project(Written):
     tests: tuple[str, ...] = ()
     translations: Mapping[str, Card] = field(default_factory=dict)
     place: Place = Place("")
+
+    @property
+    def code(self) -> Source | None:
+        """The first link that leads to code."""
+        return next((link for link in self.links if urlsplit(link.url).hostname in CODE_HOSTS), None)
 
 
 @dataclass(frozen=True)

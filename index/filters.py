@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from index.documents import Programme, in_language
-from index.mentions import Mentions, Reading
+from index.mentions import OR, Mentions, Reading
 from index.search_words import words_for_projects
 from index.teams import TeamSize
 from index.text import fold, words
@@ -47,9 +47,11 @@ class Filters:
     """(facet, term) that a project must not hold."""
     team: TeamSize | None = None
     """How many people a project must have had."""
+    months: int = 0
+    """How long it must have taken; 0 for any time."""
 
     def __bool__(self) -> bool:
-        return bool(self.cohorts or self.facets or self.years or self.team)
+        return bool(self.cohorts or self.facets or self.years or self.team or self.months)
 
     @classmethod
     def of(cls, mentions: Mentions) -> Filters:
@@ -78,6 +80,7 @@ class Filters:
             when.years,
             left_out,
             later.team or (None if "profiles" in later.facets else self.team),
+            later.months or self.months,
         )
 
     def without(self, facet: str) -> Filters:
@@ -95,13 +98,17 @@ class Filters:
         groups: dict[tuple[str, int], set[tuple[str, str]]] = {}
         read: set[str] = set()
         joined = {_facet(r) for r in self.readings if r.linked}
+        last: tuple[str, int] | None = None
         for place, reading in enumerate(self.readings):
             terms = {(facet, term) for facet, term in reading.terms if term in self.facets.get(facet, ())}
             if terms:
                 read |= {facet for facet, _ in terms}
                 facet = _facet(reading)
                 apart = together and facet in _TOGETHER and facet not in joined
-                groups.setdefault((facet, place if apart else -1), set()).update(terms)
+                either = reading.linked in OR  # « au Shom ou à Brest »: whichever facet the other one is of
+                key = last if either and last else (facet, place if apart else -1)
+                groups.setdefault(key, set()).update(terms)
+                last = key
         for facet, ids in self.facets.items():
             if facet not in read:
                 groups[facet, -1] = {(facet, term) for term in ids}

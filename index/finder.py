@@ -28,6 +28,11 @@ SAYS = 1.0
 _ITSELF = frozenset({"programme", "program"})
 """What a programme calls itself, whatever stands in the name of an agency."""
 
+_STAGE = frozenset(s for word in ("phase", "phases") for s in stems(word))
+"""What is said of every state (« en phase de construction »)."""
+
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+
 _LATEST = re.compile(
     r"\b(?:recente?s?|actuel(?:le)?s?|derniers|dernieres|nouveaux|nouvelles|recent|latest|newest|current)\b"
 )
@@ -87,6 +92,8 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     programme = knowledge.programme
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
     among = [p for p in knowledge.projects if not any(_holds(p, f, (t,), programme) for f, t in filters.left_out)]
+    if filters.months:
+        among = [p for p in among if p.duration_months == filters.months]
     size = filters.team
     if size and not size.most:
         among = list(of_size(among, size, programme))
@@ -104,7 +111,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
             for p in among
         }
         best = max(held.values(), default=0)
-        chosen = tuple(p for p in among if held[p.id] == best and (best > 0 or size))
+        chosen = tuple(p for p in among if held[p.id] == best and (best > 0 or size or filters.months))
         if best == total:
             break
 
@@ -198,7 +205,7 @@ def _said_of(chosen: Sequence[Project], said: frozenset[str], years: Sequence[in
         return chosen
     texts = {p.id: " ".join((p.status.text, *(card.status or "" for card in p.translations.values()))) for p in chosen}
     told_by = {i: set(stems(text)) for i, text in texts.items()}
-    said = frozenset(s for s in said if any(_says(told, s) for told in told_by.values()))  # not « phase »
+    said = frozenset(s for s in said - _STAGE if any(_says(told, s) for told in told_by.values()))
     told = [p for p in chosen if said and all(_says(told_by[p.id], s) for s in said)]
     dated = [p for p in told if any(str(year) in p.status.text for year in years)]
     return dated or told or chosen
@@ -250,6 +257,23 @@ def together(knowledge: Knowledge, ids: Sequence[str]) -> Found:
     """Projects that a question names, in its order, as if they had been searched for."""
     projects = tuple(knowledge.projects_by_id[i] for i in ids)
     return Found(projects, True, Filters(), ", ".join(p.name for p in projects))
+
+
+def saying_an_acronym(
+    knowledge: Knowledge, question: str, filters: Filters, scores: Mapping[str, float]
+) -> Found | None:  # fmt: skip
+    """The few projects whose texts have an acronym of `question` that names nothing else (« quels projets ont utilisé le SNDS ? »)."""
+    if question == question.upper():
+        return None
+    read = {w for r in filters.readings for w in r.said} | own_words(knowledge.programme)
+    for acronym in _ACRONYM.findall(question):
+        said = set(stems(acronym))
+        known = [p for p in knowledge.projects if not filters.cohorts or p.cohort in filters.cohorts]
+        having = [p for p in known if said <= stems_of(p)] if said and fold(acronym) not in read else []
+        if 0 < len(having) <= LIMIT:
+            ranked = sorted(having, key=lambda p: (-scores.get(p.id, 0.0), p.id))
+            return Found(tuple(ranked), True, filters, acronym)
+    return None
 
 
 def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]) -> Found:

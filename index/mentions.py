@@ -24,10 +24,12 @@ INCLUDED = frozenset("compris comprise inclus incluse including included".split(
 _AT_ALL = frozenset("du tout vraiment".split())
 _NOT_GOING = re.compile(r"\bpas (?:envie|question|possible|prevu) d[e' ]? ?[a-z]+(?: [a-z]+)? (?:a|en|sur|dans)$")
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
-EXCEPT = frozenset("hors dehors sauf excepte exceptee except excluding".split())
+EXCEPT = frozenset("hors dehors sauf excepte exceptee loin except excluding outside away".split())
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
+_NEAR_BY = frozenset("pas non not".split())
+"""Before « loin de » and "far away": near."""
 _ANY_OF = frozenset("aucun aucune un une de le la les any a the".split())
 """Words between « sans » and the profession that is lacking."""
 SAYING_NOTHING = frozenset(
@@ -37,6 +39,11 @@ SAYING_NOTHING = frozenset(
 TELLING = 2
 """Words that a question must hold besides the programme's name to be read without it."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _excepts(before: Sequence[str]) -> bool:
+    """Whether the words `before` a name leave it out (« loin de Paris », but not « pas loin de Paris »)."""
+    return any(w in EXCEPT and not _NEAR_BY & set(before[max(0, i - 3) : i]) for i, w in enumerate(before))
 
 
 @dataclass(frozen=True)
@@ -204,7 +211,7 @@ class Vocabulary:
                 if INCLUDED & set(tokens[max(0, start - 2) : start] + tokens[stop : stop + 1]):  # « (Shom compris) »
                     linked = linked or "or"
                 outside = tuple(singular[start:stop]) in self._outside  # « en province »
-                left_out = outside or bool(EXCEPT & set(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start]))
+                left_out = outside or _excepts(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start])
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     avoided = "pas" in near or bool(_NOT_GOING.search(" ".join(tokens[:start])))

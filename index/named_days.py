@@ -40,6 +40,10 @@ _SPAN = re.compile(
     rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|until|till|through) ?(?P<until_en>{_NAMES}) (?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year_en>\d{{4}}))?"
 )
 """« du 17 février au 2 mars », "June 7th to June 9th"."""
+_UNTIL = re.compile(
+    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})\b(?! \d{{4}})[^.?!;]{{1,60}}?\b(?:jusqu'au|until the|till the) (?P<last>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?(?:h\b|{_NAMES}))"
+)
+"""« le samedi 12 juin … jusqu'au 20 »."""
 _LISTED = re.compile(rf"\b(?P<days>\d{{1,2}}(?:(?:, ?| et | and )\d{{1,2}})+) (?P<month>{_NAMES})\b")
 _MONTH_FIRST = re.compile(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (\d{{4}}))?")
 _FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\b")
@@ -91,6 +95,10 @@ def named_spans(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
         month = MONTHS[named] if named else last.month
         year = last.year - (month > last.month) if last.year else None  # « du 20 décembre au 5 janvier 2026 »
         found.append((NamedDay(int(m["first"] or m["first_en"]), month, year), last))
+    for m in _UNTIL.finditer(fold(question)):
+        month = MONTHS[m["month"]]
+        if int(m["first"]) < int(m["last"]):
+            found.append((NamedDay(int(m["first"]), month), NamedDay(int(m["last"]), month)))
     return tuple((a, b) for a, b in found if 1 <= a.day <= 31 and 1 <= b.day <= 31)
 
 

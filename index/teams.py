@@ -22,7 +22,7 @@ _NOBODY_BUT = (
     r"(?<!pas )\b(?:uniquement|seulement|exclusivement) (?:des|de|du)|(?<!not )\bonly|\bnothing but|\bno one but|\b100 ?%(?: de| of)?)"
 )
 """Says that there was nobody else: « que des designers », « 100 % data »."""
-_AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
+_AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|seulement|only)(?! (?:si|pour|quand|le|la|les|on|in|for)\b)"
 """Says it after them: « des designers uniquement »."""
 _THE_MOST = r"\b(?:le plus (?:de|d')|the most)"
 """Says that the teams with most people of a profession are meant."""

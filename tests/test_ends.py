@@ -82,3 +82,10 @@ def test_the_days_between_what_is_named(
 ) -> None:
     dates = Dates(real(), at("2026-03-01T10:00"), "fr")
     assert [found.days for found in between_ends(question, cohorts, live.engine, dates)] == days
+
+
+def test_from_the_end_of_a_cohort_until_one_could_apply_again(live: LiveIndex) -> None:
+    dates = Dates(real(), at("2026-11-28T10:00"), "fr")
+    asked = "combien de mois entre le dernier jour de la sixième promo et le moment où l'on a pu de nouveau postuler ?"
+    (between,) = between_ends(asked, ("promo-6",), live.engine, dates)
+    assert between.days == 202

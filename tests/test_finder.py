@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.filters import Filters
-from index.finder import find, in_order_of_time, speaking_of
+from index.finder import find, in_order_of_time, saying_an_acronym, speaking_of
 from index.mentions import Reading, Vocabulary
 from tests.folders import knowledge, project, real
 
@@ -209,3 +209,31 @@ def test_all_of_them_in_the_order_of_time() -> None:
     assert [p.id for p in in_order_of_time(both, KNOWLEDGE).projects] == ["phare", "bouee", "soin"]
     inexact = replace(both, exact=False)
     assert in_order_of_time(inexact, KNOWLEDGE) == inexact
+
+
+def test_an_acronym_that_few_projects_say() -> None:
+    asked = "Je travaille sur les données de l'Assurance maladie (SNDS). Quels projets s'en sont servis ?"
+    filters, every = Filters.of(Vocabulary(real().programme).find(asked)), Filters()
+    said = saying_an_acronym(real(), asked, filters, {"open-chronic": 1.0})
+    assert said and said.exact and said.words == "SNDS" and said.projects[0].id == "open-chronic"
+    assert {p.id for p in said.projects} == {"ars-parcours-de-soin", "lab-sante", "open-chronic"}
+    among = saying_an_acronym(real(), asked, replace(every, cohorts=("promo-2",)), {})
+    assert among and [p.id for p in among.projects] == ["lab-sante"]
+    for other in (
+        asked.replace("SNDS", "XYZQ"),
+        asked.replace("SNDS", "EIG"),
+        asked.upper(),
+        "quels projets du snds ?",
+    ):
+        assert saying_an_acronym(real(), other, every, {}) is None
+
+
+def test_what_or_joins_is_enough_whatever_its_sort() -> None:
+    assert found("projets au ministère de la mer ou à Brest") == (["bouee", "phare"], True)
+    assert found("projets au ministère de la mer à Brest")[1] is False
+
+
+def test_the_stage_that_a_narrower_word_names() -> None:
+    asked = Filters.of(Vocabulary(real().programme).find("projets encore en phase de construction dans la promo 7"))
+    chosen = find(real(), asked, {}).projects
+    assert chosen and all("onstruction" in p.status.text for p in chosen)

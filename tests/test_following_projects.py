@@ -109,3 +109,42 @@ def test_which_of_two_is_over_is_told_of_both(assistant: Assistant) -> None:
         assistant, ["Mes aides Réno et Mon devis sans oubli, c'est pareil ?", "lequel des deux est terminé ?"], NOW
     )
     assert set(told.projects) == {"mes-aides-reno", "mon-devis-sans-oubli"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "one"),
+    [("celui de l'agence de santé, ça parlait de quoi ?", "datarh"), ("celui du Cerema ?", "sos-ponts")],
+)
+def test_the_one_of_an_administration_in_a_list(assistant: Assistant, asked: str, one: str) -> None:
+    assert in_turn(assistant, ["projets à Lyon", asked], NOW).entry == one
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["Recherchez-vous des juristes ?", "ils ont bossé sur quels sujets ?"],
+        ["Recherchez-vous des juristes ?", "depuis quand ?", "what did they work on?"],
+    ],
+)
+def test_on_what_people_of_a_profession_worked(assistant: Assistant, turns: list[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == {"batid", "dases", "green-data-for-health"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [("et au niveau des personnes ?", "34 EIG"), ("et côté personnes ?", "34 EIG")]
+)
+def test_how_many_of_something_else(assistant: Assistant, asked: str, said: str) -> None:
+    assert said in in_turn(assistant, ["Combien de défis dans la promo 6 ?", asked], NOW).markdown
+
+
+def test_those_of_a_list_that_were_far_from_a_town(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["projets autour de la mer", "lesquels étaient loin de la capitale ?"], NOW)
+    assert {"balisenav", "monitorfish"} <= set(told.projects) and "maritux" not in told.projects
+
+
+def test_which_projects_of_a_cohort_had_a_profession(assistant: Assistant) -> None:
+    told = assistant.reply("Je suis CTO, quelles missions de la promo 7 visaient ce profil ?", now=NOW)
+    after = in_turn(
+        assistant, ["quelles missions de la promo 7 pour un CTO ?", "et côté magistrature, y en avait une ?"], NOW
+    )
+    assert len(told.projects) == 5 and after.projects == ("a-just",)

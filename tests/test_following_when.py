@@ -53,3 +53,9 @@ def test_when_others_can_apply_is_told_of_their_call(assistant: Assistant) -> No
 def test_that_year_is_the_one_that_was_spoken_of(assistant: Assistant) -> None:
     asked = ["des webinaires pour la promo 4 ?", "et ça fermait quand cette année-là ?"]
     assert "7 juin 2020" in in_turn(assistant, asked, NOW).markdown
+
+
+@pytest.mark.parametrize("asked", ["et j'ai jusqu'à quel jour pour les indiquer ?", "jusqu'à quand pour les rendre ?"])
+def test_until_when_one_has_to_hand_in_what_was_told(assistant: Assistant, asked: str) -> None:
+    turns = ["combien de vœux de projets à la promo 6 ?", asked]
+    assert in_turn(assistant, turns, at("2022-05-10T10:00")).entry == "voeux-promo-6"

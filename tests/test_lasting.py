@@ -76,3 +76,10 @@ def test_of_any_calendar_what_is_the_whole_answer_compares_several_calls(
     for asked in ("combien de temps c'est resté ouvert ?", "depuis quand c'est fermé ?"):
         told, whole = lasting(dates, kind, cohorts[:1], asked)
         assert not whole or told.count("- ") > 1, told
+
+
+def test_which_of_two_left_most_days() -> None:
+    text, alone = lasting(
+        REAL, APPLY, ("promo-1", "promo-2"), "entre la 1 et la 2, laquelle laissait le plus de jours ?"
+    )
+    assert alone and "**18 jours**" in text and "**30 jours**" in text

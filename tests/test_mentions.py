@@ -311,3 +311,35 @@ def test_a_profession_beside_all_people_is_not_named() -> None:
 def test_a_place_where_one_does_not_want_to_go() -> None:
     readings = Vocabulary(real().programme).find("lyonnaise, pas envie de monter à Paris, y a des missions ?").readings
     assert [r.left_out for r in readings] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("durée du contrat des promotions 2 à 5", (2, 3, 4, 5)),
+        ("chaque promotion, de la 1 à la 3 : quand a fini la candidature ?", (1, 2, 3)),
+        ("toutes les promos de la 5e à la 7e", (5, 6, 7)),
+        ("cohorts 2 to 4", (2, 3, 4)),
+        ("de la promo 3 à la promo 5, le salaire a augmenté ?", (3, 5)),  # these two are compared
+        ("promo 3 à 6 mois de la fin", (3,)),
+        ("chaque promo 5 à 10 personnes", (5,)),
+        ("promos 5 à 2", (5,)),
+        ("promos 6 à 12", (6,)),
+    ],
+)
+def test_a_row_of_cohorts(question: str, numbers: tuple[int, ...]) -> None:
+    assert Vocabulary(real().programme).find(question).cohorts == tuple(f"promo-{n}" for n in numbers)
+
+
+@pytest.mark.parametrize(
+    ("question", "left_out"),
+    [
+        ("des projets loin de la capitale", True),
+        ("projects away from Paris", True),
+        ("des projets pas loin de Paris", False),
+        ("projects not too far away, in Paris", False),
+    ],
+)
+def test_far_from_a_place_leaves_it_out(question: str, left_out: bool) -> None:
+    readings = Vocabulary(real().programme).find(question).readings
+    assert [r.left_out for r in readings if ("places", "paris") in r.terms] == [left_out]

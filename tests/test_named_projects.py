@@ -65,3 +65,15 @@ def test_the_projects_of_the_administration_that_is_named() -> None:
     assert not found("vous y avez fait quoi ?", "phare", 0.6)
     assert found("le ministère de la Mer, session 1 : quoi ?", "phare", 0.6) == {"phare", "balise"}
     assert not found("le ministère de la Mer, session 2 : quoi ?", "phare", 0.6)
+
+
+def test_of_two_whose_names_begin_alike_both_are_meant() -> None:
+    files = {
+        f"projects/{i}.md": project(i).replace(f"name: Projet {i}", f"name: Balisage {i}") for i in ("nord", "sud")
+    }
+    folder = knowledge(**files)
+    units: Any = {u.id: u for u in folder.units}
+    engine: Any = SimpleNamespace(knowledge=folder, vocabulary=Vocabulary(folder.programme))
+    ranking = Ranking((Hit(units["nord"], 0.9), Hit(units["sud"], 0.1)), 0.5, 0.9, True, False)
+    assert set(named_projects(engine, "Balisage, il y en avait deux, non ?", ranking)) == {"nord", "sud"}
+    assert named_projects(engine, "Balisage Nord, c'était quoi ?", ranking) == ()

@@ -188,3 +188,9 @@ def test_a_journey_of_who_has_applied(assistant: Assistant) -> None:
 def test_a_day_before_a_latest_day_lies_in_no_period(assistant: Assistant) -> None:
     _, text = told(assistant, ["je suis en Corse le 14 juin, j'aurai les résultats ?"], "2021-06-01T10:00")
     assert "pendant cette période" not in text
+
+
+def test_a_journey_that_begins_on_a_day_and_lasts_until_another(assistant: Assistant) -> None:
+    story = "On se marie le samedi 12 juin et on part en voyage jusqu'au 20. Je risque de louper les oraux ?"
+    _, text = told(assistant, [story], "2021-05-20T20:15")
+    assert "Du samedi 12 juin 2021 au dimanche 20 juin 2021" in text and "14, 15" in text

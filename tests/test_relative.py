@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.relative import absolute
-from tests.folders import knowledge
+from tests.folders import knowledge, real
 
 PROGRAMME = knowledge().programme
 
@@ -126,3 +126,15 @@ def test_a_year_that_has_begun_or_comes_asks_what_is_open(question: str, told: s
 def test_a_year_alone_goes_on_about_what_was_spoken_of() -> None:
     for question in ("en 2022 ?", "et en 2022 ?", "et 2023 du coup ?"):
         assert absolute(question, date(2022, 3, 20), PROGRAMME, spoken_of=True) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("sur quoi bossent les EIG en ce moment ?", "projets en cours ?"),
+        ("what are the EIGs working on right now?", "projets en cours?"),
+        ("sur quoi bossent les impôts en ce moment ?", "sur quoi bossent les impôts en ce moment ?"),
+    ],
+)
+def test_what_the_programmes_people_work_on(question: str, read: str) -> None:
+    assert absolute(question, date(2026, 11, 28), real().programme) == read

@@ -103,3 +103,11 @@ def test_states_that_mean_any_choose_nothing() -> None:
 def test_who_asks_for_an_amount_searches_nothing() -> None:
     paid = understood("designer dans la santé depuis 3 ans, c'est payé combien une fois pris ?")
     assert wanted(ENGINE, paid, ranked("age", right=0.85)) is None
+
+
+def test_who_lists_or_asks_what_a_team_did_searches_though_one_is_not_sure() -> None:
+    nothing = replace(ranked("age"), right=0.1, scope=0.4, answered=False, suggested=False)
+    for asked in ("liste des projets tenus à Lyon", "une équipe a travaillé pour le ministère de la mer ?"):
+        filters = wanted(ENGINE, understood(asked), nothing)
+        assert filters and filters.facets, asked
+    assert wanted(ENGINE, understood("le ministère de la mer embauche des matelots ?"), nothing) is None

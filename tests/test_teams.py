@@ -120,3 +120,9 @@ def test_a_team_of_one_profession_has_nobody_else() -> None:
     found = of_size(KNOWLEDGE.projects, TeamSize(0, "design", alone=True), PROGRAMME)
     assert found and all(set(team_of(p, PROGRAMME).of) == {"design"} for p in found)
     assert "vigicrux" in {p.id for p in found} and "magellan" not in {p.id for p in found}
+
+
+@pytest.mark.parametrize("question", ["projets avec design seulement", "des projets avec des designers seulement"])
+def test_only_after_the_profession(question: str) -> None:
+    size = asked_size(question, VOCABULARY.find(question), PROGRAMME)
+    assert size and size.alone and size.profile == "design"

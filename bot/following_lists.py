@@ -1,0 +1,50 @@
+"""How a question goes on about all projects of a list: whose code is open, whether they were in one place, which of them."""
+
+from __future__ import annotations
+
+from bot import project_cues
+from bot.allusions import SHORT
+from bot.following_projects import searched
+from bot.turn import Turn, Understood
+from index.filters import Filters
+from index.finder import PROJECTS
+
+SURELY_A_RULE = 0.9
+"""Confidence from which a question that says « lequel » asks for something else than one of the list."""
+
+
+def whose_code(turn: Turn) -> Understood | None:
+    """« lesquels ont un dépôt github ? » after a list: those of which a link leads to the code."""
+    asked = project_cues.ITS_CODE.search(turn.wording.folded) and project_cues.WHICH_OF_THEM.search(turn.wording.folded)
+    if not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    known = turn.engine.knowledge.projects_by_id
+    having = tuple(p for p in searched(turn) if known[p].code)
+    return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: having})) if having else None
+
+
+def in_one_place(turn: Turn) -> Understood | None:
+    """« ils sont tous au même endroit ? » after a list: the list, whose lines tell the place of each."""
+    asked = project_cues.SAME_PLACE.search(turn.wording.folded)
+    if not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    return Understood(turn.before.question, turn.mentions, filters=_listed(turn))
+
+
+def which_of_those(turn: Turn) -> Understood | None:
+    """« dans ces trois-là, lequel existe toujours sous un autre nom ? » after a list, where no word tells which: the list."""
+    folded = turn.wording.folded
+    which = project_cues.WHICH_OF_THEM.search(folded)
+    if len(turn.before.listed) < 2 or not which or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
+    if set(turn.mentions.facets) - {"statuses"} or turn.wording.said & turn.cohort_words:
+        return None
+    alone = turn.rank(turn.wording.stripped)
+    elsewhere = alone.answered and alone.first.kind != "project" and alone.right >= SURELY_A_RULE
+    if elsewhere and not project_cues.OF_THOSE.search(folded):
+        return None
+    return Understood(turn.question, turn.mentions, filters=_listed(turn))
+
+
+def _listed(turn: Turn) -> Filters:
+    return turn.before.filters or Filters(facets={PROJECTS: turn.before.listed})

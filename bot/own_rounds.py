@@ -1,0 +1,64 @@
+"""The round of a call that a question tells otherwise than by its name: « la vague 1 », « j'ai candidaté en février »."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from bot.dates import Dates
+from bot.numbered import numbers, numbers_of
+from index.calendar import CANDIDATES, Event
+from index.named_days import MONTHS
+from index.numerals import ORDINALS
+from index.search_words import words_for_cohorts, words_for_projects
+from index.text import fold, words
+
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_WAVE = re.compile(
+    rf"\b(?:vague|wave|intake|fenetre|window) (?:n ?)?(?P<after>\d)\b|\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?:vague|wave|intake|fenetre|window)\b"
+)
+_APPLIED_IN = re.compile(
+    rf"\b(?:j'ai|jai|on a|i|i've|i have) (?:\w+ )?(?:postule|candidate|depose|envoye|applied)\b[^.?!,;]{{0,30}}\b(?:en|debut|mi|fin|in|early|mid|late)[ -](?P<month>{'|'.join(MONTHS)})\b(?! 20\d\d)"
+)
+"""Tells in which month one applied oneself."""
+
+
+def of_a_round(question: str, dates: Dates) -> str:
+    """`question` with the name of the round that it tells: « la vague 1 » as « le sprint 1 », where calls are counted so.
+
+    Only where the latest cohort that is known has several calls; who applied in a month did so in the one that was open then.
+    """
+    calls = _latest_calls(dates)
+    if len(calls) < 2 or set(words(question)) & words_for_projects(dates.programme):
+        return question
+    cohort_words = words_for_cohorts(dates.programme)
+    names = {n: f"{word} {n}" for e in calls for word, n in sorted(numbers_of(e)) if word not in cohort_words}
+    folded = fold(question)
+    if len(folded) != len(question) or any(number in numbers(question) for e in calls for number in numbers_of(e)):
+        return question
+    if wave := _WAVE.search(folded):
+        said = wave["after"] or wave["before"]
+        number = int(said[0]) if said[0].isdigit() else ORDINALS[said]
+        name = names.get(number)
+        return f"{question[: wave.start()]}{name}{question[wave.end() :]}" if name else question
+    if applied := _APPLIED_IN.search(folded):
+        call = _open_in(calls, MONTHS[applied["month"]], dates)
+        own = {n for word, n in numbers_of(call) if word not in cohort_words} if call else set()
+        return f"{question} ({names[min(own)]})" if own else question
+    return question
+
+
+def _latest_calls(dates: Dates) -> list[Event]:
+    """The calls to candidates of the latest cohort of which one is known."""
+    known = [e for e in dates.calendar.calls(CANDIDATES) if e.known(dates.now, dates.zone) and not e.cancelled]
+    return [e for e in known if e.cohort == known[-1].cohort]
+
+
+def _open_in(calls: list[Event], month: int, dates: Dates) -> Event | None:
+    """The one of `calls` that was open in the last `month` that there was."""
+    today = dates.now.date()
+    first = date(today.year - (month > today.month), month, 1)
+    last = first.replace(day=monthrange(first.year, month)[1])
+    windows = ((e, e.known(dates.now, dates.zone)) for e in calls)
+    return next((e for e, w in windows if w and w.beginning.day <= last and first <= w.deadline.day), None)

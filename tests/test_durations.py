@@ -1,0 +1,34 @@
+"""How long projects took, where a question looks for them by that."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.durations import asked_months
+from index.filters import Filters
+from index.finder import find
+from tests.folders import real
+
+
+@pytest.mark.parametrize(
+    ("question", "months"),
+    [
+        ("les défis qui ont duré un an", 12),
+        ("quels projets ont duré six mois ?", 6),
+        ("projets d'une durée longue de 9 mois", 9),
+        ("which projects lasted only 6 months?", 6),
+        ("défis qui durent 10 mois", 10),
+        ("quels projets ont duré longtemps ?", 0),
+        ("je suis là dans 6 mois, quels projets ?", 0),
+        ("un projet qui dure quelques mois", 0),
+    ],
+)
+def test_months(question: str, months: int) -> None:
+    assert asked_months(question) == months
+
+
+def test_projects_that_took_so_long() -> None:
+    found = find(real(), Filters(months=9), {})
+    assert [p.id for p in found.projects] == ["recrues"] and found.exact
+    assert not find(real(), Filters(months=3), {}).exact
+    assert Filters(months=6).merged(Filters(facets={"places": ("lyon",)})).months == 6

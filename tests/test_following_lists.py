@@ -1,0 +1,52 @@
+"""How a question goes on about all projects of a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.serving import NOW
+
+
+@pytest.mark.parametrize(
+    ("listing", "asked", "having"),
+    [
+        ("les projets de la toute première promo", "lesquels ont un dépôt github ?", {"cc-api-rapports", "machine-a-donnees", "cartav"}),
+        ("Did any team work with the gendarmerie?", "Which of those has its source code online?", {"brigade-numerique"}),
+    ],
+)  # fmt: skip
+def test_those_whose_code_is_open(assistant: Assistant, listing: str, asked: str, having: set[str]) -> None:
+    told = in_turn(assistant, [listing, asked], NOW)
+    assert set(told.projects) == having and told.markdown.count("](https://github.com/") == len(having)
+
+
+def test_whether_they_are_in_one_place(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["Quels projets de la promo 7 sont portés par la DGALN ?", "Ils sont tous au même endroit ?"], NOW
+    )
+    assert len(told.projects) == 4 and told.markdown.count("Puteaux") == 4
+
+
+def test_which_of_those(assistant: Assistant) -> None:
+    turns = ["montre les projets avec un juriste", "dans ces trois là, lequel existe toujours sous un autre nom ?"]
+    told = in_turn(assistant, turns, NOW)
+    assert len(told.projects) == 3 and "Référentiel national des bâtiments" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["Which projects were hosted by ADEME?", "How many is that, and which ones belong to the latest cohort?"], {"impact-co2", "nos-gestes-climat"}),
+        (["matchID ?", "y avait qui d'autre dans la même promo au ministère de l'intérieur ?"], {"matchid", "cartav"}),
+        (["faux avis sur internet ?", "je suis avocat, ils ont le droit de s'en servir depuis quand ?"], {"polygraphe"}),
+        (["List the challenges run in Lyon", "How long did the 2019 one last?"], {"proxirh"}),
+    ],
+)  # fmt: skip
+def test_lists_and_projects_that_are_gone_on_about(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+def test_other_projects_with_that_profession(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Santé Psy Étudiant ?", "quels autres projets ont recruté ce profil ?"], NOW)
+    assert len(told.projects) == 5 and "sante-psy-etudiant" not in told.projects

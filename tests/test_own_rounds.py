@@ -1,0 +1,46 @@
+"""The round of a call that a question tells otherwise than by its name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.dates import Dates
+from bot.own_rounds import of_a_round
+from tests.clocks import PARIS
+from tests.folders import knowledge, real
+
+APRIL = datetime(2024, 4, 15, 11, 30, tzinfo=PARIS)
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("la vague 1 est close, la suite ?", "la sprint 1 est close, la suite ?"),
+        ("et la 2e vague, elle ouvre quand ?", "et la sprint 2, elle ouvre quand ?"),
+        ("la première vague a fermé quand ?", "la sprint 1 a fermé quand ?"),
+        ("when does wave 2 close?", "when does sprint 2 close?"),
+        ("la vague 9, c'est quand ?", "la vague 9, c'est quand ?"),  # there is none
+        ("les projets de la vague 1", "les projets de la vague 1"),  # of a cohort, as people call it
+        ("le sprint 1, c'était quelle vague ?", "le sprint 1, c'était quelle vague ?"),
+        ("J'ai candidaté en février, l'oral est passé ?", "J'ai candidaté en février, l'oral est passé ? (sprint 1)"),
+        ("j'ai postulé en avril. Et maintenant ?", "j'ai postulé en avril. Et maintenant ? (sprint 2)"),
+        ("j'ai postulé en décembre. Et maintenant ?", "j'ai postulé en décembre. Et maintenant ?"),
+        ("elle a postulé en février", "elle a postulé en février"),
+        ("j'ai postulé en février 2021", "j'ai postulé en février 2021"),
+    ],
+)
+def test_a_wave_and_the_month_in_which_one_applied(question: str, read: str) -> None:
+    assert of_a_round(question, Dates(real(), APRIL, "fr")) == read
+
+
+def test_where_a_cohort_has_one_call_a_wave_is_no_round() -> None:
+    before = Dates(real(), datetime(2022, 4, 1, tzinfo=PARIS), "fr")
+    assert of_a_round("la vague 1, c'était quand ?", before) == "la vague 1, c'était quand ?"
+    small = Dates(knowledge(), datetime(2026, 5, 1, tzinfo=PARIS), "fr")
+    assert of_a_round("j'ai postulé en avril", small) == "j'ai postulé en avril"
+
+
+def test_nothing_is_known_before_the_first_call() -> None:
+    assert of_a_round("la vague 1 ?", Dates(real(), datetime(2010, 1, 1, tzinfo=PARIS), "fr")) == "la vague 1 ?"
