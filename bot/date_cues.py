@@ -79,6 +79,11 @@ HANDING_IN = frozenset(
     "repondre rendre donner dire choisir indiquer classer lister formuler valider transmettre signer envoyer deposer remettre dois doit devons faut peux must need answer reply send".split()
 )
 """Verbs beside « avant quand » of what one has to hand in (« et je dois répondre avant quand ? »)."""
+IT_LASTS = re.compile(
+    r"(?:(?:et|and|ok|donc) )*(?:(?:ca|cela|il|elle|ils|elles) )?(?:dur\w+|(?:a|ont) dure) (?:combien de temps|longtemps|combien|cb)[ ?!.]*|how long (?:did|does|do|will) (?:it|they|that) last[ ?!.]*|"
+    r"(?:(?:et|and) )?(?:combien de temps|cb de temps) (?:(?:ca|cela|il|elle) )?(?:dur\w+|(?:ca|il|elle) a dure)[ ?!.]*"
+)
+"""Asks how long what was told lasts."""
 TO_HAND_IT_IN = re.compile(r"\bpour (?:l[ea]s? |l'|y |en )[a-z]+(?:er|ir|re)\b|\bto [a-z]+ (?:it|them)\b")
 """Says what one does with what was spoken of (« jusqu'à quel jour pour les indiquer ? »)."""
 HOW_LONG_AGO = re.compile(

@@ -21,7 +21,7 @@ from bot.search import (
 from bot.searching_part import searching_part
 from index.asking import names_only, other_words
 from index.documents import Programme
-from index.finder import Found, find, in_order_of_time, saying_an_acronym, speaking_of, together
+from index.finder import Found, find, in_order_of_time, saw, saying_an_acronym, speaking_of, together
 from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
 from index.search_words import own_words, words_for_cohorts, words_for_projects
 from index.text import words
@@ -103,7 +103,10 @@ def looked_for(case: RankedCase) -> Decision | None:
         found = in_order_of_time(found, case.engine.knowledge)
     first = case.engine.knowledge.projects_by_id.get(case.ranking.first.id)
     # « promo 2 : la justice », of which one of another cohort comes first
-    of_others = first is not None and filters.cohorts and first.cohort not in filters.cohorts
+    then = first is None or any(saw(first, year) for year in filters.years)
+    of_others = first is not None and (
+        first.cohort not in filters.cohorts if filters.cohorts else filters.years and not then
+    )
     meant = found.exact or of_others or not case.ranking.answered or case.understood.filters
     return _listed(case, found) if found.projects and meant else None
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import project_cues
 from bot.allusions import SHORT
 from bot.following_projects import searched
 from bot.turn import Turn, Understood
 from index.filters import Filters
 from index.finder import PROJECTS
+from index.teams import asked_size
 
 SURELY_A_RULE = 0.9
 """Confidence from which a question that says « lequel » asks for something else than one of the list."""
@@ -21,6 +24,22 @@ def whose_code(turn: Turn) -> Understood | None:
     known = turn.engine.knowledge.projects_by_id
     having = tuple(p for p in searched(turn) if known[p].code)
     return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: having})) if having else None
+
+
+def of_a_size(turn: Turn) -> Understood | None:
+    """« dans lesquels ils étaient deux ? » after a list: those; « et un où c'était que des data scientists ? »: of that cohort."""
+    engine, folded = turn.engine, turn.wording.folded
+    size = asked_size(turn.question, turn.mentions, engine.knowledge.programme)
+    if size is None or set(turn.mentions.facets) - {"profiles"} or turn.wording.length > 3 * SHORT:
+        return None
+    cohorts = turn.mentions.cohorts or turn.before.cohorts
+    if turn.listed and project_cues.WHICH_OF_THEM.search(folded):
+        listed = _listed(turn).without("profiles") if size.profile else _listed(turn)
+        return Understood(turn.question, turn.mentions, filters=replace(listed, team=size))
+    if not size.alone or not project_cues.ONE_WHERE.search(folded) or turn.project is not None:
+        return None
+    named = Filters(cohorts, {"profiles": (size.profile,)} if size.profile else {}, team=size)
+    return Understood(turn.question, turn.mentions, filters=named)
 
 
 def in_one_place(turn: Turn) -> Understood | None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from bot import date_cues, preambles, project_cues
-from bot.allusions import SHORT
+from bot import cues, date_cues, preambles, project_cues
+from bot.allusions import SHORT, Wording
+from bot.clauses import pieces
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
 from index.filters import Filters
@@ -19,16 +20,24 @@ from index.text import words
 def all_but(turn: Turn) -> Understood | None:
     """« et à part DataJust ? » after a search: the same, without that one; after a rule that names it, the rule again."""
     knowledge, before = turn.engine.knowledge, turn.before
-    asked = project_cues.ALL_BUT.fullmatch(" ".join(words(turn.question)))
-    if asked is None or turn.mentions or turn.mentions.years:
+    said, *rest = pieces(turn.question) or [""]
+    asked = project_cues.ALL_BUT.fullmatch(" ".join(words(said)))
+    if asked is None or turn.mentions or turn.mentions.years or any(not _asks_of_each(r) for r in rest):
         return None
     named = [p for p in knowledge.projects if " ".join(words(p.name.partition("(")[0])) == asked["what"]]
     if len(named) != 1:
         return None
     if before.filters:
         besides = before.filters.left_out | {(PROJECTS, named[0].id)}
-        return Understood(before.question, turn.mentions, filters=replace(before.filters, left_out=besides))
+        question = rest[0] if rest else before.question  # « à part BatID, dans quelles villes ? »
+        return Understood(question, turn.mentions, filters=replace(before.filters, left_out=besides))
     return turn.same() if before.unit in knowledge.versions and named[0].name in turn.text else None
+
+
+def _asks_of_each(text: str) -> bool:
+    """Whether it asks for a side of each of a list, or where each is (« dans quelles villes ? »)."""
+    wording = Wording(text)
+    return wording.asks_sides or set(wording.content) <= cues.ONLY_WHERE
 
 
 def what_became_of_them(turn: Turn) -> Understood | None:

@@ -99,6 +99,17 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=turn.question) if goes_on or not turn.rank(turn.question).answered else None
 
 
+def how_long_it_lasts(turn: Turn) -> Understood | None:
+    """« et ça durait combien de temps ? » after dates that are no call's: the same, which tell from when until when."""
+    calendar = turn.engine.knowledge.calendar
+    kind = calendar.kind((turn.before.unit or "").removeprefix(DATES_PREFIX))
+    asked = date_cues.IT_LASTS.fullmatch(turn.wording.folded.strip())
+    if kind is None or kind.call or not asked or turn.mentions:
+        return None
+    told = calendar.of(kind.id, next(iter(turn.before.cohorts), None))
+    return turn.same() if any(e.window.start and e.window.end for e in told) else None
+
+
 def until_when(turn: Turn) -> Understood | None:
     """« super, jusqu'à quand ? » after an answer without dates: the dates that this and the former question mean together.
 

@@ -33,11 +33,11 @@ _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
 )
 AGO = re.compile(
-    r"\b(?:(?:il y a|(?:ca|cela) fait) (?:combien|cb)(?: de (?:temps|jours?|semaines?|mois)\b(?! (?:d['e]|entre|pour))|(?=[ ]*(?:[?!.,;]|$)))|how long ago\b)"
+    r"\b(?:(?:il y a|(?:ca|cela) fait) (?:combien|cb)(?: de (?:temps|jours?|jrs?|semaines?|mois)\b(?! (?:d['e]|entre|pour))|(?=[ ]*(?:[?!.,;]|$)))|how long ago\b)"
 )
 """Asks how long ago something was."""
 _OPEN = re.compile(
-    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:ont|a|avai\w+|avions|aviez) (?:eu )?(?:combien|cb) de (?:temps|jours?|semaines?) pour|long\w* pour (?:postuler|candidater|deposer)|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran)\b"
+    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:ont|a|avai\w+|avions|aviez) (?:eu )?(?:combien|cb) de (?:temps|jours?|semaines?) pour|long\w* pour (?:postuler|candidater|deposer)|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran|fenetres? de|windows?)\b"
 )
 _COMPARED = re.compile(
     r"\b(?:plus|moins|aussi) (?:long(?:ue)?s?|courte?s?|longtemps|de (?:temps|jours))\b.{0,20}\bque (?:celui|celle|l[ea]) (?:d'avant|precedente?|d'il y a|d[eu'] ?)|"
@@ -52,6 +52,10 @@ _HOW_FAR = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
 )
 """Asks how far, or how often, a close was put off."""
+_INCLUDED = re.compile(
+    r"\b(?:reports?|prolongations?|extensions?) (?:compris\w*|inclus\w*|included)\b|\bincluding (?:the )?extensions?\b"
+)
+"""Says that what was put off counts (« reports compris »)."""
 _IN_ALL = re.compile(
     r"\b(?:(?:combien|cb) de (?:jours|semaines) (?:en tout|au total)|how many (?:days|weeks) (?:in total|in all|altogether)|"
     r"(?:est|sont|etait|etaient) (?:rest\w+|demeur\w+) (?:en ligne|affich\w+|publi\w+) (?:combien|cb))\b"
@@ -71,7 +75,12 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     folded = fold(question)
     if LEFT.search(folded) and not _STAYS_OPEN.search(folded):  # « il me reste combien de jours ? » asks until when
         return "", False
-    if kind.call and MOVED.search(folded) and _HOW_FAR.search(folded) and not _STAYS_OPEN.search(folded):
+    if (
+        kind.call
+        and MOVED.search(_INCLUDED.sub(" ", folded))
+        and _HOW_FAR.search(folded)
+        and not _STAYS_OPEN.search(folded)
+    ):
         return _moved(dates, kind, cohorts, question), False
     if not kind.call and AGO.search(folded):
         return _ago(dates, kind, cohorts), False

@@ -52,7 +52,7 @@ def leaning(turn: Turn) -> Understood:
         return turn.another(alone)  # « vous avez un site ? »
     ranking = _pooled(found, turn)
     unit = ranking.first.id
-    if not ranking.answered and wording.bare and turn.before.unit in turn.engine.knowledge.versions:
+    if not ranking.answered and wording.bare and turn.again and turn.before.unit in turn.engine.knowledge.versions:
         return replace(turn.same(), said=alone, again=True)  # « pourquoi ? »
     for_another = wording.opens_with_link and cues.SOMEBODY.match(wording.folded)
     if not ranking.answered and for_another and turn.before.unit in turn.engine.knowledge.versions:

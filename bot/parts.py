@@ -18,7 +18,7 @@ from index.engine import Engine, Hit, Ranking
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
 from index.named_days import named_days
-from index.text import fold
+from index.text import fold, words
 
 CLEARLY = 0.9
 """Chance of being right from which a part of a story is taken for what it asks whatever the rest is about, or the whole for
@@ -44,6 +44,8 @@ WHEN = "quand"
 
 _WHEN = re.compile(r"\b(?:quand(?! meme)|dates?|jours?|calendrier|when|days?|timeline|schedule|wann|cuando|quando)\b")
 
+_AGAIN = frozenset("combien quand how many long when".split())
+"""Words that may ask the same again of another cohort."""
 _ITS_END = re.compile(
     r"(?:(?:il|elle|ca|cela|it|ils|elles|they) )?(?:finit|finissent|se termine|termine|ferme|s'arrete|ends?|closes?) quand|"
     r"quand (?:est-ce (?:qu'il|qu'elle|que ca) )?(?:(?:il|elle|ca|cela) )?(?:finit|se termine|ferme|s'arrete)|when (?:does )?it (?:ends?|closes?)"
@@ -111,7 +113,7 @@ def asked_parts(
     before it.
     """
     asks = [text for text in clauses(question) if not Wording(text).of_its_source]
-    asks = [text for text in asks if not _only_cohorts(text, engine)] if len(asks) > 1 else asks
+    asks = [text for i, text in enumerate(asks) if not _only_cohorts(text, engine, asks[:i])] if len(asks) > 1 else asks
     asking, bare, of_dates = _complete(asks, question), only_names(question), bool(_WHEN.search(fold(question)))
     naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
     naming = [piece for piece in naming if not (asking and _only_cohorts(piece, engine))]
@@ -142,12 +144,16 @@ def asked_parts(
     return [replace(p, aside=engine.knowledge.audience(p.unit) == CANDIDATES) for p in found]
 
 
-def _only_cohorts(text: str, engine: Engine) -> bool:
-    """Whether it says nothing but cohorts, of which the rest of the question asks (« quand a fini la 2e et la 3e promo ? »)."""
+def _only_cohorts(text: str, engine: Engine, earlier: Sequence[str] = ()) -> bool:
+    """Whether it says nothing but cohorts, of which the rest of the question asks (« quand a fini la 2e et la 3e promo ? »).
+
+    Also where it asks what one of the `earlier` parts does (« combien de jours pour la 5 et combien pour la 6 ? »).
+    """
     named = engine.vocabulary.find(text)
     wording = Wording(text)
-    asks = wording.what or wording.asks or wording.when
-    return bool(named.cohorts) and not (named.facets or asks) and not set(named.rest) - STOP_WORDS
+    asked, before = set(words(text)) & _AGAIN, {w for part in earlier for w in words(part)}
+    asks = (wording.what or wording.asks or wording.when) and not (asked and asked <= before)
+    return bool(named.cohorts) and not (named.facets or asks) and not set(named.rest) - STOP_WORDS - asked
 
 
 def _of_keywords(question: str, engine: Engine, bonus: Mapping[str, float]) -> list[Part]:

@@ -116,11 +116,13 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
 def _next_to(
     event: Event, window: Window, first: date, last: date, question: str, dates: Dates
 ) -> tuple[Event, Window]:  # fmt: skip
-    """What days to come are held against: after a call that is over, what those who answered it wait for."""
+    """What days to come are held against: after a call that is over, or will be, what those who answer it wait for."""
     call, today = dates.calendar.kind(event.kind), dates.now.date()
     calls = dates.calendar.of(event.kind)
     another = dates.calendar.open_now(calls, dates.now) or dates.calendar.upcoming(calls, dates.now)
-    if call is None or not call.call or another or not window.deadline.day < today <= first:
+    waiting = window.deadline.day < today <= first and not another
+    journey = first < last and window.deadline.day < first and event in dates.calendar.open_now(calls, dates.now)
+    if call is None or not call.call or not (waiting or journey):
         return event, window
     kinds = (k for k in dates.calendar.kinds if k.audience == call.audience and not k.call)
     events = [(e, w) for k in kinds for e in dates.calendar.of(k.id, event.cohort) if (w := _exact(e, k, dates))]

@@ -34,6 +34,8 @@ OF_THOSE = re.compile(
     r"\b(?:dans|parmi|sur|of|among|from) (?:ces|ceux|celles|these|those|them)\b|\b(?:dans le lot|la-dedans|la dedans|dans la liste|on that list|in the list)\b"
 )
 """Speaks of those that were listed."""
+ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones|any|some) (?:ou|avec|where|with)\b")
+"""Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
 WHICH_OF_THEM = re.compile(
     r"\b(?:lesquel(?:le)?s|lequel|laquelle|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
 )
@@ -101,7 +103,7 @@ THE_ONE_OF = re.compile(
 )
 """Says whose the one that is meant is."""
 WORKED_ON = re.compile(
-    r"\b(?:bosse\w*|travaill\w+|intervenu\w*|intervenai\w+|oeuvr\w+|planch\w+|mission\w*) sur (?:quoi|quels?|quelles?)\b|\b(?:sur|dans) (?:quoi|quels? (?:sujet|projet|defi|theme|domaine)s?|quelles? (?:mission|equipe|thematique)s?)\b.{0,20}\b(?:boss|travaill|interv|oeuvr|planch|etaient|affect|plac|mis)\w*|"
+    r"\b(?:bosse\w*|travaill\w+|intervenu\w*|intervenai\w+|oeuvr\w+|planch\w+|mission\w*) sur (?:quoi|quels?|quelles?)\b|\b(?:sur|dans) (?:quoi|quel(?:le)?s? [a-z]+)\b.{0,20}\b(?:boss|travaill|interv|oeuvr|planch|etaient|affect|plac|mis)\w*|"
     r"\bwhat (?:did|do|have) they work(?:ed)? on\b|\bwhich (?:projects|missions) (?:did|do|have|were) they\b"
 )
 """Asks on what people worked."""

@@ -73,7 +73,7 @@ _UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|c
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _OF_TEAMS = re.compile(
-    r"\b(?:quel(?:le)?s (?:equipes|administrations|ministeres|services|produits)|which (?:teams|administrations|ministries|services|products))\b"
+    r"\b(?:les equipes(?= .*\b(?:cette annee|this year)\b)|quel(?:le)?s (?:equipes|administrations|ministeres|services|produits)|which (?:teams|administrations|ministries|services|products))\b"
 )
 _MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
@@ -106,7 +106,7 @@ def absolute(
     searches = bool(wording.said & words_for_projects(programme)) and not offers(question)
     searches = searches and not speaks_of_a_call(question, programme)  # « l'appel à projets en cours »
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
-    within = rf"\bdans (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
+    within = rf"\bdans (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) (?:qui est )?(?:en poste|en place|en fonction)(?: en ce moment| actuellement)?|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
     # « Que fait l'IGN dans la promo en cours ? »
     if re.search(within, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(within, f"dans la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)

@@ -25,7 +25,7 @@ from index.documents import Programme, Project
 from index.durations import asked_months
 from index.engine import AS_SAID, Engine, Ranking
 from index.filters import Filters
-from index.finder import LIMIT, find
+from index.finder import LIMIT, find, saw
 from index.mentions import Mentions
 from index.naming import says_title
 from index.one_or_several import (
@@ -217,7 +217,9 @@ def _rather_than(
     if means_one(question, share, programme):
         return None
     several = asks_for_several(question, programme)
-    elsewhere = mentions.cohorts and project.cohort not in mentions.cohorts  # « IGN promo 6 »
+    of_then = any(saw(project, year) for year in filters.years)
+    # « IGN promo 6 », « l'IGN en 2022 »
+    elsewhere = project.cohort not in mentions.cohorts if mentions.cohorts else bool(filters.years) and not of_then
     surely = share >= ALONE and ranking.right >= (CROSSED if share < ONLY else SURE) and not elsewhere
     if surely and not several:  # « openstreetmap »
         return None

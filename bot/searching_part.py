@@ -21,6 +21,10 @@ _TELLS_WHO = re.compile(
     r"(?!.*\b(?:interess\w+|looking|interested|cherch\w+|ceux|celles|celui|those|ones?)\b)"
 )
 """Tells who asks, and not what is looked for."""
+_FORM = re.compile(
+    r"(?:juste|seulement|uniquement|rien que|just|only)\b.{0,12}\b(?:noms?|titres?|liste|names?|titles?|list)\b"
+)
+"""Says in what form one wants it (« juste les noms »)."""
 _HEAD = re.compile(r"(?P<head>[^.,:;?!]{3,60}) ?[:,](?= )")
 """What stands before the first colon or comma."""
 _OF_THEM = re.compile(r"\b(?:en (?:a|ont|avait|avaient)|les (?:a|ont)|them)\b")
@@ -45,7 +49,8 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     """
     programme = engine.knowledge.programme
     question = _OF_ALL_TIMES.sub("", question)
-    for part in (_before_who_asks(question), _after_who_asks(question, engine)):
+    after = _after_who_asks(question, engine)
+    for part in (_before_who_asks(question), after, _after_who_asks(after, engine)):
         if part == question:
             continue
         named = engine.vocabulary.find(part)
@@ -72,11 +77,16 @@ def _before_who_asks(question: str) -> str:
     """What `question` asks before it tells, at its end, who asks (« quels projets à l'IGN ? Je suis géomaticienne »)."""
     first, *others = SENTENCE_END.split(question.strip())
     if others:
-        return first if all(_TELLS_WHO.match(fold(other)) and "?" not in other for other in others) else question
+        return first if all(_says_nothing_of_it(other) and "?" not in other for other in others) else question
     *_, last = pieces(question) or [question]
     asked = question.rstrip(" ?!.").removesuffix(last).rstrip(" ,;")
     told = _TELLS_WHO.match(fold(last)) and "?" not in question.removeprefix(asked)
     return asked if asked and told else question
+
+
+def _says_nothing_of_it(sentence: str) -> bool:
+    """Whether a sentence only tells who asks, or in what form they want it."""
+    return bool(_TELLS_WHO.match(fold(sentence)) or _FORM.match(fold(sentence)))
 
 
 def _after_who_asks(question: str, engine: Engine) -> str:
@@ -84,7 +94,11 @@ def _after_who_asks(question: str, engine: Engine) -> str:
     found = _HEAD.match(question)
     head, rest = (found["head"], question[found.end() :].strip()) if found else ("", question)
     several = _OF_THEM.search(fold(rest)) or any(w.endswith("s") for w in words(head)[-1:])  # « Designers : … »
-    told = _WHO.match(fold(head)) or (engine.vocabulary.find(head).facets.get("profiles") and by_itself(rest))
+    told = (
+        _WHO.match(fold(head))
+        or _TELLS_WHO.match(fold(head))
+        or (engine.vocabulary.find(head).facets.get("profiles") and by_itself(rest))
+    )
     return rest if told and not (several or clauses(head)) else question
 
 

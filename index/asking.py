@@ -85,7 +85,7 @@ _HOW_LONG = re.compile(r"\b(?:combien de (?:temps|mois|jours|semaines)|how long|
 WHICH_ARE = WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
 
 _MADE_BY_TEAMS = frozenset(
-    "mis mise place placee placees put service services produit produits product products actually vraiment".split()
+    "mis mise place placee placees embauche embauchee embauches recrute recrutee recrutes integre rejoint affecte hired recruited noms nom names just juste reellement put service services produit produits product products actually vraiment".split()
 )
 """Words beside which one asks who had somebody."""
 
@@ -227,7 +227,7 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     which = said & WHICH_ARE and said & (words_for_projects(programme) | LISTING | {"noms", "names"})
     # « au bout de combien de mois ? »
     other = _HOW_LONG.search(fold(question)) or speaks_of_a_call(question, programme)
-    more = other_words(mentions, programme) - {"quand", "when", "date", "dates"}
+    more = other_words(mentions, programme) - MADE - {"quand", "when", "date", "dates"}
     # « projets en phase d'investigation », not « c'est quoi, les projets en phase d'investigation ? »
     alone = not set(mentions.rest) - words_for_projects(programme) - _ARTICLES - _IN
     only = alone and asks_for_several(question, programme)

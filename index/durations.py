@@ -1,4 +1,4 @@
-"""How many months projects took, where a question looks for them by that: « les défis qui ont duré un an »."""
+"""How many months projects took, where a question looks for them by that: « ceux qui ont duré un an »."""
 
 from __future__ import annotations
 

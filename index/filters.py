@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from index.documents import Programme, in_language
 from index.mentions import OR, Mentions, Reading
-from index.search_words import words_for_projects
+from index.search_words import words_for_cohorts, words_for_projects
 from index.teams import TeamSize
 from index.text import fold, words
 
@@ -115,7 +115,15 @@ class Filters:
         return tuple(dict.fromkeys(frozenset(g) for g in groups.values()))
 
     def since(self, question: str, programme: Programme) -> Filters:
-        """These filters, for the years that follow too where `question` asks for what was done « depuis 2019 »."""
+        """These filters, for the years that follow too where `question` asks for what was done « depuis 2019 ».
+
+        Likewise for the cohorts before the one that it names (« avant la promo 7 »), or those that follow.
+        """
+        if len(self.cohorts) == 1 and (beside := _beside_a_cohort(fold(question), programme)):
+            plain = [c for c in programme.cohorts if not c.side]
+            at = next((i for i, c in enumerate(plain) if c.id == self.cohorts[0]), len(plain))
+            row = plain[:at] if beside["before"] else plain[at + bool(beside["after"]) :]
+            return replace(self, cohorts=tuple(c.id for c in row)) if row else self
         of_projects = words_for_projects(programme).intersection(words(question))
         found = _SINCE.search(fold(question)) if of_projects else None  # not « à mon compte depuis 2017 »
         if found is None or (year := int(found["year"] or found["on"] or found["to"])) not in self.years:
@@ -139,6 +147,15 @@ class Filters:
         for facet, terms in self.facets.items():
             found.extend(in_language(t.name, lang) for i in terms if (t := programme.term(facet, i)))
         return ", ".join(dict.fromkeys(found))
+
+
+def _beside_a_cohort(folded: str, programme: Programme) -> re.Match[str] | None:
+    """What tells the cohorts before, or after, one that is named: « avant la promo 7 », « depuis la 5 »."""
+    named = "|".join(map(re.escape, sorted(words_for_cohorts(programme), key=len, reverse=True)))
+    return re.search(
+        rf"\b(?:(?P<before>avant|before)|(?P<after>apres|after)|depuis|since|a partir de) (?:la |the )?(?:(?:{named}) )?(?:\d|[a-z]+ieme\b|premiere|seconde|first|second)",
+        folded,
+    )
 
 
 def _last_year(programme: Programme) -> int:

@@ -70,7 +70,7 @@ def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Progr
     return bool(set(getattr(project, facet)) & set(wanted))
 
 
-def _saw(project: Project, year: int, of_its_state: bool = False) -> bool:
+def saw(project: Project, year: int, of_its_state: bool = False) -> bool:
     """Whether `year` is among those of a project (« 2021-2022 »), or `of_its_state` (« transféré en 2025 »)."""
     if of_its_state and str(year) in project.status.text:
         return True
@@ -107,7 +107,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         held = {
             p.id: sum(any(_holds(p, f, (t,), programme) for f, t in demand) for demand in demands)
             + (p.cohort in filters.cohorts if filters.cohorts else 0)
-            + any(_saw(p, year, bool(of_its_state)) for year in filters.years)
+            + any(saw(p, year, bool(of_its_state)) for year in filters.years)
             for p in among
         }
         best = max(held.values(), default=0)

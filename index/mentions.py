@@ -28,6 +28,8 @@ EXCEPT = frozenset("hors dehors sauf excepte exceptee loin except excluding outs
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
+_ELSEWHERE_THAN = re.compile(r"\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b", re.IGNORECASE)
+"""« ailleurs qu'à Paris » is outside of it."""
 _NEAR_BY = frozenset("pas non not".split())
 """Before « loin de » and "far away": near."""
 _ANY_OF = frozenset("aucun aucune un une de le la les any a the".split())
@@ -41,9 +43,9 @@ TELLING = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _excepts(before: Sequence[str]) -> bool:
-    """Whether the words `before` a name leave it out (« loin de Paris », but not « pas loin de Paris »)."""
-    return any(w in EXCEPT and not _NEAR_BY & set(before[max(0, i - 3) : i]) for i, w in enumerate(before))
+def _excepts(tokens: Sequence[str], since: int, name: int) -> bool:
+    """Whether a word after the place `since` leaves out the `name` (« loin de Paris », but not « pas loin de Paris »)."""
+    return any(tokens[i] in EXCEPT and not _NEAR_BY & set(tokens[max(0, i - 3) : i]) for i in range(since, name))
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ class Vocabulary:
 
     def find(self, question: str) -> Mentions:
         """The mentions in `question`, longest forms first, none overlapping."""
+        question = _ELSEWHERE_THAN.sub("hors ", question)
         tokens, spelt, closed = words(question), original_words(question), closed_words(question)
         singular = [_singular(w) for w in tokens]
         several = [t != s and s in ORDINALS for t, s in zip(tokens, singular, strict=True)]  # « les premières »
@@ -211,7 +214,7 @@ class Vocabulary:
                 if INCLUDED & set(tokens[max(0, start - 2) : start] + tokens[stop : stop + 1]):  # « (Shom compris) »
                     linked = linked or "or"
                 outside = tuple(singular[start:stop]) in self._outside  # « en province »
-                left_out = outside or _excepts(tokens[max(end % len(tokens), start - EXCEPT_REACH) : start])
+                left_out = outside or _excepts(tokens, max(end % len(tokens), start - EXCEPT_REACH), start)
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     avoided = "pas" in near or bool(_NOT_GOING.search(" ".join(tokens[:start])))

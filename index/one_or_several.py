@@ -25,7 +25,7 @@ _ONE_OF = re.compile(
 )
 """Speaks of one among several."""
 
-_FRENCH = "equipes outils applis applications services sites produits trucs".split()
+_FRENCH = "travaux equipes outils applis applications services sites produits trucs".split()
 MADE = frozenset((*_FRENCH, "tools", "apps")) - {"applications"}
 """Words for what the projects made, or who made it; not those that mean other things in English."""
 
@@ -48,6 +48,7 @@ _DONE_FOR = re.compile(
 
 _EVERYTHING = re.compile(
     r"\btout(?:es)? (?:ce qui|ce dont|les choses qui)\b.{0,24}\b(?:touche|concerne|parle|tourne|a rapport|traite)(?:nt)?\b|"
+    r"\btout ce que (?:vous avez|tu as|vous auriez|il y a|vous proposez)\b(?: eu| fait)?.{0,12}\b(?:la-?dessus|la dessus|sur|autour|dans|pour)\b|"
     r"\beverything (?:about|on|related to|to do with)\b|\beverything (?:that was |you (?:have )?|you've )(?:done|did|made)\b"
 )
 """Asks for all there is of a sort (« tout ce qui touche à la pêche »)."""

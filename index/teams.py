@@ -91,7 +91,8 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
     teams = set(words(question)) & (words_for_projects(programme) | {"equipe", "equipes", "team", "teams"})
     if _LARGEST.search(said):
         return TeamSize() if teams and not _RULE.search(folded) else None
-    what = {_PEOPLE: ""}
+    own = "|".join(re.escape(w) for w in words(programme.short_name))
+    what = {f"{_PEOPLE}|{own}" if own else _PEOPLE: ""}
     for reading in mentions.readings:
         if not reading.left_out and (profiles := {i for facet, i in reading.terms if facet == "profiles"}):
             what[re.escape(" ".join(reading.said))] = min(profiles)

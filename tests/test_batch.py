@@ -21,9 +21,9 @@ def test_each_line_is_a_conversation_of_its_own(small_assistant: Assistant, tmp_
     path = lines(
         tmp_path / "asked.jsonl",
         {"id": 1, "turns": ["Quand l'argent est-il versé ?"]},
-        {"id": "deux", "turns": ["Quand l'argent est-il versé ?", "et en année 1 ?"]},
+        {"id": "deux", "turns": ["Quand l'argent est-il versé ?", "c'était pareil avant ?"]},
         "",
-        {"id": None, "turns": ["et en année 1 ?"]},
+        {"id": None, "turns": ["c'était pareil avant ?"]},
     )
     found = list(answer_lines(small_assistant, path, NOW))
     assert [f["id"] for f in found] == [1, "deux", None]

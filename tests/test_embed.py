@@ -190,7 +190,7 @@ def test_the_contact(client: httpx.Client) -> None:
 def test_a_conversation_is_forgotten(client: httpx.Client) -> None:
     first = client.post("/api/ask", json={"question": "Quand l’argent est-il versé ?"}).json()
     assert client.post("/api/forget", json={"conversation": first["conversation"]}).status_code == 204
-    follow = {"question": "et en année 1 ?", "conversation": first["conversation"]}
+    follow = {"question": "c'était pareil avant ?", "conversation": first["conversation"]}
     assert client.post("/api/ask", json=follow).json()["entry"] != "versement-1"
     for wrong in ({}, {"conversation": ""}, {"conversation": "x" * 65}, {"conversation": 1}, {"conversation": "a b"}):
         assert client.post("/api/forget", json=wrong).status_code == 422

@@ -84,6 +84,6 @@ def test_conversations_of_the_page_and_of_the_api_are_of_one_server(
     other = open_small(small, small_store, tmp_path, small_index.encoder)
     with served(create_app(settings, small_index)) as first, served(create_app(settings, other)) as second:
         told = httpx.post(f"{first}/api/ask", json={"question": "Quand l'argent est-il versé ?"}).json()
-        follow = {"question": "et en année 1 ?", "conversation": told["conversation"]}
+        follow = {"question": "c'était pareil avant ?", "conversation": told["conversation"]}
         assert httpx.post(f"{first}/api/ask", json=follow).json()["entry"] == "versement-1"
         assert httpx.post(f"{second}/api/ask", json=follow).json()["entry"] != "versement-1"
