@@ -237,3 +237,18 @@ def test_the_stage_that_a_narrower_word_names() -> None:
     asked = Filters.of(Vocabulary(real().programme).find("projets encore en phase de construction dans la promo 7"))
     chosen = find(real(), asked, {}).projects
     assert chosen and all("onstruction" in p.status.text for p in chosen)
+
+
+@pytest.mark.parametrize(
+    ("asked", "numbers"),
+    [
+        ("projets de l'ADEME avant la promo 7", (1, 2, 3, 4, 5, 6)),
+        ("projets de l'ADEME depuis la 5e", (5, 6, 7)),
+        ("projects after cohort 5", (6, 7)),
+        ("projets de l'ADEME avant la promo 1", (1,)),  # there is none before
+        ("projets de l'ADEME dans la promo 7", (7,)),
+    ],
+)
+def test_the_cohorts_before_one_or_after(asked: str, numbers: tuple[int, ...]) -> None:
+    filters = Filters.of(Vocabulary(real().programme).find(asked)).since(asked, real().programme)
+    assert filters.cohorts == tuple(f"promo-{n}" for n in numbers)

@@ -50,3 +50,17 @@ def test_lists_and_projects_that_are_gone_on_about(assistant: Assistant, turns: 
 def test_other_projects_with_that_profession(assistant: Assistant) -> None:
     told = in_turn(assistant, ["Santé Psy Étudiant ?", "quels autres projets ont recruté ce profil ?"], NOW)
     assert len(told.projects) == 5 and "sante-psy-etudiant" not in told.projects
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["donne moi les projets de la promo 7", "dans lesquels ils étaient deux EIG ?"], {"referentiel-national-des-batiments", "un-eleve-un-stage", "datalma", "refugies-info", "fast"}),
+        (["je suis data scientist, y avait quoi pour moi dans la promo 5", "et un où c'était que des data scientists ?"], {"smash"}),
+        (["ademe : quels projets ?", "et avant la promo 7 ils en avaient eu ?"], {"batid"}),
+        (["les missions des designers d'intérêt général ?", "y en avait ailleurs qu'à Paris ?"], {"vers-l-ecole-pour-tous", "proxirh"}),
+        (["quels projets ont recruté un juriste ?", "à part batid, dans quelles villes ?"], {"dases", "green-data-for-health"}),
+    ],
+)  # fmt: skip
+def test_a_list_is_narrowed(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects

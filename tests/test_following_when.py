@@ -59,3 +59,9 @@ def test_that_year_is_the_one_that_was_spoken_of(assistant: Assistant) -> None:
 def test_until_when_one_has_to_hand_in_what_was_told(assistant: Assistant, asked: str) -> None:
     turns = ["combien de vœux de projets à la promo 6 ?", asked]
     assert in_turn(assistant, turns, at("2022-05-10T10:00")).entry == "voeux-promo-6"
+
+
+@pytest.mark.parametrize("asked", ["et ça durait combien de temps ?", "how long did it last?"])
+def test_how_long_the_dates_that_were_told_last(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["demo day de la promo 4 c'était quand ?", asked], NOW)
+    assert told.entry == "dates-restitution" and "17:30" in told.markdown.replace("17 h 30", "17:30")

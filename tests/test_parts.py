@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bot.assistant import Assistant
 from bot.circumstances import likelier
 from bot.dates import Dates
 from bot.parts import asked_parts, asks_for_its_source, cohorts_of_each
 from index.engine import Engine
 from index.live import LiveIndex
 from tests.folders import real
+from tests.serving import NOW
 from tests.test_dates import at
 
 
@@ -124,3 +126,9 @@ def test_what_asks_something_of_a_cohort_is_a_part(engine: Engine) -> None:
     dates = Dates(real(), at("2026-07-01T09:15"), "fr")
     parts = asked_parts("How much is it paid? And what is cohort 7?", ("promo-7",), engine, dates)
     assert len(parts) == 2
+
+
+def test_the_same_asked_of_another_cohort_is_no_part(assistant: Assistant) -> None:
+    asked = "combien de jours pour candidater à la promo 5 et combien pour la promo 6, reports compris ?"
+    text = assistant.reply(asked, now=NOW).markdown
+    assert "**62 jours" in text and "**43 jours" in text

@@ -194,3 +194,9 @@ def test_a_journey_that_begins_on_a_day_and_lasts_until_another(assistant: Assis
     story = "On se marie le samedi 12 juin et on part en voyage jusqu'au 20. Je risque de louper les oraux ?"
     _, text = told(assistant, [story], "2021-05-20T20:15")
     assert "Du samedi 12 juin 2021 au dimanche 20 juin 2021" in text and "14, 15" in text
+
+
+def test_a_journey_after_an_open_call_is_held_against_what_follows(assistant: Assistant) -> None:
+    asked = "Je serai au Japon du 15 au 22 octobre. Il me reste combien de temps pour déposer ?"
+    _, text = told(assistant, [asked], "2025-09-22T19:00")
+    assert "Entretiens de la promotion 7, sprint 5" in text.split("\n\n")[0]

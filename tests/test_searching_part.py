@@ -37,3 +37,15 @@ def test_a_profession_of_who_asks_is_none_of_projects(question: str, searching: 
 def test_what_asks_for_more_is_no_story() -> None:
     for whole in ("Quels projets sur la mer ? Et à Lyon ?", "quels projets sur la mer, et combien c'est payé ?"):
         assert part(whole) == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("Étudiante en droit, je rédige un mémoire : dans quelles équipes a-t-on pris un juriste ?", "dans quelles équipes a-t-on pris un juriste ?"),
+        ("Dans la promo 6, où travaillaient les data engineers ? Juste les noms d'équipes.", "Dans la promo 6, où travaillaient les data engineers ?"),
+    ],
+)  # fmt: skip
+def test_who_asks_and_in_what_form(assistant: Assistant, question: str, part: str) -> None:
+    engine = assistant._engine()
+    assert searching_part(engine, question, engine.vocabulary.find(question)) == part
