@@ -26,7 +26,7 @@ _FIRST = re.compile(
     r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
 )
 _FIRST_OF_IT = re.compile(
-    r"(?<!\bmon )(?<!\bma )(?<!\bmes )(?<!\bmy )\b(?:tou(?:t|te|s|tes) premiere?s?|very first) "
+    r"\b(?:premiers|onze premiers|premieres) (?:laureat|recrut)\w*|(?<!\bmon )(?<!\bma )(?<!\bmes )(?<!\bmy )\b(?:tou(?:t|te|s|tes) premiere?s?|very first) "
     r"(?:jurys?|juries|campagnes?|campaigns?|appels?|calls?|recrutements?|recruitments?|selections?|auditions?|entretiens|interviews|laureats?|laureates)\b"
 )
 """Asks of what the first cohort had (« le tout premier jury », and not « mon tout premier emploi »)."""
@@ -129,7 +129,7 @@ class Dates(CohortDates):
 
     def _picked(self, kind: Kind, cohort: str | None, picked: Sequence[Event], question: str) -> str:
         """Where the events stand that a question tells by number or name, and what comes after them, or holds now."""
-        parts = [self.status(e) for e in picked[:4]]
+        parts = [self.status(e) for e in (*picked[:4], *self._instead(kind, picked))]
         past = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in picked)
         if COMING.search(fold(question)):
             events = self.calendar.of(kind.id, cohort)
@@ -141,6 +141,15 @@ class Dates(CohortDates):
         elif beyond(self.calendar.of(kind.id), question):  # « trop tard pour le sprint 5 ? et le 6 ? »
             parts.append(say(self.lang, "dates.no_other"))
         return "\n\n".join(parts)
+
+    def _instead(self, kind: Kind, picked: Sequence[Event]) -> list[Event]:
+        """What came next of the kind and the cohort, where all that were `picked` are called off."""
+        if not picked or not all(e.cancelled for e in picked):
+            return []
+        last = max(e.window.beginning.day for e in picked)
+        others = self.calendar.of(kind.id, picked[0].cohort)
+        held = (e for e in others if not e.cancelled and e.known(self.now, self.zone))
+        return [e for e in held if e.window.beginning.day > last][:1]
 
     def _no_other(self, kind: Kind, cohort: str | None) -> str:
         """That nothing else is announced; of a round that is over for good, where the calls stand today."""

@@ -80,7 +80,13 @@ def left_to_others(turn: Turn) -> Understood | None:
         return None
     first = turn.rank(wording.stripped).first
     kind = calendar.kind(first.id.removeprefix(DATES_PREFIX)) if first.kind == "dates" else None
-    return turn.same(DATES_PREFIX + theirs.id, ()) if kind and kind.call else None
+    if kind is None or not kind.call:
+        return None
+    told = (k for u in turn.before.trail if (k := calendar.kind(u.removeprefix(DATES_PREFIX))))
+    spoken_of = next(
+        (k for k in told if k.audience == audience), theirs
+    )  # « on garderait nos EIG » … « avant quand ? »
+    return turn.same(DATES_PREFIX + spoken_of.id, ())
 
 
 def those_of_candidates(turn: Turn) -> Understood | None:

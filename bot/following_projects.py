@@ -275,6 +275,18 @@ def not_that_one(turn: Turn) -> Understood | None:
     return turn.same(others[0], ()) if len(others) == 1 and len(found) == PAIR else None
 
 
+def one_of_a_cohort_named(turn: Turn) -> Understood | None:
+    """« celui de la promo 7, c'est quoi ? » after an answer that named projects: its only one of that cohort."""
+    knowledge, wording = turn.engine.knowledge, turn.wording
+    if turn.listed or not wording.the_one or len(turn.mentions.cohorts) != 1 or turn.mentions.facets:
+        return None
+    units = (u for u in (turn.before.unit, *turn.before.trail) if u in knowledge.versions)
+    text = " ".join(e.body for u in units for e in knowledge.versions[u])
+    of_it = [p for p in knowledge.projects if p.cohort == turn.mentions.cohorts[0]]
+    named = [p.id for p in of_it if p.name.partition("(")[0].strip() in text]
+    return turn.same(named[0], ()) if len(named) == 1 and wording.length <= 2 * SHORT else None
+
+
 def one_of_those_named(turn: Turn) -> Understood | None:
     """« celui de Bordeaux », « celui des préfectures » after an answer that names projects."""
     knowledge, text = turn.engine.knowledge, turn.text

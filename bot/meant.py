@@ -35,6 +35,7 @@ _AT_WORK = re.compile(
 )
 """Tells of the time when one took part, and not of when one applied."""
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until|vor|antes de|prima del)(?: l'annee)? (20\d\d)\b")
+_BETWEEN = re.compile(r"\b(?:entre|between|de|from) (20\d\d) (?:et|and|a|to|jusqu'en) (20\d\d)\b")
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _ASKED = re.compile(r"[^.?!]*\?")
 _ENDS = re.compile(
@@ -47,6 +48,8 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
     """The past years that a question asks of: those it names, and all that follow, or come before, one that bounds them."""
     if COMING.search(fold(question)) or _LIKE.search(fold(question)):  # « j'ai raté celui de 2025, le prochain ? »
         return ()
+    if (between := _BETWEEN.search(fold(question))) and int(between[1]) < int(between[2]) < this_year:
+        return tuple(range(int(between[1]), int(between[2]) + 1))
     if since := _SINCE.search(fold(question)):
         return tuple(range(int(since[1]), this_year))
     if before := _BEFORE.search(fold(question)):  # « avant 2024, on postulait à quelle saison ? »
@@ -107,6 +110,8 @@ def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: 
     if any(year >= this_year for year in mentions.years) or turned:
         return ()  # « il dit 2020, mais on est en 2021 », « 4 000 en 2018, et aujourd'hui ? »
     worked = bool(_AT_WORK.search(fold(question)))
-    years = (year for year in mentions.years if year < this_year)
+    between = _BETWEEN.search(fold(question))
+    row = range(int(between[1]), int(between[2]) + 1) if between else mentions.years
+    years = (year for year in row if year < this_year)
     of_years = (engine.vocabulary.cohort_of_year(year, professions, worked) for year in years)
     return tuple(dict.fromkeys(c for c in of_years if c))

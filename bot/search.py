@@ -235,7 +235,8 @@ def _sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, program
     asked, said, size = fold(question), set(words(question)), filters.team
     several, of_projects = asks_for_several(question, programme), said & words_for_projects(programme)
     when, places = mentions.cohorts or mentions.years, set(mentions.facets) == {"places"}
-    of_a_state = "statuses" in mentions.facets and when and asks_which_things(question)
+    which_things = asks_which_things(question) or (of_projects and said & WHICH_ARE)
+    of_a_state = "statuses" in mentions.facets and when and which_things
     left_out = mentions.cohorts and any(r.left_out for r in mentions.readings)
     as_said = (
         only_asks_for_projects(question, mentions, programme),
@@ -246,7 +247,9 @@ def _sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, program
         left_out and of_projects,  # « en promo 7, des projets hors de Paris ? »
         of_a_state or asks_of_a_state(question, mentions, programme),
         "profiles" in mentions.facets and several and _LIKE_ME.search(asked),
-        "profiles" in mentions.facets and mentions.cohorts and _which_projects(asked, programme),
+        "profiles" in mentions.facets
+        and mentions.cohorts
+        and (asks_which_things(question) or _which_projects(asked, programme)),
         size and (size.alone or several),
     )
     if any(as_said):

@@ -34,7 +34,9 @@ SHORT = 6
 LONGEST, LONGEST_CROSSED = 20, 30
 """Words up to which a question can be a search; and one that names a profession together with a theme or a place."""
 
-WHEN = re.compile(r"\b(?:quand|jusqu'a|dates?|delais?|deadline|calendrier|cloture|when|until)\b")
+WHEN = re.compile(
+    r"\b(?:quand|jusqu'a(?! (?:present|maintenant|aujourd'hui|ce jour))|dates?|delais?|deadline|calendrier|cloture|when|until)\b"
+)
 
 REASON = re.compile(r"\b(?:combien|comment|pourquoi|how|why)\b")
 """Asks for more than which projects there are."""
@@ -130,7 +132,9 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     said = words(folded)
     if asks_of_a_state(question, mentions, programme):
         return True
-    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and asks_which_things(folded):
+    of_projects = set(said) & words_for_projects(programme) and set(said) & WHICH_ARE
+    which = asks_which_things(folded) or of_projects
+    if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and which:
         return True  # « quels services de la 7 ont été transférés à leur ministère, et à quelle date ? »
     if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or WHEN.search(folded) or _FATE.search(folded):
         return False

@@ -147,7 +147,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         said_so = [w for w in original_words(question) if briefly.intersection(stems(w))]
         return Found(closer, True, filters, " ".join(dict.fromkeys(said_so)))
     said_by = {
-        told_by: frozenset(p.id for p in chosen if set(stems(" ".join(told_by))) <= stems_of(p))
+        told_by: frozenset(p.id for p in chosen if all(_says(stems_of(p), s) for s in stems(" ".join(told_by))))
         for told_by in (_words_of_a_theme(filters, programme) if exact else ())
     }
     by_few = {told_by: those for told_by, those in said_by.items() if 0 < len(those) <= min(LIMIT, len(chosen) - 1)}

@@ -24,7 +24,9 @@ INCLUDED = frozenset("compris comprise inclus incluse including included".split(
 _AT_ALL = frozenset("du tout vraiment".split())
 _NOT_GOING = re.compile(r"\bpas (?:envie|question|possible|prevu) d[e' ]? ?[a-z]+(?: [a-z]+)? (?:a|en|sur|dans)$")
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
-EXCEPT = frozenset("hors dehors sauf excepte exceptee loin except excluding outside away".split())
+EXCEPT = frozenset(
+    "hors dehors sauf excepte exceptee loin except excluding outside away fuera fuori fora ausserhalb".split()
+)
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4

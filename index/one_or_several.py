@@ -30,7 +30,7 @@ MADE = frozenset((*_FRENCH, "tools", "apps")) - {"applications"}
 """Words for what the projects made, or who made it; not those that mean other things in English."""
 
 _MADE = rf"(?:{'|'.join(_FRENCH)})"
-_THINGS = rf"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)|parmi (?:les|vos|ces|tous (?:les|vos))) {_MADE}|quelle equipe(?= (?:de la|a|avait|etait|comptait|avec|n)\b)|which (?:teams?|tools|apps|services|products)"
+_THINGS = rf"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)|parmi (?:les|vos|ces|tous (?:les|vos))) {_MADE}|equipes (?:qui (?:melang|mari|reuni|associ|combin)\w+|mixtes|avec|ou il y avait|ayant)|quelle equipe(?= (?:de la|a|avait|etait|comptait|avec|n)\b)|which (?:teams?|tools|apps|services|products)"
 _WHICH_THINGS = re.compile(rf"\b(?:{_THINGS})\b")
 """Asks which of what the projects made (« quels services… »)."""
 
@@ -42,6 +42,7 @@ _ANY = re.compile(
 _DONE_FOR = re.compile(
     r"(?:(?<!est )(?<!est-)\bce qu[ei]?\b|\bqu'est[- ]ce qu[ei]?\b).{0,24}\b(?:a|ont|avez|aviez|as|avait)(?: ete| deja| bien)? faite?s? (?:pour|dans|sur|avec|cote|chez|autour|par vos)\b|"
     r"\bwhat (?:have|has|did|was)\b.{0,24}\b(?:done|do|made|make|built|build) (?:for|in|on)\b|\b(?:avez|ont|a|as)(?:-vous)? fait (?:quoi|qqch|quelque chose|(?:un|des) (?:trucs?|choses?)) (?:pour|dans|sur|avec)\b|\bqu'avez[- ]vous fait (?:pour|dans|sur|avec)\b|"
+    r"\b(?:quels?|quelles) (?:travaux|realisations?|chantiers?) (?:ont|a|avez|avait)\b|"
     r"\b(?:did|has|have) (?:an?|any) teams? (?:ever )?(?:work|worked|been|gone|join\w*) (?:for|with|at|in|to)\b|\bune equipe (?:a|est)(?:-t-elle)? (?:deja |jamais )?(?:travaill\w+|boss\w+|alle\w*|intervenue) (?:pour|avec|chez|a|au|aux|dans)\b"
 )
 """Asks what was done for somebody, or in a field (« ce qui a été fait pour la justice »)."""

@@ -132,3 +132,17 @@ def test_searches_of_the_real_programme(question: str, asks: bool) -> None:
 def test_a_state_that_is_all_that_is_named(question: str, asks: bool) -> None:
     vocabulary = Vocabulary(real().programme)
     assert asks_of_a_state(question, vocabulary.find(question), real().programme) is asks
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quels travaux ont servi aux pompiers ?",
+        "Parmi les projets de la promo 7, lesquels ont finalement été transférés ?",
+        "Prof ici. Quels projets ont touché à l'école jusqu'à présent ?",
+        "promo 5 : équipes qui mélangeaient un designer et un data scientist",
+    ],
+)
+def test_searches_in_other_words(question: str) -> None:
+    programme = real().programme
+    assert asks_for_projects(question, Vocabulary(programme).find(question), programme)

@@ -604,3 +604,10 @@ def test_no_other_kind_says_that_no_call_is_open_while_a_reserved_one_is() -> No
     oral = replace(event("2021-06-07", "2021-06-13", kind="oral"), id="o")
     text = Dates(with_events(side, oral), at("2022-04-29T12:00"), "fr").of_kind(KINDS[1])
     assert "Réservé" in text and "Aucun appel" not in text
+
+
+def test_after_what_was_called_off_comes_what_was_held() -> None:
+    dates = Dates(real(), datetime(2021, 1, 20, tzinfo=PARIS), "fr")
+    kind = next(k for k in real().calendar.kinds if k.id == "restitution")
+    told = dates.of_kind(kind, "promo-4", "la journée démo de janvier 2021 a eu lieu ?").split("\n\n")
+    assert "annulé" in told[0] and "11 février 2021" in told[1]

@@ -252,3 +252,9 @@ def test_the_stage_that_a_narrower_word_names() -> None:
 def test_the_cohorts_before_one_or_after(asked: str, numbers: tuple[int, ...]) -> None:
     filters = Filters.of(Vocabulary(real().programme).find(asked)).since(asked, real().programme)
     assert filters.cohorts == tuple(f"promo-{n}" for n in numbers)
+
+
+def test_a_word_of_a_theme_is_said_in_other_forms_too() -> None:
+    asked = "projets d'archivage toutes promos confondues"
+    found_so = find(real(), Filters.of(Vocabulary(real().programme).find(asked)), {}, asked)
+    assert {"archifiltre", "sedaccord"} <= found_so.saying

@@ -249,3 +249,13 @@ def test_the_same_asked_of_some_by_the_name_of_their_event(assistant: Assistant)
     turns = ["et les contrats de la promo 5 s'arrêtent quand ?", "pareil pour les Link ?"]
     entry, text = told(assistant, turns, "2022-06-25T12:50")
     assert entry == "dates-fin" and "22 août 2022" in text
+
+
+def test_until_when_is_asked_of_the_dates_that_were_told_to_those_it_is_for(assistant: Assistant) -> None:
+    now = datetime.fromisoformat("2023-03-20T09:15+01:00")
+    turns = [
+        "Nous aimerions garder nos deux EIG après juillet, un dispositif ?",
+        "c'est payé pareil pour eux ?",
+        "on doit envoyer ça avant quand ?",
+    ]
+    assert in_turn(assistant, turns, now).entry == "dates-prolongation"

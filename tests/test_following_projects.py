@@ -148,3 +148,10 @@ def test_which_projects_of_a_cohort_had_a_profession(assistant: Assistant) -> No
         assistant, ["quelles missions de la promo 7 pour un CTO ?", "et côté magistrature, y en avait une ?"], NOW
     )
     assert len(told.projects) == 5 and after.projects == ("a-just",)
+
+
+def test_the_one_of_a_cohort_among_those_that_an_answer_named(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["y a t il des défis ratés ?", "planipref, pourquoi ?", "celui de la promo 7, c'est quoi ?"], NOW
+    )
+    assert told.entry == "tous-a-bord"
