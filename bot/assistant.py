@@ -112,7 +112,9 @@ class Assistant:
             composer.dates.at_work,
             bool(before.cohorts or before.unit or before.listed),
         )
-        question = of_a_round(completed(question, engine.knowledge.calendar.calls(CANDIDATES)), composer.dates)
+        question = of_a_round(
+            completed(question, engine.knowledge.calendar.calls(CANDIDATES)), composer.dates, engine.vocabulary
+        )
         mentions = as_noted(question, engine.vocabulary.find(question), engine)
         understood = understand(
             question, mentions, before, engine, likelier(mentions.cohorts or before.cohorts, engine, composer.dates)

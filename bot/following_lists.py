@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot import project_cues
@@ -11,6 +12,9 @@ from bot.turn import Turn, Understood
 from index.filters import Filters
 from index.finder import PROJECTS
 from index.teams import asked_size
+
+_MAY = re.compile(r"\b(?:peu[tx]|peuvent|pourr\w+|prevoi\w+|can|may|could)\b")
+"""Asks what is allowed."""
 
 SURELY_A_RULE = 0.9
 """Confidence from which a question that says « lequel » asks for something else than one of the list."""
@@ -30,7 +34,12 @@ def of_a_size(turn: Turn) -> Understood | None:
     """« dans lesquels ils étaient deux ? » after a list: those; « et un où c'était que des data scientists ? »: of that cohort."""
     engine, folded = turn.engine, turn.wording.folded
     size = asked_size(turn.question, turn.mentions, engine.knowledge.programme)
-    if size is None or set(turn.mentions.facets) - {"profiles"} or turn.wording.length > 3 * SHORT:
+    if (
+        size is None
+        or _MAY.search(folded)
+        or set(turn.mentions.facets) - {"profiles"}
+        or turn.wording.length > 3 * SHORT
+    ):
         return None
     cohorts = turn.mentions.cohorts or turn.before.cohorts
     if turn.listed and project_cues.WHICH_OF_THEM.search(folded):
@@ -53,16 +62,14 @@ def in_one_place(turn: Turn) -> Understood | None:
 def which_of_those(turn: Turn) -> Understood | None:
     """« dans ces trois-là, lequel existe toujours sous un autre nom ? » after a list, where no word tells which: the list."""
     folded = turn.wording.folded
-    which = project_cues.WHICH_OF_THEM.search(folded)
+    which = project_cues.WHICH_OF_THEM.search(folded) and project_cues.OF_THOSE.search(folded)
     if len(turn.before.listed) < 2 or not which or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
     if set(turn.mentions.facets) - {"statuses"} or turn.wording.said & turn.cohort_words:
         return None
     alone = turn.rank(turn.wording.stripped)
     elsewhere = alone.answered and alone.first.kind != "project" and alone.right >= SURELY_A_RULE
-    if elsewhere and not project_cues.OF_THOSE.search(folded):
-        return None
-    return Understood(turn.question, turn.mentions, filters=_listed(turn))
+    return None if elsewhere else Understood(turn.question, turn.mentions, filters=_listed(turn))
 
 
 def _listed(turn: Turn) -> Filters:

@@ -9,7 +9,8 @@ from bot.turn import Turn, Understood
 from index.documents import in_language
 from index.filters import Filters
 from index.lexical import STOP_WORDS
-from index.mentions import Mentions
+from index.one_or_several import MADE
+from index.search_words import words_for_projects
 from index.text import words
 
 OF_SEVERAL = 3
@@ -63,13 +64,16 @@ def how_many_of_what_was_named(turn: Turn) -> Understood | None:
 
 def what_they_worked_on(turn: Turn) -> Understood | None:
     """« ils ont bossé sur quels sujets ? » after an answer about a profession: the projects that had some."""
-    asked = project_cues.WORKED_ON.search(turn.wording.folded)
+    asked, engine = project_cues.WORKED_ON.search(turn.wording.folded), turn.engine
     if not asked or turn.mentions.facets or turn.listed or turn.project is not None or turn.wording.length > 2 * SHORT:
         return None
-    engine = turn.engine
-    for unit in (turn.before.unit, *turn.before.trail):
-        titles = [e.question for e in engine.knowledge.versions.get(unit or "", ())]
-        named = engine.vocabulary.find(titles[0]) if titles else Mentions()
+    things = words_for_projects(engine.knowledge.programme) | MADE
+    what = next(filter(None, asked.groups()), "")
+    if turn.wording.personal or (what and what not in things):  # « je travaillerais sur quel contrat ? »
+        return None
+    units = [u for u in (turn.before.unit, *turn.before.trail[:1]) if u in engine.knowledge.versions]
+    for unit in units:
+        named = engine.vocabulary.find(engine.knowledge.versions[unit][0].question)
         if len(named.facets.get("profiles", ())) == 1:
             filters = Filters(facets={"profiles": named.facets["profiles"]}, cohorts=turn.mentions.cohorts)
             return Understood(turn.question, turn.mentions, filters=filters)

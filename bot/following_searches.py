@@ -37,7 +37,8 @@ def all_but(turn: Turn) -> Understood | None:
 def _asks_of_each(text: str) -> bool:
     """Whether it asks for a side of each of a list, or where each is (« dans quelles villes ? »)."""
     wording = Wording(text)
-    return wording.asks_sides or set(wording.content) <= cues.ONLY_WHERE
+    besides = wording.courteous or project_cues.SOMETHING_ELSE.search(wording.folded)
+    return bool(wording.asks_sides or besides) or set(wording.content) <= cues.ONLY_WHERE
 
 
 def what_became_of_them(turn: Turn) -> Understood | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import cues, date_cues
+from bot import cues, date_cues, project_cues
 from bot import following_calls as calls
 from bot import following_dates as dates
 from bot import following_lists as lists
@@ -31,6 +31,7 @@ from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.named_days import MONTHS
 from index.search_words import own_words
+from index.text import fold
 
 NEAR = 3
 """Places from the first up to which what a story is about may be."""
@@ -84,7 +85,7 @@ def _without_oneself(question: str) -> str:
     """What is asked of what was shown, without who one is (« je suis avocat, ils s'en servent depuis quand ? »)."""
     first, *rest = pieces(question) or [""]
     asked = question.partition(first)[2].lstrip(" ,;.") if rest else ""
-    return asked if asked and tells(first) and Wording(asked).leans_on_a_noun else question
+    return asked if asked and tells(first) and project_cues.USING_IT.search(fold(asked)) else question
 
 
 def _names_it(question: str, asked: str, engine: Engine) -> bool:

@@ -10,6 +10,7 @@ from bot.search import AMONG, POSSIBLE, SURELY_ALONE, surely_a_rule
 from index.engine import Engine, Ranking
 from index.filters import Filters
 from index.finder import LIMIT, Found, find
+from index.lexical import STOP_WORDS
 from index.name_spelling import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
 from index.search_words import words_for_projects
@@ -51,6 +52,8 @@ def _of_one_name(engine: Engine, question: str, ranking: Ranking) -> tuple[str, 
         return ()
     alike = [p for p in engine.knowledge.projects if words(p.name)[:1] == [begins]]
     whole = any(set(words(p.name)) <= said for p in alike)
+    theirs = [set(words(p.administration)) - STOP_WORDS for p in alike]
+    whole = whole or any(said & own - set[str]().union(*(o for o in theirs if o is not own)) for own in theirs)
     return tuple(p.id for p in alike) if 1 < len(alike) <= LIMIT and not whole else ()
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from bot.dates import Dates
 from bot.numbered import numbers, numbers_of
 from index.calendar import CANDIDATES, Event
+from index.mentions import Vocabulary
 from index.named_days import MONTHS
 from index.numerals import ORDINALS
 from index.search_words import words_for_cohorts, words_for_projects
@@ -18,16 +19,24 @@ _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _WAVE = re.compile(
     rf"\b(?:vague|wave|intake|fenetre|window) (?:n ?)?(?P<after>\d)\b|\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?:vague|wave|intake|fenetre|window)\b"
 )
+_HERE = r"(?: (?:ici|chez vous|au programme|a (?:votre|l') ?appel|here|to (?:you|the programme)))?"
 _APPLIED_IN = re.compile(
-    rf"\b(?:j'ai|jai|on a|i|i've|i have) (?:\w+ )?(?:postule|candidate|depose|envoye|applied)\b[^.?!,;]{{0,30}}\b(?:en|debut|mi|fin|in|early|mid|late)[ -](?P<month>{'|'.join(MONTHS)})\b(?! 20\d\d)"
+    rf"\b(?:(?:j'ai|jai|i|i've|i have) (?:\w+ )?(?:postule|candidate|applied){_HERE}|(?:j'ai|jai) (?:depose|envoye) (?:mon dossier|ma candidature)) "
+    rf"(?:en|debut|mi|fin|in|early|mid|late)[ -](?P<month>{'|'.join(MONTHS)})\b"
 )
 """Tells in which month one applied oneself."""
+_OF_A_CALL = re.compile(
+    r"\b(?:ouvr\w+|ouvert\w*|ferm\w+|clo[st]\w*|clotur\w+|depo[st]\w*|postul\w*|candidat\w*|dates?|quand|entretiens?|auditions?|oraux|oral|resultats?|open\w*|clos\w+|appl(?:y|ications?)|interviews?|results?|when)\b"
+)
+"""Speaks of a call, or of what follows it."""
+_OF_ALL_TIME = re.compile(r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|du programme|of the programme|jamais|ever)\b")
 
 
-def of_a_round(question: str, dates: Dates) -> str:
+def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary) -> str:
     """`question` with the name of the round that it tells: « la vague 1 » as « le sprint 1 », where calls are counted so.
 
-    Only where the latest cohort that is known has several calls; who applied in a month did so in the one that was open then.
+    Only where the latest cohort that is known has several calls, and no other cohort or year is named; who applied in a
+    month did so in the one that was open then.
     """
     calls = _latest_calls(dates)
     if len(calls) < 2 or set(words(question)) & words_for_projects(dates.programme):
@@ -37,12 +46,16 @@ def of_a_round(question: str, dates: Dates) -> str:
     folded = fold(question)
     if len(folded) != len(question) or any(number in numbers(question) for e in calls for number in numbers_of(e)):
         return question
-    if wave := _WAVE.search(folded):
+    wave, applied = _WAVE.search(folded), _APPLIED_IN.search(folded)
+    named = vocabulary.find(_WAVE.sub(" ", folded))
+    if named.cohorts or named.years or _OF_ALL_TIME.search(folded):
+        return question
+    if wave and _OF_A_CALL.search(folded):
         said = wave["after"] or wave["before"]
         number = int(said[0]) if said[0].isdigit() else ORDINALS[said]
         name = names.get(number)
         return f"{question[: wave.start()]}{name}{question[wave.end() :]}" if name else question
-    if applied := _APPLIED_IN.search(folded):
+    if applied:
         call = _open_in(calls, MONTHS[applied["month"]], dates)
         own = {n for word, n in numbers_of(call) if word not in cohort_words} if call else set()
         return f"{question} ({names[min(own)]})" if own else question

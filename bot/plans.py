@@ -126,7 +126,7 @@ def _next_to(
         return event, window
     kinds = (k for k in dates.calendar.kinds if k.audience == call.audience and not k.call)
     events = [(e, w) for k in kinds for e in dates.calendar.of(k.id, event.cohort) if (w := _exact(e, k, dates))]
-    awaited = [(e, w) for e, w in events if w.deadline.day >= today]
+    awaited = [(e, w) for e, w in events if w.deadline.day >= today and (waiting or (w.start and w.end))]  # one attends
     return _nearest(awaited, first, last, question) if awaited else (event, window)
 
 

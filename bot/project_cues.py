@@ -24,16 +24,21 @@ ALIKE = re.compile(
     r"\b(?:d')?autres?\b.{0,12}\bmeme (?:genre|theme|type|sujet)\b|\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
-SAME_PLACE = re.compile(r"\b(?:meme|same) (?:endroit|ville|lieu|site|place|city|town)\b|\ba cote les uns des autres\b")
+SAME_PLACE = re.compile(
+    r"\b(?:(?:ils|elles|they) (?:sont|etaient|are|were)|(?:sont|etaient)-(?:ils|elles)|(?:are|were) they)\b(?!.*\b(?:autres|others?|travaill\w+|boss\w+|entretiens?|interviews?)\b).*\b(?:meme|same) (?:endroit|ville|lieu|place|city|town)\b"
+)
 """Asks whether several are in one place."""
 ITS_CODE = re.compile(
-    r"\b(?:codes?(?: source)?|depots?|github|gitlab|repos?|repositor(?:y|ies)|open[- ]source|source code)\b"
+    r"\b(?:depots? (?:git\w*|de code|publics?)|git(?:hub|lab)|repos?|repositor(?:y|ies)|open[- ]source|source code|codes? (?:source|ouvert|libre|public|publie|en ligne|online)s?|"
+    r"(?:ont|a|avec|have|has|with|leurs?|their|its) (?:(?:un|une|du|le|the|its|their|rendu|mis|publie) )*code)\b(?!.*\bdu travail\b)"
 )
 """Asks for the code of what projects made."""
 OF_THOSE = re.compile(
     r"\b(?:dans|parmi|sur|of|among|from) (?:ces|ceux|celles|these|those|them)\b|\b(?:dans le lot|la-dedans|la dedans|dans la liste|on that list|in the list)\b"
 )
 """Speaks of those that were listed."""
+USING_IT = re.compile(r"\b(?:s'en ser\w+|(?:peuvent|peut) l'utiliser|l'utilis\w+|us(?:e|ed|ing) it)\b")
+"""Asks how what was shown is used."""
 ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones|any|some) (?:ou|avec|where|with)\b")
 """Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
 WHICH_OF_THEM = re.compile(
@@ -103,8 +108,9 @@ THE_ONE_OF = re.compile(
 )
 """Says whose the one that is meant is."""
 WORKED_ON = re.compile(
-    r"\b(?:bosse\w*|travaill\w+|intervenu\w*|intervenai\w+|oeuvr\w+|planch\w+|mission\w*) sur (?:quoi|quels?|quelles?)\b|\b(?:sur|dans) (?:quoi|quel(?:le)?s? [a-z]+)\b.{0,20}\b(?:boss|travaill|interv|oeuvr|planch|etaient|affect|plac|mis)\w*|"
-    r"\bwhat (?:did|do|have) they work(?:ed)? on\b|\bwhich (?:projects|missions) (?:did|do|have|were) they\b"
+    r"\b(?:bosse\w*|travaill\w+|intervenu\w*|intervenai\w+|oeuvr\w+|planch\w+) sur (?:quoi|quel(?:le)?s? (?P<what>[a-z]+))\b|"
+    r"\bsur (?:quoi|quel(?:le)?s? (?P<on>[a-z]+))\b.{0,20}\b(?:boss|travaill|interv|oeuvr|planch)\w*|"
+    r"\bwhat (?:did|do|have) they work(?:ed)? on\b|\bwhich (?P<which>[a-z]+) (?:did|do|have) they work(?:ed)? on\b"
 )
 """Asks on what people worked."""
 LASTED = re.compile(

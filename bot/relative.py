@@ -13,7 +13,7 @@ from index.asking import offers, speaks_of_a_call
 from index.documents import Cohort, Programme, in_language
 from index.named_periods import MONTHS_OF, PARTS_OF_A_YEAR
 from index.numerals import CARDINALS
-from index.search_words import own_words, words_for_projects
+from index.search_words import words_for_projects
 from index.text import fold, words
 
 LONGEST = 10
@@ -77,7 +77,10 @@ _OF_TEAMS = re.compile(
 )
 _MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
-_WORKING_ON = r"\b(?:sur quoi (?:est-ce qu['’]? ?)?(?:bossent|travaillent|planchent) (?:les|vos)|what (?:are|do) (?:the|your)) (?:{})(?: (?:now |currently )?work(?:ing)? on)?(?: (?:en ce moment|actuellement|aujourd'hui|now|currently|at the moment|right now))?\b"
+_WORKING_ON = (
+    r"(?:(?:et|and|ok|bonjour|hello)[ ,]+)*(?:sur quoi (?:est-ce qu(?:e |['’ ]))?(?:bossent|travaillent|planchent) (?:les|vos)|what (?:are|do) (?:the|your)) (?:{})"
+    r"(?P<on> (?:now |currently )?work(?:ing)? on)?(?: (?:en ce moment|actuellement|aujourd'hui|maintenant|now|currently|at the moment|right now))?[ ?!.]*"
+)
 """Asks which projects there are: « sur quoi bossent les … en ce moment ? »."""
 _ASKS = re.compile(r"\b(?:combien|cb|quand|quel(?:le)?s?|how|when)\b")
 _LIKE = re.compile(r"\b(?:comme|like)\b")
@@ -98,9 +101,10 @@ def absolute(
     question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
     question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
-    own = "|".join(re.escape(w) for w in sorted(own_words(programme)))
-    things = next((w for w in programme.project_words if w.endswith("s")), "")
-    question = re.sub(_WORKING_ON.format(f"(?:{own})s?"), f"{things} en cours", question, flags=re.IGNORECASE)
+    named = "|".join(re.escape(name) + "s?" for name in (programme.name, programme.short_name) if name)
+    on_what = re.fullmatch(_WORKING_ON.format(named), question, re.IGNORECASE)
+    if on_what and ("sur quoi" in fold(question) or on_what["on"]):
+        question = f"{next((w for w in programme.project_words if w.endswith('s')), '')} en cours"
     cohort = programme.cohort_on(today)
     wording = Wording(question)
     searches = bool(wording.said & words_for_projects(programme)) and not offers(question)

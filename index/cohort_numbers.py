@@ -15,7 +15,7 @@ from index.text import words
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
 _THE = frozenset({"la", "the", "toute", "der", "die"})
 AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
-_UP_TO = frozenset("a to through bis".split())
+_UP_TO = frozenset("a to through".split())
 _EACH = frozenset("chaque toute toutes tous each every all jede alle".split())
 """Says that « de la 1 à la 6 » are all of these, and not the two that are compared."""
 _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wave waves round rounds".split())
@@ -30,6 +30,9 @@ _MEASURES = frozenset(
     "an ans annee annees mois jour jours semaine semaines heure heures euros year years yrs month months day days week weeks hour hours".split()
 )
 """What a number before them counts, whatever word stands before it: « promo 3 ans d’expérience »."""
+
+
+_PEOPLE = frozenset("personnes personne gens people persons membres members".split())
 
 
 class CohortNumbers:
@@ -60,7 +63,8 @@ class CohortNumbers:
             end = place + 2 + (tokens[place + 2] in _THE and place + 3 < len(tokens))
             first, last = (self._number(tokens[i])[0] for i in (place, end))
             several = tokens[place - 1] in self.words and tokens[place - 1][-1] in "sx"
-            row = range(first, last + 1) if tokens[place + 1] in _UP_TO else range(0)
+            counts = tokens[end + 1 : end + 2] and tokens[end + 1] in _MEASURES | _PEOPLE  # « à 4 personnes »
+            row = range(first, last + 1) if tokens[place + 1] in _UP_TO and not counts else range(0)
             if (several or (of_each and taken[place])) and len(row) > 1 and {first, last} <= self._by_number.keys():
                 taken[place - several : end + 1] = [True] * (end + 1 - place + several)
                 found += [(place, c) for n in row if (c := self._by_number.get(n))]

@@ -10,16 +10,22 @@ from index.text import fold
 _YEAR = 12
 _COUNT = r"(?P<number>\d\d?|une?|one|a|[a-z]{3,7})"
 _LASTED = re.compile(
-    rf"\b(?:dur(?:e|ent|aient|ait|es|ees?|ant)|lasted|lasting|tenu|(?:courts?|longs?|longues?) de|sur)(?: (?:que|only|just|pile|exactement|exactly|for))? {_COUNT} (?P<unit>ans?|mois|years?|months?)\b"
+    rf"\b(?:(?:ont|a|ayant|avaient|avait) dure|duraient|durait|lasted|d'une duree de)(?: (?:que|only|just|pile|exactement|exactly|for))? {_COUNT} (?P<unit>ans?|annees?|mois|years?|months?)\b"
 )
+_RULE = re.compile(r"\b(?:combien|peut|peuvent|peux|how many|can|may)\b")
+"""Asks for a number, or for what is allowed."""
+_MORE = {"douze": 12, "twelve": 12, "onze": 11, "eleven": 11}
 _ONE = frozenset("un une one a".split())
 
 
 def asked_months(question: str) -> int:
     """The months that projects must have taken; 0 where `question` asks for none."""
-    for match in _LASTED.finditer(fold(question)):
+    folded = fold(question)
+    if _RULE.search(folded):
+        return 0
+    for match in _LASTED.finditer(folded):
         said = match["number"]
-        count = int(said) if said.isdigit() else 1 if said in _ONE else CARDINALS.get(said, 0)
+        count = int(said) if said.isdigit() else 1 if said in _ONE else _MORE.get(said) or CARDINALS.get(said, 0)
         if count:
             return count * (_YEAR if match["unit"][0] in "ay" else 1)
     return 0

@@ -120,10 +120,11 @@ class Filters:
         Likewise for the cohorts before the one that it names (« avant la promo 7 »), or those that follow.
         """
         if len(self.cohorts) == 1 and (beside := _beside_a_cohort(fold(question), programme)):
-            plain = [c for c in programme.cohorts if not c.side]
-            at = next((i for i, c in enumerate(plain) if c.id == self.cohorts[0]), len(plain))
-            row = plain[:at] if beside["before"] else plain[at + bool(beside["after"]) :]
-            return replace(self, cohorts=tuple(c.id for c in row)) if row else self
+            chosen = programme.cohort(self.cohorts[0])
+            plain = [c for c in programme.cohorts if not c.side and c != chosen]
+            same = [chosen] if chosen and not (beside["before"] or beside["after"]) else []
+            row = [c for c in plain if chosen and (c.starts < chosen.starts) == bool(beside["before"])]
+            return replace(self, cohorts=tuple(c.id for c in (*same, *row))) if row else self
         of_projects = words_for_projects(programme).intersection(words(question))
         found = _SINCE.search(fold(question)) if of_projects else None  # not « à mon compte depuis 2017 »
         if found is None or (year := int(found["year"] or found["on"] or found["to"])) not in self.years:
@@ -153,7 +154,7 @@ def _beside_a_cohort(folded: str, programme: Programme) -> re.Match[str] | None:
     """What tells the cohorts before, or after, one that is named: « avant la promo 7 », « depuis la 5 »."""
     named = "|".join(map(re.escape, sorted(words_for_cohorts(programme), key=len, reverse=True)))
     return re.search(
-        rf"\b(?:(?P<before>avant|before)|(?P<after>apres|after)|depuis|since|a partir de) (?:la |the )?(?:(?:{named}) )?(?:\d|[a-z]+ieme\b|premiere|seconde|first|second)",
+        rf"\b(?:(?P<before>avant|before)|(?P<after>apres|after)|depuis|since|a partir de) (?:(?:la |the )?(?:{named}) |la |the )(?:\d(?!\d)|[a-z]+ieme\b|premiere|seconde|first|second)(?!\w* (?:mois|ans?|months?|years?)\b)",
         folded,
     )
 

@@ -28,6 +28,10 @@ SAYS = 1.0
 _ITSELF = frozenset({"programme", "program"})
 """What a programme calls itself, whatever stands in the name of an agency."""
 
+_BOTH = re.compile(
+    r"\b(?:a la fois|melang\w+|mari(?:ant|aient|ent)|associ(?:ant|aient|ent)|combin\w+|reuniss\w+|mixtes?|meme equipe|both|together|same team)\b"
+)
+"""Says that what « et » joins is meant together (« un designer et un data scientist dans la même équipe »)."""
 _STAGE = frozenset(s for word in ("phase", "phases") for s in stems(word))
 """What is said of every state (« en phase de construction »)."""
 
@@ -90,10 +94,10 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     projects are known, and is left to whoever tells them.
     """
     programme = knowledge.programme
+    if _BOTH.search(fold(question)) and not any(r.linked in OR for r in filters.readings):
+        filters = replace(filters, readings=tuple(replace(r, linked="") for r in filters.readings))
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
     among = [p for p in knowledge.projects if not any(_holds(p, f, (t,), programme) for f, t in filters.left_out)]
-    if filters.months:
-        among = [p for p in among if p.duration_months == filters.months]
     size = filters.team
     if size and not size.most:
         among = list(of_size(among, size, programme))
@@ -103,15 +107,16 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     best = total = 0
     for together in (True, False):
         demands = filters.demands(together)
-        total = len(demands) + bool(filters.cohorts) + bool(filters.years)
+        total = len(demands) + bool(filters.cohorts) + bool(filters.years) + bool(filters.months)
         held = {
             p.id: sum(any(_holds(p, f, (t,), programme) for f, t in demand) for demand in demands)
             + (p.cohort in filters.cohorts if filters.cohorts else 0)
             + any(saw(p, year, bool(of_its_state)) for year in filters.years)
+            + (0 < filters.months == p.duration_months)
             for p in among
         }
         best = max(held.values(), default=0)
-        chosen = tuple(p for p in among if held[p.id] == best and (best > 0 or size or filters.months))
+        chosen = tuple(p for p in among if held[p.id] == best and (best > 0 or size))
         if best == total:
             break
 
@@ -267,13 +272,24 @@ def saying_an_acronym(
         return None
     read = {w for r in filters.readings for w in r.said} | own_words(knowledge.programme)
     for acronym in _ACRONYM.findall(question):
-        said = set(stems(acronym))
-        known = [p for p in knowledge.projects if not filters.cohorts or p.cohort in filters.cohorts]
-        having = [p for p in known if said <= stems_of(p)] if said and fold(acronym) not in read else []
-        if 0 < len(having) <= LIMIT:
-            ranked = sorted(having, key=lambda p: (-scores.get(p.id, 0.0), p.id))
+        whole = re.compile(rf"\b{acronym}\b")
+        having = [] if fold(acronym) in read else [p for p in knowledge.projects if whole.search(_told(p))]
+        if not 0 < len(having) <= LIMIT:
+            continue
+        meeting = find(knowledge, filters, scores)
+        both = [p for p in having if p in meeting.projects] if meeting.exact else []
+        # « l'Assurance maladie (SNDS) »: whose data these are, and what they are about, is not whose project it is.
+        aside = {"administrations", "themes"} >= set(filters.facets) and not filters.left_out
+        of_then = [p for p in having if not filters.cohorts or p.cohort in filters.cohorts] if aside else []
+        if found := both or of_then:
+            ranked = sorted(found, key=lambda p: (-scores.get(p.id, 0.0), p.id))
             return Found(tuple(ranked), True, filters, acronym)
     return None
+
+
+def _told(project: Project) -> str:
+    """All that is written of a project, in French."""
+    return " ".join((project.name, *project.summary.values(), project.status.text, project.plain))
 
 
 def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]) -> Found:

@@ -32,7 +32,7 @@ EXCEPT = frozenset(
 EXCEPT_REACH = 4
 _ELSEWHERE_THAN = re.compile(r"\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b", re.IGNORECASE)
 """« ailleurs qu'à Paris » is outside of it."""
-_NEAR_BY = frozenset("pas non not".split())
+_FAR, _NEAR_BY = frozenset({"loin", "away"}), frozenset("pas not".split())
 """Before « loin de » and "far away": near."""
 _ANY_OF = frozenset("aucun aucune un une de le la les any a the".split())
 """Words between « sans » and the profession that is lacking."""
@@ -47,7 +47,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def _excepts(tokens: Sequence[str], since: int, name: int) -> bool:
     """Whether a word after the place `since` leaves out the `name` (« loin de Paris », but not « pas loin de Paris »)."""
-    return any(tokens[i] in EXCEPT and not _NEAR_BY & set(tokens[max(0, i - 3) : i]) for i in range(since, name))
+    near = [tokens[i] in _FAR and bool(_NEAR_BY & set(tokens[max(0, i - 3) : i])) for i in range(name)]
+    return any(tokens[i] in EXCEPT and not near[i] for i in range(since, name))
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ _SPAN = re.compile(
 )
 """« du 17 février au 2 mars », "June 7th to June 9th"."""
 _UNTIL = re.compile(
-    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})\b(?! \d{{4}})[^.?!;]{{1,60}}?\b(?:jusqu'au|until the|till the) (?P<last>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?(?:h\b|{_NAMES}))"
+    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})\b(?! \d{{4}})(?:(?!\b(?:mais|maintenant|c'est|dure\w*|lu|vu|dit|but|now)\b)[^.?!;]){{1,60}}?\b(?:jusqu'au|until the|till the) (?P<last>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?(?:h\b|{_NAMES}))"
 )
 """« le samedi 12 juin … jusqu'au 20 »."""
 _LISTED = re.compile(rf"\b(?P<days>\d{{1,2}}(?:(?:, ?| et | and )\d{{1,2}})+) (?P<month>{_NAMES})\b")

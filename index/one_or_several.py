@@ -43,13 +43,13 @@ _DONE_FOR = re.compile(
     r"(?:(?<!est )(?<!est-)\bce qu[ei]?\b|\bqu'est[- ]ce qu[ei]?\b).{0,24}\b(?:a|ont|avez|aviez|as|avait)(?: ete| deja| bien)? faite?s? (?:pour|dans|sur|avec|cote|chez|autour|par vos)\b|"
     r"\bwhat (?:have|has|did|was)\b.{0,24}\b(?:done|do|made|make|built|build) (?:for|in|on)\b|\b(?:avez|ont|a|as)(?:-vous)? fait (?:quoi|qqch|quelque chose|(?:un|des) (?:trucs?|choses?)) (?:pour|dans|sur|avec)\b|\bqu'avez[- ]vous fait (?:pour|dans|sur|avec)\b|"
     r"\b(?:quels?|quelles) (?:travaux|realisations?|chantiers?) (?:ont|a|avez|avait)\b|"
-    r"\b(?:did|has|have) (?:an?|any) teams? (?:ever )?(?:work|worked|been|gone|join\w*) (?:for|with|at|in|to)\b|\bune equipe (?:a|est)(?:-t-elle)? (?:deja |jamais )?(?:travaill\w+|boss\w+|alle\w*|intervenue) (?:pour|avec|chez|a|au|aux|dans)\b"
+    r"\b(?:did|has|have) (?:an?|any) teams? (?:ever )?(?:work|worked|been|gone|join\w*) (?:for|with|at|in|to)\b|\bune equipe (?:a|est)(?:-t-elle)? (?:deja |jamais )?(?:travaill\w+|boss\w+|alle\w*|intervenue) (?:pour|chez|a|au|aux|dans)\b"
 )
 """Asks what was done for somebody, or in a field (« ce qui a été fait pour la justice »)."""
 
 _EVERYTHING = re.compile(
     r"\btout(?:es)? (?:ce qui|ce dont|les choses qui)\b.{0,24}\b(?:touche|concerne|parle|tourne|a rapport|traite)(?:nt)?\b|"
-    r"\btout ce que (?:vous avez|tu as|vous auriez|il y a|vous proposez)\b(?: eu| fait)?.{0,12}\b(?:la-?dessus|la dessus|sur|autour|dans|pour)\b|"
+    r"\btout ce que (?:vous avez|tu as|vous auriez|il y a)\b(?: eu| fait)?.{0,12}\b(?:la-?dessus|la dessus|sur|autour|dans)\b|"
     r"\beverything (?:about|on|related to|to do with)\b|\beverything (?:that was |you (?:have )?|you've )(?:done|did|made)\b"
 )
 """Asks for all there is of a sort (« tout ce qui touche à la pêche »)."""

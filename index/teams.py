@@ -22,7 +22,7 @@ _NOBODY_BUT = (
     r"(?<!pas )\b(?:uniquement|seulement|exclusivement) (?:des|de|du)|(?<!not )\bonly|\bnothing but|\bno one but|\b100 ?%(?: de| of)?)"
 )
 """Says that there was nobody else: « que des designers », « 100 % data »."""
-_AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|seulement|only)(?! (?:si|pour|quand|le|la|les|on|in|for)\b)"
+_AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says it after them: « des designers uniquement »."""
 _THE_MOST = r"\b(?:le plus (?:de|d')|the most)"
 """Says that the teams with most people of a profession are meant."""
@@ -101,14 +101,16 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
     not_of = rf"(?! (?:de|du|des|d|of|from) (?!(?:la |l |the )?(?:{cohorts})\b))"
     most = teams and not _RULE.search(folded) and not _WHY.search(folded)
     for named, profile in what.items():
-        alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}"
+        alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}|\bavec (?:des |du |de |une? )?(?:{named}) seulement(?=\W*$| ?[,;?!.]| et\b)"
         if profile and re.search(alone, folded):
             return TeamSize(0, profile, alone=True)
         if profile and most and re.search(rf"{_THE_MOST} ?(?:{named})\b", folded):
             return TeamSize(0, profile)
         if re.search(rf"{_ONLY_ONE} (?:{named})\b", said):
             return TeamSize(1, profile)
-        found = re.search(rf"{_BEFORE}{_NUMBER} (?:{named})\b{'' if profile else not_of}", said)
+        found = re.search(
+            rf"{_BEFORE}{_NUMBER} (?:{named})\b(?! (?:par|per|chacun\w*|each)\b){'' if profile else not_of}", said
+        )
         if found and found["before"] not in words_for_cohorts(programme) | _AT_LEAST:  # not « promo 2 designers »
             return TeamSize(_number(found["number"]), profile)
     found = _OF_SO_MANY.search(said)

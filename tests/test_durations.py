@@ -15,9 +15,12 @@ from tests.folders import real
     [
         ("les défis qui ont duré un an", 12),
         ("quels projets ont duré six mois ?", 6),
-        ("projets d'une durée longue de 9 mois", 9),
+        ("projets d'une durée de 9 mois", 9),
         ("which projects lasted only 6 months?", 6),
-        ("défis qui durent 10 mois", 10),
+        ("quelles missions durent un an ?", 0),  # of today
+        ("quels projets ont duré douze mois ?", 12),
+        ("ont duré une année", 12),
+        ("combien de missions peut-on faire sur un an ?", 0),
         ("quels projets ont duré longtemps ?", 0),
         ("je suis là dans 6 mois, quels projets ?", 0),
         ("un projet qui dure quelques mois", 0),

@@ -258,3 +258,11 @@ def test_a_word_of_a_theme_is_said_in_other_forms_too() -> None:
     asked = "projets d'archivage toutes promos confondues"
     found_so = find(real(), Filters.of(Vocabulary(real().programme).find(asked)), {}, asked)
     assert {"archifiltre", "sedaccord"} <= found_so.saying
+
+
+def test_what_and_joins_is_meant_together_where_that_is_said() -> None:
+    asked = "équipes de la promo 5 qui mélangeaient un designer et un data scientist"
+    filters = Filters.of(Vocabulary(real().programme).find(asked))
+    both = {p.id for p in find(real(), filters, {}, asked).projects}
+    assert both == {"gdr-sante", "mes-services-greentech"}
+    assert both < {p.id for p in find(real(), filters, {}, asked.replace("mélangeaient", "avaient")).projects}

@@ -8,9 +8,11 @@ import pytest
 
 from bot.dates import Dates
 from bot.own_rounds import of_a_round
+from index.mentions import Vocabulary
 from tests.clocks import PARIS
 from tests.folders import knowledge, real
 
+REAL, SMALL = Vocabulary(real().programme), Vocabulary(knowledge().programme)
 APRIL = datetime(2024, 4, 15, 11, 30, tzinfo=PARIS)
 
 
@@ -28,19 +30,28 @@ APRIL = datetime(2024, 4, 15, 11, 30, tzinfo=PARIS)
         ("j'ai postulé en avril. Et maintenant ?", "j'ai postulé en avril. Et maintenant ? (sprint 2)"),
         ("j'ai postulé en décembre. Et maintenant ?", "j'ai postulé en décembre. Et maintenant ?"),
         ("elle a postulé en février", "elle a postulé en février"),
+        ("j'ai postulé chez Google en avril", "j'ai postulé chez Google en avril"),
+        ("j'ai envoyé ma thèse en février", "j'ai envoyé ma thèse en février"),
+        ("j'ai postulé à la promo 6 en mars", "j'ai postulé à la promo 6 en mars"),
+        (
+            "la 2e vague d'auditions de la promo 6, c'est quand ?",
+            "la 2e vague d'auditions de la promo 6, c'est quand ?",
+        ),
+        ("la 2e vague, payée combien ?", "la 2e vague, payée combien ?"),
+        ("la toute première vague, c'était quand ?", "la toute première vague, c'était quand ?"),
         ("j'ai postulé en février 2021", "j'ai postulé en février 2021"),
     ],
 )
 def test_a_wave_and_the_month_in_which_one_applied(question: str, read: str) -> None:
-    assert of_a_round(question, Dates(real(), APRIL, "fr")) == read
+    assert of_a_round(question, Dates(real(), APRIL, "fr"), REAL) == read
 
 
 def test_where_a_cohort_has_one_call_a_wave_is_no_round() -> None:
     before = Dates(real(), datetime(2022, 4, 1, tzinfo=PARIS), "fr")
-    assert of_a_round("la vague 1, c'était quand ?", before) == "la vague 1, c'était quand ?"
+    assert of_a_round("la vague 1, c'était quand ?", before, REAL) == "la vague 1, c'était quand ?"
     small = Dates(knowledge(), datetime(2026, 5, 1, tzinfo=PARIS), "fr")
-    assert of_a_round("j'ai postulé en avril", small) == "j'ai postulé en avril"
+    assert of_a_round("j'ai postulé en avril", small, SMALL) == "j'ai postulé en avril"
 
 
 def test_nothing_is_known_before_the_first_call() -> None:
-    assert of_a_round("la vague 1 ?", Dates(real(), datetime(2010, 1, 1, tzinfo=PARIS), "fr")) == "la vague 1 ?"
+    assert of_a_round("la vague 1 ?", Dates(real(), datetime(2010, 1, 1, tzinfo=PARIS), "fr"), REAL) == "la vague 1 ?"

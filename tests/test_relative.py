@@ -131,8 +131,10 @@ def test_a_year_alone_goes_on_about_what_was_spoken_of() -> None:
 @pytest.mark.parametrize(
     ("question", "read"),
     [
-        ("sur quoi bossent les EIG en ce moment ?", "projets en cours ?"),
-        ("what are the EIGs working on right now?", "projets en cours?"),
+        ("sur quoi bossent les EIG en ce moment ?", "projets en cours"),
+        ("what are the EIGs working on right now?", "projets en cours"),
+        ("what are the EIG salaries?", "what are the EIG salaries?"),
+        ("sur quoi travaillent les EIG de la promo 6 ?", "sur quoi travaillent les EIG de la promo 6 ?"),
         ("sur quoi bossent les impôts en ce moment ?", "sur quoi bossent les impôts en ce moment ?"),
     ],
 )
