@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,12 +20,13 @@ from bot.search import (
     wanted,
 )
 from bot.searching_part import searching_part
-from index.asking import names_only, other_words
+from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
+from index.filters import Filters
 from index.finder import Found, find, in_order_of_time, saw, saying_an_acronym, speaking_of, together
 from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
 from index.search_words import own_words, words_for_cohorts, words_for_projects
-from index.text import words
+from index.text import fold, words
 
 KEYWORD = 1
 """Words up to which a question is a keyword."""
@@ -43,6 +45,18 @@ TWO = frozenset("deux 2 two both".split())
 
 STORY = 12
 """Words from which on a question holds too many that a project may use by chance."""
+
+RATHER, SOME = 0.25, 15
+"""Chance of being in scope from which what an unanswered question names is looked for, and how many projects may be found so."""
+
+_DOERS = frozenset("equipe equipes team teams laureat laureats laureate laureates recrues".split())
+_OF_A_POST = re.compile(
+    r"\b(?:postul\w*|candidat\w*|recrute\w*|recrutement|embauch\w*|salaires?|pay\w*|stages?|concours|emplois?|postes?|apply\w*|hir\w+|jobs?|je peux|puis-je|can i|mon dossier|rendez-vous|rdv)\b"
+)
+"""Speaks of a post, or of a case of one's own."""
+_AT_PRESENT = re.compile(
+    r"\b(?:en ce moment|actuellement|cette annee|aujourd'hui|this year|at the moment|currently|right now)\b"
+)
 
 NAMED = 0.95
 """Confidence at least in a project that a question names, saying nothing else."""
@@ -144,6 +158,28 @@ def likely_projects(case: RankedCase) -> Decision | None:
     alone = ranking.answered and (len(found.projects) == 1 or clear or len(words(question)) > STORY)
     meant = ranking.answered or nearly(ranking) or (ranking.scope >= POSSIBLE and searches(engine, question))
     return _listed(case, found) if among and not alone and meant else None
+
+
+def of_what_is_named(case: RankedCase) -> Decision | None:
+    """The projects of the administration, place or theme that an unanswered question names beside a word for who did them.
+
+    « le Cerema, combien d'équipes avons-nous reçues, et lesquelles ? », "is there a team in Rhône-Alpes this year?"
+    """
+    engine, question, mentions = case.engine, case.question, case.mentions
+    programme, said = engine.knowledge.programme, set(words(question))
+    named = {"administrations", "places", "themes"} & set(mentions.facets)
+    doers = said & (_DOERS | own_words(programme) | words_for_projects(programme))
+    elsewhere = _OF_A_POST.search(fold(question)) or WHEN.search(fold(question)) or offers(question)
+    if not (named and doers) or elsewhere or case.understood.ranking is not None or case.ranking.scope < RATHER:
+        return None
+    more = other_words(mentions, programme) - _DOERS  # « une équipe de foot à Lyon »
+    if named == {"places"} and more:
+        return None
+    filters = Filters.of(mentions).without("statuses").without("profiles")
+    now = case.composer.dates.at_work() if _AT_PRESENT.search(fold(question)) and not mentions.cohorts else None
+    among = replace(filters, cohorts=(now.id,), years=()) if now else filters
+    found = find(engine.knowledge, among, case.ranking.scores, question)
+    return _listed(case, found) if found.exact and len(found.projects) <= SOME else None
 
 
 def _listed(case: RankedCase, found: Found) -> Decision:

@@ -201,14 +201,16 @@ def _the_likeliest(turn: Turn, meant: Ranking) -> str | None:
 
 def _the_one_about(turn: Turn) -> str | None:
     """The only listed project that has what the question names in its line (« celui de Paris » of the firemen of Paris)."""
-    named = (r for r in turn.mentions.readings if any(facet != "statuses" for facet, _ in r.terms))
+    named = [r for r in turn.mentions.readings if any(facet != "statuses" for facet, _ in r.terms)]
     said = {word for reading in named for word in reading.said}
     knowledge = turn.engine.knowledge
     lines = {
         p: f"{knowledge.projects_by_id[p].name} {knowledge.projects_by_id[p].summary[FIRST]}"
         for p in turn.before.listed
     }
-    about = [p for p, line in lines.items() if said <= set(words(line))]
+    terms = [turn.engine.knowledge.programme.term(facet, i) for reading in named for facet, i in reading.terms]
+    names = [set(words(name)) for t in terms if t for name in t.name.values()]  # « la capitale » is Paris
+    about = [p for p, line in lines.items() if any(n <= set(words(line)) for n in (said, *names))]
     return about[0] if said and len(about) == 1 else None
 
 

@@ -43,7 +43,9 @@ def _asks_of_each(text: str) -> bool:
 
 def what_became_of_them(turn: Turn) -> Understood | None:
     """« un des trois a-t-il survécu ? » after a list: the list, with the state of each."""
-    asked = project_cues.FATE.search(turn.wording.folded) and project_cues.ONE_OF_THEM.search(turn.wording.folded)
+    folded = turn.wording.folded
+    some = project_cues.ONE_OF_THEM.search(folded) or project_cues.WHICH_OF_THEM.search(folded)
+    asked = project_cues.FATE.search(folded) and some
     people = turn.wording.said & (own_words(turn.engine.knowledge.programme) | project_cues.PEOPLE)
     if not turn.listed or not asked or turn.mentions or people or turn.wording.length > 2 * SHORT:
         return None

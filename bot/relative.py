@@ -77,6 +77,7 @@ _OF_TEAMS = re.compile(
 )
 _MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
+_VERY_FIRST = r"\b(?:tout|tous|toutes) premi(?:ers|[eè]res) (?P<what>{})\b"
 _WORKING_ON = (
     r"(?:(?:et|and|ok|bonjour|hello)[ ,]+)*(?:sur quoi (?:est-ce qu(?:e |['’ ]))?(?:bossent|travaillent|planchent) (?:les|vos)|what (?:are|do) (?:the|your)) (?:{})"
     r"(?P<on> (?:now |currently )?work(?:ing)? on)?(?: (?:en ce moment|actuellement|aujourd'hui|maintenant|now|currently|at the moment|right now))?[ ?!.]*"
@@ -105,6 +106,11 @@ def absolute(
     on_what = re.fullmatch(_WORKING_ON.format(named), question, re.IGNORECASE)
     if on_what and ("sur quoi" in fold(question) or on_what["on"]):
         question = f"{next((w for w in programme.project_words if w.endswith('s')), '')} en cours"
+    first = min((c for c in programme.cohorts if not c.side), key=lambda c: c.starts, default=None)
+    if first:  # « les tout premiers défis »
+        things = "|".join(re.escape(w) for w in sorted(words_for_projects(programme), key=len, reverse=True))
+        of_it = rf"\g<what> de la {in_language(first.name, FIRST)}"
+        question = re.sub(_VERY_FIRST.format(things), of_it, question, flags=re.IGNORECASE)
     cohort = programme.cohort_on(today)
     wording = Wording(question)
     searches = bool(wording.said & words_for_projects(programme)) and not offers(question)

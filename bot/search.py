@@ -139,7 +139,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     months = asked_months(question) if _lists_things(question, programme) else 0
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
     by_size = size and (size.most or _lists_things(question, programme))
-    if alone and (by_size or months) and not (mentions.facets or surely_a_rule(ranking)):
+    others = set(mentions.facets) - ({"profiles"} if size and size.most else set())
+    if alone and (by_size or months) and not (others or surely_a_rule(ranking)):
         # « quelle équipe était la plus grande ? », « défis qui ont duré un an »
         return replace(Filters.of(mentions).since(question, programme), team=size, months=months)
     if not asks_for_projects(question, mentions, programme):

@@ -229,6 +229,11 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     named = any(r.said in narrower for r in mentions.readings)
     said = set(words(question))
     which = said & WHICH_ARE and said & (words_for_projects(programme) | LISTING | {"noms", "names"})
+    of_yours = (
+        said & MADE and said & LISTING and "vos" in said
+    )  # « lesquels de vos services sont affichés comme transférés ? »
+    if named and of_yours and not (_HOW_LONG.search(fold(question)) or mentions.cohorts):
+        return True
     # « au bout de combien de mois ? »
     other = _HOW_LONG.search(fold(question)) or speaks_of_a_call(question, programme)
     more = other_words(mentions, programme) - MADE - {"quand", "when", "date", "dates"}

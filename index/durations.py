@@ -10,7 +10,7 @@ from index.text import fold
 _YEAR = 12
 _COUNT = r"(?P<number>\d\d?|une?|one|a|[a-z]{3,7})"
 _LASTED = re.compile(
-    rf"\b(?:(?:ont|a|ayant|avaient|avait) dure|duraient|durait|lasted|d'une duree de)(?: (?:que|only|just|pile|exactement|exactly|for))? {_COUNT} (?P<unit>ans?|annees?|mois|years?|months?)\b"
+    rf"\b(?:(?:ont|a|ayant|avaient|avait) dure|(?:sont|est|etaient) reste(?:e|s|es)?|duraient|durait|lasted|d'une duree de)(?: (?:que|only|just|pile|exactement|exactly|for))? {_COUNT} (?P<unit>ans?|annees?|mois|years?|months?)\b"
 )
 _RULE = re.compile(r"\b(?:combien|peut|peuvent|peux|how many|can|may)\b")
 """Asks for a number, or for what is allowed."""

@@ -32,6 +32,7 @@ _BOTH = re.compile(
     r"\b(?:a la fois|melang\w+|mari(?:ant|aient|ent)|associ(?:ant|aient|ent)|combin\w+|reuniss\w+|mixtes?|meme equipe|both|together|same team)\b"
 )
 """Says that what « et » joins is meant together (« un designer et un data scientist dans la même équipe »)."""
+_ONLY = re.compile(r"\b(?:uniquement|seulement|exclusivement|rien que|only|just)\b")
 _STAGE = frozenset(s for word in ("phase", "phases") for s in stems(word))
 """What is said of every state (« en phase de construction »)."""
 
@@ -160,6 +161,13 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     if len(saying) > LIMIT:
         rarest = min(by_few, key=lambda told_by: len(by_few[told_by]))
         by_few, saying = {rarest: by_few[rarest]}, by_few[rarest]
+    if saying and _ONLY.search(fold(question)):  # « ceux qui parlent de carbone uniquement »
+        return Found(
+            tuple(p for p in chosen if p.id in saying),
+            exact,
+            filters,
+            ", ".join(_as_written(t, question) for t in by_few),
+        )
     if saying:
         ordered = (*(p for p in chosen if p.id in saying), *(p for p in chosen if p.id not in saying))
         said = ", ".join(_as_written(told_by, question) for told_by in by_few)
@@ -170,10 +178,13 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
 def _words_of_a_theme(filters: Filters, programme: Programme) -> tuple[tuple[str, ...], ...]:
     """The words by which one theme, and nothing else but cohorts or years, is named otherwise than by its name."""
     readings = [r for r in filters.readings if r.terms]
-    only = set(filters.facets) == {"themes"} and len({r.terms for r in readings}) == 1
+    of_a_theme = [r for r in readings if any(facet == "themes" for facet, _ in r.terms)]
+    aside = {"administrations", "places"}  # « l'ADEME sur le carbone »
+    only = set(filters.facets) - aside == {"themes"} and len({r.terms for r in of_a_theme}) == 1
     only = only and {facet for facet, _ in filters.left_out} <= {PROJECTS}
     if not only:
         return ()
+    readings = of_a_theme
     terms = (programme.term(facet, i) for facet, i in readings[0].terms)
     named = {w for t in terms if t for name in t.name.values() for w in words(name)}  # « climat » is a part of one
     return tuple(r.said for r in readings if not set(r.said) <= named)

@@ -8,7 +8,7 @@ from index.documents import Programme
 from index.mentions import SAYING_NOTHING
 from index.text import fold, words
 
-LISTING = frozenset("liste list lesquels lesquelles ones".split())
+LISTING = frozenset("liste list inventaire inventory lesquels lesquelles ones".split())
 """Words that ask for several."""
 
 DONE = frozenset(

@@ -24,7 +24,7 @@ _NOBODY_BUT = (
 """Says that there was nobody else: « que des designers », « 100 % data »."""
 _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says it after them: « des designers uniquement »."""
-_THE_MOST = r"\b(?:le plus (?:de|d')|the most)"
+_THE_MOST = r"\b(?:le plus (?:grand nombre )?(?:de|d')|the (?:most|largest number of))"
 """Says that the teams with most people of a profession are meant."""
 _WHY = re.compile(r"\b(?:pourquoi|why)\b")
 _PEOPLE = "personnes?|gens|membres?|people|persons?|members?"

@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.batch import in_turn
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,19 @@ def test_what_goes_on_from_a_rule_looks_for_no_projects(assistant: Assistant) ->
 def test_where_people_of_a_profession_work(assistant: Assistant) -> None:
     told = in_turn(assistant, ["sur quels services on a mis des directeurs de l'impact ?"], NOW)
     assert told.projects and all("impact" in assistant.knowledge.projects_by_id[p].profiles for p in told.projects)
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "projects"),
+    [
+        ("Collègue du Cerema ici, combien d'équipes avons-nous reçues depuis le début et lesquelles ?", "2026-11-28T10:00", {"estim-action", "recommandations-collaboratives", "sos-ponts"}),
+        ("ya t il une equipe en rhone alpes cette annee", "2021-11-05T18:20", {"datarh"}),
+        ("le CGDD a-t-il des lauréats dans ses murs en ce moment, et sur quoi planchent-ils ?", "2022-11-10T14:00", {"ecospheres", "etat-bas-carbone"}),
+        ("y a-t-il une équipe de foot à Lyon ?", "2026-11-28T10:00", set()),
+        ("quelle équipe gère les visas au ministère de l'Intérieur ?", "2026-11-28T10:00", set()),
+    ],
+)  # fmt: skip
+def test_whose_projects_an_unanswered_question_names(
+    assistant: Assistant, asked: str, clock: str, projects: set[str]
+) -> None:
+    assert set(assistant.reply(asked, now=at(clock)).projects) == projects

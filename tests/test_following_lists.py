@@ -64,3 +64,20 @@ def test_other_projects_with_that_profession(assistant: Assistant) -> None:
 )  # fmt: skip
 def test_a_list_is_narrowed(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
     assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["les projets faits avec des pompiers ?", "celui de la capitale faisait quoi ?"], {"operations-18"}),
+        (["projets de l'ademe svp", "ceux qui parlent de carbone uniquement"], {"impact-co2", "nos-gestes-climat"}),
+        (["les défis des designers d'intérêt général", "y en a un qui n'a rien donné, lequel ?"], {"planipref"}),
+    ],
+)
+def test_one_or_some_of_a_list_in_other_words(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+def test_which_are_still_alive_is_told_with_their_states(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["les projets sur la mer et les bateaux", "lesquels vivent encore ?"], NOW)
+    assert len(told.projects) == 5 and "État" in told.markdown

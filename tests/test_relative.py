@@ -140,3 +140,10 @@ def test_a_year_alone_goes_on_about_what_was_spoken_of() -> None:
 )
 def test_what_the_programmes_people_work_on(question: str, read: str) -> None:
     assert absolute(question, date(2026, 11, 28), real().programme) == read
+
+
+def test_the_very_first_projects_are_those_of_the_first_cohort() -> None:
+    assert (
+        absolute("les tout premiers projets ?", date(2026, 11, 28), real().programme)
+        == "les projets de la promotion 1 ?"
+    )

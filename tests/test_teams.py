@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from bot.assistant import Assistant
 from index.filters import Filters
 from index.finder import find
 from index.mentions import Vocabulary
 from index.teams import TeamSize, asked_size, of_size, team_of
 from tests.folders import real
+from tests.serving import NOW
 
 KNOWLEDGE = real()
 PROGRAMME = KNOWLEDGE.programme
@@ -126,3 +128,8 @@ def test_a_team_of_one_profession_has_nobody_else() -> None:
 def test_only_after_the_profession(question: str) -> None:
     size = asked_size(question, VOCABULARY.find(question), PROGRAMME)
     assert size and size.alone and size.profile == "design"
+
+
+def test_the_team_with_most_people_of_a_profession(assistant: Assistant) -> None:
+    asked = "quelle équipe comptait le plus grand nombre de data scientists ?"
+    assert assistant.reply(asked, now=NOW).projects == ("open-chronic",)
