@@ -25,9 +25,9 @@ ALIKE = re.compile(
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
 SAME_PLACE = re.compile(
-    r"\b(?:(?:ils|elles|they) (?:sont|etaient|are|were)|(?:sont|etaient)-(?:ils|elles)|(?:are|were) they)\b(?!.*\b(?:autres|others?|travaill\w+|boss\w+|entretiens?|interviews?)\b).*\b(?:meme|same) (?:endroit|ville|lieu|place|city|town)\b"
+    r"\b(?:(?:ils|elles|they) (?:sont|etaient|are|were)|(?:sont|etaient)-(?:ils|elles)|(?:are|were) they)\b(?!.*\b(?:autres|others?|travaill\w+|boss\w+|entretiens?|interviews?)\b).*\b(?:(?:meme|same) (?:endroit|ville|lieu|place|city|town)|dans quelles? villes?|a quels? endroits?|in which (?:cities|towns?|city))\b"
 )
-"""Asks whether several are in one place."""
+"""Asks whether several are in one place, or in which each is."""
 ITS_CODE = re.compile(
     r"\b(?:depots? (?:git\w*|de code|publics?)|git(?:hub|lab)|repos?|repositor(?:y|ies)|open[- ]source|source code|codes? (?:source|ouvert|libre|public|publie|en ligne|online)s?|"
     r"(?:ont|a|avec|have|has|with|leurs?|their|its) (?:(?:un|une|du|le|the|its|their|rendu|mis|publie) )*code)\b(?!.*\bdu travail\b)"

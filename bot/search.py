@@ -13,6 +13,7 @@ from index.asking import (
     WHICH_ARE,
     asks_for_projects,
     asks_of_a_state,
+    asks_who_was_received,
     crosses,
     only_asks_for_projects,
     only_names_traits,
@@ -96,6 +97,11 @@ _HAVING = re.compile(
     r"\b(?:avec|with|dans (?:l'|leur )equipe|ou il y (?:a|avait)|ont eu|ont pris|avaient|had|having)\b"
 )
 """Says what projects have."""
+
+_WHICH_TEAMS = re.compile(
+    r"\b(?:quelles? equipes?|equipes (?:qui|mixtes|avec)|which (?:[a-z]+ \d )?(?:teams?|services))\b"
+)
+"""Asks which teams, or services, there were."""
 
 _FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca|cela|them|us|it|that)\b")
 """Stands for whom or what was named before."""
@@ -242,6 +248,7 @@ def _sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, program
     as_said = (
         only_asks_for_projects(question, mentions, programme),
         mentions.cohorts and "administrations" in filters.facets,
+        asks_who_was_received(question) and filters.facets,
         places
         and of_projects
         and (_THERE_WAS.search(asked) or set(words(question)[:1]) & WHICH),  # « quels projets à Lyon ? »
@@ -250,7 +257,7 @@ def _sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, program
         "profiles" in mentions.facets and several and _LIKE_ME.search(asked),
         "profiles" in mentions.facets
         and mentions.cohorts
-        and (asks_which_things(question) or _which_projects(asked, programme)),
+        and (_WHICH_TEAMS.search(asked) or _which_projects(asked, programme)),
         size and (size.alone or several),
     )
     if any(as_said):

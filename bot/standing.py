@@ -94,6 +94,9 @@ class Standing(Moments):
         if state is State.CLOSED:
             return say(self.lang, "dates.past", title=title, period=period)
         one_day = window.deadline.exact and window.start and window.start.day == window.deadline.day
+        if state is State.OPEN and window.end and window.end.exact:
+            remaining = self.remaining(window.closes(self.zone))
+            return say(self.lang, "dates.now_left", title=title, period=period, remaining=remaining)
         return say(self.lang, "dates.today" if one_day else "dates.now", title=title, period=period)
 
     def _delay(self, window: Window) -> str:

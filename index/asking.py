@@ -106,6 +106,17 @@ _WHICH_HAS_MORE = re.compile(
 )
 """Compares cohorts (« promo 4 ou 5, laquelle avait le plus de projets ? »)."""
 
+_NEEDED = re.compile(r"\b(?:faut|maitris\w+|connaitre|savoir|dois|doit|must|need\w*|know|require\w*)\b")
+"""Asks what one must be able to do."""
+_RECEIVED = re.compile(
+    r"\bequipes?\b.{0,24}\b(?:passee?s?|recue?s?|accueillie?s?|venue?s?|intervenue?s?)\b|\b(?:a|ont|avons) (?:accueilli|recu)\b.{0,16}\bequipes?\b"
+)
+"""Asks which teams an administration had."""
+_WORKED_ON = re.compile(
+    r"\b(?:sur quoi|a quoi) (?:ont )?(?:boss|travaill|planch)(?:e|ai)\w*\b|\bwhat did .{3,40} work on\b"
+)
+"""Asks what those of a cohort did."""
+
 _OFFERED = re.compile(
     r"\b(?:avez|aviez|auriez|a|avait)(?: vous|-vous)? quoi\b|\b(?:sur|dans|comme) quoi\b|\bwhat (?:do|did|have) you\b"
 )
@@ -132,7 +143,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     said = words(folded)
     if asks_of_a_state(question, mentions, programme):
         return True
-    of_projects = set(said) & words_for_projects(programme) and set(said) & WHICH_ARE
+    of_projects = set(said) & (words_for_projects(programme) | MADE) and set(said) & WHICH_ARE
     which = asks_which_things(folded) or of_projects
     if "statuses" in mentions.facets and (mentions.cohorts or mentions.years) and which:
         return True  # « quels services de la 7 ont été transférés à leur ministère, et à quelle date ? »
@@ -150,10 +161,15 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if speaks_of_a_call(question, programme):
         return False
+    if _RECEIVED.search(folded) and "administrations" in mentions.facets:
+        return True  # « combien d'équipes sont passées au Cerema ? »
+    if _WORKED_ON.search(folded) and mentions.cohorts:
+        return True  # « sur quoi bossaient ceux de la 3 ? »
     if (
-        mentions.cohorts
+        (mentions.cohorts or (mentions.years and "profiles" in mentions.facets))
         and {"themes", "administrations", "profiles"} & set(mentions.facets)
         and asks_which_things(folded)
+        and not _NEEDED.search(folded)  # « quels outils faut-il maîtriser en data science pour la 5 ? »
     ):
         return True  # « quels services de la 7 concernent le logement ? »
     of_themselves = set(said) & own_words(programme)  # « tout ce qui concerne la santé des EIG »
@@ -258,6 +274,12 @@ def only_names_traits(mentions: Mentions) -> bool:
     """Whether it is nothing but a cohort, or a year, and names of traits (« designers promo 3 », « ministère intérieur 2018 »)."""
     when, traits = mentions.cohorts or mentions.years, set(mentions.facets) - {"statuses"}
     return bool(when and traits) and not set(mentions.rest) - _ARTICLES - _AT
+
+
+def asks_who_was_received(question: str) -> bool:
+    """Whether it asks which teams somebody had, or what those of a cohort did."""
+    folded = fold(question)
+    return bool(_RECEIVED.search(folded) or _WORKED_ON.search(folded))
 
 
 def offers(question: str) -> bool:

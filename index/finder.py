@@ -161,7 +161,9 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     if len(saying) > LIMIT:
         rarest = min(by_few, key=lambda told_by: len(by_few[told_by]))
         by_few, saying = {rarest: by_few[rarest]}, by_few[rarest]
-    if saying and _ONLY.search(fold(question)):  # « ceux qui parlent de carbone uniquement »
+    if (
+        saying and _ONLY.search(fold(question)) and any(set(t) <= set(words(question)) for t in by_few)
+    ):  # « ceux qui parlent de carbone uniquement »
         return Found(
             tuple(p for p in chosen if p.id in saying),
             exact,

@@ -22,7 +22,9 @@ INCLUDED = frozenset("compris comprise inclus incluse including included".split(
 """Says that what is named belongs to the rest: « Shom compris », « y compris le Shom »."""
 
 _AT_ALL = frozenset("du tout vraiment".split())
-_NOT_GOING = re.compile(r"\bpas (?:envie|question|possible|prevu) d[e' ]? ?[a-z]+(?: [a-z]+)? (?:a|en|sur|dans)$")
+_NOT_GOING = re.compile(
+    r"\b(?:pas (?:envie|question|possible|prevu)|refuse) d[e' ]? ?[a-z]+(?: [a-z]+)? (?:a|en|sur|dans)$"
+)
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
 EXCEPT = frozenset(
     "hors dehors sauf excepte exceptee loin except excluding outside away fuera fuori fora ausserhalb".split()

@@ -30,7 +30,7 @@ MADE = frozenset((*_FRENCH, "tools", "apps")) - {"applications"}
 """Words for what the projects made, or who made it; not those that mean other things in English."""
 
 _MADE = rf"(?:{'|'.join(_FRENCH)})"
-_THINGS = rf"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)|parmi (?:les|vos|ces|tous (?:les|vos))) {_MADE}|equipes (?:qui (?:melang|mari|reuni|associ|combin)\w+|mixtes|avec|ou il y avait|ayant)|quelle equipe(?= (?:de la|a|avait|etait|comptait|avec|n)\b)|which (?:teams?|tools|apps|services|products)"
+_THINGS = rf"(?:quel(?:le)?s|lesquel(?:le)?s de(?:s| vos| ces| tous les)|parmi (?:les|vos|ces|tous (?:les|vos))) {_MADE}|equipes (?:qui (?:melang|mari|reuni|associ|combin)\w+|mixtes|avec|ou il y avait|ayant)|quelle equipe(?= (?:de la|a|avait|etait|comptait|avec|n)\b)|which (?:[a-z]+ \d )?(?:teams?|tools|apps|services|products)"
 _WHICH_THINGS = re.compile(rf"\b(?:{_THINGS})\b")
 """Asks which of what the projects made (« quels services… »)."""
 

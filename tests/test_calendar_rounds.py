@@ -13,7 +13,7 @@ from tests.test_dates import at
     ("clock", "kind", "question", "told"),
     [
         ("2025-09-25T11:30", "candidatures", "combien de jours me reste-t-il ?", "Entretiens de la promotion 7, sprint 5"),
-        ("2024-05-10T09:40", "candidatures", "toujours pas de nouvelle", "Entretiens de la promotion 7, sprint 2 : **c’est en cours**"),
+        ("2024-05-10T09:40", "candidatures", "toujours pas de nouvelle", "Entretiens de la promotion 7, sprint 2 : **c’est en cours, encore 14 jours**"),
         ("2024-03-20T10:00", "candidatures", "c'est ouvert ?", "Entretiens de la promotion 7, sprint 2"),
         ("2024-08-25T10:00", "auditions", "quand sont les entretiens ?", "Dépôt des candidatures de la promotion 7, sprint 3"),
         ("2026-11-26T10:00", "candidatures", "le sprint 2, c'était quand ?", "Entretiens de la promotion 7, sprint 2"),

@@ -253,7 +253,7 @@ DAYS = event("2022-06-07", "2022-06-13", kind="oral")
         (event("2022-05", "2022-06"), "2022-05-02T12:00", "Dépôt : **c’est ouvert, encore 59 jours**, jusqu’en juin 2022."),
         (event("2022-05", "2022-06"), "2022-07-02T12:00", "Dépôt : **c’est clos** depuis juin 2022."),
         (DAYS, "2022-01-07T12:00", "Dépôt : **du mardi 7 juin au lundi 13 juin 2022** (dans 5 mois)."),
-        (DAYS, "2022-06-08T12:00", "Dépôt : **c’est en cours**, du mardi 7 juin au lundi 13 juin 2022."),
+        (DAYS, "2022-06-08T12:00", "Dépôt : **c’est en cours, encore 5 jours**, du mardi 7 juin au lundi 13 juin 2022."),
         (DAYS, "2022-07-08T12:00", "Dépôt : c’était du 7 au 13 juin 2022."),
         (event("2022-06-07", "2022-06-13", kind="oral", planned=True), "2022-07-08T12:00",
          "Dépôt : c’était du 7 au 13 juin 2022. C’est une date prévue, telle que la source l’annonçait."),
