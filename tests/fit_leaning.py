@@ -1,6 +1,6 @@
 """Fits the networks of `bot/choice.npz`, and `bot/sides.npz` which they read, on dialogues with the real knowledge.
 
-`python -m tests.fit_leaning`, about a quarter of an hour on two cores.
+`python -m tests.fit_leaning`, about three quarters of an hour.
 
 Needs the snapshot that `python -m bot build` leaves in `var`. A line of `tests/dialogues/*.jsonl` has its turns, the moment
 of asking, and the units of which each answers the last turn (`abstain`: none does). How often they are right is said of
