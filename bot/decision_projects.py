@@ -23,9 +23,10 @@ from bot.searching_part import searching_part
 from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
 from index.filters import Filters
-from index.finder import Found, find, in_order_of_time, saw, saying_an_acronym, speaking_of, together
+from index.finder import Found, find, in_order_of_time, saw, together
 from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
 from index.search_words import own_words, words_for_cohorts, words_for_projects
+from index.spoken_of import saying_an_acronym, speaking_of
 from index.text import fold, words
 
 KEYWORD = 1

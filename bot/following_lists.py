@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot import project_cues
 from bot.allusions import SHORT
-from bot.following_projects import searched
+from bot.one_listed import searched
 from bot.turn import Turn, Understood
 from index.filters import Filters
 from index.finder import PROJECTS

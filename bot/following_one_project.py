@@ -7,7 +7,8 @@ from dataclasses import replace
 from bot import project_cues
 from bot.allusions import SHORT, Wording
 from bot.details import missing
-from bot.following_projects import PAIR, joining
+from bot.following_projects import joining
+from bot.one_listed import PAIR
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.documents import in_language

@@ -9,7 +9,7 @@ from math import exp, log
 
 from bot import cues, project_cues
 from bot.allusions import SHORT, Wording
-from bot.following_projects import CLEARLY, MAYBE
+from bot.one_listed import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
 from index.asking import asks_for_projects, other_words
 from index.documents import Project

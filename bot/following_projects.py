@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from math import inf, log
-
-from rapidfuzz.distance import OSA
 
 from bot import project_cues
 from bot.allusions import SHORT, Wording
 from bot.cues import PLACE, PLURAL, WHICH_ONE
+from bot.one_listed import (
+    CLEARLY,
+    PAIR,
+    RATHER,
+    by_age,
+    searched,
+    the_likeliest,
+    the_one_about,
+    the_one_of,
+    the_one_spelt_like,
+    the_one_with,
+)
 from bot.spans import HOW_LONG
-from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
-from index.engine import Ranking
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.knowledge import DATES_PREFIX
-from index.lexical import STOP_WORDS
 from index.name_spelling import SPELLABLE
 from index.naming import says_name
-from index.one_or_several import stems_of
-from index.search_words import ASKING, words_for_projects
+from index.search_words import words_for_projects
 from index.text import words
 
-PAIR = 2
-"""Of so many, the other one is the second."""
-
-MAYBE, RIVAL = log(0.01), log(10)
-"""Log-share of the likelihood from which one of the projects of a list may be meant, and by how much another one may be
-likelier."""
-
-CLEARLY = 0.6
-"""Share of the likelihood from which a project is meant."""
-
 SURELY_ELSEWHERE = 0.7
-"""The same for one that speaks of two that were shown."""
-
-RATHER = 0.7
-"""Confidence from which a question after an answer that names projects asks for another rule."""
+"""Confidence from which a question that speaks of two that were shown asks for something else."""
 
 
 def one_of_the_list(turn: Turn) -> Understood | None:
@@ -67,12 +58,12 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         end = next((n for n in (1, -1) if PLACE[n].search(turn.wording.folded)), 0)
         if end and (turn.wording.when or turn.wording.said & project_cues.YEARS):
             newest = project_cues.IN_DATE.search(turn.wording.folded)  # « le dernier en date » is the newest of all
-            aged = _by_age(turn, searched(turn) if newest else before.listed)
+            aged = by_age(turn, searched(turn) if newest else before.listed)
             return turn.same(aged[0] if end > 0 else aged[-1], ())
         return joining(turn, before.listed[place]) or turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
         of_those = turn.wording.said & turn.cohort_words  # « et dans la dernière promo, qui y travaille ? »
-        aged = _by_age(turn, before.listed if of_those else searched(turn))
+        aged = by_age(turn, before.listed if of_those else searched(turn))
         if project_cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
             cohort = knowledge.projects_by_id[aged[-1 if turn.wording.age > 0 else 0]].cohort
             return Understood(turn.question, turn.mentions, filters=replace(before.filters, cohorts=(cohort,)))
@@ -112,20 +103,20 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         if project_cues.ON_IT.search(turn.wording.folded):  # « ils étaient combien dessus ? »
             return turn.same(before.listed[0], ())
         return Understood(before.question, turn.mentions, filters=before.filters)
-    if not turn.wording.one_of and (one := _the_one_with(turn)):
+    if not turn.wording.one_of and (one := the_one_with(turn)):
         return turn.same(one, ())  # « et le chatbot, il a vu le jour ? »
     if not turn.wording.one_of or turn.wording.length > (3 if turn.wording.the_one else 2) * SHORT:
         return None
     first, mark, _ = turn.wording.stripped.partition(",")  # « celui sur les experts, il recrutait quel métier ? »
     meant = turn.rank(first if mark and Wording(first).the_one else turn.wording.stripped)
-    if turn.wording.the_one and (one := _the_one_of(turn)):
+    if turn.wording.the_one and (one := the_one_of(turn)):
         return turn.same(one, ())  # « celui de l'agence de santé, ça parlait de quoi ? »
-    if turn.wording.the_one and (one := _the_one_spelt_like(turn)):
+    if turn.wording.the_one and (one := the_one_spelt_like(turn)):
         return turn.same(one, ())  # « celui de l'essone, le code est où ? »
-    if turn.wording.the_one and (one := _the_likeliest(turn, meant)):
+    if turn.wording.the_one and (one := the_likeliest(turn, meant)):
         return turn.same(one, ())  # « celui sur les ponts, il est devenu quoi ? »
     if turn.mentions.facets:
-        if turn.wording.the_one and (one := _the_one_about(turn)):
+        if turn.wording.the_one and (one := the_one_about(turn)):
             return turn.same(one, ())
         filters = before.filters.merged(Filters.of(turn.mentions))
         found = find(knowledge, filters, {})
@@ -138,80 +129,6 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
     first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
     return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
-
-
-def _the_one_with(turn: Turn) -> str | None:
-    """The only listed project that has words of a short question, which means no rule and no dates by itself."""
-    if turn.mentions or turn.wording.length > 2 * SHORT or len(turn.before.listed) < PAIR:
-        return None
-    known = turn.engine.knowledge.projects_by_id
-    having = [p for p in turn.before.listed if turn.telling & stems_of(known[p])]
-    if len(having) != 1:
-        return None
-    alone = turn.rank(turn.wording.stripped)
-    return None if alone.answered and alone.first.kind != "project" and alone.right >= RATHER else having[0]
-
-
-def _the_one_of(turn: Turn) -> str | None:
-    """The only listed project whose administration has all words after « celui de »."""
-    known = turn.engine.knowledge.projects_by_id
-    named = project_cues.THE_ONE_OF.search(turn.wording.folded)
-    said = {w for w in words(named["whose"]) if w not in STOP_WORDS} if named else set()
-    theirs = [p for p in turn.before.listed if p in known and said <= set(words(known[p].administration))]
-    return theirs[0] if said and len(theirs) == 1 else None
-
-
-def _the_one_spelt_like(turn: Turn) -> str | None:
-    """The only listed project whose line has a word that the turn misspells by a letter (« celui de l'essone »)."""
-    known = turn.engine.knowledge.projects_by_id
-    ordinary = turn.engine.knowledge.ordinary_words
-    said = [w for w in turn.wording.content if len(w) >= SPELLABLE and w not in ordinary and w not in ASKING]
-    lines = {p: words(f"{known[p].name} {known[p].summary[FIRST]}") for p in turn.before.listed if p in known}
-    meant = [
-        p
-        for p, line in lines.items()
-        if any(OSA.distance(w, other, score_cutoff=1) == 1 for w in said for other in line)
-    ]
-    return meant[0] if len(meant) == 1 else None
-
-
-def _by_age(turn: Turn, projects: Sequence[str]) -> list[str]:
-    """Some projects, those of the earliest cohort first."""
-    knowledge = turn.engine.knowledge
-    order = {cohort.id: i for i, cohort in enumerate(knowledge.programme.cohorts)}
-    return sorted(projects, key=lambda p: order.get(knowledge.projects_by_id[p].cohort, 0))
-
-
-def searched(turn: Turn) -> list[str]:
-    """The projects that the last search found, those that were not shown included; or those that were listed."""
-    before = turn.before
-    found = find(turn.engine.knowledge, before.filters, {}).projects if before.filters else ()
-    return [p.id for p in found] or list(before.listed)
-
-
-def _the_likeliest(turn: Turn, meant: Ranking) -> str | None:
-    """The project that is meant: of those that were searched, where one may be; else the one that clearly is."""
-    best = max(searched(turn), key=lambda p: meant.scores.get(p, -inf), default=None)
-    clear = meant.first.kind == "project" and meant.hits[0].share >= CLEARLY
-    chance = meant.log_chances.get(best or "", -inf)
-    if best and chance >= MAYBE and not (clear and log(meant.hits[0].share) - chance > RIVAL):
-        return best
-    return meant.first.id if clear else None
-
-
-def _the_one_about(turn: Turn) -> str | None:
-    """The only listed project that has what the question names in its line (« celui de Paris » of the firemen of Paris)."""
-    named = [r for r in turn.mentions.readings if any(facet != "statuses" for facet, _ in r.terms)]
-    said = {word for reading in named for word in reading.said}
-    knowledge = turn.engine.knowledge
-    lines = {
-        p: f"{knowledge.projects_by_id[p].name} {knowledge.projects_by_id[p].summary[FIRST]}"
-        for p in turn.before.listed
-    }
-    terms = [turn.engine.knowledge.programme.term(facet, i) for reading in named for facet, i in reading.terms]
-    names = [set(words(name)) for t in terms if t for name in t.name.values()]  # « la capitale » is Paris
-    about = [p for p, line in lines.items() if any(n <= set(words(line)) for n in (said, *names))]
-    return about[0] if said and len(about) == 1 else None
 
 
 def one_of_those_shown(turn: Turn) -> Understood | None:

@@ -36,8 +36,6 @@ _ONLY = re.compile(r"\b(?:uniquement|seulement|exclusivement|rien que|only|just)
 _STAGE = frozenset(s for word in ("phase", "phases") for s in stems(word))
 """What is said of every state (« en phase de construction »)."""
 
-_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-
 _LATEST = re.compile(
     r"\b(?:recente?s?|actuel(?:le)?s?|derniers|dernieres|nouveaux|nouvelles|recent|latest|newest|current)\b"
 )
@@ -275,56 +273,3 @@ def together(knowledge: Knowledge, ids: Sequence[str]) -> Found:
     """Projects that a question names, in its order, as if they had been searched for."""
     projects = tuple(knowledge.projects_by_id[i] for i in ids)
     return Found(projects, True, Filters(), ", ".join(p.name for p in projects))
-
-
-def saying_an_acronym(
-    knowledge: Knowledge, question: str, filters: Filters, scores: Mapping[str, float]
-) -> Found | None:  # fmt: skip
-    """The few projects whose texts have an acronym of `question` that names nothing else (« quels projets ont utilisé le SNDS ? »)."""
-    if question == question.upper():
-        return None
-    read = {w for r in filters.readings for w in r.said} | own_words(knowledge.programme)
-    for acronym in _ACRONYM.findall(question):
-        whole = re.compile(rf"\b{acronym}\b")
-        having = [] if fold(acronym) in read else [p for p in knowledge.projects if whole.search(_told(p))]
-        if not 0 < len(having) <= LIMIT:
-            continue
-        meeting = find(knowledge, filters, scores)
-        both = [p for p in having if p in meeting.projects] if meeting.exact else []
-        # « l'Assurance maladie (SNDS) »: whose data these are, and what they are about, is not whose project it is.
-        aside = {"administrations", "themes"} >= set(filters.facets) and not filters.left_out
-        of_then = [p for p in having if not filters.cohorts or p.cohort in filters.cohorts] if aside else []
-        if found := both or of_then:
-            ranked = sorted(found, key=lambda p: (-scores.get(p.id, 0.0), p.id))
-            return Found(tuple(ranked), True, filters, acronym)
-    return None
-
-
-def _told(project: Project) -> str:
-    """All that is written of a project, in French."""
-    return " ".join((project.name, *project.summary.values(), project.status.text, project.plain))
-
-
-def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]) -> Found:
-    """Projects found by the words of `question` that few projects use, best `scores` first.
-
-    All words that are left when those of asking are taken away must be of some project, unless the question says a
-    word for "project": then it is enough that those which are rare are.
-    """
-    programme = knowledge.programme
-    project_words = {s for t in programme.project_words for s in stems(t)}
-    said = [w for w in words(question) if w not in ASKING and w not in STOP_WORDS]
-    asked = [(w, s) for w in said for s in stems(w) if s not in project_words]
-    used = {s: {p.id for p in knowledge.projects if s in stems_of(p)} for _, s in asked}
-    rare = [(w, s) for w, s in asked if 0 < len(used[s]) <= RARE]
-    rare = [(w, s) for w, s in rare if w not in knowledge.ordinary_words] or rare
-    whole = all(used[s] for _, s in asked) or bool(project_words & {s for w in said for s in stems(w)})
-    if not rare or not whole:
-        return Found((), False, Filters())
-    count = {p.id: sum(p.id in used[s] for _, s in rare) for p in knowledge.projects}
-    best = max(count.values())
-    chosen = [p for p in knowledge.projects if count[p.id] == best]
-    ranked = sorted(chosen, key=lambda p: (-scores.get(p.id, 0.0), p.id))
-    spelt = dict(zip(words(question), original_words(question), strict=False))
-    shown = [spelt.get(w, w) for w, s in rare if any(p.id in used[s] for p in chosen)]
-    return Found(tuple(ranked), True, Filters(), " ".join(dict.fromkeys(shown)))

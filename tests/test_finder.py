@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.filters import Filters
-from index.finder import find, in_order_of_time, saying_an_acronym, speaking_of
+from index.finder import find, in_order_of_time
 from index.mentions import Reading, Vocabulary
 from tests.folders import knowledge, project, real
 
@@ -116,22 +116,6 @@ def test_an_agency_narrows_the_search_to_its_own_projects() -> None:
 @pytest.mark.parametrize(
     ("question", "ids"),
     [
-        ("phare", ["phare"]),
-        ("un projet de phare ?", ["phare"]),
-        ("phare bouée", ["bouee", "phare"]),  # no project has both: those that have one
-        ("phare cassé", []),  # a word of no project, and no word for project
-        ("projet phare cassé", ["phare"]),
-        ("quels projets ?", []),
-        ("", []),
-    ],
-)
-def test_projects_by_words_that_few_share(question: str, ids: list[str]) -> None:
-    assert sorted(p.id for p in speaking_of(AGENCIES, question, {}).projects) == ids
-
-
-@pytest.mark.parametrize(
-    ("question", "ids"),
-    [
         ("projets santé mer", ["bouee"]),  # both: what is meant when nothing joins them
         ("projets santé et mer", ["bouee", "phare", "soin"]),  # either, but what has both first
         ("projets santé ou mer", ["bouee", "phare", "soin"]),
@@ -209,23 +193,6 @@ def test_all_of_them_in_the_order_of_time() -> None:
     assert [p.id for p in in_order_of_time(both, KNOWLEDGE).projects] == ["phare", "bouee", "soin"]
     inexact = replace(both, exact=False)
     assert in_order_of_time(inexact, KNOWLEDGE) == inexact
-
-
-def test_an_acronym_that_few_projects_say() -> None:
-    asked = "Je travaille sur les données de l'Assurance maladie (SNDS). Quels projets s'en sont servis ?"
-    filters, every = Filters.of(Vocabulary(real().programme).find(asked)), Filters()
-    said = saying_an_acronym(real(), asked, filters, {"open-chronic": 1.0})
-    assert said and said.exact and said.words == "SNDS" and said.projects[0].id == "open-chronic"
-    assert {p.id for p in said.projects} == {"ars-parcours-de-soin", "lab-sante", "open-chronic"}
-    among = saying_an_acronym(real(), asked, replace(every, cohorts=("promo-2",)), {})
-    assert among and [p.id for p in among.projects] == ["lab-sante"]
-    for other in (
-        asked.replace("SNDS", "XYZQ"),
-        asked.replace("SNDS", "EIG"),
-        asked.upper(),
-        "quels projets du snds ?",
-    ):
-        assert saying_an_acronym(real(), other, every, {}) is None
 
 
 def test_what_or_joins_is_enough_whatever_its_sort() -> None:
