@@ -165,18 +165,23 @@ def _line(answers: Answers, project: Project, question: str, of_teams: bool) -> 
     summary = in_language(project.summary, lang)
     line = say(lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary)
     whose = [project.administration] if _WHOSE.search(fold(question)) else []
-    told = [*whose, *_sides(answers, project, question, of_teams)]
+    told = [*whose, *_sides(answers, project, question, of_teams, linked=True)]
     return f"{line} *{' ; '.join(told)}*" if told else line
 
 
-def _sides(answers: Answers, project: Project, question: str, of_teams: bool) -> list[str]:
-    """What a question asks of each project beside whose it is: how long it took, who worked on it, its state."""
+def _sides(
+    answers: Answers, project: Project, question: str, of_teams: bool, *, linked: bool = False
+) -> list[str]:  # fmt: skip
+    """What a question asks of each project beside whose it is: how long it took, who worked on it, its state, its code.
+
+    The address of the code as a link in Markdown where `linked`, else in letters, for a card that is a link itself.
+    """
     lang, said, card = answers.lang, fold(question), project.translations.get(answers.lang)
     months = project.duration_months if _DURATION.search(said) else None
     team = ((card and card.team) or project.team) if of_teams or _WITH_WHOM.search(said) else ""
     state = answers.state_of(project) if _asks_state(said, answers.knowledge.programme) else ""
     code = project.code if ITS_CODE.search(said) else None
-    linked = f"[{code.title}]({code.url})" if code else ""
-    return [
-        *filter(None, (say(lang, "project.months", months=months) if months else "", team, state.rstrip("."), linked))
-    ]
+    address = code.url.partition("://")[2].rstrip("/") if code else ""
+    where = f"[{code.title}]({code.url})" if code and linked else address
+    took = say(lang, "project.months", months=months) if months else ""
+    return [*filter(None, (took, team, state.rstrip("."), where))]

@@ -19,6 +19,7 @@ from tests.serving import NOW
 def test_those_whose_code_is_open(assistant: Assistant, listing: str, asked: str, having: set[str]) -> None:
     told = in_turn(assistant, [listing, asked], NOW)
     assert set(told.projects) == having and told.markdown.count("](https://github.com/") == len(having)
+    assert all(side.startswith("github.com/") for side in told.sides) and len(told.sides) == len(having)
 
 
 def test_whether_they_are_in_one_place(assistant: Assistant) -> None:
