@@ -26,7 +26,7 @@ _FIRST = re.compile(
     r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
 )
 _FIRST_OF_IT = re.compile(
-    r"\b(?:premiers|onze premiers|premieres) (?:laureat|recrut)\w*|(?<!\bmon )(?<!\bma )(?<!\bmes )(?<!\bmy )\b(?:tou(?:t|te|s|tes) premiere?s?|very first) "
+    r"(?<!\bmon )(?<!\bma )(?<!\bmes )(?<!\bmy )\b(?:tou(?:t|te|s|tes) premiere?s?|very first) "
     r"(?:jurys?|juries|campagnes?|campaigns?|appels?|calls?|recrutements?|recruitments?|selections?|auditions?|entretiens|interviews|laureats?|laureates)\b"
 )
 """Asks of what the first cohort had (« le tout premier jury », and not « mon tout premier emploi »)."""

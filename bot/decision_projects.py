@@ -10,8 +10,10 @@ from bot.case import Decision, RankedCase
 from bot.circumstances import nearly
 from bot.clauses import pieces
 from bot.conversation import Context
+from bot.date_cues import THIS_YEAR
 from bot.listing import listed, unlisted
 from bot.named_projects import named_project, named_projects, of_its_administration
+from bot.relative import UNDER_WAY
 from bot.search import (
     ALONE,
     POSSIBLE,
@@ -51,13 +53,11 @@ RATHER, SOME = 0.25, 15
 """Chance of being in scope from which what an unanswered question names is looked for, and how many projects may be found so."""
 
 _DOERS = frozenset("equipe equipes team teams laureat laureats laureate laureates recrues".split())
+"""Words for those who did projects."""
 _OF_A_POST = re.compile(
     r"\b(?:postul\w*|candidat\w*|recrute\w*|recrutement|embauch\w*|salaires?|pay\w*|stages?|concours|emplois?|postes?|apply\w*|hir\w+|jobs?|je peux|puis-je|can i|mon dossier|rendez-vous|rdv)\b"
 )
 """Speaks of a post, or of a case of one's own."""
-_AT_PRESENT = re.compile(
-    r"\b(?:en ce moment|actuellement|cette annee|aujourd'hui|this year|at the moment|currently|right now)\b"
-)
 
 NAMED = 0.95
 """Confidence at least in a project that a question names, saying nothing else."""
@@ -177,7 +177,8 @@ def of_what_is_named(case: RankedCase) -> Decision | None:
     if named == {"places"} and more:
         return None
     filters = Filters.of(mentions).without("statuses").without("profiles")
-    now = case.composer.dates.at_work() if _AT_PRESENT.search(fold(question)) and not mentions.cohorts else None
+    at_present = re.search(rf"\b{UNDER_WAY}\b", fold(question)) or THIS_YEAR.search(fold(question))
+    now = case.composer.dates.at_work() if at_present and not mentions.cohorts else None
     among = replace(filters, cohorts=(now.id,), years=()) if now else filters
     found = find(engine.knowledge, among, case.ranking.scores, question)
     return _listed(case, found) if found.exact and len(found.projects) <= SOME else None

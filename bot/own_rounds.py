@@ -29,7 +29,6 @@ _OF_A_CALL = re.compile(
     r"\b(?:ouvr\w+|ouvert\w*|ferm\w+|clo[st]\w*|clotur\w+|depo[st]\w*|postul\w*|candidat\w*|dates?|quand|entretiens?|auditions?|oraux|oral|resultats?|open\w*|clos\w+|appl(?:y|ications?)|interviews?|results?|when)\b"
 )
 """Speaks of a call, or of what follows it."""
-_OF_ALL_TIME = re.compile(r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|du programme|of the programme|jamais|ever)\b")
 
 
 def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary) -> str:
@@ -38,17 +37,16 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary) -> str:
     Only where the latest cohort that is known has several calls, and no other cohort or year is named; who applied in a
     month did so in the one that was open then.
     """
-    calls = _latest_calls(dates)
+    folded = fold(question)
+    wave, applied = _WAVE.search(folded), _APPLIED_IN.search(folded)
+    if not (wave or applied) or len(folded) != len(question) or dates.very_first(question):
+        return question
+    calls, cohort_words = _latest_calls(dates), words_for_cohorts(dates.programme)
     if len(calls) < 2 or set(words(question)) & words_for_projects(dates.programme):
         return question
-    cohort_words = words_for_cohorts(dates.programme)
     names = {n: f"{word} {n}" for e in calls for word, n in sorted(numbers_of(e)) if word not in cohort_words}
-    folded = fold(question)
-    if len(folded) != len(question) or any(number in numbers(question) for e in calls for number in numbers_of(e)):
-        return question
-    wave, applied = _WAVE.search(folded), _APPLIED_IN.search(folded)
     named = vocabulary.find(_WAVE.sub(" ", folded))
-    if named.cohorts or named.years or _OF_ALL_TIME.search(folded):
+    if named.cohorts or named.years or any(numbers(question) & numbers_of(e) for e in calls):
         return question
     if wave and _OF_A_CALL.search(folded):
         said = wave["after"] or wave["before"]

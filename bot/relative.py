@@ -69,7 +69,7 @@ _FIRST_YEAR = re.compile(
     r"\b(?:la (?:toute )?premi[èe]re ann[ée]e|the (?:very )?first year)(?! (?:de|d['’]|of|en|in|comme|as)\b)(?! d['’])",
     re.IGNORECASE,
 )
-_UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
+UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _OF_TEAMS = re.compile(
@@ -136,7 +136,7 @@ def absolute(
         question = re.sub(now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)
     if searches and wording.length <= LONGEST_SEARCH and (working := at_work()):
         of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"
-        under_way = rf"\s*\b{of_it}{_UNDER_WAY}\b\s*"
+        under_way = rf"\s*\b{of_it}{UNDER_WAY}\b\s*"
         question = re.sub(
             under_way, f" {in_language(working.name, FIRST)} ", question, count=1, flags=re.IGNORECASE
         ).strip()

@@ -13,7 +13,6 @@ from index.asking import (
     WHICH_ARE,
     asks_for_projects,
     asks_of_a_state,
-    asks_who_was_received,
     crosses,
     only_asks_for_projects,
     only_names_traits,
@@ -40,6 +39,7 @@ from index.one_or_several import (
 from index.search_words import LISTING, vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
 from index.text import fold, words
+from index.who_had import asks_what_they_did, asks_who_was_received
 
 SURE = 0.8
 """Confidence from which an entry answers a question that also looks like a search for projects."""
@@ -142,9 +142,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if part != question and by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
     size = asked_size(question, mentions, programme)
-    months = asked_months(question) if _lists_things(question, programme) else 0
+    lists = _lists_things(question, programme)
+    months = asked_months(question) if lists else 0
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
-    by_size = size and (size.most or _lists_things(question, programme))
+    by_size = size and (size.most or lists)
     others = set(mentions.facets) - ({"profiles"} if size and size.most else set())
     if alone and (by_size or months) and not (others or surely_a_rule(ranking)):
         # « quelle équipe était la plus grande ? », « défis qui ont duré un an »
@@ -248,7 +249,8 @@ def _sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, program
     as_said = (
         only_asks_for_projects(question, mentions, programme),
         mentions.cohorts and "administrations" in filters.facets,
-        asks_who_was_received(question) and filters.facets,
+        "administrations" in mentions.facets and asks_who_was_received(question),
+        mentions.cohorts and asks_what_they_did(question),
         places
         and of_projects
         and (_THERE_WAS.search(asked) or set(words(question)[:1]) & WHICH),  # « quels projets à Lyon ? »

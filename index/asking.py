@@ -27,6 +27,7 @@ from index.search_words import (
     words_for_projects,
 )
 from index.text import fold, words
+from index.who_had import asks_what_they_did, asks_who_has, asks_who_was_received
 
 SHORT = 6
 """Words up to which naming a status is a search: « les projets abandonnés »."""
@@ -86,21 +87,6 @@ WHICH = frozenset("quel quels quelle quelles which".split())
 _HOW_LONG = re.compile(r"\b(?:combien de (?:temps|mois|jours|semaines)|how long|comment|pourquoi|how|why)\b(?! many)")
 WHICH_ARE = WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
 
-_MADE_BY_TEAMS = frozenset(
-    "mis mise place placee placees embauche embauchee embauches recrute recrutee recrutes integre rejoint affecte hired recruited noms nom names just juste reellement put service services produit produits product products actually vraiment".split()
-)
-"""Words beside which one asks who had somebody."""
-
-_WHO_HAS = re.compile(
-    r"\b(?:qui (?:en )?(?:a|ont|avait|avaient|fait|font|faisait|cherchait|recherchait|recrutait|recrute)|ou (?:travaill|boss)\w+|"
-    r"(?:quel(?:le)?s|quel(?:le)?) (?:administration|ministere|organisme|equipe|service|produit)s?|who (?:has|had|hired|took)|"
-    r"which (?:administration|ministrie|ministry|team|bodie|body|service|product)s?)\b"
-)
-"""Asks who had, or has, people of a profession: « data engineer, qui en a recruté dans la 6 ? »."""
-
-_WHERE_THEY_ARE = re.compile(r"\b(?:(?:sur|dans) quel(?:le)?s|(?:on|in) which) (?P<what>[a-z]+)\b")
-"""Asks on what people of a profession work: « sur quels services a-t-on mis des designers ? »."""
-
 _WHICH_HAS_MORE = re.compile(
     r"\b(?:laquelle|lequel|which)\b.{0,40}\b(?:plus|moins|most|more|fewest|least)\b|\b(?:le plus|the most) (?:de |d'|of )?\w+"
 )
@@ -108,15 +94,6 @@ _WHICH_HAS_MORE = re.compile(
 
 _NEEDED = re.compile(r"\b(?:faut|maitris\w+|connaitre|savoir|dois|doit|must|need\w*|know|require\w*)\b")
 """Asks what one must be able to do."""
-_RECEIVED = re.compile(
-    r"\bequipes?\b.{0,24}\b(?:passee?s?|recue?s?|accueillie?s?|venue?s?|intervenue?s?)\b|\b(?:a|ont|avons) (?:accueilli|recu)\b.{0,16}\bequipes?\b"
-)
-"""Asks which teams an administration had."""
-_WORKED_ON = re.compile(
-    r"\b(?:sur quoi|a quoi) (?:ont )?(?:boss|travaill|planch)(?:e|ai)\w*\b|\bwhat did .{3,40} work on\b"
-)
-"""Asks what those of a cohort did."""
-
 _OFFERED = re.compile(
     r"\b(?:avez|aviez|auriez|a|avait)(?: vous|-vous)? quoi\b|\b(?:sur|dans|comme) quoi\b|\bwhat (?:do|did|have) you\b"
 )
@@ -161,9 +138,9 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return False
     if speaks_of_a_call(question, programme):
         return False
-    if _RECEIVED.search(folded) and "administrations" in mentions.facets:
+    if asks_who_was_received(folded) and "administrations" in mentions.facets:
         return True  # « combien d'équipes sont passées au Cerema ? »
-    if _WORKED_ON.search(folded) and mentions.cohorts:
+    if asks_what_they_did(folded) and mentions.cohorts:
         return True  # « sur quoi bossaient ceux de la 3 ? »
     if (
         (mentions.cohorts or (mentions.years and "profiles" in mentions.facets))
@@ -177,7 +154,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     everything = asks_for_everything(question) and not of_themselves and not besides
     if (asks_what_was_done(folded) or everything) and {"themes", "administrations"} & set(mentions.facets):
         return True
-    if _asks_who_has(folded, mentions, programme) or only_names_traits(mentions):
+    if asks_who_has(folded, mentions, programme, other_words(mentions, programme)) or only_names_traits(mentions):
         return True
     traits = {f for f in mentions.facets if f != "statuses"}
     other = other_words(mentions, programme)
@@ -225,7 +202,7 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     """
     said, folded = words(question), fold(question)
     project_words = words_for_projects(programme)
-    if _asks_who_has(folded, mentions, programme) or only_names_traits(mentions):
+    if asks_who_has(folded, mentions, programme, other_words(mentions, programme)) or only_names_traits(mentions):
         return True
     if REASON.search(folded) or _FATE.search(folded) or other_words(mentions, programme):
         return False
@@ -245,9 +222,8 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     named = any(r.said in narrower for r in mentions.readings)
     said = set(words(question))
     which = said & WHICH_ARE and said & (words_for_projects(programme) | LISTING | {"noms", "names"})
-    of_yours = (
-        said & MADE and said & LISTING and "vos" in said
-    )  # « lesquels de vos services sont affichés comme transférés ? »
+    # « lesquels de vos services sont affichés comme transférés ? »
+    of_yours = said & MADE and said & LISTING and "vos" in said
     if named and of_yours and not (_HOW_LONG.search(fold(question)) or mentions.cohorts):
         return True
     # « au bout de combien de mois ? »
@@ -259,27 +235,10 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     return bool(named and (which or only) and not (other or more) and len(said) <= LONGEST)
 
 
-def _asks_who_has(folded: str, mentions: Mentions, programme: Programme) -> bool:
-    """Whether it asks who had people of a profession in a cohort, or a year, and nothing else."""
-    other = other_words(mentions, programme) - _MADE_BY_TEAMS
-    if "profiles" not in mentions.facets or other:
-        return False
-    where = _WHERE_THEY_ARE.search(folded)
-    if where and where["what"] in MADE | words_for_projects(programme):
-        return True
-    return bool((mentions.cohorts or mentions.years) and _WHO_HAS.search(folded))
-
-
 def only_names_traits(mentions: Mentions) -> bool:
     """Whether it is nothing but a cohort, or a year, and names of traits (« designers promo 3 », « ministère intérieur 2018 »)."""
     when, traits = mentions.cohorts or mentions.years, set(mentions.facets) - {"statuses"}
     return bool(when and traits) and not set(mentions.rest) - _ARTICLES - _AT
-
-
-def asks_who_was_received(question: str) -> bool:
-    """Whether it asks which teams somebody had, or what those of a cohort did."""
-    folded = fold(question)
-    return bool(_RECEIVED.search(folded) or _WORKED_ON.search(folded))
 
 
 def offers(question: str) -> bool:

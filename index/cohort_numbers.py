@@ -16,6 +16,7 @@ _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|
 _THE = frozenset({"la", "the", "toute", "der", "die"})
 AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 _UP_TO = frozenset("a to through".split())
+"""Stands between the ends of a row: « promos 2 à 5 »."""
 _EACH = frozenset("chaque toute toutes tous each every all jede alle".split())
 """Says that « de la 1 à la 6 » are all of these, and not the two that are compared."""
 _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wave waves round rounds".split())
@@ -30,9 +31,8 @@ _MEASURES = frozenset(
     "an ans annee annees mois jour jours semaine semaines heure heures euros year years yrs month months day days week weeks hour hours".split()
 )
 """What a number before them counts, whatever word stands before it: « promo 3 ans d’expérience »."""
-
-
 _PEOPLE = frozenset("personnes personne gens people persons membres members".split())
+"""The same after a second number: « de la promo 2 à 3 personnes »."""
 
 
 class CohortNumbers:

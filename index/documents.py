@@ -20,6 +20,7 @@ def in_language(texts: Texts, lang: str) -> str:
 
 
 CODE_HOSTS = frozenset({"github.com", "gitlab.com"})
+"""Where a link leads to code."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.numerals import CARDINALS
+from index.numerals import cardinal
 from index.text import fold
 
 _YEAR = 12
@@ -14,8 +14,6 @@ _LASTED = re.compile(
 )
 _RULE = re.compile(r"\b(?:combien|peut|peuvent|peux|how many|can|may)\b")
 """Asks for a number, or for what is allowed."""
-_MORE = {"douze": 12, "twelve": 12, "onze": 11, "eleven": 11}
-_ONE = frozenset("un une one a".split())
 
 
 def asked_months(question: str) -> int:
@@ -24,8 +22,6 @@ def asked_months(question: str) -> int:
     if _RULE.search(folded):
         return 0
     for match in _LASTED.finditer(folded):
-        said = match["number"]
-        count = int(said) if said.isdigit() else 1 if said in _ONE else _MORE.get(said) or CARDINALS.get(said, 0)
-        if count:
+        if count := 1 if match["number"] == "a" else cardinal(match["number"]):
             return count * (_YEAR if match["unit"][0] in "ay" else 1)
     return 0

@@ -17,13 +17,19 @@ ORDINALS = {
 """In French and English; and in German, Spanish, Italian and Portuguese, whose speakers name cohorts no less."""
 ROMAN = {word: n for n, word in enumerate("i ii iii iv v vi vii viii ix x".split(), 1)}
 CARDINALS = {
-    **{word: n for n, word in enumerate("deux trois quatre cinq six sept huit neuf dix".split(), 2)},
-    **{word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
+    **{word: n for n, word in enumerate("deux trois quatre cinq six sept huit neuf dix onze douze".split(), 2)},
+    **{word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)},
     **ROMAN,
 }
 """Numbers in words or Roman figures, which name a cohort only right after its word: « promo trois », « édition III »."""
 
+_ONE = frozenset({"un", "une"})
 _NTH = re.compile(r"(\d{1,2})(?:er|ere|re|e|eme|ieme|nd|nde|st|rd|th)")
+
+
+def cardinal(word: str) -> int:
+    """The number that a folded word says: « deux », « 2 », « une »; 0 for any other word."""
+    return int(word) if word.isdigit() else 1 if word in _ONE else CARDINALS.get(word, 0)
 
 
 def ordinal(word: str) -> int | None:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from index.documents import Programme, Project
 from index.mentions import Mentions
-from index.numerals import CARDINALS
+from index.numerals import cardinal
 from index.search_words import words_for_cohorts, words_for_projects
 from index.text import fold, words
 
-_ONE = frozenset("un une one".split())
 _NUMBER = r"(?P<number>\d\d?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|seven|eight|nine|ten)"
 _BEFORE = r"(?:\b(?P<before>[a-z]+) )?\b"
 _ONLY_ONE = r"\b(?:une? seule?|only one|(?:a|one) single|just one)"
@@ -112,9 +111,9 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
             rf"{_BEFORE}{_NUMBER} (?:{named})\b(?! (?:par|per|chacun\w*|each)\b){'' if profile else not_of}", said
         )
         if found and found["before"] not in words_for_cohorts(programme) | _AT_LEAST:  # not « promo 2 designers »
-            return TeamSize(_number(found["number"]), profile)
+            return TeamSize(cardinal(found["number"]), profile)
     found = _OF_SO_MANY.search(said)
-    return TeamSize(_number(found["number"])) if found else None
+    return TeamSize(cardinal(found["number"])) if found else None
 
 
 def of_size(projects: Sequence[Project], size: TeamSize, programme: Programme) -> tuple[Project, ...]:
@@ -128,11 +127,7 @@ def of_size(projects: Sequence[Project], size: TeamSize, programme: Programme) -
 
 
 def _count(text: str) -> int:
-    return next((n for w in words(text) if (n := _number(w))), 0)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else 1 if word in _ONE else CARDINALS.get(word, 0)
+    return next((n for w in words(text) if (n := cardinal(w))), 0)
 
 
 def _professions(text: str, programme: Programme) -> set[str]:
