@@ -207,9 +207,9 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
 
 
 def _lists_things(question: str, programme: Programme) -> bool:
-    """Whether it asks which projects there are, or begins with a word for them."""
+    """Whether it asks which projects there are, or begins with a word for them (« les projets qui… »)."""
     said = words(question)
-    which = set(said) & WHICH_ARE or set(said[:1]) & (words_for_projects(programme) | LISTING)
+    which = set(said) & WHICH_ARE or set(said[:2]) & (words_for_projects(programme) | LISTING)
     return bool(which) and asks_for_several(question, programme)
 
 

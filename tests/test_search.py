@@ -111,3 +111,9 @@ def test_who_lists_or_asks_what_a_team_did_searches_though_one_is_not_sure() -> 
         filters = wanted(ENGINE, understood(asked), nothing)
         assert filters and filters.facets, asked
     assert wanted(ENGINE, understood("le ministère de la mer embauche des matelots ?"), nothing) is None
+
+
+def test_projects_that_took_so_long_are_searched_with_their_article_or_without() -> None:
+    for asked in ("les projets qui ont duré douze mois", "projets qui ont duré un an"):
+        filters = wanted(ENGINE, understood(asked), ranked("age"))
+        assert filters and filters.months == 12, asked
