@@ -28,7 +28,7 @@ from bot.trimming import spelt_out
 from index.calendar import CANDIDATES
 from index.documents import Entry
 from index.engine import Engine
-from index.knowledge import Knowledge
+from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import asks_weekday
 from index.search_words import own_words
 from index.text import QUESTION_LIMIT, clean, has_letters
@@ -112,9 +112,9 @@ class Assistant:
             composer.dates.at_work,
             bool(before.cohorts or before.unit or before.listed),
         )
-        question = of_a_round(
-            completed(question, engine.knowledge.calendar.calls(CANDIDATES)), composer.dates, engine.vocabulary
-        )
+        calls = engine.knowledge.calendar.calls(CANDIDATES)
+        of_a_call = (before.unit or "").startswith(DATES_PREFIX)
+        question = of_a_round(completed(question, calls), composer.dates, engine.vocabulary, of_a_call)
         mentions = as_noted(question, engine.vocabulary.find(question), engine)
         understood = understand(
             question, mentions, before, engine, likelier(mentions.cohorts or before.cohorts, engine, composer.dates)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from math import exp, log
 
 from bot.allusions import Wording
+from bot.otherwise import SURE
 from bot.parts import CLEARLY, PLAINLY, Part
-from bot.search import SURE
 from bot.spans import Span
 from bot.texts import FIRST
 from index.calendar import CANDIDATES, Calendar

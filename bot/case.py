@@ -8,9 +8,9 @@ from functools import cached_property
 
 from bot.compose import Composer
 from bot.conversation import Context
+from bot.otherwise import ALONE
 from bot.parts import Part
 from bot.reply import Reply
-from bot.search import ALONE
 from bot.turn import Understood
 from index.engine import Engine, Ranking
 from index.mentions import Mentions

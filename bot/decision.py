@@ -19,7 +19,15 @@ from bot.circumstances import (
 )
 from bot.compose import Composer
 from bot.conversation import Context
-from bot.decision_projects import both_described, likely_projects, looked_for, named, named_alone, of_what_is_named
+from bot.decision_projects import (
+    both_described,
+    by_meaning,
+    likely_projects,
+    looked_for,
+    named,
+    named_alone,
+    of_what_is_named,
+)
 from bot.ends import between_ends
 from bot.intervals import after_what
 from bot.leading import led_by_a_part
@@ -121,9 +129,9 @@ def _ranked(case: Case) -> Decision:
     if decided := _first(ranked, _a_detail, named, both_described, looked_for, _chat):
         return decided
     ranked = named_alone(ranked)
-    return _first(ranked, likely_projects, _no_such_project, _answer, of_what_is_named, _suggestions) or _unknown(
-        ranked
-    )
+    return _first(
+        ranked, likely_projects, _no_such_project, by_meaning, _answer, of_what_is_named, _suggestions
+    ) or _unknown(ranked)
 
 
 def _with_ranking(case: Case) -> RankedCase:

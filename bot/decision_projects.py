@@ -13,10 +13,12 @@ from bot.conversation import Context
 from bot.date_cues import THIS_YEAR
 from bot.listing import listed, unlisted
 from bot.named_projects import named_project, named_projects, of_its_administration
+from bot.otherwise import ALONE
 from bot.relative import UNDER_WAY
 from bot.search import (
-    ALONE,
     POSSIBLE,
+    looks_for_projects,
+    nearest,
     searches,
     several_likely,
     wanted,
@@ -27,7 +29,7 @@ from index.documents import Programme
 from index.filters import Filters
 from index.finder import Found, find, in_order_of_time, saw, together
 from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
-from index.search_words import own_words, words_for_cohorts, words_for_projects
+from index.search_words import DOERS, own_words, words_for_cohorts, words_for_projects
 from index.spoken_of import saying_an_acronym, speaking_of
 from index.text import fold, words
 
@@ -52,8 +54,6 @@ STORY = 12
 RATHER, SOME = 0.25, 15
 """Chance of being in scope from which what an unanswered question names is looked for, and how many projects may be found so."""
 
-_DOERS = frozenset("equipe equipes team teams laureat laureats laureate laureates recrues".split())
-"""Words for those who did projects."""
 _OF_A_POST = re.compile(
     r"\b(?:postul\w*|candidat\w*|recrute\w*|recrutement|embauch\w*|salaires?|pay\w*|stages?|concours|emplois?|postes?|apply\w*|hir\w+|jobs?|je peux|puis-je|can i|mon dossier|rendez-vous|rdv)\b"
 )
@@ -122,8 +122,25 @@ def looked_for(case: RankedCase) -> Decision | None:
     of_others = first is not None and (
         first.cohort not in filters.cohorts if filters.cohorts else filters.years and not then
     )
+    if looks_for_projects(case.ranking) and "administrations" in filters.facets:
+        found = _theirs(case, found, asked)
     meant = found.exact or of_others or not case.ranking.answered or case.understood.filters
     return _listed(case, found) if found.projects and meant else None
+
+
+def _theirs(case: RankedCase, found: Found, asked: str) -> Found:
+    """The projects of the administrations that a story names, of the cohort at work where it speaks of the present.
+
+    It tells of more than what is looked for.
+    """
+    knowledge, scores, filters = case.engine.knowledge, case.ranking.scores, found.filters
+    theirs = filters.without("themes").without("profiles").without("statuses")
+    now = case.composer.dates.at_work() if re.search(rf"\b{UNDER_WAY}\b", fold(case.question)) else None
+    among = [replace(theirs, cohorts=(now.id,), years=())] if now and not filters.cohorts else []
+    for narrower in [*among, *([] if found.exact else [theirs])]:
+        if (closer := find(knowledge, narrower, scores, asked)).exact:
+            return closer
+    return found
 
 
 def named_alone(case: RankedCase) -> RankedCase:
@@ -161,6 +178,14 @@ def likely_projects(case: RankedCase) -> Decision | None:
     return _listed(case, found) if among and not alone and meant else None
 
 
+def by_meaning(case: RankedCase) -> Decision | None:
+    """The nearest projects to a question that looks for some, in words that the vocabulary does not know."""
+    if case.cohorts or case.years or case.understood.ranking is not None or case.sure:
+        return None
+    meant = nearest(case.engine, case.question, case.ranking)
+    return _listed(case, replace(together(case.engine.knowledge, meant), exact=False)) if meant else None
+
+
 def of_what_is_named(case: RankedCase) -> Decision | None:
     """The projects of the administration, place or theme that an unanswered question names beside a word for who did them.
 
@@ -169,11 +194,11 @@ def of_what_is_named(case: RankedCase) -> Decision | None:
     engine, question, mentions = case.engine, case.question, case.mentions
     programme, said = engine.knowledge.programme, set(words(question))
     named = {"administrations", "places", "themes"} & set(mentions.facets)
-    doers = said & (_DOERS | own_words(programme) | words_for_projects(programme))
+    doers = said & (DOERS | own_words(programme) | words_for_projects(programme))
     elsewhere = _OF_A_POST.search(fold(question)) or WHEN.search(fold(question)) or offers(question)
     if not (named and doers) or elsewhere or case.understood.ranking is not None or case.ranking.scope < RATHER:
         return None
-    more = other_words(mentions, programme) - _DOERS  # « une équipe de foot à Lyon »
+    more = other_words(mentions, programme) - DOERS  # « une équipe de foot à Lyon »
     if named == {"places"} and more:
         return None
     filters = Filters.of(mentions).without("statuses").without("profiles")

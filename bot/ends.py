@@ -11,8 +11,8 @@ from bot.circumstances import likelier
 from bot.dates import Dates
 from bot.meant import cohorts_meant
 from bot.numbered import alike_named, beside, numbered, numbers_of
+from bot.otherwise import SURE
 from bot.parts import WHEN
-from bot.search import SURE
 from bot.spans import HOW_LONG, REOPENS, Span, span, spans
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking

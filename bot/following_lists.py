@@ -9,8 +9,10 @@ from bot import project_cues
 from bot.allusions import SHORT
 from bot.one_listed import searched
 from bot.turn import Turn, Understood
+from index.asking import WHICH_ARE
 from index.filters import Filters
 from index.finder import PROJECTS
+from index.search_words import words_for_projects
 from index.teams import asked_size
 
 _MAY = re.compile(r"\b(?:peu[tx]|peuvent|pourr\w+|prevoi\w+|can|may|could)\b")
@@ -42,7 +44,7 @@ def of_a_size(turn: Turn) -> Understood | None:
     ):
         return None
     cohorts = turn.mentions.cohorts or turn.before.cohorts
-    if turn.listed and project_cues.WHICH_OF_THEM.search(folded):
+    if turn.listed and (project_cues.WHICH_OF_THEM.search(folded) or project_cues.THOSE_WHERE.search(folded)):
         listed = _listed(turn).without("profiles") if size.profile else _listed(turn)
         return Understood(turn.question, turn.mentions, filters=replace(listed, team=size))
     if not size.alone or not project_cues.ONE_WHERE.search(folded) or turn.project is not None:
@@ -62,13 +64,15 @@ def in_one_place(turn: Turn) -> Understood | None:
 def which_of_those(turn: Turn) -> Understood | None:
     """« dans ces trois-là, lequel existe toujours sous un autre nom ? » after a list, where no word tells which: the list."""
     folded = turn.wording.folded
-    which = project_cues.WHICH_OF_THEM.search(folded) and project_cues.OF_THOSE.search(folded)
+    things, said = words_for_projects(turn.engine.knowledge.programme), turn.wording.said
+    bare = said & WHICH_ARE and said & things and not set(turn.wording.content) - things - WHICH_ARE
+    which = bare or (project_cues.WHICH_OF_THEM.search(folded) and project_cues.OF_THOSE.search(folded))
     if len(turn.before.listed) < 2 or not which or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
     if set(turn.mentions.facets) - {"statuses"} or turn.wording.said & turn.cohort_words:
         return None
     alone = turn.rank(turn.wording.stripped)
-    elsewhere = alone.answered and alone.first.kind != "project" and alone.right >= SURELY_A_RULE
+    elsewhere = not bare and alone.answered and alone.first.kind != "project" and alone.right >= SURELY_A_RULE
     return None if elsewhere else Understood(turn.question, turn.mentions, filters=_listed(turn))
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from math import log
 
 from bot.allusions import Wording
+from bot.otherwise import SURE
 from bot.parts import CLEARLY, PLAINLY, Part
-from bot.search import SURE
 from index.engine import Ranking
 
 STORY = 0.75

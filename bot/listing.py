@@ -10,6 +10,7 @@ from bot.project_cues import ITS_CODE
 from bot.reply import Reply, Suggestion
 from bot.texts import say
 from index.documents import Programme, Project, in_language
+from index.durations import MOST, Lasting, lasting_so
 from index.finder import LIMIT, PROJECTS, Found
 from index.knowledge import DATES_PREFIX
 from index.search_words import narrower_states
@@ -59,8 +60,9 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     size = found.filters.team
     kept = {f: tuple(t for t in terms if not (size and t == size.profile)) for f, terms in found.filters.facets.items()}
     rest = replace(found.filters, facets=kept)
-    months = say(lang, "project.months", months=rest.months) if rest.months else ""
-    named = ", ".join(filter(None, [rest.names(programme, lang), _size(answers, size), months]))
+    named = ", ".join(
+        filter(None, [rest.names(programme, lang), _size(answers, size), _lasting(answers, rest.lasting)])
+    )
     filters = found.words or named or ", ".join(p.name for p in shown)
     known_by = answers.knowledge.projects_by_id
     without = [p.name for facet, i in sorted(found.filters.left_out) if facet == PROJECTS and (p := known_by.get(i))]
@@ -72,15 +74,17 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
         about = found.filters.names(programme, lang)
         head = say(lang, key, count=len(saying), said=found.said, filters=about, total=count)
         return _lines(answers, head, found.projects, confidence, question, name_others=True)
-    if not found.exact:
+    if not found.exact and not named:
+        head = say(lang, "finder.near" if count > 1 else "finder.near_one")
+    elif not found.exact:
         head = say(lang, "finder.close", filters=filters)
     elif count == 1:
         head = say(lang, "finder.found_one", filters=filters)
     else:
         key = "finder.found_all" if count <= LIMIT else "finder.found"
         head = say(lang, key, count=count, shown=len(shown), filters=filters)
-    shows = {"name_others": found.exact, "of_teams": size is not None}
-    reply = _lines(answers, head, found.projects, confidence, question, **shows)
+    sought = frozenset({*(["team"] if size else []), *(["time"] if found.filters.lasting else [])})
+    reply = _lines(answers, head, found.projects, confidence, question, name_others=found.exact, sought=sought)
     return replace(reply, entry=reply.projects[0]) if count == 1 else reply
 
 
@@ -104,16 +108,19 @@ def the_rest(answers: Answers, left: tuple[str, ...]) -> Reply:
 
 def _known(answers: Answers, found: Found) -> tuple[Project, ...]:
     known = tuple(p for p in found.projects if p.cohort not in answers.dates.unrevealed)
-    size = found.filters.team
+    size, lasting = found.filters.team, found.filters.lasting
+    if lasting and lasting.longest is not None:
+        known = lasting_so(known, lasting)
     return of_size(known, size, answers.knowledge.programme) if size and size.most else known
 
 
 def _lines(
-    answers: Answers, head: str, projects: tuple[Project, ...], confidence: float, question: str = "", *, name_others: bool, of_teams: bool = False
+    answers: Answers, head: str, projects: tuple[Project, ...], confidence: float, question: str = "", *, name_others: bool,
+    sought: frozenset[str] = frozenset(),
 ) -> Reply:  # fmt: skip
     """`head`, then a line for each of the first projects, then how to see the others."""
     lang, shown, count = answers.lang, projects[:LIMIT], len(projects)
-    parts = [head, "\n".join(f"- {_line(answers, p, question, of_teams)}" for p in shown)]
+    parts = [head, "\n".join(f"- {_line(answers, p, question, sought)}" for p in shown)]
     if name_others and LIMIT < count <= NAMED:
         parts.append(say(lang, "finder.others", names=", ".join(p.name for p in projects[LIMIT:])))
     if count > LIMIT:
@@ -124,7 +131,7 @@ def _lines(
     if count > LIMIT:
         buttons.append(Suggestion(say(lang, "finder.more_button"), say(lang, "finder.more_asked")))
     ids = tuple(p.id for p in shown)
-    sides = tuple(" ; ".join(_sides(answers, p, question, of_teams)) for p in shown)
+    sides = tuple(" ; ".join(_sides(answers, p, question, sought)) for p in shown)
     told = "\n\n".join(parts)
     return Reply(
         "answer",
@@ -147,10 +154,23 @@ def _size(answers: Answers, size: TeamSize | None) -> str:
     if size.most:
         return say(answers.lang, "finder.largest_team")
     if term := answers.knowledge.programme.term("profiles", size.profile):
-        if size.alone:
+        if size.alone and not size.people:
             return say(answers.lang, "finder.team_only", profile=in_language(term.name, answers.lang))
         return say(answers.lang, "finder.team_with", count=size.people, profile=in_language(term.name, answers.lang))
     return say(answers.lang, "finder.team_of", count=size.people)
+
+
+def _lasting(answers: Answers, lasting: Lasting | None) -> str:
+    """How long projects must have taken, in words."""
+    if lasting is None:
+        return ""
+    if lasting.longest is not None:
+        return say(answers.lang, "finder.longest" if lasting.longest else "finder.shortest")
+    if lasting.months:
+        return say(answers.lang, "project.months", months=lasting.months)
+    if lasting.most >= MOST:
+        return say(answers.lang, "finder.months_from", months=lasting.least)
+    return say(answers.lang, "finder.months_to", months=lasting.most)
 
 
 def _asks_state(folded: str, programme: Programme) -> bool:
@@ -159,26 +179,26 @@ def _asks_state(folded: str, programme: Programme) -> bool:
     return bool(_STATE.search(folded)) or any(f" {' '.join(w)} " in said for w in narrower_states(programme))
 
 
-def _line(answers: Answers, project: Project, question: str, of_teams: bool) -> str:
+def _line(answers: Answers, project: Project, question: str, sought: frozenset[str]) -> str:
     cohort, lang = answers.knowledge.programme.cohort(project.cohort), answers.lang
     name = ", ".join([*([in_language(cohort.name, lang)] if cohort else []), project.years])
     summary = in_language(project.summary, lang)
     line = say(lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary)
     whose = [project.administration] if _WHOSE.search(fold(question)) else []
-    told = [*whose, *_sides(answers, project, question, of_teams, linked=True)]
+    told = [*whose, *_sides(answers, project, question, sought, linked=True)]
     return f"{line} *{' ; '.join(told)}*" if told else line
 
 
 def _sides(
-    answers: Answers, project: Project, question: str, of_teams: bool, *, linked: bool = False
+    answers: Answers, project: Project, question: str, sought: frozenset[str], *, linked: bool = False
 ) -> list[str]:  # fmt: skip
     """What a question asks of each project beside whose it is: how long it took, who worked on it, its state, its code.
 
-    The address of the code as a link in Markdown where `linked`, else in letters, for a card that is a link itself.
+    `sought`: sides by which they were looked for, told in any case. The address of the code as a link in Markdown where `linked`, else in letters, for a card that is a link itself.
     """
     lang, said, card = answers.lang, fold(question), project.translations.get(answers.lang)
-    months = project.duration_months if _DURATION.search(said) else None
-    team = ((card and card.team) or project.team) if of_teams or _WITH_WHOM.search(said) else ""
+    months = project.duration_months if "time" in sought or _DURATION.search(said) else None
+    team = ((card and card.team) or project.team) if "team" in sought or _WITH_WHOM.search(said) else ""
     state = answers.state_of(project) if _asks_state(said, answers.knowledge.programme) else ""
     code = project.code if ITS_CODE.search(said) else None
     address = code.url.partition("://")[2].rstrip("/") if code else ""

@@ -13,7 +13,7 @@ from bot.golden import Asked, Told, ask_all, controls
 from bot.places import Comparison
 from bot.rounds import QueryVectors
 from index.encoder import Encoder
-from index.evaluation import Measured, bench_figures, public_figures, read_public
+from index.evaluation import Measured, bench_figures, public_figures, read_public, searches_figures
 from index.formats import ABSTAIN
 from index.live import LiveIndex
 
@@ -27,6 +27,7 @@ def measure_knowledge(
     measured = bench_figures(live.built.snapshot.bench)
     figures = {
         "golden": _golden(results), "published": since.figures(), "unseen": measured.figures,
+        "searches": searches_figures(live.built),
         "build": live.built.snapshot.summary,
     }  # fmt: skip
     failures = tuple(r.problem() for r in results if not r.right)

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from bot.clauses import topic_of
-from bot.search import AMONG, POSSIBLE, SURELY_ALONE, surely_a_rule
+from bot.otherwise import surely_a_rule
+from bot.search import AMONG, POSSIBLE, SURELY_ALONE
 from index.engine import Engine, Ranking
 from index.filters import Filters
 from index.finder import LIMIT, Found, find

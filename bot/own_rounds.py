@@ -31,11 +31,11 @@ _OF_A_CALL = re.compile(
 """Speaks of a call, or of what follows it."""
 
 
-def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary) -> str:
+def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: bool = False) -> str:
     """`question` with the name of the round that it tells: « la vague 1 » as « le sprint 1 », where calls are counted so.
 
     Only where the latest cohort that is known has several calls, and no other cohort or year is named; who applied in a
-    month did so in the one that was open then.
+    month did so in the one that was open then. `of_a_call`: of one it was spoken before (« et la vague 5 ? »).
     """
     folded = fold(question)
     wave, applied = _WAVE.search(folded), _APPLIED_IN.search(folded)
@@ -48,10 +48,11 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary) -> str:
     named = vocabulary.find(_WAVE.sub(" ", folded))
     if named.cohorts or named.years or any(numbers(question) & numbers_of(e) for e in calls):
         return question
-    if wave and _OF_A_CALL.search(folded):
+    if wave and (of_a_call or _OF_A_CALL.search(folded)):
         said = wave["after"] or wave["before"]
         number = int(said[0]) if said[0].isdigit() else ORDINALS[said]
-        name = names.get(number)
+        # Of one that is still to be announced, one says so by the same word.
+        name = names.get(number) or next((f"{n.split()[0]} {number}" for n in names.values()), "")
         return f"{question[: wave.start()]}{name}{question[wave.end() :]}" if name else question
     if applied:
         call = _open_in(calls, MONTHS[applied["month"]], dates)

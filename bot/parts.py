@@ -12,7 +12,7 @@ from bot.allusions import Wording
 from bot.circumstances import counted_once, denied, likelier
 from bot.clauses import clauses, keywords, named, only_names, pieces, topic_of
 from bot.dates import Dates
-from bot.search import SURE
+from bot.otherwise import SURE
 from index.calendar import CANDIDATES
 from index.engine import Engine, Hit, Ranking
 from index.knowledge import DATES_PREFIX

@@ -41,6 +41,8 @@ USING_IT = re.compile(r"\b(?:s'en ser\w+|(?:peuvent|peut) l'utiliser|l'utilis\w+
 """Asks how what was shown is used."""
 ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones|any|some) (?:ou|avec|where|with)\b")
 """Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
+THOSE_WHERE = re.compile(r"\b(?:ceux|celles|the ones|those) (?:ou|avec|where|with)\b")
+"""Asks for those of a list of a sort, and not for one."""
 WHICH_OF_THEM = re.compile(
     r"\b(?:lesquel(?:le)?s|lequel|laquelle|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
 )

@@ -69,6 +69,8 @@ _FIRST_YEAR = re.compile(
     r"\b(?:la (?:toute )?premi[èe]re ann[ée]e|the (?:very )?first year)(?! (?:de|d['’]|of|en|in|comme|as)\b)(?! d['’])",
     re.IGNORECASE,
 )
+_OF_ONESELF = re.compile(r"\b(?:je|i|i['’]m|i am)(?: suis| am)? \w+$", re.IGNORECASE)
+"""Ends with what one does oneself."""
 UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
@@ -137,9 +139,9 @@ def absolute(
     if searches and wording.length <= LONGEST_SEARCH and (working := at_work()):
         of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"
         under_way = rf"\s*\b{of_it}{UNDER_WAY}\b\s*"
-        question = re.sub(
-            under_way, f" {in_language(working.name, FIRST)} ", question, count=1, flags=re.IGNORECASE
-        ).strip()
+        said = re.search(under_way, question, re.IGNORECASE)
+        if said and not _OF_ONESELF.search(question[: said.start()]):  # not « je candidate en ce moment »
+            question = f"{question[: said.start()]} {in_language(working.name, FIRST)} {question[said.end() :]}".strip()
     if of_teams and wording.length <= LONGEST_SEARCH and not (wording.when or speaks_of_a_call(question, programme)):
         question = _THIS_YEAR.sub(f"en {today.year}", question)  # « quels projets l'IGN accueille cette année ? »
     sentences = _SENTENCE.split(question)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import exp
 
 from bot.clauses import pieces
-from bot.searching_part import NAMING, by_itself, searching_part
+from bot.otherwise import ALONE, CROSSED, SURE, asks_otherwise, surely_a_rule
+from bot.searching_part import LOOKS, NAMING, by_itself, searching_part
 from bot.turn import Understood
 from index.asking import (
     WHICH,
@@ -14,6 +16,7 @@ from index.asking import (
     asks_for_projects,
     asks_of_a_state,
     crosses,
+    offers,
     only_asks_for_projects,
     only_names_traits,
     other_words,
@@ -22,7 +25,7 @@ from index.asking import (
     speaks_of_a_call,
 )
 from index.documents import Programme, Project
-from index.durations import asked_months
+from index.durations import asked_duration
 from index.engine import AS_SAID, Engine, Ranking
 from index.filters import Filters
 from index.finder import LIMIT, find, saw
@@ -41,17 +44,8 @@ from index.teams import asked_size
 from index.text import fold, words
 from index.who_had import asks_what_they_did, asks_who_was_received
 
-SURE = 0.8
-"""Confidence from which an entry answers a question that also looks like a search for projects."""
-
-CROSSED = 0.9
-"""The same for one that names a profession together with a theme or a place, or a place alone, of which no entry tells."""
-
 AMONG = 3
 """Hits among which a project with a short name must be to be named: it can be a word that means something else."""
-
-ALONE = 0.92
-"""Share of the likelihood from which a project is shown alone though others share its words."""
 
 ONLY = 0.99
 """Share from which no other project is thinkable."""
@@ -109,15 +103,20 @@ _FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca
 _LIKE_ME = re.compile(r"\b(?:comme (?:moi|nous)|like (?:me|us))\b")
 """Speaks of people of one's own profession: « quels projets ont pris des gens comme moi ? »."""
 
+UNSURE = 0.65
+"""Probability of looking for projects from which a question does where nothing surely answers it; else LOOKS."""
+
+MAYBE = 0.25
+"""The same where it says how long they took."""
+
 LIKELY = 0.05
 """Share of the likelihood from which a project is one of those that a question for several is about."""
 
+FAR = 3.0
+"""How much lower than the best unit's a project's score may be for it to be what a search means."""
+
 POSSIBLE = 0.05
 """Chance of being in scope from which a question can be about projects though nothing answers it."""
-
-
-def surely_a_rule(ranking: Ranking) -> bool:
-    return ranking.first.kind == "entry" and ranking.right >= SURE and ranking.hits[0].share >= ALONE
 
 
 def several_likely(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
@@ -126,6 +125,28 @@ def several_likely(engine: Engine, question: str, ranking: Ranking) -> tuple[str
         return ()
     likely = [h.unit for h in ranking.hits[:LIMIT] if h.share >= LIKELY]
     return tuple(u.id for u in likely) if len(likely) > 1 and all(u.kind == "project" for u in likely) else ()
+
+
+def looks_for_projects(ranking: Ranking) -> bool:
+    """Whether the question looks for projects, by what was learned of such questions."""
+    return ranking.looks >= (LOOKS if ranking.answered and ranking.right >= SURE else UNSURE)
+
+
+def nearest(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
+    """The projects that are likely meant by a question that looks for some and names no trait that the vocabulary knows."""
+    if (
+        not looks_for_projects(ranking)
+        or offers(question)
+        or (ranking.first.kind == "project" and ranking.hits[0].share >= ALONE)
+    ):
+        return ()
+    scores = {u.id: ranking.scores[u.id] for u in engine.knowledge.units if u.kind == "project"}
+    best = max(scores.values(), default=-FAR)
+    if surely_a_rule(ranking) or best < max(ranking.scores.values()) - FAR:
+        return ()
+    odds = {i: exp(score - best) for i, score in scores.items()}
+    likely = [i for i in sorted(odds, key=lambda i: -odds[i]) if odds[i] >= LIKELY * sum(odds.values())]
+    return tuple(likely[:LIMIT])
 
 
 def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
@@ -141,16 +162,22 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     # After a story, « quels chantiers ont touché aux pompiers ? ».
     if part != question and by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
-    size = asked_size(question, mentions, programme)
-    lists = _lists_things(question, programme)
-    months = asked_months(question) if lists else 0
+    looks = looks_for_projects(ranking)
+    size = asked_size(question, mentions, programme, surely=looks)
+    lists = looks or _lists_things(question, programme)
+    lasting = asked_duration(question, surely=ranking.looks >= MAYBE) if lists or ranking.looks >= MAYBE else None
+    if lasting and ranking.answered and ranking.first.kind == "dates":
+        lasting = None  # « quel appel est resté ouvert le plus longtemps ? »
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
     by_size = size and (size.most or lists)
     others = set(mentions.facets) - ({"profiles"} if size and size.most else set())
-    if alone and (by_size or months) and not (others or surely_a_rule(ranking)):
+    if alone and (by_size or lasting) and not (others or surely_a_rule(ranking)):
         # « quelle équipe était la plus grande ? », « défis qui ont duré un an »
-        return replace(Filters.of(mentions).since(question, programme), team=size, months=months)
-    if not asks_for_projects(question, mentions, programme):
+        return replace(Filters.of(mentions).since(question, programme), team=size, lasting=lasting)
+    if looks:
+        sought = replace(Filters.of(mentions), team=size, lasting=lasting)
+        looks = not asks_otherwise(engine, question, mentions, sought, ranking)
+    if not looks and not asks_for_projects(question, mentions, programme):
         dated = ranking.answered and ranking.first.kind == "dates"  # « … ou le 12 juillet ? mon CV dit un truc »
         if dated or not seems_to_search(question, programme):
             return None
@@ -180,7 +207,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     if part != question:
         question, mentions = part, engine.vocabulary.find(part)
     first = ranking.first
-    filters = replace(Filters.of(mentions).since(question, programme), team=size, months=months)
+    filters = replace(Filters.of(mentions).since(question, programme), team=size, lasting=lasting)
     if _tells_of_a_cohort(question, mentions, programme):
         filters = filters.without("statuses")
     if first.kind == "project" and ranking.answered:
@@ -191,6 +218,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     # "list the challenges run in Lyon", "did a team ever work for the presidency?"
     of_things = {"themes", "administrations"} & set(mentions.facets)
     surely = words(question)[0] in LISTING or (asks_what_was_done(question) and of_things)
+    if looks and first.kind != "project":
+        return filters
     if not (ranking.answered or ranking.suggested or surely):
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
         if beyond or not (near or len(words(question)) <= NAMING):
@@ -203,6 +232,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     of_oneself = _MUST.search(asked) or _MINE.search(asked) or only_there
     if of_oneself and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
         return None
+    if looks:
+        return filters
     return None if ranking.right >= _sure_of_a_rule(question, mentions, filters, programme) else filters
 
 
@@ -229,7 +260,7 @@ def _rather_than(
     # « IGN promo 6 », « l'IGN en 2022 »
     elsewhere = project.cohort not in mentions.cohorts if mentions.cohorts else bool(filters.years) and not of_then
     surely = share >= ALONE and ranking.right >= (CROSSED if share < ONLY else SURE) and not elsewhere
-    if surely and not several:  # « openstreetmap »
+    if surely and not (several and asks_for_projects(question, mentions, programme)):  # « openstreetmap »
         return None
     # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.
     rest, found = filters.without("statuses"), find(engine.knowledge, filters, {})

@@ -11,6 +11,9 @@ from index.mentions import Mentions
 from index.one_or_several import asks_for_everything
 from index.text import SENTENCE_END, fold, words
 
+LOOKS = 0.8
+"""Probability of looking for projects from which a part of a message does."""
+
 NAMING = 2
 """Words up to which a question only names what it looks for."""
 
@@ -50,12 +53,12 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     programme = engine.knowledge.programme
     question = _OF_ALL_TIMES.sub("", question)
     after = _after_who_asks(question, engine)
-    for part in (_before_who_asks(question), after, _after_who_asks(after, engine)):
+    for part in (_before_who_asks(question), _after_who_asks(after, engine), after):
         if part == question:
             continue
         named = engine.vocabulary.find(part)
         alike = (named.cohorts, named.years) == (mentions.cohorts, mentions.years)
-        if named.facets and alike and asks_for_projects(part, named, programme):
+        if named.facets and alike and (asks_for_projects(part, named, programme) or engine.looks(part) >= LOOKS):
             return part
     parts, sentence = pieces(question), SENTENCE_END.split(question.strip())[-1].rstrip(" ?!.")
     for last in (sentence, parts[-1] if len(parts) > 1 else question):
@@ -68,7 +71,8 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
         alike = (own, named.cohorts, named.years) == (facets, mentions.cohorts, mentions.years)
         asks = "?" in before or offers(question) or (clauses(before) and not alone)
         more = len(words(last)) > NAMING  # « inondations / crues » are both looked for
-        if before and more and named and alike and not asks and asks_for_projects(last, named, programme):
+        sought = before and more and named and alike and not asks
+        if sought and (asks_for_projects(last, named, programme) or engine.looks(last) >= LOOKS):
             return last
     return question
 

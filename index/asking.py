@@ -55,7 +55,7 @@ _OFFERING = re.compile(
     r"\b(?:j'ai|nous avons|(?<!qu')on a|notre (?:\w+ ){1,3}a|(?<!do )we have|i have|our (?:\w+ ){1,3}has) (?:deja )?(?:une?|an?) (?:\w+ )?(?:projet|idee|project|idea)\b|"
     r"\b(?:peut|peuvent|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b|"
     r"\b(?:(?:voudr|aimer|souhaiter)(?:ais|ait|ions)|souhaite|souhaitons|veux|veut|voulons|would like to|want to) (?:\w+ ){0,2}"
-    r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)|\ba (?:vous|te|leur) (?:proposer|soumettre)\b"
+    r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)|\ba (?:vous|te|leur) (?:proposer|soumettre)\b|\b(?:avec|with) (?:une?|an?) (?:projet|idee|project|idea) (?:d'|de|pour|for|of)\b"
     r"|\b(?:presentar|proponer|presentare|proporre|apresentar|propor) (?:\w+ ){0,2}(?:proyectos?|progett[io]|projetos?)\b|\bprojekte? (?:\w+ ){0,2}(?:einreichen|vorschlagen)\b"
 )
 """Asks whether, or how, one may bring a project of one's own."""
@@ -66,8 +66,8 @@ _IN = frozenset("en dans in".split())
 _ALL = frozenset("tous toutes all every".split())
 _AT = _IN | frozenset("a au aux de chez at with avec".split())
 
-_AWAY = re.compile(
-    r"\b(?:hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
+AWAY = re.compile(
+    r"\b(?:(?:autres?|other) (?:[a-z]+ )?(?:villes?|regions?|cit(?:y|ies)|towns?|places)|hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
 )
 """Speaks of any place but the one that it names."""
 
@@ -87,7 +87,7 @@ WHICH = frozenset("quel quels quelle quelles which".split())
 _HOW_LONG = re.compile(r"\b(?:combien de (?:temps|mois|jours|semaines)|how long|comment|pourquoi|how|why)\b(?! many)")
 WHICH_ARE = WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
 
-_WHICH_HAS_MORE = re.compile(
+WHICH_HAS_MORE = re.compile(
     r"\b(?:laquelle|lequel|which)\b.{0,40}\b(?:plus|moins|most|more|fewest|least)\b|\b(?:le plus|the most) (?:de |d'|of )?\w+"
 )
 """Compares cohorts (« promo 4 ou 5, laquelle avait le plus de projets ? »)."""
@@ -126,7 +126,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return True  # « quels services de la 7 ont été transférés à leur ministère, et à quelle date ? »
     if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or WHEN.search(folded) or _FATE.search(folded):
         return False
-    if _OFFERING.search(folded) or (len(mentions.cohorts) > 1 and _WHICH_HAS_MORE.search(folded)):
+    if _OFFERING.search(folded) or (len(mentions.cohorts) > 1 and WHICH_HAS_MORE.search(folded)):
         return False
     project_words = words_for_projects(programme)
     left_out = (
@@ -134,7 +134,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         and (mentions.cohorts or mentions.years)
         and (set(said) & project_words or _OFFERED.search(folded))
     )
-    if "places" in mentions.facets and _AWAY.search(folded) and not left_out:
+    if "places" in mentions.facets and AWAY.search(folded) and not left_out:
         return False
     if speaks_of_a_call(question, programme):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from index.engine import Engine
 from index.fusion import BARE, DEFAULT
 from index.knowledge import Knowledge
 from index.lexical import Thesaurus
+from index.looking import Looking
 from index.materials import (
     VectorCache,
     background,
@@ -56,7 +57,7 @@ def learned_from(knowledge: Knowledge, encoder: Encoder) -> str:
         ANSWERED_OFF_TOPIC,
         KEPT_IN_SCOPE,
         LEAST,
-        f"gain, networks, known, crossed, {LATER}",
+        f"gain, networks, known, crossed, looking, {LATER}",
         DEFAULT.tolist(),
         BARE.tolist(),
     )
@@ -67,6 +68,8 @@ def learned_from(knowledge: Knowledge, encoder: Encoder) -> str:
     for family in knowledge.off_topic:
         for text in (family.id, *family.examples):
             content.update(f"{text}\0".encode())
+    for text in (*knowledge.searches.looking, "", *knowledge.searches.others):
+        content.update(f"{text}\0".encode())
     content.update(repr(knowledge.synonyms).encode())
     return content.hexdigest()[:16]
 
@@ -99,6 +102,7 @@ def build(
     neutral = neutraliser(knowledge, previous)
     material = material_of(knowledge.units, read, neutral)
     wanted = learned_from(knowledge, encoder)
+    searches = [[neutral(clean(t)) for t in texts] for texts in (knowledge.searches.looking, knowledge.searches.others)]
     reuse = (
         previous is not None
         and previous.encoder == encoder.fingerprint
@@ -107,7 +111,8 @@ def build(
     if reuse and previous is not None:
         space, learned, bench, source = previous.space, previous.learned, previous.bench, previous.learned_from
         # What the next fit needs is encoded now and kept.
-        read([*background(), *(text for family in knowledge.off_topic for text in family.examples)], "query")
+        strange = (text for family in knowledge.off_topic for text in family.examples)
+        read([*background(), *strange, *searches[0], *searches[1]], "query")
         read(background(), "passage")
         summary: dict[str, Any] = dict(previous.summary)
     else:
@@ -120,6 +125,8 @@ def build(
             material, space, thesaurus, off_topic, stand_ins_of(material, read), askable,
             lambda share: progress("fitting", share),
         )  # fmt: skip
+        mapped = [space(read(texts, "query").vectors, "query") for texts in searches]
+        learned = replace(learned, looking=Looking.fit(mapped[0], mapped[1], [*searches[0], *searches[1]]))
         source, summary = wanted, _figures(bench)
     summary |= _counts(knowledge) | {"seconds": round(time.perf_counter() - started, 1)}
     # As they are asked for, so that a start finds them together; after a fit, without those of which nothing is left.

@@ -171,6 +171,15 @@ class OffTopic:
 
 
 @dataclass(frozen=True)
+class Searches:
+    """Messages that look for projects by what they are about, who did them or where; and some like them that do not."""
+
+    looking: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True)
 class Synonyms:
     """Words that mean the same thing, what acronyms stand for, and how text messages spell (`cb`: combien)."""
 

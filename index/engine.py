@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -63,6 +63,8 @@ class Ranking:
     suggested: bool
     scores: dict[str, float] = field(default_factory=dict)
     """Fused score of every unit, by id."""
+    looks: float = 0.0
+    """Probability that the question looks for projects."""
 
     @property
     def first(self) -> Unit:
@@ -195,6 +197,18 @@ class Engine:
         right, scope = max(ranking.right, AS_SAID), max(ranking.scope, AS_SAID)
         return replace(ranking, hits=hits, right=right, scope=scope, answered=True, suggested=False)
 
+    def looks(self, question: str) -> float:
+        """The probability that a question looks for projects, without ranking anything for it."""
+        encoded = self.encoder.read([self.vocabulary.neutral(calm(clean(question)))], "query")
+        return float(self.learned.looking(self.space(encoded.vectors, "query"))[0])
+
+    @lru_cache(maxsize=1_000)  # noqa: B019  # an engine that is replaced goes with what it remembers
+    def asked_for_projects(self, unit: str) -> bool:
+        """Whether the questions that a unit answers look for projects themselves (« lesquels ont échoué ? »)."""
+        own = self.material.phrasing_owner == self._place[unit]
+        looks = self.learned.looking(self.space(self.material.phrasing_vectors[own], "query"))
+        return bool(len(looks)) and float(np.median(looks)) >= 0.5
+
     def rank_encoded(
         self, questions: Sequence[str], encoded: Encoded, top: int = 10, bonus: Mapping[str, float] | None = None
     ) -> list[Ranking]:
@@ -218,16 +232,24 @@ class Engine:
             answered |= same & judge.answers(*own)
             likely = np.where(same, np.maximum(scope, own[1]), scope)
         share, suggested = fusion.chances(fused), likely >= judge.suggest_from
+        looks = self.learned.looking(self.space(encoded.vectors, "query"))
         return [
             self._ranking(
-                fused[i], share[i], float(right[i]), float(scope[i]), bool(answered[i]), bool(suggested[i]), top
+                fused[i],
+                share[i],
+                float(right[i]),
+                float(scope[i]),
+                bool(answered[i]),
+                bool(suggested[i]),
+                top,
+                float(looks[i]),
             )
             for i in range(len(questions))
         ]
 
     def _ranking(
         self, fused: npt.NDArray[np.float32], share: npt.NDArray[np.float32], right: float, scope: float,
-        answered: bool, suggested: bool, top: int,
+        answered: bool, suggested: bool, top: int, looks: float,
     ) -> Ranking:  # fmt: skip
         units = self.material.units
         order = np.argsort(-fused)[:top]
@@ -238,11 +260,13 @@ class Engine:
             answered,
             not answered and suggested,
             {unit.id: float(fused[i]) for i, unit in enumerate(units)},
+            looks,
         )
 
 
 def _surer(ranking: Ranking, other: Ranking) -> Ranking:
     """The `ranking`, answered where another reading of the same question, with the same unit first, is."""
+    ranking = replace(ranking, looks=max(ranking.looks, other.looks))
     if ranking.answered or not other.answered or other.first.id != ranking.first.id:
         return ranking
     return replace(ranking, answered=True, suggested=False)

@@ -12,11 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from index import fusion, training
+from index.build import Built
 from index.confidence import Evidence
 from index.encoded import Encoded, Role
 from index.encoder import Encoder
 from index.knowledge import Unit
 from index.lexical import Thesaurus
+from index.looking import unseen
 from index.materials import VectorCache, material_of, off_topic_of, space_of, stand_ins_of
 from index.text import clean
 
@@ -137,6 +139,21 @@ def bench_figures(bench: training.Bench) -> Measured:
         "far off-topic": inside[~scope & ~bench.near].tolist(),
     }
     return Measured(figures, curve, trade_off(right, found, scope), scores)
+
+
+def searches_figures(built: Built) -> dict[str, Any]:
+    """How well messages that look for projects are told from those like them, each judged by what the others teach."""
+    engine, searches = built.engine, built.engine.knowledge.searches
+    texts = [engine.vocabulary.neutral(clean(t)) for t in (*searches.looking, *searches.others)]
+    if not (searches.looking and searches.others):
+        return {}
+    mapped = engine.space(built.snapshot.vectors.read(engine.encoder, texts, "query").vectors, "query")
+    count = len(searches.looking)
+    distance = unseen(mapped[:count], mapped[count:], texts)
+    return {
+        "looking": count, "others": len(texts) - count, "auroc": auroc(distance[:count], distance[count:]),
+        "found": _mean(distance[:count] > 0), "others_taken_for_one": _mean(distance[count:] > 0),
+    }  # fmt: skip
 
 
 def _mean(values: npt.NDArray[Any]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from index.documents import Programme, in_language
+from index.durations import Lasting
 from index.mentions import OR, Mentions, Reading
 from index.search_words import words_for_cohorts, words_for_projects
 from index.teams import TeamSize
@@ -47,11 +48,11 @@ class Filters:
     """(facet, term) that a project must not hold."""
     team: TeamSize | None = None
     """How many people a project must have had."""
-    months: int = 0
-    """How long it must have taken; 0 for any time."""
+    lasting: Lasting | None = None
+    """How long it must have taken."""
 
     def __bool__(self) -> bool:
-        return bool(self.cohorts or self.facets or self.years or self.team or self.months)
+        return bool(self.cohorts or self.facets or self.years or self.team or self.lasting)
 
     @classmethod
     def of(cls, mentions: Mentions) -> Filters:
@@ -80,7 +81,7 @@ class Filters:
             when.years,
             left_out,
             later.team or (None if "profiles" in later.facets else self.team),
-            later.months or self.months,
+            later.lasting or self.lasting,
         )
 
     def without(self, facet: str) -> Filters:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.documents import Programme, Project
+from index.durations import lasting_so
 from index.filters import Filters
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
@@ -89,8 +90,8 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     those that meet most come back with `exact` False. Projects that hold more of what was named come first, and those
     whose texts say the very word that names it (« ponts », for transport) come sooner. A word of `question` that stands for something
     smaller than what it names (an agency, for its ministry) narrows them to its own projects. Who asks for recent ones gets
-    those of the latest cohorts first. Of a size of team, only those that had it; which teams are the largest depends on which
-    projects are known, and is left to whoever tells them.
+    those of the latest cohorts first. Of a size of team, only those that had it; which teams are the largest, or took longest,
+    depends on which projects are known, and is left to whoever tells them.
     """
     programme = knowledge.programme
     if _BOTH.search(fold(question)) and not any(r.linked in OR for r in filters.readings):
@@ -100,22 +101,24 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     size = filters.team
     if size and not size.most:
         among = list(of_size(among, size, programme))
+    lasting = filters.lasting if filters.lasting and filters.lasting.longest is None else None
+    so_long = {p.id for p in lasting_so(among, lasting)} if lasting else set()
     narrower = narrower_states(programme) if "statuses" in filters.facets else ()
     of_its_state = frozenset(s for r in filters.readings if r.said in narrower for s in stems(" ".join(r.said)))
     chosen: tuple[Project, ...] = ()
     best = total = 0
     for together in (True, False):
         demands = filters.demands(together)
-        total = len(demands) + bool(filters.cohorts) + bool(filters.years) + bool(filters.months)
+        total = len(demands) + bool(filters.cohorts) + bool(filters.years) + bool(lasting)
         held = {
             p.id: sum(any(_holds(p, f, (t,), programme) for f, t in demand) for demand in demands)
             + (p.cohort in filters.cohorts if filters.cohorts else 0)
             + any(saw(p, year, bool(of_its_state)) for year in filters.years)
-            + (0 < filters.months == p.duration_months)
+            + (p.id in so_long)
             for p in among
         }
         best = max(held.values(), default=0)
-        chosen = tuple(p for p in among if held[p.id] == best and (best > 0 or size))
+        chosen = tuple(p for p in among if held[p.id] == best and (best > 0 or size or filters.lasting))
         if best == total:
             break
 

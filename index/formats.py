@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from index.documents import Entry, Golden, OffTopic, Place, SmallTalk, Synonyms, Translation
+from index.documents import Entry, Golden, OffTopic, Place, Searches, SmallTalk, Synonyms, Translation
 from index.fields import Fields
 from index.problems import Report
 from index.tenses import afterwards
@@ -182,6 +182,19 @@ def off_topic(text: str, path: str, report: Report) -> tuple[OffTopic, ...]:
         return family if fields.ok else None
 
     return _list_of(text, path, report, "families", read)
+
+
+def searches(text: str, path: str, report: Report) -> Searches:
+    """Read `searches.yaml`."""
+    root = yaml_root(text, path, report)
+    if root is None:
+        return Searches()
+    fields = Fields(root, path, report, "le fichier", ("searches", "others"))
+    return Searches(
+        fields.phrases("searches", required=True, limit=PHRASE_LIMIT),
+        fields.phrases("others", required=True, limit=PHRASE_LIMIT),
+        Place(path, root.line, fields.lines),
+    )
 
 
 def synonyms(text: str, path: str, report: Report) -> Synonyms:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from index.calendar import CANDIDATES, Calendar
-from index.documents import Entry, Golden, OffTopic, Programme, Project, SmallTalk, Synonyms
+from index.documents import Entry, Golden, OffTopic, Programme, Project, Searches, SmallTalk, Synonyms
 from index.tenses import as_of
 from index.text import fold, original_words
 
@@ -58,6 +58,7 @@ class Knowledge:
     synonyms: Synonyms = Synonyms()
     golden: tuple[Golden, ...] = ()
     digest: str = ""
+    searches: Searches = Searches()
 
     @cached_property
     def entries_by_id(self) -> dict[str, Entry]:

@@ -9,7 +9,18 @@ from typing import Any
 
 from index import formats, formats_programme, formats_projects
 from index.calendar import Calendar
-from index.documents import Card, Entry, Golden, OffTopic, Programme, Project, SmallTalk, Synonyms, Translation
+from index.documents import (
+    Card,
+    Entry,
+    Golden,
+    OffTopic,
+    Programme,
+    Project,
+    Searches,
+    SmallTalk,
+    Synonyms,
+    Translation,
+)
 from index.knowledge import Knowledge
 from index.problems import Problem, Report
 from index.references import check_references
@@ -112,7 +123,7 @@ class Loader:
         projects: dict[str, Project] = {}
         smalltalk: tuple[SmallTalk, ...] = ()
         off_topic: tuple[OffTopic, ...] = ()
-        synonyms = Synonyms()
+        searches, synonyms = Searches(), Synonyms()
         golden: list[Golden] = []
         for name in contents:
             room = name.partition("/")[0]
@@ -140,6 +151,8 @@ class Loader:
                 smalltalk = read(name, lambda t, p, r: formats.smalltalk(t, p, r, languages), str(languages)) or ()
             elif name == "off_topic.yaml":
                 off_topic = read(name, formats.off_topic) or ()
+            elif name == "searches.yaml":
+                searches = read(name, formats.searches) or searches
             elif name == "synonyms.yaml":
                 synonyms = read(name, formats.synonyms) or synonyms
             elif room == "golden" and name.endswith(".yaml"):
@@ -152,7 +165,7 @@ class Loader:
         _translate(entries, projects, translations, contents, report)
         return Knowledge(
             programme, calendar, tuple(entries.values()), tuple(projects.values()), smalltalk, off_topic, synonyms,
-            tuple(golden), digest_of(contents),
+            tuple(golden), digest_of(contents), searches,
         )  # fmt: skip
 
 

@@ -182,8 +182,14 @@ def _phrasings(knowledge: Knowledge, report: Report) -> None:
         own(talk.id, talk.place, talk.examples)
     for family in knowledge.off_topic:
         own(f"hors sujet « {family.id} »", family.place, family.examples)
+    searches = knowledge.searches
+    looking = {_folded(text) for text in searches.looking}
+    own("« searches »", searches.place, searches.looking)
+    own("« others »", searches.place, [text for text in searches.others if _folded(text) in looking])
     for phrase, units in shared.items():
-        *others, (path, line) = ((place.path, place.at(said, "also", "examples")) for place, said in units.values())
+        *others, (path, line) = (
+            (place.path, place.at(said, "also", "examples", "searches", "others")) for place, said in units.values()
+        )
         elsewhere = ", ".join(dict.fromkeys(f"{p}:{n}" for p, n in others))
         hint = f"la laisser à la fiche qui y répond le mieux, l’ôter de l’autre ({elsewhere})"
         report.warning(path, line, f"« {phrase} » figure dans {' et '.join(units)}", hint)

@@ -11,6 +11,9 @@ from index.text import fold, words
 LISTING = frozenset("liste list inventaire inventory lesquels lesquelles ones".split())
 """Words that ask for several."""
 
+DOERS = frozenset("equipe equipes team teams laureat laureats laureate laureates recrues hote hotes host hosts".split())
+"""Words for those who did projects, or had them."""
+
 DONE = frozenset(
     "mene menes menees realise realises realisees accompli accomplis accomplies entrepris entreprises bosse participe participes participated pris prise accueilli accueillis accueillie accueillies".split()
 )

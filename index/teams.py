@@ -23,6 +23,15 @@ _NOBODY_BUT = (
 """Says that there was nobody else: « que des designers », « 100 % data »."""
 _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says it after them: « des designers uniquement »."""
+_NOBODY_ELSE = r"(?:et|and) (?:personne|rien|nobody|no one|nothing) (?:d'autre|else)"
+_IN_TWOS = re.compile(
+    rf"\b(?:menee?s?|faite?s?|porte(?:e|s|es)?|travaille|bosse|conduite?s?|missions?|projets?|ete) a {_NUMBER}(?=$| (?:en|dans|dont|avec|a|de|sur)\b)|\b(?:en|par) (?:binomes?|duos?)\b"
+)
+"""Says in how many they worked: « menés à deux », « en binôme »."""
+_ONE_ALONE = re.compile(
+    r"\b(?:en solo|par une seule personne|une seule personne|(?:etai\w+|ete|travaille|menee?s?) (?:tout |toute )?seule?s?|a single person|one person teams?|by (?:just )?one person|solo)\b"
+)
+"""Says that there was one."""
 _THE_MOST = r"\b(?:le plus (?:grand nombre )?(?:de|d')|the (?:most|largest number of))"
 """Says that the teams with most people of a profession are meant."""
 _WHY = re.compile(r"\b(?:pourquoi|why)\b")
@@ -32,6 +41,10 @@ _AT_LEAST = frozenset("moins plus least most than minimum maximum max over under
 _OF_SO_MANY = re.compile(
     rf"\b(?:equipes?|teams?) (?:de|a|of) {_NUMBER}\b(?! (?:ans?|mois|semaines?|jours?|heures?|minutes?|km|years?|months?|weeks?|days?|hours?|miles?)\b)"
 )
+_THEY_WERE = re.compile(
+    rf"\b(?:ils|elles|on|they|equipe|team) (?:etaient|etait|sont|was|were|are) (?:que |seulement |only |just |a )?{_NUMBER}(?= (?:dessus|dedans|sur|dans|on|in)\b|$)"
+)
+"""Says how many they were, without a noun: « dans lesquels ils étaient deux ? »."""
 _LARGEST = re.compile(
     r"\b(?:plus (?:grande?|grosse?|nombreuse)s? equipes?|equipes? (?:qui )?(?:est |etait |etaient )?l[ae]s? plus (?:grande?|grosse?|nombreuse)s?|(?:largest|biggest) teams?|"
     r"teams? (?:is|was|were) the (?:largest|biggest)|(?:avait|avaient|a eu|comptait|mobilisait|reunissait|avec|had|with) (?:le plus de (?:monde|personnes|gens)|the most people))\b"
@@ -84,8 +97,11 @@ def team_of(project: Project, programme: Programme) -> Team:
     return Team(people, found)
 
 
-def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamSize | None:
-    """The size of team by which `question` looks for projects; None when it says none, or only the least or the most."""
+def asked_size(question: str, mentions: Mentions, programme: Programme, surely: bool = False) -> TeamSize | None:
+    """The size of team by which `question` looks for projects; None when it says none, or only the least or the most.
+
+    `surely`: it looks for projects, so that « à deux » can hardly mean something else.
+    """
     said, folded = " ".join(words(question)), fold(question)
     teams = set(words(question)) & (words_for_projects(programme) | {"equipe", "equipes", "team", "teams"})
     if _LARGEST.search(said):
@@ -101,6 +117,9 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
     most = teams and not _RULE.search(folded) and not _WHY.search(folded)
     for named, profile in what.items():
         alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}|\bavec (?:des |du |de |une? )?(?:{named}) seulement(?=\W*$| ?[,;?!.]| et\b)"
+        so_many = re.search(rf"{_NUMBER} (?:{named}) {_NOBODY_ELSE}", folded)
+        if profile and so_many:
+            return TeamSize(cardinal(so_many["number"]), profile, alone=True)
         if profile and re.search(alone, folded):
             return TeamSize(0, profile, alone=True)
         if profile and most and re.search(rf"{_THE_MOST} ?(?:{named})\b", folded):
@@ -112,15 +131,20 @@ def asked_size(question: str, mentions: Mentions, programme: Programme) -> TeamS
         )
         if found and found["before"] not in words_for_cohorts(programme) | _AT_LEAST:  # not « promo 2 designers »
             return TeamSize(cardinal(found["number"]), profile)
-    found = _OF_SO_MANY.search(said)
-    return TeamSize(cardinal(found["number"])) if found else None
+    together = next(reversed([*_IN_TWOS.finditer(said)]), None) if surely else None
+    by_one = next(reversed([*_ONE_ALONE.finditer(said)]), None) if surely else None
+    if by_one and not (together and together.start() > by_one.start()):
+        return TeamSize(1)
+    found = _OF_SO_MANY.search(said) or _THEY_WERE.search(said) or together
+    return TeamSize(cardinal(found["number"] or "deux")) if found else None
 
 
 def of_size(projects: Sequence[Project], size: TeamSize, programme: Programme) -> tuple[Project, ...]:
     """Those of `projects` whose team is of that `size`, in their order."""
     teams = {p.id: team_of(p, programme) for p in projects}
     if size.alone:
-        return tuple(p for p in projects if teams[p.id].people == teams[p.id].of.get(size.profile, 0) > 0)
+        alone = (p for p in projects if teams[p.id].people == teams[p.id].of.get(size.profile, 0) > 0)
+        return tuple(p for p in alone if size.people in {0, teams[p.id].people})
     count = {i: team.of.get(size.profile, 0) if size.profile else team.people for i, team in teams.items()}
     most = size.people or max(count.values(), default=0)
     return tuple(p for p in projects if count[p.id] == most > 0)

@@ -23,6 +23,7 @@ from index.confidence import Boundary, Evidence, Judge, answers, operating_point
 from index.draws import Draws, draws
 from index.encoded import Encoded
 from index.lexical import Thesaurus
+from index.looking import NOTHING, Looking
 from index.matcher import Matcher
 from index.space import Space
 
@@ -92,6 +93,7 @@ class Learned:
     weights: fusion.Weights
     boundary: Boundary
     judge: Judge
+    looking: Looking = NOTHING
 
 
 def train(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.durations import asked_months
+from index.durations import Lasting, asked_duration
 from index.filters import Filters
 from index.finder import find
 from tests.folders import real
@@ -27,11 +27,11 @@ from tests.folders import real
     ],
 )
 def test_months(question: str, months: int) -> None:
-    assert asked_months(question) == months
+    assert asked_duration(question) == (Lasting(months, months) if months else None)
 
 
 def test_projects_that_took_so_long() -> None:
-    found = find(real(), Filters(months=9), {})
+    found = find(real(), Filters(lasting=Lasting(9, 9)), {})
     assert [p.id for p in found.projects] == ["recrues"] and found.exact
-    assert not find(real(), Filters(months=3), {}).exact
-    assert Filters(months=6).merged(Filters(facets={"places": ("lyon",)})).months == 6
+    assert not find(real(), Filters(lasting=Lasting(3, 3)), {}).exact
+    assert Filters(lasting=Lasting(6, 6)).merged(Filters(facets={"places": ("lyon",)})).lasting == Lasting(6, 6)

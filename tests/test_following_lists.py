@@ -56,6 +56,8 @@ def test_other_projects_with_that_profession(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("turns", "projects"),
     [
+        (["donne moi les projets de la promo 7", "dans lesquels ils étaient deux ?"], {"referentiel-national-des-batiments", "un-eleve-un-stage", "datalma", "refugies-info", "fast"}),
+        (["défis en santé", "ceux où ils étaient deux"], {"sirano", "smash", "estim-action"}),
         (["donne moi les projets de la promo 7", "dans lesquels ils étaient deux EIG ?"], {"referentiel-national-des-batiments", "un-eleve-un-stage", "datalma", "refugies-info", "fast"}),
         (["je suis data scientist, y avait quoi pour moi dans la promo 5", "et un où c'était que des data scientists ?"], {"smash"}),
         (["ademe : quels projets ?", "et avant la promo 7 ils en avaient eu ?"], {"batid"}),

@@ -157,6 +157,17 @@ def test_lists_keep_their_good_elements() -> None:
     assert [(f.id, f.near, f.examples) for f in families] == [("a", True, ("x",)), ("b", False, ("y",))]
 
 
+def test_messages_that_look_for_projects_and_those_like_them() -> None:
+    report = Report()
+    found = formats.searches(
+        "searches: [des projets sur la mer ?]\nothers:\n  - la mer, on y va quand ?\n", "s", report
+    )
+    assert found.looking == ("des projets sur la mer ?",) and found.others == ("la mer, on y va quand ?",)
+    assert not report.problems
+    formats.searches("searches: [la mer ?]\n", "s", report)
+    assert [p.message for p in report] == ["il manque la liste « others »"]
+
+
 def test_synonyms_and_acronyms() -> None:
     report = Report()
     found = formats.synonyms("groups: [[paie, salaire]]\nacronyms: {CDD: contrat à durée déterminée}\n", "s", report)

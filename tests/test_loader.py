@@ -20,6 +20,7 @@ GOOD = folder(
         "faq/paie.md": entry("paie", "also: [thune]\nrelated: [age]\n", "Voir {{end:depot-1}}."),
         "smalltalk.yaml": "entries: [{id: salut, examples: [salut], reply: Bonjour !}]\n",
         "off_topic.yaml": "families: [{id: meteo, near: true, examples: [il pleut]}]\n",
+        "searches.yaml": "searches: [la mer ?]\nothers: [la mer, quand ?]\n",
         "synonyms.yaml": "groups: [[paie, salaire]]\nacronyms: {CDD: contrat}\n",
         "golden/a.yaml": "questions: [{question: quel âge ?, expect: age}]\n",
     }

@@ -23,7 +23,7 @@ APRIL = datetime(2024, 4, 15, 11, 30, tzinfo=PARIS)
         ("et la 2e vague, elle ouvre quand ?", "et la sprint 2, elle ouvre quand ?"),
         ("la première vague a fermé quand ?", "la sprint 1 a fermé quand ?"),
         ("when does wave 2 close?", "when does sprint 2 close?"),
-        ("la vague 9, c'est quand ?", "la vague 9, c'est quand ?"),  # there is none
+        ("la vague 9, c'est quand ?", "la sprint 9, c'est quand ?"),  # still to be announced
         ("les projets de la vague 1", "les projets de la vague 1"),  # of a cohort, as people call it
         ("le sprint 1, c'était quelle vague ?", "le sprint 1, c'était quelle vague ?"),
         ("J'ai candidaté en février, l'oral est passé ?", "J'ai candidaté en février, l'oral est passé ? (sprint 1)"),
@@ -44,6 +44,13 @@ APRIL = datetime(2024, 4, 15, 11, 30, tzinfo=PARIS)
 )
 def test_a_wave_and_the_month_in_which_one_applied(question: str, read: str) -> None:
     assert of_a_round(question, Dates(real(), APRIL, "fr"), REAL) == read
+
+
+def test_after_a_call_the_number_of_a_wave_is_enough_even_of_one_to_come() -> None:
+    dates = Dates(real(), APRIL, "fr")
+    assert of_a_round("et la vague 2 ?", dates, REAL) == "et la vague 2 ?"
+    assert of_a_round("et la vague 2 ?", dates, REAL, of_a_call=True) == "et la sprint 2 ?"
+    assert of_a_round("and wave 9?", dates, REAL, of_a_call=True) == "and sprint 9?"
 
 
 def test_where_a_cohort_has_one_call_a_wave_is_no_round() -> None:

@@ -108,6 +108,17 @@ def test_a_phrasing_belongs_to_one_unit() -> None:
     assert found == [("faq/an.md", 7, "« combien d'annees » figure dans age et an")]
 
 
+def test_a_message_looks_for_projects_or_does_not() -> None:
+    found = problems(**{
+        "faq/age.md": entry("age", "also: [la mer]\n"),
+        "searches.yaml": "searches:\n  - la mer\n  - des ponts\nothers:\n  - des Ponts\n  - combien d'annees\n",
+    })  # fmt: skip
+    assert found == [
+        ("searches.yaml", 2, "« la mer » figure dans age et « searches »"),
+        ("searches.yaml", 5, "« des ponts » figure dans « searches » et « others »"),
+    ]
+
+
 def test_versions_of_a_rule_share_their_phrasings() -> None:
     assert knowledge(**{
         "faq/a.md": entry("a", "rule: paie\nalso: [thune]\nvalid_until: 2020-12-31\n"),

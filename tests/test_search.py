@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.search import searches, wanted
+from index.durations import Lasting
 from index.engine import Ranking
 from tests.ranked import ENGINE, ranked, understood
 
@@ -116,4 +117,4 @@ def test_who_lists_or_asks_what_a_team_did_searches_though_one_is_not_sure() -> 
 def test_projects_that_took_so_long_are_searched_with_their_article_or_without() -> None:
     for asked in ("les projets qui ont duré douze mois", "projets qui ont duré un an"):
         filters = wanted(ENGINE, understood(asked), ranked("age"))
-        assert filters and filters.months == 12, asked
+        assert filters and filters.lasting == Lasting(12, 12), asked

@@ -1,0 +1,80 @@
+"""What looks for projects by what was learned, and is better answered by an entry or by dates, or by nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from index.asking import AWAY, WHEN, WHICH_HAS_MORE, offers, other_words
+from index.durations import asks_how_long
+from index.engine import Engine, Ranking
+from index.filters import Filters
+from index.knowledge import Knowledge
+from index.lexical import stems
+from index.mentions import Mentions
+from index.one_or_several import MADE, stems_of
+from index.search_words import DOERS, LISTING, words_for_projects
+from index.text import fold, words
+
+SURE = 0.8
+"""Confidence from which an entry answers a question that also looks like a search for projects."""
+
+CROSSED = 0.9
+"""The same for one that names a profession together with a theme or a place, or a place alone, of which no entry tells."""
+
+SURELY = 0.95
+"""Probability of looking for projects from which a question does though it names nothing but a time."""
+
+ALONE = 0.92
+"""Share of the likelihood from which a project is shown alone though others share its words."""
+
+
+def surely_a_rule(ranking: Ranking) -> bool:
+    return ranking.first.kind == "entry" and ranking.right >= SURE and ranking.hits[0].share >= ALONE
+
+
+def asks_otherwise(
+    engine: Engine, question: str, mentions: Mentions, filters: Filters, ranking: Ranking
+) -> bool:  # fmt: skip
+    """Whether what seems to look for projects by `filters` is better answered by an entry or by dates, or by nothing."""
+    knowledge, asked = engine.knowledge, fold(question)
+    if offers(question):
+        return True
+    if filters.facets.keys() <= {"statuses"} and not (filters.team or filters.lasting or filters.left_out):
+        # Of a time alone: « les projets de la 6 ont été révélés quand ? », « quelque chose pour la promo 7 ? »
+        things = words_for_projects(knowledge.programme) | MADE | DOERS | LISTING
+        of_things = ranking.looks >= SURELY or bool(things & set(words(question)))
+        of_time = WHEN.search(asked) or asks_how_long(question)
+        compares = len(mentions.cohorts) > 1 and WHICH_HAS_MORE.search(asked)
+        told = ranking.answered and (ranking.right >= SURE or ranking.first.kind == "dates")
+        if not of_things or compares or (told and of_time):
+            return True
+    more = other_words(mentions, knowledge.programme) - DOERS
+    if filters.facets.keys() == {"places"} and more and not _said_of_any(more, knowledge):
+        return True  # « une équipe de foot à Lyon ? »
+    return _told_by_a_rule(engine, ranking, filters) or (ranking.answered and _elsewhere(question, mentions))
+
+
+def _said_of_any(said: Collection[str], knowledge: Knowledge) -> bool:
+    """Whether some project says one of the words."""
+    sought = {stem for w in said for stem in stems(w)}
+    return any(sought & stems_of(p) for p in knowledge.projects)
+
+
+def _told_by_a_rule(engine: Engine, ranking: Ranking, filters: Filters) -> bool:
+    """Whether an entry surely tells what is looked for by nothing more than a theme or a state (« lesquels ont capoté ? »).
+
+    One that answers no such questions must be surer of itself than it is sure that this is one.
+    """
+    loosely = set(filters.facets) <= {"themes", "statuses"}
+    when = filters.years and filters.facets.keys() != {
+        "statuses"
+    }  # « repris depuis 2023 »: what became of them tells it
+    further = filters.cohorts or when or filters.team or filters.lasting
+    least = CROSSED if engine.asked_for_projects(ranking.first.id) else max(CROSSED, ranking.looks)
+    return surely_a_rule(ranking) and ranking.right >= least and loosely and not further
+
+
+def _elsewhere(question: str, mentions: Mentions) -> bool:
+    """Whether a place is named only to ask of all the others (« autre part qu'à Paris ? »)."""
+    left_out = any(r.left_out for r in mentions.readings)
+    return "places" in mentions.facets and not left_out and bool(AWAY.search(fold(question)))
