@@ -52,6 +52,10 @@ _HOW_FAR = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
 )
 """Asks how far, or how often, a close was put off."""
+_APART = re.compile(
+    r"\b(?:d'ecart|de difference|d'avance|apart|ecart|decalage)\b|\b(?:combien|cb|how (?:long|many)) .{0,24}\b(?:avant|apres|before|after) (?:les? |l'|the )?(?:autres?|others?)\b"
+)
+"""Asks how far apart two things of a kind are."""
 _INCLUDED = re.compile(
     r"\b(?:reports?|prolongations?|extensions?) (?:compris\w*|inclus\w*|included)\b|\bincluding (?:the )?extensions?\b"
 )
@@ -84,6 +88,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return _moved(dates, kind, cohorts, question), False
     if not kind.call and AGO.search(folded):
         return _ago(dates, kind, cohorts), False
+    if not kind.call and _APART.search(folded):
+        return _apart(dates, kind, cohorts), False
     if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, _COMPARED, LONGER)):
         return "", False
     calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
@@ -131,6 +137,15 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     one = lengths[-1]
     return say(dates.lang, "dates.lasted", span=length(dates, one.start, one.end)), False
+
+
+def _apart(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
+    """How far apart the two events are that a cohort has of a kind; "" where it has more, or fewer."""
+    two = [e for e in known(dates, dates.calendar.of(kind.id)) if e.cohort in cohorts]
+    if len(two) != 2:
+        return ""
+    first, second = sorted((first_of(dates, e) for e in two), key=lambda moment: moment.local)
+    return say(dates.lang, "dates.elapsed", span=length(dates, first, second)) if first.day < second.day else ""
 
 
 def _ago(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:

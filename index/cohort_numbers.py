@@ -87,7 +87,9 @@ class CohortNumbers:
             # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
             month = tokens[place + 2] if after == "of" and place + 2 < len(tokens) else after  # "the 3rd of April"
             dated = tokens[max(0, place - 2)] in WEEKDAYS or month in MONTHS  # "last Friday, the 4th"
-            alone = before in _THE and not dated and (closed[place] or after in STOP_WORDS or after in _ASKING)
+            alone = (
+                before in _THE and not dated and (closed[place] or not after or after in STOP_WORDS or after in _ASKING)
+            )
             # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
             other = place - 1 - (before in AND)
             linked = before in AND or (other >= 0 and closed[other])
