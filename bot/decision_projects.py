@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from bot.named_projects import named_project, named_projects, of_its_administrat
 from bot.otherwise import ALONE
 from bot.relative import UNDER_WAY
 from bot.search import (
+    MAYBE,
     POSSIBLE,
     looks_for_projects,
     nearest,
@@ -196,7 +198,7 @@ def of_what_is_named(case: RankedCase) -> Decision | None:
     named = {"administrations", "places", "themes"} & set(mentions.facets)
     doers = said & (DOERS | own_words(programme) | words_for_projects(programme))
     elsewhere = _OF_A_POST.search(fold(question)) or WHEN.search(fold(question)) or offers(question)
-    if not (named and doers) or elsewhere or case.understood.ranking is not None or case.ranking.scope < RATHER:
+    if not (named and doers) or elsewhere or case.understood.ranking is not None or not _rather(case, named):
         return None
     more = other_words(mentions, programme) - DOERS  # « une équipe de foot à Lyon »
     if named == {"places"} and more:
@@ -207,6 +209,11 @@ def of_what_is_named(case: RankedCase) -> Decision | None:
     among = replace(filters, cohorts=(now.id,), years=()) if now else filters
     found = find(engine.knowledge, among, case.ranking.scores, question)
     return _listed(case, found) if found.exact and len(found.projects) <= SOME else None
+
+
+def _rather(case: RankedCase, named: Set[str]) -> bool:
+    """Whether one may look for what is `named`: the question is hardly off-topic, or names an administration and maybe looks for projects."""
+    return case.ranking.scope >= RATHER or ("administrations" in named and case.ranking.looks >= MAYBE)
 
 
 def _listed(case: RankedCase, found: Found) -> Decision:

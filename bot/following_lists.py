@@ -54,11 +54,16 @@ def of_a_size(turn: Turn) -> Understood | None:
 
 
 def in_one_place(turn: Turn) -> Understood | None:
-    """« ils sont tous au même endroit ? » after a list: the list, whose lines tell the place of each."""
-    asked = project_cues.SAME_PLACE.search(turn.wording.folded)
+    """« ils sont tous au même endroit ? », « quelle promo ? » after a list: the list, whose lines tell both of each."""
+    asked = project_cues.SAME_PLACE.search(turn.wording.folded) or _which_cohort(turn)
     if not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     return Understood(turn.before.question, turn.mentions, filters=_listed(turn))
+
+
+def _which_cohort(turn: Turn) -> bool:
+    """« quelle promo ? »: the line of each tells it."""
+    return set(turn.wording.content) <= WHICH_ARE | turn.cohort_words and bool(turn.wording.said & turn.cohort_words)
 
 
 def which_of_those(turn: Turn) -> Understood | None:

@@ -19,7 +19,7 @@ from bot import following_when as when
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces, tells
 from bot.conversation import Context
-from bot.leaning import leaning
+from bot.leaning import among_those, leaning, of_that_cohort
 from bot.spans import LONGER
 from bot.trimming import corrected, last_asked, only_asked, without_change, without_courtesy
 from bot.turn import Turn, Understood
@@ -47,7 +47,8 @@ def understand(
     if not before.question and not before.unit:
         return Understood(question, mentions)
     if (other := without_change(question)) is not None:
-        return Understood(other, engine.vocabulary.find(other))
+        turn = Turn(other, Wording(other), engine.vocabulary.find(other), before, engine, likelier or {})
+        return (among_those(turn) if of_that_cohort(turn) else None) or Understood(other, turn.mentions)
     if (asked := without_courtesy(question)) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}

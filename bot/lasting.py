@@ -37,7 +37,7 @@ AGO = re.compile(
 )
 """Asks how long ago something was."""
 _OPEN = re.compile(
-    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|(?:jours|temps|semaines) pour (?:candidater|postuler|deposer)|(?:days|weeks|time) to apply|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:ont|a|avai\w+|avions|aviez) (?:eu )?(?:combien|cb) de (?:temps|jours?|semaines?) pour|long\w* pour (?:postuler|candidater|deposer)|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran|fenetres? de|windows?)\b"
+    r"\b(?:(?:ont|a|avaient|avait)(?:-t)?(?:-(?:ils|elles|on))? eu|eu pour|pu (?:candidater|postuler|deposer)|(?:jours|temps|semaines) pour (?:candidater|postuler|deposer)|(?:days|weeks|time) to apply|(?:avai\w+|avions|aviez)(?:-\w+)? pour (?:postuler|candidater|deposer)|(?:ont|a|avai\w+|avions|aviez) (?:eu )?(?:combien|cb) de (?:temps|jours?|semaines?) pour|long\w* pour (?:postuler|candidater|deposer)|(?:had|got|did \w+ (?:have|get)) to apply|ouverte?s?|restait|dur\w+|laiss\w+|accord\w+|open|last|lasted|stay\w*|were left|run|ran|fenetres? de|windows?)\b"
 )
 _COMPARED = re.compile(
     r"\b(?:plus|moins|aussi) (?:long(?:ue)?s?|courte?s?|longtemps|de (?:temps|jours))\b.{0,20}\bque (?:celui|celle|l[ea]) (?:d'avant|precedente?|d'il y a|d[eu'] ?)|"

@@ -6,6 +6,7 @@ tells of each unit; that nothing answers is one more choice.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -38,7 +39,7 @@ def leaning(turn: Turn) -> Understood:
     asked = f"{wording.stripped} ?" if "?" in turn.question else wording.stripped
     alone = asked if wording.opens_with_link else turn.question
     if _searches(turn):
-        return _among_those(turn) or turn.another(alone)
+        return among_those(turn) or turn.another(alone)
     found = candidates(turn)
     concludes = (
         "?" in turn.question and wording.personal and cues.CONCLUDING.match(wording.folded)
@@ -79,9 +80,15 @@ def _searches(turn: Turn) -> bool:
     return asks and bool(turn.mentions.facets) and bool(turn.wording.said & words_for_projects(programme))
 
 
-def _among_those(turn: Turn) -> Understood | None:
+def of_that_cohort(turn: Turn) -> bool:
+    """Whether it says « cette promo » of the one that was spoken of."""
+    named = "|".join(map(re.escape, turn.cohort_words))
+    return bool(re.search(rf"\b(?:cette|that|this|la meme|the same) (?:{named})\b", turn.wording.folded))
+
+
+def among_those(turn: Turn) -> Understood | None:
     """« et y a des sujets sur le climat dedans ? » after a cohort: those of that cohort."""
-    leans = turn.wording.pronoun or turn.wording.elliptic  # « sur quels projets de santé ? »
+    leans = turn.wording.pronoun or turn.wording.elliptic or of_that_cohort(turn)  # « sur quels projets de santé ? »
     cohorts = turn.before.cohorts if leans and not turn.mentions.cohorts else ()
     filters = replace(Filters.of(turn.mentions), cohorts=cohorts)
     exact = cohorts and find(turn.engine.knowledge, filters, {}).exact

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from index.asking import AWAY, WHEN, WHICH_HAS_MORE, offers, other_words
-from index.durations import asks_how_long
+from index.asking import AWAY, offers, other_words
 from index.engine import Engine, Ranking
 from index.filters import Filters
 from index.knowledge import Knowledge
@@ -24,6 +23,9 @@ CROSSED = 0.9
 SURELY = 0.95
 """Probability of looking for projects from which a question does though it names nothing but a time."""
 
+DATED = 0.2
+"""Share of the likelihood from which a question may ask for dates (« liste-moi les fenêtres de dépôt de la promo 7 »)."""
+
 ALONE = 0.92
 """Share of the likelihood from which a project is shown alone though others share its words."""
 
@@ -36,17 +38,15 @@ def asks_otherwise(
     engine: Engine, question: str, mentions: Mentions, filters: Filters, ranking: Ranking
 ) -> bool:  # fmt: skip
     """Whether what seems to look for projects by `filters` is better answered by an entry or by dates, or by nothing."""
-    knowledge, asked = engine.knowledge, fold(question)
+    knowledge = engine.knowledge
     if offers(question):
         return True
     if filters.facets.keys() <= {"statuses"} and not (filters.team or filters.lasting or filters.left_out):
-        # Of a time alone: « les projets de la 6 ont été révélés quand ? », « quelque chose pour la promo 7 ? »
-        things = words_for_projects(knowledge.programme) | MADE | DOERS | LISTING
-        of_things = ranking.looks >= SURELY or bool(things & set(words(question)))
-        of_time = WHEN.search(asked) or asks_how_long(question)
-        compares = len(mentions.cohorts) > 1 and WHICH_HAS_MORE.search(asked)
-        told = ranking.answered and (ranking.right >= SURE or ranking.first.kind == "dates")
-        if not of_things or compares or (told and of_time):
+        # Of a time alone: « où en sont les projets de la 5 ? », « quelque chose pour la promo 7 ? »
+        said, things = set(words(question)), words_for_projects(knowledge.programme) | MADE | DOERS | LISTING
+        dated = any(h.unit.kind == "dates" and h.share >= DATED for h in ranking.hits[:3])
+        of_things = said & things or ranking.looks >= SURELY
+        if ranking.answered or dated or not of_things:
             return True
     more = other_words(mentions, knowledge.programme) - DOERS
     if filters.facets.keys() == {"places"} and more and not _said_of_any(more, knowledge):

@@ -19,6 +19,10 @@ _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _WAVE = re.compile(
     rf"\b(?:vague|wave|intake|fenetre|window) (?:n ?)?(?P<after>\d)\b|\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?:vague|wave|intake|fenetre|window)\b"
 )
+_ONLY_NUMBER = re.compile(
+    rf"(?:(?:non|no|pardon|sorry|enfin|oups|oops|desole|plutot|rather|euh|je (?:voulais|veux) dire|i meant?)[ ,]+)+(?:le|la|the) (?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL})(?: one)?[ ?!.]*"
+)
+"""Puts right nothing but the number (« non pardon, le premier »)."""
 _HERE = r"(?: (?:ici|chez vous|au programme|a (?:votre|l') ?appel|here|to (?:you|the programme)))?"
 _APPLIED_IN = re.compile(
     rf"\b(?:(?:j'ai|jai|i|i've|i have) (?:\w+ )?(?:postule|candidate|applied){_HERE}|(?:j'ai|jai) (?:depose|envoye) (?:mon dossier|ma candidature)) "
@@ -39,6 +43,8 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: b
     """
     folded = fold(question)
     wave, applied = _WAVE.search(folded), _APPLIED_IN.search(folded)
+    if of_a_call and not (wave or applied) and (right := _ONLY_NUMBER.fullmatch(folded)):
+        return _numbered(question, right["before"], dates)
     if not (wave or applied) or len(folded) != len(question) or dates.very_first(question):
         return question
     calls, cohort_words = _latest_calls(dates), words_for_cohorts(dates.programme)
@@ -59,6 +65,18 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: b
         own = {n for word, n in numbers_of(call) if word not in cohort_words} if call else set()
         return f"{question} ({names[min(own)]})" if own else question
     return question
+
+
+def _numbered(question: str, said: str, dates: Dates) -> str:
+    """The name of the call of the latest cohort that has the number `said`; `question` where there is none."""
+    number, cohort_words = int(said[0]) if said[0].isdigit() else ORDINALS[said], words_for_cohorts(dates.programme)
+    names = (
+        f"{word} {n}"
+        for e in _latest_calls(dates)
+        for word, n in sorted(numbers_of(e))
+        if n == number and word not in cohort_words
+    )
+    return next(names, question)
 
 
 def _latest_calls(dates: Dates) -> list[Event]:

@@ -106,6 +106,17 @@ _LIKE_ME = re.compile(r"\b(?:comme (?:moi|nous)|like (?:me|us))\b")
 UNSURE = 0.65
 """Probability of looking for projects from which a question does where nothing surely answers it; else LOOKS."""
 
+RATHER = 0.5
+"""Chance of being in scope, and of looking for projects, below both of which nothing but a theme, a state or a place is not looked for."""
+
+SURELY_STRANGE = 0.85
+"""Probability of looking for projects from which what is likely off-topic, and names no trait, may look for some."""
+
+_LOOSE = frozenset({"themes", "statuses", "places"})
+
+HARDLY, KEYWORDS = 0.1, 3
+"""Probability of looking for projects below which a question does not, whatever its words; words up to which it says too little to tell."""
+
 MAYBE = 0.25
 """The same where it says how long they took."""
 
@@ -136,6 +147,7 @@ def nearest(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
     """The projects that are likely meant by a question that looks for some and names no trait that the vocabulary knows."""
     if (
         not looks_for_projects(ranking)
+        or (ranking.scope < RATHER and ranking.looks < SURELY_STRANGE)
         or offers(question)
         or (ranking.first.kind == "project" and ranking.hits[0].share >= ALONE)
     ):
@@ -162,6 +174,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     # After a story, « quels chantiers ont touché aux pompiers ? ».
     if part != question and by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
+    if ranking.looks < HARDLY and understood.ranking is None and len(words(understood.question)) > KEYWORDS:
+        return None  # "how does a hospital hand in a project?"
     looks = looks_for_projects(ranking)
     size = asked_size(question, mentions, programme, surely=looks)
     lists = looks or _lists_things(question, programme)
@@ -224,6 +238,13 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
         if beyond or not (near or len(words(question)) <= NAMING):
             return None
+    if (
+        not ranking.answered
+        and max(ranking.scope, ranking.looks) < RATHER
+        and filters.facets.keys() <= _LOOSE
+        and not filters.cohorts
+    ):
+        return None  # « Doctolib, combien de gens dans l'équipe data ? »
     if first.kind == "smalltalk" or not ranking.answered:
         only = surely or only_asks_for_projects(question, mentions, programme)
         return filters if near or only or searches(engine, question) else None

@@ -60,7 +60,15 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
         alike = (named.cohorts, named.years) == (mentions.cohorts, mentions.years)
         if named.facets and alike and (asks_for_projects(part, named, programme) or engine.looks(part) >= LOOKS):
             return part
-    parts, sentence = pieces(question), SENTENCE_END.split(question.strip())[-1].rstrip(" ?!.")
+    *first, sentence = SENTENCE_END.split(question.strip())
+    sentence = sentence.rstrip(" ?!.")
+    if first and all(
+        _WHO.match(fold(one)) for one in first
+    ):  # « Étudiant en pharmacie. Que font vos équipes à l'ANSM ? »
+        named = engine.vocabulary.find(sentence)
+        if named and engine.looks(sentence) >= LOOKS:
+            return sentence
+    parts = pieces(question)
     for last in (sentence, parts[-1] if len(parts) > 1 else question):
         named = engine.vocabulary.find(last)
         before = question.rstrip(" ?!.").removesuffix(last)

@@ -67,7 +67,7 @@ _ALL = frozenset("tous toutes all every".split())
 _AT = _IN | frozenset("a au aux de chez at with avec".split())
 
 AWAY = re.compile(
-    r"\b(?:(?:autres?|other) (?:[a-z]+ )?(?:villes?|regions?|cit(?:y|ies)|towns?|places)|hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
+    r"\b(?:(?:autres?|other) (?:[a-z]+ )?(?:villes?|regions?|cit(?:y|ies)|towns?|places)|hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|en regions?|uniquement|outside|not in|except|away from|elsewhere|only)\b"
 )
 """Speaks of any place but the one that it names."""
 
@@ -87,7 +87,7 @@ WHICH = frozenset("quel quels quelle quelles which".split())
 _HOW_LONG = re.compile(r"\b(?:combien de (?:temps|mois|jours|semaines)|how long|comment|pourquoi|how|why)\b(?! many)")
 WHICH_ARE = WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
 
-WHICH_HAS_MORE = re.compile(
+_WHICH_HAS_MORE = re.compile(
     r"\b(?:laquelle|lequel|which)\b.{0,40}\b(?:plus|moins|most|more|fewest|least)\b|\b(?:le plus|the most) (?:de |d'|of )?\w+"
 )
 """Compares cohorts (« promo 4 ou 5, laquelle avait le plus de projets ? »)."""
@@ -126,7 +126,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         return True  # « quels services de la 7 ont été transférés à leur ministère, et à quelle date ? »
     if len(said) > (LONGEST_CROSSED if crosses(mentions) else LONGEST) or WHEN.search(folded) or _FATE.search(folded):
         return False
-    if _OFFERING.search(folded) or (len(mentions.cohorts) > 1 and WHICH_HAS_MORE.search(folded)):
+    if _OFFERING.search(folded) or (len(mentions.cohorts) > 1 and _WHICH_HAS_MORE.search(folded)):
         return False
     project_words = words_for_projects(programme)
     left_out = (

@@ -36,9 +36,6 @@ _EXTREME = re.compile(
 )
 _RULE = re.compile(r"\b(?:combien|peut|peuvent|peux|how many|can|may)\b")
 """Asks for a number, or for what is allowed."""
-_HOW_LONG = re.compile(
-    r"\bdur(?:e|ent|ait|aient|ee|ees|er)\b|\bcombien de (?:temps|mois)\b|\bhow long\b|\blast(?:s|ed)?\b"
-)
 _FROM, _UP_TO = frozenset({"au moins", "at least"}), frozenset({"au plus", "at most"})
 _OVER = frozenset({"plus de", "plus d'", "more than", "over"})
 _UNDER = frozenset({"moins de", "moins d'", "less than", "under"})
@@ -60,11 +57,6 @@ class Lasting:
 
 MOST = 99
 """More months than anything takes."""
-
-
-def asks_how_long(question: str) -> bool:
-    """Whether it speaks of how long something lasts."""
-    return bool(_HOW_LONG.search(fold(question)))
 
 
 def asked_duration(question: str, surely: bool = False) -> Lasting | None:

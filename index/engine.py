@@ -63,7 +63,7 @@ class Ranking:
     suggested: bool
     scores: dict[str, float] = field(default_factory=dict)
     """Fused score of every unit, by id."""
-    looks: float = 0.0
+    looks: float = 0.5
     """Probability that the question looks for projects."""
 
     @property
@@ -207,7 +207,7 @@ class Engine:
         """Whether the questions that a unit answers look for projects themselves (« lesquels ont échoué ? »)."""
         own = self.material.phrasing_owner == self._place[unit]
         looks = self.learned.looking(self.space(self.material.phrasing_vectors[own], "query"))
-        return bool(len(looks)) and float(np.median(looks)) >= 0.5
+        return bool(len(looks)) and float(np.median(looks)) > 0.5
 
     def rank_encoded(
         self, questions: Sequence[str], encoded: Encoded, top: int = 10, bonus: Mapping[str, float] | None = None

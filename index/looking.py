@@ -54,13 +54,13 @@ class Looking:
     def __call__(self, mapped: Array) -> Array:
         """The probability for each mapped question, (questions,), from (questions, dimension)."""
         if not len(self.weights):
-            return np.zeros(len(mapped), np.float32)
+            return np.full(len(mapped), 0.5, np.float32)
         distance = _distance(self.support, self.weights, self.offset, mapped)
         return np.asarray(1 / (1 + np.exp(-(self.slope * distance + self.rise))), np.float32)
 
 
 NOTHING = Looking(np.zeros((0, 0), np.float32), np.zeros(0, np.float32), 0.0)
-"""Where there is nothing to learn from: no question looks for projects."""
+"""Where there is nothing to learn from: a question is as likely to look for projects as not."""
 
 
 def unseen(looking: Array, others: Array, texts: Sequence[str]) -> Array:

@@ -15,7 +15,7 @@ KNOWLEDGE = knowledge(**{
     "projects/baliseur.md": project("baliseur", "themes: [sante]\n").replace("name: Projet baliseur", "name: Baliseur"),
 })  # fmt: skip
 VOCABULARY = Vocabulary(KNOWLEDGE.programme)
-ENGINE: Any = SimpleNamespace(knowledge=KNOWLEDGE, vocabulary=VOCABULARY, looks=lambda question: 0.0)
+ENGINE: Any = SimpleNamespace(knowledge=KNOWLEDGE, vocabulary=VOCABULARY, looks=lambda question: 0.5)
 UNITS = {unit.id: unit for unit in KNOWLEDGE.units}
 
 

@@ -43,9 +43,9 @@ def test_each_message_is_judged_without_itself() -> None:
     assert unseen(looking, others, TEXTS)[0] < 0
 
 
-def test_with_few_messages_nothing_looks_for_projects() -> None:
+def test_with_few_messages_nothing_is_known_of_any_question() -> None:
     few = Looking.fit(_around(0, ENOUGH - 1), _around(1, 2 * ENOUGH), TEXTS)
-    assert few is NOTHING and few(_around(0, 3)).tolist() == [0, 0, 0]
+    assert few is NOTHING and few(_around(0, 3)).tolist() == [0.5, 0.5, 0.5]
 
 
 @pytest.mark.parametrize(
