@@ -118,6 +118,7 @@ def build(
     else:
         space = space_of(material, read, encoder.widths)
         off_topic = off_topic_of(knowledge.off_topic, read, encoder.tuned)
+        looking, others = (read(texts, "query").vectors for texts in searches)
         progress("fitting", 0.0)
         thesaurus = Thesaurus.of(knowledge.synonyms)
         askable = _unseen(knowledge) if encoder.tuned else None
@@ -125,8 +126,8 @@ def build(
             material, space, thesaurus, off_topic, stand_ins_of(material, read), askable,
             lambda share: progress("fitting", share),
         )  # fmt: skip
-        mapped = [space(read(texts, "query").vectors, "query") for texts in searches]
-        learned = replace(learned, looking=Looking.fit(mapped[0], mapped[1], [*searches[0], *searches[1]]))
+        told = [*searches[0], *searches[1]]
+        learned = replace(learned, looking=Looking.fit(space(looking, "query"), space(others, "query"), told))
         source, summary = wanted, _figures(bench)
     summary |= _counts(knowledge) | {"seconds": round(time.perf_counter() - started, 1)}
     # As they are asked for, so that a start finds them together; after a fit, without those of which nothing is left.

@@ -208,7 +208,7 @@ def test_build_says_how_well_it_answers(run: Run) -> None:
 def test_evaluate_for_machines_and_as_a_report(run: Run, tmp_path: Path) -> None:
     report = tmp_path / "report.html"
     found = answer(run("evaluate", "--json", "--report", str(report)))
-    assert set(found) == {"golden", "published", "unseen", "build"}
+    assert set(found) == {"golden", "published", "unseen", "searches", "build"}
     assert found["published"] == {"compared": True, "moved": 0, "lost": 0, "gained": 0}
     assert found["golden"] == {
         "questions": 3, "right": 1.0, "right_or_suggested": 1.0, "off_topic": 1, "off_topic_not_answered": 1.0,

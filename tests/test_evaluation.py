@@ -15,6 +15,7 @@ from index.evaluation import (
     read_public,
     reliability,
     retrieval,
+    searches_figures,
     trade_off,
 )
 from index.live import LiveIndex
@@ -62,6 +63,14 @@ def test_trade_off_goes_from_all_to_nothing() -> None:
     assert curve.stated[0] == 1 and curve.observed[0] == pytest.approx(2 / 3) and curve.count[0] == 1000
     assert curve.stated[-1] == 0 and curve.observed[-1] == 1 and curve.count[-1] == 0
     assert list(curve.stated) == sorted(curve.stated, reverse=True)
+
+
+def test_how_well_searches_are_told_from_what_is_like_them(live: LiveIndex, small_index: LiveIndex) -> None:
+    found = searches_figures(live.built)
+    assert found["looking"] > 500 and found["others"] > 500
+    assert found["auroc"] > 0.93, "each message is judged by what the others teach"
+    assert found["found"] > 0.8 and found["others_taken_for_one"] < 0.12
+    assert searches_figures(small_index.built) == {}, "a folder without such messages has nothing to say of them"
 
 
 def test_figures_of_a_build_are_shares(small_index: LiveIndex) -> None:
