@@ -14,15 +14,13 @@ from bot.conversation import Context
 from bot.date_cues import THIS_YEAR
 from bot.listing import listed, unlisted
 from bot.named_projects import named_project, named_projects, of_its_administration
-from bot.otherwise import ALONE
+from bot.nearest import nearest, several_likely
+from bot.otherwise import ALONE, looks_for_projects
 from bot.relative import UNDER_WAY
 from bot.search import (
     MAYBE,
     POSSIBLE,
-    looks_for_projects,
-    nearest,
     searches,
-    several_likely,
     wanted,
 )
 from bot.searching_part import searching_part

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.searching_part import LOOKS
 from index.asking import AWAY, offers, other_words
 from index.engine import Engine, Ranking
 from index.filters import Filters
@@ -28,6 +29,15 @@ DATED = 0.2
 
 ALONE = 0.92
 """Share of the likelihood from which a project is shown alone though others share its words."""
+
+
+UNSURE = 0.65
+"""Probability of looking for projects from which a question does where nothing surely answers it; else LOOKS."""
+
+
+def looks_for_projects(ranking: Ranking) -> bool:
+    """Whether the question looks for projects, by what was learned of such questions."""
+    return ranking.looks >= (LOOKS if ranking.answered and ranking.right >= SURE else UNSURE)
 
 
 def surely_a_rule(ranking: Ranking) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from math import exp
 
 from bot.clauses import pieces
-from bot.otherwise import ALONE, CROSSED, SURE, asks_otherwise, surely_a_rule
-from bot.searching_part import LOOKS, NAMING, by_itself, searching_part
+from bot.otherwise import ALONE, CROSSED, SURE, asks_otherwise, looks_for_projects, surely_a_rule
+from bot.searching_part import NAMING, by_itself, searching_part
 from bot.turn import Understood
 from index.asking import (
     WHICH,
@@ -16,7 +15,6 @@ from index.asking import (
     asks_for_projects,
     asks_of_a_state,
     crosses,
-    offers,
     only_asks_for_projects,
     only_names_traits,
     other_words,
@@ -28,7 +26,7 @@ from index.documents import Programme, Project
 from index.durations import asked_duration
 from index.engine import AS_SAID, Engine, Ranking
 from index.filters import Filters
-from index.finder import LIMIT, find, saw
+from index.finder import find, saw
 from index.mentions import Mentions
 from index.naming import says_title
 from index.one_or_several import (
@@ -68,12 +66,6 @@ _MUST = re.compile(
     r"\b(?:faut[- ]il|il faut|doit[- ]on|on doit|dois[- ]je|must (?:i|we|one)|do (?:i|we|you) have to|(?:is it|est-ce) (?:mandatory|obligatoire))\b"
 )
 
-_TOOLS = re.compile(
-    r"\b(?:(?:quel(?:le)?s|les?quel(?:le)?s|which|what)\b(?: \w+)?|liste?s?(?: of)?(?: des?)?) "
-    r"(?:outils|applis?|applications|sites|logiciels|services|startups|solutions|tools|apps|websites)\b"
-)
-
-
 _MINE = re.compile(
     r"\b(?:mon|ma|notre|my|our) (?:futur |future )?(?:employeur|patron|chef|contrat|salaire|paie|employer|boss|contract|salary|pay)\b"
 )
@@ -103,14 +95,8 @@ _FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca
 _LIKE_ME = re.compile(r"\b(?:comme (?:moi|nous)|like (?:me|us))\b")
 """Speaks of people of one's own profession: « quels projets ont pris des gens comme moi ? »."""
 
-UNSURE = 0.65
-"""Probability of looking for projects from which a question does where nothing surely answers it; else LOOKS."""
-
 RATHER = 0.5
 """Chance of being in scope, and of looking for projects, below both of which nothing but a theme, a state or a place is not looked for."""
-
-SURELY_STRANGE = 0.85
-"""Probability of looking for projects from which what is likely off-topic, and names no trait, may look for some."""
 
 _LOOSE = frozenset({"themes", "statuses", "places"})
 
@@ -120,45 +106,8 @@ HARDLY, KEYWORDS = 0.1, 3
 MAYBE = 0.25
 """The same where it says how long they took."""
 
-LIKELY = 0.05
-"""Share of the likelihood from which a project is one of those that a question for several is about."""
-
-FAR = 3.0
-"""How much lower than the best unit's a project's score may be for it to be what a search means."""
-
 POSSIBLE = 0.05
 """Chance of being in scope from which a question can be about projects though nothing answers it."""
-
-
-def several_likely(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
-    """The projects that answer a question for several, whose traits the vocabulary does not know (« quels outils pour les juges ? »)."""
-    if not (ranking.answered and _TOOLS.search(fold(question))):
-        return ()
-    likely = [h.unit for h in ranking.hits[:LIMIT] if h.share >= LIKELY]
-    return tuple(u.id for u in likely) if len(likely) > 1 and all(u.kind == "project" for u in likely) else ()
-
-
-def looks_for_projects(ranking: Ranking) -> bool:
-    """Whether the question looks for projects, by what was learned of such questions."""
-    return ranking.looks >= (LOOKS if ranking.answered and ranking.right >= SURE else UNSURE)
-
-
-def nearest(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
-    """The projects that are likely meant by a question that looks for some and names no trait that the vocabulary knows."""
-    if (
-        not looks_for_projects(ranking)
-        or (ranking.scope < RATHER and ranking.looks < SURELY_STRANGE)
-        or offers(question)
-        or (ranking.first.kind == "project" and ranking.hits[0].share >= ALONE)
-    ):
-        return ()
-    scores = {u.id: ranking.scores[u.id] for u in engine.knowledge.units if u.kind == "project"}
-    best = max(scores.values(), default=-FAR)
-    if surely_a_rule(ranking) or best < max(ranking.scores.values()) - FAR:
-        return ()
-    odds = {i: exp(score - best) for i, score in scores.items()}
-    likely = [i for i in sorted(odds, key=lambda i: -odds[i]) if odds[i] >= LIKELY * sum(odds.values())]
-    return tuple(likely[:LIMIT])
 
 
 def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
