@@ -17,7 +17,7 @@ from bot.decision import decide
 from bot.followup import understand
 from bot.language import detect
 from bot.meant import as_noted
-from bot.numbered import completed
+from bot.numbered import completed, numbered
 from bot.own_rounds import of_a_round
 from bot.parts import asks_for_its_source
 from bot.proposals import proposed
@@ -113,7 +113,8 @@ class Assistant:
             bool(before.cohorts or before.unit or before.listed),
         )
         calls = engine.knowledge.calendar.calls(CANDIDATES)
-        of_a_call = (before.unit or "").startswith(DATES_PREFIX)
+        kind = engine.knowledge.calendar.kind((before.unit or "").removeprefix(DATES_PREFIX))
+        of_a_call = bool((kind and kind.call) or (kind and numbered(calls, before.question)))
         question = of_a_round(completed(question, calls), composer.dates, engine.vocabulary, of_a_call)
         mentions = as_noted(question, engine.vocabulary.find(question), engine)
         understood = understand(

@@ -16,7 +16,7 @@ from bot.listing import listed, unlisted
 from bot.named_projects import named_project, named_projects, of_its_administration
 from bot.nearest import nearest, several_likely
 from bot.otherwise import ALONE, looks_for_projects
-from bot.relative import UNDER_WAY
+from bot.relative import UNDER_WAY, tells_of_oneself
 from bot.search import (
     MAYBE,
     POSSIBLE,
@@ -129,18 +129,24 @@ def looked_for(case: RankedCase) -> Decision | None:
 
 
 def _theirs(case: RankedCase, found: Found, asked: str) -> Found:
-    """The projects of the administrations that a story names, of the cohort at work where it speaks of the present.
+    """The projects of the administrations that are named, of the cohort at work where the question speaks of the present.
 
-    It tells of more than what is looked for.
+    A story tells of more than what is looked for: what its searching part does not name is left aside.
     """
     knowledge, scores, filters = case.engine.knowledge, case.ranking.scores, found.filters
-    theirs = filters.without("themes").without("profiles").without("statuses")
     now = case.composer.dates.at_work() if re.search(rf"\b{UNDER_WAY}\b", fold(case.question)) else None
-    among = [replace(theirs, cohorts=(now.id,), years=())] if now and not filters.cohorts else []
-    for narrower in [*among, *([] if found.exact else [theirs])]:
-        if (closer := find(knowledge, narrower, scores, asked)).exact:
-            return closer
-    return found
+    if now and not filters.cohorts and not tells_of_oneself(case.question):
+        at_work = find(knowledge, replace(filters.without("statuses"), cohorts=(now.id,), years=()), scores, asked)
+        if at_work.exact:
+            return at_work
+    if found.exact or asked == case.question:
+        return found
+    named = case.engine.vocabulary.find(asked).facets
+    aside = [facet for facet in filters.facets if facet not in named]
+    for facet in aside:
+        filters = filters.without(facet)
+    closer = find(knowledge, filters, scores, asked) if aside else found
+    return closer if closer.exact else found
 
 
 def named_alone(case: RankedCase) -> RankedCase:
@@ -211,7 +217,8 @@ def of_what_is_named(case: RankedCase) -> Decision | None:
 
 def _rather(case: RankedCase, named: Set[str]) -> bool:
     """Whether one may look for what is `named`: the question is hardly off-topic, or names an administration and maybe looks for projects."""
-    return case.ranking.scope >= RATHER or ("administrations" in named and case.ranking.looks >= MAYBE)
+    learned = case.engine.learned.looking.learned
+    return case.ranking.scope >= RATHER or (learned and "administrations" in named and case.ranking.looks >= MAYBE)
 
 
 def _listed(case: RankedCase, found: Found) -> Decision:

@@ -61,6 +61,13 @@ def in_one_place(turn: Turn) -> Understood | None:
     return Understood(turn.before.question, turn.mentions, filters=_listed(turn))
 
 
+def who_worked_on_them(turn: Turn) -> Understood | None:
+    """« et quel métier ils ont recruté pour ça ? » after a list: the list, with the team of each."""
+    if len(turn.before.listed) < 2 or turn.mentions or not project_cues.THEIR_PEOPLE.search(turn.wording.folded):
+        return None
+    return Understood(turn.question, turn.mentions, filters=_listed(turn))
+
+
 def _which_cohort(turn: Turn) -> bool:
     """« quelle promo ? »: the line of each tells it."""
     return set(turn.wording.content) <= WHICH_ARE | turn.cohort_words and bool(turn.wording.said & turn.cohort_words)

@@ -1,7 +1,8 @@
-"""What looks for projects by what was learned, and is better answered by an entry or by dates, or by nothing."""
+"""Whether a question looks for projects by what was learned, and whether an entry, dates or nothing answers it better."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from bot.searching_part import LOOKS
@@ -12,17 +13,19 @@ from index.knowledge import Knowledge
 from index.lexical import stems
 from index.mentions import Mentions
 from index.one_or_several import MADE, stems_of
-from index.search_words import DOERS, LISTING, words_for_projects
+from index.search_words import DOERS, LISTING, narrower_states, words_for_projects
 from index.text import fold, words
 
 SURE = 0.8
 """Confidence from which an entry answers a question that also looks like a search for projects."""
 
 CROSSED = 0.9
-"""The same for one that names a profession together with a theme or a place, or a place alone, of which no entry tells."""
+"""The same for one that names a profession together with a theme or a place, a place alone of which no entry tells, or nothing but a theme or a state."""
 
 SURELY = 0.95
 """Probability of looking for projects from which a question does though it names nothing but a time."""
+
+_IN_REGIONS = re.compile(r"\ben regions?\b(?! paris)")
 
 DATED = 0.2
 """Share of the likelihood from which a question may ask for dates (« liste-moi les fenêtres de dépôt de la promo 7 »)."""
@@ -56,7 +59,9 @@ def asks_otherwise(
         said, things = set(words(question)), words_for_projects(knowledge.programme) | MADE | DOERS | LISTING
         dated = any(h.unit.kind == "dates" and h.share >= DATED for h in ranking.hits[:3])
         of_things = said & things or ranking.looks >= SURELY
-        if ranking.answered or dated or not of_things:
+        narrower = narrower_states(knowledge.programme)
+        closely = any(r.said in narrower for r in mentions.readings)  # « il reste quels défis en investigation ? »
+        if dated or not of_things or (ranking.answered and not closely):
             return True
     more = other_words(mentions, knowledge.programme) - DOERS
     if filters.facets.keys() == {"places"} and more and not _said_of_any(more, knowledge):
@@ -76,9 +81,8 @@ def _told_by_a_rule(engine: Engine, ranking: Ranking, filters: Filters) -> bool:
     One that answers no such questions must be surer of itself than it is sure that this is one.
     """
     loosely = set(filters.facets) <= {"themes", "statuses"}
-    when = filters.years and filters.facets.keys() != {
-        "statuses"
-    }  # « repris depuis 2023 »: what became of them tells it
+    # « repris depuis 2023 »: what became of them tells it
+    when = filters.years and filters.facets.keys() != {"statuses"}
     further = filters.cohorts or when or filters.team or filters.lasting
     least = CROSSED if engine.asked_for_projects(ranking.first.id) else max(CROSSED, ranking.looks)
     return surely_a_rule(ranking) and ranking.right >= least and loosely and not further
@@ -86,5 +90,8 @@ def _told_by_a_rule(engine: Engine, ranking: Ranking, filters: Filters) -> bool:
 
 def _elsewhere(question: str, mentions: Mentions) -> bool:
     """Whether a place is named only to ask of all the others (« autre part qu'à Paris ? »)."""
-    left_out = any(r.left_out for r in mentions.readings)
-    return "places" in mentions.facets and not left_out and bool(AWAY.search(fold(question)))
+    left_out, asked = any(r.left_out for r in mentions.readings), fold(question)
+    in_regions = mentions.facets.keys() == {"places"} and _IN_REGIONS.search(
+        asked
+    )  # « je vis à Brest, et en région ? »
+    return "places" in mentions.facets and not left_out and bool(AWAY.search(asked) or in_regions)

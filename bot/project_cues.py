@@ -41,6 +41,10 @@ USING_IT = re.compile(r"\b(?:s'en ser\w+|(?:peuvent|peut) l'utiliser|l'utilis\w+
 """Asks how what was shown is used."""
 ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones|any|some) (?:ou|avec|where|with)\b")
 """Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
+THEIR_PEOPLE = re.compile(
+    r"\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b"
+)
+"""Asks who worked on what was listed (« et quel métier ils ont recruté pour ça ? »)."""
 THOSE_WHERE = re.compile(r"\b(?:ceux|celles|the ones|those) (?:ou|avec|where|with)\b")
 """Asks for those of a list of a sort, and not for one."""
 WHICH_OF_THEM = re.compile(

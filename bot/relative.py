@@ -69,7 +69,7 @@ _FIRST_YEAR = re.compile(
     r"\b(?:la (?:toute )?premi[èe]re ann[ée]e|the (?:very )?first year)(?! (?:de|d['’]|of|en|in|comme|as)\b)(?! d['’])",
     re.IGNORECASE,
 )
-_OF_ONESELF = re.compile(r"\b(?:je|i|i['’]m|i am)(?: suis| am)? \w+$", re.IGNORECASE)
+_OF_ONESELF = re.compile(r"\b(?:(?:je|j['’]|on|nous|i|we)(?: suis| am| are)? ?\w+|i['’]m|i am)$", re.IGNORECASE)
 """Ends with what one does oneself."""
 UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
@@ -140,7 +140,7 @@ def absolute(
         of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"
         under_way = rf"\s*\b{of_it}{UNDER_WAY}\b\s*"
         said = re.search(under_way, question, re.IGNORECASE)
-        if said and not _OF_ONESELF.search(question[: said.start()]):  # not « je candidate en ce moment »
+        if said and not tells_of_oneself(question):  # not « je candidate en ce moment »
             question = f"{question[: said.start()]} {in_language(working.name, FIRST)} {question[said.end() :]}".strip()
     if of_teams and wording.length <= LONGEST_SEARCH and not (wording.when or speaks_of_a_call(question, programme)):
         question = _THIS_YEAR.sub(f"en {today.year}", question)  # « quels projets l'IGN accueille cette année ? »
@@ -150,6 +150,12 @@ def absolute(
     told = " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
     names = any(not w.isdigit() for w in wording.content) and not wording.opens_with_link  # not « et en 2026 ? »
     return told if (spoken_of and not names) or told != question else _of_now(told, today, programme)
+
+
+def tells_of_oneself(question: str) -> bool:
+    """Whether what is under way is what one does oneself (« je candidate en ce moment »)."""
+    said = re.search(rf"\s*\b{UNDER_WAY}\b", question, re.IGNORECASE)
+    return bool(said and _OF_ONESELF.search(question[: said.start()]))
 
 
 def _of_now(question: str, today: date, programme: Programme) -> str:

@@ -37,7 +37,7 @@ from index.one_or_several import (
     asks_which_things,
     means_one,
 )
-from index.search_words import LISTING, vague_words, words_for_cohorts, words_for_projects
+from index.search_words import DOERS, LISTING, vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
 from index.text import fold, words
 from index.who_had import asks_what_they_did, asks_who_was_received
@@ -99,12 +99,13 @@ RATHER = 0.5
 """Chance of being in scope, and of looking for projects, below both of which nothing but a theme, a state or a place is not looked for."""
 
 _LOOSE = frozenset({"themes", "statuses", "places"})
+"""What other questions name as well."""
 
 HARDLY, KEYWORDS = 0.1, 3
 """Probability of looking for projects below which a question does not, whatever its words; words up to which it says too little to tell."""
 
 MAYBE = 0.25
-"""The same where it says how long they took."""
+"""Probability of looking for projects from which a question may, where it says how long they took or names an administration."""
 
 POSSIBLE = 0.05
 """Chance of being in scope from which a question can be about projects though nothing answers it."""
@@ -128,7 +129,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     looks = looks_for_projects(ranking)
     size = asked_size(question, mentions, programme, surely=looks)
     lists = looks or _lists_things(question, programme)
-    lasting = asked_duration(question, surely=ranking.looks >= MAYBE) if lists or ranking.looks >= MAYBE else None
+    lasting = None
+    if lists or (ranking.looks >= MAYBE and engine.learned.looking.learned):
+        things = words_for_projects(programme) | DOERS | LISTING
+        lasting = asked_duration(question, ranking.looks >= MAYBE, bool(looks or things & set(words(question))))
     if lasting and ranking.answered and ranking.first.kind == "dates":
         lasting = None  # « quel appel est resté ouvert le plus longtemps ? »
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs

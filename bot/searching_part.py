@@ -12,7 +12,7 @@ from index.one_or_several import asks_for_everything
 from index.text import SENTENCE_END, fold, words
 
 LOOKS = 0.8
-"""Probability of looking for projects from which a part of a message does."""
+"""Probability of looking for projects from which a message, or a part of one, does."""
 
 NAMING = 2
 """Words up to which a question only names what it looks for."""

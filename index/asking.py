@@ -55,7 +55,7 @@ _OFFERING = re.compile(
     r"\b(?:j'ai|nous avons|(?<!qu')on a|notre (?:\w+ ){1,3}a|(?<!do )we have|i have|our (?:\w+ ){1,3}has) (?:deja )?(?:une?|an?) (?:\w+ )?(?:projet|idee|project|idea)\b|"
     r"\b(?:peut|peuvent|peux|pouvons|pouvez|pourrait|pourrions|puis|can|could|may|comment|how)\b.*\b(?:proposer|deposer|soumettre|presenter|porter|accueillir|submit|propose|host)\b|"
     r"\b(?:(?:voudr|aimer|souhaiter)(?:ais|ait|ions)|souhaite|souhaitons|veux|veut|voulons|would like to|want to) (?:\w+ ){0,2}"
-    r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)|\ba (?:vous|te|leur) (?:proposer|soumettre)\b|\b(?:avec|with) (?:une?|an?) (?:projet|idee|project|idea) (?:d'|de|pour|for|of)\b"
+    r"(?:proposer|deposer|soumettre|porter|accueillir|submit|propose|host)\b(?! (?:mes|mon|ma|my)\b)|\ba (?:vous|te|leur) (?:proposer|soumettre)\b|\b(?:nous sommes|je suis|we are|i am|i'm) (?:[a-z']+ ){1,5}(?:avec|with) (?:une?|an?) (?:projet|idee|project|idea)\b"
     r"|\b(?:presentar|proponer|presentare|proporre|apresentar|propor) (?:\w+ ){0,2}(?:proyectos?|progett[io]|projetos?)\b|\bprojekte? (?:\w+ ){0,2}(?:einreichen|vorschlagen)\b"
 )
 """Asks whether, or how, one may bring a project of one's own."""
@@ -67,7 +67,7 @@ _ALL = frozenset("tous toutes all every".split())
 _AT = _IN | frozenset("a au aux de chez at with avec".split())
 
 AWAY = re.compile(
-    r"\b(?:(?:autres?|other) (?:[a-z]+ )?(?:villes?|regions?|cit(?:y|ies)|towns?|places)|hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|en regions?|uniquement|outside|not in|except|away from|elsewhere|only)\b"
+    r"\b(?:(?:autres?|other) (?:[a-z]+ )?(?:villes?|cit(?:y|ies)|towns?)|hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
 )
 """Speaks of any place but the one that it names."""
 

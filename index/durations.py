@@ -10,40 +10,40 @@ from index.documents import Project
 from index.numerals import cardinal
 from index.text import fold
 
-_UNITS = {
-    "semestre": 6,
-    "semester": 6,
-    "trimestre": 3,
-    "an": 12,
-    "ans": 12,
-    "annee": 12,
-    "annees": 12,
-    "year": 12,
-    "years": 12,
-}
+MOST = 99
+"""More months than anything takes."""
+
+_UNITS = {"semestre": 6, "semester": 6, "trimestre": 3, "an": 12, "annee": 12, "year": 12}
 """Months of a unit; of others (« mois ») one."""
-_COUNT = r"(?P<number>\d\d?|une?|one|a|[a-z]{3,7})"
-_LONG = rf"{_COUNT} (?P<unit>ans?|annees?|semestres?|trimestres?|mois|years?|semesters?|months?)\b"
-_HOW = r"(?: (?P<how>moins de|moins d'|plus de|plus d'|au moins|au plus|less than|more than|at least|at most|over|under|que|qu'|only|just|pile|exactement|exactly|for|pendant))?"
+_COUNT = r"(?<![\w-])(?P<number>\d\d?|une?|one|a|[a-z]{3,7})"
+_LONG = rf"{_COUNT} (?P<unit>ans?|annees?|semestres?|trimestres?|mois|years?|semesters?|months?)\b(?! (?:et demi|and a half|d'experience|of experience|ago))"
+_HOW = r"(?P<how>pas plus de|pas plus d'|moins de|moins d'|plus de|plus d'|au moins|au plus|no more than|less than|more than|longer than|plus longtemps que|at least|at most|over|under)"
+_AFTER = r"(?P<after> ou plus| minimum| or more| ou moins| maximum| au plus| or less)?"
 _LASTED = re.compile(
-    rf"\b(?:(?:ont|a|ayant|avaient|avait) dure|(?:sont|est|etaient) reste(?:e|s|es)?|duraient|durait|lasted|d'une duree de|(?P<passed>(?:ont |a )?depass\w+|exceeded)){_HOW} ?{_LONG}"
+    rf"\b(?:(?:ont|a|ayant|avaient|avait) dure|(?:sont|est|etaient) reste(?:e|s|es)?|duraient|durait|lasted|d'une duree de|(?P<passed>(?:ont |a )?depass\w+|exceeded))"
+    rf"(?: {_HOW}| que| qu'| only| just| pile| exactement| exactly| for| pendant)? ?{_LONG}{_AFTER}"
 )
-_SO_LONG = re.compile(
-    rf"(?:\b(?P<how>moins de|moins d'|plus de|plus d'|au moins|less than|more than|at least|over|under) ?|\b){_LONG}"
+_SO_LONG = re.compile(rf"(?:\b{_HOW} ?|(?<=\w )|^){_LONG}{_AFTER}")
+_SINCE = re.compile(
+    r"\b(?:depuis|il y a|dans|ces|since|past|last|the|entre|et|in)(?: (?:plus|moins|more|less|over|the|les)(?: (?:de|d'|than))?)? ?$"
 )
+"""Stands before a time of the calendar, or of one's own (« designer depuis dix ans »)."""
 _EXTREME = re.compile(
     r"\b(?P<most>plus long(?:ue)?s?|longest|plus longtemps)\b|\b(?:plus courte?s?|plus breve?s?|shortest)\b"
 )
 _RULE = re.compile(r"\b(?:combien|peut|peuvent|peux|how many|can|may)\b")
 """Asks for a number, or for what is allowed."""
-_FROM, _UP_TO = frozenset({"au moins", "at least"}), frozenset({"au plus", "at most"})
-_OVER = frozenset({"plus de", "plus d'", "more than", "over"})
+_OVER = frozenset({"plus de", "plus d'", "more than", "longer than", "plus longtemps que", "over"})
 _UNDER = frozenset({"moins de", "moins d'", "less than", "under"})
+_FROM = frozenset({"au moins", "at least", "ou plus", "minimum", "or more"})
+_UP_TO = frozenset(
+    {"au plus", "at most", "pas plus de", "pas plus d'", "no more than", "ou moins", "maximum", "or less"}
+)
 
 
 @dataclass(frozen=True)
 class Lasting:
-    """From `least` to `most` months; `longest` or `shortest` of all (True, False), where that is asked for."""
+    """From `least` to `most` months; the `longest` of all (True), or the shortest (False), where that is asked for."""
 
     least: int = 0
     most: int = 0
@@ -55,24 +55,22 @@ class Lasting:
         return self.least if self.least == self.most else 0
 
 
-MOST = 99
-"""More months than anything takes."""
-
-
-def asked_duration(question: str, surely: bool = False) -> Lasting | None:
+def asked_duration(question: str, surely: bool = False, of_things: bool = True) -> Lasting | None:
     """How long the projects that `question` looks for must have taken; None where it does not say.
 
-    `surely`: it looks for projects, so that a number of months can hardly mean something else.
+    `surely`: it looks for projects, so that a number of months can hardly mean something else; `of_things`: it has a word for
+    them, so that the longest is one of them.
     """
     folded = fold(question)
     if not surely and _RULE.search(folded):
         return None
-    for match in (*_LASTED.finditer(folded), *(_SO_LONG.finditer(folded) if surely else ())):
-        unit = match["unit"].removesuffix("s") if match["unit"] != "mois" else "mois"
+    so_long = [m for m in _SO_LONG.finditer(folded) if not _SINCE.search(folded[: m.start()])] if surely else []
+    for match in (*_LASTED.finditer(folded), *so_long):
         if count := 1 if match["number"] == "a" else cardinal(match["number"]):
-            passed = "plus de" if match.groupdict().get("passed") else match["how"]
-            return _lasting(passed or "", count * _UNITS.get(unit, 1))
-    if surely and (extreme := _EXTREME.search(folded)):
+            passed = "plus de" if match.groupdict().get("passed") else ""
+            how = passed or match["how"] or (match["after"] or "").strip()
+            return _lasting(how, count * _UNITS.get(match["unit"].removesuffix("s"), 1))
+    if surely and of_things and (extreme := _EXTREME.search(folded)):
         return Lasting(longest=bool(extreme["most"]))
     return None
 
@@ -82,7 +80,7 @@ def _lasting(how: str, months: int) -> Lasting:
         return Lasting(months + 1, MOST)
     if how in _UNDER:
         return Lasting(1, months - 1)
-    return Lasting(months if how not in _UP_TO else 1, MOST if how in _FROM else months)
+    return Lasting(1 if how in _UP_TO else months, MOST if how in _FROM else months)
 
 
 def lasting_so(projects: Sequence[Project], lasting: Lasting) -> tuple[Project, ...]:

@@ -18,7 +18,7 @@ from index.encoded import Encoded, Role
 from index.encoder import Encoder
 from index.knowledge import Unit
 from index.lexical import Thesaurus
-from index.looking import unseen
+from index.looking import ENOUGH, unseen
 from index.materials import VectorCache, material_of, off_topic_of, space_of, stand_ins_of
 from index.text import clean
 
@@ -145,7 +145,7 @@ def searches_figures(built: Built) -> dict[str, Any]:
     """How well messages that look for projects are told from those like them, each judged by what the others teach."""
     engine, searches = built.engine, built.engine.knowledge.searches
     texts = [engine.vocabulary.neutral(clean(t)) for t in (*searches.looking, *searches.others)]
-    if not (searches.looking and searches.others):
+    if min(len(searches.looking), len(searches.others)) < ENOUGH:
         return {}
     mapped = engine.space(built.snapshot.vectors.read(engine.encoder, texts, "query").vectors, "query")
     count = len(searches.looking)

@@ -118,7 +118,11 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
             for p in among
         }
         best = max(held.values(), default=0)
-        chosen = tuple(p for p in among if held[p.id] == best and (best > 0 or size or filters.lasting))
+        chosen = tuple(
+            p
+            for p in among
+            if held[p.id] == best and (best > 0 or size or (filters.lasting and filters.lasting.longest is not None))
+        )
         if best == total:
             break
 

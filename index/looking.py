@@ -39,6 +39,11 @@ class Looking:
     slope: float = 1.0
     rise: float = 0.0
 
+    @property
+    def learned(self) -> bool:
+        """Whether there was something to learn from."""
+        return len(self.weights) > 0
+
     @classmethod
     def fit(cls, looking: Array, others: Array, texts: Sequence[str]) -> Looking:
         """From mapped messages that look for projects, and that do not, each (n, dimension); `texts`: both, in that order."""
@@ -53,7 +58,7 @@ class Looking:
 
     def __call__(self, mapped: Array) -> Array:
         """The probability for each mapped question, (questions,), from (questions, dimension)."""
-        if not len(self.weights):
+        if not self.learned:
             return np.full(len(mapped), 0.5, np.float32)
         distance = _distance(self.support, self.weights, self.offset, mapped)
         return np.asarray(1 / (1 + np.exp(-(self.slope * distance + self.rise))), np.float32)

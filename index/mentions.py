@@ -23,7 +23,7 @@ INCLUDED = frozenset("compris comprise inclus incluse including included".split(
 
 _AT_ALL = frozenset("du tout vraiment".split())
 _NOT_GOING = re.compile(
-    r"\b(?:(?:pas (?:envie|question|possible|prevu)|refuse) d[e' ]? ?[a-z]+(?: [a-z]+)?|(?:veux|peux|compte|pourrai|pourrais|irai|bouge|demenage|monte) pas(?: [a-z]+){0,2}|"
+    r"\b(?:(?:pas (?:envie|question|possible|prevu)|refuse) d[e' ]? ?[a-z]+(?: [a-z]+)?|(?:veux|peux|compte|pourrai|pourrais) pas (?:aller|monter|vivre|habiter|demenager|bosser|travailler|bouger)|(?:irai|bouge|demenage|monte|vais) pas|"
     r"(?:won ?t|not|don ?t|can ?t|cannot|never|refuse to)(?: want to| going to| wanting to)? (?:move|moving|go|going|live|living|relocate|relocating|come)) (?:a|en|sur|dans|to|in)$"
 )
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.turn import Understood
 from index.engine import Hit, Ranking
+from index.looking import NOTHING
 from index.mentions import Vocabulary
 from tests.folders import knowledge, project
 
@@ -15,7 +16,9 @@ KNOWLEDGE = knowledge(**{
     "projects/baliseur.md": project("baliseur", "themes: [sante]\n").replace("name: Projet baliseur", "name: Baliseur"),
 })  # fmt: skip
 VOCABULARY = Vocabulary(KNOWLEDGE.programme)
-ENGINE: Any = SimpleNamespace(knowledge=KNOWLEDGE, vocabulary=VOCABULARY, looks=lambda question: 0.5)
+ENGINE: Any = SimpleNamespace(
+    knowledge=KNOWLEDGE, vocabulary=VOCABULARY, looks=lambda question: 0.5, learned=SimpleNamespace(looking=NOTHING)
+)
 UNITS = {unit.id: unit for unit in KNOWLEDGE.units}
 
 

@@ -57,3 +57,8 @@ def test_whose_projects_an_unanswered_question_names(
     assistant: Assistant, asked: str, clock: str, projects: set[str]
 ) -> None:
     assert set(assistant.reply(asked, now=at(clock)).projects) == projects
+
+
+def test_what_an_administration_lacks_is_said(assistant: Assistant) -> None:
+    told = assistant.reply("quels projets santé à l'IGN ?", now=at("2026-11-28T10:00"))
+    assert told.markdown.startswith("Aucun projet ne réunit tous vos critères (santé, IGN)")

@@ -81,6 +81,19 @@ def test_one_or_some_of_a_list_in_other_words(assistant: Assistant, turns: list[
     assert set(in_turn(assistant, turns, NOW).projects) == projects
 
 
+def test_who_worked_on_those_of_a_list_and_in_which_cohort(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant,
+        ["Quelles missions de la promo 7 dépendent de l'ADEME ?", "et quel métier ils ont recruté pour ça ?"],
+        NOW,
+    )
+    assert set(told.projects) == {"impact-co2", "nos-gestes-climat"} and "direction de l’impact" in told.markdown
+    told = in_turn(assistant, ["liste des défis où il y avait un juriste", "quelle promo ?"], NOW)
+    assert set(told.projects) == {"batid", "dases", "green-data-for-health"} and "promotion 5" in told.markdown
+    told = in_turn(assistant, ["défis en santé", "quels projets ?"], NOW)
+    assert "adex" in told.markdown.casefold() and len(told.projects) == 5
+
+
 def test_which_are_still_alive_is_told_with_their_states(assistant: Assistant) -> None:
     told = in_turn(assistant, ["les projets sur la mer et les bateaux", "lesquels vivent encore ?"], NOW)
     assert len(told.projects) == 5 and "État" in told.markdown

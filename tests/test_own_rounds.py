@@ -53,6 +53,12 @@ def test_after_a_call_the_number_of_a_wave_is_enough_even_of_one_to_come() -> No
     assert of_a_round("and wave 9?", dates, REAL, of_a_call=True) == "and sprint 9?"
 
 
+def test_a_number_alone_puts_right_which_call_was_meant() -> None:
+    dates = Dates(real(), APRIL, "fr")
+    assert of_a_round("non pardon, le premier", dates, REAL, of_a_call=True) == "sprint 1"
+    assert of_a_round("non pardon, le premier", dates, REAL) == "non pardon, le premier"
+
+
 def test_where_a_cohort_has_one_call_a_wave_is_no_round() -> None:
     before = Dates(real(), datetime(2022, 4, 1, tzinfo=PARIS), "fr")
     assert of_a_round("la vague 1, c'était quand ?", before, REAL) == "la vague 1, c'était quand ?"
