@@ -23,7 +23,7 @@ _NOBODY_BUT = (
 """Says that there was nobody else: « que des designers », « 100 % data »."""
 _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says it after them: « des designers uniquement »."""
-_NOBODY_ELSE = r"(?:et|and) (?:personne|rien|nobody|no one|nothing) (?:d'autre|else)"
+_NOBODY_ELSE = r"(?:et|and) (?:personne|rien|nobody|no one|nothing) (?:d[' ]?autre|else)"
 _IN_TWOS = re.compile(
     rf"\b(?:menee?s?|faite?s?|porte(?:e|s|es)?|travaille|bosse|conduite?s?|missions?|projets?|ete) a {_NUMBER}(?=$| (?:en|dans|dont|avec|a|de|sur)\b)|\b(?:en|par) (?:binomes?|duos?)\b"
 )
