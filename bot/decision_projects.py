@@ -16,7 +16,7 @@ from bot.listing import listed, unlisted
 from bot.named_projects import named_project, named_projects, of_its_administration
 from bot.nearest import nearest, several_likely
 from bot.otherwise import ALONE, looks_for_projects
-from bot.relative import UNDER_WAY, tells_of_oneself
+from bot.relative import of_the_present
 from bot.search import (
     MAYBE,
     POSSIBLE,
@@ -109,9 +109,9 @@ def _says_two(question: str, programme: Programme) -> bool:
 
 def looked_for(case: RankedCase) -> Decision | None:
     """The projects of a search."""
-    if not (filters := wanted(case.engine, case.understood, case.ranking)):
-        return None
     asked = searching_part(case.engine, case.question, case.mentions)
+    if not (filters := wanted(case.engine, case.understood, case.ranking, asked)):
+        return None
     knowledge, scores = case.engine.knowledge, case.ranking.scores
     found = saying_an_acronym(knowledge, case.question, filters, scores) or find(knowledge, filters, scores, asked)
     if set(filters.facets) == {"administrations"} and not other_words(case.mentions, case.engine.knowledge.programme):
@@ -134,8 +134,8 @@ def _theirs(case: RankedCase, found: Found, asked: str) -> Found:
     A story tells of more than what is looked for: what its searching part does not name is left aside.
     """
     knowledge, scores, filters = case.engine.knowledge, case.ranking.scores, found.filters
-    now = case.composer.dates.at_work() if re.search(rf"\b{UNDER_WAY}\b", fold(case.question)) else None
-    if now and not filters.cohorts and not tells_of_oneself(case.question):
+    now = case.composer.dates.at_work() if of_the_present(case.question) and not filters.cohorts else None
+    if now:
         at_work = find(knowledge, replace(filters.without("statuses"), cohorts=(now.id,), years=()), scores, asked)
         if at_work.exact:
             return at_work
@@ -208,7 +208,7 @@ def of_what_is_named(case: RankedCase) -> Decision | None:
     if named == {"places"} and more:
         return None
     filters = Filters.of(mentions).without("statuses").without("profiles")
-    at_present = re.search(rf"\b{UNDER_WAY}\b", fold(question)) or THIS_YEAR.search(fold(question))
+    at_present = of_the_present(question) or THIS_YEAR.search(fold(question))
     now = case.composer.dates.at_work() if at_present and not mentions.cohorts else None
     among = replace(filters, cohorts=(now.id,), years=()) if now else filters
     found = find(engine.knowledge, among, case.ranking.scores, question)

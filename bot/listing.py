@@ -194,7 +194,8 @@ def _sides(
 ) -> list[str]:  # fmt: skip
     """What a question asks of each project beside whose it is: how long it took, who worked on it, its state, its code.
 
-    `sought`: sides by which they were looked for, told in any case. The address of the code as a link in Markdown where `linked`, else in letters, for a card that is a link itself.
+    `sought`: sides by which they were looked for, told in any case. The address of the code is a link in Markdown where `linked`,
+    else in letters, for a card that is a link itself.
     """
     lang, said, card = answers.lang, fold(question), project.translations.get(answers.lang)
     months = project.duration_months if "time" in sought or _DURATION.search(said) else None

@@ -26,6 +26,7 @@ SURELY = 0.95
 """Probability of looking for projects from which a question does though it names nothing but a time."""
 
 _IN_REGIONS = re.compile(r"\ben regions?\b(?! paris)")
+"""Speaks of all places but the capital (« je vis à Brest, et en région ? »)."""
 
 DATED = 0.2
 """Share of the likelihood from which a question may ask for dates (« liste-moi les fenêtres de dépôt de la promo 7 »)."""
@@ -91,7 +92,5 @@ def _told_by_a_rule(engine: Engine, ranking: Ranking, filters: Filters) -> bool:
 def _elsewhere(question: str, mentions: Mentions) -> bool:
     """Whether a place is named only to ask of all the others (« autre part qu'à Paris ? »)."""
     left_out, asked = any(r.left_out for r in mentions.readings), fold(question)
-    in_regions = mentions.facets.keys() == {"places"} and _IN_REGIONS.search(
-        asked
-    )  # « je vis à Brest, et en région ? »
+    in_regions = mentions.facets.keys() == {"places"} and _IN_REGIONS.search(asked)
     return "places" in mentions.facets and not left_out and bool(AWAY.search(asked) or in_regions)

@@ -44,19 +44,19 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: b
     folded = fold(question)
     wave, applied = _WAVE.search(folded), _APPLIED_IN.search(folded)
     if of_a_call and not (wave or applied) and (right := _ONLY_NUMBER.fullmatch(folded)):
-        return _numbered(question, right["before"], dates)
+        return _names(_latest_calls(dates), dates).get(_number(right["before"]), question)
     if not (wave or applied) or len(folded) != len(question) or dates.very_first(question):
         return question
     calls, cohort_words = _latest_calls(dates), words_for_cohorts(dates.programme)
     if len(calls) < 2 or set(words(question)) & words_for_projects(dates.programme):
         return question
-    names = {n: f"{word} {n}" for e in calls for word, n in sorted(numbers_of(e)) if word not in cohort_words}
+    names = _names(calls, dates)
     named = vocabulary.find(_WAVE.sub(" ", folded))
     if named.cohorts or named.years or any(numbers(question) & numbers_of(e) for e in calls):
         return question
     if wave and (of_a_call or _OF_A_CALL.search(folded)):
         said = wave["after"] or wave["before"]
-        number = int(said[0]) if said[0].isdigit() else ORDINALS[said]
+        number = _number(said)
         # Of one that is still to be announced, one says so by the same word.
         name = names.get(number) or next((f"{n.split()[0]} {number}" for n in names.values()), "")
         return f"{question[: wave.start()]}{name}{question[wave.end() :]}" if name else question
@@ -67,16 +67,14 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: b
     return question
 
 
-def _numbered(question: str, said: str, dates: Dates) -> str:
-    """The name of the call of the latest cohort that has the number `said`; `question` where there is none."""
-    number, cohort_words = int(said[0]) if said[0].isdigit() else ORDINALS[said], words_for_cohorts(dates.programme)
-    names = (
-        f"{word} {n}"
-        for e in _latest_calls(dates)
-        for word, n in sorted(numbers_of(e))
-        if n == number and word not in cohort_words
-    )
-    return next(names, question)
+def _names(calls: list[Event], dates: Dates) -> dict[int, str]:
+    """The name of a call by its number (« sprint 2 »), other than by the number of its cohort."""
+    cohort_words = words_for_cohorts(dates.programme)
+    return {n: f"{word} {n}" for e in calls for word, n in sorted(numbers_of(e)) if word not in cohort_words}
+
+
+def _number(said: str) -> int:
+    return int(said[0]) if said[0].isdigit() else ORDINALS[said]
 
 
 def _latest_calls(dates: Dates) -> list[Event]:

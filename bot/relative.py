@@ -71,7 +71,7 @@ _FIRST_YEAR = re.compile(
 )
 _OF_ONESELF = re.compile(r"\b(?:(?:je|j['’]|on|nous|i|we)(?: suis| am| are)? ?\w+|i['’]m|i am)$", re.IGNORECASE)
 """Ends with what one does oneself."""
-UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
+_UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _OF_TEAMS = re.compile(
@@ -138,9 +138,9 @@ def absolute(
         question = re.sub(now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)
     if searches and wording.length <= LONGEST_SEARCH and (working := at_work()):
         of_it = rf"(?:(?:dans |de |à )?(?:la |cette )?(?:{of}) )?(?:qui (?:tourne(?:nt)?|travaille(?:nt)?) )?"
-        under_way = rf"\s*\b{of_it}{UNDER_WAY}\b\s*"
+        under_way = rf"\s*\b{of_it}{_UNDER_WAY}\b\s*"
         said = re.search(under_way, question, re.IGNORECASE)
-        if said and not tells_of_oneself(question):  # not « je candidate en ce moment »
+        if said and of_the_present(question):  # not « je candidate en ce moment »
             question = f"{question[: said.start()]} {in_language(working.name, FIRST)} {question[said.end() :]}".strip()
     if of_teams and wording.length <= LONGEST_SEARCH and not (wording.when or speaks_of_a_call(question, programme)):
         question = _THIS_YEAR.sub(f"en {today.year}", question)  # « quels projets l'IGN accueille cette année ? »
@@ -152,10 +152,10 @@ def absolute(
     return told if (spoken_of and not names) or told != question else _of_now(told, today, programme)
 
 
-def tells_of_oneself(question: str) -> bool:
-    """Whether what is under way is what one does oneself (« je candidate en ce moment »)."""
-    said = re.search(rf"\s*\b{UNDER_WAY}\b", question, re.IGNORECASE)
-    return bool(said and _OF_ONESELF.search(question[: said.start()]))
+def of_the_present(question: str) -> bool:
+    """Whether it speaks of what is under way, and not of what one does oneself (« je candidate en ce moment »)."""
+    said = re.search(rf"\s*\b{_UNDER_WAY}\b", question, re.IGNORECASE)
+    return bool(said and not _OF_ONESELF.search(question[: said.start()]))
 
 
 def _of_now(question: str, today: date, programme: Programme) -> str:

@@ -111,8 +111,11 @@ POSSIBLE = 0.05
 """Chance of being in scope from which a question can be about projects though nothing answers it."""
 
 
-def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters | None:
-    """The traits to look for among the projects, when the question does; None when something else answers it better."""
+def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str = "") -> Filters | None:
+    """The traits to look for among the projects, when the question does; None when something else answers it better.
+
+    `part`: the searching part of the question, where it is known already.
+    """
     if understood.filters:
         return understood.filters
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
@@ -120,7 +123,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     goes_on = understood.ranking is not None and ranking.answered and ranking.first.kind == "entry"
     if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):
         return None  # « anything more recent? » of a rule, after a question that names a theme and cohorts
-    part = searching_part(engine, question, mentions)
+    part = part or searching_part(engine, question, mentions)
     # After a story, « quels chantiers ont touché aux pompiers ? ».
     if part != question and by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
@@ -159,13 +162,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
             last = next(reversed(pieces(typed)), "")
             named = engine.vocabulary.find(last)
             of_things = set(as_typed.facets) & {"themes", "administrations"}
-            if (
-                of_things
-                and not named
-                and _FOR_THEM.search(fold(last))
-                and asks_for_any(last)
-                and not surely_a_rule(ranking)
-            ):
+            for_them = not named and _FOR_THEM.search(fold(last)) and asks_for_any(last)
+            if of_things and for_them and not surely_a_rule(ranking):
                 return Filters.of(as_typed)  # « mon père est pompier, vous avez fait des trucs pour eux ? »
             a_rule = ranking.answered and ranking.first.kind == "entry"
             alone = not a_rule and part == last != typed
@@ -179,14 +177,14 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
         filters = filters.without("statuses")
     if first.kind == "project" and ranking.answered:
         return _rather_than(knowledge.projects_by_id[first.id], question, mentions, filters, ranking, engine)
+    if looks:
+        return filters
     if only_names_traits(mentions) and mentions.cohorts and "administrations" in mentions.facets:
         return filters  # « promo 7, ministère de la Justice »: which hosts there were is asked with a word for them
     near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
     # "list the challenges run in Lyon", "did a team ever work for the presidency?"
     of_things = {"themes", "administrations"} & set(mentions.facets)
     surely = words(question)[0] in LISTING or (asks_what_was_done(question) and of_things)
-    if looks and first.kind != "project":
-        return filters
     if not (ranking.answered or ranking.suggested or surely):
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
         if beyond or not (near or len(words(question)) <= NAMING):
@@ -206,8 +204,6 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking) -> Filters 
     of_oneself = _MUST.search(asked) or _MINE.search(asked) or only_there
     if of_oneself and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
         return None
-    if looks:
-        return filters
     return None if ranking.right >= _sure_of_a_rule(question, mentions, filters, programme) else filters
 
 

@@ -62,9 +62,8 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
             return part
     *first, sentence = SENTENCE_END.split(question.strip())
     sentence = sentence.rstrip(" ?!.")
-    if first and all(
-        _WHO.match(fold(one)) for one in first
-    ):  # « Étudiant en pharmacie. Que font vos équipes à l'ANSM ? »
+    # « Étudiant en pharmacie. Que font vos équipes à l'ANSM ? »
+    if first and all(_WHO.match(fold(one)) for one in first):
         named = engine.vocabulary.find(sentence)
         if named and engine.looks(sentence) >= LOOKS:
             return sentence

@@ -166,9 +166,10 @@ def restore(snapshot: Snapshot, encoder: Encoder) -> Built:
 
 
 def _typed(knowledge: Knowledge) -> Iterator[str]:
-    """The questions that staff wrote, those that are off-topic among them."""
+    """The questions that staff wrote, those that are off-topic and those for searches among them."""
     yield from (text for unit in knowledge.units for text in unit.phrasings)
     yield from (text for family in knowledge.off_topic for text in family.examples)
+    yield from (*knowledge.searches.looking, *knowledge.searches.others)
 
 
 def _unseen(knowledge: Knowledge) -> npt.NDArray[np.bool_]:

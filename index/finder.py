@@ -101,7 +101,8 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     size = filters.team
     if size and not size.most:
         among = list(of_size(among, size, programme))
-    lasting = filters.lasting if filters.lasting and filters.lasting.longest is None else None
+    extreme = filters.lasting is not None and filters.lasting.longest is not None
+    lasting = None if extreme else filters.lasting
     so_long = {p.id for p in lasting_so(among, lasting)} if lasting else set()
     narrower = narrower_states(programme) if "statuses" in filters.facets else ()
     of_its_state = frozenset(s for r in filters.readings if r.said in narrower for s in stems(" ".join(r.said)))
@@ -118,11 +119,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
             for p in among
         }
         best = max(held.values(), default=0)
-        chosen = tuple(
-            p
-            for p in among
-            if held[p.id] == best and (best > 0 or size or (filters.lasting and filters.lasting.longest is not None))
-        )
+        chosen = tuple(p for p in among if held[p.id] == best and (best > 0 or size or extreme))
         if best == total:
             break
 

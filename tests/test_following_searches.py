@@ -110,7 +110,7 @@ def test_the_whole_list_of_a_cohort(assistant: Assistant) -> None:
     "asked",
     [
         "c'est tout, merci", "c'est encore possible ?", "je n'en veux plus", "c'est quoi la suite ?", "combien de temps dure une mission ?",
-        "ça dure combien de mois ?", "y a des postes à Brest ?",
+        "ça dure combien de mois ?", "et les autres de 2021 ?", "y a des postes à Brest ?",
     ],
 )  # fmt: skip
 def test_what_asks_for_no_rest_of_a_list(assistant: Assistant, asked: str) -> None:
