@@ -122,9 +122,10 @@ def looked_for(case: RankedCase) -> Decision | None:
     of_others = first is not None and (
         first.cohort not in filters.cohorts if filters.cohorts else filters.years and not then
     )
-    if looks_for_projects(case.ranking) and "administrations" in filters.facets:
+    of_theirs = looks_for_projects(case.ranking) and "administrations" in filters.facets
+    if of_theirs:
         found = _theirs(case, found, asked)
-    meant = found.exact or of_others or not case.ranking.answered or case.understood.filters
+    meant = found.exact or of_others or of_theirs or not case.ranking.answered or case.understood.filters
     return _listed(case, found) if found.projects and meant else None
 
 

@@ -62,3 +62,6 @@ def test_whose_projects_an_unanswered_question_names(
 def test_what_an_administration_lacks_is_said(assistant: Assistant) -> None:
     told = assistant.reply("quels projets santé à l'IGN ?", now=at("2026-11-28T10:00"))
     assert told.markdown.startswith("Aucun projet ne réunit tous vos critères (santé, IGN)")
+    asked = "quels projets abandonnés à l'INSEE ?"
+    told = assistant.reply(asked, now=at("2026-11-28T10:00"))
+    assert told.markdown.startswith("Aucun projet ne réunit tous vos critères (Insee, abandonné)")
