@@ -47,7 +47,10 @@ class Years(Rounds):
     def always(self, question: str) -> bool:
         """Whether `question` asks how it always was, or which cohort it was so for."""
         of = "|".join(re.escape(w) for text in self.programme.cohort_words for w in words(text))
-        which = re.search(rf"\b(?:quelles?|which) (?:{of})\b", fold(question)) if of else None
+        each = (
+            rf"quelles?|which|chaque|chacune des|(?:pour )?toutes les|each|every|for all(?: the)?|(?:{of}) (?:par|by)"
+        )
+        which = re.search(rf"\b(?:{each}) (?:{of})\b", fold(question)) if of else None
         return bool(_ALWAYS.search(fold(question)) or which)
 
     def _counted(self, kind: Kind, cohort: str | None, question: str) -> str:
@@ -96,9 +99,10 @@ class Years(Rounds):
         return say(self.lang, "dates.in_years", years=named)
 
     def _of_every_cohort(self, kind: Kind) -> list[Event]:
-        """The main events of a kind that are known, of all cohorts."""
+        """The main events of a kind that are known, of all cohorts; all of those of one that has no main one."""
         known = [e for e in self.calendar.of(kind.id) if e.known(self.now, self.zone) and not e.cancelled]
-        return [e for e in known if e.step] or [e for e in known if not self._side(e)]
+        with_steps = {e.cohort for e in known if e.step}
+        return [e for e in known if e.step or (e.cohort not in with_steps and not self._side(e))]
 
     def cohort_in(self, kind: Kind, years: Sequence[int]) -> str | None:
         """The one cohort whose events of a kind took place in the past `years`; None for none, and for several."""

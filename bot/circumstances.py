@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from bot.date_cues import MOVED, THAT_YEAR
 from bot.dates import Dates
 from bot.standing_calls import COMING
+from bot.texts import FIRST
 from index.calendar import CANDIDATES
+from index.documents import in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
@@ -48,6 +50,9 @@ SAME_SIDE = 0.003
 
 TELLS_IT = 0.2
 """Share of the likelihood from which a rule comes before dates that a cohort does not have."""
+
+NAMES_IT = 0.004
+"""The same for a rule that names that cohort."""
 
 _OF_CANDIDATES = re.compile(
     r"\b(?:candidat\w*|postul\w*|inscri\w+|devenir|become|entretiens?|auditions?|interviews?|recrut\w*|embauch\w*|appl(?:y|ying|icants?|ications?)|recruit\w*|hir(?:e|ing)|je|j'|moi|i|my|mon|ma|mes)\b"
@@ -215,7 +220,11 @@ def told_by_a_rule(ranking: Ranking, cohorts: Sequence[str], dates: Dates) -> Ra
     if first.kind != "dates" or not dates.calendar.lacks(first.id.removeprefix(DATES_PREFIX), cohorts):
         return ranking
     rule = ranking.hits[1] if len(ranking.hits) > 1 else None
-    if rule is None or rule.unit.kind != "entry" or rule.share < TELLS_IT:
+    if rule is None or rule.unit.kind != "entry":
+        return ranking
+    names = [in_language(c.name, FIRST) for c in dates.programme.cohorts if c.id in cohorts]
+    text = " ".join(e.body for e in dates.knowledge.versions[rule.unit.id])
+    if rule.share < (NAMES_IT if any(name in text for name in names) else TELLS_IT):
         return ranking
     return replace(ranking, hits=(rule, *(h for h in ranking.hits if h is not rule)))
 

@@ -86,9 +86,17 @@ IT_LASTS = re.compile(
 """Asks how long what was told lasts."""
 TO_HAND_IT_IN = re.compile(r"\bpour (?:l[ea]s? |l'|y |en )[a-z]+(?:er|ir|re)\b|\bto [a-z]+ (?:it|them)\b")
 """Says what one does with what was spoken of (« jusqu'à quel jour pour les indiquer ? »)."""
+ROUGHLY = re.compile(
+    r"\b(?:approximati\w+|a la louche|grosso modo|ordre d'idee|(?:une|vague|la moindre) (?:petite )?idee|meme (?:vague|approximative)ment|roughly|ballpark|rough (?:idea|date|month))\b"
+)
+"""Asks for no more than about when."""
+EXACT_DAYS = re.compile(
+    r"\b(?:premier|first) (?:jour )?(?:et|and) (?:le |the )?(?:dernier|last) (?:jours?|days?)\b|\b(?:dates?|jours?) (?:exacte?s?|precise?s?)\b|\bexact (?:dates?|days?)\b"
+)
+"""Asks on which days exactly what was told began and ended."""
 HOW_LONG_AGO = re.compile(
-    r"(?:et |and |donc |du coup |mais )*(?:(?:ca|cela) fait (?:deja )?(?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|(?:c'etait )?il y a (?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|"
-    r"how long ago(?: (?:was|is) (?:it|that))?)[ ?!.]*"
+    r"(?:et |and |donc |du coup |mais )*(?:(?:ca|cela) fait (?:(?:deja|donc|alors) )*(?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|(?:c'etait )?il y a (?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|"
+    r"how long ago(?: (?:was|is) (?:it|that))?)(?: maintenant)?(?:[, ]*(?:a peu pres|environ|en gros|au juste|exactement|roughly|about|now))?[ ?!.]*"
 )
 """Asks how long ago it was, and nothing else."""
 OF_TIME = frozenset(

@@ -10,10 +10,12 @@ from bot.allusions import SHORT
 from bot.one_listed import searched
 from bot.turn import Turn, Understood
 from index.asking import WHICH_ARE
+from index.durations import asked_duration
 from index.filters import Filters
-from index.finder import PROJECTS
+from index.finder import PROJECTS, find
 from index.search_words import words_for_projects
 from index.teams import asked_size
+from index.text import words
 
 _MAY = re.compile(r"\b(?:peu[tx]|peuvent|pourr\w+|prevoi\w+|can|may|could)\b")
 """Asks what is allowed."""
@@ -69,8 +71,31 @@ def who_worked_on_them(turn: Turn) -> Understood | None:
 
 
 def _which_cohort(turn: Turn) -> bool:
-    """« quelle promo ? »: the line of each tells it."""
-    return set(turn.wording.content) <= WHICH_ARE | turn.cohort_words and bool(turn.wording.said & turn.cohort_words)
+    """« quelle promo ? », « c'était quelle promo et lesquels exactement »: the line of each tells it."""
+    besides = set(turn.wording.content) - WHICH_ARE - project_cues.EXACTLY
+    return besides <= turn.cohort_words and bool(turn.wording.said & turn.cohort_words)
+
+
+def that_lasted(turn: Turn) -> Understood | None:
+    """« lesquels duraient un an entier ? » after a list, or an answer about the projects of a cohort: those."""
+    programme, folded = turn.engine.knowledge.programme, turn.wording.folded
+    which = project_cues.WHICH_OF_THEM.search(folded) or project_cues.THOSE_THAT.search(folded)
+    if not which or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    spoken_of = set(words(turn.before.question)) & words_for_projects(programme)
+    among = _listed(turn) if turn.listed else Filters(turn.before.cohorts) if spoken_of else Filters()
+    lasting = asked_duration(turn.question, surely=True) if among else None
+    return Understood(turn.question, turn.mentions, filters=replace(among, lasting=lasting)) if lasting else None
+
+
+def in_another_state(turn: Turn) -> Understood | None:
+    """« à l'inverse, y en a-t-il une encore en construction ? » after a search: the same one, for those."""
+    some = project_cues.ARE_THERE_SOME.search(turn.wording.folded)
+    if not turn.before.filters or not some or turn.mentions.cohorts or set(turn.mentions.facets) != {"statuses"}:
+        return None
+    filters = turn.before.filters.merged(Filters.of(turn.mentions))
+    exact = turn.wording.length <= 3 * SHORT and find(turn.engine.knowledge, filters, {}).exact
+    return Understood(turn.question, turn.mentions, filters=filters) if exact else None
 
 
 def which_of_those(turn: Turn) -> Understood | None:

@@ -39,6 +39,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if not turn.listed or (len(turn.before.listed) == 1 and turn.wording.the_other):
         return None
     before, knowledge = turn.before, turn.engine.knowledge
+    if turn.wording.place(len(before.listed)) is not None and project_cues.SECOND_OF_TWO.search(turn.wording.folded):
+        turn = replace(turn, mentions=replace(turn.mentions, cohorts=()))  # « et la seconde, celle sur les experts »
     if turn.mentions.cohorts:  # « seulement ceux de la 4 »
         if turn.wording.one_of and before.filters:
             return Understood(turn.question, turn.mentions, filters=before.filters.merged(Filters.of(turn.mentions)))

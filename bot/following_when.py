@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot import cues, date_cues, preambles
 from bot.allusions import SHORT, content_of
@@ -81,6 +82,22 @@ def is_it_over(turn: Turn) -> Understood | None:
     return turn.same() if over and dated and not named and turn.project is None else None
 
 
+def roughly(turn: Turn) -> Understood | None:
+    """« pas un mois approximatif ? » after dates: the same, which are all that is known."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    asked = date_cues.ROUGHLY.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    return turn.same() if dates and asked and not turn.mentions else None
+
+
+def exact_days(turn: Turn) -> Understood | None:
+    """« vous auriez le premier et le dernier jour exacts ? » after a rule that was asked of one cohort: its calendar."""
+    before, knowledge = turn.before, turn.engine.knowledge
+    asked = date_cues.EXACT_DAYS.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if not asked or len(before.cohorts) != 1 or turn.mentions or before.unit not in knowledge.versions:
+        return None
+    return Understood(turn.wording.stripped, turn.mentions, before.cohorts)
+
+
 def how_long_ago(turn: Turn) -> Understood | None:
     """« ça fait combien de temps ? » after dates: these, and how long ago they were."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
@@ -96,7 +113,16 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
     goes_on = hour and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
-    return replace(turn.same(), question=turn.question) if goes_on or not turn.rank(turn.question).answered else None
+    goes_on = goes_on or _at_its_end(turn) or not turn.rank(turn.question).answered
+    return replace(turn.same(), question=turn.question) if goes_on else None
+
+
+def _at_its_end(turn: Turn) -> bool:
+    """Whether a day that it names is the last, or the one after, of what was told (« elle ne rentre que le 30 mars, ça passe ? »)."""
+    calendar, kind = turn.engine.knowledge.calendar, (turn.before.unit or "").removeprefix(DATES_PREFIX)
+    told = calendar.of(kind, next(iter(turn.before.cohorts), None)) or calendar.of(kind)
+    ends = [e.window.deadline.day + timedelta(days=n) for e in told for n in (0, 1)]
+    return any(day.is_(end) for day in named_days(turn.question) for end in ends)
 
 
 def how_long_it_lasts(turn: Turn) -> Understood | None:

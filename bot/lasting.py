@@ -30,10 +30,10 @@ from index.text import fold
 from index.windows import Moment
 
 _SINCE = re.compile(
-    r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
+    r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:(?:donc|deja|alors) )*(?:combien|cb)|il y a (?:combien|cb) de (?:temps|jours|semaines|mois)|remont\w+ a (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
 )
 AGO = re.compile(
-    r"\b(?:(?:il y a|(?:ca|cela) fait) (?:combien|cb)(?: de (?:temps|jours?|jrs?|semaines?|mois)\b(?! (?:d['e]|entre|pour))|(?=[ ]*(?:[?!.,;]|$)))|how long ago\b)"
+    r"\b(?:(?:il y a|remont\w+ a|(?:ca|cela) fait(?: donc| deja| alors)*) (?:combien|cb)(?: de (?:temps|jours?|jrs?|semaines?|mois)\b(?! (?:d['e]|entre|pour))|(?=[ ]*(?:[?!.,;]|$)))|how long ago\b)"
 )
 """Asks how long ago something was."""
 _OPEN = re.compile(

@@ -47,6 +47,14 @@ THEIR_PEOPLE = re.compile(
 """Asks who worked on what was listed (« et quel métier ils ont recruté pour ça ? »)."""
 THOSE_WHERE = re.compile(r"\b(?:ceux|celles|the ones|those) (?:ou|avec|where|with)\b")
 """Asks for those of a list of a sort, and not for one."""
+THOSE_THAT = re.compile(r"\b(?:ceux|celles|ones|those) (?:qui|that|which|who|de|d'|of)\b")
+"""Speaks of some of those that were told, by what they are."""
+ARE_THERE_SOME = re.compile(
+    r"\b(?:y en (?:a|avait)|en reste|lequel|laquelle|lesquel(?:le)?s|any|are there|is there|which)\b"
+)
+"""Asks whether some are like that."""
+EXACTLY = frozenset("exactement precisement exactly precisely est etait etaient sont was were".split())
+"""Words that ask for no more than what was told."""
 WHICH_OF_THEM = re.compile(
     r"\b(?:lesquel(?:le)?s|lequel|laquelle|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
 )
@@ -109,6 +117,10 @@ NOT_A_NAME = re.compile(r"\b(?:pas|not) [^,;.!?]+", re.IGNORECASE)
 """What is rejected (« mais non pas DataJust, … »)."""
 THE_ONE_ABOUT = re.compile(r"^\s*(?:et )?(?:celui|celle) (?:sur|de|du|des|pour)\b.*", re.IGNORECASE)
 """A turn that begins by saying what the one that is meant is about: it names none."""
+SECOND_OF_TWO = re.compile(
+    r"\bl[ea] seconde?\b|\bl[ea] (?:premiere?|deuxieme|troisieme|quatrieme|cinquieme|derniere?), (?:celui|celle) (?:sur|de|du|des|qui|pour|a|au)\b"
+)
+"""Means one of several that were shown, though cohorts are numbered so too (« la deuxième, celle sur les experts »)."""
 THE_ONE_OF = re.compile(
     r"\b(?:celui|celle|the one) (?:de l'|de la |de |du |des |d'|of the |of |from the |at the )(?P<whose>[^,;.!?]+)"
 )
@@ -130,7 +142,7 @@ SEVERAL_AGED = re.compile(
 )
 """Asks for the newest, or oldest, ones."""
 BESIDE_OTHERS = re.compile(
-    r"\b(?:autres?|others?|sauf|a part|hors|en dehors|except|que|difference|compar\w*|versus|vs|meme|than|like|comme|lien|link)\b"
+    r"\b(?:autres?|others?|sauf|a part|hors|en dehors|except|(?<= )que|difference|compar\w*|versus|vs|meme|than|like|comme|lien|link)\b"
 )
 """Names one thing beside others, or beside what was shown (« à part Basegun, quoi d'autre ? »)."""
 ONESELF = frozenset({"je", "i"})

@@ -27,6 +27,7 @@ from index.durations import asked_duration
 from index.engine import AS_SAID, Engine, Ranking
 from index.filters import Filters
 from index.finder import find, saw
+from index.knowledge import Knowledge
 from index.mentions import Mentions
 from index.naming import says_title
 from index.one_or_several import (
@@ -127,9 +128,11 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     # After a story, « quels chantiers ont touché aux pompiers ? ».
     if part != question and by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
-    if ranking.looks < HARDLY and understood.ranking is None and len(words(understood.question)) > KEYWORDS:
+    there_then = mentions.cohorts and "administrations" in mentions.facets
+    hardly = ranking.looks < HARDLY and len(words(understood.question)) > KEYWORDS and not there_then
+    if hardly and understood.ranking is None:
         return None  # "how does a hospital hand in a project?"
-    looks = looks_for_projects(ranking)
+    looks = looks_for_projects(ranking) or (ranking.looks >= RATHER and _of_another_theme(ranking, mentions, knowledge))
     size = asked_size(question, mentions, programme, surely=looks)
     lists = looks or _lists_things(question, programme)
     lasting = None
@@ -205,6 +208,12 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     if of_oneself and not _THERE.search(asked):  # « faut-il habiter Paris pour ces projets ? »
         return None
     return None if ranking.right >= _sure_of_a_rule(question, mentions, filters, programme) else filters
+
+
+def _of_another_theme(ranking: Ranking, mentions: Mentions, knowledge: Knowledge) -> bool:
+    """Whether the project that comes first is of none of the themes that are named ("global warming", after *warning*)."""
+    project, named = knowledge.projects_by_id.get(ranking.first.id), mentions.facets.get("themes", ())
+    return bool(named) and project is not None and not set(named) & set(project.themes)
 
 
 def _lists_things(question: str, programme: Programme) -> bool:

@@ -42,6 +42,7 @@ class CohortNumbers:
         self.words = {w for text in programme.cohort_words for w in words(text)}
         """Those that mark a number as that of a cohort."""
         self._own_names = {w for name in (programme.name, programme.short_name) for w in words(name)}
+        self._things = {w for text in programme.project_words for w in words(text)}
         self._by_number: dict[int, str] = {}
         """Cohorts by the last number of their name, the plain ones first."""
         for cohort in sorted(programme.cohorts, key=lambda c: c.side):
@@ -98,7 +99,10 @@ class CohortNumbers:
             joined = linked and told[0] and (told[1] or not counts)
             # « la troisième promo et la cinquième laquelle… »
             second = ordinal and before in _THE and place > 2 and tokens[place - 2] in AND and taken[place - 3]
-            if not (marked or alone or joined or second):
+            # « quels projets de la 5e cherchent du dev ? »
+            theirs = before in _THE and not dated and tokens[max(0, place - 3) : place - 1][1:] == ["de"]
+            theirs = theirs and tokens[place - 3] in self._things and after not in _MEASURES
+            if not (marked or alone or joined or second or theirs):
                 continue
             taken[place] = True
             for i in (place - 1, place + 1):

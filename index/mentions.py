@@ -33,6 +33,8 @@ EXCEPT = frozenset(
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
+_NOT, _BUT = frozenset({"pas", "not"}), frozenset("mais et but and".split())
+_ARTICLES = frozenset("le la les des du de the".split())
 _ELSEWHERE_THAN = re.compile(r"\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b", re.IGNORECASE)
 """« ailleurs qu'à Paris » is outside of it."""
 _FAR, _NEAR_BY = frozenset({"loin", "away"}), frozenset("pas not".split())
@@ -52,6 +54,15 @@ def _excepts(tokens: Sequence[str], since: int, name: int) -> bool:
     """Whether a word after the place `since` leaves out the `name` (« loin de Paris », but not « pas loin de Paris »)."""
     near = [tokens[i] in _FAR and bool(_NEAR_BY & set(tokens[max(0, i - 3) : i])) for i in range(name)]
     return any(tokens[i] in EXCEPT and not near[i] for i in range(since, name))
+
+
+def _but_not(tokens: Sequence[str], apart: Sequence[bool], name: int) -> bool:
+    """Whether the `name` is rejected after a mark, or « mais » (« la Justice (pas la Cour de cassation) »).
+
+    `apart`: before which word a mark stands.
+    """
+    near = name - 1 - (name > 0 and tokens[name - 1] in _ARTICLES)
+    return near > 0 and tokens[near] in _NOT and (apart[near] or tokens[near - 1] in _BUT)
 
 
 @dataclass(frozen=True)
@@ -127,6 +138,8 @@ class Vocabulary:
         tokens, spelt, closed = words(question), original_words(question), closed_words(question)
         singular = [_singular(w) for w in tokens]
         several = [t != s and s in ORDINALS for t, s in zip(tokens, singular, strict=True)]  # « les premières »
+        brackets = {len(words(question[: m.start()])) for m in re.finditer(r"\(", question)}
+        opened = [i in brackets for i in range(len(tokens))]
         taken = [False] * len(tokens)
         found: list[tuple[int, str, str]] = []
         cohort_spans: set[int] = set()
@@ -176,7 +189,9 @@ class Vocabulary:
             tuple(years),
             tuple(t for t, used in zip(tokens, taken, strict=True) if not used),
             neutral,
-            self._readings(tokens, singular, sorted(spans)),
+            self._readings(
+                tokens, singular, [o or c for o, c in zip(opened, [True, *closed], strict=False)], sorted(spans)
+            ),
         )
 
     def unnamed(self, question: str) -> str:
@@ -207,7 +222,9 @@ class Vocabulary:
         """`text` with its misspelt names of one word set right (« bordeau »), where a single letter is wrong."""
         return self._spelling(text)
 
-    def _readings(self, tokens: list[str], singular: list[str], spans: list[tuple[int, int]]) -> tuple[Reading, ...]:
+    def _readings(
+        self, tokens: list[str], singular: list[str], apart: list[bool], spans: list[tuple[int, int]]
+    ) -> tuple[Reading, ...]:
         """What each of the spans (first word, word after the last) stands for, cohorts left out."""
         found: list[Reading] = []
         end = len(tokens)
@@ -221,6 +238,7 @@ class Vocabulary:
                     linked = linked or "or"
                 outside = tuple(singular[start:stop]) in self._outside  # « en province »
                 left_out = outside or _excepts(tokens, max(end % len(tokens), start - EXCEPT_REACH), start)
+                left_out = left_out or _but_not(tokens, apart, start)
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     avoided = "pas" in near or bool(_NOT_GOING.search(" ".join(tokens[:start])))

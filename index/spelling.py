@@ -57,10 +57,12 @@ class Speller:
             self._by_length.setdefault(len(word), []).append(word)
 
     def written_out(self, question: str) -> str:
-        """`question` with its shorthand for words of asking spelt out (« kan » as « quand »), and nothing else changed."""
+        """`question` with its shorthand for words of asking spelt out (« kan » as « quand »), and « lIGN » as « l'IGN »."""
 
         def spelt(match: re.Match[str]) -> str:
             typed = match[0]
+            if len(typed) > 2 and typed[0] in _ELIDED and typed[1:].isupper() and typed[1:].isalpha():
+                return f"{typed[0]}'{typed[1:]}"
             begins = not match.start() and len(typed) > 1 and typed[1:].islower()  # « Kan est-ce que… »
             return self._asking.get(fold(typed), typed) if typed.islower() or begins else typed
 
