@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.clauses import topic_of
 from bot.otherwise import surely_a_rule
-from bot.search import AMONG, POSSIBLE, SURELY_ALONE
+from bot.rather_a_rule import SURELY_ALONE
+from bot.search import AMONG, POSSIBLE
 from index.engine import Engine, Ranking
 from index.filters import Filters
 from index.finder import LIMIT, Found, find

@@ -58,3 +58,12 @@ def test_which_cohort_starts_this_year_is_no_question_about_all() -> None:
     kind = next(k for k in real().calendar.kinds if k.id == "arrivee")
     assert "aucune date n’est annoncée" in dates.of_kind(kind, None, "quelle promotion démarre en septembre 2026 ?")
     assert "janvier 2017" in dates.of_kind(kind, None, "quelles promotions ont démarré en janvier ?")
+
+
+def test_each_cohort_has_its_line_for_who_asks_cohort_by_cohort() -> None:
+    dates = Dates(real(), at("2026-11-28T10:00"), "fr")
+    kind = dates.calendar.kind("candidatures")
+    assert kind is not None
+    told = dates.of_kind(kind, None, "toutes les dates limites de candidature, promo par promo")
+    for day in ("21 novembre 2016", "7 juin 2020", "19 avril 2022", "1er mars 2024", "5 octobre 2025"):
+        assert day in told

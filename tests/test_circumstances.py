@@ -105,5 +105,8 @@ def test_a_rule_tells_of_dates_that_a_cohort_does_not_have(live: LiveIndex) -> N
     assert told_by_a_rule(found, ("promo-6",), dates).first.id == "seminaires"
     assert told_by_a_rule(found, ("promo-4",), dates).first.id == "dates-accompagnement"  # which has some
     assert told_by_a_rule(found, (), dates) == found
-    unlikely = replace(ranking, hits=(replace(sessions, share=0.9), replace(rule, share=0.05)))
+    named = replace(ranking, hits=(replace(sessions, share=0.9), replace(rule, share=0.05)))
+    assert told_by_a_rule(named, ("promo-6",), dates).first.id == "seminaires"  # it tells of that one by name
+    assert told_by_a_rule(named, ("promo-5",), dates) == named
+    unlikely = replace(ranking, hits=(replace(sessions, share=0.99), replace(rule, share=0.001)))
     assert told_by_a_rule(unlikely, ("promo-6",), dates) == unlikely

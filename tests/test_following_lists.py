@@ -97,3 +97,19 @@ def test_who_worked_on_those_of_a_list_and_in_which_cohort(assistant: Assistant)
 def test_which_are_still_alive_is_told_with_their_states(assistant: Assistant) -> None:
     told = in_turn(assistant, ["les projets sur la mer et les bateaux", "lesquels vivent encore ?"], NOW)
     assert len(told.projects) == 5 and "État" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["la liste des défis des designers de 2019 ?", "Lesquels duraient un an entier ?"], {"sequoia-cgdd", "alphabet", "maritux", "id-numerique", "ma-famille-ici"}),
+        (["Quelles missions de la promotion 7 ont déjà été transférées ?", "à l'inverse, y en a-t-il une encore au stade de l'investigation ?"], {"transports-sanitaires"}),
+        (["des juristes ont déjà bossé sur un défi ?", "cetait quelle promo et lesquels exactement"], {"dases", "batid", "green-data-for-health"}),
+        (["projets promo 6", "juste ceux de lIGN"], {"artificia", "geocommuns"}),
+        (["les missions de la 7 au ministère de la Justice", "et la seconde, celle sur les experts, où en est-elle ?"], {"selexpert"}),
+        (["projets de l'ANSM", "Que devient le premier des deux, DataMed ?"], {"datamed"}),
+        (["Parlez-moi de Plume, le projet de la Cour des comptes.", "Il y en avait eu un autre chez eux avant, non ?"], {"cc-api-rapports"}),
+    ],
+)  # fmt: skip
+def test_some_of_what_was_told_in_other_words(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects

@@ -65,3 +65,21 @@ def test_until_when_one_has_to_hand_in_what_was_told(assistant: Assistant, asked
 def test_how_long_the_dates_that_were_told_last(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["demo day de la promo 4 c'était quand ?", asked], NOW)
     assert told.entry == "dates-restitution" and "17:30" in told.markdown.replace("17 h 30", "17:30")
+
+
+def test_how_long_ago_and_about_when(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["à quand remonte la dernière vague de recrutement ?", "Cela fait donc combien de temps ?"], NOW
+    )
+    assert told.entry == "dates-candidatures" and "C’est clos depuis" in told.markdown
+    assert in_turn(assistant, ["ca rouvre quand", "mm pas un mois approximatif ?"], NOW).entry == "dates-candidatures"
+
+
+def test_the_exact_days_of_the_cohort_whose_rule_was_told(assistant: Assistant) -> None:
+    turns = ["J'étais de la promotion 5 : le contrat durait dix mois ?", "le premier et le dernier jour exacts ?"]
+    assert "12 juillet 2022" in in_turn(assistant, turns, NOW).markdown
+
+
+def test_a_day_of_ones_own_next_to_the_end_of_what_was_told(assistant: Assistant) -> None:
+    turns = ["Jusqu'à quand demander à garder nos EIG de la 6 ?", "Ma cheffe ne rentre que le 30 mars, ça passe ?"]
+    assert in_turn(assistant, turns, at("2023-03-20T10:00")).entry == "dates-prolongation"

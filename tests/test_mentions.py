@@ -343,3 +343,25 @@ def test_a_row_of_cohorts(question: str, numbers: tuple[int, ...]) -> None:
 def test_far_from_a_place_leaves_it_out(question: str, left_out: bool) -> None:
     readings = Vocabulary(real().programme).find(question).readings
     assert [r.left_out for r in readings if ("places", "paris") in r.terms] == [left_out]
+
+
+@pytest.mark.parametrize(
+    ("question", "left_out"),
+    [
+        ("le ministère de la Justice (pas la Cour de cassation)", True),
+        ("projects of the Justice ministry, not the Cour de cassation", True),
+        ("la Justice mais pas la Cour de cassation", True),
+        ("la Cour de cassation n'a pas eu de projet ?", False),
+        ("je ne suis pas à la Cour de cassation", False),
+    ],
+)
+def test_what_is_rejected_beside_another_is_left_out(question: str, left_out: bool) -> None:
+    readings = Vocabulary(real().programme).find(question).readings
+    assert [r.left_out for r in readings if ("administrations", "cour-de-cassation") in r.terms] == [left_out]
+
+
+def test_projects_of_a_cohort_by_its_number_alone() -> None:
+    find = Vocabulary(real().programme).find
+    assert find("quels projets de la 5e cherchent du dev ?").cohorts == ("promo-5",)
+    assert find("les projets de la 3 mois après mois ?").cohorts == ()
+    assert find("le contenu de la 5e étape").cohorts == ()

@@ -50,6 +50,8 @@ def test_mistakes_are_read_as_the_nearest_known_word(typed: str, read: str) -> N
     [
         ("cb de salaire, jpeu ?", "combien de salaire, je peux ?"),
         ("CB ou espèces", "CB ou espèces"),  # no shorthand in capitals
+        ("ceux de lIGN, dIGN", "ceux de l'IGN, d'IGN"),
+        ("les DINUM, sInsee", "les DINUM, sInsee"),
         ("Cb de temps ?", "combien de temps ?"),  # at the beginning, a telephone writes a capital
         ("sa durée : l'année", "sa durée : l'année"),
         ("la 4 vs la 5 svp", "la 4 vs la 5 svp"),  # means something else too; courtesy is known as it is
