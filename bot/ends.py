@@ -39,7 +39,9 @@ NAME = 3
 
 _END = r"(?P<{}>.{{3,}}?)"
 _STOP = r"\s*(?:$|[,;.?!:])"
-_BETWEEN = re.compile(rf"\b(?:entre|between) {_END.format('a')} (?:et|and) {_END.format('b')}{_STOP}", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"\b(?:entre|between|s[ée]par\w+) {_END.format('a')} (?:et|and) {_END.format('b')}{_STOP}", re.IGNORECASE
+)
 _ARROW = re.compile(
     rf"\b(?:d[ée]lai|temps|dur[ée]e) (?:de |du )?{_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}",
     re.IGNORECASE,

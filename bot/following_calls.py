@@ -167,6 +167,8 @@ def longest_that_was_told(turn: Turn) -> Understood | None:
     if call is None or not compares or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     told = [e for e in calendar.of(call.id) if f":{e.id}}}}}" in turn.text]
+    if not told and (kind := _kind_before(turn)) and kind.id in calendar.every:  # after all dates of a cohort
+        told = calendar.of(call.id, next(iter(turn.before.cohorts), None))
     counted = {word for e in told for word, _ in numbers_of(e) if word not in turn.cohort_words}
     if len(told) < 2 or not counted:
         return None

@@ -63,6 +63,32 @@ def in_one_place(turn: Turn) -> Understood | None:
     return Understood(turn.before.question, turn.mentions, filters=_listed(turn))
 
 
+def among_them(turn: Turn) -> Understood | None:
+    """« et là-dedans, qu'est-ce qui relève de la promotion 7 ? » after a search: those of them."""
+    inside = project_cues.AMONG_THEM.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if not turn.before.filters or not turn.listed or not inside or not turn.mentions:
+        return None
+    filters = turn.before.filters.merged(Filters.of(turn.mentions))
+    exact = find(turn.engine.knowledge, filters, {}).exact
+    return Understood(turn.question, turn.mentions, filters=filters) if exact else None
+
+
+def with_another_profession(turn: Turn) -> Understood | None:
+    """« et côté impact ? » after those with a technical director: the same search, for the only profession of that name."""
+    filters, wording = turn.before.filters, turn.wording
+    asked = filters and "profiles" in filters.facets and wording.opens_with_link and wording.short and not wording.asks
+    if not asked or not turn.listed or turn.mentions:
+        return None
+    said = set(wording.content) - project_cues.ON_THE_SIDE_OF
+    terms = turn.engine.knowledge.programme.terms["profiles"]
+    meant = [t.id for t in terms if said and any(said <= set(words(name)) for name in t.name.values())]
+    if len(meant) != 1:
+        return None
+    return Understood(
+        wording.stripped, turn.mentions, filters=filters.merged(Filters(facets={"profiles": (meant[0],)}))
+    )
+
+
 def who_worked_on_them(turn: Turn) -> Understood | None:
     """« et quel métier ils ont recruté pour ça ? » after a list: the list, with the team of each."""
     if len(turn.before.listed) < 2 or turn.mentions or not project_cues.THEIR_PEOPLE.search(turn.wording.folded):
@@ -85,6 +111,8 @@ def that_lasted(turn: Turn) -> Understood | None:
     spoken_of = set(words(turn.before.question)) & words_for_projects(programme)
     among = _listed(turn) if turn.listed else Filters(turn.before.cohorts) if spoken_of else Filters()
     lasting = asked_duration(turn.question, surely=True) if among else None
+    if lasting and lasting.longest is not None:
+        return None  # « deux projets ? lequel a duré le plus longtemps ? »: the list tells it of each
     return Understood(turn.question, turn.mentions, filters=replace(among, lasting=lasting)) if lasting else None
 
 

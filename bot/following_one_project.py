@@ -35,6 +35,8 @@ def other_of_the_two(turn: Turn) -> Understood | None:
 def side_of_the_project(turn: Turn) -> Understood | None:
     """« qui travaille dessus ? », « où ? » after a project: its card says it."""
     named = set(turn.mentions.facets) - {"statuses"}
+    if project_cues.AT_WHAT_STAGE.search(turn.wording.folded):
+        named -= {"themes"}  # "still alive? at what stage?", where a stage may be a theme
     speaks_of_it = turn.wording.names_the_thing or turn.wording.subject  # « ils cherchaient quels postes ? »
     longest = (3 if speaks_of_it else 2) * SHORT  # "is it still running, and who's working on it?"
     if turn.project is None or turn.mentions.cohorts or named or turn.wording.length > longest:
@@ -50,6 +52,8 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     stripped = Wording(turn.wording.stripped)
     if project_cues.ONE_DOES.match(stripped.folded):  # « on commence quand ? »
         return None
+    if project_cues.AT_WHAT_STAGE.search(stripped.folded) and stripped.short:
+        return turn.same()
     if project_cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
         return turn.same()
     if stripped.content and set(stripped.content) <= words_for_projects(programme):

@@ -18,6 +18,7 @@ from bot.spans import (
     first_of,
     known,
     last_of,
+    lasted,
     length,
     of_rounds,
     told_apart,
@@ -136,7 +137,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     if not lengths:
         return "", False
     one = lengths[-1]
-    return say(dates.lang, "dates.lasted", span=length(dates, one.start, one.end)), False
+    return lasted(dates, one.start, one.end), False
 
 
 def _apart(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:

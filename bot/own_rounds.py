@@ -30,7 +30,7 @@ _APPLIED_IN = re.compile(
 )
 """Tells in which month one applied oneself."""
 _OF_A_CALL = re.compile(
-    r"\b(?:ouvr\w+|ouvert\w*|ferm\w+|clo[st]\w*|clotur\w+|depo[st]\w*|postul\w*|candidat\w*|dates?|quand|entretiens?|auditions?|oraux|oral|resultats?|open\w*|clos\w+|appl(?:y|ications?)|interviews?|results?|when|env(?:oi|oy)\w*|dossier|send|submit\w*|trop tard|too late|(?:encore|toujours) (?:bon|temps|possible))\b"
+    r"\b(?:ouvr\w+|dure|duree|lasted|ouvert\w*|ferm\w+|clo[st]\w*|clotur\w+|depo[st]\w*|postul\w*|candidat\w*|dates?|quand|entretiens?|auditions?|oraux|oral|resultats?|open\w*|clos\w+|appl(?:y|ications?)|interviews?|results?|when|env(?:oi|oy)\w*|dossier|send|submit\w*|trop tard|too late|(?:encore|toujours) (?:bon|temps|possible))\b"
 )
 """Speaks of a call, or of what follows it."""
 
@@ -38,7 +38,7 @@ _OF_A_CALL = re.compile(
 def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: bool = False) -> str:
     """`question` with the name of the round that it tells: « la vague 1 » as « le sprint 1 », where calls are counted so.
 
-    Only where the latest cohort that is known has several calls, and no other cohort or year is named; who applied in a
+    Only where the latest cohort that is known has several calls, and no other cohort or year than its own is named; who applied in a
     month did so in the one that was open then. `of_a_call`: of one it was spoken before (« et la vague 5 ? »).
     """
     folded = fold(question)
@@ -52,8 +52,10 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: b
         return question
     names = _names(calls, dates)
     named = vocabulary.find(_WAVE.sub(" ", folded))
-    if named.cohorts or named.years or any(numbers(question) & numbers_of(e) for e in calls):
+    if named.cohorts or any(numbers(question) & numbers_of(e) for e in calls):
         return question
+    if named.years and not (wave and _held_in(named.years, _number(wave["after"] or wave["before"]), calls)):
+        return question  # « la première vague de 2021 »
     if wave and (of_a_call or _OF_A_CALL.search(folded)):
         said = wave["after"] or wave["before"]
         number = _number(said)
@@ -71,6 +73,11 @@ def _names(calls: list[Event], dates: Dates) -> dict[int, str]:
     """The name of a call by its number (« sprint 2 »), other than by the number of its cohort."""
     cohort_words = words_for_cohorts(dates.programme)
     return {n: f"{word} {n}" for e in calls for word, n in sorted(numbers_of(e)) if word not in cohort_words}
+
+
+def _held_in(years: tuple[int, ...], number: int, calls: list[Event]) -> bool:
+    """Whether the call of that number began in one of the `years`."""
+    return any(number in {n for _, n in numbers_of(e)} and e.window.beginning.local.year in years for e in calls)
 
 
 def _number(said: str) -> int:

@@ -53,6 +53,16 @@ ARE_THERE_SOME = re.compile(
     r"\b(?:y en (?:a|avait)|en reste|lequel|laquelle|lesquel(?:le)?s|any|are there|is there|which)\b"
 )
 """Asks whether some are like that."""
+AMONG_THEM = re.compile(
+    r"\b(?:la[- ]dedans|parmi (?:eux|elles|ceux|celles|ces|les)|dans (?:le lot|cette liste|tout ca|ceux-la|celles-la)|of (?:these|those|them)|among (?:them|these|those)|in there)\b"
+)
+"""Speaks of some of several that were told."""
+ON_THE_SIDE_OF = frozenset("cote profil profils metier metiers direction for side".split())
+"""Words beside the one that names a profession."""
+AT_WHAT_STAGE = re.compile(
+    r"\b(?:at |in )?(?:what|which) (?:stage|phase)\b|\bstill (?:alive|running|going|active|in use)\b|\ba quel(?:le)? (?:stade|phase|etape)\b"
+)
+"""Asks how far a project has come."""
 EXACTLY = frozenset("exactement precisement exactly precisely est etait etaient sont was were".split())
 """Words that ask for no more than what was told."""
 WHICH_OF_THEM = re.compile(

@@ -127,6 +127,10 @@ def absolute(
     if named_so and (working := at_work()):  # « les projets de l'IGN de cette promo »
         question = re.sub(this, f"de la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     of_teams = searches or _OF_TEAMS.search(wording.folded)
+    before_last = programme.next_to(cohort.id, -1) if cohort else None
+    if before_last and (known := programme.cohort(before_last)):  # « l'avant-dernière promo »
+        one_before = rf"\b(?:l['’ ]|the )(?:avant-derni[èe]re|last but one|one before last)(?: (?:{of})\b|(?= et la derni[èe]re (?:{of})\b))"
+        question = re.sub(one_before, in_language(known.name, FIRST), question, flags=re.IGNORECASE)
     if cohort and (of_teams or (wording.opens_with_link and wording.length <= FEW)):
         newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come
         named = (

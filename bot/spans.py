@@ -91,8 +91,9 @@ def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
         window = one.events[-1].known(dates.now, dates.zone)
         key = "dates.elapsed_at_most" if window and window.by else "dates.elapsed"
         lines = "\n".join(dates.line(e) for e in one.events)
-        told = say(dates.lang, key if len(one.events) > 1 else "dates.lasted", span=length(dates, one.start, one.end))
-        return f"{lines}\n\n{told}"
+        if len(one.events) == 1:
+            return f"{lines}\n\n{lasted(dates, one.start, one.end)}"
+        return f"{lines}\n\n{say(dates.lang, key, span=length(dates, one.start, one.end))}"
     lines = "\n".join(_line(dates, one) for one in found)
     return "\n\n".join(filter(None, [lines, _extremes(dates, found, question)]))
 
@@ -106,6 +107,13 @@ def length(dates: Dates, start: Moment, end: Moment) -> str:
         return say(dates.lang, "dates.about", span=months)
     key = "dates.days_about" if days > MONTH else "dates.days" if days > 1 else "dates.one_day"
     return say(dates.lang, key, n=days, span=months)
+
+
+def lasted(dates: Dates, start: Moment, end: Moment) -> str:
+    """How long something was open, and how many days that are with the first and the last, where these are known."""
+    days = (end.day - start.day).days
+    both = say(dates.lang, "dates.both_ends", n=days + 1) if start.exact and end.exact and days else ""
+    return say(dates.lang, "dates.lasted", span=length(dates, start, end), both=both)
 
 
 def first_of(dates: Dates, event: Event) -> Moment:

@@ -18,6 +18,7 @@ from tests.test_dates import at
     [
         ("combien de temps entre le dépôt et l'arrivée ?", ("le dépôt", "l'arrivée")),
         ("Entre dépôt et oraux combien de jours", ("dépôt", "oraux")),
+        ("combien de mois séparent le dépôt et l'arrivée ?", ("le dépôt", "l'arrivée")),
         ("how long between the close and the results?", ("the close", "the results")),
         ("quelle différence entre un dépôt et un oral ?", None),
         ("how long did it take, from the close to the results?", ("the close", "the results")),

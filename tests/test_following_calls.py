@@ -8,6 +8,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.batch import in_turn
+from tests.serving import NOW
 from tests.test_dates import at
 
 
@@ -259,3 +260,10 @@ def test_until_when_is_asked_of_the_dates_that_were_told_to_those_it_is_for(assi
         "on doit envoyer ça avant quand ?",
     ]
     assert in_turn(assistant, turns, now).entry == "dates-prolongation"
+
+
+def test_the_longest_of_all_dates_of_a_cohort(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["donne-moi les sprints de la promo 7", "lequel est resté ouvert le plus longtemps ?"], NOW
+    )
+    assert "Le plus long : Dépôt des candidatures de la promotion 7, sprint 4" in told.markdown

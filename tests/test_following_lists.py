@@ -106,6 +106,8 @@ def test_which_are_still_alive_is_told_with_their_states(assistant: Assistant) -
         (["Quelles missions de la promotion 7 ont déjà été transférées ?", "à l'inverse, y en a-t-il une encore au stade de l'investigation ?"], {"transports-sanitaires"}),
         (["des juristes ont déjà bossé sur un défi ?", "cetait quelle promo et lesquels exactement"], {"dases", "batid", "green-data-for-health"}),
         (["projets promo 6", "juste ceux de lIGN"], {"artificia", "geocommuns"}),
+        (["les projets du ministère de la Culture", "et là-dedans, qu'est-ce qui relève de la promotion 7 ?"], {"carte-archeologique-nationale", "compar-ia"}),
+        (["projets de la promo 7 avec une direction technique chez l'ADEME", "et côté impact ?"], {"impact-co2", "nos-gestes-climat"}),
         (["les missions de la 7 au ministère de la Justice", "et la seconde, celle sur les experts, où en est-elle ?"], {"selexpert"}),
         (["projets de l'ANSM", "Que devient le premier des deux, DataMed ?"], {"datamed"}),
         (["Parlez-moi de Plume, le projet de la Cour des comptes.", "Il y en avait eu un autre chez eux avant, non ?"], {"cc-api-rapports"}),

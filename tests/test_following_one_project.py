@@ -197,3 +197,10 @@ def test_a_side_of_it_or_a_rule_of_the_programme(assistant: Assistant, turns: li
 def test_who_has_it_today(assistant: Assistant) -> None:
     turns = ["LexImpact ça vient de chez vous ?", "et aujourd'hui c'est Bercy qui l'a ?"]
     assert in_turn(assistant, turns, NOW).entry == "leximpact"
+
+
+@pytest.mark.parametrize(
+    "asked", ["Still alive? At what stage?", "à quel stade ?", "Can I find the source code anywhere?"]
+)
+def test_how_far_it_has_come_and_its_code(assistant: Assistant, asked: str) -> None:
+    assert in_turn(assistant, ["What is Compar:IA?", asked], NOW).entry == "compar-ia"

@@ -529,7 +529,7 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         (["je peux encore candidater ?", "ok je dépose ce week-end. et après ça se passe comment ?"], "2022-04-14T12:00", "etapes-selection-promo-6"),
         (["je commencerais quand ?", "et pour ceux qui aident les équipes, les Link ?"], "2021-04-20T21:00", "dates-arrivee"),
         (["bonjour, qui paye le programme ?", "et les premières promos, c'était pareil ?"], "2021-10-01T09:00", "financement-programme"),
-        (["On voudrait garder nos deux EIG de la promo 6 après juillet", "leur paie change ?", "et jusqu'à quand minimum ?"], "2023-03-15T14:00", "dates-prolongation"),
+        (["On voudrait garder nos deux EIG de la promo 6 après juillet", "leur paie change ?", "et jusqu'à quand minimum ?"], "2023-03-15T14:00", "renouvellement-promo-6"),
         (["quelles sont les phases d'un projet à la promo 6 ?", "et la toute dernière ?"], "2022-10-05T10:00", "phases-promo-6"),
         (["Quels projets de la promo 7 sont au ministère de la justice ?", "et celui pour les experts, il en est où ?", "et l'autre ?"], "2026-11-26T10:00", "a-just"),
         (["l'appel est ouvert ?", "et ensuite comment ça se passe ?"], "2025-09-25T10:00", "etapes-selection-promo-7"),
@@ -739,3 +739,14 @@ def test_they_are_the_people_who_were_named(assistant: Assistant) -> None:
 def test_the_same_in_english_for_who_says_why(assistant: Assistant) -> None:
     told = in_turn(assistant, ["Qui peut devenir EIG ?", "sorry my french is bad, can you say it in english"], NOW)
     assert told.entry == "qui-peut-candidater" and told.lang == "en"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "words"),
+    [
+        (["les défis de la promo 4 sur les pompiers", "rien à voir : la restitution finale de cette promo c'était quel jour ?"], "2026-11-26T10:00", "17 juin 2021"),
+        (["ma soeur est prof titulaire, elle pouvait entrer dans la promo 6 ?", "et dans la 7 pareil ?"], "2026-11-26T10:00", "promotion 7"),
+    ],
+)  # fmt: skip
+def test_of_that_cohort_and_of_another_alike(assistant: Assistant, turns: list[str], clock: str, words: str) -> None:
+    assert words in in_turn(assistant, turns, at(clock)).markdown

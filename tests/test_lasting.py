@@ -25,7 +25,7 @@ APPLY = next(kind for kind in real().calendar.kinds if kind.id == "candidatures"
     [
         ("quelle promotion a laissé le plus de temps pour candidater ?", (), "Le plus long : Dépôt des candidatures de la promotion 5", True),
         ("d'habitude l'appel reste ouvert combien de temps ?", (), "(**17 jours**)", True),
-        ("l'appel de la promo 1 est resté ouvert combien de temps ?", ("promo-1",), "De l’ouverture à la clôture : **18 jours**.", False),
+        ("l'appel de la promo 1 est resté ouvert combien de temps ?", ("promo-1",), "De l’ouverture à la clôture : **18 jours** (19 en comptant le premier et le dernier).", False),
         ("combien de temps était-ce ouvert, en 2020 et en 2021 ?", ("promo-4", "promo-5"), "(**34 jours", True),
         ("lequel est resté ouvert le plus longtemps, l'appel de l'été 2024 ou celui du printemps 2025 ?", (), "Le plus long : Dépôt des candidatures de la promotion 7, sprint 4 (36 jours", True),
         ("laquelle a duré le plus longtemps, celle de 2021 ou celle de 2022 ?", (), "Le plus court : Dépôt des candidatures de la promotion 6 (43 jours", True),

@@ -68,3 +68,11 @@ def test_where_a_cohort_has_one_call_a_wave_is_no_round() -> None:
 
 def test_nothing_is_known_before_the_first_call() -> None:
     assert of_a_round("la vague 1 ?", Dates(real(), datetime(2010, 1, 1, tzinfo=PARIS), "fr"), REAL) == "la vague 1 ?"
+
+
+def test_a_round_with_the_year_in_which_it_was_held() -> None:
+    now = Dates(real(), datetime(2026, 11, 28, 10, tzinfo=PARIS), "fr")
+    asked = "la quatrième vague de 2025 a duré combien de jours"
+    assert of_a_round(asked, now, REAL) == "la sprint 4 de 2025 a duré combien de jours"
+    other = "la première vague de 2021 a fermé quand ?"
+    assert of_a_round(other, now, REAL) == other

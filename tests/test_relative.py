@@ -147,3 +147,10 @@ def test_the_very_first_projects_are_those_of_the_first_cohort() -> None:
         absolute("les tout premiers projets ?", date(2026, 11, 28), real().programme)
         == "les projets de la promotion 1 ?"
     )
+
+
+def test_the_cohort_before_the_last() -> None:
+    told = absolute("combien de projets dans l'avant-dernière promo ?", date(2026, 11, 28), real().programme)
+    assert told == "combien de projets dans promotion 6 ?"
+    both = "entre l'avant-dernière et la dernière promo, laquelle a le plus de projets ?"
+    assert "promotion 6 et promotion 7" in absolute(both, date(2026, 11, 28), real().programme)

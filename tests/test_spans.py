@@ -55,7 +55,9 @@ def test_one_event_lasts_from_its_first_day_to_its_last() -> None:
     assert (
         found
         and found.events == (FIRST,)
-        and elapsed(dates, [found]).endswith("De l’ouverture à la clôture : **30 jours**.")
+        and elapsed(dates, [found]).endswith(
+            "De l’ouverture à la clôture : **30 jours** (31 en comptant le premier et le dernier)."
+        )
     )
     assert span(at("2023-01-15", LAST), ("oral", "oral"), COHORT) is None  # a single day
 
