@@ -64,7 +64,7 @@ def in_one_place(turn: Turn) -> Understood | None:
 
 
 def among_them(turn: Turn) -> Understood | None:
-    """« et là-dedans, qu'est-ce qui relève de la promotion 7 ? » after a search: those of them."""
+    """« et là-dedans, qu'est-ce qui relève de la promo 7 ? » after a search: those of them."""
     inside = project_cues.AMONG_THEM.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if not turn.before.filters or not turn.listed or not inside or not turn.mentions:
         return None
