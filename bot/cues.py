@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from bot.preambles import COURTESY
-from index.numerals import CARDINALS
 
 LINKS = (
     "et|mais|ou|sinon|alors|donc|du coup|ok|d'accord|oui|ouais|non|nan|pardon|plutot|ah|oh|bon|zut|mince|"
@@ -56,7 +55,7 @@ OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
 """Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
 THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
-    r"la-bas|daran|darin|damit|dazu|dafur|(?:dieses|das) projekt|(?:este|ese|el) proyecto|(?:questo|il) progetto|(?:este|o) projeto|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe(?! (?:depuis|encore|toujours|tjs|plus))))|elle|it|its|this project|the project|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont|l'av(?:ait|aient))\b"
+    r"la-bas|daran|darin|damit|dazu|dafur|(?:dieses|das) projekt|(?:este|ese|el) proyecto|(?:questo|il) progetto|(?:este|o) projeto|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe(?! (?:depuis|encore|toujours|tjs|plus))))|elle|it|its|this project|the project|(?:on|in|of) the team|dans l'equipe|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont|l'av(?:ait|aient))\b"
 )
 THOSE_WHO = re.compile(r"\b(?:ceux|celles|those) (?:qui|who)\b")
 """Speaks of people, not of a date."""
@@ -154,7 +153,7 @@ REPEATED = frozenset(
 )
 """Words of a wish to have the same again in another language."""
 SIDES = (
-    "profil", "equip", "gens", "personn", "monde", "metier", "membre", "recrut", "pris", "travaill", "minist", "administr",
+    "profil", "equip", "gens", "personn", "monde", "metier", "membre", "recrut", "pris", "travaill", "skill", "competen", "minist", "administr",
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
@@ -168,7 +167,7 @@ SIDES = (
 )  # fmt: skip
 """Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
 SIDE_WORDS = frozenset(
-    "type types genre sorte nom noms appelle appelait name called role depuis since nouveau ancien actuel new".split()
+    "many with type types genre sorte nom noms appelle appelait name called role depuis since nouveau ancien actuel new".split()
 )
 """The same, as whole words."""
 PLACES = {
@@ -185,16 +184,6 @@ PLACE = {n: re.compile(rf"\b(?:(?:l[ea]|the) (?:toute? |very )?(?:{names})|{PLAC
 ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?|which of (?:these|them))\b"
 )
-EXPERIENCE = frozenset(
-    "pr qui debute debutent debutant debutante debutants junior juniors senior seniors confirme confirmee experimente experimentee beginner starting".split()
-)
-"""Words for how experienced somebody is, and what links them (« pr une data scientist qui débute »)."""
-HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", re.IGNORECASE)
-"""Asks how many of something there are."""
-HOW_MANY_THERE_WERE = re.compile(
-    r"\b(?:combien|cb)\b[^?]{0,12}\b(?:y en a|y en avait|en (?:a|avait|avez|aviez))\b|\b(?:y en a|y en avait|en avez|en aviez)\b[^?]{0,12}\b(?:combien|cb)\b|\bhow many (?:were there|did you have)\b"
-)
-"""Asks how many of what was spoken of there were (« en 2024 il y en a eu combien ? »)."""
 OF_THESE = re.compile(
     r"(?:et|and)(?: combien)?(?: (?:au )?niveau (?:des |du |de )?| c[oô]t[eé] | question | de | d['’]| how many )(?P<what>\w+) ?\??",
     re.IGNORECASE,
@@ -231,23 +220,12 @@ NEWEST = re.compile(
     r"\b(?:l[ea]s? plus (?:recente?s?|nouveaux?|nouvelles?)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
 )
 OLDEST = re.compile(r"\b(?:l[ea] plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b")
-AMOUNT = re.compile(
-    r"\b\d+ ?(?:(?:d['’])?ann?ees?|ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d['’ ]|of )(?:xp|exp)\b)?"
-)
-NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp)\b)?")
-"""A number of years without the word, where the question before had it (« et ma pote qui en a 8 ? »)."""
 OF_WHAT_WAS_TOLD = frozenset(
     "chiffre chiffres pourcentage part info infos information informations donnee donnees reponse statistique nombre regle texte "
     "annee year date dater sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "
     "answer come comes from old".split()
 )
 """Words that name what was just told, or its source."""
-FIGURE = frozenset(
-    "chiffre chiffres nombre pourcentage stat stats statistique statistiques figure figures number numbers percentage".split()
-)
-"""Words for the figure of what was told (« t'as un chiffre ? »)."""
-BESIDES_A_FIGURE = frozenset("t as auriez aurais precis precise got".split())
-"""Words that may stand beside one."""
 SOURCE = re.compile(
     r"\b(?:(?:date|c'est|c'etait|est|ca date) (?:de )?quelle annee\b|what year\b|(?:date|c'est|est|c|ca date|ca|(?:un|le|ce) chiffre) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
     r"(?:la|les|quelle|quelles|ta|tes|votre|vos|une) sources?|sources? ?\?|where (?:does|do|did) (?:this|that|it|these|those|you)|how old is|what(?:'s| is) (?:the|your) source)"
@@ -262,14 +240,6 @@ DONE_TO_THEM = re.compile(
 """Begins with what was done to those of a project (« payés combien ? »)."""
 CONCLUDING = re.compile(r"(?:et |ok |ah )*(?:donc|du coup|alors|so)\b")
 """Begins a conclusion."""
-OF_A_TIME = frozenset(
-    "long jour jours temps semaine semaines mois delai days day weeks week months month time get got have ai faut".split()
-)
-"""Words beside which one asks how long something takes."""
-A_TIME = re.compile(
-    rf"\b(?:\d+|{'|'.join(CARDINALS)}|quinze|fifteen) (?:jours?|semaines?|mois|heures?|days?|weeks?|months?|hours?)\b"
-)
-"""Tells how long."""
 EDITION = frozenset("edition editions edicion edizione ausgabe".split())
 """Words for one of several events of a name."""
 HOW = frozenset("comment how".split())

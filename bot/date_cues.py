@@ -86,6 +86,10 @@ IT_LASTS = re.compile(
 """Asks how long what was told lasts."""
 TO_HAND_IT_IN = re.compile(r"\bpour (?:l[ea]s? |l'|y |en )[a-z]+(?:er|ir|re)\b|\bto [a-z]+ (?:it|them)\b")
 """Says what one does with what was spoken of (« jusqu'à quel jour pour les indiquer ? »)."""
+THAT_CALL = re.compile(
+    r"\b(?:cet appel|cette (?:session|fenetre|campagne)|ce (?:depot|recrutement)|that (?:call|window|round))\b"
+)
+"""Speaks of a call that was told."""
 ROUGHLY = re.compile(
     r"\b(?:approximati\w+|a la louche|grosso modo|ordre d'idee|(?:une|vague|la moindre) (?:petite )?idee|meme (?:vague|approximative)ment|roughly|ballpark|rough (?:idea|date|month))\b"
 )
@@ -114,6 +118,14 @@ ONLY_NEXT = re.compile(
 FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following|year after)\b")
 OF_NOW = re.compile(r"(?P<told>[^?]{3,160}[.!…,])\s+(?P<asked>(?:et|mais|and|but)\s[^?.!]{3,40}\?)", re.IGNORECASE)
 """Tells what was, and asks what is (« en 2022 c'était possible. Et maintenant ? »)."""
+BARE_DAY = re.compile(
+    r"\b(?:jusqu'au|avant le|apres le|le|du|des le|until the|after the|before the) (?:[12]?\d|3[01])\b(?! ?(?:h|%|/|e|eme|th|nd|rd|euros?|jours?|mois|ans?|personnes?)\b)(?=[ ,;.?!]|$)"
+)
+"""Names a day of the month that is spoken of (« absente jusqu'au 27 »)."""
+PART_OF_THE_DAY = re.compile(
+    r"(?:(?:et|and|ok|donc) )*(?:est |etait |ca se passe |is it |was it )?(?:plutot )?(?:le |dans la |en |in the )?(?:matin|matinee|apres midi|soir|soiree|journee|morning|afternoon|evening)(?: ou (?:le |en )?(?:matin|apres midi|soir|soiree))?"
+)
+"""Asks whether it is in the morning or later."""
 AN_HOUR = re.compile(
     r"\b(?:jusqu'a|a|vers|avant|apres|des|until|till|at|before|after) (?:(?:[01]?\d|2[0-3]) ?(?:h|heures?)(?: ?[0-5]\d)?|\d{1,2} ?(?:am|pm))\b(?! ?(?:/|par|de|d'|en|per)\b)"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot import cues, date_cues, preambles
+from bot import amount_cues, cues, date_cues, preambles
 from bot.allusions import SHORT
 from bot.lasting import LEFT
 from bot.named_dates import CALLS
@@ -177,6 +177,18 @@ def longest_that_was_told(turn: Turn) -> Understood | None:
     )
 
 
+def the_call_it_tells(turn: Turn) -> Understood | None:
+    """« et cet appel à part, il est resté ouvert du combien au combien ? » after an answer that gives the dates of one call."""
+    calendar = turn.engine.knowledge.calendar
+    calls = [e for k in calendar.kinds if k.call for e in calendar.of(k.id) if f":{e.id}}}}}" in turn.text]
+    asks = date_cues.THAT_CALL.search(turn.wording.folded) and (turn.wording.when or turn.wording.of_time)
+    if len(calls) != 1 or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
+        return None
+    call = calls[0]
+    of_it = (call.cohort,) if call.cohort else ()
+    return replace(turn.same(DATES_PREFIX + call.kind, of_it), question=turn.wording.stripped)
+
+
 def one_of_its_year(turn: Turn) -> Understood | None:
     """« le 1er des deux, c'était de quand à quand ? » after the calls of a year: that round."""
     kind, wording, calendar = _kind_before(turn), turn.wording, turn.engine.knowledge.calendar
@@ -211,7 +223,7 @@ def counted_in_a_year(turn: Turn) -> Understood | None:
     """« en 2024 il y en a eu combien ? » after the dates of a call: the calls of that year."""
     kind, years = _kind_before(turn), turn.mentions.years
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    asks = cues.HOW_MANY_THERE_WERE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    asks = amount_cues.HOW_MANY_THERE_WERE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     besides = [w for w in turn.wording.content if not w.isdigit() and w not in cues.BARE | cues.SAME | cues.TIME]
     if kind is None or call is None or kind != call or not years or turn.mentions or not asks or besides:
         return None

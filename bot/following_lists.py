@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot import project_cues
 from bot.allusions import SHORT
-from bot.one_listed import searched
+from bot.cues import WHICH_ONE
+from bot.one_listed import searched, the_likeliest, the_one_saying
 from bot.turn import Turn, Understood
 from index.asking import WHICH_ARE
 from index.durations import asked_duration
@@ -57,7 +58,8 @@ def of_a_size(turn: Turn) -> Understood | None:
 
 def in_one_place(turn: Turn) -> Understood | None:
     """« ils sont tous au même endroit ? », « quelle promo ? » after a list: the list, whose lines tell both of each."""
-    asked = project_cues.SAME_PLACE.search(turn.wording.folded) or _which_cohort(turn)
+    folded = turn.wording.folded
+    asked = project_cues.SAME_PLACE.search(folded) or project_cues.WHICH_YEAR.search(folded) or _which_cohort(turn)
     if not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     return Understood(turn.before.question, turn.mentions, filters=_listed(turn))
@@ -69,8 +71,12 @@ def among_them(turn: Turn) -> Understood | None:
     if not turn.before.filters or not turn.listed or not inside or not turn.mentions:
         return None
     filters = turn.before.filters.merged(Filters.of(turn.mentions))
-    exact = find(turn.engine.knowledge, filters, {}).exact
-    return Understood(turn.question, turn.mentions, filters=filters) if exact else None
+    former, found = (find(turn.engine.knowledge, f, {}) for f in (turn.before.filters, filters))
+    same = {p.id for p in former.projects} == {p.id for p in found.projects}
+    if same and WHICH_ONE.search(turn.wording.folded):  # « parmi eux, lequel visait les futurs gendarmes ? »
+        one = the_one_saying(turn) or the_likeliest(turn, turn.rank(turn.wording.stripped))
+        return turn.same(one, ()) if one else None
+    return Understood(turn.question, turn.mentions, filters=filters) if found.exact else None
 
 
 def with_another_profession(turn: Turn) -> Understood | None:
@@ -131,7 +137,8 @@ def which_of_those(turn: Turn) -> Understood | None:
     folded = turn.wording.folded
     things, said = words_for_projects(turn.engine.knowledge.programme), turn.wording.said
     bare = said & WHICH_ARE and said & things and not set(turn.wording.content) - things - WHICH_ARE
-    which = bare or (project_cues.WHICH_OF_THEM.search(folded) and project_cues.OF_THOSE.search(folded))
+    begins = project_cues.WHICH_OF_THEM.match(folded)  # « lequel a donné un site ouvert à tous, et depuis quand ? »
+    which = bare or begins or (project_cues.WHICH_OF_THEM.search(folded) and project_cues.OF_THOSE.search(folded))
     if len(turn.before.listed) < 2 or not which or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
     if set(turn.mentions.facets) - {"statuses"} or turn.wording.said & turn.cohort_words:

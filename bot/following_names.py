@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import cues, project_cues
+from bot import amount_cues, cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
@@ -31,7 +31,7 @@ SURE_OF_ANOTHER = 0.7
 
 def how_many_of(turn: Turn) -> Understood | None:
     """« et de personnes ? » after « combien de projets à la promo 6 ? »: how many of these."""
-    asked = cues.HOW_MANY.search(turn.before.question)
+    asked = amount_cues.HOW_MANY.search(turn.before.question)
     other = cues.OF_THESE.fullmatch(turn.question.strip())
     if not asked or not other or turn.mentions.cohorts or set(turn.mentions.facets) - {"profiles"}:
         return None
@@ -48,7 +48,7 @@ def how_many_of_what_was_named(turn: Turn) -> Understood | None:
 
     Of the things that the former question named, the one of which it is best known how many there are.
     """
-    asked = cues.HOW_MANY_THERE_WERE.search(turn.wording.folded)
+    asked = amount_cues.HOW_MANY_THERE_WERE.search(turn.wording.folded)
     if not asked or turn.mentions or turn.wording.length > 2 * SHORT or turn.project is not None:
         return None
     rest = turn.wording.folded[asked.end() :].strip(" ?!.")
@@ -87,7 +87,7 @@ def for_whom(turn: Turn) -> Understood | None:
     knowledge = turn.engine.knowledge
     topics = {e.topic for e in knowledge.versions.get(turn.before.unit or "", ())}
     own = {e.topic for e in knowledge.versions.get(turn.rank(turn.question).first.id, ())}
-    rest = " ".join(w for w in turn.rest.split() if w not in cues.EXPERIENCE)
+    rest = " ".join(w for w in turn.rest.split() if w not in amount_cues.EXPERIENCE)
     return turn.same() if topics and not topics & own and turn.wording.only_time(rest) else None
 
 

@@ -16,6 +16,7 @@ from bot.one_listed import (
     the_likeliest,
     the_one_about,
     the_one_of,
+    the_one_saying,
     the_one_spelt_like,
     the_one_with,
 )
@@ -113,6 +114,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     meant = turn.rank(first if mark and Wording(first).the_one else turn.wording.stripped)
     if turn.wording.the_one and (one := the_one_of(turn)):
         return turn.same(one, ())  # « celui de l'agence de santé, ça parlait de quoi ? »
+    if turn.wording.the_one and (one := the_one_saying(turn)):
+        return turn.same(one, ())  # « celui qui devinait les interventions dans l'Essonne »
     if turn.wording.the_one and (one := the_one_spelt_like(turn)):
         return turn.same(one, ())  # « celui de l'essone, le code est où ? »
     if turn.wording.the_one and (one := the_likeliest(turn, meant)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import cues, preambles
+from bot import amount_cues, cues, preambles, project_cues
 from bot.allusions import SHORT, Wording, content_of
 from bot.clauses import pieces
+from bot.date_cues import A_YEAR
 from bot.spans import HOW_LONG
 from bot.turn import Turn, Understood
 from index.knowledge import DATES_PREFIX
@@ -45,21 +46,23 @@ def another_amount(turn: Turn) -> Understood | None:
     if turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
         return None
     numbered = any(c.isdigit() for c in turn.question)
-    if not (numbered and cues.AMOUNT.search(fold(turn.text))):  # else nothing need be ranked
+    if not (numbered and amount_cues.AMOUNT.search(fold(turn.text))):  # else nothing need be ranked
         return None
     complete = (turn.wording.asks or "?" in turn.question) and not turn.wording.conditional
     alone = turn.rank(turn.question) if complete else None
     if alone and alone.answered and alone.right >= SURE_CASE:  # « j'ai 8 ans d'xp, ça me met où ? » hardly does
         return None
-    counts = cues.AMOUNT.search(fold(turn.before.question)) and turn.wording.opens_with_link and turn.wording.short
-    pattern = cues.NUMBER if counts else cues.AMOUNT  # « et ma pote qui en a 8 ? »
+    counts = (
+        amount_cues.AMOUNT.search(fold(turn.before.question)) and turn.wording.opens_with_link and turn.wording.short
+    )
+    pattern = amount_cues.NUMBER if counts else amount_cues.AMOUNT  # « et ma pote qui en a 8 ? »
     besides = replace(turn, wording=Wording(pattern.sub(" ", turn.wording.folded)))
     hardly_else = turn.wording.leans and not besides.telling  # « et si j'ai 12 ans d'xp ? »
     few = FEW if turn.wording.length <= SHORT else FEW_OF_MORE
     of_oneself = turn.wording.personal and len(besides.telling) <= few  # « j'ai 3 ans d'xp dans une startup »
     among = hardly_else or of_oneself or besides.told_by(turn.before.unit or "") >= MOSTLY
-    named = among or (not counts and cues.AMOUNT.search(fold(turn.before.question)))
-    told = named and pattern.search(turn.wording.folded) and cues.AMOUNT.search(fold(turn.text))
+    named = among or (not counts and amount_cues.AMOUNT.search(fold(turn.before.question)))
+    told = named and pattern.search(turn.wording.folded) and amount_cues.AMOUNT.search(fold(turn.text))
     return replace(turn.same(), question=turn.joined) if told else None
 
 
@@ -83,15 +86,35 @@ def as_one_was_told(turn: Turn) -> Understood | None:
     return None if elsewhere else turn.same(cohorts=cohorts)
 
 
+def same_amount(turn: Turn) -> Understood | None:
+    """« au même tarif ? » after an answer that speaks of pay: the same."""
+    asked = amount_cues.SAME_AMOUNT.fullmatch(turn.wording.folded.strip(" ?!."))
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    thesaurus = turn.engine.matcher.thesaurus
+    spoken_of = set(thesaurus.expand(stems(turn.text)))
+    return turn.same() if asked and known and spoken_of & set(thesaurus.expand(stems("salaire paie"))) else None
+
+
 def its_figure(turn: Turn) -> Understood | None:
     """« t'as un chiffre ? » after an answer of staff that tells one: the same."""
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
     told = known and turn.wording.short and any(c.isdigit() for c in turn.text)
     asks = (
-        turn.wording.said & cues.FIGURE
-        and set(turn.wording.content) <= cues.FIGURE | cues.BESIDES_A_FIGURE | cues.BARE | cues.ASKING_MORE
+        turn.wording.said & amount_cues.FIGURE
+        and set(turn.wording.content)
+        <= amount_cues.FIGURE | amount_cues.BESIDES_A_FIGURE | cues.BARE | cues.ASKING_MORE
     )
     return replace(turn.same(), again=True) if told and asks else None
+
+
+def its_number(turn: Turn) -> Understood | None:
+    """« ils étaient combien à chaque fois ? », « c'était quelle année ? » after an answer of staff that tells it: the same."""
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    counted = amount_cues.HOW_MANY_THERE_WERE.search(turn.wording.folded) and amount_cues.TELLS_HOW_MANY.search(
+        fold(turn.text)
+    )
+    year = project_cues.WHICH_YEAR.search(turn.wording.folded) and A_YEAR.search(turn.text)
+    return turn.same() if known and (counted or year) and turn.wording.length <= 2 * SHORT else None
 
 
 def its_time(turn: Turn) -> Understood | None:
@@ -100,10 +123,10 @@ def its_time(turn: Turn) -> Understood | None:
     asks = HOW_LONG.search(wording.folded) and wording.opens_with_link and wording.length <= 2 * SHORT
     if entry is None or not asks or turn.mentions:
         return None
-    told = {s for w in wording.content if w not in ASKING | cues.OF_A_TIME for s in stems(w)}
+    told = {s for w in wording.content if w not in ASKING | amount_cues.OF_A_TIME for s in stems(w)}
     texts = (entry.plain, *(t.plain for t in entry.translations.values()))
     sentences = (s for text in texts for line in text.split("\n") for s in SENTENCE_END.split(line))
-    answers = any(cues.A_TIME.search(fold(s)) and told <= set(stems(s)) for s in sentences)
+    answers = any(amount_cues.A_TIME.search(fold(s)) and told <= set(stems(s)) for s in sentences)
     return replace(turn.same(), question=turn.joined) if told and answers else None
 
 

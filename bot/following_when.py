@@ -47,7 +47,8 @@ def its_date(turn: Turn) -> Understood | None:
     of_dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     told_dates = of_dates and bool(hour or (asks and not turn.wording.until))  # « ah. alors c'est quand ? »
     hour = hour if told_dates or turn.wording.said & date_cues.HOUR else None  # « et aujourd'hui ? » asks of a rule
-    return turn.same() if (dated or told_dates) and (asks or hour) and not turn.mentions else None
+    part = of_dates and date_cues.PART_OF_THE_DAY.fullmatch(said)  # « c'est le matin ? »
+    return turn.same() if (dated or told_dates or part) and (asks or hour or part) and not turn.mentions else None
 
 
 def its_ends(turn: Turn) -> Understood | None:
@@ -109,11 +110,12 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     """« je serai en vacances du 20 au 30 avril, c'est gênant ? » after dates: these, to be held against one's own."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     hour = date_cues.AN_HOUR.search(turn.wording.folded)
-    told = named_days(turn.question) or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour
+    alone = date_cues.BARE_DAY.search(turn.wording.folded)
+    told = named_days(turn.question) or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour or alone
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
-    goes_on = hour and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
-    goes_on = goes_on or _at_its_end(turn) or not turn.rank(turn.question).answered
+    goes_on = bool(hour) and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
+    goes_on = goes_on or _at_its_end(turn) or bool(alone) or not turn.rank(turn.question).answered
     return replace(turn.same(), question=turn.question) if goes_on else None
 
 

@@ -54,7 +54,7 @@ _HOW_FAR = re.compile(
 )
 """Asks how far, or how often, a close was put off."""
 _APART = re.compile(
-    r"\b(?:de difference|d'avance|apart|ecart|decalage)\b|\b(?:combien|cb|how (?:long|many)) .{0,24}\b(?:avant|apres|before|after) (?:les? |l'|the )?(?:autres?|others?)\b"
+    r"\b(?:de difference|d'avance|apart|ecart|decalage)\b|\b(?:combien|cb|how (?:long|many)) .{0,24}\b(?:avant|apres|before|after) (?:tous |all )?(?:les? |l'|the )?(?:autres?|others?)\b"
 )
 """Asks how far apart two things of a kind are."""
 _INCLUDED = re.compile(

@@ -13,7 +13,7 @@ from bot.texts import FIRST
 from bot.turn import Turn
 from index.engine import Ranking
 from index.finder import find
-from index.lexical import STOP_WORDS
+from index.lexical import STOP_WORDS, stems
 from index.name_spelling import SPELLABLE
 from index.one_or_several import stems_of
 from index.search_words import ASKING
@@ -80,6 +80,16 @@ def searched(turn: Turn) -> list[str]:
     before = turn.before
     found = find(turn.engine.knowledge, before.filters, {}).projects if before.filters else ()
     return [p.id for p in found] or list(before.listed)
+
+
+def the_one_saying(turn: Turn) -> str | None:
+    """The only project of those that were searched whose line has the most words of the turn, two at least."""
+    known = turn.engine.knowledge.projects_by_id
+    said = {s for w in turn.wording.content if w not in ASKING for s in stems(w)} - STOP_WORDS
+    count = {p: len(said & set(stems(f"{known[p].name} {known[p].summary[FIRST]}"))) for p in searched(turn)}
+    most = max(count.values(), default=0)
+    having = [p for p, n in count.items() if n == most]
+    return having[0] if most > 1 and len(having) == 1 else None
 
 
 def the_likeliest(turn: Turn, meant: Ranking) -> str | None:

@@ -28,6 +28,11 @@ SURELY = 0.95
 _IN_REGIONS = re.compile(r"\ben regions?\b(?! paris)")
 """Speaks of all places but the capital (« je vis à Brest, et en région ? »)."""
 
+_ALL_OF_THEM = re.compile(
+    r"^(?:donne[rz]?|cite[rz]?|liste[rz]?|enumere[rz]?|give me|name|list)\b|\b(?:l'ensemble|la liste|la totalite) (?:des|de)\b"
+)
+"""Asks for a list."""
+
 DATED = 0.2
 """Share of the likelihood from which a question may ask for dates (« liste-moi les fenêtres de dépôt de la promo 7 »)."""
 
@@ -62,7 +67,9 @@ def asks_otherwise(
         of_things = said & things or ranking.looks >= SURELY
         narrower = narrower_states(knowledge.programme)
         closely = any(r.said in narrower for r in mentions.readings)  # « il reste quels défis en investigation ? »
-        if dated or not of_things or (ranking.answered and not closely):
+        # « donnez-moi l'ensemble des chantiers de la 6e promo », which no entry surely answers
+        listing = ranking.looks >= SURELY and ranking.right < SURE and _ALL_OF_THEM.search(fold(question))
+        if dated or not of_things or (ranking.answered and not (closely or listing)):
             return True
     more = other_words(mentions, knowledge.programme) - DOERS
     if filters.facets.keys() == {"places"} and more and not _said_of_any(more, knowledge):

@@ -53,6 +53,10 @@ ARE_THERE_SOME = re.compile(
     r"\b(?:y en (?:a|avait)|en reste|lequel|laquelle|lesquel(?:le)?s|any|are there|is there|which)\b"
 )
 """Asks whether some are like that."""
+WHICH_YEAR = re.compile(
+    r"^(?:(?:et|and|ok) )*(?:(?:c'etait|c'est|ca date de|de) )?(?:en )?quelles? annees?(?: (?:c'etait|tout ca|ca))*[ ,?!.]*(?:tout ca[ ?!.]*)?$|^(?:(?:and|ok) )*(?:in )?(?:what|which) years?\b(?: (?:was|were) (?:that|it|they|those))?[ ?!.]*$"
+)
+"""Asks of which year all that is."""
 AMONG_THEM = re.compile(
     r"\b(?:la[- ]dedans|parmi (?:eux|elles|ceux|celles|ces|les)|dans (?:le lot|cette liste|tout ca|ceux-la|celles-la)|of (?:these|those|them)|among (?:them|these|those)|in there)\b"
 )

@@ -59,7 +59,7 @@ _WHICH_TEAMS = re.compile(
 )
 """Asks which teams, or services, there were."""
 
-_LIKE_ME = re.compile(r"\b(?:comme (?:moi|nous)|like (?:me|us))\b")
+_LIKE_ME = re.compile(r"\b(?:comme (?:moi|nous|l[ea] mien(?:ne)?)|like (?:me|us|mine))\b")
 """Speaks of people of one's own profession: « quels projets ont pris des gens comme moi ? »."""
 
 

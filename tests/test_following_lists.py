@@ -106,6 +106,9 @@ def test_which_are_still_alive_is_told_with_their_states(assistant: Assistant) -
         (["Quelles missions de la promotion 7 ont déjà été transférées ?", "à l'inverse, y en a-t-il une encore au stade de l'investigation ?"], {"transports-sanitaires"}),
         (["des juristes ont déjà bossé sur un défi ?", "cetait quelle promo et lesquels exactement"], {"dases", "batid", "green-data-for-health"}),
         (["projets promo 6", "juste ceux de lIGN"], {"artificia", "geocommuns"}),
+        (["Quels défis ont été menés avec l'ANSM ?", "Lequel a donné un site ouvert à tous, et depuis quand ?"], {"datamed", "gdr-sante"}),
+        (["Je travaille à la gendarmerie nationale : quels défis chez nous ?", "parmi eux, lequel visait les futurs gendarmes qui s'inscrivent en ligne ?"], {"recrues"}),
+        (["Il y a eu un truc avec les pompiers, non ?", "celui qui devinait les interventions dans l'Essonne, nom + promo stp"], {"previsecours"}),
         (["les projets du ministère de la Culture", "et là-dedans, qu'est-ce qui relève de la promotion 7 ?"], {"carte-archeologique-nationale", "compar-ia"}),
         (["projets de la promo 7 avec une direction technique chez l'ADEME", "et côté impact ?"], {"impact-co2", "nos-gestes-climat"}),
         (["les missions de la 7 au ministère de la Justice", "et la seconde, celle sur les experts, où en est-elle ?"], {"selexpert"}),
@@ -115,3 +118,8 @@ def test_which_are_still_alive_is_told_with_their_states(assistant: Assistant) -
 )  # fmt: skip
 def test_some_of_what_was_told_in_other_words(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
     assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+def test_another_ministry_takes_the_place_of_the_first(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Quels défis le ministère de la Culture a-t-il accueillis ?", "Et la Justice ?"], NOW)
+    assert {"a-just", "datajust"} <= set(told.projects)

@@ -204,3 +204,8 @@ def test_who_has_it_today(assistant: Assistant) -> None:
 )
 def test_how_far_it_has_come_and_its_code(assistant: Assistant, asked: str) -> None:
     assert in_turn(assistant, ["What is Compar:IA?", asked], NOW).entry == "compar-ia"
+
+
+def test_the_team_and_its_skills(assistant: Assistant) -> None:
+    turns = ["Tell me about MonitorFish please", "How many people were on the team and with what skills?"]
+    assert in_turn(assistant, turns, NOW).entry == "monitorfish"

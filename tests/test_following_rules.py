@@ -78,3 +78,16 @@ def test_not_even_so_much_puts_nothing_right(assistant: Assistant) -> None:
 def test_this_year_after_what_was_so_in_another(assistant: Assistant) -> None:
     turns = ["le cofinancement promo 5 c'était 3 mois de coût employeur je crois", "et cette année ?"]
     assert in_turn(assistant, turns, at("2022-02-22T15:25")).entry == "cofinancement-promo-6"
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["la promo 6 pouvait rempiler après l'été 2023 ?", "au meme tarif ?"], "renouvellement-promo-6"),
+        (["What exactly is an EIG Link?", "How many of them were there in each cohort?"], "coachs"),
+        (["Dans quels défis trouvait-on un juriste ?", "Et c'était quelle année, tout ça ?"], "profil-droit-numerique"),
+        (["Pour la 2e promo on s'inscrivait sur Framaforms, exact ?", "Et l'année suivante, toujours le même outil ?"], "formulaire-promo-3"),
+    ],
+)  # fmt: skip
+def test_what_an_answer_tells_is_told_again(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry

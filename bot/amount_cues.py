@@ -1,0 +1,45 @@
+"""The words by which a question leans on a number that was told: an amount, how many there were, the same pay."""
+
+from __future__ import annotations
+
+import re
+
+from index.numerals import CARDINALS
+
+EXPERIENCE = frozenset(
+    "pr qui debute debutent debutant debutante debutants junior juniors senior seniors confirme confirmee experimente experimentee beginner starting".split()
+)
+"""Words for how experienced somebody is, and what links them (« pr une data scientist qui débute »)."""
+HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", re.IGNORECASE)
+"""Asks how many of something there are."""
+TELLS_HOW_MANY = re.compile(r"\*\*(?:combien|nombre|effectifs?|how many|number)\b")
+"""Begins the line of an answer that counts those of whom it tells."""
+HOW_MANY_THERE_WERE = re.compile(
+    r"\b(?:combien|cb)\b[^?]{0,12}\b(?:y en a|y en avait|en (?:a|avait|avez|aviez))\b|\b(?:y en a|y en avait|en avez|en aviez)\b[^?]{0,12}\b(?:combien|cb)\b|\bhow many (?:of them )?(?:were there|are there|did you have)\b|\b(?:etaient|y en (?:a|avait)|yen (?:a|avait)) (?:combien|cb) (?:a chaque fois|par|dans chaque)\b"
+)
+"""Asks how many of what was spoken of there were (« en 2024 il y en a eu combien ? »)."""
+THE_SAME_THING = re.compile(r"\b(?:l[ea]s? )?memes? [a-z]+\b|\bthe same [a-z]+\b")
+"""Names what was told as the same."""
+SAME_AMOUNT = re.compile(
+    r"(?:(?:et|and|mais|donc) )*(?:(?:c'est|c'etait|toujours|paye|payes) )*(?:(?:au|le|pour le|a) )?memes? (?:tarif|prix|salaire|paie|paye|montant)s?|(?:(?:and|still) )*(?:for |at )?the same (?:pay|salary|rate|money)"
+)
+"""Asks whether the pay is the same."""
+AMOUNT = re.compile(
+    r"\b\d+ ?(?:(?:d['’])?ann?ees?|ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d['’ ]|of )(?:xp|exp)\b)?"
+)
+NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp)\b)?")
+"""A number of years without the word, where the question before had it (« et ma pote qui en a 8 ? »)."""
+FIGURE = frozenset(
+    "chiffre chiffres nombre pourcentage stat stats statistique statistiques figure figures number numbers percentage".split()
+)
+"""Words for the figure of what was told (« t'as un chiffre ? »)."""
+BESIDES_A_FIGURE = frozenset("t as auriez aurais precis precise got".split())
+"""Words that may stand beside one."""
+OF_A_TIME = frozenset(
+    "long jour jours temps semaine semaines mois delai days day weeks week months month time get got have ai faut".split()
+)
+"""Words beside which one asks how long something takes."""
+A_TIME = re.compile(
+    rf"\b(?:\d+|{'|'.join(CARDINALS)}|quinze|fifteen) (?:jours?|semaines?|mois|heures?|days?|weeks?|months?|hours?)\b"
+)
+"""Tells how long."""
