@@ -87,7 +87,7 @@ IT_LASTS = re.compile(
 TO_HAND_IT_IN = re.compile(r"\bpour (?:l[ea]s? |l'|y |en )[a-z]+(?:er|ir|re)\b|\bto [a-z]+ (?:it|them)\b")
 """Says what one does with what was spoken of (« jusqu'à quel jour pour les indiquer ? »)."""
 THAT_CALL = re.compile(
-    r"\b(?:cet appel|cette (?:session|fenetre|campagne)|ce (?:depot|recrutement)|that (?:call|window|round))\b"
+    r"\b(?:cet appel|(?:un |l')?(?:appel|guichet|recrutement) (?:a part|separe|special|reserve)|cette (?:session|fenetre|campagne)|ce (?:depot|recrutement)|that (?:call|window|round))\b"
 )
 """Speaks of a call that was told."""
 ROUGHLY = re.compile(

@@ -27,7 +27,7 @@ _NAMES = (
         rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?des (?:deux|trois|quatre|\d+) (?:{_PEOPLE}|agents?)\b|"
-        rf"(?:c'etait|c'est|etait|etaient|sont) qui,? (?:l[ea]s? |l'|ces )(?:\w+ )?{_PEOPLE}|"
+        rf"(?:c'etait|etaient) qui,? (?:les|ces) (?:\w+ )?{_PEOPLE}|"
         rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|(?:ses|son|leurs?) nom,? (?:et )?(?:son )?prenom|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b)"
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),

@@ -66,11 +66,14 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return joining(turn, before.listed[place]) or turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
         of_those = turn.wording.said & turn.cohort_words  # « et dans la dernière promo, qui y travaille ? »
-        aged = by_age(turn, before.listed if of_those else searched(turn))
+        among = before.listed if of_those else searched(turn)
+        aged = by_age(turn, among)
         if project_cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
             cohort = knowledge.projects_by_id[aged[-1 if turn.wording.age > 0 else 0]].cohort
             return Understood(turn.question, turn.mentions, filters=replace(before.filters, cohorts=(cohort,)))
-        return turn.same(aged[-1] if turn.wording.age > 0 else aged[0], ())
+        last = knowledge.projects_by_id[aged[-1]].cohort  # of several of that cohort the one that was listed first
+        latest = next(p for p in among if knowledge.projects_by_id[p].cohort == last)
+        return turn.same(latest if turn.wording.age > 0 else aged[0], ())
     also = turn.cohort_words | (
         project_cues.POINTED if project_cues.THAT_ONE.search(turn.wording.folded) else frozenset()
     )
@@ -111,7 +114,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if not turn.wording.one_of or turn.wording.length > (3 if turn.wording.the_one else 2) * SHORT:
         return None
     first, mark, _ = turn.wording.stripped.partition(",")  # « celui sur les experts, il recrutait quel métier ? »
-    meant = turn.rank(first if mark and Wording(first).the_one else turn.wording.stripped)
+    apart = mark and Wording(first).the_one and not turn.engine.vocabulary.find(first).facets
+    meant = turn.rank(first if apart else turn.wording.stripped)  # not « celle de la rue de Valois, le comparateur »
     if turn.wording.the_one and (one := the_one_of(turn)):
         return turn.same(one, ())  # « celui de l'agence de santé, ça parlait de quoi ? »
     if turn.wording.the_one and (one := the_one_saying(turn)):

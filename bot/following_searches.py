@@ -163,10 +163,10 @@ def in_other_cohorts(turn: Turn) -> Understood | None:
 def _step(turn: Turn) -> int:
     """The same in other words: « la promo juste avant », "the next cohort", "the cohort before"."""
     pairs = set(pairwise(words(turn.question)))
-    these = turn.cohort_words | {"one"}
+    these = turn.cohort_words | {"one", "celle", "celles"}
     said = [w for w in words(turn.question) if w != "juste"]  # « dans la promo juste avant »
-    french = any(first in turn.cohort_words and second == "apres" for first, second in pairwise(said)) - any(
-        first in turn.cohort_words and second == "avant" for first, second in pairwise(said)
+    french = any(first in these and second == "apres" for first, second in pairwise(said)) - any(
+        first in these and second == "avant" for first, second in pairwise(said)
     )
     return french or any(("next", w) in pairs or (w, "after") in pairs for w in these) - any(
         (w, "before") in pairs for w in these

@@ -110,8 +110,9 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     """« je serai en vacances du 20 au 30 avril, c'est gênant ? » after dates: these, to be held against one's own."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     hour = date_cues.AN_HOUR.search(turn.wording.folded)
-    alone = date_cues.BARE_DAY.search(turn.wording.folded)
-    told = named_days(turn.question) or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour or alone
+    days = named_days(turn.question)
+    alone = None if days else date_cues.BARE_DAY.search(turn.wording.folded)
+    told = days or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour or alone
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
     goes_on = bool(hour) and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »

@@ -83,11 +83,12 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     else:
         key = "finder.found_all" if count <= LIMIT else "finder.found"
         head = say(lang, key, count=count, shown=len(shown), filters=filters)
-    if count == 1:  # what it is, rather than one line
-        card = answers.unit(shown[0].id, (), confidence, question=question)
+    if count == 1 and not ITS_CODE.search(fold(question)):  # what it is, rather than one line
+        card = answers.project(shown[0], confidence)
         return replace(card, markdown=f"{head}\n\n{card.markdown}")
     sought = frozenset({*(["team"] if size else []), *(["time"] if found.filters.lasting else [])})
-    return _lines(answers, head, found.projects, confidence, question, name_others=found.exact, sought=sought)
+    reply = _lines(answers, head, found.projects, confidence, question, name_others=found.exact, sought=sought)
+    return replace(reply, entry=reply.projects[0]) if count == 1 else reply
 
 
 def unlisted(answers: Answers, found: Found) -> tuple[str, ...]:

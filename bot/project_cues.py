@@ -175,7 +175,7 @@ OF_THAT_PROFESSION = re.compile(
 )
 """Speaks of the profession of the one that was shown."""
 SOMETHING_ELSE = re.compile(
-    r"\b(?:autre chose|quoi d'autre|qui d'autre|who else|d'autres|something else|anything else)\b"
+    r"\b(?:autre chose|[qk]uoi d'?autres?|qui d'autre|who else|d'autres|something else|anything else)\b"
 )
 """Asks what else there is."""
 HAVE_OTHERS = re.compile(

@@ -88,13 +88,18 @@ def test_a_day_of_ones_own_next_to_the_end_of_what_was_told(assistant: Assistant
 def test_a_part_of_the_day_and_a_day_without_its_month(assistant: Assistant) -> None:
     turns = ["la promo 4 présente ses travaux bientôt non ?", "c'est le matin ?"]
     assert "14 h" in in_turn(assistant, turns, at("2021-06-10T10:30")).markdown
-    turns = ["Jusqu'à quand demander à garder nos EIG de la 6 ?", "Notre directrice est absente jusqu'au 27, ça ira ?"]
+    turns = ["sprint 2 ouvert ?", "chui dispo que vers le 15 mai pr un entretien ca colle ?"]
+    assert in_turn(assistant, turns, at("2024-04-10T21:15")).entry == "dates-auditions"  # of another kind of dates
+    turns = [
+        "Bonjour, nous accueillons deux EIG de la promo 6 et souhaitons les garder. Est-ce prévu ?",
+        "Notre directrice est absente jusqu'au 27, aurons-nous encore le temps ?",
+    ]
     assert in_turn(assistant, turns, at("2023-03-20T09:30")).entry == "dates-prolongation"
 
 
 def test_the_call_that_an_answer_tells(assistant: Assistant) -> None:
     turns = [
-        "J'étais de la cinquième cuvée : droit de retenter la sixième ?",
+        "J'étais de la cinquième cuvée. Avais-je le droit de retenter la sixième ?",
         "Et cet appel à part, ouvert du combien au combien ?",
     ]
     assert "4 mai 2022" in in_turn(assistant, turns, NOW).markdown

@@ -57,7 +57,7 @@ def test_a_line_tells_the_state_that_is_asked_for(french: Composer) -> None:
 
 def test_a_project_without_a_team_says_none(french: Composer) -> None:
     project = replace(french.knowledge.projects[0], team="")
-    assert "*" not in listed(french, Found((project,), True, FILTERS), 0.5, "quel métier ?").markdown.replace("**", "")
+    assert "Équipe" not in listed(french, Found((project,), True, FILTERS), 0.5, "quel métier ?").markdown
 
 
 def test_projects_that_nobody_knows_yet_are_announced_and_not_listed() -> None:
