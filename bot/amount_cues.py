@@ -18,8 +18,6 @@ HOW_MANY_THERE_WERE = re.compile(
     r"\b(?:combien|cb)\b[^?]{0,12}\b(?:y en a|y en avait|en (?:a|avait|avez|aviez))\b|\b(?:y en a|y en avait|en avez|en aviez)\b[^?]{0,12}\b(?:combien|cb)\b|\bhow many (?:of them )?(?:were there|are there|did you have)\b|\b(?:etaient|y en (?:a|avait)|yen (?:a|avait)) (?:combien|cb) (?:a chaque fois|par|dans chaque)\b"
 )
 """Asks how many of what was spoken of there were (« en 2024 il y en a eu combien ? »)."""
-THE_SAME_THING = re.compile(r"\b(?:l[ea]s? )?memes? [a-z]+\b|\bthe same [a-z]+\b")
-"""Names what was told as the same."""
 SAME_AMOUNT = re.compile(
     r"(?:(?:et|and|mais|donc) )*(?:(?:c'est|c'etait|toujours|paye|payes) )*(?:(?:au|le|pour le|a) )?memes? (?:tarif|prix|salaire|paie|paye|montant)s?|(?:(?:and|still) )*(?:for |at )?the same (?:pay|salary|rate|money)"
 )

@@ -224,7 +224,7 @@ def told_by_a_rule(ranking: Ranking, cohorts: Sequence[str], dates: Dates) -> Ra
         return ranking
     names = [in_language(c.name, FIRST) for c in dates.programme.cohorts if c.id in cohorts]
     text = " ".join(e.body for e in dates.knowledge.versions[rule.unit.id])
-    if rule.share < (NAMES_IT if any(name in text for name in names) else TELLS_IT):
+    if rule.share < (NAMES_IT if any(re.search(rf"\b{re.escape(name)}\b", text) for name in names) else TELLS_IT):
         return ranking
     return replace(ranking, hits=(rule, *(h for h in ranking.hits if h is not rule)))
 

@@ -214,6 +214,8 @@ THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""
 MISSED = re.compile(r"\b(?:ai|jai|a|avons|avais|i|we) (?:rate|loupe|manque|missed)e?\b")
 """Says that one missed something."""
+THE_SAME_THING = re.compile(r"\b(?:l[ea]s? )?memes? [a-z]+\b|\bthe same [a-z]+\b")
+"""Names what was told as the same."""
 WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
 """Asks which of several."""
 NEWEST = re.compile(

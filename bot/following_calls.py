@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot import amount_cues, cues, date_cues, preambles
@@ -166,7 +166,7 @@ def longest_that_was_told(turn: Turn) -> Understood | None:
     compares = cues.WHICH_ONE.search(turn.wording.folded) and LONGER.search(turn.wording.folded)
     if call is None or not compares or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
-    told = [e for e in calendar.of(call.id) if f":{e.id}}}}}" in turn.text]
+    told = _told(turn, calendar.of(call.id))
     if not told and (kind := _kind_before(turn)) and kind.id in calendar.every:  # after all dates of a cohort
         told = calendar.of(call.id, next(iter(turn.before.cohorts), None))
     counted = {word for e in told for word, _ in numbers_of(e) if word not in turn.cohort_words}
@@ -180,13 +180,18 @@ def longest_that_was_told(turn: Turn) -> Understood | None:
 def the_call_it_tells(turn: Turn) -> Understood | None:
     """« et cet appel à part, il est resté ouvert du combien au combien ? » after an answer that gives the dates of one call."""
     calendar = turn.engine.knowledge.calendar
-    calls = [e for k in calendar.kinds if k.call for e in calendar.of(k.id) if f":{e.id}}}}}" in turn.text]
+    calls = _told(turn, [e for k in calendar.kinds if k.call for e in calendar.of(k.id)])
     asks = date_cues.THAT_CALL.search(turn.wording.folded) and (turn.wording.when or turn.wording.of_time)
     if len(calls) != 1 or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
         return None
     call = calls[0]
     of_it = (call.cohort,) if call.cohort else ()
     return replace(turn.same(DATES_PREFIX + call.kind, of_it), question=turn.wording.stripped)
+
+
+def _told(turn: Turn, events: Sequence[Event]) -> list[Event]:
+    """Those of the `events` of which the last answer gives a date."""
+    return [e for e in events if f":{e.id}}}}}" in turn.text]
 
 
 def one_of_its_year(turn: Turn) -> Understood | None:

@@ -70,13 +70,14 @@ def among_them(turn: Turn) -> Understood | None:
     inside = project_cues.AMONG_THEM.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if not turn.before.filters or not turn.listed or not inside or not turn.mentions:
         return None
-    filters = turn.before.filters.merged(Filters.of(turn.mentions))
-    former, found = (find(turn.engine.knowledge, f, {}) for f in (turn.before.filters, filters))
-    same = {p.id for p in former.projects} == {p.id for p in found.projects}
-    if same and WHICH_ONE.search(turn.wording.folded):  # « parmi eux, lequel visait les futurs gendarmes ? »
+    narrowed = turn.before.filters.merged(Filters.of(turn.mentions))
+    former, found = (find(turn.engine.knowledge, f, {}).projects for f in (turn.before.filters, narrowed))
+    if {p.id for p in former} == {p.id for p in found} and WHICH_ONE.search(
+        turn.wording.folded
+    ):  # « lequel visait les futurs gendarmes ? »
         one = the_one_saying(turn) or the_likeliest(turn, turn.rank(turn.wording.stripped))
         return turn.same(one, ()) if one else None
-    return Understood(turn.question, turn.mentions, filters=filters) if found.exact else None
+    return _narrowed(turn, turn.before.filters)
 
 
 def with_another_profession(turn: Turn) -> Understood | None:
@@ -127,9 +128,7 @@ def in_another_state(turn: Turn) -> Understood | None:
     some = project_cues.ARE_THERE_SOME.search(turn.wording.folded)
     if not turn.before.filters or not some or turn.mentions.cohorts or set(turn.mentions.facets) != {"statuses"}:
         return None
-    filters = turn.before.filters.merged(Filters.of(turn.mentions))
-    exact = turn.wording.length <= 3 * SHORT and find(turn.engine.knowledge, filters, {}).exact
-    return Understood(turn.question, turn.mentions, filters=filters) if exact else None
+    return _narrowed(turn, turn.before.filters) if turn.wording.length <= 3 * SHORT else None
 
 
 def which_of_those(turn: Turn) -> Understood | None:
@@ -146,6 +145,13 @@ def which_of_those(turn: Turn) -> Understood | None:
     alone = turn.rank(turn.wording.stripped)
     elsewhere = not bare and alone.answered and alone.first.kind != "project" and alone.right >= SURELY_A_RULE
     return None if elsewhere else Understood(turn.question, turn.mentions, filters=_listed(turn))
+
+
+def _narrowed(turn: Turn, before: Filters) -> Understood | None:
+    """The search before with what the turn names, where a project meets all of it."""
+    filters = before.merged(Filters.of(turn.mentions))
+    exact = find(turn.engine.knowledge, filters, {}).exact
+    return Understood(turn.question, turn.mentions, filters=filters) if exact else None
 
 
 def _listed(turn: Turn) -> Filters:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,7 +12,7 @@ from bot.clauses import pieces, tells
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
-from index.named_days import WEEKDAYS, named_days
+from index.named_days import WEEKDAYS, NamedDay, named_days
 from index.text import fold, words
 
 OF_A_WEEKDAY = frozenset(
@@ -116,16 +117,16 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
     goes_on = bool(hour) and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
-    goes_on = goes_on or _at_its_end(turn) or bool(alone) or not turn.rank(turn.question).answered
+    goes_on = goes_on or _at_its_end(turn, days) or bool(alone) or not turn.rank(turn.question).answered
     return replace(turn.same(), question=turn.question) if goes_on else None
 
 
-def _at_its_end(turn: Turn) -> bool:
-    """Whether a day that it names is the last, or the one after, of what was told (« elle ne rentre que le 30 mars, ça passe ? »)."""
+def _at_its_end(turn: Turn, days: Sequence[NamedDay]) -> bool:
+    """Whether one of the days that it names is the last, or the one after, of what was told (« elle ne rentre que le 30 mars, ça passe ? »)."""
     calendar, kind = turn.engine.knowledge.calendar, (turn.before.unit or "").removeprefix(DATES_PREFIX)
     told = calendar.of(kind, next(iter(turn.before.cohorts), None)) or calendar.of(kind)
     ends = [e.window.deadline.day + timedelta(days=n) for e in told for n in (0, 1)]
-    return any(day.is_(end) for day in named_days(turn.question) for end in ends)
+    return any(day.is_(end) for day in days for end in ends)
 
 
 def how_long_it_lasts(turn: Turn) -> Understood | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import amount_cues, cues, date_cues, project_cues
+from bot import cues, date_cues, project_cues
 from bot import following_calls as calls
 from bot import following_dates as dates
 from bot import following_lists as lists
@@ -49,7 +49,7 @@ def understand(
         return Understood(question, mentions)
     if (other := without_change(question)) is not None:
         turn = Turn(other, Wording(other), engine.vocabulary.find(other), before, engine, likelier or {})
-        return (_of_that_cohort(turn) if of_that_cohort(turn) else None) or Understood(other, turn.mentions)
+        return _about_that_cohort(turn) or Understood(other, turn.mentions)
     if (asked := without_courtesy(question)) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
@@ -83,11 +83,13 @@ def understand(
     return leaning(turn)
 
 
-def _of_that_cohort(turn: Turn) -> Understood | None:
+def _about_that_cohort(turn: Turn) -> Understood | None:
     """« rien à voir : la restitution de cette promo, c'était quand ? »: what surely answers it, of that cohort, or its projects."""
     cohorts = turn.before.cohorts or (turn.before.filters.cohorts if turn.before.filters else ())
-    alone = turn.rank(turn.question)
-    if cohorts and alone.answered and alone.first.kind != "project" and alone.looks < LOOKS:
+    if not of_that_cohort(turn):
+        return None
+    alone = turn.rank(turn.question) if cohorts else None
+    if alone and alone.answered and alone.first.kind != "project" and alone.looks < LOOKS:
         return Understood(turn.question, turn.mentions, cohorts)
     return among_those(turn)
 
@@ -124,7 +126,7 @@ def _next_to_it(turn: Turn) -> Understood | None:
         return None
     if LONGER.search(turn.wording.folded) and before.unit.startswith(DATES_PREFIX):  # « plus long que celui d'avant ? »
         return replace(turn.same(cohorts=(before.cohorts[0], beside)), question=turn.joined)
-    rest = amount_cues.THE_SAME_THING.sub(" ", turn.rest)  # « et l'année suivante, toujours le même outil ? »
+    rest = cues.THE_SAME_THING.sub(" ", turn.rest)  # « et l'année suivante, toujours le même outil ? »
     if turn.wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
         return turn.same(cohorts=(beside,))
     if turn.wording.next_one or not turn.wording.step:  # « celle d'après, les cartographes étaient encore voulus ? »
@@ -239,12 +241,9 @@ def _names_something(turn: Turn) -> Understood | None:
         former, narrowed = (find(turn.engine.knowledge, f, {}) for f in (before.filters, merged))
         nothing = narrowed.exact and {p.id for p in narrowed.projects} == {p.id for p in former.projects}
         another = own.facets and nothing and wording.opens_with_link  # « et avec les pompiers ? » after the gendarmerie
-        if _instead(own, before.filters) and wording.opens_with_link and not narrowed.exact:
-            of_then = replace(
-                own, cohorts=own.cohorts or before.filters.cohorts
-            )  # « et la Justice ? » after the Culture
-            another = another or find(turn.engine.knowledge, of_then, {}).exact
-            own = of_then
+        instead = None if narrowed.exact else _instead(own, turn)  # « et la Justice ? » after the Culture
+        if instead:
+            return Understood(turn.question, mentions, filters=instead)
         return Understood(turn.question, mentions, filters=own if another else merged)
     if (mentions.cohorts or mentions.years) and not mentions.facets:
         if turn.project is not None:
@@ -253,10 +252,15 @@ def _names_something(turn: Turn) -> Understood | None:
     return leaning(turn)
 
 
-def _instead(own: Filters, before: Filters) -> bool:
-    """Whether what is named can stand for what was: both are themes or administrations, and nothing but these."""
-    alike = {"themes", "administrations"}
-    return bool(own.facets) and own.facets.keys() <= alike and bool(before.facets) and before.facets.keys() <= alike
+def _instead(own: Filters, turn: Turn) -> Filters | None:
+    """What is named in the place of what was searched before, of the same cohorts: a theme or an administration, of another."""
+    alike, before = {"themes", "administrations"}, turn.before.filters
+    if before is None or not turn.wording.opens_with_link or not own.facets or not before.facets:
+        return None
+    if not own.facets.keys() | before.facets.keys() <= alike:
+        return None
+    of_then = replace(own, cohorts=own.cohorts or before.cohorts)
+    return of_then if find(turn.engine.knowledge, of_then, {}).exact else None
 
 
 def _searched_in(turn: Turn) -> Understood | None:

@@ -31,7 +31,7 @@ from index.text import fold
 from index.windows import Moment
 
 _SINCE = re.compile(
-    r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:(?:donc|deja|alors) )*(?:combien|cb)|il y a (?:combien|cb) de (?:temps|jours|semaines|mois)|remont\w+ a (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
+    r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
 )
 AGO = re.compile(
     r"\b(?:(?:il y a|remont\w+ a|(?:ca|cela) fait(?: donc| deja| alors)*) (?:combien|cb)(?: de (?:temps|jours?|jrs?|semaines?|mois)\b(?! (?:d['e]|entre|pour))|(?=[ ]*(?:[?!.,;]|$)))|how long ago\b)"
@@ -91,11 +91,11 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return _ago(dates, kind, cohorts), False
     if not kind.call and _APART.search(folded):
         return _apart(dates, kind, cohorts), False
-    if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, _COMPARED, LONGER)):
+    if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, AGO, _COMPARED, LONGER)):
         return "", False
     calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
     plain = {c.id for c in dates.programme.cohorts if not c.side}
-    if _SINCE.search(folded):
+    if _SINCE.search(folded) or AGO.search(folded):
         told = told_apart(dates, calls, question)
         last = dates.calendar.last_over(told or [e for e in calls if e.cohort in plain], dates.now)
         if last is None or dates.calendar.open_now(calls, dates.now):

@@ -86,7 +86,8 @@ def the_one_saying(turn: Turn) -> str | None:
     """The only project of those that were searched whose line has the most words of the turn, two at least."""
     known = turn.engine.knowledge.projects_by_id
     said = {s for w in turn.wording.content if w not in ASKING for s in stems(w)} - STOP_WORDS
-    count = {p: len(said & set(stems(f"{known[p].name} {known[p].summary[FIRST]}"))) for p in searched(turn)}
+    lines = {p: " ".join([known[p].name, *known[p].summary.values()]) for p in searched(turn)}
+    count = {p: len(said & set(stems(line))) for p, line in lines.items()}
     most = max(count.values(), default=0)
     having = [p for p, n in count.items() if n == most]
     return having[0] if most > 1 and len(having) == 1 else None

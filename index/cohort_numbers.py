@@ -14,6 +14,7 @@ from index.text import words
 
 _NUMBERED = re.compile(r"(?P<word>[a-z]*)(?P<number>\d{1,2})(?P<ordinal>e|er|re|ere|eme|ieme|nd|nde|st|rd|th)?")
 _THE = frozenset({"la", "the", "toute", "der", "die"})
+_OF = frozenset({"de", "of"})
 AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 _UP_TO = frozenset("a to through".split())
 """Stands between the ends of a row: « promos 2 à 5 »."""
@@ -100,8 +101,8 @@ class CohortNumbers:
             # « la troisième promo et la cinquième laquelle… »
             second = ordinal and before in _THE and place > 2 and tokens[place - 2] in AND and taken[place - 3]
             # « quels projets de la 5e cherchent du dev ? »
-            theirs = before in _THE and not dated and tokens[max(0, place - 3) : place - 1][1:] == ["de"]
-            theirs = theirs and tokens[place - 3] in self._things and after not in _MEASURES
+            named = place > 2 and tokens[place - 3] in self._things and tokens[place - 2] in _OF and before in _THE
+            theirs = named and not dated and after not in _MEASURES
             if not (marked or alone or joined or second or theirs):
                 continue
             taken[place] = True

@@ -13,7 +13,7 @@ from index.documents import Programme
 from index.lexical import STOP_WORDS
 from index.name_spelling import NameSpelling
 from index.numerals import CARDINALS, ORDINALS
-from index.text import closed_words, fold, original_words, words
+from index.text import apart_words, closed_words, fold, original_words, words
 
 FACETS = ("profiles", "themes", "places", "administrations", "statuses")
 
@@ -33,12 +33,12 @@ EXCEPT = frozenset(
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
-_NOT, _BUT = frozenset({"pas", "not"}), frozenset("mais et but and".split())
+_BUT = frozenset("mais et but and".split())
 _ARTICLES = frozenset("le la les des du de the".split())
 _ELSEWHERE_THAN = re.compile(r"\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b", re.IGNORECASE)
 """« ailleurs qu'à Paris » is outside of it."""
-_FAR, _NEAR_BY = frozenset({"loin", "away"}), frozenset("pas not".split())
-"""Before « loin de » and "far away": near."""
+_FAR, _NOT = frozenset({"loin", "away"}), frozenset("pas not".split())
+"""« pas loin de », "not far away": near."""
 _ANY_OF = frozenset("aucun aucune un une de le la les any a the".split())
 """Words between « sans » and the profession that is lacking."""
 SAYING_NOTHING = frozenset(
@@ -52,7 +52,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def _excepts(tokens: Sequence[str], since: int, name: int) -> bool:
     """Whether a word after the place `since` leaves out the `name` (« loin de Paris », but not « pas loin de Paris »)."""
-    near = [tokens[i] in _FAR and bool(_NEAR_BY & set(tokens[max(0, i - 3) : i])) for i in range(name)]
+    near = [tokens[i] in _FAR and bool(_NOT & set(tokens[max(0, i - 3) : i])) for i in range(name)]
     return any(tokens[i] in EXCEPT and not near[i] for i in range(since, name))
 
 
@@ -138,8 +138,6 @@ class Vocabulary:
         tokens, spelt, closed = words(question), original_words(question), closed_words(question)
         singular = [_singular(w) for w in tokens]
         several = [t != s and s in ORDINALS for t, s in zip(tokens, singular, strict=True)]  # « les premières »
-        brackets = {len(words(question[: m.start()])) for m in re.finditer(r"\(", question)}
-        opened = [i in brackets for i in range(len(tokens))]
         taken = [False] * len(tokens)
         found: list[tuple[int, str, str]] = []
         cohort_spans: set[int] = set()
@@ -189,9 +187,7 @@ class Vocabulary:
             tuple(years),
             tuple(t for t, used in zip(tokens, taken, strict=True) if not used),
             neutral,
-            self._readings(
-                tokens, singular, [o or c for o, c in zip(opened, [True, *closed], strict=False)], sorted(spans)
-            ),
+            self._readings(tokens, singular, apart_words(question) if spans else [], sorted(spans)),
         )
 
     def unnamed(self, question: str) -> str:

@@ -108,6 +108,14 @@ def closed_words(text: str) -> list[bool]:
     ]
 
 
+def apart_words(text: str) -> list[bool]:
+    """For each of the `words` of `text`, whether punctuation, a bracket or the beginning stands before it."""
+    folded = _ELISION.sub(" ", fold(text))
+    ends = [0, *(m.end() for m in _WORD.finditer(folded))]
+    between = (folded[end : m.start()] for end, m in zip(ends, _WORD.finditer(folded), strict=False))
+    return [not i or bool(set(gap) & set(",.;:?!()")) for i, gap in enumerate(between)]
+
+
 def original_words(text: str) -> list[str]:
     """The words of `text` as they are written; in the order of `words`."""
     return _WORD.findall(_ELISION.sub(" ", _straight(text)))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.text import QUESTION_LIMIT, clean, fold, has_letters, strip_accents, words
+from index.text import QUESTION_LIMIT, apart_words, clean, fold, has_letters, strip_accents, words
 
 HOSTILE = st.text(st.characters(), max_size=300) | st.text(
     st.sampled_from(
@@ -113,3 +113,12 @@ def test_words(text: str, expected: list[str]) -> None:
 )
 def test_has_letters(text: str, expected: bool) -> None:
     assert has_letters(text) is expected
+
+
+@given(st.text(max_size=200))
+def test_each_word_has_what_stands_before_it(text: str) -> None:
+    assert len(apart_words(text)) == len(words(text))
+
+
+def test_marks_before_words() -> None:
+    assert apart_words("la Justice (pas la Cour), mais non") == [True, False, True, False, False, True, False]
