@@ -24,6 +24,7 @@ from bot.decision_projects import (
     by_meaning,
     likely_projects,
     looked_for,
+    most_common,
     named,
     named_alone,
     of_what_is_named,
@@ -126,7 +127,7 @@ def _same_subject(case: Case) -> Decision | None:
 def _ranked(case: Case) -> Decision:
     """The entry that comes first, the projects that are meant, or that nothing answers."""
     ranked = _with_its_cohorts(_with_ranking(case))
-    if decided := _first(ranked, _a_detail, named, both_described, looked_for, _chat):
+    if decided := _first(ranked, _a_detail, most_common, named, both_described, looked_for, _chat):
         return decided
     ranked = named_alone(ranked)
     return _first(

@@ -24,10 +24,11 @@ from bot.search import (
     wanted,
 )
 from bot.searching_part import searching_part
+from bot.tally import of_the_first, tallied, told
 from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
 from index.filters import Filters
-from index.finder import Found, find, in_order_of_time, saw, together
+from index.finder import LIMIT, Found, find, in_order_of_time, saw, together
 from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
 from index.search_words import DOERS, own_words, words_for_cohorts, words_for_projects
 from index.spoken_of import saying_an_acronym, speaking_of
@@ -71,6 +72,17 @@ def named(case: RankedCase) -> Decision | None:
         return None
     reply = case.composer.unit(one, case.cohorts, max(case.ranking.right, NAMED), question=case.question)
     return reply, Context(case.question, one, one, case.cohorts, listed=case.still_listed(one, reply))
+
+
+def most_common(case: RankedCase) -> Decision | None:
+    """Which administration, place or theme most projects had."""
+    if not (tally := tallied(case.composer, case.question, case.mentions, case.before.filters)):
+        return None
+    theirs = replace(tally.filters, facets={**tally.filters.facets, tally.facet: (tally.counts[0][0],)})
+    ids = tuple(p.id for p in of_the_first(tally))  # « lesquels ? »
+    return told(case.composer, tally), Context(
+        case.question, None, None, case.cohorts, theirs, ids[:LIMIT], ids[LIMIT:]
+    )
 
 
 def both_described(case: RankedCase) -> Decision | None:

@@ -35,8 +35,11 @@ EXCEPT = frozenset(
 EXCEPT_REACH = 4
 _BUT = frozenset("mais et but and".split())
 _ARTICLES = frozenset("le la les des du de the".split())
-_ELSEWHERE_THAN = re.compile(r"\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b", re.IGNORECASE)
-"""« ailleurs qu'à Paris » is outside of it."""
+_ELSEWHERE_THAN = re.compile(
+    r"\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b|(?<!\bun )(?<!\bune )\b(?:mis |mise )?[àa] part (?=\w)(?!(?:ça|ca|cela|entière)\b)|\bapart from\b",
+    re.IGNORECASE,
+)
+"""« ailleurs qu'à Paris », « à part Paris »: outside of it."""
 _FAR, _NOT = frozenset({"loin", "away"}), frozenset("pas not".split())
 """« pas loin de », "not far away": near."""
 _ANY_OF = frozenset("aucun aucune un une de le la les any a the".split())
