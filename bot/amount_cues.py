@@ -41,3 +41,15 @@ A_TIME = re.compile(
     rf"\b(?:\d+|{'|'.join(CARDINALS)}|quinze|fifteen) (?:jours?|semaines?|mois|heures?|days?|weeks?|months?|hours?)\b"
 )
 """Tells how long."""
+A_FIGURE = re.compile(r"\b\d{1,3}(?:[ .]?\d{3})*(?:,\d+)? ?(?:%|€|euros?\b|k€|millions?\b)")
+"""A share or a sum."""
+JUDGED_WHEN = re.compile(
+    r"\b(?:c'est|c|ca se|cela se|ca s'|on l[ea] |is (?:it|that)) ?(?:regarde\w*|apprecie\w*|evalue\w*|verifie\w*|juge\w*|examine\w*|controle\w*|mesure\w*|check\w*|assess\w*|judged) "
+    r"(?:(?:a|at) (?:quel|what|which) (?:moment|date|time|stade|point|stage)|quand|when)\b|"
+    r"\b(?:a quel(?:le)? (?:moment|date)|quand|when) (?:est-ce que |is (?:it|that) )?(?:c'est|ca se|on l[ea])? ?(?:regarde|apprecie|evalue|verifie|juge|examine|controle|checked|assessed|judged)\b"
+)
+"""Asks at what moment a condition is looked at."""
+AT_A_TIME = re.compile(
+    r"\b(?:encore|deja|au (?:debut|moment|jour)|a la (?:date|fin)|le jour|lors|avant|des|still|when|at the|before)\b"
+)
+"""Tells of a condition at a moment."""

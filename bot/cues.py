@@ -167,7 +167,7 @@ SIDES = (
 )  # fmt: skip
 """Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
 SIDE_WORDS = frozenset(
-    "many with type types genre sorte nom noms appelle appelait name called role depuis since nouveau ancien actuel new".split()
+    "many with present type types genre sorte nom noms appelle appelait name called role depuis since nouveau ancien actuel new".split()
 )
 """The same, as whole words."""
 PLACES = {

@@ -6,6 +6,10 @@ import re
 
 MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|rallong|recul|extend|extension|postpon|push)\w*")
 """Says that a date moved."""
+MOVED_IT = re.compile(
+    r"\bl'(?:a|ont|avait|avaient|aurait) (?:encore |deja |pas )?(?:repouss|report|decal|prolong|rallong|recul)\w*"
+)
+"""Says it of something that was told (« on l'avait rallongé »)."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
 UNTIL = re.compile(
     r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai)\b"

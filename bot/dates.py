@@ -94,6 +94,7 @@ class Dates(CohortDates):
             return of_it if calls in of_it else f"{of_it}\n\n{calls}"  # « c'est clos. Et une autre chance ? »
         if kind.call:
             beside = self._after_this(kind, question) + self._before_it(kind, question)
+            beside += self._how_it_moved(kind, question)
             if beyond(events, question) and not beside and self._awaited():
                 beside = f"\n\n{say(self.lang, 'dates.no_other')}"
             return self.calls(kind.audience) + beside + self._meanwhile(kind.audience)

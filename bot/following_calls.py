@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot import amount_cues, cues, date_cues, preambles
-from bot.allusions import SHORT
+from bot import amount_cues, cues, date_cues, preambles, project_cues
+from bot.allusions import SHORT, Wording
 from bot.lasting import LEFT
 from bot.named_dates import CALLS
 from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
 from bot.spans import HOW_LONG, LONGER
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Event, Kind
+from index.knowledge import CALLS as STANDING
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
 from index.mentions import Mentions
@@ -214,14 +215,16 @@ def one_of_its_year(turn: Turn) -> Understood | None:
 def how_it_moved(turn: Turn) -> Understood | None:
     """« elle a été décalée combien de fois ? » after dates: the same, which tells how they moved."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    of_calls = not dates and call is not None and STANDING in turn.text  # « on l'avait rallongé, non ? »
+    wording = Wording(project_cues.I_THINK.sub(" ", turn.wording.folded))
     # not « je peux la décaler ? », nor « et ceux qui sont prolongés ? »
-    of_it = (
-        turn.wording.length <= 2 * SHORT
-        and not turn.wording.personal
-        and not cues.THOSE_WHO.search(turn.wording.folded)
-    )
-    asked = dates and of_it and date_cues.MOVED.search(turn.wording.folded)
-    return replace(turn.same(), question=turn.joined) if asked and not turn.mentions and turn.wording.pronoun else None
+    of_it = wording.length <= 2 * SHORT and not wording.personal and not cues.THOSE_WHO.search(wording.folded)
+    asked = (dates or of_calls) and of_it and date_cues.MOVED.search(wording.folded)
+    if not asked or turn.mentions or not (turn.wording.pronoun or date_cues.MOVED_IT.search(wording.folded)):
+        return None
+    told = turn.same(DATES_PREFIX + call.id) if of_calls and call else turn.same()
+    return replace(told, question=turn.joined)
 
 
 def counted_in_a_year(turn: Turn) -> Understood | None:

@@ -80,6 +80,24 @@ def what_they_worked_on(turn: Turn) -> Understood | None:
     return None
 
 
+def more_of_a_cohort(turn: Turn) -> Understood | None:
+    """« tu peux préciser pour la promo 3 ? » after a rule: that question, of this cohort."""
+    of_it = turn.before.unit in turn.engine.knowledge.versions and turn.mentions.cohorts and not turn.mentions.facets
+    if not of_it or not turn.wording.only_time(" ".join(w for w in turn.rest.split() if w not in turn.cohort_words)):
+        return None
+    if turn.engine.knowledge.has_version(turn.before.unit or "", turn.mentions.cohorts):
+        return turn.same(cohorts=turn.mentions.cohorts)
+    question = f"{turn.engine.vocabulary.neutral(turn.before.question).strip(' ?!.')}, {turn.wording.stripped}"
+    ranking = turn.rank(question)
+    if not ranking.answered or ranking.first.kind != "entry":
+        return None
+    if ranking.first.id != turn.before.unit:
+        return Understood(question, turn.engine.vocabulary.find(question), turn.mentions.cohorts)
+    near = (h.unit for h in ranking.hits[1:] if h.unit.kind == "entry")  # of whom that was told already
+    own = (u.id for u in near if set(turn.engine.vocabulary.find(u.questions[0]).cohorts) == set(turn.mentions.cohorts))
+    return turn.same(next(own, None), turn.mentions.cohorts)
+
+
 def for_whom(turn: Turn) -> Understood | None:
     """« et pour les designers ? » after an answer that is not about professions: the same subject."""
     if not turn.wording.for_whom or set(turn.mentions.facets) != {"profiles"} or turn.mentions.cohorts:

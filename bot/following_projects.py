@@ -221,13 +221,18 @@ def one_of_those_named(turn: Turn) -> Understood | None:
     if (
         turn.listed
         or turn.project is not None
-        or not turn.wording.one_of
+        or not (turn.wording.one_of or turn.wording.age)
         or turn.wording.step  # « et celle d'avant ? »
         or turn.wording.length > 2 * SHORT
         or not text
     ):
         return None
     named = [p.id for p in knowledge.projects if p.name.partition("(")[0].strip() in text]
+    if turn.wording.age and len(named) > 1 and not turn.mentions and not turn.wording.said & turn.cohort_words:
+        aged = by_age(turn, named)  # « le plus récent, il devait servir à quoi ? »
+        return turn.same(aged[-1] if turn.wording.age > 0 else aged[0], ())
+    if not turn.wording.one_of:
+        return None
     of_projects = named or set(words(turn.before.question)) & words_for_projects(knowledge.programme)
     several = of_projects and project_cues.THOSE.search(turn.wording.folded) and turn.wording.only_time(turn.rest)
     if several and set(turn.mentions.facets) & {"places", "administrations", "themes"}:

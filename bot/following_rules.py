@@ -107,6 +107,29 @@ def its_figure(turn: Turn) -> Understood | None:
     return replace(turn.same(), again=True) if told and asks else None
 
 
+def figure_that_it_tells(turn: Turn) -> Understood | None:
+    """« j'avais lu 64 % dans une plaquette, qui se trompe ? » after an answer of staff that tells that figure: the same."""
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions and not turn.mentions.years
+    figures = {"".join(f.split()) for f in amount_cues.A_FIGURE.findall(fold(turn.question))}
+    told = {"".join(f.split()) for f in amount_cues.A_FIGURE.findall(fold(turn.text))} if known and figures else set()
+    if not figures or not figures <= told or turn.wording.length > 3 * SHORT:
+        return None
+    alone = turn.rank(turn.wording.stripped)
+    elsewhere = alone.first.id != turn.before.unit and alone.answered and alone.right >= SURE_CASE
+    return None if elsewhere else replace(turn.same(), question=turn.joined)
+
+
+def its_moment(turn: Turn) -> Understood | None:
+    """« c'est regardé à quel moment, le jour où j'envoie mon dossier ? » after a rule that says from when, or at what time: the same."""
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    asks = amount_cues.JUDGED_WHEN.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    return (
+        replace(turn.same(), question=turn.joined)
+        if known and asks and amount_cues.AT_A_TIME.search(fold(turn.text))
+        else None
+    )
+
+
 def its_number(turn: Turn) -> Understood | None:
     """« ils étaient combien à chaque fois ? », « c'était quelle année ? » after an answer of staff that tells it: the same."""
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions

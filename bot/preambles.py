@@ -84,3 +84,5 @@ ELSEWHERE = re.compile(
     r"by the way|btw|nothing to do with(?: that| it)?)\b(?: rien a voir)?[\s,:;.!-]*"
 )
 """Says that what follows is about something else."""
+TAGS = frozenset("non nan hein si n'est ce pas n est right no isn't it innit".split())
+"""Words of a tag, which asks whether what stands before it is so."""

@@ -123,7 +123,9 @@ ADDRESSED = frozenset(
 """Words of a question about the programme, or about the one who asks, rather than about a project."""
 THERE_IS = re.compile(r"\by a-? ?t-? ?il\b|\by a-? ?t-? ?on\b")
 """Asks whether there is something, and speaks to nobody."""
-I_THINK = re.compile(r"\bje (?:crois|pense|suppose)\b|\bi (?:think|believe|guess)\b")
+I_THINK = re.compile(
+    r"\b(?:il )?(?:me semble|je (?:crois|pense|suppose))(?: (?:bien )?(?:me souvenir|me rappeler))?\b|\bje me (?:souviens|rappelle)\b|\bi (?:think|believe|guess|remember)\b"
+)
 """Says that one is not sure."""
 ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
 """Says what people of the programme do (« on commence quand ? »), not what a project does."""

@@ -77,6 +77,10 @@ _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’
 _OF_TEAMS = re.compile(
     r"\b(?:les equipes(?= .*\b(?:cette annee|this year)\b)|quel(?:le)?s (?:equipes|administrations|ministeres|services|produits)|which (?:teams|administrations|ministries|services|products)|host(?:s|ed)?|accueillie?s? par)\b"
 )
+_WHAT_THEY_DO = re.compile(
+    r"\b(?:que (?:fait|font)|qu'est-ce que (?:fait|font)|what (?:is|does|are)) [a-z' -]{2,40} (?:avec vous|chez vous|dans le programme|avec le programme|doing with you|do with you)\b"
+)
+"""Asks what an administration does with the programme."""
 _MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
 _VERY_FIRST = r"\b(?:tout|tous|toutes) premi(?:ers|[eè]res) (?P<what>{})\b"
@@ -115,7 +119,8 @@ def absolute(
         question = re.sub(_VERY_FIRST.format(things), of_it, question, flags=re.IGNORECASE)
     cohort = programme.cohort_on(today)
     wording = Wording(question)
-    searches = bool(wording.said & words_for_projects(programme)) and not offers(question)
+    of_projects = wording.said & words_for_projects(programme) or _WHAT_THEY_DO.search(wording.folded)
+    searches = bool(of_projects) and not offers(question)
     searches = searches and not speaks_of_a_call(question, programme)  # « l'appel à projets en cours »
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
     within = rf"\bdans (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) (?:qui est )?(?:en poste|en place|en fonction)(?: en ce moment| actuellement)?|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
@@ -137,6 +142,11 @@ def absolute(
             rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current{newest}) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
         )
         question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
+    if cohort and spoken_of and wording.length <= FEW:  # « et la dernière en date ? »
+        newest = (
+            r"(?<!\w)(?:la derni[èe]re en date|la plus r[ée]cente(?= *(?:[?.!,]|$))|the (?:most recent|latest) one)"
+        )
+        question = re.sub(newest, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
     if spoken_of and wording.opens_with_link and wording.length <= FEW and (working := at_work()):
         now = r"\b(?:celle (?:qui est )?(?:en cours|actuelle)|the current one)\b"  # « et celle qui est en cours ? »
         question = re.sub(now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)

@@ -9,10 +9,14 @@ from index.asking import WHICH_ARE, asks_for_projects, offers
 from index.engine import Engine
 from index.mentions import Mentions
 from index.one_or_several import asks_for_everything
+from index.search_words import words_for_projects
 from index.text import SENTENCE_END, fold, words
 
 LOOKS = 0.8
 """Probability of looking for projects from which a message, or a part of one, does."""
+
+BRIEF = 3
+"""Words up to which what stands before a search tells who asks."""
 
 NAMING = 2
 """Words up to which a question only names what it looks for."""
@@ -107,10 +111,19 @@ def _after_who_asks(question: str, engine: Engine) -> str:
     several = _OF_THEM.search(fold(rest)) or any(w.endswith("s") for w in words(head)[-1:])  # « Designers : … »
     told = (
         _WHO.match(fold(head))
+        or _only_told(head, rest, engine)
         or _TELLS_WHO.match(fold(head))
         or (engine.vocabulary.find(head).facets.get("profiles") and by_itself(rest))
     )
     return rest if told and not (several or clauses(head)) else question
+
+
+def _only_told(head: str, rest: str, engine: Engine) -> bool:
+    """Whether `head` is a word or two of oneself, before a search that names its own theme (« médecin et data, des projets de santé ? »)."""
+    told, sought = engine.vocabulary.find(head), engine.vocabulary.find(rest)
+    things = words_for_projects(engine.knowledge.programme).intersection(words(rest))
+    brief = 0 < len(words(head)) <= BRIEF and set(told.facets) <= {"themes", "profiles"} and not told.cohorts
+    return bool(brief and things and "themes" in sought.facets)
 
 
 def by_itself(part: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.date_cues import MOVED
 from bot.season import Season
 from bot.standing import RECENT, capital
 from bot.texts import say
@@ -17,6 +18,9 @@ COMING = re.compile(
     r"\b(?:si je (?:(?:le |la )(?:rate|loupe|manque)|(?:rate|loupe|manque) (?:celui|celle|ce|cet|cette|l'appel)\b)|if i miss (?:it|this one)|(?:y ?a|il y a)(?:-t-il)? (?:quoi|koi|qqch|quelque chose|autre chose) apres)\b"
 )
 """Asks for the one that comes after."""
+
+MOVES = 2
+"""Values that were announced of a date from which on it moved."""
 
 LAST = re.compile(
     r"\b(?:derniere?s?(?! (?:delai|jour|minute|heure|moment|carat|date|ligne|instant|limite|nouvelle|etape|info|question|point))|last(?! (?:day|minute|date|call\b))|precedente?s?|previous)\b"
@@ -99,6 +103,15 @@ class StandingCalls(Season):
         last = self.calendar.last_over(calls, self.now) if told and LAST.search(fold(question)) else None
         told_already = last and not opened and self.now - self.calendar.close_of(last, self.now) <= RECENT
         return f"\n\n{self.status(last)}" if last and not told_already else ""
+
+    def _how_it_moved(self, kind: Kind, question: str) -> str:
+        """The last call, of which the close moved, for who asks whether it did while none is open or announced; else ""."""
+        calls = self._plain_calls(kind.audience)
+        awaited = self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)
+        last = self.calendar.last_over(calls, self.now)
+        if awaited or last is None or len(last.history) < MOVES or not MOVED.search(fold(question)):
+            return ""
+        return f"\n\n{self.status(last)}"
 
     def _meanwhile(self, audience: str) -> str:
         """What else to do while no call to an audience is open or announced; "" when one is."""

@@ -53,6 +53,8 @@ def only_asked(question: str) -> str:
     if len(asks) != 1 or "?" in after:
         return question
     after_that = set(content_of(asks[0])[:1]) & date_cues.NEXT  # « …, et après ça se passe comment ? »
+    if set(words(asks[0])) <= preambles.TAGS:  # « je crois qu'on l'avait rallongé, non ? »
+        return question
     if set(content_of(asks[0])) & cues.ALIKE:  # « et ma sœur, elle est freelance, pareil ? »
         return question
     if not (Wording(asks[0]).bare or Wording(asks[0]).until or Wording(asks[0]).only_after or after_that):

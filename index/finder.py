@@ -74,6 +74,15 @@ def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Progr
     return bool(set(getattr(project, facet)) & set(wanted))
 
 
+def _left_out(project: Project, filters: Filters, programme: Programme) -> bool:
+    """Whether a project has what is left out; of places, whether it has no other one (« hors de Paris »)."""
+    there = {t for f, t in filters.left_out if f == "places"}
+    regions = {i: t.region for i in project.places if (t := programme.term("places", i))}
+    elsewhere = [i for i in project.places if i not in there and regions.get(i) not in there]
+    only_there = bool(there) and bool(project.places) and not elsewhere
+    return only_there or any(_holds(project, f, (t,), programme) for f, t in filters.left_out if f != "places")
+
+
 def saw(project: Project, year: int, of_its_state: bool = False) -> bool:
     """Whether `year` is among those of a project (« 2021-2022 »), or `of_its_state` (« transféré en 2025 »)."""
     if of_its_state and str(year) in project.status.text:
@@ -97,7 +106,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
     if _BOTH.search(fold(question)) and not any(r.linked in OR for r in filters.readings):
         filters = replace(filters, readings=tuple(replace(r, linked="") for r in filters.readings))
     told = [r.said for r in filters.readings if not _names_a_term(r, programme)]
-    among = [p for p in knowledge.projects if not any(_holds(p, f, (t,), programme) for f, t in filters.left_out)]
+    among = [p for p in knowledge.projects if not _left_out(p, filters, programme)]
     size = filters.team
     if size and not size.most:
         among = list(of_size(among, size, programme))

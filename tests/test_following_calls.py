@@ -267,3 +267,20 @@ def test_the_longest_of_all_dates_of_a_cohort(assistant: Assistant) -> None:
         assistant, ["donne-moi les sprints de la promo 7", "lequel est resté ouvert le plus longtemps ?"], NOW
     )
     assert "Le plus long : Dépôt des candidatures de la promotion 7, sprint 4" in told.markdown
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["la clôture du dernier appel a-t-elle été reportée ?"],
+        ["le dernier appel aux candidats remonte à quand ?", "je crois me souvenir qu'on l'avait rallongé, non ?"],
+    ],
+)
+def test_how_the_last_call_moved_is_told_though_none_is_open(assistant: Assistant, turns: list[str]) -> None:
+    _, text = told(assistant, turns, "2023-11-15T10:00")
+    assert "3 avril 2022" in text and "10 avril 2022" in text and "19 avril 2022" in text
+
+
+def test_a_call_that_did_not_move_is_not_told_twice(assistant: Assistant) -> None:
+    _, text = told(assistant, ["la clôture du dernier appel a-t-elle été reportée ?"], "2026-11-29T10:00")
+    assert text.count("5 octobre 2025") == 1

@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.batch import in_turn
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 @pytest.mark.parametrize(
@@ -155,3 +156,19 @@ def test_the_one_of_a_cohort_among_those_that_an_answer_named(assistant: Assista
         assistant, ["y a t il des défis ratés ?", "planipref, pourquoi ?", "celui de la promo 7, c'est quoi ?"], NOW
     )
     assert told.entry == "tous-a-bord"
+
+
+def test_the_newest_of_those_that_an_answer_names(assistant: Assistant) -> None:
+    turns = ["y a-t-il eu des échecs parmi vos projets ?", "le plus récent, il devait servir à quoi ?"]
+    assert in_turn(assistant, turns, NOW).entry == "tous-a-bord"
+
+
+def test_who_looks_after_it_at_present(assistant: Assistant) -> None:
+    turns = ["BatID, c'est devenu quoi ensuite ?", "et quel organisme s'en occupe à présent ?"]
+    assert in_turn(assistant, turns, NOW).entry == "batid"
+
+
+def test_what_is_partly_elsewhere_is_outside(assistant: Assistant) -> None:
+    turns = ["combien de projets dans la promo en cours ?", "lesquels ont un pied hors de l'Île-de-France ?"]
+    told = in_turn(assistant, turns, at("2023-01-10T12:10"))
+    assert set(told.projects) == {"estim-action", "sos-ponts"}

@@ -91,3 +91,41 @@ def test_this_year_after_what_was_so_in_another(assistant: Assistant) -> None:
 )  # fmt: skip
 def test_what_an_answer_tells_is_told_again(assistant: Assistant, turns: list[str], entry: str) -> None:
     assert in_turn(assistant, turns, NOW).entry == entry
+
+
+@pytest.mark.parametrize(
+    ("turns", "unit"),
+    [
+        (["beaucoup restent dans le public ?", "j'avais lu 64 % dans une plaquette, qui se trompe ?"], "suites-personnes"),
+        (["je suis prof titulaire, je peux postuler ?", "c'est regardé à quel moment, le jour où j'envoie mon dossier ?"], "fonctionnaire"),
+    ],
+)  # fmt: skip
+def test_a_figure_or_a_moment_that_the_answer_tells(assistant: Assistant, turns: list[str], unit: str) -> None:
+    entry = in_turn(assistant, turns, at("2022-03-30T09:15")).entry
+    assert entry and assistant.knowledge.unit_of(entry) == unit
+
+
+def test_a_figure_that_it_does_not_tell_is_of_something_else(assistant: Assistant) -> None:
+    turns = ["beaucoup restent dans le public ?", "et 100 % de télétravail, possible ?"]
+    entry = in_turn(assistant, turns, NOW).entry
+    assert entry and assistant.knowledge.unit_of(entry) == "teletravail"
+
+
+@pytest.mark.parametrize(
+    ("first", "asked", "entry"),
+    [
+        ("c'est payé combien ?", "tu peux préciser pour la promo 3 ?", "salaire-promos-2-3"),
+        (
+            "les projets continuent-ils une fois l'équipe partie ?",
+            "tu peux préciser pour la promo 3 ?",
+            "bilan-promo-3",
+        ),
+    ],
+)
+def test_more_of_a_cohort(assistant: Assistant, first: str, asked: str, entry: str) -> None:
+    assert in_turn(assistant, [first, asked], NOW).entry == entry
+
+
+def test_the_latest_in_date_is_that_of_now(assistant: Assistant) -> None:
+    turns = ["comment étaient notés les candidats à la promo 4 ?", "à la 6 ?", "et la dernière en date ?"]
+    assert in_turn(assistant, turns, NOW).entry == "criteres-promo-7"

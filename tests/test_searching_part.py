@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.searching_part import searching_part
 from tests.ranked import ENGINE
+from tests.serving import NOW
 
 
 def part(question: str) -> str:
@@ -50,3 +51,13 @@ def test_what_asks_for_more_is_no_story() -> None:
 def test_who_asks_and_in_what_form(assistant: Assistant, question: str, part: str) -> None:
     engine = assistant._engine()
     assert searching_part(engine, question, engine.vocabulary.find(question)) == part
+
+
+def test_a_word_or_two_of_oneself_before_a_search_of_its_own(assistant: Assistant) -> None:
+    told = assistant.reply("Médecin et data, des défis de santé dans la promo 4 ?", now=NOW)
+    assert set(told.projects) == {"adex", "datamed"}
+
+
+def test_what_an_administration_does_now_is_of_the_cohort_at_work(assistant: Assistant) -> None:
+    told = assistant.reply("que fait l'ADEME avec vous en ce moment ?", now=NOW)
+    assert set(told.projects) == {"nos-gestes-climat", "impact-co2"}
