@@ -118,7 +118,12 @@ class Assistant:
         question = of_a_round(completed(question, calls), composer.dates, engine.vocabulary, of_a_call)
         mentions = as_noted(question, engine.vocabulary.find(question), engine)
         understood = understand(
-            question, mentions, before, engine, likelier(mentions.cohorts or before.cohorts, engine, composer.dates)
+            question,
+            mentions,
+            before,
+            engine,
+            likelier(mentions.cohorts or before.cohorts, engine, composer.dates),
+            composer.dates.now,
         )
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to, weekdays)

@@ -12,7 +12,7 @@ MOVED_IT = re.compile(
 """Says it of something that was told (« on l'avait rallongé »)."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
 UNTIL = re.compile(
-    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai)\b"
+    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai)\b|\bjusqu'? ?a(?=[ ?!.]*$)"
 )
 ANOTHER_ONE = re.compile(
     r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
@@ -143,7 +143,29 @@ YEAR_BESIDE = re.compile(
     r"\b(?:l'?annee|l'an) (?:d'apres|d'avant|suivante?|precedente?)\b|\bthe (?:year (?:after|before)|(?:following|previous) year)\b"
 )
 """Asks of the year after, or before, the one that was spoken of."""
-PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|previous|(?:one|year) before)\b")
+PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|encore avant|before that|previous|(?:one|year) before)\b")
+SAME_BEFORE = re.compile(r"(?:et |mais |and |but )*(?:avant|auparavant|autrefois|before)\b[ ,]")
+"""Begins with what was before."""
+COHORTS_LATER = re.compile(
+    r"\b(?P<count>\d|une?|deux|trois|quatre|cinq|one|two|three|four|five) (?P<word>[a-z]+) (?:(?P<later>plus tard|apres|later|after)|(?:plus tot|avant|earlier|before))\b"
+)
+"""So many cohorts after, or before, what was spoken of."""
+THEN_BUSY = re.compile(
+    r"\b(?:reunion|rendez-vous|rdv|cours|train|avion|pas (?:dispo\w*|libre|la)|empeche\w*|coince\w*|busy|meeting|not (?:free|available|there))\b.*\b(?:a ce moment|a cette heure|ce jour|ce creneau|a la meme heure|that (?:day|time|moment)|at that)\b|"
+    r"\b(?:a ce moment|a cette heure|ce jour|ce creneau|a la meme heure|that (?:day|time))\b.*\b(?:reunion|rendez-vous|rdv|cours|train|avion|pas (?:dispo\w*|libre|la)|empeche\w*|busy|meeting)\b"
+)
+"""Says that one is not free at the moment that was told."""
+UNTIL_A_DAY = re.compile(
+    r"\b(?:jusqu'(?:a |au )?|avant |until |by )(?P<day>demain|ce soir|aujourd'hui|minuit|tomorrow|tonight|today|apres-demain)\b"
+)
+"""Says until which day, by its distance."""
+DAYS_FROM_NOW = {"demain": 1, "tomorrow": 1, "apres-demain": 2}
+THE_ONE_THEN = re.compile(r"\b(?:celui d'avant|le precedent|the (?:one before|previous one))\b")
+"""Means one of several dates."""
+DAY_NEAR = re.compile(r"\b(?:d'hier|hier|avant-hier|demain|aujourd'hui|ce matin|ce soir|yesterday|tomorrow|today)\b")
+"""Names a day by its distance."""
+FIXED = re.compile(r"\b(?:fixee?s?|(?:on|nous) (?:sait|saura|saurait|le sait|le saura)|notre reponse|told|know|hear)\b")
+"""Asks when one will know."""
 THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demarre|ouvre|c'est|sera)\b|[ ?!.]*$)")
 """The one after a cohort that was spoken of (« et la prochaine, elle arrive quand ? »)."""
 STEP_ONE = re.compile(

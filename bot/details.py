@@ -150,7 +150,7 @@ _COUNT = (
     ),
     re.compile(
         rf"{_COUNTS}|\b\d+ (?:candidat|personne|dossier|place|poste|femme|homme|people|applic|fellow|place|post|women|men)\w*|"
-        r"\b(?:pas de nombre|aucun nombre|no number|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|ten)\b|nombre de \w+ n[’']est pas|number of \w+ is not",
+        r"\b(?:une? personne en|one person in|pas de nombre|aucun nombre|no number|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|ten)\b|nombre de \w+ n[’']est pas|number of \w+ is not",
         re.IGNORECASE,
     ),
 )

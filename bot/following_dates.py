@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from bot import cues, date_cues
 from bot.allusions import SHORT, Wording, content_of
@@ -98,8 +99,45 @@ def their_answer(turn: Turn) -> Understood | None:
     """« et la réponse ? » after the dates of what others than candidates ask for: the same, which tell when it is answered."""
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
     kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
-    asked = cues.AN_ANSWER.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT and not turn.mentions
+    folded = turn.wording.folded
+    answered = cues.AN_ANSWER.search(folded) or (date_cues.FIXED.search(folded) and turn.wording.when)
+    asked = answered and turn.wording.length <= 2 * SHORT and not turn.mentions
     return turn.same() if asked and kind is not None and kind.audience != CANDIDATES else None
+
+
+def closing_that_day(turn: Turn) -> Understood | None:
+    """« j'ai jusqu'à demain soir, c'est bien ça ? » after something of a cohort: what of it closes on that day, if one thing does."""
+    asked = date_cues.UNTIL_A_DAY.search(turn.wording.folded)
+    now, calendar, cohorts = turn.now, turn.engine.knowledge.calendar, turn.before.cohorts
+    if asked is None or now is None or len(cohorts) != 1 or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    day = now.date() + timedelta(days=date_cues.DAYS_FROM_NOW.get(asked["day"], 0))
+    known = [(e, w) for e in calendar.of(cohort=cohorts[0]) if (w := e.known(now, calendar.zone))]
+    closing = {e.kind for e, w in known if w.deadline and w.deadline.day == day and not e.cancelled}
+    theirs = [k.id for k in calendar.kinds if k.id in closing and k.audience == CANDIDATES]
+    return turn.same(DATES_PREFIX + theirs[0]) if len(theirs) == 1 else None
+
+
+def not_there_then(turn: Turn) -> Understood | None:
+    """« et si j'ai une réunion à ce moment-là ? » after dates: the same, which tell whether there is another one."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    busy = date_cues.THEN_BUSY.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    return turn.same() if dates and busy and not turn.mentions else None
+
+
+def the_one_before(turn: Turn) -> Understood | None:
+    """« et celui d'avant ? » after one of several dates of a kind, told by its day: the same, which tell them all."""
+    unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    if (
+        not unit.startswith(DATES_PREFIX)
+        or turn.wording.step >= 0
+        or not date_cues.THE_ONE_THEN.search(turn.wording.folded)
+    ):
+        return None
+    told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
+    by_day = named_days(turn.before.question) or date_cues.DAY_NEAR.search(fold(turn.before.question))
+    several = len(turn.before.cohorts) == 1 and len(told) > 1 and by_day and turn.wording.short
+    return turn.same() if several and not turn.mentions else None
 
 
 def another_date(turn: Turn) -> Understood | None:

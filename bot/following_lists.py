@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from bot import project_cues
 from bot.allusions import SHORT
-from bot.cues import WHICH_ONE
-from bot.one_listed import searched, the_likeliest, the_one_saying
+from bot.cues import BARE, WHICH_ONE
+from bot.one_listed import by_age, searched, the_likeliest, the_one_saying
 from bot.turn import Turn, Understood
 from index.asking import WHICH_ARE
 from index.durations import asked_duration
 from index.filters import Filters
 from index.finder import PROJECTS, find
+from index.numerals import CARDINALS
 from index.search_words import words_for_projects
 from index.teams import asked_size
 from index.text import words
@@ -27,9 +28,13 @@ SURELY_A_RULE = 0.9
 
 def whose_code(turn: Turn) -> Understood | None:
     """« lesquels ont un dépôt github ? » after a list: those of which a link leads to the code."""
-    asked = project_cues.ITS_CODE.search(turn.wording.folded) and project_cues.WHICH_OF_THEM.search(turn.wording.folded)
-    if not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
+    folded = turn.wording.folded
+    asked = project_cues.ITS_CODE.search(folded) and project_cues.WHICH_OF_THEM.search(folded)
+    theirs = project_cues.THEIR_CODE.search(folded)
+    if not turn.listed or not (asked or theirs) or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
+    if theirs and not asked:  # « leurs codes sont en ligne ? »
+        return Understood(turn.question, turn.mentions, filters=_listed(turn))
     known = turn.engine.knowledge.projects_by_id
     having = tuple(p for p in searched(turn) if known[p].code)
     return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: having})) if having else None
@@ -56,10 +61,38 @@ def of_a_size(turn: Turn) -> Understood | None:
     return Understood(turn.question, turn.mentions, filters=named)
 
 
+def of_the_latest_cohort(turn: Turn) -> Understood | None:
+    """« only the latest cohort please » after a search: those of the latest of its cohorts."""
+    filters, said = turn.before.filters, turn.wording.said
+    asked = project_cues.ONLY_LATEST.search(turn.wording.folded) and said & turn.cohort_words
+    if not filters or not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    newest = by_age(turn, searched(turn))[-1]
+    of_it = (turn.engine.knowledge.projects_by_id[newest].cohort,)
+    return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=of_it, years=()))
+
+
+def what_these_do(turn: Turn) -> Understood | None:
+    """« ils font quoi ces deux-là, en gros ? » after a list: the list, of which each line says it."""
+    several = len(turn.before.listed) > 1 and project_cues.THESE_SEVERAL.search(turn.wording.folded)
+    if not turn.listed or not several or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    besides = {w for w in turn.wording.content if not w.isdigit() and w not in CARDINALS}
+    only = besides <= project_cues.IN_SHORT | BARE | project_cues.POINTED
+    return Understood(turn.before.question, turn.mentions, filters=_listed(turn)) if only else None
+
+
 def in_one_place(turn: Turn) -> Understood | None:
     """« ils sont tous au même endroit ? », « quelle promo ? » after a list: the list, whose lines tell both of each."""
     folded = turn.wording.folded
-    asked = project_cues.SAME_PLACE.search(folded) or project_cues.WHICH_YEAR.search(folded) or _which_cohort(turn)
+    same = project_cues.SAME_YEAR.search(folded)
+    of_one_year = same and same["word"] in turn.cohort_words | project_cues.YEARS_TOO
+    asked = (
+        project_cues.SAME_PLACE.search(folded)
+        or project_cues.WHICH_YEAR.search(folded)
+        or _which_cohort(turn)
+        or of_one_year
+    )
     if not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     return Understood(turn.before.question, turn.mentions, filters=_listed(turn))

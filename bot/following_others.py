@@ -31,6 +31,16 @@ def another_of_its_own(turn: Turn) -> Understood | None:
     return turn.alone() if colon and named.facets and searched else None
 
 
+def something_else(turn: Turn) -> Understood | None:
+    """« CartoBio je connais déjà, autre chose, la sécheresse par exemple ? » after projects: those of what is named so."""
+    asked = project_cues.SOMETHING_ELSE_ABOUT.fullmatch(turn.wording.folded)
+    if asked is None or not (turn.project or turn.listed):
+        return None
+    word = next(iter(turn.engine.knowledge.programme.project_words), "")
+    question = f"{word} {asked['what'].strip()}"
+    return Understood(question, turn.engine.vocabulary.find(question))
+
+
 def of_another_administration(turn: Turn) -> Understood | None:
     """« et avec l'ADEME, vous faites quoi ? » after a project of others: those of there."""
     project, mentions = turn.project, turn.mentions
@@ -125,7 +135,7 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
     more = project_cues.SOMETHING_ELSE.search(wording.folded)  # « la Culture a autre chose dans la 7 ? »
-    others = wording.the_one or (wording.one_of and wording.short) or _asks_for_others(turn) or more
+    others = wording.the_one or (wording.one_of and len(turn.rest.split()) <= SHORT) or _asks_for_others(turn) or more
     # not « vous en avez d'autres pour la justice ? »
     besides = wording.folded
     for cue in (project_cues.HAVE_OTHERS, project_cues.I_THINK, project_cues.THERE_IS):

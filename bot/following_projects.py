@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import project_cues
@@ -22,7 +23,10 @@ from bot.one_listed import (
 )
 from bot.spans import HOW_LONG
 from bot.turn import Turn, Understood
+from index.asking import other_words
 from index.calendar import CANDIDATES
+from index.documents import Project
+from index.engine import Ranking
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.knowledge import DATES_PREFIX
@@ -131,6 +135,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         found = find(knowledge, filters, {})
         if len(found.projects) == 1 and found.exact:
             return turn.same(found.projects[0].id, ())
+        if one := _one_by_its_deed(turn, meant, found.projects):
+            return turn.same(one, ())  # « lequel aidait à embaucher des gendarmes ? »
         if found.exact or before.filters:
             return Understood(turn.question, turn.mentions, filters=filters)
     among = searched(turn)
@@ -138,6 +144,13 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
     first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
     return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
+
+
+def _one_by_its_deed(turn: Turn, meant: Ranking, found: Sequence[Project]) -> str | None:
+    """The one of a list that a question tells by what it did, where what it names is of all of them."""
+    which, all_of_them = WHICH_ONE.search(turn.wording.folded), {p.id for p in found} == set(searched(turn))
+    more = other_words(turn.mentions, turn.engine.knowledge.programme) - set(words(turn.before.question))
+    return (the_one_saying(turn) or the_likeliest(turn, meant)) if which and all_of_them and more else None
 
 
 def one_of_those_shown(turn: Turn) -> Understood | None:
@@ -218,19 +231,20 @@ def one_of_a_cohort_named(turn: Turn) -> Understood | None:
 def one_of_those_named(turn: Turn) -> Understood | None:
     """« celui de Bordeaux », « celui des préfectures » after an answer that names projects."""
     knowledge, text = turn.engine.knowledge, turn.text
+    aged = turn.wording.age or int(bool(project_cues.IN_DATE.search(turn.wording.folded)))
     if (
         turn.listed
         or turn.project is not None
-        or not (turn.wording.one_of or turn.wording.age)
+        or not (turn.wording.one_of or aged)
         or turn.wording.step  # « et celle d'avant ? »
         or turn.wording.length > 2 * SHORT
         or not text
     ):
         return None
     named = [p.id for p in knowledge.projects if p.name.partition("(")[0].strip() in text]
-    if turn.wording.age and len(named) > 1 and not turn.mentions and not turn.wording.said & turn.cohort_words:
-        aged = by_age(turn, named)  # « le plus récent, il devait servir à quoi ? »
-        return turn.same(aged[-1] if turn.wording.age > 0 else aged[0], ())
+    if aged and len(named) > 1 and not turn.mentions and not turn.wording.said & turn.cohort_words:
+        by_time = by_age(turn, named)  # « le plus récent, il devait servir à quoi ? »
+        return turn.same(by_time[-1] if aged > 0 else by_time[0], ())
     if not turn.wording.one_of:
         return None
     of_projects = named or set(words(turn.before.question)) & words_for_projects(knowledge.programme)

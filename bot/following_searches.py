@@ -160,6 +160,31 @@ def in_other_cohorts(turn: Turn) -> Understood | None:
     return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=others)) if others else None
 
 
+def in_all_cohorts(turn: Turn) -> Understood | None:
+    """« et toutes promos confondues ? » after a search in a cohort: the same, with what is named besides, in all of them."""
+    filters, asked = turn.before.filters, project_cues.ALL_COHORTS.search(turn.wording.folded)
+    if not filters or not (filters.cohorts or filters.years) or asked is None or turn.mentions.cohorts:
+        return None
+    word = asked["word"]
+    if (word and word not in turn.cohort_words) or turn.wording.length > 2 * SHORT:
+        return None
+    everywhere = replace(filters, cohorts=(), years=()).merged(Filters.of(turn.mentions))
+    return Understood(turn.question, turn.mentions, filters=everywhere)
+
+
+def what_they_had_then(turn: Turn) -> Understood | None:
+    """« et avant la promo 7, elle avait déjà accueilli des gens ? » after the projects of an administration: those of then."""
+    filters, mentions = turn.before.filters, turn.mentions
+    asks = project_cues.THEY_HAD.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    if not filters or "administrations" not in filters.facets or not asks or mentions.facets:
+        return None
+    if not (mentions.cohorts or mentions.years):
+        return None
+    then = Filters.of(mentions).since(turn.question, turn.engine.knowledge.programme)
+    theirs = filters.without("statuses").merged(then)
+    return Understood(turn.question, mentions, filters=theirs)
+
+
 def _step(turn: Turn) -> int:
     """The same in other words: « la promo juste avant », "the next cohort", "the cohort before"."""
     pairs = set(pairwise(words(turn.question)))

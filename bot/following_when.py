@@ -12,7 +12,8 @@ from bot.clauses import pieces, tells
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
-from index.named_days import WEEKDAYS, NamedDay, named_days
+from index.lexical import stems
+from index.named_days import WEEKDAYS, NamedDay, asks_weekday, named_days
 from index.text import fold, words
 
 OF_A_WEEKDAY = frozenset(
@@ -20,11 +21,18 @@ OF_A_WEEKDAY = frozenset(
 )
 """Words beside a day of the week by which one only asks whether it is that day."""
 
+_TELLING = frozenset(
+    s for word in "jour semaine tombe tombait tomber day week fall falls weekday".split() for s in stems(word)
+)
+"""Stems of the words by which one asks for it."""
+
 
 def which_weekday(turn: Turn) -> Understood | None:
-    """« c'est un vendredi, non ? » after dates: the same, which tell their days of the week."""
+    """« c'est un vendredi, non ? », « ça tombe quel jour de la semaine ? » after dates: the same, which tell their days of the week."""
     said = turn.wording.said
-    asks = bool(said & set(WEEKDAYS)) and said <= {*WEEKDAYS, *OF_A_WEEKDAY} and not turn.mentions
+    only_that_day = bool(said & set(WEEKDAYS)) and said <= {*WEEKDAYS, *OF_A_WEEKDAY}
+    which = asks_weekday(turn.question) and turn.wording.length <= 2 * SHORT and not turn.telling - _TELLING
+    asks = (only_that_day or which) and not turn.mentions
     dated = (turn.before.unit or "").startswith(DATES_PREFIX) or "{{" in turn.text
     return turn.same() if asks and dated else None
 

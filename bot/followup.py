@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
-from bot import cues, date_cues, project_cues
+from bot import cues, project_cues
 from bot import following_calls as calls
 from bot import following_dates as dates
 from bot import following_lists as lists
@@ -15,40 +16,36 @@ from bot import following_others as others
 from bot import following_projects as projects
 from bot import following_rules as rules
 from bot import following_searches as searches
+from bot import following_times as times
 from bot import following_when as when
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces, tells
 from bot.conversation import Context
 from bot.leaning import among_those, leaning, of_that_cohort
 from bot.searching_part import LOOKS
-from bot.spans import LONGER
-from bot.trimming import corrected, last_asked, only_asked, without_change, without_courtesy
+from bot.trimming import corrected, last_asked, only_asked, without_change, without_courtesy, without_hearsay
 from bot.turn import Turn, Understood
-from index.documents import Entry
 from index.engine import Engine
 from index.filters import Filters
 from index.finder import find
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.named_days import MONTHS
-from index.search_words import own_words
 from index.text import fold
-
-NEAR = 3
-"""Places from the first up to which what a story is about may be."""
 
 
 def understand(
-    question: str, mentions: Mentions, before: Context, engine: Engine, likelier: Mapping[str, float] | None = None
+    question: str, mentions: Mentions, before: Context, engine: Engine, likelier: Mapping[str, float] | None = None,
+    now: datetime | None = None,
 ) -> Understood:  # fmt: skip
     """Take `question` in the light of `before`. Without a context it stands alone.
 
-    `likelier`: what the moment adds to the fused scores of some units.
+    `likelier`: what the moment adds to the fused scores of some units; `now`: that moment.
     """
     if not before.question and not before.unit:
         return Understood(question, mentions)
     if (other := without_change(question)) is not None:
-        turn = Turn(other, Wording(other), engine.vocabulary.find(other), before, engine, likelier or {})
+        turn = Turn(other, Wording(other), engine.vocabulary.find(other), before, engine, likelier or {}, now=now)
         return _about_that_cohort(turn) or Understood(other, turn.mentions)
     if (asked := without_courtesy(question)) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
@@ -57,11 +54,15 @@ def understand(
         question, mentions = asked, engine.vocabulary.find(asked)
     if before.unit in engine.knowledge.projects_by_id and (asked := _without_oneself(question)) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
+    if (before.listed or before.unit in engine.knowledge.projects_by_id) and (
+        asked := without_hearsay(question)
+    ) != question:
+        question, mentions = asked, engine.vocabulary.find(asked)
     if (last := last_asked(question)) != question:  # « ça fait jeune... et à la promo 1 ? »
         told = engine.vocabulary.find(question.removesuffix(last))
         if not (told or told.years):
             question, mentions = last, engine.vocabulary.find(last)
-    turn = Turn(question, Wording(question), mentions, before, engine, likelier or {})
+    turn = Turn(question, Wording(question), mentions, before, engine, likelier or {}, now=now)
     if understood := projects.not_that_one(turn) or rules.put_right(turn):
         return understood
     if (meant := corrected(question)) != question:
@@ -115,90 +116,6 @@ def _in_another_language(turn: Turn) -> Understood | None:
         return replace(turn.same(), translate_to=target)
     if target and before.filters:
         return Understood(before.question, turn.mentions, filters=before.filters, translate_to=target)
-    return None
-
-
-def _next_to_it(turn: Turn) -> Understood | None:
-    """« et la suivante ? »: the former subject, for the cohort after, or before, the one that was spoken of."""
-    step, before = turn.wording.step or int(bool(date_cues.THE_NEXT.search(turn.wording.folded))), turn.before
-    if not step or turn.mentions.cohorts or len(before.cohorts) != 1 or not before.unit or turn.project is not None:
-        return None
-    beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)
-    if beside is None:
-        return None
-    if LONGER.search(turn.wording.folded) and before.unit.startswith(DATES_PREFIX):  # « plus long que celui d'avant ? »
-        return replace(turn.same(cohorts=(before.cohorts[0], beside)), question=turn.joined)
-    rest = cues.THE_SAME_THING.sub(" ", turn.rest)  # « et l'année suivante, toujours le même outil ? »
-    if turn.wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
-        return turn.same(cohorts=(beside,))
-    if turn.wording.next_one or not turn.wording.step:  # « celle d'après, les cartographes étaient encore voulus ? »
-        return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(beside,))))
-    return None
-
-
-def _in_another_year(turn: Turn) -> Understood | None:
-    """« et l'année d'après ? » after a question about one year: the same question, about the year after, or before."""
-    step, years = turn.wording.step, set(date_cues.A_YEAR.findall(turn.before.question))
-    asked = date_cues.YEAR_BESIDE.search(turn.wording.folded)
-    if not (step and asked and len(years) == 1) or turn.mentions or turn.wording.length > SHORT:
-        return None
-    year = years.pop()
-    question = turn.before.question.replace(year, str(int(year) + step))
-    return Understood(question, turn.engine.vocabulary.find(question))
-
-
-def _asked_of_now(turn: Turn) -> Understood | None:
-    """« j'avais lu que les communes pouvaient. Et maintenant ? » after the rule that this is about: what holds now."""
-    last = date_cues.OF_NOW.fullmatch(turn.question)
-    asked = Wording(last["asked"]) if last else None
-    if last is None or asked is None or not asked.now or turn.before.unit not in turn.engine.knowledge.versions:
-        return None
-    about = [h.unit.id for h in turn.rank(last["told"]).hits[:NEAR]]
-    return turn.same(cohorts=()) if asked.only_time(last["asked"]) and turn.before.unit in about else None
-
-
-def _at_another_time(turn: Turn) -> Understood | None:
-    """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
-    wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
-    if wording.years_later and before.unit and not turn.mentions:
-        begun = [c.starts.year for c in knowledge.programme.cohorts if c.id in before.cohorts]
-        if begun and (then := turn.engine.vocabulary.cohort_of_year(max(begun) + wording.years_later)):
-            return turn.same(cohorts=(then,))  # « et 4 ans plus tard ? »
-    if wording.why:  # « pourquoi dix mois avant ? »
-        return None
-    of_cohorts = turn.cohort_words - own_words(knowledge.programme)  # « et les anciens EIG ? » are people
-    if wording.said & cues.FORMER and wording.said & turn.cohort_words and not wording.said & of_cohorts:
-        return None
-    asked = Wording(cues.ALSO.sub(" ", wording.question)) if wording.said & cues.FORMER else wording
-    if asked.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
-        if wording.said & cues.FORMER and wording.said & of_cohorts and (older := _version_before(turn)):
-            return replace(turn.same(cohorts=older.cohorts[-1:]), passing=True)
-        if date_cues.THIS_YEAR.search(wording.folded):  # « et cette année ? » after what was so in one
-            return replace(turn.same(cohorts=()), question=turn.engine.vocabulary.neutral(before.question))
-        return turn.same()  # « et les toutes premières promos ? »
-    versions = knowledge.versions.get(before.unit or "", ())
-    earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »
-    if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or earlier):
-        return None
-    rest = cues.ALSO.sub(" ", cues.NEW_RULES.sub(" ", turn.rest))
-    if not wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
-        return None
-    year = min(turn.mentions.years, default=None)
-    turn = replace(turn, mentions=replace(turn.mentions, years=()))
-    if wording.now:
-        return turn.same(cohorts=())
-    if entry := _version_before(turn, year):
-        return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True)
-    return turn.same()
-
-
-def _version_before(turn: Turn, year: int | None = None) -> Entry | None:
-    """The version before the one that was given, or before a year, of cohorts."""
-    versions = turn.engine.knowledge.versions.get(turn.before.unit or "", ())
-    shown = next((i for i, e in enumerate(versions) if e.id == turn.before.entry), 0)
-    for entry in versions[shown + 1 :] if year is None else versions:
-        if entry.cohorts and entry.valid_from and (year is None or entry.valid_from.year < year):
-            return entry
     return None
 
 
@@ -275,9 +192,9 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, others.another_of_its_own, searches.all_but, searches.what_became_of_them, lists.whose_code, lists.of_a_size, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, lists.in_one_place, lists.who_worked_on_them, others.of_another_administration, names.how_many_of, searches.in_the_next_cohort, searches.in_other_cohorts, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_a_cohort_named, projects.one_of_those_named, others.another_by_its_trait, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before, names.what_they_worked_on, lists.which_of_those,
-    calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.those_of_candidates, calls.the_call_before_the_last, calls.the_call_it_tells, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, dates.edition_of_it, calls.another_number, calls.longest_of_those, calls.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, calls.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, dates.another_day, dates.another_date, dates.the_next_date,
-    dates.one_of_its_events, when.its_date, when.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, calls.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, _in_another_year, _next_to_it, _asked_of_now, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, _at_another_time, names.another_of_its_kind,
+    _in_another_language, rules.its_source, others.another_of_its_own, others.something_else, searches.all_but, searches.what_became_of_them, lists.whose_code, lists.of_a_size, lists.of_the_latest_cohort, lists.what_these_do, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, lists.in_one_place, lists.who_worked_on_them, others.of_another_administration, names.how_many_of, searches.in_the_next_cohort, searches.in_all_cohorts, searches.in_other_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, projects.one_of_the_list, one_project.other_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_a_cohort_named, projects.one_of_those_named, others.another_by_its_trait, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before, names.what_they_worked_on, lists.which_of_those,
+    calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.those_of_candidates, calls.the_call_before_the_last, calls.the_call_it_tells, calls.longer_than_another, calls.one_of_its_year, dates.one_of_a_series, dates.edition_of_it, calls.another_number, calls.longest_of_those, calls.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, dates.closing_that_day, dates.not_there_then, dates.the_one_before, calls.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, dates.another_day, dates.another_date, dates.the_next_date,
+    dates.one_of_its_events, when.its_date, when.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, calls.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, times.in_another_year, times.next_to_it, times.asked_of_now, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, times.at_another_time, names.another_of_its_kind,
     names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, rules.which_of_its_years, names.the_one_named, names.of_that_cohort, names.of_those_people, names.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.its_number, rules.its_figure, rules.figure_that_it_tells, rules.its_moment, rules.its_time, rules.which_of_them,
     names.for_whom, _names_something, searches.another_search,
 )  # fmt: skip

@@ -86,3 +86,7 @@ ELSEWHERE = re.compile(
 """Says that what follows is about something else."""
 TAGS = frozenset("non nan hein si n'est ce pas n est right no isn't it innit".split())
 """Words of a tag, which asks whether what stands before it is so."""
+HEARSAY = re.compile(
+    r"(?:(?:je crois|il parait|apparemment) que |someone|somebody|on m'a|un \w+ m'a|une \w+ m'a|j'ai (?:lu|entendu|vu|cru)|j'avais (?:lu|entendu|vu)|il parait|parait|apparemment|i(?:'ve)? (?:heard|read|saw)|i was told|apparently)\b"
+)
+"""Begins what somebody else says."""

@@ -25,7 +25,7 @@ ALIKE = re.compile(
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
 SAME_PLACE = re.compile(
-    r"\b(?:(?:ils|elles|they) (?:sont|etaient|are|were)|(?:sont|etaient)-(?:ils|elles)|(?:are|were) they)\b(?!.*\b(?:autres|others?|travaill\w+|boss\w+|entretiens?|interviews?)\b).*\b(?:(?:meme|same) (?:endroit|ville|lieu|place|city|town)|dans quelles? villes?|a quels? endroits?|in which (?:cities|towns?|city))\b"
+    r"\b(?:(?:ils|elles|they) (?:sont|etaient|are|were)|(?:sont|etaient)-(?:ils|elles)|(?:are|were) they)\b(?!.*\b(?:autres|others?|travaill\w+|boss\w+|entretiens?|interviews?)\b).*\b(?:(?:meme|same) (?:endroit|ville|lieu|place|city|town)|dans quelles? villes?|a quels? endroits?|in which (?:cities|towns?|city))\b|\b(?:ils|elles|equipes?|they|teams?) (?:etaient|sont|were|are) (?:installee?s?|basee?s?|situee?s?|based|located) (?:ou|where)\b"
 )
 """Asks whether several are in one place, or in which each is."""
 ITS_CODE = re.compile(
@@ -291,3 +291,35 @@ REJECTING = re.compile(
     r"(?:(?:non|mais|no|et) )?(?:pas|not) (?:(?:le|la|les|the) )?(?P<what>.+?) (?:(?:mais|but|le|the) )*(?:autre|other)(?: one)?(?: projet| project)?"
 )
 """Rejects one of two for the other (« pas Bourgeon, l'autre »)."""
+THEY_HAD = re.compile(
+    r"\b(?:ils?|elles?|it|they)\b.{0,24}\b(?:accueill\w+|recu\w*|eus?|pris\w*|heberge\w*|participe\w*|travaill\w+|boss\w+|host\w*|had|taken|worked|took)\b"
+)
+"""Asks whether those who were spoken of had some."""
+ALL_COHORTS = re.compile(
+    r"\b(?:toutes?|tous|all)(?: les| the| your)? (?P<word>[a-z]+)(?: (?:confondue?s?|ensemble|together|combined))?\b(?=[ ,?!.]|$)|\b(?:depuis le (?:tout )?debut|since the (?:very )?(?:start|beginning))\b"
+)
+"""Asks it of all cohorts."""
+THESE_SEVERAL = re.compile(
+    r"\b(?:ces|ceux|celles|tous les|toutes les|les) (?:deux|trois|quatre|cinq|2|3|4|5)(?:-la| la)?\b|\b(?:these|those|the|all) (?:two|three|four|five)\b|\bboth(?: of them)?\b"
+)
+"""Speaks of all that were listed, by their number."""
+IN_SHORT = frozenset(
+    "gros bref resume resumer resumez court faire fait font faisaient consiste consistent but sujet brief short do does did about exactement".split()
+)
+"""Words by which one asks what things do."""
+ONLY_LATEST = re.compile(
+    r"\b(?:seulement|uniquement|juste|rien que|only|just)\b.{0,24}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
+)
+"""Keeps the latest only."""
+THEIR_CODE = re.compile(r"\b(?:leurs? (?:code|depot|repo)s?|their (?:code|repos?|repositor(?:y|ies)))\b")
+"""Asks for the code of those that were listed."""
+SAME_YEAR = re.compile(
+    r"\b(?:(?:tous|toutes|tout|ils|elles|c'etait|c'est|all|they|was it|is it|were they)\b.*\b(?:de |a |dans |of |in |from )?(?:la |the )?(?:meme|same) (?P<word>[a-z]+))\b"
+)
+"""Asks whether all are of one year, or cohort."""
+YEARS_TOO = frozenset("annee periode epoque moment year time".split())
+SOMETHING_ELSE_ABOUT = re.compile(
+    r"(?:.{2,60}\b(?:je (?:le |la |l')?connais(?: deja| bien)?|deja vu|i know(?: it| that one)?(?: already)?|seen (?:it )?already)[ ,.;:!]+)?"
+    r"(?:et |mais |and |but )*(?:autre chose|un autre|quelque chose d'autre|something else|another one)(?: ?[,;:] ?| (?=genre |sur |about |like |plutot ))(?:genre |sur |about |par exemple |like |plutot )*(?P<what>[^?]{3,60}?)(?:,? par exemple|,? for example|,? plutot)?[ ?!.]*"
+)
+"""Sets aside what was shown, and names another subject."""

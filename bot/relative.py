@@ -40,6 +40,9 @@ FULL = 3
 FEW = 9
 """Words up to which hardly anything else is said (« non, je veux dire pour la dernière promo »)."""
 
+SOME = 12
+"""Words up to which it goes on about what was said before."""
+
 _LAST_YEAR = re.compile(
     r"\b(?:l['’ ]ann?[ée]e (?:derni[èe]re|pass[ée]e)|l['’ ]an (?:dernier|pass[ée])|il y a un an(?: pile| jour pour jour| exactement)?(?=[ ]*(?:[,?!.;]|$))|(?:exactly )?a year ago|last year)\b",
     re.IGNORECASE,
@@ -136,6 +139,11 @@ def absolute(
     if before_last and (known := programme.cohort(before_last)):  # « l'avant-dernière promo »
         one_before = rf"\b(?:l['’ ]|the )(?:avant-derni[èe]re|last but one|one before last)(?: (?:{of})\b|(?= et la derni[èe]re (?:{of})\b))"
         question = re.sub(one_before, in_language(known.name, FIRST), question, flags=re.IGNORECASE)
+    if (
+        spoken_of and wording.length <= SOME and (working := at_work())
+    ):  # « et celui de la promo en cours, il fait quoi ? »
+        of_now = rf"\b(?:la |the )?(?:(?:{of}) (?:actuelle|en cours)|current (?:{of}))\b"
+        question = re.sub(of_now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)
     if cohort and (of_teams or (wording.opens_with_link and wording.length <= FEW)):
         newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come
         named = (

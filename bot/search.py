@@ -30,6 +30,7 @@ from index.knowledge import Knowledge
 from index.mentions import Mentions
 from index.naming import says_title
 from index.one_or_several import (
+    MADE,
     asks_for_any,
     asks_for_one,
     asks_for_several,
@@ -39,6 +40,7 @@ from index.one_or_several import (
 from index.search_words import DOERS, LISTING, vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
 from index.text import fold, words
+from index.who_had import asks_who_was_received
 
 AMONG = 3
 """Hits among which a project with a short name must be to be named: it can be a word that means something else."""
@@ -51,6 +53,11 @@ _OF_A_COHORT = r"\b(?:{}) (?:qui (?:a|s'est|vient de) |that (?:has |had )?|which
 
 _FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca|cela|them|us|it|that)\b")
 """Stands for whom or what was named before."""
+
+_LIKE_ONESELF = re.compile(
+    r"\b(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work))\b"
+)
+"""Speaks of people of one's own profession."""
 
 RATHER = 0.5
 """Chance of being in scope, and of looking for projects, below both of which nothing but a theme, a state or a place is not looked for."""
@@ -78,6 +85,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
     goes_on = understood.ranking is not None and ranking.answered and ranking.first.kind == "entry"
+    if own := _of_ones_own(question, mentions, programme):
+        return own
     if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):
         return None  # « anything more recent? » of a rule, after a question that names a theme and cohorts
     part = part or searching_part(engine, question, mentions)
@@ -143,7 +152,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
     # "list the challenges run in Lyon", "did a team ever work for the presidency?"
     of_things = {"themes", "administrations"} & set(mentions.facets)
-    surely = words(question)[0] in LISTING or (asks_what_was_done(question) and of_things)
+    of_theirs = "administrations" in of_things and asks_who_was_received(question)
+    surely = words(question)[0] in LISTING or (asks_what_was_done(question) and of_things) or of_theirs
     if not (ranking.answered or ranking.suggested or surely):
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
         if beyond or not (near or len(words(question)) <= NAMING):
@@ -161,6 +171,15 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     if asks_of_oneself(question, mentions):
         return None
     return None if ranking.right >= sure_of_a_rule(question, mentions, filters, programme) else filters
+
+
+def _of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """The profession of who asks which teams had somebody like them (« je suis juriste, … quelqu'un de mon métier ? »)."""
+    profiles = mentions.facets.get("profiles", ())
+    things = words_for_projects(programme) | DOERS | LISTING | MADE
+    if not profiles or not _LIKE_ONESELF.search(fold(question)) or not things & set(words(question)):
+        return None
+    return Filters(mentions.cohorts, {"profiles": profiles}, years=() if mentions.cohorts else mentions.years)
 
 
 def _of_another_theme(ranking: Ranking, mentions: Mentions, knowledge: Knowledge) -> bool:

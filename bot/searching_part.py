@@ -21,7 +21,7 @@ BRIEF = 3
 NAMING = 2
 """Words up to which a question only names what it looks for."""
 
-_WHO = re.compile(r"(?:candidate?|etudiante?|ancien(?:ne)?|applicant|student|journalist|journaliste)\b")
+_WHO = re.compile(r"(?:candidate?|etudiante?|eleve|stagiaire|ancien(?:ne)?|applicant|student|journalist|journaliste)\b")
 """Begins with who asks."""
 _TELLS_WHO = re.compile(
     r"(?:je (?:suis|prepare|fais|travaille|bosse|finis|termine|redige)|j'(?:etudie|enseigne|ecris|habite)|i(?:'m| am| work| study| live| teach)|c'est pour (?:mon|ma|un|une))\b"

@@ -72,6 +72,13 @@ def last_asked(question: str) -> str:
     return last["asked"] if last and not (of_a_case or clauses(told)) and content_of(last["asked"]) else question
 
 
+def without_hearsay(question: str) -> str:
+    """What is asked, without what somebody says of it afterwards ("is it still alive? someone told me it changed its name")."""
+    asked, mark, told = question.partition("?")
+    heard = "?" not in told and preambles.HEARSAY.match(fold(told.strip()))
+    return f"{asked}?" if mark and heard and content_of(asked) else question
+
+
 def without_change(question: str) -> str | None:
     """What follows « rien à voir : » and the like at its beginning; None when it does not say so."""
     folded = fold(question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from bot import cues, date_cues
@@ -69,6 +70,8 @@ class Turn:
     likelier: Mapping[str, float]
     again: bool = True
     """Whether the very same answer may be what is meant; not for who wants more of something in it."""
+    now: datetime | None = None
+    """The moment of asking, where it is known."""
 
     def rank(self, question: str, bonus: Mapping[str, float] | None = None, top: int = 10) -> Ranking:
         return self.engine.rank(question, {**self.likelier, **(bonus or {})}, top)

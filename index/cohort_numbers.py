@@ -85,6 +85,8 @@ class CohortNumbers:
             after = _counted(tokens, place) if ordinal else tokens[place + 1] if place + 1 < len(tokens) else ""
             # "2 of them" counts; only an ordinal stands before the word.
             words_beside = {before, after} if ordinal else {before}
+            if ordinal and after in self._own_names and self._things.intersection(tokens[place + 2 : place + 3]):
+                continue  # "the first EIG project"
             marked = bool(words_beside & self.words) or (token[:1].isalpha() and not ordinal)
             # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
             month = tokens[place + 2] if after == "of" and place + 2 < len(tokens) else after  # "the 3rd of April"

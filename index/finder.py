@@ -13,7 +13,7 @@ from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import OR, Reading
 from index.one_or_several import kept_stems, stems_of
-from index.search_words import ASKING, narrower_states, own_words, words_for_projects
+from index.search_words import ASKING, by_age, narrower_states, own_words, words_for_projects
 from index.teams import of_size
 from index.text import fold, original_words, words
 
@@ -36,11 +36,6 @@ _BOTH = re.compile(
 _ONLY = re.compile(r"\b(?:uniquement|seulement|exclusivement|rien que|only|just)\b")
 _STAGE = frozenset(s for word in ("phase", "phases") for s in stems(word))
 """What is said of every state (« en phase de construction »)."""
-
-_LATEST = re.compile(
-    r"\b(?:recente?s?|actuel(?:le)?s?|derniers|dernieres|nouveaux|nouvelles|recent|latest|newest|current)\b"
-)
-"""Asks for the newest of them."""
 
 ALIKE = 6
 """Letters from which on stems that begin alike are of one word."""
@@ -133,15 +128,15 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
             break
 
     count_both = not any(r.linked in OR for r in filters.readings)
-    begun = {c.id: c.starts.toordinal() for c in programme.cohorts} if _LATEST.search(fold(question)) else {}
+    sign = by_age(question, programme)
+    begun = {c.id: sign * c.starts.toordinal() for c in programme.cohorts} if sign else {}
 
     def order(project: Project) -> tuple[int, int, float, str]:
         both = (
             sum(_holds(project, f, (t,), programme) for d in demands if len(d) > 1 for f, t in d) if count_both else 0
         )
         says = any(set(stems(" ".join(said))) <= stems_of(project) for said in told)
-        latest = -begun.get(project.cohort, 0)
-        return latest, -both, -scores.get(project.id, 0.0) - SAYS * says, project.id
+        return -begun.get(project.cohort, 0), -both, -scores.get(project.id, 0.0) - SAYS * says, project.id
 
     if best < total:  # « data scientist à l'Insee »: where there was none, those of the Insee
         own = tuple(

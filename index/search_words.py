@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from index.documents import Programme
@@ -49,6 +50,17 @@ ASKING = (
 """Words of a search that say nothing of what is searched."""
 
 
+_LATEST = re.compile(
+    r"\b(?:recente?s?|actuel(?:le)?s?|derniers|dernieres|nouveaux|nouvelles|recent|latest|newest|current)\b"
+)
+"""Asks for the newest of them."""
+
+_EARLIEST = re.compile(
+    r"\b(?:plus (?:ancien(?:ne)?|vieux|vieille)s?|tout(?:e)? premi(?:er|ere)|(?:very )?first(?: \w+)? (?P<thing>[a-z]+)|oldest|earliest|premi(?:er|ere) (?P<chose>[a-z]+))\b"
+)
+"""Asks for the oldest of them; of the first what, where a noun follows."""
+
+
 @lru_cache(maxsize=8)
 def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(w for text in texts for w in words(text))
@@ -76,3 +88,12 @@ def narrower_states(programme: Programme) -> frozenset[tuple[str, ...]]:
 def vague_words(programme: Programme) -> frozenset[str]:
     """Words by which a question says that it searches, whatever for."""
     return words_for_projects(programme) | LISTING | DONE | VAGUE
+
+
+def by_age(question: str, programme: Programme) -> int:
+    """1 where the newest are asked for, -1 where the oldest are, 0 for neither."""
+    folded, things = fold(question), words_for_projects(programme)
+    earliest = _EARLIEST.search(folded)
+    if earliest and ({earliest["thing"], earliest["chose"]} - {None} <= things or "tout" in earliest[0]):
+        return -1
+    return 1 if _LATEST.search(folded) else 0

@@ -128,3 +128,22 @@ def test_some_of_what_was_told_in_other_words(assistant: Assistant, turns: list[
 def test_another_ministry_takes_the_place_of_the_first(assistant: Assistant) -> None:
     told = in_turn(assistant, ["Quels défis le ministère de la Culture a-t-il accueillis ?", "Et la Justice ?"], NOW)
     assert {"a-just", "datajust"} <= set(told.projects)
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["les projets de la toute première promo", "ceux de la place Beauvau là-dedans ?", "leurs codes sont en ligne ?"], {"cartav", "matchid"}),
+        (["which projects were hosted by the Ministry of Culture?", "only the latest cohort please"], {"carte-archeologique-nationale", "compar-ia"}),
+        (["quels défis au ministère de la Justice ?", "seulement ceux de la promo 7", "ils font quoi ces deux-là, en gros ?"], {"a-just", "selexpert"}),
+        (["sur quels défis il y avait un ou une juriste ?", "c'était tous la même année ?"], {"batid", "dases", "green-data-for-health"}),
+        (["je suis juriste, spé données personnelles. quelles équipes ont eu quelqu'un de mon métier ?", "elles étaient installées où ?"], {"batid", "dases", "green-data-for-health"}),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_all_of_them_shows_all(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+def test_the_one_of_them_that_did_something(assistant: Assistant) -> None:
+    turns = ["projets à la gendarmerie", "lequel aidait à embaucher des gendarmes ?"]
+    assert in_turn(assistant, turns, NOW).entry == "recrues"

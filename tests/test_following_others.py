@@ -87,3 +87,11 @@ def test_others_in_the_same_town(assistant: Assistant) -> None:
 def test_who_works_on_the_latest_of_those_shown(assistant: Assistant) -> None:
     asked = "and who has been working on it in the latest cohort?"
     assert in_turn(assistant, ["Which of your projects helped refugees?", asked], NOW).entry == "refugies-info"
+
+
+def test_another_subject_beside_the_one_that_is_known(assistant: Assistant) -> None:
+    turns = [
+        "je cherche des projets liés à l'agriculture",
+        "CartoBio je connais déjà, autre chose, la sécheresse par exemple ?",
+    ]
+    assert in_turn(assistant, turns, NOW).entry == "partageons-l-eau"

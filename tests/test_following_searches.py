@@ -296,3 +296,14 @@ def test_the_projects_of_a_cohort_that_chose_them_before_are_known(assistant: As
 def test_what_became_of_this_one_asks_for_no_others(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["DataJust", asked], NOW)
     assert len(told.projects) <= 1
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["dans quels projets de la 6 y avait-il des designers ?", "et toutes promos confondues, avec les gendarmes ?"], {"brigade-numerique", "recrues", "neotac"}),
+        (["que fait l'ADEME avec vous en ce moment ?", "et avant la promo 7, elle avait déjà accueilli des gens ?"], {"batid"}),
+    ],
+)  # fmt: skip
+def test_in_all_cohorts_and_in_those_before(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from bot.assistant import Assistant
 from bot.search import searches, wanted
 from index.durations import Lasting
 from index.engine import Ranking
+from index.knowledge import Knowledge
 from tests.ranked import ENGINE, ranked, understood
+from tests.serving import NOW
 
 
 def test_a_misspelt_profession_beside_a_theme_is_a_search() -> None:
@@ -118,3 +121,16 @@ def test_projects_that_took_so_long_are_searched_with_their_article_or_without()
     for asked in ("les projets qui ont duré douze mois", "projets qui ont duré un an"):
         filters = wanted(ENGINE, understood(asked), ranked("age"))
         assert filters and filters.lasting == Lasting(12, 12), asked
+
+
+def test_the_oldest_come_first_where_they_are_asked_for(assistant: Assistant, knowledge: Knowledge) -> None:
+    begun = {c.id: c.starts for c in knowledge.programme.cohorts}
+    for question in ("votre tout premier projet santé ?", "what was the first EIG project hosted by the Gendarmerie?"):
+        told = assistant.reply(question, now=NOW).projects
+        starts = [begun[knowledge.projects_by_id[p].cohort] for p in told]
+        assert len(starts) > 1 and starts == sorted(starts), question
+
+
+def test_those_of_an_administration_are_left_out(assistant: Assistant) -> None:
+    question = "les projets du ministère de la Justice, sans ceux de la Cour de cassation ?"
+    assert set(assistant.reply(question, now=NOW).projects) == {"a-just", "datajust", "tristan", "selexpert"}

@@ -1,0 +1,130 @@
+"""How a question goes on at another time: another cohort or year, another version of a rule, how it was before, or is now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot import cues, date_cues
+from bot.allusions import SHORT, Wording
+from bot.leaning import leaning
+from bot.spans import LONGER
+from bot.turn import Turn, Understood
+from index.documents import Entry
+from index.knowledge import DATES_PREFIX
+from index.numerals import CARDINALS
+from index.search_words import own_words
+
+NEAR = 3
+"""Places from the first up to which what a story is about may be."""
+
+
+def next_to_it(turn: Turn) -> Understood | None:
+    """« et la suivante ? »: the former subject, for the cohort after, or before, the one that was spoken of."""
+    step, before = turn.wording.step or int(bool(date_cues.THE_NEXT.search(turn.wording.folded))), turn.before
+    if several := _cohorts_later(turn):
+        return turn.same(cohorts=(several,))
+    if not step or turn.mentions.cohorts or len(before.cohorts) != 1 or not before.unit or turn.project is not None:
+        return None
+    beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)
+    if beside is None:
+        return None
+    if LONGER.search(turn.wording.folded) and before.unit.startswith(DATES_PREFIX):  # « plus long que celui d'avant ? »
+        return replace(turn.same(cohorts=(before.cohorts[0], beside)), question=turn.joined)
+    rest = cues.THE_SAME_THING.sub(" ", turn.rest)  # « et l'année suivante, toujours le même outil ? »
+    if turn.wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
+        return turn.same(cohorts=(beside,))
+    if turn.wording.next_one or not turn.wording.step:  # « celle d'après, les cartographes étaient encore voulus ? »
+        return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(beside,))))
+    return None
+
+
+def _cohorts_later(turn: Turn) -> str:
+    """The cohort that is some after, or before, the one that was spoken of (« et deux promos plus tard ? »); "" for none."""
+    said = date_cues.COHORTS_LATER.search(turn.wording.folded)
+    if said is None or said["word"] not in turn.cohort_words or len(turn.before.cohorts) != 1 or not turn.before.unit:
+        return ""
+    if turn.mentions.cohorts or turn.wording.length > 2 * SHORT or turn.project is not None:
+        return ""
+    step, cohort = (1 if said["later"] else -1), turn.before.cohorts[0]
+    for _ in range(int(said["count"]) if said["count"].isdigit() else CARDINALS.get(said["count"], 1)):
+        cohort = turn.engine.knowledge.programme.next_to(cohort, step) or ""
+        if not cohort:
+            return ""
+    return cohort
+
+
+def in_another_year(turn: Turn) -> Understood | None:
+    """« et l'année d'après ? » after a question about one year: the same question, about the year after, or before."""
+    step, years = turn.wording.step, set(date_cues.A_YEAR.findall(turn.before.question))
+    asked = date_cues.YEAR_BESIDE.search(turn.wording.folded)
+    if not (step and asked and len(years) == 1) or turn.mentions or turn.wording.length > SHORT:
+        return None
+    year = years.pop()
+    question = turn.before.question.replace(year, str(int(year) + step))
+    return Understood(question, turn.engine.vocabulary.find(question))
+
+
+def asked_of_now(turn: Turn) -> Understood | None:
+    """« j'avais lu que les communes pouvaient. Et maintenant ? » after the rule that this is about: what holds now."""
+    last = date_cues.OF_NOW.fullmatch(turn.question)
+    asked = Wording(last["asked"]) if last else None
+    if last is None or asked is None or not asked.now or turn.before.unit not in turn.engine.knowledge.versions:
+        return None
+    about = [h.unit.id for h in turn.rank(last["told"]).hits[:NEAR]]
+    return turn.same(cohorts=()) if asked.only_time(last["asked"]) and turn.before.unit in about else None
+
+
+def at_another_time(turn: Turn) -> Understood | None:
+    """« et aujourd'hui ? », « c'était pareil avant ? »: another version of the same rule."""
+    wording, before, knowledge = turn.wording, turn.before, turn.engine.knowledge
+    if wording.years_later and before.unit and not turn.mentions:
+        begun = [c.starts.year for c in knowledge.programme.cohorts if c.id in before.cohorts]
+        if begun and (then := turn.engine.vocabulary.cohort_of_year(max(begun) + wording.years_later)):
+            return turn.same(cohorts=(then,))  # « et 4 ans plus tard ? »
+    if wording.why:  # « pourquoi dix mois avant ? »
+        return None
+    if (same := _the_same_before(turn)) is not None:
+        return same
+    of_cohorts = turn.cohort_words - own_words(knowledge.programme)  # « et les anciens EIG ? » are people
+    if wording.said & cues.FORMER and wording.said & turn.cohort_words and not wording.said & of_cohorts:
+        return None
+    asked = Wording(cues.ALSO.sub(" ", wording.question)) if wording.said & cues.FORMER else wording
+    if asked.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
+        if wording.said & cues.FORMER and wording.said & of_cohorts and (older := _version_before(turn)):
+            return replace(turn.same(cohorts=older.cohorts[-1:]), passing=True)
+        if date_cues.THIS_YEAR.search(wording.folded):  # « et cette année ? » after what was so in one
+            return replace(turn.same(cohorts=()), question=turn.engine.vocabulary.neutral(before.question))
+        return turn.same()  # « et les toutes premières promos ? »
+    versions = knowledge.versions.get(before.unit or "", ())
+    earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »
+    if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or earlier):
+        return None
+    rest = cues.ALSO.sub(" ", cues.NEW_RULES.sub(" ", turn.rest))
+    if not wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
+        return None
+    year = min(turn.mentions.years, default=None)
+    turn = replace(turn, mentions=replace(turn.mentions, years=()))
+    if wording.now:
+        return turn.same(cohorts=())
+    if entry := _version_before(turn, year):
+        return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True)
+    return turn.same()
+
+
+def _the_same_before(turn: Turn) -> Understood | None:
+    """« et avant, dans les promos de dix mois, c'était pareil ? » after a rule: the version before."""
+    asks = date_cues.SAME_BEFORE.match(turn.wording.folded) and turn.wording.said & cues.ALIKE
+    if not asks or turn.mentions.cohorts or turn.mentions.facets or turn.wording.length > 2 * SHORT:
+        return None
+    entry = _version_before(turn)
+    return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True) if entry else None
+
+
+def _version_before(turn: Turn, year: int | None = None) -> Entry | None:
+    """The version before the one that was given, or before a year, of cohorts."""
+    versions = turn.engine.knowledge.versions.get(turn.before.unit or "", ())
+    shown = next((i for i, e in enumerate(versions) if e.id == turn.before.entry), 0)
+    for entry in versions[shown + 1 :] if year is None else versions:
+        if entry.cohorts and entry.valid_from and (year is None or entry.valid_from.year < year):
+            return entry
+    return None

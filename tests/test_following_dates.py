@@ -1,0 +1,33 @@
+"""How a question goes on about dates, with the real knowledge. More dialogues are in `test_followup`."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.test_dates import at
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry", "words"),
+    [
+        (["j'ai été présélectionnée pour la 6e promo, c'est quoi la prochaine étape ?", "j'ai jusqu'à demain soir, c'est bien ça ?"], "2022-05-14T18:45", "dates-voeux", "15 mai 2022"),
+        (["la restitution de la promo 4 c'est bien demain ?", "et si j'ai une réunion à ce moment-là, y a moyen de voir ça après ?"], "2021-06-16T09:00", "dates-restitution", "galerie virtuelle"),
+        (["le webinaire d'hier pour la promo 6, c'était à quelle heure ?", "et celui d'avant ?"], "2022-03-25T10:00", "dates-webinaires", "17 mars 2022"),
+        (["date limite pour remettre notre projet promo 6 svp", "et après on est fixés quand ?"], "2022-03-16T16:05", "dates-appel-projets", "31 mars au 1er avril"),
+        (["les dates du dernier sprint ?", "et celui d'avant ?", "et encore avant ?"], "2026-11-29T10:00", "dates-candidatures", "8 septembre 2024"),
+        (["calendrier de la promo 4", "et la suivante, arrivée quand ?", "et jusqu'à ?"], "2026-11-29T10:00", "dates-fin", "12 juillet 2022"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_these_dates(
+    assistant: Assistant, turns: list[str], clock: str, entry: str, words: str
+) -> None:
+    told = in_turn(assistant, turns, at(clock))
+    assert told.entry == entry and words in told.markdown
+
+
+def test_a_day_on_which_nothing_closes_is_told_of_nothing_else(assistant: Assistant) -> None:
+    """What closes that day is told only where something does."""
+    turns = ["j'ai été présélectionnée pour la 6e promo, c'est quoi la prochaine étape ?", "j'ai jusqu'à demain soir ?"]
+    assert in_turn(assistant, turns, at("2022-05-10T18:45")).entry != "dates-voeux"
