@@ -143,7 +143,7 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     if not found and not of_dates:  # « je suis agente titulaire, reste-t-il un appel ouvert ? »
         found = [p.unit for p in asked if p.of_dates and p.plain]
     every_part = len(asked) > 2 and all(p.plain for p in asked)  # « âge, diplôme, salaire »
-    return found[: len(asked) - 1 if every_part else 3 if of_dates else 1]
+    return found[: len(asked) - 1 if every_part else 4 if of_dates else 1]
 
 
 def of_the_same_dates(parts: Sequence[Part], before: str | None) -> list[str]:

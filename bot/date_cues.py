@@ -150,11 +150,20 @@ COHORTS_LATER = re.compile(
     r"\b(?P<count>\d|une?|deux|trois|quatre|cinq|one|two|three|four|five) (?P<word>[a-z]+) (?:(?P<later>plus tard|apres|later|after)|(?:plus tot|avant|earlier|before))\b"
 )
 """So many cohorts after, or before, what was spoken of."""
+NEXT_SEVERAL = re.compile(
+    r"\b(?:les (?P<count>deux|trois|2|3) (?:(?P<after>suivant\w*|d'apres|qui ont suivi|qui suivent)|precedent\w*|d'avant|qui precedent)|"
+    r"the (?:(?P<next>next|following)|previous) (?P<number>two|three|2|3))\b"
+)
+"""Asks it of several cohorts beside one."""
 THEN_BUSY = re.compile(
     r"\b(?:reunion|rendez-vous|rdv|cours|train|avion|pas (?:dispo\w*|libre|la)|empeche\w*|coince\w*|busy|meeting|not (?:free|available|there))\b.*\b(?:a ce moment|a cette heure|ce jour|ce creneau|a la meme heure|that (?:day|time|moment)|at that)\b|"
     r"\b(?:a ce moment|a cette heure|ce jour|ce creneau|a la meme heure|that (?:day|time))\b.*\b(?:reunion|rendez-vous|rdv|cours|train|avion|pas (?:dispo\w*|libre|la)|empeche\w*|busy|meeting)\b"
 )
 """Says that one is not free at the moment that was told."""
+CATCH_UP = re.compile(
+    r"\b(?:rate\w*|manqu\w+|loup\w+|miss\w*) (?:le |la |l'|the )?(?:direct|debut|live|diffusion|stream)\b|\brattrap\w+|\ben differe\b|\breplay\b|\b(?:le |la |les )?revoir (?:apres|plus tard)\b|\bcatch up\b"
+)
+"""Asks how what one missed can be seen later."""
 UNTIL_A_DAY = re.compile(
     r"\b(?:jusqu'(?:a |au )?|avant |until |by )(?P<day>demain|ce soir|aujourd'hui|minuit|tomorrow|tonight|today|apres-demain)\b"
 )
@@ -164,7 +173,9 @@ THE_ONE_THEN = re.compile(r"\b(?:celui d'avant|le precedent|the (?:one before|pr
 """Means one of several dates."""
 DAY_NEAR = re.compile(r"\b(?:d'hier|hier|avant-hier|demain|aujourd'hui|ce matin|ce soir|yesterday|tomorrow|today)\b")
 """Names a day by its distance."""
-FIXED = re.compile(r"\b(?:fixee?s?|(?:on|nous) (?:sait|saura|saurait|le sait|le saura)|notre reponse|told|know|hear)\b")
+FIXED = re.compile(
+    r"\b(?:oui ou non|yes or no|vous (?:nous|me) (?:dites|direz|repondez|repondrez)|verdict|fixee?s?|(?:on|nous) (?:sait|saura|saurait|le sait|le saura)|notre reponse|told|know|hear)\b"
+)
 """Asks when one will know."""
 THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demarre|ouvre|c'est|sera)\b|[ ?!.]*$)")
 """The one after a cohort that was spoken of (« et la prochaine, elle arrive quand ? »)."""

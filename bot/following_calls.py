@@ -43,7 +43,8 @@ def the_call_before_the_last(turn: Turn) -> Understood | None:
         call is not None and kind is not None and (kind == call or kind.id in turn.engine.knowledge.calendar.every)
     )
     # « j'ai raté le recrutement d'août ? »: of the last one it was told, whatever it was called
-    last = cues.THE_LAST.search(fold(turn.before.question)) or cues.MISSED.search(fold(turn.before.question))
+    told = fold(f"{turn.before.question} {turn.before.said}")
+    last = cues.THE_LAST.search(told) or cues.MISSED.search(told)
     asked = of_calls and last and turn.wording.short and turn.wording.step < 0 and not turn.mentions
     if call is None or not asked:
         return None

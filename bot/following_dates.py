@@ -118,10 +118,27 @@ def closing_that_day(turn: Turn) -> Understood | None:
     return turn.same(DATES_PREFIX + theirs[0]) if len(theirs) == 1 else None
 
 
+def told_without_dates(turn: Turn) -> Understood | None:
+    """« les séminaires, combien de jours ? » after a rule of one cohort that speaks of them, where it has no dates of them: the rule."""
+    calendar, before = turn.engine.knowledge.calendar, turn.before
+    if before.unit not in turn.engine.knowledge.versions or len(before.cohorts) != 1 or turn.mentions.facets:
+        return None
+    if turn.mentions.cohorts or turn.wording.length > 2 * SHORT or not turn.text:
+        return None
+    first = next(iter(pieces(turn.question)), "")
+    named = called_kinds(calendar.kinds, " ".join(content_of(first)), asked=True)
+    said = {s for w in content_of(first) for s in stems(w)} & set(stems(turn.text))
+    lacking = named and all(calendar.lacks(k.id, before.cohorts) for k in named)
+    return replace(turn.same(), question=turn.joined) if lacking and said else None
+
+
 def not_there_then(turn: Turn) -> Understood | None:
-    """« et si j'ai une réunion à ce moment-là ? » after dates: the same, which tell whether there is another one."""
+    """« et si j'ai une réunion à ce moment-là ? », « y a un rattrapage ? » after dates: the same, which tell whether there is another one."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    busy = date_cues.THEN_BUSY.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    folded = turn.wording.folded
+    busy = (
+        date_cues.THEN_BUSY.search(folded) or date_cues.CATCH_UP.search(folded)
+    ) and turn.wording.length <= 3 * SHORT
     return turn.same() if dates and busy and not turn.mentions else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot import project_cues
 from bot.allusions import SHORT
 from bot.cues import BARE, WHICH_ONE
-from bot.one_listed import by_age, searched, the_likeliest, the_one_saying
+from bot.one_listed import PAIR, by_age, searched, the_likeliest, the_one_saying
 from bot.turn import Turn, Understood
 from index.asking import WHICH_ARE
 from index.durations import asked_duration
@@ -140,6 +140,32 @@ def _which_cohort(turn: Turn) -> bool:
     """« quelle promo ? », « c'était quelle promo et lesquels exactement »: the line of each tells it."""
     besides = set(turn.wording.content) - WHICH_ARE - project_cues.EXACTLY
     return besides <= turn.cohort_words and bool(turn.wording.said & turn.cohort_words)
+
+
+def of_its_cohort_too(turn: Turn) -> Understood | None:
+    """« et dans la même promo, ceux qui étaient à La Défense ? » after a search in a cohort: those of it that are there."""
+    before, same = turn.before.filters, project_cues.SAME_COHORT.search(turn.wording.folded)
+    named = set(turn.mentions.facets) & {"places", "themes", "administrations", "profiles"}
+    if not before or len(before.cohorts) != 1 or same is None or same["word"] not in turn.cohort_words or not named:
+        return None
+    if not turn.listed or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
+    there = replace(Filters.of(turn.mentions), cohorts=before.cohorts)
+    exact = find(turn.engine.knowledge, there, {}).exact
+    return Understood(turn.question, turn.mentions, filters=there) if exact else None
+
+
+def how_they_are_linked(turn: Turn) -> Understood | None:
+    """« are the two related in any way? » after two projects: the card of the one that speaks of the other."""
+    listed, known = turn.before.listed, turn.engine.knowledge.projects_by_id
+    asked = project_cues.RELATED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if len(listed) != PAIR or not asked or turn.mentions:
+        return None
+    first, second = (known[p] for p in listed)
+    speaking = [
+        p.id for p, other in ((first, second), (second, first)) if other.name.partition("(")[0].strip() in p.plain
+    ]
+    return turn.same(speaking[0], ()) if speaking else None
 
 
 def that_lasted(turn: Turn) -> Understood | None:

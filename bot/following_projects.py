@@ -228,6 +228,16 @@ def one_of_a_cohort_named(turn: Turn) -> Understood | None:
     return turn.same(named[0], ()) if len(named) == 1 and wording.length <= 2 * SHORT else None
 
 
+def back_to_the_first(turn: Turn) -> Understood | None:
+    """« pour revenir au premier truc, c'était basé où ? » after a project, then something else: that project."""
+    back = project_cues.BACK_TO_THE_FIRST.search(turn.wording.folded)
+    known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
+    if back is None or turn.mentions or turn.wording.length > 3 * SHORT or not trail:
+        return None
+    things = words_for_projects(turn.engine.knowledge.programme) | project_cues.THINGS
+    return turn.same(trail[-1], ()) if trail[-1] in known and (back["what"] or "truc") in things else None
+
+
 def one_of_those_named(turn: Turn) -> Understood | None:
     """« celui de Bordeaux », « celui des préfectures » after an answer that names projects."""
     knowledge, text = turn.engine.knowledge, turn.text
@@ -235,13 +245,17 @@ def one_of_those_named(turn: Turn) -> Understood | None:
     if (
         turn.listed
         or turn.project is not None
-        or not (turn.wording.one_of or aged)
+        or not (turn.wording.one_of or aged or turn.wording.subject)
         or turn.wording.step  # « et celle d'avant ? »
         or turn.wording.length > 2 * SHORT
         or not text
     ):
         return None
     named = [p.id for p in knowledge.projects if p.name.partition("(")[0].strip() in text]
+    of_then = [p for p in named if knowledge.projects_by_id[p].cohort in turn.before.cohorts]
+    asks = turn.wording.asks_sides or project_cues.PURPOSE.search(turn.wording.folded)
+    if turn.wording.subject and asks and len(of_then) == 1 and not turn.mentions:
+        return turn.same(of_then[0], ())  # « un service de la 7 a été arrêté, lequel ? », « il devait servir à quoi ? »
     if aged and len(named) > 1 and not turn.mentions and not turn.wording.said & turn.cohort_words:
         by_time = by_age(turn, named)  # « le plus récent, il devait servir à quoi ? »
         return turn.same(by_time[-1] if aged > 0 else by_time[0], ())

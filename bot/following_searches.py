@@ -9,12 +9,17 @@ from itertools import pairwise
 from bot import cues, date_cues, preambles, project_cues
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces
+from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
+from index.documents import in_language
 from index.filters import Filters
 from index.finder import PROJECTS
 from index.search_words import own_words, words_for_projects
 from index.text import words
+
+SURE_OF_A_COHORT = 0.45
+"""Confidence from which how many people a cohort had is written."""
 
 
 def all_but(turn: Turn) -> Understood | None:
@@ -83,12 +88,22 @@ def how_many(turn: Turn) -> Understood | None:
 
 
 def how_many_people(turn: Turn) -> Understood | None:
-    """« combien de personnes en tout ? » after a list of projects: the list, which tells the team of each."""
+    """« combien de personnes en tout ? » after a list of projects: the list, which tells the team of each.
+
+    After all of a cohort, how many people it had, where that is written.
+    """
     asked = project_cues.HOW_MANY_PEOPLE.search(turn.wording.folded)
     if not turn.listed or not turn.before.filters or turn.mentions or not asked or not turn.wording.short:
         return None
     of_own = set(words(turn.engine.knowledge.programme.short_name))
     said = set(turn.wording.content) - project_cues.IN_ALL - project_cues.COUNTED - of_own
+    whole = turn.before.filters == Filters(turn.before.filters.cohorts)
+    cohort = turn.engine.knowledge.programme.cohort(next(iter(turn.before.filters.cohorts), "")) if whole else None
+    if cohort and not said:
+        question = f"{turn.wording.stripped}, {in_language(cohort.name, FIRST)}"
+        of_it = turn.rank(question)
+        if of_it.answered and of_it.first.kind == "entry" and of_it.right >= SURE_OF_A_COHORT:
+            return Understood(question, turn.engine.vocabulary.find(question), (cohort.id,))
     return Understood(turn.question, turn.mentions, filters=turn.before.filters) if not said else None
 
 

@@ -53,6 +53,19 @@ def _cohorts_later(turn: Turn) -> str:
     return cohort
 
 
+def next_several(turn: Turn) -> Understood | None:
+    """« et pour les deux qui ont suivi ? » after a question about one cohort: the same, for the two after it."""
+    said, cohorts = date_cues.NEXT_SEVERAL.search(turn.wording.folded), turn.before.cohorts
+    if said is None or len(cohorts) != 1 or not turn.before.unit or turn.mentions or turn.project is not None:
+        return None
+    told = said["count"] or said["number"]
+    count, step = int(told) if told.isdigit() else CARDINALS.get(told, 1), 1 if said["after"] or said["next"] else -1
+    found: list[str] = []
+    while len(found) < count and (beside := turn.engine.knowledge.programme.next_to((found or cohorts)[-1], step)):
+        found.append(beside)
+    return turn.same(cohorts=tuple(found)) if found and turn.wording.length <= 2 * SHORT else None
+
+
 def in_another_year(turn: Turn) -> Understood | None:
     """« et l'année d'après ? » after a question about one year: the same question, about the year after, or before."""
     step, years = turn.wording.step, set(date_cues.A_YEAR.findall(turn.before.question))

@@ -323,3 +323,17 @@ SOMETHING_ELSE_ABOUT = re.compile(
     r"(?:et |mais |and |but )*(?:autre chose|un autre|quelque chose d'autre|something else|another one)(?: ?[,;:] ?| (?=genre |sur |about |like |plutot ))(?:genre |sur |about |par exemple |like |plutot )*(?P<what>[^?]{3,60}?)(?:,? par exemple|,? for example|,? plutot)?[ ?!.]*"
 )
 """Sets aside what was shown, and names another subject."""
+RELATED = re.compile(
+    r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:are|were) (?:the two|they|these two|both)(?: \w+)? (?:related|linked|connected)|link between)\b"
+)
+"""Asks what two have to do with each other."""
+BACK_TO_THE_FIRST = re.compile(
+    r"\b(?:pour (?:en )?revenir|je reviens|revenons|back|going back|returning) (?:au|a la|to the|to my) (?:tout |very )?(?:premi(?:er|ere)|debut|first)(?: (?P<what>[a-z]+))?\b,?"
+)
+"""Goes back to what was spoken of first."""
+THINGS = frozenset("truc sujet point question chose thing subject topic one question".split())
+"""Words for whatever was spoken of."""
+PURPOSE = re.compile(
+    r"\b(?:(?:servir|sert|servait|servaient) a quoi|a quoi .{0,24}\b(?:servir|sert|servait)\b|(?:fait|faisait|faire|faisaient) quoi|(?:son|le|leur) (?:but|objectif)|what (?:was|is) (?:it|its) (?:for|purpose|goal)|supposed to do)\b"
+)
+"""Asks what something is for."""

@@ -40,7 +40,7 @@ FULL = 3
 FEW = 9
 """Words up to which hardly anything else is said (« non, je veux dire pour la dernière promo »)."""
 
-SOME = 12
+SOME = 14
 """Words up to which it goes on about what was said before."""
 
 _LAST_YEAR = re.compile(
@@ -142,7 +142,10 @@ def absolute(
     if (
         spoken_of and wording.length <= SOME and (working := at_work())
     ):  # « et celui de la promo en cours, il fait quoi ? »
-        of_now = rf"\b(?:la |the )?(?:(?:{of}) (?:actuelle|en cours)|current (?:{of}))\b"
+        at_it = "actuelle|en cours|qui (?:tourne|travaille|bosse|est (?:en cours|en poste|en place))|under way"
+        of_now = (
+            rf"\b(?:la |the )?(?:(?:{of}) (?:{at_it})(?: en ce moment| actuellement| maintenant)?|current (?:{of}))\b"
+        )
         question = re.sub(of_now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)
     if cohort and (of_teams or (wording.opens_with_link and wording.length <= FEW)):
         newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come

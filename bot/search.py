@@ -59,6 +59,9 @@ _LIKE_ONESELF = re.compile(
 )
 """Speaks of people of one's own profession."""
 
+_NEEDS = re.compile(r"\b(?:peut|peuvent|peux|puis|faut|dois|doit|can|could|may|must|need\w*|candidat\w*|postul\w*)\b")
+"""Asks for a rule."""
+
 RATHER = 0.5
 """Chance of being in scope, and of looking for projects, below both of which nothing but a theme, a state or a place is not looked for."""
 
@@ -85,7 +88,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
     goes_on = understood.ranking is not None and ranking.answered and ranking.first.kind == "entry"
-    if own := _of_ones_own(question, mentions, programme):
+    if own := _of_ones_own(question, mentions, programme) or _but_for_some(question, mentions, programme):
         return own
     if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):
         return None  # « anything more recent? » of a rule, after a question that names a theme and cohorts
@@ -180,6 +183,15 @@ def _of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Fil
     if not profiles or not _LIKE_ONESELF.search(fold(question)) or not things & set(words(question)):
         return None
     return Filters(mentions.cohorts, {"profiles": profiles}, years=() if mentions.cohorts else mentions.years)
+
+
+def _but_for_some(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """What is looked for by a question that leaves some projects out (« quels projets abandonnés, hors Justice ? »)."""
+    said, filters = set(words(question)), Filters.of(mentions).since(question, programme)
+    asks = said & (WHICH_ARE | {"ou", "where"}) and said & (words_for_projects(programme) | DOERS | LISTING | MADE)
+    if not asks or not filters.left_out or not filters.facets or speaks_of_a_call(question, programme):
+        return None
+    return None if asks_of_oneself(question, mentions) or _NEEDS.search(fold(question)) else filters
 
 
 def _of_another_theme(ranking: Ranking, mentions: Mentions, knowledge: Knowledge) -> bool:

@@ -131,7 +131,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
     project_words = words_for_projects(programme)
     left_out = (
         any(r.left_out for r in mentions.readings)
-        and (mentions.cohorts or mentions.years)
+        and (mentions.cohorts or mentions.years or set(mentions.facets) & {"profiles", "themes", "administrations"})
         and (set(said) & project_words or _OFFERED.search(folded))
     )
     if "places" in mentions.facets and AWAY.search(folded) and not left_out:

@@ -17,7 +17,7 @@ _MADE_BY_TEAMS = frozenset(
 """Words beside which one asks who had somebody."""
 
 _WHO_HAS = re.compile(
-    r"\b(?:qui (?:en )?(?:a|ont|avait|avaient|fait|font|faisait|cherchait|recherchait|recrutait|recrute)|ou (?:travaill|boss)\w+|"
+    r"\b(?:qui (?:en )?(?:a|ont|avait|avaient|fait|font|faisait|cherchait|recherchait|recrutait|recrute)|ou (?:travaill|boss)\w+|ou (?:il y avait|y avait-il|y a-t-il eu)|"
     r"(?:quel(?:le)?s|quel(?:le)?) (?:administration|ministere|organisme|equipe|service|produit)s?|who (?:has|had|hired|took)|"
     r"which (?:administration|ministrie|ministry|team|bodie|body|service|product)s?)\b"
 )

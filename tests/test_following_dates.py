@@ -17,6 +17,11 @@ from tests.test_dates import at
         (["le webinaire d'hier pour la promo 6, c'était à quelle heure ?", "et celui d'avant ?"], "2022-03-25T10:00", "dates-webinaires", "17 mars 2022"),
         (["date limite pour remettre notre projet promo 6 svp", "et après on est fixés quand ?"], "2022-03-16T16:05", "dates-appel-projets", "31 mars au 1er avril"),
         (["les dates du dernier sprint ?", "et celui d'avant ?", "et encore avant ?"], "2026-11-29T10:00", "dates-candidatures", "8 septembre 2024"),
+        (["nos EIG partent en juillet, peut-on les prolonger ?", "la demande doit partir avant quand ?", "et vous nous dites oui ou non à quelle date ?"], "2023-03-20T14:05", "dates-prolongation", "10 avril 2023"),
+        (["la restitution de la promo 4, c'est quel jour ?", "à quelle heure ça démarre ? et s'ils ratent le direct, y a un rattrapage ?"], "2021-06-14T20:10", "dates-restitution", "galerie virtuelle"),
+        (["quand a eu lieu la présentation finale des projets de la promo 4 ?", "et pour les deux qui ont suivi ?"], "2026-11-29T10:00", "dates-restitution", "29 juin 2023"),
+        (["les candidatures sont ouvertes ?", "c'était quand la dernière session ?", "et celle d'avant ?"], "2026-11-29T10:00", "dates-candidatures", "11 avril 2025"),
+        (["quel soutien avaient les gens de la promo 6 ?", "les séminaires, combien de jours et à quel moment ?"], "2026-11-29T10:00", "accompagnement-promo-6", "2 mois avant"),
         (["calendrier de la promo 4", "et la suivante, arrivée quand ?", "et jusqu'à ?"], "2026-11-29T10:00", "dates-fin", "12 juillet 2022"),
     ],
 )  # fmt: skip

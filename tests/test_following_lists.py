@@ -147,3 +147,15 @@ def test_what_is_asked_of_all_of_them_shows_all(assistant: Assistant, turns: lis
 def test_the_one_of_them_that_did_something(assistant: Assistant) -> None:
     turns = ["projets à la gendarmerie", "lequel aidait à embaucher des gendarmes ?"]
     assert in_turn(assistant, turns, NOW).entry == "recrues"
+
+
+def test_how_two_are_linked(assistant: Assistant) -> None:
+    turns = ["which projects were hosted by the Cour de cassation?", "are the two related in any way?"]
+    assert in_turn(assistant, turns, NOW).entry == "label"
+
+
+def test_others_of_the_same_cohort_elsewhere(assistant: Assistant) -> None:
+    turns = ["quels défis de la promo 5 avec des juristes ?", "et dans la même promo, ceux qui étaient à La Défense ?"]
+    told = in_turn(assistant, turns, NOW).projects
+    assert {"mes-services-greentech", "prev-ac-tion"} <= set(told)
+    assert all(assistant.knowledge.projects_by_id[p].cohort == "promo-5" for p in told)

@@ -172,3 +172,23 @@ def test_what_is_partly_elsewhere_is_outside(assistant: Assistant) -> None:
     turns = ["combien de projets dans la promo en cours ?", "lesquels ont un pied hors de l'Île-de-France ?"]
     told = in_turn(assistant, turns, at("2023-01-10T12:10"))
     assert set(told.projects) == {"estim-action", "sos-ponts"}
+
+
+def test_the_one_that_an_answer_names_of_the_cohort_that_was_asked(assistant: Assistant) -> None:
+    turns = ["en promo 7, un service a été arrêté en mars 2025, lequel ?", "il devait servir à quoi ?"]
+    assert in_turn(assistant, turns, NOW).entry == "tous-a-bord"
+
+
+def test_back_to_what_was_spoken_of_first(assistant: Assistant) -> None:
+    turns = [
+        "ça faisait quoi CapQualif ?",
+        "et au fait, on gagne combien dans la promo actuelle ?",
+        "ok. pour revenir au premier truc, c'était basé où ?",
+    ]
+    assert in_turn(assistant, turns, NOW).entry == "capqualif"
+    turns = [
+        "on gagne combien ?",
+        "et le télétravail ?",
+        "pour revenir au premier point, et avec 12 ans d'expérience ?",
+    ]
+    assert not in_turn(assistant, turns, NOW).projects

@@ -307,3 +307,14 @@ def test_what_became_of_this_one_asks_for_no_others(assistant: Assistant, asked:
 )  # fmt: skip
 def test_in_all_cohorts_and_in_those_before(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
     assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+def test_how_many_people_a_cohort_had(assistant: Assistant) -> None:
+    turns = ["combien de défis en promo 2 ?", "et à la promo 3 ?", "et ça faisait combien de personnes ?"]
+    told = in_turn(assistant, turns, NOW)
+    assert told.entry == "promotion-3-en-bref" and "32 EIG" in told.markdown
+
+
+def test_the_cohort_that_is_at_work_now(assistant: Assistant) -> None:
+    turns = ["y a-t-il eu des défis sur la mer ?", "et dans la promo qui tourne en ce moment y en a un ?"]
+    assert in_turn(assistant, turns, at("2021-11-15T18:45")).projects == ("prev-ac-tion",)

@@ -134,3 +134,22 @@ def test_the_oldest_come_first_where_they_are_asked_for(assistant: Assistant, kn
 def test_those_of_an_administration_are_left_out(assistant: Assistant) -> None:
     question = "les projets du ministère de la Justice, sans ceux de la Cour de cassation ?"
     assert set(assistant.reply(question, now=NOW).projects) == {"a-just", "datajust", "tristan", "selexpert"}
+
+
+@pytest.mark.parametrize(
+    ("question", "projects"),
+    [
+        ("quels projets ont été abandonnés ou n'ont pas abouti, en laissant de côté ceux de la Justice ?", {"tous-a-bord", "planipref"}),
+        ("combien de défis pour le ministère de la Justice lui-même ? Je ne compte pas la Cour de cassation.", {"a-just", "datajust", "tristan", "selexpert"}),
+        ("dans la promo 5, où y avait-il un poste de juriste mais PAS de designer dans l'équipe ?", {"batid"}),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_in_other_words(assistant: Assistant, question: str, projects: set[str]) -> None:
+    assert set(assistant.reply(question, now=NOW).projects) == projects
+
+
+@pytest.mark.parametrize(
+    "question", ["peut-on candidater sans compter ses années d'études ?", "où travaille-t-on, à part Paris ?"]
+)
+def test_a_rule_that_leaves_something_out_is_no_search(assistant: Assistant, question: str) -> None:
+    assert not assistant.reply(question, now=NOW).projects
