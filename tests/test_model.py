@@ -62,7 +62,7 @@ def test_vectors_are_those_of_sentence_transformers(
         assert np.mean(cosines) > 0.99 and cosines.min() > 0.97, role
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def other(other_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """The model of another wheel, prepared by its folder, without a network."""
     var = tmp_path_factory.mktemp("other")
