@@ -107,6 +107,11 @@ HOW_LONG_AGO = re.compile(
     r"how long ago(?: (?:was|is) (?:it|that))?)(?: maintenant)?(?:[, ]*(?:a peu pres|environ|en gros|au juste|exactement|roughly|about|now))?[ ?!.]*"
 )
 """Asks how long ago it was, and nothing else."""
+SO_LONG_AGO = re.compile(
+    r"(?:et |and |donc |du coup |mais |so )*(?:(?:ca|cela) (?:fait|fera)|c'etait il y a|that was|it's been) (?:pile |exactement |tout juste |bien |deja |exactly |just )*(?:\d+|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|ten|five|\w+) (?:ans?|mois|semaines?|jours?|years?|months?|weeks?|days?)"
+    r"(?: ago)?(?:[, ]*(?:aujourd'hui|maintenant|pile|jour pour jour|today|now|exactly|non|hein|right))*[ ?!.]*"
+)
+"""Says how long ago it was, to be told whether that is so."""
 OF_TIME = frozenset(
     "quand kan qd temps reste jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
     "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()

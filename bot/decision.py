@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from bot.allusions import Wording
 from bot.besides import a_rule_as_well, besides, further, of_both_calls, of_the_same_dates, perhaps, told_besides
 from bot.calls import before_the_last
 from bot.case import Case, Decision, RankedCase
@@ -176,7 +177,8 @@ def _a_detail(case: RankedCase) -> Decision | None:
     if not (case.understood.ranking and first.kind == "project" and first.id == case.before.unit):
         return None
     reply = case.composer.unit(first.id, case.cohorts, case.ranking.right, question=case.said)
-    of_its_time = (case.engine.knowledge.projects_by_id[first.id].cohort,)
+    of_now = Wording(case.said).now  # « et niveau paye, aujourd'hui ça donne quoi ? »
+    of_its_time = () if of_now else (case.engine.knowledge.projects_by_id[first.id].cohort,)
     for unit in a_rule_as_well(case.ranking):
         reply = case.composer.beside(reply, unit, case.cohorts or of_its_time, surely=False)
     return reply, replace(case.before, unit=first.id, entry=reply.entry)

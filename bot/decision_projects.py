@@ -94,6 +94,9 @@ def both_described(case: RankedCase) -> Decision | None:
     programme, mentions = engine.knowledge.programme, case.mentions
     if ranking.first.kind != "project":
         return None
+    acronym = saying_an_acronym(engine.knowledge, question, Filters.of(mentions), ranking.scores)
+    if acronym and len(acronym.projects) > 1 and asks_for_several(question, programme):
+        return _listed(case, in_order_of_time(acronym, engine.knowledge))
     two = _says_two(question, programme)
     least = POSSIBLY if two else AS_WELL
     third = len(ranking.hits) > 2 and ranking.hits[2].share >= AS_WELL

@@ -72,6 +72,21 @@ def of_the_latest_cohort(turn: Turn) -> Understood | None:
     return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=of_it, years=()))
 
 
+def of_each_of_them(turn: Turn) -> Understood | None:
+    """« c'était pour quelles administrations ? », « ça durait combien de mois ? » after a list: the list, with that of each."""
+    folded = turn.wording.folded
+    asked = project_cues.WHOSE_THEY_WERE.search(folded) or project_cues.HOW_LONG_EACH.search(folded)
+    if len(turn.before.listed) < PAIR or not turn.listed or not asked or turn.mentions:
+        return None
+    if (
+        turn.wording.length > 2 * SHORT
+        or turn.wording.the_one
+        or turn.wording.place(len(turn.before.listed)) is not None
+    ):
+        return None
+    return Understood(turn.question, turn.mentions, filters=_listed(turn))
+
+
 def what_these_do(turn: Turn) -> Understood | None:
     """« ils font quoi ces deux-là, en gros ? » after a list: the list, of which each line says it."""
     several = len(turn.before.listed) > 1 and project_cues.THESE_SEVERAL.search(turn.wording.folded)

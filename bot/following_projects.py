@@ -209,11 +209,11 @@ def not_that_one(turn: Turn) -> Understood | None:
     """« pas Bourgeon, l'autre » after two that were listed: the other project."""
     listed = turn.before.listed
     rejected = project_cues.REJECTING.fullmatch(" ".join(words(turn.question)))
-    if len(listed) != PAIR or rejected is None:
+    if len(listed) < PAIR or rejected is None:
         return None
     found = [p for i in listed if (p := turn.engine.knowledge.projects_by_id.get(i))]
     others = [p.id for p in found if " ".join(words(p.name.partition("(")[0])) != rejected["what"]]
-    return turn.same(others[0], ()) if len(others) == 1 and len(found) == PAIR else None
+    return turn.same(others[0], ()) if len(others) == len(found) - 1 else None  # the first of the others
 
 
 def one_of_a_cohort_named(turn: Turn) -> Understood | None:
@@ -264,7 +264,9 @@ def one_of_those_named(turn: Turn) -> Understood | None:
     of_projects = named or set(words(turn.before.question)) & words_for_projects(knowledge.programme)
     several = of_projects and project_cues.THOSE.search(turn.wording.folded) and turn.wording.only_time(turn.rest)
     if several and set(turn.mentions.facets) & {"places", "administrations", "themes"}:
-        return Understood(turn.question, turn.mentions, filters=Filters.of(turn.mentions))  # « seulement ceux de Lyon »
+        cohorts = turn.mentions.cohorts or turn.before.cohorts  # « seulement ceux de Lyon »
+        named_so = replace(Filters.of(turn.mentions), cohorts=cohorts)
+        return Understood(turn.question, turn.mentions, filters=named_so)
     if set(turn.mentions.facets) - {"statuses"}:
         meeting = find(knowledge, Filters.of(turn.mentions), {})
         named = [p.id for p in meeting.projects if p.id in named] if meeting.exact else []

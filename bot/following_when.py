@@ -112,6 +112,8 @@ def how_long_ago(turn: Turn) -> Understood | None:
     """« ça fait combien de temps ? » after dates: these, and how long ago they were."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     asked = dates and date_cues.HOW_LONG_AGO.fullmatch(turn.wording.folded.strip())
+    if dates and date_cues.SO_LONG_AGO.fullmatch(turn.wording.folded.strip()):  # « donc ça fait pile dix ans ? »
+        return replace(turn.same(), question=f"{turn.before.question.strip(' ?!.')}, il y a combien de temps ?")
     return replace(turn.same(), question=turn.joined) if asked else None
 
 

@@ -16,6 +16,7 @@ from bot.spans import (
     Span,
     elapsed,
     first_of,
+    in_years,
     known,
     last_of,
     lasted,
@@ -154,7 +155,7 @@ def _ago(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
     every = [e for e in dates.calendar.of(kind.id) if not cohorts or e.cohort in cohorts]
     last = dates.calendar.last_over(known(dates, every), dates.now)
     today = Moment(dates.now.replace(tzinfo=None), "day")
-    return say(dates.lang, "dates.was_ago", span=length(dates, last_of(dates, last), today)) if last else ""
+    return say(dates.lang, "dates.was_ago", span=in_years(dates, last_of(dates, last), today)) if last else ""
 
 
 def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:

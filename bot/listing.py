@@ -21,12 +21,12 @@ NAMED = 15
 """Projects up to which those that have no line of their own are named."""
 
 _WHOSE = re.compile(
-    r"\b(?:meme (?:administration|ministere|organisme|employeur|direction|hote)|same (?:administration|ministry|employer|host)|(?:quel(?:le)?|que|cual|cuale)s? (?:administration|ministere|organisme|organismo|ministerio)s?|qui en (?:a|ont|avait)|leurs? (?:administration|ministere)s?|portes? par (?:qui|quel\w*)|"
+    r"\b(?:meme (?:administration|ministere|organisme|employeur|direction|hote)|same (?:administration|ministry|employer|host)|(?:quel(?:le)?|que|cual|cuale)s? (?:administration|ministere|organisme|organismo|ministerio)s?|qui en (?:a|ont|avait)|leurs? (?:administration|ministere)s?|chez qui|(?:pour|avec) (?:qui|quel(?:le)?s (?:administration|ministere|organisme)s?)|who hosted|portes? par (?:qui|quel\w*)|"
     r"which (?:administration|ministry|ministries|department)s?|their (?:administration|ministry|ministries)s?)\b"
 )
 _WITH_WHOM = re.compile(
     r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|leurs? (?:metier|profil|poste|equipe)s?|"
-    r"(?:plus|moins) (?:grosse|grande|petite|nombreuse)s? equipe|equipes? (?:la |le )?(?:plus|moins) (?:grosse|grande|petite|nombreuse)|(?:bigger|larger|smaller|biggest|largest|smallest) team|"
+    r"(?:meme equipe|same team)|(?:plus|moins) (?:grosse|grande|petite|nombreuse)s? equipe|equipes? (?:la |le )?(?:plus|moins) (?:grosse|grande|petite|nombreuse)|(?:bigger|larger|smaller|biggest|largest|smallest) team|"
     r"combien (?:de (?:personnes|gens|membres)|sur chaque|par equipe|(?:etaient|sont)-ils)|chaque equipe|how many (?:people|[a-z]+(?: [a-z]+)? in each)|combien de [a-z]+(?: [a-z]+)? (?:dans|sur|par) ch|"
     r"y (?:a|avait)(?:-t)?(?:-il| il)? (?:une?|des) \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?)\b"
 )

@@ -337,3 +337,11 @@ PURPOSE = re.compile(
     r"\b(?:(?:servir|sert|servait|servaient) a quoi|a quoi .{0,24}\b(?:servir|sert|servait)\b|(?:fait|faisait|faire|faisaient) quoi|(?:son|le|leur) (?:but|objectif)|what (?:was|is) (?:it|its) (?:for|purpose|goal)|supposed to do)\b"
 )
 """Asks what something is for."""
+WHOSE_THEY_WERE = re.compile(
+    r"\b(?:(?:chez|pour|avec|par) (?:qui\b(?! (?:travaill|boss|postul|candidat))|quel(?:le)?s? (?:administration|ministere|organisme|employeur)s?)|quel(?:le)?s (?:administration|ministere|organisme)s? (?:c'etait|etai\w+|les)|(?:which|what) (?:administration|ministry|ministries|department|bodies|host)s?|who hosted (?:them|these))\b"
+)
+"""Asks whose those of a list were."""
+HOW_LONG_EACH = re.compile(
+    r"(?:et |and )?(?:ca|cela|ils|elles|c'|they|it) ?(?:durait|duraient|a dure|ont dure|lasted|took)(?: chacune?| each)? ?(?:combien (?:de (?:mois|temps)|chacune?)|cb de (?:mois|temps)|longtemps|how long)|(?:et |and )?(?:combien de (?:mois|temps) (?:ca|ils|elles) (?:a dure|ont dure|durait|duraient)|how long did they)"
+)
+"""Asks how long those of a list took."""

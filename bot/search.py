@@ -97,7 +97,11 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     if part != question and by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
     there_then = mentions.cohorts and "administrations" in mentions.facets
-    hardly = ranking.looks < HARDLY and len(words(understood.question)) > KEYWORDS and not there_then
+    of_most = asked_size(question, mentions, programme, surely=False)
+    of_most = (
+        of_most if of_most and of_most.most else None
+    )  # « record : quel projet a embauché le plus de data scientists ? »
+    hardly = not of_most and ranking.looks < HARDLY and len(words(understood.question)) > KEYWORDS and not there_then
     if hardly and understood.ranking is None:
         return None  # "how does a hospital hand in a project?"
     looks = looks_for_projects(ranking) or (ranking.looks >= RATHER and _of_another_theme(ranking, mentions, knowledge))
@@ -188,8 +192,12 @@ def _of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Fil
 def _but_for_some(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by a question that leaves some projects out (« quels projets abandonnés, hors Justice ? »)."""
     said, filters = set(words(question)), Filters.of(mentions).since(question, programme)
-    asks = said & (WHICH_ARE | {"ou", "where"}) and said & (words_for_projects(programme) | DOERS | LISTING | MADE)
-    if not asks or not filters.left_out or not filters.facets or speaks_of_a_call(question, programme):
+    where = bool(said & {"ou", "where"})
+    asks = (where or said & WHICH_ARE) and said & (words_for_projects(programme) | DOERS | LISTING | MADE)
+    had_some = (
+        where and filters.cohorts and "profiles" in filters.facets
+    )  # « où la 7 a placé des directions techniques, hors Dinum »
+    if not (asks or had_some) or not filters.left_out or not filters.facets or speaks_of_a_call(question, programme):
         return None
     return None if asks_of_oneself(question, mentions) or _NEEDS.search(fold(question)) else filters
 

@@ -98,6 +98,10 @@ def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
     return "\n\n".join(filter(None, [lines, _extremes(dates, found, question)]))
 
 
+YEARS_FROM = 24
+"""Months from which on a span is told in years."""
+
+
 def length(dates: Dates, start: Moment, end: Moment) -> str:
     """« 30 jours », « 146 jours, environ 5 mois », « environ 2 mois » where a day is not known."""
     days = (end.day - start.day).days
@@ -107,6 +111,20 @@ def length(dates: Dates, start: Moment, end: Moment) -> str:
         return say(dates.lang, "dates.about", span=months)
     key = "dates.days_about" if days > MONTH else "dates.days" if days > 1 else "dates.one_day"
     return say(dates.lang, key, n=days, span=months)
+
+
+def in_years(dates: Dates, begins: Moment, ends: Moment) -> str:
+    """« 10 ans jour pour jour », « 4 ans et 3 mois »: whole years, and the months beyond them; shorter spans as `length` tells them."""
+    start, end = begins.day, ends.day
+    if (end - start).days < YEARS_FROM * MONTH or not (begins.exact and ends.exact):
+        return length(dates, begins, ends)
+    whole = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    years, months = divmod(whole, 12)
+    if months == 0:
+        key = "dates.years_to_the_day" if (start.month, start.day) == (end.month, end.day) else "dates.years"
+        return say(dates.lang, key, n=years)
+    more = say(dates.lang, "dates.months" if months > 1 else "dates.month", n=months)
+    return say(dates.lang, "dates.years_and", years=say(dates.lang, "dates.years", n=years), months=more)
 
 
 def lasted(dates: Dates, start: Moment, end: Moment) -> str:

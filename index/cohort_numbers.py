@@ -24,7 +24,7 @@ _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wav
 """Words that may mean a part of a cohort as well."""
 _FIRST = frozenset("premieres premiers first".split())
 _ASKING = frozenset(
-    "commence commencait finit finissait termine terminait ouvre ouvrait ferme fermait demarre demarrait egalement aussi starts began ends "
+    "cherche cherchent recherche commence commencait finit finissait termine terminait ouvre ouvrait ferme fermait demarre demarrait egalement aussi starts began ends "
     "pareil idem non oui maintenant now plutot alors stp svp donc ici here etait etaient avait avaient quand combien quelle quel quels quelles when how which who".split()
 )
 """Words after « la 4 » that count nothing."""

@@ -42,6 +42,8 @@ _ELSEWHERE_THAN = re.compile(
 """« ailleurs qu'à Paris », « à part Paris »: outside of it."""
 _FAR, _NOT = frozenset({"loin", "away"}), frozenset("pas not".split())
 """« pas loin de », "not far away": near."""
+_NONE_OF = frozenset("aucun aucune zero".split())
+"""Says before a profession that nobody was of it (« n'avait aucun designer »)."""
 _ANY_OF = frozenset("aucun aucune un une de le la les any a the".split())
 """Words between « sans » and the profession that is lacking."""
 SAYING_NOTHING = frozenset(
@@ -242,9 +244,16 @@ class Vocabulary:
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     avoided = "pas" in near or bool(_NOT_GOING.search(" ".join(tokens[:start])))
                     left_out = outside != avoided if outside else left_out or avoided
+                    if left_out and _FAR & set(tokens[max(0, start - EXCEPT_REACH) : start]):  # « loin de Paris »
+                        regions = (t.region for _, i in terms if (t := self._programme.term("places", i)))
+                        terms = (*terms, *(("places", r) for r in regions if r))
                 if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »
                     near = [w for w in tokens[max(0, start - 2) : start] if w not in _ANY_OF]
-                    left_out = left_out or near[-1:] in (["sans"], ["without"])
+                    left_out = (
+                        left_out
+                        or near[-1:] in (["sans"], ["without"], ["zero"])
+                        or _NONE_OF.intersection(tokens[start - 1 : start]) != set()
+                    )
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop
         return tuple(found)

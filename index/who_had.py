@@ -27,7 +27,7 @@ _WHERE_THEY_ARE = re.compile(r"\b(?:(?:sur|dans) quel(?:le)?s|(?:on|in) which) (
 """Asks on what people of a profession work: « sur quels services a-t-on mis des designers ? »."""
 
 _RECEIVED = re.compile(
-    r"\bequipes?\b.{0,24}\b(?:passee?s?|recue?s?|accueillie?s?|venue?s?|intervenue?s?)\b|\b(?:a|ont|avons) (?:accueilli|recu)\b.{0,16}\bequipes?\b|"
+    r"\bequipes?\b.{0,24}\b(?:passee?s?|recue?s?|accueillie?s?|venue?s?|intervenue?s?)\b|\b(?:a|ont|avons) (?:accueilli|recu)\b.{0,16}\bequipes?\b|\b(?:pris|recu|accueilli|heberge|eu) (?:des|vos|une) (?:gens|personnes|equipes?)\b|"
     r"\b(?:que|qu'est-ce que) (?:fait|font|faisait|faisaient|a fait|ont fait) .{2,30} (?:avec|chez) vous\b|\bwhat (?:is|are|does|do|did|has|have) .{2,30} (?:do|doing|done) with you\b"
 )
 """Asks which teams an administration had, or what it does with the programme."""

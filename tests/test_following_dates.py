@@ -22,6 +22,10 @@ from tests.test_dates import at
         (["quand a eu lieu la présentation finale des projets de la promo 4 ?", "et pour les deux qui ont suivi ?"], "2026-11-29T10:00", "dates-restitution", "29 juin 2023"),
         (["les candidatures sont ouvertes ?", "c'était quand la dernière session ?", "et celle d'avant ?"], "2026-11-29T10:00", "dates-candidatures", "11 avril 2025"),
         (["quel soutien avaient les gens de la promo 6 ?", "les séminaires, combien de jours et à quel moment ?"], "2026-11-29T10:00", "accompagnement-promo-6", "2 mois avant"),
+        (["peut-on encore envoyer sa candidature cette semaine ?", "ah... mais c'était pas le 4, à la base ?"], "2025-04-14T10:00", "dates-candidatures", "4 avril 2025"),
+        (["can I still send my application for this round?", "are you sure? a page I saved said April 4"], "2025-04-12T08:00", "dates-candidatures", "4 April 2025"),
+        (["quand est-ce que vous rouvrez les candidatures ?", "et le dernier appel c'était quand alors", "et celui d'avant ?"], "2026-11-29T10:00", "dates-candidatures", "11 avril 2025"),
+        (["le jury de la promo 1, c'était quand ?", "donc ça fait pile dix ans aujourd'hui ?"], "2026-11-29T10:00", "dates-auditions", "10 ans jour pour jour"),
         (["calendrier de la promo 4", "et la suivante, arrivée quand ?", "et jusqu'à ?"], "2026-11-29T10:00", "dates-fin", "12 juillet 2022"),
     ],
 )  # fmt: skip

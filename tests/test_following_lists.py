@@ -159,3 +159,20 @@ def test_others_of_the_same_cohort_elsewhere(assistant: Assistant) -> None:
     told = in_turn(assistant, turns, NOW).projects
     assert {"mes-services-greentech", "prev-ac-tion"} <= set(told)
     assert all(assistant.knowledge.projects_by_id[p].cohort == "promo-5" for p in told)
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (["dans quels défis vous aviez des juristes ?", "c'était pour quelles administrations ?"], ["Éducation nationale", "ADEME", "développement durable"]),
+        (["des défis DIG hors de la région parisienne ?", "ça durait combien de mois ?"], ["ProxiRH", "6 mois"]),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_each_of_them(assistant: Assistant, turns: list[str], words: list[str]) -> None:
+    told = in_turn(assistant, turns, NOW)
+    assert len(told.projects) > 1 and all(word in told.markdown for word in words)
+
+
+def test_far_from_a_town_is_out_of_its_region(assistant: Assistant) -> None:
+    turns = ["dans la promo 6, quelles équipes ont un ou une designer ?", "et parmi eux, lesquels loin de Paris ?"]
+    assert set(in_turn(assistant, turns, NOW).projects) == {"estim-action", "sos-ponts"}

@@ -192,3 +192,19 @@ def test_back_to_what_was_spoken_of_first(assistant: Assistant) -> None:
         "pour revenir au premier point, et avec 12 ans d'expérience ?",
     ]
     assert not in_turn(assistant, turns, NOW).projects
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["un truc d'archivage numérique ?", "non pas archifiltre, l'autre"], "sedaccord"),
+        (["Basegun c'est porté par qui ?", "et le code, on peut le regarder ?"], "basegun"),
+    ],
+)
+def test_not_that_one_and_its_code(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_which_of_a_cohort_were_elsewhere(assistant: Assistant) -> None:
+    turns = ["on était combien de projets chez les DIG ?", "et lesquels n'étaient pas à Paris ?"]
+    assert set(in_turn(assistant, turns, NOW).projects) == {"vers-l-ecole-pour-tous", "proxirh"}

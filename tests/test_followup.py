@@ -750,3 +750,9 @@ def test_the_same_in_english_for_who_says_why(assistant: Assistant) -> None:
 )  # fmt: skip
 def test_of_that_cohort_and_of_another_alike(assistant: Assistant, turns: list[str], clock: str, words: str) -> None:
     assert words in in_turn(assistant, turns, at(clock)).markdown
+
+
+def test_what_was_only_suggested_is_asked_again_in_english(assistant: Assistant) -> None:
+    first = assistant.reply("Quel est le salaire affiché actuellement ?", now=NOW)
+    told = assistant.reply("et en anglais ?", first.conversation, now=NOW)
+    assert (told.kind != "unknown" and "net per month" in told.markdown) or "net a month" in told.markdown

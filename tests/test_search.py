@@ -141,6 +141,10 @@ def test_those_of_an_administration_are_left_out(assistant: Assistant) -> None:
     [
         ("quels projets ont été abandonnés ou n'ont pas abouti, en laissant de côté ceux de la Justice ?", {"tous-a-bord", "planipref"}),
         ("combien de défis pour le ministère de la Justice lui-même ? Je ne compte pas la Cour de cassation.", {"a-just", "datajust", "tristan", "selexpert"}),
+        ("dans la 4e cuvée, y a-t-il un défi qui a pris un data scientist mais zéro dev ?", {"eig4-link"}),
+        ("record : quel défi a embauché le plus de data scientists ? combien ?", {"open-chronic"}),
+        ("le Shom vous a pris des gens combien de fois ? et dans quelles promos ?", {"maritux", "balisenav"}),
+        ("je retrace l'usage du SNDS par vos équipes : quels projets, dans l'ordre d'apparition ?", {"ars-parcours-de-soin", "lab-sante", "open-chronic"}),
         ("dans la promo 5, où y avait-il un poste de juriste mais PAS de designer dans l'équipe ?", {"batid"}),
     ],
 )  # fmt: skip
