@@ -104,7 +104,7 @@ EXACT_DAYS = re.compile(
 """Asks on which days exactly what was told began and ended."""
 HOW_LONG_AGO = re.compile(
     r"(?:et |and |donc |du coup |mais )*(?:(?:ca|cela) fait (?:(?:deja|donc|alors) )*(?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|(?:c'etait )?il y a (?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|"
-    r"how long ago(?: (?:was|is) (?:it|that))?)(?: maintenant)?(?:[, ]*(?:a peu pres|environ|en gros|au juste|exactement|roughly|about|now))?[ ?!.]*"
+    r"how long ago(?: (?:was|is) (?:it|that))?)(?:,? (?:maintenant|aujourd'hui|au jour d'aujourd'hui|a ce jour|today))?(?:[, ]*(?:a peu pres|environ|en gros|au juste|exactement|roughly|about|now))?[ ?!.]*"
 )
 """Asks how long ago it was, and nothing else."""
 SO_LONG_AGO = re.compile(
@@ -187,3 +187,5 @@ THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demar
 STEP_ONE = re.compile(
     r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b"
 )
+BETWEEN_TWO = re.compile(r"\b(?:entre|between) .{3,60} (?:et|and) ")
+"""Names two ends."""

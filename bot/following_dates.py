@@ -10,6 +10,7 @@ from bot.clauses import ARTICLES, pieces
 from bot.intervals import after_what
 from bot.named_dates import CALLS
 from bot.numbered import called, called_kinds, numbers, numbers_of, ordinals
+from bot.spans import HOW_LONG
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Kind
@@ -165,7 +166,9 @@ def one_of_its_events(turn: Turn) -> Understood | None:
     day = date_cues.A_DAY.search(wording.folded) if wording.length <= 2 * SHORT else None
     if day and int(day["day"]) in days and not turn.rank(turn.question).answered:
         return turn.same()  # « un collègue me dit le 19, il a raison ? »
-    if not (wording.opens_with_link or wording.said & cues.SAME):  # « pareil pour les coachs ? »
+    if not (
+        wording.opens_with_link or wording.said & cues.SAME or cues.ALSO.search(wording.folded)
+    ):  # « pareil pour les coachs ? »
         return None
     if day := date_cues.ONLY_A_DAY.fullmatch(" ".join(words(wording.folded))):
         return turn.same() if int(day["day"]) in days else None
@@ -205,6 +208,20 @@ def another_one(turn: Turn) -> Understood | None:
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     asked = dates and turn.wording.another_one and turn.wording.length <= 2 * SHORT and not turn.mentions
     return replace(turn.same(), question=turn.joined) if asked else None
+
+
+def between_its_dates(turn: Turn) -> Understood | None:
+    """« ça laisse combien de semaines entre la fin du dépôt et le premier entretien ? » after dates of a round: of that one."""
+    unit, before = turn.before.unit or "", turn.before
+    asks = HOW_LONG.search(turn.wording.folded) and date_cues.BETWEEN_TWO.search(turn.wording.folded)
+    if not unit.startswith(DATES_PREFIX) or not asks or turn.mentions:
+        return None
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    rounds = turn.engine.knowledge.calendar.of(call.id, next(iter(before.cohorts), None)) if call else []
+    counted = {n for e in rounds for n in numbers_of(e) if n[0] not in turn.cohort_words}
+    told = [f"{word} {number}" for word, number in sorted(numbers(f"{before.question} {before.said}") & counted)]
+    question = f"{turn.wording.stripped.rstrip(' ?!.')}, {told[0]} ?" if told else turn.question
+    return Understood(question, turn.mentions, before.cohorts)
 
 
 def one_of_what_was_told(turn: Turn) -> Understood | None:

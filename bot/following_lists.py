@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot import project_cues
+from bot import list_cues, project_cues
 from bot.allusions import SHORT
 from bot.cues import BARE, WHICH_ONE
 from bot.one_listed import PAIR, by_age, searched, the_likeliest, the_one_saying
@@ -30,7 +30,7 @@ def whose_code(turn: Turn) -> Understood | None:
     """« lesquels ont un dépôt github ? » after a list: those of which a link leads to the code."""
     folded = turn.wording.folded
     asked = project_cues.ITS_CODE.search(folded) and project_cues.WHICH_OF_THEM.search(folded)
-    theirs = project_cues.THEIR_CODE.search(folded)
+    theirs = list_cues.THEIR_CODE.search(folded)
     if not turn.listed or not (asked or theirs) or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     if theirs and not asked:  # « leurs codes sont en ligne ? »
@@ -52,10 +52,10 @@ def of_a_size(turn: Turn) -> Understood | None:
     ):
         return None
     cohorts = turn.mentions.cohorts or turn.before.cohorts
-    if turn.listed and (project_cues.WHICH_OF_THEM.search(folded) or project_cues.THOSE_WHERE.search(folded)):
+    if turn.listed and (project_cues.WHICH_OF_THEM.search(folded) or list_cues.THOSE_WHERE.search(folded)):
         listed = _listed(turn).without("profiles") if size.profile else _listed(turn)
         return Understood(turn.question, turn.mentions, filters=replace(listed, team=size))
-    if not size.alone or not project_cues.ONE_WHERE.search(folded) or turn.project is not None:
+    if not size.alone or not list_cues.ONE_WHERE.search(folded) or turn.project is not None:
         return None
     named = Filters(cohorts, {"profiles": (size.profile,)} if size.profile else {}, team=size)
     return Understood(turn.question, turn.mentions, filters=named)
@@ -64,7 +64,7 @@ def of_a_size(turn: Turn) -> Understood | None:
 def of_the_latest_cohort(turn: Turn) -> Understood | None:
     """« only the latest cohort please » after a search: those of the latest of its cohorts."""
     filters, said = turn.before.filters, turn.wording.said
-    asked = project_cues.ONLY_LATEST.search(turn.wording.folded) and said & turn.cohort_words
+    asked = list_cues.ONLY_LATEST.search(turn.wording.folded) and said & turn.cohort_words
     if not filters or not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     newest = by_age(turn, searched(turn))[-1]
@@ -75,7 +75,7 @@ def of_the_latest_cohort(turn: Turn) -> Understood | None:
 def of_each_of_them(turn: Turn) -> Understood | None:
     """« c'était pour quelles administrations ? », « ça durait combien de mois ? » after a list: the list, with that of each."""
     folded = turn.wording.folded
-    asked = project_cues.WHOSE_THEY_WERE.search(folded) or project_cues.HOW_LONG_EACH.search(folded)
+    asked = list_cues.WHOSE_THEY_WERE.search(folded) or list_cues.HOW_LONG_EACH.search(folded)
     if len(turn.before.listed) < PAIR or not turn.listed or not asked or turn.mentions:
         return None
     if (
@@ -89,21 +89,21 @@ def of_each_of_them(turn: Turn) -> Understood | None:
 
 def what_these_do(turn: Turn) -> Understood | None:
     """« ils font quoi ces deux-là, en gros ? » after a list: the list, of which each line says it."""
-    several = len(turn.before.listed) > 1 and project_cues.THESE_SEVERAL.search(turn.wording.folded)
+    several = len(turn.before.listed) > 1 and list_cues.THESE_SEVERAL.search(turn.wording.folded)
     if not turn.listed or not several or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     besides = {w for w in turn.wording.content if not w.isdigit() and w not in CARDINALS}
-    only = besides <= project_cues.IN_SHORT | BARE | project_cues.POINTED
+    only = besides <= list_cues.IN_SHORT | BARE | project_cues.POINTED
     return Understood(turn.before.question, turn.mentions, filters=_listed(turn)) if only else None
 
 
 def in_one_place(turn: Turn) -> Understood | None:
     """« ils sont tous au même endroit ? », « quelle promo ? » after a list: the list, whose lines tell both of each."""
     folded = turn.wording.folded
-    same = project_cues.SAME_YEAR.search(folded)
-    of_one_year = same and same["word"] in turn.cohort_words | project_cues.YEARS_TOO
+    same = list_cues.SAME_YEAR.search(folded)
+    of_one_year = same and same["word"] in turn.cohort_words | list_cues.YEARS_TOO
     asked = (
-        project_cues.SAME_PLACE.search(folded)
+        list_cues.SAME_PLACE.search(folded)
         or project_cues.WHICH_YEAR.search(folded)
         or _which_cohort(turn)
         or of_one_year
@@ -115,7 +115,7 @@ def in_one_place(turn: Turn) -> Understood | None:
 
 def among_them(turn: Turn) -> Understood | None:
     """« et là-dedans, qu'est-ce qui relève de la promo 7 ? » after a search: those of them."""
-    inside = project_cues.AMONG_THEM.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    inside = list_cues.AMONG_THEM.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if not turn.before.filters or not turn.listed or not inside or not turn.mentions:
         return None
     narrowed = turn.before.filters.merged(Filters.of(turn.mentions))
@@ -134,7 +134,7 @@ def with_another_profession(turn: Turn) -> Understood | None:
     asked = filters and "profiles" in filters.facets and wording.opens_with_link and wording.short and not wording.asks
     if not asked or not turn.listed or turn.mentions:
         return None
-    said = set(wording.content) - project_cues.ON_THE_SIDE_OF
+    said = set(wording.content) - list_cues.ON_THE_SIDE_OF
     terms = turn.engine.knowledge.programme.terms["profiles"]
     meant = [t.id for t in terms if said and any(said <= set(words(name)) for name in t.name.values())]
     if len(meant) != 1:
@@ -146,14 +146,14 @@ def with_another_profession(turn: Turn) -> Understood | None:
 
 def who_worked_on_them(turn: Turn) -> Understood | None:
     """« et quel métier ils ont recruté pour ça ? » after a list: the list, with the team of each."""
-    if len(turn.before.listed) < 2 or turn.mentions or not project_cues.THEIR_PEOPLE.search(turn.wording.folded):
+    if len(turn.before.listed) < 2 or turn.mentions or not list_cues.THEIR_PEOPLE.search(turn.wording.folded):
         return None
     return Understood(turn.question, turn.mentions, filters=_listed(turn))
 
 
 def _which_cohort(turn: Turn) -> bool:
     """« quelle promo ? », « c'était quelle promo et lesquels exactement »: the line of each tells it."""
-    besides = set(turn.wording.content) - WHICH_ARE - project_cues.EXACTLY
+    besides = set(turn.wording.content) - WHICH_ARE - list_cues.EXACTLY
     return besides <= turn.cohort_words and bool(turn.wording.said & turn.cohort_words)
 
 
@@ -173,7 +173,7 @@ def of_its_cohort_too(turn: Turn) -> Understood | None:
 def how_they_are_linked(turn: Turn) -> Understood | None:
     """« are the two related in any way? » after two projects: the card of the one that speaks of the other."""
     listed, known = turn.before.listed, turn.engine.knowledge.projects_by_id
-    asked = project_cues.RELATED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    asked = list_cues.RELATED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if len(listed) != PAIR or not asked or turn.mentions:
         return None
     first, second = (known[p] for p in listed)
@@ -186,7 +186,7 @@ def how_they_are_linked(turn: Turn) -> Understood | None:
 def that_lasted(turn: Turn) -> Understood | None:
     """« lesquels duraient un an entier ? » after a list, or an answer about the projects of a cohort: those."""
     programme, folded = turn.engine.knowledge.programme, turn.wording.folded
-    which = project_cues.WHICH_OF_THEM.search(folded) or project_cues.THOSE_THAT.search(folded)
+    which = project_cues.WHICH_OF_THEM.search(folded) or list_cues.THOSE_THAT.search(folded)
     if not which or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     spoken_of = set(words(turn.before.question)) & words_for_projects(programme)
@@ -199,7 +199,7 @@ def that_lasted(turn: Turn) -> Understood | None:
 
 def in_another_state(turn: Turn) -> Understood | None:
     """« à l'inverse, y en a-t-il une encore en construction ? » after a search: the same one, for those."""
-    some = project_cues.ARE_THERE_SOME.search(turn.wording.folded)
+    some = list_cues.ARE_THERE_SOME.search(turn.wording.folded)
     if not turn.before.filters or not some or turn.mentions.cohorts or set(turn.mentions.facets) != {"statuses"}:
         return None
     return _narrowed(turn, turn.before.filters) if turn.wording.length <= 3 * SHORT else None
@@ -211,7 +211,7 @@ def which_of_those(turn: Turn) -> Understood | None:
     things, said = words_for_projects(turn.engine.knowledge.programme), turn.wording.said
     bare = said & WHICH_ARE and said & things and not set(turn.wording.content) - things - WHICH_ARE
     begins = project_cues.WHICH_OF_THEM.match(folded)  # « lequel a donné un site ouvert à tous, et depuis quand ? »
-    which = bare or begins or (project_cues.WHICH_OF_THEM.search(folded) and project_cues.OF_THOSE.search(folded))
+    which = bare or begins or (project_cues.WHICH_OF_THEM.search(folded) and list_cues.OF_THOSE.search(folded))
     if len(turn.before.listed) < 2 or not which or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
     if set(turn.mentions.facets) - {"statuses"} or turn.wording.said & turn.cohort_words:

@@ -58,6 +58,18 @@ def of_another_administration(turn: Turn) -> Understood | None:
     )
 
 
+def its_sequel(turn: Turn) -> Understood | None:
+    """« y a eu une suite dans la promo d'après ? » after a project: what the next cohort did at its host."""
+    project, wording = turn.project, turn.wording
+    next_one = wording.step > 0 and wording.said & turn.cohort_words and project_cues.SEQUEL.search(wording.folded)
+    if project is None or not next_one or turn.mentions or wording.length > 2 * SHORT:
+        return None
+    beside = turn.engine.knowledge.programme.next_to(project.cohort, 1)
+    there = Filters((beside,), {"administrations": turn.hosts}) if beside and turn.hosts else Filters()
+    exact = there and find(turn.engine.knowledge, there, {}).exact
+    return Understood(turn.question, turn.mentions, filters=there) if exact else None
+
+
 def others_with_the_same(turn: Turn) -> Understood | None:
     """« un autre projet avait la même contrainte ? » after something asked of one: others of which that is told."""
     programme, wording = turn.engine.knowledge.programme, turn.wording

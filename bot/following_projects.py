@@ -63,8 +63,11 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     alone = project_cues.BARE_PLACE.search(turn.wording.folded)  # not « et l'IGN dans la dernière vague ? »
     if place is not None and (alone or "administrations" not in turn.mentions.facets):
         end = next((n for n in (1, -1) if PLACE[n].search(turn.wording.folded)), 0)
-        if end and (turn.wording.when or turn.wording.said & project_cues.YEARS):
-            newest = project_cues.IN_DATE.search(turn.wording.folded)  # « le dernier en date » is the newest of all
+        very = project_cues.VERY_FIRST.search(turn.wording.folded)  # « le tout premier avec eux, c'était lequel »
+        if end and (turn.wording.when or turn.wording.said & project_cues.YEARS or very):
+            newest = very or project_cues.IN_DATE.search(
+                turn.wording.folded
+            )  # « le dernier en date » is the newest of all
             aged = by_age(turn, searched(turn) if newest else before.listed)
             return turn.same(aged[0] if end > 0 else aged[-1], ())
         return joining(turn, before.listed[place]) or turn.same(before.listed[place], ())

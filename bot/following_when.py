@@ -111,10 +111,14 @@ def exact_days(turn: Turn) -> Understood | None:
 def how_long_ago(turn: Turn) -> Understood | None:
     """« ça fait combien de temps ? » after dates: these, and how long ago they were."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    asked = dates and date_cues.HOW_LONG_AGO.fullmatch(turn.wording.folded.strip())
-    if dates and date_cues.SO_LONG_AGO.fullmatch(turn.wording.folded.strip()):  # « donc ça fait pile dix ans ? »
-        return replace(turn.same(), question=f"{turn.before.question.strip(' ?!.')}, il y a combien de temps ?")
-    return replace(turn.same(), question=turn.joined) if asked else None
+    said = turn.wording.folded.strip()
+    asked = dates and (date_cues.HOW_LONG_AGO.fullmatch(said) or date_cues.SO_LONG_AGO.fullmatch(said))
+    # Whatever the words, so that two ends are not looked for in them (« ça fait pile dix ans ? »).
+    return (
+        replace(turn.same(), question=f"{turn.before.question.strip(' ?!.')}, il y a combien de temps ?")
+        if asked
+        else None
+    )
 
 
 def days_of_ones_own(turn: Turn) -> Understood | None:

@@ -97,12 +97,12 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
     plain = {c.id for c in dates.programme.cohorts if not c.side}
     if _SINCE.search(folded) or AGO.search(folded):
-        told = told_apart(dates, calls, question)
+        told = told_apart(dates, calls, question) or [e for e in calls if e.cohort in cohorts]
         last = dates.calendar.last_over(told or [e for e in calls if e.cohort in plain], dates.now)
-        if last is None or dates.calendar.open_now(calls, dates.now):
+        if last is None or dates.calendar.open_now(told or calls, dates.now):
             return "", False
         today = Moment(dates.now.replace(tzinfo=None), "day")
-        return say(dates.lang, "dates.closed_for", span=length(dates, last_of(dates, last), today)), False
+        return say(dates.lang, "dates.closed_for", span=in_years(dates, last_of(dates, last), today)), False
     if LONGER.search(folded):  # « sprint 4 ou sprint 5, lequel est le plus long ? »
         of_cohort = words_for_cohorts(dates.programme)
         rounds = {n for n in numbers(question) if n[0] not in of_cohort}

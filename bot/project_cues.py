@@ -24,51 +24,21 @@ ALIKE = re.compile(
     r"\b(?:d')?autres?\b.{0,12}\bmeme (?:genre|theme|type|sujet)\b|\bsimilar (?:projects?|ones?)\b|^(?:et |and )?(?:dans le meme (?:genre|theme|style|domaine|secteur)|in the same (?:vein|field|area))\b"
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
-SAME_PLACE = re.compile(
-    r"\b(?:(?:ils|elles|they) (?:sont|etaient|are|were)|(?:sont|etaient)-(?:ils|elles)|(?:are|were) they)\b(?!.*\b(?:autres|others?|travaill\w+|boss\w+|entretiens?|interviews?)\b).*\b(?:(?:meme|same) (?:endroit|ville|lieu|place|city|town)|dans quelles? villes?|a quels? endroits?|in which (?:cities|towns?|city))\b|\b(?:ils|elles|equipes?|they|teams?) (?:etaient|sont|were|are) (?:installee?s?|basee?s?|situee?s?|based|located) (?:ou|where)\b"
-)
-"""Asks whether several are in one place, or in which each is."""
 ITS_CODE = re.compile(
     r"\b(?:depots? (?:git\w*|de code|publics?)|git(?:hub|lab)|repos?|repositor(?:y|ies)|open[- ]source|source code|codes? (?:source|ouvert|libre|public|publie|en ligne|online)s?|"
     r"(?:ont|a|avec|have|has|with|leurs?|their|its) (?:(?:un|une|du|le|the|its|their|rendu|mis|publie) )*code)\b(?!.*\bdu travail\b)"
 )
 """Asks for the code of what projects made."""
-OF_THOSE = re.compile(
-    r"\b(?:dans|parmi|sur|of|among|from) (?:ces|ceux|celles|these|those|them)\b|\b(?:dans le lot|la-dedans|la dedans|dans la liste|on that list|in the list)\b"
-)
-"""Speaks of those that were listed."""
 USING_IT = re.compile(r"\b(?:s'en ser\w+|(?:peuvent|peut) l'utiliser|l'utilis\w+|us(?:e|ed|ing) it)\b")
 """Asks how what was shown is used."""
-ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones|any|some) (?:ou|avec|where|with)\b")
-"""Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
-THEIR_PEOPLE = re.compile(
-    r"\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b"
-)
-"""Asks who worked on what was listed (« et quel métier ils ont recruté pour ça ? »)."""
-THOSE_WHERE = re.compile(r"\b(?:ceux|celles|the ones|those) (?:ou|avec|where|with)\b")
-"""Asks for those of a list of a sort, and not for one."""
-THOSE_THAT = re.compile(r"\b(?:ceux|celles|ones|those) (?:qui|that|which|who|de|d'|of)\b")
-"""Speaks of some of those that were told, by what they are."""
-ARE_THERE_SOME = re.compile(
-    r"\b(?:y en (?:a|avait)|en reste|lequel|laquelle|lesquel(?:le)?s|any|are there|is there|which)\b"
-)
-"""Asks whether some are like that."""
 WHICH_YEAR = re.compile(
     r"^(?:(?:et|and|ok) )*(?:(?:c'etait|c'est|ca date de|de) )?(?:en )?quelles? annees?(?: (?:c'etait|tout ca|ca))*[ ,?!.]*(?:tout ca[ ?!.]*)?$|^(?:(?:and|ok) )*(?:in )?(?:what|which) years?\b(?: (?:was|were) (?:that|it|they|those))?[ ?!.]*$"
 )
 """Asks of which year all that is."""
-AMONG_THEM = re.compile(
-    r"\b(?:la[- ]dedans|parmi (?:eux|elles|ceux|celles|ces|les)|dans (?:le lot|cette liste|tout ca|ceux-la|celles-la)|of (?:these|those|them)|among (?:them|these|those)|in there)\b"
-)
-"""Speaks of some of several that were told."""
-ON_THE_SIDE_OF = frozenset("cote profil profils metier metiers direction for side".split())
-"""Words beside the one that names a profession."""
 AT_WHAT_STAGE = re.compile(
     r"\b(?:at |in )?(?:what|which) (?:stage|phase)\b|\bstill (?:alive|running|going|active|in use)\b|\ba quel(?:le)? (?:stade|phase|etape)\b"
 )
 """Asks how far a project has come."""
-EXACTLY = frozenset("exactement precisement exactly precisely est etait etaient sont was were".split())
-"""Words that ask for no more than what was told."""
 WHICH_OF_THEM = re.compile(
     r"\b(?:lesquel(?:le)?s|lequel|laquelle|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
 )
@@ -191,7 +161,7 @@ OTHERS_OF = re.compile(
 OTHER = frozenset("autre autres other".split())
 """Words for other ones."""
 OTHERS = re.compile(
-    r"\b(?:re(?:fait|fera|faire)|d'autres|l'autre|une? (?:autre|deuxieme|second|seconde)|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
+    r"\b(?:re(?:fait|fera|faire|tente\w*|commence\w*|mis ca)|d'autres|l'autre|une? (?:autre|deuxieme|second|seconde)|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
 JOINING = re.compile(
@@ -263,7 +233,7 @@ SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)
 THERE = re.compile(
     r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
-    r"(?:ils|elles|they) (?:ont|avaient|have|had) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_TOWN = re.compile(
@@ -299,34 +269,11 @@ ALL_COHORTS = re.compile(
     r"\b(?:toutes?|tous|all)(?: les| the| your)? (?P<word>[a-z]+)(?: (?:confondue?s?|ensemble|together|combined))?\b(?=[ ,?!.]|$)|\b(?:depuis le (?:tout )?debut|since the (?:very )?(?:start|beginning))\b"
 )
 """Asks it of all cohorts."""
-THESE_SEVERAL = re.compile(
-    r"\b(?:ces|ceux|celles|tous les|toutes les|les) (?:deux|trois|quatre|cinq|2|3|4|5)(?:-la| la)?\b|\b(?:these|those|the|all) (?:two|three|four|five)\b|\bboth(?: of them)?\b"
-)
-"""Speaks of all that were listed, by their number."""
-IN_SHORT = frozenset(
-    "gros bref resume resumer resumez court faire fait font faisaient consiste consistent but sujet brief short do does did about exactement".split()
-)
-"""Words by which one asks what things do."""
-ONLY_LATEST = re.compile(
-    r"\b(?:seulement|uniquement|juste|rien que|only|just)\b.{0,24}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
-)
-"""Keeps the latest only."""
-THEIR_CODE = re.compile(r"\b(?:leurs? (?:code|depot|repo)s?|their (?:code|repos?|repositor(?:y|ies)))\b")
-"""Asks for the code of those that were listed."""
-SAME_YEAR = re.compile(
-    r"\b(?:(?:tous|toutes|tout|ils|elles|c'etait|c'est|all|they|was it|is it|were they)\b.*\b(?:de |a |dans |of |in |from )?(?:la |the )?(?:meme|same) (?P<word>[a-z]+))\b"
-)
-"""Asks whether all are of one year, or cohort."""
-YEARS_TOO = frozenset("annee periode epoque moment year time".split())
 SOMETHING_ELSE_ABOUT = re.compile(
     r"(?:.{2,60}\b(?:je (?:le |la |l')?connais(?: deja| bien)?|deja vu|i know(?: it| that one)?(?: already)?|seen (?:it )?already)[ ,.;:!]+)?"
     r"(?:et |mais |and |but )*(?:autre chose|un autre|quelque chose d'autre|something else|another one)(?: ?[,;:] ?| (?=genre |sur |about |like |plutot ))(?:genre |sur |about |par exemple |like |plutot )*(?P<what>[^?]{3,60}?)(?:,? par exemple|,? for example|,? plutot)?[ ?!.]*"
 )
 """Sets aside what was shown, and names another subject."""
-RELATED = re.compile(
-    r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:are|were) (?:the two|they|these two|both)(?: \w+)? (?:related|linked|connected)|link between)\b"
-)
-"""Asks what two have to do with each other."""
 BACK_TO_THE_FIRST = re.compile(
     r"\b(?:pour (?:en )?revenir|je reviens|revenons|back|going back|returning) (?:au|a la|to the|to my) (?:tout |very )?(?:premi(?:er|ere)|debut|first)(?: (?P<what>[a-z]+))?\b,?"
 )
@@ -337,11 +284,7 @@ PURPOSE = re.compile(
     r"\b(?:(?:servir|sert|servait|servaient) a quoi|a quoi .{0,24}\b(?:servir|sert|servait)\b|(?:fait|faisait|faire|faisaient) quoi|(?:son|le|leur) (?:but|objectif)|what (?:was|is) (?:it|its) (?:for|purpose|goal)|supposed to do)\b"
 )
 """Asks what something is for."""
-WHOSE_THEY_WERE = re.compile(
-    r"\b(?:(?:chez|pour|avec|par) (?:qui\b(?! (?:travaill|boss|postul|candidat))|quel(?:le)?s? (?:administration|ministere|organisme|employeur)s?)|quel(?:le)?s (?:administration|ministere|organisme)s? (?:c'etait|etai\w+|les)|(?:which|what) (?:administration|ministry|ministries|department|bodies|host)s?|who hosted (?:them|these))\b"
-)
-"""Asks whose those of a list were."""
-HOW_LONG_EACH = re.compile(
-    r"(?:et |and )?(?:ca|cela|ils|elles|c'|they|it) ?(?:durait|duraient|a dure|ont dure|lasted|took)(?: chacune?| each)? ?(?:combien (?:de (?:mois|temps)|chacune?)|cb de (?:mois|temps)|longtemps|how long)|(?:et |and )?(?:combien de (?:mois|temps) (?:ca|ils|elles) (?:a dure|ont dure|durait|duraient)|how long did they)"
-)
-"""Asks how long those of a list took."""
+VERY_FIRST = re.compile(r"\b(?:tout(?:e)? premi(?:er|ere)|very first)\b")
+"""Means the first in time."""
+SEQUEL = re.compile(r"\b(?:suites?|continu\w+|prolong\w+|follow-up|sequel|heritier\w*|successeur\w*)\b")
+"""Asks what came of a project."""

@@ -130,6 +130,9 @@ def absolute(
     # « Que fait l'IGN dans la promo en cours ? »
     if re.search(within, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(within, f"dans la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
+    begun = rf"\b(?:la |cette )?(?:{of}) qui vient (?:de |d['’])(?:d[ée]marrer|commencer|d[ée]buter|arriver)\b"
+    if searches and re.search(begun, question, re.IGNORECASE) and (working := at_work()):
+        question = re.sub(begun, f"la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     this = rf"\b(?:de|dans) cette (?:{of})\b"
     named_so = searches and not spoken_of and re.search(this, question, re.IGNORECASE)
     if named_so and (working := at_work()):  # « les projets de l'IGN de cette promo »

@@ -59,6 +59,11 @@ _LIKE_ONESELF = re.compile(
 )
 """Speaks of people of one's own profession."""
 
+_ON_WHICH_DAY = re.compile(
+    r"\b(?:quels? jours?|quelles? dates?|quand|a quelle date|what (?:day|date)|which day|when)\b"
+)
+"""Asks when something was."""
+
 _NEEDS = re.compile(r"\b(?:peut|peuvent|peux|puis|faut|dois|doit|can|could|may|must|need\w*|candidat\w*|postul\w*)\b")
 """Asks for a rule."""
 
@@ -88,6 +93,9 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
     goes_on = understood.ranking is not None and ranking.answered and ranking.first.kind == "entry"
+    asks_when = ranking.answered and ranking.first.kind == "dates" and _ON_WHICH_DAY.search(fold(question))
+    if asks_when and understood.ranking is None and not words_for_projects(programme) & set(words(question)):
+        return None  # « promo 2 : quel jour avait eu lieu la restitution au Mobilier national ? »
     if own := _of_ones_own(question, mentions, programme) or _but_for_some(question, mentions, programme):
         return own
     if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):
@@ -193,11 +201,12 @@ def _but_for_some(question: str, mentions: Mentions, programme: Programme) -> Fi
     """What is looked for by a question that leaves some projects out (« quels projets abandonnés, hors Justice ? »)."""
     said, filters = set(words(question)), Filters.of(mentions).since(question, programme)
     where = bool(said & {"ou", "where"})
-    asks = (where or said & WHICH_ARE) and said & (words_for_projects(programme) | DOERS | LISTING | MADE)
-    had_some = (
-        where and filters.cohorts and "profiles" in filters.facets
-    )  # « où la 7 a placé des directions techniques, hors Dinum »
-    if not (asks or had_some) or not filters.left_out or not filters.facets or speaks_of_a_call(question, programme):
+    of_projects = said & (words_for_projects(programme) | DOERS | LISTING | MADE)
+    # « où la 7 a placé des directions techniques, hors Dinum »
+    had_some = where and filters.cohorts and "profiles" in filters.facets
+    brief = filters.cohorts and len(words(question)) <= BRIEF  # « DIG hors IDF ? »
+    asks = ((where or said & WHICH_ARE) and of_projects and filters.facets) or had_some or brief
+    if not asks or not filters.left_out or speaks_of_a_call(question, programme):
         return None
     return None if asks_of_oneself(question, mentions) or _NEEDS.search(fold(question)) else filters
 

@@ -34,6 +34,10 @@ _FORM = re.compile(
 """Says in what form one wants it (« juste les noms »)."""
 _HEAD = re.compile(r"(?P<head>[^.,:;?!]{3,60}) ?[:,](?= )")
 """What stands before the first colon or comma."""
+_HERE = re.compile(
+    r"\b(?:chez nous|par ici|dans (?:ma|notre) (?:ville|region)|pres de chez (?:moi|nous)|around here|in my (?:town|city|region))\b"
+)
+"""Means the place that was told before."""
 _OF_THEM = re.compile(r"\b(?:en (?:a|ont|avait|avaient)|les (?:a|ont)|them)\b")
 """Stands for the people who were named."""
 _SEEKS = re.compile(
@@ -108,6 +112,8 @@ def _after_who_asks(question: str, engine: Engine) -> str:
     """What `question` asks after its beginning tells who asks (« Candidate : … », « dev et pompière, je cherche tous les … »)."""
     found = _HEAD.match(question)
     head, rest = (found["head"], question[found.end() :].strip()) if found else ("", question)
+    if "places" in engine.vocabulary.find(head).facets and _HERE.search(fold(rest)):
+        return question  # « UX designer à Lyon : quels projets se sont passés chez nous ? »
     several = _OF_THEM.search(fold(rest)) or any(w.endswith("s") for w in words(head)[-1:])  # « Designers : … »
     told = (
         _WHO.match(fold(head))

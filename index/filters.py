@@ -120,6 +120,9 @@ class Filters:
 
         Likewise for the cohorts before the one that it names (« avant la promo 7 »), or those that follow.
         """
+        if len(self.cohorts) == 1 and self.facets and _but_not(fold(question), programme):
+            others = tuple(c.id for c in programme.cohorts if c.id not in self.cohorts)
+            return replace(self, cohorts=others)  # « sur la mer, mais pas la promo 5 »
         if len(self.cohorts) == 1 and (beside := _beside_a_cohort(fold(question), programme)):
             chosen = programme.cohort(self.cohorts[0])
             plain = [c for c in programme.cohorts if not c.side and c != chosen]
@@ -157,6 +160,17 @@ def _beside_a_cohort(folded: str, programme: Programme) -> re.Match[str] | None:
     return re.search(
         rf"\b(?:(?P<before>avant|before)|(?P<after>apres|after)|depuis|since|a partir de) (?:(?:la |the )?(?:{named}) |la |the )(?:\d(?!\d)|[a-z]+ieme\b|premiere|seconde|first|second)(?!\w* (?:mois|ans?|months?|years?)\b)",
         folded,
+    )
+
+
+def _but_not(folded: str, programme: Programme) -> bool:
+    """Whether the one cohort that is named is left out (« mais pas la promo 5 », « sauf la 5 »)."""
+    named = "|".join(map(re.escape, sorted(words_for_cohorts(programme), key=len, reverse=True)))
+    return bool(
+        re.search(
+            rf"\b(?:(?:mais|but|et|and),? (?:pas|not)|sauf|hors|excepte|hormis|except|excluding)(?: (?:ceux|celles|those))?(?: (?:de|dans|of|in|from))? (?:la |the )?(?:(?:{named}) )?(?:\d|[a-z]+ieme|premiere|first)\b",
+            folded,
+        )
     )
 
 

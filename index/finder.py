@@ -13,7 +13,7 @@ from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import OR, Reading
 from index.one_or_several import kept_stems, stems_of
-from index.search_words import ASKING, by_age, narrower_states, own_words, words_for_projects
+from index.search_words import ASKING, asks_for_newest, by_age, narrower_states, own_words, words_for_projects
 from index.teams import of_size
 from index.text import fold, original_words, words
 
@@ -22,6 +22,9 @@ PROJECTS = "projects"
 
 LIMIT = 5
 """Projects shown at once."""
+
+ENDS = 2
+"""Of these, the newest, where the first and the last are asked for."""
 
 SAYS = 1.0
 """Added to the score of a project whose text says the very word that a theme was named by."""
@@ -138,12 +141,15 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
         says = any(set(stems(" ".join(said))) <= stems_of(project) for said in told)
         return -begun.get(project.cohort, 0), -both, -scores.get(project.id, 0.0) - SAYS * says, project.id
 
+    both_ends = sign < 0 and asks_for_newest(question)
     if best < total:  # « data scientist à l'Insee »: where there was none, those of the Insee
         own = tuple(
             p for p in chosen if _holds(p, "administrations", filters.facets.get("administrations", ()), programme)
         )
         chosen = own or chosen
     chosen = tuple(sorted(_said_of(chosen, of_its_state, filters.years), key=order))
+    if both_ends and len(chosen) > LIMIT:  # « le tout premier, et les plus récents »: both are shown
+        chosen = (*chosen[: LIMIT - ENDS], *chosen[-ENDS:], *chosen[LIMIT - ENDS : -ENDS])
     exact = best == total and bool(chosen)
     if exact and count_both and (within := _within(chosen, filters, question, programme)):
         spelt, own = within

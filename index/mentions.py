@@ -40,6 +40,8 @@ _ELSEWHERE_THAN = re.compile(
     re.IGNORECASE,
 )
 """« ailleurs qu'à Paris », « à part Paris »: outside of it."""
+_ROUND = frozenset({"autour", "around"})
+"""« pas autour de Paris »: its region is meant."""
 _FAR, _NOT = frozenset({"loin", "away"}), frozenset("pas not".split())
 """« pas loin de », "not far away": near."""
 _NONE_OF = frozenset("aucun aucune zero".split())
@@ -242,9 +244,11 @@ class Vocabulary:
                 left_out = left_out or _but_not(tokens, apart, start)
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
-                    avoided = "pas" in near or bool(_NOT_GOING.search(" ".join(tokens[:start])))
+                    avoided = bool(_NOT & set(near)) or bool(_NOT_GOING.search(" ".join(tokens[:start])))
                     left_out = outside != avoided if outside else left_out or avoided
-                    if left_out and _FAR & set(tokens[max(0, start - EXCEPT_REACH) : start]):  # « loin de Paris »
+                    if left_out and (_FAR | _ROUND) & set(
+                        tokens[max(0, start - EXCEPT_REACH) : start]
+                    ):  # « loin de Paris »
                         regions = (t.region for _, i in terms if (t := self._programme.term("places", i)))
                         terms = (*terms, *(("places", r) for r in regions if r))
                 if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »

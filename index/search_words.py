@@ -96,4 +96,9 @@ def by_age(question: str, programme: Programme) -> int:
     earliest = _EARLIEST.search(folded)
     if earliest and ({earliest["thing"], earliest["chose"]} - {None} <= things or "tout" in earliest[0]):
         return -1
-    return 1 if _LATEST.search(folded) else 0
+    return 1 if asks_for_newest(question) else 0
+
+
+def asks_for_newest(question: str) -> bool:
+    """Whether the newest projects are asked for."""
+    return bool(_LATEST.search(fold(question)))

@@ -26,6 +26,10 @@ from tests.test_dates import at
         (["can I still send my application for this round?", "are you sure? a page I saved said April 4"], "2025-04-12T08:00", "dates-candidatures", "4 April 2025"),
         (["quand est-ce que vous rouvrez les candidatures ?", "et le dernier appel c'était quand alors", "et celui d'avant ?"], "2026-11-29T10:00", "dates-candidatures", "11 avril 2025"),
         (["le jury de la promo 1, c'était quand ?", "donc ça fait pile dix ans aujourd'hui ?"], "2026-11-29T10:00", "dates-auditions", "10 ans jour pour jour"),
+        (["le sprint 3 est encore ouvert ?", "et après le dépôt, l'oral c'est à quelle période ?", "ça laisse combien de semaines entre la fin du dépôt et le premier entretien ?"], "2024-09-02T10:00", "dates-auditions", "15 jours"),
+        (["la promo 5 a démarré quand", "ça se termine quand pour eux", "les Link aussi ?"], "2021-10-04T10:00", "dates-fin", "22 août 2022"),
+        (["le jury de la promo 1, c'était quand ?", "et ça fait donc combien de temps, au jour d'aujourd'hui ?"], "2026-11-29T10:00", "dates-auditions", "10 ans"),
+        (["quand a fermé l'appel de la promo 6 ?", "ça fait combien de temps ?"], "2026-11-29T10:00", "dates-candidatures", "4 ans et 7 mois"),
         (["calendrier de la promo 4", "et la suivante, arrivée quand ?", "et jusqu'à ?"], "2026-11-29T10:00", "dates-fin", "12 juillet 2022"),
     ],
 )  # fmt: skip

@@ -176,3 +176,16 @@ def test_what_is_asked_of_each_of_them(assistant: Assistant, turns: list[str], w
 def test_far_from_a_town_is_out_of_its_region(assistant: Assistant) -> None:
     turns = ["dans la promo 6, quelles équipes ont un ou une designer ?", "et parmi eux, lesquels loin de Paris ?"]
     assert set(in_turn(assistant, turns, NOW).projects) == {"estim-action", "sos-ponts"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (["quels projets de la promo 7 sont à l'ADEME ?", "et ils cherchaient quel métier ?"], ["direction de l’impact"]),
+        (["quels services sur le carbone ont eu un EIG ?", "les deux de l'ADEME, on y faisait quoi comme métier ?"], ["direction de l’impact"]),
+        (["vous avez eu quoi comme projets autour de la mer ?", "et dans le tas y en avait en Bretagne ?"], ["b@liseNAV", "MonitorFish"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_each(assistant: Assistant, turns: list[str], words: list[str]) -> None:
+    told = in_turn(assistant, turns, NOW)
+    assert len(told.projects) > 1 and all(word in told.markdown for word in words)

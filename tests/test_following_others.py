@@ -95,3 +95,14 @@ def test_another_subject_beside_the_one_that_is_known(assistant: Assistant) -> N
         "CartoBio je connais déjà, autre chose, la sécheresse par exemple ?",
     ]
     assert in_turn(assistant, turns, NOW).entry == "partageons-l-eau"
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["la Cour des comptes avait un projet en 2017, c'était quoi ?", "et cette maison a retenté l'aventure plus tard ?"], "plume"),
+        (["c'est quoi Open Justice ?", "y a eu une suite dans la promo d'après ?"], "label"),
+    ],
+)  # fmt: skip
+def test_what_its_host_did_afterwards(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry

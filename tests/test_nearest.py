@@ -11,7 +11,7 @@ from tests.serving import NOW
 def test_what_the_vocabulary_does_not_know_finds_the_nearest(assistant: Assistant) -> None:
     asked = "Ich suche alles, was ihr zum Thema Wohnen gemacht habt. Miete, Sanierung, Obdachlose."
     told = assistant.reply(asked, now=NOW)
-    assert {"resorption-bidonvilles", "batid"} <= set(told.projects)
+    assert {"resorption-bidonvilles", "dossierfacile"} <= set(told.projects)
     assert "s’en approche" in told.markdown, "that these are the nearest is said"
 
 

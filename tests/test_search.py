@@ -141,6 +141,8 @@ def test_those_of_an_administration_are_left_out(assistant: Assistant) -> None:
     [
         ("quels projets ont été abandonnés ou n'ont pas abouti, en laissant de côté ceux de la Justice ?", {"tous-a-bord", "planipref"}),
         ("combien de défis pour le ministère de la Justice lui-même ? Je ne compte pas la Cour de cassation.", {"a-just", "datajust", "tristan", "selexpert"}),
+        ("UX designer à Lyon : quels projets se sont passés chez nous et avaient un poste de design ?", {"datarh", "proxirh", "sos-ponts"}),
+        ("DIG hors IDF ?", {"proxirh", "vers-l-ecole-pour-tous"}),
         ("dans la 4e cuvée, y a-t-il un défi qui a pris un data scientist mais zéro dev ?", {"eig4-link"}),
         ("record : quel défi a embauché le plus de data scientists ? combien ?", {"open-chronic"}),
         ("le Shom vous a pris des gens combien de fois ? et dans quelles promos ?", {"maritux", "balisenav"}),
@@ -157,3 +159,22 @@ def test_what_is_left_out_in_other_words(assistant: Assistant, question: str, pr
 )
 def test_a_rule_that_leaves_something_out_is_no_search(assistant: Assistant, question: str) -> None:
     assert not assistant.reply(question, now=NOW).projects
+
+
+def test_the_first_and_the_last_are_shown_where_both_are_asked_for(assistant: Assistant) -> None:
+    told = assistant.reply(
+        "au ministère de la Culture, c'était quoi le tout premier sujet et quels sont les plus récents ?", now=NOW
+    )
+    assert told.projects[0] == "inventaire-des-orgues"
+    assert {"compar-ia", "carte-archeologique-nationale"} <= set(told.projects)
+
+
+def test_when_something_was_held_at_a_host_is_no_search(assistant: Assistant) -> None:
+    told = assistant.reply("promo 2 : quel jour avait eu lieu la restitution au Mobilier national ?", now=NOW)
+    assert told.entry == "dates-restitution" and "15 novembre 2018" in told.markdown
+
+
+def test_a_cohort_that_is_left_out(assistant: Assistant) -> None:
+    told = assistant.reply("tout ce qui touche au monde maritime mais pas la promo 5 svp", now=NOW)
+    of = {assistant.knowledge.projects_by_id[p].cohort for p in told.projects}
+    assert len(told.projects) > 3 and "promo-5" not in of

@@ -1,0 +1,67 @@
+"""The words and patterns by which a question leans on all of a list of projects: which of them, whose, where, how long each."""
+
+from __future__ import annotations
+
+import re
+
+SAME_PLACE = re.compile(
+    r"\b(?:(?:ils|elles|they) (?:sont|etaient|are|were)|(?:sont|etaient)-(?:ils|elles)|(?:are|were) they)\b(?!.*\b(?:autres|others?|travaill\w+|boss\w+|entretiens?|interviews?)\b).*\b(?:(?:meme|same) (?:endroit|ville|lieu|place|city|town)|dans quelles? villes?|a quels? endroits?|in which (?:cities|towns?|city))\b|\b(?:ils|elles|equipes?|they|teams?) (?:etaient|sont|were|are) (?:installee?s?|basee?s?|situee?s?|based|located) (?:ou|where)\b"
+)
+"""Asks whether several are in one place, or in which each is."""
+OF_THOSE = re.compile(
+    r"\b(?:dans|parmi|sur|of|among|from) (?:ces|ceux|celles|these|those|them)\b|\b(?:dans le lot|la-dedans|la dedans|dans la liste|on that list|in the list)\b"
+)
+"""Speaks of those that were listed."""
+ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones|any|some) (?:ou|avec|where|with)\b")
+"""Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
+THEIR_PEOPLE = re.compile(
+    r"\b(?:ils|elles) (?:\w+ )?(?:cherch|recherch|recrut|voul)\w+ (?:quel(?:le)?s? (?:metier|profil|role|poste|monde)s?|qui|quoi)\b|\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b"
+)
+"""Asks who worked on what was listed (« et quel métier ils ont recruté pour ça ? »)."""
+THOSE_WHERE = re.compile(r"\b(?:ceux|celles|the ones|those) (?:ou|avec|where|with)\b")
+"""Asks for those of a list of a sort, and not for one."""
+THOSE_THAT = re.compile(r"\b(?:ceux|celles|ones|those) (?:qui|that|which|who|de|d'|of)\b")
+"""Speaks of some of those that were told, by what they are."""
+ARE_THERE_SOME = re.compile(
+    r"\b(?:y en (?:a|avait)|en reste|lequel|laquelle|lesquel(?:le)?s|any|are there|is there|which)\b"
+)
+"""Asks whether some are like that."""
+AMONG_THEM = re.compile(
+    r"\b(?:la[- ]dedans|parmi (?:eux|elles|ceux|celles|ces|les)|dans (?:le lot|le tas|cette liste|tout ca|ceux-la|celles-la)|of (?:these|those|them)|among (?:them|these|those)|in there)\b"
+)
+"""Speaks of some of several that were told."""
+ON_THE_SIDE_OF = frozenset("cote profil profils metier metiers direction for side".split())
+"""Words beside the one that names a profession."""
+EXACTLY = frozenset("exactement precisement exactly precisely est etait etaient sont was were".split())
+"""Words that ask for no more than what was told."""
+THESE_SEVERAL = re.compile(
+    r"\b(?:ces|ceux|celles|tous les|toutes les|les) (?:deux|trois|quatre|cinq|2|3|4|5)(?:-la| la)?\b|\b(?:these|those|the|all) (?:two|three|four|five)\b|\bboth(?: of them)?\b"
+)
+"""Speaks of all that were listed, by their number."""
+IN_SHORT = frozenset(
+    "gros bref resume resumer resumez court faire fait font faisaient consiste consistent but sujet brief short do does did about exactement".split()
+)
+"""Words by which one asks what things do."""
+ONLY_LATEST = re.compile(
+    r"\b(?:seulement|uniquement|juste|rien que|only|just)\b.{0,24}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
+)
+"""Keeps the latest only."""
+THEIR_CODE = re.compile(r"\b(?:leurs? (?:code|depot|repo)s?|their (?:code|repos?|repositor(?:y|ies)))\b")
+"""Asks for the code of those that were listed."""
+SAME_YEAR = re.compile(
+    r"\b(?:(?:tous|toutes|tout|ils|elles|c'etait|c'est|all|they|was it|is it|were they)\b.*\b(?:de |a |dans |of |in |from )?(?:la |the )?(?:meme|same) (?P<word>[a-z]+))\b"
+)
+"""Asks whether all are of one year, or cohort."""
+YEARS_TOO = frozenset("annee periode epoque moment year time".split())
+RELATED = re.compile(
+    r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:are|were) (?:the two|they|these two|both)(?: \w+)? (?:related|linked|connected)|link between)\b"
+)
+"""Asks what two have to do with each other."""
+WHOSE_THEY_WERE = re.compile(
+    r"\b(?:(?:chez|pour|avec|par) (?:qui\b(?! (?:travaill|boss|postul|candidat))|quel(?:le)?s? (?:administration|ministere|organisme|employeur)s?)|quel(?:le)?s (?:administration|ministere|organisme)s? (?:c'etait|etai\w+|les)|(?:which|what) (?:administration|ministry|ministries|department|bodies|host)s?|who hosted (?:them|these))\b"
+)
+"""Asks whose those of a list were."""
+HOW_LONG_EACH = re.compile(
+    r"(?:et |and )?(?:ca|cela|ils|elles|c'|they|it) ?(?:durait|duraient|a dure|ont dure|lasted|took)(?: chacune?| each)? ?(?:combien (?:de (?:mois|temps)|chacune?)|cb de (?:mois|temps)|longtemps|how long)|(?:et |and )?(?:combien de (?:mois|temps) (?:ca|ils|elles) (?:a dure|ont dure|durait|duraient)|how long did they)"
+)
+"""Asks how long those of a list took."""
