@@ -112,6 +112,10 @@ SO_LONG_AGO = re.compile(
     r"(?: ago)?(?:[, ]*(?:aujourd'hui|maintenant|pile|jour pour jour|today|now|exactly|non|hein|right))*[ ?!.]*"
 )
 """Says how long ago it was, to be told whether that is so."""
+BY_NOW = re.compile(
+    r"\b(?:pile|deja|aujourd'hui|maintenant|jour pour jour|il y a|ago|today|now|exactly|exactement|tout juste)\b"
+)
+"""Tells a time up to now."""
 OF_TIME = frozenset(
     "quand kan qd temps reste jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
     "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
@@ -161,8 +165,9 @@ NEXT_SEVERAL = re.compile(
 )
 """Asks it of several cohorts beside one."""
 THEN_BUSY = re.compile(
-    r"\b(?:reunion|rendez-vous|rdv|cours|train|avion|pas (?:dispo\w*|libre|la)|empeche\w*|coince\w*|busy|meeting|not (?:free|available|there))\b.*\b(?:a ce moment|a cette heure|ce jour|ce creneau|a la meme heure|that (?:day|time|moment)|at that)\b|"
-    r"\b(?:a ce moment|a cette heure|ce jour|ce creneau|a la meme heure|that (?:day|time))\b.*\b(?:reunion|rendez-vous|rdv|cours|train|avion|pas (?:dispo\w*|libre|la)|empeche\w*|busy|meeting)\b"
+    r"\b(?:j'ai|jai|j'aurai|on a|nous avons|i have|i've got) (?:un |une |deja |mon |ma |a |an )*(?:autre )?(?:reunion|rendez-vous|rdv|cours|train|avion|examen|meeting|exam)\b.{0,30}\b(?:a ce moment|a cette heure|ce jour|ce creneau|a la meme heure|that (?:day|time|moment)|at that)\b|"
+    r"\b(?:pas (?:dispo\w*|libre)|empeche\w*|coince\w*|busy|not (?:free|available)|can't make it)\b.{0,30}\b(?:a ce moment|a cette heure|ce jour|ce creneau|a la meme heure|that (?:day|time|moment)|at that)\b|"
+    r"\b(?:a ce moment|ce jour)[- ]la,? (?:je (?:ne )?(?:suis|serai) pas (?:dispo\w*|libre|la)|j'ai (?:deja )?(?:une?|un autre) (?:reunion|rendez-vous|rdv|examen))\b"
 )
 """Says that one is not free at the moment that was told."""
 CATCH_UP = re.compile(

@@ -24,7 +24,7 @@ from bot.search import (
     wanted,
 )
 from bot.searching_part import searching_part
-from bot.tally import of_the_first, tallied, told
+from bot.tally import first_ones, of_the_first, tallied, told
 from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
 from index.filters import Filters
@@ -78,7 +78,7 @@ def most_common(case: RankedCase) -> Decision | None:
     """Which administration, place or theme most projects had."""
     if not (tally := tallied(case.composer, case.question, case.mentions, case.before.filters)):
         return None
-    theirs = replace(tally.filters, facets={**tally.filters.facets, tally.facet: (tally.counts[0][0],)})
+    theirs = replace(tally.filters, facets={**tally.filters.facets, tally.facet: tuple(first_ones(tally))})
     ids = tuple(p.id for p in of_the_first(tally))  # « lesquels ? »
     return told(case.composer, tally), Context(
         case.question, None, None, case.cohorts, theirs, ids[:LIMIT], ids[LIMIT:]

@@ -67,7 +67,10 @@ def of_the_latest_cohort(turn: Turn) -> Understood | None:
     asked = list_cues.ONLY_LATEST.search(turn.wording.folded) and said & turn.cohort_words
     if not filters or not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
-    newest = by_age(turn, searched(turn))[-1]
+    among = [p for p in searched(turn) if p in turn.engine.knowledge.projects_by_id]
+    if not among:
+        return None
+    newest = by_age(turn, among)[-1]
     of_it = (turn.engine.knowledge.projects_by_id[newest].cohort,)
     return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=of_it, years=()))
 
@@ -76,7 +79,7 @@ def of_each_of_them(turn: Turn) -> Understood | None:
     """« c'était pour quelles administrations ? », « ça durait combien de mois ? » after a list: the list, with that of each."""
     folded = turn.wording.folded
     asked = list_cues.WHOSE_THEY_WERE.search(folded) or list_cues.HOW_LONG_EACH.search(folded)
-    if len(turn.before.listed) < PAIR or not turn.listed or not asked or turn.mentions:
+    if len(turn.before.listed) < PAIR or not turn.listed or not asked or turn.mentions or turn.wording.personal:
         return None
     if (
         turn.wording.length > 2 * SHORT
@@ -175,6 +178,8 @@ def how_they_are_linked(turn: Turn) -> Understood | None:
     listed, known = turn.before.listed, turn.engine.knowledge.projects_by_id
     asked = list_cues.RELATED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if len(listed) != PAIR or not asked or turn.mentions:
+        return None
+    if not all(p in known for p in listed):  # an edit may have taken one away meanwhile
         return None
     first, second = (known[p] for p in listed)
     speaking = [

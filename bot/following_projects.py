@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot import project_cues
 from bot.allusions import SHORT, Wording
+from bot.conversation import TRAIL
 from bot.cues import PLACE, PLURAL, WHICH_ONE
 from bot.one_listed import (
     CLEARLY,
@@ -209,14 +210,14 @@ def joining(turn: Turn, project: str) -> Understood | None:
 
 
 def not_that_one(turn: Turn) -> Understood | None:
-    """« pas Bourgeon, l'autre » after two that were listed: the other project."""
+    """« pas Bourgeon, l'autre » after projects that were listed: the other one, or the first of the others."""
     listed = turn.before.listed
     rejected = project_cues.REJECTING.fullmatch(" ".join(words(turn.question)))
     if len(listed) < PAIR or rejected is None:
         return None
     found = [p for i in listed if (p := turn.engine.knowledge.projects_by_id.get(i))]
     others = [p.id for p in found if " ".join(words(p.name.partition("(")[0])) != rejected["what"]]
-    return turn.same(others[0], ()) if len(others) == len(found) - 1 else None  # the first of the others
+    return turn.same(others[0], ()) if others and len(others) == len(found) - 1 else None
 
 
 def one_of_a_cohort_named(turn: Turn) -> Understood | None:
@@ -235,8 +236,8 @@ def back_to_the_first(turn: Turn) -> Understood | None:
     """« pour revenir au premier truc, c'était basé où ? » after a project, then something else: that project."""
     back = project_cues.BACK_TO_THE_FIRST.search(turn.wording.folded)
     known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
-    if back is None or turn.mentions or turn.wording.length > 3 * SHORT or not trail:
-        return None
+    if back is None or turn.mentions or turn.wording.length > 3 * SHORT or not 0 < len(trail) < TRAIL:
+        return None  # of a longer conversation the first is not remembered
     things = words_for_projects(turn.engine.knowledge.programme) | project_cues.THINGS
     return turn.same(trail[-1], ()) if trail[-1] in known and (back["what"] or "truc") in things else None
 

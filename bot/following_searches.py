@@ -183,6 +183,8 @@ def in_all_cohorts(turn: Turn) -> Understood | None:
     word = asked["word"]
     if (word and word not in turn.cohort_words) or turn.wording.length > 2 * SHORT:
         return None
+    if word is None and not turn.wording.only_time(project_cues.ALL_COHORTS.sub(" ", turn.wording.folded)):
+        return None  # « ils sont payés depuis le début ? »
     everywhere = replace(filters, cohorts=(), years=()).merged(Filters.of(turn.mentions))
     return Understood(turn.question, turn.mentions, filters=everywhere)
 

@@ -112,7 +112,8 @@ def how_long_ago(turn: Turn) -> Understood | None:
     """« ça fait combien de temps ? » after dates: these, and how long ago they were."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     said = turn.wording.folded.strip()
-    asked = dates and (date_cues.HOW_LONG_AGO.fullmatch(said) or date_cues.SO_LONG_AGO.fullmatch(said))
+    so_long = date_cues.SO_LONG_AGO.fullmatch(said) and date_cues.BY_NOW.search(said)  # not « ça fait dix mois ? »
+    asked = dates and (date_cues.HOW_LONG_AGO.fullmatch(said) or so_long)
     # Whatever the words, so that two ends are not looked for in them (« ça fait pile dix ans ? »).
     return (
         replace(turn.same(), question=f"{turn.before.question.strip(' ?!.')}, il y a combien de temps ?")

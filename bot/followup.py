@@ -57,10 +57,11 @@ def understand(
         question, mentions = asked, engine.vocabulary.find(asked)
     if before.unit in engine.knowledge.projects_by_id and (asked := _without_oneself(question)) != question:
         question, mentions = asked, engine.vocabulary.find(asked)
-    if (before.listed or before.unit in engine.knowledge.projects_by_id) and (
-        asked := without_hearsay(question)
-    ) != question:
-        question, mentions = asked, engine.vocabulary.find(asked)
+    if before.listed or before.unit in engine.knowledge.projects_by_id:
+        asked = without_hearsay(question)
+        told = engine.vocabulary.find(question.removeprefix(asked))
+        if asked != question and not (told or told.years):
+            question, mentions = asked, engine.vocabulary.find(asked)
     if (last := last_asked(question)) != question:  # « ça fait jeune... et à la promo 1 ? »
         told = engine.vocabulary.find(question.removesuffix(last))
         if not (told or told.years):

@@ -46,7 +46,9 @@ ONLY_LATEST = re.compile(
     r"\b(?:seulement|uniquement|juste|rien que|only|just)\b.{0,24}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
 )
 """Keeps the latest only."""
-THEIR_CODE = re.compile(r"\b(?:leurs? (?:code|depot|repo)s?|their (?:code|repos?|repositor(?:y|ies)))\b")
+THEIR_CODE = re.compile(
+    r"\b(?:leurs? (?:code|depot|repo)s?|their (?:code|repos?|repositor(?:y|ies)))\b(?! (?:postal|vestimentaire|du travail|de conduite|civil))"
+)
 """Asks for the code of those that were listed."""
 SAME_YEAR = re.compile(
     r"\b(?:(?:tous|toutes|tout|ils|elles|c'etait|c'est|all|they|was it|is it|were they)\b.*\b(?:de |a |dans |of |in |from )?(?:la |the )?(?:meme|same) (?P<word>[a-z]+))\b"
@@ -58,7 +60,8 @@ RELATED = re.compile(
 )
 """Asks what two have to do with each other."""
 WHOSE_THEY_WERE = re.compile(
-    r"\b(?:(?:chez|pour|avec|par) (?:qui\b(?! (?:travaill|boss|postul|candidat))|quel(?:le)?s? (?:administration|ministere|organisme|employeur)s?)|quel(?:le)?s (?:administration|ministere|organisme)s? (?:c'etait|etai\w+|les)|(?:which|what) (?:administration|ministry|ministries|department|bodies|host)s?|who hosted (?:them|these))\b"
+    r"\b(?:(?:c'etait|c'est|(?:ils|elles) (?:etaient|sont)) (?:chez|pour|avec) qui\b(?! (?:ca|cela|c'est|je|on))|(?:chez|pour|avec|par) quel(?:le)?s? (?:administration|ministere|organisme|employeur)s?|"
+    r"quel(?:le)?s (?:administration|ministere|organisme)s? (?:c'etait|etai\w+)|(?:which|what) (?:administrations|ministries|departments|bodies|hosts)\b|who hosted (?:them|these))"
 )
 """Asks whose those of a list were."""
 HOW_LONG_EACH = re.compile(

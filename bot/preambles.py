@@ -90,3 +90,7 @@ HEARSAY = re.compile(
     r"(?:(?:je crois|il parait|apparemment) que |someone|somebody|on m'a|un \w+ m'a|une \w+ m'a|j'ai (?:lu|entendu|vu|cru)|j'avais (?:lu|entendu|vu)|il parait|parait|apparemment|i(?:'ve)? (?:heard|read|saw)|i was told|apparently)\b"
 )
 """Begins what somebody else says."""
+OF_ANOTHER = re.compile(
+    r"\b(?:autre|lequel|laquelle|which|another|parler d[eu']|parle d[eu']|celui|celle|the one|un projet|un truc|about (?:a|an|one))\b"
+)
+"""Speaks of something else than what was told."""

@@ -146,9 +146,7 @@ def absolute(
         spoken_of and wording.length <= SOME and (working := at_work())
     ):  # « et celui de la promo en cours, il fait quoi ? »
         at_it = "actuelle|en cours|qui (?:tourne|travaille|bosse|est (?:en cours|en poste|en place))|under way"
-        of_now = (
-            rf"\b(?:la |the )?(?:(?:{of}) (?:{at_it})(?: en ce moment| actuellement| maintenant)?|current (?:{of}))\b"
-        )
+        of_now = rf"\b(?:la |the )?(?:(?:{of}) (?:{at_it})(?: en ce moment| actuellement| maintenant)?(?! (?:sur|dans|pour|a|à|au|avec|chez|on|in|with)\b)|current (?:{of}))\b"
         question = re.sub(of_now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)
     if cohort and (of_teams or (wording.opens_with_link and wording.length <= FEW)):
         newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come

@@ -59,6 +59,11 @@ _LIKE_ONESELF = re.compile(
 )
 """Speaks of people of one's own profession."""
 
+_HAD = re.compile(
+    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient)\b|had|hired|took|recruited|has had|have had)\b"
+)
+"""Asks who had somebody."""
+
 _ON_WHICH_DAY = re.compile(
     r"\b(?:quels? jours?|quelles? dates?|quand|a quelle date|what (?:day|date)|which day|when)\b"
 )
@@ -192,7 +197,9 @@ def _of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Fil
     """The profession of who asks which teams had somebody like them (« je suis juriste, … quelqu'un de mon métier ? »)."""
     profiles = mentions.facets.get("profiles", ())
     things = words_for_projects(programme) | DOERS | LISTING | MADE
-    if not profiles or not _LIKE_ONESELF.search(fold(question)) or not things & set(words(question)):
+    folded = fold(question)
+    had_some = _HAD.search(folded) and things & set(words(question))
+    if not profiles or not _LIKE_ONESELF.search(folded) or not had_some or _NEEDS.search(folded):
         return None
     return Filters(mentions.cohorts, {"profiles": profiles}, years=() if mentions.cohorts else mentions.years)
 

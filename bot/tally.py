@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from bot.answers import Answers, links
 from bot.reply import Reply, Suggestion
 from bot.texts import say
+from index.asking import other_words
 from index.documents import Programme, Project, in_language
 from index.filters import Filters
 from index.finder import find
 from index.lexical import stems
 from index.mentions import OR, Mentions
-from index.search_words import DOERS, own_words, words_for_projects
-from index.text import fold
+from index.search_words import DOERS, own_words, words_for_cohorts, words_for_projects
+from index.text import fold, words
 
 SHOWN = 5
 """Values that are told at most."""
@@ -43,7 +44,9 @@ _TOP = {
 _WHO = re.compile(
     r"\b(?:qui|who) (?:est-ce qui )?(?:a|ont|avait|has|had)?\s?(?:accueilli\w*|porte|recu|heberge|pris|eu|host(?:ed|s)|had|has|took|welcomed) (?:le plus|the most|most)\b"
 )
-_WHERE = re.compile(r"^(?:mais |et |so |and )?(?:ou|where)\b(?! ca)")
+_WHERE = re.compile(
+    r"^(?:mais |et |so |and )?(?:ou (?:y a|il y a|ont (?:eu lieu|ete)|se (?:sont|trouv)|est-ce qu)|where (?:were|was|are|is|did .* take place))"
+)
 
 _THE_MOST = re.compile(
     r"\b(?:le plus (?:grand nombre )?(?:de |d')|(?:the )?(?:most|largest number of|highest number of) )(?P<things>[a-z]+)"
@@ -59,8 +62,12 @@ _OF_THEM = re.compile(
     r"(?:among|of) (?:them|those|these))\b"
 )
 """Asks it of those that were searched for before."""
+_SAYING_LITTLE = frozenset(
+    "part hors sauf excepte except excluding revient reviennent souvent plus parmi vos votre tous tout ensemble depuis debut programme general".split()
+)
+"""Words that name nothing else that is counted."""
 _OTHERWISE = re.compile(
-    r"\b(?:candidat\w*|dossiers?|pay\w+|salaires?|gagn\w+|femmes?|applicants?|applications?|paid|women)\b"
+    r"\b(?:candidat\w*|dossiers?|formations?|etudes?|diplomes?|contrats?|postul\w+|vers\w+|rembours\w+|laureats?|pay\w+|salaires?|gagn\w+|femmes?|applicants?|applications?|paid|women)\b"
 )
 """Speaks of something that no project tells."""
 
@@ -99,6 +106,8 @@ def tallied(answers: Answers, question: str, mentions: Mentions, before: Filters
     terms = programme.terms.get(facet, ())
     wider = {t.region for t in terms if t.region}  # a region is no town
     kind = _of_a_kind(folded, facet, programme)
+    if len(rivals) == 1 and not aside and not _OF_THEM.search(folded):
+        return None  # « …, Paris exceptée ? »: what is named is neither asked for nor surely left out
     allowed = (rivals if len(rivals) > 1 else kind or {t.id for t in terms if t.id not in wider}) - aside
     counted = Counter(i for p in known for i in getattr(p, facet) if i in allowed)
     return Tally(facet, tuple(counted.most_common()), among, known) if len(counted) > 1 else None
@@ -111,7 +120,12 @@ def _facet(folded: str, mentions: Mentions, programme: Programme) -> str:
     things = words_for_projects(programme) | DOERS | own_words(programme)
     most = _THE_MOST.search(folded)
     of_projects = bool(most and most["things"] in things) or bool(_OF_THEM.search(folded) and "plus" in folded)
-    if not (of_projects or _MOST_OFTEN.search(folded)):
+    # « quel organisme verse le plus souvent la part variable ? » is no question of projects
+    besides = set(words(_MOST_OFTEN.sub(" ", folded))) - _SAYING_LITTLE - words_for_cohorts(programme)
+    alone = not other_words(mentions, programme) & besides
+    if not (
+        of_projects or (_MOST_OFTEN.search(folded) and (alone or set(words(folded)) & words_for_projects(programme)))
+    ):
         return ""
     for facet in _NAMES:
         if _WHICH[facet].search(folded) or _TOP[facet].search(folded):
@@ -138,8 +152,8 @@ def told(answers: Answers, tally: Tally) -> Reply:
     """The value that most projects have, those that come next, and how many have each."""
     lang, programme = answers.lang, answers.knowledge.programme
     cut = tally.counts[min(2, len(tally.counts) - 1)][1]
-    shown = [(i, n) for i, n in tally.counts if n >= cut][:SHOWN]
-    first = [i for i, n in shown if n == shown[0][1]]
+    first = first_ones(tally)
+    shown = [(i, n) for i, n in tally.counts if n >= cut][: max(SHOWN, len(first))]
     filters = tally.filters.names(programme, lang)
     scope = say(lang, "tally.of", count=len(tally.projects), filters=filters) if filters else ""
     whole = say(lang, "tally.all", count=len(tally.projects))
@@ -156,9 +170,15 @@ def told(answers: Answers, tally: Tally) -> Reply:
     return Reply("answer", " ".join(parts), lang, links(sources, answers.today), buttons, 1.0)
 
 
+def first_ones(tally: Tally) -> list[str]:
+    """The value that most projects have; all of them where several are equal."""
+    return [i for i, n in tally.counts if n == tally.counts[0][1]]
+
+
 def of_the_first(tally: Tally) -> list[Project]:
-    """The projects that have the value which comes first."""
-    return [p for p in tally.projects if tally.counts[0][0] in getattr(p, tally.facet)]
+    """The projects that have the value which comes first, or one of those that do."""
+    first = set(first_ones(tally))
+    return [p for p in tally.projects if first & set(getattr(p, tally.facet))]
 
 
 def _name(answers: Answers, facet: str, i: str) -> str:

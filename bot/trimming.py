@@ -75,7 +75,8 @@ def last_asked(question: str) -> str:
 def without_hearsay(question: str) -> str:
     """What is asked, without what somebody says of it afterwards ("is it still alive? someone told me it changed its name")."""
     asked, mark, told = question.partition("?")
-    heard = "?" not in told and preambles.HEARSAY.match(fold(told.strip()))
+    heard = bool("?" not in told and preambles.HEARSAY.match(fold(told.strip())))
+    heard = heard and not preambles.OF_ANOTHER.search(fold(question))
     return f"{asked}?" if mark and heard and content_of(asked) else question
 
 

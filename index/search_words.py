@@ -56,7 +56,7 @@ _LATEST = re.compile(
 """Asks for the newest of them."""
 
 _EARLIEST = re.compile(
-    r"\b(?:plus (?:ancien(?:ne)?|vieux|vieille)s?|tout(?:e)? premi(?:er|ere)|(?:very )?first(?: \w+)? (?P<thing>[a-z]+)|oldest|earliest|premi(?:er|ere) (?P<chose>[a-z]+))\b"
+    r"\b(?:(?P<oldest>plus (?:ancien(?:ne)?|vieux|vieille)s?|oldest|earliest)|(?P<very>tout(?:e)? premi(?:er|ere)|very first)(?: (?P<a>[a-z]+))?(?: (?P<b>[a-z]+))?|(?:first|premi(?:er|ere)) (?P<c>[a-z]+)(?: (?P<d>[a-z]+))?)\b"
 )
 """Asks for the oldest of them; of the first what, where a noun follows."""
 
@@ -94,7 +94,9 @@ def by_age(question: str, programme: Programme) -> int:
     """1 where the newest are asked for, -1 where the oldest are, 0 for neither."""
     folded, things = fold(question), words_for_projects(programme)
     earliest = _EARLIEST.search(folded)
-    if earliest and ({earliest["thing"], earliest["chose"]} - {None} <= things or "tout" in earliest[0]):
+    nouns = {earliest[n] for n in "abcd"} if earliest else set()
+    french = bool(earliest and (earliest["very"] or "").startswith("tout"))  # « votre tout premier, en santé »
+    if earliest and (earliest["oldest"] or french or nouns & things):
         return -1
     return 1 if asks_for_newest(question) else 0
 

@@ -44,3 +44,14 @@ def test_a_day_on_which_nothing_closes_is_told_of_nothing_else(assistant: Assist
     """What closes that day is told only where something does."""
     turns = ["j'ai été présélectionnée pour la 6e promo, c'est quoi la prochaine étape ?", "j'ai jusqu'à demain soir ?"]
     assert in_turn(assistant, turns, at("2022-05-10T18:45")).entry != "dates-voeux"
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["quand ont lieu les auditions ?", "le train est remboursé ce jour-là ?"], "frais-de-deplacement"),
+        (["quand commence la promo 5 ?", "ça fait dix mois ?"], "duree-promos-4-6"),
+    ],
+)
+def test_what_is_no_more_about_the_day(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, at("2026-11-29T10:00")).entry == entry

@@ -189,3 +189,10 @@ def test_far_from_a_town_is_out_of_its_region(assistant: Assistant) -> None:
 def test_what_is_told_of_each(assistant: Assistant, turns: list[str], words: list[str]) -> None:
     told = in_turn(assistant, turns, NOW)
     assert len(told.projects) > 1 and all(word in told.markdown for word in words)
+
+
+@pytest.mark.parametrize("asked", ["par qui sont-ils payés ?", "je candidate chez qui ?", "et leur code postal ?"])
+def test_what_is_asked_of_no_project_is_no_list(assistant: Assistant, asked: str) -> None:
+    listed = assistant.reply("quels projets sur la justice ?", now=NOW)
+    told = assistant.reply(asked, listed.conversation, now=NOW)
+    assert told.projects != listed.projects

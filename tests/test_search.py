@@ -178,3 +178,15 @@ def test_a_cohort_that_is_left_out(assistant: Assistant) -> None:
     told = assistant.reply("tout ce qui touche au monde maritime mais pas la promo 5 svp", now=NOW)
     of = {assistant.knowledge.projects_by_id[p].cohort for p in told.projects}
     assert len(told.projects) > 3 and "promo-5" not in of
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "je suis designer, est-ce que quelqu'un comme moi peut rejoindre une équipe ?",
+        "I'm a developer, do teams accept people like me?",
+        "je suis juriste, un projet pour quelqu'un de mon profil me paierait combien ?",
+    ],
+)
+def test_whether_one_may_join_is_no_search(assistant: Assistant, question: str) -> None:
+    assert len(assistant.reply(question, now=NOW).projects) <= 1

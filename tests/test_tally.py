@@ -73,6 +73,10 @@ def test_projects_that_nobody_knew_yet_are_not_counted(assistant: Assistant, kno
 @pytest.mark.parametrize(
     "question",
     [
+        "quel organisme verse le plus souvent la part variable ?",
+        "quels sont les domaines les plus courants de vos formations ?",
+        "where do most projects fail?",
+        "quelle ville a eu le plus de projets dans la promo 7, Paris exceptée ?",
         "quel métier gagne le plus ?",
         "quelle promo a eu le plus de projets ?",
         "quel ministère paie le plus ?",
@@ -81,3 +85,10 @@ def test_projects_that_nobody_knew_yet_are_not_counted(assistant: Assistant, kno
 )
 def test_what_no_project_tells_is_not_counted(assistant: Assistant, question: str) -> None:
     assert "le nom qui revient le plus" not in assistant.reply(question, now=NOW).markdown
+
+
+def test_all_that_are_equal_come_first(assistant: Assistant, knowledge: Knowledge) -> None:
+    before = assistant.reply("quel ministère a eu le plus de projets dans la promo 1 ?", now=NOW)
+    told = assistant.reply("lesquels ?", before.conversation, now=NOW).projects
+    hosts = {a for p in told for a in knowledge.projects_by_id[p].administrations}
+    assert {"culture", "interieur"} <= hosts

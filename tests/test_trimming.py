@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.trimming import corrected, last_asked, only_asked, spelt_out, without_change, without_courtesy
+from bot.trimming import corrected, last_asked, only_asked, spelt_out, without_change, without_courtesy, without_hearsay
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,19 @@ def test_no_article_ends_a_sentence(typed: str, heard: str) -> None:
 )
 def test_the_sentence_that_goes_on_after_others_that_ask_nothing(turn: str, asked: str) -> None:
     assert last_asked(turn) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("is it still alive? someone told me it changed its name", "is it still alive?"),
+        ("et un autre ? on m'a conseillé la santé", "et un autre ? on m'a conseillé la santé"),
+        ("il fait quoi ? j'ai entendu parler d'un projet sur les incendies", "il fait quoi ? j'ai entendu parler d'un projet sur les incendies"),
+    ],
+)  # fmt: skip
+def test_what_somebody_says_of_it_is_left_out(question: str, asked: str) -> None:
+    assert without_hearsay(question) == asked
+
+
+def test_a_tag_asks_nothing_by_itself() -> None:
+    assert only_asked("je crois me souvenir qu'on l'avait rallongé, non ?").startswith("je crois")
