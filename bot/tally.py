@@ -122,6 +122,7 @@ def _facet(folded: str, mentions: Mentions, programme: Programme) -> str:
     of_projects = bool(most and most["things"] in things) or bool(_OF_THEM.search(folded) and "plus" in folded)
     # « quel organisme verse le plus souvent la part variable ? » is no question of projects
     besides = set(words(_MOST_OFTEN.sub(" ", folded))) - _SAYING_LITTLE - words_for_cohorts(programme)
+    besides = {w for w in besides if not any(re.fullmatch(names, w) for names in _NAMES.values())}
     alone = not other_words(mentions, programme) & besides
     if not (
         of_projects or (_MOST_OFTEN.search(folded) and (alone or set(words(folded)) & words_for_projects(programme)))
