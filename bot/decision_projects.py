@@ -7,6 +7,7 @@ from collections.abc import Set
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.allusions import Wording
 from bot.case import Decision, RankedCase
 from bot.circumstances import nearly
 from bot.clauses import pieces
@@ -24,7 +25,7 @@ from bot.search import (
     wanted,
 )
 from bot.searching_part import searching_part
-from bot.tally import first_ones, of_the_first, tallied, told
+from bot.tally import Tally, first_ones, of_the_first, tallied, told
 from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
 from index.filters import Filters
@@ -76,13 +77,24 @@ def named(case: RankedCase) -> Decision | None:
 
 def most_common(case: RankedCase) -> Decision | None:
     """Which administration, place or theme most projects had."""
-    if not (tally := tallied(case.composer, case.question, case.mentions, case.before.filters)):
+    tally = tallied(case.composer, case.question, case.mentions, case.before.filters) or _counted_again(case)
+    if tally is None:
         return None
     theirs = replace(tally.filters, facets={**tally.filters.facets, tally.facet: tuple(first_ones(tally))})
     ids = tuple(p.id for p in of_the_first(tally))  # « lesquels ? »
     return told(case.composer, tally), Context(
         case.question, None, None, case.cohorts, theirs, ids[:LIMIT], ids[LIMIT:]
     )
+
+
+def _counted_again(case: RankedCase) -> Tally | None:
+    """The same count for another cohort or year (« et dans la promo 7 ? » after « quel ministère a eu le plus de projets ? »)."""
+    mentions, before, find_in = case.mentions, case.before, case.engine.vocabulary
+    only_when = (mentions.cohorts or mentions.years) and not mentions.facets and Wording(case.said).short
+    if not only_when or not before.filters or before.unit:
+        return None
+    asked = f"{find_in.neutral(before.question).strip(' ?!.')} {case.said}"
+    return tallied(case.composer, asked, find_in.find(asked))
 
 
 def both_described(case: RankedCase) -> Decision | None:

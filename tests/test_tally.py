@@ -92,3 +92,13 @@ def test_all_that_are_equal_come_first(assistant: Assistant, knowledge: Knowledg
     told = assistant.reply("lesquels ?", before.conversation, now=NOW).projects
     hosts = {a for p in told for a in knowledge.projects_by_id[p].administrations}
     assert {"culture", "interieur"} <= hosts
+
+
+def test_it_is_counted_again_for_another_cohort(assistant: Assistant, knowledge: Knowledge) -> None:
+    before = assistant.reply("quelle administration a eu le plus de défis ?", now=NOW)
+    told = assistant.reply("et dans la promo 7 ?", before.conversation, now=NOW).markdown
+    first, count = _counts(knowledge, "administrations", "promo-7").most_common(1)[0]
+    term = knowledge.programme.term("administrations", first)
+    assert term and f"**{term.name['fr']}** ({count} " in told
+    listed = assistant.reply("quels projets sur la santé ?", now=NOW)
+    assert "le nom qui revient" not in assistant.reply("et dans la 5 ?", listed.conversation, now=NOW).markdown
