@@ -12,7 +12,7 @@ from functools import cached_property
 
 from bot import cues, date_cues, preambles
 from index.lexical import STOP_WORDS
-from index.numerals import CARDINALS
+from index.numerals import CARDINALS, cardinal
 from index.text import TYPED, fold, words
 
 SHORT = 7
@@ -170,7 +170,7 @@ class Wording:
         if match is None or not self.another_time:
             return 0
         said = match["years"]
-        return int(said) if said.isdigit() else CARDINALS.get(said, 1)
+        return cardinal(said) or 1
 
     @property
     def since(self) -> bool:

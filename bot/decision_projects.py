@@ -106,9 +106,9 @@ def both_described(case: RankedCase) -> Decision | None:
     programme, mentions = engine.knowledge.programme, case.mentions
     if ranking.first.kind != "project":
         return None
-    alone = case.understood.ranking is None and not case.understood.filters
-    acronym = saying_an_acronym(engine.knowledge, question, Filters.of(mentions), ranking.scores) if alone else None
-    if acronym and len(acronym.projects) > 1 and asks_for_several(question, programme):
+    some = case.understood.ranking is None and not case.understood.filters and asks_for_several(question, programme)
+    acronym = saying_an_acronym(engine.knowledge, question, Filters.of(mentions), ranking.scores) if some else None
+    if acronym and len(acronym.projects) > 1:
         return _listed(case, in_order_of_time(acronym, engine.knowledge))
     two = _says_two(question, programme)
     least = POSSIBLY if two else AS_WELL

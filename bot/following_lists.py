@@ -81,11 +81,8 @@ def of_each_of_them(turn: Turn) -> Understood | None:
     asked = list_cues.WHOSE_THEY_WERE.search(folded) or list_cues.HOW_LONG_EACH.search(folded)
     if len(turn.before.listed) < PAIR or not turn.listed or not asked or turn.mentions or turn.wording.personal:
         return None
-    if (
-        turn.wording.length > 2 * SHORT
-        or turn.wording.the_one
-        or turn.wording.place(len(turn.before.listed)) is not None
-    ):
+    one = turn.wording.the_one or turn.wording.place(len(turn.before.listed)) is not None
+    if one or turn.wording.length > 2 * SHORT:
         return None
     return Understood(turn.question, turn.mentions, filters=_listed(turn))
 
@@ -123,9 +120,8 @@ def among_them(turn: Turn) -> Understood | None:
         return None
     narrowed = turn.before.filters.merged(Filters.of(turn.mentions))
     former, found = (find(turn.engine.knowledge, f, {}).projects for f in (turn.before.filters, narrowed))
-    if {p.id for p in former} == {p.id for p in found} and WHICH_ONE.search(
-        turn.wording.folded
-    ):  # « lequel visait les futurs gendarmes ? »
+    all_of_them = {p.id for p in former} == {p.id for p in found}
+    if all_of_them and WHICH_ONE.search(turn.wording.folded):  # « lequel visait les futurs gendarmes ? »
         one = the_one_saying(turn) or the_likeliest(turn, turn.rank(turn.wording.stripped))
         return turn.same(one, ()) if one else None
     return _narrowed(turn, turn.before.filters)

@@ -66,10 +66,10 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         end = next((n for n in (1, -1) if PLACE[n].search(turn.wording.folded)), 0)
         very = project_cues.VERY_FIRST.search(turn.wording.folded)  # « le tout premier avec eux, c'était lequel »
         if end and (turn.wording.when or turn.wording.said & project_cues.YEARS or very):
-            newest = very or project_cues.IN_DATE.search(
+            of_all = very or project_cues.IN_DATE.search(
                 turn.wording.folded
             )  # « le dernier en date » is the newest of all
-            aged = by_age(turn, searched(turn) if newest else before.listed)
+            aged = by_age(turn, searched(turn) if of_all else before.listed)
             return turn.same(aged[0] if end > 0 else aged[-1], ())
         return joining(turn, before.listed[place]) or turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:

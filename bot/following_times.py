@@ -11,7 +11,7 @@ from bot.spans import LONGER
 from bot.turn import Turn, Understood
 from index.documents import Entry
 from index.knowledge import DATES_PREFIX
-from index.numerals import CARDINALS
+from index.numerals import cardinal
 from index.search_words import own_words
 
 NEAR = 3
@@ -46,7 +46,7 @@ def _cohorts_later(turn: Turn) -> str:
     if turn.mentions.cohorts or turn.wording.length > 2 * SHORT or turn.project is not None:
         return ""
     step, cohort = (1 if said["later"] else -1), turn.before.cohorts[0]
-    for _ in range(int(said["count"]) if said["count"].isdigit() else CARDINALS.get(said["count"], 1)):
+    for _ in range(cardinal(said["count"])):
         cohort = turn.engine.knowledge.programme.next_to(cohort, step) or ""
         if not cohort:
             return ""
@@ -59,7 +59,7 @@ def next_several(turn: Turn) -> Understood | None:
     if said is None or len(cohorts) != 1 or not turn.before.unit or turn.mentions or turn.project is not None:
         return None
     told = said["count"] or said["number"]
-    count, step = int(told) if told.isdigit() else CARDINALS.get(told, 1), 1 if said["after"] or said["next"] else -1
+    count, step = cardinal(told), 1 if said["after"] or said["next"] else -1
     found: list[str] = []
     while len(found) < count and (beside := turn.engine.knowledge.programme.next_to((found or cohorts)[-1], step)):
         found.append(beside)

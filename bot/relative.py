@@ -12,9 +12,10 @@ from index.asking import LONGEST as LONGEST_SEARCH
 from index.asking import offers, speaks_of_a_call
 from index.documents import Cohort, Programme, in_language
 from index.named_periods import MONTHS_OF, PARTS_OF_A_YEAR
-from index.numerals import CARDINALS
+from index.numerals import cardinal
 from index.search_words import words_for_projects
 from index.text import fold, words
+from index.who_had import asks_what_it_does
 
 LONGEST = 10
 """Words up to which « l’an dernier » is taken for when something was; a longer question tells of somebody's life."""
@@ -80,10 +81,6 @@ _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’
 _OF_TEAMS = re.compile(
     r"\b(?:les equipes(?= .*\b(?:cette annee|this year)\b)|quel(?:le)?s (?:equipes|administrations|ministeres|services|produits)|which (?:teams|administrations|ministries|services|products)|host(?:s|ed)?|accueillie?s? par)\b"
 )
-_WHAT_THEY_DO = re.compile(
-    r"\b(?:que (?:fait|font)|qu'est-ce que (?:fait|font)|what (?:is|does|are)) [a-z' -]{2,40} (?:avec vous|chez vous|dans le programme|avec le programme|doing with you|do with you)\b"
-)
-"""Asks what an administration does with the programme."""
 _MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
 _VERY_FIRST = r"\b(?:tout|tous|toutes) premi(?:ers|[eè]res) (?P<what>{})\b"
@@ -122,7 +119,7 @@ def absolute(
         question = re.sub(_VERY_FIRST.format(things), of_it, question, flags=re.IGNORECASE)
     cohort = programme.cohort_on(today)
     wording = Wording(question)
-    of_projects = wording.said & words_for_projects(programme) or _WHAT_THEY_DO.search(wording.folded)
+    of_projects = wording.said & words_for_projects(programme) or asks_what_it_does(question)
     searches = bool(of_projects) and not offers(question)
     searches = searches and not speaks_of_a_call(question, programme)  # « l'appel à projets en cours »
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
@@ -142,12 +139,15 @@ def absolute(
     if before_last and (known := programme.cohort(before_last)):  # « l'avant-dernière promo »
         one_before = rf"\b(?:l['’ ]|the )(?:avant-derni[èe]re|last but one|one before last)(?: (?:{of})\b|(?= et la derni[èe]re (?:{of})\b))"
         question = re.sub(one_before, in_language(known.name, FIRST), question, flags=re.IGNORECASE)
-    if (
-        spoken_of and wording.length <= SOME and (working := at_work())
-    ):  # « et celui de la promo en cours, il fait quoi ? »
+    if spoken_of and wording.length <= SOME:  # « et celui de la promo en cours, il fait quoi ? »
         at_it = "actuelle|en cours|qui (?:tourne|travaille|bosse|est (?:en cours|en poste|en place))|under way"
-        of_now = rf"\b(?:la |the )?(?:(?:{of}) (?:{at_it})(?: en ce moment| actuellement| maintenant)?(?! (?:sur|dans|pour|a|à|au|avec|chez|on|in|with)\b)|current (?:{of}))\b"
-        question = re.sub(of_now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)
+        now = "(?: en ce moment| actuellement| maintenant)?"
+        otherwise = (
+            rf"(?!{now} (?:sur|dans|pour|a|à|au|avec|chez|on|in|with)\b)"  # « la promo qui travaille sur la mer »
+        )
+        of_now = rf"\b(?:la |the )?(?:(?:{of}) (?:{at_it}){otherwise}{now}|current (?:{of}))\b"
+        if re.search(of_now, question, re.IGNORECASE) and (working := at_work()):
+            question = re.sub(of_now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)
     if cohort and (of_teams or (wording.opens_with_link and wording.length <= FEW)):
         newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come
         named = (
@@ -213,7 +213,7 @@ def _in_its_year(sentence: str, today: date, programme: Programme) -> str:
 def _so_long_ago(match: re.Match[str], today: date) -> str:
     """« le 17 juin 2021 » for « il y a cinq ans jour pour jour »."""
     said = (match["years"] or match["years_en"] or "1").lower()
-    years = int(said) if said.isdigit() else CARDINALS.get(said, 1)
+    years = cardinal(said) or 1
     return f"le {today.day} {_MONTH_NAMES[today.month - 1]} {today.year - years}"
 
 

@@ -110,11 +110,9 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     if part != question and by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
     there_then = mentions.cohorts and "administrations" in mentions.facets
-    of_most = asked_size(question, mentions, programme, surely=False)
-    of_most = (
-        of_most if of_most and of_most.most else None
-    )  # « record : quel projet a embauché le plus de data scientists ? »
-    hardly = not of_most and ranking.looks < HARDLY and len(words(understood.question)) > KEYWORDS and not there_then
+    hardly = ranking.looks < HARDLY and len(words(understood.question)) > KEYWORDS and not there_then
+    if hardly and (size := asked_size(question, mentions, programme, surely=False)) and size.most:
+        hardly = False  # « record : quel projet a embauché le plus de data scientists ? »
     if hardly and understood.ranking is None:
         return None  # "how does a hospital hand in a project?"
     looks = looks_for_projects(ranking) or (ranking.looks >= RATHER and _of_another_theme(ranking, mentions, knowledge))
@@ -206,6 +204,8 @@ def _of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Fil
 
 def _but_for_some(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by a question that leaves some projects out (« quels projets abandonnés, hors Justice ? »)."""
+    if not any(r.left_out for r in mentions.readings):
+        return None
     said, filters = set(words(question)), Filters.of(mentions).since(question, programme)
     where = bool(said & {"ou", "where"})
     of_projects = said & (words_for_projects(programme) | DOERS | LISTING | MADE)

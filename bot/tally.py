@@ -120,13 +120,9 @@ def _facet(folded: str, mentions: Mentions, programme: Programme) -> str:
     things = words_for_projects(programme) | DOERS | own_words(programme)
     most = _THE_MOST.search(folded)
     of_projects = bool(most and most["things"] in things) or bool(_OF_THEM.search(folded) and "plus" in folded)
-    # « quel organisme verse le plus souvent la part variable ? » is no question of projects
-    besides = set(words(_MOST_OFTEN.sub(" ", folded))) - _SAYING_LITTLE - words_for_cohorts(programme)
-    besides = {w for w in besides if not any(re.fullmatch(names, w) for names in _NAMES.values())}
-    alone = not other_words(mentions, programme) & besides
-    if not (
-        of_projects or (_MOST_OFTEN.search(folded) and (alone or set(words(folded)) & words_for_projects(programme)))
-    ):
+    if not of_projects and not _MOST_OFTEN.search(folded):
+        return ""
+    if not of_projects and not _of_projects_alone(folded, mentions, programme):
         return ""
     for facet in _NAMES:
         if _WHICH[facet].search(folded) or _TOP[facet].search(folded):
@@ -137,6 +133,15 @@ def _facet(folded: str, mentions: Mentions, programme: Programme) -> str:
     if of_projects and _WHO.search(folded):
         return "administrations"
     return "places" if of_projects and _WHERE.search(folded) else ""
+
+
+def _of_projects_alone(folded: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether what comes most often is asked of projects: it says so, or nothing else (not « … verse le plus souvent la part variable ? »)."""
+    if words_for_projects(programme).intersection(words(folded)):
+        return True
+    besides = set(words(_MOST_OFTEN.sub(" ", folded))) - _SAYING_LITTLE - words_for_cohorts(programme)
+    besides = {w for w in besides if not any(re.fullmatch(names, w) for names in _NAMES.values())}
+    return not other_words(mentions, programme) & besides
 
 
 def _of_a_kind(folded: str, facet: str, programme: Programme) -> set[str]:
@@ -192,4 +197,4 @@ def _projects(answers: Answers, count: int) -> str:
 
 
 def _joined(answers: Answers, names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {say(answers.lang, 'tally.and')} {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {say(answers.lang, 'dates.and')} {names[-1]}"

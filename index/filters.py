@@ -118,7 +118,7 @@ class Filters:
     def since(self, question: str, programme: Programme) -> Filters:
         """These filters, for the years that follow too where `question` asks for what was done « depuis 2019 ».
 
-        Likewise for the cohorts before the one that it names (« avant la promo 7 »), or those that follow.
+        Likewise for the cohorts before the one that it names (« avant la promo 7 »), those that follow, or all others (« mais pas la promo 5 »).
         """
         if len(self.cohorts) == 1 and self.facets and _but_not(fold(question), programme):
             others = tuple(c.id for c in programme.cohorts if c.id not in self.cohorts)
@@ -154,9 +154,14 @@ class Filters:
         return ", ".join(dict.fromkeys(found))
 
 
+def _cohort_words(programme: Programme) -> str:
+    """A pattern for the words for a cohort, the longest first."""
+    return "|".join(map(re.escape, sorted(words_for_cohorts(programme), key=len, reverse=True)))
+
+
 def _beside_a_cohort(folded: str, programme: Programme) -> re.Match[str] | None:
     """What tells the cohorts before, or after, one that is named: « avant la promo 7 », « depuis la 5 »."""
-    named = "|".join(map(re.escape, sorted(words_for_cohorts(programme), key=len, reverse=True)))
+    named = _cohort_words(programme)
     return re.search(
         rf"\b(?:(?P<before>avant|before)|(?P<after>apres|after)|depuis|since|a partir de) (?:(?:la |the )?(?:{named}) |la |the )(?:\d(?!\d)|[a-z]+ieme\b|premiere|seconde|first|second)(?!\w* (?:mois|ans?|months?|years?)\b)",
         folded,
@@ -165,7 +170,7 @@ def _beside_a_cohort(folded: str, programme: Programme) -> re.Match[str] | None:
 
 def _but_not(folded: str, programme: Programme) -> bool:
     """Whether the one cohort that is named is left out (« mais pas la promo 5 », « sauf la 5 »)."""
-    named = "|".join(map(re.escape, sorted(words_for_cohorts(programme), key=len, reverse=True)))
+    named = _cohort_words(programme)
     return bool(
         re.search(
             rf"\b(?:(?:mais|but|et|and),? (?:pas|not)|sauf|hors|excepte|hormis|except|excluding)(?: (?:ceux|celles|those))?(?: (?:de|dans|of|in|from))? (?:la |the )?(?:(?:{named}) )?(?:\d|[a-z]+ieme|premiere|first)\b",

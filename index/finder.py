@@ -13,7 +13,7 @@ from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import OR, Reading
 from index.one_or_several import kept_stems, stems_of
-from index.search_words import ASKING, asks_for_newest, by_age, narrower_states, own_words, words_for_projects
+from index.search_words import ASKING, age_asked, asks_for_newest, narrower_states, own_words, words_for_projects
 from index.teams import of_size
 from index.text import fold, original_words, words
 
@@ -131,7 +131,7 @@ def find(knowledge: Knowledge, filters: Filters, scores: Mapping[str, float], qu
             break
 
     count_both = not any(r.linked in OR for r in filters.readings)
-    sign = by_age(question, programme)
+    sign = age_asked(question, programme)
     begun = {c.id: sign * c.starts.toordinal() for c in programme.cohorts} if sign else {}
 
     def order(project: Project) -> tuple[int, int, float, str]:

@@ -33,6 +33,8 @@ EXCEPT = frozenset(
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 
 EXCEPT_REACH = 4
+_EXCEPTED = frozenset("excepte exceptee exclu exclue excepted excluded".split())
+"""Leaves out what is named just before it (« Paris exceptée »)."""
 _BUT = frozenset("mais et but and".split())
 _ARTICLES = frozenset("le la les des du de the".split())
 _ELSEWHERE_THAN = re.compile(
@@ -241,23 +243,19 @@ class Vocabulary:
                     linked = linked or "or"
                 outside = tuple(singular[start:stop]) in self._outside  # « en province »
                 left_out = outside or _excepts(tokens, max(end % len(tokens), start - EXCEPT_REACH), start)
-                left_out = left_out or _but_not(tokens, apart, start)
+                left_out = left_out or _but_not(tokens, apart, start) or bool(_EXCEPTED & set(tokens[stop : stop + 1]))
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     avoided = bool(_NOT & set(near)) or bool(_NOT_GOING.search(" ".join(tokens[:start])))
                     left_out = outside != avoided if outside else left_out or avoided
-                    if left_out and (_FAR | _ROUND) & set(
-                        tokens[max(0, start - EXCEPT_REACH) : start]
-                    ):  # « loin de Paris »
+                    reach = set(tokens[max(0, start - EXCEPT_REACH) : start])
+                    if left_out and (_FAR | _ROUND) & reach:  # « loin de Paris »
                         regions = (t.region for _, i in terms if (t := self._programme.term("places", i)))
                         terms = (*terms, *(("places", r) for r in regions if r))
                 if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »
                     near = [w for w in tokens[max(0, start - 2) : start] if w not in _ANY_OF]
-                    left_out = (
-                        left_out
-                        or near[-1:] in (["sans"], ["without"], ["zero"])
-                        or _NONE_OF.intersection(tokens[start - 1 : start]) != set()
-                    )
+                    nobody = bool(start) and tokens[start - 1] in _NONE_OF
+                    left_out = left_out or nobody or near[-1:] in (["sans"], ["without"])
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop
         return tuple(found)

@@ -90,7 +90,7 @@ def vague_words(programme: Programme) -> frozenset[str]:
     return words_for_projects(programme) | LISTING | DONE | VAGUE
 
 
-def by_age(question: str, programme: Programme) -> int:
+def age_asked(question: str, programme: Programme) -> int:
     """1 where the newest are asked for, -1 where the oldest are, 0 for neither."""
     folded, things = fold(question), words_for_projects(programme)
     earliest = _EARLIEST.search(folded)

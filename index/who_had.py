@@ -27,10 +27,12 @@ _WHERE_THEY_ARE = re.compile(r"\b(?:(?:sur|dans) quel(?:le)?s|(?:on|in) which) (
 """Asks on what people of a profession work: « sur quels services a-t-on mis des designers ? »."""
 
 _RECEIVED = re.compile(
-    r"\bequipes?\b.{0,24}\b(?:passee?s?|recue?s?|accueillie?s?|venue?s?|intervenue?s?)\b|\b(?:a|ont|avons) (?:accueilli|recu)\b.{0,16}\bequipes?\b|\b(?:pris|recu|accueilli|heberge|eu) (?:des|vos|une) (?:gens|personnes|equipes?)\b|"
+    r"\bequipes?\b.{0,24}\b(?:passee?s?|recue?s?|accueillie?s?|venue?s?|intervenue?s?)\b|\b(?:a|ont|avons) (?:accueilli|recu)\b.{0,16}\bequipes?\b|\b(?:pris|recu|accueilli|heberge|eu) (?:des|vos|une) (?:gens|personnes|equipes?)\b"
+)
+_DOES_WITH_YOU = re.compile(
     r"\b(?:que|qu'est-ce que) (?:fait|font|faisait|faisaient|a fait|ont fait) .{2,30} (?:avec|chez) vous\b|\bwhat (?:is|are|does|do|did|has|have) .{2,30} (?:do|doing|done) with you\b"
 )
-"""Asks which teams an administration had, or what it does with the programme."""
+"""Asks what an administration does, or did, with the programme."""
 _WORKED_ON = re.compile(
     r"\b(?:sur quoi|a quoi) (?:ont )?(?:boss|travaill|planch)(?:e|ai)\w*\b|\bwhat did .{3,40} work on\b"
 )
@@ -51,8 +53,13 @@ def asks_who_has(folded: str, mentions: Mentions, programme: Programme, other: S
 
 
 def asks_who_was_received(question: str) -> bool:
-    """Whether it asks which teams somebody had (« combien d'équipes sont passées chez nous ? »)."""
-    return bool(_RECEIVED.search(fold(question)))
+    """Whether it asks which teams somebody had (« combien d'équipes sont passées chez nous ? »), or what it does with the programme."""
+    return bool(_RECEIVED.search(fold(question))) or asks_what_it_does(question)
+
+
+def asks_what_it_does(question: str) -> bool:
+    """Whether it asks what somebody does with the programme (« que fait l'IGN avec vous ? »)."""
+    return bool(_DOES_WITH_YOU.search(fold(question)))
 
 
 def asks_what_they_did(question: str) -> bool:
