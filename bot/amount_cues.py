@@ -38,9 +38,13 @@ OF_A_TIME = frozenset(
 )
 """Words beside which one asks how long something takes."""
 A_TIME = re.compile(
-    rf"\b(?:\d+|{'|'.join(CARDINALS)}|quinze|fifteen) (?:jours?|semaines?|mois|heures?|days?|weeks?|months?|hours?)\b"
+    rf"\b(?:\d+|{'|'.join(CARDINALS)}|quinze|fifteen|une?|half an?) (?:demi-)?(?:journees?|jours?|semaines?|mois|heures?|days?|weeks?|months?|hours?)\b"
 )
 """Tells how long."""
+IS_IT_LONG = re.compile(
+    r"(?:(?:et|ok|mais|and|but) )*(?:c'est|c|est-ce|ca|cela|is it|does it|it) (?:(?:tres |si |vraiment )?long\b|(?:me |nous |vous )?(?:prend|take) (?:combien de temps|longtemps|beaucoup de temps|du temps|how long|long)|combien de temps\b)"
+)
+"""Asks how long what was told takes, and says nothing else of it."""
 A_FIGURE = re.compile(r"\b\d{1,3}(?:[ .]?\d{3})*(?:,\d+)? ?(?:%|€|euros?\b|k€|millions?\b)")
 """A share or a sum."""
 JUDGED_WHEN = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -19,6 +20,11 @@ from index.documents import Entry, Programme, Project, Source, in_language
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import named_days
 from index.text import fold
+
+_THEIRS = re.compile(
+    r"\b(?:leurs?|son|sa|ses|ils|elles|their|they|su|sus|seu|ihr\w*)\b(?! (?:candidatur|dossier|appli))"
+)
+"""Asks of those who were named before."""
 
 WIDEST = 90
 """Characters up to which a button tells what a project is for."""
@@ -144,6 +150,11 @@ class Answers:
         # « les contrats qui ont commencé le 12 septembre 2022 », « arrivée en septembre 2022 »
         if years and (own := self.dates.cohorts_on(days) or self.dates.cohorts_begun(kinds[0], question)):
             cohorts, years = own, ()
+        # « les recrutés de 2022 ont commencé quand, et leur contrat a fini quand ? »
+        if len(kinds) > 1 and len(years) == 1 and _THEIRS.search(fold(question)):
+            first = min(kinds, key=calendar.kinds.index)
+            if theirs := self.dates.cohort_in(first, years):
+                cohorts, years = (theirs,), ()
         cohort = cohorts[0] if cohorts else None
         whole = kinds[0].id in calendar.every
         # « le sprint le plus long, avec ses dates »: of all dates, calls can be compared too.

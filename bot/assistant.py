@@ -24,7 +24,7 @@ from bot.proposals import proposed
 from bot.relative import absolute
 from bot.reply import Reply
 from bot.texts import FIRST, say
-from bot.trimming import spelt_out
+from bot.trimming import spelt_out, without_postal_code
 from index.calendar import CANDIDATES
 from index.documents import Entry
 from index.engine import Engine
@@ -105,6 +105,7 @@ class Assistant:
         composer = Composer(engine.knowledge, now, asked_in, weekdays)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
+        question = without_postal_code(question, lambda text: "places" in engine.vocabulary.find(text).facets)
         question = absolute(
             question,
             composer.dates.now.date(),

@@ -139,7 +139,7 @@ PEOPLE = frozenset(
 )
 """Words for those of a cohort that is named beside them."""
 ONLY = frozenset(
-    "seulement uniquement juste rien only just precisement plutot rather precisely par ex exemple example instance".split()
+    "seulement uniquement juste rien only just precisement plutot particulier particular specialement specifiquement specifically rather precisely par ex exemple example instance".split()
 )
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
 MEANT = frozenset(

@@ -13,9 +13,16 @@ from bot.circumstances import nearly
 from bot.clauses import pieces
 from bot.conversation import Context
 from bot.date_cues import THIS_YEAR
+from bot.list_cues import ONE_AFTER_THE_OTHER, RELATED
 from bot.listing import listed, unlisted
-from bot.named_projects import named_project, named_projects, of_its_administration
+from bot.named_projects import (
+    named_project,
+    named_projects,
+    of_its_administration,
+    the_one_speaking_of_the_other,
+)
 from bot.nearest import nearest, several_likely
+from bot.one_listed import PAIR
 from bot.otherwise import ALONE, looks_for_projects
 from bot.relative import of_the_present
 from bot.search import (
@@ -68,11 +75,23 @@ NAMED = 0.95
 def named(case: RankedCase) -> Decision | None:
     """The projects that the question names."""
     if several := named_projects(case.engine, case.question, case.ranking):
-        return _listed(case, together(case.engine.knowledge, several))
-    if not (one := named_project(case.engine, case.question, case.ranking)):
+        if (spoken := _how_linked(case, several)) is None:
+            return _listed(case, together(case.engine.knowledge, several))
+        one: str | None = spoken
+    else:
+        one = named_project(case.engine, case.question, case.ranking)
+    if one is None:
         return None
     reply = case.composer.unit(one, case.cohorts, max(case.ranking.right, NAMED), question=case.question)
     return reply, Context(case.question, one, one, case.cohorts, listed=case.still_listed(one, reply))
+
+
+def _how_linked(case: RankedCase, named: tuple[str, ...]) -> str | None:
+    """The project that speaks of the other, where it is asked how two are linked (« ADLER est la suite de Hopkins ? »)."""
+    folded, known = fold(case.question), case.engine.knowledge.projects_by_id
+    if len(named) != PAIR or not (RELATED.search(folded) or ONE_AFTER_THE_OTHER.search(folded)):
+        return None
+    return the_one_speaking_of_the_other(known[named[0]], known[named[1]])
 
 
 def most_common(case: RankedCase) -> Decision | None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot import list_cues, project_cues
 from bot.allusions import SHORT
 from bot.cues import BARE, WHICH_ONE
-from bot.one_listed import PAIR, by_age, searched, the_likeliest, the_one_saying
+from bot.named_projects import the_one_speaking_of_the_other
+from bot.one_listed import PAIR, by_age, clearly_the_one, searched, the_likeliest, the_one_saying
 from bot.turn import Turn, Understood
 from index.asking import WHICH_ARE
 from index.durations import asked_duration
@@ -177,11 +178,8 @@ def how_they_are_linked(turn: Turn) -> Understood | None:
         return None
     if not all(p in known for p in listed):  # an edit may have taken one away meanwhile
         return None
-    first, second = (known[p] for p in listed)
-    speaking = [
-        p.id for p, other in ((first, second), (second, first)) if other.name.partition("(")[0].strip() in p.plain
-    ]
-    return turn.same(speaking[0], ()) if speaking else None
+    speaking = the_one_speaking_of_the_other(known[listed[0]], known[listed[1]])
+    return turn.same(speaking, ()) if speaking else None
 
 
 def that_lasted(turn: Turn) -> Understood | None:
@@ -219,6 +217,9 @@ def which_of_those(turn: Turn) -> Understood | None:
         return None
     alone = turn.rank(turn.wording.stripped)
     elsewhere = not bare and alone.answered and alone.first.kind != "project" and alone.right >= SURELY_A_RULE
+    single = WHICH_ONE.search(folded) and not (bare or turn.mentions)
+    if single and (one := clearly_the_one(turn, alone)):  # « parmi ceux-là, lequel portait sur l'embauche ? »
+        return turn.same(one, ())
     return None if elsewhere else Understood(turn.question, turn.mentions, filters=_listed(turn))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import amount_cues, cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.texts import FIRST
@@ -10,7 +12,7 @@ from index.documents import in_language
 from index.filters import Filters
 from index.lexical import STOP_WORDS
 from index.one_or_several import MADE
-from index.search_words import words_for_projects
+from index.search_words import LISTING, words_for_projects
 from index.text import words
 
 OF_SEVERAL = 3
@@ -71,13 +73,37 @@ def what_they_worked_on(turn: Turn) -> Understood | None:
     what = next(filter(None, asked.groups()), "")
     if turn.wording.personal or (what and what not in things):  # « je travaillerais sur quel contrat ? »
         return None
-    units = [u for u in (turn.before.unit, *turn.before.trail[:1]) if u in engine.knowledge.versions]
-    for unit in units:
-        named = engine.vocabulary.find(engine.knowledge.versions[unit][0].question)
-        if len(named.facets.get("profiles", ())) == 1:
-            filters = Filters(facets={"profiles": named.facets["profiles"]}, cohorts=turn.mentions.cohorts)
-            return Understood(turn.question, turn.mentions, filters=filters)
-    return None
+    people = _their_profession(turn)
+    filters = Filters(facets={"profiles": people}, cohorts=turn.mentions.cohorts)
+    return Understood(turn.question, turn.mentions, filters=filters) if people else None
+
+
+def who_had_some(turn: Turn) -> Understood | None:
+    """« montre-moi les services qui en ont eu », « lesquels étaient à Puteaux ? » after an answer about a profession: those."""
+    wording, named, programme = turn.wording, turn.mentions.facets, turn.engine.knowledge.programme
+    had = project_cues.HAD_SOME.search(wording.folded)
+    there = named and named.keys() <= {"places", "themes", "administrations"} and wording.said & LISTING
+    if not (had or there) or "profiles" in named or turn.listed or turn.project is not None:
+        return None
+    if (wording.personal and not had) or wording.length > 2 * SHORT or not (people := _their_profession(turn)):
+        return None
+    beside = programme.next_to(turn.before.cohorts[0], wording.step) if len(turn.before.cohorts) == 1 else None
+    cohorts = turn.mentions.cohorts or ((beside,) if wording.step and beside else ())
+    things = wording.said & (words_for_projects(programme) | MADE | LISTING | turn.cohort_words)
+    if not (things or cohorts):  # « vous en avez pris combien ? »
+        return None
+    own = replace(Filters.of(turn.mentions), cohorts=cohorts)
+    return Understood(turn.question, turn.mentions, filters=own.merged(Filters(facets={"profiles": people})))
+
+
+def _their_profession(turn: Turn) -> tuple[str, ...]:
+    """The only profession that the last answer, or the one before, is about; () for none."""
+    versions = turn.engine.knowledge.versions
+    for unit in (u for u in (turn.before.unit, *turn.before.trail[:1]) if u in versions):
+        people = turn.engine.vocabulary.find(versions[unit][0].question).facets.get("profiles", ())
+        if len(people) == 1:
+            return people
+    return ()
 
 
 def more_of_a_cohort(turn: Turn) -> Understood | None:

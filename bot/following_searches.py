@@ -47,12 +47,15 @@ def _asks_of_each(text: str) -> bool:
 
 
 def what_became_of_them(turn: Turn) -> Understood | None:
-    """« un des trois a-t-il survécu ? » after a list: the list, with the state of each."""
+    """« un des trois a-t-il survécu ? », « ça existe encore ? » after a list: the list, with the state of each."""
     folded = turn.wording.folded
     some = project_cues.ONE_OF_THEM.search(folded) or project_cues.WHICH_OF_THEM.search(folded)
-    asked = project_cues.FATE.search(folded) and some
+    they, named = project_cues.STILL_THERE.match(folded), set(turn.mentions.facets) - {"statuses"}
+    asked = (project_cues.FATE.search(folded) and some) or they
     people = turn.wording.said & (own_words(turn.engine.knowledge.programme) | project_cues.PEOPLE)
-    if not turn.listed or not asked or turn.mentions or people or turn.wording.length > 2 * SHORT:
+    if not turn.listed or not asked or people or turn.wording.length > 2 * SHORT:
+        return None
+    if turn.mentions and (not they or named or turn.mentions.cohorts):
         return None
     filters = turn.before.filters or Filters(facets={PROJECTS: turn.before.listed})
     return Understood(turn.question, turn.mentions, filters=filters)
@@ -160,17 +163,24 @@ def in_the_next_cohort(turn: Turn) -> Understood | None:
 
 
 def in_other_cohorts(turn: Turn) -> Understood | None:
-    """« et avant, dans les autres promos ? » after a search in a cohort: the same search, in the others, or those before."""
+    """« et avant, dans les autres promos ? », « et dans les promos d'avant ? » after a search in a cohort: the same search, in the others, or those before."""
     filters, cohorts = turn.before.filters, turn.engine.knowledge.programme.cohorts
     asked = project_cues.OTHER_COHORTS.search(turn.wording.folded)
-    if not filters or not filters.cohorts or asked is None or asked["word"] not in turn.cohort_words:
+    if (
+        not filters
+        or not filters.cohorts
+        or asked is None
+        or (asked["word"] or asked["those"]) not in turn.cohort_words
+    ):
         return None
     if turn.mentions.facets or turn.wording.length > 2 * SHORT:
         return None
     first = min((c.starts for c in cohorts if c.id in filters.cohorts), default=date.max)
     held = {p.cohort for p in turn.engine.knowledge.projects}
     others = tuple(
-        c.id for c in cohorts if c.id in held and (c.starts < first if asked["before"] else c.id not in filters.cohorts)
+        c.id
+        for c in cohorts
+        if c.id in held and (c.starts < first if asked["before"] or asked["those"] else c.id not in filters.cohorts)
     )
     return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=others)) if others else None
 

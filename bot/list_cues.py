@@ -59,6 +59,10 @@ RELATED = re.compile(
     r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:are|were) (?:the two|they|these two|both)(?: \w+)? (?:related|linked|connected)|link between)\b"
 )
 """Asks what two have to do with each other."""
+ONE_AFTER_THE_OTHER = re.compile(
+    r"\b(?:la suite (?:de|du|d')|(?:fait|font|donne|prend|a pris) suite|(?:suit|succede|remplace|prolonge|continue)\b|rien a voir|(?:le )?meme (?:projet|chose|truc|equipe)|(?:un|quel(?:le)?|le) (?:lien|rapport)|the (?:sequel|continuation|follow-up) (?:of|to)|the same (?:project|thing|team)|related|linked)\b"
+)
+"""Asks whether one project goes on with another."""
 WHOSE_THEY_WERE = re.compile(
     r"\b(?:(?:c'etait|c'est|(?:ils|elles) (?:etaient|sont)) (?:chez|pour|avec) qui\b(?! (?:ca|cela|c'est|je|on))|(?:chez|pour|avec|par) quel(?:le)?s? (?:administration|ministere|organisme|employeur)s?|"
     r"quel(?:le)?s (?:administration|ministere|organisme)s? (?:c'etait|etai\w+)|(?:which|what) (?:administrations|ministries|departments|bodies|hosts)\b|who hosted (?:them|these))"

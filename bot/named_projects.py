@@ -9,6 +9,7 @@ from bot.clauses import topic_of
 from bot.otherwise import surely_a_rule
 from bot.rather_a_rule import SURELY_ALONE
 from bot.search import AMONG, POSSIBLE
+from index.documents import Project
 from index.engine import Engine, Ranking
 from index.filters import Filters
 from index.finder import LIMIT, Found, find
@@ -83,6 +84,12 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
     rule, said = surely_a_rule(ranking), set(words(question))  # « l'impact, ça veut dire quoi ? »
     whole = [p.id for p in told if not rule or said >= set(words(p.name.partition("(")[0]))]
     return whole[0] if len(told) == len(whole) == 1 else None
+
+
+def the_one_speaking_of_the_other(first: Project, second: Project) -> str | None:
+    """Of two projects, the one whose card names the other: it tells how they are linked."""
+    pairs = ((first, second), (second, first))
+    return next((p.id for p, other in pairs if other.name.partition("(")[0].strip() in p.plain), None)
 
 
 def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Found | None:

@@ -103,6 +103,13 @@ def the_likeliest(turn: Turn, meant: Ranking) -> str | None:
     return meant.first.id if clear else None
 
 
+def clearly_the_one(turn: Turn, meant: Ranking) -> str | None:
+    """The project of those that were searched that is likely meant, where no other of them is."""
+    first, second = sorted((meant.log_chances.get(p, -inf) for p in {*searched(turn)}), reverse=True)[:PAIR]
+    best = max(searched(turn), key=lambda p: meant.log_chances.get(p, -inf))
+    return best if first >= MAYBE and first - second > RIVAL else None
+
+
 def the_one_about(turn: Turn) -> str | None:
     """The only listed project that has what the question names in its line (« celui de Paris » of the firemen of Paris)."""
     named = [r for r in turn.mentions.readings if any(facet != "statuses" for facet, _ in r.terms)]

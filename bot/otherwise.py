@@ -29,7 +29,7 @@ _IN_REGIONS = re.compile(r"\ben regions?\b(?! paris)")
 """Speaks of all places but the capital (« je vis à Brest, et en région ? »)."""
 
 _ALL_OF_THEM = re.compile(
-    r"^(?:donne[rz]?|cite[rz]?|liste[rz]?|enumere[rz]?|give me|name|list)\b|\b(?:l'ensemble|la liste|la totalite) (?:des|de)\b"
+    r"^(?:donne[rz]?|cite[rz]?|liste[rz]?|enumere[rz]?|give me|name|list)\b|\b(?:enumer|list|cit|donn|montr|recens|envoy)(?:er|ez|e)[- ](?:moi |nous )?(?:tous|toutes)\b|\b(?:give|show|send|tell) (?:me|us) all\b|\b(?:l'ensemble|la liste|la totalite) (?:des|de)\b"
 )
 """Asks for a list."""
 
@@ -68,7 +68,8 @@ def asks_otherwise(
         narrower = narrower_states(knowledge.programme)
         closely = any(r.said in narrower for r in mentions.readings)  # « il reste quels défis en investigation ? »
         # « donnez-moi l'ensemble des chantiers de la 6e promo », which no entry surely answers
-        listing = ranking.looks >= SURELY and ranking.right < SURE and _ALL_OF_THEM.search(fold(question))
+        which = ranking.right < SURE or engine.asked_for_projects(ranking.first.id)
+        listing = ranking.looks >= SURELY and which and _ALL_OF_THEM.search(fold(question))
         if dated or not of_things or (ranking.answered and not (closely or listing)):
             return True
     more = other_words(mentions, knowledge.programme) - DOERS

@@ -117,6 +117,10 @@ WORKED_ON = re.compile(
     r"\bwhat (?:did|do|have) they work(?:ed)? on\b|\bwhich (?P<which>[a-z]+) (?:did|do|have) they work(?:ed)? on\b"
 )
 """Asks on what people worked."""
+HAD_SOME = re.compile(
+    r"\ben (?:a|ont|avait|avaient|aurait|auraient) (?:\w+ )?(?:eue?s?|prise?s?|recrutee?s?|embauchee?s?|accueillie?s?|cherchee?s?)\b|\b(?:qui|lesquel(?:le)?s) en (?:a|ont|avaient)\b|\b(?:that|which|who) (?:had|hired|took|recruited) (?:one|some|any)\b"
+)
+"""Asks who had people of the profession that was told of."""
 LASTED = re.compile(
     r"\bdur\w+\b.{0,8}\b(?:le plus|le moins)\b|\b(?:le plus|le moins) (?:long|court|longtemps)\b|\b(?:longest|shortest)\b|\blasted\b"
 )
@@ -218,6 +222,10 @@ FATE = re.compile(
     r"\b(?:surviv\w*|surv[ei]cu|exist\w+|tourn\w+|vivants?|viv(?:ent|ait|aient)|vit encore|continu\w+|poursuivis?|deven\w+|abandonn\w+|arret\w+|still (?:alive|running|exist))\b"
 )
 """Speaks of what became of something."""
+STILL_THERE = re.compile(
+    r"(?:(?:et|mais|and|but|ok|super|cool) )*(?:ca|cela|tout ca|ils|elles|c'est|ce sont|they|it|these) (?:ca )?(?:existe|existent|tourne|tournent|marche|marchent|fonctionne|fonctionnent|sert|servent|vit|vivent|continue|continuent|(?:est|sont) (?:toujours|encore) (?:actifs?|actives?|utilise\w*|en (?:ligne|service|vie))|still (?:exists?|runs?|works?)|(?:is|are) still)(?: (?:encore|toujours))?\b(?!.*\b(?:programme|programs?|comment|combien|where|how)\b)"
+)
+"""Asks whether what was listed is still there (« ça existe encore, ou c'est tombé à l'eau ? »)."""
 PEOPLE = frozenset("fonctionnaire fonctionnaires gens personnes laureats laureates eux elles people".split())
 """Words for those who did the projects."""
 ONE_OF_THEM = re.compile(
@@ -225,7 +233,8 @@ ONE_OF_THEM = re.compile(
 )
 """Speaks of one, or some, of several that were shown."""
 OTHER_COHORTS = re.compile(
-    r"\b(?:(?P<before>anciennes|precedentes|premieres|older|earlier|previous|former)|autres|other) (?P<word>[a-z]+)\b"
+    r"\b(?:(?P<before>anciennes|precedentes|premieres|older|earlier|previous|former)|autres|other) (?P<word>[a-z]+)\b|"
+    r"\b(?P<those>[a-z]+s) (?:d'avant|anterieures?|precedentes?|passees|before)\b"
 )
 """Speaks of the other cohorts, or of those before."""
 SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)\b")

@@ -75,7 +75,7 @@ _FIRST_YEAR = re.compile(
 )
 _OF_ONESELF = re.compile(r"\b(?:(?:je|j['’]|on|nous|i|we)(?: suis| am| are)? ?\w+|i['’]m|i am)$", re.IGNORECASE)
 """Ends with what one does oneself."""
-_UNDER_WAY = r"(?:en ce moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
+_UNDER_WAY = r"(?:en ce moment|du moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _OF_TEAMS = re.compile(

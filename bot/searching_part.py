@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot import preambles
 from bot.clauses import clauses, pieces
+from bot.trimming import without_courtesy
 from index.asking import WHICH_ARE, asks_for_projects, offers
 from index.engine import Engine
 from index.mentions import Mentions
@@ -71,7 +73,7 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     *first, sentence = SENTENCE_END.split(question.strip())
     sentence = sentence.rstrip(" ?!.")
     # « Étudiant en pharmacie. Que font vos équipes à l'ANSM ? »
-    if first and all(_WHO.match(fold(one)) for one in first):
+    if first and all(_WHO.match(fold(one)) or _tells_who(one) for one in first):
         named = engine.vocabulary.find(sentence)
         if named and engine.looks(sentence) >= LOOKS:
             return sentence
@@ -106,6 +108,12 @@ def _before_who_asks(question: str) -> str:
 def _says_nothing_of_it(sentence: str) -> bool:
     """Whether a sentence only tells who asks, or in what form they want it."""
     return bool(_TELLS_WHO.match(fold(sentence)) or _FORM.match(fold(sentence)))
+
+
+def _tells_who(sentence: str) -> bool:
+    """Whether a sentence is a greeting, or tells who asks (« Hi! I'm a student in climate policy. »)."""
+    said = words(sentence)
+    return set(said) <= preambles.COURTESY or bool(_TELLS_WHO.match(fold(without_courtesy(sentence))))
 
 
 def _after_who_asks(question: str, engine: Engine) -> str:

@@ -11,6 +11,9 @@ from bot.clauses import clauses, pieces, tells
 from index.lexical import STOP_WORDS
 from index.text import TYPED, fold, has_letters, words
 
+_POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)\)?")
+"""Five digits, as a French postal code has."""
+
 
 def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
     """« c t quand » as « c'était quand », and « le suivan » as « le suivant »: by such words a question leans on another.
@@ -28,6 +31,15 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
         return word if fold(word) in preambles.HEARD and fold(word) != typed else match[0]
 
     return TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
+
+
+def without_postal_code(question: str, names_a_place: Callable[[str], bool]) -> str:
+    """« montrouge 92120 » as « montrouge »: no card holds the number beside the name of a place, which says as much."""
+    for code in _POSTAL_CODE.finditer(question):
+        left = f"{question[: code.start()].rstrip()} {question[code.end() :].lstrip()}".strip()
+        if names_a_place(left):
+            return left
+    return question
 
 
 def without_courtesy(question: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from index.documents import Programme, in_language
 from index.durations import Lasting
 from index.mentions import OR, Mentions, Reading
+from index.one_or_several import MADE
 from index.search_words import words_for_cohorts, words_for_projects
 from index.teams import TeamSize
 from index.text import fold, words
@@ -61,7 +62,7 @@ class Filters:
         left_out = {t for r in mentions.readings if r.left_out for t in r.terms}
         facets = {f: tuple(t for t in terms if (f, t) not in left_out) for f, terms in mentions.facets.items()}
         wanted = {f: terms for f, terms in facets.items() if terms}
-        return cls(mentions.cohorts, wanted, readings, years, frozenset(left_out))
+        return cls(mentions.cohorts, wanted, readings, years, frozenset(left_out))._but_for_things()
 
     def merged(self, later: Filters) -> Filters:
         """These filters, with each facet that `later` names replaced by its values.
@@ -89,6 +90,20 @@ class Filters:
         facets = {f: terms for f, terms in self.facets.items() if f != facet}
         readings = tuple(r for r in self.readings if {f for f, _ in r.terms} != {facet})
         return replace(self, facets=facets, readings=readings)
+
+    def _but_for_things(self) -> Filters:
+        """These filters without the theme of what only names the things that are looked for, beside what they must hold.
+
+        « quels services numériques ont eu un designer ? » asks which projects had one.
+        """
+        things = tuple(r for r in self.readings if set(r.said) & MADE and all(f == "themes" for f, _ in r.terms))
+        kept = tuple(r for r in self.readings if r not in things)
+        if not things or not (kept or self.cohorts or self.years):
+            return self
+        left = {t for r in kept for t in r.terms}
+        gone = {t for r in things for t in r.terms} - left
+        facets = {f: tuple(t for t in terms if (f, t) not in gone) for f, terms in self.facets.items()}
+        return replace(self, facets={f: terms for f, terms in facets.items() if terms}, readings=kept)
 
     def demands(self, together: bool) -> tuple[frozenset[tuple[str, str]], ...]:
         """Sets of (facet, term) of each of which a project must hold one.
