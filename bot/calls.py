@@ -17,9 +17,9 @@ def calls_of(knowledge: Knowledge) -> list[Event]:
 
 
 def before_the_last(knowledge: Knowledge, now: datetime) -> tuple[str, tuple[str, ...]] | None:
-    """The call that was over before the one that was over last: its number in words (« sprint 4 ») or "", and its cohort."""
+    """The call that was over before the last one, which may still be open: its number in words (« sprint 4 ») or "", and its cohort."""
     calendar, calls = knowledge.calendar, calls_of(knowledge)
-    last = calendar.last_over(calls, now)
+    last = next(iter(calendar.open_now(calls, now)), None) or calendar.last_over(calls, now)
     over = (c for c in calls if last and c.window.deadline.local < last.window.deadline.local)
     call = calendar.last_over(over, now)
     if call is None:

@@ -275,5 +275,21 @@ WHICH_IS_IT = re.compile(
     r"\b(?:(?<!pour )tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est|a raison|croire)|qui a raison|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
 )
 """Asks to decide between things that were just told."""
+MORE_OR_LESS = re.compile(
+    r"\b(?:plus ou moins|moins ou plus|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
+)
+"""Compares what was told with another time."""
+SINCE_WHEN_SO = re.compile(
+    r"\b(?:depuis (?:quand|quelle (?:annee|promo\w*|edition)))\b.{0,24}\b(?:comme ca|ainsi|cette regle|la regle|formul\w+|ecrit\w*|en vigueur|applique\w*|le cas)\b|\b(?:c'est comme ca|c'est le cas|cette regle|la regle)\b.{0,16}\bdepuis quand\b|\bsince when\b.{0,24}\b(?:like that|so|rule|case|apply|applied|force)\b"
+)
+"""Asks since when a rule is as it was told."""
+BARE_ORDINAL = re.compile(
+    r"\b(?:la|le|the) (?:premi(?:er|ere)|deuxieme|second|seconde|troisieme|quatrieme|cinquieme|derni(?:er|ere)|[2-5]e|1ere?|first|second|third|fourth|fifth|last)(?: one)?(?= ?(?:[?!.,]|$|est|dure|c'est|ca|is\b|lasts?\b|prend))"
+)
+"""Points to one of several by its number alone."""
+STAGES = re.compile(
+    r"\b(?:\d|deux|trois|quatre|cinq|six|two|three|four|five) (?:phases|etapes|stages|steps|ateliers|modules|seminaires|workshops)\b"
+)
+"""Tells of several stages."""
 SAYING_WHEN = frozenset().union(SAME, BARE, NOW, EARLIER, TIME, MEANT, ONLY, COURTESY)
 """Words that tell nothing but when, or for which, something is asked."""

@@ -12,7 +12,7 @@ MOVED_IT = re.compile(
 """Says it of something that was told (« on l'avait rallongé »)."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
 UNTIL = re.compile(
-    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai)\b|\bjusqu'? ?a(?=[ ?!.]*$)"
+    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|(?<!le )dernier delai|(?:quel(?:le)?|(?:c'est|c) (?:quoi|koi|quand|kan)) (?:est |c'est )?(?:le )?derni(?:er|ere) (?:jour|jr|delai|date|limite)|(?:what is|what's|when is) the last (?:day|date))\b|\bjusqu'? ?a(?=[ ?!.]*$)"
 )
 ANOTHER_ONE = re.compile(
     r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
@@ -80,7 +80,7 @@ MOVED_AGAIN = re.compile(
 )
 """Asks whether it happened at other times."""
 HANDING_IN = frozenset(
-    "repondre rendre donner dire choisir indiquer classer lister formuler valider transmettre signer envoyer deposer remettre dois doit devons faut peux must need answer reply send".split()
+    "jr jour koi quoi dernier derniere limite repondre rendre donner dire choisir indiquer classer lister formuler valider transmettre signer envoyer deposer remettre dois doit devons faut peux must need answer reply send".split()
 )
 """Verbs beside « avant quand » of what one has to hand in (« et je dois répondre avant quand ? »)."""
 IT_LASTS = re.compile(
@@ -88,7 +88,7 @@ IT_LASTS = re.compile(
     r"(?:(?:et|and) )?(?:combien de temps|cb de temps) (?:(?:ca|cela|il|elle) )?(?:dur\w+|(?:ca|il|elle) a dure)[ ?!.]*"
 )
 """Asks how long what was told lasts."""
-TO_HAND_IT_IN = re.compile(r"\bpour (?:l[ea]s? |l'|y |en )[a-z]+(?:er|ir|re)\b|\bto [a-z]+ (?:it|them)\b")
+TO_HAND_IT_IN = re.compile(r"\bp(?:ou)?r (?:l[ea]s? |l'|y |en )[a-z]+(?:er|ir|re)\b|\bto [a-z]+ (?:it|them)\b")
 """Says what one does with what was spoken of (« jusqu'à quel jour pour les indiquer ? »)."""
 THAT_CALL = re.compile(
     r"\b(?:cet appel|(?:un |l')?(?:appel|guichet|recrutement) (?:a part|separe|special|reserve)|cette (?:session|fenetre|campagne)|ce (?:depot|recrutement)|that (?:call|window|round))\b"

@@ -9,7 +9,8 @@ from bot import list_cues, project_cues
 from bot.allusions import SHORT
 from bot.cues import BARE, WHICH_ONE
 from bot.named_projects import the_one_speaking_of_the_other
-from bot.one_listed import PAIR, by_age, clearly_the_one, searched, the_likeliest, the_one_saying
+from bot.one_listed import PAIR, by_age, clearly_the_one, searched, the_likeliest, the_one_called, the_one_saying
+from bot.tally import asks_which_has_most
 from bot.turn import Turn, Understood
 from index.asking import WHICH_ARE
 from index.durations import asked_duration
@@ -39,6 +40,12 @@ def whose_code(turn: Turn) -> Understood | None:
     known = turn.engine.knowledge.projects_by_id
     having = tuple(p for p in searched(turn) if known[p].code)
     return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: having})) if having else None
+
+
+def counted_among_them(turn: Turn) -> Understood | None:
+    """« quel ministère en a le plus ? » after a list: a count over what was searched for, and none of the list."""
+    counts = asks_which_has_most(turn.question, turn.mentions, turn.engine.knowledge.programme)
+    return turn.alone() if turn.listed and counts else None
 
 
 def of_a_size(turn: Turn) -> Understood | None:
@@ -218,7 +225,9 @@ def which_of_those(turn: Turn) -> Understood | None:
     alone = turn.rank(turn.wording.stripped)
     elsewhere = not bare and alone.answered and alone.first.kind != "project" and alone.right >= SURELY_A_RULE
     single = WHICH_ONE.search(folded) and not (bare or turn.mentions)
-    if single and (one := clearly_the_one(turn, alone)):  # « parmi ceux-là, lequel portait sur l'embauche ? »
+    if single and (
+        one := clearly_the_one(turn, alone) or the_one_called(turn)
+    ):  # « parmi ceux-là, lequel portait sur l'embauche ? »
         return turn.same(one, ())
     return None if elsewhere else Understood(turn.question, turn.mentions, filters=_listed(turn))
 

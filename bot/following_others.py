@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import exp, log
 
-from bot import cues, project_cues
+from bot import cues, date_cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.one_listed import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
@@ -62,6 +62,9 @@ def its_sequel(turn: Turn) -> Understood | None:
     """« y a eu une suite dans la promo d'après ? » after a project: what the next cohort did at its host."""
     project, wording = turn.project, turn.wording
     next_one = wording.step > 0 and wording.said & turn.cohort_words and project_cues.SEQUEL.search(wording.folded)
+    # "they had another one the year after, right?"
+    again = project_cues.THERE.search(wording.folded) and project_cues.OTHERS.search(wording.folded)
+    next_one = next_one or (wording.step > 0 and again and date_cues.YEAR_BESIDE.search(wording.folded))
     if project is None or not next_one or turn.mentions or wording.length > 2 * SHORT:
         return None
     beside = turn.engine.knowledge.programme.next_to(project.cohort, 1)
@@ -97,9 +100,11 @@ def others_alike(turn: Turn) -> Understood | None:
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
         of_its_time = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
         return Understood(turn.question, turn.mentions, filters=of_its_time)  # « les autres projets de cette promo ? »
-    several = project_cues.SEVERAL_OTHERS.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    several = project_cues.SEVERAL_OTHERS.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
     if turn.project and several and set(turn.mentions.facets) == {"statuses"}:
         so_are = Filters.of(turn.mentions)  # « d'autres ont été abandonnés comme ça ? »
+        if _of_its_cohort(turn):  # « et d'autres de la même promo ont-ils été prolongés ? »
+            so_are = replace(so_are, cohorts=(turn.project.cohort,))
         return Understood(turn.question, turn.mentions, filters=replace(so_are, left_out=_shown(turn.project)))
     other = project_cues.OTHERS_OF.search(turn.wording.folded) if turn.project and not turn.mentions else None
     if other and other["word"] in words_for_projects(turn.engine.knowledge.programme):
@@ -150,7 +155,7 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     others = wording.the_one or (wording.one_of and len(turn.rest.split()) <= SHORT) or _asks_for_others(turn) or more
     # not « vous en avez d'autres pour la justice ? »
     besides = wording.folded
-    for cue in (project_cues.HAVE_OTHERS, project_cues.I_THINK, project_cues.THERE_IS):
+    for cue in (project_cues.HAVE_OTHERS, project_cues.I_THINK, project_cues.THERE_IS, project_cues.WITH_YOU):
         besides = cue.sub(" ", besides)
     addressed = set(words(besides)) & project_cues.ADDRESSED
     again = spoken and others and wording.length <= 3 * SHORT and not addressed

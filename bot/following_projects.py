@@ -223,7 +223,13 @@ def not_that_one(turn: Turn) -> Understood | None:
 def one_of_a_cohort_named(turn: Turn) -> Understood | None:
     """« celui de la promo 7, c'est quoi ? » after an answer that named projects: its only one of that cohort."""
     knowledge, wording = turn.engine.knowledge, turn.wording
-    if turn.listed or not wording.the_one or len(turn.mentions.cohorts) != 1 or turn.mentions.facets:
+    if turn.listed or len(turn.mentions.cohorts) != 1 or set(turn.mentions.facets) - {"profiles"}:
+        return None
+    if turn.project and project_cues.ON_IT.search(wording.folded) and wording.length <= 2 * SHORT:
+        own = [p.id for p in knowledge.projects if p.cohort == turn.mentions.cohorts[0]]
+        told = [i for i in own if knowledge.projects_by_id[i].name.partition("(")[0].strip() in turn.text]
+        return turn.same(told[0], ()) if len(told) == 1 else None  # « et en promo 7, quels postes sont venus dessus ? »
+    if not wording.the_one or turn.mentions.facets:
         return None
     units = (u for u in (turn.before.unit, *turn.before.trail) if u in knowledge.versions)
     text = " ".join(e.body for u in units for e in knowledge.versions[u])
@@ -236,10 +242,11 @@ def back_to_the_first(turn: Turn) -> Understood | None:
     """« pour revenir au premier truc, c'était basé où ? » after a project, then something else: that project."""
     back = project_cues.BACK_TO_THE_FIRST.search(turn.wording.folded)
     known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
-    if back is None or turn.mentions or turn.wording.length > 3 * SHORT or not 0 < len(trail) < TRAIL:
+    if back is None or turn.mentions or turn.wording.length > 3 * SHORT or len(trail) >= TRAIL:
         return None  # of a longer conversation the first is not remembered
     things = words_for_projects(turn.engine.knowledge.programme) | project_cues.THINGS
-    return turn.same(trail[-1], ()) if trail[-1] in known and (back["what"] or "truc") in things else None
+    first = next(iter(trail[-1:]), turn.before.unit or "")  # what came between may have had no answer
+    return turn.same(first, ()) if first in known and (back["what"] or "truc") in things else None
 
 
 def one_of_those_named(turn: Turn) -> Understood | None:

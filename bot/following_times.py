@@ -28,9 +28,15 @@ def next_to_it(turn: Turn) -> Understood | None:
     beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)
     if beside is None:
         return None
+    compares = cues.MORE_OR_LESS.search(turn.wording.folded) and before.unit in turn.engine.knowledge.versions
+    if compares and turn.wording.length <= 2 * SHORT:  # « c'était plus ou moins que l'année suivante ? »
+        question = turn.engine.vocabulary.neutral(before.question)
+        return Understood(question, turn.mentions, tuple(sorted((before.cohorts[0], beside))))
     if LONGER.search(turn.wording.folded) and before.unit.startswith(DATES_PREFIX):  # « plus long que celui d'avant ? »
         return replace(turn.same(cohorts=(before.cohorts[0], beside)), question=turn.joined)
-    rest = cues.THE_SAME_THING.sub(" ", turn.rest)  # « et l'année suivante, toujours le même outil ? »
+    rest = cues.THE_SAME_THING.sub(
+        " ", date_cues.PRECEDING.sub(" ", turn.rest)
+    )  # « et l'année suivante, toujours le même outil ? »
     if turn.wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
         return turn.same(cohorts=(beside,))
     if turn.wording.next_one or not turn.wording.step:  # « celle d'après, les cartographes étaient encore voulus ? »

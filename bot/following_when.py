@@ -180,7 +180,7 @@ def until_when(turn: Turn) -> Understood | None:
         kinds = [k for k in kinds if not k.call and k.id != told[0].kind and k.id in later]
     elif unit not in turn.engine.knowledge.versions:
         return None
-    elif handing_in and any(t in turn.text for t in ("{{end:", "{{period:")):
+    elif handing_in and any(t in turn.text for t in ("{{end:", "{{period:", "{{status:")):
         return turn.same()  # « … jusqu’à quel jour pour les indiquer ? » after how many wishes one has
     elif earlier := next((u for u in turn.before.trail if u.startswith(DATES_PREFIX)), None):
         return turn.same(earlier)  # « on garderait nos EIG », « leur paie change ? », « jusqu'à quand ? »

@@ -16,11 +16,18 @@ from index.finder import LIMIT, Found, find
 from index.lexical import STOP_WORDS
 from index.name_spelling import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
+from index.one_or_several import CLEAR
 from index.search_words import words_for_projects
 from index.text import fold, words
 
 _APPLIED = re.compile(r"\b(?:j'ai|jai|i|i've|i have) (?:\w+ )?(?:postule|candidate|applied)\b")
 """Tells of an application of one's own."""
+
+
+TELL_ME = re.compile(
+    r"\b(?:en dire (?:plus|davantage|deux mots|quelques mots)|dis-m'en|dites-m'en|parle[rz]?(?:-moi)?|raconte[rz]?|presente[rz]?|c'est quoi|qu'est[- ]ce que|kezako|decri\w+|resume[rz]?|tell me|what (?:is|was)|describe)\b"
+)
+"""Asks to be told of something."""
 
 
 def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
@@ -73,7 +80,9 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
         of_projects = bool(set(words(question)) & words_for_projects(engine.knowledge.programme))
         long = first and len("".join(words(first.name))) >= SPELLABLE
         clear = first and long and of_projects and says_title(question, (first.name,))
-        alone = first and ranking.scope >= POSSIBLE and (clear or says_hardly_more(question, first.name))
+        told_of = TELL_ME.search(fold(question)) is not None  # « dites-m'en deux mots »
+        meant = clear or (long and told_of and ranking.hits[0].share >= CLEAR)
+        alone = first and ranking.scope >= POSSIBLE and (meant or says_hardly_more(question, first.name))
         return first.id if first and alone and says_name(question, first.name, ordinary) else None
     projects = [
         p

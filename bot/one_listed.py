@@ -11,11 +11,12 @@ from bot import project_cues
 from bot.allusions import SHORT
 from bot.texts import FIRST
 from bot.turn import Turn
+from index.asking import WHICH_ARE
 from index.engine import Ranking
 from index.finder import find
 from index.lexical import STOP_WORDS, stems
 from index.name_spelling import SPELLABLE
-from index.one_or_several import stems_of
+from index.one_or_several import kept_stems, stems_of
 from index.search_words import ASKING
 from index.text import words
 
@@ -101,6 +102,16 @@ def the_likeliest(turn: Turn, meant: Ranking) -> str | None:
     if best and chance >= MAYBE and not (clear and log(meant.hits[0].share) - chance > RIVAL):
         return best
     return meant.first.id if clear else None
+
+
+def the_one_called(turn: Turn) -> str | None:
+    """The project of those that were searched whose phrasings have the most of what a turn tells, more than any other has."""
+    known = turn.engine.knowledge.projects_by_id
+    said = {s for w in turn.wording.content if w not in WHICH_ARE for s in stems(w)}
+    told = {p: len(said & {s for q in known[p].also for s in kept_stems(q)}) for p in searched(turn) if p in known}
+    most = max(told.values(), default=0)
+    having = [p for p, count in told.items() if count == most]
+    return having[0] if most and len(having) == 1 else None
 
 
 def clearly_the_one(turn: Turn, meant: Ranking) -> str | None:

@@ -118,7 +118,7 @@ WORKED_ON = re.compile(
 )
 """Asks on what people worked."""
 HAD_SOME = re.compile(
-    r"\ben (?:a|ont|avait|avaient|aurait|auraient) (?:\w+ )?(?:eue?s?|prise?s?|recrutee?s?|embauchee?s?|accueillie?s?|cherchee?s?)\b|\b(?:qui|lesquel(?:le)?s) en (?:a|ont|avaient)\b|\b(?:that|which|who) (?:had|hired|took|recruited) (?:one|some|any)\b"
+    r"\ben (?:a|ont|avait|avaient|aurait|auraient) (?:\w+ )?(?:eue?s?|prise?s?|recrutee?s?|embauchee?s?|accueillie?s?|cherchee?s?)\b|\b(?:qui|lesquel(?:le)?s) en (?:a|ont|avaient)\b|\b(?:that|which|who)(?: [a-z]+)? (?:had|hired|took|recruited) (?:one|some|any)\b"
 )
 """Asks who had people of the profession that was told of."""
 LASTED = re.compile(
@@ -158,8 +158,10 @@ HAVE_OTHERS = re.compile(
     r"\b(?:vous (?:en )?avez|tu (?:en )?as|(?:en )?avez-vous|(?:en )?as-tu|il y en a|y en a|do you have|are there|did you do|have you done)(?: eu| fait| mene)? (?:d'autres|any others?|others)\b"
 )
 """Asks whether there are others (« vous en avez d’autres pour la justice ? »)."""
+WITH_YOU = re.compile(r"\b(?:avec|chez) vous\b|\bwith you\b")
+"""Says with whom somebody had projects."""
 OTHERS_OF = re.compile(
-    r"\b(?:d'autres|des|any other|other) (?P<word>[a-z]+) (?P<what>(?:(?:d'|de |sur |pour |avec |about |on |for )(?!(?:ce|cet|cette|leur|ca|cela|la meme|le meme|this|that|it)\b)[a-z].{2,40}?)) ?\?*$"
+    r"\b(?:d'autres|des|any other|other) (?P<word>[a-z]+) (?P<what>(?:(?:d'|de |sur |pour |avec |about |on |for )(?!(?:ce|cet|cette|leur|ca|cela|la meme|le meme|this|that|it|vous|nous|eux|elles|you|us|them)\b)[a-z].{2,40}?)) ?\?*$"
 )
 """Asks for other ones of a subject that is named."""
 OTHER = frozenset("autre autres other".split())
@@ -242,7 +244,7 @@ SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)
 THERE = re.compile(
     r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
-    r"(?:ils|elles|they) (?:ont|avaient|have|had) (?=quoi d'autre|autre chose|anything else)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_TOWN = re.compile(

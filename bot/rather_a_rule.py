@@ -16,7 +16,7 @@ from index.documents import Programme
 from index.engine import AS_SAID
 from index.filters import Filters
 from index.mentions import Mentions
-from index.one_or_several import asks_for_several, asks_which_things
+from index.one_or_several import asks_for_several, asks_what_was_done, asks_which_things
 from index.search_words import vague_words, words_for_projects
 from index.text import fold, words
 from index.who_had import asks_what_they_did, asks_who_was_received
@@ -82,7 +82,7 @@ def sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, programm
     as_said = (
         only_asks_for_projects(question, mentions, programme),
         mentions.cohorts and "administrations" in filters.facets,
-        "administrations" in mentions.facets and asks_who_was_received(question),
+        "administrations" in mentions.facets and (asks_who_was_received(question) or asks_what_was_done(question)),
         mentions.cohorts and asks_what_they_did(question),
         places
         and of_projects

@@ -13,6 +13,7 @@ from bot.turn import Understood
 from index.asking import (
     WHICH_ARE,
     asks_for_projects,
+    asks_of_a_state,
     crosses,
     only_asks_for_projects,
     only_names_traits,
@@ -55,7 +56,7 @@ _FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca
 """Stands for whom or what was named before."""
 
 _LIKE_ONESELF = re.compile(
-    r"\b(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work))\b"
+    r"\b(?:mes (?:confreres|consoeurs|collegues|pairs|homologues|semblables)|my (?:peers|colleagues|fellow [a-z]+s)|(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work)))\b"
 )
 """Speaks of people of one's own profession."""
 
@@ -64,6 +65,10 @@ _HAD = re.compile(
 )
 """Asks who had somebody."""
 
+_PLACED = re.compile(
+    r"\bou (?:(?:ont|avaient) ete|sont|etaient) (?:place|affecte|recrute|embauche|mis|envoye|accueilli)\w*\b|\bwhere (?:were|have|are) .{0,40}\b(?:placed|hired|put|sent)\b|\bou (?:travaill|boss)(?:aient|ent)\b"
+)
+"""Asks where people were put."""
 _ON_WHICH_DAY = re.compile(
     r"\b(?:quels? jours?|quelles? dates?|quand|a quelle date|what (?:day|date)|which day|when)\b"
 )
@@ -109,7 +114,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     # After a story, « quels chantiers ont touché aux pompiers ? ».
     if part != question and by_itself(part):
         question, mentions = part, engine.vocabulary.find(part)
-    there_then = mentions.cohorts and "administrations" in mentions.facets
+    received = mentions.cohorts or asks_who_was_received(question)  # « que fait l'ADEME avec vous en ce moment ? »
+    there_then = received and "administrations" in mentions.facets
     hardly = ranking.looks < HARDLY and len(words(understood.question)) > KEYWORDS and not there_then
     if hardly and (size := asked_size(question, mentions, programme, surely=False)) and size.most:
         hardly = False  # « record : quel projet a embauché le plus de data scientists ? »
@@ -184,7 +190,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     ):
         return None  # « Doctolib, combien de gens dans l'équipe data ? »
     if first.kind == "smalltalk" or not ranking.answered:
-        only = surely or only_asks_for_projects(question, mentions, programme)
+        of_a_state = asks_of_a_state(question, mentions, programme)
+        only = surely or of_a_state or only_asks_for_projects(question, mentions, programme)
         return filters if near or only or searches(engine, question) else None
     if asks_of_oneself(question, mentions):
         return None
@@ -196,7 +203,7 @@ def _of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Fil
     profiles = mentions.facets.get("profiles", ())
     things = words_for_projects(programme) | DOERS | LISTING | MADE
     folded = fold(question)
-    had_some = _HAD.search(folded) and things & set(words(question))
+    had_some = (_HAD.search(folded) and things & set(words(question))) or _PLACED.search(folded)
     if not profiles or not _LIKE_ONESELF.search(folded) or not had_some or _NEEDS.search(folded):
         return None
     return Filters(mentions.cohorts, {"profiles": profiles}, years=() if mentions.cohorts else mentions.years)

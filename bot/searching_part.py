@@ -10,7 +10,7 @@ from bot.trimming import without_courtesy
 from index.asking import WHICH_ARE, asks_for_projects, offers
 from index.engine import Engine
 from index.mentions import Mentions
-from index.one_or_several import asks_for_everything
+from index.one_or_several import asks_for_everything, asks_what_was_done
 from index.search_words import words_for_projects
 from index.text import SENTENCE_END, fold, words
 
@@ -23,7 +23,9 @@ BRIEF = 3
 NAMING = 2
 """Words up to which a question only names what it looks for."""
 
-_WHO = re.compile(r"(?:candidate?|etudiante?|eleve|stagiaire|ancien(?:ne)?|applicant|student|journalist|journaliste)\b")
+_WHO = re.compile(
+    r"(?:candidate?|etudiante?|eleve|stagiaire|ancien(?:ne)?|applicant|student|journalist|journaliste|(?:[a-z]+ ){1,3}de (?:metier|formation|profession)|[a-z]+ by (?:trade|training|profession))\b"
+)
 """Begins with who asks."""
 _TELLS_WHO = re.compile(
     r"(?:je (?:suis|prepare|fais|travaille|bosse|finis|termine|redige)|j'(?:etudie|enseigne|ecris|habite)|i(?:'m| am| work| study| live| teach)|c'est pour (?:mon|ma|un|une))\b"
@@ -34,14 +36,20 @@ _FORM = re.compile(
     r"(?:juste|seulement|uniquement|rien que|just|only)\b.{0,12}\b(?:noms?|titres?|liste|names?|titles?|list)\b"
 )
 """Says in what form one wants it (« juste les noms »)."""
-_HEAD = re.compile(r"(?P<head>[^.,:;?!]{3,60}) ?[:,](?= )")
-"""What stands before the first colon or comma."""
+_HEAD = re.compile(r"(?P<head>[^.,:;?!—–]{3,60}) ?(?:[:,]|—|–|(?<= )-)(?= )")
+"""What stands before the first colon, comma or dash."""
+_GLOSS = re.compile(r" ?\([^()\d]{3,80}\)")
+"""What stands between brackets, and only explains a name."""
 _HERE = re.compile(
     r"\b(?:chez nous|par ici|dans (?:ma|notre) (?:ville|region)|pres de chez (?:moi|nous)|around here|in my (?:town|city|region))\b"
 )
 """Means the place that was told before."""
 _OF_THEM = re.compile(r"\b(?:en (?:a|ont|avait|avaient)|les (?:a|ont)|them)\b")
 """Stands for the people who were named."""
+OF_WHAT_WAS_TOLD = re.compile(
+    r"\b(?:(?:ce|cet|cette|ces|this|that|these) (?:genre de )?(?:publics?|sujets?|themes?|domaines?|secteurs?|gens|personnes|populations?|causes?|milieux?|people|fields?|topics?|public)|pour (?:eux|elles)|la[- ]dessus|sur ca|about (?:it|that|this)|for them)\b"
+)
+"""Stands for what a story told before it asks."""
 _SEEKS = re.compile(
     r"(?:(?:y ?'?a|il y a|existe|avez[- ]vous|vous avez|aviez[- ]vous|have you|do you have|(?:are|were|is|was) there|did you)\b|"
     r"je (?:cherche|veux|voudrais) (?:voir )?(?:tou(?:s|tes) )?(?:les|des)\b|tou(?:s|tes) les\b|all the [a-z]+s\b)"
@@ -62,6 +70,10 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     """
     programme = engine.knowledge.programme
     question = _OF_ALL_TIMES.sub("", question)
+    if "administrations" in mentions.facets and (left := _GLOSS.sub("", question)) != question:
+        named = engine.vocabulary.find(left)  # « la DGALN (aménagement, logement, nature) »
+        if named.facets.get("administrations") and not engine.vocabulary.find(question[len(left) :]).cohorts:
+            question, mentions = left, named
     after = _after_who_asks(question, engine)
     for part in (_before_who_asks(question), _after_who_asks(after, engine), after):
         if part == question:
@@ -79,6 +91,8 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
             return sentence
     parts = pieces(question)
     for last in (sentence, parts[-1] if len(parts) > 1 else question):
+        if OF_WHAT_WAS_TOLD.search(fold(last)):
+            continue  # « mon fils est handicapé, quels projets s'occupent de ce public ? »
         named = engine.vocabulary.find(last)
         before = question.rstrip(" ?!.").removesuffix(last)
         alone = last == sentence and by_itself(last)  # a story before it may say « où », « quand »
@@ -143,4 +157,4 @@ def _only_told(head: str, rest: str, engine: Engine) -> bool:
 def by_itself(part: str) -> bool:
     """Whether a sentence, or its second piece, begins as a search does, or asks for all there is."""
     which = any(set(words(piece)[:2]) & WHICH_ARE for piece in pieces(part)[:2])
-    return which or bool(_SEEKS.match(fold(part))) or asks_for_everything(part)
+    return which or bool(_SEEKS.match(fold(part))) or asks_for_everything(part) or asks_what_was_done(part)

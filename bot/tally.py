@@ -113,6 +113,11 @@ def tallied(answers: Answers, question: str, mentions: Mentions, before: Filters
     return Tally(facet, tuple(counted.most_common()), among, known) if len(counted) > 1 else None
 
 
+def asks_which_has_most(question: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether it asks for a count (« quel ministère en a le plus ? »)."""
+    return bool(_facet(fold(question).strip(" ?!."), mentions, programme))
+
+
 def _facet(folded: str, mentions: Mentions, programme: Programme) -> str:
     """The facet whose values `folded` asks to have counted; empty where it asks for none."""
     if _OTHERWISE.search(folded):

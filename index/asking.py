@@ -60,6 +60,12 @@ _OFFERING = re.compile(
 )
 """Asks whether, or how, one may bring a project of one's own."""
 
+_SOME = re.compile(
+    r"(?:(?:et|and|est-ce qu'il|dites|hello|bonjour)[ ,]+)*(?:ceux|celles|those|the ones|are there (?:any|some)|is there (?:any|an?)|(?:il )?y (?:en )?a(?:-t-il|-t'il)?|reste-t-il|il reste)\b"
+)
+"""Begins with those that are in a state, or with whether there are some."""
+_AT_PRESENT = frozenset("aujourd hui maintenant ce jour at as of now still today currently encore toujours".split())
+"""Words for the present, in which a project is in its state."""
 _ARTICLES = frozenset("le la les l un une des du the a an of sur about".split())
 
 _IN = frozenset("en dans in".split())
@@ -228,11 +234,12 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
         return True
     # « au bout de combien de mois ? »
     other = _HOW_LONG.search(fold(question)) or speaks_of_a_call(question, programme)
-    more = other_words(mentions, programme) - MADE - {"quand", "when", "date", "dates"}
+    more = other_words(mentions, programme) - MADE - _AT_PRESENT - {"quand", "when", "date", "dates"}
     # « projets en phase d'investigation », not « c'est quoi, les projets en phase d'investigation ? »
     alone = not set(mentions.rest) - words_for_projects(programme) - _ARTICLES - _IN
     only = alone and asks_for_several(question, programme)
-    return bool(named and (which or only) and not (other or more) and len(said) <= LONGEST)
+    some = _SOME.match(fold(question)) is not None
+    return bool(named and (which or only or some) and not (other or more) and len(said) <= LONGEST)
 
 
 def only_names_traits(mentions: Mentions) -> bool:

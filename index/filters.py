@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from index.documents import Programme, in_language
 from index.durations import Lasting
 from index.mentions import OR, Mentions, Reading
-from index.one_or_several import MADE
+from index.one_or_several import MADE, asks_what_was_done
 from index.search_words import words_for_cohorts, words_for_projects
 from index.teams import TeamSize
 from index.text import fold, words
@@ -145,7 +145,9 @@ class Filters:
             row = [c for c in plain if chosen and (c.starts < chosen.starts) == bool(beside["before"])]
             return replace(self, cohorts=tuple(c.id for c in (*same, *row))) if row else self
         of_projects = words_for_projects(programme).intersection(words(question))
-        found = _SINCE.search(fold(question)) if of_projects else None  # not « à mon compte depuis 2017 »
+        found = (
+            _SINCE.search(fold(question)) if of_projects or asks_what_was_done(question) else None
+        )  # not « à mon compte depuis 2017 »
         if found is None or (year := int(found["year"] or found["on"] or found["to"])) not in self.years:
             return self
         first = year + 1 if found["after"] else year

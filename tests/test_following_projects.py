@@ -146,7 +146,7 @@ def test_those_of_a_list_that_were_far_from_a_town(assistant: Assistant) -> None
 def test_which_projects_of_a_cohort_had_a_profession(assistant: Assistant) -> None:
     told = assistant.reply("Je suis CTO, quelles missions de la promo 7 visaient ce profil ?", now=NOW)
     after = in_turn(
-        assistant, ["quelles missions de la promo 7 pour un CTO ?", "et côté magistrature, y en avait une ?"], NOW
+        assistant, ["quels projets de la promo 7 avaient un CTO ?", "et côté magistrature, y en avait une ?"], NOW
     )
     assert len(told.projects) == 5 and after.projects == ("a-just",)
 
