@@ -66,11 +66,9 @@ def candidates(turn: Turn) -> Candidates:
     units |= {u: knowledge.units_by_id[u] for u in told if u}
     if not turn.again and len(units) > 1:
         units.pop(before.unit or "", None)
-    if (
-        turn.mentions.cohorts
-    ):  # « revenons à la 4 : combien ont été pris ? » is not answered by what is of another cohort alone
-        of_others = [i for i, unit in units.items() if _of_other_cohorts(unit, turn)]
-        units = {i: unit for i, unit in units.items() if i not in of_others} or units
+    if turn.mentions.cohorts:  # what is of other cohorts alone does not answer
+        own_cohorts, about = set(turn.mentions.cohorts), turn.engine.about
+        units = {i: unit for i, unit in units.items() if i not in about or about[i] & own_cohorts} or units
     alone, together = own.log_chances, both.log_chances
     length = min(wording.length, LONG) / LONG
     kept = {} if turn.mentions.facets else turn.facets_before
@@ -123,12 +121,6 @@ def candidates(turn: Turn) -> Candidates:
     )
     features = np.array([[float(row.get(name, 0.0)) for name in FEATURES] for row in rows])
     return Candidates(tuple(units.values()), features, own, both)
-
-
-def _of_other_cohorts(unit: Unit, turn: Turn) -> bool:
-    """Whether a unit answers, by its title, of cohorts of which none is named."""
-    own = turn.engine.vocabulary.find(unit.questions[0]).cohorts if unit.kind == "entry" and unit.questions else ()
-    return bool(own) and not set(own) & set(turn.mentions.cohorts)
 
 
 def _log_odds(chance: float) -> float:

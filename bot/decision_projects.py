@@ -252,10 +252,12 @@ def of_what_is_named(case: RankedCase) -> Decision | None:
     named = {"administrations", "places", "themes"} & set(mentions.facets)
     doers = said & (DOERS | own_words(programme) | words_for_projects(programme))
     elsewhere = _OF_A_POST.search(fold(question)) or WHEN.search(fold(question)) or offers(question)
-    if not (named and doers) or elsewhere or case.understood.ranking is not None or not _rather(case, named):
+    if not (named and doers) or elsewhere or case.understood.ranking is not None:
         return None
     more = other_words(mentions, programme) - DOERS  # « une équipe de foot à Lyon »
     if named == {"places"} and more:
+        return None
+    if more and not _rather(case, named):
         return None
     filters = Filters.of(mentions).without("statuses").without("profiles")
     at_present = of_the_present(question) or THIS_YEAR.search(fold(question))

@@ -111,7 +111,7 @@ def test_which_are_still_alive_is_told_with_their_states(assistant: Assistant) -
         (["Vous auriez les projets liés aux pompiers ?", "non pas celui de la brigade de Paris, plutôt celui qui anticipait le nombre de sorties"], {"previsecours"}),
         (["nos gestes climat c vous ?", "ya koi dautre chez le meme organisme"], {"impact-co2", "batid"}),
         (["De l'intelligence artificielle, y en a-t-il dans les missions récentes ?", "Celle de la rue de Valois, le comparateur, à quelle phase est-elle ?"], {"compar-ia"}),
-        (["Quels défis ont été menés avec l'ANSM ?", "Lequel a donné un site ouvert à tous, et depuis quand ?"], {"datamed", "gdr-sante"}),
+        (["Quels défis ont été menés avec l'ANSM ?", "Lequel a donné un site ouvert à tous, et depuis quand ?"], {"datamed"}),
         (["Je travaille à la gendarmerie nationale : quels défis chez nous ?", "parmi eux, lequel visait les futurs gendarmes qui s'inscrivent en ligne ?"], {"recrues"}),
         (["Il y a eu un truc avec les pompiers, non ?", "celui qui devinait les interventions dans l'Essonne, nom + promo stp"], {"previsecours"}),
         (["les projets du ministère de la Culture", "et là-dedans, qu'est-ce qui relève de la promotion 7 ?"], {"carte-archeologique-nationale", "compar-ia"}),
