@@ -143,7 +143,7 @@ ONLY = frozenset(
 )
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
 MEANT = frozenset(
-    "oui non nn nan yes no celle celui celles ceux eux elles lui ki meant mean regle regles reglement rule rules cote side".split()
+    "oui non nn nan yes no celle celui celles ceux eux elles lui ki bouge bougee change changee evolue meant mean regle regles reglement rule rules cote side".split()
 )
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 REPEATED = frozenset(
@@ -276,7 +276,7 @@ WHICH_IS_IT = re.compile(
 )
 """Asks to decide between things that were just told."""
 MORE_OR_LESS = re.compile(
-    r"\b(?:plus ou moins|moins ou plus|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
+    r"\b(?:plus ou moins|moins ou plus|mont\w+ ou (?:baiss|descend)\w+|(?:augment|grimp|progress|mont)\w*|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
 )
 """Compares what was told with another time."""
 SINCE_WHEN_SO = re.compile(

@@ -67,7 +67,8 @@ IT_ENDS = re.compile(
     r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre|"
     r"starts?|ends?|opens?|closes?|(?:s'est|s'etait|a ete|a|s'etaient|etait) (?:clos|close|ferme|fermee|termine|terminee|fini|finie|ouvert|ouverte|commence|demarre)) (?:quand|quel jour|le combien|a quelle heure|when|at what time)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it|did it|did they) (?:end|start|open|close|finish)[ ?!.]*|"
     r"(?:ok |d'accord |et |donc |du coup |alors )*quand (?:est-ce qu(?:e |'))?(?:ca|cela|elles?|ils?) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre)[ ?!.]*|"
-    r"(?:et |donc |du coup |alors )*quand (?:finit|commence|ferme|ouvre|termine)-(?:t-)?(?:il|elle|on)s?[ ?!.]*"
+    r"(?:et |donc |du coup |alors )*quand (?:finit|commence|ferme|ouvre|termine)-(?:t-)?(?:il|elle|on)s?[ ?!.]*|"
+    r"(?:(?:ok|et|donc|aie|mince|and|so) )*(?:la fin|le debut|la cloture|the end|the start)(?: (?:c'etait|c'est|etait|was|is))?(?: (?:quand|le combien|quel jour|when|exactement|exactly|au juste))*[ ?!.]*"
 )
 """Asks when what was told begins or ends, and nothing else."""
 IS_IT_OVER = re.compile(
@@ -102,6 +103,10 @@ EXACT_DAYS = re.compile(
     r"\b(?:premier|first) (?:jour )?(?:et|and) (?:le |the )?(?:dernier|last) (?:jours?|days?)\b|\b(?:dates?|jours?) (?:exacte?s?|precise?s?)\b|\bexact (?:dates?|days?)\b"
 )
 """Asks on which days exactly what was told began and ended."""
+BACK_TO_THE_DATES = re.compile(
+    r"\b(?:je reviens|revenons|pour (?:en )?revenir|back|going back|returning) (?:a|aux|sur|to) (?:la |les |the |cette |ces )?(?:dates?|calendrier|cloture|deadline|echeances?)\b"
+)
+"""Goes back to dates that were told."""
 HOW_LONG_AGO = re.compile(
     r"(?:et |and |donc |du coup |mais )*(?:(?:ca|cela) fait (?:(?:deja|donc|alors) )*(?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|(?:c'etait )?il y a (?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|"
     r"how long ago(?: (?:was|is) (?:it|that))?)(?:,? (?:maintenant|aujourd'hui|au jour d'aujourd'hui|a ce jour|today))?(?:[, ]*(?:a peu pres|environ|en gros|au juste|exactement|roughly|about|now))?[ ?!.]*"

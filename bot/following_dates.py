@@ -181,6 +181,13 @@ def one_of_its_events(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=turn.joined) if apart else None
 
 
+def back_to_the_dates(turn: Turn) -> Understood | None:
+    """« je reviens à la date, c'était à quelle heure ? » after dates, then a rule: those dates."""
+    back = date_cues.BACK_TO_THE_DATES.search(turn.wording.folded)
+    told = next((u for u in (turn.before.unit, *turn.before.trail) if u and u.startswith(DATES_PREFIX)), None)
+    return replace(turn.same(told), question=turn.wording.stripped) if back and told and not turn.mentions else None
+
+
 def the_next_date(turn: Turn) -> Understood | None:
     """« le prochain ? », « et les autres ? » after dates: the same, of which the next, and all, are told."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)

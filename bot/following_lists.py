@@ -211,6 +211,29 @@ def in_another_state(turn: Turn) -> Understood | None:
     return _narrowed(turn, turn.before.filters) if turn.wording.length <= 3 * SHORT else None
 
 
+def the_one_that(turn: Turn) -> Understood | None:
+    """« lequel parle d'embauche de gendarmes ? » after those of the gendarmerie: the one that has these words, of them alone.
+
+    « lequel des deux demandait une habilitation défense ? » where a rule names them: that rule.
+    """
+    mentions, before = turn.mentions, turn.before.filters
+    if not turn.listed or not WHICH_ONE.search(turn.wording.folded) or mentions.cohorts or mentions.years:
+        return None
+    if not mentions.facets or turn.wording.length > 2 * SHORT or set(mentions.facets) == {"statuses"}:
+        return None
+    again = before is not None and all(
+        any(term in before.facets.get(facet, ()) for facet, term in r.terms) for r in mentions.readings
+    )
+    if again and (one := the_one_called(turn)):
+        return turn.same(one, ())
+    alone = turn.rank(turn.wording.stripped)
+    known = turn.engine.knowledge.projects_by_id
+    texts = " ".join(e.plain for e in turn.engine.knowledge.versions.get(alone.first.id, ()))
+    told = [p for p in turn.before.listed if known[p].name.partition("(")[0].strip() in texts]
+    sure = alone.hits[0].share >= SURELY_A_RULE and alone.first.kind == "entry"
+    return Understood(turn.question, turn.mentions, turn.before.cohorts, alone.first.id) if sure and told else None
+
+
 def which_of_those(turn: Turn) -> Understood | None:
     """« dans ces trois-là, lequel existe toujours sous un autre nom ? » after a list, where no word tells which: the list."""
     folded = turn.wording.folded

@@ -64,6 +64,20 @@ def how_many_of_what_was_named(turn: Turn) -> Understood | None:
     return Understood(question, turn.mentions, turn.before.cohorts)
 
 
+def how_many_of_that_profession(turn: Turn) -> Understood | None:
+    """« et dans la sixième fournée, y en avait combien ? » after an answer about a profession: how many of them."""
+    asked = amount_cues.HOW_MANY_THERE_WERE.search(turn.wording.folded)
+    only_when = turn.mentions.cohorts and not turn.mentions.facets and turn.wording.length <= 2 * SHORT
+    if not asked or not only_when or turn.listed or not (people := _their_profession(turn)):
+        return None
+    programme = turn.engine.knowledge.programme
+    profession = next(in_language(t.name, FIRST) for t in programme.terms["profiles"] if t.id == people[0])
+    question = f"combien de {profession}, {turn.wording.stripped}"
+    ranking = turn.rank(question)
+    told = ranking.answered and ranking.first.kind == "entry" and ranking.first.id != turn.before.unit
+    return Understood(question, turn.engine.vocabulary.find(question), turn.mentions.cohorts) if told else None
+
+
 def what_they_worked_on(turn: Turn) -> Understood | None:
     """« ils ont bossé sur quels sujets ? » after an answer about a profession: the projects that had some."""
     asked, engine = project_cues.WORKED_ON.search(turn.wording.folded), turn.engine

@@ -139,6 +139,11 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     named = Filters.of(said).without("statuses")
     if turn.project and turn.project.places and not named.facets and town:
         named = replace(named, facets={"places": turn.project.places}, left_out=_shown(turn.project))
+    sought = turn.facets_before.get("themes", ()) if turn.project and set(named.facets) == {"places"} else ()
+    if sought and (wording.the_one or wording.one_of):  # « et ceux de Paris ? » after the firemen of the Essonne
+        of_them = replace(named, facets={**named.facets, "themes": sought})
+        if turn.project and find(knowledge, replace(of_them, left_out=_shown(turn.project)), {}).exact:
+            return Understood(turn.joined, turn.mentions, filters=replace(of_them, left_out=_shown(turn.project)))
     if turn.project and not named and there:  # « y a d'autres trucs chez eux ? »
         named = Filters(facets={"administrations": turn.hosts}, left_out=_shown(turn.project))
     if turn.project and _of_its_cohort(turn):  # « d'autres à la Justice dans la même promo ? »

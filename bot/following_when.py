@@ -63,14 +63,11 @@ def its_date(turn: Turn) -> Understood | None:
 def its_ends(turn: Turn) -> Understood | None:
     """« et ça finit quand ? » after dates of what lasts (interviews, a call): of that, not of the mission."""
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    if (
-        not unit.startswith(DATES_PREFIX)
-        or turn.mentions
-        or not date_cues.IT_ENDS.fullmatch(fold(next(iter(pieces(turn.question)), "")).strip())
-        or not all(
-            tells(p) or _asks_nothing(p) for p in pieces(turn.question)[1:]
-        )  # « …, je dois récupérer mes enfants »
-    ):
+    first, *rest = pieces(turn.question) or [""]
+    whole = date_cues.IT_ENDS.fullmatch(" ".join(words(turn.question)))  # « aïe… et la fin, c'était quand ? »
+    # « …, je dois récupérer mes enfants »
+    begins = date_cues.IT_ENDS.fullmatch(fold(first).strip()) and all(tells(p) or _asks_nothing(p) for p in rest)
+    if not unit.startswith(DATES_PREFIX) or turn.mentions or not (whole or begins):
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
     return turn.same() if any(e.window.start and e.window.end for e in told) else None

@@ -15,6 +15,7 @@ from index.asking import WHICH_ARE
 from index.engine import Ranking
 from index.finder import find
 from index.lexical import STOP_WORDS, stems
+from index.mentions import SAYING_NOTHING
 from index.name_spelling import SPELLABLE
 from index.one_or_several import kept_stems, stems_of
 from index.search_words import ASKING
@@ -107,7 +108,7 @@ def the_likeliest(turn: Turn, meant: Ranking) -> str | None:
 def the_one_called(turn: Turn) -> str | None:
     """The project of those that were searched whose phrasings have the most of what a turn tells, more than any other has."""
     known = turn.engine.knowledge.projects_by_id
-    said = {s for w in turn.wording.content if w not in WHICH_ARE for s in stems(w)}
+    said = {s for w in turn.wording.content if w not in WHICH_ARE | SAYING_NOTHING for s in stems(w)}
     told = {p: len(said & {s for q in known[p].also for s in kept_stems(q)}) for p in searched(turn) if p in known}
     most = max(told.values(), default=0)
     having = [p for p, count in told.items() if count == most]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from bot.clauses import pieces
 from bot.searching_part import LOOKS
-from index.asking import AWAY, offers, other_words
+from index.asking import AWAY, WHICH_ARE, offers, other_words
 from index.engine import Engine, Ranking
 from index.filters import Filters
 from index.knowledge import Knowledge
@@ -72,7 +73,9 @@ def asks_otherwise(
         listing = ranking.looks >= SURELY and which and _ALL_OF_THEM.search(fold(question))
         if dated or not of_things or (ranking.answered and not (closely or listing)):
             return True
-    more = other_words(mentions, knowledge.programme) - DOERS
+    last = next(reversed(pieces(question)), "")  # « j'habite à deux pas de Montrouge, quels projets s'y passaient ? »
+    asking = engine.vocabulary.find(last) if set(words(last)[:1]) & WHICH_ARE else mentions
+    more = other_words(asking, knowledge.programme) - DOERS
     if filters.facets.keys() == {"places"} and more and not _said_of_any(more, knowledge):
         return True  # « une équipe de foot à Lyon ? »
     return _told_by_a_rule(engine, ranking, filters) or (ranking.answered and _elsewhere(question, mentions))

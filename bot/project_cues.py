@@ -132,7 +132,7 @@ SEVERAL_AGED = re.compile(
 )
 """Asks for the newest, or oldest, ones."""
 BESIDE_OTHERS = re.compile(
-    r"\b(?:autres?|others?|sauf|a part|hors|en dehors|except|(?<= )que|difference|compar\w*|versus|vs|meme|than|like|comme|lien|link)\b"
+    r"\b(?:autres?|others?|sauf|a part|hors|en dehors|except|(?<= )que|difference|compar\w*|versus|vs|meme(?! (?:destin|sort|histoire|suite|chemin|parcours|question|chose)\b)|than|like|comme|lien|link)\b"
 )
 """Names one thing beside others, or beside what was shown (« à part Basegun, quoi d'autre ? »)."""
 ONESELF = frozenset({"je", "i"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.clauses import pieces
 from bot.otherwise import CROSSED, SURE
 from index.asking import (
     WHICH,
@@ -75,7 +76,8 @@ def sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, programm
     """The confidence from which a rule, or dates, answer a question that may look for projects by `filters`."""
     asked, said, size = fold(question), set(words(question)), filters.team
     several, of_projects = asks_for_several(question, programme), said & words_for_projects(programme)
-    when, places = mentions.cohorts or mentions.years, set(mentions.facets) == {"places"}
+    when, places = mentions.cohorts or mentions.years, set(filters.facets) == {"places"}
+    asking = set(words(next(reversed(pieces(question)), ""))[:1]) | set(words(question)[:1])
     which_things = asks_which_things(question) or (of_projects and said & WHICH_ARE)
     of_a_state = "statuses" in mentions.facets and when and which_things
     left_out = mentions.cohorts and any(r.left_out for r in mentions.readings)
@@ -84,9 +86,7 @@ def sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, programm
         mentions.cohorts and "administrations" in filters.facets,
         "administrations" in mentions.facets and (asks_who_was_received(question) or asks_what_was_done(question)),
         mentions.cohorts and asks_what_they_did(question),
-        places
-        and of_projects
-        and (_THERE_WAS.search(asked) or set(words(question)[:1]) & WHICH),  # « quels projets à Lyon ? »
+        places and of_projects and (_THERE_WAS.search(asked) or asking & WHICH),  # « quels projets à Lyon ? »
         left_out and of_projects,  # « en promo 7, des projets hors de Paris ? »
         of_a_state or asks_of_a_state(question, mentions, programme),
         "profiles" in mentions.facets and several and _LIKE_ME.search(asked),

@@ -114,7 +114,8 @@ def absolute(
         question = f"{next((w for w in programme.project_words if w.endswith('s')), '')} en cours"
     first = min((c for c in programme.cohorts if not c.side), key=lambda c: c.starts, default=None)
     if first:  # « les tout premiers défis »
-        things = "|".join(re.escape(w) for w in sorted(words_for_projects(programme), key=len, reverse=True))
+        spelt = {*words_for_projects(programme), *programme.project_words}  # with their accents, and without
+        things = "|".join(re.escape(w) for w in sorted(spelt, key=len, reverse=True))
         of_it = rf"\g<what> de la {in_language(first.name, FIRST)}"
         question = re.sub(_VERY_FIRST.format(things), of_it, question, flags=re.IGNORECASE)
     cohort = programme.cohort_on(today)
@@ -148,11 +149,12 @@ def absolute(
         of_now = rf"\b(?:la |the )?(?:(?:{of}) (?:{at_it}){otherwise}{now}|current (?:{of}))\b"
         if re.search(of_now, question, re.IGNORECASE) and (working := at_work()):
             question = re.sub(of_now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)
-    if cohort and (of_teams or (wording.opens_with_link and wording.length <= FEW)):
+    very = (
+        wording.said & {"toute", "very"} and wording.length <= SOME
+    )  # « et pour la toute dernière promo, la règle avait bougé ? »
+    if cohort and (of_teams or (wording.opens_with_link and (very or wording.length <= FEW))):
         newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come
-        named = (
-            rf"\b(?:la |the )?(?:(?:derni[èe]re|latest|last|current{newest}) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
-        )
+        named = rf"\b(?:la |the )?(?:(?:(?:toute |very )?(?:derni[èe]re|latest|last)|current{newest}) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
         question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
     if cohort and spoken_of and wording.length <= FEW:  # « et la dernière en date ? »
         newest = (

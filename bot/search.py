@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.clauses import pieces
-from bot.otherwise import ALONE, CROSSED, SURE, asks_otherwise, looks_for_projects, surely_a_rule
+from bot.otherwise import ALONE, CROSSED, SURE, SURELY, asks_otherwise, looks_for_projects, surely_a_rule
 from bot.rather_a_rule import BRIEF, asks_of_oneself, sure_of_a_rule
 from bot.searching_part import NAMING, by_itself, searching_part
 from bot.turn import Understood
@@ -128,7 +128,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     if lists or (ranking.looks >= MAYBE and engine.learned.looking.learned):
         things = words_for_projects(programme) | DOERS | LISTING
         lasting = asked_duration(question, ranking.looks >= MAYBE, bool(looks or things & set(words(question))))
-    if lasting and ranking.answered and ranking.first.kind == "dates":
+    which = set(words(question)) & LISTING and ranking.looks >= SURELY  # « lesquels ont duré une année pleine ? »
+    if lasting and ranking.answered and ranking.first.kind == "dates" and not which:
         lasting = None  # « quel appel est resté ouvert le plus longtemps ? »
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
     by_size = size and (size.most or lists)

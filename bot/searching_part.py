@@ -24,7 +24,7 @@ NAMING = 2
 """Words up to which a question only names what it looks for."""
 
 _WHO = re.compile(
-    r"(?:candidate?|etudiante?|eleve|stagiaire|ancien(?:ne)?|applicant|student|journalist|journaliste|(?:[a-z]+ ){1,3}de (?:metier|formation|profession)|[a-z]+ by (?:trade|training|profession))\b"
+    r"(?:candidate?|etudiante?|eleve|stagiaire|ancien(?:ne)?|applicant|student|journalist|journaliste|(?:these|memoire|enquete|article|reportage|expose|thesis|dissertation|paper|study)\b|(?:[a-z]+ ){1,3}de (?:metier|formation|profession)|[a-z]+ by (?:trade|training|profession))\b"
 )
 """Begins with who asks."""
 _TELLS_WHO = re.compile(
@@ -40,6 +40,8 @@ _HEAD = re.compile(r"(?P<head>[^.,:;?!—–]{3,60}) ?(?:[:,]|—|–|(?<= )-)(?
 """What stands before the first colon, comma or dash."""
 _GLOSS = re.compile(r" ?\([^()\d]{3,80}\)")
 """What stands between brackets, and only explains a name."""
+_TOWN_HALL = re.compile(r"\b(?:la |l['’])?(?:mairie|gare|pr[ée]fecture|h[ôo]tel de ville) d(?:e |['’])(?=[A-ZÀ-Ý])")
+"""Only tells where in a town."""
 _HERE = re.compile(
     r"\b(?:chez nous|par ici|dans (?:ma|notre) (?:ville|region)|pres de chez (?:moi|nous)|around here|in my (?:town|city|region))\b"
 )
@@ -74,6 +76,8 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
         named = engine.vocabulary.find(left)  # « la DGALN (aménagement, logement, nature) »
         if named.facets.get("administrations") and not engine.vocabulary.find(question[len(left) :]).cohorts:
             question, mentions = left, named
+    if "places" in mentions.facets and (left := _TOWN_HALL.sub("", question)) != question:
+        question, mentions = left, engine.vocabulary.find(left)  # « à deux pas de la mairie de Montrouge »
     after = _after_who_asks(question, engine)
     for part in (_before_who_asks(question), _after_who_asks(after, engine), after):
         if part == question:

@@ -168,7 +168,7 @@ def asks_for_projects(question: str, mentions: Mentions, programme: Programme) -
         # Of a cohort alone, only its list is a search: « les projets de la 3e sont-ils maintenus ? » asks something else.
         told = mentions.cohorts or mentions.years
         if not traits and told and not (set(said) & project_words and mentions.facets):
-            return not other
+            return all(w.isdigit() for w in other)  # « les tout premiers, les 9 »
         if set(said) & project_words and (
             bool(traits) or (bool(mentions.facets) and (len(said) <= SHORT or not other))
         ):
@@ -210,7 +210,7 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     project_words = words_for_projects(programme)
     if asks_who_has(folded, mentions, programme, other_words(mentions, programme)) or only_names_traits(mentions):
         return True
-    if REASON.search(folded) or _FATE.search(folded) or other_words(mentions, programme):
+    if REASON.search(folded) or _FATE.search(folded) or any(not w.isdigit() for w in other_words(mentions, programme)):
         return False
     if not set(said) & (project_words | LISTING | DONE):
         return False
@@ -239,6 +239,10 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     alone = not set(mentions.rest) - words_for_projects(programme) - _ARTICLES - _IN
     only = alone and asks_for_several(question, programme)
     some = _SOME.match(fold(question)) is not None
+    if (
+        named and asks_which_things(question) and not other
+    ):  # « quels services sont aujourd'hui transférés à un ministère ? »
+        return True
     return bool(named and (which or only or some) and not (other or more) and len(said) <= LONGEST)
 
 

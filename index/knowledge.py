@@ -10,6 +10,7 @@ from typing import Literal
 
 from index.calendar import CANDIDATES, Calendar
 from index.documents import Entry, Golden, OffTopic, Programme, Project, Searches, SmallTalk, Synonyms
+from index.search_words import DOERS
 from index.tenses import as_of
 from index.text import fold, original_words
 
@@ -87,7 +88,7 @@ class Knowledge:
     def ordinary_words(self) -> frozenset[str]:
         """Folded words that entries write without a capital: by one of these alone, no project is named."""
         texts = [t for e in self.entries for t in (e.question, e.plain)]
-        return frozenset(fold(w) for text in texts for w in original_words(text) if w.islower())
+        return DOERS.union(fold(w) for text in texts for w in original_words(text) if w.islower())
 
     def unit_of(self, answer_id: str) -> str | None:
         """The unit that holds an answer named by its entry, rule, project, courtesy or `dates-KIND`."""

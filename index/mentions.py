@@ -27,6 +27,8 @@ _NOT_GOING = re.compile(
     r"(?:won ?t|not|don ?t|can ?t|cannot|never|refuse to)(?: want to| going to| wanting to)? (?:move|moving|go|going|live|living|relocate|relocating|come)) (?:a|en|sur|dans|to|in)$"
 )
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
+_STEPS = re.compile(r"\b(?:\d+|deux|trois|quelques) pas (?:de|du|d|des)$")
+"""« à deux pas de » is near."""
 EXCEPT = frozenset(
     "hors dehors sauf excepte exceptee loin except excluding outside away fuera fuori fora ausserhalb".split()
 )
@@ -246,7 +248,8 @@ class Vocabulary:
                 left_out = left_out or _but_not(tokens, apart, start) or bool(_EXCEPTED & set(tokens[stop : stop + 1]))
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
-                    avoided = bool(_NOT & set(near)) or bool(_NOT_GOING.search(" ".join(tokens[:start])))
+                    told = " ".join(tokens[:start])
+                    avoided = (bool(_NOT & set(near)) and not _STEPS.search(told)) or bool(_NOT_GOING.search(told))
                     left_out = outside != avoided if outside else left_out or avoided
                     reach = set(tokens[max(0, start - EXCEPT_REACH) : start])
                     if left_out and (_FAR | _ROUND) & reach:  # « loin de Paris »

@@ -25,7 +25,7 @@ _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for
 """Says it after them: « des designers uniquement »."""
 _NOBODY_ELSE = r"(?:et|and) (?:personne|rien|nobody|no one|nothing) (?:d[' ]?autre|else)"
 _IN_TWOS = re.compile(
-    rf"\b(?:menee?s?|faite?s?|porte(?:e|s|es)?|travaille|bosse|conduite?s?|missions?|projets?|ete) a {_NUMBER}(?=$| (?:en|dans|dont|avec|a|de|sur)\b)|\b(?:en|par) (?:binomes?|duos?)\b"
+    rf"\b(?:menee?s?|faite?s?|porte(?:e|s|es)?|travaille|bosse|conduite?s?|missions?|projets?|ete) a {_NUMBER}(?=$| (?:en|dans|dont|avec|a|de|sur)\b)|\b(?:en|par|un|une|de|avec|a|two-person|in) (?:binomes?|duos?|tandems?|pairs?)\b(?! (?:de|avec|with|of)\b)"
 )
 """Says in how many they worked: « menés à deux », « en binôme »."""
 _ONE_ALONE = re.compile(

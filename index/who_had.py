@@ -12,14 +12,14 @@ from index.search_words import words_for_projects
 from index.text import fold
 
 _MADE_BY_TEAMS = frozenset(
-    "mis mise place placee placees embauche embauchee embauches recrute recrutee recrutes integre rejoint affecte hired recruited noms nom names just juste reellement put service services produit produits product products actually vraiment".split()
+    "mis mise place placee placees embauche embauchee embauches recrute recrutee recrutes integre rejoint affecte hired recruited noms nom names just juste reellement put service services placed they produit produits product products actually vraiment".split()
 )
 """Words beside which one asks who had somebody."""
 
 _WHO_HAS = re.compile(
     r"\b(?:qui (?:en )?(?:a|ont|avait|avaient|fait|font|faisait|cherchait|recherchait|recrutait|recrute)|ou (?:travaill|boss)\w+|ou (?:il y avait|y avait-il|y a-t-il eu)|"
     r"(?:quel(?:le)?s|quel(?:le)?) (?:administration|ministere|organisme|equipe|service|produit)s?|who (?:has|had|hired|took)|"
-    r"which (?:administration|ministrie|ministry|team|bodie|body|service|product)s?)\b"
+    r"which (?:administration|ministrie|ministry|team|bodie|body|service|product)s?|ou (?:ont|avaient) ete (?:place|affecte|mis|envoye)e?s?|where (?:were|have|are) (?:they|the [a-z]+) (?:been )?(?:placed|put|sent))\b"
 )
 """Asks who had, or has, people of a profession: « data engineer, qui en a recruté dans la 6 ? »."""
 
