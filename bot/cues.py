@@ -283,6 +283,8 @@ SINCE_WHEN_SO = re.compile(
     r"\b(?:depuis (?:quand|quelle (?:annee|promo\w*|edition)))\b.{0,24}\b(?:comme ca|ainsi|cette regle|la regle|formul\w+|ecrit\w*|en vigueur|applique\w*|le cas)\b|\b(?:c'est comme ca|c'est le cas|cette regle|la regle)\b.{0,16}\bdepuis quand\b|\bsince when\b.{0,24}\b(?:like that|so|rule|case|apply|applied|force)\b"
 )
 """Asks since when a rule is as it was told."""
+ELSEWHERE = re.compile(r"\b(?:ailleurs|autre part|elsewhere|somewhere else|anywhere else)\b")
+"""Asks of other places."""
 BARE_ORDINAL = re.compile(
     r"\b(?:la|le|the) (?:premi(?:er|ere)|deuxieme|second|seconde|troisieme|quatrieme|cinquieme|derni(?:er|ere)|[2-5]e|1ere?|first|second|third|fourth|fifth|last)(?: one)?(?= ?(?:[?!.,]|$|est|dure|c'est|ca|is\b|lasts?\b|prend))"
 )

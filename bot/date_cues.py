@@ -12,7 +12,7 @@ MOVED_IT = re.compile(
 """Says it of something that was told (« on l'avait rallongé »)."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
 UNTIL = re.compile(
-    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|(?<!le )dernier delai|(?:quel(?:le)?|(?:c'est|c) (?:quoi|koi|quand|kan)) (?:est |c'est )?(?:le )?derni(?:er|ere) (?:jour|jr|delai|date|limite)|(?:what is|what's|when is) the last (?:day|date))\b|\bjusqu'? ?a(?=[ ?!.]*$)"
+    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai|(?:quel(?:le)?|(?:c'est|c) (?:quoi|koi|quand|kan)) (?:est |c'est )?(?:le )?derni(?:er|ere) (?:jour|jr|delai|date|limite)|(?:what is|what's|when is) the last (?:day|date))\b|\bjusqu'? ?a(?=[ ?!.]*$)"
 )
 ANOTHER_ONE = re.compile(
     r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
@@ -107,6 +107,8 @@ BACK_TO_THE_DATES = re.compile(
     r"\b(?:je reviens|revenons|pour (?:en )?revenir|back|going back|returning) (?:a|aux|sur|to) (?:la |les |the |cette |ces )?(?:dates?|calendrier|cloture|deadline|echeances?)\b"
 )
 """Goes back to dates that were told."""
+THE_ORDINAL_ONE = re.compile(r"\b(?:the|la|celle de la) (?P<ordinal>[a-z]+|\d(?:st|nd|rd|th|e|eme)) one\b")
+"""Points to one by its number."""
 HOW_LONG_AGO = re.compile(
     r"(?:et |and |donc |du coup |mais )*(?:(?:ca|cela) fait (?:(?:deja|donc|alors) )*(?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|(?:c'etait )?il y a (?:combien|cb)(?: de (?:temps|jours|semaines|mois))?|"
     r"how long ago(?: (?:was|is) (?:it|that))?)(?:,? (?:maintenant|aujourd'hui|au jour d'aujourd'hui|a ce jour|today))?(?:[, ]*(?:a peu pres|environ|en gros|au juste|exactement|roughly|about|now))?[ ?!.]*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import project_cues
+from bot import cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.details import missing
 from bot.following_projects import joining
@@ -12,6 +12,8 @@ from bot.one_listed import PAIR
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.documents import in_language
+from index.filters import Filters
+from index.finder import PROJECTS
 from index.search_words import own_words, words_for_projects
 from index.text import fold, words
 
@@ -30,6 +32,18 @@ def other_of_the_two(turn: Turn) -> Understood | None:
     if turn.mentions or turn.wording.said & turn.cohort_words:  # « et l'autre promo ? »
         return None
     return turn.same(next(p for p in listed if p != turn.before.unit), ())
+
+
+def which_of_the_two(turn: Turn) -> Understood | None:
+    """« lequel des deux a été transféré ? » after one project, then another: both, with the state of each."""
+    known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
+    asks = cues.WHICH_ONE.search(turn.wording.folded) and project_cues.OF_THE_TWO.search(turn.wording.folded)
+    if turn.project is None or not trail or trail[0] not in known or not asks or turn.wording.length > 2 * SHORT:
+        return None
+    if set(turn.mentions.facets) - {"statuses"}:
+        return None
+    both = Filters(facets={PROJECTS: (trail[0], turn.project.id)})
+    return Understood(turn.question, turn.mentions, filters=both)
 
 
 def side_of_the_project(turn: Turn) -> Understood | None:

@@ -12,7 +12,6 @@ from bot.spans import HOW_LONG
 from bot.turn import Turn, Understood
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
-from index.mentions import Mentions
 from index.search_words import ASKING
 from index.text import SENTENCE_END, fold, words
 
@@ -139,23 +138,6 @@ def its_number(turn: Turn) -> Understood | None:
     )
     year = project_cues.WHICH_YEAR.search(turn.wording.folded) and A_YEAR.search(turn.text)
     return turn.same() if known and (counted or year) and turn.wording.length <= 2 * SHORT else None
-
-
-def one_of_its_stages(turn: Turn) -> Understood | None:
-    """« combien de temps dure la troisième ? » after an answer of staff about phases: the same, and no third cohort."""
-    wording, asked = turn.wording, fold(f"{turn.before.question} {turn.text}")
-    bare = cues.BARE_ORDINAL.search(wording.folded) and not wording.said & turn.cohort_words
-    staged = turn.before.unit in turn.engine.knowledge.versions and cues.STAGES.search(asked)
-    named = len(turn.mentions.cohorts) == 1 and not turn.mentions.facets and wording.length <= 2 * SHORT
-    lasts = HOW_LONG.search(wording.folded) or wording.what
-    return replace(turn.same(), mentions=Mentions()) if bare and staged and named and lasts else None
-
-
-def since_when_so(turn: Turn) -> Understood | None:
-    """« depuis quand c'est formulé comme ça ? » after a rule that has other versions: it says for which cohorts it holds."""
-    asks = cues.SINCE_WHEN_SO.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT and not turn.mentions
-    changed = len(turn.engine.knowledge.versions.get(turn.before.unit or "", ())) > 1
-    return turn.same() if asks and changed else None
 
 
 def its_time(turn: Turn) -> Understood | None:

@@ -11,7 +11,7 @@ from bot.spans import LONGER
 from bot.turn import Turn, Understood
 from index.documents import Entry
 from index.knowledge import DATES_PREFIX
-from index.numerals import cardinal
+from index.numerals import cardinal, ordinal
 from index.search_words import own_words
 
 NEAR = 3
@@ -57,6 +57,19 @@ def _cohorts_later(turn: Turn) -> str:
         if not cohort:
             return ""
     return cohort
+
+
+def of_another_number(turn: Turn) -> Understood | None:
+    """ "sorry, I meant the sixth one" after a rule of one cohort: that of the cohort of this number."""
+    said = date_cues.THE_ORDINAL_ONE.search(turn.wording.folded)
+    number = ordinal(said["ordinal"]) if said else None
+    spoken = turn.before.unit in turn.engine.knowledge.versions and len(turn.before.cohorts) == 1
+    if number is None or not spoken or turn.mentions or turn.wording.length > SHORT + 2:
+        return None
+    word = next(iter(turn.engine.knowledge.programme.cohort_word.values()))
+    named = turn.engine.vocabulary.find(f"{word} {number}").cohorts
+    known = named and turn.engine.knowledge.has_version(turn.before.unit or "", named)
+    return turn.same(cohorts=named) if known else None
 
 
 def next_several(turn: Turn) -> Understood | None:

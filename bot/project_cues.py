@@ -158,6 +158,8 @@ HAVE_OTHERS = re.compile(
     r"\b(?:vous (?:en )?avez|tu (?:en )?as|(?:en )?avez-vous|(?:en )?as-tu|il y en a|y en a|do you have|are there|did you do|have you done)(?: eu| fait| mene)? (?:d'autres|any others?|others)\b"
 )
 """Asks whether there are others (« vous en avez d’autres pour la justice ? »)."""
+OF_THE_TWO = re.compile(r"\b(?:des deux|des 2|of the two|of these two|of both)\b")
+"""Speaks of one of two."""
 WITH_YOU = re.compile(r"\b(?:avec|chez) vous\b|\bwith you\b")
 """Says with whom somebody had projects."""
 OTHERS_OF = re.compile(

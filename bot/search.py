@@ -11,6 +11,7 @@ from bot.rather_a_rule import BRIEF, asks_of_oneself, sure_of_a_rule
 from bot.searching_part import NAMING, by_itself, searching_part
 from bot.turn import Understood
 from index.asking import (
+    REASON,
     WHICH_ARE,
     asks_for_projects,
     asks_of_a_state,
@@ -78,6 +79,9 @@ _NEEDS = re.compile(r"\b(?:peut|peuvent|peux|puis|faut|dois|doit|can|could|may|m
 """Asks for a rule."""
 
 RATHER = 0.5
+"""Probability of looking for projects from which a question about another theme than that of the first project does."""
+
+SURELY_SOUGHT = 0.65
 """Chance of being in scope, and of looking for projects, below both of which nothing but a theme, a state or a place is not looked for."""
 
 _LOOSE = frozenset({"themes", "statuses", "places"})
@@ -117,6 +121,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     received = mentions.cohorts or asks_who_was_received(question)  # « que fait l'ADEME avec vous en ce moment ? »
     there_then = received and "administrations" in mentions.facets
     hardly = ranking.looks < HARDLY and len(words(understood.question)) > KEYWORDS and not there_then
+    if hardly and asks_of_a_state(question, mentions, programme):  # « promo 7 : qui en est au stade consolidation ? »
+        hardly = False
     if hardly and (size := asked_size(question, mentions, programme, surely=False)) and size.most:
         hardly = False  # « record : quel projet a embauché le plus de data scientists ? »
     if hardly and understood.ranking is None:
@@ -178,23 +184,27 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     # "list the challenges run in Lyon", "did a team ever work for the presidency?"
     of_things = {"themes", "administrations"} & set(mentions.facets)
     of_theirs = "administrations" in of_things and asks_who_was_received(question)
-    surely = words(question)[0] in LISTING or (asks_what_was_done(question) and of_things) or of_theirs
+    of_a_state = asks_of_a_state(question, mentions, programme)
+    done = asks_what_was_done(question) and of_things
+    surely = words(question)[0] in LISTING or done or of_theirs or of_a_state
     if not (ranking.answered or ranking.suggested or surely):
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
         if beyond or not (near or len(words(question)) <= NAMING):
             return None
     if (
-        not ranking.answered
-        and max(ranking.scope, ranking.looks) < RATHER
+        not (ranking.answered or surely)
+        and max(ranking.scope, ranking.looks) < SURELY_SOUGHT
         and filters.facets.keys() <= _LOOSE
         and not filters.cohorts
     ):
         return None  # « Doctolib, combien de gens dans l'équipe data ? »
     if first.kind == "smalltalk" or not ranking.answered:
-        of_a_state = asks_of_a_state(question, mentions, programme)
-        only = surely or of_a_state or only_asks_for_projects(question, mentions, programme)
+        only = surely or only_asks_for_projects(question, mentions, programme)
         return filters if near or only or searches(engine, question) else None
     if asks_of_oneself(question, mentions):
+        return None
+    counted = not (filters.facets or filters.team or filters.lasting) and REASON.search(fold(question))
+    if counted and first.kind == "entry":  # « combien de projets à la promo 4 ? »
         return None
     return None if ranking.right >= sure_of_a_rule(question, mentions, filters, programme) else filters
 
@@ -254,7 +264,8 @@ def _rather_than(
     of_then = any(saw(project, year) for year in filters.years)
     # « IGN promo 6 », « l'IGN en 2022 »
     elsewhere = project.cohort not in mentions.cohorts if mentions.cohorts else bool(filters.years) and not of_then
-    surely = share >= ALONE and ranking.right >= (CROSSED if share < ONLY else SURE) and not elsewhere
+    surely = share >= ALONE and ranking.right >= (CROSSED if share < ONLY else SURE)
+    surely = surely and not (elsewhere or asks_for_any(question))  # « qqch pour les soldats du feu ? »
     if surely and not (several and asks_for_projects(question, mentions, programme)):  # « openstreetmap »
         return None
     # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.

@@ -64,6 +64,8 @@ _SOME = re.compile(
     r"(?:(?:et|and|est-ce qu'il|dites|hello|bonjour)[ ,]+)*(?:ceux|celles|those|the ones|are there (?:any|some)|is there (?:any|an?)|(?:il )?y (?:en )?a(?:-t-il|-t'il)?|reste-t-il|il reste)\b"
 )
 """Begins with those that are in a state, or with whether there are some."""
+_WHO_IS = re.compile(r"\b(?:qui (?:en )?(?:est|sont)|who is|who are|who's)\b")
+"""Asks who is in a state."""
 _AT_PRESENT = frozenset("aujourd hui maintenant ce jour at as of now still today currently encore toujours".split())
 """Words for the present, in which a project is in its state."""
 _ARTICLES = frozenset("le la les l un une des du the a an of sur about".split())
@@ -238,12 +240,12 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     # « projets en phase d'investigation », not « c'est quoi, les projets en phase d'investigation ? »
     alone = not set(mentions.rest) - words_for_projects(programme) - _ARTICLES - _IN
     only = alone and asks_for_several(question, programme)
-    some = _SOME.match(fold(question)) is not None
+    some = _SOME.match(fold(question)) or _WHO_IS.search(fold(question))
     if (
         named and asks_which_things(question) and not other
     ):  # « quels services sont aujourd'hui transférés à un ministère ? »
         return True
-    return bool(named and (which or only or some) and not (other or more) and len(said) <= LONGEST)
+    return bool(named and (which or only or some is not None) and not (other or more) and len(said) <= LONGEST)
 
 
 def only_names_traits(mentions: Mentions) -> bool:

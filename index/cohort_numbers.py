@@ -18,6 +18,8 @@ _OF = frozenset({"de", "of"})
 AND = frozenset({"et", "ou", "and", "or", "und", "e", "y"})
 _UP_TO = frozenset("a to through".split())
 """Stands between the ends of a row: « promos 2 à 5 »."""
+_SIGNS = frozenset("n no numero number nr".split())
+"""Stands between the word for a cohort and its number."""
 _EACH = frozenset("chaque toute toutes tous each every all jede alle".split())
 """Says that « de la 1 à la 6 » are all of these, and not the two that are compared."""
 _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wave waves round rounds".split())
@@ -77,6 +79,8 @@ class CohortNumbers:
         found: list[tuple[int, str]] = []
         for place, token in enumerate(tokens):
             before = tokens[place - 1] if place else ""
+            sign = place > 1 and before in _SIGNS and tokens[place - 2] in self.words  # « promo n° 4 », "cohort no. 4"
+            before = tokens[place - 2] if sign else before
             number, ordinal = self._number(token)
             if number < 0 and before in self.words and not (taken[place - 1] or closed[place - 1]):
                 number = self._cardinal(token, before, closed[place])
@@ -108,6 +112,7 @@ class CohortNumbers:
             if not (marked or alone or joined or second or theirs):
                 continue
             taken[place] = True
+            taken[place - 2 : place] = [True] * 2 if sign else taken[place - 2 : place]
             for i in (place - 1, place + 1):
                 if 0 <= i < len(tokens) and tokens[i] in words_beside & self.words:
                     taken[i] = True

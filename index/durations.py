@@ -23,9 +23,9 @@ _LASTED = re.compile(
     rf"\b(?:(?:ont|a|ayant|avaient|avait) dure|(?:sont|est|etaient) reste(?:e|s|es)?|duraient|durait|lasted|d'une duree de|(?P<passed>(?:ont |a )?depass\w+|exceeded))"
     rf"(?: {_HOW}| que| qu'| only| just| pile| exactement| exactly| for| pendant)? ?{_LONG}{_AFTER}"
 )
-_SO_LONG = re.compile(rf"(?:\b{_HOW} ?|(?<=\w )|^){_LONG}{_AFTER}")
+_SO_LONG = re.compile(rf"(?:\b{_HOW} ?|(?<=\w )|(?<= d')|^){_LONG}{_AFTER}")
 _SINCE = re.compile(
-    r"\b(?:depuis|il y a|dans|ces|since|past|last|the|entre|et|in)(?: (?:plus|moins|more|less|over|the|les)(?: (?:de|d'|than))?)? ?$"
+    r"\b(?:depuis|il y a|dans|apres|after|au bout de|ces|since|past|last|the|entre|et|in)(?: (?:plus|moins|more|less|over|the|les)(?: (?:de|d'|than))?)? ?$"
 )
 """Stands before a time of the calendar, or of one's own (« designer depuis dix ans »)."""
 _EXTREME = re.compile(

@@ -73,7 +73,9 @@ class Filters:
         gone = {t for r in self.readings if r not in kept for t in r.terms} - {t for r in kept for t in r.terms}
         when = later if later.cohorts or later.years else self
         still = {f: tuple(t for t in terms if (f, t) not in gone) for f, terms in self.facets.items()}
-        facets = {**{f: terms for f, terms in still.items() if terms}, **later.facets}
+        wanted = {**still, **later.facets}
+        outside = {f: tuple(t for t in terms if (f, t) not in later.left_out) for f, terms in wanted.items()}
+        facets = {f: terms for f, terms in outside.items() if terms}  # « et hors de Paris ? » after those of Paris
         readings, left_out = (*kept, *later.readings), self.left_out | later.left_out
         return Filters(
             when.cohorts,

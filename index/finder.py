@@ -31,7 +31,7 @@ SAYS = 1.0
 
 _ITSELF = frozenset({"programme", "program"})
 _OF_ANY_BODY = frozenset(
-    "public publics publique publiques national nationale nationaux general generale francais francaise france etat service services".split()
+    "public publics publique publiques national nationale nationaux general generale francais francaise france etat service services fonction administration".split()
 )
 """Words in the names of administrations that tell none from another."""
 """What a programme calls itself, whatever stands in the name of an agency."""

@@ -25,13 +25,17 @@ _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for
 """Says it after them: « des designers uniquement »."""
 _NOBODY_ELSE = r"(?:et|and) (?:personne|rien|nobody|no one|nothing) (?:d[' ]?autre|else)"
 _IN_TWOS = re.compile(
-    rf"\b(?:menee?s?|faite?s?|porte(?:e|s|es)?|travaille|bosse|conduite?s?|missions?|projets?|ete) a {_NUMBER}(?=$| (?:en|dans|dont|avec|a|de|sur)\b)|\b(?:en|par|un|une|de|avec|a|two-person|in) (?:binomes?|duos?|tandems?|pairs?)\b(?! (?:de|avec|with|of)\b)"
+    rf"\b(?:menee?s?|faite?s?|porte(?:e|s|es)?|travaille|bosse|conduite?s?|missions?|projets?|ete) a {_NUMBER}(?=$| (?:en|dans|dont|avec|a|de|sur)\b)|\b(?:en|par|un|une|de|avec|a|two-person|in) (?:binomes?|duos?|tandems?|pairs?)\b(?! (?:de|avec|with)\b)"
 )
 """Says in how many they worked: « menés à deux », « en binôme »."""
 _ONE_ALONE = re.compile(
     r"\b(?:en solo|par une seule personne|une seule personne|(?:etai\w+|ete|travaille|menee?s?) (?:tout |toute )?seule?s?|a single person|one person teams?|by (?:just )?one person|solo)\b"
 )
 """Says that there was one."""
+_INSTEAD = re.compile(
+    r"\b(?:instead of|rather than|and not|et pas|et non|plutot qu[e']?|au lieu d[e']?|not)(?: (?:a|an|une?|the|just|de|d'))* ?(?:solo|seule?|single|une seule|lone)\b[a-z ]{0,16}"
+)
+"""Says how many they were not."""
 _THE_MOST = r"\b(?:le plus (?:grand nombre )?(?:de|d')|the (?:most|largest number of))"
 """Says that the teams with most people of a profession are meant."""
 _WHY = re.compile(r"\b(?:pourquoi|why)\b")
@@ -131,6 +135,7 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
         )
         if found and found["before"] not in words_for_cohorts(programme) | _AT_LEAST:  # not « promo 2 designers »
             return TeamSize(cardinal(found["number"]), profile)
+    said = _INSTEAD.sub(" ", said)
     together = next(reversed([*_IN_TWOS.finditer(said)]), None) if surely else None
     by_one = next(reversed([*_ONE_ALONE.finditer(said)]), None) if surely else None
     if by_one and not (together and together.start() > by_one.start()):

@@ -24,9 +24,7 @@ SEED, SIZE = int(os.environ.get("SHAKEN", "1")), float(os.environ.get("SHAKEN_BY
 
 def shaken(values: npt.NDArray[Any], what: str) -> npt.NDArray[np.float32]:
     """Probabilities moved by a draw of their own: the same value always by the same."""
-    draws = [
-        np.random.default_rng(crc32(f"{SEED} {what} {value:.5f}".encode())).normal() for value in np.ravel(values)
-    ]
+    draws = [np.random.default_rng(crc32(f"{SEED} {what} {value:.5f}".encode())).normal() for value in np.ravel(values)]
     odds = np.log(np.clip(values, 1e-6, 1 - 1e-6) / (1 - np.clip(values, 1e-6, 1 - 1e-6)))
     return np.asarray(1 / (1 + np.exp(-(odds + SIZE * np.reshape(draws, np.shape(values))))), np.float32)
 

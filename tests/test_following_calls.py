@@ -284,3 +284,8 @@ def test_how_the_last_call_moved_is_told_though_none_is_open(assistant: Assistan
 def test_a_call_that_did_not_move_is_not_told_twice(assistant: Assistant) -> None:
     _, text = told(assistant, ["la clôture du dernier appel a-t-elle été reportée ?"], "2026-11-29T10:00")
     assert text.count("5 octobre 2025") == 1
+
+
+def test_the_wave_before_the_one_that_is_open(assistant: Assistant) -> None:
+    turns = ["on peut candidater en ce moment ?", "et la vague d'avant, c'était de quand à quand ?"]
+    assert "sprint 3" in in_turn(assistant, turns, at("2025-04-08T10:00")).markdown

@@ -6,6 +6,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.batch import in_turn
+from tests.serving import NOW
 from tests.test_dates import at
 
 
@@ -55,3 +56,8 @@ def test_a_day_on_which_nothing_closes_is_told_of_nothing_else(assistant: Assist
 )
 def test_what_is_no_more_about_the_day(assistant: Assistant, turns: list[str], entry: str) -> None:
     assert in_turn(assistant, turns, at("2026-11-29T10:00")).entry == entry
+
+
+def test_back_to_the_dates(assistant: Assistant) -> None:
+    turns = ["Date butoir de la promo 2 ?", "et on pouvait viser combien de défis ?", "je reviens à la date, c'était à quelle heure ?"]  # fmt: skip
+    assert "27 octobre 2017 à 17 h" in in_turn(assistant, turns, NOW).markdown

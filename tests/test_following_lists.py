@@ -111,6 +111,11 @@ def test_which_are_still_alive_is_told_with_their_states(assistant: Assistant) -
         (["Vous auriez les projets liés aux pompiers ?", "non pas celui de la brigade de Paris, plutôt celui qui anticipait le nombre de sorties"], {"previsecours"}),
         (["nos gestes climat c vous ?", "ya koi dautre chez le meme organisme"], {"impact-co2", "batid"}),
         (["De l'intelligence artificielle, y en a-t-il dans les missions récentes ?", "Celle de la rue de Valois, le comparateur, à quelle phase est-elle ?"], {"compar-ia"}),
+        (["liste des défis de la gendarmerie nationale", "parmi ceux-là lequel portait sur l'embauche ?"], {"recrues"}),
+        (["Tous les défis de la gendarmerie nationale svp", "lequel parle d'embauche de gendarmes ?"], {"recrues"}),
+        (["Présentez-moi Basegun svp", "et BatID ?", "lequel des deux a été transféré ?"], {"basegun", "batid"}),
+        (["CTO de start-up, vous cherchez ce genre de profil ?", "montre moi les services de la 7 à Puteaux qui en ont eu un"], {"dossierfacile"}),
+        (["Which cohort was the first one to hire lawyers?", "and which projects had one?"], {"batid", "dases", "green-data-for-health"}),
         (["Quels défis ont été menés avec l'ANSM ?", "Lequel a donné un site ouvert à tous, et depuis quand ?"], {"datamed"}),
         (["Je travaille à la gendarmerie nationale : quels défis chez nous ?", "parmi eux, lequel visait les futurs gendarmes qui s'inscrivent en ligne ?"], {"recrues"}),
         (["Il y a eu un truc avec les pompiers, non ?", "celui qui devinait les interventions dans l'Essonne, nom + promo stp"], {"previsecours"}),
@@ -196,3 +201,13 @@ def test_what_is_asked_of_no_project_is_no_list(assistant: Assistant, asked: str
     listed = assistant.reply("quels projets sur la justice ?", now=NOW)
     told = assistant.reply(asked, listed.conversation, now=NOW)
     assert told.projects != listed.projects
+
+
+def test_a_rule_that_names_those_of_the_list_tells_which(assistant: Assistant) -> None:
+    turns = ["Hopkins et ADLER, c'était quel ministère ?", "et lequel des deux demandait une habilitation défense ?"]
+    assert in_turn(assistant, turns, NOW).entry == "habilitation"
+
+
+def test_a_count_over_the_list_is_none_of_it(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["les projets de la promo 7", "quel ministère en a le plus ?"], NOW)
+    assert len(told.projects) != 1 and "projets" in told.markdown

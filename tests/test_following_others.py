@@ -26,6 +26,12 @@ from tests.serving import NOW
         ),
         (["un projet sur les experts judiciaires", "oui voilà. vous en avez d'autres pour la justice ?"], "datajust"),
         (["mon devis sans oubli, c'est quoi ?", "ils ont quoi d'autre ?"], "dossierfacile"),
+        (["sos ponts c'est quoi ?", "cet organisme il a porté d'autres projets avec vous ?"], "estim-action"),
+        (["Which agency hosted DataMed?", "they had another one the year after, right? which?"], "gdr-sante"),
+        (["open collectivités a continué ?", "et d'autres de la même promo, ont-ils été prolongés ?"], "siance"),
+        (["Un projet sur les pompiers de l'Essonne ?", "et ceux de Paris, ils ont eu le leur ?"], "operations-18"),
+        (["parle moi de karfu'r", "et en promo 7, quels postes sont venus dessus ?"], "refugies-info"),
+        (["archifiltre est devenu quoi ?", "et cartobio, même destin ?"], "cartobio"),
     ],
 )
 def test_what_else_there_is(assistant: Assistant, turns: list[str], project: str) -> None:

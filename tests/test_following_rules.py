@@ -84,8 +84,11 @@ def test_this_year_after_what_was_so_in_another(assistant: Assistant) -> None:
     ("turns", "entry"),
     [
         (["la promo 6 pouvait rempiler après l'été 2023 ?", "au meme tarif ?"], "renouvellement-promo-6"),
+        (["How much co-funding in cohort 4?", "Sorry, I meant the sixth one"], "cofinancement-promo-6"),
+        (["How much did a host ministry chip in for each fellow of the sixth cohort?", "And for the cohort just before that?"], "cofinancement-promo-5"),
+        (["Mentor de la promo 6 : est-ce que nous avons une formation ?", "C'est long ? mon agenda est plein"], "preparation-des-porteurs"),
         (["What exactly is an EIG Link?", "How many of them were there in each cohort?"], "coachs"),
-        (["Dans quels défis trouvait-on un juriste ?", "Et c'était quelle année, tout ça ?"], "profil-droit-numerique"),
+        (["embauchez-vous des juristes ?", "Et c'était quelle année, tout ça ?"], "profil-droit-numerique"),
         (["Pour la 2e promo on s'inscrivait sur Framaforms, exact ?", "Et l'année suivante, toujours le même outil ?"], "formulaire-promo-3"),
     ],
 )  # fmt: skip

@@ -303,6 +303,8 @@ def test_what_became_of_this_one_asks_for_no_others(assistant: Assistant, asked:
     [
         (["dans quels projets de la 6 y avait-il des designers ?", "et toutes promos confondues, avec les gendarmes ?"], {"brigade-numerique", "recrues", "neotac"}),
         (["que fait l'ADEME avec vous en ce moment ?", "et avant la promo 7, elle avait déjà accueilli des gens ?"], {"batid"}),
+        (["Quels projets le ministère de la Justice accueille-t-il en promo 7 ?", "et dans les promotions d'avant ?"], {"tristan", "datajust"}),
+        (["Ancienne infirmière devenue data analyst, je cherche ce que vous avez fait autour de la santé.", "Et dans la promo 6 en particulier ?"], {"sirano", "estim-action"}),
     ],
 )  # fmt: skip
 def test_in_all_cohorts_and_in_those_before(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
@@ -318,3 +320,14 @@ def test_how_many_people_a_cohort_had(assistant: Assistant) -> None:
 def test_the_cohort_that_is_at_work_now(assistant: Assistant) -> None:
     turns = ["y a-t-il eu des défis sur la mer ?", "et dans la promo qui tourne en ce moment y en a un ?"]
     assert in_turn(assistant, turns, at("2021-11-15T18:45")).projects == ("prev-ac-tion",)
+
+
+def test_what_became_of_all_of_them(assistant: Assistant) -> None:
+    turns = ["avez-vous travaillé pour les exilés ?", "Ça existe encore aujourd'hui, ou c'est tombé à l'eau ?"]
+    told = in_turn(assistant, turns, NOW)
+    assert len(told.projects) > 1 and "État" in told.markdown
+
+
+def test_whether_the_programme_still_exists_is_no_search(assistant: Assistant) -> None:
+    turns = ["avez-vous travaillé pour les exilés ?", "et le programme, ça existe encore ?"]
+    assert not in_turn(assistant, turns, NOW).projects

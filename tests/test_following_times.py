@@ -20,3 +20,14 @@ from tests.serving import NOW
 )  # fmt: skip
 def test_some_cohorts_later_and_before(assistant: Assistant, turns: list[str], entry: str) -> None:
     assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_both_are_told_where_one_is_compared_with_the_next(assistant: Assistant) -> None:
+    turns = ["pour la promo 4, combien recevait l'administration ?", "c'était plus ou moins que l'année suivante ?"]
+    told = in_turn(assistant, turns, NOW).markdown
+    assert "4 mois de coût employeur" in told and "3 mois de coût employeur" in told
+
+
+def test_the_very_last_cohort(assistant: Assistant) -> None:
+    turns = ["titulaire dans un ministère, j'aurais pu candidater à la promo 6 ?", "Et pour la toute dernière promotion, la règle avait bougé ?"]  # fmt: skip
+    assert in_turn(assistant, turns, NOW).entry == "fonctionnaire-promo-7"

@@ -365,3 +365,12 @@ def test_projects_of_a_cohort_by_its_number_alone() -> None:
     assert find("quels projets de la 5e cherchent du dev ?").cohorts == ("promo-5",)
     assert find("les projets de la 3 mois après mois ?").cohorts == ()
     assert find("le contenu de la 5e étape").cohorts == ()
+
+
+@pytest.mark.parametrize("asked", ["cohort no. 4", "promo n° 4", "liste complète cohorte numéro 4 svp"])
+def test_a_sign_before_the_number(asked: str) -> None:
+    assert Vocabulary(real().programme).find(asked).cohorts == ("promo-4",)
+
+
+def test_two_steps_from_a_town_is_there() -> None:
+    assert not any(r.left_out for r in Vocabulary(real().programme).find("j'habite à deux pas de Paris").readings)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+from bot.assistant import Assistant
 from bot.named_projects import named_project, named_projects, of_its_administration
 from bot.rather_a_rule import SURELY_ALONE
 from index.engine import Hit, Ranking
 from index.mentions import Vocabulary
 from tests.folders import knowledge, project
 from tests.ranked import ENGINE, UNITS, ranked
+from tests.serving import NOW
 
 
 def test_a_named_project_answers_whatever_was_found_first() -> None:
@@ -77,3 +79,13 @@ def test_of_two_whose_names_begin_alike_both_are_meant() -> None:
     ranking = Ranking((Hit(units["nord"], 0.9), Hit(units["sud"], 0.1)), 0.5, 0.9, True, False)
     assert set(named_projects(engine, "Balisage, il y en avait deux, non ?", ranking)) == {"nord", "sud"}
     assert named_projects(engine, "Balisage Nord, c'était quoi ?", ranking) == ()
+
+
+def test_how_two_that_are_named_are_linked(assistant: Assistant) -> None:
+    told = assistant.reply("Adler c'est la suite de Hopkins ou rien à voir ?", now=NOW)
+    assert told.entry == "adler" and "Hopkins" in told.markdown
+
+
+def test_a_project_of_which_one_wants_to_hear(assistant: Assistant) -> None:
+    told = assistant.reply("Doctorante en droit, je m'intéresse à DataJust. Pouvez-vous m'en dire deux mots ?", now=NOW)
+    assert told.entry == "datajust"

@@ -13,6 +13,7 @@ from index.engine import Ranking
 from index.knowledge import Knowledge
 from tests.ranked import ENGINE, ranked, understood
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 def test_a_misspelt_profession_beside_a_theme_is_a_search() -> None:
@@ -190,3 +191,30 @@ def test_a_cohort_that_is_left_out(assistant: Assistant) -> None:
 )
 def test_whether_one_may_join_is_no_search(assistant: Assistant, question: str) -> None:
     assert len(assistant.reply(question, now=NOW).projects) <= 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "projects"),
+    [
+        ("Pourriez-vous m'énumérer tous les projets de la sixième cuvée, s'il vous plaît ?", "2026-11-29T10:00", "magellan"),
+        ("Quels services numériques ont eu un ou une responsable de l'impact ?", "2026-11-29T10:00", "impact-co2"),
+        ("liste défis montrouge 92120", "2026-11-29T10:00", "siance"),
+        ("Parmi les 17 défis du moment, lesquels touchent à la santé ?", "2021-03-15T10:00", "adex"),
+        ("Hi! I'm a PhD student in climate policy. Did any of your teams work on carbon footprints?", "2026-11-29T10:00", "nos-gestes-climat"),
+        ("data engineer cherche inspiration : où ont été placés mes confrères dans la 6e vague ?", "2026-11-29T10:00", "nubonyxia"),
+        ("Quelles missions EIG se trouvent à la DGALN (aménagement, logement, nature) ?", "2026-11-29T10:00", "envergo"),
+        ("Are there any assignments that are still at the investigation stage as of now?", "2026-11-29T10:00", "transports-sanitaires"),
+        ("j'habite à 2 pas de la mairie de Montrouge, quels projets se passaient là ?", "2026-11-29T10:00", "batid"),
+        ("les tout premiers défis de 2017 svp, les 9", "2026-11-29T10:00", "afd-geodata"),
+        ("JO Paris 2024 : y'a un projet la dessus non", "2026-11-29T10:00", "datalympics"),
+        ("liste complète cohorte numero 1 svp", "2026-11-29T10:00", "matchid"),
+        ("promo 7 : qui en est au stade consolidation à ce jour", "2026-11-29T10:00", "compar-ia"),
+    ],
+)  # fmt: skip
+def test_more_ways_to_look_for_projects(assistant: Assistant, asked: str, clock: str, projects: str) -> None:
+    assert projects in assistant.reply(asked, now=at(clock)).projects
+
+
+@pytest.mark.parametrize("asked", ["tout se passe en ile de france j'imagine", "c'est forcément à Paris, non ?"])
+def test_where_all_of_it_is_looks_for_none(assistant: Assistant, asked: str) -> None:
+    assert not assistant.reply(asked, now=NOW).projects

@@ -133,3 +133,17 @@ def test_only_after_the_profession(question: str) -> None:
 def test_the_team_with_most_people_of_a_profession(assistant: Assistant) -> None:
     asked = "quelle équipe comptait le plus grand nombre de data scientists ?"
     assert assistant.reply(asked, now=NOW).projects == ("open-chronic",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "people"),
+    [
+        ("quels défis avaient un binôme et pas une personne seule", 2),
+        ("which missions had a pair of designers instead of a solo one?", 2),
+        ("quels projets menés en solo ?", 1),
+        ("un binôme avec l'administration, c'est possible ?", None),
+    ],
+)
+def test_in_twos(asked: str, people: int | None) -> None:
+    size = asked_size(asked, VOCABULARY.find(asked), PROGRAMME, surely=True)
+    assert (size.people if size else None) == people

@@ -1,0 +1,36 @@
+"""A part of an answer of staff, asked of the real assistant: a stage, an item, an aim, since when it is so."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.serving import NOW
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["Comment était rythmé l'accompagnement de la 6e promotion, avec des phases ?", "Combien de temps dure la troisième ?"], "accompagnement-promo-6"),
+        (["Pour la 7, la sélection se passe comment, étape par étape ?", "et une fois à la quatrième, j'ai le poste c'est sûr ?"], "etapes-selection-promo-7"),
+        (["faut-il avoir terminé la fac pour candidater ?", "depuis quand c'est formulé comme ça ?"], "etudiant-promos-4-7"),
+        (["quelle est la part de femmes chez les recrutés ?", "et ils visaient combien ?"], "part-femmes"),
+    ],
+)  # fmt: skip
+def test_it_is_told_again(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+@pytest.mark.parametrize(
+    ("asked", "entry"),
+    [("le deuxième, ça consiste en quoi au juste", "profil-technique"), ("la deuxième promo, c'était quoi ?", None)],
+)
+def test_one_of_its_items_in_bold(assistant: Assistant, asked: str, entry: str | None) -> None:
+    told = in_turn(assistant, ["quels types de postes vous affichez maintenant ?", asked], NOW)
+    assert told.entry == entry if entry else told.entry not in {"profil-technique", "profil-produit", "profil-impact"}
+
+
+def test_a_cohort_by_its_number_is_no_stage(assistant: Assistant) -> None:
+    turns = ["Pour la 7, la sélection se passe comment, étape par étape ?", "et pour la promo 4 ?"]
+    assert in_turn(assistant, turns, NOW).entry == "etapes-selection-promo-2-4"
