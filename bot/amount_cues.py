@@ -45,7 +45,9 @@ IS_IT_LONG = re.compile(
     r"(?:(?:et|ok|mais|and|but) )*(?:c'est|c|est-ce|ca|cela|is it|does it|it) (?:(?:tres |si |vraiment )?long\b|(?:me |nous |vous )?(?:prend|take) (?:combien de temps|longtemps|beaucoup de temps|du temps|how long|long)|combien de temps\b)"
 )
 """Asks how long what was told takes, and says nothing else of it."""
-AIMED_AT = re.compile(r"\b(?:vis(?:ai(?:t|ent)|e|ent|iez|ez)|objectifs?|cibles?|but|aim(?:ed|ing)?|targets?|goals?)\b")
+AIMED_AT = re.compile(
+    r"\b(?:vis(?:ai(?:t|ent)|e|ent|iez|ez)|aim(?:ed|ing)?) (?:for )?(?:combien|cb|quoi|how many|at what)\b|\b(?:quel(?:le)?s? |l'|la |what |the )(?:(?:est|etait|is|was) )?(?:l'|la |the )?(?:objectif|cible|target|goal)s?(?: chiffree?)?(?= ?[?!.]*$)"
+)
 """Asks what was aimed at."""
 AN_AIM = re.compile(r"\b(?:objectifs?|vise|visait|target|aim)\b")
 """Tells an aim."""

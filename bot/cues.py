@@ -276,7 +276,7 @@ WHICH_IS_IT = re.compile(
 )
 """Asks to decide between things that were just told."""
 MORE_OR_LESS = re.compile(
-    r"\b(?:plus ou moins|moins ou plus|mont\w+ ou (?:baiss|descend)\w+|(?:augment|grimp|progress|mont)\w*|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
+    r"\b(?:plus ou moins|moins ou plus|(?:augment|grimp|progress)\w*|mont(?:e|ent|ait|aient|er)\b|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
 )
 """Compares what was told with another time."""
 SINCE_WHEN_SO = re.compile(
@@ -286,7 +286,7 @@ SINCE_WHEN_SO = re.compile(
 ELSEWHERE = re.compile(r"\b(?:ailleurs|autre part|elsewhere|somewhere else|anywhere else)\b")
 """Asks of other places."""
 BARE_ORDINAL = re.compile(
-    r"\b(?:la|le|the) (?:premi(?:er|ere)|deuxieme|second|seconde|troisieme|quatrieme|cinquieme|derni(?:er|ere)|[2-5]e|1ere?|first|second|third|fourth|fifth|last)(?: one)?(?= ?(?:[?!.,]|$|est|dure|c'est|ca|is\b|lasts?\b|prend))"
+    r"\b(?:la|le|the) (?:premi(?:er|ere)|deuxieme|second|seconde|troisieme|quatrieme|cinquieme|derni(?:er|ere)|1ere?|first|second|third|fourth|fifth|last)(?: one)?(?= ?(?:[?!.,]|$|est|dure|c'est|ca|is\b|lasts?\b|prend))"
 )
 """Points to one of several by its number alone."""
 STAGES = re.compile(

@@ -12,7 +12,7 @@ MOVED_IT = re.compile(
 """Says it of something that was told (« on l'avait rallongé »)."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
 UNTIL = re.compile(
-    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai|(?:quel(?:le)?|(?:c'est|c) (?:quoi|koi|quand|kan)) (?:est |c'est )?(?:le )?derni(?:er|ere) (?:jour|jr|delai|date|limite)|(?:what is|what's|when is) the last (?:day|date))\b|\bjusqu'? ?a(?=[ ?!.]*$)"
+    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai|(?:quel(?:le)?|(?:c'est|c) (?:quoi|koi|quand|kan)) (?:est |c'est )?(?:l[ea] )?derni(?:er|ere) (?:jour|jr|delai|date|limite)|(?:what is|what's|when is) the last (?:day|date))\b|\bjusqu'? ?a(?=[ ?!.]*$)"
 )
 ANOTHER_ONE = re.compile(
     r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
@@ -104,7 +104,7 @@ EXACT_DAYS = re.compile(
 )
 """Asks on which days exactly what was told began and ended."""
 BACK_TO_THE_DATES = re.compile(
-    r"\b(?:je reviens|revenons|pour (?:en )?revenir|back|going back|returning) (?:a|aux|sur|to) (?:la |les |the |cette |ces )?(?:dates?|calendrier|cloture|deadline|echeances?)\b"
+    r"\b(?:je reviens|revenons|pour (?:en )?revenir|back|going back|returning) (?:a|aux|sur|to) (?:la |les |the |cette |ces )?(?:dates?|calendrier|cloture|deadline|echeances?)\b(?! (?:de (?:mon|ma|mes|notre)|of (?:my|our))\b)"
 )
 """Goes back to dates that were told."""
 THE_ORDINAL_ONE = re.compile(r"\b(?:the|la|celle de la) (?P<ordinal>[a-z]+|\d(?:st|nd|rd|th|e|eme)) one\b")

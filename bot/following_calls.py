@@ -52,7 +52,7 @@ def the_call_before_the_last(turn: Turn) -> Understood | None:
     asked = of_calls and last and turn.wording.short and turn.wording.step < 0 and not turn.mentions
     if turn.wording.step < 0 and turn.wording.said & CALLS:
         rest = " ".join(w for w in turn.rest.split() if w not in CALLS | _FROM_WHEN)
-        of_now = of_calls or turn.before.unit in _standing_units(turn)
+        of_now = turn.before.unit in _standing_units(turn) or (of_calls and not turn.before.cohorts)
         asked = asked or (of_now and not turn.mentions and turn.wording.only_time(rest))
     if call is None or not asked:
         return None

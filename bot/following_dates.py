@@ -185,7 +185,8 @@ def back_to_the_dates(turn: Turn) -> Understood | None:
     """« je reviens à la date, c'était à quelle heure ? » after dates, then a rule: those dates."""
     back = date_cues.BACK_TO_THE_DATES.search(turn.wording.folded)
     told = next((u for u in (turn.before.unit, *turn.before.trail) if u and u.startswith(DATES_PREFIX)), None)
-    return replace(turn.same(told), question=turn.wording.stripped) if back and told and not turn.mentions else None
+    goes_back = back and not turn.mentions and turn.wording.length <= 3 * SHORT
+    return replace(turn.same(told), question=turn.wording.stripped) if told and goes_back else None
 
 
 def the_next_date(turn: Turn) -> Understood | None:

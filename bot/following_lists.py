@@ -229,7 +229,7 @@ def the_one_that(turn: Turn) -> Understood | None:
     alone = turn.rank(turn.wording.stripped)
     known = turn.engine.knowledge.projects_by_id
     texts = " ".join(e.plain for e in turn.engine.knowledge.versions.get(alone.first.id, ()))
-    told = [p for p in turn.before.listed if known[p].name.partition("(")[0].strip() in texts]
+    told = [p for p in turn.before.listed if p in known and known[p].name.partition("(")[0].strip() in texts]
     sure = alone.hits[0].share >= SURELY_A_RULE and alone.first.kind == "entry"
     return Understood(turn.question, turn.mentions, turn.before.cohorts, alone.first.id) if sure and told else None
 

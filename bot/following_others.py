@@ -140,7 +140,10 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     if turn.project and turn.project.places and not named.facets and town:
         named = replace(named, facets={"places": turn.project.places}, left_out=_shown(turn.project))
     sought = turn.facets_before.get("themes", ()) if turn.project and set(named.facets) == {"places"} else ()
-    if sought and (wording.the_one or wording.one_of):  # « et ceux de Paris ? » after the firemen of the Essonne
+    apart = wording.length > 2 * SHORT or turn.mentions.cohorts or wording.said & project_cues.ADDRESSED
+    if (
+        sought and (wording.the_one or wording.one_of) and not apart
+    ):  # « et ceux de Paris ? » after the firemen of the Essonne
         of_them = replace(named, facets={**named.facets, "themes": sought})
         if turn.project and find(knowledge, replace(of_them, left_out=_shown(turn.project)), {}).exact:
             return Understood(turn.joined, turn.mentions, filters=replace(of_them, left_out=_shown(turn.project)))

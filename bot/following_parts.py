@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot import amount_cues, cues
+from bot import amount_cues, cues, project_cues
 from bot.allusions import SHORT
 from bot.leaning import leaning
 from bot.spans import HOW_LONG
@@ -28,6 +28,9 @@ def one_of_its_stages(turn: Turn) -> Understood | None:
         return None
     unnumbered = replace(turn, mentions=Mentions())
     lasts = HOW_LONG.search(wording.folded) or wording.what
+    of_it = turn.engine.knowledge.has_version(turn.before.unit or "", turn.mentions.cohorts)
+    if of_it and not lasts and wording.length <= SHORT:
+        return None  # « et pour la quatrième ? »
     # « et une fois à la quatrième, j'ai le poste ? »
     return replace(turn.same(), mentions=Mentions()) if lasts else leaning(unnumbered)
 
@@ -36,7 +39,8 @@ def one_of_its_items(turn: Turn) -> Understood | None:
     """« le deuxième, ça consiste en quoi ? » after an answer of staff that lists things in bold: what is known of that one."""
     entry, wording = turn.engine.knowledge.entries_by_id.get(turn.before.entry or ""), turn.wording
     items = _ITEM.findall(entry.body) if entry else []
-    place = wording.place(len(items)) if len(items) > 1 and not turn.mentions.facets else None
+    bare = len(items) > 1 and project_cues.BARE_PLACE.search(wording.folded)  # not « le premier jour »
+    place = wording.place(len(items)) if bare and not turn.mentions.facets else None
     own = [set(words(item)) - STOP_WORDS for item in items]
     if place is not None and (named := [i for i, said in enumerate(own) if wording.said & (said - own[place])]):
         place = named[0] if len(named) == 1 else None  # « la première, ça consiste en quoi ? l'impact »

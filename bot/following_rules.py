@@ -143,7 +143,8 @@ def its_number(turn: Turn) -> Understood | None:
 def its_time(turn: Turn) -> Understood | None:
     """« et j'ai combien de jours pour répondre ? », « c'est long ? » after an answer of staff of which a sentence tells just that: the same."""
     entry, wording = turn.engine.knowledge.entries_by_id.get(turn.before.entry or ""), turn.wording
-    if entry and not turn.mentions and amount_cues.IS_IT_LONG.match(wording.folded) and wording.length <= 2 * SHORT:
+    first = fold(next(iter(pieces(turn.question)), "")).strip(" ?!.")
+    if entry and not turn.mentions and amount_cues.IS_IT_LONG.fullmatch(first) and wording.length <= 2 * SHORT:
         return turn.same() if amount_cues.A_TIME.search(fold(turn.text)) else None
     asks = HOW_LONG.search(wording.folded) and wording.opens_with_link and wording.length <= 2 * SHORT
     if entry is None or not asks or turn.mentions:

@@ -64,7 +64,8 @@ def of_another_number(turn: Turn) -> Understood | None:
     said = date_cues.THE_ORDINAL_ONE.search(turn.wording.folded)
     number = ordinal(said["ordinal"]) if said else None
     spoken = turn.before.unit in turn.engine.knowledge.versions and len(turn.before.cohorts) == 1
-    if number is None or not spoken or turn.mentions or turn.wording.length > SHORT + 2:
+    corrects = turn.wording.correcting or turn.wording.said & {"meant", "mean", "sorry", "pardon"}
+    if number is None or not (spoken and corrects) or turn.mentions or turn.wording.length > SHORT + 2:
         return None
     word = next(iter(turn.engine.knowledge.programme.cohort_word.values()))
     named = turn.engine.vocabulary.find(f"{word} {number}").cohorts

@@ -60,7 +60,7 @@ RELATED = re.compile(
 )
 """Asks what two have to do with each other."""
 ONE_AFTER_THE_OTHER = re.compile(
-    r"\b(?:la suite (?:de|du|d')|(?:fait|font|donne|prend|a pris) suite|(?:suit|succede|remplace|prolonge|continue)\b|rien a voir|(?:le )?meme (?:projet|chose|truc|equipe)|(?:un|quel(?:le)?|le) (?:lien|rapport)|the (?:sequel|continuation|follow-up) (?:of|to)|the same (?:project|thing|team)|related|linked)\b"
+    r"\b(?:la suite (?:de|du|d')|(?:fait|font|donne|prend|a pris) suite|(?:suit|succede|remplace|prolonge|continue)\b|rien a voir|(?:le )?meme (?:projet|chose|truc|equipe)|(?:un|quel(?:le)?|le) (?:lien|rapport) (?:entre|avec)|the (?:sequel|continuation|follow-up) (?:of|to)|the same (?:project|thing|team)|related|linked)\b"
 )
 """Asks whether one project goes on with another."""
 WHOSE_THEY_WERE = re.compile(

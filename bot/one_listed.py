@@ -117,8 +117,10 @@ def the_one_called(turn: Turn) -> str | None:
 
 def clearly_the_one(turn: Turn, meant: Ranking) -> str | None:
     """The project of those that were searched that is likely meant, where no other of them is."""
-    first, second = sorted((meant.log_chances.get(p, -inf) for p in {*searched(turn)}), reverse=True)[:PAIR]
-    best = max(searched(turn), key=lambda p: meant.log_chances.get(p, -inf))
+    ids = sorted({*searched(turn)}, key=lambda p: meant.log_chances.get(p, -inf), reverse=True)
+    if len(ids) < PAIR:  # an edit may have taken one away meanwhile
+        return None
+    best, (first, second) = ids[0], [meant.log_chances.get(p, -inf) for p in ids[:PAIR]]
     return best if first >= MAYBE and first - second > RIVAL else None
 
 

@@ -118,7 +118,7 @@ WORKED_ON = re.compile(
 )
 """Asks on what people worked."""
 HAD_SOME = re.compile(
-    r"\ben (?:a|ont|avait|avaient|aurait|auraient) (?:\w+ )?(?:eue?s?|prise?s?|recrutee?s?|embauchee?s?|accueillie?s?|cherchee?s?)\b|\b(?:qui|lesquel(?:le)?s) en (?:a|ont|avaient)\b|\b(?:that|which|who)(?: [a-z]+)? (?:had|hired|took|recruited) (?:one|some|any)\b"
+    r"\ben (?:a|ont|avait|avaient|aurait|auraient) (?:\w+ )?(?:eue?s?|prise?s?|recrutee?s?|embauchee?s?|accueillie?s?|cherchee?s?)\b|\b(?:qui|lesquel(?:le)?s) en (?:a|ont|avaient)(?! besoin)\b|\b(?:that|which|who)(?: [a-z]+)? (?:had|hired|took|recruited) (?:one|some|any)(?= ?[?!.]*$)"
 )
 """Asks who had people of the profession that was told of."""
 LASTED = re.compile(
@@ -227,7 +227,8 @@ FATE = re.compile(
 )
 """Speaks of what became of something."""
 STILL_THERE = re.compile(
-    r"(?:(?:et|mais|and|but|ok|super|cool) )*(?:ca|cela|tout ca|ils|elles|c'est|ce sont|they|it|these) (?:ca )?(?:existe|existent|tourne|tournent|marche|marchent|fonctionne|fonctionnent|sert|servent|vit|vivent|continue|continuent|(?:est|sont) (?:toujours|encore) (?:actifs?|actives?|utilise\w*|en (?:ligne|service|vie))|still (?:exists?|runs?|works?)|(?:is|are) still)(?: (?:encore|toujours))?\b(?!.*\b(?:programme|programs?|comment|combien|where|how)\b)"
+    r"(?:(?:et|mais|and|but|ok|super|cool) )*(?:(?:ca|cela|tout ca|ils|elles|they|it|these) (?:ca )?(?:(?:existe|existent|tourne|tournent|fonctionne|fonctionnent|sert|servent|vit|vivent|continue|continuent)(?: (?:encore|toujours))?|(?:marche|marchent) (?:encore|toujours)|still (?:exists?|runs?|works?))|"
+    r"(?:c'est|ce sont|(?:ils|elles) sont|they are|it is) (?:toujours|encore|still) (?:actifs?|actives?|utilise\w*|en (?:ligne|service|vie|cours)|alive|running|online|used|in use))(?= ?[?!.]*$|,? ou\b|,? or\b| aujourd'hui| maintenant| now| today)"
 )
 """Asks whether what was listed is still there (« ça existe encore, ou c'est tombé à l'eau ? »)."""
 PEOPLE = frozenset("fonctionnaire fonctionnaires gens personnes laureats laureates eux elles people".split())

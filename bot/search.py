@@ -57,7 +57,7 @@ _FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca
 """Stands for whom or what was named before."""
 
 _LIKE_ONESELF = re.compile(
-    r"\b(?:mes (?:confreres|consoeurs|collegues|pairs|homologues|semblables)|my (?:peers|colleagues|fellow [a-z]+s)|(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work)))\b"
+    r"\b(?:mes (?:confreres|consoeurs|pairs|homologues|semblables)|my (?:peers|fellow [a-z]+s)|(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work)))\b"
 )
 """Speaks of people of one's own profession."""
 

@@ -24,7 +24,7 @@ NAMING = 2
 """Words up to which a question only names what it looks for."""
 
 _WHO = re.compile(
-    r"(?:candidate?|etudiante?|eleve|stagiaire|ancien(?:ne)?|applicant|student|journalist|journaliste|(?:these|memoire|enquete|article|reportage|expose|thesis|dissertation|paper|study)\b|(?:[a-z]+ ){1,3}de (?:metier|formation|profession)|[a-z]+ by (?:trade|training|profession))\b"
+    r"(?:candidate?|etudiante?|eleve|stagiaire|ancien(?:ne)?|applicant|student|journalist|journaliste|(?:these(?= (?:sur|en|de)\b| ?:)|memoire|enquete|article|reportage|expose|thesis|dissertation|paper|study)\b|(?:[a-z]+ ){1,3}de (?:metier|formation|profession)|[a-z]+ by (?:trade|training|profession))\b"
 )
 """Begins with who asks."""
 _TELLS_WHO = re.compile(
@@ -39,7 +39,9 @@ _FORM = re.compile(
 _HEAD = re.compile(r"(?P<head>[^.,:;?!—–]{3,60}) ?(?:[:,]|—|–|(?<= )-)(?= )")
 """What stands before the first colon, comma or dash."""
 _GLOSS = re.compile(r" ?\([^()\d]{3,80}\)")
-"""What stands between brackets, and only explains a name."""
+"""What stands between brackets."""
+_RESTRICTS = re.compile(r"\b(?:pas|sauf|hors|avec|sans|mais|seulement|uniquement|not|without|with|only|except)\b")
+"""Says between them more than what explains a name."""
 _TOWN_HALL = re.compile(r"\b(?:la |l['’])?(?:mairie|gare|pr[ée]fecture|h[ôo]tel de ville) d(?:e |['’])(?=[A-ZÀ-Ý])")
 """Only tells where in a town."""
 _HERE = re.compile(
@@ -72,10 +74,14 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     """
     programme = engine.knowledge.programme
     question = _OF_ALL_TIMES.sub("", question)
-    if "administrations" in mentions.facets and (left := _GLOSS.sub("", question)) != question:
-        named = engine.vocabulary.find(left)  # « la DGALN (aménagement, logement, nature) »
-        if named.facets.get("administrations") and not engine.vocabulary.find(question[len(left) :]).cohorts:
-            question, mentions = left, named
+    for gloss in _GLOSS.findall(question) if "administrations" in mentions.facets else ():
+        explains = engine.vocabulary.find(gloss)  # « la DGALN (aménagement, logement, nature) »
+        left = question.replace(gloss, "", 1)
+        restricts = (
+            explains.cohorts or explains.years or set(explains.facets) - {"themes"} or _RESTRICTS.search(fold(gloss))
+        )
+        if not restricts and "administrations" in engine.vocabulary.find(left).facets:
+            question, mentions = left, engine.vocabulary.find(left)
     if "places" in mentions.facets and (left := _TOWN_HALL.sub("", question)) != question:
         question, mentions = left, engine.vocabulary.find(left)  # « à deux pas de la mairie de Montrouge »
     after = _after_who_asks(question, engine)

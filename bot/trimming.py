@@ -11,7 +11,7 @@ from bot.clauses import clauses, pieces, tells
 from index.lexical import STOP_WORDS
 from index.text import TYPED, fold, has_letters, words
 
-_POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)\)?")
+_POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|net|par|[.,]\d))\)?")
 """Five digits, as a French postal code has."""
 
 
@@ -34,10 +34,11 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
 
 
 def without_postal_code(question: str, names_a_place: Callable[[str], bool]) -> str:
-    """« montrouge 92120 » as « montrouge »: no card holds the number beside the name of a place, which says as much."""
+    """« montrouge 92120 » as « montrouge »: no card holds the number right beside the name of a place, which says as much."""
     for code in _POSTAL_CODE.finditer(question):
         left = f"{question[: code.start()].rstrip()} {question[code.end() :].lstrip()}".strip()
-        if names_a_place(left):
+        beside = (question[: code.start()].split()[-1:], question[code.end() :].split()[:1])
+        if any(names_a_place(" ".join(word)) for word in beside) and names_a_place(left):
             return left
     return question
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from index.documents import Programme
@@ -241,11 +242,16 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     alone = not set(mentions.rest) - words_for_projects(programme) - _ARTICLES - _IN
     only = alone and asks_for_several(question, programme)
     some = _SOME.match(fold(question)) or _WHO_IS.search(fold(question))
-    if (
-        named and asks_which_things(question) and not other
-    ):  # « quels services sont aujourd'hui transférés à un ministère ? »
-        return True
+    if named and asks_which_things(question) and not other and _so_they_are(question, mentions, narrower):
+        return True  # « quels services sont aujourd'hui transférés à un ministère ? »
     return bool(named and (which or only or some is not None) and not (other or more) and len(said) <= LONGEST)
+
+
+def _so_they_are(question: str, mentions: Mentions, narrower: Set[tuple[str, ...]]) -> bool:
+    """Whether it says of several that they are in a state (« sont aujourd'hui transférés »)."""
+    states = "|".join(re.escape(" ".join(r.said)) for r in mentions.readings if r.said in narrower)
+    they_are = rf"\b(?:sont|etaient|ont ete|are|were|have been)\b[^,;?]{{0,24}}\b(?:{states})\b"
+    return bool(re.search(they_are, fold(question)))
 
 
 def only_names_traits(mentions: Mentions) -> bool:

@@ -19,6 +19,9 @@ _SINCE = re.compile(
 )
 """Speaks of a year and of those that follow it."""
 
+_DIGITAL = frozenset("numerique numeriques digital services".split())
+"""Words beside those for what projects made, with which they name no theme (« services numériques »)."""
+
 SEVERAL = 3
 """More cohorts than this are named by the first and the last of them."""
 
@@ -98,7 +101,11 @@ class Filters:
 
         « quels services numériques ont eu un designer ? » asks which projects had one.
         """
-        things = tuple(r for r in self.readings if set(r.said) & MADE and all(f == "themes" for f, _ in r.terms))
+        things = tuple(
+            r
+            for r in self.readings
+            if set(r.said) & MADE and set(r.said) <= MADE | _DIGITAL and r.terms[0][0] == "themes"
+        )
         kept = tuple(r for r in self.readings if r not in things)
         if not things or not (kept or self.cohorts or self.years):
             return self

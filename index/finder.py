@@ -30,11 +30,12 @@ SAYS = 1.0
 """Added to the score of a project whose text says the very word that a theme was named by."""
 
 _ITSELF = frozenset({"programme", "program"})
+"""What a programme calls itself, whatever stands in the name of an agency."""
+
 _OF_ANY_BODY = frozenset(
     "public publics publique publiques national nationale nationaux general generale francais francaise france etat service services fonction administration".split()
 )
 """Words in the names of administrations that tell none from another."""
-"""What a programme calls itself, whatever stands in the name of an agency."""
 
 _BOTH = re.compile(
     r"\b(?:a la fois|melang\w+|mari(?:ant|aient|ent)|associ(?:ant|aient|ent)|combin\w+|reuniss\w+|mixtes?|meme equipe|both|together|same team)\b"
@@ -266,8 +267,8 @@ def _within(
         {w for r in filters.readings for w in r.said}
         | set(words(filters.names(programme, "fr")))
         | words_for_projects(programme)
-        | _ITSELF
-        | _OF_ANY_BODY  # « la préhistoire du programme »
+        | _ITSELF  # « la préhistoire du programme »
+        | _OF_ANY_BODY
         | own_words(programme)
     )
     for word in words(question):

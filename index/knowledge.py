@@ -86,7 +86,7 @@ class Knowledge:
 
     @cached_property
     def ordinary_words(self) -> frozenset[str]:
-        """Folded words that entries write without a capital: by one of these alone, no project is named."""
+        """Folded words that entries write without a capital, or that mean who did projects: by one of these alone, none is named."""
         texts = [t for e in self.entries for t in (e.question, e.plain)]
         return DOERS.union(fold(w) for text in texts for w in original_words(text) if w.islower())
 

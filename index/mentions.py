@@ -27,7 +27,7 @@ _NOT_GOING = re.compile(
     r"(?:won ?t|not|don ?t|can ?t|cannot|never|refuse to)(?: want to| going to| wanting to)? (?:move|moving|go|going|live|living|relocate|relocating|come)) (?:a|en|sur|dans|to|in)$"
 )
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
-_STEPS = re.compile(r"\b(?:\d+|deux|trois|quelques) pas (?:de|du|d|des)$")
+_STEPS = re.compile(r"\b(?:\d+|un|deux|trois|quelques) pas(?: (?:de|du|des|la|le))*$")
 """« à deux pas de » is near."""
 EXCEPT = frozenset(
     "hors dehors sauf excepte exceptee loin except excluding outside away fuera fuori fora ausserhalb".split()

@@ -33,7 +33,7 @@ _ONE_ALONE = re.compile(
 )
 """Says that there was one."""
 _INSTEAD = re.compile(
-    r"\b(?:instead of|rather than|and not|et pas|et non|plutot qu[e']?|au lieu d[e']?|not)(?: (?:a|an|une?|the|just|de|d'))* ?(?:solo|seule?|single|une seule|lone)\b[a-z ]{0,16}"
+    r"\b(?:instead of|rather than|and not|et pas|et non|plutot qu[e']?|au lieu d[e']?|not)(?: (?:a|an|une?|the|just|de|d'))* ?(?:(?:personne |person )?(?:solo|seule?|single|une seule|lone))\b(?: (?:one|person|personne|designer|developer)s?)?"
 )
 """Says how many they were not."""
 _THE_MOST = r"\b(?:le plus (?:grand nombre )?(?:de|d')|the (?:most|largest number of))"
@@ -128,6 +128,8 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
             return TeamSize(0, profile, alone=True)
         if profile and most and re.search(rf"{_THE_MOST} ?(?:{named})\b", folded):
             return TeamSize(0, profile)
+        if profile and re.search(rf"\b(?:pair|binome|duo|tandem)s? (?:of|de|d) (?:{named})\b", said):
+            return TeamSize(2, profile)
         if re.search(rf"{_ONLY_ONE} (?:{named})\b", said):
             return TeamSize(1, profile)
         found = re.search(

@@ -1,4 +1,4 @@
-"""Shows which tests hang by a hair: every confidence is shaken a little, as another processor or a small edit shakes it.
+"""Shows which tests hang by a hair: the confidence in an answer, that it is in scope, and that projects are looked for, are shaken a little, as another processor or a small edit shakes it.
 
     pytest -p tests.shaken tests/test_followup.py
 

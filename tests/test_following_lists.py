@@ -210,4 +210,4 @@ def test_a_rule_that_names_those_of_the_list_tells_which(assistant: Assistant) -
 
 def test_a_count_over_the_list_is_none_of_it(assistant: Assistant) -> None:
     told = in_turn(assistant, ["les projets de la promo 7", "quel ministère en a le plus ?"], NOW)
-    assert len(told.projects) != 1 and "projets" in told.markdown
+    assert len(told.projects) != 1 and "8 projets" in told.markdown

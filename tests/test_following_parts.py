@@ -34,3 +34,18 @@ def test_one_of_its_items_in_bold(assistant: Assistant, asked: str, entry: str |
 def test_a_cohort_by_its_number_is_no_stage(assistant: Assistant) -> None:
     turns = ["Pour la 7, la sélection se passe comment, étape par étape ?", "et pour la promo 4 ?"]
     assert in_turn(assistant, turns, NOW).entry == "etapes-selection-promo-2-4"
+
+
+def test_but_asks_for_no_aim(assistant: Assistant) -> None:
+    turns = ["what is the share of women?", "but do I need a degree?"]
+    assert in_turn(assistant, turns, NOW).entry == "diplome"
+
+
+def test_another_cohort_by_its_ordinal_is_no_stage(assistant: Assistant) -> None:
+    turns = ["Pour la 7, la sélection se passe comment, étape par étape ?", "et pour la 4e, ça se passait comment ?"]
+    assert in_turn(assistant, turns, NOW).entry == "etapes-selection-promo-2-4"
+
+
+def test_the_first_day_is_no_item(assistant: Assistant) -> None:
+    turns = ["quels types de postes vous affichez maintenant ?", "le premier jour, ça consiste en quoi ?"]
+    assert in_turn(assistant, turns, NOW).entry != "profil-produit"

@@ -325,9 +325,13 @@ def test_the_cohort_that_is_at_work_now(assistant: Assistant) -> None:
 def test_what_became_of_all_of_them(assistant: Assistant) -> None:
     turns = ["avez-vous travaillé pour les exilés ?", "Ça existe encore aujourd'hui, ou c'est tombé à l'eau ?"]
     told = in_turn(assistant, turns, NOW)
-    assert len(told.projects) > 1 and "État" in told.markdown
+    assert len(told.projects) > 1 and "État :" in told.markdown
 
 
 def test_whether_the_programme_still_exists_is_no_search(assistant: Assistant) -> None:
     turns = ["avez-vous travaillé pour les exilés ?", "et le programme, ça existe encore ?"]
     assert not in_turn(assistant, turns, NOW).projects
+
+
+def test_that_it_suits_asks_for_no_state(assistant: Assistant) -> None:
+    assert not in_turn(assistant, ["projets justice", "ok ça marche, et pour postuler ?"], NOW).projects

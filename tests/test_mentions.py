@@ -372,5 +372,6 @@ def test_a_sign_before_the_number(asked: str) -> None:
     assert Vocabulary(real().programme).find(asked).cohorts == ("promo-4",)
 
 
-def test_two_steps_from_a_town_is_there() -> None:
-    assert not any(r.left_out for r in Vocabulary(real().programme).find("j'habite à deux pas de Paris").readings)
+@pytest.mark.parametrize("town", ["de Paris", "d'Évry", "du Mans"])
+def test_two_steps_from_a_town_is_there(town: str) -> None:
+    assert not any(r.left_out for r in Vocabulary(real().programme).find(f"j'habite à deux pas {town}").readings)

@@ -147,3 +147,8 @@ def test_the_team_with_most_people_of_a_profession(assistant: Assistant) -> None
 def test_in_twos(asked: str, people: int | None) -> None:
     size = asked_size(asked, VOCABULARY.find(asked), PROGRAMME, surely=True)
     assert (size.people if size else None) == people
+
+
+def test_a_pair_of_a_profession() -> None:
+    asked = "which missions had a pair of designers?"
+    assert asked_size(asked, VOCABULARY.find(asked), PROGRAMME, surely=True) == TeamSize(2, "design")

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bot.trimming import corrected, last_asked, only_asked, spelt_out, without_change, without_courtesy, without_hearsay
+from bot.trimming import (
+    corrected,
+    last_asked,
+    only_asked,
+    spelt_out,
+    without_change,
+    without_courtesy,
+    without_hearsay,
+    without_postal_code,
+)
+from index.text import words
 
 
 @pytest.mark.parametrize(
@@ -136,3 +146,22 @@ def test_what_somebody_says_of_it_is_left_out(question: str, asked: str) -> None
 
 def test_a_tag_asks_nothing_by_itself() -> None:
     assert only_asked("je crois me souvenir qu'on l'avait rallongé, non ?").startswith("je crois")
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("liste défis montrouge 92120", "liste défis montrouge"),
+        ("des projets à Puteaux (92800) ?", "des projets à Puteaux ?"),
+        ("Je gagne 45000 € brut à Paris, vous payez combien ?", None),
+        ("je touche 38000 net à Lyon", None),
+        ("dossier 12345, j'habite à Lyon", None),
+    ],
+)
+def test_a_post_code_beside_its_town(question: str, left: str | None) -> None:
+    towns = {"montrouge", "puteaux", "paris", "lyon"}
+
+    def names(text: str) -> bool:
+        return bool(towns & set(words(text)))
+
+    assert without_postal_code(question, names) == (left or question)
