@@ -285,10 +285,6 @@ SINCE_WHEN_SO = re.compile(
 """Asks since when a rule is as it was told."""
 ELSEWHERE = re.compile(r"\b(?:ailleurs|autre part|elsewhere|somewhere else|anywhere else)\b")
 """Asks of other places."""
-BARE_ORDINAL = re.compile(
-    r"\b(?:la|le|the) (?:premi(?:er|ere)|deuxieme|second|seconde|troisieme|quatrieme|cinquieme|derni(?:er|ere)|1ere?|first|second|third|fourth|fifth|last)(?: one)?(?= ?(?:[?!.,]|$|est|dure|c'est|ca|is\b|lasts?\b|prend))"
-)
-"""Points to one of several by its number alone."""
 STAGES = re.compile(
     r"\b(?:\d|deux|trois|quatre|cinq|six|two|three|four|five) (?:phases|etapes|stages|steps|ateliers|modules|seminaires|workshops)\b"
 )

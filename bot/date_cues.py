@@ -201,3 +201,5 @@ STEP_ONE = re.compile(
 )
 BETWEEN_TWO = re.compile(r"\b(?:entre|between) .{3,60} (?:et|and) ")
 """Names two ends."""
+FROM_WHEN = frozenset("quand etait etaient est when was were ouvert ouverte open".split())
+"""Words by which one asks from when until when."""

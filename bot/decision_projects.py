@@ -31,7 +31,7 @@ from bot.search import (
     searches,
     wanted,
 )
-from bot.searching_part import OF_WHAT_WAS_TOLD, searching_part
+from bot.searching_part import OF_THE_STORY, searching_part
 from bot.tally import Tally, first_ones, of_the_first, tallied, told
 from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
@@ -221,9 +221,8 @@ def likely_projects(case: RankedCase) -> Decision | None:
     if case.cohorts or case.understood.ranking is not None:
         return None
     last = next(reversed(pieces(question)), "")
-    if asks_for_any(last) and not OF_WHAT_WAS_TOLD.search(
-        fold(last)
-    ):  # « je suis pompier volontaire, vous avez fait quoi pour les pompiers ? »
+    # « je suis pompier volontaire, vous avez fait quoi pour les pompiers ? »
+    if asks_for_any(last) and not OF_THE_STORY.search(fold(last)):
         question = last
     found = speaking_of(engine.knowledge, question, ranking.scores)
     among = any(p.id == ranking.first.id for p in found.projects)

@@ -35,10 +35,6 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=question) if question else None
 
 
-_FROM_WHEN = frozenset("quand etait etaient est when was were ouvert ouverte open".split())
-"""Words by which one asks from when until when."""
-
-
 def the_call_before_the_last(turn: Turn) -> Understood | None:
     """« et celui d'avant ? » after « quand a eu lieu le dernier recrutement ? », « et la vague d'avant ? » after what is open."""
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
@@ -51,8 +47,8 @@ def the_call_before_the_last(turn: Turn) -> Understood | None:
     last = cues.THE_LAST.search(told) or cues.MISSED.search(told)
     asked = of_calls and last and turn.wording.short and turn.wording.step < 0 and not turn.mentions
     if turn.wording.step < 0 and turn.wording.said & CALLS:
-        rest = " ".join(w for w in turn.rest.split() if w not in CALLS | _FROM_WHEN)
-        of_now = turn.before.unit in _standing_units(turn) or (of_calls and not turn.before.cohorts)
+        rest = " ".join(w for w in turn.rest.split() if w not in CALLS | date_cues.FROM_WHEN)
+        of_now = turn.before.unit in turn.engine.knowledge.of_calls or (of_calls and not turn.before.cohorts)
         asked = asked or (of_now and not turn.mentions and turn.wording.only_time(rest))
     if call is None or not asked:
         return None
@@ -294,12 +290,6 @@ def _rounds(kind: Kind, turn: Turn) -> list[Event]:
     calendar = turn.engine.knowledge.calendar
     call = calendar.call_to(CANDIDATES) if kind.id in calendar.every else None
     return calendar.of((call or kind).id)
-
-
-def _standing_units(turn: Turn) -> set[str]:
-    """The units of the answers that tell what is open now."""
-    knowledge = turn.engine.knowledge
-    return {u for i in knowledge.programme.standing_entries if (u := knowledge.unit_of(i))}
 
 
 def _kind_before(turn: Turn) -> Kind | None:

@@ -44,8 +44,8 @@ def whose_code(turn: Turn) -> Understood | None:
 
 def counted_among_them(turn: Turn) -> Understood | None:
     """« quel ministère en a le plus ? » after a list: a count over what was searched for, and none of the list."""
-    counts = asks_which_has_most(turn.question, turn.mentions, turn.engine.knowledge.programme)
-    return turn.alone() if turn.listed and counts else None
+    programme = turn.engine.knowledge.programme
+    return turn.alone() if turn.listed and asks_which_has_most(turn.question, turn.mentions, programme) else None
 
 
 def of_a_size(turn: Turn) -> Understood | None:

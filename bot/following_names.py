@@ -70,9 +70,8 @@ def how_many_of_that_profession(turn: Turn) -> Understood | None:
     only_when = turn.mentions.cohorts and not turn.mentions.facets and turn.wording.length <= 2 * SHORT
     if not asked or not only_when or turn.listed or not (people := _their_profession(turn)):
         return None
-    programme = turn.engine.knowledge.programme
-    profession = next(in_language(t.name, FIRST) for t in programme.terms["profiles"] if t.id == people[0])
-    question = f"combien de {profession}, {turn.wording.stripped}"
+    term = turn.engine.knowledge.programme.term("profiles", people[0])
+    question = f"combien de {in_language(term.name, FIRST) if term else ''}, {turn.wording.stripped}"
     ranking = turn.rank(question)
     told = ranking.answered and ranking.first.kind == "entry" and ranking.first.id != turn.before.unit
     return Understood(question, turn.engine.vocabulary.find(question), turn.mentions.cohorts) if told else None

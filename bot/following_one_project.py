@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import cues, project_cues
+from bot import cues, list_cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.details import missing
 from bot.following_projects import joining
@@ -37,7 +37,7 @@ def other_of_the_two(turn: Turn) -> Understood | None:
 def which_of_the_two(turn: Turn) -> Understood | None:
     """« lequel des deux a été transféré ? » after one project, then another: both, with the state of each."""
     known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
-    asks = cues.WHICH_ONE.search(turn.wording.folded) and project_cues.OF_THE_TWO.search(turn.wording.folded)
+    asks = cues.WHICH_ONE.search(turn.wording.folded) and list_cues.OF_THE_TWO.search(turn.wording.folded)
     if turn.project is None or not trail or trail[0] not in known or not asks or turn.wording.length > 2 * SHORT:
         return None
     if set(turn.mentions.facets) - {"statuses"}:

@@ -21,7 +21,7 @@ _ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) \*\*([^*]{3,60})\*\*", re.MULTILINE)
 def one_of_its_stages(turn: Turn) -> Understood | None:
     """« combien de temps dure la troisième ? » after an answer of staff about phases: the same, and no third cohort."""
     wording, asked = turn.wording, fold(f"{turn.before.question} {turn.text}")
-    bare = cues.BARE_ORDINAL.search(wording.folded) and not wording.said & turn.cohort_words
+    bare = project_cues.BARE_PLACE.search(wording.folded) and not wording.said & turn.cohort_words
     staged = turn.before.unit in turn.engine.knowledge.versions and cues.STAGES.search(asked)
     named = len(turn.mentions.cohorts) == 1 and not turn.mentions.facets and wording.length <= 2 * SHORT
     if not (bare and staged and named):
@@ -29,7 +29,7 @@ def one_of_its_stages(turn: Turn) -> Understood | None:
     unnumbered = replace(turn, mentions=Mentions())
     lasts = HOW_LONG.search(wording.folded) or wording.what
     of_it = turn.engine.knowledge.has_version(turn.before.unit or "", turn.mentions.cohorts)
-    if of_it and not lasts and wording.length <= SHORT:
+    if of_it and not lasts and (wording.for_whom or wording.length <= SHORT):
         return None  # « et pour la quatrième ? »
     # « et une fois à la quatrième, j'ai le poste ? »
     return replace(turn.same(), mentions=Mentions()) if lasts else leaning(unnumbered)

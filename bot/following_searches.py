@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from bot import cues, date_cues, preambles, project_cues
+from bot import cues, date_cues, list_cues, preambles, project_cues
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces
 from bot.texts import FIRST
@@ -50,7 +50,7 @@ def what_became_of_them(turn: Turn) -> Understood | None:
     """« un des trois a-t-il survécu ? », « ça existe encore ? » after a list: the list, with the state of each."""
     folded = turn.wording.folded
     some = project_cues.ONE_OF_THEM.search(folded) or project_cues.WHICH_OF_THEM.search(folded)
-    they, named = project_cues.STILL_THERE.match(folded), set(turn.mentions.facets) - {"statuses"}
+    they, named = list_cues.STILL_THERE.match(folded), set(turn.mentions.facets) - {"statuses"}
     asked = (project_cues.FATE.search(folded) and some) or they
     people = turn.wording.said & (own_words(turn.engine.knowledge.programme) | project_cues.PEOPLE)
     if not turn.listed or not asked or people or turn.wording.length > 2 * SHORT:

@@ -72,3 +72,10 @@ HOW_LONG_EACH = re.compile(
     r"(?:et |and )?(?:ca|cela|ils|elles|c'|they|it) ?(?:durait|duraient|a dure|ont dure|lasted|took)(?: chacune?| each)? ?(?:combien (?:de (?:mois|temps)|chacune?)|cb de (?:mois|temps)|longtemps|how long)|(?:et |and )?(?:combien de (?:mois|temps) (?:ca|ils|elles) (?:a dure|ont dure|durait|duraient)|how long did they)"
 )
 """Asks how long those of a list took."""
+STILL_THERE = re.compile(
+    r"(?:(?:et|mais|and|but|ok|super|cool) )*(?:(?:ca|cela|tout ca|ils|elles|they|it|these) (?:ca )?(?:(?:existe|existent|tourne|tournent|fonctionne|fonctionnent|sert|servent|vit|vivent|continue|continuent)(?: (?:encore|toujours))?|(?:marche|marchent) (?:encore|toujours)|still (?:exists?|runs?|works?))|"
+    r"(?:c'est|ce sont|(?:ils|elles) sont|they are|it is) (?:toujours|encore|still) (?:actifs?|actives?|utilise\w*|en (?:ligne|service|vie|cours)|alive|running|online|used|in use))(?= ?[?!.]*$|,? ou\b|,? or\b| aujourd'hui| maintenant| now| today)"
+)
+"""Asks whether what was listed is still there (« ça existe encore, ou c'est tombé à l'eau ? »)."""
+OF_THE_TWO = re.compile(r"\b(?:des deux|des 2|of the two|of these two|of both)\b")
+"""Speaks of one of two."""

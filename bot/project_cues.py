@@ -158,8 +158,6 @@ HAVE_OTHERS = re.compile(
     r"\b(?:vous (?:en )?avez|tu (?:en )?as|(?:en )?avez-vous|(?:en )?as-tu|il y en a|y en a|do you have|are there|did you do|have you done)(?: eu| fait| mene)? (?:d'autres|any others?|others)\b"
 )
 """Asks whether there are others (« vous en avez d’autres pour la justice ? »)."""
-OF_THE_TWO = re.compile(r"\b(?:des deux|des 2|of the two|of these two|of both)\b")
-"""Speaks of one of two."""
 WITH_YOU = re.compile(r"\b(?:avec|chez) vous\b|\bwith you\b")
 """Says with whom somebody had projects."""
 OTHERS_OF = re.compile(
@@ -226,11 +224,6 @@ FATE = re.compile(
     r"\b(?:surviv\w*|surv[ei]cu|exist\w+|tourn\w+|vivants?|viv(?:ent|ait|aient)|vit encore|continu\w+|poursuivis?|deven\w+|abandonn\w+|arret\w+|still (?:alive|running|exist))\b"
 )
 """Speaks of what became of something."""
-STILL_THERE = re.compile(
-    r"(?:(?:et|mais|and|but|ok|super|cool) )*(?:(?:ca|cela|tout ca|ils|elles|they|it|these) (?:ca )?(?:(?:existe|existent|tourne|tournent|fonctionne|fonctionnent|sert|servent|vit|vivent|continue|continuent)(?: (?:encore|toujours))?|(?:marche|marchent) (?:encore|toujours)|still (?:exists?|runs?|works?))|"
-    r"(?:c'est|ce sont|(?:ils|elles) sont|they are|it is) (?:toujours|encore|still) (?:actifs?|actives?|utilise\w*|en (?:ligne|service|vie|cours)|alive|running|online|used|in use))(?= ?[?!.]*$|,? ou\b|,? or\b| aujourd'hui| maintenant| now| today)"
-)
-"""Asks whether what was listed is still there (« ça existe encore, ou c'est tombé à l'eau ? »)."""
 PEOPLE = frozenset("fonctionnaire fonctionnaires gens personnes laureats laureates eux elles people".split())
 """Words for those who did the projects."""
 ONE_OF_THEM = re.compile(

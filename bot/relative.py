@@ -149,9 +149,8 @@ def absolute(
         of_now = rf"\b(?:la |the )?(?:(?:{of}) (?:{at_it}){otherwise}{now}|current (?:{of}))\b"
         if re.search(of_now, question, re.IGNORECASE) and (working := at_work()):
             question = re.sub(of_now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)
-    very = (
-        wording.said & {"toute", "very"} and wording.length <= SOME
-    )  # « et pour la toute dernière promo, la règle avait bougé ? »
+    # « et pour la toute dernière promo, la règle avait bougé ? »
+    very = wording.said & {"toute", "very"} and wording.length <= SOME
     if cohort and (of_teams or (wording.opens_with_link and (very or wording.length <= FEW))):
         newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come
         named = rf"\b(?:la |the )?(?:(?:(?:toute |very )?(?:derni[èe]re|latest|last)|current{newest}) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"

@@ -50,7 +50,7 @@ _HERE = re.compile(
 """Means the place that was told before."""
 _OF_THEM = re.compile(r"\b(?:en (?:a|ont|avait|avaient)|les (?:a|ont)|them)\b")
 """Stands for the people who were named."""
-OF_WHAT_WAS_TOLD = re.compile(
+OF_THE_STORY = re.compile(
     r"\b(?:(?:ce|cet|cette|ces|this|that|these) (?:genre de )?(?:publics?|sujets?|themes?|domaines?|secteurs?|gens|personnes|populations?|causes?|milieux?|people|fields?|topics?|public)|pour (?:eux|elles)|la[- ]dessus|sur ca|about (?:it|that|this)|for them)\b"
 )
 """Stands for what a story told before it asks."""
@@ -101,7 +101,7 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
             return sentence
     parts = pieces(question)
     for last in (sentence, parts[-1] if len(parts) > 1 else question):
-        if OF_WHAT_WAS_TOLD.search(fold(last)):
+        if OF_THE_STORY.search(fold(last)):
             continue  # « mon fils est handicapé, quels projets s'occupent de ce public ? »
         named = engine.vocabulary.find(last)
         before = question.rstrip(" ?!.").removesuffix(last)

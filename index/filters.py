@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from index.documents import Programme, in_language
@@ -63,8 +63,7 @@ class Filters:
         years = () if mentions.cohorts else mentions.years
         readings = tuple(r for r in mentions.readings if not r.left_out)
         left_out = {t for r in mentions.readings if r.left_out for t in r.terms}
-        facets = {f: tuple(t for t in terms if (f, t) not in left_out) for f, terms in mentions.facets.items()}
-        wanted = {f: terms for f, terms in facets.items() if terms}
+        wanted = _less(mentions.facets, left_out)
         return cls(mentions.cohorts, wanted, readings, years, frozenset(left_out))._but_for_things()
 
     def merged(self, later: Filters) -> Filters:
@@ -75,10 +74,8 @@ class Filters:
         kept = tuple(r for r in self.readings if not {facet for facet, _ in r.terms} & set(later.facets))
         gone = {t for r in self.readings if r not in kept for t in r.terms} - {t for r in kept for t in r.terms}
         when = later if later.cohorts or later.years else self
-        still = {f: tuple(t for t in terms if (f, t) not in gone) for f, terms in self.facets.items()}
-        wanted = {**still, **later.facets}
-        outside = {f: tuple(t for t in terms if (f, t) not in later.left_out) for f, terms in wanted.items()}
-        facets = {f: terms for f, terms in outside.items() if terms}  # « et hors de Paris ? » after those of Paris
+        # « et hors de Paris ? » after those of Paris
+        facets = _less({**_less(self.facets, gone), **later.facets}, later.left_out)
         readings, left_out = (*kept, *later.readings), self.left_out | later.left_out
         return Filters(
             when.cohorts,
@@ -109,10 +106,8 @@ class Filters:
         kept = tuple(r for r in self.readings if r not in things)
         if not things or not (kept or self.cohorts or self.years):
             return self
-        left = {t for r in kept for t in r.terms}
-        gone = {t for r in things for t in r.terms} - left
-        facets = {f: tuple(t for t in terms if (f, t) not in gone) for f, terms in self.facets.items()}
-        return replace(self, facets={f: terms for f, terms in facets.items() if terms}, readings=kept)
+        gone = {t for r in things for t in r.terms} - {t for r in kept for t in r.terms}
+        return replace(self, facets=_less(self.facets, gone), readings=kept)
 
     def demands(self, together: bool) -> tuple[frozenset[tuple[str, str]], ...]:
         """Sets of (facet, term) of each of which a project must hold one.
@@ -154,9 +149,8 @@ class Filters:
             row = [c for c in plain if chosen and (c.starts < chosen.starts) == bool(beside["before"])]
             return replace(self, cohorts=tuple(c.id for c in (*same, *row))) if row else self
         of_projects = words_for_projects(programme).intersection(words(question))
-        found = (
-            _SINCE.search(fold(question)) if of_projects or asks_what_was_done(question) else None
-        )  # not « à mon compte depuis 2017 »
+        # not « à mon compte depuis 2017 »
+        found = _SINCE.search(fold(question)) if of_projects or asks_what_was_done(question) else None
         if found is None or (year := int(found["year"] or found["on"] or found["to"])) not in self.years:
             return self
         first = year + 1 if found["after"] else year
@@ -178,6 +172,12 @@ class Filters:
         for facet, terms in self.facets.items():
             found.extend(in_language(t.name, lang) for i in terms if (t := programme.term(facet, i)))
         return ", ".join(dict.fromkeys(found))
+
+
+def _less(facets: Mapping[str, tuple[str, ...]], gone: Set[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Facets without the values that are `gone` (facet, term); one of which none is left goes too."""
+    left = ((f, tuple(t for t in terms if (f, t) not in gone)) for f, terms in facets.items())
+    return {f: terms for f, terms in left if terms}
 
 
 def _cohort_words(programme: Programme) -> str:
