@@ -176,7 +176,7 @@ class Answers:
             texts = [*filter(None, [held]), *texts]
         if not whole and (on_them := self.dates.on_days(days, [k.id for k in kinds], cohorts, question)):
             texts.insert(0, on_them)
-        if long:
+        if long and not any(long in text for text in texts):
             texts.insert(0 if compared else len(texts), long)
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
         if not (whole or len(years) > 1 or len(texts) > 2) and (

@@ -72,7 +72,8 @@ class Dates(CohortDates):
             picked = called(self.calendar.of(kind.id), question, self._ordinary)
         if kind.call and not picked and (counted := self._counted(kind, None if years else cohort, question)):
             return counted
-        if picked := picked or self.in_periods(events, question):
+        picked = picked or self.in_periods(events, question)
+        if picked := [e for e in picked if e.known(self.now, self.zone)] or picked:
             return self._picked(kind, cohort, picked, question)
         heard = [e for e in self.calendar.of() if e.known(self.now, self.zone)]
         if not cohort and (elsewhere := numbered(heard, question)):  # « les résultats du sprint 5 »

@@ -16,11 +16,9 @@ from bot.spans import (
     Span,
     elapsed,
     first_of,
-    in_years,
     known,
     last_of,
     lasted,
-    length,
     of_rounds,
     told_apart,
 )
@@ -29,7 +27,6 @@ from index.calendar import Event, Kind
 from index.documents import in_language
 from index.search_words import words_for_cohorts
 from index.text import fold
-from index.windows import Moment
 
 _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
@@ -101,8 +98,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         last = dates.calendar.last_over(told or [e for e in calls if e.cohort in plain], dates.now)
         if last is None or dates.calendar.open_now(told or calls, dates.now):
             return "", False
-        today = Moment(dates.now.replace(tzinfo=None), "day")
-        return say(dates.lang, "dates.closed_for", span=in_years(dates, last_of(dates, last), today)), False
+        return say(dates.lang, "dates.closed_for", span=dates.age(last_of(dates, last))), False
     if LONGER.search(folded):  # « sprint 4 ou sprint 5, lequel est le plus long ? »
         of_cohort = words_for_cohorts(dates.programme)
         rounds = {n for n in numbers(question) if n[0] not in of_cohort}
@@ -147,15 +143,14 @@ def _apart(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
     if len(two) != 2:
         return ""
     first, second = sorted((first_of(dates, e) for e in two), key=lambda moment: moment.local)
-    return say(dates.lang, "dates.elapsed", span=length(dates, first, second)) if first.day < second.day else ""
+    return say(dates.lang, "dates.elapsed", span=dates.length(first, second)) if first.day < second.day else ""
 
 
 def _ago(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
     """How long ago the last event of a kind was, of the `cohorts` if there are any; "" where none is over."""
     every = [e for e in dates.calendar.of(kind.id) if not cohorts or e.cohort in cohorts]
     last = dates.calendar.last_over(known(dates, every), dates.now)
-    today = Moment(dates.now.replace(tzinfo=None), "day")
-    return say(dates.lang, "dates.was_ago", span=in_years(dates, last_of(dates, last), today)) if last else ""
+    return say(dates.lang, "dates.was_ago", span=dates.age(last_of(dates, last))) if last else ""
 
 
 def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:
@@ -179,5 +174,5 @@ def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> s
         if former and window and window.end:
             title = in_language(event.title, dates.lang)
             key = "dates.moved_by" if len(former) > 1 else "dates.moved_once"
-            return say(dates.lang, key, title=title, span=length(dates, former[0], window.end), count=len(former))
+            return say(dates.lang, key, title=title, span=dates.length(former[0], window.end), count=len(former))
     return ""

@@ -14,6 +14,12 @@ from index.windows import Moment, Window
 TO_THE_MINUTE = 13
 """Under so many hours before an end, what remains is told to the minute."""
 
+MONTH = 30.44
+"""Days of a mean month."""
+
+YEARS_FROM = 24
+"""Months from which on a span is told in years."""
+
 
 class Moments:
     """Says dates at one moment, in one language."""
@@ -112,3 +118,45 @@ class Moments:
         if days <= 0:
             return say(self.lang, "dates.ago_today")
         return say(self.lang, "dates.ago_yesterday") if days == 1 else say(self.lang, "dates.ago_days", n=days)
+
+    def since(self, moment: Moment) -> str:
+        """How long ago a `moment` was: « hier », « il y a 12 jours », « il y a 6 ans et 5 mois »."""
+        if moment.exact and (self.now.date() - moment.day).days <= 1:
+            return self.ago(moment.day)
+        return say(self.lang, "dates.ago", span=self.age(moment))
+
+    def age(self, moment: Moment) -> str:
+        """The time from a `moment` of the past to now."""
+        return self.in_years(moment, Moment(self.now.replace(tzinfo=None), "day"))
+
+    def days_between(self, start: Moment, end: Moment) -> str:
+        """« 34 jours »; as `length` tells it where a day is not known."""
+        days = (end.day - start.day).days
+        exact = start.exact and end.exact and days > 1
+        return say(self.lang, "dates.days", n=days) if exact else self.length(start, end)
+
+    def length(self, start: Moment, end: Moment) -> str:
+        """« 30 jours », « 146 jours, environ 5 mois », « environ 2 mois » where a day is not known."""
+        days = (end.day - start.day).days
+        count = max(1, round(days / MONTH))
+        months = say(self.lang, "dates.months" if count > 1 else "dates.month", n=count)
+        if not (start.exact and end.exact):
+            return say(self.lang, "dates.about", span=months)
+        key = "dates.days_about" if days > MONTH else "dates.days" if days > 1 else "dates.one_day"
+        return say(self.lang, key, n=days, span=months)
+
+    def in_years(self, begins: Moment, ends: Moment) -> str:
+        """« 10 ans jour pour jour », « 4 ans et 3 mois »: whole years, and the months beyond; less than two as `length` tells it."""
+        start, end = begins.day, ends.day
+        if (end - start).days < YEARS_FROM * MONTH:
+            return self.length(begins, ends)
+        if not (begins.exact and ends.exact):
+            years = say(self.lang, "dates.years", n=round((end - start).days / MONTH / 12))
+            return say(self.lang, "dates.about", span=years)
+        whole = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+        years, months = divmod(whole, 12)
+        if months == 0:
+            key = "dates.years_to_the_day" if (start.month, start.day) == (end.month, end.day) else "dates.years"
+            return say(self.lang, key, n=years)
+        more = say(self.lang, "dates.months" if months > 1 else "dates.month", n=months)
+        return say(self.lang, "dates.years_and", years=say(self.lang, "dates.years", n=years), months=more)

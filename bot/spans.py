@@ -15,9 +15,6 @@ from index.search_words import words_for_cohorts
 from index.text import fold, words
 from index.windows import Moment
 
-MONTH = 30.44
-"""Days of a mean month."""
-
 MOST = 12
 """Spans that are told at once."""
 
@@ -93,45 +90,16 @@ def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
         lines = "\n".join(dates.line(e) for e in one.events)
         if len(one.events) == 1:
             return f"{lines}\n\n{lasted(dates, one.start, one.end)}"
-        return f"{lines}\n\n{say(dates.lang, key, span=length(dates, one.start, one.end))}"
+        return f"{lines}\n\n{say(dates.lang, key, span=dates.length(one.start, one.end))}"
     lines = "\n".join(_line(dates, one) for one in found)
     return "\n\n".join(filter(None, [lines, _extremes(dates, found, question)]))
-
-
-YEARS_FROM = 24
-"""Months from which on a span is told in years."""
-
-
-def length(dates: Dates, start: Moment, end: Moment) -> str:
-    """« 30 jours », « 146 jours, environ 5 mois », « environ 2 mois » where a day is not known."""
-    days = (end.day - start.day).days
-    count = max(1, round(days / MONTH))
-    months = say(dates.lang, "dates.months" if count > 1 else "dates.month", n=count)
-    if not (start.exact and end.exact):
-        return say(dates.lang, "dates.about", span=months)
-    key = "dates.days_about" if days > MONTH else "dates.days" if days > 1 else "dates.one_day"
-    return say(dates.lang, key, n=days, span=months)
-
-
-def in_years(dates: Dates, begins: Moment, ends: Moment) -> str:
-    """« 10 ans jour pour jour », « 4 ans et 3 mois »: whole years, and the months beyond them; shorter spans as `length` tells them."""
-    start, end = begins.day, ends.day
-    if (end - start).days < YEARS_FROM * MONTH or not (begins.exact and ends.exact):
-        return length(dates, begins, ends)
-    whole = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-    years, months = divmod(whole, 12)
-    if months == 0:
-        key = "dates.years_to_the_day" if (start.month, start.day) == (end.month, end.day) else "dates.years"
-        return say(dates.lang, key, n=years)
-    more = say(dates.lang, "dates.months" if months > 1 else "dates.month", n=months)
-    return say(dates.lang, "dates.years_and", years=say(dates.lang, "dates.years", n=years), months=more)
 
 
 def lasted(dates: Dates, start: Moment, end: Moment) -> str:
     """How long something was open, and how many days that are with the first and the last, where these are known."""
     days = (end.day - start.day).days
     both = say(dates.lang, "dates.both_ends", n=days + 1) if start.exact and end.exact and days else ""
-    return say(dates.lang, "dates.lasted", span=length(dates, start, end), both=both)
+    return say(dates.lang, "dates.lasted", span=dates.length(start, end), both=both)
 
 
 def first_of(dates: Dates, event: Event) -> Moment:
@@ -197,7 +165,7 @@ def _main(events: list[Event]) -> list[Event]:
 def _line(dates: Dates, one: Span) -> str:
     titles = [in_language(e.title, dates.lang) for e in one.events]
     periods = [dates.period(e.known(dates.now, dates.zone) or e.window) for e in one.events]
-    told = {"title": titles[-1], "period": periods[-1], "span": length(dates, one.start, one.end)}
+    told = {"title": titles[-1], "period": periods[-1], "span": dates.length(one.start, one.end)}
     if len(one.events) == 1:
         return say(dates.lang, "dates.length_line", **told)
     return say(dates.lang, "dates.span_line", first=titles[0], before=periods[0], **told)
@@ -210,5 +178,5 @@ def _extremes(dates: Dates, found: Sequence[Span], question: str) -> str:
         return ""
     ordered = sorted(exact, key=lambda s: s.days)
     names = [in_language(s.events[-1].title, dates.lang) for s in (ordered[-1], ordered[0])]
-    long, short = (length(dates, s.start, s.end) for s in (ordered[-1], ordered[0]))
+    long, short = (dates.length(s.start, s.end) for s in (ordered[-1], ordered[0]))
     return say(dates.lang, "dates.extremes", longest=names[0], long=long, shortest=names[1], short=short)

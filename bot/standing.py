@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from bot.moments import Moments
 from bot.texts import say
 from index.calendar import Calendar, Event, State
 from index.documents import in_language
-from index.windows import Window
+from index.windows import Moment, Window
 
 RECENT = timedelta(days=14)
 """For so long after its close, a call "has just closed"."""
+
+LATELY = timedelta(days=60)
+"""For so long after an event of which no day is known, nobody can say how long ago it was."""
 
 
 class Standing(Moments):
@@ -48,10 +52,11 @@ class Standing(Moments):
             return ""
         then = say(self.lang, "dates.then")
         every = (*former, window)
-        ends = [w.end.local for w in every if w.end]
-        if len(ends) == len(every) and len({w.start for w in every}) == 1 and ends == sorted(ends):
+        ends = [w.end for w in every if w.end]
+        put_off = all(one.local <= later.local for one, later in pairwise(ends))
+        if len(ends) == len(every) and len({w.start for w in every}) == 1 and put_off:
             periods = then.join(self.placed("on", w.end, weekday=False) for w in former if w.end)
-            return say(self.lang, "dates.moved_end", periods=periods)
+            return say(self.lang, "dates.moved_end", span=self.days_between(ends[0], ends[-1]), periods=periods)
         if window.end and all(w.start and not w.end and w.start != window.start for w in former):
             periods = then.join(self.placed("on", w.start, weekday=False) for w in former if w.start)
             return say(self.lang, "dates.moved_start", periods=periods)
@@ -79,12 +84,17 @@ class Standing(Moments):
         if self.now - closes <= RECENT and deadline.exact:
             sentence = say(self.lang, "dates.just_closed", title=title, ago=self.ago(deadline.day), since=since)
         else:
-            sentence = say(self.lang, "dates.closed", title=title, since=since)
-        return sentence + self._opened(window)
+            sentence = say(self.lang, "dates.closed", title=title, since=since, ago=self._ago(window))
+        return sentence + self._opened(window, deadline)
 
-    def _opened(self, window: Window) -> str:
-        """When a call began, for those who ask from when on one could apply."""
-        return " " + say(self.lang, "dates.opened", start=self.placed("on", window.start)) if window.start else ""
+    def _opened(self, window: Window, closed: Moment | None = None) -> str:
+        """When a call began, for those who ask from when on one could apply, and how long before it `closed`."""
+        if window.start is None:
+            return ""
+        start = self.placed("on", window.start)
+        if closed is None:
+            return " " + say(self.lang, "dates.opened", start=start)
+        return " " + say(self.lang, "dates.opened_before", start=start, span=self.days_between(window.start, closed))
 
     def _event(self, event: Event, window: Window, title: str) -> str:
         state = event.state(self.now, self.zone)
@@ -92,7 +102,7 @@ class Standing(Moments):
         if state is State.BEFORE:
             return say(self.lang, "dates.future", title=title, period=period, delay=self._delay(window))
         if state is State.CLOSED:
-            return say(self.lang, "dates.past", title=title, period=period)
+            return say(self.lang, "dates.past", title=title, period=period, ago=self._ago(window))
         one_day = window.deadline.exact and window.start and window.start.day == window.deadline.day
         if state is State.OPEN and window.end and window.end.exact:
             remaining = self.remaining(window.closes(self.zone))
@@ -103,6 +113,12 @@ class Standing(Moments):
         """« (dans 12 jours) » before an event; nothing when its day is not known."""
         moment = window.beginning
         return f" ({self.delay(moment.day)})" if moment.exact else ""
+
+    def _ago(self, window: Window) -> str:
+        """« (il y a 6 ans) » after an event; nothing where its day is not known and it was lately."""
+        ended = window.deadline
+        lately = self.now - window.closes(self.zone) < LATELY
+        return "" if lately and not ended.exact else f" ({self.since(ended)})"
 
 
 def capital(text: str) -> str:

@@ -14,7 +14,7 @@ from index.documents import in_language
 from index.text import fold
 
 COMING = re.compile(
-    r"\b(?:prochaine?s?(?! etapes?)|(?<!etapes )(?<!etape )suivante?s?|next(?! steps?)|(?:un|une|d') ?autres?|(?:deuxieme|seconde|nouvelle|second|new) chance|another|other)\b|"
+    r"\b(?:prochaine?s?(?! etapes?)|(?<!etapes )(?<!etape )suivante?s?|next(?! steps?)|(?:un|une|d') ?autres?|(?:deuxieme|seconde|nouvelle|second|new) chance|rattrapage|another|other)\b|"
     r"\b(?:si je (?:(?:le |la )(?:rate|loupe|manque)|(?:rate|loupe|manque) (?:celui|celle|ce|cet|cette|l'appel)\b)|if i miss (?:it|this one)|(?:y ?a|il y a)(?:-t-il)? (?:quoi|koi|qqch|quelque chose|autre chose) apres)\b"
 )
 """Asks for the one that comes after."""
@@ -79,9 +79,11 @@ class StandingCalls(Season):
         if self.now - window.closes(self.zone) <= RECENT and window.deadline.exact:
             just = say(self.lang, "dates.last_just", title=title, end=end, ago=self.ago(window.deadline.day))
             return f"{just} {capital(in_language(event.note, self.lang))}" if event.note else just
+        closed = say(self.lang, "dates.closed_for", span=self.age(window.deadline))
         if window.start and window.end:
-            return say(self.lang, "dates.last_ran", title=title, period=self.period(window, weekday=True))
-        return say(self.lang, "dates.last_was", title=title, end=end)
+            period = self.period(window, weekday=True)
+            return f"{say(self.lang, 'dates.last_ran', title=title, period=period)} {closed}"
+        return f"{say(self.lang, 'dates.last_was', title=title, end=end)} {closed}"
 
     def _plain_calls(self, audience: str) -> list[Event]:
         """The calls to an audience without those of special rounds."""

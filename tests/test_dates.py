@@ -243,22 +243,25 @@ DAYS = event("2022-06-07", "2022-06-13", kind="oral")
         (MARCH, "2022-03-31T17:01", "Dépôt : **c’est clos** (aujourd’hui), depuis le jeudi 31 mars 2022 à 17 h."),
         (MARCH, "2022-04-01T09:00", "Dépôt : **c’est clos** (hier), depuis le jeudi 31 mars 2022 à 17 h."),
         (MARCH, "2022-04-14T12:00", "Dépôt : **c’est clos** (il y a 14 jours), depuis le jeudi 31 mars 2022 à 17 h."),
-        (MARCH, "2022-05-31T12:00", "Dépôt : **c’est clos** depuis le jeudi 31 mars 2022 à 17 h."),
+        (MARCH, "2022-05-31T12:00", "Dépôt : **c’est clos** depuis le jeudi 31 mars 2022 à 17 h (il y a 61 jours, environ 2 mois)."),
         (event(by="2022-03-31"), "2022-03-30T12:00", "Dépôt : **au plus tard le jeudi 31 mars 2022** (demain)."),
         (event(end="2022-03-31"), "2022-03-01T12:00", "Dépôt : **jusqu’au jeudi 31 mars 2022** (dans 30 jours)."),
         (event("2022-03-31"), "2022-03-31T12:00", "Dépôt : **c’est aujourd’hui**, le jeudi 31 mars 2022."),
-        (event("2022-03-31"), "2022-04-02T12:00", "Dépôt : c’était le 31 mars 2022."),
+        (event("2022-03-31"), "2022-04-02T12:00", "Dépôt : c’était le 31 mars 2022 (il y a 2 jours)."),
         (event("2022-05"), "2022-04-02T12:00", "Dépôt : **pas encore ouvert**. Ouverture en mai 2022."),
         (event("2022-05"), "2022-05-02T12:00", "Dépôt : **c’est en cours**, en mai 2022."),
         (event("2022-05", "2022-06"), "2022-05-02T12:00", "Dépôt : **c’est ouvert, encore 59 jours**, jusqu’en juin 2022."),
         (event("2022-05", "2022-06"), "2022-07-02T12:00", "Dépôt : **c’est clos** depuis juin 2022."),
+        (event("2022-05", "2022-06"), "2025-07-02T12:00", "Dépôt : **c’est clos** depuis juin 2022 (il y a environ 3 ans)."),
+        (event("2022-03-31"), "2026-03-31T08:00", "Dépôt : c’était le 31 mars 2022 (il y a 4 ans jour pour jour)."),
+        (event("2022-03-31"), "2026-07-30T08:00", "Dépôt : c’était le 31 mars 2022 (il y a 4 ans et 3 mois)."),
         (DAYS, "2022-01-07T12:00", "Dépôt : **du mardi 7 juin au lundi 13 juin 2022** (dans 5 mois)."),
         (DAYS, "2022-06-08T12:00", "Dépôt : **c’est en cours, encore 5 jours**, du mardi 7 juin au lundi 13 juin 2022."),
-        (DAYS, "2022-07-08T12:00", "Dépôt : c’était du 7 au 13 juin 2022."),
+        (DAYS, "2022-07-08T12:00", "Dépôt : c’était du 7 au 13 juin 2022 (il y a 25 jours)."),
         (event("2022-06-07", "2022-06-13", kind="oral", planned=True), "2022-07-08T12:00",
-         "Dépôt : c’était du 7 au 13 juin 2022. C’est une date prévue, telle que la source l’annonçait."),
+         "Dépôt : c’était du 7 au 13 juin 2022 (il y a 25 jours). C’est une date prévue, telle que la source l’annonçait."),
         (event("2022-06-07", kind="oral", announced_on=date(2022, 2, 1)), "2022-01-31T12:00", "Dépôt : aucune date n’est annoncée à ce jour."),
-        (event("2022-06-07", kind="oral", note={"fr": "à distance"}), "2022-07-31T12:00", "Dépôt : c’était le 7 juin 2022. À distance."),
+        (event("2022-06-07", kind="oral", note={"fr": "à distance"}), "2022-07-31T12:00", "Dépôt : c’était le 7 juin 2022 (il y a 54 jours, environ 2 mois). À distance."),
     ],
 )  # fmt: skip
 def test_status(found: Event, clock: str, sentence: str) -> None:
@@ -458,7 +461,7 @@ def test_what_is_just_over_is_told_after_what_comes() -> None:
     said = Dates(with_events(first, second), at("2022-06-20T12:00"), "fr").of_kind(KINDS[1])
     assert said.index("Suite") < said.index("c’était du 7 au 13 juin 2022")
     said = Dates(with_events(first), at("2022-06-20T12:00"), "fr").of_kind(KINDS[1])
-    assert said == "Dépôt : c’était du 7 au 13 juin 2022. Aucune autre date n’est annoncée à ce jour."
+    assert said == "Dépôt : c’était du 7 au 13 juin 2022 (il y a 7 jours). Aucune autre date n’est annoncée à ce jour."
 
 
 def test_a_call_is_closing_shortly_before_and_after_its_close() -> None:
@@ -502,7 +505,7 @@ def test_the_last_call_is_told_with_its_opening() -> None:
     said = Dates(with_events(MARCH), at("2023-03-10T12:00"), "fr").calls()
     assert "Le dernier était ouvert du mardi 1er mars au jeudi 31 mars 2022 à 17 h" in said
     said = Dates(with_events(MARCH), at("2022-04-03T12:00"), "fr").status(MARCH)
-    assert "c’est clos" in said and "Ouverture : le mardi 1er mars 2022." in said
+    assert "c’est clos" in said and "Ouverture : le mardi 1er mars 2022, 30 jours plus tôt." in said
 
 
 def test_what_to_do_meanwhile_is_told_while_no_call_is_open_or_announced() -> None:
@@ -533,7 +536,7 @@ def test_a_cohort_without_such_an_event_has_that_of_its_special_round() -> None:
     call = replace(MARCH, cohort="session-1", title={"fr": "Appel"})
     oral = replace(event("2022-06-07", kind="oral"), id="o", cohort="session-1-bis", title={"fr": "Oral bis"})
     dates = Dates(with_events(call, oral), at("2023-03-10T12:00"), "fr")
-    assert dates.of_kind(KINDS[1], "session-1") == "Oral bis : c’était le 7 juin 2022."
+    assert dates.of_kind(KINDS[1], "session-1") == "Oral bis : c’était le 7 juin 2022 (il y a 276 jours, environ 9 mois)."
 
 
 def test_an_edition_in_a_title_is_no_cohort() -> None:
