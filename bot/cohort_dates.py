@@ -16,6 +16,9 @@ from index.text import fold, words
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
 """Asks for what is to come."""
 
+AT_ONCE = 2
+"""Events under way that are told before a whole calendar."""
+
 
 class CohortDates(Years):
     """Speaks about the dates of one cohort of one programme's calendar at one moment, in one language."""
@@ -84,8 +87,18 @@ class CohortDates(Years):
         text = "\n".join([*lines, *(self.line(e) for e in events)])
         over = not any(self.is_at_hand(e) or self.calendar.close_of(e, self.now) > self.now for e in events)
         if cohort or not over:
-            return text
+            return "\n\n".join([*self._next_of(events), text])
         return f"{self.calls()}{self._meanwhile(CANDIDATES)}\n\n{text}"  # who names no cohort asks of what is to come
+
+    def _next_of(self, events: Sequence[Event]) -> list[str]:
+        """Where those of the `events` stand that are under way or next, while others are over: a list does not say it."""
+        stand = {e.id: e.state(self.now, self.zone) for e in events if not e.cancelled}
+        under_way = [e for e in events if stand.get(e.id) in (State.OPEN, State.LAST_DAY)]
+        to_come = [e for e in events if stand.get(e.id) is State.BEFORE]
+        if State.CLOSED not in stand.values():
+            return []
+        to_come.sort(key=lambda e: (e.known(self.now, self.zone) or e.window).beginning.first(self.zone))
+        return [self.status(e) for e in (*under_way[-AT_ONCE:], *to_come[:1])]
 
     def _in_question(self) -> Cohort | None:
         """The cohort of the first call that is open, to any audience, or else the one whose rules hold."""

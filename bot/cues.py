@@ -112,7 +112,7 @@ THE_NUMBER = re.compile(
 WITH = frozenset("avec with".split())
 """Words that may stand before a cohort (« et avec la suivante ? »)."""
 NOW = frozenset(
-    "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle recemment dernierement now today currently "
+    "aujourd'hui aujourd hui actuellement maintenant desormais actuel actuelle recemment dernierement hoy ahora oggi adesso heute jetzt hoje agora now today currently "
     "nowadays recently lately recent recente recents recentes".split()
 )
 NEW_RULES = re.compile(
@@ -207,6 +207,10 @@ CHANGES = re.compile(
     r"(?:does|would|will) (?:it|that|this) (?:change|matter|make a difference))"
 )
 """Asks whether a case of one's own makes a difference."""
+COMPARED_WITH = re.compile(
+    r"\b(?:par rapport a|compare\w* (?:a|avec)|a cote d[e'u]|face a|compared (?:to|with)|versus|vs)\b"
+)
+"""Compares with something else than what was told."""
 THE_ONE = re.compile(
     r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
 )

@@ -59,6 +59,8 @@ THIS_YEAR = re.compile(r"\b(?:cette annee(?![- ]la\b)|this year(?:'s)?)\b")
 """Says of which year without its number."""
 THAT_YEAR = re.compile(r"\b(?:cette annee[- ]la|(?:in )?that year)\b")
 """Says the year that was spoken of."""
+SAME_YEAR = re.compile(r"\b(?:la|cette) m[êe]me ann[ée]e\b|\b(?:in )?(?:the|that) same year\b", re.IGNORECASE)
+"""Says, as it is typed, that it is the year that was spoken of."""
 HAPPENING = frozenset(
     "reunit reunissent reunira tient tiennent tiendra tombe tombent passe passent deroule deroulent prevu prevue prevus prevues fixe fixee".split()
 )
@@ -73,15 +75,17 @@ IT_ENDS = re.compile(
 """Asks when what was told begins or ends, and nothing else."""
 IS_IT_OVER = re.compile(
     r"(?:et |donc |du coup |alors |mais )*(?:c'est|ca y est|c'etait|is it|it's) (?:deja |vraiment |completement |already |all )?"
-    r"(?:fini|termine|clos|ferme|passe|mort|fichu|foutu|rate|over|finished|closed)(?: (?:pour|for) (?:moi|nous|me|us|lui|elle|him|her))?(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*"
+    r"(?:fini|termine|clos|ferme|passe|mort|fichu|foutu|rate|over|finished|closed)(?: (?:pour|for) (?:moi|nous|me|us|lui|elle|him|her))?(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*|"
+    r"(?:et |donc |du coup |alors |mais |so )*(?:est-ce que )?(?:(?:ca|cela|il|elle|c')s? ?(?:a|est) |(?:ils|elles) (?:ont|sont) |(?:has it|have they) )(?:deja |bien |already |enfin )*"
+    r"(?:commencee?s?|demarree?s?|debutee?s?|ouverte?s?|lancee?s?|partis?|started|begun|opened)(?: (?:deja|already))?(?:,? (?:ou (?:pas|non)|hein|non|or not))?[ ?!.]*"
 )
-"""Asks whether what was told is over, and nothing else."""
+"""Asks whether what was told is over, or has begun, and nothing else."""
 MOVED_AGAIN = re.compile(
     r"\b(?:c'est|s'est|est-ce|a-t-il|a-t-elle) (?:encore |deja |a nouveau |ca )?(?:arrive|reproduit|refait|produit)\b|\b(?:did|has|was) (?:it|that) (?:happen|been done)\w*|\bhappen(?:ed)? (?:again|since)\b"
 )
 """Asks whether it happened at other times."""
 HANDING_IN = frozenset(
-    "jr jour koi quoi dernier derniere limite repondre rendre donner dire choisir indiquer classer lister formuler valider transmettre signer envoyer deposer remettre dois doit devons faut peux must need answer reply send".split()
+    "jr jour koi quoi dernier derniere limite repondre rendre donner dire choisir indiquer classer lister formuler valider transmettre signer envoyer deposer remettre boucler finaliser finir preparer monter dois doit devons faut peux must need answer reply send".split()
 )
 """Verbs beside « avant quand » of what one has to hand in (« et je dois répondre avant quand ? »)."""
 IT_LASTS = re.compile(
@@ -194,6 +198,17 @@ FIXED = re.compile(
     r"\b(?:oui ou non|yes or no|vous (?:nous|me) (?:dites|direz|repondez|repondrez)|verdict|fixee?s?|(?:on|nous) (?:sait|saura|saurait|le sait|le saura)|notre reponse|told|know|hear)\b"
 )
 """Asks when one will know."""
+IT_IS_PAST = re.compile(r"\b(?:(?:est |deja )?passee?|fini|terminee?|(?:rate|loupe|manque)\w*|missed|over|gone)\b")
+"""Says that one of them is over."""
+WHAT_IS_LEFT = re.compile(
+    r"\b(?:(?:il )?(?:me |nous )?reste(?:-t-il)? (?:quoi|lesquel\w*|quand|encore)|reste quoi|(?:qu'est-ce qu'il|que|lequel|laquelle) (?:me |nous )?reste|y a (?:quoi|encore) (?:apres|ensuite|quoi)|what(?:'s| is) left|any left|which (?:one )?is left)\b"
+)
+"""Asks which of them are still to come."""
+THE_REST_OF_THEM = re.compile(
+    r"(?:et |and )?(?:(?:pour|quand) )?(?:le (?:gros|reste)|tou(?:s|tes) les autres|the rest|everyone else|everybody else)"
+    r"(?: (?:de (?:la|l') ?|du |des |of the )(?:troupes?|equipe|groupe|effectifs?|bande|promo|promotion|monde|team|group|cohort))?(?:,? (?:alors|c'est quand|quand|ils? arrivent? quand|when))?[ ?!.]*"
+)
+"""Asks it of the others of whom one part was told (« et le reste de la troupe ? »)."""
 THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demarre|ouvre|c'est|sera)\b|[ ?!.]*$)")
 """The one after a cohort that was spoken of (« et la prochaine, elle arrive quand ? »)."""
 STEP_ONE = re.compile(

@@ -168,6 +168,12 @@ def _with_its_cohorts(case: RankedCase) -> RankedCase:
         first_of_all = dates.calendar.of(kind)[:1] if dates.very_first(case.question) else []
         very_first = tuple(e.cohort for e in first_of_all if e.cohort)
         cohorts = very_first or dates.at_hand(kind, before) or spoken_of(kind, before, case.question, dates)
+    elif first.kind == "dates" and (
+        of_dates := case.engine.knowledge.calendar.kind(first.id.removeprefix(DATES_PREFIX))
+    ):
+        cohorts = tuple(
+            case.composer.dates.of_edition(of_dates, cohorts, case.question)
+        )  # « la 2e édition »: no 2nd cohort
     return replace(case, cohorts=cohorts)
 
 

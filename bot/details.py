@@ -91,7 +91,10 @@ _REASON = (
 
 _TIMES = (
     re.compile(r"\b(?:combien|cb) de fois\b|\bhow (?:many times|often)\b"),
-    re.compile(r"\b(?:fois(?! par)|once|twice|times|tous les|toutes les|every|par (?:mois|semaine))\b"),
+    re.compile(
+        r"\b(?:fois(?! par)|once|twice|times|tous les|toutes les|every|par (?:mois|semaine))\b|"
+        r"\b(?:[2-9]|deux|trois|quatre|cinq|six|two|three|four|five|six) (?:seminaires?|sessions?|rencontres?|evenements?|seminars?|meetings?|events?)\b"
+    ),
 )
 
 _PERSONAL = (

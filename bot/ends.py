@@ -47,7 +47,7 @@ _ARROW = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    rf"\b(?:from|depuis|de|du) (?!plus\b|moins\b|quand\b|when\b|temps\b|jours?\b|mois\b|semaines?\b){_END.format('a')} (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) (?!quand\b|when\b|quel){_END.format('b')}{_STOP}",
+    rf"\b(?:from|depuis|de|du) (?!combien\b|cb\b|plus\b|moins\b|quand\b|when\b|temps\b|jours?\b|mois\b|semaines?\b){_END.format('a')} (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) (?!quand\b|when\b|quel){_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
 _AFTER_WHICH = re.compile(

@@ -274,7 +274,7 @@ def time_left(turn: Turn) -> Understood | None:
     wording, kind = turn.wording, _kind_before(turn)
     if kind is None or not kind.call or turn.mentions or not wording.short or not wording.of_time:
         return None
-    if not set(wording.content) <= cues.BARE | cues.NOW | date_cues.OF_TIME | preambles.COURTESY:
+    if not set(wording.content) <= cues.BARE | cues.NOW | date_cues.OF_TIME | date_cues.HANDING_IN | preambles.COURTESY:
         return None
     lasted = HOW_LONG.search(wording.folded) and not LEFT.search(wording.folded)  # « ça a duré combien de temps ? »
     return None if lasted else turn.same()

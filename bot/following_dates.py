@@ -49,6 +49,8 @@ def one_of_a_series(turn: Turn) -> Understood | None:
     if others or not asked <= {number for _, number in counted} or turn.wording.length > 2 * SHORT:
         return None
     same = replace(turn, mentions=Mentions()).same()
+    if date_cues.IT_IS_PAST.search(turn.wording.folded) and date_cues.WHAT_IS_LEFT.search(turn.wording.folded):
+        return same  # « le 1er est passé, reste quoi ? »
     named = [f"{word} {number}" for word, number in sorted(counted) if {number} == asked]
     # « j'ai raté le premier », « le deuxième est prévu quand ? »; « c'est quel sprint ? », « et le premier ? »: of that one alone
     spoken = named and (ordinals(turn.before.question) - asked or named[0].split()[0] in words(turn.before.question))
@@ -196,7 +198,8 @@ def the_next_date(turn: Turn) -> Understood | None:
         return None
     if turn.wording.only_next:
         return replace(turn.same(), question=turn.joined)
-    return turn.same() if turn.wording.the_others else None
+    the_rest = date_cues.THE_REST_OF_THEM.fullmatch(turn.wording.folded.strip())
+    return turn.same() if turn.wording.the_others or the_rest else None
 
 
 def how_many_of_it(turn: Turn) -> Understood | None:

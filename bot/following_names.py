@@ -10,6 +10,7 @@ from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.documents import in_language
 from index.filters import Filters
+from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
 from index.one_or_several import MADE
 from index.search_words import LISTING, words_for_projects
@@ -222,6 +223,20 @@ def of_that_cohort(turn: Turn) -> Understood | None:
     elsewhere = ranking.answered and ranking.first.id != turn.before.unit
     of_it = len(_things_named(turn)) > 1  # « l'audition de la 6 est à Paris ? », « elle dure combien de temps ? »
     return Understood(question, turn.mentions, cohorts) if elsewhere and not of_it else None
+
+
+def of_that_round(turn: Turn) -> Understood | None:
+    """« et la paye bouge ? » after dates of a special round: what surely answers it, asked of that round."""
+    wording, cohorts, engine = turn.wording, turn.before.cohorts, turn.engine
+    cohort = engine.knowledge.programme.cohort(cohorts[0]) if len(cohorts) == 1 else None
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    leans = wording.opens_with_link and wording.short and not (wording.personal or wording.now)
+    if cohort is None or not cohort.side or not dates or not leans or turn.mentions or turn.mentions.years:
+        return None
+    question = f"{wording.stripped}, {in_language(cohort.name, FIRST)} ?"
+    ranking = turn.rank(question)
+    told = ranking.answered and ranking.first.kind == "entry" and ranking.right >= SURE_OF_ANOTHER
+    return Understood(question, engine.vocabulary.find(question), cohorts) if told else None
 
 
 def _things_named(turn: Turn) -> set[str]:

@@ -64,6 +64,8 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     if turn.wording.said & (own | project_cues.ADDRESSED) and not turn.wording.names_the_thing:
         return None
     stripped = Wording(turn.wording.stripped)
+    if project_cues.WHO_ELSE_USES_IT.search(stripped.folded) and stripped.length <= 2 * SHORT:
+        return replace(turn.same(), question=turn.joined)  # « d'autres ministères s'en servent ? »
     if project_cues.ONE_DOES.match(stripped.folded):  # « on commence quand ? »
         return None
     if project_cues.AT_WHAT_STAGE.search(stripped.folded) and stripped.short:

@@ -251,6 +251,11 @@ def changes_it(turn: Turn) -> Understood | None:
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions.cohorts
     if not (known and turn.wording.changes):
         return None
+    whole = turn.rank(turn.wording.stripped) if cues.COMPARED_WITH.search(turn.wording.folded) else None
+    if whole and whole.answered and whole.first.kind == "entry" and whole.first.id != turn.before.unit:
+        return Understood(
+            turn.question, turn.mentions, ranking=whole
+        )  # « et par rapport à un prestataire, ça change quoi ? »
     told = [p for p in pieces(turn.question) if not Wording(p).changes]
     case = turn.rank(", ".join(told)) if told else None
     if (

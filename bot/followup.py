@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot import cues, project_cues
+from bot import cues, date_cues, project_cues
 from bot import following_calls as calls
 from bot import following_dates as dates
 from bot import following_days as days
@@ -33,7 +33,8 @@ from index.finder import find
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.named_days import MONTHS
-from index.text import fold
+from index.search_words import words_for_projects
+from index.text import fold, words
 
 
 def understand(
@@ -46,35 +47,40 @@ def understand(
     """
     if not before.question and not before.unit:
         return Understood(question, mentions)
+
+    def mentioned(text: str) -> Mentions:
+        return _of_dates(engine.vocabulary.find(text), text, before, engine)
+
+    if (dated := _in_that_year(question, before, engine)) != question:
+        question, mentions = dated, engine.vocabulary.find(dated)
+    mentions = _of_dates(mentions, question, before, engine)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {}, now=now)
     if back := projects.back_to_the_first(turn) or dates.back_to_the_dates(turn):
         return back
     if (other := without_change(question)) is not None:
-        turn = Turn(other, Wording(other), engine.vocabulary.find(other), before, engine, likelier or {}, now=now)
+        turn = Turn(other, Wording(other), mentioned(other), before, engine, likelier or {}, now=now)
         return _about_that_cohort(turn) or Understood(other, turn.mentions)
     if (asked := without_courtesy(question)) != question:
-        question, mentions = asked, engine.vocabulary.find(asked)
+        question, mentions = asked, mentioned(asked)
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
-        question, mentions = asked, engine.vocabulary.find(asked)
+        question, mentions = asked, mentioned(asked)
     if before.unit in engine.knowledge.projects_by_id and (asked := _without_oneself(question)) != question:
-        question, mentions = asked, engine.vocabulary.find(asked)
+        question, mentions = asked, mentioned(asked)
     if before.listed or before.unit in engine.knowledge.projects_by_id:
         asked = without_hearsay(question)
-        told = engine.vocabulary.find(question.removeprefix(asked))
+        told = mentioned(question.removeprefix(asked))
         if asked != question and not (told or told.years):
-            question, mentions = asked, engine.vocabulary.find(asked)
+            question, mentions = asked, mentioned(asked)
     if (last := last_asked(question)) != question:  # « ça fait jeune... et à la promo 1 ? »
-        told = engine.vocabulary.find(question.removesuffix(last))
+        told = mentioned(question.removesuffix(last))
         if not (told or told.years):
-            question, mentions = last, engine.vocabulary.find(last)
+            question, mentions = last, mentioned(last)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {}, now=now)
     if understood := projects.not_that_one(turn) or rules.put_right(turn):
         return understood
     if (meant := corrected(question)) != question:
-        turn = replace(
-            turn, question=meant, wording=Wording(meant), mentions=(mentions := engine.vocabulary.find(meant))
-        )
+        turn = replace(turn, question=meant, wording=Wording(meant), mentions=(mentions := mentioned(meant)))
     if turn.wording.courteous:
         return turn.alone()
     if turn.wording.more and turn.wording.length <= 2 * SHORT and (before.unit or before.listed):
@@ -82,7 +88,7 @@ def understand(
         if not subject:
             return Understood(before.question, mentions, before.cohorts, more=True)
         turn = replace(turn, question=subject, wording=Wording(subject), again=Wording(subject).conditional)
-        if of_then := names.more_of_a_cohort(replace(turn, mentions=engine.vocabulary.find(subject))):
+        if of_then := names.more_of_a_cohort(replace(turn, mentions=mentioned(subject))):
             return of_then
     if cues.APART_FROM_IT.search(turn.wording.folded):  # « à part ça, il y a quelque chose chaque mois ? »
         turn = replace(turn, again=False)
@@ -90,6 +96,19 @@ def understand(
         if understood := reading(turn):
             return understood
     return leaning(turn)
+
+
+def _in_that_year(question: str, before: Context, engine: Engine) -> str:
+    """« et les designers recrutés la même année ? » with the one year that the former question names."""
+    years = engine.vocabulary.find(before.question).years if date_cues.SAME_YEAR.search(question) else ()
+    return date_cues.SAME_YEAR.sub(f"en {years[0]}", question) if len(years) == 1 else question
+
+
+def _of_dates(mentions: Mentions, text: str, before: Context, engine: Engine) -> Mentions:
+    """The `mentions` of `text` without states of projects after dates, unless it speaks of projects (« il s'était terminé quand ? »)."""
+    dates = (before.unit or "").startswith(DATES_PREFIX)
+    of_projects = dates and set(words(text)) & words_for_projects(engine.knowledge.programme)
+    return mentions.without("statuses") if dates and not of_projects else mentions
 
 
 def _about_that_cohort(turn: Turn) -> Understood | None:
@@ -211,7 +230,7 @@ READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, rules.its_source, others.another_of_its_own,  others.something_else, parts.one_of_its_stages, parts.one_of_its_items, parts.its_target, parts.since_when_so, searches.all_but, searches.what_became_of_them, lists.counted_among_them, lists.whose_code, lists.of_its_cohort_too, lists.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, lists.of_each_of_them, lists.what_these_do, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, lists.in_one_place, lists.who_worked_on_them, others.of_another_administration, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, lists.the_one_that, projects.one_of_the_list, one_project.other_of_the_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_a_cohort_named, projects.one_of_those_named, others.another_by_its_trait, others.its_sequel, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before, names.how_many_of_that_profession, names.what_they_worked_on, names.who_had_some, lists.which_of_those,
     calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.those_of_candidates, calls.the_call_before_the_last, calls.the_call_it_tells, calls.longer_than_another, calls.one_of_its_year, dates.between_its_dates, dates.one_of_a_series, dates.edition_of_it, calls.another_number, calls.longest_of_those, calls.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, days.announced_before, days.closing_that_day, days.told_without_dates, days.not_there_then, days.the_one_before, calls.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, days.another_day, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, when.its_date, when.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, calls.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, times.of_another_number, times.next_several, times.in_another_year, times.next_to_it, times.asked_of_now, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, times.at_another_time, names.another_of_its_kind,
-    names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, rules.which_of_its_years, names.the_one_named, names.of_that_cohort, names.of_those_people, names.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.its_number, rules.its_figure, rules.figure_that_it_tells, rules.its_moment, rules.its_time, rules.which_of_them,
+    names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, rules.which_of_its_years, names.the_one_named, names.of_that_cohort, names.of_that_round, names.of_those_people, names.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.its_number, rules.its_figure, rules.figure_that_it_tells, rules.its_moment, rules.its_time, rules.which_of_them,
     names.for_whom, _names_something, searches.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

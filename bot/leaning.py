@@ -29,6 +29,9 @@ CLEARLY = 0.95
 ANSWER_FROM = 1.6
 """How many times likelier the answer must be right than nothing."""
 
+PLAINLY, SURELY = 0.97, 0.7
+"""Share and confidence from which a question means what it does by itself, where the last answer has none of its words."""
+
 LEAST = 0.3
 """Chance of being right below which nothing is answered."""
 
@@ -63,6 +66,10 @@ def leaning(turn: Turn) -> Understood:
         told < 1 if wording.conditional else not told
     )  # « et si mon employeur dit non ? »: that it names him is not enough
     again = unit == turn.before.unit and bool(turn.telling) and untold
+    own = found.own
+    # « et on devra lui accorder du télétravail, combien ? »: of that the last answer says nothing
+    if again and own.answered and own.first.id != unit and own.hits[0].share >= PLAINLY and own.right >= SURELY:
+        return turn.another(alone)
     apart = found.own.log_chances[unit] >= found.both.log_chances[unit] and unit != turn.before.unit
     if not apart or unit in turn.before.trail or unit in turn.surroundings:
         question = alone if apart else turn.joined

@@ -151,8 +151,8 @@ class Moments:
         if (end - start).days < YEARS_FROM * MONTH:
             return self.length(begins, ends)
         if not (begins.exact and ends.exact):
-            years = say(self.lang, "dates.years", n=round((end - start).days / MONTH / 12))
-            return say(self.lang, "dates.about", span=years)
+            about = say(self.lang, "dates.years", n=round((end - start).days / MONTH / 12))
+            return say(self.lang, "dates.about", span=about)
         whole = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
         years, months = divmod(whole, 12)
         if months == 0:

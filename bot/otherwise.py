@@ -71,7 +71,7 @@ def asks_otherwise(
         # « donnez-moi l'ensemble des chantiers de la 6e promo », which no entry surely answers
         which = ranking.right < SURE or engine.asked_for_projects(ranking.first.id)
         listing = ranking.looks >= SURELY and which and _ALL_OF_THEM.search(fold(question))
-        if dated or not of_things or (ranking.answered and not (closely or listing)):
+        if (dated and not closely) or not of_things or (ranking.answered and not (closely or listing)):
             return True
     last = next(reversed(pieces(question)), "")  # « j'habite à deux pas de Montrouge, quels projets s'y passaient ? »
     asking = engine.vocabulary.find(last) if set(words(last)[:1]) & WHICH_ARE else mentions

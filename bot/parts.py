@@ -12,6 +12,7 @@ from bot.allusions import Wording
 from bot.circumstances import counted_once, denied, likelier
 from bot.clauses import clauses, keywords, named, only_names, pieces, topic_of
 from bot.dates import Dates
+from bot.numbered import ordinals
 from bot.otherwise import SURE
 from index.calendar import CANDIDATES
 from index.engine import Engine, Hit, Ranking
@@ -57,6 +58,11 @@ _PRONOUN = re.compile(
     r"(?P<before>(?:combien|cb|how long) (?:de temps )?)?(?:[çc]a|cela|il|elle|ils|elles|it|they)\s+", re.IGNORECASE
 )
 """Begins a part of a question that is of what was named before."""
+
+_ONLY_HOW_LONG = re.compile(
+    r"(?:(?:et|and) )?(?:(?:pendant |for )?(?:combien de temps|cb de temps|how long)|(?:ca|cela) dure (?:combien(?: de temps)?|longtemps))[ ?!.]*"
+)
+"""Asks how long, and not of what."""
 
 _FIRST = re.compile(
     r"(?!(?:comment|quand|quel\w*|pourquoi|combien|peut|dois|doit|faut|est|sont|avez|bonjour|bonsoir|salut|hello|what|when|where|which|does|will|have|there|they|vous|nous|elles?)\b)[^\W\d]{4,}",
@@ -207,6 +213,8 @@ def _with_their_noun(
         nouns = (noun for piece in reversed(said[:at]) if (noun := _noun_of(piece)))
         if pronoun and part.leans and (noun := next(nouns, last)):
             named[part.text] = f"{pronoun['before'] or ''}{noun} {part.text[pronoun.end() :]}"
+        elif _ONLY_HOW_LONG.fullmatch(fold(part.text).strip()) and (noun := next(nouns, last)):
+            named[part.text] = f"{part.text.strip(' ?!.')} {noun} ?"
     rankings = engine.rank_all([*named.values()], bonus) if named else []
     asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= SURE}
     return [asked[p.text] if p.text in asked and asked[p.text].ranking.answered else p for p in parts]
@@ -216,7 +224,7 @@ def _noun_of(piece: str) -> str:
     """What a piece names: the noun at its beginning, with an article or without, else its last one with an article."""
     if begins := _NAMED.match(piece) or _FIRST.match(piece):
         return begins[0]
-    return next(reversed(_NAMED.findall(piece)), "")
+    return next((n for n in reversed(_NAMED.findall(piece)) if not ordinals(n)), "")  # not « the sixth »
 
 
 def _pooled(alone: Ranking, after: Ranking) -> Ranking:

@@ -31,6 +31,11 @@ ITS_CODE = re.compile(
 """Asks for the code of what projects made."""
 USING_IT = re.compile(r"\b(?:s'en ser\w+|(?:peuvent|peut) l'utiliser|l'utilis\w+|us(?:e|ed|ing) it)\b")
 """Asks how what was shown is used."""
+WHO_ELSE_USES_IT = re.compile(
+    r"\b(?:d'autres?|qui|quels?|quelles|plusieurs|other|who)\b.{0,30}\b(?:s'en ser(?:t|vent|vait|vaient)|l'(?:utilis|a repris|ont repris|reprend)\w*|us(?:es?|ed|ing) it)\b|"
+    r"\b(?:s'en ser(?:t|vent)|l'utilis\w+) (?:aussi )?(?:ailleurs|dans d'autres)\b"
+)
+"""Asks who uses what was shown."""
 WHICH_YEAR = re.compile(
     r"^(?:(?:et|and|ok) )*(?:(?:c'etait|c'est|ca date de|de) )?(?:en )?quelles? annees?(?: (?:c'etait|tout ca|ca))*[ ,?!.]*(?:tout ca[ ?!.]*)?$|^(?:(?:and|ok) )*(?:in )?(?:what|which) years?\b(?: (?:was|were) (?:that|it|they|those))?[ ?!.]*$"
 )
@@ -80,7 +85,7 @@ IS_THAT_ALL = frozenset(
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
 WHERE_IT_IS = re.compile(
-    r"^(?:et |mais )?(?:est-ce|c'est|ca reste|il est|is it) (?:toujours|encore|tjs|tjrs|still) (?:en cours|d'actualite|actif|vivant|going|active|under way|alive)(?= *[?!.]*$)|"
+    r"^(?:et |mais |donc |la |du coup )*(?:est-ce|c'est|ca reste|il est|is it) (?:toujours|encore|tjs|tjrs|still) (?:en cours|en vie|debout|en service|d'actualite|actif|vivant|going|active|under way|alive)(?= *[?!.]*$)|"
     r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles)|ou en (?:sommes|etions)[- ]nous|ou (?:ca|cela) en est|"
     r"what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand|"
     r"pourquoi (?:l'avoir(?: \w+)?|l' ?(?:arret|abandon)\w*|avoir (?:arrete|abandonne|stoppe|ferme))|why (?:was it|did (?:it|they)) (?:stop|end|cancel|abandon|shut)\w*)\b"

@@ -51,7 +51,7 @@ _LAST_YEAR = re.compile(
 _SAME_DAY = re.compile(
     rf"(?:{_LAST_YEAR.pattern}),? (?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|(?:a|à) (?:cette|pareille) (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time)\b|"
     rf"\b(?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time),? (?:{_LAST_YEAR.pattern})|"
-    r"\bil y a (?P<years>\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans?,? (?:jour pour jour|(?:a|à) (?:la m[êe]me|cette|pareille) (?:date|p[ée]riode|[ée]poque))|"
+    r"\bil y a (?:(?:pile|tout juste|exactement) )?(?P<years>\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans?,? (?:(?:pile|tout juste|exactement),? )?(?:jour pour jour|(?:a|à) (?:la m[êe]me|cette|pareille) (?:date|p[ée]riode|[ée]poque))|"
     r"\b(?P<years_en>\d|two|three|four|five|six|seven|eight|nine|ten) years ago (?:today|to the day)",
     re.IGNORECASE,
 )
@@ -124,10 +124,11 @@ def absolute(
     searches = bool(of_projects) and not offers(question)
     searches = searches and not speaks_of_a_call(question, programme)  # « l'appel à projets en cours »
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
-    within = rf"\bdans (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) (?:qui est )?(?:en poste|en place|en fonction)(?: en ce moment| actuellement)?|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
+    # « dans la promo actuelle », « un mentor de la promotion en cours »
+    within = rf"\b(?P<in>dans|d[eu]) (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) (?:qui est )?(?:en poste|en place|en fonction)(?: en ce moment| actuellement)?|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
     # « Que fait l'IGN dans la promo en cours ? »
     if re.search(within, question, re.IGNORECASE) and (working := at_work()):
-        question = re.sub(within, f"dans la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
+        question = re.sub(within, rf"\g<in> la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     begun = rf"\b(?:la |cette )?(?:{of}) qui vient (?:de |d['’])(?:d[ée]marrer|commencer|d[ée]buter|arriver)\b"
     if searches and re.search(begun, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(begun, f"la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)

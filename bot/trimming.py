@@ -68,6 +68,8 @@ def only_asked(question: str) -> str:
     after_that = set(content_of(asks[0])[:1]) & date_cues.NEXT  # « …, et après ça se passe comment ? »
     if set(words(asks[0])) <= preambles.TAGS:  # « je crois qu'on l'avait rallongé, non ? »
         return question
+    if len(words(asks[0])) == 1 and cues.CUE.match(fold(question).strip()):  # « et du télétravail, combien ? »
+        return question
     if set(content_of(asks[0])) & cues.ALIKE:  # « et ma sœur, elle est freelance, pareil ? »
         return question
     if not (Wording(asks[0]).bare or Wording(asks[0]).until or Wording(asks[0]).only_after or after_that):

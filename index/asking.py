@@ -76,7 +76,7 @@ _ALL = frozenset("tous toutes all every".split())
 _AT = _IN | frozenset("a au aux de chez at with avec".split())
 
 AWAY = re.compile(
-    r"\b(?:(?:autres?|other) (?:[a-z]+ )?(?:villes?|cit(?:y|ies)|towns?)|hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
+    r"\b(?:(?:autres?|other) (?:[a-z]+ )?(?:villes?|cit(?:y|ies)|towns?)|hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|(?<!pas )loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
 )
 """Speaks of any place but the one that it names."""
 

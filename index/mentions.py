@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -104,6 +104,11 @@ class Mentions:
 
     def __bool__(self) -> bool:
         return bool(self.cohorts or self.facets)
+
+    def without(self, facet: str) -> Mentions:
+        """The same without what it names of a `facet`."""
+        kept = tuple(r for r in self.readings if any(f != facet for f, _ in r.terms))
+        return replace(self, facets={f: t for f, t in self.facets.items() if f != facet}, readings=kept)
 
 
 class Vocabulary:

@@ -536,7 +536,9 @@ def test_a_cohort_without_such_an_event_has_that_of_its_special_round() -> None:
     call = replace(MARCH, cohort="session-1", title={"fr": "Appel"})
     oral = replace(event("2022-06-07", kind="oral"), id="o", cohort="session-1-bis", title={"fr": "Oral bis"})
     dates = Dates(with_events(call, oral), at("2023-03-10T12:00"), "fr")
-    assert dates.of_kind(KINDS[1], "session-1") == "Oral bis : c’était le 7 juin 2022 (il y a 276 jours, environ 9 mois)."
+    assert (
+        dates.of_kind(KINDS[1], "session-1") == "Oral bis : c’était le 7 juin 2022 (il y a 276 jours, environ 9 mois)."
+    )
 
 
 def test_an_edition_in_a_title_is_no_cohort() -> None:
