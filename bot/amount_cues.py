@@ -27,6 +27,10 @@ AMOUNT = re.compile(
 )
 NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp)\b)?")
 """A number of years without the word, where the question before had it (« et ma pote qui en a 8 ? »)."""
+NUMBER_OF_THEM = re.compile(
+    r"\b(?:n'en|en) (?:a|ai|as|ont|avait|compte|comptent|fait|cumule|totalise)\b(?: (?:que|deja|seulement|juste))* \d{1,2}\b(?! ?%)"
+)
+"""A number of what was counted before (« et mon binôme, lui, n'en compte que 7 »)."""
 FIGURE = frozenset(
     "chiffre chiffres nombre pourcentage stat stats statistique statistiques figure figures number numbers percentage".split()
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.calendar_years import Years
-from bot.numbered import numbered, numbers, numbers_of
+from bot.numbered import called, numbered, numbers, numbers_of
 from bot.standing import capital
 from bot.texts import FIRST, say
 from index.calendar import CANDIDATES, Event, Kind, State
@@ -15,6 +16,14 @@ from index.text import fold, words
 
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
 """Asks for what is to come."""
+
+_TODAY = re.compile(r"\b(?:aujourd'hui|ce jour|ce soir|today|tonight)\b(?! en (?:est|sont))")
+"""Asks for what is on today."""
+_THIS_WEEK = re.compile(r"\b(?:cette semaine|this week)\b")
+"""Asks for what is on this week."""
+
+DAYS_OF_A_WEEK, AT_MOST = 7, 5
+"""The days of a week, and the events that are told of one."""
 
 AT_ONCE = 2
 """Events under way that are told before a whole calendar."""
@@ -75,6 +84,8 @@ class CohortDates(Years):
         picked = numbered(self.calendar.of(cohort=cohort), question)
         if told := [e for e in picked if e.known(self.now, self.zone)]:
             return self.statuses(told)
+        if of_these_days := self._of_these_days(cohort, question):
+            return self.statuses(of_these_days)
         chosen = self.programme.cohort(cohort) if cohort else self._in_question()
         if chosen is None:
             return self.calls()
@@ -89,6 +100,20 @@ class CohortDates(Years):
         if cohort or not over:
             return "\n\n".join([*self._next_of(events), text])
         return f"{self.calls()}{self._meanwhile(CANDIDATES)}\n\n{text}"  # who names no cohort asks of what is to come
+
+    def _of_these_days(self, cohort: str | None, question: str) -> list[Event]:
+        """What is on today, or this week, of a cohort or of all, when `question` asks for nothing else of its calendar."""
+        folded, today = fold(question), self.now.date()
+        week = _THIS_WEEK.search(folded)
+        if not (week or _TODAY.search(folded)):
+            return []
+        first = today - timedelta(days=today.weekday()) if week else today
+        last = first + timedelta(days=DAYS_OF_A_WEEK - 1) if week else today
+        known = [(e, w) for e in self.calendar.of(cohort=cohort) if (w := e.known(self.now, self.zone))]
+        on = [e for e, w in known if w.beginning.exact and w.beginning.day <= last and w.deadline.day >= first]
+        return sorted(on, key=lambda e: (e.known(self.now, self.zone) or e.window).beginning.day, reverse=True)[
+            :AT_MOST
+        ]
 
     def _next_of(self, events: Sequence[Event]) -> list[str]:
         """Where those of the `events` stand that are under way or next, while others are over: a list does not say it."""
@@ -120,6 +145,16 @@ class CohortDates(Years):
         """What is at hand of the special rounds of a plain cohort."""
         return [e for e in self._rounds(cohort) if self.is_at_hand(e)]
 
+    def called(self, events: Sequence[Event], question: str) -> list[Event]:
+        """The one or two of the `events` that `question` names."""
+        return called(events, question, self._ordinary)
+
+    @property
+    def _ordinary(self) -> frozenset[str]:
+        """Words by which no event is named: those that entries write without a capital, and places, where others meet too."""
+        places = (n for t in self.programme.terms.get("places", ()) for n in t.name.values())
+        return self.knowledge.ordinary_words | {w for name in places for w in words(name)}
+
     def _rounds(self, cohort: str) -> list[Event]:
         """The events of the special rounds that have the number of a plain cohort in their name."""
         chosen = self.programme.cohort(cohort)
@@ -139,7 +174,9 @@ class CohortDates(Years):
             own = numbers(" ".join((*chosen.name.values(), *chosen.also))) if chosen else set()
             if chosen and asked & numbers_of(event) - own:
                 return (chosen.id,)
-        return cohorts
+        named = [e.cohort for e in self.called(self.calendar.of(kind.id), question) if e.cohort]
+        apart = named and not set(named) & set(cohorts)  # « la première édition de Regards » is of no first cohort
+        return tuple(dict.fromkeys(named)) if apart else cohorts
 
     def _who_knows(self) -> str:
         """Whom to ask for a date that is not in the calendar, before those that are."""

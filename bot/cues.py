@@ -207,6 +207,10 @@ CHANGES = re.compile(
     r"(?:does|would|will) (?:it|that|this) (?:change|matter|make a difference))"
 )
 """Asks whether a case of one's own makes a difference."""
+BACK_TO_MY_CASE = re.compile(
+    r"\b(?:je reviens|revenons|pour (?:en )?revenir) a (?:mon cas|moi|ma situation)\b|\bback to (?:my (?:case|situation)|me)\b"
+)
+"""Goes back to what was asked of oneself before."""
 COMPARED_WITH = re.compile(
     r"\b(?:par rapport a|compare\w* (?:a|avec)|a cote d[e'u]|face a|compared (?:to|with)|versus|vs)\b"
 )
@@ -266,6 +270,8 @@ OURSELVES = frozenset("nous notre nos on we our us".split())
 PERSONAL = re.compile(
     r"\b(?:j[e']|jai|javais|jaurai|jsuis|jsui|chuis|chui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b"
 )
+FOR_ONESELF = re.compile(r"\b(?:(?:pour|chez) (?:moi|nous)|for (?:me|us))\b")
+"""Asks it of oneself."""
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b|"
     r"\bhow many (?:[a-z]+ ){0,3}(?:applied|joined|made it|got in|took part|stayed)\b|"
@@ -280,7 +286,7 @@ WHICH_IS_IT = re.compile(
 )
 """Asks to decide between things that were just told."""
 MORE_OR_LESS = re.compile(
-    r"\b(?:plus ou moins|moins ou plus|(?:augment|grimp|progress)\w*|mont(?:e|ent|ait|aient|er)\b|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
+    r"\b(?:plus ou moins|moins ou plus|mieux ou (?:moins bien|pire)|better or worse|(?:augment|grimp|progress)\w*|mont(?:e|ent|ait|aient|er)\b|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
 )
 """Compares what was told with another time."""
 SINCE_WHEN_SO = re.compile(

@@ -66,7 +66,7 @@ HAPPENING = frozenset(
 )
 """Verbs of what takes place on a day (« et le jury, il se réunit quand ? »)."""
 IT_ENDS = re.compile(
-    r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre|"
+    r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|arrete|arretent|s'arrete|s'arretent|prend fin|ferme|ouvre|ouvrent|commence|commencent|demarre|"
     r"starts?|ends?|opens?|closes?|(?:s'est|s'etait|a ete|a|s'etaient|etait) (?:clos|close|ferme|fermee|termine|terminee|fini|finie|ouvert|ouverte|commence|demarre)) (?:quand|quel jour|le combien|a quelle heure|when|at what time)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it|did it|did they) (?:end|start|open|close|finish)[ ?!.]*|"
     r"(?:ok |d'accord |et |donc |du coup |alors )*quand (?:est-ce qu(?:e |'))?(?:ca|cela|elles?|ils?) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre)[ ?!.]*|"
     r"(?:et |donc |du coup |alors )*quand (?:finit|commence|ferme|ouvre|termine)-(?:t-)?(?:il|elle|on)s?[ ?!.]*|"
@@ -93,6 +93,8 @@ IT_LASTS = re.compile(
     r"(?:(?:et|and) )?(?:combien de temps|cb de temps) (?:(?:ca|cela|il|elle) )?(?:dur\w+|(?:ca|il|elle) a dure)[ ?!.]*"
 )
 """Asks how long what was told lasts."""
+A_FILE = frozenset("dossier candidature projet fiche demande formulaire file form application".split())
+"""What one hands in."""
 TO_HAND_IT_IN = re.compile(r"\bp(?:ou)?r (?:l[ea]s? |l'|y |en )[a-z]+(?:er|ir|re)\b|\bto [a-z]+ (?:it|them)\b")
 """Says what one does with what was spoken of (« jusqu'à quel jour pour les indiquer ? »)."""
 THAT_CALL = re.compile(
@@ -201,12 +203,12 @@ FIXED = re.compile(
 IT_IS_PAST = re.compile(r"\b(?:(?:est |deja )?passee?|fini|terminee?|(?:rate|loupe|manque)\w*|missed|over|gone)\b")
 """Says that one of them is over."""
 WHAT_IS_LEFT = re.compile(
-    r"\b(?:(?:il )?(?:me |nous )?reste(?:-t-il)? (?:quoi|lesquel\w*|quand|encore)|reste quoi|(?:qu'est-ce qu'il|que|lequel|laquelle) (?:me |nous )?reste|y a (?:quoi|encore) (?:apres|ensuite|quoi)|what(?:'s| is) left|any left|which (?:one )?is left)\b"
+    r"\b(?:l'autre|le second|le suivant|the other|the second|(?:il )?(?:me |nous )?reste(?:-t-il)? (?:quoi|lesquel\w*|quand|encore)|reste quoi|(?:qu'est-ce qu'il|que|lequel|laquelle) (?:me |nous )?reste|y a (?:quoi|encore) (?:apres|ensuite|quoi)|what(?:'s| is) left|any left|which (?:one )?is left)\b"
 )
 """Asks which of them are still to come."""
 THE_REST_OF_THEM = re.compile(
     r"(?:et |and )?(?:(?:pour|quand) )?(?:le (?:gros|reste)|tou(?:s|tes) les autres|the rest|everyone else|everybody else)"
-    r"(?: (?:de (?:la|l') ?|du |des |of the )(?:troupes?|equipe|groupe|effectifs?|bande|promo|promotion|monde|team|group|cohort))?(?:,? (?:alors|c'est quand|quand|ils? arrivent? quand|when))?[ ?!.]*"
+    r"(?: (?:de (?:la|l') ?|du |des |of the )(?:troupes?|equipe|groupe|effectifs?|bande|promo|monde|team|group|cohort))?(?:,? (?:alors|c'est quand|quand|ils? arrivent? quand|when))?[ ?!.]*"
 )
 """Asks it of the others of whom one part was told (« et le reste de la troupe ? »)."""
 THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demarre|ouvre|c'est|sera)\b|[ ?!.]*$)")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.cohort_dates import CohortDates
 from bot.date_cues import THIS_YEAR
-from bot.numbered import alike, beyond, called, numbered, of_round
+from bot.numbered import alike, beyond, numbered, of_round
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
 from bot.texts import say
@@ -66,10 +66,10 @@ class Dates(CohortDates):
         events = self.calendar.of(kind.id, cohort)
         holding = self.programme.cohort_on(self.now.date())
         of_now = events if cohort else [e for e in events if holding and e.cohort == holding.id]
-        picked = numbered(events, question) or called(events, question, self._ordinary) or of_round(of_now, question)
+        picked = numbered(events, question) or self.called(events, question) or of_round(of_now, question)
         # « la deuxième édition de Regards »: no cohort is meant
         if cohort and not picked and not words_for_cohorts(self.programme) & set(words(question)):
-            picked = called(self.calendar.of(kind.id), question, self._ordinary)
+            picked = self.called(self.calendar.of(kind.id), question)
         if kind.call and not picked and (counted := self._counted(kind, None if years else cohort, question)):
             return counted
         picked = picked or self.in_periods(events, question)
@@ -158,12 +158,6 @@ class Dates(CohortDates):
         chosen = self.programme.cohort(cohort or "")
         side = chosen is not None and chosen.side and kind.audience == CANDIDATES
         return self.calls() if side else say(self.lang, "dates.no_other")
-
-    @property
-    def _ordinary(self) -> frozenset[str]:
-        """Words by which no event is named: those that entries write without a capital, and places, where others meet too."""
-        places = (n for t in self.programme.terms.get("places", ()) for n in t.name.values())
-        return self.knowledge.ordinary_words | {w for name in places for w in words(name)}
 
     def sources_of(self, kind: str, cohort: str | None) -> tuple[Source, ...]:
         """Where the dates that `of_kind` or `calendar_of` gives come from, without repeats."""

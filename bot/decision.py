@@ -20,6 +20,7 @@ from bot.circumstances import (
 )
 from bot.compose import Composer
 from bot.conversation import Context
+from bot.cues import FOR_ONESELF
 from bot.decision_projects import (
     both_described,
     by_meaning,
@@ -45,6 +46,7 @@ from index.calendar import Kind
 from index.engine import Engine
 from index.finder import LIMIT
 from index.knowledge import DATES_PREFIX, Knowledge
+from index.text import fold
 
 CERTAIN = 0.9
 """Confidence from which an entry answers a question that looks for a project of which none speaks."""
@@ -165,9 +167,12 @@ def _with_its_cohorts(case: RankedCase) -> RankedCase:
         cohorts = the_first if case.engine.knowledge.has_version(first.id, the_first) else ()
     if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
         kind, dates = first.id.removeprefix(DATES_PREFIX), case.composer.dates
-        first_of_all = dates.calendar.of(kind)[:1] if dates.very_first(case.question) else []
+        of_all = dates.calendar.of(kind)
+        named = dates.called(of_all, case.question)  # « la première édition de Regards »
+        first_of_all = of_all[:1] if dates.very_first(case.question) and not named else []
         very_first = tuple(e.cohort for e in first_of_all if e.cohort)
-        cohorts = very_first or dates.at_hand(kind, before) or spoken_of(kind, before, case.question, dates)
+        own = _of_ones_round(case, kind)
+        cohorts = very_first or dates.at_hand(kind, before) or spoken_of(kind, before, case.question, dates) or own
     elif first.kind == "dates" and (
         of_dates := case.engine.knowledge.calendar.kind(first.id.removeprefix(DATES_PREFIX))
     ):
@@ -175,6 +180,15 @@ def _with_its_cohorts(case: RankedCase) -> RankedCase:
             case.composer.dates.of_edition(of_dates, cohorts, case.question)
         )  # « la 2e édition »: no 2nd cohort
     return replace(case, cohorts=cohorts)
+
+
+def _of_ones_round(case: RankedCase, kind: str) -> tuple[str, ...]:
+    """The one cohort whose rules were told last, for who asks when something is for themselves (« ça finit quand pour moi ? »)."""
+    entry, dates = case.engine.knowledge.entries_by_id.get(case.before.entry or ""), case.composer.dates
+    of_calls = any(k.call for k in dates.calendar.kinds if k.id == kind)
+    if entry is None or len(entry.cohorts) != 1 or of_calls or not FOR_ONESELF.search(fold(case.question)):
+        return ()
+    return entry.cohorts if dates.calendar.of(kind, entry.cohorts[0]) else ()
 
 
 def _a_detail(case: RankedCase) -> Decision | None:

@@ -102,6 +102,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
         return ()
     kinds, ends = _of_rounds(kinds, ends, dates)
     own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
+    own = [of_end or _of_its_round(end, dates) for of_end, end in zip(own, ends, strict=True)]
     own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
     named = {cohort for of_end in own for cohort in of_end}
     if len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own)):
@@ -150,6 +151,12 @@ def _of_rounds(kinds: tuple[str, str], ends: tuple[str, str], dates: Dates) -> t
     follows = of_second is not None and of_second.call and Wording(ends[1]).step > 0
     after = beside(calls, ends[0], 1) if follows else ""
     return (first, second), (ends[0], f"{ends[1]} {after}" if after else ends[1])
+
+
+def _of_its_round(end: str, dates: Dates) -> tuple[str, ...]:
+    """The cohort of the round that an `end` numbers (« le lancement du premier sprint »)."""
+    rounds = {e.cohort for e in numbered(dates.calendar.calls(CANDIDATES), end) if e.cohort}
+    return tuple(rounds) if len(rounds) == 1 else ()
 
 
 def _next_to(end: str, other: tuple[str, ...], engine: Engine) -> tuple[str, ...]:

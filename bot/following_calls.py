@@ -272,9 +272,12 @@ def which_of_two(turn: Turn) -> Understood | None:
 def time_left(turn: Turn) -> Understood | None:
     """« il reste combien de jours ? », « c'est encore ouvert ? » after a call: of that one, whoever may answer it."""
     wording, kind = turn.wording, _kind_before(turn)
-    if kind is None or not kind.call or turn.mentions or not wording.short or not wording.of_time:
+    if kind is None or not kind.call or turn.mentions or wording.length > 2 * SHORT or not wording.of_time:
         return None
-    if not set(wording.content) <= cues.BARE | cues.NOW | date_cues.OF_TIME | date_cues.HANDING_IN | preambles.COURTESY:
+    if (
+        not set(wording.content)
+        <= cues.BARE | cues.NOW | date_cues.OF_TIME | date_cues.HANDING_IN | date_cues.A_FILE | preambles.COURTESY
+    ):
         return None
     lasted = HOW_LONG.search(wording.folded) and not LEFT.search(wording.folded)  # « ça a duré combien de temps ? »
     return None if lasted else turn.same()

@@ -18,6 +18,7 @@ from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
 from index.mentions import Mentions
+from index.named_days import without_days
 from index.text import fold, words
 
 MANY = 9
@@ -113,12 +114,14 @@ def another_date(turn: Turn) -> Understood | None:
     kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
     telling = [
         w
-        for w in turn.wording.content
-        if w not in cues.BARE | date_cues.NEXT | cues.SAME | cues.MEANT | date_cues.HAPPENING
+        for w in Wording(without_days(turn.question)).content
+        if w not in cues.BARE | {"plutot", "rather"} | date_cues.NEXT | cues.SAME | cues.MEANT | date_cues.HAPPENING
     ]
     if kind and kind.call and set(telling) <= CALLS | {"dernier", "derniere", "last", "latest"} and turn.wording.when:
         return replace(turn.same(), question=turn.joined)  # « et le dernier appel, c'était quand ? »
-    if after_what(turn.question) or turn.wording.only_next:  # « et après le dépôt ? » asks for what follows it
+    if (
+        after_what(without_days(turn.question)) or turn.wording.only_next
+    ):  # « et après le dépôt ? » asks for what follows it
         return None
     if turn.wording.step and turn.wording.said & turn.cohort_words:  # « et celle de la promo d'avant ? »
         return None

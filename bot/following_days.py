@@ -24,8 +24,9 @@ def announced_before(turn: Turn) -> Understood | None:
     """« c'était pas le 4, à la base ? » after a call: the same, and how its close moved, where it was to be that day."""
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
     kind = calendar.kind(unit.removeprefix(DATES_PREFIX)) if unit.startswith(DATES_PREFIX) else None
-    told = {int(day["day"]) for day in date_cues.A_DAY.finditer(turn.wording.folded)}
-    told |= {day.day for day in named_days(turn.question)}
+    named = {(day.day, day.month) for day in named_days(turn.question)}
+    alone = {int(day["day"]) for day in date_cues.A_DAY.finditer(turn.wording.folded)} - {day for day, _ in named}
+    told = named | {(day, None) for day in alone}
     if (
         kind is None
         or not kind.call
@@ -39,7 +40,7 @@ def announced_before(turn: Turn) -> Understood | None:
     former = [v.window for v in last.history[:-1] if v.window.deadline] if last else []
     return (
         replace(turn.same(), question=f"{turn.joined} Reporté ?")
-        if told & {w.deadline.day.day for w in former}
+        if told & {(d.day, month) for w in former for d in (w.deadline.day,) for month in (d.month, None)}
         else None
     )
 

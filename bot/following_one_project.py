@@ -61,6 +61,9 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     of_its_card = missing(turn.question, "") in OF_ITS_CARD and not turn.wording.the_one
     if of_its_card and not turn.wording.said & (own | project_cues.ADDRESSED - project_cues.ONESELF):
         return turn.same()  # « où je trouve le code ? »
+    hosts = project_cues.WHO_HOSTS_IT.search(turn.wording.folded) and not turn.wording.said & project_cues.PROGRAMME
+    if hosts and turn.wording.length <= 2 * SHORT:
+        return turn.same()  # « quel ministère est derrière ? », which its card says
     if turn.wording.said & (own | project_cues.ADDRESSED) and not turn.wording.names_the_thing:
         return None
     stripped = Wording(turn.wording.stripped)

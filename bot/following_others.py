@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from index.asking import asks_for_projects, other_words
 from index.documents import Project
 from index.filters import Filters
 from index.finder import PROJECTS, find
+from index.mentions import Mentions
 from index.search_words import ASKING, words_for_projects
 from index.text import words
 
@@ -58,6 +60,18 @@ def of_another_administration(turn: Turn) -> Understood | None:
     )
 
 
+def its_heir(turn: Turn) -> Understood | None:
+    """« et dans la 7, quels profils ont bossé dessus ? » after a project of the 5th: the one of the 7th that tells of it."""
+    project, cohorts = turn.project, turn.mentions.cohorts
+    if project is None or len(cohorts) != 1 or cohorts[0] == project.cohort or turn.wording.length > 2 * SHORT:
+        return None
+    if not (project_cues.ON_IT.search(turn.wording.folded) or turn.wording.names_the_thing or turn.wording.subject):
+        return None
+    named = re.compile(rf"(?<!\w){re.escape(project.name)}(?!\w)", re.IGNORECASE)
+    heirs = [p for p in turn.engine.knowledge.projects if p.cohort == cohorts[0] and named.search(p.plain)]
+    return replace(turn, mentions=Mentions()).same(heirs[0].id, ()) if len(heirs) == 1 else None
+
+
 def its_sequel(turn: Turn) -> Understood | None:
     """« y a eu une suite dans la promo d'après ? » after a project: what the next cohort did at its host."""
     project, wording = turn.project, turn.wording
@@ -65,6 +79,10 @@ def its_sequel(turn: Turn) -> Understood | None:
     # "they had another one the year after, right?"
     again = project_cues.THERE.search(wording.folded) and project_cues.OTHERS.search(wording.folded)
     next_one = next_one or (wording.step > 0 and again and date_cues.YEAR_BESIDE.search(wording.folded))
+    followed = project_cues.THAT_FOLLOWED.search(wording.folded) and project_cues.THERE.search(wording.folded)
+    if project and followed and len(turn.mentions.cohorts) == 1 and wording.length <= 3 * SHORT:
+        theirs = Filters(turn.mentions.cohorts, {"administrations": turn.hosts})
+        return Understood(turn.question, turn.mentions, filters=theirs) if turn.hosts else None
     if project is None or not next_one or turn.mentions or wording.length > 2 * SHORT:
         return None
     beside = turn.engine.knowledge.programme.next_to(project.cohort, 1)

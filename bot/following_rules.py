@@ -55,6 +55,9 @@ def another_amount(turn: Turn) -> Understood | None:
     counts = (
         amount_cues.AMOUNT.search(fold(turn.before.question)) and turn.wording.opens_with_link and turn.wording.short
     )
+    of_them = amount_cues.NUMBER_OF_THEM.search(turn.wording.folded) and turn.wording.opens_with_link
+    if of_them and turn.before.unit in turn.engine.knowledge.versions and not turn.mentions:
+        return replace(turn.same(), question=turn.joined)
     pattern = amount_cues.NUMBER if counts else amount_cues.AMOUNT  # « et ma pote qui en a 8 ? »
     besides = replace(turn, wording=Wording(pattern.sub(" ", turn.wording.folded)))
     hardly_else = turn.wording.leans and not besides.telling  # « et si j'ai 12 ans d'xp ? »
@@ -210,6 +213,15 @@ def put_right(turn: Turn) -> Understood | None:
         if ranking.answered and ranking.first.id != turn.before.unit and ranking.first.kind == "entry":
             return Understood(question, turn.engine.vocabulary.find(question), turn.cohorts)
     return None
+
+
+def back_to_ones_case(turn: Turn) -> Understood | None:
+    """« je reviens à mon cas : et pour la 7 ? » after the case of somebody else: the rule before, of that cohort."""
+    known, trail = turn.engine.knowledge.versions, turn.before.trail
+    back = cues.BACK_TO_MY_CASE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if not back or turn.before.unit not in known or not trail or trail[0] not in known or turn.mentions.facets:
+        return None
+    return replace(turn.same(trail[0], turn.mentions.cohorts), question=turn.wording.stripped)
 
 
 def how_it_changed(turn: Turn) -> Understood | None:

@@ -59,6 +59,10 @@ _INCLUDED = re.compile(
     r"\b(?:reports?|prolongations?|extensions?) (?:compris\w*|inclus\w*|included)\b|\bincluding (?:the )?extensions?\b"
 )
 """Says that what was put off counts (« reports compris »)."""
+_RANKED = re.compile(
+    r"\bd[ue] (?:l[ea] )?plus (?:long|court)\w* (?:au|a la) (?:plus|moins) (?:long|court)\w*|\bfrom (?:the )?(?:longest|shortest) to\b|\bpar (?:ordre de )?duree|\bby (?:length|duration)\b"
+)
+"""Asks for all of them, by how long they were."""
 _IN_ALL = re.compile(
     r"\b(?:(?:combien|cb) de (?:jours|semaines) (?:en tout|au total)|how many (?:days|weeks) (?:in total|in all|altogether)|"
     r"(?:est|sont|etait|etaient) (?:rest\w+|demeur\w+) (?:en ligne|affich\w+|publi\w+) (?:combien|cb))\b"
@@ -108,9 +112,10 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     compared = _COMPARED.search(folded) and not cohorts
     of_several = len(cohorts) > 1 and (LONGER.search(folded) or SUPERLATIVE.search(folded))
     over = _IN_ALL.search(folded) and not dates.calendar.open_now(calls, dates.now)  # else it is what is left
-    if not (compared or of_several or over or _OPEN.search(folded) or SUPERLATIVE.search(folded)):
+    ranked = _RANKED.search(folded)
+    if not (compared or of_several or over or ranked or _OPEN.search(folded) or SUPERLATIVE.search(folded)):
         return "", False
-    every = bool(dates.always(question) or SUPERLATIVE.search(folded))
+    every = bool(dates.always(question) or ranked or SUPERLATIVE.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
     years = {int(year) for year in A_YEAR.findall(folded)} if not cohorts else set()
     this = {dates.now.year} if THIS_YEAR.search(folded) and SUPERLATIVE.search(folded) else set()
@@ -125,6 +130,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         or (chosen[:1] if dates.very_first(question) and len(cohorts) < 2 else chosen)
     )
     lengths = _lengths(chosen, dates)
+    if ranked:
+        lengths.sort(key=lambda one: one.days, reverse=True)
     if compared:  # « plus court que celui du printemps ? »: with the last one
         latest = _lengths([e for e in calls if e.cohort in plain][-1:], dates)
         two = {one.events[0].id: one for one in (*lengths[-2:], *latest)}

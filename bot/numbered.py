@@ -33,7 +33,7 @@ _THE_NUMBER = re.compile(
 )
 ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window intake".split())
 """What people call a round of a call, whatever its title says."""
-ROUND_OF = re.compile(rf"(?:\b\w+ )?\b(?:{'|'.join(sorted(ROUNDS))}) (?:d'|de |des |of )(?P<what>[a-z]+)")
+ROUND_OF = re.compile(rf"(?:\b(?!\d+\b)\w+ )?\b(?:{'|'.join(sorted(ROUNDS))}) (?:d'|de |des |of )(?P<what>[a-z]+)")
 """A round of what is named after it, and the word before, which may count it."""
 _COUNTING = frozenset("les des aux ces nos vos leurs these those our your".split())
 _YEAR = 4

@@ -59,6 +59,14 @@ _PRONOUN = re.compile(
 )
 """Begins a part of a question that is of what was named before."""
 
+_OF_WHAT_WAS_TOLD = re.compile(
+    r"\b(?:le delai|l'echeance|la deadline|the deadline)\b(?! (?:d[eu]?|pour|of|for|to)\b)|\ben (?:faire|deposer) (?:la|une) demande\b|\b(?:en faire|le demander|la demander|ask for it)\b"
+)
+"""Speaks of a deadline, or of a request, and does not say of which."""
+
+_CHOSEN = re.compile(r"\b(?:recrutee?s|laureate?s|retenue?s|candidate?s|hired|recruited|applicants?|successful)\b")
+"""Speaks of those who apply, or were chosen."""
+
 _ONLY_HOW_LONG = re.compile(
     r"(?:(?:et|and) )?(?:(?:pendant |for )?(?:combien de temps|cb de temps|how long)|(?:ca|cela) dure (?:combien(?: de temps)?|longtemps))[ ?!.]*"
 )
@@ -98,8 +106,8 @@ class Part:
 
     @property
     def leans(self) -> bool:
-        """Whether it says a pronoun for what the rest of the question names."""
-        return Wording(self.text).leans_on_a_noun
+        """Whether it says a pronoun, or « le délai », for what the rest of the question names."""
+        return Wording(self.text).leans_on_a_noun or bool(_OF_WHAT_WAS_TOLD.search(fold(self.text)))
 
     @property
     def plain(self) -> bool:
@@ -128,8 +136,14 @@ def asked_parts(
         asking = others  # « la rentrée et la fin, c'était quand ? »: it asks so of each of them
     when = [f"{WHEN} {piece} ?" for piece in naming]
     texts = [*asking, *when, *(naming if not of_dates else ())]
-    bonus = likelier(cohorts, engine, dates) | (_not_theirs(whole, engine) if whole else {}) | denied(question, engine)
-    rankings = [counted_once(r, engine) for r in engine.rank_all(texts, bonus)] if texts else []
+    bonus = likelier(cohorts, engine, dates) | denied(question, engine)
+    of_others = bonus | (_not_theirs(whole, engine) if whole else {})
+    chosen = [text for text in texts if _CHOSEN.search(fold(text))]  # « … et les recrutés ont été choisis quand ? »
+    ranked = dict(zip(chosen, engine.rank_all(chosen, bonus) if chosen else [], strict=True))
+    rest = [text for text in texts if text not in ranked]
+    ranked |= dict(zip(rest, engine.rank_all(rest, of_others) if rest else [], strict=True))
+    rankings = [counted_once(ranked[text], engine) for text in texts]
+    bonus = of_others
     every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
     found = [Part(t, r, c, every=r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
@@ -196,7 +210,15 @@ def _with_what_was_told(
             before[part.text] = " ".join(told or earlier[-1:])
     together = engine.rank_all([f"{told} {text}" for text, told in before.items()], bonus) if before else []
     after = dict(zip(before, together, strict=True))
-    return [replace(p, ranking=_pooled(p.ranking, after[p.text])) if p.text in after else p for p in parts]
+
+    def meant(part: Part) -> Ranking:
+        told = after[part.text]
+        only = (
+            _OF_WHAT_WAS_TOLD.search(fold(part.text)) and told.answered
+        )  # « reste-t-il du temps pour en faire la demande ? »
+        return told if only else _pooled(part.ranking, told)
+
+    return [replace(p, ranking=meant(p)) if p.text in after else p for p in parts]
 
 
 def _with_their_noun(

@@ -36,12 +36,18 @@ WHO_ELSE_USES_IT = re.compile(
     r"\b(?:s'en ser(?:t|vent)|l'utilis\w+) (?:aussi )?(?:ailleurs|dans d'autres)\b"
 )
 """Asks who uses what was shown."""
+WHO_HOSTS_IT = re.compile(
+    r"\b(?:quel(?:le)?|which|what) (?:ministere|administration|organisme|service|direction|ministry|agency|body|department)\b.{0,24}\b(?:derriere|a l'origine|port(?:e|ait)|accueill\w+|heberg\w+|behind|host(?:s|ed)?|runs?|ran)\b"
+)
+"""Asks which administration it is of."""
+PROGRAMME = frozenset("programme program scheme dispositif".split())
+"""Words for what projects are part of."""
 WHICH_YEAR = re.compile(
     r"^(?:(?:et|and|ok) )*(?:(?:c'etait|c'est|ca date de|de) )?(?:en )?quelles? annees?(?: (?:c'etait|tout ca|ca))*[ ,?!.]*(?:tout ca[ ?!.]*)?$|^(?:(?:and|ok) )*(?:in )?(?:what|which) years?\b(?: (?:was|were) (?:that|it|they|those))?[ ?!.]*$"
 )
 """Asks of which year all that is."""
 AT_WHAT_STAGE = re.compile(
-    r"\b(?:at |in )?(?:what|which) (?:stage|phase)\b|\bstill (?:alive|running|going|active|in use)\b|\ba quel(?:le)? (?:stade|phase|etape)\b"
+    r"\b(?:sigue|siguen) (?:viv[oa]|activ[oa]|en marcha|funcionando)\b|\b(?:e |esta )?(?:ancora|todavia|noch) (?:attiv[oa]|viv[oa]|activ[oa]|aktiv|da)\b|\b(?:at |in )?(?:what|which) (?:stage|phase)\b|\bstill (?:alive|running|going|active|in use)\b|\ba quel(?:le)? (?:stade|phase|etape)\b"
 )
 """Asks how far a project has come."""
 WHICH_OF_THEM = re.compile(
@@ -298,5 +304,7 @@ PURPOSE = re.compile(
 """Asks what something is for."""
 VERY_FIRST = re.compile(r"\b(?:tout(?:e)? premi(?:er|ere)|very first)\b")
 """Means the first in time."""
+THAT_FOLLOWED = re.compile(r"\b(?:qui (?:a|ont) suivi|suivante?s?|d'apres|that followed|next)\b")
+"""Speaks of the one after."""
 SEQUEL = re.compile(r"\b(?:suites?|continu\w+|prolong\w+|follow-up|sequel|heritier\w*|successeur\w*)\b")
 """Asks what came of a project."""

@@ -87,7 +87,6 @@ def sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, programm
         "administrations" in mentions.facets and (asks_who_was_received(question) or asks_what_was_done(question)),
         mentions.cohorts and asks_what_they_did(question),
         places and of_projects and (_THERE_WAS.search(asked) or asking & WHICH),  # « quels projets à Lyon ? »
-        mentions.cohorts and "places" in filters.facets and _some_project(asked, programme),  # no rule tells of both
         left_out and of_projects,  # « en promo 7, des projets hors de Paris ? »
         of_a_state or asks_of_a_state(question, mentions, programme),
         "profiles" in mentions.facets and several and _LIKE_ME.search(asked),
@@ -101,6 +100,8 @@ def sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, programm
     at_a_place = mentions.cohorts and "places" in filters.facets  # no rule tells of both
     if _THERE.search(asked) and ("administrations" in filters.facets or at_a_place):  # « y en a-t-il eu chez vous ? »
         return SURELY_ALONE
+    if at_a_place and _some_project(asked, programme):  # « un projet près de Lyon dans la 5 »
+        return AS_SAID
     short = len(words(question)) <= BRIEF
     vague = short and "places" in filters.facets and said & vague_words(programme)  # « un truc à Brest ? »
     having = short and several and _HAVING.search(asked)  # « défis avec un juriste »
@@ -108,7 +109,7 @@ def sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, programm
 
 
 def _some_project(asked: str, programme: Programme) -> bool:
-    """Whether it speaks of some project (« un défi près de Lyon dans la 5 »), and not of all of them (« les missions sont à Paris ? »)."""
+    """Whether it speaks of some project (« un projet près de Lyon dans la 5 »), and not of all of them (« les missions sont à Paris ? »)."""
     things = "|".join(map(re.escape, sorted(words_for_projects(programme))))
     return bool(re.search(rf"\b(?:une?|des|any|an?|some) (?:[a-z]+ )?(?:{things})\b", asked))
 

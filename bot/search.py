@@ -62,7 +62,7 @@ _LIKE_ONESELF = re.compile(
 """Speaks of people of one's own profession."""
 
 _HAD = re.compile(
-    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient)\b|had|hired|took|recruited|has had|have had)\b"
+    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient)\b|had|hired|took|recruited|has had|have had|y a[- ]t[- ]il|are there|is there)\b"
 )
 """Asks who had somebody."""
 
@@ -186,7 +186,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     of_theirs = "administrations" in of_things and asks_who_was_received(question)
     of_a_state = asks_of_a_state(question, mentions, programme)
     done = asks_what_was_done(question) and of_things
-    surely = words(question)[0] in LISTING or done or of_theirs or of_a_state
+    theirs = "administrations" in of_things and _lists_things(
+        question, programme
+    )  # "which challenges were run with them?"
+    surely = words(question)[0] in LISTING or done or of_theirs or of_a_state or theirs
     if not (ranking.answered or ranking.suggested or surely):
         beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
         if beyond or not (near or len(words(question)) <= NAMING):

@@ -24,7 +24,7 @@ NAMING = 2
 """Words up to which a question only names what it looks for."""
 
 _WHO = re.compile(
-    r"(?:candidate?|etudiante?|eleve|stagiaire|ancien(?:ne)?|applicant|student|journalist|journaliste|(?:these(?= (?:sur|en|de)\b| ?:)|memoire|enquete|article|reportage|expose|thesis|dissertation|paper|study)\b|(?:[a-z]+ ){1,3}de (?:metier|formation|profession)|[a-z]+ by (?:trade|training|profession))\b"
+    r"(?:candidate?|etudiante?|eleve|stagiaire|chercheu(?:r|se)\b|doctorante?|enseignante?|historien(?:ne)?|documentaliste|archiviste|bibliothecaire|researcher|teacher|ancien(?:ne)?|applicant|student|journalist|journaliste|(?:these(?= (?:sur|en|de)\b| ?:)|memoire|enquete|article|reportage|expose|thesis|dissertation|paper|study)\b|(?:[a-z]+ ){1,3}de (?:metier|formation|profession)|[a-z]+ by (?:trade|training|profession))\b"
 )
 """Begins with who asks."""
 _TELLS_WHO = re.compile(
@@ -90,7 +90,11 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
             continue
         named = engine.vocabulary.find(part)
         alike = (named.cohorts, named.years) == (mentions.cohorts, mentions.years)
-        if named.facets and alike and (asks_for_projects(part, named, programme) or engine.looks(part) >= LOOKS):
+        if (
+            (named.facets or named.cohorts)
+            and alike
+            and (asks_for_projects(part, named, programme) or engine.looks(part) >= LOOKS)
+        ):
             return part
     *first, sentence = SENTENCE_END.split(question.strip())
     sentence = sentence.rstrip(" ?!.")
@@ -146,7 +150,7 @@ def _after_who_asks(question: str, engine: Engine) -> str:
     head, rest = (found["head"], question[found.end() :].strip()) if found else ("", question)
     if "places" in engine.vocabulary.find(head).facets and _HERE.search(fold(rest)):
         return question  # « UX designer à Lyon : quels projets se sont passés chez nous ? »
-    several = _OF_THEM.search(fold(rest)) or any(w.endswith("s") for w in words(head)[-1:])  # « Designers : … »
+    several = _OF_THEM.search(fold(rest)) or any(w.endswith("s") for w in words(head)[:1])  # « Designers : … »
     told = (
         _WHO.match(fold(head))
         or _only_told(head, rest, engine)

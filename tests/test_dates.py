@@ -574,10 +574,12 @@ def test_a_date_without_an_event_is_that_of_one_called_alike() -> None:
 
 
 def test_who_asks_for_a_calendar_without_a_cohort_hears_first_where_the_calls_stand() -> None:
-    """When all of the last cohort's dates are over; while a call is open its calendar comes first."""
+    """When all of the last cohort's dates are over; while a call is open it comes first, then what is next, and its calendar."""
     over, now = (Dates(real(), at(clock), "fr").calendar_of(None) for clock in ("2026-10-01T09:00", "2022-03-20T09:00"))
     assert over.startswith("Aucun appel n’est ouvert aujourd’hui") and "Le calendrier de la promotion 7" in over
-    assert now.startswith("Le calendrier de la promotion 6")
+    assert now.startswith("Dépôt des candidatures de la promotion 6 : **c’est ouvert")
+    under_way, coming, calendar = now.split("\n\n", 2)
+    assert "demain" in coming and calendar.startswith("Le calendrier de la promotion 6")
     named = Dates(real(), at("2026-10-01T09:00"), "fr").calendar_of("promo-7")
     assert named.startswith("Le calendrier de la promotion 7")
 
