@@ -18,7 +18,7 @@ run: .venv/installed ## install, build the knowledge, serve the chat page and th
 	@$(BIN)/python -m bot serve $(ARGS)
 
 test: .venv/installed-dev browser ## install what the tests need and run them all
-	@$(BIN)/python -m pytest -rs --numprocesses $(JOBS) --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest -rs --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: .venv/installed-dev ## style (ruff) and types (mypy, strict)
 	@$(BIN)/ruff check $(CODE)

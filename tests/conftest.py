@@ -191,19 +191,28 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: Playwright leaves an event loop running, in which no asynchronous test can start.
+    """In an order in which two processes, that take a file each, hardly wait for one another.
 
-    The tests of a file stay together when several processes run them, and so do those of it that use a browser.
+    First one file that makes the index, then those that need none while it is made, then those that do, the longest first.
+    Browser tests come last: Playwright leaves an event loop running, in which no asynchronous test can start.
     """
-    items.sort(key=_in_browser)
+    files: dict[Path, list[pytest.Item]] = {}
     for item in items:
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{' in a browser' * _in_browser(item)}"))
+        files.setdefault(item.path, []).append(item)
+    makes = {path for path, own in files.items() if any("making" in _fixtures(i) for i in own)}
+    builds = [path for path, own in files.items() if all("live" in _fixtures(i) for i in own)]
+    first = min(builds, key=lambda path: len(files[path]), default=None)
+
+    def place(path: Path) -> tuple[bool, bool, bool, int]:
+        browser = any("browser" in _fixtures(i) for i in files[path])
+        return browser, path != first, path in makes, -len(files[path])
+
+    items[:] = [item for path in sorted(files, key=place) for item in files[path]]
     if not CHROMIUM.exists():
-        for item in items:
-            if _in_browser(item):
-                reason = f"{CHROMIUM} is not installed (Debian: apt-get install chromium)"
-                item.add_marker(pytest.mark.skip(reason=reason))
+        for item in (i for i in items if "browser" in _fixtures(i)):
+            reason = f"{CHROMIUM} is not installed (Debian: apt-get install chromium)"
+            item.add_marker(pytest.mark.skip(reason=reason))
 
 
-def _in_browser(item: pytest.Item) -> bool:
-    return "browser" in getattr(item, "fixturenames", ())
+def _fixtures(item: pytest.Item) -> Sequence[str]:
+    return getattr(item, "fixturenames", ())
