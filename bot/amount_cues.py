@@ -28,9 +28,13 @@ AMOUNT = re.compile(
 NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp)\b)?")
 """A number of years without the word, where the question before had it (« et ma pote qui en a 8 ? »)."""
 NUMBER_OF_THEM = re.compile(
-    r"\b(?:n'en|en) (?:a|ai|as|ont|avait|compte|comptent|fait|cumule|totalise)\b(?: (?:que|deja|seulement|juste))* \d{1,2}\b(?! ?%)"
+    r"\b(?:n'en|en) (?:a|ai|as|ont|avait|compte|comptent|cumule|totalise)\b(?: (?:que|deja|seulement|juste))* \d{1,2}\b(?! ?(?:%|jours?|mois|par)\b)"
 )
 """A number of what was counted before (« et mon binôme, lui, n'en compte que 7 »)."""
+YEARS_TOLD = re.compile(
+    r"\b(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|two|three|four|five|ten|twelve) (?:ans?|annees?|years?)\b"
+)
+"""Tells a number of years."""
 FIGURE = frozenset(
     "chiffre chiffres nombre pourcentage stat stats statistique statistiques figure figures number numbers percentage".split()
 )

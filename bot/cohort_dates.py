@@ -12,20 +12,30 @@ from bot.standing import capital
 from bot.texts import FIRST, say
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, in_language
+from index.search_words import words_for_cohorts
 from index.text import fold, words
 
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
 """Asks for what is to come."""
 
-_TODAY = re.compile(r"\b(?:aujourd'hui|ce jour|ce soir|today|tonight)\b(?! en (?:est|sont))")
+_ON_TODAY = re.compile(
+    r"\b(?:aujourd'hui|(?<!a )ce jour(?![- ]la)|ce soir|(?<!as of )today|tonight)\b(?! en (?:est|sont))"
+)
 """Asks for what is on today."""
+_ALL_OF_IT = re.compile(
+    r"\b(?:toutes? les dates|tout le calendrier|connues?|annoncee?s?|complet|all (?:the )?dates|known|announced|full)\b"
+)
+"""Asks for all dates, whatever the day."""
 _THIS_WEEK = re.compile(r"\b(?:cette semaine|this week)\b")
 """Asks for what is on this week."""
 
-DAYS_OF_A_WEEK, AT_MOST = 7, 5
+_EDITIONS = frozenset({"edition", "editions"})
+"""What may be counted of an event as well as of a cohort."""
+
+DAYS_OF_A_WEEK, MOST_OF_A_WEEK = 7, 5
 """The days of a week, and the events that are told of one."""
 
-AT_ONCE = 2
+MOST_UNDER_WAY = 2
 """Events under way that are told before a whole calendar."""
 
 
@@ -84,8 +94,8 @@ class CohortDates(Years):
         picked = numbered(self.calendar.of(cohort=cohort), question)
         if told := [e for e in picked if e.known(self.now, self.zone)]:
             return self.statuses(told)
-        if of_these_days := self._of_these_days(cohort, question):
-            return self.statuses(of_these_days)
+        if (of_these_days := self._of_these_days(cohort, question)) is not None:
+            return self.statuses(of_these_days) or say(self.lang, "dates.nothing_on")
         chosen = self.programme.cohort(cohort) if cohort else self._in_question()
         if chosen is None:
             return self.calls()
@@ -101,18 +111,18 @@ class CohortDates(Years):
             return "\n\n".join([*self._next_of(events), text])
         return f"{self.calls()}{self._meanwhile(CANDIDATES)}\n\n{text}"  # who names no cohort asks of what is to come
 
-    def _of_these_days(self, cohort: str | None, question: str) -> list[Event]:
-        """What is on today, or this week, of a cohort or of all, when `question` asks for nothing else of its calendar."""
+    def _of_these_days(self, cohort: str | None, question: str) -> list[Event] | None:
+        """What is on today, or this week, of a cohort or of all; None where `question` asks for more of its calendar."""
         folded, today = fold(question), self.now.date()
         week = _THIS_WEEK.search(folded)
-        if not (week or _TODAY.search(folded)):
-            return []
+        if not (week or _ON_TODAY.search(folded)) or _ALL_OF_IT.search(folded):
+            return None
         first = today - timedelta(days=today.weekday()) if week else today
         last = first + timedelta(days=DAYS_OF_A_WEEK - 1) if week else today
         known = [(e, w) for e in self.calendar.of(cohort=cohort) if (w := e.known(self.now, self.zone))]
         on = [e for e, w in known if w.beginning.exact and w.beginning.day <= last and w.deadline.day >= first]
         return sorted(on, key=lambda e: (e.known(self.now, self.zone) or e.window).beginning.day, reverse=True)[
-            :AT_MOST
+            :MOST_OF_A_WEEK
         ]
 
     def _next_of(self, events: Sequence[Event]) -> list[str]:
@@ -123,7 +133,7 @@ class CohortDates(Years):
         if State.CLOSED not in stand.values():
             return []
         to_come.sort(key=lambda e: (e.known(self.now, self.zone) or e.window).beginning.first(self.zone))
-        return [self.status(e) for e in (*under_way[-AT_ONCE:], *to_come[:1])]
+        return [self.status(e) for e in (*under_way[-MOST_UNDER_WAY:], *to_come[:1])]
 
     def _in_question(self) -> Cohort | None:
         """The cohort of the first call that is open, to any audience, or else the one whose rules hold."""
@@ -175,7 +185,12 @@ class CohortDates(Years):
             if chosen and asked & numbers_of(event) - own:
                 return (chosen.id,)
         named = [e.cohort for e in self.called(self.calendar.of(kind.id), question) if e.cohort]
-        apart = named and not set(named) & set(cohorts)  # « la première édition de Regards » is of no first cohort
+        plainly = (
+            words_for_cohorts(self.programme) & set(words(question)) - _EDITIONS
+        )  # « … de la promo 6 au Living Lab »
+        apart = (
+            named and not plainly and not set(named) & set(cohorts)
+        )  # « la première édition de Regards » is of no first cohort
         return tuple(dict.fromkeys(named)) if apart else cohorts
 
     def _who_knows(self) -> str:

@@ -208,7 +208,7 @@ CHANGES = re.compile(
 )
 """Asks whether a case of one's own makes a difference."""
 BACK_TO_MY_CASE = re.compile(
-    r"\b(?:je reviens|revenons|pour (?:en )?revenir) a (?:mon cas|moi|ma situation)\b|\bback to (?:my (?:case|situation)|me)\b"
+    r"\b(?:je reviens|revenons|pour (?:en )?revenir) a (?:mon cas|moi|ma situation)\b|\bback to my (?:case|situation)\b|^(?:ok |so |and |but )*back to me\b"
 )
 """Goes back to what was asked of oneself before."""
 COMPARED_WITH = re.compile(
@@ -216,7 +216,7 @@ COMPARED_WITH = re.compile(
 )
 """Compares with something else than what was told."""
 THE_ONE = re.compile(
-    r"\b(?:celui|celle|the one) (?:sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
+    r"\b(?:celui|celle|the one) (?:destinee?|concue?|prevue?|meant|sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
 )
 THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""
@@ -270,7 +270,7 @@ OURSELVES = frozenset("nous notre nos on we our us".split())
 PERSONAL = re.compile(
     r"\b(?:j[e']|jai|javais|jaurai|jsuis|jsui|chuis|chui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b"
 )
-FOR_ONESELF = re.compile(r"\b(?:(?:pour|chez) (?:moi|nous)|for (?:me|us))\b")
+FOR_ONESELF = re.compile(r"\b(?:(?:pour|chez) (?:moi|nous)|for (?:me|us))[ ?!.]*$")
 """Asks it of oneself."""
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b|"

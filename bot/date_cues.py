@@ -59,7 +59,10 @@ THIS_YEAR = re.compile(r"\b(?:cette annee(?![- ]la\b)|this year(?:'s)?)\b")
 """Says of which year without its number."""
 THAT_YEAR = re.compile(r"\b(?:cette annee[- ]la|(?:in )?that year)\b")
 """Says the year that was spoken of."""
-SAME_YEAR = re.compile(r"\b(?:la|cette) m[êe]me ann[ée]e\b|\b(?:in )?(?:the|that) same year\b", re.IGNORECASE)
+OF_THE_SAME_YEAR = re.compile(
+    r"(?<!\bde )(?<!\bdans )(?<!fois )\b(?:la|cette) m[êe]me ann[ée]e\b(?! qu)|(?<!of )(?<!from )(?<!twice )\b(?P<in>in )?(?:the|that) same year\b(?! as)",
+    re.IGNORECASE,
+)
 """Says, as it is typed, that it is the year that was spoken of."""
 HAPPENING = frozenset(
     "reunit reunissent reunira tient tiennent tiendra tombe tombent passe passent deroule deroulent prevu prevue prevus prevues fixe fixee".split()
@@ -70,14 +73,14 @@ IT_ENDS = re.compile(
     r"starts?|ends?|opens?|closes?|(?:s'est|s'etait|a ete|a|s'etaient|etait) (?:clos|close|ferme|fermee|termine|terminee|fini|finie|ouvert|ouverte|commence|demarre)) (?:quand|quel jour|le combien|a quelle heure|when|at what time)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it|did it|did they) (?:end|start|open|close|finish)[ ?!.]*|"
     r"(?:ok |d'accord |et |donc |du coup |alors )*quand (?:est-ce qu(?:e |'))?(?:ca|cela|elles?|ils?) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre)[ ?!.]*|"
     r"(?:et |donc |du coup |alors )*quand (?:finit|commence|ferme|ouvre|termine)-(?:t-)?(?:il|elle|on)s?[ ?!.]*|"
-    r"(?:(?:ok|et|donc|aie|mince|and|so) )*(?:la fin|le debut|la cloture|the end|the start)(?: (?:c'etait|c'est|etait|was|is))?(?: (?:quand|le combien|quel jour|when|exactement|exactly|au juste))*[ ?!.]*"
+    r"(?:(?:ok|et|donc|aie|mince|and|so) )*(?:(?:la )?fin|le debut|la cloture|the end|the start)(?: (?:c'etait|c'est|etait|was|is))?(?: (?:quand|le combien|quel jour|when|exactement|exactly|au juste))*[ ?!.]*"
 )
 """Asks when what was told begins or ends, and nothing else."""
-IS_IT_OVER = re.compile(
+OVER_OR_BEGUN = re.compile(
     r"(?:et |donc |du coup |alors |mais )*(?:c'est|ca y est|c'etait|is it|it's) (?:deja |vraiment |completement |already |all )?"
     r"(?:fini|termine|clos|ferme|passe|mort|fichu|foutu|rate|over|finished|closed)(?: (?:pour|for) (?:moi|nous|me|us|lui|elle|him|her))?(?:,? (?:ou (?:pas|non|quoi)|hein|non|or not))?[ ?!.]*|"
-    r"(?:et |donc |du coup |alors |mais |so )*(?:est-ce que )?(?:(?:ca|cela|il|elle|c')s? ?(?:a|est) |(?:ils|elles) (?:ont|sont) |(?:has it|have they) )(?:deja |bien |already |enfin )*"
-    r"(?:commencee?s?|demarree?s?|debutee?s?|ouverte?s?|lancee?s?|partis?|started|begun|opened)(?: (?:deja|already))?(?:,? (?:ou (?:pas|non)|hein|non|or not))?[ ?!.]*"
+    r"(?:et |donc |du coup |alors |mais |so )*(?:est-ce que )?(?:(?:ca|cela|il|elle) (?:a|est) |c'est |(?:ils|elles) (?:ont|sont) |(?:has it|have they) )(?:deja |bien |already |enfin )*"
+    r"(?:commencee?s?|demarree?s?|debutee?s?|ouverte?s?|lancee?s?|parties?|partis?|started|begun|opened)(?: (?:deja|already|yet))?(?:,? (?:ou (?:pas|non)|hein|non|or not))?[ ?!.]*"
 )
 """Asks whether what was told is over, or has begun, and nothing else."""
 MOVED_AGAIN = re.compile(
@@ -97,6 +100,8 @@ A_FILE = frozenset("dossier candidature projet fiche demande formulaire file for
 """What one hands in."""
 TO_HAND_IT_IN = re.compile(r"\bp(?:ou)?r (?:l[ea]s? |l'|y |en )[a-z]+(?:er|ir|re)\b|\bto [a-z]+ (?:it|them)\b")
 """Says what one does with what was spoken of (« jusqu'à quel jour pour les indiquer ? »)."""
+IT_OPENS = re.compile(r"\b(?:r?e?ouvr\w+|open\w*|postul\w+|candidat\w+|apply)\b")
+"""Says that a call opens."""
 THAT_CALL = re.compile(
     r"\b(?:cet appel|(?:un |l')?(?:appel|guichet|recrutement) (?:a part|separe|special|reserve)|cette (?:session|fenetre|campagne)|ce (?:depot|recrutement)|that (?:call|window|round))\b"
 )
@@ -207,7 +212,7 @@ WHAT_IS_LEFT = re.compile(
 )
 """Asks which of them are still to come."""
 THE_REST_OF_THEM = re.compile(
-    r"(?:et |and )?(?:(?:pour|quand) )?(?:le (?:gros|reste)|tou(?:s|tes) les autres|the rest|everyone else|everybody else)"
+    r"(?:et |and )?(?:(?:pour|quand) )?(?:le (?:gros|reste)(?= d)|tou(?:s|tes) les autres|the rest(?= of)|everyone else|everybody else)"
     r"(?: (?:de (?:la|l') ?|du |des |of the )(?:troupes?|equipe|groupe|effectifs?|bande|promo|monde|team|group|cohort))?(?:,? (?:alors|c'est quand|quand|ils? arrivent? quand|when))?[ ?!.]*"
 )
 """Asks it of the others of whom one part was told (« et le reste de la troupe ? »)."""

@@ -23,11 +23,12 @@ _TODAY = re.compile(r"\b(?:cette annee|aujourd'hui|maintenant|en ce moment|this 
 _FIRST = re.compile(
     r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|(?<!comme la )(?<!pour la )(?<!\bma )premiere fois(?! (?:que (?:je|j'|nous|on)|qu'on)\b)|(?<!like the )(?<!my )(?<!as the )(?<!for the )first time(?! (?:i|we|that i)\b)|"
     r"(?:le|au|du|the) (?:premier|first) (?:appel|recrutement|jury|call|recruitment)\b(?=[^,;.?!]{0,20}\b(?:a|ont|was|were|did|etait|ouvert)\b)|"
-    r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever))\b"
+    r"(?:premiere?|first) [^,;.?!]{0,40}\b(?:du programme|of the programme|jamais|ever)|(?:tout au|au tout) debut du programme|at the very (?:start|beginning) of the programme)\b"
 )
 _FIRST_OF_IT = re.compile(
     r"(?<!\bmon )(?<!\bma )(?<!\bmes )(?<!\bmy )\b(?:tou(?:t|te|s|tes) premiere?s?|very first) "
-    r"(?:jurys?|juries|campagnes?|campaigns?|appels?|calls?|recrutements?|recruitments?|selections?|auditions?|entretiens|interviews|laureats?|laureates)\b"
+    r"(?:jurys?|juries|campagnes?|campaigns?|appels?|calls?|recrutements?|recruitments?|selections?|auditions?|entretiens|interviews|laureats?|laureates)\b|"
+    r"\b(?:tout au|au tout) debut du programme\b|\bat the very (?:start|beginning) of the programme\b"
 )
 """Asks of what the first cohort had (« le tout premier jury », and not « mon tout premier emploi »)."""
 _1ST = re.compile(r"\b1e?re\b")

@@ -185,8 +185,14 @@ def _with_its_cohorts(case: RankedCase) -> RankedCase:
 def _of_ones_round(case: RankedCase, kind: str) -> tuple[str, ...]:
     """The one cohort whose rules were told last, for who asks when something is for themselves (« ça finit quand pour moi ? »)."""
     entry, dates = case.engine.knowledge.entries_by_id.get(case.before.entry or ""), case.composer.dates
-    of_calls = any(k.call for k in dates.calendar.kinds if k.id == kind)
-    if entry is None or len(entry.cohorts) != 1 or of_calls or not FOR_ONESELF.search(fold(case.question)):
+    of_kind = dates.calendar.kind(kind)
+    if (
+        entry is None
+        or len(entry.cohorts) != 1
+        or of_kind is None
+        or of_kind.call
+        or not FOR_ONESELF.search(fold(case.question))
+    ):
         return ()
     return entry.cohorts if dates.calendar.of(kind, entry.cohorts[0]) else ()
 

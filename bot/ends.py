@@ -102,7 +102,8 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
         return ()
     kinds, ends = _of_rounds(kinds, ends, dates)
     own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
-    own = [of_end or _of_its_round(end, dates) for of_end, end in zip(own, ends, strict=True)]
+    if any(own):  # « entre la fin de la 6 et le premier sprint »: a round is of its own cohort
+        own = [of_end or _of_its_round(end, dates) for of_end, end in zip(own, ends, strict=True)]
     own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
     named = {cohort for of_end in own for cohort in of_end}
     if len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own)):

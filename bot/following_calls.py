@@ -17,6 +17,7 @@ from index.knowledge import CALLS as STANDING
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
 from index.mentions import Mentions
+from index.named_periods import named_periods
 from index.text import fold, words
 
 
@@ -25,6 +26,10 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
     kind, before = _kind_before(turn), turn.before
     if kind is None or not turn.wording.step or turn.mentions or turn.mentions.years:
         return None
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    opens = call and call != kind and turn.wording.step > 0 and date_cues.IT_OPENS.search(turn.wording.folded)
+    if call and opens:  # « le suivant ouvre quand ? » after interviews
+        return replace(turn.same(DATES_PREFIX + call.id, cohorts=()), question=turn.wording.stripped)
     events = _rounds(kind, turn)
     question = beside(events, before.question, turn.wording.step)
     if question.partition(" ")[0] in turn.cohort_words:  # « et de la suivante ? » after « l'appel de la promo 3 »
@@ -68,8 +73,15 @@ def round_of_that_cohort(turn: Turn) -> Understood | None:
     nouns = {w for noun, _ in counted for w in (noun, f"{noun}s")}
     named = sorted(n for n in counted if n[1] in asked)
     rounds = {f"{noun}s" for noun, _ in counted} | {w for w in CALLS if w.endswith("s")}
-    others = {w for w, _ in numbers(turn.question) if w not in STOP_WORDS | nouns}  # « la première étape »
-    if len(named) != 1 or not said & rounds or others or turn.wording.length > 2 * SHORT or not turn.wording.of_time:
+    small = STOP_WORDS | cues.BARE | nouns
+    others = {w for w, _ in numbers(turn.question) if len(w) > 2 and w not in small}  # « la première étape »
+    if (
+        len(named) != 1
+        or not said & rounds
+        or others
+        or turn.wording.length > 2 * SHORT
+        or not (turn.wording.of_time or named_periods(turn.question))
+    ):
         return None
     of_it = replace(turn, mentions=Mentions()).same(DATES_PREFIX + call.id, spoken)
     return replace(of_it, question=f"{named[0][0]} {named[0][1]} : {turn.wording.stripped}")
@@ -278,6 +290,11 @@ def time_left(turn: Turn) -> Understood | None:
         not set(wording.content)
         <= cues.BARE | cues.NOW | date_cues.OF_TIME | date_cues.HANDING_IN | date_cues.A_FILE | preambles.COURTESY
     ):
+        return None
+    handing_in = set(wording.content) & (date_cues.A_FILE | date_cues.HANDING_IN)
+    if handing_in and not (
+        LEFT.search(wording.folded) or wording.until
+    ):  # « il faut combien d'heures pour le dossier ? »
         return None
     lasted = HOW_LONG.search(wording.folded) and not LEFT.search(wording.folded)  # « ça a duré combien de temps ? »
     return None if lasted else turn.same()

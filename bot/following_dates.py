@@ -27,6 +27,9 @@ MANY = 9
 _ALIKE = frozenset(stem for word in cues.SAME for stem in stems(word))
 """Stems of words by which one asks whether it is the same (« et les coachs, pareil ? »)."""
 
+_RATHER = frozenset({"plutot", "rather"})
+"""Words of who asks between two things."""
+
 ELSEWHERE = 0.9
 """Confidence from which a question is about another rule than what was told."""
 
@@ -102,6 +105,10 @@ def their_answer(turn: Turn) -> Understood | None:
     folded = turn.wording.folded
     answered = cues.AN_ANSWER.search(folded) or (date_cues.FIXED.search(folded) and turn.wording.when)
     asked = answered and turn.wording.length <= 2 * SHORT and not turn.mentions
+    if asked and kind is None:  # after a rule that tells one of these dates (« on saura quand si c'est accepté ? »)
+        told = [e for e in calendar.events if f":{e.id}}}}}" in turn.text]
+        of_others = {e.kind for e in told if (k := calendar.kind(e.kind)) and k.audience != CANDIDATES and not k.call}
+        return turn.same(DATES_PREFIX + of_others.pop()) if len(of_others) == 1 else None
     return turn.same() if asked and kind is not None and kind.audience != CANDIDATES else None
 
 
@@ -115,7 +122,7 @@ def another_date(turn: Turn) -> Understood | None:
     telling = [
         w
         for w in Wording(without_days(turn.question)).content
-        if w not in cues.BARE | {"plutot", "rather"} | date_cues.NEXT | cues.SAME | cues.MEANT | date_cues.HAPPENING
+        if w not in cues.BARE | _RATHER | date_cues.NEXT | cues.SAME | cues.MEANT | date_cues.HAPPENING
     ]
     if kind and kind.call and set(telling) <= CALLS | {"dernier", "derniere", "last", "latest"} and turn.wording.when:
         return replace(turn.same(), question=turn.joined)  # « et le dernier appel, c'était quand ? »
@@ -139,10 +146,13 @@ def another_date(turn: Turn) -> Understood | None:
 
     spoken = turn.before.cohorts
 
-    def fits(other: Kind) -> tuple[bool, bool, bool, float]:
+    asked = set(stems(turn.before.question))
+
+    def fits(other: Kind) -> tuple[int, bool, bool, bool, float]:
         score = scores.get(DATES_PREFIX + other.id, 0.0)
         held = not spoken or any(calendar.of(other.id, cohort) for cohort in spoken)
-        return (other.audience == kind.audience) != others, held, other.call, score
+        alike = len(asked.intersection(*[stems(" ".join(other.name.values()))])) if turn.wording.the_one else 0
+        return alike, (other.audience == kind.audience) != others, held, other.call, score
 
     best = max(named, key=fits)
     if spoken and not calendar.of(best.id, spoken[0]):  # whose jury is called otherwise

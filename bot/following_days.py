@@ -38,9 +38,10 @@ def announced_before(turn: Turn) -> Understood | None:
         return None
     last = calendar.last_over(calendar.of(kind.id, next(iter(turn.before.cohorts), None)), turn.now)
     former = [v.window for v in last.history[:-1] if v.window.deadline] if last else []
+    days = [w.deadline.day for w in former]
     return (
         replace(turn.same(), question=f"{turn.joined} Reporté ?")
-        if told & {(d.day, month) for w in former for d in (w.deadline.day,) for month in (d.month, None)}
+        if told & ({(d.day, d.month) for d in days} | {(d.day, None) for d in days})
         else None
     )
 

@@ -61,7 +61,8 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     of_its_card = missing(turn.question, "") in OF_ITS_CARD and not turn.wording.the_one
     if of_its_card and not turn.wording.said & (own | project_cues.ADDRESSED - project_cues.ONESELF):
         return turn.same()  # « où je trouve le code ? »
-    hosts = project_cues.WHO_HOSTS_IT.search(turn.wording.folded) and not turn.wording.said & project_cues.PROGRAMME
+    of_it = {w for w in own if f"d'{w}" not in turn.wording.folded} | project_cues.PROGRAMME | project_cues.ADDRESSED
+    hosts = project_cues.WHO_HOSTS_IT.search(turn.wording.folded) and not turn.wording.said & of_it
     if hosts and turn.wording.length <= 2 * SHORT:
         return turn.same()  # « quel ministère est derrière ? », which its card says
     if turn.wording.said & (own | project_cues.ADDRESSED) and not turn.wording.names_the_thing:
@@ -75,6 +76,8 @@ def side_of_the_project(turn: Turn) -> Understood | None:
         return turn.same()
     if project_cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
         return turn.same()
+    if project_cues.WHERE_THEY_WERE.search(turn.wording.folded):
+        return turn.same()  # "where was that team based?"
     if stripped.content and set(stripped.content) <= words_for_projects(programme):
         return turn.same()  # « non pas l'école, le projet »
     if turn.wording.said & turn.cohort_words and turn.wording.only_sides(turn.cohort_words):

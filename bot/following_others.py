@@ -65,7 +65,7 @@ def its_heir(turn: Turn) -> Understood | None:
     project, cohorts = turn.project, turn.mentions.cohorts
     if project is None or len(cohorts) != 1 or cohorts[0] == project.cohort or turn.wording.length > 2 * SHORT:
         return None
-    if not (project_cues.ON_IT.search(turn.wording.folded) or turn.wording.names_the_thing or turn.wording.subject):
+    if not (project_cues.ON_IT.search(turn.wording.folded) or project_cues.SEQUEL.search(turn.wording.folded)):
         return None
     named = re.compile(rf"(?<!\w){re.escape(project.name)}(?!\w)", re.IGNORECASE)
     heirs = [p for p in turn.engine.knowledge.projects if p.cohort == cohorts[0] and named.search(p.plain)]
@@ -82,7 +82,8 @@ def its_sequel(turn: Turn) -> Understood | None:
     followed = project_cues.THAT_FOLLOWED.search(wording.folded) and project_cues.THERE.search(wording.folded)
     if project and followed and len(turn.mentions.cohorts) == 1 and wording.length <= 3 * SHORT:
         theirs = Filters(turn.mentions.cohorts, {"administrations": turn.hosts})
-        return Understood(turn.question, turn.mentions, filters=theirs) if turn.hosts else None
+        known = turn.hosts and find(turn.engine.knowledge, theirs, {}).exact
+        return Understood(turn.question, turn.mentions, filters=theirs) if known else None
     if project is None or not next_one or turn.mentions or wording.length > 2 * SHORT:
         return None
     beside = turn.engine.knowledge.programme.next_to(project.cohort, 1)
@@ -124,6 +125,11 @@ def others_alike(turn: Turn) -> Understood | None:
         if _of_its_cohort(turn):  # « et d'autres de la même promo ont-ils été prolongés ? »
             so_are = replace(so_are, cohorts=(turn.project.cohort,))
         return Understood(turn.question, turn.mentions, filters=replace(so_are, left_out=_shown(turn.project)))
+    outside = any(r.left_out for r in turn.mentions.readings) and not turn.mentions.cohorts
+    if turn.project and outside and _of_its_cohort(turn) and project_cues.OTHERS.search(turn.wording.folded):
+        away = Filters.of(turn.mentions)  # « et y en avait d'autres hors de Paris dans cette promo-là ? »
+        word = next(iter(turn.engine.knowledge.programme.project_words), "")  # no rule tells which these were
+        return Understood(word, turn.mentions, filters=replace(away, cohorts=(turn.project.cohort,)))
     other = project_cues.OTHERS_OF.search(turn.wording.folded) if turn.project and not turn.mentions else None
     if other and other["word"] in words_for_projects(turn.engine.knowledge.programme):
         return Understood(f"{other['word']} {other['what']}", turn.mentions)  # « d'autres projets d'archives ? »

@@ -55,7 +55,8 @@ def another_amount(turn: Turn) -> Understood | None:
     counts = (
         amount_cues.AMOUNT.search(fold(turn.before.question)) and turn.wording.opens_with_link and turn.wording.short
     )
-    of_them = amount_cues.NUMBER_OF_THEM.search(turn.wording.folded) and turn.wording.opens_with_link
+    counted = amount_cues.YEARS_TOLD.search(fold(turn.before.question))
+    of_them = counted and amount_cues.NUMBER_OF_THEM.search(turn.wording.folded) and turn.wording.opens_with_link
     if of_them and turn.before.unit in turn.engine.knowledge.versions and not turn.mentions:
         return replace(turn.same(), question=turn.joined)
     pattern = amount_cues.NUMBER if counts else amount_cues.AMOUNT  # « et ma pote qui en a 8 ? »
@@ -201,6 +202,10 @@ def put_right(turn: Turn) -> Understood | None:
     match = preambles.INSTEAD.fullmatch(turn.wording.stripped)
     of_a_rule = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions.cohorts
     if match is None or not of_a_rule or turn.wording.length > 2 * SHORT:
+        return None
+    if (
+        words(match["meant"])[-1:] and words(match["meant"])[-1] in preambles.VERBS_BEFORE_NOT
+    ):  # « c'était pas censé … ? »
         return None
     rejected, before = content_of(match["rejected"]), words(turn.before.question)
     if not rejected or not set(content_of(match["meant"])) - preambles.NOT_EVEN:  # « même pas deux semaines ? »

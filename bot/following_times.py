@@ -11,11 +11,23 @@ from bot.spans import LONGER
 from bot.turn import Turn, Understood
 from index.documents import Entry
 from index.knowledge import DATES_PREFIX
+from index.mentions import Mentions
 from index.numerals import cardinal, ordinal
 from index.search_words import own_words
 
 NEAR = 3
 """Places from the first up to which what a story is about may be."""
+
+
+def longer_than_in_another(turn: Turn) -> Understood | None:
+    """« plus long que pour la 3 ? » after dates of one cohort: how long they were in both."""
+    before, other = turn.before, turn.mentions.cohorts
+    dates = (before.unit or "").startswith(DATES_PREFIX)
+    asks = LONGER.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT and not turn.mentions.facets
+    if not dates or not asks or len(before.cohorts) != 1 or len(other) != 1 or other == before.cohorts:
+        return None
+    both = replace(turn, mentions=Mentions()).same(cohorts=tuple(sorted({*before.cohorts, *other})))
+    return replace(both, question=f"{before.question.strip(' ?!.')} : {turn.wording.stripped}")
 
 
 def next_to_it(turn: Turn) -> Understood | None:

@@ -84,7 +84,7 @@ def is_it_over(turn: Turn) -> Understood | None:
     dated = unit.startswith(DATES_PREFIX) or any(
         t in turn.text for t in ("{{start:", "{{end:", "{{period:", "{{status:")
     )
-    over = date_cues.IS_IT_OVER.fullmatch(turn.wording.folded.strip())
+    over = date_cues.OVER_OR_BEGUN.fullmatch(turn.wording.folded.strip())
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}  # « fini » may be a state of projects
     return turn.same() if over and dated and not named and turn.project is None else None
 

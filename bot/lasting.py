@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from bot.date_cues import A_YEAR, MOVED, THIS_YEAR
 from bot.dates import Dates
@@ -27,6 +29,7 @@ from index.calendar import Event, Kind
 from index.documents import in_language
 from index.search_words import words_for_cohorts
 from index.text import fold
+from index.windows import Moment
 
 _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
@@ -63,6 +66,7 @@ _RANKED = re.compile(
     r"\bd[ue] (?:l[ea] )?plus (?:long|court)\w* (?:au|a la) (?:plus|moins) (?:long|court)\w*|\bfrom (?:the )?(?:longest|shortest) to\b|\bpar (?:ordre de )?duree|\bby (?:length|duration)\b"
 )
 """Asks for all of them, by how long they were."""
+_SHORTEST_FIRST = re.compile(r"\bplus court\w* (?:au|a la)|from (?:the )?shortest")
 _IN_ALL = re.compile(
     r"\b(?:(?:combien|cb) de (?:jours|semaines) (?:en tout|au total)|how many (?:days|weeks) (?:in total|in all|altogether)|"
     r"(?:est|sont|etait|etaient) (?:rest\w+|demeur\w+) (?:en ligne|affich\w+|publi\w+) (?:combien|cb))\b"
@@ -93,6 +97,12 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return _ago(dates, kind, cohorts), False
     if not kind.call and _APART.search(folded):
         return _apart(dates, kind, cohorts), False
+    if not kind.call and LONGER.search(folded) and len(cohorts) > 1:  # « plus long que pour la 3 ? » of interviews
+        theirs = [e for e in known(dates, dates.calendar.of(kind.id)) if e.cohort in cohorts]
+        of_them = [
+            replace(s, end=_day_after(s.end)) for s in _lengths(theirs, dates)
+        ]  # from the 6th to the 8th: three days
+        return (elapsed(dates, of_them, question), True) if len(of_them) > 1 else ("", False)
     if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, AGO, _COMPARED, LONGER)):
         return "", False
     calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
@@ -131,7 +141,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     )
     lengths = _lengths(chosen, dates)
     if ranked:
-        lengths.sort(key=lambda one: one.days, reverse=True)
+        lengths.sort(key=lambda one: one.days, reverse=not _SHORTEST_FIRST.search(ranked[0]))
     if compared:  # « plus court que celui du printemps ? »: with the last one
         latest = _lengths([e for e in calls if e.cohort in plain][-1:], dates)
         two = {one.events[0].id: one for one in (*lengths[-2:], *latest)}
@@ -142,6 +152,10 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     one = lengths[-1]
     return lasted(dates, one.start, one.end), False
+
+
+def _day_after(moment: Moment) -> Moment:
+    return Moment(moment.local + timedelta(days=1), moment.precision)
 
 
 def _apart(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
@@ -157,7 +171,7 @@ def _ago(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
     """How long ago the last event of a kind was, of the `cohorts` if there are any; "" where none is over."""
     every = [e for e in dates.calendar.of(kind.id) if not cohorts or e.cohort in cohorts]
     last = dates.calendar.last_over(known(dates, every), dates.now)
-    return say(dates.lang, "dates.was_ago", span=dates.age(last_of(dates, last))) if last else ""
+    return say(dates.lang, "dates.was_ago", ago=dates.since(last_of(dates, last))) if last else ""
 
 
 def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:

@@ -15,9 +15,11 @@ from bot import cues
 from bot.candidates import Candidates, candidates
 from bot.turn import Turn, Understood
 from index.asking import asks_for_projects
+from index.calendar import CANDIDATES
 from index.engine import Hit, Ranking
 from index.filters import Filters
 from index.finder import find
+from index.knowledge import DATES_PREFIX
 from index.search_words import words_for_projects
 
 COURTESY = 0.98
@@ -54,6 +56,10 @@ def leaning(turn: Turn) -> Understood:
     of_us = turn.project and cues.YOU_HAVE.search(wording.folded) and found.own.first.kind == "entry"
     if of_us and found.own.answered and found.own.right >= CLEARLY:
         return turn.another(alone)  # « vous avez un site ? »
+    kind = turn.engine.knowledge.calendar.kind(found.own.first.id.removeprefix(DATES_PREFIX))
+    theirs = kind is not None and kind.call and kind.audience != CANDIDATES
+    if theirs and found.own.answered and wording.said & cues.OURSELVES:
+        return turn.another(alone)  # « jusqu'à quand ? on est une mairie » after the call to candidates
     ranking = _pooled(found, turn)
     unit = ranking.first.id
     if not ranking.answered and wording.bare and turn.again and turn.before.unit in turn.engine.knowledge.versions:

@@ -110,7 +110,7 @@ class Moments:
         if days == 1:
             return say(self.lang, "dates.delay_tomorrow")
         if days >= 90:
-            return say(self.lang, "dates.delay_months", n=round(days / 30.4))
+            return say(self.lang, "dates.delay_months", n=round(days / MONTH))
         return say(self.lang, "dates.delay_days", n=days)
 
     def ago(self, day: date) -> str:
@@ -123,17 +123,25 @@ class Moments:
         """How long ago a `moment` was: « hier », « il y a 12 jours », « il y a 6 ans et 5 mois »."""
         if moment.exact and (self.now.date() - moment.day).days <= 1:
             return self.ago(moment.day)
+        if years := self._years_to_the_day(moment.day) if moment.exact else 0:
+            return say(self.lang, "dates.ago_to_the_day", n=years)
         return say(self.lang, "dates.ago", span=self.age(moment))
+
+    def _years_to_the_day(self, day: date) -> int:
+        """The years since a `day`, where they are whole and told as years; else 0."""
+        years = self.now.year - day.year
+        return years if years * 12 >= YEARS_FROM and (day.month, day.day) == (self.now.month, self.now.day) else 0
 
     def age(self, moment: Moment) -> str:
         """The time from a `moment` of the past to now."""
         return self.in_years(moment, Moment(self.now.replace(tzinfo=None), "day"))
 
     def days_between(self, start: Moment, end: Moment) -> str:
-        """« 34 jours »; as `length` tells it where a day is not known."""
+        """« 34 jours »; "" where a day is not known, or both are the same."""
         days = (end.day - start.day).days
-        exact = start.exact and end.exact and days > 1
-        return say(self.lang, "dates.days", n=days) if exact else self.length(start, end)
+        if not (start.exact and end.exact) or days < 1:
+            return ""
+        return say(self.lang, "dates.days" if days > 1 else "dates.one_day", n=days)
 
     def length(self, start: Moment, end: Moment) -> str:
         """« 30 jours », « 146 jours, environ 5 mois », « environ 2 mois » where a day is not known."""

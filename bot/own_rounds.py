@@ -30,7 +30,7 @@ _APPLIED_IN = re.compile(
 )
 """Tells in which month one applied oneself."""
 _OF_A_CALL = re.compile(
-    r"\b(?:ouvr\w+|dure|duree|lasted|ouvert\w*|ferm\w+|clo[st]\w*|clotur\w+|depo[st]\w*|postul\w*|candidat\w*|dates?|quand|entretiens?|auditions?|oraux|oral|resultats?|open\w*|clos\w+|appl(?:y|ications?)|interviews?|results?|when|env(?:oi|oy)\w*|dossier|send|submit\w*|trop tard|too late|(?:encore|toujours) (?:bon|temps|possible))\b"
+    r"\b(?:ouvr\w+|dure|duree|lasted|ouvert\w*|ferm\w+|clo[st]\w*|clotur\w+|depo[st]\w*|postul\w*|candidat\w*|dates?|quand|entretiens?|auditions?|oraux|oral|resultats?|open\w*|clos\w+|appl(?:y|ications?)|interviews?|results?|when|env(?:oi|oy)\w*|repondu|convoqu\w+|dossier|send|submit\w*|trop tard|too late|(?:encore|toujours) (?:bon|temps|possible))\b"
 )
 """Speaks of a call, or of what follows it."""
 

@@ -60,12 +60,14 @@ _PRONOUN = re.compile(
 """Begins a part of a question that is of what was named before."""
 
 _OF_WHAT_WAS_TOLD = re.compile(
-    r"\b(?:le delai|l'echeance|la deadline|the deadline)\b(?! (?:d[eu]?|pour|of|for|to)\b)|\ben (?:faire|deposer) (?:la|une) demande\b|\b(?:en faire|le demander|la demander|ask for it)\b"
+    r"\b(?:le delai|l'echeance|la deadline|the deadline) (?:est|serait|is|was)\b(?! (?:de|du|des|of|for|pour|en|in|le|la)\b)|\ben (?:faire|deposer) (?:la|une) demande\b|\bask for it\b"
 )
 """Speaks of a deadline, or of a request, and does not say of which."""
 
-_CHOSEN = re.compile(r"\b(?:recrutee?s|laureate?s|retenue?s|candidate?s|hired|recruited|applicants?|successful)\b")
-"""Speaks of those who apply, or were chosen."""
+_CHOSEN = re.compile(
+    r"^(?!.*\b(?:administrations?|ministeres?|projets?|dossiers?|services?|ministries|agencies|projects)\b).*\b(?:recrutee?s|laureate?s|candidate?s|hired|recruited|applicants?)\b"
+)
+"""Speaks of people who apply, or were chosen, and of nothing else that is."""
 
 _ONLY_HOW_LONG = re.compile(
     r"(?:(?:et|and) )?(?:(?:pendant |for )?(?:combien de temps|cb de temps|how long)|(?:ca|cela) dure (?:combien(?: de temps)?|longtemps))[ ?!.]*"
@@ -136,17 +138,16 @@ def asked_parts(
         asking = others  # « la rentrée et la fin, c'était quand ? »: it asks so of each of them
     when = [f"{WHEN} {piece} ?" for piece in naming]
     texts = [*asking, *when, *(naming if not of_dates else ())]
-    bonus = likelier(cohorts, engine, dates) | denied(question, engine)
-    of_others = bonus | (_not_theirs(whole, engine) if whole else {})
-    chosen = [text for text in texts if _CHOSEN.search(fold(text))]  # « … et les recrutés ont été choisis quand ? »
-    ranked = dict(zip(chosen, engine.rank_all(chosen, bonus) if chosen else [], strict=True))
-    rest = [text for text in texts if text not in ranked]
-    ranked |= dict(zip(rest, engine.rank_all(rest, of_others) if rest else [], strict=True))
-    rankings = [counted_once(ranked[text], engine) for text in texts]
-    bonus = of_others
+    usual, not_theirs = likelier(cohorts, engine, dates) | denied(question, engine), _not_theirs(whole, engine)
+    bonus = usual | not_theirs
+    rankings = [counted_once(r, engine) for r in engine.rank_all(texts, bonus)] if texts else []
     every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
     found = [Part(t, r, c, every=r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
+    if not_theirs:  # « …, et les recrutés ont été choisis quand ? » asks of candidates, beside what administrations do
+        chosen = [p.text for p in found if _CHOSEN.search(fold(p.text))]
+        freed = dict(zip(chosen, engine.rank_all(chosen, usual) if chosen else [], strict=True))
+        found = [replace(p, ranking=counted_once(freed[p.text], engine)) if p.text in freed else p for p in found]
     its_own, names = _without_its_end(found[: len(asking)], engine), found[len(asking) :]
     if not (whole and whole.answered and whole.right >= CLEARLY and whole.hits[0].share >= PLAINLY):  # else it is clear
         its_own = _with_what_was_told(its_own, question, engine, bonus)
@@ -212,10 +213,9 @@ def _with_what_was_told(
     after = dict(zip(before, together, strict=True))
 
     def meant(part: Part) -> Ranking:
-        told = after[part.text]
-        only = (
-            _OF_WHAT_WAS_TOLD.search(fold(part.text)) and told.answered
-        )  # « reste-t-il du temps pour en faire la demande ? »
+        told = after[part.text]  # « reste-t-il du temps pour en faire la demande ? »
+        of_dates = told.answered and told.first.kind == "dates"
+        only = of_dates and _OF_WHAT_WAS_TOLD.search(fold(part.text))
         return told if only else _pooled(part.ranking, told)
 
     return [replace(p, ranking=meant(p)) if p.text in after else p for p in parts]
@@ -236,7 +236,8 @@ def _with_their_noun(
         if pronoun and part.leans and (noun := next(nouns, last)):
             named[part.text] = f"{pronoun['before'] or ''}{noun} {part.text[pronoun.end() :]}"
         elif _ONLY_HOW_LONG.fullmatch(fold(part.text).strip()) and (noun := next(nouns, last)):
-            named[part.text] = f"{part.text.strip(' ?!.')} {noun} ?"
+            lasts = "how long does {} last ?" if "how" in fold(part.text) else "combien de temps dure {} ?"
+            named[part.text] = lasts.format(noun)
     rankings = engine.rank_all([*named.values()], bonus) if named else []
     asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= SURE}
     return [asked[p.text] if p.text in asked and asked[p.text].ranking.answered else p for p in parts]
@@ -292,8 +293,10 @@ def _complete(asking: Sequence[str], question: str) -> list[str]:
     return [f"{topic} : {text}" if topic and not text.startswith(topic) else text for text in asking]
 
 
-def _not_theirs(whole: Ranking, engine: Engine) -> dict[str, float]:
+def _not_theirs(whole: Ranking | None, engine: Engine) -> dict[str, float]:
     """What makes dates for candidates unlikely, where a question is about others."""
+    if whole is None:
+        return {}
     knowledge = engine.knowledge
     theirs = (DATES_PREFIX + k.id for k in knowledge.calendar.kinds if k.audience == CANDIDATES)
     return dict.fromkeys((*theirs, *knowledge.of_calls), NOT_THEIRS) if _of_others(whole, engine) else {}

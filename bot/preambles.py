@@ -42,6 +42,8 @@ NOT_MEANT = re.compile(
 NOT_EVEN = frozenset({"meme", "even"})
 """Words before « pas » by which nothing is put right."""
 
+VERBS_BEFORE_NOT = frozenset("c'etait c'est etait est sont etaient a ont avait avaient was is were are".split())
+"""Verbs that « pas » denies, where it rejects nothing that was said."""
 INSTEAD = re.compile(
     r"(?!.*\b(?:ne|isn't|aren't|don't|doesn't|do|does|is|are|was)\b)(?!.*\bn['’])(?P<meant>[^?!.;]+?)[\s,]+(?:et |mais )?(?:pas|not|oublie[zr]?|laisse[zr]? tomber|forget(?: about)?) (?P<rejected>[^,?!.;]{2,30}?)[\s?!.]*",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ WHO_ELSE_USES_IT = re.compile(
 )
 """Asks who uses what was shown."""
 WHO_HOSTS_IT = re.compile(
-    r"\b(?:quel(?:le)?|which|what) (?:ministere|administration|organisme|service|direction|ministry|agency|body|department)\b.{0,24}\b(?:derriere|a l'origine|port(?:e|ait)|accueill\w+|heberg\w+|behind|host(?:s|ed)?|runs?|ran)\b"
+    r"\b(?:quel(?:le)?|which|what) (?:ministere|administration|organisme|service|direction|ministry|agency|body|department)\b.{0,24}(?<!m')(?<!nous )\b(?:derriere|a l'origine|port(?:e|ait)|accueill(?:e|ait|i)|heberg(?:e|eait|ee?)|behind|host(?:s|ed)|runs|ran)\b(?! (?:us|me)\b)"
 )
 """Asks which administration it is of."""
 PROGRAMME = frozenset("programme program scheme dispositif".split())
@@ -90,6 +90,11 @@ IS_THAT_ALL = frozenset(
 """Questions of whether a list was whole, courtesy apart (« c'est tout ? »)."""
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
+WHERE_THEY_WERE = re.compile(
+    r"^(?:(?:et|and|cool|ok|so|donc) )*(?:where (?:was|were|is|are) (?:that|the|this|their) (?:team|project)(?: based| located)?|where (?:was|were) (?:it|they) (?:based|located)|"
+    r"(?:ou|dans quelle ville) (?:etait|est|travaillait|bossait|se trouvait) (?:cette|l'|leur) ?(?:equipe))[ ?!.]*$"
+)
+"""Asks where those who worked on it were."""
 WHERE_IT_IS = re.compile(
     r"^(?:et |mais |donc |la |du coup )*(?:est-ce|c'est|ca reste|il est|is it) (?:toujours|encore|tjs|tjrs|still) (?:en cours|en vie|debout|en service|d'actualite|actif|vivant|going|active|under way|alive)(?= *[?!.]*$)|"
     r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles)|ou en (?:sommes|etions)[- ]nous|ou (?:ca|cela) en est|"
@@ -149,7 +154,7 @@ BESIDE_OTHERS = re.compile(
 ONESELF = frozenset({"je", "i"})
 """Who asks."""
 WHO_HAS_IT = re.compile(
-    r"\bqui (?:l'(?:a|avait|heberge|utilise)|(?:le|la|les) (?:porte|gere|reprend|tient|fait)|s'en (?:occupe|sert))\b"
+    r"\bqui (?:l'(?:a|avait|heberge|utilise)|(?:le|la|les) (?:porte|gere|reprend|tient|fait)|s'en (?:occupe|sert))\b|\bqui l'(?:avons|avez|ont|a) (?:recupere|repris|garde)\w*\b"
 )
 """Asks of what was just shown, who has it today."""
 THE_SAME = re.compile(
@@ -304,7 +309,9 @@ PURPOSE = re.compile(
 """Asks what something is for."""
 VERY_FIRST = re.compile(r"\b(?:tout(?:e)? premi(?:er|ere)|very first)\b")
 """Means the first in time."""
-THAT_FOLLOWED = re.compile(r"\b(?:qui (?:a|ont) suivi|suivante?s?|d'apres|that followed|next)\b")
+THAT_FOLLOWED = re.compile(
+    r"\b(?:qui (?:a|ont) suivi|suivante?s?|d'apres(?! (?:vous|toi|nous|moi|eux|elle|lui)\b)|that followed|next)\b"
+)
 """Speaks of the one after."""
 SEQUEL = re.compile(r"\b(?:suites?|continu\w+|prolong\w+|follow-up|sequel|heritier\w*|successeur\w*)\b")
 """Asks what came of a project."""

@@ -111,7 +111,8 @@ def sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, programm
 def _some_project(asked: str, programme: Programme) -> bool:
     """Whether it speaks of some project (« un projet près de Lyon dans la 5 »), and not of all of them (« les missions sont à Paris ? »)."""
     things = "|".join(map(re.escape, sorted(words_for_projects(programme))))
-    return bool(re.search(rf"\b(?:une?|des|any|an?|some) (?:[a-z]+ )?(?:{things})\b", asked))
+    some = r"(?:\b(?:une?|any|an?|some)|(?:^|\b(?:eu|a|ont|avez|cherche|voudrais|existe) )des)"
+    return bool(re.search(rf"{some} (?:[a-z]+ )?(?:{things})\b", asked))
 
 
 def _which_projects(asked: str, programme: Programme) -> bool:

@@ -81,6 +81,8 @@ _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’
 _OF_TEAMS = re.compile(
     r"\b(?:les equipes(?= .*\b(?:cette annee|this year)\b)|quel(?:le)?s (?:equipes|administrations|ministeres|services|produits)|which (?:teams|administrations|ministries|services|products)|host(?:s|ed)?|accueillie?s? par)\b"
 )
+_MEMBERS = "mentor mentore équipe equipe membre porteur porteuse coach team member fellow".split()
+"""Who belongs to a cohort that is at work."""
 _MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
 _VERY_FIRST = r"\b(?:tout|tous|toutes) premi(?:ers|[eè]res) (?P<what>{})\b"
@@ -100,8 +102,8 @@ def absolute(
     """`question` with the years and the cohort that it tells by their distance from now.
 
     A cohort (« la dernière », the one whose rules hold) only in a search for projects, or where hardly anything else
-    is said: rules have their own words for what holds now. « Dans la promo en cours », and in a search what is under way, is
-    of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`. Who would bring a project searches for none.
+    is said: rules have their own words for what holds now. « Dans la promo en cours », a team or a mentor of it, and in a
+    search what is under way, is of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`. Who would bring a project searches for none.
     """
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
@@ -124,10 +126,12 @@ def absolute(
     searches = bool(of_projects) and not offers(question)
     searches = searches and not speaks_of_a_call(question, programme)  # « l'appel à projets en cours »
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
-    # « dans la promo actuelle », « un mentor de la promo en cours »
-    within = rf"\b(?P<in>dans|d[eu]) (?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) (?:qui est )?(?:en poste|en place|en fonction)(?: en ce moment| actuellement)?|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
-    # « Que fait l'IGN dans la promo en cours ? »
-    if re.search(within, question, re.IGNORECASE) and (working := at_work()):
+    under_way = rf"(?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)(?! de\b)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) (?:qui est )?(?:en poste|en place|en fonction)(?: en ce moment| actuellement)?|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
+    # « Que fait l'IGN dans la promo en cours ? », « je suis mentor d'une équipe de la promo en cours »
+    members = "|".join(map(re.escape, {*programme.project_words, *_MEMBERS}))
+    within = rf"\b(?P<in>dans|(?<!\w)(?:{members}) de) {under_way}"
+    calls = speaks_of_a_call(question, programme)
+    if not calls and re.search(within, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(within, rf"\g<in> la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     begun = rf"\b(?:la |cette )?(?:{of}) qui vient (?:de |d['’])(?:d[ée]marrer|commencer|d[ée]buter|arriver)\b"
     if searches and re.search(begun, question, re.IGNORECASE) and (working := at_work()):

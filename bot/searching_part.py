@@ -150,7 +150,10 @@ def _after_who_asks(question: str, engine: Engine) -> str:
     head, rest = (found["head"], question[found.end() :].strip()) if found else ("", question)
     if "places" in engine.vocabulary.find(head).facets and _HERE.search(fold(rest)):
         return question  # « UX designer à Lyon : quels projets se sont passés chez nous ? »
-    several = _OF_THEM.search(fold(rest)) or any(w.endswith("s") for w in words(head)[:1])  # « Designers : … »
+    one = _WHO.match(fold(head)) and len(words(head)) > NAMING  # « Étudiante à l'École des chartes, … » is one
+    several = _OF_THEM.search(fold(rest)) or (
+        not one and any(w.endswith("s") for w in words(head)[-1:])
+    )  # « Designers : … »
     told = (
         _WHO.match(fold(head))
         or _only_told(head, rest, engine)

@@ -14,8 +14,8 @@ from index.windows import Moment, Window
 RECENT = timedelta(days=14)
 """For so long after its close, a call "has just closed"."""
 
-LATELY = timedelta(days=60)
-"""For so long after an event of which no day is known, nobody can say how long ago it was."""
+LATELY = {"month": timedelta(days=60), "year": timedelta(days=2 * 365)}
+"""For so long after an event of which only the month, or the year, is known, nobody can say how long ago it was."""
 
 
 class Standing(Moments):
@@ -56,7 +56,8 @@ class Standing(Moments):
         put_off = all(one.local <= later.local for one, later in pairwise(ends))
         if len(ends) == len(every) and len({w.start for w in every}) == 1 and put_off:
             periods = then.join(self.placed("on", w.end, weekday=False) for w in former if w.end)
-            return say(self.lang, "dates.moved_end", span=self.days_between(ends[0], ends[-1]), periods=periods)
+            span = self.days_between(ends[0], ends[-1])
+            return say(self.lang, "dates.moved_end_by" if span else "dates.moved_end", span=span, periods=periods)
         if window.end and all(w.start and not w.end and w.start != window.start for w in former):
             periods = then.join(self.placed("on", w.start, weekday=False) for w in former if w.start)
             return say(self.lang, "dates.moved_start", periods=periods)
@@ -92,9 +93,8 @@ class Standing(Moments):
         if window.start is None:
             return ""
         start = self.placed("on", window.start)
-        if closed is None:
-            return " " + say(self.lang, "dates.opened", start=start)
-        return " " + say(self.lang, "dates.opened_before", start=start, span=self.days_between(window.start, closed))
+        span = self.days_between(window.start, closed) if closed else ""
+        return " " + say(self.lang, "dates.opened_before" if span else "dates.opened", start=start, span=span)
 
     def _event(self, event: Event, window: Window, title: str) -> str:
         state = event.state(self.now, self.zone)
@@ -116,9 +116,12 @@ class Standing(Moments):
 
     def _ago(self, window: Window) -> str:
         """« (il y a 6 ans) » after an event; nothing where its day is not known and it was lately."""
-        ended = window.deadline
-        lately = self.now - window.closes(self.zone) < LATELY
-        return "" if lately and not ended.exact else f" ({self.since(ended)})"
+        ended, closes = window.deadline, window.closes(self.zone)
+        if not ended.exact:  # counted from its end, and only from afar
+            if self.now - closes < LATELY[ended.precision]:
+                return ""
+            ended = Moment(closes.astimezone(self.zone).replace(tzinfo=None), ended.precision)
+        return f" ({self.since(ended)})"
 
 
 def capital(text: str) -> str:

@@ -76,7 +76,7 @@ _ALL = frozenset("tous toutes all every".split())
 _AT = _IN | frozenset("a au aux de chez at with avec".split())
 
 AWAY = re.compile(
-    r"\b(?:(?:autres?|other) (?:[a-z]+ )?(?:villes?|cit(?:y|ies)|towns?)|hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|(?<!pas )loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
+    r"\b(?:(?:autres?|other) (?:[a-z]+ )?(?:villes?|cit(?:y|ies)|towns?)|hors|dehors|pas (?:a|en|dans|sur)|ailleurs|autre part qu\w*|sauf|(?<!pas )(?<!pas trop )(?<!pas tres )(?<!pas si )loin d\w*|uniquement|outside|not in|except|away from|elsewhere|only)\b"
 )
 """Speaks of any place but the one that it names."""
 
@@ -94,6 +94,9 @@ _OF_A_JOB = re.compile(r"^(?:d'une?|du|de la|d'|of an?|of the)(?: |$)")
 WHICH = frozenset("quel quels quelle quelles which".split())
 
 _HOW_LONG = re.compile(r"\b(?:combien de (?:temps|mois|jours|semaines)|how long|comment|pourquoi|how|why)\b(?! many)")
+_PLEASE = frozenset({"plait"})
+"""What is left of « s'il vous plaît »."""
+
 WHICH_ARE = WHICH | frozenset("combien lesquels lesquelles liste noms many names".split())
 
 _WHICH_HAS_MORE = re.compile(
@@ -213,7 +216,8 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     project_words = words_for_projects(programme)
     if asks_who_has(folded, mentions, programme, other_words(mentions, programme)) or only_names_traits(mentions):
         return True
-    if REASON.search(folded) or _FATE.search(folded) or any(not w.isdigit() for w in other_words(mentions, programme)):
+    others = other_words(mentions, programme) - _PLEASE
+    if REASON.search(folded) or _FATE.search(folded) or any(not w.isdigit() for w in others):
         return False
     if not set(said) & (project_words | LISTING | DONE):
         return False

@@ -106,9 +106,10 @@ class Mentions:
         return bool(self.cohorts or self.facets)
 
     def without(self, facet: str) -> Mentions:
-        """The same without what it names of a `facet`."""
-        kept = tuple(r for r in self.readings if any(f != facet for f, _ in r.terms))
-        return replace(self, facets={f: t for f, t in self.facets.items() if f != facet}, readings=kept)
+        """The same without what it names of a `facet`, whose words are no more in `rest` than before."""
+        left = (replace(r, terms=tuple(t for t in r.terms if t[0] != facet)) for r in self.readings)
+        facets = {f: t for f, t in self.facets.items() if f != facet}
+        return replace(self, facets=facets, readings=tuple(r for r in left if r.terms))
 
 
 class Vocabulary:

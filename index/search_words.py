@@ -44,7 +44,7 @@ ASKING = (
         "peut peux pouvez pouvons pourriez pourrais pourrait voudrais aimerais montrez envoyez trouve trouves trouver citez listez recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
         "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
         "bossent bossait bossaient travaillent travaillait travaillaient menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
-        "cc slt bjr coucou nombre confondu confondus confondue confondues complet complete entier entiere integral integrale plait exhaustif exhaustive exhaustifs exhaustives fournir fournissez fournis transmettre transmettez communiquer communiquez procurer could would equipes exemple exemples example examples donnez proposee proposees proposes sans without statut statuts etat etats avancement status".split()
+        "cc slt bjr coucou nombre confondu confondus confondue confondues complet complete entier entiere integral integrale toute exhaustif exhaustive exhaustifs exhaustives fournir fournissez fournis transmettre transmettez communiquer communiquez procurer could would equipes exemple exemples example examples donnez proposee proposees proposes sans without statut statuts etat etats avancement status".split()
     )
 )
 """Words of a search that say nothing of what is searched."""

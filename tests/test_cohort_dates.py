@@ -33,3 +33,38 @@ def test_what_a_cohort_does_not_have_of_a_kind_is_said_with_who_knows() -> None:
     assert seminars is not None
     told = dates("2022-09-20T10:00").of_kind(seminars, "promo-6")
     assert "je n’ai pas cette date" in told and "Le calendrier de la promotion 6" in told
+
+
+def test_what_is_next_stands_before_a_calendar_of_which_some_is_over() -> None:
+    running = dates("2021-01-13T18:00").calendar_of("promo-4")
+    assert running.startswith(
+        "Demo Day public de la promotion 4, en ligne : **le jeudi 11 février 2021** (dans 29 jours)."
+    )
+    for clock in ("2020-01-10T10:00", "2026-11-29T10:00"):  # nothing is over, or all is
+        assert (
+            dates(clock)
+            .calendar_of("promo-4")
+            .startswith(("Le calendrier de la promotion 4", "Aucun appel", "Promotion 4"))
+        )
+
+
+def test_what_is_on_today_and_this_week_of_all_cohorts() -> None:
+    today = dates("2021-05-06T08:45").calendar_of(None, "qu'y a-t-il d'inscrit au calendrier aujourd'hui ?")
+    assert "Session 6 de la promotion 4" in today and "Présélection" in today and "Le calendrier" not in today
+    week = dates("2021-03-08T14:00").calendar_of(None, "et cette semaine ?")
+    assert "du jeudi 11 mars au vendredi 12 mars 2021" in week
+    assert (
+        dates("2026-11-29T10:00").calendar_of(None, "aujourd'hui ?") == "Aucune date n’est annoncée pour ces jours-là."
+    )
+    for asked in ("toutes les dates annoncées à ce jour ?", "ce jour-là ?", "what are all the dates as of today?"):
+        assert "Le calendrier de la promotion 7" in dates("2026-11-29T10:00").calendar_of("promo-7", asked)
+
+
+def test_an_edition_that_is_named_is_of_its_own_cohorts() -> None:
+    closing = real().calendar.kind("restitution")
+    assert closing is not None
+    asked = dates("2023-06-20T16:00").of_edition(
+        closing, ("promo-1",), "la première édition des Regards sur l'innovation"
+    )
+    assert "promo-1" not in asked and set(asked) <= {"promo-5", "promo-6"}
+    assert dates("2023-06-20T16:00").of_edition(closing, ("promo-1",), "la restitution de la première") == ("promo-1",)

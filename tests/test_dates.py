@@ -578,7 +578,7 @@ def test_who_asks_for_a_calendar_without_a_cohort_hears_first_where_the_calls_st
     over, now = (Dates(real(), at(clock), "fr").calendar_of(None) for clock in ("2026-10-01T09:00", "2022-03-20T09:00"))
     assert over.startswith("Aucun appel n’est ouvert aujourd’hui") and "Le calendrier de la promotion 7" in over
     assert now.startswith("Dépôt des candidatures de la promotion 6 : **c’est ouvert")
-    under_way, coming, calendar = now.split("\n\n", 2)
+    _under_way, coming, calendar = now.split("\n\n", 2)
     assert "demain" in coming and calendar.startswith("Le calendrier de la promotion 6")
     named = Dates(real(), at("2026-10-01T09:00"), "fr").calendar_of("promo-7")
     assert named.startswith("Le calendrier de la promotion 7")

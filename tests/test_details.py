@@ -22,6 +22,8 @@ from bot.texts import catalogue
         ("les noms des membres du jury", "Ada Lovelace présidait le jury.", None),
         ("leurs noms je veux dire", "Équipe : deux personnes en design.", "names"),
         ("qui a été recruté dessus ? son nom et son ancien employeur", "Équipe : une personne.", "names"),
+        ("ils partent combien de fois ?", "La promotion 6 a 2 séminaires de 2 jours.", None),
+        ("ils partent combien de fois ?", "La promotion a des séminaires.", "times"),
         ("renouvelable combien de fois ?", "Le comité se réunit au moins une fois par an.", "times"),
         ("how many times can it be renewed?", "It can be renewed once.", None),
         ("l'adresse e-mail personnelle de la designeuse ?", "Écrivez à eig@beta.gouv.fr.", "personal"),

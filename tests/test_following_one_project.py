@@ -21,6 +21,15 @@ from tests.serving import NOW
         (["dossierfacile", "qui bosse dessus chez les EIG, quel poste"], "dossierfacile"),
         (["matchID", "où je trouve le code ?"], "matchid"),
         (["sos ponts", "et l'autre ?"], "estim-action"),
+        (["cest quoi matchid", "d'autres ministères s'en servent ?"], "matchid"),
+        (["Compar:IA", "quel ministère est derrière et avec quel rôle d'EIG ?"], "compar-ia"),
+        (["¿qué es Archifiltre?", "¿y sigue vivo hoy en día?"], "archifiltre"),
+        (["datajust", "et donc là c'est toujours en vie ?"], "datajust"),
+        (
+            ["Qu'est devenu BatID ?", "et en promo 7 quels profils ont bossé dessus ?"],
+            "referentiel-national-des-batiments",
+        ),
+        (["Hopkins", "Idem pour le défi qui a suivi chez le même ministère en promo 3 ?"], "adler"),
     ],
 )
 def test_its_card_says_it(assistant: Assistant, turns: list[str], entry: str) -> None:

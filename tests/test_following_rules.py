@@ -132,3 +132,34 @@ def test_more_of_a_cohort(assistant: Assistant, first: str, asked: str, entry: s
 def test_the_latest_in_date_is_that_of_now(assistant: Assistant) -> None:
     turns = ["comment étaient notés les candidats à la promo 4 ?", "à la 6 ?", "et la dernière en date ?"]
     assert in_turn(assistant, turns, NOW).entry == "criteres-promo-7"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry"),
+    [
+        (["Ma collègue au ministère est intrapreneure. C'est la même chose qu'un EIG ?", "Et par rapport à un presta classique, ça change quoi ?"], "2026-11-29T10:00", "difference-prestataire"),
+        (["Pour un article : paie mensuelle des EIG en 2019 ?", "et les designers recrutés la même année touchaient autant ?"], "2026-11-29T10:00", "salaire-dig"),
+        (["la prolongation 6+ doit durer au moins jusqu'à quand ?", "et la paye bouge ?"], "2023-04-12T10:45", "renouvellement-promo-6-plus"),
+        (["Le service de notre opérateur figure déjà sur beta.gouv.fr en phase de construction. Éligible pour recevoir un EIG ?", "Et on devra lui accorder du télétravail, combien ?"], "2024-06-10T10:00", "teletravail-promo-7"),
+        (["Bonjour, quel revenu pour quelqu'un qui a douze ans de boîte derrière lui ?", "et mon binôme, lui, n'en compte que 7"], "2026-11-29T10:00", "salaire-promo-7"),
+        (["mon oral dure combien de temps", "et on me juge sur quoi ?", "et l'aventure se termine quand pour moi"], "2022-06-20T10:30", "dates-fin"),
+        (["Je suis fonctionnaire en poste, aurais-je pu candidater à la promo 6 ?", "et mon mari, auto-entrepreneur ?", "je reviens à mon cas : et pour la 7, toujours exclue ?"], "2026-11-29T10:00", "fonctionnaire-promo-7"),
+    ],
+)  # fmt: skip
+def test_what_leans_on_a_rule_or_leaves_it(assistant: Assistant, turns: list[str], clock: str, entry: str) -> None:
+    assert in_turn(assistant, turns, at(clock)).entry == entry
+
+
+def test_the_end_of_ones_own_round_is_told(assistant: Assistant) -> None:
+    """Of the cohort whose rules were told, though another one is at work."""
+    turns = ["on me juge sur quoi à l'oral ?", "et l'aventure se termine quand pour moi"]
+    assert "11 juillet 2023" in in_turn(assistant, turns, at("2022-06-20T10:30")).markdown
+
+
+def test_how_long_is_asked_of_what_was_spoken_of(assistant: Assistant) -> None:
+    turns = [
+        "Hi, when are the interviews for the sixth cohort?",
+        "Do I have to come to Paris or is it online? And how long?",
+    ]
+    told = in_turn(assistant, turns, at("2022-05-16T09:30")).markdown
+    assert "video" in told and "30 minutes" in told and "10 months" not in told

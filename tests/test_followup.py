@@ -753,6 +753,6 @@ def test_of_that_cohort_and_of_another_alike(assistant: Assistant, turns: list[s
 
 
 def test_what_was_only_suggested_is_asked_again_in_english(assistant: Assistant) -> None:
-    first = assistant.reply("visualiser les carambolages et les pv sur une carte", now=NOW)
+    first = assistant.reply("dessiner les routes de demain", now=NOW)
     told = assistant.reply("et en anglais ?", first.conversation, now=NOW)
-    assert first.kind == told.kind == "suggestions" and told.lang == "en" and "CartAV" in told.markdown
+    assert first.kind == told.kind == "suggestions" and told.lang == "en" and "AFD Geodata" in told.markdown

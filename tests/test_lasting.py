@@ -43,6 +43,7 @@ APPLY = next(kind for kind in real().calendar.kinds if kind.id == "candidatures"
         ("la clôture du sprint 6 a été repoussée de combien ?", (), "", False),
         ("l'appel de la 6 est resté ouvert combien de temps, prolongation comprise ?", ("promo-6",), "à la clôture : **43 jours", False),
         ("de combien de jours l'appel de la 2 a été prolongé ?", ("promo-2",), "", False),
+        ("classe les cinq sprints du plus long au plus court", (), "- Dépôt des candidatures de la promotion 7, sprint 4 : du 6 mars au 11 avril 2025 (**36 jours", True),
         ("le dernier est resté ouvert moins longtemps que celui d'avant, non ?", (), "17 jours", True),
         ("le sprint 5 est plus court que celui du printemps 2025 ?", (), "36 jours", True),
         ("et pour le tout premier appel, on avait combien de temps pour postuler ?", (), "**18 jours**", False),

@@ -84,6 +84,7 @@ def test_the_cohort_of_a_past_year(live: LiveIndex, question: str, cohorts: tupl
         ("et en mai 2020 ?", (2020,), ()),
         ("il y a une deuxième vague d'auditions ?", (), ()),  # a round of something else is no cohort
         ("la deuxième vague d'auditions de la promo 5", (), ("promo-5",)),
+        ("promo 2 fenetre de depot dossiers candidats", (), ("promo-2",)),  # nor does « 2 » count windows
     ],
 )
 def test_a_day_that_only_a_note_tells_is_of_its_cohort(

@@ -79,6 +79,7 @@ def test_parts_of_what_is_about_administrations_are_about_them(engine: Engine) -
     [
         ("Is the hearing in person in Paris, and how long does it last?", "2022-05-31T11:45", ["entretien-visio", "duree-entretien"]),
         ("L'entretien est en visio ? et il dure combien de temps ?", "2022-05-31T11:45", ["entretien-visio", "duree-entretien"]),
+        ("L'entretien est en visio ? et combien de temps ?", "2022-05-31T11:45", ["entretien-visio", "duree-entretien"]),
         ("C'est quand la clôture ? et c'est payé combien ?", "2022-03-10T10:00", ["dates-candidatures", "salaire"]),
     ],
 )  # fmt: skip

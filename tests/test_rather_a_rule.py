@@ -30,6 +30,7 @@ def test_what_asks_of_oneself(question: str, own: bool) -> None:
     [
         ("quels projets à Lyon ?", AS_SAID),  # only its own words are surer
         ("un truc à Lyon ?", CROSSED),
+        ("un projet à Lyon dans la session 1, qui m'intéresserait beaucoup", AS_SAID),
         ("je suis designer et la santé m'intéresse depuis des années : un projet pour moi, plus tard ?", CROSSED),
         ("y a-t-il un projet de la session 1 à Lyon pour moi, qui ne peux pas partir d'ici ?", SURELY_ALONE),
         ("je voudrais savoir ce que deviennent les gens du projet sur la santé", SURE),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.relative import absolute
+from bot.relative import absolute, of_the_present
 from tests.folders import knowledge, real
 
 PROGRAMME = knowledge().programme
@@ -80,8 +80,28 @@ def test_what_is_under_way_is_of_the_cohort_that_is_at_work() -> None:
     asked = "des projets en cours à Lyon ?"
     assert absolute(asked, date(2022, 3, 20), PROGRAMME, lambda: cohort) == "des projets session 1 à Lyon ?"
     assert absolute(asked, date(2022, 3, 20), PROGRAMME) == asked
-    other = "combien gagne-t-on en ce moment ?"  # no search
-    assert absolute(other, date(2022, 3, 20), PROGRAMME, lambda: cohort) == other
+    of_it = absolute("je suis d'une équipe de la saison en cours", date(2022, 3, 20), PROGRAMME, lambda: cohort)
+    assert of_it == "je suis d'une équipe de la session 1"
+    for other in (
+        "combien gagne-t-on en ce moment ?",
+        "quand ferme l'appel de la saison en cours ?",
+    ):  # no search, a call
+        assert absolute(other, date(2022, 3, 20), PROGRAMME, lambda: cohort) == other
+
+
+def test_what_begins_as_a_pronoun_is_none() -> None:
+    """« à l'ign en ce moment » says nothing of oneself, and « j'apprends en ce moment » does."""
+    assert of_the_present("quels projets se passent à l'ign en ce moment ?")
+    assert not of_the_present("je candidate en ce moment") and not of_the_present("j'apprends en ce moment")
+
+
+def test_so_many_years_ago_to_the_day() -> None:
+    for said in (
+        "il y a dix ans jour pour jour",
+        "il y a pile dix ans jour pour jour",
+        "il y a dix ans, pile à cette date",
+    ):
+        assert absolute(f"que se passait-il {said} ?", date(2026, 11, 29), PROGRAMME).count("le 29 novembre 2016") == 1
 
 
 def test_a_long_story_is_about_somebodys_life() -> None:
