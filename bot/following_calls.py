@@ -1,16 +1,16 @@
-"""How a question goes on about a call: another round of it, how long it is open, how it moved, which of two."""
+"""How a question goes on about a call: another round of it, the one before or after, how it moved, whose it is."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot import amount_cues, cues, date_cues, preambles, project_cues
+from bot import amount_cues, cues, date_cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.lasting import LEFT
 from bot.named_dates import CALLS
 from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
-from bot.spans import HOW_LONG, LONGER
+from bot.spans import LONGER
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Event, Kind
 from index.knowledge import CALLS as STANDING
@@ -23,7 +23,7 @@ from index.text import fold, words
 
 def numbered_next_to_it(turn: Turn) -> Understood | None:
     """« et celui d'avant, il a fermé quand ? » after a numbered event (« le sprint 2 »): that of the number before."""
-    kind, before = _kind_before(turn), turn.before
+    kind, before = kind_before(turn), turn.before
     if kind is None or not turn.wording.step or turn.mentions or turn.mentions.years:
         return None
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
@@ -36,14 +36,14 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
         return None
     if question and LONGER.search(turn.wording.folded):  # « plus long que celui d'avant ? »
         told = numbers(before.question) & {n for e in events for n in numbers_of(e)}
-        question = _compared(told, question, turn)
+        question = compared(told, question, turn)
     return replace(turn.same(), question=question) if question else None
 
 
 def the_call_before_the_last(turn: Turn) -> Understood | None:
     """« et celui d'avant ? » after « quand a eu lieu le dernier recrutement ? », « et la vague d'avant ? » after what is open."""
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    kind = _kind_before(turn)
+    kind = kind_before(turn)
     of_calls = (
         call is not None and kind is not None and (kind == call or kind.id in turn.engine.knowledge.calendar.every)
     )
@@ -110,7 +110,7 @@ def left_to_others(turn: Turn) -> Understood | None:
 def those_of_candidates(turn: Turn) -> Understood | None:
     """« et les candidats, ils déposent quand ? » after dates for administrations: until when one can apply."""
     calendar, wording, unit = turn.engine.knowledge.calendar, turn.wording, turn.before.unit or ""
-    kind, call = _kind_before(turn), calendar.call_to(CANDIDATES)
+    kind, call = kind_before(turn), calendar.call_to(CANDIDATES)
     audience = kind.audience if kind else turn.engine.knowledge.audience(unit) if unit else ""
     asked = wording.of_time and cues.OF_CANDIDATES.search(wording.folded) and not wording.said & cues.OURSELVES
     if call is None or audience in ("", CANDIDATES) or not asked or wording.length > 2 * SHORT:
@@ -126,7 +126,7 @@ def those_of_candidates(turn: Turn) -> Understood | None:
 
 def another_number(turn: Turn) -> Understood | None:
     """« et le 3 ? » after « le sprint 4 » : the other one."""
-    if (kind := _kind_before(turn)) is None:
+    if (kind := kind_before(turn)) is None:
         return None
     events = _rounds(kind, turn)
     question = another(events, turn.before.question, turn.question)
@@ -141,64 +141,10 @@ def another_number(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=named) if asked else None
 
 
-def longer_than_another(turn: Turn) -> Understood | None:
-    """« le 4 était plus long ? » after « le sprint 5 » : how long both are."""
-    calendar, kind, wording = turn.engine.knowledge.calendar, _kind_before(turn), turn.wording
-    call = calendar.call_to(CANDIDATES) if kind and kind.id in calendar.every else kind
-    if call is None or wording.length > 2 * SHORT or not LONGER.search(wording.folded):
-        return None
-    if wording.personal or wording.said & turn.cohort_words:  # « celui de la promo 4 », « ma mission de 4 mois »
-        return None
-    counted = {n for e in calendar.of(call.id) for n in numbers_of(e)}
-    told = numbers(turn.before.question) & counted
-    asked = {int(number) for number in cues.THE_NUMBER.findall(wording.folded)} | ordinals(turn.question)
-    others = {f"{word} {n}" for word, _ in told for n in asked if (word, n) in counted - told}
-    if len(told) != 1 or len(others) != 1:
-        return None
-    both = _compared(told, next(iter(others)), turn)
-    return replace(replace(turn, mentions=Mentions()).same(DATES_PREFIX + call.id), question=both)
-
-
-def longest_of_those(turn: Turn) -> Understood | None:
-    """« la première a duré plus longtemps que la seconde ? » after the calls of a year: which of them lasted longest."""
-    kind, wording = _kind_before(turn), turn.wording
-    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    places = sum(bool(pattern.search(wording.folded)) for pattern in cues.PLACE.values())
-    of_a_year = turn.engine.vocabulary.find(turn.before.question).years
-    if kind is None or call is None or not of_a_year or wording.length > 2 * SHORT:
-        return None
-    if wording.said & turn.cohort_words or (kind != call and kind.id not in turn.engine.knowledge.calendar.every):
-        return None
-    if not LONGER.search(wording.folded) or places < 2:
-        return None
-    years = " ".join(map(str, of_a_year))
-    return replace(
-        replace(turn, mentions=Mentions()).same(DATES_PREFIX + call.id),
-        question=f"{years} : le plus longtemps, {wording.stripped}",
-    )
-
-
-def longest_that_was_told(turn: Turn) -> Understood | None:
-    """« lequel est resté ouvert le plus longtemps ? » after an answer that tells several rounds of a call: which of all."""
-    calendar, call = turn.engine.knowledge.calendar, turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    compares = cues.WHICH_ONE.search(turn.wording.folded) and LONGER.search(turn.wording.folded)
-    if call is None or not compares or turn.mentions or turn.wording.length > 2 * SHORT:
-        return None
-    told = _told(turn, calendar.of(call.id))
-    if not told and (kind := _kind_before(turn)) and kind.id in calendar.every:  # after all dates of a cohort
-        told = calendar.of(call.id, next(iter(turn.before.cohorts), None))
-    counted = {word for e in told for word, _ in numbers_of(e) if word not in turn.cohort_words}
-    if len(told) < 2 or not counted:
-        return None
-    return replace(
-        turn.same(DATES_PREFIX + call.id, ()), question=f"{', '.join(sorted(counted))} : {turn.wording.stripped}"
-    )
-
-
 def the_call_it_tells(turn: Turn) -> Understood | None:
     """« et cet appel à part, il est resté ouvert du combien au combien ? » after an answer that gives the dates of one call."""
     calendar = turn.engine.knowledge.calendar
-    calls = _told(turn, [e for k in calendar.kinds if k.call for e in calendar.of(k.id)])
+    calls = told_of(turn, [e for k in calendar.kinds if k.call for e in calendar.of(k.id)])
     asks = date_cues.THAT_CALL.search(turn.wording.folded) and (turn.wording.when or turn.wording.of_time)
     if len(calls) != 1 or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
         return None
@@ -207,14 +153,14 @@ def the_call_it_tells(turn: Turn) -> Understood | None:
     return replace(turn.same(DATES_PREFIX + call.kind, of_it), question=turn.wording.stripped)
 
 
-def _told(turn: Turn, events: Sequence[Event]) -> list[Event]:
+def told_of(turn: Turn, events: Sequence[Event]) -> list[Event]:
     """Those of the `events` of which the last answer gives a date."""
     return [e for e in events if f":{e.id}}}}}" in turn.text]
 
 
 def one_of_its_year(turn: Turn) -> Understood | None:
     """« le 1er des deux, c'était de quand à quand ? » after the calls of a year: that round."""
-    kind, wording, calendar = _kind_before(turn), turn.wording, turn.engine.knowledge.calendar
+    kind, wording, calendar = kind_before(turn), turn.wording, turn.engine.knowledge.calendar
     call, years = calendar.call_to(CANDIDATES), turn.engine.vocabulary.find(turn.before.question).years
     if kind is None or call is None or kind != call or not years or wording.said & turn.cohort_words:
         return None
@@ -246,7 +192,7 @@ def how_it_moved(turn: Turn) -> Understood | None:
 
 def counted_in_a_year(turn: Turn) -> Understood | None:
     """« en 2024 il y en a eu combien ? » after the dates of a call: the calls of that year."""
-    kind, years = _kind_before(turn), turn.mentions.years
+    kind, years = kind_before(turn), turn.mentions.years
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
     asks = amount_cues.HOW_MANY_THERE_WERE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     besides = [w for w in turn.wording.content if not w.isdigit() and w not in cues.BARE | cues.SAME | cues.TIME]
@@ -270,37 +216,7 @@ def moved_again(turn: Turn) -> Understood | None:
     return turn.same(told, ()) if told else None
 
 
-def which_of_two(turn: Turn) -> Understood | None:
-    """« laquelle a laissé le plus de temps ? » after a call of one cohort, then that of another: of both."""
-    unit, before = turn.before.unit or "", turn.before
-    asked = turn.engine.vocabulary.find(before.question).cohorts
-    both = tuple(dict.fromkeys((*asked, *before.cohorts)))
-    compares = cues.WHICH_ONE.search(turn.wording.folded) and HOW_LONG.search(turn.wording.folded)
-    if not compares or turn.mentions or len(both) != 2 or not unit.startswith(DATES_PREFIX):
-        return None
-    return replace(turn.same(cohorts=both), question=turn.joined)
-
-
-def time_left(turn: Turn) -> Understood | None:
-    """« il reste combien de jours ? », « c'est encore ouvert ? » after a call: of that one, whoever may answer it."""
-    wording, kind = turn.wording, _kind_before(turn)
-    if kind is None or not kind.call or turn.mentions or wording.length > 2 * SHORT or not wording.of_time:
-        return None
-    if (
-        not set(wording.content)
-        <= cues.BARE | cues.NOW | date_cues.OF_TIME | date_cues.HANDING_IN | date_cues.A_FILE | preambles.COURTESY
-    ):
-        return None
-    handing_in = set(wording.content) & (date_cues.A_FILE | date_cues.HANDING_IN)
-    if handing_in and not (
-        LEFT.search(wording.folded) or wording.until
-    ):  # « il faut combien d'heures pour le dossier ? »
-        return None
-    lasted = HOW_LONG.search(wording.folded) and not LEFT.search(wording.folded)  # « ça a duré combien de temps ? »
-    return None if lasted else turn.same()
-
-
-def _compared(told: Collection[tuple[str, int]], other: str, turn: Turn) -> str:
+def compared(told: Collection[tuple[str, int]], other: str, turn: Turn) -> str:
     """« sprint 5, sprint 4 : plus long que celui d'avant »: of what was `told` and the `other`, what the turn asks."""
     return f"{', '.join([*(f'{word} {number}' for word, number in sorted(told)), other])} : {turn.wording.stripped}"
 
@@ -312,7 +228,7 @@ def _rounds(kind: Kind, turn: Turn) -> list[Event]:
     return calendar.of((call or kind).id)
 
 
-def _kind_before(turn: Turn) -> Kind | None:
+def kind_before(turn: Turn) -> Kind | None:
     """The kind of the dates that were told last."""
     unit = turn.before.unit or ""
     kind = unit.removeprefix(DATES_PREFIX) if unit.startswith(DATES_PREFIX) else ""

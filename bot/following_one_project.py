@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import cues, list_cues, project_cues
+from bot import card_cues, cues, list_cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.details import missing
 from bot.following_projects import joining
@@ -49,7 +49,7 @@ def which_of_the_two(turn: Turn) -> Understood | None:
 def side_of_the_project(turn: Turn) -> Understood | None:
     """« qui travaille dessus ? », « où ? » after a project: its card says it."""
     named = set(turn.mentions.facets) - {"statuses"}
-    if project_cues.AT_WHAT_STAGE.search(turn.wording.folded):
+    if card_cues.AT_WHAT_STAGE.search(turn.wording.folded):
         named -= {"themes"}  # "still alive? at what stage?", where a stage may be a theme
     speaks_of_it = turn.wording.names_the_thing or turn.wording.subject  # « ils cherchaient quels postes ? »
     longest = (3 if speaks_of_it else 2) * SHORT  # "is it still running, and who's working on it?"
@@ -61,22 +61,22 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     of_its_card = missing(turn.question, "") in OF_ITS_CARD and not turn.wording.the_one
     if of_its_card and not turn.wording.said & (own | project_cues.ADDRESSED - project_cues.ONESELF):
         return turn.same()  # « où je trouve le code ? »
-    of_it = {w for w in own if f"d'{w}" not in turn.wording.folded} | project_cues.PROGRAMME | project_cues.ADDRESSED
-    hosts = project_cues.WHO_HOSTS_IT.search(turn.wording.folded) and not turn.wording.said & of_it
+    of_it = {w for w in own if f"d'{w}" not in turn.wording.folded} | card_cues.PROGRAMME | project_cues.ADDRESSED
+    hosts = card_cues.WHO_HOSTS_IT.search(turn.wording.folded) and not turn.wording.said & of_it
     if hosts and turn.wording.length <= 2 * SHORT:
         return turn.same()  # « quel ministère est derrière ? », which its card says
     if turn.wording.said & (own | project_cues.ADDRESSED) and not turn.wording.names_the_thing:
         return None
     stripped = Wording(turn.wording.stripped)
-    if project_cues.WHO_ELSE_USES_IT.search(stripped.folded) and stripped.length <= 2 * SHORT:
+    if card_cues.WHO_ELSE_USES_IT.search(stripped.folded) and stripped.length <= 2 * SHORT:
         return replace(turn.same(), question=turn.joined)  # « d'autres ministères s'en servent ? »
-    if project_cues.ONE_DOES.match(stripped.folded):  # « on commence quand ? »
+    if card_cues.ONE_DOES.match(stripped.folded):  # « on commence quand ? »
         return None
-    if project_cues.AT_WHAT_STAGE.search(stripped.folded) and stripped.short:
+    if card_cues.AT_WHAT_STAGE.search(stripped.folded) and stripped.short:
         return turn.same()
-    if project_cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
+    if card_cues.WHERE_IT_IS.search(stripped.folded) and stripped.short:
         return turn.same()
-    if project_cues.WHERE_THEY_WERE.search(turn.wording.folded):
+    if card_cues.WHERE_THEY_WERE.search(turn.wording.folded):
         return turn.same()  # "where was that team based?"
     if stripped.content and set(stripped.content) <= words_for_projects(programme):
         return turn.same()  # « non pas l'école, le projet »
@@ -104,10 +104,10 @@ def its_place_or_people(turn: Turn) -> Understood | None:
     if elsewhere or wording.one_of or project_cues.OTHERS.search(wording.folded) or wording.opens_with_link:
         return None
     # not « combien gagne un data scientist ? », « possible à Lyon ? »
-    if not Wording(turn.rest).only_sides(project_cues.ARE_THERE):
+    if not Wording(turn.rest).only_sides(card_cues.ARE_THERE):
         return None
     if named == {"places"} and (
-        wording.names_the_thing or wording.subject or project_cues.THIS_PLACE.search(wording.folded)
+        wording.names_the_thing or wording.subject or card_cues.THIS_PLACE.search(wording.folded)
     ):
         return turn.same()
     of_its_people = wording.past or project_cues.ON_IT.search(wording.folded) or wording.said & project_cues.HOW_MANY_OF
@@ -135,17 +135,17 @@ def of_its_cohort(turn: Turn) -> Understood | None:
     if project is None or named or wording.length > 2 * SHORT:
         return None
     asked = wording.stripped if len(fold(wording.stripped)) == len(wording.stripped) else fold(wording.stripped)
-    said = project_cues.ITS_OWN.search(fold(asked))
+    said = card_cues.ITS_OWN.search(fold(asked))
     cohort = programme.cohort(project.cohort)
     if cohort is None:
         return None
     name = in_language(cohort.name, FIRST)
-    then = said and said["word"] in project_cues.THAT_TIME and (said["there"] or said[0].startswith("that"))
+    then = said and said["word"] in card_cues.THAT_TIME and (said["there"] or said[0].startswith("that"))
     if said and (then or said["word"] in turn.cohort_words):
         question = f"{asked[: said.start()]}{name}{asked[said.end() :]}"
     elif (
         wording.subject == "elle"
-        and project_cues.BEGAN_OR_ENDED.search(wording.folded)
+        and card_cues.BEGAN_OR_ENDED.search(wording.folded)
         and turn.cohort_words & set(words(turn.before.question))
     ):
         question = f"{name} {wording.stripped.removeprefix('elle').strip()}"
@@ -161,7 +161,7 @@ def the_other_of_its_own(turn: Turn) -> Understood | None:
     """« et l'autre ? » after a project: the only other one of its administration in its cohort."""
     project, knowledge = turn.project, turn.engine.knowledge
     asked = turn.wording.the_other and turn.wording.short and not turn.wording.said & turn.cohort_words
-    only = project_cues.ONLY_THE_OTHER.fullmatch(" ".join(words(turn.wording.stripped)))  # not « l'autre ministère »
+    only = card_cues.ONLY_THE_OTHER.fullmatch(" ".join(words(turn.wording.stripped)))  # not « l'autre ministère »
     if project is None or not asked or not only or turn.mentions or not project.administrations:
         return None
     alike = (p for p in knowledge.projects if p.cohort == project.cohort and p != project)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
-from bot import date_cues
+from bot import date_cues, part_cues
 from bot.allusions import Wording
 from bot.circumstances import counted_once, denied, likelier
 from bot.clauses import clauses, keywords, named, only_names, pieces, topic_of
@@ -24,6 +23,9 @@ from index.text import fold, words
 CLEARLY = 0.9
 """Chance of being right from which a part of a story is taken for what it asks whatever the rest is about, or the whole for
 itself."""
+
+RATHER = 0.6
+"""The same of a part that says nothing by itself."""
 
 PLAINLY = 0.85
 """Share that what a part means must have by itself for it to be plain."""
@@ -42,46 +44,6 @@ NOT_THEIRS = -9.0
 
 WHEN = "quand"
 """Makes a question of what is only named."""
-
-_WHEN = re.compile(r"\b(?:quand(?! meme)|dates?|jours?|calendrier|when|days?|timeline|schedule|wann|cuando|quando)\b")
-
-_AGAIN = frozenset("combien quand how many long when".split())
-"""Words that may ask the same again of another cohort."""
-_ITS_END = re.compile(
-    r"(?:(?:il|elle|ca|cela|it|ils|elles|they) )?(?:finit|finissent|se termine|termine|ferme|s'arrete|ends?|closes?) quand|"
-    r"quand (?:est-ce (?:qu'il|qu'elle|que ca) )?(?:(?:il|elle|ca|cela) )?(?:finit|se termine|ferme|s'arrete)|when (?:does )?it (?:ends?|closes?)"
-)
-"""Asks for nothing but the end of what is spoken of."""
-
-
-_PRONOUN = re.compile(
-    r"(?P<before>(?:combien|cb|how long) (?:de temps )?)?(?:[çc]a|cela|il|elle|ils|elles|it|they)\s+", re.IGNORECASE
-)
-"""Begins a part of a question that is of what was named before."""
-
-_OF_WHAT_WAS_TOLD = re.compile(
-    r"\b(?:le delai|l'echeance|la deadline|the deadline) (?:est|serait|is|was)\b(?! (?:de|du|des|of|for|pour|en|in|le|la)\b)|\ben (?:faire|deposer) (?:la|une) demande\b|\bask for it\b"
-)
-"""Speaks of a deadline, or of a request, and does not say of which."""
-
-_CHOSEN = re.compile(
-    r"^(?!.*\b(?:administrations?|ministeres?|projets?|dossiers?|services?|ministries|agencies|projects)\b).*\b(?:recrutee?s|laureate?s|candidate?s|hired|recruited|applicants?)\b"
-)
-"""Speaks of people who apply, or were chosen, and of nothing else that is."""
-
-_ONLY_HOW_LONG = re.compile(
-    r"(?:(?:et|and) )?(?:(?:pendant |for )?(?:combien de temps|cb de temps|how long)|(?:ca|cela) dure (?:combien(?: de temps)?|longtemps))[ ?!.]*"
-)
-"""Asks how long, and not of what."""
-
-_FIRST = re.compile(
-    r"(?!(?:comment|quand|quel\w*|pourquoi|combien|peut|dois|doit|faut|est|sont|avez|bonjour|bonsoir|salut|hello|what|when|where|which|does|will|have|there|they|vous|nous|elles?)\b)[^\W\d]{4,}",
-    re.IGNORECASE,
-)
-"""The first word of a piece that begins with what it is about (« entretien la semaine pro »)."""
-
-_NAMED = re.compile(r"\b(?:l['’]|les? |la |une? |mon |ma |the |an? |my )[^\W\d]{4,}", re.IGNORECASE)
-"""A noun with its article, anywhere."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +71,7 @@ class Part:
     @property
     def leans(self) -> bool:
         """Whether it says a pronoun, or « le délai », for what the rest of the question names."""
-        return Wording(self.text).leans_on_a_noun or bool(_OF_WHAT_WAS_TOLD.search(fold(self.text)))
+        return Wording(self.text).leans_on_a_noun or bool(part_cues.OF_WHAT_WAS_TOLD.search(fold(self.text)))
 
     @property
     def plain(self) -> bool:
@@ -130,7 +92,11 @@ def asked_parts(
     """
     asks = [text for text in clauses(question) if not Wording(text).of_its_source]
     asks = [text for i, text in enumerate(asks) if not _only_cohorts(text, engine, asks[:i])] if len(asks) > 1 else asks
-    asking, bare, of_dates = _complete(asks, question), only_names(question), bool(_WHEN.search(fold(question)))
+    asking, bare, of_dates = (
+        _complete(asks, question),
+        only_names(question),
+        bool(part_cues.WHEN_ASKED.search(fold(question))),
+    )
     naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
     naming = [piece for piece in naming if not (asking and _only_cohorts(piece, engine))]
     others = [text for text in asking if not (Wording(text).bare and Wording(text).when)]
@@ -145,7 +111,7 @@ def asked_parts(
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
     found = [Part(t, r, c, every=r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
     if not_theirs:  # « …, et les recrutés ont été choisis quand ? » asks of candidates, beside what administrations do
-        chosen = [p.text for p in found if _CHOSEN.search(fold(p.text))]
+        chosen = [p.text for p in found if part_cues.CHOSEN.search(fold(p.text))]
         freed = dict(zip(chosen, engine.rank_all(chosen, usual) if chosen else [], strict=True))
         found = [replace(p, ranking=counted_once(freed[p.text], engine)) if p.text in freed else p for p in found]
     its_own, names = _without_its_end(found[: len(asking)], engine), found[len(asking) :]
@@ -172,7 +138,7 @@ def _only_cohorts(text: str, engine: Engine, earlier: Sequence[str] = ()) -> boo
     """
     named = engine.vocabulary.find(text)
     wording = Wording(text)
-    asked, before = set(words(text)) & _AGAIN, {w for part in earlier for w in words(part)}
+    asked, before = set(words(text)) & part_cues.AGAIN, {w for part in earlier for w in words(part)}
     asks = (wording.what or wording.asks or wording.when) and not (asked and asked <= before)
     return bool(named.cohorts) and not (named.facets or asks) and not set(named.rest) - STOP_WORDS - asked
 
@@ -191,7 +157,7 @@ def _without_its_end(parts: list[Part], engine: Engine) -> list[Part]:
     kind = engine.knowledge.calendar.kind(parts[0].unit.removeprefix(DATES_PREFIX)) if parts else None
     if kind is None or not kind.call:
         return parts
-    return [*parts[:1], *(p for p in parts[1:] if not _ITS_END.fullmatch(fold(p.text)))]
+    return [*parts[:1], *(p for p in parts[1:] if not part_cues.ITS_END.fullmatch(fold(p.text)))]
 
 
 def _with_what_was_told(
@@ -215,7 +181,7 @@ def _with_what_was_told(
     def meant(part: Part) -> Ranking:
         told = after[part.text]  # « reste-t-il du temps pour en faire la demande ? »
         of_dates = told.answered and told.first.kind == "dates"
-        only = of_dates and _OF_WHAT_WAS_TOLD.search(fold(part.text))
+        only = of_dates and part_cues.OF_WHAT_WAS_TOLD.search(fold(part.text))
         return told if only else _pooled(part.ranking, told)
 
     return [replace(p, ranking=meant(p)) if p.text in after else p for p in parts]
@@ -231,23 +197,25 @@ def _with_their_noun(
     said, named = pieces(question), dict[str, str]()
     last = _noun_of(before) if len(parts) > 1 else ""
     for part in parts:
-        pronoun, at = _PRONOUN.match(part.text), said.index(part.text) if part.text in said else 0
+        pronoun, at = part_cues.PRONOUN.match(part.text), said.index(part.text) if part.text in said else 0
         nouns = (noun for piece in reversed(said[:at]) if (noun := _noun_of(piece)))
         if pronoun and part.leans and (noun := next(nouns, last)):
             named[part.text] = f"{pronoun['before'] or ''}{noun} {part.text[pronoun.end() :]}"
-        elif _ONLY_HOW_LONG.fullmatch(fold(part.text).strip()) and (noun := next(nouns, last)):
+        elif part_cues.ONLY_HOW_LONG.fullmatch(fold(part.text).strip()) and (noun := next(nouns, last)):
             lasts = "how long does {} last ?" if "how" in fold(part.text) else "combien de temps dure {} ?"
             named[part.text] = lasts.format(noun)
     rankings = engine.rank_all([*named.values()], bonus) if named else []
-    asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= SURE}
+    # A part that says nothing but « how long » means nothing by itself.
+    least = {p: RATHER if part_cues.ONLY_HOW_LONG.fullmatch(fold(p).strip()) else SURE for p in named}
+    asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= least[p]}
     return [asked[p.text] if p.text in asked and asked[p.text].ranking.answered else p for p in parts]
 
 
 def _noun_of(piece: str) -> str:
     """What a piece names: the noun at its beginning, with an article or without, else its last one with an article."""
-    if begins := _NAMED.match(piece) or _FIRST.match(piece):
+    if begins := part_cues.NAMED.match(piece) or part_cues.FIRST_WORD.match(piece):
         return begins[0]
-    return next((n for n in reversed(_NAMED.findall(piece)) if not ordinals(n)), "")  # not « the sixth »
+    return next((n for n in reversed(part_cues.NAMED.findall(piece)) if not ordinals(n)), "")  # not « the sixth »
 
 
 def _pooled(alone: Ranking, after: Ranking) -> Ranking:

@@ -31,25 +31,10 @@ ITS_CODE = re.compile(
 """Asks for the code of what projects made."""
 USING_IT = re.compile(r"\b(?:s'en ser\w+|(?:peuvent|peut) l'utiliser|l'utilis\w+|us(?:e|ed|ing) it)\b")
 """Asks how what was shown is used."""
-WHO_ELSE_USES_IT = re.compile(
-    r"\b(?:d'autres?|qui|quels?|quelles|plusieurs|other|who)\b.{0,30}\b(?:s'en ser(?:t|vent|vait|vaient)|l'(?:utilis|a repris|ont repris|reprend)\w*|us(?:es?|ed|ing) it)\b|"
-    r"\b(?:s'en ser(?:t|vent)|l'utilis\w+) (?:aussi )?(?:ailleurs|dans d'autres)\b"
-)
-"""Asks who uses what was shown."""
-WHO_HOSTS_IT = re.compile(
-    r"\b(?:quel(?:le)?|which|what) (?:ministere|administration|organisme|service|direction|ministry|agency|body|department)\b.{0,24}(?<!m')(?<!nous )\b(?:derriere|a l'origine|port(?:e|ait)|accueill(?:e|ait|i)|heberg(?:e|eait|ee?)|behind|host(?:s|ed)|runs|ran)\b(?! (?:us|me)\b)"
-)
-"""Asks which administration it is of."""
-PROGRAMME = frozenset("programme program scheme dispositif".split())
-"""Words for what projects are part of."""
 WHICH_YEAR = re.compile(
     r"^(?:(?:et|and|ok) )*(?:(?:c'etait|c'est|ca date de|de) )?(?:en )?quelles? annees?(?: (?:c'etait|tout ca|ca))*[ ,?!.]*(?:tout ca[ ?!.]*)?$|^(?:(?:and|ok) )*(?:in )?(?:what|which) years?\b(?: (?:was|were) (?:that|it|they|those))?[ ?!.]*$"
 )
 """Asks of which year all that is."""
-AT_WHAT_STAGE = re.compile(
-    r"\b(?:sigue|siguen) (?:viv[oa]|activ[oa]|en marcha|funcionando)\b|\b(?:e |esta )?(?:ancora|todavia|noch) (?:attiv[oa]|viv[oa]|activ[oa]|aktiv|da)\b|\b(?:at |in )?(?:what|which) (?:stage|phase)\b|\bstill (?:alive|running|going|active|in use)\b|\ba quel(?:le)? (?:stade|phase|etape)\b"
-)
-"""Asks how far a project has come."""
 WHICH_OF_THEM = re.compile(
     r"\b(?:lesquel(?:le)?s|lequel|laquelle|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
 )
@@ -90,19 +75,6 @@ IS_THAT_ALL = frozenset(
 """Questions of whether a list was whole, courtesy apart (« c'est tout ? »)."""
 ON_IT = re.compile(r"\b(?:dessus|dedans|on it)\b")
 """Stands for one thing, whoever worked on it (« ils étaient combien dessus ? »)."""
-WHERE_THEY_WERE = re.compile(
-    r"^(?:(?:et|and|cool|ok|so|donc) )*(?:where (?:was|were|is|are) (?:that|the|this|their) (?:team|project)(?: based| located)?|where (?:was|were) (?:it|they) (?:based|located)|"
-    r"(?:ou|dans quelle ville) (?:etait|est|travaillait|bossait|se trouvait) (?:cette|l'|leur) ?(?:equipe))[ ?!.]*$"
-)
-"""Asks where those who worked on it were."""
-WHERE_IT_IS = re.compile(
-    r"^(?:et |mais |donc |la |du coup )*(?:est-ce|c'est|ca reste|il est|is it) (?:toujours|encore|tjs|tjrs|still) (?:en cours|en vie|debout|en service|d'actualite|actif|vivant|going|active|under way|alive)(?= *[?!.]*$)|"
-    r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles)|ou en (?:sommes|etions)[- ]nous|ou (?:ca|cela) en est|"
-    r"what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand|"
-    r"pourquoi (?:l'avoir(?: \w+)?|l' ?(?:arret|abandon)\w*|avoir (?:arrete|abandonne|stoppe|ferme))|why (?:was it|did (?:it|they)) (?:stop|end|cancel|abandon|shut)\w*)\b"
-    r"(?=[ ,]*(?:$|[?!.;,]|(?:et|and|la|maintenant|aujourd'hui|now|today|exactement|alors)\b))"
-)
-"""Asks how far something has come, or why it ended, and of what it does not say (« où en est-on ? », « pourquoi l'avoir arrêté ? »)."""
 ADDRESSED = frozenset(
     "tu ton ta te t vous votre vos nous je mon ma mes you your my we our i candidater postuler apply".split()
 )
@@ -113,8 +85,6 @@ I_THINK = re.compile(
     r"\b(?:il )?(?:me semble|je (?:crois|pense|suppose))(?: (?:bien )?(?:me souvenir|me rappeler))?\b|\bje me (?:souviens|rappelle)\b|\bi (?:think|believe|guess|remember)\b"
 )
 """Says that one is not sure."""
-ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
-"""Says what people of the programme do (« on commence quand ? »), not what a project does."""
 NOT_A_NAME = re.compile(r"\b(?:pas|not) [^,;.!?]+", re.IGNORECASE)
 """What is rejected (« mais non pas DataJust, … »)."""
 THE_ONE_ABOUT = re.compile(r"^\s*(?:et )?(?:celui|celle) (?:sur|de|du|des|pour)\b.*", re.IGNORECASE)
@@ -198,8 +168,6 @@ JOINING = re.compile(
     r"\b(?:any|a) (?:open )?(?:position|place|job)s? (?:left )?(?:there|on it)\b"
 )
 """Wants to work on it."""
-THIS_PLACE = re.compile(r"^(?:c'(?:est|etait) (?:bien )?|c (?:est |etait )?|la ville|le lieu|is it |was it )")
-"""Begins a question of whether it is there (« c’est à Paris ? »)."""
 IN_ALL = frozenset(
     "combien cb nb nombre many how tout total fait font faisait all altogether liste la avez avait etait etaient exactement exactly".split()
 )
@@ -216,18 +184,8 @@ HOW_MANY_PEOPLE = re.compile(
 """Asks how many people there were."""
 HOW_MANY_OF = frozenset("combien cb many".split())
 """Words that ask how many."""
-ARE_THERE = frozenset("vraiment plutot ou or in at there how many".split())
-"""Words beside a place or a profession by which one asks nothing else."""
 SAME_COHORT = re.compile(r"\b(?:meme|same|cette|this) (?P<word>[a-z]+)\b")
 """Says « la même », or « cette », of what may be a cohort."""
-ITS_OWN = re.compile(
-    r"\b(?:leur|sa|cette|la meme|cette meme|their|its|that|this|the same) (?P<word>[a-z]+)(?P<there>[- ]la)?\b"
-)
-"""Says « leur … », or « cette … », of what may be a cohort."""
-BEGAN_OR_ENDED = re.compile(r"\b(?:commenc|demarr|debut|fini|termin|dur)\w*")
-"""Says that something began, ended or lasted."""
-THAT_TIME = frozenset("annee fois year".split())
-"""Words for the time of a project, where they are said of it (« cette année-là », "that year")."""
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
 )
@@ -276,10 +234,6 @@ TWO_THINGS = re.compile(
 """Names two things, or people, before « les deux »."""
 EACH = frozenset("each chacun chacune".split())
 """Words for every one of those that were shown."""
-ONLY_THE_OTHER = re.compile(
-    r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"
-)
-"""Asks for the other one, and nothing of another sort."""
 REJECTING = re.compile(
     r"(?:(?:non|mais|no|et) )?(?:pas|not) (?:(?:le|la|les|the) )?(?P<what>.+?) (?:(?:mais|but|le|the) )*(?:autre|other)(?: one)?(?: projet| project)?"
 )

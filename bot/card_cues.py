@@ -1,0 +1,52 @@
+"""The words by which a question goes on about what the card of one project says: who has it, where, how far it is, its cohort."""
+
+from __future__ import annotations
+
+import re
+
+WHO_ELSE_USES_IT = re.compile(
+    r"\b(?:d'autres?|qui|quels?|quelles|plusieurs|other|who)\b.{0,30}\b(?:s'en ser(?:t|vent|vait|vaient)|l'(?:utilis|a repris|ont repris|reprend)\w*|us(?:es?|ed|ing) it)\b|"
+    r"\b(?:s'en ser(?:t|vent)|l'utilis\w+) (?:aussi )?(?:ailleurs|dans d'autres)\b"
+)
+"""Asks who uses what was shown."""
+WHO_HOSTS_IT = re.compile(
+    r"\b(?:quel(?:le)?|which|what) (?:ministere|administration|organisme|service|direction|ministry|agency|body|department)\b.{0,24}(?<!m')(?<!nous )\b(?:derriere|a l'origine|port(?:e|ait)|accueill(?:e|ait|i)|heberg(?:e|eait|ee?)|behind|host(?:s|ed)|runs|ran)\b(?! (?:us|me)\b)"
+)
+"""Asks which administration it is of."""
+PROGRAMME = frozenset("programme program scheme dispositif".split())
+"""Words for what projects are part of."""
+AT_WHAT_STAGE = re.compile(
+    r"\b(?:sigue|siguen) (?:viv[oa]|activ[oa]|en marcha|funcionando)\b|\b(?:e |esta )?(?:ancora|todavia|noch) (?:attiv[oa]|viv[oa]|activ[oa]|aktiv|da)\b|\b(?:at |in )?(?:what|which) (?:stage|phase)\b|\bstill (?:alive|running|going|active|in use)\b|\ba quel(?:le)? (?:stade|phase|etape)\b"
+)
+"""Asks how far a project has come."""
+WHERE_THEY_WERE = re.compile(
+    r"^(?:(?:et|and|cool|ok|so|donc) )*(?:where (?:was|were|is|are) (?:that|the|this|their) (?:team|project)(?: based| located)?|where (?:was|were) (?:it|they) (?:based|located)|"
+    r"(?:ou|dans quelle ville) (?:etait|est|travaillait|bossait|se trouvait) (?:cette|l'|leur) ?(?:equipe))[ ?!.]*$"
+)
+"""Asks where those who worked on it were."""
+WHERE_IT_IS = re.compile(
+    r"^(?:et |mais |donc |la |du coup )*(?:est-ce|c'est|ca reste|il est|is it) (?:toujours|encore|tjs|tjrs|still) (?:en cours|en vie|debout|en service|d'actualite|actif|vivant|going|active|under way|alive)(?= *[?!.]*$)|"
+    r"\b(?:ou en (?:est|sont|etait)[- ](?:on|il|elle|ce|ils|elles)|ou en (?:sommes|etions)[- ]nous|ou (?:ca|cela) en est|"
+    r"what(?:'s| is) the (?:latest|state|status)|where (?:does it|do things) stand|"
+    r"pourquoi (?:l'avoir(?: \w+)?|l' ?(?:arret|abandon)\w*|avoir (?:arrete|abandonne|stoppe|ferme))|why (?:was it|did (?:it|they)) (?:stop|end|cancel|abandon|shut)\w*)\b"
+    r"(?=[ ,]*(?:$|[?!.;,]|(?:et|and|la|maintenant|aujourd'hui|now|today|exactement|alors)\b))"
+)
+"""Asks how far something has come, or why it ended, and of what it does not say (« où en est-on ? », « pourquoi l'avoir arrêté ? »)."""
+ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
+"""Says what people of the programme do (« on commence quand ? »), not what a project does."""
+THIS_PLACE = re.compile(r"^(?:c'(?:est|etait) (?:bien )?|c (?:est |etait )?|la ville|le lieu|is it |was it )")
+"""Begins a question of whether it is there (« c’est à Paris ? »)."""
+ARE_THERE = frozenset("vraiment plutot ou or in at there how many".split())
+"""Words beside a place or a profession by which one asks nothing else."""
+ITS_OWN = re.compile(
+    r"\b(?:leur|sa|cette|la meme|cette meme|their|its|that|this|the same) (?P<word>[a-z]+)(?P<there>[- ]la)?\b"
+)
+"""Says « leur … », or « cette … », of what may be a cohort."""
+BEGAN_OR_ENDED = re.compile(r"\b(?:commenc|demarr|debut|fini|termin|dur)\w*")
+"""Says that something began, ended or lasted."""
+THAT_TIME = frozenset("annee fois year".split())
+"""Words for the time of a project, where they are said of it (« cette année-là », "that year")."""
+ONLY_THE_OTHER = re.compile(
+    r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"
+)
+"""Asks for the other one, and nothing of another sort."""

@@ -1,0 +1,39 @@
+"""The words by which a part of a question leans on the rest, asks only how long, or names what it is about."""
+
+from __future__ import annotations
+
+import re
+
+WHEN_ASKED = re.compile(
+    r"\b(?:quand(?! meme)|dates?|jours?|calendrier|when|days?|timeline|schedule|wann|cuando|quando)\b"
+)
+AGAIN = frozenset("combien quand how many long when".split())
+"""Words that may ask the same again of another cohort."""
+ITS_END = re.compile(
+    r"(?:(?:il|elle|ca|cela|it|ils|elles|they) )?(?:finit|finissent|se termine|termine|ferme|s'arrete|ends?|closes?) quand|"
+    r"quand (?:est-ce (?:qu'il|qu'elle|que ca) )?(?:(?:il|elle|ca|cela) )?(?:finit|se termine|ferme|s'arrete)|when (?:does )?it (?:ends?|closes?)"
+)
+"""Asks for nothing but the end of what is spoken of."""
+PRONOUN = re.compile(
+    r"(?P<before>(?:combien|cb|how long) (?:de temps )?)?(?:[çc]a|cela|il|elle|ils|elles|it|they)\s+", re.IGNORECASE
+)
+"""Begins a part of a question that is of what was named before."""
+OF_WHAT_WAS_TOLD = re.compile(
+    r"\b(?:le delai|l'echeance|la deadline|the deadline) (?:est|serait|is|was)\b(?! (?:de|du|des|of|for|pour|en|in|le|la)\b)|\ben (?:faire|deposer) (?:la|une) demande\b|\bask for it\b"
+)
+"""Speaks of a deadline, or of a request, and does not say of which."""
+CHOSEN = re.compile(
+    r"^(?!.*\b(?:administrations?|ministeres?|projets?|dossiers?|services?|ministries|agencies|projects)\b).*\b(?:recrutee?s|laureate?s|candidate?s|hired|recruited|applicants?)\b"
+)
+"""Speaks of people who apply, or were chosen, and of nothing else that is."""
+ONLY_HOW_LONG = re.compile(
+    r"(?:(?:et|and) )?(?:(?:pendant |for )?(?:combien de temps|cb de temps|how long)|(?:ca|cela) dure (?:combien(?: de temps)?|longtemps))[ ?!.]*"
+)
+"""Asks how long, and not of what."""
+FIRST_WORD = re.compile(
+    r"(?!(?:comment|quand|quel\w*|pourquoi|combien|peut|dois|doit|faut|est|sont|avez|bonjour|bonsoir|salut|hello|what|when|where|which|does|will|have|there|they|vous|nous|elles?)\b)[^\W\d]{4,}",
+    re.IGNORECASE,
+)
+"""The first word of a piece that begins with what it is about (« entretien la semaine pro »)."""
+NAMED = re.compile(r"\b(?:l['’]|les? |la |une? |mon |ma |the |an? |my )[^\W\d]{4,}", re.IGNORECASE)
+"""A noun with its article, anywhere."""
