@@ -253,6 +253,12 @@ DAYS = event("2022-06-07", "2022-06-13", kind="oral")
         (event("2022-05", "2022-06"), "2022-05-02T12:00", "Dépôt : **c’est ouvert, encore 59 jours**, jusqu’en juin 2022."),
         (event("2022-05", "2022-06"), "2022-07-02T12:00", "Dépôt : **c’est clos** depuis juin 2022."),
         (event("2022-05", "2022-06"), "2025-07-02T12:00", "Dépôt : **c’est clos** depuis juin 2022 (il y a environ 3 ans)."),
+        (event("2020"), "2026-07-30T12:00", "Dépôt : c’était en 2020 (il y a environ 6 ans)."),
+        (event("2020"), "2021-03-15T12:00", "Dépôt : c’était en 2020."),
+        (event("2022-05"), "2022-06-20T12:00", "Dépôt : c’était en mai 2022."),
+        (event("2022-05"), "2022-09-20T12:00", "Dépôt : c’était en mai 2022 (il y a environ 4 mois)."),
+        (event("2022-03-31T08:00", "2022-03-31T17:00"), "2022-07-31T12:00",
+         "Dépôt : **c’est clos** depuis le jeudi 31 mars 2022 à 17 h (il y a 122 jours, environ 4 mois)."),
         (event("2022-03-31"), "2026-03-31T08:00", "Dépôt : c’était le 31 mars 2022 (il y a 4 ans jour pour jour)."),
         (event("2022-03-31"), "2026-07-30T08:00", "Dépôt : c’était le 31 mars 2022 (il y a 4 ans et 3 mois)."),
         (DAYS, "2022-01-07T12:00", "Dépôt : **du mardi 7 juin au lundi 13 juin 2022** (dans 5 mois)."),
@@ -499,6 +505,11 @@ def test_the_other_steps_of_the_cohort_are_told_beside() -> None:
     assert steps_at("2023-03-10T12:00", call, oral) == ""  # long over: no cohort is spoken of
     assert steps_at("2022-03-10T12:00", call, replace(oral, announced_on=date(2022, 5, 1))) == ""
     assert steps_at("2022-03-10T12:00", call, replace(oral, cancelled=True)) == ""
+
+
+def test_a_call_of_one_day_was_open_for_no_day_before() -> None:
+    said = Dates(with_events(MARCH), at("2022-07-31T12:00"), "fr").status(event("2022-03-31T08:00", "2022-03-31T17:00"))
+    assert said.endswith("Ouverture : le jeudi 31 mars 2022 à 8 h.")
 
 
 def test_the_last_call_is_told_with_its_opening() -> None:

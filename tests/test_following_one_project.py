@@ -218,3 +218,14 @@ def test_how_far_it_has_come_and_its_code(assistant: Assistant, asked: str) -> N
 def test_the_team_and_its_skills(assistant: Assistant) -> None:
     turns = ["Tell me about MonitorFish please", "How many people were on the team and with what skills?"]
     assert in_turn(assistant, turns, NOW).entry == "monitorfish"
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "quelle administration pourrait m'accueillir ?",
+        "elle a duré combien de mois, la promo 7 ?",
+    ],
+)
+def test_what_asks_of_oneself_or_of_a_cohort_is_no_side_of_it(assistant: Assistant, turn: str) -> None:
+    assert in_turn(assistant, ["batid", turn], NOW).entry not in ("batid", "referentiel-national-des-batiments")

@@ -163,3 +163,18 @@ def test_how_long_is_asked_of_what_was_spoken_of(assistant: Assistant) -> None:
     ]
     told = in_turn(assistant, turns, at("2022-05-16T09:30")).markdown
     assert "video" in told and "30 minutes" in told and "10 months" not in told
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["c'est payé combien ?", "et le télétravail ?", "When will you get back to me?"], "salaire-promo-7"),
+        (
+            ["c'est payé combien avec 12 ans d'expérience ?", "et en fait 12 mois de contrat, c'est possible ?"],
+            "salaire-promo-7",
+        ),
+    ],
+)
+def test_what_only_sounds_like_it_is_something_else(assistant: Assistant, turns: list[str], entry: str) -> None:
+    """« get back to me » goes back to no case of one's own."""
+    assert in_turn(assistant, turns, NOW).entry != entry

@@ -43,6 +43,7 @@ APPLY = next(kind for kind in real().calendar.kinds if kind.id == "candidatures"
         ("la clôture du sprint 6 a été repoussée de combien ?", (), "", False),
         ("l'appel de la 6 est resté ouvert combien de temps, prolongation comprise ?", ("promo-6",), "à la clôture : **43 jours", False),
         ("de combien de jours l'appel de la 2 a été prolongé ?", ("promo-2",), "", False),
+        ("classe les cinq sprints du plus court au plus long", (), "- Dépôt des candidatures de la promotion 7, sprint 5 : du 18 septembre au 5 octobre 2025 (**17 jours", True),
         ("classe les cinq sprints du plus long au plus court", (), "- Dépôt des candidatures de la promotion 7, sprint 4 : du 6 mars au 11 avril 2025 (**36 jours", True),
         ("le dernier est resté ouvert moins longtemps que celui d'avant, non ?", (), "17 jours", True),
         ("le sprint 5 est plus court que celui du printemps 2025 ?", (), "36 jours", True),
@@ -87,3 +88,19 @@ def test_which_of_two_left_most_days() -> None:
         REAL, APPLY, ("promo-1", "promo-2"), "entre la 1 et la 2, laquelle laissait le plus de jours ?"
     )
     assert alone and "**18 jours**" in text and "**30 jours**" in text
+
+
+def test_ranked_lengths_stand_in_the_order_that_is_asked() -> None:
+    for asked, first, last in (
+        ("du plus long au plus court", "sprint 4", "sprint 5"),
+        ("du plus court au plus long", "sprint 5", "sprint 4"),
+    ):
+        told, alone = lasting(REAL, APPLY, (), f"classe les cinq sprints {asked}")
+        assert alone and told.index(f"{first} :") < told.index(f"{last} :")
+
+
+def test_interviews_of_two_cohorts_are_compared_by_their_days() -> None:
+    interviews = next(kind for kind in real().calendar.kinds if kind.id == "auditions")
+    told, alone = lasting(REAL, interviews, ("promo-3", "promo-4"), "plus long que pour la 3 ?")
+    assert alone and "**3 jours**" in told and "**5 jours**" in told
+    assert lasting(REAL, interviews, ("promo-4",), "plus long ?") == ("", False)
