@@ -27,6 +27,8 @@ AMOUNT = re.compile(
 )
 NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp)\b)?")
 """A number of years without the word, where the question before had it (« et ma pote qui en a 8 ? »)."""
+FIGURE_WITHOUT_A_SIGN = re.compile(r"\b(?:chiffre|figure|number) (?:de |of )?(?P<figure>\d{2,3})\b(?! ?%)")
+"""A figure without what it counts (« mon rédac chef a un chiffre de 64 »)."""
 NUMBER_OF_THEM = re.compile(
     r"\b(?:n'en|en) (?:a|ai|as|ont|avait|compte|comptent|cumule|totalise)\b(?: (?:que|deja|seulement|juste))* \d{1,2}\b(?! ?(?:%|jours?|mois|par)\b)"
 )

@@ -72,6 +72,8 @@ IT_ENDS = re.compile(
     r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|arrete|arretent|s'arrete|s'arretent|prend fin|ferme|ouvre|ouvrent|commence|commencent|demarre|"
     r"starts?|ends?|opens?|closes?|(?:s'est|s'etait|a ete|a|s'etaient|etait) (?:clos|close|ferme|fermee|termine|terminee|fini|finie|ouvert|ouverte|commence|demarre)) (?:quand|quel jour|le combien|a quelle heure|when|at what time)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it|did it|did they) (?:end|start|open|close|finish)[ ?!.]*|"
     r"(?:ok |d'accord |et |donc |du coup |alors )*quand (?:est-ce qu(?:e |'))?(?:ca|cela|elles?|ils?) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre)[ ?!.]*|"
+    r"(?:et |donc |du coup |alors |and )*(?:a quelle heure|at what time|what time) (?:est-ce que )?(?:ca|cela|elles?|ils?|(?:does|did) (?:it|they)) (?:se )?(?:finit|finissent|termine|terminent|commence|commencent|debute|demarre|start|end|begin|finish)[ ?!.]*|"
+    r"(?:et |donc |and )*(?:le dernier|la derniere|the last one),? (?:il |elle |it )?(?:a pris fin|s'est termine\w*|a ferme|s'est clos\w*|closed|ended) (?:quand|quel jour|when)[ ?!.]*|"
     r"(?:et |donc |du coup |alors )*quand (?:finit|commence|ferme|ouvre|termine)-(?:t-)?(?:il|elle|on)s?[ ?!.]*|"
     r"(?:(?:ok|et|donc|aie|mince|and|so) )*(?:(?:la )?fin|le debut|la cloture|the end|the start)(?: (?:c'etait|c'est|etait|was|is))?(?: (?:quand|le combien|quel jour|when|exactement|exactly|au juste))*[ ?!.]*"
 )
@@ -154,6 +156,7 @@ BARE_DAY = re.compile(
 )
 """Names a day of the month that is spoken of (« absente jusqu'au 27 »)."""
 PART_OF_THE_DAY = re.compile(
+    r"(?:(?:et|and|ok|donc) )*(?:ca prend|ca dure|is it|does it take) (?:toute la journee|all day)|"
     r"(?:(?:et|and|ok|donc) )*(?:est |etait |ca se passe |is it |was it )?(?:plutot )?(?:le |dans la |en |in the )?(?:matin|matinee|apres midi|soir|soiree|journee|morning|afternoon|evening)(?: ou (?:le |en )?(?:matin|apres midi|soir|soiree))?"
 )
 """Asks whether it is in the morning or later."""

@@ -116,6 +116,9 @@ class Dates(CohortDates):
             last and THIS_YEAR.search(fold(question)) and self.calendar.close_of(last, self.now).year == self.now.year
         )
         if last and (lately or self.is_at_hand(last)):
+            series = self._over_with(last)  # the coaches came before the others
+            if 1 < len(series) <= MOST:
+                return f"{self.statuses(series)}\n\n{say(self.lang, 'dates.no_other')}"
             return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         if kind.audience == CANDIDATES and not self._awaited():
@@ -125,10 +128,14 @@ class Dates(CohortDates):
 
     def _last_time(self, last: Event) -> str:
         """The `last` event that is over, after those of its round (« la seconde série » of interviews, after the first)."""
-        series = [e for e in self.calendar.of(last.kind, last.cohort) if alike(e, last) and not e.cancelled]
-        over = [e for e in series if e.state(self.now, self.zone) is State.CLOSED]
+        over = self._over_with(last)
         told = self.statuses(over) if 1 < len(over) <= MOST else self.status(last)
         return ("\n\n" if told.startswith("- ") else " ") + told
+
+    def _over_with(self, last: Event) -> list[Event]:
+        """The events of the kind, the cohort and the round of `last` that are over, itself among them."""
+        series = [e for e in self.calendar.of(last.kind, last.cohort) if alike(e, last) and not e.cancelled]
+        return [e for e in series if e.state(self.now, self.zone) is State.CLOSED]
 
     def _picked(self, kind: Kind, cohort: str | None, picked: Sequence[Event], question: str) -> str:
         """Where the events stand that a question tells by number or name, and what comes after them, or holds now."""

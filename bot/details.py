@@ -51,6 +51,7 @@ _CODE = (
         r"\b(?:adresse|lien|url|depot|repo\w*|link)\b.{0,12}\b(?:code|github|gitlab|sources? code)\b|"
         r"(?:^|\b(?:et|c'est) )(?:ou (?:est|trouv\w+|voir|je|on|puis\w*|se trouve)|where)\b.{0,20}\bcode\b(?! (?:du (?!projet)|de |postal|civil|penal))|"
         r"\bcode\b(?: source)?[ ,]+(?:il |elle |on |je )?(?:l[ea] |est |se |peut )?(?:trouv|recuper|voi|consult)\w*(?: \w+)? ou\b|"
+        r"\bcode\b(?: source)? (?:est |reste )?(?:visible|accessible|consultable|lisible)\b|"
         r"\bcode\b(?: source)?,? (?:on |je |peut-on )?(?:peut |peux |pourrait )?(?:le |la )?(?:voir|regarder|lire|consulter|recuperer|trouver)\b|"
         r"\b(?:find|get|see|browse|access|read) (?:the |its |their )?(?:source )?code\b|"
         r"\bcode (?:source )?(?:est |is |il est |reste |still )?(?:ou(?=$|[ ?!.]*$)|where|public|ouvert|open|dispo\w*)\b"

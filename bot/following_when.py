@@ -56,7 +56,8 @@ def its_date(turn: Turn) -> Understood | None:
     of_dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     told_dates = of_dates and bool(hour or (asks and not turn.wording.until))  # « ah. alors c'est quand ? »
     hour = hour if told_dates or turn.wording.said & date_cues.HOUR else None  # « et aujourd'hui ? » asks of a rule
-    part = of_dates and date_cues.PART_OF_THE_DAY.fullmatch(said)  # « c'est le matin ? »
+    begins = " ".join(words(next(iter(pieces(turn.question)), "")))  # « ça prend toute la journée ? j'ai un partiel »
+    part = of_dates and (date_cues.PART_OF_THE_DAY.fullmatch(said) or date_cues.PART_OF_THE_DAY.fullmatch(begins))
     return turn.same() if (dated or told_dates or part) and (asks or hour or part) and not turn.mentions else None
 
 

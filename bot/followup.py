@@ -162,7 +162,7 @@ def _names_something(turn: Turn) -> Understood | None:
         return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »
     dated = (before.unit or "").startswith(DATES_PREFIX)
     rest = cues.ALSO.sub(" ", turn.rest) if dated else turn.rest
-    if mentions.cohorts and before.unit in turn.engine.knowledge.versions:
+    if mentions.cohorts and (dated or before.unit in turn.engine.knowledge.versions):
         rest = cues.THE_SAME_THING.sub(" ", rest)  # « et la 7, même veto ? »
     if mentions.cohorts:
         besides = cues.PEOPLE | set(MONTHS) if dated else cues.PEOPLE  # « la 6 également en septembre ? »

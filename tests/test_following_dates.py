@@ -41,6 +41,11 @@ from tests.test_dates import at
         (["zut j'ai raté la restitution de jeudi dernier, reste-t-il quelque chose à voir en ligne ?", "Ça s'arrête quel jour ?"], "2021-06-21T10:00", "dates-restitution", "24 juin 2021"),
         (["Chargée de mission dans un opérateur : l'appel à projets de la promo 6 est-il lancé ?", "Il nous reste combien de jours pour boucler le dossier ?"], "2022-02-10T10:00", "dates-appel-projets", "encore 36 jours"),
         (["La deuxième édition des Regards sur l'innovation publique, quand ?", "et les contrats de la promo finissent ce soir-là aussi ?"], "2023-06-25T10:00", "dates-fin", "11 juillet 2023"),
+        (["la restitution finale de la promo 4 c'est quel jour", "et à quelle heure ça commence ?"], "2021-06-10T10:00", "dates-restitution", "de 14 h à 17 h 30"),
+        (["y a-t-il un sprint en ce moment ?", "et le dernier, il a pris fin quand ?"], "2025-01-15T10:00", "dates-candidatures", "8 septembre 2024"),
+        (["les nouveaux EIG sont arrivés quel jour", "et les EIG Link c'était le même ?"], "2021-09-20T14:00", "dates-arrivee", "23 août 2021"),
+        (["la présentation finale de la promo 4, c'est quand ?", "Ça prend toute la journée ? j'ai un partiel le matin"], "2021-06-01T14:00", "dates-restitution", "de 14 h à 17 h 30"),
+        (["c'est quand la soirée de clôture de la promo 6 ?", "et celle de la 5 l'an passé, c'était à la même période ?"], "2023-06-15T19:00", "dates-restitution", "30 juin 2022"),
         (["calendrier de la promo 4", "et la suivante, arrivée quand ?", "et jusqu'à ?"], "2026-11-29T10:00", "dates-fin", "12 juillet 2022"),
     ],
 )  # fmt: skip
