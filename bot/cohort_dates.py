@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from operator import itemgetter
 
 from bot.calendar_years import Years
 from bot.numbered import called, numbered, numbers, numbers_of
@@ -120,10 +121,9 @@ class CohortDates(Years):
         first = today - timedelta(days=today.weekday()) if week else today
         last = first + timedelta(days=DAYS_OF_A_WEEK - 1) if week else today
         known = [(e, w) for e in self.calendar.of(cohort=cohort) if (w := e.known(self.now, self.zone))]
-        on = [e for e, w in known if w.beginning.exact and w.beginning.day <= last and w.deadline.day >= first]
-        return sorted(on, key=lambda e: (e.known(self.now, self.zone) or e.window).beginning.day, reverse=True)[
-            :MOST_OF_A_WEEK
-        ]
+        exact = [(w.beginning.day, w.deadline.day, e) for e, w in known if w.beginning.exact]
+        on = [(begins, e) for begins, ends, e in exact if begins <= last and ends >= first]
+        return [e for _, e in sorted(on, key=itemgetter(0), reverse=True)[:MOST_OF_A_WEEK]]
 
     def _next_of(self, events: Sequence[Event]) -> list[str]:
         """Where those of the `events` stand that are under way or next, while others are over: a list does not say it."""
@@ -157,13 +157,7 @@ class CohortDates(Years):
 
     def called(self, events: Sequence[Event], question: str) -> list[Event]:
         """The one or two of the `events` that `question` names."""
-        return called(events, question, self._ordinary)
-
-    @property
-    def _ordinary(self) -> frozenset[str]:
-        """Words by which no event is named: those that entries write without a capital, and places, where others meet too."""
-        places = (n for t in self.programme.terms.get("places", ()) for n in t.name.values())
-        return self.knowledge.ordinary_words | {w for name in places for w in words(name)}
+        return called(events, question, self.knowledge.common_words)
 
     def _rounds(self, cohort: str) -> list[Event]:
         """The events of the special rounds that have the number of a plain cohort in their name."""
@@ -184,14 +178,11 @@ class CohortDates(Years):
             own = numbers(" ".join((*chosen.name.values(), *chosen.also))) if chosen else set()
             if chosen and asked & numbers_of(event) - own:
                 return (chosen.id,)
+        if words_for_cohorts(self.programme) & set(words(question)) - _EDITIONS:
+            return cohorts  # « … de la promo 6 au Living Lab »
         named = [e.cohort for e in self.called(self.calendar.of(kind.id), question) if e.cohort]
-        plainly = (
-            words_for_cohorts(self.programme) & set(words(question)) - _EDITIONS
-        )  # « … de la promo 6 au Living Lab »
-        apart = (
-            named and not plainly and not set(named) & set(cohorts)
-        )  # « la première édition de Regards » is of no first cohort
-        return tuple(dict.fromkeys(named)) if apart else cohorts
+        # « la première édition de Regards » is of no first cohort
+        return tuple(dict.fromkeys(named)) if named and not set(named) & set(cohorts) else cohorts
 
     def _who_knows(self) -> str:
         """Whom to ask for a date that is not in the calendar, before those that are."""

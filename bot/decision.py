@@ -167,9 +167,8 @@ def _with_its_cohorts(case: RankedCase) -> RankedCase:
         cohorts = the_first if case.engine.knowledge.has_version(first.id, the_first) else ()
     if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
         kind, dates = first.id.removeprefix(DATES_PREFIX), case.composer.dates
-        of_all = dates.calendar.of(kind)
-        named = dates.called(of_all, case.question)  # « la première édition de Regards »
-        first_of_all = of_all[:1] if dates.very_first(case.question) and not named else []
+        of_all = dates.calendar.of(kind) if dates.very_first(case.question) else []
+        first_of_all = [] if dates.called(of_all, case.question) else of_all[:1]  # « la première édition de Regards »
         very_first = tuple(e.cohort for e in first_of_all if e.cohort)
         own = _of_ones_round(case, kind)
         cohorts = very_first or dates.at_hand(kind, before) or spoken_of(kind, before, case.question, dates) or own

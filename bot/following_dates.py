@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot import cues, date_cues
 from bot.allusions import SHORT, Wording, content_of
 from bot.clauses import ARTICLES, pieces
+from bot.following_calls import told_of
 from bot.intervals import after_what
 from bot.named_dates import CALLS
 from bot.numbered import called, called_kinds, numbers, numbers_of, ordinals
@@ -106,8 +107,11 @@ def their_answer(turn: Turn) -> Understood | None:
     answered = cues.AN_ANSWER.search(folded) or (date_cues.FIXED.search(folded) and turn.wording.when)
     asked = answered and turn.wording.length <= 2 * SHORT and not turn.mentions
     if asked and kind is None:  # after a rule that tells one of these dates (« on saura quand si c'est accepté ? »)
-        told = [e for e in calendar.events if f":{e.id}}}}}" in turn.text]
-        of_others = {e.kind for e in told if (k := calendar.kind(e.kind)) and k.audience != CANDIDATES and not k.call}
+        of_others = {
+            e.kind
+            for e in told_of(turn, calendar.events)
+            if (k := calendar.kind(e.kind)) and k.audience != CANDIDATES and not k.call
+        }
         return turn.same(DATES_PREFIX + of_others.pop()) if len(of_others) == 1 else None
     return turn.same() if asked and kind is not None and kind.audience != CANDIDATES else None
 

@@ -115,16 +115,7 @@ def figure_that_it_tells(turn: Turn) -> Understood | None:
     """« j'avais lu 64 % dans une plaquette, qui se trompe ? » after an answer of staff that tells that figure: the same."""
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions and not turn.mentions.years
     figures = {"".join(f.split()) for f in amount_cues.A_FIGURE.findall(fold(turn.question))}
-    bare = (
-        {m["figure"] for m in amount_cues.FIGURE_WITHOUT_A_SIGN.finditer(fold(turn.question))} if not figures else set()
-    )
-    if (
-        known
-        and bare
-        and all(f"{b}%" in "".join(fold(turn.text).split()) for b in bare)
-        and turn.wording.length <= 3 * SHORT
-    ):
-        return replace(turn.same(), question=turn.joined)
+    figures = figures or {f"{m['figure']}%" for m in amount_cues.FIGURE_WITHOUT_A_SIGN.finditer(fold(turn.question))}
     told = {"".join(f.split()) for f in amount_cues.A_FIGURE.findall(fold(turn.text))} if known and figures else set()
     if not figures or not figures <= told or turn.wording.length > 3 * SHORT:
         return None

@@ -147,7 +147,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         two = {one.events[0].id: one for one in (*lengths[-2:], *latest)}
         return (elapsed(dates, list(two.values()), question), True) if len(two) > 1 else ("", False)
     if len(lengths) > 1 and (cohorts or every):
-        return elapsed(dates, (of_rounds(dates, lengths, question) or lengths)[-MOST:], question), True
+        asked = of_rounds(dates, lengths, question) or lengths
+        return elapsed(dates, asked[:MOST] if ranked else asked[-MOST:], question), True
     if not lengths:
         return "", False
     one = lengths[-1]

@@ -124,13 +124,13 @@ def absolute(
     wording = Wording(question)
     of_projects = wording.said & words_for_projects(programme) or asks_what_it_does(question)
     searches = bool(of_projects) and not offers(question)
-    searches = searches and not speaks_of_a_call(question, programme)  # « l'appel à projets en cours »
+    calls = speaks_of_a_call(question, programme)  # « l'appel à projets en cours »
+    searches = searches and not calls
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
     under_way = rf"(?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)(?! de\b)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) (?:qui est )?(?:en poste|en place|en fonction)(?: en ce moment| actuellement)?|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
     # « Que fait l'IGN dans la promo en cours ? », « je suis mentor d'une équipe de la promo en cours »
     members = "|".join(map(re.escape, {*programme.project_words, *_MEMBERS}))
     within = rf"\b(?P<in>dans|(?<!\w)(?:{members}) de) {under_way}"
-    calls = speaks_of_a_call(question, programme)
     if not calls and re.search(within, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(within, rf"\g<in> la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     begun = rf"\b(?:la |cette )?(?:{of}) qui vient (?:de |d['’])(?:d[ée]marrer|commencer|d[ée]buter|arriver)\b"

@@ -12,7 +12,7 @@ from index.calendar import CANDIDATES, Calendar
 from index.documents import Entry, Golden, OffTopic, Programme, Project, Searches, SmallTalk, Synonyms
 from index.search_words import DOERS
 from index.tenses import as_of
-from index.text import fold, original_words
+from index.text import fold, original_words, words
 
 DATES_PREFIX = "dates-"
 """`dates-KIND` is the identifier of the answer about the events of a kind."""
@@ -89,6 +89,12 @@ class Knowledge:
         """Folded words that entries write without a capital, or that mean who did projects: by one of these alone, none is named."""
         texts = [t for e in self.entries for t in (e.question, e.plain)]
         return DOERS.union(fold(w) for text in texts for w in original_words(text) if w.islower())
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """The ordinary words and those of places, where others meet too: by one of these alone, no event is named."""
+        places = (name for term in self.programme.terms.get("places", ()) for name in term.name.values())
+        return self.ordinary_words.union(w for name in places for w in words(name))
 
     def unit_of(self, answer_id: str) -> str | None:
         """The unit that holds an answer named by its entry, rule, project, courtesy or `dates-KIND`."""

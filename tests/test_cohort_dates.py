@@ -41,11 +41,7 @@ def test_what_is_next_stands_before_a_calendar_of_which_some_is_over() -> None:
         "Demo Day public de la promotion 4, en ligne : **le jeudi 11 février 2021** (dans 29 jours)."
     )
     for clock in ("2020-01-10T10:00", "2026-11-29T10:00"):  # nothing is over, or all is
-        assert (
-            dates(clock)
-            .calendar_of("promo-4")
-            .startswith(("Le calendrier de la promotion 4", "Aucun appel", "Promotion 4"))
-        )
+        assert dates(clock).calendar_of("promo-4").startswith("Le calendrier de la promotion 4")
 
 
 def test_what_is_on_today_and_this_week_of_all_cohorts() -> None:
@@ -66,5 +62,5 @@ def test_an_edition_that_is_named_is_of_its_own_cohorts() -> None:
     asked = dates("2023-06-20T16:00").of_edition(
         closing, ("promo-1",), "la première édition des Regards sur l'innovation"
     )
-    assert "promo-1" not in asked and set(asked) <= {"promo-5", "promo-6"}
+    assert asked == ("promo-5", "promo-6")
     assert dates("2023-06-20T16:00").of_edition(closing, ("promo-1",), "la restitution de la première") == ("promo-1",)
