@@ -23,6 +23,7 @@ from bot.parts import asks_for_its_source
 from bot.proposals import proposed
 from bot.relative import absolute
 from bot.reply import Reply
+from bot.spoken_rounds import told_round, with_its_round
 from bot.texts import FIRST, say
 from bot.trimming import spelt_out, without_postal_code
 from index.calendar import CANDIDATES
@@ -30,7 +31,7 @@ from index.documents import Entry
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import asks_weekday
-from index.search_words import own_words
+from index.search_words import own_words, words_for_cohorts
 from index.text import QUESTION_LIMIT, clean, has_letters
 
 Observer = Callable[[Reply, float], None]
@@ -116,6 +117,8 @@ class Assistant:
         calls = engine.knowledge.calendar.calls(CANDIDATES)
         kind = engine.knowledge.calendar.kind((before.unit or "").removeprefix(DATES_PREFIX))
         of_a_call = bool((kind and kind.call) or (kind and numbered(calls, before.question)))
+        heard = [e for e in calls if e.known(now, composer.dates.zone)]
+        question = with_its_round(question, before.round, heard, words_for_cohorts(programme))
         question = of_a_round(completed(question, calls), composer.dates, engine.vocabulary, of_a_call)
         mentions = as_noted(question, engine.vocabulary.find(question), engine)
         understood = understand(
@@ -129,7 +132,7 @@ class Assistant:
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to, weekdays)
         reply, after = decide(engine, composer, understood, before)
-        reply = composer.lacking(_with_its_dates(composer, reply, question, engine), question)
+        reply = composer.aged(composer.lacking(_with_its_dates(composer, reply, question, engine), question), question)
         if understood.again and reply.entry == before.entry:
             reply = composer.again(reply)
         if understood.sourced or asks_for_its_source(question):
@@ -137,7 +140,11 @@ class Assistant:
         reply = composer.noticed(reply)
         if len(raw) > QUESTION_LIMIT and reply.kind != "chitchat":
             reply = replace(reply, markdown=f"{say(composer.lang, 'reply.too_long')}\n\n{reply.markdown}")
-        return reply, replace(after.after(before), lang=understood.translate_to or asked_in, said=question)
+        events = engine.knowledge.calendar.events
+        told = told_round(reply.markdown, events, calls, composer.lang, words_for_cohorts(programme))
+        spoken = told if reply.kind == "answer" else before.round
+        lang_used = understood.translate_to or asked_in
+        return reply, replace(after.after(before), lang=lang_used, said=question, round=spoken)
 
 
 def _with_its_dates(composer: Composer, reply: Reply, question: str, engine: Engine) -> Reply:

@@ -63,6 +63,12 @@ class RankedCase(Case):
     sure: bool = False
     """Whether nothing but the project that comes first can be meant."""
 
+    @property
+    def one_is_meant(self) -> bool:
+        """Whether a project answers the question, and hardly another could."""
+        ranking = self.ranking
+        return ranking.answered and ranking.first.kind == "project" and ranking.hits[0].share >= ALONE
+
     @cached_property
     def strange(self) -> tuple[str, ...]:
         """The words of a search that no project holds; none where one is meant (« un projet à Orange sur le chômage ? »).
@@ -70,7 +76,6 @@ class RankedCase(Case):
         Nor of a language that no project is told in: its words are in none.
         """
         ranking, knowledge = self.ranking, self.engine.knowledge
-        alone = ranking.answered and ranking.first.kind == "project" and ranking.hits[0].share >= ALONE
-        if alone or self.composer.asked_in not in knowledge.programme.languages:
+        if self.one_is_meant or self.composer.asked_in not in knowledge.programme.languages:
             return ()
         return strange_words(self.question, self.mentions, knowledge, surely=ranking.answered)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.date_cues import MOVED, THAT_YEAR
 from bot.dates import Dates
+from bot.lasting import AGO
 from bot.standing_calls import COMING
 from bot.texts import FIRST
 from index.calendar import CANDIDATES
@@ -16,6 +17,7 @@ from index.documents import in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
+from index.named_days import named_days
 from index.text import fold, words
 
 NAMED_COHORT = 0.7
@@ -67,6 +69,8 @@ _OF_A_CALL = frozenset("appel appels call calls dossier dossiers inscription ins
 """Words for a call besides its name."""
 _LAST_DAY = re.compile(r"\b(?:dernier jour|last day)\b")
 _DISTANCE = {"after": 2, "next": 1, "same": 0, "last": -1}
+_TELLS_A_DATE = re.compile(r"\{\{(?:start|end|period|status|calls|standing)\b")
+"""What is filled in with a date in an answer of staff."""
 _DENIED = re.compile(
     r"\b(?:pas|not)(?: une?| d'| des?| an?)? ?(?P<what>[a-z]+)\b(?! (?:centrale?s?|de|d'|du|of)\b)(?! d')"
 )
@@ -227,6 +231,20 @@ def told_by_a_rule(ranking: Ranking, cohorts: Sequence[str], dates: Dates) -> Ra
     if rule.share < (NAMES_IT if any(re.search(rf"\b{re.escape(name)}\b", text) for name in names) else TELLS_IT):
         return ranking
     return replace(ranking, hits=(rule, *(h for h in ranking.hits if h is not rule)))
+
+
+def told_by_dates(ranking: Ranking, question: str, dates: Dates) -> Ranking:
+    """The ranking, led by the dates after its first hit where that is a rule that gives none, and one asks how long ago.
+
+    « le tout premier jury, c'était il y a combien de temps ? »
+    """
+    second = ranking.hits[1] if len(ranking.hits) > 1 else None
+    if ranking.first.kind != "entry" or second is None or second.unit.kind != "dates" or second.share < TELLS_IT:
+        return ranking
+    text = " ".join(e.body for e in dates.knowledge.versions[ranking.first.id])
+    if not AGO.search(fold(question)) or _TELLS_A_DATE.search(text) or named_days(text):
+        return ranking
+    return replace(ranking, hits=(second, ranking.hits[0], *ranking.hits[2:]))
 
 
 def counted_once(ranking: Ranking, engine: Engine) -> Ranking:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime, time
 
 from bot.answers import Answers, links
 from bot.conversation import Context
 from bot.details import HOST, missing
 from bot.filling import fill
 from bot.intervals import following
+from bot.lasting import AGO
 from bot.reply import Link, Reply
 from bot.spans import Span, elapsed
 from bot.texts import say
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
+from index.named_days import named_days
+from index.text import fold
 from index.windows import Moment
 
 WORTH_A_GLIMPSE = 0.12
@@ -178,6 +182,19 @@ class Composer(Answers):
         site = next((s.url for s in project.links if s.url and not HOST.match(s.url)), None) if project else None
         if url := {"code": code, "site": site or code}.get(detail):
             told = say(self.lang, "reply.code_at" if url == code else "reply.site_at", url=url)
+        return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
+
+    def aged(self, reply: Reply, question: str) -> Reply:
+        """`reply`, after how long ago the one past day was that a rule begins with, where `question` asks for that."""
+        rule = reply.kind == "answer" and reply.entry in self.knowledge.entries_by_id
+        if not rule or not AGO.search(fold(question)):
+            return reply
+        dated = [d for d in named_days(reply.markdown.partition("\n\n")[0]) if d.year]
+        days = {date(d.year, d.month, d.day) for d in dated if d.year}
+        if len(days) != 1 or (day := days.pop()) > self.today:
+            return reply
+        since = self.dates.since(Moment(datetime.combine(day, time.min), "day"))
+        told = say(self.lang, "reply.day_was", day=self.dates.day(day), since=since)
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
 
     def of_its_cohort(self, reply: Reply, project_id: str) -> Reply:

@@ -43,6 +43,8 @@ class Context:
     """Units of the answers before the last one, the latest first."""
     said: str = ""
     """The last question as it was asked."""
+    round: str = ""
+    """The round of a call that was told last (« sprint 5 »)."""
 
     def without_answer(self, question: str, cohorts: tuple[str, ...]) -> Context:
         """This context after a `question` that got no answer; the cohorts that it named are spoken of all the same."""

@@ -157,7 +157,7 @@ SIDES = (
     "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
-    "ligne", "online", "actif", "activ", "dispo", "cherch", "rendu", "transf", "repri", "voul",
+    "ligne", "online", "actif", "activ", "dispo", "cherch", "commandit", "rendu", "transf", "repri", "voul",
     "depart", "origin", "dedan", "occup",
     "font", "phase", "stade", "run", "side", "award", "win", "won", "recompens", "hebergeu", "maint",
     "poste", "job", "fini", "termin", "acheve", "tourn", "mois", "dur", "boss", "debut", "commenc", "demarr", "rebapt", "nomm", "vrai",
@@ -216,7 +216,7 @@ COMPARED_WITH = re.compile(
 )
 """Compares with something else than what was told."""
 THE_ONE = re.compile(
-    r"\b(?:celui|celle|the one) (?:destinee?|concue?|prevue?|meant|sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
+    r"\b(?:celui|celle|the one) (?:destinee?|concue?|prevue?|meant|sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bthe (?!(?:first|second|third|fourth|fifth|sixth|seventh|eighth|other|same|latest|last|next|previous|preceding|following|only|right|whole|current|recent|newest|oldest|earlier|later|longest|shortest|biggest|final|former|wrong)\b)[a-z]{4,} one\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
 )
 THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""
@@ -299,5 +299,11 @@ STAGES = re.compile(
     r"\b(?:\d|deux|trois|quatre|cinq|six|two|three|four|five) (?:phases|etapes|stages|steps|ateliers|modules|seminaires|workshops)\b"
 )
 """Tells of several stages."""
+A_STAGE = re.compile(r"\b(?:phase|etape|stage|step)\b")
+"""Speaks of one stage."""
+STAGE_BESIDE = re.compile(
+    r"\b(?:celle|phase|etape|one|stage|step) (?:juste |just )?(?:d'?avant|avant|precedente|d'?apres|apres|suivante|before|after)\b|\b(?:previous|next|following) (?:one|stage|phase|step)\b"
+)
+"""Says the one before, or after, it."""
 SAYING_WHEN = frozenset().union(SAME, BARE, NOW, EARLIER, TIME, MEANT, ONLY, COURTESY)
 """Words that tell nothing but when, or for which, something is asked."""

@@ -22,7 +22,7 @@ ANOTHER_BESIDES = re.compile(r"\b(?:une? autre (?:avant|apres|plus)|another one)
 HOUR = frozenset("heure heures hour time".split())
 WHICH_HOUR = re.compile(
     r"(?=.)(?:et |and )?(?:(?:est |est ce |is it |is that )?(?:bien )?(?:demain|aujourd hui|ce soir|tomorrow|today|tonight))?"
-    r"(?: ?(?:et |and )?(?:est |it s )?(?:a |at )?(?:quelle heure|what time)(?: exactement| exactly)?)?"
+    r"(?: ?(?:et |and )?(?:est |it s )?(?:a |at )?(?:quelle heure|what time)(?: exactement| exactly| precise(?:ment)?| pile| ce (?:jour|soir) la| le jour (?:meme|j|dit)| (?:on )?that day)*)?"
 )
 """Words of who asks for nothing but the hour, or whether it is that day, of what was told (« c'est demain ? à quelle heure ? »)."""
 ONLY_A_DAY = re.compile(
@@ -32,11 +32,11 @@ ONLY_A_DAY = re.compile(
 DAY_TO_COME = re.compile(r"\b(?:demain|apres-demain|ce soir|tomorrow|tonight)\b")
 """A day that is told by its distance."""
 HELD = re.compile(
-    r"\b(?:se deplacer|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|online|in person|remotely|streamed|diffuse\w*)\b"
+    r"\b(?:se deplacer|se rendre|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|online|in person|remotely|streamed|diffuse\w*)\b"
 )
 """Asks whether one must come, or can follow from afar."""
 OF_BEING_THERE = frozenset(
-    "faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir deplacer place ligne "
+    "faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir rendre deplacer place ligne "
     "visio distance presentiel distanciel personne forcement must need have has can come attend follow watch person online".split()
 )
 """Words beside a place by which one asks nothing else."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.cohort_dates import CohortDates
 from bot.date_cues import THIS_YEAR
-from bot.numbered import alike, beyond, numbered, of_round
+from bot.numbered import alike, beyond, numbered, of_round, titled
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
 from bot.texts import say
@@ -64,6 +64,13 @@ class Dates(CohortDates):
 
         `years`: those that the question names without naming a cohort; `cohort` is then only the likeliest one.
         """
+        told = self._of_kind(kind, cohort, question, years)
+        named = [] if kind.call else titled(self.calendar.of(kind.id, cohort), question)
+        lacking = [e for e in named if e.known(self.now, self.zone) and in_language(e.title, self.lang) not in told]
+        return "\n\n".join([*(self.status(e) for e in lacking), told])
+
+    def _of_kind(self, kind: Kind, cohort: str | None, question: str, years: Sequence[int]) -> str:
+        """The same; what is over may have no place in it."""
         events = self.calendar.of(kind.id, cohort)
         holding = self.programme.cohort_on(self.now.date())
         of_now = events if cohort else [e for e in events if holding and e.cohort == holding.id]
@@ -140,6 +147,8 @@ class Dates(CohortDates):
     def _picked(self, kind: Kind, cohort: str | None, picked: Sequence[Event], question: str) -> str:
         """Where the events stand that a question tells by number or name, and what comes after them, or holds now."""
         parts = [self.status(e) for e in (*picked[:4], *self._instead(kind, picked))]
+        if len(picked) > 4:  # « entretiens des sprints 1 à 5 »
+            parts = [self.statuses(picked)]
         past = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in picked)
         if COMING.search(fold(question)):
             events = self.calendar.of(kind.id, cohort)

@@ -17,6 +17,7 @@ from bot.circumstances import (
     spoken_of,
     surer_at_hand,
     told_by_a_rule,
+    told_by_dates,
 )
 from bot.compose import Composer
 from bot.conversation import Context
@@ -145,6 +146,7 @@ def _with_ranking(case: Case) -> RankedCase:
     ranking = surer_at_hand(counted_once(ranking, engine), dates, engine, mentions.cohorts)
     ranking = on_their_side(ranking, case.question, case.before.unit, engine)
     ranking = told_by_a_rule(ranking, case.cohorts, dates)
+    ranking = told_by_dates(ranking, case.question, dates)
     whole = ranking = surer_of_a_plan(ranking, case.question, dates, engine)
     sought = only_asks_for_projects(case.question, mentions, engine.knowledge.programme)
     parts = [] if sought else asked_parts(case.said, case.cohorts, engine, dates, ranking, case.before.question or "")

@@ -160,7 +160,8 @@ def looked_for(case: RankedCase) -> Decision | None:
     if not (filters := wanted(case.engine, case.understood, case.ranking, asked)):
         return None
     knowledge, scores = case.engine.knowledge, case.ranking.scores
-    found = saying_an_acronym(knowledge, case.question, filters, scores) or find(knowledge, filters, scores, asked)
+    acronym = None if case.one_is_meant else saying_an_acronym(knowledge, case.question, filters, scores)
+    found = acronym or find(knowledge, filters, scores, asked)
     if set(filters.facets) == {"administrations"} and not other_words(case.mentions, case.engine.knowledge.programme):
         found = in_order_of_time(found, case.engine.knowledge)
     first = case.engine.knowledge.projects_by_id.get(case.ranking.first.id)

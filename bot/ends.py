@@ -42,6 +42,11 @@ _STOP = r"\s*(?:$|[,;.?!:])"
 _BETWEEN = re.compile(
     rf"\b(?:entre|between|s[ée]par\w+) {_END.format('a')} (?:et|and) {_END.format('b')}{_STOP}", re.IGNORECASE
 )
+_FROM_THE = re.compile(
+    rf"\b(?:s[ée]par\w+|distan\w+) {_END.format('a').replace('?)', ')')} (?:du|de la|de l['’]|des|d['’]) ?{_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+"""« combien de jours séparent la fin du dépôt de l'arrivée »."""
 _ARROW = re.compile(
     rf"\b(?:d[ée]lai|temps|dur[ée]e) (?:de |du )?{_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}",
     re.IGNORECASE,
@@ -52,7 +57,7 @@ _FROM = re.compile(
 )
 _AFTER_WHICH = re.compile(
     r"\b(?:how (?:long|many (?:days|weeks|months)) (?:after|before)|(?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apres|après|avant)(?! (?:que|qu['’]))) "
-    rf"{_END.format('a')} (?:did|does|do|will|were|was|are|is|(?=(?:commen|d[ée]but|arriv|d[ée]marr|finiss|fini|sont|[ée]taient|[ée]tait|est|ont|a eu|avai|tomb)\w*)) ?"
+    rf"{_END.format('a')} (?:did|does|do|will|were|was|are|is|(?=(?:commen|d[ée]but|arriv(?!e[e ]|[ée]e)|d[ée]marr|finiss|fini|sont|[ée]taient|[ée]tait|est|ont|a eu|avai|tomb)\w*)) ?"
     rf"{_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
@@ -79,7 +84,9 @@ def ends_of(question: str) -> tuple[str, str] | None:
     if match := _RELATIVE.search(question):
         return match["a"].strip(), match["b"].strip()
     for sentence in _SENTENCE.split(question):
-        match = next((m for p in (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM) if (m := p.search(sentence))), None)
+        match = next(
+            (m for p in (_ARROW, _BETWEEN, _FROM_THE, _AFTER_WHICH, _THEN, _FROM) if (m := p.search(sentence))), None
+        )
         chosen = match and (_CHOOSES.search(sentence[match.end("b") :]) or _CHOOSES_AFTER.search(match["b"]))
         if match and match.re is _BETWEEN and chosen:
             continue  # « entre la 4 et la 5, laquelle a laissé le plus de temps ? »

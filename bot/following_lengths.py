@@ -82,9 +82,10 @@ def which_of_two(turn: Turn) -> Understood | None:
 
 
 def time_left(turn: Turn) -> Understood | None:
-    """« il reste combien de jours ? », « c'est encore ouvert ? » after a call: of that one, whoever may answer it."""
+    """« il reste combien de jours ? » after dates, « c'est encore ouvert ? » after a call: of these, whoever may answer it."""
     wording, kind = turn.wording, kind_before(turn)
-    if kind is None or not kind.call or turn.mentions or wording.length > 2 * SHORT or not wording.of_time:
+    left = LEFT.search(wording.folded)
+    if kind is None or not (kind.call or left) or turn.mentions or wording.length > 2 * SHORT or not wording.of_time:
         return None
     if (
         not set(wording.content)
@@ -92,9 +93,7 @@ def time_left(turn: Turn) -> Understood | None:
     ):
         return None
     handing_in = set(wording.content) & (date_cues.A_FILE | date_cues.HANDING_IN)
-    if handing_in and not (
-        LEFT.search(wording.folded) or wording.until
-    ):  # « il faut combien d'heures pour le dossier ? »
+    if handing_in and not (left or wording.until):  # « il faut combien d'heures pour le dossier ? »
         return None
-    lasted = HOW_LONG.search(wording.folded) and not LEFT.search(wording.folded)  # « ça a duré combien de temps ? »
+    lasted = HOW_LONG.search(wording.folded) and not left  # « ça a duré combien de temps ? »
     return None if lasted else turn.same()

@@ -35,6 +35,14 @@ def one_of_its_stages(turn: Turn) -> Understood | None:
     return replace(turn.same(), mentions=Mentions()) if lasts else leaning(unnumbered)
 
 
+def stage_beside_it(turn: Turn) -> Understood | None:
+    """« et celle juste avant ? » after a question about one phase of several: the same answer, which tells them all."""
+    asked = turn.before.unit in turn.engine.knowledge.versions and cues.STAGES.search(fold(turn.text))
+    of_one = cues.A_STAGE.search(fold(turn.before.question)) and turn.wording.length <= 2 * SHORT
+    beside = cues.STAGE_BESIDE.search(turn.wording.folded) and not turn.wording.said & turn.cohort_words
+    return turn.same() if asked and of_one and beside and not turn.mentions else None
+
+
 def one_of_its_items(turn: Turn) -> Understood | None:
     """« le deuxième, ça consiste en quoi ? » after an answer of staff that lists things in bold: what is known of that one."""
     entry, wording = turn.engine.knowledge.entries_by_id.get(turn.before.entry or ""), turn.wording

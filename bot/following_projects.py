@@ -119,7 +119,10 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return Understood(before.question, turn.mentions, filters=before.filters)
     if not turn.wording.one_of and (one := the_one_with(turn)):
         return turn.same(one, ())  # « et le chatbot, il a vu le jour ? »
-    if not turn.wording.one_of or turn.wording.length > (3 if turn.wording.the_one else 2) * SHORT:
+    if (
+        not (turn.wording.one_of or turn.wording.the_one)
+        or turn.wording.length > (3 if turn.wording.the_one else 2) * SHORT
+    ):
         return None
     first, mark, _ = turn.wording.stripped.partition(",")  # « celui sur les experts, il recrutait quel métier ? »
     apart = mark and Wording(first).the_one and not turn.engine.vocabulary.find(first).facets

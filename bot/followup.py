@@ -26,7 +26,15 @@ from bot.clauses import pieces, tells
 from bot.conversation import Context
 from bot.leaning import among_those, leaning, of_that_cohort
 from bot.searching_part import LOOKS
-from bot.trimming import corrected, last_asked, only_asked, without_change, without_courtesy, without_hearsay
+from bot.trimming import (
+    corrected,
+    last_asked,
+    only_asked,
+    without_change,
+    without_courtesy,
+    without_hearsay,
+    without_what_is_given_up,
+)
 from bot.turn import Turn, Understood
 from index.engine import Engine
 from index.filters import Filters
@@ -52,8 +60,9 @@ def understand(
     def mentioned(text: str) -> Mentions:
         return _of_dates(engine.vocabulary.find(text), text, before, engine)
 
-    if (dated := _in_that_year(question, before, engine)) != question:
-        question, mentions = dated, engine.vocabulary.find(dated)
+    asked = without_what_is_given_up(_in_that_year(question, before, engine))
+    if asked != question:
+        question, mentions = asked, engine.vocabulary.find(asked)
     mentions = _of_dates(mentions, question, before, engine)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {}, now=now)
     if back := projects.back_to_the_first(turn) or dates.back_to_the_dates(turn) or rules.back_to_ones_case(turn):
@@ -234,7 +243,7 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, others.another_of_its_own,  others.something_else, parts.one_of_its_stages, parts.one_of_its_items, parts.its_target, parts.since_when_so, searches.all_but, searches.what_became_of_them, lists.counted_among_them, lists.whose_code, lists.of_its_cohort_too, lists.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, lists.of_each_of_them, lists.what_these_do, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, lists.in_one_place, lists.who_worked_on_them, others.of_another_administration, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, lists.the_one_that, projects.one_of_the_list, one_project.other_of_the_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_a_cohort_named, projects.one_of_those_named, others.another_by_its_trait, others.its_heir, others.its_sequel, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before, names.how_many_of_that_profession, names.what_they_worked_on, names.who_had_some, lists.which_of_those,
+    _in_another_language, rules.its_source, others.another_of_its_own,  others.something_else, parts.one_of_its_stages, parts.stage_beside_it, parts.one_of_its_items, parts.its_target, parts.since_when_so, searches.all_but, searches.what_became_of_them, lists.counted_among_them, lists.whose_code, lists.of_its_cohort_too, lists.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, lists.of_each_of_them, lists.what_these_do, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, lists.in_one_place, lists.who_worked_on_them, others.of_another_administration, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, lists.the_one_that, projects.one_of_the_list, one_project.other_of_the_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_a_cohort_named, projects.one_of_those_named, others.another_by_its_trait, others.its_heir, others.its_sequel, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before, names.how_many_of_that_profession, names.what_they_worked_on, names.who_had_some, lists.which_of_those,
     calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.those_of_candidates, calls.the_call_before_the_last, calls.the_call_it_tells, lengths.longer_than_another, calls.one_of_its_year, dates.between_its_dates, dates.one_of_a_series, dates.edition_of_it, calls.another_number, lengths.longest_of_those, lengths.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, days.announced_before, days.closing_that_day, days.told_without_dates, days.not_there_then, days.the_one_before, lengths.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, days.another_day, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, when.its_date, when.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, lengths.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, times.of_another_number, times.next_several, times.in_another_year, times.longer_than_in_another, times.next_to_it, times.asked_of_now, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, times.at_another_time, names.another_of_its_kind,
     names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, rules.which_of_its_years, names.the_one_named, names.of_that_cohort, names.of_that_round, names.of_those_people, names.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.its_number, rules.its_figure, rules.figure_that_it_tells, rules.its_moment, rules.its_time, rules.which_of_them,

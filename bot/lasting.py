@@ -94,7 +94,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     ):
         return _moved(dates, kind, cohorts, question), False
     if not kind.call and AGO.search(folded):
-        return _ago(dates, kind, cohorts), False
+        return "" if dates.very_first(question) else _ago(dates, kind, cohorts), False
     if not kind.call and _APART.search(folded):
         return _apart(dates, kind, cohorts), False
     if not kind.call and LONGER.search(folded) and len(cohorts) > 1:  # « plus long que pour la 3 ? » of interviews

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.calendar import Calendar, Event, Kind
+from index.cohort_numbers import counts_time
 from index.lexical import STOP_WORDS, stems
 from index.named_days import MONTHS, without_days
 from index.numerals import ordinal
@@ -36,6 +37,10 @@ ROUNDS = frozenset("session sessions vague vagues tour round fenetre wave window
 ROUND_OF = re.compile(rf"(?:\b(?!\d+\b)\w+ )?\b(?:{'|'.join(sorted(ROUNDS))}) (?:d'|de |des |of )(?P<what>[a-z]+)")
 """A round of what is named after it, and the word before, which may count it."""
 _COUNTING = frozenset("les des aux ces nos vos leurs these those our your".split())
+_AND = frozenset("et and ou or puis".split())
+"""Words inside a row of numbers (« sprints 1, 2 et 3 »)."""
+MOST_OF_A_ROW = 10
+"""Numbers of a row are smaller: « sprint 3, 26 avril »."""
 _YEAR = 4
 """Digits of a year, which numbers nothing (« pour 2026 »)."""
 _NUMBER_SIGNS = frozenset({"n", "no", "numero", "number"})
@@ -81,6 +86,14 @@ def called(events: Sequence[Event], question: str, ordinary: Collection[str]) ->
     said = {w for w in words(question) if len(w) >= TELLING and w not in ordinary}
     own = {w for w in said if 0 < sum(w in title for title in titles) <= min(2, len(titles) - 1)}
     return [e for e, title in zip(events, titles, strict=True) if own & title]
+
+
+def titled(events: Sequence[Event], question: str) -> list[Event]:
+    """The one event whose title has all words of `question` that any title of the `events` has (« le séminaire de mi-parcours »)."""
+    titles = [set(words(" ".join(e.title.values()))) for e in events]
+    said = {w for w in words(question) if len(w) >= TELLING} & set().union(*titles)
+    found = [e for e, title in zip(events, titles, strict=True) if said and said <= title]
+    return found if len(found) == 1 < len(events) else []
 
 
 def called_kinds(kinds: Sequence[Kind], said: str, asked: bool = False) -> list[Kind]:
@@ -161,6 +174,22 @@ def numbers(text: str) -> set[tuple[str, int]]:
             found.add((first, int(second)))
         elif (number := ordinal(first)) is not None:
             found.add((second, number))
+    return found | _rows(tokens)
+
+
+def _rows(tokens: Sequence[str]) -> set[tuple[str, int]]:
+    """Each of a row that one noun counts: « sprints 1, 2 et 3 »."""
+    found: set[tuple[str, int]] = set()
+    noun, row = "", list[int]()
+    for place, (before, token) in enumerate(pairwise(tokens), 1):
+        number = int(token) if token.isdigit() and not counts_time(tokens, [False] * len(tokens), place) else 0
+        if number and before.isalpha() and before not in _AND | _COUNTING:
+            noun, row = before, [number]
+        elif row and row[-1] < number < MOST_OF_A_ROW:
+            row.append(number)
+            found |= {(word, n) for word in (noun, noun.removesuffix("s")) for n in row}
+        elif token not in _AND:
+            row = []
     return found
 
 

@@ -90,7 +90,7 @@ def asked_parts(
     `whole`: what the question means as one; where that is about others than candidates, its parts are. `before`: the question
     before it.
     """
-    asks = [text for text in clauses(question) if not Wording(text).of_its_source]
+    asks = [text for text in clauses(question) if not (Wording(text).of_its_source or _how_long_ago(text, question))]
     asks = [text for i, text in enumerate(asks) if not _only_cohorts(text, engine, asks[:i])] if len(asks) > 1 else asks
     asking, bare, of_dates = (
         _complete(asks, question),
@@ -129,6 +129,11 @@ def asked_parts(
     if not (whole and _of_others(whole, engine)):
         return found
     return [replace(p, aside=engine.knowledge.audience(p.unit) == CANDIDATES) for p in found]
+
+
+def _how_long_ago(text: str, question: str) -> bool:
+    """Whether it asks nothing but how long ago what the rest names was (« le jury de Mazzella, c'était il y a combien de temps ? »)."""
+    return text.strip(" ?") != question.strip(" ?") and bool(date_cues.HOW_LONG_AGO.fullmatch(fold(text).strip()))
 
 
 def _only_cohorts(text: str, engine: Engine, earlier: Sequence[str] = ()) -> bool:

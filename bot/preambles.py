@@ -49,6 +49,13 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """Says what is meant, and then what was not (« people, not ministries », « en net, oublie le brut »)."""
+GIVEN_UP = re.compile(
+    r"^\s*(?:(?:bon|bah|ben|ok|non|bref|finalement|enfin|ah)[\s,]+)*"
+    r"(?:laisse[zr]? tomber|oublie[zr]?|oublions|tant pis pour|forget(?: about)?|never mind) (?!(?:ça|ca|cela|it|that|this)\b)(?P<what>[^,.;:?!…]{2,40})[,.;:!…]+\s*"
+    r"(?:(?:mais|et|plut[oô]t|je veux|montre[zr]?(?:[- ]moi)?|but|rather|show me)\s+)*(?P<meant>\S.+)$",
+    re.IGNORECASE,
+)
+"""Gives up what was asked, before what is asked instead (« laisse tomber l'Ademe, plutôt l'IGN »)."""
 LAST_SENTENCE = re.compile(
     r"(?P<told>[^?\d]{3,120}[.!…])\s+(?P<asked>(?:et|mais|sinon|and|but)\s[^?.!]{3,60}\?)", re.IGNORECASE
 )

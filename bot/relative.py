@@ -165,6 +165,8 @@ def absolute(
             r"(?<!\w)(?:la derni[èe]re en date|la plus r[ée]cente(?= *(?:[?.!,]|$))|the (?:most recent|latest) one)"
         )
         question = re.sub(newest, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
+        there = r"(?<!\w)(?:dans|pour|à|a|in|for) (?:la (?:toute )?derni[èe]re|the (?:very )?(?:latest|last)(?: one)?)(?= *(?:[?.!,]|$))"
+        question = re.sub(there, f"pour {in_language(cohort.name, FIRST)}", question, flags=re.IGNORECASE)
     if spoken_of and wording.opens_with_link and wording.length <= FEW and (working := at_work()):
         now = r"\b(?:celle (?:qui est )?(?:en cours|actuelle)|the current one)\b"  # « et celle qui est en cours ? »
         question = re.sub(now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.dates import Dates
-from bot.numbered import alike, numbered, numbers_of
+from bot.numbered import alike, numbered, numbers_of, titled
 from bot.texts import say
 from index.calendar import Event
 from index.documents import in_language
@@ -117,8 +117,8 @@ def known(dates: Dates, events: Sequence[Event]) -> list[Event]:
 
 
 def told_apart(dates: Dates, events: Sequence[Event], said: str) -> list[Event]:
-    """The events that are told by their number, or by a month or season."""
-    return numbered(events, said) or dates.in_periods(events, said)
+    """The events that are told by their number, by a month or season, or the one that is by words of its title."""
+    return numbered(events, said) or dates.in_periods(events, said) or titled(events, said)
 
 
 def _chosen(dates: Dates, kind: str, cohort: str | None, said: str) -> Event | None:

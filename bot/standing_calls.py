@@ -81,8 +81,10 @@ class StandingCalls(Season):
             return f"{just} {capital(in_language(event.note, self.lang))}" if event.note else just
         closed = say(self.lang, "dates.closed_for", span=self.age(window.deadline))
         if window.start and window.end:
-            period = self.period(window, weekday=True)
-            return f"{say(self.lang, 'dates.last_ran', title=title, period=period)} {closed}"
+            period, days = self.period(window, weekday=True), (window.end.day - window.start.day).days + 1
+            counted = days > 1 and window.start.exact and window.end.exact
+            key = "dates.last_ran_days" if counted else "dates.last_ran"
+            return f"{say(self.lang, key, title=title, period=period, n=days)} {closed}"
         return f"{say(self.lang, 'dates.last_was', title=title, end=end)} {closed}"
 
     def _plain_calls(self, audience: str) -> list[Event]:

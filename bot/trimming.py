@@ -95,6 +95,12 @@ def without_hearsay(question: str) -> str:
     return f"{asked}?" if mark and heard and content_of(asked) else question
 
 
+def without_what_is_given_up(question: str) -> str:
+    """What is asked in the place of what a turn gives up (« laisse tomber l'Ademe, plutôt l'IGN »)."""
+    match = preambles.GIVEN_UP.match(question)
+    return match["meant"] if match and content_of(match["meant"]) else question
+
+
 def without_change(question: str) -> str | None:
     """What follows « rien à voir : » and the like at its beginning; None when it does not say so."""
     folded = fold(question)

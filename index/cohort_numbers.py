@@ -27,7 +27,7 @@ _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wav
 _FIRST = frozenset("premieres premiers first".split())
 _ASKING = frozenset(
     "cherche cherchent recherche commence commencait finit finissait termine terminait ouvre ouvrait ferme fermait demarre demarrait egalement aussi starts began ends "
-    "pareil idem non oui maintenant now plutot alors stp svp donc ici here etait etaient avait avaient quand combien quelle quel quels quelles when how which who".split()
+    "uniquement seulement exclusivement only pareil idem non oui maintenant now plutot alors stp svp donc ici here etait etaient avait avaient quand combien quelle quel quels quelles when how which who".split()
 )
 """Words after « la 4 » that count nothing."""
 _MEASURES = frozenset(
@@ -98,6 +98,7 @@ class CohortNumbers:
             alone = (
                 before in _THE and not dated and (closed[place] or not after or after in STOP_WORDS or after in _ASKING)
             )
+            alone = alone or (before == "en" and tokens[place + 1 :] == [] and place <= 2)  # « et en 6 ? », and no more
             # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
             other = place - 1 - (before in AND)
             linked = before in AND or (other >= 0 and closed[other])

@@ -27,6 +27,11 @@ _NOT_GOING = re.compile(
     r"(?:won ?t|not|don ?t|can ?t|cannot|never|refuse to)(?: want to| going to| wanting to)? (?:move|moving|go|going|live|living|relocate|relocating|come)) (?:a|en|sur|dans|to|in)$"
 )
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
+_STAYING = re.compile(
+    r"\b(?:(?:bouge\w*|sor[st]\w*|par[st]\w*|eloign\w*) pas (?:de|du|des|d)|pas (?:bouger|sortir|partir|m eloigner) (?:de|du|des|d)|"
+    r"quitt\w* pas|pas quitter|(?:not|don ?t|won ?t|can ?t|cannot|never) (?:leave|leaving))(?: (?:la|le|les|l))*(?: [a-z]+)?$"
+)
+"""Stands before a place where one stays (« je bouge pas du Finistère »)."""
 _STEPS = re.compile(r"\b(?:\d+|un|deux|trois|quelques) pas(?: (?:de|du|des|la|le))*$")
 """« à deux pas de » is near."""
 EXCEPT = frozenset(
@@ -255,7 +260,9 @@ class Vocabulary:
                 if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     told = " ".join(tokens[:start])
-                    avoided = (bool(_NOT & set(near)) and not _STEPS.search(told)) or bool(_NOT_GOING.search(told))
+                    avoided = (bool(_NOT & set(near)) and not (_STEPS.search(told) or _STAYING.search(told))) or bool(
+                        _NOT_GOING.search(told)
+                    )
                     left_out = outside != avoided if outside else left_out or avoided
                     reach = set(tokens[max(0, start - EXCEPT_REACH) : start])
                     if left_out and (_FAR | _ROUND) & reach:  # « loin de Paris »

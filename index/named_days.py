@@ -25,7 +25,7 @@ WEEKDAYS = frozenset(
 )
 _OF_WEEK = "|".join(sorted(WEEKDAYS))
 _WEEKDAY = re.compile(
-    rf"\b(?:jours? (?:de )?(?:la )?semaine|en semaine|jours? (?:ouvres?|ouvrables?)|days? of the week|weekdays?|week-?ends?|(?:une?|quel|which) (?:{_OF_WEEK})|a (?:{_OF_WEEK})|"
+    rf"\b(?:jours? (?:de )?(?:la )?semaine|en semaine|jours? (?:ouvres?|ouvrables?)|days? of the week|weekdays?|week-?ends?|(?:une?|quel|which) (?:{_OF_WEEK})|a (?:{_OF_WEEK})|des (?:{_OF_WEEK})s|(?:both|all) (?:on )?(?:a )?(?:{_OF_WEEK})s?|"
     rf"(?:c'est|c'etait|tomb\w+|was it|is it) (?:bien )?(?:le |on |a )?(?:{_OF_WEEK}))\b"
 )
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))

@@ -1,0 +1,65 @@
+"""The round of a call that was told last, and what a turn means by « celui-là », « le sprint d'avant » or « celles du 4 »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.numbered import numbers, numbers_of
+from index.calendar import Event
+from index.documents import in_language
+from index.named_days import MONTHS
+from index.text import fold, words
+
+_CALLED = r"(?:{word}|vague|session|appel|call|round|celui|celle|one)"
+_BESIDE = {
+    0: r"(?:cel(?:ui|le)[- ](?:la|ci)|(?:that|this) one)\b(?! d['eu])",
+    -1: r"(?:{called} )?(?:juste )?(?:d'avant|precedente?)\b|(?:previous|preceding) {called}\b|{called} (?:just )?before\b",
+    1: r"(?:{called} )?(?:juste )?(?:d'apres|suivante?)\b|(?:next|following) {called}\b|{called} (?:just )?after\b",
+}
+"""What stands for the round that was told, the one before it, and the one after."""
+_ALONE = r"(?= *(?:$|[,?!.;:]|(?:c'est|c'etait|il|elle|a|est|s'est|ouvr\w+|ferm\w+|was|is|did)\b))"
+_LAST = rf"(?:(?:derniere?|last one)\b{_ALONE}|(?:dernier|last) {{word}}\b)"
+"""What stands for the last one: with no noun after it but its own."""
+_ARTICLES = r"(?P<of>\b(?:du|de la|de|of the|of) |\bde l')?(?:\b(?:l[ae]|the|ce|cette) )?\b"
+_OF_A_NUMBER = re.compile(rf"(?P<of>\bdu |\bof the )(?P<n>\d{{1,2}})\b(?! ?(?:{'|'.join(MONTHS)}|h|e|eme|th|au|to)\b)")
+"""« celles du 4 », which is no day."""
+
+
+def told_round(markdown: str, events: Sequence[Event], calls: Sequence[Event], lang: str, apart: frozenset[str]) -> str:
+    """« sprint 5 », where all that a reply names of the `events`, counted as the `calls` are, has that one number; else "".
+
+    `apart`: words that count cohorts.
+    """
+    counted = {word for e in calls for word, _ in numbers_of(e)} - apart
+    named = [e for e in events if in_language(e.title, lang) in markdown]
+    found = {n for e in named for n in numbers_of(e) if n[0] in counted}
+    return " ".join(map(str, found.pop())) if len(found) == 1 else ""
+
+
+def with_its_round(question: str, spoken: str, calls: Sequence[Event], apart: frozenset[str]) -> str:
+    """`question` with the number of the round that it alludes to, after the round that was `spoken` of (« sprint 5 »).
+
+    `calls`: those that are known; `apart`: words for a cohort, which a round is not.
+    """
+    folded = fold(question)
+    word, _, number = spoken.partition(" ")
+    known = {n for e in calls for w, n in numbers_of(e) if w == word}
+    if not known or len(folded) != len(question) or set(words(folded)) & apart:
+        return question
+    if any(w == word for w, _ in numbers(question)):
+        return question
+    called = _CALLED.format(word=word)
+    meant = [(int(number) + step, said.format(called=called)) for step, said in _BESIDE.items()]
+    for meaning, said in (*meant, (max(known), _LAST.format(word=word))):
+        if meaning in known and (match := re.search(f"{_ARTICLES}(?:{said})", folded)):
+            return _put(question, match, f"{word} {meaning}")
+    match = _OF_A_NUMBER.search(folded)
+    return _put(question, match, f"{word} {match['n']}") if match and int(match["n"]) in known else question
+
+
+def _put(question: str, match: re.Match[str], named: str) -> str:
+    """`question` with the round that is `named` in the place of what alludes to it."""
+    of = match["of"] or ""
+    article = "of " if of.startswith("of") else "du " if of else "le "
+    return f"{question[: match.start()]}{article}{named}{question[match.end() :]}"
