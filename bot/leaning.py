@@ -34,8 +34,8 @@ ANSWER_FROM = 1.6
 PLAINLY, SURELY = 0.97, 0.7
 """Share and confidence from which a question means what it does by itself, where the last answer has none of its words."""
 
-TORN = 0.6
-"""Share of the pool from which it is followed, whatever the question means by itself."""
+POSSIBLY = 0.27
+"""Share that this must have in the pool all the same."""
 
 LEAST = 0.3
 """Chance of being right below which nothing is answered."""
@@ -78,7 +78,8 @@ def leaning(turn: Turn) -> Understood:
     own = found.own
     # « et on devra lui accorder du télétravail, combien ? »: of that the last answer says nothing
     plainly = own.answered and own.hits[0].share >= PLAINLY and own.right >= SURELY
-    if again and plainly and own.first.id != unit and ranking.hits[0].share < TORN:
+    possible = any(h.unit.id == own.first.id and h.share >= POSSIBLY for h in ranking.hits)
+    if again and plainly and own.first.id != unit and possible:
         return turn.another(alone)
     apart = found.own.log_chances[unit] >= found.both.log_chances[unit] and unit != turn.before.unit
     if not apart or unit in turn.before.trail or unit in turn.surroundings:

@@ -21,6 +21,7 @@ _BESIDE = {
 _ALONE = r"(?= *(?:$|[,?!.;:]|(?:c'est|c'etait|il|elle|a|est|s'est|ouvr\w+|ferm\w+|was|is|did)\b))"
 _LAST = rf"(?:(?:derniere?|last one)\b{_ALONE}|(?:dernier|last) {{word}}\b)"
 """What stands for the last one: with no noun after it but its own."""
+_ENGLISH = re.compile(r"\b(?:the|that|this|one|of|previous|preceding|next|following|last)\b", re.IGNORECASE)
 _ARTICLES = r"(?P<of>\b(?:du|de la|de|of the|of) |\bde l')?(?:\b(?:l[ae]|the|ce|cette) )?\b"
 _OF_A_NUMBER = re.compile(rf"(?P<of>\bdu |\bof the )(?P<n>\d{{1,2}})\b(?! ?(?:{'|'.join(MONTHS)}|h|e|eme|th|au|to)\b)")
 """« celles du 4 », which is no day."""
@@ -60,6 +61,6 @@ def with_its_round(question: str, spoken: str, calls: Sequence[Event], apart: fr
 
 def _put(question: str, match: re.Match[str], named: str) -> str:
     """`question` with the round that is `named` in the place of what alludes to it."""
-    of = match["of"] or ""
-    article = "of " if of.startswith("of") else "du " if of else "le "
+    of, english = match["of"] or "", _ENGLISH.search(match[0])
+    article = ("of " if of else "") if english else "du " if of else "le "
     return f"{question[: match.start()]}{article}{named}{question[match.end() :]}"

@@ -16,11 +16,13 @@ from bot.circumstances import (
     likelier,
     on_their_side,
     told_by_a_rule,
+    told_by_dates,
 )
 from bot.dates import Dates
 from index.live import LiveIndex
 from index.mentions import Vocabulary
 from tests.folders import real
+from tests.serving import NOW
 from tests.test_dates import at
 
 VOCABULARY = Vocabulary(real().programme)
@@ -94,6 +96,17 @@ def test_projects_of_which_nobody_had_heard_answer_nothing(live: LiveIndex) -> N
 )
 def test_dates_for_those_that_one_says_not_to_be_are_unlikely(live: LiveIndex, question: str, unlikely: bool) -> None:
     assert ("dates-appel-projets" in denied(question, live.engine)) is unlikely
+
+
+def test_dates_tell_how_long_ago_what_a_rule_gives_no_date_of_was(live: LiveIndex) -> None:
+    dates = Dates(live.engine.knowledge, NOW, "fr")
+    both = {h.unit.id: h for h in live.engine.rank("le jury et ses auditions, quand et avec qui ?", top=20).hits}
+    hits = (replace(both["composition-jury"], share=0.6), replace(both["dates-auditions"], share=0.3))
+    found = replace(live.engine.rank("le jury ?"), hits=hits)
+    assert told_by_dates(found, "le jury, c'était il y a combien de temps ?", dates).first.id == "dates-auditions"
+    assert told_by_dates(found, "qui présidait le jury ?", dates) == found
+    unlikely = replace(found, hits=(hits[0], replace(hits[1], share=0.01)))
+    assert told_by_dates(unlikely, "le jury, c'était il y a combien de temps ?", dates) == unlikely
 
 
 def test_a_rule_tells_of_dates_that_a_cohort_does_not_have(live: LiveIndex) -> None:

@@ -99,6 +99,20 @@ def test_dates_are_a_sentence_with_their_sources(french: Composer, english: Comp
     assert "ouvert" in reply.markdown and "November" in english.unit("dates-depot", (), 1).markdown
 
 
+def test_how_long_ago_the_one_day_was_that_a_rule_begins_with(knowledge: Knowledge) -> None:
+    composer = Composer(knowledge, datetime(2026, 11, 29, 10, tzinfo=NOW.tzinfo), "fr")
+    rule = next(iter(knowledge.entries_by_id))
+    reply = Reply("answer", "Le site le dit, le 14 avril 2026.\n\nDepuis le 3 mai 2024.", "fr", entry=rule)
+    said = "Le mardi 14 avril 2026, c’était il y a 229 jours, environ 8 mois."
+    assert composer.aged(reply, "ça fait combien de mois que le site le dit ?").markdown.startswith(said)
+    assert composer.aged(reply, "le site le dit ?") == reply
+    of_two = replace(reply, markdown="Du 3 mai 2024 au 14 avril 2026.")
+    to_come = replace(reply, markdown="Le 3 mai 2027.")
+    of_none = replace(reply, entry=None)
+    for other in (of_two, to_come, of_none):
+        assert composer.aged(other, "ça fait combien de temps ?") == other
+
+
 def test_a_courtesy(french: Composer, english: Composer) -> None:
     assert (
         french.unit("merci", (), 1).markdown == "Avec plaisir."

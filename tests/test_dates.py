@@ -514,7 +514,7 @@ def test_a_call_of_one_day_was_open_for_no_day_before() -> None:
 
 def test_the_last_call_is_told_with_its_opening() -> None:
     said = Dates(with_events(MARCH), at("2023-03-10T12:00"), "fr").calls()
-    assert "Le dernier était ouvert du mardi 1er mars au jeudi 31 mars 2022 à 17 h" in said
+    assert "Le dernier était ouvert du mardi 1er mars au jeudi 31 mars 2022 à 17 h, soit 31 jours (" in said
     said = Dates(with_events(MARCH), at("2022-04-03T12:00"), "fr").status(MARCH)
     assert "c’est clos" in said and "Ouverture : le mardi 1er mars 2022, 30 jours plus tôt." in said
 

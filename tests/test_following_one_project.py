@@ -197,6 +197,9 @@ def test_its_cohort_its_neighbours_or_another_search(assistant: Assistant, turns
         (["Basegun", "et ils touchaient combien, ces gens-là ?"], "salaire-promos-5-6"),
         (["Karfu'R", "les gens qui ont fait ça, ils étaient combien ?"], "karfur"),
         (["MonitorFish", "et des designers, y en avait ?"], "monitorfish"),
+        (["Green Data for Health", "et le commanditaire ?"], "green-data-for-health"),
+        (["Signaux Faibles, c'est né chez vous ?", "l'équipe était installée où à l'époque ?"], "signaux-faibles"),
+        (["Which challenges were about the sea or fishing?", "Was the fisheries one based in Paris?"], "monitorfish"),
     ],
 )
 def test_a_side_of_it_or_a_rule_of_the_programme(assistant: Assistant, turns: list[str], entry: str) -> None:

@@ -28,6 +28,13 @@ def test_both_are_told_where_one_is_compared_with_the_next(assistant: Assistant)
     assert "4 mois de coût employeur" in told and "3 mois de coût employeur" in told
 
 
+def test_the_latest_cohort_whatever_else_is_said(assistant: Assistant) -> None:
+    turns = ["Quelle part payait l'administration d'accueil en promo 3 ?", "et en 6 ?"]
+    assert in_turn(assistant, turns, NOW).entry == "cofinancement-promo-6"
+    turns.append("et dans la dernière, qui règle la note ?")
+    assert in_turn(assistant, turns, NOW).entry == "cofinancement-promo-7"
+
+
 def test_the_very_last_cohort(assistant: Assistant) -> None:
     turns = ["titulaire dans un ministère, j'aurais pu candidater à la promo 6 ?", "Et pour la toute dernière promotion, la règle avait bougé ?"]  # fmt: skip
     assert in_turn(assistant, turns, NOW).entry == "fonctionnaire-promo-7"

@@ -61,6 +61,36 @@ def test_until_when_one_has_to_hand_in_what_was_told(assistant: Assistant, asked
     assert in_turn(assistant, turns, at("2022-05-10T10:00")).entry == "voeux-promo-6"
 
 
+def test_how_many_days_are_left_of_what_is_no_call(assistant: Assistant) -> None:
+    turns = ["Promo 6, je dois classer mes vœux jusqu'à quand ?", "donc il me reste combien de jours ?"]
+    told = in_turn(assistant, turns, at("2022-05-12T20:00"))
+    assert told.entry == "dates-voeux" and "dans 3 jours" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("asked", "entry"),
+    [
+        ("à quelle heure précise ce jour-là ?", "dates-appel-projets"),
+        ("et le jury passe quand ensuite ?", "dates-jury-projets"),
+    ],
+)
+def test_the_hour_and_the_jury_of_a_call_for_projects(assistant: Assistant, asked: str, entry: str) -> None:
+    first = "notre direction veut proposer un sujet pour la promo 5, date limite ?"
+    assert in_turn(assistant, [first, asked], at("2021-02-10T11:00")).entry == entry
+
+
+def test_one_need_not_come_to_what_is_online(assistant: Assistant) -> None:
+    turns = ["c'est quand le Demo Day de la promotion 4 ?", "il faut se rendre sur place ?"]
+    told = in_turn(assistant, turns, at("2021-02-10T16:30"))
+    assert told.entry == "dates-restitution" and "en ligne" in told.markdown
+
+
+def test_an_event_that_is_over_is_told_where_its_title_is_said(assistant: Assistant) -> None:
+    turns = ["quand a lieu la restitution de la promo 4 ?", "et le séminaire de mi-parcours, c'est passé ?"]
+    told = in_turn(assistant, turns, at("2021-04-10T15:00"))
+    assert told.entry == "dates-accompagnement" and told.markdown.startswith("Séminaire de mi-parcours")
+
+
 @pytest.mark.parametrize("asked", ["et ça durait combien de temps ?", "how long did it last?"])
 def test_how_long_the_dates_that_were_told_last(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["demo day de la promo 4 c'était quand ?", asked], NOW)

@@ -253,6 +253,9 @@ def test_a_number_alone_before_here_is_a_cohort() -> None:
     vocabulary = Vocabulary(real().programme)
     assert vocabulary.find("ancien de la 3 ici, la fin c'était quand ?").cohorts == ("promo-3",)
     assert vocabulary.find("la 3 pages que j'ai lues").cohorts == ()
+    assert vocabulary.find("ceux de la 6 uniquement").cohorts == ("promo-6",)
+    assert vocabulary.find("et en 6 ?").cohorts == ("promo-6",)
+    assert vocabulary.find("et en 6 mois ?").cohorts == vocabulary.find("on part en 6 ensemble").cohorts == ()
 
 
 @pytest.mark.parametrize("question", ["les deux premières vagues de la promo 7", "les trois premiers EIG de l'IGN"])
@@ -311,6 +314,19 @@ def test_a_profession_beside_all_people_is_not_named() -> None:
 def test_a_place_where_one_does_not_want_to_go() -> None:
     readings = Vocabulary(real().programme).find("lyonnaise, pas envie de monter à Paris, y a des missions ?").readings
     assert [r.left_out for r in readings] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("question", "left_out"),
+    [
+        ("je bouge pas de Lyon", False),
+        ("on ne sort pas du Finistère", False),
+        ("I can't leave Paris", False),
+        ("je ne pars pas à Paris", True),
+    ],
+)
+def test_a_place_that_one_does_not_want_to_leave(question: str, left_out: bool) -> None:
+    assert [r.left_out for r in Vocabulary(real().programme).find(question).readings] == [left_out]
 
 
 @pytest.mark.parametrize(

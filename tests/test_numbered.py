@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dates import Dates
-from bot.numbered import another, beside, beyond, called, numbers, of_round
+from bot.numbered import another, beside, beyond, called, numbers, of_round, titled
 from tests.folders import real
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 
@@ -71,6 +71,35 @@ def test_a_round_is_told_by_its_number_whatever_it_is_called() -> None:
         == of_round([one, two], "le 2e dossier ?")
         == of_round([], "session 2")
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("entretiens sprint 1 2 3", {1, 2, 3}),
+        ("les sprints 4 et 5", {4, 5}),
+        ("sprints 1, 2 et 3", {1, 2, 3}),
+        ("sprint 3, 26 avril", {3}),
+        ("sprint 2, 3 jours avant", {2}),
+        ("sprint 5 puis 4", {5}),
+    ],
+)
+def test_a_row_of_numbers(said: str, found: set[int]) -> None:
+    assert {n for word, n in numbers(said) if word == "sprint"} == found
+
+
+def test_an_event_is_told_by_words_of_its_title() -> None:
+    one, two, three = (
+        replace(MARCH, id=str(n), title={"fr": title})
+        for n, title in enumerate(
+            ("Séminaire de mi-parcours de la 4", "Séminaire de lancement de la 4", "Bilan de la 4")
+        )
+    )
+    events = [one, two, three]
+    assert titled(events, "le séminaire de mi-parcours, c'est passé ?") == [one]
+    assert titled(events, "les séminaires") == titled(events, "le séminaire ?") == titled(events, "quand ?") == []
+    assert titled(events, "du lancement au parcours") == []  # of two
+    assert titled([one], "le séminaire de mi-parcours") == []  # there is no other
 
 
 def test_an_event_is_told_by_a_name_in_its_title() -> None:

@@ -13,6 +13,7 @@ from bot.trimming import (
     without_courtesy,
     without_hearsay,
     without_postal_code,
+    without_what_is_given_up,
 )
 from index.text import words
 
@@ -47,6 +48,24 @@ def test_courtesy_before_a_question_is_left_out(question: str, left: str) -> Non
 )  # fmt: skip
 def test_a_change_of_subject_is_heard(question: str, after: str | None) -> None:
     assert without_change(question) == after
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("laisse tomber l'Ademe, plutôt l'IGN", "l'IGN"),
+        (
+            "bon tant pis pour le brut. la part variable, elle est de combien ?",
+            "la part variable, elle est de combien ?",
+        ),
+        ("forget the salary, where is it?", "where is it?"),
+        ("laisse tomber ça, c'est où ?", "laisse tomber ça, c'est où ?"),  # a change of subject
+        ("j'ai laissé tomber mon CDI, je peux candidater ?", "j'ai laissé tomber mon CDI, je peux candidater ?"),
+        ("laisse tomber l'Ademe", "laisse tomber l'Ademe"),
+    ],
+)
+def test_what_is_given_up_is_left_out(question: str, left: str) -> None:
+    assert without_what_is_given_up(question) == left
 
 
 @pytest.mark.parametrize(
