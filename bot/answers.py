@@ -10,7 +10,7 @@ from bot.cohort_lists import cut
 from bot.dates import Dates
 from bot.filling import alive, fill
 from bot.known_then import dated_then, known_then, seen_by
-from bot.lasting import lasting
+from bot.lasting import between_two, how_long, lasting
 from bot.plans import held_against
 from bot.reply import Link, Reply, Suggestion
 from bot.standing import capital
@@ -166,11 +166,16 @@ class Answers:
         else:
             # « début de la 4, de la 5 et de la 6 » : each of the cohorts in turn.
             asked = cohorts[:MOST] if len(kinds) == 1 and not days else cohorts[:1]
-            texts = [
-                self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, one, question, years)
-                for kind in (kinds[1:] if compared else kinds)
-                for one in of_each.get(DATES_PREFIX + kind.id, asked) or (None,)
-            ]
+            every = self.dates.of_cohorts(kinds[0], cohorts) if len(kinds) == 1 and len(cohorts) > MOST else ""
+            texts = (
+                [every]
+                if every
+                else [
+                    self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, one, question, years)
+                    for kind in (kinds[1:] if compared else kinds)
+                    for one in of_each.get(DATES_PREFIX + kind.id, asked) or (None,)
+                ]
+            )
         if not whole:
             held = "\n\n".join(held_against(self.dates, kinds[0], question, cohort))
             texts = [*filter(None, [held]), *texts]
@@ -178,6 +183,11 @@ class Answers:
             texts.insert(0, on_them)
         if long and not any(long in text for text in texts):
             texts.insert(0 if compared else len(texts), long)
+        told_so_far = "\n".join(texts)
+        texts += filter(
+            None,
+            (between_two(self.dates, told_so_far, question), how_long(self.dates, kinds[0], told_so_far, question)),
+        )
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
         if not (whole or len(years) > 1 or len(texts) > 2) and (
             steps := self.dates.steps([k.id for k in kinds], self.dates.cohort_in(kinds[0], years) or cohort)

@@ -25,7 +25,7 @@ from bot.relative import absolute
 from bot.reply import Reply
 from bot.spoken_rounds import told_round, with_its_round
 from bot.texts import FIRST, say
-from bot.trimming import spelt_out, without_postal_code
+from bot.trimming import said_instead, spelt_out, without_postal_code
 from index.calendar import CANDIDATES
 from index.documents import Entry
 from index.engine import Engine
@@ -106,6 +106,7 @@ class Assistant:
         composer = Composer(engine.knowledge, now, asked_in, weekdays)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
+        question = said_instead(question)
         question = without_postal_code(question, lambda text: "places" in engine.vocabulary.find(text).facets)
         question = absolute(
             question,

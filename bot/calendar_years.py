@@ -20,7 +20,7 @@ _ALWAYS = re.compile(
 """Asks how it always was."""
 _ALL_OF = re.compile(
     r"\b(?:(?:combien|nombre|nb)(?: y a-t-il eu| il y a eu| avez-vous eu| ont eu lieu)? (?:de |d')|quel(?:le)?s |tou(?:s|tes) les |les dates des |"
-    r"(?:how many|number of|which|what|all the|the dates of the) )(?P<what>\w+)"
+    r"(?:how many|number of|which|what|all the|the dates of the) )(?P<what>\w+)(?: (?P<noun>\w+))?"
 )
 """Asks how many there were, or for all of them."""
 _TIMES = re.compile(
@@ -30,6 +30,10 @@ _TIMES = re.compile(
 """Asks how often one could apply, or for all periods of it."""
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
+_SINCE_A_YEAR = re.compile(
+    r"\b(?:depuis|since|a partir de) (?:l'annee |l'an |le debut de |the beginning of |[a-z]+ )?(?P<year>20\d\d)\b|\bfrom (?:[a-z]+ )?(?P<from>20\d\d) (?:on(?:wards?)?|(?:un)?til now|to now)\b"
+)
+"""Asks of a year and all those after it."""
 _SINCE_THE_BEGINNING = re.compile(
     r"\b(?:depuis (?:le debut|le depart|toujours|l'origine|que (?:\w+['’ ]){1,2}existe\w*)|jusqu'ici|jusqu'a (?:present|maintenant|aujourd'hui)|since the (?:beginning|start)|so far|to date|"
     r"en tout\b(?! (?:cas|genre|point|premier|premiere|debut))|au total|in total|altogether)\b"
@@ -77,12 +81,14 @@ class Years(Rounds):
         if not every and not _ALL_OF.search(said):
             return []
         counted = {word for e in self.calendar.of(kind.id) for word, _ in numbers_of(e)}
-        asked = {match["what"] for match in _ALL_OF.finditer(said)}
+        asked = {word for match in _ALL_OF.finditer(said) for word in (match["what"], match["noun"])}
         if not every and not asked & (CALLS | {f"{word}s" for word in counted}):
             return []
         if _SINCE_THE_BEGINNING.search(said) and not A_YEAR.search(said):
             begun = (w.beginning.local.year for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)))
             return list(range(min(begun, default=self.now.year), self.now.year + 1))
+        if (since := _SINCE_A_YEAR.search(said)) and (first := int(since["year"] or since["from"])) <= self.now.year:
+            return list(range(first, self.now.year + 1))
         if _OPEN_ENDED.search(said):
             return []
         years = {int(year) for year in A_YEAR.findall(said)} | ({self.now.year} if THIS_YEAR.search(said) else set())
@@ -103,6 +109,10 @@ class Years(Rounds):
         known = [e for e in self.calendar.of(kind.id) if e.known(self.now, self.zone) and not e.cancelled]
         with_steps = {e.cohort for e in known if e.step}
         return [e for e in known if e.step or (e.cohort not in with_steps and not self._side(e))]
+
+    def of_cohorts(self, kind: Kind, cohorts: Sequence[str]) -> str:
+        """A line for each main event of a kind of several `cohorts`."""
+        return "\n".join(self.line(e) for e in self._of_every_cohort(kind) if e.cohort in cohorts)
 
     def cohort_in(self, kind: Kind, years: Sequence[int]) -> str | None:
         """The one cohort whose events of a kind took place in the past `years`; None for none, and for several."""

@@ -72,6 +72,12 @@ def tells(text: str) -> bool:
 def named(question: str) -> list[str]:
     """The short pieces of `question` that may name what is asked for (« la restitution et le dernier jour »), in its order."""
     parts = pieces(question)
+    *first, last = parts or [""]
+    asks = not set(words(last)) - STOP_WORDS - _ASKS - _VERBS
+    if (
+        len(first) > 1 and asks and all(_short(text) for text in first)
+    ):  # « clôture et fin des contrats, c'est quand ? »
+        return first[:NAMED]
     found = parts if only_names(question) else [t for t in parts if _names(t)]
     return found[:NAMED] if len(parts) > 1 else []
 

@@ -138,6 +138,10 @@ PEOPLE = frozenset(
     "jeunes petits petites nouveaux nouvelles gens gars filles collegues copains copines laureats laureates equipes people folks guys ones newcomers".split()
 )
 """Words for those of a cohort that is named beside them."""
+THEIR_LIKE = re.compile(
+    r"\bchez\b|\b(?:(?:nos|vos|mes|leurs|les|our|your|my) )?(?:camarades?|collegues?|voisine?s?|homologues?|confreres?|consoeurs?|cousine?s?|amie?s?|colleagues?|friends?|neighbours?)\b"
+)
+"""Words for those of another house than one's own (« et chez nos camarades des Armées ? »)."""
 ONLY = frozenset(
     "seulement uniquement juste rien only just precisement plutot particulier particular specialement specifiquement specifically rather precisely par ex exemple example instance".split()
 )
@@ -286,7 +290,7 @@ WHICH_IS_IT = re.compile(
 )
 """Asks to decide between things that were just told."""
 MORE_OR_LESS = re.compile(
-    r"\b(?:plus ou moins|moins ou plus|mieux ou (?:moins bien|pire)|better or worse|(?:augment|grimp|progress)\w*|mont(?:e|ent|ait|aient|er)\b|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
+    r"\b(?:plus ou moins|moins ou plus|mieux ou (?:moins bien|pire)|better or worse|(?:augment|grimp|progress)\w*|mont(?:e|ent|ait|aient|er)\b|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|retomb\w*|a tenu\b|faibli\w*|explos\w*|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
 )
 """Compares what was told with another time."""
 SINCE_WHEN_SO = re.compile(

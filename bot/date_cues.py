@@ -94,7 +94,7 @@ HANDING_IN = frozenset(
 )
 """Verbs beside « avant quand » of what one has to hand in (« et je dois répondre avant quand ? »)."""
 IT_LASTS = re.compile(
-    r"(?:(?:et|and|ok|donc) )*(?:(?:ca|cela|il|elle|ils|elles) )?(?:dur\w+|(?:a|ont) dure) (?:combien de temps|longtemps|combien|cb)[ ?!.]*|how long (?:did|does|do|will) (?:it|they|that) last[ ?!.]*|"
+    r"(?:(?:et|and|ok|donc) )*(?:(?:ca|cela|il|elle|ils|elles) )?(?:dur\w+|(?:a|ont) dure|s'etal\w+ sur|prend|prenait|prendra) (?:(?:combien|cb) (?:de (?:temps|jours|semaines|mois))?|longtemps|combien|cb)(?: en (?:gros|tout)| environ)?[ ?!.]*|how long (?:did|does|do|will) (?:it|they|that) last[ ?!.]*|"
     r"(?:(?:et|and) )?(?:combien de temps|cb de temps) (?:(?:ca|cela|il|elle) )?(?:dur\w+|(?:ca|il|elle) a dure)[ ?!.]*"
 )
 """Asks how long what was told lasts."""
@@ -120,6 +120,12 @@ BACK_TO_THE_DATES = re.compile(
     r"\b(?:je reviens|revenons|pour (?:en )?revenir|back|going back|returning) (?:a|aux|sur|to) (?:la |les |the |cette |ces )?(?:dates?|calendrier|cloture|deadline|echeances?)\b(?! (?:de (?:mon|ma|mes|notre)|of (?:my|our))\b)"
 )
 """Goes back to dates that were told."""
+ANOTHER_CHANCE = re.compile(
+    r"\b(?:me (?:rattraper|representer)|retenter|reessayer|(?:autre|nouvelle|seconde|deuxieme|second|another) chance|try again|catch up later)\b"
+)
+"""Asks when one can try again."""
+OF_BOTH = re.compile(r"\b(?:laquelle|lequel|which)(?: one)? (?:des deux|of (?:the|these|those) two|de ces deux)\b")
+"""Asks which of two."""
 THE_ORDINAL_ONE = re.compile(r"\b(?:the|la|celle de la) (?P<ordinal>[a-z]+|\d(?:st|nd|rd|th|e|eme)) one\b")
 """Points to one by its number."""
 HOW_LONG_AGO = re.compile(

@@ -31,6 +31,7 @@ from bot.decision_projects import (
     named,
     named_alone,
     of_what_is_named,
+    whose_code_is_open,
 )
 from bot.ends import between_ends
 from bot.intervals import after_what
@@ -131,7 +132,7 @@ def _same_subject(case: Case) -> Decision | None:
 def _ranked(case: Case) -> Decision:
     """The entry that comes first, the projects that are meant, or that nothing answers."""
     ranked = _with_its_cohorts(_with_ranking(case))
-    if decided := _first(ranked, _a_detail, most_common, named, both_described, looked_for, _chat):
+    if decided := _first(ranked, _a_detail, most_common, named, both_described, whose_code_is_open, looked_for, _chat):
         return decided
     ranked = named_alone(ranked)
     return _first(

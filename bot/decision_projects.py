@@ -24,6 +24,7 @@ from bot.named_projects import (
 from bot.nearest import nearest, several_likely
 from bot.one_listed import PAIR
 from bot.otherwise import ALONE, looks_for_projects
+from bot.project_cues import ITS_CODE
 from bot.relative import of_the_present
 from bot.search import (
     MAYBE,
@@ -31,14 +32,14 @@ from bot.search import (
     searches,
     wanted,
 )
-from bot.searching_part import OF_THE_STORY, searching_part
+from bot.searching_part import LOOKS, OF_THE_STORY, searching_part
 from bot.tally import Tally, first_ones, of_the_first, tallied, told
 from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
 from index.filters import Filters
-from index.finder import LIMIT, Found, find, in_order_of_time, saw, together
+from index.finder import LIMIT, PROJECTS, Found, find, in_order_of_time, saw, together
 from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
-from index.search_words import DOERS, own_words, words_for_cohorts, words_for_projects
+from index.search_words import DOERS, LISTING, own_words, words_for_cohorts, words_for_projects
 from index.spoken_of import saying_an_acronym, speaking_of
 from index.text import fold, words
 
@@ -152,6 +153,19 @@ def _says_two(question: str, programme: Programme) -> bool:
     numbered = words_for_cohorts(programme) | own_words(programme)
     places = (i for i, (a, b) in enumerate(pairwise(said)) if a in TWO and b in things)
     return any(not numbered & set(said[max(0, i - 3) : i]) for i in places)
+
+
+def whose_code_is_open(case: RankedCase) -> Decision | None:
+    """« dans la promo 1, quels projets ont leur code en ligne ? »: those of which a link leads to the code."""
+    question, programme, sought = case.question, case.engine.knowledge.programme, Filters.of(case.mentions)
+    things = set(words(question)) & (words_for_projects(programme) | LISTING)
+    asks = ITS_CODE.search(fold(question)) and things and case.ranking.looks >= LOOKS and sought
+    if not asks or case.understood.ranking is not None or case.understood.filters:
+        return None
+    found = find(case.engine.knowledge, sought, case.ranking.scores, question)
+    having = tuple(p for p in found.projects if p.code) if found.exact else ()
+    named = replace(sought, facets={**sought.facets, PROJECTS: tuple(p.id for p in having)})
+    return _listed(case, Found(having, True, named)) if having else None
 
 
 def looked_for(case: RankedCase) -> Decision | None:

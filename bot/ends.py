@@ -28,6 +28,9 @@ regard to the whole question."""
 SURELY, RATHER = log(0.5), log(0.15)
 """The same of one of the two ends at least; and where the whole question surely asks for dates."""
 
+MAYBE = log(0.03)
+"""How likely dates for those for whom the other end is must be, against those that an end likeliest names."""
+
 AS_LIKELY = log(3)
 """Difference of log-shares up to which one call is about as likely as another."""
 
@@ -181,9 +184,10 @@ def _kinds(
     first, second, whole = engine.rank_all([*ends, question], likelier)
     if whole.answered and whole.first.kind == "entry" and whole.right >= RULE:
         return None  # « combien de temps dure une mission, de l'idée au service installé ? »
-    kinds = [_of_candidates(_dates_meant(end, whole), end, whole, engine) for end in (first, second)]
-    if not kinds[0] or not kinds[1]:
+    likely = [_of_candidates(_dates_meant(end, whole), end, whole, engine) for end in (first, second)]
+    if not likely[0] or not likely[1]:
         return None
+    kinds = _on_one_side((likely[0], likely[1]), (first, second), engine)
     surest = max(first.log_chances[DATES_PREFIX + kinds[0]], second.log_chances[DATES_PREFIX + kinds[1]])
     if surest >= (RATHER if whole.first.kind == "dates" and whole.answered else SURELY):
         return kinds[0], kinds[1]
@@ -194,6 +198,20 @@ def _kinds(
     if not meant[0] or not meant[1]:
         return None
     return meant[0].removeprefix(DATES_PREFIX), meant[1].removeprefix(DATES_PREFIX)
+
+
+def _on_one_side(kinds: tuple[str, str], ends: tuple[Ranking, Ranking], engine: Engine) -> tuple[str, str]:
+    """The `kinds`; where one is for others than candidates, the other end is for them too, if it may be (« … et le jury »)."""
+    calendar = engine.knowledge.calendar
+    every = {k.id: k.audience for k in calendar.kinds}
+    found = list(kinds)
+    for i, theirs in ((0, every[kinds[1]]), (1, every[kinds[0]])):
+        if every[kinds[i]] == CANDIDATES != theirs:
+            own = ends[i].log_chances[DATES_PREFIX + kinds[i]]
+            chances = {k: ends[i].log_chances[DATES_PREFIX + k] for k, a in every.items() if a == theirs}
+            others = {k: chance for k, chance in chances.items() if k != kinds[1 - i] and chance >= own + MAYBE}
+            found[i] = max(others, key=others.__getitem__, default=kinds[i])
+    return found[0], found[1]
 
 
 def _fitting(end: Ranking, whole: Ranking, other: str | None) -> str | None:

@@ -141,6 +141,16 @@ def another_number(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=named) if asked else None
 
 
+def another_chance(turn: Turn) -> Understood | None:
+    """« et moi, je pourrai me rattraper bientôt ? » after a call that is over, or what follows it: when one can apply next."""
+    wording, kind = turn.wording, kind_before(turn)
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    asks = date_cues.ANOTHER_CHANCE.search(wording.folded) and wording.personal and wording.length <= 2 * SHORT
+    if call is None or kind is None or kind.audience != CANDIDATES or not asks or turn.mentions:
+        return None
+    return replace(turn.same(DATES_PREFIX + call.id, ()), question=turn.wording.stripped)
+
+
 def the_call_it_tells(turn: Turn) -> Understood | None:
     """« et cet appel à part, il est resté ouvert du combien au combien ? » after an answer that gives the dates of one call."""
     calendar = turn.engine.knowledge.calendar

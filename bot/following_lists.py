@@ -17,6 +17,7 @@ from index.durations import asked_duration
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.numerals import CARDINALS
+from index.one_or_several import MADE
 from index.search_words import words_for_projects
 from index.teams import asked_size
 from index.text import words
@@ -103,6 +104,15 @@ def what_these_do(turn: Turn) -> Understood | None:
     besides = {w for w in turn.wording.content if not w.isdigit() and w not in CARDINALS}
     only = besides <= list_cues.IN_SHORT | BARE | project_cues.POINTED
     return Understood(turn.before.question, turn.mentions, filters=_listed(turn)) if only else None
+
+
+def on_what_exactly(turn: Turn) -> Understood | None:
+    """« sur quels sujets exactement ? » after a list that was asked for by a profession or otherwise: the list, whose lines say it."""
+    things = words_for_projects(turn.engine.knowledge.programme) | MADE
+    asked = list_cues.ON_WHAT.search(turn.wording.folded)
+    if not turn.listed or not asked or asked["what"] not in things or turn.mentions or turn.wording.personal:
+        return None
+    return Understood(turn.before.question, turn.mentions, filters=_listed(turn)) if turn.wording.short else None
 
 
 def in_one_place(turn: Turn) -> Understood | None:

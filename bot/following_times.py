@@ -71,6 +71,17 @@ def _cohorts_later(turn: Turn) -> str:
     return cohort
 
 
+def which_of_the_two(turn: Turn) -> Understood | None:
+    """« un junior était mieux loti dans laquelle des deux ? » after a rule of one cohort, then of another: that of both."""
+    before, wording = turn.before, turn.wording
+    asked = turn.engine.vocabulary.find(before.question).cohorts
+    both = tuple(sorted({*asked, *before.cohorts}))
+    of_two = date_cues.OF_BOTH.search(wording.folded) and not turn.mentions.cohorts and wording.length <= 3 * SHORT
+    if not of_two or len(both) != 2 or before.unit not in turn.engine.knowledge.versions:
+        return None
+    return Understood(turn.engine.vocabulary.neutral(before.question), Mentions(), both)
+
+
 def of_another_number(turn: Turn) -> Understood | None:
     """ "sorry, I meant the sixth one" after a rule of one cohort: that of the cohort of this number."""
     said = date_cues.THE_ORDINAL_ONE.search(turn.wording.folded)

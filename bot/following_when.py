@@ -68,7 +68,14 @@ def its_ends(turn: Turn) -> Understood | None:
     whole = date_cues.IT_ENDS.fullmatch(" ".join(words(turn.question)))  # « aïe… et la fin, c'était quand ? »
     # « …, je dois récupérer mes enfants »
     begins = date_cues.IT_ENDS.fullmatch(fold(first).strip()) and all(tells(p) or _asks_nothing(p) for p in rest)
-    if not unit.startswith(DATES_PREFIX) or turn.mentions or not (whole or begins):
+    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}  # « terminé » may be a state of projects
+    if named or not (whole or begins):
+        return None
+    if any(
+        t in turn.text for t in ("{{status:", "{{end:")
+    ):  # « ça se termine quel jour ? » after how many wishes one has
+        return turn.same()
+    if not unit.startswith(DATES_PREFIX):
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
     return turn.same() if any(e.window.start and e.window.end for e in told) else None
@@ -150,7 +157,8 @@ def how_long_it_lasts(turn: Turn) -> Understood | None:
     if kind is None or kind.call or not asked or turn.mentions:
         return None
     told = calendar.of(kind.id, next(iter(turn.before.cohorts), None))
-    return turn.same() if any(e.window.start and e.window.end for e in told) else None
+    question = f"{turn.before.question.strip(' ?!.')} : {turn.wording.stripped}"
+    return replace(turn.same(), question=question) if any(e.window.start and e.window.end for e in told) else None
 
 
 def until_when(turn: Turn) -> Understood | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.date_cues import A_YEAR, MOVED, THIS_YEAR
 from bot.dates import Dates
-from bot.numbered import beyond, numbers, numbers_of
+from bot.numbered import alike, beyond, numbers, numbers_of
 from bot.spans import (
     HOW_LONG,
     LONGER,
@@ -21,6 +21,7 @@ from bot.spans import (
     known,
     last_of,
     lasted,
+    measured,
     of_rounds,
     told_apart,
 )
@@ -55,9 +56,13 @@ _HOW_FAR = re.compile(
 )
 """Asks how far, or how often, a close was put off."""
 _APART = re.compile(
-    r"\b(?:de difference|d'avance|apart|ecart|decalage)\b|\b(?:combien|cb|how (?:long|many)) .{0,24}\b(?:avant|apres|before|after) (?:tous |all )?(?:les? |l'|the )?(?:autres?|others?)\b"
+    r"\b(?:de difference|d'avance|apart|ecart|decalage)\b|\b(?:combien|cb|how (?:long|many)) .{0,24}\b(?:avant|apres|before|after) (?:tous |all )?(?:les? |l'|the )?(?:autres?|others?|reste|rest)\b"
 )
-"""Asks how far apart two things of a kind are."""
+"""Asks how far apart two things are."""
+_LASTS = re.compile(r"\b(?:dur\w+|s'etal\w+|lasts?|lasted|prend|prenai\w+|prendra|takes?|took|whole period)\b")
+"""Asks how long something lasts."""
+_AFTERWARDS = re.compile(r"\b(?:separ\w+|ensuite|apres|plus tard|entre|avant|later|after(?:wards)?|before|between)\b")
+"""Sets one thing against another in time."""
 _INCLUDED = re.compile(
     r"\b(?:reports?|prolongations?|extensions?) (?:compris\w*|inclus\w*|included)\b|\bincluding (?:the )?extensions?\b"
 )
@@ -95,8 +100,6 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return _moved(dates, kind, cohorts, question), False
     if not kind.call and AGO.search(folded):
         return "" if dates.very_first(question) else _ago(dates, kind, cohorts), False
-    if not kind.call and _APART.search(folded):
-        return _apart(dates, kind, cohorts), False
     if not kind.call and LONGER.search(folded) and len(cohorts) > 1:  # « plus long que pour la 3 ? » of interviews
         theirs = [e for e in known(dates, dates.calendar.of(kind.id)) if e.cohort in cohorts]
         of_them = [
@@ -159,13 +162,33 @@ def _day_after(moment: Moment) -> Moment:
     return Moment(moment.local + timedelta(days=1), moment.precision)
 
 
-def _apart(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
-    """How far apart the two events are that a cohort has of a kind; "" where it has more, or fewer."""
-    two = [e for e in known(dates, dates.calendar.of(kind.id)) if e.cohort in cohorts]
-    if len(two) != 2:
+def between_two(dates: Dates, text: str, question: str) -> str:
+    """How long it is from one to the other of the two events that `text` tells, where `question` asks for that; else ""."""
+    folded = fold(question)
+    asks = _APART.search(folded) or (HOW_LONG.search(folded) and _AFTERWARDS.search(folded))
+    told = [e for e in dates.calendar.events if in_language(e.title, dates.lang) in text]
+    if not asks or LEFT.search(folded) or len(told) != 2 or any(e.cancelled for e in told):
         return ""
-    first, second = sorted((first_of(dates, e) for e in two), key=lambda moment: moment.local)
-    return say(dates.lang, "dates.elapsed", span=dates.length(first, second)) if first.day < second.day else ""
+    one = measured(dates, told[0], told[1])
+    return say(dates.lang, "dates.elapsed", span=dates.length(one.start, one.end)) if one and one.days else ""
+
+
+def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
+    """How long the events of a kind that is no call, of one round, last that `text` tells, where `question` asks; else ""."""
+    folded = fold(question)
+    if kind.call or not (HOW_LONG.search(folded) and _LASTS.search(folded)) or LEFT.search(folded):
+        return ""
+    told = [e for e in known(dates, dates.calendar.of(kind.id)) if in_language(e.title, dates.lang) in text]
+    windows = [w for e in told if (w := e.known(dates.now, dates.zone)) and w.start and w.end]
+    one_round = all(e.cohort == told[0].cohort and alike(e, told[0]) for e in told)
+    if not windows or not one_round or len(windows) < len(told):
+        return ""
+    starts, ends = [w.start for w in windows if w.start], [w.end for w in windows if w.end]
+    return lasted(dates, min(starts, key=_local), max(ends, key=_local), "dates.ran")
+
+
+def _local(moment: Moment) -> datetime:
+    return moment.local
 
 
 def _ago(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:

@@ -77,5 +77,7 @@ STILL_THERE = re.compile(
     r"(?:c'est|ce sont|(?:ils|elles) sont|they are|it is) (?:toujours|encore|still) (?:actifs?|actives?|utilise\w*|en (?:ligne|service|vie|cours)|alive|running|online|used|in use))(?= ?[?!.]*$|,? ou\b|,? or\b| aujourd'hui| maintenant| now| today)"
 )
 """Asks whether what was listed is still there (« ça existe encore, ou c'est tombé à l'eau ? »)."""
+ON_WHAT = re.compile(r"\b(?:sur|dans|on|in) (?:quel(?:le)?s|lesquel(?:le)?s|which|what) (?P<what>[a-z]+)\b")
+"""Asks on what those that were listed worked."""
 OF_THE_TWO = re.compile(r"\b(?:des deux|des 2|of the two|of these two|of both)\b")
 """Speaks of one of two."""

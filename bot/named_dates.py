@@ -33,6 +33,9 @@ _BEGAN = re.compile(
 )
 """Says that somebody began something."""
 
+_OF_ONESELF = re.compile(r"\b(?:je|j'|moi|mon|ma|mes|i|my|me)\b")
+"""Speaks of oneself, and of months of one's own."""
+
 
 class NamedDates(StandingCalls):
     """Speaks about the events that a day names, at one moment, in one language."""
@@ -116,10 +119,16 @@ class NamedDates(StandingCalls):
             return []
         titles = " ".join(title for e in events for title in e.title.values())
         periods = named_periods(question, CALLED | set(words(titles)) - STOP_WORDS)
+        if not periods and not any(self._is_call(e) for e in events) and not _OF_ONESELF.search(fold(question)):
+            periods = named_periods(question)  # "did the showcase planned for mid-January 2021 take place?"
         known = [(e, w) for e in events if (w := e.known(self.now, self.zone))]
         begun = [e for e, w in known if any(p.has(w.beginning.day) for p in periods)]
         found = begun or [e for e, w in known if any(p.meets(w.beginning.day, w.deadline.day) for p in periods)]
         return found if len(found) < len(events) else []
+
+    def _is_call(self, event: Event) -> bool:
+        kind = self.calendar.kind(event.kind)
+        return bool(kind and kind.call)
 
     def _bounds(self, event: Event) -> list[date]:
         """The first and last days of an event, as they are and were known now."""

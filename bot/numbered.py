@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from index.calendar import Calendar, Event, Kind
@@ -163,7 +164,8 @@ def _with_nouns(text: str) -> set[tuple[str, int]]:
     return {(word, number) for word, number in numbers(text) if word not in STOP_WORDS}
 
 
-def numbers(text: str) -> set[tuple[str, int]]:
+@lru_cache(maxsize=2048)  # titles of events are read again with every question
+def numbers(text: str) -> frozenset[tuple[str, int]]:
     """Numbered things: « sprint 3 », « sprint3 », « sprint n° 3 », « 3e sprint », « troisième sprint » -> ("sprint", 3)."""
     tokens = [w for w in words(without_days(text)) if w not in _NUMBER_SIGNS]
     found: set[tuple[str, int]] = {(m[1], int(m[2])) for w in tokens if (m := _GLUED.fullmatch(w))}
@@ -174,7 +176,7 @@ def numbers(text: str) -> set[tuple[str, int]]:
             found.add((first, int(second)))
         elif (number := ordinal(first)) is not None:
             found.add((second, number))
-    return found | _rows(tokens)
+    return frozenset(found | _rows(tokens))
 
 
 def _rows(tokens: Sequence[str]) -> set[tuple[str, int]]:
@@ -199,7 +201,7 @@ def ordinals(text: str) -> set[int]:
     return {number for w in said if (number := ordinal(w)) is not None}
 
 
-def numbers_of(event: Event) -> set[tuple[str, int]]:
+def numbers_of(event: Event) -> frozenset[tuple[str, int]]:
     """The numbered things of its titles, in every language."""
     return numbers(" ".join(event.title.values()))
 

@@ -47,6 +47,15 @@ def the_one_with(turn: Turn) -> str | None:
     return None if alone.answered and alone.first.kind != "project" and alone.right >= RATHER else having[0]
 
 
+def the_one_that_had(turn: Turn) -> str | None:
+    """The only listed project with people of the profession that a turn names, and it names nothing else."""
+    known, named = turn.engine.knowledge.projects_by_id, turn.mentions.facets
+    if named.keys() != {"profiles"} or any(r.left_out for r in turn.mentions.readings):
+        return None
+    having = [p for p in turn.before.listed if p in known and set(named["profiles"]) & set(known[p].profiles)]
+    return having[0] if len(having) == 1 < len(turn.before.listed) else None
+
+
 def the_one_of(turn: Turn) -> str | None:
     """The only listed project whose administration has all words after « celui de »."""
     known = turn.engine.knowledge.projects_by_id

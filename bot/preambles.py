@@ -49,6 +49,12 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """Says what is meant, and then what was not (« people, not ministries », « en net, oublie le brut »)."""
+SAID_INSTEAD = re.compile(
+    r"^.{3,80}?(?:\.{2,}|…|,| -)\s*(?:euh[\s,]+)?(?:non[\s,]+(?:pardon[\s,]+)?(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|pardon[\s,]+(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|i meant)[\s,:]+"
+    r"(?!(?:que|qu['’]|à|a|that|to)\b)(?P<meant>\S.{7,})$",
+    re.IGNORECASE,
+)
+"""Puts something else in the place of what was begun (« le défi bidonville… non pardon je veux dire le Défi Familles »)."""
 GIVEN_UP = re.compile(
     r"^\s*(?:(?:bon|bah|ben|ok|non|bref|finalement|enfin|ah)[\s,]+)*"
     r"(?:laisse[zr]? tomber|oublie[zr]?|oublions|tant pis pour|forget(?: about)?|never mind) (?!(?:ça|ca|cela|it|that|this)\b)(?P<what>[^,.;:?!…]{2,40})[,.;:!…]+\s*"

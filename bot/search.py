@@ -57,7 +57,8 @@ _FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca
 """Stands for whom or what was named before."""
 
 _LIKE_ONESELF = re.compile(
-    r"\b(?:mes (?:confreres|consoeurs|pairs|homologues|semblables)|my (?:peers|fellow [a-z]+s)|(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work)))\b"
+    r"\b(?:mes (?:confreres|consoeurs|pairs|homologues|semblables)|my (?:peers|fellow [a-z]+s)|(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work))|"
+    r"(?:postes?|metiers?|profils?|roles?|jobs?|fonctions?) (?:comme l[ea]s? mien(?:ne)?s?|like mine)|l[ae] meme (?:poste|metier|profil|role|fonction) que moi|someone with my (?:job|role|title))\b"
 )
 """Speaks of people of one's own profession."""
 
@@ -107,7 +108,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
     goes_on = understood.ranking is not None and ranking.answered and ranking.first.kind == "entry"
-    asks_when = ranking.answered and ranking.first.kind == "dates" and _ON_WHICH_DAY.search(fold(question))
+    states = mentions.cohorts and "statuses" in mentions.facets and ranking.looks >= SURELY  # « lesquels, et quand ? »
+    asks_when = (
+        ranking.answered and ranking.first.kind == "dates" and _ON_WHICH_DAY.search(fold(question)) and not states
+    )
     if asks_when and understood.ranking is None and not words_for_projects(programme) & set(words(question)):
         return None  # « promo 2 : quel jour avait eu lieu la restitution au Mobilier national ? »
     if own := _of_ones_own(question, mentions, programme) or _but_for_some(question, mentions, programme):

@@ -19,7 +19,7 @@ MOST = 12
 """Spans that are told at once."""
 
 HOW_LONG = re.compile(
-    r"\b(?:(?:combien|cb) de (?:temps|jours?|jrs?|semaines?|mois)|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|"
+    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|"
     r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
@@ -62,13 +62,13 @@ def span(
     named = [told_apart(dates, dates.calendar.of(k), s) for k, s in zip(kinds, said, strict=True)]
     if cohorts[0] != cohorts[1] or (all(named) and named[0] != named[1]):  # « entre le sprint 4 et le sprint 5 »
         chosen = [_chosen(dates, k, c, s) for k, c, s in zip(kinds, cohorts, said, strict=True)]
-        return _measured(dates, chosen[0], chosen[1], said) if chosen[0] and chosen[1] else None
+        return measured(dates, chosen[0], chosen[1], said) if chosen[0] and chosen[1] else None
     every = [cohorts[0]] if cohorts[0] else [c.id for c in reversed(dates.programme.cohorts) if not c.side]
     for cohort in every:
         if found := _within(dates, kinds, cohort):
             numbered_so = (p for p in found if all(not n or e in n for n, e in zip(named, p, strict=True)))
             if pair := next(numbered_so, None if any(named) else found[0]):
-                return _measured(dates, *pair, said)
+                return measured(dates, *pair, said)
     return None
 
 
@@ -77,7 +77,7 @@ def spans(
 ) -> list[Span]:  # fmt: skip
     """The same of each of the `cohorts`, and of every round of a cohort; of rounds alone that `question` names (« un sprint »)."""
     pairs = [pair for cohort in cohorts for pair in reversed(_within(dates, kinds, cohort))]
-    found = [s for a, b in pairs if (s := _measured(dates, a, b, said))]
+    found = [s for a, b in pairs if (s := measured(dates, a, b, said))]
     return (of_rounds(dates, found, question) or found)[-MOST:]
 
 
@@ -95,11 +95,11 @@ def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
     return "\n\n".join(filter(None, [lines, _extremes(dates, found, question)]))
 
 
-def lasted(dates: Dates, start: Moment, end: Moment) -> str:
-    """How long something was open, and how many days that are with the first and the last, where these are known."""
+def lasted(dates: Dates, start: Moment, end: Moment, key: str = "dates.lasted") -> str:
+    """How long something was open (or, with another `key`, took place), and how many days that are with the first and the last, where these are known."""
     days = (end.day - start.day).days
     both = say(dates.lang, "dates.both_ends", n=days + 1) if start.exact and end.exact and days else ""
-    return say(dates.lang, "dates.lasted", span=dates.length(start, end), both=both)
+    return say(dates.lang, key, span=dates.length(start, end), both=both)
 
 
 def first_of(dates: Dates, event: Event) -> Moment:
@@ -147,7 +147,8 @@ def of_rounds(dates: Dates, found: Sequence[Span], question: str) -> list[Span]:
     return [s for s in found if said & {word for word, _ in numbers_of(s.events[-1])}]
 
 
-def _measured(dates: Dates, event: Event, other: Event, said: tuple[str, str]) -> Span | None:
+def measured(dates: Dates, event: Event, other: Event, said: tuple[str, str] = ("", "")) -> Span | None:
+    """The time from one event to the other, by what `said` tells of each; None where one is within the other."""
     if event == other:
         return Span((event,), first_of(dates, event), last_of(dates, event))
     ordered = sorted(zip((event, other), said, strict=True), key=lambda pair: last_of(dates, pair[0]).local)

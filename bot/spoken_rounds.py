@@ -25,6 +25,10 @@ _ENGLISH = re.compile(r"\b(?:the|that|this|one|of|previous|preceding|next|follow
 _ARTICLES = r"(?P<of>\b(?:du|de la|de|of the|of) |\bde l')?(?:\b(?:l[ae]|the|ce|cette) )?\b"
 _OF_A_NUMBER = re.compile(rf"(?P<of>\bdu |\bof the )(?P<n>\d{{1,2}})\b(?! ?(?:{'|'.join(MONTHS)}|h|e|eme|th|au|to)\b)")
 """« celles du 4 », which is no day."""
+_THE_NUMBER = re.compile(
+    r"(?P<of>)(?:^|(?<=\bet )|(?<=\band )|(?<=\bmais ))(?:l[ae]|the) (?P<n>\d{1,2})(?=,? (?:c'est|c'etait|il|elle|quand|when|was)\b)"
+)
+"""« et le 3, c'était quand ? »"""
 
 
 def told_round(markdown: str, events: Sequence[Event], calls: Sequence[Event], lang: str, apart: frozenset[str]) -> str:
@@ -55,7 +59,7 @@ def with_its_round(question: str, spoken: str, calls: Sequence[Event], apart: fr
     for meaning, said in (*meant, (max(known), _LAST.format(word=word))):
         if meaning in known and (match := re.search(f"{_ARTICLES}(?:{said})", folded)):
             return _put(question, match, f"{word} {meaning}")
-    match = _OF_A_NUMBER.search(folded)
+    match = _OF_A_NUMBER.search(folded) or _THE_NUMBER.search(folded)
     return _put(question, match, f"{word} {match['n']}") if match and int(match["n"]) in known else question
 
 

@@ -95,6 +95,12 @@ def without_hearsay(question: str) -> str:
     return f"{asked}?" if mark and heard and content_of(asked) else question
 
 
+def said_instead(question: str) -> str:
+    """What a question says in the place of what it began with (« le défi X… non pardon, je veux dire le Y »)."""
+    match = preambles.SAID_INSTEAD.match(question)
+    return match["meant"] if match and content_of(match["meant"]) else question
+
+
 def without_what_is_given_up(question: str) -> str:
     """What is asked in the place of what a turn gives up (« laisse tomber l'Ademe, plutôt l'IGN »)."""
     match = preambles.GIVEN_UP.match(question)

@@ -152,8 +152,12 @@ class Calendar:
 
     def of(self, kind: str | None = None, cohort: str | None = None) -> list[Event]:
         """Events of a kind and a cohort (None: any), in the order in which they take place."""
-        chosen = (e for e in self.events if kind in (None, e.kind) and cohort in (None, e.cohort))
-        return sorted(chosen, key=lambda e: (e.window.beginning.local, e.window.deadline.local))
+        return [e for e in self._in_order if kind in (None, e.kind) and cohort in (None, e.cohort)]
+
+    @cached_property
+    def _in_order(self) -> tuple[Event, ...]:
+        """All events, in the order in which they take place."""
+        return tuple(sorted(self.events, key=lambda e: (e.window.beginning.local, e.window.deadline.local)))
 
     def lacks(self, kind_id: str, cohorts: Collection[str]) -> bool:
         """Whether none of the events of a kind that is no call is of one of `cohorts`, though some are of others."""

@@ -20,7 +20,7 @@ _UP_TO = frozenset("a to through".split())
 """Stands between the ends of a row: « promos 2 à 5 »."""
 _SIGNS = frozenset("n no numero number nr".split())
 """Stands between the word for a cohort and its number."""
-_EACH = frozenset("chaque toute toutes tous each every all jede alle".split())
+_EACH = frozenset("chaque chacune chacun toute toutes tous each every all jede alle".split())
 """Says that « de la 1 à la 6 » are all of these, and not the two that are compared."""
 _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wave waves round rounds".split())
 """Words that may mean a part of a cohort as well."""
@@ -101,8 +101,10 @@ class CohortNumbers:
             alone = alone or (before == "en" and tokens[place + 1 :] == [] and place <= 2)  # « et en 6 ? », and no more
             # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
             other = place - 1 - (before in AND)
-            linked = before in AND or (other >= 0 and closed[other])
-            counts = not (closed[place] or after in AND or after in STOP_WORDS or after in _ASKING)
+            row = tokens[place - 1].isdigit() and any(t in self.words and t[-1] in "sx" for t in tokens[: place - 1])
+            linked = before in AND or (other >= 0 and (closed[other] or row))  # « promos 4 / 5 / 6 »
+            goes_on = after in AND or after in STOP_WORDS or after in _ASKING or (row and after.isdigit())
+            counts = not (closed[place] or goes_on)
             told = [i >= 0 and taken[i] and tokens[i][-1:].isdigit() for i in (other, other - 1)]
             joined = linked and told[0] and (told[1] or not counts)
             # « la troisième promo et la cinquième laquelle… »

@@ -63,6 +63,8 @@ def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]
         return Found((), False, Filters())
     count = {p.id: sum(p.id in used[s] for _, s in rare) for p in knowledge.projects}
     best = max(count.values())
+    if 2 * best <= len({w for w, _ in rare}):  # « open space vides »: of several such words only one is there
+        return Found((), False, Filters())
     chosen = [p for p in knowledge.projects if count[p.id] == best]
     ranked = sorted(chosen, key=lambda p: (-scores.get(p.id, 0.0), p.id))
     spelt = dict(zip(words(question), original_words(question), strict=False))

@@ -23,6 +23,8 @@ _NOBODY_BUT = (
 """Says that there was nobody else: « que des designers », « 100 % data »."""
 _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says it after them: « des designers uniquement »."""
+_ON_ONES_OWN = r"(?:(?:etait|est|a ete|ete|travaillait|bossait|was|were|worked) )?(?:(?:tout |toute )?seule?s?|alone|on (?:their|his|her) own)\b(?! (?:le|la|les|a|avec)\b)"
+"""Says it of one person: « où le designer était tout seul »."""
 _NOBODY_ELSE = r"(?:et|and) (?:personne|rien|nobody|no one|nothing) (?:d[' ]?autre|else)"
 _IN_TWOS = re.compile(
     rf"\b(?:menee?s?|faite?s?|porte(?:e|s|es)?|travaille|bosse|conduite?s?|missions?|projets?|ete) a {_NUMBER}(?=$| (?:en|dans|dont|avec|a|de|sur)\b)|\b(?:en|par|un|une|de|avec|a|two-person|in) (?:binomes?|duos?|tandems?|pairs?)\b(?! (?:de|avec|with)\b)"
@@ -124,6 +126,9 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
         so_many = re.search(rf"{_NUMBER} (?:{named}) {_NOBODY_ELSE}", folded)
         if profile and so_many:
             return TeamSize(cardinal(so_many["number"]), profile, alone=True)
+        by_oneself = rf"\b(?:{named}) {_ON_ONES_OWN}|\blone (?:{named})\b"
+        if profile and re.search(by_oneself, said):
+            return TeamSize(1, profile, alone=True)
         if profile and re.search(alone, folded):
             return TeamSize(0, profile, alone=True)
         if profile and most and re.search(rf"{_THE_MOST} ?(?:{named})\b", folded):
