@@ -47,6 +47,6 @@ BEGAN_OR_ENDED = re.compile(r"\b(?:commenc|demarr|debut|fini|termin|dur)\w*")
 THAT_TIME = frozenset("annee fois year".split())
 """Words for the time of a project, where they are said of it (« cette année-là », "that year")."""
 ONLY_THE_OTHER = re.compile(
-    r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:il|c'est|c|est|is|was|what|quoi|ou|where).*)?"
+    r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:alors|du coup|donc|then))?(?: (?:il|dans|de|c'est|c|est|is|was|what|quoi|ou|where).*)?"
 )
 """Asks for the other one, and nothing of another sort."""

@@ -44,7 +44,7 @@ class Context:
     said: str = ""
     """The last question as it was asked."""
     round: str = ""
-    """The round of a call that was told last (« sprint 5 »)."""
+    """The round of a call that was told last (« sprint 5 »), or what several that were told are called (« sprint »)."""
 
     def without_answer(self, question: str, cohorts: tuple[str, ...]) -> Context:
         """This context after a `question` that got no answer; the cohorts that it named are spoken of all the same."""

@@ -147,7 +147,7 @@ ONLY = frozenset(
 )
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
 MEANT = frozenset(
-    "oui non nn nan yes no celle celui celles ceux eux elles lui ki bouge bougee change changee evolue meant mean regle regles reglement rule rules cote side".split()
+    "oui non nn nan yes no celle celui celles ceux eux elles lui ki bouge bougee change changee evolue meant mean regle regles reglement rule rules cote side parlais parle talking".split()
 )
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 REPEATED = frozenset(

@@ -27,7 +27,7 @@ _FIRST = re.compile(
 )
 _FIRST_OF_IT = re.compile(
     r"(?<!\bmon )(?<!\bma )(?<!\bmes )(?<!\bmy )\b(?:tou(?:t|te|s|tes) premiere?s?|very first) "
-    r"(?:jurys?|juries|campagnes?|campaigns?|appels?|calls?|recrutements?|recruitments?|selections?|auditions?|entretiens|interviews|laureats?|laureates)\b|"
+    r"(?:jurys?|juries|campagnes?|campaigns?|appels?|calls?|recrutements?|recruitments?|selections?|auditions?|entretiens|interviews|laureats?|laureates|fois|annee|edition|times?|years?)\b|"
     r"\b(?:tout au|au tout) debut du programme\b|\bat the very (?:start|beginning) of the programme\b"
 )
 """Asks of what the first cohort had (« le tout premier jury », and not « mon tout premier emploi »)."""

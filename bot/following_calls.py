@@ -136,7 +136,7 @@ def another_number(turn: Turn) -> Understood | None:
         return None
     if question:
         return replace(turn.same(), question=question)
-    besides = set(turn.wording.content) - set(named.split()) - cues.BARE - cues.MEANT
+    besides = set(turn.wording.content) - {*named.split(), "fait"} - cues.BARE - cues.MEANT - date_cues.OF_TIME
     asked = named and named.split()[0] in words(turn.before.question) and not besides
     return replace(turn.same(), question=named) if asked else None
 

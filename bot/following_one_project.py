@@ -29,7 +29,10 @@ def other_of_the_two(turn: Turn) -> Understood | None:
     listed = turn.before.listed
     if len(listed) != PAIR or turn.before.unit not in listed or not (turn.wording.the_other and turn.wording.short):
         return None
-    if turn.mentions or turn.wording.said & turn.cohort_words:  # « et l'autre promo ? »
+    only = card_cues.ONLY_THE_OTHER.fullmatch(
+        " ".join(words(turn.wording.stripped))
+    )  # « l'autre, dans quelle promo ? »
+    if turn.mentions or (turn.wording.said & turn.cohort_words and not only):  # « et l'autre promo ? »
         return None
     return turn.same(next(p for p in listed if p != turn.before.unit), ())
 
@@ -160,7 +163,7 @@ def of_its_cohort(turn: Turn) -> Understood | None:
 def the_other_of_its_own(turn: Turn) -> Understood | None:
     """« et l'autre ? » after a project: the only other one of its administration in its cohort."""
     project, knowledge = turn.project, turn.engine.knowledge
-    asked = turn.wording.the_other and turn.wording.short and not turn.wording.said & turn.cohort_words
+    asked = turn.wording.the_other and turn.wording.short
     only = card_cues.ONLY_THE_OTHER.fullmatch(" ".join(words(turn.wording.stripped)))  # not « l'autre ministère »
     if project is None or not asked or not only or turn.mentions or not project.administrations:
         return None

@@ -191,7 +191,7 @@ def in_all_cohorts(turn: Turn) -> Understood | None:
     if not filters or not (filters.cohorts or filters.years) or asked is None or turn.mentions.cohorts:
         return None
     word = asked["word"]
-    if (word and word not in turn.cohort_words) or turn.wording.length > 2 * SHORT:
+    if (word and word not in turn.cohort_words | project_cues.YEARS_TOO) or turn.wording.length > 2 * SHORT:
         return None
     if word is None and not turn.wording.only_time(project_cues.ALL_COHORTS.sub(" ", turn.wording.folded)):
         return None  # « ils sont payés depuis le début ? »

@@ -64,6 +64,7 @@ def understand(
     if asked != question:
         question, mentions = asked, engine.vocabulary.find(asked)
     mentions = _of_dates(mentions, question, before, engine)
+    before = _of_all_listed(question, before)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {}, now=now)
     if back := projects.back_to_the_first(turn) or dates.back_to_the_dates(turn) or rules.back_to_ones_case(turn):
         return back
@@ -116,6 +117,13 @@ def _in_that_year(question: str, before: Context, engine: Engine) -> str:
         return question
     english = said[0].lower().endswith("year")
     return f"{question[: said.start()]}{'in' if english else 'en'} {years[0]}{question[said.end() :]}"
+
+
+def _of_all_listed(question: str, before: Context) -> Context:
+    """What was said `before`, without the one of a list that was shown, where one asks « which of them »."""
+    of_several = before.unit in before.listed and len(before.listed) > 1
+    asks = of_several and project_cues.OF_ALL_OF_THEM.search(fold(question))
+    return replace(before, unit=None, entry=None) if asks else before
 
 
 def _of_dates(mentions: Mentions, text: str, before: Context, engine: Engine) -> Mentions:

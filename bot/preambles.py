@@ -34,6 +34,8 @@ NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 """Says at the beginning of a correction what was not meant, before what was (« non pas l'école, le projet »)."""
+LAST_COURTESY = re.compile(r"(?<=\w)[\s,]+(?:d[ée]sol[ée]e?|pardon|sorry|svp|stp|merci|please)[\s.!?]*$", re.IGNORECASE)
+"""Courtesy after what was meant (« non pas la 4, la 3 désolé »)."""
 NOT_MEANT = re.compile(
     r"[\s,]+(?:et |mais )?(?:non |et )?(?:pas|not) (?:pour |de |d['’]|du |des |aux? |à |la |les? |celles? |ceux |celui |the |for |about )[^,?!.;]+(?=[?!.\s]*$)",
     re.IGNORECASE,
@@ -50,7 +52,7 @@ INSTEAD = re.compile(
 )
 """Says what is meant, and then what was not (« people, not ministries », « en net, oublie le brut »)."""
 SAID_INSTEAD = re.compile(
-    r"^.{3,80}?(?:\.{2,}|…|,| -)\s*(?:euh[\s,]+)?(?:non[\s,]+(?:pardon[\s,]+)?(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|pardon[\s,]+(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|i meant)[\s,:]+"
+    r"^(?P<begun>.{3,80}?)(?:\.{2,}|…|,| -)\s*(?:euh[\s,]+)?(?:non[\s,]+(?:pardon[\s,]+)?(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|pardon[\s,]+(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|i meant)[\s,:]+"
     r"(?!(?:que|qu['’]|à|a|that|to)\b)(?P<meant>\S.{7,})$",
     re.IGNORECASE,
 )

@@ -39,6 +39,10 @@ WHICH_OF_THEM = re.compile(
     r"\b(?:lesquel(?:le)?s|lequel|laquelle|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
 )
 """Asks which of several."""
+OF_ALL_OF_THEM = re.compile(
+    r"\b(?:lesquel(?:le)?s|lequel|laquelle|quels) (?:d'entre eux|d'entre elles|de (?:ces|ceux|celles)|des (?:deux|trois|quatre|cinq)|parmi (?:eux|ces|tous))\b|\bparmi (?:eux|tous|tout ca|ceux)\b|\bwhich (?:one )?of (?:them|these|those)\b"
+)
+"""Asks which of those that were listed, after one of them was shown."""
 THE_SAME_ONE = re.compile(
     r"\b(?:meme|same) (?:administration|ministere|ministry|organisme|agence|agency|ville|city|place)\b"
 )
@@ -242,6 +246,8 @@ THEY_HAD = re.compile(
     r"\b(?:ils?|elles?|it|they)\b.{0,24}\b(?:accueill\w+|recu\w*|eus?|pris\w*|heberge\w*|participe\w*|travaill\w+|boss\w+|host\w*|had|taken|worked|took)\b"
 )
 """Asks whether those who were spoken of had some."""
+YEARS_TOO = frozenset("annees epoques periodes years".split())
+"""What may be said for cohorts (« toutes années confondues »)."""
 ALL_COHORTS = re.compile(
     r"\b(?:toutes?|tous|all)(?: les| the| your)? (?P<word>[a-z]+)(?: (?:confondue?s?|ensemble|together|combined))?\b(?=[ ,?!.]|$)|\b(?:depuis le (?:tout )?debut|since the (?:very )?(?:start|beginning))\b"
 )

@@ -92,6 +92,8 @@ _WORKING_ON = (
 )
 """Asks which projects there are: « sur quoi bossent les … en ce moment ? »."""
 _ASKS = re.compile(r"\b(?:combien|cb|quand|quel(?:le)?s?|how|when)\b")
+_OF_A_DAY = re.compile(r"\b(?:quand|dates?|jours?|limite|depot|deposer|cloture|when|deadline|days?)\b")
+"""Asks when something is, which may be to come."""
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
@@ -157,7 +159,9 @@ def absolute(
     # « et pour la toute dernière promo, la règle avait bougé ? »
     very = wording.said & {"toute", "very"} and wording.length <= SOME
     if cohort and (of_teams or (wording.opens_with_link and (very or wording.length <= FEW))):
-        newest = "|nouvelle|newest" if searches else ""  # « et la nouvelle promo ? » may be one that is to come
+        newest = (
+            "|nouvelle|newest" if searches and not _OF_A_DAY.search(wording.folded) else ""
+        )  # « et la nouvelle promo ? » may be one that is to come
         named = rf"\b(?:la |the )?(?:(?:(?:toute |very )?(?:derni[èe]re|latest|last)|current{newest}) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
         question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
     if cohort and spoken_of and wording.length <= FEW:  # « et la dernière en date ? »

@@ -9,6 +9,7 @@ from bot.numbered import numbers, numbers_of
 from index.calendar import Event
 from index.documents import in_language
 from index.named_days import MONTHS
+from index.numerals import ORDINALS, ordinal
 from index.text import fold, words
 
 _CALLED = r"(?:{word}|vague|session|appel|call|round|celui|celle|one)"
@@ -18,11 +19,13 @@ _BESIDE = {
     1: r"(?:{called} )?(?:juste )?(?:d'apres|suivante?)\b|(?:next|following) {called}\b|{called} (?:just )?after\b",
 }
 """What stands for the round that was told, the one before it, and the one after."""
-_ALONE = r"(?= *(?:$|[,?!.;:]|(?:c'est|c'etait|il|elle|a|est|s'est|ouvr\w+|ferm\w+|was|is|did)\b))"
+_ALONE = r"(?= *(?:$|[,?!.;:]|(?:c'est|c'etait|ils?|elles?|a|est|s'est|ouvr\w+|ferm\w+|was|is|did)\b))"
 _LAST = rf"(?:(?:derniere?|last one)\b{_ALONE}|(?:dernier|last) {{word}}\b)"
 """What stands for the last one: with no noun after it but its own."""
 _ENGLISH = re.compile(r"\b(?:the|that|this|one|of|previous|preceding|next|following|last)\b", re.IGNORECASE)
 _ARTICLES = r"(?P<of>\b(?:du|de la|de|of the|of) |\bde l')?(?:\b(?:l[ae]|the|ce|cette) )?\b"
+_ORDINAL = re.compile(rf"{_ARTICLES}(?P<n>{'|'.join(ORDINALS)}|\d(?:er|re|e|eme|st|nd|rd|th)){_ALONE}")
+"""« les oraux du quatrième »."""
 _OF_A_NUMBER = re.compile(rf"(?P<of>\bdu |\bof the )(?P<n>\d{{1,2}})\b(?! ?(?:{'|'.join(MONTHS)}|h|e|eme|th|au|to)\b)")
 """« celles du 4 », which is no day."""
 _THE_NUMBER = re.compile(
@@ -32,14 +35,18 @@ _THE_NUMBER = re.compile(
 
 
 def told_round(markdown: str, events: Sequence[Event], calls: Sequence[Event], lang: str, apart: frozenset[str]) -> str:
-    """« sprint 5 », where all that a reply names of the `events`, counted as the `calls` are, has that one number; else "".
+    """« sprint 5 », where all that a reply names of the `events`, or says, and is counted as the `calls` are, is of that number.
 
-    `apart`: words that count cohorts.
+    « sprint » where it names several of them; "" where it names none. `apart`: words that count cohorts.
     """
     counted = {word for e in calls for word, _ in numbers_of(e)} - apart
     named = [e for e in events if in_language(e.title, lang) in markdown]
-    found = {n for e in named for n in numbers_of(e) if n[0] in counted}
-    return " ".join(map(str, found.pop())) if len(found) == 1 else ""
+    said = (n for e in named for n in numbers_of(e)) if named else iter(numbers(markdown))
+    found = {n for n in said if n[0] in counted}
+    nouns = {word for word, _ in found}
+    if len(nouns) != 1:
+        return ""
+    return " ".join(map(str, found.pop())) if len(found) == 1 else nouns.pop()
 
 
 def with_its_round(question: str, spoken: str, calls: Sequence[Event], apart: frozenset[str]) -> str:
@@ -54,11 +61,14 @@ def with_its_round(question: str, spoken: str, calls: Sequence[Event], apart: fr
         return question
     if any(w == word for w, _ in numbers(question)):
         return question
-    called = _CALLED.format(word=word)
-    meant = [(int(number) + step, said.format(called=called)) for step, said in _BESIDE.items()]
+    called, told = _CALLED.format(word=word), int(number or 0)
+    meant = [(told + step, said.format(called=called)) for step, said in _BESIDE.items()] if number else []
     for meaning, said in (*meant, (max(known), _LAST.format(word=word))):
         if meaning in known and (match := re.search(f"{_ARTICLES}(?:{said})", folded)):
             return _put(question, match, f"{word} {meaning}")
+    for match in _ORDINAL.finditer(folded):
+        if (place := ordinal(match["n"])) in known:
+            return _put(question, match, f"{word} {place}")
     match = _OF_A_NUMBER.search(folded) or _THE_NUMBER.search(folded)
     return _put(question, match, f"{word} {match['n']}") if match and int(match["n"]) in known else question
 

@@ -98,7 +98,8 @@ def without_hearsay(question: str) -> str:
 def said_instead(question: str) -> str:
     """What a question says in the place of what it began with (« le défi X… non pardon, je veux dire le Y »)."""
     match = preambles.SAID_INSTEAD.match(question)
-    return match["meant"] if match and content_of(match["meant"]) else question
+    begun = set(content_of(match["begun"])) - preambles.COURTESY - preambles.NO if match else set()
+    return match["meant"] if match and begun and content_of(match["meant"]) else question
 
 
 def without_what_is_given_up(question: str) -> str:
@@ -125,5 +126,5 @@ def corrected(question: str) -> str:
     meant = preambles.MEANT_BEFORE.sub("non, ", preambles.MEANT_AFTER.sub("", question))
     if meant == question and not preambles.CORRECTING.match(folded):
         return question
-    rest = preambles.NOT_MEANT.sub("", preambles.NOT_THAT.sub("", meant))
+    rest = preambles.NOT_MEANT.sub("", preambles.NOT_THAT.sub("", preambles.LAST_COURTESY.sub("", meant)))
     return rest if content_of(rest) else question

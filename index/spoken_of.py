@@ -63,7 +63,8 @@ def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]
         return Found((), False, Filters())
     count = {p.id: sum(p.id in used[s] for _, s in rare) for p in knowledge.projects}
     best = max(count.values())
-    if 2 * best <= len({w for w, _ in rare}):  # « open space vides »: of several such words only one is there
+    of_projects = project_words & {s for w in said for s in stems(w)}
+    if of_projects and 2 * best <= len({w for w, _ in rare}):  # « un défi pour les open space vides »: only one is there
         return Found((), False, Filters())
     chosen = [p for p in knowledge.projects if count[p.id] == best]
     ranked = sorted(chosen, key=lambda p: (-scores.get(p.id, 0.0), p.id))

@@ -28,7 +28,10 @@ def test_the_one_round_that_a_reply_names() -> None:
 
     assert of("promo-7-sprint-3-candidatures") == "sprint 3"
     assert of("promo-7-sprint-3-candidatures", "promo-7-sprint-3-entretiens") == "sprint 3"
-    assert of("promo-7-sprint-3-candidatures", "promo-7-sprint-4-candidatures") == ""  # several
+    assert of("promo-7-sprint-3-candidatures", "promo-7-sprint-4-candidatures") == "sprint"  # of several
+    assert (
+        told_round("les sprints : sprint 1 en mars, sprint 2 en mai", CALENDAR.events, CALLS, "fr", APART) == "sprint"
+    )
     assert of("promo-6-candidatures") == ""  # counted as a cohort only
     assert of() == ""
 
@@ -44,6 +47,8 @@ def test_the_one_round_that_a_reply_names() -> None:
         ("et celles du 2, le dépôt", "et celles du sprint 2, le dépôt"),
         ("interviews of that one?", "interviews of sprint 4?"),
         ("and the one before?", "and sprint 3?"),
+        ("et le 3, c'était quand ?", "et le sprint 3, c'était quand ?"),
+        ("les oraux du quatrième ils étaient quand ?", "les oraux du sprint 4 ils étaient quand ?"),
         # what is a day, a cohort, a number of something else, or has a noun of its own
         ("et celles du 2 mars ?", "et celles du 2 mars ?"),
         ("et celle de la promo précédente ?", "et celle de la promo précédente ?"),
@@ -55,6 +60,12 @@ def test_the_one_round_that_a_reply_names() -> None:
 )
 def test_what_a_turn_means_after_a_round(question: str, read: str) -> None:
     assert with_its_round(question, "sprint 4", CALLS, APART) == read
+
+
+def test_after_several_rounds_one_is_told_by_its_number_alone() -> None:
+    assert with_its_round("les oraux du quatrième ?", "sprint", CALLS, APART) == "les oraux du sprint 4 ?"
+    assert with_its_round("et le dernier ?", "sprint", CALLS, APART) == "et le sprint 5 ?"
+    assert with_its_round("et celui d'avant ?", "sprint", CALLS, APART) == "et celui d'avant ?"
 
 
 def test_without_a_round_or_beyond_the_last_nothing_is_read() -> None:
