@@ -160,22 +160,20 @@ class Answers:
         # « le sprint le plus long, avec ses dates »: of all dates, calls can be compared too.
         lasts = (calendar.call_to(CANDIDATES) if whole else None) or kinds[0]
         long, compared = lasting(self.dates, lasts, cohorts, question)
+        of_it: Sequence[str] = [c for c in of_each.get(DATES_PREFIX + kinds[0].id) or cohorts if c]
+        many = len(kinds) == 1 and len(of_it) > MOST and not (days or compared)
+        every = self.dates.of_cohorts(kinds[0], of_it) if many else ""  # « de la 2 à la 6 »: a line each
         if whole:
             texts = [] if compared else [self.dates.calendar_of(cohort, question)]
             long = long if compared else ""
         else:
             # « début de la 4, de la 5 et de la 6 » : each of the cohorts in turn.
             asked = cohorts[:MOST] if len(kinds) == 1 and not days else cohorts[:1]
-            every = self.dates.of_cohorts(kinds[0], cohorts) if len(kinds) == 1 and len(cohorts) > MOST else ""
-            texts = (
-                [every]
-                if every
-                else [
-                    self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, one, question, years)
-                    for kind in (kinds[1:] if compared else kinds)
-                    for one in of_each.get(DATES_PREFIX + kind.id, asked) or (None,)
-                ]
-            )
+            texts = [every] if every else [
+                self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, one, question, years)
+                for kind in (kinds[1:] if compared else kinds)
+                for one in of_each.get(DATES_PREFIX + kind.id, asked) or (None,)
+            ]  # fmt: skip
         if not whole:
             held = "\n\n".join(held_against(self.dates, kinds[0], question, cohort))
             texts = [*filter(None, [held]), *texts]
@@ -183,13 +181,11 @@ class Answers:
             texts.insert(0, on_them)
         if long and not any(long in text for text in texts):
             texts.insert(0 if compared else len(texts), long)
-        told_so_far = "\n".join(texts)
-        texts += filter(
-            None,
-            (between_two(self.dates, told_so_far, question), how_long(self.dates, kinds[0], told_so_far, question)),
-        )
+        said = "\n".join(texts)
+        spans = (between_two(self.dates, said, question), how_long(self.dates, kinds[0], said, question))
+        texts += filter(None, spans)
         whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
-        if not (whole or len(years) > 1 or len(texts) > 2) and (
+        if not (whole or every or len(years) > 1 or len(texts) > 2) and (
             steps := self.dates.steps([k.id for k in kinds], self.dates.cohort_in(kinds[0], years) or cohort)
             or self.dates.rest_of_round(kinds[0].id, cohort, question)
         ):

@@ -14,13 +14,13 @@ from index.calendar import CANDIDATES, Event, Kind
 from index.text import fold, words
 
 _ALWAYS = re.compile(
-    r"\b(?:autrefois|(?:selon|suivant) les (?:annees|promos|promotions|editions)|d'une (?:annee|promo|promotion|edition) (?:a|sur) l'autre|(?<!comme )d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|(?<!comme )les autres annees|(?:ca|cela) a(?:vait)? change (?:quand|en quelle annee|a partir de quand)|quand (?:est-ce que )?(?:ca|cela) a(?:vait)? change|when did (?:that|it|this) change|chacune des (?:\w+ )?premieres|"
+    r"\b(?:autrefois|(?:selon|suivant) les (?:annees|editions)|d'une (?:annee|edition) (?:a|sur) l'autre|(?<!comme )d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|(?<!comme )les autres annees|(?:ca|cela) a(?:vait)? change (?:quand|en quelle annee|a partir de quand)|quand (?:est-ce que )?(?:ca|cela) a(?:vait)? change|when did (?:that|it|this) change|chacune des (?:\w+ )?premieres|"
     r"usually|generally|each (?:year|time)|every (?:year|time)|di solito|normalerweise)\b"
 )
 """Asks how it always was."""
 _ALL_OF = re.compile(
     r"\b(?:(?:combien|nombre|nb)(?: y a-t-il eu| il y a eu| avez-vous eu| ont eu lieu)? (?:de |d')|quel(?:le)?s |tou(?:s|tes) les |les dates des |"
-    r"(?:how many|number of|which|what|all the|the dates of the) )(?P<what>\w+)(?: (?P<noun>\w+))?"
+    r"(?:how many|number of|which|what|all the|the dates of the) )(?P<what>\w+)(?=(?: (?P<noun>\w+))?)"
 )
 """Asks how many there were, or for all of them."""
 _TIMES = re.compile(
@@ -34,6 +34,8 @@ _SINCE_A_YEAR = re.compile(
     r"\b(?:depuis|since|a partir de) (?:l'annee |l'an |le debut de |the beginning of |[a-z]+ )?(?P<year>20\d\d)\b|\bfrom (?:[a-z]+ )?(?P<from>20\d\d) (?:on(?:wards?)?|(?:un)?til now|to now)\b"
 )
 """Asks of a year and all those after it."""
+_UP_TO = re.compile(r"\b(?:avant|jusqu'\w*|before|until)\b")
+"""Bounds the years otherwise."""
 _SINCE_THE_BEGINNING = re.compile(
     r"\b(?:depuis (?:le debut|le depart|toujours|l'origine|que (?:\w+['’ ]){1,2}existe\w*)|jusqu'ici|jusqu'a (?:present|maintenant|aujourd'hui)|since the (?:beginning|start)|so far|to date|"
     r"en tout\b(?! (?:cas|genre|point|premier|premiere|debut))|au total|in total|altogether)\b"
@@ -54,7 +56,9 @@ class Years(Rounds):
         each = (
             rf"quelles?|which|chaque|chacune des|(?:pour )?toutes les|each|every|for all(?: the)?|(?:{of}) (?:par|by)"
         )
-        which = re.search(rf"\b(?:{each}) (?:{of})\b", fold(question)) if of else None
+        each += "|(?:selon|suivant) les"
+        named = rf"\b(?:(?:{each}) (?:{of})|d'une (?:{of}) (?:a|sur) l'autre)\b"
+        which = re.search(named, fold(question)) if of else None
         return bool(_ALWAYS.search(fold(question)) or which)
 
     def _counted(self, kind: Kind, cohort: str | None, question: str) -> str:
@@ -87,7 +91,8 @@ class Years(Rounds):
         if _SINCE_THE_BEGINNING.search(said) and not A_YEAR.search(said):
             begun = (w.beginning.local.year for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)))
             return list(range(min(begun, default=self.now.year), self.now.year + 1))
-        if (since := _SINCE_A_YEAR.search(said)) and (first := int(since["year"] or since["from"])) <= self.now.year:
+        since = None if _UP_TO.search(said) or len(A_YEAR.findall(said)) > 1 else _SINCE_A_YEAR.search(said)
+        if since and (first := int(since["year"] or since["from"])) <= self.now.year:
             return list(range(first, self.now.year + 1))
         if _OPEN_ENDED.search(said):
             return []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.date_cues import MOVED, THAT_YEAR
+from bot.date_cues import MOVED, THAT_YEAR, THESE_DAYS
 from bot.dates import Dates
 from bot.lasting import AGO
 from bot.standing_calls import COMING
@@ -169,7 +169,8 @@ def spoken_of(kind: str, cohorts: tuple[str, ...], question: str, dates: Dates) 
     asked, calendar = dates.calendar.kind(kind), dates.calendar
     had = len(cohorts) == 1 and any(e.known(dates.now, dates.zone) for e in calendar.of(kind, cohorts[0]))
     of_then = THAT_YEAR.search(fold(question))  # « et ça fermait quand, cette année-là ? »
-    return cohorts if had and asked and (of_then or not (asked.call or COMING.search(fold(question)))) else ()
+    of_now = THESE_DAYS.search(fold(question))  # « et le webinaire de demain ? »
+    return cohorts if had and asked and (of_then or not (asked.call or of_now or COMING.search(fold(question)))) else ()
 
 
 def nearly(ranking: Ranking) -> bool:

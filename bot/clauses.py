@@ -74,9 +74,8 @@ def named(question: str) -> list[str]:
     parts = pieces(question)
     *first, last = parts or [""]
     asks = not set(words(last)) - STOP_WORDS - _ASKS - _VERBS
-    if (
-        len(first) > 1 and asks and all(_short(text) for text in first)
-    ):  # « clôture et fin des contrats, c'est quand ? »
+    names = all(_short(text) and not any(c.isdigit() for c in text) for text in first)  # not « 5 ans d'expérience »
+    if len(first) > 1 and asks and names:  # « clôture et fin des contrats, c'est quand ? »
         return first[:NAMED]
     found = parts if only_names(question) else [t for t in parts if _names(t)]
     return found[:NAMED] if len(parts) > 1 else []

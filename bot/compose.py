@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from bot.answers import Answers, links
 from bot.conversation import Context
@@ -189,9 +189,8 @@ class Composer(Answers):
         rule = reply.kind == "answer" and reply.entry in self.knowledge.entries_by_id
         if not rule or not AGO.search(fold(question)):
             return reply
-        dated = [d for d in named_days(reply.markdown.partition("\n\n")[0]) if d.year]
-        days = {date(d.year, d.month, d.day) for d in dated if d.year}
-        if len(days) != 1 or (day := days.pop()) > self.today:
+        dated = {of_year for d in named_days(reply.markdown.partition("\n\n")[0]) if (of_year := d.of_its_year)}
+        if len(dated) != 1 or (day := dated.pop()) > self.today:
             return reply
         since = self.dates.since(Moment(datetime.combine(day, time.min), "day"))
         told = say(self.lang, "reply.day_was", day=self.dates.day(day), since=since)

@@ -147,7 +147,7 @@ ONLY = frozenset(
 )
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
 MEANT = frozenset(
-    "oui non nn nan yes no celle celui celles ceux eux elles lui ki bouge bougee change changee evolue meant mean regle regles reglement rule rules cote side parlais parle talking".split()
+    "oui non nn nan yes no celle celui celles ceux eux elles lui ki bouge bougee change changee evolue meant mean regle regles reglement rule rules cote side parlais parle talking fait".split()
 )
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
 REPEATED = frozenset(
@@ -220,7 +220,7 @@ COMPARED_WITH = re.compile(
 )
 """Compares with something else than what was told."""
 THE_ONE = re.compile(
-    r"\b(?:celui|celle|the one) (?:destinee?|concue?|prevue?|meant|sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bthe (?!(?:first|second|third|fourth|fifth|sixth|seventh|eighth|other|same|latest|last|next|previous|preceding|following|only|right|whole|current|recent|newest|oldest|earlier|later|longest|shortest|biggest|final|former|wrong)\b)[a-z]{4,} one\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
+    r"\b(?:celui|celle|the one) (?:destinee?|concue?|prevue?|meant|sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bthe (?!(?:first|second|third|fourth|fifth|sixth|seventh|eighth|other|same|latest|last|next|previous|preceding|following|only|right|whole|current|recent|newest|oldest|earlier|later|final|former|wrong|best|original|upcoming|[a-z]+(?:er|est|th))\b)[a-z]{4,} one\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
 )
 THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""
@@ -290,7 +290,7 @@ WHICH_IS_IT = re.compile(
 )
 """Asks to decide between things that were just told."""
 MORE_OR_LESS = re.compile(
-    r"\b(?:plus ou moins|moins ou plus|mieux ou (?:moins bien|pire)|better or worse|(?:augment|grimp|progress)\w*|mont(?:e|ent|ait|aient|er)\b|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|retomb\w*|a tenu\b|faibli\w*|explos\w*|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
+    r"\b(?:plus ou moins|moins ou plus|mieux ou (?:moins bien|pire)|better or worse|(?:augment|grimp|progress)\w*|mont(?:e|ent|ait|aient|er)\b|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|(?:c'est|est) retombee?\b|a tenu ou\b|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
 )
 """Compares what was told with another time."""
 SINCE_WHEN_SO = re.compile(
@@ -303,7 +303,7 @@ STAGES = re.compile(
     r"\b(?:\d|deux|trois|quatre|cinq|six|two|three|four|five) (?:phases|etapes|stages|steps|ateliers|modules|seminaires|workshops)\b"
 )
 """Tells of several stages."""
-A_STAGE = re.compile(r"\b(?:phase|etape|stage|step)\b")
+A_STAGE = re.compile(r"\b(?:phase|etape|step)\b")
 """Speaks of one stage."""
 STAGE_BESIDE = re.compile(
     r"\b(?:celle|phase|etape|one|stage|step) (?:juste |just )?(?:d'?avant|avant|precedente|d'?apres|apres|suivante|before|after)\b|\b(?:previous|next|following) (?:one|stage|phase|step)\b"

@@ -32,11 +32,11 @@ ONLY_A_DAY = re.compile(
 DAY_TO_COME = re.compile(r"\b(?:demain|apres-demain|ce soir|tomorrow|tonight)\b")
 """A day that is told by its distance."""
 HELD = re.compile(
-    r"\b(?:se deplacer|se rendre|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|online|in person|remotely|streamed|diffuse\w*)\b"
+    r"\b(?:se deplacer|se rendre (?:sur place|la-bas|a|au)|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|online|in person|remotely|streamed|diffuse\w*)\b"
 )
 """Asks whether one must come, or can follow from afar."""
 OF_BEING_THERE = frozenset(
-    "faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir rendre deplacer place ligne "
+    "faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir deplacer place ligne "
     "visio distance presentiel distanciel personne forcement must need have has can come attend follow watch person online".split()
 )
 """Words beside a place by which one asks nothing else."""
@@ -124,6 +124,16 @@ ANOTHER_CHANCE = re.compile(
     r"\b(?:me (?:rattraper|representer)|retenter|reessayer|(?:autre|nouvelle|seconde|deuxieme|second|another) chance|try again|catch up later)\b"
 )
 """Asks when one can try again."""
+THESE_DAYS = re.compile(
+    r"\b(?:(?:de |of )?(?:demain|ce soir|tomorrow|tonight)(?:'s)?|cette semaine(?![- ]la)|this week)\b"
+)
+"""Speaks of a day at hand."""
+AN_EARLIER_ONE = re.compile(
+    r"\b(?:une? autre|d'autres|another) [a-z]+ (?:plus tot|avant|auparavant|earlier|before)\b|\ban earlier one\b"
+)
+"""Asks for one that came before (« il y avait eu une autre session plus tôt cette année ? »)."""
+SOON = re.compile(r"\b(?:bientot|prochainement|soon)\b")
+"""Asks of what is near."""
 OF_BOTH = re.compile(r"\b(?:laquelle|lequel|which)(?: one)? (?:des deux|of (?:the|these|those) two|de ces deux)\b")
 """Asks which of two."""
 THE_ORDINAL_ONE = re.compile(r"\b(?:the|la|celle de la) (?P<ordinal>[a-z]+|\d(?:st|nd|rd|th|e|eme)) one\b")

@@ -146,9 +146,8 @@ class Dates(CohortDates):
 
     def _picked(self, kind: Kind, cohort: str | None, picked: Sequence[Event], question: str) -> str:
         """Where the events stand that a question tells by number or name, and what comes after them, or holds now."""
-        parts = [self.status(e) for e in (*picked[:4], *self._instead(kind, picked))]
-        if len(picked) > 4:  # « entretiens des sprints 1 à 5 »
-            parts = [self.statuses(picked)]
+        each = [self.status(e) for e in picked] if len(picked) <= 4 else [self.statuses(picked)]
+        parts = [*each, *(self.status(e) for e in self._instead(kind, picked))]
         past = all(e.state(self.now, self.zone) is State.CLOSED and not self.is_at_hand(e) for e in picked)
         if COMING.search(fold(question)):
             events = self.calendar.of(kind.id, cohort)

@@ -155,17 +155,30 @@ def _says_two(question: str, programme: Programme) -> bool:
     return any(not numbered & set(said[max(0, i - 3) : i]) for i in places)
 
 
+_NOT_ITS_CODE = re.compile(
+    r"\b(?:pas|aucune?|sans|jamais|not?|without|never)\b|n't\b|\b(?:sur|about|on) (?:l'|le |la |the )?(?:open|code)"
+)
+"""Asks for those whose code is not open, or that are about open code."""
+
+
 def whose_code_is_open(case: RankedCase) -> Decision | None:
     """« dans la promo 1, quels projets ont leur code en ligne ? »: those of which a link leads to the code."""
     question, programme, sought = case.question, case.engine.knowledge.programme, Filters.of(case.mentions)
     things = set(words(question)) & (words_for_projects(programme) | LISTING)
-    asks = ITS_CODE.search(fold(question)) and things and case.ranking.looks >= LOOKS and sought
+    folded = fold(question)
+    asks = (
+        ITS_CODE.search(folded)
+        and not _NOT_ITS_CODE.search(folded)
+        and things
+        and case.ranking.looks >= LOOKS
+        and sought
+    )
     if not asks or case.understood.ranking is not None or case.understood.filters:
         return None
     found = find(case.engine.knowledge, sought, case.ranking.scores, question)
     having = tuple(p for p in found.projects if p.code) if found.exact else ()
-    named = replace(sought, facets={**sought.facets, PROJECTS: tuple(p.id for p in having)})
-    return _listed(case, Found(having, True, named)) if having else None
+    theirs = replace(sought, facets={**sought.facets, PROJECTS: tuple(p.id for p in having)})
+    return _listed(case, Found(having, True, theirs)) if having else None
 
 
 def looked_for(case: RankedCase) -> Decision | None:

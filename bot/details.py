@@ -58,7 +58,7 @@ _CODE = (
     ),
     re.compile(r"https?://[^\s)]*git(?:hub|lab)"),
 )
-HOST = re.compile(r"^https?://[^/]*git(?:hub|lab)[^/]*/[^/]+(?:/[^/]+){0,3}/?$")
+HOST = re.compile(r"^https?://(?:[^/]*github[^/]*/[^/]+(?:/[^/]+)?|(?!docs\.)[^/]*gitlab[^/]*/[^/]+(?:/[^/]+){0,3})/?$")
 """The address of a repository of code, or of somebody's repositories."""
 _SITE = (
     re.compile(

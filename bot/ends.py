@@ -45,11 +45,18 @@ _STOP = r"\s*(?:$|[,;.?!:])"
 _BETWEEN = re.compile(
     rf"\b(?:entre|between|s[ée]par\w+) {_END.format('a')} (?:et|and) {_END.format('b')}{_STOP}", re.IGNORECASE
 )
-_FROM_THE = re.compile(
-    rf"\b(?:s[ée]par\w+|distan\w+) {_END.format('a').replace('?)', ')')} (?:du|de la|de l['’]|des|d['’]) ?{_END.format('b')}{_STOP}",
+_SEPARATES = re.compile(r"\bs[ée]par(?:e|ent|ait|aient|era|eront)\b(?! (?:les|le|la|l['’]) *[?!.]*$)", re.IGNORECASE)
+_OF_THE = re.compile(r" (?:du|de la|de l['’]|des|d['’]) ?", re.IGNORECASE)
+"""What may stand between the two ends of « … séparent la fin du dépôt de l'arrivée »."""
+_BARE_END = re.compile(
+    r"(?:l[ea] |l['’])?(?:fin|début|debut|clôture|cloture|fermeture|ouverture|annonce|publication|date|jour|premier jour|dernier jour)",
     re.IGNORECASE,
 )
-"""« combien de jours séparent la fin du dépôt de l'arrivée »."""
+"""An end that says too little without what belongs to it."""
+_AN_END = re.compile(
+    r"(?:d[ée]but|fin|cl[oô]ture|fermeture|ouverture|premi[eè]re?|derni[eè]re?|jurys?|arriv[ée]e|entretiens?|auditions?|oral|oraux|r[ée]sultats?|d[ée]p[oô]t|annonce|restitution|publication|lancement|d[ée]marrage|prise|rentr[ée]e|v[oœ]e?ux|d[ée]part)\b",
+    re.IGNORECASE,
+)
 _ARROW = re.compile(
     rf"\b(?:d[ée]lai|temps|dur[ée]e) (?:de |du )?{_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}",
     re.IGNORECASE,
@@ -60,7 +67,7 @@ _FROM = re.compile(
 )
 _AFTER_WHICH = re.compile(
     r"\b(?:how (?:long|many (?:days|weeks|months)) (?:after|before)|(?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apres|après|avant)(?! (?:que|qu['’]))) "
-    rf"{_END.format('a')} (?:did|does|do|will|were|was|are|is|(?=(?:commen|d[ée]but|arriv(?!e[e ]|[ée]e)|d[ée]marr|finiss|fini|sont|[ée]taient|[ée]tait|est|ont|a eu|avai|tomb)\w*)) ?"
+    rf"{_END.format('a')} (?:did|does|do|will|were|was|are|is|(?=(?:commen|d[ée]but|arriv(?!ee|ée)|d[ée]marr|finiss|fini|sont|[ée]taient|[ée]tait|est|ont|a eu|avai|tomb)\w*)) ?"
     rf"{_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
@@ -87,15 +94,26 @@ def ends_of(question: str) -> tuple[str, str] | None:
     if match := _RELATIVE.search(question):
         return match["a"].strip(), match["b"].strip()
     for sentence in _SENTENCE.split(question):
-        match = next(
-            (m for p in (_ARROW, _BETWEEN, _FROM_THE, _AFTER_WHICH, _THEN, _FROM) if (m := p.search(sentence))), None
-        )
+        if HOW_LONG.search(fold(sentence)) and (apart := _separated(sentence)):
+            return apart
+        match = next((m for p in (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM) if (m := p.search(sentence))), None)
         chosen = match and (_CHOOSES.search(sentence[match.end("b") :]) or _CHOOSES_AFTER.search(match["b"]))
         if match and match.re is _BETWEEN and chosen:
             continue  # « entre la 4 et la 5, laquelle a laissé le plus de temps ? »
         if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
             second = _ASKS_AFTER.split(match["b"])[0] if match.re is _BETWEEN else match["b"]
             return alike_named(match["a"].strip(), second.strip())
+    return None
+
+
+def _separated(sentence: str) -> tuple[str, str] | None:
+    """The two ends of « combien de jours séparent la fin du dépôt de l'arrivée »; None where no word begins a second one."""
+    said = _SEPARATES.search(sentence)
+    told = re.split(r"[,;.?!:]", sentence[said.end() :].strip())[0].strip() if said else ""
+    for link in _OF_THE.finditer(told):
+        first, second = told[: link.start()], told[link.end() :]
+        if not _BARE_END.fullmatch(first) and _AN_END.match(second):
+            return first, second
     return None
 
 

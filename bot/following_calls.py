@@ -55,7 +55,8 @@ def the_call_before_the_last(turn: Turn) -> Understood | None:
         rest = " ".join(w for w in turn.rest.split() if w not in CALLS | date_cues.FROM_WHEN)
         of_now = turn.before.unit in turn.engine.knowledge.of_calls or (of_calls and not turn.before.cohorts)
         asked = asked or (of_now and not turn.mentions and turn.wording.only_time(rest))
-    if call is None or not asked:
+    earlier = of_calls and date_cues.AN_EARLIER_ONE.search(turn.wording.folded) and not turn.mentions
+    if call is None or not (asked or earlier) or turn.wording.length > 2 * SHORT:
         return None
     return replace(turn.same(DATES_PREFIX + call.id, cohorts=()), before_last=True)
 
@@ -136,16 +137,17 @@ def another_number(turn: Turn) -> Understood | None:
         return None
     if question:
         return replace(turn.same(), question=question)
-    besides = set(turn.wording.content) - {*named.split(), "fait"} - cues.BARE - cues.MEANT - date_cues.OF_TIME
+    besides = set(turn.wording.content) - {*named.split()} - cues.BARE - cues.MEANT - date_cues.OF_TIME
     asked = named and named.split()[0] in words(turn.before.question) and not besides
     return replace(turn.same(), question=named) if asked else None
 
 
 def another_chance(turn: Turn) -> Understood | None:
-    """« et moi, je pourrai me rattraper bientôt ? » after a call that is over, or what follows it: when one can apply next."""
+    """« et moi, je pourrai me rattraper bientôt ? » after dates for candidates: when one can apply next."""
     wording, kind = turn.wording, kind_before(turn)
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    asks = date_cues.ANOTHER_CHANCE.search(wording.folded) and wording.personal and wording.length <= 2 * SHORT
+    near = wording.when or date_cues.SOON.search(wording.folded)  # not « refusée, puis-je retenter ? »
+    asks = near and date_cues.ANOTHER_CHANCE.search(wording.folded) and wording.personal and wording.length <= 2 * SHORT
     if call is None or kind is None or kind.audience != CANDIDATES or not asks or turn.mentions:
         return None
     return replace(turn.same(DATES_PREFIX + call.id, ()), question=turn.wording.stripped)

@@ -65,7 +65,11 @@ def one_of_a_series(turn: Turn) -> Understood | None:
 def edition_of_it(turn: Turn) -> Understood | None:
     """« et la première édition, c'était quand ? » after an event that was named (« les Regards »): the first of that name."""
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
-    asked = ordinals(turn.question)
+    asked, spoken = ordinals(turn.question), turn.before.cohorts
+    if unit.startswith(DATES_PREFIX) and turn.wording.step and len(spoken) == 1 and turn.wording.said & cues.EDITION:
+        beside = turn.engine.knowledge.programme.next_to(spoken[0], turn.wording.step)  # « et l'édition d'avant ? »
+        held = beside and calendar.of(unit.removeprefix(DATES_PREFIX), beside) and turn.wording.length <= 2 * SHORT
+        return turn.same(cohorts=(beside,)) if beside and held and not turn.mentions else None
     if not unit.startswith(DATES_PREFIX) or len(asked) != 1 or not turn.wording.said & cues.EDITION:
         return None
     ordinary = turn.engine.knowledge.ordinary_words
@@ -84,7 +88,7 @@ def how_it_is_held(turn: Turn) -> Understood | None:
     if not asks or not unit.startswith(DATES_PREFIX) or set(turn.mentions.facets) - {"places"}:
         return None
     if (
-        not set(content_of(turn.rest)) <= cues.BARE | date_cues.OF_BEING_THERE
+        not set(content_of(turn.rest.replace("se rendre", ""))) <= cues.BARE | date_cues.OF_BEING_THERE
     ):  # « et pour travailler, c'est à distance ? »
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))

@@ -112,7 +112,8 @@ def on_what_exactly(turn: Turn) -> Understood | None:
     asked = list_cues.ON_WHAT.search(turn.wording.folded)
     if not turn.listed or not asked or asked["what"] not in things or turn.mentions or turn.wording.personal:
         return None
-    return Understood(turn.before.question, turn.mentions, filters=_listed(turn)) if turn.wording.short else None
+    only = set(turn.wording.content) <= {asked["what"]} | BARE | list_cues.WORKED
+    return Understood(turn.before.question, turn.mentions, filters=_listed(turn)) if only else None
 
 
 def in_one_place(turn: Turn) -> Understood | None:

@@ -32,7 +32,8 @@ def other_of_the_two(turn: Turn) -> Understood | None:
     only = card_cues.ONLY_THE_OTHER.fullmatch(
         " ".join(words(turn.wording.stripped))
     )  # « l'autre, dans quelle promo ? »
-    if turn.mentions or (turn.wording.said & turn.cohort_words and not only):  # « et l'autre promo ? »
+    of_another = turn.wording.said & turn.cohort_words and (turn.wording.step or not only)  # « et l'autre promo ? »
+    if turn.mentions or of_another:
         return None
     return turn.same(next(p for p in listed if p != turn.before.unit), ())
 
@@ -165,7 +166,8 @@ def the_other_of_its_own(turn: Turn) -> Understood | None:
     project, knowledge = turn.project, turn.engine.knowledge
     asked = turn.wording.the_other and turn.wording.short
     only = card_cues.ONLY_THE_OTHER.fullmatch(" ".join(words(turn.wording.stripped)))  # not « l'autre ministère »
-    if project is None or not asked or not only or turn.mentions or not project.administrations:
+    step = turn.wording.step and turn.wording.said & turn.cohort_words  # « l'autre, dans l'édition suivante ? »
+    if project is None or not asked or not only or step or turn.mentions or not project.administrations:
         return None
     alike = (p for p in knowledge.projects if p.cohort == project.cohort and p != project)
     others = [p.id for p in alike if set(turn.hosts) & set(p.administrations)]

@@ -167,9 +167,10 @@ def another_of_the_list(turn: Turn) -> Understood | None:
     again = replace(turn, before=replace(turn.before, unit=None, entry=None))
     known = turn.engine.knowledge.projects_by_id
     found = (one for called in (the_one_of, the_one_saying, the_one_spelt_like) if (one := called(again)))
-    named = [p for p in listed if turn.telling & set(stems(f"{known[p].name} {known[p].summary.get(FIRST, '')}"))]
-    other = next((one for one in (*found, *(named if len(named) == 1 else ())) if one != shown), None)
-    return turn.same(other, ()) if other else None
+    lines = {p: set(stems(f"{known[p].name} {known[p].summary.get(FIRST, '')}")) for p in listed if p in known}
+    named = [p for p, line in lines.items() if turn.telling & line]
+    meant = next(found, None) or (named[0] if len(named) == 1 else None)
+    return turn.same(meant, ()) if meant and meant != shown else None
 
 
 def _one_by_its_deed(turn: Turn, meant: Ranking, found: Sequence[Project]) -> str | None:
@@ -282,7 +283,8 @@ def one_of_those_named(turn: Turn) -> Understood | None:
         or turn.wording.step  # « et celle d'avant ? »
         or turn.wording.length > 2 * SHORT
         or not text
-    ):
+        or (project_cues.THOSE.search(turn.wording.folded) and "administrations" in turn.mentions.facets)
+    ):  # « cite-moi ceux de l'IGN » are all of them
         return None
     named = [p.id for p in knowledge.projects if p.name.partition("(")[0].strip() in text]
     of_then = [p for p in named if knowledge.projects_by_id[p].cohort in turn.before.cohorts]

@@ -71,7 +71,7 @@ def _cohorts_later(turn: Turn) -> str:
     return cohort
 
 
-def which_of_the_two(turn: Turn) -> Understood | None:
+def of_both_cohorts(turn: Turn) -> Understood | None:
     """« un junior était mieux loti dans laquelle des deux ? » after a rule of one cohort, then of another: that of both."""
     before, wording = turn.before, turn.wording
     asked = turn.engine.vocabulary.find(before.question).cohorts

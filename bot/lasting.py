@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.date_cues import A_YEAR, MOVED, THIS_YEAR
 from bot.dates import Dates
-from bot.numbered import alike, beyond, numbers, numbers_of
+from bot.numbered import alike, beyond, numbered, numbers, numbers_of, told_in
 from bot.spans import (
     HOW_LONG,
     LONGER,
@@ -61,8 +61,12 @@ _APART = re.compile(
 """Asks how far apart two things are."""
 _LASTS = re.compile(r"\b(?:dur\w+|s'etal\w+|lasts?|lasted|prend|prenai\w+|prendra|takes?|took|whole period)\b")
 """Asks how long something lasts."""
-_AFTERWARDS = re.compile(r"\b(?:separ\w+|ensuite|apres|plus tard|entre|avant|later|after(?:wards)?|before|between)\b")
-"""Sets one thing against another in time."""
+_BETWEEN_THEM = re.compile(r"\b(?:les separ\w+|ensuite|entre (?:les|ces) deux|between (?:them|the two)|apart)\b")
+"""Speaks of the time between two things that are told."""
+_OTHERWISE = re.compile(
+    r"\b(?:entre|avant|apres|after|before|between)\b|\b(?:une?|chaque|mon|ma|a|an|each|my|per) [a-z]+\b"
+)
+"""Asks for the time between two things, or how long one of several is."""
 _INCLUDED = re.compile(
     r"\b(?:reports?|prolongations?|extensions?) (?:compris\w*|inclus\w*|included)\b|\bincluding (?:the )?extensions?\b"
 )
@@ -138,7 +142,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         if (len(years) > 1 or this or LONGER.search(folded)) and first_of(dates, e).local.year in years | this
     ]
     chosen = (
-        dates.in_periods(chosen, question)
+        numbered(calls, question)  # « le sprint 2 est resté ouvert combien de temps ? »
+        or dates.in_periods(chosen, question)
         or of_years
         or (chosen[:1] if dates.very_first(question) and len(cohorts) < 2 else chosen)
     )
@@ -165,8 +170,8 @@ def _day_after(moment: Moment) -> Moment:
 def between_two(dates: Dates, text: str, question: str) -> str:
     """How long it is from one to the other of the two events that `text` tells, where `question` asks for that; else ""."""
     folded = fold(question)
-    asks = _APART.search(folded) or (HOW_LONG.search(folded) and _AFTERWARDS.search(folded))
-    told = [e for e in dates.calendar.events if in_language(e.title, dates.lang) in text]
+    asks = _APART.search(folded) or (HOW_LONG.search(folded) and _BETWEEN_THEM.search(folded))
+    told = told_in(text, dates.calendar.events, dates.lang)
     if not asks or LEFT.search(folded) or len(told) != 2 or any(e.cancelled for e in told):
         return ""
     one = measured(dates, told[0], told[1])
@@ -176,9 +181,10 @@ def between_two(dates: Dates, text: str, question: str) -> str:
 def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
     """How long the events of a kind that is no call, of one round, last that `text` tells, where `question` asks; else ""."""
     folded = fold(question)
-    if kind.call or not (HOW_LONG.search(folded) and _LASTS.search(folded)) or LEFT.search(folded):
+    asks = HOW_LONG.search(folded) and _LASTS.search(folded) and not _OTHERWISE.search(folded)
+    if kind.call or not asks or LEFT.search(folded):
         return ""
-    told = [e for e in known(dates, dates.calendar.of(kind.id)) if in_language(e.title, dates.lang) in text]
+    told = [e for e in told_in(text, known(dates, dates.calendar.events), dates.lang) if e.kind == kind.id]
     windows = [w for e in told if (w := e.known(dates.now, dates.zone)) and w.start and w.end]
     one_round = all(e.cohort == told[0].cohort and alike(e, told[0]) for e in told)
     if not windows or not one_round or len(windows) < len(told):

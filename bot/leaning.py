@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from bot import cues
+from bot import cues, project_cues
 from bot.candidates import Candidates, candidates
 from bot.turn import Turn, Understood
 from index.asking import asks_for_projects
@@ -21,6 +21,7 @@ from index.filters import Filters
 from index.finder import find
 from index.knowledge import DATES_PREFIX
 from index.search_words import words_for_projects
+from index.text import words
 
 COURTESY = 0.98
 """Confidence from which a question is taken for courtesy (« tu es un robot ? »): briefer words ask for something here."""
@@ -94,6 +95,10 @@ def leaning(turn: Turn) -> Understood:
 def _searches(turn: Turn) -> bool:
     """Whether it looks for projects by itself, in so many words (« quels projets à Lyon pour une designer ? »)."""
     programme = turn.engine.knowledge.programme
+    spoken = set(words(turn.before.question)) & words_for_projects(programme)
+    theirs = spoken and turn.before.cohorts and "administrations" in turn.mentions.facets and turn.wording.short
+    if theirs and project_cues.THOSE.search(turn.wording.folded):
+        return True  # « cite-moi ceux de l'IGN » after how many projects a cohort had
     asks = asks_for_projects(turn.question, turn.mentions, programme)
     return asks and bool(turn.mentions.facets) and bool(turn.wording.said & words_for_projects(programme))
 
@@ -106,7 +111,10 @@ def of_that_cohort(turn: Turn) -> bool:
 
 def among_those(turn: Turn) -> Understood | None:
     """« et y a des sujets sur le climat dedans ? » after a cohort: those of that cohort."""
-    leans = turn.wording.pronoun or turn.wording.elliptic or of_that_cohort(turn)  # « sur quels projets de santé ? »
+    those = project_cues.THOSE.search(turn.wording.folded)
+    leans = (
+        turn.wording.pronoun or turn.wording.elliptic or of_that_cohort(turn) or those
+    )  # « sur quels projets de santé ? »
     cohorts = turn.before.cohorts if leans and not turn.mentions.cohorts else ()
     filters = replace(Filters.of(turn.mentions), cohorts=cohorts)
     exact = cohorts and find(turn.engine.knowledge, filters, {}).exact

@@ -79,5 +79,9 @@ STILL_THERE = re.compile(
 """Asks whether what was listed is still there (« ça existe encore, ou c'est tombé à l'eau ? »)."""
 ON_WHAT = re.compile(r"\b(?:sur|dans|on|in) (?:quel(?:le)?s|lesquel(?:le)?s|which|what) (?P<what>[a-z]+)\b")
 """Asks on what those that were listed worked."""
+WORKED = frozenset(
+    "exactement precisement exactly travaille travaillaient bosse bossaient atterri places affectes mis worked work ended".split()
+)
+"""Words beside that by which one asks nothing else."""
 OF_THE_TWO = re.compile(r"\b(?:des deux|des 2|of the two|of these two|of both)\b")
 """Speaks of one of two."""

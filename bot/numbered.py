@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from index.calendar import Calendar, Event, Kind
 from index.cohort_numbers import counts_time
+from index.documents import in_language
 from index.lexical import STOP_WORDS, stems
 from index.named_days import MONTHS, without_days
 from index.numerals import ordinal
@@ -40,6 +41,8 @@ ROUND_OF = re.compile(rf"(?:\b(?!\d+\b)\w+ )?\b(?:{'|'.join(sorted(ROUNDS))}) (?
 _COUNTING = frozenset("les des aux ces nos vos leurs these those our your".split())
 _AND = frozenset("et and ou or puis".split())
 """Words inside a row of numbers (« sprints 1, 2 et 3 »)."""
+_UP_TO = frozenset("a to".split())
+"""Between the ends of a row (« sprints 2 à 4 »)."""
 MOST_OF_A_ROW = 10
 """Numbers of a row are smaller: « sprint 3, 26 avril »."""
 _YEAR = 4
@@ -87,6 +90,16 @@ def called(events: Sequence[Event], question: str, ordinary: Collection[str]) ->
     said = {w for w in words(question) if len(w) >= TELLING and w not in ordinary}
     own = {w for w in said if 0 < sum(w in title for title in titles) <= min(2, len(titles) - 1)}
     return [e for e, title in zip(events, titles, strict=True) if own & title]
+
+
+def told_in(text: str, events: Sequence[Event], lang: str) -> list[Event]:
+    """The `events` of which `text` has the title, in their order; a longer title is not taken for the shorter one in it."""
+    found = set()
+    for event in sorted(events, key=lambda e: -len(in_language(e.title, lang))):
+        if (title := in_language(event.title, lang)) in text:
+            found.add(event.id)
+            text = text.replace(title, " ")
+    return [e for e in events if e.id in found]
 
 
 def titled(events: Sequence[Event], question: str) -> list[Event]:
@@ -180,18 +193,22 @@ def numbers(text: str) -> frozenset[tuple[str, int]]:
 
 
 def _rows(tokens: Sequence[str]) -> set[tuple[str, int]]:
-    """Each of a row that one noun counts: « sprints 1, 2 et 3 »."""
+    """Each of a row that one noun counts: « sprints 1, 2 et 3 », « sprints 2 à 4 »."""
     found: set[tuple[str, int]] = set()
-    noun, row = "", list[int]()
-    for place, (before, token) in enumerate(pairwise(tokens), 1):
+    noun, row, ranges = "", list[int](), False
+    for place, (before, token) in enumerate(pairwise([*tokens, ""]), 1):
         number = int(token) if token.isdigit() and not counts_time(tokens, [False] * len(tokens), place) else 0
-        if number and before.isalpha() and before not in _AND | _COUNTING:
+        if number and before.isalpha() and before not in _AND | _UP_TO | _COUNTING:
             noun, row = before, [number]
         elif row and row[-1] < number < MOST_OF_A_ROW:
-            row.append(number)
-            found |= {(word, n) for word in (noun, noun.removesuffix("s")) for n in row}
-        elif token not in _AND:
+            row += range(row[-1] + 1, number + 1) if ranges else [number]
+        elif row and token not in _AND | _UP_TO:
+            # « sprint 2, 4 postes »: what follows is what the last number counts
+            counted = len(row) == 2 and token and token not in STOP_WORDS and not noun.endswith("s")
+            if len(row) > 1 and not counted:
+                found |= {(word, n) for word in (noun, noun.removesuffix("s")) for n in row}
             row = []
+        ranges = token in _UP_TO and noun.endswith("s")
     return found
 
 

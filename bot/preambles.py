@@ -53,13 +53,17 @@ INSTEAD = re.compile(
 """Says what is meant, and then what was not (« people, not ministries », « en net, oublie le brut »)."""
 SAID_INSTEAD = re.compile(
     r"^(?P<begun>.{3,80}?)(?:\.{2,}|…|,| -)\s*(?:euh[\s,]+)?(?:non[\s,]+(?:pardon[\s,]+)?(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|pardon[\s,]+(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|i meant)[\s,:]+"
-    r"(?!(?:que|qu['’]|à|a|that|to)\b)(?P<meant>\S.{7,})$",
+    r"(?!(?:que|qu['’]|à|a|au|aux|de|du|des|d['’]|pour|that|to|of|for)\b)(?P<meant>\S.{7,})$",
     re.IGNORECASE,
 )
-"""Puts something else in the place of what was begun (« le défi bidonville… non pardon je veux dire le Défi Familles »)."""
+"""Puts something else in the place of what was begun (« le projet X… non pardon je veux dire le projet Y »)."""
+ASKING = re.compile(
+    r"\b(?:quand|combien|cb|quel(?:le)?s?|comment|pourquoi|qui|ou est|est-ce|peut|peux|puis-je|when|how|what|which|who|why|can|is|are|do|does)\b"
+)
+"""Asks something by itself."""
 GIVEN_UP = re.compile(
     r"^\s*(?:(?:bon|bah|ben|ok|non|bref|finalement|enfin|ah)[\s,]+)*"
-    r"(?:laisse[zr]? tomber|oublie[zr]?|oublions|tant pis pour|forget(?: about)?|never mind) (?!(?:ça|ca|cela|it|that|this)\b)(?P<what>[^,.;:?!…]{2,40})[,.;:!…]+\s*"
+    r"(?:laissez? tomber|oubliez?|oublions|tant pis pour|forget(?: about)?|never mind) (?!(?:de|d|to)\b)(?!(?:ça|ca|cela|it|that|this)\b)(?P<what>[^,.;:?!…]{2,40})[,.;:!…]+\s*"
     r"(?:(?:mais|et|plut[oô]t|je veux|montre[zr]?(?:[- ]moi)?|but|rather|show me)\s+)*(?P<meant>\S.+)$",
     re.IGNORECASE,
 )

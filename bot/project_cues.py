@@ -40,7 +40,8 @@ WHICH_OF_THEM = re.compile(
 )
 """Asks which of several."""
 OF_ALL_OF_THEM = re.compile(
-    r"\b(?:lesquel(?:le)?s|lequel|laquelle|quels) (?:d'entre eux|d'entre elles|de (?:ces|ceux|celles)|des (?:deux|trois|quatre|cinq)|parmi (?:eux|ces|tous))\b|\bparmi (?:eux|tous|tout ca|ceux)\b|\bwhich (?:one )?of (?:them|these|those)\b"
+    r"\b(?:lesquel(?:le)?s|lequel|laquelle) (?:d'entre (?:eux|elles)|de (?:ceux|celles)[- ]la)\b|\bparmi (?:eux|tous|tout ca|ceux[- ](?:la|ci))\b|"
+    r"\bwhich (?:one |ones )?of (?:them\b|(?:these|those)(?=$|[?!., ]+(?:is|are|was|were|got|has|have|had|did)\b))"
 )
 """Asks which of those that were listed, after one of them was shown."""
 THE_SAME_ONE = re.compile(

@@ -92,7 +92,7 @@ _WORKING_ON = (
 )
 """Asks which projects there are: « sur quoi bossent les … en ce moment ? »."""
 _ASKS = re.compile(r"\b(?:combien|cb|quand|quel(?:le)?s?|how|when)\b")
-_OF_A_DAY = re.compile(r"\b(?:quand|dates?|jours?|limite|depot|deposer|cloture|when|deadline|days?)\b")
+_ASKS_A_DAY = re.compile(r"\b(?:quand|dates?|jours?|limite|depot|deposer|cloture|when|deadline|days?)\b")
 """Asks when something is, which may be to come."""
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
@@ -160,7 +160,7 @@ def absolute(
     very = wording.said & {"toute", "very"} and wording.length <= SOME
     if cohort and (of_teams or (wording.opens_with_link and (very or wording.length <= FEW))):
         newest = (
-            "|nouvelle|newest" if searches and not _OF_A_DAY.search(wording.folded) else ""
+            "|nouvelle|newest" if searches and not _ASKS_A_DAY.search(wording.folded) else ""
         )  # « et la nouvelle promo ? » may be one that is to come
         named = rf"\b(?:la |the )?(?:(?:(?:toute |very )?(?:derni[èe]re|latest|last)|current{newest}) (?:{of})|(?:{of}) (?:actuelle|en cours))\b"
         question = re.sub(named, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
@@ -169,8 +169,8 @@ def absolute(
             r"(?<!\w)(?:la derni[èe]re en date|la plus r[ée]cente(?= *(?:[?.!,]|$))|the (?:most recent|latest) one)"
         )
         question = re.sub(newest, in_language(cohort.name, FIRST), question, flags=re.IGNORECASE)
-        there = r"(?<!\w)(?:dans|pour|à|a|in|for) (?:la (?:toute )?derni[èe]re|the (?:very )?(?:latest|last)(?: one)?)(?= *(?:[?.!,]|$))"
-        question = re.sub(there, f"pour {in_language(cohort.name, FIRST)}", question, flags=re.IGNORECASE)
+        there = r"(?<!\w)dans la (?:toute )?derni[èe]re(?= *(?:[?.!,]|$))"
+        question = re.sub(there, f"dans {in_language(cohort.name, FIRST)}", question, flags=re.IGNORECASE)
     if spoken_of and wording.opens_with_link and wording.length <= FEW and (working := at_work()):
         now = r"\b(?:celle (?:qui est )?(?:en cours|actuelle)|the current one)\b"  # « et celle qui est en cours ? »
         question = re.sub(now, in_language(working.name, FIRST), question, flags=re.IGNORECASE)

@@ -96,10 +96,12 @@ def without_hearsay(question: str) -> str:
 
 
 def said_instead(question: str) -> str:
-    """What a question says in the place of what it began with (« le défi X… non pardon, je veux dire le Y »)."""
+    """What a question says in the place of what it began with (« le projet X… non pardon, je veux dire le Y »)."""
     match = preambles.SAID_INSTEAD.match(question)
     begun = set(content_of(match["begun"])) - preambles.COURTESY - preambles.NO if match else set()
-    return match["meant"] if match and begun and content_of(match["meant"]) else question
+    # « combien gagne un designer, non je veux dire un développeur ? » asks before what is put right
+    asks = match and ("?" in match["begun"] or preambles.ASKING.search(fold(match["begun"])))
+    return match["meant"] if match and begun and not asks and content_of(match["meant"]) else question
 
 
 def without_what_is_given_up(question: str) -> str:

@@ -93,6 +93,7 @@ class Turn:
     def another(self, question: str, cohorts: tuple[str, ...] = ()) -> Understood:
         """Another subject, which may go on about the cohorts that were spoken of."""
         goes_on = self.wording.short and not (self.wording.now or self.wording.personal or self.mentions.cohorts)
+        goes_on = goes_on and not date_cues.THESE_DAYS.search(self.wording.folded)  # « et le webinaire de demain ? »
         return Understood(question, self.mentions, cohorts, spoken_of=self.before.cohorts if goes_on else ())
 
     def same(self, unit: str | None = None, cohorts: tuple[str, ...] | None = None) -> Understood:
@@ -164,7 +165,8 @@ class Turn:
     @property
     def cohorts(self) -> tuple[str, ...]:
         """Those that were spoken of, unless the question turns to today."""
-        return () if self.wording.now or date_cues.THIS_YEAR.search(self.wording.folded) else self.before.cohorts
+        of_now = date_cues.THIS_YEAR.search(self.wording.folded) or date_cues.THESE_DAYS.search(self.wording.folded)
+        return () if self.wording.now or of_now else self.before.cohorts
 
     @cached_property
     def surroundings(self) -> frozenset[str]:

@@ -98,10 +98,14 @@ class CohortNumbers:
             alone = (
                 before in _THE and not dated and (closed[place] or not after or after in STOP_WORDS or after in _ASKING)
             )
-            alone = alone or (before == "en" and tokens[place + 1 :] == [] and place <= 2)  # « et en 6 ? », and no more
+            alone = alone or (tokens == ["et", "en", token])  # « et en 6 ? », and no more
             # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
             other = place - 1 - (before in AND)
-            row = tokens[place - 1].isdigit() and any(t in self.words and t[-1] in "sx" for t in tokens[: place - 1])
+            row = (
+                place > 1
+                and tokens[place - 1].isdigit()
+                and any(t in self.words and t[-1] in "sx" for t in tokens[: place - 1])
+            )
             linked = before in AND or (other >= 0 and (closed[other] or row))  # « promos 4 / 5 / 6 »
             goes_on = after in AND or after in STOP_WORDS or after in _ASKING or (row and after.isdigit())
             counts = not (closed[place] or goes_on)

@@ -90,14 +90,19 @@ class Evidence:
         return self.of_each(questions, encoded, signals, (fused,))[0]
 
     def of_each(
-        self, questions: Sequence[str], encoded: Encoded, signals: Signals, ways: Sequence[Array]
+        self, questions: Sequence[str], encoded: Encoded, signals: Signals, ways: Sequence[Array],
+        near: Array | None = None,
     ) -> list[Array]:  # fmt: skip
-        """The same for several `ways` to fuse the signals; what does not depend on them is computed once."""
+        """The same for several `ways` to fuse the signals; what does not depend on them is computed once.
+
+        `near`: the cosines with the nearest phrasings, NEAREST of them, where they are known.
+        """
         mapped = self._matcher.space(encoded.vectors, "query")
+        near = self._matcher.nearest(mapped, NEAREST) if near is None else near
         own = [
             mapped @ self._boundary.weights + self._boundary.bias,
             self._boundary.surface(questions),
-            *_means(self._matcher.nearest(mapped, NEAREST)),
+            *_means(near),
             *_means(nearest(self._outside, mapped, min(NEAREST, self._outside.ntotal))[0]),
             [self._matcher.known_share(q) for q in questions],
             np.log1p([len(q.split()) for q in questions]),

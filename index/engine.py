@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from index import fusion
 from index.compared import Made, Material
-from index.confidence import Evidence
+from index.confidence import NEAREST, Evidence
 from index.encoded import Encoded
 from index.encoder import Encoder
 from index.knowledge import Knowledge, Unit
@@ -217,7 +217,7 @@ class Engine:
         What the moment adds decides which unit is first, and how sure that is; it keeps none from being answered that would
         have been first, and sure enough, without it.
         """
-        signals = self.matcher.signals(questions, encoded)
+        signals, near = self.matcher.signals_and_nearest(questions, encoded, NEAREST)
         alone = fusion.scores(signals, self.learned.weights)
         fused = alone.copy()
         places = [(self._place[unit], extra) for unit, extra in (bonus or {}).items() if unit in self._place]
@@ -225,7 +225,7 @@ class Engine:
             fused[:, place] += extra
         judge = self.learned.judge
         ways = (fused, alone) if places else (fused,)
-        (right, scope), *own_way = map(judge, self._evidence.of_each(questions, encoded, signals, ways))
+        (right, scope), *own_way = map(judge, self._evidence.of_each(questions, encoded, signals, ways, near))
         answered, likely = judge.answers(right, scope), scope
         for own in own_way:
             same = alone.argmax(axis=1) == fused.argmax(axis=1)

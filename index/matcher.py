@@ -106,27 +106,34 @@ class Matcher:
 
     def signals(self, questions: Sequence[str], encoded: Encoded) -> Signals:
         """Shape (questions, units, len(SIGNALS)). `encoded` are the same questions."""
+        return self.signals_and_nearest(questions, encoded, 1)[0]
+
+    def signals_and_nearest(
+        self, questions: Sequence[str], encoded: Encoded, near: int
+    ) -> tuple[Signals, npt.NDArray[np.float32]]:  # fmt: skip
+        """`signals`, and what `nearest` gives for the `near` nearest phrasings."""
         count = len(self.material.units)
         mapped = self.space(encoded.vectors, "query")
         affinity = self.affinity or Affinity.plain(mapped.shape[1])
         learned = mapped @ affinity.phrasing
         rows = self.made.ngrams(questions)
+        best, nearest = self._phrasings.best_and_nearest(np.vstack([mapped, learned]), near)
         columns: list[npt.NDArray[Any]] = [
-            self._phrasings.best(mapped),
+            best[: len(questions)],
             self._titles.best(mapped),
             self._passages.best(mapped),
             _best(rows @ self._spelt, self.material.phrasing_owner, count),
             _best(rows @ self._spelt_passages, self.material.passage_owner, count),
             np.stack([self._words.scores(q) for q in questions]),
             learned @ self._prototypes.T + mapped @ affinity.passage @ self.passage_means.T,
-            self._phrasings.best(learned),
+            best[len(questions) :],
         ]
         likely = sum(weight * column for weight, column in zip(DEFAULT, columns, strict=False))
         few = min(CANDIDATES, count)
         candidates = np.argpartition(likely, count - few, axis=1)[:, count - few :]
         columns.append(self.interaction(encoded.tokens, candidates))
         columns.append(np.tile(self._brevity, (len(questions), 1)))
-        return np.stack(columns, axis=2).astype(np.float32)
+        return np.stack(columns, axis=2).astype(np.float32), nearest[: len(questions)]
 
     def nearest(self, mapped: Vectors, count: int) -> npt.NDArray[np.float32]:
         """Cosines of mapped questions with the `count` nearest phrasings, nearest first, (questions, count or all)."""

@@ -57,6 +57,14 @@ class NamedDay:
     month: int
     year: int | None = None
 
+    @property
+    def of_its_year(self) -> date | None:
+        """The day of the year that it names; None without one, and for a day that there is not (the 31st of April)."""
+        try:
+            return date(self.year, self.month, self.day) if self.year else None
+        except ValueError:
+            return None
+
     def is_(self, moment: date) -> bool:
         same = (self.day, self.month) == (moment.day, moment.month)
         return same and self.year in (None, moment.year)

@@ -58,13 +58,15 @@ def speaking_of(knowledge: Knowledge, question: str, scores: Mapping[str, float]
     used = {s: {p.id for p in knowledge.projects if s in stems_of(p)} for _, s in asked}
     rare = [(w, s) for w, s in asked if 0 < len(used[s]) <= RARE]
     rare = [(w, s) for w, s in rare if w not in knowledge.ordinary_words] or rare
-    whole = all(used[s] for _, s in asked) or bool(project_words & {s for w in said for s in stems(w)})
+    of_projects = bool(project_words & {s for w in said for s in stems(w)})
+    whole = all(used[s] for _, s in asked) or of_projects
     if not rare or not whole:
         return Found((), False, Filters())
     count = {p.id: sum(p.id in used[s] for _, s in rare) for p in knowledge.projects}
     best = max(count.values())
-    of_projects = project_words & {s for w in said for s in stems(w)}
-    if of_projects and 2 * best <= len({w for w, _ in rare}):  # « un défi pour les open space vides »: only one is there
+    if of_projects and 2 * best <= len(
+        {w for w, _ in rare}
+    ):  # « un défi pour les open space vides »: only one is there
         return Found((), False, Filters())
     chosen = [p for p in knowledge.projects if count[p.id] == best]
     ranked = sorted(chosen, key=lambda p: (-scores.get(p.id, 0.0), p.id))

@@ -28,6 +28,8 @@ def test_all_calls_of_a_year_are_counted_for_who_asks_for_all_of_them() -> None:
         "combien d'appels en tout ?",
         "combien d'appels depuis que la bourse existe ?",
         "how many calls so far?",
+        "combien d'appels depuis 2020 ?",
+        "how many rounds did you run from January 2020 onwards?",
     ):
         assert said(question).startswith(("En 2020, 2021 et 2022, 3", "In 2020")), question
     old = Dates(
@@ -37,7 +39,7 @@ def test_all_calls_of_a_year_are_counted_for_who_asks_for_all_of_them() -> None:
     )
     assert old.of_kind(KINDS[0], None, "combien d'appels au total ?").startswith("De 2015 à 2022, 2 périodes")
     for question in (
-        "combien d'appels au tout début ?", "un appel cette année ?", "combien d'appels ?", "combien d'appels depuis 2020 ?", "combien d'appels en 2023 ?",
+        "combien d'appels au tout début ?", "un appel cette année ?", "combien d'appels ?", "combien d'appels depuis 2020 jusqu'en 2021 ?", "combien d'appels en 2023 ?",
         "est-ce que tous les profils peuvent candidater cette année ?", "combien de fois peut-on déposer en 2022 ?",
     ):  # fmt: skip
         assert not said(question).startswith("En 20")

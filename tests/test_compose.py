@@ -109,7 +109,8 @@ def test_how_long_ago_the_one_day_was_that_a_rule_begins_with(knowledge: Knowled
     of_two = replace(reply, markdown="Du 3 mai 2024 au 14 avril 2026.")
     to_come = replace(reply, markdown="Le 3 mai 2027.")
     of_none = replace(reply, entry=None)
-    for other in (of_two, to_come, of_none):
+    of_no_day = replace(reply, markdown="Le 31 avril 2021.")
+    for other in (of_two, to_come, of_none, of_no_day):
         assert composer.aged(other, "ça fait combien de temps ?") == other
 
 

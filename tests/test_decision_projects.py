@@ -65,3 +65,15 @@ def test_what_an_administration_lacks_is_said(assistant: Assistant) -> None:
     asked = "quels projets abandonnés à l'INSEE ?"
     told = assistant.reply(asked, now=at("2026-11-28T10:00"))
     assert told.markdown.startswith("Aucun projet ne réunit tous vos critères (Insee, abandonné)")
+
+
+@pytest.mark.parametrize(
+    ("question", "projects"),
+    [
+        ("dans la promo 1, quels projets ont leur code en ligne ?", {"cc-api-rapports", "cartav", "machine-a-donnees"}),
+        ("quels projets de la promo 1 n'ont pas de dépôt github ?", None),
+    ],
+)
+def test_whose_code_is_open(assistant: Assistant, question: str, projects: set[str] | None) -> None:
+    told = set(in_turn(assistant, [question], NOW).projects)
+    assert told == projects if projects else told != {"cc-api-rapports", "cartav", "machine-a-donnees"}

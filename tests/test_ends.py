@@ -48,6 +48,11 @@ from tests.test_dates import at
             "le séminaire est tombé combien de temps après leur arrivée ?",
             ("leur arrivée", "le séminaire est tombé"),
         ),
+        (
+            "combien de temps sépare la fin de la promo 4 du début de la promo 5 ?",
+            ("la fin de la promo 4", "début de la promo 5"),
+        ),
+        ("combien de temps après les entretiens arrive la réponse ?", ("les entretiens", "arrive la réponse")),
         ("on commence combien de temps après les entretiens d'habitude ?", ("les entretiens", "on commence")),
         ("entre la 1 et la 2, laquelle a laissé le plus de temps ?", None),
         ("between the first and the second, which stayed open longer?", None),

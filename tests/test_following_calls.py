@@ -289,3 +289,18 @@ def test_a_call_that_did_not_move_is_not_told_twice(assistant: Assistant) -> Non
 def test_the_wave_before_the_one_that_is_open(assistant: Assistant) -> None:
     turns = ["on peut candidater en ce moment ?", "et la vague d'avant, c'était de quand à quand ?"]
     assert "sprint 3" in in_turn(assistant, turns, at("2025-04-08T10:00")).markdown
+
+
+def test_another_chance_is_the_next_call_and_a_refusal_asks_for_a_rule(assistant: Assistant) -> None:
+    turns = ["Le premier sprint de la promo 7, je l'ai loupé ?", "Et moi je pourrai me rattraper bientôt ?"]
+    assert told(assistant, turns, "2024-03-04T09:00")[0] == "dates-candidatures"
+    turns = ["les entretiens du sprint 4, c'était quand ?", "j'ai été refusé, est-ce que je peux retenter ?"]
+    assert told(assistant, turns, "2026-11-29T10:00")[0] == "recandidater"
+
+
+def test_one_that_was_earlier_in_the_year(assistant: Assistant) -> None:
+    turns = [
+        "je n'ai rien pu envoyer hier soir, c'est fichu ?",
+        "Il y avait eu une autre session plus tôt cette année ?",
+    ]
+    assert "sprint 4" in told(assistant, turns, "2025-10-06T09:00")[1]

@@ -76,3 +76,17 @@ def test_what_is_no_more_about_the_day(assistant: Assistant, turns: list[str], e
 def test_back_to_the_dates(assistant: Assistant) -> None:
     turns = ["Date butoir de la promo 2 ?", "et on pouvait viser combien de défis ?", "je reviens à la date, c'était à quelle heure ?"]  # fmt: skip
     assert "27 octobre 2017 à 17 h" in in_turn(assistant, turns, NOW).markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "words"),
+    [
+        (["l'événement de clôture de la promo 6 c'est quand ?", "et l'édition d'avant, elle datait de quand ?"], "2023-06-20T10:00", "30 juin 2022"),
+        (["c'était combien le salaire en promo 4 ?", "ok. et le webinaire de demain, il est à quelle heure ?"], "2022-03-16T10:00", "17 mars 2022"),
+        (["sprint 4 encore ouvert ce soir ?", "et les entretiens ?", "ça s'étale sur combien de semaines en gros"], "2025-04-10T23:00", "25 jours"),
+    ],
+)  # fmt: skip
+def test_another_edition_a_day_at_hand_and_how_long_it_is(
+    assistant: Assistant, turns: list[str], clock: str, words: str
+) -> None:
+    assert words in in_turn(assistant, turns, at(clock)).markdown

@@ -211,3 +211,25 @@ def test_a_rule_that_names_those_of_the_list_tells_which(assistant: Assistant) -
 def test_a_count_over_the_list_is_none_of_it(assistant: Assistant) -> None:
     told = in_turn(assistant, ["les projets de la promo 7", "quel ministère en a le plus ?"], NOW)
     assert len(told.projects) != 1 and "8 projets" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["promo 7, des projets sur la rénovation des logements ?", "parle-moi de celui qui calcule les aides", "et celui des devis, il en est où ?"], {"mon-devis-sans-oubli"}),
+        (["promo 6 : qu'est-ce qu'a fait l'IGN ?", "celui qui a pris un data scientist, il servait à quoi"], {"artificia"}),
+        (["Combien d'EIG dans la promotion 6 ?", "et de projets ?", "cite-moi ceux de l'IGN"], {"artificia", "geocommuns"}),
+        (["défis de l'Insee ?", "le plus récent, il sert à qui ?", "et l'autre alors, dans quelle promo ?"], {"ssp-datalab"}),
+        (["quels projets à la gendarmerie ?", "et chez nos camarades des Armées ?"], {"optiflex", "achadef", "maritux", "balisenav"}),
+        (["la cour de cassation avait un projet dans la promo 4 non ?", "et toutes années confondues ?"], {"open-justice", "label"}),
+        (["je cherche les projets autour de la justice", "parmi tout ça, lesquels sont encore en activité cette année ?"], {"a-just", "selexpert"}),
+    ],
+)  # fmt: skip
+def test_another_of_them_or_of_another_house(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+def test_on_what_exactly_they_worked(assistant: Assistant) -> None:
+    first = "Avocate en droit des données, des gens de mon métier ont-ils fait partie d'une équipe ?"
+    shown = in_turn(assistant, [first], NOW).projects
+    assert shown and in_turn(assistant, [first, "Sur quels sujets exactement ?"], NOW).projects == shown

@@ -38,3 +38,9 @@ def test_the_latest_cohort_whatever_else_is_said(assistant: Assistant) -> None:
 def test_the_very_last_cohort(assistant: Assistant) -> None:
     turns = ["titulaire dans un ministère, j'aurais pu candidater à la promo 6 ?", "Et pour la toute dernière promotion, la règle avait bougé ?"]  # fmt: skip
     assert in_turn(assistant, turns, NOW).entry == "fonctionnaire-promo-7"
+
+
+def test_which_of_two_cohorts_is_answered_by_the_rules_of_both(assistant: Assistant) -> None:
+    turns = ["Salaire des EIG de la promo 5 ?", "et la 4 ?", "un junior était mieux loti dans laquelle des deux ?"]
+    told = in_turn(assistant, turns, NOW).markdown.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "4 000 €" in told and "3 500 €" in told

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.assistant import Assistant
+from bot.batch import in_turn
 from bot.dates import Dates
 from bot.lasting import lasting
 from index.calendar import Calendar, Event, Kind
 from tests.clocks import CLOCKS, PARIS, events
 from tests.folders import knowledge, real
+from tests.serving import NOW
 from tests.test_dates import KINDS, SETTINGS
 
 REAL = Dates(real(), datetime(2026, 5, 1, tzinfo=PARIS), "fr")
@@ -104,3 +107,27 @@ def test_interviews_of_two_cohorts_are_compared_by_their_days() -> None:
     told, alone = lasting(REAL, interviews, ("promo-3", "promo-4"), "plus long que pour la 3 ?")
     assert alone and "**3 jours**" in told and "**5 jours**" in told
     assert lasting(REAL, interviews, ("promo-4",), "plus long ?") == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Les restitutions des deux premières promotions : quand, et combien de jours les séparent ?", "385 jours"),
+        ("Les coachs de la promo 5 sont partis combien de jours après le reste de la promotion ?", "41 jours"),
+        ("les auditions de la promo 5 s'étalaient sur combien de jours ?", "8 jours"),
+    ],
+)
+def test_the_time_between_two_that_are_told_and_how_long_one_was(
+    assistant: Assistant, question: str, words: str
+) -> None:
+    assert words in in_turn(assistant, [question], NOW).markdown
+
+
+def test_how_long_one_interview_is_is_no_question_of_days(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["combien de temps dure un entretien du sprint 5 ?"], NOW).markdown
+    assert "Du premier au dernier jour" not in told
+
+
+def test_all_of_many_cohorts_have_a_line_each(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["à quelle heure fermait le dépôt pour chaque promotion, de la 2 à la 6 ?"], NOW).markdown
+    assert all(f"promotion {n}" in told for n in range(2, 7)) and "17 h" in told and "23 h 59" in told

@@ -82,6 +82,8 @@ def test_a_round_is_told_by_its_number_whatever_it_is_called() -> None:
         ("sprint 3, 26 avril", {3}),
         ("sprint 2, 3 jours avant", {2}),
         ("sprint 5 puis 4", {5}),
+        ("les sprints 2 à 4", {2, 3, 4}),
+        ("au sprint 2, 4 postes étaient ouverts", {2}),
     ],
 )
 def test_a_row_of_numbers(said: str, found: set[int]) -> None:

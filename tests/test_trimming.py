@@ -8,6 +8,7 @@ from bot.trimming import (
     corrected,
     last_asked,
     only_asked,
+    said_instead,
     spelt_out,
     without_change,
     without_courtesy,
@@ -51,8 +52,26 @@ def test_a_change_of_subject_is_heard(question: str, after: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("le projet des pompiers... non pardon jveux dire le projet de la mer, c'est où ?", "le projet de la mer, c'est où ?"),
+        ("Combien gagne un designer, non je veux dire un développeur ?", None),
+        ("Quand ferme le dépôt… non, je voulais dire la promo 7", None),
+        ("les entretiens du sprint 4, non pardon je veux dire du sprint 5, c'était quand ?", None),
+        ("Sorry, I meant the sixth one", None),
+        ("non, je voulais dire la promo 7", None),
+    ],
+)  # fmt: skip
+def test_what_is_said_instead(question: str, meant: str | None) -> None:
+    assert said_instead(question) == (meant or question)
+
+
+@pytest.mark.parametrize(
     ("question", "left"),
     [
+        ("Oublier de joindre le CV, c'est éliminatoire ?", "Oublier de joindre le CV, c'est éliminatoire ?"),
+        ("Laisser tomber mon CDI, c'est risqué ?", "Laisser tomber mon CDI, c'est risqué ?"),
+        ("Forget to attach a CV, am I out?", "Forget to attach a CV, am I out?"),
         ("laisse tomber l'Ademe, plutôt l'IGN", "l'IGN"),
         (
             "bon tant pis pour le brut. la part variable, elle est de combien ?",
@@ -74,6 +93,7 @@ def test_what_is_given_up_is_left_out(question: str, left: str) -> None:
         ("non, pour candidater, pas pour les administrations", "non, pour candidater"),
         ("combien de personnes je voulais dire", "combien de personnes"),
         ("non", "non"),
+        ("non pas la 4, la 3 désolé", "la 3"),
         ("pourquoi pas pour les designers ?", "pourquoi pas pour les designers ?"),
         ("je suis à Lyon, pas à Paris", "je suis à Lyon, pas à Paris"),
         ("", ""),
