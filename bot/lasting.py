@@ -142,9 +142,9 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         if (len(years) > 1 or this or LONGER.search(folded)) and first_of(dates, e).local.year in years | this
     ]
     chosen = (
-        numbered(calls, question)  # « le sprint 2 est resté ouvert combien de temps ? »
-        or dates.in_periods(chosen, question)
+        dates.in_periods(chosen, question)
         or of_years
+        or ([] if compared else numbered(calls, question))  # « le sprint 2 est resté ouvert combien de temps ? »
         or (chosen[:1] if dates.very_first(question) and len(cohorts) < 2 else chosen)
     )
     lengths = _lengths(chosen, dates)
