@@ -39,7 +39,7 @@ _ENGLISH = re.compile(r"\b(?:the|that|one|of|previous|preceding|following|last)\
 def told_round(markdown: str, events: Sequence[Event], calls: Sequence[Event], lang: str, apart: frozenset[str]) -> str:
     """« sprint 5 », where all that a reply names of the `events`, or says, and is counted as the `calls` are, is of that number.
 
-    « sprint » where it names several of them; "" where it names none. `apart`: words that count cohorts.
+    « sprint » where it names several, from the first on; "" where it names none, or others. `apart`: words that count cohorts.
     """
     counted = {word for e in calls for word, _ in numbers_of(e)} - apart
     named = told_in(markdown, events, lang)
@@ -48,7 +48,10 @@ def told_round(markdown: str, events: Sequence[Event], calls: Sequence[Event], l
     nouns = {word for word, _ in found}
     if len(nouns) != 1:
         return ""
-    return " ".join(map(str, found.pop())) if len(found) == 1 else nouns.pop()
+    if len(found) == 1:
+        return " ".join(map(str, found.pop()))
+    # « le premier » of two that are the fourth and the fifth is the fourth
+    return nouns.pop() if {number for _, number in found} == set(range(1, len(found) + 1)) else ""
 
 
 def with_its_round(question: str, spoken: str, calls: Sequence[Event], apart: frozenset[str]) -> str:

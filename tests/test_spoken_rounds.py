@@ -28,7 +28,8 @@ def test_the_one_round_that_a_reply_names() -> None:
 
     assert of("promo-7-sprint-3-candidatures") == "sprint 3"
     assert of("promo-7-sprint-3-candidatures", "promo-7-sprint-3-entretiens") == "sprint 3"
-    assert of("promo-7-sprint-3-candidatures", "promo-7-sprint-4-candidatures") == "sprint"  # of several
+    assert of("promo-7-sprint-1-candidatures", "promo-7-sprint-2-candidatures") == "sprint"  # of several
+    assert of("promo-7-sprint-4-candidatures", "promo-7-sprint-5-candidatures") == ""  # of which the fourth comes first
     assert (
         told_round("les sprints : sprint 1 en mars, sprint 2 en mai", CALENDAR.events, CALLS, "fr", APART) == "sprint"
     )
