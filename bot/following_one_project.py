@@ -8,12 +8,13 @@ from bot import card_cues, cues, list_cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.details import missing
 from bot.following_projects import joining
-from bot.one_listed import PAIR
+from bot.one_listed import PAIR, the_one_of, the_one_saying, the_one_spelt_like
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.documents import in_language
 from index.filters import Filters
 from index.finder import PROJECTS
+from index.lexical import stems
 from index.search_words import own_words, words_for_projects
 from index.text import fold, words
 
@@ -36,6 +37,21 @@ def other_of_the_two(turn: Turn) -> Understood | None:
     if turn.mentions or of_another:
         return None
     return turn.same(next(p for p in listed if p != turn.before.unit), ())
+
+
+def another_of_the_list(turn: Turn) -> Understood | None:
+    """« et celui des devis, il en est où ? » after one of those that were listed: the other one that it tells of."""
+    shown, listed = turn.before.unit, turn.before.listed
+    told = turn.wording.the_one and not turn.mentions.cohorts and turn.wording.length <= 2 * SHORT
+    if shown not in listed or len(listed) < PAIR or not told:
+        return None
+    again = replace(turn, before=replace(turn.before, unit=None, entry=None))
+    known = turn.engine.knowledge.projects_by_id
+    found = (one for called in (the_one_of, the_one_saying, the_one_spelt_like) if (one := called(again)))
+    lines = {p: set(stems(f"{known[p].name} {known[p].summary.get(FIRST, '')}")) for p in listed if p in known}
+    named = [p for p, line in lines.items() if turn.telling & line]
+    meant = next(found, None) or (named[0] if len(named) == 1 else None)
+    return turn.same(meant, ()) if meant and meant != shown else None
 
 
 def which_of_the_two(turn: Turn) -> Understood | None:

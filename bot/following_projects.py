@@ -24,7 +24,6 @@ from bot.one_listed import (
     the_one_with,
 )
 from bot.spans import HOW_LONG
-from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.asking import other_words
 from index.calendar import CANDIDATES
@@ -33,7 +32,6 @@ from index.engine import Ranking
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.knowledge import DATES_PREFIX
-from index.lexical import stems
 from index.name_spelling import SPELLABLE
 from index.naming import says_name
 from index.search_words import words_for_projects
@@ -156,21 +154,6 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     ranked = sorted(among, key=lambda p: -scores.get(p, 0.0))
     first_project = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
     return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
-
-
-def another_of_the_list(turn: Turn) -> Understood | None:
-    """« et celui des devis, il en est où ? » after one of those that were listed: the other one that it tells of."""
-    shown, listed = turn.before.unit, turn.before.listed
-    told = turn.wording.the_one and not turn.mentions.cohorts and turn.wording.length <= 2 * SHORT
-    if shown not in listed or len(listed) < PAIR or not told:
-        return None
-    again = replace(turn, before=replace(turn.before, unit=None, entry=None))
-    known = turn.engine.knowledge.projects_by_id
-    found = (one for called in (the_one_of, the_one_saying, the_one_spelt_like) if (one := called(again)))
-    lines = {p: set(stems(f"{known[p].name} {known[p].summary.get(FIRST, '')}")) for p in listed if p in known}
-    named = [p for p, line in lines.items() if turn.telling & line]
-    meant = next(found, None) or (named[0] if len(named) == 1 else None)
-    return turn.same(meant, ()) if meant and meant != shown else None
 
 
 def _one_by_its_deed(turn: Turn, meant: Ranking, found: Sequence[Project]) -> str | None:
