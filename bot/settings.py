@@ -155,13 +155,17 @@ def _parts(value: SecretStr | None) -> tuple[str, ...]:
     return tuple(p.strip() for p in (value.get_secret_value() if value else "").split(",") if p.strip())
 
 
+_WRITE = {"now": "; write a moment such as 2026-10-01T10:00 (--now sets it too)"}
+"""What to write instead, where the message does not say it."""
+
+
 def load_settings(**values: object) -> Settings:
     """Read the settings. Raises BadSettings with one line for each mistake; values of secrets are never shown."""
     try:
         return Settings(**values)  # type: ignore[arg-type]  # checked by pydantic
     except ValidationError as error:
         lines = [
-            f"BOT_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}"
+            f"BOT_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}{_WRITE.get(e['loc'][0] if e['loc'] else '', '')}"
             for e in error.errors(include_input=False, include_url=False)
         ]
         raise BadSettings("\n".join(lines)) from None
