@@ -165,7 +165,7 @@ def load_settings(**values: object) -> Settings:
         return Settings(**values)  # type: ignore[arg-type]  # checked by pydantic
     except ValidationError as error:
         lines = [
-            f"BOT_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}{_WRITE.get(e['loc'][0] if e['loc'] else '', '')}"
+            f"BOT_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}{_WRITE.get(str(e['loc'][0]) if e['loc'] else '', '')}"
             for e in error.errors(include_input=False, include_url=False)
         ]
         raise BadSettings("\n".join(lines)) from None
