@@ -100,8 +100,8 @@ def asked_parts(
     naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
     naming = [piece for piece in naming if not (asking and _only_cohorts(piece, engine))]
     others = [text for text in asking if not (Wording(text).bare and Wording(text).when)]
-    if naming and len(naming) + len(others) > 1:
-        asking = others  # « la rentrée et la fin, c'était quand ? »: it asks so of each of them
+    if naming:
+        asking = others  # « la rentrée et la fin, c'était quand ? »: it asks so of each of them, and of one alone
     when = [f"{WHEN} {piece} ?" for piece in naming]
     texts = [*asking, *when, *(naming if not of_dates else ())]
     usual, not_theirs = likelier(cohorts, engine, dates) | denied(question, engine), _not_theirs(whole, engine)
