@@ -196,7 +196,7 @@ OF_THESE = re.compile(
 COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
 """Says of how many one is the first (« le 1er des deux »)."""
 HOW_MANY_OF_IT = re.compile(
-    r"\b(?:j'|on |tu |vous |nous )en (?!reste)\w+ (?:combien|cb)\b|\b(?:combien|cb)\b.{0,20} d'en \w+|\b(?:combien|cb) (?:on |j'|peut-on |dois-je |puis-je |faut-il |tu |vous )?en\b|\bhow many (?:of them )?(?:can|do|should|may|must) (?:i|we)\b"
+    r"\b(?:j'|on |tu |vous |nous )en (?!reste)\w+ (?:combien|cb)\b|\b(?:j'ai|on a|ai-je|a-t-on) droit a (?:combien|cb)\b|\b(?:combien|cb)\b.{0,20} d'en \w+|\b(?:combien|cb) (?:on |j'|peut-on |dois-je |puis-je |faut-il |tu |vous )?en\b|\bhow many (?:of them )?(?:can|do|should|may|must) (?:i|we)\b"
 )
 """Asks how many of what was just spoken of (« j'en mets combien ? »)."""
 ONE_WAS_TOLD = re.compile(
