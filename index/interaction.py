@@ -9,10 +9,14 @@ favour are looked at.
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
+from index.eight_bits import nearest_products
 from index.encoded import Tokens
 
 LEAST_RARITY = 0.1
@@ -20,6 +24,9 @@ LEAST_RARITY = 0.1
 
 RARE = 2.0
 """Weight from which a token tells something; one of seven texts has it."""
+
+SEVERAL, AT_ONCE = 16, 2
+"""Questions from which units are looked at side by side, and how many at once."""
 
 Scores = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
@@ -46,44 +53,50 @@ class Interaction:
         `candidates`: positions of the units to look at for each question, (questions, any number). The others, and
         those without a text, get the lowest value found for the question.
         """
-        asked, rarity = self._asked(questions)
+        rarity = self._weights(questions)
         filled = np.flatnonzero(np.diff(questions.starts))  # a question without a letter has no token
         totals = np.add.reduceat(rarity, questions.starts[filled]) if len(filled) else rarity
         weights = rarity / np.repeat(totals, np.diff(questions.starts)[filled])
-        rooms = [kind.room() for kind in self._kinds]
         found = np.full((len(questions), self._units), np.inf, dtype=np.float32)
-        for unit in np.unique(candidates):
+
+        def look(unit: int) -> None:
             rows = filled[(candidates[filled] == unit).any(axis=1)]
             if len(rows) and self.sizes[unit]:
                 lengths = np.diff(questions.starts)[rows]
                 starts = np.cumsum(lengths) - lengths
                 places = np.arange(lengths.sum()) + np.repeat(questions.starts[rows] - starts, lengths)
-                met = self._met(unit, asked[places], rooms)
+                met = self._met(unit, questions.vectors[places])
                 found[rows, unit] = np.add.reduceat(met * weights[places], starts)
+
+        units = np.unique(candidates).tolist()
+        if len(questions) < SEVERAL:
+            deque(map(look, units), 0)
+        else:
+            with ThreadPoolExecutor(AT_ONCE, "meeting") as pool:
+                deque(pool.map(look, units), 0)
         return _lowest_elsewhere(found)
 
     def lacks(self, questions: Tokens, units: Places) -> Scores:
         """What of each question one unit, `units[i]` for the i-th, does not meet: (questions, len(LACKS))."""
-        asked, rarity = self._asked(questions)
-        rooms = [kind.room() for kind in self._kinds]
+        rarity = self._weights(questions)
         found = np.zeros((len(questions), len(LACKS)), dtype=np.float32)
         for row, (first, last) in enumerate(zip(questions.starts[:-1], questions.starts[1:], strict=True)):
             if first == last or not self.sizes[units[row]]:
                 continue
-            met, rare = self._met(units[row], asked[first:last], rooms), rarity[first:last]
+            met, rare = self._met(units[row], questions.vectors[first:last]), rarity[first:last]
             lack, telling = rare * (1 - met), rare >= RARE
             found[row] = lack.max() / rare.sum(), lack.max(), (met[telling] if telling.any() else met).min()
         return found
 
-    def _asked(self, questions: Tokens) -> tuple[Scores, Scores]:
-        """The unit vectors of all tokens, and the weight of each."""
-        rarity = self._rarity[np.minimum(questions.ids, len(self._rarity) - 1)]
-        return questions.vectors.astype(np.float32) / np.float32(127**2), rarity
+    def _weights(self, questions: Tokens) -> Scores:
+        """The weight of each token."""
+        return self._rarity[np.minimum(questions.ids, len(self._rarity) - 1)]
 
-    def _met(self, unit: int, asked: Scores, rooms: list[Scores]) -> Scores:
-        """The cosine of each of the tokens `asked` with the one of the unit that is most like it."""
-        found = [kind.best(unit, asked, room) for kind, room in zip(self._kinds, rooms, strict=True)]
-        return np.asarray(np.max(found, axis=0), dtype=np.float32)
+    def _met(self, unit: int, asked: npt.NDArray[np.int8]) -> Scores:
+        """The cosine of each of the tokens `asked` with the one of the unit, which has some, that is most like it."""
+        own = [told for kind in self._kinds if len(told := kind.of(unit))]
+        found = np.max([nearest_products(asked, told) for told in own], axis=0)
+        return np.asarray(found / np.float32(127**2), dtype=np.float32)
 
 
 class _Texts:
@@ -94,18 +107,9 @@ class _Texts:
         self._rows = tokens.starts[np.searchsorted(owners, np.arange(units + 1))]
         self.sizes = np.diff(self._rows)
 
-    def room(self) -> Scores:
-        """Where the tokens of one unit after the other are brought to single precision: making room takes longer."""
-        return np.empty((int(self.sizes.max(initial=0)), self._vectors.shape[1]), dtype=np.float32)
-
-    def best(self, unit: int, asked: Scores, room: Scores) -> Scores:
-        """The cosine of each of the tokens `asked` with the nearest of the unit's; -1 where it has none."""
-        first, last = self._rows[unit : unit + 2]
-        if first == last:
-            return np.full(len(asked), -1, dtype=np.float32)
-        told = room[: last - first]
-        told[:] = self._vectors[first:last]
-        return np.asarray((told @ asked.T).max(axis=0), dtype=np.float32)
+    def of(self, unit: int) -> npt.NDArray[np.int8]:
+        """The vectors of the unit's tokens."""
+        return self._vectors[self._rows[unit] : self._rows[unit + 1]]
 
 
 def _rarity(texts: list[Tokens]) -> Scores:

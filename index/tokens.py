@@ -28,7 +28,9 @@ class Tokenizer:
     def __call__(self, texts: Sequence[str]) -> list[list[int]]:
         """Token ids of each text (already through the text guard)."""
         if self._pieces is not None:
-            return [list(ids) for ids in self._pieces.encode(list(texts))]
+            return [
+                list(self._pieces.encode(text)) for text in texts
+            ]  # for a list it begins threads, which takes longer
         return [e.ids for e in self._fast.encode_batch(list(texts), add_special_tokens=False)]
 
 
