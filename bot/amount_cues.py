@@ -73,3 +73,15 @@ AT_A_TIME = re.compile(
     r"\b(?:encore|deja|au (?:debut|moment|jour)|a la (?:date|fin)|le jour|lors|avant|des|still|when|at the|before)\b"
 )
 """Tells of a condition at a moment."""
+DOUBTED = re.compile(
+    r"\b(?:se trompe\w*|(?:s'est|se sont) (?:donc )?trompee?s?|a tort|faux|fausse|erreur|bizarre|etrange|curieux|pourtant|(?:mes|ses|nos) notes|"
+    r"(?:j'(?:ai|avais)|je l'avais) (?:pourtant )?(?:lu|note|vu|entendu|compris|en tete|garde|retenu)|(?:m'a|m'avait|m'ont|nous a) (?:dit|parle|annonce|donne)|"
+    r"(?:parle|parlait|parlent) d|(?:a|ont|avait) (?:ecrit|publie|note)|je (?:croyais|pensais)|wrong|mistaken|mistake|my notes|i (?:read|heard|noted|thought)|(?:told|said) (?:me|it)|strange|weird)"
+)
+"""Sets something that one heard or noted against what was told."""
+A_SPAN = re.compile(
+    rf"\b(?P<count>\d+|{'|'.join(CARDINALS)}|une?|one|a) (?P<unit>ans?|annees?|mois|semaines?|jours?|years?|months?|weeks?|days?)\b"
+)
+"""A number of days, weeks, months or years."""
+AN_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""An address of mail."""

@@ -114,6 +114,7 @@ class Assistant:
             programme,
             composer.dates.at_work,
             bool(before.cohorts or before.unit or before.listed),
+            composer.dates.recruiting,
         )
         calls = engine.knowledge.calendar.calls(CANDIDATES)
         kind = engine.knowledge.calendar.kind((before.unit or "").removeprefix(DATES_PREFIX))

@@ -11,7 +11,7 @@ from bot.preambles import COURTESY
 
 LINKS = (
     "et|mais|ou|sinon|alors|donc|du coup|ok|d'accord|oui|ouais|non|nan|pardon|plutot|ah|oh|bon|zut|mince|"
-    "je (?:voulais|veux|voulai) dire|je (?:parlais|parle) d[eu]|je pensais a|je me suis tromp[eé]e?(?= *(?:[,.:;!]|c'est|je (?:suis|voulais))),?|"
+    "je (?:voulais|veux|voulai) dire|je (?:parlais|parle) d[eu]|je pensais a|je me suis (?:tromp[eé]e?|mal exprim[eé]e?)(?= *(?:[,.:;!]|c'est|je (?:suis|voulais))),?|"
     "and|but|what about|how about|or|so|no|yes|then|i (?:meant?|was talking about)"
 )
 LINK = re.compile(rf"^(?:(?:{LINKS})\b[\s,.:!]*)+", re.IGNORECASE)
@@ -109,6 +109,8 @@ THE_NUMBER = re.compile(
     r"\b(?:le|la|du|the|celui|que) (\d{1,2})\b(?! (?:jours?|mois|ans|semaines?|heures?|days?|months?|years?|weeks?)\b)"
 )
 """A number by which one of several is told (« le 4 »)."""
+ALREADY = frozenset("deja toujours encore already still".split())
+"""Asks whether something was so before, or is so still."""
 WITH = frozenset("avec with".split())
 """Words that may stand before a cohort (« et avec la suivante ? »)."""
 NOW = frozenset(
@@ -193,6 +195,12 @@ OF_THESE = re.compile(
     re.IGNORECASE,
 )
 """Asks how many of something else there are (« et de personnes ? »)."""
+FOR_OTHERS = re.compile(
+    r"(?:(?:et|and|mais|but|ok|alors)[ ,]+)+(?P<whom>(?P<link>pour|chez|avec|for|with) [^,?!.;]{3,40}?)[ ?!.]*", re.IGNORECASE
+)
+"""Asks the same for others (« et pour les administrations ? »)."""
+FOR_SOME = re.compile(r"\b(?P<link>pour|chez|avec|for|with) [^,?!.;:]{3,40}?(?= *(?:[,?!.;:]|$))", re.IGNORECASE)
+"""Says for whom, at the end or before a comma."""
 COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
 """Says of how many one is the first (« le 1er des deux »)."""
 HOW_MANY_OF_IT = re.compile(

@@ -43,7 +43,25 @@ def how_many_of(turn: Turn) -> Understood | None:
     )
     ranking = turn.rank(question)
     mentions = turn.engine.vocabulary.find(question)
+    counts_them = "profiles" in turn.mentions.facets and "profiles" in turn.facets_before
+    if counts_them and any(hit.unit.id == turn.before.unit for hit in ranking.hits[:AMONG]):
+        return replace(turn.same(), question=question)  # « et de devs ? » after « dont combien de designers ? »
     return Understood(question, mentions, turn.before.cohorts) if ranking.answered else None
+
+
+def for_others(turn: Turn) -> Understood | None:
+    """« et pour les candidats ? » after « combien de jours pour les administrations ? »: that question, of these."""
+    other, before = cues.FOR_OTHERS.fullmatch(turn.question.strip()), turn.before.question
+    if other is None or turn.mentions.cohorts or turn.mentions.facets or turn.project is not None:
+        return None
+    first = other["link"].lower()
+    named = [m for m in cues.FOR_SOME.finditer(before) if m["link"].lower() == first]
+    if not named:
+        return None
+    question = f"{before[: named[-1].start()]}{other['whom']}{before[named[-1].end() :]}"
+    ranking = turn.rank(question)
+    sure = ranking.answered and ranking.first.id != turn.before.unit
+    return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts) if sure else None
 
 
 def how_many_of_what_was_named(turn: Turn) -> Understood | None:

@@ -112,6 +112,17 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     return None
 
 
+def still_there(turn: Turn) -> Understood | None:
+    """« toujours à la Justice ? » after a project of there: the same, which tells where it went."""
+    project, named = turn.project, turn.mentions.facets
+    asks = project and turn.wording.said & cues.ALREADY and turn.wording.short and not turn.mentions.cohorts
+    if not asks or project is None or not named or not named.keys() <= {"administrations", "places"}:
+        return None
+    own = {*project.administrations, *project.places}
+    only = turn.wording.only_time(turn.rest) and all(own & set(terms) for terms in named.values())
+    return turn.same() if only else None
+
+
 def its_place_or_people(turn: Turn) -> Understood | None:
     """« c'est à Paris ? », « ils étaient combien de devs ? » after a project: its card says it."""
     wording, named = turn.wording, set(turn.mentions.facets) - {"statuses"}

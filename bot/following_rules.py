@@ -31,13 +31,6 @@ SURE_CASE = 0.8
 """Confidence from which a question with a number of one's own is about something else than the last answer."""
 
 
-def which_of_its_years(turn: Turn) -> Understood | None:
-    """« c'était en 2016 ou 2017 ? » after an answer that tells both."""
-    years = turn.mentions.years
-    told = len(years) > 1 and turn.wording.short and all(str(year) in turn.text for year in years)
-    return replace(turn.same(), question=turn.joined) if told and not turn.mentions else None
-
-
 def another_amount(turn: Turn) -> Understood | None:
     """« pardon, 6 ans si on compte mon alternance » after a question with a number in it: the same, of the other number.
 
@@ -109,19 +102,6 @@ def its_figure(turn: Turn) -> Understood | None:
         <= amount_cues.FIGURE | amount_cues.BESIDES_A_FIGURE | cues.BARE | cues.ASKING_MORE
     )
     return replace(turn.same(), again=True) if told and asks else None
-
-
-def figure_that_it_tells(turn: Turn) -> Understood | None:
-    """« j'avais lu 64 % dans une plaquette, qui se trompe ? » after an answer of staff that tells that figure: the same."""
-    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions and not turn.mentions.years
-    figures = {"".join(f.split()) for f in amount_cues.A_FIGURE.findall(fold(turn.question))}
-    figures = figures or {f"{m['figure']}%" for m in amount_cues.FIGURE_WITHOUT_A_SIGN.finditer(fold(turn.question))}
-    told = {"".join(f.split()) for f in amount_cues.A_FIGURE.findall(fold(turn.text))} if known and figures else set()
-    if not figures or not figures <= told or turn.wording.length > 3 * SHORT:
-        return None
-    alone = turn.rank(turn.wording.stripped)
-    elsewhere = alone.first.id != turn.before.unit and alone.answered and alone.right >= SURE_CASE
-    return None if elsewhere else replace(turn.same(), question=turn.joined)
 
 
 def its_moment(turn: Turn) -> Understood | None:

@@ -156,7 +156,8 @@ def at_another_time(turn: Turn) -> Understood | None:
     if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or earlier):
         return None
     rest = cues.ALSO.sub(" ", cues.NEW_RULES.sub(" ", turn.rest))
-    if not wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
+    rest = " ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)
+    if not wording.only_time(turn.besides_what_was_told(rest)):
         return None
     year = min(turn.mentions.years, default=None)
     turn = replace(turn, mentions=replace(turn.mentions, years=()))

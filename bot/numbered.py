@@ -24,6 +24,10 @@ _FRACTION = re.compile(r"\d+ ?/ ?\d+(?:e|eme|ème|th)?")
 _ONLY_A_NUMBER = re.compile(
     r"(?:(?:non|nan|pardon|plutot|enfin|euh|no|sorry) )*(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
 )
+_OF_A_NUMBER = re.compile(
+    r"\s(?:du|de la|of(?: the)?) (?:(?:n° ?|num[ée]ro )?(?P<number>\d{1,2})(?:e|eme|ème|ième|th|rd|nd|st)?|(?P<word>[^\W\d]{5,}))[\s?!.]*$", re.IGNORECASE
+)
+"""Ends what is said of one that is only numbered."""
 _NUMBER_WHEN = re.compile(
     r"\b(?:le|la|the) (?P<number>\d{1,2})(?:e|eme|th)?(?: (?:est|sera|is|will be))? "
     r"(?:prevue?|(?:c )?(?:est )?(?:pour )?quand(?! meme)|ouvre|ferme|fin quand|finit|se termine|commence(?= quand|$)|planned|when|opens|closes|starts)\b|"
@@ -166,8 +170,14 @@ def alike_named(first: str, second: str) -> tuple[str, str]:
     """Two things that are counted alike, each with the noun that only one of them has (« le 3e et le 4e sprint »)."""
 
     def with_noun(text: str, other: str) -> str:
-        match, named = _ONLY_A_NUMBER.fullmatch(" ".join(words(text))), sorted(_with_nouns(other))
-        return f"{named[0][0]} {match['number']}" if match and not _with_nouns(text) and len(named) == 1 else text
+        named = sorted(_with_nouns(other))
+        if _with_nouns(text) or len(named) != 1:
+            return text
+        if match := _ONLY_A_NUMBER.fullmatch(" ".join(words(text))):
+            return f"{named[0][0]} {match['number']}"
+        ends = _OF_A_NUMBER.search(text)  # « le début du 4e »
+        number = (int(ends["number"]) if ends["number"] else ordinal(fold(ends["word"]))) if ends else None
+        return f"{text[: ends.start()]} {named[0][0]} {number}" if ends and number else text
 
     return with_noun(first, second), with_noun(second, first)
 

@@ -10,7 +10,7 @@ MEANT_AFTER = re.compile(
 )
 """Says after something that it is what was meant."""
 MEANT_BEFORE = re.compile(
-    r"^\s*(?:(?:mais|non|nan|nn|no|pardon|sorry)[\s,]+)*(?:je (?:voulais|veux|voulai) (?:plut[oô]t )?dire|i (?:mean|meant))[\s,:]+"
+    r"^\s*(?:(?:mais|non|nan|nn|no|pardon|sorry|d[ée]sol[ée]e?|je me suis (?:tromp[ée]e?|mal exprim[ée]e?))[\s,:.]+)*(?:je (?:voulais|veux|voulai) (?:plut[oô]t )?dire|i (?:mean|meant))[\s,:]+"
     r"(?!(?:que|qu['’]|à|a|aux?|that|to|merci)\b)(?=[^\s?!.])",
     re.IGNORECASE,
 )

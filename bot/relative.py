@@ -76,6 +76,12 @@ _FIRST_YEAR = re.compile(
 _OF_ONESELF = re.compile(r"\b(?:(?:je|on|nous|i|we)\b(?: suis| am| are)? ?\w+|j['’] ?\w+|i['’]m|i am)$", re.IGNORECASE)
 """Ends with what one does oneself."""
 _UNDER_WAY = r"(?:en ce moment|du moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
+_RECRUITING = (
+    r"(?:qui (?:est en train de recruter|est en (?:cours de|plein) recrutement|recrute)(?: actuellement| en ce moment| maintenant)?|"
+    r"(?:en cours de|en plein) recrutement|(?:(?:that is|that's|which is) )?(?:currently |now )?(?:recruiting|hiring)(?: right now| now| at the moment)?)\b"
+    r"(?! (?:d|une?|des?|qui|des|les|whom)\b)"
+)
+"""Says of a cohort that its call is open."""
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _OF_TEAMS = re.compile(
@@ -99,13 +105,14 @@ _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 def absolute(
     question: str, today: date, programme: Programme, at_work: Callable[[], Cohort | None] = lambda: None,
-    spoken_of: bool = False,
+    spoken_of: bool = False, recruiting: Callable[[], Cohort | None] = lambda: None,
 ) -> str:  # fmt: skip
     """`question` with the years and the cohort that it tells by their distance from now.
 
     A cohort (« la dernière », the one whose rules hold) only in a search for projects, or where hardly anything else
     is said: rules have their own words for what holds now. « Dans la promo en cours », a team or a mentor of it, and in a
-    search what is under way, is of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`. Who would bring a project searches for none.
+    search what is under way, is of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`; « celle qui recrute » is the one that is
+    `recruiting`. Who would bring a project searches for none.
     """
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
@@ -135,6 +142,10 @@ def absolute(
     within = rf"\b(?P<in>dans|(?<!\w)(?:{members}) de) {under_way}"
     if not calls and re.search(within, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(within, rf"\g<in> la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
+    which = f"(?:{of})|celle|the one" if spoken_of else of  # « et pour celle qui recrute en ce moment ? »
+    hiring = rf"\b(?:la |the )?(?:{which}) {_RECRUITING}"
+    if re.search(hiring, question, re.IGNORECASE) and (sought := recruiting()):
+        question = re.sub(hiring, f"la {in_language(sought.name, FIRST)}", question, flags=re.IGNORECASE)
     begun = rf"\b(?:la |cette )?(?:{of}) qui vient (?:de |d['’])(?:d[ée]marrer|commencer|d[ée]buter|arriver)\b"
     if searches and re.search(begun, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(begun, f"la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)

@@ -44,6 +44,12 @@ class Season(Standing):
                 return cohort
         return None
 
+    def recruiting(self) -> Cohort | None:
+        """The cohort whose call is open, or announced."""
+        calls = [c for c in self.calendar.calls() if not (known := self.programme.cohort(c.cohort or "")) or not known.side]
+        chosen = self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)
+        return self.programme.cohort(chosen[0].cohort or "") if chosen else None
+
     @cached_property
     def unheard_of(self) -> list[Cohort]:
         """The cohorts of which nothing is known yet."""

@@ -125,6 +125,13 @@ class Turn:
             named |= EXCEPT
         return " ".join(w for w in self.mentions.rest if w not in named)
 
+    def besides_what_was_told(self, rest: str) -> str:
+        """`rest` without words of the last answer, where it asks whether that was so already (« c'était déjà un forfait… ? »)."""
+        if not self.wording.said & cues.ALREADY:
+            return rest
+        told = {*stems(self.text)}
+        return " ".join(w for w in rest.split() if not (found := set(stems(w))) or not found <= told)
+
     @property
     def telling(self) -> frozenset[str]:
         """The stems of what it says besides how it asks."""
