@@ -30,21 +30,25 @@ NUMBER = re.compile(r"\b\d{1,2}\b(?: ?(?:ans?|years?)\b)?(?: (?:d'|of )(?:xp|exp
 FIGURE_WITHOUT_A_SIGN = re.compile(r"\b(?:chiffre|figure|number) (?:de |of )?(?P<figure>\d{2,3})\b(?! ?%)")
 """A figure without what it counts (« mon rédac chef a un chiffre de 64 »)."""
 NUMBER_OF_THEM = re.compile(
-    r"\b(?:n'en|en) (?:a|ai|as|ont|avait|compte|comptent|cumule|totalise)\b(?: (?:que|deja|seulement|juste))* \d{1,2}\b(?! ?(?:%|jours?|mois|par)\b)"
+    r"\b(?:n'en|en) (?:a|ai|as|ont|avait|compte|comptent|cumule|totalise)\b(?: (?:que|deja|seulement|juste))* (?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b(?! ?(?:%|jours?|mois|par|peu)\b)"
 )
 """A number of what was counted before (« et mon binôme, lui, n'en compte que 7 »)."""
 YEARS_TOLD = re.compile(
-    r"\b(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|two|three|four|five|ten|twelve) (?:ans?|annees?|years?)\b"
+    r"\b(?:combien d'|(?:how many|\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|two|three|four|five|ten|twelve) )(?:ans?|annees?|years?)\b"
 )
-"""Tells a number of years."""
+"""Tells a number of years, or asks for it."""
 FIGURE = frozenset(
     "chiffre chiffres nombre pourcentage stat stats statistique statistiques figure figures number numbers percentage".split()
 )
 """Words for the figure of what was told (« t'as un chiffre ? »)."""
 BESIDES_A_FIGURE = frozenset("t as auriez aurais precis precise got".split())
 """Words that may stand beside one."""
+HOW_FAST = re.compile(
+    r"\bhow (?:fast|quick(?:ly)?|soon)\b|\b(?:a|en) quelle vitesse\b|\b(?:faut|dois|doit)\b.{0,20}\bvite\b"
+)
+"""Asks in what time one has to do something."""
 OF_A_TIME = frozenset(
-    "long jour jours temps semaine semaines mois delai days day weeks week months month time get got have ai faut".split()
+    "fast quick quickly soon vite must dois doit faut should need do long jour jours temps semaine semaines mois delai days day weeks week months month time get got have ai faut".split()
 )
 """Words beside which one asks how long something takes."""
 A_TIME = re.compile(

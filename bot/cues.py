@@ -50,7 +50,9 @@ IMPERSONAL = re.compile(
 )
 """A pronoun that stands for nothing (« faut-il… ? »)."""
 SUBJECT = re.compile(r"(?:ils?|elles?|they|it)(?= )")
-AN_ANSWER = re.compile(r"\b(?:reponses?|resultats?|verdict|decision|answer|result|reply)\b")
+AN_ANSWER = re.compile(
+    r"\b(?:(?:nous |me )?(?:repondrez|repondra|repondez|tiendrez au courant)|(?:will|do) you (?:answer|reply|tell us|let us know)|reponses?|resultats?|verdict|decision|answer|result|reply)\b"
+)
 OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
 """Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
 THE_THING = re.compile(
@@ -137,7 +139,7 @@ TIME = frozenset(
 )
 """Words that move to another time, without naming it (« un an plus tard »)."""
 PEOPLE = frozenset(
-    "jeunes petits petites nouveaux nouvelles gens gars filles collegues copains copines laureats laureates equipes people folks guys ones newcomers".split()
+    "commencement debut depart origine demarrage start beginning outset jeunes petits petites nouveaux nouvelles gens gars filles collegues copains copines laureats laureates equipes people folks guys ones newcomers".split()
 )
 """Words for those of a cohort that is named beside them."""
 THEIR_LIKE = re.compile(
@@ -196,7 +198,8 @@ OF_THESE = re.compile(
 )
 """Asks how many of something else there are (« et de personnes ? »)."""
 FOR_OTHERS = re.compile(
-    r"(?:(?:et|and|mais|but|ok|alors)[ ,]+)+(?P<whom>(?P<link>pour|chez|avec|for|with) [^,?!.;]{3,40}?)[ ?!.]*", re.IGNORECASE
+    r"(?:(?:et|and|mais|but|ok|alors)[ ,]+)+(?P<whom>(?P<link>pour|chez|avec|for|with) [^,?!.;]{3,40}?)[ ?!.]*",
+    re.IGNORECASE,
 )
 """Asks the same for others (« et pour les administrations ? »)."""
 FOR_SOME = re.compile(r"\b(?P<link>pour|chez|avec|for|with) [^,?!.;:]{3,40}?(?= *(?:[,?!.;:]|$))", re.IGNORECASE)
@@ -287,6 +290,7 @@ FOR_ONESELF = re.compile(r"\b(?:(?:pour|chez) (?:moi|nous)|for (?:me|us))[ ?!.]*
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b|"
     r"\bhow many (?:[a-z]+ ){0,3}(?:applied|joined|made it|got in|took part|stayed)\b|"
+    r"\b(?:cuanto|cuando|quanto|quando)\b.{0,20}\b\w{2,}(?:aban?|ian?|ava(?:no|m)?)\b|"
     r"\bcombien (?:[a-z]+ ){0,2}ont (?:ete [a-z]+s?|postule|candidate|depose|reussi|abouti|participe|rejoint|signe)\b"
 )
 THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l['’]? ?autre|the other(?: one)?)\b")
@@ -297,6 +301,18 @@ WHICH_IS_IT = re.compile(
     r"\b(?:(?<!pour )tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est|a raison|croire)|qui a raison|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
 )
 """Asks to decide between things that were just told."""
+AFTERWARDS = re.compile(
+    r"(?:(?:et|and|puis|ok) )*(?:ensuite|puis|par la suite|apres (?:ca|cela)|plus tard|afterwards|later on|after that)\b"
+)
+"""Begins with what came afterwards."""
+THE_OTHER_PROFESSIONS = re.compile(
+    r"\b(?:les|the) (?:(?:deux|trois|two|three) )?(?:autres?|other) (?:(?:deux|trois|two|three) )?(?:profils?|metiers?|roles?|postes?|specialites?|professions?|profiles?|jobs?)\b"
+)
+"""Speaks of the professions beside the one that was told."""
+DID_BETTER = re.compile(
+    r"\b(?:fai(?:t|sait|saient)|font|avai(?:t|ent)|etai(?:t|ent)|a fait|ont fait|did|does|do|was|were) (?:elle |il )?(?:beaucoup |bien |much |any )?(?:mieux|pire|moins bien|aussi bien|better|worse)(?= *[?!.]*$)"
+)
+"""Compares one that is named with what was told (« la 6e faisait mieux ? »)."""
 MORE_OR_LESS = re.compile(
     r"\b(?:plus ou moins|moins ou plus|mieux ou (?:moins bien|pire)|better or worse|(?:augment|grimp|progress)\w*|mont(?:e|ent|ait|aient|er)\b|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|(?:c'est|est) retombee?\b|a tenu ou\b|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
 )

@@ -164,7 +164,9 @@ ONLY_NEXT = re.compile(
     r"(?:(?:et|and) )?(?:(?:elle|il) (?:est|sera) quand (?:du coup )?|c'est quand |quand est |c'est quoi )?(?:l[ae]s? |the )?(?:prochaine?s?|next)"
     r"(?: (?:dates?|fois|one|time))?(?:,? (?:elle|il) (?:est|sera) quand)?(?:,? (?:c'est quand|(?:c'est )?(?:a )?quelle heure|(?:at )?what time))?"
 )
-FOLLOWING = re.compile(r"\b(?:suivante?s?|d'apres|next one|following|year after)\b")
+FOLLOWING = re.compile(
+    r"\b(?:suivante?s?|d'apres|next one|following|year after|(?:celle|ceux|celui|la promo\w*|the one) (?:qui|that|which) (?:a|l'a|ont|avait|est) ?(?:suivie?|venue? (?:apres|ensuite))|the one (?:that followed|after))\b"
+)
 OF_NOW = re.compile(r"(?P<told>[^?]{3,160}[.!…,])\s+(?P<asked>(?:et|mais|and|but)\s[^?.!]{3,40}\?)", re.IGNORECASE)
 """Tells what was, and asks what is (« en 2022 c'était possible. Et maintenant ? »)."""
 BARE_DAY = re.compile(
@@ -189,7 +191,9 @@ YEAR_BESIDE = re.compile(
     r"\b(?:l'?annee|l'an) (?:d'apres|d'avant|suivante?|precedente?)\b|\bthe (?:year (?:after|before)|(?:following|previous) year)\b"
 )
 """Asks of the year after, or before, the one that was spoken of."""
-PRECEDING = re.compile(r"\b(?:precedente?s?|d'avant|encore avant|before that|previous|(?:one|year) before)\b")
+PRECEDING = re.compile(
+    r"\b(?:precedente?s?|d'avant|encore avant|before that|previous|(?:one|year) before|(?:celle|ceux|celui|the one) (?:qui|that|which) (?:l'a |avait |had )?(?:precedee?|preceded|came before))\b"
+)
 SAME_BEFORE = re.compile(r"(?:et |mais |and |but )*(?:avant|auparavant|autrefois|before)\b[ ,]")
 """Begins with what was before."""
 COHORTS_LATER = re.compile(

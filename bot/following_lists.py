@@ -13,6 +13,7 @@ from bot.one_listed import PAIR, by_age, clearly_the_one, searched, the_likelies
 from bot.tally import asks_which_has_most
 from bot.turn import Turn, Understood
 from index.asking import WHICH_ARE
+from index.documents import Project
 from index.durations import asked_duration
 from index.filters import Filters
 from index.finder import PROJECTS, find
@@ -190,14 +191,25 @@ def of_its_cohort_too(turn: Turn) -> Understood | None:
 
 def how_they_are_linked(turn: Turn) -> Understood | None:
     """« are the two related in any way? » after two projects: the card of the one that speaks of the other."""
-    listed, known = turn.before.listed, turn.engine.knowledge.projects_by_id
+    known = turn.engine.knowledge.projects_by_id
     asked = list_cues.RELATED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    if len(listed) != PAIR or not asked or turn.mentions:
+    spoken_of = turn.before.listed if turn.listed else (turn.before.unit or "", *turn.before.trail[:1])
+    pair = [known[p] for p in spoken_of if p in known]  # an edit may have taken one away meanwhile
+    if len(spoken_of) != PAIR or len(pair) != PAIR or not asked or turn.mentions:
         return None
-    if not all(p in known for p in listed):  # an edit may have taken one away meanwhile
-        return None
-    speaking = the_one_speaking_of_the_other(known[listed[0]], known[listed[1]])
-    return turn.same(speaking, ()) if speaking else None
+    if speaking := the_one_speaking_of_the_other(*pair):
+        return turn.same(speaking, ())
+    shared = Filters(facets={PROJECTS: tuple(p.id for p in pair), **_shared(*pair)})
+    return Understood(turn.question, turn.mentions, filters=shared)
+
+
+def _shared(one: Project, other: Project) -> dict[str, tuple[str, ...]]:
+    """The traits that two projects have in common: « quel est leur point commun ? »."""
+    return {
+        facet: both
+        for facet in ("administrations", "places", "themes", "profiles")
+        if (both := tuple(t for t in getattr(one, facet) if t in getattr(other, facet)))
+    }
 
 
 def that_lasted(turn: Turn) -> Understood | None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import amount_cues, cues, project_cues
+from bot import amount_cues, cues
 from bot.allusions import SHORT, Wording
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.documents import in_language
-from index.filters import Filters
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
-from index.one_or_several import MADE
-from index.search_words import LISTING, words_for_projects
 from index.text import words
 
 OF_SEVERAL = 3
@@ -83,61 +80,6 @@ def how_many_of_what_was_named(turn: Turn) -> Understood | None:
     return Understood(question, turn.mentions, turn.before.cohorts)
 
 
-def how_many_of_that_profession(turn: Turn) -> Understood | None:
-    """« et dans la sixième fournée, y en avait combien ? » after an answer about a profession: how many of them."""
-    asked = amount_cues.HOW_MANY_THERE_WERE.search(turn.wording.folded)
-    only_when = turn.mentions.cohorts and not turn.mentions.facets and turn.wording.length <= 2 * SHORT
-    if not asked or not only_when or turn.listed or not (people := _their_profession(turn)):
-        return None
-    term = turn.engine.knowledge.programme.term("profiles", people[0])
-    question = f"combien de {in_language(term.name, FIRST) if term else ''}, {turn.wording.stripped}"
-    ranking = turn.rank(question)
-    told = ranking.answered and ranking.first.kind == "entry" and ranking.first.id != turn.before.unit
-    return Understood(question, turn.engine.vocabulary.find(question), turn.mentions.cohorts) if told else None
-
-
-def what_they_worked_on(turn: Turn) -> Understood | None:
-    """« ils ont bossé sur quels sujets ? » after an answer about a profession: the projects that had some."""
-    asked, engine = project_cues.WORKED_ON.search(turn.wording.folded), turn.engine
-    if not asked or turn.mentions.facets or turn.listed or turn.project is not None or turn.wording.length > 2 * SHORT:
-        return None
-    things = words_for_projects(engine.knowledge.programme) | MADE
-    what = next(filter(None, asked.groups()), "")
-    if turn.wording.personal or (what and what not in things):  # « je travaillerais sur quel contrat ? »
-        return None
-    people = _their_profession(turn)
-    filters = Filters(facets={"profiles": people}, cohorts=turn.mentions.cohorts)
-    return Understood(turn.question, turn.mentions, filters=filters) if people else None
-
-
-def who_had_some(turn: Turn) -> Understood | None:
-    """« montre-moi les services qui en ont eu », « lesquels étaient à Puteaux ? » after an answer about a profession: those."""
-    wording, named, programme = turn.wording, turn.mentions.facets, turn.engine.knowledge.programme
-    had = project_cues.HAD_SOME.search(wording.folded)
-    there = named and named.keys() <= {"places", "themes", "administrations"} and wording.said & LISTING
-    if not (had or there) or "profiles" in named or turn.listed or turn.project is not None:
-        return None
-    if (wording.personal and not had) or wording.length > 2 * SHORT or not (people := _their_profession(turn)):
-        return None
-    beside = programme.next_to(turn.before.cohorts[0], wording.step) if len(turn.before.cohorts) == 1 else None
-    cohorts = turn.mentions.cohorts or ((beside,) if wording.step and beside else ())
-    things = wording.said & (words_for_projects(programme) | MADE | LISTING | turn.cohort_words)
-    if not (things or cohorts):  # « vous en avez pris combien ? »
-        return None
-    own = replace(Filters.of(turn.mentions), cohorts=cohorts)
-    return Understood(turn.question, turn.mentions, filters=own.merged(Filters(facets={"profiles": people})))
-
-
-def _their_profession(turn: Turn) -> tuple[str, ...]:
-    """The only profession that the last answer, or the one before, is about; () for none."""
-    versions = turn.engine.knowledge.versions
-    for unit in (u for u in (turn.before.unit, *turn.before.trail[:1]) if u in versions):
-        people = turn.engine.vocabulary.find(versions[unit][0].question).facets.get("profiles", ())
-        if len(people) == 1:
-            return people
-    return ()
-
-
 def more_of_a_cohort(turn: Turn) -> Understood | None:
     """« tu peux préciser pour la promo 3 ? » after a rule: that question, of this cohort."""
     of_it = turn.before.unit in turn.engine.knowledge.versions and turn.mentions.cohorts and not turn.mentions.facets
@@ -154,17 +96,6 @@ def more_of_a_cohort(turn: Turn) -> Understood | None:
     near = (h.unit for h in ranking.hits[1:] if h.unit.kind == "entry")  # of whom that was told already
     own = (u.id for u in near if set(turn.engine.vocabulary.find(u.questions[0]).cohorts) == set(turn.mentions.cohorts))
     return turn.same(next(own, None), turn.mentions.cohorts)
-
-
-def for_whom(turn: Turn) -> Understood | None:
-    """« et pour les designers ? » after an answer that is not about professions: the same subject."""
-    if not turn.wording.for_whom or set(turn.mentions.facets) != {"profiles"} or turn.mentions.cohorts:
-        return None
-    knowledge = turn.engine.knowledge
-    topics = {e.topic for e in knowledge.versions.get(turn.before.unit or "", ())}
-    own = {e.topic for e in knowledge.versions.get(turn.rank(turn.question).first.id, ())}
-    rest = " ".join(w for w in turn.rest.split() if w not in amount_cues.EXPERIENCE)
-    return turn.same() if topics and not topics & own and turn.wording.only_time(rest) else None
 
 
 def its_sibling(turn: Turn) -> Understood | None:
@@ -217,17 +148,6 @@ def another_of_its_kind(turn: Turn) -> Understood | None:
     return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
 
 
-def the_one_named(turn: Turn) -> Understood | None:
-    """« et pour les designers ? » after the professions that are looked for: of what is near, the one about that alone."""
-    named, knowledge = turn.mentions.facets, turn.engine.knowledge
-    if not named or turn.mentions.cohorts or not turn.wording.only_time(turn.rest) or "combien" in turn.wording.said:
-        return None
-    questions = ((u, g[0].question) for u in turn.surroundings if (g := knowledge.versions.get(u)))
-    meant = ((u, turn.engine.vocabulary.find(question)) for u, question in questions)
-    about = [u for u, told in meant if told.facets == named and not told.cohorts]
-    return turn.same(about[0]) if len(about) == 1 else None
-
-
 def of_that_cohort(turn: Turn) -> Understood | None:
     """« et elle comptait combien de personnes ? » after a question about a cohort: « la promo 2 comptait… »."""
     wording, cohorts = turn.wording, turn.before.cohorts
@@ -261,34 +181,3 @@ def _things_named(turn: Turn) -> set[str]:
     """The telling words of the former question besides the cohort that it names."""
     neutral = turn.engine.vocabulary.neutral(turn.before.question)
     return {w for w in Wording(neutral).content if len(w) >= TELLING} - cues.BARE - cues.SAME - turn.cohort_words
-
-
-def of_those_people(turn: Turn) -> Understood | None:
-    """« et ils sont mieux payés ? » after when the coaches arrive: asked of these."""
-    people, subject = turn.facets_before.get("profiles", ()), turn.wording.subject
-    if subject not in cues.PLURAL or len(people) != 1 or turn.mentions.facets or turn.project is not None:
-        return None
-    terms = turn.engine.knowledge.programme.terms["profiles"]
-    profession = in_language(next(t for t in terms if t.id == people[0]).name, FIRST)
-    question = f"{profession} : {turn.wording.stripped.removeprefix(subject).strip()}"
-    ranking = turn.rank(question)
-    told = ranking.answered and ranking.first.kind == "entry" and ranking.right >= SURE_OF_THEM
-    about = told and people[0] in turn.engine.facets.get(ranking.first.id, {}).get("profiles", ())
-    return Understood(question, turn.mentions, turn.mentions.cohorts or turn.before.cohorts) if about else None
-
-
-def of_that_profession(turn: Turn) -> Understood | None:
-    """« il faut savoir quoi ? » after an answer about one profession: asked of that one, the same answer."""
-    unit, knowledge = turn.before.unit, turn.engine.knowledge
-    named = turn.engine.facets.get(unit or "", {}).get("profiles", ())
-    if len(named) != 1 or turn.mentions or not turn.is_about(unit or "", turn.facets_before):
-        return None
-    if project_cues.ONE_OTHER.search(turn.wording.folded) or turn.wording.the_other:  # « et l'autre profil ? »
-        return None
-    alone = knowledge.versions.get(turn.rank(turn.wording.stripped).first.id, ())
-    if not any(len(turn.engine.vocabulary.find(e.plain).facets.get("profiles", ())) >= OF_SEVERAL for e in alone):
-        return None  # « c'est payé combien ? »
-    profession = next(t for t in knowledge.programme.terms["profiles"] if t.id == named[0])
-    ranking = turn.rank(f"{turn.wording.stripped} {in_language(profession.name, FIRST)}")
-    near = any(hit.unit.id == unit for hit in ranking.hits[:AMONG])
-    return turn.same() if ranking.answered and near else None

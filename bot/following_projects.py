@@ -219,7 +219,14 @@ def not_that_one(turn: Turn) -> Understood | None:
     """« pas Bourgeon, l'autre » after projects that were listed: the other one, or the first of the others."""
     listed = turn.before.listed
     rejected = project_cues.REJECTING.fullmatch(" ".join(words(turn.question)))
-    if len(listed) < PAIR or rejected is None:
+    if rejected is None:
+        return None
+    if len(listed) < PAIR and turn.project:  # the likeliest of those that the former question may have meant
+        hits = (h.unit.id for h in turn.rank(turn.before.question).hits if h.unit.kind == "project")
+        meant = [turn.engine.knowledge.projects_by_id[i] for i in dict.fromkeys((turn.project.id, *hits))]
+        others = [p.id for p in meant if " ".join(words(p.name.partition("(")[0])) != rejected["what"]]
+        return turn.same(others[0], ()) if others and len(others) < len(meant) else None
+    if len(listed) < PAIR:
         return None
     found = [p for i in listed if (p := turn.engine.knowledge.projects_by_id.get(i))]
     others = [p.id for p in found if " ".join(words(p.name.partition("(")[0])) != rejected["what"]]

@@ -38,7 +38,7 @@ def another_amount(turn: Turn) -> Understood | None:
     """
     if turn.wording.length > 2 * SHORT or turn.mentions.cohorts or turn.project is not None:
         return None
-    numbered = any(c.isdigit() for c in turn.question)
+    numbered = any(c.isdigit() for c in turn.question) or amount_cues.NUMBER_OF_THEM.search(turn.wording.folded)
     if not (numbered and amount_cues.AMOUNT.search(fold(turn.text))):  # else nothing need be ranked
         return None
     complete = (turn.wording.asks or "?" in turn.question) and not turn.wording.conditional
@@ -49,7 +49,8 @@ def another_amount(turn: Turn) -> Understood | None:
         amount_cues.AMOUNT.search(fold(turn.before.question)) and turn.wording.opens_with_link and turn.wording.short
     )
     counted = amount_cues.YEARS_TOLD.search(fold(turn.before.question))
-    of_them = counted and amount_cues.NUMBER_OF_THEM.search(turn.wording.folded) and turn.wording.opens_with_link
+    leans = turn.wording.opens_with_link or turn.wording.personal  # « je n'en ai que deux »
+    of_them = counted and amount_cues.NUMBER_OF_THEM.search(turn.wording.folded) and leans
     if of_them and turn.before.unit in turn.engine.knowledge.versions and not turn.mentions:
         return replace(turn.same(), question=turn.joined)
     pattern = amount_cues.NUMBER if counts else amount_cues.AMOUNT  # « et ma pote qui en a 8 ? »
@@ -131,7 +132,8 @@ def its_time(turn: Turn) -> Understood | None:
     first = fold(next(iter(pieces(turn.question)), "")).strip(" ?!.")
     if entry and not turn.mentions and amount_cues.IS_IT_LONG.fullmatch(first) and wording.length <= 2 * SHORT:
         return turn.same() if amount_cues.A_TIME.search(fold(turn.text)) else None
-    asks = HOW_LONG.search(wording.folded) and wording.opens_with_link and wording.length <= 2 * SHORT
+    how_long = HOW_LONG.search(wording.folded) or amount_cues.HOW_FAST.search(wording.folded)
+    asks = how_long and wording.opens_with_link and wording.length <= 2 * SHORT
     if entry is None or not asks or turn.mentions:
         return None
     told = {s for w in wording.content if w not in ASKING | amount_cues.OF_A_TIME for s in stems(w)}

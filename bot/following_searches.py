@@ -138,9 +138,9 @@ def searched_before(turn: Turn) -> Understood | None:
         return None
     question = f"{next(iter(programme.project_words), '')} {turn.wording.stripped}"
     filters = Filters.of(turn.mentions)
-    before = turn.engine.vocabulary.find(turn.before.question)
-    if before.cohorts and set(turn.mentions.facets) <= set(before.facets):  # « et un data engineer ? » after « un juriste, promo 5 »
-        filters = replace(filters, cohorts=before.cohorts)
+    asked_before = turn.engine.vocabulary.find(turn.before.question)
+    if set(turn.mentions.facets) <= set(asked_before.facets):  # « et un data engineer ? » after « un juriste, promo 5 »
+        filters = replace(filters, cohorts=asked_before.cohorts)
     if turn.before.filters:  # projects that nobody knew yet were searched
         return Understood(question, turn.mentions, filters=turn.before.filters.merged(filters))
     among = replace(filters, cohorts=turn.before.cohorts)

@@ -38,6 +38,9 @@ PLAINLY, SURELY = 0.97, 0.7
 POSSIBLY = 0.27
 """Share that this must have in the pool all the same."""
 
+HARDLY = 0.05
+"""Chance of being right below which who speaks of themselves does not mean the project that was shown."""
+
 LEAST = 0.3
 """Chance of being right below which nothing is answered."""
 
@@ -68,6 +71,17 @@ def leaning(turn: Turn) -> Understood:
     unit = ranking.first.id
     if not ranking.answered and wording.bare and turn.again and turn.before.unit in turn.engine.knowledge.versions:
         return replace(turn.same(), said=alone, again=True)  # « pourquoi ? »
+    sequel = cues.AFTERWARDS.match(wording.folded) and not wording.personal and any(c.isdigit() for c in turn.text)
+    if (
+        not ranking.answered
+        and sequel
+        and turn.before.unit in turn.engine.knowledge.versions
+        and ranking.first.id == turn.before.unit
+    ):
+        return replace(turn.same(), said=alone, again=True)  # « ensuite, le relais a été pris par quoi ? »
+    of_oneself = turn.project and wording.personal and "?" in turn.question
+    if of_oneself and not ranking.answered and ranking.right < HARDLY:
+        return turn.another(alone)  # « et moi, comment je prends rendez-vous à la préfecture ? »
     for_another = wording.opens_with_link and cues.SOMEBODY.match(wording.folded)
     if not ranking.answered and for_another and turn.before.unit in turn.engine.knowledge.versions:
         return replace(turn.same(), said=alone, again=True)  # « et ma sœur qui est en thèse ? »

@@ -25,7 +25,8 @@ _ONLY_A_NUMBER = re.compile(
     r"(?:(?:non|nan|pardon|plutot|enfin|euh|no|sorry) )*(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
 )
 _OF_A_NUMBER = re.compile(
-    r"\s(?:du|de la|of(?: the)?) (?:(?:n° ?|num[ée]ro )?(?P<number>\d{1,2})(?:e|eme|ème|ième|th|rd|nd|st)?|(?P<word>[^\W\d]{5,}))[\s?!.]*$", re.IGNORECASE
+    r"\s(?:du|de la|of(?: the)?) (?:(?:n° ?|num[ée]ro )?(?P<number>\d{1,2})(?:e|eme|ème|ième|th|rd|nd|st)?|(?P<word>[^\W\d]{5,}))[\s?!.]*$",
+    re.IGNORECASE,
 )
 """Ends what is said of one that is only numbered."""
 _NUMBER_WHEN = re.compile(

@@ -82,6 +82,12 @@ _RECRUITING = (
     r"(?! (?:d|une?|des?|qui|des|les|whom)\b)"
 )
 """Says of a cohort that its call is open."""
+_BEGUN = (
+    r"(?:arriv[ée]e|entr[ée]e(?: en (?:poste|fonction))?|partie|lanc[ée]e|d[ée]marr[ée]e|commenc[ée]e|d[ée]but[ée]e|"
+    r"qui (?:est arriv[ée]e|est entr[ée]e(?: en (?:poste|fonction))?|a (?:d[ée]marr[ée]|commenc[ée]|d[ée]but[ée])|d[ée]marrait|commen[çc]ait)|"
+    r"(?:that|which) (?:began|started|arrived)|starting|that arrived)"
+)
+"""Says of a cohort when it began."""
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _OF_TEAMS = re.compile(
@@ -123,6 +129,7 @@ def absolute(
     on_what = re.fullmatch(_WORKING_ON.format(named), question, re.IGNORECASE)
     if on_what and ("sur quoi" in fold(question) or on_what["on"]):
         question = f"{next((w for w in programme.project_words if w.endswith('s')), '')} en cours"
+    question = _named_by_its_start(question, programme)
     first = min((c for c in programme.cohorts if not c.side), key=lambda c: c.starts, default=None)
     if first:  # « les tout premiers défis »
         spelt = {*words_for_projects(programme), *programme.project_words}  # with their accents, and without
@@ -199,6 +206,26 @@ def absolute(
     told = " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
     names = any(not w.isdigit() for w in wording.content) and not wording.opens_with_link  # not « et en 2026 ? »
     return told if (spoken_of and not names) or told != question else _of_now(told, today, programme)
+
+
+def _named_by_its_start(question: str, programme: Programme) -> str:
+    """« la promo arrivée en septembre 2022 », « les promos d'avant 2023 » with the cohort that began then, or last before."""
+    of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
+    plain = sorted((c for c in programme.cohorts if not c.side), key=lambda c: c.starts)
+    begun = re.compile(
+        rf"\b(?:la |the )?(?:{of}),? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b",
+        re.IGNORECASE,
+    )
+    before = re.compile(
+        rf"\b(?:les |the |la )?(?:{of})s? (?:d['’]avant|avant|ant[ée]rieures? [àa]|(?:from )?before) (?P<year>20\d\d)\b",
+        re.IGNORECASE,
+    )
+    if (said := begun.search(question)) and (then := [c for c in plain if c.years.startswith(said["year"])]):
+        return f"{question[: said.start()]}la {in_language(then[0].name, FIRST)}{question[said.end() :]}"
+    said = None if set(words(question)) & words_for_projects(programme) else before.search(question)
+    if said and (earlier := [c for c in plain if c.years < said["year"]]):
+        return f"{question[: said.start()]}la {in_language(earlier[-1].name, FIRST)}{question[said.end() :]}"
+    return question
 
 
 def of_the_present(question: str) -> bool:

@@ -107,7 +107,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
         return understood.filters
     mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
     programme = knowledge.programme
-    goes_on = understood.ranking is not None and ranking.answered and ranking.first.kind == "entry"
+    goes_on = understood.ranking is not None and ranking.first.kind == "entry"
     states = mentions.cohorts and "statuses" in mentions.facets and ranking.looks >= SURELY  # « lesquels, et quand ? »
     asks_when = (
         ranking.answered and ranking.first.kind == "dates" and _ON_WHICH_DAY.search(fold(question)) and not states

@@ -67,6 +67,12 @@ _OF_ALL_TIMES = re.compile(
 """Names states only to mean any (« anciens et actuels »)."""
 
 
+_THERE = re.compile(
+    r"\b(?:there(?! (?:is|are|was|were|ever|any)\b)|la-bas|sur place|par ici|chez moi|dans (?:ma|cette) ville)\b"
+)
+"""Stands for a place that was told before."""
+
+
 def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     """The part of `question` that is a search by itself, where the rest only tells who asks; else the whole.
 
@@ -101,7 +107,10 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     # « Étudiant en pharmacie. Que font vos équipes à l'ANSM ? »
     if first and all(_WHO.match(fold(one)) or _tells_who(one) for one in first):
         named = engine.vocabulary.find(sentence)
-        if named and engine.looks(sentence) >= LOOKS:
+        there = (
+            _THERE.search(fold(sentence)) and "places" in mentions.facets
+        )  # « I live in Lyon. Was any based there? »
+        if named and engine.looks(sentence) >= LOOKS and not there:
             return sentence
     parts = pieces(question)
     for last in (sentence, parts[-1] if len(parts) > 1 else question):

@@ -46,7 +46,9 @@ class Season(Standing):
 
     def recruiting(self) -> Cohort | None:
         """The cohort whose call is open, or announced."""
-        calls = [c for c in self.calendar.calls() if not (known := self.programme.cohort(c.cohort or "")) or not known.side]
+        calls = [
+            c for c in self.calendar.calls() if not (known := self.programme.cohort(c.cohort or "")) or not known.side
+        ]
         chosen = self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)
         return self.programme.cohort(chosen[0].cohort or "") if chosen else None
 

@@ -55,6 +55,8 @@ _FAR, _NOT = frozenset({"loin", "away"}), frozenset("pas not".split())
 """« pas loin de », "not far away": near."""
 _NONE_OF = frozenset("aucun aucune zero".split())
 """Says before a profession that nobody was of it (« n'avait aucun designer »)."""
+_A_POST = frozenset("profil profile poste metier role specialiste".split())
+"""Words that may stand between."""
 _ANY_OF = frozenset("aucun aucune un une de le la les any a the".split())
 """Words between « sans » and the profession that is lacking."""
 SAYING_NOTHING = frozenset(
@@ -209,7 +211,7 @@ class Vocabulary:
             tuple(years),
             tuple(t for t, used in zip(tokens, taken, strict=True) if not used),
             neutral,
-            self._readings(tokens, singular, apart_words(question) if spans else [], sorted(spans)),
+            self._readings(tokens, singular, apart_words(question) if spans else [], sorted(spans), spelt),
         )
 
     def unnamed(self, question: str) -> str:
@@ -241,9 +243,11 @@ class Vocabulary:
         return self._spelling(text)
 
     def _readings(
-        self, tokens: list[str], singular: list[str], apart: list[bool], spans: list[tuple[int, int]]
+        self, tokens: list[str], singular: list[str], apart: list[bool], spans: list[tuple[int, int]], spelt: list[str]
     ) -> tuple[Reading, ...]:
         """What each of the spans (first word, word after the last) stands for, cohorts left out."""
+        if len(spelt) == len(tokens):  # « la gendarmerie où un designer… » joins nothing
+            tokens = ["where" if word.lower() == "où" else token for word, token in zip(spelt, tokens, strict=True)]
         found: list[Reading] = []
         end = len(tokens)
         for start, stop in spans:
@@ -270,7 +274,8 @@ class Vocabulary:
                         terms = (*terms, *(("places", r) for r in regions if r))
                 if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »
                     near = [w for w in tokens[max(0, start - 2) : start] if w not in _ANY_OF]
-                    nobody = bool(start) and tokens[start - 1] in _NONE_OF
+                    word = start - 1 - (start > 1 and tokens[start - 1] in _A_POST)
+                    nobody = bool(start) and tokens[word] in _NONE_OF  # « aucun profil design »
                     left_out = left_out or nobody or near[-1:] in (["sans"], ["without"])
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop

@@ -24,6 +24,14 @@ from tests.test_dates import at
         ("how long did it take, from the close to the results?", ("the close", "the results")),
         ("combien de fois la clôture de la session 1 a été reportée", None),
         ("combien de temps ?", None),
+        (
+            "combien de temps entre la fin du 3e sprint et le début du 4e ?",
+            ("la fin du 3e sprint", "le début sprint 4"),
+        ),
+        (
+            "combien de jours entre la fin du sprint 3 et le début du quatrième ?",
+            ("la fin du sprint 3", "le début sprint 4"),
+        ),
         ("la limite a glissé, de combien de jours au total par rapport à la date initiale ?", None),
         ("la toute première campagne de dépôt a duré combien de temps, de quand à quand ?", None),
         ("How long after the deadline did the interviews start, and when?", ("the deadline", "the interviews start")),

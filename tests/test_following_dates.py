@@ -90,3 +90,14 @@ def test_another_edition_a_day_at_hand_and_how_long_it_is(
     assistant: Assistant, turns: list[str], clock: str, words: str
 ) -> None:
     assert words in in_turn(assistant, turns, at(clock)).markdown
+
+
+def test_when_those_who_decide_answer(assistant: Assistant) -> None:
+    turns = [
+        "Le contrat de notre EIG s'arrête en juillet. On aimerait continuer avec lui, y a-t-il un dispositif ?",
+        "On a jusqu'à quand pour en faire la demande ?",
+        "Et vous nous répondrez quel jour ?",
+    ]
+    told = in_turn(assistant, turns, at("2023-03-20T10:00"))
+    assert told.entry == "dates-prolongation"
+    assert "10 avril 2023" in told.markdown

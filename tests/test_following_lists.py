@@ -233,3 +233,10 @@ def test_on_what_exactly_they_worked(assistant: Assistant) -> None:
     first = "Avocate en droit des données, des gens de mon métier ont-ils fait partie d'une équipe ?"
     shown = in_turn(assistant, [first], NOW).projects
     assert shown and in_turn(assistant, [first, "Sur quels sujets exactement ?"], NOW).projects == shown
+
+
+def test_what_two_have_in_common(assistant: Assistant) -> None:
+    turns = ["NEOTac ?", "et CyberImpact ?", "quel est leur point commun ?"]
+    told = in_turn(assistant, turns, NOW)
+    assert set(told.projects) == {"neotac", "cyberimpact"}
+    assert "gendarmerie" in told.markdown and "Issy-les-Moulineaux" in told.markdown

@@ -20,6 +20,8 @@ from tests.serving import NOW
         (["datamed", "il s'appelle comment maintenant et depuis quand"], "datamed"),
         (["dossierfacile", "qui bosse dessus chez les EIG, quel poste"], "dossierfacile"),
         (["matchID", "où je trouve le code ?"], "matchid"),
+        (["leximpact", "toujours à la dinum ?"], "leximpact"),
+        (["dossierfacile", "encore à Puteaux ?"], "dossierfacile"),
         (["sos ponts", "et l'autre ?"], "estim-action"),
         (["cest quoi matchid", "d'autres ministères s'en servent ?"], "matchid"),
         (["Compar:IA", "quel ministère est derrière et avec quel rôle d'EIG ?"], "compar-ia"),
@@ -232,3 +234,8 @@ def test_the_team_and_its_skills(assistant: Assistant) -> None:
 )
 def test_what_asks_of_oneself_or_of_a_cohort_is_no_side_of_it(assistant: Assistant, turn: str) -> None:
     assert in_turn(assistant, ["batid", turn], NOW).entry not in ("batid", "referentiel-national-des-batiments")
+
+
+def test_who_speaks_of_themselves_does_not_mean_the_project(assistant: Assistant) -> None:
+    turns = ["PlaniPref, ça consistait en quoi ?", "ok et moi, comment je prends rdv à la préfecture pour renouveler mon titre de séjour ?"]  # fmt: skip
+    assert in_turn(assistant, turns, NOW).kind == "unknown"

@@ -44,3 +44,26 @@ def test_which_of_two_cohorts_is_answered_by_the_rules_of_both(assistant: Assist
     turns = ["Salaire des EIG de la promo 5 ?", "et la 4 ?", "un junior était mieux loti dans laquelle des deux ?"]
     told = in_turn(assistant, turns, NOW).markdown.replace("\u202f", " ").replace("\u00a0", " ")
     assert "4 000 €" in told and "3 500 €" in told
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["que versait le ministère par EIG pour la promo 6 ?", "C'était déjà un forfait l'année d'avant ?"], "cofinancement-promo-5"),
+        (["quel cofinancement pour la promo 6 ?", "c'était déjà 20 000 € à la promo 4 ?"], "cofinancement-promo-4"),
+        (["quel cofinancement pour la promo 6 ?", "Pardon, je me suis mal exprimé, je voulais dire la quatrième promotion."], "cofinancement-promo-4"),
+        (["combien de personnes avaient postulé pour la promotion 4 ?", "C'est davantage que celle qui a suivi ?"], "promotion-4-en-bref"),
+    ],
+)  # fmt: skip
+def test_whether_it_was_so_already(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_one_that_is_named_did_better(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["quelle est la part de femmes ?", "La 6e faisait mieux ?"], NOW)
+    assert told.entry == "part-femmes"
+
+
+def test_what_came_afterwards_is_told_by_the_rule_itself(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["D'où venait l'argent des trois premières promotions ?", "Ensuite, le relais a été pris par quoi ?"], NOW)  # fmt: skip
+    assert told.entry == "financement-programme"

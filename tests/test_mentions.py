@@ -285,7 +285,7 @@ def test_the_first_cohorts(question: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "left_out"),
-    [("quelles équipes étaient sans designer ?", True), ("sans aucun designer", True), ("sans diplôme, un designer peut-il ?", False), ("sans emploi, designer à Lyon", False)],
+    [("quelles équipes étaient sans designer ?", True), ("sans aucun designer", True), ("n'avaient aucun profil design", True), ("sans diplôme, un designer peut-il ?", False), ("sans emploi, designer à Lyon", False)],
 )  # fmt: skip
 def test_a_profession_that_is_lacking(question: str, left_out: bool) -> None:
     vocabulary = Vocabulary(real().programme)
@@ -391,3 +391,13 @@ def test_a_sign_before_the_number(asked: str) -> None:
 @pytest.mark.parametrize("town", ["de Paris", "d'Évry", "du Mans"])
 def test_two_steps_from_a_town_is_there(town: str) -> None:
     assert not any(r.left_out for r in Vocabulary(real().programme).find(f"j'habite à deux pas {town}").readings)
+
+
+def test_where_joins_nothing() -> None:
+    vocabulary = Vocabulary(real().programme)
+    where, either = (
+        vocabulary.find(q).readings
+        for q in ("la gendarmerie où un designer a été pris", "la gendarmerie ou un designer")
+    )
+    assert [r.linked for r in where] == ["", ""]
+    assert [r.linked for r in either] == ["", "ou"]

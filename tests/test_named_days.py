@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.named_days import NamedDay, listed_days, named_days, named_spans
+from index.named_days import NamedDay, asks_weekday, listed_days, named_days, named_spans
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,17 @@ def test_days_that_are_listed_one_by_one() -> None:
     assert listed_days("Les 7, 8 et 13 juin.") == {(7, 6), (8, 6), (13, 6)}
     assert listed_days("On 7, 8 and 13 June.") == {(7, 6), (8, 6), (13, 6)}
     assert listed_days("Le 7 juin.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("il a duré du lundi au vendredi ?", True),
+        ("from Monday to Friday?", True),
+        ("c'était un mardi ?", True),
+        ("ouvert du lundi au vendredi de 9 h à 18 h", False),
+        ("c'était quand ?", False),
+    ],
+)
+def test_whether_a_weekday_is_asked_for(question: str, asks: bool) -> None:
+    assert asks_weekday(question) is asks

@@ -174,3 +174,35 @@ def test_the_cohort_before_the_last() -> None:
     assert told == "combien de projets dans promotion 6 ?"
     both = "entre l'avant-dernière et la dernière promo, laquelle a le plus de projets ?"
     assert "promotion 6 et promotion 7" in absolute(both, date(2026, 11, 28), real().programme)
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("la promo arrivée en septembre 2022 : quels défis ?", "la promotion 6 : quels défis ?"),
+        ("la promo qui a démarré en 2019 payait combien ?", "la promotion 3 payait combien ?"),
+        ("dans les promos d'avant 2023 il fallait quoi ?", "dans la promotion 6 il fallait quoi ?"),
+        ("les projets des promos d'avant 2020 ?", "les projets des promos d'avant 2020 ?"),
+        ("la promo arrivée en 2016 ?", "la promo arrivée en 2016 ?"),
+    ],
+)
+def test_a_cohort_by_when_it_began(question: str, read: str) -> None:
+    assert absolute(question, date(2026, 11, 28), real().programme) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "spoken_of", "read"),
+    [
+        ("et pour celle qui recrute en ce moment ?", True, "et pour la promotion 7 ?"),
+        ("et celle qui recrute ?", False, "et celle qui recrute ?"),
+        ("le salaire de la promo qui recrute actuellement ?", False, "le salaire de la promotion 7 ?"),
+        ("the cohort currently recruiting?", False, "la promotion 7?"),
+        ("la promo qui recrute des juristes ?", False, "la promo qui recrute des juristes ?"),
+    ],
+)
+def test_the_cohort_that_recruits(question: str, spoken_of: bool, read: str) -> None:
+    programme = real().programme
+    open_call = next(c for c in programme.cohorts if c.id == "promo-7")
+    told = absolute(question, date(2024, 2, 20), programme, spoken_of=spoken_of, recruiting=lambda: open_call)
+    assert told == read
+    assert absolute(question, date(2026, 11, 28), programme, spoken_of=spoken_of) == question

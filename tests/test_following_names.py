@@ -1,0 +1,35 @@
+"""How a question goes on about what the former one named, with the real knowledge."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.test_dates import at
+
+LATER = at("2026-11-29T10:00")
+
+
+@pytest.mark.parametrize(
+    ("turns", "entries"),
+    [
+        (["En promotion 6, combien de séminaires pour les porteurs de projet ?", "Et pour les EIG ?"], {"seminaires", "accompagnement-promo-6"}),
+        (["quel délai pour les administrations ?", "et pour les candidats ?"], {"dates-candidatures"}),
+    ],
+)  # fmt: skip
+def test_the_same_for_others(assistant: Assistant, turns: list[str], entries: set[str]) -> None:
+    assert in_turn(assistant, turns, LATER).entry in entries
+
+
+def test_for_whom_says_nothing_where_nobody_was_named(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["combien gagne-t-on ?", "et pour les designers ?"], LATER)
+    assert told.entry == "salaire-promo-7"
+
+
+@pytest.mark.parametrize("asked", ["et de devs ?", "et de développeuses ?"])
+def test_how_many_of_another_profession(assistant: Assistant, asked: str) -> None:
+    turns = ["Combien de lauréats dans la sixième promo ?", "dont combien de designers ?", asked]
+    told = in_turn(assistant, turns, at("2022-10-03T13:00"))
+    assert told.entry in ("repartition-profils", "promotion-6-en-bref")
+    assert "11" in told.markdown

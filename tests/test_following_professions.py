@@ -1,0 +1,25 @@
+"""How a question goes on about a profession, with the real knowledge."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.test_dates import at
+
+LATER = at("2026-11-29T10:00")
+
+
+@pytest.mark.parametrize("asked", ["et les deux autres profils, ils font quoi ?", "what about the other two roles?"])
+def test_the_other_professions(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["c'est quoi la direction de l'impact ?", asked], LATER)
+    assert told.entry == "profils-recherches-promo-7"
+
+
+def test_another_profession_in_the_same_cohort(assistant: Assistant) -> None:
+    turns = ["Dans quels défis de la promo 5 voulait-on un juriste ?", "et un data engineer ?"]
+    told = in_turn(assistant, turns, at("2021-11-10T10:30"))
+    projects = assistant.knowledge.projects_by_id
+    assert told.projects
+    assert {projects[p].cohort for p in told.projects} == {"promo-5"}

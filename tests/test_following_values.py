@@ -1,0 +1,53 @@
+"""A value, a year or a figure that one heard, set against what was told, with the real knowledge."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from tests.serving import NOW
+from tests.test_dates import at
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["le contrat des promos 1 à 6 durait bien 10 mois ?", "pourtant mon collègue parle d'un an minimum, il se trompe ?"], "duree-promo-7"),
+        (["combien gagne-t-on ?", "on m'a dit 3 500 €"], "salaire-promos-5-6"),
+        (["quel cofinancement pour la promo 6 ?", "pourtant ma collègue parle de 4 mois de coût employeur"], "cofinancement-promo-4"),
+    ],
+)  # fmt: skip
+def test_the_version_that_tells_the_value(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_an_address_of_another_time(assistant: Assistant) -> None:
+    turns = [
+        "C'est quoi l'adresse mail du programme ?",
+        "bizarre, dans mes notes j'ai entrepreneur-interet-general@data.gouv.fr",
+    ]
+    assert in_turn(assistant, turns, at("2021-11-10T11:11")).entry == "contact-adresse-promos-2-a-4"
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["En quelle année a été créé le dispositif ?", "Un confrère a écrit 2017, il s'est trompé ?"],
+        ["le programme existe depuis quand ?", "2016 ou 2017 ?"],
+    ],
+)
+def test_a_year_that_it_tells_is_told_again(assistant: Assistant, turns: list[str]) -> None:
+    told = in_turn(assistant, turns, at("2026-11-29T10:00"))
+    assert told.entry == "origine-programme"
+    assert "2017" in told.markdown
+
+
+def test_a_value_that_no_version_tells_changes_nothing(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["combien gagne-t-on ?", "on m'a dit 50 000 €"], at("2026-11-29T10:00"))
+    assert told.entry in (None, "salaire-promo-7")
+
+
+def test_a_value_that_was_told_is_no_other(assistant: Assistant) -> None:
+    turns = ["combien de temps durait la promo 6 ?", "on m'a pourtant dit dix mois"]
+    assert in_turn(assistant, turns, at("2026-11-29T10:00")).entry == "duree-promos-4-6"
