@@ -43,6 +43,12 @@ FIGURE = frozenset(
 """Words for the figure of what was told (« t'as un chiffre ? »)."""
 BESIDES_A_FIGURE = frozenset("t as auriez aurais precis precise got".split())
 """Words that may stand beside one."""
+PAPERS = re.compile(
+    r"\b(?:papiers?|paperasse|justificatifs?|attestations?|quels? documents?|quelles? pieces?|fournir quoi|quoi (?:a )?fournir|comme preuve|paperwork|what proof|which documents?)\b"
+)
+"""Asks which paper is needed."""
+A_STATEMENT = re.compile(r"\b(?:attest\w+|justificatifs?|sur l'honneur|sworn|proof of)\b")
+"""Asks for one."""
 HOW_FAST = re.compile(
     r"\bhow (?:fast|quick(?:ly)?|soon)\b|\b(?:a|en) quelle vitesse\b|\b(?:faut|dois|doit)\b.{0,20}\bvite\b"
 )

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.cohort_lists import cut
 from bot.dates import Dates
 from bot.filling import alive, fill
-from bot.known_then import dated_then, known_then, seen_by
+from bot.known_then import dated_then, known_then, seen_by, tells_later
 from bot.lasting import between_two, how_long, lasting
 from bot.plans import held_against
 from bot.reply import Link, Reply, Suggestion
@@ -217,7 +217,8 @@ class Answers:
         last_step = self._last_step(project)
         body = fill(self.dates, card.body if card else project.body)
         # Of a project of one year, what was done in it and what came of it are told alike.
-        parts.append(known_then(body, self.today, last_step if "-" in project.years else None))
+        written = seen_by(project.status.as_of, self.today, last_step)
+        parts.append(known_then(body, self.today, last_step if "-" in project.years else None, written))
         if team := card.team if card else project.team:
             parts.append(say(self.lang, "project.team", team=team.rstrip(".")))
         parts.append(self.state_of(project))
@@ -229,7 +230,8 @@ class Answers:
         """What became of it, as far as that had been seen by now; or ""."""
         card = project.translations.get(self.lang)
         status = (card and card.status) or project.status.text
-        if not seen_by(project.status.as_of, self.today, self._last_step(project)):
+        seen = seen_by(project.status.as_of, self.today, self._last_step(project))
+        if not seen or tells_later(status, self.today):
             then = dated_then(status, self.today)
             return say(self.lang, "project.status_then", text=then) if then else ""
         return say(self.lang, "project.status", text=status.rstrip("."), as_of=project.status.as_of)

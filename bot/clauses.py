@@ -11,6 +11,9 @@ from index.text import fold, words
 MOST = 3
 """Parts that are looked at; who asks more tells a story."""
 
+MANY = 4
+"""Names after a colon that are a list of what is asked for."""
+
 SHORT, NAMED = 4, 6
 """Words, without the commonest, up to which a piece may name a thing; such pieces that are looked at."""
 
@@ -84,7 +87,13 @@ def named(question: str) -> list[str]:
 def only_names(question: str) -> bool:
     """Whether `question` is several names and nothing else (« fin de la 5 et début de la 6 »)."""
     parts = _parts(question)
-    return len(parts) > 1 and all(_short(text) for text, _ in parts)
+    _, colon, listed = question.partition(":")
+    of_a_list = (
+        len(after := _parts(listed)) >= MANY if colon else False
+    )  # « la frise de la 4 : ouverture, oraux, arrivée ? »
+    return (len(parts) > 1 and all(_short(text) for text, _ in parts)) or (
+        of_a_list and all(_short(text) for text, _ in after)
+    )
 
 
 def keywords(question: str) -> list[str]:

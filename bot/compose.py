@@ -37,7 +37,7 @@ GLIMPSES = 2
 """Related answers of which the beginning is shown to who wants to know more."""
 
 
-OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "users"})
+OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "state", "users"})
 """Details of which only a project's card is known to tell nothing."""
 
 OF_DATES = frozenset({"file", "hour", "reason", "appeal", "received", "replay", "payday"})

@@ -223,7 +223,7 @@ CHANGES = re.compile(
 )
 """Asks whether a case of one's own makes a difference."""
 BACK_TO_MY_CASE = re.compile(
-    r"\b(?:je reviens|revenons|pour (?:en )?revenir) a (?:mon cas|moi|ma situation)\b|\bback to my (?:case|situation)\b|^(?:ok |so |and |but )*back to me\b"
+    r"\b(?:je reviens|revenons|pour (?:en )?revenir) a (?:mon (?:cas|statut|profil)|moi|ma (?:situation|question))\b|\bback to my (?:case|situation)\b|^(?:ok |so |and |but )*back to me\b"
 )
 """Goes back to what was asked of oneself before."""
 COMPARED_WITH = re.compile(
@@ -309,6 +309,10 @@ THE_OTHER_PROFESSIONS = re.compile(
     r"\b(?:les|the) (?:(?:deux|trois|two|three) )?(?:autres?|other) (?:(?:deux|trois|two|three) )?(?:profils?|metiers?|roles?|postes?|specialites?|professions?|profiles?|jobs?)\b"
 )
 """Speaks of the professions beside the one that was told."""
+LATER_ON = re.compile(
+    r"\b(?:ensuite|par la suite|apres|depuis|au fil (?:du temps|des)|l'inverse|later|since|afterwards|over time)\b"
+)
+"""Speaks of what came later."""
 DID_BETTER = re.compile(
     r"\b(?:fai(?:t|sait|saient)|font|avai(?:t|ent)|etai(?:t|ent)|a fait|ont fait|did|does|do|was|were) (?:elle |il )?(?:beaucoup |bien |much |any )?(?:mieux|pire|moins bien|aussi bien|better|worse)(?= *[?!.]*$)"
 )

@@ -12,7 +12,7 @@ MOVED_IT = re.compile(
 """Says it of something that was told (« on l'avait rallongé »)."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())
 UNTIL = re.compile(
-    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai|(?:quel(?:le)?|(?:c'est|c) (?:quoi|koi|quand|kan)) (?:est |c'est )?(?:l[ea] )?derni(?:er|ere) (?:jour|jr|delai|date|limite)|(?:what is|what's|when is) the last (?:day|date))\b|\bjusqu'? ?a(?=[ ?!.]*$)"
+    r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|(?:ca |c'est |cela )?(?:ferme|se ferme|clot|cloture|expire) (?:a )?(?:quand|quel(?:le)? (?:jour|date))|quel(?:le)? (?:jour|date)\b.{0,24}\b(?:la )?limite|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai|(?:quel(?:le)?|(?:c'est|c) (?:quoi|koi|quand|kan)) (?:est |c'est )?(?:l[ea] )?derni(?:er|ere) (?:jour|jr|delai|date|limite)|(?:what is|what's|when is) the last (?:day|date))\b|\bjusqu'? ?a(?=[ ?!.]*$)"
 )
 ANOTHER_ONE = re.compile(
     r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
@@ -32,11 +32,11 @@ ONLY_A_DAY = re.compile(
 DAY_TO_COME = re.compile(r"\b(?:demain|apres-demain|ce soir|tomorrow|tonight)\b")
 """A day that is told by its distance."""
 HELD = re.compile(
-    r"\b(?:se deplacer|se rendre (?:sur place|la-bas|a|au)|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|online|in person|remotely|streamed|diffuse\w*)\b"
+    r"\b(?:se deplacer|se rendre (?:sur place|la-bas|a|au)|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|a quelle (?:adresse|salle)|(?:dans|a) quel (?:lieu|endroit)|online|in person|remotely|streamed|diffuse\w*)\b"
 )
 """Asks whether one must come, or can follow from afar."""
 OF_BEING_THERE = frozenset(
-    "faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir deplacer place ligne "
+    "adresse salle lieu endroit quelle quel exactement faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir deplacer place ligne "
     "visio distance presentiel distanciel personne forcement must need have has can come attend follow watch person online".split()
 )
 """Words beside a place by which one asks nothing else."""
@@ -90,7 +90,7 @@ MOVED_AGAIN = re.compile(
 )
 """Asks whether it happened at other times."""
 HANDING_IN = frozenset(
-    "jr jour koi quoi dernier derniere limite repondre rendre donner dire choisir indiquer classer lister formuler valider transmettre signer envoyer deposer remettre boucler finaliser finir preparer monter dois doit devons faut peux must need answer reply send".split()
+    "tombe ferme clot cloture expire semaine heure jr jour koi quoi dernier derniere limite repondre rendre donner dire choisir indiquer classer lister formuler valider transmettre signer envoyer deposer remettre boucler finaliser finir preparer monter dois doit devons faut peux must need answer reply send".split()
 )
 """Verbs beside « avant quand » of what one has to hand in (« et je dois répondre avant quand ? »)."""
 IT_LASTS = re.compile(
@@ -196,6 +196,10 @@ PRECEDING = re.compile(
 )
 SAME_BEFORE = re.compile(r"(?:et |mais |and |but )*(?:avant|auparavant|autrefois|before)\b[ ,]")
 """Begins with what was before."""
+OF_SO_LONG = re.compile(
+    r"\b(?:ceux|celles|celui|les [a-z]+s|those|the [a-z]+s) (?:(?:d[eu]s?|a|of|with) )?(?:\d{1,2}|dix|onze|douze|ten|twelve)(?:-| )(?:mois|months?)\b"
+)
+"""Speaks of those whose contract had some length (« ceux des dix mois »)."""
 COHORTS_LATER = re.compile(
     r"\b(?P<count>\d|une?|deux|trois|quatre|cinq|one|two|three|four|five) (?P<word>[a-z]+) (?:(?P<later>plus tard|apres|later|after)|(?:plus tot|avant|earlier|before))\b"
 )

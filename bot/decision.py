@@ -55,6 +55,9 @@ CERTAIN = 0.9
 
 AnyCase = TypeVar("AnyCase", bound=Case)
 
+ALL_DATES = 4
+"""Kinds of dates that one asks for at once, from which on one asks for all of them."""
+
 BESIDE = 0.1
 """Share of the scores from which another entry is proposed beside an answer."""
 
@@ -235,6 +238,8 @@ def _answer(case: RankedCase) -> Decision | None:
     composer, ranking, cohorts, first = case.composer, case.ranking, case.cohorts, case.ranking.first
     also = [h.unit.id for h in ranking.hits[1:4] if h.share > BESIDE]
     others, of_each = _asked_besides(case), cohorts_of_each(case.parts)
+    if whole := _whole_calendar(cohorts, case):
+        return whole
     dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
     reply = composer.unit(
         first.id, of_each.get(first.id, cohorts), ranking.right, also, case.question, case.years, dates, of_each
@@ -256,6 +261,17 @@ def _answer(case: RankedCase) -> Decision | None:
     # « la promo 6 commence quand ? », « c'est bien dix mois ? », « et elle finit ? »
     kept = cohorts or ((spoken or composer.dates.first_cohort(case.question)) if first.kind == "entry" else ())
     return reply, Context(case.question, first.id, reply.entry, kept, listed=case.still_listed(first.id, reply))
+
+
+def _whole_calendar(cohorts: tuple[str, ...], case: RankedCase) -> Decision | None:
+    """All dates of one cohort, where so many kinds of them are asked for (« promo 4 : dépôt, oraux, arrivée, restitution ? »)."""
+    every = next(iter(case.engine.knowledge.calendar.every), None)
+    kinds = {part.unit for part in case.parts if part.of_dates and part.plain}
+    if every is None or len(kinds) < ALL_DATES or len(cohorts) != 1:
+        return None
+    unit = DATES_PREFIX + every
+    reply = case.composer.unit(unit, cohorts, case.ranking.right, question=case.question)
+    return reply, Context(case.question, unit, reply.entry, cohorts)
 
 
 def _suggestions(case: RankedCase) -> Decision | None:

@@ -255,12 +255,24 @@ _FUTURE = (
     ),
 )
 
+_STATE = (
+    re.compile(
+        r"\b(?:still (?:alive|running|active|used|in use|exist\w*|online|going|around)|(?:toujours|encore) (?:en (?:ligne|vie|service|usage|cours)|actifs?|actives?|vivante?s?|utilisee?s?|debout)|"
+        r"(?:site|outil|il|elle|est-il|est-elle|c'est)\b[^?]{0,14}\ben (?:ligne|service|production)\b|(?:a|ont)(?:-(?:t-)?(?:il|elle|ils|on))? (?:deja |bien )?(?:ete )?(?:abandonne|arrete|stoppe|transfere|repris|(?:rendu|remis|confie)(?=e?s? (?:a|au|aux)\b))\w*|"
+        r"(?:existe|tourne|vit|fonctionne)(?:-t-(?:il|elle))? (?:encore|toujours)|is (?:it|the \w+) (?:online|live|in use)|(?:was|been) (?:abandoned|dropped|stopped))\b"
+    ),
+    re.compile(
+        r"\b(?:Etat|Status) ?:|\b(?:abandonn|arret|mis en ligne|mise en ligne|en service|deploye|en ligne depuis|abandoned|stopped|deployed|online since|launched|transfere|transferred|repris)",
+        re.IGNORECASE,
+    ),
+)
+
 KINDS = {
     "file": _FILE, "hour": _HOUR, "names": _NAMES, "mark": _MARK, "extreme": _EXTREME, "address": _ADDRESS, "code": _CODE,
     "release": _RELEASE, "reason": _REASON, "times": _TIMES,
     "personal": _PERSONAL, "share": _SHARE, "received": _RECEIVED, "users": _USERS, "count": _COUNT, "cost": _COST, "licence": _LICENCE, "budget": _BUDGET, "brand": _BRAND, "appeal": _APPEAL,
     "person": _PERSON, "money": _MONEY, "entry": _ENTRY, "replay": _REPLAY, "payday": _PAYDAY, "mean_pay": _MEAN_PAY,
-    "future": _FUTURE, "site": _SITE, "layout": _LAYOUT,
+    "future": _FUTURE, "site": _SITE, "layout": _LAYOUT, "state": _STATE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
 

@@ -72,7 +72,7 @@ _AFTER_WHICH = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"(?P<b>[^,;.?!:]*\b(?:commen|d[ée]but|arriv|d[ée]marr|finiss|tomb|termin)\w*) (?:combien|cb) de (?:temps|jours?|semaines?|mois) apr[èe]s (?P<a>.{{3,}}?)"
+    rf"(?P<b>[^,;.?!:]*\b(?:commen|d[ée]but|arriv|arr[êe]t|fini|achev|d[ée]marr|finiss|tomb|termin)\w*) (?:combien|cb) de (?:temps|jours?|semaines?|mois) apr[èe]s (?P<a>.{{3,}}?)"
     rf"(?: d['’ ]habitude| en g[ée]n[ée]ral)?{_STOP}",
     re.IGNORECASE,
 )

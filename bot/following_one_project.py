@@ -115,6 +115,9 @@ def side_of_the_project(turn: Turn) -> Understood | None:
 def still_there(turn: Turn) -> Understood | None:
     """« toujours à la Justice ? » after a project of there: the same, which tells where it went."""
     project, named = turn.project, turn.mentions.facets
+    used = project_cues.USING_IT.search(turn.wording.folded) and turn.wording.said & cues.ALREADY
+    if project and used and turn.wording.short and not turn.mentions.cohorts:
+        return turn.same()  # « les flics s'en servent encore ? »
     asks = project and turn.wording.said & cues.ALREADY and turn.wording.short and not turn.mentions.cohorts
     if not asks or project is None or not named or not named.keys() <= {"administrations", "places"}:
         return None

@@ -62,13 +62,18 @@ def of_another_administration(turn: Turn) -> Understood | None:
 
 def its_heir(turn: Turn) -> Understood | None:
     """« et dans la 7, quels profils ont bossé dessus ? » after a project of the 5th: the one of the 7th that tells of it."""
-    project, cohorts = turn.project, turn.mentions.cohorts
-    if project is None or len(cohorts) != 1 or cohorts[0] == project.cohort or turn.wording.length > 2 * SHORT:
+    project, cohorts, folded = turn.project, turn.mentions.cohorts, turn.wording.folded
+    as_it_is = (
+        project_cues.AS_IT_IS_NOW.search(folded) and not cohorts
+    )  # « et dans sa forme actuelle, quels métiers ? »
+    if project is None or turn.wording.length > 2 * SHORT:
         return None
-    if not (project_cues.ON_IT.search(turn.wording.folded) or project_cues.SEQUEL.search(turn.wording.folded)):
+    later = len(cohorts) == 1 and cohorts[0] != project.cohort
+    if not (as_it_is or (later and (project_cues.ON_IT.search(folded) or project_cues.SEQUEL.search(folded)))):
         return None
     named = re.compile(rf"(?<!\w){re.escape(project.name)}(?!\w)", re.IGNORECASE)
-    heirs = [p for p in turn.engine.knowledge.projects if p.cohort == cohorts[0] and named.search(p.plain)]
+    others = (p for p in turn.engine.knowledge.projects if p.cohort != project.cohort and named.search(p.plain))
+    heirs = [p for p in others if not cohorts or p.cohort == cohorts[0]]
     return replace(turn, mentions=Mentions()).same(heirs[0].id, ()) if len(heirs) == 1 else None
 
 
@@ -119,6 +124,8 @@ def others_alike(turn: Turn) -> Understood | None:
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
         of_its_time = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
         return Understood(turn.question, turn.mentions, filters=of_its_time)  # « les autres projets de cette promo ? »
+    if turn.project and project_cues.FAILURES.search(turn.wording.folded):  # « d'autres flops du même genre ? »
+        return turn.another(turn.question)
     several = project_cues.SEVERAL_OTHERS.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
     if turn.project and several and set(turn.mentions.facets) == {"statuses"}:
         so_are = Filters.of(turn.mentions)  # « d'autres ont été abandonnés comme ça ? »
@@ -184,6 +191,7 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
     more = project_cues.SOMETHING_ELSE.search(wording.folded)  # « la Culture a autre chose dans la 7 ? »
+    more = more or project_cues.HOSTED_BEFORE.search(wording.folded)
     others = wording.the_one or (wording.one_of and len(turn.rest.split()) <= SHORT) or _asks_for_others(turn) or more
     # not « vous en avez d'autres pour la justice ? »
     besides = wording.folded

@@ -126,6 +126,14 @@ def its_number(turn: Turn) -> Understood | None:
     return turn.same() if known and (counted or year) and turn.wording.length <= 2 * SHORT else None
 
 
+def its_papers(turn: Turn) -> Understood | None:
+    """« et je dois fournir quoi comme papier ? » after an answer that asks for a statement or a proof: the same."""
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    asks = amount_cues.PAPERS.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    told = known and asks and amount_cues.A_STATEMENT.search(fold(turn.text))
+    return replace(turn.same(), question=turn.joined) if told and turn.wording.opens_with_link else None
+
+
 def its_time(turn: Turn) -> Understood | None:
     """« et j'ai combien de jours pour répondre ? », « c'est long ? » after an answer of staff of which a sentence tells just that: the same."""
     entry, wording = turn.engine.knowledge.entries_by_id.get(turn.before.entry or ""), turn.wording
@@ -215,7 +223,8 @@ def back_to_ones_case(turn: Turn) -> Understood | None:
 def how_it_changed(turn: Turn) -> Understood | None:
     """ "how did it change after that?" after a rule that has no versions: it tells all that is known."""
     alone = len(turn.engine.knowledge.versions.get(turn.before.unit or "", ())) == 1
-    asks = cues.CHANGED_HOW.search(turn.wording.folded) and turn.wording.short
+    evolves = cues.MORE_OR_LESS.search(turn.wording.folded) and cues.LATER_ON.search(turn.wording.folded)
+    asks = (cues.CHANGED_HOW.search(turn.wording.folded) or evolves) and turn.wording.short
     return replace(turn.same(), question=turn.joined) if alone and asks and not turn.mentions else None
 
 

@@ -83,11 +83,15 @@ def of_both_cohorts(turn: Turn) -> Understood | None:
 
 
 def of_another_number(turn: Turn) -> Understood | None:
-    """ "sorry, I meant the sixth one" after a rule of one cohort: that of the cohort of this number."""
+    """ "sorry, I meant the sixth one", "and the seventh one?" after a rule of one cohort: that of the cohort of this number."""
     said = date_cues.THE_ORDINAL_ONE.search(turn.wording.folded)
     number = ordinal(said["ordinal"]) if said else None
     spoken = turn.before.unit in turn.engine.knowledge.versions and len(turn.before.cohorts) == 1
-    corrects = turn.wording.correcting or turn.wording.said & {"meant", "mean", "sorry", "pardon"}
+    corrects = (
+        turn.wording.correcting
+        or turn.wording.opens_with_link
+        or turn.wording.said & {"meant", "mean", "sorry", "pardon"}
+    )
     if number is None or not (spoken and corrects) or turn.mentions or turn.wording.length > SHORT + 2:
         return None
     word = next(iter(turn.engine.knowledge.programme.cohort_word.values()))
@@ -169,8 +173,9 @@ def at_another_time(turn: Turn) -> Understood | None:
 
 
 def _the_same_before(turn: Turn) -> Understood | None:
-    """« et avant, dans les promos de dix mois, c'était pareil ? » after a rule: the version before."""
-    asks = date_cues.SAME_BEFORE.match(turn.wording.folded) and turn.wording.said & cues.ALIKE
+    """« et avant, c'était pareil ? », « pareil pour ceux des dix mois ? » after a rule: the version before."""
+    before = date_cues.SAME_BEFORE.match(turn.wording.folded) or date_cues.OF_SO_LONG.search(turn.wording.folded)
+    asks = before and turn.wording.said & cues.ALIKE
     if not asks or turn.mentions.cohorts or turn.mentions.facets or turn.wording.length > 2 * SHORT:
         return None
     entry = _version_before(turn)

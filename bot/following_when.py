@@ -168,9 +168,8 @@ def until_when(turn: Turn) -> Understood | None:
     """
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
     handing_in = date_cues.TO_HAND_IT_IN.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    bare = (turn.wording.short or handing_in) and set(
-        turn.wording.content
-    ) <= cues.BARE | cues.SAME | date_cues.HANDING_IN
+    brief = turn.wording.length <= SHORT + 3  # « et ça tombe quel jour de la semaine, la limite ? »
+    bare = (brief or handing_in) and set(turn.wording.content) <= cues.BARE | cues.SAME | date_cues.HANDING_IN
     if turn.mentions or not (bare and turn.wording.until):
         return None
     kinds = [k for k in calendar.kinds if calendar.of(k.id)]

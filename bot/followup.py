@@ -12,6 +12,7 @@ from bot import following_dates as dates
 from bot import following_days as days
 from bot import following_lengths as lengths
 from bot import following_lists as lists
+from bot import following_mentioned as mentioned
 from bot import following_names as names
 from bot import following_one_project as one_project
 from bot import following_others as others
@@ -27,6 +28,7 @@ from bot.allusions import SHORT, Wording
 from bot.clauses import pieces, tells
 from bot.conversation import Context
 from bot.leaning import among_those, leaning, of_that_cohort
+from bot.preambles import GOING_BACK
 from bot.searching_part import LOOKS
 from bot.trimming import (
     corrected,
@@ -46,6 +48,9 @@ from index.mentions import Mentions
 from index.named_days import MONTHS
 from index.search_words import words_for_projects
 from index.text import fold, words
+
+NEAR = 3
+"""Hits among which what was told must be, to be what one goes back to."""
 
 
 def understand(
@@ -72,7 +77,7 @@ def understand(
         return back
     if (other := without_change(question)) is not None:
         turn = Turn(other, Wording(other), mentioned(other), before, engine, likelier or {}, now=now)
-        return _about_that_cohort(turn) or Understood(other, turn.mentions)
+        return _back_to_what_was_told(question, turn) or _about_that_cohort(turn) or Understood(other, turn.mentions)
     if (asked := without_courtesy(question)) != question:
         question, mentions = asked, mentioned(asked)
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
@@ -133,6 +138,18 @@ def _of_dates(mentions: Mentions, text: str, before: Context, engine: Engine) ->
     dates = (before.unit or "").startswith(DATES_PREFIX)
     of_projects = dates and set(words(text)) & words_for_projects(engine.knowledge.programme)
     return mentions.without("statuses") if dates and not of_projects else mentions
+
+
+def _back_to_what_was_told(question: str, turn: Turn) -> Understood | None:
+    """« pour en revenir au demo day, il fallait se rendre sur place ? »: asked of that, where it was told before the last answer."""
+    named, comma, _ = turn.question.partition(",")
+    if not comma or not GOING_BACK.search(fold(question)) or turn.mentions:
+        return None
+    meant = {hit.unit.id for hit in turn.rank(named).hits[:NEAR]}
+    told = next((unit for unit in turn.before.trail if unit in meant), None)
+    topics = turn.engine.knowledge.topics
+    near = told and topics(told) & topics(turn.rank(turn.question).first.id)  # « …au salaire, la part variable ? »
+    return replace(turn.same(told), question=turn.question) if told and not near else None
 
 
 def _about_that_cohort(turn: Turn) -> Understood | None:
@@ -257,10 +274,10 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, others.another_of_its_own,  others.something_else, parts.one_of_its_stages, parts.stage_beside_it, parts.one_of_its_items, parts.its_target, parts.since_when_so, searches.all_but, searches.what_became_of_them, lists.counted_among_them, lists.whose_code, lists.of_its_cohort_too, lists.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, lists.of_each_of_them, lists.what_these_do, lists.on_what_exactly, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, lists.in_one_place, lists.who_worked_on_them, others.of_another_administration, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, lists.the_one_that, projects.one_of_the_list, one_project.another_of_the_list, one_project.other_of_the_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, projects.one_of_a_cohort_named, projects.one_of_those_named, others.another_by_its_trait, others.its_heir, others.its_sequel, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.still_there, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before, professions.how_many_of_that_profession, professions.the_other_professions, professions.what_they_worked_on, professions.who_had_some, lists.which_of_those,
+    _in_another_language, rules.its_source, others.another_of_its_own,  others.something_else, parts.one_of_its_stages, parts.stage_beside_it, parts.one_of_its_items, parts.its_target, parts.since_when_so, searches.all_but, searches.what_became_of_them, lists.counted_among_them, lists.whose_code, lists.of_its_cohort_too, lists.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, lists.of_each_of_them, lists.what_these_do, lists.on_what_exactly, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, lists.in_one_place, lists.who_worked_on_them, others.of_another_administration, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, projects.another_that_is_named, lists.the_one_that, projects.one_of_the_list, one_project.another_of_the_list, one_project.other_of_the_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, mentioned.these_projects, mentioned.one_of_a_cohort_named, mentioned.one_of_those_named, others.another_by_its_trait, others.its_heir, others.its_sequel, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.still_there, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.searched_before, professions.how_many_of_that_profession, professions.the_other_professions, professions.what_they_worked_on, professions.who_had_some, lists.which_of_those,
     calls.numbered_next_to_it, calls.round_of_that_cohort, calls.left_to_others, calls.those_of_candidates, calls.another_chance, calls.the_call_before_the_last, calls.the_call_it_tells, lengths.longer_than_another, calls.one_of_its_year, dates.between_its_dates, dates.one_of_a_series, dates.edition_of_it, calls.another_number, lengths.longest_of_those, lengths.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, names.for_others, days.announced_before, days.closing_that_day, days.told_without_dates, days.not_there_then, days.the_one_before, lengths.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, days.another_day, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, when.its_date, when.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, lengths.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, times.of_another_number, times.of_both_cohorts, times.next_several, times.in_another_year, times.longer_than_in_another, times.next_to_it, times.asked_of_now, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, times.at_another_time, names.another_of_its_kind,
-    names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, values.which_of_its_years, professions.the_one_named, names.of_that_cohort, names.of_that_round, professions.of_those_people, professions.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.its_number, rules.its_figure, values.figure_that_it_tells, values.value_of_another_time, rules.its_moment, rules.its_time, rules.which_of_them,
+    names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, values.which_of_its_years, professions.the_one_named, names.of_that_cohort, names.of_that_round, professions.of_those_people, professions.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.its_number, rules.its_figure, values.figure_that_it_tells, values.value_of_another_time, rules.its_moment, rules.its_papers, rules.its_time, rules.which_of_them,
     professions.for_whom, _names_something, searches.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

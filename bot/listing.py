@@ -17,8 +17,8 @@ from index.search_words import narrower_states
 from index.teams import TeamSize, of_size
 from index.text import fold, words
 
-NAMED = 15
-"""Projects up to which those that have no line of their own are named."""
+NAMED, NAMED_IF_ASKED = 15, 40
+"""Projects up to which those that have no line of their own are named; the same for who asks for the whole list."""
 
 _WHOSE = re.compile(
     r"\b(?:meme (?:administration|ministere|organisme|employeur|direction|hote)|same (?:administration|ministry|employer|host)|(?:quel(?:le)?|que|cual|cuale)s? (?:administration|ministere|organisme|organismo|ministerio)s?|qui en (?:a|ont|avait)|leurs? (?:administration|ministere)s?|chez qui|(?:pour|avec) (?:qui|quel(?:le)?s (?:administration|ministere|organisme)s?)|who hosted|portes? par (?:qui|quel\w*)|"
@@ -32,11 +32,15 @@ _WITH_WHOM = re.compile(
 )
 
 
+_ALL_OF_THEM = re.compile(
+    r"\blistes? (?:complete|entiere|exhaustive|integrale)s?\b|\btoute la liste\b|\b(?:complete|full|whole|entire) list\b|\b(?:tous|toutes) les \w+|\ball (?:of )?(?:the |your )\w+|\b(?:donne|cite|nomme)[rz]?(?:[- ]moi)?[- ](?:tous|toutes|leurs noms|les noms)\b"
+)
+"""Asks for every one of them."""
 _DURATION = re.compile(
     r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|lasted|lasts)\b"
 )
 _STATE = re.compile(
-    r"\b(?:statuts?|avancement|stades?|(?:quelle|which|what) (?:phase|stage)|(?:a|ont|avait|avaient) (?:\w+ )?(?:donne|abouti)|resultats?|ou en (?:est|sont)|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of|surviv\w*|survecu|vraiment (?:servi|utilise)\w*|(?:en|toujours) (?:usage|service)|really used|in use|viv(?:ent|ait|aient)|vit encore|vivants?|(?:exist|tourn)\w* (?:encore|toujours)|still (?:running|alive|exist\w*))\b"
+    r"\b(?:statuts?|avancement|stades?|(?:quelle|which|what) (?:phase|stage)|(?:a|ont|avait|avaient) (?:\w+ )?(?:donne|abouti)|resultats?|ou en (?:est|sont)|en (?:est|sont)(?:-ils?|-elles?)? ou\b|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of|surviv\w*|survecu|vraiment (?:servi|utilise)\w*|(?:en|toujours) (?:usage|service)|really used|in use|viv(?:ent|ait|aient)|vit encore|vivants?|(?:exist|tourn)\w* (?:encore|toujours)|still (?:running|alive|exist\w*))\b"
 )
 
 
@@ -125,7 +129,8 @@ def _lines(
     """`head`, then a line for each of the first projects, then how to see the others."""
     lang, shown, count = answers.lang, projects[:LIMIT], len(projects)
     parts = [head, "\n".join(f"- {_line(answers, p, question, sought)}" for p in shown)]
-    if name_others and LIMIT < count <= NAMED:
+    most = NAMED_IF_ASKED if _ALL_OF_THEM.search(fold(question)) else NAMED
+    if name_others and LIMIT < count <= most:
         parts.append(say(lang, "finder.others", names=", ".join(p.name for p in projects[LIMIT:])))
     if count > LIMIT:
         word = in_language(answers.knowledge.programme.cohort_word, lang)

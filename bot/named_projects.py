@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.clauses import topic_of
 from bot.otherwise import surely_a_rule
+from bot.project_cues import ITS_CODE
 from bot.rather_a_rule import SURELY_ALONE
 from bot.search import AMONG, POSSIBLE
 from index.documents import Project
@@ -19,6 +20,9 @@ from index.naming import says_hardly_more, says_name, says_title
 from index.one_or_several import CLEAR
 from index.search_words import words_for_projects
 from index.text import fold, words
+
+UNSURE = 0.6
+"""Confidence below which a name that is said tells more than the rest of a question."""
 
 _APPLIED = re.compile(r"\b(?:j'ai|jai|i|i've|i have) (?:\w+ )?(?:postule|candidate|applied)\b")
 """Tells of an application of one's own."""
@@ -81,6 +85,7 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
         long = first and len("".join(words(first.name))) >= SPELLABLE
         clear = first and long and of_projects and says_title(question, (first.name,))
         told_of = TELL_ME.search(fold(question)) is not None  # « dites-m'en deux mots »
+        told_of = told_of or ITS_CODE.search(fold(question)) is not None  # "the repo for monitor-fish?"
         meant = clear or (long and told_of and ranking.hits[0].share >= CLEAR)
         alone = first and ranking.scope >= POSSIBLE and (meant or says_hardly_more(question, first.name))
         return first.id if first and alone and says_name(question, first.name, ordinary) else None
@@ -89,6 +94,11 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
         for h in ranking.hits[:AMONG]
         if h.unit.kind == "project" and (p := engine.knowledge.projects_by_id[h.unit.id])
     ]
+    if not projects and ranking.right < UNSURE:  # « c koi … svp, jcomprends pas »: its name says more than the rest
+        below = (engine.knowledge.projects_by_id.get(h.unit.id) for h in ranking.hits)
+        projects = [
+            p for p in below if p and len("".join(words(p.name))) >= SPELLABLE and says_title(question, (p.name,))
+        ]
     told = [p for p in projects if says_name(question, p.name, ordinary)]
     rule, said = surely_a_rule(ranking), set(words(question))  # « l'impact, ça veut dire quoi ? »
     whole = [p.id for p in told if not rule or said >= set(words(p.name.partition("(")[0]))]

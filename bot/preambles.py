@@ -105,6 +105,8 @@ ELSEWHERE = re.compile(
     r"by the way|btw|nothing to do with(?: that| it)?)\b(?: rien a voir)?[\s,:;.!-]*"
 )
 """Says that what follows is about something else."""
+GOING_BACK = re.compile(r"\b(?:reven(?:ir|ons)|je reviens|back to|going back|returning to)\b")
+"""Goes back to what was spoken of before."""
 TAGS = frozenset("non nan hein si n'est ce pas n est right no isn't it innit".split())
 """Words of a tag, which asks whether what stands before it is so."""
 HEARSAY = re.compile(

@@ -105,6 +105,7 @@ THE_ONE_OF = re.compile(
 WORKED_ON = re.compile(
     r"\b(?:bosse\w*|travaill\w+|intervenu\w*|intervenai\w+|oeuvr\w+|planch\w+) sur (?:quoi|quel(?:le)?s? (?P<what>[a-z]+))\b|"
     r"\bsur (?:quoi|quel(?:le)?s? (?P<on>[a-z]+))\b.{0,20}\b(?:boss|travaill|interv|oeuvr|planch)\w*|"
+    r"\bsur (?:quoi|quel(?:le)?s? (?P<put>[a-z]+)) (?:est-ce qu'on |on )?(?:les|l') ?(?:a-t-on|avez-vous|a|avez|ont) (?:\w+ )?(?:mis|place|affecte)\w*|"
     r"\bwhat (?:did|do|have) they work(?:ed)? on\b|\bwhich (?P<which>[a-z]+) (?:did|do|have) they work(?:ed)? on\b"
 )
 """Asks on what people worked."""
@@ -141,6 +142,10 @@ OF_THAT_PROFESSION = re.compile(
     r"\b(?:ce|cet|ces|le meme|les memes|meme|this|that|the same) (?:profils?|metiers?|postes?|professions?|roles?|competences?|profiles?|skills?)\b"
 )
 """Speaks of the profession of the one that was shown."""
+HOSTED_BEFORE = re.compile(
+    r"\b(?:heberge|accueilli|recu|porte|eu|hosted|had) (?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b.{0,12}\b(?:avant|auparavant|before|earlier|deja)\b"
+)
+"""Asks what a host had before."""
 SOMETHING_ELSE = re.compile(
     r"\b(?:autre chose|[qk]uoi d'?autres?|qui d'autre|who else|d'autres|something else|anything else)\b"
 )
@@ -217,9 +222,9 @@ OTHER_COHORTS = re.compile(
 SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)\b")
 """Asks for other ones, in the plural (« d'autres trucs avec les pompiers ? »)."""
 THERE = re.compile(
-    r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?|ce|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
+    r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?(?: meme)?|ce(?: meme)?|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
-    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_TOWN = re.compile(
@@ -274,5 +279,11 @@ THAT_FOLLOWED = re.compile(
     r"\b(?:qui (?:a|ont) suivi|suivante?s?|d'apres(?! (?:vous|toi|nous|moi|eux|elle|lui)\b)|that followed|next)\b"
 )
 """Speaks of the one after."""
+AS_IT_IS_NOW = re.compile(
+    r"\b(?:forme|version|mouture|incarnation) actuelle\b|\b(?:nouvelle|actuelle) (?:forme|version|mouture|vie)\b|\b(?:current|new|present) (?:form|version|incarnation)\b|\bsous (?:son nouveau|un autre) nom\b"
+)
+"""Speaks of what a project is today, under whatever name."""
+FAILURES = re.compile(r"\b(?:flops?|echecs?|ratages?|fiascos?|failures?|plantages?|gamelles?)\b")
+"""Names what did not come off."""
 SEQUEL = re.compile(r"\b(?:suites?|continu\w+|prolong\w+|follow-up|sequel|heritier\w*|successeur\w*)\b")
 """Asks what came of a project."""

@@ -156,7 +156,7 @@ def _tells_who(sentence: str) -> bool:
 def _after_who_asks(question: str, engine: Engine) -> str:
     """What `question` asks after its beginning tells who asks (« Candidate : … », « dev et pompière, je cherche tous les … »)."""
     found = _HEAD.match(question)
-    head, rest = (found["head"], question[found.end() :].strip()) if found else ("", question)
+    head, rest = (without_courtesy(found["head"]), question[found.end() :].strip()) if found else ("", question)
     if "places" in engine.vocabulary.find(head).facets and _HERE.search(fold(rest)):
         return question  # « UX designer à Lyon : quels projets se sont passés chez nous ? »
     one = _WHO.match(fold(head)) and len(words(head)) > NAMING  # « Étudiante à l'École des chartes, … » is one

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from bot.moments import Moments
-from bot.texts import say
+from bot.texts import FIRST, say
 from index.calendar import Calendar, Event, State
 from index.documents import in_language
+from index.named_days import listed_days
 from index.windows import Moment, Window
 
 RECENT = timedelta(days=14)
@@ -105,9 +106,21 @@ class Standing(Moments):
             return say(self.lang, "dates.past", title=title, period=period, ago=self._ago(window))
         one_day = window.deadline.exact and window.start and window.start.day == window.deadline.day
         if state is State.OPEN and window.end and window.end.exact:
-            remaining = self.remaining(window.closes(self.zone))
+            remaining = self._days_left(event, window) or self.remaining(window.closes(self.zone))
             return say(self.lang, "dates.now_left", title=title, period=period, remaining=remaining)
         return say(self.lang, "dates.today" if one_day else "dates.now", title=title, period=period)
+
+    def _days_left(self, event: Event, window: Window) -> str:
+        """« aujourd’hui, puis encore 2 jours (vendredi 10 juin et lundi 13 juin) » of an event of which the days are listed; or ""."""
+        today, year = self.now.astimezone(self.zone).date(), window.deadline.day.year
+        days = sorted(date(year, month, day) for day, month in listed_days((event.note or {}).get(FIRST, "")))
+        left = [day for day in days if day > today]
+        if not left:
+            return ""
+        key = ("today_" if today in days else "") + ("days_left" if len(left) > 1 else "one_day_left")
+        *most, last = (self.day(day).removesuffix(f" {year}") for day in left)
+        told = f" {say(self.lang, 'dates.and')} ".join(filter(None, [", ".join(most), last]))
+        return say(self.lang, f"dates.{key}", n=len(left), days=told)
 
     def _delay(self, window: Window) -> str:
         """« (dans 12 jours) » before an event; nothing when its day is not known."""

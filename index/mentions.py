@@ -35,7 +35,7 @@ _STAYING = re.compile(
 _STEPS = re.compile(r"\b(?:\d+|un|deux|trois|quelques) pas(?: (?:de|du|des|la|le))*$")
 """« à deux pas de » is near."""
 EXCEPT = frozenset(
-    "hors dehors sauf excepte exceptee loin except excluding outside away fuera fuori fora ausserhalb".split()
+    "hors dehors sauf excepte exceptee loin except excluding besides outside away fuera fuori fora ausserhalb".split()
 )
 """Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
 

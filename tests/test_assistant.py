@@ -12,6 +12,7 @@ from bot.reply import Reply
 from bot.texts import catalogue
 from index.live import LiveIndex
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 def test_every_reply_has_a_name_and_a_conversation_of_its_own(small_assistant: Assistant) -> None:
@@ -349,3 +350,27 @@ def test_titles_of_other_answers_are_in_the_tense_of_the_moment(assistant: Assis
     told = assistant.reply("Quel est le contrat, et combien gagne-t-on ?", now=now)
     shown = told.markdown + " ".join(s.label for s in told.suggestions)
     assert "gagnait" not in shown and "était le contrat" not in shown
+
+
+def test_many_dates_of_a_cohort_at_once_are_its_calendar(assistant: Assistant) -> None:
+    told = assistant.reply("promo 4 : dépôt, oraux, résultats, arrivée, restitution ?", now=NOW)
+    assert told.entry == "dates-calendrier" and "promotion 4" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("clock", "left"),
+    [
+        ("2022-06-09T18:00", "aujourd’hui, puis encore 2 jours (vendredi 10 juin et lundi 13 juin)"),
+        ("2022-06-11T10:00", "encore un jour (lundi 13 juin)"),
+    ],
+)
+def test_days_that_are_left_of_those_that_are_listed(assistant: Assistant, clock: str, left: str) -> None:
+    told = assistant.reply("il reste combien de journées d'auditions ?", now=at(clock)).markdown
+    assert left in told.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("clock", "known"), [("2024-12-10T09:00", False), ("2026-11-29T10:00", True)])
+def test_the_state_of_a_project_is_said_or_said_to_be_unknown(assistant: Assistant, clock: str, known: bool) -> None:
+    told = assistant.reply("Tous à bord existe encore ?", now=at(clock)).markdown
+    assert ("abandon" in told) is known
+    assert ("je n’ai rien lu" in told.casefold()) is not known

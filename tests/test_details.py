@@ -126,6 +126,11 @@ from bot.texts import catalogue
         ("how many projects do you get each year?", "131 projects.", None),
         ("l'entrée est gratuite ?", "La restitution a lieu le 17 juin.", "entry"),
         ("is it free to attend?", "Entry is free of charge.", None),
+        ("is it still alive?", "A tool for courts.", "state"),
+        ("l'outil est toujours en service ?", "Un outil pour les tribunaux.", "state"),
+        ("Est-ce qu'il a déjà été rendu au ministère ?", "Un outil.", "state"),
+        ("il tourne encore ?", "Un outil. État : en accélération.", None),
+        ("a-t-il été abandonné ?", "Abandonné en 2021.", None),
         ("", "", None),
     ],
 )

@@ -239,3 +239,7 @@ def test_what_asks_of_oneself_or_of_a_cohort_is_no_side_of_it(assistant: Assista
 def test_who_speaks_of_themselves_does_not_mean_the_project(assistant: Assistant) -> None:
     turns = ["PlaniPref, ça consistait en quoi ?", "ok et moi, comment je prends rdv à la préfecture pour renouveler mon titre de séjour ?"]  # fmt: skip
     assert in_turn(assistant, turns, NOW).kind == "unknown"
+
+
+def test_whether_it_is_used_still(assistant: Assistant) -> None:
+    assert in_turn(assistant, ["basegun", "les flics s'en servent encore ?"], NOW).entry == "basegun"

@@ -112,3 +112,25 @@ def test_another_subject_beside_the_one_that_is_known(assistant: Assistant) -> N
 )  # fmt: skip
 def test_what_its_host_did_afterwards(assistant: Assistant, turns: list[str], entry: str) -> None:
     assert in_turn(assistant, turns, NOW).entry == entry
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["Qu'est devenu BatID de l'ADEME ?", "et dans sa forme actuelle, quels métiers EIG y ont été embauchés ?"], "referentiel-national-des-batiments"),
+        (["datajust a bien été enterré ?", "il y a eu d'autres flops du même genre chez vous ?"], "projets-echoues"),
+    ],
+)  # fmt: skip
+def test_what_it_is_today_and_what_else_failed(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+@pytest.mark.parametrize(
+    ("turns", "project"),
+    [
+        (["sos ponts", "Et ce même organisme avait autre chose en cours cette année-là ?"], "estim-action"),
+        (["Recens'smart c'était bien à l'Insee ?", "ils avaient déjà hébergé une équipe auparavant non ? laquelle"], "ssp-datalab"),
+    ],
+)  # fmt: skip
+def test_what_else_its_host_had(assistant: Assistant, turns: list[str], project: str) -> None:
+    assert project in in_turn(assistant, turns, NOW).projects

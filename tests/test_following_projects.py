@@ -208,3 +208,11 @@ def test_not_that_one_and_its_code(assistant: Assistant, turns: list[str], entry
 def test_which_of_a_cohort_were_elsewhere(assistant: Assistant) -> None:
     turns = ["on était combien de projets chez les DIG ?", "et lesquels n'étaient pas à Paris ?"]
     assert set(in_turn(assistant, turns, NOW).projects) == {"vers-l-ecole-pour-tous", "proxirh"}
+
+
+def test_the_one_of_a_list_by_its_town(assistant: Assistant) -> None:
+    turns = [
+        "Quels défis de la promotion 3 ont recruté un designer ?",
+        "Celui de Montreuil, qu'est-ce qu'il est devenu ?",
+    ]
+    assert in_turn(assistant, turns, NOW).entry == "acoss-plateforme"

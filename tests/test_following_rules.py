@@ -174,3 +174,13 @@ def test_how_long_is_asked_of_what_was_spoken_of(assistant: Assistant) -> None:
 def test_what_only_sounds_like_it_is_something_else(assistant: Assistant, turns: list[str], entry: str) -> None:
     """« get back to me » goes back to no case of one's own."""
     assert in_turn(assistant, turns, NOW).entry != entry
+
+
+def test_the_papers_that_it_asks_for(assistant: Assistant) -> None:
+    turns = ["suis auto entrepreneuse c bloquant ?", "et je dois fournir quoi comme papier du coup"]
+    assert in_turn(assistant, turns, NOW).entry == "auto-entrepreneur"
+
+
+def test_how_fast_one_must_answer(assistant: Assistant) -> None:
+    turns = ["If they want to keep me, how early would they tell me?", "And then how fast must I answer?"]
+    assert in_turn(assistant, turns, at("2026-11-29T10:00")).entry == "renouvellement-promo-7"

@@ -67,3 +67,21 @@ def test_one_that_is_named_did_better(assistant: Assistant) -> None:
 def test_what_came_afterwards_is_told_by_the_rule_itself(assistant: Assistant) -> None:
     told = in_turn(assistant, ["D'où venait l'argent des trois premières promotions ?", "Ensuite, le relais a été pris par quoi ?"], NOW)  # fmt: skip
     assert told.entry == "financement-programme"
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["what did fellows of the fifth cohort take home each month?", "and the seventh one?"], "salaire-promo-7"),
+        (["Un EIG recruté en 2024 peut-il travailler à 80 % ?", "c'était pareil pour ceux des dix mois ?"], "temps-partiel-promos-1-6"),
+    ],
+)  # fmt: skip
+def test_a_cohort_by_its_number_or_by_how_long_it_was(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_whether_a_figure_rose_or_fell(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["quel âge avaient les EIG en moyenne au début ?", "ça a augmenté ensuite ou l'inverse ?"], NOW
+    )
+    assert told.entry == "age-moyen"

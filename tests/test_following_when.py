@@ -133,3 +133,11 @@ def test_the_call_that_an_answer_tells(assistant: Assistant) -> None:
         "Et cet appel à part, ouvert du combien au combien ?",
     ]
     assert "4 mai 2022" in in_turn(assistant, turns, NOW).markdown
+
+
+@pytest.mark.parametrize(
+    "asked", ["et ça ferme quel jour de la semaine ?", "c'est à rendre pour quel jour, quelle heure ?"]
+)
+def test_until_which_day_of_what_was_counted(assistant: Assistant, asked: str) -> None:
+    turns = ["je suis présélectionné, combien de voeux maximum ?", asked]
+    assert in_turn(assistant, turns, at("2022-05-12T10:00")).entry == "dates-voeux"

@@ -756,3 +756,12 @@ def test_what_was_only_suggested_is_asked_again_in_english(assistant: Assistant)
     first = assistant.reply("dessiner les routes de demain", now=NOW)
     told = assistant.reply("et en anglais ?", first.conversation, now=NOW)
     assert first.kind == told.kind == "suggestions" and told.lang == "en" and "AFD Geodata" in told.markdown
+
+
+def test_what_was_told_before_the_last_answer_is_gone_back_to(assistant: Assistant) -> None:
+    turns = [
+        "La promo 4 a fait un demo day en février 2021 ?",
+        "Quel était le salaire pour cette promo ?",
+        "D'accord. Pour en revenir au demo day, il fallait se rendre sur place ?",
+    ]
+    assert in_turn(assistant, turns, NOW).entry == "dates-restitution"

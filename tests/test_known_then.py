@@ -54,7 +54,8 @@ def test_a_state_seen_later_is_not_known(as_of: str, seen: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "known"), [(date(2024, 6, 20), False), (date(2024, 7, 1), True), (date(2023, 12, 1), False)]
+    ("day", "known"),
+    [(date(2024, 6, 20), False), (date(2024, 7, 30), False), (date(2024, 7, 31), True), (date(2023, 12, 1), False)],
 )
 def test_a_month_that_is_to_come_is_not_known(day: date, known: bool) -> None:
     told = known_then("Le service est né en 2019. Il a été transféré en juillet 2024.", day)
@@ -76,3 +77,18 @@ def test_a_month_that_is_to_come_is_not_known(day: date, known: bool) -> None:
 )
 def test_the_steps_of_a_state_that_had_come_by_then(status: str, told: str) -> None:
     assert dated_then(status, TODAY) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "known"), [(date(2025, 3, 1), False), (date(2025, 3, 26), False), (date(2025, 3, 27), True)]
+)
+def test_a_day_that_is_to_come_is_not_known(day: date, known: bool) -> None:
+    told = known_then("Le service est né en 2019. Il a été arrêté le 27 mars 2025.", day)
+    assert ("27 mars" in told) is known
+
+
+@pytest.mark.parametrize("text", ["Son code vit aujourd’hui chez un autre.", "Its code is now elsewhere."])
+def test_the_present_of_what_was_written_later_is_not_known(text: str) -> None:
+    whole = f"Il est né en 2019. {text}"
+    assert known_then(whole, date(2022, 5, 1), written=False) == "Il est né en 2019."
+    assert known_then(whole, date(2022, 5, 1)) == whole

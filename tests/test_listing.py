@@ -78,3 +78,14 @@ def test_those_that_say_the_word_are_told_apart_from_all_of_their_theme(assistan
     assert reply.projects[0] == "sos-ponts" and len(reply.projects) == lines.count("\n- ") + 1 == 5
     rest = in_turn(assistant, ["des projets sur les ponts ?", "et les autres ?"], NOW)
     assert "SOS Ponts" not in rest.markdown and len(rest.projects) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [("la liste complète des projets jeux", True), ("all of the game projects", True), ("projets jeux", False)],
+)
+def test_who_asks_for_the_whole_list_gets_every_name(french: Composer, question: str, named: bool) -> None:
+    project = french.knowledge.projects[0]
+    found = Found(tuple(replace(project, id=f"p{i}", name=f"Nom {i}") for i in range(30)), True, FILTERS)
+    told = listed(french, found, 0.5, question)
+    assert ("Nom 29" in told.markdown) is named and len(told.projects) == 5
