@@ -47,6 +47,8 @@ PAPERS = re.compile(
     r"\b(?:papiers?|paperasse|justificatifs?|attestations?|quels? documents?|quelles? pieces?|fournir quoi|quoi (?:a )?fournir|comme preuve|paperwork|what proof|which documents?)\b"
 )
 """Asks which paper is needed."""
+TO_PROVIDE = frozenset("dois doit faut fournir donner joindre comme montrer prouver coup need provide give".split())
+"""Words beside them."""
 A_STATEMENT = re.compile(r"\b(?:attest\w+|justificatifs?|sur l'honneur|sworn|proof of)\b")
 """Asks for one."""
 HOW_FAST = re.compile(
@@ -90,8 +92,12 @@ DOUBTED = re.compile(
 )
 """Sets something that one heard or noted against what was told."""
 A_SPAN = re.compile(
-    rf"\b(?P<count>\d+|{'|'.join(CARDINALS)}|une?|one|a) (?P<unit>ans?|annees?|mois|semaines?|jours?|years?|months?|weeks?|days?)\b"
+    rf"\b(?P<count>\d+|{'|'.join(CARDINALS)}|une?|one|a(?= (?:year|month|week|day)\b)) (?P<unit>ans?|annees?|mois|semaines?|jours?|years?|months?|weeks?|days?)\b"
 )
 """A number of days, weeks, months or years."""
+OF_ONES_CAREER = re.compile(
+    r"\b\w+ (?:ans?|annees?|years?) (?:d'(?:exp\w*|xp|anciennete)|de (?:metier|boite|carriere|pratique)|of experience)\b"
+)
+"""A span that one tells of oneself."""
 AN_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 """An address of mail."""

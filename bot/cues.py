@@ -138,8 +138,12 @@ TIME = frozenset(
     "was were did had been back toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne anciens anciennes later year years in one another".split()
 )
 """Words that move to another time, without naming it (« un an plus tard »)."""
+AT_THE_START = re.compile(
+    r"\b(?:au|du|a l|at the) (?:tout )?(?:commencement|debut|depart|origine|demarrage|start|beginning|outset)\b"
+)
+"""Says when, of the first of several."""
 PEOPLE = frozenset(
-    "commencement debut depart origine demarrage start beginning outset jeunes petits petites nouveaux nouvelles gens gars filles collegues copains copines laureats laureates equipes people folks guys ones newcomers".split()
+    "jeunes petits petites nouveaux nouvelles gens gars filles collegues copains copines laureats laureates equipes people folks guys ones newcomers".split()
 )
 """Words for those of a cohort that is named beside them."""
 THEIR_LIKE = re.compile(
@@ -290,7 +294,7 @@ FOR_ONESELF = re.compile(r"\b(?:(?:pour|chez) (?:moi|nous)|for (?:me|us))[ ?!.]*
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b|"
     r"\bhow many (?:[a-z]+ ){0,3}(?:applied|joined|made it|got in|took part|stayed)\b|"
-    r"\b(?:cuanto|cuando|quanto|quando)\b.{0,20}\b\w{2,}(?:aban?|ian?|ava(?:no|m)?)\b|"
+    r"\b(?:cuanto|cuando|quanto|quando)\b.{0,20}\b(?:\w{2,}(?:aban?|ava(?:no|m)?)|(?:ten|hab|pod|deb|hac|viv|exig|quer)ian?)\b|"
     r"\bcombien (?:[a-z]+ ){0,2}ont (?:ete [a-z]+s?|postule|candidate|depose|reussi|abouti|participe|rejoint|signe)\b"
 )
 THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l['’]? ?autre|the other(?: one)?)\b")
@@ -302,7 +306,7 @@ WHICH_IS_IT = re.compile(
 )
 """Asks to decide between things that were just told."""
 AFTERWARDS = re.compile(
-    r"(?:(?:et|and|puis|ok) )*(?:ensuite|puis|par la suite|apres (?:ca|cela)|plus tard|afterwards|later on|after that)\b"
+    r"(?:(?:et|and|puis|ok) )*(?:ensuite|par la suite|apres (?:ca|cela)|plus tard|afterwards|later on|after that)\b"
 )
 """Begins with what came afterwards."""
 THE_OTHER_PROFESSIONS = re.compile(
@@ -313,6 +317,8 @@ LATER_ON = re.compile(
     r"\b(?:ensuite|par la suite|apres|depuis|au fil (?:du temps|des)|l'inverse|later|since|afterwards|over time)\b"
 )
 """Speaks of what came later."""
+WHAT_THEY_DO = frozenset("font fait consistent consiste sont role roles taches missions do does are about".split())
+"""Words beside which one asks what somebody's work is."""
 DID_BETTER = re.compile(
     r"\b(?:fai(?:t|sait|saient)|font|avai(?:t|ent)|etai(?:t|ent)|a fait|ont fait|did|does|do|was|were) (?:elle |il )?(?:beaucoup |bien |much |any )?(?:mieux|pire|moins bien|aussi bien|better|worse)(?= *[?!.]*$)"
 )

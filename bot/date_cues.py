@@ -92,7 +92,7 @@ MOVED_AGAIN = re.compile(
 HANDING_IN = frozenset(
     "tombe ferme clot cloture expire semaine heure jr jour koi quoi dernier derniere limite repondre rendre donner dire choisir indiquer classer lister formuler valider transmettre signer envoyer deposer remettre boucler finaliser finir preparer monter dois doit devons faut peux must need answer reply send".split()
 )
-"""Verbs beside « avant quand » of what one has to hand in (« et je dois répondre avant quand ? »)."""
+"""Words beside « avant quand » of what one has to hand in, or of its last day (« et je dois répondre avant quand ? »)."""
 IT_LASTS = re.compile(
     r"(?:(?:et|and|ok|donc) )*(?:(?:ca|cela|il|elle|ils|elles) )?(?:dur\w+|(?:a|ont) dure|s'etal\w+ sur|prend|prenait|prendra) (?:(?:combien|cb) (?:de (?:temps|jours|semaines|mois))?|longtemps|combien|cb)(?: en (?:gros|tout)| environ)?[ ?!.]*|how long (?:did|does|do|will) (?:it|they|that) last[ ?!.]*|"
     r"(?:(?:et|and) )?(?:combien de temps|cb de temps) (?:(?:ca|cela|il|elle) )?(?:dur\w+|(?:ca|il|elle) a dure)[ ?!.]*"

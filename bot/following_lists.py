@@ -190,7 +190,7 @@ def of_its_cohort_too(turn: Turn) -> Understood | None:
 
 
 def how_they_are_linked(turn: Turn) -> Understood | None:
-    """« are the two related in any way? » after two projects: the card of the one that speaks of the other."""
+    """« are the two related in any way? » after two projects: the card of the one that speaks of the other, or what both have."""
     known = turn.engine.knowledge.projects_by_id
     asked = list_cues.RELATED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     spoken_of = turn.before.listed if turn.listed else (turn.before.unit or "", *turn.before.trail[:1])

@@ -13,17 +13,11 @@ from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
 from index.text import words
 
-OF_SEVERAL = 3
-"""Professions that an answer names, from which on it is about professions."""
-
 TELLING = 5
 """Letters from which on a word names a thing."""
 
 AMONG = 3
 """Hits among which the former answer must be to be what is asked of the profession that it is about."""
-
-SURE_OF_THEM = 0.7
-"""Confidence from which a question is asked of the people who were named before."""
 
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import card_cues, cues, list_cues, project_cues
-from bot.allusions import SHORT, Wording
+from bot.allusions import SHORT, Wording, content_of
 from bot.details import missing
 from bot.following_projects import joining
 from bot.one_listed import PAIR, the_one_of, the_one_saying, the_one_spelt_like
@@ -122,7 +122,7 @@ def still_there(turn: Turn) -> Understood | None:
     if not asks or project is None or not named or not named.keys() <= {"administrations", "places"}:
         return None
     own = {*project.administrations, *project.places}
-    only = turn.wording.only_time(turn.rest) and all(own & set(terms) for terms in named.values())
+    only = set(content_of(turn.rest)) <= cues.ALREADY | cues.SAME and all(own & set(terms) for terms in named.values())
     return turn.same() if only else None
 
 

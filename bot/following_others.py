@@ -124,7 +124,8 @@ def others_alike(turn: Turn) -> Understood | None:
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
         of_its_time = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
         return Understood(turn.question, turn.mentions, filters=of_its_time)  # « les autres projets de cette promo ? »
-    if turn.project and project_cues.FAILURES.search(turn.wording.folded):  # « d'autres flops du même genre ? »
+    failed = project_cues.FAILURES.search(turn.wording.folded) and _asks_for_others(turn)
+    if turn.project and failed:  # « d'autres flops du même genre ? »
         return turn.another(turn.question)
     several = project_cues.SEVERAL_OTHERS.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
     if turn.project and several and set(turn.mentions.facets) == {"statuses"}:
@@ -137,6 +138,13 @@ def others_alike(turn: Turn) -> Understood | None:
         away = Filters.of(turn.mentions)  # « et y en avait d'autres hors de Paris dans cette promo-là ? »
         word = next(iter(turn.engine.knowledge.programme.project_words), "")  # no rule tells which these were
         return Understood(word, turn.mentions, filters=replace(away, cohorts=(turn.project.cohort,)))
+    if turn.project and project_cues.SAME_SUBJECT.search(turn.wording.folded) and not turn.mentions.facets:
+        step = turn.wording.step  # « et sur le même sujet dans la promotion d'après ? »
+        beside = turn.engine.knowledge.programme.next_to(turn.project.cohort, step) if step else None
+        cohorts = turn.mentions.cohorts or ((beside,) if beside else ())
+        of_it = Filters(cohorts, {"themes": turn.project.themes[:1]}, left_out=_shown(turn.project))
+        if turn.project.themes and turn.wording.length <= 2 * SHORT and find(turn.engine.knowledge, of_it, {}).exact:
+            return Understood(turn.question, turn.mentions, filters=of_it)
     other = project_cues.OTHERS_OF.search(turn.wording.folded) if turn.project and not turn.mentions else None
     if other and other["word"] in words_for_projects(turn.engine.knowledge.programme):
         return Understood(f"{other['word']} {other['what']}", turn.mentions)  # « d'autres projets d'archives ? »

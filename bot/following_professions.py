@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import amount_cues, cues, project_cues
-from bot.allusions import SHORT
+from bot.allusions import SHORT, content_of
+from bot.following_names import AMONG
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.documents import in_language
@@ -15,12 +16,6 @@ from index.search_words import LISTING, words_for_projects
 
 OF_SEVERAL = 3
 """Professions that an answer names, from which on it is about professions."""
-
-TELLING = 5
-"""Letters from which on a word names a thing."""
-
-AMONG = 3
-"""Hits among which the former answer must be to be what is asked of the profession that it is about."""
 
 SURE_OF_THEM = 0.7
 """Confidence from which a question is asked of the people who were named before."""
@@ -122,7 +117,8 @@ def the_other_professions(turn: Turn) -> Understood | None:
     knowledge, unit = turn.engine.knowledge, turn.before.unit or ""
     own = turn.engine.facets.get(unit, {}).get("profiles", ())
     asks = cues.THE_OTHER_PROFESSIONS.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    if not asks or len(own) != 1 or turn.mentions:
+    besides = cues.THE_OTHER_PROFESSIONS.sub(" ", turn.wording.folded)
+    if not asks or len(own) != 1 or turn.mentions or not set(content_of(besides)) <= cues.BARE | cues.WHAT_THEY_DO:
         return None
     for entry in (e for u in turn.surroundings for e in knowledge.versions.get(u, ())[:1]):
         told = turn.engine.vocabulary.find(entry.plain).facets.get("profiles", ())

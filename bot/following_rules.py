@@ -131,7 +131,15 @@ def its_papers(turn: Turn) -> Understood | None:
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
     asks = amount_cues.PAPERS.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     told = known and asks and amount_cues.A_STATEMENT.search(fold(turn.text))
-    return replace(turn.same(), question=turn.joined) if told and turn.wording.opens_with_link else None
+    besides = set(content_of(amount_cues.PAPERS.sub(" ", turn.wording.folded)))  # not « … pour candidater ? »
+    only = turn.wording.opens_with_link and besides <= cues.BARE | amount_cues.TO_PROVIDE
+    return replace(turn.same(), question=turn.joined) if told and only else None
+
+
+def _surely_elsewhere(turn: Turn) -> bool:
+    """Whether it surely asks for something else than what was told, by itself."""
+    alone = turn.rank(turn.wording.stripped)
+    return alone.first.id != turn.before.unit and alone.answered and alone.right >= SURE_CASE
 
 
 def its_time(turn: Turn) -> Understood | None:
@@ -225,7 +233,9 @@ def how_it_changed(turn: Turn) -> Understood | None:
     alone = len(turn.engine.knowledge.versions.get(turn.before.unit or "", ())) == 1
     evolves = cues.MORE_OR_LESS.search(turn.wording.folded) and cues.LATER_ON.search(turn.wording.folded)
     asks = (cues.CHANGED_HOW.search(turn.wording.folded) or evolves) and turn.wording.short
-    return replace(turn.same(), question=turn.joined) if alone and asks and not turn.mentions else None
+    if not (alone and asks) or turn.mentions or (evolves and _surely_elsewhere(turn)):
+        return None
+    return replace(turn.same(), question=turn.joined)
 
 
 def same_for_them(turn: Turn) -> Understood | None:

@@ -14,7 +14,7 @@ from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
 from index.documents import in_language
 from index.filters import Filters
-from index.finder import PROJECTS
+from index.finder import PROJECTS, find
 from index.search_words import own_words, words_for_projects
 from index.text import words
 
@@ -139,11 +139,11 @@ def searched_before(turn: Turn) -> Understood | None:
     question = f"{next(iter(programme.project_words), '')} {turn.wording.stripped}"
     filters = Filters.of(turn.mentions)
     asked_before = turn.engine.vocabulary.find(turn.before.question)
-    if set(turn.mentions.facets) <= set(asked_before.facets):  # « et un data engineer ? » after « un juriste, promo 5 »
-        filters = replace(filters, cohorts=asked_before.cohorts)
+    then = replace(filters, cohorts=asked_before.cohorts)  # « et un data engineer ? » after « un juriste, promo 5 »
+    filters = then if asked_before.cohorts and find(knowledge, then, {}).exact else filters
     if turn.before.filters:  # projects that nobody knew yet were searched
         return Understood(question, turn.mentions, filters=turn.before.filters.merged(filters))
-    among = replace(filters, cohorts=turn.before.cohorts)
+    among = replace(filters, cohorts=filters.cohorts or turn.before.cohorts)
     return Understood(question, turn.mentions, filters=among if some else filters)
 
 

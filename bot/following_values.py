@@ -41,10 +41,11 @@ def value_of_another_time(turn: Turn) -> Understood | None:
     versions = turn.engine.knowledge.versions.get(unit, ())
     if not doubts or len(versions) < 2 or turn.mentions.cohorts or turn.mentions.years:
         return None
-    values = _values(turn.question)
+    values = _values(amount_cues.OF_ONES_CAREER.sub(" ", fold(turn.question)))
     if not values or values.keys() & _values(turn.text).keys():
         return None
-    plain = [entry for entry in versions if not _of_a_side(entry, turn)] or versions
+    heard = [e for e in versions if not (e.valid_from and turn.now and e.valid_from > turn.now.date())]
+    plain = [entry for entry in heard if not _of_a_side(entry, turn)] or heard
     told = ((entry.cohorts, _values(entry.body)) for entry in plain)
     having = {cohorts: min(own[v] for v in values) for cohorts, own in told if values.keys() <= own.keys()}
     return turn.same(cohorts=min(having, key=having.__getitem__)) if having and all(having) else None

@@ -201,6 +201,7 @@ def _names_something(turn: Turn) -> Understood | None:
     if mentions.cohorts and (dated or before.unit in turn.engine.knowledge.versions):
         rest = cues.THE_SAME_THING.sub(" ", rest)  # « et la 7, même veto ? »
     if mentions.cohorts:
+        rest = cues.AT_THE_START.sub(" ", rest)  # « et au commencement, sur la 2 ? »
         besides = cues.PEOPLE | set(MONTHS) if dated else cues.PEOPLE  # « la 6 également en septembre ? »
         rest = " ".join(w for w in rest.split() if w not in besides)
     if mentions.cohorts and before.unit in turn.engine.knowledge.versions:

@@ -40,7 +40,8 @@ def known_then(text: str, today: date, until: date | None = None, written: bool 
     The whole where nothing would be left: who asks of what is to come is told that it is.
     """
     last = date(until.year - 1, 12, 31) if until and until.year == today.year and today < until else today
-    lines = (([_known(line, last, written) for line in b.split("\n")]) for b in text.split("\n\n"))
+    blocks_of = enumerate(text.split("\n\n"))  # the first one tells the need, of whenever it was
+    lines = ([_known(line, last, written or not i) for line in block.split("\n")] for i, block in blocks_of)
     blocks = ("\n".join(filter(None, known)) for known in lines)
     return "\n\n".join(filter(None, blocks)) or text
 

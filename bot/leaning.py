@@ -71,7 +71,12 @@ def leaning(turn: Turn) -> Understood:
     unit = ranking.first.id
     if not ranking.answered and wording.bare and turn.again and turn.before.unit in turn.engine.knowledge.versions:
         return replace(turn.same(), said=alone, again=True)  # « pourquoi ? »
-    sequel = cues.AFTERWARDS.match(wording.folded) and not wording.personal and any(c.isdigit() for c in turn.text)
+    sequel = (
+        cues.AFTERWARDS.match(wording.folded)
+        and wording.asks
+        and not wording.personal
+        and any(c.isdigit() for c in turn.text)
+    )
     if (
         not ranking.answered
         and sequel

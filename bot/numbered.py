@@ -25,7 +25,7 @@ _ONLY_A_NUMBER = re.compile(
     r"(?:(?:non|nan|pardon|plutot|enfin|euh|no|sorry) )*(?:(?:et|ou|and|or|what about) )?(?:(?:pour|for) )?(?:l[ea] |the )?(?:[a-z]{3,} )??(?:n |no |numero |number )?(?P<number>\d{1,2})(?:e|eme|er|th|rd|nd|st)?(?: one)?"
 )
 _OF_A_NUMBER = re.compile(
-    r"\s(?:du|de la|of(?: the)?) (?:(?:n° ?|num[ée]ro )?(?P<number>\d{1,2})(?:e|eme|ème|ième|th|rd|nd|st)?|(?P<word>[^\W\d]{5,}))[\s?!.]*$",
+    r"(?P<link>\s(?:du|de la|of(?: the)?)) (?:(?:n° ?|num[ée]ro )?(?P<number>\d{1,2})(?:e|eme|ème|ième|th|rd|nd|st)?|(?P<word>[^\W\d]{5,}))[\s?!.]*$",
     re.IGNORECASE,
 )
 """Ends what is said of one that is only numbered."""
@@ -178,7 +178,7 @@ def alike_named(first: str, second: str) -> tuple[str, str]:
             return f"{named[0][0]} {match['number']}"
         ends = _OF_A_NUMBER.search(text)  # « le début du 4e »
         number = (int(ends["number"]) if ends["number"] else ordinal(fold(ends["word"]))) if ends else None
-        return f"{text[: ends.start()]} {named[0][0]} {number}" if ends and number else text
+        return f"{text[: ends.end('link')]} {named[0][0]} {number}" if ends and number else text
 
     return with_noun(first, second), with_noun(second, first)
 

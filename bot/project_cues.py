@@ -279,8 +279,12 @@ THAT_FOLLOWED = re.compile(
     r"\b(?:qui (?:a|ont) suivi|suivante?s?|d'apres(?! (?:vous|toi|nous|moi|eux|elle|lui)\b)|that followed|next)\b"
 )
 """Speaks of the one after."""
+SAME_SUBJECT = re.compile(
+    r"\b(?:sur|dans|on|about) (?:le|ce|cette|the)? ?(?:meme |same )(?:sujet|theme|thematique|domaine|subject|topic|theme)\b"
+)
+"""Asks for what is about the same."""
 AS_IT_IS_NOW = re.compile(
-    r"\b(?:forme|version|mouture|incarnation) actuelle\b|\b(?:nouvelle|actuelle) (?:forme|version|mouture|vie)\b|\b(?:current|new|present) (?:form|version|incarnation)\b|\bsous (?:son nouveau|un autre) nom\b"
+    r"\b(?:forme|version|mouture|incarnation) actuelle\b|\bactuelle (?:forme|version|mouture)\b|\b(?:current|present) (?:form|version|incarnation)\b|\bsous (?:son nouveau|un autre) nom\b"
 )
 """Speaks of what a project is today, under whatever name."""
 FAILURES = re.compile(r"\b(?:flops?|echecs?|ratages?|fiascos?|failures?|plantages?|gamelles?)\b")

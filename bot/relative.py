@@ -79,9 +79,11 @@ _UNDER_WAY = r"(?:en ce moment|du moment|actuellement|actuel(?:le)?s?|en cours|r
 _RECRUITING = (
     r"(?:qui (?:est en train de recruter|est en (?:cours de|plein) recrutement|recrute)(?: actuellement| en ce moment| maintenant)?|"
     r"(?:en cours de|en plein) recrutement|(?:(?:that is|that's|which is) )?(?:currently |now )?(?:recruiting|hiring)(?: right now| now| at the moment)?)\b"
-    r"(?! (?:d|une?|des?|qui|des|les|whom)\b)"
+    r"(?! (?:d|une?|des?|qui|les|whom|le (?:plus|moins)|the most|most)\b)"
 )
 """Says of a cohort that its call is open."""
+_COUNTING = frozenset("combien quelles quelle quels liste many which list existe nombre".split())
+"""Words of a question about several, or about which one."""
 _BEGUN = (
     r"(?:arriv[ée]e|entr[ée]e(?: en (?:poste|fonction))?|partie|lanc[ée]e|d[ée]marr[ée]e|commenc[ée]e|d[ée]but[ée]e|"
     r"qui (?:est arriv[ée]e|est entr[ée]e(?: en (?:poste|fonction))?|a (?:d[ée]marr[ée]|commenc[ée]|d[ée]but[ée])|d[ée]marrait|commen[çc]ait)|"
@@ -222,7 +224,8 @@ def _named_by_its_start(question: str, programme: Programme) -> str:
     )
     if (said := begun.search(question)) and (then := [c for c in plain if c.years.startswith(said["year"])]):
         return f"{question[: said.start()]}la {in_language(then[0].name, FIRST)}{question[said.end() :]}"
-    said = None if set(words(question)) & words_for_projects(programme) else before.search(question)
+    counted = set(words(question)) & (words_for_projects(programme) | _COUNTING)  # « combien de promos avant 2020 ? »
+    said = None if counted else before.search(question)
     if said and (earlier := [c for c in plain if c.years < said["year"]]):
         return f"{question[: said.start()]}la {in_language(earlier[-1].name, FIRST)}{question[said.end() :]}"
     return question

@@ -68,7 +68,7 @@ _OF_ALL_TIMES = re.compile(
 
 
 _THERE = re.compile(
-    r"\b(?:there(?! (?:is|are|was|were|ever|any)\b)|la-bas|sur place|par ici|chez moi|dans (?:ma|cette) ville)\b"
+    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )there(?! (?:is|are|was|were|ever|any)\b)|la-bas|sur place|par ici|chez moi|dans (?:ma|cette) ville)\b"
 )
 """Stands for a place that was told before."""
 

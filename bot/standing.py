@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from bot.moments import Moments
@@ -112,14 +112,16 @@ class Standing(Moments):
 
     def _days_left(self, event: Event, window: Window) -> str:
         """« aujourd’hui, puis encore 2 jours (vendredi 10 juin et lundi 13 juin) » of an event of which the days are listed; or ""."""
-        today, year = self.now.astimezone(self.zone).date(), window.deadline.day.year
-        days = sorted(date(year, month, day) for day, month in listed_days((event.note or {}).get(FIRST, "")))
+        today, first, last = self.now.astimezone(self.zone).date(), window.beginning.day, window.deadline.day
+        named = listed_days((event.note or {}).get(FIRST, ""))
+        every = (first + timedelta(days=n) for n in range((last - first).days + 1)) if named else ()
+        days = [day for day in every if (day.day, day.month) in named]
         left = [day for day in days if day > today]
         if not left:
             return ""
         key = ("today_" if today in days else "") + ("days_left" if len(left) > 1 else "one_day_left")
-        *most, last = (self.day(day).removesuffix(f" {year}") for day in left)
-        told = f" {say(self.lang, 'dates.and')} ".join(filter(None, [", ".join(most), last]))
+        *most, final = (self.day(day).removesuffix(f" {day.year}") for day in left)
+        told = f" {say(self.lang, 'dates.and')} ".join(filter(None, [", ".join(most), final]))
         return say(self.lang, f"dates.{key}", n=len(left), days=told)
 
     def _delay(self, window: Window) -> str:

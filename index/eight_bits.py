@@ -1,6 +1,7 @@
 """Which of some vectors in eight bits are most alike: their products as whole numbers, by ONNX Runtime.
 
-It uses the processor's own instructions for eight bits. Numpy knows none: it would bring every vector to single precision
+They are exact on processors with VNNI instructions; others add pairs of products in sixteen bits, which unit vectors exceed
+only where two neighbouring dimensions carry nearly everything. It uses the processor's own instructions for eight bits. Numpy knows none: it would bring every vector to single precision
 first, and take four to five times as long.
 """
 

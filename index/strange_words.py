@@ -26,6 +26,11 @@ _WORKED = re.compile(
 
 _HAPPENED = re.compile(r"\b(?:a|ait|ont|aient|avait|eu)(?:[- ]t[- ](?:il|elle|on))?(?: deja)?(?: eu)? lieu\b")
 
+_FATE = re.compile(
+    r"\b(?:a la (?:poubelle|trappe|casse|benne)|au (?:placard|rebut|tiroir|cimetiere|frigo)|aux oubliettes|a l'eau|dans (?:un|le|les) (?:tiroir|placard|carton)s?)\b"
+)
+"""What becomes of projects, and not what they are about (« à la poubelle »)."""
+
 _HAD = frozenset("eu had".split())
 """Asks whether there was something: « avez-vous eu une équipe à Marseille, Nice ou Toulouse ? »."""
 
@@ -41,7 +46,7 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
     As it is written: for « un projet sur la blockchain ? », « blockchain ». `surely`, and in a longer question: only where it is
     what the project would be about, or where it would be.
     """
-    folded = _HAPPENED.sub(" ", fold(question))
+    folded = _FATE.sub(" ", _HAPPENED.sub(" ", fold(question)))
     said = words(folded)
     for_projects = words_for_projects(knowledge.programme)
     named = set(said) & for_projects or _WORKED.search(folded)

@@ -23,7 +23,7 @@ _NOBODY_BUT = (
 """Says that there was nobody else: « que des designers », « 100 % data »."""
 _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
 """Says it after them: « des designers uniquement »."""
-_ON_ONES_OWN = r"(?:(?:etait|est|a ete|ete|travaillait|bossait|was|were|worked) )?(?:(?:tout |toute )?seule?|alone|on (?:their|his|her) own)\b(?! (?:le|la|les|a|avec|responsable|maitre|en charge)\b)"
+_ON_ONES_OWN = r"(?:(?:etait|est|a ete|ete|travaillait|bossait|(?:s )?est retrouvee?|se retrouvait|was|were|worked|ended up) )?(?:(?:tout |toute )?seule?|alone|on (?:their|his|her) own)\b(?! (?:le|la|les|a|avec|responsable|maitre|en charge)\b)"
 """Says it of one person: « où le designer était tout seul »."""
 _NOBODY_ELSE = r"(?:et|and) (?:personne|rien|nobody|no one|nothing) (?:d[' ]?autre|else)"
 _IN_TWOS = re.compile(

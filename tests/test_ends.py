@@ -26,11 +26,11 @@ from tests.test_dates import at
         ("combien de temps ?", None),
         (
             "combien de temps entre la fin du 3e sprint et le début du 4e ?",
-            ("la fin du 3e sprint", "le début sprint 4"),
+            ("la fin du 3e sprint", "le début du sprint 4"),
         ),
         (
             "combien de jours entre la fin du sprint 3 et le début du quatrième ?",
-            ("la fin du sprint 3", "le début sprint 4"),
+            ("la fin du sprint 3", "le début du sprint 4"),
         ),
         ("la limite a glissé, de combien de jours au total par rapport à la date initiale ?", None),
         ("la toute première campagne de dépôt a duré combien de temps, de quand à quand ?", None),

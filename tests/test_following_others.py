@@ -134,3 +134,20 @@ def test_what_it_is_today_and_what_else_failed(assistant: Assistant, turns: list
 )  # fmt: skip
 def test_what_else_its_host_had(assistant: Assistant, turns: list[str], project: str) -> None:
     assert project in in_turn(assistant, turns, NOW).projects
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["Tous à bord", "c'est un échec ?"], "tous-a-bord"),
+        (["batid", "la nouvelle version sort quand ?"], "batid"),
+    ],
+)
+def test_what_is_asked_of_it_is_of_no_other(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_what_is_about_the_same_in_the_cohort_after(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["état bas carbone", "Qu'y a-t-il sur le même sujet dans la promotion d'après ?"], NOW)
+    assert told.projects
+    assert {assistant.knowledge.projects_by_id[p].cohort for p in told.projects} == {"promo-7"}

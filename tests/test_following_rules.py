@@ -184,3 +184,20 @@ def test_the_papers_that_it_asks_for(assistant: Assistant) -> None:
 def test_how_fast_one_must_answer(assistant: Assistant) -> None:
     turns = ["If they want to keep me, how early would they tell me?", "And then how fast must I answer?"]
     assert in_turn(assistant, turns, at("2026-11-29T10:00")).entry == "renouvellement-promo-7"
+
+
+@pytest.mark.parametrize(
+    ("turns", "unit"),
+    [
+        (["suis auto entrepreneuse c bloquant ?", "et quels documents pour candidater ?"], "contenu-dossier"),
+        (["quel âge avaient les EIG ?", "et le salaire a augmenté depuis ?"], "evolution-salaires"),
+        (["c'est quoi la direction technique ?", "the other jobs pay how much?"], "salaire"),
+    ],
+)
+def test_what_is_surely_about_something_else_is(assistant: Assistant, turns: list[str], unit: str) -> None:
+    entry = in_turn(assistant, turns, at("2026-11-29T10:00")).entry
+    assert entry and assistant.knowledge.unit_of(entry) == unit
+
+
+def test_rain_comes_not_after_a_rule(assistant: Assistant) -> None:
+    assert in_turn(assistant, ["quel est le salaire ?", "ensuite, il pleut ?"], NOW).kind == "unknown"

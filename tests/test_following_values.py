@@ -45,9 +45,19 @@ def test_a_year_that_it_tells_is_told_again(assistant: Assistant, turns: list[st
 
 def test_a_value_that_no_version_tells_changes_nothing(assistant: Assistant) -> None:
     told = in_turn(assistant, ["combien gagne-t-on ?", "on m'a dit 50 000 €"], at("2026-11-29T10:00"))
-    assert told.entry in (None, "salaire-promo-7")
+    assert told.entry == "salaire-promo-7"
 
 
 def test_a_value_that_was_told_is_no_other(assistant: Assistant) -> None:
     turns = ["combien de temps durait la promo 6 ?", "on m'a pourtant dit dix mois"]
     assert in_turn(assistant, turns, at("2026-11-29T10:00")).entry == "duree-promos-4-6"
+
+
+def test_no_value_of_a_cohort_that_nobody_knows_yet(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["combien gagne-t-on ?", "on m'a parlé de 4 250 €"], at("2022-03-20T10:00"))
+    assert "promotion 7" not in told.markdown.casefold()
+
+
+def test_a_career_is_no_value(assistant: Assistant) -> None:
+    turns = ["combien gagne-t-on ?", "mon ami m'a dit qu'il a 10 ans d'expérience, ça change ?"]
+    assert in_turn(assistant, turns, at("2022-03-20T10:00")).entry == "salaire-promos-5-6"

@@ -89,6 +89,6 @@ def test_a_day_that_is_to_come_is_not_known(day: date, known: bool) -> None:
 
 @pytest.mark.parametrize("text", ["Son code vit aujourd’hui chez un autre.", "Its code is now elsewhere."])
 def test_the_present_of_what_was_written_later_is_not_known(text: str) -> None:
-    whole = f"Il est né en 2019. {text}"
-    assert known_then(whole, date(2022, 5, 1), written=False) == "Il est né en 2019."
+    whole = f"Aujourd’hui, tout est lent.\n\nIl est né en 2019. {text}"  # the need is of whenever it was
+    assert known_then(whole, date(2022, 5, 1), written=False) == "Aujourd’hui, tout est lent.\n\nIl est né en 2019."
     assert known_then(whole, date(2022, 5, 1)) == whole

@@ -401,3 +401,9 @@ def test_where_joins_nothing() -> None:
     )
     assert [r.linked for r in where] == ["", ""]
     assert [r.linked for r in either] == ["", "ou"]
+
+
+def test_a_stage_in_english_is_no_internship() -> None:
+    vocabulary = Vocabulary(real().programme)
+    assert "themes" not in vocabulary.find("at what stage is it?").facets
+    assert "themes" in vocabulary.find("le stage de troisième").facets

@@ -198,6 +198,7 @@ def test_a_cohort_by_when_it_began(question: str, read: str) -> None:
         ("le salaire de la promo qui recrute actuellement ?", False, "le salaire de la promotion 7 ?"),
         ("the cohort currently recruiting?", False, "la promotion 7?"),
         ("la promo qui recrute des juristes ?", False, "la promo qui recrute des juristes ?"),
+        ("la promo qui recrute le plus de devs ?", False, "la promo qui recrute le plus de devs ?"),
     ],
 )
 def test_the_cohort_that_recruits(question: str, spoken_of: bool, read: str) -> None:
@@ -206,3 +207,10 @@ def test_the_cohort_that_recruits(question: str, spoken_of: bool, read: str) -> 
     told = absolute(question, date(2024, 2, 20), programme, spoken_of=spoken_of, recruiting=lambda: open_call)
     assert told == read
     assert absolute(question, date(2026, 11, 28), programme, spoken_of=spoken_of) == question
+
+
+@pytest.mark.parametrize(
+    "question", ["combien de promos avant 2020 ?", "quelles promos avant 2020 ?", "how many cohorts before 2020?"]
+)
+def test_several_cohorts_are_not_the_last_of_them(question: str) -> None:
+    assert absolute(question, date(2026, 11, 28), real().programme) == question

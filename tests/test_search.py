@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.assistant import Assistant
+from bot.batch import in_turn
 from bot.search import searches, wanted
 from index.durations import Lasting
 from index.engine import Ranking
@@ -219,3 +220,13 @@ def test_more_ways_to_look_for_projects(assistant: Assistant, asked: str, clock:
 @pytest.mark.parametrize("asked", ["tout se passe en ile de france j'imagine", "c'est forcément à Paris, non ?"])
 def test_where_all_of_it_is_looks_for_none(assistant: Assistant, asked: str) -> None:
     assert not assistant.reply(asked, now=NOW).projects
+
+
+def test_there_is_no_place(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["I live in Lyon. Are there projects about health?"], NOW)
+    assert len(told.projects) == 5
+
+
+@pytest.mark.parametrize("asked", ["quels défis ont fini à la poubelle ?", "des projets tombés à l'eau ?"])
+def test_what_becomes_of_projects_is_not_what_they_are_about(assistant: Assistant, asked: str) -> None:
+    assert "ne parle de" not in in_turn(assistant, [asked], NOW).markdown
