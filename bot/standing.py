@@ -105,7 +105,8 @@ class Standing(Moments):
         if state is State.CLOSED:
             return say(self.lang, "dates.past", title=title, period=period, ago=self._ago(window))
         one_day = window.deadline.exact and window.start and window.start.day == window.deadline.day
-        if state is State.OPEN and window.end and window.end.exact:
+        to_the_minute = one_day and window.end and window.end.precision == window.beginning.precision == "minute"
+        if (state is State.OPEN or to_the_minute) and window.end and window.end.exact:
             remaining = self._days_left(event, window) or self.remaining(window.closes(self.zone))
             return say(self.lang, "dates.now_left", title=title, period=period, remaining=remaining)
         return say(self.lang, "dates.today" if one_day else "dates.now", title=title, period=period)

@@ -374,3 +374,16 @@ def test_the_state_of_a_project_is_said_or_said_to_be_unknown(assistant: Assista
     told = assistant.reply("Tous à bord existe encore ?", now=at(clock)).markdown
     assert ("abandon" in told) is known
     assert ("je n’ai rien lu" in told.casefold()) is not known
+
+
+@pytest.mark.parametrize(
+    ("clock", "said"),
+    [
+        ("2022-03-24T13:00", "le jeudi 24 mars 2022 de 13 h 45 à 14 h 45"),
+        ("2022-03-24T14:00", "c’est en cours, encore 45 minutes"),
+        ("2022-03-24T15:00", "c’était le 24 mars 2022"),
+    ],
+)
+def test_what_has_an_hour_is_told_as_it_goes(assistant: Assistant, clock: str, said: str) -> None:
+    told = assistant.reply("le webinaire d'aujourd'hui, c'est quand ?", now=at(clock)).markdown
+    assert said in told.replace("\u202f", " ").replace("\u00a0", " ")
