@@ -103,7 +103,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     ):
         return _moved(dates, kind, cohorts, question), False
     if not kind.call and AGO.search(folded):
-        return "" if dates.very_first(question) else _ago(dates, kind, cohorts), False
+        one_is_meant = dates.very_first(question) or dates.called(dates.calendar.of(kind.id), question)
+        return "" if one_is_meant else _ago(dates, kind, cohorts), False
     if not kind.call and LONGER.search(folded) and len(cohorts) > 1:  # « plus long que pour la 3 ? » of interviews
         theirs = [e for e in known(dates, dates.calendar.of(kind.id)) if e.cohort in cohorts]
         of_them = [

@@ -17,7 +17,7 @@ from index.calendar import Calendar, Event, Kind
 from tests.clocks import CLOCKS, PARIS, events
 from tests.folders import knowledge, real
 from tests.serving import NOW
-from tests.test_dates import KINDS, SETTINGS
+from tests.test_dates import KINDS, SETTINGS, at
 
 REAL = Dates(real(), datetime(2026, 5, 1, tzinfo=PARIS), "fr")
 APPLY = next(kind for kind in real().calendar.kinds if kind.id == "candidatures")
@@ -131,3 +131,10 @@ def test_how_long_one_interview_is_is_no_question_of_days(assistant: Assistant) 
 def test_all_of_many_cohorts_have_a_line_each(assistant: Assistant) -> None:
     told = in_turn(assistant, ["à quelle heure fermait le dépôt pour chaque promotion, de la 2 à la 6 ?"], NOW).markdown
     assert all(f"promotion {n}" in told for n in range(2, 7)) and "17 h" in told and "23 h 59" in told
+
+
+def test_how_long_ago_is_said_of_the_one_that_is_named(assistant: Assistant) -> None:
+    told = assistant.reply(
+        "le jury de Mazzella, c'était il y a combien de temps ?", now=at("2026-11-29T10:00")
+    ).markdown
+    assert "10 ans" in told and "C’était il y a" not in told
