@@ -217,8 +217,8 @@ class Answers:
         last_step = self._last_step(project)
         body = fill(self.dates, card.body if card else project.body)
         # Of a project of one year, what was done in it and what came of it are told alike.
-        written = seen_by(project.status.as_of, self.today, last_step)
-        parts.append(known_then(body, self.today, last_step if "-" in project.years else None, written))
+        of_one_year = last_step if "-" in project.years else None
+        parts.append(known_then(body, self.today, of_one_year, self._seen(project)))
         if team := card.team if card else project.team:
             parts.append(say(self.lang, "project.team", team=team.rstrip(".")))
         parts.append(self.state_of(project))
@@ -230,11 +230,14 @@ class Answers:
         """What became of it, as far as that had been seen by now; or ""."""
         card = project.translations.get(self.lang)
         status = (card and card.status) or project.status.text
-        seen = seen_by(project.status.as_of, self.today, self._last_step(project))
-        if not seen or tells_later(status, self.today):
+        if not self._seen(project) or tells_later(status, self.today):
             then = dated_then(status, self.today)
             return say(self.lang, "project.status_then", text=then) if then else ""
         return say(self.lang, "project.status", text=status.rstrip("."), as_of=project.status.as_of)
+
+    def _seen(self, project: Project) -> bool:
+        """Whether its state, as staff wrote it, had been seen by now."""
+        return seen_by(project.status.as_of, self.today, self._last_step(project))
 
     def _last_step(self, project: Project) -> date | None:
         """The last day of the steps of its cohort."""

@@ -27,6 +27,9 @@ AGREED = 0.2
 FITS = 0.02
 """The same of a part that leans on the rest, where nothing else makes sense of both (« l'oral, c'est en visio ? ça dure ? »)."""
 
+ALL_DATES = 4
+"""Kinds of dates that one asks for at once, from which on one asks for all of them."""
+
 UNDECIDED = 0.6
 """Share of the likelihood up to which a part of a question may ask for the second unit."""
 
@@ -207,3 +210,10 @@ def _of_their_call(unit: str, first: str, calendar: Calendar) -> str:
         return unit
     call = calendar.call_to(theirs.audience)
     return DATES_PREFIX + call.id if call else unit
+
+
+def asks_for_all_dates(parts: Sequence[Part], calendar: Calendar, cohorts: Sequence[str]) -> str | None:
+    """The unit of all dates, where so many kinds of those of one cohort are asked for (« dépôt, oraux, arrivée, fin ? »)."""
+    every = next(iter(calendar.every), None)
+    kinds = {part.unit for part in parts if part.of_dates and part.plain}
+    return DATES_PREFIX + every if every and len(kinds) >= ALL_DATES and len(cohorts) == 1 else None

@@ -86,14 +86,11 @@ def named(question: str) -> list[str]:
 
 def only_names(question: str) -> bool:
     """Whether `question` is several names and nothing else (« fin de la 5 et début de la 6 »)."""
-    parts = _parts(question)
-    _, colon, listed = question.partition(":")
-    of_a_list = (
-        len(after := _parts(listed)) >= MANY if colon else False
-    )  # « la frise de la 4 : ouverture, oraux, arrivée ? »
-    return (len(parts) > 1 and all(_short(text) for text, _ in parts)) or (
-        of_a_list and all(_short(text) for text, _ in after)
-    )
+    names = [text for text, _ in _parts(question)]
+    listed = [
+        text for text, _ in _parts(question.partition(":")[2])
+    ]  # « la frise de la 4 : ouverture, oraux, arrivée… ? »
+    return any(len(some) >= least and all(map(_short, some)) for some, least in ((names, 2), (listed, MANY)))
 
 
 def keywords(question: str) -> list[str]:

@@ -27,16 +27,6 @@ ADVERBIAL = re.compile(r"^(?:a|au|aux|chez|dans|pendant|lors|during|at|in)\b")
 """Begins what is only said of something else (« et à l'oral ? »), when hardly anything follows."""
 BRIEF = 4
 """Words up to which that is so."""
-SOMEBODY = re.compile(
-    r"(?:(?:et|mais|and|but|ok) )*(?:pour |for )?(?:(?:ma|mon|my|mes|notre|our)\s+(?:\w+ )?|une? (?:\w+ )?(?!femme|fille|mari))"
-    r"(?:soeur|frere|mari|femme|conjointe?|compagn(?:on|e)|copain|copine|amie?s?|collegue|fille|fils|mere|pere|cousine?|voisine?|pote|"
-    r"sister|brother|husband|wife|partner|friend|colleague|daughter|son|mother|father)\b"
-)
-"""Begins with somebody else, for whom one asks the same."""
-OF_ONESELF = re.compile(
-    r"\b(?:je (?:ne )?(?:suis|serai|serais|sors|finis|quitte)|j'(?:ai|aurai|etais|avais)|je n'(?:ai|aurai|avais|etais)|i (?:am|was|will|have|had)|i'm|i'll|i've)\b"
-)
-"""Tells who somebody is, or what they have (« je serai à la retraite en juin »)."""
 PRONOUN = re.compile(
     r"\b(?:ca|cela|celui-ci|celui-la|celle-ci|la-bas|la dedans|dedans|y|ils?|elles?|pareil|idem|it|they|that|there|this one|them|(?<!avec )(?<!chez )(?<!pour )(?<!par )(?<!\ba )(?<!de )(?:qui|on|ils?|elles?|agents|gens) (?:l[ae]s? (?!(?:jury|public)\b)|l')[a-z]|(?:on|ils?|elles?|vous|tu) (?:me|te|nous|vous) (?:l[ae]s? |l')[a-z]+|quien lo|l'(?:(?:utilis|heberg|exploit)(?:e|ent|ait|aient)|emploient|entretient|entretiennent|a repris|ont repris|a garde|ont garde)\b|(?:ist|war|hat|gibt|wird|dauert) es|es (?:ist|war|gibt|wird))\b"
 )
@@ -53,14 +43,10 @@ SUBJECT = re.compile(r"(?:ils?|elles?|they|it)(?= )")
 AN_ANSWER = re.compile(
     r"\b(?:(?:nous |me )?(?:repondrez|repondra|repondez|tiendrez au courant)|(?:will|do) you (?:answer|reply|tell us|let us know)|reponses?|resultats?|verdict|decision|answer|result|reply)\b"
 )
-OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
-"""Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
 THE_THING = re.compile(
     r"\b(?:c'est|c'etait|ca|dessus|dedans|ce projet|cet outil|cette (?:application|appli|plateforme|startup)|"
     r"la-bas|daran|darin|damit|dazu|dafur|(?:dieses|das) projekt|(?:este|ese|el) proyecto|(?:questo|il) progetto|(?:este|o) projeto|il(?! (?:fa\w+|y (?:en )?(?:a|avait|aura|aurait|eu)\b|va\b|vaut|pleu\w+|me\b|reste|existe(?! (?:depuis|encore|toujours|tjs|plus))))|elle|it|its|this project|the project|(?:on|in|of) the team|dans l'equipe|le projet|l'[aeiou]\w+-t-|l'utilis\w+|l'a|l'ont|l'av(?:ait|aient))\b"
 )
-THOSE_WHO = re.compile(r"\b(?:ceux|celles|those) (?:qui|who)\b")
-"""Speaks of people, not of a date."""
 MORE = re.compile(
     r"\b(?:precise[rsz]?|plus de details?|plus d'infos?|en savoir plus|detaille[rz]?|developpe[rz]?|c'est-a-dire|"
     r"more details?|tell me more|elaborate|be more precise)\b"
@@ -89,10 +75,6 @@ CHANGED_HOW = re.compile(
     r"\bhow (?:did|has) (?:it|that|this) (?:change|evolve)d?\b|\bcomment (?:ca|cela) a (?:evolue|change)\b|\b(?:ca|cela) a (?:bien )?(?:evolue|change)(?: comment| depuis| ensuite| apres)?\W*$|\bquelle evolution\W*$"
 )
 """Asks how something went on from one time to the next."""
-SAME_FOR = re.compile(
-    r"(?:et |and )?(?:(?:c'est|ce serait|ca|on a|is it|is that) )?(?:(?:le|la|les|un|the) )?(?:pareil(?:le)?|idem|(?:memes?|same)(?: (?P<what>(?!pour\b|for\b)\w+))?) (?:pour|chez|for|with|quand on est|si on est)\b"
-)
-"""Asks whether it is the same for others (« même tarif pour une juriste ? »)."""
 SAME = frozenset(
     "meme memes chose droit avaient avait pouvaient pouvait pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
@@ -105,8 +87,6 @@ TO_THE_BOT = re.compile(r"^(?:et |and )?(?:tu es|t'es|es-tu|are you|vous etes|et
 """Asks of whoever answers."""
 YOU_HAVE = re.compile(r"^(?:et |and )?(?:vous avez|avez-vous|do you have)\b")
 """Asks what those have who answer, and not a project (« vous avez un site ? »)."""
-PLURAL = ("ils", "elles", "they")
-"""Pronouns for several."""
 THE_NUMBER = re.compile(
     r"\b(?:le|la|du|the|celui|que) (\d{1,2})\b(?! (?:jours?|mois|ans|semaines?|heures?|days?|months?|years?|weeks?)\b)"
 )
@@ -142,14 +122,6 @@ AT_THE_START = re.compile(
     r"\b(?:au|du|a l|at the) (?:tout )?(?:commencement|debut|depart|origine|demarrage|start|beginning|outset)\b"
 )
 """Says when, of the first of several."""
-PEOPLE = frozenset(
-    "jeunes petits petites nouveaux nouvelles gens gars filles collegues copains copines laureats laureates equipes people folks guys ones newcomers".split()
-)
-"""Words for those of a cohort that is named beside them."""
-THEIR_LIKE = re.compile(
-    r"\bchez\b|\b(?:(?:nos|vos|mes|leurs|les|our|your|my) )?(?:camarades?|collegues?|voisine?s?|homologues?|confreres?|consoeurs?|cousine?s?|amie?s?|colleagues?|friends?|neighbours?)\b"
-)
-"""Words for those of another house than one's own (« et chez nos camarades des Armées ? »)."""
 ONLY = frozenset(
     "seulement uniquement juste rien only just precisement plutot particulier particular specialement specifiquement specifically rather precisely par ex exemple example instance".split()
 )
@@ -196,28 +168,12 @@ PLACE = {n: re.compile(rf"\b(?:(?:l[ea]|the) (?:toute? |very )?(?:{names})|{PLAC
 ONE_OF = re.compile(
     r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?|which of (?:these|them))\b"
 )
-OF_THESE = re.compile(
-    r"(?:et|and)(?: combien)?(?: (?:au )?niveau (?:des |du |de )?| c[oô]t[eé] | question | de | d['’]| how many )(?P<what>\w+) ?\??",
-    re.IGNORECASE,
-)
-"""Asks how many of something else there are (« et de personnes ? »)."""
-FOR_OTHERS = re.compile(
-    r"(?:(?:et|and|mais|but|ok|alors)[ ,]+)+(?P<whom>(?P<link>pour|chez|avec|for|with) [^,?!.;]{3,40}?)[ ?!.]*",
-    re.IGNORECASE,
-)
-"""Asks the same for others (« et pour les administrations ? »)."""
-FOR_SOME = re.compile(r"\b(?P<link>pour|chez|avec|for|with) [^,?!.;:]{3,40}?(?= *(?:[,?!.;:]|$))", re.IGNORECASE)
-"""Says for whom, at the end or before a comma."""
 COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
 """Says of how many one is the first (« le 1er des deux »)."""
 HOW_MANY_OF_IT = re.compile(
     r"\b(?:j'|on |tu |vous |nous )en (?!reste)\w+ (?:combien|cb)\b|\b(?:j'ai|on a|ai-je|a-t-on) droit a (?:combien|cb)\b|\b(?:combien|cb)\b.{0,20} d'en \w+|\b(?:combien|cb) (?:on |j'|peut-on |dois-je |puis-je |faut-il |tu |vous )?en\b|\bhow many (?:of them )?(?:can|do|should|may|must) (?:i|we)\b"
 )
 """Asks how many of what was just spoken of (« j'en mets combien ? »)."""
-ONE_WAS_TOLD = re.compile(
-    r"\b(?:m'(?:a|avait|ont|avaient)|nous (?:a|avait)) (?:\w+ )?dit\b|\b(?:(?:was|were|been) told|told (?:me|us))\b"
-)
-"""Says that one was told something by somebody."""
 WHY = frozenset("pourquoi why pk pq warum perche".split())
 POR_QUE = re.compile(r"\bpor que\b")
 """The same in Spanish and Portuguese, of two words."""
@@ -289,8 +245,6 @@ OURSELVES = frozenset("nous notre nos on we our us".split())
 PERSONAL = re.compile(
     r"\b(?:j[e']|jai|javais|jaurai|jsuis|jsui|chuis|chui|jpe\w*|moi|m[oae]n?|mes|nous|peut-on|on pe\w*|i|i'm|my|me|we|our|can)\b"
 )
-FOR_ONESELF = re.compile(r"\b(?:(?:pour|chez) (?:moi|nous)|for (?:me|us))[ ?!.]*$")
-"""Asks it of oneself."""
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b|"
     r"\bhow many (?:[a-z]+ ){0,3}(?:applied|joined|made it|got in|took part|stayed)\b|"
@@ -309,16 +263,10 @@ AFTERWARDS = re.compile(
     r"(?:(?:et|and|puis|ok) )*(?:ensuite|par la suite|apres (?:ca|cela)|plus tard|afterwards|later on|after that)\b"
 )
 """Begins with what came afterwards."""
-THE_OTHER_PROFESSIONS = re.compile(
-    r"\b(?:les|the) (?:(?:deux|trois|two|three) )?(?:autres?|other) (?:(?:deux|trois|two|three) )?(?:profils?|metiers?|roles?|postes?|specialites?|professions?|profiles?|jobs?)\b"
-)
-"""Speaks of the professions beside the one that was told."""
 LATER_ON = re.compile(
     r"\b(?:ensuite|par la suite|apres|depuis|au fil (?:du temps|des)|l'inverse|later|since|afterwards|over time)\b"
 )
 """Speaks of what came later."""
-WHAT_THEY_DO = frozenset("font fait consistent consiste sont role roles taches missions do does are about".split())
-"""Words beside which one asks what somebody's work is."""
 DID_BETTER = re.compile(
     r"\b(?:fai(?:t|sait|saient)|font|avai(?:t|ent)|etai(?:t|ent)|a fait|ont fait|did|does|do|was|were) (?:elle |il )?(?:beaucoup |bien |much |any )?(?:mieux|pire|moins bien|aussi bien|better|worse)(?= *[?!.]*$)"
 )

@@ -7,7 +7,16 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.allusions import Wording
-from bot.besides import a_rule_as_well, besides, further, of_both_calls, of_the_same_dates, perhaps, told_besides
+from bot.besides import (
+    a_rule_as_well,
+    asks_for_all_dates,
+    besides,
+    further,
+    of_both_calls,
+    of_the_same_dates,
+    perhaps,
+    told_besides,
+)
 from bot.calls import before_the_last
 from bot.case import Case, Decision, RankedCase
 from bot.circumstances import (
@@ -21,7 +30,6 @@ from bot.circumstances import (
 )
 from bot.compose import Composer
 from bot.conversation import Context
-from bot.cues import FOR_ONESELF
 from bot.decision_projects import (
     both_described,
     by_meaning,
@@ -40,6 +48,7 @@ from bot.listing import the_rest
 from bot.meant import cohorts_meant, told_of_a_case, year_to_come, years_meant
 from bot.numbered import called_kinds
 from bot.parts import asked_parts, cohorts_of_each
+from bot.people_cues import FOR_ONESELF
 from bot.plans import surer_of_a_plan
 from bot.professions import led_by_the_calls
 from bot.turn import Understood
@@ -54,9 +63,6 @@ CERTAIN = 0.9
 """Confidence from which an entry answers a question that looks for a project of which none speaks."""
 
 AnyCase = TypeVar("AnyCase", bound=Case)
-
-ALL_DATES = 4
-"""Kinds of dates that one asks for at once, from which on one asks for all of them."""
 
 BESIDE = 0.1
 """Share of the scores from which another entry is proposed beside an answer."""
@@ -237,9 +243,10 @@ def _answer(case: RankedCase) -> Decision | None:
         return None
     composer, ranking, cohorts, first = case.composer, case.ranking, case.cohorts, case.ranking.first
     also = [h.unit.id for h in ranking.hits[1:4] if h.share > BESIDE]
+    if whole := asks_for_all_dates(case.parts, case.engine.knowledge.calendar, cohorts):
+        reply = composer.unit(whole, cohorts, ranking.right, question=case.question)
+        return reply, Context(case.question, whole, reply.entry, cohorts)
     others, of_each = _asked_besides(case), cohorts_of_each(case.parts)
-    if whole := _whole_calendar(cohorts, case):
-        return whole
     dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
     reply = composer.unit(
         first.id, of_each.get(first.id, cohorts), ranking.right, also, case.question, case.years, dates, of_each
@@ -261,17 +268,6 @@ def _answer(case: RankedCase) -> Decision | None:
     # « la promo 6 commence quand ? », « c'est bien dix mois ? », « et elle finit ? »
     kept = cohorts or ((spoken or composer.dates.first_cohort(case.question)) if first.kind == "entry" else ())
     return reply, Context(case.question, first.id, reply.entry, kept, listed=case.still_listed(first.id, reply))
-
-
-def _whole_calendar(cohorts: tuple[str, ...], case: RankedCase) -> Decision | None:
-    """All dates of one cohort, where so many kinds of them are asked for (« promo 4 : dépôt, oraux, arrivée, restitution ? »)."""
-    every = next(iter(case.engine.knowledge.calendar.every), None)
-    kinds = {part.unit for part in case.parts if part.of_dates and part.plain}
-    if every is None or len(kinds) < ALL_DATES or len(cohorts) != 1:
-        return None
-    unit = DATES_PREFIX + every
-    reply = case.composer.unit(unit, cohorts, case.ranking.right, question=case.question)
-    return reply, Context(case.question, unit, reply.entry, cohorts)
 
 
 def _suggestions(case: RankedCase) -> Decision | None:

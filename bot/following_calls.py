@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot import amount_cues, cues, date_cues, project_cues
+from bot import amount_cues, cues, date_cues, people_cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.lasting import LEFT
 from bot.named_dates import CALLS
@@ -194,7 +194,7 @@ def how_it_moved(turn: Turn) -> Understood | None:
     of_calls = not dates and call is not None and STANDING in turn.text  # « on l'avait rallongé, non ? »
     wording = Wording(project_cues.I_THINK.sub(" ", turn.wording.folded))
     # not « je peux la décaler ? », nor « et ceux qui sont prolongés ? »
-    of_it = wording.length <= 2 * SHORT and not wording.personal and not cues.THOSE_WHO.search(wording.folded)
+    of_it = wording.length <= 2 * SHORT and not wording.personal and not people_cues.THOSE_WHO.search(wording.folded)
     asked = (dates or of_calls) and of_it and date_cues.MOVED.search(wording.folded)
     if not asked or turn.mentions or not (turn.wording.pronoun or date_cues.MOVED_IT.search(wording.folded)):
         return None

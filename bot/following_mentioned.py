@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot import project_cues
 from bot.allusions import SHORT
 from bot.one_listed import CLEARLY, RATHER, by_age
 from bot.turn import Turn, Understood
+from index.documents import Project
 from index.filters import Filters
 from index.finder import LIMIT, PROJECTS, find
 from index.search_words import words_for_projects
 from index.text import words
+
+
+def _named_in(text: str, projects: Iterable[Project]) -> list[Project]:
+    """Those of `projects` that a text names, without what is between brackets after a name."""
+    return [p for p in projects if p.name.partition("(")[0].strip() in text]
 
 
 def these_projects(turn: Turn) -> Understood | None:
@@ -25,7 +32,7 @@ def these_projects(turn: Turn) -> Understood | None:
     pointing = said and (said["count"] or said[0].startswith(("ces", "these", "those")))
     if not pointing or turn.listed or turn.project is not None or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
-    named = tuple(p.id for p in turn.engine.knowledge.projects if p.name.partition("(")[0].strip() in turn.text)
+    named = tuple(p.id for p in _named_in(turn.text, turn.engine.knowledge.projects))
     asked = Filters(facets={PROJECTS: named})
     return Understood(turn.question, turn.mentions, filters=asked) if 1 < len(named) <= LIMIT else None
 
@@ -36,15 +43,13 @@ def one_of_a_cohort_named(turn: Turn) -> Understood | None:
     if turn.listed or len(turn.mentions.cohorts) != 1 or set(turn.mentions.facets) - {"profiles"}:
         return None
     if turn.project and project_cues.ON_IT.search(wording.folded) and wording.length <= 2 * SHORT:
-        own = [p.id for p in knowledge.projects if p.cohort == turn.mentions.cohorts[0]]
-        told = [i for i in own if knowledge.projects_by_id[i].name.partition("(")[0].strip() in turn.text]
+        told = [p.id for p in _named_in(turn.text, knowledge.projects) if p.cohort == turn.mentions.cohorts[0]]
         return turn.same(told[0], ()) if len(told) == 1 else None  # « et en promo 7, quels postes sont venus dessus ? »
     if not wording.the_one or turn.mentions.facets:
         return None
     units = (u for u in (turn.before.unit, *turn.before.trail) if u in knowledge.versions)
     text = " ".join(e.body for u in units for e in knowledge.versions[u])
-    of_it = [p for p in knowledge.projects if p.cohort == turn.mentions.cohorts[0]]
-    named = [p.id for p in of_it if p.name.partition("(")[0].strip() in text]
+    named = [p.id for p in _named_in(text, knowledge.projects) if p.cohort == turn.mentions.cohorts[0]]
     return turn.same(named[0], ()) if len(named) == 1 and wording.length <= 2 * SHORT else None
 
 
@@ -62,7 +67,7 @@ def one_of_those_named(turn: Turn) -> Understood | None:
         or (project_cues.THOSE.search(turn.wording.folded) and "administrations" in turn.mentions.facets)
     ):  # « cite-moi ceux de l'IGN » are all of them
         return None
-    named = [p.id for p in knowledge.projects if p.name.partition("(")[0].strip() in text]
+    named = [p.id for p in _named_in(text, knowledge.projects)]
     of_then = [p for p in named if knowledge.projects_by_id[p].cohort in turn.before.cohorts]
     asks = turn.wording.asks_sides or project_cues.PURPOSE.search(turn.wording.folded)
     if turn.wording.subject and asks and len(of_then) == 1 and not turn.mentions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import amount_cues, cues
+from bot import amount_cues, cues, people_cues
 from bot.allusions import SHORT, Wording
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
@@ -26,7 +26,7 @@ SURE_OF_ANOTHER = 0.7
 def how_many_of(turn: Turn) -> Understood | None:
     """« et de personnes ? » after « combien de projets à la promo 6 ? »: how many of these."""
     asked = amount_cues.HOW_MANY.search(turn.before.question)
-    other = cues.OF_THESE.fullmatch(turn.question.strip())
+    other = people_cues.OF_THESE.fullmatch(turn.question.strip())
     if not asked or not other or turn.mentions.cohorts or set(turn.mentions.facets) - {"profiles"}:
         return None
     question = (
@@ -42,11 +42,11 @@ def how_many_of(turn: Turn) -> Understood | None:
 
 def for_others(turn: Turn) -> Understood | None:
     """« et pour les candidats ? » after « combien de jours pour les administrations ? »: that question, of these."""
-    other, before = cues.FOR_OTHERS.fullmatch(turn.question.strip()), turn.before.question
+    other, before = people_cues.FOR_OTHERS.fullmatch(turn.question.strip()), turn.before.question
     if other is None or turn.mentions.cohorts or turn.mentions.facets or turn.project is not None:
         return None
     first = other["link"].lower()
-    named = [m for m in cues.FOR_SOME.finditer(before) if m["link"].lower() == first]
+    named = [m for m in people_cues.FOR_SOME.finditer(before) if m["link"].lower() == first]
     if not named:
         return None
     question = f"{before[: named[-1].start()]}{other['whom']}{before[named[-1].end() :]}"
@@ -146,8 +146,8 @@ def of_that_cohort(turn: Turn) -> Understood | None:
     """« et elle comptait combien de personnes ? » after a question about a cohort: « la promo 2 comptait… »."""
     wording, cohorts = turn.wording, turn.before.cohorts
     # « les coachs arrivent quand ? », « ils sont mieux payés ? »
-    people = wording.subject in cues.PLURAL and "profiles" in turn.facets_before
-    if wording.subject not in cues.OF_A_COHORT or len(cohorts) != 1 or turn.project is not None or people:
+    people = wording.subject in people_cues.PLURAL and "profiles" in turn.facets_before
+    if wording.subject not in people_cues.OF_A_COHORT or len(cohorts) != 1 or turn.project is not None or people:
         return None
     cohort = next(c for c in turn.engine.knowledge.programme.cohorts if c.id == cohorts[0])
     question = f"{in_language(cohort.name, FIRST)} {wording.stripped.removeprefix(wording.subject).strip()}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import amount_cues, cues, project_cues
+from bot import amount_cues, cues, people_cues, project_cues
 from bot.allusions import SHORT, content_of
 from bot.following_names import AMONG
 from bot.texts import FIRST
@@ -101,7 +101,7 @@ def the_one_named(turn: Turn) -> Understood | None:
 def of_those_people(turn: Turn) -> Understood | None:
     """« et ils sont mieux payés ? » after when the coaches arrive: asked of these."""
     people, subject = turn.facets_before.get("profiles", ()), turn.wording.subject
-    if subject not in cues.PLURAL or len(people) != 1 or turn.mentions.facets or turn.project is not None:
+    if subject not in people_cues.PLURAL or len(people) != 1 or turn.mentions.facets or turn.project is not None:
         return None
     terms = turn.engine.knowledge.programme.terms["profiles"]
     profession = in_language(next(t for t in terms if t.id == people[0]).name, FIRST)
@@ -116,9 +116,14 @@ def the_other_professions(turn: Turn) -> Understood | None:
     """« et les deux autres profils, ils font quoi ? » after an answer about one: the answer beside it that tells of all of them."""
     knowledge, unit = turn.engine.knowledge, turn.before.unit or ""
     own = turn.engine.facets.get(unit, {}).get("profiles", ())
-    asks = cues.THE_OTHER_PROFESSIONS.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    besides = cues.THE_OTHER_PROFESSIONS.sub(" ", turn.wording.folded)
-    if not asks or len(own) != 1 or turn.mentions or not set(content_of(besides)) <= cues.BARE | cues.WHAT_THEY_DO:
+    asks = people_cues.THE_OTHER_PROFESSIONS.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    besides = people_cues.THE_OTHER_PROFESSIONS.sub(" ", turn.wording.folded)
+    if (
+        not asks
+        or len(own) != 1
+        or turn.mentions
+        or not set(content_of(besides)) <= cues.BARE | people_cues.WHAT_THEY_DO
+    ):
         return None
     for entry in (e for u in turn.surroundings for e in knowledge.versions.get(u, ())[:1]):
         told = turn.engine.vocabulary.find(entry.plain).facets.get("profiles", ())

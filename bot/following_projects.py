@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot import project_cues
 from bot.allusions import SHORT, Wording
 from bot.conversation import TRAIL
-from bot.cues import PLACE, PLURAL, WHICH_ONE
+from bot.cues import PLACE, WHICH_ONE
 from bot.one_listed import (
     PAIR,
     by_age,
@@ -21,6 +21,7 @@ from bot.one_listed import (
     the_one_that_had,
     the_one_with,
 )
+from bot.people_cues import PLURAL
 from bot.spans import HOW_LONG
 from bot.turn import Turn, Understood
 from index.asking import other_words
@@ -220,18 +221,14 @@ def joining(turn: Turn, project: str) -> Understood | None:
 
 def not_that_one(turn: Turn) -> Understood | None:
     """« pas Bourgeon, l'autre » after projects that were listed: the other one, or the first of the others."""
-    listed = turn.before.listed
+    known, listed = turn.engine.knowledge.projects_by_id, turn.before.listed
     rejected = project_cues.REJECTING.fullmatch(" ".join(words(turn.question)))
-    if rejected is None:
+    if rejected is None or not (len(listed) >= PAIR or turn.project):
         return None
     if len(listed) < PAIR and turn.project:  # the likeliest of those that the former question may have meant
         hits = (h.unit.id for h in turn.rank(turn.before.question).hits if h.unit.kind == "project")
-        meant = [turn.engine.knowledge.projects_by_id[i] for i in dict.fromkeys((turn.project.id, *hits))]
-        others = [p.id for p in meant if " ".join(words(p.name.partition("(")[0])) != rejected["what"]]
-        return turn.same(others[0], ()) if others and len(others) < len(meant) else None
-    if len(listed) < PAIR:
-        return None
-    found = [p for i in listed if (p := turn.engine.knowledge.projects_by_id.get(i))]
+        listed = tuple(dict.fromkeys((turn.project.id, *hits)))
+    found = [p for i in listed if (p := known.get(i))]
     others = [p.id for p in found if " ".join(words(p.name.partition("(")[0])) != rejected["what"]]
     return turn.same(others[0], ()) if others and len(others) == len(found) - 1 else None
 

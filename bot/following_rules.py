@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import amount_cues, cues, preambles, project_cues
+from bot import amount_cues, cues, people_cues, preambles, project_cues
 from bot.allusions import SHORT, Wording, content_of
 from bot.clauses import pieces
 from bot.date_cues import A_YEAR
@@ -29,6 +29,12 @@ MOSTLY = 0.5
 
 SURE_CASE = 0.8
 """Confidence from which a question with a number of one's own is about something else than the last answer."""
+
+
+def surely_elsewhere(turn: Turn) -> bool:
+    """Whether it surely asks for something else than what was told, by itself."""
+    alone = turn.rank(turn.wording.stripped)
+    return alone.first.id != turn.before.unit and alone.answered and alone.right >= SURE_CASE
 
 
 def another_amount(turn: Turn) -> Understood | None:
@@ -75,13 +81,11 @@ def as_one_was_told(turn: Turn) -> Understood | None:
     unit, mentions = turn.before.unit or "", turn.mentions
     then = (turn.engine.vocabulary.cohort_of_year(year) for year in mentions.years)
     cohorts = mentions.cohorts or tuple(c for c in then if c)
-    told = cues.ONE_WAS_TOLD.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    told = people_cues.ONE_WAS_TOLD.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
     known = cohorts and turn.engine.knowledge.has_version(unit, cohorts)
     if not (told and known) or mentions.facets:
         return None
-    alone = turn.rank(turn.wording.stripped)
-    elsewhere = alone.first.id != unit and alone.answered and alone.right >= SURE_CASE
-    return None if elsewhere else turn.same(cohorts=cohorts)
+    return None if surely_elsewhere(turn) else turn.same(cohorts=cohorts)
 
 
 def same_amount(turn: Turn) -> Understood | None:
@@ -136,12 +140,6 @@ def its_papers(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=turn.joined) if told and only else None
 
 
-def _surely_elsewhere(turn: Turn) -> bool:
-    """Whether it surely asks for something else than what was told, by itself."""
-    alone = turn.rank(turn.wording.stripped)
-    return alone.first.id != turn.before.unit and alone.answered and alone.right >= SURE_CASE
-
-
 def its_time(turn: Turn) -> Understood | None:
     """« et j'ai combien de jours pour répondre ? », « c'est long ? » after an answer of staff of which a sentence tells just that: the same."""
     entry, wording = turn.engine.knowledge.entries_by_id.get(turn.before.entry or ""), turn.wording
@@ -189,7 +187,7 @@ def case_that_it_tells(turn: Turn) -> Understood | None:
 def _says_of_them(turn: Turn) -> bool:
     """Whether the answer says what is asked of those of whom it tells, in one of the ways to say it."""
     thesaurus, told = turn.engine.matcher.thesaurus, set(stems(turn.text))
-    of_them = turn.wording.subject in cues.PLURAL and not turn.wording.asks
+    of_them = turn.wording.subject in people_cues.PLURAL and not turn.wording.asks
     return of_them and all(told.intersection(thesaurus.expand([stem])) for stem in turn.telling)
 
 
@@ -233,14 +231,14 @@ def how_it_changed(turn: Turn) -> Understood | None:
     alone = len(turn.engine.knowledge.versions.get(turn.before.unit or "", ())) == 1
     evolves = cues.MORE_OR_LESS.search(turn.wording.folded) and cues.LATER_ON.search(turn.wording.folded)
     asks = (cues.CHANGED_HOW.search(turn.wording.folded) or evolves) and turn.wording.short
-    if not (alone and asks) or turn.mentions or (evolves and _surely_elsewhere(turn)):
+    if not (alone and asks) or turn.mentions or (evolves and surely_elsewhere(turn)):
         return None
     return replace(turn.same(), question=turn.joined)
 
 
 def same_for_them(turn: Turn) -> Understood | None:
     """« même tarif pour une juriste ? », "same for designers?" after a rule that is not of professions: the same."""
-    asks = cues.SAME_FOR.match(turn.wording.folded)
+    asks = people_cues.SAME_FOR.match(turn.wording.folded)
     if asks is None or turn.wording.length > 2 * SHORT:
         return None
     unit = turn.before.unit or ""
@@ -255,7 +253,7 @@ def same_for_them(turn: Turn) -> Understood | None:
 
 def corrected_case(turn: Turn) -> Understood | None:
     """« non pardon, je serai à la retraite en juin » after an answer of staff: the same, which says what is known."""
-    tells = cues.OF_ONESELF.search(turn.wording.folded) and not (turn.wording.asks or "?" in turn.question)
+    tells = people_cues.OF_ONESELF.search(turn.wording.folded) and not (turn.wording.asks or "?" in turn.question)
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
     if not (tells and known and turn.wording.correcting) or turn.rank(turn.question).answered:
         return None

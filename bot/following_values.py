@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot import amount_cues
 from bot.allusions import SHORT
-from bot.following_rules import SURE_CASE
+from bot.following_rules import surely_elsewhere
 from bot.turn import Turn, Understood
 from index.documents import Entry
 from index.numerals import cardinal
@@ -27,11 +27,9 @@ def figure_that_it_tells(turn: Turn) -> Understood | None:
     figures = {"".join(f.split()) for f in amount_cues.A_FIGURE.findall(fold(turn.question))}
     figures = figures or {f"{m['figure']}%" for m in amount_cues.FIGURE_WITHOUT_A_SIGN.finditer(fold(turn.question))}
     told = {"".join(f.split()) for f in amount_cues.A_FIGURE.findall(fold(turn.text))} if known and figures else set()
-    if not figures or not figures <= told or turn.wording.length > 3 * SHORT:
+    if not figures or not figures <= told or turn.wording.length > 3 * SHORT or surely_elsewhere(turn):
         return None
-    alone = turn.rank(turn.wording.stripped)
-    elsewhere = alone.first.id != turn.before.unit and alone.answered and alone.right >= SURE_CASE
-    return None if elsewhere else replace(turn.same(), question=turn.joined)
+    return replace(turn.same(), question=turn.joined)
 
 
 def value_of_another_time(turn: Turn) -> Understood | None:

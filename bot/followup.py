@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot import cues, date_cues, project_cues
+from bot import cues, date_cues, people_cues, project_cues
 from bot import following_calls as calls
 from bot import following_dates as dates
 from bot import following_days as days
@@ -197,12 +197,12 @@ def _names_something(turn: Turn) -> Understood | None:
     if wording.correcting and before.unit and turn.engine.knowledge.has_version(before.unit, mentions.cohorts):
         return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »
     dated = (before.unit or "").startswith(DATES_PREFIX)
-    rest = cues.THEIR_LIKE.sub(" ", cues.ALSO.sub(" ", turn.rest) if dated else turn.rest)
+    rest = people_cues.THEIR_LIKE.sub(" ", cues.ALSO.sub(" ", turn.rest) if dated else turn.rest)
     if mentions.cohorts and (dated or before.unit in turn.engine.knowledge.versions):
         rest = cues.THE_SAME_THING.sub(" ", rest)  # « et la 7, même veto ? »
     if mentions.cohorts:
         rest = cues.AT_THE_START.sub(" ", rest)  # « et au commencement, sur la 2 ? »
-        besides = cues.PEOPLE | set(MONTHS) if dated else cues.PEOPLE  # « la 6 également en septembre ? »
+        besides = people_cues.PEOPLE | set(MONTHS) if dated else people_cues.PEOPLE  # « la 6 également en septembre ? »
         rest = " ".join(w for w in rest.split() if w not in besides)
     if mentions.cohorts and before.unit in turn.engine.knowledge.versions:
         rest = turn.besides_what_was_told(rest)  # « c'était déjà un forfait à la 5 ? »

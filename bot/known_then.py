@@ -27,6 +27,7 @@ _PART_OF_A_YEAR = {
 }
 """The month from which what is told of a part of a year can be known: « à l'été 2026 », « au premier semestre 2026 »."""
 _DAY_OF_A_MONTH = re.compile(r"\b\d{1,2}(?:er|st|nd|rd|th)? (?:of )?[^\W\d]{3,9}\.?,? 20\d\d\b")
+"""A whole date, of which the month says nothing more."""
 _PRESENT = re.compile(r"\b(?:aujourd'hui|desormais|a present|actuellement|today|nowadays|currently|now)\b")
 """Tells of the time of writing."""
 _MONTH = re.compile(r"\b([^\W\d]{3,9})\.?(?: of)? (20\d\d)\b")
@@ -72,7 +73,7 @@ def dated_then(status: str, today: date) -> str:
 
 def _known(line: str, last: date, written: bool) -> str:
     def later(text: str) -> bool:
-        return _later(text, last) or not (written or _PRESENT.search(fold(text)) is None)
+        return _later(text, last) or (not written and bool(_PRESENT.search(fold(text))))
 
     return " ".join(s for s in SENTENCE_END.split(line) if not later(s)) if later(line) else line
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from bot import cues, project_cues
+from bot import cues, people_cues, project_cues
 from bot.candidates import Candidates, candidates
 from bot.turn import Turn, Understood
 from index.asking import asks_for_projects
@@ -69,27 +69,8 @@ def leaning(turn: Turn) -> Understood:
         return turn.another(alone)  # « jusqu'à quand ? on est une mairie » after the call to candidates
     ranking = _pooled(found, turn)
     unit = ranking.first.id
-    if not ranking.answered and wording.bare and turn.again and turn.before.unit in turn.engine.knowledge.versions:
-        return replace(turn.same(), said=alone, again=True)  # « pourquoi ? »
-    sequel = (
-        cues.AFTERWARDS.match(wording.folded)
-        and wording.asks
-        and not wording.personal
-        and any(c.isdigit() for c in turn.text)
-    )
-    if (
-        not ranking.answered
-        and sequel
-        and turn.before.unit in turn.engine.knowledge.versions
-        and ranking.first.id == turn.before.unit
-    ):
-        return replace(turn.same(), said=alone, again=True)  # « ensuite, le relais a été pris par quoi ? »
-    of_oneself = turn.project and wording.personal and "?" in turn.question
-    if of_oneself and not ranking.answered and ranking.right < HARDLY:
-        return turn.another(alone)  # « et moi, comment je prends rendez-vous à la préfecture ? »
-    for_another = wording.opens_with_link and cues.SOMEBODY.match(wording.folded)
-    if not ranking.answered and for_another and turn.before.unit in turn.engine.knowledge.versions:
-        return replace(turn.same(), said=alone, again=True)  # « et ma sœur qui est en thèse ? »
+    if not ranking.answered and (meant := _of_no_answer(turn, ranking, alone)):
+        return meant
     told = turn.told_by(unit)
     untold = (
         told < 1 if wording.conditional else not told
@@ -109,6 +90,23 @@ def leaning(turn: Turn) -> Understood:
     theirs = not last and bool(wording.past or cues.DONE_TO_THEM.match(wording.stripped))  # « payés combien ? »
     past = turn.cohorts or ((turn.project.cohort,) if turn.project and theirs else ())
     return replace(turn.another(alone, past if theirs or wording.bare else ()), ranking=ranking)
+
+
+def _of_no_answer(turn: Turn, ranking: Ranking, alone: str) -> Understood | None:
+    """What a question means that the pool does not answer: the rule again, or no more the project that was shown."""
+    wording, before = turn.wording, turn.before
+    of_oneself = turn.project and wording.personal and "?" in turn.question
+    if of_oneself and ranking.right < HARDLY:
+        return turn.another(alone)  # « et moi, comment je prends rendez-vous à la préfecture ? »
+    asks_why = wording.bare and turn.again  # « pourquoi ? »
+    sequel = cues.AFTERWARDS.match(wording.folded) and wording.asks and not wording.personal
+    # « ensuite, le relais a été pris par quoi ? »
+    goes_on = sequel and ranking.first.id == before.unit and any(c.isdigit() for c in turn.text)
+    for_another = wording.opens_with_link and people_cues.SOMEBODY.match(
+        wording.folded
+    )  # « et ma sœur qui est en thèse ? »
+    again = before.unit in turn.engine.knowledge.versions and (asks_why or goes_on or for_another)
+    return replace(turn.same(), said=alone, again=True) if again else None
 
 
 def _searches(turn: Turn) -> bool:

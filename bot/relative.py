@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.allusions import Wording
+from bot.date_cues import A_YEAR
 from bot.texts import FIRST
 from index.asking import LONGEST as LONGEST_SEARCH
 from index.asking import offers, speaks_of_a_call
@@ -212,6 +213,8 @@ def absolute(
 
 def _named_by_its_start(question: str, programme: Programme) -> str:
     """« la promo arrivée en septembre 2022 », « les promos d'avant 2023 » with the cohort that began then, or last before."""
+    if not A_YEAR.search(question):
+        return question
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
     plain = sorted((c for c in programme.cohorts if not c.side), key=lambda c: c.starts)
     begun = re.compile(

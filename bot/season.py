@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from bot.calls import calls_of
 from bot.numbered import of_its_round
 from bot.standing import RECENT, Standing
 from index.calendar import CANDIDATES, Event, State
@@ -46,9 +47,7 @@ class Season(Standing):
 
     def recruiting(self) -> Cohort | None:
         """The cohort whose call is open, or announced."""
-        calls = [
-            c for c in self.calendar.calls() if not (known := self.programme.cohort(c.cohort or "")) or not known.side
-        ]
+        calls = calls_of(self.knowledge)
         chosen = self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)
         return self.programme.cohort(chosen[0].cohort or "") if chosen else None
 

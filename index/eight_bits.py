@@ -1,13 +1,13 @@
 """Which of some vectors in eight bits are most alike: their products as whole numbers, by ONNX Runtime.
 
-They are exact on processors with VNNI instructions; others add pairs of products in sixteen bits, which unit vectors exceed
-only where two neighbouring dimensions carry nearly everything. It uses the processor's own instructions for eight bits. Numpy knows none: it would bring every vector to single precision
-first, and take four to five times as long.
+It uses the processor's own instructions for eight bits. Numpy knows none: it would bring every vector to single precision
+first, and take four to five times as long. Exact on processors with VNNI instructions; others add pairs of products in sixteen
+bits, which unit vectors exceed only where two neighbouring dimensions carry nearly everything.
 """
 
 from __future__ import annotations
 
-import threading
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -26,16 +26,13 @@ STRIPS = 32
 Eighths = npt.NDArray[np.int8]
 Highest = npt.NDArray[np.int32]
 
-_loading = threading.Lock()
-_session: Any = None
-
 
 def nearest_products(asked: Eighths, told: Eighths) -> Highest:
     """The highest product of each row of `asked`, (m, d), with those of `told`, (n, d), of which there is one at least: (m,).
 
     Any number of threads may ask.
     """
-    session, found = _ready(), np.empty(len(asked), np.int32)
+    session, found = _session(), np.empty(len(asked), np.int32)
     positive = told.view(np.uint8) ^ np.uint8(128)  # the processor multiplies what has a sign by what has none
     for first in range(0, len(asked), AT_ONCE):
         some = np.ascontiguousarray(asked[first : first + AT_ONCE].T)
@@ -52,15 +49,12 @@ def _highest(rows: Highest) -> Highest:
     return np.asarray(np.vstack([beside, rows[whole:]]).max(axis=0))
 
 
-def _ready() -> Any:
-    global _session  # noqa: PLW0603  # one for a process, made when it is first needed
-    with _loading:
-        if _session is None:
-            import onnxruntime as ort
+@cache
+def _session() -> Any:
+    import onnxruntime as ort
 
-            options = ort.SessionOptions()
-            options.intra_op_num_threads = 1
-            options.log_severity_level = 3
-            graph = files("index").joinpath(GRAPH).read_bytes()
-            _session = ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-        return _session
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    graph = files("index").joinpath(GRAPH).read_bytes()
+    return ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

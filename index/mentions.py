@@ -49,11 +49,6 @@ _ELSEWHERE_THAN = re.compile(
     re.IGNORECASE,
 )
 """« ailleurs qu'à Paris », « à part Paris »: outside of it."""
-_STAGE_OF_IT = re.compile(
-    r"(?<=\bwhat )stage\b|(?<=\bwhich )stage\b|(?<=\bthis )stage\b|(?<=\bthat )stage\b|(?<=\bcurrent )stage\b",
-    re.IGNORECASE,
-)
-"""English for a state, and no internship."""
 _ROUND = frozenset({"autour", "around"})
 """« pas autour de Paris »: its region is meant."""
 _FAR, _NOT = frozenset({"loin", "away"}), frozenset("pas not".split())
@@ -163,7 +158,7 @@ class Vocabulary:
 
     def find(self, question: str) -> Mentions:
         """The mentions in `question`, longest forms first, none overlapping."""
-        question = _STAGE_OF_IT.sub("state", _ELSEWHERE_THAN.sub("hors ", question))
+        question = _ELSEWHERE_THAN.sub("hors ", question)
         tokens, spelt, closed = words(question), original_words(question), closed_words(question)
         singular = [_singular(w) for w in tokens]
         several = [t != s and s in ORDINALS for t, s in zip(tokens, singular, strict=True)]  # « les premières »

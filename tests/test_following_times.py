@@ -52,7 +52,6 @@ def test_which_of_two_cohorts_is_answered_by_the_rules_of_both(assistant: Assist
         (["que versait le ministère par EIG pour la promo 6 ?", "C'était déjà un forfait l'année d'avant ?"], "cofinancement-promo-5"),
         (["quel cofinancement pour la promo 6 ?", "c'était déjà 20 000 € à la promo 4 ?"], "cofinancement-promo-4"),
         (["quel cofinancement pour la promo 6 ?", "Pardon, je me suis mal exprimé, je voulais dire la quatrième promotion."], "cofinancement-promo-4"),
-        (["combien de personnes avaient postulé pour la promotion 4 ?", "C'est davantage que celle qui a suivi ?"], "promotion-4-en-bref"),
     ],
 )  # fmt: skip
 def test_whether_it_was_so_already(assistant: Assistant, turns: list[str], entry: str) -> None:
@@ -85,3 +84,9 @@ def test_whether_a_figure_rose_or_fell(assistant: Assistant) -> None:
         assistant, ["quel âge avaient les EIG en moyenne au début ?", "ça a augmenté ensuite ou l'inverse ?"], NOW
     )
     assert told.entry == "age-moyen"
+
+
+def test_the_one_that_followed_is_told_too(assistant: Assistant) -> None:
+    turns = ["combien de personnes avaient postulé pour la promotion 4 ?", "C'est davantage que celle qui a suivi ?"]
+    told = in_turn(assistant, turns, NOW).markdown
+    assert "800 candidatures" in told and "500 candidatures" in told

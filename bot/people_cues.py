@@ -1,0 +1,58 @@
+"""The words and patterns by which a question says for whom it asks: oneself, somebody else, others than those before, all of a kind."""
+
+from __future__ import annotations
+
+import re
+
+SOMEBODY = re.compile(
+    r"(?:(?:et|mais|and|but|ok) )*(?:pour |for )?(?:(?:ma|mon|my|mes|notre|our)\s+(?:\w+ )?|une? (?:\w+ )?(?!femme|fille|mari))"
+    r"(?:soeur|frere|mari|femme|conjointe?|compagn(?:on|e)|copain|copine|amie?s?|collegue|fille|fils|mere|pere|cousine?|voisine?|pote|"
+    r"sister|brother|husband|wife|partner|friend|colleague|daughter|son|mother|father)\b"
+)
+"""Begins with somebody else, for whom one asks the same."""
+OF_ONESELF = re.compile(
+    r"\b(?:je (?:ne )?(?:suis|serai|serais|sors|finis|quitte)|j'(?:ai|aurai|etais|avais)|je n'(?:ai|aurai|avais|etais)|i (?:am|was|will|have|had)|i'm|i'll|i've)\b"
+)
+"""Tells who somebody is, or what they have (« je serai à la retraite en juin »)."""
+OF_A_COHORT = ("elle", "it", "ils", "elles", "they")
+"""Pronouns at the beginning of a question that may stand for a cohort, or for its people."""
+THOSE_WHO = re.compile(r"\b(?:ceux|celles|those) (?:qui|who)\b")
+"""Speaks of people, not of a date."""
+SAME_FOR = re.compile(
+    r"(?:et |and )?(?:(?:c'est|ce serait|ca|on a|is it|is that) )?(?:(?:le|la|les|un|the) )?(?:pareil(?:le)?|idem|(?:memes?|same)(?: (?P<what>(?!pour\b|for\b)\w+))?) (?:pour|chez|for|with|quand on est|si on est)\b"
+)
+"""Asks whether it is the same for others (« même tarif pour une juriste ? »)."""
+PLURAL = ("ils", "elles", "they")
+"""Pronouns for several."""
+PEOPLE = frozenset(
+    "jeunes petits petites nouveaux nouvelles gens gars filles collegues copains copines laureats laureates equipes people folks guys ones newcomers".split()
+)
+"""Words for those of a cohort that is named beside them."""
+THEIR_LIKE = re.compile(
+    r"\bchez\b|\b(?:(?:nos|vos|mes|leurs|les|our|your|my) )?(?:camarades?|collegues?|voisine?s?|homologues?|confreres?|consoeurs?|cousine?s?|amie?s?|colleagues?|friends?|neighbours?)\b"
+)
+"""Words for those of another house than one's own (« et chez nos camarades des Armées ? »)."""
+OF_THESE = re.compile(
+    r"(?:et|and)(?: combien)?(?: (?:au )?niveau (?:des |du |de )?| c[oô]t[eé] | question | de | d['’]| how many )(?P<what>\w+) ?\??",
+    re.IGNORECASE,
+)
+"""Asks how many of something else there are (« et de personnes ? »)."""
+FOR_OTHERS = re.compile(
+    r"(?:(?:et|and|mais|but|ok|alors)[ ,]+)+(?P<whom>(?P<link>pour|chez|avec|for|with) [^,?!.;]{3,40}?)[ ?!.]*",
+    re.IGNORECASE,
+)
+"""Asks the same for others (« et pour les administrations ? »)."""
+FOR_SOME = re.compile(r"\b(?P<link>pour|chez|avec|for|with) [^,?!.;:]{3,40}?(?= *(?:[,?!.;:]|$))", re.IGNORECASE)
+"""Says for whom, at the end or before a comma."""
+ONE_WAS_TOLD = re.compile(
+    r"\b(?:m'(?:a|avait|ont|avaient)|nous (?:a|avait)) (?:\w+ )?dit\b|\b(?:(?:was|were|been) told|told (?:me|us))\b"
+)
+"""Says that one was told something by somebody."""
+FOR_ONESELF = re.compile(r"\b(?:(?:pour|chez) (?:moi|nous)|for (?:me|us))[ ?!.]*$")
+"""Asks it of oneself."""
+THE_OTHER_PROFESSIONS = re.compile(
+    r"\b(?:les|the) (?:(?:deux|trois|two|three) )?(?:autres?|other) (?:(?:deux|trois|two|three) )?(?:profils?|metiers?|roles?|postes?|specialites?|professions?|profiles?|jobs?)\b"
+)
+"""Speaks of the professions beside the one that was told."""
+WHAT_THEY_DO = frozenset("font fait consistent consiste sont role roles taches missions do does are about".split())
+"""Words beside which one asks what somebody's work is."""
