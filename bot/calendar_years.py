@@ -11,6 +11,7 @@ from bot.named_dates import CALLS
 from bot.numbered import numbers_of
 from bot.texts import say
 from index.calendar import CANDIDATES, Event, Kind
+from index.documents import in_language
 from index.text import fold, words
 
 _ALWAYS = re.compile(
@@ -123,6 +124,16 @@ class Years(Rounds):
         """The one cohort whose events of a kind took place in the past `years`; None for none, and for several."""
         found = {e.cohort for e in self._in_years(kind, years)}
         return found.pop() if len(found) == 1 else None
+
+    def _none_in(self, kind: Kind, years: Sequence[int]) -> str:
+        """That no call of a `kind` to a cohort is known of the past `years`, or of the one there was; else ""."""
+        past = [year for year in years if year < self.now.year]
+        found = self._in_years(kind, past)
+        if not kind.call or not past or len(past) < len(years) or not all(map(self._side, found)):
+            return ""
+        told = {"years": self._joined(past), "kind": in_language(kind.name, self.lang)}
+        key = "dates.none_in_years_but" if found else "dates.none_in_years"
+        return say(self.lang, key, cohort_word=in_language(self.programme.cohort_word, self.lang), **told)
 
     def _in_years(self, kind: Kind, years: Sequence[int]) -> list[Event]:
         """The events of a kind that took place in one of the past `years`: special rounds only when there is no other."""

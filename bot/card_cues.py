@@ -19,6 +19,12 @@ AT_WHAT_STAGE = re.compile(
     r"\b(?:sigue|siguen) (?:viv[oa]|activ[oa]|en marcha|funcionando)\b|\b(?:e |esta )?(?:ancora|todavia|noch) (?:attiv[oa]|viv[oa]|activ[oa]|aktiv|da)\b|\b(?:at |in )?(?:what|which) (?:stage|phase)\b|\bstill (?:alive|running|going|active|in use)\b|\ba quel(?:le)? (?:stade|phase|etape)\b"
 )
 """Asks how far a project has come."""
+CARRIED_ON = re.compile(
+    r"\b(?:did|has|have|does|do) (?:(?:the|that|their) (?:work|project|tool|service)|it|they) (?:(?:still|actually|then) )?(?:carry|carried|go|gone|continue\w*|survive\w*|live[sd]?) ?(?:on)?\b|"
+    r"\b(?:c'est|c'etait|est-ce|ca|il|elle|l'outil|le (?:projet|service|travail)) (?:est |a |s'est |se )?(?:toujours|encore|tjs|tjrs) (?:en (?:cours|vie|service|route|activite)|vivant|actif|d'actualite|continue|poursuivi|tourn\w+)\b|"
+    r"\b(?:le (?:projet|service|travail)|l'outil|l'aventure|ca|il|elle) (?:a |s'est )(?:continue|poursuivie?)\b"
+)
+"""Asks whether a project went on, whatever else is told (« je veux le proposer à mon agglo, c'est toujours en cours ? »)."""
 WHERE_THEY_WERE = re.compile(
     r"^(?:(?:et|and|cool|ok|so|donc) )*(?:where (?:was|were|is|are) (?:that|the|this|their) (?:team|project)(?: based| located)?|where (?:was|were) (?:it|they) (?:based|located)|"
     r"(?:ou|dans quelle ville) (?:etait|est|travaillait|bossait|se trouvait) (?:cette|l'|leur) ?(?:equipe))[ ?!.]*$"

@@ -44,6 +44,13 @@ OF_DATES = frozenset({"file", "hour", "reason", "appeal", "received", "replay", 
 """Details of which an answer about dates is known to tell nothing."""
 
 
+def _first_event(markdown: str) -> str:
+    """What dates tell up to the first event that is at hand, which stands in bold."""
+    blocks = markdown.split("\n\n")
+    end = next((i for i, block in enumerate(blocks) if "**" in block), len(blocks) - 1)
+    return "\n\n".join(blocks[: end + 1])
+
+
 class Composer(Answers):
     """Writes replies from one knowledge, at one moment, for readers of one language."""
 
@@ -172,15 +179,18 @@ class Composer(Answers):
 
     def lacking(self, reply: Reply, question: str) -> Reply:
         """`reply`, after saying that it does not tell the detail that `question` asks for, if so."""
-        detail = missing(question, reply.markdown) if reply.kind == "answer" and reply.entry else None
         dates = (reply.entry or "").startswith(DATES_PREFIX)
         project = self.knowledge.projects_by_id.get(reply.entry or "")
+        told = "" if project and missing(question, "") == "names" else reply.markdown  # no card names a person
+        if dates and missing(question, "") == "hour":
+            told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
+        detail = missing(question, told) if reply.kind == "answer" and reply.entry else None
         if detail is None or (dates and detail not in OF_DATES) or (detail in OF_PROJECTS and not project):
             return reply
         told = say(self.lang, f"reply.lacks_{detail}", email=self.dates.email)
         code = next((s.url for s in project.links if HOST.match(s.url)), None) if project else None
         site = next((s.url for s in project.links if s.url and not HOST.match(s.url)), None) if project else None
-        if url := {"code": code, "site": site or code}.get(detail):
+        if url := {"code": code or site, "site": site or code}.get(detail):
             told = say(self.lang, "reply.code_at" if url == code else "reply.site_at", url=url)
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
 

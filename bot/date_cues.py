@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|rallong|recul|extend|extension|postpon|push)\w*")
+MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|r?allong|recul|extend|extension|postpon|push)\w*")
 """Says that a date moved."""
 MOVED_IT = re.compile(
     r"\bl'(?:a|ont|avait|avaient|aurait) (?:encore |deja |pas )?(?:repouss|report|decal|prolong|rallong|recul)\w*"
@@ -174,7 +174,7 @@ BARE_DAY = re.compile(
 )
 """Names a day of the month that is spoken of (« absente jusqu'au 27 »)."""
 PART_OF_THE_DAY = re.compile(
-    r"(?:(?:et|and|ok|donc) )*(?:ca prend|ca dure|is it|does it take) (?:toute la journee|all day)|"
+    r"(?:(?:et|and|ok|donc) )*(?:ca prend|ca dure|ca va (?:durer|prendre)|is it|does it take|will it take) (?:toute la journee|all day)|"
     r"(?:(?:et|and|ok|donc) )*(?:est |etait |ca se passe |is it |was it )?(?:plutot )?(?:le |dans la |en |in the )?(?:matin|matinee|apres midi|soir|soiree|journee|morning|afternoon|evening)(?: ou (?:le |en )?(?:matin|apres midi|soir|soiree))?"
 )
 """Asks whether it is in the morning or later."""

@@ -19,7 +19,6 @@ from index.documents import Source, in_language
 from index.search_words import words_for_cohorts
 from index.text import fold, words
 
-_TODAY = re.compile(r"\b(?:cette annee|aujourd'hui|maintenant|en ce moment|this year|today|now)\b")
 _FIRST = re.compile(
     r"\b(?:tou(?:t|te|s|tes) premiere?s?|very first|(?<!comme la )(?<!pour la )(?<!\bma )premiere fois(?! (?:que (?:je|j'|nous|on)|qu'on)\b)|(?<!like the )(?<!my )(?<!as the )(?<!for the )first time(?! (?:i|we|that i)\b)|"
     r"(?:le|au|du|the) (?:premier|first) (?:appel|recrutement|jury|call|recruitment)\b(?=[^,;.?!]{0,20}\b(?:a|ont|was|were|did|etait|ouvert)\b)|"
@@ -67,7 +66,7 @@ class Dates(CohortDates):
         told = self._of_kind(kind, cohort, question, years)
         named = [] if kind.call else titled(self.calendar.of(kind.id, cohort), question)
         lacking = [e for e in named if e.known(self.now, self.zone) and in_language(e.title, self.lang) not in told]
-        return "\n\n".join([*(self.status(e) for e in lacking), told])
+        return "\n\n".join(filter(None, [self._none_in(kind, years), *(self.status(e) for e in lacking), told]))
 
     def _of_kind(self, kind: Kind, cohort: str | None, question: str, years: Sequence[int]) -> str:
         """The same; what is over may have no place in it."""
@@ -95,8 +94,8 @@ class Dates(CohortDates):
             lines = "\n".join(self.line(e) for e in of_each)
             return f"{lines}\n\n{self._now(kind)}" if kind.call else lines
         if then := self._in_years(kind, years):
-            today = kind.call and _TODAY.search(fold(question))  # « l'an dernier c'était ouvert. Et cette année ? »
-            return "\n\n".join([self.statuses(then), *([self._now(kind)] if today else [])])
+            # « l'an dernier c'était ouvert. Et cette année ? », « … vous refaites pareil cet hiver ? »
+            return "\n\n".join([self.statuses(then), *([self._now(kind)] if kind.call else [])])
         if cohort:
             of_it = self._of_cohort(kind, cohort) + self._to_come(kind, cohort, question)
             calls = self.calls(kind.audience) if kind.call and COMING.search(fold(question)) else ""

@@ -12,8 +12,8 @@ from bot.dates import Dates
 from bot.meant import cohorts_meant
 from bot.numbered import alike_named, beside, numbered, numbers_of
 from bot.otherwise import SURE
-from bot.parts import WHEN
-from bot.spans import HOW_LONG, REOPENS, Span, span, spans
+from bot.parts import PLAINLY, WHEN
+from bot.spans import HOW_LONG, REOPENS, SUPERLATIVE, Span, span, spans
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -37,11 +37,14 @@ AS_LIKELY = log(3)
 RULE = 0.85
 """Chance of being right from which a rule tells the time that is asked for, and no two dates."""
 
+TOPIC = 3
+"""Words before both ends from which on they may say whose dates are meant."""
+
 NAME = 3
 """Words up to which an end says nothing but a name and its number."""
 
 _END = r"(?P<{}>.{{3,}}?)"
-_STOP = r"\s*(?:$|[,;.?!:])"
+_STOP = r"\s*(?:$|[,;.?!:(])"
 _BETWEEN = re.compile(
     rf"\b(?:entre|between|s[ée]par\w+) {_END.format('a')} (?:et|and) {_END.format('b')}{_STOP}", re.IGNORECASE
 )
@@ -80,6 +83,7 @@ _RELATIVE = re.compile(
     rf"(?P<a>[^,;.?!:]{{3,}}),? (?:c['’ ](?:[ée]tait|est)|[ée]tait|est) (?:quand|combien de temps) par rapport (?:à|au|aux) {_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
+_PATTERNS = (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM)
 _ASKS_AFTER = re.compile(r"(?<=\w) (?:il|on|ça|cela|c['’]|combien|cb|how)\b", re.IGNORECASE)
 """Begins what is asked after the two ends (« entre le dépôt et l'oral il se passe combien de temps ? »)."""
 _CHOOSES = re.compile(r"^[\s,:;]*(?:laquelle|lequel|lesquel(?:le)?s|qui|which(?: one)?|who)\b", re.IGNORECASE)
@@ -96,13 +100,21 @@ def ends_of(question: str) -> tuple[str, str] | None:
     for sentence in _SENTENCE.split(question):
         if HOW_LONG.search(fold(sentence)) and (apart := _separated(sentence)):
             return apart
-        match = next((m for p in (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM) if (m := p.search(sentence))), None)
-        chosen = match and (_CHOOSES.search(sentence[match.end("b") :]) or _CHOOSES_AFTER.search(match["b"]))
-        if match and match.re is _BETWEEN and chosen:
-            continue  # « entre la 4 et la 5, laquelle a laissé le plus de temps ? »
+        match = next(filter(None, (_told(pattern, sentence) for pattern in _PATTERNS)), None)
         if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
             second = _ASKS_AFTER.split(match["b"])[0] if match.re is _BETWEEN else match["b"]
             return alike_named(match["a"].strip(), second.strip())
+    return None
+
+
+def _told(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    """The ends as `pattern` finds them; not what one chooses from (« entre la 4 et la 5, laquelle a laissé le plus de temps ? »)."""
+    start = 0
+    while match := pattern.search(sentence, start):
+        chosen = _CHOOSES.search(sentence[match.end("b") :]) or _CHOOSES_AFTER.search(match["b"])
+        if match.re is not _BETWEEN or not chosen:
+            return match
+        start = match.start("b")
     return None
 
 
@@ -134,8 +146,9 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
         own = [of_end or _of_its_round(end, dates) for of_end, end in zip(own, ends, strict=True)]
     own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
     named = {cohort for of_end in own for cohort in of_end}
-    if len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own)):
-        asked = cohorts
+    of_several = len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own))
+    if of_several or (cohorts and not any(own) and SUPERLATIVE.search(fold(question))):
+        asked = cohorts  # « quel sprint de la 7 a laissé le plus court délai entre… »
     else:
         every = tuple(c.id for c in engine.knowledge.programme.cohorts if not c.side)
         asked = every if dates.always(question) else ()
@@ -200,11 +213,15 @@ def _kinds(
 ) -> tuple[str, str] | None:
     """The kinds of dates that both ends name; None where either may mean something else."""
     first, second, whole = engine.rank_all([*ends, question], likelier)
-    if whole.answered and whole.first.kind == "entry" and whole.right >= RULE:
+    plain = all(r.first.kind == "dates" and r.hits[0].share >= PLAINLY for r in (first, second))
+    if whole.answered and whole.first.kind == "entry" and whole.right >= RULE and not plain:
         return None  # « combien de temps dure une mission, de l'idée au service installé ? »
     likely = [_of_candidates(_dates_meant(end, whole), end, whole, engine) for end in (first, second)]
     if not likely[0] or not likely[1]:
         return None
+    if theirs := _others_named(question.partition(ends[0])[0], engine):
+        of_first, of_second = (max(theirs, key=lambda k: r.log_chances[DATES_PREFIX + k]) for r in (first, second))
+        return of_first, of_second
     kinds = _on_one_side((likely[0], likely[1]), (first, second), engine)
     surest = max(first.log_chances[DATES_PREFIX + kinds[0]], second.log_chances[DATES_PREFIX + kinds[1]])
     if surest >= (RATHER if whole.first.kind == "dates" and whole.answered else SURELY):
@@ -216,6 +233,17 @@ def _kinds(
     if not meant[0] or not meant[1]:
         return None
     return meant[0].removeprefix(DATES_PREFIX), meant[1].removeprefix(DATES_PREFIX)
+
+
+def _others_named(topic: str, engine: Engine) -> list[str]:
+    """The kinds of dates for those others than candidates whose dates stand before both ends (« appel à projets : entre… »)."""
+    if len(words(topic)) < TOPIC:
+        return []
+    calendar, ranking = engine.knowledge.calendar, engine.rank(topic)
+    kind = calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX))
+    if kind is None or kind.audience == CANDIDATES or not ranking.answered:
+        return []
+    return [k.id for k in calendar.kinds if k.audience == kind.audience]
 
 
 def _on_one_side(kinds: tuple[str, str], ends: tuple[Ranking, Ranking], engine: Engine) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from index.documents import in_language
 from index.filters import Filters
 from index.finder import PROJECTS
 from index.lexical import stems
+from index.naming import says_name
 from index.search_words import own_words, words_for_projects
 from index.text import fold, words
 
@@ -110,6 +111,25 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     if turn.wording.only_sides(also) and (turn.wording.short or speaks_of_it):
         return turn.same()  # "who's working on it from your side?" too
     return None
+
+
+def carried_on(turn: Turn) -> Understood | None:
+    """« je veux le proposer à mon agglo, c'est toujours en cours ? » after a project: the same, which tells what became of it."""
+    asks = card_cues.CARRIED_ON.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses", "places"}
+    return turn.same() if turn.project and asks and not named else None
+
+
+def compared_with_another(turn: Turn) -> Understood | None:
+    """« adler c'est pareil ou c'est différent ? » after another project: both."""
+    asks = project_cues.COMPARES.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if turn.project is None or not asks or turn.mentions.cohorts:
+        return None
+    ordinary = turn.engine.knowledge.ordinary_words
+    others = (p for p in turn.engine.knowledge.projects if p.id != turn.project.id)
+    named = [p.id for p in others if says_name(turn.question, p.name, ordinary)]
+    both = Filters(facets={PROJECTS: (turn.project.id, *named)})
+    return Understood(turn.question, turn.mentions, filters=both) if len(named) == 1 else None
 
 
 def still_there(turn: Turn) -> Understood | None:

@@ -143,7 +143,7 @@ def at_another_time(turn: Turn) -> Understood | None:
             return turn.same(cohorts=(then,))  # « et 4 ans plus tard ? »
     if wording.why:  # « pourquoi dix mois avant ? »
         return None
-    if (same := _the_same_before(turn)) is not None:
+    if (same := _told_of_the_one_before(turn) or _the_same_before(turn)) is not None:
         return same
     of_cohorts = turn.cohort_words - own_words(knowledge.programme)  # « et les anciens EIG ? » are people
     if wording.said & cues.FORMER and wording.said & turn.cohort_words and not wording.said & of_cohorts:
@@ -170,6 +170,19 @@ def at_another_time(turn: Turn) -> Understood | None:
     if entry := _version_before(turn, year):
         return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True)
     return turn.same()
+
+
+def _told_of_the_one_before(turn: Turn) -> Understood | None:
+    """« et c'était pareil pour la promo d'avant ? » after a rule that is told of that one too: the same."""
+    wording, before, programme = turn.wording, turn.before, turn.engine.knowledge.programme
+    one = {w for w in wording.said & turn.cohort_words if not w.endswith("s")}
+    if wording.step >= 0 or not one or turn.now is None or turn.mentions or wording.length > 2 * SHORT:
+        return None
+    begun = [c.id for c in programme.cohorts if not c.side and c.starts <= turn.now.date()]
+    current = next(iter(before.cohorts or begun[-1:]), None)
+    earlier = programme.next_to(current, -1) if current else None
+    entry = turn.engine.knowledge.entries_by_id.get(before.entry or "")
+    return turn.same(cohorts=(earlier,)) if earlier and entry and earlier in entry.cohorts else None
 
 
 def _the_same_before(turn: Turn) -> Understood | None:

@@ -14,7 +14,7 @@ from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.named_days import WEEKDAYS, NamedDay, asks_weekday, named_days
-from index.text import fold, words
+from index.text import SENTENCE_END, fold, words
 
 OF_A_WEEKDAY = frozenset(
     "c est ce sera un une le ca tombe bien non hein ou jour et pas alors donc is it that a on isn t right the".split()
@@ -57,7 +57,10 @@ def its_date(turn: Turn) -> Understood | None:
     told_dates = of_dates and bool(hour or (asks and not turn.wording.until))  # « ah. alors c'est quand ? »
     hour = hour if told_dates or turn.wording.said & date_cues.HOUR else None  # « et aujourd'hui ? » asks of a rule
     begins = " ".join(words(next(iter(pieces(turn.question)), "")))  # « ça prend toute la journée ? j'ai un partiel »
-    part = of_dates and (date_cues.PART_OF_THE_DAY.fullmatch(said) or date_cues.PART_OF_THE_DAY.fullmatch(begins))
+    each = [" ".join(words(sentence)) for sentence in SENTENCE_END.split(turn.question)]
+    # « c'est demain ? ça va durer toute la journée ? »
+    day = all(date_cues.WHICH_HOUR.fullmatch(s) or date_cues.PART_OF_THE_DAY.fullmatch(s) for s in each)
+    part = of_dates and bool(day or any(date_cues.PART_OF_THE_DAY.fullmatch(s) for s in (said, begins)))
     return turn.same() if (dated or told_dates or part) and (asks or hour or part) and not turn.mentions else None
 
 

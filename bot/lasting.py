@@ -61,7 +61,10 @@ _APART = re.compile(
 """Asks how far apart two things are."""
 _LASTS = re.compile(r"\b(?:dur\w+|s'etal\w+|lasts?|lasted|prend|prenai\w+|prendra|takes?|took|whole period)\b")
 """Asks how long something lasts."""
-_BETWEEN_THEM = re.compile(r"\b(?:les separ\w+|ensuite|entre (?:les|ces) deux|between (?:them|the two)|apart)\b")
+_BETWEEN_THEM = re.compile(
+    r"\b(?:les separ\w+|ensuite|entre (?:les|ces) deux|between (?:them|the two)|apart)\b|"
+    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))) (?:apres|avant|after|before)\b(?! (?:que|qu'))"
+)
 """Speaks of the time between two things that are told."""
 _OTHERWISE = re.compile(
     r"\b(?:entre|avant|apres|after|before|between)\b|\b(?:une?|chaque|mon|ma|a|an|each|my|per) [a-z]+\b"

@@ -127,6 +127,10 @@ BESIDE_OTHERS = re.compile(
     r"\b(?:autres?|others?|sauf|a part|hors|en dehors|except|(?<= )que|difference|compar\w*|versus|vs|meme(?! (?:destin|sort|histoire|suite|chemin|parcours|question|chose)\b)|than|like|comme|lien|link)\b"
 )
 """Names one thing beside others, or beside what was shown (« à part Basegun, quoi d'autre ? »)."""
+COMPARES = re.compile(
+    r"\b(?:pareil\w*|differente?s?|difference|la meme chose|comparable|similaires?|the same|different|similar)\b"
+)
+"""Compares one thing with another."""
 ONESELF = frozenset({"je", "i"})
 """Who asks."""
 WHO_HAS_IT = re.compile(
@@ -143,9 +147,10 @@ OF_THAT_PROFESSION = re.compile(
 )
 """Speaks of the profession of the one that was shown."""
 HOSTED_BEFORE = re.compile(
-    r"\b(?:heberge|accueilli|recu|porte|eu|hosted|had) (?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b.{0,12}\b(?:avant|auparavant|before|earlier|deja)\b"
+    r"\b(?:heberge|accueilli|recu|porte|eu|hosted|had) (?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b.{0,12}\b(?:avant|auparavant|before|earlier|deja)\b|"
+    r"\b(?:heberge|accueilli|recu|porte|eu|hosted|had) (?:une? |a )?(?:seconde?|deuxieme|autre|second|another) (?:equipe|projet|team|project)\b"
 )
-"""Asks what a host had before."""
+"""Asks what a host had before, or besides."""
 SOMETHING_ELSE = re.compile(
     r"\b(?:autre chose|[qk]uoi d'?autres?|qui d'autre|who else|d'autres|something else|anything else)\b"
 )
@@ -224,7 +229,8 @@ SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)
 THERE = re.compile(
     r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?(?: meme)?|ce(?: meme)?|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
-    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them)\b"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them|"
+    r"(?:l'agence|l'administration|l'organisme|l'institution|l'institut|l'autorite|le ministere|la direction|the (?:agency|ministry|administration)) (?:a|avait|avaient|had|has) (?:deja )?(?=(?:accueilli|heberge|recu|eu|hosted|had)\b))\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_TOWN = re.compile(

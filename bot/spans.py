@@ -18,8 +18,11 @@ from index.windows import Moment
 MOST = 12
 """Spans that are told at once."""
 
+LINK = 3
+"""Letters of words that name nothing."""
+
 HOW_LONG = re.compile(
-    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|"
+    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
     r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 _OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
@@ -66,10 +69,16 @@ def span(
     every = [cohorts[0]] if cohorts[0] else [c.id for c in reversed(dates.programme.cohorts) if not c.side]
     for cohort in every:
         if found := _within(dates, kinds, cohort):
-            numbered_so = (p for p in found if all(not n or e in n for n, e in zip(named, p, strict=True)))
-            if pair := next(numbered_so, None if any(named) else found[0]):
+            fitting = [p for p in found if all(not n or e in n for n, e in zip(named, p, strict=True))]
+            if pair := max(fitting, key=lambda p: _named_in(p, said), default=None):
                 return measured(dates, *pair, said)
     return None
+
+
+def _named_in(pair: tuple[Event, Event], said: tuple[str, str]) -> int:
+    """How many words of what is `said` of each the titles of a `pair` have (« la clôture et le jury », of two steps of projects)."""
+    titles = (set(words(" ".join(event.title.values()))) for event in pair)
+    return sum(len(title & {w for w in words(text) if len(w) > LINK}) for title, text in zip(titles, said, strict=True))
 
 
 def spans(

@@ -25,9 +25,9 @@ _LASTED = re.compile(
 )
 _SO_LONG = re.compile(rf"(?:\b{_HOW} ?|(?<=\w )|(?<= d')|^){_LONG}{_AFTER}")
 _SINCE = re.compile(
-    r"\b(?:depuis|il y a|dans|apres|after|au bout de|ces|since|past|last|the|entre|et|in)(?: (?:plus|moins|more|less|over|the|les)(?: (?:de|d'|than))?)? ?$"
+    r"\b(?:ai|as|a|avons|avez|ont|age de|agee de|ages de|agees de|aura|aged?|turns|(?:is|am|are)|depuis|il y a|dans|apres|after|au bout de|ces|since|past|last|the|entre|et|in)(?: (?:plus|moins|more|less|over|the|les)(?: (?:de|d'|than))?)? ?$"
 )
-"""Stands before a time of the calendar, or of one's own (« designer depuis dix ans »)."""
+"""Stands before a time of the calendar, or of one's own (« designer depuis dix ans », « elle a 14 ans »)."""
 _EXTREME = re.compile(
     r"\b(?P<most>plus long(?:ue)?s?|longest|plus longtemps)\b|\b(?:plus courte?s?|plus breve?s?|shortest)\b"
 )

@@ -100,10 +100,10 @@ def kept_words(text: str) -> tuple[str, ...]:
 
 
 def closed_words(text: str) -> list[bool]:
-    """For each of the `words` of `text`, whether punctuation or the end follows it."""
+    """For each of the `words` of `text`, whether punctuation, a bracket or the end follows it."""
     folded = _ELISION.sub(" ", fold(text))
     return [
-        folded[m.end() : m.end() + 2].strip()[:1] in {"", ",", ".", ";", ":", "?", "!", ")"}
+        folded[m.end() : m.end() + 2].strip()[:1] in {"", ",", ".", ";", ":", "?", "!", "(", ")"}
         for m in _WORD.finditer(folded)
     ]
 
