@@ -124,16 +124,17 @@ def both_described(case: RankedCase) -> Decision | None:
     """
     engine, question, ranking = case.engine, case.question, case.ranking
     programme, mentions = engine.knowledge.programme, case.mentions
-    if ranking.first.kind != "project":
+    if ranking.first.kind != "project" or case.understood.filters:
         return None
-    some = case.understood.ranking is None and not case.understood.filters and asks_for_several(question, programme)
+    some = case.understood.ranking is None and asks_for_several(question, programme)
     acronym = saying_an_acronym(engine.knowledge, question, Filters.of(mentions), ranking.scores) if some else None
     if acronym and len(acronym.projects) > 1:
         return _listed(case, in_order_of_time(acronym, engine.knowledge))
     two = _says_two(question, programme)
     least = POSSIBLY if two else AS_WELL
     third = len(ranking.hits) > 2 and ranking.hits[2].share >= AS_WELL
-    meant = [h.unit.id for h in ranking.hits[:2] if h.unit.kind == "project" and h.share >= least]
+    near = ranking.hits[: 4 if two else 2]  # who says that there are two means no rule that stands between them
+    meant = [h.unit.id for h in near if h.unit.kind == "project" and h.share >= least][:2]
     if len(meant) < 2 or third or case.understood.ranking is not None:
         return None
     if mentions.cohorts or mentions.years or not (ranking.answered or ranking.suggested):

@@ -355,7 +355,7 @@ def test_others_alike_are_those_of_its_themes(assistant: Assistant) -> None:
 def test_what_asks_for_something_else_asks_for_no_figure(live: LiveIndex, asks: str) -> None:
     before = Context("les gens restent dans le public après ?", "suites-personnes", "suites-personnes")
     understood = understand(asks, live.engine.vocabulary.find(asks), before, live.engine)
-    assert understood.ranking is not None  # no rule takes it: it is weighed
+    assert understood.unit is None  # no rule takes it
 
 
 def test_a_round_that_is_named_is_not_the_one_before(assistant: Assistant) -> None:
