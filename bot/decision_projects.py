@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.allusions import Wording
 from bot.case import Decision, RankedCase
+from bot.choosing import among_the_choice
 from bot.circumstances import nearly
 from bot.clauses import pieces
 from bot.conversation import Context
@@ -162,16 +163,22 @@ _NOT_ITS_CODE = re.compile(
 """Asks for those whose code is not open, or that are about open code."""
 
 
+_WHO_DID = re.compile(
+    r"\b(?:qui (?:a|ont|avait|avaient)|lesquel(?:le)?s (?:ont|avaient)|who (?:has|have|put|published))\b"
+)
+"""Asks who did something (« promo 1 qui a mis son code sur github »)."""
+
+
 def whose_code_is_open(case: RankedCase) -> Decision | None:
     """« dans la promo 1, quels projets ont leur code en ligne ? »: those of which a link leads to the code."""
     question, programme, sought = case.question, case.engine.knowledge.programme, Filters.of(case.mentions)
-    things = set(words(question)) & (words_for_projects(programme) | LISTING)
+    things = set(words(question)) & (words_for_projects(programme) | LISTING) or _WHO_DID.search(fold(question))
     folded = fold(question)
     asks = (
         ITS_CODE.search(folded)
         and not _NOT_ITS_CODE.search(folded)
         and things
-        and case.ranking.looks >= LOOKS
+        and (case.ranking.looks >= LOOKS or _WHO_DID.search(folded))
         and sought
     )
     if not asks or case.understood.ranking is not None or case.understood.filters:
@@ -188,6 +195,7 @@ def looked_for(case: RankedCase) -> Decision | None:
     if not (filters := wanted(case.engine, case.understood, case.ranking, asked)):
         return None
     knowledge, scores = case.engine.knowledge, case.ranking.scores
+    filters = among_the_choice(filters, case.question, case.composer.dates)
     acronym = None if case.one_is_meant else saying_an_acronym(knowledge, case.question, filters, scores)
     found = acronym or find(knowledge, filters, scores, asked)
     if set(filters.facets) == {"administrations"} and not other_words(case.mentions, case.engine.knowledge.programme):

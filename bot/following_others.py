@@ -214,7 +214,9 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         return None
     alone = turn.rank(wording.stripped)
     same_time = turn.project is not None and more and _of_its_cohort(turn)  # « qui d'autre, dans la même promo ? »
-    of_theirs = (named.left_out and (_other_projects(turn) or one or (there and more))) or same_time  # « leurs autres projets ? »
+    of_theirs = (
+        named.left_out and (_other_projects(turn) or one or (there and more))
+    ) or same_time  # « leurs autres projets ? »
     if alone.answered and alone.first.kind != "project" and alone.right >= ELSEWHERE and not of_theirs:
         return None
     found = find(knowledge, named, {})

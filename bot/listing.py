@@ -52,8 +52,13 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     programme, lang = answers.knowledge.programme, answers.lang
     known = _known(answers, found)
     revealing = next((k for k in answers.knowledge.calendar.kinds if k.reveals_projects), None)
+    heard = {c.id for c in programme.cohorts} - {c.id for c in answers.dates.unheard_of}
+    of_it = set(found.filters.cohorts)
+    if (
+        revealing and of_it and of_it <= heard & answers.dates.unrevealed
+    ):  # « … de culture dans la promo qui recrute ? »
+        return answers.unit(DATES_PREFIX + revealing.id, found.filters.cohorts, confidence, question=question)
     if not known and revealing:  # of a cohort that is recruiting
-        heard = {c.id for c in programme.cohorts} - {c.id for c in answers.dates.unheard_of}
         hidden = tuple(dict.fromkeys(p.cohort for p in found.projects if p.cohort in heard))
         if not hidden:  # of cohorts that nobody had heard of
             count = sum(p.cohort in heard - answers.dates.unrevealed for p in answers.knowledge.projects)

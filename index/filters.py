@@ -146,8 +146,10 @@ class Filters:
             chosen = programme.cohort(self.cohorts[0])
             plain = [c for c in programme.cohorts if not c.side and c != chosen]
             same = [chosen] if chosen and not (beside["before"] or beside["after"]) else []
-            row = [c for c in plain if chosen and (c.starts < chosen.starts) == bool(beside["before"])]
-            return replace(self, cohorts=tuple(c.id for c in (*same, *row))) if row else self
+            beside_it = [c for c in plain if chosen and (c.starts < chosen.starts) == bool(beside["before"])]
+            return replace(self, cohorts=tuple(c.id for c in (*same, *beside_it))) if beside_it else self
+        if len(self.cohorts) == 2 and self.facets and (row := _between(self.cohorts, fold(question), programme)):
+            return replace(self, cohorts=row)  # « sur la santé, entre la promo 2 et la 5 »
         of_projects = words_for_projects(programme).intersection(words(question))
         # not « à mon compte depuis 2017 »
         found = _SINCE.search(fold(question)) if of_projects or asks_what_was_done(question) else None
@@ -192,6 +194,15 @@ def _beside_a_cohort(folded: str, programme: Programme) -> re.Match[str] | None:
         rf"\b(?:(?P<before>avant|before)|(?P<after>apres|after)|depuis|since|a partir de) (?:(?:la |the )?(?:{named}) |la |the )(?:\d(?!\d)|[a-z]+ieme\b|premiere|seconde|first|second)(?!\w* (?:mois|ans?|months?|years?)\b)",
         folded,
     )
+
+
+def _between(cohorts: tuple[str, ...], folded: str, programme: Programme) -> tuple[str, ...]:
+    """The plain cohorts from one of two to the other, where both are said to be ends (« entre la promo 2 et la 5 »)."""
+    named = f"(?:la |the )?(?:(?:{_cohort_words(programme)}) )?"
+    if not re.search(rf"\b(?:entre|between) {named}\w+ (?:et|and) {named}(?:\d|[a-z]+ieme)\b", folded):
+        return ()
+    begun = sorted(c.starts for i in cohorts if (c := programme.cohort(i)))
+    return tuple(c.id for c in programme.cohorts if not c.side and begun[0] <= c.starts <= begun[-1])
 
 
 def _but_not(folded: str, programme: Programme) -> bool:

@@ -23,7 +23,10 @@ def saying_an_acronym(
     """The few projects whose texts have an acronym of `question` that names nothing else (« quels projets ont utilisé le SNDS ? »)."""
     if question == question.upper():
         return None
-    read = {w for r in filters.readings for w in r.said} | own_words(knowledge.programme)
+    programme = knowledge.programme
+    read = {w for r in filters.readings for w in r.said} | own_words(programme)
+    away = [t for facet, i in filters.left_out if (t := programme.term(facet, i))]  # « pas ceux de l'ANSM »
+    read |= {w for t in away for text in (*t.name.values(), *t.also) for w in words(text)}
     for acronym in _ACRONYM.findall(question):
         whole = re.compile(rf"\b{acronym}\b")
         having = [] if fold(acronym) in read else [p for p in knowledge.projects if whole.search(_told(p))]

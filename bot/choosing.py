@@ -1,0 +1,38 @@
+"""The projects among which those who are shortlisted choose: those of the cohort whose projects are known and not yet given out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.season import Season
+from index.calendar import CANDIDATES
+from index.documents import Cohort
+from index.filters import Filters
+from index.text import fold
+
+_CHOOSES = re.compile(
+    r"\b(?:choisi\w*|choix|v(?:oe|o)ux|voeu|class(?:er|e|ement)|prioris\w+|hesite\w*|choos\w+|pick(?:ing)?|wishes|rank(?:ing)?)\b"
+)
+"""Speaks of choosing."""
+
+
+def among_the_choice(filters: Filters, question: str, dates: Season) -> Filters:
+    """`filters`, of the cohort among whose projects one chooses now, where `question` speaks of it (« il faut que j'en choisisse trois »)."""
+    when = filters.cohorts or filters.years
+    cohort = None if when or not _CHOOSES.search(fold(question)) else choosing(dates)
+    return replace(filters, cohorts=(cohort.id,)) if cohort else filters
+
+
+def choosing(dates: Season) -> Cohort | None:
+    """The cohort whose projects are known, until the next main step for candidates, wishes say, is over."""
+    calendar, kinds = dates.calendar, {k.id: k for k in dates.calendar.kinds}
+    known = [e for e in calendar.events if e.known(dates.now, dates.zone) and not e.cancelled]
+    for event in (e for e in known if kinds[e.kind].reveals_projects):
+        steps = (e for e in known if e.cohort == event.cohort and e.step and kinds[e.kind].audience == CANDIDATES)
+        opened = event.window.beginning.first(dates.zone)
+        later = (e for e in steps if e.kind != event.kind and e.window.beginning.first(dates.zone) >= opened)
+        by = min((calendar.close_of(e, dates.now) for e in later), default=None)
+        if by and opened <= dates.now <= by:
+            return dates.programme.cohort(event.cohort or "")
+    return None
