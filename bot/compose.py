@@ -15,6 +15,7 @@ from bot.lasting import AGO
 from bot.reply import Link, Reply
 from bot.spans import Span, elapsed
 from bot.texts import say
+from index.calendar import Event
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 from index.named_days import named_days
@@ -253,6 +254,12 @@ class Composer(Answers):
         told = "\n\n".join([*parts, *filter(None, [self.dates.calls_after(kind, cohort)])])
         sources = tuple(dict.fromkeys(s for e in events for s in e.sources))
         return Reply("answer", told, self.lang, links(sources, self.today)[:3], (), 1.0, DATES_PREFIX + events[0].kind)
+
+    def of_events(self, events: Sequence[Event], unit: str, confidence: float) -> Reply:
+        """Where each of some `events` stands."""
+        sources = tuple(dict.fromkeys(s for e in events for s in e.sources))
+        told = "\n\n".join(self.dates.status(e) for e in events)
+        return Reply("answer", told, self.lang, links(sources, self.today)[:3], (), confidence, unit)
 
     def elapsed(self, between: Sequence[Span], question: str) -> Reply:
         """How long it is from one event to another, or how long one lasts, of each cohort that is asked of."""

@@ -10,7 +10,6 @@ from bot.allusions import Wording
 from bot.besides import (
     a_rule_as_well,
     asks_for_all_dates,
-    besides,
     further,
     of_both_calls,
     of_the_same_dates,
@@ -30,6 +29,7 @@ from bot.circumstances import (
 )
 from bot.compose import Composer
 from bot.conversation import Context
+from bot.decision_dates import after_an_event, between_events, on_those_days
 from bot.decision_projects import (
     both_described,
     by_meaning,
@@ -41,22 +41,18 @@ from bot.decision_projects import (
     of_what_is_named,
     whose_code_is_open,
 )
-from bot.ends import between_ends
-from bot.intervals import after_what
 from bot.leading import led_by_a_part
 from bot.listing import the_rest
 from bot.meant import cohorts_meant, told_of_a_case, year_to_come, years_meant
-from bot.numbered import called_kinds
 from bot.parts import asked_parts, cohorts_of_each
 from bot.people_cues import FOR_ONESELF
 from bot.plans import surer_of_a_plan
 from bot.professions import led_by_the_calls
 from bot.turn import Understood
 from index.asking import only_asks_for_projects
-from index.calendar import Kind
 from index.engine import Engine
 from index.finder import LIMIT
-from index.knowledge import DATES_PREFIX, Knowledge
+from index.knowledge import DATES_PREFIX
 from index.text import fold
 
 CERTAIN = 0.9
@@ -74,7 +70,7 @@ def decide(engine: Engine, composer: Composer, understood: Understood, before: C
     cohorts = cohorts_meant(question, mentions, engine, year) or understood.cohorts
     years = () if mentions.cohorts else years_meant(question, mentions, year)
     case = Case(engine, composer, understood, before, cohorts, years)
-    return _first(case, _more, _what_follows, _between, _after_an_event, _same_subject) or _ranked(case)
+    return _first(case, _more, _what_follows, between_events, after_an_event, _same_subject) or _ranked(case)
 
 
 def _first(case: AnyCase, *steps: Callable[[AnyCase], Decision | None]) -> Decision | None:
@@ -100,29 +96,6 @@ def _what_follows(case: Case) -> Decision | None:
     return reply, replace(case.before, unit=reply.entry, entry=reply.entry)
 
 
-def _between(case: Case) -> Decision | None:
-    """The time between two events, and what is asked for besides."""
-    dates = case.composer.dates
-    cohorts = case.cohorts or dates.first_cohort(case.question)
-    if not (between := between_ends(case.said, cohorts, case.engine, dates)):
-        return None
-    reply = case.composer.elapsed(between, case.question)
-    for part in besides(between, asked_parts(case.said, case.cohorts, case.engine, dates)):
-        reply = case.composer.beside(reply, part.unit, part.cohorts or case.cohorts)
-    return reply, Context(case.question, reply.entry, reply.entry, case.cohorts)
-
-
-def _after_an_event(case: Case) -> Decision | None:
-    """What comes after an event that is named (« et après les vœux ? »)."""
-    kinds = called_kinds(case.engine.knowledge.calendar.kinds, after_what(case.mentions.neutral or case.question))
-    if not kinds or case.understood.unit:
-        return None
-    spoken = case.cohorts or case.understood.spoken_of
-    kind = _of_whom(kinds[0], case.before, case.engine.knowledge)
-    reply = case.composer.following(DATES_PREFIX + kind.id, spoken, case.question)
-    return reply, Context(case.question, reply.entry, reply.entry, spoken)
-
-
 def _same_subject(case: Case) -> Decision | None:
     """The same subject, seen from another cohort, language or side."""
     understood, composer, question, cohorts = case.understood, case.composer, case.question, case.cohorts
@@ -145,7 +118,7 @@ def _ranked(case: Case) -> Decision:
         return decided
     ranked = named_alone(ranked)
     return _first(
-        ranked, likely_projects, _no_such_project, by_meaning, _answer, of_what_is_named, _suggestions
+        ranked, likely_projects, _no_such_project, by_meaning, _answer, of_what_is_named, on_those_days, _suggestions
     ) or _unknown(ranked)
 
 
@@ -298,9 +271,3 @@ def _asked_besides(case: RankedCase) -> list[str]:
 
 def _proposed(case: RankedCase) -> list[str]:
     return [h.unit.id for h in case.ranking.hits if h.unit.kind != "smalltalk"][:3]
-
-
-def _of_whom(kind: Kind, before: Context, knowledge: Knowledge) -> Kind:
-    """The call to those of whom one spoke, where `kind` is the call to others (« et après le dépôt ? » of a ministry)."""
-    audience = knowledge.audience(before.unit) if before.unit else ""
-    return (knowledge.calendar.call_to(audience) if kind.call else None) or kind

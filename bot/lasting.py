@@ -51,6 +51,10 @@ LEFT = re.compile(
     r"\b(?:il|me|nous|vous|lui|leur) reste\b|\breste-t-il\b|\b(?:days|time) (?:do (?:i|we) have |are |is )?left\b"
 )
 """Asks what is left of it now."""
+_OFTEN = re.compile(
+    r"\b(?:toujours|souvent|d'habitude|habituellement|chaque fois|a tous les coups|regulierement|systematiquement|les autres fois|les fois d'avant|always|often|usually|every time|generally)\b"
+)
+"""Asks of how it mostly was."""
 _HOW_FAR = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
 )
@@ -98,6 +102,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     folded = fold(question)
     if LEFT.search(folded) and not _STAYS_OPEN.search(folded):  # « il me reste combien de jours ? » asks until when
         return "", False
+    if kind.call and MOVED.search(folded) and _OFTEN.search(folded) and (moves := _all_moves(dates, kind)):
+        return moves, False  # « vous rallongez toujours le délai, non ? »
     if (
         kind.call
         and MOVED.search(_INCLUDED.sub(" ", folded))
@@ -212,6 +218,13 @@ def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:
     """How long each of the `events` that has two ends is, as far as they are known."""
     windows = ((e, e.known(dates.now, dates.zone)) for e in events)
     return [Span((e,), w.start, w.end) for e, w in windows if w and w.start and w.end]
+
+
+def _all_moves(dates: Dates, kind: Kind) -> str:
+    """A line for each call of a kind whose close was put off, and that this says nothing of another; "" where there was none."""
+    calls = [e for e in dates.calendar.of(kind.id) if e.known(dates.now, dates.zone) and not e.cancelled]
+    moved = [e for e in calls if any(w.end for w in e.former(dates.now, dates.zone))]
+    return f"{say(dates.lang, 'dates.moves')}\n\n{dates.statuses(moved)}" if moved else ""
 
 
 def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> str:

@@ -59,8 +59,17 @@ class NamedDates(StandingCalls):
         found = [e for e in self.calendar.events if any(meant(e, bound) for bound in self._bounds(e))]
         if not found or any(e.kind in kinds for e in found):
             return ""
+        if all(day.year for day in days):  # « en novembre 2019, était-ce le 12 ou le 15 ? »
+            return "\n\n".join(self.status(e) for e in found)
         nearest = min(abs(self._first(e) - self.now.date()) for e in found)
         return "\n\n".join(self.status(e) for e in found if abs(self._first(e) - self.now.date()) == nearest)
+
+    def bounded_by_any(self, days: Sequence[NamedDay], cohorts: Sequence[str]) -> list[Event]:
+        """The known events, of the `cohorts` if there are any, that have one of `days`, named with its year, as first or last day."""
+        known = (
+            e for e in self.calendar.events if e.known(self.now, self.zone) and (not cohorts or e.cohort in cohorts)
+        )
+        return [e for e in known if any(day.is_(bound) for day in days if day.year for bound in self._bounds(e))]
 
     def _bounded_by(self, days: Sequence[NamedDay]) -> list[Event]:
         """The events of which `days`, several of them named without a year, are the first and last days."""

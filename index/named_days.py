@@ -45,6 +45,10 @@ _UNTIL = re.compile(
 )
 """« le samedi 12 juin … jusqu'au 20 »."""
 _LISTED = re.compile(rf"\b(?P<days>\d{{1,2}}(?:(?:, ?| et | and )\d{{1,2}})+) (?P<month>{_NAMES})\b")
+_OF_A_MONTH = re.compile(
+    rf"\b(?P<month>{_NAMES}) (?P<year>\d{{4}})\b.*?\b(?:le|the|du|from) (?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:et|ou|and|or|ou bien) (?:le |du |the )?(?P<second>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?(?:h\b|heures?|ans?|mois|jours?|{_NAMES}))"
+)
+"""« en novembre 2019 …, mais était-ce le 12 ou le 15 ? »."""
 _MONTH_FIRST = re.compile(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (\d{{4}}))?")
 _FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\b")
 
@@ -82,6 +86,8 @@ def named_days(question: str) -> tuple[NamedDay, ...]:
     found += [(m[1], MONTHS[m[2]], m[3]) for m in _DAY_FIRST.finditer(said)]
     found += [(m[2], MONTHS[m[1]], m[3]) for m in _MONTH_FIRST.finditer(said)]
     found += [(m[1], int(m[2]), m[3]) for m in _FIGURES.finditer(said)]
+    if not found and (m := _OF_A_MONTH.search(said)):
+        found = [(m[which], MONTHS[m["month"]], m["year"]) for which in ("first", "second")]
     days = [NamedDay(int(day), month, int(year) if year else None) for day, month, year in found]
     return tuple(dict.fromkeys(d for d in days if 1 <= d.day <= 31 and 1 <= d.month <= 12))
 
