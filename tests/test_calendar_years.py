@@ -9,6 +9,26 @@ from tests.folders import real
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 
 
+def test_a_year_without_a_call_says_so() -> None:
+    dates = Dates(real(), at("2024-11-27T10:36"), "fr")
+    call = dates.calendar.call_to("candidates")
+    assert call
+    assert dates.of_kind(call, "promo-6", "un appel en 2023 ?", (2023,)).startswith("En 2023, aucune période")
+    only_apart = dates.of_kind(call, None, "une campagne en 2019 ?", (2019,))
+    assert "seulement un appel à part" in only_apart and "Designers" in only_apart
+    assert "aucune période" not in dates.of_kind(call, "promo-6", "l'appel de 2022 ?", (2022,))
+    assert "aucune période" not in dates.of_kind(call, "promo-6", "2022-2023 ?", (2022, 2023))
+
+
+def test_what_was_so_in_a_year_is_followed_by_what_holds_now() -> None:
+    dates = Dates(real(), at("2026-01-13T21:17"), "fr")
+    call = dates.calendar.call_to("candidates")
+    told = (
+        dates.of_kind(call, None, "en 2024 ça avait démarré fin janvier, pareil cet hiver ?", (2024,)) if call else ""
+    )
+    assert "sprint 1" in told and "Aucun appel n’est ouvert aujourd’hui" in told
+
+
 def test_all_calls_of_a_year_are_counted_for_who_asks_for_all_of_them() -> None:
     spring = replace(MARCH, id="a", title={"fr": "Printemps"})
     autumn = replace(event("2022-09-01", "2022-09-30"), id="b", title={"fr": "Automne"})

@@ -31,6 +31,11 @@ from tests.serving import NOW
             ["Qu'est devenu BatID ?", "et en promo 7 quels profils ont bossé dessus ?"],
             "referentiel-national-des-batiments",
         ),
+        (
+            ["suite proactive ça parle de quoi ?", "je veux le proposer a mon agglo, c'est toujours en cours ?"],
+            "tous-a-bord",
+        ),
+        (["SIANCE", "Did the work carry on once the ten months were over?"], "siance"),
         (["Hopkins", "Idem pour le défi qui a suivi chez le même ministère en promo 3 ?"], "adler"),
     ],
 )
@@ -243,3 +248,13 @@ def test_who_speaks_of_themselves_does_not_mean_the_project(assistant: Assistant
 
 def test_whether_it_is_used_still(assistant: Assistant) -> None:
     assert in_turn(assistant, ["basegun", "les flics s'en servent encore ?"], NOW).entry == "basegun"
+
+
+def test_two_are_compared(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["hopkins c'était sur quoi", "adler c pareil ou c'est différent ?"], NOW)
+    assert set(told.projects) == {"hopkins", "adler"}
+
+
+def test_no_card_names_a_person(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Référentiel National des Bâtiments", "vous auriez leurs noms svp ?"], NOW)
+    assert told.markdown.startswith("Les noms des personnes ne figurent pas")

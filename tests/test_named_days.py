@@ -38,6 +38,12 @@ def test_any_text(text: str) -> None:
     assert all(1 <= d.day <= 31 and 1 <= d.month <= 12 for d in named_days(text))
 
 
+def test_days_of_a_month_that_was_named_before() -> None:
+    said = "j'y étais en novembre 2019, mais j'hésite entre le 12 et le 15"
+    assert named_days(said) == (NamedDay(12, 11, 2019), NamedDay(15, 11, 2019))
+    assert named_days("en novembre 2019, entre le 12 et le 15 ans de la fille") == ()
+
+
 def test_of_a_year_or_of_any() -> None:
     assert NamedDay(3, 4).is_(date(2020, 4, 3)) and NamedDay(3, 4, 2022).is_(date(2022, 4, 3))
     assert not NamedDay(3, 4, 2022).is_(date(2021, 4, 3)) and not NamedDay(3, 4).is_(date(2022, 3, 4))
