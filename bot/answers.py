@@ -170,7 +170,7 @@ class Answers:
             # « début de la 4, de la 5 et de la 6 » : each of the cohorts in turn.
             asked = cohorts[:MOST] if len(kinds) == 1 and not days else cohorts[:1]
             texts = [every] if every else [
-                self.dates.of_kind_on(kind.id, days) or self.dates.of_kind(kind, one, question, years)
+                self.dates.of_kind_on(kind.id, days, question) or self.dates.of_kind(kind, one, question, years)
                 for kind in (kinds[1:] if compared else kinds)
                 for one in of_each.get(DATES_PREFIX + kind.id, asked) or (None,)
             ]  # fmt: skip

@@ -29,6 +29,10 @@ _TIMES = re.compile(
     r"\b(?:les|des|vos|all the|the) (?:(?:deux|trois|quatre|differentes|dernieres|two|three|four) )?(?:periodes|fenetres|creneaux|periods|windows) (?:de |d'|pour |for |of |to )?(?:depot|depots|candidatures?|candidater|postuler|appl\w+|recrutement)\b"
 )
 """Asks how often one could apply, or for all periods of it."""
+_A_YEAR_WITHOUT = re.compile(
+    r"\b(?:annees?|ans?|years?) (?:blanches?|creuses?|sans|vides?|without|with no)\b|\b(?:annees?|years?) (?:ou|when|in which|where) (?:il n'y|rien|aucun|no|nothing|there was no)\b"
+)
+"""Asks for years in which there was none."""
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
 _SINCE_A_YEAR = re.compile(
@@ -78,6 +82,17 @@ class Years(Rounds):
         told = say(self.lang, f"dates.{key}", years=self._joined(years), count=len(found))
         alive = any(self.calendar.close_of(e, self.now) > self.now for e in found)
         return "\n\n".join(filter(None, [told, self.statuses(found), "" if alive else self._now(kind)]))
+
+    def _years_without(self, kind: Kind, question: str) -> str:
+        """The years in which no call of a `kind` to a cohort began, of those since the first, where `question` asks for them; else ""."""
+        known = [(e, w) for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)) and not e.cancelled]
+        begun = {w.beginning.local.year for e, w in known if not self._side(e)}
+        if not begun or not _A_YEAR_WITHOUT.search(fold(question)):
+            return ""
+        years = range(min(begun), self.now.year + 1)
+        lacking = [str(year) for year in years if year not in begun]
+        told = say(self.lang, "dates.years_without", years=", ".join(lacking) or say(self.lang, "dates.no_year"))
+        return "\n\n".join([told, self.statuses([e for e, _ in known])])
 
     def _years_of_all(self, kind: Kind, question: str) -> list[int]:
         """The years, none of them to come, of which `question` asks for all calls; none where it bounds them otherwise."""

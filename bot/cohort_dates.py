@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from operator import itemgetter
 
 from bot.calendar_years import Years
+from bot.date_cues import A_YEAR
 from bot.numbered import called, numbered, numbers, numbers_of
 from bot.standing import capital
 from bot.texts import FIRST, say
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, in_language
+from index.named_periods import named_periods
 from index.search_words import words_for_cohorts
 from index.text import fold, words
 
@@ -30,11 +32,19 @@ _ALL_OF_IT = re.compile(
 _THIS_WEEK = re.compile(r"\b(?:cette semaine|this week)\b")
 """Asks for what is on this week."""
 
+_HAPPENED = re.compile(
+    r"\b(?:pass[ea]\w*|produit\w*|eu lieu|evenements?|chronolog\w+|dans l'ordre|y (?:a-t-il eu|a eu|avait|avait-il)|happened|happening|took place|events?|in order)\b"
+)
+"""Asks what there was."""
+
 _EDITIONS = frozenset({"edition", "editions"})
 """What may be counted of an event as well as of a cohort."""
 
 DAYS_OF_A_WEEK, MOST_OF_A_WEEK = 7, 5
 """The days of a week, and the events that are told of one."""
+
+MOST_OF_A_PERIOD = 24
+"""Events that are told of a month or a year."""
 
 MOST_UNDER_WAY = 2
 """Events under way that are told before a whole calendar."""
@@ -97,6 +107,8 @@ class CohortDates(Years):
             return self.statuses(told)
         if (of_these_days := self._of_these_days(cohort, question)) is not None:
             return self.statuses(of_these_days) or say(self.lang, "dates.nothing_on")
+        if of_a_period := self._of_a_period(cohort, question):
+            return "\n".join(self.line(e) for e in of_a_period)
         chosen = self.programme.cohort(cohort) if cohort else self._in_question()
         if chosen is None:
             return self.calls()
@@ -124,6 +136,24 @@ class CohortDates(Years):
         exact = [(w.beginning.day, w.deadline.day, e) for e, w in known if w.beginning.exact]
         on = [(begins, e) for begins, ends, e in exact if begins <= last and ends >= first]
         return [e for _, e in sorted(on, key=itemgetter(0), reverse=True)[:MOST_OF_A_WEEK]]
+
+    def _of_a_period(self, cohort: str | None, question: str) -> list[Event]:
+        """What there was in a month or season that `question` names, or in a year of which it asks what happened: of every cohort.
+
+        Of the `cohort` alone, where it is named by more than its year.
+        """
+        periods = named_periods(question)
+        years = {int(year) for year in A_YEAR.findall(fold(question))} if _HAPPENED.search(fold(question)) else set()
+        own = cohort if words_for_cohorts(self.programme) & set(words(question)) else None
+        known = [(e, w) for e in self.calendar.of(cohort=own) if (w := e.known(self.now, self.zone))]
+
+        def within(first: date, last: date) -> bool:
+            if periods:
+                return any(period.meets(first, last) for period in periods)
+            return any(first.year <= year <= last.year for year in years)
+
+        found = [(w.beginning.first(self.zone), e) for e, w in known if within(w.beginning.day, w.deadline.day)]
+        return [e for _, e in sorted(found, key=itemgetter(0))][:MOST_OF_A_PERIOD]
 
     def _next_of(self, events: Sequence[Event]) -> list[str]:
         """Where those of the `events` stand that are under way or next, while others are over: a list does not say it."""

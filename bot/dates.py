@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bot.cohort_dates import CohortDates
 from bot.date_cues import THIS_YEAR
 from bot.numbered import alike, beyond, numbered, of_round, titled
+from bot.relative import of_the_present
 from bot.standing import RECENT, capital
 from bot.standing_calls import COMING, MOST
 from bot.texts import say
@@ -77,6 +78,8 @@ class Dates(CohortDates):
         # « la deuxième édition de Regards »: no cohort is meant
         if cohort and not picked and not words_for_cohorts(self.programme) & set(words(question)):
             picked = self.called(self.calendar.of(kind.id), question)
+        if kind.call and not picked and (without := self._years_without(kind, question)):
+            return f"{without}\n\n{self._now(kind)}"
         if kind.call and not picked and (counted := self._counted(kind, None if years else cohort, question)):
             return counted
         picked = picked or self.in_periods(events, question)
@@ -87,6 +90,9 @@ class Dates(CohortDates):
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
             return "\n\n".join([none, self._who_knows(), *(self.status(e) for e in elsewhere[:4])])
         every = None if cohort else self.always(question)
+        at_work = self.at_work() if every and not kind.call and of_the_present(question) else None
+        if at_work:  # « c'est quelle promo qui bosse en ce moment, et depuis quand ? »
+            return self._of_cohort(kind, at_work.id)
         if events and not cohort and not every and self.very_first(question):
             return self.status(events[0])
         now = str(self.now.year) in question or str(self.now.year + 1) in question

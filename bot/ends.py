@@ -13,7 +13,7 @@ from bot.meant import cohorts_meant
 from bot.numbered import alike_named, beside, numbered, numbers_of
 from bot.otherwise import SURE
 from bot.parts import PLAINLY, WHEN
-from bot.spans import HOW_LONG, REOPENS, SUPERLATIVE, Span, span, spans
+from bot.spans import HOW_LONG, LEFT, REOPENS, SUPERLATIVE, Span, span, spans
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -83,6 +83,19 @@ _RELATIVE = re.compile(
     rf"(?P<a>[^,;.?!:]{{3,}}),? (?:c['’ ](?:[ée]tait|est)|[ée]tait|est) (?:quand|combien de temps) par rapport (?:à|au|aux) {_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
+_THAT_OF = re.compile(r"(?:celui|celle|ceux|celles|that|those|the one) (?=d[eu']|of\b)", re.IGNORECASE)
+_OF_WHOM = re.compile(r" (?:d[eu]s? |d['’]|of )", re.IGNORECASE)
+_ORDER = re.compile(
+    rf"(?:^|[,;:] ){_END.format('a')} (?:\w+ ){{0,2}}?(?:avant ou apr[eè]s|before or after) {_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+"""Asks which of two came first."""
+_BEFORE_THE_OTHER = re.compile(
+    rf"(?:^.*\b(?:did|does|has|had)\b|^|[,;:.]) ?{_END.format('a')} (?:before|avant(?: que)?) (?!ou\b|or\b){_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+"""« did the call to candidates open before the other one closed, and by how many days? »"""
+_OVERLAP = re.compile(r"\b(?:recouvrement|chevauchement|overlap)\b|\b(?:de|by) (?:combien|how (?:many|much))\b")
 _PATTERNS = (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM)
 _ASKS_AFTER = re.compile(r"(?<=\w) (?:il|on|ça|cela|c['’]|combien|cb|how)\b", re.IGNORECASE)
 """Begins what is asked after the two ends (« entre le dépôt et l'oral il se passe combien de temps ? »)."""
@@ -95,16 +108,26 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 def ends_of(question: str) -> tuple[str, str] | None:
     """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
-    if match := _RELATIVE.search(question):
+    if match := _RELATIVE.search(question) or _ORDER.search(question):
         return match["a"].strip(), match["b"].strip()
+    if _OVERLAP.search(fold(question)) and (match := _BEFORE_THE_OTHER.search(question)):
+        return _each_named(match["a"].strip(), match["b"].strip())
     for sentence in _SENTENCE.split(question):
         if HOW_LONG.search(fold(sentence)) and (apart := _separated(sentence)):
             return apart
         match = next(filter(None, (_told(pattern, sentence) for pattern in _PATTERNS)), None)
+        if match and match.re is _FROM and LEFT.search(fold(sentence)):
+            continue  # « de l'appel à projets…, combien de jours nous reste-t-il ? »
         if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
             second = _ASKS_AFTER.split(match["b"])[0] if match.re is _BETWEEN else match["b"]
-            return alike_named(match["a"].strip(), second.strip())
+            return alike_named(*_each_named(match["a"].strip(), second.strip()))
     return None
+
+
+def _each_named(first: str, second: str) -> tuple[str, str]:
+    """Both ends, with what the `first` says in the place of « celle » in the `second` (« la restitution de la 1, et celle de la 2 »)."""
+    pointing, named = _THAT_OF.match(second), _OF_WHOM.search(first)
+    return (first, f"{first[: named.start()]} {second[pointing.end() :]}") if pointing and named else (first, second)
 
 
 def _told(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
@@ -147,8 +170,9 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
     named = {cohort for of_end in own for cohort in of_end}
     of_several = len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own))
-    if of_several or (cohorts and not any(own) and SUPERLATIVE.search(fold(question))):
-        asked = cohorts  # « quel sprint de la 7 a laissé le plus court délai entre… »
+    if of_several or (not any(own) and SUPERLATIVE.search(fold(question))):
+        # « quel sprint (de la 7) a laissé le plus court délai entre… »
+        asked = cohorts or tuple(c.id for c in engine.knowledge.programme.cohorts if not c.side)
     else:
         every = tuple(c.id for c in engine.knowledge.programme.cohorts if not c.side)
         asked = every if dates.always(question) else ()

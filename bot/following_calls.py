@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from bot import amount_cues, cues, date_cues, people_cues, project_cues
 from bot.allusions import SHORT, Wording
-from bot.lasting import LEFT
 from bot.named_dates import CALLS
 from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
-from bot.spans import LONGER
+from bot.spans import LEFT, LONGER
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Event, Kind
 from index.knowledge import CALLS as STANDING

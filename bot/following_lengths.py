@@ -7,9 +7,8 @@ from dataclasses import replace
 from bot import cues, date_cues, preambles
 from bot.allusions import SHORT
 from bot.following_calls import compared, kind_before, told_of
-from bot.lasting import LEFT
 from bot.numbered import numbers, numbers_of, ordinals
-from bot.spans import HOW_LONG, LONGER
+from bot.spans import HOW_LONG, LEFT, LONGER
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX

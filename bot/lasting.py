@@ -12,6 +12,7 @@ from bot.dates import Dates
 from bot.numbered import alike, beyond, numbered, numbers, numbers_of, told_in
 from bot.spans import (
     HOW_LONG,
+    LEFT,
     LONGER,
     MOST,
     SUPERLATIVE,
@@ -28,9 +29,13 @@ from bot.spans import (
 from bot.texts import say
 from index.calendar import Event, Kind
 from index.documents import in_language
+from index.lexical import stems
 from index.search_words import words_for_cohorts
 from index.text import fold
 from index.windows import Moment
+
+PAIR = 2
+"""Events between which a time lies."""
 
 _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
@@ -47,10 +52,6 @@ _COMPARED = re.compile(
     r"\b(?:longer|shorter|as long) .{0,20}\b(?:than|as) (?:the )?(?:one before|previous|last)"
 )
 """Compares the last call with the one before it."""
-LEFT = re.compile(
-    r"\b(?:il|me|nous|vous|lui|leur) reste\b|\breste-t-il\b|\b(?:days|time) (?:do (?:i|we) have |are |is )?left\b"
-)
-"""Asks what is left of it now."""
 _OFTEN = re.compile(
     r"\b(?:toujours|souvent|d'habitude|habituellement|chaque fois|a tous les coups|regulierement|systematiquement|les autres fois|les fois d'avant|always|often|usually|every time|generally)\b"
 )
@@ -67,9 +68,13 @@ _LASTS = re.compile(r"\b(?:dur\w+|s'etal\w+|lasts?|lasted|prend|prenai\w+|prendr
 """Asks how long something lasts."""
 _BETWEEN_THEM = re.compile(
     r"\b(?:les separ\w+|ensuite|entre (?:les|ces) deux|between (?:them|the two)|apart)\b|"
-    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))) (?:apres|avant|after|before)\b(?! (?:que|qu'))"
+    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))) (?:(?:apres|avant|after|before)\b(?! (?:que|qu'))|jusqu|until|d'ici (?:a|au)\b)"
 )
 """Speaks of the time between two things that are told."""
+_AT_ONCE = re.compile(
+    r"\b(?:en meme temps|a la fois|simultane\w*|chevauch\w*|recouvr\w*|overlap\w*|at the same time|at once|in parallel|en parallele)\b"
+)
+"""Asks of the time in which two things go on together."""
 _OTHERWISE = re.compile(
     r"\b(?:entre|avant|apres|after|before|between)\b|\b(?:une?|chaque|mon|ma|a|an|each|my|per) [a-z]+\b"
 )
@@ -100,6 +105,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     Also whether that is the whole answer: several calls are compared.
     """
     folded = fold(question)
+    if _AT_ONCE.search(folded):
+        return "", False
     if LEFT.search(folded) and not _STAYS_OPEN.search(folded):  # « il me reste combien de jours ? » asks until when
         return "", False
     if kind.call and MOVED.search(folded) and _OFTEN.search(folded) and (moves := _all_moves(dates, kind)):
@@ -178,14 +185,38 @@ def _day_after(moment: Moment) -> Moment:
 
 
 def between_two(dates: Dates, text: str, question: str) -> str:
-    """How long it is from one to the other of the two events that `text` tells, where `question` asks for that; else ""."""
+    """How long it is from one to the other of the two events that `text` tells, where `question` asks for that; else "".
+
+    Of more, from one to the other of the two that it names best; or how long two were open at the same time.
+    """
     folded = fold(question)
     asks = _APART.search(folded) or (HOW_LONG.search(folded) and _BETWEEN_THEM.search(folded))
-    told = told_in(text, dates.calendar.events, dates.lang)
-    if not asks or LEFT.search(folded) or len(told) != 2 or any(e.cancelled for e in told):
+    told = told_in(text, known(dates, dates.calendar.events), dates.lang)
+    if HOW_LONG.search(folded) and _AT_ONCE.search(folded) and len(told) == PAIR:
+        return _overlap(dates, told[0], told[1])
+    if asks and len(told) > PAIR:
+        told = _best_named(told, question)
+    if not asks or LEFT.search(folded) or len(told) != PAIR:
         return ""
     one = measured(dates, told[0], told[1])
     return say(dates.lang, "dates.elapsed", span=dates.length(one.start, one.end)) if one and one.days else ""
+
+
+def _best_named(events: Sequence[Event], question: str) -> list[Event]:
+    """The two of several events of which `question` has most words that the others do not have; none where that leaves it open."""
+    own = [set(stems(" ".join(e.title.values()))) for e in events]
+    common = set[str]().intersection(*own) if not own else own[0].intersection(*own[1:])
+    said = set(stems(question)) - common
+    scores = sorted(((len(title & said), -i) for i, title in enumerate(own)), reverse=True)
+    clear = scores[1][0] > (scores[PAIR][0] if len(scores) > PAIR else 0)
+    return [e for i, e in enumerate(events) if -i in {place for _, place in scores[:PAIR]}] if clear else []
+
+
+def _overlap(dates: Dates, one: Event, other: Event) -> str:
+    """How long two events were going on at once; "" where they were not."""
+    start = max(first_of(dates, one), first_of(dates, other), key=_local)
+    end = min(last_of(dates, one), last_of(dates, other), key=_local)
+    return lasted(dates, start, end, "dates.at_once") if start.day <= end.day else ""
 
 
 def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:

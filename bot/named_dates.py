@@ -12,7 +12,7 @@ from bot.numbered import ROUNDS
 from bot.standing_calls import StandingCalls
 from index.calendar import Event, Kind
 from index.lexical import STOP_WORDS
-from index.named_days import NamedDay
+from index.named_days import MONTHS, NamedDay
 from index.named_periods import named_periods
 from index.text import fold, words
 
@@ -35,6 +35,10 @@ _BEGAN = re.compile(
 
 _OF_ONESELF = re.compile(r"\b(?:je|j'|moi|mon|ma|mes|i|my|me)\b")
 """Speaks of oneself, and of months of one's own."""
+_OF_ANY_YEAR = re.compile(
+    rf"\bun (?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})\b|\b(?:quelles annees|deux annees|which years)\b"
+)
+"""Names a day of whichever year (« un 4 juillet »)."""
 
 
 class NamedDates(StandingCalls):
@@ -76,12 +80,14 @@ class NamedDates(StandingCalls):
         bounds = ((e, self._bounds(e)) for e in self.calendar.events)
         return [e for e, own in bounds if len(days) > 1 and all(any(day.is_(m) for m in own) for day in days)]
 
-    def of_kind_on(self, kind: str, days: Sequence[NamedDay]) -> str:
+    def of_kind_on(self, kind: str, days: Sequence[NamedDay], question: str = "") -> str:
         """Where the events of `kind` stand that have, or had, one of `days`, named with its year, as first or last day.
 
         Of another year where none is of that one, and none at hand that may be meant.
         """
         dated = [d for d in days if d.year]
+        if _OF_ANY_YEAR.search(fold(question)):  # « quelles années le jury est-il tombé un 4 juillet ? »
+            dated = list(days)
         # The year may be wrong, as it was in a document that candidates had read; or the day one of somebody's own.
         at_hand = any(self.is_at_hand(e) for e in self.calendar.of(kind))
         loosely = [] if at_hand else [replace(d, year=None) for d in dated]

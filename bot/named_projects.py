@@ -75,8 +75,9 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
     """The one project that `question` names, whatever else it asks of it; None when it names none, or several."""
     ordinary = engine.knowledge.ordinary_words
     topic, sure = topic_of(question), ranking.answered or ranking.suggested
-    if topic and sure:  # « DossierFacile : quel poste, dans quelle ville ? »
+    if topic:  # « DossierFacile : quel poste, dans quelle ville ? »
         headed = [p for p in engine.knowledge.projects if words(topic) == words(p.name.partition("(")[0])]
+        headed = [p for p in headed if sure or len("".join(words(p.name))) >= SPELLABLE]
         if named := next((p for p in headed if says_name(topic, p.name, ordinary)), None):
             return named.id
     if not sure:

@@ -22,11 +22,15 @@ LINK = 3
 """Letters of words that name nothing."""
 
 HOW_LONG = re.compile(
-    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
+    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
     r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
-_OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|opening|opened|opens|start\w*)\b")
+_OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|demarr\w*|opening|opened|opens?|start\w*|began|begin)\b")
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
+LEFT = re.compile(
+    r"\b(?:il|me|nous|vous|lui|leur) reste\b|\breste-t-il\b|\b(?:days|time) (?:do (?:i|we) have |are |is )?left\b"
+)
+"""Asks what is left of it now."""
 SUPERLATIVE = re.compile(
     r"\b(?:le plus|la plus|les plus|le moins|la moins|most|least|longest|shortest|fastest|quickest)\b"
 )
@@ -164,6 +168,8 @@ def measured(dates: Dates, event: Event, other: Event, said: tuple[str, str] = (
     (first, of_first), (second, of_second) = ordered
     start = first_of(dates, first) if _OPENING.search(fold(of_first)) else last_of(dates, first)
     end = last_of(dates, second) if _CLOSE.search(fold(of_second)) else first_of(dates, second)
+    if start.day > end.day and _OPENING.search(fold(of_second)):  # « a ouvert avant que l'autre ne ferme »
+        return Span((second, first), end, start)
     return Span((first, second), start, end) if start.day <= end.day else None
 
 

@@ -25,8 +25,8 @@ WEEKDAYS = frozenset(
 )
 _OF_WEEK = "|".join(sorted(WEEKDAYS))
 _WEEKDAY = re.compile(
-    rf"\b(?:jours? (?:de )?(?:la )?semaine|en semaine|jours? (?:ouvres?|ouvrables?)|days? of the week|weekdays?|week-?ends?|(?:une?|quel|which) (?:{_OF_WEEK})|a (?:{_OF_WEEK})|des (?:{_OF_WEEK})s|(?:both|all) (?:on )?(?:a )?(?:{_OF_WEEK})s?|"
-    rf"du (?:{_OF_WEEK}) au (?:{_OF_WEEK})(?= *(?:[?!.,;]|$))|from (?:{_OF_WEEK}) to (?:{_OF_WEEK})|(?:c'est|c'etait|tomb\w+|was it|is it) (?:bien )?(?:le |on |a )?(?:{_OF_WEEK}))\b"
+    rf"\b(?:jours? (?:de )?(?:la )?semaine|en semaine|jours? (?:ouvres?|ouvrables?)|days? of the week|weekdays?|week[ -]?ends?|(?:une?|quel|which) (?:{_OF_WEEK})|a (?:{_OF_WEEK})|des (?:{_OF_WEEK})s|(?:both|all) (?:on )?(?:a )?(?:{_OF_WEEK})s?|"
+    rf"du (?:{_OF_WEEK}) au (?:{_OF_WEEK})(?= *(?:[?!.,;]|$| ou\b))|from (?:{_OF_WEEK}) to (?:{_OF_WEEK})|(?:c'est|c'etait|tomb\w+|was it|is it) (?:bien )?(?:le |on |a )?(?:{_OF_WEEK}))\b"
 )
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
