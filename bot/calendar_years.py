@@ -24,6 +24,7 @@ _ALL_OF = re.compile(
     r"(?:how many|number of|which|what|all the|the dates of the) )(?P<what>\w+)(?=(?: (?P<noun>\w+))?)"
 )
 """Asks how many there were, or for all of them."""
+_HOW_MANY = re.compile(r"\b(?:combien|cb|nombre|how many|number of)\b")
 _TIMES = re.compile(
     r"\b(?:combien|cb) de fois\b.{0,40}\b(?:ouver\w*|ouvri\w*|recrut\w+|lance\w*|candidat\w+)|\bhow many times\b.{0,40}\b(?:open\w*|recruit\w*|hir\w+|appl\w+)|"
     r"\b(?:les|des|vos|all the|the) (?:(?:deux|trois|quatre|differentes|dernieres|two|three|four) )?(?:periodes|fenetres|creneaux|periods|windows) (?:de |d'|pour |for |of |to )?(?:depot|depots|candidatures?|candidater|postuler|appl\w+|recrutement)\b"
@@ -93,6 +94,10 @@ class Years(Rounds):
         lacking = [str(year) for year in years if year not in begun]
         told = say(self.lang, "dates.years_without", years=", ".join(lacking) or say(self.lang, "dates.no_year"))
         return "\n\n".join([told, self.statuses([e for e, _ in known])])
+
+    def counts_calls(self, kind: Kind, question: str) -> bool:
+        """Whether `question` asks how many calls of a `kind` there were in some years."""
+        return bool(_HOW_MANY.search(fold(question)) and self._years_of_all(kind, question))
 
     def _years_of_all(self, kind: Kind, question: str) -> list[int]:
         """The years, none of them to come, of which `question` asks for all calls; none where it bounds them otherwise."""

@@ -239,6 +239,10 @@ def told_by_dates(ranking: Ranking, question: str, dates: Dates) -> Ranking:
 
     « le tout premier jury, c'était il y a combien de temps ? »
     """
+    call = dates.calendar.call_to(CANDIDATES)
+    if call and ranking.first.kind == "entry" and dates.counts_calls(call, question):  # « how many rounds in 2024? »
+        hit = next((h for h in ranking.hits if h.unit.id == DATES_PREFIX + call.id), None)
+        return replace(ranking, hits=(hit, *(h for h in ranking.hits if h != hit))) if hit else ranking
     second = ranking.hits[1] if len(ranking.hits) > 1 else None
     if ranking.first.kind != "entry" or second is None or second.unit.kind != "dates" or second.share < TELLS_IT:
         return ranking

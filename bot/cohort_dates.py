@@ -15,7 +15,7 @@ from bot.texts import FIRST, say
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, in_language
 from index.named_periods import named_periods
-from index.search_words import words_for_cohorts
+from index.search_words import own_words, words_for_cohorts
 from index.text import fold, words
 
 _SOON = re.compile(r"\b(?:prevue?s? (?:bientot|prochainement)|bientot|a venir|prochaine?s?|coming|soon|planned)\b")
@@ -144,7 +144,8 @@ class CohortDates(Years):
         """
         periods = named_periods(question)
         years = {int(year) for year in A_YEAR.findall(fold(question))} if _HAPPENED.search(fold(question)) else set()
-        own = cohort if words_for_cohorts(self.programme) & set(words(question)) else None
+        of_cohorts = words_for_cohorts(self.programme) - own_words(self.programme)  # « pour les EIG » names none
+        own = cohort if of_cohorts & set(words(question)) else None
         known = [(e, w) for e in self.calendar.of(cohort=own) if (w := e.known(self.now, self.zone))]
 
         def within(first: date, last: date) -> bool:

@@ -41,6 +41,8 @@ class Context:
     data: Mapping[str, str] = field(default_factory=dict)
     trail: tuple[str, ...] = ()
     """Units of the answers before the last one, the latest first."""
+    former: tuple[str, ...] = ()
+    """The cohorts of the answer before the last one."""
     said: str = ""
     """The last question as it was asked."""
     round: str = ""
@@ -52,10 +54,11 @@ class Context:
 
     def after(self, before: Context) -> Context:
         """This context, with what came before it in its trail."""
+        former = before.cohorts if self.cohorts != before.cohorts else before.former
         if self.unit == before.unit or before.unit is None:
-            return replace(self, trail=before.trail)
+            return replace(self, trail=before.trail, former=former)
         earlier = (before.unit, *(u for u in before.trail if u not in (self.unit, before.unit)))
-        return replace(self, trail=earlier[:TRAIL])
+        return replace(self, trail=earlier[:TRAIL], former=former)
 
 
 class ContextStore(Protocol):

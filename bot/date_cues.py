@@ -205,7 +205,7 @@ COHORTS_LATER = re.compile(
 )
 """So many cohorts after, or before, what was spoken of."""
 NEXT_SEVERAL = re.compile(
-    r"\b(?:les (?P<count>deux|trois|2|3) (?:(?P<after>suivant\w*|d'apres|qui ont suivi|qui suivent)|precedent\w*|d'avant|qui precedent)|"
+    r"\b(?:les (?P<count>deux|trois|2|3) (?:[a-z]+ )?(?:(?P<after>suivant\w*|d'apres|qui ont suivi|qui suivent)|precedent\w*|d'avant|qui precedent)|"
     r"the (?:(?P<next>next|following)|previous) (?P<number>two|three|2|3))\b"
 )
 """Asks it of several cohorts beside one."""
@@ -250,5 +250,9 @@ STEP_ONE = re.compile(
 )
 BETWEEN_TWO = re.compile(r"\b(?:entre|between) .{3,60} (?:et|and) ")
 """Names two ends."""
+BOTH_DATES = re.compile(
+    r"\b(?:entre|separ\w+|between)\b.{0,6}\b(?:les (?:2|deux)|ces (?:2|deux)|the two|these two|them|both)\b|\bles separ\w+\b"
+)
+"""Means the two dates that were told."""
 FROM_WHEN = frozenset("quand etait etaient est when was were ouvert ouverte open".split())
 """Words by which one asks from when until when."""

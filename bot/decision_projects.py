@@ -158,13 +158,13 @@ def _says_two(question: str, programme: Programme) -> bool:
 
 
 _NOT_ITS_CODE = re.compile(
-    r"\b(?:pas|aucune?|sans|jamais|not?|without|never)\b|n't\b|\b(?:sur|about|on) (?:l'|le |la |the )?(?:open|code)"
+    r"\b(?:pas(?! (?:juste|seulement|que|uniquement)\b)|aucune?|sans|jamais|not?|without|never)\b|n't\b|\b(?:sur|about|on) (?:l'|le |la |the )?(?:open|code)"
 )
 """Asks for those whose code is not open, or that are about open code."""
 
 
 _WHO_DID = re.compile(
-    r"\b(?:qui (?:a|ont|avait|avaient)|lesquel(?:le)?s (?:ont|avaient)|who (?:has|have|put|published))\b"
+    r"^(?:tous )?(?:les |des |the |all the )?(?:repos|depots|repositories|codes)\b|\b(?:qui (?:a|ont|avait|avaient)|lesquel(?:le)?s (?:ont|avaient)|who (?:has|have|put|published))\b"
 )
 """Asks who did something (« promo 1 qui a mis son code sur github »)."""
 

@@ -176,7 +176,8 @@ _PERSON = (
 )
 _MONEY = (
     re.compile(
-        r"\b(?:(?:combien|cb) (?:d'argent|de (?:fric|sous|thunes?))|how much money|quel(?:le)?s? (?:(?:est|etait|sont) (?:l[ae]s? )?)?(?:montants?|sommes?))\b"
+        r"\b(?:(?:combien|cb) (?:d'argent|de (?:fric|sous|thunes?))|how much money|quel(?:le)?s? (?:(?:est|etait|sont) (?:l[ae]s? )?)?(?:montants?|sommes?)|"
+        r"(?:on|je) (?:touche|recoit|recois|toucherait|toucherais|aurait|aurais) (?:combien|cb)|(?:combien|cb) (?:(?:on|je) (?:touche|recois|recoit)|d'aides?)|how much (?:would|will|do) (?:i|we) get)\b"
     ),
     re.compile(r"€|\beuros?\b", re.IGNORECASE),
 )

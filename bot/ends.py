@@ -40,6 +40,9 @@ RULE = 0.85
 TOPIC = 3
 """Words before both ends from which on they may say whose dates are meant."""
 
+IN_SCOPE = 0.75
+"""Chance that the knowledge speaks of an end from which that may be one of two that are put in order."""
+
 NAME = 3
 """Words up to which an end says nothing but a name and its number."""
 
@@ -240,6 +243,9 @@ def _kinds(
     plain = all(r.first.kind == "dates" and r.hits[0].share >= PLAINLY for r in (first, second))
     if whole.answered and whole.first.kind == "entry" and whole.right >= RULE and not plain:
         return None  # « combien de temps dure une mission, de l'idée au service installé ? »
+    in_order = _ORDER.search(question) or _BEFORE_THE_OTHER.search(question)
+    if in_order and min(first.scope, second.scope) < IN_SCOPE:
+        return None  # « avant ou après la fête nationale ? »
     likely = [_of_candidates(_dates_meant(end, whole), end, whole, engine) for end in (first, second)]
     if not likely[0] or not likely[1]:
         return None

@@ -256,6 +256,27 @@ def between_its_dates(turn: Turn) -> Understood | None:
     return Understood(question, turn.mentions, before.cohorts)
 
 
+def between_both_answers(turn: Turn) -> Understood | None:
+    """« ça fait combien de jours entre les deux ? » after two answers of dates: of both kinds, or of both cohorts."""
+    before, folded = turn.before, turn.wording.folded
+    asks = HOW_LONG.search(folded) and date_cues.BOTH_DATES.search(folded) and turn.wording.length <= 3 * SHORT
+    if not asks or not (before.unit or "").startswith(DATES_PREFIX) or turn.mentions:
+        return None
+    calendar, programme = turn.engine.knowledge.calendar, turn.engine.knowledge.programme
+    units = (before.unit or "", *before.trail[:1])
+    kinds = [k for u in reversed(units) if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
+    both = [c for i in (*before.former[:1], *before.cohorts[:1]) if (c := programme.cohort(i))]
+    names = [in_language(k.name, FIRST) for k in kinds]
+    if len(kinds) == 2 and len(before.cohorts) == 1:
+        question = f"combien de temps entre {names[0]} et {names[1]} ?"
+        return Understood(question, turn.mentions, before.cohorts)
+    if len(both) == 2 and before.former != before.cohorts:
+        of_each = [f"{names[-1]} de la {in_language(c.name, FIRST)}" for c in both]
+        question = f"combien de temps entre {of_each[0]} et {of_each[1]} ?"
+        return Understood(question, turn.engine.vocabulary.find(question))
+    return None
+
+
 def one_of_what_was_told(turn: Turn) -> Understood | None:
     """« le deuxième, à quelle heure ? », « la dernière, elle sert à quoi ? »: of the dates, or of the list, just told."""
     unit = turn.before.unit

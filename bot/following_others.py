@@ -60,6 +60,17 @@ def of_another_administration(turn: Turn) -> Understood | None:
     )
 
 
+def where_the_others_are(turn: Turn) -> Understood | None:
+    """« les autres projets de la promo sont tous à Paris ? » after a project: these, with the place of each."""
+    named = set(turn.mentions.facets) == {"places"} and not turn.mentions.cohorts
+    asks = project_cues.ALL & turn.wording.said and _of_its_cohort(turn) and _other_projects(turn)
+    if turn.project is None or not named or not asks:
+        return None
+    theirs = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
+    word = next(iter(turn.engine.knowledge.programme.project_words), "")
+    return Understood(word, Mentions(), filters=theirs)
+
+
 def its_heir(turn: Turn) -> Understood | None:
     """« et dans la 7, quels profils ont bossé dessus ? » after a project of the 5th: the one of the 7th that tells of it."""
     project, cohorts, folded = turn.project, turn.mentions.cohorts, turn.wording.folded
@@ -89,6 +100,12 @@ def its_sequel(turn: Turn) -> Understood | None:
         theirs = Filters(turn.mentions.cohorts, {"administrations": turn.hosts})
         known = turn.hosts and find(turn.engine.knowledge, theirs, {}).exact
         return Understood(turn.question, turn.mentions, filters=theirs) if known else None
+    told_of = wording.step > 0 and wording.said & turn.cohort_words and project_cues.THE_THING.search(wording.folded)
+    if project and told_of and not turn.mentions.cohorts and turn.hosts:
+        after = turn.engine.knowledge.programme.next_to(project.cohort, 1)
+        heirs = find(turn.engine.knowledge, Filters((after,), {"administrations": turn.hosts}), {}) if after else None
+        if heirs and heirs.exact and len(heirs.projects) == 1:  # « et l'outil d'annotation de la promo suivante ? »
+            return replace(turn, mentions=Mentions()).same(heirs.projects[0].id, ())
     if project is None or not next_one or turn.mentions or wording.length > 2 * SHORT:
         return None
     beside = turn.engine.knowledge.programme.next_to(project.cohort, 1)

@@ -211,6 +211,14 @@ def another_that_is_named(turn: Turn) -> Understood | None:
     return joining(turn, named[0]) or Understood(turn.question, turn.mentions, unit=named[0])
 
 
+def the_first_of_two(turn: Turn) -> Understood | None:
+    """« pourquoi le premier s'est arrêté, déjà ? » after one project, then another: the first."""
+    known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
+    two = turn.project is not None and len(trail) == 1 and trail[0] in known and len(turn.before.listed) < PAIR
+    says = project_cues.THE_FIRST.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    return turn.same(trail[0], ()) if two and says and not turn.mentions.cohorts else None
+
+
 def joining(turn: Turn, project: str) -> Understood | None:
     """« DossierFacile, comment y travailler ? », « le deuxième, comment bosser dessus ? »: when one can apply."""
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from bot import cues, date_cues, list_cues, preambles, project_cues
+from bot import cues, date_cues, list_cues, people_cues, preambles, project_cues
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces
 from bot.texts import FIRST
@@ -15,7 +15,7 @@ from index.calendar import CANDIDATES
 from index.documents import in_language
 from index.filters import Filters
 from index.finder import PROJECTS, find
-from index.search_words import own_words, words_for_projects
+from index.search_words import LISTING, own_words, words_for_projects
 from index.text import words
 
 SURE_OF_A_COHORT = 0.45
@@ -240,3 +240,32 @@ def another_search(turn: Turn) -> Understood | None:
         return None
     word = next(iter(turn.engine.knowledge.programme.project_words), "")
     return Understood(f"{word} {turn.wording.stripped}", turn.mentions)
+
+
+def projects_of_that_cohort(turn: Turn) -> Understood | None:
+    """« ok liste-moi les projets » after dates, or a rule, that was asked of one cohort: its projects."""
+    before, programme = turn.before, turn.engine.knowledge.programme
+    things = words_for_projects(programme)
+    only = turn.wording.said & things and set(turn.wording.content) <= things | project_cues.SHOWING | LISTING
+    if len(before.cohorts) != 1 or turn.project is not None or turn.listed or not only or turn.mentions:
+        return None
+    of_it = Filters(before.cohorts)
+    return (
+        Understood(turn.question, turn.mentions, filters=of_it)
+        if find(turn.engine.knowledge, of_it, {}).exact
+        else None
+    )
+
+
+def for_people_alike(turn: Turn) -> Understood | None:
+    """« qu'y avait-il pour des gens comme moi dans la promo 3 ? » after a question about one's profession: its projects with some."""
+    theirs, cohorts = turn.facets_before.get("profiles", ()), turn.mentions.cohorts
+    asks = people_cues.LIKE_ME.search(turn.wording.folded) and not turn.mentions.facets
+    if not theirs or len(cohorts) != 1 or not asks or turn.wording.length > 4 * SHORT:
+        return None
+    of_then = Filters(cohorts, {"profiles": theirs})
+    return (
+        Understood(turn.question, turn.mentions, filters=of_then)
+        if find(turn.engine.knowledge, of_then, {}).exact
+        else None
+    )

@@ -22,6 +22,10 @@ SAME_FOR = re.compile(
     r"(?:et |and )?(?:(?:c'est|ce serait|ca|on a|is it|is that) )?(?:(?:le|la|les|un|the) )?(?:pareil(?:le)?|idem|(?:memes?|same)(?: (?P<what>(?!pour\b|for\b)\w+))?) (?:pour|chez|for|with|quand on est|si on est)\b"
 )
 """Asks whether it is the same for others (« même tarif pour une juriste ? »)."""
+LIKE_ME = re.compile(
+    r"\b(?:(?:gens|personnes|profils?) comme (?:moi|nous)|pour (?:moi|nous|mon profil|mon metier)|people like (?:me|us)|for (?:me|us|my profile))\b"
+)
+"""Speaks of those of one's own profession."""
 PLURAL = ("ils", "elles", "they")
 """Pronouns for several."""
 PEOPLE = frozenset(

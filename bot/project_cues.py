@@ -199,7 +199,9 @@ HOW_MANY_PEOPLE = re.compile(
 """Asks how many people there were."""
 HOW_MANY_OF = frozenset("combien cb many".split())
 """Words that ask how many."""
-SAME_COHORT = re.compile(r"\b(?:meme|same|cette|this) (?P<word>[a-z]+)\b")
+SAME_COHORT = re.compile(
+    r"\b(?:meme|same|cette|this|(?<=projets )(?:de|dans) la|(?<=projects )(?:of|in) the) (?P<word>[a-z]+)\b(?! (?:\d|[a-z]+ieme|suivante|d'apres|d'avant|precedente))"
+)
 """Says « la même », or « cette », of what may be a cohort."""
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
@@ -273,6 +275,10 @@ BACK_TO_THE_FIRST = re.compile(
     r"\b(?:pour (?:en )?revenir|je reviens|revenons|back|going back|returning) (?:au|a la|to the|to my) (?:tout |very )?(?:premi(?:er|ere)|debut|first)(?: (?P<what>[a-z]+))?\b,?"
 )
 """Goes back to what was spoken of first."""
+THE_FIRST = re.compile(
+    r"\b(?:le premier|la premiere|the first(?: one)?)\b(?! (?:jour|mois|appel|projet|defi|poste|day|month|call|project|promo\w*|cohorte?|annee|year)\b)"
+)
+"""Means the first of two that were spoken of."""
 THINGS = frozenset("truc sujet point question chose thing subject topic one question".split())
 """Words for whatever was spoken of."""
 PURPOSE = re.compile(
@@ -295,5 +301,9 @@ AS_IT_IS_NOW = re.compile(
 """Speaks of what a project is today, under whatever name."""
 FAILURES = re.compile(r"\b(?:flops?|echecs?|ratages?|fiascos?|failures?|plantages?|gamelles?)\b")
 """Names what did not come off."""
+THE_THING = re.compile(
+    r"\b(?:l'(?:outil|appli\w*|autre)|le (?:projet|service|site|moteur|logiciel)|celui|the (?:tool|one|project|app|service))\b"
+)
+"""Speaks of one thing that somebody made."""
 SEQUEL = re.compile(r"\b(?:suites?|continu\w+|prolong\w+|follow-up|sequel|heritier\w*|successeur\w*)\b")
 """Asks what came of a project."""
