@@ -12,6 +12,8 @@ from bot.numbered import numbers_of
 from bot.texts import say
 from index.calendar import CANDIDATES, Event, Kind
 from index.documents import in_language
+from index.named_days import named_days
+from index.search_words import words_for_cohorts
 from index.text import fold, words
 
 _ALWAYS = re.compile(
@@ -79,6 +81,12 @@ class Years(Rounds):
             (e, w) for e in self.calendar.of(kind.id, cohort) if (w := e.known(self.now, self.zone)) and not e.cancelled
         ]
         found = [e for e, w in known if w.beginning.local.year in years and (cohort or not self._side(e))]
+        said = {w.removesuffix("s") for w in words(question)} - words_for_cohorts(self.programme)
+        rounds = [e for e in found if said & {word for word, _ in numbers_of(e)}]  # « combien de sprints en tout ? »
+        if rounds:
+            found = rounds
+            first = min(e.window.beginning.local.year for e in rounds)
+            years = [year for year in years if year >= first]
         key = "counted" if len(found) > 1 else "counted_one" if found else "counted_none"
         told = say(self.lang, f"dates.{key}", years=self._joined(years), count=len(found))
         alive = any(self.calendar.close_of(e, self.now) > self.now for e in found)
@@ -145,9 +153,15 @@ class Years(Rounds):
         found = {e.cohort for e in self._in_years(kind, years)}
         return found.pop() if len(found) == 1 else None
 
-    def _none_in(self, kind: Kind, years: Sequence[int]) -> str:
-        """That no call of a `kind` to a cohort is known of the past `years`, or of the one there was; else ""."""
-        past = [year for year in years if year < self.now.year]
+    def _none_in(self, kind: Kind, years: Sequence[int], question: str) -> str:
+        """That no call of a `kind` to a cohort is known of the past `years`, or of the one there was; else "".
+
+        Not of years before the first, nor of a day that `question` names, of which more is told.
+        """
+        begun = [w.beginning.local.year for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone))]
+        past = [year for year in years if min(begun, default=year) <= year < self.now.year]
+        if named_days(question):
+            return ""
         found = self._in_years(kind, past)
         if not kind.call or not past or len(past) < len(years) or not all(map(self._side, found)):
             return ""

@@ -67,7 +67,9 @@ class Dates(CohortDates):
         told = self._of_kind(kind, cohort, question, years)
         named = [] if kind.call else titled(self.calendar.of(kind.id, cohort), question)
         lacking = [e for e in named if e.known(self.now, self.zone) and in_language(e.title, self.lang) not in told]
-        return "\n\n".join(filter(None, [self._none_in(kind, years), *(self.status(e) for e in lacking), told]))
+        return "\n\n".join(
+            filter(None, [self._none_in(kind, years, question), *(self.status(e) for e in lacking), told])
+        )
 
     def _of_kind(self, kind: Kind, cohort: str | None, question: str, years: Sequence[int]) -> str:
         """The same; what is over may have no place in it."""

@@ -13,6 +13,7 @@ from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
+from index.text import words
 
 
 def longer_than_another(turn: Turn) -> Understood | None:
@@ -61,6 +62,9 @@ def longest_that_was_told(turn: Turn) -> Understood | None:
     told = told_of(turn, calendar.of(call.id))
     if not told and (kind := kind_before(turn)) and kind.id in calendar.every:  # after all dates of a cohort
         told = calendar.of(call.id, next(iter(turn.before.cohorts), None))
+    said = {w.removesuffix("s") for w in words(turn.before.question)} - turn.cohort_words
+    if not told and turn.before.unit == DATES_PREFIX + call.id:  # « combien de sprints en tout ? »
+        told = [e for e in calendar.of(call.id) if said & {word for word, _ in numbers_of(e)}]
     counted = {word for e in told for word, _ in numbers_of(e) if word not in turn.cohort_words}
     if len(told) < 2 or not counted:
         return None

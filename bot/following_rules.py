@@ -231,7 +231,7 @@ def how_it_changed(turn: Turn) -> Understood | None:
     alone = len(turn.engine.knowledge.versions.get(turn.before.unit or "", ())) == 1
     evolves = cues.MORE_OR_LESS.search(turn.wording.folded) and cues.LATER_ON.search(turn.wording.folded)
     asks = (cues.CHANGED_HOW.search(turn.wording.folded) or evolves) and turn.wording.short
-    if not (alone and asks) or turn.mentions or (evolves and surely_elsewhere(turn)):
+    if not (alone and asks) or turn.mentions or (evolves and not turn.wording.pronoun and surely_elsewhere(turn)):
         return None
     return replace(turn.same(), question=turn.joined)
 

@@ -276,7 +276,7 @@ BACK_TO_THE_FIRST = re.compile(
 )
 """Goes back to what was spoken of first."""
 THE_FIRST = re.compile(
-    r"\b(?:le premier|la premiere|the first(?: one)?)\b(?! (?:jour|mois|appel|projet|defi|poste|day|month|call|project|promo\w*|cohorte?|annee|year)\b)"
+    r"\b(?:le premier|la premiere|the first(?: one)?)\b(?! (?:jour|mois|appel|projet|poste|day|month|call|project|annee|year)\b)"
 )
 """Means the first of two that were spoken of."""
 THINGS = frozenset("truc sujet point question chose thing subject topic one question".split())

@@ -18,6 +18,7 @@ def test_a_year_without_a_call_says_so() -> None:
     assert "seulement un appel à part" in only_apart and "Designers" in only_apart
     assert "aucune période" not in dates.of_kind(call, "promo-6", "l'appel de 2022 ?", (2022,))
     assert "aucune période" not in dates.of_kind(call, "promo-6", "2022-2023 ?", (2022, 2023))
+    assert "aucune période" not in dates.of_kind(call, None, "je suis né en 1990, je peux candidater ?", (1990,))
 
 
 def test_what_was_so_in_a_year_is_followed_by_what_holds_now() -> None:
