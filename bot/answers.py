@@ -74,7 +74,7 @@ class Answers:
             return self.project(project, confidence)
         if talk := self.knowledge.smalltalk_by_id.get(unit):
             return Reply("chitchat", in_language(talk.reply, self.lang), self.lang, confidence=confidence, entry=unit)
-        return self._entry(unit, cohorts, confidence, related)
+        return self._entry(unit, cohorts, confidence, related, question)
 
     def version(self, unit: str, cohorts: Sequence[str]) -> tuple[Entry, bool]:
         """The version of a rule to give, and whether it is of a cohort that was asked for (True when none was).
@@ -108,16 +108,18 @@ class Answers:
         found = [c for i in entry.cohorts if (c := self.knowledge.programme.cohort(i))]
         return bool(found) and all(c.side for c in found)
 
-    def _entry(self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str]) -> Reply:
+    def _entry(
+        self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str], question: str
+    ) -> Reply:
         entry, fits = self.version(unit, cohorts)
         translation = entry.translations.get(self.lang)
-        body = fill(self.dates, translation.body if translation else entry.body, entry.reviewed_on)
+        body = fill(self.dates, translation.body if translation else entry.body, entry.reviewed_on, question)
         lang = self.lang
         notes: list[str] = []
         if notice := self.notice(translated=translation is not None or self.asked_in == FIRST):
             notes.append(notice)
             lang = FIRST
-            body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body, entry.reviewed_on)
+            body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body, entry.reviewed_on, question)
         notes += alive(self.dates, entry.body)
         if not fits and cohorts and (cohort := self.knowledge.programme.cohort(cohorts[0])):
             key = "reply.not_yet" if cohort.starts > self.today else "reply.no_version"

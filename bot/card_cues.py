@@ -19,6 +19,10 @@ AT_WHAT_STAGE = re.compile(
     r"\b(?:sigue|siguen) (?:viv[oa]|activ[oa]|en marcha|funcionando)\b|\b(?:e |esta )?(?:ancora|todavia|noch) (?:attiv[oa]|viv[oa]|activ[oa]|aktiv|da)\b|\b(?:at |in )?(?:what|which) (?:stage|phase)\b|\bstill (?:alive|running|going|active|in use)\b|\ba quel(?:le)? (?:stade|phase|etape)\b"
 )
 """Asks how far a project has come."""
+ITS_DATE = re.compile(
+    r"(?:(?:et|and|ok|donc) )*(?:(?:precise\w*|donne\w*|dites|indique\w*)[- ](?:moi )?)?(?:a )?(?:(?:la|cette|quelle) date|on what date|(?:what|the) (?:exact )?date)(?: (?:exacte|precise|exactement|svp|s'il vous plait|please|c'est|c'etait|quand|was that))*(?:[,;:. ].{0,40})?[ ?!.]*"
+)
+"""Asks on which day what a card tells of was."""
 CARRIED_ON = re.compile(
     r"\b(?:did|has|have|does|do) (?:(?:the|that|their) (?:work|project|tool|service)|it|they) (?:(?:still|actually|then) )?(?:carry|carried|go|gone|continue\w*|survive\w*|live[sd]?) ?(?:on)?\b|"
     r"\b(?:c'est|c'etait|est-ce|ca|il|elle|l'outil|le (?:projet|service|travail)) (?:est |a |s'est |se )?(?:toujours|encore|tjs|tjrs) (?:en (?:cours|vie|service|route|activite)|vivant|actif|d'actualite|continue|poursuivi|tourn\w+)\b|"

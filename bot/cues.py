@@ -122,6 +122,16 @@ AT_THE_START = re.compile(
     r"\b(?:au|du|a l|at the) (?:tout )?(?:commencement|debut|depart|origine|demarrage|start|beginning|outset)\b"
 )
 """Says when, of the first of several."""
+BASED = re.compile(r"\b(?:installee?s?|basee?s?|situee?s?|implantee?s?|localisee?s?|based|located|uniquement|only)\b")
+"""Says of things where they are."""
+ONLY_AT_THE_START = re.compile(
+    r"(?:(?:et|and|ok|mais|but) )*(?:(?:tout )?(?:au|a l'|a l) ?(?:tout )?(?:debut|depart|origine|commencement)|(?:in|at) the (?:very )?(?:beginning|start|outset)|originally|a l'epoque)"
+)
+"""Asks of how it was at first, and nothing else."""
+STILL_TRUE = re.compile(
+    r"\b(?:toujours|encore|tjs|tjrs) (?:vrai|le cas|valable|possible|pareil|ainsi|comme ca|d'actualite)\b|\bstill (?:true|so|the case|valid|possible)\b"
+)
+"""Asks whether it holds still."""
 ONLY = frozenset(
     "seulement uniquement juste rien only just precisement plutot particulier particular specialement specifiquement specifically rather precisely par ex exemple example instance".split()
 )

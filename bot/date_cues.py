@@ -250,6 +250,18 @@ STEP_ONE = re.compile(
 )
 BETWEEN_TWO = re.compile(r"\b(?:entre|between) .{3,60} (?:et|and) ")
 """Names two ends."""
+NEXT_OPENING = re.compile(
+    r"\b(?:re-?ouvert\w*|rouv\w+|prochaine ouverture|(?:l'ouverture|l'appel|celle?|celui) (?:d'apres|suivante?)|next (?:opening|one|call|round)|(?:re)?open(?:ed|ing)? again)\b"
+)
+"""Speaks of the opening after one that was told."""
+MISSED_THE_FIRST = re.compile(
+    r"\b(?:rate|loupe|manque|missed)\w* (?:la |le |the )?(?:1re|1er|1ere|premiere?|first)\b.{0,12}\bl ?'? ?autre\b|\bmissed the first\b.{0,16}\bother\b"
+)
+"""Missed the first of two that were told, and asks of the other."""
+VARIES = re.compile(
+    r"\b(?:toujours|vari\w+|chaque fois|a chaque|les autres (?:fois|promos|sprints|annees)|always|var(?:y|ied|ies)|every time|each time)\b"
+)
+"""Asks whether it was always so."""
 BOTH_DATES = re.compile(
     r"\b(?:entre|separ\w+|between)\b.{0,6}\b(?:les (?:2|deux)|ces (?:2|deux)|the two|these two|them|both)\b|\bles separ\w+\b"
 )

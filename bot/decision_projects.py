@@ -141,6 +141,11 @@ def both_described(case: RankedCase) -> Decision | None:
     if mentions.cohorts or mentions.years or not (ranking.answered or ranking.suggested):
         return None
     several = asks_for_several(question, programme) or asks_for_any(question)
+    sought = Filters.of(mentions)
+    if not two and several and len(sought.facets) > 1:  # « des designers sur des projets de la gendarmerie ? lesquels »
+        exact = find(engine.knowledge, sought, ranking.scores)
+        if exact.exact and len(exact.projects) > len(meant) and {p.id for p in exact.projects}.issuperset(meant):
+            return None
     if not two and (mentions.facets or not several):
         told = {r.first.id for r in engine.rank_all(pieces(question)[-PIECES:]) if r.hits[0].share >= CLEAR}
         if not told.issuperset(meant):
@@ -158,11 +163,15 @@ def _says_two(question: str, programme: Programme) -> bool:
 
 
 _NOT_ITS_CODE = re.compile(
-    r"\b(?:pas(?! (?:juste|seulement|que|uniquement)\b)|aucune?|sans|jamais|not?|without|never)\b|n't\b|\b(?:sur|about|on) (?:l'|le |la |the )?(?:open|code)"
+    r"\b(?:pas(?! (?:juste|seulement|que|uniquement)\b)|aucune?|sans|jamais|no|not(?! (?:just|only|websites?|the site)\b)|without|never)\b|n't\b|\b(?:sur|about|on) (?:l'|le |la |the )?(?:open|code)"
 )
 """Asks for those whose code is not open, or that are about open code."""
 
 
+_ONES_TRADE = re.compile(
+    r"(?:(?:bonjour|bonsoir|salut|hello|hi)[ ,!.]*)?(?:je suis |i am |i'm |en tant que |as )?(?:une? |an? )?[a-z]+(?: [a-z]+)?, ?(?:je|j'|i)\b"
+)
+"""Begins with what one is by trade."""
 _WHO_DID = re.compile(
     r"^(?:tous )?(?:les |des |the |all the )?(?:repos|depots|repositories|codes)\b|\b(?:qui (?:a|ont|avait|avaient)|lesquel(?:le)?s (?:ont|avaient)|who (?:has|have|put|published))\b"
 )
@@ -183,6 +192,8 @@ def whose_code_is_open(case: RankedCase) -> Decision | None:
     )
     if not asks or case.understood.ranking is not None or case.understood.filters:
         return None
+    if _ONES_TRADE.match(folded):  # « développeur, je voudrais lire du code des projets de la promo 3 »
+        sought = sought.without("profiles")
     found = find(case.engine.knowledge, sought, case.ranking.scores, question)
     having = tuple(p for p in found.projects if p.code) if found.exact else ()
     theirs = replace(sought, facets={**sought.facets, PROJECTS: tuple(p.id for p in having)})

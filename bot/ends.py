@@ -13,7 +13,7 @@ from bot.meant import cohorts_meant
 from bot.numbered import alike_named, beside, numbered, numbers_of
 from bot.otherwise import SURE
 from bot.parts import PLAINLY, WHEN
-from bot.spans import HOW_LONG, LEFT, REOPENS, SUPERLATIVE, Span, span, spans
+from bot.spans import HOW_LONG, LEFT, OPENING, REOPENS, SUPERLATIVE, Span, first_of, known, last_of, span, spans
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -42,6 +42,9 @@ TOPIC = 3
 
 IN_SCOPE = 0.75
 """Chance that the knowledge speaks of an end from which that may be one of two that are put in order."""
+
+AS_WELL = log(0.35)
+"""Log-share from which an end may mean another kind of dates than the one that both ends mean first."""
 
 NAME = 3
 """Words up to which an end says nothing but a name and its number."""
@@ -78,7 +81,7 @@ _AFTER_WHICH = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"(?P<b>[^,;.?!:]*\b(?:commen|d[ée]but|arriv|arr[êe]t|fini|achev|d[ée]marr|finiss|tomb|termin)\w*) (?:combien|cb) de (?:temps|jours?|semaines?|mois) apr[èe]s (?P<a>.{{3,}}?)"
+    rf"(?P<b>[^,;.?!:]*\b(?:commen|d[ée]but|arriv|arr[êe]t|fini|achev|d[ée]marr|finiss|tomb|termin)\w*) (?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apr[èe]s|avant)(?! (?:que|qu['’])) (?P<a>.{{3,}}?)"
     rf"(?: d['’ ]habitude| en g[ée]n[ée]ral)?{_STOP}",
     re.IGNORECASE,
 )
@@ -99,6 +102,10 @@ _BEFORE_THE_OTHER = re.compile(
 )
 """« did the call to candidates open before the other one closed, and by how many days? »"""
 _OVERLAP = re.compile(r"\b(?:recouvrement|chevauchement|overlap)\b|\b(?:de|by) (?:combien|how (?:many|much))\b")
+_BOTH_OF_A_YEAR = re.compile(
+    r"\b(?:entre|between) (?:les|the) (?:deux|2|two) (?P<what>[a-z' ]{4,40}?) (?:de|en|of|in) (?P<year>20\d\d)\b"
+)
+"""Names two of a kind by their year."""
 _PATTERNS = (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM)
 _ASKS_AFTER = re.compile(r"(?<=\w) (?:il|on|ça|cela|c['’]|combien|cb|how)\b", re.IGNORECASE)
 """Begins what is asked after the two ends (« entre le dépôt et l'oral il se passe combien de temps ? »)."""
@@ -157,6 +164,8 @@ def _separated(sentence: str) -> tuple[str, str] | None:
 
 def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[Span]:
     """The times between two dates that `question` asks for, of each cohort that it asks of; none when it asks for none."""
+    if of_one_kind := _both_of_a_year(question, engine, dates):
+        return of_one_kind
     if (ends := ends_of(question)) is None:
         return ()
     ends = _of_its_season(ends, question, dates)
@@ -184,6 +193,22 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     of_first, of_second = (next(iter(of_end or cohorts), None) for of_end in own)
     one = span(dates, kinds, (of_first, of_second), ends)
     return (one,) if one else ()
+
+
+def _both_of_a_year(question: str, engine: Engine, dates: Dates) -> Sequence[Span]:
+    """The time between the two events of a kind in a year (« entre les deux dates butoirs de 2025, combien de temps ? »)."""
+    said = _BOTH_OF_A_YEAR.search(fold(question))
+    if said is None or not HOW_LONG.search(fold(question)):
+        return ()
+    ranking = engine.rank(said["what"])
+    year = int(said["year"])
+    events = known(dates, dates.calendar.of(ranking.first.id.removeprefix(DATES_PREFIX)))
+    found = [e for e in events if last_of(dates, e).local.year == year and first_of(dates, e).local.year == year]
+    if ranking.first.kind != "dates" or len(found) != 2:
+        return ()
+    opening = OPENING.search(said["what"])
+    moments = [first_of(dates, e) if opening else last_of(dates, e) for e in found]
+    return (Span((found[0], found[1]), moments[0], moments[1]),)
 
 
 def _of_its_season(ends: tuple[str, str], question: str, dates: Dates) -> tuple[str, str]:
@@ -252,7 +277,7 @@ def _kinds(
     if theirs := _others_named(question.partition(ends[0])[0], engine):
         of_first, of_second = (max(theirs, key=lambda k: r.log_chances[DATES_PREFIX + k]) for r in (first, second))
         return of_first, of_second
-    kinds = _on_one_side((likely[0], likely[1]), (first, second), engine)
+    kinds = _on_one_side(_told_apart((likely[0], likely[1]), (first, second)), (first, second), engine)
     surest = max(first.log_chances[DATES_PREFIX + kinds[0]], second.log_chances[DATES_PREFIX + kinds[1]])
     if surest >= (RATHER if whole.first.kind == "dates" and whole.answered else SURELY):
         return kinds[0], kinds[1]
@@ -263,6 +288,22 @@ def _kinds(
     if not meant[0] or not meant[1]:
         return None
     return meant[0].removeprefix(DATES_PREFIX), meant[1].removeprefix(DATES_PREFIX)
+
+
+def _told_apart(kinds: tuple[str, str], ends: tuple[Ranking, Ranking]) -> tuple[str, str]:
+    """The `kinds`; where both ends mean the same one, the next that either may mean as well (« le départ de la 5 et la rentrée de la 6 »)."""
+    if kinds[0] != kinds[1]:
+        return kinds
+    found = list(kinds)
+    for i, end in enumerate(ends):
+        others = {
+            u: c for u, c in end.log_chances.items() if u.startswith(DATES_PREFIX) and u != DATES_PREFIX + kinds[i]
+        }
+        other = max(others, key=others.__getitem__, default="")
+        if other and others[other] >= AS_WELL:
+            found[i] = other.removeprefix(DATES_PREFIX)
+            break
+    return found[0], found[1]
 
 
 def _others_named(topic: str, engine: Engine) -> list[str]:

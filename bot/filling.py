@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.cohort_lists import cut, only_of
 from bot.dates import Dates
+from bot.own_days import of_ones_own
 from bot.texts import say
 from index.calendar import State
 from index.named_days import MONTHS
@@ -22,7 +23,7 @@ _LAST_ITEM = re.compile(r"^(- .*?)\s*;(?=\n\n|\n?\Z)", re.MULTILINE)
 _CUT = re.compile(r"\s*;(?=$|\s+[A-ZÀ-Ý])")
 
 
-def fill(dates: Dates, body: str, written: date | None = None) -> str:
+def fill(dates: Dates, body: str, written: date | None = None, question: str = "") -> str:
     """`body` with its references to the calendar replaced by what they say now, in the tense of the moment.
 
     The address of the team is the one that it had then, and cohorts that are named together are those that one had heard of.
@@ -35,6 +36,8 @@ def fill(dates: Dates, body: str, written: date | None = None) -> str:
         aspect, event_id = match.group(1), match.group(2)
         if aspect == "calls":
             return dates.calls()
+        if aspect == "own":
+            return of_ones_own(dates, question, int(event_id or 0))
         event = dates.calendar.event(event_id or "")
         if event is None:
             return "…"  # `check` refuses it; a reader never sees the braces

@@ -9,9 +9,11 @@ from bot import amount_cues, cues, date_cues, people_cues, project_cues
 from bot.allusions import SHORT, Wording
 from bot.named_dates import CALLS
 from bot.numbered import another, beside, named_round, numbers, numbers_of, ordinals
-from bot.spans import LEFT, LONGER
+from bot.spans import HOW_LONG, LEFT, LONGER
+from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES, Event, Kind
+from index.documents import in_language
 from index.knowledge import CALLS as STANDING
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
@@ -105,6 +107,28 @@ def left_to_others(turn: Turn) -> Understood | None:
         (k for k in told if k.audience == audience), theirs
     )  # « on garderait nos EIG » … « avant quand ? »
     return turn.same(DATES_PREFIX + spoken_of.id, ())
+
+
+def until_the_next_one(turn: Turn) -> Understood | None:
+    """« et jusqu'à la réouverture, ça a fait combien ? » after a call of one cohort: from its close to the next one's opening."""
+    kind, before = kind_before(turn), turn.before
+    asks = HOW_LONG.search(turn.wording.folded) and date_cues.NEXT_OPENING.search(turn.wording.folded)
+    cohort = turn.engine.knowledge.programme.cohort(next(iter(before.cohorts), ""))
+    if kind is None or not kind.call or not asks or cohort is None or turn.mentions or turn.wording.length > 4 * SHORT:
+        return None
+    told = f"{in_language(kind.name, FIRST)} de la {in_language(cohort.name, FIRST)}"
+    question = f"combien de temps entre la fin, {told}, et la réouverture ?"
+    return Understood(question, turn.engine.vocabulary.find(question), before.cohorts)
+
+
+def of_the_other_side(turn: Turn) -> Understood | None:
+    """« pardon, je suis du côté d'un ministère, pas candidate » after the call to candidates: that to the others."""
+    kind, calendar = kind_before(turn), turn.engine.knowledge.calendar
+    asks = people_cues.NO_CANDIDATE.search(turn.wording.folded) and not turn.mentions.cohorts
+    if kind is None or not kind.call or kind.audience != CANDIDATES or not asks or turn.wording.asks:
+        return None
+    others = next((k for k in calendar.kinds if k.call and k.audience != CANDIDATES), None)
+    return turn.same(DATES_PREFIX + others.id) if others else None
 
 
 def those_of_candidates(turn: Turn) -> Understood | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot import cues, date_cues
 from bot.allusions import SHORT, Wording, content_of
 from bot.clauses import ARTICLES, pieces
+from bot.ends import ends_of
 from bot.following_calls import told_of
 from bot.intervals import after_what
 from bot.named_dates import CALLS
@@ -256,12 +257,36 @@ def between_its_dates(turn: Turn) -> Understood | None:
     return Understood(question, turn.mentions, before.cohorts)
 
 
+def the_other_of_the_series(turn: Turn) -> Understood | None:
+    """« mince, j'ai loupé la 1re, l'autre c'est à quelle heure ? » after dates of a series: the same, which tell both."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    says = date_cues.MISSED_THE_FIRST.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
+    return replace(turn, mentions=Mentions()).same() if dates and says else None
+
+
+def between_them_always(turn: Turn) -> Understood | None:
+    """« toujours dix jours, ou ça variait ? » after the time between two dates: of each cohort, or round."""
+    asks = date_cues.VARIES.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT and not turn.mentions
+    if not asks or ends_of(turn.before.question) is None:
+        return None
+    question = f"{turn.before.question.rstrip(' ?!.')}, chaque fois ?"
+    return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
+
+
 def between_both_answers(turn: Turn) -> Understood | None:
     """« ça fait combien de jours entre les deux ? » after two answers of dates: of both kinds, or of both cohorts."""
     before, folded = turn.before, turn.wording.folded
     asks = HOW_LONG.search(folded) and date_cues.BOTH_DATES.search(folded) and turn.wording.length <= 3 * SHORT
     if not asks or not (before.unit or "").startswith(DATES_PREFIX) or turn.mentions:
         return None
+    first, *rest = pieces(turn.question) or [""]
+    told = turn.engine.knowledge.calendar.kind((before.unit or "").removeprefix(DATES_PREFIX))
+    if rest and told and not HOW_LONG.search(fold(first)) and turn.rank(first).first.kind == "dates":
+        # « et leur entrée en fonction ? donc combien de mois entre les deux ? »
+        question = (
+            f"combien de temps entre {in_language(told.name, FIRST)} et {Wording(first).stripped.strip(' ?!.')} ?"
+        )
+        return Understood(question, turn.mentions, before.cohorts)
     calendar, programme = turn.engine.knowledge.calendar, turn.engine.knowledge.programme
     units = (before.unit or "", *before.trail[:1])
     kinds = [k for u in reversed(units) if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]

@@ -115,7 +115,8 @@ def side_of_the_project(turn: Turn) -> Understood | None:
 
 def carried_on(turn: Turn) -> Understood | None:
     """« je veux le proposer à mon agglo, c'est toujours en cours ? » after a project: the same, which tells what became of it."""
-    asks = card_cues.CARRIED_ON.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    dated = card_cues.ITS_DATE.fullmatch(turn.wording.folded.strip())  # « précisez-moi la date, s'il vous plaît »
+    asks = (dated or card_cues.CARRIED_ON.search(turn.wording.folded)) and turn.wording.length <= 3 * SHORT
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses", "places"}
     return turn.same() if turn.project and asks and not named else None
 

@@ -215,7 +215,9 @@ def the_first_of_two(turn: Turn) -> Understood | None:
     """« pourquoi le premier s'est arrêté, déjà ? » after one project, then another: the first."""
     known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
     two = turn.project is not None and len(trail) == 1 and trail[0] in known and len(turn.before.listed) < PAIR
-    says = project_cues.THE_FIRST.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    of_two = "des deux" in turn.wording.folded or "of the two" in turn.wording.folded
+    longest = (4 if of_two else 2) * SHORT
+    says = project_cues.THE_FIRST.search(turn.wording.folded) and turn.wording.length <= longest
     return turn.same(trail[0], ()) if two and says and not turn.mentions.cohorts else None
 
 

@@ -12,6 +12,7 @@ from bot.spans import HOW_LONG
 from bot.turn import Turn, Understood
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
+from index.named_days import named_days
 from index.search_words import ASKING
 from index.text import SENTENCE_END, fold, words
 
@@ -224,6 +225,12 @@ def back_to_ones_case(turn: Turn) -> Understood | None:
     if not back or turn.before.unit not in known or not trail or trail[0] not in known or turn.mentions.facets:
         return None
     return replace(turn.same(trail[0], turn.mentions.cohorts), question=turn.wording.stripped)
+
+
+def counted_from_a_day(turn: Turn) -> Understood | None:
+    """« le sien s'arrête le 15/09/2025, donc au plus tard c'est le combien ? » after a rule that counts from such a day: the same."""
+    counts = turn.before.unit in turn.engine.knowledge.versions and "{{own:" in turn.text
+    return replace(turn.same(), question=turn.question) if counts and named_days(turn.question) else None
 
 
 def how_it_changed(turn: Turn) -> Understood | None:

@@ -157,6 +157,15 @@ def at_another_time(turn: Turn) -> Understood | None:
         return turn.same()  # « et les toutes premières promos ? »
     versions = knowledge.versions.get(before.unit or "", ())
     earlier = wording.earlier or wording.step < 0  # « et les promos d'avant ? »
+    if (
+        versions
+        and not turn.mentions
+        and cues.NEW_RULES.search(wording.folded)
+        and cues.STILL_TRUE.search(wording.folded)
+    ):
+        return turn.same(cohorts=())  # « c'est toujours vrai avec la nouvelle formule ? »
+    if versions and not turn.mentions and cues.ONLY_AT_THE_START.fullmatch(wording.folded.strip(" ?!.")):
+        return turn.same(cohorts=versions[-1].cohorts[:1])  # "and in the beginning?"
     if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or earlier):
         return None
     rest = cues.ALSO.sub(" ", cues.NEW_RULES.sub(" ", turn.rest))

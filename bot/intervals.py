@@ -33,13 +33,16 @@ def following(dates: Dates, kind: str, cohort: str | None, question: str = "") -
 
     Those for the same people, after its end; else what there is.
     """
-    anchor = _anchor(dates, dates.calendar.of(kind, cohort), question)
-    if anchor is None:
-        return []
+    anchors = _anchors(dates, dates.calendar.of(kind, cohort), question)
+    return next(filter(None, (_after(dates, anchor) for anchor in anchors)), [])
+
+
+def _after(dates: Dates, anchor: Event) -> list[Event]:
+    """The next events of the cohort of `anchor`, for the same people."""
 
     def comes(event: Event) -> bool:
         later = first_of(dates, event).local > first_of(dates, anchor).local
-        return later and alike(anchor, event) and event.kind != kind
+        return later and alike(anchor, event) and event.kind != anchor.kind
 
     coming = [e for e in known(dates, dates.calendar.of()) if e.cohort == anchor.cohort and comes(e)]
     then = [e for e in coming if first_of(dates, e).local > last_of(dates, anchor).local] or coming
@@ -52,10 +55,11 @@ def _audience(dates: Dates, event: Event) -> str:
     return kind.audience if kind else CANDIDATES
 
 
-def _anchor(dates: Dates, events: Sequence[Event], question: str) -> Event | None:
+def _anchors(dates: Dates, events: Sequence[Event], question: str) -> list[Event]:
+    """What one may speak of, the likeliest first: nothing comes after a special round that is open beside the others."""
     told = known(dates, events)
     if picked := [e for e in numbered(events, question) if e in told]:
-        return picked[-1]
+        return picked[-1:]
     alive = [e for e in told if e.state(dates.now, dates.zone) is not State.CLOSED]
     recent = [e for e in told if dates.is_at_hand(e)]
-    return next(iter([*alive, *recent[-1:], *told[-1:]]), None)
+    return [*alive[:1], *reversed(recent[-2:]), *told[-1:]]

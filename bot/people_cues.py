@@ -22,6 +22,10 @@ SAME_FOR = re.compile(
     r"(?:et |and )?(?:(?:c'est|ce serait|ca|on a|is it|is that) )?(?:(?:le|la|les|un|the) )?(?:pareil(?:le)?|idem|(?:memes?|same)(?: (?P<what>(?!pour\b|for\b)\w+))?) (?:pour|chez|for|with|quand on est|si on est)\b"
 )
 """Asks whether it is the same for others (« même tarif pour une juriste ? »)."""
+NO_CANDIDATE = re.compile(
+    r"\b(?:(?:ne suis|n'est|suis|est) pas candidate?|pas (?:comme|en tant que) candidate?|du cote d(?:'une?|u|es) (?:ministeres?|administrations?)|not (?:a|an) (?:candidate|applicant))\b"
+)
+"""Says that one asks for an administration."""
 LIKE_ME = re.compile(
     r"\b(?:(?:gens|personnes|profils?) comme (?:moi|nous)|pour (?:moi|nous|mon profil|mon metier)|people like (?:me|us)|for (?:me|us|my profile))\b"
 )

@@ -25,7 +25,7 @@ HOW_LONG = re.compile(
     r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
     r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
-_OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|demarr\w*|opening|opened|opens?|start\w*|began|begin)\b")
+OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|demarr\w*|opening|opened|opens?|start\w*|began|begin)\b")
 _CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
 LEFT = re.compile(
     r"\b(?:il|me|nous|vous|lui|leur) reste\b|\breste-t-il\b|\b(?:days|time) (?:do (?:i|we) have |are |is )?left\b"
@@ -166,9 +166,9 @@ def measured(dates: Dates, event: Event, other: Event, said: tuple[str, str] = (
         return Span((event,), first_of(dates, event), last_of(dates, event))
     ordered = sorted(zip((event, other), said, strict=True), key=lambda pair: last_of(dates, pair[0]).local)
     (first, of_first), (second, of_second) = ordered
-    start = first_of(dates, first) if _OPENING.search(fold(of_first)) else last_of(dates, first)
+    start = first_of(dates, first) if OPENING.search(fold(of_first)) else last_of(dates, first)
     end = last_of(dates, second) if _CLOSE.search(fold(of_second)) else first_of(dates, second)
-    if start.day > end.day and _OPENING.search(fold(of_second)):  # « a ouvert avant que l'autre ne ferme »
+    if start.day > end.day and OPENING.search(fold(of_second)):  # « a ouvert avant que l'autre ne ferme »
         return Span((second, first), end, start)
     return Span((first, second), start, end) if start.day <= end.day else None
 

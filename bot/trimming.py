@@ -15,6 +15,10 @@ _POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|
 """Five digits, as a French postal code has."""
 
 
+_APART = re.compile(r"\b([ldjnLDJN]|[Qq]u) (?=[aeiouyhâàéèêîôû]\w)")
+"""An elided word without its apostrophe (« ministère de l interieur »)."""
+
+
 def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
     """« c t quand » as « c'était quand », and « le suivan » as « le suivant »: by such words a question leans on another.
 
@@ -30,6 +34,7 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
         word = read(match[0])
         return word if fold(word) in preambles.HEARD and fold(word) != typed else match[0]
 
+    question = _APART.sub(r"\1'", question)
     return TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
 
 

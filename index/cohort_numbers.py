@@ -27,13 +27,16 @@ _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wav
 _FIRST = frozenset("premieres premiers first".split())
 _ASKING = frozenset(
     "cherche cherchent recherche commence commencait finit finissait termine terminait ouvre ouvrait ferme fermait demarre demarrait egalement aussi starts began ends "
-    "uniquement seulement exclusivement only pareil idem non oui maintenant now plutot alors stp svp donc ici here etait etaient avait avaient fait faisait faisaient payait payaient gagnait gagnaient durait duraient dure comptait comptaient compte recrutait recrute accueillait demandait exigeait imposait prevoyait proposait did paid lasted quand combien quelle quel quels quelles when how which who".split()
+    "hors sauf sans excepte except without uniquement seulement exclusivement only pareil idem non oui maintenant now plutot alors stp svp donc ici here etait etaient avait avaient fait faisait faisaient payait payaient gagnait gagnaient durait duraient dure comptait comptaient compte recrutait recrute accueillait demandait exigeait imposait prevoyait proposait did paid lasted quand combien quelle quel quels quelles when how which who".split()
 )
 """Words after « la 4 » that count nothing."""
 _MEASURES = frozenset(
     "an ans annee annees mois jour jours semaine semaines heure heures euros year years yrs month months day days week weeks hour hours".split()
 )
 """What a number before them counts, whatever word stands before it: « promo 3 ans d’expérience »."""
+ROW = 3
+"""Numbers that stand for cohorts though nothing joins them."""
+
 _PEOPLE = frozenset("personnes personne gens people persons membres members".split())
 """The same after a second number: « de la promo 2 à 3 personnes »."""
 
@@ -57,8 +60,22 @@ class CohortNumbers:
 
         `tokens`: the folded words of a question; `closed`: after which of them a mark stands.
         """
-        found = self._first_ones(tokens, taken) + self._numbered(tokens, closed, taken)
+        found = self._in_a_row(tokens, taken) + self._first_ones(tokens, taken) + self._numbered(tokens, closed, taken)
         return found + self._rows(tokens, taken)
+
+    def _in_a_row(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str]]:
+        """Each of three numbers or more that stand one after the other behind a word for a cohort: « promo 1 2 3 4 »."""
+        found: list[tuple[int, str]] = []
+        for place in range(1, len(tokens)):
+            end, numbers = place, list[int]()
+            while end < len(tokens) and tokens[end].isdigit() and (not numbers or int(tokens[end]) > numbers[-1]):
+                numbers.append(int(tokens[end]))
+                end += 1
+            of_cohorts = tokens[place - 1] in self.words and set(numbers) <= self._by_number.keys()
+            if of_cohorts and len(numbers) >= ROW:
+                taken[place - 1 : end] = [True] * (end - place + 1)
+                found += [(place, self._by_number[n]) for n in numbers]
+        return found
 
     def _rows(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str]]:
         """Each cohort of a row of which the ends are told: « promos 2 à 5 », « chaque promo, de la 1 à la 6 »."""

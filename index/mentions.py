@@ -45,7 +45,7 @@ _EXCEPTED = frozenset("excepte exceptee exclu exclue excepted excluded".split())
 _BUT = frozenset("mais et but and".split())
 _ARTICLES = frozenset("le la les des du de the".split())
 _ELSEWHERE_THAN = re.compile(
-    r"\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b|\b(?:sans (?:compter )?|pas )(?:ceux|celles|celui|celle) (?=d)|\bnot (?:those|the ones) (?=of|from|at)|\bsans compter (?=\w)|\ben (?:laissant|mettant) de c[oô]t[eé] (?:(?:ceux|celles) )?|\b(?:je|on) ne compte pas |\b(?:not counting|leaving (?:out|aside)) |(?<!\bun )(?<!\bune )(?:\b(?:mis |mise )?à|(?<=[,?.!;] )a|^a) part (?=\w)(?!(?:time|of|from|ça|ca|cela|entière|variable)\b)|\bapart from\b",
+    r"\bsans (?=(?:la|le|les|l['’]) ?\w)|\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b|\b(?:sans (?:compter )?|pas )(?:ceux|celles|celui|celle) (?=d)|\bnot (?:those|the ones) (?=of|from|at)|\bsans compter (?=\w)|\ben (?:laissant|mettant) de c[oô]t[eé] (?:(?:ceux|celles) )?|\b(?:je|on) ne compte pas |\b(?:not counting|leaving (?:out|aside)) |(?<!\bun )(?<!\bune )(?:\b(?:mis |mise )?à|(?<=[,?.!;] )a|^a) part (?=\w)(?!(?:time|of|from|ça|ca|cela|entière|variable)\b)|\bapart from\b",
     re.IGNORECASE,
 )
 """« ailleurs qu'à Paris », « à part Paris »: outside of it."""
@@ -180,7 +180,9 @@ class Vocabulary:
                     )
                 ):
                     continue  # « les projets de 2021, 2022 et 2023 »
-                if terms and {facet for facet, _ in terms} == {"profiles"} and self._beside_all(tokens[:start]):
+                included = tokens[start + size : start + size + 1] and tokens[start + size] in INCLUDED
+                beside_all = included or self._beside_all(tokens[:start])  # « toutes promotions, designers compris »
+                if terms and {facet for facet, _ in terms} == {"profiles"} and beside_all:
                     continue
                 if (
                     terms
