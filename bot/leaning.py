@@ -38,7 +38,7 @@ PLAINLY, SURELY = 0.97, 0.7
 POSSIBLY = 0.27
 """Share that this must have in the pool all the same."""
 
-HARDLY = 0.05
+HARDLY = 0.08
 """Chance of being right below which who speaks of themselves does not mean the project that was shown."""
 
 LEAST = 0.3

@@ -68,7 +68,7 @@ class CohortNumbers:
         found: list[tuple[int, str]] = []
         for place in range(1, len(tokens)):
             end, numbers = place, list[int]()
-            while end < len(tokens) and tokens[end].isdigit() and (not numbers or int(tokens[end]) > numbers[-1]):
+            while end < len(tokens) and tokens[end].isdecimal() and (not numbers or int(tokens[end]) > numbers[-1]):
                 numbers.append(int(tokens[end]))
                 end += 1
             of_cohorts = tokens[place - 1] in self.words and set(numbers) <= self._by_number.keys()
