@@ -39,11 +39,11 @@ from bot.decision_projects import (
     named,
     named_alone,
     of_what_is_named,
-    whose_code_is_open,
 )
 from bot.leading import led_by_a_part
 from bot.listing import the_rest
 from bot.meant import cohorts_meant, told_of_a_case, year_to_come, years_meant
+from bot.open_code import whose_code_is_open
 from bot.parts import asked_parts, cohorts_of_each
 from bot.people_cues import FOR_ONESELF
 from bot.plans import surer_of_a_plan

@@ -25,7 +25,6 @@ from bot.named_projects import (
 from bot.nearest import nearest, several_likely
 from bot.one_listed import PAIR
 from bot.otherwise import ALONE, looks_for_projects
-from bot.project_cues import ITS_CODE
 from bot.relative import of_the_present
 from bot.search import (
     MAYBE,
@@ -33,14 +32,14 @@ from bot.search import (
     searches,
     wanted,
 )
-from bot.searching_part import LOOKS, OF_THE_STORY, searching_part
+from bot.searching_part import OF_THE_STORY, searching_part
 from bot.tally import Tally, first_ones, of_the_first, tallied, told
 from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
 from index.filters import Filters
-from index.finder import LIMIT, PROJECTS, Found, find, in_order_of_time, saw, together
+from index.finder import LIMIT, Found, find, in_order_of_time, saw, together
 from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
-from index.search_words import DOERS, LISTING, own_words, words_for_cohorts, words_for_projects
+from index.search_words import DOERS, own_words, words_for_cohorts, words_for_projects
 from index.spoken_of import saying_an_acronym, speaking_of
 from index.text import fold, words
 
@@ -78,7 +77,7 @@ def named(case: RankedCase) -> Decision | None:
     """The projects that the question names."""
     if several := named_projects(case.engine, case.question, case.ranking):
         if (spoken := _how_linked(case, several)) is None:
-            return _listed(case, together(case.engine.knowledge, several))
+            return listed_of(case, together(case.engine.knowledge, several))
         one: str | None = spoken
     else:
         one = named_project(case.engine, case.question, case.ranking)
@@ -130,7 +129,7 @@ def both_described(case: RankedCase) -> Decision | None:
     some = case.understood.ranking is None and asks_for_several(question, programme)
     acronym = saying_an_acronym(engine.knowledge, question, Filters.of(mentions), ranking.scores) if some else None
     if acronym and len(acronym.projects) > 1:
-        return _listed(case, in_order_of_time(acronym, engine.knowledge))
+        return listed_of(case, in_order_of_time(acronym, engine.knowledge))
     two = _says_two(question, programme)
     least = POSSIBLY if two else AS_WELL
     third = len(ranking.hits) > 2 and ranking.hits[2].share >= AS_WELL
@@ -151,7 +150,7 @@ def both_described(case: RankedCase) -> Decision | None:
         if not told.issuperset(meant):
             return None
     both = in_order_of_time(together(engine.knowledge, meant), engine.knowledge)
-    return _listed(case, both)
+    return listed_of(case, both)
 
 
 def _says_two(question: str, programme: Programme) -> bool:
@@ -160,44 +159,6 @@ def _says_two(question: str, programme: Programme) -> bool:
     numbered = words_for_cohorts(programme) | own_words(programme)
     places = (i for i, (a, b) in enumerate(pairwise(said)) if a in TWO and b in things)
     return any(not numbered & set(said[max(0, i - 3) : i]) for i in places)
-
-
-_NOT_ITS_CODE = re.compile(
-    r"\b(?:pas(?! (?:juste|seulement|que|uniquement)\b)|aucune?|sans|jamais|no|not(?! (?:just|only|websites?|the site)\b)|without|never)\b|n't\b|\b(?:sur|about|on) (?:l'|le |la |the )?(?:open|code)"
-)
-"""Asks for those whose code is not open, or that are about open code."""
-
-
-_ONES_TRADE = re.compile(
-    r"(?:(?:bonjour|bonsoir|salut|hello|hi)[ ,!.]*)?(?:je suis |i am |i'm |en tant que |as )?(?:une? |an? )?[a-z]+(?: [a-z]+)?, ?(?:je|j'|i)\b"
-)
-"""Begins with what one is by trade."""
-_WHO_DID = re.compile(
-    r"^(?:tous )?(?:les |des |the |all the )?(?:repos|depots|repositories|codes)\b|\b(?:qui (?:a|ont|avait|avaient)|lesquel(?:le)?s (?:ont|avaient)|who (?:has|have|put|published))\b"
-)
-"""Asks who did something (« promo 1 qui a mis son code sur github »)."""
-
-
-def whose_code_is_open(case: RankedCase) -> Decision | None:
-    """« dans la promo 1, quels projets ont leur code en ligne ? »: those of which a link leads to the code."""
-    question, programme, sought = case.question, case.engine.knowledge.programme, Filters.of(case.mentions)
-    things = set(words(question)) & (words_for_projects(programme) | LISTING) or _WHO_DID.search(fold(question))
-    folded = fold(question)
-    asks = (
-        ITS_CODE.search(folded)
-        and not _NOT_ITS_CODE.search(folded)
-        and things
-        and (case.ranking.looks >= LOOKS or _WHO_DID.search(folded))
-        and sought
-    )
-    if not asks or case.understood.ranking is not None or case.understood.filters:
-        return None
-    if _ONES_TRADE.match(folded):  # « développeur, je voudrais lire du code des projets de la promo 3 »
-        sought = sought.without("profiles")
-    found = find(case.engine.knowledge, sought, case.ranking.scores, question)
-    having = tuple(p for p in found.projects if p.code) if found.exact else ()
-    theirs = replace(sought, facets={**sought.facets, PROJECTS: tuple(p.id for p in having)})
-    return _listed(case, Found(having, True, theirs)) if having else None
 
 
 def looked_for(case: RankedCase) -> Decision | None:
@@ -221,7 +182,7 @@ def looked_for(case: RankedCase) -> Decision | None:
     if of_theirs:
         found = _theirs(case, found, asked)
     meant = found.exact or of_others or of_theirs or not case.ranking.answered or case.understood.filters
-    return _listed(case, found) if found.projects and meant else None
+    return listed_of(case, found) if found.projects and meant else None
 
 
 def _theirs(case: RankedCase, found: Found, asked: str) -> Found:
@@ -261,11 +222,11 @@ def likely_projects(case: RankedCase) -> Decision | None:
     if case.sure:
         return None
     if likely := several_likely(engine, question, ranking):
-        return _listed(case, together(engine.knowledge, likely))
+        return listed_of(case, together(engine.knowledge, likely))
     if ranking.first.kind != "project":
         return None
     if theirs := of_its_administration(engine, question, ranking):
-        return _listed(case, theirs)
+        return listed_of(case, theirs)
     if case.cohorts or case.understood.ranking is not None:
         return None
     last = next(reversed(pieces(question)), "")
@@ -278,7 +239,7 @@ def likely_projects(case: RankedCase) -> Decision | None:
     clear = ranking.hits[0].share >= ALONE and not asks_for_any(question) and not keyword
     alone = ranking.answered and (len(found.projects) == 1 or clear or len(words(question)) > STORY)
     meant = ranking.answered or nearly(ranking) or (ranking.scope >= POSSIBLE and searches(engine, question))
-    return _listed(case, found) if among and not alone and meant else None
+    return listed_of(case, found) if among and not alone and meant else None
 
 
 def by_meaning(case: RankedCase) -> Decision | None:
@@ -286,7 +247,7 @@ def by_meaning(case: RankedCase) -> Decision | None:
     if case.cohorts or case.years or case.understood.ranking is not None or case.sure:
         return None
     meant = nearest(case.engine, case.question, case.ranking)
-    return _listed(case, replace(together(case.engine.knowledge, meant), exact=False)) if meant else None
+    return listed_of(case, replace(together(case.engine.knowledge, meant), exact=False)) if meant else None
 
 
 def of_what_is_named(case: RankedCase) -> Decision | None:
@@ -311,7 +272,7 @@ def of_what_is_named(case: RankedCase) -> Decision | None:
     now = case.composer.dates.at_work() if at_present and not mentions.cohorts else None
     among = replace(filters, cohorts=(now.id,), years=()) if now else filters
     found = find(engine.knowledge, among, case.ranking.scores, question)
-    return _listed(case, found) if found.exact and len(found.projects) <= SOME else None
+    return listed_of(case, found) if found.exact and len(found.projects) <= SOME else None
 
 
 def _rather(case: RankedCase, named: Set[str]) -> bool:
@@ -320,7 +281,7 @@ def _rather(case: RankedCase, named: Set[str]) -> bool:
     return case.ranking.scope >= RATHER or (learned and "administrations" in named and case.ranking.looks >= MAYBE)
 
 
-def _listed(case: RankedCase, found: Found) -> Decision:
+def listed_of(case: RankedCase, found: Found) -> Decision:
     """The projects found, and what a later question may narrow."""
     question, composer, filters = case.question, case.composer, found.filters
     reply = listed(composer, found, max(case.ranking.scope, case.ranking.right), question)

@@ -9,11 +9,12 @@ from math import exp, log
 from bot.allusions import Wording
 from bot.circumstances import likelier
 from bot.dates import Dates
+from bot.ends_named import BEFORE_THE_OTHER, ORDER, SENTENCE, ends_of
 from bot.meant import cohorts_meant
-from bot.numbered import alike_named, beside, numbered, numbers_of
+from bot.numbered import beside, numbered, numbers_of
 from bot.otherwise import SURE
 from bot.parts import PLAINLY, WHEN
-from bot.spans import HOW_LONG, LEFT, OPENING, REOPENS, SUPERLATIVE, Span, first_of, known, last_of, span, spans
+from bot.spans import HOW_LONG, OPENING, REOPENS, SUPERLATIVE, Span, first_of, known, last_of, span, spans
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -49,117 +50,10 @@ AS_WELL = log(0.35)
 NAME = 3
 """Words up to which an end says nothing but a name and its number."""
 
-_END = r"(?P<{}>.{{3,}}?)"
-_STOP = r"\s*(?:$|[,;.?!:(])"
-_BETWEEN = re.compile(
-    rf"\b(?:entre|between|s[ée]par\w+) {_END.format('a')} (?:et|and) {_END.format('b')}{_STOP}", re.IGNORECASE
-)
-_SEPARATES = re.compile(r"\bs[ée]par(?:e|ent|ait|aient|era|eront)\b(?! (?:les|le|la|l['’]) *[?!.]*$)", re.IGNORECASE)
-_OF_THE = re.compile(r" (?:du|de la|de l['’]|des|d['’]) ?", re.IGNORECASE)
-"""What may stand between the two ends of « … séparent la fin du dépôt de l'arrivée »."""
-_BARE_END = re.compile(
-    r"(?:l[ea] |l['’])?(?:fin|début|debut|clôture|cloture|fermeture|ouverture|annonce|publication|date|jour|premier jour|dernier jour)",
-    re.IGNORECASE,
-)
-"""An end that says too little without what belongs to it."""
-_AN_END = re.compile(
-    r"(?:d[ée]but|fin|cl[oô]ture|fermeture|ouverture|premi[eè]re?|derni[eè]re?|jurys?|arriv[ée]e|entretiens?|auditions?|oral|oraux|r[ée]sultats?|d[ée]p[oô]t|annonce|restitution|publication|lancement|d[ée]marrage|prise|rentr[ée]e|v[oœ]e?ux|d[ée]part)\b",
-    re.IGNORECASE,
-)
-_ARROW = re.compile(
-    rf"\b(?:d[ée]lai|temps|dur[ée]e) (?:de |du )?{_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    rf"\b(?:from|depuis|de|du) (?!combien\b|cb\b|plus\b|moins\b|quand\b|when\b|temps\b|jours?\b|mois\b|semaines?\b){_END.format('a')} (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) (?!quand\b|when\b|quel){_END.format('b')}{_STOP}",
-    re.IGNORECASE,
-)
-_AFTER_WHICH = re.compile(
-    r"\b(?:how (?:long|many (?:days|weeks|months)) (?:after|before)|(?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apres|après|avant)(?! (?:que|qu['’]))) "
-    rf"{_END.format('a')} (?:did|does|do|will|were|was|are|is|(?=(?:commen|d[ée]but|arriv(?!ee|ée)|d[ée]marr|finiss|fini|sont|[ée]taient|[ée]tait|est|ont|a eu|avai|tomb)\w*)) ?"
-    rf"{_END.format('b')}{_STOP}",
-    re.IGNORECASE,
-)
-_THEN = re.compile(
-    rf"(?P<b>[^,;.?!:]*\b(?:commen|d[ée]but|arriv|arr[êe]t|fini|achev|d[ée]marr|finiss|tomb|termin)\w*) (?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apr[èe]s|avant)(?! (?:que|qu['’])) (?P<a>.{{3,}}?)"
-    rf"(?: d['’ ]habitude| en g[ée]n[ée]ral)?{_STOP}",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    rf"(?P<a>[^,;.?!:]{{3,}}),? (?:c['’ ](?:[ée]tait|est)|[ée]tait|est) (?:quand|combien de temps) par rapport (?:à|au|aux) {_END.format('b')}{_STOP}",
-    re.IGNORECASE,
-)
-_THAT_OF = re.compile(r"(?:celui|celle|ceux|celles|that|those|the one) (?=d[eu']|of\b)", re.IGNORECASE)
-_OF_WHOM = re.compile(r" (?:d[eu]s? |d['’]|of )", re.IGNORECASE)
-_ORDER = re.compile(
-    rf"(?:^|[,;:] ){_END.format('a')} (?:\w+ ){{0,2}}?(?:avant ou apr[eè]s|before or after) {_END.format('b')}{_STOP}",
-    re.IGNORECASE,
-)
-"""Asks which of two came first."""
-_BEFORE_THE_OTHER = re.compile(
-    rf"(?:^.*\b(?:did|does|has|had)\b|^|[,;:.]) ?{_END.format('a')} (?:before|avant(?: que)?) (?!ou\b|or\b){_END.format('b')}{_STOP}",
-    re.IGNORECASE,
-)
-"""« did the call to candidates open before the other one closed, and by how many days? »"""
-_OVERLAP = re.compile(r"\b(?:recouvrement|chevauchement|overlap)\b|\b(?:de|by) (?:combien|how (?:many|much))\b")
 _BOTH_OF_A_YEAR = re.compile(
     r"\b(?:entre|between) (?:les|the) (?:deux|2|two) (?P<what>[a-z' ]{4,40}?) (?:de|en|of|in) (?P<year>20\d\d)\b"
 )
 """Names two of a kind by their year."""
-_PATTERNS = (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM)
-_ASKS_AFTER = re.compile(r"(?<=\w) (?:il|on|ça|cela|c['’]|combien|cb|how)\b", re.IGNORECASE)
-"""Begins what is asked after the two ends (« entre le dépôt et l'oral il se passe combien de temps ? »)."""
-_CHOOSES = re.compile(r"^[\s,:;]*(?:laquelle|lequel|lesquel(?:le)?s|qui|which(?: one)?|who)\b", re.IGNORECASE)
-"""Asks which of the two."""
-_CHOOSES_AFTER = re.compile(r"[,:;]\s*(?:laquelle|lequel|lesquel(?:le)?s|which)\b", re.IGNORECASE)
-"""The same, after an end of a letter or two."""
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
-
-
-def ends_of(question: str) -> tuple[str, str] | None:
-    """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
-    if match := _RELATIVE.search(question) or _ORDER.search(question):
-        return match["a"].strip(), match["b"].strip()
-    if _OVERLAP.search(fold(question)) and (match := _BEFORE_THE_OTHER.search(question)):
-        return _each_named(match["a"].strip(), match["b"].strip())
-    for sentence in _SENTENCE.split(question):
-        if HOW_LONG.search(fold(sentence)) and (apart := _separated(sentence)):
-            return apart
-        match = next(filter(None, (_told(pattern, sentence) for pattern in _PATTERNS)), None)
-        if match and match.re is _FROM and LEFT.search(fold(sentence)):
-            continue  # « de l'appel à projets…, combien de jours nous reste-t-il ? »
-        if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
-            second = _ASKS_AFTER.split(match["b"])[0] if match.re is _BETWEEN else match["b"]
-            return alike_named(*_each_named(match["a"].strip(), second.strip()))
-    return None
-
-
-def _each_named(first: str, second: str) -> tuple[str, str]:
-    """Both ends, with what the `first` says in the place of « celle » in the `second` (« la restitution de la 1, et celle de la 2 »)."""
-    pointing, named = _THAT_OF.match(second), _OF_WHOM.search(first)
-    return (first, f"{first[: named.start()]} {second[pointing.end() :]}") if pointing and named else (first, second)
-
-
-def _told(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
-    """The ends as `pattern` finds them; not what one chooses from (« entre la 4 et la 5, laquelle a laissé le plus de temps ? »)."""
-    start = 0
-    while match := pattern.search(sentence, start):
-        chosen = _CHOOSES.search(sentence[match.end("b") :]) or _CHOOSES_AFTER.search(match["b"])
-        if match.re is not _BETWEEN or not chosen:
-            return match
-        start = match.start("b")
-    return None
-
-
-def _separated(sentence: str) -> tuple[str, str] | None:
-    """The two ends of « combien de jours séparent la fin du dépôt de l'arrivée »; None where no word begins a second one."""
-    said = _SEPARATES.search(sentence)
-    told = re.split(r"[,;.?!:]", sentence[said.end() :].strip())[0].strip() if said else ""
-    for link in _OF_THE.finditer(told):
-        first, second = told[: link.start()], told[link.end() :]
-        if not _BARE_END.fullmatch(first) and _AN_END.match(second):
-            return first, second
-    return None
 
 
 def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[Span]:
@@ -169,7 +63,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     if (ends := ends_of(question)) is None:
         return ()
     ends = _of_its_season(ends, question, dates)
-    sentence = next((s for s in _SENTENCE.split(question) if all(end in s for end in ends)), question)
+    sentence = next((s for s in SENTENCE.split(question) if all(end in s for end in ends)), question)
     found = (
         _kinds(text, ends, engine, likelier(cohorts, engine, dates)) for text in dict.fromkeys((sentence, question))
     )
@@ -268,7 +162,7 @@ def _kinds(
     plain = all(r.first.kind == "dates" and r.hits[0].share >= PLAINLY for r in (first, second))
     if whole.answered and whole.first.kind == "entry" and whole.right >= RULE and not plain:
         return None  # « combien de temps dure une mission, de l'idée au service installé ? »
-    in_order = _ORDER.search(question) or _BEFORE_THE_OTHER.search(question)
+    in_order = ORDER.search(question) or BEFORE_THE_OTHER.search(question)
     if in_order and min(first.scope, second.scope) < IN_SCOPE:
         return None  # « avant ou après la fête nationale ? »
     likely = [_of_candidates(_dates_meant(end, whole), end, whole, engine) for end in (first, second)]

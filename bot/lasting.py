@@ -192,8 +192,8 @@ def between_two(dates: Dates, text: str, question: str) -> str:
     folded = fold(question)
     asks = _APART.search(folded) or (HOW_LONG.search(folded) and _BETWEEN_THEM.search(folded))
     told = told_in(text, known(dates, dates.calendar.events), dates.lang)
-    if HOW_LONG.search(folded) and _AT_ONCE.search(folded) and len(told) == PAIR:
-        return _overlap(dates, told[0], told[1])
+    if HOW_LONG.search(folded) and _AT_ONCE.search(folded):
+        return _at_once(dates, told)
     if asks and len(told) > PAIR:
         told = _best_named(told, question)
     if not asks or LEFT.search(folded) or len(told) != PAIR:
@@ -210,6 +210,18 @@ def _best_named(events: Sequence[Event], question: str) -> list[Event]:
     scores = sorted(((len(title & said), -i) for i, title in enumerate(own)), reverse=True)
     clear = scores[1][0] > (scores[PAIR][0] if len(scores) > PAIR else 0)
     return [e for i, e in enumerate(events) if -i in {place for _, place in scores[:PAIR]}] if clear else []
+
+
+def _at_once(dates: Dates, told: Sequence[Event]) -> str:
+    """How long the two events that were told went on at once; of one call, with that of its cohort to the others; else ""."""
+    if len(told) == PAIR:
+        return _overlap(dates, told[0], told[1])
+    audience = {k.id: k.audience for k in dates.calendar.kinds if k.call}
+    call = next((e for e in told if e.kind in audience), None)
+    every = known(dates, dates.calendar.of(cohort=call.cohort)) if call else []
+    others = [e for e in every if call and audience.get(e.kind, audience[call.kind]) != audience[call.kind]]
+    overlap = _overlap(dates, call, others[0]) if call and len(others) == 1 else ""
+    return f"{dates.line(others[0])}\n\n{overlap}" if overlap else ""
 
 
 def _overlap(dates: Dates, one: Event, other: Event) -> str:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dates import Dates
-from bot.ends import between_ends, ends_of
+from bot.ends import between_ends
+from bot.ends_named import ends_of
 from index.live import LiveIndex
 from tests.folders import real
 from tests.test_dates import at

@@ -304,3 +304,20 @@ def test_one_that_was_earlier_in_the_year(assistant: Assistant) -> None:
         "Il y avait eu une autre session plus tôt cette année ?",
     ]
     assert "sprint 4" in told(assistant, turns, "2025-10-06T09:00")[1]
+
+
+def test_until_the_next_opening(assistant: Assistant) -> None:
+    turns = [
+        "When did the sixth cohort stop taking applications?",
+        "So how long was it until the next opening after that?",
+    ]
+    assert "650 days" in in_turn(assistant, turns, at("2025-03-27T20:33")).markdown
+
+
+def test_who_is_no_candidate_asks_for_the_other_call(assistant: Assistant) -> None:
+    turns = [
+        "jusqu'à quand peut-on déposer pour la 6e promotion ?",
+        "pardon, je suis du côté d'un ministère, je ne suis pas candidate.",
+    ]
+    told = in_turn(assistant, turns, at("2022-02-15T10:44"))
+    assert told.entry == "dates-appel-projets" and "18 mars 2022" in told.markdown

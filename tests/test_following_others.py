@@ -151,3 +151,16 @@ def test_what_is_about_the_same_in_the_cohort_after(assistant: Assistant) -> Non
     told = in_turn(assistant, ["état bas carbone", "Qu'y a-t-il sur le même sujet dans la promotion d'après ?"], NOW)
     assert told.projects
     assert {assistant.knowledge.projects_by_id[p].cohort for p in told.projects} == {"promo-7"}
+
+
+def test_the_others_of_its_cohort_with_the_place_of_each(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Nubonyxia ?", "et les autres projets de la promo sont tous à Paris aussi ?"], NOW)
+    assert "13 projets" in told.markdown and "Saint-Mandé" in told.markdown
+
+
+def test_what_the_next_cohort_made_there(assistant: Assistant) -> None:
+    turns = [
+        "Open Justice à la Cour de cassation",
+        "et l'outil d'annotation de la promo suivante, ça leur fait gagner du temps ?",
+    ]
+    assert in_turn(assistant, turns, NOW).entry == "label"

@@ -335,3 +335,18 @@ def test_whether_the_programme_still_exists_is_no_search(assistant: Assistant) -
 
 def test_that_it_suits_asks_for_no_state(assistant: Assistant) -> None:
     assert not in_turn(assistant, ["projets justice", "ok ça marche, et pour postuler ?"], NOW).projects
+
+
+def test_the_projects_of_the_cohort_that_was_spoken_of(assistant: Assistant) -> None:
+    turns = [
+        "la promotion 6 c'était quand déjà",
+        "ok liste-moi les projets",
+        "et sur ceux-là lesquels n'avaient aucun dev ?",
+    ]
+    assert "14 projets" in in_turn(assistant, turns[:2], NOW).markdown
+    assert set(in_turn(assistant, turns, NOW).projects) == {"magellan", "nubonyxia", "artificia", "estim-action"}
+
+
+def test_for_people_alike(assistant: Assistant) -> None:
+    turns = ["je fais du machine learning", "qu'est-ce qu'il y avait pour des gens comme moi dans la promo 3 ?"]
+    assert "(promotion 3, data science)" in in_turn(assistant, turns, NOW).markdown

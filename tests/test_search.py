@@ -230,3 +230,28 @@ def test_there_is_no_place(assistant: Assistant) -> None:
 @pytest.mark.parametrize("asked", ["quels défis ont fini à la poubelle ?", "des projets tombés à l'eau ?"])
 def test_what_becomes_of_projects_is_not_what_they_are_about(assistant: Assistant, asked: str) -> None:
     assert "ne parle de" not in in_turn(assistant, [asked], NOW).markdown
+
+
+@pytest.mark.parametrize(
+    ("asked", "projects"),
+    [
+        ("ministère de l intérieur promos 5 et 6 sans la gendarmerie, quels projets", {"basegun", "decos", "twincity"}),
+        (
+            "les projets avec un data scientist, sur la santé, entre la promo 2 et la 5. Pas ceux de l'ANSM.",
+            {"lab-sante", "open-chronic", "adex", "smash"},
+        ),
+        ("Which of the sixth-cohort projects have their source code in the open? repos, not websites", {"twincity"}),
+        (
+            "y a eu des designers recrutés sur des projets de la gendarmerie ? lesquels",
+            {"recrues", "brigade-numerique", "neotac"},
+        ),
+    ],
+)
+def test_what_is_left_out_and_what_is_between(assistant: Assistant, asked: str, projects: set[str]) -> None:
+    assert set(assistant.reply(asked, now=NOW).projects) == projects
+
+
+def test_one_s_own_trade_is_no_filter_of_code(assistant: Assistant) -> None:
+    asked = "Développeur, je voudrais lire du code des projets de la promo 3. Lesquels ont un dépôt public ?"
+    told = assistant.reply(asked, now=NOW)
+    assert "développement)" not in told.markdown.split("\n")[0] and "explocode" in told.projects

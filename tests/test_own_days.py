@@ -1,0 +1,52 @@
+"""A day that somebody tells of themselves, counted from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.assistant import Assistant
+from bot.batch import in_turn
+from bot.dates import Dates
+from bot.own_days import months_away, of_ones_own
+from tests.folders import real
+from tests.test_dates import at
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(-24, 24))
+def test_a_month_away_is_another_month(day: date, months: int) -> None:
+    found = months_away(day, months)
+    assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
+    assert found.day == day.day or (
+        found.day < day.day and (found.replace(day=28).month != months_away(found, 1).month)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "months", "words"),
+    [
+        ("mon contrat finit le 4 mai 2026", -2, "4 mars 2026"),
+        ("il se termine le 30 avril 2026", -2, "28 février 2026"),
+        ("elle est là depuis le 4 novembre", 2, "4 janvier"),
+        ("je rentre le 4 mai 2026", -2, ""),
+        ("il a commencé le 1er décembre 2025", -2, ""),
+        ("du 3 mai au 4 juin, fin de contrat", -2, ""),
+        ("mon contrat finit le 31 avril 2026", -2, ""),
+        ("mon contrat finit bientôt", -2, ""),
+    ],
+)
+def test_only_of_one_day_that_ends_or_begins_something(question: str, months: int, words: str) -> None:
+    told = of_ones_own(Dates(real(), at("2025-11-20T09:00"), "fr"), question, months)
+    assert (words in told) if words else not told
+
+
+def test_a_rule_counts_from_it(assistant: Assistant) -> None:
+    asked = "mon contrat avec la DINUM finit le 4 mai 2026, quand doit-on me dire s'il est renouvelé ?"
+    told = assistant.reply(asked, now=at("2026-02-10T19:26"))
+    assert told.entry == "renouvellement-promo-7" and "4 mars 2026" in told.markdown and "{{" not in told.markdown
+    turns = ["Y a-t-il une période d'essai ?", "elle est là depuis le 4 novembre, fin de cette période donc..."]
+    assert "4 janvier 2025" in in_turn(assistant, turns, at("2024-11-20T09:09")).markdown
+    assert "cela mène" not in assistant.reply("Y a-t-il une période d'essai ?", now=at("2024-11-20T09:09")).markdown
