@@ -47,16 +47,19 @@ def facts_of(project: Project, programme: Programme, lang: str) -> str:
 class Answers:
     """Writes the answers of one knowledge, at one moment, for readers of one language."""
 
-    def __init__(self, knowledge: Knowledge, now: datetime, asked_in: str, weekdays: bool = False) -> None:
+    def __init__(
+        self, knowledge: Knowledge, now: datetime, asked_in: str, weekdays: bool = False, said: str = ""
+    ) -> None:
         """`asked_in` is the language of the question; sentences are in it when the programme speaks it.
 
-        `weekdays`: whether the question asks for the day of the week.
+        `weekdays`: whether the question asks for the day of the week; `said`: what was said before it.
         """
         self.knowledge = knowledge
         self.asked_in = asked_in
         self.lang = asked_in if asked_in in knowledge.programme.languages else FIRST
         self.dates = Dates(knowledge, now, self.lang, weekdays)
         self.today = self.dates.now.date()
+        self.said = said
 
     def unit(
         self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str] = (), question: str = "",
@@ -112,14 +115,17 @@ class Answers:
         self, unit: str, cohorts: Sequence[str], confidence: float, related: Sequence[str], question: str
     ) -> Reply:
         entry, fits = self.version(unit, cohorts)
+        told = (
+            question if named_days(question) else f"{self.said} {question}"
+        )  # « j'ai commencé le 5 janvier » before it
         translation = entry.translations.get(self.lang)
-        body = fill(self.dates, translation.body if translation else entry.body, entry.reviewed_on, question)
+        body = fill(self.dates, translation.body if translation else entry.body, entry.reviewed_on, told)
         lang = self.lang
         notes: list[str] = []
         if notice := self.notice(translated=translation is not None or self.asked_in == FIRST):
             notes.append(notice)
             lang = FIRST
-            body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body, entry.reviewed_on, question)
+            body = fill(Dates(self.knowledge, self.dates.now, FIRST), entry.body, entry.reviewed_on, told)
         notes += alive(self.dates, entry.body)
         if not fits and cohorts and (cohort := self.knowledge.programme.cohort(cohorts[0])):
             key = "reply.not_yet" if cohort.starts > self.today else "reply.no_version"

@@ -103,7 +103,7 @@ class Assistant:
         known = own_words(programme)
         asked_in = lang or detect(question, default=reader or before.lang or FIRST, known=known)
         weekdays = asks_weekday(question)
-        composer = Composer(engine.knowledge, now, asked_in, weekdays)
+        composer = Composer(engine.knowledge, now, asked_in, weekdays, before.said)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         question = said_instead(question)

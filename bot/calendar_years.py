@@ -33,9 +33,15 @@ _TIMES = re.compile(
 )
 """Asks how often one could apply, or for all periods of it."""
 _A_YEAR_WITHOUT = re.compile(
-    r"\b(?:annees?|ans?|years?) (?:blanches?|creuses?|sans|vides?|without|with no)\b|\b(?:annees?|years?) (?:ou|when|in which|where) (?:il n'y|rien|aucun|no|nothing|there was no)\b"
+    r"\b(?:annees?|years?) (?:blanches?|creuses?|vides?)\b|\b(?:annees?|years?) (?:sans|without|with no|with not) (?:\w+ ){0,2}?(?:appels?|candidat\w*|recrut\w*|sessions?|promo\w*|cohortes?|sprints?|calls?|recruit\w*|rounds?|cohorts?|rien|anything)\b|\b(?:annees?|years?) (?:ou|when|in which|where) (?:il n'y|rien|aucun|no|nothing|there was no)\b"
 )
 """Asks for years in which there was none."""
+_RIGHT_NOW = re.compile(r"\b(?:en ce moment|maintenant|actuellement|aujourd'hui|right now|currently|now|today)\b")
+"""Asks how it is now, whatever year it tells of."""
+_OF_OTHERS = re.compile(
+    r"\b(?:recrutements?|recruitments?|recrues?|hires?|promo\w*|cohortes?|cohorts?|embauches?)\b|\b(?:a|for) (?:projets?|projects?)\b|\b(?:d'|of |de )(?:entretiens?|interviews?|jurys?|juries)\b|\bstandard\b"
+)
+"""Counts something else than calls to candidates: people, cohorts, interviews, calls for projects."""
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
 _SINCE_A_YEAR = re.compile(
@@ -105,7 +111,8 @@ class Years(Rounds):
 
     def counts_calls(self, kind: Kind, question: str) -> bool:
         """Whether `question` asks how many calls of a `kind` there were in some years."""
-        return bool(_HOW_MANY.search(fold(question)) and self._years_of_all(kind, question))
+        folded = fold(question)
+        return bool(_HOW_MANY.search(folded) and not _OF_OTHERS.search(folded) and self._years_of_all(kind, question))
 
     def _years_of_all(self, kind: Kind, question: str) -> list[int]:
         """The years, none of them to come, of which `question` asks for all calls; none where it bounds them otherwise."""
@@ -160,7 +167,7 @@ class Years(Rounds):
         """
         begun = [w.beginning.local.year for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone))]
         past = [year for year in years if min(begun, default=year) <= year < self.now.year]
-        if named_days(question):
+        if named_days(question) or _RIGHT_NOW.search(fold(question)):
             return ""
         found = self._in_years(kind, past)
         if not kind.call or not past or len(past) < len(years) or not all(map(self._side, found)):

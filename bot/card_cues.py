@@ -20,15 +20,18 @@ AT_WHAT_STAGE = re.compile(
 )
 """Asks how far a project has come."""
 ITS_DATE = re.compile(
-    r"(?:(?:et|and|ok|donc) )*(?:(?:precise\w*|donne\w*|dites|indique\w*)[- ](?:moi )?)?(?:a )?(?:(?:la|cette|quelle) date|on what date|(?:what|the) (?:exact )?date)(?: (?:exacte|precise|exactement|svp|s'il vous plait|please|c'est|c'etait|quand|was that))*(?:[,;:. ].{0,40})?[ ?!.]*"
+    r"(?:(?:et|and|ok|donc) )*(?:(?:precise\w*|donne\w*|dites|indique\w*)[- ](?:moi )?)?(?:a )?(?:(?:la|cette|quelle) date|on what date|(?:what|the) (?:exact )?date)(?: (?:exacte|precise|exactement|svp|s'il vous plait|please|c'est|c'etait|quand|was that))*(?:[,;:.].{0,40})?[ ?!.]*"
 )
 """Asks on which day what a card tells of was."""
 CARRIED_ON = re.compile(
     r"\b(?:did|has|have|does|do) (?:(?:the|that|their) (?:work|project|tool|service)|it|they) (?:(?:still|actually|then) )?(?:carry|carried|go|gone|continue\w*|survive\w*|live[sd]?) ?(?:on)?\b|"
     r"\b(?:c'est|c'etait|est-ce|ca|il|elle|l'outil|le (?:projet|service|travail)) (?:est |a |s'est |se )?(?:toujours|encore|tjs|tjrs) (?:en (?:cours|vie|service|route|activite)|vivant|actif|d'actualite|continue|poursuivi|tourn\w+)\b|"
-    r"\b(?:le (?:projet|service|travail)|l'outil|l'aventure|ca|il|elle) (?:a |s'est )(?:continue|poursuivie?)\b"
+    r"\b(?:le (?:projet|service|travail)|l'outil|l'aventure|ca|il|elle) (?:a |s'est )(?:continue|poursuivie?)\b|"
+    r"\b(?:leur|la|cette|sa|their|the) mission (?:est |s'est |etait |is )?(?:deja |maintenant |now )?(?:terminee|finie|achevee|close|over|finished)\b"
 )
 """Asks whether a project went on, whatever else is told (« je veux le proposer à mon agglo, c'est toujours en cours ? »)."""
+A_THING = re.compile(r"(?:(?:et|mais|and|but) )?(?:les?|la|l'|the|vos|your) ?\w+")
+"""Begins with what is asked about, before « c'est toujours… »."""
 WHERE_THEY_WERE = re.compile(
     r"^(?:(?:et|and|cool|ok|so|donc) )*(?:where (?:was|were|is|are) (?:that|the|this|their) (?:team|project)(?: based| located)?|where (?:was|were) (?:it|they) (?:based|located)|"
     r"(?:ou|dans quelle ville) (?:etait|est|travaillait|bossait|se trouvait) (?:cette|l'|leur) ?(?:equipe))[ ?!.]*$"

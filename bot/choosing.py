@@ -12,15 +12,21 @@ from index.filters import Filters
 from index.text import fold
 
 _CHOOSES = re.compile(
-    r"\b(?:choisi\w*|choix|v(?:oe|o)ux|voeu|class(?:er|e|ement)|prioris\w+|hesite\w*|choos\w+|pick(?:ing)?|wishes|rank(?:ing)?)\b"
+    r"\b(?:(?:en|en ai|lesquels?|laquelle|lequel|les) choisi\w*|choisi(?:r|sse|s|ssons)? (?:entre|parmi|mes|mon projet|un projet|trois|deux|3|2|des projets)|(?:mes|mon|nos|ses|les|faire (?:mes|un)) (?:trois |deux |3 |2 )?(?:choix|v(?:oe|o)ux|voeu)|a classer|(?:les|en) class(?:er|e)|prioris\w+|hesite\w*|"
+    r"choos(?:e|ing) (?:between|among|from|my|three|two|one|which|them)|which (?:ones? )?to (?:choose|pick)|pick(?:ing)? (?:my|three|two|one|between|them)|my (?:three |two )?(?:wishes|choices?)|rank(?:ing)? (?:them|my))\b"
 )
-"""Speaks of choosing."""
+"""Speaks of choosing among projects."""
+_OF_ALL = re.compile(
+    r"\b(?:depuis|since|y (?:a|avait)(?:-t-il)? eu|passes?|termin\w+|finis|past|finished|there (?:been|were)|so far)\b"
+)
+"""Asks of those of all times."""
 
 
 def among_the_choice(filters: Filters, question: str, dates: Season) -> Filters:
     """`filters`, of the cohort among whose projects one chooses now, where `question` speaks of it (« il faut que j'en choisisse trois »)."""
     when = filters.cohorts or filters.years
-    cohort = None if when or not _CHOOSES.search(fold(question)) else choosing(dates)
+    folded = fold(question)
+    cohort = None if when or not _CHOOSES.search(folded) or _OF_ALL.search(folded) else choosing(dates)
     return replace(filters, cohorts=(cohort.id,)) if cohort else filters
 
 

@@ -235,9 +235,9 @@ def told_by_a_rule(ranking: Ranking, cohorts: Sequence[str], dates: Dates) -> Ra
 
 
 def told_by_dates(ranking: Ranking, question: str, dates: Dates) -> Ranking:
-    """The ranking, led by the dates after its first hit where that is a rule that gives none, and one asks how long ago.
+    """The ranking, led by dates where a rule is first: by the call's, of which one counts all; by those after it, if it gives none.
 
-    « le tout premier jury, c'était il y a combien de temps ? »
+    The second where one asks how long ago (« le tout premier jury, c'était il y a combien de temps ? »).
     """
     call = dates.calendar.call_to(CANDIDATES)
     if call and ranking.first.kind == "entry" and dates.counts_calls(call, question):  # « how many rounds in 2024? »

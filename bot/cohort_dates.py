@@ -10,6 +10,7 @@ from operator import itemgetter
 from bot.calendar_years import Years
 from bot.date_cues import A_YEAR
 from bot.numbered import called, numbered, numbers, numbers_of
+from bot.people_cues import OF_ONESELF
 from bot.standing import capital
 from bot.texts import FIRST, say
 from index.calendar import CANDIDATES, Event, Kind, State
@@ -33,9 +34,12 @@ _THIS_WEEK = re.compile(r"\b(?:cette semaine|this week)\b")
 """Asks for what is on this week."""
 
 _HAPPENED = re.compile(
-    r"\b(?:pass[ea]\w*|produit\w*|eu lieu|evenements?|chronolog\w+|dans l'ordre|y (?:a-t-il eu|a eu|avait|avait-il)|happened|happening|took place|events?|in order)\b"
+    r"\b(?:(?:est|s'est|se|s'y est) (?:qu'il )?(?:passee?s?|passe|passait)|s'est-il passe|(?:se |s'y )pass\w+|produit\w*|eu lieu|evenements?|chronolog\w+|dans l'ordre|y (?:a-t-il eu|a eu|avait|avait-il)|happened|happening|took place|events?|in order)\b"
 )
 """Asks what there was."""
+
+_MY_OWN = re.compile(r"\b(?:ma|mon|mes|my|je|j'|i|i'm)\b")
+"""Speaks of something of one's own."""
 
 _EDITIONS = frozenset({"edition", "editions"})
 """What may be counted of an event as well as of a cohort."""
@@ -142,10 +146,13 @@ class CohortDates(Years):
 
         Of the `cohort` alone, where it is named by more than its year.
         """
+        if _ALL_OF_IT.search(fold(question)) or OF_ONESELF.search(fold(question)) or _MY_OWN.search(fold(question)):
+            return []  # « toutes les dates, ma thèse finit en juin »
         periods = named_periods(question)
         years = {int(year) for year in A_YEAR.findall(fold(question))} if _HAPPENED.search(fold(question)) else set()
         of_cohorts = words_for_cohorts(self.programme) - own_words(self.programme)  # « pour les EIG » names none
-        own = cohort if of_cohorts & set(words(question)) else None
+        by_number = cohort and re.search(r"\b(?:la|the) \d\b", fold(question))  # « les dates de la 6 en juin 2022 »
+        own = cohort if by_number or of_cohorts & set(words(question)) else None
         known = [(e, w) for e in self.calendar.of(cohort=own) if (w := e.known(self.now, self.zone))]
 
         def within(first: date, last: date) -> bool:

@@ -192,7 +192,8 @@ class Composer(Answers):
         code = next((s.url for s in project.links if HOST.match(s.url)), None) if project else None
         site = next((s.url for s in project.links if s.url and not HOST.match(s.url)), None) if project else None
         if url := {"code": code or site, "site": site or code}.get(detail):
-            told = say(self.lang, "reply.code_at" if url == code else "reply.site_at", url=url)
+            at = say(self.lang, "reply.code_at" if url == code else "reply.site_at", url=url)
+            told = at if (url == code) == (detail == "code") else f"{told}\n\n{at}"  # the one in the other's place
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
 
     def aged(self, reply: Reply, question: str) -> Reply:

@@ -207,10 +207,18 @@ THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""
 MISSED = re.compile(r"\b(?:ai|jai|a|avons|avais|i|we) (?:rate|loupe|manque|missed)e?\b")
 """Says that one missed something."""
-THE_SAME_THING = re.compile(r"\b(?:l[ea]s? )?memes? [a-z]+\b|\bthe same [a-z]+\b")
+THE_SAME_THING = re.compile(r"\b(?:l[ea]s? )?memes? [a-z]+\b|\b(?:the )?same [a-z]+\b")
 """Names what was told as the same."""
 WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
 """Asks which of several."""
+MEANING = re.compile(
+    r"\b(?:je (?:voulais|veux|voudrais) dire|je parlais|i meant?|i mean|euh|enfin|pardon|plutot|plutot)\b"
+)
+"""Says that one puts right what one said."""
+ONE_OF_TWO = re.compile(
+    r"\b(?:l'un|l'une|un|une|aucun|aucune|one|either|neither) (?:des (?:deux|2)|of (?:the|these) two|of them)\b"
+)
+"""Asks of one of two, or of either."""
 NEWEST = re.compile(
     r"\b(?:(?:l[ea]s?|du|des|au) plus (?:recente?s?|nouveaux?|nouvelles?)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
 )

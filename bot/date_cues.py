@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|r?allong|recul|extend|extension|postpon|push)\w*")
+MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|r?allong|recul|boug|extend|extension|postpon|push)\w*")
 """Says that a date moved."""
 MOVED_IT = re.compile(
     r"\bl'(?:a|ont|avait|avaient|aurait) (?:encore |deja |pas )?(?:repouss|report|decal|prolong|rallong|recul)\w*"
@@ -15,7 +15,7 @@ UNTIL = re.compile(
     r"\b(?:jusqu'? ?a (?:quand|quelle|quel (?:jour|moment)|kan)|jusque quand|juska (?:quand|kan)|until when|avant quand|(?:avant|pour) quel(?:le)? (?:jour|date)|(?:ca |c'est |cela )?(?:ferme|se ferme|clot|cloture|expire) (?:a )?(?:quand|quel(?:le)? (?:jour|date))|quel(?:le)? (?:jour|date)\b.{0,24}\b(?:la )?limite|before when|by (?:when|what date|which day)|deadline|date limite|dernier delai|(?:quel(?:le)?|(?:c'est|c) (?:quoi|koi|quand|kan)) (?:est |c'est )?(?:l[ea] )?derni(?:er|ere) (?:jour|jr|delai|date|limite)|(?:what is|what's|when is) the last (?:day|date))\b|\bjusqu'? ?a(?=[ ?!.]*$)"
 )
 ANOTHER_ONE = re.compile(
-    r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))[ ?!.]*$"
+    r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))(?: (?:coming|planned|scheduled|soon|de prevue?|prevue?|bientot|a venir))?[ ?!.]*$"
 )
 ANOTHER_BESIDES = re.compile(r"\b(?:une? autre (?:avant|apres|plus)|another one)\b")
 """Says so inside a question (« y en a-t-il une autre avant la clôture ? »)."""
@@ -251,15 +251,22 @@ STEP_ONE = re.compile(
 BETWEEN_TWO = re.compile(r"\b(?:entre|between) .{3,60} (?:et|and) ")
 """Names two ends."""
 NEXT_OPENING = re.compile(
-    r"\b(?:re-?ouvert\w*|rouv\w+|prochaine ouverture|(?:l'ouverture|l'appel|celle?|celui) (?:d'apres|suivante?)|next (?:opening|one|call|round)|(?:re)?open(?:ed|ing)? again)\b"
+    r"\b(?:re-?ouvert\w*|rouv\w+|(?:l'ouverture|l'appel|celle?|celui) (?:d'apres|suivante?)|next (?:opening|one|round)|(?:re)?open(?:ed|ing)? again)\b"
 )
 """Speaks of the opening after one that was told."""
+MADE_HOW_MUCH = re.compile(r"\b(?:a|avait|aura) fait (?:combien|cb)\b")
+"""Asks how much time that made."""
 MISSED_THE_FIRST = re.compile(
     r"\b(?:rate|loupe|manque|missed)\w* (?:la |le |the )?(?:1re|1er|1ere|premiere?|first)\b.{0,12}\bl ?'? ?autre\b|\bmissed the first\b.{0,16}\bother\b"
 )
 """Missed the first of two that were told, and asks of the other."""
+HOW_LONG_BEFORE = re.compile(
+    r"(?:(?:et|and|donc|so) )*(?:la derniere|le dernier|la premiere|le premier|celle-ci|celui-ci|elle|il|ca|c'etait|c'est|that|it|the last one)(?:,? (?:c'etait|c'est|etait|est|tombe|tombait|was|is))? ?"
+    r"(?:combien|cb|how (?:many|long))(?: de)? ?(?:temps|jours?|semaines?|mois|days?|weeks?|months?)? (?:avant|apres|before|after) (?P<what>(?!que\b|qu')[a-z' ]{3,40}?)[ ?!.]*"
+)
+"""Asks how long before, or after, something what was told was."""
 VARIES = re.compile(
-    r"\b(?:toujours|vari\w+|chaque fois|a chaque|les autres (?:fois|promos|sprints|annees)|always|var(?:y|ied|ies)|every time|each time)\b"
+    r"\b(?:vari(?:e|ent|ait|aient|era|er)|toujours (?=(?:\w+|\d+) (?:jours?|semaines?|mois|ans?)\b(?! le\b)|(?:le |la )?(?:meme|pareil|autant|aussi)\b|ou\b)|chaque fois|a chaque|les autres (?:fois|promos|sprints|annees)|always (?=(?:the )?(?:same|so|as|that)\b|\w+ (?:days?|weeks?|months?)\b)|var(?:y|ied|ies)|every time|each time)\b"
 )
 """Asks whether it was always so."""
 BOTH_DATES = re.compile(

@@ -29,7 +29,7 @@ from bot.circumstances import (
 )
 from bot.compose import Composer
 from bot.conversation import Context
-from bot.decision_dates import after_an_event, between_events, on_those_days
+from bot.decision_dates import after_an_event, at_once, between_events, on_those_days
 from bot.decision_projects import (
     both_described,
     by_meaning,
@@ -70,7 +70,7 @@ def decide(engine: Engine, composer: Composer, understood: Understood, before: C
     cohorts = cohorts_meant(question, mentions, engine, year) or understood.cohorts
     years = () if mentions.cohorts else years_meant(question, mentions, year)
     case = Case(engine, composer, understood, before, cohorts, years)
-    return _first(case, _more, _what_follows, between_events, after_an_event, _same_subject) or _ranked(case)
+    return _first(case, _more, _what_follows, at_once, between_events, after_an_event, _same_subject) or _ranked(case)
 
 
 def _first(case: AnyCase, *steps: Callable[[AnyCase], Decision | None]) -> Decision | None:
@@ -215,6 +215,8 @@ def _answer(case: RankedCase) -> Decision | None:
     if not case.ranking.answered:
         return None
     composer, ranking, cohorts, first = case.composer, case.ranking, case.cohorts, case.ranking.first
+    if first.id in composer.dates.not_yet and not case.mentions.cohorts:
+        return None  # nobody has heard of that rule yet
     also = [h.unit.id for h in ranking.hits[1:4] if h.share > BESIDE]
     if whole := asks_for_all_dates(case.parts, case.engine.knowledge.calendar, cohorts):
         reply = composer.unit(whole, cohorts, ranking.right, question=case.question)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.besides import besides
 from bot.case import Case, Decision, RankedCase
 from bot.conversation import Context
 from bot.ends import between_ends
 from bot.intervals import after_what
+from bot.lasting import AT_ONCE, overlap
+from bot.named_dates import CALLS
 from bot.numbered import called_kinds
 from bot.parts import asked_parts
+from bot.spans import HOW_LONG
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import named_days
+from index.text import fold, words
+
+IN_SCOPE, POSSIBLY = 0.5, 0.1
+"""Chance that the knowledge speaks of a question at all from which a day in it is one of the calendar: in general, and where
+dates are ranked first."""
 
 
 def between_events(case: Case) -> Decision | None:
@@ -24,6 +34,22 @@ def between_events(case: Case) -> Decision | None:
     for part in besides(between, asked_parts(case.said, case.cohorts, case.engine, dates)):
         reply = case.composer.beside(reply, part.unit, part.cohorts or case.cohorts)
     return reply, Context(case.question, reply.entry, reply.entry, case.cohorts)
+
+
+def at_once(case: Case) -> Decision | None:
+    """How long the calls of one cohort to both sides were open at once (« … ouverts en même temps, combien de jours ? »)."""
+    dates, folded = case.composer.dates, fold(case.question)
+    asks = HOW_LONG.search(folded) and AT_ONCE.search(folded) and set(words(case.question)) & CALLS
+    if not asks or len(case.cohorts) != 1:
+        return None
+    calls = [e for k in dates.calendar.kinds if k.call for e in dates.calendar.of(k.id, case.cohorts[0])]
+    known = [e for e in calls if e.known(dates.now, dates.zone) and not e.cancelled]
+    if len({e.kind for e in known}) != len(known) or not (told := overlap(dates, known)):
+        return None
+    unit = DATES_PREFIX + known[0].kind
+    reply = case.composer.of_events(known, unit, 1.0)
+    reply = replace(reply, markdown=f"{reply.markdown}\n\n{told}")
+    return reply, Context(case.question, unit, unit, case.cohorts)
 
 
 def after_an_event(case: Case) -> Decision | None:
@@ -40,7 +66,9 @@ def after_an_event(case: Case) -> Decision | None:
 def on_those_days(case: RankedCase) -> Decision | None:
     """What was on the days that a question names with their year, where nothing else surely answers it."""
     dates, days = case.composer.dates, [day for day in named_days(case.question) if day.year]
-    if not (found := dates.bounded_by_any(days, case.cohorts)):
+    ranking = case.ranking
+    near = ranking.scope >= IN_SCOPE or (ranking.scope >= POSSIBLY and ranking.first.kind == "dates")
+    if not near or not (found := dates.bounded_by_any(days, case.cohorts)):
         return None
     unit = DATES_PREFIX + found[0].kind
     reply = case.composer.of_events(found, unit, case.ranking.scope)

@@ -14,7 +14,7 @@ from bot.meant import cohorts_meant
 from bot.numbered import beside, numbered, numbers_of
 from bot.otherwise import SURE
 from bot.parts import PLAINLY, WHEN
-from bot.spans import HOW_LONG, OPENING, REOPENS, SUPERLATIVE, Span, first_of, known, last_of, span, spans
+from bot.spans import HOW_LONG, OPENING, REOPENS, SUPERLATIVE, Span, first_of, known, last_of, measured, span, spans
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -50,6 +50,11 @@ AS_WELL = log(0.35)
 NAME = 3
 """Words up to which an end says nothing but a name and its number."""
 
+_AS_CAN_BE = re.compile(
+    r"\b(?:le |la )?plus \w+ possible\b|\ble plus (?:souvent|vite|tot|tard)\b|\bau plus (?:vite|tot|tard)\b|\bas \w+ as possible\b|\bat (?:least|most)\b|\bau (?:moins|plus)\b"
+)
+"""A superlative that compares nothing (« le plus vite possible »)."""
+
 _BOTH_OF_A_YEAR = re.compile(
     r"\b(?:entre|between) (?:les|the) (?:deux|2|two) (?P<what>[a-z' ]{4,40}?) (?:de|en|of|in) (?P<year>20\d\d)\b"
 )
@@ -76,7 +81,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
     named = {cohort for of_end in own for cohort in of_end}
     of_several = len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own))
-    if of_several or (not any(own) and SUPERLATIVE.search(fold(question))):
+    if of_several or (not any(own) and SUPERLATIVE.search(_AS_CAN_BE.sub(" ", fold(question)))):
         # « quel sprint (de la 7) a laissé le plus court délai entre… »
         asked = cohorts or tuple(c.id for c in engine.knowledge.programme.cohorts if not c.side)
     else:
@@ -101,13 +106,20 @@ def _both_of_a_year(question: str, engine: Engine, dates: Dates) -> Sequence[Spa
     if ranking.first.kind != "dates" or len(found) != 2:
         return ()
     opening = OPENING.search(said["what"])
+    if not opening and not any(k.call for k in dates.calendar.kinds if k.id == found[0].kind):
+        apart = measured(dates, found[0], found[1])  # « entre les deux jurys »: from the end of one to the other
+        return (apart,) if apart else ()
     moments = [first_of(dates, e) if opening else last_of(dates, e) for e in found]
     return (Span((found[0], found[1]), moments[0], moments[1]),)
 
 
 def _of_its_season(ends: tuple[str, str], question: str, dates: Dates) -> tuple[str, str]:
     """The `ends`, with the round whose call a month or season tells in the rest of `question` (« lors de l'appel d'automne 2025 »)."""
-    calls = dates.in_periods(dates.calendar.calls(CANDIDATES), question)
+    every = dates.calendar.calls(CANDIDATES)
+    rest = question.replace(ends[0], " ").replace(ends[1], " ")
+    calls = dates.in_periods(every, question) or numbered(every, rest)  # « sprint 3 : combien de jours entre… »
+    if any(numbered(every, end) for end in ends):
+        return ends
     if len(calls) != 1 or any(named_periods(end) for end in ends):
         return ends
     of_cohort = words_for_cohorts(dates.programme)

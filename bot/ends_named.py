@@ -29,8 +29,14 @@ _ARROW = re.compile(
     rf"\b(?:d[ée]lai|temps|dur[ée]e) (?:de |du )?{_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
+_BARE_ARROW = re.compile(rf"(?:^|[,;:.] ?){_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}", re.IGNORECASE)
+_FASTEST = re.compile(
+    rf"\b(?:laquelle|lequel|quelle \w+|which(?: \w+)?) (?P<b>.{{3,}}?) (?:le plus|the) (?:vite|rapidement|t[oô]t|tard|quick\w*|fast\w*|soon\w*) (?:apr[èe]s|after) {_END.format('a')}{_STOP}",
+    re.IGNORECASE,
+)
+"""Asks which came soonest after something (« laquelle a réuni son jury le plus vite après la clôture ? »)."""
 _FROM = re.compile(
-    rf"\b(?:from|depuis|de|du) (?!combien\b|cb\b|plus\b|moins\b|quand\b|when\b|temps\b|jours?\b|mois\b|semaines?\b){_END.format('a')} (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) (?!quand\b|when\b|quel){_END.format('b')}{_STOP}",
+    rf"\b(?:from|depuis|de|du) (?!combien\b|cb\b|plus\b|moins\b|quand\b|when\b|temps\b|jours?\b|mois\b|semaines?\b|coup\b){_END.format('a')} (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) (?!quand\b|when\b|quel|combien\b){_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
 _AFTER_WHICH = re.compile(
@@ -61,7 +67,13 @@ BEFORE_THE_OTHER = re.compile(
 )
 """« did the call to candidates open before the other one closed, and by how many days? »"""
 _OVERLAP = re.compile(r"\b(?:recouvrement|chevauchement|overlap)\b|\b(?:de|by) (?:combien|how (?:many|much))\b")
-_PATTERNS = (_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM)
+_ONES_ACT = re.compile(
+    r"\b(?:je|j['’]|on|il faut|faut|dois|doit|peu[tx]|besoin|dispose\w*|can i|do i|should i|must i|may i|i (?:must|should|have to|need to)|(?:de )?combien)\b"
+)
+"""Tells what one does, or must do, or asks how much: no date (« je dois démissionner avant ou après les résultats ? »)."""
+_MUST = re.compile(r"\b(?:je|j['’]|faut|dois|doit|doivent|peu[tx]|besoin)\b")
+"""Tells what one must do."""
+_PATTERNS = (_ARROW, _BARE_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM)
 _ASKS_AFTER = re.compile(r"(?<=\w) (?:il|on|ça|cela|c['’]|combien|cb|how)\b", re.IGNORECASE)
 """Begins what is asked after the two ends (« entre le dépôt et l'oral il se passe combien de temps ? »)."""
 _CHOOSES = re.compile(r"^[\s,:;]*(?:laquelle|lequel|lesquel(?:le)?s|qui|which(?: one)?|who)\b", re.IGNORECASE)
@@ -73,10 +85,16 @@ SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 def ends_of(question: str) -> tuple[str, str] | None:
     """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
-    if match := _RELATIVE.search(question) or ORDER.search(question):
+    ordered = ORDER.search(question)
+    if match := _RELATIVE.search(question) or (
+        ordered if ordered and not _ONES_ACT.search(fold(ordered["a"])) else None
+    ):
         return match["a"].strip(), match["b"].strip()
-    if _OVERLAP.search(fold(question)) and (match := BEFORE_THE_OTHER.search(question)):
+    match = BEFORE_THE_OTHER.search(question) if _OVERLAP.search(fold(question)) else None
+    if match and not _ONES_ACT.search(fold(match["a"])):
         return _each_named(match["a"].strip(), match["b"].strip())
+    if match := _FASTEST.search(question):
+        return match["a"].strip(), match["b"].strip()
     for sentence in SENTENCE.split(question):
         if HOW_LONG.search(fold(sentence)) and (apart := _separated(sentence)):
             return apart
@@ -99,6 +117,8 @@ def _told(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
     """The ends as `pattern` finds them; not what one chooses from (« entre la 4 et la 5, laquelle a laissé le plus de temps ? »)."""
     start = 0
     while match := pattern.search(sentence, start):
+        if match.re is _THEN and _MUST.search(fold(match["b"])):
+            return None  # « faut arriver combien de temps avant l'entretien ? »
         chosen = _CHOOSES.search(sentence[match.end("b") :]) or _CHOOSES_AFTER.search(match["b"])
         if match.re is not _BETWEEN or not chosen:
             return match

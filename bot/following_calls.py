@@ -112,7 +112,8 @@ def left_to_others(turn: Turn) -> Understood | None:
 def until_the_next_one(turn: Turn) -> Understood | None:
     """« et jusqu'à la réouverture, ça a fait combien ? » after a call of one cohort: from its close to the next one's opening."""
     kind, before = kind_before(turn), turn.before
-    asks = HOW_LONG.search(turn.wording.folded) and date_cues.NEXT_OPENING.search(turn.wording.folded)
+    long = HOW_LONG.search(turn.wording.folded) or date_cues.MADE_HOW_MUCH.search(turn.wording.folded)
+    asks = long and date_cues.NEXT_OPENING.search(turn.wording.folded)
     cohort = turn.engine.knowledge.programme.cohort(next(iter(before.cohorts), ""))
     if kind is None or not kind.call or not asks or cohort is None or turn.mentions or turn.wording.length > 4 * SHORT:
         return None

@@ -237,7 +237,8 @@ def how_many_of_it(turn: Turn) -> Understood | None:
 def another_one(turn: Turn) -> Understood | None:
     """« celui de demain, je ne peux pas. Un autre ? » after dates: the same, of which the next is told."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    asked = dates and turn.wording.another_one and turn.wording.length <= 2 * SHORT and not turn.mentions
+    another = turn.wording.another_one or date_cues.ANOTHER_BESIDES.search(turn.wording.folded)
+    asked = dates and another and turn.wording.length <= 3 * SHORT and not turn.mentions
     return replace(turn.same(), question=turn.joined) if asked else None
 
 

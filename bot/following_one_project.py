@@ -58,7 +58,8 @@ def another_of_the_list(turn: Turn) -> Understood | None:
 def which_of_the_two(turn: Turn) -> Understood | None:
     """« lequel des deux a été transféré ? » after one project, then another: both, with the state of each."""
     known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
-    asks = cues.WHICH_ONE.search(turn.wording.folded) and list_cues.OF_THE_TWO.search(turn.wording.folded)
+    one = cues.WHICH_ONE.search(turn.wording.folded) or cues.ONE_OF_TWO.search(turn.wording.folded)
+    asks = one and list_cues.OF_THE_TWO.search(turn.wording.folded)
     if turn.project is None or not trail or trail[0] not in known or not asks or turn.wording.length > 2 * SHORT:
         return None
     if set(turn.mentions.facets) - {"statuses"}:
@@ -116,7 +117,11 @@ def side_of_the_project(turn: Turn) -> Understood | None:
 def carried_on(turn: Turn) -> Understood | None:
     """« je veux le proposer à mon agglo, c'est toujours en cours ? » after a project: the same, which tells what became of it."""
     dated = card_cues.ITS_DATE.fullmatch(turn.wording.folded.strip())  # « précisez-moi la date, s'il vous plaît »
-    asks = (dated or card_cues.CARRIED_ON.search(turn.wording.folded)) and turn.wording.length <= 3 * SHORT
+    asked = card_cues.CARRIED_ON.search(turn.wording.folded)
+    asks = (dated or asked) and turn.wording.length <= 3 * SHORT
+    head = turn.wording.folded[: asked.start()].strip(" ,;:") if asked else ""
+    if card_cues.A_THING.match(head) and turn.rank(head).answered:
+        return None  # « les candidatures, c'est toujours en cours ? »
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses", "places"}
     return turn.same() if turn.project and asks and not named else None
 

@@ -77,7 +77,8 @@ def its_heir(turn: Turn) -> Understood | None:
     as_it_is = (
         project_cues.AS_IT_IS_NOW.search(folded) and not cohorts
     )  # « et dans sa forme actuelle, quels métiers ? »
-    if project is None or turn.wording.length > 2 * SHORT:
+    longest = (4 if as_it_is and project_cues.ON_IT.search(folded) else 2) * SHORT
+    if project is None or turn.wording.length > longest:
         return None
     later = len(cohorts) == 1 and cohorts[0] != project.cohort
     if not (as_it_is or (later and (project_cues.ON_IT.search(folded) or project_cues.SEQUEL.search(folded)))):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot import cues, date_cues, list_cues, people_cues, preambles, project_cues
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces
+from bot.searching_part import LOOKS
 from bot.texts import FIRST
 from bot.turn import Turn, Understood
 from index.calendar import CANDIDATES
@@ -253,6 +254,17 @@ def projects_of_that_cohort(turn: Turn) -> Understood | None:
     return (
         Understood(turn.question, turn.mentions, filters=of_it)
         if find(turn.engine.knowledge, of_it, {}).exact
+        else None
+    )
+
+
+def in_that_state(turn: Turn) -> Understood | None:
+    """« et dans la promo 7, y en a lesquels encore en construction ? » after a rule: the projects in that state."""
+    asks = turn.wording.said & (LISTING | {"quels", "which"}) and turn.mentions.facets.get("statuses")
+    searched = turn.listed or turn.project is not None
+    return (
+        turn.alone()
+        if asks and turn.mentions.cohorts and not searched and turn.rank(turn.question).looks >= LOOKS
         else None
     )
 

@@ -59,10 +59,20 @@ def between_both_answers(turn: Turn) -> Understood | None:
     return None
 
 
+def before_another(turn: Turn) -> Understood | None:
+    """« et la dernière était combien de jours avant la fermeture ? » after dates: the time between these and what is named."""
+    said = date_cues.HOW_LONG_BEFORE.fullmatch(turn.wording.folded.strip())
+    kind = turn.engine.knowledge.calendar.kind((turn.before.unit or "").removeprefix(DATES_PREFIX))
+    if said is None or kind is None or len(turn.before.cohorts) != 1 or turn.mentions.cohorts:
+        return None
+    question = f"combien de temps entre {in_language(kind.name, FIRST)} et {said['what']} ?"
+    return Understood(question, turn.mentions, turn.before.cohorts)
+
+
 def between_them_always(turn: Turn) -> Understood | None:
     """« toujours dix jours, ou ça variait ? » after the time between two dates: of each cohort, or round."""
     asks = date_cues.VARIES.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT and not turn.mentions
-    if not asks or ends_of(turn.before.question) is None:
+    if not asks or ends_of(turn.before.question) is None or not (turn.before.unit or "").startswith(DATES_PREFIX):
         return None
     question = f"{turn.before.question.rstrip(' ?!.')}, chaque fois ?"
     return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)

@@ -30,6 +30,17 @@ def longer_than_in_another(turn: Turn) -> Understood | None:
     return replace(both, question=f"{before.question.strip(' ?!.')} : {turn.wording.stripped}")
 
 
+def that_of_a_year(turn: Turn) -> Understood | None:
+    """« euh, celle de l'an dernier je voulais dire » after dates: those of that year."""
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    rest = cues.MEANING.sub(" ", turn.rest)
+    asks = turn.wording.the_one and turn.mentions.years and not turn.mentions.cohorts and not turn.mentions.facets
+    if not dates or not asks or not turn.wording.only_time(rest):
+        return None
+    question = f"{turn.before.question.strip(' ?!.')}, en {turn.mentions.years[0]} ?"
+    return replace(turn.same(cohorts=()), question=question)
+
+
 def next_to_it(turn: Turn) -> Understood | None:
     """« et la suivante ? »: the former subject, for the cohort after, or before, the one that was spoken of."""
     step, before = turn.wording.step or int(bool(date_cues.THE_NEXT.search(turn.wording.folded))), turn.before

@@ -42,6 +42,10 @@ def its_date(turn: Turn) -> Understood | None:
 
     « quand ? » after who asked whether one can apply: the dates of the call.
     """
+    if set(words(turn.question)) <= {"date", "dates", "la", "les", "et"} and not (turn.before.unit or "").startswith(
+        DATES_PREFIX
+    ):
+        return turn.alone()  # « salaire », « lieu », « date ? »
     told = ("{{end:", "{{period:", "{{status:") if turn.wording.until else ("{{",)
     dated = any(t in turn.text for t in told) or (turn.wording.since and cues.SINCE.search(fold(turn.text)))
     asks = turn.wording.bare and (turn.wording.when or turn.wording.until)

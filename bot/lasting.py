@@ -53,7 +53,7 @@ _COMPARED = re.compile(
 )
 """Compares the last call with the one before it."""
 _OFTEN = re.compile(
-    r"\b(?:toujours|souvent|d'habitude|habituellement|chaque fois|a tous les coups|regulierement|systematiquement|les autres fois|les fois d'avant|always|often|usually|every time|generally)\b"
+    r"\b(?:toujours|souvent|d'habitude|habituellement|chaque fois|a tous les coups|regulierement|systematiquement|tous (?:vu|ete|eu)|ils tous|elles toutes|all of them|les autres fois|les fois d'avant|always|often|usually|every time|generally)\b"
 )
 """Asks of how it mostly was."""
 _HOW_FAR = re.compile(
@@ -68,10 +68,10 @@ _LASTS = re.compile(r"\b(?:dur\w+|s'etal\w+|lasts?|lasted|prend|prenai\w+|prendr
 """Asks how long something lasts."""
 _BETWEEN_THEM = re.compile(
     r"\b(?:les separ\w+|ensuite|entre (?:les|ces) deux|between (?:them|the two)|apart)\b|"
-    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))) (?:(?:apres|avant|after|before)\b(?! (?:que|qu'))|jusqu|until|d'ici (?:a|au)\b)"
+    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))) (?:(?:apres|avant|after|before)\b(?! (?:que|qu'))|jusqu|until)"
 )
 """Speaks of the time between two things that are told."""
-_AT_ONCE = re.compile(
+AT_ONCE = re.compile(
     r"\b(?:en meme temps|a la fois|simultane\w*|chevauch\w*|recouvr\w*|overlap\w*|at the same time|at once|in parallel|en parallele)\b"
 )
 """Asks of the time in which two things go on together."""
@@ -105,7 +105,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     Also whether that is the whole answer: several calls are compared.
     """
     folded = fold(question)
-    if _AT_ONCE.search(folded):
+    if AT_ONCE.search(folded):
         return "", False
     if LEFT.search(folded) and not _STAYS_OPEN.search(folded):  # « il me reste combien de jours ? » asks until when
         return "", False
@@ -192,7 +192,7 @@ def between_two(dates: Dates, text: str, question: str) -> str:
     folded = fold(question)
     asks = _APART.search(folded) or (HOW_LONG.search(folded) and _BETWEEN_THEM.search(folded))
     told = told_in(text, known(dates, dates.calendar.events), dates.lang)
-    if HOW_LONG.search(folded) and _AT_ONCE.search(folded):
+    if HOW_LONG.search(folded) and AT_ONCE.search(folded):
         return _at_once(dates, told)
     if asks and len(told) > PAIR:
         told = _best_named(told, question)
@@ -212,16 +212,21 @@ def _best_named(events: Sequence[Event], question: str) -> list[Event]:
     return [e for i, e in enumerate(events) if -i in {place for _, place in scores[:PAIR]}] if clear else []
 
 
+def overlap(dates: Dates, events: Sequence[Event]) -> str:
+    """How long two events were going on at once; "" for more, or fewer, and where they were not."""
+    return _overlap(dates, events[0], events[1]) if len(events) == PAIR else ""
+
+
 def _at_once(dates: Dates, told: Sequence[Event]) -> str:
     """How long the two events that were told went on at once; of one call, with that of its cohort to the others; else ""."""
     if len(told) == PAIR:
-        return _overlap(dates, told[0], told[1])
+        return overlap(dates, told)
     audience = {k.id: k.audience for k in dates.calendar.kinds if k.call}
     call = next((e for e in told if e.kind in audience), None)
     every = known(dates, dates.calendar.of(cohort=call.cohort)) if call else []
     others = [e for e in every if call and audience.get(e.kind, audience[call.kind]) != audience[call.kind]]
-    overlap = _overlap(dates, call, others[0]) if call and len(others) == 1 else ""
-    return f"{dates.line(others[0])}\n\n{overlap}" if overlap else ""
+    both = _overlap(dates, call, others[0]) if call and len(others) == 1 else ""
+    return f"{dates.line(others[0])}\n\n{both}" if both else ""
 
 
 def _overlap(dates: Dates, one: Event, other: Event) -> str:

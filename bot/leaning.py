@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from bot import cues, people_cues, project_cues
+from bot.allusions import SHORT
 from bot.candidates import Candidates, candidates
 from bot.turn import Turn, Understood
 from index.asking import asks_for_projects
@@ -38,6 +39,9 @@ PLAINLY, SURELY = 0.97, 0.7
 POSSIBLY = 0.27
 """Share that this must have in the pool all the same."""
 
+FOREIGN = 0.03
+"""Chance that anything answers a question by itself below which it is about nothing that was told either."""
+
 HARDLY = 0.08
 """Chance of being right below which who speaks of themselves does not mean the project that was shown."""
 
@@ -58,6 +62,9 @@ def leaning(turn: Turn) -> Understood:
     )  # « donc je suis prise ? »
     if found.own.first.kind == "smalltalk" and found.own.answered and found.own.right >= COURTESY and not concludes:
         return turn.another(alone)
+    whole = "?" in turn.question and wording.length >= SHORT and not wording.opens_with_link
+    if whole and found.own.scope < FOREIGN and found.own.right < FOREIGN:
+        return turn.another(alone)  # « il pleut demain à Paris ? »
     if turn.project and cues.TO_THE_BOT.search(wording.folded) and found.own.answered:
         return turn.another(alone)  # « tu es open source ? »
     of_us = turn.project and cues.YOU_HAVE.search(wording.folded) and found.own.first.kind == "entry"

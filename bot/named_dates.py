@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from bot.date_cues import WHICH_YEAR
 from bot.numbered import ROUNDS
 from bot.standing_calls import StandingCalls
-from index.calendar import Event, Kind
+from index.calendar import CANDIDATES, Event, Kind, State
 from index.lexical import STOP_WORDS
 from index.named_days import MONTHS, NamedDay
 from index.named_periods import named_periods
@@ -49,8 +49,8 @@ class NamedDates(StandingCalls):
     ) -> str:
         """Where the events stand that have, or had, one of `days` as first or last day.
 
-        Nothing when one of them is of `kinds`, of which the answer tells anyhow. Of several years, the nearest to now. A
-        day without its year is one of the `cohorts` that are named, or else of about now: it may be one of somebody's own;
+        Nothing when one of them is of `kinds`, of which the answer tells anyhow. Of several years, the nearest to now, unless each
+        is named with its own. A day without its year is one of the `cohorts` that are named, or else of about now: it may be one of somebody's own;
         unless the `question` asks of which year it is.
         """
         if WHICH_YEAR.search(fold(question)) and (found := self._bounded_by(days)):
@@ -94,7 +94,11 @@ class NamedDates(StandingCalls):
         for wanted in (dated, loosely):
             found = [e for e in self.calendar.of(kind) if any(d.is_(m) for d in wanted for m in self._bounds(e))]
             if found:
-                return "\n\n".join(self.status(e) for e in found)
+                over = self._is_call(found[0]) and all(e.state(self.now, self.zone) is State.CLOSED for e in found)
+                audience = k.audience if (k := self.calendar.kind(kind)) else CANDIDATES
+                now = self._none_open(audience, "none_open") if over and not self.is_at_hand(found[-1]) else ""
+                opened = self.calendar.open_now(self.calendar.calls(audience), self.now)
+                return "\n\n".join(filter(None, [*(self.status(e) for e in found), "" if opened else now]))
         return ""
 
     def cohorts_on(self, days: Sequence[NamedDay]) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ _ONES_TRADE = re.compile(
 )
 """Begins with what one is by trade."""
 _WHO_DID = re.compile(
-    r"^(?:tous )?(?:les |des |the |all the )?(?:repos|depots|repositories|codes)\b|\b(?:qui (?:a|ont|avait|avaient)|lesquel(?:le)?s (?:ont|avaient)|who (?:has|have|put|published))\b"
+    r"^(?:tous )?(?:les |des |the |all the )?(?:repos|depots(?! de (?:candidatures?|dossiers?)\b)|repositories|codes)\b|\b(?:qui (?:a|ont|avait|avaient)|who (?:has|have)) (?:deja )?(?:leur |son |their )?(?:mis|publi\w+|ouvert|partage\w*|code|code source|put|opened|shared)\b|"
+    r"\b(?:lesquel(?:le)?s (?:ont|avaient)|who (?:put|published|opened|shared))\b"
 )
 """Asks who did something (« promo 1 qui a mis son code sur github »)."""
 

@@ -23,11 +23,11 @@ SAME_FOR = re.compile(
 )
 """Asks whether it is the same for others (« même tarif pour une juriste ? »)."""
 NO_CANDIDATE = re.compile(
-    r"\b(?:(?:ne suis|n'est|suis|est) pas candidate?|pas (?:comme|en tant que) candidate?|du cote d(?:'une?|u|es) (?:ministeres?|administrations?)|not (?:a|an) (?:candidate|applicant))\b"
+    r"\b(?:pas (?:comme|en tant que) candidate?|du cote d(?:'une?|u|es) (?:ministeres?|administrations?))\b|\b(?:ministere|administration|collectivite|service|direction|agent(?:e)? public\w*|ministry|agency|civil servant)\b.{0,40}\b(?:pas candidate?|not (?:a|an) (?:candidate|applicant))\b|\b(?:pas candidate?|not (?:a|an) (?:candidate|applicant))\b.{0,40}\b(?:ministere|administration|collectivite|ministry|agency)\b"
 )
 """Says that one asks for an administration."""
 LIKE_ME = re.compile(
-    r"\b(?:(?:gens|personnes|profils?) comme (?:moi|nous)|pour (?:moi|nous|mon profil|mon metier)|people like (?:me|us)|for (?:me|us|my profile))\b"
+    r"\b(?:(?:gens|personnes|profils?) comme (?:moi|nous)|(?:projets?|missions?|quoi|projects?|anything|something) pour (?:moi|nous|mon profil|mon metier)|people like (?:me|us)|(?:projects?|anything|something) for (?:me|us|my profile))\b"
 )
 """Speaks of those of one's own profession."""
 PLURAL = ("ils", "elles", "they")

@@ -88,6 +88,7 @@ PLEASE = frozenset("svp stp please pls plz plait bitte".split())
 """Words of a wish, which ask for nothing."""
 AGREED = re.compile(
     r"\s*(?:ok|d['’ ]?accord|dac|compris|entendu|not[ée]|merci|super|parfait|understood|got it|thanks)\b (?:pour|sur|for|about)\b[^.,;:!?]{1,40}[.;!]\s*|"
+    r"\s*(?:(?:c['’ ]?est|ça fait|that['’]s|that is) )?(?:(?:un peu |bien )?trop (?:long|nombreux|de (?:projets|choix|r[ée]sultats))|(?:way )?too (?:long|many))\s*[.,;!…]+\s*|"
     r"\s*(?:ah |oh )?(?:ok|okay|d['’ ]?accord|dac|bon|mince|snif|ouf|zut|cool|super|parfait|dommage|merci|damn|great)\b[, ]+"
     r"(?=[^.!…]*\b(?:donc|alors|du coup|trop (?:tard|court|long)|tant pis|c['’ ]?(?:est|[ée]tait) (?:clair|bien|court|long|not[ée])|then|too late|shame)\b)"
     r"(?![^.!…]*\b(?:je|j['’]|nous|on|mon|ma|mes|nos|notre|i|my|we|our|pour|qui|que|quand)\b)[^.,;:!?…\d]{2,30}[.!…]+\s+",

@@ -168,7 +168,7 @@ OTHERS_OF = re.compile(
 OTHER = frozenset("autre autres other".split())
 """Words for other ones."""
 OTHERS = re.compile(
-    r"\b(?:re(?:fait|fera|faire|tente\w*|commence\w*|mis ca)|d'autres|l'autre|une? (?:autre|deuxieme|second|seconde)|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
+    r"\b(?:re(?:pris (?:des|un|une)\b|fait|fera|faire|tente\w*|commence\w*|mis ca)|d'autres|l'autre|une? (?:autre|deuxieme|second|seconde)|another|other ones?|others|l[ea]s? suivante?s?|the next one)\b"
 )
 """Asks for other ones, or one more (« et la Cour des comptes, ils en ont refait un ? »)."""
 JOINING = re.compile(
@@ -230,8 +230,8 @@ SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)
 """Asks for other ones, in the plural (« d'autres trucs avec les pompiers ? »)."""
 THERE = re.compile(
     r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?(?: meme)?|ce(?: meme)?|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
-    r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?a\b)|"
-    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them|"
+    r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?(?:a|porte|portait|heberge|accueille|avait|mene)\b)|"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance|tente\w*|commence)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them|"
     r"(?:l'agence|l'administration|l'organisme|l'institution|l'institut|l'autorite|le ministere|la direction|the (?:agency|ministry|administration)) (?:a|avait|avaient|had|has) (?:deja )?(?=(?:accueilli|heberge|recu|eu|hosted|had)\b))\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
@@ -276,7 +276,7 @@ BACK_TO_THE_FIRST = re.compile(
 )
 """Goes back to what was spoken of first."""
 THE_FIRST = re.compile(
-    r"\b(?:le premier|la premiere|the first(?: one)?)\b(?! (?:jour|mois|appel|projet|poste|day|month|call|project|annee|year)\b)"
+    r"\b(?:le premier|la premiere|the first(?: one)?)\b(?= *(?:$|[?!.,;:)]|(?:des|de|of) (?:the )?(?:deux|two|ces)\b|(?:s'|s est|n'|est|etait|a|avait|il|elle|c'|ca|on|en|y|ou|dans|pour|alors|deja|dont|que|qui|utilis\w+|tourn\w+|exist\w+|fonctionn\w+|continu\w+|was|is|did|does|has|had|that|who|again|then|still|where|in)\b))"
 )
 """Means the first of two that were spoken of."""
 THINGS = frozenset("truc sujet point question chose thing subject topic one question".split())

@@ -47,11 +47,12 @@ _FIRST = re.compile(r"\b(?:premiere?s?|first)\b")
 
 @dataclass(frozen=True)
 class Span:
-    """A time from one moment to another: of one event, or between two, the earlier one first."""
+    """A time from one moment to another: of one event, or between two, the earlier one first; of two `at_once`, their overlap."""
 
     events: tuple[Event, ...]
     start: Moment
     end: Moment
+    at_once: bool = False
 
     @property
     def days(self) -> int:
@@ -103,6 +104,8 @@ def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
         lines = "\n".join(dates.line(e) for e in one.events)
         if len(one.events) == 1:
             return f"{lines}\n\n{lasted(dates, one.start, one.end)}"
+        if one.at_once:
+            return f"{lines}\n\n{lasted(dates, one.start, one.end, 'dates.at_once')}"
         return f"{lines}\n\n{say(dates.lang, key, span=dates.length(one.start, one.end))}"
     lines = "\n".join(_line(dates, one) for one in found)
     return "\n\n".join(filter(None, [lines, _extremes(dates, found, question)]))
@@ -161,7 +164,10 @@ def of_rounds(dates: Dates, found: Sequence[Span], question: str) -> list[Span]:
 
 
 def measured(dates: Dates, event: Event, other: Event, said: tuple[str, str] = ("", "")) -> Span | None:
-    """The time from one event to the other, by what `said` tells of each; None where one is within the other."""
+    """The time from one event to the other, by what `said` tells of each; None where one is within the other.
+
+    Of a second that opened before the first closed, where `said` asks for its opening: how long both were open at once.
+    """
     if event == other:
         return Span((event,), first_of(dates, event), last_of(dates, event))
     ordered = sorted(zip((event, other), said, strict=True), key=lambda pair: last_of(dates, pair[0]).local)
@@ -169,7 +175,7 @@ def measured(dates: Dates, event: Event, other: Event, said: tuple[str, str] = (
     start = first_of(dates, first) if OPENING.search(fold(of_first)) else last_of(dates, first)
     end = last_of(dates, second) if _CLOSE.search(fold(of_second)) else first_of(dates, second)
     if start.day > end.day and OPENING.search(fold(of_second)):  # « a ouvert avant que l'autre ne ferme »
-        return Span((second, first), end, start)
+        return Span((second, first), end, start, at_once=True)
     return Span((first, second), start, end) if start.day <= end.day else None
 
 

@@ -30,6 +30,10 @@ _ASKING = frozenset(
     "hors sauf sans excepte except without uniquement seulement exclusivement only pareil idem non oui maintenant now plutot alors stp svp donc ici here etait etaient avait avaient fait faisait faisaient payait payaient gagnait gagnaient durait duraient dure comptait comptaient compte recrutait recrute accueillait demandait exigeait imposait prevoyait proposait did paid lasted quand combien quelle quel quels quelles when how which who".split()
 )
 """Words after « la 4 » that count nothing."""
+_VERB = re.compile(
+    r"(?:fini|commenc|termin|ouvr|ferm|demarr|arriv|debut|dur|pay|gagn|touch|recrut|travaill|boss|accueill|compt|start|end|last|open|clos)(?:ss?ai(?:en)?t|ai(?:en)?t|a|ent|era|ed|s|ing)$"
+)
+"""Says what a cohort that is only numbered did (« les contrats de la 5 finissaient quand ? »)."""
 _MEASURES = frozenset(
     "an ans annee annees mois jour jours semaine semaines heure heures euros year years yrs month months day days week weeks hour hours".split()
 )
@@ -112,9 +116,8 @@ class CohortNumbers:
             # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
             month = tokens[place + 2] if after == "of" and place + 2 < len(tokens) else after  # "the 3rd of April"
             dated = tokens[max(0, place - 2)] in WEEKDAYS or month in MONTHS  # "last Friday, the 4th"
-            alone = (
-                before in _THE and not dated and (closed[place] or not after or after in STOP_WORDS or after in _ASKING)
-            )
+            goes = after in STOP_WORDS or after in _ASKING or bool(_VERB.match(after))
+            alone = before in _THE and not dated and (closed[place] or not after or goes)
             alone = alone or (tokens == ["et", "en", token])  # « et en 6 ? », and no more
             # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
             other = place - 1 - (before in AND)

@@ -25,7 +25,7 @@ _LASTED = re.compile(
 )
 _SO_LONG = re.compile(rf"(?:\b{_HOW} ?|(?<=\w )|(?<= d')|^){_LONG}{_AFTER}")
 _SINCE = re.compile(
-    r"\b(?:ai|as|a|avons|avez|ont|age de|agee de|ages de|agees de|aura|aged?|turns|(?:is|am|are)|depuis|il y a|dans|apres|after|au bout de|ces|since|past|last|the|entre|et|in)(?: (?:plus|moins|more|less|over|the|les)(?: (?:de|d'|than))?)? ?$"
+    r"\b(?:ai|as|(?:il|elle|qui|fils|fille|on) a|avons|avez|age de|agee de|ages de|agees de|aura|aged?|turns|(?:i|he|she|who|son|daughter) (?:is|am)|i'm|depuis|il y a|dans|apres|after|au bout de|ces|since|past|last|the|entre|et|in)(?: (?:plus|moins|more|less|over|the|les)(?: (?:de|d'|than))?)? ?$"
 )
 """Stands before a time of the calendar, or of one's own (« designer depuis dix ans », « elle a 14 ans »)."""
 _EXTREME = re.compile(

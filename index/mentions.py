@@ -45,7 +45,7 @@ _EXCEPTED = frozenset("excepte exceptee exclu exclue excepted excluded".split())
 _BUT = frozenset("mais et but and".split())
 _ARTICLES = frozenset("le la les des du de the".split())
 _ELSEWHERE_THAN = re.compile(
-    r"\bsans (?=(?:la|le|les|l['’]) ?\w)|\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b|\b(?:sans (?:compter )?|pas )(?:ceux|celles|celui|celle) (?=d)|\bnot (?:those|the ones) (?=of|from|at)|\bsans compter (?=\w)|\ben (?:laissant|mettant) de c[oô]t[eé] (?:(?:ceux|celles) )?|\b(?:je|on) ne compte pas |\b(?:not counting|leaving (?:out|aside)) |(?<!\bun )(?<!\bune )(?:\b(?:mis |mise )?à|(?<=[,?.!;] )a|^a) part (?=\w)(?!(?:time|of|from|ça|ca|cela|entière|variable)\b)|\bapart from\b",
+    r"\bsans (?=(?:la|le|les|l['’]) ?\w)|\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b|\b(?:sans (?:compter )?|(?<!pourquoi )(?<! a )(?<!t-il )(?<!n['’]est )(?<!sont )(?<!est-ce )pas )(?:ceux|celles|celui|celle) (?=d)|(?<!why )\bnot (?:those|the ones) (?=of|from|at)|\bsans compter (?=\w)|\ben (?:laissant|mettant) de c[oô]t[eé] (?:(?:ceux|celles) )?|\b(?:je|on) ne compte pas |\b(?:not counting|leaving (?:out|aside)) |(?<!\bun )(?<!\bune )(?:\b(?:mis |mise )?à|(?<=[,?.!;] )a|^a) part (?=\w)(?!(?:time|of|from|ça|ca|cela|entière|variable)\b)|\bapart from\b",
     re.IGNORECASE,
 )
 """« ailleurs qu'à Paris », « à part Paris »: outside of it."""
