@@ -71,6 +71,10 @@ _BETWEEN_THEM = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))) (?:(?:apres|avant|after|before)\b(?! (?:que|qu'))|jusqu|until)"
 )
 """Speaks of the time between two things that are told."""
+_OF_BOTH = re.compile(
+    r"\b(?:entre|between|separ\w+|apart|ecart|decalage|difference|d'avance|ensuite|deux|two|both|autres?|others?|premi\w+|first|derni\w+|last|second\w*|\d)\b"
+)
+"""Speaks of two of a kind."""
 AT_ONCE = re.compile(
     r"\b(?:en meme temps|a la fois|simultane\w*|chevauch\w*|recouvr\w*|overlap\w*|at the same time|at once|in parallel|en parallele)\b"
 )
@@ -198,6 +202,8 @@ def between_two(dates: Dates, text: str, question: str) -> str:
         told = _best_named(told, question)
     if not asks or LEFT.search(folded) or len(told) != PAIR:
         return ""
+    if told[0].kind == told[1].kind and not _OF_BOTH.search(folded):
+        return ""  # « combien de jours avant l'arrivée ? » of two arrivals
     one = measured(dates, told[0], told[1])
     return say(dates.lang, "dates.elapsed", span=dates.length(one.start, one.end)) if one and one.days else ""
 

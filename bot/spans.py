@@ -22,7 +22,7 @@ LINK = 3
 """Letters of words that name nothing."""
 
 HOW_LONG = re.compile(
-    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
+    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|(?<!qui )dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
     r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|demarr\w*|opening|opened|opens?|start\w*|began|begin)\b")
