@@ -16,7 +16,7 @@ from bot.texts import catalogue
 from bot.web.forms import preferred
 from bot.web.problem import problem_page, wants_page
 from bot.web.starters import languages, topics
-from bot.web.view import as_of
+from bot.web.view import around_list, as_of
 from tests.page_site import KNOWLEDGE, TableAssistant, site
 
 FORM = "application/x-www-form-urlencoded"
@@ -452,3 +452,19 @@ def test_a_problem_is_a_page_for_browsers_only() -> None:
 def test_as_of(updated: str, lang: str, words: str) -> None:
     now = datetime(2026, 11, 24, tzinfo=KNOWLEDGE.calendar.zone)
     assert as_of(Dates(KNOWLEDGE, now, lang), updated) == words
+
+
+@pytest.mark.parametrize(
+    ("markdown", "lead", "rest"),
+    [
+        (
+            "Deux projets :\n\n- **A** : un\n- **B** : deux\n\nLes autres : C.",
+            "Deux projets :\n\n",
+            "\nLes autres : C.",
+        ),
+        ("- **A** : un\n- **B** : deux", "", ""),
+        ("Aucun projet – pour l'instant.", "Aucun projet – pour l'instant.", ""),
+    ],
+)
+def test_cards_stand_where_the_list_stood(markdown: str, lead: str, rest: str) -> None:
+    assert around_list(markdown) == (lead, rest)

@@ -73,7 +73,7 @@ class View:
             lstrip_blocks=True,
         )
         self._templates.filters["markdown"] = lambda text: Markup(to_html(text))  # noqa: S704  # sanitised there
-        self._templates.filters["unlisted"] = lambda text: _ITEMS.sub("", text)
+        self._templates.filters["around_list"] = around_list
         self._templates.filters["unbroken"] = unbroken
         self._templates.tests["safe_link"] = safe_link
 
@@ -128,6 +128,12 @@ class View:
 
     def _addresses(self, root: str) -> Callable[[str], str]:
         return lambda file: f"{root}/static/{self._assets.name(file)}"
+
+
+def around_list(markdown: str) -> tuple[str, str]:
+    """What a reply says before its list, and after its first item: the cards that stand for the items go between."""
+    item = _ITEMS.search(markdown)
+    return (markdown[: item.start()], _ITEMS.sub("", markdown[item.start() :])) if item else (markdown, "")
 
 
 def as_of(dates: Dates, updated: str) -> str:
