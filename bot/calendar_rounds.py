@@ -17,7 +17,7 @@ class Rounds(NamedDates):
         The round is the one that `question` numbers, among the events of `kind`; or else the first that is open, has
         just ended or is to come, and is not over with all its events.
         """
-        events = [e for e in self.calendar.of(kind, cohort) if e.known(self.now, self.zone) and not e.cancelled]
+        events = self.held(self.calendar.of(kind, cohort))
         if picked := numbered(events, question):
             return "\n\n".join(self.status(e) for e in self._others_of_round(picked[0])) if len(picked) == 1 else ""
         opened = self.calendar.open_now(events, self.now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.allusions import Wording
 from bot.calendar_rounds import Rounds
 from bot.date_cues import A_YEAR, THIS_YEAR
 from bot.named_dates import CALLS
@@ -33,15 +34,17 @@ _TIMES = re.compile(
 )
 """Asks how often one could apply, or for all periods of it."""
 _A_YEAR_WITHOUT = re.compile(
-    r"\b(?:annees?|years?) (?:blanches?|creuses?|vides?)\b|\b(?:annees?|years?) (?:sans|without|with no|with not) (?:\w+ ){0,2}?(?:appels?|candidat\w*|recrut\w*|sessions?|promo\w*|cohortes?|sprints?|calls?|recruit\w*|rounds?|cohorts?|rien|anything)\b|\b(?:annees?|years?) (?:ou|when|in which|where) (?:il n'y|rien|aucun|no|nothing|there was no)\b"
+    r"\b(?:annees?|years?) (?:blanches?|creuses?|vides?)\b|\b(?:annees?|years?) (?:ou|when|in which|where) (?:il n'y|rien|aucun|no|nothing|there was no)\b"
 )
 """Asks for years in which there was none."""
-_RIGHT_NOW = re.compile(r"\b(?:en ce moment|maintenant|actuellement|aujourd'hui|right now|currently|now|today)\b")
-"""Asks how it is now, whatever year it tells of."""
+_WITHOUT = re.compile(r"\b(?:annees?|years?) (?:sans|without|with no) (?P<what>\w+(?: \w+){0,2})")
+"""The same, of calls alone (« une année sans appel »; but « une année sans salaire »)."""
+_ANYTHING = frozenset("candidature candidatures candidater recruter rien anything session sessions".split())
+"""What there is none of in a year without a call, besides calls."""
 _OF_OTHERS = re.compile(
-    r"\b(?:recrutements?|recruitments?|recrues?|hires?|promo\w*|cohortes?|cohorts?|embauches?)\b|\b(?:a|for) (?:projets?|projects?)\b|\b(?:d'|of |de )(?:entretiens?|interviews?|jurys?|juries)\b|\bstandard\b"
+    r"\b(?:recrutements?|recruitments?|recrues?|hires?|embauches?)\b|\b(?:a|for) (?:projets?|projects?)\b|\b(?:d'|of |de )(?:entretiens?|interviews?|jurys?|juries)\b|\bstandard\b"
 )
-"""Counts something else than calls to candidates: people, cohorts, interviews, calls for projects."""
+"""Counts something else than calls to candidates: people, interviews, calls for projects."""
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
 _SINCE_A_YEAR = re.compile(
@@ -83,10 +86,8 @@ class Years(Rounds):
         years = self._years_of_all(kind, question)
         if not years:
             return ""
-        known = [
-            (e, w) for e in self.calendar.of(kind.id, cohort) if (w := e.known(self.now, self.zone)) and not e.cancelled
-        ]
-        found = [e for e, w in known if w.beginning.local.year in years and (cohort or not self._side(e))]
+        known = self.held(self.calendar.of(kind.id, cohort))
+        found = [e for e in known if self._begins(e) in years and (cohort or not self._side(e))]
         said = {w.removesuffix("s") for w in words(question)} - words_for_cohorts(self.programme)
         rounds = [e for e in found if said & {word for word, _ in numbers_of(e)}]  # « combien de sprints en tout ? »
         if rounds:
@@ -100,19 +101,29 @@ class Years(Rounds):
 
     def _years_without(self, kind: Kind, question: str) -> str:
         """The years in which no call of a `kind` to a cohort began, of those since the first, where `question` asks for them; else ""."""
-        known = [(e, w) for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)) and not e.cancelled]
-        begun = {w.beginning.local.year for e, w in known if not self._side(e)}
-        if not begun or not _A_YEAR_WITHOUT.search(fold(question)):
+        known = self.held(self.calendar.of(kind.id))
+        begun = {self._begins(e) for e in known if not self._side(e)}
+        if not begun or not self._asks_for_years_without(question):
             return ""
         years = range(min(begun), self.now.year + 1)
         lacking = [str(year) for year in years if year not in begun]
         told = say(self.lang, "dates.years_without", years=", ".join(lacking) or say(self.lang, "dates.no_year"))
-        return "\n\n".join([told, self.statuses([e for e, _ in known])])
+        return "\n\n".join([told, self.statuses(known)])
+
+    def _asks_for_years_without(self, question: str) -> bool:
+        without = _WITHOUT.search(fold(question))
+        calls = CALLS | _ANYTHING | words_for_cohorts(self.programme)
+        return bool(_A_YEAR_WITHOUT.search(fold(question)) or (without and set(words(without["what"])) & calls))
+
+    def _begins(self, event: Event) -> int:
+        """The year in which an event begins, as far as that is known."""
+        return (event.known(self.now, self.zone) or event.window).beginning.local.year
 
     def counts_calls(self, kind: Kind, question: str) -> bool:
         """Whether `question` asks how many calls of a `kind` there were in some years."""
         folded = fold(question)
-        return bool(_HOW_MANY.search(folded) and not _OF_OTHERS.search(folded) and self._years_of_all(kind, question))
+        others = _OF_OTHERS.search(folded) or set(words(question)) & (words_for_cohorts(self.programme) - CALLS)
+        return bool(_HOW_MANY.search(folded) and not others and self._years_of_all(kind, question))
 
     def _years_of_all(self, kind: Kind, question: str) -> list[int]:
         """The years, none of them to come, of which `question` asks for all calls; none where it bounds them otherwise."""
@@ -125,7 +136,7 @@ class Years(Rounds):
         if not every and not asked & (CALLS | {f"{word}s" for word in counted}):
             return []
         if _SINCE_THE_BEGINNING.search(said) and not A_YEAR.search(said):
-            begun = (w.beginning.local.year for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone)))
+            begun = map(self._begins, self.held(self.calendar.of(kind.id)))
             return list(range(min(begun, default=self.now.year), self.now.year + 1))
         since = None if _UP_TO.search(said) or len(A_YEAR.findall(said)) > 1 else _SINCE_A_YEAR.search(said)
         if since and (first := int(since["year"] or since["from"])) <= self.now.year:
@@ -147,7 +158,7 @@ class Years(Rounds):
 
     def _of_every_cohort(self, kind: Kind) -> list[Event]:
         """The main events of a kind that are known, of all cohorts; all of those of one that has no main one."""
-        known = [e for e in self.calendar.of(kind.id) if e.known(self.now, self.zone) and not e.cancelled]
+        known = self.held(self.calendar.of(kind.id))
         with_steps = {e.cohort for e in known if e.step}
         return [e for e in known if e.step or (e.cohort not in with_steps and not self._side(e))]
 
@@ -165,9 +176,9 @@ class Years(Rounds):
 
         Not of years before the first, nor of a day that `question` names, of which more is told.
         """
-        begun = [w.beginning.local.year for e in self.calendar.of(kind.id) if (w := e.known(self.now, self.zone))]
+        begun = list(map(self._begins, self.held(self.calendar.of(kind.id))))
         past = [year for year in years if min(begun, default=year) <= year < self.now.year]
-        if named_days(question) or _RIGHT_NOW.search(fold(question)):
+        if named_days(question) or Wording(question).now:
             return ""
         found = self._in_years(kind, past)
         if not kind.call or not past or len(past) < len(years) or not all(map(self._side, found)):

@@ -33,7 +33,7 @@ def among_the_choice(filters: Filters, question: str, dates: Season) -> Filters:
 def choosing(dates: Season) -> Cohort | None:
     """The cohort whose projects are known, until the next main step for candidates, wishes say, is over."""
     calendar, kinds = dates.calendar, {k.id: k for k in dates.calendar.kinds}
-    known = [e for e in calendar.events if e.known(dates.now, dates.zone) and not e.cancelled]
+    known = dates.held(calendar.events)
     for event in (e for e in known if kinds[e.kind].reveals_projects):
         steps = (e for e in known if e.cohort == event.cohort and e.step and kinds[e.kind].audience == CANDIDATES)
         opened = event.window.beginning.first(dates.zone)

@@ -10,7 +10,6 @@ from operator import itemgetter
 from bot.calendar_years import Years
 from bot.date_cues import A_YEAR
 from bot.numbered import called, numbered, numbers, numbers_of
-from bot.people_cues import OF_ONESELF
 from bot.standing import capital
 from bot.texts import FIRST, say
 from index.calendar import CANDIDATES, Event, Kind, State
@@ -146,12 +145,13 @@ class CohortDates(Years):
 
         Of the `cohort` alone, where it is named by more than its year.
         """
-        if _ALL_OF_IT.search(fold(question)) or OF_ONESELF.search(fold(question)) or _MY_OWN.search(fold(question)):
+        folded = fold(question)
+        if _ALL_OF_IT.search(folded) or _MY_OWN.search(folded):
             return []  # « toutes les dates, ma thèse finit en juin »
         periods = named_periods(question)
-        years = {int(year) for year in A_YEAR.findall(fold(question))} if _HAPPENED.search(fold(question)) else set()
+        years = {int(year) for year in A_YEAR.findall(folded)} if _HAPPENED.search(folded) else set()
         of_cohorts = words_for_cohorts(self.programme) - own_words(self.programme)  # « pour les EIG » names none
-        by_number = cohort and re.search(r"\b(?:la|the) \d\b", fold(question))  # « les dates de la 6 en juin 2022 »
+        by_number = cohort and re.search(r"\b(?:la|the) \d\b", folded)  # « les dates de la 6 en juin 2022 »
         own = cohort if by_number or of_cohorts & set(words(question)) else None
         known = [(e, w) for e in self.calendar.of(cohort=own) if (w := e.known(self.now, self.zone))]
 

@@ -211,9 +211,7 @@ THE_SAME_THING = re.compile(r"\b(?:l[ea]s? )?memes? [a-z]+\b|\b(?:the )?same [a-
 """Names what was told as the same."""
 WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
 """Asks which of several."""
-MEANING = re.compile(
-    r"\b(?:je (?:voulais|veux|voudrais) dire|je parlais|i meant?|i mean|euh|enfin|pardon|plutot|plutot)\b"
-)
+MEANING = re.compile(r"\b(?:je (?:voulais|veux|voudrais) dire|je parlais|i meant?|i mean|euh|enfin|pardon|plutot)\b")
 """Says that one puts right what one said."""
 ONE_OF_TWO = re.compile(
     r"\b(?:l'un|l'une|un|une|aucun|aucune|one|either|neither) (?:des (?:deux|2)|of (?:the|these) two|of them)\b"
@@ -294,7 +292,7 @@ MORE_OR_LESS = re.compile(
 )
 """Compares what was told with another time."""
 SINCE_WHEN_SO = re.compile(
-    r"\b(?:depuis (?:quand|quelle (?:annee|promo\w*|edition)))\b.{0,24}\b(?:comme ca|ainsi|cette regle|la regle|formul\w+|ecrit\w*|en vigueur|applique\w*|le cas)\b|\b(?:c'est comme ca|c'est le cas|cette regle|la regle)\b.{0,16}\bdepuis quand\b|\bsince when\b.{0,24}\b(?:like that|so|rule|case|apply|applied|force)\b"
+    r"\b(?:depuis (?:quand|quelle \w+))\b.{0,24}\b(?:comme ca|ainsi|cette regle|la regle|formul\w+|ecrit\w*|en vigueur|applique\w*|le cas)\b|\b(?:c'est comme ca|c'est le cas|cette regle|la regle)\b.{0,16}\bdepuis quand\b|\bsince when\b.{0,24}\b(?:like that|so|rule|case|apply|applied|force)\b"
 )
 """Asks since when a rule is as it was told."""
 ELSEWHERE = re.compile(r"\b(?:ailleurs|autre part|elsewhere|somewhere else|anywhere else)\b")

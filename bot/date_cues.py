@@ -165,7 +165,7 @@ ONLY_NEXT = re.compile(
     r"(?: (?:dates?|fois|one|time))?(?:,? (?:elle|il) (?:est|sera) quand)?(?:,? (?:c'est quand|(?:c'est )?(?:a )?quelle heure|(?:at )?what time))?"
 )
 FOLLOWING = re.compile(
-    r"\b(?:suivante?s?|d'apres|next one|following|year after|(?:celle|ceux|celui|la promo\w*|the one) (?:qui|that|which) (?:a|l'a|ont|avait|est) ?(?:suivie?|venue? (?:apres|ensuite))|the one (?:that followed|after))\b"
+    r"\b(?:suivante?s?|d'apres|next one|following|year after|(?:celle|ceux|celui|la [a-z]+|the one) (?:qui|that|which) (?:a|l'a|ont|avait|est) ?(?:suivie?|venue? (?:apres|ensuite))|the one (?:that followed|after))\b"
 )
 OF_NOW = re.compile(r"(?P<told>[^?]{3,160}[.!…,])\s+(?P<asked>(?:et|mais|and|but)\s[^?.!]{3,40}\?)", re.IGNORECASE)
 """Tells what was, and asks what is (« en 2022 c'était possible. Et maintenant ? »)."""
@@ -240,7 +240,7 @@ WHAT_IS_LEFT = re.compile(
 """Asks which of them are still to come."""
 THE_REST_OF_THEM = re.compile(
     r"(?:et |and )?(?:(?:pour|quand) )?(?:le (?:gros|reste)(?= d)|tou(?:s|tes) les autres|the rest(?= of)|everyone else|everybody else)"
-    r"(?: (?:de (?:la|l') ?|du |des |of the )(?:troupes?|equipe|groupe|effectifs?|bande|promo|monde|team|group|cohort))?(?:,? (?:alors|c'est quand|quand|ils? arrivent? quand|when))?[ ?!.]*"
+    r"(?: (?:de (?:la|l') ?|du |des |of the )(?!journee|semaine|annee|temps|day|week|year|time)[a-z]+)?(?:,? (?:alors|c'est quand|quand|ils? arrivent? quand|when))?[ ?!.]*"
 )
 """Asks it of the others of whom one part was told (« et le reste de la troupe ? »)."""
 THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demarre|ouvre|c'est|sera)\b|[ ?!.]*$)")
@@ -266,9 +266,11 @@ HOW_LONG_BEFORE = re.compile(
 )
 """Asks how long before, or after, something what was told was."""
 VARIES = re.compile(
-    r"\b(?:vari(?:e|ent|ait|aient|era|er)|toujours (?=(?:\w+|\d+) (?:jours?|semaines?|mois|ans?)\b(?! le\b)|(?:le |la )?(?:meme|pareil|autant|aussi)\b|ou\b)|chaque fois|a chaque|les autres (?:fois|promos|sprints|annees)|always (?=(?:the )?(?:same|so|as|that)\b|\w+ (?:days?|weeks?|months?)\b)|var(?:y|ied|ies)|every time|each time)\b"
+    r"\b(?:vari(?:e|ent|ait|aient|era|er)|toujours (?=(?:\w+|\d+) (?:jours?|semaines?|mois|ans?)\b(?! le\b)|(?:le |la )?(?:meme|pareil|autant|aussi)\b|ou\b)|chaque fois|a chaque|les autres (?P<others>\w+)|always (?=(?:the )?(?:same|so|as|that)\b|\w+ (?:days?|weeks?|months?)\b)|var(?:y|ied|ies)|every time|each time)\b"
 )
 """Asks whether it was always so."""
+TIMES = frozenset("fois annees".split())
+"""What may have been otherwise, besides cohorts (« et les autres fois ? »)."""
 BOTH_DATES = re.compile(
     r"\b(?:entre|separ\w+|between)\b.{0,6}\b(?:les (?:2|deux)|ces (?:2|deux)|the two|these two|them|both)\b|\bles separ\w+\b"
 )

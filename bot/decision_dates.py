@@ -9,7 +9,7 @@ from bot.case import Case, Decision, RankedCase
 from bot.conversation import Context
 from bot.ends import between_ends
 from bot.intervals import after_what
-from bot.lasting import AT_ONCE, overlap
+from bot.lasting import AT_ONCE, PAIR, overlap
 from bot.named_dates import CALLS
 from bot.numbered import called_kinds
 from bot.parts import asked_parts
@@ -43,11 +43,11 @@ def at_once(case: Case) -> Decision | None:
     if not asks or len(case.cohorts) != 1:
         return None
     calls = [e for k in dates.calendar.kinds if k.call for e in dates.calendar.of(k.id, case.cohorts[0])]
-    known = [e for e in calls if e.known(dates.now, dates.zone) and not e.cancelled]
-    if len({e.kind for e in known}) != len(known) or not (told := overlap(dates, known)):
+    both = dates.held(calls)
+    if len({e.kind for e in both}) != len(both) or len(both) != PAIR or not (told := overlap(dates, *both)):
         return None
-    unit = DATES_PREFIX + known[0].kind
-    reply = case.composer.of_events(known, unit, 1.0)
+    unit = DATES_PREFIX + both[0].kind
+    reply = case.composer.of_events(both, unit, 1.0)
     reply = replace(reply, markdown=f"{reply.markdown}\n\n{told}")
     return reply, Context(case.question, unit, unit, case.cohorts)
 

@@ -14,7 +14,7 @@ from bot.meant import cohorts_meant
 from bot.numbered import beside, numbered, numbers_of
 from bot.otherwise import SURE
 from bot.parts import PLAINLY, WHEN
-from bot.spans import HOW_LONG, OPENING, REOPENS, SUPERLATIVE, Span, first_of, known, last_of, measured, span, spans
+from bot.spans import HOW_LONG, OPENING, REOPENS, SUPERLATIVE, Span, first_of, last_of, measured, span, spans
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -99,14 +99,14 @@ def _both_of_a_year(question: str, engine: Engine, dates: Dates) -> Sequence[Spa
     said = _BOTH_OF_A_YEAR.search(fold(question))
     if said is None or not HOW_LONG.search(fold(question)):
         return ()
-    ranking = engine.rank(said["what"])
-    year = int(said["year"])
-    events = known(dates, dates.calendar.of(ranking.first.id.removeprefix(DATES_PREFIX)))
+    ranking, year = engine.rank(said["what"]), int(said["year"])
+    kind = dates.calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX))
+    events = dates.held(dates.calendar.of(kind.id)) if kind else []
     found = [e for e in events if last_of(dates, e).local.year == year and first_of(dates, e).local.year == year]
-    if ranking.first.kind != "dates" or len(found) != 2:
+    if kind is None or len(found) != 2:
         return ()
     opening = OPENING.search(said["what"])
-    if not opening and not any(k.call for k in dates.calendar.kinds if k.id == found[0].kind):
+    if not opening and not kind.call:
         apart = measured(dates, found[0], found[1])  # « entre les deux jurys »: from the end of one to the other
         return (apart,) if apart else ()
     moments = [first_of(dates, e) if opening else last_of(dates, e) for e in found]

@@ -85,16 +85,8 @@ SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 def ends_of(question: str) -> tuple[str, str] | None:
     """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
-    ordered = ORDER.search(question)
-    if match := _RELATIVE.search(question) or (
-        ordered if ordered and not _ONES_ACT.search(fold(ordered["a"])) else None
-    ):
-        return match["a"].strip(), match["b"].strip()
-    match = BEFORE_THE_OTHER.search(question) if _OVERLAP.search(fold(question)) else None
-    if match and not _ONES_ACT.search(fold(match["a"])):
+    if match := _RELATIVE.search(question) or _in_order(question) or _FASTEST.search(question):
         return _each_named(match["a"].strip(), match["b"].strip())
-    if match := _FASTEST.search(question):
-        return match["a"].strip(), match["b"].strip()
     for sentence in SENTENCE.split(question):
         if HOW_LONG.search(fold(sentence)) and (apart := _separated(sentence)):
             return apart
@@ -105,6 +97,12 @@ def ends_of(question: str) -> tuple[str, str] | None:
             second = _ASKS_AFTER.split(match["b"])[0] if match.re is _BETWEEN else match["b"]
             return alike_named(*_each_named(match["a"].strip(), second.strip()))
     return None
+
+
+def _in_order(question: str) -> re.Match[str] | None:
+    """Two of which it asks which came first, or by how much; not where the first is something that one does oneself."""
+    match = ORDER.search(question) or (BEFORE_THE_OTHER.search(question) if _OVERLAP.search(fold(question)) else None)
+    return match if match and not _ONES_ACT.search(fold(match["a"])) else None
 
 
 def _each_named(first: str, second: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ _OWNS_UP = re.compile(
 _NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3}(?![\w.,/-]|e\b)")
 _SUM = re.compile(
     r"(?:(?:donc|et|alors|du coup|ok|so|and) )*(?:(?:pour|for) (?:les (?:notres|deux|trois)|nous|eux (?:deux|trois)|ours|(?:the )?(?:two|three)(?: of them)?|us)[, ]*)?"
-    r"(?:(?:ca|cela) (?:fait|ferait|donne)(?: donc)? (?:combien|cb)[, ]*|(?:how much|what) (?:is that|does that make)?[, ]*)?(?:(?:pour les|for the|sur les) (?:deux|trois|two|three) (?:annees|ans|years|promos|cohorts)[, ]*)?(?:au total|en tout|ensemble|reunis|additionnees?|in total|altogether|together|in all)?[ ?!.]*"
+    r"(?:(?:ca|cela) (?:fait|ferait|donne)(?: donc)? (?:combien|cb)[, ]*|(?:how much|what) (?:is that|does that make)?[, ]*)?(?:(?:pour les|for the|sur les) (?:deux|trois|two|three) [a-z]+[, ]*)?(?:au total|en tout|ensemble|reunis|additionnees?|in total|altogether|together|in all)?[ ?!.]*"
 )
 """Asks for the sum, of those whom one has or of all, and nothing else."""
 _MONEY = re.compile(r"\d\s?(?:€|%|euros?\b)")

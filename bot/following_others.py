@@ -10,6 +10,7 @@ from math import exp, log
 
 from bot import cues, date_cues, project_cues
 from bot.allusions import SHORT, Wording
+from bot.named_dates import CALLS
 from bot.one_listed import CLEARLY, MAYBE
 from bot.turn import Turn, Understood
 from index.asking import asks_for_projects, other_words
@@ -74,9 +75,7 @@ def where_the_others_are(turn: Turn) -> Understood | None:
 def its_heir(turn: Turn) -> Understood | None:
     """« et dans la 7, quels profils ont bossé dessus ? » after a project of the 5th: the one of the 7th that tells of it."""
     project, cohorts, folded = turn.project, turn.mentions.cohorts, turn.wording.folded
-    as_it_is = (
-        project_cues.AS_IT_IS_NOW.search(folded) and not cohorts
-    )  # « et dans sa forme actuelle, quels métiers ? »
+    as_it_is = _of_the_latest(turn) and not cohorts  # « et dans sa forme actuelle, quels métiers ? »
     longest = (4 if as_it_is and project_cues.ON_IT.search(folded) else 2) * SHORT
     if project is None or turn.wording.length > longest:
         return None
@@ -87,6 +86,13 @@ def its_heir(turn: Turn) -> Understood | None:
     others = (p for p in turn.engine.knowledge.projects if p.cohort != project.cohort and named.search(p.plain))
     heirs = [p for p in others if not cohorts or p.cohort == cohorts[0]]
     return replace(turn, mentions=Mentions()).same(heirs[0].id, ()) if len(heirs) == 1 else None
+
+
+def _of_the_latest(turn: Turn) -> bool:
+    """Whether it speaks of what something is now, or of the last cohort."""
+    said = project_cues.AS_IT_IS_NOW.search(turn.wording.folded)
+    of = said and (said["en"] or said["fr"])
+    return said is not None and (not of or of in turn.cohort_words | CALLS)
 
 
 def its_sequel(turn: Turn) -> Understood | None:

@@ -250,23 +250,15 @@ def projects_of_that_cohort(turn: Turn) -> Understood | None:
     only = turn.wording.said & things and set(turn.wording.content) <= things | project_cues.SHOWING | LISTING
     if len(before.cohorts) != 1 or turn.project is not None or turn.listed or not only or turn.mentions:
         return None
-    of_it = Filters(before.cohorts)
-    return (
-        Understood(turn.question, turn.mentions, filters=of_it)
-        if find(turn.engine.knowledge, of_it, {}).exact
-        else None
-    )
+    return _search(turn, Filters(before.cohorts))
 
 
 def in_that_state(turn: Turn) -> Understood | None:
     """« et dans la promo 7, y en a lesquels encore en construction ? » after a rule: the projects in that state."""
     asks = turn.wording.said & (LISTING | {"quels", "which"}) and turn.mentions.facets.get("statuses")
-    searched = turn.listed or turn.project is not None
-    return (
-        turn.alone()
-        if asks and turn.mentions.cohorts and not searched and turn.rank(turn.question).looks >= LOOKS
-        else None
-    )
+    if not asks or not turn.mentions.cohorts or turn.listed or turn.project is not None:
+        return None
+    return turn.alone() if turn.rank(turn.question).looks >= LOOKS else None
 
 
 def for_people_alike(turn: Turn) -> Understood | None:
@@ -275,9 +267,10 @@ def for_people_alike(turn: Turn) -> Understood | None:
     asks = people_cues.LIKE_ME.search(turn.wording.folded) and not turn.mentions.facets
     if not theirs or len(cohorts) != 1 or not asks or turn.wording.length > 4 * SHORT:
         return None
-    of_then = Filters(cohorts, {"profiles": theirs})
-    return (
-        Understood(turn.question, turn.mentions, filters=of_then)
-        if find(turn.engine.knowledge, of_then, {}).exact
-        else None
-    )
+    return _search(turn, Filters(cohorts, {"profiles": theirs}))
+
+
+def _search(turn: Turn, filters: Filters) -> Understood | None:
+    """A search by `filters`; None where no project has all of them."""
+    exact = find(turn.engine.knowledge, filters, {}).exact
+    return Understood(turn.question, turn.mentions, filters=filters) if exact else None

@@ -6,6 +6,7 @@ from bot import date_cues
 from bot.allusions import SHORT, Wording
 from bot.clauses import pieces
 from bot.ends_named import ends_of
+from bot.following_calls import kind_before
 from bot.numbered import numbers, numbers_of
 from bot.spans import HOW_LONG
 from bot.texts import FIRST
@@ -18,9 +19,9 @@ from index.text import fold
 
 def between_its_dates(turn: Turn) -> Understood | None:
     """« ça laisse combien de semaines entre la fin du dépôt et le premier entretien ? » after dates of a round: of that one."""
-    unit, before = turn.before.unit or "", turn.before
+    before = turn.before
     asks = HOW_LONG.search(turn.wording.folded) and date_cues.BETWEEN_TWO.search(turn.wording.folded)
-    if not unit.startswith(DATES_PREFIX) or not asks or turn.mentions:
+    if kind_before(turn) is None or not asks or turn.mentions:
         return None
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
     rounds = turn.engine.knowledge.calendar.of(call.id, next(iter(before.cohorts), None)) if call else []
@@ -34,11 +35,11 @@ def between_both_answers(turn: Turn) -> Understood | None:
     """« ça fait combien de jours entre les deux ? » after two answers of dates: of both kinds, or of both cohorts."""
     before, folded = turn.before, turn.wording.folded
     asks = HOW_LONG.search(folded) and date_cues.BOTH_DATES.search(folded) and turn.wording.length <= 3 * SHORT
-    if not asks or not (before.unit or "").startswith(DATES_PREFIX) or turn.mentions:
+    told = kind_before(turn)
+    if not asks or told is None or turn.mentions:
         return None
     first, *rest = pieces(turn.question) or [""]
-    told = turn.engine.knowledge.calendar.kind((before.unit or "").removeprefix(DATES_PREFIX))
-    if rest and told and not HOW_LONG.search(fold(first)) and turn.rank(first).first.kind == "dates":
+    if rest and not HOW_LONG.search(fold(first)) and turn.rank(first).first.kind == "dates":
         # « et leur entrée en fonction ? donc combien de mois entre les deux ? »
         question = (
             f"combien de temps entre {in_language(told.name, FIRST)} et {Wording(first).stripped.strip(' ?!.')} ?"
@@ -62,7 +63,7 @@ def between_both_answers(turn: Turn) -> Understood | None:
 def before_another(turn: Turn) -> Understood | None:
     """« et la dernière était combien de jours avant la fermeture ? » after dates: the time between these and what is named."""
     said = date_cues.HOW_LONG_BEFORE.fullmatch(turn.wording.folded.strip())
-    kind = turn.engine.knowledge.calendar.kind((turn.before.unit or "").removeprefix(DATES_PREFIX))
+    kind = kind_before(turn)
     if said is None or kind is None or len(turn.before.cohorts) != 1 or turn.mentions.cohorts:
         return None
     question = f"combien de temps entre {in_language(kind.name, FIRST)} et {said['what']} ?"
@@ -71,8 +72,12 @@ def before_another(turn: Turn) -> Understood | None:
 
 def between_them_always(turn: Turn) -> Understood | None:
     """« toujours dix jours, ou ça variait ? » after the time between two dates: of each cohort, or round."""
-    asks = date_cues.VARIES.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT and not turn.mentions
-    if not asks or ends_of(turn.before.question) is None or not (turn.before.unit or "").startswith(DATES_PREFIX):
+    asks = date_cues.VARIES.search(turn.wording.folded)
+    if asks is None or turn.wording.length > 2 * SHORT or turn.mentions:
+        return None
+    if asks["others"] and asks["others"] not in turn.cohort_words | date_cues.TIMES:
+        return None
+    if ends_of(turn.before.question) is None or kind_before(turn) is None:
         return None
     question = f"{turn.before.question.rstrip(' ?!.')}, chaque fois ?"
     return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)

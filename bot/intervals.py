@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.dates import Dates
 from bot.numbered import alike, numbered
-from bot.spans import first_of, known, last_of
+from bot.spans import first_of, last_of
 from index.calendar import CANDIDATES, Event, State
 from index.text import fold
 
@@ -44,7 +44,7 @@ def _after(dates: Dates, anchor: Event) -> list[Event]:
         later = first_of(dates, event).local > first_of(dates, anchor).local
         return later and alike(anchor, event) and event.kind != anchor.kind
 
-    coming = [e for e in known(dates, dates.calendar.of()) if e.cohort == anchor.cohort and comes(e)]
+    coming = [e for e in dates.held(dates.calendar.of()) if e.cohort == anchor.cohort and comes(e)]
     then = [e for e in coming if first_of(dates, e).local > last_of(dates, anchor).local] or coming
     theirs = [e for e in then if _audience(dates, e) == _audience(dates, anchor)]
     return (theirs or then)[:STEPS]
@@ -57,7 +57,7 @@ def _audience(dates: Dates, event: Event) -> str:
 
 def _anchors(dates: Dates, events: Sequence[Event], question: str) -> list[Event]:
     """What one may speak of, the likeliest first: nothing comes after a special round that is open beside the others."""
-    told = known(dates, events)
+    told = dates.held(events)
     if picked := [e for e in numbered(events, question) if e in told]:
         return picked[-1:]
     alive = [e for e in told if e.state(dates.now, dates.zone) is not State.CLOSED]

@@ -19,7 +19,6 @@ from bot.spans import (
     Span,
     elapsed,
     first_of,
-    known,
     last_of,
     lasted,
     measured,
@@ -126,14 +125,14 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         one_is_meant = dates.very_first(question) or dates.called(dates.calendar.of(kind.id), question)
         return "" if one_is_meant else _ago(dates, kind, cohorts), False
     if not kind.call and LONGER.search(folded) and len(cohorts) > 1:  # « plus long que pour la 3 ? » of interviews
-        theirs = [e for e in known(dates, dates.calendar.of(kind.id)) if e.cohort in cohorts]
+        theirs = [e for e in dates.held(dates.calendar.of(kind.id)) if e.cohort in cohorts]
         of_them = [
             replace(s, end=_day_after(s.end)) for s in _lengths(theirs, dates)
         ]  # from the 6th to the 8th: three days
         return (elapsed(dates, of_them, question), True) if len(of_them) > 1 else ("", False)
     if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, AGO, _COMPARED, LONGER)):
         return "", False
-    calls = [e for e in dates.calendar.calls(kind.audience) if e.known(dates.now, dates.zone) and not e.cancelled]
+    calls = dates.held(dates.calendar.calls(kind.audience))
     plain = {c.id for c in dates.programme.cohorts if not c.side}
     if _SINCE.search(folded) or AGO.search(folded):
         told = told_apart(dates, calls, question) or [e for e in calls if e.cohort in cohorts]
@@ -195,7 +194,7 @@ def between_two(dates: Dates, text: str, question: str) -> str:
     """
     folded = fold(question)
     asks = _APART.search(folded) or (HOW_LONG.search(folded) and _BETWEEN_THEM.search(folded))
-    told = told_in(text, known(dates, dates.calendar.events), dates.lang)
+    told = told_in(text, dates.held(dates.calendar.events), dates.lang)
     if HOW_LONG.search(folded) and AT_ONCE.search(folded):
         return _at_once(dates, told)
     if asks and len(told) > PAIR:
@@ -218,24 +217,19 @@ def _best_named(events: Sequence[Event], question: str) -> list[Event]:
     return [e for i, e in enumerate(events) if -i in {place for _, place in scores[:PAIR]}] if clear else []
 
 
-def overlap(dates: Dates, events: Sequence[Event]) -> str:
-    """How long two events were going on at once; "" for more, or fewer, and where they were not."""
-    return _overlap(dates, events[0], events[1]) if len(events) == PAIR else ""
-
-
 def _at_once(dates: Dates, told: Sequence[Event]) -> str:
     """How long the two events that were told went on at once; of one call, with that of its cohort to the others; else ""."""
     if len(told) == PAIR:
-        return overlap(dates, told)
+        return overlap(dates, *told)
     audience = {k.id: k.audience for k in dates.calendar.kinds if k.call}
     call = next((e for e in told if e.kind in audience), None)
-    every = known(dates, dates.calendar.of(cohort=call.cohort)) if call else []
+    every = dates.held(dates.calendar.of(cohort=call.cohort)) if call else []
     others = [e for e in every if call and audience.get(e.kind, audience[call.kind]) != audience[call.kind]]
-    both = _overlap(dates, call, others[0]) if call and len(others) == 1 else ""
+    both = overlap(dates, call, others[0]) if call and len(others) == 1 else ""
     return f"{dates.line(others[0])}\n\n{both}" if both else ""
 
 
-def _overlap(dates: Dates, one: Event, other: Event) -> str:
+def overlap(dates: Dates, one: Event, other: Event) -> str:
     """How long two events were going on at once; "" where they were not."""
     start = max(first_of(dates, one), first_of(dates, other), key=_local)
     end = min(last_of(dates, one), last_of(dates, other), key=_local)
@@ -248,7 +242,7 @@ def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
     asks = HOW_LONG.search(folded) and _LASTS.search(folded) and not _OTHERWISE.search(folded)
     if kind.call or not asks or LEFT.search(folded):
         return ""
-    told = [e for e in told_in(text, known(dates, dates.calendar.events), dates.lang) if e.kind == kind.id]
+    told = [e for e in told_in(text, dates.held(dates.calendar.events), dates.lang) if e.kind == kind.id]
     windows = [w for e in told if (w := e.known(dates.now, dates.zone)) and w.start and w.end]
     one_round = all(e.cohort == told[0].cohort and alike(e, told[0]) for e in told)
     if not windows or not one_round or len(windows) < len(told):
@@ -264,7 +258,7 @@ def _local(moment: Moment) -> datetime:
 def _ago(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
     """How long ago the last event of a kind was, of the `cohorts` if there are any; "" where none is over."""
     every = [e for e in dates.calendar.of(kind.id) if not cohorts or e.cohort in cohorts]
-    last = dates.calendar.last_over(known(dates, every), dates.now)
+    last = dates.calendar.last_over(dates.held(every), dates.now)
     return say(dates.lang, "dates.was_ago", ago=dates.since(last_of(dates, last))) if last else ""
 
 
@@ -276,7 +270,7 @@ def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:
 
 def _all_moves(dates: Dates, kind: Kind) -> str:
     """A line for each call of a kind whose close was put off, and that this says nothing of another; "" where there was none."""
-    calls = [e for e in dates.calendar.of(kind.id) if e.known(dates.now, dates.zone) and not e.cancelled]
+    calls = dates.held(dates.calendar.of(kind.id))
     moved = [e for e in calls if any(w.end for w in e.former(dates.now, dates.zone))]
     return f"{say(dates.lang, 'dates.moves')}\n\n{dates.statuses(moved)}" if moved else ""
 

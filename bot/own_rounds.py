@@ -86,7 +86,7 @@ def _number(said: str) -> int:
 
 def _latest_calls(dates: Dates) -> list[Event]:
     """The calls to candidates of the latest cohort of which one is known."""
-    known = [e for e in dates.calendar.calls(CANDIDATES) if e.known(dates.now, dates.zone) and not e.cancelled]
+    known = dates.held(dates.calendar.calls(CANDIDATES))
     return [e for e in known if e.cohort == known[-1].cohort]
 
 

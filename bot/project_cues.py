@@ -297,7 +297,7 @@ SAME_SUBJECT = re.compile(
 """Asks for what is about the same."""
 AS_IT_IS_NOW = re.compile(
     r"\b(?:forme|version|mouture|incarnation) actuelle\b|\bactuelle (?:forme|version|mouture)\b|\b(?:current|present) (?:form|version|incarnation)\b|\bsous (?:son nouveau|un autre) nom\b|"
-    r"\b(?:in|with) the (?:latest|most recent|last) (?:batch|cohort|intake)\b|\bdans la derniere (?:promo|fournee)\b|\b(?:ces|les) dernieres annees\b|\bmore recently\b|\bdepuis,? .{0,20}\bgens\b"
+    r"\b(?:in|with) the (?:latest|most recent|last) (?P<en>\w+)\b|\bdans la derniere (?P<fr>\w+)\b|\b(?:ces|les) dernieres annees\b|\bmore recently\b|\bdepuis,? .{0,20}\bgens\b"
 )
 """Speaks of what a project is today, under whatever name."""
 FAILURES = re.compile(r"\b(?:flops?|echecs?|ratages?|fiascos?|failures?|plantages?|gamelles?)\b")

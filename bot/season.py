@@ -104,8 +104,7 @@ class Season(Standing):
     def kinds_closing(self) -> set[str]:
         """Kinds of calls of which one closes within CLOSING, or has closed as lately."""
         calls = [e for kind in self.calendar.kinds if kind.call for e in self.calendar.of(kind.id)]
-        known = [e for e in calls if e.known(self.now, self.zone) and not e.cancelled]
-        return {e.kind for e in known if abs(self.calendar.close_of(e, self.now) - self.now) <= CLOSING}
+        return {e.kind for e in self.held(calls) if abs(self.calendar.close_of(e, self.now) - self.now) <= CLOSING}
 
     def kinds_at_hand(self) -> set[str]:
         """Kinds of which an event is going on, has just ended, or is to come within AHEAD."""

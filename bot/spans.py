@@ -127,18 +127,13 @@ def last_of(dates: Dates, event: Event) -> Moment:
     return (event.known(dates.now, dates.zone) or event.window).deadline
 
 
-def known(dates: Dates, events: Sequence[Event]) -> list[Event]:
-    """Those that are announced, and not called off."""
-    return [e for e in events if e.known(dates.now, dates.zone) and not e.cancelled]
-
-
 def told_apart(dates: Dates, events: Sequence[Event], said: str) -> list[Event]:
     """The events that are told by their number, by a month or season, or the one that is by words of its title."""
     return numbered(events, said) or dates.in_periods(events, said) or titled(events, said)
 
 
 def _chosen(dates: Dates, kind: str, cohort: str | None, said: str) -> Event | None:
-    every = known(dates, dates.calendar.of(kind, cohort))
+    every = dates.held(dates.calendar.of(kind, cohort))
     events = _main(every)
     picked = told_apart(dates, every, said) or (
         events[:1] if (_FIRST.search(fold(said)) or REOPENS.search(fold(said))) else events[-1:]
@@ -148,7 +143,7 @@ def _chosen(dates: Dates, kind: str, cohort: str | None, said: str) -> Event | N
 
 def _within(dates: Dates, kinds: tuple[str, str], cohort: str | None) -> list[tuple[Event, Event]]:
     """The events of two kinds that belong together in a cohort, the last ones first."""
-    first, second = (known(dates, dates.calendar.of(kind, cohort)) for kind in kinds)
+    first, second = (dates.held(dates.calendar.of(kind, cohort)) for kind in kinds)
     if not first or not second:
         return []
     if kinds[0] == kinds[1]:

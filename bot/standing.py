@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -26,6 +27,10 @@ class Standing(Moments):
         """`now` is aware; any time zone."""
         super().__init__(calendar.zone, now, lang, weekdays)
         self.calendar = calendar
+
+    def held(self, events: Iterable[Event]) -> list[Event]:
+        """Those that are announced by now, and not called off."""
+        return [e for e in events if e.known(self.now, self.zone) and not e.cancelled]
 
     def status(self, event: Event) -> str:
         """One or two sentences: where `event` stands now, and whether its date moved."""

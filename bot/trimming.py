@@ -15,7 +15,7 @@ _POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|
 """Five digits, as a French postal code has."""
 
 
-_APART = re.compile(r"(?<![\w'’&])([ldjn]|qu|(?<=^)(?:[LDJN]|Qu)) (?=[aeiouyhâàéèêîôû]\w)")
+_APART = re.compile(r"(?<![\w'’&])([ldjn]|qu|^(?:[LDJN]|Qu)) (?=[aeiouyhâàéèêîôû]\w)")
 """An elided word without its apostrophe (« ministère de l interieur »)."""
 
 

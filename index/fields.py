@@ -14,7 +14,7 @@ from index.windows import Moment
 from index.yaml_nodes import Node
 
 ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID_HINT = "écrire en minuscules sans accent, chiffres et tirets, par exemple « salaire-promo-7 »"
+_ID_HINT = "écrire en minuscules sans accent, chiffres et tirets, par exemple « salaire-2022 »"
 _DATE_HINT = "écrire le jour sous la forme AAAA-MM-JJ, par exemple 2026-11-24"
 
 

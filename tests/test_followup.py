@@ -352,10 +352,10 @@ def test_others_alike_are_those_of_its_themes(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize("asks", ["t'as une adresse ?", "vous auriez une date ?", "as-tu un exemple ?"])
-def test_what_asks_for_something_else_asks_for_no_figure(live: LiveIndex, asks: str) -> None:
-    before = Context("les gens restent dans le public après ?", "suites-personnes", "suites-personnes")
-    understood = understand(asks, live.engine.vocabulary.find(asks), before, live.engine)
-    assert understood.unit is None  # no rule takes it
+def test_what_asks_for_something_else_asks_for_no_figure(assistant: Assistant, asks: str) -> None:
+    told = assistant.reply("les gens restent dans le public après ?", now=NOW)
+    again = in_turn(assistant, ["les gens restent dans le public après ?", asks], NOW)
+    assert told.entry == "suites-personnes" and again.entry != told.entry
 
 
 def test_a_round_that_is_named_is_not_the_one_before(assistant: Assistant) -> None:

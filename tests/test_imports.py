@@ -106,12 +106,35 @@ def words_in(path: Path) -> set[str]:
     }
 
 
+SHORT_FOR_THEM = re.compile(r"(?<![a-z])(?:promos?|sprints?)(?![a-z])", re.IGNORECASE)
+"""What candidates call a cohort or a round of this programme: `programme.yaml` and the calendar know it, no pattern does."""
+
+
+def patterns_in(path: Path) -> list[str]:
+    """The strings of a module that are no docstring, nor the text about a constant."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = (n for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in told)
+    return [n.value for n in constants if isinstance(n.value, str)]
+
+
 CODE = [
     p
     for room in ("index", "bot")
     for p in sorted((ROOT / room).rglob("*"))
     if p.suffix in {".py", ".toml", ".html", ".js", ".mjs", ".ts", ".css"} and "node_modules" not in p.parts
 ]
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_no_pattern_has_the_short_name_of_a_cohort(module: str) -> None:
+    assert [s for s in patterns_in(modules()[module]) if SHORT_FOR_THEM.search(s)] == []
+
+
+def test_a_pattern_with_it_would_be_found(tmp_path: Path) -> None:
+    code = tmp_path / "code.py"
+    code.write_text('X = r"les autres (?:fois|promos)"\n"""« les autres promos »"""\n', encoding="utf-8")
+    assert len([s for s in patterns_in(code) if SHORT_FOR_THEM.search(s)]) == 1
 
 
 @pytest.mark.parametrize("path", [*CODE, *ROOT.glob("server.py")], ids=lambda p: str(p.relative_to(ROOT)))
