@@ -15,8 +15,8 @@ from typing import Any
 
 from sqlalchemy import Select, func, literal, select, true, update
 
-from bot.calls import calls_of
-from bot.dates import Dates
+from bot.dates.calls import calls_of
+from bot.dates.sentences import Dates
 from bot.interest.form import CONSENTS
 from bot.interest.records import CONFIRMED
 from bot.interest.service import Interests

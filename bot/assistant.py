@@ -9,23 +9,23 @@ from datetime import datetime
 from time import perf_counter
 from typing import Protocol
 
-from bot.besides import of_its_people
-from bot.circumstances import likelier
-from bot.compose import Composer
+from bot.answering.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
-from bot.decision import decide
-from bot.followup import understand
-from bot.language import detect
-from bot.meant import as_noted
-from bot.numbered import completed, numbered
-from bot.own_rounds import of_a_round
-from bot.parts import asks_for_its_source
+from bot.dates.circumstances import likelier
+from bot.dates.numbered import completed, numbered
+from bot.dates.own_rounds import of_a_round
+from bot.dates.relative import absolute
+from bot.dates.spoken_rounds import told_round, with_its_round
+from bot.deciding.besides import of_its_people
+from bot.deciding.decision import decide
+from bot.deciding.meant import as_noted
+from bot.deciding.parts import asks_for_its_source
+from bot.following.followup import understand
 from bot.proposals import proposed
-from bot.relative import absolute
 from bot.reply import Reply
-from bot.spoken_rounds import told_round, with_its_round
 from bot.texts import FIRST, say
-from bot.trimming import said_instead, spelt_out, without_postal_code
+from bot.wording.language import detect
+from bot.wording.trimming import said_instead, spelt_out, without_postal_code
 from index.calendar import CANDIDATES
 from index.documents import Entry
 from index.engine import Engine

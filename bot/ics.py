@@ -18,8 +18,8 @@ from icalendar import Calendar as Ical
 from icalendar import Event as IcalEvent
 from icalendar import Journal, vText
 
-from bot.calls import current, events_of
-from bot.dates import Dates
+from bot.dates.calls import current, events_of
+from bot.dates.sentences import Dates
 from bot.texts import say
 from index.calendar import Calendar, Event
 from index.documents import in_language

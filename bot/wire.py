@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
-from bot.answers import facts_of
+from bot.answering.answers import facts_of
 from bot.markdown import to_html, to_text
 from bot.reply import Reply
 from index.documents import in_language

@@ -21,8 +21,8 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
 pytest_plugins = ["tests.databases"]
 
+from bot.answering.compose import Composer
 from bot.assistant import Assistant  # after the environment
-from bot.compose import Composer
 from bot.settings import ROOT, Settings
 from index import bundled
 from index import snapshot as snapshots

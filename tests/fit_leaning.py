@@ -1,4 +1,4 @@
-"""Fits the networks of `bot/choice.npz`, and `bot/sides.npz` which they read, on dialogues with the real knowledge.
+"""Fits the networks of `bot/following/choice.npz`, and `bot/following/sides.npz` which they read, on dialogues with the real knowledge.
 
 `python -m tests.fit_leaning`, about three quarters of an hour.
 
@@ -19,13 +19,14 @@ from pathlib import Path
 
 import numpy as np
 
-from bot import choice, followup, sides
 from bot.assistant import Assistant
-from bot.candidates import FEATURES, Candidates, candidates
-from bot.choice import Array, Networks
+from bot.following import choice, followup, sides
+from bot.following.candidates import FEATURES, Candidates, candidates
+from bot.following.choice import Array, Networks
+from bot.following.turn import Turn
 from bot.opening import make_assistant, open_index
 from bot.settings import load_settings
-from bot.turn import Turn, Understood
+from bot.understood import Understood
 from index.formats import ABSTAIN
 from index.knowledge import Knowledge
 from tests.side_turns import fitted, turns

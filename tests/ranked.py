@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from bot.turn import Understood
+from bot.understood import Understood
 from index.engine import Hit, Ranking
 from index.looking import NOTHING
 from index.mentions import Vocabulary

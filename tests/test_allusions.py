@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot import date_cues
-from bot.allusions import Wording, content_of
+from bot.wording import date_cues
+from bot.wording.allusions import Wording, content_of
 from index.text import words
 
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.assistant import Assistant
-from bot.batch import in_turn
 from bot.conversation import MemoryContexts
+from bot.evaluating.batch import in_turn
 from bot.markdown import to_text
 from bot.reply import Reply
 from bot.texts import catalogue

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.assistant import Assistant
-from bot.batch import answer_lines, as_text, in_turn, parse_clock
+from bot.evaluating.batch import answer_lines, as_text, in_turn, parse_clock
 from bot.reply import Link, Reply, Suggestion
 from tests.serving import NOW
 

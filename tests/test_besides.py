@@ -7,10 +7,10 @@ from math import exp
 
 import pytest
 
-from bot.besides import AGREED, PERHAPS, PERHAPS_AFTER, further, of_the_same_dates, perhaps
-from bot.circumstances import likelier
-from bot.dates import Dates
-from bot.parts import Part, asked_parts
+from bot.dates.circumstances import likelier
+from bot.dates.sentences import Dates
+from bot.deciding.besides import AGREED, PERHAPS, PERHAPS_AFTER, further, of_the_same_dates, perhaps
+from bot.deciding.parts import Part, asked_parts
 from index.engine import Engine, Hit
 from index.live import LiveIndex
 from tests.folders import real

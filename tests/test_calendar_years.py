@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dates import Dates
+from bot.dates.sentences import Dates
 from tests.folders import real
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 

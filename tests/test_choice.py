@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from bot.candidates import FEATURES
-from bot.choice import Networks, chances, networks
+from bot.following.candidates import FEATURES
+from bot.following.choice import Networks, chances, networks
 
 
 @given(arrays(np.float64, st.tuples(st.integers(1, 30), st.just(len(FEATURES))), elements=st.floats(-50, 50)))

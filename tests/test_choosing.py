@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
-from bot.choosing import among_the_choice, choosing
-from bot.dates import Dates
+from bot.dates.sentences import Dates
+from bot.projects.choosing import among_the_choice, choosing
 from index.filters import Filters
 from tests.folders import real
 from tests.test_dates import at

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.circumstances import (
+from bot.dates.circumstances import (
     NAMED_COHORT,
     ON_THAT_DAY,
     UNHEARD,
@@ -18,7 +18,7 @@ from bot.circumstances import (
     told_by_a_rule,
     told_by_dates,
 )
-from bot.dates import Dates
+from bot.dates.sentences import Dates
 from index.live import LiveIndex
 from index.mentions import Vocabulary
 from tests.folders import real

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clauses import MOST, NAMED, clauses, keywords, named, topic_of
+from bot.wording.clauses import MOST, NAMED, clauses, keywords, named, topic_of
 
 
 @pytest.mark.parametrize(

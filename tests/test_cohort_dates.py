@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dates import Dates
+from bot.dates.sentences import Dates
 from tests.folders import real
 from tests.test_dates import at
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cohort_lists import cut, only_of
+from bot.dates.cohort_lists import cut, only_of
 from index.documents import Cohort, Programme
 from tests import folders
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.answers import links
-from bot.compose import Composer
+from bot.answering.answers import links
+from bot.answering.compose import Composer
 from bot.conversation import Context
 from bot.reply import Link, Reply
 from bot.texts import catalogue

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dates import Dates
-from bot.filling import fill
-from bot.moments import TO_THE_MINUTE
+from bot.answering.filling import fill
+from bot.dates.moments import TO_THE_MINUTE
+from bot.dates.sentences import Dates
 from index.calendar import Calendar, Event, Kind, State, Version
 from index.knowledge import Knowledge
 from index.windows import Moment, Window

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.details import KINDS, missing
 from bot.texts import catalogue
+from bot.wording.details import KINDS, missing
 
 
 @pytest.mark.parametrize(

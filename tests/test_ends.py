@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dates import Dates
-from bot.ends import between_ends
-from bot.ends_named import ends_of
+from bot.dates.ends_named import ends_of
+from bot.dates.sentences import Dates
+from bot.deciding.ends import between_ends
 from index.live import LiveIndex
 from tests.folders import real
 from tests.test_dates import at

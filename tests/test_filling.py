@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.dates import Dates
-from bot.filling import alive, fill
+from bot.answering.filling import alive, fill
+from bot.dates.sentences import Dates
 from tests.clocks import PARIS
 from tests.folders import real
 from tests.test_dates import MARCH, at, base, event, with_events

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from bot.assistant import Assistant
-from bot.batch import in_turn
+from bot.evaluating.batch import in_turn
 from tests.serving import NOW
 from tests.test_dates import at
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
-from bot.batch import in_turn
 from bot.conversation import Context
-from bot.followup import understand
+from bot.evaluating.batch import in_turn
+from bot.following.followup import understand
 from index.live import LiveIndex
 from tests.test_dates import at
 

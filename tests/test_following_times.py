@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
-from bot.batch import in_turn
+from bot.evaluating.batch import in_turn
 from tests.serving import NOW
 
 

@@ -7,11 +7,11 @@ from datetime import datetime
 import pytest
 
 from bot.assistant import Assistant
-from bot.batch import in_turn
 from bot.conversation import Context
-from bot.followup import understand
+from bot.evaluating.batch import in_turn
+from bot.following.followup import understand
 from bot.reply import Reply
-from bot.turn import Understood
+from bot.understood import Understood
 from index.filters import Filters
 from index.live import LiveIndex
 from tests.serving import NOW

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.assistant import Assistant
-from bot.golden import Asked, ask_all, controls
+from bot.evaluating.golden import Asked, ask_all, controls
 from bot.reply import Reply
 from index.documents import Golden, Place
 from index.engine import Engine

@@ -14,6 +14,8 @@ import pytest
 from tests.folders import ROOT
 
 CHANNELS = ("bot.telegram", "bot.web", "bot.staff")
+ROOMS = ("wording", "dates", "answering", "projects", "following", "deciding", "assistant", "evaluating")
+"""The rooms of `bot/` that make an answer, in the order in which they may use each other."""
 WORDS_OF_THE_PROGRAMME = re.compile(r"(?<![a-z])(?:eig|d[ée]fis?|promotions?)(?![a-z])", re.IGNORECASE)
 
 
@@ -65,8 +67,8 @@ BOT = sorted(m for m in modules() if m.split(".")[0] == "bot")
 
 
 def test_the_modules_are_found() -> None:
-    assert {"index.text", "index.loader", "bot.dates", "bot.texts"} <= set(modules())
-    assert "index.calendar" in imports("index.loader") and "bot.texts" in imports("bot.dates")
+    assert {"index.text", "index.loader", "bot.dates.sentences", "bot.texts"} <= set(modules())
+    assert "index.calendar" in imports("index.loader") and "bot.texts" in imports("bot.dates.sentences")
 
 
 @pytest.mark.parametrize("module", INDEX)
@@ -75,7 +77,8 @@ def test_the_index_knows_no_bot(module: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [m for m in ("bot.assistant", "bot.dates", "bot.markdown", "bot.language") if m in modules()]
+    "module",
+    [m for m in ("bot.assistant", "bot.dates.sentences", "bot.markdown", "bot.wording.language") if m in modules()],
 )
 def test_the_assistant_and_what_it_uses_know_no_channel(module: str) -> None:
     assert {m for m in used_by(module) if channel(m) or m == "server"} == set()
@@ -90,6 +93,17 @@ def test_channels_never_import_each_other(module: str) -> None:
 @pytest.mark.parametrize("module", [m for m in BOT if not channel(m)])
 def test_only_the_composition_root_knows_the_channels(module: str) -> None:
     assert {m for m in imports(module) if channel(m)} == set()
+
+
+def room(module: str) -> int:
+    """The place of a module's room in that order; -1 for the others."""
+    names = module.split(".")
+    return ROOMS.index(names[1]) if names[0] == "bot" and len(names) > 1 and names[1] in ROOMS else -1
+
+
+@pytest.mark.parametrize("module", [m for m in BOT if room(m) >= 0])
+def test_a_room_uses_only_those_before_it(module: str) -> None:
+    assert {m for m in imports(module) if room(m) > room(module)} == set()
 
 
 def words_in(path: Path) -> set[str]:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dates import Dates
-from bot.intervals import following
+from bot.dates.intervals import following
+from bot.dates.sentences import Dates
 from index.calendar import Calendar, Event
 from index.windows import Moment, Window
 from tests.clocks import CLOCKS, PARIS, events

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.known_then import dated_then, known_then, seen_by
+from bot.answering.known_then import dated_then, known_then, seen_by
 
 TODAY = date(2021, 11, 5)
 

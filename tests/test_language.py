@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language import _SCRIPTS, _WORDS, detect
 from bot.texts import catalogue
+from bot.wording.language import _SCRIPTS, _WORDS, detect
 
 FRENCH = """
 remote ? | mi temps possible ? | mi-temps | remote | deadline candidature | deadline | deadline ? | freelance possible ? | full remote | full-stack | part time

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.assistant import Assistant
-from bot.batch import in_turn
-from bot.dates import Dates
-from bot.lasting import lasting
+from bot.dates.lasting import lasting
+from bot.dates.sentences import Dates
+from bot.evaluating.batch import in_turn
 from index.calendar import Calendar, Event, Kind
 from tests.clocks import CLOCKS, PARIS, events
 from tests.folders import knowledge, real

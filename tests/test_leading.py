@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.besides import further, told_besides
-from bot.dates import Dates
-from bot.leading import ABOUT_IT, LIKELY, STORY, led_by_a_part
-from bot.parts import CLEARLY, Part, asked_parts
+from bot.dates.sentences import Dates
+from bot.deciding.besides import further, told_besides
+from bot.deciding.leading import ABOUT_IT, LIKELY, STORY, led_by_a_part
+from bot.deciding.parts import CLEARLY, Part, asked_parts
 from index.engine import Engine, Hit
 from index.live import LiveIndex
 from tests.folders import real

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.allusions import Wording
-from bot.candidates import FEATURES, candidates
 from bot.conversation import Context
-from bot.leaning import leaning
-from bot.turn import Turn
+from bot.following.candidates import FEATURES, candidates
+from bot.following.leaning import leaning
+from bot.following.turn import Turn
+from bot.wording.allusions import Wording
 from index.live import LiveIndex
 from index.mentions import Mentions
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering.compose import Composer
+from bot.answering.listing import listed
 from bot.assistant import Assistant
-from bot.batch import in_turn
-from bot.compose import Composer
-from bot.listing import listed
+from bot.evaluating.batch import in_turn
 from bot.texts import catalogue
 from bot.wire import cards
 from index.filters import Filters

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dates import Dates
-from bot.meant import as_noted, cohorts_meant, told_of_a_case, year_to_come, years_meant
+from bot.dates.sentences import Dates
+from bot.deciding.meant import as_noted, cohorts_meant, told_of_a_case, year_to_come, years_meant
 from index.live import LiveIndex
 from index.mentions import Vocabulary
 from tests.folders import real

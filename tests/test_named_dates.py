@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.dates import Dates
+from bot.dates.sentences import Dates
 from index.named_days import named_days
 from tests.test_dates import MARCH, at, event, with_events
 

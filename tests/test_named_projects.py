@@ -6,8 +6,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.assistant import Assistant
-from bot.named_projects import named_project, named_projects, of_its_administration
-from bot.rather_a_rule import SURELY_ALONE
+from bot.projects.named import named_project, named_projects, of_its_administration
+from bot.projects.rather_a_rule import SURELY_ALONE
 from index.engine import Hit, Ranking
 from index.mentions import Vocabulary
 from tests.folders import knowledge, project

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dates import Dates
-from bot.numbered import another, beside, beyond, called, numbers, of_round, titled
+from bot.dates.numbered import another, beside, beyond, called, numbers, of_round, titled
+from bot.dates.sentences import Dates
 from tests.folders import real
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 

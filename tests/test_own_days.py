@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assistant import Assistant
-from bot.batch import in_turn
-from bot.dates import Dates
-from bot.own_days import months_away, of_ones_own
+from bot.dates.own_days import months_away, of_ones_own
+from bot.dates.sentences import Dates
+from bot.evaluating.batch import in_turn
 from tests.folders import real
 from tests.test_dates import at
 

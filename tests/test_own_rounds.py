@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.dates import Dates
-from bot.own_rounds import of_a_round
+from bot.dates.own_rounds import of_a_round
+from bot.dates.sentences import Dates
 from index.mentions import Vocabulary
 from tests.clocks import PARIS
 from tests.folders import knowledge, real

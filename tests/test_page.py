@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.dates import Dates
+from bot.dates.sentences import Dates
 from bot.texts import catalogue
 from bot.web.forms import preferred
 from bot.web.problem import problem_page, wants_page

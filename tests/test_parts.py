@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
-from bot.circumstances import likelier
-from bot.dates import Dates
-from bot.parts import asked_parts, asks_for_its_source, cohorts_of_each
+from bot.dates.circumstances import likelier
+from bot.dates.sentences import Dates
+from bot.deciding.parts import asked_parts, asks_for_its_source, cohorts_of_each
 from index.engine import Engine
 from index.live import LiveIndex
 from tests.folders import real

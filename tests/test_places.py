@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.golden import Asked, ask_all, controls
-from bot.places import Comparison, Moved, compare, edited, place, published, with_vectors
+from bot.evaluating.golden import Asked, ask_all, controls
+from bot.evaluating.places import Comparison, Moved, compare, edited, place, published, with_vectors
 from bot.reply import Reply
 from index.documents import Golden, Place
 from index.encoder import Encoder
@@ -98,7 +98,7 @@ def test_what_was_asked_already_is_not_asked_again(
     knowledge = edit(tmp_path, "faq/soir.md", "also:\n", f'also:\n  - "{SUM}"\n')
     engine = edited(knowledge, remembering, before)
     after = ask_all(engine, controls(knowledge), NOW)
-    monkeypatch.setattr("bot.places.edited", None)
+    monkeypatch.setattr("bot.evaluating.places.edited", None)
     assert len(compare(before, knowledge, remembering, NOW, after=after).moved) == 1
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assistant import Assistant
-from bot.dates import Dates
-from bot.plans import held_against
+from bot.dates.plans import held_against
+from bot.dates.sentences import Dates
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 from tests.test_following_calls import told
 

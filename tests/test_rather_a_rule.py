@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.otherwise import CROSSED, SURE
-from bot.rather_a_rule import SURELY_ALONE, asks_of_oneself, sure_of_a_rule
+from bot.projects.otherwise import CROSSED, SURE
+from bot.projects.rather_a_rule import SURELY_ALONE, asks_of_oneself, sure_of_a_rule
 from index.engine import AS_SAID
 from index.filters import Filters
 from tests.ranked import ENGINE

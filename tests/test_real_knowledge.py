@@ -6,11 +6,11 @@ from collections import Counter
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.compose import OF_PROJECTS
-from bot.dates import Dates
-from bot.details import missing
-from bot.filling import fill
+from bot.answering.compose import OF_PROJECTS
+from bot.answering.filling import fill
+from bot.dates.sentences import Dates
 from bot.markdown import to_text
+from bot.wording.details import missing
 from index.calendar import Event
 from index.documents import Entry, Project
 from index.fields import safe_link

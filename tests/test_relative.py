@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.relative import absolute, of_the_present
+from bot.dates.relative import absolute, of_the_present
 from tests.folders import knowledge, real
 
 PROGRAMME = knowledge().programme

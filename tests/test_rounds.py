@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from bot import rounds
 from bot.assistant import Assistant
-from bot.batch import in_turn
+from bot.evaluating import rounds
+from bot.evaluating.batch import in_turn
+from bot.evaluating.rounds import QueryVectors, in_rounds
 from bot.reply import Reply
-from bot.rounds import QueryVectors, in_rounds
 from index.encoded import Encoded, Role
 from index.encoder import Encoder
 from index.live import LiveIndex

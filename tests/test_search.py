@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.assistant import Assistant
-from bot.batch import in_turn
-from bot.search import searches, wanted
+from bot.evaluating.batch import in_turn
+from bot.projects.search import searches, wanted
 from index.durations import Lasting
 from index.engine import Ranking
 from index.knowledge import Knowledge

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
-from bot.searching_part import searching_part
+from bot.wording.searching_part import searching_part
 from tests.ranked import ENGINE
 from tests.serving import NOW
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sides import side
+from bot.following.sides import side
 
 
 @pytest.mark.parametrize(

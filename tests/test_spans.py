@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dates import Dates
-from bot.spans import Span, elapsed, span, spans
+from bot.dates.sentences import Dates
+from bot.dates.spans import Span, elapsed, span, spans
 from index.calendar import Calendar, Event, Kind
 from tests.clocks import CLOCKS, PARIS, events
 from tests.folders import knowledge, real

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
-from bot.spoken_rounds import told_round, with_its_round
+from bot.dates.spoken_rounds import told_round, with_its_round
 from index.calendar import CANDIDATES
 from index.documents import in_language
 from index.search_words import words_for_cohorts

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dates import Dates
-from bot.filling import alive, fill
+from bot.answering.filling import alive, fill
+from bot.dates.sentences import Dates
 from bot.proposals import proposed
 from bot.web.starters import topics
 from index.tenses import afterwards, as_of

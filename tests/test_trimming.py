@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.trimming import (
+from bot.wording.trimming import (
     corrected,
     last_asked,
     only_asked,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.allusions import Wording
 from bot.conversation import Context
-from bot.turn import Turn
+from bot.following.turn import Turn
+from bot.wording.allusions import Wording
 from index.live import LiveIndex
 from index.mentions import Mentions
 

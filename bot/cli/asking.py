@@ -27,7 +27,7 @@ def ask(
     """Ask one question, or many from a file."""
     with explained():
         settings = settings_of(now=now)
-        from bot.batch import answer_lines, as_text
+        from bot.evaluating.batch import answer_lines, as_text
         from bot.opening import clock, make_assistant
 
         if batch is None and not (question and " ".join(question).strip()):

@@ -47,10 +47,10 @@ def check(
 def _ask_controls(settings: Settings, knowledge: Knowledge, save: bool) -> None:
     """Ask the control questions, and tell the wrong ones and those that the edit sends elsewhere. Publishes nothing, unless
     there was nothing and `save` is set. Without a prepared encoder all this is left out."""
-    from bot.golden import ask_all, controls
+    from bot.evaluating.golden import ask_all, controls
+    from bot.evaluating.places import Comparison, compare, edited, published
+    from bot.evaluating.rounds import QueryVectors
     from bot.opening import open_encoder
-    from bot.places import Comparison, compare, edited, published
-    from bot.rounds import QueryVectors
     from index import build as building
     from index import snapshot as snapshots
     from index.prepared import EncoderMismatch
@@ -124,10 +124,10 @@ def evaluate(
     """
     with explained():
         settings = settings_of()
-        from bot.measure import measure_beir, measure_knowledge, table
-        from bot.places import Comparison, compare, published, with_vectors
-        from bot.report import write
-        from bot.rounds import QueryVectors
+        from bot.evaluating.measure import measure_beir, measure_knowledge, table
+        from bot.evaluating.places import Comparison, compare, published, with_vectors
+        from bot.evaluating.report import write
+        from bot.evaluating.rounds import QueryVectors
         from index import snapshot as snapshots
 
         since: Comparison | None = None

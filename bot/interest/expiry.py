@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from bot.dates import Dates
+from bot.dates.sentences import Dates
 from bot.interest.records import CONFIRMED
 from bot.interest.tokens import BadLink, Tokens
 from bot.notices import Composer, Notice

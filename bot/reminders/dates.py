@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select, update
 
 from bot import ics
-from bot.calls import calls_of
+from bot.dates.calls import calls_of
 from bot.ics import Revision
 from bot.reminders.schedule import dates_of
 from bot.storage.engine import Storage

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from bot.calls import calls_of
+from bot.dates.calls import calls_of
 from bot.hours import civil_from
 from bot.reminders.schedule import Wish, dated, dates_of, due, limit
 from index.calendar import Event, State

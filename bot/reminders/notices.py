@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from bot.dates import Dates
+from bot.dates.sentences import Dates
 from bot.hours import civil_from
 from bot.interest.tokens import Tokens
 from bot.notices import Composer, Notice

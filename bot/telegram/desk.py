@@ -11,7 +11,7 @@ from typing import Any, Protocol, cast
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.dates import Dates
+from bot.dates.sentences import Dates
 from bot.interest.service import Interests
 from bot.reminders.service import Reminders
 from bot.reply import Reply

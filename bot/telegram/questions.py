@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, Message, Update
 
-from bot.compose import Composer
+from bot.answering.compose import Composer
 from bot.reply import Link, Reply
 from bot.telegram import keyboards
 from bot.telegram.admission import words_to_bot

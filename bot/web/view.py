@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.dates import Dates
+from bot.dates.sentences import Dates
 from bot.markdown import to_html
 from bot.texts import say
 from bot.typography import unbroken

@@ -1,0 +1,135 @@
+"""The two things that a question asks the time between, as it says them: « la fin du dépôt », « l'arrivée »."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dates.numbered import alike_named
+from bot.dates.spans import HOW_LONG, LEFT
+from index.text import fold
+
+_END = r"(?P<{}>.{{3,}}?)"
+_STOP = r"\s*(?:$|[,;.?!:(])"
+_BETWEEN = re.compile(
+    rf"\b(?:entre|between|s[ée]par\w+) {_END.format('a')} (?:et|and) {_END.format('b')}{_STOP}", re.IGNORECASE
+)
+_SEPARATES = re.compile(r"\bs[ée]par(?:e|ent|ait|aient|era|eront)\b(?! (?:les|le|la|l['’]) *[?!.]*$)", re.IGNORECASE)
+_OF_THE = re.compile(r" (?:du|de la|de l['’]|des|d['’]) ?", re.IGNORECASE)
+"""What may stand between the two ends of « … séparent la fin du dépôt de l'arrivée »."""
+_BARE_END = re.compile(
+    r"(?:l[ea] |l['’])?(?:fin|début|debut|clôture|cloture|fermeture|ouverture|annonce|publication|date|jour|premier jour|dernier jour)",
+    re.IGNORECASE,
+)
+"""An end that says too little without what belongs to it."""
+_AN_END = re.compile(
+    r"(?:d[ée]but|fin|cl[oô]ture|fermeture|ouverture|premi[eè]re?|derni[eè]re?|jurys?|arriv[ée]e|entretiens?|auditions?|oral|oraux|r[ée]sultats?|d[ée]p[oô]t|annonce|restitution|publication|lancement|d[ée]marrage|prise|rentr[ée]e|v[oœ]e?ux|d[ée]part)\b",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(
+    rf"\b(?:d[ée]lai|temps|dur[ée]e) (?:de |du )?{_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+_BARE_ARROW = re.compile(rf"(?:^|[,;:.] ?){_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}", re.IGNORECASE)
+_FASTEST = re.compile(
+    rf"\b(?:laquelle|lequel|quelle \w+|which(?: \w+)?) (?P<b>.{{3,}}?) (?:le plus|the) (?:vite|rapidement|t[oô]t|tard|quick\w*|fast\w*|soon\w*) (?:apr[èe]s|after) {_END.format('a')}{_STOP}",
+    re.IGNORECASE,
+)
+"""Asks which came soonest after something (« laquelle a réuni son jury le plus vite après la clôture ? »)."""
+_FROM = re.compile(
+    rf"\b(?:from|depuis|de|du) (?!combien\b|cb\b|plus\b|moins\b|quand\b|when\b|temps\b|jours?\b|mois\b|semaines?\b|coup\b){_END.format('a')} (?:to|until|jusqu['’ ](?:a|à|au|aux)|à|au) (?!quand\b|when\b|quel|combien\b){_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+_AFTER_WHICH = re.compile(
+    r"\b(?:how (?:long|many (?:days|weeks|months)) (?:after|before)|(?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apres|après|avant)(?! (?:que|qu['’]))) "
+    rf"{_END.format('a')} (?:did|does|do|will|were|was|are|is|(?=(?:commen|d[ée]but|arriv(?!ee|ée)|d[ée]marr|finiss|fini|sont|[ée]taient|[ée]tait|est|ont|a eu|avai|tomb)\w*)) ?"
+    rf"{_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    rf"(?P<b>[^,;.?!:]*\b(?:commen|d[ée]but|arriv|arr[êe]t|fini|achev|d[ée]marr|finiss|tomb|termin)\w*) (?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apr[èe]s|avant)(?! (?:que|qu['’])) (?P<a>.{{3,}}?)"
+    rf"(?: d['’ ]habitude| en g[ée]n[ée]ral)?{_STOP}",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    rf"(?P<a>[^,;.?!:]{{3,}}),? (?:c['’ ](?:[ée]tait|est)|[ée]tait|est) (?:quand|combien de temps) par rapport (?:à|au|aux) {_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+_THAT_OF = re.compile(r"(?:celui|celle|ceux|celles|that|those|the one) (?=d[eu']|of\b)", re.IGNORECASE)
+_OF_WHOM = re.compile(r" (?:d[eu]s? |d['’]|of )", re.IGNORECASE)
+ORDER = re.compile(
+    rf"(?:^|[,;:] ){_END.format('a')} (?:\w+ ){{0,2}}?(?:avant ou apr[eè]s|before or after) {_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+"""Asks which of two came first."""
+BEFORE_THE_OTHER = re.compile(
+    rf"(?:^.*\b(?:did|does|has|had)\b|^|[,;:.]) ?{_END.format('a')} (?:before|avant(?: que)?) (?!ou\b|or\b){_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+"""« did the call to candidates open before the other one closed, and by how many days? »"""
+_OVERLAP = re.compile(r"\b(?:recouvrement|chevauchement|overlap)\b|\b(?:de|by) (?:combien|how (?:many|much))\b")
+_ONES_ACT = re.compile(
+    r"\b(?:je|j['’]|on|il faut|faut|dois|doit|peu[tx]|besoin|dispose\w*|can i|do i|should i|must i|may i|i (?:must|should|have to|need to)|(?:de )?combien)\b"
+)
+"""Tells what one does, or must do, or asks how much: no date (« je dois démissionner avant ou après les résultats ? »)."""
+_MUST = re.compile(r"\b(?:je|j['’]|faut|dois|doit|doivent|peu[tx]|besoin)\b")
+"""Tells what one must do."""
+_PATTERNS = (_ARROW, _BARE_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM)
+_ASKS_AFTER = re.compile(r"(?<=\w) (?:il|on|ça|cela|c['’]|combien|cb|how)\b", re.IGNORECASE)
+"""Begins what is asked after the two ends (« entre le dépôt et l'oral il se passe combien de temps ? »)."""
+_CHOOSES = re.compile(r"^[\s,:;]*(?:laquelle|lequel|lesquel(?:le)?s|qui|which(?: one)?|who)\b", re.IGNORECASE)
+"""Asks which of the two."""
+_CHOOSES_AFTER = re.compile(r"[,:;]\s*(?:laquelle|lequel|lesquel(?:le)?s|which)\b", re.IGNORECASE)
+"""The same, after an end of a letter or two."""
+SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+
+
+def ends_of(question: str) -> tuple[str, str] | None:
+    """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
+    if match := _RELATIVE.search(question) or _in_order(question) or _FASTEST.search(question):
+        return _each_named(match["a"].strip(), match["b"].strip())
+    for sentence in SENTENCE.split(question):
+        if HOW_LONG.search(fold(sentence)) and (apart := _separated(sentence)):
+            return apart
+        match = next(filter(None, (_told(pattern, sentence) for pattern in _PATTERNS)), None)
+        if match and match.re is _FROM and LEFT.search(fold(sentence)):
+            continue  # « de l'appel à projets…, combien de jours nous reste-t-il ? »
+        if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
+            second = _ASKS_AFTER.split(match["b"])[0] if match.re is _BETWEEN else match["b"]
+            return alike_named(*_each_named(match["a"].strip(), second.strip()))
+    return None
+
+
+def _in_order(question: str) -> re.Match[str] | None:
+    """Two of which it asks which came first, or by how much; not where the first is something that one does oneself."""
+    match = ORDER.search(question) or (BEFORE_THE_OTHER.search(question) if _OVERLAP.search(fold(question)) else None)
+    return match if match and not _ONES_ACT.search(fold(match["a"])) else None
+
+
+def _each_named(first: str, second: str) -> tuple[str, str]:
+    """Both ends, with what the `first` says in the place of « celle » in the `second` (« la restitution de la 1, et celle de la 2 »)."""
+    pointing, named = _THAT_OF.match(second), _OF_WHOM.search(first)
+    return (first, f"{first[: named.start()]} {second[pointing.end() :]}") if pointing and named else (first, second)
+
+
+def _told(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    """The ends as `pattern` finds them; not what one chooses from (« entre la 4 et la 5, laquelle a laissé le plus de temps ? »)."""
+    start = 0
+    while match := pattern.search(sentence, start):
+        if match.re is _THEN and _MUST.search(fold(match["b"])):
+            return None  # « faut arriver combien de temps avant l'entretien ? »
+        chosen = _CHOOSES.search(sentence[match.end("b") :]) or _CHOOSES_AFTER.search(match["b"])
+        if match.re is not _BETWEEN or not chosen:
+            return match
+        start = match.start("b")
+    return None
+
+
+def _separated(sentence: str) -> tuple[str, str] | None:
+    """The two ends of « combien de jours séparent la fin du dépôt de l'arrivée »; None where no word begins a second one."""
+    said = _SEPARATES.search(sentence)
+    told = re.split(r"[,;.?!:]", sentence[said.end() :].strip())[0].strip() if said else ""
+    for link in _OF_THE.finditer(told):
+        first, second = told[: link.start()], told[link.end() :]
+        if not _BARE_END.fullmatch(first) and _AN_END.match(second):
+            return first, second
+    return None

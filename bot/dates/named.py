@@ -1,0 +1,159 @@
+"""The events of the calendar that have a day which a question names, or a month (« le 14 janvier, ça tient toujours ? »)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.dates.numbered import ROUNDS
+from bot.dates.standing_calls import StandingCalls
+from bot.wording.date_cues import WHICH_YEAR
+from index.calendar import CANDIDATES, Event, Kind, State
+from index.lexical import STOP_WORDS
+from index.named_days import MONTHS, NamedDay
+from index.named_periods import named_periods
+from index.text import fold, words
+
+CALLS = ROUNDS | frozenset(
+    "appel appels recrutement recrutements campagne campagnes concours fournee fournees cuvee cuvees fenetres tours calls call rounds waves "
+    "windows intakes recruitments".split()
+)
+"""What people call a call, whatever its title says."""
+
+CALLED = CALLS | frozenset("celui celle ceux celles one ones candidature candidatures".split())
+"""What people call any event."""
+
+ABOUT = timedelta(days=183)
+"""How far from now a day may be that is named without its year."""
+
+_BEGAN = re.compile(
+    r"\b(?:arriv\w+|commenc\w+|debut\w+|entree?s? (?:en|au|dans)|rejoin\w+|depuis|started|began|begun|joined|since)\b"
+)
+"""Says that somebody began something."""
+
+_OF_ONESELF = re.compile(r"\b(?:je|j'|moi|mon|ma|mes|i|my|me)\b")
+"""Speaks of oneself, and of months of one's own."""
+_OF_ANY_YEAR = re.compile(
+    rf"\bun (?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})\b|\b(?:quelles annees|deux annees|which years)\b"
+)
+"""Names a day of whichever year (« un 4 juillet »)."""
+
+
+class NamedDates(StandingCalls):
+    """Speaks about the events that a day names, at one moment, in one language."""
+
+    def on_days(
+        self, days: Sequence[NamedDay], kinds: Sequence[str], cohorts: Sequence[str] = (), question: str = ""
+    ) -> str:
+        """Where the events stand that have, or had, one of `days` as first or last day.
+
+        Nothing when one of them is of `kinds`, of which the answer tells anyhow. Of several years, the nearest to now, unless each
+        is named with its own. A day without its year is one of the `cohorts` that are named, or else of about now: it may be one of somebody's own;
+        unless the `question` asks of which year it is.
+        """
+        if WHICH_YEAR.search(fold(question)) and (found := self._bounded_by(days)):
+            return "\n\n".join(self.status(e) for e in found)
+
+        def meant(event: Event, bound: date) -> bool:
+            near = event.cohort in cohorts if cohorts else abs(bound - self.now.date()) <= ABOUT
+            return any(day.is_(bound) and (day.year or near) for day in days)
+
+        found = [e for e in self.calendar.events if any(meant(e, bound) for bound in self._bounds(e))]
+        if not found or any(e.kind in kinds for e in found):
+            return ""
+        if all(day.year for day in days):  # « en novembre 2019, était-ce le 12 ou le 15 ? »
+            return "\n\n".join(self.status(e) for e in found)
+        nearest = min(abs(self._first(e) - self.now.date()) for e in found)
+        return "\n\n".join(self.status(e) for e in found if abs(self._first(e) - self.now.date()) == nearest)
+
+    def bounded_by_any(self, days: Sequence[NamedDay], cohorts: Sequence[str]) -> list[Event]:
+        """The known events, of the `cohorts` if there are any, that have one of `days`, named with its year, as first or last day."""
+        known = (
+            e for e in self.calendar.events if e.known(self.now, self.zone) and (not cohorts or e.cohort in cohorts)
+        )
+        return [e for e in known if any(day.is_(bound) for day in days if day.year for bound in self._bounds(e))]
+
+    def _bounded_by(self, days: Sequence[NamedDay]) -> list[Event]:
+        """The events of which `days`, several of them named without a year, are the first and last days."""
+        bounds = ((e, self._bounds(e)) for e in self.calendar.events)
+        return [e for e, own in bounds if len(days) > 1 and all(any(day.is_(m) for m in own) for day in days)]
+
+    def of_kind_on(self, kind: str, days: Sequence[NamedDay], question: str = "") -> str:
+        """Where the events of `kind` stand that have, or had, one of `days`, named with its year, as first or last day.
+
+        Of another year where none is of that one, and none at hand that may be meant.
+        """
+        dated = [d for d in days if d.year]
+        if _OF_ANY_YEAR.search(fold(question)):  # « quelles années le jury est-il tombé un 4 juillet ? »
+            dated = list(days)
+        # The year may be wrong, as it was in a document that candidates had read; or the day one of somebody's own.
+        at_hand = any(self.is_at_hand(e) for e in self.calendar.of(kind))
+        loosely = [] if at_hand else [replace(d, year=None) for d in dated]
+        for wanted in (dated, loosely):
+            found = [e for e in self.calendar.of(kind) if any(d.is_(m) for d in wanted for m in self._bounds(e))]
+            if found:
+                over = self._is_call(found[0]) and all(e.state(self.now, self.zone) is State.CLOSED for e in found)
+                audience = k.audience if (k := self.calendar.kind(kind)) else CANDIDATES
+                now = self._none_open(audience, "none_open") if over and not self.is_at_hand(found[-1]) else ""
+                opened = self.calendar.open_now(self.calendar.calls(audience), self.now)
+                return "\n\n".join(filter(None, [*(self.status(e) for e in found), "" if opened else now]))
+        return ""
+
+    def cohorts_on(self, days: Sequence[NamedDay]) -> tuple[str, ...]:
+        """The cohort of which a step begins or ends on one of `days`, named with its year; none where there are several."""
+        dated = [d for d in days if d.year]
+        steps = (e for e in self.calendar.events if e.step and e.cohort)
+        found = {e.cohort for e in steps if any(d.is_(m) for d in dated for m in self._bounds(e))}
+        return tuple(c for c in found if c) if len(found) == 1 else ()
+
+    def cohorts_begun(self, kind: Kind, question: str) -> tuple[str, ...]:
+        """The cohort of which a step began in a month of which `question` says that somebody did (« j'y suis depuis mai 2022 »).
+
+        None where one asks for a call, of which others may be meant, or where the step is what is asked for.
+        """
+        if kind.call or not _BEGAN.search(fold(question)):
+            return ()
+        periods = named_periods(question)
+        others = {k.id for k in self.calendar.kinds if not k.call and k != kind}
+        steps = (e for e in self.calendar.events if e.step and e.cohort and e.kind in others)
+        known = ((e.cohort, w) for e in steps if (w := e.known(self.now, self.zone)))
+        found = {cohort for cohort, w in known if any(p.has(w.beginning.day) for p in periods)}
+        return tuple(c for c in found if c) if len(found) == 1 else ()
+
+    def was_announced(self, day: date, kind: str) -> bool:
+        """Whether `day` is one that was announced for an event of `kind`, which then moved or was called off."""
+        moved = (w for e in self.calendar.of(kind) for w in e.former(self.now, self.zone))
+        called_off = (w for e in self.calendar.of(kind) if e.cancelled and (w := e.known(self.now, self.zone)))
+        return any(m.day == day for w in (*moved, *called_off) for m in (w.start, w.deadline) if m and m.exact)
+
+    def in_periods(self, events: Sequence[Event], question: str) -> list[Event]:
+        """Those of `events` that begin in a month or season of a year by which `question` names them, and not all of them do.
+
+        Where none begins in it, those that it sees go on (« l'appel d'avril 2025 »). A month that tells of something else is
+        one of somebody's own (« diplômée en avril 2025 »).
+        """
+        if not named_periods(question):
+            return []
+        titles = " ".join(title for e in events for title in e.title.values())
+        periods = named_periods(question, CALLED | set(words(titles)) - STOP_WORDS)
+        if not periods and not any(self._is_call(e) for e in events) and not _OF_ONESELF.search(fold(question)):
+            periods = named_periods(question)  # "did the showcase planned for mid-January 2021 take place?"
+        known = [(e, w) for e in events if (w := e.known(self.now, self.zone))]
+        begun = [e for e, w in known if any(p.has(w.beginning.day) for p in periods)]
+        found = begun or [e for e, w in known if any(p.meets(w.beginning.day, w.deadline.day) for p in periods)]
+        return found if len(found) < len(events) else []
+
+    def _is_call(self, event: Event) -> bool:
+        kind = self.calendar.kind(event.kind)
+        return bool(kind and kind.call)
+
+    def _bounds(self, event: Event) -> list[date]:
+        """The first and last days of an event, as they are and were known now."""
+        known = event.known(self.now, self.zone)
+        windows = [*event.former(self.now, self.zone), *([known] if known else [])]
+        return [m.day for w in windows for m in (w.start, w.deadline) if m and m.exact]
+
+    def _first(self, event: Event) -> date:
+        return min(self._bounds(event))

@@ -1,0 +1,99 @@
+"""The round of a call that a question tells otherwise than by its name: « la vague 1 », « j'ai candidaté en février »."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from bot.dates.numbered import numbers, numbers_of
+from bot.dates.sentences import Dates
+from index.calendar import CANDIDATES, Event
+from index.mentions import Vocabulary
+from index.named_days import MONTHS
+from index.numerals import ORDINALS
+from index.search_words import words_for_cohorts, words_for_projects
+from index.text import fold, words
+
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_WAVE = re.compile(
+    rf"\b(?:vague|wave|intake|fenetre|window) (?:n ?)?(?P<after>\d)\b|\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?:vague|wave|intake|fenetre|window)\b"
+)
+_ONLY_NUMBER = re.compile(
+    rf"(?:(?:non|no|pardon|sorry|enfin|oups|oops|desole|plutot|rather|euh|je (?:voulais|veux) dire|i meant?)[ ,]+)+(?:le|la|the) (?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL})(?: one)?[ ?!.]*"
+)
+"""Puts right nothing but the number (« non pardon, le premier »)."""
+_HERE = r"(?: (?:ici|chez vous|au programme|a (?:votre|l') ?appel|here|to (?:you|the programme)))?"
+_APPLIED_IN = re.compile(
+    rf"\b(?:(?:j'ai|jai|i|i've|i have) (?:\w+ )?(?:postule|candidate|applied){_HERE}|(?:j'ai|jai) (?:depose|envoye) (?:mon dossier|ma candidature)) "
+    rf"(?:en|debut|mi|fin|in|early|mid|late)[ -](?P<month>{'|'.join(MONTHS)})\b"
+)
+"""Tells in which month one applied oneself."""
+_OF_A_CALL = re.compile(
+    r"\b(?:ouvr\w+|dure|duree|lasted|ouvert\w*|ferm\w+|clo[st]\w*|clotur\w+|depo[st]\w*|postul\w*|candidat\w*|dates?|quand|entretiens?|auditions?|oraux|oral|resultats?|open\w*|clos\w+|appl(?:y|ications?)|interviews?|results?|when|env(?:oi|oy)\w*|repondu|convoqu\w+|dossier|send|submit\w*|trop tard|too late|(?:encore|toujours) (?:bon|temps|possible))\b"
+)
+"""Speaks of a call, or of what follows it."""
+
+
+def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: bool = False) -> str:
+    """`question` with the name of the round that it tells: « la vague 1 » as « le sprint 1 », where calls are counted so.
+
+    Only where the latest cohort that is known has several calls, and no other cohort or year than its own is named; who applied in a
+    month did so in the one that was open then. `of_a_call`: of one it was spoken before (« et la vague 5 ? »).
+    """
+    folded = fold(question)
+    wave, applied = _WAVE.search(folded), _APPLIED_IN.search(folded)
+    if of_a_call and not (wave or applied) and (right := _ONLY_NUMBER.fullmatch(folded)):
+        return _names(_latest_calls(dates), dates).get(_number(right["before"]), question)
+    if not (wave or applied) or len(folded) != len(question) or dates.very_first(question):
+        return question
+    calls, cohort_words = _latest_calls(dates), words_for_cohorts(dates.programme)
+    if len(calls) < 2 or set(words(question)) & words_for_projects(dates.programme):
+        return question
+    names = _names(calls, dates)
+    named = vocabulary.find(_WAVE.sub(" ", folded))
+    if named.cohorts or any(numbers(question) & numbers_of(e) for e in calls):
+        return question
+    if named.years and not (wave and _held_in(named.years, _number(wave["after"] or wave["before"]), calls)):
+        return question  # « la première vague de 2021 »
+    if wave and (of_a_call or _OF_A_CALL.search(folded)):
+        said = wave["after"] or wave["before"]
+        number = _number(said)
+        # Of one that is still to be announced, one says so by the same word.
+        name = names.get(number) or next((f"{n.split()[0]} {number}" for n in names.values()), "")
+        return f"{question[: wave.start()]}{name}{question[wave.end() :]}" if name else question
+    if applied:
+        call = _open_in(calls, MONTHS[applied["month"]], dates)
+        own = {n for word, n in numbers_of(call) if word not in cohort_words} if call else set()
+        return f"{question} ({names[min(own)]})" if own else question
+    return question
+
+
+def _names(calls: list[Event], dates: Dates) -> dict[int, str]:
+    """The name of a call by its number (« sprint 2 »), other than by the number of its cohort."""
+    cohort_words = words_for_cohorts(dates.programme)
+    return {n: f"{word} {n}" for e in calls for word, n in sorted(numbers_of(e)) if word not in cohort_words}
+
+
+def _held_in(years: tuple[int, ...], number: int, calls: list[Event]) -> bool:
+    """Whether the call of that number began in one of the `years`."""
+    return any(number in {n for _, n in numbers_of(e)} and e.window.beginning.local.year in years for e in calls)
+
+
+def _number(said: str) -> int:
+    return int(said[0]) if said[0].isdigit() else ORDINALS[said]
+
+
+def _latest_calls(dates: Dates) -> list[Event]:
+    """The calls to candidates of the latest cohort of which one is known."""
+    known = dates.held(dates.calendar.calls(CANDIDATES))
+    return [e for e in known if e.cohort == known[-1].cohort]
+
+
+def _open_in(calls: list[Event], month: int, dates: Dates) -> Event | None:
+    """The one of `calls` that was open in the last `month` that there was."""
+    today = dates.now.date()
+    first = date(today.year - (month > today.month), month, 1)
+    last = first.replace(day=monthrange(first.year, month)[1])
+    windows = ((e, e.known(dates.now, dates.zone)) for e in calls)
+    return next((e for e, w in windows if w and w.beginning.day <= last and first <= w.deadline.day), None)

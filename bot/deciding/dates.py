@@ -1,0 +1,81 @@
+"""Questions that dates answer whatever is ranked first: a time between two events, what comes after one, what was on a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation import Context
+from bot.dates.intervals import after_what
+from bot.dates.lasting import AT_ONCE, PAIR, overlap
+from bot.dates.named import CALLS
+from bot.dates.numbered import called_kinds
+from bot.dates.spans import HOW_LONG
+from bot.deciding.besides import besides
+from bot.deciding.case import Case, Decision, RankedCase
+from bot.deciding.ends import between_ends
+from bot.deciding.parts import asked_parts
+from index.calendar import Kind
+from index.knowledge import DATES_PREFIX, Knowledge
+from index.named_days import named_days
+from index.text import fold, words
+
+IN_SCOPE, POSSIBLY = 0.5, 0.1
+"""Chance that the knowledge speaks of a question at all from which a day in it is one of the calendar: in general, and where
+dates are ranked first."""
+
+
+def between_events(case: Case) -> Decision | None:
+    """The time between two events, and what is asked for besides."""
+    dates = case.composer.dates
+    cohorts = case.cohorts or dates.first_cohort(case.question)
+    if not (between := between_ends(case.said, cohorts, case.engine, dates)):
+        return None
+    reply = case.composer.elapsed(between, case.question)
+    for part in besides(between, asked_parts(case.said, case.cohorts, case.engine, dates)):
+        reply = case.composer.beside(reply, part.unit, part.cohorts or case.cohorts)
+    return reply, Context(case.question, reply.entry, reply.entry, case.cohorts)
+
+
+def at_once(case: Case) -> Decision | None:
+    """How long the calls of one cohort to both sides were open at once (« … ouverts en même temps, combien de jours ? »)."""
+    dates, folded = case.composer.dates, fold(case.question)
+    asks = HOW_LONG.search(folded) and AT_ONCE.search(folded) and set(words(case.question)) & CALLS
+    if not asks or len(case.cohorts) != 1:
+        return None
+    calls = [e for k in dates.calendar.kinds if k.call for e in dates.calendar.of(k.id, case.cohorts[0])]
+    both = dates.held(calls)
+    if len({e.kind for e in both}) != len(both) or len(both) != PAIR or not (told := overlap(dates, *both)):
+        return None
+    unit = DATES_PREFIX + both[0].kind
+    reply = case.composer.of_events(both, unit, 1.0)
+    reply = replace(reply, markdown=f"{reply.markdown}\n\n{told}")
+    return reply, Context(case.question, unit, unit, case.cohorts)
+
+
+def after_an_event(case: Case) -> Decision | None:
+    """What comes after an event that is named (« et après les vœux ? »)."""
+    kinds = called_kinds(case.engine.knowledge.calendar.kinds, after_what(case.mentions.neutral or case.question))
+    if not kinds or case.understood.unit:
+        return None
+    spoken = case.cohorts or case.understood.spoken_of
+    kind = _of_whom(kinds[0], case.before, case.engine.knowledge)
+    reply = case.composer.following(DATES_PREFIX + kind.id, spoken, case.question)
+    return reply, Context(case.question, reply.entry, reply.entry, spoken)
+
+
+def on_those_days(case: RankedCase) -> Decision | None:
+    """What was on the days that a question names with their year, where nothing else surely answers it."""
+    dates, days = case.composer.dates, [day for day in named_days(case.question) if day.year]
+    ranking = case.ranking
+    near = ranking.scope >= IN_SCOPE or (ranking.scope >= POSSIBLY and ranking.first.kind == "dates")
+    if not near or not (found := dates.bounded_by_any(days, case.cohorts)):
+        return None
+    unit = DATES_PREFIX + found[0].kind
+    reply = case.composer.of_events(found, unit, case.ranking.scope)
+    return reply, Context(case.question, unit, unit, case.cohorts)
+
+
+def _of_whom(kind: Kind, before: Context, knowledge: Knowledge) -> Kind:
+    """The call to those of whom one spoke, where `kind` is the call to others (« et après le dépôt ? » of a ministry)."""
+    audience = knowledge.audience(before.unit) if before.unit else ""
+    return (knowledge.calendar.call_to(audience) if kind.call else None) or kind

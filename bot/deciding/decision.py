@@ -1,0 +1,275 @@
+"""What a question that is understood is answered with: by the first of the steps below that has an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from bot.answering.compose import Composer
+from bot.answering.listing import the_rest
+from bot.conversation import Context
+from bot.dates.calls import before_the_last
+from bot.dates.circumstances import (
+    counted_once,
+    likelier,
+    on_their_side,
+    spoken_of,
+    surer_at_hand,
+    told_by_a_rule,
+    told_by_dates,
+)
+from bot.dates.plans import surer_of_a_plan
+from bot.deciding.besides import (
+    a_rule_as_well,
+    asks_for_all_dates,
+    further,
+    of_both_calls,
+    of_the_same_dates,
+    perhaps,
+    told_besides,
+)
+from bot.deciding.case import Case, Decision, RankedCase
+from bot.deciding.dates import after_an_event, at_once, between_events, on_those_days
+from bot.deciding.leading import led_by_a_part
+from bot.deciding.meant import cohorts_meant, told_of_a_case, year_to_come, years_meant
+from bot.deciding.open_code import whose_code_is_open
+from bot.deciding.parts import asked_parts, cohorts_of_each
+from bot.deciding.professions import led_by_the_calls
+from bot.deciding.projects import (
+    both_described,
+    by_meaning,
+    likely_projects,
+    looked_for,
+    most_common,
+    named,
+    named_alone,
+    of_what_is_named,
+)
+from bot.understood import Understood
+from bot.wording.allusions import Wording
+from bot.wording.people_cues import FOR_ONESELF
+from index.asking import only_asks_for_projects
+from index.engine import Engine
+from index.finder import LIMIT
+from index.knowledge import DATES_PREFIX
+from index.text import fold
+
+CERTAIN = 0.9
+"""Confidence from which an entry answers a question that looks for a project of which none speaks."""
+
+AnyCase = TypeVar("AnyCase", bound=Case)
+
+BESIDE = 0.1
+"""Share of the scores from which another entry is proposed beside an answer."""
+
+
+def decide(engine: Engine, composer: Composer, understood: Understood, before: Context) -> Decision:
+    """What is answered to `understood`, and what is remembered of it."""
+    question, mentions, year = understood.question, understood.mentions, composer.dates.now.year
+    cohorts = cohorts_meant(question, mentions, engine, year) or understood.cohorts
+    years = () if mentions.cohorts else years_meant(question, mentions, year)
+    case = Case(engine, composer, understood, before, cohorts, years)
+    return _first(case, _more, _what_follows, at_once, between_events, after_an_event, _same_subject) or _ranked(case)
+
+
+def _first(case: AnyCase, *steps: Callable[[AnyCase], Decision | None]) -> Decision | None:
+    return next((decided for step in steps if (decided := step(case))), None)
+
+
+def _more(case: Case) -> Decision | None:
+    """Details on the last answer, or the rest of the last list."""
+    before = case.before
+    if case.understood.more:
+        return case.composer.more(before), before
+    if not case.understood.rest:
+        return None
+    reply = the_rest(case.composer, before.unlisted)
+    return reply, replace(before, listed=reply.projects or before.listed, unlisted=before.unlisted[LIMIT:])
+
+
+def _what_follows(case: Case) -> Decision | None:
+    """What comes after the dates that were told."""
+    if not (case.understood.unit and case.understood.following):
+        return None
+    reply = case.composer.following(case.understood.unit, case.cohorts, case.question)
+    return reply, replace(case.before, unit=reply.entry, entry=reply.entry)
+
+
+def _same_subject(case: Case) -> Decision | None:
+    """The same subject, seen from another cohort, language or side."""
+    understood, composer, question, cohorts = case.understood, case.composer, case.question, case.cohorts
+    if not understood.unit:
+        return None
+    if understood.before_last and (call := before_the_last(case.engine.knowledge, composer.dates.now)):
+        question, cohorts = call
+    reply = composer.unit(understood.unit, cohorts, 1.0, question=question, years=case.years)
+    if understood.of_project:
+        reply = composer.of_its_cohort(reply, understood.of_project)
+    kept = case.before.cohorts if understood.passing else cohorts
+    still = case.still_listed(understood.unit, reply)
+    return reply, Context(question, understood.unit, reply.entry, kept, listed=still)
+
+
+def _ranked(case: Case) -> Decision:
+    """The entry that comes first, the projects that are meant, or that nothing answers."""
+    ranked = _with_its_cohorts(_with_ranking(case))
+    if decided := _first(ranked, _a_detail, most_common, named, both_described, whose_code_is_open, looked_for, _chat):
+        return decided
+    ranked = named_alone(ranked)
+    return _first(
+        ranked, likely_projects, _no_such_project, by_meaning, _answer, of_what_is_named, on_those_days, _suggestions
+    ) or _unknown(ranked)
+
+
+def _with_ranking(case: Case) -> RankedCase:
+    engine, dates, mentions = case.engine, case.composer.dates, case.mentions
+    known = case.understood.ranking
+    ranking = known or engine.rank(case.question, likelier(case.cohorts, engine, dates, case.question))
+    ranking = surer_at_hand(counted_once(ranking, engine), dates, engine, mentions.cohorts)
+    ranking = on_their_side(ranking, case.question, case.before.unit, engine)
+    ranking = told_by_a_rule(ranking, case.cohorts, dates)
+    ranking = told_by_dates(ranking, case.question, dates)
+    whole = ranking = surer_of_a_plan(ranking, case.question, dates, engine)
+    sought = only_asks_for_projects(case.question, mentions, engine.knowledge.programme)
+    parts = [] if sought else asked_parts(case.said, case.cohorts, engine, dates, ranking, case.before.question or "")
+    if known is None:
+        ranking = led_by_the_calls(case.question, mentions, led_by_a_part(ranking, parts), parts, engine)
+    elif parts and not ranking.answered:  # a story that tells its own subject, after another one
+        own = engine.rank(case.said, likelier(case.cohorts, engine, dates))
+        led = led_by_a_part(own, parts)
+        ranking = ranking if led is own else led
+    return RankedCase(**vars(case), ranking=ranking, whole=whole, parts=parts)
+
+
+def _with_its_cohorts(case: RankedCase) -> RankedCase:
+    """The same, with the cohorts that were spoken of where what comes first is told of them."""
+    first, cohorts, spoken, before = case.ranking.first, case.cohorts, case.understood.spoken_of, case.before.cohorts
+    if spoken and not cohorts and case.engine.knowledge.has_version(first.id, spoken):
+        cohorts = spoken  # « combien au plus ? » after « et à la deuxième ? »
+    if first.kind == "entry" and not cohorts:  # « qui présidait le tout premier jury ? »
+        the_first = case.composer.dates.first_cohort(case.question)
+        cohorts = the_first if case.engine.knowledge.has_version(first.id, the_first) else ()
+    if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
+        kind, dates = first.id.removeprefix(DATES_PREFIX), case.composer.dates
+        of_all = dates.calendar.of(kind) if dates.very_first(case.question) else []
+        first_of_all = [] if dates.called(of_all, case.question) else of_all[:1]  # « la première édition de Regards »
+        very_first = tuple(e.cohort for e in first_of_all if e.cohort)
+        own = _of_ones_round(case, kind)
+        cohorts = very_first or dates.at_hand(kind, before) or spoken_of(kind, before, case.question, dates) or own
+    elif first.kind == "dates" and (
+        of_dates := case.engine.knowledge.calendar.kind(first.id.removeprefix(DATES_PREFIX))
+    ):
+        cohorts = tuple(
+            case.composer.dates.of_edition(of_dates, cohorts, case.question)
+        )  # « la 2e édition »: no 2nd cohort
+    return replace(case, cohorts=cohorts)
+
+
+def _of_ones_round(case: RankedCase, kind: str) -> tuple[str, ...]:
+    """The one cohort whose rules were told last, for who asks when something is for themselves (« ça finit quand pour moi ? »)."""
+    entry, dates = case.engine.knowledge.entries_by_id.get(case.before.entry or ""), case.composer.dates
+    of_kind = dates.calendar.kind(kind)
+    if (
+        entry is None
+        or len(entry.cohorts) != 1
+        or of_kind is None
+        or of_kind.call
+        or not FOR_ONESELF.search(fold(case.question))
+    ):
+        return ()
+    return entry.cohorts if dates.calendar.of(kind, entry.cohorts[0]) else ()
+
+
+def _a_detail(case: RankedCase) -> Decision | None:
+    """A detail of the project that was shown (« combien de décisions ? »), and the rule that may be meant as well."""
+    first = case.ranking.first
+    if not (case.understood.ranking and first.kind == "project" and first.id == case.before.unit):
+        return None
+    reply = case.composer.unit(first.id, case.cohorts, case.ranking.right, question=case.said)
+    of_now = Wording(case.said).now  # « et niveau paye, aujourd'hui ça donne quoi ? »
+    of_its_time = () if of_now else (case.engine.knowledge.projects_by_id[first.id].cohort,)
+    for unit in a_rule_as_well(case.ranking):
+        reply = case.composer.beside(reply, unit, case.cohorts or of_its_time, surely=False)
+    return reply, replace(case.before, unit=first.id, entry=reply.entry)
+
+
+def _chat(case: RankedCase) -> Decision | None:
+    first = case.ranking.first
+    if first.kind != "smalltalk" or not (case.ranking.answered or case.ranking.suggested):
+        return None
+    return case.composer.unit(first.id, (), case.ranking.right), case.before
+
+
+def _no_such_project(case: RankedCase) -> Decision | None:
+    """That no project is about what is looked for, where nothing else answers for certain."""
+    strange = case.strange
+    if not strange or (case.ranking.answered and case.ranking.right >= CERTAIN):
+        return None
+    reply = case.composer.no_project(strange, _proposed(case), case.ranking.right)
+    return reply, replace(case.before, question=case.question)
+
+
+def _answer(case: RankedCase) -> Decision | None:
+    """What comes first, with all that is asked for besides."""
+    if not case.ranking.answered:
+        return None
+    composer, ranking, cohorts, first = case.composer, case.ranking, case.cohorts, case.ranking.first
+    if first.id in composer.dates.not_yet and not case.mentions.cohorts:
+        return None  # nobody has heard of that rule yet
+    also = [h.unit.id for h in ranking.hits[1:4] if h.share > BESIDE]
+    if whole := asks_for_all_dates(case.parts, case.engine.knowledge.calendar, cohorts):
+        reply = composer.unit(whole, cohorts, ranking.right, question=case.question)
+        return reply, Context(case.question, whole, reply.entry, cohorts)
+    others, of_each = _asked_besides(case), cohorts_of_each(case.parts)
+    dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
+    reply = composer.unit(
+        first.id, of_each.get(first.id, cohorts), ranking.right, also, case.question, case.years, dates, of_each
+    )
+    asked = first.kind == "dates" or not told_of_a_case(case.question)
+    if first.kind != "project" and asked and (year := year_to_come(case.mentions, composer.dates)):
+        reply = composer.not_known_of(reply, year)
+    if case.strange:
+        reply = composer.though_no_project(reply, case.strange)
+    for unit in others:
+        reply = reply if unit in dates else composer.beside(reply, unit, of_each.get(unit, cohorts))
+    for unit in () if others else perhaps(ranking, case.engine, case.before.unit):
+        reply = composer.beside(reply, unit, cohorts, surely=False)
+    # « et le télétravail ? » after « de la 6 à la 7, qu'est-ce qui change ? »
+    spoken = case.understood.spoken_of
+    compared = len(case.mentions.cohorts) > 1 or cohorts in (case.understood.cohorts, spoken)
+    for cohort in cohorts[1:] if compared and first.kind == "entry" else ():
+        reply = composer.version_beside(reply, first.id, cohorts, cohort)
+    # « la promo 6 commence quand ? », « c'est bien dix mois ? », « et elle finit ? »
+    kept = cohorts or ((spoken or composer.dates.first_cohort(case.question)) if first.kind == "entry" else ())
+    return reply, Context(case.question, first.id, reply.entry, kept, listed=case.still_listed(first.id, reply))
+
+
+def _suggestions(case: RankedCase) -> Decision | None:
+    if not case.ranking.suggested:
+        return None
+    maybe = perhaps(case.ranking, case.engine, case.before.unit)
+    reply = case.composer.suggestions(_proposed(case), case.cohorts, case.ranking.right, maybe)
+    return reply, case.before.without_answer(case.question, case.cohorts)
+
+
+def _unknown(case: RankedCase) -> Decision:
+    reply = case.composer.unknown(_proposed(case), case.ranking.right, case.ranking.scope)
+    return reply, case.before.without_answer(case.question, case.cohorts)
+
+
+def _asked_besides(case: RankedCase) -> list[str]:
+    """The units that the question asks for beside the first one."""
+    ranking, parts = case.ranking, case.parts
+    every = (
+        *further(ranking, parts, case.engine),
+        *told_besides(case.whole, ranking, parts),
+        *(u for u in of_the_same_dates(parts, case.before.unit) if u != ranking.first.id),
+        *of_both_calls(ranking, case.question, case.engine),
+    )
+    lacks = case.composer.dates.calendar.lacks  # of dates that there are none says nothing beside others
+    return [u for u in dict.fromkeys(every) if not lacks(u.removeprefix(DATES_PREFIX), case.cohorts)]
+
+
+def _proposed(case: RankedCase) -> list[str]:
+    return [h.unit.id for h in case.ranking.hits if h.unit.kind != "smalltalk"][:3]

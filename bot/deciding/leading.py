@@ -1,0 +1,133 @@
+"""Which part of a question leads it, where a story is less surely about something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log
+
+from bot.deciding.parts import CLEARLY, PLAINLY, Part
+from bot.projects.otherwise import SURE
+from bot.wording.allusions import Wording
+from index.engine import Ranking
+
+STORY = 0.75
+"""Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
+
+ABOUT_IT = 0.6
+"""Chance of being in scope that a question must have for a part that is plain to lead it."""
+
+LIKELY = 0.3
+"""The same where it asks for one thing alone, and that is what the part asks for too, both without a rival."""
+
+RATHER = 0.5
+"""Chance of being right that a part must have to lead a greeting, or to be one of several dates that lead a rule."""
+
+SURER, ALSO = 0.2, 0.02
+"""By how much a part must be surer than the whole to lead it, and the share that what it asks for has in the whole."""
+
+
+def led_by_a_part(ranking: Ranking, parts: Sequence[Part]) -> Ranking:
+    """The ranking, led by what a part surely asks for when the whole, a story, is less surely about something else.
+
+    By dates before a rule: « Vous commencez à recruter quand ? J'ai dix ans d'expérience. » By a rule before dates where no
+    part asks for dates: « Je postule au sprint 2. C'est à temps plein ? »
+    """
+    led = _leading(ranking, parts)
+    return ranking if led is None else led_by(ranking, led)
+
+
+def led_by(ranking: Ranking, led: Ranking) -> Ranking:
+    """The ranking, with what is first in `led` before its own hits, as surely."""
+    others = (h for h in ranking.hits if h.unit.id != led.first.id)
+    return replace(ranking, hits=(led.hits[0], *others), right=led.right, answered=True, suggested=False)
+
+
+def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
+    """What a part asks for that leads the whole; None where the whole is itself sure, or no part is surer."""
+    first, sure, asked = whole.first, max(SURE, whole.right), [p.ranking for p in parts]
+    dated = {p.unit for p in parts if p.of_dates}
+    if first.kind == "smalltalk" and whole.right < CLEARLY:  # « coucou, vous recrutez là ? »
+        return next((r for r in asked if r.answered and r.right >= RATHER and r.first.kind != "smalltalk"), None)
+    same = (p for p in parts if p.unit == first.id and p.plain and p.ranking.right > whole.right)
+    if whole.answered and (plain := next(same, None)):
+        return plain.ranking  # « je commence le combien ? retenu comme dev sur un des projets »
+    likely = len(parts) == 1 and whole.scope >= LIKELY and whole.hits[0].share >= PLAINLY
+    if likely and (plain := next((p for p in parts if p.unit == first.id and p.plain), None)):
+        return plain.ranking  # « peut-on travailler à 80 % ? j'ai deux enfants en bas âge et mon mercredi est sacré »
+    if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered and r.right >= RATHER for r in asked):
+        return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
+    if all(p.unit != first.id for p in parts) and (plain := next((p for p in parts if _within(p, whole)), None)):
+        return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
+    if whole.right >= CLEARLY:
+        return None
+    sure_of = [p for p in parts if p.ranking.answered]
+    if (
+        first.kind == "dates"
+        and len(sure_of) == 1
+        and sure_of[0].of_dates
+        and _likelier_together(sure_of[0].ranking, whole)
+    ):
+        return sure_of[0].ranking  # « ça s'est fini le 30 juin ou le 12 juillet ? mon CV dit autre chose »
+    named = (
+        all(p.keyword for p in parts) or whole.scope >= LIKELY
+    )  # not « le dispositif 10 %, c'est ouvert ? mon chef doit signer ? »
+    if not whole.answered and named and len(parts) > 1 and all(p.plain for p in parts):
+        return max(asked, key=lambda r: whole.log_chances[r.first.id])  # « salaire, télétravail »
+    if not whole.answered and whole.scope >= LIKELY:
+        of_dates = (p for p in parts if p.of_dates and p.plain and whole.log_chances[p.unit] >= log(ALSO))
+        if plain := next(of_dates, None):
+            return (
+                plain.ranking
+            )  # « J'attends un bébé pour novembre. Risque-t-on de lancer l'appel suivant d'ici là ? »
+    plainly = (
+        whole.answered and whole.scope >= RATHER and any(p.of_dates and p.plain and Wording(p.text).when for p in parts)
+    )
+    if whole.scope < STORY and not plainly:  # « étudiante en fin de master, quand peut-on candidater ? »
+        return None
+    if first.kind == "entry":
+        of_dates = (p for p in parts if p.of_dates and p.ranking.right >= sure)
+        # « Le premier recrutement, il a été en ligne de quel jour à quel jour ? »: what "it" is, the whole says.
+        led = next((p.ranking for p in of_dates if not p.leans or _fits(p.ranking, whole)), None)
+        rules = (p.ranking for p in parts if p.ranking.first.kind == "entry" and not (p.leans or p.aside))
+        return led or next((r for r in rules if _surer(r, whole)), None)
+    if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
+        alone = (p.ranking for p in parts if not (p.aside or Wording(p.text).bare))  # « …, nb jours » asks of the dates
+        return next((r for r in alone if r.right >= sure), None)
+    if (
+        first.kind == "dates"
+        and len(parts) > 1
+        and len(dated - {first.id}) == len(parts)
+        and all(_fits(r, whole) for r in asked)
+    ):
+        return asked[0]  # « J'ai candidaté en 2022. Quand l'a-t-on su, et quand ont-ils commencé ? »
+    return None
+
+
+def _within(part: Part, whole: Ranking) -> bool:
+    """Whether a part plainly asks for something that the whole, which is first of all about something else, may mean too."""
+    kinds = {part.ranking.first.kind, whole.first.kind} <= {"dates", "entry"}
+    return (
+        kinds
+        and part.plain
+        and not part.aside
+        and whole.scope >= ABOUT_IT
+        and whole.log_chances[part.unit] >= log(ALSO)
+    )
+
+
+def _likelier_together(part: Ranking, whole: Ranking) -> bool:
+    """Whether a part and a whole that is about the programme, pooled, mean what the part means first."""
+    pooled = {h.unit.id: part.log_chances[h.unit.id] + whole.log_chances[h.unit.id] for h in (*part.hits, *whole.hits)}
+    answered = part.answered and whole.scope >= ABOUT_IT
+    return answered and max(pooled, key=pooled.__getitem__) == part.first.id
+
+
+def _fits(part: Ranking, whole: Ranking) -> bool:
+    """Whether a part asks surely for what the whole may mean too."""
+    return part.right >= SURE and whole.log_chances[part.first.id] >= log(ALSO)
+
+
+def _surer(part: Ranking, whole: Ranking) -> bool:
+    """Whether it does so far more surely."""
+    return part.right >= whole.right + SURER and _fits(part, whole)

@@ -1,0 +1,287 @@
+"""The parts of a question that ask for something by themselves, each with what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import exp
+
+from bot.dates.circumstances import counted_once, denied, likelier
+from bot.dates.numbered import ordinals
+from bot.dates.sentences import Dates
+from bot.projects.otherwise import SURE
+from bot.wording import date_cues, part_cues
+from bot.wording.allusions import Wording
+from bot.wording.clauses import clauses, keywords, named, only_names, pieces, topic_of
+from index.calendar import CANDIDATES
+from index.engine import Engine, Hit, Ranking
+from index.knowledge import DATES_PREFIX
+from index.lexical import STOP_WORDS
+from index.named_days import named_days
+from index.text import fold, words
+
+CLEARLY = 0.9
+"""Chance of being right from which a part of a story is taken for what it asks whatever the rest is about, or the whole for
+itself."""
+
+RATHER = 0.6
+"""The same of a part that says nothing by itself."""
+
+PLAINLY = 0.85
+"""Share that what a part means must have by itself for it to be plain."""
+
+ALONE = 0.97
+"""The same of dates beside which nothing else is thinkable: « quand peut-on candidater ? » is then less sure a question."""
+
+ASIDE = 0.5
+"""Share of the likelihood that others than candidates must have in the whole for its parts to be about them."""
+
+AFTER = 1.25
+"""Weight of what a part means after what is told before it, that of the part alone being 1."""
+
+NOT_THEIRS = -9.0
+"""Added there to the fused score of dates for candidates."""
+
+WHEN = "quand"
+"""Makes a question of what is only named."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a question that asks for something by itself: its words, what they mean, and the cohorts that they name."""
+
+    text: str
+    ranking: Ranking
+    cohorts: tuple[str, ...]
+    every: bool = False
+    """Whether it asks for all dates at once (« quelles sont les échéances ? »): what of, the whole says."""
+    keyword: bool = False
+    """Whether it is one of a few words that are all that is asked."""
+    aside: bool = False
+    """Whether it means something for candidates, where the whole is about others (« … Quelle est la marche à suivre ? »)."""
+
+    @property
+    def unit(self) -> str:
+        return self.ranking.first.id
+
+    @property
+    def of_dates(self) -> bool:
+        return self.ranking.first.kind == "dates"
+
+    @property
+    def leans(self) -> bool:
+        """Whether it says a pronoun, or « le délai », for what the rest of the question names."""
+        return Wording(self.text).leans_on_a_noun or bool(part_cues.OF_WHAT_WAS_TOLD.search(fold(self.text)))
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is hardly a doubt what it means by itself: it leans on nothing, and is sure."""
+        right, share = self.ranking.right, self.ranking.hits[0].share
+        sure = (right >= CLEARLY and share >= PLAINLY) or (self.of_dates and right >= SURE and share >= ALONE)
+        return self.keyword or (sure and not (self.every or self.leans))
+
+
+def asked_parts(
+    question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates, whole: Ranking | None = None, before: str = ""
+) -> list[Part]:  # fmt: skip
+    """The parts of `question` that ask for something by themselves; none when it has only one.
+
+    Of one that asks for dates, or says nothing but names, also what it names: « la restitution et le dernier jour ».
+    `whole`: what the question means as one; where that is about others than candidates, its parts are. `before`: the question
+    before it.
+    """
+    asks = [text for text in clauses(question) if not (Wording(text).of_its_source or _how_long_ago(text, question))]
+    asks = [text for i, text in enumerate(asks) if not _only_cohorts(text, engine, asks[:i])] if len(asks) > 1 else asks
+    asking, bare, of_dates = (
+        _complete(asks, question),
+        only_names(question),
+        bool(part_cues.WHEN_ASKED.search(fold(question))),
+    )
+    naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
+    naming = [piece for piece in naming if not (asking and _only_cohorts(piece, engine))]
+    others = [text for text in asking if not (Wording(text).bare and Wording(text).when)]
+    if naming:
+        asking = others  # « la rentrée et la fin, c'était quand ? »: it asks so of each of them, and of one alone
+    when = [f"{WHEN} {piece} ?" for piece in naming]
+    texts = [*asking, *when, *(naming if not of_dates else ())]
+    usual, not_theirs = likelier(cohorts, engine, dates) | denied(question, engine), _not_theirs(whole, engine)
+    bonus = usual | not_theirs
+    rankings = [counted_once(r, engine) for r in engine.rank_all(texts, bonus)] if texts else []
+    every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
+    cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
+    found = [Part(t, r, c, every=r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
+    if not_theirs:  # « …, et les recrutés ont été choisis quand ? » asks of candidates, beside what administrations do
+        chosen = [p.text for p in found if part_cues.CHOSEN.search(fold(p.text))]
+        freed = dict(zip(chosen, engine.rank_all(chosen, usual) if chosen else [], strict=True))
+        found = [replace(p, ranking=counted_once(freed[p.text], engine)) if p.text in freed else p for p in found]
+    its_own, names = _without_its_end(found[: len(asking)], engine), found[len(asking) :]
+    if not (whole and whole.answered and whole.right >= CLEARLY and whole.hits[0].share >= PLAINLY):  # else it is clear
+        its_own = _with_what_was_told(its_own, question, engine, bonus)
+    its_own = _with_their_noun(its_own, question, engine, bonus, before)
+    parts = _with_when(its_own, question, engine, bonus, every)
+    if not texts and not (whole and whole.right >= CLEARLY):
+        return _of_keywords(question, engine, bonus)
+    surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
+    kinds = ("dates",) if of_dates else ("dates", "entry")
+    least = SURE if bare else CLEARLY  # « âge limite / diplôme »: nothing else is said
+    meant = [p for p in surest if p.ranking.first.kind in kinds and p.ranking.right >= least]
+    found = [*parts, *(meant if parts or len(meant) > 1 else ())]
+    if not (whole and _of_others(whole, engine)):
+        return found
+    return [replace(p, aside=engine.knowledge.audience(p.unit) == CANDIDATES) for p in found]
+
+
+def _how_long_ago(text: str, question: str) -> bool:
+    """Whether it asks nothing but how long ago what the rest names was (« le jury de Mazzella, c'était il y a combien de temps ? »)."""
+    return text.strip(" ?") != question.strip(" ?") and bool(date_cues.HOW_LONG_AGO.fullmatch(fold(text).strip()))
+
+
+def _only_cohorts(text: str, engine: Engine, earlier: Sequence[str] = ()) -> bool:
+    """Whether it says nothing but cohorts, of which the rest of the question asks (« quand a fini la 2e et la 3e promo ? »).
+
+    Also where it asks what one of the `earlier` parts does (« combien de jours pour la 5 et combien pour la 6 ? »).
+    """
+    named = engine.vocabulary.find(text)
+    wording = Wording(text)
+    asked, before = set(words(text)) & part_cues.AGAIN, {w for part in earlier for w in words(part)}
+    asks = (wording.what or wording.asks or wording.when) and not (asked and asked <= before)
+    return bool(named.cohorts) and not (named.facets or asks) and not set(named.rest) - STOP_WORDS - asked
+
+
+def _of_keywords(question: str, engine: Engine, bonus: Mapping[str, float]) -> list[Part]:
+    """What each of a few words means, where every one surely means something of its own; none where one does not."""
+    said = keywords(question)
+    rankings = engine.rank_all(said, bonus) if said else []
+    sure = all(r.right >= SURE and r.hits[0].share >= PLAINLY and r.first.kind == "entry" for r in rankings)
+    apart = len({r.first.id for r in rankings}) == len(said)
+    return [Part(w, r, (), keyword=True) for w, r in zip(said, rankings, strict=True)] if sure and apart else []
+
+
+def _without_its_end(parts: list[Part], engine: Engine) -> list[Part]:
+    """The `parts` without the question when a call ends, where the first asks for its dates (« il ouvre quand et finit quand ? »)."""
+    kind = engine.knowledge.calendar.kind(parts[0].unit.removeprefix(DATES_PREFIX)) if parts else None
+    if kind is None or not kind.call:
+        return parts
+    return [*parts[:1], *(p for p in parts[1:] if not part_cues.ITS_END.fullmatch(fold(p.text)))]
+
+
+def _with_what_was_told(
+    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float]
+) -> list[Part]:  # fmt: skip
+    """The `parts`, each with what it means after what is told before it (« nous voulons garder les deux. Coût ? »).
+
+    One that says a pronoun, after the piece before it, whatever that is (« l'oral est en visio ? il dure combien ? »). A
+    logarithmic opinion pool of the part alone and after that; the part alone where both mean the same.
+    """
+    said, asking = pieces(question), {p.text for p in parts}
+    before: dict[str, str] = {}
+    for part in parts if not only_names(question) else ():  # « salaire, télétravail »: each by itself
+        earlier = said[: said.index(part.text)] if part.text in said else []
+        told = [piece for piece in earlier if piece not in asking]
+        if (told and not part.plain) or (earlier and Wording(part.text).leans_on_a_noun):
+            before[part.text] = " ".join(told or earlier[-1:])
+    together = engine.rank_all([f"{told} {text}" for text, told in before.items()], bonus) if before else []
+    after = dict(zip(before, together, strict=True))
+
+    def meant(part: Part) -> Ranking:
+        told = after[part.text]  # « reste-t-il du temps pour en faire la demande ? »
+        of_dates = told.answered and told.first.kind == "dates"
+        only = of_dates and part_cues.OF_WHAT_WAS_TOLD.search(fold(part.text))
+        return told if only else _pooled(part.ranking, told)
+
+    return [replace(p, ranking=meant(p)) if p.text in after else p for p in parts]
+
+
+def _with_their_noun(
+    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float], before: str
+) -> list[Part]:  # fmt: skip
+    """The `parts`, those that begin with a pronoun asked of the noun that begins the piece before, where that is surely answered.
+
+    « l'oral c'est en visio ? ça dure ? »: « l'oral dure ? ». Of the last noun of the question `before`, where no piece is before it.
+    """
+    said, named = pieces(question), dict[str, str]()
+    last = _noun_of(before) if len(parts) > 1 else ""
+    for part in parts:
+        pronoun, at = part_cues.PRONOUN.match(part.text), said.index(part.text) if part.text in said else 0
+        nouns = (noun for piece in reversed(said[:at]) if (noun := _noun_of(piece)))
+        if pronoun and part.leans and (noun := next(nouns, last)):
+            named[part.text] = f"{pronoun['before'] or ''}{noun} {part.text[pronoun.end() :]}"
+        elif part_cues.ONLY_HOW_LONG.fullmatch(fold(part.text).strip()) and (noun := next(nouns, last)):
+            lasts = "how long does {} last ?" if "how" in fold(part.text) else "combien de temps dure {} ?"
+            named[part.text] = lasts.format(noun)
+    rankings = engine.rank_all([*named.values()], bonus) if named else []
+    # A part that says nothing but « how long » means nothing by itself.
+    least = {p: RATHER if part_cues.ONLY_HOW_LONG.fullmatch(fold(p).strip()) else SURE for p in named}
+    asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= least[p]}
+    return [asked[p.text] if p.text in asked and asked[p.text].ranking.answered else p for p in parts]
+
+
+def _noun_of(piece: str) -> str:
+    """What a piece names: the noun at its beginning, with an article or without, else its last one with an article."""
+    if begins := part_cues.NAMED.match(piece) or part_cues.FIRST_WORD.match(piece):
+        return begins[0]
+    return next((n for n in reversed(part_cues.NAMED.findall(piece)) if not ordinals(n)), "")  # not « the sixth »
+
+
+def _pooled(alone: Ranking, after: Ranking) -> Ranking:
+    """What is meant by a part, `alone` and `after` what is told before it."""
+    pooled = {u: chance + AFTER * after.log_chances[u] for u, chance in alone.log_chances.items()}
+    units = {h.unit.id: h.unit for h in (*alone.hits, *after.hits)}
+    first = max(units, key=pooled.__getitem__)
+    if first != after.first.id:  # how sure one can be of it is known of what is first there alone
+        return alone
+    meant = replace(after, scores=pooled)
+    likeliest = sorted(units, key=pooled.__getitem__, reverse=True)
+    return replace(meant, hits=tuple(Hit(units[u], exp(meant.log_chances[u])) for u in likeliest))
+
+
+def _with_when(
+    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float], every: Collection[str]
+) -> list[Part]:  # fmt: skip
+    """The `parts`, of which those that only name something ask when it is, beside dates (« trop tard ? et l'oral ? »)."""
+    if not any(p.of_dates and p.ranking.answered for p in parts):
+        return parts
+    only_named = _complete(named(question), question)
+    bare = [p for p in parts if not p.plain and p.text in only_named]
+    rankings = engine.rank_all([f"{WHEN} {p.text} ?" for p in bare], bonus) if bare else []
+    dated = {
+        p.text: replace(p, ranking=counted_once(r, engine), every=r.first.id in every)
+        for p, r in zip(bare, rankings, strict=True)
+        if r.first.kind == "dates" and r.right >= max(SURE, p.ranking.right)
+    }
+    return [dated.get(p.text, p) for p in parts]
+
+
+def asks_for_its_source(question: str) -> bool:
+    """Whether a part of `question` asks where the answer to the rest comes from (« c'est fermé, et c'est de quand, cette info ? »)."""
+    of_a_day = date_cues.WHICH_YEAR.search(fold(question)) and named_days(
+        question
+    )  # « dépôt du 3 au 26 avril, quelle année ? »
+    return not of_a_day and any(Wording(text).of_its_source for text in clauses(question))
+
+
+def _complete(asking: Sequence[str], question: str) -> list[str]:
+    """The asking parts, each with what the question names at its beginning for all of them."""
+    topic = topic_of(question)
+    return [f"{topic} : {text}" if topic and not text.startswith(topic) else text for text in asking]
+
+
+def _not_theirs(whole: Ranking | None, engine: Engine) -> dict[str, float]:
+    """What makes dates for candidates unlikely, where a question is about others."""
+    if whole is None:
+        return {}
+    knowledge = engine.knowledge
+    theirs = (DATES_PREFIX + k.id for k in knowledge.calendar.kinds if k.audience == CANDIDATES)
+    return dict.fromkeys((*theirs, *knowledge.of_calls), NOT_THEIRS) if _of_others(whole, engine) else {}
+
+
+def _of_others(whole: Ranking, engine: Engine) -> bool:
+    """Whether a question is about others than candidates."""
+    audiences = ((engine.knowledge.audience(h.unit.id), h.share) for h in whole.hits)
+    return sum(share for audience, share in audiences if audience not in ("", CANDIDATES)) >= ASIDE
+
+
+def cohorts_of_each(parts: Sequence[Part]) -> dict[str, tuple[str, ...]]:
+    """Unit -> the cohorts that its part names, where the parts name different ones (« la fin de la 5 et le début de la 6 »)."""
+    of_each = {p.unit: p.cohorts for p in parts if p.cohorts}
+    return of_each if len(set(of_each.values())) > 1 else {}

@@ -1,0 +1,292 @@
+"""Which projects answer a question: those that it names, that it looks for, or that are likeliest meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.answering.listing import listed, unlisted
+from bot.conversation import Context
+from bot.dates.circumstances import nearly
+from bot.dates.relative import of_the_present
+from bot.deciding.case import Decision, RankedCase
+from bot.following.one_listed import PAIR
+from bot.projects.choosing import among_the_choice
+from bot.projects.named import (
+    named_project,
+    named_projects,
+    of_its_administration,
+    the_one_speaking_of_the_other,
+)
+from bot.projects.nearest import nearest, several_likely
+from bot.projects.otherwise import ALONE, looks_for_projects
+from bot.projects.search import (
+    MAYBE,
+    POSSIBLE,
+    searches,
+    wanted,
+)
+from bot.projects.tally import Tally, first_ones, of_the_first, tallied, told
+from bot.wording.allusions import Wording
+from bot.wording.clauses import pieces
+from bot.wording.date_cues import THIS_YEAR
+from bot.wording.list_cues import ONE_AFTER_THE_OTHER, RELATED
+from bot.wording.searching_part import OF_THE_STORY, searching_part
+from index.asking import WHEN, names_only, offers, other_words
+from index.documents import Programme
+from index.filters import Filters
+from index.finder import LIMIT, Found, find, in_order_of_time, saw, together
+from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
+from index.search_words import DOERS, own_words, words_for_cohorts, words_for_projects
+from index.spoken_of import saying_an_acronym, speaking_of
+from index.text import fold, words
+
+KEYWORD = 1
+"""Words up to which a question is a keyword."""
+
+AS_WELL = 0.1
+"""Share of the likelihood from which the second project may be told of as well."""
+
+POSSIBLY = 0.005
+"""The same where the question says itself that there are two."""
+
+PIECES = 4
+"""Pieces of a question that are looked at for what each means, the last ones."""
+
+TWO = frozenset("deux 2 two both".split())
+"""Words for two."""
+
+STORY = 12
+"""Words from which on a question holds too many that a project may use by chance."""
+
+RATHER, SOME = 0.25, 15
+"""Chance of being in scope from which what an unanswered question names is looked for, and how many projects may be found so."""
+
+_OF_A_POST = re.compile(
+    r"\b(?:postul\w*|candidat\w*|recrute\w*|recrutement|embauch\w*|salaires?|pay\w*|stages?|concours|emplois?|postes?|apply\w*|hir\w+|jobs?|je peux|puis-je|can i|mon dossier|rendez-vous|rdv)\b"
+)
+"""Speaks of a post, or of a case of one's own."""
+
+NAMED = 0.95
+"""Confidence at least in a project that a question names, saying nothing else."""
+
+
+def named(case: RankedCase) -> Decision | None:
+    """The projects that the question names."""
+    if several := named_projects(case.engine, case.question, case.ranking):
+        if (spoken := _how_linked(case, several)) is None:
+            return listed_of(case, together(case.engine.knowledge, several))
+        one: str | None = spoken
+    else:
+        one = named_project(case.engine, case.question, case.ranking)
+    if one is None:
+        return None
+    reply = case.composer.unit(one, case.cohorts, max(case.ranking.right, NAMED), question=case.question)
+    return reply, Context(case.question, one, one, case.cohorts, listed=case.still_listed(one, reply))
+
+
+def _how_linked(case: RankedCase, named: tuple[str, ...]) -> str | None:
+    """The project that speaks of the other, where it is asked how two are linked (« ADLER est la suite de Hopkins ? »)."""
+    folded, known = fold(case.question), case.engine.knowledge.projects_by_id
+    if len(named) != PAIR or not (RELATED.search(folded) or ONE_AFTER_THE_OTHER.search(folded)):
+        return None
+    return the_one_speaking_of_the_other(known[named[0]], known[named[1]])
+
+
+def most_common(case: RankedCase) -> Decision | None:
+    """Which administration, place or theme most projects had."""
+    tally = tallied(case.composer, case.question, case.mentions, case.before.filters) or _counted_again(case)
+    if tally is None:
+        return None
+    theirs = replace(tally.filters, facets={**tally.filters.facets, tally.facet: tuple(first_ones(tally))})
+    ids = tuple(p.id for p in of_the_first(tally))  # « lesquels ? »
+    return told(case.composer, tally), Context(
+        case.question, None, None, case.cohorts, theirs, ids[:LIMIT], ids[LIMIT:]
+    )
+
+
+def _counted_again(case: RankedCase) -> Tally | None:
+    """The same count for another cohort or year (« et dans la promo 7 ? » after « quel ministère a eu le plus de projets ? »)."""
+    mentions, before, find_in = case.mentions, case.before, case.engine.vocabulary
+    only_when = (mentions.cohorts or mentions.years) and not mentions.facets and Wording(case.said).short
+    if not only_when or not before.filters or before.unit:
+        return None
+    asked = f"{find_in.neutral(before.question).strip(' ?!.')} {case.said}"
+    return tallied(case.composer, asked, find_in.find(asked))
+
+
+def both_described(case: RankedCase) -> Decision | None:
+    """The two projects that the question tells of without their names (« pour les sans-abri et pour le suivi social »).
+
+    Each is what a piece of the question means, or it says itself that there are two, or several and no third is likely.
+    """
+    engine, question, ranking = case.engine, case.question, case.ranking
+    programme, mentions = engine.knowledge.programme, case.mentions
+    if ranking.first.kind != "project" or case.understood.filters:
+        return None
+    some = case.understood.ranking is None and asks_for_several(question, programme)
+    acronym = saying_an_acronym(engine.knowledge, question, Filters.of(mentions), ranking.scores) if some else None
+    if acronym and len(acronym.projects) > 1:
+        return listed_of(case, in_order_of_time(acronym, engine.knowledge))
+    two = _says_two(question, programme)
+    least = POSSIBLY if two else AS_WELL
+    third = len(ranking.hits) > 2 and ranking.hits[2].share >= AS_WELL
+    near = ranking.hits[: 4 if two else 2]  # who says that there are two means no rule that stands between them
+    meant = [h.unit.id for h in near if h.unit.kind == "project" and h.share >= least][:2]
+    if len(meant) < 2 or third or case.understood.ranking is not None:
+        return None
+    if mentions.cohorts or mentions.years or not (ranking.answered or ranking.suggested):
+        return None
+    several = asks_for_several(question, programme) or asks_for_any(question)
+    sought = Filters.of(mentions)
+    if not two and several and len(sought.facets) > 1:  # « des designers sur des projets de la gendarmerie ? lesquels »
+        exact = find(engine.knowledge, sought, ranking.scores)
+        if exact.exact and len(exact.projects) > len(meant) and {p.id for p in exact.projects}.issuperset(meant):
+            return None
+    if not two and (mentions.facets or not several):
+        told = {r.first.id for r in engine.rank_all(pieces(question)[-PIECES:]) if r.hits[0].share >= CLEAR}
+        if not told.issuperset(meant):
+            return None
+    both = in_order_of_time(together(engine.knowledge, meant), engine.knowledge)
+    return listed_of(case, both)
+
+
+def _says_two(question: str, programme: Programme) -> bool:
+    """Whether it says « deux projets », and not « promo 2 : projets… »."""
+    said, things = words(question), words_for_projects(programme) | MADE
+    numbered = words_for_cohorts(programme) | own_words(programme)
+    places = (i for i, (a, b) in enumerate(pairwise(said)) if a in TWO and b in things)
+    return any(not numbered & set(said[max(0, i - 3) : i]) for i in places)
+
+
+def looked_for(case: RankedCase) -> Decision | None:
+    """The projects of a search."""
+    asked = searching_part(case.engine, case.question, case.mentions)
+    if not (filters := wanted(case.engine, case.understood, case.ranking, asked)):
+        return None
+    knowledge, scores = case.engine.knowledge, case.ranking.scores
+    filters = among_the_choice(filters, case.question, case.composer.dates)
+    acronym = None if case.one_is_meant else saying_an_acronym(knowledge, case.question, filters, scores)
+    found = acronym or find(knowledge, filters, scores, asked)
+    if set(filters.facets) == {"administrations"} and not other_words(case.mentions, case.engine.knowledge.programme):
+        found = in_order_of_time(found, case.engine.knowledge)
+    first = case.engine.knowledge.projects_by_id.get(case.ranking.first.id)
+    # « promo 2 : la justice », of which one of another cohort comes first
+    then = first is None or any(saw(first, year) for year in filters.years)
+    of_others = first is not None and (
+        first.cohort not in filters.cohorts if filters.cohorts else filters.years and not then
+    )
+    of_theirs = looks_for_projects(case.ranking) and "administrations" in filters.facets
+    if of_theirs:
+        found = _theirs(case, found, asked)
+    meant = found.exact or of_others or of_theirs or not case.ranking.answered or case.understood.filters
+    return listed_of(case, found) if found.projects and meant else None
+
+
+def _theirs(case: RankedCase, found: Found, asked: str) -> Found:
+    """The projects of the administrations that are named, of the cohort at work where the question speaks of the present.
+
+    A story tells of more than what is looked for: what its searching part does not name is left aside.
+    """
+    knowledge, scores, filters = case.engine.knowledge, case.ranking.scores, found.filters
+    now = case.composer.dates.at_work() if of_the_present(case.question) and not filters.cohorts else None
+    if now:
+        at_work = find(knowledge, replace(filters.without("statuses"), cohorts=(now.id,), years=()), scores, asked)
+        if at_work.exact:
+            return at_work
+    if found.exact or asked == case.question:
+        return found
+    named = case.engine.vocabulary.find(asked).facets
+    aside = [facet for facet in filters.facets if facet not in named]
+    for facet in aside:
+        filters = filters.without(facet)
+    closer = find(knowledge, filters, scores, asked) if aside else found
+    return closer if closer.exact else found
+
+
+def named_alone(case: RankedCase) -> RankedCase:
+    """The same, sure of the project that comes first where the question says nothing but its name."""
+    ranking, programme = case.ranking, case.engine.knowledge.programme
+    first = ranking.first
+    if first.kind != "project" or not any(names_only(case.question, t, programme) for t in first.questions):
+        return case
+    sure = replace(ranking, right=max(ranking.right, NAMED), answered=True, suggested=False)
+    return replace(case, ranking=sure, sure=True)
+
+
+def likely_projects(case: RankedCase) -> Decision | None:
+    """Several projects where no single one is clearly meant: the likeliest, those of an administration, or of a word."""
+    engine, question, ranking = case.engine, case.question, case.ranking
+    if case.sure:
+        return None
+    if likely := several_likely(engine, question, ranking):
+        return listed_of(case, together(engine.knowledge, likely))
+    if ranking.first.kind != "project":
+        return None
+    if theirs := of_its_administration(engine, question, ranking):
+        return listed_of(case, theirs)
+    if case.cohorts or case.understood.ranking is not None:
+        return None
+    last = next(reversed(pieces(question)), "")
+    # « je suis pompier volontaire, vous avez fait quoi pour les pompiers ? »
+    if asks_for_any(last) and not OF_THE_STORY.search(fold(last)):
+        question = last
+    found = speaking_of(engine.knowledge, question, ranking.scores)
+    among = any(p.id == ranking.first.id for p in found.projects)
+    keyword = len(words(question)) <= KEYWORD  # « fraude »: of which there may be several
+    clear = ranking.hits[0].share >= ALONE and not asks_for_any(question) and not keyword
+    alone = ranking.answered and (len(found.projects) == 1 or clear or len(words(question)) > STORY)
+    meant = ranking.answered or nearly(ranking) or (ranking.scope >= POSSIBLE and searches(engine, question))
+    return listed_of(case, found) if among and not alone and meant else None
+
+
+def by_meaning(case: RankedCase) -> Decision | None:
+    """The nearest projects to a question that looks for some, in words that the vocabulary does not know."""
+    if case.cohorts or case.years or case.understood.ranking is not None or case.sure:
+        return None
+    meant = nearest(case.engine, case.question, case.ranking)
+    return listed_of(case, replace(together(case.engine.knowledge, meant), exact=False)) if meant else None
+
+
+def of_what_is_named(case: RankedCase) -> Decision | None:
+    """The projects of the administration, place or theme that an unanswered question names beside a word for who did them.
+
+    « le Cerema, combien d'équipes avons-nous reçues, et lesquelles ? », "is there a team in Rhône-Alpes this year?"
+    """
+    engine, question, mentions = case.engine, case.question, case.mentions
+    programme, said = engine.knowledge.programme, set(words(question))
+    named = {"administrations", "places", "themes"} & set(mentions.facets)
+    doers = said & (DOERS | own_words(programme) | words_for_projects(programme))
+    elsewhere = _OF_A_POST.search(fold(question)) or WHEN.search(fold(question)) or offers(question)
+    if not (named and doers) or elsewhere or case.understood.ranking is not None:
+        return None
+    more = other_words(mentions, programme) - DOERS  # « une équipe de foot à Lyon »
+    if named == {"places"} and more:
+        return None
+    if more and not _rather(case, named):
+        return None
+    filters = Filters.of(mentions).without("statuses").without("profiles")
+    at_present = of_the_present(question) or THIS_YEAR.search(fold(question))
+    now = case.composer.dates.at_work() if at_present and not mentions.cohorts else None
+    among = replace(filters, cohorts=(now.id,), years=()) if now else filters
+    found = find(engine.knowledge, among, case.ranking.scores, question)
+    return listed_of(case, found) if found.exact and len(found.projects) <= SOME else None
+
+
+def _rather(case: RankedCase, named: Set[str]) -> bool:
+    """Whether one may look for what is `named`: the question is hardly off-topic, or names an administration and maybe looks for projects."""
+    learned = case.engine.learned.looking.learned
+    return case.ranking.scope >= RATHER or (learned and "administrations" in named and case.ranking.looks >= MAYBE)
+
+
+def listed_of(case: RankedCase, found: Found) -> Decision:
+    """The projects found, and what a later question may narrow."""
+    question, composer, filters = case.question, case.composer, found.filters
+    reply = listed(composer, found, max(case.ranking.scope, case.ranking.right), question)
+    if not reply.projects:  # nobody knows them yet: the day on which they will be made known
+        return reply, Context(question, reply.entry, reply.entry, filters.cohorts, filters)
+    only = reply.entry if len(reply.projects) == 1 else None  # « où ? » is then about this one
+    left = unlisted(composer, found)
+    return reply, Context(question, only, only, filters.cohorts, filters, reply.projects, left)

@@ -1,0 +1,291 @@
+"""What a question means after what was said before: alone, about the same subject, or about the same search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.conversation import Context
+from bot.following import (
+    calls,
+    dates,
+    days,
+    lengths,
+    lists,
+    mentioned,
+    names,
+    numbers,
+    one_project,
+    others,
+    parts,
+    professions,
+    projects,
+    rules,
+    searches,
+    spans,
+    times,
+    values,
+    when,
+)
+from bot.following.leaning import among_those, leaning, of_that_cohort
+from bot.following.turn import Turn
+from bot.understood import Understood
+from bot.wording import cues, date_cues, people_cues, project_cues
+from bot.wording.allusions import SHORT, Wording
+from bot.wording.clauses import pieces, tells
+from bot.wording.preambles import GOING_BACK
+from bot.wording.searching_part import LOOKS
+from bot.wording.trimming import (
+    corrected,
+    last_asked,
+    only_asked,
+    without_change,
+    without_courtesy,
+    without_hearsay,
+    without_what_is_given_up,
+)
+from index.engine import Engine
+from index.filters import Filters
+from index.finder import find
+from index.knowledge import DATES_PREFIX
+from index.mentions import Mentions
+from index.named_days import MONTHS
+from index.search_words import words_for_projects
+from index.text import fold, words
+
+NEAR = 3
+"""Hits among which what was told must be, to be what one goes back to."""
+
+
+def understand(
+    question: str, mentions: Mentions, before: Context, engine: Engine, likelier: Mapping[str, float] | None = None,
+    now: datetime | None = None,
+) -> Understood:  # fmt: skip
+    """Take `question` in the light of `before`. Without a context it stands alone.
+
+    `likelier`: what the moment adds to the fused scores of some units; `now`: that moment.
+    """
+    if not before.question and not before.unit:
+        return Understood(question, mentions)
+
+    def mentioned(text: str) -> Mentions:
+        return _of_dates(engine.vocabulary.find(text), text, before, engine)
+
+    asked = without_what_is_given_up(_in_that_year(question, before, engine))
+    if asked != question:
+        question, mentions = asked, engine.vocabulary.find(asked)
+    mentions = _of_dates(mentions, question, before, engine)
+    before = _of_all_listed(question, before)
+    turn = Turn(question, Wording(question), mentions, before, engine, likelier or {}, now=now)
+    if back := projects.back_to_the_first(turn) or dates.back_to_the_dates(turn) or rules.back_to_ones_case(turn):
+        return back
+    if (other := without_change(question)) is not None:
+        turn = Turn(other, Wording(other), mentioned(other), before, engine, likelier or {}, now=now)
+        return _back_to_what_was_told(question, turn) or _about_that_cohort(turn) or Understood(other, turn.mentions)
+    if (asked := without_courtesy(question)) != question:
+        question, mentions = asked, mentioned(asked)
+    placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
+    if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
+        question, mentions = asked, mentioned(asked)
+    if before.unit in engine.knowledge.projects_by_id and (asked := _without_oneself(question)) != question:
+        question, mentions = asked, mentioned(asked)
+    if before.listed or before.unit in engine.knowledge.projects_by_id:
+        asked = without_hearsay(question)
+        told = mentioned(question.removeprefix(asked))
+        if asked != question and not (told or told.years):
+            question, mentions = asked, mentioned(asked)
+    if (last := last_asked(question)) != question:  # « ça fait jeune... et à la promo 1 ? »
+        told = mentioned(question.removesuffix(last))
+        if not (told or told.years):
+            question, mentions = last, mentioned(last)
+    turn = Turn(question, Wording(question), mentions, before, engine, likelier or {}, now=now)
+    if understood := numbers.slip_put_right(turn) or projects.not_that_one(turn) or rules.put_right(turn):
+        return understood
+    if (meant := corrected(question)) != question:
+        turn = replace(turn, question=meant, wording=Wording(meant), mentions=(mentions := mentioned(meant)))
+    if turn.wording.courteous:
+        return turn.alone()
+    if turn.wording.more and turn.wording.length <= 2 * SHORT and (before.unit or before.listed):
+        subject = turn.wording.of_what()
+        if not subject:
+            return Understood(before.question, mentions, before.cohorts, more=True)
+        turn = replace(turn, question=subject, wording=Wording(subject), again=Wording(subject).conditional)
+        if of_then := names.more_of_a_cohort(replace(turn, mentions=mentioned(subject))):
+            return of_then
+    if cues.APART_FROM_IT.search(turn.wording.folded):  # « à part ça, il y a quelque chose chaque mois ? »
+        turn = replace(turn, again=False)
+    for reading in READINGS:
+        if understood := reading(turn):
+            return understood
+    return leaning(turn)
+
+
+def _in_that_year(question: str, before: Context, engine: Engine) -> str:
+    """« et les designers recrutés la même année ? » with the one year that the former question names."""
+    said = date_cues.OF_THE_SAME_YEAR.search(question)
+    years = engine.vocabulary.find(before.question).years if said else ()
+    if said is None or len(years) != 1:
+        return question
+    english = said[0].lower().endswith("year")
+    return f"{question[: said.start()]}{'in' if english else 'en'} {years[0]}{question[said.end() :]}"
+
+
+def _of_all_listed(question: str, before: Context) -> Context:
+    """What was said `before`, without the one of a list that was shown, where one asks « which of them »."""
+    of_several = before.unit in before.listed and len(before.listed) > 1
+    asks = of_several and project_cues.OF_ALL_OF_THEM.search(fold(question))
+    return replace(before, unit=None, entry=None) if asks else before
+
+
+def _of_dates(mentions: Mentions, text: str, before: Context, engine: Engine) -> Mentions:
+    """The `mentions` of `text` without states of projects after dates, unless it speaks of projects (« il s'était terminé quand ? »)."""
+    dates = (before.unit or "").startswith(DATES_PREFIX)
+    of_projects = dates and set(words(text)) & words_for_projects(engine.knowledge.programme)
+    return mentions.without("statuses") if dates and not of_projects else mentions
+
+
+def _back_to_what_was_told(question: str, turn: Turn) -> Understood | None:
+    """« pour en revenir au demo day, il fallait se rendre sur place ? »: asked of that, where it was told before the last answer."""
+    named, comma, _ = turn.question.partition(",")
+    if not comma or not GOING_BACK.search(fold(question)) or turn.mentions:
+        return None
+    meant = {hit.unit.id for hit in turn.rank(named).hits[:NEAR]}
+    told = next((unit for unit in turn.before.trail if unit in meant), None)
+    topics = turn.engine.knowledge.topics
+    near = told and topics(told) & topics(turn.rank(turn.question).first.id)  # « …au salaire, la part variable ? »
+    return replace(turn.same(told), question=turn.question) if told and not near else None
+
+
+def _about_that_cohort(turn: Turn) -> Understood | None:
+    """« rien à voir : la restitution de cette promo, c'était quand ? »: what surely answers it, of that cohort, or its projects."""
+    cohorts = turn.before.cohorts or (turn.before.filters.cohorts if turn.before.filters else ())
+    if not of_that_cohort(turn):
+        return None
+    alone = turn.rank(turn.question) if cohorts else None
+    if alone and alone.answered and alone.first.kind != "project" and alone.looks < LOOKS:
+        return Understood(turn.question, turn.mentions, cohorts)
+    return among_those(turn)
+
+
+def _without_oneself(question: str) -> str:
+    """What is asked of what was shown, without who one is (« je suis avocat, ils s'en servent depuis quand ? »)."""
+    first, *rest = pieces(question) or [""]
+    asked = question.partition(first)[2].lstrip(" ,;.") if rest else ""
+    return asked if asked and tells(first) and project_cues.USING_IT.search(fold(asked)) else question
+
+
+def _names_it(question: str, asked: str, engine: Engine) -> bool:
+    """Whether what is told beside what is `asked` names what a pronoun stands for (« je suis sur liste d'attente, ça dure jusqu'à quand »)."""
+    return Wording(asked).pronoun and engine.rank(question).right >= names.SURE_OF_ANOTHER
+
+
+def _in_another_language(turn: Turn) -> Understood | None:
+    first = next(iter(pieces(turn.question)), "")  # « in English please? my husband wants to read it »
+    target, before = turn.wording.language or Wording(first).language, turn.before
+    if target and before.unit:
+        return replace(turn.same(), translate_to=target)
+    if target and before.filters:
+        return Understood(before.question, turn.mentions, filters=before.filters, translate_to=target)
+    if target and before.question:  # after what was only suggested
+        return Understood(
+            before.question, turn.engine.vocabulary.find(before.question), before.cohorts, translate_to=target
+        )
+    return None
+
+
+def _names_something(turn: Turn) -> Understood | None:
+    """« et à la promo 3 ? », « et à Lyon ? »: the former subject, or search, with that changed."""
+    wording, mentions, before = turn.wording, turn.mentions, turn.before
+    if not (mentions or mentions.years) or not (wording.leans or wording.short):
+        return None
+    if wording.correcting and before.unit and turn.engine.knowledge.has_version(before.unit, mentions.cohorts):
+        return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »
+    dated = (before.unit or "").startswith(DATES_PREFIX)
+    rest = people_cues.THEIR_LIKE.sub(" ", cues.ALSO.sub(" ", turn.rest) if dated else turn.rest)
+    if before.filters and set(mentions.facets) == {"places"}:
+        rest = cues.BASED.sub(" ", rest)  # « et installés à Saint-Denis ? »
+    if mentions.cohorts and (dated or before.unit in turn.engine.knowledge.versions):
+        rest = cues.THE_SAME_THING.sub(" ", rest)  # « et la 7, même veto ? »
+    if mentions.cohorts:
+        rest = cues.AT_THE_START.sub(" ", rest)  # « et au commencement, sur la 2 ? »
+        besides = people_cues.PEOPLE | set(MONTHS) if dated else people_cues.PEOPLE  # « la 6 également en septembre ? »
+        rest = " ".join(w for w in rest.split() if w not in besides)
+    if mentions.cohorts and before.unit in turn.engine.knowledge.versions:
+        rest = turn.besides_what_was_told(rest)  # « c'était déjà un forfait à la 5 ? »
+        if cues.DID_BETTER.search(wording.folded):  # « la 6e faisait mieux ? »
+            rest = cues.DID_BETTER.sub(" ", rest)
+    if not wording.only_time(rest):  # « et les petits jeunes de la 6 ? »
+        return None
+    of_dates = before.filters or (before.unit or "").startswith(DATES_PREFIX)
+    if mentions.cohorts and wording.opens_with_link and wording.until and not of_dates:
+        return turn.alone()  # « et le 5 bis, c'est jusqu'à quand ? » after who can apply
+    years = (turn.engine.vocabulary.cohort_of_year(year) for year in mentions.years)
+    cohorts = mentions.cohorts or tuple(c for c in years if c)
+    bare = Wording(" ".join(w for w in turn.rest.split() if w not in cues.MEANT)).bare
+    if before.unit and bare and not mentions.facets and turn.engine.knowledge.has_version(before.unit, cohorts):
+        return turn.same(cohorts=cohorts)  # « et en 2021, c'était combien ? »
+    if (before.unit or "").startswith(DATES_PREFIX) and mentions.years and bare and not mentions.facets:
+        then = turn.same(cohorts=mentions.cohorts)
+        return replace(then, question=wording.stripped)  # « et en 2022, c'était quand ? »
+    if (
+        turn.project is not None
+        and set(mentions.facets) & {"themes", "places", "administrations"}
+        and not wording.the_one
+    ):
+        own = Filters.of(mentions)  # « et sur la santé en général, dans la promo 7 ? » after a project
+        return Understood(turn.question, mentions, filters=own) if find(turn.engine.knowledge, own, {}).exact else None
+    if before.unit and wording.asks and not before.filters and turn.project is None:
+        return leaning(turn)
+    if before.filters:
+        of_projects = next(iter(turn.engine.knowledge.programme.project_words), "")
+        own = Filters.of(mentions).since(f"{of_projects} {turn.question}", turn.engine.knowledge.programme)
+        away = before.filters.facets.get("places") if cues.ELSEWHERE.search(wording.folded) and own.left_out else ()
+        if away:  # « et ailleurs qu'en région parisienne, à part cette ville ? »
+            there = own.left_out | {("places", i) for i in away}
+            return Understood(
+                turn.question, mentions, filters=replace(before.filters.without("places"), left_out=there)
+            )
+        merged = before.filters.merged(own)
+        former, narrowed = (find(turn.engine.knowledge, f, {}) for f in (before.filters, merged))
+        nothing = narrowed.exact and {p.id for p in narrowed.projects} == {p.id for p in former.projects}
+        another = own.facets and nothing and wording.opens_with_link  # « et avec les pompiers ? » after the gendarmerie
+        instead = None if narrowed.exact else _instead(own, turn)  # « et la Justice ? » after the Culture
+        if instead:
+            return Understood(turn.question, mentions, filters=instead)
+        return Understood(turn.question, mentions, filters=own if another else merged)
+    if (mentions.cohorts or mentions.years) and not mentions.facets:
+        if turn.project is not None:
+            return _searched_in(turn) or turn.alone()
+        return turn.same(cohorts=mentions.cohorts)
+    return leaning(turn)
+
+
+def _instead(own: Filters, turn: Turn) -> Filters | None:
+    """What is named in the place of what was searched before, of the same cohorts: a theme or an administration, of another."""
+    alike, before = {"themes", "administrations"}, turn.before.filters
+    if before is None or not turn.wording.opens_with_link or not own.facets or not before.facets:
+        return None
+    if not own.facets.keys() | before.facets.keys() <= alike:
+        return None
+    of_then = replace(own, cohorts=own.cohorts or before.cohorts)
+    return of_then if find(turn.engine.knowledge, of_then, {}).exact else None
+
+
+def _searched_in(turn: Turn) -> Understood | None:
+    """« et dans la promo actuelle ? » after « vous avez fait des choses pour la mer ? », which showed one project."""
+    asked = Filters.of(turn.engine.vocabulary.find(turn.before.question)).without("profiles").without("statuses")
+    if turn.project is None or not asked.facets or turn.project.name.casefold() in turn.before.question.casefold():
+        return None
+    filters = replace(asked, cohorts=turn.mentions.cohorts, years=turn.mentions.years)
+    return Understood(turn.question, turn.mentions, filters=filters)
+
+
+READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
+    _in_another_language, rules.its_source, others.another_of_its_own,  others.something_else, parts.one_of_its_stages, parts.stage_beside_it, parts.one_of_its_items, parts.its_target, parts.since_when_so, searches.all_but, searches.what_became_of_them, lists.counted_among_them, lists.whose_code, lists.of_its_cohort_too, lists.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, lists.of_each_of_them, lists.what_these_do, lists.on_what_exactly, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, lists.in_one_place, lists.who_worked_on_them, others.of_another_administration, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, one_project.compared_with_another, projects.another_that_is_named, lists.the_one_that, projects.one_of_the_list, one_project.another_of_the_list, one_project.other_of_the_two, projects.the_first_of_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, mentioned.these_projects, mentioned.one_of_a_cohort_named, mentioned.one_of_those_named, others.where_the_others_are, others.another_by_its_trait, others.its_heir, others.its_sequel, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.carried_on, one_project.still_there, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.projects_of_that_cohort, searches.in_that_state, searches.for_people_alike, searches.searched_before, professions.how_many_of_that_profession, professions.the_other_professions, professions.what_they_worked_on, professions.who_had_some, lists.which_of_those,
+    calls.numbered_next_to_it, calls.round_of_that_cohort, calls.of_the_other_side, calls.until_the_next_one, calls.left_to_others, calls.those_of_candidates, calls.another_chance, calls.the_call_before_the_last, calls.the_call_it_tells, lengths.longer_than_another, calls.one_of_its_year, dates.the_other_of_the_series, spans.before_another, spans.between_them_always, spans.between_both_answers, spans.between_its_dates, dates.one_of_a_series, dates.edition_of_it, calls.another_number, lengths.longest_of_those, lengths.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, names.for_others, days.announced_before, days.closing_that_day, days.told_without_dates, days.not_there_then, days.the_one_before, lengths.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, days.another_day, dates.another_date, dates.the_next_date,
+    dates.one_of_its_events, when.its_date, when.until_when, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, lengths.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, times.of_another_number, times.of_both_cohorts, times.next_several, times.that_of_a_year, times.in_another_year, times.longer_than_in_another, times.next_to_it, times.asked_of_now, numbers.their_sum, rules.counted_from_a_day, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, times.at_another_time, names.another_of_its_kind,
+    names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, values.which_of_its_years, professions.the_one_named, names.of_that_cohort, names.of_that_round, professions.of_those_people, professions.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.its_number, rules.its_figure, values.figure_that_it_tells, values.value_of_another_time, rules.its_moment, rules.its_papers, rules.its_time, rules.which_of_them,
+    professions.for_whom, _names_something, searches.another_search,
+)  # fmt: skip
+"""In this order: the first that finds its words decides."""

@@ -1,0 +1,82 @@
+"""How a question goes on about a part of an answer of staff: one of its stages or items, its aim, since when it is so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dates.spans import HOW_LONG
+from bot.following.leaning import leaning
+from bot.following.turn import Turn
+from bot.understood import Understood
+from bot.wording import amount_cues, cues, project_cues
+from bot.wording.allusions import SHORT
+from index.lexical import STOP_WORDS
+from index.mentions import Mentions
+from index.text import fold, words
+
+_ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) \*\*([^*]{3,60})\*\*", re.MULTILINE)
+"""What begins a line of a list, in bold."""
+
+
+def one_of_its_stages(turn: Turn) -> Understood | None:
+    """« combien de temps dure la troisième ? » after an answer of staff about phases: the same, and no third cohort."""
+    wording, asked = turn.wording, fold(f"{turn.before.question} {turn.text}")
+    bare = project_cues.BARE_PLACE.search(wording.folded) and not wording.said & turn.cohort_words
+    staged = turn.before.unit in turn.engine.knowledge.versions and cues.STAGES.search(asked)
+    named = len(turn.mentions.cohorts) == 1 and not turn.mentions.facets and wording.length <= 2 * SHORT
+    if not (bare and staged and named):
+        return None
+    unnumbered = replace(turn, mentions=Mentions())
+    lasts = HOW_LONG.search(wording.folded) or wording.what
+    of_it = turn.engine.knowledge.has_version(turn.before.unit or "", turn.mentions.cohorts)
+    if of_it and not lasts and (wording.for_whom or wording.length <= SHORT):
+        return None  # « et pour la quatrième ? »
+    # « et une fois à la quatrième, j'ai le poste ? »
+    return replace(turn.same(), mentions=Mentions()) if lasts else leaning(unnumbered)
+
+
+def stage_beside_it(turn: Turn) -> Understood | None:
+    """« et celle juste avant ? » after a question about one phase of several: the same answer, which tells them all."""
+    asked = turn.before.unit in turn.engine.knowledge.versions and cues.STAGES.search(fold(turn.text))
+    of_one = cues.A_STAGE.search(fold(turn.before.question)) and turn.wording.length <= 2 * SHORT
+    beside = cues.STAGE_BESIDE.search(turn.wording.folded) and not turn.wording.said & turn.cohort_words
+    return turn.same() if asked and of_one and beside and not turn.mentions else None
+
+
+def one_of_its_items(turn: Turn) -> Understood | None:
+    """« le deuxième, ça consiste en quoi ? » after an answer of staff that lists things in bold: what is known of that one."""
+    entry, wording = turn.engine.knowledge.entries_by_id.get(turn.before.entry or ""), turn.wording
+    items = _ITEM.findall(entry.body) if entry else []
+    bare = len(items) > 1 and project_cues.BARE_PLACE.search(wording.folded)  # not « le premier jour »
+    place = wording.place(len(items)) if bare and not turn.mentions.facets else None
+    own = [set(words(item)) - STOP_WORDS for item in items]
+    if place is not None and (named := [i for i, said in enumerate(own) if wording.said & (said - own[place])]):
+        place = named[0] if len(named) == 1 else None  # « la première, ça consiste en quoi ? l'impact »
+    if (
+        place is None
+        or wording.said & turn.cohort_words
+        or wording.length > 2 * SHORT
+        or not (wording.what or wording.why)
+    ):
+        return None
+    question = f"{items[place]} : {turn.wording.stripped}"
+    ranking = turn.rank(items[place])
+    told = ranking.answered and ranking.first.kind == "entry" and ranking.first.id != turn.before.unit
+    return Understood(question, Mentions(), turn.before.cohorts, ranking.first.id) if told else None
+
+
+def its_target(turn: Turn) -> Understood | None:
+    """« et ils visaient combien ? » after an answer that tells an aim: the same."""
+    known = (
+        turn.before.unit in turn.engine.knowledge.versions and not turn.mentions and turn.wording.length <= 2 * SHORT
+    )
+    asks = known and amount_cues.AIMED_AT.search(turn.wording.folded)
+    return turn.same() if asks and amount_cues.AN_AIM.search(fold(turn.text)) else None
+
+
+def since_when_so(turn: Turn) -> Understood | None:
+    """« depuis quand c'est formulé comme ça ? » after a rule that has other versions: it says for which cohorts it holds."""
+    asks = cues.SINCE_WHEN_SO.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT and not turn.mentions
+    changed = len(turn.engine.knowledge.versions.get(turn.before.unit or "", ())) > 1
+    return turn.same() if asks and changed else None

@@ -1,0 +1,277 @@
+"""How a question goes on about a search for projects: its rest, their number, others alike, of there, of the next cohort."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from bot.following.turn import Turn
+from bot.texts import FIRST
+from bot.understood import Understood
+from bot.wording import cues, date_cues, list_cues, people_cues, preambles, project_cues
+from bot.wording.allusions import SHORT, Wording
+from bot.wording.clauses import pieces
+from bot.wording.searching_part import LOOKS
+from index.calendar import CANDIDATES
+from index.documents import in_language
+from index.filters import Filters
+from index.finder import PROJECTS, find
+from index.search_words import LISTING, own_words, words_for_projects
+from index.text import words
+
+SURE_OF_A_COHORT = 0.45
+"""Confidence from which how many people a cohort had is written."""
+
+
+def all_but(turn: Turn) -> Understood | None:
+    """« et à part DataJust ? » after a search: the same, without that one; after a rule that names it, the rule again."""
+    knowledge, before = turn.engine.knowledge, turn.before
+    said, *rest = pieces(turn.question) or [""]
+    asked = project_cues.ALL_BUT.fullmatch(" ".join(words(said)))
+    if asked is None or turn.mentions or turn.mentions.years or any(not _asks_of_each(r) for r in rest):
+        return None
+    named = [p for p in knowledge.projects if " ".join(words(p.name.partition("(")[0])) == asked["what"]]
+    if len(named) != 1:
+        return None
+    if before.filters:
+        besides = before.filters.left_out | {(PROJECTS, named[0].id)}
+        question = rest[0] if rest else before.question  # « à part BatID, dans quelles villes ? »
+        return Understood(question, turn.mentions, filters=replace(before.filters, left_out=besides))
+    return turn.same() if before.unit in knowledge.versions and named[0].name in turn.text else None
+
+
+def _asks_of_each(text: str) -> bool:
+    """Whether it asks for a side of each of a list, or where each is (« dans quelles villes ? »)."""
+    wording = Wording(text)
+    besides = wording.courteous or project_cues.SOMETHING_ELSE.search(wording.folded)
+    return bool(wording.asks_sides or besides) or set(wording.content) <= cues.ONLY_WHERE
+
+
+def what_became_of_them(turn: Turn) -> Understood | None:
+    """« un des trois a-t-il survécu ? », « ça existe encore ? » after a list: the list, with the state of each."""
+    folded = turn.wording.folded
+    some = project_cues.ONE_OF_THEM.search(folded) or project_cues.WHICH_OF_THEM.search(folded)
+    they, named = list_cues.STILL_THERE.match(folded), set(turn.mentions.facets) - {"statuses"}
+    asked = (project_cues.FATE.search(folded) and some) or they
+    people = turn.wording.said & (own_words(turn.engine.knowledge.programme) | project_cues.PEOPLE)
+    if not turn.listed or not asked or people or turn.wording.length > 2 * SHORT:
+        return None
+    if turn.mentions and (not they or named or turn.mentions.cohorts):
+        return None
+    filters = turn.before.filters or Filters(facets={PROJECTS: turn.before.listed})
+    return Understood(turn.question, turn.mentions, filters=filters)
+
+
+def the_rest(turn: Turn) -> Understood | None:
+    """« et les autres ? », « la suite » after a list of projects: those for which it had no place."""
+    found_alone = turn.before.filters and turn.before.listed == (turn.before.unit,)
+    if not (turn.listed or found_alone) or turn.mentions or turn.mentions.years or turn.wording.length > 2 * SHORT:
+        return None
+    beside = preambles.COURTESY | preambles.PLEASE | words_for_projects(turn.engine.knowledge.programme)
+    said = tuple(w for w in words(turn.wording.folded) if w not in beside and not w.isdigit())
+    if thanks := turn.wording.said & project_cues.THANKS:  # « c'est tout, merci »
+        closing = "?" not in turn.question and (said in project_cues.IS_THAT_ALL or set(said) <= project_cues.MORE)
+        return Understood(min(thanks), turn.mentions) if closing else None
+    others = project_cues.THE_OTHERS.intersection(said)
+    more = others or project_cues.MORE.intersection(said)
+    beside_it = project_cues.WHICH_OTHERS if others else project_cues.SHOWING
+    asks = more and set(said) <= project_cues.THE_OTHERS | project_cues.MORE | beside_it
+    refused = project_cues.NO_MORE.search(turn.wording.folded)  # « je n'en veux plus »
+    whole = said in project_cues.IS_THAT_ALL
+    return replace(turn.alone(), rest=True) if (asks or whole) and not refused else None
+
+
+def how_many(turn: Turn) -> Understood | None:
+    """« ça fait combien en tout ? » after a list of projects: the list, which begins with their number."""
+    if not turn.listed or not turn.before.filters or turn.mentions or not turn.wording.said & project_cues.HOW_MANY_OF:
+        return None
+    beside = project_cues.IN_ALL | preambles.COURTESY | words_for_projects(turn.engine.knowledge.programme)
+    if not turn.wording.short or not set(turn.wording.content) <= beside or turn.wording.subject:
+        return None
+    return Understood(turn.before.question, turn.mentions, filters=turn.before.filters)
+
+
+def how_many_people(turn: Turn) -> Understood | None:
+    """« combien de personnes en tout ? » after a list of projects: the list, which tells the team of each.
+
+    After all of a cohort, how many people it had, where that is written.
+    """
+    asked = project_cues.HOW_MANY_PEOPLE.search(turn.wording.folded)
+    if not turn.listed or not turn.before.filters or turn.mentions or not asked or not turn.wording.short:
+        return None
+    of_own = set(words(turn.engine.knowledge.programme.short_name))
+    said = set(turn.wording.content) - project_cues.IN_ALL - project_cues.COUNTED - of_own
+    whole = turn.before.filters == Filters(turn.before.filters.cohorts)
+    cohort = turn.engine.knowledge.programme.cohort(next(iter(turn.before.filters.cohorts), "")) if whole else None
+    if cohort and not said:
+        question = f"{turn.wording.stripped}, {in_language(cohort.name, FIRST)}"
+        of_it = turn.rank(question)
+        if of_it.answered and of_it.first.kind == "entry" and of_it.right >= SURE_OF_A_COHORT:
+            return Understood(question, turn.engine.vocabulary.find(question), (cohort.id,))
+    return Understood(turn.question, turn.mentions, filters=turn.before.filters) if not said else None
+
+
+def searched_before(turn: Turn) -> Understood | None:
+    """« et à Bordeaux ? » after « quels projets hors de Paris ? », which was answered in words: the projects of there."""
+    knowledge, unit = turn.engine.knowledge, turn.before.unit
+    programme = knowledge.programme
+    asked = set(words(turn.before.question)) & words_for_projects(programme)
+    if not asked or turn.listed or turn.project is not None:
+        return None
+    if turn.mentions.cohorts and not turn.mentions.facets and turn.wording.only_time(turn.rest):
+        before = Filters.of(
+            turn.engine.vocabulary.find(turn.before.question)
+        )  # « et dans la 5 ? » after « hors de Paris ? »
+        if before.left_out and turn.wording.short:
+            return Understood(
+                turn.question, turn.mentions, filters=replace(before, cohorts=turn.mentions.cohorts, years=())
+            )
+    if not turn.mentions.facets or turn.mentions.cohorts:
+        return None
+    if unit and knowledge.audience(unit) != CANDIDATES:  # « qui peut déposer un projet ? »
+        return None
+    alone = turn.wording.opens_with_link or not (
+        turn.wording.asks or turn.before.filters
+    )  # « et à Lyon ? », « à Lyon ? »
+    named = alone and turn.wording.short and turn.wording.only_time(turn.rest)
+    some = turn.wording.one_of and turn.wording.length <= 2 * SHORT  # « tu peux me citer ceux de l'IGN ? »
+    if not (named or some):
+        return None
+    question = f"{next(iter(programme.project_words), '')} {turn.wording.stripped}"
+    filters = Filters.of(turn.mentions)
+    asked_before = turn.engine.vocabulary.find(turn.before.question)
+    then = replace(filters, cohorts=asked_before.cohorts)  # « et un data engineer ? » after « un juriste, promo 5 »
+    filters = then if asked_before.cohorts and find(knowledge, then, {}).exact else filters
+    if turn.before.filters:  # projects that nobody knew yet were searched
+        return Understood(question, turn.mentions, filters=turn.before.filters.merged(filters))
+    among = replace(filters, cohorts=filters.cohorts or turn.before.cohorts)
+    return Understood(question, turn.mentions, filters=among if some else filters)
+
+
+def in_the_next_cohort(turn: Turn) -> Understood | None:
+    """« et dans la promo suivante ? » after a search in a cohort: the same search, in the one after, or before."""
+    filters, step = turn.before.filters, turn.wording.step or _step(turn)
+    if not filters or not step or turn.mentions or turn.mentions.years or not turn.wording.short:
+        return None
+    known = turn.engine.knowledge.projects_by_id  # an edit may have taken one away meanwhile
+    cohorts = set(filters.cohorts or (known[p].cohort for p in turn.before.listed if p in known))
+    if len(cohorts) != 1:
+        return None
+    if turn.wording.asks or not (turn.wording.next_one or _step(turn) or turn.wording.said & turn.cohort_words):
+        return None  # « les suivants » are those of the list
+    beside = turn.engine.knowledge.programme.next_to(cohorts.pop(), step)
+    rest = " ".join(w for w in turn.rest.split() if w not in turn.cohort_words | date_cues.NEXT | {"one"})
+    if beside is None or not turn.wording.only_time(rest):
+        return None
+    return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=(beside,)))
+
+
+def in_other_cohorts(turn: Turn) -> Understood | None:
+    """« et avant, dans les autres promos ? », « et dans les promos d'avant ? » after a search in a cohort: the same search, in the others, or those before."""
+    filters, cohorts = turn.before.filters, turn.engine.knowledge.programme.cohorts
+    asked = project_cues.OTHER_COHORTS.search(turn.wording.folded)
+    if (
+        not filters
+        or not filters.cohorts
+        or asked is None
+        or (asked["word"] or asked["those"]) not in turn.cohort_words
+    ):
+        return None
+    if turn.mentions.facets or turn.wording.length > 2 * SHORT:
+        return None
+    first = min((c.starts for c in cohorts if c.id in filters.cohorts), default=date.max)
+    held = {p.cohort for p in turn.engine.knowledge.projects}
+    others = tuple(
+        c.id
+        for c in cohorts
+        if c.id in held and (c.starts < first if asked["before"] or asked["those"] else c.id not in filters.cohorts)
+    )
+    return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=others)) if others else None
+
+
+def in_all_cohorts(turn: Turn) -> Understood | None:
+    """« et toutes promos confondues ? » after a search in a cohort: the same, with what is named besides, in all of them."""
+    filters, asked = turn.before.filters, project_cues.ALL_COHORTS.search(turn.wording.folded)
+    if not filters or not (filters.cohorts or filters.years) or asked is None or turn.mentions.cohorts:
+        return None
+    word = asked["word"]
+    if (word and word not in turn.cohort_words | project_cues.YEARS_TOO) or turn.wording.length > 2 * SHORT:
+        return None
+    if word is None and not turn.wording.only_time(project_cues.ALL_COHORTS.sub(" ", turn.wording.folded)):
+        return None  # « ils sont payés depuis le début ? »
+    everywhere = replace(filters, cohorts=(), years=()).merged(Filters.of(turn.mentions))
+    return Understood(turn.question, turn.mentions, filters=everywhere)
+
+
+def what_they_had_then(turn: Turn) -> Understood | None:
+    """« et avant la promo 7, elle avait déjà accueilli des gens ? » after the projects of an administration: those of then."""
+    filters, mentions = turn.before.filters, turn.mentions
+    asks = project_cues.THEY_HAD.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    if not filters or "administrations" not in filters.facets or not asks or mentions.facets:
+        return None
+    if not (mentions.cohorts or mentions.years):
+        return None
+    then = Filters.of(mentions).since(turn.question, turn.engine.knowledge.programme)
+    theirs = filters.without("statuses").merged(then)
+    return Understood(turn.question, mentions, filters=theirs)
+
+
+def _step(turn: Turn) -> int:
+    """The same in other words: « la promo juste avant », "the next cohort", "the cohort before"."""
+    pairs = set(pairwise(words(turn.question)))
+    these = turn.cohort_words | {"one", "celle", "celles"}
+    said = [w for w in words(turn.question) if w != "juste"]  # « dans la promo juste avant »
+    french = any(first in these and second == "apres" for first, second in pairwise(said)) - any(
+        first in these and second == "avant" for first, second in pairwise(said)
+    )
+    return french or any(("next", w) in pairs or (w, "after") in pairs for w in these) - any(
+        (w, "before") in pairs for w in these
+    )
+
+
+def another_search(turn: Turn) -> Understood | None:
+    """« et sur les bateaux ? » after a list of projects, or a search that found one."""
+    if (
+        not (turn.listed or turn.before.filters)
+        or turn.mentions
+        or turn.wording.asks
+        or turn.wording.subject  # « et il tourne encore ? »
+        or not (turn.wording.opens_with_link and turn.wording.short)
+    ):
+        return None
+    word = next(iter(turn.engine.knowledge.programme.project_words), "")
+    return Understood(f"{word} {turn.wording.stripped}", turn.mentions)
+
+
+def projects_of_that_cohort(turn: Turn) -> Understood | None:
+    """« ok liste-moi les projets » after dates, or a rule, that was asked of one cohort: its projects."""
+    before, programme = turn.before, turn.engine.knowledge.programme
+    things = words_for_projects(programme)
+    only = turn.wording.said & things and set(turn.wording.content) <= things | project_cues.SHOWING | LISTING
+    if len(before.cohorts) != 1 or turn.project is not None or turn.listed or not only or turn.mentions:
+        return None
+    return _search(turn, Filters(before.cohorts))
+
+
+def in_that_state(turn: Turn) -> Understood | None:
+    """« et dans la promo 7, y en a lesquels encore en construction ? » after a rule: the projects in that state."""
+    asks = turn.wording.said & (LISTING | {"quels", "which"}) and turn.mentions.facets.get("statuses")
+    if not asks or not turn.mentions.cohorts or turn.listed or turn.project is not None:
+        return None
+    return turn.alone() if turn.rank(turn.question).looks >= LOOKS else None
+
+
+def for_people_alike(turn: Turn) -> Understood | None:
+    """« qu'y avait-il pour des gens comme moi dans la promo 3 ? » after a question about one's profession: its projects with some."""
+    theirs, cohorts = turn.facets_before.get("profiles", ()), turn.mentions.cohorts
+    asks = people_cues.LIKE_ME.search(turn.wording.folded) and not turn.mentions.facets
+    if not theirs or len(cohorts) != 1 or not asks or turn.wording.length > 4 * SHORT:
+        return None
+    return _search(turn, Filters(cohorts, {"profiles": theirs}))
+
+
+def _search(turn: Turn, filters: Filters) -> Understood | None:
+    """A search by `filters`; None where no project has all of them."""
+    exact = find(turn.engine.knowledge, filters, {}).exact
+    return Understood(turn.question, turn.mentions, filters=filters) if exact else None

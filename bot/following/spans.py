@@ -1,0 +1,84 @@
+"""How a question asks, of dates that were told, the time between two of them."""
+
+from __future__ import annotations
+
+from bot.dates.ends_named import ends_of
+from bot.dates.numbered import numbers, numbers_of
+from bot.dates.spans import HOW_LONG
+from bot.following.calls import kind_before
+from bot.following.turn import Turn
+from bot.texts import FIRST
+from bot.understood import Understood
+from bot.wording import date_cues
+from bot.wording.allusions import SHORT, Wording
+from bot.wording.clauses import pieces
+from index.calendar import CANDIDATES
+from index.documents import in_language
+from index.knowledge import DATES_PREFIX
+from index.text import fold
+
+
+def between_its_dates(turn: Turn) -> Understood | None:
+    """« ça laisse combien de semaines entre la fin du dépôt et le premier entretien ? » after dates of a round: of that one."""
+    before = turn.before
+    asks = HOW_LONG.search(turn.wording.folded) and date_cues.BETWEEN_TWO.search(turn.wording.folded)
+    if kind_before(turn) is None or not asks or turn.mentions:
+        return None
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    rounds = turn.engine.knowledge.calendar.of(call.id, next(iter(before.cohorts), None)) if call else []
+    counted = {n for e in rounds for n in numbers_of(e) if n[0] not in turn.cohort_words}
+    told = [f"{word} {number}" for word, number in sorted(numbers(f"{before.question} {before.said}") & counted)]
+    question = f"{turn.wording.stripped.rstrip(' ?!.')}, {told[0]} ?" if told else turn.question
+    return Understood(question, turn.mentions, before.cohorts)
+
+
+def between_both_answers(turn: Turn) -> Understood | None:
+    """« ça fait combien de jours entre les deux ? » after two answers of dates: of both kinds, or of both cohorts."""
+    before, folded = turn.before, turn.wording.folded
+    asks = HOW_LONG.search(folded) and date_cues.BOTH_DATES.search(folded) and turn.wording.length <= 3 * SHORT
+    told = kind_before(turn)
+    if not asks or told is None or turn.mentions:
+        return None
+    first, *rest = pieces(turn.question) or [""]
+    if rest and not HOW_LONG.search(fold(first)) and turn.rank(first).first.kind == "dates":
+        # « et leur entrée en fonction ? donc combien de mois entre les deux ? »
+        question = (
+            f"combien de temps entre {in_language(told.name, FIRST)} et {Wording(first).stripped.strip(' ?!.')} ?"
+        )
+        return Understood(question, turn.mentions, before.cohorts)
+    calendar, programme = turn.engine.knowledge.calendar, turn.engine.knowledge.programme
+    units = (before.unit or "", *before.trail[:1])
+    kinds = [k for u in reversed(units) if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
+    both = [c for i in (*before.former[:1], *before.cohorts[:1]) if (c := programme.cohort(i))]
+    names = [in_language(k.name, FIRST) for k in kinds]
+    if len(kinds) == 2 and len(before.cohorts) == 1:
+        question = f"combien de temps entre {names[0]} et {names[1]} ?"
+        return Understood(question, turn.mentions, before.cohorts)
+    if len(both) == 2 and before.former != before.cohorts:
+        of_each = [f"{names[-1]} de la {in_language(c.name, FIRST)}" for c in both]
+        question = f"combien de temps entre {of_each[0]} et {of_each[1]} ?"
+        return Understood(question, turn.engine.vocabulary.find(question))
+    return None
+
+
+def before_another(turn: Turn) -> Understood | None:
+    """« et la dernière était combien de jours avant la fermeture ? » after dates: the time between these and what is named."""
+    said = date_cues.HOW_LONG_BEFORE.fullmatch(turn.wording.folded.strip())
+    kind = kind_before(turn)
+    if said is None or kind is None or len(turn.before.cohorts) != 1 or turn.mentions.cohorts:
+        return None
+    question = f"combien de temps entre {in_language(kind.name, FIRST)} et {said['what']} ?"
+    return Understood(question, turn.mentions, turn.before.cohorts)
+
+
+def between_them_always(turn: Turn) -> Understood | None:
+    """« toujours dix jours, ou ça variait ? » after the time between two dates: of each cohort, or round."""
+    asks = date_cues.VARIES.search(turn.wording.folded)
+    if asks is None or turn.wording.length > 2 * SHORT or turn.mentions:
+        return None
+    if asks["others"] and asks["others"] not in turn.cohort_words | date_cues.TIMES:
+        return None
+    if ends_of(turn.before.question) is None or kind_before(turn) is None:
+        return None
+    question = f"{turn.before.question.rstrip(' ?!.')}, chaque fois ?"
+    return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)

@@ -1,0 +1,301 @@
+"""What a question looks for among the projects by their traits, if it does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.projects.otherwise import ALONE, CROSSED, SURE, SURELY, asks_otherwise, looks_for_projects, surely_a_rule
+from bot.projects.rather_a_rule import BRIEF, asks_of_oneself, sure_of_a_rule
+from bot.understood import Understood
+from bot.wording.clauses import pieces
+from bot.wording.searching_part import NAMING, by_itself, searching_part
+from index.asking import (
+    REASON,
+    WHICH_ARE,
+    asks_for_projects,
+    asks_of_a_state,
+    crosses,
+    only_asks_for_projects,
+    only_names_traits,
+    other_words,
+    says_more,
+    seems_to_search,
+    speaks_of_a_call,
+)
+from index.documents import Programme, Project
+from index.durations import asked_duration
+from index.engine import Engine, Ranking
+from index.filters import Filters
+from index.finder import find, saw
+from index.knowledge import Knowledge
+from index.mentions import Mentions
+from index.naming import says_title
+from index.one_or_several import (
+    MADE,
+    asks_for_any,
+    asks_for_one,
+    asks_for_several,
+    asks_what_was_done,
+    means_one,
+)
+from index.search_words import DOERS, LISTING, vague_words, words_for_cohorts, words_for_projects
+from index.teams import asked_size
+from index.text import fold, words
+from index.who_had import asks_who_was_received
+
+AMONG = 3
+"""Hits among which a project with a short name must be to be named: it can be a word that means something else."""
+
+ONLY = 0.99
+"""Share from which no other project is thinkable."""
+
+_OF_A_COHORT = r"\b(?:{}) (?:qui (?:a|s'est|vient de) |that (?:has |had )?|which (?:has |had )?)?(?P<state>[a-z]+)\b"
+"""A cohort, and what is said of it: « la promo qui a fini cet été »."""
+
+_FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca|cela|them|us|it|that)\b")
+"""Stands for whom or what was named before."""
+
+_LIKE_ONESELF = re.compile(
+    r"\b(?:mes (?:confreres|consoeurs|pairs|homologues|semblables)|my (?:peers|fellow [a-z]+s)|(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work))|"
+    r"(?:postes?|metiers?|profils?|roles?|jobs?|fonctions?) (?:comme l[ea]s? mien(?:ne)?s?|like mine)|l[ae] meme (?:poste|metier|profil|role|fonction) que moi|someone with my (?:job|role|title))\b"
+)
+"""Speaks of people of one's own profession."""
+
+_HAD = re.compile(
+    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient)\b|had|hired|took|recruited|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
+)
+"""Asks who had somebody."""
+
+_PLACED = re.compile(
+    r"\bou (?:(?:ont|avaient) ete|sont|etaient) (?:place|affecte|recrute|embauche|mis|envoye|accueilli)\w*\b|\bwhere (?:were|have|are) .{0,40}\b(?:placed|hired|put|sent)\b|\bou (?:travaill|boss)(?:aient|ent)\b"
+)
+"""Asks where people were put."""
+_ON_WHICH_DAY = re.compile(
+    r"\b(?:quels? jours?|quelles? dates?|quand|a quelle date|what (?:day|date)|which day|when)\b"
+)
+"""Asks when something was."""
+
+_NEEDS = re.compile(r"\b(?:peut|peuvent|peux|puis|faut|dois|doit|can|could|may|must|need\w*|candidat\w*|postul\w*)\b")
+"""Asks for a rule."""
+
+RATHER = 0.5
+"""Probability of looking for projects from which a question about another theme than that of the first project does."""
+
+SURELY_SOUGHT = 0.65
+"""Chance of being in scope, and of looking for projects, below both of which nothing but a theme, a state or a place is not looked for."""
+
+_LOOSE = frozenset({"themes", "statuses", "places"})
+"""What other questions name as well."""
+
+HARDLY, KEYWORDS = 0.1, 3
+"""Probability of looking for projects below which a question does not, whatever its words; words up to which it says too little to tell."""
+
+MAYBE = 0.25
+"""Probability of looking for projects from which a question may, where it says how long they took or names an administration."""
+
+POSSIBLE = 0.05
+"""Chance of being in scope from which a question can be about projects though nothing answers it."""
+
+
+def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str = "") -> Filters | None:
+    """The traits to look for among the projects, when the question does; None when something else answers it better.
+
+    `part`: the searching part of the question, where it is known already.
+    """
+    if understood.filters:
+        return understood.filters
+    mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
+    programme = knowledge.programme
+    goes_on = understood.ranking is not None and ranking.first.kind == "entry"
+    states = mentions.cohorts and "statuses" in mentions.facets and ranking.looks >= SURELY  # « lesquels, et quand ? »
+    asks_when = (
+        ranking.answered and ranking.first.kind == "dates" and _ON_WHICH_DAY.search(fold(question)) and not states
+    )
+    if asks_when and understood.ranking is None and not words_for_projects(programme) & set(words(question)):
+        return None  # « promo 2 : quel jour avait eu lieu la restitution au Mobilier national ? »
+    if own := _of_ones_own(question, mentions, programme) or _but_for_some(question, mentions, programme):
+        return own
+    if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):
+        return None  # « anything more recent? » of a rule, after a question that names a theme and cohorts
+    part = part or searching_part(engine, question, mentions)
+    # After a story, « quels chantiers ont touché aux pompiers ? ».
+    if part != question and by_itself(part):
+        question, mentions = part, engine.vocabulary.find(part)
+    received = mentions.cohorts or asks_who_was_received(question)  # « que fait l'ADEME avec vous en ce moment ? »
+    there_then = received and "administrations" in mentions.facets
+    hardly = ranking.looks < HARDLY and len(words(understood.question)) > KEYWORDS and not there_then
+    if hardly and asks_of_a_state(question, mentions, programme):  # « promo 7 : qui en est au stade consolidation ? »
+        hardly = False
+    if hardly and (size := asked_size(question, mentions, programme, surely=False)) and size.most:
+        hardly = False  # « record : quel projet a embauché le plus de data scientists ? »
+    if hardly and understood.ranking is None:
+        return None  # "how does a hospital hand in a project?"
+    looks = looks_for_projects(ranking) or (ranking.looks >= RATHER and _of_another_theme(ranking, mentions, knowledge))
+    size = asked_size(question, mentions, programme, surely=looks)
+    lists = looks or _lists_things(question, programme)
+    lasting = None
+    if lists or (ranking.looks >= MAYBE and engine.learned.looking.learned):
+        things = words_for_projects(programme) | DOERS | LISTING
+        lasting = asked_duration(question, ranking.looks >= MAYBE, bool(looks or things & set(words(question))))
+    which = set(words(question)) & LISTING and ranking.looks >= SURELY  # « lesquels ont duré une année pleine ? »
+    if lasting and ranking.answered and ranking.first.kind == "dates" and not which:
+        lasting = None  # « quel appel est resté ouvert le plus longtemps ? »
+    alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
+    by_size = size and (size.most or lists)
+    others = set(mentions.facets) - ({"profiles"} if size and size.most else set())
+    if alone and (by_size or lasting) and not (others or surely_a_rule(ranking)):
+        # « quelle équipe était la plus grande ? », « défis qui ont duré un an »
+        return replace(Filters.of(mentions).since(question, programme), team=size, lasting=lasting)
+    if looks:
+        sought = replace(Filters.of(mentions), team=size, lasting=lasting)
+        looks = not asks_otherwise(engine, question, mentions, sought, ranking)
+    if not looks and not asks_for_projects(question, mentions, programme):
+        dated = ranking.answered and ranking.first.kind == "dates"  # « … ou le 12 juillet ? mon CV dit un truc »
+        if dated or not seems_to_search(question, programme):
+            return None
+        # « un projet pour designeur a bordeau »: what it names may be misspelt.
+        typed, question = question, engine.vocabulary.corrected(question)
+        as_typed, mentions = mentions, engine.vocabulary.find(question)
+        if not (
+            (crosses(mentions) or "administrations" in mentions.facets)
+            and asks_for_projects(question, mentions, programme)
+        ):
+            # « ancien marin, je voudrais tout ce qui a été fait pour la mer »
+            last = next(reversed(pieces(typed)), "")
+            named = engine.vocabulary.find(last)
+            of_things = set(as_typed.facets) & {"themes", "administrations"}
+            for_them = not named and _FOR_THEM.search(fold(last)) and asks_for_any(last)
+            if of_things and for_them and not surely_a_rule(ranking):
+                return Filters.of(as_typed)  # « mon père est pompier, vous avez fait des trucs pour eux ? »
+            a_rule = ranking.answered and ranking.first.kind == "entry"
+            alone = not a_rule and part == last != typed
+            return Filters.of(named) if alone else None
+        part = searching_part(engine, question, mentions)
+    if part != question:
+        question, mentions = part, engine.vocabulary.find(part)
+    first = ranking.first
+    filters = replace(Filters.of(mentions).since(question, programme), team=size, lasting=lasting)
+    if _tells_of_a_cohort(question, mentions, programme):
+        filters = filters.without("statuses")
+    if first.kind == "project" and ranking.answered:
+        return _rather_than(knowledge.projects_by_id[first.id], question, mentions, filters, ranking, engine)
+    if looks:
+        return filters
+    if only_names_traits(mentions) and mentions.cohorts and "administrations" in mentions.facets:
+        return filters  # « promo 7, ministère de la Justice »: which hosts there were is asked with a word for them
+    near = any(h.unit.kind == "project" for h in ranking.hits[:AMONG])
+    # "list the challenges run in Lyon", "did a team ever work for the presidency?"
+    of_things = {"themes", "administrations"} & set(mentions.facets)
+    of_theirs = "administrations" in of_things and asks_who_was_received(question)
+    of_a_state = asks_of_a_state(question, mentions, programme)
+    done = asks_what_was_done(question) and of_things
+    theirs = "administrations" in of_things and _lists_things(
+        question, programme
+    )  # "which challenges were run with them?"
+    surely = words(question)[0] in LISTING or done or of_theirs or of_a_state or theirs
+    if not (ranking.answered or ranking.suggested or surely):
+        beyond = ranking.scope < POSSIBLE or says_more(question, mentions, programme)
+        if beyond or not (near or len(words(question)) <= NAMING):
+            return None
+    if (
+        not (ranking.answered or surely)
+        and max(ranking.scope, ranking.looks) < SURELY_SOUGHT
+        and filters.facets.keys() <= _LOOSE
+        and not filters.cohorts
+    ):
+        return None  # « Doctolib, combien de gens dans l'équipe data ? »
+    if first.kind == "smalltalk" or not ranking.answered:
+        only = surely or only_asks_for_projects(question, mentions, programme)
+        return filters if near or only or searches(engine, question) else None
+    if asks_of_oneself(question, mentions):
+        return None
+    counted = not (filters.facets or filters.team or filters.lasting) and REASON.search(fold(question))
+    if counted and first.kind == "entry":  # « combien de projets à la promo 4 ? »
+        return None
+    return None if ranking.right >= sure_of_a_rule(question, mentions, filters, programme) else filters
+
+
+def _of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """The profession of who asks which teams had somebody like them (« je suis juriste, … quelqu'un de mon métier ? »)."""
+    profiles = mentions.facets.get("profiles", ())
+    things = words_for_projects(programme) | DOERS | LISTING | MADE
+    folded = fold(question)
+    had_some = (_HAD.search(folded) and things & set(words(question))) or _PLACED.search(folded)
+    if not profiles or not _LIKE_ONESELF.search(folded) or not had_some or _NEEDS.search(folded):
+        return None
+    return Filters(mentions.cohorts, {"profiles": profiles}, years=() if mentions.cohorts else mentions.years)
+
+
+def _but_for_some(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """What is looked for by a question that leaves some projects out (« quels projets abandonnés, hors Justice ? »)."""
+    if not any(r.left_out for r in mentions.readings):
+        return None
+    said, filters = set(words(question)), Filters.of(mentions).since(question, programme)
+    where = bool(said & {"ou", "where"})
+    of_projects = said & (words_for_projects(programme) | DOERS | LISTING | MADE)
+    # « où la 7 a placé des directions techniques, hors Dinum »
+    had_some = where and filters.cohorts and "profiles" in filters.facets
+    brief = filters.cohorts and len(words(question)) <= BRIEF  # « DIG hors IDF ? »
+    asks = ((where or said & WHICH_ARE) and of_projects and filters.facets) or had_some or brief
+    if not asks or not filters.left_out or speaks_of_a_call(question, programme):
+        return None
+    return None if asks_of_oneself(question, mentions) or _NEEDS.search(fold(question)) else filters
+
+
+def _of_another_theme(ranking: Ranking, mentions: Mentions, knowledge: Knowledge) -> bool:
+    """Whether the project that comes first is of none of the themes that are named ("global warming", after *warning*)."""
+    project, named = knowledge.projects_by_id.get(ranking.first.id), mentions.facets.get("themes", ())
+    return bool(named) and project is not None and not set(named) & set(project.themes)
+
+
+def _lists_things(question: str, programme: Programme) -> bool:
+    """Whether it asks which projects there are, or begins with a word for them (« les projets qui… »)."""
+    said = words(question)
+    which = set(said) & WHICH_ARE or set(said[:2]) & (words_for_projects(programme) | LISTING)
+    return bool(which) and asks_for_several(question, programme)
+
+
+def _rather_than(
+    project: Project, question: str, mentions: Mentions, filters: Filters, ranking: Ranking, engine: Engine
+) -> Filters | None:  # fmt: skip
+    """The traits to look for where `project` is the first hit; None where that alone is meant."""
+    programme, share = engine.knowledge.programme, ranking.hits[0].share
+    if _only_whose(question, mentions, programme) and len(find(engine.knowledge, filters, {}).projects) > 1:
+        return filters  # « Cerema »: all of theirs
+    if says_title(question, ranking.first.questions) or asks_for_one(question, mentions, project, programme):
+        return None
+    if means_one(question, share, programme):
+        return None
+    several = asks_for_several(question, programme)
+    of_then = any(saw(project, year) for year in filters.years)
+    # « IGN promo 6 », « l'IGN en 2022 »
+    elsewhere = project.cohort not in mentions.cohorts if mentions.cohorts else bool(filters.years) and not of_then
+    surely = share >= ALONE and ranking.right >= (CROSSED if share < ONLY else SURE)
+    surely = surely and not (elsewhere or asks_for_any(question))  # « qqch pour les soldats du feu ? »
+    if surely and not (several and asks_for_projects(question, mentions, programme)):  # « openstreetmap »
+        return None
+    # « est-il toujours actif ? » asks for the status of what it means; it does not choose by it.
+    rest, found = filters.without("statuses"), find(engine.knowledge, filters, {})
+    if rest and rest != filters and not (found.exact and project in found.projects):
+        return rest if several else None
+    return filters
+
+
+def _tells_of_a_cohort(question: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether the state that a question names is that of a cohort (« la promo qui a fini cet été »), not of projects."""
+    states = {" ".join(r.said) for r in mentions.readings if any(facet == "statuses" for facet, _ in r.terms)}
+    pattern = _OF_A_COHORT.format("|".join(map(re.escape, words_for_cohorts(programme))))
+    return any(match["state"] in states for match in re.finditer(pattern, fold(question)))
+
+
+def _only_whose(question: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether a question names one administration, and says nothing else."""
+    one = set(mentions.facets) == {"administrations"} and len(mentions.facets["administrations"]) == 1
+    return one and len(words(question)) <= BRIEF and not other_words(mentions, programme)
+
+
+def searches(engine: Engine, question: str) -> bool:
+    """Whether a question of which one is not sure can still be a search: it says so, or has two words at most."""
+    said, programme = words(question), engine.knowledge.programme
+    return len(said) <= NAMING or bool(set(said) & vague_words(programme) and not speaks_of_a_call(question, programme))

@@ -1,0 +1,137 @@
+"""What a turn says besides courtesy, the word of a change of subject, or what a correction rejects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.wording import cues, date_cues, preambles
+from bot.wording.allusions import Wording, content_of
+from bot.wording.clauses import clauses, pieces, tells
+from index.lexical import STOP_WORDS
+from index.text import TYPED, fold, has_letters, words
+
+_POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|net|par|[.,]\d))\)?")
+"""Five digits, as a French postal code has."""
+
+
+_APART = re.compile(r"(?<![\w'’&])([ldjn]|qu|^(?:[LDJN]|Qu)) (?=[aeiouyhâàéèêîôû]\w)")
+"""An elided word without its apostrophe (« ministère de l interieur »)."""
+
+
+def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
+    """« c t quand » as « c'était quand », and « le suivan » as « le suivant »: by such words a question leans on another.
+
+    `read` sets a word right; what it reads otherwise than as one of those words stays as it is typed.
+    """
+
+    def heard(match: re.Match[str]) -> str:
+        typed = fold(match[0])
+        if typed in preambles.TODAY:
+            return "aujourd'hui"
+        if match[0] != match[0].lower() or not preambles.AFTER_ARTICLE.search(match.string[: match.start()]):
+            return match[0]  # a name, or a verb (« nous suivons »)
+        word = read(match[0])
+        return word if fold(word) in preambles.HEARD and fold(word) != typed else match[0]
+
+    question = _APART.sub(r"\1'", question)
+    return TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
+
+
+def without_postal_code(question: str, names_a_place: Callable[[str], bool]) -> str:
+    """« montrouge 92120 » as « montrouge »: no card holds the number right beside the name of a place, which says as much."""
+    for code in _POSTAL_CODE.finditer(question):
+        left = f"{question[: code.start()].rstrip()} {question[code.end() :].lstrip()}".strip()
+        beside = (question[: code.start()].split()[-1:], question[code.end() :].split()[:1])
+        if any(names_a_place(" ".join(word)) for word in beside) and names_a_place(left):
+            return left
+    return question
+
+
+def without_courtesy(question: str) -> str:
+    """What follows the words of courtesy at its beginning (« ok pour l'argent. »); all of it when nothing else follows."""
+    agreed = preambles.AGREED.match(question)
+    if agreed and (content_of(after := question[agreed.end() :]) or ("?" in after and has_letters(after))):
+        return after
+    spans = [(m.start(), m.end(), fold(m[0])) for m in TYPED.finditer(question)]
+    left = next((i for i, (_, _, word) in enumerate(spans) if word not in preambles.COURTESY), 0)
+    begins = left  # « c'est clair » is courtesy, and « c'est bien à Paris ? » is none
+    while begins and spans[begins - 1][2] in preambles.SURELY:
+        begins -= 1
+    if begins and spans[begins - 1][2] == preambles.IT_IS:
+        left = begins - 1
+    rest = spans[left][0] if left else 0
+    return question[rest:] if rest and content_of(question[rest:]) else question
+
+
+def only_asked(question: str) -> str:
+    """What a turn asks, where that says nothing by itself and the rest only tells of oneself (« c'est où ? je vis à Toulouse »)."""
+    before, mark, after = question.partition("?")
+    asks = clauses(question) or ([before.strip()] if mark and before.strip() and after.strip() else [])
+    if len(asks) != 1 or "?" in after:
+        return question
+    after_that = set(content_of(asks[0])[:1]) & date_cues.NEXT  # « …, et après ça se passe comment ? »
+    if set(words(asks[0])) <= preambles.TAGS:  # « je crois qu'on l'avait rallongé, non ? »
+        return question
+    if len(words(asks[0])) == 1 and cues.CUE.match(fold(question).strip()):  # « et du télétravail, combien ? »
+        return question
+    if set(content_of(asks[0])) & cues.ALIKE:  # « et ma sœur, elle est freelance, pareil ? »
+        return question
+    if not (Wording(asks[0]).bare or Wording(asks[0]).until or Wording(asks[0]).only_after or after_that):
+        return question
+    rest = [part for part in pieces(question) if part != asks[0]]
+    told = all(tells(without_courtesy(part)) and not any(c.isdigit() for c in part) for part in rest)
+    return f"et {Wording(asks[0]).stripped} ?" if rest and told else question
+
+
+def last_asked(question: str) -> str:
+    """The last sentence that goes on with « et » after others that ask nothing (« On s'y met. Et le jury, c'est quand ? »)."""
+    last = preambles.LAST_SENTENCE.fullmatch(question)
+    told = last["told"] if last else ""
+    of_a_case = tells(told) or Wording(told).personal  # « Je suis en CDI. Et le préavis ? »
+    return last["asked"] if last and not (of_a_case or clauses(told)) and content_of(last["asked"]) else question
+
+
+def without_hearsay(question: str) -> str:
+    """What is asked, without what somebody says of it afterwards ("is it still alive? someone told me it changed its name")."""
+    asked, mark, told = question.partition("?")
+    heard = bool("?" not in told and preambles.HEARSAY.match(fold(told.strip())))
+    heard = heard and not preambles.OF_ANOTHER.search(fold(question))
+    return f"{asked}?" if mark and heard and content_of(asked) else question
+
+
+def said_instead(question: str) -> str:
+    """What a question says in the place of what it began with (« le projet X… non pardon, je veux dire le Y »)."""
+    match = preambles.SAID_INSTEAD.match(question)
+    begun = set(content_of(match["begun"])) - preambles.COURTESY - preambles.NO if match else set()
+    # « combien gagne un designer, non je veux dire un développeur ? » asks before what is put right
+    asks = match and ("?" in match["begun"] or preambles.ASKING.search(fold(match["begun"])))
+    return match["meant"] if match and begun and not asks and content_of(match["meant"]) else question
+
+
+def without_what_is_given_up(question: str) -> str:
+    """What is asked in the place of what a turn gives up (« laisse tomber l'Ademe, plutôt l'IGN »)."""
+    match = preambles.GIVEN_UP.match(question)
+    return match["meant"] if match and content_of(match["meant"]) else question
+
+
+def without_change(question: str) -> str | None:
+    """What follows « rien à voir : » and the like at its beginning; None when it does not say so."""
+    folded = fold(question)
+    match = preambles.ELSEWHERE.search(folded)
+    if match is None or set(words(folded[: match.start()])) - preambles.COURTESY - preambles.NO - STOP_WORDS:
+        return None
+    after = len(TYPED.findall(folded[match.end() :]))
+    typed = [m.start() for m in TYPED.finditer(question)]
+    rest = question[typed[-after] :] if 0 < after <= len(typed) else ""
+    return rest if content_of(rest) else None
+
+
+def corrected(question: str) -> str:
+    """What a correction means: « non, pour candidater, pas pour les administrations » without what it rejects."""
+    folded = fold(question)
+    meant = preambles.MEANT_BEFORE.sub("non, ", preambles.MEANT_AFTER.sub("", question))
+    if meant == question and not preambles.CORRECTING.match(folded):
+        return question
+    rest = preambles.NOT_MEANT.sub("", preambles.NOT_THAT.sub("", preambles.LAST_COURTESY.sub("", meant)))
+    return rest if content_of(rest) else question
