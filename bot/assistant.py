@@ -16,7 +16,7 @@ from bot.dates.numbered import completed, numbered
 from bot.dates.own_rounds import of_a_round
 from bot.dates.relative import absolute
 from bot.dates.spoken_rounds import told_round, with_its_round
-from bot.deciding.besides import of_its_people
+from bot.deciding.besides import asks_to_join, of_its_people
 from bot.deciding.decision import decide
 from bot.deciding.meant import as_noted
 from bot.deciding.parts import asks_for_its_source
@@ -25,7 +25,7 @@ from bot.proposals import proposed
 from bot.reply import Reply
 from bot.texts import FIRST, say
 from bot.wording.language import detect
-from bot.wording.trimming import said_instead, spelt_out, without_postal_code
+from bot.wording.trimming import said_instead, spelt_out, without_opinion, without_postal_code, without_what_it_is_for
 from index.calendar import CANDIDATES
 from index.documents import Entry
 from index.engine import Engine
@@ -106,7 +106,7 @@ class Assistant:
         composer = Composer(engine.knowledge, now, asked_in, weekdays, before.said)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
-        question = said_instead(question)
+        question = without_opinion(without_what_it_is_for(said_instead(question)))
         question = without_postal_code(question, lambda text: "places" in engine.vocabulary.find(text).facets)
         question = absolute(
             question,
@@ -150,7 +150,15 @@ class Assistant:
 
 
 def _with_its_dates(composer: Composer, reply: Reply, question: str, engine: Engine) -> Reply:
-    """The card of a project, and the dates of its cohort that `question` asks for; any other reply as it is."""
-    project = engine.knowledge.projects_by_id.get(reply.entry or "")
+    """The card of a project, and the dates of its cohort that `question` asks for; any other reply as it is.
+
+    A card, or a list, with where the calls stand for who asks whether one can still apply.
+    """
+    project, call = (
+        engine.knowledge.projects_by_id.get(reply.entry or ""),
+        engine.knowledge.calendar.call_to(CANDIDATES),
+    )
+    if call and (project or reply.projects) and asks_to_join(question):
+        return composer.beside(reply, DATES_PREFIX + call.id, ())
     unit = of_its_people(question, project, engine) if project else None
     return composer.beside(reply, unit, (project.cohort,)) if project and unit else reply

@@ -7,6 +7,7 @@ from math import exp
 
 import pytest
 
+from bot.assistant import Assistant
 from bot.dates.circumstances import likelier
 from bot.dates.sentences import Dates
 from bot.deciding.besides import AGREED, PERHAPS, PERHAPS_AFTER, further, of_the_same_dates, perhaps
@@ -100,3 +101,29 @@ def test_what_leans_on_a_project_is_of_that_project(engine: Engine) -> None:
     ranking = engine.rank(story)
     parts = asked_parts(story, (), engine, dates, ranking)
     assert ranking.first.id == "signaux-faibles" and list(further(ranking, parts, engine)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "je termine mon master en juin, est-ce que je peux postuler dès maintenant ?",
+            "études de premier ou de deuxième cycle",
+        ),
+        ("is it open? i am still a student until december", "university studies"),
+    ],
+)
+def test_the_rule_for_ones_case_is_told_beside_the_calls(assistant: Assistant, question: str, told: str) -> None:
+    reply = assistant.reply(question, now=at("2024-02-10T16:02"))
+    assert reply.entry == "dates-candidatures" and told in reply.markdown
+
+
+def test_nothing_that_nobody_had_heard_of_is_told_beside(assistant: Assistant) -> None:
+    question = "Existe-t-il un chiffre sur l'envie de bosser pour l'État, avant puis après l'expérience ?"
+    told = assistant.reply(question, now=at("2022-11-08T12:29"))
+    assert told.entry == "etude-2019" and "promotion 7" not in told.markdown
+
+
+def test_whether_one_can_still_apply_is_told_beside_a_project(assistant: Assistant) -> None:
+    told = assistant.reply("CartoBio c'est quoi et je peux postuler maintenant ?", now=at("2026-05-19T21:33"))
+    assert told.entry == "cartobio" and "Aucun appel n’est ouvert" in told.markdown

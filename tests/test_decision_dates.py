@@ -53,3 +53,37 @@ from tests.test_dates import at
 def test_it_is_told(assistant: Assistant, asked: str, clock: str, words: list[str]) -> None:
     told = assistant.reply(asked, now=at(clock)).markdown.replace("\u00a0", " ").replace("\u202f", " ")
     assert all(w in told for w in words), told[:600]
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "told", "not_told"),
+    [
+        ("what's on the agenda next month for people who applied?", "2021-05-25T18:20", "7 to 15 June 2021", "31 May"),
+        ("qu'est-ce qui est prévu la semaine prochaine ?", "2021-05-25T18:20", "31 mai 2021", "juin"),
+        ("qu'est-ce qui est prévu en septembre ?", "2021-05-25T18:20", "13 septembre 2021", "2022"),
+        (
+            "Dans l'ordre, tout ce qui a eu lieu entre septembre et décembre 2017.",
+            "2022-11-08T10:32",
+            "15 décembre 2017",
+            "2018",
+        ),
+    ],
+)
+def test_what_is_on_in_some_time(assistant: Assistant, asked: str, clock: str, told: str, not_told: str) -> None:
+    reply = assistant.reply(asked, now=at(clock))
+    assert reply.entry == "dates-calendrier" and told in reply.markdown and not_told not in reply.markdown
+
+
+def test_calls_since_a_month_are_all_told(assistant: Assistant) -> None:
+    told = assistant.reply(
+        "Could you list when each recruitment round closed since January 2024?", now=at("2025-11-28T17:17")
+    )
+    assert all(
+        day in told.markdown
+        for day in ("1 March 2024", "26 April 2024", "8 September 2024", "11 April 2025", "5 October 2025")
+    )
+
+
+def test_a_cohort_that_is_at_work_is_told_of(assistant: Assistant) -> None:
+    told = assistant.reply("la promo actuelle a démarré quel jour ?", now=at("2022-10-05T08:40"))
+    assert told.entry == "dates-arrivee" and "12 septembre 2022" in told.markdown.replace("**", "")

@@ -17,3 +17,13 @@ def test_these_two(assistant: Assistant) -> None:
 def test_where_none_is_named_there_are_none(assistant: Assistant) -> None:
     told = in_turn(assistant, ["combien gagne-t-on ?", "et ces deux défis, ils traitaient de quoi ?"], LATER)
     assert not told.projects
+
+
+def test_the_one_whose_line_says_it(assistant: Assistant) -> None:
+    turns = ["Est-ce que tous vos projets aboutissent, honnêtement ?", "tu peux préciser pour celui des préfectures ?"]
+    assert in_turn(assistant, turns, LATER).entry == "planipref"
+
+
+def test_several_of_one_town_are_all_told(assistant: Assistant) -> None:
+    turns = ["Y a-t-il eu des projets en dehors de la région parisienne ?", "et celui de Lyon ?"]
+    assert set(in_turn(assistant, turns, LATER).projects) == {"datarh", "proxirh", "sos-ponts"}

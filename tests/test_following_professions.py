@@ -23,3 +23,17 @@ def test_another_profession_in_the_same_cohort(assistant: Assistant) -> None:
     projects = assistant.knowledge.projects_by_id
     assert told.projects
     assert {projects[p].cohort for p in told.projects} == {"promo-5"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["c'est quoi le profil direction technique ?", "et les deux autres ?"], "profils-recherches-promo-7"),
+        (
+            ["sur les 32 recrutés en 2024 et 2025, combien de directions de produit ?", "et les autres ?"],
+            "repartition-profils",
+        ),
+    ],
+)
+def test_the_others_of_what_was_told(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, LATER).entry == entry

@@ -765,3 +765,16 @@ def test_what_was_told_before_the_last_answer_is_gone_back_to(assistant: Assista
         "D'accord. Pour en revenir au demo day, il fallait se rendre sur place ?",
     ]
     assert in_turn(assistant, turns, NOW).entry == "dates-restitution"
+
+
+def test_a_bare_number_is_that_of_a_cohort_after_one(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["combien gagne la promo 6", "et 4 ?"], at("2023-09-20T10:25"))
+    assert told.entry == "salaire-promo-4"
+    told = in_turn(assistant, ["cohort 6 pay?", "what about 7?"], at("2023-09-20T10:25"))
+    assert "nothing has been published" in told.markdown
+
+
+def test_the_second_stage_is_no_cohort(assistant: Assistant) -> None:
+    turns = ["c'est quoi les phases de l'accompagnement promo 6 ?", "tu peux préciser la deuxième ?"]
+    told = in_turn(assistant, turns, at("2022-11-15T09:20"))
+    assert told.entry == "phases-promo-6" and "romotion 2" not in told.markdown

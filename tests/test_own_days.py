@@ -50,3 +50,21 @@ def test_a_rule_counts_from_it(assistant: Assistant) -> None:
     turns = ["Y a-t-il une période d'essai ?", "elle est là depuis le 4 novembre, fin de cette période donc..."]
     assert "4 janvier 2025" in in_turn(assistant, turns, at("2024-11-20T09:09")).markdown
     assert "cela mène" not in assistant.reply("Y a-t-il une période d'essai ?", now=at("2024-11-20T09:09")).markdown
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "day"),
+    [
+        (
+            "J'ai pris mon poste le 16 juin. Ma probation, elle s'achève vers quelle date ?",
+            "periode-probation",
+            "16 août 2025",
+        ),
+        ("mon contrat finit le 4 mai, quand doit-on me dire s'il est renouvelé ?", "renouvellement-promo-7", "4 mars"),
+    ],
+)
+def test_a_rule_that_counts_from_it_comes_before_dates(
+    assistant: Assistant, question: str, entry: str, day: str
+) -> None:
+    told = assistant.reply(question, now=at("2025-07-03T18:36"))
+    assert told.entry == entry and day in told.markdown and "Rien n’est annoncé" not in told.markdown

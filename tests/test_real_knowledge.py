@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.answering.compose import OF_PROJECTS
+import pytest
+
+from bot.answering.compose import OF_PROJECTS, Composer
 from bot.answering.filling import fill
 from bot.dates.sentences import Dates
 from bot.markdown import to_text
+from bot.texts import say
 from bot.wording.details import missing
 from index.calendar import Event
 from index.documents import Entry, Project
@@ -17,6 +21,7 @@ from index.fields import safe_link
 from index.formats import ABSTAIN
 from index.text import fold
 from tests.folders import real, real_load
+from tests.test_dates import at
 
 SHORT = 900
 """Signs of an answer that fits a phone's screen."""
@@ -54,6 +59,16 @@ def test_every_document_says_where_it_comes_from() -> None:
         assert document.sources, document.id
         for source in document.sources:
             assert source.title and safe_link(source.url), document.id
+
+
+@pytest.mark.parametrize("clock", ["2021-03-10T10:00", "2022-11-08T12:29", "2023-09-20T10:00", "2024-06-01T10:00"])
+def test_no_answer_tells_what_nobody_could_know(clock: str) -> None:
+    for lang in ("fr", "en"):
+        composer = Composer(real(), at(clock), lang, False)
+        for unit in real().versions.keys() - composer.dates.not_yet:
+            told = composer.unit(unit, (), 1.0).markdown
+            assert say(lang, "dates.unannounced") not in told, unit
+            assert all(int(year) <= int(clock[:4]) + 1 for year in re.findall(r"\b20\d\d\b", told)), unit
 
 
 def test_every_review_has_happened() -> None:

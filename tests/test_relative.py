@@ -16,6 +16,11 @@ PROGRAMME = knowledge().programme
     ("question", "told"),
     [
         ("et l'an dernier c'était quand ?", "et en 2021 c'était quand ?"),
+        ("qu'y a-t-il au programme le mois prochain ?", "qu'y a-t-il au programme en avril 2022 ?"),
+        ("what is planned in june?", "what is planned in june 2022?"),
+        ("qu'est-ce qui se passe en décembre ?", "qu'est-ce qui se passe en décembre 2021 ?"),
+        ("qu'est-ce qui se passe le 3 juin ?", "qu'est-ce qui se passe le 3 juin ?"),
+        ("je finis le mois prochain", "je finis le mois prochain"),
         ("l’année dernière", "en 2021"),
         ("and last year?", "and en 2021?"),
         ("et l'an prochain ?", "et en 2023 ?"),

@@ -13,8 +13,10 @@ from bot.wording.trimming import (
     without_change,
     without_courtesy,
     without_hearsay,
+    without_opinion,
     without_postal_code,
     without_what_is_given_up,
+    without_what_it_is_for,
 )
 from index.text import words
 
@@ -204,3 +206,35 @@ def test_a_post_code_beside_its_town(question: str, left: str | None) -> None:
         return bool(towns & set(words(text)))
 
     assert without_postal_code(question, names) == (left or question)
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        (
+            "les EIG de la 4 touchaient combien svp, c'est pour un mémoire de master",
+            "les EIG de la 4 touchaient combien svp",
+        ),
+        ("Exposé à l'école demain : qu'est-ce qui change entre les deux ?", "qu'est-ce qui change entre les deux ?"),
+        ("Je prépare un article. Combien de personnes en tout ?", "Combien de personnes en tout ?"),
+        ("Found you on a podcast, sounds amazing!! where do i send my CV", "where do i send my CV"),
+        ("Bravo pour la promo 6 ! combien de projets ?", "Bravo pour la promo 6 ! combien de projets ?"),
+        ("faut-il un mémoire pour candidater ?", "faut-il un mémoire pour candidater ?"),
+        ("Je prépare un rapport de 2019 : qui décide ?", "Je prépare un rapport de 2019 : qui décide ?"),
+    ],
+)
+def test_what_one_asks_for_is_left_out(question: str, left: str) -> None:
+    assert without_what_it_is_for(question) == left
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("Parcoursup c'était un défi ? mon prof dit que oui", "Parcoursup c'était un défi ?"),
+        ("which team was the biggest?? i think 4 ppl?", "which team was the biggest?"),
+        ("c'est ouvert ? je pense avoir raté la date", "c'est ouvert ? je pense avoir raté la date"),
+        ("c'est où ? je vis à Lyon", "c'est où ? je vis à Lyon"),
+    ],
+)
+def test_what_somebody_thinks_is_left_out(question: str, left: str) -> None:
+    assert without_opinion(question) == left

@@ -14,7 +14,8 @@ from bot.dates.lasting import AGO
 from bot.dates.spans import Span, elapsed
 from bot.reply import Link, Reply
 from bot.texts import say
-from bot.wording.details import HOST, missing
+from bot.wording.details import missing
+from bot.wording.project_details import HOST
 from index.calendar import Event
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
@@ -41,7 +42,22 @@ GLIMPSES = 2
 OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "state", "users"})
 """Details of which only a project's card is known to tell nothing."""
 
-OF_DATES = frozenset({"file", "hour", "reason", "appeal", "received", "replay", "payday"})
+OF_DATES = frozenset(
+    {
+        "file",
+        "hour",
+        "reason",
+        "appeal",
+        "received",
+        "replay",
+        "payday",
+        "unemployment",
+        "bonus",
+        "leave",
+        "attendance",
+        "certificate",
+    }
+)
 """Details of which an answer about dates is known to tell nothing."""
 
 

@@ -29,8 +29,10 @@ _ALL_OF_IT = re.compile(
     r"\b(?:toutes? les dates|tout le calendrier|connues?|annoncee?s?|complet|all (?:the )?dates|known|announced|full)\b"
 )
 """Asks for all dates, whatever the day."""
-_THIS_WEEK = re.compile(r"\b(?:cette semaine|this week)\b")
-"""Asks for what is on this week."""
+_THIS_WEEK = re.compile(
+    r"\b(?:cette semaine|this week|(?P<next>la semaine prochaine|semaine pro(?:chaine)?|next week))\b"
+)
+"""Asks for what is on this week, or the next."""
 
 _HAPPENED = re.compile(
     r"\b(?:(?:est|s'est|se|s'y est) (?:qu'il )?(?:passee?s?|passe|passait)|s'est-il passe|(?:se |s'y )pass\w+|produit\w*|eu lieu|evenements?|chronolog\w+|dans l'ordre|y (?:a-t-il eu|a eu|avait|avait-il)|happened|happening|took place|events?|in order)\b"
@@ -127,6 +129,10 @@ class CohortDates(Years):
             return "\n\n".join([*self._next_of(events), text])
         return f"{self.calls()}{self._meanwhile(CANDIDATES)}\n\n{text}"  # who names no cohort asks of what is to come
 
+    def agenda(self, cohort: str | None, question: str) -> list[Event]:
+        """What is on in the day, week, month or season that `question` names, of a cohort or of all."""
+        return self._of_these_days(cohort, question) or self._of_a_period(cohort, question)
+
     def _of_these_days(self, cohort: str | None, question: str) -> list[Event] | None:
         """What is on today, or this week, of a cohort or of all; None where `question` asks for more of its calendar."""
         folded, today = fold(question), self.now.date()
@@ -134,6 +140,7 @@ class CohortDates(Years):
         if not (week or _ON_TODAY.search(folded)) or _ALL_OF_IT.search(folded):
             return None
         first = today - timedelta(days=today.weekday()) if week else today
+        first += timedelta(days=DAYS_OF_A_WEEK if week and week["next"] else 0)
         last = first + timedelta(days=DAYS_OF_A_WEEK - 1) if week else today
         known = [(e, w) for e in self.calendar.of(cohort=cohort) if (w := e.known(self.now, self.zone))]
         exact = [(w.beginning.day, w.deadline.day, e) for e, w in known if w.beginning.exact]

@@ -35,6 +35,10 @@ _BEGAN = re.compile(
 
 _OF_ONESELF = re.compile(r"\b(?:je|j'|moi|mon|ma|mes|i|my|me)\b")
 """Speaks of oneself, and of months of one's own."""
+_SINCE = re.compile(
+    rf"\b(?:depuis|since)\b (?:(?:le |la |l'|the )?(?:debut |beginning of |start of )?)?(?:{'|'.join(MONTHS)})\b"
+)
+"""Names a month from which on all are meant."""
 _OF_ANY_YEAR = re.compile(
     rf"\bun (?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})\b|\b(?:quelles annees|deux annees|which years)\b"
 )
@@ -136,6 +140,11 @@ class NamedDates(StandingCalls):
         """
         if not named_periods(question):
             return []
+        if since := _SINCE.search(fold(question)):  # "when did each round close since January 2024?"
+            beginnings = [min(p.months) for p in named_periods(question[since.start() :])[:1]]
+            dated = [(e, w.deadline.day) for e in events if (w := e.known(self.now, self.zone))]
+            found = [e for e, day in dated if any((day.year, day.month) >= month for month in beginnings)]
+            return found if len(found) < len(events) else []
         titles = " ".join(title for e in events for title in e.title.values())
         periods = named_periods(question, CALLED | set(words(titles)) - STOP_WORDS)
         if not periods and not any(self._is_call(e) for e in events) and not _OF_ONESELF.search(fold(question)):

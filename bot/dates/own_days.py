@@ -15,13 +15,15 @@ MONTHS_OF_A_YEAR = 12
 NEAR = 10
 """Years from now beyond which nobody's contract begins or ends."""
 
+_COUNTED = re.compile(r"\{\{own:([+-]?\d+)\}\}")
+"""Where a text counts from such a day, and how many months."""
 _ONE_YEAR = re.compile(r"\b(?:(?:d'|pour |de )?un an|12 mois|douze mois|one[- ]year|a year|twelve months|12 months)\b")
 _ENDS = re.compile(
     r"\b(?:fini\w*|termin\w*|s'arret\w*|s'acheve|prend fin|fin (?:de |du )?contrat|echeance|expir\w*|jusqu'au|ends?|ending|until|runs out)\b"
 )
 """Says of a day that something ends on it."""
 _BEGINS = re.compile(
-    r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
+    r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|pris (?:mon|le|ce|un|mes) (?:poste|fonctions)|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
 )
 """Says of a day that something began on it."""
 
@@ -43,6 +45,11 @@ def of_ones_own(dates: Dates, question: str, months: int) -> str:
     elif begun != (months > 0) or not (begins if begun else ends):
         return ""
     return say(dates.lang, "dates.own", day=dates.day(day), result=dates.day(months_away(day, months)))
+
+
+def counts_from_ones_own(dates: Dates, question: str, text: str) -> bool:
+    """Whether a text of staff counts from the one day that `question` tells (`{{own:-2}}`, of a contract that ends then)."""
+    return any(of_ones_own(dates, question, int(months)) for months in _COUNTED.findall(text))
 
 
 def _nearer(cue: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:

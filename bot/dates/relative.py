@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from bot.dates.months import MONTH_NAMES, with_their_year
 from bot.texts import FIRST
 from bot.wording.allusions import Wording
 from bot.wording.date_cues import A_YEAR
 from index.asking import LONGEST as LONGEST_SEARCH
 from index.asking import offers, speaks_of_a_call
 from index.documents import Cohort, Programme, in_language
-from index.named_periods import MONTHS_OF, PARTS_OF_A_YEAR
+from index.named_periods import MONTHS_OF
 from index.numerals import cardinal
 from index.search_words import words_for_projects
 from index.text import fold, words
@@ -36,9 +37,6 @@ ENGLISH = frozenset("apply applications application recruitment hiring open in f
 SEPTEMBER = 9
 """Month of « la rentrée » in France."""
 
-FULL = 3
-"""Months of a season that are all its own."""
-
 FEW = 9
 """Words up to which hardly anything else is said (« non, je veux dire pour la dernière promo »)."""
 
@@ -58,10 +56,6 @@ _SAME_DAY = re.compile(
 )
 """The day that it is, one or more years before."""
 _NEXT_YEAR = re.compile(r"\b(?:l['’ ]ann?[ée]e prochaine|l['’ ]an prochain|next year)\b", re.IGNORECASE)
-_MONTH = re.compile(
-    r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>derni(?:er|[eè]re)|pass[ée]e?|prochaine?)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
-    re.IGNORECASE,
-)
 _SINCE_ITS_START = re.compile(
     r"\b(?P<since>depuis|since) (?:le )?(?:d[ée]but|janvier|the (?:start|beginning) of|early)(?: de)?(?: l['’]ann[ée]e)? (?P<year>20\d\d)\b",
     re.IGNORECASE,
@@ -91,6 +85,8 @@ _BEGUN = (
     r"(?:that|which) (?:began|started|arrived)|starting|that arrived)"
 )
 """Says of a cohort when it began."""
+_BEGINS_OR_ENDS = r"(?:(?:a|avait|est|s['’]est|s['’]|se|va|did|has|will|is) ?)?(?:(?:d[ée]marr|commenc|d[ée]but|arriv|fini|termin|ach[eè]v|start|beg[aiu]n|end|finish)\w*)"
+"""Says of a cohort that it begins, or ends."""
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _OF_TEAMS = re.compile(
@@ -98,7 +94,6 @@ _OF_TEAMS = re.compile(
 )
 _MEMBERS = "mentor mentore équipe equipe membre porteur porteuse coach team member fellow".split()
 """Who belongs to a cohort that is at work."""
-_MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
 _VERY_FIRST = r"\b(?:tout|tous|toutes) premi(?:ers|[eè]res) (?P<what>{})\b"
 _WORKING_ON = (
@@ -127,7 +122,7 @@ def absolute(
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
     question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
     question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
-    question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
+    question = with_their_year(question, today)
     named = "|".join(re.escape(name) + "s?" for name in (programme.name, programme.short_name) if name)
     on_what = re.fullmatch(_WORKING_ON.format(named), question, re.IGNORECASE)
     if on_what and ("sur quoi" in fold(question) or on_what["on"]):
@@ -152,6 +147,10 @@ def absolute(
     within = rf"\b(?P<in>dans|(?<!\w)(?:{members}) de) {under_way}"
     if not calls and re.search(within, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(within, rf"\g<in> la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
+    # « la promo actuelle a démarré quel jour ? »
+    lives = rf"\b(?:{under_way}|(?:the |this )?current (?:{of})) (?=(?:elle )?{_BEGINS_OR_ENDS})"
+    if not calls and re.search(lives, question, re.IGNORECASE) and (working := at_work()):
+        question = re.sub(lives, f"la {in_language(working.name, FIRST)} ", question, flags=re.IGNORECASE)
     which = f"(?:{of})|celle|the one" if spoken_of else of  # « et pour celle qui recrute en ce moment ? »
     hiring = rf"\b(?:la |the )?(?:{which}) {_RECRUITING}"
     if re.search(hiring, question, re.IGNORECASE) and (sought := recruiting()):
@@ -270,22 +269,4 @@ def _so_long_ago(match: re.Match[str], today: date) -> str:
     """« le 17 juin 2021 » for « il y a cinq ans jour pour jour »."""
     said = (match["years"] or match["years_en"] or "1").lower()
     years = cardinal(said) or 1
-    return f"le {today.day} {_MONTH_NAMES[today.month - 1]} {today.year - years}"
-
-
-def _of_its_year(match: re.Match[str], today: date) -> str:
-    """« octobre dernier » as « octobre 2025 », « l'automne dernier » as « l'automne 2025 »; « mois dernier » as it is.
-
-    « Le 4 avril passé, c'est fichu ? » tells that the day is over, and not of which year it is.
-    """
-    name, way = match["month"] or match["month_en"], fold(match["way"] or match["way_en"])
-    if way.startswith("pass") and match.string[: match.start()].rstrip()[-1:].isdigit():
-        return match[0]
-    months = MONTHS_OF.get(fold(name), ())[:FULL]
-    if not months or fold(name) in PARTS_OF_A_YEAR:
-        return match[0]
-    if way in ("prochain", "prochaine", "next"):
-        year = today.year + (months[0] <= today.month)
-    else:
-        year = today.year - (months[-1] >= today.month)
-    return f"{name} {year}"
+    return f"le {today.day} {MONTH_NAMES[today.month - 1]} {today.year - years}"

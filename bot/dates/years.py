@@ -188,14 +188,14 @@ class Years(Rounds):
         return say(self.lang, key, cohort_word=in_language(self.programme.cohort_word, self.lang), **told)
 
     def _in_years(self, kind: Kind, years: Sequence[int]) -> list[Event]:
-        """The events of a kind that took place in one of the past `years`: special rounds only when there is no other."""
+        """The events of a kind that took place in one of the `years`: special rounds only when there is no other."""
 
         def touches(event: Event) -> bool:
             window = event.known(self.now, self.zone)
             if window is None:
                 return False
             first, last = window.beginning.local.year, window.deadline.local.year
-            return any(first <= year <= last for year in years if year < self.now.year)
+            return any(first <= year <= last for year in years)
 
         found = [e for e in self.calendar.of(kind.id) if touches(e)]
         return [e for e in found if not self._side(e)] or found

@@ -11,6 +11,7 @@ from bot.deciding.parts import CLEARLY, PLAINLY, Part
 from bot.projects.otherwise import SURE
 from bot.texts import FIRST
 from bot.wording.allusions import Wording
+from bot.wording.clauses import pieces, tells
 from index.calendar import CANDIDATES, Calendar
 from index.documents import Project, in_language
 from index.engine import Engine, Ranking
@@ -55,6 +56,11 @@ _LONG = re.compile(r"\b(?:combien|temps|delai|duree|ecart|long|how many|lapse)\b
 _ENDS = re.compile(
     r"\b(?:commenc\w+|debut\w*|demarr\w+|arriv\w+|fin(?:i\w*)?|termin\w+|start\w*|beg[aiu]n|end(?:ed|s)?|finish\w*)\b"
 )
+_MAY_JOIN = re.compile(
+    r"\b(?:(?:peux|peut|puis|pourrais)(?:-je)?|can i|could i)\b[^,;?.!]{0,12}\b(?:postul|candidat|appl)\w*|\b(?:postuler|candidater|apply)\b[^,;?.!]{0,16}\b(?:maintenant|aujourd'hui|encore|en ce moment|now|still|today)\b|"
+    r"\b(?:est-ce|c'est|is (?:that|it|this)) (?:encore|toujours|still) (?:possible|d'actualite|ouvert|open)\b"
+)
+_YEAR = re.compile(r"\b20\d\d\b")
 _THEY = re.compile(r"\b(?:ils|elles|equipes?|gens|they|team|people)\b")
 """Speaks of people."""
 _WHEN = re.compile(r"\b(?:quand|quels? jours?|quelles? dates?|a partir de quand|when|what day|which day)\b")
@@ -81,6 +87,11 @@ def of_its_people(question: str, project: Project, engine: Engine) -> str | None
     kind = ranking.first.id.removeprefix(DATES_PREFIX)
     known = ranking.first.kind == "dates" and engine.knowledge.calendar.of(kind, cohort.id)
     return ranking.first.id if known and ranking.right >= SURE else None
+
+
+def asks_to_join(question: str) -> bool:
+    """Whether somebody asks if they can apply, or if that is still possible, beside what they look for among the projects."""
+    return bool(_MAY_JOIN.search(fold(question)))
 
 
 def told_besides(whole: Ranking, led: Ranking, parts: Sequence[Part]) -> Sequence[str]:
@@ -147,6 +158,19 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
         found = [p.unit for p in asked if p.of_dates and p.plain]
     every_part = len(asked) > 2 and all(p.plain for p in asked)  # « âge, diplôme, salaire »
     return found[: len(asked) - 1 if every_part else 4 if of_dates else 1]
+
+
+def of_ones_own_case(question: str, ranking: Ranking, parts: Sequence[Part], engine: Engine) -> list[str]:
+    """The rule for what one tells of oneself, beside whether one can apply now (« je termine mon master en juin, c'est ouvert ? »)."""
+    calls = engine.knowledge.of_calls
+    if ranking.first.id not in calls:
+        return []
+    asked = {p.text for p in parts}
+    told = [text for text in pieces(question) if tells(text) and text not in asked]
+    told = [text for text in told if not (_YEAR.search(text) or engine.vocabulary.find(text).cohorts)]
+    of_each = engine.rank_all(told) if told else []
+    plain = (r for r in of_each if r.answered and r.right >= CLEARLY and r.hits[0].share >= PLAINLY)
+    return [r.first.id for r in plain if r.first.kind == "entry" and r.first.id not in calls][:1]
 
 
 def of_the_same_dates(parts: Sequence[Part], before: str | None) -> list[str]:

@@ -60,6 +60,8 @@ class RankedCase(Case):
     """The ranking before a part of the question led it."""
     parts: Sequence[Part]
     """What asks for something by itself in the question."""
+    counted: bool = False
+    """Whether what comes first counts from a day of one's own, whose year is not asked of."""
     sure: bool = False
     """Whether nothing but the project that comes first can be meant."""
 

@@ -14,10 +14,14 @@ from bot.deciding.besides import besides
 from bot.deciding.case import Case, Decision, RankedCase
 from bot.deciding.ends import between_ends
 from bot.deciding.parts import asked_parts
+from bot.wording.date_cues import AGENDA
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import named_days
 from index.text import fold, words
+
+BRIEF = 14
+"""Words up to which a question that asks what is on tells no story."""
 
 IN_SCOPE, POSSIBLY = 0.5, 0.1
 """Chance that the knowledge speaks of a question at all from which a day in it is one of the calendar: in general, and where
@@ -49,6 +53,20 @@ def at_once(case: Case) -> Decision | None:
     unit = DATES_PREFIX + both[0].kind
     reply = case.composer.of_events(both, unit, 1.0)
     reply = replace(reply, markdown=f"{reply.markdown}\n\n{told}")
+    return reply, Context(case.question, unit, unit, case.cohorts)
+
+
+def what_is_on(case: Case) -> Decision | None:
+    """What there is in a day, week, month or season (« qu'y a-t-il au programme en juin ? », "what's planned next week?")."""
+    dates, every = case.composer.dates, next(iter(case.engine.knowledge.calendar.every), None)
+    asks = AGENDA.search(fold(case.question)) and len(words(case.question)) <= BRIEF
+    if every is None or case.understood.unit or not asks:
+        return None
+    cohort = case.cohorts[0] if len(case.cohorts) == 1 else None
+    if not dates.agenda(cohort, case.question):
+        return None
+    unit = DATES_PREFIX + every
+    reply = case.composer.unit(unit, case.cohorts, 1.0, question=case.question)
     return reply, Context(case.question, unit, unit, case.cohorts)
 
 

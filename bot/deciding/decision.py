@@ -25,13 +25,15 @@ from bot.deciding.besides import (
     asks_for_all_dates,
     further,
     of_both_calls,
+    of_ones_own_case,
     of_the_same_dates,
     perhaps,
     told_besides,
 )
 from bot.deciding.case import Case, Decision, RankedCase
-from bot.deciding.dates import after_an_event, at_once, between_events, on_those_days
-from bot.deciding.leading import led_by_a_part
+from bot.deciding.counted import most_common
+from bot.deciding.dates import after_an_event, at_once, between_events, on_those_days, what_is_on
+from bot.deciding.leading import led_by_a_part, led_by_ones_own_day
 from bot.deciding.meant import cohorts_meant, told_of_a_case, year_to_come, years_meant
 from bot.deciding.open_code import whose_code_is_open
 from bot.deciding.parts import asked_parts, cohorts_of_each
@@ -41,7 +43,6 @@ from bot.deciding.projects import (
     by_meaning,
     likely_projects,
     looked_for,
-    most_common,
     named,
     named_alone,
     of_what_is_named,
@@ -70,7 +71,9 @@ def decide(engine: Engine, composer: Composer, understood: Understood, before: C
     cohorts = cohorts_meant(question, mentions, engine, year) or understood.cohorts
     years = () if mentions.cohorts else years_meant(question, mentions, year)
     case = Case(engine, composer, understood, before, cohorts, years)
-    return _first(case, _more, _what_follows, at_once, between_events, after_an_event, _same_subject) or _ranked(case)
+    return _first(
+        case, _more, _what_follows, at_once, between_events, after_an_event, what_is_on, _same_subject
+    ) or _ranked(case)
 
 
 def _first(case: AnyCase, *steps: Callable[[AnyCase], Decision | None]) -> Decision | None:
@@ -132,6 +135,8 @@ def _with_ranking(case: Case) -> RankedCase:
     ranking = told_by_dates(ranking, case.question, dates)
     whole = ranking = surer_of_a_plan(ranking, case.question, dates, engine)
     sought = only_asks_for_projects(case.question, mentions, engine.knowledge.programme)
+    if known is None and (counted := led_by_ones_own_day(ranking, case.question, dates, engine)):
+        return RankedCase(**vars(case), ranking=counted, whole=counted, parts=[], counted=True)
     parts = [] if sought else asked_parts(case.said, case.cohorts, engine, dates, ranking, case.before.question or "")
     if known is None:
         ranking = led_by_the_calls(case.question, mentions, led_by_a_part(ranking, parts), parts, engine)
@@ -215,8 +220,8 @@ def _answer(case: RankedCase) -> Decision | None:
     if not case.ranking.answered:
         return None
     composer, ranking, cohorts, first = case.composer, case.ranking, case.cohorts, case.ranking.first
-    if first.id in composer.dates.not_yet and not case.mentions.cohorts:
-        return None  # nobody has heard of that rule yet
+    if not _heard_of(first.id, case):
+        return None
     also = [h.unit.id for h in ranking.hits[1:4] if h.share > BESIDE]
     if whole := asks_for_all_dates(case.parts, case.engine.knowledge.calendar, cohorts):
         reply = composer.unit(whole, cohorts, ranking.right, question=case.question)
@@ -226,14 +231,14 @@ def _answer(case: RankedCase) -> Decision | None:
     reply = composer.unit(
         first.id, of_each.get(first.id, cohorts), ranking.right, also, case.question, case.years, dates, of_each
     )
-    asked = first.kind == "dates" or not told_of_a_case(case.question)
+    asked = first.kind == "dates" or not (case.counted or told_of_a_case(case.question))
     if first.kind != "project" and asked and (year := year_to_come(case.mentions, composer.dates)):
         reply = composer.not_known_of(reply, year)
     if case.strange:
         reply = composer.though_no_project(reply, case.strange)
     for unit in others:
         reply = reply if unit in dates else composer.beside(reply, unit, of_each.get(unit, cohorts))
-    for unit in () if others else perhaps(ranking, case.engine, case.before.unit):
+    for unit in () if others else filter(lambda u: _heard_of(u, case), perhaps(ranking, case.engine, case.before.unit)):
         reply = composer.beside(reply, unit, cohorts, surely=False)
     # « et le télétravail ? » after « de la 6 à la 7, qu'est-ce qui change ? »
     spoken = case.understood.spoken_of
@@ -266,9 +271,16 @@ def _asked_besides(case: RankedCase) -> list[str]:
         *told_besides(case.whole, ranking, parts),
         *(u for u in of_the_same_dates(parts, case.before.unit) if u != ranking.first.id),
         *of_both_calls(ranking, case.question, case.engine),
+        *of_ones_own_case(case.said, ranking, parts, case.engine),
     )
     lacks = case.composer.dates.calendar.lacks  # of dates that there are none says nothing beside others
-    return [u for u in dict.fromkeys(every) if not lacks(u.removeprefix(DATES_PREFIX), case.cohorts)]
+    known = (u for u in dict.fromkeys(every) if _heard_of(u, case))
+    return [u for u in known if not lacks(u.removeprefix(DATES_PREFIX), case.cohorts)]
+
+
+def _heard_of(unit: str, case: RankedCase) -> bool:
+    """Whether one can have heard of a rule at the clock, or asks for the cohort that it is of."""
+    return unit not in case.composer.dates.not_yet or bool(case.mentions.cohorts)
 
 
 def _proposed(case: RankedCase) -> list[str]:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import log
 
+from bot.dates.own_days import counts_from_ones_own
+from bot.dates.sentences import Dates
 from bot.deciding.parts import CLEARLY, PLAINLY, Part
 from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
-from index.engine import Ranking
+from index.engine import Engine, Ranking
 
 STORY = 0.75
 """Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
@@ -23,6 +25,9 @@ LIKELY = 0.3
 RATHER = 0.5
 """Chance of being right that a part must have to lead a greeting, or to be one of several dates that lead a rule."""
 
+COUNTED = 0.1
+"""Share that a rule must have that counts from a day of one's own to lead a question that tells one."""
+
 SURER, ALSO = 0.2, 0.02
 """By how much a part must be surer than the whole to lead it, and the share that what it asks for has in the whole."""
 
@@ -35,6 +40,17 @@ def led_by_a_part(ranking: Ranking, parts: Sequence[Part]) -> Ranking:
     """
     led = _leading(ranking, parts)
     return ranking if led is None else led_by(ranking, led)
+
+
+def led_by_ones_own_day(ranking: Ranking, question: str, dates: Dates, engine: Engine) -> Ranking | None:
+    """The ranking, led by the rule that counts from the day that is told; None for none (« mon contrat finit le 4 mai : … ? »)."""
+    versions = engine.knowledge.versions
+    for hit in ranking.hits:
+        texts = [entry.body for entry in versions.get(hit.unit.id, ())]
+        if hit.share >= COUNTED and any(counts_from_ones_own(dates, question, text) for text in texts):
+            others = (h for h in ranking.hits if h.unit.id != hit.unit.id)
+            return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURE), answered=True, suggested=False)
+    return None
 
 
 def led_by(ranking: Ranking, led: Ranking) -> Ranking:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.deciding.case import Decision, RankedCase
-from bot.deciding.projects import listed_of
+from bot.deciding.projects import listed_of, speaks_of_oneself
 from bot.wording.project_cues import ITS_CODE
 from bot.wording.searching_part import LOOKS
 from index.filters import Filters
@@ -41,7 +41,7 @@ def whose_code_is_open(case: RankedCase) -> Decision | None:
         and (case.ranking.looks >= LOOKS or _WHO_DID.search(folded))
         and sought
     )
-    if not asks or case.understood.ranking is not None or case.understood.filters:
+    if not asks or case.understood.ranking is not None or case.understood.filters or speaks_of_oneself(case):
         return None
     if _ONES_TRADE.match(folded):  # « développeur, je voudrais lire du code des projets de la promo 3 »
         sought = sought.without("profiles")

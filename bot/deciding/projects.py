@@ -12,6 +12,7 @@ from bot.conversation import Context
 from bot.dates.circumstances import nearly
 from bot.dates.relative import of_the_present
 from bot.deciding.case import Decision, RankedCase
+from bot.deciding.parts import CLEARLY, PLAINLY
 from bot.following.one_listed import PAIR
 from bot.projects.choosing import among_the_choice
 from bot.projects.named import (
@@ -28,20 +29,19 @@ from bot.projects.search import (
     searches,
     wanted,
 )
-from bot.projects.tally import Tally, first_ones, of_the_first, tallied, told
-from bot.wording.allusions import Wording
 from bot.wording.clauses import pieces
 from bot.wording.date_cues import THIS_YEAR
 from bot.wording.list_cues import ONE_AFTER_THE_OTHER, RELATED
-from bot.wording.searching_part import OF_THE_STORY, searching_part
+from bot.wording.searching_part import OF_THE_STORY, searching_part, told_apart
 from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
 from index.filters import Filters
-from index.finder import LIMIT, Found, find, in_order_of_time, saw, together
+from index.finder import Found, find, in_order_of_time, saw, together
 from index.one_or_several import CLEAR, MADE, asks_for_any, asks_for_several
 from index.search_words import DOERS, own_words, words_for_cohorts, words_for_projects
 from index.spoken_of import saying_an_acronym, speaking_of
-from index.text import fold, words
+from index.strange_words import strange_words
+from index.text import SENTENCE_END, fold, words
 
 KEYWORD = 1
 """Words up to which a question is a keyword."""
@@ -95,28 +95,6 @@ def _how_linked(case: RankedCase, named: tuple[str, ...]) -> str | None:
     return the_one_speaking_of_the_other(known[named[0]], known[named[1]])
 
 
-def most_common(case: RankedCase) -> Decision | None:
-    """Which administration, place or theme most projects had."""
-    tally = tallied(case.composer, case.question, case.mentions, case.before.filters) or _counted_again(case)
-    if tally is None:
-        return None
-    theirs = replace(tally.filters, facets={**tally.filters.facets, tally.facet: tuple(first_ones(tally))})
-    ids = tuple(p.id for p in of_the_first(tally))  # « lesquels ? »
-    return told(case.composer, tally), Context(
-        case.question, None, None, case.cohorts, theirs, ids[:LIMIT], ids[LIMIT:]
-    )
-
-
-def _counted_again(case: RankedCase) -> Tally | None:
-    """The same count for another cohort or year (« et dans la promo 7 ? » after « quel ministère a eu le plus de projets ? »)."""
-    mentions, before, find_in = case.mentions, case.before, case.engine.vocabulary
-    only_when = (mentions.cohorts or mentions.years) and not mentions.facets and Wording(case.said).short
-    if not only_when or not before.filters or before.unit:
-        return None
-    asked = f"{find_in.neutral(before.question).strip(' ?!.')} {case.said}"
-    return tallied(case.composer, asked, find_in.find(asked))
-
-
 def both_described(case: RankedCase) -> Decision | None:
     """The two projects that the question tells of without their names (« pour les sans-abri et pour le suivi social »).
 
@@ -161,8 +139,20 @@ def _says_two(question: str, programme: Programme) -> bool:
     return any(not numbered & set(said[max(0, i - 3) : i]) for i in places)
 
 
+def speaks_of_oneself(case: RankedCase) -> bool:
+    """Whether only what tells who asks has traits of projects, and the rest plainly asks for a rule or dates."""
+    mentions, rest = case.mentions, told_apart(case.question)
+    if not mentions.facets or case.understood.filters or not rest or case.engine.vocabulary.find(rest).facets:
+        return False
+    asked = case.engine.rank(rest)
+    rule = asked.answered and asked.first.kind in ("entry", "dates")
+    return rule and asked.right >= CLEARLY and asked.hits[0].share >= PLAINLY
+
+
 def looked_for(case: RankedCase) -> Decision | None:
     """The projects of a search."""
+    if speaks_of_oneself(case):
+        return None
     asked = searching_part(case.engine, case.question, case.mentions)
     if not (filters := wanted(case.engine, case.understood, case.ranking, asked)):
         return None
@@ -247,7 +237,13 @@ def by_meaning(case: RankedCase) -> Decision | None:
     if case.cohorts or case.years or case.understood.ranking is not None or case.sure:
         return None
     meant = nearest(case.engine, case.question, case.ranking)
-    return listed_of(case, replace(together(case.engine.knowledge, meant), exact=False)) if meant else None
+    if not meant:
+        return None
+    reply, context = listed_of(case, replace(together(case.engine.knowledge, meant), exact=False))
+    *_, sought = SENTENCE_END.split(searching_part(case.engine, case.question, case.mentions).strip())
+    strange = strange_words(sought, case.engine.vocabulary.find(sought), case.engine.knowledge)
+    # « j'ai travaillé trente ans à l'ONF, y a-t-il eu un projet sur les arbres ? »
+    return case.composer.though_no_project(reply, strange) if strange else reply, context
 
 
 def of_what_is_named(case: RankedCase) -> Decision | None:

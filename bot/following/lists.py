@@ -225,7 +225,11 @@ def that_lasted(turn: Turn) -> Understood | None:
     """« lesquels duraient un an entier ? » after a list, or an answer about the projects of a cohort: those."""
     programme, folded = turn.engine.knowledge.programme, turn.wording.folded
     which = project_cues.WHICH_OF_THEM.search(folded) or list_cues.THOSE_THAT.search(folded)
-    if not which or turn.mentions or turn.wording.length > 2 * SHORT:
+    before = turn.before.filters.facets if turn.before.filters else {}
+    again = not turn.mentions.cohorts and all(  # "which of those design missions lasted a full year?"
+        set(terms) <= set(before.get(facet, ())) for facet, terms in turn.mentions.facets.items()
+    )
+    if not which or (turn.mentions and not again) or turn.wording.length > 2 * SHORT:
         return None
     spoken_of = set(words(turn.before.question)) & words_for_projects(programme)
     among = _listed(turn) if turn.listed else Filters(turn.before.cohorts) if spoken_of else Filters()

@@ -14,6 +14,7 @@ from bot.wording.allusions import SHORT
 from index.documents import Project
 from index.filters import Filters
 from index.finder import LIMIT, PROJECTS, find
+from index.lexical import stems
 from index.search_words import words_for_projects
 from index.text import words
 
@@ -21,6 +22,18 @@ from index.text import words
 def _named_in(text: str, projects: Iterable[Project]) -> list[Project]:
     """Those of `projects` that a text names, without what is between brackets after a name."""
     return [p for p in projects if p.name.partition("(")[0].strip() in text]
+
+
+def _whose_line_says(turn: Turn, named: Iterable[str]) -> str | None:
+    """The one of the projects `named` in the last answer whose line says what the turn asks for; None for none or several."""
+    lines = {
+        p: line
+        for p in named
+        for line in turn.text.splitlines()
+        if turn.engine.knowledge.projects_by_id[p].name in line
+    }
+    saying = [p for p, line in lines.items() if turn.telling & set(stems(line))]
+    return saying[0] if len(saying) == 1 and len(lines) > 1 else None
 
 
 def these_projects(turn: Turn) -> Understood | None:
@@ -78,6 +91,8 @@ def one_of_those_named(turn: Turn) -> Understood | None:
         return turn.same(by_time[-1] if aged > 0 else by_time[0], ())
     if not turn.wording.one_of:
         return None
+    if not project_cues.THOSE.search(turn.wording.folded) and (one := _whose_line_says(turn, named)):
+        return turn.same(one, ())  # « tu peux préciser pour celui des préfectures ? »
     of_projects = named or set(words(turn.before.question)) & words_for_projects(knowledge.programme)
     several = of_projects and project_cues.THOSE.search(turn.wording.folded) and turn.wording.only_time(turn.rest)
     if several and set(turn.mentions.facets) & {"places", "administrations", "themes"}:
@@ -87,6 +102,9 @@ def one_of_those_named(turn: Turn) -> Understood | None:
     if set(turn.mentions.facets) - {"statuses"}:
         meeting = find(knowledge, Filters.of(turn.mentions), {})
         named = [p.id for p in meeting.projects if p.id in named] if meeting.exact else []
+        if len(named) > 1 and set(turn.mentions.facets) == {"places"}:  # « et celui de Lyon ? » of three of there
+            there = Filters(facets={PROJECTS: tuple(named)})
+            return Understood(turn.question, turn.mentions, filters=there)
     if turn.mentions.cohorts:
         return None
     ranking = turn.rank(turn.wording.stripped)

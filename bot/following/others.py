@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from math import exp, log
 
-from bot.dates.named import CALLS
 from bot.following.one_listed import CLEARLY, MAYBE
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, date_cues, project_cues
+from bot.wording import cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from index.asking import asks_for_projects, other_words
 from index.documents import Project
@@ -71,55 +69,6 @@ def where_the_others_are(turn: Turn) -> Understood | None:
     theirs = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
     word = next(iter(turn.engine.knowledge.programme.project_words), "")
     return Understood(word, Mentions(), filters=theirs)
-
-
-def its_heir(turn: Turn) -> Understood | None:
-    """« et dans la 7, quels profils ont bossé dessus ? » after a project of the 5th: the one of the 7th that tells of it."""
-    project, cohorts, folded = turn.project, turn.mentions.cohorts, turn.wording.folded
-    as_it_is = _of_the_latest(turn) and not cohorts  # « et dans sa forme actuelle, quels métiers ? »
-    longest = (4 if as_it_is and project_cues.ON_IT.search(folded) else 2) * SHORT
-    if project is None or turn.wording.length > longest:
-        return None
-    later = len(cohorts) == 1 and cohorts[0] != project.cohort
-    if not (as_it_is or (later and (project_cues.ON_IT.search(folded) or project_cues.SEQUEL.search(folded)))):
-        return None
-    named = re.compile(rf"(?<!\w){re.escape(project.name)}(?!\w)", re.IGNORECASE)
-    others = (p for p in turn.engine.knowledge.projects if p.cohort != project.cohort and named.search(p.plain))
-    heirs = [p for p in others if not cohorts or p.cohort == cohorts[0]]
-    return replace(turn, mentions=Mentions()).same(heirs[0].id, ()) if len(heirs) == 1 else None
-
-
-def _of_the_latest(turn: Turn) -> bool:
-    """Whether it speaks of what something is now, or of the last cohort."""
-    said = project_cues.AS_IT_IS_NOW.search(turn.wording.folded)
-    of = said and (said["en"] or said["fr"])
-    return said is not None and (not of or of in turn.cohort_words | CALLS)
-
-
-def its_sequel(turn: Turn) -> Understood | None:
-    """« y a eu une suite dans la promo d'après ? » after a project: what the next cohort did at its host."""
-    project, wording = turn.project, turn.wording
-    next_one = wording.step > 0 and wording.said & turn.cohort_words and project_cues.SEQUEL.search(wording.folded)
-    # "they had another one the year after, right?"
-    again = project_cues.THERE.search(wording.folded) and project_cues.OTHERS.search(wording.folded)
-    next_one = next_one or (wording.step > 0 and again and date_cues.YEAR_BESIDE.search(wording.folded))
-    followed = project_cues.THAT_FOLLOWED.search(wording.folded) and project_cues.THERE.search(wording.folded)
-    if project and followed and len(turn.mentions.cohorts) == 1 and wording.length <= 3 * SHORT:
-        theirs = Filters(turn.mentions.cohorts, {"administrations": turn.hosts})
-        known = turn.hosts and find(turn.engine.knowledge, theirs, {}).exact
-        return Understood(turn.question, turn.mentions, filters=theirs) if known else None
-    told_of = wording.step > 0 and wording.said & turn.cohort_words and project_cues.THE_THING.search(wording.folded)
-    if project and told_of and not turn.mentions.cohorts and turn.hosts:
-        after = turn.engine.knowledge.programme.next_to(project.cohort, 1)
-        heirs = find(turn.engine.knowledge, Filters((after,), {"administrations": turn.hosts}), {}) if after else None
-        if heirs and heirs.exact and len(heirs.projects) == 1:  # « et l'outil d'annotation de la promo suivante ? »
-            return replace(turn, mentions=Mentions()).same(heirs.projects[0].id, ())
-    if project is None or not next_one or turn.mentions or wording.length > 2 * SHORT:
-        return None
-    beside = turn.engine.knowledge.programme.next_to(project.cohort, 1)
-    there = Filters((beside,), {"administrations": turn.hosts}) if beside and turn.hosts else Filters()
-    exact = there and find(turn.engine.knowledge, there, {}).exact
-    return Understood(turn.question, turn.mentions, filters=there) if exact else None
 
 
 def others_with_the_same(turn: Turn) -> Understood | None:

@@ -19,8 +19,11 @@ _ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) \*\*([^*]{3,60})\*\*", re.MULTILINE)
 """What begins a line of a list, in bold."""
 
 
-def one_of_its_stages(turn: Turn) -> Understood | None:
-    """« combien de temps dure la troisième ? » after an answer of staff about phases: the same, and no third cohort."""
+def one_of_its_stages(turn: Turn, more: bool = False) -> Understood | None:
+    """« combien de temps dure la troisième ? » after an answer of staff about phases: the same, and no third cohort.
+
+    `more`: whether more of it is asked for (« tu peux préciser la deuxième ? »).
+    """
     wording, asked = turn.wording, fold(f"{turn.before.question} {turn.text}")
     bare = project_cues.BARE_PLACE.search(wording.folded) and not wording.said & turn.cohort_words
     staged = turn.before.unit in turn.engine.knowledge.versions and cues.STAGES.search(asked)
@@ -28,7 +31,7 @@ def one_of_its_stages(turn: Turn) -> Understood | None:
     if not (bare and staged and named):
         return None
     unnumbered = replace(turn, mentions=Mentions())
-    lasts = HOW_LONG.search(wording.folded) or wording.what
+    lasts = more or HOW_LONG.search(wording.folded) or wording.what
     of_it = turn.engine.knowledge.has_version(turn.before.unit or "", turn.mentions.cohorts)
     if of_it and not lasts and (wording.for_whom or wording.length <= SHORT):
         return None  # « et pour la quatrième ? »

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.following.names import AMONG
@@ -14,9 +15,12 @@ from index.documents import in_language
 from index.filters import Filters
 from index.one_or_several import MADE
 from index.search_words import LISTING, words_for_projects
+from index.text import fold, words
 
 OF_SEVERAL = 3
 """Professions that an answer names, from which on it is about professions."""
+
+_COUNTS = re.compile(r"\b(?:combien|how many)\b")
 
 SURE_OF_THEM = 0.7
 """Confidence from which a question is asked of the people who were named before."""
@@ -118,14 +122,24 @@ def the_other_professions(turn: Turn) -> Understood | None:
     knowledge, unit = turn.engine.knowledge, turn.before.unit or ""
     own = turn.engine.facets.get(unit, {}).get("profiles", ())
     asks = people_cues.THE_OTHER_PROFESSIONS.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    besides = people_cues.THE_OTHER_PROFESSIONS.sub(" ", turn.wording.folded)
+    bare = people_cues.ONLY_THE_OTHERS.fullmatch(turn.wording.folded.strip(" ?!."))
+    besides = "" if bare else people_cues.THE_OTHER_PROFESSIONS.sub(" ", turn.wording.folded)
     if (
-        not asks
+        not (asks or bare)
         or len(own) != 1
         or turn.mentions
         or not set(content_of(besides)) <= cues.BARE | people_cues.WHAT_THEY_DO
     ):
         return None
+    if _COUNTS.search(fold(turn.before.question)):  # « combien de directions de produit ? », « et les autres ? »
+        every = "of each profession" if "how many" in fold(turn.before.question) else "de chaque métier"
+        readings = turn.engine.vocabulary.find(turn.before.question).readings
+        named = {w for r in readings if any(facet == "profiles" for facet, _ in r.terms) for w in r.said}
+        asked = " ".join(w for w in words(turn.before.question) if w not in named)
+        ranking = turn.rank(f"{asked} {every}")
+        first = ranking.first
+        counted = ranking.answered and first.kind == "entry" and first.id != unit
+        return turn.same(first.id, turn.before.cohorts) if counted else None
     for entry in (e for u in turn.surroundings for e in knowledge.versions.get(u, ())[:1]):
         told = turn.engine.vocabulary.find(entry.plain).facets.get("profiles", ())
         all_of_them = own[0] in told and len(told) >= OF_SEVERAL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -204,6 +205,10 @@ def in_all_cohorts(turn: Turn) -> Understood | None:
     return Understood(turn.question, turn.mentions, filters=everywhere)
 
 
+_OR_NONE = re.compile(r"[\s,]+(?:rien|aucune?|y a rien|nothing|none)[\s?!.]*$", re.IGNORECASE)
+"""Asks at the end whether there is none (« et pour les prisons, rien ? »)."""
+
+
 def what_they_had_then(turn: Turn) -> Understood | None:
     """« et avant la promo 7, elle avait déjà accueilli des gens ? » after the projects of an administration: those of then."""
     filters, mentions = turn.before.filters, turn.mentions
@@ -237,11 +242,16 @@ def another_search(turn: Turn) -> Understood | None:
         or turn.mentions
         or turn.wording.asks
         or turn.wording.subject  # « et il tourne encore ? »
-        or not (turn.wording.opens_with_link and turn.wording.short)
+        or not (turn.wording.opens_with_link and turn.wording.length <= 2 * SHORT)
     ):
         return None
-    word = next(iter(turn.engine.knowledge.programme.project_words), "")
-    return Understood(f"{word} {turn.wording.stripped}", turn.mentions)
+    word, sought = (
+        next(iter(turn.engine.knowledge.programme.project_words), ""),
+        _OR_NONE.sub("", turn.wording.stripped),
+    )
+    if not (turn.wording.short or sought != turn.wording.stripped):
+        return None
+    return Understood(f"{word} {sought}", turn.mentions)
 
 
 def projects_of_that_cohort(turn: Turn) -> Understood | None:

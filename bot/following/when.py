@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +22,10 @@ OF_A_WEEKDAY = frozenset(
     "c est ce sera un une le ca tombe bien non hein ou jour et pas alors donc is it that a on isn t right the".split()
 )
 """Words beside a day of the week by which one only asks whether it is that day."""
+
+_UNTIL = re.compile(r"\bjusqu.?(?:au|a la|en)\b|\buntil\b")
+_GOES = frozenset("irait iraient va ira vont iront go goes".split())
+"""Verbs beside which one only asks until when."""
 
 _TELLING = frozenset(
     s for word in "jour semaine tombe tombait tomber day week fall falls weekday".split() for s in stems(word)
@@ -177,7 +182,7 @@ def until_when(turn: Turn) -> Understood | None:
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
     handing_in = date_cues.TO_HAND_IT_IN.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     brief = turn.wording.length <= SHORT + 3  # « et ça tombe quel jour de la semaine, la limite ? »
-    bare = (brief or handing_in) and set(turn.wording.content) <= cues.BARE | cues.SAME | date_cues.HANDING_IN
+    bare = (brief or handing_in) and set(turn.wording.content) <= cues.BARE | cues.SAME | date_cues.HANDING_IN | _GOES
     if turn.mentions or not (bare and turn.wording.until):
         return None
     kinds = [k for k in calendar.kinds if calendar.of(k.id)]
@@ -195,6 +200,8 @@ def until_when(turn: Turn) -> Understood | None:
         return None
     elif handing_in and any(t in turn.text for t in ("{{end:", "{{period:", "{{status:")):
         return turn.same()  # « … jusqu’à quel jour pour les indiquer ? » after how many wishes one has
+    elif _UNTIL.search(fold(turn.text)) and _GOES.intersection(turn.wording.content):
+        return turn.same()  # « et ça irait jusqu'à quand ? » after a rule that tells it
     elif earlier := next((u for u in turn.before.trail if u.startswith(DATES_PREFIX)), None):
         return turn.same(earlier)  # « on garderait nos EIG », « leur paie change ? », « jusqu'à quand ? »
     else:

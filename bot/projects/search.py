@@ -63,7 +63,7 @@ _LIKE_ONESELF = re.compile(
 """Speaks of people of one's own profession."""
 
 _HAD = re.compile(
-    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient)\b|had|hired|took|recruited|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
+    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient|embauch(?:e|ent|ait|aient)|recrut(?:e|ent|ait|aient)|pren(?:d|nent|ait|aient)|cherch(?:e|ent|ait|aient))\b|had|hired|hiring|took|recruited|recruiting|looking for|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
 )
 """Asks who had somebody."""
 

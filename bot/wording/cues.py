@@ -225,7 +225,7 @@ OLDEST = re.compile(
 )
 OF_WHAT_WAS_TOLD = frozenset(
     "chiffre chiffres pourcentage part info infos information informations donnee donnees reponse statistique nombre regle texte "
-    "annee year date dater sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "
+    "annee year date dater citer cite cites dois jdois faut sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "
     "answer come comes from old".split()
 )
 """Words that name what was just told, or its source."""
@@ -267,6 +267,11 @@ PAST = re.compile(
     r"\b(?:cuanto|cuando|quanto|quando)\b.{0,20}\b(?:\w{2,}(?:aban?|ava(?:no|m)?)|(?:ten|hab|pod|deb|hac|viv|exig|quer)ian?)\b|"
     r"\bcombien (?:[a-z]+ ){0,2}ont (?:ete [a-z]+s?|postule|candidate|depose|reussi|abouti|participe|rejoint|signe)\b"
 )
+ONLY_A_NUMBER = re.compile(
+    r"(?P<before>(?:et|and|mais|but|ok|what about|how about)(?: (?:pour|for|about))?) (?:n°|no\.?)? ?(?P<number>\d\d?)(?: (?:then|alors))?[ ?!.]*",
+    re.IGNORECASE,
+)
+"""Says nothing but a number."""
 THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l['’]? ?autre|the other(?: one)?)\b")
 THE_OTHERS = re.compile(
     r"(?:et )?(?:pour |quand )?(?:les|and the|the|what about the) (?:autres|others)(?: alors| c'est quand| quand)?"

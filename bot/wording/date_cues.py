@@ -128,6 +128,11 @@ THESE_DAYS = re.compile(
     r"\b(?:(?:de |of )?(?:demain|ce soir|tomorrow|tonight)(?:'s)?|cette semaine(?![- ]la)|this week)\b"
 )
 """Speaks of a day at hand."""
+AGENDA = re.compile(
+    r"\b(?:qu(?:'est[- ]ce qu(?:i|'il)|oi)? (?:est prevu|(?:se|va se) pass(?:e|era|er|ait)|y a|arrive)|qu'y a[- ]t[- ]il|(?:se passe|y a|est prevu|prevu|a venir) quoi|quoi de prevu|(?:au programme|a l'agenda|sur le feu)(?= (?:en|le|la|ce|cette|pour|ces)\b| *$)|"
+    r"what(?:'s| is| are)? (?:on|planned|happening|scheduled|coming up|going on|due)\b(?! my)|what (?:happens|will happen|happened)|tout ce qu(?:i|'il) (?:a eu lieu|s'est (?:passe|tenu)|y a eu)|(?:all|everything) that (?:took place|happened)|on the agenda|(?:quelles|which|what) (?:echeances|dates|etapes|steps|deadlines|rendez-vous)\b(?=.*\b(?:mois|semaine|month|week)\b))"
+)
+"""Asks what there is to come, or was, in some time."""
 AN_EARLIER_ONE = re.compile(
     r"\b(?:une? autre|d'autres|another) [a-z]+ (?:plus tot|avant|auparavant|earlier|before)\b|\ban earlier one\b"
 )
@@ -216,7 +221,7 @@ THEN_BUSY = re.compile(
 )
 """Says that one is not free at the moment that was told."""
 CATCH_UP = re.compile(
-    r"\b(?:rate\w*|manqu\w+|loup\w+|miss\w*) (?:le |la |l'|the )?(?:direct|debut|live|diffusion|stream)\b|\brattrap\w+|\ben differe\b|\breplay\b|\b(?:le |la |les )?revoir (?:apres|plus tard)\b|\bcatch up\b"
+    r"\b(?:rate\w*|manqu\w+|loup\w+|miss\w*) (?:le |la |l'|the )?(?:direct|debut|live|diffusion|stream)\b|\bsi (?:je|j'|on) ?(?:rate|manque|loupe) (?:celle|celui|celles|ceux|cette|ce|l[ae] (?:prochaine?|premiere?))\b|\bif i miss (?:it|that|this|the one|tomorrow|the next)|\brattrap\w+|\ben differe\b|\breplay\b|\b(?:le |la |les )?revoir (?:apres|plus tard)\b|\bcatch up\b"
 )
 """Asks how what one missed can be seen later."""
 UNTIL_A_DAY = re.compile(

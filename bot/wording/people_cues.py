@@ -62,5 +62,9 @@ THE_OTHER_PROFESSIONS = re.compile(
     r"\b(?:les|the) (?:(?:deux|trois|two|three) )?(?:autres?|other) (?:(?:deux|trois|two|three) )?(?:profils?|metiers?|roles?|postes?|specialites?|professions?|profiles?|jobs?)\b"
 )
 """Speaks of the professions beside the one that was told."""
+ONLY_THE_OTHERS = re.compile(
+    r"(?:et |and |what about )?(?:les|the) (?:(?:deux|trois|two|three) )?(?:autres|others|other ones)(?: (?:ils|elles) font quoi)?"
+)
+"""Speaks of others, and says nothing else."""
 WHAT_THEY_DO = frozenset("font fait consistent consiste sont role roles taches missions do does are about".split())
 """Words beside which one asks what somebody's work is."""

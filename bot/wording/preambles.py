@@ -61,6 +61,23 @@ ASKING = re.compile(
     r"\b(?:quand|combien|cb|quel(?:le)?s?|comment|pourquoi|qui|ou est|est-ce|peut|peux|puis-je|when|how|what|which|who|why|can|is|are|do|does)\b"
 )
 """Asks something by itself."""
+_A_WORK = r"(?:m[ée]moire|expos[ée]|article|papier|reportage|podcast|devoir|th[èe]se|livre|bouquin|chronique|enqu[êe]te|rapport|pr[ée]sentation|notice|essay|thesis|paper|homework|talk|report)"
+WORK_BEFORE = re.compile(
+    rf"^\s*(?:(?:bonjour|bonsoir|salut|slt|bjr|hello|hi)[\s,.!]+)?(?:(?:je|j['’]|on|nous|i|we)(?: (?:suis|am))? ?\w+ |pour |for )?(?:(?:un|une|mon|ma|mes|l['’]|le|la|notre|a|an|my|the) ?(?:petit |bref )?)?{_A_WORK}\b[^?:.!\d]{{0,60}}[:.!]\s+",
+    re.IGNORECASE,
+)
+"""Says at the beginning what one asks for (« Exposé à l'école demain : … »)."""
+WORK_AFTER = re.compile(
+    rf"(?:[\s,;.(?!]+)(?:c['’ ]?(?:est )?|it['’]?s |its )(?:pr |pour |for )(?:un|une|mon|ma|notre|le|la|a|an|my|the) (?:petit )?{_A_WORK}\b[^?]{{0,50}}$",
+    re.IGNORECASE,
+)
+"""Says so at the end (« …, c'est pour mon mémoire de master »)."""
+DISCOVERY = re.compile(
+    r"^\s*(?:(?:bonjour|bonsoir|salut|hello|hi|hey)[\s,.!]+)?(?:(?:je |j['’]|on |i |we )?(?:viens de |just |ai |have )?(?:d[ée]couv\w+|tomb[ée]e? sur|entendu parler|found|discovered|heard (?:of|about)|came across|stumbled)\b[^?.!\d]{3,60}|"
+    r"(?:bravo|f[ée]licitations|g[ée]nial|trop bien|super (?:initiative|programme|id[ée]e)|congrats|awesome|amazing|love (?:it|this|what you do))[^?.!\d]{0,30})[.!]+\s+",
+    re.IGNORECASE,
+)
+"""Says at the beginning how one came to know the programme, or that one likes it (« Found you on a podcast, sounds amazing!! »)."""
 GIVEN_UP = re.compile(
     r"^\s*(?:(?:bon|bah|ben|ok|non|bref|finalement|enfin|ah)[\s,]+)*"
     r"(?:laissez? tomber|oubliez?|oublions|tant pis pour|forget(?: about)?|never mind) (?!(?:de|d|to)\b)(?!(?:ça|ca|cela|it|that|this)\b)(?P<what>[^,.;:?!…]{2,40})[,.;:!…]+\s*"
@@ -111,9 +128,13 @@ GOING_BACK = re.compile(r"\b(?:reven(?:ir|ons)|je reviens|back to|going back|ret
 TAGS = frozenset("non nan hein si n'est ce pas n est right no isn't it innit".split())
 """Words of a tag, which asks whether what stands before it is so."""
 HEARSAY = re.compile(
-    r"(?:(?:je crois|il parait|apparemment) que |someone|somebody|on m'a|un \w+ m'a|une \w+ m'a|j'ai (?:lu|entendu|vu|cru)|j'avais (?:lu|entendu|vu)|il parait|parait|apparemment|i(?:'ve)? (?:heard|read|saw)|i was told|apparently)\b"
+    r"(?:(?:je crois|il parait|apparemment) que |someone|somebody|on m'a|un \w+ m'a|une \w+ m'a|(?:mon|ma|un|une|mes|my|a) \w+ (?:dit|disent|pense|pensent|croit|affirme|soutient|jure|says?|thinks|told me|m'a dit)|j'ai (?:lu|entendu|vu|cru)|j'avais (?:lu|entendu|vu)|il parait|parait|apparemment|i(?:'ve)? (?:heard|read|saw)|i was told|apparently)\b"
 )
 """Begins what somebody else says."""
+GUESS = re.compile(
+    r"(?:(?:il )?me semble|(?:moi )?je (?:crois|pense|dirais)|i (?:think|guess|believe|bet))\b(?! (?:a|que je|avoir)\b)"
+)
+"""Begins what one thinks oneself."""
 OF_ANOTHER = re.compile(
     r"\b(?:autre|lequel|laquelle|which|another|parler d[eu']|parle d[eu']|celui|celle|the one|un projet|un truc|about (?:a|an|one))\b"
 )

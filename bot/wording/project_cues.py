@@ -306,5 +306,14 @@ THE_THING = re.compile(
     r"\b(?:l'(?:outil|appli\w*|autre)|le (?:projet|service|site|moteur|logiciel)|celui|the (?:tool|one|project|app|service))\b"
 )
 """Speaks of one thing that somebody made."""
+BEFORE_IT = re.compile(
+    r"\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b(?=.*\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b)|"
+    r"\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b.*\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b"
+)
+"""Asks what its host did before."""
+AT_FIRST = re.compile(
+    r"\b(?:au (?:tout )?(?:depart|debut)|a l'origine|a la base|initialement|originally|at (?:the (?:very )?start|first)|in the beginning)\b"
+)
+"""Asks of what it was at first."""
 SEQUEL = re.compile(r"\b(?:suites?|continu\w+|prolong\w+|follow-up|sequel|heritier\w*|successeur\w*)\b")
 """Asks what came of a project."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.wording import preambles
-from bot.wording.clauses import clauses, pieces
+from bot.wording.clauses import clauses, pieces, tells
 from bot.wording.trimming import without_courtesy
 from index.asking import WHICH_ARE, asks_for_projects, offers
 from index.engine import Engine
@@ -28,7 +28,7 @@ _WHO = re.compile(
 )
 """Begins with who asks."""
 _TELLS_WHO = re.compile(
-    r"(?:je (?:suis|prepare|fais|travaille|bosse|finis|termine|redige)|j'(?:etudie|enseigne|ecris|habite)|i(?:'m| am| work| study| live| teach)|c'est pour (?:mon|ma|un|une))\b"
+    r"(?:(?:je (?:suis|prepare|fais|travaille|bosse|finis|termine|redige|vis)|j'(?:etudie|enseigne|ecris|habite)|i(?:'m| am| work| study| live| teach)|c'est pour (?:mon|ma|un|une))\b|[a-z-]+(?: [a-z-]+)? (?:ici|here)[ .!]*$)"
     r"(?!.*\b(?:interess\w+|looking|interested|cherch\w+|ceux|celles|celui|those|ones?)\b)"
 )
 """Tells who asks, and not what is looked for."""
@@ -140,6 +140,13 @@ def _before_who_asks(question: str) -> str:
     asked = question.rstrip(" ?!.").removesuffix(last).rstrip(" ,;")
     told = _TELLS_WHO.match(fold(last)) and "?" not in question.removeprefix(asked)
     return asked if asked and told else question
+
+
+def told_apart(question: str) -> str:
+    """What a question says besides who asks, piece by piece (« dev ici. le code est où ? »); "" where it tells no such thing."""
+    said = pieces(question)
+    left = [p for p in said if not (_WHO.match(fold(without_courtesy(p))) or _tells_who(p) or tells(p))]
+    return ", ".join(left) if left and len(left) < len(said) else ""
 
 
 def _says_nothing_of_it(sentence: str) -> bool:

@@ -15,6 +15,9 @@ _POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|
 """Five digits, as a French postal code has."""
 
 
+FEW = 7
+"""Words up to which what somebody thinks says nothing more of what is asked."""
+
 _APART = re.compile(r"(?<![\w'’&])([ldjn]|qu|^(?:[LDJN]|Qu)) (?=[aeiouyhâàéèêîôû]\w)")
 """An elided word without its apostrophe (« ministère de l interieur »)."""
 
@@ -100,6 +103,15 @@ def without_hearsay(question: str) -> str:
     return f"{asked}?" if mark and heard and content_of(asked) else question
 
 
+def without_opinion(question: str) -> str:
+    """What is asked, without a few words on what somebody thinks of it (« c'était un de vos projets ? mon prof dit que oui »)."""
+    asked, mark, told = question.partition("?")
+    brief = mark and 0 < len(words(told)) <= FEW and len(content_of(asked)) > 1
+    said = fold(told.strip(" ?"))
+    opinion = preambles.HEARSAY.match(said) or preambles.GUESS.match(said)
+    return f"{asked}?" if brief and opinion and not preambles.OF_ANOTHER.search(fold(question)) else question
+
+
 def said_instead(question: str) -> str:
     """What a question says in the place of what it began with (« le projet X… non pardon, je veux dire le Y »)."""
     match = preambles.SAID_INSTEAD.match(question)
@@ -107,6 +119,12 @@ def said_instead(question: str) -> str:
     # « combien gagne un designer, non je veux dire un développeur ? » asks before what is put right
     asks = match and ("?" in match["begun"] or preambles.ASKING.search(fold(match["begun"])))
     return match["meant"] if match and begun and not asks and content_of(match["meant"]) else question
+
+
+def without_what_it_is_for(question: str) -> str:
+    """What is asked, without what it is asked for, or what led to it (« Exposé demain : … », « …, c'est pour mon mémoire »)."""
+    rest = preambles.WORK_AFTER.sub("", preambles.WORK_BEFORE.sub("", preambles.DISCOVERY.sub("", question)))
+    return rest if rest != question and len(content_of(rest)) > 1 else question
 
 
 def without_what_is_given_up(question: str) -> str:

@@ -1,0 +1,86 @@
+"""How a question goes on about what a project became, or was before: its later and earlier selves, and those of its host."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dates.named import CALLS
+from bot.following.turn import Turn
+from bot.understood import Understood
+from bot.wording import date_cues, project_cues
+from bot.wording.allusions import SHORT
+from index.filters import Filters
+from index.finder import PROJECTS, find
+from index.mentions import Mentions
+
+
+def its_heir(turn: Turn) -> Understood | None:
+    """« et dans la 7, quels profils ont bossé dessus ? » after a project of the 5th: the one of the 7th that tells of it."""
+    project, cohorts, folded = turn.project, turn.mentions.cohorts, turn.wording.folded
+    as_it_is = _of_the_latest(turn) and not cohorts  # « et dans sa forme actuelle, quels métiers ? »
+    longest = (4 if as_it_is and project_cues.ON_IT.search(folded) else 2) * SHORT
+    if project is None or turn.wording.length > longest:
+        return None
+    later = len(cohorts) == 1 and cohorts[0] != project.cohort
+    if not (as_it_is or (later and (project_cues.ON_IT.search(folded) or project_cues.SEQUEL.search(folded)))):
+        return None
+    named = re.compile(rf"(?<!\w){re.escape(project.name)}(?!\w)", re.IGNORECASE)
+    others = (p for p in turn.engine.knowledge.projects if p.cohort != project.cohort and named.search(p.plain))
+    heirs = [p for p in others if not cohorts or p.cohort == cohorts[0]]
+    return replace(turn, mentions=Mentions()).same(heirs[0].id, ()) if len(heirs) == 1 else None
+
+
+def _of_the_latest(turn: Turn) -> bool:
+    """Whether it speaks of what something is now, or of the last cohort."""
+    said = project_cues.AS_IT_IS_NOW.search(turn.wording.folded)
+    of = said and (said["en"] or said["fr"])
+    return said is not None and (not of or of in turn.cohort_words | CALLS)
+
+
+def its_sequel(turn: Turn) -> Understood | None:
+    """« y a eu une suite dans la promo d'après ? » after a project: what the next cohort did at its host."""
+    project, wording = turn.project, turn.wording
+    next_one = wording.step > 0 and wording.said & turn.cohort_words and project_cues.SEQUEL.search(wording.folded)
+    # "they had another one the year after, right?"
+    again = project_cues.THERE.search(wording.folded) and project_cues.OTHERS.search(wording.folded)
+    next_one = next_one or (wording.step > 0 and again and date_cues.YEAR_BESIDE.search(wording.folded))
+    followed = project_cues.THAT_FOLLOWED.search(wording.folded) and project_cues.THERE.search(wording.folded)
+    if project and followed and len(turn.mentions.cohorts) == 1 and wording.length <= 3 * SHORT:
+        theirs = Filters(turn.mentions.cohorts, {"administrations": turn.hosts})
+        known = turn.hosts and find(turn.engine.knowledge, theirs, {}).exact
+        return Understood(turn.question, turn.mentions, filters=theirs) if known else None
+    told_of = wording.step > 0 and wording.said & turn.cohort_words and project_cues.THE_THING.search(wording.folded)
+    if project and told_of and not turn.mentions.cohorts and turn.hosts:
+        after = turn.engine.knowledge.programme.next_to(project.cohort, 1)
+        heirs = find(turn.engine.knowledge, Filters((after,), {"administrations": turn.hosts}), {}) if after else None
+        if heirs and heirs.exact and len(heirs.projects) == 1:  # « et l'outil d'annotation de la promo suivante ? »
+            return replace(turn, mentions=Mentions()).same(heirs.projects[0].id, ())
+    if project is None or not next_one or turn.mentions or wording.length > 2 * SHORT:
+        return None
+    beside = turn.engine.knowledge.programme.next_to(project.cohort, 1)
+    there = Filters((beside,), {"administrations": turn.hosts}) if beside and turn.hosts else Filters()
+    exact = there and find(turn.engine.knowledge, there, {}).exact
+    return Understood(turn.question, turn.mentions, filters=there) if exact else None
+
+
+def its_forerunner(turn: Turn) -> Understood | None:
+    """« et avant ça, qu'avaient-ils fait avec vous ? », « ils étaient combien au départ ? » after a project: the earlier one.
+
+    At first, it is the earlier one that its card names; before it, those of its host.
+    """
+    project, knowledge, folded = turn.project, turn.engine.knowledge, turn.wording.folded
+    if project is None or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
+    order = [c.id for c in sorted(knowledge.programme.cohorts, key=lambda c: c.starts)]
+    earlier = [p for p in knowledge.projects if order.index(p.cohort) < order.index(project.cohort)]
+    if project_cues.AT_FIRST.search(folded) and not turn.mentions:
+        named = [p.id for p in earlier if re.search(rf"(?<!\w){re.escape(p.name)}(?!\w)", project.plain)]
+        return turn.same(named[0], ()) if len(named) == 1 else None
+    if not project_cues.BEFORE_IT.search(folded) or turn.mentions.facets or not turn.hosts:
+        return None
+    theirs = [p.id for p in earlier if set(turn.hosts) & set(p.administrations)]
+    if len(theirs) == 1:
+        return turn.same(theirs[0], ())
+    before = Filters(facets={PROJECTS: tuple(theirs)})
+    return Understood(turn.question, turn.mentions, filters=before) if theirs else None

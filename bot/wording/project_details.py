@@ -1,0 +1,82 @@
+"""Details that somebody asks of a project: what asks for each (folded), and what a text that tells it holds (accents taken off)."""
+
+from __future__ import annotations
+
+import re
+
+CODE = (
+    re.compile(
+        r"\b(?:adresse|lien|url|depot|repo\w*|link)\b.{0,12}\b(?:code|github|gitlab|sources? code)\b|"
+        r"(?:^|\b(?:et|c'est) )(?:ou (?:est|trouv\w+|voir|je|on|puis\w*|se trouve)|where)\b.{0,20}\bcode\b(?! (?:du (?!projet)|de |postal|civil|penal))|"
+        r"\bcode\b(?: source)?[ ,]+(?:il |elle |on |je )?(?:l[ea] |est |se |peut )?(?:trouv|recuper|voi|consult)\w*(?: \w+)? ou\b|"
+        r"\bcode\b(?: source)? (?:est |reste )?(?:visible|accessible|consultable|lisible)\b|"
+        r"\bcode\b(?: source)?,? (?:on |je |peut-on )?(?:peut |peux |pourrait )?(?:le |la )?(?:voir|regarder|lire|consulter|recuperer|trouver)\b|"
+        r"\b(?:find|get|see|browse|access|read) (?:the |its |their )?(?:source )?code\b|"
+        r"\bcode (?:source )?(?:est |is |il est |reste |still )?(?:ou(?=$|[ ?!.]*$)|where|public|ouvert|open|dispo\w*)\b"
+    ),
+    re.compile(r"https?://[^\s)]*git(?:hub|lab)"),
+)
+HOST = re.compile(r"^https?://(?:[^/]*github[^/]*/[^/]+(?:/[^/]+)?|(?!docs\.)[^/]*gitlab[^/]*/[^/]+(?:/[^/]+){0,3})/?$")
+"""The address of a repository of code, or of somebody's repositories."""
+SITE = (
+    re.compile(
+        r"\b(?:l'utiliser|y acceder|l'essayer|le tester|m'en servir) ou\b|\bou (?:l'utiliser|y acceder|l'essayer|le tester|m'en servir)\b|\bwhere can i (?:use|try|find) it\b|\bcomment (?:(?:y|l') ?acced\w+|(?:l'|s'en |m'en )(?:utilis|serv)\w+)\b|\bhow (?:can|do) (?:i|we|you) (?:use|access|reach) it\b|"
+        r"\b(?:donne[rz]?[- ]moi|file[- ]moi|quelle est|c'est quoi|avez[- ]vous|give me|what(?:'s| is)) (?:l[' ]?|son |leur |the |its )adress?e?(?:ss)?\b(?! (?:mail|postale|e-?mail|exacte|d[eu]))|"
+        r"(?:\b(?:l'adresse (?:du site|web|internet)|(?<!sur )(?:le|un|son|leur|quel) (?:site|lien|url)|site (?:web|internet)|l'url|(?:the|its|a) (?:link|website|site|url)))\b"
+        r"(?! (?:du programme|officiel|avec|entre|with|between|to|d[eu] (?!(?:l'outil|ce|cet|projet)\b)\w+)\b)"
+    ),
+    re.compile(r"https?://"),
+)
+RELEASE = (
+    re.compile(r"\b(?:prochaine (?:version|mise a jour)|next (?:version|release))\b"),
+    re.compile(r"\b(?:prochaine version|next (?:version|release))\b"),
+)
+COST = (
+    re.compile(
+        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce projet|cet outil|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:c'est|est-ce|il est|elle est|est-il|est-elle) (?:payant|gratuit)e?|is it free\b|(?:cost|budget) of the project|combien d'euros(?! d[e'])|how many euros)\b"
+    ),
+    re.compile(r"€|\beuros?\b|\bgratuit|\bpayant|\bfree of charge", re.IGNORECASE),
+)
+PERSON = (
+    re.compile(
+        r"\b(?:qui (?:est|etait|sont|etaient)|(?:c'est|c'etait) qui|who(?:'s| is| was| are| were)) (?:l[ea]s? |l'|the |son |sa |ses |leurs? |votre |vos |its |their )?"
+        r"(?:mentor\w*|sponsor\w*|porteu\w+|tut(?:eur|rice)s?|manageu?\w*|responsables?|parrains?|marraines?|cheff?e?s?|patrons?|boss|owner|head)\b"
+    ),
+    re.compile(
+        r"\b(?:mentor|sponsor|porteu|tut(?:eur|rice)|manage|responsable|parrain|marraine|chef)\w*", re.IGNORECASE
+    ),
+)
+BUDGET = (
+    re.compile(
+        r"\b(?:quel(?: est| etait| a ete)? (?:le )?budget|(?:what|which)(?: is| was)?(?: the)? budget)\b.{0,60}\b20\d\d\b"
+    ),
+    re.compile(r"\b(?:budget|millions?)\b", re.IGNORECASE),
+)
+LICENCE = (
+    re.compile(
+        r"\b(?:(?:sous )?quelle licence|(?:quel(?:le)?s?|what|which) (?:langages?|technos?|technologies|stack|framework|programming languages?)|langages? de programmation|"
+        r"(?:ecrit|code|developpe|program)\w* (?:en|avec) (?:quel(?:le)?s? (?:langage|techno|framework|outil)\w*|quoi\b)|(?<!je )(?<!j')\b(?:code|codent|codez|bossent|travaillent|programment|programme) en (?:python|java|javascript|typescript|php|ruby|rust|go|r)\b|(?:they|you|team) (?:work|code|programme?)s? in (?:python|java|javascript|typescript|php|ruby|rust)\b|what (?:do|did) they code in|(?:which|what) licen[cs]e|written in (?:which|what)|what (?:is it|was it) written in)\b"
+    ),
+    re.compile(r"\b(?:licence|license|Python|Java|JavaScript|TypeScript|Ruby|R)\b"),
+)
+USERS = (
+    re.compile(
+        r"\b(?:combien|cb|nb|nombre) (?:de |d')(?:\w+ (?:et de |et d')?)?(?:utilisat\w+|agents|gens|personnes|usagers|visites|visiteurs)\b.{0,15}\b(?:l'utilis|s'en serv|utilis|actifs)|(?:combien|cb|nombre) de (?:visites|visiteurs|usagers|telechargements)\b|"
+        r"\b(?:combien|nombre) d'utilisat\w+|\bhow many (?:\w+ )?(?:people|users|agents|visitors)\b.{0,15}\b(?:use|using|(?:have )?(?:downloaded|installed))\b|\bhow many users\b"
+    ),
+    re.compile(
+        r"\b\d[\d  .,]* ?(?:millions? (?:d[e'’] ?|of )?)?(?:utilisat|agents|personnes|usagers|visit|citoyen|demande|consult|users|people|communes|entreprises|structures|etudiant)\w*",
+        re.IGNORECASE,
+    ),
+)
+STATE = (
+    re.compile(
+        r"\b(?:still (?:alive|running|active|used|in use|exist\w*|online|going|around)|(?:toujours|encore) (?:en (?:ligne|vie|service|usage|cours)|actifs?|actives?|vivante?s?|utilisee?s?|debout)|"
+        r"(?:site|outil|il|elle|est-il|est-elle|c'est)\b[^?]{0,14}\ben (?:ligne|service|production)\b|(?:a|ont)(?:-(?:t-)?(?:il|elle|ils|on))? (?:deja |bien )?(?:ete )?(?:abandonne|arrete|stoppe|transfere|repris|(?:rendu|remis|confie)(?=e?s? (?:a|au|aux)\b))\w*|"
+        r"(?:existe|tourne|vit|fonctionne)(?:-t-(?:il|elle))? (?:encore|toujours)|is (?:it|the \w+) (?:online|live|in use)|(?:was|been) (?:abandoned|dropped|stopped))\b"
+    ),
+    re.compile(
+        r"\b(?:Etat|Status) ?:|\b(?:abandonn|arret|mis en ligne|mise en ligne|en service|deploye|en ligne depuis|abandoned|stopped|deployed|online since|launched|transfere|transferred|repris)",
+        re.IGNORECASE,
+    ),
+)

@@ -1,0 +1,22 @@
+"""What a project became, or was before, asked of the real assistant."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.evaluating.batch import in_turn
+from tests.serving import NOW
+
+
+@pytest.mark.parametrize(
+    ("turns", "project"),
+    [
+        (["LABEL", "et avant ça ils avaient fait quoi avec vous ?"], "open-justice"),
+        (["What is LABEL?", "and before that, what had they done with you?"], "open-justice"),
+        (["Réfugiés.info c'est quoi ?", "ils étaient combien dessus au départ ?"], "karfur"),
+        (["datalma", "et au départ c'était quoi ?"], "datalma"),
+    ],
+)
+def test_what_it_was_before(assistant: Assistant, turns: list[str], project: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == project
