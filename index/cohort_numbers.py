@@ -27,7 +27,7 @@ _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wav
 _FIRST = frozenset("premieres premiers first".split())
 _ASKING = frozenset(
     "cherche cherchent recherche commence commencait finit finissait termine terminait ouvre ouvrait ferme fermait demarre demarrait egalement aussi starts began ends "
-    "hors sauf sans excepte except without uniquement seulement exclusivement only pareil idem non oui maintenant now plutot alors stp svp donc ici here etait etaient avait avaient fait faisait faisaient payait payaient gagnait gagnaient durait duraient dure comptait comptaient compte recrutait recrute accueillait demandait exigeait imposait prevoyait proposait did paid lasted quand combien quelle quel quels quelles when how which who".split()
+    "hors sauf sans excepte except without uniquement seulement exclusivement only pareil idem non oui maintenant now plutot alors stp svp donc ici here etait etaient avait avaient fait faisait faisaient payait payaient gagnait gagnaient durait duraient dure comptait comptaient compte recrutait recrute have has had any a ont avez avaient accueillait demandait exigeait imposait prevoyait proposait did paid lasted quand combien quelle quel quels quelles when how which who".split()
 )
 """Words after « la 4 » that count nothing."""
 _VERB = re.compile(

@@ -56,6 +56,7 @@ OF_DATES = frozenset(
         "leave",
         "attendance",
         "certificate",
+        "venue",
     }
 )
 """Details of which an answer about dates is known to tell nothing."""

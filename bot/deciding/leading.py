@@ -25,7 +25,7 @@ LIKELY = 0.3
 RATHER = 0.5
 """Chance of being right that a part must have to lead a greeting, or to be one of several dates that lead a rule."""
 
-COUNTED = 0.1
+COUNTED = 0.05
 """Share that a rule must have that counts from a day of one's own to lead a question that tells one."""
 
 SURER, ALSO = 0.2, 0.02

@@ -63,7 +63,8 @@ def of_another_administration(turn: Turn) -> Understood | None:
 def where_the_others_are(turn: Turn) -> Understood | None:
     """« les autres projets de la promo sont tous à Paris ? » after a project: these, with the place of each."""
     named = set(turn.mentions.facets) == {"places"} and not turn.mentions.cohorts
-    asks = project_cues.ALL & turn.wording.said and _of_its_cohort(turn) and _other_projects(turn)
+    of_others = _other_projects(turn) or project_cues.SAYING_THE_OTHERS.search(turn.wording.folded)
+    asks = (project_cues.ALL | cues.ALSO_THERE) & turn.wording.said and _of_its_cohort(turn) and of_others
     if turn.project is None or not named or not asks:
         return None
     theirs = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
@@ -218,7 +219,8 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
 def _of_its_cohort(turn: Turn) -> bool:
     """Whether it says « la même promo », or « cette promo », in the programme's own words for it."""
     same = project_cues.SAME_COHORT.search(turn.wording.folded)
-    return same is not None and same["word"] in turn.cohort_words
+    then = project_cues.THAT_YEAR.search(turn.wording.folded)
+    return bool(then) or (same is not None and same["word"] in turn.cohort_words)
 
 
 def _asks_for_others(turn: Turn) -> bool:

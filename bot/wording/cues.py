@@ -267,6 +267,7 @@ PAST = re.compile(
     r"\b(?:cuanto|cuando|quanto|quando)\b.{0,20}\b(?:\w{2,}(?:aban?|ava(?:no|m)?)|(?:ten|hab|pod|deb|hac|viv|exig|quer)ian?)\b|"
     r"\bcombien (?:[a-z]+ ){0,2}ont (?:ete [a-z]+s?|postule|candidate|depose|reussi|abouti|participe|rejoint|signe)\b"
 )
+ALSO_THERE = frozenset({"aussi", "egalement", "also", "too"})
 ONLY_A_NUMBER = re.compile(
     r"(?P<before>(?:et|and|mais|but|ok|what about|how about)(?: (?:pour|for|about))?) (?:n°|no\.?)? ?(?P<number>\d\d?)(?: (?:then|alors))?[ ?!.]*",
     re.IGNORECASE,

@@ -24,6 +24,12 @@ _HOUR = (
         r"\b\d{1,2} ?(?:h|a\.?m|p\.?m)\b|\b\d{1,2} ?h ?\d\d|\b\d{1,2}:\d\d|\bminuit\b|\bheures?\b|\bhours?\b|\bmidnight\b"
     ),
 )
+_VENUE = (
+    re.compile(
+        r"\b(?:nom|adresse) du lieu\b|\bname of the (?:place|venue)\b|\bdans quel (?:lieu|endroit) (?:s'est|a eu|se)\b"
+    ),
+    re.compile(r"\b(?:Lab\b|Mobilier|Gaite|en ligne|online|visio)", re.IGNORECASE),
+)
 _NAMES = (
     re.compile(
         rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
@@ -97,7 +103,7 @@ KINDS = {
     "release": project.RELEASE, "reason": _REASON, "times": _TIMES,
     "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "count": post.COUNT, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
     "person": project.PERSON, "money": post.MONEY, "entry": _ENTRY, "replay": _REPLAY, "payday": post.PAYDAY, "mean_pay": post.MEAN_PAY,
-    "future": _FUTURE, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "site": project.SITE, "layout": post.LAYOUT, "state": project.STATE,
+    "future": _FUTURE, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "state": project.STATE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
 

@@ -52,7 +52,7 @@ INSTEAD = re.compile(
 )
 """Says what is meant, and then what was not (« people, not ministries », « en net, oublie le brut »)."""
 SAID_INSTEAD = re.compile(
-    r"^(?P<begun>.{3,80}?)(?:\.{2,}|…|,| -)\s*(?:euh[\s,]+)?(?:non[\s,]+(?:pardon[\s,]+)?(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|pardon[\s,]+(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|i meant)[\s,:]+"
+    r"^(?P<begun>.{3,80}?)(?:\.{2,}|…|,| -)\s*(?:euh[\s,]+)?(?:non[\s,]+(?:pardon[\s,]+)?(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|no[\s,]+(?:sorry|wait|pardon)|pardon[\s,]+(?:(?:je (?:veux|voulais)|jveux|jvoulais) dire)|i meant)[\s,:]+"
     r"(?!(?:que|qu['’]|à|a|au|aux|de|du|des|d['’]|pour|that|to|of|for)\b)(?P<meant>\S.{7,})$",
     re.IGNORECASE,
 )

@@ -200,9 +200,11 @@ HOW_MANY_PEOPLE = re.compile(
 HOW_MANY_OF = frozenset("combien cb many".split())
 """Words that ask how many."""
 SAME_COHORT = re.compile(
-    r"\b(?:meme|same|cette|this|(?<=projets )(?:de|dans) la|(?<=projects )(?:of|in) the) (?P<word>[a-z]+)\b(?! (?:\d|[a-z]+ieme|suivante|d'apres|d'avant|precedente))"
+    r"\b(?:meme|same|cette|this|that|(?<=projets )(?:de|dans) la|(?<=projects )(?:of|in) the) (?P<word>[a-z]+)\b(?! (?:\d|[a-z]+ieme|suivante|d'apres|d'avant|precedente))"
 )
 """Says « la même », or « cette », of what may be a cohort."""
+THAT_YEAR = re.compile(r"\b(?:cette annee[- ]la|la meme annee|that (?:same )?year|the same year)\b")
+SAYING_THE_OTHERS = re.compile(r"\b(?:les autres|the others)\b")
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
 )
@@ -308,7 +310,8 @@ THE_THING = re.compile(
 """Speaks of one thing that somebody made."""
 BEFORE_IT = re.compile(
     r"\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b(?=.*\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b)|"
-    r"\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b.*\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b"
+    r"\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b.*\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b|"
+    r"\b(?:avai(?:t|ent)|a|ont|had|have|has)(?:[- ](?:elle|il|ils|elles|t-elle|t-il))? (?:deja|already|ever) (?:eu|accueilli|participe|recu|had|hosted|taken part)\b"
 )
 """Asks what its host did before."""
 AT_FIRST = re.compile(

@@ -109,7 +109,7 @@ def without_opinion(question: str) -> str:
     brief = mark and 0 < len(words(told)) <= FEW and len(content_of(asked)) > 1
     said = fold(told.strip(" ?"))
     opinion = preambles.HEARSAY.match(said) or preambles.GUESS.match(said)
-    return f"{asked}?" if brief and opinion and not preambles.OF_ANOTHER.search(fold(question)) else question
+    return f"{asked}?" if brief and opinion and not preambles.OF_ANOTHER.search(said) else question
 
 
 def said_instead(question: str) -> str:
