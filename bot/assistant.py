@@ -30,7 +30,7 @@ from index.calendar import CANDIDATES
 from index.documents import Entry
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX, Knowledge
-from index.named_days import asks_weekday
+from index.named_days import asks_weekday, counted_in
 from index.search_words import own_words, words_for_cohorts
 from index.text import QUESTION_LIMIT, clean, has_letters
 
@@ -103,7 +103,8 @@ class Assistant:
         known = own_words(programme)
         asked_in = lang or detect(question, default=reader or before.lang or FIRST, known=known)
         weekdays = asks_weekday(question)
-        composer = Composer(engine.knowledge, now, asked_in, weekdays, before.said)
+        counting = counted_in(question)
+        composer = Composer(engine.knowledge, now, asked_in, weekdays, before.said, counting)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         question = without_opinion(without_what_it_is_for(said_instead(question)))
@@ -132,7 +133,7 @@ class Assistant:
             composer.dates.now,
         )
         if understood.translate_to:
-            composer = Composer(engine.knowledge, now, understood.translate_to, weekdays)
+            composer = Composer(engine.knowledge, now, understood.translate_to, weekdays, counting=counting)
         reply, after = decide(engine, composer, understood, before)
         reply = composer.aged(composer.lacking(_with_its_dates(composer, reply, question, engine), question), question)
         if understood.again and reply.entry == before.entry:

@@ -25,9 +25,10 @@ WEEKDAYS = frozenset(
 )
 _OF_WEEK = "|".join(sorted(WEEKDAYS))
 _WEEKDAY = re.compile(
-    rf"\b(?:jours? (?:de )?(?:la )?semaine|en semaine|jours? (?:ouvres?|ouvrables?)|days? of the week|weekdays?|week[ -]?ends?|(?:une?|quel|which) (?:{_OF_WEEK})|a (?:{_OF_WEEK})|des (?:{_OF_WEEK})s|(?:both|all) (?:on )?(?:a )?(?:{_OF_WEEK})s?|"
+    rf"\b(?:jours? (?:de )?(?:la )?semaine|en semaine|jours? (?:ouvres?|ouvrables?)|days? of the week|weekdays?|(?:c'est|c'etait|c'est tombe|ca tombe|tombait) un quoi|week[ -]?ends?|(?:une?|quel|which) (?:{_OF_WEEK})|a (?:{_OF_WEEK})|des (?:{_OF_WEEK})s|(?:both|all) (?:on )?(?:a )?(?:{_OF_WEEK})s?|"
     rf"du (?:{_OF_WEEK}) au (?:{_OF_WEEK})(?= *(?:[?!.,;]|$| ou\b))|from (?:{_OF_WEEK}) to (?:{_OF_WEEK})|(?:c'est|c'etait|tomb\w+|was it|is it) (?:bien )?(?:le |on |a )?(?:{_OF_WEEK}))\b"
 )
+_UNIT = re.compile(r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|days?|weeks?)\b")
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
 _FIRST_OF_TWO = re.compile(
@@ -77,6 +78,12 @@ class NamedDay:
 def asks_weekday(question: str) -> bool:
     """Whether `question` asks which day of the week a date is (« c'était un mercredi ou un jeudi ? »)."""
     return bool(_WEEKDAY.search(fold(question)))
+
+
+def counted_in(question: str) -> str:
+    """The unit in which `question` asks how long it is until something: "days", "weeks", or "" where it names none."""
+    said = _UNIT.search(fold(question))
+    return "" if said is None else "weeks" if said["unit"].startswith(("sem", "week")) else "days"
 
 
 def named_days(question: str) -> tuple[NamedDay, ...]:

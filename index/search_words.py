@@ -21,7 +21,7 @@ DONE = frozenset(
 """Words that say a search by themselves, without a word for project."""
 
 VAGUE = frozenset(
-    "truc trucs chose choses quelque qqch neuf fait faits faites existe existent travail travaille eu something anything any".split()
+    "forcement obligatoirement absolument truc trucs chose choses quelque qqch neuf fait faits faites existe existent travail travaille eu something anything any".split()
 )
 """Words that may say one."""
 

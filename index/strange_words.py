@@ -24,6 +24,11 @@ _WORKED = re.compile(
 )
 """Asks for projects with somebody (« avez-vous travaillé avec la Nasa ? »)."""
 
+_YOURS = re.compile(
+    r"\b(?:c'est|c'etait|est|etait)(?: de| chez| a)? vous(?: qui)?\b(?! (?:qui )?(?:qui|que|quand|pay|recrut|choisi))|\bone of yours\b|\byour (?:work|doing)\b|\bdid you (?:make|build|create)\b|\bthe team that (?:built|made)\b"
+)
+"""Asks whether something is of the programme (« TousAntiCovid, c'était vous ? »)."""
+
 _HAPPENED = re.compile(r"\b(?:a|ait|ont|aient|avait|eu)(?:[- ]t[- ](?:il|elle|on))?(?: deja)?(?: eu)? lieu\b")
 
 _FATE = re.compile(
@@ -49,7 +54,7 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
     folded = _FATE.sub(" ", _HAPPENED.sub(" ", fold(question)))
     said = words(folded)
     for_projects = words_for_projects(knowledge.programme)
-    named = set(said) & for_projects or _WORKED.search(folded)
+    named = set(said) & for_projects or _WORKED.search(folded) or _YOURS.search(folded)
     if len(said) > LONGEST or not named or any(p.search(folded) for p in (WHEN, REASON, _OF_ONESELF)):
         return ()
     looked_for = [w for w in said if w in other_words(mentions, knowledge.programme)]

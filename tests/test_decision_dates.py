@@ -87,3 +87,15 @@ def test_calls_since_a_month_are_all_told(assistant: Assistant) -> None:
 def test_a_cohort_that_is_at_work_is_told_of(assistant: Assistant) -> None:
     told = assistant.reply("la promo actuelle a démarré quel jour ?", now=at("2022-10-05T08:40"))
     assert told.entry == "dates-arrivee" and "12 septembre 2022" in told.markdown.replace("**", "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("how many weeks are left for the current cohort?", "in 252 days, that is 36 weeks"),
+        ("combien de jours avant la fin de la promo 5 ?", "dans 252 jours"),
+        ("quand finit la promo 5 ?", "dans 8 mois"),
+    ],
+)
+def test_what_is_to_come_is_counted_as_it_is_asked(assistant: Assistant, asked: str, told: str) -> None:
+    assert told in assistant.reply(asked, now=at("2021-11-02T14:00")).markdown

@@ -77,3 +77,42 @@ def test_what_an_administration_lacks_is_said(assistant: Assistant) -> None:
 def test_whose_code_is_open(assistant: Assistant, question: str, projects: set[str] | None) -> None:
     told = set(in_turn(assistant, [question], NOW).projects)
     assert told == projects if projects else told != {"cc-api-rapports", "cartav", "machine-a-donnees"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "projects"),
+    [
+        ("TousAntiCovid c'était vous ?", "2026-05-19T08:30", set()),
+        (
+            "y a déjà eu des projets à lyon ou faut forcement monter a paris",
+            "2025-02-11T19:33",
+            {"datarh", "proxirh", "sos-ponts"},
+        ),
+        (
+            "did promo 4 or 5 have any project hosted in La Défense that took a developer?",
+            "2022-04-05T19:27",
+            {"capqualif", "france-transition", "mes-services-greentech", "prev-ac-tion"},
+        ),
+    ],
+)
+def test_what_is_looked_for_and_no_more(assistant: Assistant, asked: str, clock: str, projects: set[str]) -> None:
+    assert set(assistant.reply(asked, now=at(clock)).projects) == projects
+
+
+def test_the_projects_of_a_cohort_are_listed_for_who_asks_to_list_them(assistant: Assistant) -> None:
+    told = assistant.reply(
+        "pouvez vous me lister les projets de la promo en cours (la 6), juste les noms", now=at("2022-12-05T14:50")
+    )
+    assert len(told.projects) == 5 and "14 projets" in told.markdown
+
+
+def test_what_tells_who_asks_is_no_search(assistant: Assistant) -> None:
+    told = assistant.reply("dev ici. les sources de vos applis sont dispo où ?", now=at("2023-05-30T23:12"))
+    assert told.entry == "code-ouvert" and not told.projects
+
+
+def test_who_leaves_early_is_no_search_for_what_lasted(assistant: Assistant) -> None:
+    told = assistant.reply(
+        "y en a combien qui claquent la porte avant la fin des 10 mois ??", now=at("2022-11-08T19:40")
+    )
+    assert not told.projects

@@ -164,3 +164,18 @@ def test_what_the_next_cohort_made_there(assistant: Assistant) -> None:
         "et l'outil d'annotation de la promo suivante, ça leur fait gagner du temps ?",
     ]
     assert in_turn(assistant, turns, NOW).entry == "label"
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["Is there a project with 3D maps of floods?", "did they host any others?"], {"sequoia-ign", "artificia", "referentiel-national-des-batiments"}),
+        (["matchID c'était en 2017 ?", "et l'autre projet du même ministère cette année-là ?"], {"cartav"}),
+        (
+            ["c'est vrai que datajust a été enterré ?", "et y en a d'autres qui ont fini à la poubelle comme ça ?"],
+            {"planipref", "tous-a-bord"},
+        ),
+    ],
+)
+def test_the_others_are_these(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects

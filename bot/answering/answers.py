@@ -48,16 +48,17 @@ class Answers:
     """Writes the answers of one knowledge, at one moment, for readers of one language."""
 
     def __init__(
-        self, knowledge: Knowledge, now: datetime, asked_in: str, weekdays: bool = False, said: str = ""
-    ) -> None:
+        self, knowledge: Knowledge, now: datetime, asked_in: str, weekdays: bool = False, said: str = "", counting: str = ""
+    ) -> None:  # fmt: skip
         """`asked_in` is the language of the question; sentences are in it when the programme speaks it.
 
-        `weekdays`: whether the question asks for the day of the week; `said`: what was said before it.
+        `weekdays`: whether the question asks for the day of the week; `said`: what was said before it; `counting`: the unit,
+        "days" or "weeks", in which it asks how long something is to come.
         """
         self.knowledge = knowledge
         self.asked_in = asked_in
         self.lang = asked_in if asked_in in knowledge.programme.languages else FIRST
-        self.dates = Dates(knowledge, now, self.lang, weekdays)
+        self.dates = Dates(knowledge, now, self.lang, weekdays, counting)
         self.today = self.dates.now.date()
         self.said = said
 

@@ -17,6 +17,8 @@ TO_THE_MINUTE = 13
 MONTH = 30.44
 """Days of a mean month."""
 
+DAYS_OF_A_WEEK = 7
+
 YEARS_FROM = 24
 """Months from which on a span is told in years."""
 
@@ -24,9 +26,12 @@ YEARS_FROM = 24
 class Moments:
     """Says dates at one moment, in one language."""
 
-    def __init__(self, zone: ZoneInfo, now: datetime, lang: str, weekdays: bool = False) -> None:
-        """`now` is aware; any time zone. `weekdays`: whether days of the past are told with theirs too."""
-        self.zone, self.weekdays = zone, weekdays
+    def __init__(self, zone: ZoneInfo, now: datetime, lang: str, weekdays: bool = False, counting: str = "") -> None:
+        """`now` is aware; any time zone. `weekdays`: whether days of the past are told with theirs too.
+
+        `counting`: "days" or "weeks", where what is to come is counted in these however far it is.
+        """
+        self.zone, self.weekdays, self.counting = zone, weekdays, counting
         self.now = now.astimezone(zone)
         self.lang = spoken(lang)
 
@@ -103,13 +108,17 @@ class Moments:
         return say(self.lang, "dates.remaining_minute" if minutes == 1 else "dates.remaining_seconds")
 
     def delay(self, day: date) -> str:
-        """« dans 12 jours », « demain », « dans 3 mois » (from 90 days on)."""
+        """« dans 12 jours », « demain », « dans 3 mois » (from 90 days on, unless these are counted)."""
         days = (day - self.now.date()).days
         if days <= 0:
             return say(self.lang, "dates.delay_today")
         if days == 1:
             return say(self.lang, "dates.delay_tomorrow")
-        if days >= 90:
+        if self.counting == "weeks":
+            exact = days % DAYS_OF_A_WEEK == 0
+            weeks = round(days / DAYS_OF_A_WEEK)
+            return say(self.lang, "dates.delay_weeks" if exact else "dates.delay_about_weeks", n=days, weeks=weeks)
+        if days >= 90 and not self.counting:
             return say(self.lang, "dates.delay_months", n=round(days / MONTH))
         return say(self.lang, "dates.delay_days", n=days)
 

@@ -23,9 +23,11 @@ CLOSING = timedelta(days=3)
 class Season(Standing):
     """Tells what is at hand in one programme's calendar at one moment."""
 
-    def __init__(self, knowledge: Knowledge, now: datetime, lang: str, weekdays: bool = False) -> None:
+    def __init__(
+        self, knowledge: Knowledge, now: datetime, lang: str, weekdays: bool = False, counting: str = ""
+    ) -> None:
         """`now` is aware; any time zone."""
-        super().__init__(knowledge.calendar, now, lang, weekdays)
+        super().__init__(knowledge.calendar, now, lang, weekdays, counting)
         self.programme: Programme = knowledge.programme
         self.knowledge = knowledge
 

@@ -23,9 +23,11 @@ LATELY = {"month": timedelta(days=60), "year": timedelta(days=2 * 365)}
 class Standing(Moments):
     """Speaks about the events of one calendar, one at a time."""
 
-    def __init__(self, calendar: Calendar, now: datetime, lang: str, weekdays: bool = False) -> None:
+    def __init__(
+        self, calendar: Calendar, now: datetime, lang: str, weekdays: bool = False, counting: str = ""
+    ) -> None:
         """`now` is aware; any time zone."""
-        super().__init__(calendar.zone, now, lang, weekdays)
+        super().__init__(calendar.zone, now, lang, weekdays, counting)
         self.calendar = calendar
 
     def held(self, events: Iterable[Event]) -> list[Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -55,6 +56,9 @@ from index.named_days import MONTHS
 from index.search_words import words_for_projects
 from index.text import fold, words
 
+_SO_THEN = re.compile(r"[\s,]+(?:du coup|au final|finalement)(?=[\s?!.]*$)", re.IGNORECASE)
+"""Words at the end that say nothing (« et dans la promo 6 du coup ? »)."""
+
 NEAR = 3
 """Hits among which what was told must be, to be what one goes back to."""
 
@@ -73,6 +77,7 @@ def understand(
     def mentioned(text: str) -> Mentions:
         return _of_dates(engine.vocabulary.find(text), text, before, engine)
 
+    question = _SO_THEN.sub("", question)
     asked = without_what_is_given_up(_of_that_number(_in_that_year(question, before, engine), before, engine))
     if asked != question:
         question, mentions = asked, engine.vocabulary.find(asked)

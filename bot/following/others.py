@@ -190,7 +190,8 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     alone = turn.rank(wording.stripped)
     same_time = turn.project is not None and more and _of_its_cohort(turn)  # « qui d'autre, dans la même promo ? »
     of_theirs = (
-        named.left_out and (_other_projects(turn) or one or (there and more))
+        named.left_out
+        and (_other_projects(turn) or one or (there and (more or project_cues.OTHERS.search(wording.folded))))
     ) or same_time  # « leurs autres projets ? »
     if alone.answered and alone.first.kind != "project" and alone.right >= ELSEWHERE and not of_theirs:
         return None

@@ -30,9 +30,14 @@ _IN_REGIONS = re.compile(r"\ben regions?\b(?! paris)")
 """Speaks of all places but the capital (« je vis à Brest, et en région ? »)."""
 
 _ALL_OF_THEM = re.compile(
-    r"^(?:donne[rz]?|cite[rz]?|liste[rz]?|enumere[rz]?|give me|name|list)\b|\b(?:enumer|list|cit|donn|montr|recens|envoy)(?:er|ez|e)[- ](?:moi |nous )?(?:tous|toutes)\b|\b(?:give|show|send|tell) (?:me|us) all\b|\b(?:l'ensemble|la liste|la totalite) (?:des|de)\b"
+    r"^(?:donne[rz]?|cite[rz]?|liste[rz]?|enumere[rz]?|give me|name|list)\b|\b(?:enumer|list|cit|donn|montr|recens|envoy)(?:er|ez|e)[- ](?:moi |nous )?(?:tous|toutes)\b|\b(?:list|cit|donn|enumer)(?:er|ez|e)[- ](?:moi |nous )?(?:les|vos) (?!(?:dates|etapes|criteres|conditions|pieces|documents)\b)|\b(?:give|show|send|tell) (?:me|us) all\b|\b(?:l'ensemble|la liste|la totalite) (?:des|de)\b"
 )
 """Asks for a list."""
+
+_LISTS = re.compile(
+    r"\b(?:list|cit|enumer|nomm)(?:er|ez|e)?(?:[- ]moi)? (?:tous |all )?(?:of )?(?:les |the )(?P<what>[a-z]+)\b"
+)
+"""Asks to list something."""
 
 DATED = 0.2
 """Share of the likelihood from which a question may ask for dates (« liste-moi les fenêtres de dépôt de la promo 7 »)."""
@@ -64,6 +69,9 @@ def asks_otherwise(
     if filters.facets.keys() <= {"statuses"} and not (filters.team or filters.lasting or filters.left_out):
         # Of a time alone: « où en sont les projets de la 5 ? », « quelque chose pour la promo 7 ? »
         said, things = set(words(question)), words_for_projects(knowledge.programme) | MADE | DOERS | LISTING
+        asked = _LISTS.search(fold(question))
+        if asked and filters.cohorts and asked["what"] in words_for_projects(knowledge.programme):
+            return False  # « pouvez-vous me lister les projets de la 6, juste les noms ? »
         dated = any(h.unit.kind == "dates" and h.share >= DATED for h in ranking.hits[:3])
         of_things = said & things or ranking.looks >= SURELY
         narrower = narrower_states(knowledge.programme)

@@ -9,6 +9,7 @@ from bot.projects.otherwise import ALONE, CROSSED, SURE, SURELY, asks_otherwise,
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself, sure_of_a_rule
 from bot.understood import Understood
 from bot.wording.clauses import pieces
+from bot.wording.post_details import LEFT
 from bot.wording.searching_part import NAMING, by_itself, searching_part
 from index.asking import (
     REASON,
@@ -114,6 +115,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     )
     if asks_when and understood.ranking is None and not words_for_projects(programme) & set(words(question)):
         return None  # « promo 2 : quel jour avait eu lieu la restitution au Mobilier national ? »
+    if LEFT[0].search(fold(question)):
+        return None  # « combien claquent la porte avant la fin des dix mois ? »
     if own := _of_ones_own(question, mentions, programme) or _but_for_some(question, mentions, programme):
         return own
     if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):

@@ -52,7 +52,7 @@ _REASON = (
         r"\bwhy (?:did|was|were|has|have) (?:it|they|the (?:dates?|deadline|close|closing)) .{0,30}\b(?:move|change|extend|postpone|delay)(?:d|s)?\b"
     ),
     re.compile(
-        r"\b(?:car|parce qu\w*|faute de?|en raison|because|raison|motif|reason|juge\w*|trop|cause|too|pas (?:ete )?repris\w*|not taken)\b"
+        r"\b(?:car|parce qu\w*|faute de?|pour (?:des|une|la) raisons?|en raison|because|raison|motif|reason|juge\w*|trop|cause|too|pas (?:ete )?repris\w*|not taken)\b"
     ),
 )
 

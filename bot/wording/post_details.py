@@ -19,7 +19,7 @@ EXTREME = (
 )
 LAYOUT = (
     re.compile(
-        r"(?=.*\b(?:cv|lettre de motivation|cover letter)\b).*\b(?:photos?|(?:\d+|combien de|nombre de|deux|trois|how many) pages?|pages? max\w*|longueur max\w*|page limit)\b"
+        r"(?=.*\b(?:cv|lettre de motivation|motivation|formulaire|cover letter)\b).*\b(?:photos?|(?:\d+|combien de|nombre de|deux|trois|how many) pages?|pages? max\w*|longueur max\w*|page limit|(?:combien|cb|nombre) de (?:caracteres|signes|mots)|caracteres? max\w*)\b"
     ),
     re.compile(r"\b(?:photos?|pages?|anonym\w*)\b", re.IGNORECASE),
 )
@@ -114,7 +114,7 @@ MEAN_PAY = (
 )
 LEFT = (
     re.compile(
-        r"\b(?:combien|cb|quelle (?:part|proportion)|how many)\b.{0,40}\b(?:sont partie?s? avant|ont (?:quitte|demissionne|abandonne|claque|jete l'eponge|lache|craque)|partent avant|left (?:early|before)|quit|dropped out|resigned)\b|\bnombre de (?:departs|demissions)\b"
+        r"\b(?:combien|cb|quelle (?:part|proportion)|how many)\b.{0,40}\b(?:sont partie?s? avant|ont (?:quitte|demissionne|abandonne|claque|jete l'eponge|lache|craque)|partent avant|(?:claquent|quittent|abandonnent|demissionnent|lachent)\b.{0,20}\b(?:avant|en cours|la porte)|left (?:early|before)|quit|dropped out|resigned)\b|\bnombre de (?:departs|demissions)\b"
     ),
     re.compile(r"\b(?:demission|depart anticipe|partie?s? avant|quit|resign|left before)", re.IGNORECASE),
 )
@@ -150,9 +150,9 @@ RESERVED = (
 )
 BONUS = (
     re.compile(
-        r"\b(?:ai-je|j'ai|j'aurai|il y a|y a-t-il|a-t-on|aura-t-on|touche\w*|verse\w*|droit|avez-vous|existe\w*)\b[^,;?.]{0,20}\bprimes?\b|\bpoints? d'indice|\b(?:get|is there|are there|do you (?:pay|give))\b[^,;?.]{0,15}\bbonus"
+        r"\b(?:ai-je|j'ai|j'aurai|il y a|y a-t-il|a-t-on|aura-t-on|touche\w*|verse\w*|droit|avez-vous|existe\w*)\b[^,;?.]{0,20}\b(?:primes?|indemnites?|nbi|bonifications?)\b|\bpoints? d'indice|\b(?:get|is there|are there|do you (?:pay|give))\b[^,;?.]{0,15}\bbonus"
     ),
-    re.compile(r"\b(?:primes?|bonus|part variable|variable)\b", re.IGNORECASE),
+    re.compile(r"\b(?:primes?|bonus|part variable|variable|indemnite|pas payee?s|non payee?s|not paid|unpaid)\b", re.IGNORECASE),
 )
 LEAVE = (
     re.compile(

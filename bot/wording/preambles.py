@@ -128,7 +128,7 @@ GOING_BACK = re.compile(r"\b(?:reven(?:ir|ons)|je reviens|back to|going back|ret
 TAGS = frozenset("non nan hein si n'est ce pas n est right no isn't it innit".split())
 """Words of a tag, which asks whether what stands before it is so."""
 HEARSAY = re.compile(
-    r"(?:(?:je crois|il parait|apparemment) que |someone|somebody|on m'a|un \w+ m'a|une \w+ m'a|(?:mon|ma|un|une|mes|my|a) \w+ (?:dit|disent|pense|pensent|croit|affirme|soutient|jure|says?|thinks|told me|m'a dit)|j'ai (?:lu|entendu|vu|cru)|j'avais (?:lu|entendu|vu)|il parait|parait|apparemment|i(?:'ve)? (?:heard|read|saw)|i was told|apparently)\b"
+    r"(?:(?:je crois|il parait|apparemment) que |someone|somebody|on m'a|un \w+ m'a|une \w+ m'a|(?:mon|ma|un|une|mes|my|a)(?: \w+)? \w+ (?:dit|disent|said|says so|pense|pensent|croit|affirme|soutient|jure|says?|thinks|told me|m'a dit)|j'ai (?:lu|entendu|vu|cru)|j'avais (?:lu|entendu|vu)|il parait|parait|apparemment|i(?:'ve)? (?:heard|read|saw)|i was told|apparently)\b"
 )
 """Begins what somebody else says."""
 GUESS = re.compile(

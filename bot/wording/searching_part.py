@@ -67,6 +67,10 @@ _OF_ALL_TIMES = re.compile(
 """Names states only to mean any (« anciens et actuels »)."""
 
 
+_OR_MUST = re.compile(
+    r",? ou (?:bien )?(?:il |on |je )?(?:faut|doit|dois|est oblig\w+|suis oblig\w+) .*$", re.IGNORECASE
+)
+"""Asks at the end whether one must do without (« …, ou faut forcément monter à Paris ? »)."""
 _THERE = re.compile(
     r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )there(?! (?:is|are|was|were|ever|any)\b)|la-bas|sur place|par ici|chez moi|dans (?:ma|cette) ville)\b"
 )
@@ -80,6 +84,8 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     """
     programme = engine.knowledge.programme
     question = _OF_ALL_TIMES.sub("", question)
+    if "places" in mentions.facets and (left := _OR_MUST.sub("", question)) != question:
+        question, mentions = left, engine.vocabulary.find(left)
     for gloss in _GLOSS.findall(question) if "administrations" in mentions.facets else ():
         explains = engine.vocabulary.find(gloss)  # « la DGALN (aménagement, logement, nature) »
         left = question.replace(gloss, "", 1)
@@ -138,7 +144,7 @@ def _before_who_asks(question: str) -> str:
         return first if all(_says_nothing_of_it(other) and "?" not in other for other in others) else question
     *_, last = pieces(question) or [question]
     asked = question.rstrip(" ?!.").removesuffix(last).rstrip(" ,;")
-    told = _TELLS_WHO.match(fold(last)) and "?" not in question.removeprefix(asked)
+    told = (_TELLS_WHO.match(fold(last)) or _FORM.match(fold(last))) and "?" not in question.removeprefix(asked)
     return asked if asked and told else question
 
 
