@@ -107,7 +107,9 @@ class Assistant:
         composer = Composer(engine.knowledge, now, asked_in, weekdays, before.said, counting)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
-        question = without_opinion(without_what_it_is_for(said_instead(question)))
+        question = without_opinion(
+            without_what_it_is_for(said_instead(question), lambda text: _names_something(text, engine))
+        )
         question = without_postal_code(question, lambda text: "places" in engine.vocabulary.find(text).facets)
         question = absolute(
             question,
@@ -148,6 +150,15 @@ class Assistant:
         spoken = told if reply.kind == "answer" else before.round
         lang_used = understood.translate_to or asked_in
         return reply, replace(after.after(before), lang=lang_used, said=question, round=spoken)
+
+
+def _names_something(text: str, engine: Engine) -> bool:
+    """Whether a text names a project, a cohort, or what projects have, besides a theme."""
+    found = engine.vocabulary.find(text)
+    said = text.casefold()
+    return bool(found.cohorts or set(found.facets) - {"themes"}) or any(
+        p.name.casefold() in said for p in engine.knowledge.projects
+    )
 
 
 def _with_its_dates(composer: Composer, reply: Reply, question: str, engine: Engine) -> Reply:

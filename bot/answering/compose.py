@@ -42,6 +42,9 @@ GLIMPSES = 2
 OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "state", "users"})
 """Details of which only a project's card is known to tell nothing."""
 
+OF_A_POST = frozenset({"bonus", "leave", "unemployment", "certificate", "reserved", "record", "later_pay", "left"})
+"""Details of a post or its people, which no project's card is asked for."""
+
 OF_DATES = frozenset(
     {
         "file",
@@ -203,6 +206,8 @@ class Composer(Answers):
         if dates and missing(question, "") == "hour":
             told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
         detail = missing(question, told) if reply.kind == "answer" and reply.entry else None
+        if project and detail in OF_A_POST:
+            return reply
         if detail is None or (dates and detail not in OF_DATES) or (detail in OF_PROJECTS and not project):
             return reply
         told = say(self.lang, f"reply.lacks_{detail}", email=self.dates.email)

@@ -32,6 +32,11 @@ _BARE_MONTH = re.compile(
 )
 
 
+_A_MONTH = re.compile(r"\b(?:in|of|for|during|early|late|this|next|last) $", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:prevue?s?|a venir|au programme|planned|scheduled|coming|due|will)\b")
+_WAS = re.compile(r"\b(?:passait|s'est passe|eu lieu|avait|happened|took place|was|were)\b")
+
+
 def with_their_year(question: str, today: date) -> str:
     """« octobre dernier » with its year; « qu'y a-t-il le mois prochain ? », where what is on is asked for, with that month."""
     question = _MONTH.sub(lambda match: _of_its_year(match, today), question)
@@ -67,7 +72,13 @@ def _in_that_month(question: str, today: date) -> str:
     def dated(match: re.Match[str]) -> str:
         if re.search(r"\d(?:er|st|nd|rd|th)? (?:of )?$", match.string[: match.start()]):
             return match[0]  # a day
+        if fold(match["month"]) == "may" and not _A_MONTH.search(match.string[: match.start()]):
+            return match[0]  # "people who may be abroad"
         month = MONTHS[fold(match["month"])]
+        if _TO_COME.search(fold(question)):
+            return f"{match[0]} {today.year + (month < today.month)}"
+        if _WAS.search(fold(question)):
+            return f"{match[0]} {today.year - (month > today.month)}"
         return f"{match[0]} {today.year + (month < today.month - HALF_A_YEAR) - (month > today.month + HALF_A_YEAR)}"
 
     question = _THAT_MONTH.sub(named, question)

@@ -39,6 +39,10 @@ _SINCE = re.compile(
     rf"\b(?:depuis|since)\b (?:(?:le |la |l'|the )?(?:debut |beginning of |start of )?)?(?:{'|'.join(MONTHS)})\b"
 )
 """Names a month from which on all are meant."""
+_EACH = re.compile(
+    r"\b(?:chaque|tous|toutes|quels|quelles|combien|listes?|lister|each|every|all|which|how many|list)\b"
+)
+"""Asks of several."""
 _OF_ANY_YEAR = re.compile(
     rf"\bun (?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})\b|\b(?:quelles annees|deux annees|which years)\b"
 )
@@ -140,7 +144,8 @@ class NamedDates(StandingCalls):
         """
         if not named_periods(question):
             return []
-        if since := _SINCE.search(fold(question)):  # "when did each round close since January 2024?"
+        several = _EACH.search(fold(question)) and not _OF_ONESELF.search(fold(question))
+        if several and (since := _SINCE.search(fold(question))):  # "when did each round close since January 2024?"
             beginnings = [min(p.months) for p in named_periods(question[since.start() :])[:1]]
             dated = [(e, w.deadline.day) for e in events if (w := e.known(self.now, self.zone))]
             found = [e for e, day in dated if any((day.year, day.month) >= month for month in beginnings)]

@@ -14,7 +14,7 @@ from bot.dates.relative import of_the_present
 from bot.dates.standing import RECENT, capital
 from bot.dates.standing_calls import COMING, MOST
 from bot.texts import say
-from bot.wording.date_cues import THIS_YEAR
+from bot.wording.date_cues import SINCE_A_YEAR, THIS_YEAR
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Source, in_language
 from index.search_words import words_for_cohorts
@@ -101,7 +101,10 @@ class Dates(CohortDates):
         if every and not now and (of_each := self._of_every_cohort(kind)):
             lines = "\n".join(self.line(e) for e in of_each)
             return f"{lines}\n\n{self._now(kind)}" if kind.call else lines
-        if then := self._in_years(kind, years):
+        until_now = years and years[-1] == self.now.year - 1 and SINCE_A_YEAR.search(fold(question))
+        of_now = self._in_years(kind, (self.now.year,)) if until_now else []
+        past = self._in_years(kind, years)
+        if then := [*past, *(e for e in of_now if e not in past and e.state(self.now, self.zone) is State.CLOSED)]:
             # « l'an dernier c'était ouvert. Et cette année ? », « … vous refaites pareil cet hiver ? »
             return "\n\n".join([self.statuses(then), *([self._now(kind)] if kind.call else [])])
         if cohort:

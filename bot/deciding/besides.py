@@ -57,8 +57,9 @@ _ENDS = re.compile(
     r"\b(?:commenc\w+|debut\w*|demarr\w+|arriv\w+|fin(?:i\w*)?|termin\w+|start\w*|beg[aiu]n|end(?:ed|s)?|finish\w*)\b"
 )
 _MAY_JOIN = re.compile(
-    r"\b(?:(?:peux|peut|puis|pourrais)(?:-je)?|can i|could i)\b[^,;?.!]{0,12}\b(?:postul|candidat|appl)\w*|\b(?:postuler|candidater|apply)\b[^,;?.!]{0,16}\b(?:maintenant|aujourd'hui|encore|en ce moment|now|still|today)\b|"
-    r"\b(?:est-ce|c'est|is (?:that|it|this)) (?:encore|toujours|still) (?:possible|d'actualite|ouvert|open)\b"
+    r"\b(?:peux|peut|puis|pourrais)(?:-je)?\b[^,;?.!]{0,8}\b(?:postuler|candidater)\b|\bcan i (?:still )?apply\b(?= *(?:now|today|for it|to it|there)?[ ?.!]*$)|"
+    r"\b(?:postuler|candidater|apply)\b[^,;?.!]{0,8}\b(?:maintenant|encore|en ce moment|now|still|today)\b|"
+    r"\b(?:est-ce|c'est|is (?:that|it|this)) (?:encore|toujours|still) possible\b(?! (?:de|d'|to)\b)"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 _THEY = re.compile(r"\b(?:ils|elles|equipes?|gens|they|team|people)\b")

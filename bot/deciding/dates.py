@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.conversation import Context
@@ -14,10 +15,12 @@ from bot.deciding.besides import besides
 from bot.deciding.case import Case, Decision, RankedCase
 from bot.deciding.ends import between_ends
 from bot.deciding.parts import asked_parts
+from bot.wording.allusions import content_of
 from bot.wording.date_cues import AGENDA
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX, Knowledge
-from index.named_days import named_days
+from index.named_days import MONTHS, named_days
+from index.search_words import own_words
 from index.text import fold, words
 
 BRIEF = 14
@@ -56,12 +59,27 @@ def at_once(case: Case) -> Decision | None:
     return reply, Context(case.question, unit, unit, case.cohorts)
 
 
+_OF_A_CASE = re.compile(r"\b(?:si|if|apres|after|avant|before)\b")
+_OF_TIME = frozenset(MONTHS) | frozenset(
+    "mois semaine prochain prochaine pro suivant suivante vient cette month week next this day days jour jours pile jour ans an annee year years ago dix ordre order date dates "
+    "candidats candidates candidat candidate candidate applicants applied candidature postule candidate ceux celles people gens ont agenda calendrier calendar programme tout ce who entre between and et en in fin debut quoi bonjour svp stp".split()
+)
+"""Words by which one says for when, and for whom, what is on is asked."""
+
+
 def what_is_on(case: Case) -> Decision | None:
     """What there is in a day, week, month or season (« qu'y a-t-il au programme en juin ? », "what's planned next week?")."""
     dates, every = case.composer.dates, next(iter(case.engine.knowledge.calendar.every), None)
-    asks = AGENDA.search(fold(case.question)) and len(words(case.question)) <= BRIEF
+    folded = fold(case.question)
+    asks = AGENDA.search(folded) and len(words(case.question)) <= BRIEF and not _OF_A_CASE.search(folded)
+    own = own_words(case.engine.knowledge.programme)
+    named = (w for w in content_of(AGENDA.sub(" ", folded)) if not (w.isdigit() or w in _OF_TIME or w in own))
+    asks = asks and not any(named)  # « il y a quoi dans le dossier à remettre en avril ? »
     if every is None or case.understood.unit or not asks:
         return None
+    if found := dates.bounded_by_any([day for day in named_days(case.question) if day.year], ()):
+        unit = DATES_PREFIX + found[0].kind  # « il y a dix ans jour pour jour, il se passait quoi ? »
+        return case.composer.of_events(found, unit, 1.0), Context(case.question, unit, unit, case.cohorts)
     cohort = case.cohorts[0] if len(case.cohorts) == 1 else None
     if not dates.agenda(cohort, case.question):
         return None

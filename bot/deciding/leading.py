@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import log
@@ -12,6 +13,12 @@ from bot.deciding.parts import CLEARLY, PLAINLY, Part
 from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
 from index.engine import Engine, Ranking
+from index.text import fold
+
+_ANOTHERS = re.compile(
+    r"\b(?:candidat\w*|postul\w*|apply|recrut\w*|embauch\w*|prestat\w*|mairie|cdi|freelance|avec vous|vous rejoindre|join you)\b"
+)
+"""Speaks of a contract with somebody else, or of joining."""
 
 STORY = 0.75
 """Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
@@ -44,6 +51,8 @@ def led_by_a_part(ranking: Ranking, parts: Sequence[Part]) -> Ranking:
 
 def led_by_ones_own_day(ranking: Ranking, question: str, dates: Dates, engine: Engine) -> Ranking | None:
     """The ranking, led by the rule that counts from the day that is told; None for none (« mon contrat finit le 4 mai : … ? »)."""
+    if _ANOTHERS.search(fold(question)):
+        return None  # « mon contrat de prestataire finit le 30 juin, puis-je être recruté ? »
     versions = engine.knowledge.versions
     for hit in ranking.hits:
         texts = [entry.body for entry in versions.get(hit.unit.id, ())]

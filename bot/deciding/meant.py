@@ -9,11 +9,11 @@ from bot.dates.numbered import ROUND_OF, called_kinds
 from bot.dates.sentences import Dates
 from bot.dates.standing_calls import COMING
 from bot.wording.cues import NEW_RULES
-from bot.wording.date_cues import A_YEAR, THIS_YEAR
+from bot.wording.date_cues import A_YEAR, SINCE_A_YEAR, THIS_YEAR
 from index.calendar import Event
 from index.engine import Engine
 from index.mentions import Mentions
-from index.named_days import MONTHS, NamedDay, named_days
+from index.named_days import NamedDay, named_days
 from index.text import SENTENCE_END, fold
 
 EARLIEST = 2000
@@ -41,9 +41,6 @@ _ASKED = re.compile(r"[^.?!]*\?")
 _ENDS = re.compile(
     r"\b(?:contrat|cdd|cdi|bail|these|stage|mon|ma|mes|son|sa|ses|my|his|her|contract|lease)\b[^,;]*\b(?:se termine|finit|finis|s'acheve|s'arrete|prend fin|ends|finishes|expires|runs out)\b"
 )
-_SINCE = re.compile(
-    rf"\b(?:depuis|a partir de|since|seit|desde|dal|a partire dal)(?: l'annee| el)?(?: (?:le |la )?(?:debut |fin |mi-)?(?:{'|'.join(MONTHS)}))? (20\d\d)\b"
-)
 
 
 def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int, ...]:
@@ -52,8 +49,8 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
         return ()
     if (between := _BETWEEN.search(fold(question))) and int(between[1]) < int(between[2]) < this_year:
         return tuple(range(int(between[1]), int(between[2]) + 1))
-    if since := _SINCE.search(fold(question)):
-        return tuple(range(int(since[1]), this_year + 1)) if int(since[1]) < this_year else ()
+    if since := SINCE_A_YEAR.search(fold(question)):
+        return tuple(range(int(since[1]), this_year))
     if before := _BEFORE.search(fold(question)):  # « avant 2024, on postulait à quelle saison ? »
         return tuple(range(EARLIEST, min(int(before[1]), this_year)))
     if asked := [int(year) for part in _ASKED.findall(question) for year in A_YEAR.findall(part)]:

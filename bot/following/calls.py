@@ -167,6 +167,13 @@ def another_number(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=named) if asked else None
 
 
+def still_in_time(turn: Turn) -> Understood | None:
+    """« on peut encore l'envoyer ? » after the dates of a call: the same call, which tells whether it is open."""
+    kind = kind_before(turn)
+    late = date_cues.STILL_HAND_IN.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
+    return turn.same() if kind is not None and kind.call and late and not turn.mentions else None
+
+
 def another_chance(turn: Turn) -> Understood | None:
     """« et moi, je pourrai me rattraper bientôt ? » after dates for candidates: when one can apply next."""
     wording, kind = turn.wording, kind_before(turn)

@@ -81,7 +81,9 @@ def not_there_then(turn: Turn) -> Understood | None:
     busy = (
         date_cues.THEN_BUSY.search(folded) or date_cues.CATCH_UP.search(folded)
     ) and turn.wording.length <= 3 * SHORT
-    return turn.same() if dates and busy and not turn.mentions else None
+    kind = turn.engine.knowledge.calendar.kind((turn.before.unit or "").removeprefix(DATES_PREFIX))
+    missed = kind is not None and not kind.call and date_cues.MISSING_IT.search(folded)  # « et si je la rate ? »
+    return turn.same() if dates and (busy or missed) and not turn.mentions else None
 
 
 def the_one_before(turn: Turn) -> Understood | None:

@@ -13,6 +13,7 @@ from bot.wording.allusions import SHORT
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.mentions import Mentions
+from index.search_words import own_words
 
 
 def its_heir(turn: Turn) -> Understood | None:
@@ -75,9 +76,16 @@ def its_forerunner(turn: Turn) -> Understood | None:
     order = [c.id for c in sorted(knowledge.programme.cohorts, key=lambda c: c.starts)]
     earlier = [p for p in knowledge.projects if order.index(p.cohort) < order.index(project.cohort)]
     if project_cues.AT_FIRST.search(folded) and not turn.mentions:
-        named = [p.id for p in earlier if re.search(rf"(?<!\w){re.escape(p.name)}(?!\w)", project.plain)]
+        if not project_cues.HOW_MANY_THEY_WERE.search(folded):
+            return None  # « au départ, c'était quoi l'idée ? »
+        became = re.compile(rf"\b[Dd]even\w+ [^.]{{0,30}}{re.escape(project.name)}")
+        told = [p for p in earlier if re.search(rf"(?<!\w){re.escape(p.name)}(?!\w)", project.plain)]
+        named = [p.id for p in told if became.search(f"{p.plain} {p.status.text}")]
         return turn.same(named[0], ()) if len(named) == 1 else None
-    if not project_cues.BEFORE_IT.search(folded) or turn.mentions.facets or not turn.hosts:
+    with_us = turn.wording.said & (
+        {"vous", "you"} | own_words(turn.engine.knowledge.programme)
+    ) or project_cues.THERE.search(folded)
+    if not project_cues.BEFORE_IT.search(folded) or not with_us or turn.mentions.facets or not turn.hosts:
         return None
     theirs = [p.id for p in earlier if set(turn.hosts) & set(p.administrations)]
     if len(theirs) == 1:

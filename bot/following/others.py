@@ -33,6 +33,25 @@ def another_of_its_own(turn: Turn) -> Understood | None:
     return turn.alone() if colon and named.facets and searched else None
 
 
+def others_of_its_host(turn: Turn) -> Understood | None:
+    """« il y en a d'autres chez eux ? », "any more with them?" after a project, or a search, of an administration: all of theirs."""
+    before, folded = turn.before.filters, turn.wording.folded
+    asks = project_cues.WITH_THEM.search(folded) and project_cues.ANY_MORE.search(folded)
+    if not asks or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
+    if turn.project is not None and turn.hosts:
+        theirs = Filters(facets={"administrations": turn.hosts}, left_out=_shown(turn.project))
+    elif before is not None and "administrations" in before.facets:
+        theirs = replace(before, cohorts=(), years=())
+    else:
+        return None
+    return (
+        Understood(turn.question, turn.mentions, filters=theirs)
+        if find(turn.engine.knowledge, theirs, {}).exact
+        else None
+    )
+
+
 def something_else(turn: Turn) -> Understood | None:
     """« CartoBio je connais déjà, autre chose, la sécheresse par exemple ? » after projects: those of what is named so."""
     asked = project_cues.SOMETHING_ELSE_ABOUT.fullmatch(turn.wording.folded)

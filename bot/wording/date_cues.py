@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.named_days import MONTHS
+
 MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|r?allong|recul|boug|extend|extension|postpon|push)\w*")
 """Says that a date moved."""
 MOVED_IT = re.compile(
@@ -120,6 +122,18 @@ BACK_TO_THE_DATES = re.compile(
     r"\b(?:je reviens|revenons|pour (?:en )?revenir|back|going back|returning) (?:a|aux|sur|to) (?:la |les |the |cette |ces )?(?:dates?|calendrier|cloture|deadline|echeances?)\b(?! (?:de (?:mon|ma|mes|notre)|of (?:my|our))\b)"
 )
 """Goes back to dates that were told."""
+SINCE_A_YEAR = re.compile(
+    rf"\b(?:depuis|a partir de|since|seit|desde|dal|a partire dal)(?: l'annee| el)?(?: (?:le |la )?(?:debut |fin |mi-)?(?:{'|'.join(MONTHS)}))? (20\d\d)\b"
+)
+"""Names a year from which on all are meant."""
+STILL_HAND_IN = re.compile(
+    r"\b(?:peut|peux|puis|pouvons|pourrait|pourrais)(?:-(?:on|je|nous))? (?:encore|quand meme|tout de meme) (?:l'|le |la |les )(?:envoy|depos|rendre|remettre|soumettre|transmettre)\w*|\bcan (?:we|i) still (?:send|submit|hand) it\b"
+)
+"""Asks whether what is to be handed in for a call still can be."""
+MISSING_IT = re.compile(
+    r"\bsi (?:je|j'|on) ?(?:la |le |les |l')(?:rate|manque|loupe|ai rate)\w*\b|\bif i miss (?:it|them)\b"
+)
+"""Asks what if one is not there."""
 ANOTHER_CHANCE = re.compile(
     r"\b(?:me (?:rattraper|representer)|retenter|reessayer|(?:autre|nouvelle|seconde|deuxieme|second|another) chance|try again|catch up later)\b"
 )
@@ -129,8 +143,8 @@ THESE_DAYS = re.compile(
 )
 """Speaks of a day at hand."""
 AGENDA = re.compile(
-    r"\b(?:qu(?:'est[- ]ce qu(?:i|'il)|oi)? (?:est prevu|(?:se|va se) pass(?:e|era|er|ait)|y a|arrive)|qu'y a[- ]t[- ]il|(?:se passe|y a|est prevu|prevu|a venir) quoi|quoi de prevu|(?:au programme|a l'agenda|sur le feu)(?= (?:en|le|la|ce|cette|pour|ces)\b| *$)|"
-    r"what(?:'s| is| are)? (?:on|planned|happening|scheduled|coming up|going on|due)\b(?! my)|what (?:happens|will happen|happened)|tout ce qu(?:i|'il) (?:a eu lieu|s'est (?:passe|tenu)|y a eu)|(?:all|everything) that (?:took place|happened)|on the agenda|(?:quelles|which|what) (?:echeances|dates|etapes|steps|deadlines|rendez-vous)\b(?=.*\b(?:mois|semaine|month|week)\b))"
+    r"\b(?:qu(?:'est[- ]ce qu(?:i|'il)|oi)? (?:est prevu|(?:se|va se) pass(?:e|era|er|ait)|y a|arrive)|qu'y a[- ]t[- ]il|(?:se passe|se passait|s'est passe|y a|y avait|est prevu|prevu|a venir) quoi|quoi de prevu|(?:au programme|a l'agenda|sur le feu)(?= (?:en|le|la|ce|cette|pour|ces)\b| *$)|"
+    r"what(?:'s| is| are)? (?:on|planned|happening|scheduled|coming up|going on|due)\b(?! my)|what (?:happens|will happen|happened)|tout ce qu(?:i|'il) (?:a eu lieu|s'est (?:passe|tenu)|y a eu)|(?:all|everything) that (?:took place|happened)|on the agenda|(?:quelles|which|what) (?:echeances|dates|etapes|steps|deadlines|rendez-vous)\b(?=.*\b(?:mois|semaine|month|week)\b)|(?:quelles|quels|which|what) (?:echeances|etapes|steps|rendez-vous)\b(?=.*\b(?:(?:en|in) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december))\b))"
 )
 """Asks what there is to come, or was, in some time."""
 AN_EARLIER_ONE = re.compile(

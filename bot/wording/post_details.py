@@ -114,7 +114,7 @@ MEAN_PAY = (
 )
 LEFT = (
     re.compile(
-        r"\b(?:combien|cb|quelle (?:part|proportion)|how many)\b.{0,40}\b(?:sont partie?s? avant|ont (?:quitte|demissionne|abandonne|claque|jete l'eponge|lache|craque)|partent avant|(?:claquent|quittent|abandonnent|demissionnent|lachent)\b.{0,20}\b(?:avant|en cours|la porte)|left (?:early|before)|quit|dropped out|resigned)\b|\bnombre de (?:departs|demissions)\b"
+        r"\b(?:combien|cb|quelle (?:part|proportion)|how many)\b(?! (?:de |d'|of )?(?:projets?|administrations?|ministeres?|projects?|ministries))(?!.{0,60}\b(?:secteur prive|le prive|private sector)).{0,40}\b(?:sont partie?s? avant|ont (?:quitte|demissionne|abandonne|claque|jete l'eponge|lache|craque)|partent avant|(?:claquent|quittent|abandonnent|demissionnent|lachent)\b.{0,20}\b(?:avant|en cours|la porte)|left (?:early|before)|quit|dropped out|resigned)\b|\bnombre de (?:departs|demissions)\b"
     ),
     re.compile(r"\b(?:demission|depart anticipe|partie?s? avant|quit|resign|left before)", re.IGNORECASE),
 )
@@ -126,13 +126,13 @@ RECORD = (
 )
 CERTIFICATE = (
     re.compile(
-        r"\b(?:recoi[tvs]\w*|recevr\w*|remis|remet|remettez|delivr\w*|obtien\w*|get|receive|awarded)\b[^;.!]{0,30}\b(?:diplomes?|certificats?|attestations?|certificates?|diplomas?)\b"
+        r"\b(?:recoi[tvs]\w*|recevr\w*|remis|remet|remettez|delivr\w*|obtien\w*|get|receive|awarded)\b[^;.!]{0,12}\b(?:une?|des|de|an?|any|some|quel) (?:[a-z]+ )?(?:diplomes?|certificats?|attestations?|certificates?|diplomas?)\b"
     ),
     re.compile(r"\b(?:certificats?|attestations?|certificates?)\b", re.IGNORECASE),
 )
 LATER_PAY = (
     re.compile(
-        r"\b(?:anciens?|anciennes?|ex|former|alumni|past)\b[^;.!]{0,40}\b(?:gagnent|touchent|sont payes|earn|are paid|make)\b|\b(?:gagnent|touchent|earn|paid|salaires?|salary)\b[^;.!]{0,20}\b(?:une fois (?:partis|sortis)|apres leur (?:mission|passage|contrat)|once they|afterwards)\b"
+        r"\b(?:anciens?|anciennes?|ex|former|alumni)\b[^;.!]{0,40}\b(?:gagnent|touchent|sont payes|earn|are paid)\b|\b(?:gagnent|touchent|earn|paid|salaires?|salary)\b[^;.!]{0,20}\b(?:une fois (?:partis|sortis)|apres leur (?:mission|passage|contrat)|once they|afterwards)\b"
     ),
     re.compile(r"€|\beuros?\b", re.IGNORECASE),
 )
@@ -150,9 +150,11 @@ RESERVED = (
 )
 BONUS = (
     re.compile(
-        r"\b(?:ai-je|j'ai|j'aurai|il y a|y a-t-il|a-t-on|aura-t-on|touche\w*|verse\w*|droit|avez-vous|existe\w*)\b[^,;?.]{0,20}\b(?:primes?|indemnites?|nbi|bonifications?)\b|\bpoints? d'indice|\b(?:get|is there|are there|do you (?:pay|give))\b[^,;?.]{0,15}\bbonus"
+        r"\b(?:ai-je|j'ai|j'aurai|il y a|y a-t-il|a-t-on|aura-t-on|touche\w*|verse\w*|droit|avez-vous|existe\w*)\b[^,;?.]{0,20}\b(?:primes?|indemnites?|nbi|bonifications?)\b(?! (?:de deplacement|kilometr|de transport|agricoles?))|\bpoints? d'indice|\b(?:get|is there|are there|do you (?:pay|give))\b[^,;?.]{0,15}\bbonus"
     ),
-    re.compile(r"\b(?:primes?|bonus|part variable|variable|indemnite|pas payee?s|non payee?s|not paid|unpaid)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:primes?|bonus|part variable|variable|indemnite|pas payee?s|non payee?s|not paid|unpaid)\b", re.IGNORECASE
+    ),
 )
 LEAVE = (
     re.compile(

@@ -61,20 +61,22 @@ ASKING = re.compile(
     r"\b(?:quand|combien|cb|quel(?:le)?s?|comment|pourquoi|qui|ou est|est-ce|peut|peux|puis-je|when|how|what|which|who|why|can|is|are|do|does)\b"
 )
 """Asks something by itself."""
-_A_WORK = r"(?:m[ée]moire|expos[ée]|article|papier|reportage|podcast|devoir|th[èe]se|livre|bouquin|chronique|enqu[êe]te|rapport|pr[ée]sentation|notice|essay|thesis|paper|homework|talk|report)"
+_A_WORK = r"(?:m[ée]moire|expos[ée]|article|papier|reportage|podcast|devoir|chronique|enqu[êe]te|notice|essay|homework)"
+_ITS_SUBJECT = r"(?! (?:sur|about|on|consacr\w+|de l|du|chez|qui|parle)\b)"
 WORK_BEFORE = re.compile(
-    rf"^\s*(?:(?:bonjour|bonsoir|salut|slt|bjr|hello|hi)[\s,.!]+)?(?:(?:je|j['’]|on|nous|i|we)(?: (?:suis|am))? ?\w+ |pour |for )?(?:(?:un|une|mon|ma|mes|l['’]|le|la|notre|a|an|my|the) ?(?:petit |bref )?)?{_A_WORK}\b[^?:.!\d]{{0,60}}[:.!]\s+",
+    rf"^\s*(?:(?:bonjour|bonsoir|salut|slt|bjr|hello|hi)[\s,.!]+)?(?:(?:(?:je |on |nous |i'm |we're |i am )(?:pr[ée]par\w+|r[ée]dig\w+|fai[st]|boucl\w+|preparing|writing)|j['’][ée]cris|pour|for) (?:un|une|mon|ma|notre|a|an|my) (?:petit )?)?{_A_WORK}\b{_ITS_SUBJECT}(?P<what>(?:(?! sur | about | on )[^?:.!\d]){{0,40}})[:.!]\s+",
     re.IGNORECASE,
 )
 """Says at the beginning what one asks for (« Exposé à l'école demain : … »)."""
 WORK_AFTER = re.compile(
-    rf"(?:[\s,;.(?!]+)(?:c['’ ]?(?:est )?|it['’]?s |its )(?:pr |pour |for )(?:un|une|mon|ma|notre|le|la|a|an|my|the) (?:petit )?{_A_WORK}\b[^?]{{0,50}}$",
+    rf"(?:[\s,;.(?!]+)(?:c['’ ]?(?:est )?|it['’]?s |its )(?:pr |pour |for )(?:un|une|mon|ma|notre|le|la|a|an|my|the) (?:petit )?{_A_WORK}\b{_ITS_SUBJECT}(?P<what>(?:(?! sur | about | on )[^?]){{0,30}})$",
     re.IGNORECASE,
 )
 """Says so at the end (« …, c'est pour mon mémoire de master »)."""
 DISCOVERY = re.compile(
-    r"^\s*(?:(?:bonjour|bonsoir|salut|hello|hi|hey)[\s,.!]+)?(?:(?:je |j['’]|on |i |we )?(?:viens de |just |ai |have )?(?:d[ée]couv\w+|tomb[ée]e? sur|entendu parler|found|discovered|heard (?:of|about)|came across|stumbled)\b[^?.!\d]{3,60}|"
-    r"(?:bravo|f[ée]licitations|g[ée]nial|trop bien|super (?:initiative|programme|id[ée]e)|congrats|awesome|amazing|love (?:it|this|what you do))[^?.!\d]{0,30})[.!]+\s+",
+    r"^\s*(?:(?:bonjour|bonsoir|salut|hello|hi|hey)[\s,.!]+)?(?:(?:je |j['’]|on |i |we )?(?:viens de |just |ai |have )?(?:d[ée]couv\w+|tomb[ée]e? sur|entendu parler d[e'’]|found|discovered|heard (?:of|about)|came across|stumbled (?:on|upon)) ?"
+    r"(?:vous|you|(?:votre|le|ce|the|this|your) (?:programme|program|dispositif|site|podcast))\b(?P<what>[^?.!\d]{0,50})|"
+    r"(?:bravo|f[ée]licitations|g[ée]nial|super (?:initiative|programme|id[ée]e)|congrats|awesome|amazing|love what you do)(?: pour (?:votre|ce) \w+)?)[.!]+\s+",
     re.IGNORECASE,
 )
 """Says at the beginning how one came to know the programme, or that one likes it (« Found you on a podcast, sounds amazing!! »)."""
@@ -104,6 +106,7 @@ SHORTENED = frozenset("pr ds dan avc".split())
 PLEASE = frozenset("svp stp please pls plz plait bitte".split())
 """Words of a wish, which ask for nothing."""
 AGREED = re.compile(
+    r"\s*[^.?!;\n]{2,80}, (?:c['’]est |bien )?(?:not[ée]|compris|vu|enregistr[ée]|got it|understood)\s*[.!]\s+|"
     r"\s*(?:ok|d['’ ]?accord|dac|compris|entendu|not[ée]|merci|super|parfait|understood|got it|thanks)\b (?:pour|sur|for|about)\b[^.,;:!?]{1,40}[.;!]\s*|"
     r"\s*(?:(?:c['’ ]?est|ça fait|that['’]s|that is) )?(?:(?:un peu |bien )?trop (?:long|nombreux|de (?:projets|choix|r[ée]sultats))|(?:way )?too (?:long|many))\s*[.,;!…]+\s*|"
     r"\s*(?:ah |oh )?(?:ok|okay|d['’ ]?accord|dac|bon|mince|snif|ouf|zut|cool|super|parfait|dommage|merci|damn|great)\b[, ]+"
@@ -128,13 +131,15 @@ GOING_BACK = re.compile(r"\b(?:reven(?:ir|ons)|je reviens|back to|going back|ret
 TAGS = frozenset("non nan hein si n'est ce pas n est right no isn't it innit".split())
 """Words of a tag, which asks whether what stands before it is so."""
 HEARSAY = re.compile(
-    r"(?:(?:je crois|il parait|apparemment) que |someone|somebody|on m'a|un \w+ m'a|une \w+ m'a|(?:mon|ma|un|une|mes|my|a)(?: \w+)? \w+ (?:dit|disent|said|says so|pense|pensent|croit|affirme|soutient|jure|says?|thinks|told me|m'a dit)|j'ai (?:lu|entendu|vu|cru)|j'avais (?:lu|entendu|vu)|il parait|parait|apparemment|i(?:'ve)? (?:heard|read|saw)|i was told|apparently)\b"
+    r"(?:(?:je crois|il parait|apparemment) que |someone|somebody|on m'a|un \w+ m'a|une \w+ m'a|j'ai (?:lu|entendu|vu|cru)|j'avais (?:lu|entendu|vu)|il parait|parait|apparemment|i(?:'ve)? (?:heard|read|saw)|i was told|apparently)\b"
 )
 """Begins what somebody else says."""
-GUESS = re.compile(
-    r"(?:(?:il )?me semble|(?:moi )?je (?:crois|pense|dirais)|i (?:think|guess|believe|bet))\b(?! (?:a|que je|avoir)\b)"
+OPINION = re.compile(
+    r"(?:mon|ma|mes|un|une|my|a)(?: french)? (?:prof\w*|potes?|amie?s?|collegues?|copain|copine|frere|soeur|mere|pere|mari|femme|voisine?|cheffe?|teacher|friend|colleague|boss|mum|dad|brother|sister) "
+    r"(?:m'a )?(?:dit|disent|pense|pensent|croit|jure|says?|said|thinks|told me)(?: que| so| it)? ?(?:oui|non|si|so|yes|no|is)?|"
+    r"(?:moi )?je (?:crois|pense|dirais)(?: bien)? que (?:oui|non)|i (?:think|guess|believe|bet) (?:so|not|\d+ ?(?:ppl|people|of them)?)"
 )
-"""Begins what one thinks oneself."""
+"""Says what somebody thinks of it, and no more."""
 OF_ANOTHER = re.compile(
     r"\b(?:autre|lequel|laquelle|which|another|parler d[eu']|parle d[eu']|celui|celle|the one|un projet|un truc|about (?:a|an|one))\b"
 )

@@ -203,6 +203,8 @@ SAME_COHORT = re.compile(
     r"\b(?:meme|same|cette|this|that|(?<=projets )(?:de|dans) la|(?<=projects )(?:of|in) the) (?P<word>[a-z]+)\b(?! (?:\d|[a-z]+ieme|suivante|d'apres|d'avant|precedente))"
 )
 """Says « la même », or « cette », of what may be a cohort."""
+WITH_THEM = re.compile(r"\b(?:avec|chez|pour|with|for|by) (?:eux|elles|them)\b")
+ANY_MORE = re.compile(r"\b(?:d'autres?|autres?|autre chose|another|others?|(?:any|some|anything) more|any more)\b")
 THAT_YEAR = re.compile(r"\b(?:cette annee[- ]la|la meme annee|that (?:same )?year|the same year)\b")
 SAYING_THE_OTHERS = re.compile(r"\b(?:les autres|the others)\b")
 ONE_OTHER = re.compile(
@@ -233,7 +235,7 @@ SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)
 THERE = re.compile(
     r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?(?: meme)?|ce(?: meme)?|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?(?:a|porte|portait|heberge|accueille|avait|mene)\b)|"
-    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance|tente\w*|commence)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them|(?:did|have|had) they (?:(?:ever )?(?:host|have|run|had|hosted|do)(?:ed)? )?(?=any others?|another|others|more\b)|"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance|tente\w*|commence)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them|(?:did|have|had) they (?:(?:ever )?(?:host|have|run|had|hosted|do)(?:ed)? )?(?=(?:any others?|another|others|any more)[ ?!.]*$)|"
     r"(?:l'agence|l'administration|l'organisme|l'institution|l'institut|l'autorite|le ministere|la direction|the (?:agency|ministry|administration)) (?:a|avait|avaient|had|has) (?:deja )?(?=(?:accueilli|heberge|recu|eu|hosted|had)\b))\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
@@ -314,6 +316,7 @@ BEFORE_IT = re.compile(
     r"\b(?:avai(?:t|ent)|a|ont|had|have|has)(?:[- ](?:elle|il|ils|elles|t-elle|t-il))? (?:deja|already|ever) (?:eu|accueilli|participe|recu|had|hosted|taken part)\b"
 )
 """Asks what its host did before."""
+HOW_MANY_THEY_WERE = re.compile(r"\b(?:combien|cb|how many|equipe|team)\b")
 AT_FIRST = re.compile(
     r"\b(?:au (?:tout )?(?:depart|debut)|a l'origine|a la base|initialement|originally|at (?:the (?:very )?start|first)|in the beginning)\b"
 )

@@ -20,7 +20,7 @@ HOST = re.compile(r"^https?://(?:[^/]*github[^/]*/[^/]+(?:/[^/]+)?|(?!docs\.)[^/
 """The address of a repository of code, or of somebody's repositories."""
 SITE = (
     re.compile(
-        r"\b(?:l'utiliser|y acceder|l'essayer|le tester|m'en servir) ou\b|\bou (?:l'utiliser|y acceder|l'essayer|le tester|m'en servir)\b|\bwhere (?:can i (?:use|try|find)|to find|do (?:i|we) find) it\b|\b(?:ou|comment)(?: on| je| puis-je| peut-on| faire pour)? (?:l[ae]s? )?(?:l[ae] )?trouve[rz]?\b(?! (?:du|un|une|mon|des|le|la|les|the|ce|cette)\b)|\bcomment (?:(?:y|l') ?acced\w+|(?:l'|s'en |m'en )(?:utilis|serv)\w+)\b|\bhow (?:can|do) (?:i|we|you) (?:use|access|reach) it\b|"
+        r"\b(?:l'utiliser|y acceder|l'essayer|le tester|m'en servir) ou\b|\bou (?:l'utiliser|y acceder|l'essayer|le tester|m'en servir)\b|\bwhere (?:can i (?:use|try|find)|to find|do (?:i|we) find) it\b|\b(?:ou|comment)(?: on| je| puis-je| peut-on| faire pour)? (?:l[ae]s? )?(?:l[ae] )?trouve[rz]?\b(?! (?:du|un|une|mon|des|le|la|les|the|ce|cette)\b)|\bcomment (?:y|l') ?acced\w+\b|\bhow (?:can|do) (?:i|we|you) (?:access|reach) it\b|"
         r"\b(?:donne[rz]?[- ]moi|file[- ]moi|quelle est|c'est quoi|avez[- ]vous|give me|what(?:'s| is)) (?:l[' ]?|son |leur |the |its )adress?e?(?:ss)?\b(?! (?:mail|postale|e-?mail|exacte|d[eu]))|"
         r"(?:\b(?:l'adresse (?:du site|web|internet)|(?<!sur )(?:le|un|son|leur|quel) (?:site|lien|url)|site (?:web|internet)|l'url|(?:the|its|a) (?:link|website|site|url)))\b"
         r"(?! (?:du programme|officiel|avec|entre|with|between|to|d[eu] (?!(?:l'outil|ce|cet|projet)\b)\w+)\b)"
@@ -55,7 +55,7 @@ BUDGET = (
 LICENCE = (
     re.compile(
         r"\b(?:(?:sous )?quelle licence|(?:quel(?:le)?s?|what|which) (?:langages?|technos?|technologies|stack|framework|programming languages?)|langages? de programmation|"
-        r"(?:ecrit|code|developpe|program)\w* (?:en|avec) (?:quel(?:le)?s? (?:langage|techno|framework|outil)\w*|quoi\b)|(?<!je )(?<!j')\b(?:code|codent|codez|bossent|travaillent|programment|programme) en (?:python|java|javascript|typescript|php|ruby|rust|go|r)\b|(?:they|you|team) (?:work|code|programme?)s? in (?:python|java|javascript|typescript|php|ruby|rust)\b|what (?:do|did) they code in|(?:which|what) licen[cs]e|written in (?:which|what)|what (?:is it|was it) written in)\b"
+        r"(?:ecrit|code|developpe|program)\w* (?:en|avec) (?:quel(?:le)?s? (?:langage|techno|framework|outil)\w*|quoi\b)|(?<!je )(?<!j')\b(?:code|codee|codent|codez|ecrit|bossent|travaillent|programment|programme|developpe) en (?:django|react|vue|rails|angular|python|java|javascript|typescript|php|ruby|rust|go|r)\b|(?:they|you|team) (?:work|code|programme?)s? in (?:python|java|javascript|typescript|php|ruby|rust)\b|what (?:do|did) they code in|(?:which|what) licen[cs]e|written in (?:which|what)|what (?:is it|was it) written in)\b"
     ),
     re.compile(r"\b(?:licence|license|Python|Java|JavaScript|TypeScript|Ruby|R)\b"),
 )

@@ -68,7 +68,8 @@ _OF_ALL_TIMES = re.compile(
 
 
 _OR_MUST = re.compile(
-    r",? ou (?:bien )?(?:il |on |je )?(?:faut|doit|dois|est oblig\w+|suis oblig\w+) .*$", re.IGNORECASE
+    r",? ou (?:bien )?(?:tj[rs]|toujours|tout est|seulement|uniquement|(?:il |on |je )?(?:faut|doit|dois|est oblig\w+|suis oblig\w+)) .*$",
+    re.IGNORECASE,
 )
 """Asks at the end whether one must do without (« …, ou faut forcément monter à Paris ? »)."""
 _THERE = re.compile(

@@ -15,9 +15,6 @@ _POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|
 """Five digits, as a French postal code has."""
 
 
-FEW = 7
-"""Words up to which what somebody thinks says nothing more of what is asked."""
-
 _APART = re.compile(r"(?<![\w'’&])([ldjn]|qu|^(?:[LDJN]|Qu)) (?=[aeiouyhâàéèêîôû]\w)")
 """An elided word without its apostrophe (« ministère de l interieur »)."""
 
@@ -106,10 +103,8 @@ def without_hearsay(question: str) -> str:
 def without_opinion(question: str) -> str:
     """What is asked, without a few words on what somebody thinks of it (« c'était un de vos projets ? mon prof dit que oui »)."""
     asked, mark, told = question.partition("?")
-    brief = mark and 0 < len(words(told)) <= FEW and len(content_of(asked)) > 1
-    said = fold(told.strip(" ?"))
-    opinion = preambles.HEARSAY.match(said) or preambles.GUESS.match(said)
-    return f"{asked}?" if brief and opinion and not preambles.OF_ANOTHER.search(said) else question
+    opinion = mark and preambles.OPINION.fullmatch(fold(told.strip(" ?!.")))
+    return f"{asked}?" if opinion and len(content_of(asked)) > 1 else question
 
 
 def said_instead(question: str) -> str:
@@ -121,9 +116,18 @@ def said_instead(question: str) -> str:
     return match["meant"] if match and begun and not asks and content_of(match["meant"]) else question
 
 
-def without_what_it_is_for(question: str) -> str:
-    """What is asked, without what it is asked for, or what led to it (« Exposé demain : … », « …, c'est pour mon mémoire »)."""
-    rest = preambles.WORK_AFTER.sub("", preambles.WORK_BEFORE.sub("", preambles.DISCOVERY.sub("", question)))
+def without_what_it_is_for(question: str, names: Callable[[str], bool] = lambda text: False) -> str:
+    """What is asked, without what it is asked for, or what led to it (« Exposé demain : … », « …, c'est pour mon mémoire »).
+
+    What `names` something that one may ask of stays.
+    """
+
+    def cut(match: re.Match[str]) -> str:
+        return match[0] if names(match["what"] or "") else ""
+
+    rest = question
+    for said in (preambles.DISCOVERY, preambles.WORK_BEFORE, preambles.WORK_AFTER):
+        rest = said.sub(cut, rest)
     return rest if rest != question and len(content_of(rest)) > 1 else question
 
 
