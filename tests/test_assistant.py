@@ -387,3 +387,33 @@ def test_the_state_of_a_project_is_said_or_said_to_be_unknown(assistant: Assista
 def test_what_has_an_hour_is_told_as_it_goes(assistant: Assistant, clock: str, said: str) -> None:
     told = assistant.reply("le webinaire d'aujourd'hui, c'est quand ?", now=at(clock)).markdown
     assert said in told.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("Je finis ma thèse. Est-ce que je peux postuler ?", "etudiant-promos-4-7"),
+        ("J'ai entendu parler de Signaux Faibles. Est-ce toujours en service ?", "signaux-faibles"),
+        ("Bravo pour Archifiltre ! Le code est-il ouvert ?", "archifiltre"),
+        ("Puis-je postuler ? Un collègue fonctionnaire dit que non", "fonctionnaire-promos-5-6"),
+        ("Y a quoi comme profils recherchés en mars ?", "profils-recherches-promo-6"),
+        ("Il se passe quoi avec DataJust en janvier 2022 ?", "datajust"),
+        ("J'obtiens mon diplôme en juin, puis-je candidater ?", "etudiant-promos-4-7"),
+        ("Y a-t-il des indemnités de déplacement ?", "frais-de-deplacement"),
+    ],
+)
+def test_what_matters_in_a_question_stays_in_it(assistant: Assistant, question: str, entry: str) -> None:
+    told = assistant.reply(question, now=at("2022-03-20T10:00"))
+    assert told.entry == entry and "ne figure" not in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (["Quand était le sprint 3 de la promo 7 ?", "et 4 ?"], "sprint 4"),
+        (["Quelles sont les dates des auditions depuis 2020 ?"], "promotion 4"),
+        (["Mon CDD à la mairie se termine le 30 juin, est-ce renouvelable avec vous ?"], "agents publics"),
+    ],
+)
+def test_a_number_or_a_day_of_something_else(assistant: Assistant, turns: list[str], told: str) -> None:
+    assert told in in_turn(assistant, turns, at("2025-03-20T10:00")).markdown

@@ -321,3 +321,11 @@ def test_who_is_no_candidate_asks_for_the_other_call(assistant: Assistant) -> No
     ]
     told = in_turn(assistant, turns, at("2022-02-15T10:44"))
     assert told.entry == "dates-appel-projets" and "18 mars 2022" in told.markdown
+
+
+def test_whether_it_can_still_be_handed_in_is_asked_of_that_call(assistant: Assistant) -> None:
+    turns = [
+        "Le dossier administration pour la 6e promo, c'était à rendre quand ?",
+        "on peut encore l'envoyer ? on a 3 jours de retard",
+    ]
+    assert in_turn(assistant, turns, at("2022-03-21T08:51")).entry == "dates-appel-projets"

@@ -107,3 +107,9 @@ def test_when_those_who_decide_answer(assistant: Assistant) -> None:
     told = in_turn(assistant, turns, at("2023-03-20T10:00"))
     assert told.entry == "dates-prolongation"
     assert "10 avril 2023" in told.markdown
+
+
+def test_what_if_one_misses_it(assistant: Assistant) -> None:
+    turns = ["c'est quand la présentation finale des projets de la quatrième promo ?", "et si je la rate ?"]
+    told = in_turn(assistant, turns, at("2021-06-10T13:03"))
+    assert told.entry == "dates-restitution" and "24 juin 2021" in told.markdown

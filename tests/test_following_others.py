@@ -169,7 +169,10 @@ def test_what_the_next_cohort_made_there(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("turns", "projects"),
     [
-        (["Is there a project with 3D maps of floods?", "did they host any others?"], {"sequoia-ign", "artificia", "referentiel-national-des-batiments"}),
+        (
+            ["Is there a project with 3D maps of floods?", "did they host any others?"],
+            {"sequoia-ign", "artificia", "referentiel-national-des-batiments"},
+        ),
         (["matchID c'était en 2017 ?", "et l'autre projet du même ministère cette année-là ?"], {"cartav"}),
         (
             ["c'est vrai que datajust a été enterré ?", "et y en a d'autres qui ont fini à la poubelle comme ça ?"],
@@ -178,4 +181,18 @@ def test_what_the_next_cohort_made_there(assistant: Assistant) -> None:
     ],
 )
 def test_the_others_are_these(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["nos gestes climat c un truc eig ?", "il y en a d'autres chez eux ?"], {"batid", "impact-co2"}),
+        (
+            ["which projects did Cerema host in 2022?", "And since then, any more with them?"],
+            {"estim-action", "sos-ponts", "recommandations-collaboratives"},
+        ),
+    ],
+)
+def test_others_of_the_same_host(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
     assert set(in_turn(assistant, turns, NOW).projects) == projects

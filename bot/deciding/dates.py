@@ -62,7 +62,7 @@ def at_once(case: Case) -> Decision | None:
 _OF_A_CASE = re.compile(r"\b(?:si|if|apres|after|avant|before)\b")
 _OF_TIME = frozenset(MONTHS) | frozenset(
     "mois semaine prochain prochaine pro suivant suivante vient cette month week next this day days jour jours pile jour ans an annee year years ago dix ordre order date dates "
-    "candidats candidates candidat candidate candidate applicants applied candidature postule candidate ceux celles people gens ont agenda calendrier calendar programme tout ce who entre between and et en in fin debut quoi bonjour svp stp".split()
+    "cote selection candidats candidates candidat candidate applicants applied candidature postule candidate ceux celles people gens ont agenda calendrier calendar programme tout ce who entre between and et en in fin debut quoi bonjour svp stp".split()
 )
 """Words by which one says for when, and for whom, what is on is asked."""
 

@@ -76,15 +76,17 @@ def its_forerunner(turn: Turn) -> Understood | None:
     order = [c.id for c in sorted(knowledge.programme.cohorts, key=lambda c: c.starts)]
     earlier = [p for p in knowledge.projects if order.index(p.cohort) < order.index(project.cohort)]
     if project_cues.AT_FIRST.search(folded) and not turn.mentions:
-        if not project_cues.HOW_MANY_THEY_WERE.search(folded):
+        if not project_cues.HOW_MANY_OR_ITS_NAME.search(folded):
             return None  # « au départ, c'était quoi l'idée ? »
         became = re.compile(rf"\b[Dd]even\w+ [^.]{{0,30}}{re.escape(project.name)}")
         told = [p for p in earlier if re.search(rf"(?<!\w){re.escape(p.name)}(?!\w)", project.plain)]
         named = [p.id for p in told if became.search(f"{p.plain} {p.status.text}")]
         return turn.same(named[0], ()) if len(named) == 1 else None
-    with_us = turn.wording.said & (
-        {"vous", "you"} | own_words(turn.engine.knowledge.programme)
-    ) or project_cues.THERE.search(folded)
+    with_us = (
+        turn.wording.said & ({"vous", "you"} | own_words(turn.engine.knowledge.programme))
+        or project_cues.THERE.search(folded)
+        or project_cues.HAD_SOME.search(folded)
+    )
     if not project_cues.BEFORE_IT.search(folded) or not with_us or turn.mentions.facets or not turn.hosts:
         return None
     theirs = [p.id for p in earlier if set(turn.hosts) & set(p.administrations)]

@@ -316,7 +316,10 @@ BEFORE_IT = re.compile(
     r"\b(?:avai(?:t|ent)|a|ont|had|have|has)(?:[- ](?:elle|il|ils|elles|t-elle|t-il))? (?:deja|already|ever) (?:eu|accueilli|participe|recu|had|hosted|taken part)\b"
 )
 """Asks what its host did before."""
-HOW_MANY_THEY_WERE = re.compile(r"\b(?:combien|cb|how many|equipe|team)\b")
+HOW_MANY_OR_ITS_NAME = re.compile(
+    r"\b(?:combien|cb|how many|equipe|team|s'appel\w+|appelee?|son nom|called|its name)\b"
+)
+HAD_SOME = re.compile(r"\b(?:en|some|one) (?:avai(?:t|ent)|ont|a)\b.*\beu\b|\bhad (?:one|some|others)\b")
 AT_FIRST = re.compile(
     r"\b(?:au (?:tout )?(?:depart|debut)|a l'origine|a la base|initialement|originally|at (?:the (?:very )?start|first)|in the beginning)\b"
 )
