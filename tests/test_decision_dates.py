@@ -99,3 +99,9 @@ def test_a_cohort_that_is_at_work_is_told_of(assistant: Assistant) -> None:
 )
 def test_what_is_to_come_is_counted_as_it_is_asked(assistant: Assistant, asked: str, told: str) -> None:
     assert told in assistant.reply(asked, now=at("2021-11-02T14:00")).markdown
+
+
+def test_a_whole_calendar_is_told_whole(assistant: Assistant) -> None:
+    asked = "le calendrier complet de la promo 6 côté candidats svp (ouverture, clôture, voeux, auditions, réponses, arrivée)"
+    told = assistant.reply(asked, now=at("2026-09-22T14:35"))
+    assert told.entry == "dates-calendrier" and "15 mai 2022" in told.markdown and "12 septembre 2022" in told.markdown

@@ -61,6 +61,9 @@ _MAY_JOIN = re.compile(
     r"\b(?:postuler|candidater|apply)\b[^,;?.!]{0,8}\b(?:maintenant|encore|en ce moment|now|still|today)\b|"
     r"\b(?:est-ce|c'est|is (?:that|it|this)) (?:encore|toujours|still) possible\b(?! (?:de|d'|to)\b)"
 )
+_WHOLE_CALENDAR = re.compile(
+    r"\b(?:calendrier|planning|agenda) (?:complet|entier|detaille|integral)\b|\b(?:full|whole|complete|detailed) (?:calendar|schedule|timeline)\b"
+)
 _YEAR = re.compile(r"\b20\d\d\b")
 _THEY = re.compile(r"\b(?:ils|elles|equipes?|gens|they|team|people)\b")
 """Speaks of people."""
@@ -237,8 +240,11 @@ def _of_their_call(unit: str, first: str, calendar: Calendar) -> str:
     return DATES_PREFIX + call.id if call else unit
 
 
-def asks_for_all_dates(parts: Sequence[Part], calendar: Calendar, cohorts: Sequence[str]) -> str | None:
-    """The unit of all dates, where so many kinds of those of one cohort are asked for (« dépôt, oraux, arrivée, fin ? »)."""
+def asks_for_all_dates(parts: Sequence[Part], calendar: Calendar, cohorts: Sequence[str], question: str) -> str | None:
+    """The unit of all dates, where so many kinds of those of one cohort are asked for (« dépôt, oraux, arrivée, fin ? »), or
+    its whole calendar.
+    """
     every = next(iter(calendar.every), None)
     kinds = {part.unit for part in parts if part.of_dates and part.plain}
-    return DATES_PREFIX + every if every and len(kinds) >= ALL_DATES and len(cohorts) == 1 else None
+    asks = len(kinds) >= ALL_DATES or _WHOLE_CALENDAR.search(fold(question))
+    return DATES_PREFIX + every if every and asks and len(cohorts) == 1 else None

@@ -223,7 +223,7 @@ def _answer(case: RankedCase) -> Decision | None:
     if not _heard_of(first.id, case):
         return None
     also = [h.unit.id for h in ranking.hits[1:4] if h.share > BESIDE]
-    if whole := asks_for_all_dates(case.parts, case.engine.knowledge.calendar, cohorts):
+    if whole := asks_for_all_dates(case.parts, case.engine.knowledge.calendar, cohorts, case.question):
         reply = composer.unit(whole, cohorts, ranking.right, question=case.question)
         return reply, Context(case.question, whole, reply.entry, cohorts)
     others, of_each = _asked_besides(case), cohorts_of_each(case.parts)
