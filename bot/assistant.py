@@ -31,6 +31,7 @@ from index.documents import Entry
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import asks_weekday, counted_in
+from index.naming import says_name
 from index.search_words import own_words, words_for_cohorts
 from index.text import QUESTION_LIMIT, clean, has_letters
 
@@ -137,7 +138,9 @@ class Assistant:
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to, weekdays, counting=counting)
         reply, after = decide(engine, composer, understood, before)
-        reply = composer.aged(composer.lacking(_with_its_dates(composer, reply, question, engine), question), question)
+        reply = composer.aged(
+            composer.lacking(_with_dates_besides(composer, reply, question, engine), question), question
+        )
         if understood.again and reply.entry == before.entry:
             reply = composer.again(reply)
         if understood.sourced or asks_for_its_source(question):
@@ -154,22 +157,19 @@ class Assistant:
 
 def _names_something(text: str, engine: Engine) -> bool:
     """Whether a text names a project, a cohort, or what projects have, besides a theme."""
-    found = engine.vocabulary.find(text)
-    said = text.casefold()
-    return bool(found.cohorts or set(found.facets) - {"themes"}) or any(
-        p.name.casefold() in said for p in engine.knowledge.projects
-    )
+    found, knowledge = engine.vocabulary.find(text), engine.knowledge
+    if found.cohorts or set(found.facets) - {"themes"}:
+        return True
+    return any(says_name(text, p.name, knowledge.ordinary_words) for p in knowledge.projects)
 
 
-def _with_its_dates(composer: Composer, reply: Reply, question: str, engine: Engine) -> Reply:
+def _with_dates_besides(composer: Composer, reply: Reply, question: str, engine: Engine) -> Reply:
     """The card of a project, and the dates of its cohort that `question` asks for; any other reply as it is.
 
     A card, or a list, with where the calls stand for who asks whether one can still apply.
     """
-    project, call = (
-        engine.knowledge.projects_by_id.get(reply.entry or ""),
-        engine.knowledge.calendar.call_to(CANDIDATES),
-    )
+    project = engine.knowledge.projects_by_id.get(reply.entry or "")
+    call = engine.knowledge.calendar.call_to(CANDIDATES)
     if call and (project or reply.projects) and asks_to_join(question):
         return composer.beside(reply, DATES_PREFIX + call.id, ())
     unit = of_its_people(question, project, engine) if project else None

@@ -30,11 +30,11 @@ from index.materials import (
     space_of,
     stand_ins_of,
 )
-from index.mentions import Vocabulary
 from index.snapshot import Snapshot, now_utc
 from index.space import LATER
 from index.text import clean
 from index.tuning import shown
+from index.vocabulary import Vocabulary
 
 Progress = Callable[[str, float], None]
 """Called with the name of a step and its share done, from 0 to 1."""

@@ -17,11 +17,11 @@ from index.encoder import Encoder
 from index.knowledge import Knowledge, Unit
 from index.lexical import Thesaurus
 from index.matcher import Matcher
-from index.mentions import Vocabulary
 from index.space import Space
 from index.spelling import Speller
 from index.text import calm, clean, kept_words, words
 from index.training import Learned
+from index.vocabulary import Vocabulary
 
 AS_SAID = 0.99
 """Probabilities of a question that is word for word one of a unit's phrasings."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from index.documents import Programme, in_language
 from index.durations import Lasting
-from index.mentions import OR, Mentions, Reading
+from index.mentions import Mentions, Reading
 from index.one_or_several import MADE, asks_what_was_done
 from index.search_words import words_for_cohorts, words_for_projects
 from index.teams import TeamSize
 from index.text import fold, words
+from index.vocabulary import OR
 
 _SINCE = re.compile(
     r"\b(?:depuis|a partir de|since|(?P<after>apres|after))(?: l'annee| l'an)? (?P<year>20\d\d)\b|\bfrom (?P<on>20\d\d) (?:on(?:wards?)?|(?:to|until|till) (?:now|today))\b|\bde (?P<to>20\d\d) (?:a|jusqu'a) (?:maintenant|aujourd'hui|nos jours|ce jour)\b"

@@ -11,11 +11,12 @@ from index.durations import lasting_so
 from index.filters import Filters
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
-from index.mentions import OR, Reading
+from index.mentions import Reading
 from index.one_or_several import kept_stems, stems_of
 from index.search_words import ASKING, age_asked, asks_for_newest, narrower_states, own_words, words_for_projects
 from index.teams import of_size
 from index.text import fold, original_words, words
+from index.vocabulary import OR
 
 PROJECTS = "projects"
 """The facet by which single projects are left out (« d’autres ? » after one of them), or alone are meant (« les deux »)."""

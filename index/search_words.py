@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from index.documents import Programme
-from index.mentions import SAYING_NOTHING
 from index.text import fold, words
+from index.vocabulary import SAYING_NOTHING
 
 LISTING = frozenset("liste list inventaire inventory lesquels lesquelles ones".split())
 """Words that ask for several."""
@@ -21,7 +21,7 @@ DONE = frozenset(
 """Words that say a search by themselves, without a word for project."""
 
 VAGUE = frozenset(
-    "forcement obligatoirement absolument truc trucs chose choses quelque qqch neuf fait faits faites existe existent travail travaille eu something anything any".split()
+    "truc trucs chose choses quelque qqch neuf fait faits faites existe existent travail travaille eu something anything any".split()
 )
 """Words that may say one."""
 
@@ -42,7 +42,7 @@ ASKING = (
         "please tell me more is it was were are have has had been made done worked working list show give some "
         "ones one if that every each this related program you your where nom noms name names avoir donner cite citer lister "
         "peut peux pouvez pouvons pourriez pourrais pourrait voudrais aimerais montrez envoyez trouve trouves trouver citez listez recrute recrutes recrutaient embauche embauches embauchaient cherchaient fois oui non soutenu "
-        "parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
+        "forcement obligatoirement absolument parait vrai hired recruited hire needed hosted hosting host heberge heberges hote porteur porteurs "
         "bossent bossait bossaient travaillent travaillait travaillaient menait mene meme carried led run by from bas collaboration collaborations partenariat partenariats "
         "cc slt bjr coucou nombre confondu confondus confondue confondues complet complete entier entiere integral integrale toute exhaustif exhaustive exhaustifs exhaustives fournir fournissez fournis transmettre transmettez communiquer communiquez procurer could would equipes exemple exemples example examples donnez proposee proposees proposes sans without statut statuts etat etats avancement status".split()
     )

@@ -25,7 +25,7 @@ _WORKED = re.compile(
 """Asks for projects with somebody (« avez-vous travaillé avec la Nasa ? »)."""
 
 _YOURS = re.compile(
-    r"\b(?:c'est|c'etait|est|etait)(?: de| chez| a)? vous(?: qui)?\b(?! (?:qui )?(?:qui|que|quand|pay|recrut|choisi))|\bone of yours\b|\byour (?:work|doing)\b|\bdid you (?:make|build|create)\b|\bthe team that (?:built|made)\b"
+    r"\b(?:c'est|c'etait|est|etait)(?: de| chez| a)? vous\b(?! (?:qui )?(?:que|quand|pay|recrut|choisi))|\bone of yours\b|\byour (?:work|doing)\b|\bdid you (?:make|build|create)\b|\bthe team that (?:built|made)\b"
 )
 """Asks whether something is of the programme (« TousAntiCovid, c'était vous ? »)."""
 

@@ -18,8 +18,8 @@ from index.encoder import Encoder, names_of
 from index.lexical import Thesaurus
 from index.loader import Loader
 from index.materials import VectorCache, material_of, space_of
-from index.mentions import Vocabulary
 from index.model import prepare
+from index.vocabulary import Vocabulary
 
 ASKED, PART, SEED = 2_500, 64, 1
 STRENGTH = 500.0

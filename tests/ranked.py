@@ -8,7 +8,7 @@ from typing import Any
 from bot.understood import Understood
 from index.engine import Hit, Ranking
 from index.looking import NOTHING
-from index.mentions import Vocabulary
+from index.vocabulary import Vocabulary
 from tests.folders import knowledge, project
 
 KNOWLEDGE = knowledge(**{

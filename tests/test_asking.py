@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.asking import asks_for_projects, asks_of_a_state, names_only, only_asks_for_projects, says_more
-from index.mentions import Vocabulary
+from index.vocabulary import Vocabulary
 from tests.folders import real
 from tests.test_finder import KNOWLEDGE, VOCABULARY
 

@@ -20,7 +20,7 @@ from bot.dates.circumstances import (
 )
 from bot.dates.sentences import Dates
 from index.live import LiveIndex
-from index.mentions import Vocabulary
+from index.vocabulary import Vocabulary
 from tests.folders import real
 from tests.serving import NOW
 from tests.test_dates import at

@@ -8,7 +8,8 @@ import pytest
 
 from index.filters import Filters
 from index.finder import find, in_order_of_time
-from index.mentions import Reading, Vocabulary
+from index.mentions import Reading
+from index.vocabulary import Vocabulary
 from tests.folders import knowledge, project, real
 
 KNOWLEDGE = knowledge(**{

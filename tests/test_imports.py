@@ -154,3 +154,16 @@ def test_a_pattern_with_it_would_be_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", [*CODE, *ROOT.glob("server.py")], ids=lambda p: str(p.relative_to(ROOT)))
 def test_no_word_of_the_programme_stands_in_the_code(path: Path) -> None:
     assert words_in(path) == set()
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_a_module_binds_no_name_twice(module: str) -> None:
+    """The second pattern of a name would silently take the place of the first: no linter sees it."""
+    bound: list[str] = []
+    for node in ast.parse(modules()[module].read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            bound.append(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            bound += [name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)]
+    assert sorted(bound) == sorted(set(bound))

@@ -7,7 +7,7 @@ import pytest
 from bot.dates.sentences import Dates
 from bot.deciding.meant import as_noted, cohorts_meant, told_of_a_case, year_to_come, years_meant
 from index.live import LiveIndex
-from index.mentions import Vocabulary
+from index.vocabulary import Vocabulary
 from tests.folders import real
 from tests.test_dates import at
 

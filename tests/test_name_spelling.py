@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.mentions import Vocabulary
 from index.name_spelling import NameSpelling
 from index.text import words
+from index.vocabulary import Vocabulary
 from tests.folders import real
 
 FORMS = {("bordeaux",): [("places", "33")], ("cour", "de", "cassation"): [("administrations", "cc")]}

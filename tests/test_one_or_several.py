@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from index.mentions import Vocabulary
 from index.one_or_several import (
     CLEAR,
     asks_for_any,
@@ -15,6 +14,7 @@ from index.one_or_several import (
     asks_which_things,
     means_one,
 )
+from index.vocabulary import Vocabulary
 from tests.test_finder import AGENCIES
 
 PROGRAMME = AGENCIES.programme

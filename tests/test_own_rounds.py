@@ -8,7 +8,7 @@ import pytest
 
 from bot.dates.own_rounds import of_a_round
 from bot.dates.sentences import Dates
-from index.mentions import Vocabulary
+from index.vocabulary import Vocabulary
 from tests.clocks import PARIS
 from tests.folders import knowledge, real
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from index.filters import Filters
-from index.mentions import Vocabulary
 from index.spoken_of import saying_an_acronym, speaking_of
+from index.vocabulary import Vocabulary
 from tests.folders import real
 from tests.test_finder import AGENCIES
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.mentions import Vocabulary
 from index.strange_words import strange_words
+from index.vocabulary import Vocabulary
 from tests.folders import real
 from tests.test_finder import KNOWLEDGE, VOCABULARY
 

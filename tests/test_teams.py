@@ -9,8 +9,8 @@ import pytest
 from bot.assistant import Assistant
 from index.filters import Filters
 from index.finder import find
-from index.mentions import Vocabulary
 from index.teams import TeamSize, asked_size, of_size, team_of
+from index.vocabulary import Vocabulary
 from tests.folders import real
 from tests.serving import NOW
 

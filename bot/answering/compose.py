@@ -46,21 +46,7 @@ OF_A_POST = frozenset({"bonus", "leave", "unemployment", "certificate", "reserve
 """Details of a post or its people, which no project's card is asked for."""
 
 OF_DATES = frozenset(
-    {
-        "file",
-        "hour",
-        "reason",
-        "appeal",
-        "received",
-        "replay",
-        "payday",
-        "unemployment",
-        "bonus",
-        "leave",
-        "attendance",
-        "certificate",
-        "venue",
-    }
+    "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue".split()
 )
 """Details of which an answer about dates is known to tell nothing."""
 
@@ -206,9 +192,8 @@ class Composer(Answers):
         if dates and missing(question, "") == "hour":
             told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
         detail = missing(question, told) if reply.kind == "answer" and reply.entry else None
-        if project and detail in OF_A_POST:
-            return reply
-        if detail is None or (dates and detail not in OF_DATES) or (detail in OF_PROJECTS and not project):
+        apart = OF_A_POST if project else OF_PROJECTS
+        if detail is None or detail in apart or (dates and detail not in OF_DATES):
             return reply
         told = say(self.lang, f"reply.lacks_{detail}", email=self.dates.email)
         code = next((s.url for s in project.links if HOST.match(s.url)), None) if project else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 
+from bot.dates.moments import DAYS_OF_A_WEEK
 from bot.dates.numbered import called, numbered, numbers, numbers_of
 from bot.dates.standing import capital
 from bot.dates.years import Years
@@ -45,8 +46,8 @@ _MY_OWN = re.compile(r"\b(?:ma|mon|mes|my|je|j'|i|i'm)\b")
 _EDITIONS = frozenset({"edition", "editions"})
 """What may be counted of an event as well as of a cohort."""
 
-DAYS_OF_A_WEEK, MOST_OF_A_WEEK = 7, 5
-"""The days of a week, and the events that are told of one."""
+MOST_OF_A_WEEK = 5
+"""Events that are told of a week."""
 
 MOST_OF_A_PERIOD = 24
 """Events that are told of a month or a year."""

@@ -23,18 +23,27 @@ _MONTH = re.compile(
     r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>derni(?:er|[eè]re)|pass[ée]e?|prochaine?)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
     re.IGNORECASE,
 )
+"""A month by how far it is: « octobre dernier », "next March"."""
+
 _THAT_MONTH = re.compile(
-    r"\b(?P<in>en |in |au |pour (?:le )?)?(?:le mois (?P<next>prochain|pro\b|suivant|qui vient)|(?P<next_en>next month)|(?P<this>ce mois(?:-ci)?|this month))\b",
+    r"\b(?:(?:en|in|au|pour(?: le)?) )?(?:le mois (?:prochain|pro|suivant|qui vient)|next month|(?P<this>ce mois(?:-ci)?|this month))\b",
     re.IGNORECASE,
 )
-_BARE_MONTH = re.compile(
-    rf"\b(?P<month>{'|'.join({*MONTHS, *MONTH_NAMES})})\b(?! (?:\d|dernier|prochain|last|next))", re.IGNORECASE
-)
+"""This month, or the next one, without its name."""
 
+_BARE_MONTH = re.compile(
+    rf"\b(?P<month>{'|'.join(sorted({*MONTHS, *MONTH_NAMES}))})\b(?! (?:\d|dernier|prochain|last|next))", re.IGNORECASE
+)
+"""A month without its year."""
 
 _A_MONTH = re.compile(r"\b(?:in|of|for|during|early|late|this|next|last) $", re.IGNORECASE)
+"""Ends what stands before « may » where it is the month."""
+
 _TO_COME = re.compile(r"\b(?:prevue?s?|a venir|au programme|planned|scheduled|coming|due|will)\b")
+"""Speaks of what is to come."""
+
 _WAS = re.compile(r"\b(?:passait|s'est passe|eu lieu|avait|happened|took place|was|were)\b")
+"""Speaks of what was."""
 
 
 def with_their_year(question: str, today: date) -> str:

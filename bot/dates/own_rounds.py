@@ -9,11 +9,11 @@ from datetime import date
 from bot.dates.numbered import numbers, numbers_of
 from bot.dates.sentences import Dates
 from index.calendar import CANDIDATES, Event
-from index.mentions import Vocabulary
 from index.named_days import MONTHS
 from index.numerals import ORDINALS
 from index.search_words import words_for_cohorts, words_for_projects
 from index.text import fold, words
+from index.vocabulary import Vocabulary
 
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _WAVE = re.compile(

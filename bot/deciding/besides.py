@@ -12,6 +12,7 @@ from bot.projects.otherwise import SURE
 from bot.texts import FIRST
 from bot.wording.allusions import Wording
 from bot.wording.clauses import pieces, tells
+from bot.wording.date_cues import A_YEAR
 from index.calendar import CANDIDATES, Calendar
 from index.documents import Project, in_language
 from index.engine import Engine, Ranking
@@ -56,15 +57,16 @@ _LONG = re.compile(r"\b(?:combien|temps|delai|duree|ecart|long|how many|lapse)\b
 _ENDS = re.compile(
     r"\b(?:commenc\w+|debut\w*|demarr\w+|arriv\w+|fin(?:i\w*)?|termin\w+|start\w*|beg[aiu]n|end(?:ed|s)?|finish\w*)\b"
 )
-_MAY_JOIN = re.compile(
+_STILL_JOIN = re.compile(
     r"\b(?:peux|peut|puis|pourrais)(?:-je)?\b[^,;?.!]{0,8}\b(?:postuler|candidater)\b|\bcan i (?:still )?apply\b(?= *(?:now|today|for it|to it|there)?[ ?.!]*$)|"
     r"\b(?:postuler|candidater|apply)\b[^,;?.!]{0,8}\b(?:maintenant|encore|en ce moment|now|still|today)\b|"
     r"\b(?:est-ce|c'est|is (?:that|it|this)) (?:encore|toujours|still) possible\b(?! (?:de|d'|to)\b)"
 )
+"""Asks whether one can apply now, and not who can."""
 _WHOLE_CALENDAR = re.compile(
     r"\b(?:calendrier|planning|agenda) (?:complet|entier|detaille|integral)\b|\b(?:full|whole|complete|detailed) (?:calendar|schedule|timeline)\b"
 )
-_YEAR = re.compile(r"\b20\d\d\b")
+"""Asks for a whole calendar by that word."""
 _THEY = re.compile(r"\b(?:ils|elles|equipes?|gens|they|team|people)\b")
 """Speaks of people."""
 _WHEN = re.compile(r"\b(?:quand|quels? jours?|quelles? dates?|a partir de quand|when|what day|which day)\b")
@@ -95,7 +97,7 @@ def of_its_people(question: str, project: Project, engine: Engine) -> str | None
 
 def asks_to_join(question: str) -> bool:
     """Whether somebody asks if they can apply, or if that is still possible, beside what they look for among the projects."""
-    return bool(_MAY_JOIN.search(fold(question)))
+    return bool(_STILL_JOIN.search(fold(question)))
 
 
 def told_besides(whole: Ranking, led: Ranking, parts: Sequence[Part]) -> Sequence[str]:
@@ -171,7 +173,7 @@ def of_ones_own_case(question: str, ranking: Ranking, parts: Sequence[Part], eng
         return []
     asked = {p.text for p in parts}
     told = [text for text in pieces(question) if tells(text) and text not in asked]
-    told = [text for text in told if not (_YEAR.search(text) or engine.vocabulary.find(text).cohorts)]
+    told = [text for text in told if not (A_YEAR.search(text) or engine.vocabulary.find(text).cohorts)]
     of_each = engine.rank_all(told) if told else []
     plain = (r for r in of_each if r.answered and r.right >= CLEARLY and r.hits[0].share >= PLAINLY)
     return [r.first.id for r in plain if r.first.kind == "entry" and r.first.id not in calls][:1]

@@ -17,6 +17,7 @@ from bot.deciding.ends import between_ends
 from bot.deciding.parts import asked_parts
 from bot.wording.allusions import content_of
 from bot.wording.date_cues import AGENDA
+from bot.wording.preambles import COURTESY, PLEASE
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import MONTHS, named_days
@@ -60,11 +61,21 @@ def at_once(case: Case) -> Decision | None:
 
 
 _OF_A_CASE = re.compile(r"\b(?:si|if|apres|after|avant|before)\b")
+"""Sets what is asked in a case, or beside something else."""
+
 _OF_TIME = frozenset(MONTHS) | frozenset(
-    "mois semaine prochain prochaine pro suivant suivante vient cette month week next this day days jour jours pile jour ans an annee year years ago dix ordre order date dates "
-    "cote selection candidats candidates candidat candidate applicants applied candidature postule candidate ceux celles people gens ont agenda calendrier calendar programme tout ce who entre between and et en in fin debut quoi bonjour svp stp".split()
+    "jour jours semaine mois an ans annee day days week month year years prochain prochaine pro suivant suivante vient next cette this "
+    "fin debut entre between et and en in dix pile ago date dates ordre order agenda calendrier calendar programme".split()
 )
-"""Words by which one says for when, and for whom, what is on is asked."""
+"""Words by which one says for when what is on is asked."""
+
+_FOR_THEM = frozenset(
+    "cote ceux celles gens people who ont candidat candidate candidats candidates candidature postule selection applicants applied".split()
+)
+"""Words by which one says for whom."""
+
+_ALL_THAT = frozenset("tout ce quoi".split()) | COURTESY | PLEASE
+"""Words that say nothing of it."""
 
 
 def what_is_on(case: Case) -> Decision | None:
@@ -72,9 +83,9 @@ def what_is_on(case: Case) -> Decision | None:
     dates, every = case.composer.dates, next(iter(case.engine.knowledge.calendar.every), None)
     folded = fold(case.question)
     asks = AGENDA.search(folded) and len(words(case.question)) <= BRIEF and not _OF_A_CASE.search(folded)
-    own = own_words(case.engine.knowledge.programme)
-    named = (w for w in content_of(AGENDA.sub(" ", folded)) if not (w.isdigit() or w in _OF_TIME or w in own))
-    asks = asks and not any(named)  # « il y a quoi dans le dossier à remettre en avril ? »
+    told = _OF_TIME | _FOR_THEM | _ALL_THAT | own_words(case.engine.knowledge.programme)
+    named = [w for w in content_of(AGENDA.sub(" ", folded)) if not (w.isdigit() or w in told)]
+    asks = asks and not named  # « il y a quoi dans le dossier à remettre en avril ? »
     if every is None or case.understood.unit or not asks:
         return None
     if found := dates.bounded_by_any([day for day in named_days(case.question) if day.year], ()):

@@ -238,7 +238,8 @@ def _answer(case: RankedCase) -> Decision | None:
         reply = composer.though_no_project(reply, case.strange)
     for unit in others:
         reply = reply if unit in dates else composer.beside(reply, unit, of_each.get(unit, cohorts))
-    for unit in () if others else filter(lambda u: _heard_of(u, case), perhaps(ranking, case.engine, case.before.unit)):
+    maybe = () if others else perhaps(ranking, case.engine, case.before.unit)
+    for unit in (u for u in maybe if _heard_of(u, case)):
         reply = composer.beside(reply, unit, cohorts, surely=False)
     # « et le télétravail ? » after « de la 6 à la 7, qu'est-ce qui change ? »
     spoken = case.understood.spoken_of

@@ -43,5 +43,5 @@ def _of_calls(ranking: Ranking, engine: Engine) -> bool:
 
 def _without(question: str, mentions: Mentions, engine: Engine) -> Ranking:
     """What the question means without the profession."""
-    said = {w for r in mentions.readings if any(f == PROFESSIONS for f, _ in r.terms) for w in r.said}
+    said = mentions.said_of(PROFESSIONS)
     return counted_once(engine.rank(" ".join(w for w in words(question) if w not in said)), engine)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.dates.numbered import called_kinds
+from bot.following.calls import kind_before
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import date_cues
@@ -76,14 +77,12 @@ def told_without_dates(turn: Turn) -> Understood | None:
 
 def not_there_then(turn: Turn) -> Understood | None:
     """« et si j'ai une réunion à ce moment-là ? », « y a un rattrapage ? » after dates: the same, which tell whether there is another one."""
-    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    folded = turn.wording.folded
-    busy = (
-        date_cues.THEN_BUSY.search(folded) or date_cues.CATCH_UP.search(folded)
-    ) and turn.wording.length <= 3 * SHORT
-    kind = turn.engine.knowledge.calendar.kind((turn.before.unit or "").removeprefix(DATES_PREFIX))
-    missed = kind is not None and not kind.call and date_cues.MISSING_IT.search(folded)  # « et si je la rate ? »
-    return turn.same() if dates and (busy or missed) and not turn.mentions else None
+    kind, folded = kind_before(turn), turn.wording.folded
+    if kind is None or turn.mentions:
+        return None
+    busy = date_cues.THEN_BUSY.search(folded) or date_cues.CATCH_UP.search(folded)
+    missed = not kind.call and date_cues.MISSING_IT.search(folded)  # « et si je la rate ? »
+    return turn.same() if (busy and turn.wording.length <= 3 * SHORT) or missed else None
 
 
 def the_one_before(turn: Turn) -> Understood | None:

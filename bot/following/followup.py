@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -30,13 +29,14 @@ from bot.following import (
     values,
     when,
 )
+from bot.following.ellipsis import in_that_year, of_that_number
 from bot.following.leaning import among_those, leaning, of_that_cohort
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, date_cues, people_cues, project_cues
+from bot.wording import cues, people_cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces, tells
-from bot.wording.preambles import GOING_BACK
+from bot.wording.preambles import GOING_BACK, SO_THEN
 from bot.wording.searching_part import LOOKS
 from bot.wording.trimming import (
     corrected,
@@ -56,9 +56,6 @@ from index.named_days import MONTHS
 from index.search_words import words_for_projects
 from index.text import fold, words
 
-_SO_THEN = re.compile(r"[\s,]+(?:du coup|au final|finalement)(?=[\s?!.]*$)", re.IGNORECASE)
-"""Words at the end that say nothing (« et dans la promo 6 du coup ? »)."""
-
 NEAR = 3
 """Hits among which what was told must be, to be what one goes back to."""
 
@@ -77,8 +74,8 @@ def understand(
     def mentioned(text: str) -> Mentions:
         return _of_dates(engine.vocabulary.find(text), text, before, engine)
 
-    question = _SO_THEN.sub("", question)
-    asked = without_what_is_given_up(_of_that_number(_in_that_year(question, before, engine), before, engine))
+    question = SO_THEN.sub("", question)
+    asked = without_what_is_given_up(of_that_number(in_that_year(question, before, engine), before, engine))
     if asked != question:
         question, mentions = asked, engine.vocabulary.find(asked)
     mentions = _of_dates(mentions, question, before, engine)
@@ -126,28 +123,6 @@ def understand(
         if understood := reading(turn):
             return understood
     return leaning(turn)
-
-
-def _in_that_year(question: str, before: Context, engine: Engine) -> str:
-    """« et les designers recrutés la même année ? » with the one year that the former question names."""
-    said = date_cues.OF_THE_SAME_YEAR.search(question)
-    years = engine.vocabulary.find(before.question).years if said else ()
-    if said is None or len(years) != 1:
-        return question
-    english = said[0].lower().endswith("year")
-    return f"{question[: said.start()]}{'in' if english else 'en'} {years[0]}{question[said.end() :]}"
-
-
-def _of_that_number(question: str, before: Context, engine: Engine) -> str:
-    """ "what about 7?" after a question that names cohort 6, with the word for a cohort."""
-    said, words_for_it = cues.ONLY_A_NUMBER.fullmatch(question.strip()), engine.knowledge.programme.cohort_word
-    numbers = [
-        w for w in words(before.question) if any(c.isdigit() for c in w)
-    ]  # « 5 ans d'expérience en promo 7 »: of what?
-    if said is None or not words_for_it or len(numbers) != 1 or not engine.vocabulary.find(before.question).cohorts:
-        return question
-    named = f"{next(iter(words_for_it.values()))} {said['number']}"
-    return f"{said['before']} {named} ?" if engine.vocabulary.find(named).cohorts else question
 
 
 def _of_all_listed(question: str, before: Context) -> Context:

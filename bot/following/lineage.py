@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.dates.named import CALLS
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import date_cues, project_cues
+from bot.wording import date_cues, lineage_cues, project_cues
 from bot.wording.allusions import SHORT
 from index.filters import Filters
 from index.finder import PROJECTS, find
@@ -24,7 +24,7 @@ def its_heir(turn: Turn) -> Understood | None:
     if project is None or turn.wording.length > longest:
         return None
     later = len(cohorts) == 1 and cohorts[0] != project.cohort
-    if not (as_it_is or (later and (project_cues.ON_IT.search(folded) or project_cues.SEQUEL.search(folded)))):
+    if not (as_it_is or (later and (project_cues.ON_IT.search(folded) or lineage_cues.SEQUEL.search(folded)))):
         return None
     named = re.compile(rf"(?<!\w){re.escape(project.name)}(?!\w)", re.IGNORECASE)
     others = (p for p in turn.engine.knowledge.projects if p.cohort != project.cohort and named.search(p.plain))
@@ -34,7 +34,7 @@ def its_heir(turn: Turn) -> Understood | None:
 
 def _of_the_latest(turn: Turn) -> bool:
     """Whether it speaks of what something is now, or of the last cohort."""
-    said = project_cues.AS_IT_IS_NOW.search(turn.wording.folded)
+    said = lineage_cues.AS_IT_IS_NOW.search(turn.wording.folded)
     of = said and (said["en"] or said["fr"])
     return said is not None and (not of or of in turn.cohort_words | CALLS)
 
@@ -42,16 +42,14 @@ def _of_the_latest(turn: Turn) -> bool:
 def its_sequel(turn: Turn) -> Understood | None:
     """« y a eu une suite dans la promo d'après ? » after a project: what the next cohort did at its host."""
     project, wording = turn.project, turn.wording
-    next_one = wording.step > 0 and wording.said & turn.cohort_words and project_cues.SEQUEL.search(wording.folded)
+    next_one = wording.step > 0 and wording.said & turn.cohort_words and lineage_cues.SEQUEL.search(wording.folded)
     # "they had another one the year after, right?"
     again = project_cues.THERE.search(wording.folded) and project_cues.OTHERS.search(wording.folded)
     next_one = next_one or (wording.step > 0 and again and date_cues.YEAR_BESIDE.search(wording.folded))
-    followed = project_cues.THAT_FOLLOWED.search(wording.folded) and project_cues.THERE.search(wording.folded)
+    followed = lineage_cues.THAT_FOLLOWED.search(wording.folded) and project_cues.THERE.search(wording.folded)
     if project and followed and len(turn.mentions.cohorts) == 1 and wording.length <= 3 * SHORT:
-        theirs = Filters(turn.mentions.cohorts, {"administrations": turn.hosts})
-        known = turn.hosts and find(turn.engine.knowledge, theirs, {}).exact
-        return Understood(turn.question, turn.mentions, filters=theirs) if known else None
-    told_of = wording.step > 0 and wording.said & turn.cohort_words and project_cues.THE_THING.search(wording.folded)
+        return turn.search(Filters(turn.mentions.cohorts, {"administrations": turn.hosts})) if turn.hosts else None
+    told_of = wording.step > 0 and wording.said & turn.cohort_words and lineage_cues.THE_THING.search(wording.folded)
     if project and told_of and not turn.mentions.cohorts and turn.hosts:
         after = turn.engine.knowledge.programme.next_to(project.cohort, 1)
         heirs = find(turn.engine.knowledge, Filters((after,), {"administrations": turn.hosts}), {}) if after else None
@@ -60,9 +58,7 @@ def its_sequel(turn: Turn) -> Understood | None:
     if project is None or not next_one or turn.mentions or wording.length > 2 * SHORT:
         return None
     beside = turn.engine.knowledge.programme.next_to(project.cohort, 1)
-    there = Filters((beside,), {"administrations": turn.hosts}) if beside and turn.hosts else Filters()
-    exact = there and find(turn.engine.knowledge, there, {}).exact
-    return Understood(turn.question, turn.mentions, filters=there) if exact else None
+    return turn.search(Filters((beside,), {"administrations": turn.hosts})) if beside and turn.hosts else None
 
 
 def its_forerunner(turn: Turn) -> Understood | None:
@@ -73,21 +69,21 @@ def its_forerunner(turn: Turn) -> Understood | None:
     project, knowledge, folded = turn.project, turn.engine.knowledge, turn.wording.folded
     if project is None or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
-    order = [c.id for c in sorted(knowledge.programme.cohorts, key=lambda c: c.starts)]
-    earlier = [p for p in knowledge.projects if order.index(p.cohort) < order.index(project.cohort)]
-    if project_cues.AT_FIRST.search(folded) and not turn.mentions:
-        if not project_cues.HOW_MANY_OR_ITS_NAME.search(folded):
+    starts = {c.id: c.starts for c in knowledge.programme.cohorts}
+    earlier = [p for p in knowledge.projects if starts[p.cohort] < starts[project.cohort]]
+    if lineage_cues.AT_FIRST.search(folded) and not turn.mentions:
+        if not lineage_cues.HOW_MANY_OR_ITS_NAME.search(folded):
             return None  # « au départ, c'était quoi l'idée ? »
         became = re.compile(rf"\b[Dd]even\w+ [^.]{{0,30}}{re.escape(project.name)}")
         told = [p for p in earlier if re.search(rf"(?<!\w){re.escape(p.name)}(?!\w)", project.plain)]
         named = [p.id for p in told if became.search(f"{p.plain} {p.status.text}")]
         return turn.same(named[0], ()) if len(named) == 1 else None
     with_us = (
-        turn.wording.said & ({"vous", "you"} | own_words(turn.engine.knowledge.programme))
+        turn.wording.said & ({"vous", "you"} | own_words(knowledge.programme))
         or project_cues.THERE.search(folded)
-        or project_cues.HAD_SOME.search(folded)
+        or lineage_cues.HAD_SOME_BEFORE.search(folded)
     )
-    if not project_cues.BEFORE_IT.search(folded) or not with_us or turn.mentions.facets or not turn.hosts:
+    if not lineage_cues.BEFORE_IT.search(folded) or not with_us or turn.mentions.facets or not turn.hosts:
         return None
     theirs = [p.id for p in earlier if set(turn.hosts) & set(p.administrations)]
     if len(theirs) == 1:

@@ -193,9 +193,7 @@ def of_its_cohort_too(turn: Turn) -> Understood | None:
         return None
     if not turn.listed or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
-    there = replace(Filters.of(turn.mentions), cohorts=before.cohorts)
-    exact = find(turn.engine.knowledge, there, {}).exact
-    return Understood(turn.question, turn.mentions, filters=there) if exact else None
+    return turn.search(replace(Filters.of(turn.mentions), cohorts=before.cohorts))
 
 
 def how_they_are_linked(turn: Turn) -> Understood | None:
@@ -293,9 +291,7 @@ def which_of_those(turn: Turn) -> Understood | None:
 
 def _narrowed(turn: Turn, before: Filters) -> Understood | None:
     """The search before with what the turn names, where a project meets all of it."""
-    filters = before.merged(Filters.of(turn.mentions))
-    exact = find(turn.engine.knowledge, filters, {}).exact
-    return Understood(turn.question, turn.mentions, filters=filters) if exact else None
+    return turn.search(before.merged(Filters.of(turn.mentions)))
 
 
 def _listed(turn: Turn) -> Filters:

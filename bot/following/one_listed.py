@@ -15,11 +15,11 @@ from index.asking import WHICH_ARE
 from index.engine import Ranking
 from index.finder import find
 from index.lexical import STOP_WORDS, stems
-from index.mentions import SAYING_NOTHING
 from index.name_spelling import SPELLABLE
 from index.one_or_several import kept_stems, stems_of
 from index.search_words import ASKING
 from index.text import words
+from index.vocabulary import SAYING_NOTHING
 
 PAIR = 2
 """Of so many, the other one is the second."""

@@ -10,7 +10,7 @@ from math import exp, log
 from bot.following.one_listed import CLEARLY, MAYBE
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, project_cues
+from bot.wording import cues, date_cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from index.asking import asks_for_projects, other_words
 from index.documents import Project
@@ -45,11 +45,7 @@ def others_of_its_host(turn: Turn) -> Understood | None:
         theirs = replace(before, cohorts=(), years=())
     else:
         return None
-    return (
-        Understood(turn.question, turn.mentions, filters=theirs)
-        if find(turn.engine.knowledge, theirs, {}).exact
-        else None
-    )
+    return turn.search(theirs)
 
 
 def something_else(turn: Turn) -> Understood | None:
@@ -73,16 +69,13 @@ def of_another_administration(turn: Turn) -> Understood | None:
     beside = turn.wording.one_of or turn.wording.length > 2 * SHORT or mentions.cohorts
     if beside or other_words(mentions, turn.engine.knowledge.programme) or not turn.wording.opens_with_link:
         return None
-    filters = Filters.of(mentions)
-    return (
-        Understood(turn.question, mentions, filters=filters) if find(turn.engine.knowledge, filters, {}).exact else None
-    )
+    return turn.search(Filters.of(mentions))
 
 
 def where_the_others_are(turn: Turn) -> Understood | None:
     """« les autres projets de la promo sont tous à Paris ? » after a project: these, with the place of each."""
     named = set(turn.mentions.facets) == {"places"} and not turn.mentions.cohorts
-    of_others = _other_projects(turn) or project_cues.SAYING_THE_OTHERS.search(turn.wording.folded)
+    of_others = _other_projects(turn) or project_cues.THE_OTHERS & turn.wording.said
     asks = (project_cues.ALL | cues.ALSO_THERE) & turn.wording.said and _of_its_cohort(turn) and of_others
     if turn.project is None or not named or not asks:
         return None
@@ -137,8 +130,9 @@ def others_alike(turn: Turn) -> Understood | None:
         beside = turn.engine.knowledge.programme.next_to(turn.project.cohort, step) if step else None
         cohorts = turn.mentions.cohorts or ((beside,) if beside else ())
         of_it = Filters(cohorts, {"themes": turn.project.themes[:1]}, left_out=_shown(turn.project))
-        if turn.project.themes and turn.wording.length <= 2 * SHORT and find(turn.engine.knowledge, of_it, {}).exact:
-            return Understood(turn.question, turn.mentions, filters=of_it)
+        of_its_theme = turn.project.themes and turn.wording.length <= 2 * SHORT
+        if of_its_theme and (searched := turn.search(of_it)):
+            return searched
     other = project_cues.OTHERS_OF.search(turn.wording.folded) if turn.project and not turn.mentions else None
     if other and other["word"] in words_for_projects(turn.engine.knowledge.programme):
         return Understood(f"{other['word']} {other['what']}", turn.mentions)  # « d'autres projets d'archives ? »
@@ -239,7 +233,7 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
 def _of_its_cohort(turn: Turn) -> bool:
     """Whether it says « la même promo », or « cette promo », in the programme's own words for it."""
     same = project_cues.SAME_COHORT.search(turn.wording.folded)
-    then = project_cues.THAT_YEAR.search(turn.wording.folded)
+    then = date_cues.THAT_YEAR.search(turn.wording.folded)
     return bool(then) or (same is not None and same["word"] in turn.cohort_words)
 
 

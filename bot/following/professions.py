@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.following.names import AMONG
@@ -15,12 +14,10 @@ from index.documents import in_language
 from index.filters import Filters
 from index.one_or_several import MADE
 from index.search_words import LISTING, words_for_projects
-from index.text import fold, words
+from index.text import words
 
 OF_SEVERAL = 3
 """Professions that an answer names, from which on it is about professions."""
-
-_COUNTS = re.compile(r"\b(?:combien|how many)\b")
 
 SURE_OF_THEM = 0.7
 """Confidence from which a question is asked of the people who were named before."""
@@ -131,11 +128,13 @@ def the_other_professions(turn: Turn) -> Understood | None:
         or not set(content_of(besides)) <= cues.BARE | people_cues.WHAT_THEY_DO
     ):
         return None
-    if _COUNTS.search(fold(turn.before.question)):  # « combien de directions de produit ? », « et les autres ? »
-        every = "of each profession" if "how many" in fold(turn.before.question) else "de chaque métier"
-        readings = turn.engine.vocabulary.find(turn.before.question).readings
-        named = {w for r in readings if any(facet == "profiles" for facet, _ in r.terms) for w in r.said}
-        asked = " ".join(w for w in words(turn.before.question) if w not in named)
+    said = words(turn.before.question)
+    if counting := project_cues.HOW_MANY_OF.intersection(
+        said
+    ):  # « combien de directions de produit ? », « et les autres ? »
+        every = "of each profession" if "many" in counting else "de chaque métier"
+        named = turn.engine.vocabulary.find(turn.before.question).said_of("profiles")
+        asked = " ".join(w for w in said if w not in named)
         ranking = turn.rank(f"{asked} {every}")
         first = ranking.first
         counted = ranking.answered and first.kind == "entry" and first.id != unit

@@ -245,12 +245,10 @@ def another_search(turn: Turn) -> Understood | None:
         or not (turn.wording.opens_with_link and turn.wording.length <= 2 * SHORT)
     ):
         return None
-    word, sought = (
-        next(iter(turn.engine.knowledge.programme.project_words), ""),
-        _OR_NONE.sub("", turn.wording.stripped),
-    )
+    sought = _OR_NONE.sub("", turn.wording.stripped)
     if not (turn.wording.short or sought != turn.wording.stripped):
         return None
+    word = next(iter(turn.engine.knowledge.programme.project_words), "")
     return Understood(f"{word} {sought}", turn.mentions)
 
 
@@ -261,7 +259,7 @@ def projects_of_that_cohort(turn: Turn) -> Understood | None:
     only = turn.wording.said & things and set(turn.wording.content) <= things | project_cues.SHOWING | LISTING
     if len(before.cohorts) != 1 or turn.project is not None or turn.listed or not only or turn.mentions:
         return None
-    return _search(turn, Filters(before.cohorts))
+    return turn.search(Filters(before.cohorts))
 
 
 def in_that_state(turn: Turn) -> Understood | None:
@@ -278,10 +276,4 @@ def for_people_alike(turn: Turn) -> Understood | None:
     asks = people_cues.LIKE_ME.search(turn.wording.folded) and not turn.mentions.facets
     if not theirs or len(cohorts) != 1 or not asks or turn.wording.length > 4 * SHORT:
         return None
-    return _search(turn, Filters(cohorts, {"profiles": theirs}))
-
-
-def _search(turn: Turn, filters: Filters) -> Understood | None:
-    """A search by `filters`; None where no project has all of them."""
-    exact = find(turn.engine.knowledge, filters, {}).exact
-    return Understood(turn.question, turn.mentions, filters=filters) if exact else None
+    return turn.search(Filters(cohorts, {"profiles": theirs}))

@@ -14,11 +14,14 @@ from bot.wording import cues, date_cues
 from bot.wording.allusions import Wording
 from index.documents import Project
 from index.engine import Engine, Ranking
+from index.filters import Filters
+from index.finder import find
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
-from index.mentions import EXCEPT, Mentions
+from index.mentions import Mentions
 from index.one_or_several import stems_of
 from index.search_words import ASKING, own_words, words_for_cohorts
+from index.vocabulary import EXCEPT
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,11 @@ class Turn:
         before = self.before
         told = before.cohorts if cohorts is None else cohorts
         return Understood(before.question, self.mentions, told, unit or before.unit)
+
+    def search(self, filters: Filters) -> Understood | None:
+        """A search by `filters`; None where no project has all of them."""
+        exact = find(self.engine.knowledge, filters, {}).exact
+        return Understood(self.question, self.mentions, filters=filters) if exact else None
 
     @property
     def cohort_words(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.projects.otherwise import ALONE, CROSSED, SURE, SURELY, asks_otherwise, looks_for_projects, surely_a_rule
+from bot.projects.plain_searches import but_for_some, of_ones_own
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself, sure_of_a_rule
 from bot.understood import Understood
 from bot.wording.clauses import pieces
@@ -33,7 +34,6 @@ from index.knowledge import Knowledge
 from index.mentions import Mentions
 from index.naming import says_title
 from index.one_or_several import (
-    MADE,
     asks_for_any,
     asks_for_one,
     asks_for_several,
@@ -57,28 +57,10 @@ _OF_A_COHORT = r"\b(?:{}) (?:qui (?:a|s'est|vient de) |that (?:has |had )?|which
 _FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca|cela|them|us|it|that)\b")
 """Stands for whom or what was named before."""
 
-_LIKE_ONESELF = re.compile(
-    r"\b(?:mes (?:confreres|consoeurs|pairs|homologues|semblables)|my (?:peers|fellow [a-z]+s)|(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work))|"
-    r"(?:postes?|metiers?|profils?|roles?|jobs?|fonctions?) (?:comme l[ea]s? mien(?:ne)?s?|like mine)|l[ae] meme (?:poste|metier|profil|role|fonction) que moi|someone with my (?:job|role|title))\b"
-)
-"""Speaks of people of one's own profession."""
-
-_HAD = re.compile(
-    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient|embauch(?:e|ent|ait|aient)|recrut(?:e|ent|ait|aient)|pren(?:d|nent|ait|aient)|cherch(?:e|ent|ait|aient))\b|had|hired|hiring|took|recruited|recruiting|looking for|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
-)
-"""Asks who had somebody."""
-
-_PLACED = re.compile(
-    r"\bou (?:(?:ont|avaient) ete|sont|etaient) (?:place|affecte|recrute|embauche|mis|envoye|accueilli)\w*\b|\bwhere (?:were|have|are) .{0,40}\b(?:placed|hired|put|sent)\b|\bou (?:travaill|boss)(?:aient|ent)\b"
-)
-"""Asks where people were put."""
 _ON_WHICH_DAY = re.compile(
     r"\b(?:quels? jours?|quelles? dates?|quand|a quelle date|what (?:day|date)|which day|when)\b"
 )
 """Asks when something was."""
-
-_NEEDS = re.compile(r"\b(?:peut|peuvent|peux|puis|faut|dois|doit|can|could|may|must|need\w*|candidat\w*|postul\w*)\b")
-"""Asks for a rule."""
 
 RATHER = 0.5
 """Probability of looking for projects from which a question about another theme than that of the first project does."""
@@ -117,7 +99,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
         return None  # « promo 2 : quel jour avait eu lieu la restitution au Mobilier national ? »
     if LEFT[0].search(fold(question)):
         return None  # « combien claquent la porte avant la fin des dix mois ? »
-    if own := _of_ones_own(question, mentions, programme) or _but_for_some(question, mentions, programme):
+    if own := of_ones_own(question, mentions, programme) or but_for_some(question, mentions, programme):
         return own
     if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):
         return None  # « anything more recent? » of a rule, after a question that names a theme and cohorts
@@ -217,33 +199,6 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     if counted and first.kind == "entry":  # « combien de projets à la promo 4 ? »
         return None
     return None if ranking.right >= sure_of_a_rule(question, mentions, filters, programme) else filters
-
-
-def _of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
-    """The profession of who asks which teams had somebody like them (« je suis juriste, … quelqu'un de mon métier ? »)."""
-    profiles = mentions.facets.get("profiles", ())
-    things = words_for_projects(programme) | DOERS | LISTING | MADE
-    folded = fold(question)
-    had_some = (_HAD.search(folded) and things & set(words(question))) or _PLACED.search(folded)
-    if not profiles or not _LIKE_ONESELF.search(folded) or not had_some or _NEEDS.search(folded):
-        return None
-    return Filters(mentions.cohorts, {"profiles": profiles}, years=() if mentions.cohorts else mentions.years)
-
-
-def _but_for_some(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
-    """What is looked for by a question that leaves some projects out (« quels projets abandonnés, hors Justice ? »)."""
-    if not any(r.left_out for r in mentions.readings):
-        return None
-    said, filters = set(words(question)), Filters.of(mentions).since(question, programme)
-    where = bool(said & {"ou", "where"})
-    of_projects = said & (words_for_projects(programme) | DOERS | LISTING | MADE)
-    # « où la 7 a placé des directions techniques, hors Dinum »
-    had_some = where and filters.cohorts and "profiles" in filters.facets
-    brief = filters.cohorts and len(words(question)) <= BRIEF  # « DIG hors IDF ? »
-    asks = ((where or said & WHICH_ARE) and of_projects and filters.facets) or had_some or brief
-    if not asks or not filters.left_out or speaks_of_a_call(question, programme):
-        return None
-    return None if asks_of_oneself(question, mentions) or _NEEDS.search(fold(question)) else filters
 
 
 def _of_another_theme(ranking: Ranking, mentions: Mentions, knowledge: Knowledge) -> bool:

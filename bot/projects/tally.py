@@ -15,9 +15,10 @@ from index.documents import Programme, Project, in_language
 from index.filters import Filters
 from index.finder import find
 from index.lexical import stems
-from index.mentions import OR, Mentions
+from index.mentions import Mentions
 from index.search_words import DOERS, own_words, words_for_cohorts, words_for_projects
 from index.text import fold, words
+from index.vocabulary import OR
 
 SHOWN = 5
 """Values that are told at most."""

@@ -10,7 +10,7 @@ from index.documents import Project, in_language
 from index.filters import Filters
 from index.finder import find
 from index.knowledge import Knowledge
-from index.mentions import Vocabulary
+from index.vocabulary import Vocabulary
 
 SIZE = 6
 """Projects on a page."""

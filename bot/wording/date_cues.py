@@ -59,7 +59,9 @@ WHICH_YEAR = re.compile(r"\b(?:quelle annee|what year|which year)\b")
 """Asks of which year it is."""
 THIS_YEAR = re.compile(r"\b(?:cette annee(?![- ]la\b)|this year(?:'s)?)\b")
 """Says of which year without its number."""
-THAT_YEAR = re.compile(r"\b(?:cette annee[- ]la|(?:in )?that year)\b")
+THAT_YEAR = re.compile(
+    r"\b(?:cette annee[- ]la|la meme annee|that (?:same )?year|the same year)\b(?! (?:que|qu'|as)\b)"
+)
 """Says the year that was spoken of."""
 OF_THE_SAME_YEAR = re.compile(
     r"(?<!\bde )(?<!\bdans )(?<!fois )\b(?:la|cette) m[êe]me ann[ée]e\b(?! qu)|(?<!of )(?<!from )(?<!twice )\b(?P<in>in )?(?:the|that) same year\b(?! as)",

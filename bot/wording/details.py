@@ -28,7 +28,7 @@ _VENUE = (
     re.compile(
         r"\b(?:nom|adresse) du lieu\b|\bname of the (?:place|venue)\b|\bdans quel (?:lieu|endroit) (?:s'est|a eu|se)\b"
     ),
-    re.compile(r"\b(?:Lab\b|Mobilier|Gaite|en ligne|online|visio)", re.IGNORECASE),
+    re.compile(r"\b(?:au|aux|a|chez|at|in) (?:l['’]|la |le |les |the )?[A-Z]|\b(?:[Ee]n ligne|[Oo]nline|[Vv]isio)"),
 )
 _NAMES = (
     re.compile(
@@ -64,7 +64,6 @@ _TIMES = (
     ),
 )
 
-
 _FROM_TO = re.compile(r"\b\d (?:a|to|ou|or|et|and) \d\b")
 """Two numbers that count nobody (« 2 ou 3 par équipe »)."""
 _ENTRY = (
@@ -96,7 +95,6 @@ _FUTURE = (
         re.IGNORECASE,
     ),
 )
-
 
 KINDS = {
     "file": post.FILE, "hour": _HOUR, "names": _NAMES, "mark": post.MARK, "extreme": post.EXTREME, "address": _ADDRESS, "code": project.CODE,

@@ -150,7 +150,7 @@ RESERVED = (
 )
 BONUS = (
     re.compile(
-        r"\b(?:ai-je|j'ai|j'aurai|il y a|y a-t-il|a-t-on|aura-t-on|touche\w*|verse\w*|droit|avez-vous|existe\w*)\b[^,;?.]{0,20}\b(?:primes?|indemnites?|nbi|bonifications?)\b(?! (?:de deplacement|kilometr|de transport|agricoles?))|\bpoints? d'indice|\b(?:get|is there|are there|do you (?:pay|give))\b[^,;?.]{0,15}\bbonus"
+        r"\b(?:ai-je|j'ai|j'aurai|il y a|y a-t-il|a-t-on|aura-t-on|touche\w*|verse\w*|droit|avez-vous|existe\w*)\b[^,;?.]{0,20}\b(?:primes?|indemnites?|nbi|bonifications?)\b(?! (?:de deplacement|kilometr|de transport))|\bpoints? d'indice|\b(?:get|is there|are there|do you (?:pay|give))\b[^,;?.]{0,15}\bbonus"
     ),
     re.compile(
         r"\b(?:primes?|bonus|part variable|variable|indemnite|pas payee?s|non payee?s|not paid|unpaid)\b", re.IGNORECASE

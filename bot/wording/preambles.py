@@ -135,11 +135,13 @@ HEARSAY = re.compile(
 )
 """Begins what somebody else says."""
 OPINION = re.compile(
-    r"(?:mon|ma|mes|un|une|my|a)(?: french)? (?:prof\w*|potes?|amie?s?|collegues?|copain|copine|frere|soeur|mere|pere|mari|femme|voisine?|cheffe?|teacher|friend|colleague|boss|mum|dad|brother|sister) "
+    r"(?:mon|ma|mes|un|une|my|an?)(?: [a-z]+)? (?:prof\w*|potes?|amie?s?|collegues?|copain|copine|frere|soeur|mere|pere|mari|femme|voisine?|cheffe?|teacher|friend|colleague|boss|mum|dad|brother|sister) "
     r"(?:m'a )?(?:dit|disent|pense|pensent|croit|jure|says?|said|thinks|told me)(?: que| so| it)? ?(?:oui|non|si|so|yes|no|is)?|"
     r"(?:moi )?je (?:crois|pense|dirais)(?: bien)? que (?:oui|non)|i (?:think|guess|believe|bet) (?:so|not|\d+ ?(?:ppl|people|of them)?)"
 )
 """Says what somebody thinks of it, and no more."""
+SO_THEN = re.compile(r"[\s,]+(?:du coup|au final|finalement)(?=[\s?!.]*$)", re.IGNORECASE)
+"""Words at the end that say nothing (« et dans la promo 6 du coup ? »)."""
 OF_ANOTHER = re.compile(
     r"\b(?:autre|lequel|laquelle|which|another|parler d[eu']|parle d[eu']|celui|celle|the one|un projet|un truc|about (?:a|an|one))\b"
 )

@@ -204,9 +204,9 @@ SAME_COHORT = re.compile(
 )
 """Says « la même », or « cette », of what may be a cohort."""
 WITH_THEM = re.compile(r"\b(?:avec|chez|pour|with|for|by) (?:eux|elles|them)\b")
-ANY_MORE = re.compile(r"\b(?:d'autres?|autres?|autre chose|another|others?|(?:any|some|anything) more|any more)\b")
-THAT_YEAR = re.compile(r"\b(?:cette annee[- ]la|la meme annee|that (?:same )?year|the same year)\b")
-SAYING_THE_OTHERS = re.compile(r"\b(?:les autres|the others)\b")
+"""Says with whom, or for whom, there are some (« il y en a d'autres chez eux ? »)."""
+ANY_MORE = re.compile(r"\b(?:autres?|another|others?|(?:any|some|anything) more)\b")
+"""Asks for more of any sort, one or several."""
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
 )
@@ -291,38 +291,9 @@ PURPOSE = re.compile(
 """Asks what something is for."""
 VERY_FIRST = re.compile(r"\b(?:tout(?:e)? premi(?:er|ere)|very first)\b")
 """Means the first in time."""
-THAT_FOLLOWED = re.compile(
-    r"\b(?:qui (?:a|ont) suivi|suivante?s?|d'apres(?! (?:vous|toi|nous|moi|eux|elle|lui)\b)|that followed|next)\b"
-)
-"""Speaks of the one after."""
 SAME_SUBJECT = re.compile(
     r"\b(?:sur|dans|on|about) (?:le|ce|cette|the)? ?(?:meme |same )(?:sujet|theme|thematique|domaine|subject|topic|theme)\b"
 )
 """Asks for what is about the same."""
-AS_IT_IS_NOW = re.compile(
-    r"\b(?:forme|version|mouture|incarnation) actuelle\b|\bactuelle (?:forme|version|mouture)\b|\b(?:current|present) (?:form|version|incarnation)\b|\bsous (?:son nouveau|un autre) nom\b|"
-    r"\b(?:in|with) the (?:latest|most recent|last) (?P<en>\w+)\b|\bdans la derniere (?P<fr>\w+)\b|\b(?:ces|les) dernieres annees\b|\bmore recently\b|\bdepuis,? .{0,20}\bgens\b"
-)
-"""Speaks of what a project is today, under whatever name."""
 FAILURES = re.compile(r"\b(?:flops?|echecs?|ratages?|fiascos?|failures?|plantages?|gamelles?)\b")
 """Names what did not come off."""
-THE_THING = re.compile(
-    r"\b(?:l'(?:outil|appli\w*|autre)|le (?:projet|service|site|moteur|logiciel)|celui|the (?:tool|one|project|app|service))\b"
-)
-"""Speaks of one thing that somebody made."""
-BEFORE_IT = re.compile(
-    r"\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b(?=.*\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b)|"
-    r"\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b.*\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b|"
-    r"\b(?:avai(?:t|ent)|a|ont|had|have|has)(?:[- ](?:elle|il|ils|elles|t-elle|t-il))? (?:deja|already|ever) (?:eu|accueilli|participe|recu|had|hosted|taken part)\b"
-)
-"""Asks what its host did before."""
-HOW_MANY_OR_ITS_NAME = re.compile(
-    r"\b(?:combien|cb|how many|equipe|team|s'appel\w+|appelee?|son nom|called|its name)\b"
-)
-HAD_SOME = re.compile(r"\b(?:en|some|one) (?:avai(?:t|ent)|ont|a)\b.*\beu\b|\bhad (?:one|some|others)\b")
-AT_FIRST = re.compile(
-    r"\b(?:au (?:tout )?(?:depart|debut)|a l'origine|a la base|initialement|originally|at (?:the (?:very )?start|first)|in the beginning)\b"
-)
-"""Asks of what it was at first."""
-SEQUEL = re.compile(r"\b(?:suites?|continu\w+|prolong\w+|follow-up|sequel|heritier\w*|successeur\w*)\b")
-"""Asks what came of a project."""

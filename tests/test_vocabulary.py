@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.mentions import Vocabulary
 from index.text import words
+from index.vocabulary import Vocabulary
 from tests.folders import knowledge, real
 
 SMALL = Vocabulary(knowledge().programme)

@@ -1,0 +1,30 @@
+"""What a turn leaves out and the former question names: the year of « la même année », what "7" is the number of."""
+
+from __future__ import annotations
+
+from bot.conversation import Context
+from bot.wording import cues, date_cues
+from index.engine import Engine
+from index.text import words
+
+
+def in_that_year(question: str, before: Context, engine: Engine) -> str:
+    """« et les designers recrutés la même année ? » with the one year that the former question names."""
+    said = date_cues.OF_THE_SAME_YEAR.search(question)
+    years = engine.vocabulary.find(before.question).years if said else ()
+    if said is None or len(years) != 1:
+        return question
+    english = said[0].lower().endswith("year")
+    return f"{question[: said.start()]}{'in' if english else 'en'} {years[0]}{question[said.end() :]}"
+
+
+def of_that_number(question: str, before: Context, engine: Engine) -> str:
+    """ "what about 7?" after a question that names cohort 6 and no other number, with the word for a cohort."""
+    said, words_for_it = cues.ONLY_A_NUMBER.fullmatch(question.strip()), engine.knowledge.programme.cohort_word
+    if said is None or not words_for_it or not engine.vocabulary.find(before.question).cohorts:
+        return question
+    # « 5 ans d'expérience en promo 7 », « et 3 ? »: of what?
+    numbers = [w for w in words(before.question) if any(c.isdigit() for c in w)]
+    named = f"{next(iter(words_for_it.values()))} {said['number']}"
+    known = len(numbers) == 1 and engine.vocabulary.find(named).cohorts
+    return f"{said['before']} {named} ?" if known else question

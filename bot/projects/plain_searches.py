@@ -1,0 +1,60 @@
+"""Searches that are plain by their words, whatever is ranked first: for who had people of one's own profession, for all but some."""
+
+from __future__ import annotations
+
+import re
+
+from bot.projects.rather_a_rule import BRIEF, asks_of_oneself
+from index.asking import WHICH_ARE, speaks_of_a_call
+from index.documents import Programme
+from index.filters import Filters
+from index.mentions import Mentions
+from index.one_or_several import MADE
+from index.search_words import DOERS, LISTING, words_for_projects
+from index.text import fold, words
+
+_LIKE_ONESELF = re.compile(
+    r"\b(?:mes (?:confreres|consoeurs|pairs|homologues|semblables)|my (?:peers|fellow [a-z]+s)|(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work))|"
+    r"(?:postes?|metiers?|profils?|roles?|jobs?|fonctions?) (?:comme l[ea]s? mien(?:ne)?s?|like mine)|l[ae] meme (?:poste|metier|profil|role|fonction) que moi|someone with my (?:job|role|title))\b"
+)
+"""Speaks of people of one's own profession."""
+
+_HAD = re.compile(
+    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient|embauch(?:e|ent|ait|aient)|recrut(?:e|ent|ait|aient)|pren(?:d|nent|ait|aient)|cherch(?:e|ent|ait|aient))\b|had|hired|hiring|took|recruited|recruiting|looking for|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
+)
+"""Asks who had somebody."""
+
+_PLACED = re.compile(
+    r"\bou (?:(?:ont|avaient) ete|sont|etaient) (?:place|affecte|recrute|embauche|mis|envoye|accueilli)\w*\b|\bwhere (?:were|have|are) .{0,40}\b(?:placed|hired|put|sent)\b|\bou (?:travaill|boss)(?:aient|ent)\b"
+)
+"""Asks where people were put."""
+
+_NEEDS = re.compile(r"\b(?:peut|peuvent|peux|puis|faut|dois|doit|can|could|may|must|need\w*|candidat\w*|postul\w*)\b")
+"""Asks for a rule."""
+
+
+def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """The profession of who asks which teams had somebody like them (« je suis juriste, … quelqu'un de mon métier ? »)."""
+    profiles = mentions.facets.get("profiles", ())
+    things = words_for_projects(programme) | DOERS | LISTING | MADE
+    folded = fold(question)
+    had_some = (_HAD.search(folded) and things & set(words(question))) or _PLACED.search(folded)
+    if not profiles or not _LIKE_ONESELF.search(folded) or not had_some or _NEEDS.search(folded):
+        return None
+    return Filters(mentions.cohorts, {"profiles": profiles}, years=() if mentions.cohorts else mentions.years)
+
+
+def but_for_some(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """What is looked for by a question that leaves some projects out (« quels projets abandonnés, hors Justice ? »)."""
+    if not any(r.left_out for r in mentions.readings):
+        return None
+    said, filters = set(words(question)), Filters.of(mentions).since(question, programme)
+    where = bool(said & {"ou", "where"})
+    of_projects = said & (words_for_projects(programme) | DOERS | LISTING | MADE)
+    # « où la 7 a placé des directions techniques, hors Dinum »
+    had_some = where and filters.cohorts and "profiles" in filters.facets
+    brief = filters.cohorts and len(words(question)) <= BRIEF  # « DIG hors IDF ? »
+    asks = ((where or said & WHICH_ARE) and of_projects and filters.facets) or had_some or brief
+    if not asks or not filters.left_out or speaks_of_a_call(question, programme):
+        return None
+    return None if asks_of_oneself(question, mentions) or _NEEDS.search(fold(question)) else filters

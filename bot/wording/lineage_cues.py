@@ -1,0 +1,37 @@
+"""The words by which a question goes on about what a project became, or was before, and what its host did besides."""
+
+from __future__ import annotations
+
+import re
+
+SEQUEL = re.compile(r"\b(?:suites?|continu\w+|prolong\w+|follow-up|sequel|heritier\w*|successeur\w*)\b")
+"""Asks what came of a project."""
+THAT_FOLLOWED = re.compile(
+    r"\b(?:qui (?:a|ont) suivi|suivante?s?|d'apres(?! (?:vous|toi|nous|moi|eux|elle|lui)\b)|that followed|next)\b"
+)
+"""Speaks of the one after."""
+AS_IT_IS_NOW = re.compile(
+    r"\b(?:forme|version|mouture|incarnation) actuelle\b|\bactuelle (?:forme|version|mouture)\b|\b(?:current|present) (?:form|version|incarnation)\b|\bsous (?:son nouveau|un autre) nom\b|"
+    r"\b(?:in|with) the (?:latest|most recent|last) (?P<en>\w+)\b|\bdans la derniere (?P<fr>\w+)\b|\b(?:ces|les) dernieres annees\b|\bmore recently\b|\bdepuis,? .{0,20}\bgens\b"
+)
+"""Speaks of what a project is today, under whatever name."""
+THE_THING = re.compile(
+    r"\b(?:l'(?:outil|appli\w*|autre)|le (?:projet|service|site|moteur|logiciel)|celui|the (?:tool|one|project|app|service))\b"
+)
+"""Speaks of one thing that somebody made."""
+BEFORE_IT = re.compile(
+    r"\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b(?=.*\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b)|"
+    r"\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b.*\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b|"
+    r"\b(?:avai(?:t|ent)|a|ont|had|have|has)(?:[- ](?:elle|il|ils|elles|t-elle|t-il))? (?:deja|already|ever) (?:eu|accueilli|participe|recu|had|hosted|taken part)\b"
+)
+"""Asks what its host did before."""
+HAD_SOME_BEFORE = re.compile(r"\b(?:en|some|one) (?:avai(?:t|ent)|ont|a)\b.*\beu\b|\bhad (?:one|some|others)\b")
+"""Asks whether its host had some then."""
+AT_FIRST = re.compile(
+    r"\b(?:au (?:tout )?(?:depart|debut)|a l'origine|a la base|initialement|originally|at (?:the (?:very )?start|first)|in the beginning)\b"
+)
+"""Asks of what it was at first."""
+HOW_MANY_OR_ITS_NAME = re.compile(
+    r"\b(?:combien|cb|how many|equipe|team|s'appel\w+|appelee?|son nom|called|its name)\b"
+)
+"""Asks how many they were, or what it was called."""
