@@ -60,6 +60,12 @@ def test_it_is_told(assistant: Assistant, asked: str, clock: str, words: list[st
     [
         ("what's on the agenda next month for people who applied?", "2021-05-25T18:20", "7 to 15 June 2021", "31 May"),
         ("qu'est-ce qui est prévu la semaine prochaine ?", "2021-05-25T18:20", "31 mai 2021", "juin"),
+        (
+            "y a quoi cette semaine côté sélection ? j'ai postulé en septembre",
+            "2025-10-20T11:11",
+            "13 octobre au vendredi 24 octobre",
+            "2022",
+        ),
         ("qu'est-ce qui est prévu en septembre ?", "2021-05-25T18:20", "13 septembre 2021", "2022"),
         (
             "Dans l'ordre, tout ce qui a eu lieu entre septembre et décembre 2017.",

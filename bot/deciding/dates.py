@@ -9,7 +9,7 @@ from bot.conversation import Context
 from bot.dates.intervals import after_what
 from bot.dates.lasting import AT_ONCE, PAIR, overlap
 from bot.dates.named import CALLS
-from bot.dates.numbered import called_kinds
+from bot.dates.numbered import called_kinds, numbers_of
 from bot.dates.spans import HOW_LONG
 from bot.deciding.besides import besides
 from bot.deciding.case import Case, Decision, RankedCase
@@ -21,7 +21,7 @@ from bot.wording.preambles import COURTESY, PLEASE
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import MONTHS, named_days
-from index.search_words import own_words
+from index.search_words import own_words, words_for_cohorts
 from index.text import fold, words
 
 BRIEF = 14
@@ -83,7 +83,9 @@ def what_is_on(case: Case) -> Decision | None:
     dates, every = case.composer.dates, next(iter(case.engine.knowledge.calendar.every), None)
     folded = fold(case.question)
     asks = AGENDA.search(folded) and len(words(case.question)) <= BRIEF and not _OF_A_CASE.search(folded)
-    told = _OF_TIME | _FOR_THEM | _ALL_THAT | own_words(case.engine.knowledge.programme)
+    programme = case.engine.knowledge.programme
+    rounds = {word for e in dates.calendar.events for word, _ in numbers_of(e)}
+    told = _OF_TIME | _FOR_THEM | _ALL_THAT | own_words(programme) | words_for_cohorts(programme) | rounds
     named = [w for w in content_of(AGENDA.sub(" ", folded)) if not (w.isdigit() or w in told)]
     asks = asks and not named  # « il y a quoi dans le dossier à remettre en avril ? »
     if every is None or case.understood.unit or not asks:
