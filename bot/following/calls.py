@@ -11,7 +11,7 @@ from bot.dates.spans import HOW_LONG, LEFT, LONGER
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, date_cues, people_cues, project_cues
+from bot.wording import amount_cues, cues, date_cues, people_cues, project_cues, which_cues
 from bot.wording.allusions import SHORT, Wording
 from index.calendar import CANDIDATES, Event, Kind
 from index.documents import in_language
@@ -51,7 +51,7 @@ def the_call_before_the_last(turn: Turn) -> Understood | None:
     )
     # « j'ai raté le recrutement d'août ? »: of the last one it was told, whatever it was called
     told = fold(f"{turn.before.question} {turn.before.said}")
-    last = cues.THE_LAST.search(told) or cues.MISSED.search(told)
+    last = which_cues.THE_LAST.search(told) or cues.MISSED.search(told)
     asked = of_calls and last and turn.wording.short and turn.wording.step < 0 and not turn.mentions
     if turn.wording.step < 0 and turn.wording.said & CALLS:
         rest = " ".join(w for w in turn.rest.split() if w not in CALLS | date_cues.FROM_WHEN)
@@ -209,7 +209,11 @@ def one_of_its_year(turn: Turn) -> Understood | None:
     if kind is None or call is None or kind != call or not years or wording.said & turn.cohort_words:
         return None
     events = [e for e in calendar.of(call.id) if e.window.beginning.local.year in years and not e.cancelled]
-    if turn.before.entry != DATES_PREFIX + call.id or len(events) < 2 or not cues.COUNTED_PLACE.search(wording.folded):
+    if (
+        turn.before.entry != DATES_PREFIX + call.id
+        or len(events) < 2
+        or not which_cues.COUNTED_PLACE.search(wording.folded)
+    ):
         return None
     place = wording.place(len(events))
     if place is None or wording.length > 2 * SHORT or not wording.of_time:

@@ -14,7 +14,7 @@ import numpy as np
 from bot.following.candidates import Candidates, candidates
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, people_cues, project_cues
+from bot.wording import cues, people_cues, project_cues, which_cues
 from bot.wording.allusions import SHORT
 from index.asking import asks_for_projects
 from index.calendar import CANDIDATES
@@ -94,7 +94,7 @@ def leaning(turn: Turn) -> Understood:
     if not apart or unit in turn.before.trail or unit in turn.surroundings:
         question = alone if apart else turn.joined
         return Understood(question, turn.mentions, turn.cohorts, ranking=ranking, said=alone, again=again)
-    last = cues.THE_LAST.search(wording.folded)  # « le dernier appel avait duré combien ? »
+    last = which_cues.THE_LAST.search(wording.folded)  # « le dernier appel avait duré combien ? »
     theirs = not last and bool(wording.past or cues.DONE_TO_THEM.match(wording.stripped))  # « payés combien ? »
     past = turn.cohorts or ((turn.project.cohort,) if turn.project and theirs else ())
     return replace(turn.another(alone, past if theirs or wording.bare else ()), ranking=ranking)

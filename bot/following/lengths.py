@@ -9,7 +9,7 @@ from bot.dates.spans import HOW_LONG, LEFT, LONGER
 from bot.following.calls import compared, kind_before, told_of
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, date_cues, preambles
+from bot.wording import cues, date_cues, preambles, which_cues
 from bot.wording.allusions import SHORT
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
@@ -39,7 +39,7 @@ def longest_of_those(turn: Turn) -> Understood | None:
     """« la première a duré plus longtemps que la seconde ? » after the calls of a year: which of them lasted longest."""
     kind, wording = kind_before(turn), turn.wording
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    places = sum(bool(pattern.search(wording.folded)) for pattern in cues.PLACE.values())
+    places = sum(bool(pattern.search(wording.folded)) for pattern in which_cues.PLACE.values())
     of_a_year = turn.engine.vocabulary.find(turn.before.question).years
     if kind is None or call is None or not of_a_year or wording.length > 2 * SHORT:
         return None
@@ -57,7 +57,7 @@ def longest_of_those(turn: Turn) -> Understood | None:
 def longest_that_was_told(turn: Turn) -> Understood | None:
     """« lequel est resté ouvert le plus longtemps ? » after an answer that tells several rounds of a call: which of all."""
     calendar, call = turn.engine.knowledge.calendar, turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    compares = cues.WHICH_ONE.search(turn.wording.folded) and LONGER.search(turn.wording.folded)
+    compares = which_cues.WHICH_ONE.search(turn.wording.folded) and LONGER.search(turn.wording.folded)
     if call is None or not compares or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     told = told_of(turn, calendar.of(call.id))
@@ -79,7 +79,7 @@ def which_of_two(turn: Turn) -> Understood | None:
     unit, before = turn.before.unit or "", turn.before
     asked = turn.engine.vocabulary.find(before.question).cohorts
     both = tuple(dict.fromkeys((*asked, *before.cohorts)))
-    compares = cues.WHICH_ONE.search(turn.wording.folded) and HOW_LONG.search(turn.wording.folded)
+    compares = which_cues.WHICH_ONE.search(turn.wording.folded) and HOW_LONG.search(turn.wording.folded)
     if not compares or turn.mentions or len(both) != 2 or not unit.startswith(DATES_PREFIX):
         return None
     return replace(turn.same(cohorts=both), question=turn.joined)

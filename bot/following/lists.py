@@ -20,7 +20,8 @@ from bot.projects.tally import asks_which_has_most
 from bot.understood import Understood
 from bot.wording import list_cues, project_cues
 from bot.wording.allusions import SHORT
-from bot.wording.cues import BARE, WHICH_ONE
+from bot.wording.cues import BARE
+from bot.wording.which_cues import WHICH_ONE
 from index.asking import WHICH_ARE
 from index.documents import Project
 from index.durations import asked_duration

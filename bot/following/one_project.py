@@ -9,7 +9,7 @@ from bot.following.projects import joining
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import card_cues, cues, list_cues, project_cues
+from bot.wording import card_cues, cues, list_cues, project_cues, which_cues
 from bot.wording.allusions import SHORT, Wording, content_of
 from bot.wording.details import missing
 from index.documents import in_language
@@ -59,7 +59,7 @@ def another_of_the_list(turn: Turn) -> Understood | None:
 def which_of_the_two(turn: Turn) -> Understood | None:
     """« lequel des deux a été transféré ? » after one project, then another: both, with the state of each."""
     known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
-    one = cues.WHICH_ONE.search(turn.wording.folded) or cues.ONE_OF_TWO.search(turn.wording.folded)
+    one = which_cues.WHICH_ONE.search(turn.wording.folded) or which_cues.ONE_OF_TWO.search(turn.wording.folded)
     asks = one and list_cues.OF_THE_TWO.search(turn.wording.folded)
     if turn.project is None or not trail or trail[0] not in known or not asks or turn.wording.length > 2 * SHORT:
         return None

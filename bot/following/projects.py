@@ -23,8 +23,8 @@ from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import project_cues
 from bot.wording.allusions import SHORT, Wording
-from bot.wording.cues import PLACE, WHICH_ONE
 from bot.wording.people_cues import PLURAL
+from bot.wording.which_cues import PLACE, WHICH_ONE
 from index.asking import other_words
 from index.calendar import CANDIDATES
 from index.documents import Project

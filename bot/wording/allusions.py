@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.wording import cues, date_cues, preambles
+from bot.wording import cues, date_cues, preambles, which_cues
 from index.lexical import STOP_WORDS
 from index.numerals import CARDINALS, cardinal
 from index.text import TYPED, fold, words
@@ -129,17 +129,17 @@ class Wording:
     @property
     def the_others(self) -> bool:
         """Whether it asks for the others, and nothing else (« et les autres ? »)."""
-        return bool(cues.THE_OTHERS.fullmatch(" ".join(words(self.folded))))
+        return bool(which_cues.THE_OTHERS.fullmatch(" ".join(words(self.folded))))
 
     @property
     def the_other(self) -> bool:
         """Whether it begins with the other one (« et l'autre ? »)."""
-        return bool(cues.THE_OTHER.match(self.folded.strip()))
+        return bool(which_cues.THE_OTHER.match(self.folded.strip()))
 
     @property
     def which_is_it(self) -> bool:
         """Whether it asks to decide between things that were told (« donc c'est lequel ? »)."""
-        return bool(cues.WHICH_IS_IT.search(self.folded))
+        return bool(which_cues.WHICH_IS_IT.search(self.folded))
 
     @property
     def of_its_source(self) -> bool:
@@ -233,11 +233,11 @@ class Wording:
     @property
     def age(self) -> int:
         """1 for the newest of several (« le plus récent »), -1 for the oldest, 0 for neither."""
-        return bool(cues.NEWEST.search(self.folded)) - bool(cues.OLDEST.search(self.folded))
+        return bool(which_cues.NEWEST.search(self.folded)) - bool(which_cues.OLDEST.search(self.folded))
 
     @property
     def one_of(self) -> bool:
-        return bool(cues.ONE_OF.search(self.folded))
+        return bool(which_cues.ONE_OF.search(self.folded))
 
     @property
     def why(self) -> bool:
@@ -252,7 +252,7 @@ class Wording:
     @property
     def the_one(self) -> bool:
         """Whether it speaks of one thing by what it is about (« celui sur les ponts »)."""
-        return bool(cues.THE_ONE.search(self.folded))
+        return bool(which_cues.THE_ONE.search(self.folded))
 
     @property
     def language(self) -> str | None:
@@ -285,7 +285,7 @@ class Wording:
 
     def place(self, count: int) -> int | None:
         """Which of a list of `count` it means (« le deuxième »), from 0; None when none."""
-        found = next((n for n, pattern in cues.PLACE.items() if pattern.search(self.folded)), None)
+        found = next((n for n, pattern in which_cues.PLACE.items() if pattern.search(self.folded)), None)
         if found is None or found > count:
             return None
         return count - 1 if found < 0 else found - 1

@@ -164,22 +164,6 @@ SIDE_WORDS = frozenset(
     "many with present type types genre sorte nom noms appelle appelait name called role depuis since nouveau ancien actuel new".split()
 )
 """The same, as whole words."""
-PLACES = {
-    1: "premiere?|1er|1ere|first|1st", 2: "deuxieme|2e|2eme|seconde?|second|2nd", 3: "troisieme|3e|3eme|third|3rd",
-    4: "quatrieme|4e|4eme|fourth|4th", 5: "cinquieme|5e|5eme|fifth|5th", -1: "derniere?|last",
-}  # fmt: skip
-PLACES_ELSEWHERE = {
-    1: "(?:el|la|il) prim(?:er)?[oa]|[oa] primeir[oa]|(?:der|die|das) erste", 2: "(?:el|la|il) se[cg](?:u|o)nd[oa]|[oa] segund[oa]|(?:der|die|das) zweite",
-    -1: "(?:el|la) ultim[oa]|l'ultim[oa]|[oa] ultim[oa]|(?:der|die|das) letzte",
-}  # fmt: skip
-"""The same in Spanish, Italian, Portuguese and German, with their articles."""
-PLACE = {n: re.compile(rf"\b(?:(?:l[ea]|the) (?:toute? |very )?(?:{names})|{PLACES_ELSEWHERE.get(n, '(?!)')})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
-          for n, names in PLACES.items()}  # fmt: skip
-ONE_OF = re.compile(
-    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?|which of (?:these|them))\b"
-)
-COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
-"""Says of how many one is the first (« le 1er des deux »)."""
 HOW_MANY_OF_IT = re.compile(
     r"\b(?:j'|on |tu |vous |nous )en (?!reste)\w+ (?:combien|cb)\b|\b(?:j'ai|on a|ai-je|a-t-on) droit a (?:combien|cb)\b|\b(?:combien|cb)\b.{0,20} d'en \w+|\b(?:combien|cb) (?:on |j'|peut-on |dois-je |puis-je |faut-il |tu |vous )?en\b|\bhow many (?:of them )?(?:can|do|should|may|must) (?:i|we)\b"
 )
@@ -200,29 +184,12 @@ COMPARED_WITH = re.compile(
     r"\b(?:par rapport a|compare\w* (?:a|avec)|a cote d[e'u]|face a|compared (?:to|with)|versus|vs)\b"
 )
 """Compares with something else than what was told."""
-THE_ONE = re.compile(
-    r"\b(?:celui|celle|the one) (?:destinee?|concue?|prevue?|meant|sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bthe (?!(?:first|second|third|fourth|fifth|sixth|seventh|eighth|other|same|latest|last|next|previous|preceding|following|only|right|whole|current|recent|newest|oldest|earlier|later|final|former|wrong|best|original|upcoming|[a-z]+(?:er|est|th))\b)[a-z]{4,} one\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
-)
-THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
-"""Asks of the last one."""
 MISSED = re.compile(r"\b(?:ai|jai|a|avons|avais|i|we) (?:rate|loupe|manque|missed)e?\b")
 """Says that one missed something."""
 THE_SAME_THING = re.compile(r"\b(?:l[ea]s? )?memes? [a-z]+\b|\b(?:the )?same [a-z]+\b")
 """Names what was told as the same."""
-WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
-"""Asks which of several."""
 MEANING = re.compile(r"\b(?:je (?:voulais|veux|voudrais) dire|je parlais|i meant?|i mean|euh|enfin|pardon|plutot)\b")
 """Says that one puts right what one said."""
-ONE_OF_TWO = re.compile(
-    r"\b(?:l'un|l'une|un|une|aucun|aucune|one|either|neither) (?:des (?:deux|2)|of (?:the|these) two|of them)\b"
-)
-"""Asks of one of two, or of either."""
-NEWEST = re.compile(
-    r"\b(?:(?:l[ea]s?|du|des|au) plus (?:recente?s?|nouveaux?|nouvelles?)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
-)
-OLDEST = re.compile(
-    r"\b(?:(?:l[ea]|du|au) plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b"
-)
 OF_WHAT_WAS_TOLD = frozenset(
     "chiffre chiffres pourcentage part info infos information informations donnee donnees reponse statistique nombre regle texte "
     "annee year date dater citer cite cites dois jdois faut sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "
@@ -273,14 +240,6 @@ ONLY_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Says nothing but a number."""
-THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l['’]? ?autre|the other(?: one)?)\b")
-THE_OTHERS = re.compile(
-    r"(?:et )?(?:pour |quand )?(?:les|and the|the|what about the) (?:autres|others)(?: alors| c'est quand| quand)?"
-)
-WHICH_IS_IT = re.compile(
-    r"\b(?:(?<!pour )tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est|a raison|croire)|qui a raison|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
-)
-"""Asks to decide between things that were just told."""
 AFTERWARDS = re.compile(
     r"(?:(?:et|and|puis|ok) )*(?:ensuite|par la suite|apres (?:ca|cela)|plus tard|afterwards|later on|after that)\b"
 )

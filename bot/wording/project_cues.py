@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.wording.cues import PLACES
+from bot.wording.which_cues import PLACES
 
 INVERTED = re.compile(r"\w-(?:ils|elles)\b|\b(?:do|did|are|were|have) they\b")
 """Asks of several, the pronoun behind its verb (« où travaillent-ils ? »)."""

@@ -1,0 +1,55 @@
+"""The words by which a turn says which of several it means: by its place, its age, a trait, or that it is the other."""
+
+from __future__ import annotations
+
+import re
+
+PLACES = {
+    1: "premiere?|1er|1ere|first|1st", 2: "deuxieme|2e|2eme|seconde?|second|2nd", 3: "troisieme|3e|3eme|third|3rd",
+    4: "quatrieme|4e|4eme|fourth|4th", 5: "cinquieme|5e|5eme|fifth|5th", -1: "derniere?|last",
+}  # fmt: skip
+"""How each of several is called by its place, the last one too."""
+PLACES_ELSEWHERE = {
+    1: "(?:el|la|il) prim(?:er)?[oa]|[oa] primeir[oa]|(?:der|die|das) erste", 2: "(?:el|la|il) se[cg](?:u|o)nd[oa]|[oa] segund[oa]|(?:der|die|das) zweite",
+    -1: "(?:el|la) ultim[oa]|l'ultim[oa]|[oa] ultim[oa]|(?:der|die|das) letzte",
+}  # fmt: skip
+"""The same in Spanish, Italian, Portuguese and German, with their articles."""
+PLACE = {n: re.compile(rf"\b(?:(?:l[ea]|the) (?:toute? |very )?(?:{names})|{PLACES_ELSEWHERE.get(n, '(?!)')})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
+          for n, names in PLACES.items()}  # fmt: skip
+"""The same with an article, where nothing else is counted so."""
+ONE_OF = re.compile(
+    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?|which of (?:these|them))\b"
+)
+"""Speaks of one, or some, of several."""
+COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
+"""Says of how many one is the first (« le 1er des deux »)."""
+THE_ONE = re.compile(
+    r"\b(?:celui|celle|the one) (?:destinee?|concue?|prevue?|meant|sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bthe (?!(?:first|second|third|fourth|fifth|sixth|seventh|eighth|other|same|latest|last|next|previous|preceding|following|only|right|whole|current|recent|newest|oldest|earlier|later|final|former|wrong|best|original|upcoming|[a-z]+(?:er|est|th))\b)[a-z]{4,} one\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
+)
+"""Speaks of the one that has some trait."""
+THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
+"""Asks of the last one."""
+WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
+"""Asks which of several."""
+ONE_OF_TWO = re.compile(
+    r"\b(?:l'un|l'une|un|une|aucun|aucune|one|either|neither) (?:des (?:deux|2)|of (?:the|these) two|of them)\b"
+)
+"""Asks of one of two, or of either."""
+NEWEST = re.compile(
+    r"\b(?:(?:l[ea]s?|du|des|au) plus (?:recente?s?|nouveaux?|nouvelles?)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
+)
+"""Asks for the newest."""
+OLDEST = re.compile(
+    r"\b(?:(?:l[ea]|du|au) plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b"
+)
+"""Asks for the oldest."""
+THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l['’]? ?autre|the other(?: one)?)\b")
+"""Begins with the other one."""
+THE_OTHERS = re.compile(
+    r"(?:et )?(?:pour |quand )?(?:les|and the|the|what about the) (?:autres|others)(?: alors| c'est quand| quand)?"
+)
+"""Says nothing but the others."""
+WHICH_IS_IT = re.compile(
+    r"\b(?:(?<!pour )tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est|a raison|croire)|qui a raison|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
+)
+"""Asks to decide between things that were just told."""
