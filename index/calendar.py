@@ -44,6 +44,9 @@ class Kind:
     """Whether such an event is a window in which one can apply."""
     reveals_projects: bool = False
     """Whether the projects of a cohort are made known by such an event, and by nothing before."""
+    begins_work: bool = False
+    ends_work: bool = False
+    """Whether a cohort takes up its work, or has done it, on such a day."""
     meanwhile: Texts = field(default_factory=dict)
     """Of a call: what to know while none is open or announced; said from a day on."""
     meanwhile_from: date | None = None

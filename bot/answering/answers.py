@@ -15,6 +15,8 @@ from bot.dates.sentences import Dates
 from bot.dates.standing import capital
 from bot.reply import Link, Reply, Suggestion
 from bot.texts import FIRST, catalogue, say
+from bot.wording.date_cues import AND_THE_LAST
+from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES
 from index.documents import Entry, Programme, Project, Source, in_language
 from index.knowledge import DATES_PREFIX, Knowledge
@@ -164,6 +166,9 @@ class Answers:
             first = min(kinds, key=calendar.kinds.index)
             if theirs := self.dates.cohort_in(first, years):
                 cohorts, years = (theirs,), ()
+        # « je commence quel jour et je finis quand ? »: the end of the same ones
+        if not (cohorts or years) and kinds[0].begins_work and any(k.ends_work for k in kinds):
+            cohorts = self.dates.about_to_begin(kinds[0])
         cohort = cohorts[0] if cohorts else None
         whole = kinds[0].id in calendar.every
         # « le sprint le plus long, avec ses dates »: of all dates, calls can be compared too.
@@ -177,7 +182,8 @@ class Answers:
             long = long if compared else ""
         else:
             # « début de la 4, de la 5 et de la 6 » : each of the cohorts in turn.
-            asked = cohorts[:MOST] if len(kinds) == 1 and not days else cohorts[:1]
+            several = not days and (len(kinds) == 1 or len(kinds) * len(cohorts) <= MOST)
+            asked = cohorts[:MOST] if several else cohorts[:1]
             texts = [every] if every else [
                 self.dates.of_kind_on(kind.id, days, question) or self.dates.of_kind(kind, one, question, years)
                 for kind in (kinds[1:] if compared else kinds)
@@ -190,6 +196,10 @@ class Answers:
             texts.insert(0, on_them)
         if long and not any(long in text for text in texts):
             texts.insert(0 if compared else len(texts), long)
+        if self.dates.very_first(question) and AND_THE_LAST.search(fold(question)):
+            texts += [self.dates.status(e) for e in self.dates.last_of_kind(kinds[0])]
+        if ANOTHER_ZONE.search(fold(question)):
+            texts.append(self.dates.whose_time())
         said = "\n".join(texts)
         spans = (between_two(self.dates, said, question), how_long(self.dates, kinds[0], said, question))
         texts += filter(None, spans)

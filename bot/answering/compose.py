@@ -254,12 +254,15 @@ class Composer(Answers):
     def following(self, unit: str, cohorts: Sequence[str], question: str) -> Reply:
         """What comes after the dates of `unit`."""
         kind, cohort = unit.removeprefix(DATES_PREFIX), cohorts[0] if cohorts else None
-        events = following(self.dates, kind, cohort, question)
+        return self.coming(following(self.dates, kind, cohort, question), unit, self.dates.calls_after(kind, cohort))
+
+    def coming(self, events: Sequence[Event], unit: str, besides: str = "") -> Reply:
+        """The `events` that come after those of `unit`, and what is told `besides`."""
         if not events:
             text = say(self.lang, "dates.nothing_follows")
             return Reply("answer", text, self.lang, (), (), 1.0, unit)
         parts = [say(self.lang, "dates.follows"), *(self.dates.status(e) for e in events)]
-        told = "\n\n".join([*parts, *filter(None, [self.dates.calls_after(kind, cohort)])])
+        told = "\n\n".join(filter(None, [*parts, besides]))
         sources = tuple(dict.fromkeys(s for e in events for s in e.sources))
         return Reply("answer", told, self.lang, links(sources, self.today)[:3], (), 1.0, DATES_PREFIX + events[0].kind)
 

@@ -67,7 +67,7 @@ class CohortDates(Years):
         parts = [self.status(e) for e in beside]
         name = capital(in_language(kind.name, self.lang))
         if not events and (
-            rounds := [e for e in self._rounds(cohort) if e.kind == kind.id and e.known(self.now, self.zone)]
+            rounds := [e for e in self.of_special_rounds(cohort) if e.kind == kind.id and e.known(self.now, self.zone)]
         ):
             return self.statuses(rounds)  # « les contrats prolongés de la 6 »
         if not events and (alike := self._named_alike(kind, cohort)):
@@ -199,13 +199,13 @@ class CohortDates(Years):
 
     def rounds_at_hand(self, cohort: str) -> list[Event]:
         """What is at hand of the special rounds of a plain cohort."""
-        return [e for e in self._rounds(cohort) if self.is_at_hand(e)]
+        return [e for e in self.of_special_rounds(cohort) if self.is_at_hand(e)]
 
     def called(self, events: Sequence[Event], question: str) -> list[Event]:
         """The one or two of the `events` that `question` names."""
         return called(events, question, self.knowledge.common_words)
 
-    def _rounds(self, cohort: str) -> list[Event]:
+    def of_special_rounds(self, cohort: str) -> list[Event]:
         """The events of the special rounds that have the number of a plain cohort in their name."""
         chosen = self.programme.cohort(cohort)
         number = _number_of(chosen)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.dates.numbered import alike, numbered
+from bot.dates.numbered import alike, numbered, titled
 from bot.dates.sentences import Dates
 from bot.dates.spans import first_of, last_of
 from index.calendar import CANDIDATES, Event, State
-from index.text import fold
+from index.lexical import STOP_WORDS
+from index.text import fold, words
 
 STEPS = 5
 """Events that are told as what comes next."""
 
-_AFTER = re.compile(r"\b(?:apres|after) (.{3,40}?)(?:$|[,;.?!:]| (?:il|ca|on|qu|c'est|what|comment) ?.*)")
+_AFTER = re.compile(
+    r"\b(?:apres|after) (.{3,40}?)(?:$|[,;.?!:]| (?:il|ca|on|qu|c'est|what|comment|(?:and|et) (?:when|quand|how|what|comment)) ?.*)"
+)
 _ONLY_AFTER = re.compile(r"(?:(?:et|ok|mais|and|but)[ ,]+)*(?:apres|after) ([^,;.?!:]{3,40}?)[ ?!.]*")
-_WHAT_COMES = re.compile(r"\b(?:se passe|quoi|ensuite|la suite|qu'est-ce|etapes?|what happens|what comes|next)\b")
+_WHAT_COMES = re.compile(r"\b(?:se passe|quoi|ensuite|la suite|qu'est-ce|etapes?|what (?:happen|c[ao]me)\w*|next)\b")
 
 
 def after_what(question: str) -> str:
@@ -35,6 +38,21 @@ def following(dates: Dates, kind: str, cohort: str | None, question: str = "") -
     """
     anchors = _anchors(dates, dates.calendar.of(kind, cohort), question)
     return next(filter(None, (_after(dates, anchor) for anchor in anchors)), [])
+
+
+def after_the_one(dates: Dates, said: str, cohort: str | None) -> list[Event]:
+    """The next events of the cohort after the one whose title `said` tells alone (« le séminaire de lancement »), whoever they are for."""
+    events = [e for e in dates.held(dates.calendar.of(cohort=cohort)) if not e.cancelled]
+    phrase = _telling(said)
+    spelt = [e for e in events if phrase and any(phrase in _telling(title) for title in e.title.values())]
+    named = spelt if len(spelt) == 1 else titled(events, said)
+    then = (e for e in events if named and first_of(dates, e).local > last_of(dates, named[0]).local)
+    return [e for e in then if e.cohort == named[0].cohort][:STEPS]
+
+
+def _telling(text: str) -> str:
+    """The words of a text that name something, in their order."""
+    return " ".join(w for w in words(text) if w not in STOP_WORDS)
 
 
 def _after(dates: Dates, anchor: Event) -> list[Event]:

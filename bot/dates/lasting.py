@@ -70,6 +70,10 @@ _BETWEEN_THEM = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))) (?:(?:apres|avant|after|before)\b(?! (?:que|qu'))|jusqu|until)"
 )
 """Speaks of the time between two things that are told."""
+_BEFORE_DOING = re.compile(
+    r"\b(?:(?:combien|cb) de (?:temps|jours|semaines|mois)|how (?:long|many (?:days|weeks|months)))\b [^.?!;]{3,60}\b(?:avant (?:de|d'|que|qu')|before [a-z]+ing)\b"
+)
+"""Asks how long something went on before something else was done."""
 _OF_BOTH = re.compile(
     r"\b(?:entre|between|separ\w+|apart|ecart|decalage|difference|d'avance|ensuite|deux|two|both|autres?|others?|premi\w+|first|derni\w+|last|second\w*|\d)\b"
 )
@@ -193,12 +197,13 @@ def between_two(dates: Dates, text: str, question: str) -> str:
     Of more, from one to the other of the two that it names best; or how long two were open at the same time.
     """
     folded = fold(question)
-    asks = _APART.search(folded) or (HOW_LONG.search(folded) and _BETWEEN_THEM.search(folded))
+    between = _BETWEEN_THEM.search(folded) or _BEFORE_DOING.search(folded)
+    asks = _APART.search(folded) or (HOW_LONG.search(folded) and between)
     told = told_in(text, dates.held(dates.calendar.events), dates.lang)
     if HOW_LONG.search(folded) and AT_ONCE.search(folded):
         return _at_once(dates, told)
     if asks and len(told) > PAIR:
-        told = _best_named(told, question)
+        told = _best_named(told, question) or [e for e in told if e.step]
     if not asks or LEFT.search(folded) or len(told) != PAIR:
         return ""
     if told[0].kind == told[1].kind and not _OF_BOTH.search(folded):

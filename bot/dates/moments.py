@@ -35,6 +35,10 @@ class Moments:
         self.now = now.astimezone(zone)
         self.lang = spoken(lang)
 
+    def whose_time(self) -> str:
+        """Of which town all hours are, by the name of their time zone."""
+        return say(self.lang, "dates.whose_time", place=self.zone.key.rpartition("/")[2].replace("_", " "))
+
     def day(self, day: date, weekday: bool = True) -> str:
         """« dimanche 3 avril 2022 », « 1er mai 2022 »."""
         weekday = weekday or self.weekdays
@@ -153,10 +157,15 @@ class Moments:
         return say(self.lang, "dates.days" if days > 1 else "dates.one_day", n=days)
 
     def length(self, start: Moment, end: Moment) -> str:
-        """« 30 jours », « 146 jours, environ 5 mois », « environ 2 mois » where a day is not known."""
+        """« 30 jours », « 146 jours, environ 5 mois », « 3258 jours, environ 8 ans et 11 mois », « environ 2 mois » where a day is not known."""
         days = (end.day - start.day).days
         count = max(1, round(days / MONTH))
-        months = say(self.lang, "dates.months" if count > 1 else "dates.month", n=count)
+        months = self._months(count)
+        if days >= YEARS_FROM * MONTH and start.exact and end.exact:
+            same = (start.day.month, start.day.day) == (end.day.month, end.day.day)
+            return say(
+                self.lang, "dates.days_are" if same else "dates.days_about", n=days, span=self.in_years(start, end)
+            )
         if not (start.exact and end.exact):
             return say(self.lang, "dates.about", span=months)
         key = "dates.days_about" if days > MONTH else "dates.days" if days > 1 else "dates.one_day"
@@ -170,10 +179,14 @@ class Moments:
         if not (begins.exact and ends.exact):
             about = say(self.lang, "dates.years", n=round((end - start).days / MONTH / 12))
             return say(self.lang, "dates.about", span=about)
-        whole = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-        years, months = divmod(whole, 12)
-        if months == 0:
-            key = "dates.years_to_the_day" if (start.month, start.day) == (end.month, end.day) else "dates.years"
-            return say(self.lang, key, n=years)
-        more = say(self.lang, "dates.months" if months > 1 else "dates.month", n=months)
-        return say(self.lang, "dates.years_and", years=say(self.lang, "dates.years", n=years), months=more)
+        if (start.month, start.day) == (end.month, end.day):
+            return say(self.lang, "dates.years_to_the_day", n=end.year - start.year)
+        return self._months((end.year - start.year) * 12 + end.month - start.month - (end.day < start.day))
+
+    def _months(self, count: int) -> str:
+        """« 1 mois », « 23 mois », « 2 ans », « 5 ans et 8 mois »."""
+        if count < YEARS_FROM:
+            return say(self.lang, "dates.months" if count > 1 else "dates.month", n=count)
+        years, months = divmod(count, 12)
+        whole = say(self.lang, "dates.years", n=years)
+        return say(self.lang, "dates.years_and", years=whole, months=self._months(months)) if months else whole

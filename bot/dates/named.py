@@ -9,8 +9,10 @@ from datetime import date, timedelta
 
 from bot.dates.numbered import ROUNDS
 from bot.dates.standing_calls import StandingCalls
+from bot.texts import say
 from bot.wording.date_cues import WHICH_YEAR
 from index.calendar import CANDIDATES, Event, Kind, State
+from index.documents import in_language
 from index.lexical import STOP_WORDS
 from index.named_days import MONTHS, NamedDay
 from index.named_periods import named_periods
@@ -74,7 +76,15 @@ class NamedDates(StandingCalls):
         if all(day.year for day in days):  # « en novembre 2019, était-ce le 12 ou le 15 ? »
             return "\n\n".join(self.status(e) for e in found)
         nearest = min(abs(self._first(e) - self.now.date()) for e in found)
-        return "\n\n".join(self.status(e) for e in found if abs(self._first(e) - self.now.date()) == nearest)
+        meant_ones = [e for e in found if abs(self._first(e) - self.now.date()) == nearest]
+        return "\n\n".join(f"{self.status(e)}{self._whose(e, kinds)}" for e in meant_ones)
+
+    def _whose(self, event: Event, kinds: Sequence[str]) -> str:
+        """That an event is of a call to others than those of the first of `kinds`, where it is; else ""."""
+        kind, asked = self.calendar.kind(event.kind), self.calendar.kind(kinds[0]) if kinds else None
+        if kind is None or asked is None or not kind.call or kind.audience == asked.audience:
+            return ""
+        return " " + say(self.lang, "dates.of_another", kind=in_language(kind.name, self.lang))
 
     def bounded_by_any(self, days: Sequence[NamedDay], cohorts: Sequence[str]) -> list[Event]:
         """The known events, of the `cohorts` if there are any, that have one of `days`, named with its year, as first or last day."""

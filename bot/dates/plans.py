@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from bot.dates.sentences import Dates
 from bot.dates.standing import capital
 from bot.texts import say
+from bot.wording.zone_cues import TODAY_THERE
 from index.calendar import Event, Kind
 from index.documents import in_language
 from index.engine import Engine, Ranking
@@ -82,7 +83,7 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
     None for days far from all of them, nor for those that were announced for one that moved, or was called off. Whether no
     call was open on a day of the past is told to who asks it.
     """
-    question = _FIGURES.sub(" ", question)  # « à 4/5 » is no 4 May
+    question = TODAY_THERE.sub(" ", _FIGURES.sub(" ", question))  # « à 4/5 » is no 4 May
     events = [(e, w) for e in dates.calendar.of(kind.id, cohort) if (w := _exact(e, kind, dates))]
     if not events:
         return []

@@ -220,12 +220,19 @@ def _named_by_its_start(question: str, programme: Programme) -> str:
         rf"\b(?:la |the )?(?:{of}),? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b",
         re.IGNORECASE,
     )
+    which = re.compile(  # « quelle promo est arrivée en 2018, et son appel… »
+        rf"\b(?:quelle|which) (?:{of}) (?:est |a )?(?:arriv[ée]e|entr[ée]e|commenc[ée]|d[ée]but[ée]|d[ée]marr[ée]|started|began|arrived) (?:[\w'’]+ ){{0,4}}?(?:en|in) (?P<year>20\d\d),? "
+        r"(?=(?:et|and) (?:son|sa|ses|leurs?|its|their)\b)",
+        re.IGNORECASE,
+    )
     before = re.compile(
         rf"\b(?:les |the |la )?(?:{of})s? (?:d['’]avant|avant|ant[ée]rieures? [àa]|(?:from )?before) (?P<year>20\d\d)\b",
         re.IGNORECASE,
     )
-    if (said := begun.search(question)) and (then := [c for c in plain if c.years.startswith(said["year"])]):
-        return f"{question[: said.start()]}la {in_language(then[0].name, FIRST)}{question[said.end() :]}"
+    if (said := begun.search(question) or which.search(question)) and (
+        then := [c for c in plain if c.years.startswith(said["year"])]
+    ):
+        return f"{question[: said.start()]}la {in_language(then[0].name, FIRST)} {question[said.end() :].lstrip()}"
     counted = set(words(question)) & (words_for_projects(programme) | _COUNTING)  # « combien de promos avant 2020 ? »
     said = None if counted else before.search(question)
     if said and (earlier := [c for c in plain if c.years < said["year"]]):

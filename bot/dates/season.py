@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.dates.calls import calls_of
 from bot.dates.numbered import of_its_round
 from bot.dates.standing import RECENT, Standing
-from index.calendar import CANDIDATES, Event, State
+from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, Programme
 from index.knowledge import Knowledge
 
@@ -52,6 +52,16 @@ class Season(Standing):
         calls = calls_of(self.knowledge)
         chosen = self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)
         return self.programme.cohort(chosen[0].cohort or "") if chosen else None
+
+    def about_to_begin(self, kind: Kind) -> tuple[str, ...]:
+        """The cohort whose next event of a kind is to come; none where none is."""
+        coming = self.calendar.upcoming([e for e in self.calendar.of(kind.id) if e.step], self.now)
+        return tuple(e.cohort for e in coming[:1] if e.cohort)
+
+    def last_of_kind(self, kind: Kind) -> list[Event]:
+        """The last event of a kind that is over, special rounds apart; none where none is."""
+        last = self.calendar.last_over([e for e in self.calendar.of(kind.id) if not self._side(e)], self.now)
+        return [last] if last else []
 
     @cached_property
     def unheard_of(self) -> list[Cohort]:

@@ -22,7 +22,7 @@ LINK = 3
 """Letters of words that name nothing."""
 
 HOW_LONG = re.compile(
-    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|(?<!qui )dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
+    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|(?:combien|cb) d'(?:ans|annees)\b(?! d'(?:experience|etudes?|anciennete))|how many years\b(?! (?:of|experience|have (?:you|i|we)|do (?:you|i|we)))|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|(?<!qui )dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
     r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|demarr\w*|opening|opened|opens?|start\w*|began|begin)\b")
@@ -67,7 +67,7 @@ def span(
     It runs from the end of one to the beginning of the other, unless `said`, the words for each, tell an opening or a close;
     of one kind and cohort, it is how long that event lasts. None where there are no such events, or one is within the other.
     """
-    named = [told_apart(dates, dates.calendar.of(k), s) for k, s in zip(kinds, said, strict=True)]
+    named = [told_apart(dates, dates.calendar.of(k, c), s) for k, c, s in zip(kinds, cohorts, said, strict=True)]
     if cohorts[0] != cohorts[1] or (all(named) and named[0] != named[1]):  # « entre le sprint 4 et le sprint 5 »
         chosen = [_chosen(dates, k, c, s) for k, c, s in zip(kinds, cohorts, said, strict=True)]
         return measured(dates, chosen[0], chosen[1], said) if chosen[0] and chosen[1] else None

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from bot.conversation import Context
-from bot.dates.intervals import after_what
+from bot.dates.at_work import at_work
+from bot.dates.intervals import after_the_one, after_what
 from bot.dates.lasting import AT_ONCE, PAIR, overlap
 from bot.dates.named import CALLS
 from bot.dates.numbered import called_kinds, numbers_of
@@ -16,7 +17,8 @@ from bot.deciding.case import Case, Decision, RankedCase
 from bot.deciding.ends import between_ends
 from bot.deciding.parts import asked_parts
 from bot.wording.allusions import content_of
-from bot.wording.date_cues import AGENDA
+from bot.wording.date_cues import A_YEAR, AGENDA
+from bot.wording.people_cues import AT_WORK_NOW
 from bot.wording.preambles import COURTESY, PLEASE
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX, Knowledge
@@ -60,6 +62,8 @@ def at_once(case: Case) -> Decision | None:
     return reply, Context(case.question, unit, unit, case.cohorts)
 
 
+_COUNTS = re.compile(r"\b(?:combien|cb|how many)\b")
+
 _OF_A_CASE = re.compile(r"\b(?:si|if|apres|after|avant|before)\b")
 """Sets what is asked in a case, or beside something else."""
 
@@ -101,12 +105,31 @@ def what_is_on(case: Case) -> Decision | None:
     return reply, Context(case.question, unit, unit, case.cohorts)
 
 
+def who_is_at_work(case: Case) -> Decision | None:
+    """Who is at work now, until when, and who comes next (« y a-t-il encore des gens en poste, ou sont-ils tous partis ? »)."""
+    folded = fold(case.question)
+    asks = AT_WORK_NOW.search(folded) and not (A_YEAR.search(folded) or _COUNTS.search(folded))
+    if not asks or case.mentions.cohorts or case.mentions.facets or not (now := at_work(case.composer.dates)):
+        return None
+    if not (told := (*now.events, *now.to_come)):
+        return None
+    unit = DATES_PREFIX + told[0].kind
+    reply = case.composer.of_events(told, unit, 1.0)
+    reply = replace(reply, markdown=f"{now.sentence(case.composer.dates)}\n\n{reply.markdown}")
+    return reply, Context(case.question, unit, unit, tuple(c.id for c in now.cohorts))
+
+
 def after_an_event(case: Case) -> Decision | None:
     """What comes after an event that is named (« et après les vœux ? »)."""
-    kinds = called_kinds(case.engine.knowledge.calendar.kinds, after_what(case.mentions.neutral or case.question))
-    if not kinds or case.understood.unit:
+    said = after_what(case.mentions.neutral or case.question)
+    kinds = called_kinds(case.engine.knowledge.calendar.kinds, said)
+    if not said or case.understood.unit:
         return None
     spoken = case.cohorts or case.understood.spoken_of
+    if not kinds:  # « après le séminaire de lancement, il y avait quoi ? »
+        then = after_the_one(case.composer.dates, said, spoken[0] if spoken else None)
+        unit = DATES_PREFIX + then[0].kind if then else ""
+        return (case.composer.coming(then, unit), Context(case.question, unit, unit, spoken)) if then else None
     kind = _of_whom(kinds[0], case.before, case.engine.knowledge)
     reply = case.composer.following(DATES_PREFIX + kind.id, spoken, case.question)
     return reply, Context(case.question, reply.entry, reply.entry, spoken)

@@ -32,7 +32,7 @@ from bot.deciding.besides import (
 )
 from bot.deciding.case import Case, Decision, RankedCase
 from bot.deciding.counted import most_common
-from bot.deciding.dates import after_an_event, at_once, between_events, on_those_days, what_is_on
+from bot.deciding.dates import after_an_event, at_once, between_events, on_those_days, what_is_on, who_is_at_work
 from bot.deciding.leading import led_by_a_part, led_by_ones_own_day
 from bot.deciding.meant import cohorts_meant, told_of_a_case, year_to_come, years_meant
 from bot.deciding.open_code import whose_code_is_open
@@ -72,7 +72,7 @@ def decide(engine: Engine, composer: Composer, understood: Understood, before: C
     years = () if mentions.cohorts else years_meant(question, mentions, year)
     case = Case(engine, composer, understood, before, cohorts, years)
     return _first(
-        case, _more, _what_follows, at_once, between_events, after_an_event, what_is_on, _same_subject
+        case, _more, _what_follows, at_once, between_events, who_is_at_work, after_an_event, what_is_on, _same_subject
     ) or _ranked(case)
 
 

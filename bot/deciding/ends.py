@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from math import exp, log
 
+from bot.dates.calls import calls_of
 from bot.dates.circumstances import likelier
 from bot.dates.ends_named import BEFORE_THE_OTHER, ORDER, SENTENCE, ends_of
 from bot.dates.numbered import beside, numbered, numbers_of
@@ -15,6 +16,7 @@ from bot.deciding.meant import cohorts_meant
 from bot.deciding.parts import PLAINLY, WHEN
 from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
+from bot.wording.span_cues import LAST_OF_ALL
 from index.calendar import CANDIDATES
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -78,6 +80,12 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
     if any(own):  # « entre la fin de la 6 et le premier sprint »: a round is of its own cohort
         own = [of_end or _of_its_round(end, dates) for of_end, end in zip(own, ends, strict=True)]
+    extremes = [_first_or_last(end, dates) for end in ends]
+    if not all(extremes) and not any(
+        own
+    ):  # « entre la clôture et l'oral de la toute dernière vague »: both of that one
+        extremes = [extremes[0] or extremes[1]] * 2
+    own = [of_end or extreme for of_end, extreme in zip(own, extremes, strict=True)]
     own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
     named = {cohort for of_end in own for cohort in of_end}
     of_several = len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own))
@@ -157,6 +165,14 @@ def _of_its_round(end: str, dates: Dates) -> tuple[str, ...]:
     """The cohort of the round that an `end` numbers (« le lancement du premier sprint »)."""
     rounds = {e.cohort for e in numbered(dates.calendar.calls(CANDIDATES), end) if e.cohort}
     return tuple(rounds) if len(rounds) == 1 else ()
+
+
+def _first_or_last(end: str, dates: Dates) -> tuple[str, ...]:
+    """The cohort of the very first call, or of the last one that is over, where an `end` says so (« la session la plus récente »)."""
+    if dates.very_first(end):
+        return tuple(c.id for c in dates.programme.cohorts if not c.side)[:1]
+    last = dates.calendar.last_over(calls_of(dates.knowledge), dates.now) if LAST_OF_ALL.search(fold(end)) else None
+    return (last.cohort,) if last and last.cohort else ()
 
 
 def _next_to(end: str, other: tuple[str, ...], engine: Engine) -> tuple[str, ...]:

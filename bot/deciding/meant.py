@@ -25,7 +25,8 @@ _THESE_DAYS = re.compile(
     r"\b(?:cette semaine|ce mois(?:-ci)?|ces jours(?:-ci)?|bientot|prochainement|demain|this (?:week|month)|these days|soon|tomorrow)\b"
 )
 _OF_ONESELF = re.compile(
-    r"(?:(?:bonjour|bonsoir|salut|coucou|slt|bjr|cc|yo|hey|hello|hi)\W+)?(?:(?:je suis|j'etais|i am|i'm|i was)\b(?: une?| an?)?|ancien|ancienne|ex|former|alumn[aiu]\w*)\b[^,.;:?!]*[,.;:]"
+    r"(?:(?:(?:bonjour|bonsoir|salut|coucou|slt|bjr|cc|yo|hey|hello|hi)\W+)?(?:(?:je suis|j'etais|i am|i'm|i was)\b(?: une?| an?)?|ancien|ancienne|ex|former|alumn[aiu]\w*)\b[^,.;:?!]*[,.;:]|"
+    r"(?:(?:bonjour|bonsoir|salut|coucou|slt|bjr|hello|hi)\W+)?(?:refuse|recale|ecarte|rejete|elimine|non retenu|pas retenu|turned down|rejected)e?s?\b[^,.;:?!]*(?:[,.;:]| mais | but ))"
     r"(?!.*\b(?:ils|elles|ceux|celles|they|those)\b)"
 )
 """Begins with who one is (« Ancienne de la 2, … »): one asks of another cohort."""

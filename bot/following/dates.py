@@ -100,7 +100,10 @@ def how_it_is_held(turn: Turn) -> Understood | None:
 def what_follows(turn: Turn) -> Understood | None:
     """« et après ? » after dates: the steps that come next."""
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
-    return replace(turn.same(), following=True) if dates and turn.wording.only_after and not turn.mentions else None
+    asks = turn.wording.only_after or (
+        date_cues.NEXT_STEP.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
+    )
+    return replace(turn.same(), following=True) if dates and asks and not turn.mentions else None
 
 
 def their_answer(turn: Turn) -> Understood | None:

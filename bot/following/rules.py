@@ -20,6 +20,9 @@ from index.text import SENTENCE_END, fold, words
 CLEARLY_ELSEWHERE = 0.9
 """Share of the likelihood from which how something is done is asked of what it means by itself."""
 
+REASON = 0.5
+"""Chance of being right from which a rule tells why something is so, which asks just that."""
+
 SURE_ELSEWHERE = 0.97
 """Confidence from which a case stands for itself, though the last answer has its words."""
 
@@ -165,7 +168,21 @@ def which_of_them(turn: Turn) -> Understood | None:
     told = asks_again and turn.wording.length <= 2 * SHORT and not turn.mentions
     unit = turn.before.unit or ""
     known = unit in turn.engine.knowledge.versions or unit.startswith(DATES_PREFIX)
+    if told and turn.wording.why and (reason := _its_reason(turn)):
+        return turn.same(reason)
     return replace(turn.same(), again=True) if told and known else None
+
+
+def _its_reason(turn: Turn) -> str | None:
+    """The rule that tells why it is as the first sentence of the last answer says; None where staff wrote none."""
+    entry = turn.engine.knowledge.entries_by_id.get(turn.before.entry or "")
+    sentence = next(iter(SENTENCE_END.split(entry.plain.strip())), "") if entry else ""
+    if not sentence:
+        return None
+    ranking = turn.rank(f"pourquoi {sentence}")
+    versions = turn.engine.knowledge.versions.get(ranking.first.id, ())
+    asks_why = any(words(e.question)[:1] == ["pourquoi"] for e in versions)
+    return ranking.first.id if asks_why and ranking.answered and ranking.right >= REASON else None
 
 
 def case_that_it_tells(turn: Turn) -> Understood | None:

@@ -172,21 +172,18 @@ def in_other_cohorts(turn: Turn) -> Understood | None:
     """« et avant, dans les autres promos ? », « et dans les promos d'avant ? » after a search in a cohort: the same search, in the others, or those before."""
     filters, cohorts = turn.before.filters, turn.engine.knowledge.programme.cohorts
     asked = project_cues.OTHER_COHORTS.search(turn.wording.folded)
-    if (
-        not filters
-        or not filters.cohorts
-        or asked is None
-        or (asked["word"] or asked["those"]) not in turn.cohort_words
-    ):
+    bare = project_cues.THOSE_BEFORE.fullmatch(turn.wording.folded)
+    if asked and (asked["word"] or asked["those"]) not in turn.cohort_words:
+        asked = None
+    if not filters or not filters.cohorts or not (asked or bare):
         return None
     if turn.mentions.facets or turn.wording.length > 2 * SHORT:
         return None
     first = min((c.starts for c in cohorts if c.id in filters.cohorts), default=date.max)
     held = {p.cohort for p in turn.engine.knowledge.projects}
+    earlier = bare or (asked and (asked["before"] or asked["those"]))
     others = tuple(
-        c.id
-        for c in cohorts
-        if c.id in held and (c.starts < first if asked["before"] or asked["those"] else c.id not in filters.cohorts)
+        c.id for c in cohorts if c.id in held and (c.starts < first if earlier else c.id not in filters.cohorts)
     )
     return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=others)) if others else None
 

@@ -9,7 +9,7 @@ from bot.following.calls import kind_before
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import date_cues
+from bot.wording import span_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
 from index.calendar import CANDIDATES
@@ -21,7 +21,7 @@ from index.text import fold
 def between_its_dates(turn: Turn) -> Understood | None:
     """« ça laisse combien de semaines entre la fin du dépôt et le premier entretien ? » after dates of a round: of that one."""
     before = turn.before
-    asks = HOW_LONG.search(turn.wording.folded) and date_cues.BETWEEN_TWO.search(turn.wording.folded)
+    asks = HOW_LONG.search(turn.wording.folded) and span_cues.BETWEEN_TWO.search(turn.wording.folded)
     if kind_before(turn) is None or not asks or turn.mentions:
         return None
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
@@ -35,7 +35,7 @@ def between_its_dates(turn: Turn) -> Understood | None:
 def between_both_answers(turn: Turn) -> Understood | None:
     """« ça fait combien de jours entre les deux ? » after two answers of dates: of both kinds, or of both cohorts."""
     before, folded = turn.before, turn.wording.folded
-    asks = HOW_LONG.search(folded) and date_cues.BOTH_DATES.search(folded) and turn.wording.length <= 3 * SHORT
+    asks = HOW_LONG.search(folded) and span_cues.BOTH_DATES.search(folded) and turn.wording.length <= 3 * SHORT
     told = kind_before(turn)
     if not asks or told is None or turn.mentions:
         return None
@@ -63,7 +63,7 @@ def between_both_answers(turn: Turn) -> Understood | None:
 
 def before_another(turn: Turn) -> Understood | None:
     """« et la dernière était combien de jours avant la fermeture ? » after dates: the time between these and what is named."""
-    said = date_cues.HOW_LONG_BEFORE.fullmatch(turn.wording.folded.strip())
+    said = span_cues.HOW_LONG_BEFORE.fullmatch(turn.wording.folded.strip())
     kind = kind_before(turn)
     if said is None or kind is None or len(turn.before.cohorts) != 1 or turn.mentions.cohorts:
         return None
@@ -73,10 +73,10 @@ def before_another(turn: Turn) -> Understood | None:
 
 def between_them_always(turn: Turn) -> Understood | None:
     """« toujours dix jours, ou ça variait ? » after the time between two dates: of each cohort, or round."""
-    asks = date_cues.VARIES.search(turn.wording.folded)
+    asks = span_cues.VARIES.search(turn.wording.folded)
     if asks is None or turn.wording.length > 2 * SHORT or turn.mentions:
         return None
-    if asks["others"] and asks["others"] not in turn.cohort_words | date_cues.TIMES:
+    if asks["others"] and asks["others"] not in turn.cohort_words | span_cues.TIMES:
         return None
     if ends_of(turn.before.question) is None or kind_before(turn) is None:
         return None

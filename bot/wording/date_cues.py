@@ -55,6 +55,14 @@ ONLY_AFTER = frozenset(
     "quand kan qd when coup apres ensuite puis suite then next after what's what happens quoi passe etape etapes prochaine steps step comes pour ceux celles postule candidate deja depose candidats candidates applied".split()
 )
 """Words of a turn that asks for nothing but what comes next."""
+AND_THE_LAST = re.compile(
+    r"\b(?:et|and|puis|then) (?:pour )?(?:la |le |the )(?:(?:toute|tout|very) )?(?:derniere?|plus recente?|last|latest|most recent)(?: (?:fois|one|time))?(?=[ ]*(?:[?!.,;]|$))"
+)
+"""Asks of the last one, beside the first."""
+NEXT_STEP = re.compile(
+    r"\b(?:la|ma|quelle est la|c'est quoi la) (?:prochaine etape|suite pour (?:moi|nous))\b|\b(?:the|my) next step\b|\bwhat(?:'s| is) next for (?:me|us)\b"
+)
+"""Asks what comes next, for oneself."""
 WHICH_YEAR = re.compile(r"\b(?:quelle annee|what year|which year)\b")
 """Asks of which year it is."""
 THIS_YEAR = re.compile(r"\b(?:cette annee(?![- ]la\b)|this year(?:'s)?)\b")
@@ -269,8 +277,6 @@ THE_NEXT = re.compile(r"\bla prochaine(?=,? (?:elle|arrive|commence|debute|demar
 STEP_ONE = re.compile(
     r"\b(?:celle (?:d'apres|d'avant)|la (?:suivante|precedente)|the (?:next|previous) one|the one before)\b"
 )
-BETWEEN_TWO = re.compile(r"\b(?:entre|between) .{3,60} (?:et|and) ")
-"""Names two ends."""
 NEXT_OPENING = re.compile(
     r"\b(?:re-?ouvert\w*|rouv\w+|(?:l'ouverture|l'appel|celle?|celui) (?:d'apres|suivante?)|next (?:opening|one|round)|(?:re)?open(?:ed|ing)? again)\b"
 )
@@ -281,20 +287,5 @@ MISSED_THE_FIRST = re.compile(
     r"\b(?:rate|loupe|manque|missed)\w* (?:la |le |the )?(?:1re|1er|1ere|premiere?|first)\b.{0,12}\bl ?'? ?autre\b|\bmissed the first\b.{0,16}\bother\b"
 )
 """Missed the first of two that were told, and asks of the other."""
-HOW_LONG_BEFORE = re.compile(
-    r"(?:(?:et|and|donc|so) )*(?:la derniere|le dernier|la premiere|le premier|celle-ci|celui-ci|elle|il|ca|c'etait|c'est|that|it|the last one)(?:,? (?:c'etait|c'est|etait|est|tombe|tombait|was|is))? ?"
-    r"(?:combien|cb|how (?:many|long))(?: de)? ?(?:temps|jours?|semaines?|mois|days?|weeks?|months?)? (?:avant|apres|before|after) (?P<what>(?!que\b|qu')[a-z' ]{3,40}?)[ ?!.]*"
-)
-"""Asks how long before, or after, something what was told was."""
-VARIES = re.compile(
-    r"\b(?:vari(?:e|ent|ait|aient|era|er)|toujours (?=(?:\w+|\d+) (?:jours?|semaines?|mois|ans?)\b(?! le\b)|(?:le |la )?(?:meme|pareil|autant|aussi)\b|ou\b)|chaque fois|a chaque|les autres (?P<others>\w+)|always (?=(?:the )?(?:same|so|as|that)\b|\w+ (?:days?|weeks?|months?)\b)|var(?:y|ied|ies)|every time|each time)\b"
-)
-"""Asks whether it was always so."""
-TIMES = frozenset("fois annees".split())
-"""What may have been otherwise, besides cohorts (« et les autres fois ? »)."""
-BOTH_DATES = re.compile(
-    r"\b(?:entre|separ\w+|between)\b.{0,6}\b(?:les (?:2|deux)|ces (?:2|deux)|the two|these two|them|both)\b|\bles separ\w+\b"
-)
-"""Means the two dates that were told."""
 FROM_WHEN = frozenset("quand etait etaient est when was were ouvert ouverte open".split())
 """Words by which one asks from when until when."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 SAME_PLACE = re.compile(
-    r"\b(?:(?:ils|elles|they) (?:sont|etaient|are|were)|(?:sont|etaient)-(?:ils|elles)|(?:are|were) they)\b(?!.*\b(?:autres|others?|travaill\w+|boss\w+|entretiens?|interviews?)\b).*\b(?:(?:meme|same) (?:endroit|ville|lieu|place|city|town)|dans quelles? villes?|a quels? endroits?|in which (?:cities|towns?|city))\b|\b(?:ils|elles|equipes?|they|teams?) (?:etaient|sont|were|are) (?:installee?s?|basee?s?|situee?s?|based|located) (?:ou|where)\b"
+    r"\b(?:(?:ils|elles|they) (?:sont|etaient|are|were)|(?:sont|etaient)-(?:ils|elles)|(?:are|were) they)\b(?!.*\b(?:autres|others?|travaill\w+|boss\w+|entretiens?|interviews?)\b).*\b(?:(?:meme|same) (?:endroit|ville|lieu|place|city|town)|dans quelles? villes?|a quels? endroits?|in which (?:cities|towns?|city))\b|\b(?:ils|elles|equipes?|they|teams?) (?:etaient|sont|were|are) (?:installee?s?|basee?s?|situee?s?|based|located) (?:ou|where)\b|"
+    r"^(?:(?:et|and) )?(?:geographiquement|niveau (?:geographique|lieux?)|geographically)[ ?!.]*$"
 )
 """Asks whether several are in one place, or in which each is."""
 OF_THOSE = re.compile(

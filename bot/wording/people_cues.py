@@ -58,6 +58,12 @@ ONE_WAS_TOLD = re.compile(
 """Says that one was told something by somebody."""
 FOR_ONESELF = re.compile(r"\b(?:(?:pour|chez) (?:moi|nous)|for (?:me|us))[ ?!.]*$")
 """Asks it of oneself."""
+AT_WORK_NOW = re.compile(
+    r"\b(?:y (?:en )?a-t-il|il y (?:en )?a|y en a|ya|reste-t-il|il reste|sont-(?:ils|elles)|(?:ils|elles) sont|are there|is there|is anyone|is anybody)\b"
+    r"[^.;!]{0,60}\b(?:en poste|en fonctions?|en place|au travail|en activite|en mission|at work|in post|in office|on mission|tous partis|toutes parties|all gone)\b|"
+    r"\b(?:le creux|entre deux) (?:entre deux )?(?:equipes|teams)\b"
+)
+"""Asks who is at work now (« y en a-t-il encore en fonction ? »)."""
 THE_OTHER_PROFESSIONS = re.compile(
     r"\b(?:les|the) (?:(?:deux|trois|two|three) )?(?:autres?|other) (?:(?:deux|trois|two|three) )?(?:profils?|metiers?|roles?|postes?|specialites?|professions?|profiles?|jobs?)\b"
 )

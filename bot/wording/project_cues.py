@@ -230,6 +230,10 @@ OTHER_COHORTS = re.compile(
     r"\b(?P<those>[a-z]+s) (?:d'avant|anterieures?|precedentes?|passees|before)\b"
 )
 """Speaks of the other cohorts, or of those before."""
+THOSE_BEFORE = re.compile(
+    r"(?:(?:et|mais|and|ok) )*(?:(?:dans|pour|a|in|for|with) )?(?:les |celles |the |aux )?(?:precedentes|d'avant|anterieures|previous ones|earlier ones|ones before)[ ?!.]*"
+)
+"""Says nothing but those before (« et dans les précédentes ? »)."""
 SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)\b")
 """Asks for other ones, in the plural (« d'autres trucs avec les pompiers ? »)."""
 THERE = re.compile(
@@ -292,7 +296,8 @@ PURPOSE = re.compile(
 VERY_FIRST = re.compile(r"\b(?:tout(?:e)? premi(?:er|ere)|very first)\b")
 """Means the first in time."""
 SAME_SUBJECT = re.compile(
-    r"\b(?:sur|dans|on|about) (?:le|ce|cette|the)? ?(?:meme |same )(?:sujet|theme|thematique|domaine|subject|topic|theme)\b"
+    r"\b(?:sur|dans|on|about) (?:le|ce|cette|the)? ?(?:meme |same )(?:sujet|theme|thematique|domaine|subject|topic|theme)\b|"
+    r"\b(?:qui d'autre|d'autres gens|who else) (?:a|ont|avait|avaient|has|had)? ?(?:travaill\w+|boss\w+|planch\w+|oeuvr\w+|worked) (?:la-dessus|sur (?:ca|cela|ce sujet|le sujet|ce theme|cette question)|on (?:it|this|that))\b"
 )
 """Asks for what is about the same."""
 FAILURES = re.compile(r"\b(?:flops?|echecs?|ratages?|fiascos?|failures?|plantages?|gamelles?)\b")

@@ -1,0 +1,28 @@
+"""The words by which a question goes on about the time between two dates that were told."""
+
+from __future__ import annotations
+
+import re
+
+BETWEEN_TWO = re.compile(r"\b(?:entre|between) .{3,60} (?:et|and) ")
+"""Names two ends."""
+HOW_LONG_BEFORE = re.compile(
+    r"(?:(?:et|and|donc|so) )*(?:la derniere|le dernier|la premiere|le premier|celle-ci|celui-ci|elle|il|ca|c'etait|c'est|that|it|the last one)(?:,? (?:c'etait|c'est|etait|est|tombe|tombait|was|is))? ?"
+    r"(?:combien|cb|how (?:many|long))(?: de)? ?(?:temps|jours?|semaines?|mois|days?|weeks?|months?)? (?:avant|apres|before|after) (?P<what>(?!que\b|qu')[a-z' ]{3,40}?)[ ?!.]*"
+)
+"""Asks how long before, or after, something what was told was."""
+VARIES = re.compile(
+    r"\b(?:vari(?:e|ent|ait|aient|era|er)|toujours (?=(?:\w+|\d+) (?:jours?|semaines?|mois|ans?)\b(?! le\b)|(?:le |la )?(?:meme|pareil|autant|aussi)\b|ou\b)|chaque fois|a chaque|les autres (?P<others>\w+)|always (?=(?:the )?(?:same|so|as|that)\b|\w+ (?:days?|weeks?|months?)\b)|var(?:y|ied|ies)|every time|each time)\b"
+)
+"""Asks whether it was always so."""
+TIMES = frozenset("fois annees".split())
+"""What may have been otherwise, besides cohorts (« et les autres fois ? »)."""
+BOTH_DATES = re.compile(
+    r"\b(?:entre|separ\w+|between)\b.{0,6}\b(?:les (?:2|deux)|ces (?:2|deux)|the two|these two|them|both)\b|\bles separ\w+\b|"
+    r"^(?:(?:et|donc|alors|du coup|soit|so|ok) )+(?:ca|cela) (?:fait|faisait|a fait|nous fait) (?:combien|cb) (?:de (?:mois|jours|semaines)|en tout)[ ?!.]*(?:en tout|au total)?[ ?!.]*$|^so how many (?:months|days|weeks)(?: (?:is|was) that)?[ ?!.]*$"
+)
+"""Means the two dates that were told."""
+LAST_OF_ALL = re.compile(
+    r"\b(?:plus recente?s?|toute derniere|tout dernier|derniere?s? (?:appel|session|fenetre|vague|campagne|recrutement)|most recent|latest|very last|last (?:call|round|window))\b"
+)
+"""Says of a call that it is the last one there was."""

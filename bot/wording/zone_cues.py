@@ -1,0 +1,16 @@
+"""The words by which a question speaks of the time elsewhere than where the programme is."""
+
+from __future__ import annotations
+
+import re
+
+ANOTHER_ZONE = re.compile(
+    r"\b(?:fuseaux?|heure (?:locale|de paris|de (?:la )?metropole|francaise|d'ici)|decalage horaire|time ?zones?|paris time|local time|my time|french time)\b|"
+    r"\b(?:ici|chez (?:moi|nous)|here)\b,? [^.;!?]{0,20}\b(?:deja|already|il est \d|it's \d|it is \d)"
+)
+"""Asks in whose time an hour is told, or says that it is another elsewhere."""
+TODAY_THERE = re.compile(
+    r"\b(?:ici|chez (?:moi|nous)|here)\b,? [^.;!?]{0,20}\b(?:d[ée]j[àa]|already) (?:le |the )?\d{1,2}(?:er|st|nd|rd|th)?(?: [^\W\d]+)?",
+    re.IGNORECASE,
+)
+"""Tells which day it is there."""
