@@ -23,10 +23,14 @@ INCLUDED = frozenset("compris comprise inclus incluse including included".split(
 
 _AT_ALL = frozenset("du tout vraiment".split())
 _NOT_GOING = re.compile(
-    r"\b(?:(?:pas (?:envie|question|possible|prevu)|refuse) d[e' ]? ?[a-z]+(?: [a-z]+)?|(?:veux|peux|compte|pourrai|pourrais) pas (?:aller|monter|vivre|habiter|demenager|bosser|travailler|bouger)|(?:irai|bouge|demenage|monte|vais) pas|"
+    r"\b(?:(?:pas (?:envie|question|possible|prevu)|hors de question|refuse) d[e' ]? ?[a-z]+(?: [a-z]+)?|(?:veux|peux|compte|pourrai|pourrais) pas (?:aller|monter|vivre|habiter|demenager|bosser|travailler|bouger)|(?:irai|bouge|demenage|monte|vais) pas|"
     r"(?:won ?t|not|don ?t|can ?t|cannot|never|refuse to)(?: want to| going to| wanting to)? (?:move|moving|go|going|live|living|relocate|relocating|come)) (?:a|en|sur|dans|to|in)$"
 )
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
+_OR_ALWAYS = re.compile(
+    r"\b(?:ou|or) (?:(?:c|c est|ca|est ce|ca reste|it s|is it) )?(?:toujours|tjrs|tjs|forcement|seulement|uniquement|always|only|just)(?: (?:a|la|le|l|en|sur|dans|in|the))*$"
+)
+"""Stands before a place that one hopes it is not (« en Bretagne, ou c'est toujours la capitale ? »)."""
 _STAYING = re.compile(
     r"\b(?:(?:bouge\w*|sor[st]\w*|par[st]\w*|eloign\w*) pas (?:de|du|des|d)|pas (?:bouger|sortir|partir|m eloigner) (?:de|du|des|d)|"
     r"quitt\w* pas|pas quitter|(?:not|don ?t|won ?t|can ?t|cannot|never) (?:leave|leaving))(?: (?:la|le|les|l))*(?: [a-z]+)?$"
@@ -218,7 +222,8 @@ class Vocabulary:
         end = len(tokens)
         for start, stop in spans:
             terms = tuple(t for t in self._forms[tuple(singular[start:stop])] if t[0] != "cohorts")
-            if terms:
+            only_places = all(facet == "places" for facet, _ in terms)
+            if terms and not (only_places and _OR_ALWAYS.search(" ".join(tokens[:start]))):
                 between = tokens[end:start]
                 joins = [w for w in between if w in AND] if not set(between) - AND - STOP_WORDS else []
                 linked = joins[-1] if joins else ""
@@ -227,7 +232,7 @@ class Vocabulary:
                 outside = tuple(singular[start:stop]) in self._outside  # « en province »
                 left_out = outside or _excepts(tokens, max(end % len(tokens), start - EXCEPT_REACH), start)
                 left_out = left_out or _but_not(tokens, apart, start) or bool(_EXCEPTED & set(tokens[stop : stop + 1]))
-                if all(facet == "places" for facet, _ in terms):  # « pas à Paris »
+                if only_places:  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     told = " ".join(tokens[:start])
                     avoided = (bool(_NOT & set(near)) and not (_STEPS.search(told) or _STAYING.search(told))) or bool(

@@ -61,6 +61,12 @@ ORDER = re.compile(
     re.IGNORECASE,
 )
 """Asks which of two came first."""
+_FIRST_OF_TWO = re.compile(
+    rf"\b(?:(?:what|which(?: one)?) (?:came|comes|happened|happens|was|is)|(?:qu['’]est-ce|lequel|laquelle|quoi|qui) (?:qui )?(?:est |a |s['’]est )?(?:venue?|eu lieu|arriv[ée]e?|pass[ée]e?|tomb[ée]e?|vient|tombait|venait|[ée]tait)) "
+    rf"(?:first|earlier|en premier|d['’]abord|avant|le premier|la premi[eè]re)(?: (?:in|en) 20\d\d)?,?[ ]?[:,]? ?{_END.format('a')},? (?:or|ou) {_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+"""The same, naming both after it (« what came first: the jury or the close of applications? »)."""
 BEFORE_THE_OTHER = re.compile(
     rf"(?:^.*\b(?:did|does|has|had)\b|^|[,;:.]) ?{_END.format('a')} (?:before|avant(?: que)?) (?!ou\b|or\b){_END.format('b')}{_STOP}",
     re.IGNORECASE,
@@ -101,7 +107,7 @@ def ends_of(question: str) -> tuple[str, str] | None:
 
 def _in_order(question: str) -> re.Match[str] | None:
     """Two of which it asks which came first, or by how much; not where the first is something that one does oneself."""
-    match = ORDER.search(question) or (BEFORE_THE_OTHER.search(question) if _OVERLAP.search(fold(question)) else None)
+    match = _FIRST_OF_TWO.search(question) or ORDER.search(question) or (BEFORE_THE_OTHER.search(question) if _OVERLAP.search(fold(question)) else None)
     return match if match and not _ONES_ACT.search(fold(match["a"])) else None
 
 

@@ -83,7 +83,7 @@ AT_ONCE = re.compile(
 )
 """Asks of the time in which two things go on together."""
 _OTHERWISE = re.compile(
-    r"\b(?:entre|avant|apres|after|before|between)\b|\b(?:une?|chaque|mon|ma|a|an|each|my|per) [a-z]+\b"
+    r"\b(?:entre|avant|apres|after|before|between)\b|\b(?:une?|chaque|mon|ma|a(?! (?:commenc|debut|demarr|dur|ouver|fini|eu)\w*)|an|each|my|per) [a-z]+\b"
 )
 """Asks for the time between two things, or how long one of several is."""
 _INCLUDED = re.compile(

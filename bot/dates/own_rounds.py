@@ -19,6 +19,10 @@ _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _WAVE = re.compile(
     rf"\b(?:vague|wave|intake|fenetre|window) (?:n ?)?(?P<after>\d)\b|\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?:vague|wave|intake|fenetre|window)\b"
 )
+_AS_A_COHORT = re.compile(
+    rf"\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?P<word>batch|lot|fournee)\b|\b(?P<word_first>batch|lot|fournee) (?:n ?)?(?P<after>\d)\b"
+)
+"""The same by a word that may be said of a cohort too: of a round, where that one is under way."""
 _ONLY_NUMBER = re.compile(
     rf"(?:(?:non|no|pardon|sorry|enfin|oups|oops|desole|plutot|rather|euh|je (?:voulais|veux) dire|i meant?)[ ,]+)+(?:le|la|the) (?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL})(?: one)?[ ?!.]*"
 )
@@ -30,7 +34,7 @@ _APPLIED_IN = re.compile(
 )
 """Tells in which month one applied oneself."""
 _OF_A_CALL = re.compile(
-    r"\b(?:ouvr\w+|dure|duree|lasted|ouvert\w*|ferm\w+|clo[st]\w*|clotur\w+|depo[st]\w*|postul\w*|candidat\w*|dates?|quand|entretiens?|auditions?|oraux|oral|resultats?|open\w*|clos\w+|appl(?:y|ications?)|interviews?|results?|when|env(?:oi|oy)\w*|repondu|convoqu\w+|dossier|send|submit\w*|trop tard|too late|(?:encore|toujours) (?:bon|temps|possible))\b"
+    r"\b(?:ouvr\w+|dure|duree|lasted|ouvert\w*|ferm\w+|clo[st]\w*|clotur\w+|depo[st]\w*|postul\w*|candidat\w*|dates?|quand|entretiens?|auditions?|oraux|oral|resultats?|open\w*|clos\w+|appl(?:y|ications?)|interviews?|results?|when|env(?:oi|oy)\w*|repondu|convoqu\w+|dossier|send|submit\w*|live|stays? up|en ligne|online|trop tard|too late|(?:encore|toujours) (?:bon|temps|possible))\b"
 )
 """Speaks of a call, or of what follows it."""
 
@@ -45,13 +49,17 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: b
     wave, applied = _WAVE.search(folded), _APPLIED_IN.search(folded)
     if of_a_call and not (wave or applied) and (right := _ONLY_NUMBER.fullmatch(folded)):
         return _names(_latest_calls(dates), dates).get(_number(right["before"]), question)
+    if not wave and not applied and (batch := _AS_A_COHORT.search(folded)):
+        number = _number(batch["before"] or batch["after"])
+        alive = dates.calendar.open_now(_latest_calls(dates), dates.now)
+        wave = batch if any(number in {n for _, n in numbers_of(e)} for e in alive) else None
     if not (wave or applied) or len(folded) != len(question) or dates.very_first(question):
         return question
     calls, cohort_words = _latest_calls(dates), words_for_cohorts(dates.programme)
     if len(calls) < 2 or set(words(question)) & words_for_projects(dates.programme):
         return question
     names = _names(calls, dates)
-    named = vocabulary.find(_WAVE.sub(" ", folded))
+    named = vocabulary.find(_AS_A_COHORT.sub(" ", _WAVE.sub(" ", folded)))
     if named.cohorts or any(numbers(question) & numbers_of(e) for e in calls):
         return question
     if named.years and not (wave and _held_in(named.years, _number(wave["after"] or wave["before"]), calls)):

@@ -39,6 +39,12 @@ _WAS = re.compile(
 )
 """Asks when something was."""
 
+_SEVERAL_TO_COME = re.compile(r"\b(?:prochaine?s|suivante?s|a venir|upcoming|next (?:dates|sessions|events|steps|few))\b")
+"""Asks for several that are to come."""
+_AHEAD = re.compile(
+    r"\b(?:cet (?:ete|automne|hiver)|ce printemps|cette (?:annee|fois)|bientot|prochainement|a venir|this (?:summer|year|autumn|fall|winter|spring)|soon)\b"
+)
+"""Asks of a time that is near."""
 MOST_PAST = 6
 """Events up to which what is over is told with what comes."""
 
@@ -162,10 +168,13 @@ class Dates(CohortDates):
         if COMING.search(fold(question)):
             events = self.calendar.of(kind.id, cohort)
             opened = [e for e in self.calendar.open_now(events, self.now) if kind.call and e not in picked]
-            coming = opened or [e for e in self.calendar.upcoming(events, self.now) if e not in picked][:1]
+            most = MOST if _SEVERAL_TO_COME.search(fold(question)) else 1
+            coming = opened or [e for e in self.calendar.upcoming(events, self.now) if e not in picked][:most]
             parts += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
         elif kind.call and past:
             parts.append(self._now(kind))
+        elif past and _AHEAD.search(fold(question)):  # « il y en a une édition cet été ? »
+            parts.append(say(self.lang, "dates.no_other"))
         elif beyond(self.calendar.of(kind.id), question):  # « trop tard pour le sprint 5 ? et le 6 ? »
             parts.append(say(self.lang, "dates.no_other"))
         return "\n\n".join(parts)

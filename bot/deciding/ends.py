@@ -9,7 +9,7 @@ from math import exp, log
 from bot.dates.calls import calls_of
 from bot.dates.circumstances import likelier
 from bot.dates.ends_named import BEFORE_THE_OTHER, ORDER, SENTENCE, ends_of
-from bot.dates.numbered import beside, numbered, numbers_of
+from bot.dates.numbered import beside, numbered, numbers_of, titled
 from bot.dates.sentences import Dates
 from bot.dates.spans import HOW_LONG, OPENING, REOPENS, SUPERLATIVE, Span, first_of, last_of, measured, span, spans
 from bot.deciding.meant import cohorts_meant
@@ -18,6 +18,7 @@ from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
 from bot.wording.span_cues import LAST_OF_ALL
 from index.calendar import CANDIDATES
+from index.documents import in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.named_periods import named_periods
@@ -70,9 +71,10 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     if (ends := ends_of(question)) is None:
         return ()
     ends = _of_its_season(ends, question, dates)
+    named = _by_their_titles(ends, cohorts, dates)
     sentence = next((s for s in SENTENCE.split(question) if all(end in s for end in ends)), question)
     found = (
-        _kinds(text, ends, engine, likelier(cohorts, engine, dates)) for text in dict.fromkeys((sentence, question))
+        _kinds(text, named, engine, likelier(cohorts, engine, dates)) for text in dict.fromkeys((sentence, question))
     )
     if (kinds := _rounds(ends, dates) or next(filter(None, found), None)) is None:
         return ()
@@ -133,6 +135,18 @@ def _of_its_season(ends: tuple[str, str], question: str, dates: Dates) -> tuple[
     of_cohort = words_for_cohorts(dates.programme)
     counted = [f"{word} {number}" for word, number in sorted(numbers_of(calls[0])) if word not in of_cohort]
     return (f"{ends[0]} {counted[0]}", f"{ends[1]} {counted[0]}") if counted else ends
+
+
+def _by_their_titles(ends: tuple[str, str], cohorts: tuple[str, ...], dates: Dates) -> tuple[str, str]:
+    """The `ends`, each that tells the title of one event of the cohort by the name of its kind (« l'embarquement »)."""
+    every = dates.held(dates.calendar.of(cohort=cohorts[0])) if len(cohorts) == 1 else []
+
+    def named(end: str) -> str:
+        found = titled(every, end)
+        kind = dates.calendar.kind(found[0].kind) if found else None
+        return in_language(kind.name, dates.lang) if kind else end
+
+    return named(ends[0]), named(ends[1])
 
 
 def _rounds(ends: tuple[str, str], dates: Dates) -> tuple[str, str] | None:

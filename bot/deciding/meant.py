@@ -51,7 +51,8 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
     if (between := _BETWEEN.search(fold(question))) and int(between[1]) < int(between[2]) < this_year:
         return tuple(range(int(between[1]), int(between[2]) + 1))
     if since := SINCE_A_YEAR.search(fold(question)):
-        return tuple(range(int(since[1]), this_year))
+        named = {int(year) for year in A_YEAR.findall(fold(question))}  # « en 2017 et 2018… Et à partir de 2020 ? »
+        return tuple(sorted({y for y in named if y < this_year} | set(range(int(since[1]), this_year))))
     if before := _BEFORE.search(fold(question)):  # « avant 2024, on postulait à quelle saison ? »
         return tuple(range(EARLIEST, min(int(before[1]), this_year)))
     if asked := [int(year) for part in _ASKED.findall(question) for year in A_YEAR.findall(part)]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.dates.intervals import after_what
 from bot.dates.named import CALLS
 from bot.dates.numbered import called, called_kinds, numbers, numbers_of, ordinals
-from bot.following.calls import told_of
+from bot.following.calls import kind_before, told_of
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
@@ -104,6 +104,14 @@ def what_follows(turn: Turn) -> Understood | None:
         date_cues.NEXT_STEP.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
     )
     return replace(turn.same(), following=True) if dates and asks and not turn.mentions else None
+
+
+def still_hoping(turn: Turn) -> Understood | None:
+    """« je peux faire une croix dessus ? » after dates that those who applied wait for: the same, and what is to come."""
+    kind = kind_before(turn)
+    asks = date_cues.STILL_HOPE.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
+    waiting = kind is not None and not kind.call and kind.audience == CANDIDATES
+    return turn.same() if waiting and asks and not turn.mentions else None
 
 
 def their_answer(turn: Turn) -> Understood | None:

@@ -59,6 +59,10 @@ AND_THE_LAST = re.compile(
     r"\b(?:et|and|puis|then) (?:pour )?(?:la |le |the )(?:(?:toute|tout|very) )?(?:derniere?|plus recente?|last|latest|most recent)(?: (?:fois|one|time))?(?=[ ]*(?:[?!.,;]|$))"
 )
 """Asks of the last one, beside the first."""
+STILL_HOPE = re.compile(
+    r"\b(?:faire une croix|encore (?:un |de l')?espoir|garder espoir|(?:encore |toujours )une chance|c'est (?:foutu|mort|rape|cuit|plie|fichu)|c mort|(?:still|any) (?:hope|a chance)|give up)\b"
+)
+"""Asks whether all is over for oneself (« je peux faire une croix dessus ? »)."""
 NEXT_STEP = re.compile(
     r"\b(?:la|ma|quelle est la|c'est quoi la) (?:prochaine etape|suite pour (?:moi|nous))\b|\b(?:the|my) next step\b|\bwhat(?:'s| is) next for (?:me|us)\b"
 )
