@@ -27,13 +27,14 @@ _NOT_GOING = re.compile(
     r"(?:won ?t|not|don ?t|can ?t|cannot|never|refuse to)(?: want to| going to| wanting to)? (?:move|moving|go|going|live|living|relocate|relocating|come)) (?:a|en|sur|dans|to|in)$"
 )
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
+_ALWAYS = frozenset("toujours tjrs tjs encore always".split())
 _OR_ALWAYS = re.compile(
-    r"\b(?:ou|or) (?:(?:c|c est|ca|est ce|ca reste|it s|is it) )?(?:toujours|tjrs|tjs|forcement|seulement|uniquement|always|only|just)(?: (?:a|la|le|l|en|sur|dans|in|the))*$"
+    r"\b(?:ou|or) (?:(?:c|est|ca|est ce|ca reste|s|it s|is it) )?(?:toujours|tjrs|tjs|forcement|seulement|uniquement|always|only|just)(?: (?:a|la|le|l|en|sur|dans|in|the))*$"
 )
 """Stands before a place that one hopes it is not (« en Bretagne, ou c'est toujours la capitale ? »)."""
 _STAYING = re.compile(
     r"\b(?:(?:bouge\w*|sor[st]\w*|par[st]\w*|eloign\w*) pas (?:de|du|des|d)|pas (?:bouger|sortir|partir|m eloigner) (?:de|du|des|d)|"
-    r"quitt\w* pas|pas quitter|(?:not|don ?t|won ?t|can ?t|cannot|never) (?:leave|leaving))(?: (?:la|le|les|l))*(?: [a-z]+)?$"
+    r"quitt\w* (?:pas|jamais)|pas quitter|(?:not|don ?t|won ?t|can ?t|cannot|never) (?:leave|leaving))(?: (?:la|le|les|l))*(?: [a-z]+)?$"
 )
 """Stands before a place where one stays (« je bouge pas du Finistère »)."""
 _STEPS = re.compile(r"\b(?:\d+|un|deux|trois|quelques) pas(?: (?:de|du|des|la|le))*$")
@@ -94,7 +95,9 @@ class Vocabulary:
         self._programme = programme
         self._forms: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         for cohort in programme.cohorts:
-            years = [cohort.years] if len(words(cohort.years)) > 1 and not cohort.side else []  # « la promo 2021-2022 »
+            spoken = words(cohort.years) if not cohort.side else []
+            # « la promo 2021-2022 », « 2021-22 »
+            years = [form for y in spoken[1:] for form in (f"{spoken[0]}-{y}", f"{spoken[0]}-{y[2:]}")]
             self._add("cohorts", cohort.id, [*cohort.name.values(), *cohort.also, *years])
         for facet in FACETS:
             for term in programme.terms.get(facet, ()):
@@ -174,14 +177,16 @@ class Vocabulary:
         found.sort()
         left = [w for i, w in enumerate(spelt if len(spelt) == len(tokens) else tokens) if i not in cohort_spans]
         neutral = question if not cohort_spans else self._without(left)
-        facets = {f: tuple(dict.fromkeys(t for _, facet, t in found if facet == f)) for f in FACETS}
+        readings = self._readings(tokens, singular, apart_words(question) if spans else [], sorted(spans), spelt)
+        read = {term for reading in readings for term in reading.terms}
+        facets = {f: tuple(dict.fromkeys(t for _, facet, t in found if facet == f and (f, t) in read)) for f in FACETS}
         return Mentions(
             tuple(dict.fromkeys(t for _, facet, t in found if facet == "cohorts")),
             {f: terms for f, terms in facets.items() if terms},
             tuple(years),
             tuple(t for t, used in zip(tokens, taken, strict=True) if not used),
             neutral,
-            self._readings(tokens, singular, apart_words(question) if spans else [], sorted(spans), spelt),
+            readings,
         )
 
     def unnamed(self, question: str) -> str:
@@ -219,11 +224,15 @@ class Vocabulary:
         if len(spelt) == len(tokens):  # « la gendarmerie où un designer… » joins nothing
             tokens = ["where" if word.lower() == "où" else token for word, token in zip(spelt, tokens, strict=True)]
         found: list[Reading] = []
-        end = len(tokens)
+        end, complained = len(tokens), -1
         for start, stop in spans:
             terms = tuple(t for t in self._forms[tuple(singular[start:stop])] if t[0] != "cohorts")
             only_places = all(facet == "places" for facet, _ in terms)
-            if terms and not (only_places and _OR_ALWAYS.search(" ".join(tokens[:start]))):
+            sighs = start > 0 and tokens[start - 1] in _ALWAYS and (start == 1 or apart[start - 1])
+            if only_places and (sighs or start == complained or _OR_ALWAYS.search(" ".join(tokens[:start]))):
+                complained = stop  # « …, toujours Paris Paris ? »
+                continue
+            if terms:
                 between = tokens[end:start]
                 joins = [w for w in between if w in AND] if not set(between) - AND - STOP_WORDS else []
                 linked = joins[-1] if joins else ""

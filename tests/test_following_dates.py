@@ -52,6 +52,9 @@ from tests.test_dates import at
         (["les nouveaux EIG sont arrivés quel jour", "et les EIG Link c'était le même ?"], "2021-09-20T14:00", "dates-arrivee", "23 août 2021"),
         (["la présentation finale de la promo 4, c'est quand ?", "Ça prend toute la journée ? j'ai un partiel le matin"], "2021-06-01T14:00", "dates-restitution", "de 14 h à 17 h 30"),
         (["c'est quand la soirée de clôture de la promo 6 ?", "et celle de la 5 l'an passé, c'était à la même période ?"], "2023-06-15T19:00", "dates-restitution", "30 juin 2022"),
+        (["La promo 3 a pris fin à quelle date ?", "et elle avait démarré ?", "donc ça fait combien de mois ?"], "2023-09-14T22:48", "dates-fin", "environ 10 mois"),
+        (["j'ai mis mes vœux mi mai et je n'ai eu aucune convocation entre le 7 et le 13 juin", "donc je peux faire une croix dessus ?"], "2022-06-27T14:15", "dates-auditions", "7 juillet 2022"),
+        (["jusqu'à quand peut-on choisir ses projets à la promo 5 ?", "tant pis… et la prochaine étape pour moi c'est quoi, quels jours ?"], "2021-06-02T21:31", "dates-auditions", "15 juin 2021"),
         (["calendrier de la promo 4", "et la suivante, arrivée quand ?", "et jusqu'à ?"], "2026-11-29T10:00", "dates-fin", "12 juillet 2022"),
     ],
 )  # fmt: skip

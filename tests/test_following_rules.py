@@ -201,3 +201,13 @@ def test_what_is_surely_about_something_else_is(assistant: Assistant, turns: lis
 
 def test_rain_comes_not_after_a_rule(assistant: Assistant) -> None:
     assert in_turn(assistant, ["quel est le salaire ?", "ensuite, il pleut ?"], NOW).kind == "unknown"
+
+
+def test_why_a_rule_is_so_is_told_by_the_rule_that_says_it(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["vos contrats durent combien de temps en fait", "pourquoi ?"], at("2022-01-28T11:05"))
+    assert told.entry == "pourquoi-dix-mois"
+
+
+def test_where_no_rule_says_why_that_is_said(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["c'est payé combien ?", "pourquoi ?"], at("2022-01-28T11:05"))
+    assert told.entry == "salaire-promos-5-6" and "La raison ne figure pas" in told.markdown

@@ -350,3 +350,20 @@ def test_the_projects_of_the_cohort_that_was_spoken_of(assistant: Assistant) -> 
 def test_for_people_alike(assistant: Assistant) -> None:
     turns = ["je fais du machine learning", "qu'est-ce qu'il y avait pour des gens comme moi dans la promo 3 ?"]
     assert "(promotion 3, data science)" in in_turn(assistant, turns, NOW).markdown
+
+
+def test_a_search_goes_on_in_the_cohorts_before(assistant: Assistant) -> None:
+    turns = ["la gendarmerie a un projet dans la promo 5 ?", "et dans les précédentes ?"]
+    assert set(in_turn(assistant, turns, at("2021-09-20T16:45")).projects) == {"recrues", "brigade-numerique", "neotac"}
+
+
+def test_where_those_of_a_list_are(assistant: Assistant) -> None:
+    turns = ["Quels projets le Cerema a-t-il eus dans la promo 6 ?", "et géographiquement ?"]
+    told = in_turn(assistant, turns, at("2024-01-19T09:33"))
+    assert set(told.projects) == {"estim-action", "sos-ponts"} and "Bordeaux" in told.markdown
+
+
+def test_who_else_worked_on_the_same(assistant: Assistant) -> None:
+    turns = ["SEDAccord, c'est bien le programme VITAM ?", "Qui d'autre a travaillé là-dessus ?"]
+    told = in_turn(assistant, turns, at("2023-02-16T11:26"))
+    assert "archifiltre" in told.projects and "sedaccord" not in told.projects

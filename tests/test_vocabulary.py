@@ -407,3 +407,12 @@ def test_a_stage_in_english_is_no_internship() -> None:
     vocabulary = Vocabulary(real().programme)
     assert "themes" not in vocabulary.find("at what stage is it?").facets
     assert "themes" in vocabulary.find("le stage de troisième").facets
+
+
+def test_a_place_that_one_fears_it_is_again_is_not_looked_for() -> None:
+    asked = "hors de question de monter à Paris, y a-t-il des missions en Bretagne ou c'est toujours la capitale ?"
+    readings = Vocabulary(real().programme).find(asked).readings
+    assert [(r.left_out, {i for facet, i in r.terms if facet == "places"}) for r in readings] == [
+        (True, {"paris"}),
+        (False, {"bretagne"}),
+    ]

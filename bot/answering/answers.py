@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.answering.filling import alive, fill
 from bot.answering.known_then import dated_then, known_then, seen_by, tells_later
+from bot.answering.told_dates import blocks_told, dates_asked
 from bot.dates.cohort_lists import cut
-from bot.dates.lasting import between_two, how_long, lasting
-from bot.dates.plans import held_against
 from bot.dates.sentences import Dates
 from bot.dates.standing import capital
 from bot.reply import Link, Reply, Suggestion
 from bot.texts import FIRST, catalogue, say
-from bot.wording.date_cues import AND_THE_LAST
-from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES
 from index.documents import Entry, Programme, Project, Source, in_language
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import named_days
 from index.text import fold
 
-_THEIRS = re.compile(
-    r"\b(?:leurs?|son|sa|ses|ils|elles|their|they|su|sus|seu|ihr\w*)\b(?! (?:candidatur|dossier|appli))"
-)
-"""Asks of those who were named before."""
-
 WIDEST = 90
 """Characters up to which a button tells what a project is for."""
-
-MOST = 4
-"""Cohorts of which the dates are told at once."""
 
 ELSEWHERE = 0.05
 """Chance of being about the programme below which no topic of its is offered, since none can be near."""
@@ -150,72 +138,17 @@ class Answers:
         self, units: Sequence[str], cohorts: Sequence[str], confidence: float, question: str, years: Sequence[int],
         related: Sequence[str], of_each: Mapping[str, Sequence[str]],
     ) -> Reply:  # fmt: skip
-        calendar = self.knowledge.calendar
-        named = [k for u in units if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
-        # « les dates de dépôt des sprints »: all dates are not told beside those that are named.
-        kinds = [*named[:1], *(k for k in named[1:] if k.id not in calendar.every)]
-        if not kinds:
+        asked = dates_asked(self.dates, units, cohorts, question, years, of_each)
+        if asked is None:
             return self.unknown((), confidence)
-        cohorts = self.dates.of_edition(kinds[0], cohorts, question)
-        days = named_days(question)
-        # « les contrats qui ont commencé le 12 septembre 2022 », « arrivée en septembre 2022 »
-        if years and (own := self.dates.cohorts_on(days) or self.dates.cohorts_begun(kinds[0], question)):
-            cohorts, years = own, ()
-        # « les recrutés de 2022 ont commencé quand, et leur contrat a fini quand ? »
-        if len(kinds) > 1 and len(years) == 1 and _THEIRS.search(fold(question)):
-            first = min(kinds, key=calendar.kinds.index)
-            if theirs := self.dates.cohort_in(first, years):
-                cohorts, years = (theirs,), ()
-        # « je commence quel jour et je finis quand ? »: the end of the same ones
-        if not (cohorts or years) and kinds[0].begins_work and any(k.ends_work for k in kinds):
-            cohorts = self.dates.about_to_begin(kinds[0])
-        cohort = cohorts[0] if cohorts else None
-        whole = kinds[0].id in calendar.every
-        # « le sprint le plus long, avec ses dates »: of all dates, calls can be compared too.
-        lasts = (calendar.call_to(CANDIDATES) if whole else None) or kinds[0]
-        long, compared = lasting(self.dates, lasts, cohorts, question)
-        of_it: Sequence[str] = [c for c in of_each.get(DATES_PREFIX + kinds[0].id) or cohorts if c]
-        many = len(kinds) == 1 and len(of_it) > MOST and not (days or compared)
-        every = self.dates.of_cohorts(kinds[0], of_it) if many else ""  # « de la 2 à la 6 »: a line each
-        if whole:
-            texts = [] if compared else [self.dates.calendar_of(cohort, question)]
-            long = long if compared else ""
-        else:
-            # « début de la 4, de la 5 et de la 6 » : each of the cohorts in turn.
-            several = not days and (len(kinds) == 1 or len(kinds) * len(cohorts) <= MOST)
-            asked = cohorts[:MOST] if several else cohorts[:1]
-            texts = [every] if every else [
-                self.dates.of_kind_on(kind.id, days, question) or self.dates.of_kind(kind, one, question, years)
-                for kind in (kinds[1:] if compared else kinds)
-                for one in of_each.get(DATES_PREFIX + kind.id, asked) or (None,)
-            ]  # fmt: skip
-        if not whole:
-            held = "\n\n".join(held_against(self.dates, kinds[0], question, cohort))
-            texts = [*filter(None, [held]), *texts]
-        if not whole and (on_them := self.dates.on_days(days, [k.id for k in kinds], cohorts, question)):
-            texts.insert(0, on_them)
-        if long and not any(long in text for text in texts):
-            texts.insert(0 if compared else len(texts), long)
-        if self.dates.very_first(question) and AND_THE_LAST.search(fold(question)):
-            texts += [self.dates.status(e) for e in self.dates.last_of_kind(kinds[0])]
-        if ANOTHER_ZONE.search(fold(question)):
-            texts.append(self.dates.whose_time())
-        said = "\n".join(texts)
-        spans = (between_two(self.dates, said, question), how_long(self.dates, kinds[0], said, question))
-        texts += filter(None, spans)
-        whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
-        if not (whole or every or len(years) > 1 or len(texts) > 2) and (
-            steps := self.dates.steps([k.id for k in kinds], self.dates.cohort_in(kinds[0], years) or cohort)
-            or self.dates.rest_of_round(kinds[0].id, cohort, question)
-        ):
-            texts.append(steps)
-        sources = tuple(dict.fromkeys((*self._meanwhile(texts), *self.dates.sources_of(kinds[0].id, cohort))))
-        to_candidates = kinds[0].call and kinds[0].audience == CANDIDATES
+        kind, texts = asked.kinds[0], blocks_told(self.dates, asked)
+        sources = tuple(dict.fromkeys((*self._meanwhile(texts), *self.dates.sources_of(kind.id, asked.cohort))))
+        to_candidates = kind.call and kind.audience == CANDIDATES
         standing = self.knowledge.programme.standing_entries if to_candidates else ()
-        buttons = self.buttons((*standing, *(related if kinds[0].call else ())), 3, units[0])
-        told = dict.fromkeys(block for text in texts for block in text.split("\n\n"))
+        buttons = self.buttons((*standing, *(related if kind.call else ())), 3, units[0])
+        blocks = dict.fromkeys(block for text in texts for block in text.split("\n\n"))
         return Reply(
-            "answer", "\n\n".join(told), self.lang, links(sources, self.today)[:3], buttons, confidence, units[0]
+            "answer", "\n\n".join(blocks), self.lang, links(sources, self.today)[:3], buttons, confidence, units[0]
         )
 
     def _meanwhile(self, texts: Sequence[str]) -> tuple[Source, ...]:

@@ -61,7 +61,7 @@ ORDER = re.compile(
     re.IGNORECASE,
 )
 """Asks which of two came first."""
-_FIRST_OF_TWO = re.compile(
+FIRST_OF_TWO = re.compile(
     rf"\b(?:(?:what|which(?: one)?) (?:came|comes|happened|happens|was|is)|(?:qu['’]est-ce|lequel|laquelle|quoi|qui) (?:qui )?(?:est |a |s['’]est )?(?:venue?|eu lieu|arriv[ée]e?|pass[ée]e?|tomb[ée]e?|vient|tombait|venait|[ée]tait)) "
     rf"(?:first|earlier|en premier|d['’]abord|avant|le premier|la premi[eè]re)(?: (?:in|en) 20\d\d)?,?[ ]?[:,]? ?{_END.format('a')},? (?:or|ou) {_END.format('b')}{_STOP}",
     re.IGNORECASE,
@@ -107,7 +107,11 @@ def ends_of(question: str) -> tuple[str, str] | None:
 
 def _in_order(question: str) -> re.Match[str] | None:
     """Two of which it asks which came first, or by how much; not where the first is something that one does oneself."""
-    match = _FIRST_OF_TWO.search(question) or ORDER.search(question) or (BEFORE_THE_OTHER.search(question) if _OVERLAP.search(fold(question)) else None)
+    match = (
+        FIRST_OF_TWO.search(question)
+        or ORDER.search(question)
+        or (BEFORE_THE_OTHER.search(question) if _OVERLAP.search(fold(question)) else None)
+    )
     return match if match and not _ONES_ACT.search(fold(match["a"])) else None
 
 

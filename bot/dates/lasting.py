@@ -60,7 +60,7 @@ _HOW_FAR = re.compile(
 )
 """Asks how far, or how often, a close was put off."""
 _APART = re.compile(
-    r"\b(?:de difference|d'avance|apart|ecart|decalage)\b|\b(?:combien|cb|how (?:long|many)) .{0,24}\b(?:avant|apres|before|after) (?:tous |all )?(?:les? |l'|the )?(?:autres?|others?|reste|rest)\b"
+    r"\b(?:de difference|(?<!merci )d'avance|apart|ecart|decalage)\b|\b(?:combien|cb|how (?:long|many)) .{0,24}\b(?:avant|apres|before|after) (?:tous |all )?(?:les? |l'|the )?(?:autres?|others?|reste|rest)\b"
 )
 """Asks how far apart two things are."""
 _LASTS = re.compile(r"\b(?:dur\w+|s'etal\w+|lasts?|lasted|prend|prenai\w+|prendra|takes?|took|whole period)\b")

@@ -9,9 +9,11 @@ from functools import cached_property
 from bot.dates.calls import calls_of
 from bot.dates.numbered import of_its_round
 from bot.dates.standing import RECENT, Standing
+from bot.wording.date_cues import IF_CHOSEN
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, Programme
 from index.knowledge import Knowledge
+from index.text import fold
 
 AHEAD = timedelta(days=45)
 """People ask about what is to come within so long."""
@@ -53,10 +55,17 @@ class Season(Standing):
         chosen = self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now)
         return self.programme.cohort(chosen[0].cohort or "") if chosen else None
 
-    def about_to_begin(self, kind: Kind) -> tuple[str, ...]:
-        """The cohort whose next event of a kind is to come; none where none is."""
-        coming = self.calendar.upcoming([e for e in self.calendar.of(kind.id) if e.step], self.now)
-        return tuple(e.cohort for e in coming[:1] if e.cohort)
+    def of_who_would_join(self, kinds: Sequence[Kind], question: str) -> tuple[str, ...]:
+        """The cohort of which somebody asks when they would begin, or end: the next to begin, or the one that recruits; else none.
+
+        Who asks for both asks them of the same cohort (« je commence quel jour et je finis quand ? »).
+        """
+        begins = next((k for k in kinds if k.begins_work), None)
+        if begins and any(k.ends_work for k in kinds):
+            coming = self.calendar.upcoming([e for e in self.calendar.of(begins.id) if e.step], self.now)
+            return tuple(e.cohort for e in coming[:1] if e.cohort)
+        recruiting = self.recruiting() if kinds[0].ends_work and IF_CHOSEN.search(fold(question)) else None
+        return (recruiting.id,) if recruiting else ()
 
     def last_of_kind(self, kind: Kind) -> list[Event]:
         """The last event of a kind that is over, special rounds apart; none where none is."""

@@ -39,7 +39,9 @@ _WAS = re.compile(
 )
 """Asks when something was."""
 
-_SEVERAL_TO_COME = re.compile(r"\b(?:prochaine?s|suivante?s|a venir|upcoming|next (?:dates|sessions|events|steps|few))\b")
+_SEVERAL_TO_COME = re.compile(
+    r"\b(?:prochaine?s|suivante?s|a venir|upcoming|next (?:dates|sessions|events|steps|few))\b"
+)
 """Asks for several that are to come."""
 _AHEAD = re.compile(
     r"\b(?:cet (?:ete|automne|hiver)|ce printemps|cette (?:annee|fois)|bientot|prochainement|a venir|this (?:summer|year|autumn|fall|winter|spring)|soon)\b"
@@ -173,9 +175,8 @@ class Dates(CohortDates):
             parts += [self.status(e) for e in coming] or [self._no_other(kind, cohort)]
         elif kind.call and past:
             parts.append(self._now(kind))
-        elif past and _AHEAD.search(fold(question)):  # « il y en a une édition cet été ? »
-            parts.append(say(self.lang, "dates.no_other"))
-        elif beyond(self.calendar.of(kind.id), question):  # « trop tard pour le sprint 5 ? et le 6 ? »
+        # « il y en a une édition cet été ? », « trop tard pour le sprint 5 ? et le 6 ? »
+        elif (past and _AHEAD.search(fold(question))) or beyond(self.calendar.of(kind.id), question):
             parts.append(say(self.lang, "dates.no_other"))
         return "\n\n".join(parts)
 

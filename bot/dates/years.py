@@ -74,7 +74,8 @@ class Years(Rounds):
             rf"quelles?|which|chaque|chacune des|(?:pour )?toutes les|each|every|for all(?: the)?|(?:{of}) (?:par|by)"
         )
         each += "|(?:selon|suivant) les"
-        named = rf"\b(?:(?:{each}) (?:{of})|d'une (?:{of}) (?:a|sur) l'autre)\b"
+        # « which batch would i be part of? »: of one's own
+        named = rf"\b(?:(?:{each}) (?:{of})(?! (?:would|will|do|am|should|can) i\b| (?:serais|suis|serai|ferais)-je\b| je (?:serais|serai|ferais|ferai)\b)|d'une (?:{of}) (?:a|sur) l'autre)\b"
         which = re.search(named, fold(question)) if of else None
         return bool(_ALWAYS.search(fold(question)) or which)
 

@@ -53,7 +53,9 @@ FOR_OTHERS = 0.1
 """How likely a part means dates for candidates, against others, where the whole is about those for administrations."""
 
 _CANDIDATES = re.compile(r"\b(?:candidate?s|applicants)\b")
-_LONG = re.compile(r"\b(?:first|en premier|d'abord|avant ou apres|before or after|combien|temps|delai|duree|ecart|long|how many|lapse)\b")
+_LONG = re.compile(
+    r"\b(?:first|en premier|d'abord|avant ou apres|before or after|combien|temps|delai|duree|ecart|long|how many|lapse)\b"
+)
 _ENDS = re.compile(
     r"\b(?:commenc\w+|debut\w*|demarr\w+|arriv\w+|fin(?:i\w*)?|termin\w+|start\w*|beg[aiu]n|end(?:ed|s)?|finish\w*)\b"
 )

@@ -52,6 +52,7 @@ from bot.wording.allusions import Wording
 from bot.wording.people_cues import FOR_ONESELF
 from index.asking import only_asks_for_projects
 from index.engine import Engine
+from index.filters import Filters
 from index.finder import LIMIT
 from index.knowledge import DATES_PREFIX
 from index.text import fold
@@ -60,6 +61,9 @@ CERTAIN = 0.9
 """Confidence from which an entry answers a question that looks for a project of which none speaks."""
 
 AnyCase = TypeVar("AnyCase", bound=Case)
+
+HARDLY_ELSE = 0.8
+"""Share of the likelihood from which what was only suggested is what one goes on about."""
 
 BESIDE = 0.1
 """Share of the scores from which another entry is proposed beside an answer."""
@@ -226,7 +230,8 @@ def _answer(case: RankedCase) -> Decision | None:
     if whole := asks_for_all_dates(case.parts, case.engine.knowledge.calendar, cohorts, case.question):
         reply = composer.unit(whole, cohorts, ranking.right, question=case.question)
         return reply, Context(case.question, whole, reply.entry, cohorts)
-    others, of_each = _asked_besides(case), cohorts_of_each(case.parts)
+    turned = case.mentions.cohorts and not cohorts  # « refusée à la 4, mais présélectionnée cette année »: not of the 4
+    others, of_each = _asked_besides(case), {} if turned else cohorts_of_each(case.parts)
     dates = [u for u in others if first.kind == "dates" and u.startswith(DATES_PREFIX)]
     reply = composer.unit(
         first.id, of_each.get(first.id, cohorts), ranking.right, also, case.question, case.years, dates, of_each
@@ -256,7 +261,13 @@ def _suggestions(case: RankedCase) -> Decision | None:
         return None
     maybe = perhaps(case.ranking, case.engine, case.before.unit)
     reply = case.composer.suggestions(_proposed(case), case.cohorts, case.ranking.right, maybe)
-    return reply, case.before.without_answer(case.question, case.cohorts)
+    told, first = case.before.without_answer(case.question, case.cohorts), case.ranking.hits[0]
+    if first.share >= HARDLY_ELSE and first.unit.kind in (
+        "entry",
+        "dates",
+    ):  # « et avant, c'était pareil ? » is of that
+        told = replace(told, unit=first.unit.id, entry=None, listed=(), filters=Filters())
+    return reply, told
 
 
 def _unknown(case: RankedCase) -> Decision:

@@ -8,7 +8,7 @@ from math import exp, log
 
 from bot.dates.calls import calls_of
 from bot.dates.circumstances import likelier
-from bot.dates.ends_named import BEFORE_THE_OTHER, ORDER, SENTENCE, ends_of
+from bot.dates.ends_named import BEFORE_THE_OTHER, FIRST_OF_TWO, ORDER, SENTENCE, ends_of
 from bot.dates.numbered import beside, numbered, numbers_of, titled
 from bot.dates.sentences import Dates
 from bot.dates.spans import HOW_LONG, OPENING, REOPENS, SUPERLATIVE, Span, first_of, last_of, measured, span, spans
@@ -21,8 +21,9 @@ from index.calendar import CANDIDATES
 from index.documents import in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
+from index.lexical import STOP_WORDS
 from index.named_periods import named_periods
-from index.search_words import words_for_cohorts
+from index.search_words import own_words, words_for_cohorts
 from index.text import fold, words
 
 LIKELY, PLAIN = log(0.001), log(0.05)
@@ -71,10 +72,11 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     if (ends := ends_of(question)) is None:
         return ()
     ends = _of_its_season(ends, question, dates)
-    named = _by_their_titles(ends, cohorts, dates)
     sentence = next((s for s in SENTENCE.split(question) if all(end in s for end in ends)), question)
     found = (
-        _kinds(text, named, engine, likelier(cohorts, engine, dates)) for text in dict.fromkeys((sentence, question))
+        _kinds(text, said, engine, likelier(cohorts, engine, dates))
+        for said in dict.fromkeys((ends, _by_their_titles(ends, cohorts, dates)))
+        for text in dict.fromkeys((sentence, question))
     )
     if (kinds := _rounds(ends, dates) or next(filter(None, found), None)) is None:
         return ()
@@ -83,9 +85,8 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     if any(own):  # « entre la fin de la 6 et le premier sprint »: a round is of its own cohort
         own = [of_end or _of_its_round(end, dates) for of_end, end in zip(own, ends, strict=True)]
     extremes = [_first_or_last(end, dates) for end in ends]
-    if not all(extremes) and not any(
-        own
-    ):  # « entre la clôture et l'oral de la toute dernière vague »: both of that one
+    one_of_them = any(extremes) and not all(extremes)
+    if one_of_them and not any(own):  # « entre la clôture et l'oral de la toute dernière vague »: both of that one
         extremes = [extremes[0] or extremes[1]] * 2
     own = [of_end or extreme for of_end, extreme in zip(own, extremes, strict=True)]
     own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
@@ -204,9 +205,9 @@ def _kinds(
     plain = all(r.first.kind == "dates" and r.hits[0].share >= PLAINLY for r in (first, second))
     if whole.answered and whole.first.kind == "entry" and whole.right >= RULE and not plain:
         return None  # « combien de temps dure une mission, de l'idée au service installé ? »
-    in_order = ORDER.search(question) or BEFORE_THE_OTHER.search(question)
-    if in_order and min(first.scope, second.scope) < IN_SCOPE:
-        return None  # « avant ou après la fête nationale ? »
+    in_order = ORDER.search(question) or FIRST_OF_TWO.search(question) or BEFORE_THE_OTHER.search(question)
+    if in_order and (min(first.scope, second.scope) < IN_SCOPE or any(_only_a_cohort(end, engine) for end in ends)):
+        return None  # « avant ou après la fête nationale ? », « la 4 ou la 5 ? »
     likely = [_of_candidates(_dates_meant(end, whole), end, whole, engine) for end in (first, second)]
     if not likely[0] or not likely[1]:
         return None
@@ -224,6 +225,12 @@ def _kinds(
     if not meant[0] or not meant[1]:
         return None
     return meant[0].removeprefix(DATES_PREFIX), meant[1].removeprefix(DATES_PREFIX)
+
+
+def _only_a_cohort(end: str, engine: Engine) -> bool:
+    """Whether an `end` names nothing but a cohort, and no date of it."""
+    named = engine.vocabulary.find(end)
+    return bool(named.cohorts) and not set(named.rest) - STOP_WORDS - own_words(engine.knowledge.programme)
 
 
 def _told_apart(kinds: tuple[str, str], ends: tuple[Ranking, Ranking]) -> tuple[str, str]:

@@ -86,7 +86,7 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
     if whole.right >= CLEARLY:
         return None
-    sure_of = [p for p in parts if p.ranking.answered]
+    sure_of = [p for p in parts if p.ranking.answered and not Wording(p.text).bare]  # « … Combien, et quels jours ? »
     if (
         first.kind == "dates"
         and len(sure_of) == 1

@@ -104,7 +104,8 @@ def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: 
         left = tuple(c for c in mentions.cohorts if c not in own)
         # « Ancien de la 3, ça se passe comment maintenant ? »; « je suis de la 3, c'est quel jour cette année ? »
         today = any(said.search(folded) for said in (_NOW, NEW_RULES, _THESE_DAYS))
-        now = told and (THIS_YEAR.search(folded) or (_FORMER.search(told[0]) and today))
+        this = THIS_YEAR.search(folded) or any(year >= this_year for year in mentions.years)
+        now = told and (this or (_FORMER.search(told[0]) and today))
         return left or (() if now else mentions.cohorts)
     professions = mentions.facets.get("profiles", ())
     turned = any(said.search(fold(question)) for said in (_NOW, NEW_RULES, COMING, _BEFORE, _LIKE))

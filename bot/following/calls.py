@@ -169,9 +169,17 @@ def another_number(turn: Turn) -> Understood | None:
 
 def still_in_time(turn: Turn) -> Understood | None:
     """« on peut encore l'envoyer ? » after the dates of a call: the same call, which tells whether it is open."""
-    kind = kind_before(turn)
-    late = date_cues.STILL_HAND_IN.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
-    return turn.same() if kind is not None and kind.call and late and not turn.mentions else None
+    kind, folded = kind_before(turn), turn.wording.folded
+    late = date_cues.STILL_HAND_IN.search(folded)
+    # « sommes-nous hors délai ? » after the dates of what administrations ask for
+    ours = (
+        kind
+        and kind.audience != CANDIDATES
+        and turn.wording.said & cues.OURSELVES
+        and date_cues.TOO_LATE.search(folded)
+    )
+    asks = kind is not None and turn.wording.length <= 4 * SHORT and ((kind.call and late) or ours)
+    return turn.same() if asks and not turn.mentions else None
 
 
 def another_chance(turn: Turn) -> Understood | None:

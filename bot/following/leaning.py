@@ -113,7 +113,9 @@ def _of_no_answer(turn: Turn, ranking: Ranking, alone: str) -> Understood | None
     for_another = wording.opens_with_link and people_cues.SOMEBODY.match(
         wording.folded
     )  # « et ma sœur qui est en thèse ? »
-    again = before.unit in turn.engine.knowledge.versions and (asks_why or goes_on or for_another)
+    by_which = cues.ELLIPTIC.match(wording.folded) and wording.short and not turn.mentions  # « par quel montage ? »
+    known = before.unit in turn.engine.knowledge.versions
+    again = known and (asks_why or goes_on or for_another or by_which)
     return replace(turn.same(), said=alone, again=True) if again else None
 
 

@@ -61,6 +61,18 @@ def its_sequel(turn: Turn) -> Understood | None:
     return turn.search(Filters((beside,), {"administrations": turn.hosts})) if beside and turn.hosts else None
 
 
+def the_next_of_its_host(turn: Turn) -> Understood | None:
+    """« et le suivant ? » after the project of an administration that one named: its next one."""
+    project, knowledge = turn.project, turn.engine.knowledge
+    asks = lineage_cues.ONLY_THE_NEXT.fullmatch(turn.wording.folded.strip())
+    if project is None or not asks or turn.listed or "administrations" not in turn.facets_before:
+        return None
+    starts = {c.id: c.starts for c in knowledge.programme.cohorts}
+    theirs = [p for p in knowledge.projects if set(turn.hosts) & set(p.administrations)]
+    later = sorted((p for p in theirs if starts[p.cohort] > starts[project.cohort]), key=lambda p: starts[p.cohort])
+    return turn.same(later[0].id, ()) if later and turn.hosts else None
+
+
 def its_forerunner(turn: Turn) -> Understood | None:
     """« et avant ça, qu'avaient-ils fait avec vous ? », « ils étaient combien au départ ? » after a project: the earlier one.
 

@@ -219,13 +219,14 @@ def of_its_cohort(turn: Turn) -> Understood | None:
 
 
 def the_other_of_its_own(turn: Turn) -> Understood | None:
-    """« et l'autre ? » after a project: the only other one of its administration in its cohort."""
+    """« et l'autre ? » after a project: the only other one of its administration in its cohort, or of all."""
     project, knowledge = turn.project, turn.engine.knowledge
     asked = turn.wording.the_other and turn.wording.short
     only = card_cues.ONLY_THE_OTHER.fullmatch(" ".join(words(turn.wording.stripped)))  # not « l'autre ministère »
     step = turn.wording.step and turn.wording.said & turn.cohort_words  # « l'autre, dans l'édition suivante ? »
     if project is None or not asked or not only or step or turn.mentions or not project.administrations:
         return None
-    alike = (p for p in knowledge.projects if p.cohort == project.cohort and p != project)
-    others = [p.id for p in alike if set(turn.hosts) & set(p.administrations)]
-    return turn.same(others[0], ()) if len(others) == 1 else None
+    theirs = [p for p in knowledge.projects if p != project and set(turn.hosts) & set(p.administrations)]
+    of_its_time = [p for p in theirs if p.cohort == project.cohort]
+    others = of_its_time or theirs
+    return turn.same(others[0].id, ()) if len(others) == 1 else None

@@ -48,6 +48,17 @@ def others_of_its_host(turn: Turn) -> Understood | None:
     return turn.search(theirs)
 
 
+def others_of_its_host_then(turn: Turn) -> Understood | None:
+    """« ils ont une autre mission de la promo 7, eux ? » after a project: what else its administration had with that cohort."""
+    folded, mentions = turn.wording.folded, turn.mentions
+    others = project_cues.ONE_OTHER.search(folded) or project_cues.OTHERS.search(folded)
+    asks = project_cues.THERE.search(folded) and others and mentions.cohorts and not mentions.facets
+    if turn.project is None or not asks or not turn.hosts or turn.wording.length > 3 * SHORT:
+        return None
+    of_then = Filters(mentions.cohorts, {"administrations": turn.hosts}, left_out=_shown(turn.project))
+    return turn.search(of_then)
+
+
 def something_else(turn: Turn) -> Understood | None:
     """« CartoBio je connais déjà, autre chose, la sécheresse par exemple ? » after projects: those of what is named so."""
     asked = project_cues.SOMETHING_ELSE_ABOUT.fullmatch(turn.wording.folded)

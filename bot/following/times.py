@@ -131,6 +131,8 @@ def in_another_year(turn: Turn) -> Understood | None:
     asked = date_cues.YEAR_BESIDE.search(turn.wording.folded)
     if not (step and asked and len(years) == 1) or turn.mentions or turn.wording.length > SHORT:
         return None
+    if turn.engine.vocabulary.find(turn.before.question).cohorts:  # « l'an dernier, pour la 5 »: of the one before
+        return None
     year = years.pop()
     question = turn.before.question.replace(year, str(int(year) + step))
     return Understood(question, turn.engine.vocabulary.find(question))

@@ -99,8 +99,11 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
         return None  # « promo 2 : quel jour avait eu lieu la restitution au Mobilier national ? »
     if LEFT[0].search(fold(question)):
         return None  # « combien claquent la porte avant la fin des dix mois ? »
-    if own := of_ones_own(question, mentions, programme) or but_for_some(question, mentions, programme):
-        return own
+    if own := of_ones_own(question, mentions, programme):  # « … dans le médical, à Lyon, pour quelqu'un comme moi ? »
+        whole = Filters.of(mentions).since(question, programme)
+        return whole if len(whole.facets) > len(own.facets) + 1 and find(knowledge, whole, {}).exact else own
+    if but := but_for_some(question, mentions, programme):
+        return but
     if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):
         return None  # « anything more recent? » of a rule, after a question that names a theme and cohorts
     part = part or searching_part(engine, question, mentions)

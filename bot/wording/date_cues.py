@@ -63,6 +63,14 @@ STILL_HOPE = re.compile(
     r"\b(?:faire une croix|encore (?:un |de l')?espoir|garder espoir|(?:encore |toujours )une chance|c'est (?:foutu|mort|rape|cuit|plie|fichu)|c mort|(?:still|any) (?:hope|a chance)|give up)\b"
 )
 """Asks whether all is over for oneself (« je peux faire une croix dessus ? »)."""
+IF_CHOSEN = re.compile(
+    r"\b(?:si (?:jamais )?(?:je|j'|on) (?:suis|etais|serais|est|postul\w+|candidat\w+|me lance)|si (?:retenue?|prise?|choisie?)|if i(?:'m| am| was| get| got| apply)|if (?:selected|chosen|accepted|hired)|would i)\b"
+)
+"""Speaks of oneself as of somebody who would be chosen."""
+FIRST_AND_LAST = re.compile(
+    r"\b(?:first|premier)\b.{0,12}\b(?:last|dernier)\b|\b(?:debut|start)\b.{0,8}\b(?:fin|end)\b"
+)
+"""Asks for both ends of something."""
 NEXT_STEP = re.compile(
     r"\b(?:la|ma|quelle est la|c'est quoi la) (?:prochaine etape|suite pour (?:moi|nous))\b|\b(?:the|my) next step\b|\bwhat(?:'s| is) next for (?:me|us)\b"
 )
@@ -144,6 +152,8 @@ STILL_HAND_IN = re.compile(
     r"\b(?:peut|peux|puis|pouvons|pourrait|pourrais)(?:-(?:on|je|nous))? (?:encore|quand meme|tout de meme) (?:l'|le |la |les )(?:envoy|depos|rendre|remettre|soumettre|transmettre)\w*|\bcan (?:we|i) still (?:send|submit|hand) it\b"
 )
 """Asks whether what is to be handed in for a call still can be."""
+TOO_LATE = re.compile(r"\b(?:hors delai|trop tard|en retard|too late|past the deadline|forclos\w*)\b")
+"""Asks whether one is too late."""
 MISSING_IT = re.compile(
     r"\bsi (?:je|j'|on) ?(?:la |le |les |l')(?:rate|manque|loupe|ai rate)\w*\b|\bif i miss (?:it|them)\b"
 )

@@ -35,3 +35,7 @@ HOW_MANY_OR_ITS_NAME = re.compile(
     r"\b(?:combien|cb|how many|equipe|team|s'appel\w+|appelee?|son nom|called|its name)\b"
 )
 """Asks how many they were, or what it was called."""
+ONLY_THE_NEXT = re.compile(
+    r"(?:(?:et|ok|and) )*(?:le suivant|celui d'apres|le projet (?:suivant|d'apres)|the next (?:one|project))(?:,? (?:c'etait|c'est) (?:quoi|lequel)| then| alors)?[ ?!.]*"
+)
+"""Says nothing but the one after."""

@@ -216,7 +216,7 @@ ALL_BUT = re.compile(
 )
 """Asks for all but one (« et à part DataJust ? »)."""
 FATE = re.compile(
-    r"\b(?:surviv\w*|surv[ei]cu|exist\w+|tourn\w+|vivants?|viv(?:ent|ait|aient)|vit encore|continu\w+|poursuivis?|deven\w+|abandonn\w+|arret\w+|still (?:alive|running|exist))\b"
+    r"\b(?:surviv\w*|surv[ei]cu|exist\w+|tourn\w+|vivants?|viv(?:ent|ait|aient)|vit encore|continu\w+|poursuivis?|serv\w+ (?:encore|toujours)|(?:encore|toujours) (?:utile|utilise|servi)\w*|deven\w+|abandonn\w+|arret\w+|still (?:alive|running|exist))\b"
 )
 """Speaks of what became of something."""
 PEOPLE = frozenset("fonctionnaire fonctionnaires gens personnes laureats laureates eux elles people".split())

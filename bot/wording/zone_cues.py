@@ -6,11 +6,11 @@ import re
 
 ANOTHER_ZONE = re.compile(
     r"\b(?:fuseaux?|heure (?:locale|de paris|de (?:la )?metropole|francaise|d'ici)|decalage horaire|time ?zones?|paris time|local time|my time|french time)\b|"
-    r"\b(?:ici|chez (?:moi|nous)|here)\b,? [^.;!?]{0,20}\b(?:deja|already|il est \d|it's \d|it is \d)"
+    r"\b(?:ici|chez (?:moi|nous)|here)\b,? [^.;!?]{0,40}\b(?:deja|already|il est \d|it's \d|it is \d)"
 )
 """Asks in whose time an hour is told, or says that it is another elsewhere."""
 TODAY_THERE = re.compile(
-    r"\b(?:ici|chez (?:moi|nous)|here)\b,? [^.;!?]{0,20}\b(?:d[ée]j[àa]|already) (?:le |the )?\d{1,2}(?:er|st|nd|rd|th)?(?: [^\W\d]+)?",
+    r"\b(?:ici|chez (?:moi|nous)|here)\b,? [^.;!?]{0,40}\b(?:d[ée]j[àa]|already) (?:le |the )?\d{1,2}(?:er|st|nd|rd|th)?(?: [^\W\d]+)?",
     re.IGNORECASE,
 )
 """Tells which day it is there."""

@@ -1,0 +1,122 @@
+"""What is told of the dates that a question asks for: of which cohorts, where these stand, how long they are, the other steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.dates.lasting import between_two, how_long, lasting
+from bot.dates.plans import held_against
+from bot.dates.sentences import Dates
+from bot.wording.date_cues import AND_THE_LAST, FIRST_AND_LAST
+from bot.wording.zone_cues import ANOTHER_ZONE
+from index.calendar import CANDIDATES, Kind
+from index.knowledge import DATES_PREFIX
+from index.named_days import named_days
+from index.text import fold
+
+_THEIRS = re.compile(
+    r"\b(?:leurs?|son|sa|ses|ils|elles|their|they|su|sus|seu|ihr\w*)\b(?! (?:candidatur|dossier|appli))"
+)
+"""Asks of those who were named before."""
+
+MOST = 4
+"""Cohorts of which the dates are told at once."""
+
+
+@dataclass(frozen=True)
+class DatesAsked:
+    """The kinds of dates that a question asks for, at least one, the first one first; of which cohorts, or years.
+
+    `of_each`: the cohorts of some kinds of their own, by unit.
+    """
+
+    question: str
+    kinds: tuple[Kind, ...]
+    cohorts: tuple[str, ...]
+    years: tuple[int, ...]
+    of_each: Mapping[str, Sequence[str]]
+
+    @property
+    def cohort(self) -> str | None:
+        """The first of the cohorts."""
+        return self.cohorts[0] if self.cohorts else None
+
+
+def dates_asked(
+    dates: Dates, units: Sequence[str], cohorts: Sequence[str], question: str, years: Sequence[int],
+    of_each: Mapping[str, Sequence[str]],
+) -> DatesAsked | None:  # fmt: skip
+    """The kinds that the `units` are of, and of which cohorts or years they are asked; None where no unit is of dates."""
+    calendar = dates.calendar
+    named = [k for u in units if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
+    # « les dates de dépôt des sprints »: all dates are not told beside those that are named.
+    kinds = [*named[:1], *(k for k in named[1:] if k.id not in calendar.every)]
+    if not kinds:
+        return None
+    cohorts = dates.of_edition(kinds[0], cohorts, question)
+    # « les contrats qui ont commencé le 12 septembre 2022 », « arrivée en septembre 2022 »
+    if years and (own := dates.cohorts_on(named_days(question)) or dates.cohorts_begun(kinds[0], question)):
+        cohorts, years = own, ()
+    # « les recrutés de 2022 ont commencé quand, et leur contrat a fini quand ? »
+    if len(kinds) > 1 and len(years) == 1 and _THEIRS.search(fold(question)):
+        first = min(kinds, key=calendar.kinds.index)
+        if theirs := dates.cohort_in(first, years):
+            cohorts, years = (theirs,), ()
+    if not (cohorts or years) and (own := dates.of_who_would_join(kinds, question)):
+        cohorts = own
+        begins = [k for k in calendar.kinds if k.begins_work] if FIRST_AND_LAST.search(fold(question)) else []
+        kinds = [*(k for k in begins if k not in kinds), *kinds]
+    return DatesAsked(question, tuple(kinds), tuple(cohorts), tuple(years), of_each)
+
+
+def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
+    """What is said of them, in blocks."""
+    question, kinds, cohorts = asked.question, asked.kinds, asked.cohorts
+    calendar, cohort, days = dates.calendar, asked.cohort, named_days(asked.question)
+    whole = kinds[0].id in calendar.every
+    # « le sprint le plus long, avec ses dates »: of all dates, calls can be compared too.
+    lasts = (calendar.call_to(CANDIDATES) if whole else None) or kinds[0]
+    long, compared = lasting(dates, lasts, cohorts, question)
+    of_it: Sequence[str] = [c for c in asked.of_each.get(DATES_PREFIX + kinds[0].id) or cohorts if c]
+    many = len(kinds) == 1 and len(of_it) > MOST and not (days or compared)
+    every = dates.of_cohorts(kinds[0], of_it) if many else ""  # « de la 2 à la 6 »: a line each
+    if whole:
+        texts = [] if compared else [dates.calendar_of(cohort, question)]
+        long = long if compared else ""
+    else:
+        texts = [every] if every else _of_each_kind(dates, asked, kinds[1:] if compared else kinds)
+        texts = [*filter(None, ["\n\n".join(held_against(dates, kinds[0], question, cohort))]), *texts]
+        if on_them := dates.on_days(days, [k.id for k in kinds], cohorts, question):
+            texts.insert(0, on_them)
+    if long and not any(long in text for text in texts):
+        texts.insert(0 if compared else len(texts), long)
+    if dates.very_first(question) and AND_THE_LAST.search(fold(question)):
+        texts += [dates.status(e) for e in dates.last_of_kind(kinds[0])]
+    if ANOTHER_ZONE.search(fold(question)):
+        texts.append(dates.whose_time())
+    said = "\n".join(texts)
+    texts += filter(None, (between_two(dates, said, question), how_long(dates, kinds[0], said, question)))
+    whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
+    if not (whole or every or len(asked.years) > 1 or len(texts) > 2) and (steps := _other_steps(dates, asked)):
+        texts.append(steps)
+    return texts
+
+
+def _of_each_kind(dates: Dates, asked: DatesAsked, kinds: Sequence[Kind]) -> list[str]:
+    """Where the events of each of the `kinds` stand, of each of the cohorts in turn (« début de la 4, de la 5 et de la 6 »)."""
+    question, days = asked.question, named_days(asked.question)
+    several = not days and (len(asked.kinds) == 1 or len(asked.kinds) * len(asked.cohorts) <= MOST)
+    cohorts = asked.cohorts[:MOST] if several else asked.cohorts[:1]
+    return [
+        dates.of_kind_on(kind.id, days, question) or dates.of_kind(kind, one, question, asked.years)
+        for kind in kinds
+        for one in asked.of_each.get(DATES_PREFIX + kind.id, cohorts) or (None,)
+    ]
+
+
+def _other_steps(dates: Dates, asked: DatesAsked) -> str:
+    """The other main steps of the cohort, or what else belongs to the round; "" where there is nothing to tell."""
+    steps = dates.steps([k.id for k in asked.kinds], dates.cohort_in(asked.kinds[0], asked.years) or asked.cohort)
+    return steps or dates.rest_of_round(asked.kinds[0].id, asked.cohort, asked.question)
