@@ -329,3 +329,20 @@ def test_whether_it_can_still_be_handed_in_is_asked_of_that_call(assistant: Assi
         "on peut encore l'envoyer ? on a 3 jours de retard",
     ]
     assert in_turn(assistant, turns, at("2022-03-21T08:51")).entry == "dates-appel-projets"
+
+
+def test_too_late_for_what_administrations_ask_for(assistant: Assistant) -> None:
+    turns = [
+        "en tant que porteur de projet, comment demande-t-on que nos EIG restent après l'été ?",
+        "Personne chez nous n'a rien envoyé hier soir. Sommes-nous hors délai ?",
+    ]
+    assert in_turn(assistant, turns, at("2023-03-30T09:02")).entry == "dates-prolongation"
+
+
+def test_the_number_of_a_round_that_is_not_announced(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant,
+        ["C'est quand le sprint 5 ?", "Ah zut. Et le 6 alors, on sait quand il tombe ?"],
+        at("2025-12-02T18:18"),
+    )
+    assert told.entry == "dates-candidatures"

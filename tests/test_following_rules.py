@@ -211,3 +211,22 @@ def test_why_a_rule_is_so_is_told_by_the_rule_that_says_it(assistant: Assistant)
 def test_where_no_rule_says_why_that_is_said(assistant: Assistant) -> None:
     told = in_turn(assistant, ["c'est payé combien ?", "pourquoi ?"], at("2022-01-28T11:05"))
     assert told.entry == "salaire-promos-5-6" and "La raison ne figure pas" in told.markdown
+
+
+def test_what_was_only_suggested_is_what_one_goes_on_about(assistant: Assistant) -> None:
+    turns = [
+        "j'ai un bébé de 4 mois, le contrat actuel d'EIG est forcément à temps complet ?",
+        "ah super. et avant c'était pareil ?",
+    ]
+    assert in_turn(assistant, turns, at("2025-03-20T12:30")).entry == "temps-partiel-promos-1-6"
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["Nous sommes un conseil départemental, avons-nous le droit de proposer un projet ?", "par quel montage ?"], "admin-deconcentre-collectivite"),
+        (["on m'a parlé d'un « vivier », c'est quoi ?", "tu peux préciser ? je suis embauchée ou pas, une fois dedans"], "vivier"),
+    ],
+)  # fmt: skip
+def test_what_cannot_stand_alone_is_of_the_rule(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, at("2025-05-20T13:50")).entry == entry

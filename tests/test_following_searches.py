@@ -367,3 +367,30 @@ def test_who_else_worked_on_the_same(assistant: Assistant) -> None:
     turns = ["SEDAccord, c'est bien le programme VITAM ?", "Qui d'autre a travaillé là-dessus ?"]
     told = in_turn(assistant, turns, at("2023-02-16T11:26"))
     assert "archifiltre" in told.projects and "sedaccord" not in told.projects
+
+
+def test_how_many_people_worked_on_those_of_a_list(assistant: Assistant) -> None:
+    turns = ["quels défis EIG pour la cour de cassation ??", "ça fait combien de personnes en tout ?"]
+    assert "**6 personnes**" in in_turn(assistant, turns, at("2023-06-10T23:05")).markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "project"),
+    [
+        (["La Cour de cassation a accueilli deux équipes. Open Justice, c'était pour faire quoi ?", "et l'autre projet ?"], "2025-01-28T10:40", "label"),
+        (["j'arrive à l'ANSM, paraît qu'on a eu un projet EIG en 2020 ? lequel", "et le suivant ?"], "2022-01-13T16:03", "gdr-sante"),
+        (["A-JUST dépend de quel ministère ?", "ils ont une autre mission EIG de la promo 7, eux ?"], "2026-03-05T11:52", "selexpert"),
+        (["signo faibl ca marche tjrs en 2026? c'était dans quelle ville au fait"], "2026-11-09T13:44", "signaux-faibles"),
+    ],
+)  # fmt: skip
+def test_another_of_its_host(assistant: Assistant, turns: list[str], clock: str, project: str) -> None:
+    assert in_turn(assistant, turns, at(clock)).entry == project
+
+
+def test_what_still_serves_of_those_that_were_listed(assistant: Assistant) -> None:
+    turns = [
+        "avez-vous fait travailler des équipes en Bretagne ?",
+        "parmi ceux-là, y en a-t-il un qui serve encore à quelque chose ?",
+    ]
+    told = in_turn(assistant, turns, at("2023-05-16T14:26"))
+    assert told.markdown.count("État") == 2

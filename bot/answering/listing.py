@@ -8,13 +8,13 @@ from dataclasses import replace
 from bot.answering.answers import Answers, links
 from bot.reply import Reply, Suggestion
 from bot.texts import say
-from bot.wording.project_cues import ITS_CODE
+from bot.wording.project_cues import HOW_MANY_PEOPLE, ITS_CODE
 from index.documents import Programme, Project, in_language
 from index.durations import MOST, Lasting, lasting_so
 from index.finder import LIMIT, PROJECTS, Found
 from index.knowledge import DATES_PREFIX
 from index.search_words import narrower_states
-from index.teams import TeamSize, of_size
+from index.teams import TeamSize, of_size, team_of
 from index.text import fold, words
 
 NAMED, NAMED_IF_ASKED = 15, 40
@@ -134,6 +134,11 @@ def _lines(
     """`head`, then a line for each of the first projects, then how to see the others."""
     lang, shown, count = answers.lang, projects[:LIMIT], len(projects)
     parts = [head, "\n".join(f"- {_line(answers, p, question, sought)}" for p in shown)]
+    teams = [team_of(p, answers.knowledge.programme).people for p in projects]
+    if (
+        HOW_MANY_PEOPLE.search(fold(question)) and count > 1 and all(teams)
+    ):  # « ça fait combien de personnes en tout ? »
+        parts.append(say(lang, "finder.people_in_all", people=sum(teams), count=count))
     most = NAMED_IF_ASKED if _ALL_OF_THEM.search(fold(question)) else NAMED
     if name_others and LIMIT < count <= most:
         parts.append(say(lang, "finder.others", names=", ".join(p.name for p in projects[LIMIT:])))

@@ -109,7 +109,8 @@ def who_is_at_work(case: Case) -> Decision | None:
     """Who is at work now, until when, and who comes next (« y a-t-il encore des gens en poste, ou sont-ils tous partis ? »)."""
     folded = fold(case.question)
     asks = AT_WORK_NOW.search(folded) and not (A_YEAR.search(folded) or _COUNTS.search(folded))
-    if not asks or case.mentions.cohorts or case.mentions.facets or not (now := at_work(case.composer.dates)):
+    narrowed = set(case.mentions.facets) - {"themes"}  # « au travail » is no theme
+    if not asks or case.mentions.cohorts or narrowed or not (now := at_work(case.composer.dates)):
         return None
     if not (told := (*now.events, *now.to_come)):
         return None

@@ -85,7 +85,9 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     if any(own):  # « entre la fin de la 6 et le premier sprint »: a round is of its own cohort
         own = [of_end or _of_its_round(end, dates) for of_end, end in zip(own, ends, strict=True)]
     extremes = [_first_or_last(end, dates) for end in ends]
-    one_of_them = any(extremes) and not all(extremes)
+    # A milestone is of the programme, and of no round.
+    of_all = any(e.cohort is None for kind in kinds for e in dates.calendar.of(kind))
+    one_of_them = any(extremes) and not (all(extremes) or of_all)
     if one_of_them and not any(own):  # « entre la clôture et l'oral de la toute dernière vague »: both of that one
         extremes = [extremes[0] or extremes[1]] * 2
     own = [of_end or extreme for of_end, extreme in zip(own, extremes, strict=True)]

@@ -20,6 +20,11 @@ _ANOTHERS = re.compile(
 )
 """Speaks of a contract with somebody else, or of joining."""
 
+_GOES_ON = re.compile(
+    r"(?:et |and |mais )*(?:c'|ca\b|cela\b|il\b|elle\b|ils\b|elles\b|it\b|they\b|(?:was|is|were|did) (?:it|they)\b)"
+)
+"""Begins what is asked of what was just named."""
+
 STORY = 0.75
 """Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
 
@@ -70,17 +75,25 @@ def led_by(ranking: Ranking, led: Ranking) -> Ranking:
 
 def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     """What a part asks for that leads the whole; None where the whole is itself sure, or no part is surer."""
-    first, sure, asked = whole.first, max(SURE, whole.right), [p.ranking for p in parts]
+    first, least, asked = whole.first, max(SURE, whole.right), [p.ranking for p in parts]
     dated = {p.unit for p in parts if p.of_dates}
     if first.kind == "smalltalk" and whole.right < CLEARLY:  # « coucou, vous recrutez là ? »
         return next((r for r in asked if r.answered and r.right >= RATHER and r.first.kind != "smalltalk"), None)
+    surely = (p for p in parts if p.ranking.right >= CLEARLY and p.ranking.hits[0].share >= PLAINLY)
+    of_a_project = next((p for p in surely if p.ranking.first.kind == "project"), None)
+    if of_a_project and all(p is of_a_project or _GOES_ON.match(fold(p.text)) for p in parts):
+        return of_a_project.ranking  # « le projet sur la fraude, ça marche toujours ? c'était dans quelle ville ? »
     same = (p for p in parts if p.unit == first.id and p.plain and p.ranking.right > whole.right)
     if whole.answered and (plain := next(same, None)):
         return plain.ranking  # « je commence le combien ? retenu comme dev sur un des projets »
     likely = len(parts) == 1 and whole.scope >= LIKELY and whole.hits[0].share >= PLAINLY
     if likely and (plain := next((p for p in parts if p.unit == first.id and p.plain), None)):
         return plain.ranking  # « peut-on travailler à 80 % ? j'ai deux enfants en bas âge et mon mercredi est sacré »
-    if first.kind == "entry" and len(dated) == len(parts) > 1 and all(r.answered and r.right >= RATHER for r in asked):
+    bare = (
+        bool(parts) and Wording(parts[0].text).bare
+    )  # « … votre page a changé : c'était quel jour, et ça annonce quoi ? »
+    sure = all(r.answered and r.right >= RATHER for r in asked)
+    if first.kind == "entry" and len(dated) == len(parts) > 1 and sure and not bare:
         return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
     if all(p.unit != first.id for p in parts) and (plain := next((p for p in parts if _within(p, whole)), None)):
         return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
@@ -111,14 +124,14 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     if whole.scope < STORY and not plainly:  # « étudiante en fin de master, quand peut-on candidater ? »
         return None
     if first.kind == "entry":
-        of_dates = (p for p in parts if p.of_dates and p.ranking.right >= sure)
+        of_dates = (p for p in parts if p.of_dates and p.ranking.right >= least)
         # « Le premier recrutement, il a été en ligne de quel jour à quel jour ? »: what "it" is, the whole says.
         led = next((p.ranking for p in of_dates if not p.leans or _fits(p.ranking, whole)), None)
         rules = (p.ranking for p in parts if p.ranking.first.kind == "entry" and not (p.leans or p.aside))
         return led or next((r for r in rules if _surer(r, whole)), None)
     if first.kind == "dates" and all(r.first.kind == "entry" for r in asked):
         alone = (p.ranking for p in parts if not (p.aside or Wording(p.text).bare))  # « …, nb jours » asks of the dates
-        return next((r for r in alone if r.right >= sure), None)
+        return next((r for r in alone if r.right >= least), None)
     if (
         first.kind == "dates"
         and len(parts) > 1

@@ -22,7 +22,7 @@ _NOW = re.compile(
     r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
 )
 _THESE_DAYS = re.compile(
-    r"\b(?:cette semaine|ce mois(?:-ci)?|ces jours(?:-ci)?|bientot|prochainement|demain|this (?:week|month)|these days|soon|tomorrow)\b"
+    r"\b(?:cette semaine|(?:la semaine|le mois) (?:derniere?|passee?)|last (?:week|month)|ce mois(?:-ci)?|ces jours(?:-ci)?|bientot|prochainement|demain|this (?:week|month)|these days|soon|tomorrow)\b"
 )
 _OF_ONESELF = re.compile(
     r"(?:(?:(?:bonjour|bonsoir|salut|coucou|slt|bjr|cc|yo|hey|hello|hi)\W+)?(?:(?:je suis|j'etais|i am|i'm|i was)\b(?: une?| an?)?|ancien|ancienne|ex|former|alumn[aiu]\w*)\b[^,.;:?!]*[,.;:]|"
