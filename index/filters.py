@@ -16,7 +16,8 @@ from index.text import fold, words
 from index.vocabulary import OR
 
 _SINCE = re.compile(
-    r"\b(?:depuis|a partir de|since|(?P<after>apres|after))(?: l'annee| l'an)? (?P<year>20\d\d)\b|\bfrom (?P<on>20\d\d) (?:on(?:wards?)?|(?:to|until|till) (?:now|today))\b|\bde (?P<to>20\d\d) (?:a|jusqu'a) (?:maintenant|aujourd'hui|nos jours|ce jour)\b"
+    r"\b(?:depuis|a partir de|since|(?P<after>apres|after))(?: l'annee| l'an)? (?P<year>20\d\d)\b|\bfrom (?P<on>20\d\d) (?:on(?:wards?)?|(?:to|until|till) (?:now|today))\b|\bde (?P<to>20\d\d) (?:a|jusqu'a) (?:maintenant|aujourd'hui|nos jours|ce jour)\b|"
+    r"\b(?P<then>20\d\d) (?:et|and) (?:apres|suivantes?|plus tard|au-dela|after|later|onwards?)\b"
 )
 """Speaks of a year and of those that follow it."""
 
@@ -154,7 +155,7 @@ class Filters:
         of_projects = words_for_projects(programme).intersection(words(question))
         # not « à mon compte depuis 2017 »
         found = _SINCE.search(fold(question)) if of_projects or asks_what_was_done(question) else None
-        if found is None or (year := int(found["year"] or found["on"] or found["to"])) not in self.years:
+        if found is None or (year := int(found["year"] or found["on"] or found["to"] or found["then"])) not in self.years:
             return self
         first = year + 1 if found["after"] else year
         return replace(self, years=tuple(range(first, max(first, _last_year(programme)) + 1)))
@@ -218,5 +219,5 @@ def _but_not(folded: str, programme: Programme) -> bool:
 
 
 def _last_year(programme: Programme) -> int:
-    """The year in which the last cohort begins."""
-    return max((c.starts.year for c in programme.cohorts), default=0)
+    """The last year of which a cohort is."""
+    return max((int(year) for c in programme.cohorts for year in re.findall(r"\d{4}", c.years)), default=0)

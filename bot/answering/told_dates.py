@@ -107,6 +107,16 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
 def _of_each_kind(dates: Dates, asked: DatesAsked, kinds: Sequence[Kind]) -> list[str]:
     """Where the events of each of the `kinds` stand, of each of the cohorts in turn (« début de la 4, de la 5 et de la 6 »)."""
     question, days = asked.question, named_days(asked.question)
+    if (
+        not days
+        and len(asked.cohorts) > 1
+        and len(asked.kinds) > 1
+        and len(asked.kinds) * len(asked.cohorts) > MOST
+        and not asked.of_each
+    ):
+        return [
+            dates.of_cohorts(kind, asked.cohorts) for kind in kinds
+        ]  # « arrivée et restitution des trois premières »
     several = not days and (len(asked.kinds) == 1 or len(asked.kinds) * len(asked.cohorts) <= MOST)
     cohorts = asked.cohorts[:MOST] if several else asked.cohorts[:1]
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.dates.sentences import Dates
 from bot.texts import say
@@ -17,6 +18,12 @@ class AtWork:
     cohorts: tuple[Cohort, ...]
     events: tuple[Event, ...]
     to_come: tuple[Event, ...]
+
+    def sentence_then(self, dates: Dates, day: date) -> str:
+        """Who was at work on a `day` of the past, in one sentence."""
+        names = ", ".join(in_language(c.name, dates.lang) for c in self.cohorts)
+        key = "dates.at_work_then" if names else "dates.nobody_at_work_then"
+        return say(dates.lang, key, day=dates.day(day), cohorts=names)
 
     def sentence(self, dates: Dates) -> str:
         """Who is at work today, in one sentence."""
@@ -41,7 +48,10 @@ def at_work(dates: Dates) -> AtWork | None:
     working = [c for c in begun if c.id not in over and (c == begun[-1] or any(e.cohort == c.id for e in ends))]
     of_them, since = {c.id for c in working}, {c.id for c in begun}
     last = [e for e in ends if e.step and e.cohort in over][-1:] if not working else []
-    from_then = [e for e in begins if e.step and e.cohort in of_them]
+    arrived = {c.id for c in plain if c.id not in over}  # those who came before the others of their cohort, too
+    from_then = [
+        e for e in begins if _is_over(e, dates) and (e.cohort in of_them if e.step else e.cohort in arrived - since)
+    ]
     stay = [e for e in ends if e.cohort in since and not _is_over(e, dates)]
     rounds = dates.held(dates.of_special_rounds(begun[-1].id)) if begun else []
     longer = [e for e in rounds if not _is_over(e, dates)][-1:]

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from bot.dates.lasting import AGO
 from bot.dates.sentences import Dates
+from bot.dates.spans import LEFT
 from bot.dates.standing_calls import COMING
 from bot.texts import FIRST
 from bot.wording.date_cues import MOVED, THAT_YEAR, THESE_DAYS
-from index.calendar import CANDIDATES
+from index.calendar import CANDIDATES, State
 from index.documents import in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
@@ -250,6 +251,28 @@ def told_by_dates(ranking: Ranking, question: str, dates: Dates) -> Ranking:
     if not AGO.search(fold(question)) or _TELLS_A_DATE.search(text) or named_days(text):
         return ranking
     return replace(ranking, hits=(second, ranking.hits[0], *ranking.hits[2:]))
+
+
+def left_of_its_work(ranking: Ranking, question: str, cohorts: Sequence[str], dates: Dates) -> Ranking:
+    """The ranking, led by the end of the work where one asks what is left and the call of one's cohort is long over.
+
+    « promo 6, non prolongée : il me reste combien de jours ? »
+    """
+    kind = dates.calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX))
+    if kind is None or not kind.call or len(cohorts) != 1 or not LEFT.search(fold(question)):
+        return ranking
+    calls = dates.held(dates.calendar.of(kind.id, cohorts[0]))
+    ends = {
+        DATES_PREFIX + k.id
+        for k in dates.calendar.kinds
+        if k.ends_work
+        for e in dates.calendar.of(k.id, cohorts[0])
+        if e.state(dates.now, dates.zone) is State.BEFORE
+    }
+    if any(dates.is_at_hand(e) for e in calls) or not ends:
+        return ranking
+    led = next((h for h in ranking.hits if h.unit.id in ends), None)
+    return replace(ranking, hits=(led, *(h for h in ranking.hits if h != led))) if led else ranking
 
 
 def counted_once(ranking: Ranking, engine: Engine) -> Ranking:

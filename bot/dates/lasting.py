@@ -37,7 +37,7 @@ PAIR = 2
 """Events between which a time lies."""
 
 _SINCE = re.compile(
-    r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
+    r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)(?: de (?:temps|jours?|semaines?|mois)\b|(?! d[e']))|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"
 )
 AGO = re.compile(
     r"\b(?:(?:il y a|remont\w+ a|(?:ca|cela) fait(?: donc| deja| alors)*) (?:combien|cb)(?: de (?:temps|jours?|jrs?|semaines?|mois)\b(?! (?:d['e]|entre|pour))|(?=[ ]*(?:[?!.,;]|$)))|how long ago\b)"

@@ -99,7 +99,7 @@ class Dates(CohortDates):
         if not cohort and (elsewhere := numbered(heard, question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
             return "\n\n".join([none, self._who_knows(), *(self.status(e) for e in elsewhere[:4])])
-        every = None if cohort else self.always(question)
+        every = None if cohort or COMING.search(fold(question)) else self.always(question)
         at_work = self.at_work() if every and not kind.call and of_the_present(question) else None
         if at_work:  # « c'est quelle promo qui bosse en ce moment, et depuis quand ? »
             return self._of_cohort(kind, at_work.id)
@@ -149,7 +149,17 @@ class Dates(CohortDates):
         if kind.audience == CANDIDATES and not self._awaited():
             reserved = self._reserved(CANDIDATES)
             none += f"\n\n{self.calls()}" if reserved else f" {self._none_open(CANDIDATES, 'none_open')}"
+        under_way = [e for e in self._under_way_of(kind) if not self._side(e)]
+        if under_way:  # of results while interviews go on: these, rather than results of years ago
+            return "\n\n".join([none, *(self.status(e) for e in under_way)])
         return f"{none}\n\n{say(self.lang, 'dates.last_time')}{self._last_time(last)}" if last else none
+
+    def _under_way_of(self, kind: Kind) -> list[Event]:
+        """What is going on now, other than calls, for those whom a kind of dates is for, and comes before it in their calendar."""
+        order = [k.id for k in self.calendar.kinds if k.audience == kind.audience]
+        before = {k.id for k in self.calendar.kinds if not k.call and k.id in order[: order.index(kind.id)]}
+        going_on = (State.OPEN, State.LAST_DAY)
+        return [e for e in self.calendar.events if e.kind in before and e.state(self.now, self.zone) in going_on]
 
     def _last_time(self, last: Event) -> str:
         """The `last` event that is over, after those of its round (« la seconde série » of interviews, after the first)."""

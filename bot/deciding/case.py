@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,9 @@ from bot.reply import Reply
 from bot.understood import Understood
 from index.engine import Engine, Ranking
 from index.mentions import Mentions
+from index.search_words import words_for_projects
 from index.strange_words import strange_words
+from index.text import SENTENCE_END, words
 
 Decision = tuple[Reply, Context]
 """What is answered, and what is remembered of it."""
@@ -80,4 +82,13 @@ class RankedCase(Case):
         ranking, knowledge = self.ranking, self.engine.knowledge
         if self.one_is_meant or self.composer.asked_in not in knowledge.programme.languages:
             return ()
-        return strange_words(self.question, self.mentions, knowledge, surely=ranking.answered)
+        asked = _searching_sentence(self.question, words_for_projects(knowledge.programme))
+        mentions = self.mentions if asked == self.question else self.engine.vocabulary.find(asked)
+        return strange_words(asked, mentions, knowledge, surely=ranking.answered)
+
+
+def _searching_sentence(question: str, things: Set[str]) -> str:
+    """The one sentence that asks for projects, after others that tell who asks; else the whole (« Je suis surveillante. Un projet sur les prisons ? »)."""
+    *told, asked = SENTENCE_END.split(question.strip())
+    alone = told and things & set(words(asked)) and not any("?" in s or things & set(words(s)) for s in told)
+    return asked if alone else question

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, datetime
 
 from bot.conversation import Context
 from bot.dates.at_work import at_work
 from bot.dates.intervals import after_the_one, after_what
 from bot.dates.lasting import AT_ONCE, PAIR, overlap
 from bot.dates.named import CALLS
-from bot.dates.numbered import called_kinds, numbers_of
+from bot.dates.numbered import called_kinds, numbers, numbers_of
+from bot.dates.sentences import Dates
 from bot.dates.spans import HOW_LONG
 from bot.deciding.besides import besides
 from bot.deciding.case import Case, Decision, RankedCase
@@ -18,13 +20,17 @@ from bot.deciding.ends import between_ends
 from bot.deciding.parts import asked_parts
 from bot.wording.allusions import content_of
 from bot.wording.date_cues import A_YEAR, AGENDA
-from bot.wording.people_cues import AT_WORK_NOW
+from bot.wording.people_cues import AT_WORK_NOW, AT_WORK_THEN
 from bot.wording.preambles import COURTESY, PLEASE
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import MONTHS, named_days
+from index.named_periods import named_periods
 from index.search_words import own_words, words_for_cohorts
 from index.text import fold, words
+
+MID_MONTH = 15
+"""The day of a month at which one looks for who was at work in it."""
 
 BRIEF = 14
 """Words up to which a question that asks what is on tells no story."""
@@ -105,11 +111,31 @@ def what_is_on(case: Case) -> Decision | None:
     return reply, Context(case.question, unit, unit, case.cohorts)
 
 
+def who_was_at_work(case: Case) -> Decision | None:
+    """Who was at work in a month of the past that is named ("which cohort was on the job from March to May 2020?")."""
+    dates, periods = case.composer.dates, named_periods(case.question)
+    if not periods or not AT_WORK_THEN.search(fold(case.question)) or numbers(case.question):
+        return None
+    months = sorted(month for period in periods for month in period.months)
+    year, month = months[len(months) // 2]
+    day = date(year, month, MID_MONTH)
+    if day >= dates.now.date():
+        return None
+    knowledge = case.engine.knowledge
+    then = at_work(Dates(knowledge, datetime(year, month, MID_MONTH, 12, tzinfo=dates.zone), dates.lang))
+    if then is None or not (told := (*then.events, *then.to_come)):
+        return None
+    unit = DATES_PREFIX + told[0].kind
+    reply = case.composer.of_events(told, unit, 1.0)
+    reply = replace(reply, markdown=f"{then.sentence_then(dates, day)}\n\n{reply.markdown}")
+    return reply, Context(case.question, unit, unit, tuple(c.id for c in then.cohorts))
+
+
 def who_is_at_work(case: Case) -> Decision | None:
     """Who is at work now, until when, and who comes next (« y a-t-il encore des gens en poste, ou sont-ils tous partis ? »)."""
     folded = fold(case.question)
     asks = AT_WORK_NOW.search(folded) and not (A_YEAR.search(folded) or _COUNTS.search(folded))
-    narrowed = set(case.mentions.facets) - {"themes"}  # « au travail » is no theme
+    narrowed = set(case.mentions.facets) - {"themes", "statuses"}  # « au travail », « en activité »
     if not asks or case.mentions.cohorts or narrowed or not (now := at_work(case.composer.dates)):
         return None
     if not (told := (*now.events, *now.to_come)):

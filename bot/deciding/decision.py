@@ -10,16 +10,6 @@ from bot.answering.compose import Composer
 from bot.answering.listing import the_rest
 from bot.conversation import Context
 from bot.dates.calls import before_the_last
-from bot.dates.circumstances import (
-    counted_once,
-    likelier,
-    on_their_side,
-    spoken_of,
-    surer_at_hand,
-    told_by_a_rule,
-    told_by_dates,
-)
-from bot.dates.plans import surer_of_a_plan
 from bot.deciding.besides import (
     a_rule_as_well,
     asks_for_all_dates,
@@ -32,12 +22,18 @@ from bot.deciding.besides import (
 )
 from bot.deciding.case import Case, Decision, RankedCase
 from bot.deciding.counted import most_common
-from bot.deciding.dates import after_an_event, at_once, between_events, on_those_days, what_is_on, who_is_at_work
-from bot.deciding.leading import led_by_a_part, led_by_ones_own_day
+from bot.deciding.dates import (
+    after_an_event,
+    at_once,
+    between_events,
+    on_those_days,
+    what_is_on,
+    who_is_at_work,
+    who_was_at_work,
+)
 from bot.deciding.meant import cohorts_meant, told_of_a_case, year_to_come, years_meant
 from bot.deciding.open_code import whose_code_is_open
-from bot.deciding.parts import asked_parts, cohorts_of_each
-from bot.deciding.professions import led_by_the_calls
+from bot.deciding.parts import cohorts_of_each
 from bot.deciding.projects import (
     both_described,
     by_meaning,
@@ -47,15 +43,13 @@ from bot.deciding.projects import (
     named_alone,
     of_what_is_named,
 )
+from bot.deciding.ranked import with_its_cohorts, with_ranking
 from bot.understood import Understood
 from bot.wording.allusions import Wording
-from bot.wording.people_cues import FOR_ONESELF
-from index.asking import only_asks_for_projects
 from index.engine import Engine
 from index.filters import Filters
 from index.finder import LIMIT
 from index.knowledge import DATES_PREFIX
-from index.text import fold
 
 CERTAIN = 0.9
 """Confidence from which an entry answers a question that looks for a project of which none speaks."""
@@ -76,7 +70,16 @@ def decide(engine: Engine, composer: Composer, understood: Understood, before: C
     years = () if mentions.cohorts else years_meant(question, mentions, year)
     case = Case(engine, composer, understood, before, cohorts, years)
     return _first(
-        case, _more, _what_follows, at_once, between_events, who_is_at_work, after_an_event, what_is_on, _same_subject
+        case,
+        _more,
+        _what_follows,
+        at_once,
+        between_events,
+        who_is_at_work,
+        who_was_at_work,
+        after_an_event,
+        what_is_on,
+        _same_subject,
     ) or _ranked(case)
 
 
@@ -120,74 +123,13 @@ def _same_subject(case: Case) -> Decision | None:
 
 def _ranked(case: Case) -> Decision:
     """The entry that comes first, the projects that are meant, or that nothing answers."""
-    ranked = _with_its_cohorts(_with_ranking(case))
+    ranked = with_its_cohorts(with_ranking(case))
     if decided := _first(ranked, _a_detail, most_common, named, both_described, whose_code_is_open, looked_for, _chat):
         return decided
     ranked = named_alone(ranked)
     return _first(
         ranked, likely_projects, _no_such_project, by_meaning, _answer, of_what_is_named, on_those_days, _suggestions
     ) or _unknown(ranked)
-
-
-def _with_ranking(case: Case) -> RankedCase:
-    engine, dates, mentions = case.engine, case.composer.dates, case.mentions
-    known = case.understood.ranking
-    ranking = known or engine.rank(case.question, likelier(case.cohorts, engine, dates, case.question))
-    ranking = surer_at_hand(counted_once(ranking, engine), dates, engine, mentions.cohorts)
-    ranking = on_their_side(ranking, case.question, case.before.unit, engine)
-    ranking = told_by_a_rule(ranking, case.cohorts, dates)
-    ranking = told_by_dates(ranking, case.question, dates)
-    whole = ranking = surer_of_a_plan(ranking, case.question, dates, engine)
-    sought = only_asks_for_projects(case.question, mentions, engine.knowledge.programme)
-    if known is None and (counted := led_by_ones_own_day(ranking, case.question, dates, engine)):
-        return RankedCase(**vars(case), ranking=counted, whole=counted, parts=[], counted=True)
-    parts = [] if sought else asked_parts(case.said, case.cohorts, engine, dates, ranking, case.before.question or "")
-    if known is None:
-        ranking = led_by_the_calls(case.question, mentions, led_by_a_part(ranking, parts), parts, engine)
-    elif parts and not ranking.answered:  # a story that tells its own subject, after another one
-        own = engine.rank(case.said, likelier(case.cohorts, engine, dates))
-        led = led_by_a_part(own, parts)
-        ranking = ranking if led is own else led
-    return RankedCase(**vars(case), ranking=ranking, whole=whole, parts=parts)
-
-
-def _with_its_cohorts(case: RankedCase) -> RankedCase:
-    """The same, with the cohorts that were spoken of where what comes first is told of them."""
-    first, cohorts, spoken, before = case.ranking.first, case.cohorts, case.understood.spoken_of, case.before.cohorts
-    if spoken and not cohorts and case.engine.knowledge.has_version(first.id, spoken):
-        cohorts = spoken  # « combien au plus ? » after « et à la deuxième ? »
-    if first.kind == "entry" and not cohorts:  # « qui présidait le tout premier jury ? »
-        the_first = case.composer.dates.first_cohort(case.question)
-        cohorts = the_first if case.engine.knowledge.has_version(first.id, the_first) else ()
-    if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
-        kind, dates = first.id.removeprefix(DATES_PREFIX), case.composer.dates
-        of_all = dates.calendar.of(kind) if dates.very_first(case.question) else []
-        first_of_all = [] if dates.called(of_all, case.question) else of_all[:1]  # « la première édition de Regards »
-        very_first = tuple(e.cohort for e in first_of_all if e.cohort)
-        own = _of_ones_round(case, kind)
-        cohorts = very_first or dates.at_hand(kind, before) or spoken_of(kind, before, case.question, dates) or own
-    elif first.kind == "dates" and (
-        of_dates := case.engine.knowledge.calendar.kind(first.id.removeprefix(DATES_PREFIX))
-    ):
-        cohorts = tuple(
-            case.composer.dates.of_edition(of_dates, cohorts, case.question)
-        )  # « la 2e édition »: no 2nd cohort
-    return replace(case, cohorts=cohorts)
-
-
-def _of_ones_round(case: RankedCase, kind: str) -> tuple[str, ...]:
-    """The one cohort whose rules were told last, for who asks when something is for themselves (« ça finit quand pour moi ? »)."""
-    entry, dates = case.engine.knowledge.entries_by_id.get(case.before.entry or ""), case.composer.dates
-    of_kind = dates.calendar.kind(kind)
-    if (
-        entry is None
-        or len(entry.cohorts) != 1
-        or of_kind is None
-        or of_kind.call
-        or not FOR_ONESELF.search(fold(case.question))
-    ):
-        return ()
-    return entry.cohorts if dates.calendar.of(kind, entry.cohorts[0]) else ()
 
 
 def _a_detail(case: RankedCase) -> Decision | None:

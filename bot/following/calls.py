@@ -240,6 +240,11 @@ def how_it_moved(turn: Turn) -> Understood | None:
     # not « je peux la décaler ? », nor « et ceux qui sont prolongés ? »
     of_it = wording.length <= 2 * SHORT and not wording.personal and not people_cues.THOSE_WHO.search(wording.folded)
     asked = (dates or of_calls) and of_it and date_cues.MOVED.search(wording.folded)
+    moved = dates and of_it and date_cues.MOVED.search(fold(turn.before.question))
+    if (
+        moved and amount_cues.HOW_OFTEN.search(wording.folded) and not turn.mentions
+    ):  # « ça fait combien de fois en tout ? »
+        return replace(turn.same(), question=turn.joined)
     if not asked or turn.mentions or not (turn.wording.pronoun or date_cues.MOVED_IT.search(wording.folded)):
         return None
     told = turn.same(DATES_PREFIX + call.id) if of_calls and call else turn.same()

@@ -48,6 +48,19 @@ def others_of_its_host(turn: Turn) -> Understood | None:
     return turn.search(theirs)
 
 
+def others_of_its_host_now(turn: Turn) -> Understood | None:
+    """« ils ont quoi d'autre en ce moment ? », « et cette année pour nous ? » after a project: what else is under way there."""
+    folded, now = turn.wording.folded, turn.now
+    there = project_cues.THERE.search(folded) or (turn.wording.said & cues.OURSELVES and turn.wording.short)
+    at_present = date_cues.THIS_YEAR.search(folded) or project_cues.UNDER_WAY.search(folded)
+    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}  # « en ce moment » is a state too
+    if turn.project is None or now is None or not (there and at_present) or named or not turn.hosts:
+        return None
+    cohort = turn.engine.knowledge.programme.cohort_on(now.date())
+    of_now = Filters((cohort.id,), {"administrations": turn.hosts}, left_out=_shown(turn.project)) if cohort else None
+    return turn.search(of_now) if of_now else None
+
+
 def others_of_its_host_then(turn: Turn) -> Understood | None:
     """« ils ont une autre mission de la promo 7, eux ? » after a project: what else its administration had with that cohort."""
     folded, mentions = turn.wording.folded, turn.mentions

@@ -144,6 +144,12 @@ def searched_before(turn: Turn) -> Understood | None:
     asked_before = turn.engine.vocabulary.find(turn.before.question)
     then = replace(filters, cohorts=asked_before.cohorts)  # « et un data engineer ? » after « un juriste, promo 5 »
     filters = then if asked_before.cohorts and find(knowledge, then, {}).exact else filters
+    theirs = asked_before.facets.get("profiles")
+    if (
+        theirs and "profiles" not in filters.facets
+    ):  # « que celles de la Dinum ? » after « les missions de direction technique »
+        narrowed = replace(filters, facets={**filters.facets, "profiles": theirs})
+        filters = narrowed if find(knowledge, narrowed, {}).exact else filters
     if turn.before.filters:  # projects that nobody knew yet were searched
         return Understood(question, turn.mentions, filters=turn.before.filters.merged(filters))
     among = replace(filters, cohorts=filters.cohorts or turn.before.cohorts)
@@ -175,6 +181,12 @@ def in_other_cohorts(turn: Turn) -> Understood | None:
     bare = project_cues.THOSE_BEFORE.fullmatch(turn.wording.folded)
     if asked and (asked["word"] or asked["those"]) not in turn.cohort_words:
         asked = None
+    if (
+        filters and not filters.cohorts and bare and turn.listed
+    ):  # « et avant ? » after those of all cohorts: but the latest
+        found = {p.cohort for p in find(turn.engine.knowledge, filters, {}).projects}
+        but_the_latest = tuple(c.id for c in cohorts if c.id in found)[:-1]
+        return turn.search(replace(filters, cohorts=but_the_latest)) if but_the_latest else None
     if not filters or not filters.cohorts or not (asked or bare):
         return None
     if turn.mentions.facets or turn.wording.length > 2 * SHORT:

@@ -63,6 +63,11 @@ def next_to_it(turn: Turn) -> Understood | None:
     )  # « et l'année suivante, toujours le même outil ? »
     if turn.wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
         return turn.same(cohorts=(beside,))
+    if turn.wording.the_one and date_cues.YEAR_BESIDE.search(
+        turn.wording.folded
+    ):  # « celle de l'année d'avant, quel jour ? »
+        first = turn.rank(turn.wording.stripped).first
+        return turn.same(first.id, (beside,)) if first.kind == "dates" else None
     if turn.wording.next_one or not turn.wording.step:  # « celle d'après, les cartographes étaient encore voulus ? »
         return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(beside,))))
     return None

@@ -101,3 +101,5 @@ OF_ONES_CAREER = re.compile(
 """A span that one tells of oneself."""
 AN_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 """An address of mail."""
+HOW_OFTEN = re.compile(r"\b(?:combien|cb) de fois\b|\bhow (?:often|many times)\b")
+"""Asks how often something was."""

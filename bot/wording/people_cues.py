@@ -64,6 +64,10 @@ AT_WORK_NOW = re.compile(
     r"\b(?:le creux|entre deux) (?:entre deux )?(?:equipes|teams)\b"
 )
 """Asks who is at work now (« y en a-t-il encore en fonction ? »)."""
+AT_WORK_THEN = re.compile(
+    r"\b(?:quelle|which|qui|who|y avait-il|il y avait|was there|were there|etait|etaient)\b[^.;!]{0,60}\b(?:en poste|en fonctions?|en place|au travail|en activite|en mission|on the job|at work|in post|in office)\b"
+)
+"""Asks who was at work at some time."""
 THE_OTHER_PROFESSIONS = re.compile(
     r"\b(?:les|the) (?:(?:deux|trois|two|three) )?(?:autres?|other) (?:(?:deux|trois|two|three) )?(?:profils?|metiers?|roles?|postes?|specialites?|professions?|profiles?|jobs?)\b"
 )

@@ -230,8 +230,12 @@ OTHER_COHORTS = re.compile(
     r"\b(?P<those>[a-z]+s) (?:d'avant|anterieures?|precedentes?|passees|before)\b"
 )
 """Speaks of the other cohorts, or of those before."""
+UNDER_WAY = re.compile(
+    r"\b(?:en ce moment|actuellement|en cours|maintenant|aujourd'hui|right now|currently|now|at the moment)\b"
+)
+"""Speaks of what is under way."""
 THOSE_BEFORE = re.compile(
-    r"(?:(?:et|mais|and|ok) )*(?:(?:dans|pour|a|in|for|with) )?(?:les |celles |the |aux )?(?:precedentes|d'avant|anterieures|previous ones|earlier ones|ones before)[ ?!.]*"
+    r"(?:(?:et|mais|and|ok) )*(?:(?:dans|pour|a|in|for|with) )?(?:les |celles |the |aux )?(?:precedentes|d'avant|anterieures|avant(?: ca)?|previous ones|earlier ones|ones before|before(?: that)?)[ ?!.]*"
 )
 """Says nothing but those before (« et dans les précédentes ? »)."""
 SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)\b")
