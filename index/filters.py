@@ -155,7 +155,10 @@ class Filters:
         of_projects = words_for_projects(programme).intersection(words(question))
         # not « à mon compte depuis 2017 »
         found = _SINCE.search(fold(question)) if of_projects or asks_what_was_done(question) else None
-        if found is None or (year := int(found["year"] or found["on"] or found["to"] or found["then"])) not in self.years:
+        if (
+            found is None
+            or (year := int(found["year"] or found["on"] or found["to"] or found["then"])) not in self.years
+        ):
             return self
         first = year + 1 if found["after"] else year
         return replace(self, years=tuple(range(first, max(first, _last_year(programme)) + 1)))

@@ -51,3 +51,17 @@ def test_it_is_said(assistant: Assistant, clock: str, begins: str) -> None:
 def test_of_a_year_that_is_past_nothing_is_said_of_today(assistant: Assistant) -> None:
     told = assistant.reply("en 2019, il y avait combien de personnes en poste ?", now=at("2022-03-01T10:00"))
     assert "En poste aujourd’hui" not in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("quelle promo était en poste en novembre 2021 ?", "En poste le lundi 15 novembre 2021 : promotion 5."),
+        (
+            "Which EIG cohort was on the job during the first lockdown, in April 2020?",
+            "According to the calendar, nobody was at work",
+        ),
+    ],
+)
+def test_who_was_at_work_in_a_month_of_the_past(assistant: Assistant, asked: str, begins: str) -> None:
+    assert assistant.reply(asked, now=at("2026-03-10T14:23")).markdown.replace("\u00a0", " ").startswith(begins)

@@ -65,6 +65,10 @@ from tests.test_dates import at
         ("Pour l'équipe arrivée en septembre dernier, quels sont les prochains temps collectifs ?", "2021-04-20T12:03", ["6 mai 2021", "10 juin 2021"]),
         ("refusée en promo 4 mais présélectionnée cette année ! Puis-je encore modifier mes choix de projets ?", "2021-06-02T21:31", ["31 mai 2021"]),
         ("your page said April 1st for the second batch and it wasn't there. Is it live now?", "2024-04-05T09:15", ["sprint 2: **open, 21 days left**"]),
+        ("promo 6, non prolongée. il me reste combien de jours au compteur", "2023-07-05T22:08", ["11 juillet 2023** (dans 6 jours)"]),
+        ("je cherche à dater les trois premières cohortes : mois d'arrivée et jour de la présentation finale de chacune.", "2024-05-28T16:30", ["janvier 2018", "janvier 2019", "15 novembre 2018", "12 novembre 2019"]),
+        ("ça fait combien de sprints en tout depuis le début de la 7 et lequel a laissé le plus longtemps pour s'inscrire ?", "2025-12-03T18:37", ["sprint 5", "**36 jours"]),
+        ("D'habitude vous recrutez au printemps et là, nada. Sinon la prochaine fois c'est quand ?", "2023-10-15T19:27", ["aucune date d’ouverture n’est annoncée"]),
         ("vous rallongez toujours le délai, non ? je peux miser dessus ?", "2025-09-28T15:50", ["jamais sûr", "sprint 4"]),
     ],
 )  # fmt: skip

@@ -346,3 +346,17 @@ def test_the_number_of_a_round_that_is_not_announced(assistant: Assistant) -> No
         at("2025-12-02T18:18"),
     )
     assert told.entry == "dates-candidatures"
+
+
+def test_how_often_the_close_moved(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant,
+        ["encore repoussé le delai de candidature ?", "ça fait combien de fois en tout ?"],
+        at("2022-04-13T12:19"),
+    )
+    assert told.entry == "dates-candidatures" and "2 fois" in told.markdown.replace("\u00a0", " ")
+
+
+def test_while_interviews_go_on_results_are_not_those_of_years_ago(assistant: Assistant) -> None:
+    turns = ["Les entretiens ont-ils commencé ?", "Jusqu'à quelle date puis-je encore attendre un coup de fil ?"]
+    assert "16 mai 2025" in in_turn(assistant, turns, at("2025-05-09T15:07")).markdown

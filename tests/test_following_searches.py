@@ -380,6 +380,9 @@ def test_how_many_people_worked_on_those_of_a_list(assistant: Assistant) -> None
         (["La Cour de cassation a accueilli deux équipes. Open Justice, c'était pour faire quoi ?", "et l'autre projet ?"], "2025-01-28T10:40", "label"),
         (["j'arrive à l'ANSM, paraît qu'on a eu un projet EIG en 2020 ? lequel", "et le suivant ?"], "2022-01-13T16:03", "gdr-sante"),
         (["A-JUST dépend de quel ministère ?", "ils ont une autre mission EIG de la promo 7, eux ?"], "2026-03-05T11:52", "selexpert"),
+        (["seLEXpert c'est le ministère de la Justice ?", "ils ont quoi d'autre en ce moment ?"], "2026-08-21T10:29", "a-just"),
+        (["la Brigade numérique c'est sorti des EIG ?", "ok. Et cette année pour nous ?"], "2021-10-12T06:40", "cyberimpact"),
+        (["Je travaille à l'Ademe. Quels services de chez nous ont un EIG ?", "et avant ?"], "2026-05-26T11:05", "batid"),
         (["signo faibl ca marche tjrs en 2026? c'était dans quelle ville au fait"], "2026-11-09T13:44", "signaux-faibles"),
     ],
 )  # fmt: skip
@@ -394,3 +397,22 @@ def test_what_still_serves_of_those_that_were_listed(assistant: Assistant) -> No
     ]
     told = in_turn(assistant, turns, at("2023-05-16T14:26"))
     assert told.markdown.count("État") == 2
+
+
+def test_a_search_after_a_rule_about_a_profession(assistant: Assistant) -> None:
+    turns = [
+        "je regarde les missions « direction technique » depuis 2024. Vous avez lesquelles ?",
+        "et si je garde que celles portées par la DINUM elle-même ?",
+    ]
+    assert set(in_turn(assistant, turns, at("2026-09-26T22:38")).projects) == {"aides-simplifiees", "datapass"}
+
+
+def test_a_story_before_a_search_for_what_no_project_is_about(assistant: Assistant) -> None:
+    asked = "Je travaille en maison d'arrêt. Est-ce qu'il y a eu un projet EIG sur les prisons, les détenus ?"
+    told = in_turn(assistant, [asked], at("2024-05-03T09:15"))
+    assert told.kind == "unknown" and "prisons" in told.markdown
+
+
+def test_handed_over_since_a_year(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["depuis 2024, quels projets ont été transférés ?"], at("2026-10-18T11:50"))
+    assert {"un-eleve-un-stage", "mes-aides-reno"} <= set(told.projects)

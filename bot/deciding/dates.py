@@ -114,7 +114,8 @@ def what_is_on(case: Case) -> Decision | None:
 def who_was_at_work(case: Case) -> Decision | None:
     """Who was at work in a month of the past that is named ("which cohort was on the job from March to May 2020?")."""
     dates, periods = case.composer.dates, named_periods(case.question)
-    if not periods or not AT_WORK_THEN.search(fold(case.question)) or numbers(case.question):
+    numbered = {word for word, _ in numbers(case.question)} & words_for_cohorts(case.engine.knowledge.programme)
+    if not periods or not AT_WORK_THEN.search(fold(case.question)) or numbered:
         return None
     months = sorted(month for period in periods for month in period.months)
     year, month = months[len(months) // 2]
