@@ -61,6 +61,8 @@ class Season(Standing):
         Who asks for both asks them of the same cohort (« je commence quel jour et je finis quand ? »).
         """
         begins = next((k for k in kinds if k.begins_work), None)
+        if not (kinds[0].begins_work or kinds[0].ends_work):
+            return ()
         if begins and any(k.ends_work for k in kinds):
             coming = self.calendar.upcoming([e for e in self.calendar.of(begins.id) if e.step], self.now)
             return tuple(e.cohort for e in coming[:1] if e.cohort)

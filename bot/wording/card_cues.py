@@ -34,7 +34,8 @@ A_THING = re.compile(r"(?:(?:et|mais|and|but) )?(?:les?|la|l'|the|vos|your) ?\w+
 """Begins with what is asked about, before « c'est toujours… »."""
 WHERE_THEY_WERE = re.compile(
     r"^(?:(?:et|and|cool|ok|so|donc) )*(?:where (?:was|were|is|are) (?:that|the|this|their) (?:team|project)(?: based| located)?|where (?:was|were) (?:it|they) (?:based|located)|"
-    r"(?:ou|dans quelle ville) (?:etait|est|travaillait|bossait|se trouvait) (?:cette|l'|leur) ?(?:equipe))[ ?!.]*$"
+    r"(?:ou|dans quelle ville) (?:etait|est|travaillait|bossait|se trouvait) (?:cette|l'|leur) ?(?:equipe)|"
+    r"(?:ils|elles|les gars|l'equipe) (?:etaient|etait|bossai\w+|travaillai\w+|sont|bossent|travaillent) (?:ou|dans quelle ville|a quel endroit)(?: (?:a l'epoque|alors|physiquement|exactement|du coup))*)[ ?!.]*$"
 )
 """Asks where those who worked on it were."""
 WHERE_IT_IS = re.compile(
