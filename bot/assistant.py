@@ -13,7 +13,7 @@ from bot.answering.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
 from bot.dates.circumstances import likelier
 from bot.dates.numbered import completed, numbered
-from bot.dates.own_rounds import of_a_round
+from bot.dates.own_rounds import of_a_round, with_its_noun
 from bot.dates.relative import absolute
 from bot.dates.spoken_rounds import told_round, with_its_round
 from bot.deciding.besides import asks_to_join, of_its_people
@@ -125,7 +125,7 @@ class Assistant:
         of_a_call = bool((kind and kind.call) or (kind and numbered(calls, before.question)))
         heard = [e for e in calls if e.known(now, composer.dates.zone)]
         question = with_its_round(question, before.round, heard, words_for_cohorts(programme))
-        question = of_a_round(completed(question, calls), composer.dates, engine.vocabulary, of_a_call)
+        question = of_a_round(completed(with_its_noun(question), calls), composer.dates, engine.vocabulary, of_a_call)
         mentions = as_noted(question, engine.vocabulary.find(question), engine)
         understood = understand(
             question,

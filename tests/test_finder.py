@@ -177,14 +177,14 @@ def test_of_the_years_since_one() -> None:
     asked = "les projets santé depuis 2019"
     filters = Filters.of(VOCABULARY.find(asked))
     since = filters.since(asked, real().programme)
-    assert filters.years == (2019,) and since.years == (2019, 2020, 2021, 2022, 2023, 2024)
+    assert filters.years == (2019,) and since.years == tuple(range(2019, 2027))
     assert filters.since("les projets santé en 2019", KNOWLEDGE.programme) is filters
     of_oneself = "à mon compte à Lyon depuis 2019, je peux ?"
     assert Filters.of(VOCABULARY.find(of_oneself)).since(of_oneself, KNOWLEDGE.programme).years == (2019,)
     assert "2019-…" in since.names(real().programme, "fr")
     apart = replace(filters, years=(2022, 2020, 2019))
     assert "2022, 2020, 2019" in apart.names(KNOWLEDGE.programme, "fr")
-    assert filters.since("les projets santé après 2019", real().programme).years == (2020, 2021, 2022, 2023, 2024)
+    assert filters.since("les projets santé après 2019", real().programme).years == tuple(range(2020, 2027))
     assert filters.since("projects from 2019 about health", KNOWLEDGE.programme) is filters
 
 

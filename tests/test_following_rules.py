@@ -230,3 +230,8 @@ def test_what_was_only_suggested_is_what_one_goes_on_about(assistant: Assistant)
 )  # fmt: skip
 def test_what_cannot_stand_alone_is_of_the_rule(assistant: Assistant, turns: list[str], entry: str) -> None:
     assert in_turn(assistant, turns, at("2025-05-20T13:50")).entry == entry
+
+
+def test_who_has_the_last_word_is_another_question(assistant: Assistant) -> None:
+    turns = ["il est composé comment votre jury ?", "d'accord mais au bout du compte, qui tranche ?"]
+    assert in_turn(assistant, turns, at("2021-05-28T08:44")).entry == "qui-decide"

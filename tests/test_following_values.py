@@ -61,3 +61,9 @@ def test_no_value_of_a_cohort_that_nobody_knows_yet(assistant: Assistant) -> Non
 def test_a_career_is_no_value(assistant: Assistant) -> None:
     turns = ["combien gagne-t-on ?", "mon ami m'a dit qu'il a 10 ans d'expérience, ça change ?"]
     assert in_turn(assistant, turns, at("2022-03-20T10:00")).entry == "salaire-promos-5-6"
+
+
+def test_how_many_of_them_a_cohort_had(assistant: Assistant) -> None:
+    turns = ["c koi un EIG link", "y en avait cb dans la promo 5", "et celle d'avant ?"]
+    for asked in (turns[:2], turns):
+        assert in_turn(assistant, asked, at("2022-02-02T12:01")).entry == "coachs"

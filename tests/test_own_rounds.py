@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.dates.own_rounds import of_a_round
+from bot.dates.own_rounds import of_a_round, with_its_noun
 from bot.dates.sentences import Dates
 from index.vocabulary import Vocabulary
 from tests.clocks import PARIS
@@ -76,3 +76,15 @@ def test_a_round_with_the_year_in_which_it_was_held() -> None:
     assert of_a_round(asked, now, REAL) == "la sprint 4 de 2025 a duré combien de jours"
     other = "la première vague de 2021 a fermé quand ?"
     assert of_a_round(other, now, REAL) == other
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("J'ai laissé passer la session de février. La suivante, elle commence quand ?", "J'ai laissé passer la session de février. le prochain appel, elle commence quand ?"),
+        ("Vos vagues d'embauche m'intéressent. La troisième, en 2024, c'était quand ?", "Vos vagues d'embauche m'intéressent. la troisieme vague, en 2024, c'était quand ?"),
+        ("J'ai deux filles. La troisième, c'est pour bientôt.", "J'ai deux filles. La troisième, c'est pour bientôt."),
+    ],
+)  # fmt: skip
+def test_one_of_what_was_named_before_has_its_noun(question: str, read: str) -> None:
+    assert with_its_noun(question) == read

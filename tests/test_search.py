@@ -255,3 +255,8 @@ def test_one_s_own_trade_is_no_filter_of_code(assistant: Assistant) -> None:
     asked = "Développeur, je voudrais lire du code des projets de la promo 3. Lesquels ont un dépôt public ?"
     told = assistant.reply(asked, now=NOW)
     assert "développement)" not in told.markdown.split("\n")[0] and "explocode" in told.projects
+
+
+def test_a_project_of_ones_own_is_not_looked_for(assistant: Assistant) -> None:
+    asked = "Je porte un des projets de la promo 6 à l'Insee. Nos EIG sont-ils tenus d'aller à toutes vos journées ?"
+    assert assistant.reply(asked, now=at("2022-11-09T10:02")).entry == "sessions-obligatoires"

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from bot.dates.named import CALLS
 from bot.dates.numbered import numbers, numbers_of
 from bot.dates.sentences import Dates
 from index.calendar import CANDIDATES, Event
@@ -23,6 +24,10 @@ _AS_A_COHORT = re.compile(
     rf"\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?P<word>batch|lot|fournee)\b|\b(?P<word_first>batch|lot|fournee) (?:n ?)?(?P<after>\d)\b"
 )
 """The same by a word that may be said of a cohort too: of a round, where that one is under way."""
+_WHICH_OF_THEM = re.compile(
+    rf"(?<=[.!?;:] )(?:la|le|the) (?:(?P<next>suivante?|prochaine?|next one)|{_ORDINAL})(?=,| (?:elle|il|c'est|c'etait|ouvr\w+|ferm\w+|commenc\w+|demarr\w+|finit|it|opens?|starts?|is)\b)"
+)
+"""Points to one of what was named before (« La suivante, elle commence quand ? »)."""
 _ONLY_NUMBER = re.compile(
     rf"(?:(?:non|no|pardon|sorry|enfin|oups|oops|desole|plutot|rather|euh|je (?:voulais|veux) dire|i meant?)[ ,]+)+(?:le|la|the) (?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL})(?: one)?[ ?!.]*"
 )
@@ -37,6 +42,19 @@ _OF_A_CALL = re.compile(
     r"\b(?:ouvr\w+|dure|duree|lasted|ouvert\w*|ferm\w+|clo[st]\w*|clotur\w+|depo[st]\w*|postul\w*|candidat\w*|dates?|quand|entretiens?|auditions?|oraux|oral|resultats?|open\w*|clos\w+|appl(?:y|ications?)|interviews?|results?|when|env(?:oi|oy)\w*|repondu|convoqu\w+|dossier|send|submit\w*|live|stays? up|en ligne|online|trop tard|too late|(?:encore|toujours) (?:bon|temps|possible))\b"
 )
 """Speaks of a call, or of what follows it."""
+
+
+def with_its_noun(question: str) -> str:
+    """« le prochain appel » for « la suivante », « la troisième vague » for « la troisième », where a round or a call was named before.
+
+    « J'ai laissé passer la session de février. La suivante, elle commence quand ? »
+    """
+    folded = fold(question)
+    said = _WHICH_OF_THEM.search(folded) if len(folded) == len(question) else None
+    if said is None or not set(words(folded[: said.start()])) & CALLS:
+        return question
+    named = "le prochain appel" if said["next"] else f"{said[0]} vague"
+    return f"{question[: said.start()]}{named}{question[said.end() :]}"
 
 
 def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: bool = False) -> str:

@@ -26,7 +26,7 @@ HOW_LONG = re.compile(
     r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 OPENING = re.compile(r"\b(?:ouvert\w*|debut\w*|demarr\w*|opening|opened|opens?|start\w*|began|begin)\b")
-_CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
+CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
 LEFT = re.compile(
     r"\b(?:il|me|nous|vous|lui|leur) reste\b|\breste-t-il\b|\b(?:days|time) (?:do (?:i|we) have |are |is )?left\b"
 )
@@ -168,7 +168,7 @@ def measured(dates: Dates, event: Event, other: Event, said: tuple[str, str] = (
     ordered = sorted(zip((event, other), said, strict=True), key=lambda pair: last_of(dates, pair[0]).local)
     (first, of_first), (second, of_second) = ordered
     start = first_of(dates, first) if OPENING.search(fold(of_first)) else last_of(dates, first)
-    end = last_of(dates, second) if _CLOSE.search(fold(of_second)) else first_of(dates, second)
+    end = last_of(dates, second) if CLOSE.search(fold(of_second)) else first_of(dates, second)
     if start.day > end.day and OPENING.search(fold(of_second)):  # « a ouvert avant que l'autre ne ferme »
         return Span((second, first), end, start, at_once=True)
     return Span((first, second), start, end) if start.day <= end.day else None

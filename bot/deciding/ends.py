@@ -6,24 +6,26 @@ import re
 from collections.abc import Mapping, Sequence
 from math import exp, log
 
-from bot.dates.calls import calls_of
 from bot.dates.circumstances import likelier
 from bot.dates.ends_named import BEFORE_THE_OTHER, FIRST_OF_TWO, ORDER, SENTENCE, ends_of
-from bot.dates.numbered import beside, numbered, numbers_of, titled
+from bot.dates.numbered import beside, numbered
 from bot.dates.sentences import Dates
-from bot.dates.spans import HOW_LONG, OPENING, REOPENS, SUPERLATIVE, Span, first_of, last_of, measured, span, spans
+from bot.dates.spans import HOW_LONG, OPENING, SUPERLATIVE, Span, first_of, last_of, measured, span, spans
+from bot.deciding.ends_of_cohorts import (
+    by_their_titles,
+    first_or_last,
+    next_to,
+    of_its_round,
+    of_its_season,
+    only_a_cohort,
+)
 from bot.deciding.meant import cohorts_meant
 from bot.deciding.parts import PLAINLY, WHEN
 from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
-from bot.wording.span_cues import LAST_OF_ALL
 from index.calendar import CANDIDATES
-from index.documents import in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
-from index.lexical import STOP_WORDS
-from index.named_periods import named_periods
-from index.search_words import own_words, words_for_cohorts
 from index.text import fold, words
 
 LIKELY, PLAIN = log(0.001), log(0.05)
@@ -71,27 +73,28 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
         return of_one_kind
     if (ends := ends_of(question)) is None:
         return ()
-    ends = _of_its_season(ends, question, dates)
+    ends = of_its_season(ends, question, dates)
     sentence = next((s for s in SENTENCE.split(question) if all(end in s for end in ends)), question)
-    found = (
-        _kinds(text, said, engine, likelier(cohorts, engine, dates))
-        for said in dict.fromkeys((ends, _by_their_titles(ends, cohorts, dates)))
-        for text in dict.fromkeys((sentence, question))
-    )
-    if (kinds := _rounds(ends, dates) or next(filter(None, found), None)) is None:
+    bonus, texts = likelier(cohorts, engine, dates), tuple(dict.fromkeys((sentence, question)))
+    found = [
+        k for said in (ends, by_their_titles(ends, cohorts, dates)) if (k := _first_kinds(texts, said, engine, bonus))
+    ]
+    # « l'embarquement et l'arrivée », where the first is told by its title alone: not twice the same
+    apart = next((k for k in found if k[0] != k[1]), None)
+    if (kinds := _rounds(ends, dates) or apart or next(iter(found), None)) is None:
         return ()
     kinds, ends = _of_rounds(kinds, ends, dates)
     own = [cohorts_meant(end, engine.vocabulary.find(end), engine, dates.now.year) for end in ends]
     if any(own):  # « entre la fin de la 6 et le premier sprint »: a round is of its own cohort
-        own = [of_end or _of_its_round(end, dates) for of_end, end in zip(own, ends, strict=True)]
-    extremes = [_first_or_last(end, dates) for end in ends]
+        own = [of_end or of_its_round(end, dates) for of_end, end in zip(own, ends, strict=True)]
+    extremes = [first_or_last(end, dates) for end in ends]
     # A milestone is of the programme, and of no round.
     of_all = any(e.cohort is None for kind in kinds for e in dates.calendar.of(kind))
     one_of_them = any(extremes) and not (all(extremes) or of_all)
     if one_of_them and not any(own):  # « entre la clôture et l'oral de la toute dernière vague »: both of that one
         extremes = [extremes[0] or extremes[1]] * 2
     own = [of_end or extreme for of_end, extreme in zip(own, extremes, strict=True)]
-    own = [of_end or _next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
+    own = [of_end or next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
     named = {cohort for of_end in own for cohort in of_end}
     of_several = len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own))
     if of_several or (not any(own) and SUPERLATIVE.search(_AS_CAN_BE.sub(" ", fold(question)))):
@@ -126,30 +129,11 @@ def _both_of_a_year(question: str, engine: Engine, dates: Dates) -> Sequence[Spa
     return (Span((found[0], found[1]), moments[0], moments[1]),)
 
 
-def _of_its_season(ends: tuple[str, str], question: str, dates: Dates) -> tuple[str, str]:
-    """The `ends`, with the round whose call a month or season tells in the rest of `question` (« lors de l'appel d'automne 2025 »)."""
-    every = dates.calendar.calls(CANDIDATES)
-    rest = question.replace(ends[0], " ").replace(ends[1], " ")
-    calls = dates.in_periods(every, question) or numbered(every, rest)  # « sprint 3 : combien de jours entre… »
-    if any(numbered(every, end) for end in ends):
-        return ends
-    if len(calls) != 1 or any(named_periods(end) for end in ends):
-        return ends
-    of_cohort = words_for_cohorts(dates.programme)
-    counted = [f"{word} {number}" for word, number in sorted(numbers_of(calls[0])) if word not in of_cohort]
-    return (f"{ends[0]} {counted[0]}", f"{ends[1]} {counted[0]}") if counted else ends
-
-
-def _by_their_titles(ends: tuple[str, str], cohorts: tuple[str, ...], dates: Dates) -> tuple[str, str]:
-    """The `ends`, each that tells the title of one event of the cohort by the name of its kind (« l'embarquement »)."""
-    every = dates.held(dates.calendar.of(cohort=cohorts[0])) if len(cohorts) == 1 else []
-
-    def named(end: str) -> str:
-        found = titled(every, end)
-        kind = dates.calendar.kind(found[0].kind) if found else None
-        return in_language(kind.name, dates.lang) if kind else end
-
-    return named(ends[0]), named(ends[1])
+def _first_kinds(
+    texts: Sequence[str], ends: tuple[str, str], engine: Engine, likelier: Mapping[str, float]
+) -> tuple[str, str] | None:
+    """The kinds of dates that both `ends` name, by the first of the `texts` around them that tells; else None."""
+    return next(filter(None, (_kinds(text, ends, engine, likelier) for text in texts)), None)
 
 
 def _rounds(ends: tuple[str, str], dates: Dates) -> tuple[str, str] | None:
@@ -178,27 +162,6 @@ def _of_rounds(kinds: tuple[str, str], ends: tuple[str, str], dates: Dates) -> t
     return (first, second), (ends[0], f"{ends[1]} {after}" if after else ends[1])
 
 
-def _of_its_round(end: str, dates: Dates) -> tuple[str, ...]:
-    """The cohort of the round that an `end` numbers (« le lancement du premier sprint »)."""
-    rounds = {e.cohort for e in numbered(dates.calendar.calls(CANDIDATES), end) if e.cohort}
-    return tuple(rounds) if len(rounds) == 1 else ()
-
-
-def _first_or_last(end: str, dates: Dates) -> tuple[str, ...]:
-    """The cohort of the very first call, or of the last one that is over, where an `end` says so (« la session la plus récente »)."""
-    if dates.very_first(end):
-        return tuple(c.id for c in dates.programme.cohorts if not c.side)[:1]
-    last = dates.calendar.last_over(calls_of(dates.knowledge), dates.now) if LAST_OF_ALL.search(fold(end)) else None
-    return (last.cohort,) if last and last.cohort else ()
-
-
-def _next_to(end: str, other: tuple[str, ...], engine: Engine) -> tuple[str, ...]:
-    """The cohort next to that of the `other` end, where `end` says so (« la fin de la 5 et l'arrivée des suivants »)."""
-    step = Wording(end).step or int(bool(REOPENS.search(fold(end))))
-    neighbour = engine.knowledge.programme.next_to(other[0], step) if step and len(other) == 1 else None
-    return (neighbour,) if neighbour else ()
-
-
 def _kinds(
     question: str, ends: tuple[str, str], engine: Engine, likelier: Mapping[str, float]
 ) -> tuple[str, str] | None:
@@ -208,7 +171,7 @@ def _kinds(
     if whole.answered and whole.first.kind == "entry" and whole.right >= RULE and not plain:
         return None  # « combien de temps dure une mission, de l'idée au service installé ? »
     in_order = ORDER.search(question) or FIRST_OF_TWO.search(question) or BEFORE_THE_OTHER.search(question)
-    if in_order and (min(first.scope, second.scope) < IN_SCOPE or any(_only_a_cohort(end, engine) for end in ends)):
+    if in_order and (min(first.scope, second.scope) < IN_SCOPE or any(only_a_cohort(end, engine) for end in ends)):
         return None  # « avant ou après la fête nationale ? », « la 4 ou la 5 ? »
     likely = [_of_candidates(_dates_meant(end, whole), end, whole, engine) for end in (first, second)]
     if not likely[0] or not likely[1]:
@@ -227,12 +190,6 @@ def _kinds(
     if not meant[0] or not meant[1]:
         return None
     return meant[0].removeprefix(DATES_PREFIX), meant[1].removeprefix(DATES_PREFIX)
-
-
-def _only_a_cohort(end: str, engine: Engine) -> bool:
-    """Whether an `end` names nothing but a cohort, and no date of it."""
-    named = engine.vocabulary.find(end)
-    return bool(named.cohorts) and not set(named.rest) - STOP_WORDS - own_words(engine.knowledge.programme)
 
 
 def _told_apart(kinds: tuple[str, str], ends: tuple[Ranking, Ranking]) -> tuple[str, str]:

@@ -52,7 +52,8 @@ def others_of_its_host_now(turn: Turn) -> Understood | None:
     """« ils ont quoi d'autre en ce moment ? », « et cette année pour nous ? » after a project: what else is under way there."""
     folded, now = turn.wording.folded, turn.now
     there = project_cues.THERE.search(folded) or (turn.wording.said & cues.OURSELVES and turn.wording.short)
-    at_present = date_cues.THIS_YEAR.search(folded) or project_cues.UNDER_WAY.search(folded)
+    then = date_cues.THAT_YEAR.search(folded)  # « autre chose en cours cette année-là ? »
+    at_present = not then and (date_cues.THIS_YEAR.search(folded) or project_cues.UNDER_WAY.search(folded))
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}  # « en ce moment » is a state too
     if turn.project is None or now is None or not (there and at_present) or named or not turn.hosts:
         return None

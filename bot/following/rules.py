@@ -7,10 +7,9 @@ from dataclasses import replace
 from bot.dates.spans import HOW_LONG
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, people_cues, preambles, project_cues
+from bot.wording import amount_cues, cues, people_cues, preambles
 from bot.wording.allusions import SHORT, Wording, content_of
 from bot.wording.clauses import pieces
-from bot.wording.date_cues import A_YEAR
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.named_days import named_days
@@ -102,18 +101,6 @@ def same_amount(turn: Turn) -> Understood | None:
     return turn.same() if asked and known and spoken_of & set(thesaurus.expand(stems("salaire paie"))) else None
 
 
-def its_figure(turn: Turn) -> Understood | None:
-    """« t'as un chiffre ? » after an answer of staff that tells one: the same."""
-    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
-    told = known and turn.wording.short and any(c.isdigit() for c in turn.text)
-    asks = (
-        turn.wording.said & amount_cues.FIGURE
-        and set(turn.wording.content)
-        <= amount_cues.FIGURE | amount_cues.BESIDES_A_FIGURE | cues.BARE | cues.ASKING_MORE
-    )
-    return replace(turn.same(), again=True) if told and asks else None
-
-
 def its_moment(turn: Turn) -> Understood | None:
     """« c'est regardé à quel moment, le jour où j'envoie mon dossier ? » after a rule that says from when, or at what time: the same."""
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
@@ -123,16 +110,6 @@ def its_moment(turn: Turn) -> Understood | None:
         if known and asks and amount_cues.AT_A_TIME.search(fold(turn.text))
         else None
     )
-
-
-def its_number(turn: Turn) -> Understood | None:
-    """« ils étaient combien à chaque fois ? », « c'était quelle année ? » after an answer of staff that tells it: the same."""
-    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
-    counted = amount_cues.HOW_MANY_THERE_WERE.search(turn.wording.folded) and amount_cues.TELLS_HOW_MANY.search(
-        fold(turn.text)
-    )
-    year = project_cues.WHICH_YEAR.search(turn.wording.folded) and A_YEAR.search(turn.text)
-    return turn.same() if known and (counted or year) and turn.wording.length <= 2 * SHORT else None
 
 
 def its_papers(turn: Turn) -> Understood | None:
@@ -168,6 +145,8 @@ def which_of_them(turn: Turn) -> Understood | None:
     told = asks_again and turn.wording.length <= 2 * SHORT and not turn.mentions
     unit = turn.before.unit or ""
     known = unit in turn.engine.knowledge.versions or unit.startswith(DATES_PREFIX)
+    if told and turn.wording.which_is_it and surely_elsewhere(turn):
+        return None  # « à la fin, qui tranche ? » after who sits on the jury
     if told and turn.wording.why and (reason := _its_reason(turn)):
         return turn.same(reason)
     return replace(turn.same(), again=True) if told and known else None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.following.rules import surely_elsewhere
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import amount_cues
+from bot.wording import amount_cues, cues, project_cues
 from bot.wording.allusions import SHORT
+from bot.wording.date_cues import A_YEAR
 from index.documents import Entry
 from index.numerals import cardinal
-from index.text import fold
+from index.text import fold, words
 
 
 def which_of_its_years(turn: Turn) -> Understood | None:
@@ -65,3 +67,40 @@ def _values(text: str) -> dict[str, int]:
         for match in pattern.finditer(folded):
             found.setdefault("".join(match[0].split()), match.start())
     return found
+
+
+def its_figure(turn: Turn) -> Understood | None:
+    """« t'as un chiffre ? » after an answer of staff that tells one: the same."""
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    told = known and turn.wording.short and any(c.isdigit() for c in turn.text)
+    asks = (
+        turn.wording.said & amount_cues.FIGURE
+        and set(turn.wording.content)
+        <= amount_cues.FIGURE | amount_cues.BESIDES_A_FIGURE | cues.BARE | cues.ASKING_MORE
+    )
+    return replace(turn.same(), again=True) if told and asks else None
+
+
+def its_number(turn: Turn) -> Understood | None:
+    """« ils étaient combien à chaque fois ? », « c'était quelle année ? » after an answer of staff that tells it: the same."""
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    counted = amount_cues.HOW_MANY_THERE_WERE.search(turn.wording.folded) and amount_cues.TELLS_HOW_MANY.search(
+        fold(turn.text)
+    )
+    year = project_cues.WHICH_YEAR.search(turn.wording.folded) and A_YEAR.search(turn.text)
+    return turn.same() if known and (counted or year) and turn.wording.length <= 2 * SHORT else None
+
+
+def counted_in_that_cohort(turn: Turn) -> Understood | None:
+    """« y en avait combien dans la promo 5 ? » after a rule that counts somebody cohort by cohort: that rule again."""
+    cohorts, unit = turn.mentions.cohorts, turn.before.unit or ""
+    asks = amount_cues.HOW_MANY_OF_THEM.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    programme = turn.engine.knowledge.programme
+    if len(cohorts) != 1 or turn.mentions.facets or not asks or unit not in turn.engine.knowledge.versions:
+        return None
+    cohort = programme.cohort(cohorts[0])
+    number = next((w for text in (cohort.name.values() if cohort else ()) for w in words(text) if w.isdigit()), "")
+    told = number and re.search(
+        rf"\b(?:{'|'.join(map(re.escape, turn.cohort_words))}) [\d, etaà]*\b{number}\b", fold(turn.text)
+    )
+    return turn.same() if told else None

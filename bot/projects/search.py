@@ -42,7 +42,7 @@ from index.one_or_several import (
 )
 from index.search_words import DOERS, LISTING, vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
-from index.text import fold, words
+from index.text import SENTENCE_END, fold, words
 from index.who_had import asks_who_was_received
 
 AMONG = 3
@@ -56,6 +56,11 @@ _OF_A_COHORT = r"\b(?:{}) (?:qui (?:a|s'est|vient de) |that (?:has |had )?|which
 
 _FOR_THEM = re.compile(r"\b(?:pour|sur|avec|for|about|with) (?:eux|elles|nous|ca|cela|them|us|it|that)\b")
 """Stands for whom or what was named before."""
+
+_ONES_OWN = re.compile(
+    r"\b(?:je|j'|nous|on|i|we) (?:porte|portons|pilote|pilotons|encadre|encadrons|accueille|accueillons|heberge|hebergeons|suis (?:port|mentor|sponsor)\w*|sommes port\w+|lead|run|host)\b"
+)
+"""Tells of a project of one's own."""
 
 _ON_WHICH_DAY = re.compile(
     r"\b(?:quels? jours?|quelles? dates?|quand|a quelle date|what (?:day|date)|which day|when)\b"
@@ -97,6 +102,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     )
     if asks_when and understood.ranking is None and not words_for_projects(programme) & set(words(question)):
         return None  # « promo 2 : quel jour avait eu lieu la restitution au Mobilier national ? »
+    if _asks_about_ones_own(question, programme):
+        return None
     if LEFT[0].search(fold(question)):
         return None  # « combien claquent la porte avant la fin des dix mois ? »
     if own := of_ones_own(question, mentions, programme):  # « … dans le médical, à Lyon, pour quelqu'un comme moi ? »
@@ -260,3 +267,12 @@ def searches(engine: Engine, question: str) -> bool:
     """Whether a question of which one is not sure can still be a search: it says so, or has two words at most."""
     said, programme = words(question), engine.knowledge.programme
     return len(said) <= NAMING or bool(set(said) & vague_words(programme) and not speaks_of_a_call(question, programme))
+
+
+def _asks_about_ones_own(question: str, programme: Programme) -> bool:
+    """Whether it tells of a project of one's own, and asks of something else (« je porte un projet à l'Insee. Nos recrues doivent-elles… ? »)."""
+    *told, asked = SENTENCE_END.split(question.strip())
+    of_projects = words_for_projects(programme)
+    return bool(
+        told and "?" in asked and not of_projects & set(words(asked)) and any(_ONES_OWN.search(fold(s)) for s in told)
+    )

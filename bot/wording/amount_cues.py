@@ -103,3 +103,7 @@ AN_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 """An address of mail."""
 HOW_OFTEN = re.compile(r"\b(?:combien|cb) de fois\b|\bhow (?:often|many times)\b")
 """Asks how often something was."""
+HOW_MANY_OF_THEM = re.compile(
+    r"\b(?:il )?y en (?:a|avait|ont|a eu|a-t-il eu) (?:eu )?(?:combien|cb)\b|\b(?:combien|cb) y en (?:a|avait)\b|\bhow many (?:of them )?(?:were|are) there\b|^(?:et )?ils etaient (?:combien|cb)\b"
+)
+"""Asks how many there were of those that were just spoken of."""
