@@ -69,6 +69,10 @@ from tests.test_dates import at
         ("je cherche à dater les trois premières cohortes : mois d'arrivée et jour de la présentation finale de chacune.", "2024-05-28T16:30", ["janvier 2018", "janvier 2019", "15 novembre 2018", "12 novembre 2019"]),
         ("ça fait combien de sprints en tout depuis le début de la 7 et lequel a laissé le plus longtemps pour s'inscrire ?", "2025-12-03T18:37", ["sprint 5", "**36 jours"]),
         ("D'habitude vous recrutez au printemps et là, nada. Sinon la prochaine fois c'est quand ?", "2023-10-15T19:27", ["aucune date d’ouverture n’est annoncée"]),
+        ("c pas passé la demo des equipes de la promo 4 ? javais noté mi janvier", "2021-02-03T18:20", ["11 février 2021", "14 janvier 2021", "annulé"]),
+        ("Je pars à l'étranger du 10 au 20 mai et j'ai postulé début avril. À partir de quand et jusqu'à quand peuvent-ils me proposer un rendez-vous ?", "2024-04-29T13:00", ["une partie de la période"]),
+        ("la grande journée de fin juin (celle de 2022 et 2023), y en a une cette année ?", "2024-06-12T10:50", ["Aucune autre date"]),
+        ("La promo 7 se termine en juillet comme les précédentes ?", "2024-11-20T16:30", ["renouvelable"]),
         ("vous rallongez toujours le délai, non ? je peux miser dessus ?", "2025-09-28T15:50", ["jamais sûr", "sprint 4"]),
     ],
 )  # fmt: skip

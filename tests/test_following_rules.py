@@ -235,3 +235,8 @@ def test_what_cannot_stand_alone_is_of_the_rule(assistant: Assistant, turns: lis
 def test_who_has_the_last_word_is_another_question(assistant: Assistant) -> None:
     turns = ["il est composé comment votre jury ?", "d'accord mais au bout du compte, qui tranche ?"]
     assert in_turn(assistant, turns, at("2021-05-28T08:44")).entry == "qui-decide"
+
+
+def test_what_the_rule_names_is_of_the_rule_and_no_theme(assistant: Assistant) -> None:
+    turns = ["le code qu'on produit pendant le défi est-il publié ?", "et les données ?"]
+    assert in_turn(assistant, turns, at("2021-11-16T11:20")).entry == "code-ouvert"

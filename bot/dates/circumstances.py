@@ -54,6 +54,9 @@ SAME_SIDE = 0.003
 TELLS_IT = 0.2
 """Share of the likelihood from which a rule comes before dates that a cohort does not have."""
 
+NEXT = 4
+"""Place up to which a rule may stand that tells what a cohort has no dates for."""
+
 NAMES_IT = 0.004
 """The same for a rule that names that cohort."""
 
@@ -225,8 +228,8 @@ def told_by_a_rule(ranking: Ranking, cohorts: Sequence[str], dates: Dates) -> Ra
     first = ranking.first
     if first.kind != "dates" or not dates.calendar.lacks(first.id.removeprefix(DATES_PREFIX), cohorts):
         return ranking
-    rule = ranking.hits[1] if len(ranking.hits) > 1 else None
-    if rule is None or rule.unit.kind != "entry":
+    rule = next((h for h in ranking.hits[1:NEXT] if h.unit.kind == "entry"), None)
+    if rule is None:
         return ranking
     names = [in_language(c.name, FIRST) for c in dates.programme.cohorts if c.id in cohorts]
     text = " ".join(e.body for e in dates.knowledge.versions[rule.unit.id])

@@ -58,9 +58,12 @@ def _telling(text: str) -> str:
 def _after(dates: Dates, anchor: Event) -> list[Event]:
     """The next events of the cohort of `anchor`, for the same people."""
 
+    calls = any(k.call for k in dates.calendar.kinds if k.id == anchor.kind)
+
     def comes(event: Event) -> bool:
         later = first_of(dates, event).local > first_of(dates, anchor).local
-        return later and alike(anchor, event) and event.kind != anchor.kind
+        # After a closing event there may be another; after a call, not the next one.
+        return later and alike(anchor, event) and (event.kind != anchor.kind or not calls)
 
     coming = [e for e in dates.held(dates.calendar.of()) if e.cohort == anchor.cohort and comes(e)]
     then = [e for e in coming if first_of(dates, e).local > last_of(dates, anchor).local] or coming

@@ -46,6 +46,10 @@ OFTEN = 0.02
 OWN = 0.05
 """Chance of being in scope from which one's own interview (« mon entretien ») may be one of the programme's."""
 
+_APPLIED = re.compile(
+    r"\b(?:j'ai|jai|on a|i|i've|i have) (?:\w+ )?(?:postule|candidate|applied|depose|envoye|submitted|sent)\b"
+)
+"""Says that one has applied."""
 _WHOSE = re.compile(r"\b(?:(?P<yours>vos|votre|your)|mon|ma|mes|notre|nos|my|our) (?P<what>\w+)")
 _FIGURES = re.compile(r"(?:\b(?:a|à|at|en) )\d{1,2}/\d{1,2}\b(?!/)|\b(?:24|7)/7\b")
 _OPEN = re.compile(
@@ -121,7 +125,7 @@ def _next_to(
     call, today = dates.calendar.kind(event.kind), dates.now.date()
     calls = dates.calendar.of(event.kind)
     another = dates.calendar.open_now(calls, dates.now) or dates.calendar.upcoming(calls, dates.now)
-    waiting = window.deadline.day < today <= first and not another
+    waiting = window.deadline.day < today <= first and (not another or _APPLIED.search(fold(question)) is not None)
     journey = first < last and window.deadline.day < first and event in dates.calendar.open_now(calls, dates.now)
     if call is None or not call.call or not (waiting or journey):
         return event, window

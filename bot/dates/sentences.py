@@ -114,7 +114,8 @@ class Dates(CohortDates):
         past = self._in_years(kind, years)
         if then := [*past, *(e for e in of_now if e not in past and e.state(self.now, self.zone) is State.CLOSED)]:
             # « l'an dernier c'était ouvert. Et cette année ? », « … vous refaites pareil cet hiver ? »
-            return "\n\n".join([self.statuses(then), *([self._now(kind)] if kind.call else [])])
+            no_other = [say(self.lang, "dates.no_other")] if _AHEAD.search(fold(question)) else []
+            return "\n\n".join([self.statuses(then), *([self._now(kind)] if kind.call else no_other)])
         if cohort:
             of_it = self._of_cohort(kind, cohort) + self._to_come(kind, cohort, question)
             calls = self.calls(kind.audience) if kind.call and COMING.search(fold(question)) else ""

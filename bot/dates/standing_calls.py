@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
-from bot.dates.season import Season
+from bot.dates.season import AHEAD, Season
 from bot.dates.standing import RECENT, capital
 from bot.texts import say
 from bot.wording.date_cues import MOVED
@@ -161,12 +162,16 @@ class StandingCalls(Season):
         """What is open or to come first; then the past, a line each when there is much of it."""
         over = [e for e in events if e.state(self.now, self.zone) in (State.CLOSED, State.UNKNOWN)]
         if alive := [e for e in events if e not in over]:
-            late = over if len(over) <= FEW else [e for e in over if self.is_at_hand(e)]
-            over = [e for e in late if not e.cancelled or self.is_at_hand(e)]
+            late = over if len(over) <= FEW else [e for e in over if self.is_at_hand(e) or e.cancelled]
+            over = [e for e in late if not e.cancelled or self._lately(e)]
         parts = [self.status(e) for e in alive[:MOST]]
         if len(over) <= FEW:
             return "\n\n".join([*parts, *(self.status(e) for e in over)])
         return "\n\n".join([*parts, "\n".join(self.line(e) for e in over if e.known(self.now, self.zone))])
+
+    def _lately(self, event: Event) -> bool:
+        """Whether an event was to be not long ago: of one that was called off, some may still think that it was held."""
+        return timedelta() <= self.now - self.calendar.close_of(event, self.now) <= AHEAD or self.is_at_hand(event)
 
     def line(self, event: Event) -> str:
         window = event.known(self.now, self.zone) or event.window

@@ -19,7 +19,7 @@ from index.documents import in_language
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.search_words import LISTING, own_words, words_for_projects
-from index.text import words
+from index.text import fold, words
 
 SURE_OF_A_COHORT = 0.45
 """Confidence from which how many people a cohort had is written."""
@@ -130,6 +130,11 @@ def searched_before(turn: Turn) -> Understood | None:
             )
     if not turn.mentions.facets or turn.mentions.cohorts:
         return None
+    said = {" ".join(r.said) for r in turn.mentions.readings}
+    if set(turn.mentions.facets) == {"themes"} and turn.wording.short and any(w in fold(turn.text) for w in said):
+        return (
+            turn.same() if unit in knowledge.versions else None
+        )  # « et les données ? » after « le code est-il publié ? »
     if unit and knowledge.audience(unit) != CANDIDATES:  # « qui peut déposer un projet ? »
         return None
     alone = turn.wording.opens_with_link or not (

@@ -72,7 +72,8 @@ FIRST_AND_LAST = re.compile(
 )
 """Asks for both ends of something."""
 NEXT_STEP = re.compile(
-    r"\b(?:la|ma|quelle est la|c'est quoi la) (?:prochaine etape|suite pour (?:moi|nous))\b|\b(?:the|my) next step\b|\bwhat(?:'s| is) next for (?:me|us)\b"
+    r"\b(?:la|ma|quelle est la|c'est quoi la) (?:prochaine etape|suite pour (?:moi|nous))\b|\b(?:the|my) next step\b|\bwhat(?:'s| is) next for (?:me|us)\b|"
+    r"\by ?a(?:-t-il| t il)? une suite\b|\bis there (?:a follow[- ]up|anything after)\b"
 )
 """Asks what comes next, for oneself."""
 WHICH_YEAR = re.compile(r"\b(?:quelle annee|what year|which year)\b")
