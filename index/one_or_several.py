@@ -43,6 +43,8 @@ _DONE_FOR = re.compile(
     r"(?:(?<!est )(?<!est-)\bce qu[ei]?\b|\bqu'est[- ]ce qu[ei]?\b).{0,24}\b(?:a|ont|avez|aviez|as|avait)(?: ete| deja| bien)? (?:faite?s?|menee?s?|realisee?s?|construite?s?|inventee?s?|fabriquee?s?|developpee?s?|creee?s?|imaginee?s?|montee?s?)\b.{0,12}?\b(?:pour|dans|sur|avec|cote|chez|autour|par vos|au sein)\b|"
     r"\bque (?:faisaient|faisait|font) (?:les|vos)\b|\bwhat (?:have|has|did|was)\b.{0,24}\b(?:done|do|made|make|built|build) (?:for|in|on)\b|\b(?:avez|ont|a|as)(?:-vous)? fait (?:quoi|qqch|quelque chose|(?:un|des) (?:trucs?|choses?)) (?:pour|dans|sur|avec)\b|\bqu'avez[- ]vous fait (?:pour|dans|sur|avec)\b|"
     r"\b(?:quels?|quelles) (?:travaux|realisations?|chantiers?) (?:ont|a|avez|avait)\b|"
+    r"\b(?:anything|something) (?:that )?you (?:guys |all )?(?:ever )?(?:did|made|built|ran) (?:in|for|on|about|with)\b|"
+    r"\b(?:did|have) you (?:guys |all )?(?:ever )?(?:do|done|make|made|build|built|run) (?:something|anything) (?:in|for|on|about|with)\b|"
     r"\b(?:did|has|have) (?:an?|any) teams? (?:ever )?(?:work|worked|been|gone|join\w*) (?:for|with|at|in|to)\b|\bune equipe (?:a|est)(?:-t-elle)? (?:deja |jamais )?(?:travaill\w+|boss\w+|alle\w*|intervenue) (?:pour|chez|a|au|aux|dans)\b"
 )
 """Asks what was done for somebody, or in a field (« ce qui a été fait pour la justice »)."""

@@ -260,3 +260,8 @@ def test_one_s_own_trade_is_no_filter_of_code(assistant: Assistant) -> None:
 def test_a_project_of_ones_own_is_not_looked_for(assistant: Assistant) -> None:
     asked = "Je porte un des projets de la promo 6 à l'Insee. Nos EIG sont-ils tenus d'aller à toutes vos journées ?"
     assert assistant.reply(asked, now=at("2022-11-09T10:02")).entry == "sessions-obligatoires"
+
+
+@pytest.mark.parametrize("asked", ["Anything you guys ever did in Brittany?", "did you ever do something in Brittany?"])
+def test_what_was_done_somewhere(assistant: Assistant, asked: str) -> None:
+    assert set(assistant.reply(asked, now=at("2025-11-19T10:50")).projects) == {"monitorfish", "balisenav"}

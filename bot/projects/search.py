@@ -119,6 +119,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
         question, mentions = part, engine.vocabulary.find(part)
     received = mentions.cohorts or asks_who_was_received(question)  # « que fait l'ADEME avec vous en ce moment ? »
     there_then = received and "administrations" in mentions.facets
+    if asks_what_was_done(question) and set(mentions.facets) == {"places"}:  # "anything you ever did in Brittany?"
+        done_there = Filters.of(mentions).since(question, programme)
+        if find(knowledge, done_there, {}).exact:
+            return done_there
     hardly = ranking.looks < HARDLY and len(words(understood.question)) > KEYWORDS and not there_then
     if hardly and asks_of_a_state(question, mentions, programme):  # « promo 7 : qui en est au stade consolidation ? »
         hardly = False
