@@ -24,7 +24,7 @@ def mistyped(text: str, picked: random.Random) -> str:
     if picked.random() < 0.6:
         text = text.lower()
     if picked.random() < 0.4:
-        text = text.replace("’", " ").replace("'", picked.choice(("", " ")))
+        text = text.replace("’", " ").replace("'", picked.choice(("", " "))) or text  # an apostrophe alone stays
     if picked.random() < 0.5:
         text = text.rstrip(" ?!.") or text
     return _WORD.sub(lambda word: _slip(word[0], picked), text)

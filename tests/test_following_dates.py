@@ -55,6 +55,7 @@ from tests.test_dates import at
         (["La promo 3 a pris fin à quelle date ?", "et elle avait démarré ?", "donc ça fait combien de mois ?"], "2023-09-14T22:48", "dates-fin", "environ 10 mois"),
         (["j'ai mis mes vœux mi mai et je n'ai eu aucune convocation entre le 7 et le 13 juin", "donc je peux faire une croix dessus ?"], "2022-06-27T14:15", "dates-auditions", "7 juillet 2022"),
         (["jusqu'à quand peut-on choisir ses projets à la promo 5 ?", "tant pis… et la prochaine étape pour moi c'est quoi, quels jours ?"], "2021-06-02T21:31", "dates-auditions", "15 juin 2021"),
+        (["les entretiens du sprint 4, c'est quand ?", "donc ça peut encore tomber ?"], "2025-05-03T08:22", "dates-auditions", "16 mai 2025"),
         (["C'est quel jour la restitution de la promo 4 svp ?", "et après ? ya une suite ou c'est fini"], "2021-06-09T11:36", "dates-restitution", "Suite de la galerie virtuelle"),
         (["calendrier de la promo 4", "et la suivante, arrivée quand ?", "et jusqu'à ?"], "2026-11-29T10:00", "dates-fin", "12 juillet 2022"),
     ],

@@ -577,6 +577,8 @@ def test_waiting_is_a_status(visit: Opener) -> None:
     page.keyboard.press("Enter")
     expect(status).to_contain_text("arrive")
     expect(field(page)).to_have_value("Faut-il ouvrir le soir ?")
+    while not held:  # the request may still be on its way
+        page.wait_for_timeout(20)
     held[0].continue_()
     expect(answers(page)).to_have_count(1)
     expect(status).to_have_text("")

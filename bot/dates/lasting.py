@@ -30,7 +30,7 @@ from index.calendar import Event, Kind
 from index.documents import in_language
 from index.lexical import stems
 from index.search_words import words_for_cohorts
-from index.text import fold
+from index.text import SENTENCE_END, fold
 from index.windows import Moment
 
 PAIR = 2
@@ -243,7 +243,8 @@ def overlap(dates: Dates, one: Event, other: Event) -> str:
 
 def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
     """How long the events of a kind that is no call, of one round, last that `text` tells, where `question` asks; else ""."""
-    folded = fold(question)
+    # Of a story, the sentence that asks.
+    folded = next((s for s in SENTENCE_END.split(fold(question)) if HOW_LONG.search(s)), fold(question))
     asks = HOW_LONG.search(folded) and _LASTS.search(folded) and not _OTHERWISE.search(folded)
     if kind.call or not asks or LEFT.search(folded):
         return ""

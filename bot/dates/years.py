@@ -48,7 +48,7 @@ _OF_OTHERS = re.compile(
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
 _SINCE_A_YEAR = re.compile(
-    r"\b(?:depuis|since|a partir de) (?:l'annee |l'an |le debut de |the beginning of |[a-z]+ )?(?P<year>20\d\d)\b|\bfrom (?:[a-z]+ )?(?P<from>20\d\d) (?:on(?:wards?)?|(?:un)?til now|to now)\b"
+    r"\b(?:depuis|since|a partir de) (?:l'annee |l'an |le debut de |the beginning of |[a-z]+ |[a-z' ]{3,40} (?:de|en|of|in) )?(?P<year>20\d\d)\b|\bfrom (?:[a-z]+ )?(?P<from>20\d\d) (?:on(?:wards?)?|(?:un)?til now|to now)\b"
 )
 """Asks of a year and all those after it."""
 _UP_TO = re.compile(r"\b(?:avant|jusqu'\w*|before|until)\b")

@@ -60,7 +60,8 @@ AND_THE_LAST = re.compile(
 )
 """Asks of the last one, beside the first."""
 STILL_HOPE = re.compile(
-    r"\b(?:faire une croix|encore (?:un |de l')?espoir|garder espoir|(?:encore |toujours )une chance|c'est (?:foutu|mort|rape|cuit|plie|fichu)|c mort|(?:still|any) (?:hope|a chance)|give up)\b"
+    r"\b(?:faire une croix|encore (?:un |de l')?espoir|garder espoir|(?:encore |toujours )une chance|c'est (?:foutu|mort|rape|cuit|plie|fichu)|c mort|(?:still|any) (?:hope|a chance)|give up|"
+    r"(?:ca|cela|il|elle|la reponse|un (?:appel|mail|coup de fil)) peut encore (?:tomber|arriver|venir)|could (?:it|they) still (?:come|call))\b"
 )
 """Asks whether all is over for oneself (« je peux faire une croix dessus ? »)."""
 IF_CHOSEN = re.compile(
