@@ -134,11 +134,9 @@ def _lines(
     """`head`, then a line for each of the first projects, then how to see the others."""
     lang, shown, count = answers.lang, projects[:LIMIT], len(projects)
     parts = [head, "\n".join(f"- {_line(answers, p, question, sought)}" for p in shown)]
-    teams = [team_of(p, answers.knowledge.programme).people for p in projects]
-    if (
-        HOW_MANY_PEOPLE.search(fold(question)) and count > 1 and all(teams)
-    ):  # « ça fait combien de personnes en tout ? »
-        parts.append(say(lang, "finder.people_in_all", people=sum(teams), count=count))
+    if HOW_MANY_PEOPLE.search(fold(question)) and count > 1:  # « ça fait combien de personnes en tout ? »
+        teams = [team_of(p, answers.knowledge.programme).people for p in projects]
+        parts += [say(lang, "finder.people_in_all", people=sum(teams), count=count)] if all(teams) else []
     most = NAMED_IF_ASKED if _ALL_OF_THEM.search(fold(question)) else NAMED
     if name_others and LIMIT < count <= most:
         parts.append(say(lang, "finder.others", names=", ".join(p.name for p in projects[LIMIT:])))

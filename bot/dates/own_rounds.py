@@ -21,7 +21,7 @@ _WAVE = re.compile(
     rf"\b(?:vague|wave|intake|fenetre|window) (?:n ?)?(?P<after>\d)\b|\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?:vague|wave|intake|fenetre|window)\b"
 )
 _AS_A_COHORT = re.compile(
-    rf"\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?P<word>batch|lot|fournee)\b|\b(?P<word_first>batch|lot|fournee) (?:n ?)?(?P<after>\d)\b"
+    rf"\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?:batch|lot|fournee)\b|\b(?:batch|lot|fournee) (?:n ?)?(?P<after>\d)\b"
 )
 """The same by a word that may be said of a cohort too: of a round, where that one is under way."""
 _WHICH_OF_THEM = re.compile(

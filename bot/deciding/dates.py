@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.conversation import Context
-from bot.dates.at_work import at_work
+from bot.dates.at_work import AtWork, at_work
 from bot.dates.intervals import after_the_one, after_what
 from bot.dates.lasting import AT_ONCE, PAIR, overlap
 from bot.dates.named import CALLS
@@ -124,12 +124,7 @@ def who_was_at_work(case: Case) -> Decision | None:
         return None
     knowledge = case.engine.knowledge
     then = at_work(Dates(knowledge, datetime(year, month, MID_MONTH, 12, tzinfo=dates.zone), dates.lang))
-    if then is None or not (told := (*then.events, *then.to_come)):
-        return None
-    unit = DATES_PREFIX + told[0].kind
-    reply = case.composer.of_events(told, unit, 1.0)
-    reply = replace(reply, markdown=f"{then.sentence_then(dates, day)}\n\n{reply.markdown}")
-    return reply, Context(case.question, unit, unit, tuple(c.id for c in then.cohorts))
+    return _at_work(case, then, then.sentence_then(dates, day)) if then else None
 
 
 def who_is_at_work(case: Case) -> Decision | None:
@@ -139,12 +134,17 @@ def who_is_at_work(case: Case) -> Decision | None:
     narrowed = set(case.mentions.facets) - {"themes", "statuses"}  # « au travail », « en activité »
     if not asks or case.mentions.cohorts or narrowed or not (now := at_work(case.composer.dates)):
         return None
-    if not (told := (*now.events, *now.to_come)):
+    return _at_work(case, now, now.sentence(case.composer.dates))
+
+
+def _at_work(case: Case, found: AtWork, sentence: str) -> Decision | None:
+    """The `sentence` that tells who is or was at work, and the dates of these; None where there are none."""
+    if not (told := (*found.events, *found.to_come)):
         return None
     unit = DATES_PREFIX + told[0].kind
     reply = case.composer.of_events(told, unit, 1.0)
-    reply = replace(reply, markdown=f"{now.sentence(case.composer.dates)}\n\n{reply.markdown}")
-    return reply, Context(case.question, unit, unit, tuple(c.id for c in now.cohorts))
+    reply = replace(reply, markdown=f"{sentence}\n\n{reply.markdown}")
+    return reply, Context(case.question, unit, unit, tuple(c.id for c in found.cohorts))
 
 
 def after_an_event(case: Case) -> Decision | None:
