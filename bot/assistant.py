@@ -141,6 +141,7 @@ class Assistant:
         reply = composer.aged(
             composer.lacking(_with_dates_besides(composer, reply, question, engine), question), question
         )
+        reply = composer.with_notice_period(reply, question)
         if understood.again and reply.entry == before.entry:
             reply = composer.again(reply)
         if understood.sourced or asks_for_its_source(question):

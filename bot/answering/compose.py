@@ -11,6 +11,7 @@ from bot.answering.filling import fill
 from bot.conversation import Context
 from bot.dates.intervals import following
 from bot.dates.lasting import AGO
+from bot.dates.notice_periods import held_against_the_start
 from bot.dates.spans import Span, elapsed
 from bot.reply import Link, Reply
 from bot.texts import say
@@ -214,6 +215,11 @@ class Composer(Answers):
         since = self.dates.since(Moment(datetime.combine(day, time.min), "day"))
         told = say(self.lang, "reply.day_was", day=self.dates.day(day), since=since)
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
+
+    def with_notice_period(self, reply: Reply, question: str) -> Reply:
+        """`reply`, after how the notice period that `question` tells lies to the day on which work begins."""
+        told = held_against_the_start(self.dates, question) if reply.kind in ("answer", "suggestions") else ""
+        return replace(reply, markdown=f"{told}\n\n{reply.markdown}") if told else reply
 
     def of_its_cohort(self, reply: Reply, project_id: str) -> Reply:
         """`reply`, after of which cohort the project is that one wants to join, and what became of it."""

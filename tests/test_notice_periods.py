@@ -1,0 +1,73 @@
+"""A notice period that somebody tells, held against the day on which work begins, with the real knowledge."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.assistant import Assistant
+from bot.dates.notice_periods import held_against_the_start
+from bot.dates.sentences import Dates
+from tests.folders import real
+from tests.test_dates import at
+
+START = date(2022, 9, 12)
+"""The arrival of cohort 6, known since 24 January 2022."""
+
+
+def told(question: str, clock: str, lang: str = "fr") -> str:
+    return held_against_the_start(Dates(real(), at(clock), lang), question).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "clock", "parts"),
+    [
+        (
+            "j'ai trois mois de préavis, je peux être là pour le premier jour ?",
+            "2022-03-20T10:00",
+            ["préavis de 3 mois", "20 juin 2022", "avant l’arrivée", "84 jours", "au plus tard le dimanche 12 juin 2022"],
+        ),
+        (
+            "préavis de 6 semaines, si je démissionne aujourd'hui c'est jouable pour la rentrée ?",
+            "2022-08-20T10:00",
+            ["6 semaines", "1er octobre 2022", "après l’arrivée", "19 jours", "il fallait le donner au plus tard le lundi 1er août"],
+        ),
+        (
+            "mon préavis légal est d'un mois, je serai dispo à temps ?",
+            "2021-10-20T10:00",
+            ["préavis de 1 mois", "20 novembre 2021", "Aucune date d’arrivée n’est annoncée"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_it_leads_to(question: str, clock: str, parts: list[str]) -> None:
+    said = told(question, clock)
+    assert [part for part in parts if part not in said] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "mon préavis est d'un mois, combien je gagnerais ?",
+        "j'ai un préavis, je serai là à temps ?",
+        "I gave them notice: is there a webinar in 2 weeks?",
+        "trois mois d'essai, et on commence quand ?",
+    ],
+)
+def test_nothing_of_what_is_no_notice_period_or_asks_something_else(question: str) -> None:
+    assert told(question, "2022-03-20T10:00") == ""
+
+
+@given(st.dates(date(2022, 1, 25), date(2022, 9, 10)), st.integers(1, 12))
+def test_early_or_late_as_the_days_say(today: date, weeks: int) -> None:
+    said = told(f"{weeks}-week notice period, can I start on time?", f"{today}T10:00", "en")
+    in_time = today + timedelta(weeks=weeks) <= START
+    assert ("before the start" in said) == in_time and ("after the start" in said) != in_time
+
+
+def test_it_stands_before_the_rule(assistant: Assistant) -> None:
+    asked = "J'ai trois mois de préavis, je peux être là pour le premier jour ?"
+    reply = assistant.reply(asked, now=at("2022-03-20T10:00"))
+    assert reply.entry == "preavis" and reply.markdown.startswith("Un préavis de 3 mois")
