@@ -28,7 +28,9 @@ _WEEKDAY = re.compile(
     rf"\b(?:jours? (?:de )?(?:la )?semaine|en semaine|jours? (?:ouvres?|ouvrables?)|days? of the week|weekdays?|(?:c'est|c'etait|c'est tombe|ca tombe|tombait) un quoi|week[ -]?ends?|(?:une?|quel|which) (?:{_OF_WEEK})|a (?:{_OF_WEEK})|des (?:{_OF_WEEK})s|(?:both|all) (?:on )?(?:a )?(?:{_OF_WEEK})s?|"
     rf"du (?:{_OF_WEEK}) au (?:{_OF_WEEK})(?= *(?:[?!.,;]|$| ou\b))|from (?:{_OF_WEEK}) to (?:{_OF_WEEK})|(?:c'est|c'etait|tomb\w+|was it|is it) (?:bien )?(?:le |on |a )?(?:{_OF_WEEK}))\b"
 )
-_UNIT = re.compile(r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|days?|weeks?)\b")
+_UNIT = re.compile(
+    r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|week-?ends?|days?|weeks?)\b"
+)
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
 _FIRST_OF_TWO = re.compile(
@@ -81,9 +83,12 @@ def asks_weekday(question: str) -> bool:
 
 
 def counted_in(question: str) -> str:
-    """The unit in which `question` asks how long it is until something: "days", "weeks", or "" where it names none."""
-    said = _UNIT.search(fold(question))
-    return "" if said is None else "weeks" if said["unit"].startswith(("sem", "week")) else "days"
+    """The unit in which `question` asks how long something is: "days", "weeks", "weekends", or "" where it names none."""
+    if (said := _UNIT.search(fold(question))) is None:
+        return ""
+    if "end" in said["unit"]:
+        return "weekends"
+    return "weeks" if said["unit"].startswith(("sem", "week")) else "days"
 
 
 def named_days(question: str) -> tuple[NamedDay, ...]:

@@ -130,9 +130,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "" if one_is_meant else _ago(dates, kind, cohorts), False
     if not kind.call and LONGER.search(folded) and len(cohorts) > 1:  # « plus long que pour la 3 ? » of interviews
         theirs = [e for e in dates.held(dates.calendar.of(kind.id)) if e.cohort in cohorts]
-        of_them = [
-            replace(s, end=_day_after(s.end)) for s in _lengths(theirs, dates)
-        ]  # from the 6th to the 8th: three days
+        of_them = _with_both_ends(_lengths(theirs, dates))
         return (elapsed(dates, of_them, question), True) if len(of_them) > 1 else ("", False)
     if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, AGO, _COMPARED, LONGER)):
         return "", False
@@ -187,8 +185,9 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     return lasted(dates, one.start, one.end), False
 
 
-def _day_after(moment: Moment) -> Moment:
-    return Moment(moment.local + timedelta(days=1), moment.precision)
+def _with_both_ends(found: Sequence[Span]) -> list[Span]:
+    """The same spans with their last day: from the 6th to the 8th are three."""
+    return [replace(s, end=Moment(s.end.local + timedelta(days=1), s.end.precision)) for s in found]
 
 
 def between_two(dates: Dates, text: str, question: str) -> str:
@@ -242,7 +241,7 @@ def overlap(dates: Dates, one: Event, other: Event) -> str:
 
 
 def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
-    """How long the events of a kind that is no call, of one round, last that `text` tells, where `question` asks; else ""."""
+    """How long the events of a kind that is no call last that `text` tells, where `question` asks: each round; else ""."""
     # Of a story, the sentence that asks.
     folded = next((s for s in SENTENCE_END.split(fold(question)) if HOW_LONG.search(s)), fold(question))
     asks = HOW_LONG.search(folded) and _LASTS.search(folded) and not _OTHERWISE.search(folded)
@@ -251,8 +250,10 @@ def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
     told = [e for e in told_in(text, dates.held(dates.calendar.events), dates.lang) if e.kind == kind.id]
     windows = [w for e in told if (w := e.known(dates.now, dates.zone)) and w.start and w.end]
     one_round = all(e.cohort == told[0].cohort and alike(e, told[0]) for e in told)
-    if not windows or not one_round or len(windows) < len(told):
+    if not windows or len(windows) < len(told):
         return ""
+    if not one_round:  # those of two sprints that are to come
+        return elapsed(dates, _with_both_ends(_lengths(told, dates)), question)
     starts, ends = [w.start for w in windows if w.start], [w.end for w in windows if w.end]
     return lasted(dates, min(starts, key=_local), max(ends, key=_local), "dates.ran")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -17,7 +17,7 @@ TO_THE_MINUTE = 13
 MONTH = 30.44
 """Days of a mean month."""
 
-DAYS_OF_A_WEEK = 7
+DAYS_OF_A_WEEK, SATURDAY = 7, 5
 
 YEARS_FROM = 24
 """Months from which on a span is told in years."""
@@ -29,7 +29,7 @@ class Moments:
     def __init__(self, zone: ZoneInfo, now: datetime, lang: str, weekdays: bool = False, counting: str = "") -> None:
         """`now` is aware; any time zone. `weekdays`: whether days of the past are told with theirs too.
 
-        `counting`: "days" or "weeks", where what is to come is counted in these however far it is.
+        `counting`: "days", "weeks" or "weekends", where times are counted in these, and what is to come however far it is.
         """
         self.zone, self.weekdays, self.counting = zone, weekdays, counting
         self.now = now.astimezone(zone)
@@ -100,7 +100,8 @@ class Moments:
         """« encore 12 jours » (in calendar days), « encore 5 heures », « encore 1 h 09 », « encore 20 minutes »."""
         days = (until.astimezone(self.zone).date() - self.now.date()).days
         if days > 0:
-            return say(self.lang, "dates.remaining_days" if days > 1 else "dates.remaining_day", n=days)
+            text = say(self.lang, "dates.remaining_days" if days > 1 else "dates.remaining_day", n=days)
+            return self._in_its_unit(text, self.now.date(), until.astimezone(self.zone).date())
         minutes = int((until - self.now).total_seconds() // 60)
         hours, more = divmod(minutes, 60)
         if more and 1 <= hours < TO_THE_MINUTE:
@@ -118,13 +119,24 @@ class Moments:
             return say(self.lang, "dates.delay_today")
         if days == 1:
             return say(self.lang, "dates.delay_tomorrow")
-        if self.counting == "weeks":
-            exact = days % DAYS_OF_A_WEEK == 0
-            weeks = round(days / DAYS_OF_A_WEEK)
-            return say(self.lang, "dates.delay_weeks" if exact else "dates.delay_about_weeks", n=days, weeks=weeks)
         if days >= 90 and not self.counting:
             return say(self.lang, "dates.delay_months", n=round(days / MONTH))
-        return say(self.lang, "dates.delay_days", n=days)
+        return self._in_its_unit(say(self.lang, "dates.delay_days", n=days), self.now.date(), day)
+
+    def _in_its_unit(self, text: str, start: date, end: date) -> str:
+        """A time in days, and in the unit in which it was asked for: « 12 jours, soit environ 2 semaines »."""
+        days = (end - start).days
+        if self.counting == "weeks" and days >= DAYS_OF_A_WEEK:
+            count = round(days / DAYS_OF_A_WEEK)
+            weeks = say(self.lang, "dates.weeks" if count > 1 else "dates.week", n=count)
+            return say(
+                self.lang, "dates.about_weeks" if days % DAYS_OF_A_WEEK else "dates.in_weeks", days=text, weeks=weeks
+            )
+        if self.counting == "weekends":
+            count = sum((start + timedelta(days=n)).weekday() == SATURDAY for n in range(1, days + 1))
+            key = "dates.weekends" if count > 1 else "dates.weekend" if count else "dates.no_weekend"
+            return say(self.lang, key, days=text, n=count)
+        return text
 
     def ago(self, day: date) -> str:
         days = (self.now.date() - day).days
@@ -168,6 +180,10 @@ class Moments:
             )
         if not (start.exact and end.exact):
             return say(self.lang, "dates.about", span=months)
+        if self.counting in ("weeks", "weekends"):
+            return self._in_its_unit(
+                say(self.lang, "dates.days" if days > 1 else "dates.one_day", n=days), start.day, end.day
+            )
         key = "dates.days_about" if days > MONTH else "dates.days" if days > 1 else "dates.one_day"
         return say(self.lang, key, n=days, span=months)
 
