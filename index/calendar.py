@@ -44,6 +44,8 @@ class Kind:
     """Whether such an event is a window in which one can apply."""
     reveals_projects: bool = False
     """Whether the projects of a cohort are made known by such an event, and by nothing before."""
+    tells_results: bool = False
+    """Whether those who applied learn by such an event whether they are taken."""
     begins_work: bool = False
     ends_work: bool = False
     """Whether a cohort takes up its work, or has done it, on such a day."""

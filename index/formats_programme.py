@@ -200,8 +200,8 @@ def calendar(text: str, path: str, report: Report, languages: tuple[str, ...], t
 def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tuple[str, str]]) -> Kind | None:
     translated = [f"{name}_{lang}" for name in ("name", "question", "meanwhile") for lang in languages[1:]]
     names = (
-        "id", "name", "question", "also", "audience", "call", "reveals_projects", "begins_work", "ends_work", "meanwhile",
-        "meanwhile_from", "meanwhile_source", *translated,
+        "id", "name", "question", "also", "audience", "call", "reveals_projects", "tells_results", "begins_work", "ends_work",
+        "meanwhile", "meanwhile_from", "meanwhile_source", *translated,
     )  # fmt: skip
     fields = Fields(node, parent.path, parent.report, "chaque élément de « kinds »", names)
     kind = Kind(
@@ -212,6 +212,7 @@ def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tup
         fields.text("audience") or CANDIDATES,
         fields.flag("call"),
         fields.flag("reveals_projects"),
+        fields.flag("tells_results"),
         fields.flag("begins_work"),
         fields.flag("ends_work"),
         fields.texts("meanwhile", languages),

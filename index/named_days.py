@@ -29,7 +29,7 @@ _WEEKDAY = re.compile(
     rf"du (?:{_OF_WEEK}) au (?:{_OF_WEEK})(?= *(?:[?!.,;]|$| ou\b))|from (?:{_OF_WEEK}) to (?:{_OF_WEEK})|(?:c'est|c'etait|tomb\w+|was it|is it) (?:bien )?(?:le |on |a )?(?:{_OF_WEEK}))\b"
 )
 _UNIT = re.compile(
-    r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|week-?ends?|days?|weeks?)\b"
+    r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|week[- ]?ends?|days?|weeks?)\b"
 )
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.dates.lasting import between_two, how_long, lasting
+from bot.dates.numbered import told_in
 from bot.dates.plans import held_against
 from bot.dates.sentences import Dates
+from bot.dates.zones import in_their_time
 from bot.wording.date_cues import AND_THE_LAST, FIRST_AND_LAST
 from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES, Kind
@@ -94,9 +96,10 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
         texts.insert(0 if compared else len(texts), long)
     if dates.very_first(question) and AND_THE_LAST.search(fold(question)):
         texts += [dates.status(e) for e in dates.last_of_kind(kinds[0])]
-    if ANOTHER_ZONE.search(fold(question)):
-        texts.append(dates.whose_time())
     said = "\n".join(texts)
+    there = in_their_time(dates, told_in(said, dates.held(calendar.events), dates.lang), question)
+    if there or ANOTHER_ZONE.search(fold(question)):
+        texts += filter(None, [there, dates.whose_time()])
     texts += filter(None, (between_two(dates, said, question), how_long(dates, kinds[0], said, question)))
     whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
     if not (whole or every or len(asked.years) > 1 or len(texts) > 2) and (steps := _other_steps(dates, asked)):

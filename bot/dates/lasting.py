@@ -24,13 +24,13 @@ from bot.dates.spans import (
     of_rounds,
     told_apart,
 )
-from bot.texts import say
+from bot.texts import FIRST, say
 from bot.wording.date_cues import A_YEAR, MOVED, THIS_YEAR
 from index.calendar import Event, Kind
 from index.documents import in_language
 from index.lexical import stems
 from index.search_words import words_for_cohorts
-from index.text import SENTENCE_END, fold
+from index.text import SENTENCE_END, fold, words
 from index.windows import Moment
 
 PAIR = 2
@@ -52,7 +52,7 @@ _COMPARED = re.compile(
 )
 """Compares the last call with the one before it."""
 _OFTEN = re.compile(
-    r"\b(?:toujours|souvent|d'habitude|habituellement|chaque fois|a tous les coups|regulierement|systematiquement|tous (?:vu|ete|eu)|ils tous|elles toutes|all of them|les autres fois|les fois d'avant|always|often|usually|every time|generally)\b"
+    r"\b(?:toujours(?! (?:bien )?(?:le|au|du|jusqu'au) \d)|souvent|d'habitude|habituellement|chaque fois|a tous les coups|regulierement|systematiquement|tous (?:vu|ete|eu)|ils tous|elles toutes|all of them|les autres fois|les fois d'avant|always|often|usually|every time|generally)\b"
 )
 """Asks of how it mostly was."""
 _HOW_FAR = re.compile(
@@ -156,12 +156,13 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     every = bool(dates.always(question) or ranked or SUPERLATIVE.search(folded))
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
-    years = {int(year) for year in A_YEAR.findall(folded)} if not cohorts else set()
+    years = {int(year) for year in A_YEAR.findall(folded)}
     this = {dates.now.year} if THIS_YEAR.search(folded) and SUPERLATIVE.search(folded) else set()
     of_years = [
         e
         for e in chosen
-        if (len(years) > 1 or this or LONGER.search(folded)) and first_of(dates, e).local.year in years | this
+        if (this or LONGER.search(folded) or (len(years) > 1 and not cohorts))
+        and first_of(dates, e).local.year in years | this
     ]
     chosen = (
         dates.in_periods(chosen, question)
@@ -169,6 +170,9 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         or ([] if compared else numbered(calls, question))  # « le sprint 2 est resté ouvert combien de temps ? »
         or (chosen[:1] if dates.very_first(question) and len(cohorts) < 2 else chosen)
     )
+    if len(cohorts) > 1:  # « la 5 ou la 6 ? »: not the special round of the fifth
+        said = set(words(question))
+        chosen = [e for e in chosen if e.cohort in plain or _words_of(dates, e) <= said] or chosen
     lengths = _lengths(chosen, dates)
     if ranked:
         lengths.sort(key=lambda one: one.days, reverse=not _SHORTEST_FIRST.search(ranked[0]))
@@ -183,6 +187,12 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     one = lengths[-1]
     return lasted(dates, one.start, one.end), False
+
+
+def _words_of(dates: Dates, event: Event) -> set[str]:
+    """The words of the name of the cohort that an event is of, but for those that mean any cohort."""
+    cohort = dates.programme.cohort(event.cohort or "")
+    return set(words(in_language(cohort.name, FIRST))) - words_for_cohorts(dates.programme) if cohort else set()
 
 
 def _with_both_ends(found: Sequence[Span]) -> list[Span]:
@@ -276,10 +286,10 @@ def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:
 
 
 def _all_moves(dates: Dates, kind: Kind) -> str:
-    """A line for each call of a kind whose close was put off, and that this says nothing of another; "" where there was none."""
+    """A line for each call of a kind whose close was put off, and that this says nothing of another; "" where no two were."""
     calls = dates.held(dates.calendar.of(kind.id))
     moved = [e for e in calls if any(w.end for w in e.former(dates.now, dates.zone))]
-    return f"{say(dates.lang, 'dates.moves')}\n\n{dates.statuses(moved)}" if moved else ""
+    return f"{say(dates.lang, 'dates.moves')}\n\n{dates.statuses(moved)}" if len(moved) > 1 else ""
 
 
 def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> str:

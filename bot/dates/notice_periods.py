@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.dates.own_days import months_away
 from bot.dates.sentences import Dates
-from bot.dates.spans import first_of
+from bot.dates.spans import first_of, last_of
 from bot.texts import say
 from index.calendar import Event, State
 from index.documents import in_language
+from index.named_days import MONTHS, NamedDay, named_days
 from index.numerals import cardinal
 from index.text import fold
 from index.windows import Moment
@@ -24,49 +26,95 @@ _LASTS = re.compile(
 """Tells how long a notice period is."""
 _IN_TIME = re.compile(
     r"\b(?:temps|delais?|jour j|premier jour|1er jour|debut|rentree|commenc\w+|demarr\w+|arriv\w+|libre|dispo\w*|quand|kan|qd|date|avant|assez|court|suffi\w*|jouable|faisable|passe|"
-    r"coller?|demission\w*|deposer|donner|poser|prevenir|time|first day|day one|start\w*|begin\w*|free|available|enough|resign\w*|hand in|when|make it|work|join)\b"
+    r"coller?|rate\w*|demission\w*|deposer|donner|poser|prevenir|time|first day|day one|start\w*|begin\w*|free|available|enough|miss\w*|resign\w*|hand in|when|make it|work|join)\b"
 )
 """Asks whether that leads in time to the first day, or when it is to be given."""
+_IN_A_MONTH = re.compile(rf"\b(?:en|debut|des|in|early) (?P<month>{'|'.join(MONTHS)})\b")
+"""Tells when one would give it."""
 
 
-def held_against_the_start(dates: Dates, question: str) -> str:
-    """Until when a notice period given today runs, and when it is to be given for the next day on which work begins.
+@dataclass(frozen=True)
+class NoticePeriod:
+    """So many months or weeks."""
 
-    "" where `question` tells of none, or asks something else; where no such day is announced, that too is said.
-    """
+    count: int
+    months: bool
+
+    def after(self, day: date) -> date:
+        return months_away(day, self.count) if self.months else day + timedelta(weeks=self.count)
+
+    def before(self, day: date) -> date:
+        return months_away(day, -self.count) if self.months else day - timedelta(weeks=self.count)
+
+
+def told_in(question: str) -> NoticePeriod | None:
+    """The notice period that `question` tells, where it asks something of its time; else None."""
     folded = fold(question)
     told = _LASTS.search(folded)
     if not told or not _IN_TIME.search(folded[: told.start()] + folded[told.end() :]):
-        return ""
+        return None
     count = cardinal(told["count1"] or told["count2"])
-    unit = "month" if (told["unit1"] or told["unit2"]).startswith("mo") else "week"
-    today, end = dates.now.date(), _later(dates.now.date(), count, unit)
-    length = say(dates.lang, f"dates.{unit}s" if count > 1 else f"dates.{unit}", n=count)
-    ends = say(dates.lang, "dates.notice_ends", length=length, today=dates.day(today), end=dates.day(end))
-    if not (event := _next_start(dates)):
-        return f"{ends} {say(dates.lang, 'dates.notice_no_start')}"
-    start = first_of(dates, event)
-    early = end <= start.day
-    margin = dates.length(*(Moment(datetime.combine(d, time.min), "day") for d in sorted((end, start.day))))
-    held = say(
-        dates.lang,
-        "dates.notice_early" if early else "dates.notice_late",
-        span=margin,
-        title=in_language(event.title, dates.lang),
-        start=dates.placed("on", start),
-    )
-    given = dates.day(_later(start.day, -count, unit))
-    return f"{ends} {held} {say(dates.lang, 'dates.notice_given' if early else 'dates.notice_missed', day=given)}"
+    return NoticePeriod(count, (told["unit1"] or told["unit2"]).startswith("mo")) if count else None
 
 
-def _later(day: date, count: int, unit: str) -> date:
-    """The day so many weeks or months after, or before, another."""
-    return months_away(day, count) if unit == "month" else day + timedelta(weeks=count)
+def held_against_the_start(dates: Dates, question: str) -> str:
+    """When a notice period would end that is given today, or on the day that `question` tells, and when the results are known.
+
+    And when it is to be given for the next day on which work begins; where none is announced, that is said. "" where
+    `question` tells of none, or asks something else.
+    """
+    if (notice := told_in(question)) is None:
+        return ""
+    today, start = dates.now.date(), _next(dates, [k.id for k in dates.calendar.kinds if k.begins_work])
+    first = first_of(dates, start).day if start else None
+    lines = [_line(dates, notice, when, day, first) for when, day in _given(dates, question, start)]
+    if start is None or first is None:
+        return f"{lines[0]} {say(dates.lang, 'dates.notice_no_start')}"
+    latest = notice.before(first)
+    key = "dates.notice_given" if latest >= today else "dates.notice_missed"
+    title, told = in_language(start.title, dates.lang), dates.placed("on", first_of(dates, start))
+    begins = say(dates.lang, "dates.notice_start", title=title, start=told)
+    return "\n\n".join((*lines, f"{begins} {say(dates.lang, key, start=dates.day(first), day=dates.day(latest))}"))
 
 
-def _next_start(dates: Dates) -> Event | None:
-    """The next event known to the day with which work begins: that of everybody, rather than that of a few before."""
-    begins = [e for k in dates.calendar.kinds if k.begins_work for e in dates.held(dates.calendar.of(k.id))]
-    coming = [e for e in begins if e.state(dates.now, dates.zone) is State.BEFORE]
-    known = [e for e in coming if (w := e.known(dates.now, dates.zone)) and w.beginning.exact]
+def _given(dates: Dates, question: str, start: Event | None) -> list[tuple[str, date]]:
+    """When it may be given, in words, and that day: the one that `question` tells, else today and when one will know."""
+    today = dates.now.date()
+    if own := _own_day(question, today):
+        return [(say(dates.lang, "dates.notice_on", day=dates.day(own)), own)]
+    given = [(say(dates.lang, "dates.notice_today", day=dates.day(today)), today)]
+    results = _next(dates, [k.id for k in dates.calendar.kinds if k.tells_results])
+    if results and start and results.cohort == start.cohort:
+        known = last_of(dates, results).day
+        given.append((say(dates.lang, "dates.notice_results", day=dates.day(known)), known))
+    return given
+
+
+def _line(dates: Dates, notice: NoticePeriod, when: str, given: date, start: date | None) -> str:
+    """When a notice period ends that is given on a day, and how far that is from the start."""
+    unit = "month" if notice.months else "week"
+    length = say(dates.lang, f"dates.{unit}s" if notice.count > 1 else f"dates.{unit}", n=notice.count)
+    end = notice.after(given)
+    line = say(dates.lang, "dates.notice_ends", length=length, when=when, end=dates.day(end))
+    if start is None:
+        return line
+    span = dates.days_between(*(Moment(datetime.combine(d, time.min), "day") for d in sorted((end, start))))
+    key = "late" if end > start else "early" if end < start else "same"
+    return f"{line} {say(dates.lang, f'dates.notice_{key}', span=span)}"
+
+
+def _own_day(question: str, today: date) -> date | None:
+    """The next day, or the first of the month, on which `question` says that it would be given."""
+    month = _IN_A_MONTH.search(fold(question))
+    day = next(iter(named_days(question)), NamedDay(1, MONTHS[month["month"]]) if month else None)
+    years = (day.year,) if day and day.year else (today.year, today.year + 1)
+    found = (NamedDay(day.day, day.month, year).of_its_year for year in years) if day else ()
+    return next((d for d in found if d and d >= today), None)
+
+
+def _next(dates: Dates, kinds: list[str]) -> Event | None:
+    """The next event of some kinds that is known to the day: that of everybody, rather than that of a few before."""
+    every = [e for kind in kinds for e in dates.held(dates.calendar.of(kind))]
+    coming = [e for e in every if e.state(dates.now, dates.zone) is State.BEFORE]
+    known = [e for e in coming if last_of(dates, e).exact]
     return next((e for e in known if e.step), next(iter(known), None))

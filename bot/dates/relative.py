@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.dates.months import MONTH_NAMES, with_their_year
@@ -50,7 +50,7 @@ _LAST_YEAR = re.compile(
 _SAME_DAY = re.compile(
     rf"(?:{_LAST_YEAR.pattern}),? (?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|(?:a|à) (?:cette|pareille) (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time)\b|"
     rf"\b(?:(?:a|à) la m[êe]me (?:date|p[ée]riode|[ée]poque)|at (?:the same|this) time|this time),? (?:{_LAST_YEAR.pattern})|"
-    r"\bil y a (?:(?:pile|tout juste|exactement) )?(?P<years>\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans?,? (?:(?:pile|tout juste|exactement),? )?(?:jour pour jour|(?:a|à) (?:la m[êe]me|cette|pareille) (?:date|p[ée]riode|[ée]poque))|"
+    r"\bil y a (?:(?:pile|tout juste|exactement) )?(?P<years>\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans?,? (?:(?:pile|tout juste|exactement|aujourd['’]hui),? )*(?:jour pour jour|(?:a|à) (?:la m[êe]me|cette|pareille) (?:date|p[ée]riode|[ée]poque))|"
     r"\b(?P<years_en>\d|two|three|four|five|six|seven|eight|nine|ten) years ago (?:today|to the day)",
     re.IGNORECASE,
 )
@@ -217,7 +217,7 @@ def _named_by_its_start(question: str, programme: Programme) -> str:
     of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
     plain = sorted((c for c in programme.cohorts if not c.side), key=lambda c: c.starts)
     begun = re.compile(
-        rf"\b(?:la |the )?(?:{of}),? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b",
+        rf"\b(?:la |the |l['’])?(?:{of}),? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b",
         re.IGNORECASE,
     )
     which = re.compile(  # « quelle promo est arrivée en 2018, et son appel… »
@@ -232,12 +232,23 @@ def _named_by_its_start(question: str, programme: Programme) -> str:
     if (said := begun.search(question) or which.search(question)) and (
         then := [c for c in plain if c.years.startswith(said["year"])]
     ):
-        return f"{question[: said.start()]}la {in_language(then[0].name, FIRST)} {question[said.end() :].lstrip()}"
+        rest = _the_other_by_its_start(question[said.end() :].lstrip(), plain)
+        return f"{question[: said.start()]}la {in_language(then[0].name, FIRST)} {rest}"
     counted = set(words(question)) & (words_for_projects(programme) | _COUNTING)  # « combien de promos avant 2020 ? »
     said = None if counted else before.search(question)
     if said and (earlier := [c for c in plain if c.years < said["year"]]):
         return f"{question[: said.start()]}la {in_language(earlier[-1].name, FIRST)}{question[said.end() :]}"
     return question
+
+
+def _the_other_by_its_start(text: str, plain: Sequence[Cohort]) -> str:
+    """« … et celle partie en septembre 2022 », after one that is named so, with that cohort."""
+    other = re.compile(
+        rf"\b(?:celle|the one),? {_BEGUN} (?:en|in|au|à) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b", re.IGNORECASE
+    )
+    said = other.search(text)
+    then = next((c for c in plain if said and c.years.startswith(said["year"])), None)
+    return f"{text[: said.start()]}la {in_language(then.name, FIRST)}{text[said.end() :]}" if said and then else text
 
 
 def of_the_present(question: str) -> bool:

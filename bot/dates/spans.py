@@ -18,6 +18,9 @@ from index.windows import Moment
 MOST = 12
 """Spans that are told at once."""
 
+PAIR = 2
+"""Spans of which it is told by how much one is longer."""
+
 LINK = 3
 """Letters of words that name nothing."""
 
@@ -196,4 +199,8 @@ def _extremes(dates: Dates, found: Sequence[Span], question: str) -> str:
     ordered = sorted(exact, key=lambda s: s.days)
     names = [in_language(s.events[-1].title, dates.lang) for s in (ordered[-1], ordered[0])]
     long, short = (dates.length(s.start, s.end) for s in (ordered[-1], ordered[0]))
-    return say(dates.lang, "dates.extremes", longest=names[0], long=long, shortest=names[1], short=short)
+    told = say(dates.lang, "dates.extremes", longest=names[0], long=long, shortest=names[1], short=short)
+    apart = ordered[-1].days - ordered[0].days
+    if len(ordered) > PAIR or not apart:
+        return told
+    return f"{told} {say(dates.lang, 'dates.extremes_apart' if apart > 1 else 'dates.extremes_one_day', n=apart)}"

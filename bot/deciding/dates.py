@@ -80,7 +80,7 @@ _OF_TIME = frozenset(MONTHS) | frozenset(
 """Words by which one says for when what is on is asked."""
 
 _FOR_THEM = frozenset(
-    "cote ceux celles gens people who ont candidat candidate candidats candidates candidature postule selection applicants applied".split()
+    "cote chez ceux celles gens people who ont candidat candidate candidats candidates candidature postule selection applicants applied".split()
 )
 """Words by which one says for whom."""
 

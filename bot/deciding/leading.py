@@ -16,7 +16,7 @@ from index.engine import Engine, Ranking
 from index.text import fold
 
 _ANOTHERS = re.compile(
-    r"\b(?:candidat\w*|postul\w*|apply|recrut\w*|embauch\w*|prestat\w*|mairie|cdi|freelance|avec vous|vous rejoindre|join you)\b"
+    r"\b(?:candidat\w*|postul\w*|apply|(?:recrut|embauch)\w*(?! (?:l'an|en|depuis|il y a|last|in|since)\b)|prestat\w*|mairie|cdi|freelance|avec vous|vous rejoindre|join you)\b"
 )
 """Speaks of a contract with somebody else, or of joining."""
 

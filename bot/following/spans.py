@@ -51,8 +51,9 @@ def between_both_answers(turn: Turn) -> Understood | None:
     kinds = [k for u in reversed(units) if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
     both = [c for i in (*before.former[:1], *before.cohorts[:1]) if (c := programme.cohort(i))]
     names = [in_language(k.name, FIRST) for k in kinds]
-    if len(kinds) == 2 and len(before.cohorts) == 1:
-        question = f"combien de temps entre {names[0]} et {names[1]} ?"
+    if len(kinds) == 2 and len(before.cohorts) <= 1:
+        of_round = f", {before.round}" if before.round else ""
+        question = f"combien de jours entre {names[0]} et {names[1]}{of_round} ?"
         return Understood(question, turn.mentions, before.cohorts)
     if len(both) == 2 and before.former != before.cohorts:
         of_each = [f"{names[-1]} de la {in_language(c.name, FIRST)}" for c in both]

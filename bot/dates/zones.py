@@ -1,0 +1,95 @@
+"""The hours of dates as they are where somebody says to be (« je suis à Tunis, le webinaire est à quelle heure pour nous ? »)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import get_timezone_location
+
+from bot.dates.sentences import Dates
+from bot.texts import say
+from index.calendar import Event, State
+from index.documents import in_language
+from index.text import fold
+from index.windows import Moment
+
+MOST = 3
+"""Events of which the hour is told there."""
+
+_PARTS_OF_A_STATE = ("America/Indiana/", "America/Kentucky/", "America/North_Dakota/")
+"""Of towns that nobody means (Vincennes, Center)."""
+
+_OTHER_WORDS = frozenset({"easter", "reunion", "casey", "davis", "troll", "regina"})
+"""Places whose names are mostly said of something else, when they have no capital."""
+
+
+def in_their_time(dates: Dates, events: Sequence[Event], question: str) -> str:
+    """At what hour those of the `events` that have one, and are not over, begin or close where `question` says to be; else "".
+
+    A place is a town that gives its name to a time zone, or a country that has one alone; nothing where the hour is the same.
+    """
+    if (named := _place(question, dates.programme.languages)) is None:
+        return ""
+    name, zone = named
+    told = [line for e in events if (line := _line(dates, e, ZoneInfo(zone)))]
+    return say(dates.lang, "dates.in_their_time", place=name, events="\n".join(told[:MOST])) if told else ""
+
+
+def _line(dates: Dates, event: Event, zone: ZoneInfo) -> str:
+    """An event with its hours in another zone; "" where it has none, is over, or these are the same."""
+    window = event.known(dates.now, dates.zone)
+    if window is None or event.state(dates.now, dates.zone) is State.CLOSED:
+        return ""
+    hours = [m for m in (window.start, window.end, window.by) if m and m.precision == "minute"]
+    there = [Moment(m.first(dates.zone).astimezone(zone).replace(tzinfo=None), "minute") for m in hours]
+    if not hours or [m.local for m in there] == [m.local for m in hours]:
+        return ""
+    told = say(dates.lang, "dates.step_and").join(dates.moment(m) for m in there)
+    return say(dates.lang, "dates.hour_there", title=in_language(event.title, dates.lang), told=told)
+
+
+def _place(question: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
+    """The place that `question` says to be in, as it writes it, and its time zone."""
+    asked = " ".join(question.replace("-", " ").split())
+    folded, places = fold(asked), _places(languages)
+    said = _there(languages).search(folded)
+    if said is None:
+        return None
+    written = asked[said.start("place") : said.end("place")] if len(folded) == len(asked) else said["place"]
+    if said["place"] in _OTHER_WORDS and not written[:1].isupper():  # « à la réunion d'information »
+        return None
+    return written[:1].upper() + written[1:], places[said["place"]]
+
+
+@cache
+def _there(languages: tuple[str, ...]) -> re.Pattern[str]:
+    longest = "|".join(map(re.escape, sorted(_places(languages), key=len, reverse=True)))
+    return re.compile(
+        rf"\b(?:(?:a|au|aux|en|de|depuis|in|from|at|chez nous|ici)\b (?:a |au |en )?(?:l'|la |le |les |the )?|d')(?P<place>{longest})\b"
+    )
+
+
+@cache
+def _places(languages: tuple[str, ...]) -> Mapping[str, str]:
+    """The zone of each town or country, by its folded name in each language of the texts."""
+    zones = [z for z in sorted(available_timezones()) if "/" in z and not z.startswith(_PARTS_OF_A_STATE)]
+    of_country: Mapping[str, str] = get_global("zone_territories")
+    alone = Counter(of_country.values())
+    found: dict[str, str] = {}
+    for zone in zones:
+        if zone.startswith(("Etc/", "US/", "SystemV/")):
+            continue
+        names = [zone.rpartition("/")[2].replace("_", " ")]
+        names += [get_timezone_location(zone, locale=lang, return_city=True) for lang in languages]
+        country = of_country.get(zone, "")
+        if alone[country] == 1:
+            names += [Locale(lang).territories.get(country, "") for lang in languages]
+        for name in names:
+            found.setdefault(fold(name).replace("-", " "), zone)
+    return {name: zone for name, zone in found.items() if name}

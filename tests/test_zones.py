@@ -1,0 +1,64 @@
+"""The hours of dates where somebody says to be, with the real knowledge."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dates.sentences import Dates
+from bot.dates.zones import in_their_time
+from tests.folders import real
+from tests.test_dates import at
+
+CLOSE = datetime(2022, 4, 3, 23, 59, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+def told(question: str, clock: str, event: str, lang: str = "fr") -> str:
+    dates = Dates(real(), at(clock), lang)
+    found = dates.calendar.event(event)
+    assert found is not None
+    return in_their_time(dates, [found], question).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "clock", "event", "words"),
+    [
+        ("je suis à Tunis, demain 14h ça fait quelle heure ?", "2021-03-29T19:02", "promo-5-webinaire-2", "Tunis :\n"),
+        ("je suis à Tunis, demain 14h ça fait quelle heure ?", "2021-03-29T19:02", "promo-5-webinaire-2", "à 13 h"),
+        ("depuis La Réunion, ça ferme à quelle heure ?", "2022-04-02T10:00", "promo-6-candidatures", "lundi 4 avril 2022 à 1 h 59"),
+        ("chez nous à montreal, jusqu'à quand ?", "2022-04-02T10:00", "promo-6-candidatures", "à 17 h 59"),
+    ],
+)  # fmt: skip
+def test_at_their_hour(question: str, clock: str, event: str, words: str) -> None:
+    assert words in told(question, clock, event)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "on l'a dit à la réunion, ça ferme à quelle heure ?",
+        "je suis à Bruxelles, ça ferme quand ?",
+        "je suis à Vincennes, ça ferme quand ?",
+        "New York m'a plu, ça ferme quand ?",
+    ],
+)
+def test_nothing_where_the_hour_is_the_same_or_no_place_is_told(question: str) -> None:
+    assert told(question, "2022-04-02T10:00", "promo-6-candidatures") == ""
+
+
+def test_nothing_of_what_is_over_or_has_no_hour() -> None:
+    assert told("à Montréal, ça ferme quand ?", "2022-05-02T10:00", "promo-6-candidatures") == ""
+    assert told("à Montréal, c'est quand ?", "2022-05-02T10:00", "promo-6-arrivee") == ""
+
+
+@given(st.sampled_from(["Tokyo", "Nairobi", "Dakar", "Lima", "Auckland", "Kolkata", "Honolulu"]))
+def test_it_is_the_same_instant(city: str) -> None:
+    zones = {"Tokyo": "Asia", "Nairobi": "Africa", "Dakar": "Africa", "Lima": "America", "Auckland": "Pacific"}
+    zone = ZoneInfo(f"{zones.get(city, 'Asia' if city == 'Kolkata' else 'Pacific')}/{city}")
+    there = CLOSE.astimezone(zone)
+    said = told(f"I live in {city}, until when can I apply?", "2022-04-02T10:00", "promo-6-candidatures", "en")
+    assert f"{there.day} April 2022 at {there.hour}:{there.minute:02}" in said.replace("at 0", "at ")
