@@ -1,4 +1,4 @@
-"""How long a call is open, was open or has been closed, and how far its close was put off."""
+"""How long a call is open, was open or has been closed, and how long other events last."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.dates.numbered import alike, beyond, numbered, numbers, numbers_of, told_in
+from bot.dates.moves import moves
+from bot.dates.numbered import alike, numbered, numbers, numbers_of, told_in
 from bot.dates.sentences import Dates
 from bot.dates.spans import (
     HOW_LONG,
@@ -25,7 +26,7 @@ from bot.dates.spans import (
     told_apart,
 )
 from bot.texts import FIRST, say
-from bot.wording.date_cues import A_YEAR, MOVED, THIS_YEAR
+from bot.wording.date_cues import A_YEAR, THIS_YEAR
 from index.calendar import Event, Kind
 from index.documents import in_language
 from index.lexical import stems
@@ -51,14 +52,6 @@ _COMPARED = re.compile(
     r"\b(?:longer|shorter|as long) .{0,20}\b(?:than|as) (?:the )?(?:one before|previous|last)"
 )
 """Compares the last call with the one before it."""
-_OFTEN = re.compile(
-    r"\b(?:toujours(?! (?:bien )?(?:le|au|du|jusqu'au) \d)|souvent|d'habitude|habituellement|chaque fois|a tous les coups|regulierement|systematiquement|tous (?:vu|ete|eu)|ils tous|elles toutes|all of them|les autres fois|les fois d'avant|always|often|usually|every time|generally)\b"
-)
-"""Asks of how it mostly was."""
-_HOW_FAR = re.compile(
-    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
-)
-"""Asks how far, or how often, a close was put off."""
 _APART = re.compile(
     r"\b(?:de difference|(?<!merci )d'avance|apart|ecart|decalage)\b|\b(?:combien|cb|how (?:long|many)) .{0,24}\b(?:avant|apres|before|after) (?:tous |all )?(?:les? |l'|the )?(?:autres?|others?|reste|rest)\b"
 )
@@ -86,10 +79,6 @@ _OTHERWISE = re.compile(
     r"\b(?:entre|avant|apres|after|before|between)\b|\b(?:une?|chaque|mon|ma|a(?! (?:commenc|debut|demarr|dur|ouver|fini|eu)\w*)|an|each|my|per) [a-z]+\b"
 )
 """Asks for the time between two things, or how long one of several is."""
-_INCLUDED = re.compile(
-    r"\b(?:reports?|prolongations?|extensions?) (?:compris\w*|inclus\w*|included)\b|\bincluding (?:the )?extensions?\b"
-)
-"""Says that what was put off counts (« reports compris »)."""
 _RANKED = re.compile(
     r"\bd[ue] (?:l[ea] )?plus (?:long|court)\w* (?:au|a la) (?:plus|moins) (?:long|court)\w*|\bfrom (?:the )?(?:longest|shortest) to\b|\bpar (?:ordre de )?duree|\bby (?:length|duration)\b"
 )
@@ -116,15 +105,8 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     if LEFT.search(folded) and not _STAYS_OPEN.search(folded):  # « il me reste combien de jours ? » asks until when
         return "", False
-    if kind.call and MOVED.search(folded) and _OFTEN.search(folded) and (moves := _all_moves(dates, kind)):
-        return moves, False  # « vous rallongez toujours le délai, non ? »
-    if (
-        kind.call
-        and MOVED.search(_INCLUDED.sub(" ", folded))
-        and _HOW_FAR.search(folded)
-        and not _STAYS_OPEN.search(folded)
-    ):
-        return _moved(dates, kind, cohorts, question), False
+    if kind.call and not _STAYS_OPEN.search(folded) and (moved := moves(dates, kind, cohorts, question)) is not None:
+        return moved, False
     if not kind.call and AGO.search(folded):
         one_is_meant = dates.very_first(question) or dates.called(dates.calendar.of(kind.id), question)
         return "" if one_is_meant else _ago(dates, kind, cohorts), False
@@ -283,29 +265,3 @@ def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:
     """How long each of the `events` that has two ends is, as far as they are known."""
     windows = ((e, e.known(dates.now, dates.zone)) for e in events)
     return [Span((e,), w.start, w.end) for e, w in windows if w and w.start and w.end]
-
-
-def _all_moves(dates: Dates, kind: Kind) -> str:
-    """A line for each call of a kind whose close was put off, and that this says nothing of another; "" where no two were."""
-    calls = dates.held(dates.calendar.of(kind.id))
-    moved = [e for e in calls if any(w.end for w in e.former(dates.now, dates.zone))]
-    return f"{say(dates.lang, 'dates.moves')}\n\n{dates.statuses(moved)}" if len(moved) > 1 else ""
-
-
-def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> str:
-    """How far, and how often, the close of a call moved; "" where it did not.
-
-    Of the round that `question` numbers, the call that is open, or the last one of the `cohorts`, or of all, that moved.
-    """
-    every = [e for c in cohorts for e in dates.calendar.of(kind.id, c)] if cohorts else dates.calendar.of(kind.id)
-    if beyond(every, question):
-        return ""
-    of_now = [] if cohorts else dates.calendar.open_now(every, dates.now)
-    for event in reversed(told_apart(dates, every, question) or of_now or every):
-        window = event.known(dates.now, dates.zone)
-        former = [w.end for w in event.former(dates.now, dates.zone) if w.end]
-        if former and window and window.end:
-            title = in_language(event.title, dates.lang)
-            key = "dates.moved_by" if len(former) > 1 else "dates.moved_once"
-            return say(dates.lang, key, title=title, span=dates.length(former[0], window.end), count=len(former))
-    return ""

@@ -1,0 +1,63 @@
+"""How far, and how often, the close of calls was put off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.dates.numbered import beyond
+from bot.dates.sentences import Dates
+from bot.dates.spans import told_apart
+from bot.texts import say
+from bot.wording.date_cues import MOVED
+from index.calendar import Kind
+from index.documents import in_language
+from index.text import fold
+
+_OFTEN = re.compile(
+    r"\b(?:toujours(?! (?:bien )?(?:le|au|du|jusqu'au) \d)|souvent|d'habitude|habituellement|chaque fois|a tous les coups|regulierement|systematiquement|tous (?:vu|ete|eu)|ils tous|elles toutes|all of them|les autres fois|les fois d'avant|always|often|usually|every time|generally)\b"
+)
+"""Asks of how it mostly was."""
+_HOW_FAR = re.compile(
+    r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
+)
+"""Asks how far, or how often, a close was put off."""
+_INCLUDED = re.compile(
+    r"\b(?:reports?|prolongations?|extensions?) (?:compris\w*|inclus\w*|included)\b|\bincluding (?:the )?extensions?\b"
+)
+"""Says that what was put off counts (« reports compris »)."""
+
+
+def moves(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> str | None:
+    """What `question` asks of how closes of calls of a kind moved; "" where none did, None where it asks nothing of that."""
+    folded = fold(question)
+    if MOVED.search(folded) and _OFTEN.search(folded) and (told := _all_moves(dates, kind)):
+        return told  # « vous rallongez toujours le délai, non ? »
+    asks = MOVED.search(_INCLUDED.sub(" ", folded)) and _HOW_FAR.search(folded)
+    return _moved(dates, kind, cohorts, question) if asks else None
+
+
+def _all_moves(dates: Dates, kind: Kind) -> str:
+    """A line for each call of a kind whose close was put off, and that this says nothing of another; "" where no two were."""
+    calls = dates.held(dates.calendar.of(kind.id))
+    moved = [e for e in calls if any(w.end for w in e.former(dates.now, dates.zone))]
+    return f"{say(dates.lang, 'dates.moves')}\n\n{dates.statuses(moved)}" if len(moved) > 1 else ""
+
+
+def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> str:
+    """How far, and how often, the close of a call moved; "" where it did not.
+
+    Of the round that `question` numbers, the call that is open, or the last one of the `cohorts`, or of all, that moved.
+    """
+    every = [e for c in cohorts for e in dates.calendar.of(kind.id, c)] if cohorts else dates.calendar.of(kind.id)
+    if beyond(every, question):
+        return ""
+    of_now = [] if cohorts else dates.calendar.open_now(every, dates.now)
+    for event in reversed(told_apart(dates, every, question) or of_now or every):
+        window = event.known(dates.now, dates.zone)
+        former = [w.end for w in event.former(dates.now, dates.zone) if w.end]
+        if former and window and window.end:
+            title = in_language(event.title, dates.lang)
+            key = "dates.moved_by" if len(former) > 1 else "dates.moved_once"
+            return say(dates.lang, key, title=title, span=dates.length(former[0], window.end), count=len(former))
+    return ""
