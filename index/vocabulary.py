@@ -50,6 +50,7 @@ _EXCEPTED = frozenset("excepte exceptee exclu exclue excepted excluded".split())
 _BUT = frozenset("mais et but and".split())
 _ARTICLES = frozenset("le la les des du de the".split())
 _ELSEWHERE_THAN = re.compile(
+    r"\b(?:si|if) (?:j['’ ]|je |on |tu |l['’]on |i |we |you )(?:enl[eè]v\w+|retir\w+|exclu\w+|soustra\w+|[oô]te\w*|take (?:out|away)|remove|leave out) |\ben (?:enlevant|retirant|excluant|[oô]tant) |"
     r"\bsans (?=(?:la|le|les|l['’]) ?\w)|\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b|\b(?:sans (?:compter )?|(?<!pourquoi )(?<! a )(?<!t-il )(?<!n['’]est )(?<!sont )(?<!est-ce )pas )(?:ceux|celles|celui|celle) (?=d)|(?<!why )\bnot (?:those|the ones) (?=of|from|at)|\bsans compter (?=\w)|\ben (?:laissant|mettant) de c[oô]t[eé] (?:(?:ceux|celles) )?|\b(?:je|on) ne compte pas |\b(?:not counting|leaving (?:out|aside)) |(?<!\bun )(?<!\bune )(?:\b(?:mis |mise )?à|(?<=[,?.!;] )a|^a) part (?=\w)(?!(?:time|of|from|ça|ca|cela|entière|variable)\b)|\bapart from\b",
     re.IGNORECASE,
 )
@@ -256,7 +257,7 @@ class Vocabulary:
                     near = [w for w in tokens[max(0, start - 2) : start] if w not in _ANY_OF]
                     word = start - 1 - (start > 1 and tokens[start - 1] in _A_POST)
                     nobody = bool(start) and tokens[word] in _NONE_OF  # « aucun profil design »
-                    left_out = left_out or nobody or near[-1:] in (["sans"], ["without"])
+                    left_out = left_out or nobody or near[-1:] in (["sans"], ["without"], ["ni"])
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop
         return tuple(found)

@@ -360,3 +360,13 @@ def test_how_often_the_close_moved(assistant: Assistant) -> None:
 def test_while_interviews_go_on_results_are_not_those_of_years_ago(assistant: Assistant) -> None:
     turns = ["Les entretiens ont-ils commencé ?", "Jusqu'à quelle date puis-je encore attendre un coup de fil ?"]
     assert "16 mai 2025" in in_turn(assistant, turns, at("2025-05-09T15:07")).markdown
+
+
+def test_between_two_answers_of_a_round(assistant: Assistant) -> None:
+    turns = ["Fin des dépôts le 5 octobre, c'est bien ça ?", "Et l'entretien métier, ça commence quand ?", "Donc combien de jours entre les deux ?"]  # fmt: skip
+    assert "**8 jours**" in in_turn(assistant, turns, at("2025-09-25T12:48")).markdown
+
+
+def test_how_often_it_was_put_off(assistant: Assistant) -> None:
+    turns = ["c toujours le 10 la limite ou pas ?", "ah ok. du coup ils ont repoussé combien de fois en tout"]
+    assert "en 2 fois" in in_turn(assistant, turns, at("2022-04-13T19:48")).markdown

@@ -240,3 +240,8 @@ def test_what_two_have_in_common(assistant: Assistant) -> None:
     told = in_turn(assistant, turns, NOW)
     assert set(told.projects) == {"neotac", "cyberimpact"}
     assert "gendarmerie" in told.markdown and "Issy-les-Moulineaux" in told.markdown
+
+
+def test_the_profession_on_each(assistant: Assistant) -> None:
+    turns = ["Nos Gestes Climat et Impact CO2, c'est quelle administration ?", "et le métier de l'EIG sur chacun ?"]
+    assert in_turn(assistant, turns, NOW).markdown.count("direction de l’impact") == 2

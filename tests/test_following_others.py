@@ -196,3 +196,11 @@ def test_the_others_are_these(assistant: Assistant, turns: list[str], projects: 
 )
 def test_others_of_the_same_host(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
     assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+def test_what_the_same_body_took_besides(assistant: Assistant) -> None:
+    turns = [
+        "nos gestes climat c'est qui derrière",
+        "le même organisme vous a pris d'autres gens ou c'est le seul projet",
+    ]
+    assert set(in_turn(assistant, turns, NOW).projects) == {"batid", "impact-co2"}

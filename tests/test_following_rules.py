@@ -240,3 +240,9 @@ def test_who_has_the_last_word_is_another_question(assistant: Assistant) -> None
 def test_what_the_rule_names_is_of_the_rule_and_no_theme(assistant: Assistant) -> None:
     turns = ["le code qu'on produit pendant le défi est-il publié ?", "et les données ?"]
     assert in_turn(assistant, turns, at("2021-11-16T11:20")).entry == "code-ouvert"
+
+
+def test_why_no_call_is_open(assistant: Assistant) -> None:
+    turns = ["On peut s'inscrire à la promotion 2026 ?", "Ah bon ? pourquoi ça ?"]
+    told = in_turn(assistant, turns, at("2026-05-03T17:07"))
+    assert "ne recrute plus par promotions annuelles" in told.markdown

@@ -416,3 +416,32 @@ def test_a_story_before_a_search_for_what_no_project_is_about(assistant: Assista
 def test_handed_over_since_a_year(assistant: Assistant) -> None:
     told = in_turn(assistant, ["depuis 2024, quels projets ont été transférés ?"], at("2026-10-18T11:50"))
     assert {"un-eleve-un-stage", "mes-aides-reno"} <= set(told.projects)
+
+
+def test_without_some_that_are_named(assistant: Assistant) -> None:
+    turns = ["tous les projets avec la justice svp", "et si j'enlève la cour de cassation il en reste cb au ministère"]
+    told = in_turn(assistant, turns, at("2026-06-30T13:50"))
+    assert set(told.projects) == {"a-just", "datajust", "tristan", "selexpert"}
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["Basegun et BatID datent de quelle promotion ?", "Et aujourd'hui, où en sont-ils tous les deux ?"],
+        ["Basegun et BatID", "ont-ils été repris par quelqu'un ?"],
+    ],
+)
+def test_how_all_that_were_listed_stand(assistant: Assistant, turns: list[str]) -> None:
+    told = in_turn(assistant, turns, at("2026-08-25T11:38"))
+    assert set(told.projects) == {"basegun", "batid"}
+    assert "24 juillet 2025" in told.markdown and "Référentiel national des bâtiments" in told.markdown
+
+
+def test_which_one_first_goes_on_with_what_was_asked(assistant: Assistant) -> None:
+    turns = [
+        "I'm reading about LexImpact and CartoBio, both from cohort 3",
+        "were they handed over to someone eventually?",
+        "which one first?",
+    ]
+    told = in_turn(assistant, turns, at("2026-09-02T15:15"))
+    assert "January 2020" in told.markdown and "27 July 2024" in told.markdown

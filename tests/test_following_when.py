@@ -141,3 +141,15 @@ def test_the_call_that_an_answer_tells(assistant: Assistant) -> None:
 def test_until_which_day_of_what_was_counted(assistant: Assistant, asked: str) -> None:
     turns = ["je suis présélectionné, combien de voeux maximum ?", asked]
     assert in_turn(assistant, turns, at("2022-05-12T10:00")).entry == "dates-voeux"
+
+
+def test_until_when_one_stays(assistant: Assistant) -> None:
+    turns = ["If I get picked, when's my first day?", "and until when?"]
+    assert "11 July 2023" in in_turn(assistant, turns, at("2022-03-10T10:12")).markdown.partition("\n")[0]
+    turns = [
+        "Mon contrat d'EIG s'achève bien le 11 juillet ?",
+        "Une collègue parle d'une rallonge, c'est vrai ?",
+        "Et elle irait au moins jusqu'à quelle date ? au même salaire ?",
+    ]
+    told = in_turn(assistant, turns, at("2023-03-20T09:33"))
+    assert "29 décembre 2023" in told.markdown and "mêmes salaires" in told.markdown

@@ -46,7 +46,8 @@ def test_courtesy_before_a_question_is_left_out(question: str, left: str) -> Non
         ("pour en revenir à moi, un bac suffit ?", "un bac suffit ?"), ("faut-il un diplôme ?", None), ("autre question", None),
         ("pour revenir au salaire, la part variable ?", "salaire, la part variable ?"), ("revenons au recrutement : quand rouvre-t-il ?", "recrutement : quand rouvre-t-il ?"), ("je peux revenir à Lyon, c'est ouvert ?", None),
         ("Cambio argomento: quando riaprite?", "quando riaprite?"), ("nan laisse tomber. Le salaire ?", "Le salaire ?"),
-        ("hs mais un projet à Bordeaux ?", "mais un projet à Bordeaux ?"), ("are there other benefits?", None), ("je change de poste, ça marche ?", None), ("ce projet n'a rien à voir avec la mer ?", None),
+        ("hs mais un projet à Bordeaux ?", "mais un projet à Bordeaux ?"), ("Jeune équipe ! Autre chose, l'adresse à Lyon ?", "l'adresse à Lyon ?"),
+        ("bref peu importe. moi je voudrais postuler", "moi je voudrais postuler"), ("peu importe la ville, des projets santé ?", None), ("are there other benefits?", None), ("je change de poste, ça marche ?", None), ("ce projet n'a rien à voir avec la mer ?", None),
     ],
 )  # fmt: skip
 def test_a_change_of_subject_is_heard(question: str, after: str | None) -> None:

@@ -28,7 +28,7 @@ _WITH_WHOM = re.compile(
     r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|comme (?:metier|poste|profil|role)s?|leurs? (?:metier|profil|poste|equipe)s?|"
     r"(?:meme equipe|same team)|(?:plus|moins) (?:grosse|grande|petite|nombreuse)s? equipe|equipes? (?:la |le )?(?:plus|moins) (?:grosse|grande|petite|nombreuse)|(?:bigger|larger|smaller|biggest|largest|smallest) team|"
     r"combien (?:de (?:personnes|gens|membres)|sur chaque|par equipe|(?:etaient|sont)-ils)|chaque equipe|how many (?:people|[a-z]+(?: [a-z]+)? in each)|combien de [a-z]+(?: [a-z]+)? (?:dans|sur|par) ch|"
-    r"y (?:a|avait)(?:-t)?(?:-il| il)? (?:une?|des) \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?|(?:metier|profil|poste|role)s? (?:(?:demande|cherche|recherche|recrute|attendu|propose)\w*|(?:pour|de|sur) chac\w+)|(?:role|profile|job|post|profession)s? (?:wanted|required|needed|sought|hired))\b"
+    r"y (?:a|avait)(?:-t)?(?:-il| il)? (?:une?|des) \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?|(?:metier|profil|poste|role|job)s? .{0,20}\b(?:sur|pour|on|for|in) (?:chac\w+|each)|(?:metier|profil|poste|role)s? (?:(?:demande|cherche|recherche|recrute|attendu|propose)\w*|(?:pour|de|sur) chac\w+)|(?:role|profile|job|post|profession)s? (?:wanted|required|needed|sought|hired))\b"
 )
 
 
@@ -40,7 +40,7 @@ _DURATION = re.compile(
     r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|lasted|lasts)\b"
 )
 _STATE = re.compile(
-    r"\b(?:statuts?|avancement|stades?|(?:quelle|which|what) (?:phase|stage)|(?:a|ont|avait|avaient) (?:\w+ )?(?:donne|abouti)|resultats?|ou en (?:est|sont)|en (?:est|sont)(?:-ils?|-elles?)? ou\b|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of|surviv\w*|survecu|vraiment (?:servi|utilise)\w*|(?:en|toujours) (?:usage|service)|really used|in use|viv(?:ent|ait|aient)|vit encore|vivants?|(?:exist|tourn|serv)\w* (?:encore|toujours)|(?:encore|toujours) (?:utile|utilise|servi)\w*|still (?:running|alive|exist\w*))\b"
+    r"\b(?:statuts?|avancement|stades?|(?:quelle|which|what) (?:phase|stage)|(?:a|ont|avait|avaient) (?:\w+ )?(?:donne|abouti)|resultats?|ou en (?:est|sont)|en (?:est|sont)(?:-ils?|-elles?)? ou\b|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of|surviv\w*|survecu|vraiment (?:servi|utilise)\w*|(?:en|toujours) (?:usage|service)|really used|in use|viv(?:ent|ait|aient)|vit encore|vivants?|(?:exist|tourn|serv)\w* (?:encore|toujours)|(?:encore|toujours) (?:utile|utilise|servi)\w*|still (?:running|alive|exist\w*)|transferr?\w*|handed over|taken over|repris\w*)\b"
 )
 
 

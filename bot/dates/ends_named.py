@@ -6,7 +6,8 @@ import re
 
 from bot.dates.numbered import alike_named
 from bot.dates.spans import HOW_LONG, LEFT
-from index.text import fold
+from index.named_days import WEEKDAYS, named_days, without_days
+from index.text import fold, words
 
 _END = r"(?P<{}>.{{3,}}?)"
 _STOP = r"\s*(?:$|[,;.?!:(])"
@@ -86,6 +87,7 @@ _CHOOSES = re.compile(r"^[\s,:;]*(?:laquelle|lequel|lesquel(?:le)?s|qui|which(?:
 """Asks which of the two."""
 _CHOOSES_AFTER = re.compile(r"[,:;]\s*(?:laquelle|lequel|lesquel(?:le)?s|which)\b", re.IGNORECASE)
 """The same, after an end of a letter or two."""
+_BESIDE_A_DAY = WEEKDAYS | {"le", "the", "on"}
 SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 
@@ -112,7 +114,15 @@ def _in_order(question: str) -> re.Match[str] | None:
         or ORDER.search(question)
         or (BEFORE_THE_OTHER.search(question) if _OVERLAP.search(fold(question)) else None)
     )
-    return match if match and not _ONES_ACT.search(fold(match["a"])) else None
+    if match is None or _ONES_ACT.search(fold(match["a"])) or any(_only_a_day(match[end]) for end in "ab"):
+        return None
+    return match
+
+
+def _only_a_day(end: str) -> bool:
+    """Whether an end is a day and nothing else (« avant ou après le 24 mai 2021 ? »)."""
+    left = {w for w in words(without_days(end)) if not w.isdigit()}
+    return bool(named_days(end)) and left <= _BESIDE_A_DAY
 
 
 def _each_named(first: str, second: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from index.documents import Project
 from index.durations import asked_duration
 from index.filters import Filters
 from index.finder import PROJECTS, find
-from index.numerals import CARDINALS
+from index.numerals import CARDINALS, ordinal
 from index.one_or_several import MADE
 from index.search_words import words_for_projects
 from index.teams import asked_size
@@ -287,7 +287,9 @@ def which_of_those(turn: Turn) -> Understood | None:
         one := clearly_the_one(turn, alone) or the_one_called(turn)
     ):  # « parmi ceux-là, lequel portait sur l'embauche ? »
         return turn.same(one, ())
-    return None if elsewhere else Understood(turn.question, turn.mentions, filters=_listed(turn))
+    order = all(w in BARE | WHICH_ARE | {"one"} or ordinal(w) for w in turn.wording.content)
+    asked = turn.joined if order else turn.question  # « lequel en premier ? » of when they were handed over
+    return None if elsewhere else Understood(asked, turn.mentions, filters=_listed(turn))
 
 
 def _narrowed(turn: Turn, before: Filters) -> Understood | None:

@@ -36,7 +36,8 @@ def another_of_its_own(turn: Turn) -> Understood | None:
 def others_of_its_host(turn: Turn) -> Understood | None:
     """« il y en a d'autres chez eux ? », "any more with them?" after a project, or a search, of an administration: all of theirs."""
     before, folded = turn.before.filters, turn.wording.folded
-    asks = project_cues.WITH_THEM.search(folded) and project_cues.ANY_MORE.search(folded)
+    there = project_cues.WITH_THEM.search(folded) or project_cues.SAME_HOST_TOOK.search(folded)
+    asks = there and project_cues.ANY_MORE.search(folded)
     if not asks or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
     if turn.project is not None and turn.hosts:

@@ -10,6 +10,7 @@ from bot.understood import Understood
 from bot.wording import amount_cues, cues, people_cues, preambles
 from bot.wording.allusions import SHORT, Wording, content_of
 from bot.wording.clauses import pieces
+from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.named_days import named_days
@@ -143,6 +144,9 @@ def which_of_them(turn: Turn) -> Understood | None:
     """« donc c'est lequel ? », « vous pouvez trancher ? », « pourquoi ? » after an answer of staff: it says what is known."""
     asks_again = turn.wording.which_is_it or (turn.wording.why and turn.wording.bare)
     told = asks_again and turn.wording.length <= 2 * SHORT and not turn.mentions
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    if told and turn.wording.why and call and "{{calls}}" in turn.text:  # why none is open, where staff wrote it
+        return turn.same(DATES_PREFIX + call.id)
     unit = turn.before.unit or ""
     known = unit in turn.engine.knowledge.versions or unit.startswith(DATES_PREFIX)
     if told and turn.wording.which_is_it and surely_elsewhere(turn):

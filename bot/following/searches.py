@@ -42,6 +42,15 @@ def all_but(turn: Turn) -> Understood | None:
     return turn.same() if before.unit in knowledge.versions and named[0].name in turn.text else None
 
 
+def without_some(turn: Turn) -> Understood | None:
+    """« et si j'enlève la Cour de cassation, il en reste combien ? » after a search: the same without those."""
+    before, readings = turn.before.filters, turn.mentions.readings
+    named = turn.mentions.cohorts or turn.mentions.years
+    if not before or not turn.listed or named or not readings or not all(r.left_out for r in readings):
+        return None
+    return turn.search(before.merged(Filters.of(turn.mentions)))
+
+
 def _asks_of_each(text: str) -> bool:
     """Whether it asks for a side of each of a list, or where each is (« dans quelles villes ? »)."""
     wording = Wording(text)
@@ -53,7 +62,8 @@ def what_became_of_them(turn: Turn) -> Understood | None:
     """« un des trois a-t-il survécu ? », « ça existe encore ? » after a list: the list, with the state of each."""
     folded = turn.wording.folded
     some = project_cues.ONE_OF_THEM.search(folded) or project_cues.WHICH_OF_THEM.search(folded)
-    they, named = list_cues.STILL_THERE.match(folded), set(turn.mentions.facets) - {"statuses"}
+    several = len(turn.before.listed) > 1 and list_cues.WHERE_THEY_STAND.search(folded)
+    they, named = list_cues.STILL_THERE.match(folded) or several, set(turn.mentions.facets) - {"statuses"}
     asked = (project_cues.FATE.search(folded) and some) or they
     people = turn.wording.said & (own_words(turn.engine.knowledge.programme) | project_cues.PEOPLE)
     if not turn.listed or not asked or people or turn.wording.length > 2 * SHORT:

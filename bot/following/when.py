@@ -10,7 +10,7 @@ from datetime import timedelta
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import cues, date_cues, preambles
-from bot.wording.allusions import SHORT, content_of
+from bot.wording.allusions import SHORT, Wording, content_of
 from bot.wording.clauses import pieces, tells
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
@@ -24,7 +24,7 @@ OF_A_WEEKDAY = frozenset(
 """Words beside a day of the week by which one only asks whether it is that day."""
 
 _UNTIL = re.compile(r"\bjusqu.?(?:au|a la|en)\b|\buntil\b")
-_GOES = frozenset("irait iraient va ira vont iront go goes".split())
+_GOES = frozenset("irait iraient va ira vont iront go goes moins least".split())
 """Verbs beside which one only asks until when."""
 
 _TELLING = frozenset(
@@ -181,9 +181,13 @@ def until_when(turn: Turn) -> Understood | None:
     """
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
     handing_in = date_cues.TO_HAND_IT_IN.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    brief = turn.wording.length <= SHORT + 3  # « et ça tombe quel jour de la semaine, la limite ? »
-    bare = (brief or handing_in) and set(turn.wording.content) <= cues.BARE | cues.SAME | date_cues.HANDING_IN | _GOES
-    if turn.mentions or not (bare and turn.wording.until):
+    wording = turn.wording
+    first, *more = SENTENCE_END.split(turn.question.strip())
+    if more and len(words(" ".join(more))) <= SHORT:  # « elle irait jusqu'à quelle date ? au même salaire ? »
+        wording = Wording(first)
+    brief = wording.length <= SHORT + 3  # « et ça tombe quel jour de la semaine, la limite ? »
+    bare = (brief or handing_in) and set(wording.content) <= cues.BARE | cues.SAME | date_cues.HANDING_IN | _GOES
+    if turn.mentions or not (bare and wording.until):
         return None
     kinds = [k for k in calendar.kinds if calendar.of(k.id)]
     if unit.startswith(DATES_PREFIX):
@@ -193,6 +197,9 @@ def until_when(turn: Turn) -> Understood | None:
         if any(event.window.end or event.window.by for event in told):
             return turn.same()  # they tell it
         cohort = next(iter(turn.before.cohorts), told[-1].cohort)
+        ends = [k.id for k in kinds if k.ends_work and calendar.of(k.id, cohort)]
+        if ends and any(k.begins_work for k in kinds if k.id == told[0].kind):  # « my first day? », "and until when?"
+            return turn.same(DATES_PREFIX + ends[0])
         begun = min(e.window.beginning.day for e in calendar.of(told[0].kind, cohort) or told)
         later = {e.kind for e in calendar.of(cohort=cohort) if e.window.beginning.day > begun}
         kinds = [k for k in kinds if not k.call and k.id != told[0].kind and k.id in later]
@@ -200,7 +207,7 @@ def until_when(turn: Turn) -> Understood | None:
         return None
     elif handing_in and any(t in turn.text for t in ("{{end:", "{{period:", "{{status:")):
         return turn.same()  # « … jusqu’à quel jour pour les indiquer ? » after how many wishes one has
-    elif _UNTIL.search(fold(turn.text)) and _GOES.intersection(turn.wording.content):
+    elif _UNTIL.search(fold(turn.text)) and _GOES.intersection(wording.content):
         return turn.same()  # « et ça irait jusqu'à quand ? » after a rule that tells it
     elif earlier := next((u for u in turn.before.trail if u.startswith(DATES_PREFIX)), None):
         return turn.same(earlier)  # « on garderait nos EIG », « leur paie change ? », « jusqu'à quand ? »

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.projects.otherwise import surely_a_rule
@@ -36,7 +37,8 @@ TELL_ME = re.compile(
 
 def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
     """The projects that `question` names, when it names several, the first hit, or two of the first ones, among them."""
-    if surely_a_rule(ranking):
+    written = [p for p in engine.knowledge.projects if _written(p, question, engine.knowledge.ordinary_words)]
+    if len(written) < 2 and surely_a_rule(ranking):
         return ()  # « c'est quoi, EIG Link ? »
     if alike := _of_one_name(engine, question, ranking):
         return alike
@@ -45,9 +47,10 @@ def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str
     first = engine.knowledge.projects_by_id.get(ranking.first.id)
     near = [engine.knowledge.projects_by_id[h.unit.id] for h in ranking.hits[:AMONG] if h.unit.kind == "project"]
     long = [p for p in near if len("".join(words(p.name))) >= SPELLABLE and says_name(question, p.name, ordinary)]
-    if len(long) < 2 and (first is None or not says_name(question, first.name, ordinary)):
+    if len(long) < 2 and len(written) < 2 and (first is None or not says_name(question, first.name, ordinary)):
         return ()
-    clear = [p for p in engine.knowledge.projects if p in likely or len("".join(words(p.name))) >= SPELLABLE]
+    sure = {p.id for p in (*likely, *written)}
+    clear = [p for p in engine.knowledge.projects if p.id in sure or len("".join(words(p.name))) >= SPELLABLE]
     named = [p for p in clear if says_name(question, p.name, ordinary)]
     said = words(question)
 
@@ -56,6 +59,12 @@ def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str
 
     told = sorted(named, key=lambda p: place(p.name))
     return tuple(p.id for p in told) if 1 < len(told) <= LIMIT else ()
+
+
+def _written(project: Project, question: str, ordinary: Collection[str]) -> bool:
+    """Whether a name of one word stands in `question` as it is, and is no ordinary word."""
+    name = words(project.name.partition("(")[0])
+    return len(name) == 1 and name[0] in words(question) and name[0] not in ordinary
 
 
 def _of_one_name(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:

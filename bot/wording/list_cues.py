@@ -16,7 +16,8 @@ OF_THOSE = re.compile(
 ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones|any|some) (?:ou|avec|where|with)\b")
 """Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
 THEIR_PEOPLE = re.compile(
-    r"\b(?:ils|elles) (?:\w+ )?(?:cherch|recherch|recrut|voul)\w+ (?:quel(?:le)?s? (?:metier|profil|role|poste|monde)s?|qui|quoi)\b|\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b"
+    r"\b(?:ils|elles) (?:\w+ )?(?:cherch|recherch|recrut|voul)\w+ (?:quel(?:le)?s? (?:metier|profil|role|poste|monde)s?|qui|quoi)\b|\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b|"
+    r"\b(?:l[ea]s?|leurs?|the|their) (?:metiers?|profils?|roles?|postes?|professions?|jobs?|profiles?)\b.*\b(?:sur|pour|de|dans|on|for|in|of) (?:chac\w+|chaque|each|both|les deux)\b"
 )
 """Asks who worked on what was listed (« et quel métier ils ont recruté pour ça ? »)."""
 THOSE_WHERE = re.compile(r"\b(?:ceux|celles|the ones|those) (?:ou|avec|where|with)\b")
@@ -78,6 +79,11 @@ STILL_THERE = re.compile(
     r"(?:c'est|ce sont|(?:ils|elles) sont|they are|it is) (?:toujours|encore|still) (?:actifs?|actives?|utilise\w*|en (?:ligne|service|vie|cours)|alive|running|online|used|in use))(?= ?[?!.]*$|,? ou\b|,? or\b| aujourd'hui| maintenant| now| today)"
 )
 """Asks whether what was listed is still there (« ça existe encore, ou c'est tombé à l'eau ? »)."""
+WHERE_THEY_STAND = re.compile(
+    r"^(?=.*(?:-(?:ils|elles)\b|\b(?:ils|elles|they|them|both|tous les deux|toutes les deux)\b))"
+    r"(?=.*\b(?:ou en (?:sont|est)|en (?:sont|est)[- ](?:ils|elles|ce) ou|ils en sont ou|deven\w+|repris\w*|transfer\w+|abandonn\w+|arrete\w*|handed over|taken over|kept (?:alive|going)|dropped|stopped|became of|where do (?:they|both) stand))"
+)
+"""Asks how several stand now, or whether they were handed over (« où en sont-ils, tous les deux ? »)."""
 ON_WHAT = re.compile(r"\b(?:sur|dans|on|in) (?:quel(?:le)?s|lesquel(?:le)?s|which|what) (?P<what>[a-z]+)\b")
 """Asks on what those that were listed worked."""
 WORKED = frozenset(

@@ -123,9 +123,12 @@ ELSEWHERE = re.compile(
     r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
     r"camb(?:io|iando)(?: di| de)? (?:argomento|tema)|altra domanda|otra (?:pregunta|cosa)|outra (?:pergunta|coisa)|"
     r"andere frage|themenwechsel|anderes thema|"
+    r"(?:peu importe|passons|whatever|anyway|question suivante|next question)(?= *[.,;:!…])|"
     r"by the way|btw|nothing to do with(?: that| it)?)\b(?: rien a voir)?[\s,:;.!-]*"
 )
 """Says that what follows is about something else."""
+A_REMARK = re.compile(r"[^?!.…,;:]{2,30}[!.…]+\s*")
+"""A short sentence about what was told (« jeune équipe ! »), before one changes the subject."""
 GOING_BACK = re.compile(r"\b(?:reven(?:ir|ons)|je reviens|back to|going back|returning to)\b")
 """Goes back to what was spoken of before."""
 TAGS = frozenset("non nan hein si n'est ce pas n est right no isn't it innit".split())

@@ -205,6 +205,11 @@ SAME_COHORT = re.compile(
 """Says « la même », or « cette », of what may be a cohort."""
 WITH_THEM = re.compile(r"\b(?:avec|chez|pour|with|for|by) (?:eux|elles|them)\b")
 """Says with whom, or for whom, there are some (« il y en a d'autres chez eux ? »)."""
+SAME_HOST_TOOK = re.compile(
+    r"\b(?:le|la|ce|cet|cette|the|this|that) (?:meme |same )?(?:agence|ministere|administration|organisme|institution|direction|etablissement|boite|maison|agency|ministry|body|host) "
+    r"(?:(?:en|vous|nous|you|has|had) )*(?:a |ont |avait |have )?(?:pris|recrut\w*|accueil\w*|heberg\w*|porte\w*|mene\w*|prend|recu|taken|hosted|hired)\b"
+)
+"""Speaks of what the administration of a project took besides (« le même organisme vous a pris d'autres gens ? »)."""
 ANY_MORE = re.compile(r"\b(?:autres?|another|others?|(?:any|some|anything) more)\b")
 """Asks for more of any sort, one or several."""
 ONE_OTHER = re.compile(

@@ -141,7 +141,10 @@ def without_change(question: str) -> str | None:
     """What follows « rien à voir : » and the like at its beginning; None when it does not say so."""
     folded = fold(question)
     match = preambles.ELSEWHERE.search(folded)
-    if match is None or set(words(folded[: match.start()])) - preambles.COURTESY - preambles.NO - STOP_WORDS:
+    if match is None:
+        return None
+    remark = preambles.A_REMARK.fullmatch(folded[: match.start()])
+    if not remark and set(words(folded[: match.start()])) - preambles.COURTESY - preambles.NO - STOP_WORDS:
         return None
     after = len(TYPED.findall(folded[match.end() :]))
     typed = [m.start() for m in TYPED.finditer(question)]
