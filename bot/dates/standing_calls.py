@@ -35,6 +35,10 @@ MOST = 6
 """Events that are open or to come and are told at once."""
 
 
+LATE = timedelta(days=2)
+"""How long after a close it is told what is known of files that come late."""
+
+
 class StandingCalls(Season):
     """Speaks about the calls of one programme's calendar at one moment, in one language."""
 
@@ -61,6 +65,8 @@ class StandingCalls(Season):
             sentences.append(self._last_call(last))
         if audience == CANDIDATES:
             sentences.append(say(self.lang, "dates.leave_interest"))
+            if last and self.now - self.calendar.close_of(last, self.now) <= LATE:
+                sentences.append(say(self.lang, "dates.late", email=self.email))
         return " ".join(sentences)
 
     def _none_open(self, audience: str, key: str) -> str:
