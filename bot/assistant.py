@@ -25,7 +25,14 @@ from bot.proposals import proposed
 from bot.reply import Reply
 from bot.texts import FIRST, say
 from bot.wording.language import detect
-from bot.wording.trimming import said_instead, spelt_out, without_opinion, without_postal_code, without_what_it_is_for
+from bot.wording.trimming import (
+    said_instead,
+    spelt_out,
+    without_opinion,
+    without_postal_code,
+    without_what_it_is_for,
+    without_wishes,
+)
 from index.calendar import CANDIDATES
 from index.documents import Entry
 from index.engine import Engine
@@ -109,7 +116,7 @@ class Assistant:
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         question = without_opinion(
-            without_what_it_is_for(said_instead(question), lambda text: _names_something(text, engine))
+            without_what_it_is_for(said_instead(without_wishes(question)), lambda text: _names_something(text, engine))
         )
         question = without_postal_code(question, lambda text: "places" in engine.vocabulary.find(text).facets)
         question = absolute(

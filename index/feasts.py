@@ -23,12 +23,12 @@ _FROM_EASTER = {
 }  # fmt: skip
 """Days from Easter of those that move with it."""
 _NAMED = re.compile(
-    r"\b(?P<how>avant|apr[eè]s|[àa]|pour|d['’]ici(?: [àa])?|jusqu['’][àa]|d[eè]s|depuis|entre|et|juste avant|before|after|by|until|since|at|on|between|and) "
+    r"\b(?P<how>avant|apr[eè]s|[àa]|pour|d['’]ici(?: [àa])?|jusqu['’][àa]|d[eè]s|entre|et|juste avant|before|after|by|until|at|on|between|and) "
     rf"(?P<name>{'|'.join(sorted((*_FIXED, *_FROM_EASTER), key=len, reverse=True))})\b(?! (?:prochain|dernier|pass[ée]))(?: (?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"avant|pour|d['’]ici|jusqu|before|by|until", re.IGNORECASE)
-_ENGLISH = re.compile(r"before|after|by|until|since|at|on|between|and", re.IGNORECASE)
+_ENGLISH = re.compile(r"before|after|by|until|at|on|between|and", re.IGNORECASE)
 _MERGED = {"jusqu'à": "jusqu'au", "jusqu’à": "jusqu'au", "à": "le", "a": "le", "dès": "dès le", "des": "dès le"}
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from babel.dates import format_date
 
 from index.text import fold
 
@@ -20,9 +22,13 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAYS = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_WEEKDAY_NUMBERS = {
+    word: number % 7
+    for number, word in enumerate(
+        "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday".split()
+    )
+}
+WEEKDAYS = frozenset(_WEEKDAY_NUMBERS)
 _OF_WEEK = "|".join(sorted(WEEKDAYS))
 _WEEKDAY = re.compile(
     rf"\b(?:jours? (?:de )?(?:la )?semaine|en semaine|jours? (?:ouvres?|ouvrables?)|days? of the week|weekdays?|(?:c'est|c'etait|c'est tombe|ca tombe|tombait) un quoi|week[ -]?ends?|(?:une?|quel|which) (?:{_OF_WEEK})|a (?:{_OF_WEEK})|des (?:{_OF_WEEK})s|(?:both|all) (?:on )?(?:a )?(?:{_OF_WEEK})s?|"
@@ -53,6 +59,15 @@ _OF_A_MONTH = re.compile(
 )
 """« en novembre 2019 …, mais était-ce le 12 ou le 15 ? »."""
 _MONTH_FIRST = re.compile(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (\d{{4}}))?")
+_LAST_WORD = re.compile(r"\b([a-z]+)(?: the|,)? *$")
+_WEEKDAY_AND_DAY = re.compile(
+    rf"\b(?P<weekday>{_OF_WEEK}) (?:the )?(?P<day>[12]?\d|3[01])(?:er|st|nd|rd|th)?\b"
+    rf"(?! ?(?:h\b|heures?|am\b|pm\b|:|/|%|e\b|eme|ème|fois|jours?|semaines?|mois|ans?|ou \d|et \d|au \d|or \d|and \d|to \d|of\b|{_NAMES}|f[ée]vr|ao[uû]t|d[ée]c))",
+    re.IGNORECASE,
+)
+"""« samedi 18 », without its month."""
+SOME_WEEKS = 62
+"""Days from now within which such a day is looked for."""
 _FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\b")
 
 
@@ -63,6 +78,8 @@ class NamedDay:
     day: int
     month: int
     year: int | None = None
+    weekday: int | None = field(default=None, compare=False)
+    """The day of the week that is told with it, from Monday (0)."""
 
     @property
     def of_its_year(self) -> date | None:
@@ -94,14 +111,40 @@ def counted_in(question: str) -> str:
 def named_days(question: str) -> tuple[NamedDay, ...]:
     """The days named in `question`, as it names them; what is no day of any month is left out."""
     said = fold(question)
-    found = [(m[1], MONTHS[m[2]], m[3]) for m in _FIRST_OF_TWO.finditer(said)]
-    found += [(m[1], MONTHS[m[2]], m[3]) for m in _DAY_FIRST.finditer(said)]
-    found += [(m[2], MONTHS[m[1]], m[3]) for m in _MONTH_FIRST.finditer(said)]
-    found += [(m[1], int(m[2]), m[3]) for m in _FIGURES.finditer(said)]
+    found = [(m[1], MONTHS[m[2]], m[3], m.start()) for m in _FIRST_OF_TWO.finditer(said)]
+    found += [(m[1], MONTHS[m[2]], m[3], m.start()) for m in _DAY_FIRST.finditer(said)]
+    found += [(m[2], MONTHS[m[1]], m[3], m.start()) for m in _MONTH_FIRST.finditer(said)]
+    found += [(m[1], int(m[2]), m[3], m.start()) for m in _FIGURES.finditer(said)]
     if not found and (m := _OF_A_MONTH.search(said)):
-        found = [(m[which], MONTHS[m["month"]], m["year"]) for which in ("first", "second")]
-    days = [NamedDay(int(day), month, int(year) if year else None) for day, month, year in found]
+        found = [(m[which], MONTHS[m["month"]], m["year"], m.start(which)) for which in ("first", "second")]
+    days = [
+        NamedDay(int(day), month, int(year) if year else None, _weekday_before(said[:start]))
+        for day, month, year, start in found
+    ]
     return tuple(dict.fromkeys(d for d in days if 1 <= d.day <= 31 and 1 <= d.month <= 12))
+
+
+def with_their_month(question: str, today: date) -> str:
+    """« samedi 18 » as « samedi 18 octobre »: the day nearest to `today` that is one, where no month is told."""
+
+    def named(match: re.Match[str]) -> str:
+        day, weekday = int(match["day"]), _WEEKDAY_NUMBERS[fold(match["weekday"])]
+        near = sorted(
+            (today + timedelta(days=n) for n in range(-SOME_WEEKS, SOME_WEEKS + 1)), key=lambda d: abs(d - today)
+        )
+        found = next((d for d in near if (d.day, d.weekday()) == (day, weekday)), None)
+        if found is None:
+            return match[0]
+        name = format_date(found, "MMMM", locale="en" if fold(match["weekday"]).endswith("day") else "fr")
+        return f"{match[0]} {name}"
+
+    return _WEEKDAY_AND_DAY.sub(named, question)
+
+
+def _weekday_before(said: str) -> int | None:
+    """The day of the week that ends a folded text."""
+    last = _LAST_WORD.search(said)
+    return _WEEKDAY_NUMBERS.get(last[1]) if last else None
 
 
 def listed_days(text: str) -> frozenset[tuple[int, int]]:

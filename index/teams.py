@@ -51,6 +51,10 @@ _THEY_WERE = re.compile(
     rf"\b(?:ils|elles|on|they|equipe|team) (?:etaient|etait|sont|was|were|are) (?:que |seulement |only |just |a )?{_NUMBER}(?= (?:dessus|dedans|sur|dans|on|in)\b|$)"
 )
 """Says how many they were, without a noun: « dans lesquels ils étaient deux ? »."""
+_NOT_ALONE = re.compile(
+    rf"\bpas (?:tout |toute )?seule?s? mais (?:a |bien )?{_NUMBER}\b|\bnot alone but {_NUMBER.replace('number', 'number_en')}\b"
+)
+"""Says it after how many they were not: « ils n'étaient pas seuls mais deux »."""
 _LARGEST = re.compile(
     r"\b(?:plus (?:grande?|grosse?|nombreuse)s? equipes?|equipes? (?:qui )?(?:est |etait |etaient )?l[ae]s? plus (?:grande?|grosse?|nombreuse)s?|(?:largest|biggest) teams?|"
     r"teams? (?:is|was|were) the (?:largest|biggest)|(?:avait|avaient|a eu|comptait|mobilisait|reunissait|avec|had|with) (?:le plus de (?:monde|personnes|gens)|the most people))\b"
@@ -142,6 +146,8 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
         )
         if found and found["before"] not in words_for_cohorts(programme) | _AT_LEAST:  # not « promo 2 designers »
             return TeamSize(cardinal(found["number"]), profile)
+    if not_alone := _NOT_ALONE.search(said):
+        return TeamSize(cardinal(not_alone["number"] or not_alone["number_en"]))
     said = _INSTEAD.sub(" ", said)
     together = next(reversed([*_IN_TWOS.finditer(said)]), None) if surely else None
     by_one = next(reversed([*_ONE_ALONE.finditer(said)]), None) if surely else None

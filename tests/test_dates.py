@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.filling import fill
+from bot.assistant import Assistant
 from bot.dates.moments import TO_THE_MINUTE
 from bot.dates.sentences import Dates
 from index.calendar import Calendar, Event, Kind, State, Version
@@ -629,3 +630,28 @@ def test_after_what_was_called_off_comes_what_was_held() -> None:
     kind = next(k for k in real().calendar.kinds if k.id == "restitution")
     told = dates.of_kind(kind, "promo-4", "la journée démo de janvier 2021 a eu lieu ?").split("\n\n")
     assert "annulé" in told[0] and "11 février 2021" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "words"),
+    [
+        ("on marie sa sœur le samedi 8 juillet, il aura fini son contrat d'EIG ?", "2022-11-16T21:07", "Le samedi 8 juillet 2023"),
+        ("Il s’est passé quoi chez vous il y a cinq ans aujourd’hui, jour pour jour ?", "2026-06-17T14:00", "Restitution finale de la promotion 4"),
+        ("le tout 1er appel a candidats c'était quel jour ?", "2026-11-03T09:05", "le jeudi 3 novembre 2016"),
+        ("il y a une promo qui tourne actuellement ? elle s'arrête quand ?", "2026-05-20T08:12", "ne recrute plus par promotions annuelles"),
+        ("Opérateur public : quelle est cette année la date butoir pour demander un EIG ?", "2024-06-05T10:45", "sans date butoir"),
+        ("le 2e séminaire de la promo en cours, il est vers quelle période ?", "2022-12-05T11:50", "2 mois avant la fin"),
+        ("tous les sprints qui ont eu lieu depuis 2024, avec leurs dates", "2026-06-15T16:00", "sprint 5"),
+        ("Bonsoir, est-ce que ça rouvre après les fêtes ? merci d'avance et joyeux Noël à l'équipe", "2025-12-19T21:55", "Aucun appel n’est ouvert"),
+        ("c a quelle heure la visio daujourdhui", "2022-03-17T13:20", "de 13 h 45 à 14 h 45"),
+    ],
+)  # fmt: skip
+def test_as_it_is_asked(assistant: Assistant, asked: str, clock: str, words: str) -> None:
+    assert words in assistant.reply(asked, now=at(clock)).markdown.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("clock", ["2021-04-07T22:41", "2021-05-03T00:04"])
+def test_what_is_known_of_files_that_come_late(assistant: Assistant, clock: str) -> None:
+    asked = "dernier jour et on ne peut valider que demain 9h, il y a une tolérance pour le dépôt des candidatures ?"
+    told = assistant.reply(asked, now=at(clock)).markdown
+    assert told.count("Aucune de nos sources ne parle d’un dossier accepté après l’heure") == 1

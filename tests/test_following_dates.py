@@ -118,3 +118,17 @@ def test_what_if_one_misses_it(assistant: Assistant) -> None:
     turns = ["c'est quand la présentation finale des projets de la quatrième promo ?", "et si je la rate ?"]
     told = in_turn(assistant, turns, at("2021-06-10T13:03"))
     assert told.entry == "dates-restitution" and "24 juin 2021" in told.markdown
+
+
+def test_days_of_ones_own_are_held_against_what_was_told(assistant: Assistant) -> None:
+    turns = ["les entretiens du sprint 4 c'est à quelle période ?", "aïe je suis au japon du 3 au 17 mai, c'est mort pour moi du coup ?"]  # fmt: skip
+    assert "c’est une partie de la période" in in_turn(assistant, turns, at("2025-04-09T19:50")).markdown
+    turns = ["j'ai candidaté la semaine derniere", "je garde mes enfants à partir du samedi 18, ça va gêner ?"]
+    told = in_turn(assistant, turns, at("2025-10-09T14:20")).markdown
+    assert told.startswith("Le samedi 18 octobre 2025") and "Entretiens de la promotion 7, sprint 5" in told
+
+
+def test_who_has_no_answer_yet_is_told_when_results_are_due(assistant: Assistant) -> None:
+    turns = ["les oraux sont tous passés là ?", "moi cetait le 14 juin et tjs rien, je relance ou c trop tot encore"]
+    told = in_turn(assistant, turns, at("2021-07-05T13:37"))
+    assert told.entry == "dates-resultats" and "13 juillet 2021" in told.markdown

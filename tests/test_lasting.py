@@ -138,3 +138,25 @@ def test_how_long_ago_is_said_of_the_one_that_is_named(assistant: Assistant) -> 
         "le jury de Mazzella, c'était il y a combien de temps ?", now=at("2026-11-29T10:00")
     ).markdown
     assert "10 ans" in told and "C’était il y a" not in told
+
+
+def test_of_all_between_the_first_and_the_last_that_are_named(assistant: Assistant) -> None:
+    asked = "de la promo 1 à la 6, laquelle a eu la fenêtre la plus courte pour candidater et laquelle la plus longue (sans compter le 5 bis)"
+    told = assistant.reply(asked, now=at("2026-11-02T21:00")).markdown
+    assert told.count("- Dépôt") == 6 and "5 bis" not in told
+    assert "Le plus long : Dépôt des candidatures de la promotion 5" in told
+
+
+def test_by_how_much_one_of_two_is_longer(assistant: Assistant) -> None:
+    asked = "Les 2 vagues d’inscription de 2025, la printanière et l’automnale, laquelle est restée ouverte le plus longtemps et de combien ?"
+    told = assistant.reply(asked, now=at("2026-10-04T21:21")).markdown
+    assert "L’écart est de 19 jours" in told and "2024" not in told
+
+
+def test_cohorts_by_when_they_began_and_from_the_day_on_which_one_could_apply(assistant: Assistant) -> None:
+    asked = "Entre l’édition partie en septembre 2021 et celle partie en septembre 2022, laquelle a laissé le plus de temps aux gens pour s’inscrire ?"
+    told = assistant.reply(asked, now=at("2023-01-18T11:26")).markdown
+    assert "62 jours" in told and "43 jours" in told and "5 bis" not in told
+    asked = "entre le jour où on pouvait candidater et l'arrivée au ministère, est-ce que la 6e a attendu plus longtemps que la 5e ?"
+    told = assistant.reply(asked, now=at("2026-07-03T13:27")).markdown
+    assert "189 jours" in told and "196 jours" in told

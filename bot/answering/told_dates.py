@@ -11,7 +11,8 @@ from bot.dates.numbered import told_in
 from bot.dates.plans import held_against
 from bot.dates.sentences import Dates
 from bot.dates.zones import in_their_time
-from bot.wording.date_cues import AND_THE_LAST, FIRST_AND_LAST
+from bot.texts import say
+from bot.wording.date_cues import AND_THE_LAST, FIRST_AND_LAST, TOLERANCE
 from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
@@ -94,6 +95,9 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
             texts.insert(0, on_them)
     if long and not any(long in text for text in texts):
         texts.insert(0 if compared else len(texts), long)
+    if kinds[0].call and TOLERANCE.search(fold(question)):
+        late = say(dates.lang, "dates.late", email=dates.email)
+        texts[1:1] = [] if any(late in text for text in texts) else [late]
     if dates.very_first(question) and AND_THE_LAST.search(fold(question)):
         texts += [dates.status(e) for e in dates.last_of_kind(kinds[0])]
     said = "\n".join(texts)

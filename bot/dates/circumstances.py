@@ -226,6 +226,11 @@ def told_by_a_rule(ranking: Ranking, cohorts: Sequence[str], dates: Dates) -> Ra
     « la 6 a-t-elle des séminaires ? »: their dates are not told, but that there are two is.
     """
     first = ranking.first
+    if not cohorts and (
+        working := dates.at_work()
+    ):  # « le 2e séminaire, il est vers quelle période ? » of who is at work
+        of_them = first.kind == "dates" and dates.calendar.lacks(first.id.removeprefix(DATES_PREFIX), (working.id,))
+        cohorts = (working.id,) if of_them and ranking.answered else ()
     if first.kind != "dates" or not dates.calendar.lacks(first.id.removeprefix(DATES_PREFIX), cohorts):
         return ranking
     rule = next((h for h in ranking.hits[1:NEXT] if h.unit.kind == "entry"), None)

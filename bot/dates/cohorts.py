@@ -12,7 +12,7 @@ from bot.dates.numbered import called, numbered, numbers, numbers_of
 from bot.dates.standing import capital
 from bot.dates.years import Years
 from bot.texts import FIRST, say
-from bot.wording.date_cues import A_YEAR
+from bot.wording.date_cues import A_YEAR, SINCE_A_YEAR
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, in_language
 from index.named_periods import named_periods
@@ -157,7 +157,9 @@ class CohortDates(Years):
         if _ALL_OF_IT.search(folded) or _MY_OWN.search(folded):
             return []  # « toutes les dates, ma thèse finit en juin »
         periods = named_periods(question)
-        years = {int(year) for year in A_YEAR.findall(folded)} if _HAPPENED.search(folded) else set()
+        years = {int(year) for year in A_YEAR.findall(folded)} if _HAPPENED.search(folded) else set[int]()
+        if years and SINCE_A_YEAR.search(folded):
+            years |= set(range(min(years), self.now.year + 1))
         of_cohorts = words_for_cohorts(self.programme) - own_words(self.programme)  # « pour les EIG » names none
         by_number = cohort and re.search(r"\b(?:la|the) \d\b", folded)  # « les dates de la 6 en juin 2022 »
         own = cohort if by_number or of_cohorts & set(words(question)) else None

@@ -83,6 +83,12 @@ _RANKED = re.compile(
     r"\bd[ue] (?:l[ea] )?plus (?:long|court)\w* (?:au|a la) (?:plus|moins) (?:long|court)\w*|\bfrom (?:the )?(?:longest|shortest) to\b|\bpar (?:ordre de )?duree|\bby (?:length|duration)\b"
 )
 """Asks for all of them, by how long they were."""
+_FROM_ONE_TO = re.compile(
+    r"\b(?:de|from)\b(?: la| l'| the)?(?: [a-z]+)? \w+ (?:a|jusqu'a|to)(?: la| l'| the)?(?: [a-z]+)? \w+,? (?:quel|laquelle|lequel|which)"
+)
+"""Names the first and the last of several cohorts of which one is sought."""
+_NOT_COUNTING = re.compile(r"\b(?:sans (?:compter )?|hors|sauf|hormis|not counting|except)\b[^,.;()?!]*")
+"""Names what is not to be counted."""
 _SHORTEST_FIRST = re.compile(r"\bplus court\w* (?:au|a la)|from (?:the )?shortest")
 _IN_ALL = re.compile(
     r"\b(?:(?:combien|cb) de (?:jours|semaines) (?:en tout|au total)|how many (?:days|weeks) (?:in total|in all|altogether)|"
@@ -137,6 +143,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     if not (compared or of_several or over or ranked or _OPEN.search(folded) or SUPERLATIVE.search(folded)):
         return "", False
     every = bool(dates.always(question) or ranked or SUPERLATIVE.search(folded))
+    cohorts = _all_between(dates, cohorts, folded)
     chosen = [e for e in calls if e.cohort in (cohorts or plain)]
     years = {int(year) for year in A_YEAR.findall(folded)}
     this = {dates.now.year} if THIS_YEAR.search(folded) and SUPERLATIVE.search(folded) else set()
@@ -153,7 +160,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         or (chosen[:1] if dates.very_first(question) and len(cohorts) < 2 else chosen)
     )
     if len(cohorts) > 1:  # « la 5 ou la 6 ? »: not the special round of the fifth
-        said = set(words(question))
+        said = set(words(_NOT_COUNTING.sub(" ", folded)))
         chosen = [e for e in chosen if e.cohort in plain or _words_of(dates, e) <= said] or chosen
     lengths = _lengths(chosen, dates)
     if ranked:
@@ -169,6 +176,13 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "", False
     one = lengths[-1]
     return lasted(dates, one.start, one.end), False
+
+
+def _all_between(dates: Dates, cohorts: Sequence[str], folded: str) -> Sequence[str]:
+    """The `cohorts`, and those between the first and the last one where both are named so (« de la 1 à la 6, laquelle… ? »)."""
+    order = [c.id for c in dates.programme.cohorts if not c.side]
+    ends = [order.index(c) for c in cohorts if c in order]
+    return order[min(ends) : max(ends) + 1] if len(ends) == PAIR and _FROM_ONE_TO.search(folded) else cohorts
 
 
 def _words_of(dates: Dates, event: Event) -> set[str]:

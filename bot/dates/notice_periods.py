@@ -31,6 +31,11 @@ _IN_TIME = re.compile(
 """Asks whether that leads in time to the first day, or when it is to be given."""
 _IN_A_MONTH = re.compile(rf"\b(?:en|debut|des|in|early) (?P<month>{'|'.join(MONTHS)})\b")
 """Tells when one would give it."""
+_TODAY = re.compile(r"\b(?:aujourd'hui|maintenant|des ce soir|today|right now|now)\b")
+_FREE_ON = re.compile(
+    r"\b(?:libre|dispo\w*|free|available)\b(?: [a-z]+){0,2} (?:le|on|a partir|from|debut|fin|mi|en|in) "
+)
+"""Tells from when one would be free, and not when it is given."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,10 @@ def _line(dates: Dates, notice: NoticePeriod, when: str, given: date, start: dat
 
 def _own_day(question: str, today: date) -> date | None:
     """The next day, or the first of the month, on which `question` says that it would be given."""
-    month = _IN_A_MONTH.search(fold(question))
+    folded = fold(question)
+    if _TODAY.search(folded) or _FREE_ON.search(folded):
+        return None
+    month = _IN_A_MONTH.search(folded)
     day = next(iter(named_days(question)), NamedDay(1, MONTHS[month["month"]]) if month else None)
     years = (day.year,) if day and day.year else (today.year, today.year + 1)
     found = (NamedDay(day.day, day.month, year).of_its_year for year in years) if day else ()

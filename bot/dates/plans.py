@@ -232,6 +232,7 @@ def _year_of(day: NamedDay, today: date, after: date | None = None) -> date | No
     """
     years = (day.year,) if day.year else (today.year - 1, today.year, today.year + 1)
     found = [d for year in years if (d := _day(year, day.month, day.day)) and (after is None or d >= after)]
+    found = [d for d in found if d.weekday() == day.weekday] or found  # « le samedi 8 juillet »
     return min(found, key=lambda d: abs(d - today), default=None)
 
 

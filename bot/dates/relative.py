@@ -14,6 +14,7 @@ from index.asking import LONGEST as LONGEST_SEARCH
 from index.asking import offers, speaks_of_a_call
 from index.documents import Cohort, Programme, in_language
 from index.feasts import as_days
+from index.named_days import with_their_month
 from index.named_periods import MONTHS_OF
 from index.numerals import cardinal
 from index.search_words import words_for_projects
@@ -121,7 +122,7 @@ def absolute(
     """
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
-    question = as_days(question, today)
+    question = with_their_month(as_days(question, today), today)
     question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
     question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
     question = with_their_year(question, today)

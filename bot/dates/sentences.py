@@ -31,7 +31,7 @@ _FIRST_OF_IT = re.compile(
     r"\b(?:tout au|au tout) debut du programme\b|\bat the very (?:start|beginning) of the programme\b"
 )
 """Asks of what the first cohort had (« le tout premier jury », and not « mon tout premier emploi »)."""
-_1ST = re.compile(r"\b1e?re\b")
+_1ST = re.compile(r"\b1(?:er|e?re)\b")
 _WAS = re.compile(
     r"\b(?:quand|quel jour|quelle date)\b(?: [\w'-]+){0,5}? (?:c'etait|etaient|etait|avait|a eu|ont eu|tombee?|passees?)\b|"
     r"\b(?:c'etait|etait|etaient|ont eu lieu|a eu lieu|se sont (?:passe|tenu)e?s|s'est (?:passe|tenu)e?) (?:quand|quel(?:le)? (?:jour|date))\b|"
@@ -47,6 +47,10 @@ _AHEAD = re.compile(
     r"\b(?:cet (?:ete|automne|hiver)|ce printemps|cette (?:annee|fois)|bientot|prochainement|a venir|this (?:summer|year|autumn|fall|winter|spring)|soon)\b"
 )
 """Asks of a time that is near."""
+_AS_EVER = re.compile(
+    r"\b(?:(?:vous|on|ils|ca|c'est|you|they) [a-z']+ (?:toujours|encore)|(?:do|does) (?:you|it|they) still)\b"
+)
+"""Asks whether it still is as it was."""
 MOST_PAST = 6
 """Events up to which what is over is told with what comes."""
 
@@ -115,6 +119,10 @@ class Dates(CohortDates):
         if then := [*past, *(e for e in of_now if e not in past and e.state(self.now, self.zone) is State.CLOSED)]:
             # « l'an dernier c'était ouvert. Et cette année ? », « … vous refaites pareil cet hiver ? »
             no_other = [say(self.lang, "dates.no_other")] if _AHEAD.search(fold(question)) else []
+            if kind.audience == CANDIDATES and _AS_EVER.search(
+                fold(question)
+            ):  # « toujours en septembre, comme en 2021 ? »
+                no_other = [say(self.lang, "dates.no_other") + self._meanwhile(CANDIDATES)]
             return "\n\n".join([self.statuses(then), *([self._now(kind)] if kind.call else no_other)])
         if cohort:
             of_it = self._of_cohort(kind, cohort) + self._to_come(kind, cohort, question)
@@ -150,6 +158,7 @@ class Dates(CohortDates):
         if kind.audience == CANDIDATES and not self._awaited():
             reserved = self._reserved(CANDIDATES)
             none += f"\n\n{self.calls()}" if reserved else f" {self._none_open(CANDIDATES, 'none_open')}"
+            none += self._meanwhile(CANDIDATES)
         under_way = [e for e in self._under_way_of(kind) if not self._side(e)]
         if under_way:  # of results while interviews go on: these, rather than results of years ago
             return "\n\n".join([none, *(self.status(e) for e in under_way)])

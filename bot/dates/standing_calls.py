@@ -60,7 +60,10 @@ class StandingCalls(Season):
             if last and self.now - self.calendar.close_of(last, self.now) <= RECENT:
                 sentences.append(self._last_call(last))
             return " ".join(sentences) + "\n\n" + self.status(upcoming[0])
-        sentences = [self._none_open(audience, "none_open")]
+        anytime = self._begun(audience) if audience != CANDIDATES else ""
+        sentences = [
+            anytime or self._none_open(audience, "none_open")
+        ]  # « à tout moment de l'année » is no closed door
         if last:
             sentences.append(self._last_call(last))
         if audience == CANDIDATES:
@@ -129,13 +132,16 @@ class StandingCalls(Season):
         calls = self.calendar.calls(audience)
         if self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now):
             return ""
+        if audience == CANDIDATES:
+            return f"\n\n{told}" if (told := self._begun(audience)) else ""
+        contact = in_language(self.programme.contact.name, self.lang)
+        return f" {say(self.lang, 'dates.ask', contact=contact, email=self.email)}"
+
+    def _begun(self, audience: str) -> str:
+        """What staff wrote to be said while no call to an audience is open, from the day on that they gave; else ""."""
         kind = next((k for k in self.calendar.kinds if k.call and k.audience == audience and k.meanwhile), None)
         begun = kind is not None and (kind.meanwhile_from is None or kind.meanwhile_from <= self.now.date())
-        told = f"\n\n{in_language(kind.meanwhile, self.lang)}" if kind and begun else ""
-        if audience == CANDIDATES:
-            return told
-        contact = in_language(self.programme.contact.name, self.lang)
-        return f"{told} {say(self.lang, 'dates.ask', contact=contact, email=self.email)}"
+        return in_language(kind.meanwhile, self.lang) if kind and begun else ""
 
     def _awaited(self) -> bool:
         """Whether a call to candidates is open, or announced."""

@@ -156,6 +156,10 @@ STILL_HAND_IN = re.compile(
 """Asks whether what is to be handed in for a call still can be."""
 TOO_LATE = re.compile(r"\b(?:hors delai|trop tard|en retard|too late|past the deadline|forclos\w*)\b")
 """Asks whether one is too late."""
+TOLERANCE = re.compile(
+    r"\b(?:toleran\w+|souplesse|passe-droit|derogation|delai (?:supplementaire|de grace)|petit (?:delai|sursis)|sursis|indulgen\w+|fermer les yeux|accepte\w* (?:quand meme|en retard|les retards|apres)|grace period|leeway|late (?:files?|submissions?|applications?)|a bit late)\b"
+)
+"""Asks whether what comes late is taken."""
 MISSING_IT = re.compile(
     r"\bsi (?:je|j'|on) ?(?:la |le |les |l')(?:rate|manque|loupe|ai rate)\w*\b|\bif i miss (?:it|them)\b"
 )

@@ -23,7 +23,7 @@ HEARD = frozenset(
     "suivant suivante suivants prochain prochaine dernier derniere premier premiere deuxieme precedent precedente".split()
 )
 """Words that are heard even where they are misspelt, after an article or at the beginning."""
-TODAY = frozenset("auj ajd ajrd ojd aujourdhui".split())
+TODAY = frozenset("auj ajd ajrd ojd aujourdhui daujourdhui".split())
 """How hurried people write « aujourd’hui »."""
 AFTER_ARTICLE = re.compile(r"(?:^|[.?!,;:] ?|\b(?:le|la|les|du|au|the|l['’]|et) ?)$", re.IGNORECASE)
 """Ends what stands before such a word."""
@@ -143,6 +143,13 @@ OPINION = re.compile(
     r"(?:moi )?je (?:crois|pense|dirais)(?: bien)? que (?:oui|non)|i (?:think|guess|believe|bet) (?:so|not|\d+ ?(?:ppl|people|of them)?)"
 )
 """Says what somebody thinks of it, and no more."""
+WISHES = re.compile(
+    r"(?:(?:merci|thanks|thank you|many thanks)(?: (?:avance|par avance|beaucoup|bien|infiniment|in advance|a lot|so much))?|(?:cordialement|bien a vous|sincerement|amicalement|best regards|kind regards|cheers|bises?|bisous)|"
+    r"(?:(?:bonne?s?|belles?|excellente?|joyeux|joyeuses?|tres bonne?) (?:soiree|journee|apres midi|week ?end|fin de (?:journee|semaine)|fetes?(?: de fin annee)?|noel|paques|annee|vacances|courage|continuation|rentree|reception))|"
+    r"(?:(?:merry|happy) (?:christmas|holidays|new year|easter)|have a (?:nice|good|great) (?:day|evening|week|weekend|one)))"
+    r"(?: (?:a (?:vous|toutes et (?:a )?tous|tous|toute equipe|equipe|to (?:you|all|the team))))?"
+)
+"""Thanks and wishes at the end of a message."""
 SO_THEN = re.compile(r"[\s,]+(?:du coup|au final|finalement)(?=[\s?!.]*$)", re.IGNORECASE)
 """Words at the end that say nothing (« et dans la promo 6 du coup ? »)."""
 OF_ANOTHER = re.compile(

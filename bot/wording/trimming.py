@@ -28,7 +28,7 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
     def heard(match: re.Match[str]) -> str:
         typed = fold(match[0])
         if typed in preambles.TODAY:
-            return "aujourd'hui"
+            return "d'aujourd'hui" if typed.startswith("d") else "aujourd'hui"
         if match[0] != match[0].lower() or not preambles.AFTER_ARTICLE.search(match.string[: match.start()]):
             return match[0]  # a name, or a verb (« nous suivons »)
         word = read(match[0])
@@ -105,6 +105,14 @@ def without_opinion(question: str) -> str:
     asked, mark, told = question.partition("?")
     opinion = mark and preambles.OPINION.fullmatch(fold(told.strip(" ?!.")))
     return f"{asked}?" if opinion and len(content_of(asked)) > 1 else question
+
+
+def without_wishes(question: str) -> str:
+    """What is asked, without the thanks and wishes after it (« ça rouvre quand ? merci d'avance et joyeux Noël à l'équipe »)."""
+    asked, mark, after = question.rpartition("?")
+    said = [" ".join(words(part)) for part in re.split(r"[,.;!\n]+|\b(?:et|and)\b(?! (?:a |à )?tous\b)", after)]
+    wishes = bool(mark) and any(said) and all(not part or preambles.WISHES.fullmatch(part) for part in said)
+    return f"{asked}?" if wishes and content_of(asked) else question
 
 
 def said_instead(question: str) -> str:
