@@ -149,6 +149,8 @@ class Assistant:
             composer.lacking(_with_dates_besides(composer, reply, question, engine), question), question
         )
         reply = composer.with_notice_period(reply, question)
+        if understood.for_all and reply.entry == before.entry:
+            reply = composer.for_all(reply)
         if understood.again and reply.entry == before.entry:
             reply = composer.again(reply)
         if understood.sourced or asks_for_its_source(question):

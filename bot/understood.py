@@ -42,5 +42,7 @@ class Understood:
     """Whether it asks for the call before the last one."""
     rest: bool = False
     """Whether what the last list had no place for is asked for."""
+    for_all: bool = False
+    """Whether it is asked for another profession, of which the rule that answers may say nothing."""
     passing: bool = False
     """Whether `cohorts` are only those of this answer: nobody named them."""

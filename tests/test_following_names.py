@@ -33,3 +33,17 @@ def test_how_many_of_another_profession(assistant: Assistant, asked: str) -> Non
     told = in_turn(assistant, turns, at("2022-10-03T13:00"))
     assert told.entry in ("repartition-profils", "promotion-6-en-bref")
     assert "11" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry", "begins"),
+    [
+        (["data scientist, 2 ans d'xp, je gagne combien dans la promo 5", "et pour les designers ?"], "2021-04-06T13:51", "salaire-promos-5-6", "Cette règle est la même pour tous les métiers"),
+        (["vous prenez quels métiers maintenant, toujours des data scientists ?", "et des designers ?"], "2026-05-19T16:55", "profil-design", "Depuis la promotion 7"),
+    ],
+)  # fmt: skip
+def test_the_same_of_another_profession(
+    assistant: Assistant, turns: list[str], clock: str, entry: str, begins: str
+) -> None:
+    told = in_turn(assistant, turns, at(clock))
+    assert told.entry == entry and told.markdown.startswith(begins)

@@ -21,7 +21,7 @@ from index.calendar import Event
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 from index.named_days import named_days
-from index.text import fold
+from index.text import fold, words
 from index.windows import Moment
 
 WORTH_A_GLIMPSE = 0.12
@@ -248,6 +248,14 @@ class Composer(Answers):
         if notice is None or notice in reply.markdown or reply.kind == "chitchat":
             return reply
         return replace(reply, markdown=f"{notice}\n\n{reply.markdown}")
+
+    def for_all(self, reply: Reply) -> Reply:
+        """`reply`, after saying that it is the same for every profession, where its text names none."""
+        named = {t for n in self.knowledge.programme.terms.get("profiles", ()) for t in (*n.name.values(), *n.also)}
+        told = f" {' '.join(words(reply.markdown))} "
+        if any(f" {' '.join(words(name))} " in told for name in named):
+            return reply
+        return replace(reply, markdown=f"{say(self.lang, 'reply.for_all')}\n\n{reply.markdown}")
 
     def again(self, reply: Reply) -> Reply:
         """`reply`, the same as before, and whom to ask if it does not settle what is asked now."""

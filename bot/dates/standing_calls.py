@@ -60,10 +60,7 @@ class StandingCalls(Season):
             if last and self.now - self.calendar.close_of(last, self.now) <= RECENT:
                 sentences.append(self._last_call(last))
             return " ".join(sentences) + "\n\n" + self.status(upcoming[0])
-        anytime = self._begun(audience) if audience != CANDIDATES else ""
-        sentences = [
-            anytime or self._none_open(audience, "none_open")
-        ]  # « à tout moment de l'année » is no closed door
+        sentences = [self._anytime(audience) or self._none_open(audience, "none_open")]
         if last:
             sentences.append(self._last_call(last))
         if audience == CANDIDATES:
@@ -132,10 +129,16 @@ class StandingCalls(Season):
         calls = self.calendar.calls(audience)
         if self.calendar.open_now(calls, self.now) or self.calendar.upcoming(calls, self.now):
             return ""
+        told = "" if self._anytime(audience) else self._begun(audience)
+        begun = f"\n\n{told}" if told else ""
         if audience == CANDIDATES:
-            return f"\n\n{told}" if (told := self._begun(audience)) else ""
+            return begun
         contact = in_language(self.programme.contact.name, self.lang)
-        return f" {say(self.lang, 'dates.ask', contact=contact, email=self.email)}"
+        return f"{begun} {say(self.lang, 'dates.ask', contact=contact, email=self.email)}"
+
+    def _anytime(self, audience: str) -> str:
+        """What others than candidates can do at any time, in the place of a closed door; "" once candidates are told that none is called."""
+        return "" if audience == CANDIDATES or self._begun(CANDIDATES) else self._begun(audience)
 
     def _begun(self, audience: str) -> str:
         """What staff wrote to be said while no call to an audience is open, from the day on that they gave; else ""."""

@@ -12,6 +12,7 @@ from bot.wording.allusions import SHORT, Wording
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
+from index.mentions import Mentions
 from index.text import words
 
 TELLING = 5
@@ -22,6 +23,9 @@ AMONG = 3
 
 SURE_OF_ANOTHER = 0.7
 """Confidence from which the former question is asked again of something else."""
+
+OF_ITS_OWN = 4
+"""Hits among which a rule may stand that is about the other thing by its title."""
 
 
 def how_many_of(turn: Turn) -> Understood | None:
@@ -140,7 +144,15 @@ def another_of_its_kind(turn: Turn) -> Understood | None:
     ranking = turn.rank(question)
     if not ranking.answered or ranking.right < SURE_OF_ANOTHER:
         return None
-    return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
+    versions, meant = turn.engine.knowledge.versions, facets[facet]
+    for hit in ranking.hits[
+        :OF_ITS_OWN
+    ]:  # « vous cherchez des data scientists ? », « et des designers ? »: the rule of these
+        titles = [turn.engine.vocabulary.find(e.question).facets for e in versions.get(hit.unit.id, ())]
+        if titles and all(of_it.get(facet) == meant for of_it in titles):
+            return Understood(question, Mentions(), turn.before.cohorts, hit.unit.id)
+    same = facet == "profiles" and ranking.first.id == turn.before.unit
+    return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts, for_all=same)
 
 
 def of_that_cohort(turn: Turn) -> Understood | None:
