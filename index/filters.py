@@ -40,6 +40,12 @@ def _facet(reading: Reading) -> str:
     return next(f for f in _KEYS if any(f == named for named, _ in reading.terms))
 
 
+def _narrowest(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The `readings` without a place that holds another one that is named too (« Montreuil, dans le 93 »)."""
+    places = [set(r.terms) for r in readings if {f for f, _ in r.terms} == {"places"}]
+    return tuple(r for r in readings if r.linked or not any(of_it < set(r.terms) for of_it in places))
+
+
 @dataclass(frozen=True)
 class Filters:
     """Identifiers by facet. Values of one facet are alternatives; facets must all hold."""
@@ -63,9 +69,10 @@ class Filters:
     @classmethod
     def of(cls, mentions: Mentions) -> Filters:
         years = () if mentions.cohorts else mentions.years
-        readings = tuple(r for r in mentions.readings if not r.left_out)
+        readings = _narrowest(tuple(r for r in mentions.readings if not r.left_out))
         left_out = {t for r in mentions.readings if r.left_out for t in r.terms}
-        wanted = _less(mentions.facets, left_out)
+        wider = {t for r in mentions.readings if not (r.left_out or r in readings) for t in r.terms}
+        wanted = _less(mentions.facets, left_out | (wider - {t for r in readings for t in r.terms}))
         return cls(mentions.cohorts, wanted, readings, years, frozenset(left_out))._but_for_things()
 
     def merged(self, later: Filters) -> Filters:

@@ -445,3 +445,18 @@ def test_which_one_first_goes_on_with_what_was_asked(assistant: Assistant) -> No
     ]
     told = in_turn(assistant, turns, at("2026-09-02T15:15"))
     assert "January 2020" in told.markdown and "27 July 2024" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("asked", "projects"),
+    [
+        ("j'habite à Montreuil dans le 93, vous y avez fait bosser des gens ? sur quoi ?", {"acoss-plateforme", "urssafassur", "cartobio"}),
+        ("quel défi a eu le + de data scientists d'un coup? jcrois 4", {"open-chronic"}),
+        ("How many projects has the Ministry of Justice itself hosted (leave the Cour de cassation aside), and which?", {"a-just", "datajust", "tristan", "selexpert"}),
+        ("dans quelles équipes de la 5 y avait il quelqu'un qui fait du droit ?", {"batid", "dases", "green-data-for-health"}),
+        ("un projet chez les ch'tis ?", {"recommandations-collaboratives"}),
+    ],
+)  # fmt: skip
+def test_as_they_are_looked_for(assistant: Assistant, asked: str, projects: set[str]) -> None:
+    told = assistant.reply(asked, now=NOW)
+    assert set(told.projects or (told.entry,)) == projects

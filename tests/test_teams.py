@@ -141,6 +141,7 @@ def test_the_team_with_most_people_of_a_profession(assistant: Assistant) -> None
         ("quels défis avaient un binôme et pas une personne seule", 2),
         ("which missions had a pair of designers instead of a solo one?", 2),
         ("quels projets menés en solo ?", 1),
+        ("les projets où ils n'étaient pas seuls mais deux", 2),
         ("un binôme avec l'administration, c'est possible ?", None),
     ],
 )

@@ -12,7 +12,7 @@ from bot.dates.plans import held_against
 from bot.dates.sentences import Dates
 from bot.dates.zones import in_their_time
 from bot.texts import say
-from bot.wording.date_cues import AND_THE_LAST, FIRST_AND_LAST, TOLERANCE
+from bot.wording.date_cues import AND_THE_LAST, FIRST_AND_LAST, STARTED_WORK, TOLERANCE
 from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
@@ -58,6 +58,9 @@ def dates_asked(
     kinds = [*named[:1], *(k for k in named[1:] if k.id not in calendar.every)]
     if not kinds:
         return None
+    start = next((k for k in calendar.kinds if k.begins_work), None)
+    if start and kinds[0].id in calendar.every and len(cohorts) > 1 and STARTED_WORK.search(fold(question)):
+        kinds = [start]  # « le mois où chacune des six premières a commencé »
     cohorts = dates.of_edition(kinds[0], cohorts, question)
     # « les contrats qui ont commencé le 12 septembre 2022 », « arrivée en septembre 2022 »
     if years and (own := dates.cohorts_on(named_days(question)) or dates.cohorts_begun(kinds[0], question)):
@@ -101,7 +104,8 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     if dates.very_first(question) and AND_THE_LAST.search(fold(question)):
         texts += [dates.status(e) for e in dates.last_of_kind(kinds[0])]
     said = "\n".join(texts)
-    there = in_their_time(dates, told_in(said, dates.held(calendar.events), dates.lang), question)
+    told = told_in(said, dates.held(calendar.events), dates.lang)
+    there = in_their_time(dates, told, question)
     if there or ANOTHER_ZONE.search(fold(question)):
         texts += filter(None, [there, dates.whose_time()])
     texts += filter(None, (between_two(dates, said, question), how_long(dates, kinds[0], said, question)))

@@ -54,7 +54,7 @@ SAME_SIDE = 0.003
 TELLS_IT = 0.2
 """Share of the likelihood from which a rule comes before dates that a cohort does not have."""
 
-NEXT = 4
+NEXT = 8
 """Place up to which a rule may stand that tells what a cohort has no dates for."""
 
 NAMES_IT = 0.004
@@ -226,11 +226,9 @@ def told_by_a_rule(ranking: Ranking, cohorts: Sequence[str], dates: Dates) -> Ra
     « la 6 a-t-elle des séminaires ? »: their dates are not told, but that there are two is.
     """
     first = ranking.first
-    if not cohorts and (
-        working := dates.at_work()
-    ):  # « le 2e séminaire, il est vers quelle période ? » of who is at work
+    if not cohorts and (working := dates.at_work()):  # « le 2e séminaire, vers quelle période ? » of who is at work
         of_them = first.kind == "dates" and dates.calendar.lacks(first.id.removeprefix(DATES_PREFIX), (working.id,))
-        cohorts = (working.id,) if of_them and ranking.answered else ()
+        cohorts = (working.id,) if of_them else ()
     if first.kind != "dates" or not dates.calendar.lacks(first.id.removeprefix(DATES_PREFIX), cohorts):
         return ranking
     rule = next((h for h in ranking.hits[1:NEXT] if h.unit.kind == "entry"), None)

@@ -27,7 +27,7 @@ _ON_TODAY = re.compile(
 )
 """Asks for what is on today."""
 _ALL_OF_IT = re.compile(
-    r"\b(?:toutes? les dates|tout le calendrier|connues?|annoncee?s?|complet|all (?:the )?dates|known|announced|full)\b"
+    r"\b(?:toutes? les (?:dates|etapes)|(?:grandes|principales|differentes) (?:dates|etapes)|(?:main|all the|key) (?:dates|steps|stages)|tout le calendrier|connues?|annoncee?s?|complet|all (?:the )?dates|known|announced|full)\b"
 )
 """Asks for all dates, whatever the day."""
 _THIS_WEEK = re.compile(

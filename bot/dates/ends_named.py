@@ -46,6 +46,10 @@ _AFTER_WHICH = re.compile(
     rf"{_END.format('b')}{_STOP}",
     re.IGNORECASE,
 )
+_AFTER_UNTIL = re.compile(
+    rf"\b(?:after|apr[eè]s) (?P<a>[^,;.?!]{{3,60}}), (?:how (?:long|many (?:days|weeks|months)) (?:was it |did it take |is it |passed )?(?:until|till|before)|(?:combien de temps|(?:combien|cb) de (?:jours|semaines|mois)) (?:avant|jusqu['’]?(?:[àa]|au)))(?: que)? {_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
 _THEN = re.compile(
     rf"(?P<b>[^,;.?!:]*\b(?:commen|d[ée]but|arriv|arr[êe]t|fini|achev|d[ée]marr|finiss|tomb|termin)\w*) (?:combien|cb) de (?:temps|jours?|semaines?|mois) (?:apr[èe]s|avant)(?! (?:que|qu['’])) (?P<a>.{{3,}}?)"
     rf"(?: d['’ ]habitude| en g[ée]n[ée]ral)?{_STOP}",
@@ -80,7 +84,7 @@ _ONES_ACT = re.compile(
 """Tells what one does, or must do, or asks how much: no date (« je dois démissionner avant ou après les résultats ? »)."""
 _MUST = re.compile(r"\b(?:je|j['’]|faut|dois|doit|doivent|peu[tx]|besoin)\b")
 """Tells what one must do."""
-_PATTERNS = (_ARROW, _BARE_ARROW, _BETWEEN, _AFTER_WHICH, _THEN, _FROM)
+_PATTERNS = (_ARROW, _BARE_ARROW, _BETWEEN, _AFTER_WHICH, _AFTER_UNTIL, _THEN, _FROM)
 _ASKS_AFTER = re.compile(r"(?<=\w) (?:il|on|ça|cela|c['’]|combien|cb|how)\b", re.IGNORECASE)
 """Begins what is asked after the two ends (« entre le dépôt et l'oral il se passe combien de temps ? »)."""
 _CHOOSES = re.compile(r"^[\s,:;]*(?:laquelle|lequel|lesquel(?:le)?s|qui|which(?: one)?|who)\b", re.IGNORECASE)

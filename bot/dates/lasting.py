@@ -156,7 +156,9 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     chosen = (
         dates.in_periods(chosen, question)
         or of_years
-        or ([] if compared else numbered(calls, question))  # « le sprint 2 est resté ouvert combien de temps ? »
+        or (
+            [] if compared or len(cohorts) > 1 else numbered(calls, question)
+        )  # « le sprint 2 est resté ouvert combien de temps ? »
         or (chosen[:1] if dates.very_first(question) and len(cohorts) < 2 else chosen)
     )
     if len(cohorts) > 1:  # « la 5 ou la 6 ? »: not the special round of the fifth

@@ -179,8 +179,14 @@ def _held_span(dates: Dates, since: date, until: date, event: Event, window: Win
     inside = [day for day, month in listed if (d := _day(opens.year, month, day)) and since <= d <= until]
     none = closes < since or until < opens or (listed and not inside)
     key = "none" if none else "all" if since <= opens and closes <= until else "part"
+    kind = dates.calendar.kind(event.kind)
+    if (
+        kind and kind.call and opens < since <= closes <= until and closes >= dates.now.date()
+    ):  # to be sent before one leaves
+        key = "close"
     verb = say(dates.lang, "dates.held_was" if until < dates.now.date() else "dates.held_is")
     told = {"period": dates.period(window), "title": in_language(event.title, dates.lang), "verb": verb}
+    told["close"] = dates.moment(window.deadline)
     spelt = say(dates.lang, "dates.from_to", start=dates.day(since), end=dates.day(until))
     text = say(dates.lang, f"dates.span_{key}", days=capital(spelt), **told)
     days = ", ".join(map(str, inside))

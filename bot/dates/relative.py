@@ -150,6 +150,10 @@ def absolute(
     within = rf"\b(?P<in>dans|(?<!\w)(?:{members}) de) {under_way}"
     if not calls and re.search(within, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(within, rf"\g<in> la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
+    # « la nouvelle promo, elle a commencé quand ? », of who was in another
+    new = rf"\b(?:la |the )?(?:nouvelle|new) (?:{of}),? (?=(?:elle )?(?:a |est |s['’]est |has |did )(?:d[ée]j[àa] |already )?(?:commenc|d[ée]marr|d[ée]but|arriv|start|begun))"
+    if not calls and re.search(new, question, re.IGNORECASE) and (working := at_work()):
+        question = re.sub(new, f"la {in_language(working.name, FIRST)} ", question, flags=re.IGNORECASE)
     # « la promo actuelle a démarré quel jour ? »
     lives = rf"\b(?:{under_way}|(?:the |this )?current (?:{of})) (?=(?:elle )?{_BEGINS_OR_ENDS})"
     if not calls and re.search(lives, question, re.IGNORECASE) and (working := at_work()):

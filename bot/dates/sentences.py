@@ -44,7 +44,7 @@ _SEVERAL_TO_COME = re.compile(
 )
 """Asks for several that are to come."""
 _AHEAD = re.compile(
-    r"\b(?:cet (?:ete|automne|hiver)|ce printemps|cette (?:annee|fois)|bientot|prochainement|a venir|this (?:summer|year|autumn|fall|winter|spring)|soon)\b"
+    r"\b(?:cet (?:ete|automne|hiver)|ce printemps|ce mois(?:-ci)?|y aura-t-il|il y aura|aura-t-on|will there be|this month|cette (?:annee|fois)|bientot|prochainement|a venir|this (?:summer|year|autumn|fall|winter|spring)|soon)\b"
 )
 """Asks of a time that is near."""
 _AS_EVER = re.compile(
@@ -103,7 +103,10 @@ class Dates(CohortDates):
         if not cohort and (elsewhere := numbered(heard, question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
             return "\n\n".join([none, self._who_knows(), *(self.status(e) for e in elsewhere[:4])])
-        every = None if cohort or COMING.search(fold(question)) else self.always(question)
+        present = COMING.search(fold(question)) or THIS_YEAR.search(
+            fold(question)
+        )  # « … cette année ? les autres années, c'était en mai »
+        every = None if cohort or present else self.always(question)
         at_work = self.at_work() if every and not kind.call and of_the_present(question) else None
         if at_work:  # « c'est quelle promo qui bosse en ce moment, et depuis quand ? »
             return self._of_cohort(kind, at_work.id)

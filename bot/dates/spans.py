@@ -44,7 +44,7 @@ LONGER = re.compile(
 )
 """Compares how long things last."""
 REOPENS = re.compile(
-    r"\b(?:re-?ouv\w+|rouv\w+|reprise|(?:de|a) nouveau (?:postuler|candidater|deposer|appliquer)|apply again|reopen\w*|nouvel appel|nouveaux? (?:appel|recrutement))\b"
+    r"\b(?:re-?ouv\w+|rouv\w+|reprise|(?:de|a) nouveau (?:postuler|candidater|deposer|appliquer)|apply again|reopen\w*|next (?:call|intake|recruitment)|(?:l'appel|le recrutement) (?:suivant|d'apres)|nouvel appel|nouveaux? (?:appel|recrutement))\b"
 )
 """Says that a call opens again: the first one after the cohort that is spoken of."""
 _FIRST = re.compile(r"\b(?:premiere?s?|first)\b")

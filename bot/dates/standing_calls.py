@@ -15,7 +15,7 @@ from index.documents import in_language
 from index.text import fold
 
 COMING = re.compile(
-    r"\b(?:prochaine?s?(?! etapes?)|(?<!etapes )(?<!etape )suivante?s?|next(?! steps?)|(?:un|une|d') ?autres?|(?:deuxieme|seconde|nouvelle|second|new) chance|rattrapage|another|other)\b|"
+    r"\b(?:prochaine?s?(?! etapes?)|(?<!etapes )(?<!etape )suivante?s?|next(?! steps?)|(?:un|une|d') ?autres?|(?:deuxieme|seconde|nouvelle|second|new) chance|rattrapage|another|other|(?:try|apply) again|retenter|reessayer|me representer)\b|"
     r"\b(?:si je (?:(?:le |la )(?:rate|loupe|manque)|(?:rate|loupe|manque) (?:celui|celle|ce|cet|cette|l'appel)\b)|if i miss (?:it|this one)|(?:y ?a|il y a)(?:-t-il)? (?:quoi|koi|qqch|quelque chose|autre chose) apres)\b"
 )
 """Asks for the one that comes after."""

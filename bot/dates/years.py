@@ -18,7 +18,7 @@ from index.search_words import words_for_cohorts
 from index.text import fold, words
 
 _ALWAYS = re.compile(
-    r"\b(?:autrefois|(?:selon|suivant) les (?:annees|editions)|d'une (?:annee|edition) (?:a|sur) l'autre|(?<!comme )d'habitude|habituellement|generalement|en general|chaque (?:annee|fois)|toutes les ann\w+|(?<!comme )les autres annees|(?:ca|cela) a(?:vait)? change (?:quand|en quelle annee|a partir de quand)|quand (?:est-ce que )?(?:ca|cela) a(?:vait)? change|when did (?:that|it|this) change|chacune des (?:\w+ )?premieres|"
+    r"\b(?:autrefois|(?:selon|suivant) les (?:annees|editions)|d'une (?:annee|edition) (?:a|sur) l'autre|(?<!comme )d'habitude|habituellement|generalement|en general|(?<!comme )(?<!comme a )chaque (?:annee|fois)|toutes les ann\w+|(?<!comme )les autres annees|(?:ca|cela) a(?:vait)? change (?:quand|en quelle annee|a partir de quand)|quand (?:est-ce que )?(?:ca|cela) a(?:vait)? change|when did (?:that|it|this) change|chacune des (?:\w+ )?premieres|"
     r"usually|generally|each (?:year|time)|every (?:year|time)|di solito|normalerweise)\b"
 )
 """Asks how it always was."""

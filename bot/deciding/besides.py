@@ -65,6 +65,11 @@ _STILL_JOIN = re.compile(
     r"\b(?:est-ce|c'est|is (?:that|it|this)) (?:encore|toujours|still) possible\b(?! (?:de|d'|to)\b)"
 )
 """Asks whether one can apply now, and not who can."""
+_OPEN_NOW = re.compile(
+    r"\b(?:is|are) (?:anything|something|it|there (?:anything|something)|applications?|recruitment|the call) (?:still |currently |now )*open\b|\b(?:c'est|est-ce que c'est|il y a (?:quelque chose|qqch|un truc) d'|y a (?:quelque chose|qqch|un truc) d') ?(?:encore |toujours )?ouvert\b|"
+    r"\b(?:vous recrutez|ca recrute|recrutez-vous) (?:la\b|en ce moment|actuellement|maintenant|encore)|\bare you (?:currently |still )?(?:hiring|recruiting)\b"
+)
+"""Asks whether a call is open now."""
 _WHOLE_CALENDAR = re.compile(
     r"\b(?:calendrier|planning|agenda) (?:complet|entier|detaille|integral)\b|\b(?:full|whole|complete|detailed) (?:calendar|schedule|timeline)\b"
 )
@@ -119,6 +124,7 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     beside a date; else only where another part asks for the first unit itself, as surely.
     """
     unit, whole, calendar = ranking.first.id, ranking.log_chances, engine.knowledge.calendar
+    calls = {DATES_PREFIX + k.id for k in calendar.kinds if k.call}
     if ranking.first.kind == "project":
         # « …, vous y êtes pour quelque chose ? il continue ? » is of that project.
         asked = [p for p in asked if not p.leans]
@@ -137,6 +143,9 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
         elsewhere = any(
             p.first.id in sure and p.answered and p.hits[0].share >= APART_FROM for p in parts if p is not own
         )
+        if _OPEN_NOW.search(fold(asking.text)) and own.answered and own.first.id in calls and own.first.id in left:
+            sure[own.first.id] = kinds[own.first.id]  # « combien on gagne ? and is anything open? »
+            continue
         stands = elsewhere and own.answered and own.hits[0].share >= STANDS
         if stands and own.first.id in left and not _for_others(own.first.id, unit, calendar):
             sure[own.first.id] = kinds[own.first.id]  # « …, et si ça marche je commence quand ? »

@@ -27,7 +27,7 @@ from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import MONTHS, named_days
 from index.named_periods import named_periods
 from index.search_words import own_words, words_for_cohorts
-from index.text import fold, words
+from index.text import SENTENCE_END, fold, words
 
 MID_MONTH = 15
 """The day of a month at which one looks for who was at work in it."""
@@ -80,7 +80,7 @@ _OF_TIME = frozenset(MONTHS) | frozenset(
 """Words by which one says for when what is on is asked."""
 
 _FOR_THEM = frozenset(
-    "cote chez ceux celles gens people who ont candidat candidate candidats candidates candidature postule selection applicants applied".split()
+    "cote chez avec with ceux celles gens people who ont candidat candidate candidats candidates candidature postule selection applicants applied".split()
 )
 """Words by which one says for whom."""
 
@@ -91,8 +91,9 @@ _ALL_THAT = frozenset("tout ce quoi".split()) | COURTESY | PLEASE
 def what_is_on(case: Case) -> Decision | None:
     """What there is in a day, week, month or season (« qu'y a-t-il au programme en juin ? », "what's planned next week?")."""
     dates, every = case.composer.dates, next(iter(case.engine.knowledge.calendar.every), None)
-    folded = fold(case.question)
-    asks = AGENDA.search(folded) and len(words(case.question)) <= BRIEF and not _OF_A_CASE.search(folded)
+    asked = _sentence(case.question, AGENDA)
+    folded = fold(asked)
+    asks = AGENDA.search(folded) and len(words(asked)) <= BRIEF and not _OF_A_CASE.search(folded)
     programme = case.engine.knowledge.programme
     rounds = {word for e in dates.calendar.events for word, _ in numbers_of(e)}
     told = _OF_TIME | _FOR_THEM | _ALL_THAT | own_words(programme) | words_for_cohorts(programme) | rounds
@@ -100,15 +101,20 @@ def what_is_on(case: Case) -> Decision | None:
     asks = asks and not named  # « il y a quoi dans le dossier à remettre en avril ? »
     if every is None or case.understood.unit or not asks:
         return None
-    if found := dates.bounded_by_any([day for day in named_days(case.question) if day.year], ()):
+    if found := dates.bounded_by_any([day for day in named_days(asked) if day.year], ()):
         unit = DATES_PREFIX + found[0].kind  # « il y a dix ans jour pour jour, il se passait quoi ? »
         return case.composer.of_events(found, unit, 1.0), Context(case.question, unit, unit, case.cohorts)
     cohort = case.cohorts[0] if len(case.cohorts) == 1 else None
-    if not dates.agenda(cohort, case.question):
+    if not dates.agenda(cohort, asked):
         return None
     unit = DATES_PREFIX + every
-    reply = case.composer.unit(unit, case.cohorts, 1.0, question=case.question)
+    reply = case.composer.unit(unit, case.cohorts, 1.0, question=asked)
     return reply, Context(case.question, unit, unit, case.cohorts)
+
+
+def _sentence(question: str, cue: re.Pattern[str]) -> str:
+    """The sentence that asks something by a `cue`, of a message that tells more; else all of it."""
+    return next((s for s in SENTENCE_END.split(question) if cue.search(fold(s))), question)
 
 
 def who_was_at_work(case: Case) -> Decision | None:
@@ -129,10 +135,12 @@ def who_was_at_work(case: Case) -> Decision | None:
 
 def who_is_at_work(case: Case) -> Decision | None:
     """Who is at work now, until when, and who comes next (« y a-t-il encore des gens en poste, ou sont-ils tous partis ? »)."""
-    folded = fold(case.question)
+    asked = _sentence(case.question, AT_WORK_NOW)
+    mentions = case.mentions if asked == case.question else case.engine.vocabulary.find(asked)
+    folded = fold(asked)
     asks = AT_WORK_NOW.search(folded) and not (A_YEAR.search(folded) or _COUNTS.search(folded))
-    narrowed = set(case.mentions.facets) - {"themes", "statuses"}  # « au travail », « en activité »
-    if not asks or case.mentions.cohorts or narrowed or not (now := at_work(case.composer.dates)):
+    narrowed = set(mentions.facets) - {"themes", "statuses"}  # « au travail », « en activité »
+    if not asks or mentions.cohorts or narrowed or not (now := at_work(case.composer.dates)):
         return None
     return _at_work(case, now, now.sentence(case.composer.dates))
 

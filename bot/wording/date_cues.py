@@ -156,6 +156,10 @@ STILL_HAND_IN = re.compile(
 """Asks whether what is to be handed in for a call still can be."""
 TOO_LATE = re.compile(r"\b(?:hors delai|trop tard|en retard|too late|past the deadline|forclos\w*)\b")
 """Asks whether one is too late."""
+STARTED_WORK = re.compile(
+    r"\b(?:start(?:ed|s)?(?: work)?|began|begun|took up|commence\w*|demarre\w*|debute\w*|arrive(?:e|es|s|nt)?|pris (?:leurs? )?(?:poste|fonctions)|entree?s? en (?:poste|fonction))\b"
+)
+"""Asks when cohorts began their work."""
 TOLERANCE = re.compile(
     r"\b(?:toleran\w+|souplesse|passe-droit|derogation|delai (?:supplementaire|de grace)|petit (?:delai|sursis)|sursis|indulgen\w+|fermer les yeux|accepte\w* (?:quand meme|en retard|les retards|apres)|grace period|leeway|late (?:files?|submissions?|applications?)|a bit late)\b"
 )
@@ -174,7 +178,7 @@ THESE_DAYS = re.compile(
 """Speaks of a day at hand."""
 AGENDA = re.compile(
     r"\b(?:qu(?:'est[- ]ce qu(?:i|'il)|oi)? (?:est prevu|(?:se|va se) pass(?:e|era|er|ait)|y a|arrive)|qu'y a[- ]t[- ]il|(?:se passe|se passait|s'est passe|y a|y avait|est prevu|prevu|a venir) quoi|quoi de prevu|(?:au programme|a l'agenda|sur le feu)(?= (?:en|le|la|ce|cette|pour|ces)\b| *$)|"
-    r"what(?:'s| is| are)? (?:on|planned|happening|scheduled|coming up|going on|due)\b(?! my)|what (?:happens|will happen|happened)|tout ce qu(?:i|'il) (?:a eu lieu|s'est (?:passe|tenu)|y a eu)|(?:all|everything) that (?:took place|happened)|on the agenda|(?:quelles|which|what) (?:echeances|dates|etapes|steps|deadlines|rendez-vous)\b(?=.*\b(?:mois|semaine|month|week)\b)|(?:quelles|quels|which|what) (?:echeances|etapes|steps|rendez-vous)\b(?=.*\b(?:(?:en|in) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december))\b))"
+    r"what(?:'s| is| are)? (?:on|planned|happening|scheduled|coming up|going on|due)\b(?! my)|what (?:happens|will happen|happened)|what was (?:going on|happening|on)\b|tout ce qu(?:i|'il) (?:a eu lieu|s'est (?:passe|tenu)|y a eu)|(?:all|everything) that (?:took place|happened)|on the agenda|(?:quelles|which|what) (?:echeances|dates|etapes|steps|deadlines|rendez-vous)\b(?=.*\b(?:mois|semaine|month|week)\b)|(?:quelles|quels|which|what) (?:echeances|etapes|steps|rendez-vous)\b(?=.*\b(?:(?:en|in) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december))\b))"
 )
 """Asks what there is to come, or was, in some time."""
 AN_EARLIER_ONE = re.compile(

@@ -64,7 +64,7 @@ NO_ANSWER_YET = re.compile(
 )
 """Says that one has had no answer so far."""
 AT_WORK_NOW = re.compile(
-    r"\b(?:y (?:en )?a-t-il|il y (?:en )?a|y en a|ya|reste-t-il|il reste|sont-(?:ils|elles)|(?:ils|elles) sont|are there|is there|is anyone|is anybody)\b"
+    r"\b(?:y (?:en )?a-t-il|il y (?:en )?a|y (?:en )?a|ya|reste-t-il|il reste|sont-(?:ils|elles)|(?:ils|elles) sont|are there|is there|is anyone|is anybody)\b"
     r"[^.;!]{0,60}\b(?:en poste|en fonctions?|en place|au travail|en activite|en mission|at work|in post|in office|on mission|tous partis|toutes parties|all gone)\b|"
     r"\b(?:le creux|entre deux) (?:entre deux )?(?:equipes|teams)\b"
 )

@@ -15,6 +15,8 @@ _POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|
 """Five digits, as a French postal code has."""
 
 
+_PLUS = re.compile(r"(?<!\w)(l[ea]s?|en|de) \+(?=\s)", re.IGNORECASE)
+"""« le + de data scientists »."""
 _APART = re.compile(r"(?<![\w'’&])([ldjn]|qu|^(?:[LDJN]|Qu)) (?=[aeiouyhâàéèêîôû]\w)")
 """An elided word without its apostrophe (« ministère de l interieur »)."""
 
@@ -34,7 +36,7 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
         word = read(match[0])
         return word if fold(word) in preambles.HEARD and fold(word) != typed else match[0]
 
-    question = _APART.sub(r"\1'", question)
+    question = _PLUS.sub(r"\1 plus", _APART.sub(r"\1'", question))
     return TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
 
 
