@@ -118,7 +118,7 @@ def test_a_rule_tells_of_dates_that_a_cohort_does_not_have(live: LiveIndex) -> N
     assert told_by_a_rule(found, ("promo-6",), dates).first.id == "seminaires"
     assert told_by_a_rule(found, ("promo-4",), dates).first.id == "dates-accompagnement"  # which has some
     assert told_by_a_rule(found, (), dates).first.id == "seminaires"  # who names none is of those at work
-    nobody = Dates(engine.knowledge, at("2021-08-10T10:00"), "fr")
+    nobody = Dates(engine.knowledge, at("2026-06-01T10:00"), "fr")
     assert told_by_a_rule(found, (), nobody) == found
     named = replace(ranking, hits=(replace(sessions, share=0.9), replace(rule, share=0.05)))
     assert told_by_a_rule(named, ("promo-6",), dates).first.id == "seminaires"  # it tells of that one by name

@@ -29,13 +29,19 @@ _IN_TIME = re.compile(
     r"coller?|rate\w*|demission\w*|deposer|donner|poser|prevenir|time|first day|day one|start\w*|begin\w*|free|available|enough|miss\w*|resign\w*|hand in|when|make it|work|join)\b"
 )
 """Asks whether that leads in time to the first day, or when it is to be given."""
-_IN_A_MONTH = re.compile(rf"\b(?:en|debut|des|in|early) (?P<month>{'|'.join(MONTHS)})\b")
+_IN_A_MONTH = re.compile(rf"\b(?P<part>en|debut|des|mi|fin|in|early|mid|late)[ -](?P<month>{'|'.join(MONTHS)})\b")
 """Tells when one would give it."""
-_TODAY = re.compile(r"\b(?:aujourd'hui|maintenant|des ce soir|today|right now|now)\b")
-_FREE_ON = re.compile(
-    r"\b(?:libre|dispo\w*|free|available)\b(?: [a-z]+){0,2} (?:le|on|a partir|from|debut|fin|mi|en|in) "
+_GIVEN = re.compile(
+    r"\b(?:donn|pos|depos|demission|repon|dites|dit|dis|oui|prise?\b|pris\b|accept|retenu|result|preavis (?:le|en|debut)|resign|hand(?:ed)? in|give|gave|given|told|tell|say|answer|hear|offer)\w*"
 )
-"""Tells from when one would be free, and not when it is given."""
+"""Tells that it is given, or that one is taken, around a day."""
+_TODAY = re.compile(r"\b(?:aujourd'hui|maintenant|des ce soir|today|right now|now)\b")
+_OTHERWISE = re.compile(
+    r"\b(?:libre|dispo\w*|free|available|arriv\w*|commenc\w*|demarr\w*|debut\w*|rejoin\w*|start\w*|begin\w*|join|plutot qu[e']?|au lieu d[e']?|instead of)\b[^.,;!?]{0,24}$"
+)
+"""Ends what stands before a day on which one would be free, or begin."""
+MIDDLE, LAST = 15, 28
+"""The day meant by the middle, and by the end, of a month."""
 
 
 @dataclass(frozen=True)
@@ -109,14 +115,26 @@ def _line(dates: Dates, notice: NoticePeriod, when: str, given: date, start: dat
 
 
 def _own_day(question: str, today: date) -> date | None:
-    """The next day, or the first of the month, on which `question` says that it would be given."""
+    """The next day, or about when in the month, on which `question` says that it would be given; None where it says none."""
     folded = fold(question)
-    if _TODAY.search(folded) or _FREE_ON.search(folded):
+    if _TODAY.search(folded) or not _GIVEN.search(folded):
         return None
-    month = _IN_A_MONTH.search(folded)
-    day = next(iter(named_days(question)), NamedDay(1, MONTHS[month["month"]]) if month else None)
-    years = (day.year,) if day and day.year else (today.year, today.year + 1)
-    found = (NamedDay(day.day, day.month, year).of_its_year for year in years) if day else ()
+    for month in _IN_A_MONTH.finditer(folded):
+        part = month["part"]
+        if not _OTHERWISE.search(folded[: month.start()]):
+            day = MIDDLE if part in ("mi", "mid") else LAST if part in ("fin", "late") else 1
+            return _to_come(NamedDay(day, MONTHS[month["month"]]), today)
+    for named in named_days(question):
+        written = re.search(rf"\b0?{named.day}(?:er|st|nd|rd|th)?\b", folded)
+        if written and not _OTHERWISE.search(folded[: written.start()]):
+            return _to_come(named, today)
+    return None
+
+
+def _to_come(day: NamedDay, today: date) -> date | None:
+    """The next day that is so named."""
+    years = (day.year,) if day.year else (today.year, today.year + 1)
+    found = (NamedDay(day.day, day.month, year).of_its_year for year in years)
     return next((d for d in found if d and d >= today), None)
 
 

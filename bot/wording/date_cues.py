@@ -95,7 +95,7 @@ HAPPENING = frozenset(
 )
 """Verbs of what takes place on a day (« et le jury, il se réunit quand ? »)."""
 IT_ENDS = re.compile(
-    r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|it|they) (?:se )?(?:finit|finissent|termine|terminent|arrete|arretent|s'arrete|s'arretent|prend fin|ferme|ouvre|ouvrent|commence|commencent|demarre|"
+    r"(?:ok |d'accord |et |donc |du coup |alors |and |so )*(?:ca|cela|c|elles?|ils?|la periode|la phase|it|they) (?:se )?(?:finit|finissent|termine|terminent|arrete|arretent|s'arrete|s'arretent|prend fin|ferme|ouvre|ouvrent|commence|commencent|demarre|"
     r"starts?|ends?|opens?|closes?|(?:s'est|s'etait|a ete|a|s'etaient|etait) (?:clos|close|ferme|fermee|termine|terminee|fini|finie|ouvert|ouverte|commence|demarre)) (?:quand|quel jour|le combien|a quelle heure|when|at what time)[ ?!.]*|(?:and |so )*when (?:does it|do they|will it|did it|did they) (?:end|start|open|close|finish)[ ?!.]*|"
     r"(?:ok |d'accord |et |donc |du coup |alors )*quand (?:est-ce qu(?:e |'))?(?:ca|cela|elles?|ils?) (?:se )?(?:finit|finissent|termine|terminent|ferme|ouvre|ouvrent|commence|commencent|demarre)[ ?!.]*|"
     r"(?:et |donc |du coup |alors |and )*(?:a quelle heure|at what time|what time) (?:est-ce que )?(?:ca|cela|elles?|ils?|(?:does|did) (?:it|they)) (?:se )?(?:finit|finissent|termine|terminent|commence|commencent|debute|demarre|start|end|begin|finish)[ ?!.]*|"
