@@ -111,17 +111,19 @@ def test_dates_tell_how_long_ago_what_a_rule_gives_no_date_of_was(live: LiveInde
 
 def test_a_rule_tells_of_dates_that_a_cohort_does_not_have(live: LiveIndex) -> None:
     engine, dates = live.engine, Dates(live.engine.knowledge, at("2022-09-20T10:00"), "fr")
-    ranking = engine.rank("on a des séminaires ?")
+    asked = "on a des séminaires ?"
+    ranking = engine.rank(asked)
     both = {h.unit.id: h for h in engine.rank("séminaires : lesquels, et quand ?", top=20).hits}
     sessions, rule = both["dates-accompagnement"], both["seminaires"]
     found = replace(ranking, hits=(replace(sessions, share=0.6), replace(rule, share=0.3)))
-    assert told_by_a_rule(found, ("promo-6",), dates).first.id == "seminaires"
-    assert told_by_a_rule(found, ("promo-4",), dates).first.id == "dates-accompagnement"  # which has some
-    assert told_by_a_rule(found, (), dates).first.id == "seminaires"  # who names none is of those at work
+    assert told_by_a_rule(found, asked, ("promo-6",), dates).first.id == "seminaires"
+    assert told_by_a_rule(found, asked, ("promo-4",), dates).first.id == "dates-accompagnement"  # which has some
+    assert told_by_a_rule(found, asked, (), dates).first.id == "seminaires"  # who names none is of those at work
     nobody = Dates(engine.knowledge, at("2026-06-01T10:00"), "fr")
-    assert told_by_a_rule(found, (), nobody) == found
+    assert told_by_a_rule(found, asked, (), nobody) == found
+    assert told_by_a_rule(found, "y a-t-il eu des séminaires ?", (), dates) == found
     named = replace(ranking, hits=(replace(sessions, share=0.9), replace(rule, share=0.05)))
-    assert told_by_a_rule(named, ("promo-6",), dates).first.id == "seminaires"  # it tells of that one by name
-    assert told_by_a_rule(named, ("promo-5",), dates) == named
+    assert told_by_a_rule(named, asked, ("promo-6",), dates).first.id == "seminaires"  # it tells of that one by name
+    assert told_by_a_rule(named, asked, ("promo-5",), dates) == named
     unlikely = replace(ranking, hits=(replace(sessions, share=0.99), replace(rule, share=0.001)))
-    assert told_by_a_rule(unlikely, ("promo-6",), dates) == unlikely
+    assert told_by_a_rule(unlikely, asked, ("promo-6",), dates) == unlikely

@@ -132,3 +132,16 @@ def test_who_has_no_answer_yet_is_told_when_results_are_due(assistant: Assistant
     turns = ["les oraux sont tous passés là ?", "moi cetait le 14 juin et tjs rien, je relance ou c trop tot encore"]
     told = in_turn(assistant, turns, at("2021-07-05T13:37"))
     assert told.entry == "dates-resultats" and "13 juillet 2021" in told.markdown
+
+
+def test_after_that_says_no_event(assistant: Assistant) -> None:
+    turns = [
+        "Quand est-ce qu'on découvre les projets de la promo 6 ?",
+        "Et après ça j'ai combien de temps pour mes vœux ?",
+    ]
+    assert "15 mai 2022 à 23 h 59" in in_turn(assistant, turns, at("2022-05-02T10:50")).markdown
+
+
+def test_the_next_one_by_its_number_and_whether_it_is_far(assistant: Assistant) -> None:
+    turns = ["candidature sprint 1 encore possible ?", "ok tant pis. le 2 c dans longtemps ?"]
+    assert "sprint 2" in in_turn(assistant, turns, at("2024-03-04T09:15")).markdown.partition("\n")[0]

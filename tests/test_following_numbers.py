@@ -38,3 +38,8 @@ def test_the_sum_for_ours(assistant: Assistant) -> None:
     assert told.entry == "cofinancement-promo-6" and "40 000 €" in told.markdown.replace("\u00a0", " ").replace(
         "\u202f", " "
     )
+
+
+def test_what_it_was_not_is_said_too(assistant: Assistant) -> None:
+    turns = ["combien gagne un EIG avec 6 ans d'expérience ?", "pardon 16 pas 6"]
+    assert in_turn(assistant, turns, at("2026-05-11T21:14")).entry == "salaire-promo-7"

@@ -63,7 +63,7 @@ def test_a_day_within_is_within(day: object) -> None:
     [
         ("partiel de droit le 9 juin, ça tombe sur vos oraux ?", "2022-03-30T12:48", "dates-auditions", "pendant cette période"),
         ("avion le 18 mai pour le Pérou, je vais louper mon entretien ?", "2025-05-05T18:18", "dates-auditions", "après la fin"),
-        ("colonie avec les petits du 18 février au 3 mars, j'envoie ma candidature au retour", "2024-02-12T19:00", "dates-candidatures", "une partie de la période"),
+        ("colonie avec les petits du 18 février au 3 mars, j'envoie ma candidature au retour", "2024-02-12T19:00", "dates-candidatures", "la clôture tombe pendant ces jours"),
         ("L'an passé à la même date on pouvait encore candidater ?", "2026-10-05T12:12", "dates-candidatures", "c’était le dernier jour"),
     ],
 )  # fmt: skip

@@ -12,11 +12,12 @@ from bot.dates.plans import held_against
 from bot.dates.sentences import Dates
 from bot.dates.zones import in_their_time
 from bot.texts import say
+from bot.wording.allusions import Wording
 from bot.wording.date_cues import AND_THE_LAST, FIRST_AND_LAST, STARTED_WORK, TOLERANCE
 from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
-from index.named_days import named_days
+from index.named_days import named_days, named_spans
 from index.text import fold
 
 _THEIRS = re.compile(
@@ -94,7 +95,9 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     else:
         texts = [every] if every else _of_each_kind(dates, asked, kinds[1:] if compared else kinds)
         texts = [*filter(None, ["\n\n".join(held_against(dates, kinds[0], question, cohort))]), *texts]
-        if on_them := dates.on_days(days, [k.id for k in kinds], cohorts, question):
+        own = named_spans(question) if Wording(question).personal else ()  # « je pars du 10 au 20 juin »
+        ends = [day for span in own for day in span]
+        if on_them := dates.on_days([d for d in days if d not in ends], [k.id for k in kinds], cohorts, question):
             texts.insert(0, on_them)
     if long and not any(long in text for text in texts):
         texts.insert(0 if compared else len(texts), long)

@@ -31,7 +31,7 @@ _OF_A_NUMBER = re.compile(
 """Ends what is said of one that is only numbered."""
 _NUMBER_WHEN = re.compile(
     r"\b(?:le|la|the) (?P<number>\d{1,2})(?:e|eme|th)?(?: (?:est|sera|is|will be))? "
-    r"(?:prevue?|(?:(?:alors|du coup|donc) )?(?:(?:on|vous) sa(?:it|vez) )?(?:c )?(?:est )?(?:pour )?quand(?! meme)|ouvre|ferme|fin quand|finit|se termine|commence(?= quand|$)|planned|when|opens|closes|starts)\b|"
+    r"(?:prevue?|(?:(?:alors|du coup|donc) )?(?:(?:on|vous) sa(?:it|vez) )?(?:c )?(?:est )?(?:pour )?quand(?! meme)|(?:c )?(?:est )?(?:dans longtemps|(?:pour )?bientot)|ouvre|ferme|fin quand|finit|se termine|commence(?= quand|$)|planned|when|opens|closes|starts)\b|"
     rf"\b(?:la date|les dates|the dates?) (?:du|de la|of|of the) (?P<dated>\d{{1,2}})(?:e|eme|th)?\b(?! (?:{'|'.join(MONTHS)})\b)|"
     r"\b(?:quand|when|dire|parlais|parle|meant|mean|plutot|rather)(?: [a-z]+){0,2} (?:le|la|du|the) (?P<after>\d{1,2})(?:e|eme|th)?(?: (?:en fait|plutot|pardon|desolee?|sorry|actually|svp))*$"
 )

@@ -32,7 +32,7 @@ def with_ranking(case: Case) -> RankedCase:
     ranking = known or engine.rank(case.question, likelier(case.cohorts, engine, dates, case.question))
     ranking = surer_at_hand(counted_once(ranking, engine), dates, engine, mentions.cohorts)
     ranking = on_their_side(ranking, case.question, case.before.unit, engine)
-    ranking = told_by_a_rule(ranking, case.cohorts, dates)
+    ranking = told_by_a_rule(ranking, case.question, case.cohorts, dates)
     ranking = told_by_dates(ranking, case.question, dates)
     whole = ranking = surer_of_a_plan(ranking, case.question, dates, engine)
     sought = only_asks_for_projects(case.question, mentions, engine.knowledge.programme)

@@ -287,7 +287,8 @@ def which_of_those(turn: Turn) -> Understood | None:
         one := clearly_the_one(turn, alone) or the_one_called(turn)
     ):  # « parmi ceux-là, lequel portait sur l'embauche ? »
         return turn.same(one, ())
-    order = all(w in BARE | WHICH_ARE | {"one"} or ordinal(w) for w in turn.wording.content)
+    content = turn.wording.content
+    order = any(map(ordinal, content)) and all(w in BARE | WHICH_ARE | {"one"} or ordinal(w) for w in content)
     asked = turn.joined if order else turn.question  # « lequel en premier ? » of when they were handed over
     return None if elsewhere else Understood(asked, turn.mentions, filters=_listed(turn))
 

@@ -12,7 +12,7 @@ from index.text import fold
 
 _SLIP = re.compile(
     r"(?:(?:oups|oops|pardon|desolee?|sorry|non|no|zut|mince|euh|enfin|je (?:voulais|voulait) dire|i (?:meant|mean)|faute de frappe|erreur(?: de (?:frappe|saisie)|(?= ?[,:;]))|typo|coquille|"
-    r"je me suis trompee?|j'ai fait une (?:faute|erreur)|my mistake|plutot|c'est|c'etait|it's|that's|la|de|d'|in fact|en fait|correction)[ ,.:;!]*)+(?P<number>\d{1,3})(?: ?(?:ans?|years?|mois|months?))?(?:[ ,.!?]+(?:j'oubliais|j'avais oublie|j'ai oublie|si on compte|en comptant|i forgot|counting)\b.{0,60})?[ ,.!?]*"
+    r"je me suis trompee?|j'ai fait une (?:faute|erreur)|my mistake|plutot|c'est|c'etait|it's|that's|la|de|d'|in fact|en fait|correction)[ ,.:;!]*)*(?P<number>\d{1,3})(?: ?(?:ans?|years?|mois|months?))?(?:,? (?:et )?(?:pas|non|au lieu de|not|instead of) (?P<wrong>\d{1,3})(?: ?(?:ans?|years?|mois|months?))?)?(?:[ ,.!?]+(?:j'oubliais|j'avais oublie|j'ai oublie|si on compte|en comptant|i forgot|counting)\b.{0,60})?[ ,.!?]*"
 )
 """Says nothing but another number."""
 _OWNS_UP = re.compile(
@@ -37,7 +37,9 @@ def slip_put_right(turn: Turn) -> Understood | None:
     """« oups, faute de frappe, 12 » after « j'ai 2 ans d'expérience, ça fait combien ? »: that question, with this number."""
     said, before = _SLIP.fullmatch(turn.wording.folded.strip()), turn.before.question
     numbers = list(_NUMBER.finditer(before))
-    if said is None or not _OWNS_UP.search(turn.wording.folded) or len(numbers) != 1:
+    if said is None or len(numbers) != 1:
+        return None
+    if not (_OWNS_UP.search(turn.wording.folded) or said["wrong"] == numbers[0][0]):  # « 16, pas 6 »
         return None
     meant = f"{before[: numbers[0].start()]}{said['number']}{before[numbers[0].end() :]}"
     return Understood(meant, turn.engine.vocabulary.find(meant), turn.before.cohorts)

@@ -206,7 +206,7 @@ BY_NOW = re.compile(
 )
 """Tells a time up to now."""
 OF_TIME = frozenset(
-    "quand kan qd temps reste jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
+    "longtemps loin quand kan qd temps reste jour jours heure heures minuit date dates delai tard tot encore ouvert ferme ferment fermer "
     "rate demain hier aujourd'hui semaine mois when long late left still open close closes time hour day days deadline".split()
 )
 LATER = re.compile(
