@@ -13,7 +13,8 @@ from bot.dates.sentences import Dates
 from bot.dates.zones import in_their_time
 from bot.texts import say
 from bot.wording.allusions import Wording
-from bot.wording.date_cues import AND_THE_LAST, FIRST_AND_LAST, STARTED_WORK, TOLERANCE
+from bot.wording.candidate_cues import TOLERANCE
+from bot.wording.date_cues import AND_THE_LAST, FIRST_AND_LAST, STARTED_WORK
 from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX

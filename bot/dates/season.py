@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.dates.calls import calls_of
 from bot.dates.numbered import of_its_round
 from bot.dates.standing import RECENT, Standing
-from bot.wording.date_cues import IF_CHOSEN
+from bot.wording.candidate_cues import IF_CHOSEN
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, Programme
 from index.knowledge import Knowledge

@@ -11,7 +11,7 @@ from bot.dates.spans import HOW_LONG, LEFT, LONGER
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, date_cues, people_cues, project_cues, which_cues
+from bot.wording import amount_cues, candidate_cues, cues, date_cues, people_cues, project_cues, which_cues
 from bot.wording.allusions import SHORT, Wording
 from index.calendar import CANDIDATES, Event, Kind
 from index.documents import in_language
@@ -170,13 +170,13 @@ def another_number(turn: Turn) -> Understood | None:
 def still_in_time(turn: Turn) -> Understood | None:
     """« on peut encore l'envoyer ? » after the dates of a call: the same call, which tells whether it is open."""
     kind, folded = kind_before(turn), turn.wording.folded
-    late = date_cues.STILL_HAND_IN.search(folded)
+    late = candidate_cues.STILL_HAND_IN.search(folded)
     # « sommes-nous hors délai ? » after the dates of what administrations ask for
     ours = (
         kind
         and kind.audience != CANDIDATES
         and turn.wording.said & cues.OURSELVES
-        and date_cues.TOO_LATE.search(folded)
+        and candidate_cues.TOO_LATE.search(folded)
     )
     asks = kind is not None and turn.wording.length <= 4 * SHORT and ((kind.call and late) or ours)
     return turn.same() if asks and not turn.mentions else None
@@ -187,7 +187,12 @@ def another_chance(turn: Turn) -> Understood | None:
     wording, kind = turn.wording, kind_before(turn)
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
     near = wording.when or date_cues.SOON.search(wording.folded)  # not « refusée, puis-je retenter ? »
-    asks = near and date_cues.ANOTHER_CHANCE.search(wording.folded) and wording.personal and wording.length <= 2 * SHORT
+    asks = (
+        near
+        and candidate_cues.ANOTHER_CHANCE.search(wording.folded)
+        and wording.personal
+        and wording.length <= 2 * SHORT
+    )
     if call is None or kind is None or kind.audience != CANDIDATES or not asks or turn.mentions:
         return None
     return replace(turn.same(DATES_PREFIX + call.id, ()), question=turn.wording.stripped)

@@ -11,7 +11,7 @@ from bot.following.calls import kind_before, told_of
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import cues, date_cues, people_cues
+from bot.wording import candidate_cues, cues, date_cues
 from bot.wording.allusions import SHORT, Wording, content_of
 from bot.wording.clauses import ARTICLES, pieces
 from index.calendar import CANDIDATES, Kind
@@ -109,7 +109,7 @@ def what_follows(turn: Turn) -> Understood | None:
 def still_hoping(turn: Turn) -> Understood | None:
     """« je peux faire une croix dessus ? » after dates that those who applied wait for: the same, and what is to come."""
     kind = kind_before(turn)
-    asks = date_cues.STILL_HOPE.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
+    asks = candidate_cues.STILL_HOPE.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
     waiting = kind is not None and not kind.call and kind.audience == CANDIDATES
     waiting = waiting and not named_days(turn.question)  # « je suis absente du 3 au 17 mai, c'est mort ? »
     return turn.same() if waiting and asks and not turn.mentions else None
@@ -119,7 +119,7 @@ def still_no_answer(turn: Turn) -> Understood | None:
     """« la mienne était le 14 et toujours rien, je relance ? » after the interviews, or the call: when the results are told."""
     kind, calendar = kind_before(turn), turn.engine.knowledge.calendar
     results = next((k for k in calendar.kinds if k.tells_results), None)
-    waits = people_cues.NO_ANSWER_YET.search(turn.wording.folded) and turn.wording.length <= 6 * SHORT
+    waits = candidate_cues.NO_ANSWER_YET.search(turn.wording.folded) and turn.wording.length <= 6 * SHORT
     after = kind is not None and kind.audience == CANDIDATES and not kind.begins_work
     if results is None or not waits or not after or turn.mentions:
         return None

@@ -10,7 +10,7 @@ from bot.dates.numbered import called_kinds
 from bot.following.calls import kind_before
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import date_cues
+from bot.wording import candidate_cues, date_cues
 from bot.wording.allusions import SHORT, content_of
 from bot.wording.clauses import pieces
 from index.calendar import CANDIDATES
@@ -81,7 +81,7 @@ def not_there_then(turn: Turn) -> Understood | None:
     if kind is None or turn.mentions:
         return None
     busy = date_cues.THEN_BUSY.search(folded) or date_cues.CATCH_UP.search(folded)
-    missed = not kind.call and date_cues.MISSING_IT.search(folded)  # « et si je la rate ? »
+    missed = not kind.call and candidate_cues.MISSING_IT.search(folded)  # « et si je la rate ? »
     return turn.same() if (busy and turn.wording.length <= 3 * SHORT) or missed else None
 
 

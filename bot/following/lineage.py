@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.dates.named import CALLS
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import date_cues, lineage_cues, project_cues
+from bot.wording import date_cues, host_cues, lineage_cues, project_cues
 from bot.wording.allusions import SHORT
 from index.filters import Filters
 from index.finder import PROJECTS, find
@@ -44,9 +44,9 @@ def its_sequel(turn: Turn) -> Understood | None:
     project, wording = turn.project, turn.wording
     next_one = wording.step > 0 and wording.said & turn.cohort_words and lineage_cues.SEQUEL.search(wording.folded)
     # "they had another one the year after, right?"
-    again = project_cues.THERE.search(wording.folded) and project_cues.OTHERS.search(wording.folded)
+    again = host_cues.THERE.search(wording.folded) and project_cues.OTHERS.search(wording.folded)
     next_one = next_one or (wording.step > 0 and again and date_cues.YEAR_BESIDE.search(wording.folded))
-    followed = lineage_cues.THAT_FOLLOWED.search(wording.folded) and project_cues.THERE.search(wording.folded)
+    followed = lineage_cues.THAT_FOLLOWED.search(wording.folded) and host_cues.THERE.search(wording.folded)
     if project and followed and len(turn.mentions.cohorts) == 1 and wording.length <= 3 * SHORT:
         return turn.search(Filters(turn.mentions.cohorts, {"administrations": turn.hosts})) if turn.hosts else None
     told_of = wording.step > 0 and wording.said & turn.cohort_words and lineage_cues.THE_THING.search(wording.folded)
@@ -92,7 +92,7 @@ def its_forerunner(turn: Turn) -> Understood | None:
         return turn.same(named[0], ()) if len(named) == 1 else None
     with_us = (
         turn.wording.said & ({"vous", "you"} | own_words(knowledge.programme))
-        or project_cues.THERE.search(folded)
+        or host_cues.THERE.search(folded)
         or lineage_cues.HAD_SOME_BEFORE.search(folded)
     )
     if not lineage_cues.BEFORE_IT.search(folded) or not with_us or turn.mentions.facets or not turn.hosts:

@@ -10,7 +10,7 @@ from math import exp, log
 from bot.following.one_listed import CLEARLY, MAYBE
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, date_cues, project_cues
+from bot.wording import cues, date_cues, host_cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from index.asking import asks_for_projects, other_words
 from index.documents import Project
@@ -36,8 +36,8 @@ def another_of_its_own(turn: Turn) -> Understood | None:
 def others_of_its_host(turn: Turn) -> Understood | None:
     """« il y en a d'autres chez eux ? », "any more with them?" after a project, or a search, of an administration: all of theirs."""
     before, folded = turn.before.filters, turn.wording.folded
-    there = project_cues.WITH_THEM.search(folded) or project_cues.SAME_HOST_TOOK.search(folded)
-    asks = there and project_cues.ANY_MORE.search(folded)
+    there = host_cues.WITH_THEM.search(folded) or host_cues.SAME_HOST_TOOK.search(folded)
+    asks = there and host_cues.ANY_MORE.search(folded)
     if not asks or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
     if turn.project is not None and turn.hosts:
@@ -52,7 +52,7 @@ def others_of_its_host(turn: Turn) -> Understood | None:
 def others_of_its_host_now(turn: Turn) -> Understood | None:
     """« ils ont quoi d'autre en ce moment ? », « et cette année pour nous ? » after a project: what else is under way there."""
     folded, now = turn.wording.folded, turn.now
-    there = project_cues.THERE.search(folded) or (turn.wording.said & cues.OURSELVES and turn.wording.short)
+    there = host_cues.THERE.search(folded) or (turn.wording.said & cues.OURSELVES and turn.wording.short)
     then = date_cues.THAT_YEAR.search(folded)  # « autre chose en cours cette année-là ? »
     at_present = not then and (date_cues.THIS_YEAR.search(folded) or project_cues.UNDER_WAY.search(folded))
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}  # « en ce moment » is a state too
@@ -67,7 +67,7 @@ def others_of_its_host_then(turn: Turn) -> Understood | None:
     """« ils ont une autre mission de la promo 7, eux ? » after a project: what else its administration had with that cohort."""
     folded, mentions = turn.wording.folded, turn.mentions
     others = project_cues.ONE_OTHER.search(folded) or project_cues.OTHERS.search(folded)
-    asks = project_cues.THERE.search(folded) and others and mentions.cohorts and not mentions.facets
+    asks = host_cues.THERE.search(folded) and others and mentions.cohorts and not mentions.facets
     if turn.project is None or not asks or not turn.hosts or turn.wording.length > 3 * SHORT:
         return None
     of_then = Filters(mentions.cohorts, {"administrations": turn.hosts}, left_out=_shown(turn.project))
@@ -90,7 +90,7 @@ def of_another_administration(turn: Turn) -> Understood | None:
     named = mentions.facets.get("administrations", ())
     if project is None or set(mentions.facets) != {"administrations"} or set(named) & set(project.administrations):
         return None
-    if project_cues.WHO_HAS_IT.search(turn.wording.folded):  # « et aujourd'hui c'est Bercy qui l'a ? »
+    if host_cues.WHO_HAS_IT.search(turn.wording.folded):  # « et aujourd'hui c'est Bercy qui l'a ? »
         return turn.same()
     beside = turn.wording.one_of or turn.wording.length > 2 * SHORT or mentions.cohorts
     if beside or other_words(mentions, turn.engine.knowledge.programme) or not turn.wording.opens_with_link:
@@ -185,9 +185,9 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     Also « Lille je connais bien, c'est quoi comme mission ? » after an answer that names Lille.
     """
     knowledge, wording = turn.engine.knowledge, turn.wording
-    there = turn.project and project_cues.THERE.search(wording.folded)  # « la même juridiction » names no theme
+    there = turn.project and host_cues.THERE.search(wording.folded)  # « la même juridiction » names no theme
     town = turn.project and project_cues.THAT_TOWN.search(wording.folded)  # nor does « cette ville »
-    pointing = project_cues.THAT_TOWN.sub(" ", project_cues.THERE.sub(" ", wording.folded))
+    pointing = project_cues.THAT_TOWN.sub(" ", host_cues.THERE.sub(" ", wording.folded))
     said = turn.engine.vocabulary.find(pointing) if there or town else turn.mentions
     named = Filters.of(said).without("statuses")
     if turn.project and turn.project.places and not named.facets and town:
@@ -250,7 +250,7 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         clear = chances[likeliest] >= CLEARLY * sum(chances.values()) and log(chances[likeliest]) > MAYBE
         if len(left) == 1 or clear:
             return turn.same(likeliest, ())  # « et celui de Lille ? », « celui de l'IGN sur les rues »
-    asked = project_cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
+    asked = host_cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
     if turn.project and project_cues.SEVERAL_OTHERS.search(wording.folded):  # « d'autres » than the one that was shown
         named = replace(named, left_out=named.left_out | {(PROJECTS, turn.project.id)})
     return Understood(asked, turn.mentions, filters=named) if found.exact and left else None

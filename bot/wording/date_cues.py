@@ -59,15 +59,6 @@ AND_THE_LAST = re.compile(
     r"\b(?:et|and|puis|then) (?:pour )?(?:la |le |the )(?:(?:toute|tout|very) )?(?:derniere?|plus recente?|last|latest|most recent)(?: (?:fois|one|time))?(?=[ ]*(?:[?!.,;]|$))"
 )
 """Asks of the last one, beside the first."""
-STILL_HOPE = re.compile(
-    r"\b(?:faire une croix|encore (?:un |de l')?espoir|garder espoir|(?:encore |toujours )une chance|c'est (?:foutu|mort|rape|cuit|plie|fichu)|c mort|(?:still|any) (?:hope|a chance)|give up|"
-    r"(?:ca|cela|il|elle|la reponse|un (?:appel|mail|coup de fil)) peut encore (?:tomber|arriver|venir)|could (?:it|they) still (?:come|call))\b"
-)
-"""Asks whether all is over for oneself (« je peux faire une croix dessus ? »)."""
-IF_CHOSEN = re.compile(
-    r"\b(?:si (?:jamais )?(?:je|j'|on) (?:suis|etais|serais|est|postul\w+|candidat\w+|me lance)|si (?:retenue?|prise?|choisie?)|if i(?:'m| am| was| get| got| apply)|if (?:selected|chosen|accepted|hired)|would i)\b"
-)
-"""Speaks of oneself as of somebody who would be chosen."""
 FIRST_AND_LAST = re.compile(
     r"\b(?:first|premier)\b.{0,12}\b(?:last|dernier)\b|\b(?:debut|start)\b.{0,8}\b(?:fin|end)\b"
 )
@@ -150,28 +141,10 @@ SINCE_A_YEAR = re.compile(
     rf"\b(?:depuis|a partir de|since|seit|desde|dal|a partire dal)(?: l'annee| el)?(?: (?:le |la )?(?:debut |fin |mi-)?(?:{'|'.join(MONTHS)}))? (20\d\d)\b"
 )
 """Names a year from which on all are meant."""
-STILL_HAND_IN = re.compile(
-    r"\b(?:peut|peux|puis|pouvons|pourrait|pourrais)(?:-(?:on|je|nous))? (?:encore|quand meme|tout de meme) (?:l'|le |la |les )(?:envoy|depos|rendre|remettre|soumettre|transmettre)\w*|\bcan (?:we|i) still (?:send|submit|hand) it\b"
-)
-"""Asks whether what is to be handed in for a call still can be."""
-TOO_LATE = re.compile(r"\b(?:hors delai|trop tard|en retard|too late|past the deadline|forclos\w*)\b")
-"""Asks whether one is too late."""
 STARTED_WORK = re.compile(
     r"\b(?:start(?:ed|s)?(?: work)?|began|begun|took up|commence\w*|demarre\w*|debute\w*|arrive(?:e|es|s|nt)?|pris (?:leurs? )?(?:poste|fonctions)|entree?s? en (?:poste|fonction))\b"
 )
 """Asks when cohorts began their work."""
-TOLERANCE = re.compile(
-    r"\b(?:toleran\w+|souplesse|passe-droit|derogation|delai (?:supplementaire|de grace)|petit (?:delai|sursis)|sursis|indulgen\w+|fermer les yeux|accepte\w* (?:quand meme|en retard|les retards|apres)|grace period|leeway|late (?:files?|submissions?|applications?)|a bit late)\b"
-)
-"""Asks whether what comes late is taken."""
-MISSING_IT = re.compile(
-    r"\bsi (?:je|j'|on) ?(?:la |le |les |l')(?:rate|manque|loupe|ai rate)\w*\b|\bif i miss (?:it|them)\b"
-)
-"""Asks what if one is not there."""
-ANOTHER_CHANCE = re.compile(
-    r"\b(?:me (?:rattraper|representer)|retenter|reessayer|(?:autre|nouvelle|seconde|deuxieme|second|another) chance|try again|catch up later)\b"
-)
-"""Asks when one can try again."""
 THESE_DAYS = re.compile(
     r"\b(?:(?:de |of )?(?:demain|ce soir|tomorrow|tonight)(?:'s)?|cette semaine(?![- ]la)|this week)\b"
 )

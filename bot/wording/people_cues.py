@@ -58,11 +58,6 @@ ONE_WAS_TOLD = re.compile(
 """Says that one was told something by somebody."""
 FOR_ONESELF = re.compile(r"\b(?:(?:pour|chez) (?:moi|nous)|for (?:me|us))[ ?!.]*$")
 """Asks it of oneself."""
-NO_ANSWER_YET = re.compile(
-    r"\b(?:toujours|tjs|tjrs|encore|still)\b[^.?!]{0,12}\b(?:rien|pas de (?:nouvelles?|reponse|mail|retour|news)|aucune? (?:nouvelle|reponse|mail|retour)|nothing|no (?:news|answer|reply))\b|"
-    r"\bsans (?:nouvelles?|reponse)\b|\b(?:pas|jamais) (?:eu )?(?:de |recu de )(?:nouvelles?|reponse|retour)\b|\bje (?:relance|m'inquiete)\b|\b(?:haven't|have not) heard\b"
-)
-"""Says that one has had no answer so far."""
 AT_WORK_NOW = re.compile(
     r"\b(?:y (?:en )?a-t-il|il y (?:en )?a|y (?:en )?a|ya|reste-t-il|il reste|sont-(?:ils|elles)|(?:ils|elles) sont|are there|is there|is anyone|is anybody)\b"
     r"[^.;!]{0,60}\b(?:en poste|en fonctions?|en place|au travail|en activite|en mission|at work|in post|in office|on mission|tous partis|toutes parties|all gone)\b|"

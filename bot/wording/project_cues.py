@@ -133,10 +133,6 @@ COMPARES = re.compile(
 """Compares one thing with another."""
 ONESELF = frozenset({"je", "i"})
 """Who asks."""
-WHO_HAS_IT = re.compile(
-    r"\bqui (?:l'(?:a|avait|heberge|utilise)|(?:le|la|les) (?:porte|gere|reprend|tient|fait)|s'en (?:occupe|sert))\b|\bqui l'(?:avons|avez|ont|a) (?:recupere|repris|garde)\w*\b"
-)
-"""Asks of what was just shown, who has it today."""
 THE_SAME = re.compile(
     r"\b(?:les? |la )?memes? (?:contraintes?|exigences?|conditions?|obligations?|regles?|procedures?|problemes?|difficultes?)\b|"
     r"\bsame (?:constraints?|requirements?|conditions?|rules?|problems?|issues?)\b"
@@ -203,15 +199,6 @@ SAME_COHORT = re.compile(
     r"\b(?:meme|same|cette|this|that|(?<=projets )(?:de|dans) la|(?<=projects )(?:of|in) the) (?P<word>[a-z]+)\b(?! (?:\d|[a-z]+ieme|suivante|d'apres|d'avant|precedente))"
 )
 """Says « la même », or « cette », of what may be a cohort."""
-WITH_THEM = re.compile(r"\b(?:avec|chez|pour|with|for|by) (?:eux|elles|them)\b")
-"""Says with whom, or for whom, there are some (« il y en a d'autres chez eux ? »)."""
-SAME_HOST_TOOK = re.compile(
-    r"\b(?:le|la|ce|cet|cette|the|this|that) (?:meme |same )?(?:agence|ministere|administration|organisme|institution|direction|etablissement|boite|maison|agency|ministry|body|host) "
-    r"(?:(?:en|vous|nous|you|has|had) )*(?:a |ont |avait |have )?(?:pris|recrut\w*|accueil\w*|heberg\w*|porte\w*|mene\w*|prend|recu|taken|hosted|hired)\b"
-)
-"""Speaks of what the administration of a project took besides (« le même organisme vous a pris d'autres gens ? »)."""
-ANY_MORE = re.compile(r"\b(?:autres?|another|others?|(?:any|some|anything) more)\b")
-"""Asks for more of any sort, one or several."""
 ONE_OTHER = re.compile(
     r"\b(?:l'autre|une? autre|the other(?: one)?|another one|other one)\b(?! (?:question|chose|sujet)\b)"
 )
@@ -245,13 +232,6 @@ THOSE_BEFORE = re.compile(
 """Says nothing but those before (« et dans les précédentes ? »)."""
 SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)\b")
 """Asks for other ones, in the plural (« d'autres trucs avec les pompiers ? »)."""
-THERE = re.compile(
-    r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?(?: meme)?|ce(?: meme)?|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
-    r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?(?:a|porte|portait|heberge|accueille|avait|mene)\b)|"
-    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance|tente\w*|commence)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them|(?:did|have|had) they (?:(?:ever )?(?:host|have|run|had|hosted|do)(?:ed)? )?(?=(?:any others?|another|others|any more)[ ?!.]*$)|"
-    r"(?:l'agence|l'administration|l'organisme|l'institution|l'institut|l'autorite|le ministere|la direction|the (?:agency|ministry|administration)) (?:a|avait|avaient|had|has) (?:deja )?(?=(?:accueilli|heberge|recu|eu|hosted|had)\b))\b"
-)
-"""Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
 THAT_TOWN = re.compile(
     r"\b(?:cette|la meme|this|that|the same) (?:meme |same )?(?:ville|commune|agglo|town|city)\b(?! (?:de|d'|of)\b)|\b(?:meme endroit|same place)\b"
 )

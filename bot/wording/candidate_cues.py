@@ -1,0 +1,38 @@
+"""The words by which candidates speak of their own case: late, waiting, taken, or trying again."""
+
+from __future__ import annotations
+
+import re
+
+STILL_HOPE = re.compile(
+    r"\b(?:faire une croix|encore (?:un |de l')?espoir|garder espoir|(?:encore |toujours )une chance|c'est (?:foutu|mort|rape|cuit|plie|fichu)|c mort|(?:still|any) (?:hope|a chance)|give up|"
+    r"(?:ca|cela|il|elle|la reponse|un (?:appel|mail|coup de fil)) peut encore (?:tomber|arriver|venir)|could (?:it|they) still (?:come|call))\b"
+)
+"""Asks whether all is over for oneself (« je peux faire une croix dessus ? »)."""
+IF_CHOSEN = re.compile(
+    r"\b(?:si (?:jamais )?(?:je|j'|on) (?:suis|etais|serais|est|postul\w+|candidat\w+|me lance)|si (?:retenue?|prise?|choisie?)|if i(?:'m| am| was| get| got| apply)|if (?:selected|chosen|accepted|hired)|would i)\b"
+)
+"""Speaks of oneself as of somebody who would be chosen."""
+TOLERANCE = re.compile(
+    r"\b(?:toleran\w+|souplesse|passe-droit|derogation|delai (?:supplementaire|de grace)|petit (?:delai|sursis)|sursis|indulgen\w+|fermer les yeux|accepte\w* (?:quand meme|en retard|les retards|apres)|grace period|leeway|late (?:files?|submissions?|applications?)|a bit late)\b"
+)
+"""Asks whether what comes late is taken."""
+TOO_LATE = re.compile(r"\b(?:hors delai|trop tard|en retard|too late|past the deadline|forclos\w*)\b")
+"""Asks whether one is too late."""
+STILL_HAND_IN = re.compile(
+    r"\b(?:peut|peux|puis|pouvons|pourrait|pourrais)(?:-(?:on|je|nous))? (?:encore|quand meme|tout de meme) (?:l'|le |la |les )(?:envoy|depos|rendre|remettre|soumettre|transmettre)\w*|\bcan (?:we|i) still (?:send|submit|hand) it\b"
+)
+"""Asks whether what is to be handed in for a call still can be."""
+MISSING_IT = re.compile(
+    r"\bsi (?:je|j'|on) ?(?:la |le |les |l')(?:rate|manque|loupe|ai rate)\w*\b|\bif i miss (?:it|them)\b"
+)
+"""Asks what if one is not there."""
+ANOTHER_CHANCE = re.compile(
+    r"\b(?:me (?:rattraper|representer)|retenter|reessayer|(?:autre|nouvelle|seconde|deuxieme|second|another) chance|try again|catch up later)\b"
+)
+"""Asks when one can try again."""
+NO_ANSWER_YET = re.compile(
+    r"\b(?:toujours|tjs|tjrs|encore|still)\b[^.?!]{0,12}\b(?:rien|pas de (?:nouvelles?|reponse|mail|retour|news)|aucune? (?:nouvelle|reponse|mail|retour)|nothing|no (?:news|answer|reply))\b|"
+    r"\bsans (?:nouvelles?|reponse)\b|\b(?:pas|jamais) (?:eu )?(?:de |recu de )(?:nouvelles?|reponse|retour)\b|\bje (?:relance|m'inquiete)\b|\b(?:haven't|have not) heard\b"
+)
+"""Says that one has had no answer so far."""

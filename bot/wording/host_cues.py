@@ -1,0 +1,26 @@
+"""The words for the administration of a project, and for what else it has."""
+
+from __future__ import annotations
+
+import re
+
+WHO_HAS_IT = re.compile(
+    r"\bqui (?:l'(?:a|avait|heberge|utilise)|(?:le|la|les) (?:porte|gere|reprend|tient|fait)|s'en (?:occupe|sert))\b|\bqui l'(?:avons|avez|ont|a) (?:recupere|repris|garde)\w*\b"
+)
+"""Asks of what was just shown, who has it today."""
+WITH_THEM = re.compile(r"\b(?:avec|chez|pour|with|for|by) (?:eux|elles|them)\b")
+"""Says with whom, or for whom, there are some (« il y en a d'autres chez eux ? »)."""
+SAME_HOST_TOOK = re.compile(
+    r"\b(?:le|la|ce|cet|cette|the|this|that) (?:meme |same )?(?:agence|ministere|administration|organisme|institution|direction|etablissement|boite|maison|agency|ministry|body|host) "
+    r"(?:(?:en|vous|nous|you|has|had) )*(?:a |ont |avait |have )?(?:pris|recrut\w*|accueil\w*|heberg\w*|porte\w*|mene\w*|prend|recu|taken|hosted|hired)\b"
+)
+"""Speaks of what the administration of a project took besides (« le même organisme vous a pris d'autres gens ? »)."""
+ANY_MORE = re.compile(r"\b(?:autres?|another|others?|(?:any|some|anything) more)\b")
+"""Asks for more of any sort, one or several."""
+THERE = re.compile(
+    r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?(?: meme)?|ce(?: meme)?|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
+    r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?(?:a|porte|portait|heberge|accueille|avait|mene)\b)|"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance|tente\w*|commence)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them|(?:did|have|had) they (?:(?:ever )?(?:host|have|run|had|hosted|do)(?:ed)? )?(?=(?:any others?|another|others|any more)[ ?!.]*$)|"
+    r"(?:l'agence|l'administration|l'organisme|l'institution|l'institut|l'autorite|le ministere|la direction|the (?:agency|ministry|administration)) (?:a|avait|avaient|had|has) (?:deja )?(?=(?:accueilli|heberge|recu|eu|hosted|had)\b))\b"
+)
+"""Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
