@@ -370,3 +370,8 @@ def test_between_two_answers_of_a_round(assistant: Assistant) -> None:
 def test_how_often_it_was_put_off(assistant: Assistant) -> None:
     turns = ["c toujours le 10 la limite ou pas ?", "ah ok. du coup ils ont repoussé combien de fois en tout"]
     assert "en 2 fois" in in_turn(assistant, turns, at("2022-04-13T19:48")).markdown
+
+
+def test_whether_it_will_be_put_off_again(assistant: Assistant) -> None:
+    turns = ["c'est fermé depuis hier soir la sélection de la 6 ?", "vous avez déjà rallongé deux fois, il y en aura une troisième ?"]  # fmt: skip
+    assert "Aucun autre report n’est annoncé" in in_turn(assistant, turns, at("2022-04-20T09:10")).markdown

@@ -145,3 +145,17 @@ def test_after_that_says_no_event(assistant: Assistant) -> None:
 def test_the_next_one_by_its_number_and_whether_it_is_far(assistant: Assistant) -> None:
     turns = ["candidature sprint 1 encore possible ?", "ok tant pis. le 2 c dans longtemps ?"]
     assert "sprint 2" in in_turn(assistant, turns, at("2024-03-04T09:15")).markdown.partition("\n")[0]
+
+
+def test_what_somebody_of_a_former_cohort_asks_of_now(assistant: Assistant) -> None:
+    asked = "Salut ! Ancienne de la promo 2, je voudrais venir à votre soirée de clôture, les Regards sur l'innovation. C'est quand ?"
+    assert "30 juin 2022" in assistant.reply(asked, now=at("2022-06-20T12:12")).markdown.partition("\n")[0]
+    turns = ["coucou, ancienne de la promo 4 ! la nouvelle promo elle a commencé quand ?", "et donc eux aussi finissent en juin comme nous ?"]  # fmt: skip
+    assert "12 juillet 2022" in in_turn(assistant, turns, at("2021-11-22T21:36")).markdown.partition("\n")[0]
+    told = assistant.reply("ancienne de la promo 4 ! on avait fini quand déjà ?", now=at("2022-11-22T21:36"))
+    assert "promotion 4" in told.markdown.partition("\n")[0]
+
+
+def test_when_one_knows_though_one_tells_why(assistant: Assistant) -> None:
+    turns = ["mon admin a demandé a me prolonger apres juillet", "on sera fixés quand ? parce que j'ai une autre offre à accepter"]  # fmt: skip
+    assert "10 avril 2023" in in_turn(assistant, turns, at("2023-04-03T21:37")).markdown

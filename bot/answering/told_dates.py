@@ -14,7 +14,7 @@ from bot.dates.zones import in_their_time
 from bot.texts import say
 from bot.wording.allusions import Wording
 from bot.wording.candidate_cues import TOLERANCE
-from bot.wording.date_cues import AND_THE_LAST, FIRST_AND_LAST, STARTED_WORK
+from bot.wording.date_cues import AND_THE_LAST, ANOTHER_MOVE, FIRST_AND_LAST, MOVED, STARTED_WORK
 from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
@@ -105,6 +105,8 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     if kinds[0].call and TOLERANCE.search(fold(question)):
         late = say(dates.lang, "dates.late", email=dates.email)
         texts[1:1] = [] if any(late in text for text in texts) else [late]
+    if kinds[0].call and MOVED.search(fold(question)) and ANOTHER_MOVE.search(fold(question)):
+        texts.append(say(dates.lang, "dates.no_other_move"))
     if dates.very_first(question) and AND_THE_LAST.search(fold(question)):
         texts += [dates.status(e) for e in dates.last_of_kind(kinds[0])]
     said = "\n".join(texts)

@@ -97,6 +97,11 @@ _OF_TEAMS = re.compile(
 _MEMBERS = "mentor mentore équipe equipe membre porteur porteuse coach team member fellow".split()
 """Who belongs to a cohort that is at work."""
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
+_OF_YOU_NOW = re.compile(
+    r"\b(?:votre|vos|vous|nouvelle|prochaine?|cette ann[ée]e|en ce moment|actuelle?|your|you|new|next|this year|current|now)\b",
+    re.IGNORECASE,
+)
+"""Asks of the programme as it is now."""
 _VERY_FIRST = r"\b(?:tout|tous|toutes) premi(?:ers|[eè]res) (?P<what>{})\b"
 _WORKING_ON = (
     r"(?:(?:et|and|ok|bonjour|hello)[ ,]+)*(?:sur quoi (?:est-ce qu(?:e |['’ ]))?(?:bossent|travaillent|planchent) (?:les|vos)|what (?:are|do) (?:the|your)) (?:{})"
@@ -122,7 +127,7 @@ def absolute(
     """
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
-    question = with_their_month(as_days(question, today), today)
+    question = with_their_month(as_days(_without_ones_own(question, programme), today), today)
     question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
     question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
     question = with_their_year(question, today)
@@ -215,6 +220,18 @@ def absolute(
     told = " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
     names = any(not w.isdigit() for w in wording.content) and not wording.opens_with_link  # not « et en 2026 ? »
     return told if (spoken_of and not names) or told != question else _of_now(told, today, programme)
+
+
+def _without_ones_own(question: str, programme: Programme) -> str:
+    """What somebody of a former cohort asks of now, without that cohort (« ancienne de la promo 2, je viendrai à votre clôture : c'est quand ? »)."""
+    of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
+    told = re.match(
+        rf"^(?P<hello>(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey)\b[^,.!?]{{0,20}}[,.!]+ *)?)(?:(?:je suis (?:une? )?|moi |i['’]m (?:an? )?)?(?:anciens?|anciennes?|alumn\w+|former(?: \w+)?|ex)(?: de| d['’]| of| from)?(?: la| the)? (?:{of}) \w+|"
+        rf"j['’][ée]tais (?:de|dans) la (?:{of}) \w+)\s*[,.!:;]+\s*(?P<rest>.+)$",
+        question,
+        re.IGNORECASE | re.DOTALL,
+    )
+    return told["hello"] + told["rest"] if told and _OF_YOU_NOW.search(told["rest"]) else question
 
 
 def _named_by_its_start(question: str, programme: Programme) -> str:

@@ -132,7 +132,11 @@ def their_answer(turn: Turn) -> Understood | None:
     kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
     folded = turn.wording.folded
     answered = cues.AN_ANSWER.search(folded) or (date_cues.FIXED.search(folded) and turn.wording.when)
-    asked = answered and turn.wording.length <= 2 * SHORT and not turn.mentions
+    # « on sera fixés quand ? parce que j'ai une autre offre »
+    asks = next(
+        (p for p in pieces(turn.question) if cues.AN_ANSWER.search(fold(p)) or date_cues.FIXED.search(fold(p))), ""
+    )
+    asked = answered and len(words(asks or turn.question)) <= 2 * SHORT and not turn.mentions
     if asked and kind is None:  # after a rule that tells one of these dates (« on saura quand si c'est accepté ? »)
         of_others = {
             e.kind

@@ -141,6 +141,10 @@ SINCE_A_YEAR = re.compile(
     rf"\b(?:depuis|a partir de|since|seit|desde|dal|a partire dal)(?: l'annee| el)?(?: (?:le |la )?(?:debut |fin |mi-)?(?:{'|'.join(MONTHS)}))? (20\d\d)\b"
 )
 """Names a year from which on all are meant."""
+ANOTHER_MOVE = re.compile(
+    r"\b(?:y (?:en )?aura(?:-t-il)?|va-t-il|allez-vous|(?:vous )?(?:allez|comptez|pensez)|peut-on esperer|will (?:there|you)|are you going to)\b.*\b(?:troisieme|quatrieme|autre|nouve(?:au|lle)|encore|another|third|again|more)\b|\b(?:encore|again)\b.*\b(?:report|prolong|repouss|rallong|extend)\w*"
+)
+"""Asks whether a close will be put off again."""
 STARTED_WORK = re.compile(
     r"\b(?:start(?:ed|s)?(?: work)?|began|begun|took up|commence\w*|demarre\w*|debute\w*|arrive(?:e|es|s|nt)?|pris (?:leurs? )?(?:poste|fonctions)|entree?s? en (?:poste|fonction))\b"
 )
