@@ -22,14 +22,24 @@ _FROM_EASTER = {
     "good friday": -2, r"l['’]ascension": 39, "(?:la )?pentec[oô]te": 49, "(?:le )?lundi de pentec[oô]te": 50, "whit monday": 50, "mardi gras": -47,
 }  # fmt: skip
 """Days from Easter of those that move with it."""
+_NAME = "|".join(sorted((*_FIXED, *_FROM_EASTER), key=len, reverse=True))
 _NAMED = re.compile(
-    r"\b(?P<how>avant|apr[eè]s|[àa]|pour|d['’]ici(?: [àa])?|jusqu['’][àa]|d[eè]s|entre|et|juste avant|before|after|by|until|at|on|between|and) "
-    rf"(?P<name>{'|'.join(sorted((*_FIXED, *_FROM_EASTER), key=len, reverse=True))})\b(?! (?:prochain|dernier|pass[ée]))(?: (?P<year>20\d\d))?",
+    r"\b(?P<how>avant|apr[eè]s|[àa]|au|pour|d['’]ici(?: [àa]| au)?|jusqu['’](?:[àa]|au)|d[eè]s|entre|juste avant|before|after|by|until|at|on|between) "
+    rf"(?P<name>{_NAME})\b(?! (?:prochain|dernier|pass[ée]))(?: (?P<year>20\d\d))?"
+    rf"(?: (?P<link>et|and) (?P<second>{_NAME})\b)?",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"avant|pour|d['’]ici|jusqu|before|by|until", re.IGNORECASE)
-_ENGLISH = re.compile(r"before|after|by|until|at|on|between|and", re.IGNORECASE)
-_MERGED = {"jusqu'à": "jusqu'au", "jusqu’à": "jusqu'au", "à": "le", "a": "le", "dès": "dès le", "des": "dès le"}
+_ENGLISH = re.compile(r"before|after|by|until|at|on|between", re.IGNORECASE)
+_MERGED = {
+    "jusqu'à": "jusqu'au",
+    "jusqu’à": "jusqu'au",
+    "à": "le",
+    "a": "le",
+    "au": "le",
+    "dès": "dès le",
+    "des": "dès le",
+}
 
 
 def as_days(question: str, today: date) -> str:
@@ -44,10 +54,25 @@ def _as_day(match: re.Match[str], today: date) -> str:
     if _TO_COME.match(how) and not match["year"]:
         days = [day for day in days if day >= today]
     day = min(days, key=lambda d: abs(d - today))
+    told = f"{_before(how)} {_written(day, how)}"
+    if match["second"]:  # « entre Noël et le nouvel an »
+        second = next(d for year in (day.year, day.year + 1) if (d := _in(year, match["second"])) >= day)
+        told += f" {match['link']} {'' if _ENGLISH.fullmatch(how) else 'le '}{_written(second, how)}"
+    return told
+
+
+def _before(how: str) -> str:
+    """What stands before a day in the place of the preposition before a feast."""
     if _ENGLISH.fullmatch(how):
-        return f"{'on' if how.lower() == 'at' else how} {format_date(day, 'd MMMM y', locale='en')}"
-    before = _MERGED.get(how.lower(), f"{how} le")
-    return f"{before} {format_date(day, 'd MMMM y', locale='fr')}"
+        return "on" if how.lower() == "at" else how
+    how = re.sub(
+        r"^(d['’]ici|jusqu['’])(?: ?[àa]| ?au)?$", lambda m: "d'ici" if m[1].lower().startswith("d") else "jusqu'à", how
+    )
+    return _MERGED.get(how.lower(), f"{how} le")
+
+
+def _written(day: date, how: str) -> str:
+    return format_date(day, "d MMMM y", locale="en" if _ENGLISH.fullmatch(how) else "fr")
 
 
 def _in(year: int, name: str) -> date:

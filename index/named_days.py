@@ -61,11 +61,12 @@ _OF_A_MONTH = re.compile(
 _MONTH_FIRST = re.compile(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (\d{{4}}))?")
 _LAST_WORD = re.compile(r"\b([a-z]+)(?: the|,)? *$")
 _WEEKDAY_AND_DAY = re.compile(
-    rf"\b(?P<weekday>{_OF_WEEK}) (?:the )?(?P<day>[12]?\d|3[01])(?:er|st|nd|rd|th)?\b"
-    rf"(?! ?(?:h\b|heures?|am\b|pm\b|:|/|%|e\b|eme|ème|fois|jours?|semaines?|mois|ans?|ou \d|et \d|au \d|or \d|and \d|to \d|of\b|{_NAMES}|f[ée]vr|ao[uû]t|d[ée]c))",
+    rf"\b(?P<weekday>{_OF_WEEK}) (?:the )?(?P<day>[12]?\d|3[01])(?:er|st|nd|rd|th)?"
+    r"(?=\s*(?:$|[,;?!)…]|\.(?!\d)|(?:je|j['’]|on|c['’]|[çc]a|cela|il|elle|et (?!\d|le |the )|ou (?!\d|le |the )|est|pour|au soir|soir|matin|midi|[àa] |tombe|avant|apr[eè]s|dans|is|at|and (?!\d|the )|or (?!\d|the )|does|do|i|we|it|to)(?:\b|(?<=['’ ]))))",
     re.IGNORECASE,
 )
 """« samedi 18 », without its month."""
+_CLAUSE_END = re.compile(r"[;?!]|\.(?!\d)")
 SOME_WEEKS = 62
 """Days from now within which such a day is looked for."""
 _FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\b")
@@ -128,6 +129,9 @@ def with_their_month(question: str, today: date) -> str:
     """« samedi 18 » as « samedi 18 octobre »: the day nearest to `today` that is one, where no month is told."""
 
     def named(match: re.Match[str]) -> str:
+        clause = _CLAUSE_END.split(fold(match.string[match.end() :]))[0]
+        if re.search(rf"\b(?:{_NAMES})\b", clause):  # « du samedi 9 au dimanche 17 juillet »
+            return match[0]
         day, weekday = int(match["day"]), _WEEKDAY_NUMBERS[fold(match["weekday"])]
         near = sorted(
             (today + timedelta(days=n) for n in range(-SOME_WEEKS, SOME_WEEKS + 1)), key=lambda d: abs(d - today)

@@ -159,3 +159,16 @@ def test_what_somebody_of_a_former_cohort_asks_of_now(assistant: Assistant) -> N
 def test_when_one_knows_though_one_tells_why(assistant: Assistant) -> None:
     turns = ["mon admin a demandé a me prolonger apres juillet", "on sera fixés quand ? parce que j'ai une autre offre à accepter"]  # fmt: skip
     assert "10 avril 2023" in in_turn(assistant, turns, at("2023-04-03T21:37")).markdown
+
+
+@pytest.mark.parametrize(
+    "asked", ["toujours rien d'ouvert ?", "still nothing open?", "y a toujours rien sur le salaire ?"]
+)
+def test_what_is_no_answer_that_one_waits_for(assistant: Assistant, asked: str) -> None:
+    turns = ["les oraux sont tous passés là ?", asked]
+    assert in_turn(assistant, turns, at("2021-07-05T13:37")).entry != "dates-resultats"
+
+
+def test_after_that_interview_is_an_event(assistant: Assistant) -> None:
+    told = assistant.reply("after that interview, what happens next?", now=at("2022-05-02T10:50"))
+    assert "Ensuite" in told.markdown or "Then" in told.markdown or "15 July 2022" in told.markdown

@@ -47,3 +47,8 @@ def test_the_same_of_another_profession(
 ) -> None:
     told = in_turn(assistant, turns, at(clock))
     assert told.entry == entry and told.markdown.startswith(begins)
+
+
+def test_a_rule_that_is_no_profession_s_is_asked_again(assistant: Assistant) -> None:
+    turns = ["un développeur doit avoir un diplôme ?", "et un designer ?"]
+    assert in_turn(assistant, turns, at("2022-04-08T10:00")).entry == "diplome"

@@ -160,3 +160,9 @@ def test_cohorts_by_when_they_began_and_from_the_day_on_which_one_could_apply(as
     asked = "entre le jour où on pouvait candidater et l'arrivée au ministère, est-ce que la 6e a attendu plus longtemps que la 5e ?"
     told = assistant.reply(asked, now=at("2026-07-03T13:27")).markdown
     assert "189 jours" in told and "196 jours" in told
+
+
+def test_of_two_years_that_are_named(assistant: Assistant) -> None:
+    asked = "entre 2021 et 2022 lequel des deux appels aux candidats est resté ouvert le plus longtemps ?"
+    told = assistant.reply(asked, now=at("2025-06-17T11:44")).markdown
+    assert "62 jours" in told and "43 jours" in told

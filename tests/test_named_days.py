@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.named_days import NamedDay, asks_weekday, listed_days, named_days, named_spans
+from index.named_days import NamedDay, asks_weekday, listed_days, named_days, named_spans, with_their_month
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,20 @@ def test_days_that_are_listed_one_by_one() -> None:
 )
 def test_whether_a_weekday_is_asked_for(question: str, asks: bool) -> None:
     assert asks_weekday(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("à partir du samedi 18, ça va gêner ?", "à partir du samedi 18 octobre, ça va gêner ?"),
+        ("Saturday the 18th?", "Saturday the 18th October?"),
+        ("du samedi 11 au dimanche 17 juillet", "du samedi 11 au dimanche 17 juillet"),
+        ("jeudi 9, 20 et 21 juillet", "jeudi 9, 20 et 21 juillet"),
+        ("mardi 14-15 mai", "mardi 14-15 mai"),
+        ("lundi 13.05.2022", "lundi 13.05.2022"),
+        ("lundi 9 h30", "lundi 9 h30"),
+        ("mardi 14 candidatures", "mardi 14 candidatures"),
+    ],
+)
+def test_the_month_of_a_day_told_by_its_weekday(asked: str, named: str) -> None:
+    assert with_their_month(asked, date(2025, 10, 9)) == named

@@ -46,9 +46,29 @@ def told(question: str, clock: str, lang: str = "fr") -> str:
             ["donné le jeudi 1er juillet 2021", "18 jours après l’arrivée", "au plus tard le dimanche 13 juin 2021"],
         ),
         (
+            "j'ai donné mon préavis de 2 mois le 15 mars, je serai libre à temps ?",
+            "2022-04-08T10:00",
+            ["donné le mardi 15 mars 2022", "15 mai 2022", "avant l’arrivée"],
+        ),
+        (
+            "3 mois de préavis : libre le 3 mai, c'est possible ? je peux arriver quand ?",
+            "2022-04-08T10:00",
+            ["donné aujourd’hui", "résultats"],
+        ),
+        (
+            "préavis de 15 jours, je serai libre à temps ?",
+            "2022-08-20T10:00",
+            ["préavis de 15 jours", "4 septembre 2022", "8 jours avant l’arrivée"],
+        ),
+        (
+            "preavis de 3 mois chez moi, je peux arriver vers novembre plutot que en septembre?",
+            "2022-04-08T12:03",
+            ["donné aujourd’hui"],
+        ),
+        (
             "mon préavis légal est d'un mois, je serai dispo à temps ?",
             "2021-10-20T10:00",
-            ["préavis de 1 mois", "20 novembre 2021", "Aucune date d’arrivée n’est annoncée"],
+            ["préavis d’un mois", "20 novembre 2021", "Aucune date d’arrivée n’est annoncée"],
         ),
     ],
 )  # fmt: skip
@@ -64,6 +84,8 @@ def test_what_it_leads_to(question: str, clock: str, parts: list[str]) -> None:
         "j'ai un préavis, je serai là à temps ?",
         "I gave them notice: is there a webinar in 2 weeks?",
         "trois mois d'essai, et on commence quand ?",
+        "I notice that it is six months of work: when does it start?",
+        "je quitte le programme avant la fin : le préavis est d'un mois ?",
     ],
 )
 def test_nothing_of_what_is_no_notice_period_or_asks_something_else(question: str) -> None:

@@ -200,3 +200,13 @@ def test_a_journey_after_an_open_call_is_held_against_what_follows(assistant: As
     asked = "Je serai au Japon du 15 au 22 octobre. Il me reste combien de temps pour déposer ?"
     _, text = told(assistant, [asked], "2025-09-22T19:00")
     assert "Entretiens de la promotion 7, sprint 5" in text.split("\n\n")[0]
+
+
+def test_days_of_another_call_are_told_to_be_of_it(assistant: Assistant) -> None:
+    asked = "J'ai vu passer que c'était ouvert depuis le 1er février jusqu'au 7 avril mais je trouve pas le formulaire, moi je suis dév. C'est où ?"
+    _, text = told(assistant, [asked], "2021-02-10T12:30")
+    assert "Appel à projets de la promotion 5" in text
+    _, text = told(
+        assistant, ["je pars en corse du 10 au 20 juin, les oraux tombent quels jours ?"], "2021-06-02T19:30"
+    )
+    assert "14, 15" in text and "Session 7" not in text

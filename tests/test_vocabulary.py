@@ -416,3 +416,10 @@ def test_a_place_that_one_fears_it_is_again_is_not_looked_for() -> None:
         (True, {"paris"}),
         (False, {"bretagne"}),
     ]
+
+
+def test_what_is_put_to_work_is_not_left_out() -> None:
+    assert not any(
+        r.left_out
+        for r in Vocabulary(real().programme).find("projects that put health data to work and turned out well").readings
+    )

@@ -21,13 +21,13 @@ def told(question: str, clock: str, event: str, lang: str = "fr") -> str:
     dates = Dates(real(), at(clock), lang)
     found = dates.calendar.event(event)
     assert found is not None
-    return in_their_time(dates, [found], question).replace("\u00a0", " ")
+    return in_their_time(dates, found.title[lang], question).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
     ("question", "clock", "event", "words"),
     [
-        ("je suis à Tunis, demain 14h ça fait quelle heure ?", "2021-03-29T19:02", "promo-5-webinaire-2", "Tunis :\n"),
+        ("je suis à Tunis, demain 14h ça fait quelle heure ?", "2021-03-29T19:02", "promo-5-webinaire-2", "Heure locale (Tunis) :\n"),
         ("je suis à Tunis, demain 14h ça fait quelle heure ?", "2021-03-29T19:02", "promo-5-webinaire-2", "à 13 h"),
         ("depuis La Réunion, ça ferme à quelle heure ?", "2022-04-02T10:00", "promo-6-candidatures", "lundi 4 avril 2022 à 1 h 59"),
         ("chez nous à montreal, jusqu'à quand ?", "2022-04-02T10:00", "promo-6-candidatures", "à 17 h 59"),
@@ -44,6 +44,11 @@ def test_at_their_hour(question: str, clock: str, event: str, words: str) -> Non
         "je suis à Bruxelles, ça ferme quand ?",
         "je suis à Vincennes, ça ferme quand ?",
         "New York m'a plu, ça ferme quand ?",
+        "les dates de l'oral ?",
+        "en général, ça ferme à quelle heure ?",
+        "in general, when does it close?",
+        "je suis dans le canton, ça ferme quand ?",
+        "le projet de Jordan, ça ferme quand ?",
     ],
 )
 def test_nothing_where_the_hour_is_the_same_or_no_place_is_told(question: str) -> None:

@@ -12,9 +12,8 @@ from bot.dates.plans import held_against
 from bot.dates.sentences import Dates
 from bot.dates.zones import in_their_time
 from bot.texts import say
-from bot.wording.allusions import Wording
 from bot.wording.candidate_cues import TOLERANCE
-from bot.wording.date_cues import AND_THE_LAST, ANOTHER_MOVE, FIRST_AND_LAST, MOVED, STARTED_WORK
+from bot.wording.date_cues import AND_THE_LAST, ANOTHER_MOVE, AWAY, FIRST_AND_LAST, MOVED, STARTED_WORK
 from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
@@ -96,7 +95,7 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     else:
         texts = [every] if every else _of_each_kind(dates, asked, kinds[1:] if compared else kinds)
         texts = [*filter(None, ["\n\n".join(held_against(dates, kinds[0], question, cohort))]), *texts]
-        own = named_spans(question) if Wording(question).personal else ()  # « je pars du 10 au 20 juin »
+        own = named_spans(question) if AWAY.search(fold(question)) else ()  # « je pars du 10 au 20 juin »
         ends = [day for span in own for day in span]
         if on_them := dates.on_days([d for d in days if d not in ends], [k.id for k in kinds], cohorts, question):
             texts.insert(0, on_them)
@@ -106,12 +105,14 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
         late = say(dates.lang, "dates.late", email=dates.email)
         texts[1:1] = [] if any(late in text for text in texts) else [late]
     if kinds[0].call and MOVED.search(fold(question)) and ANOTHER_MOVE.search(fold(question)):
-        texts.append(say(dates.lang, "dates.no_other_move"))
+        moved = any(
+            e.former(dates.now, dates.zone) for e in told_in("\n".join(texts), dates.held(calendar.events), dates.lang)
+        )
+        texts.append(say(dates.lang, "dates.no_other_move" if moved else "dates.no_move"))
     if dates.very_first(question) and AND_THE_LAST.search(fold(question)):
         texts += [dates.status(e) for e in dates.last_of_kind(kinds[0])]
     said = "\n".join(texts)
-    told = told_in(said, dates.held(calendar.events), dates.lang)
-    there = in_their_time(dates, told, question)
+    there = in_their_time(dates, said, question)
     if there or ANOTHER_ZONE.search(fold(question)):
         texts += filter(None, [there, dates.whose_time()])
     texts += filter(None, (between_two(dates, said, question), how_long(dates, kinds[0], said, question)))

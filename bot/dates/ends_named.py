@@ -91,6 +91,7 @@ _CHOOSES = re.compile(r"^[\s,:;]*(?:laquelle|lequel|lesquel(?:le)?s|qui|which(?:
 """Asks which of the two."""
 _CHOOSES_AFTER = re.compile(r"[,:;]\s*(?:laquelle|lequel|lesquel(?:le)?s|which)\b", re.IGNORECASE)
 """The same, after an end of a letter or two."""
+_ONLY_A_YEAR = re.compile(r"(?:l['’]ann[ée]e |en )?20\d\d", re.IGNORECASE)
 _BESIDE_A_DAY = WEEKDAYS | {"le", "the", "on"}
 SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
@@ -103,6 +104,8 @@ def ends_of(question: str) -> tuple[str, str] | None:
         if HOW_LONG.search(fold(sentence)) and (apart := _separated(sentence)):
             return apart
         match = next(filter(None, (_told(pattern, sentence) for pattern in _PATTERNS)), None)
+        if match and _ONLY_A_YEAR.fullmatch(match["a"].strip()):
+            continue  # « entre 2021 et 2022, lequel des deux appels… ? »
         if match and match.re is _FROM and LEFT.search(fold(sentence)):
             continue  # « de l'appel à projets…, combien de jours nous reste-t-il ? »
         if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):

@@ -19,7 +19,7 @@ _AFTER = re.compile(
     r"\b(?:apres|after) (.{3,40}?)(?:$|[,;.?!:]| (?:il|ca|on|qu|c'est|what|comment|(?:and|et) (?:when|quand|how|what|comment)) ?.*)"
 )
 _ONLY_AFTER = re.compile(r"(?:(?:et|ok|mais|and|but)[ ,]+)*(?:apres|after) ([^,;.?!:]{3,40}?)[ ?!.]*")
-_THAT = re.compile(r"(?:ca|cela|that|this|it)\b")
+_THAT = re.compile(r"(?:ca|cela|that|this|it)(?: (?:j'|je|i|on|nous|we|il|elle|c'|quand|combien|how|when|what).*)?")
 """Names nothing (« et après ça, j'ai combien de temps pour mes vœux ? »)."""
 _WHAT_COMES = re.compile(r"\b(?:se passe|quoi|ensuite|la suite|qu'est-ce|etapes?|what (?:happen|c[ao]me)\w*|next)\b")
 
@@ -28,9 +28,9 @@ def after_what(question: str) -> str:
     """What `question` asks the next steps of (« et après les vœux, il se passe quoi ? »); "" when it does not."""
     folded = fold(question)
     if only := _ONLY_AFTER.fullmatch(folded):  # « et après le dépôt ? »
-        return "" if _THAT.match(only[1]) else only[1].strip()
+        return "" if _THAT.fullmatch(only[1]) else only[1].strip()
     match = _AFTER.search(folded) if _WHAT_COMES.search(folded) else None
-    return match[1].strip() if match and not _THAT.match(match[1]) else ""
+    return match[1].strip() if match and not _THAT.fullmatch(match[1]) else ""
 
 
 def following(dates: Dates, kind: str, cohort: str | None, question: str = "") -> list[Event]:

@@ -15,6 +15,7 @@ from bot.dates.spans import (
     LEFT,
     LONGER,
     MOST,
+    PAIR,
     SUPERLATIVE,
     Span,
     elapsed,
@@ -33,9 +34,6 @@ from index.lexical import stems
 from index.search_words import words_for_cohorts
 from index.text import SENTENCE_END, fold, words
 from index.windows import Moment
-
-PAIR = 2
-"""Events between which a time lies."""
 
 _SINCE = re.compile(
     r"\b(?:depuis (?:quand|combien)|(?:ca|cela) fait (?:combien|cb)(?: de (?:temps|jours?|semaines?|mois)\b|(?! d[e']))|(?:combien|cb) de (?:temps|jours|semaines|mois) (?:que|depuis)|how long (?:exactly |now )?(?:ago|since|has|have))\b"

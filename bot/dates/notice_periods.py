@@ -5,34 +5,40 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
+from bot.dates.moments import DAYS_OF_A_WEEK
 from bot.dates.own_days import months_away
 from bot.dates.sentences import Dates
 from bot.dates.spans import first_of, last_of
 from bot.texts import say
 from index.calendar import Event, State
 from index.documents import in_language
-from index.named_days import MONTHS, NamedDay, named_days
+from index.named_days import MONTHS, NamedDay, named_days, named_spans
 from index.numerals import cardinal
 from index.text import fold
 from index.windows import Moment
 
-_NUMBER = r"(?P<count{0}>\d{{1,2}}|une?|deux|trois|quatre|cinq|six|one|two|three|four|five|six)"
-_UNIT = r"(?P<unit{0}>mois|semaines?|months?|weeks?)"
+_NUMBER = r"(?P<count{0}>\d{{1,2}}|une?|deux|trois|quatre|cinq|six|huit|dix|douze|one|two|three|four|five|six|eight|ten|twelve)"
+_UNIT = r"(?P<unit{0}>mois|semaines?|jours?|months?|weeks?|days?)"
 _LASTS = re.compile(
     rf"\b{_NUMBER.format(1)}[ -]?{_UNIT.format(1)}(?:'s?|s')? (?:de |d'|of |')?(?:preavis|notice)\b|"
-    rf"\b(?:preavis|notice(?: period)?)\b[^.?!;]{{0,24}}?\b{_NUMBER.format(2)}[ -]?{_UNIT.format(2)}\b"
+    rf"\b(?:preavis|notice period|(?:my|our|the|a) notice(?= (?:is|of|lasts)\b))\b[^.?!;]{{0,24}}?\b{_NUMBER.format(2)}[ -]?{_UNIT.format(2)}\b"
 )
 """Tells how long a notice period is."""
 _IN_TIME = re.compile(
-    r"\b(?:temps|delais?|jour j|premier jour|1er jour|debut|rentree|commenc\w+|demarr\w+|arriv\w+|libre|dispo\w*|quand|kan|qd|date|avant|assez|court|suffi\w*|jouable|faisable|passe|"
-    r"coller?|rate\w*|demission\w*|deposer|donner|poser|prevenir|time|first day|day one|start\w*|begin\w*|free|available|enough|miss\w*|resign\w*|hand in|when|make it|work|join)\b"
+    r"\b(?:a temps|delais?|jour j|premier jour|1er jour|rentree|commenc\w+|demarr\w+|arriv\w+|libre|dispo\w*|quand|kan|qd|assez|court|suffi\w*|jouable|faisable|passe|"
+    r"coller?|rate\w*|demission\w*|avant (?:le|la|l'|votre)|deposer|donner|poser|prevenir|on time|in time|first day|day one|start\w*|begin\w*|free|available|enough|miss\w*|resign\w*|hand in|when|make it|join)\b"
 )
 """Asks whether that leads in time to the first day, or when it is to be given."""
+_LEAVING = re.compile(
+    r"\b(?:quitte\w* (?:le programme|la mission|ma mission|mon poste d'eig)|rompre|rupture|avant la fin|partir avant|demission\w* (?:du programme|de (?:la|ma) mission)|leave the programme|before the end|break (?:my|the) contract)\b"
+)
+"""Speaks of leaving the programme, and not of coming."""
 _IN_A_MONTH = re.compile(rf"\b(?P<part>en|debut|des|mi|fin|in|early|mid|late)[ -](?P<month>{'|'.join(MONTHS)})\b")
 """Tells when one would give it."""
 _GIVEN = re.compile(
-    r"\b(?:donn|pos|depos|demission|repon|dites|dit|dis|oui|prise?\b|pris\b|accept|retenu|result|preavis (?:le|en|debut)|resign|hand(?:ed)? in|give|gave|given|told|tell|say|answer|hear|offer)\w*"
+    r"\b(?:donn(?:e|es|er|ons|ez|erai|erais|ant|erait)|(?:de)?pos(?:e|es|er|ons|ez|erai|erais)|demission\w*|repond\w*|reponse|dites|dit|dis|diriez|oui|prise?|accept\w*|retenue?s?|resultats?|resign\w*|hand(?:ed)? in|give|gave|given|told|tell|answer\w*|hear|offer(?:ed)?)\b"
 )
 """Tells that it is given, or that one is taken, around a day."""
 _TODAY = re.compile(r"\b(?:aujourd'hui|maintenant|des ce soir|today|right now|now)\b")
@@ -46,26 +52,29 @@ MIDDLE, LAST = 15, 28
 
 @dataclass(frozen=True)
 class NoticePeriod:
-    """So many months or weeks."""
+    """So many days, weeks or months."""
 
     count: int
-    months: bool
+    unit: Literal["day", "week", "month"]
 
-    def after(self, day: date) -> date:
-        return months_away(day, self.count) if self.months else day + timedelta(weeks=self.count)
-
-    def before(self, day: date) -> date:
-        return months_away(day, -self.count) if self.months else day - timedelta(weeks=self.count)
+    def after(self, day: date, times: int = 1) -> date:
+        """The day on which it ends that begins on another; with `times` -1, on which it must begin to end then."""
+        if self.unit == "month":
+            return months_away(day, times * self.count)
+        return day + timedelta(days=times * self.count * (DAYS_OF_A_WEEK if self.unit == "week" else 1))
 
 
 def told_in(question: str) -> NoticePeriod | None:
     """The notice period that `question` tells, where it asks something of its time; else None."""
     folded = fold(question)
     told = _LASTS.search(folded)
-    if not told or not _IN_TIME.search(folded[: told.start()] + folded[told.end() :]):
+    if not told or _LEAVING.search(folded) or not _IN_TIME.search(folded[: told.start()] + folded[told.end() :]):
         return None
-    count = cardinal(told["count1"] or told["count2"])
-    return NoticePeriod(count, (told["unit1"] or told["unit2"]).startswith("mo")) if count else None
+    count, unit = cardinal(told["count1"] or told["count2"]), told["unit1"] or told["unit2"]
+    known: Literal["day", "week", "month"] = (
+        "month" if unit.startswith("mo") else "week" if unit.startswith(("s", "w")) else "day"
+    )
+    return NoticePeriod(count, known) if count else None
 
 
 def held_against_the_start(dates: Dates, question: str) -> str:
@@ -76,16 +85,18 @@ def held_against_the_start(dates: Dates, question: str) -> str:
     """
     if (notice := told_in(question)) is None:
         return ""
-    today, start = dates.now.date(), _next(dates, [k.id for k in dates.calendar.kinds if k.begins_work])
+    begins = [k.id for k in dates.calendar.kinds if k.begins_work]
+    today, start = dates.now.date(), _next(dates, begins)
     first = first_of(dates, start).day if start else None
     lines = [_line(dates, notice, when, day, first) for when, day in _given(dates, question, start)]
     if start is None or first is None:
-        return f"{lines[0]} {say(dates.lang, 'dates.notice_no_start')}"
-    latest = notice.before(first)
+        unknown = any(e.state(dates.now, dates.zone) is State.BEFORE for e in _all_of(dates, begins))
+        return lines[0] if unknown else f"{lines[0]} {say(dates.lang, 'dates.notice_no_start')}"
+    latest = notice.after(first, -1)
     key = "dates.notice_given" if latest >= today else "dates.notice_missed"
     title, told = in_language(start.title, dates.lang), dates.placed("on", first_of(dates, start))
-    begins = say(dates.lang, "dates.notice_start", title=title, start=told)
-    return "\n\n".join((*lines, f"{begins} {say(dates.lang, key, start=dates.day(first), day=dates.day(latest))}"))
+    of_it = say(dates.lang, "dates.notice_start", title=title, start=told)
+    return "\n\n".join((*lines, f"{of_it} {say(dates.lang, key, day=dates.day(latest))}"))
 
 
 def _given(dates: Dates, question: str, start: Event | None) -> list[tuple[str, date]]:
@@ -103,8 +114,9 @@ def _given(dates: Dates, question: str, start: Event | None) -> list[tuple[str, 
 
 def _line(dates: Dates, notice: NoticePeriod, when: str, given: date, start: date | None) -> str:
     """When a notice period ends that is given on a day, and how far that is from the start."""
-    unit = "month" if notice.months else "week"
-    length = say(dates.lang, f"dates.{unit}s" if notice.count > 1 else f"dates.{unit}", n=notice.count)
+    length = say(
+        dates.lang, f"dates.of_{notice.unit}s" if notice.count > 1 else f"dates.of_{notice.unit}", n=notice.count
+    )
     end = notice.after(given)
     line = say(dates.lang, "dates.notice_ends", length=length, when=when, end=dates.day(end))
     if start is None:
@@ -115,32 +127,41 @@ def _line(dates: Dates, notice: NoticePeriod, when: str, given: date, start: dat
 
 
 def _own_day(question: str, today: date) -> date | None:
-    """The next day, or about when in the month, on which `question` says that it would be given; None where it says none."""
+    """The day, or about when in the month, on which `question` says that it is given; None where it says none."""
     folded = fold(question)
     if _TODAY.search(folded) or not _GIVEN.search(folded):
         return None
     for month in _IN_A_MONTH.finditer(folded):
-        part = month["part"]
+        part, of_year = month["part"], MONTHS[month["month"]]
         if not _OTHERWISE.search(folded[: month.start()]):
+            if of_year == today.month and part in ("en", "in"):
+                return today
             day = MIDDLE if part in ("mi", "mid") else LAST if part in ("fin", "late") else 1
-            return _to_come(NamedDay(day, MONTHS[month["month"]]), today)
+            return _nearest(NamedDay(day, of_year), today)
+    ends = {day for span in named_spans(question) for day in span}
     for named in named_days(question):
-        written = re.search(rf"\b0?{named.day}(?:er|st|nd|rd|th)?\b", folded)
-        if written and not _OTHERWISE.search(folded[: written.start()]):
-            return _to_come(named, today)
+        names = "|".join(name for name, number in MONTHS.items() if number == named.month)
+        number = rf"0?{named.day}(?:er|st|nd|rd|th)?"
+        of_month = rf"\b{number} (?:of )?(?:{names})\b|\b(?:{names}) {number}\b|\b{number}/0?{named.month}\b"
+        written = re.search(of_month, folded)
+        if named not in ends and written and not _OTHERWISE.search(folded[: written.start()]):
+            return _nearest(named, today)
     return None
 
 
-def _to_come(day: NamedDay, today: date) -> date | None:
-    """The next day that is so named."""
-    years = (day.year,) if day.year else (today.year, today.year + 1)
-    found = (NamedDay(day.day, day.month, year).of_its_year for year in years)
-    return next((d for d in found if d and d >= today), None)
+def _nearest(day: NamedDay, today: date) -> date | None:
+    """The day that is so named, in its year or in that which makes it nearest to now."""
+    years = (day.year,) if day.year else (today.year - 1, today.year, today.year + 1)
+    found = (d for year in years if (d := NamedDay(day.day, day.month, year).of_its_year))
+    return min(found, key=lambda d: abs(d - today), default=None)
+
+
+def _all_of(dates: Dates, kinds: list[str]) -> list[Event]:
+    return [e for kind in kinds for e in dates.held(dates.calendar.of(kind))]
 
 
 def _next(dates: Dates, kinds: list[str]) -> Event | None:
     """The next event of some kinds that is known to the day: that of everybody, rather than that of a few before."""
-    every = [e for kind in kinds for e in dates.held(dates.calendar.of(kind))]
-    coming = [e for e in every if e.state(dates.now, dates.zone) is State.BEFORE]
+    coming = [e for e in _all_of(dates, kinds) if e.state(dates.now, dates.zone) is State.BEFORE]
     known = [e for e in coming if last_of(dates, e).exact]
     return next((e for e in known if e.step), next(iter(known), None))

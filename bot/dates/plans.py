@@ -180,9 +180,8 @@ def _held_span(dates: Dates, since: date, until: date, event: Event, window: Win
     none = closes < since or until < opens or (listed and not inside)
     key = "none" if none else "all" if since <= opens and closes <= until else "part"
     kind = dates.calendar.kind(event.kind)
-    if (
-        kind and kind.call and opens < since <= closes <= until and closes >= dates.now.date()
-    ):  # to be sent before one leaves
+    # to be sent before one leaves
+    if kind and kind.call and opens < since <= closes <= until and closes >= dates.now.date():
         key = "close"
     verb = say(dates.lang, "dates.held_was" if until < dates.now.date() else "dates.held_is")
     told = {"period": dates.period(window), "title": in_language(event.title, dates.lang), "verb": verb}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
+from bot.dates.begun_cohorts import named_by_its_start, without_ones_own
 from bot.dates.months import MONTH_NAMES, with_their_year
 from bot.texts import FIRST
 from bot.wording.allusions import Wording
-from bot.wording.date_cues import A_YEAR
 from index.asking import LONGEST as LONGEST_SEARCH
 from index.asking import offers, speaks_of_a_call
 from index.documents import Cohort, Programme, in_language
@@ -79,14 +79,6 @@ _RECRUITING = (
     r"(?! (?:d|une?|des?|qui|les|whom|le (?:plus|moins)|the most|most)\b)"
 )
 """Says of a cohort that its call is open."""
-_COUNTING = frozenset("combien quelles quelle quels liste many which list existe nombre".split())
-"""Words of a question about several, or about which one."""
-_BEGUN = (
-    r"(?:arriv[ée]e|entr[ée]e(?: en (?:poste|fonction))?|partie|lanc[ée]e|d[ée]marr[ée]e|commenc[ée]e|d[ée]but[ée]e|"
-    r"qui (?:est arriv[ée]e|est entr[ée]e(?: en (?:poste|fonction))?|a (?:d[ée]marr[ée]|commenc[ée]|d[ée]but[ée])|d[ée]marrait|commen[çc]ait)|"
-    r"(?:that|which) (?:began|started|arrived)|starting|that arrived)"
-)
-"""Says of a cohort when it began."""
 _BEGINS_OR_ENDS = r"(?:(?:a|avait|est|s['’]est|s['’]|se|va|did|has|will|is) ?)?(?:(?:d[ée]marr|commenc|d[ée]but|arriv|fini|termin|ach[eè]v|start|beg[aiu]n|end|finish)\w*)"
 """Says of a cohort that it begins, or ends."""
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
@@ -97,11 +89,6 @@ _OF_TEAMS = re.compile(
 _MEMBERS = "mentor mentore équipe equipe membre porteur porteuse coach team member fellow".split()
 """Who belongs to a cohort that is at work."""
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
-_OF_YOU_NOW = re.compile(
-    r"\b(?:votre|vos|vous|nouvelle|prochaine?|cette ann[ée]e|en ce moment|actuelle?|your|you|new|next|this year|current|now)\b",
-    re.IGNORECASE,
-)
-"""Asks of the programme as it is now."""
 _VERY_FIRST = r"\b(?:tout|tous|toutes) premi(?:ers|[eè]res) (?P<what>{})\b"
 _WORKING_ON = (
     r"(?:(?:et|and|ok|bonjour|hello)[ ,]+)*(?:sur quoi (?:est-ce qu(?:e |['’ ]))?(?:bossent|travaillent|planchent) (?:les|vos)|what (?:are|do) (?:the|your)) (?:{})"
@@ -127,7 +114,7 @@ def absolute(
     """
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
-    question = with_their_month(as_days(_without_ones_own(question, programme), today), today)
+    question = with_their_month(as_days(without_ones_own(question, programme), today), today)
     question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
     question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
     question = with_their_year(question, today)
@@ -135,7 +122,7 @@ def absolute(
     on_what = re.fullmatch(_WORKING_ON.format(named), question, re.IGNORECASE)
     if on_what and ("sur quoi" in fold(question) or on_what["on"]):
         question = f"{next((w for w in programme.project_words if w.endswith('s')), '')} en cours"
-    question = _named_by_its_start(question, programme)
+    question = named_by_its_start(question, programme)
     first = min((c for c in programme.cohorts if not c.side), key=lambda c: c.starts, default=None)
     if first:  # « les tout premiers défis »
         spelt = {*words_for_projects(programme), *programme.project_words}  # with their accents, and without
@@ -220,59 +207,6 @@ def absolute(
     told = " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
     names = any(not w.isdigit() for w in wording.content) and not wording.opens_with_link  # not « et en 2026 ? »
     return told if (spoken_of and not names) or told != question else _of_now(told, today, programme)
-
-
-def _without_ones_own(question: str, programme: Programme) -> str:
-    """What somebody of a former cohort asks of now, without that cohort (« ancienne de la promo 2, je viendrai à votre clôture : c'est quand ? »)."""
-    of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
-    told = re.match(
-        rf"^(?P<hello>(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey)\b[^,.!?]{{0,20}}[,.!]+ *)?)(?:(?:je suis (?:une? )?|moi |i['’]m (?:an? )?)?(?:anciens?|anciennes?|alumn\w+|former(?: \w+)?|ex)(?: de| d['’]| of| from)?(?: la| the)? (?:{of}) \w+|"
-        rf"j['’][ée]tais (?:de|dans) la (?:{of}) \w+)\s*[,.!:;]+\s*(?P<rest>.+)$",
-        question,
-        re.IGNORECASE | re.DOTALL,
-    )
-    return told["hello"] + told["rest"] if told and _OF_YOU_NOW.search(told["rest"]) else question
-
-
-def _named_by_its_start(question: str, programme: Programme) -> str:
-    """« la promo arrivée en septembre 2022 », « les promos d'avant 2023 » with the cohort that began then, or last before."""
-    if not A_YEAR.search(question):
-        return question
-    of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
-    plain = sorted((c for c in programme.cohorts if not c.side), key=lambda c: c.starts)
-    begun = re.compile(
-        rf"\b(?:la |the |l['’])?(?:{of}),? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b",
-        re.IGNORECASE,
-    )
-    which = re.compile(  # « quelle promo est arrivée en 2018, et son appel… »
-        rf"\b(?:quelle|which) (?:{of}) (?:est |a )?(?:arriv[ée]e|entr[ée]e|commenc[ée]|d[ée]but[ée]|d[ée]marr[ée]|started|began|arrived) (?:[\w'’]+ ){{0,4}}?(?:en|in) (?P<year>20\d\d),? "
-        r"(?=(?:et|and) (?:son|sa|ses|leurs?|its|their)\b)",
-        re.IGNORECASE,
-    )
-    before = re.compile(
-        rf"\b(?:les |the |la )?(?:{of})s? (?:d['’]avant|avant|ant[ée]rieures? [àa]|(?:from )?before) (?P<year>20\d\d)\b",
-        re.IGNORECASE,
-    )
-    if (said := begun.search(question) or which.search(question)) and (
-        then := [c for c in plain if c.years.startswith(said["year"])]
-    ):
-        rest = _the_other_by_its_start(question[said.end() :].lstrip(), plain)
-        return f"{question[: said.start()]}la {in_language(then[0].name, FIRST)} {rest}"
-    counted = set(words(question)) & (words_for_projects(programme) | _COUNTING)  # « combien de promos avant 2020 ? »
-    said = None if counted else before.search(question)
-    if said and (earlier := [c for c in plain if c.years < said["year"]]):
-        return f"{question[: said.start()]}la {in_language(earlier[-1].name, FIRST)}{question[said.end() :]}"
-    return question
-
-
-def _the_other_by_its_start(text: str, plain: Sequence[Cohort]) -> str:
-    """« … et celle partie en septembre 2022 », after one that is named so, with that cohort."""
-    other = re.compile(
-        rf"\b(?:celle|the one),? {_BEGUN} (?:en|in|au|à) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b", re.IGNORECASE
-    )
-    said = other.search(text)
-    then = next((c for c in plain if said and c.years.startswith(said["year"])), None)
-    return f"{text[: said.start()]}la {in_language(then.name, FIRST)}{text[said.end() :]}" if said and then else text
 
 
 def of_the_present(question: str) -> bool:

@@ -103,9 +103,8 @@ class Dates(CohortDates):
         if not cohort and (elsewhere := numbered(heard, question)):  # « les résultats du sprint 5 »
             none = say(self.lang, "dates.none_of_kind", kind=capital(in_language(kind.name, self.lang)))
             return "\n\n".join([none, self._who_knows(), *(self.status(e) for e in elsewhere[:4])])
-        present = COMING.search(fold(question)) or THIS_YEAR.search(
-            fold(question)
-        )  # « … cette année ? les autres années, c'était en mai »
+        # « … cette année ? les autres années, c'était en mai »
+        present = COMING.search(fold(question)) or THIS_YEAR.search(fold(question))
         every = None if cohort or present else self.always(question)
         at_work = self.at_work() if every and not kind.call and of_the_present(question) else None
         if at_work:  # « c'est quelle promo qui bosse en ce moment, et depuis quand ? »
@@ -122,9 +121,8 @@ class Dates(CohortDates):
         if then := [*past, *(e for e in of_now if e not in past and e.state(self.now, self.zone) is State.CLOSED)]:
             # « l'an dernier c'était ouvert. Et cette année ? », « … vous refaites pareil cet hiver ? »
             no_other = [say(self.lang, "dates.no_other")] if _AHEAD.search(fold(question)) else []
-            if kind.audience == CANDIDATES and _AS_EVER.search(
-                fold(question)
-            ):  # « toujours en septembre, comme en 2021 ? »
+            # « toujours en septembre, comme en 2021 ? »
+            if kind.audience == CANDIDATES and _AS_EVER.search(fold(question)):
                 no_other = [say(self.lang, "dates.no_other") + self._meanwhile(CANDIDATES)]
             return "\n\n".join([self.statuses(then), *([self._now(kind)] if kind.call else no_other)])
         if cohort:

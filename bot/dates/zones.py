@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -12,6 +12,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_location
 
+from bot.dates.numbered import told_in
 from bot.dates.sentences import Dates
 from bot.texts import say
 from index.calendar import Event, State
@@ -22,21 +23,27 @@ from index.windows import Moment
 MOST = 3
 """Events of which the hour is told there."""
 
+_FAMILIES = ("Africa/", "America/", "Asia/", "Atlantic/", "Europe/", "Indian/", "Pacific/")
+"""Families of zones of which also the former names are those of towns (America/Montreal)."""
+
 _PARTS_OF_A_STATE = ("America/Indiana/", "America/Kentucky/", "America/North_Dakota/")
 """Of towns that nobody means (Vincennes, Center)."""
 
-_OTHER_WORDS = frozenset({"easter", "reunion", "casey", "davis", "troll", "regina"})
+_OTHER_WORDS = frozenset(
+    "easter reunion casey davis troll regina oral canton christmas male wake nome midway jordan chad georgia center".split()
+)
 """Places whose names are mostly said of something else, when they have no capital."""
 
 
-def in_their_time(dates: Dates, events: Sequence[Event], question: str) -> str:
-    """At what hour those of the `events` that have one, and are not over, begin or close where `question` says to be; else "".
+def in_their_time(dates: Dates, text: str, question: str) -> str:
+    """At what hour the events that `text` tells, have one and are not over, begin or close where `question` says to be; else "".
 
     A place is a town that gives its name to a time zone, or a country that has one alone; nothing where the hour is the same.
     """
     if (named := _place(question, dates.programme.languages)) is None:
         return ""
     name, zone = named
+    events = told_in(text, dates.held(dates.calendar.events), dates.lang)
     told = [line for e in events if (line := _line(dates, e, ZoneInfo(zone)))]
     return say(dates.lang, "dates.in_their_time", place=name, events="\n".join(told[:MOST])) if told else ""
 
@@ -55,36 +62,41 @@ def _line(dates: Dates, event: Event, zone: ZoneInfo) -> str:
 
 
 def _place(question: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
-    """The place that `question` says to be in, as it writes it, and its time zone."""
+    """The place that `question` says to be in, as it writes it, and its time zone.
+
+    Without a capital only where it says plainly that somebody is there.
+    """
     asked = " ".join(question.replace("-", " ").split())
     folded, places = fold(asked), _places(languages)
-    said = _there(languages).search(folded)
-    if said is None:
-        return None
-    written = asked[said.start("place") : said.end("place")] if len(folded) == len(asked) else said["place"]
-    if said["place"] in _OTHER_WORDS and not written[:1].isupper():  # « à la réunion d'information »
-        return None
-    return written[:1].upper() + written[1:], places[said["place"]]
+    for said in _there(languages).finditer(folded):
+        written = asked[said.start("place") : said.end("place")] if len(folded) == len(asked) else said["place"]
+        named = written[:1].isupper() or bool(said["plainly"] and said["place"] not in _OTHER_WORDS)
+        if named:  # and not « à la réunion d'information », « les dates de l'oral »
+            return written[:1].upper() + written[1:], places[said["place"]]
+    return None
 
 
 @cache
 def _there(languages: tuple[str, ...]) -> re.Pattern[str]:
     longest = "|".join(map(re.escape, sorted(_places(languages), key=len, reverse=True)))
+    plainly = (
+        r"(?:je|j'|on|nous|i|we|i'm|we're|qui) ?(?:suis|sommes|est|serai|habite|habitons|vis|vit|vivons|travaille|bosse|am|are|live|living|work)\b[^.,;?!]{0,20}? (?:a|au|aux|en|in|from|at)|"
+        r"(?:living|based|basee?s?|installee?s?|expatriee?s?) (?:a|au|aux|en|in)|ici|chez nous|chez moi|depuis|from|heure d[eu']|time in"
+    )
     return re.compile(
-        rf"\b(?:(?:a|au|aux|en|de|depuis|in|from|at|chez nous|ici)\b (?:a |au |en )?(?:l'|la |le |les |the )?|d')(?P<place>{longest})\b"
+        rf"\b(?:(?P<plainly>{plainly})|a|au|aux|en|in|at)\b ?(?:a |au |en |in )?(?:l'|la |le |les |the )?(?P<place>{longest})\b"
     )
 
 
 @cache
 def _places(languages: tuple[str, ...]) -> Mapping[str, str]:
     """The zone of each town or country, by its folded name in each language of the texts."""
-    zones = [z for z in sorted(available_timezones()) if "/" in z and not z.startswith(_PARTS_OF_A_STATE)]
     of_country: Mapping[str, str] = get_global("zone_territories")
+    known = (z for z in available_timezones() if z in of_country or z.startswith(_FAMILIES))
+    zones = sorted((z for z in known if not z.startswith(_PARTS_OF_A_STATE)), key=lambda z: (z not in of_country, z))
     alone = Counter(of_country.values())
     found: dict[str, str] = {}
     for zone in zones:
-        if zone.startswith(("Etc/", "US/", "SystemV/")):
-            continue
         names = [zone.rpartition("/")[2].replace("_", " ")]
         names += [get_timezone_location(zone, locale=lang, return_city=True) for lang in languages]
         country = of_country.get(zone, "")

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from bot.conversation import Context
 from bot.dates.at_work import AtWork, at_work
 from bot.dates.intervals import after_the_one, after_what
-from bot.dates.lasting import AT_ONCE, PAIR, overlap
+from bot.dates.lasting import AT_ONCE, overlap
 from bot.dates.named import CALLS
 from bot.dates.numbered import called_kinds, numbers, numbers_of
 from bot.dates.sentences import Dates
-from bot.dates.spans import HOW_LONG
+from bot.dates.spans import HOW_LONG, PAIR
 from bot.deciding.besides import besides
 from bot.deciding.case import Case, Decision, RankedCase
 from bot.deciding.ends import between_ends

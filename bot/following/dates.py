@@ -119,7 +119,9 @@ def still_no_answer(turn: Turn) -> Understood | None:
     """« la mienne était le 14 et toujours rien, je relance ? » after the interviews, or the call: when the results are told."""
     kind, calendar = kind_before(turn), turn.engine.knowledge.calendar
     results = next((k for k in calendar.kinds if k.tells_results), None)
-    waits = candidate_cues.NO_ANSWER_YET.search(turn.wording.folded) and turn.wording.length <= 6 * SHORT
+    folded = turn.wording.folded
+    of_me = candidate_cues.OF_ME.search(folded) and turn.wording.length <= 4 * SHORT and not turn.wording.conditional
+    waits = of_me and candidate_cues.NO_ANSWER_YET.search(folded)
     after = kind is not None and kind.audience == CANDIDATES and not kind.begins_work
     if results is None or not waits or not after or turn.mentions:
         return None

@@ -145,9 +145,9 @@ def another_of_its_kind(turn: Turn) -> Understood | None:
     if not ranking.answered or ranking.right < SURE_OF_ANOTHER:
         return None
     versions, meant = turn.engine.knowledge.versions, facets[facet]
-    for hit in ranking.hits[
-        :OF_ITS_OWN
-    ]:  # « vous cherchez des data scientists ? », « et des designers ? »: the rule of these
+    # « vous cherchez des data scientists ? », « et des designers ? »: the rule of these, where the former one was of professions
+    of_them = {w for e in versions.get(turn.before.unit or "", ()) for w in words(e.question)} & people_cues.PROFESSIONS
+    for hit in ranking.hits[:OF_ITS_OWN] if of_them else ():
         titles = [turn.engine.vocabulary.find(e.question).facets for e in versions.get(hit.unit.id, ())]
         if titles and all(of_it.get(facet) == meant for of_it in titles):
             return Understood(question, Mentions(), turn.before.cohorts, hit.unit.id)

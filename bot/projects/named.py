@@ -37,7 +37,8 @@ TELL_ME = re.compile(
 
 def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:
     """The projects that `question` names, when it names several, the first hit, or two of the first ones, among them."""
-    written = [p for p in engine.knowledge.projects if _written(p, question, engine.knowledge.ordinary_words)]
+    stands = set(words(question)) - set(engine.knowledge.ordinary_words)
+    written = [p for p in engine.knowledge.projects if _written(p, stands)]
     if len(written) < 2 and surely_a_rule(ranking):
         return ()  # « c'est quoi, EIG Link ? »
     if alike := _of_one_name(engine, question, ranking):
@@ -61,10 +62,10 @@ def named_projects(engine: Engine, question: str, ranking: Ranking) -> tuple[str
     return tuple(p.id for p in told) if 1 < len(told) <= LIMIT else ()
 
 
-def _written(project: Project, question: str, ordinary: Collection[str]) -> bool:
-    """Whether a name of one word stands in `question` as it is, and is no ordinary word."""
+def _written(project: Project, said: Collection[str]) -> bool:
+    """Whether a name of one word is among the words `said`."""
     name = words(project.name.partition("(")[0])
-    return len(name) == 1 and name[0] in words(question) and name[0] not in ordinary
+    return len(name) == 1 and name[0] in said
 
 
 def _of_one_name(engine: Engine, question: str, ranking: Ranking) -> tuple[str, ...]:

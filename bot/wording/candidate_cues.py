@@ -32,7 +32,9 @@ ANOTHER_CHANCE = re.compile(
 )
 """Asks when one can try again."""
 NO_ANSWER_YET = re.compile(
-    r"\b(?:toujours|tjs|tjrs|encore|still)\b[^.?!]{0,12}\b(?:rien|pas de (?:nouvelles?|reponse|mail|retour|news)|aucune? (?:nouvelle|reponse|mail|retour)|nothing|no (?:news|answer|reply))\b|"
+    r"\b(?:toujours|tjs|tjrs|encore|still)\b[^.?!]{0,12}\b(?:rien(?! (?:d'|de |sur|pour|a )\w)|pas de (?:nouvelles?|reponse|mail|retour|news)|aucune? (?:nouvelle|reponse|mail|retour)|nothing(?! (?:open|on|about|for|new)\b)|no (?:news|answer|reply))\b|"
     r"\bsans (?:nouvelles?|reponse)\b|\b(?:pas|jamais) (?:eu )?(?:de |recu de )(?:nouvelles?|reponse|retour)\b|\bje (?:relance|m'inquiete)\b|\b(?:haven't|have not) heard\b"
 )
 """Says that one has had no answer so far."""
+OF_ME = re.compile(r"\b(?:je|j'(?:ai|en)|moi|mon|ma|mes|mienne?|i|i've|i'm|my|me|mine)\b")
+"""Speaks of oneself."""

@@ -58,6 +58,8 @@ ONE_WAS_TOLD = re.compile(
 """Says that one was told something by somebody."""
 FOR_ONESELF = re.compile(r"\b(?:(?:pour|chez) (?:moi|nous)|for (?:me|us))[ ?!.]*$")
 """Asks it of oneself."""
+PROFESSIONS = frozenset("profil profils metier metiers profession professions profile profiles role roles".split())
+"""Words for professions, in the title of a rule that is about these."""
 AT_WORK_NOW = re.compile(
     r"\b(?:y (?:en )?a-t-il|il y (?:en )?a|y (?:en )?a|ya|reste-t-il|il reste|sont-(?:ils|elles)|(?:ils|elles) sont|are there|is there|is anyone|is anybody)\b"
     r"[^.;!]{0,60}\b(?:en poste|en fonctions?|en place|au travail|en activite|en mission|at work|in post|in office|on mission|tous partis|toutes parties|all gone)\b|"

@@ -1,0 +1,88 @@
+"""Cohorts that a question tells otherwise than by their name: by when they began; and one's own of before, of which it asks nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.texts import FIRST
+from bot.wording.date_cues import A_YEAR
+from index.documents import Cohort, Programme, in_language
+from index.search_words import words_for_projects
+from index.text import fold, words
+
+_COUNTING = frozenset("combien quelles quelle quels liste many which list existe nombre".split())
+"""Words of a question about several, or about which one."""
+_BEGUN = (
+    r"(?:arriv[ée]e|entr[ée]e(?: en (?:poste|fonction))?|partie|lanc[ée]e|d[ée]marr[ée]e|commenc[ée]e|d[ée]but[ée]e|"
+    r"qui (?:est arriv[ée]e|est entr[ée]e(?: en (?:poste|fonction))?|a (?:d[ée]marr[ée]|commenc[ée]|d[ée]but[ée])|d[ée]marrait|commen[çc]ait)|"
+    r"(?:that|which) (?:began|started|arrived)|starting|that arrived)"
+)
+"""Says of a cohort when it began."""
+_NEW = re.compile(
+    r"\b(?:nouvelle|prochaine?|cette ann[ée]e|en ce moment|actuelle?|new|next|this year|current|now)\b", re.IGNORECASE
+)
+"""Asks of the programme as it is now."""
+_OF_YOU = re.compile(r"\b(?:votre|vos|vous|your|you)\b", re.IGNORECASE)
+"""Asks it of those who answer."""
+_THEN = re.compile(
+    r"\b(?!pourr|voudr|aur|ser|dev|sav|av)\w{2,}(?:iez|ait|aient)\b|\b(?:aviez|avait|avaient|etiez|etait|etaient|avez|ont|did|were|was)\b|\ba (?:ete|eu|fini|commence|dure)\b"
+)
+"""Asks of what was then."""
+
+
+def without_ones_own(question: str, programme: Programme) -> str:
+    """What somebody of a former cohort asks of now, without that cohort (« ancienne de la promo 2, je viendrai à votre clôture : c'est quand ? »)."""
+    of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
+    told = re.match(
+        rf"^(?P<hello>(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey)\b[^,.!?]{{0,20}}[,.!]+ *)?)(?:(?:je suis (?:une? )?|moi |i['’]m (?:an? )?)?(?:anciens?|anciennes?|alumn\w+|former(?: \w+)?|ex)(?: de| d['’]| of| from)?(?: la| the)? (?:{of}) \w+|"
+        rf"j['’][ée]tais (?:de|dans) la (?:{of}) \w+)\s*[,.!:;]+\s*(?P<rest>.+)$",
+        question,
+        re.IGNORECASE | re.DOTALL,
+    )
+    if told is None or not (
+        _NEW.search(told["rest"]) or (_OF_YOU.search(told["rest"]) and not _THEN.search(fold(told["rest"])))
+    ):
+        return question
+    return told["hello"] + told["rest"]
+
+
+def named_by_its_start(question: str, programme: Programme) -> str:
+    """« la promo arrivée en septembre 2022 », « les promos d'avant 2023 » with the cohort that began then, or last before."""
+    if not A_YEAR.search(question):
+        return question
+    of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
+    plain = sorted((c for c in programme.cohorts if not c.side), key=lambda c: c.starts)
+    begun = re.compile(
+        rf"\b(?:la |the |l['’])?(?:{of}),? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b",
+        re.IGNORECASE,
+    )
+    which = re.compile(  # « quelle promo est arrivée en 2018, et son appel… »
+        rf"\b(?:quelle|which) (?:{of}) (?:est |a )?(?:arriv[ée]e|entr[ée]e|commenc[ée]|d[ée]but[ée]|d[ée]marr[ée]|started|began|arrived) (?:[\w'’]+ ){{0,4}}?(?:en|in) (?P<year>20\d\d),? "
+        r"(?=(?:et|and) (?:son|sa|ses|leurs?|its|their)\b)",
+        re.IGNORECASE,
+    )
+    before = re.compile(
+        rf"\b(?:les |the |la )?(?:{of})s? (?:d['’]avant|avant|ant[ée]rieures? [àa]|(?:from )?before) (?P<year>20\d\d)\b",
+        re.IGNORECASE,
+    )
+    if (said := begun.search(question) or which.search(question)) and (
+        then := [c for c in plain if c.years.startswith(said["year"])]
+    ):
+        rest = _the_other_by_its_start(question[said.end() :].lstrip(), plain)
+        return f"{question[: said.start()]}la {in_language(then[0].name, FIRST)} {rest}"
+    counted = set(words(question)) & (words_for_projects(programme) | _COUNTING)  # « combien de promos avant 2020 ? »
+    said = None if counted else before.search(question)
+    if said and (earlier := [c for c in plain if c.years < said["year"]]):
+        return f"{question[: said.start()]}la {in_language(earlier[-1].name, FIRST)}{question[said.end() :]}"
+    return question
+
+
+def _the_other_by_its_start(text: str, plain: Sequence[Cohort]) -> str:
+    """« … et celle partie en septembre 2022 », after one that is named so, with that cohort."""
+    other = re.compile(
+        rf"\b(?:celle|the one),? {_BEGUN} (?:en|in|au|à) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b", re.IGNORECASE
+    )
+    said = other.search(text)
+    then = next((c for c in plain if said and c.years.startswith(said["year"])), None)
+    return f"{text[: said.start()]}la {in_language(then.name, FIRST)}{text[said.end() :]}" if said and then else text
