@@ -32,7 +32,7 @@ _IN_TIME = re.compile(
 )
 """Asks whether that leads in time to the first day, or when it is to be given."""
 _LEAVING = re.compile(
-    r"\b(?:quitte\w* (?:le programme|la mission|ma mission|mon poste d'eig)|rompre|rupture|avant la fin|partir avant|demission\w* (?:du programme|de (?:la|ma) mission)|leave the programme|before the end|break (?:my|the) contract)\b"
+    r"\b(?:quitte\w* (?:le programme|la mission|ma mission)|rompre|rupture|avant la fin|partir avant|demission\w* (?:du programme|de (?:la|ma) mission)|leave the programme|before the end|break (?:my|the) contract)\b"
 )
 """Speaks of leaving the programme, and not of coming."""
 _IN_A_MONTH = re.compile(rf"\b(?P<part>en|debut|des|mi|fin|in|early|mid|late)[ -](?P<month>{'|'.join(MONTHS)})\b")
