@@ -44,7 +44,7 @@ def adapt(model: Any) -> Layers:
         def forward(self, x: torch.Tensor) -> torch.Tensor:
             return self.layer(x) + (ALPHA / RANK) * (x @ self.down.T) @ self.up.T
 
-    class Whole(torch.nn.Module):  # type: ignore[misc]
+    class Whole(torch.nn.Module):  # type: ignore[misc]  # torch is left out of type checking
         """y = Wx + b + change(x)."""
 
         def __init__(self, layer: torch.nn.Linear) -> None:

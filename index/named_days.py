@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from babel.dates import format_date
@@ -89,6 +89,16 @@ class NamedDay:
             return date(self.year, self.month, self.day) if self.year else None
         except ValueError:
             return None
+
+    def nearest(self, today: date, after: date | None = None) -> date | None:
+        """The day that it names, of its year or of that which makes it nearest to `today`; `after`: not before that day.
+
+        Rather one on the day of the week that is told with it (« le samedi 8 juillet »). None for a day that no such year has.
+        """
+        years = (self.year,) if self.year else (today.year - 1, today.year, today.year + 1)
+        found = [d for y in years if (d := replace(self, year=y).of_its_year) and (after is None or d >= after)]
+        found = [d for d in found if d.weekday() == self.weekday] or found
+        return min(found, key=lambda d: abs(d - today), default=None)
 
     def is_(self, moment: date) -> bool:
         same = (self.day, self.month) == (moment.day, moment.month)

@@ -151,12 +151,12 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         if (this or LONGER.search(folded) or (len(years) > 1 and not cohorts))
         and first_of(dates, e).local.year in years | this
     ]
+    # « le sprint 2 est resté ouvert combien de temps ? »
+    of_numbers = [] if compared or len(cohorts) > 1 else numbered(calls, question)
     chosen = (
         dates.in_periods(chosen, question)
         or of_years
-        or (
-            [] if compared or len(cohorts) > 1 else numbered(calls, question)
-        )  # « le sprint 2 est resté ouvert combien de temps ? »
+        or of_numbers
         or (chosen[:1] if dates.very_first(question) and len(cohorts) < 2 else chosen)
     )
     if len(cohorts) > 1:  # « la 5 ou la 6 ? »: not the special round of the fifth

@@ -64,7 +64,7 @@ class NoticePeriod:
         return day + timedelta(days=times * self.count * (DAYS_OF_A_WEEK if self.unit == "week" else 1))
 
 
-def told_in(question: str) -> NoticePeriod | None:
+def notice_period_in(question: str) -> NoticePeriod | None:
     """The notice period that `question` tells, where it asks something of its time; else None."""
     folded = fold(question)
     told = _LASTS.search(folded)
@@ -83,7 +83,7 @@ def held_against_the_start(dates: Dates, question: str) -> str:
     And when it is to be given for the next day on which work begins; where none is announced, that is said. "" where
     `question` tells of none, or asks something else.
     """
-    if (notice := told_in(question)) is None:
+    if (notice := notice_period_in(question)) is None:
         return ""
     begins = [k.id for k in dates.calendar.kinds if k.begins_work]
     today, start = dates.now.date(), _next(dates, begins)
@@ -137,7 +137,7 @@ def _own_day(question: str, today: date) -> date | None:
             if of_year == today.month and part in ("en", "in"):
                 return today
             day = MIDDLE if part in ("mi", "mid") else LAST if part in ("fin", "late") else 1
-            return _nearest(NamedDay(day, of_year), today)
+            return NamedDay(day, of_year).nearest(today)
     ends = {day for span in named_spans(question) for day in span}
     for named in named_days(question):
         names = "|".join(name for name, number in MONTHS.items() if number == named.month)
@@ -145,15 +145,8 @@ def _own_day(question: str, today: date) -> date | None:
         of_month = rf"\b{number} (?:of )?(?:{names})\b|\b(?:{names}) {number}\b|\b{number}/0?{named.month}\b"
         written = re.search(of_month, folded)
         if named not in ends and written and not _OTHERWISE.search(folded[: written.start()]):
-            return _nearest(named, today)
+            return named.nearest(today)
     return None
-
-
-def _nearest(day: NamedDay, today: date) -> date | None:
-    """The day that is so named, in its year or in that which makes it nearest to now."""
-    years = (day.year,) if day.year else (today.year - 1, today.year, today.year + 1)
-    found = (d for year in years if (d := NamedDay(day.day, day.month, year).of_its_year))
-    return min(found, key=lambda d: abs(d - today), default=None)
 
 
 def _all_of(dates: Dates, kinds: list[str]) -> list[Event]:

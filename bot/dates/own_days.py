@@ -34,7 +34,7 @@ def of_ones_own(dates: Dates, question: str, months: int) -> str:
     The end is a year after the beginning where that is said (« depuis le 2 septembre, pour un an »).
     """
     days, folded = named_days(question), fold(question)
-    if len(days) != 1 or (day := _of_its_year(days[0], dates.now.date())) is None:
+    if len(days) != 1 or (day := _soon(days[0], dates.now.date())) is None:
         return ""
     written = str(days[0].day)
     before = folded[: match.start()] if (match := re.search(rf"\b0?{written}(?:er|st|nd|rd|th)?\b", folded)) else folded
@@ -64,9 +64,7 @@ def months_away(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _of_its_year(named: NamedDay, today: date) -> date | None:
-    """The day that is named, of the year nearest to now where none is; None for a day that there is not."""
-    years = (named.year,) if named.year else (today.year - 1, today.year, today.year + 1)
-    near = (y for y in years if abs(y - today.year) <= NEAR)
-    found = [d for y in near if (d := NamedDay(named.day, named.month, y).of_its_year)]
-    return min(found, key=lambda d: abs(d - today), default=None)
+def _soon(named: NamedDay, today: date) -> date | None:
+    """The day that is named, of the year nearest to now where none is; None for one that there is not, or too far away."""
+    day = named.nearest(today)
+    return day if day and abs(day.year - today.year) <= NEAR else None

@@ -94,8 +94,8 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
     today, told = dates.now.date(), []
     spans = named_spans(question)
     for first, last in spans:
-        since, until = _year_of(first, today), None
-        until = _year_of(last, today, after=since) if since else None
+        since, until = first.nearest(today), None
+        until = last.nearest(today, after=since) if since else None
         if since is None or until is None or (first.month == last.month and last.day < first.day):
             continue
         event, window = _nearest(events, since, until, question)
@@ -104,7 +104,7 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
             told.append(_held_span(dates, since, until, event, window))
     ends = {(day.day, day.month) for span in spans for day in span}
     for day in named_days(question):
-        meant = None if (day.day, day.month) in ends else _year_of(day, today)
+        meant = None if (day.day, day.month) in ends else day.nearest(today)
         # « la clôture du 3 avril », which moved: no day of one's own
         if meant is None or (day.year is None and dates.was_announced(meant, kind.id)):
             continue
@@ -176,7 +176,9 @@ def _held_span(dates: Dates, since: date, until: date, event: Event, window: Win
     if window.by:  # it may be on any day before
         opens = min(opens, since)
     listed = sorted(listed_days(" ".join((event.note or {}).values())), key=lambda one: (one[1], one[0]))
-    inside = [day for day, month in listed if (d := _day(opens.year, month, day)) and since <= d <= until]
+    inside = [
+        day for day, month in listed if (d := NamedDay(day, month, opens.year).of_its_year) and since <= d <= until
+    ]
     none = closes < since or until < opens or (listed and not inside)
     key = "none" if none else "all" if since <= opens and closes <= until else "part"
     kind = dates.calendar.kind(event.kind)
@@ -230,29 +232,11 @@ def _apart(first: date, last: date, opens: date, closes: date) -> timedelta:
     return max(first - closes, opens - last, timedelta())
 
 
-def _year_of(day: NamedDay, today: date, after: date | None = None) -> date | None:
-    """The day that is named, in its year, or in that which makes it nearest to `today`; `after`: not before that day.
-
-    None for a day that no year has.
-    """
-    years = (day.year,) if day.year else (today.year - 1, today.year, today.year + 1)
-    found = [d for year in years if (d := _day(year, day.month, day.day)) and (after is None or d >= after)]
-    found = [d for d in found if d.weekday() == day.weekday] or found  # « le samedi 8 juillet »
-    return min(found, key=lambda d: abs(d - today), default=None)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _spans(question: str, today: date) -> list[tuple[date, date]]:
     """The days, and the months without a year (« fin avril »), that a question names: the first and the last day of each."""
-    found = [(day, day) for d in named_days(_FIGURES.sub(" ", question)) if (day := _year_of(d, today))]
+    found = [(day, day) for d in named_days(_FIGURES.sub(" ", question)) if (day := d.nearest(today))]
     for match in _PART.finditer(fold(question)):
-        first = _year_of(NamedDay(1, MONTHS[match["month"]]), today) or today
+        first = NamedDay(1, MONTHS[match["month"]]).nearest(today) or today
         found.append((first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)))
     return found
 
