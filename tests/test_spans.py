@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dates.sentences import Dates
-from bot.dates.spans import Span, elapsed, span, spans
+from bot.dates.spans import Span, span, spans
+from bot.dates.told_spans import elapsed
 from index.calendar import Calendar, Event, Kind
 from tests.clocks import CLOCKS, PARIS, events
 from tests.folders import knowledge, real

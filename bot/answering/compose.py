@@ -12,7 +12,8 @@ from bot.conversation import Context
 from bot.dates.intervals import following
 from bot.dates.lasting import AGO
 from bot.dates.notice_periods import held_against_the_start
-from bot.dates.spans import Span, elapsed
+from bot.dates.spans import Span
+from bot.dates.told_spans import elapsed
 from bot.reply import Link, Reply
 from bot.texts import say
 from bot.wording.details import missing
@@ -286,8 +287,8 @@ class Composer(Answers):
         told = "\n\n".join(self.dates.status(e) for e in events)
         return Reply("answer", told, self.lang, links(sources, self.today)[:3], (), confidence, unit)
 
-    def elapsed(self, between: Sequence[Span], question: str) -> Reply:
-        """How long it is from one event to another, or how long one lasts, of each cohort that is asked of."""
+    def elapsed(self, between: Sequence[Span], question: str, told: str = "") -> Reply:
+        """How long it is from one event to another, or how long one lasts, of each cohort that is asked of; as `told`, if that is said."""
         sources = tuple(dict.fromkeys(s for one in between for e in one.events for s in e.sources))
-        unit, text = DATES_PREFIX + between[0].events[-1].kind, elapsed(self.dates, between, question)
+        unit, text = DATES_PREFIX + between[0].events[-1].kind, told or elapsed(self.dates, between, question)
         return Reply("answer", text, self.lang, links(sources, self.today)[:3], (), 1.0, unit)

@@ -88,7 +88,8 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     long, compared = lasting(dates, lasts, cohorts, question)
     of_it: Sequence[str] = [c for c in asked.of_each.get(DATES_PREFIX + kinds[0].id) or cohorts if c]
     many = len(kinds) == 1 and len(of_it) > MOST and not (days or compared)
-    every = dates.of_cohorts(kinds[0], of_it) if many else ""  # « de la 2 à la 6 »: a line each
+    without = dates.years_without(kinds[0], question) if many and kinds[0].call else ""
+    every = without or (dates.of_cohorts(kinds[0], of_it) if many else "")  # « de la 2 à la 6 »: a line each
     if whole:
         texts = [] if compared else [dates.calendar_of(cohort, question)]
         long = long if compared else ""

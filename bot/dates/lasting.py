@@ -18,14 +18,13 @@ from bot.dates.spans import (
     PAIR,
     SUPERLATIVE,
     Span,
-    elapsed,
     first_of,
     last_of,
-    lasted,
     measured,
     of_rounds,
     told_apart,
 )
+from bot.dates.told_spans import elapsed, lasted
 from bot.texts import FIRST, say
 from bot.wording.date_cues import A_YEAR, THIS_YEAR
 from index.calendar import Event, Kind

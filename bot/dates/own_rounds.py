@@ -20,6 +20,10 @@ _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _WAVE = re.compile(
     rf"\b(?:vague|wave|intake|fenetre|window) (?:n ?)?(?P<after>\d)\b|\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?:vague|wave|intake|fenetre|window)\b"
 )
+_WAVES = re.compile(
+    rf"\b(?P<first>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?P<and>et|ou|and|or) (?P<the>la |le |the )?(?P<second>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?P<noun>vague|wave|intake|fenetre|window)s?\b"
+)
+"""Two of them with one noun (« la 1re et la 2e vague »)."""
 _AS_A_COHORT = re.compile(
     rf"\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?:batch|lot|fournee)\b|\b(?:batch|lot|fournee) (?:n ?)?(?P<after>\d)\b"
 )
@@ -64,6 +68,11 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: b
     month did so in the one that was open then. `of_a_call`: of one it was spoken before (« et la vague 5 ? »).
     """
     folded = fold(question)
+    if (both := _WAVES.search(folded)) and len(folded) == len(question):  # « la 1re vague et la 2e vague »
+        said = f"{both['first']} {both['noun']} {both['and']} {both['the'] or ''}{both['second']} {both['noun']}"
+        each = f"{question[: both.start()]}{said}{question[both.end() :]}"
+        told = of_a_round(each, dates, vocabulary, of_a_call=True)
+        return question if told == each else told
     wave, applied = _WAVE.search(folded), _APPLIED_IN.search(folded)
     if of_a_call and not (wave or applied) and (right := _ONLY_NUMBER.fullmatch(folded)):
         return _names(_latest_calls(dates), dates).get(_number(right["before"]), question)
@@ -83,11 +92,15 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: b
     if named.years and not (wave and _held_in(named.years, _number(wave["after"] or wave["before"]), calls)):
         return question  # « la première vague de 2021 »
     if wave and (of_a_call or _OF_A_CALL.search(folded)):
-        said = wave["after"] or wave["before"]
-        number = _number(said)
-        # Of one that is still to be announced, one says so by the same word.
-        name = names.get(number) or next((f"{n.split()[0]} {number}" for n in names.values()), "")
-        return f"{question[: wave.start()]}{name}{question[wave.end() :]}" if name else question
+        if not names:
+            return question
+        noun = next(iter(names.values())).split()[
+            0
+        ]  # of one that is still to be announced, one says so by the same word
+        for match in reversed([*_WAVE.finditer(folded)] or [wave]):
+            number = _number(match["after"] or match["before"])
+            question = f"{question[: match.start()]}{noun} {number}{question[match.end() :]}"
+        return question
     if applied:
         call = _open_in(calls, MONTHS[applied["month"]], dates)
         own = {n for word, n in numbers_of(call) if word not in cohort_words} if call else set()

@@ -92,7 +92,7 @@ class Dates(CohortDates):
         # « la deuxième édition de Regards »: no cohort is meant
         if cohort and not picked and not words_for_cohorts(self.programme) & set(words(question)):
             picked = self.called(self.calendar.of(kind.id), question)
-        if kind.call and not picked and (without := self._years_without(kind, question)):
+        if kind.call and not picked and (without := self.years_without(kind, question)):
             return f"{without}\n\n{self._now(kind)}"
         if kind.call and not picked and (counted := self._counted(kind, None if years else cohort, question)):
             return counted

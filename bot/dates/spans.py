@@ -1,4 +1,4 @@
-"""How long it is between two events, or how long one lasts: of one cohort, or of several, compared."""
+"""Which times lie between two events, or are how long one lasts: of one cohort, or of several, to be compared."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from bot.dates.numbered import alike, numbered, numbers_of, titled
 from bot.dates.sentences import Dates
-from bot.texts import say
 from index.calendar import Event
-from index.documents import in_language
 from index.search_words import words_for_cohorts
 from index.text import fold, words
 from index.windows import Moment
@@ -19,14 +17,14 @@ MOST = 12
 """Spans that are told at once."""
 
 PAIR = 2
-"""Spans of which it is told by how much one is longer."""
+"""Spans that make a pair."""
 
 LINK = 3
 """Letters of words that name nothing."""
 
 HOW_LONG = re.compile(
-    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|(?:combien|cb) d'(?:ans|annees)\b(?! d'(?:experience|etudes?|anciennete))|how many years\b(?! (?:of|experience|have (?:you|i|we)|do (?:you|i|we)))|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps entre|longtemps|d'ecart|(?<!qui )dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
-    r"time between|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
+    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|(?:combien|cb) d'(?:ans|annees)\b(?! d'(?:experience|etudes?|anciennete))|how many years\b(?! (?:of|experience|have (?:you|i|we)|do (?:you|i|we)))|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps (?:moyen |habituel )?entre|longtemps|d'ecart|(?<!qui )dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
+    r"time between|average (?:gap|wait|delay)|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 OPENING = re.compile(
     r"\b(?:(?:jour|date|moment) ou (?:on|l'on|les gens) (?:a |avait |ont )?p(?:eu|ou|u)\w* (?:commencer a )?(?:candidat|postul)\w*|ouvert\w*|debut\w*|demarr\w*|opening|opened|opens?|start\w*|began|begin)\b"
@@ -100,29 +98,6 @@ def spans(
     return (of_rounds(dates, found, question) or found)[-MOST:]
 
 
-def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
-    """How long each span is, with the dates of its events."""
-    if len(found) == 1:
-        one = found[0]
-        window = one.events[-1].known(dates.now, dates.zone)
-        key = "dates.elapsed_at_most" if window and window.by else "dates.elapsed"
-        lines = "\n".join(dates.line(e) for e in one.events)
-        if len(one.events) == 1:
-            return f"{lines}\n\n{lasted(dates, one.start, one.end)}"
-        if one.at_once:
-            return f"{lines}\n\n{lasted(dates, one.start, one.end, 'dates.at_once')}"
-        return f"{lines}\n\n{say(dates.lang, key, span=dates.length(one.start, one.end))}"
-    lines = "\n".join(_line(dates, one) for one in found)
-    return "\n\n".join(filter(None, [lines, _extremes(dates, found, question)]))
-
-
-def lasted(dates: Dates, start: Moment, end: Moment, key: str = "dates.lasted") -> str:
-    """How long something was open (or, with another `key`, took place), and how many days that are with the first and the last, where these are known."""
-    days = (end.day - start.day).days
-    both = say(dates.lang, "dates.both_ends", n=days + 1) if start.exact and end.exact and days else ""
-    return say(dates.lang, key, span=dates.length(start, end), both=both)
-
-
 def first_of(dates: Dates, event: Event) -> Moment:
     window = event.known(dates.now, dates.zone) or event.window
     return window.beginning
@@ -182,27 +157,3 @@ def measured(dates: Dates, event: Event, other: Event, said: tuple[str, str] = (
 def _main(events: list[Event]) -> list[Event]:
     """The main steps among `events`, if there are any."""
     return [e for e in events if e.step] or events
-
-
-def _line(dates: Dates, one: Span) -> str:
-    titles = [in_language(e.title, dates.lang) for e in one.events]
-    periods = [dates.period(e.known(dates.now, dates.zone) or e.window) for e in one.events]
-    told = {"title": titles[-1], "period": periods[-1], "span": dates.length(one.start, one.end)}
-    if len(one.events) == 1:
-        return say(dates.lang, "dates.length_line", **told)
-    return say(dates.lang, "dates.span_line", first=titles[0], before=periods[0], **told)
-
-
-def _extremes(dates: Dates, found: Sequence[Span], question: str) -> str:
-    """The longest and the shortest of several, when that is asked."""
-    exact = [s for s in found if s.start.exact and s.end.exact]
-    if not (SUPERLATIVE.search(fold(question)) or LONGER.search(fold(question))) or len(exact) < 2:
-        return ""
-    ordered = sorted(exact, key=lambda s: s.days)
-    names = [in_language(s.events[-1].title, dates.lang) for s in (ordered[-1], ordered[0])]
-    long, short = (dates.length(s.start, s.end) for s in (ordered[-1], ordered[0]))
-    told = say(dates.lang, "dates.extremes", longest=names[0], long=long, shortest=names[1], short=short)
-    apart = ordered[-1].days - ordered[0].days
-    if len(ordered) > PAIR or not apart:
-        return told
-    return f"{told} {say(dates.lang, 'dates.extremes_apart' if apart > 1 else 'dates.extremes_one_day', n=apart)}"

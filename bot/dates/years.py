@@ -100,18 +100,20 @@ class Years(Rounds):
         alive = any(self.calendar.close_of(e, self.now) > self.now for e in found)
         return "\n\n".join(filter(None, [told, self.statuses(found), "" if alive else self._now(kind)]))
 
-    def _years_without(self, kind: Kind, question: str) -> str:
+    def years_without(self, kind: Kind, question: str) -> str:
         """The years in which no call of a `kind` to a cohort began, of those since the first, where `question` asks for them; else ""."""
         known = self.held(self.calendar.of(kind.id))
         begun = {self._begins(e) for e in known if not self._side(e)}
-        if not begun or not self._asks_for_years_without(question):
+        if not begun or not self._asks_foryears_without(question):
             return ""
-        years = range(min(begun), self.now.year + 1)
+        span = _RANGE.search(fold(question))
+        first, last = (int(span[1]), int(span[2])) if span else (min(begun), self.now.year)
+        years = range(max(first, min(begun)), min(last, self.now.year) + 1)
         lacking = [str(year) for year in years if year not in begun]
         told = say(self.lang, "dates.years_without", years=", ".join(lacking) or say(self.lang, "dates.no_year"))
         return "\n\n".join([told, self.statuses(known)])
 
-    def _asks_for_years_without(self, question: str) -> bool:
+    def _asks_foryears_without(self, question: str) -> bool:
         without = _WITHOUT.search(fold(question))
         calls = CALLS | _ANYTHING | words_for_cohorts(self.programme)
         return bool(_A_YEAR_WITHOUT.search(fold(question)) or (without and set(words(without["what"])) & calls))

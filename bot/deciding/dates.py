@@ -14,6 +14,7 @@ from bot.dates.named import CALLS
 from bot.dates.numbered import called_kinds, numbers, numbers_of
 from bot.dates.sentences import Dates
 from bot.dates.spans import HOW_LONG, PAIR
+from bot.dates.statistics import over_all
 from bot.deciding.besides import besides
 from bot.deciding.case import Case, Decision, RankedCase
 from bot.deciding.ends import between_ends
@@ -49,6 +50,16 @@ def between_events(case: Case) -> Decision | None:
     reply = case.composer.elapsed(between, case.question)
     for part in besides(between, asked_parts(case.said, case.cohorts, case.engine, dates)):
         reply = case.composer.beside(reply, part.unit, part.cohorts or case.cohorts)
+    return reply, Context(case.question, reply.entry, reply.entry, case.cohorts)
+
+
+def over_all_calls(case: Case) -> Decision | None:
+    """What is worked out over several calls (« combien de jours entre deux appels, en moyenne ? »)."""
+    cohorts = case.mentions.cohorts if A_YEAR.search(case.question) else case.cohorts  # and not those of the years
+    found, told = over_all(case.composer.dates, tuple(cohorts), case.question)
+    if not found:
+        return None
+    reply = case.composer.elapsed(found, case.question, told)
     return reply, Context(case.question, reply.entry, reply.entry, case.cohorts)
 
 

@@ -11,6 +11,7 @@ from bot.dates.ends_named import BEFORE_THE_OTHER, FIRST_OF_TWO, ORDER, SENTENCE
 from bot.dates.numbered import beside, numbered
 from bot.dates.sentences import Dates
 from bot.dates.spans import HOW_LONG, OPENING, SUPERLATIVE, Span, first_of, last_of, measured, span, spans
+from bot.dates.told_spans import worked_out_of_several
 from bot.deciding.ends_of_cohorts import (
     by_their_titles,
     first_or_last,
@@ -97,7 +98,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     own = [of_end or next_to(end, other, engine) for of_end, end, other in zip(own, ends, reversed(own), strict=True)]
     named = {cohort for of_end in own for cohort in of_end}
     of_several = len(cohorts) > 1 and (len(named) < 2 or any(len(of_end) > 1 for of_end in own))
-    if of_several or (not any(own) and SUPERLATIVE.search(_AS_CAN_BE.sub(" ", fold(question)))):
+    if of_several or (not any(own) and _compares(fold(question))):
         # « quel sprint (de la 7) a laissé le plus court délai entre… »
         asked = cohorts or tuple(c.id for c in engine.knowledge.programme.cohorts if not c.side)
     else:
@@ -108,6 +109,11 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     of_first, of_second = (next(iter(of_end or cohorts), None) for of_end in own)
     one = span(dates, kinds, (of_first, of_second), ends)
     return (one,) if one else ()
+
+
+def _compares(folded: str) -> bool:
+    """Whether a question asks for the longest, the shortest, the mean or the sum of several times."""
+    return bool(SUPERLATIVE.search(_AS_CAN_BE.sub(" ", folded))) or worked_out_of_several(folded)
 
 
 def _both_of_a_year(question: str, engine: Engine, dates: Dates) -> Sequence[Span]:

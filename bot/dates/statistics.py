@@ -1,0 +1,134 @@
+"""What is worked out over several calls: the pauses from each to the next, how long they were open on average or in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.dates.named import CALLS
+from bot.dates.numbered import numbers, numbers_of
+from bot.dates.sentences import Dates
+from bot.dates.spans import HOW_LONG, MOST, SUPERLATIVE, Span, first_of, last_of
+from bot.dates.told_spans import MEAN, TOTAL, elapsed, told_pauses
+from bot.wording.date_cues import A_YEAR, SINCE_A_YEAR
+from index.calendar import CANDIDATES, Event
+from index.search_words import words_for_cohorts
+from index.text import fold, words
+
+_CALL = (
+    r"(?:appels?|vagues?|recrutements?|campagnes?|sessions?|fenetres?|calls?|rounds?|waves?|intakes?|windows?|{rounds})"
+)
+_APPLYING = r"(?:postuler|candidater|deposer|apply|applying)"
+_EDGE = r"(?:cloture|fermeture|fin|close|closing|end|ouverture|debut|lancement|opening|start|launch)"
+_OPENINGS = re.compile(r"\b(?:ouvertures?|lancements?|debuts?|openings?|launch(?:es)?|starts?)\b")
+_CLOSES = re.compile(
+    r"\b(?:clotures?|fermetures?|fins?|echeances?|dates? limites?|deadlines?|closings?|closes?|ends?)\b"
+)
+"""Names what of each call the time is asked from, or to; without either, or with both, it is from a close to the next opening."""
+_PAUSE = re.compile(
+    r"\b(?:creux|trous?|pauses?|vides?|attente|intervalles?|interruptions?|ecarts?|gaps?|lulls?|breaks?|periodes?|period|temps|jours|days|time|months?|mois)\b"
+)
+"""What a time in which nothing was open is called."""
+_RANGE = re.compile(r"\b(?:(?:entre|de|between|from) )?(20\d\d) ?(?:et|a|and|to|-|–|/) ?(20\d\d)\b")
+_NUMBERED_EACH = 2
+"""Rounds that a question numbers from which on it asks of these alone."""
+
+
+def over_all(dates: Dates, cohorts: Sequence[str], question: str) -> tuple[list[Span], str]:
+    """The times that `question` asks to be worked out of the calls to candidates, and how they are told; none, and "".
+
+    Of the `cohorts` or the years that it names, or of all; calls to some people alone only where their cohort is named.
+    """
+    folded = fold(question)
+    calls = dates.calendar.call_to(CANDIDATES)
+    if calls is None:
+        return [], ""
+    every = dates.held(dates.calendar.of(calls.id))
+    rounds = {word for e in every for word, _ in numbers_of(e)} - words_for_cohorts(dates.programme)
+    if asks_for_pauses(folded, rounds):
+        chosen = _chosen(dates, every, cohorts, folded, rounds)
+        found = _pauses(dates, chosen, folded)
+        return found, told_pauses(dates, found, question, _of_edges(folded)) if found else ""
+    if (MEAN.search(folded) or TOTAL.search(folded)) and _of_their_length(folded, rounds):
+        chosen = _chosen(dates, every, cohorts, folded, rounds)
+        found = _windows(dates, chosen)[-MOST:]
+        return (found, elapsed(dates, found, question)) if len(found) > 1 else ([], "")
+    return [], ""
+
+
+def asks_for_pauses(folded: str, rounds: set[str]) -> bool:
+    """Whether a question asks for the time between calls that follow each other, and not between two that it names."""
+    if not (HOW_LONG.search(folded) or SUPERLATIVE.search(folded) or MEAN.search(folded)):
+        return False
+    if len({n for word, n in numbers(folded) if word in rounds}) >= _NUMBERED_EACH:
+        return False
+    call = _CALL.format(rounds="|".join(f"{re.escape(r)}s?" for r in sorted(rounds)) or "x{9}")
+    between = (
+        rf"\b(?:entre (?:deux|2|chaque|tous les|toutes les|les|vos)|between (?:two|each|every|any two|successive|consecutive|the|your))(?: \w+)? (?:{call}|{_EDGE}s? d'(?:une? )?{call}|ouvertures?|clotures?|openings?)\b|"
+        rf"\bd'une? {call} (?:a|et) (?:l'autre|la suivante|le suivant)\b|"
+        rf"\b{_EDGE} (?:d'une?|of (?:one|a|each)) {call} (?:et|a|jusqu'a|and|to|until) (?:l'|la |le |the )?(?:re-?)?{_EDGE} (?:de la|du|of the) (?:suivante?|prochaine?|next)\b|"
+        rf"\bd'une (?:ouverture|cloture) a (?:l'autre|la suivante)\b|"
+        rf"\b(?:sans|without|with no|with nothing|ou rien n'etait|no) (?:(?:aucune?|any|a|an|open|pouvoir|possibilite de|possibility to|chance to|way to) ){{0,2}}(?:{call}|{_APPLYING}|ouvert|open)\b"
+    )
+    return bool(re.search(between, folded) and _PAUSE.search(folded))
+
+
+def _of_their_length(folded: str, rounds: set[str]) -> bool:
+    """Whether a question speaks of how long calls were open."""
+    spoken = {w.removesuffix("s") for w in words(folded)} | set(words(folded))
+    of_calls = spoken & (CALLS | rounds) or re.search(
+        rf"\b{_APPLYING}\b|\b(?:depots?|candidatures?|applications?)\b", folded
+    )
+    open_for = re.search(
+        rf"\b(?:ouvert\w*|ouvre\w*|ouverture|open|{_APPLYING}|depot|window|windows|possible|dure\w*|lasted?|length)\b",
+        folded,
+    )
+    return bool(
+        of_calls
+        and open_for
+        and (HOW_LONG.search(folded) or re.search(r"\b(?:jours|days|length|duration|duree)\b", folded))
+    )
+
+
+def _chosen(dates: Dates, every: Sequence[Event], cohorts: Sequence[str], folded: str, rounds: set[str]) -> list[Event]:
+    """The calls that are asked of, in their order."""
+    plain = {c.id for c in dates.programme.cohorts if not c.side}
+    own = [e for e in every if (e.cohort in cohorts if cohorts else e.cohort in plain)]
+    said = {w.removesuffix("s") for w in words(folded)} & rounds
+    own = [e for e in own if not said or said & {word for word, _ in numbers_of(e)}]
+    begun = _years(dates, folded)
+    return sorted(
+        (e for e in own if not begun or first_of(dates, e).local.year in begun), key=lambda e: first_of(dates, e).local
+    )
+
+
+def _years(dates: Dates, folded: str) -> set[int]:
+    """The years in which the calls began that are asked of; none where it says nothing of years."""
+    named = [int(year) for year in A_YEAR.findall(folded)]
+    if span := _RANGE.search(folded):
+        return set(range(int(span[1]), int(span[2]) + 1))
+    if named and SINCE_A_YEAR.search(folded):
+        return set(range(min(named), dates.now.year + 1))
+    return set(named)
+
+
+def _windows(dates: Dates, calls: Sequence[Event]) -> list[Span]:
+    known = ((e, e.known(dates.now, dates.zone)) for e in calls)
+    return [Span((e,), w.start, w.end) for e, w in known if w and w.start and w.end]
+
+
+def _of_edges(folded: str) -> tuple[str, str]:
+    """From what of a call to what of the next one is asked, as keys of the sentences."""
+    openings, closes = bool(_OPENINGS.search(folded)), bool(_CLOSES.search(folded))
+    if openings == closes:
+        return "closes_on", "opens_on"
+    return ("opens_on", "opens_on") if openings else ("closes_on", "closes_on")
+
+
+def _pauses(dates: Dates, calls: Sequence[Event], folded: str) -> list[Span]:
+    """The times from each call to the next one; none where one is still open when the next one opens."""
+    edge = {"opens_on": first_of, "closes_on": last_of}
+    start, end = (edge[key] for key in _of_edges(folded))
+    found = [Span((a, b), start(dates, a), end(dates, b)) for a, b in pairwise(calls)]
+    return [s for s in found if s.start.day <= s.end.day][-MOST:]
