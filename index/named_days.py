@@ -35,7 +35,7 @@ _WEEKDAY = re.compile(
     rf"du (?:{_OF_WEEK}) au (?:{_OF_WEEK})(?= *(?:[?!.,;]|$| ou\b))|from (?:{_OF_WEEK}) to (?:{_OF_WEEK})|(?:c'est|c'etait|tomb\w+|was it|is it) (?:bien )?(?:le |on |a )?(?:{_OF_WEEK}))\b"
 )
 _UNIT = re.compile(
-    r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|week[- ]?ends?|days?|weeks?)\b"
+    r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|week[- ]?ends?|heures?|minutes?|days?|weeks?|hours?)\b"
 )
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
@@ -111,11 +111,13 @@ def asks_weekday(question: str) -> bool:
 
 
 def counted_in(question: str) -> str:
-    """The unit in which `question` asks how long something is: "days", "weeks", "weekends", or "" where it names none."""
+    """The unit in which `question` asks how long something is: "hours", "days", "weeks", "weekends", or "" where it names none."""
     if (said := _UNIT.search(fold(question))) is None:
         return ""
     if "end" in said["unit"]:
         return "weekends"
+    if said["unit"].startswith(("h", "min")):
+        return "hours"
     return "weeks" if said["unit"].startswith(("sem", "week")) else "days"
 
 

@@ -331,7 +331,7 @@ def test_every_former_value_is_told() -> None:
     found = real().calendar.event("promo-7-sprint-3-candidatures")
     assert found is not None
     said = Dates(real(), at("2024-09-02T12:00"), "fr").status(found)
-    assert "d’abord annoncée en juin 2024, puis du 19 au 30 août 2024." in said
+    assert "d’abord annoncée en juin 2024, puis du 19 au 30 août 2024 (fin reportée de 9 jours)." in said
 
 
 def test_what_is_called_off_neither_comes_nor_was() -> None:

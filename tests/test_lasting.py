@@ -166,3 +166,15 @@ def test_of_two_years_that_are_named(assistant: Assistant) -> None:
     asked = "entre 2021 et 2022 lequel des deux appels aux candidats est resté ouvert le plus longtemps ?"
     told = assistant.reply(asked, now=at("2025-06-17T11:44")).markdown
     assert "62 jours" in told and "43 jours" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "moment", "words"),
+    [
+        ("le webinaire dure combien de temps ?", datetime(2022, 3, 17, 9, tzinfo=PARIS), "Cela dure **1 heure**."),
+        ("les jours d'oral de la promo 6, et combien de jours entre le premier et le dernier ?", NOW, "**30 jours** (31 en comptant le premier et le dernier)."),
+        ("le 3 avril j'avais rendu mon dossier, les retardataires ont eu combien de jours de plus que moi ?", datetime(2022, 4, 22, tzinfo=PARIS), "reportée de **16 jours**, en 2 fois."),
+    ],
+)  # fmt: skip
+def test_answers(assistant: Assistant, question: str, moment: datetime, words: str) -> None:
+    assert words in in_turn(assistant, [question], moment).markdown

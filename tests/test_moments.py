@@ -25,6 +25,8 @@ SUNDAY = datetime(2022, 3, 20, 10, tzinfo=PARIS)
         ("how many weeks are left?", "weeks"),
         ("nombre de jours entre les deux", "days"),
         ("ce week-end, c'est encore ouvert ?", ""),
+        ("il me reste cb d'heures ?", "hours"),
+        ("how many minutes do I have left?", "hours"),
     ],
 )
 def test_the_unit_that_a_question_counts_in(question: str, unit: str) -> None:
@@ -63,3 +65,26 @@ def test_as_many_weekends_as_saturdays(days: int) -> None:
     )
     said = {0: "no weekend", 1: "one weekend"}.get(saturdays, f"{saturdays} weekends")
     assert days >= 31 * 24 or told.endswith(f"with {said}")
+
+
+@pytest.mark.parametrize(
+    ("now", "at", "counting", "told"),
+    [
+        (datetime(2022, 3, 17, 13, 20), datetime(2022, 3, 17, 13, 45), "", "aujourd’hui, dans 25 minutes"),
+        (datetime(2022, 3, 17, 9, 20), datetime(2022, 3, 17, 13, 45), "", "aujourd’hui, dans 4 h 25"),
+        (datetime(2022, 3, 17, 13, 45), datetime(2022, 3, 17, 13, 45), "", "aujourd’hui"),
+        (datetime(2021, 3, 28, 0, 30), datetime(2021, 3, 30, 14, 0), "hours", "dans 2 jours, soit 60 h 30"),
+        (datetime(2021, 3, 28, 0, 30), datetime(2021, 3, 30, 14, 0), "", "dans 2 jours"),
+        (datetime(2021, 10, 30, 23, 0), datetime(2021, 10, 31, 5, 0), "hours", "demain, soit 7 heures"),
+    ],
+)
+def test_hours_as_they_pass(now: datetime, at: datetime, counting: str, told: str) -> None:
+    moments = Moments(PARIS, now.replace(tzinfo=PARIS), "fr", counting=counting)
+    assert moments.delay(at.date(), at.replace(tzinfo=PARIS)) == told
+
+
+def test_no_hours_are_counted_until_a_day_of_which_none_was_announced() -> None:
+    moments = Moments(PARIS, SUNDAY, "fr", counting="hours")
+    end = datetime(2022, 3, 22, 23, 59, tzinfo=PARIS)
+    assert moments.remaining(end, announced=False) == "encore 2 jours"
+    assert moments.remaining(end).startswith("encore 2 jours, soit ")

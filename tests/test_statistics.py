@@ -53,6 +53,17 @@ def test_in_english(question: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("de tous les appels à projets, lequel est resté ouvert le plus longtemps ?", "Le plus long : Appel à projets de la promotion 5 (65 jours"),
+        ("durée moyenne des appels à projets ?", "**51 jours** (52 en comptant le premier et le dernier)."),
+    ],
+)  # fmt: skip
+def test_of_calls_to_others_that_are_named(question: str, words: str) -> None:
+    assert words in over_all(REAL, (), question)[1]
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "combien de jours entre la fin du sprint 1 et le début du sprint 2 ?",

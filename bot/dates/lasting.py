@@ -76,6 +76,10 @@ _OTHERWISE = re.compile(
     r"\b(?:entre|avant|apres|after|before|between)\b|\b(?:une?|chaque|mon|ma|a(?! (?:commenc|debut|demarr|dur|ouver|fini|eu)\w*)|an|each|my|per) [a-z]+\b"
 )
 """Asks for the time between two things, or how long one of several is."""
+_FIRST_TO_LAST = re.compile(
+    r"\b(?:entre|de|du|between|from) (?:le |la |the )?(?:tou\w+ )?(?:premiere?|first)(?: \w+){0,2} (?:et|a|au|and|to) (?:le |la |l'|the )?(?:tou\w+ )?(?:derniere?|last)\b"
+)
+"""Asks for the time from the first to the last of what is told (« combien de jours entre le premier et le dernier ? »)."""
 _RANKED = re.compile(
     r"\bd[ue] (?:l[ea] )?plus (?:long|court)\w* (?:au|a la) (?:plus|moins) (?:long|court)\w*|\bfrom (?:the )?(?:longest|shortest) to\b|\bpar (?:ordre de )?duree|\bby (?:length|duration)\b"
 )
@@ -249,7 +253,8 @@ def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
     """How long the events of a kind that is no call last that `text` tells, where `question` asks: each round; else ""."""
     # Of a story, the sentence that asks.
     folded = next((s for s in SENTENCE_END.split(fold(question)) if HOW_LONG.search(s)), fold(question))
-    asks = HOW_LONG.search(folded) and _LASTS.search(folded) and not _OTHERWISE.search(folded)
+    from_first = HOW_LONG.search(folded) and _FIRST_TO_LAST.search(folded)
+    asks = from_first or (HOW_LONG.search(folded) and _LASTS.search(folded) and not _OTHERWISE.search(folded))
     if kind.call or not asks or LEFT.search(folded):
         return ""
     told = [e for e in told_in(text, dates.held(dates.calendar.events), dates.lang) if e.kind == kind.id]
@@ -257,10 +262,20 @@ def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
     one_round = all(e.cohort == told[0].cohort and alike(e, told[0]) for e in told)
     if not windows or len(windows) < len(told):
         return ""
-    if not one_round:  # those of two sprints that are to come
+    if not from_first and (
+        hours := {_within_a_day(dates, w.start, w.end) for w in windows if w.start and w.end} - {""}
+    ):
+        return " ".join(hours) if len(hours) == 1 else ""
+    if not (one_round or from_first):  # those of two sprints that are to come
         return elapsed(dates, _with_both_ends(_lengths(told, dates)), question)
     starts, ends = [w.start for w in windows if w.start], [w.end for w in windows if w.end]
     return lasted(dates, min(starts, key=_local), max(ends, key=_local), "dates.ran")
+
+
+def _within_a_day(dates: Dates, start: Moment, end: Moment) -> str:
+    """How long something of one day lasts, of which both hours are known; else ""."""
+    to_the_minute = start.precision == end.precision == "minute" and start.day == end.day
+    return say(dates.lang, "dates.takes", span=dates.hours(end.local - start.local)) if to_the_minute else ""
 
 
 def _local(moment: Moment) -> datetime:

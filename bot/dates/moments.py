@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -29,7 +29,7 @@ class Moments:
     def __init__(self, zone: ZoneInfo, now: datetime, lang: str, weekdays: bool = False, counting: str = "") -> None:
         """`now` is aware; any time zone. `weekdays`: whether days of the past are told with theirs too.
 
-        `counting`: "days", "weeks" or "weekends", where times are counted in these, and what is to come however far it is.
+        `counting`: "hours", "days", "weeks" or "weekends", where times are counted in these, and what is to come however far it is.
         """
         self.zone, self.weekdays, self.counting = zone, weekdays, counting
         self.now = now.astimezone(zone)
@@ -96,41 +96,60 @@ class Moments:
         text = self.moment(start, weekday)
         return text.removesuffix(f" {start.local.year}") if start.local.year == end.local.year else text
 
-    def remaining(self, until: datetime) -> str:
-        """« encore 12 jours » (in calendar days), « encore 5 heures », « encore 1 h 09 », « encore 20 minutes »."""
+    def remaining(self, until: datetime, announced: bool = True) -> str:
+        """« encore 12 jours » (in calendar days), « encore 5 heures », « encore 1 h 09 », « encore 20 minutes ».
+
+        `announced`: whether the hour is, and not the day alone.
+        """
         days = (until.astimezone(self.zone).date() - self.now.date()).days
         if days > 0:
             text = say(self.lang, "dates.remaining_days" if days > 1 else "dates.remaining_day", n=days)
-            return self._in_its_unit(text, self.now.date(), until.astimezone(self.zone).date())
-        minutes = int((until - self.now).total_seconds() // 60)
-        hours, more = divmod(minutes, 60)
-        if more and 1 <= hours < TO_THE_MINUTE:
-            return say(self.lang, "dates.remaining_time", hours=hours, minutes=f"{more:02d}")
-        if hours:
-            return say(self.lang, "dates.remaining_hours" if hours > 1 else "dates.remaining_hour", n=hours)
-        if minutes > 1:
-            return say(self.lang, "dates.remaining_minutes", n=minutes)
-        return say(self.lang, "dates.remaining_minute" if minutes == 1 else "dates.remaining_seconds")
+            return self._in_its_unit(
+                text, self.now.date(), until.astimezone(self.zone).date(), until if announced else None
+            )
+        left = self._hours_until(until)
+        return say(self.lang, "dates.remaining", span=left or say(self.lang, "dates.under_a_minute"))
 
-    def delay(self, day: date) -> str:
-        """« dans 12 jours », « demain », « dans 3 mois » (from 90 days on, unless these are counted)."""
+    def delay(self, day: date, at: datetime | None = None) -> str:
+        """« dans 12 jours », « demain », « dans 3 mois » (from 90 days on, unless these are counted).
+
+        `at`: the minute, where it is known: « aujourd’hui, dans 25 minutes ».
+        """
         days = (day - self.now.date()).days
         if days <= 0:
-            return say(self.lang, "dates.delay_today")
+            today = say(self.lang, "dates.delay_today")
+            soon = self._hours_until(at) if at and at > self.now else ""
+            return f"{today}, {say(self.lang, 'dates.delay', span=soon)}" if soon else today
         if days == 1:
-            return say(self.lang, "dates.delay_tomorrow")
+            return self._in_its_unit(say(self.lang, "dates.delay_tomorrow"), self.now.date(), day, at)
         if days >= 90 and not self.counting:
             return say(self.lang, "dates.delay_months", n=round(days / MONTH))
-        return self._in_its_unit(say(self.lang, "dates.delay_days", n=days), self.now.date(), day)
+        return self._in_its_unit(say(self.lang, "dates.delay_days", n=days), self.now.date(), day, at)
 
-    def _in_its_unit(self, text: str, start: date, end: date) -> str:
-        """A time in days, and in the unit in which it was asked for: « 12 jours, soit environ 2 semaines »."""
+    def _hours_until(self, moment: datetime) -> str:
+        """The time until a `moment` as it passes, also where the clocks change; "" for less than one minute."""
+        # In UTC: of two times of one zone, Python tells what the clocks on the wall differ by.
+        return self.hours(moment.astimezone(UTC) - self.now.astimezone(UTC))
+
+    def hours(self, span: timedelta) -> str:
+        """« 60 h 30 » where hours are counted, « 5 heures », « 20 minutes »; "" for less than one minute."""
+        hours, more = divmod(int(span.total_seconds() // 60), 60)
+        if more and hours and (hours < TO_THE_MINUTE or self.counting == "hours"):
+            return say(self.lang, "dates.hours_and", hours=hours, minutes=f"{more:02d}")
+        if hours:
+            return say(self.lang, "dates.hours" if hours > 1 else "dates.hour", n=hours)
+        return say(self.lang, "dates.minutes" if more > 1 else "dates.minute", n=more) if more else ""
+
+    def _in_its_unit(self, text: str, start: date, end: date, at: datetime | None = None) -> str:
+        """A time in days, and in the unit in which it was asked for: « 12 jours, soit environ 2 semaines »; in hours, until `at`."""
         days = (end - start).days
+        if self.counting == "hours" and at:
+            return say(self.lang, "dates.in_unit", days=text, span=self._hours_until(at))
         if self.counting == "weeks" and days >= DAYS_OF_A_WEEK:
             count = round(days / DAYS_OF_A_WEEK)
             weeks = say(self.lang, "dates.weeks" if count > 1 else "dates.week", n=count)
             return say(
-                self.lang, "dates.about_weeks" if days % DAYS_OF_A_WEEK else "dates.in_weeks", days=text, weeks=weeks
+                self.lang, "dates.about_weeks" if days % DAYS_OF_A_WEEK else "dates.in_unit", days=text, span=weeks
             )
         if self.counting == "weekends":
             count = sum((start + timedelta(days=n)).weekday() == SATURDAY for n in range(1, days + 1))

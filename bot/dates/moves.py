@@ -22,6 +22,10 @@ _HOW_FAR = re.compile(
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|fois|reports?)|de combien|how (?:long|many (?:days|times)|far|much))\b"
 )
 """Asks how far, or how often, a close was put off."""
+_LONGER_THAN_ME = re.compile(
+    r"\b(?:combien|cb) de (?:temps|jours?|semaines?) (?:de plus|en plus|de rab|supplementaires?|additionnels?)\b|\bhow (?:many|much) (?:extra|more) (?:days|weeks|time)\b|\bhow many days more\b"
+)
+"""Asks how much time a close that was put off gave the others."""
 _INCLUDED = re.compile(
     r"\b(?:reports?|prolongations?|extensions?) (?:compris\w*|inclus\w*|included)\b|\bincluding (?:the )?extensions?\b"
 )
@@ -34,7 +38,8 @@ def moves(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> st
     if MOVED.search(folded) and _OFTEN.search(folded) and (told := _all_moves(dates, kind)):
         return told  # « vous rallongez toujours le délai, non ? »
     asks = MOVED.search(_INCLUDED.sub(" ", folded)) and _HOW_FAR.search(folded)
-    return _moved(dates, kind, cohorts, question) if asks else None
+    more = _LONGER_THAN_ME.search(folded)
+    return _moved(dates, kind, cohorts, question) or (None if more else "") if asks or more else None
 
 
 def _all_moves(dates: Dates, kind: Kind) -> str:

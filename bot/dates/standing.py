@@ -65,11 +65,16 @@ class Standing(Moments):
         if len(ends) == len(every) and len({w.start for w in every}) == 1 and put_off:
             periods = then.join(self.placed("on", w.end, weekday=False) for w in former if w.end)
             span = self.days_between(ends[0], ends[-1])
-            return say(self.lang, "dates.moved_end_by" if span else "dates.moved_end", span=span, periods=periods)
+            steps = [self.days_between(one, later) for one, later in pairwise(ends)]
+            each = say(self.lang, "dates.moved_each", steps=then.join(steps)) if len(steps) > 1 and all(steps) else ""
+            key = "dates.moved_end_by" if span else "dates.moved_end"
+            return say(self.lang, key, span=span, each=each, periods=periods)
         if window.end and all(w.start and not w.end and w.start != window.start for w in former):
             periods = then.join(self.placed("on", w.start, weekday=False) for w in former if w.start)
             return say(self.lang, "dates.moved_start", periods=periods)
-        return say(self.lang, "dates.moved", periods=then.join(self.period(w) for w in former))
+        later = self.days_between(former[-1].end, window.end) if former[-1].end and window.end else ""
+        by = say(self.lang, "dates.moved_close", span=later) if later else ""
+        return say(self.lang, "dates.moved", periods=then.join(self.period(w) for w in former), by=by)
 
     def _call(self, event: Event, window: Window, title: str) -> str:
         state, deadline, closes = event.state(self.now, self.zone), window.deadline, window.closes(self.zone)
@@ -87,7 +92,8 @@ class Standing(Moments):
             return say(self.lang, "dates.last_day", title=title, remaining=self.remaining(closes), end=end)
         if state is State.OPEN:
             until = self.placed("until", deadline)
-            sentence = say(self.lang, "dates.open_until", title=title, remaining=self.remaining(closes), until=until)
+            remaining = self.remaining(closes, deadline.precision == "minute")
+            sentence = say(self.lang, "dates.open_until", title=title, remaining=remaining, until=until)
             return sentence + self._opened(window)
         since = self.placed("since", deadline)
         if self.now - closes <= RECENT and deadline.exact:
@@ -114,7 +120,8 @@ class Standing(Moments):
         one_day = window.deadline.exact and window.start and window.start.day == window.deadline.day
         to_the_minute = one_day and window.end and window.end.precision == window.beginning.precision == "minute"
         if (state is State.OPEN or to_the_minute) and window.end and window.end.exact:
-            remaining = self._days_left(event, window) or self.remaining(window.closes(self.zone))
+            closes, announced = window.closes(self.zone), window.end.precision == "minute"
+            remaining = self._days_left(event, window) or self.remaining(closes, announced)
             return say(self.lang, "dates.now_left", title=title, period=period, remaining=remaining)
         return say(self.lang, "dates.today" if one_day else "dates.now", title=title, period=period)
 
@@ -135,7 +142,8 @@ class Standing(Moments):
     def _delay(self, window: Window) -> str:
         """« (dans 12 jours) » before an event; nothing when its day is not known."""
         moment = window.beginning
-        return f" ({self.delay(moment.day)})" if moment.exact else ""
+        at = moment.local.replace(tzinfo=self.zone) if moment.precision == "minute" else None
+        return f" ({self.delay(moment.day, at)})" if moment.exact else ""
 
     def _ago(self, window: Window) -> str:
         """« (il y a 6 ans) » after an event; nothing where its day is not known and it was lately."""

@@ -9,10 +9,11 @@ from itertools import pairwise
 from bot.dates.named import CALLS
 from bot.dates.numbered import numbers, numbers_of
 from bot.dates.sentences import Dates
-from bot.dates.spans import HOW_LONG, MOST, SUPERLATIVE, Span, first_of, last_of
+from bot.dates.spans import HOW_LONG, LONGER, MOST, SUPERLATIVE, Span, first_of, last_of
 from bot.dates.told_spans import MEAN, TOTAL, elapsed, told_pauses
 from bot.wording.date_cues import A_YEAR, SINCE_A_YEAR
-from index.calendar import CANDIDATES, Event
+from index.calendar import CANDIDATES, Event, Kind
+from index.lexical import stems
 from index.search_words import words_for_cohorts
 from index.text import fold, words
 
@@ -38,10 +39,11 @@ _NUMBERED_EACH = 2
 def over_all(dates: Dates, cohorts: Sequence[str], question: str) -> tuple[list[Span], str]:
     """The times that `question` asks to be worked out of the calls to candidates, and how they are told; none, and "".
 
-    Of the `cohorts` or the years that it names, or of all; calls to some people alone only where their cohort is named.
+    Of the calls to others where it names these, their longest and shortest too. Of the `cohorts` or the years that it names, or of all; calls to some people alone only where their cohort is named.
     """
     folded = fold(question)
-    calls = dates.calendar.call_to(CANDIDATES)
+    own = dates.calendar.call_to(CANDIDATES)
+    calls = next((k for k in dates.calendar.kinds if k.call and k != own and _names(k, question)), own)
     if calls is None:
         return [], ""
     every = dates.held(dates.calendar.of(calls.id))
@@ -50,11 +52,18 @@ def over_all(dates: Dates, cohorts: Sequence[str], question: str) -> tuple[list[
         chosen = _chosen(dates, every, cohorts, folded, rounds)
         found = _pauses(dates, chosen, folded)
         return found, told_pauses(dates, found, question, _of_edges(folded)) if found else ""
-    if (MEAN.search(folded) or TOTAL.search(folded)) and _of_their_length(folded, rounds):
+    compared = calls != own and (SUPERLATIVE.search(folded) or LONGER.search(folded))
+    if (compared or MEAN.search(folded) or TOTAL.search(folded)) and _of_their_length(folded, rounds):
         chosen = _chosen(dates, every, cohorts, folded, rounds)
         found = _windows(dates, chosen)[-MOST:]
         return (found, elapsed(dates, found, question)) if len(found) > 1 else ([], "")
     return [], ""
+
+
+def _names(kind: Kind, question: str) -> bool:
+    """Whether a question says the name of a kind, with or without whom it is for (« l'appel à projets », "the call for projects")."""
+    said, whom = set(stems(question)), set(stems(kind.audience))
+    return any(telling <= said for name in kind.name.values() if (telling := set(stems(name)) - whom))
 
 
 def asks_for_pauses(folded: str, rounds: set[str]) -> bool:
