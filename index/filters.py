@@ -21,6 +21,11 @@ _SINCE = re.compile(
 )
 """Speaks of a year and of those that follow it."""
 
+_BEFORE = re.compile(
+    r"\b(?:(?P<before>d'avant|avant|before|anterieure?s? a|prior to)|(?P<upto>jusqu'en|jusqu'a|until|up to))(?: l'annee| l'an)? (?P<year>20\d\d)\b"
+)
+"""Speaks of the years before one, or up to it."""
+
 _DIGITAL = frozenset("numerique numeriques digital services".split())
 """Words beside those for what projects made, with which they name no theme (« services numériques »)."""
 
@@ -28,7 +33,7 @@ SEVERAL = 3
 """More cohorts than this are named by the first and the last of them."""
 
 SPAN = 2
-"""More years than this, up to the last, are named by the first of them."""
+"""More years than this that follow each other are named by the first and the last of them."""
 
 _KEYS = ("themes", "profiles", "administrations", "places", "statuses")
 _TOGETHER = frozenset({"themes", "profiles", "administrations"})
@@ -161,7 +166,11 @@ class Filters:
             return replace(self, cohorts=row)  # « sur la santé, entre la promo 2 et la 5 »
         of_projects = words_for_projects(programme).intersection(words(question))
         # not « à mon compte depuis 2017 »
-        found = _SINCE.search(fold(question)) if of_projects or asks_what_was_done(question) else None
+        of_what_was_done = of_projects or asks_what_was_done(question)
+        earlier = _BEFORE.search(fold(question)) if of_what_was_done else None
+        if earlier and (year := int(earlier["year"])) in self.years:
+            return replace(self, years=tuple(range(_first_year(programme), year + bool(earlier["upto"]))) or self.years)
+        found = _SINCE.search(fold(question)) if of_what_was_done else None
         if (
             found is None
             or (year := int(found["year"] or found["on"] or found["to"] or found["then"])) not in self.years
@@ -180,9 +189,9 @@ class Filters:
         found = [in_language(c.name, lang) for i in self.cohorts if (c := programme.cohort(i))]
         if len(found) > SEVERAL:
             found = [f"{found[0]} – {found[-1]}"]
-        since = self.years[:1] if self.years[-1:] == (_last_year(programme),) else ()
-        run = since and len(self.years) > SPAN and self.years == tuple(range(since[0], self.years[-1] + 1))
-        found.extend([f"{self.years[0]}-…"] if run else map(str, self.years))
+        run = len(self.years) > SPAN and self.years == tuple(range(self.years[0], self.years[-1] + 1))
+        last = "…" if self.years[-1:] == (_last_year(programme),) else next(map(str, self.years[-1:]), "")
+        found.extend([f"{self.years[0]}-{last}"] if run else map(str, self.years))
         for facet, terms in self.facets.items():
             found.extend(in_language(t.name, lang) for i in terms if (t := programme.term(facet, i)))
         return ", ".join(dict.fromkeys(found))
@@ -226,6 +235,11 @@ def _but_not(folded: str, programme: Programme) -> bool:
             folded,
         )
     )
+
+
+def _first_year(programme: Programme) -> int:
+    """The first year of which a cohort is."""
+    return min((int(year) for c in programme.cohorts for year in re.findall(r"\d{4}", c.years)), default=0)
 
 
 def _last_year(programme: Programme) -> int:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from index.cohort_numbers import AND, CohortNumbers, counts_time
 from index.documents import Programme
+from index.leaving_out import ELSEWHERE_THAN, EXCEPT_REACH, FAR, NOT, is_left_out, so_too
 from index.lexical import STOP_WORDS
 from index.mentions import Mentions, Reading
 from index.name_spelling import NameSpelling
@@ -39,28 +40,8 @@ _STAYING = re.compile(
 """Stands before a place where one stays (« je bouge pas du Finistère »)."""
 _STEPS = re.compile(r"\b(?:\d+|un|deux|trois|quelques) pas(?: (?:de|du|des|la|le))*$")
 """« à deux pas de » is near."""
-EXCEPT = frozenset(
-    "hors dehors sauf excepte exceptee loin except excluding besides outside away fuera fuori fora ausserhalb".split()
-)
-"""Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
-
-EXCEPT_REACH = 4
-_EXCEPTED = frozenset("excepte exceptee exclu exclue excepted excluded".split())
-"""Leaves out what is named just before it (« Paris exceptée »)."""
-_BUT = frozenset("mais et but and".split())
-_ARTICLES = frozenset("le la les des du de the".split())
-_ELSEWHERE_THAN = re.compile(
-    r"\b(?:si|if) (?:j['’ ]|je |on |tu |l['’]on |i |we |you )(?:enl[eè]v\w+|retir\w+|exclu\w+|soustra\w+|[oô]te\w*|take (?:out|away)|remove|leave out) |\ben (?:enlevant|retirant|excluant|[oô]tant) |"
-    r"\b(?:leave|leaving|put|putting|set|setting|laisse[rz]?|laissant|mets?|mettons|mettez|mettre|mettant) (?=(?:(?!and\b|et\b)[\w'’-]+ ){1,5}(?:aside|de c[oô]t[eé])\b)|"
-    r"\b(?:leave|leaving) (?=(?:(?!and\b)[\w'’-]+ ){1,5}out\b)|"
-    r"\bsans (?=(?:la|le|les|l['’]) ?\w)|\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b|\b(?:sans (?:compter )?|(?<!pourquoi )(?<! a )(?<!t-il )(?<!n['’]est )(?<!sont )(?<!est-ce )pas )(?:ceux|celles|celui|celle) (?=d)|(?<!why )\bnot (?:those|the ones) (?=of|from|at)|\bsans compter (?=\w)|\ben (?:laissant|mettant) de c[oô]t[eé] (?:(?:ceux|celles) )?|\b(?:je|on) ne compte pas |\b(?:not counting|leaving (?:out|aside)) |(?<!\bun )(?<!\bune )(?:\b(?:mis |mise )?à|(?<=[,?.!;] )a|^a) part (?=\w)(?!(?:time|of|from|ça|ca|cela|entière|variable)\b)|\bapart from\b",
-    re.IGNORECASE,
-)
-"""« ailleurs qu'à Paris », « à part Paris »: outside of it."""
 _ROUND = frozenset({"autour", "around"})
 """« pas autour de Paris »: its region is meant."""
-_FAR, _NOT = frozenset({"loin", "away"}), frozenset("pas not".split())
-"""« pas loin de », "not far away": near."""
 _NONE_OF = frozenset("aucun aucune zero".split())
 """Says before a profession that nobody was of it (« n'avait aucun designer »)."""
 _A_POST = frozenset("profil profile poste metier role specialiste".split())
@@ -76,19 +57,9 @@ TELLING = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _excepts(tokens: Sequence[str], since: int, name: int) -> bool:
-    """Whether a word after the place `since` leaves out the `name` (« loin de Paris », but not « pas loin de Paris »)."""
-    near = [tokens[i] in _FAR and bool(_NOT & set(tokens[max(0, i - 3) : i])) for i in range(name)]
-    return any(tokens[i] in EXCEPT and not near[i] for i in range(since, name))
-
-
-def _but_not(tokens: Sequence[str], apart: Sequence[bool], name: int) -> bool:
-    """Whether the `name` is rejected after a mark, or « mais » (« la Justice (pas la Cour de cassation) »).
-
-    `apart`: before which word a mark stands.
-    """
-    near = name - 1 - (name > 0 and tokens[name - 1] in _ARTICLES)
-    return near > 0 and tokens[near] in _NOT and (apart[near] or tokens[near - 1] in _BUT)
+def _ends_by_doing(after: Sequence[str]) -> bool:
+    """Whether what follows « fini » says that something was done in the end, and no state (« fini par embaucher »)."""
+    return len(after) > 1 and after[0] == "par" and after[1].endswith(("er", "ir", "re"))
 
 
 class Vocabulary:
@@ -132,7 +103,7 @@ class Vocabulary:
 
     def find(self, question: str) -> Mentions:
         """The mentions in `question`, longest forms first, none overlapping."""
-        question = _ELSEWHERE_THAN.sub("hors ", question)
+        question = ELSEWHERE_THAN.sub("hors ", question)
         tokens, spelt, closed = words(question), original_words(question), closed_words(question)
         singular = [_singular(w) for w in tokens]
         several = [t != s and s in ORDINALS for t, s in zip(tokens, singular, strict=True)]  # « les premières »
@@ -157,6 +128,8 @@ class Vocabulary:
                 included = tokens[start + size : start + size + 1] and tokens[start + size] in INCLUDED
                 beside_all = included or self._beside_all(tokens[:start])  # « toutes promotions, designers compris »
                 if terms and {facet for facet, _ in terms} == {"profiles"} and beside_all:
+                    continue
+                if terms and terms[0][0] == "statuses" and _ends_by_doing(tokens[start + size :]):
                     continue
                 if (
                     terms
@@ -242,17 +215,18 @@ class Vocabulary:
                 if INCLUDED & set(tokens[max(0, start - 2) : start] + tokens[stop : stop + 1]):  # « (Shom compris) »
                     linked = linked or "or"
                 outside = tuple(singular[start:stop]) in self._outside  # « en province »
-                left_out = outside or _excepts(tokens, max(end % len(tokens), start - EXCEPT_REACH), start)
-                left_out = left_out or _but_not(tokens, apart, start) or bool(_EXCEPTED & set(tokens[stop : stop + 1]))
+                since = max(end % len(tokens), start - EXCEPT_REACH)
+                left_out = outside or is_left_out(tokens, apart, since, start, stop)
+                left_out = left_out or (bool(found) and so_too(between, terms, found[-1]))
                 if only_places:  # « pas à Paris »
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     told = " ".join(tokens[:start])
-                    avoided = (bool(_NOT & set(near)) and not (_STEPS.search(told) or _STAYING.search(told))) or bool(
+                    avoided = (bool(NOT & set(near)) and not (_STEPS.search(told) or _STAYING.search(told))) or bool(
                         _NOT_GOING.search(told)
                     )
                     left_out = outside != avoided if outside else left_out or avoided
                     reach = set(tokens[max(0, start - EXCEPT_REACH) : start])
-                    if left_out and (_FAR | _ROUND) & reach:  # « loin de Paris »
+                    if left_out and (FAR | _ROUND) & reach:  # « loin de Paris »
                         regions = (t.region for _, i in terms if (t := self._programme.term("places", i)))
                         terms = (*terms, *(("places", r) for r in regions if r))
                 if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »

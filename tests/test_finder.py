@@ -179,6 +179,12 @@ def test_of_the_years_since_one() -> None:
     since = filters.since(asked, real().programme)
     assert filters.years == (2019,) and since.years == tuple(range(2019, 2027))
     assert filters.since("les projets santé en 2019", KNOWLEDGE.programme) is filters
+    earlier = "les projets santé avant 2019"
+    before = Filters.of(VOCABULARY.find(earlier)).since(earlier, real().programme)
+    assert before.years == (2017, 2018) and before.names(KNOWLEDGE.programme, "fr").startswith("2017, 2018")
+    until = "les projets santé jusqu'en 2020"
+    up_to = Filters.of(VOCABULARY.find(until)).since(until, real().programme)
+    assert up_to.years == (2017, 2018, 2019, 2020) and up_to.names(KNOWLEDGE.programme, "fr").startswith("2017-2020")
     of_oneself = "à mon compte à Lyon depuis 2019, je peux ?"
     assert Filters.of(VOCABULARY.find(of_oneself)).since(of_oneself, KNOWLEDGE.programme).years == (2019,)
     assert "2019-…" in since.names(real().programme, "fr")

@@ -424,6 +424,30 @@ def test_without_some_that_are_named(assistant: Assistant) -> None:
     assert set(told.projects) == {"a-just", "datajust", "tristan", "selexpert"}
 
 
+def test_what_is_taken_away_from_a_list(assistant: Assistant) -> None:
+    turns = ["liste-moi les projets de la promo 7 à la Dinum", "enlève ceux qui ont été arrêtés"]
+    told = in_turn(assistant, turns, at("2026-08-12T15:37"))
+    assert "suite-proactive" not in told.projects and "tous-a-bord" not in told.projects
+    assert {"datapass", "fast", "gristgouv"} <= set(told.projects)
+
+
+def test_the_same_where_only_the_name_of_the_ministry_differs(assistant: Assistant) -> None:
+    turns = ["quels EIG sont en mission au ministère de la Justice en ce moment ?", "et à la Culture ?"]
+    told = in_turn(assistant, turns, at("2026-05-12T10:48"))
+    assert set(told.projects) == {"carte-archeologique-nationale", "compar-ia"}
+
+
+def test_only_those_before_a_year(assistant: Assistant) -> None:
+    turns = ["quels projets ont porté sur la justice ?", "seulement ceux d'avant 2020 svp"]
+    told = in_turn(assistant, turns, at("2025-06-11T14:52"))
+    assert set(told.projects) == {"open-justice", "datajust", "explocode"}
+
+
+def test_of_ones_own_profession_where_one_lives(assistant: Assistant) -> None:
+    asked = "je suis designeuse, je vis à Lyon : lesquels de vos projets se sont faits ici et avaient une place pour quelqu'un comme moi ?"
+    assert set(in_turn(assistant, [asked], NOW).projects) == {"sos-ponts", "datarh", "proxirh"}
+
+
 @pytest.mark.parametrize(
     "turns",
     [

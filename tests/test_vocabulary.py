@@ -330,6 +330,27 @@ def test_a_place_that_one_does_not_want_to_leave(question: str, left_out: bool) 
 
 
 @pytest.mark.parametrize(
+    ("question", "left_out"),
+    [
+        ("quels projets, mais pas chez les policiers ou au ministère de l'Intérieur ?", [True, True]),
+        ("des projets de la Dinum (pas à la Cour de cassation)", [False, True]),
+        ("sauf ceux de l'Ademe ou du Shom", [True, True]),
+        ("pas à Paris et à Lyon", [True, False]),
+        ("ceux de l'Ademe ou du Shom", [False, False]),
+    ],
+)
+def test_what_is_left_out_and_what_stands_beside_it(question: str, left_out: list[bool]) -> None:
+    readings = Vocabulary(real().programme).find(question).readings
+    assert [r.left_out for r in readings] == left_out
+
+
+def test_what_was_done_in_the_end_is_no_state() -> None:
+    vocabulary = Vocabulary(real().programme)
+    assert "statuses" not in vocabulary.find("quels projets ont fini par embaucher un data engineer ?").facets
+    assert "statuses" in vocabulary.find("quels projets sont finis ?").facets
+
+
+@pytest.mark.parametrize(
     ("question", "numbers"),
     [
         ("durée du contrat des promotions 2 à 5", (2, 3, 4, 5)),

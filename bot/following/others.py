@@ -9,13 +9,15 @@ from math import exp, log
 
 from bot.following.one_listed import CLEARLY, MAYBE
 from bot.following.turn import Turn
+from bot.texts import FIRST
 from bot.understood import Understood
 from bot.wording import cues, date_cues, host_cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from index.asking import asks_for_projects, other_words
-from index.documents import Project
+from index.documents import Project, in_language
 from index.filters import Filters
 from index.finder import PROJECTS, find
+from index.lexical import stems
 from index.mentions import Mentions
 from index.search_words import ASKING, words_for_projects
 from index.text import words
@@ -96,6 +98,24 @@ def of_another_administration(turn: Turn) -> Understood | None:
     if beside or other_words(mentions, turn.engine.knowledge.programme) or not turn.wording.opens_with_link:
         return None
     return turn.search(Filters.of(mentions))
+
+
+def named_by_what_differs(turn: Turn) -> Understood | None:
+    """« et à la Culture ? » after a search at the « ministère de la Justice »: the same, at the one that differs by that word."""
+    before, programme = turn.before.filters, turn.engine.knowledge.programme
+    own = before.facets.get("administrations", ()) if before else ()
+    if before is None or len(own) != 1 or turn.mentions.cohorts or turn.mentions.facets.get("administrations"):
+        return None
+    if not turn.wording.opens_with_link or turn.wording.length > 2 * SHORT:
+        return None
+    told = {t.id: set(stems(in_language(t.name, FIRST))) for t in programme.terms.get("administrations", ())}
+    said = set(stems(" ".join(turn.wording.content)))
+    there = [i for i, name in told.items() if said and said < name and name - said <= told.get(own[0], set())]
+    if len(there) != 1:
+        return None
+    filters = replace(before.without("administrations"), facets={**before.facets, "administrations": tuple(there)})
+    word = next(iter(programme.project_words), "")  # and not by its words, which may be in the name of a project
+    return Understood(word, Mentions(), filters=filters) if turn.search(filters) else None
 
 
 def where_the_others_are(turn: Turn) -> Understood | None:

@@ -44,11 +44,13 @@ def all_but(turn: Turn) -> Understood | None:
 
 def without_some(turn: Turn) -> Understood | None:
     """« et si j'enlève la Cour de cassation, il en reste combien ? » after a search: the same without those."""
-    before, readings = turn.before.filters, turn.mentions.readings
-    named = turn.mentions.cohorts or turn.mentions.years
+    before, mentions = turn.before.filters, turn.mentions
+    if project_cues.TAKE_AWAY.match(turn.wording.folded):  # « enlève ce qui a été arrêté »
+        mentions = replace(mentions, readings=tuple(replace(r, left_out=True) for r in mentions.readings))
+    named, readings = mentions.cohorts or mentions.years, mentions.readings
     if not before or not turn.listed or named or not readings or not all(r.left_out for r in readings):
         return None
-    return turn.search(before.merged(Filters.of(turn.mentions)))
+    return turn.search(before.merged(Filters.of(mentions)))
 
 
 def _asks_of_each(text: str) -> bool:

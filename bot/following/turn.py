@@ -17,11 +17,11 @@ from index.engine import Engine, Ranking
 from index.filters import Filters
 from index.finder import find
 from index.knowledge import DATES_PREFIX
+from index.leaving_out import EXCEPT
 from index.lexical import stems
 from index.mentions import Mentions
 from index.one_or_several import stems_of
 from index.search_words import ASKING, own_words, words_for_cohorts
-from index.vocabulary import EXCEPT
 
 
 @dataclass(frozen=True)

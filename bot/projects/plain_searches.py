@@ -19,6 +19,11 @@ _LIKE_ONESELF = re.compile(
 )
 """Speaks of people of one's own profession."""
 
+_HERE = re.compile(
+    r"\b(?:ici|pres de chez moi|(?:dans|de) (?:ma (?:ville|region)|mon (?:coin|departement))|dans le coin|par chez (?:moi|nous)|here|near me|(?:in|around) my (?:town|city|area|region))\b"
+)
+"""Asks of where one is oneself."""
+
 _HAD = re.compile(
     r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient|embauch(?:e|ent|ait|aient)|recrut(?:e|ent|ait|aient)|pren(?:d|nent|ait|aient)|cherch(?:e|ent|ait|aient))\b|had|hired|hiring|took|recruited|recruiting|looking for|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
 )
@@ -41,7 +46,10 @@ def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filt
     had_some = (_HAD.search(folded) and things & set(words(question))) or _PLACED.search(folded)
     if not profiles or not _LIKE_ONESELF.search(folded) or not had_some or _NEEDS.search(folded):
         return None
-    return Filters(mentions.cohorts, {"profiles": profiles}, years=() if mentions.cohorts else mentions.years)
+    years = () if mentions.cohorts else mentions.years
+    there = tuple(i for r in mentions.readings if not r.left_out for facet, i in r.terms if facet == "places")
+    here = {"places": there} if there and _HERE.search(folded) else {}
+    return Filters(mentions.cohorts, {"profiles": profiles, **here}, years=years)
 
 
 def but_for_some(question: str, mentions: Mentions, programme: Programme) -> Filters | None:

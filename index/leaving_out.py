@@ -1,0 +1,66 @@
+"""What a question leaves out of what it names: « hors Cour de cassation », « mais pas chez les pompiers », « Paris exceptée »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.mentions import Reading
+
+EXCEPT = frozenset(
+    "hors dehors sauf excepte exceptee loin except excluding besides outside away fuera fuori fora ausserhalb".split()
+)
+"""Leaves out what is named after it, at most EXCEPT_REACH words later: « hors Cour de cassation », « sauf ceux de l’Insee »."""
+
+EXCEPT_REACH = 4
+FAR, NOT = frozenset({"loin", "away"}), frozenset("pas not".split())
+"""« pas loin de », "not far away": near."""
+_EXCEPTED = frozenset("excepte exceptee exclu exclue excepted excluded".split())
+"""Leaves out what is named just before it (« Paris exceptée »)."""
+_BUT = frozenset("mais et but and".split())
+_BEFORE_NAMES = frozenset("le la les des du de the chez a au aux dans en sur pour l d at in for with avec".split())
+"""Words that may stand before what is rejected (« mais pas chez les pompiers »)."""
+_OR_ELSE = frozenset("ou or ni nor".split())
+_OF_WHOM = {"themes", "administrations"}
+"""Facets that people name one for the other (« les policiers », « le ministère de l'Intérieur »)."""
+ELSEWHERE_THAN = re.compile(
+    r"\b(?:si|if) (?:j['’ ]|je |on |tu |l['’]on |i |we |you )(?:enl[eè]v\w+|retir\w+|exclu\w+|soustra\w+|[oô]te\w*|take (?:out|away)|remove|leave out) |\ben (?:enlevant|retirant|excluant|[oô]tant) |"
+    r"\b(?:leave|leaving|put|putting|set|setting|laisse[rz]?|laissant|mets?|mettons|mettez|mettre|mettant) (?=(?:(?!and\b|et\b)[\w'’-]+ ){1,5}(?:aside|de c[oô]t[eé])\b)|"
+    r"\b(?:leave|leaving) (?=(?:(?!and\b)[\w'’-]+ ){1,5}out\b)|"
+    r"\bsans (?=(?:la|le|les|l['’]) ?\w)|\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b|\b(?:sans (?:compter )?|(?<!pourquoi )(?<! a )(?<!t-il )(?<!n['’]est )(?<!sont )(?<!est-ce )pas )(?:ceux|celles|celui|celle) (?=d)|(?<!why )\bnot (?:those|the ones) (?=of|from|at)|\bsans compter (?=\w)|\ben (?:laissant|mettant) de c[oô]t[eé] (?:(?:ceux|celles) )?|\b(?:je|on) ne compte pas |\b(?:not counting|leaving (?:out|aside)) |(?<!\bun )(?<!\bune )(?:\b(?:mis |mise )?à|(?<=[,?.!;] )a|^a) part (?=\w)(?!(?:time|of|from|ça|ca|cela|entière|variable)\b)|\bapart from\b",
+    re.IGNORECASE,
+)
+"""« ailleurs qu'à Paris », « à part Paris »: outside of it."""
+
+
+def is_left_out(tokens: Sequence[str], apart: Sequence[bool], since: int, start: int, stop: int) -> bool:
+    """Whether the name that the words from `start` to `stop` are is left out, by what stands after `since`, before or behind it.
+
+    `apart`: before which word a mark stands.
+    """
+    return (
+        _excepts(tokens, since, start)
+        or _but_not(tokens, apart, start)
+        or bool(_EXCEPTED & set(tokens[stop : stop + 1]))
+    )
+
+
+def so_too(between: Sequence[str], terms: Sequence[tuple[str, str]], last: Reading) -> bool:
+    """Whether what stands after something that is left out is so too: « pas chez les pompiers ou à l'Intérieur », « ni au Shom »."""
+    named, before = ({facet for facet, _ in of} for of in (terms, last.terms))
+    alike = named <= before or (named | before) <= _OF_WHOM
+    return last.left_out and alike and set(between) - _BEFORE_NAMES <= _OR_ELSE
+
+
+def _excepts(tokens: Sequence[str], since: int, name: int) -> bool:
+    """Whether a word after the place `since` leaves out the `name` (« loin de Paris », but not « pas loin de Paris »)."""
+    near = [tokens[i] in FAR and bool(NOT & set(tokens[max(0, i - 3) : i])) for i in range(name)]
+    return any(tokens[i] in EXCEPT and not near[i] for i in range(since, name))
+
+
+def _but_not(tokens: Sequence[str], apart: Sequence[bool], name: int) -> bool:
+    """Whether the `name` is rejected after a mark, or « mais » (« la Justice (pas la Cour de cassation) »)."""
+    near = name - 1
+    while near > 0 and tokens[near] in _BEFORE_NAMES:
+        near -= 1
+    return near > 0 and tokens[near] in NOT and (apart[near] or tokens[near - 1] in _BUT)
