@@ -189,6 +189,9 @@ def small_assistant(small_index: LiveIndex, settings: Settings) -> Assistant:
 
 CHROMIUM = Path("/usr/bin/chromium")
 
+AS_MANY = 50
+"""Tests of the usual length that one takes as long as that is marked slow."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """In an order in which two processes, that take a file each, hardly wait for one another.
@@ -205,7 +208,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     def place(path: Path) -> tuple[bool, bool, bool, int]:
         browser = any("browser" in _fixtures(i) for i in files[path])
-        return browser, path != first, path in makes, -len(files[path])
+        length = sum(AS_MANY if i.get_closest_marker("slow") else 1 for i in files[path])
+        return browser, path != first, path in makes, -length
 
     items[:] = [item for path in sorted(files, key=place) for item in files[path]]
     if not CHROMIUM.exists():

@@ -24,6 +24,8 @@ from tests.conftest import open_small
 from tests.folders import ROOT
 from tests.serving import NOW, served
 
+pytestmark = pytest.mark.slow
+
 SOIR = "faq/soir.md"
 BROKEN = small_folder.entries()[SOIR].replace("topic: demande", "topic: nulle-part\nvalid_from: demain")
 
