@@ -42,7 +42,9 @@ _BOTH = re.compile(
     r"\b(?:a la fois|melang\w+|mari(?:ant|aient|ent)|associ(?:ant|aient|ent)|combin\w+|reuniss\w+|mixtes?|meme equipe|both|together|same team)\b"
 )
 """Says that what « et » joins is meant together (« un designer et un data scientist dans la même équipe »)."""
-_ONLY = re.compile(r"\b(?:uniquement|seulement|exclusivement|rien que|only|just)\b")
+_ONLY = re.compile(
+    r"\b(?:uniquement|seulement|exclusivement|rien que|only|just(?! (?:curious|wondering|asking|checking|to know)))\b"
+)
 _STAGE = frozenset(s for word in ("phase", "phases") for s in stems(word))
 """What is said of every state (« en phase de construction »)."""
 

@@ -35,7 +35,11 @@ _WEEKDAY = re.compile(
     rf"du (?:{_OF_WEEK}) au (?:{_OF_WEEK})(?= *(?:[?!.,;]|$| ou\b))|from (?:{_OF_WEEK}) to (?:{_OF_WEEK})|(?:c'est|c'etait|tomb\w+|was it|is it) (?:bien )?(?:le |on |a )?(?:{_OF_WEEK}))\b"
 )
 _UNIT = re.compile(
-    r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|week[- ]?ends?|heures?|minutes?|days?|weeks?|hours?)\b"
+    r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|week[- ]?ends?|mois|heures?|minutes?|days?|weeks?|months?|hours?)\b|\b(?P<exact>mois exacts?|exact months)\b"
+)
+_WORKING = re.compile(r"\bjours? ouvr(?:es?|ables?)\b|\b(?:working|business|work) days?\b")
+_INCLUSIVE = re.compile(
+    r"\b(?:avec|en comptant|y compris) (?:aujourd'hui|ce jour)\b|\baujourd'hui (?:compris|inclus)\b|\b(?:including|counting|with) today\b|\bbornes? (?:incluses?|comprises?)\b|\b(?:both ends|first and last(?: days?)?) (?:included|counted)\b|\b(?:jours?|days?) inclu(?:s|sive|ded)\b|\binclusive(?:ly)?\b"
 )
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
@@ -111,9 +115,16 @@ def asks_weekday(question: str) -> bool:
 
 
 def counted_in(question: str) -> str:
-    """The unit in which `question` asks how long something is: "hours", "days", "weeks", "weekends", or "" where it names none."""
-    if (said := _UNIT.search(fold(question))) is None:
+    """The unit in which `question` asks how long something is: "hours", "days", "inclusive" (the first and the last count), "working" (days), "weeks", "months", "weekends", or "" where it names none."""
+    folded = fold(question)
+    if _WORKING.search(folded):
+        return "working"
+    if _INCLUSIVE.search(folded):
+        return "inclusive"
+    if (said := _UNIT.search(folded)) is None:
         return ""
+    if said["exact"] or said["unit"].startswith("mo"):
+        return "months"
     if "end" in said["unit"]:
         return "weekends"
     if said["unit"].startswith(("h", "min")):

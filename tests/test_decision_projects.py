@@ -116,3 +116,23 @@ def test_who_leaves_early_is_no_search_for_what_lasted(assistant: Assistant) -> 
         "y en a combien qui claquent la porte avant la fin des 10 mois ??", now=at("2022-11-08T19:40")
     )
     assert not told.projects
+
+
+def test_the_difference_of_two_that_are_named_is_told_by_both_cards(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["hopkins et adler, c'est la même chose ou pas ?"], NOW)
+    assert set(told.projects) == {"hopkins", "adler"}
+    assert "promotion 2, 2018" in told.markdown and "graphe de connaissance" in told.markdown
+
+
+def test_who_is_just_curious_asks_of_all(assistant: Assistant) -> None:
+    asked = "Hi! Just curious: which of the projects had to do with ships, sailors or the sea?"
+    assert len(in_turn(assistant, [asked], NOW).projects) == 5
+
+
+def test_where_these_two_were(assistant: Assistant) -> None:
+    turns = [
+        "projets de la gendarmerie ?",
+        "que à partir de la promo 4",
+        "et ces deux-là ça se passait dans quelle ville ?",
+    ]
+    assert set(in_turn(assistant, turns, NOW).projects) == {"neotac", "cyberimpact"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.dates.lasting import between_two, how_long, lasting
 from bot.dates.numbered import told_in
 from bot.dates.plans import held_against
+from bot.dates.remarks import remarks
 from bot.dates.sentences import Dates
 from bot.dates.zones import in_their_time
 from bot.texts import say
@@ -113,6 +114,7 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     if dates.very_first(question) and AND_THE_LAST.search(fold(question)):
         texts += [dates.status(e) for e in dates.last_of_kind(kinds[0])]
     said = "\n".join(texts)
+    texts[:0] = remarks(dates, told_in(said, dates.held(calendar.events), dates.lang), question)
     there = in_their_time(dates, said, question)
     if there or ANOTHER_ZONE.search(fold(question)):
         texts += filter(None, [there, dates.whose_time()])

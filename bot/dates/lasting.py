@@ -254,7 +254,10 @@ def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
     # Of a story, the sentence that asks.
     folded = next((s for s in SENTENCE_END.split(fold(question)) if HOW_LONG.search(s)), fold(question))
     from_first = HOW_LONG.search(folded) and _FIRST_TO_LAST.search(folded)
-    asks = from_first or (HOW_LONG.search(folded) and _LASTS.search(folded) and not _OTHERWISE.search(folded))
+    working = dates.counting == "working"  # « combien de jours ouvrés dans cette période ? »
+    asks = (
+        from_first or working or (HOW_LONG.search(folded) and _LASTS.search(folded) and not _OTHERWISE.search(folded))
+    )
     if kind.call or not asks or LEFT.search(folded):
         return ""
     told = [e for e in told_in(text, dates.held(dates.calendar.events), dates.lang) if e.kind == kind.id]
@@ -262,11 +265,11 @@ def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
     one_round = all(e.cohort == told[0].cohort and alike(e, told[0]) for e in told)
     if not windows or len(windows) < len(told):
         return ""
-    if not from_first and (
+    if not (from_first or working) and (
         hours := {_within_a_day(dates, w.start, w.end) for w in windows if w.start and w.end} - {""}
     ):
         return " ".join(hours) if len(hours) == 1 else ""
-    if not (one_round or from_first):  # those of two sprints that are to come
+    if not (one_round or from_first or working):  # those of two sprints that are to come
         return elapsed(dates, _with_both_ends(_lengths(told, dates)), question)
     starts, ends = [w.start for w in windows if w.start], [w.end for w in windows if w.end]
     return lasted(dates, min(starts, key=_local), max(ends, key=_local), "dates.ran")

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from bot.texts import say, spoken
+from index.holidays import ZONE, holidays_in, working_days
 from index.windows import Moment, Window
 
 TO_THE_MINUTE = 13
@@ -29,7 +30,7 @@ class Moments:
     def __init__(self, zone: ZoneInfo, now: datetime, lang: str, weekdays: bool = False, counting: str = "") -> None:
         """`now` is aware; any time zone. `weekdays`: whether days of the past are told with theirs too.
 
-        `counting`: "hours", "days", "weeks" or "weekends", where times are counted in these, and what is to come however far it is.
+        `counting`: "hours", "days", "inclusive", "working", "weeks", "months" or "weekends", where times are counted in these, and what is to come however far it is.
         """
         self.zone, self.weekdays, self.counting = zone, weekdays, counting
         self.now = now.astimezone(zone)
@@ -37,7 +38,11 @@ class Moments:
 
     def whose_time(self) -> str:
         """Of which town all hours are, by the name of their time zone."""
-        return say(self.lang, "dates.whose_time", place=self.zone.key.rpartition("/")[2].replace("_", " "))
+        return say(self.lang, "dates.whose_time", place=self.place())
+
+    def place(self) -> str:
+        """The town whose hours are told."""
+        return self.zone.key.rpartition("/")[2].replace("_", " ")
 
     def day(self, day: date, weekday: bool = True) -> str:
         """« dimanche 3 avril 2022 », « 1er mai 2022 »."""
@@ -122,7 +127,7 @@ class Moments:
             return f"{today}, {say(self.lang, 'dates.delay', span=soon)}" if soon else today
         if days == 1:
             return self._in_its_unit(say(self.lang, "dates.delay_tomorrow"), self.now.date(), day, at)
-        if days >= 90 and not self.counting:
+        if days >= 90 and self.counting in ("", "months"):
             return say(self.lang, "dates.delay_months", n=round(days / MONTH))
         return self._in_its_unit(say(self.lang, "dates.delay_days", n=days), self.now.date(), day, at)
 
@@ -151,11 +156,25 @@ class Moments:
             return say(
                 self.lang, "dates.about_weeks" if days % DAYS_OF_A_WEEK else "dates.in_unit", days=text, span=weeks
             )
+        if self.counting == "inclusive":
+            return say(self.lang, "dates.with_today", days=text, n=days + 1)
+        if self.counting == "working":
+            return self.working(text, start + timedelta(days=1), end)
         if self.counting == "weekends":
             count = sum((start + timedelta(days=n)).weekday() == SATURDAY for n in range(1, days + 1))
             key = "dates.weekends" if count > 1 else "dates.weekend" if count else "dates.no_weekend"
             return say(self.lang, key, days=text, n=count)
         return text
+
+    def working(self, text: str, first: date, last: date) -> str:
+        """A time in days with how many of them are working days, and the holidays for which they are fewer."""
+        if self.zone.key != ZONE:
+            return text
+        off = [self.day(day).removesuffix(f" {day.year}") for day in holidays_in(first, last)]
+        *most, final = off or [""]
+        told = f" {say(self.lang, 'dates.and')} ".join(filter(None, [", ".join(most), final]))
+        key = "dates.working_but" if off else "dates.working"
+        return say(self.lang, key, days=text, n=working_days(first, last), holidays=told)
 
     def ago(self, day: date) -> str:
         days = (self.now.date() - day).days
@@ -203,6 +222,12 @@ class Moments:
             return self._in_its_unit(
                 say(self.lang, "dates.days" if days > 1 else "dates.one_day", n=days), start.day, end.day
             )
+        if self.counting == "inclusive":
+            told = say(self.lang, "dates.days" if days > 1 else "dates.one_day", n=days)
+            return say(self.lang, "dates.with_both", days=told, n=days + 1)
+        if self.counting == "months" and start.day.day == end.day.day and days:
+            whole = (end.day.year - start.day.year) * 12 + end.day.month - start.day.month
+            return say(self.lang, "dates.to_the_day", n=days, span=self._months(whole))
         key = "dates.days_about" if days > MONTH else "dates.days" if days > 1 else "dates.one_day"
         return say(self.lang, key, n=days, span=months)
 

@@ -51,7 +51,15 @@ class Standing(Moments):
         if event.note and (not event.history or window == event.history[-1].window):
             note = in_language(event.note, self.lang)
             sentence += f" {capital(note)}" + ("" if note.endswith((".", "!", "?")) else ".")
+            sentence += self._on_which_weekdays(window, note) if self.weekdays else ""
         return sentence
+
+    def _on_which_weekdays(self, window: Window, note: str) -> str:
+        """The days that a note lists one by one, with those of the week."""
+        named, first, last = listed_days(note), window.beginning.day, window.deadline.day
+        every = (first + timedelta(days=n) for n in range((last - first).days + 1)) if named else ()
+        days = [self.day(day).removesuffix(f" {day.year}") for day in every if (day.day, day.month) in named]
+        return f" {say(self.lang, 'dates.listed_weekdays', days=', '.join(days))}" if days else ""
 
     def moved(self, event: Event) -> str:
         """Every value that was announced before the one known now; empty when it did not move."""

@@ -81,6 +81,10 @@ def lasted(dates: Dates, start: Moment, end: Moment, key: str = "dates.lasted") 
     """How long something was open (or, with another `key`, took place), and how many days that are with the first and the last, where these are known."""
     days = (end.day - start.day).days
     both = say(dates.lang, "dates.both_ends", n=days + 1) if start.exact and end.exact and days else ""
+    if dates.counting == "working" and start.exact and end.exact:
+        both = dates.working(both, start.day, end.day)
+    elif dates.counting == "inclusive":  # the span tells it
+        both = ""
     return say(dates.lang, key, span=dates.length(start, end), both=both)
 
 

@@ -57,8 +57,9 @@ def over_all_calls(case: Case) -> Decision | None:
     """What is worked out over several calls (« combien de jours entre deux appels, en moyenne ? »)."""
     cohorts = case.mentions.cohorts if A_YEAR.search(case.question) else case.cohorts  # and not those of the years
     found, told = over_all(case.composer.dates, tuple(cohorts), case.question)
-    if not found:
-        return None
+    lasting = found and len(found[0].events) == 1
+    if not found or (lasting and case.engine.rank(case.question).first.id != DATES_PREFIX + found[0].events[0].kind):
+        return None  # « combien de jours ouvrés en tout pour les entretiens ? »
     reply = case.composer.elapsed(found, case.question, told)
     return reply, Context(case.question, reply.entry, reply.entry, case.cohorts)
 

@@ -151,7 +151,8 @@ def _chat(case: RankedCase) -> Decision | None:
     first = case.ranking.first
     if first.kind != "smalltalk" or not (case.ranking.answered or case.ranking.suggested):
         return None
-    return case.composer.unit(first.id, (), case.ranking.right), case.before
+    before = replace(case.before, cohorts=case.mentions.cohorts) if case.mentions.cohorts else case.before
+    return case.composer.unit(first.id, (), case.ranking.right), before  # « salut, un ancien de la 3 ! »
 
 
 def _no_such_project(case: RankedCase) -> Decision | None:

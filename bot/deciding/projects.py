@@ -31,7 +31,7 @@ from bot.projects.search import (
 )
 from bot.wording.clauses import pieces
 from bot.wording.date_cues import THIS_YEAR
-from bot.wording.list_cues import ONE_AFTER_THE_OTHER, RELATED
+from bot.wording.list_cues import DIFFERENCE, ONE_AFTER_THE_OTHER, RELATED
 from bot.wording.searching_part import OF_THE_STORY, searching_part, told_apart
 from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
@@ -76,6 +76,8 @@ NAMED = 0.95
 def named(case: RankedCase) -> Decision | None:
     """The projects that the question names."""
     if several := named_projects(case.engine, case.question, case.ranking):
+        if len(several) == PAIR and DIFFERENCE.search(fold(case.question)):
+            return _side_by_side(case, several)
         if (spoken := _how_linked(case, several)) is None:
             return listed_of(case, together(case.engine.knowledge, several))
         one: str | None = spoken
@@ -85,6 +87,15 @@ def named(case: RankedCase) -> Decision | None:
         return None
     reply = case.composer.unit(one, case.cohorts, max(case.ranking.right, NAMED), question=case.question)
     return reply, Context(case.question, one, one, case.cohorts, listed=case.still_listed(one, reply))
+
+
+def _side_by_side(case: RankedCase, named: tuple[str, ...]) -> Decision:
+    """Both that are named as their cards tell them, one after the other (« Hopkins et ADLER, c'est quoi la différence ? »)."""
+    reply, context = listed_of(case, together(case.engine.knowledge, named))
+    cards = [case.composer.unit(project, case.cohorts, NAMED, question=case.question) for project in named]
+    told = "\n\n".join(card.markdown for card in cards)
+    sources = tuple(dict.fromkeys(source for card in cards for source in card.sources))
+    return replace(reply, markdown=told, sources=sources), context
 
 
 def _how_linked(case: RankedCase, named: tuple[str, ...]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dates.ends_named import ends_of
 from bot.dates.numbered import numbers, numbers_of
 from bot.dates.spans import HOW_LONG
+from bot.dates.told_spans import MEAN, TOTAL
 from bot.following.calls import kind_before
 from bot.following.turn import Turn
 from bot.texts import FIRST
@@ -12,6 +13,7 @@ from bot.understood import Understood
 from bot.wording import span_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
+from bot.wording.span_cues import ALL_OF_THEM, SAME_FOR
 from index.calendar import CANDIDATES
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
@@ -83,3 +85,17 @@ def between_them_always(turn: Turn) -> Understood | None:
         return None
     question = f"{turn.before.question.rstrip(' ?!.')}, chaque fois ?"
     return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
+
+
+def the_same_for_others(turn: Turn) -> Understood | None:
+    """« pareil pour la 4 et la 6, puis la moyenne des trois » after the time between two dates: of these too."""
+    folded, programme, vocabulary = turn.wording.folded, turn.engine.knowledge.programme, turn.engine.vocabulary
+    others = turn.mentions.cohorts
+    if not SAME_FOR.search(folded) or not others or turn.mentions.facets or ends_of(turn.before.question) is None:
+        return None
+    every = {*others, *(turn.before.cohorts if ALL_OF_THEM.search(folded) else ())}
+    names = [in_language(c.name, FIRST) for c in programme.cohorts if c.id in every]
+    worked_out = " en moyenne" if MEAN.search(folded) else " au total" if TOTAL.search(folded) else ""
+    asked = vocabulary.neutral(turn.before.question).rstrip(" ?!.,:")
+    question = f"{asked}{worked_out}, {', '.join(names)} ?"
+    return Understood(question, vocabulary.find(question))

@@ -15,7 +15,7 @@ from bot.wording.clauses import pieces, tells
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
-from index.named_days import WEEKDAYS, NamedDay, asks_weekday, named_days
+from index.named_days import WEEKDAYS, NamedDay, asks_weekday, counted_in, named_days
 from index.text import SENTENCE_END, fold, words
 
 OF_A_WEEKDAY = frozenset(
@@ -172,6 +172,22 @@ def how_long_it_lasts(turn: Turn) -> Understood | None:
     told = calendar.of(kind.id, next(iter(turn.before.cohorts), None))
     question = f"{turn.before.question.strip(' ?!.')} : {turn.wording.stripped}"
     return replace(turn.same(), question=question) if any(e.window.start and e.window.end for e in told) else None
+
+
+def days_within_it(turn: Turn) -> Understood | None:
+    """« combien de jours ouvrés dans cette période ? » after dates: of these."""
+    asks = counted_in(turn.question) and date_cues.WITHIN_IT.search(turn.wording.folded)
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    if not dates or not asks or turn.mentions or turn.wording.length > 4 * SHORT:
+        return None
+    return replace(turn.same(), question=turn.before.question)
+
+
+def whether_it_took_place(turn: Turn) -> Understood | None:
+    """« elle est passée sous mon nez ou elle n'a pas eu lieu ? » after dates: where these stand, and how they moved."""
+    asks = date_cues.TOOK_PLACE.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX)
+    return replace(turn.same(), question=turn.before.question) if dates and asks and not turn.mentions else None
 
 
 def until_when(turn: Turn) -> Understood | None:

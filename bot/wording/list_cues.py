@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 SAME_PLACE = re.compile(
+    r"\b(?:ces|les|these|those) (?:deux|trois|quatre|[2-9]|two|three)(?:[ -]la)?\b.{0,24}\b(?:quelle ville|quel endroit|quel lieu|quelles villes|ou ca|which (?:town|city)|where)\b|"
     r"\b(?:(?:ils|elles|they) (?:sont|etaient|are|were)|(?:sont|etaient)-(?:ils|elles)|(?:are|were) they)\b(?!.*\b(?:autres|others?|travaill\w+|boss\w+|entretiens?|interviews?)\b).*\b(?:(?:meme|same) (?:endroit|ville|lieu|place|city|town)|dans quelles? villes?|a quels? endroits?|in which (?:cities|towns?|city))\b|\b(?:ils|elles|equipes?|they|teams?) (?:etaient|sont|were|are) (?:installee?s?|basee?s?|situee?s?|based|located) (?:ou|where)\b|"
     r"^(?:(?:et|and) )?(?:geographiquement|niveau (?:geographique|lieux?)|geographically)[ ?!.]*$"
 )
@@ -92,3 +93,7 @@ WORKED = frozenset(
 """Words beside that by which one asks nothing else."""
 OF_THE_TWO = re.compile(r"\b(?:des deux|des 2|of the two|of these two|of both)\b")
 """Speaks of one of two."""
+DIFFERENCE = re.compile(
+    r"\b(?:differen\w*|diff|differ\w*|distingu\w*|par rapport a|compar(?:e|er|ez|aison|ed|ing|ison)|(?:la |le )?mm? (?:chose|truc)|(?:la |le )?meme (?:chose|truc|projet|idee)|same (?:thing|project|idea)|ressembl\w*|points? communs?|en commun|in common|versus|vs)\b"
+)
+"""Asks what two that are named have in common, or not."""

@@ -14,6 +14,13 @@ ITS_END = re.compile(
     r"quand (?:est-ce (?:qu'il|qu'elle|que ca) )?(?:(?:il|elle|ca|cela) )?(?:finit|se termine|ferme|s'arrete)|when (?:does )?it (?:ends?|closes?)"
 )
 """Asks for nothing but the end of what is spoken of."""
+ITS_EDGES = re.compile(
+    r"(?<=[.?!;,:]) *(?:(?:avec|with|donnez(?:-moi)?|give me|i need|je veux) )?(?:(?:l[ae]s?|the) )?(?:(?:dates?|jours?|days?) (?:de |d'))?"
+    r"(?:d[ée]but|ouverture|premier(?: jour)?|start|first|beginning|opening) (?:et|and|/|to|&) (?:(?:de |d'|l[ae] |the )*)(?:fin|cl[ôo]ture|dernier|end|last|close|closing)(?: (?:days?|dates?|jours?))?"
+    r"(?:[ ,]+(?:please|pls|svp|stp|s'il (?:vous|te) pla[iî]t|merci))?[ .?!]*$",
+    re.IGNORECASE,
+)
+"""Asks at the end of a question for nothing but both ends of what it is about (« … Début et fin, svp. »)."""
 PRONOUN = re.compile(
     r"(?P<before>(?:combien|cb|how long) (?:de temps )?)?(?:[çc]a|cela|il|elle|ils|elles|it|they)\s+", re.IGNORECASE
 )

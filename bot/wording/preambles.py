@@ -103,7 +103,7 @@ SURELY = frozenset("bien vraiment tres".split())
 """Those that may stand after it there."""
 SHORTENED = frozenset("pr ds dan avc".split())
 """Small words as hurried people write them."""
-PLEASE = frozenset("svp stp please pls plz plait bitte".split())
+PLEASE = frozenset("svp stp please pls plz plait prie bitte".split())
 """Words of a wish, which ask for nothing."""
 AGREED = re.compile(
     r"\s*[^.?!;\n]{2,80}, (?:c['’]est |bien )?(?:not[ée]|compris|vu|enregistr[ée]|got it|understood)\s*[.!]\s+|"

@@ -26,3 +26,11 @@ LAST_OF_ALL = re.compile(
     r"\b(?:plus recente?s?|toute derniere|tout dernier|derniere?s? (?:appel|session|fenetre|vague|campagne|recrutement)|most recent|latest|very last|last (?:call|round|window))\b"
 )
 """Says of a call that it is the last one there was."""
+SAME_FOR = re.compile(
+    r"^(?:(?:et|and|ok|bon|puis|donc|maintenant)[ ,]+)*(?:pareil|idem|(?:la |le )?meme (?:chose|calcul|question|delai|duree)|same(?: thing| question)?|ditto|refais(?:-le)?|refaites(?:-le)?)(?: (?:le calcul|ca|it))?(?: (?:pour|avec|for|with)\b| )"
+)
+"""Asks what was asked before of others too (« pareil pour la 4 et la 6 »)."""
+ALL_OF_THEM = re.compile(
+    r"\b(?:moyenne|moyen|total|somme|average|mean|sum)\b|\b(?:des|les|tou\w+ les|all) (?:deux|trois|quatre|cinq|six|\d|two|three|four|five|six)\b"
+)
+"""Takes those that were asked of before along (« puis la moyenne des trois »)."""

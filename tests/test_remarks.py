@@ -1,0 +1,61 @@
+"""What is remarked of dates that are told: holidays, years that are up, the clocks, working days."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.assistant import Assistant
+from bot.dates.remarks import remarks
+from bot.dates.sentences import Dates
+from bot.evaluating.batch import in_turn
+from tests.clocks import CLOCKS
+from tests.folders import real
+from tests.test_dates import SETTINGS, at
+
+ASKED = [
+    "c'est un jour férié ?",
+    "les dix ans tombent quel jour ?",
+    "ça change quelque chose, le changement d'heure ?",
+    "c'est quand ?",
+]
+
+
+@pytest.mark.parametrize(
+    ("moment", "turns", "words"),
+    [
+        ("2025-04-16T08:55", ["les entretiens commencent le 21 avril, mais ce n'est pas férié ?"], "Le lundi 21 avril 2025 est un jour férié (lundi de Pâques)."),
+        ("2023-04-07T10:48", ["l'annonce des prolongations tombe quel jour ? ne me dites pas un jour férié"], "Le lundi 10 avril 2023 est un jour férié"),
+        ("2022-03-27T10:04", ["on a perdu une heure cette nuit, ça change quelque chose à la limite pour envoyer mon dossier ?"], "Le changement d’heure n’y change rien"),
+        ("2026-11-12T19:45", ["fin de la promo 3 : ça fera 7 ans quel jour ?"], "Fin de la promotion 3 : 7 ans le **dimanche 15 novembre 2026** (dans 3 jours)."),
+        ("2021-05-27T13:20", ["vœux : combien de jours en comptant aujourd'hui ?"], "(dans 4 jours, 5 en comptant aujourd’hui)"),
+        ("2024-05-07T09:44", ["quand sont les entretiens du sprint 2 ?", "ça fait combien de jours ouvrés en tout dans cette période ?"], "12 jours ouvrés (jours fériés : mercredi 8 mai, jeudi 9 mai et lundi 20 mai)"),
+        ("2021-06-03T11:02", ["les oraux tombent-ils un vendredi cette année ?"], "Soit lundi 7 juin, mardi 8 juin, mercredi 9 juin, lundi 14 juin, mardi 15 juin."),
+        ("2026-08-05T13:37", ["ça fait combien de mois que c'est fermé ?"], "304 jours, soit 10 mois jour pour jour"),
+        ("2026-11-12T19:45", ["salut, c'est un vieux de la promo 3 ;)", "notre restitution, c'était y a combien de temps ?"], "Restitution de la promotion 3 : c’était le 12 novembre 2019"),
+        ("2024-07-10T12:30", ["j'attendais la session de juin et je ne trouve rien", "elle est passée sous mon nez ou elle n'a pas eu lieu ?"], "elle était d’abord prévue en juin 2024"),
+        ("2026-03-12T11:47", ["délai entre la fin des candidatures et l'arrivée, promo 5 ?", "pareil pour la 4 et la 6, puis la moyenne des trois"], "**122 jours**"),
+    ],
+)  # fmt: skip
+def test_answers(assistant: Assistant, moment: str, turns: list[str], words: str) -> None:
+    assert words in in_turn(assistant, turns, at(moment)).markdown
+
+
+@settings(SETTINGS, max_examples=80)
+@given(CLOCKS, st.sampled_from(ASKED), st.sampled_from(["fr", "en"]), st.randoms(use_true_random=False))
+def test_of_any_event_at_any_moment(now: datetime, asked: str, lang: str, random: object) -> None:
+    dates = Dates(real(), now, lang)
+    events = dates.held(dates.calendar.events)
+    if not events:
+        return
+    told = remarks(dates, [random.choice(events)], asked)  # type: ignore[attr-defined]
+    assert all(text and "{" not in text for text in told)
+    assert bool(told) or asked == "c'est quand ?" or "férié" in asked or "dix ans" in asked
+
+
+def test_years_of_ones_own_are_no_anniversary(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["j'ai dix ans d'expérience, quand ouvre le prochain appel ?"], at("2026-03-12T11:47"))
+    assert "10 ans le" not in told.markdown
