@@ -21,6 +21,8 @@ _BUT = frozenset("mais et but and".split())
 _BEFORE_NAMES = frozenset("le la les des du de the chez a au aux dans en sur pour l d at in for with avec".split())
 """Words that may stand before what is rejected (« mais pas chez les pompiers »)."""
 _OR_ELSE = frozenset("ou or ni nor".split())
+_AT = frozenset("le la les l du de des d the chez a au aux dans en at in ceux celles those".split())
+"""Words that may stand between what is left out and what is too (« ni celles de l'Ademe »)."""
 _OF_WHOM = {"themes", "administrations"}
 """Facets that people name one for the other (« les policiers », « le ministère de l'Intérieur »)."""
 ELSEWHERE_THAN = re.compile(
@@ -47,9 +49,12 @@ def is_left_out(tokens: Sequence[str], apart: Sequence[bool], since: int, start:
 
 def so_too(between: Sequence[str], terms: Sequence[tuple[str, str]], last: Reading) -> bool:
     """Whether what stands after something that is left out is so too: « pas chez les pompiers ou à l'Intérieur », « ni au Shom »."""
+    if not last.left_out or set(between) - _OR_ELSE - _AT:
+        return False
+    if not between:  # the same in other words: « les flics / ministère de l'Intérieur »
+        return bool(set(terms) & set(last.terms))
     named, before = ({facet for facet, _ in of} for of in (terms, last.terms))
-    alike = named <= before or (named | before) <= _OF_WHOM
-    return last.left_out and alike and set(between) - _BEFORE_NAMES <= _OR_ELSE
+    return bool(set(between) & _OR_ELSE) and (named <= before or (named | before) <= _OF_WHOM)
 
 
 def _excepts(tokens: Sequence[str], since: int, name: int) -> bool:

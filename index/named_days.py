@@ -39,7 +39,7 @@ _UNIT = re.compile(
 )
 _WORKING = re.compile(r"\bjours? ouvr(?:es?|ables?)\b|\b(?:working|business|work) days?\b")
 _INCLUSIVE = re.compile(
-    r"\b(?:avec|en comptant|y compris) (?:aujourd'hui|ce jour)\b|\baujourd'hui (?:compris|inclus)\b|\b(?:including|counting|with) today\b|\bbornes? (?:incluses?|comprises?)\b|\b(?:both ends|first and last(?: days?)?) (?:included|counted)\b|\b(?:jours?|days?) inclu(?:s|sive|ded)\b|\binclusive(?:ly)?\b"
+    r"\b(?:avec|en comptant|y compris) (?:aujourd'hui|ce jour)\b|\baujourd'hui (?:compris|inclus)\b|\b(?:including|counting|with) today\b|\bbornes? (?:incluses?|comprises?)\b|\b(?:both ends|first and last(?: days?)?) (?:included|counted)\b|\b(?:jours?|days?|dates?|ends?) inclu(?:s|sive|ded)\b|\bcount\w* inclusively\b"
 )
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")

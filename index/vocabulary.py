@@ -22,12 +22,16 @@ OR = frozenset({"ou", "or"})
 INCLUDED = frozenset("compris comprise inclus incluse including included".split())
 """Says that what is named belongs to the rest: « Shom compris », « y compris le Shom »."""
 
-_AT_ALL = frozenset("du tout vraiment".split())
+_AT_ALL = frozenset("du tout vraiment uniquement seulement forcement only just".split())
 _NOT_GOING = re.compile(
     r"\b(?:(?:pas (?:envie|question|possible|prevu)|hors de question|refuse) d[e' ]? ?[a-z]+(?: [a-z]+)?|(?:veux|peux|compte|pourrai|pourrais) pas (?:aller|monter|vivre|habiter|demenager|bosser|travailler|bouger)|(?:irai|bouge|demenage|monte|vais) pas|"
     r"(?:won ?t|not|don ?t|can ?t|cannot|never|refuse to)(?: want to| going to| wanting to)? (?:move|moving|go|going|live|living|relocate|relocating|come)) (?:a|en|sur|dans|to|in)$"
 )
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
+_NOT_AROUND = re.compile(
+    r"\b(?:pas|not) (?:(?:uniquement|seulement|only|just) )?(?:autour|aux alentours|around)(?: (?:de|d|of))?$"
+)
+"""Stands before a place beyond whose surroundings one asks (« pas uniquement autour de Paris »)."""
 _ALWAYS = frozenset("toujours tjrs tjs encore always".split())
 _OR_ALWAYS = re.compile(
     r"\b(?:ou|or) (?:(?:c|est|ca|est ce|ca reste|s|it s|is it) )?(?:toujours|tjrs|tjs|forcement|seulement|uniquement|always|only|just)(?: (?:a|la|le|l|en|sur|dans|in|the))*$"
@@ -222,7 +226,7 @@ class Vocabulary:
                     near = [w for w in tokens[:start] if w not in _AT_ALL][-2:]
                     told = " ".join(tokens[:start])
                     avoided = (bool(NOT & set(near)) and not (_STEPS.search(told) or _STAYING.search(told))) or bool(
-                        _NOT_GOING.search(told)
+                        _NOT_GOING.search(told) or _NOT_AROUND.search(told)
                     )
                     left_out = outside != avoided if outside else left_out or avoided
                     reach = set(tokens[max(0, start - EXCEPT_REACH) : start])

@@ -27,16 +27,23 @@ ASKED = [
 @pytest.mark.parametrize(
     ("moment", "turns", "words"),
     [
-        ("2025-04-16T08:55", ["les entretiens commencent le 21 avril, mais ce n'est pas férié ?"], "Le lundi 21 avril 2025 est un jour férié (lundi de Pâques)."),
-        ("2023-04-07T10:48", ["l'annonce des prolongations tombe quel jour ? ne me dites pas un jour férié"], "Le lundi 10 avril 2023 est un jour férié"),
+        ("2025-04-16T08:55", ["les entretiens commencent le 21 avril, mais ce n'est pas férié ?"], "Le lundi 21 avril 2025 : c’est un jour férié (lundi de Pâques)."),
+        ("2023-04-07T10:48", ["l'annonce des prolongations tombe quel jour ? ne me dites pas un jour férié"], "Le lundi 10 avril 2023 : c’est un jour férié"),
         ("2022-03-27T10:04", ["on a perdu une heure cette nuit, ça change quelque chose à la limite pour envoyer mon dossier ?"], "Le changement d’heure n’y change rien"),
         ("2026-11-12T19:45", ["fin de la promo 3 : ça fera 7 ans quel jour ?"], "Fin de la promotion 3 : 7 ans le **dimanche 15 novembre 2026** (dans 3 jours)."),
         ("2021-05-27T13:20", ["vœux : combien de jours en comptant aujourd'hui ?"], "(dans 4 jours, 5 en comptant aujourd’hui)"),
-        ("2024-05-07T09:44", ["quand sont les entretiens du sprint 2 ?", "ça fait combien de jours ouvrés en tout dans cette période ?"], "12 jours ouvrés (jours fériés : mercredi 8 mai, jeudi 9 mai et lundi 20 mai)"),
+        ("2024-05-07T09:44", ["quand sont les entretiens du sprint 2 ?", "ça fait combien de jours ouvrés en tout dans cette période ?"], "**12 jours ouvrés** (hors jours fériés : mercredi 8 mai, jeudi 9 mai et lundi 20 mai)"),
         ("2021-06-03T11:02", ["les oraux tombent-ils un vendredi cette année ?"], "Soit lundi 7 juin, mardi 8 juin, mercredi 9 juin, lundi 14 juin, mardi 15 juin."),
         ("2026-08-05T13:37", ["ça fait combien de mois que c'est fermé ?"], "304 jours, soit 10 mois jour pour jour"),
         ("2026-11-12T19:45", ["salut, c'est un vieux de la promo 3 ;)", "notre restitution, c'était y a combien de temps ?"], "Restitution de la promotion 3 : c’était le 12 novembre 2019"),
         ("2024-07-10T12:30", ["j'attendais la session de juin et je ne trouve rien", "elle est passée sous mon nez ou elle n'a pas eu lieu ?"], "elle était d’abord prévue en juin 2024"),
+        ("2025-09-20T10:00", ["la clôture du sprint 5 tombe-t-elle un jour férié ?"], "Le dimanche 5 octobre 2025 : ce n’est pas un jour férié."),
+        ("2025-09-20T10:00", ["les entretiens du sprint 2 tombaient-ils sur un jour férié ?"], "lundi de Pentecôte"),
+        ("2025-09-20T10:00", ["les auditions de la promo 6 ?", "combien de jours ouvrés dans cette période ?"], "- Auditions de la promotion 6 : **5 jours ouvrés**"),
+        ("2022-04-18T10:00", ["combien de jours ouvrés me reste-t-il pour candidater ?"], "encore 1 jour, dont un jour ouvré**"),
+        ("2026-03-12T11:47", ["combien de jours ouvrés entre la clôture et les entretiens du sprint 2 ?"], "**10 jours, dont 4 jours ouvrés (hors jours fériés : mercredi 1er mai)**"),
+        ("2026-11-03T10:00", ["ça fera 5 ans quel jour que les candidatures de la promo 6 ont fermé ?"], "5 ans le **lundi 19 avril 2027**"),
+        ("2026-11-03T10:00", ["ça fera 5 ans quel jour que la promo 6 est arrivée ?"], "5 ans le **dimanche 12 septembre 2027**"),
         ("2026-03-12T11:47", ["délai entre la fin des candidatures et l'arrivée, promo 5 ?", "pareil pour la 4 et la 6, puis la moyenne des trois"], "**122 jours**"),
     ],
 )  # fmt: skip
@@ -56,6 +63,17 @@ def test_of_any_event_at_any_moment(now: datetime, asked: str, lang: str, random
     assert bool(told) or asked == "c'est quand ?" or "férié" in asked or "dix ans" in asked
 
 
-def test_years_of_ones_own_are_no_anniversary(assistant: Assistant) -> None:
-    told = in_turn(assistant, ["j'ai dix ans d'expérience, quand ouvre le prochain appel ?"], at("2026-03-12T11:47"))
-    assert "10 ans le" not in told.markdown
+@pytest.mark.parametrize(
+    "question",
+    [
+        "j'ai dix ans d'expérience, quand ouvre le prochain appel ?",
+        "slt, dev senior 11 ans, c'est ouvert là ou pas ? jusqu'à quand",
+        "j'accompagne une dame de 47 ans, peut-elle encore candidater, et sinon c'est quand le coup d'après ?",
+        "un papier « dix ans après » : quel jour le premier appel a-t-il ouvert ?",
+        "je suis disponible pour un contrat de deux ans, quand ouvre le prochain appel ?",
+        "j'ai perdu une heure sur le formulaire, jusqu'à quand puis-je déposer ?",
+    ],
+)
+def test_years_and_hours_of_ones_own_are_remarked_of_nothing(question: str) -> None:
+    dates = Dates(real(), at("2026-03-12T11:47"), "fr")
+    assert remarks(dates, dates.held(dates.calendar.events)[:1], question) == []

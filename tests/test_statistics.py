@@ -34,6 +34,9 @@ ENGLISH = Dates(real(), datetime(2026, 2, 20, 11, tzinfo=PARIS), "en")
         ("total des jours d'ouverture des sprints", (), "En tout : **128 jours**"),
         ("sur l'année 2024, cumulez les jours où le dépôt des candidatures était possible", (), "En tout : **75 jours** (78 en comptant"),
         ("durée moyenne des appels de 2021 à 2022 ?", (), "**52,5 jours**"),
+        ("temps moyen entre l'ouverture de deux appels ?", (), "**324,1 jours**"),
+        ("combien de jours en moyenne les sprints 1 et 3 sont-ils restés ouverts ?", (), "**26 jours**"),
+        ("les sprints 4 et 5, combien de jours au total ?", (), "En tout : **53 jours**"),
     ],
 )  # fmt: skip
 def test_what_is_worked_out(question: str, cohorts: tuple[str, ...], words: str) -> None:
@@ -75,6 +78,13 @@ def test_of_calls_to_others_that_are_named(question: str, words: str) -> None:
         "il me reste combien de jours pour postuler ?",
         "combien de temps entre la clôture et les résultats ?",
         "sans réponse depuis trois semaines, je fais quoi ?",
+        "combien de jours ai-je en tout pour postuler ?",
+        "le sprint 5 est ouvert combien de jours en tout ?",
+        "combien d'EIG en tout, et combien de temps dure la session de candidature ?",
+        "it's been 10 days with no call since my interview, how long should I wait?",
+        "j'attends depuis 15 jours sans appel de votre part, combien de temps encore ?",
+        "combien de temps faut-il en moyenne pour candidater ?",
+        "combien de temps d'attente entre les sessions d'entretien ?",
         "je suis sans travail depuis longtemps, je peux postuler ?",
         "how long is the contract in all?",
     ],

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.dates.lasting import between_two, how_long, lasting
+from bot.dates.going_on import how_long
+from bot.dates.lasting import between_two, lasting
 from bot.dates.numbered import told_in
 from bot.dates.plans import held_against
 from bot.dates.remarks import remarks

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from bot.dates.going_on import lengths, with_both_ends
 from bot.dates.moves import moves
-from bot.dates.numbered import alike, numbered, numbers, numbers_of, told_in
+from bot.dates.numbered import numbered, numbers, numbers_of, told_in
 from bot.dates.sentences import Dates
 from bot.dates.spans import (
     HOW_LONG,
@@ -17,7 +17,6 @@ from bot.dates.spans import (
     MOST,
     PAIR,
     SUPERLATIVE,
-    Span,
     first_of,
     last_of,
     measured,
@@ -31,7 +30,7 @@ from index.calendar import Event, Kind
 from index.documents import in_language
 from index.lexical import stems
 from index.search_words import words_for_cohorts
-from index.text import SENTENCE_END, fold, words
+from index.text import fold, words
 from index.windows import Moment
 
 _SINCE = re.compile(
@@ -53,8 +52,6 @@ _APART = re.compile(
     r"\b(?:de difference|(?<!merci )d'avance|apart|ecart|decalage)\b|\b(?:combien|cb|how (?:long|many)) .{0,24}\b(?:avant|apres|before|after) (?:tous |all )?(?:les? |l'|the )?(?:autres?|others?|reste|rest)\b"
 )
 """Asks how far apart two things are."""
-_LASTS = re.compile(r"\b(?:dur\w+|s'etal\w+|lasts?|lasted|prend|prenai\w+|prendra|takes?|took|whole period)\b")
-"""Asks how long something lasts."""
 _BETWEEN_THEM = re.compile(
     r"\b(?:les separ\w+|ensuite|entre (?:les|ces) deux|between (?:them|the two)|apart)\b|"
     r"\b(?:(?:combien|cb) de (?:temps|jours?|semaines?|mois)|how (?:long|many (?:days|weeks|months))) (?:(?:apres|avant|after|before)\b(?! (?:que|qu'))|jusqu|until)"
@@ -72,14 +69,6 @@ AT_ONCE = re.compile(
     r"\b(?:en meme temps|a la fois|simultane\w*|chevauch\w*|recouvr\w*|overlap\w*|at the same time|at once|in parallel|en parallele)\b"
 )
 """Asks of the time in which two things go on together."""
-_OTHERWISE = re.compile(
-    r"\b(?:entre|avant|apres|after|before|between)\b|\b(?:une?|chaque|mon|ma|a(?! (?:commenc|debut|demarr|dur|ouver|fini|eu)\w*)|an|each|my|per) [a-z]+\b"
-)
-"""Asks for the time between two things, or how long one of several is."""
-_FIRST_TO_LAST = re.compile(
-    r"\b(?:entre|de|du|between|from) (?:le |la |the )?(?:tou\w+ )?(?:premiere?|first)(?: \w+){0,2} (?:et|a|au|and|to) (?:le |la |l'|the )?(?:tou\w+ )?(?:derniere?|last)\b"
-)
-"""Asks for the time from the first to the last of what is told (« combien de jours entre le premier et le dernier ? »)."""
 _RANKED = re.compile(
     r"\bd[ue] (?:l[ea] )?plus (?:long|court)\w* (?:au|a la) (?:plus|moins) (?:long|court)\w*|\bfrom (?:the )?(?:longest|shortest) to\b|\bpar (?:ordre de )?duree|\bby (?:length|duration)\b"
 )
@@ -119,7 +108,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
         return "" if one_is_meant else _ago(dates, kind, cohorts), False
     if not kind.call and LONGER.search(folded) and len(cohorts) > 1:  # « plus long que pour la 3 ? » of interviews
         theirs = [e for e in dates.held(dates.calendar.of(kind.id)) if e.cohort in cohorts]
-        of_them = _with_both_ends(_lengths(theirs, dates))
+        of_them = with_both_ends(lengths(theirs, dates))
         return (elapsed(dates, of_them, question), True) if len(of_them) > 1 else ("", False)
     if not kind.call or not any(asks.search(folded) for asks in (HOW_LONG, _SINCE, AGO, _COMPARED, LONGER)):
         return "", False
@@ -134,7 +123,7 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     if LONGER.search(folded):  # « sprint 4 ou sprint 5, lequel est le plus long ? »
         of_cohort = words_for_cohorts(dates.programme)
         rounds = {n for n in numbers(question) if n[0] not in of_cohort}
-        named = _lengths([e for e in calls if rounds & numbers_of(e)], dates)
+        named = lengths([e for e in calls if rounds & numbers_of(e)], dates)
         if len(named) > 1:
             return elapsed(dates, named[-MOST:], question), True
     compared = _COMPARED.search(folded) and not cohorts
@@ -165,19 +154,19 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     if len(cohorts) > 1:  # « la 5 ou la 6 ? »: not the special round of the fifth
         said = set(words(_NOT_COUNTING.sub(" ", folded)))
         chosen = [e for e in chosen if e.cohort in plain or _words_of(dates, e) <= said] or chosen
-    lengths = _lengths(chosen, dates)
+    spans = lengths(chosen, dates)
     if ranked:
-        lengths.sort(key=lambda one: one.days, reverse=not _SHORTEST_FIRST.search(ranked[0]))
+        spans.sort(key=lambda one: one.days, reverse=not _SHORTEST_FIRST.search(ranked[0]))
     if compared:  # « plus court que celui du printemps ? »: with the last one
-        latest = _lengths([e for e in calls if e.cohort in plain][-1:], dates)
-        two = {one.events[0].id: one for one in (*lengths[-2:], *latest)}
+        latest = lengths([e for e in calls if e.cohort in plain][-1:], dates)
+        two = {one.events[0].id: one for one in (*spans[-2:], *latest)}
         return (elapsed(dates, list(two.values()), question), True) if len(two) > 1 else ("", False)
-    if len(lengths) > 1 and (cohorts or every):
-        asked = of_rounds(dates, lengths, question) or lengths
+    if len(spans) > 1 and (cohorts or every):
+        asked = of_rounds(dates, spans, question) or spans
         return elapsed(dates, asked[:MOST] if ranked else asked[-MOST:], question), True
-    if not lengths:
+    if not spans:
         return "", False
-    one = lengths[-1]
+    one = spans[-1]
     return lasted(dates, one.start, one.end), False
 
 
@@ -192,11 +181,6 @@ def _words_of(dates: Dates, event: Event) -> set[str]:
     """The words of the name of the cohort that an event is of, but for those that mean any cohort."""
     cohort = dates.programme.cohort(event.cohort or "")
     return set(words(in_language(cohort.name, FIRST))) - words_for_cohorts(dates.programme) if cohort else set()
-
-
-def _with_both_ends(found: Sequence[Span]) -> list[Span]:
-    """The same spans with their last day: from the 6th to the 8th are three."""
-    return [replace(s, end=Moment(s.end.local + timedelta(days=1), s.end.precision)) for s in found]
 
 
 def between_two(dates: Dates, text: str, question: str) -> str:
@@ -249,38 +233,6 @@ def overlap(dates: Dates, one: Event, other: Event) -> str:
     return lasted(dates, start, end, "dates.at_once") if start.day <= end.day else ""
 
 
-def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
-    """How long the events of a kind that is no call last that `text` tells, where `question` asks: each round; else ""."""
-    # Of a story, the sentence that asks.
-    folded = next((s for s in SENTENCE_END.split(fold(question)) if HOW_LONG.search(s)), fold(question))
-    from_first = HOW_LONG.search(folded) and _FIRST_TO_LAST.search(folded)
-    working = dates.counting == "working"  # « combien de jours ouvrés dans cette période ? »
-    asks = (
-        from_first or working or (HOW_LONG.search(folded) and _LASTS.search(folded) and not _OTHERWISE.search(folded))
-    )
-    if kind.call or not asks or LEFT.search(folded):
-        return ""
-    told = [e for e in told_in(text, dates.held(dates.calendar.events), dates.lang) if e.kind == kind.id]
-    windows = [w for e in told if (w := e.known(dates.now, dates.zone)) and w.start and w.end]
-    one_round = all(e.cohort == told[0].cohort and alike(e, told[0]) for e in told)
-    if not windows or len(windows) < len(told):
-        return ""
-    if not (from_first or working) and (
-        hours := {_within_a_day(dates, w.start, w.end) for w in windows if w.start and w.end} - {""}
-    ):
-        return " ".join(hours) if len(hours) == 1 else ""
-    if not (one_round or from_first or working):  # those of two sprints that are to come
-        return elapsed(dates, _with_both_ends(_lengths(told, dates)), question)
-    starts, ends = [w.start for w in windows if w.start], [w.end for w in windows if w.end]
-    return lasted(dates, min(starts, key=_local), max(ends, key=_local), "dates.ran")
-
-
-def _within_a_day(dates: Dates, start: Moment, end: Moment) -> str:
-    """How long something of one day lasts, of which both hours are known; else ""."""
-    to_the_minute = start.precision == end.precision == "minute" and start.day == end.day
-    return say(dates.lang, "dates.takes", span=dates.hours(end.local - start.local)) if to_the_minute else ""
-
-
 def _local(moment: Moment) -> datetime:
     return moment.local
 
@@ -290,9 +242,3 @@ def _ago(dates: Dates, kind: Kind, cohorts: Sequence[str]) -> str:
     every = [e for e in dates.calendar.of(kind.id) if not cohorts or e.cohort in cohorts]
     last = dates.calendar.last_over(dates.held(every), dates.now)
     return say(dates.lang, "dates.was_ago", ago=dates.since(last_of(dates, last))) if last else ""
-
-
-def _lengths(events: Sequence[Event], dates: Dates) -> list[Span]:
-    """How long each of the `events` that has two ends is, as far as they are known."""
-    windows = ((e, e.known(dates.now, dates.zone)) for e in events)
-    return [Span((e,), w.start, w.end) for e, w in windows if w and w.start and w.end]

@@ -168,13 +168,20 @@ class Moments:
 
     def working(self, text: str, first: date, last: date) -> str:
         """A time in days with how many of them are working days, and the holidays for which they are fewer."""
-        if self.zone.key != ZONE:
+        if self.zone.key != ZONE or last < first:
             return text
+        n = working_days(first, last)
+        key = "dates.working" if n > 1 else "dates.working_one" if n else "dates.working_none"
+        return say(self.lang, key, days=text, n=n) + self.but_holidays(first, last)
+
+    def but_holidays(self, first: date, last: date) -> str:
+        """The public holidays in a time that no week-end holds, in brackets; "" where there are none."""
         off = [self.day(day).removesuffix(f" {day.year}") for day in holidays_in(first, last)]
-        *most, final = off or [""]
+        if not off:
+            return ""
+        *most, final = off
         told = f" {say(self.lang, 'dates.and')} ".join(filter(None, [", ".join(most), final]))
-        key = "dates.working_but" if off else "dates.working"
-        return say(self.lang, key, days=text, n=working_days(first, last), holidays=told)
+        return say(self.lang, "dates.but_holidays", holidays=told)
 
     def ago(self, day: date) -> str:
         days = (self.now.date() - day).days
@@ -222,9 +229,6 @@ class Moments:
             return self._in_its_unit(
                 say(self.lang, "dates.days" if days > 1 else "dates.one_day", n=days), start.day, end.day
             )
-        if self.counting == "inclusive":
-            told = say(self.lang, "dates.days" if days > 1 else "dates.one_day", n=days)
-            return say(self.lang, "dates.with_both", days=told, n=days + 1)
         if self.counting == "months" and start.day.day == end.day.day and days:
             whole = (end.day.year - start.day.year) * 12 + end.day.month - start.day.month
             return say(self.lang, "dates.to_the_day", n=days, span=self._months(whole))

@@ -26,6 +26,10 @@ _LONGER_THAN_ME = re.compile(
     r"\b(?:combien|cb) de (?:temps|jours?|semaines?) (?:de plus|en plus|de rab|supplementaires?|additionnels?)\b|\bhow (?:many|much) (?:extra|more) (?:days|weeks|time)\b|\bhow many days more\b"
 )
 """Asks how much time a close that was put off gave the others."""
+_OF_MINE = re.compile(
+    r"\b(?:ai-je|j'ai|aurai-je|j'aurai|nous avons|avons-nous|me reste\w*|do (?:i|we)|(?:i|we) (?:have|get))\b(?! (?:postule|rendu|depose|applied))"
+)
+"""Asks what time one has oneself (« combien de jours de plus ai-je ? »)."""
 _INCLUDED = re.compile(
     r"\b(?:reports?|prolongations?|extensions?) (?:compris\w*|inclus\w*|included)\b|\bincluding (?:the )?extensions?\b"
 )
@@ -38,7 +42,7 @@ def moves(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> st
     if MOVED.search(folded) and _OFTEN.search(folded) and (told := _all_moves(dates, kind)):
         return told  # « vous rallongez toujours le délai, non ? »
     asks = MOVED.search(_INCLUDED.sub(" ", folded)) and _HOW_FAR.search(folded)
-    more = _LONGER_THAN_ME.search(folded)
+    more = _LONGER_THAN_ME.search(folded) and not _OF_MINE.search(folded)
     return _moved(dates, kind, cohorts, question) or (None if more else "") if asks or more else None
 
 

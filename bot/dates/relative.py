@@ -88,7 +88,7 @@ _OF_TEAMS = re.compile(
 )
 _MEMBERS = "mentor mentore équipe equipe membre porteur porteuse coach team member fellow".split()
 """Who belongs to a cohort that is at work."""
-_SENTENCE = re.compile(r"(?<=[.?!]) +(?=\w)")
+_SENTENCE = re.compile(r"(?<=[.?!:]) +(?=\w)")
 _VERY_FIRST = r"\b(?:tout|tous|toutes) premi(?:ers|[eè]res) (?P<what>{})\b"
 _WORKING_ON = (
     r"(?:(?:et|and|ok|bonjour|hello)[ ,]+)*(?:sur quoi (?:est-ce qu(?:e |['’ ]))?(?:bossent|travaillent|planchent) (?:les|vos)|what (?:are|do) (?:the|your)) (?:{})"

@@ -11,7 +11,7 @@ from bot.dates.spans import first_of, last_of
 from bot.texts import say
 from index.calendar import Event
 from index.documents import in_language
-from index.holidays import ZONE, holiday
+from index.holidays import ZONE, holiday, holidays_in
 from index.named_days import named_days
 from index.numerals import cardinal
 from index.text import fold
@@ -21,15 +21,23 @@ MOST = 3
 
 _HOLIDAY = re.compile(r"\b(?:feriee?s?|(?:public|bank|national) holidays?)\b")
 """Asks whether a day is a public holiday."""
-_YEARS_UP = re.compile(
-    r"\b(?:les |ses |nos |leurs? |ca (?:fera|fait) |the |its )?(?P<n>\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|three|four|five|six|seven|eight|nine|ten)(?:e|eme|th)? ?(?:ans?|anniversaire|years?|anniversary)\b"
-    r"(?=.*\b(?:tomb\w+|quel jour|quelle date|dans combien|quand|which day|what day|when|fall)\b)|\banniversaire\b(?=.*\b(?:tomb\w+|quel jour|dans combien)\b)"
+_NUMBER = (
+    r"(?P<n>\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)"
 )
-"""Asks on which day so many years are up (« ça fera 7 ans quel jour ? »)."""
-_EXPERIENCE = re.compile(r"\b(?:j'ai|i have|i am|j'aurai|depuis) |\bans? d'|\byears? (?:of|old)\b|\bil y a\b|\bago\b")
-"""Speaks of years of one's own."""
+_WHICH_DAY = (
+    r"[^.,;!?]{0,40}\b(?:tomb\w+|quel jour|quelle date|dans combien|which day|what day|in how many days|falls?)\b"
+)
+_YEARS_UP = re.compile(
+    rf"\b(?:(?:ca|cela) fera|ses|leurs?|nos|les(?= \w+ ans d)) {_NUMBER} ans?\b{_WHICH_DAY}|\b(?:it|that) will be {_NUMBER.replace('?P<n>', '?P<en>')} years\b{_WHICH_DAY}|"
+    rf"\b(?:anniversaire|anniversary)\b{_WHICH_DAY}"
+)
+"""Asks on which day so many years are up (« ça fera 7 ans quel jour ? »): of what is told, and not of anybody's age."""
+_END = re.compile(
+    r"\b(?:clotur\w*|ferm\w+|fin(?:s|i\w*)?|limites?|echeances?|clos\w*|termin\w+|deadline|end(?:s|ed)?)\b"
+)
+"""Asks of the end of what is told."""
 _CLOCKS = re.compile(
-    r"\b(?:changement d'heure|heure d'(?:ete|hiver)|change(?:s|nt|ons|ez)?(?:-t-on)? d'heure|clocks? (?:change|go|went)\w*|daylight saving|perd\w* une heure|perdu une heure)\b"
+    r"\b(?:changement d'heure|heure d'(?:ete|hiver)|change(?:s|nt|ons|ez)?(?:-t-on)? d'heure|clocks? (?:change|go|went)\w*|daylight saving|(?:perd\w*|perdu|gagn\w*) une heure (?:cette nuit|dans la nuit|ce matin|la nuit|la dans|ce week-?end)|une heure (?:de moins|de plus) (?:cette nuit|ce week-?end))\b"
 )
 """Speaks of the day on which the clocks change."""
 
@@ -40,20 +48,37 @@ def remarks(dates: Dates, told: Sequence[Event], question: str) -> list[str]:
     found = []
     if _HOLIDAY.search(folded) and dates.zone.key == ZONE:
         found += [_whether_a_holiday(dates, day) for day in _days_meant(dates, told, question)]
-    if told and (up := _YEARS_UP.search(folded)) and not _EXPERIENCE.search(folded):
-        found.append(_years_up(dates, told[0], cardinal(up["n"]) or 0 if up["n"] else 0))
+    if told and (up := _YEARS_UP.search(folded)):
+        main = next((e for e in told if e.step), told[0])
+        ended = bool(_END.search(folded))
+        found.append(_years_up(dates, main, cardinal(up["n"] or up["en"] or ""), ended))
     if _CLOCKS.search(folded):
         found.append(say(dates.lang, "dates.clocks", place=dates.place()))
     return [text for text in found if text]
 
 
 def _days_meant(dates: Dates, told: Sequence[Event], question: str) -> list[date]:
-    """The days that are named; else, of those on which something that is told begins, the holidays, or the next one."""
-    today = dates.now.date()
-    if named := [day for d in named_days(question) if (day := d.nearest(today))]:
-        return list(dict.fromkeys(named))[:MOST]
-    ahead = sorted({m.day for e in told if (m := first_of(dates, e)).exact and m.day >= today})
-    return [day for day in ahead if holiday(day)][:MOST] or ahead[:1]
+    """The days that are named; else the close, or the opening, of a call, or the holidays while something else goes on.
+
+    Of several, what is to come, or the last one that is over.
+    """
+    today, folded = dates.now.date(), fold(question)
+    named = list(dict.fromkeys(day for d in named_days(question) if (day := d.nearest(today))))
+    calls = {k.id for k in dates.calendar.kinds if k.call}
+    days: list[date] = []
+    for event in told:
+        first, last = first_of(dates, event), last_of(dates, event)
+        if not (first.exact and last.exact):
+            continue
+        within = [] if event.kind in calls else holidays_in(first.day, last.day)
+        days += [last.day] if _END.search(folded) else within or [first.day]
+    ahead = sorted({day for day in days if day >= today})
+    off = [day for day in ahead if holiday(day)]
+    if named and not (
+        off and not set(named) & set(days)
+    ):  # « les garder jusqu'à Noël… le verdict tombe lundi, c'est férié »
+        return named[:MOST]
+    return off[:MOST] or ahead[:1] or sorted(days)[-1:]
 
 
 def _whether_a_holiday(dates: Dates, day: date) -> str:
@@ -62,17 +87,18 @@ def _whether_a_holiday(dates: Dates, day: date) -> str:
     return say(dates.lang, key, day=dates.day(day), name=say(dates.lang, f"dates.holidays.{name}") if name else "")
 
 
-def _years_up(dates: Dates, event: Event, years: int) -> str:
-    """On which day so many `years` are up since an event, or the next round of ten where it is not told how many."""
-    moment = first_of(dates, event) if first_of(dates, event).day <= dates.now.date() else last_of(dates, event)
+def _years_up(dates: Dates, event: Event, years: int, ended: bool) -> str:
+    """On which day so many `years` are up since an event, or its end; the next ones where it is not told how many."""
+    moment = last_of(dates, event) if ended else first_of(dates, event)
     if not moment.exact:
         return ""
-    since = moment.day
-    years = years or max(1, dates.now.year - since.year + ((since.month, since.day) < (dates.now.month, dates.now.day)))
+    since, today = moment.day, dates.now.date()
+    years = years or max(1, today.year - since.year + ((since.month, since.day) < (today.month, today.day)))
     try:
         day = since.replace(year=since.year + years)
     except ValueError:  # the 29th of February
         day = date(since.year + years, 3, 1)
     title = in_language(event.title, dates.lang)
-    when = dates.delay(day) if day >= dates.now.date() else dates.ago(day)
-    return say(dates.lang, "dates.years_up", title=title, n=years, day=dates.day(day), when=when)
+    when = dates.delay(day) if day >= today else dates.ago(day)
+    key = "dates.years_up" if years > 1 else "dates.year_up"
+    return say(dates.lang, key, title=title, n=years, day=dates.day(day), when=when)

@@ -9,17 +9,15 @@ from itertools import pairwise
 from bot.dates.named import CALLS
 from bot.dates.numbered import numbers, numbers_of
 from bot.dates.sentences import Dates
-from bot.dates.spans import HOW_LONG, LONGER, MOST, SUPERLATIVE, Span, first_of, last_of
-from bot.dates.told_spans import MEAN, TOTAL, elapsed, told_pauses
+from bot.dates.spans import HOW_LONG, LEFT, LONGER, MOST, SUPERLATIVE, Span, first_of, last_of
+from bot.dates.told_spans import MEAN, TOTAL, elapsed, told_pauses, worked_out_of_several
 from bot.wording.date_cues import A_YEAR, SINCE_A_YEAR
 from index.calendar import CANDIDATES, Event, Kind
 from index.lexical import stems
 from index.search_words import words_for_cohorts
 from index.text import fold, words
 
-_CALL = (
-    r"(?:appels?|vagues?|recrutements?|campagnes?|sessions?|fenetres?|calls?|rounds?|waves?|intakes?|windows?|{rounds})"
-)
+_CALL = r"(?:appels?|vagues?|recrutements?|campagnes?|sessions?(?! d)|fenetres?|calls?|rounds?|waves?|intakes?|windows?|{rounds})"
 _APPLYING = r"(?:postuler|candidater|deposer|apply|applying)"
 _EDGE = r"(?:cloture|fermeture|fin|close|closing|end|ouverture|debut|lancement|opening|start|launch)"
 _OPENINGS = re.compile(r"\b(?:ouvertures?|lancements?|debuts?|openings?|launch(?:es)?|starts?)\b")
@@ -32,6 +30,10 @@ _PAUSE = re.compile(
 )
 """What a time in which nothing was open is called."""
 _RANGE = re.compile(r"\b(?:(?:entre|de|between|from) )?(20\d\d) ?(?:et|a|and|to|-|–|/) ?(20\d\d)\b")
+_SEVERAL_CALLS = frozenset(
+    "appels vagues recrutements campagnes fenetres periodes calls rounds waves intakes windows".split()
+)
+"""Words for several calls."""
 _NUMBERED_EACH = 2
 """Rounds that a question numbers from which on it asks of these alone."""
 
@@ -53,7 +55,10 @@ def over_all(dates: Dates, cohorts: Sequence[str], question: str) -> tuple[list[
         found = _pauses(dates, chosen, folded)
         return found, told_pauses(dates, found, question, _of_edges(folded)) if found else ""
     compared = calls != own and (SUPERLATIVE.search(folded) or LONGER.search(folded))
-    if (compared or MEAN.search(folded) or TOTAL.search(folded)) and _of_their_length(folded, rounds):
+    # « il me reste combien de jours en tout ? » is of one
+    several = cohorts or A_YEAR.search(folded) or set(words(folded)) & {*_SEVERAL_CALLS, *(f"{r}s" for r in rounds)}
+    summed = worked_out_of_several(folded) or (several and TOTAL.search(folded) and not LEFT.search(folded))
+    if (compared or summed) and _of_their_length(folded, rounds):
         chosen = _chosen(dates, every, cohorts, folded, rounds)
         found = _windows(dates, chosen)[-MOST:]
         return (found, elapsed(dates, found, question)) if len(found) > 1 else ([], "")
@@ -78,9 +83,14 @@ def asks_for_pauses(folded: str, rounds: set[str]) -> bool:
         rf"\bd'une? {call} (?:a|et) (?:l'autre|la suivante|le suivant)\b|"
         rf"\b{_EDGE} (?:d'une?|of (?:one|a|each)) {call} (?:et|a|jusqu'a|and|to|until) (?:l'|la |le |the )?(?:re-?)?{_EDGE} (?:de la|du|of the) (?:suivante?|prochaine?|next)\b|"
         rf"\bd'une (?:ouverture|cloture) a (?:l'autre|la suivante)\b|"
-        rf"\b(?:sans|without|with no|with nothing|ou rien n'etait|no) (?:(?:aucune?|any|a|an|open|pouvoir|possibilite de|possibility to|chance to|way to) ){{0,2}}(?:{call}|{_APPLYING}|ouvert|open)\b"
+        rf"\b(?:entre|between) (?:l'|la |le |the )?{_EDGE} (?:de |d'|of )(?:deux|chaque|two|each) {call}\b"
     )
-    return bool(re.search(between, folded) and _PAUSE.search(folded))
+    without = rf"\b(?:sans|without|with no|with nothing|ou rien n'etait|no) (?:(?:aucune?|any|a|an|open|pouvoir|possibilite de|possibility to|chance to|way to) ){{0,2}}(?:{call}|{_APPLYING}|ouvert|open)\b"
+    # « dix jours sans appel de votre part, combien de temps encore ? » is no question about calls
+    pauses = re.search(between, folded) or (
+        (SUPERLATIVE.search(folded) or MEAN.search(folded)) and re.search(without, folded)
+    )
+    return bool(pauses and _PAUSE.search(folded))
 
 
 def _of_their_length(folded: str, rounds: set[str]) -> bool:
@@ -93,9 +103,13 @@ def _of_their_length(folded: str, rounds: set[str]) -> bool:
         rf"\b(?:ouvert\w*|ouvre\w*|ouverture|open|{_APPLYING}|depot|window|windows|possible|dure\w*|lasted?|length)\b",
         folded,
     )
+    # « combien de temps faut-il en moyenne pour candidater ? »
+    to_apply = re.search(rf"\b(?:fau\w+|fallait|prend\w*|takes?|needs?)\b[^.?!]{{0,30}}\b{_APPLYING}\b", folded)
+    of_rounds = spoken & rounds and TOTAL.search(folded)
     return bool(
         of_calls
-        and open_for
+        and (open_for or of_rounds)
+        and not to_apply
         and (HOW_LONG.search(folded) or re.search(r"\b(?:jours|days|length|duration|duree)\b", folded))
     )
 
@@ -106,6 +120,8 @@ def _chosen(dates: Dates, every: Sequence[Event], cohorts: Sequence[str], folded
     own = [e for e in every if (e.cohort in cohorts if cohorts else e.cohort in plain)]
     said = {w.removesuffix("s") for w in words(folded)} & rounds
     own = [e for e in own if not said or said & {word for word, _ in numbers_of(e)}]
+    numbered = {n for n in numbers(folded) if n[0] in rounds}
+    own = [e for e in own if not numbered or numbered & numbers_of(e)]
     begun = _years(dates, folded)
     return sorted(
         (e for e in own if not begun or first_of(dates, e).local.year in begun), key=lambda e: first_of(dates, e).local

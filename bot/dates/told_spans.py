@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from babel.numbers import format_decimal
 
@@ -21,12 +22,14 @@ MEAN = re.compile(
 TOTAL = re.compile(
     r"\b(?:cumul\w*|au total|en tout(?! cas)|(?:nombre|duree|temps) total\w*|total (?:de|des|du|d')|total\w* (?:number|time|length|days)|somme de|(?:en )?additionn\w+|mis(?:es)? bout a bout|in (?:all|total)|altogether|add(?:ed|ing)? up|the sum of)\b"
 )
-"""Asks for their sum."""
+"""Asks for their sum, or says that something is the whole of one."""
+SUMMED = re.compile(r"\b(?:cumul\w*|somme des?|additionn\w+|mis(?:es)? bout a bout|add(?:ed|ing)? up|the sum of)\b")
+"""Asks for the sum of several."""
 
 
 def worked_out_of_several(folded: str) -> bool:
     """Whether a question asks for the mean or the sum of several times."""
-    return bool(MEAN.search(folded) or TOTAL.search(folded))
+    return bool(MEAN.search(folded) or SUMMED.search(folded))
 
 
 def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
@@ -40,7 +43,7 @@ def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
             return f"{lines}\n\n{lasted(dates, one.start, one.end)}"
         if one.at_once:
             return f"{lines}\n\n{lasted(dates, one.start, one.end, 'dates.at_once')}"
-        return f"{lines}\n\n{say(dates.lang, key, span=dates.length(one.start, one.end))}"
+        return f"{lines}\n\n{say(dates.lang, key, span=_length(dates, one))}"
     lines = "\n".join(_line(dates, one) for one in found)
     return "\n\n".join(filter(None, [_worked_out(dates, found, question), lines, _extremes(dates, found, question)]))
 
@@ -81,20 +84,30 @@ def lasted(dates: Dates, start: Moment, end: Moment, key: str = "dates.lasted") 
     """How long something was open (or, with another `key`, took place), and how many days that are with the first and the last, where these are known."""
     days = (end.day - start.day).days
     both = say(dates.lang, "dates.both_ends", n=days + 1) if start.exact and end.exact and days else ""
-    if dates.counting == "working" and start.exact and end.exact:
-        both = dates.working(both, start.day, end.day)
-    elif dates.counting == "inclusive":  # the span tells it
-        both = ""
     return say(dates.lang, key, span=dates.length(start, end), both=both)
 
 
 def _line(dates: Dates, one: Span) -> str:
     titles = [in_language(e.title, dates.lang) for e in one.events]
     periods = [dates.period(e.known(dates.now, dates.zone) or e.window) for e in one.events]
-    told = {"title": titles[-1], "period": periods[-1], "span": dates.length(one.start, one.end)}
+    told = {"title": titles[-1], "period": periods[-1], "span": _length(dates, one)}
     if len(one.events) == 1:
         return say(dates.lang, "dates.length_line", **told)
     return say(dates.lang, "dates.span_line", first=titles[0], before=periods[0], **told)
+
+
+def _length(dates: Dates, one: Span) -> str:
+    """How long a span is; with both of its days, or the working days between them, where these are asked for."""
+    told, days = dates.length(one.start, one.end), one.days
+    if not (one.start.exact and one.end.exact and days):
+        return told
+    if dates.counting == "inclusive":
+        counted = say(dates.lang, "dates.days" if days > 1 else "dates.one_day", n=days)
+        return say(dates.lang, "dates.with_both", days=counted, n=days + 1)
+    if dates.counting == "working":
+        aside = timedelta(days=0 if len(one.events) == 1 else 1)
+        return dates.working(told, one.start.day + aside, one.end.day - aside)
+    return told
 
 
 def _extremes(dates: Dates, found: Sequence[Span], question: str) -> str:

@@ -104,7 +104,7 @@ class Years(Rounds):
         """The years in which no call of a `kind` to a cohort began, of those since the first, where `question` asks for them; else ""."""
         known = self.held(self.calendar.of(kind.id))
         begun = {self._begins(e) for e in known if not self._side(e)}
-        if not begun or not self._asks_foryears_without(question):
+        if not begun or not self._asks_for_years_without(question):
             return ""
         span = _RANGE.search(fold(question))
         first, last = (int(span[1]), int(span[2])) if span else (min(begun), self.now.year)
@@ -113,7 +113,7 @@ class Years(Rounds):
         told = say(self.lang, "dates.years_without", years=", ".join(lacking) or say(self.lang, "dates.no_year"))
         return "\n\n".join([told, self.statuses(known)])
 
-    def _asks_foryears_without(self, question: str) -> bool:
+    def _asks_for_years_without(self, question: str) -> bool:
         without = _WITHOUT.search(fold(question))
         calls = CALLS | _ANYTHING | words_for_cohorts(self.programme)
         return bool(_A_YEAR_WITHOUT.search(fold(question)) or (without and set(words(without["what"])) & calls))

@@ -25,6 +25,7 @@ from bot.wording.people_cues import AT_WORK_NOW, AT_WORK_THEN
 from bot.wording.preambles import COURTESY, PLEASE
 from index.calendar import Kind
 from index.knowledge import DATES_PREFIX, Knowledge
+from index.lexical import stems
 from index.named_days import MONTHS, named_days
 from index.named_periods import named_periods
 from index.search_words import own_words, words_for_cohorts
@@ -57,11 +58,21 @@ def over_all_calls(case: Case) -> Decision | None:
     """What is worked out over several calls (« combien de jours entre deux appels, en moyenne ? »)."""
     cohorts = case.mentions.cohorts if A_YEAR.search(case.question) else case.cohorts  # and not those of the years
     found, told = over_all(case.composer.dates, tuple(cohorts), case.question)
-    lasting = found and len(found[0].events) == 1
-    if not found or (lasting and case.engine.rank(case.question).first.id != DATES_PREFIX + found[0].events[0].kind):
+    if not found or _of_something_else(case, found[0].events[0].kind):
         return None  # « combien de jours ouvrés en tout pour les entretiens ? »
     reply = case.composer.elapsed(found, case.question, told)
     return reply, Context(case.question, reply.entry, reply.entry, case.cohorts)
+
+
+def _of_something_else(case: Case, kind: str) -> bool:
+    """Whether a question means dates of another kind, of whose name it says a word, or a rule for certain."""
+    ranking = case.engine.rank(case.question)
+    if ranking.first.kind == "entry":
+        return ranking.right >= SURELY and ranking.first.id not in case.engine.knowledge.of_calls
+    meant = case.engine.knowledge.calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX))
+    if meant is None or meant.id == kind:
+        return False
+    return bool(set(stems(case.question)) & {s for name in meant.name.values() for s in stems(name)})
 
 
 def at_once(case: Case) -> Decision | None:
@@ -79,6 +90,9 @@ def at_once(case: Case) -> Decision | None:
     reply = replace(reply, markdown=f"{reply.markdown}\n\n{told}")
     return reply, Context(case.question, unit, unit, case.cohorts)
 
+
+SURELY = 0.85
+"""Chance of being right from which a rule is asked for, and nothing that is worked out over calls."""
 
 _COUNTS = re.compile(r"\b(?:combien|cb|how many)\b")
 

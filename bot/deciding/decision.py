@@ -47,10 +47,12 @@ from bot.deciding.projects import (
 from bot.deciding.ranked import with_its_cohorts, with_ranking
 from bot.understood import Understood
 from bot.wording.allusions import Wording
+from bot.wording.people_cues import OF_A_FORMER_ONE
 from index.engine import Engine
 from index.filters import Filters
 from index.finder import LIMIT
 from index.knowledge import DATES_PREFIX
+from index.text import fold
 
 CERTAIN = 0.9
 """Confidence from which an entry answers a question that looks for a project of which none speaks."""
@@ -151,7 +153,8 @@ def _chat(case: RankedCase) -> Decision | None:
     first = case.ranking.first
     if first.kind != "smalltalk" or not (case.ranking.answered or case.ranking.suggested):
         return None
-    before = replace(case.before, cohorts=case.mentions.cohorts) if case.mentions.cohorts else case.before
+    told = case.mentions.cohorts if OF_A_FORMER_ONE.search(fold(case.question)) else ()
+    before = replace(case.before, cohorts=told) if told else case.before
     return case.composer.unit(first.id, (), case.ranking.right), before  # « salut, un ancien de la 3 ! »
 
 

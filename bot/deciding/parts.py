@@ -90,7 +90,8 @@ def asked_parts(
     `whole`: what the question means as one; where that is about others than candidates, its parts are. `before`: the question
     before it.
     """
-    question = part_cues.ITS_EDGES.sub("", question)
+    rest = part_cues.ITS_EDGES.sub("", question)
+    question = rest if rest != question and clauses(rest) else question  # not of « promo 6 : début et fin ? »
     asks = [text for text in clauses(question) if not (Wording(text).of_its_source or _how_long_ago(text, question))]
     asks = [text for i, text in enumerate(asks) if not _only_cohorts(text, engine, asks[:i])] if len(asks) > 1 else asks
     asking, bare, of_dates = (

@@ -110,6 +110,8 @@ def of_each_of_them(turn: Turn) -> Understood | None:
 def what_these_do(turn: Turn) -> Understood | None:
     """« ils font quoi ces deux-là, en gros ? » after a list: the list, of which each line says it."""
     several = len(turn.before.listed) > 1 and list_cues.THESE_SEVERAL.search(turn.wording.folded)
+    if turn.listed and len(turn.before.listed) > 1 and list_cues.TO_DO_WHAT.fullmatch(turn.wording.folded.strip()):
+        return Understood(turn.before.question, turn.mentions, filters=_listed(turn))
     if not turn.listed or not several or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     besides = {w for w in turn.wording.content if not w.isdigit() and w not in CARDINALS}

@@ -106,7 +106,7 @@ def named_by_what_differs(turn: Turn) -> Understood | None:
     own = before.facets.get("administrations", ()) if before else ()
     if before is None or len(own) != 1 or turn.mentions.cohorts or turn.mentions.facets.get("administrations"):
         return None
-    if not turn.wording.opens_with_link or turn.wording.length > 2 * SHORT:
+    if not turn.wording.opens_with_link or turn.wording.length > 2 * SHORT or turn.wording.said & {"sur", "about"}:
         return None
     told = {t.id: set(stems(in_language(t.name, FIRST))) for t in programme.terms.get("administrations", ())}
     said = set(stems(" ".join(turn.wording.content)))

@@ -10,9 +10,8 @@ from itertools import pairwise
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import cues, date_cues, list_cues, people_cues, preambles, project_cues
-from bot.wording.allusions import SHORT, Wording
-from bot.wording.clauses import pieces
+from bot.wording import date_cues, list_cues, people_cues, preambles, project_cues
+from bot.wording.allusions import SHORT
 from bot.wording.searching_part import LOOKS
 from index.calendar import CANDIDATES
 from index.documents import in_language
@@ -23,41 +22,6 @@ from index.text import fold, words
 
 SURE_OF_A_COHORT = 0.45
 """Confidence from which how many people a cohort had is written."""
-
-
-def all_but(turn: Turn) -> Understood | None:
-    """« et à part DataJust ? » after a search: the same, without that one; after a rule that names it, the rule again."""
-    knowledge, before = turn.engine.knowledge, turn.before
-    said, *rest = pieces(turn.question) or [""]
-    asked = project_cues.ALL_BUT.fullmatch(" ".join(words(said)))
-    if asked is None or turn.mentions or turn.mentions.years or any(not _asks_of_each(r) for r in rest):
-        return None
-    named = [p for p in knowledge.projects if " ".join(words(p.name.partition("(")[0])) == asked["what"]]
-    if len(named) != 1:
-        return None
-    if before.filters:
-        besides = before.filters.left_out | {(PROJECTS, named[0].id)}
-        question = rest[0] if rest else before.question  # « à part BatID, dans quelles villes ? »
-        return Understood(question, turn.mentions, filters=replace(before.filters, left_out=besides))
-    return turn.same() if before.unit in knowledge.versions and named[0].name in turn.text else None
-
-
-def without_some(turn: Turn) -> Understood | None:
-    """« et si j'enlève la Cour de cassation, il en reste combien ? » after a search: the same without those."""
-    before, mentions = turn.before.filters, turn.mentions
-    if project_cues.TAKE_AWAY.match(turn.wording.folded):  # « enlève ce qui a été arrêté »
-        mentions = replace(mentions, readings=tuple(replace(r, left_out=True) for r in mentions.readings))
-    named, readings = mentions.cohorts or mentions.years, mentions.readings
-    if not before or not turn.listed or named or not readings or not all(r.left_out for r in readings):
-        return None
-    return turn.search(before.merged(Filters.of(mentions)))
-
-
-def _asks_of_each(text: str) -> bool:
-    """Whether it asks for a side of each of a list, or where each is (« dans quelles villes ? »)."""
-    wording = Wording(text)
-    besides = wording.courteous or project_cues.SOMETHING_ELSE.search(wording.folded)
-    return bool(wording.asks_sides or besides) or set(wording.content) <= cues.ONLY_WHERE
 
 
 def what_became_of_them(turn: Turn) -> Understood | None:

@@ -176,7 +176,7 @@ def how_long_it_lasts(turn: Turn) -> Understood | None:
 
 def days_within_it(turn: Turn) -> Understood | None:
     """« combien de jours ouvrés dans cette période ? » after dates: of these."""
-    asks = counted_in(turn.question) and date_cues.WITHIN_IT.search(turn.wording.folded)
+    asks = counted_in(turn.question) == "working" and date_cues.WITHIN_IT.search(turn.wording.folded)
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     if not dates or not asks or turn.mentions or turn.wording.length > 4 * SHORT:
         return None

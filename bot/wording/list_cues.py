@@ -97,3 +97,7 @@ DIFFERENCE = re.compile(
     r"\b(?:differen\w*|diff|differ\w*|distingu\w*|par rapport a|compar(?:e|er|ez|aison|ed|ing|ison)|(?:la |le )?mm? (?:chose|truc)|(?:la |le )?meme (?:chose|truc|projet|idee)|same (?:thing|project|idea)|ressembl\w*|points? communs?|en commun|in common|versus|vs)\b"
 )
 """Asks what two that are named have in common, or not."""
+TO_DO_WHAT = re.compile(
+    r"(?:et |and )?(?:pour (?:y )?faire quoi|to do what|for what|ils y font quoi|elles y font quoi)(?: exactement| au juste| exactly)?[ ?!.]*"
+)
+"""Asks what those that were listed do (« pour faire quoi ? »)."""

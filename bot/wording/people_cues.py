@@ -80,3 +80,7 @@ ONLY_THE_OTHERS = re.compile(
 """Speaks of others, and says nothing else."""
 WHAT_THEY_DO = frozenset("font fait consistent consiste sont role roles taches missions do does are about".split())
 """Words beside which one asks what somebody's work is."""
+OF_A_FORMER_ONE = re.compile(
+    r"\b(?:je suis|j'etais|c'est (?:un|une)|ici (?:un|une)|moi|anciens?|anciennes?|vieux|vieille|i was|i'm|i am|former|alum\w*)\b"
+)
+"""Says, beside its number, of which former cohort one was (« salut, c'est un vieux de la 3 »)."""

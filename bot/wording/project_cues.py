@@ -293,6 +293,6 @@ FAILURES = re.compile(r"\b(?:flops?|echecs?|ratages?|fiascos?|failures?|plantage
 """Names what did not come off."""
 TAKE_AWAY = re.compile(
     r"(?:(?:ok|merci|bon|et|mais|alors|maintenant|thanks|now|then|please|svp|stp|tu peux|vous pouvez|pouvez-vous|peux-tu|can you|could you)[ ,:]+)*"
-    r"(?:enlev\w+|retir\w+|vire[rz]?|supprim\w+|exclu\w+|ote[rz]?|sors|sortez|oubli\w+|laisse[rz]? tomber|remove|drop|take out|leave out|skip)(?:[- ]moi)? (?:tou\w+ )?(?:ce|ceux|celles|celui|celle|les|la|le|l'|those|the|what|everything)\b"
+    r"(?:enlev\w+|retir\w+|vire[rz]?|supprim\w+|exclu\w+|ote[rz]?|oubli\w+|laisse[rz]? tomber|remove|drop|take out|leave out|skip)(?:[- ]moi)? (?:tou\w+ )?(?:ce|ceux|celles|celui|celle|les|la|le|l'|those|the|what|everything)\b"
 )
 """Takes something away from a list that was given (« enlève ceux de la Justice »)."""

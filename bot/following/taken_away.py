@@ -1,0 +1,54 @@
+"""How a question takes something away from a list of projects that was given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.following.turn import Turn
+from bot.understood import Understood
+from bot.wording import cues, project_cues
+from bot.wording.allusions import Wording
+from bot.wording.clauses import pieces
+from index.filters import Filters
+from index.finder import PROJECTS
+from index.mentions import Mentions
+from index.text import words
+
+
+def all_but(turn: Turn) -> Understood | None:
+    """« et à part DataJust ? » after a search: the same, without that one; after a rule that names it, the rule again."""
+    knowledge, before = turn.engine.knowledge, turn.before
+    said, *rest = pieces(turn.question) or [""]
+    asked = project_cues.ALL_BUT.fullmatch(" ".join(words(said)))
+    if asked is None or turn.mentions or turn.mentions.years or any(not _asks_of_each(r) for r in rest):
+        return None
+    named = [p for p in knowledge.projects if " ".join(words(p.name.partition("(")[0])) == asked["what"]]
+    if len(named) != 1:
+        return None
+    if before.filters:
+        besides = before.filters.left_out | {(PROJECTS, named[0].id)}
+        question = rest[0] if rest else before.question  # « à part BatID, dans quelles villes ? »
+        return Understood(question, turn.mentions, filters=replace(before.filters, left_out=besides))
+    return turn.same() if before.unit in knowledge.versions and named[0].name in turn.text else None
+
+
+def without_some(turn: Turn) -> Understood | None:
+    """« et si j'enlève la Cour de cassation, il en reste combien ? » after a search: the same without those."""
+    before, mentions = turn.before.filters, turn.mentions
+    if project_cues.TAKE_AWAY.match(turn.wording.folded):  # « enlève ce qui a été arrêté »
+        mentions = replace(mentions, readings=tuple(replace(r, left_out=True) for r in mentions.readings))
+    named, readings = mentions.cohorts or mentions.years, mentions.readings
+    if not before or not turn.listed or named or not readings or not all(r.left_out for r in readings):
+        return None
+    filters = before.merged(Filters.of(mentions))
+    if mentions is turn.mentions:
+        return turn.search(filters)
+    word = next(iter(turn.engine.knowledge.programme.project_words), "")  # the verb is in no project
+    return Understood(word, Mentions(), filters=filters) if turn.search(filters) else None
+
+
+def _asks_of_each(text: str) -> bool:
+    """Whether it asks for a side of each of a list, or where each is (« dans quelles villes ? »)."""
+    wording = Wording(text)
+    besides = wording.courteous or project_cues.SOMETHING_ELSE.search(wording.folded)
+    return bool(wording.asks_sides or besides) or set(wording.content) <= cues.ONLY_WHERE
