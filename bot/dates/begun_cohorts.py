@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from bot.texts import FIRST
 from bot.wording.date_cues import A_YEAR
@@ -19,6 +20,10 @@ _BEGUN = (
     r"(?:that|which) (?:began|started|arrived)|starting|that arrived)"
 )
 """Says of a cohort when it began."""
+_THE_OTHER = re.compile(
+    rf"\b(?:celle|the one),? {_BEGUN} (?:en|in|au|à) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b", re.IGNORECASE
+)
+"""Another cohort, after one that is named by the year in which it began."""
 _NEW = re.compile(
     r"\b(?:nouvelle|prochaine?|cette ann[ée]e|en ce moment|actuelle?|new|next|this year|current|now)\b", re.IGNORECASE
 )
@@ -31,15 +36,44 @@ _THEN = re.compile(
 """Asks of what was then."""
 
 
-def without_ones_own(question: str, programme: Programme) -> str:
-    """What somebody of a former cohort asks of now, without that cohort (« ancienne de la promo 2, je viendrai à votre clôture : c'est quand ? »)."""
-    of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
-    told = re.match(
+@cache
+def _former(of: str) -> re.Pattern[str]:
+    """Tells at the beginning of which former cohort one was; `of`: a pattern for the words for a cohort."""
+    return re.compile(
         rf"^(?P<hello>(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey)\b[^,.!?]{{0,20}}[,.!]+ *)?)(?:(?:je suis (?:une? )?|moi |i['’]m (?:an? )?)?(?:anciens?|anciennes?|alumn\w+|former(?: \w+)?|ex)(?: de| d['’]| of| from)?(?: la| the)? (?:{of}) \w+|"
         rf"j['’][ée]tais (?:de|dans) la (?:{of}) \w+)\s*[,.!:;]+\s*(?P<rest>.+)$",
-        question,
         re.IGNORECASE | re.DOTALL,
     )
+
+
+@cache
+def _begun(of: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A cohort by the year in which it began, which one began in a year that is asked on, and those before a year."""
+    return (
+        re.compile(
+            rf"\b(?:la |the |l['’])?(?:{of}),? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(  # « quelle promo est arrivée en 2018, et son appel… »
+            rf"\b(?:quelle|which) (?:{of}) (?:est |a )?(?:arriv[ée]e|entr[ée]e|commenc[ée]|d[ée]but[ée]|d[ée]marr[ée]|started|began|arrived) (?:[\w'’]+ ){{0,4}}?(?:en|in) (?P<year>20\d\d),? "
+            r"(?=(?:et|and) (?:son|sa|ses|leurs?|its|their)\b)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:les |the |la )?(?:{of})s? (?:d['’]avant|avant|ant[ée]rieures? [àa]|(?:from )?before) (?P<year>20\d\d)\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _words_for_one(programme: Programme) -> str:
+    """A pattern for the words for a cohort, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
+
+
+def without_ones_own(question: str, programme: Programme) -> str:
+    """What somebody of a former cohort asks of now, without that cohort (« ancienne de la promo 2, je viendrai à votre clôture : c'est quand ? »)."""
+    told = _former(_words_for_one(programme)).match(question)
     if told is None or not (
         _NEW.search(told["rest"]) or (_OF_YOU.search(told["rest"]) and not _THEN.search(fold(told["rest"])))
     ):
@@ -51,21 +85,8 @@ def named_by_its_start(question: str, programme: Programme) -> str:
     """« la promo arrivée en septembre 2022 », « les promos d'avant 2023 » with the cohort that began then, or last before."""
     if not A_YEAR.search(question):
         return question
-    of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
     plain = sorted((c for c in programme.cohorts if not c.side), key=lambda c: c.starts)
-    begun = re.compile(
-        rf"\b(?:la |the |l['’])?(?:{of}),? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b",
-        re.IGNORECASE,
-    )
-    which = re.compile(  # « quelle promo est arrivée en 2018, et son appel… »
-        rf"\b(?:quelle|which) (?:{of}) (?:est |a )?(?:arriv[ée]e|entr[ée]e|commenc[ée]|d[ée]but[ée]|d[ée]marr[ée]|started|began|arrived) (?:[\w'’]+ ){{0,4}}?(?:en|in) (?P<year>20\d\d),? "
-        r"(?=(?:et|and) (?:son|sa|ses|leurs?|its|their)\b)",
-        re.IGNORECASE,
-    )
-    before = re.compile(
-        rf"\b(?:les |the |la )?(?:{of})s? (?:d['’]avant|avant|ant[ée]rieures? [àa]|(?:from )?before) (?P<year>20\d\d)\b",
-        re.IGNORECASE,
-    )
+    begun, which, before = _begun(_words_for_one(programme))
     if (said := begun.search(question) or which.search(question)) and (
         then := [c for c in plain if c.years.startswith(said["year"])]
     ):
@@ -80,9 +101,6 @@ def named_by_its_start(question: str, programme: Programme) -> str:
 
 def _the_other_by_its_start(text: str, plain: Sequence[Cohort]) -> str:
     """« … et celle partie en septembre 2022 », after one that is named so, with that cohort."""
-    other = re.compile(
-        rf"\b(?:celle|the one),? {_BEGUN} (?:en|in|au|à) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b", re.IGNORECASE
-    )
-    said = other.search(text)
+    said = _THE_OTHER.search(text)
     then = next((c for c in plain if said and c.years.startswith(said["year"])), None)
     return f"{text[: said.start()]}la {in_language(then.name, FIRST)}{text[said.end() :]}" if said and then else text
