@@ -27,6 +27,10 @@ _NUMBER = (
 _WHICH_DAY = (
     r"[^.,;!?]{0,40}\b(?:tomb\w+|quel jour|quelle date|dans combien|which day|what day|in how many days|falls?)\b"
 )
+_WHETHER = re.compile(
+    r"\b(?:tomb\w+|c'est|est|sera\w*|etait|n'est|falls?|is|was|be)\b(?:[- ][a-z']+){0,6}? (?:jours? )?(?:feriee?s?\b|(?:public|bank|national) holidays?\b)"
+)
+"""Asks it plainly, and does not only speak of a holiday (« l'envoyer le lundi férié »)."""
 _YEARS_UP = re.compile(
     rf"\b(?:(?:ca|cela) fera|ses|leurs?|nos|les(?= \w+ ans d)) {_NUMBER} ans?\b{_WHICH_DAY}|\b(?:it|that) will be {_NUMBER.replace('?P<n>', '?P<en>')} years\b{_WHICH_DAY}|"
     rf"\b(?:anniversaire|anniversary)\b{_WHICH_DAY}"
@@ -47,7 +51,9 @@ def remarks(dates: Dates, told: Sequence[Event], question: str) -> list[str]:
     folded = fold(question)
     found = []
     if _HOLIDAY.search(folded) and dates.zone.key == ZONE:
-        found += [_whether_a_holiday(dates, day) for day in _days_meant(dates, told, question)]
+        plainly = _WHETHER.search(folded)
+        days = _days_meant(dates, told, question)
+        found += [_whether_a_holiday(dates, day) for day in days if plainly or holiday(day)]
     if told and (up := _YEARS_UP.search(folded)):
         main = next((e for e in told if e.step), told[0])
         ended = bool(_END.search(folded))
