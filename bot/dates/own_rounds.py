@@ -94,9 +94,8 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: b
     if wave and (of_a_call or _OF_A_CALL.search(folded)):
         if not names:
             return question
-        noun = next(iter(names.values())).split()[
-            0
-        ]  # of one that is still to be announced, one says so by the same word
+        # Of one that is still to be announced, one says so by the same word.
+        noun = next(iter(names.values())).split()[0]
         for match in reversed([*_WAVE.finditer(folded)] or [wave]):
             number = _number(match["after"] or match["before"])
             question = f"{question[: match.start()]}{noun} {number}{question[match.end() :]}"

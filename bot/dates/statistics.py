@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.dates.going_on import lengths
 from bot.dates.named import CALLS
 from bot.dates.numbered import numbers, numbers_of
 from bot.dates.sentences import Dates
@@ -60,7 +61,7 @@ def over_all(dates: Dates, cohorts: Sequence[str], question: str) -> tuple[list[
     summed = worked_out_of_several(folded) or (several and TOTAL.search(folded) and not LEFT.search(folded))
     if (compared or summed) and _of_their_length(folded, rounds):
         chosen = _chosen(dates, every, cohorts, folded, rounds)
-        found = _windows(dates, chosen)[-MOST:]
+        found = lengths(chosen, dates)[-MOST:]
         return (found, elapsed(dates, found, question)) if len(found) > 1 else ([], "")
     return [], ""
 
@@ -136,11 +137,6 @@ def _years(dates: Dates, folded: str) -> set[int]:
     if named and SINCE_A_YEAR.search(folded):
         return set(range(min(named), dates.now.year + 1))
     return set(named)
-
-
-def _windows(dates: Dates, calls: Sequence[Event]) -> list[Span]:
-    known = ((e, e.known(dates.now, dates.zone)) for e in calls)
-    return [Span((e,), w.start, w.end) for e, w in known if w and w.start and w.end]
 
 
 def _of_edges(folded: str) -> tuple[str, str]:
