@@ -147,6 +147,9 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         if turn.wording.the_one and (one := the_one_about(turn)):
             return turn.same(one, ())
         filters = before.filters.merged(Filters.of(turn.mentions))
+        if before.filters == Filters():  # of a list by its meaning (« ceux de Montrouge uniquement »)
+            of_these = Filters(facets={PROJECTS: before.listed}).merged(Filters.of(turn.mentions))
+            filters = of_these if find(knowledge, of_these, {}).exact else filters
         found = find(knowledge, filters, {})
         if len(found.projects) == 1 and found.exact:
             return turn.same(found.projects[0].id, ())
