@@ -10,15 +10,15 @@ from index.documents import Programme, Project
 from index.mentions import Mentions
 from index.numerals import cardinal
 from index.search_words import words_for_cohorts, words_for_projects
-from index.text import fold, words
+from index.text import SENTENCE_END, fold, words
 
 _NUMBER = r"(?P<number>\d\d?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|seven|eight|nine|ten)"
 _BEFORE = r"(?:\b(?P<before>[a-z]+) )?\b"
 _ONLY_ONE = r"\b(?:une? seule?|only one|(?:a|one) single|just one)"
 """Says that one, and no more, is meant: « un designer » is any."""
 _NOBODY_BUT = (
-    r"(?:(?<!est )(?<!parce )(?<!plus )(?<!moins )(?<!autant )(?<!pas )(?<!profils )(?<!ce )\bque (?:des|de|du)|"
-    r"(?<!pas )\b(?:uniquement|seulement|exclusivement) (?:des|de|du)|(?<!not )\bonly|\bnothing but|\bno one but|\b100 ?%(?: de| of)?)"
+    r"(?:(?<!est )(?<!parce )(?<!plus )(?<!moins )(?<!autant )(?<!pas )(?<!profils )(?<!ce )\bque (?:des|de la|de l'|de|du)|"
+    r"(?<!pas )\b(?:uniquement|seulement|exclusivement) (?:des|de la|de l'|de|du)|(?<!not )\bonly|\bnothing but|\bno one but|\b100 ?%(?: de| of)?)"
 )
 """Says that there was nobody else: « que des designers », « 100 % data »."""
 _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for)\b)"
@@ -115,7 +115,8 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
     said, folded = " ".join(words(question)), fold(question)
     teams = set(words(question)) & (words_for_projects(programme) | {"equipe", "equipes", "team", "teams"})
     if _LARGEST.search(said):
-        return TeamSize() if teams and not _RULE.search(folded) else None
+        asks = next((one for one in SENTENCE_END.split(folded) if _LARGEST.search(" ".join(words(one)))), folded)
+        return TeamSize() if teams and not _RULE.search(asks) else None  # « … ? mon chef croit que non »
     own = "|".join(re.escape(w) for w in words(programme.short_name))
     what = {f"{_PEOPLE}|{own}" if own else _PEOPLE: ""}
     for reading in mentions.readings:

@@ -71,6 +71,7 @@ def test_every_team_of_the_real_folder_is_counted() -> None:
         ("je viens de la plus grosse équipe data de mon ministère", None),
         ("quel projet a aidé le plus de monde ?", None),
         ("quelle équipe avait le plus de monde ?", TeamSize()),
+        ("la plus grosse équipe, toutes années confondues ? mon chef croit que c'est toujours deux", TeamSize()),
     ],
 )
 def test_the_size_that_is_asked_for(question: str, size: TeamSize | None) -> None:
@@ -104,6 +105,7 @@ def test_another_profession_ends_the_size_that_was_asked_for() -> None:
         ("quelles équipes étaient 100 % design ?", TeamSize(0, "design", alone=True)),
         ("des équipes avec que des designers", TeamSize(0, "design", alone=True)),
         ("teams of only designers", TeamSize(0, "design", alone=True)),
+        ("les défis où il n'y avait que de la data science", TeamSize(0, "data-science", alone=True)),
         ("designers only, which teams?", TeamSize(0, "design", alone=True)),
         ("des designers seulement le lundi", None),
         ("est-ce que des designers ont travaillé dessus ?", None),
