@@ -16,7 +16,7 @@ MOST = 99
 _UNITS = {"semestre": 6, "semester": 6, "trimestre": 3, "an": 12, "annee": 12, "year": 12}
 """Months of a unit; of others (« mois ») one."""
 _COUNT = r"(?<![\w-])(?P<number>\d\d?|une?|one|a|[a-z]{3,7})"
-_LONG = rf"{_COUNT} (?P<unit>ans?|annees?|semestres?|trimestres?|mois|years?|semesters?|months?)\b(?! (?:et demi|and a half|d'experience|of experience|ago))"
+_LONG = rf"{_COUNT} (?P<unit>ans?|annees?|semestres?|trimestres?|mois|years?|semesters?|months?)\b(?! (?:et demi|and a half|d'experience|of experience|ago|avant|apres|plus (?:tot|tard)|before|later|earlier|jour pour jour|pile aujourd'hui)\b)"
 _HOW = r"(?P<how>pas plus de|pas plus d'|moins de|moins d'|plus de|plus d'|au moins|au plus|no more than|less than|more than|longer than|plus longtemps que|at least|at most|over|under)"
 _AFTER = r"(?P<after> ou plus| minimum| or more| ou moins| maximum| au plus| or less)?"
 _LASTED = re.compile(
@@ -25,7 +25,7 @@ _LASTED = re.compile(
 )
 _SO_LONG = re.compile(rf"(?:\b{_HOW} ?|(?<=\w )|(?<= d')|^){_LONG}{_AFTER}")
 _SINCE = re.compile(
-    r"\b(?:ai|as|(?:il|elle|qui|fils|fille|on) a|avons|avez|age de|agee de|ages de|agees de|aura|aged?|turns|(?:i|he|she|who|son|daughter) (?:is|am)|i'm|depuis|il y a|dans|apres|after|au bout de|ces|since|past|last|the|entre|et|in)(?: (?:plus|moins|more|less|over|the|les)(?: (?:de|d'|than))?)? ?$"
+    r"\b(?:ai|as|(?:il|elle|qui|fils|fille|on) a|avons|avez|age de|agee de|ages de|agees de|aura|aged?|turns|(?:i|he|she|who|son|daughter) (?:is|am)|i'm|depuis|il y a|(?:ca|cela) (?:fait|fera|va faire|ferait)(?: bien| deja| donc| maintenant| presque)*|dans|apres|after|au bout de|ces|since|past|last|the|entre|et|in)(?: (?:plus|moins|more|less|over|the|les)(?: (?:de|d'|than))?)? ?$"
 )
 """Stands before a time of the calendar, or of one's own (« designer depuis dix ans », « elle a 14 ans »)."""
 _EXTREME = re.compile(

@@ -37,6 +37,8 @@ def test_months(question: str, months: int) -> None:
         ("qui ont dépassé six mois", Lasting(7, MOST)),
         ("longer than ten months", Lasting(11, MOST)),
         ("8 mois ou plus", Lasting(8, MOST)),
+        ("ça fait bien cinq ans pile aujourd'hui ?", None),
+        ("ils disent 2017, moi je suis sûre que c'est un an avant", None),
         ("pas plus de 6 mois", Lasting(1, 6)),
         ("d'au plus 6 mois", Lasting(1, 6)),
         ("combien n'ont duré qu'un semestre ?", Lasting(6, 6)),
