@@ -18,7 +18,9 @@ FAR, NOT = frozenset({"loin", "away"}), frozenset("pas not".split())
 _EXCEPTED = frozenset("excepte exceptee exclu exclue excepted excluded".split())
 """Leaves out what is named just before it (« Paris exceptée »)."""
 _BUT = frozenset("mais et but and".split())
-_BEFORE_NAMES = frozenset("le la les des du de the chez a au aux dans en sur pour l d at in for with avec".split())
+_BEFORE_NAMES = frozenset(
+    "le la les des du de the chez a au aux dans en sur pour l d at in for with avec par by fait faits faite faites menes portes made done".split()
+)
 """Words that may stand before what is rejected (« mais pas chez les pompiers »)."""
 _OR_ELSE = frozenset("ou or ni nor".split())
 _AT = frozenset("le la les l du de des d the chez a au aux dans en at in ceux celles those".split())

@@ -37,3 +37,11 @@ def test_another_profession_in_the_same_cohort(assistant: Assistant) -> None:
 )
 def test_the_others_of_what_was_told(assistant: Assistant, turns: list[str], entry: str) -> None:
     assert in_turn(assistant, turns, LATER).entry == entry
+
+
+@pytest.mark.parametrize(
+    "asked", ["avec un designer dedans", "avec un designer dans l'équipe", "seulement ceux avec une designer"]
+)
+def test_those_of_a_list_that_had_somebody(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["projets gendarmerie", asked], at("2026-09-20T17:33"))
+    assert set(told.projects) == {"brigade-numerique", "recrues", "neotac"}

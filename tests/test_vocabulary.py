@@ -336,6 +336,7 @@ def test_a_place_that_one_does_not_want_to_leave(question: str, left_out: bool) 
         ("des projets de la Dinum (pas à la Cour de cassation)", [False, True]),
         ("sauf ceux de l'Ademe ou du Shom", [True, True]),
         ("pas à Paris et à Lyon", [True, False]),
+        ("des projets pour l'école, mais pas faits par des designers", [False, True]),
         ("les projets santé hors Paris, à Lyon", [False, True, False]),
         ("quels projets hors ministère de la Justice sur la santé ?", [True, False]),
         ("projets sans data scientist, avec des développeurs", [True, False]),

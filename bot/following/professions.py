@@ -8,10 +8,11 @@ from bot.following.names import AMONG
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, people_cues, project_cues
+from bot.wording import amount_cues, cues, list_cues, people_cues, project_cues
 from bot.wording.allusions import SHORT, content_of
 from index.documents import in_language
 from index.filters import Filters
+from index.finder import PROJECTS
 from index.one_or_several import MADE
 from index.search_words import LISTING, words_for_projects
 from index.text import words
@@ -164,3 +165,13 @@ def of_that_profession(turn: Turn) -> Understood | None:
     ranking = turn.rank(f"{turn.wording.stripped} {in_language(profession.name, FIRST)}")
     near = any(hit.unit.id == unit for hit in ranking.hits[:AMONG])
     return turn.same() if ranking.answered and near else None
+
+
+def with_that_profession(turn: Turn) -> Understood | None:
+    """« avec un designer dans l'équipe » after a search: those of them that had one."""
+    narrows = list_cues.WITH_SOMEBODY.fullmatch(turn.wording.folded.strip(" ?!."))
+    only = set(turn.mentions.facets) == {"profiles"} and not (turn.mentions.cohorts or turn.mentions.years)
+    if not turn.listed or not turn.before.filters or not narrows or not only or turn.wording.length > 3 * SHORT:
+        return None
+    base = turn.before.filters if turn.before.filters != Filters() else Filters(facets={PROJECTS: turn.before.listed})
+    return turn.search(base.merged(Filters.of(turn.mentions)))

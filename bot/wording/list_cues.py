@@ -101,3 +101,7 @@ TO_DO_WHAT = re.compile(
     r"(?:et |and )?(?:pour (?:y )?faire quoi|to do what|for what|ils y font quoi|elles y font quoi)(?: exactement| au juste| exactly)?[ ?!.]*"
 )
 """Asks what those that were listed do (« pour faire quoi ? »)."""
+WITH_SOMEBODY = re.compile(
+    r"(?:(?:et|ok|mais|plutot|alors|seulement|uniquement|only|just|but|and|ceux|celles|those|the ones)[ ,]+)*(?:avec|with) (?:au moins |at least )?(?:une?|des|du|de la|a|an|some|one) .+"
+)
+"""Narrows a list to those that had somebody (« avec un designer dans l'équipe »)."""
