@@ -180,6 +180,13 @@ def listed_days(text: str) -> frozenset[tuple[int, int]]:
     return frozenset((int(day), month) for days, month in lists for day in days)
 
 
+def days_listed_in(text: str, first: date, last: date) -> list[date]:
+    """The same, as days from the `first` to the `last`, in their order."""
+    listed = listed_days(text)
+    every = (first + timedelta(days=n) for n in range((last - first).days + 1)) if listed else ()
+    return [day for day in every if (day.day, day.month) in listed]
+
+
 def named_spans(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
     """The first and the last day of each span that `question` names (« du 17 février au 2 mars »)."""
     found = []

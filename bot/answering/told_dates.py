@@ -115,7 +115,7 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     if dates.very_first(question) and AND_THE_LAST.search(fold(question)):
         texts += [dates.status(e) for e in dates.last_of_kind(kinds[0])]
     said = "\n".join(texts)
-    texts[:0] = remarks(dates, told_in(said, dates.held(calendar.events), dates.lang), question)
+    texts[:0] = remarks(dates, said, question)
     there = in_their_time(dates, said, question)
     if there or ANOTHER_ZONE.search(fold(question)):
         texts += filter(None, [there, dates.whose_time()])

@@ -15,7 +15,7 @@ from bot.texts import FIRST, say
 from index.calendar import Event, Kind
 from index.documents import in_language
 from index.holidays import working_days
-from index.named_days import listed_days
+from index.named_days import days_listed_in
 from index.text import SENTENCE_END, fold
 from index.windows import Moment
 
@@ -64,9 +64,7 @@ def _working_days_of(dates: Dates, told: Sequence[Event]) -> str:
     lines = []
     for one in lengths(told, dates):
         first, last, event = one.start.day, one.end.day, one.events[0]
-        named = listed_days((event.note or {}).get(FIRST, ""))
-        every = (first + timedelta(days=n) for n in range((last - first).days + 1)) if named else ()
-        listed = [day for day in every if (day.day, day.month) in named]
+        listed = days_listed_in((event.note or {}).get(FIRST, ""), first, last)
         n = sum(working_days(day, day) for day in listed) if listed else working_days(first, last)
         but = "" if listed else dates.but_holidays(first, last)
         lines.append(say(dates.lang, "dates.working_line", title=in_language(event.title, dates.lang), n=n, but=but))

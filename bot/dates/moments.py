@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -51,6 +52,11 @@ class Moments:
             return format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=self.lang)
         text = format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale="fr")
         return re.sub(r"\b1 (?=[^\W\d])", "1er ", text) if day.day == 1 else text
+
+    def days(self, days: Sequence[date]) -> str:
+        """Some days with those of the week, at least one: « mercredi 8 mai, jeudi 9 mai et lundi 20 mai »."""
+        *most, final = (self.day(day).removesuffix(f" {day.year}") for day in days)
+        return f" {say(self.lang, 'dates.and')} ".join(filter(None, [", ".join(most), final]))
 
     def moment(self, moment: Moment, weekday: bool = True) -> str:
         """A moment to its own precision: « mars 2017 », « mardi 19 avril 2022 à 23 h 59 »."""
@@ -176,12 +182,8 @@ class Moments:
 
     def but_holidays(self, first: date, last: date) -> str:
         """The public holidays in a time that no week-end holds, in brackets; "" where there are none."""
-        off = [self.day(day).removesuffix(f" {day.year}") for day in holidays_in(first, last)]
-        if not off:
-            return ""
-        *most, final = off
-        told = f" {say(self.lang, 'dates.and')} ".join(filter(None, [", ".join(most), final]))
-        return say(self.lang, "dates.but_holidays", holidays=told)
+        off = holidays_in(first, last)
+        return say(self.lang, "dates.but_holidays", holidays=self.days(off)) if off else ""
 
     def ago(self, day: date) -> str:
         days = (self.now.date() - day).days

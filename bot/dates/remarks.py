@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.dates.numbered import told_in
 from bot.dates.sentences import Dates
 from bot.dates.spans import first_of, last_of
 from bot.texts import say
@@ -46,18 +47,18 @@ _CLOCKS = re.compile(
 """Speaks of the day on which the clocks change."""
 
 
-def remarks(dates: Dates, told: Sequence[Event], question: str) -> list[str]:
-    """What there is to remark of the events that are `told`."""
+def remarks(dates: Dates, text: str, question: str) -> list[str]:
+    """What there is to remark of the events that `text` tells."""
     folded = fold(question)
-    found = []
-    if _HOLIDAY.search(folded) and dates.zone.key == ZONE:
-        plainly = _WHETHER.search(folded)
+    holidays = _HOLIDAY.search(folded) and dates.zone.key == ZONE
+    up, found = _YEARS_UP.search(folded), list[str]()
+    told = told_in(text, dates.held(dates.calendar.events), dates.lang) if holidays or up else []
+    if holidays:
         days = _days_meant(dates, told, question)
-        found += [_whether_a_holiday(dates, day) for day in days if plainly or holiday(day)]
-    if told and (up := _YEARS_UP.search(folded)):
+        found += [_whether_a_holiday(dates, day) for day in days if _WHETHER.search(folded) or holiday(day)]
+    if up and told:
         main = next((e for e in told if e.step), told[0])
-        ended = bool(_END.search(folded))
-        found.append(_years_up(dates, main, cardinal(up["n"] or up["en"] or ""), ended))
+        found.append(_years_up(dates, main, cardinal(up["n"] or up["en"] or ""), bool(_END.search(folded))))
     if _CLOCKS.search(folded):
         found.append(say(dates.lang, "dates.clocks", place=dates.place()))
     return [text for text in found if text]

@@ -10,7 +10,7 @@ from bot.dates.moments import Moments
 from bot.texts import FIRST, say
 from index.calendar import Calendar, Event, State
 from index.documents import in_language
-from index.named_days import listed_days
+from index.named_days import days_listed_in
 from index.windows import Moment, Window
 
 RECENT = timedelta(days=14)
@@ -56,10 +56,8 @@ class Standing(Moments):
 
     def _on_which_weekdays(self, window: Window, note: str) -> str:
         """The days that a note lists one by one, with those of the week."""
-        named, first, last = listed_days(note), window.beginning.day, window.deadline.day
-        every = (first + timedelta(days=n) for n in range((last - first).days + 1)) if named else ()
-        days = [self.day(day).removesuffix(f" {day.year}") for day in every if (day.day, day.month) in named]
-        return f" {say(self.lang, 'dates.listed_weekdays', days=', '.join(days))}" if days else ""
+        days = days_listed_in(note, window.beginning.day, window.deadline.day)
+        return f" {say(self.lang, 'dates.listed_weekdays', days=self.days(days))}" if days else ""
 
     def moved(self, event: Event) -> str:
         """Every value that was announced before the one known now; empty when it did not move."""
@@ -135,17 +133,13 @@ class Standing(Moments):
 
     def _days_left(self, event: Event, window: Window) -> str:
         """« aujourd’hui, puis encore 2 jours (vendredi 10 juin et lundi 13 juin) » of an event of which the days are listed; or ""."""
-        today, first, last = self.now.astimezone(self.zone).date(), window.beginning.day, window.deadline.day
-        named = listed_days((event.note or {}).get(FIRST, ""))
-        every = (first + timedelta(days=n) for n in range((last - first).days + 1)) if named else ()
-        days = [day for day in every if (day.day, day.month) in named]
+        today = self.now.astimezone(self.zone).date()
+        days = days_listed_in((event.note or {}).get(FIRST, ""), window.beginning.day, window.deadline.day)
         left = [day for day in days if day > today]
         if not left:
             return ""
         key = ("today_" if today in days else "") + ("days_left" if len(left) > 1 else "one_day_left")
-        *most, final = (self.day(day).removesuffix(f" {day.year}") for day in left)
-        told = f" {say(self.lang, 'dates.and')} ".join(filter(None, [", ".join(most), final]))
-        return say(self.lang, f"dates.{key}", n=len(left), days=told)
+        return say(self.lang, f"dates.{key}", n=len(left), days=self.days(left))
 
     def _delay(self, window: Window) -> str:
         """« (dans 12 jours) » before an event; nothing when its day is not known."""

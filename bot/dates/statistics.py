@@ -45,6 +45,8 @@ def over_all(dates: Dates, cohorts: Sequence[str], question: str) -> tuple[list[
     Of the calls to others where it names these, their longest and shortest too. Of the `cohorts` or the years that it names, or of all; calls to some people alone only where their cohort is named.
     """
     folded = fold(question)
+    if not any(cue.search(folded) for cue in (HOW_LONG, SUPERLATIVE, LONGER, MEAN, TOTAL)):
+        return [], ""
     own = dates.calendar.call_to(CANDIDATES)
     calls = next((k for k in dates.calendar.kinds if k.call and k != own and _names(k, question)), own)
     if calls is None:

@@ -48,7 +48,7 @@ def whose_code(turn: Turn) -> Understood | None:
     if not turn.listed or not (asked or theirs) or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     if theirs and not asked:  # « leurs codes sont en ligne ? »
-        return Understood(turn.question, turn.mentions, filters=_listed(turn))
+        return Understood(turn.question, turn.mentions, filters=turn.list_given)
     known = turn.engine.knowledge.projects_by_id
     having = tuple(p for p in searched(turn) if known[p].code)
     return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: having})) if having else None
@@ -73,7 +73,7 @@ def of_a_size(turn: Turn) -> Understood | None:
         return None
     cohorts = turn.mentions.cohorts or turn.before.cohorts
     if turn.listed and (project_cues.WHICH_OF_THEM.search(folded) or list_cues.THOSE_WHERE.search(folded)):
-        listed = _listed(turn).without("profiles") if size.profile else _listed(turn)
+        listed = turn.list_given.without("profiles") if size.profile else turn.list_given
         return Understood(turn.question, turn.mentions, filters=replace(listed, team=size))
     if not size.alone or not list_cues.ONE_WHERE.search(folded) or turn.project is not None:
         return None
@@ -104,19 +104,19 @@ def of_each_of_them(turn: Turn) -> Understood | None:
     one = turn.wording.the_one or turn.wording.place(len(turn.before.listed)) is not None
     if one or turn.wording.length > 2 * SHORT:
         return None
-    return Understood(turn.question, turn.mentions, filters=_listed(turn))
+    return Understood(turn.question, turn.mentions, filters=turn.list_given)
 
 
 def what_these_do(turn: Turn) -> Understood | None:
     """« ils font quoi ces deux-là, en gros ? » after a list: the list, of which each line says it."""
     several = len(turn.before.listed) > 1 and list_cues.THESE_SEVERAL.search(turn.wording.folded)
     if turn.listed and len(turn.before.listed) > 1 and list_cues.TO_DO_WHAT.fullmatch(turn.wording.folded.strip()):
-        return Understood(turn.before.question, turn.mentions, filters=_listed(turn))
+        return Understood(turn.before.question, turn.mentions, filters=turn.list_given)
     if not turn.listed or not several or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     besides = {w for w in turn.wording.content if not w.isdigit() and w not in CARDINALS}
     only = besides <= list_cues.IN_SHORT | BARE | project_cues.POINTED
-    return Understood(turn.before.question, turn.mentions, filters=_listed(turn)) if only else None
+    return Understood(turn.before.question, turn.mentions, filters=turn.list_given) if only else None
 
 
 def on_what_exactly(turn: Turn) -> Understood | None:
@@ -126,7 +126,7 @@ def on_what_exactly(turn: Turn) -> Understood | None:
     if not turn.listed or not asked or asked["what"] not in things or turn.mentions or turn.wording.personal:
         return None
     only = set(turn.wording.content) <= {asked["what"]} | BARE | list_cues.WORKED
-    return Understood(turn.before.question, turn.mentions, filters=_listed(turn)) if only else None
+    return Understood(turn.before.question, turn.mentions, filters=turn.list_given) if only else None
 
 
 def in_one_place(turn: Turn) -> Understood | None:
@@ -142,7 +142,7 @@ def in_one_place(turn: Turn) -> Understood | None:
     )
     if not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
-    return Understood(turn.before.question, turn.mentions, filters=_listed(turn))
+    return Understood(turn.before.question, turn.mentions, filters=turn.list_given)
 
 
 def among_them(turn: Turn) -> Understood | None:
@@ -179,7 +179,7 @@ def who_worked_on_them(turn: Turn) -> Understood | None:
     """« et quel métier ils ont recruté pour ça ? » after a list: the list, with the team of each."""
     if len(turn.before.listed) < 2 or turn.mentions or not list_cues.THEIR_PEOPLE.search(turn.wording.folded):
         return None
-    return Understood(turn.question, turn.mentions, filters=_listed(turn))
+    return Understood(turn.question, turn.mentions, filters=turn.list_given)
 
 
 def _which_cohort(turn: Turn) -> bool:
@@ -233,7 +233,7 @@ def that_lasted(turn: Turn) -> Understood | None:
     if not which or (turn.mentions and not again) or turn.wording.length > 2 * SHORT:
         return None
     spoken_of = set(words(turn.before.question)) & words_for_projects(programme)
-    among = _listed(turn) if turn.listed else Filters(turn.before.cohorts) if spoken_of else Filters()
+    among = turn.list_given if turn.listed else Filters(turn.before.cohorts) if spoken_of else Filters()
     lasting = asked_duration(turn.question, surely=True) if among else None
     if lasting and lasting.longest is not None:
         return None  # « deux projets ? lequel a duré le plus longtemps ? »: the list tells it of each
@@ -292,13 +292,9 @@ def which_of_those(turn: Turn) -> Understood | None:
     content = turn.wording.content
     order = any(map(ordinal, content)) and all(w in BARE | WHICH_ARE | {"one"} or ordinal(w) for w in content)
     asked = turn.joined if order else turn.question  # « lequel en premier ? » of when they were handed over
-    return None if elsewhere else Understood(asked, turn.mentions, filters=_listed(turn))
+    return None if elsewhere else Understood(asked, turn.mentions, filters=turn.list_given)
 
 
 def _narrowed(turn: Turn, before: Filters) -> Understood | None:
     """The search before with what the turn names, where a project meets all of it."""
     return turn.search(before.merged(Filters.of(turn.mentions)))
-
-
-def _listed(turn: Turn) -> Filters:
-    return turn.before.filters or Filters(facets={PROJECTS: turn.before.listed})

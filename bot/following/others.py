@@ -18,7 +18,6 @@ from index.documents import Project, in_language
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.lexical import stems
-from index.mentions import Mentions
 from index.search_words import ASKING, words_for_projects
 from index.text import words
 
@@ -114,8 +113,7 @@ def named_by_what_differs(turn: Turn) -> Understood | None:
     if len(there) != 1:
         return None
     filters = replace(before.without("administrations"), facets={**before.facets, "administrations": tuple(there)})
-    word = next(iter(programme.project_words), "")  # and not by its words, which may be in the name of a project
-    return Understood(word, Mentions(), filters=filters) if turn.search(filters) else None
+    return turn.search_by_traits(filters)
 
 
 def where_the_others_are(turn: Turn) -> Understood | None:
@@ -126,8 +124,7 @@ def where_the_others_are(turn: Turn) -> Understood | None:
     if turn.project is None or not named or not asks:
         return None
     theirs = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
-    word = next(iter(turn.engine.knowledge.programme.project_words), "")
-    return Understood(word, Mentions(), filters=theirs)
+    return turn.search_by_traits(theirs)
 
 
 def others_with_the_same(turn: Turn) -> Understood | None:

@@ -12,7 +12,6 @@ from bot.wording import amount_cues, cues, list_cues, people_cues, project_cues
 from bot.wording.allusions import SHORT, content_of
 from index.documents import in_language
 from index.filters import Filters
-from index.finder import PROJECTS
 from index.one_or_several import MADE
 from index.search_words import LISTING, words_for_projects
 from index.text import words
@@ -173,5 +172,4 @@ def with_that_profession(turn: Turn) -> Understood | None:
     only = set(turn.mentions.facets) == {"profiles"} and not (turn.mentions.cohorts or turn.mentions.years)
     if not turn.listed or not turn.before.filters or not narrows or not only or turn.wording.length > 3 * SHORT:
         return None
-    base = turn.before.filters if turn.before.filters != Filters() else Filters(facets={PROJECTS: turn.before.listed})
-    return turn.search(base.merged(Filters.of(turn.mentions)))
+    return turn.search(turn.list_given.merged(Filters.of(turn.mentions)))

@@ -103,8 +103,9 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         and project_cues.LASTED.search(turn.wording.folded)
         and turn.wording.length <= 2 * SHORT
     ):
-        own = before.filters or Filters(facets={PROJECTS: before.listed})  # « lequel a duré le plus longtemps ? »
-        return Understood(turn.question, turn.mentions, filters=own)
+        return Understood(
+            turn.question, turn.mentions, filters=turn.list_given
+        )  # « lequel a duré le plus longtemps ? »
     inside = project_cues.ON_IT.search(turn.wording.folded) and set(turn.mentions.facets) == {"profiles"}
     if inside and before.filters and turn.wording.short:  # « y a des designers dedans ? »
         return Understood(turn.question, turn.mentions, filters=before.filters)
@@ -146,10 +147,9 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     if turn.mentions.facets:
         if turn.wording.the_one and (one := the_one_about(turn)):
             return turn.same(one, ())
-        filters = before.filters.merged(Filters.of(turn.mentions))
-        if before.filters == Filters():  # of a list by its meaning (« ceux de Montrouge uniquement »)
-            of_these = Filters(facets={PROJECTS: before.listed}).merged(Filters.of(turn.mentions))
-            filters = of_these if find(knowledge, of_these, {}).exact else filters
+        filters = turn.list_given.merged(Filters.of(turn.mentions))
+        if not find(knowledge, filters, {}).exact:  # none of a list by its meaning: of all others
+            filters = before.filters.merged(Filters.of(turn.mentions))
         found = find(knowledge, filters, {})
         if len(found.projects) == 1 and found.exact:
             return turn.same(found.projects[0].id, ())

@@ -16,7 +16,7 @@ from bot.wording.searching_part import LOOKS
 from index.calendar import CANDIDATES
 from index.documents import in_language
 from index.filters import Filters
-from index.finder import PROJECTS, find
+from index.finder import find
 from index.search_words import LISTING, own_words, words_for_projects
 from index.text import fold, words
 
@@ -36,7 +36,7 @@ def what_became_of_them(turn: Turn) -> Understood | None:
         return None
     if turn.mentions and (not they or named or turn.mentions.cohorts):
         return None
-    filters = turn.before.filters or Filters(facets={PROJECTS: turn.before.listed})
+    filters = turn.list_given
     return Understood(turn.question, turn.mentions, filters=filters)
 
 

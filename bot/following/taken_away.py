@@ -11,7 +11,6 @@ from bot.wording.allusions import Wording
 from bot.wording.clauses import pieces
 from index.filters import Filters
 from index.finder import PROJECTS
-from index.mentions import Mentions
 from index.text import words
 
 
@@ -41,10 +40,7 @@ def without_some(turn: Turn) -> Understood | None:
     if not before or not turn.listed or named or not readings or not all(r.left_out for r in readings):
         return None
     filters = before.merged(Filters.of(mentions))
-    if mentions is turn.mentions:
-        return turn.search(filters)
-    word = next(iter(turn.engine.knowledge.programme.project_words), "")  # the verb is in no project
-    return Understood(word, Mentions(), filters=filters) if turn.search(filters) else None
+    return turn.search(filters) if mentions is turn.mentions else turn.search_by_traits(filters)
 
 
 def _asks_of_each(text: str) -> bool:

@@ -15,7 +15,7 @@ from bot.wording.allusions import Wording
 from index.documents import Project
 from index.engine import Engine, Ranking
 from index.filters import Filters
-from index.finder import find
+from index.finder import PROJECTS, find
 from index.knowledge import DATES_PREFIX
 from index.leaving_out import EXCEPT
 from index.lexical import stems
@@ -72,6 +72,17 @@ class Turn:
         """A search by `filters`; None where no project has all of them."""
         exact = find(self.engine.knowledge, filters, {}).exact
         return Understood(self.question, self.mentions, filters=filters) if exact else None
+
+    def search_by_traits(self, filters: Filters) -> Understood | None:
+        """The same by `filters` alone, and not by the words of the turn, which may be in some project."""
+        word = next(iter(self.engine.knowledge.programme.project_words), "")
+        return Understood(word, Mentions(), filters=filters) if self.search(filters) else None
+
+    @property
+    def list_given(self) -> Filters:
+        """The search that gave the last list; its projects themselves, where it was found by its meaning."""
+        given = self.before.filters
+        return given if given and given != Filters() else Filters(facets={PROJECTS: self.before.listed})
 
     @property
     def cohort_words(self) -> frozenset[str]:

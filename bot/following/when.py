@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, date_cues, preambles
+from bot.wording import cues, date_cues, preambles, span_cues
 from bot.wording.allusions import SHORT, Wording, content_of
 from bot.wording.clauses import pieces, tells
 from index.calendar import CANDIDATES
@@ -176,7 +176,7 @@ def how_long_it_lasts(turn: Turn) -> Understood | None:
 
 def days_within_it(turn: Turn) -> Understood | None:
     """« combien de jours ouvrés dans cette période ? » after dates: of these."""
-    asks = counted_in(turn.question) == "working" and date_cues.WITHIN_IT.search(turn.wording.folded)
+    asks = counted_in(turn.question) == "working" and span_cues.WITHIN_IT.search(turn.wording.folded)
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     if not dates or not asks or turn.mentions or turn.wording.length > 4 * SHORT:
         return None
@@ -185,7 +185,7 @@ def days_within_it(turn: Turn) -> Understood | None:
 
 def whether_it_took_place(turn: Turn) -> Understood | None:
     """« elle est passée sous mon nez ou elle n'a pas eu lieu ? » after dates: where these stand, and how they moved."""
-    asks = date_cues.TOOK_PLACE.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    asks = span_cues.TOOK_PLACE.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
     dates = (turn.before.unit or "").startswith(DATES_PREFIX)
     return replace(turn.same(), question=turn.before.question) if dates and asks and not turn.mentions else None
 

@@ -294,11 +294,3 @@ MISSED_THE_FIRST = re.compile(
 """Missed the first of two that were told, and asks of the other."""
 FROM_WHEN = frozenset("quand etait etaient est when was were ouvert ouverte open".split())
 """Words by which one asks from when until when."""
-TOOK_PLACE = re.compile(
-    r"^(?!.*\b(?:visio|en ligne|presentiel|a distance|comment|online|remote\w*|where|how|ville|quels? (?:lieux?|endroits?))\b|.*\bou ?[?!.]*$).*\b(?:pass\w+ sous (?:mon|le|notre) nez|(?:a|ait|est|n'a)(?:-t-(?:elle|il))?(?: bien| pas| jamais| vraiment)* eu lieu|(?:a|est)(?:-t-(?:elle|il))?(?: pas| bien)* ete (?:annul\w+|supprim\w+)|tomb\w+ a l'eau|did (?:it|that) (?:happen|take place)|(?:was|has) (?:it|that) (?:been )?cancel\w+|n'a(?:ura)? pas lieu)\b"
-)
-"""Asks whether what was told took place at all."""
-WITHIN_IT = re.compile(
-    r"\b(?:dans|sur|pendant|over|in|during) (?:cette|ces|la meme|cet|l'|that|this|these|those) ?(?:periode|dates|intervalle|fenetre|creneau|period|dates|window)\b"
-)
-"""Speaks of the time in which what was told goes on."""

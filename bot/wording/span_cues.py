@@ -34,3 +34,11 @@ ALL_OF_THEM = re.compile(
     r"\b(?:moyenne|moyen|total|somme|average|mean|sum)\b|\b(?:des|les|tou\w+ les|all) (?:deux|trois|quatre|cinq|six|\d|two|three|four|five|six)\b"
 )
 """Takes those that were asked of before along (« puis la moyenne des trois »)."""
+TOOK_PLACE = re.compile(
+    r"^(?!.*\b(?:visio|en ligne|presentiel|a distance|comment|online|remote\w*|where|how|ville|quels? (?:lieux?|endroits?))\b|.*\bou ?[?!.]*$).*\b(?:pass\w+ sous (?:mon|le|notre) nez|(?:a|ait|est|n'a)(?:-t-(?:elle|il))?(?: bien| pas| jamais| vraiment)* eu lieu|(?:a|est)(?:-t-(?:elle|il))?(?: pas| bien)* ete (?:annul\w+|supprim\w+)|tomb\w+ a l'eau|did (?:it|that) (?:happen|take place)|(?:was|has) (?:it|that) (?:been )?cancel\w+|n'a(?:ura)? pas lieu)\b"
+)
+"""Asks whether what was told took place at all."""
+WITHIN_IT = re.compile(
+    r"\b(?:dans|sur|pendant|over|in|during) (?:cette|ces|la meme|cet|l'|that|this|these|those) ?(?:periode|dates|intervalle|fenetre|creneau|period|dates|window)\b"
+)
+"""Speaks of the time in which what was told goes on."""
