@@ -21,6 +21,7 @@ from bot.deciding.decision import decide
 from bot.deciding.meant import as_noted
 from bot.deciding.parts import asks_for_its_source
 from bot.following.followup import understand
+from bot.following.ones_case import told_of_oneself
 from bot.proposals import proposed
 from bot.reply import Reply
 from bot.texts import FIRST, say
@@ -148,7 +149,7 @@ class Assistant:
         reply = composer.aged(
             composer.lacking(_with_dates_besides(composer, reply, question, engine), question), question
         )
-        reply = composer.with_notice_period(reply, question)
+        reply = composer.with_notice_period(reply, question, before.told)
         if understood.for_all and reply.entry == before.entry:
             reply = composer.for_all(reply)
         if understood.again and reply.entry == before.entry:
@@ -162,7 +163,13 @@ class Assistant:
         told = told_round(reply.markdown, events, calls, composer.lang, words_for_cohorts(programme))
         spoken = told if reply.kind == "answer" else before.round
         lang_used = understood.translate_to or asked_in
-        return reply, replace(after.after(before), lang=lang_used, said=question, round=spoken)
+        return reply, replace(
+            after.after(before),
+            lang=lang_used,
+            said=question,
+            round=spoken,
+            told=told_of_oneself(question) or before.told,
+        )
 
 
 def _names_something(text: str, engine: Engine) -> bool:

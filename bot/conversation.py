@@ -47,6 +47,8 @@ class Context:
     """The last question as it was asked."""
     round: str = ""
     """The round of a call that was told last (« sprint 5 »), or what several that were told are called (« sprint »)."""
+    told: str = ""
+    """What was last told of oneself, in the words that told it."""
 
     def without_answer(self, question: str, cohorts: tuple[str, ...]) -> Context:
         """This context after a `question` that got no answer; the cohorts that it named are spoken of all the same."""

@@ -77,10 +77,6 @@ def test_links_are_no_content() -> None:
     assert Wording("et ?").stripped, "never empty"
 
 
-def test_courtesy_alone() -> None:
-    assert Wording("d'accord, merci !").courteous and not Wording("merci, et ensuite ?").courteous
-
-
 @pytest.mark.parametrize(
     ("question", "lang"),
     [

@@ -172,3 +172,15 @@ def test_what_is_no_answer_that_one_waits_for(assistant: Assistant, asked: str) 
 def test_after_that_interview_is_an_event(assistant: Assistant) -> None:
     told = assistant.reply("after that interview, what happens next?", now=at("2022-05-02T10:50"))
     assert "Ensuite" in told.markdown or "Then" in told.markdown or "15 July 2022" in told.markdown
+
+
+def test_whether_one_must_come_after_the_interviews(assistant: Assistant) -> None:
+    turns = ["ok et les entretiens cest en juin alors", "faut monter à paris ? jsuis à toulouse"]
+    assert in_turn(assistant, turns, at("2022-03-10T20:55")).entry == "entretien-visio"
+    begins = in_turn(assistant, ["on commence quand", turns[1]], at("2022-03-10T20:55"))
+    assert begins.entry == "hors-paris-avant-2022"
+
+
+def test_all_is_over_after_a_cohort_that_has_ended(assistant: Assistant) -> None:
+    turns = ["la promo 6 c terminé ?", "ok donc c'est mort pour cette année"]
+    assert in_turn(assistant, turns, at("2023-10-15T22:20")).entry == "dates-candidatures"

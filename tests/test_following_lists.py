@@ -245,3 +245,25 @@ def test_what_two_have_in_common(assistant: Assistant) -> None:
 def test_the_profession_on_each(assistant: Assistant) -> None:
     turns = ["Nos Gestes Climat et Impact CO2, c'est quelle administration ?", "et le métier de l'EIG sur chacun ?"]
     assert in_turn(assistant, turns, NOW).markdown.count("direction de l’impact") == 2
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["Les projets portés par l'Ademe ?", "lesquels sont de la dernière promo, et pour quel métier"], {"impact-co2", "nos-gestes-climat"}),
+        (["Les projets portés par l'Ademe ?", "Merci bien. Combien pour la seule promotion 7, et où étaient-ils ?"], {"impact-co2", "nos-gestes-climat"}),
+        (["quels projets ont travaillé sur la mer, les bateaux", "et y en a en bretagne dans ta liste ? jhabite quimper"], {"balisenav", "monitorfish"}),
+        (["combien de projets pour les designers d'intérêt général en 2019-2020 ?", "et lesquels étaient en binôme ?"], {"alphabet", "id-numerique", "recrues", "vers-l-ecole-pour-tous"}),
+        (["Je cherche ce que vous avez sur le bilan carbone, tout ça", "seulement ceux qui sont à Montrouge"], {"impact-co2", "nos-gestes-climat", "batid", "siance"}),
+    ],
+)  # fmt: skip
+def test_those_of_the_list_that_are_asked_for(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+@pytest.mark.parametrize(
+    ("asked", "entry"),
+    [("et pour le salaire ?", "salaire-promo-7"), ("et sinon pour le télétravail", "teletravail-promo-7"), ("et les contrats ?", "contrat-promo-7")],
+)  # fmt: skip
+def test_what_is_no_theme_of_projects(assistant: Assistant, asked: str, entry: str) -> None:
+    assert in_turn(assistant, ["projets santé", asked], NOW).entry == entry

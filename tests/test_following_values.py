@@ -67,3 +67,16 @@ def test_how_many_of_them_a_cohort_had(assistant: Assistant) -> None:
     turns = ["c koi un EIG link", "y en avait cb dans la promo 5", "et celle d'avant ?"]
     for asked in (turns[:2], turns):
         assert in_turn(assistant, asked, at("2022-02-02T12:01")).entry == "coachs"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry"),
+    [
+        (["on voudrait 2 EIG dans notre service, y a un cofinancement ?", "c'est par personne ou pour le projet ?"], "2022-02-10T15:07", "cofinancement-promo-6"),
+        (["Une fois les 10 mois passés, tout le monde repart dans le privé, non ?", "ah tiens. c'est quoi le pourcentage exact ?"], "2022-05-02T11:50", "suites-personnes"),
+        (["mon fils a fini son master l'an dernier, pourrait-il être candidat ?", "même s'il n'a que 24 ans ?"], "2025-12-09T17:05", "age-limite"),
+        (["is it paris only?", "where is the one near rennes exactly"], "2024-02-26T09:33", "sites-dinum"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_about_a_rule(assistant: Assistant, turns: list[str], clock: str, entry: str) -> None:
+    assert in_turn(assistant, turns, at(clock)).entry == entry

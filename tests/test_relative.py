@@ -185,6 +185,8 @@ def test_the_cohort_before_the_last() -> None:
     ("question", "read"),
     [
         ("la promo arrivée en septembre 2022 : quels défis ?", "la promotion 6 : quels défis ?"),
+        ("les projets de la promo de septembre 2022", "les projets de la promotion 6"),
+        ("la vague de mars 2024 a commencé quand ?", "la vague de mars 2024 a commencé quand ?"),  # one of its rounds
         ("la promo qui a démarré en 2019 payait combien ?", "la promotion 3 payait combien ?"),
         ("dans les promos d'avant 2023 il fallait quoi ?", "dans la promotion 6 il fallait quoi ?"),
         ("les projets des promos d'avant 2020 ?", "les projets des promos d'avant 2020 ?"),

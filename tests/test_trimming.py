@@ -8,6 +8,7 @@ from bot.wording.trimming import (
     corrected,
     last_asked,
     only_asked,
+    only_courteous,
     said_instead,
     spelt_out,
     without_change,
@@ -239,3 +240,9 @@ def test_what_one_asks_for_is_left_out(question: str, left: str) -> None:
 )
 def test_what_somebody_thinks_is_left_out(question: str, left: str) -> None:
     assert without_opinion(question) == left
+
+
+def test_what_is_only_courteous() -> None:
+    assert only_courteous("d'accord, merci !") and not only_courteous("merci, et ensuite ?")
+    assert only_courteous("merci quand même, bonne soirée à vous") and only_courteous("c'est clair, thanks anyway")
+    assert not only_courteous("bonne soirée de restitution, c'est quand")

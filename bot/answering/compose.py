@@ -217,9 +217,9 @@ class Composer(Answers):
         told = say(self.lang, "reply.day_was", day=self.dates.day(day), since=since)
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
 
-    def with_notice_period(self, reply: Reply, question: str) -> Reply:
-        """`reply`, after how the notice period that `question` tells lies to the day on which work begins."""
-        told = held_against_the_start(self.dates, question) if reply.kind in ("answer", "suggestions") else ""
+    def with_notice_period(self, reply: Reply, question: str, before: str = "") -> Reply:
+        """`reply`, after how the notice period that `question`, or what was told `before`, tells lies to the day on which work begins."""
+        told = held_against_the_start(self.dates, question, before) if reply.kind in ("answer", "suggestions") else ""
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}") if told else reply
 
     def of_its_cohort(self, reply: Reply, project_id: str) -> Reply:

@@ -20,8 +20,13 @@ _BEGUN = (
     r"(?:that|which) (?:began|started|arrived)|starting|that arrived)"
 )
 """Says of a cohort when it began."""
+_MONTHS = (
+    "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|"
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+)
 _THE_OTHER = re.compile(
-    rf"\b(?:celle|the one),? {_BEGUN} (?:en|in|au|à) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b", re.IGNORECASE
+    rf"\b(?:celle|the one)(?:,? {_BEGUN} (?:en|in|au|à) (?:[a-zéû]+ (?:de )?)?| (?:de |d['’]|of )(?P<month>{_MONTHS}) )(?P<year>20\d\d)\b",
+    re.IGNORECASE,
 )
 """Another cohort, after one that is named by the year in which it began."""
 _NEW = re.compile(
@@ -51,7 +56,7 @@ def _begun(of: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A cohort by the year in which it began, which one began in a year that is asked on, and those before a year."""
     return (
         re.compile(
-            rf"\b(?:la |the |l['’])?(?:{of}),? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b",
+            rf"\b(?:la |the |l['’])?(?:{of})(?:,? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?| (?:de |d['’]|of )?(?P<month>{_MONTHS}) )(?P<year>20\d\d)\b",
             re.IGNORECASE,
         ),
         re.compile(  # « quelle promo est arrivée en 2018, et son appel… »
@@ -87,11 +92,13 @@ def named_by_its_start(question: str, programme: Programme) -> str:
         return question
     plain = sorted((c for c in programme.cohorts if not c.side), key=lambda c: c.starts)
     begun, which, before = _begun(_words_for_one(programme))
-    if (said := begun.search(question) or which.search(question)) and (
-        then := [c for c in plain if c.years.startswith(said["year"])]
-    ):
+    if (said := begun.search(question) or which.search(question)) and (then := _began_then(said, plain)):
         rest = _the_other_by_its_start(question[said.end() :].lstrip(), plain)
-        return f"{question[: said.start()]}la {in_language(then[0].name, FIRST)} {rest}"
+        return f"{question[: said.start()]}la {in_language(then.name, FIRST)} {rest}".rstrip()
+    if set(words(question)) & set(
+        programme.cohort_words
+    ):  # « les projets de la nouvelle promo (celle de septembre 2022) »
+        question = _the_other_by_its_start(question, plain)
     counted = set(words(question)) & (words_for_projects(programme) | _COUNTING)  # « combien de promos avant 2020 ? »
     said = None if counted else before.search(question)
     if said and (earlier := [c for c in plain if c.years < said["year"]]):
@@ -99,8 +106,16 @@ def named_by_its_start(question: str, programme: Programme) -> str:
     return question
 
 
+def _began_then(said: re.Match[str], plain: Sequence[Cohort]) -> Cohort | None:
+    """The cohort that began in the year that is said; by a month, none that came round after round (« la vague de mars 2024 »)."""
+    then = next((c for c in plain if c.years.startswith(said["year"])), None)
+    years = then.years.split("-") if then else []
+    rounds = then is not None and int(years[-1]) - int(years[0]) > 1
+    return None if rounds and said.groupdict().get("month") else then
+
+
 def _the_other_by_its_start(text: str, plain: Sequence[Cohort]) -> str:
     """« … et celle partie en septembre 2022 », after one that is named so, with that cohort."""
     said = _THE_OTHER.search(text)
-    then = next((c for c in plain if said and c.years.startswith(said["year"])), None)
+    then = _began_then(said, plain) if said else None
     return f"{text[: said.start()]}la {in_language(then.name, FIRST)}{text[said.end() :]}" if said and then else text

@@ -41,6 +41,10 @@ _GIVEN = re.compile(
     r"\b(?:donn(?:e|es|er|ons|ez|erai|erais|ant|erait)|(?:de)?pos(?:e|es|er|ons|ez|erai|erais)|demission\w*|repond\w*|reponse|dites|dit|dis|diriez|oui|prise?|accept\w*|retenue?s?|resultats?|resign\w*|hand(?:ed)? in|give|gave|given|told|tell|answer\w*|hear|offer(?:ed)?)\b"
 )
 """Tells that it is given, or that one is taken, around a day."""
+_RESIGNING = re.compile(
+    r"\b(?:preavis|notice|demission\w*|pos(?:e|er) ma dem|mon patron|mon employeur|resign\w*|my boss|my employer)\b"
+)
+"""Speaks of a notice period, or of giving it."""
 _TODAY = re.compile(r"\b(?:aujourd'hui|maintenant|des ce soir|today|right now|now)\b")
 _OTHERWISE = re.compile(
     r"\b(?:libre|dispo\w*|free|available|arriv\w*|commenc\w*|demarr\w*|debut\w*|rejoin\w*|start\w*|begin\w*|join|plutot qu[e']?|au lieu d[e']?|instead of)\b[^.,;!?]{0,24}$"
@@ -64,11 +68,17 @@ class NoticePeriod:
         return day + timedelta(days=times * self.count * (DAYS_OF_A_WEEK if self.unit == "week" else 1))
 
 
-def notice_period_in(question: str) -> NoticePeriod | None:
-    """The notice period that `question` tells, where it asks something of its time; else None."""
+def notice_period_in(question: str, before: str = "") -> NoticePeriod | None:
+    """The notice period that `question` tells, where it asks something of its time; else None.
+
+    `before`: what was told of oneself earlier, where `question` speaks of giving it (« si je démissionne aujourd'hui ? »).
+    """
     folded = fold(question)
-    told = _LASTS.search(folded)
-    if not told or _LEAVING.search(folded) or not _IN_TIME.search(folded[: told.start()] + folded[told.end() :]):
+    if told := _LASTS.search(folded):
+        asked = folded[: told.start()] + folded[told.end() :]
+    elif told := _LASTS.search(fold(before)):
+        asked = folded if _RESIGNING.search(folded) else ""
+    if not told or _LEAVING.search(folded) or not _IN_TIME.search(asked):
         return None
     count, unit = cardinal(told["count1"] or told["count2"]), told["unit1"] or told["unit2"]
     known: Literal["day", "week", "month"] = (
@@ -77,13 +87,13 @@ def notice_period_in(question: str) -> NoticePeriod | None:
     return NoticePeriod(count, known) if count else None
 
 
-def held_against_the_start(dates: Dates, question: str) -> str:
+def held_against_the_start(dates: Dates, question: str, before: str = "") -> str:
     """When a notice period would end that is given today, or on the day that `question` tells, and when the results are known.
 
     And when it is to be given for the next day on which work begins; where none is announced, that is said. "" where
-    `question` tells of none, or asks something else.
+    `question` tells of none, or asks something else; `before`: what was told of oneself earlier.
     """
-    if (notice := notice_period_in(question)) is None:
+    if (notice := notice_period_in(question, before)) is None:
         return ""
     begins = [k.id for k in dates.calendar.kinds if k.begins_work]
     today, start = dates.now.date(), _next(dates, begins)

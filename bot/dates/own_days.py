@@ -17,7 +17,9 @@ NEAR = 10
 
 _COUNTED = re.compile(r"\{\{own:([+-]?\d+)\}\}")
 """Where a text counts from such a day, and how many months."""
-_ONE_YEAR = re.compile(r"\b(?:(?:d'|pour |de )?un an|12 mois|douze mois|one[- ]year|a year|twelve months|12 months)\b")
+_ONE_YEAR = re.compile(
+    r"\b(?:(?:d'|pour |de )?(?:un|1) an|1[- ]year|12 mois|douze mois|one[- ]year|a year|twelve months|12 months)\b"
+)
 _ENDS = re.compile(
     r"\b(?:fini\w*|termin\w*|s'arret\w*|s'acheve|prend fin|fin (?:de |du )?contrat|echeance|expir\w*|jusqu'au|ends?|ending|until|runs out)\b"
 )

@@ -31,7 +31,7 @@ from bot.projects.search import (
 )
 from bot.wording.clauses import pieces
 from bot.wording.date_cues import THIS_YEAR
-from bot.wording.list_cues import DIFFERENCE, ONE_AFTER_THE_OTHER, RELATED
+from bot.wording.list_cues import AND_ALL_THAT, DIFFERENCE, ONE_AFTER_THE_OTHER, RELATED
 from bot.wording.searching_part import OF_THE_STORY, searching_part, told_apart
 from index.asking import WHEN, names_only, offers, other_words
 from index.documents import Programme
@@ -128,6 +128,8 @@ def both_described(case: RankedCase) -> Decision | None:
         return None
     if mentions.cohorts or mentions.years or not (ranking.answered or ranking.suggested):
         return None
+    if mentions.facets.get("themes") and AND_ALL_THAT.search(fold(question)):
+        return None  # « ce que vous avez sur le réchauffement, le bilan carbone, tout ça »
     several = asks_for_several(question, programme) or asks_for_any(question)
     sought = Filters.of(mentions)
     if not two and several and len(sought.facets) > 1:  # « des designers sur des projets de la gendarmerie ? lesquels »

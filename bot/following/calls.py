@@ -11,7 +11,7 @@ from bot.dates.spans import HOW_LONG, LEFT, LONGER
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import amount_cues, candidate_cues, cues, date_cues, people_cues, project_cues, which_cues
+from bot.wording import amount_cues, cues, date_cues, people_cues, project_cues, which_cues
 from bot.wording.allusions import SHORT, Wording
 from index.calendar import CANDIDATES, Event, Kind
 from index.documents import in_language
@@ -165,37 +165,6 @@ def another_number(turn: Turn) -> Understood | None:
     besides = set(turn.wording.content) - {*named.split()} - cues.BARE - cues.MEANT - date_cues.OF_TIME
     asked = named and named.split()[0] in words(turn.before.question) and not besides
     return replace(turn.same(), question=named) if asked else None
-
-
-def still_in_time(turn: Turn) -> Understood | None:
-    """« on peut encore l'envoyer ? » after the dates of a call: the same call, which tells whether it is open."""
-    kind, folded = kind_before(turn), turn.wording.folded
-    late = candidate_cues.STILL_HAND_IN.search(folded)
-    # « sommes-nous hors délai ? » after the dates of what administrations ask for
-    ours = (
-        kind
-        and kind.audience != CANDIDATES
-        and turn.wording.said & cues.OURSELVES
-        and candidate_cues.TOO_LATE.search(folded)
-    )
-    asks = kind is not None and turn.wording.length <= 4 * SHORT and ((kind.call and late) or ours)
-    return turn.same() if asks and not turn.mentions else None
-
-
-def another_chance(turn: Turn) -> Understood | None:
-    """« et moi, je pourrai me rattraper bientôt ? » after dates for candidates: when one can apply next."""
-    wording, kind = turn.wording, kind_before(turn)
-    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    near = wording.when or date_cues.SOON.search(wording.folded)  # not « refusée, puis-je retenter ? »
-    asks = (
-        near
-        and candidate_cues.ANOTHER_CHANCE.search(wording.folded)
-        and wording.personal
-        and wording.length <= 2 * SHORT
-    )
-    if call is None or kind is None or kind.audience != CANDIDATES or not asks or turn.mentions:
-        return None
-    return replace(turn.same(DATES_PREFIX + call.id, ()), question=turn.wording.stripped)
 
 
 def the_call_it_tells(turn: Turn) -> Understood | None:

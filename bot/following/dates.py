@@ -14,6 +14,7 @@ from bot.understood import Understood
 from bot.wording import candidate_cues, cues, date_cues
 from bot.wording.allusions import SHORT, Wording, content_of
 from bot.wording.clauses import ARTICLES, pieces
+from bot.wording.trimming import without_ones_own_after
 from index.calendar import CANDIDATES, Kind
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
@@ -33,6 +34,9 @@ _RATHER = frozenset({"plutot", "rather"})
 
 ELSEWHERE = 0.9
 """Confidence from which a question is about another rule than what was told."""
+
+SURELY = 0.8
+"""Confidence from which a rule tells how what was dated is held."""
 
 PAIR = 2
 """Events of one name of which the first, or another, can be asked."""
@@ -82,8 +86,12 @@ def edition_of_it(turn: Turn) -> Understood | None:
 
 
 def how_it_is_held(turn: Turn) -> Understood | None:
-    """« faut se déplacer à Paris ? » after dates of which one says that it is online: the same."""
+    """« faut se déplacer à Paris ? » after dates: the same, where one says that it is online, or the rule on what they are of."""
     unit, calendar = turn.before.unit or "", turn.engine.knowledge.calendar
+    if (
+        asked := without_ones_own_after(turn.question)
+    ) != turn.question:  # « faut monter à Paris ? je suis à Toulouse »
+        turn = replace(turn, question=asked, wording=Wording(asked), mentions=turn.engine.vocabulary.find(asked))
     asks = date_cues.HELD.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if not asks or not unit.startswith(DATES_PREFIX) or set(turn.mentions.facets) - {"places"}:
         return None
@@ -93,8 +101,13 @@ def how_it_is_held(turn: Turn) -> Understood | None:
         return None
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
     said = (fold(text) for e in told for text in (*e.title.values(), *(e.note or {}).values()))
-    online = any(date_cues.HELD.search(text) for text in said)
-    return replace(turn, mentions=Mentions()).same() if online else None
+    if any(date_cues.HELD.search(text) for text in said):
+        return replace(turn, mentions=Mentions()).same()
+    kind = calendar.kind(unit.removeprefix(DATES_PREFIX))
+    of_it = f"{in_language(kind.name, FIRST)} : {turn.question}" if kind else ""
+    ranking = turn.rank(of_it) if of_it else None
+    rule = ranking is not None and ranking.first.kind == "entry" and ranking.right >= SURELY
+    return Understood(of_it, turn.mentions, turn.before.cohorts) if rule else None  # the interviews: the rule on them
 
 
 def what_follows(turn: Turn) -> Understood | None:
@@ -112,7 +125,11 @@ def still_hoping(turn: Turn) -> Understood | None:
     asks = candidate_cues.STILL_HOPE.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
     waiting = kind is not None and not kind.call and kind.audience == CANDIDATES
     waiting = waiting and not named_days(turn.question)  # « je suis absente du 3 au 17 mai, c'est mort ? »
-    return turn.same() if waiting and asks and not turn.mentions else None
+    if not (waiting and asks) or turn.mentions:
+        return None
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    over = kind is not None and kind.ends_work and call  # « ok donc c'est mort » after a cohort that is over
+    return turn.same(DATES_PREFIX + call.id, ()) if over and call else turn.same()
 
 
 def still_no_answer(turn: Turn) -> Understood | None:

@@ -63,7 +63,9 @@ def counted_among_them(turn: Turn) -> Understood | None:
 def of_a_size(turn: Turn) -> Understood | None:
     """« dans lesquels ils étaient deux ? » after a list: those; « et un où c'était que des data scientists ? »: of that cohort."""
     engine, folded = turn.engine, turn.wording.folded
-    size = asked_size(turn.question, turn.mentions, engine.knowledge.programme)
+    which = project_cues.WHICH_OF_THEM.search(folded) or list_cues.THOSE_WHERE.search(folded)
+    among = _spoken_of(turn) if which else None
+    size = asked_size(turn.question, turn.mentions, engine.knowledge.programme, surely=among is not None)
     if (
         size is None
         or _MAY.search(folded)
@@ -72,13 +74,21 @@ def of_a_size(turn: Turn) -> Understood | None:
     ):
         return None
     cohorts = turn.mentions.cohorts or turn.before.cohorts
-    if turn.listed and (project_cues.WHICH_OF_THEM.search(folded) or list_cues.THOSE_WHERE.search(folded)):
-        listed = turn.list_given.without("profiles") if size.profile else turn.list_given
+    if among is not None:
+        listed = among.without("profiles") if size.profile else among
         return Understood(turn.question, turn.mentions, filters=replace(listed, team=size))
     if not size.alone or not list_cues.ONE_WHERE.search(folded) or turn.project is not None:
         return None
     named = Filters(cohorts, {"profiles": (size.profile,)} if size.profile else {}, team=size)
     return Understood(turn.question, turn.mentions, filters=named)
+
+
+def _spoken_of(turn: Turn) -> Filters | None:
+    """The projects that were listed, or all of a cohort of whose projects the question before asked; None where there are none."""
+    if turn.listed:
+        return turn.list_given
+    things = words_for_projects(turn.engine.knowledge.programme)
+    return Filters(turn.before.cohorts) if turn.before.cohorts and things & set(words(turn.before.question)) else None
 
 
 def of_the_latest_cohort(turn: Turn) -> Understood | None:
@@ -224,7 +234,7 @@ def _shared(one: Project, other: Project) -> dict[str, tuple[str, ...]]:
 
 def that_lasted(turn: Turn) -> Understood | None:
     """« lesquels duraient un an entier ? » after a list, or an answer about the projects of a cohort: those."""
-    programme, folded = turn.engine.knowledge.programme, turn.wording.folded
+    folded = turn.wording.folded
     which = project_cues.WHICH_OF_THEM.search(folded) or list_cues.THOSE_THAT.search(folded)
     before = turn.before.filters.facets if turn.before.filters else {}
     again = not turn.mentions.cohorts and all(  # "which of those design missions lasted a full year?"
@@ -232,8 +242,7 @@ def that_lasted(turn: Turn) -> Understood | None:
     )
     if not which or (turn.mentions and not again) or turn.wording.length > 2 * SHORT:
         return None
-    spoken_of = set(words(turn.before.question)) & words_for_projects(programme)
-    among = turn.list_given if turn.listed else Filters(turn.before.cohorts) if spoken_of else Filters()
+    among = _spoken_of(turn) or Filters()
     lasting = asked_duration(turn.question, surely=True) if among else None
     if lasting and lasting.longest is not None:
         return None  # « deux projets ? lequel a duré le plus longtemps ? »: the list tells it of each

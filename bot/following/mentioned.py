@@ -116,4 +116,6 @@ def one_of_those_named(turn: Turn) -> Understood | None:
     scores = ranking.scores
     best = max(named, key=lambda p: scores.get(p, 0.0))
     first = max(knowledge.projects_by_id, key=lambda p: scores.get(p, 0.0))
+    if ranking.answered and ranking.first.kind != "project" and turn.telling and not turn.told_by(best):
+        return None  # "where is the one near Rennes?" of offices
     return turn.same(best, ()) if best == first or len(named) == 1 else None

@@ -102,6 +102,13 @@ def same_amount(turn: Turn) -> Understood | None:
     return turn.same() if asked and known and spoken_of & set(thesaurus.expand(stems("salaire paie"))) else None
 
 
+def sum_per_what(turn: Turn) -> Understood | None:
+    """« c'est par personne ou pour le projet ? », « c'est par mois ? » after an answer that tells a sum: the same."""
+    asked = amount_cues.PER_WHAT.fullmatch(turn.wording.folded.strip(" ?!."))
+    known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    return replace(turn.same(), question=turn.joined) if asked and known and "€" in turn.text else None
+
+
 def its_moment(turn: Turn) -> Understood | None:
     """« c'est regardé à quel moment, le jour où j'envoie mon dossier ? » after a rule that says from when, or at what time: the same."""
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
@@ -217,15 +224,6 @@ def put_right(turn: Turn) -> Understood | None:
         if ranking.answered and ranking.first.id != turn.before.unit and ranking.first.kind == "entry":
             return Understood(question, turn.engine.vocabulary.find(question), turn.cohorts)
     return None
-
-
-def back_to_ones_case(turn: Turn) -> Understood | None:
-    """« je reviens à mon cas : et pour la 7 ? » after the case of somebody else: the rule before, of that cohort."""
-    known, trail = turn.engine.knowledge.versions, turn.before.trail
-    back = cues.BACK_TO_MY_CASE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    if not back or turn.before.unit not in known or not trail or trail[0] not in known or turn.mentions.facets:
-        return None
-    return replace(turn.same(trail[0], turn.mentions.cohorts), question=turn.wording.stripped)
 
 
 def counted_from_a_day(turn: Turn) -> Understood | None:

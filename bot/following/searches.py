@@ -20,6 +20,9 @@ from index.finder import find
 from index.search_words import LISTING, own_words, words_for_projects
 from index.text import fold, words
 
+SURE_OF_A_RULE = 0.6
+"""Confidence from which a subject is that of a rule, and no theme of projects (« et pour le salaire ? »)."""
+
 SURE_OF_A_COHORT = 0.45
 """Confidence from which how many people a cohort had is written."""
 
@@ -238,6 +241,14 @@ def another_search(turn: Turn) -> Understood | None:
     sought = _OR_NONE.sub("", turn.wording.stripped)
     if not (turn.wording.short or sought != turn.wording.stripped):
         return None
+    alone = turn.rank(sought)
+    if (
+        alone.answered
+        and alone.first.kind in ("entry", "dates")
+        and alone.right >= SURE_OF_A_RULE
+        and alone.looks < LOOKS
+    ):
+        return turn.another(sought)  # « et pour le salaire ? »
     word = next(iter(turn.engine.knowledge.programme.project_words), "")
     return Understood(f"{word} {sought}", turn.mentions)
 

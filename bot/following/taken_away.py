@@ -9,6 +9,7 @@ from bot.understood import Understood
 from bot.wording import cues, project_cues
 from bot.wording.allusions import Wording
 from bot.wording.clauses import pieces
+from bot.wording.trimming import only_courteous
 from index.filters import Filters
 from index.finder import PROJECTS
 from index.text import words
@@ -46,5 +47,5 @@ def without_some(turn: Turn) -> Understood | None:
 def _asks_of_each(text: str) -> bool:
     """Whether it asks for a side of each of a list, or where each is (« dans quelles villes ? »)."""
     wording = Wording(text)
-    besides = wording.courteous or project_cues.SOMETHING_ELSE.search(wording.folded)
+    besides = only_courteous(text) or project_cues.SOMETHING_ELSE.search(wording.folded)
     return bool(wording.asks_sides or besides) or set(wording.content) <= cues.ONLY_WHERE

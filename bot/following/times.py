@@ -8,7 +8,7 @@ from bot.dates.spans import LONGER
 from bot.following.leaning import leaning
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, date_cues
+from bot.wording import amount_cues, cues, date_cues
 from bot.wording.allusions import SHORT, Wording
 from index.documents import Entry
 from index.knowledge import DATES_PREFIX
@@ -168,6 +168,10 @@ def at_another_time(turn: Turn) -> Understood | None:
     if wording.said & cues.FORMER and wording.said & turn.cohort_words and not wording.said & of_cohorts:
         return None
     asked = Wording(cues.ALSO.sub(" ", wording.question)) if wording.said & cues.FORMER else wording
+    if before.unit in knowledge.versions and amount_cues.A_SPAN.search(wording.folded):
+        alone = turn.rank(wording.stripped)
+        if alone.answered and alone.first.kind == "entry" and alone.first.id != before.unit:
+            return None  # « même s'il n'a que 24 ans ? »
     if asked.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
         if wording.said & cues.FORMER and wording.said & of_cohorts and (older := _version_before(turn)):
             return replace(turn.same(cohorts=older.cohorts[-1:]), passing=True)

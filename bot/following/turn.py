@@ -82,7 +82,11 @@ class Turn:
     def list_given(self) -> Filters:
         """The search that gave the last list; its projects themselves, where it was found by its meaning."""
         given = self.before.filters
-        return given if given and given != Filters() else Filters(facets={PROJECTS: self.before.listed})
+        return (
+            given
+            if given and given != Filters()
+            else Filters(facets={PROJECTS: (*self.before.listed, *self.before.unlisted)})
+        )
 
     @property
     def cohort_words(self) -> frozenset[str]:

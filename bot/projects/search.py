@@ -136,7 +136,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     lasting = None
     if lists or (ranking.looks >= MAYBE and engine.learned.looking.learned):
         things = words_for_projects(programme) | DOERS | LISTING
-        lasting = asked_duration(question, ranking.looks >= MAYBE, bool(looks or things & set(words(question))))
+        # « J'ai été CTO 8 ans. Les missions de directeur technique… »: not what tells who asks
+        lasting = asked_duration(part, ranking.looks >= MAYBE, bool(looks or things & set(words(question))))
     which = set(words(question)) & LISTING and ranking.looks >= SURELY  # « lesquels ont duré une année pleine ? »
     if lasting and ranking.answered and ranking.first.kind == "dates" and not which:
         lasting = None  # « quel appel est resté ouvert le plus longtemps ? »

@@ -13,7 +13,7 @@ from functools import cached_property
 from bot.wording import cues, date_cues, preambles, which_cues
 from index.lexical import STOP_WORDS
 from index.numerals import CARDINALS, cardinal
-from index.text import TYPED, fold, words
+from index.text import fold, words
 
 SHORT = 7
 """Words up to which a question may be the rest of another one."""
@@ -50,11 +50,6 @@ class Wording:
     @cached_property
     def content(self) -> tuple[str, ...]:
         return content_of(self.question)
-
-    @cached_property
-    def courteous(self) -> bool:
-        """Whether it is nothing but courtesy."""
-        return all(fold(m[0]) in preambles.COURTESY for m in TYPED.finditer(self.question))
 
     @property
     def only_after(self) -> bool:

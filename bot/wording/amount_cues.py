@@ -22,6 +22,11 @@ SAME_AMOUNT = re.compile(
     r"(?:(?:et|and|mais|donc) )*(?:(?:c'est|c'etait|toujours|paye|payes) )*(?:(?:au|le|pour le|a) )?memes? (?:tarif|prix|salaire|paie|paye|montant)s?|(?:(?:and|still) )*(?:for |at )?the same (?:pay|salary|rate|money)"
 )
 """Asks whether the pay is the same."""
+PER_WHAT = re.compile(
+    r"(?:(?:et|and|mais|donc|so|ok) )*(?:(?:c'est|c'etait|c|ca|is (?:it|that)|it's|that's) )?(?:bien )?(?:par|pour chaque|per|for each) "
+    r"(?:personnes?|tetes?|mois|ans?|jours?|agents?|postes?|projets?|equipes?|person|head|month|year|project|team)\b(?: (?:ou|or) .{2,30})?"
+)
+"""Asks of what unit a sum is (« c'est par personne ou pour le projet ? »)."""
 AMOUNT = re.compile(
     r"\b\d+ ?(?:(?:d['’])?ann?ees?|ans?|mois|jours?|euros?|eur|k|%|years?|months?|days?)\b(?: (?:d['’ ]|of )(?:xp|exp)\b)?"
 )
@@ -41,7 +46,9 @@ FIGURE = frozenset(
     "chiffre chiffres nombre pourcentage stat stats statistique statistiques figure figures number numbers percentage".split()
 )
 """Words for the figure of what was told (« t'as un chiffre ? »)."""
-BESIDES_A_FIGURE = frozenset("t as auriez aurais precis precise got".split())
+BESIDES_A_FIGURE = frozenset(
+    "t as auriez aurais avez precis precise got exact exacte exactement tiens ah vrai vraie officiel officielle donne donner real official".split()
+)
 """Words that may stand beside one."""
 PAPERS = re.compile(
     r"\b(?:papiers?|paperasse|justificatifs?|attestations?|quels? documents?|quelles? pieces?|fournir quoi|quoi (?:a )?fournir|comme preuve|paperwork|what proof|which documents?)\b"

@@ -36,7 +36,7 @@ _BREAK = re.compile(
 )
 _AND = frozenset({"et", "and", "puis", "then", "ainsi que", "as well as", "und", "y", "e", *"+&/"})
 _TELLS = re.compile(
-    r"(?:je|j'|jsuis|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b|(?:bonjour|bonsoir|merci|hello|hi)\b"
+    r"(?:je|j'|jsuis|jhabite|jvis|jai|on|nous|mon|ma|mes|notre|nos|i|i'm|we|my|our)\b|(?:bonjour|bonsoir|merci|hello|hi)\b"
 )
 """Begins what is told of oneself, before one asks."""
 _MAY = re.compile(r"(?:je|j'|on|nous|i|we) (?:peux|peut|pouvons|dois|doit|devons|can|may|must|should)\b")

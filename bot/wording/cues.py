@@ -12,9 +12,10 @@ from bot.wording.preambles import COURTESY
 LINKS = (
     "et|mais|ou|sinon|alors|donc|du coup|ok|d'accord|oui|ouais|non|nan|pardon|plutot|ah|oh|bon|zut|mince|"
     "je (?:voulais|veux|voulai) dire|je (?:parlais|parle) d[eu]|je pensais a|je me suis (?:tromp[eé]e?|mal exprim[eé]e?)(?= *(?:[,.:;!]|c'est|je (?:suis|voulais))),?|"
-    "and|but|what about|how about|or|so|no|yes|then|i (?:meant?|was talking about)"
+    "and|but|what about|how about|or|so|no|yes|then|i (?:meant?|was talking about)|"
+    "und|aber|pero|y(?= (?:si|cu[aá]\\w+|d[oó]nde|c[oó]mo|qu[eé]|qui[eé]n|para|puedo|el|los|las)\\b)|(?<=¿)y"
 )
-LINK = re.compile(rf"^(?:(?:{LINKS})\b[\s,.:!]*)+", re.IGNORECASE)
+LINK = re.compile(rf"^¿? *(?:(?:{LINKS})\b[\s,.:!]*)+", re.IGNORECASE)
 CUE = re.compile(
     r"^(?:et|mais|sinon|non|nan|oui|ouais|donc|alors|du coup|ok|d'accord|ah|bon|zut|pardon|plutot|and|but|so|"
     r"what about|how about)\b"
@@ -133,7 +134,7 @@ STILL_TRUE = re.compile(
 )
 """Asks whether it holds still."""
 ONLY = frozenset(
-    "seulement uniquement juste rien only just precisement plutot particulier particular specialement specifiquement specifically rather precisely par ex exemple example instance".split()
+    "seulement uniquement juste seul seule seuls seules rien only just precisement plutot particulier particular specialement specifiquement specifically rather precisely par ex exemple example instance".split()
 )
 """Words that narrow to what is named with them (« et à la promo 7 seulement ? »)."""
 MEANT = frozenset(
@@ -152,7 +153,7 @@ SIDES = (
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo", "cherch", "commandit", "rendu", "transf", "repri", "voul",
-    "depart", "origin", "dedan", "occup",
+    "depart", "origin", "dedan", "occup", "instal", "implant", "situe", "localis",
     "font", "phase", "stade", "run", "side", "award", "win", "won", "recompens", "hebergeu", "maint",
     "poste", "job", "fini", "termin", "acheve", "tourn", "mois", "dur", "boss", "debut", "commenc", "demarr", "rebapt", "nomm", "vrai",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",

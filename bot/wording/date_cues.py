@@ -34,11 +34,11 @@ ONLY_A_DAY = re.compile(
 DAY_TO_COME = re.compile(r"\b(?:demain|apres-demain|ce soir|tomorrow|tonight)\b")
 """A day that is told by its distance."""
 HELD = re.compile(
-    r"\b(?:se deplacer|se rendre (?:sur place|la-bas|a|au)|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|venir (?:a|sur)|a quelle (?:adresse|salle)|(?:dans|a) quel (?:lieu|endroit)|online|in person|remotely|streamed|diffuse\w*)\b"
+    r"\b(?:se deplacer|se rendre (?:sur place|la-bas|a|au)|sur place|en ligne|en visio\w*|a distance|en presentiel|en distanciel|en personne|(?:venir|monter|aller|descendre) (?:a|sur)|faire le (?:voyage|trajet|deplacement)|a quelle (?:adresse|salle)|(?:dans|a) quel (?:lieu|endroit)|online|in person|remotely|streamed|diffuse\w*)\b"
 )
 """Asks whether one must come, or can follow from afar."""
 OF_BEING_THERE = frozenset(
-    "adresse salle lieu endroit quelle quel exactement faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir deplacer place ligne "
+    "adresse salle lieu endroit quelle quel exactement monter aller descendre voyage trajet deplacement faire faut falloir besoin oblige obligatoire obligatoirement peut peux pouvoir suivre voir regarder assister venir deplacer place ligne "
     "visio distance presentiel distanciel personne forcement must need have has can come attend follow watch person online".split()
 )
 """Words beside a place by which one asks nothing else."""

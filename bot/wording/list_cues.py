@@ -30,7 +30,7 @@ ARE_THERE_SOME = re.compile(
 )
 """Asks whether some are like that."""
 AMONG_THEM = re.compile(
-    r"\b(?:la[- ]dedans|parmi (?:eux|elles|ceux|celles|ces|les)|dans (?:le lot|le tas|cette liste|tout ca|ceux-la|celles-la)|of (?:these|those|them)|among (?:them|these|those)|in there)\b"
+    r"\b(?:la[- ]dedans|parmi (?:eux|elles|ceux|celles|ces|les)|dans (?:le lot|le tas|(?:cette|ta|votre|la) liste|tout ca|ceux-la|celles-la)|of (?:these|those|them)|among (?:them|these|those)|in (?:there|your list|that list|this list))\b"
 )
 """Speaks of some of several that were told."""
 ON_THE_SIDE_OF = frozenset("cote profil profils metier metiers direction for side".split())
@@ -46,9 +46,10 @@ IN_SHORT = frozenset(
 )
 """Words by which one asks what things do."""
 ONLY_LATEST = re.compile(
-    r"\b(?:seulement|uniquement|juste|rien que|only|just)\b.{0,24}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
+    r"\b(?:seulement|uniquement|juste|rien que|only|just)\b.{0,24}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b|"
+    r"\b(?:lesquel(?:le)?s|combien|ceux|celles|y en a(?:[- ]t[- ]il)?|which(?: ones| of them)?|how many|those|any)\b.{0,24}\b(?:de|dans|a|en|of|in|from)\b.{0,8}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
 )
-"""Keeps the latest only."""
+"""Keeps the latest only, or asks which of them are of it."""
 THEIR_CODE = re.compile(
     r"\b(?:leurs? (?:code|depot|repo)s?|their (?:code|repos?|repositor(?:y|ies)))\b(?! (?:postal|vestimentaire|du travail|de conduite|civil))"
 )
@@ -105,3 +106,7 @@ WITH_SOMEBODY = re.compile(
     r"(?:(?:et|ok|mais|plutot|alors|seulement|uniquement|only|just|but|and|ceux|celles|those|the ones)[ ,]+)*(?:avec|with) (?:au moins |at least )?(?:une?|des|du|de la|a|an|some|one) .+"
 )
 """Narrows a list to those that had somebody (« avec un designer dans l'équipe »)."""
+AND_ALL_THAT = re.compile(
+    r"\b(?:tout (?:ca|cela|ce genre|ce qui)|et tout(?= *[?!.]*$)|(?:ce|ces) genres? d\w+|etc|all that|and so on|stuff like that)\b"
+)
+"""Means more of the sort than what is named."""

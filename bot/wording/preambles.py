@@ -144,7 +144,7 @@ OPINION = re.compile(
 )
 """Says what somebody thinks of it, and no more."""
 WISHES = re.compile(
-    r"(?:(?:merci|thanks|thank you|many thanks)(?: (?:avance|par avance|beaucoup|bien|infiniment|in advance|a lot|so much))?|(?:cordialement|bien a vous|sincerement|amicalement|best regards|kind regards|cheers|bises?|bisous)|"
+    r"(?:(?:merci|je vous remercie|en vous remerciant|vous remerciant|thanks|thank you|many thanks)(?: (?:quand meme|tout de meme|malgre tout|anyway|all the same|pour tout|for everything|avance|par avance|beaucoup|bien|infiniment|in advance|a lot|so much))?|(?:cordialement|bien a vous|sincerement|amicalement|best regards|kind regards|cheers|bises?|bisous)|"
     r"(?:(?:bonne?s?|belles?|excellente?|joyeux|joyeuses?|tres bonne?) (?:soiree|journee|apres midi|week ?end|fin de (?:journee|semaine)|fetes?(?: de fin annee)?|noel|paques|annee|vacances|courage|continuation|rentree|reception))|"
     r"(?:(?:merry|happy) (?:christmas|holidays|new year|easter)|have a (?:nice|good|great) (?:day|evening|week|weekend|one)))"
     r"(?: (?:a (?:vous|toutes et (?:a )?tous|tous|toute equipe|equipe|to (?:you|all|the team))))?"

@@ -28,7 +28,7 @@ _WHO = re.compile(
 )
 """Begins with who asks."""
 _TELLS_WHO = re.compile(
-    r"(?:(?:je (?:suis|prepare|fais|travaille|bosse|finis|termine|redige|vis)|j'(?:etudie|enseigne|ecris|habite)|i(?:'m| am| work| study| live| teach)|c'est pour (?:mon|ma|un|une))\b|[a-z-]+(?: [a-z-]+)? (?:ici|here)[ .!]*$)"
+    r"(?:(?:je (?:suis|prepare|fais|travaille|bosse|finis|termine|redige|vis)|j'(?:etudie|enseigne|ecris|habite|ai (?:ete|travaille|bosse|passe|dirige|exerce|code))|i(?:'m| am| work(?:ed)?| study| live| teach| was(?= an? )| have been|'ve been)|c'est pour (?:mon|ma|un|une))\b|[a-z-]+(?: [a-z-]+)? (?:ici|here)[ .!]*$)"
     r"(?!.*\b(?:interess\w+|looking|interested|cherch\w+|ceux|celles|celui|those|ones?)\b)"
 )
 """Tells who asks, and not what is looked for."""
@@ -97,6 +97,16 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
             question, mentions = left, engine.vocabulary.find(left)
     if "places" in mentions.facets and (left := _TOWN_HALL.sub("", question)) != question:
         question, mentions = left, engine.vocabulary.find(left)  # « à deux pas de la mairie de Montrouge »
+    *first, sentence = SENTENCE_END.split(question.strip())
+    sentence = sentence.rstrip(" ?!.")
+    # « Étudiant en pharmacie. Que font vos équipes à l'ANSM ? »
+    if first and all(_WHO.match(fold(one)) or _tells_who(one) for one in first):
+        named = engine.vocabulary.find(sentence)
+        there = (
+            _THERE.search(fold(sentence)) and "places" in mentions.facets
+        )  # « I live in Lyon. Was any based there? »
+        if named and engine.looks(sentence) >= LOOKS and not there:
+            return sentence
     after = _after_who_asks(question, engine)
     for part in (_before_who_asks(question), _after_who_asks(after, engine), after):
         if part == question:
@@ -109,16 +119,6 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
             and (asks_for_projects(part, named, programme) or engine.looks(part) >= LOOKS)
         ):
             return part
-    *first, sentence = SENTENCE_END.split(question.strip())
-    sentence = sentence.rstrip(" ?!.")
-    # « Étudiant en pharmacie. Que font vos équipes à l'ANSM ? »
-    if first and all(_WHO.match(fold(one)) or _tells_who(one) for one in first):
-        named = engine.vocabulary.find(sentence)
-        there = (
-            _THERE.search(fold(sentence)) and "places" in mentions.facets
-        )  # « I live in Lyon. Was any based there? »
-        if named and engine.looks(sentence) >= LOOKS and not there:
-            return sentence
     parts = pieces(question)
     for last in (sentence, parts[-1] if len(parts) > 1 else question):
         if OF_THE_STORY.search(fold(last)):

@@ -102,6 +102,13 @@ def without_hearsay(question: str) -> str:
     return f"{asked}?" if mark and heard and content_of(asked) else question
 
 
+def without_ones_own_after(question: str) -> str:
+    """What is asked, without what somebody tells of themselves afterwards (« et il y en a à Montrouge ? j'habite Sceaux »)."""
+    asked, mark, after = question.partition("?")
+    own = bool(mark and after.strip()) and "?" not in after and all(tells(without_courtesy(p)) for p in pieces(after))
+    return f"{asked}?" if own and not any(c.isdigit() for c in after) and len(content_of(asked)) > 0 else question
+
+
 def without_opinion(question: str) -> str:
     """What is asked, without a few words on what somebody thinks of it (« c'était un de vos projets ? mon prof dit que oui »)."""
     asked, mark, told = question.partition("?")
@@ -112,9 +119,26 @@ def without_opinion(question: str) -> str:
 def without_wishes(question: str) -> str:
     """What is asked, without the thanks and wishes after it (« ça rouvre quand ? merci d'avance et joyeux Noël à l'équipe »)."""
     asked, mark, after = question.rpartition("?")
-    said = [" ".join(words(part)) for part in re.split(r"[,.;!\n]+|\b(?:et|and)\b(?! (?:a |à )?tous\b)", after)]
-    wishes = bool(mark) and any(said) and all(not part or preambles.WISHES.fullmatch(part) for part in said)
+    wishes = bool(mark) and any(map(words, _said(after))) and all(map(_wishes, _said(after)))
     return f"{asked}?" if wishes and content_of(asked) else question
+
+
+def only_courteous(question: str) -> bool:
+    """Whether it is nothing but courtesy, thanks and wishes (« merci quand même, bonne soirée à vous »)."""
+    return all(
+        _wishes(said) or all(fold(m[0]) in preambles.COURTESY for m in TYPED.finditer(said)) for said in _said(question)
+    )
+
+
+def _said(text: str) -> list[str]:
+    """What a text says, one thing after the other."""
+    return re.split(r"[,.;!\n]+|\b(?:et|and)\b(?! (?:a |à )?tous\b)", text)
+
+
+def _wishes(said: str) -> bool:
+    """Whether something said is empty, thanks, or a wish."""
+    said = " ".join(words(said))
+    return not said or bool(preambles.WISHES.fullmatch(said))
 
 
 def said_instead(question: str) -> str:

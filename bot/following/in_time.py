@@ -1,0 +1,66 @@
+"""Whether what is to be handed in still can be: after the dates of a call, or a rule that tells by when; and when one can again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.following.calls import kind_before, told_of
+from bot.following.turn import Turn
+from bot.understood import Understood
+from bot.wording import candidate_cues, cues, date_cues
+from bot.wording.allusions import SHORT
+from index.calendar import CANDIDATES
+from index.knowledge import DATES_PREFIX
+
+STILL = re.compile(
+    r"\b(?:encore|toujours|quand meme|tout de meme|trop tard|hors delai|en retard|still|too late)\b|\b(?:c'est|est-ce) (?:mort|cuit|fichu|foutu|rape)\b"
+)
+"""Asks whether there is still time."""
+HANDED_IN = re.compile(
+    r"\b(?:envoy|depos|demand|rendre|remett|soumett|transmett|formul|faire (?:la|une|notre) demande|send|submit|hand|ask for)\w*\b|\bla demande\b|\bthe request\b"
+)
+"""Speaks of what is handed in, or asked for."""
+
+
+def still_in_time(turn: Turn) -> Understood | None:
+    """« on peut encore l'envoyer ? » after the dates of a call: the same call, which tells whether it is open."""
+    kind, folded = kind_before(turn), turn.wording.folded
+    late = candidate_cues.STILL_HAND_IN.search(folded)
+    # « sommes-nous hors délai ? » after the dates of what administrations ask for
+    ours = (
+        kind
+        and kind.audience != CANDIDATES
+        and turn.wording.said & cues.OURSELVES
+        and candidate_cues.TOO_LATE.search(folded)
+    )
+    asks = kind is not None and turn.wording.length <= 4 * SHORT and ((kind.call and late) or ours)
+    return turn.same() if asks and not turn.mentions else None
+
+
+def another_chance(turn: Turn) -> Understood | None:
+    """« et moi, je pourrai me rattraper bientôt ? » after dates for candidates: when one can apply next."""
+    wording, kind = turn.wording, kind_before(turn)
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    near = wording.when or date_cues.SOON.search(wording.folded)  # not « refusée, puis-je retenter ? »
+    asks = (
+        near
+        and candidate_cues.ANOTHER_CHANCE.search(wording.folded)
+        and wording.personal
+        and wording.length <= 2 * SHORT
+    )
+    if call is None or kind is None or kind.audience != CANDIDATES or not asks or turn.mentions:
+        return None
+    return replace(turn.same(DATES_PREFIX + call.id, ()), question=turn.wording.stripped)
+
+
+def the_request_it_tells(turn: Turn) -> Understood | None:
+    """« c'est encore jouable d'envoyer la demande ? » after a rule that tells by when it is to be handed in: those dates."""
+    calendar, folded = turn.engine.knowledge.calendar, turn.wording.folded
+    if turn.before.unit not in turn.engine.knowledge.versions or turn.mentions or turn.wording.length > 4 * SHORT:
+        return None
+    if not STILL.search(folded) or not HANDED_IN.search(folded):
+        return None
+    handed_in = [e for k in calendar.kinds if k.audience != CANDIDATES for e in calendar.of(k.id) if e.window.end]
+    told = {e.kind for e in told_of(turn, handed_in)}
+    return turn.same(DATES_PREFIX + told.pop(), turn.before.cohorts) if len(told) == 1 else None

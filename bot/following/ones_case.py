@@ -1,0 +1,64 @@
+"""A case of one's own in a conversation: told once, it is meant again by « dans mon cas », or gone back to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.following.turn import Turn
+from bot.understood import Understood
+from bot.wording import cues
+from bot.wording.allusions import SHORT, content_of
+from bot.wording.clauses import clauses, tells
+from bot.wording.trimming import without_courtesy
+from index.text import SENTENCE_END
+
+IN_MY_CASE = re.compile(
+    r"\b(?:(?:dans|pour|avec|vu) (?:mon (?:cas|profil|statut|parcours)|ma (?:situation|condition))|en ce qui me concerne|"
+    r"(?:pour )?quelqu'un (?:comme moi|dans mon cas|dans ma situation)|(?:in|for|with|given) my (?:case|situation|position|background|profile)|somebody like me|someone like me|"
+    r"(?:et |and )?(?:mon statut|mon profil|ma situation|my status),? (?:ca |c'est |it |is )?)"
+)
+"""Means what one told of oneself."""
+_MAY_I = re.compile(
+    r"\b(?:peux|puis|pourrai[st]?|peut|possible|passe|bloque|gene|pose|convient|eligible|compatible|droit|concernee?|tenter|etre|accepte|can|could|may|eligible|allowed|accepted|apply)\b"
+)
+"""Asks whether one may take part."""
+SURE_ELSEWHERE = 0.9
+"""Confidence from which what names a case of one's own is answered by itself."""
+APPLYING = "je peux candidater ?"
+"""What that asks."""
+
+
+def told_of_oneself(question: str) -> str:
+    """The sentences in which somebody tells of themselves and asks nothing; "" when there is none."""
+    own = [
+        without_courtesy(sentence.strip(" ,.!"))
+        for sentence in SENTENCE_END.split(question)
+        if "?" not in sentence and not clauses(sentence)
+    ]
+    return ". ".join(sentence for sentence in own if tells(sentence) and len(content_of(sentence)) > 1)
+
+
+def back_to_ones_case(turn: Turn) -> Understood | None:
+    """« je reviens à mon cas : et pour la 7 ? » after the case of somebody else: the rule before, of that cohort."""
+    known, trail = turn.engine.knowledge.versions, turn.before.trail
+    back = cues.BACK_TO_MY_CASE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if not back or turn.before.unit not in known or not trail or trail[0] not in known or turn.mentions.facets:
+        return None
+    return replace(turn.same(trail[0], turn.mentions.cohorts), question=turn.wording.stripped)
+
+
+def of_the_case_told(turn: Turn) -> Understood | None:
+    """« et dans mon cas, je pourrais en être ? » after « je suis titulaire » and something else: asked of what one told.
+
+    Where what is asked is surely answered by itself, it is left to the others.
+    """
+    told, folded = turn.before.told, turn.wording.folded
+    if not told or not IN_MY_CASE.search(folded) or turn.wording.length > 2 * SHORT or turn.mentions:
+        return None
+    asked = APPLYING if _MAY_I.search(IN_MY_CASE.sub(" ", folded)) else turn.question
+    joined = f"{told}. {asked}"
+    ranking = turn.rank(joined)
+    if not ranking.answered or ranking.first.kind != "entry" or turn.rank(turn.question).right >= SURE_ELSEWHERE:
+        return None
+    return Understood(joined, turn.engine.vocabulary.find(joined), turn.before.cohorts)

@@ -1,0 +1,15 @@
+"""Whether what is to be handed in still can be, after dates or a rule, with the real knowledge."""
+
+from __future__ import annotations
+
+from bot.assistant import Assistant
+from bot.evaluating.batch import in_turn
+from tests.test_dates import at
+
+
+def test_the_request_that_a_rule_tells_of(assistant: Assistant) -> None:
+    turns = ["On est une administration d'accueil de la promo 6, on voudrait prolonger notre designer", "aïe. c'est encore jouable d'envoyer la demande aujourd'hui ?"]  # fmt: skip
+    late = in_turn(assistant, turns, at("2023-04-03T14:50"))
+    assert late.entry == "dates-prolongation" and "du 13 au 29 mars 2023" in late.markdown.replace("\u00a0", " ")
+    open_ = in_turn(assistant, turns, at("2023-03-20T14:50"))
+    assert "c’est en cours" in open_.markdown.partition("\n")[0]

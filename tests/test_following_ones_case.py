@@ -1,0 +1,44 @@
+"""A case of one's own that was told before, in a conversation with the real knowledge."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.evaluating.batch import in_turn
+from bot.following.ones_case import told_of_oneself
+from tests.test_dates import at
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Bonjour, je suis infirmière titulaire. On gagne combien ?", "je suis infirmière titulaire"),
+        ("je viens d'être pris !! je suis en CDI avec 3 mois de préavis", "je viens d'être pris. je suis en CDI avec 3 mois de préavis"),
+        ("le contrat dure combien de temps ?", ""),
+        ("je peux candidater ?", ""),
+        ("merci !", ""),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_oneself(question: str, told: str) -> None:
+    assert told_of_oneself(question) == told
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["Bonjour, je suis professeure des écoles, titulaire, à Nantes.", "Le contrat dure combien de temps ?", "Et donc, dans mon cas, je pourrais en être ?"], "fonctionnaire-promos-5-6"),
+        (["je suis infirmière à l'hôpital, titulaire.", "ça paye combien ?", "et mon statut ça bloque ?"], "fonctionnaire-promos-5-6"),
+        (["je suis en master encore un an", "vous payez combien ?", "et dans ma situation, c'est possible ?"], "etudiant-promos-4-7"),
+    ],
+)  # fmt: skip
+def test_in_my_case(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, at("2021-03-18T17:30")).entry == entry
+
+
+def test_a_notice_period_that_was_told(assistant: Assistant) -> None:
+    turns = ["je suis en CDI avec 3 mois de préavis", "si je pose ma démission aujourd'hui, je serai libre à temps pour la rentrée ?"]  # fmt: skip
+    told = in_turn(assistant, turns, at("2021-07-08T17:44")).markdown.replace("\u00a0", " ")
+    assert "8 octobre 2021" in told.partition("\n")[0] and "25 jours après" in told
+    pay = in_turn(assistant, [turns[0], "ça paye combien ?"], at("2021-07-08T17:44"))
+    assert "préavis" not in pay.markdown
