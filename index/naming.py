@@ -45,6 +45,9 @@ def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
                 return True
             if all(w in ordinary or w in _COMMON for w in window):
                 continue
+            telling = [w for w in window if w not in STOP_WORDS]
+            if len(telling) < len(named) and all(w in named for w in telling):
+                continue  # « à la Culture » is no « Atlas Culture »
             if OSA.distance("".join(window), joined, score_cutoff=allowed) <= allowed:
                 return True
             if any(OSA.distance(s, key) <= wrong for s in _heard(window) for key, wrong in heard.items()):

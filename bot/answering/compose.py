@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
@@ -190,7 +191,13 @@ class Composer(Answers):
         """`reply`, after saying that it does not tell the detail that `question` asks for, if so."""
         dates = (reply.entry or "").startswith(DATES_PREFIX)
         project = self.knowledge.projects_by_id.get(reply.entry or "")
+        if project:  # « l'adresse du site de SOS Ponts ? » asks for its own
+            question = re.sub(
+                rf"(?: d[eu]|(?<=d)['’])? ?\b{re.escape(project.name)}\b", "", question, flags=re.IGNORECASE
+            )
         told = "" if project and missing(question, "") == "names" else reply.markdown  # no card names a person
+        if project and missing(question, "") == "site" and not any(link.url in told for link in project.links):
+            told = ""  # an address that stands beside it is another's
         if dates and missing(question, "") == "hour":
             told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
         detail = missing(question, told) if reply.kind == "answer" and reply.entry else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answering.answers import Answers, links
 from bot.reply import Reply, Suggestion
 from bot.texts import say
+from bot.wording.list_cues import THEIR_CODE
 from bot.wording.project_cues import HOW_MANY_PEOPLE, ITS_CODE
 from index.documents import Programme, Project, in_language
 from index.durations import MOST, Lasting, lasting_so
@@ -218,7 +219,7 @@ def _sides(
     months = project.duration_months if "time" in sought or _DURATION.search(said) else None
     team = ((card and card.team) or project.team) if "team" in sought or _WITH_WHOM.search(said) else ""
     state = answers.state_of(project) if _asks_state(said, answers.knowledge.programme) else ""
-    code = project.code if ITS_CODE.search(said) else None
+    code = project.code if ITS_CODE.search(said) or THEIR_CODE.search(said) else None
     address = code.url.partition("://")[2].rstrip("/") if code else ""
     where = f"[{code.title}]({code.url})" if code and linked else address
     took = say(lang, "project.months", months=months) if months else ""

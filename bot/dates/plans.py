@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.dates.sentences import Dates
 from bot.dates.standing import capital
@@ -23,7 +23,7 @@ from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
 from index.named_days import MONTHS, NamedDay, listed_days, named_days, named_spans
 from index.text import fold
-from index.windows import Window
+from index.windows import Moment, Window
 
 MEANT = 0.3
 """Share of the likelihood that dates must have to be what a plan is held against."""
@@ -206,10 +206,14 @@ def _held(dates: Dates, day: date, event: Event, window: Window) -> str:
     bound = window.beginning if key == "before" else window.deadline
     if first == last and key != "day":
         key = f"{key}_day"
+    kind = dates.calendar.kind(event.kind)
+    calls = kind is not None and kind.call and key == "within"  # « si on s'y met lundi, combien de temps reste-t-il ? »
+    span = dates.days_between(Moment(datetime.combine(day, time.min), "day"), window.deadline) if calls else ""
     return say(
         dates.lang,
         f"dates.held_{key}",
         day=_on(dates, day),
+        left=say(dates.lang, "dates.held_left", span=span) if span else "",
         verb=say(dates.lang, "dates.held_was" if day < dates.now.date() else "dates.held_is"),
         bound=dates.placed("on", bound),
         title=in_language(event.title, dates.lang),

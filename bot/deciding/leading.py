@@ -97,6 +97,9 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
         return asked[0]  # « Je suis en CDI : on le sait quand, et je dois être là quand ? »
     if all(p.unit != first.id for p in parts) and (plain := next((p for p in parts if _within(p, whole)), None)):
         return plain.ranking  # « Je suis agente. Reste-t-il un appel ouvert ? »
+    ours = [p for p in parts if p.ours and p.ranking.right >= SURE and p.ranking.hits[0].share >= PLAINLY]
+    if not whole.answered and len(ours) == 1 and not ours[0].leans:
+        return ours[0].ranking  # « freelance ici, 550/jour. Combien gagne un …, chez vous ? »
     if whole.right >= CLEARLY:
         return None
     sure_of = [p for p in parts if p.ranking.answered and not Wording(p.text).bare]  # « … Combien, et quels jours ? »

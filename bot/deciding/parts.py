@@ -18,6 +18,7 @@ from index.engine import Engine, Hit, Ranking
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
 from index.named_days import named_days
+from index.search_words import own_words
 from index.text import fold, words
 
 CLEARLY = 0.9
@@ -59,6 +60,8 @@ class Part:
     """Whether it is one of a few words that are all that is asked."""
     aside: bool = False
     """Whether it means something for candidates, where the whole is about others (« … Quelle est la marche à suivre ? »)."""
+    ours: bool = False
+    """Whether it names the programme itself."""
 
     @property
     def unit(self) -> str:
@@ -111,7 +114,11 @@ def asked_parts(
     rankings = [counted_once(r, engine) for r in engine.rank_all(texts, bonus)] if texts else []
     every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}
     cohorts_of = (engine.vocabulary.find(t).cohorts for t in texts)
-    found = [Part(t, r, c, every=r.first.id in every) for t, r, c in zip(texts, rankings, cohorts_of, strict=True)]
+    own = own_words(engine.knowledge.programme)
+    found = [
+        Part(t, r, c, every=r.first.id in every, ours=bool(own & set(words(t))))
+        for t, r, c in zip(texts, rankings, cohorts_of, strict=True)
+    ]
     if not_theirs:  # « …, et les recrutés ont été choisis quand ? » asks of candidates, beside what administrations do
         chosen = [p.text for p in found if part_cues.CHOSEN.search(fold(p.text))]
         freed = dict(zip(chosen, engine.rank_all(chosen, usual) if chosen else [], strict=True))

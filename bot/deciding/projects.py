@@ -128,7 +128,8 @@ def both_described(case: RankedCase) -> Decision | None:
         return None
     if mentions.cohorts or mentions.years or not (ranking.answered or ranking.suggested):
         return None
-    if mentions.facets.get("themes") and AND_ALL_THAT.search(fold(question)):
+    things = {w for w in words_for_projects(programme) if w.endswith("s")} & set(words(question))
+    if mentions.facets.get("themes") and not two and (things or AND_ALL_THAT.search(fold(question))):
         return None  # « ce que vous avez sur le réchauffement, le bilan carbone, tout ça »
     several = asks_for_several(question, programme) or asks_for_any(question)
     sought = Filters.of(mentions)
@@ -173,6 +174,9 @@ def looked_for(case: RankedCase) -> Decision | None:
     filters = among_the_choice(filters, case.question, case.composer.dates)
     acronym = None if case.one_is_meant else saying_an_acronym(knowledge, case.question, filters, scores)
     found = acronym or find(knowledge, filters, scores, asked)
+    if not found.projects and case.understood.filters and filters.left_out:
+        # « y en a-t-il eu hors de Paris ? » of those that were all in Paris: none, and which these are
+        found = replace(find(knowledge, replace(filters, left_out=frozenset()), scores), exact=False, filters=filters)
     if set(filters.facets) == {"administrations"} and not other_words(case.mentions, case.engine.knowledge.programme):
         found = in_order_of_time(found, case.engine.knowledge)
     first = case.engine.knowledge.projects_by_id.get(case.ranking.first.id)

@@ -193,7 +193,14 @@ def another_date(turn: Turn) -> Understood | None:
     named = [k for k in called_kinds(calendar.kinds, " ".join(telling), asked=True) if k != kind and calendar.of(k.id)]
     if not named:
         return None
-    scores = turn.rank(turn.wording.stripped).scores
+    alone = turn.rank(turn.wording.stripped)
+    meant = calendar.kind(alone.first.id.removeprefix(DATES_PREFIX)) if alone.right >= ELSEWHERE else None
+    theirs = meant is not None and meant.audience == kind.audience and meant != kind
+    if theirs and all(k.audience != kind.audience for k in named):
+        return replace(
+            turn.same(alone.first.id), question=turn.wording.stripped
+        )  # « et pour choisir, j'ai combien de temps ? »
+    scores = alone.scores
     audiences = {stem for k in calendar.kinds if k.call for stem in stems(k.audience)}
     of_others = bool(audiences.intersection(stems(" ".join(telling))))  # « et du côté des candidats ? »
     others = turn.wording.for_whom or of_others  # « et pour les administrations ? »

@@ -23,7 +23,7 @@ from index.filters import Filters
 from index.finder import find
 from index.knowledge import DATES_PREFIX
 from index.search_words import words_for_projects
-from index.text import words
+from index.text import fold, words
 
 COURTESY = 0.98
 """Confidence from which a question is taken for courtesy (« tu es un robot ? »): briefer words ask for something here."""
@@ -39,6 +39,9 @@ PLAINLY, SURELY = 0.97, 0.7
 
 POSSIBLY = 0.27
 """Share that this must have in the pool all the same."""
+
+NAMED, OF_IT = 0.7, 0.6
+"""Share and confidence from which a noun alone means its rule, where the last answer has none of its words (« ok et la paye ? »)."""
 
 FOREIGN = 0.03
 """Chance that anything answers a question by itself below which it is about nothing that was told either."""
@@ -89,6 +92,13 @@ def leaning(turn: Turn) -> Understood:
     plainly = own.answered and own.hits[0].share >= PLAINLY and own.right >= SURELY
     possible = any(h.unit.id == own.first.id and h.share >= POSSIBLY for h in ranking.hits)
     if again and plainly and own.first.id != unit and possible:
+        return turn.another(alone)
+    besides = cues.BESIDES.match(wording.folded)
+    aside = besides or cues.A_NOUN.fullmatch(fold(asked).strip(" ?!."))
+    of_another = own.answered and own.first.kind == "entry" and own.hits[0].share >= NAMED and own.right >= OF_IT
+    no_rule = turn.before.unit is None and not turn.before.listed
+    stuck = again or no_rule or (besides and unit == turn.before.unit)
+    if aside and of_another and stuck and own.first.id not in (unit, turn.before.unit):
         return turn.another(alone)
     apart = found.own.log_chances[unit] >= found.both.log_chances[unit] and unit != turn.before.unit
     if not apart or unit in turn.before.trail or unit in turn.surroundings:

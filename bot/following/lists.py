@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.following.leaning import of_that_cohort
 from bot.following.one_listed import (
     PAIR,
     by_age,
@@ -45,12 +46,15 @@ def whose_code(turn: Turn) -> Understood | None:
     folded = turn.wording.folded
     asked = project_cues.ITS_CODE.search(folded) and project_cues.WHICH_OF_THEM.search(folded)
     theirs = list_cues.THEIR_CODE.search(folded)
-    if not turn.listed or not (asked or theirs) or turn.mentions or turn.wording.length > 2 * SHORT:
+    told = not turn.listed and list_cues.AMONG_THEM.search(folded) and len(turn.before.cohorts) == 1
+    if not (turn.listed or told) or not (asked or theirs) or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     if theirs and not asked:  # « leurs codes sont en ligne ? »
         return Understood(turn.question, turn.mentions, filters=turn.list_given)
     known = turn.engine.knowledge.projects_by_id
-    having = tuple(p for p in searched(turn) if known[p].code)
+    # « parmi ceux-là, pour lesquels peut-on lire le code ? » after what a cohort did
+    among = [p for p in known if known[p].cohort in turn.before.cohorts] if told else searched(turn)
+    having = tuple(p for p in among if known[p].code)
     return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: having})) if having else None
 
 
@@ -207,6 +211,17 @@ def of_its_cohort_too(turn: Turn) -> Understood | None:
     if not turn.listed or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
     return turn.search(replace(Filters.of(turn.mentions), cohorts=before.cohorts))
+
+
+def done_in_that_cohort(turn: Turn) -> Understood | None:
+    """ "what else did that cohort do in health?" after a question that names one cohort: its projects of that."""
+    cohorts = turn.before.cohorts or turn.engine.vocabulary.find(turn.before.question).cohorts
+    named = set(turn.mentions.facets) & {"places", "themes", "administrations"}
+    if len(cohorts) != 1 or not named or turn.mentions.cohorts or not of_that_cohort(turn):
+        return None
+    if turn.wording.length > 3 * SHORT or not list_cues.DONE.search(turn.wording.folded):
+        return None
+    return turn.search(replace(Filters.of(turn.mentions), cohorts=cohorts))
 
 
 def how_they_are_linked(turn: Turn) -> Understood | None:

@@ -12,7 +12,7 @@ from index.text import fold
 
 _SLIP = re.compile(
     r"(?:(?:oups|oops|pardon|desolee?|sorry|non|no|zut|mince|euh|enfin|je (?:voulais|voulait) dire|i (?:meant|mean)|faute de frappe|erreur(?: de (?:frappe|saisie)|(?= ?[,:;]))|typo|coquille|"
-    r"je me suis trompee?|j'ai fait une (?:faute|erreur)|my mistake|plutot|c'est|c'etait|it's|that's|la|de|d'|in fact|en fait|correction)[ ,.:;!]*)*(?P<number>\d{1,3})(?: ?(?:ans?|years?|mois|months?))?(?:,? (?:et )?(?:pas|non|au lieu de|not|instead of) (?P<wrong>\d{1,3})(?: ?(?:ans?|years?|mois|months?))?)?(?:[ ,.!?]+(?:j'oubliais|j'avais oublie|j'ai oublie|si on compte|en comptant|i forgot|counting)\b.{0,60})?[ ,.!?]*"
+    r"je me suis trompee?|j'ai fait une (?:faute|erreur)|my mistake|plutot|numero|chiffre|number|c'est|c'etait|it's|that's|la|de|du|d'|in fact|en fait|correction)[ ,.:;!]*)*(?P<number>\d{1,3})(?: ?(?:ans?|years?|mois|months?))?(?:,? (?:et )?(?:pas|non|au lieu de|not|instead of) (?P<wrong>\d{1,3})(?: ?(?:ans?|years?|mois|months?))?)?(?:[ ,.!?]+(?:j'oubliais|j'avais oublie|j'ai oublie|si on compte|en comptant|i forgot|counting)\b.{0,60})?[ ,.!?]*"
 )
 """Says nothing but another number."""
 _OWNS_UP = re.compile(
@@ -42,7 +42,8 @@ def slip_put_right(turn: Turn) -> Understood | None:
     if not (_OWNS_UP.search(turn.wording.folded) or said["wrong"] == numbers[0][0]):  # « 16, pas 6 »
         return None
     meant = f"{before[: numbers[0].start()]}{said['number']}{before[numbers[0].end() :]}"
-    return Understood(meant, turn.engine.vocabulary.find(meant), turn.before.cohorts)
+    mentions = turn.engine.vocabulary.find(meant)
+    return Understood(meant, mentions, mentions.cohorts or turn.before.cohorts)
 
 
 def their_sum(turn: Turn) -> Understood | None:

@@ -90,7 +90,7 @@ def searched(turn: Turn) -> list[str]:
     """The projects that the last search found, those that were not shown included; or those that were listed."""
     before = turn.before
     found = find(turn.engine.knowledge, before.filters, {}).projects if before.filters else ()
-    return [p.id for p in found] or list(before.listed)
+    return [p.id for p in found] or [*before.listed, *before.unlisted]
 
 
 def the_one_saying(turn: Turn) -> str | None:

@@ -38,7 +38,7 @@ def others_of_its_host(turn: Turn) -> Understood | None:
     """« il y en a d'autres chez eux ? », "any more with them?" after a project, or a search, of an administration: all of theirs."""
     before, folded = turn.before.filters, turn.wording.folded
     there = host_cues.WITH_THEM.search(folded) or host_cues.SAME_HOST_TOOK.search(folded)
-    asks = there and host_cues.ANY_MORE.search(folded)
+    asks = (there and host_cues.ANY_MORE.search(folded)) or host_cues.SAME_HOST.search(folded)
     if not asks or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
     if turn.project is not None and turn.hosts:

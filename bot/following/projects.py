@@ -206,6 +206,10 @@ def another_that_is_named(turn: Turn) -> Understood | None:
     knowledge = turn.engine.knowledge
     if (turn.project is None and not turn.listed) or project_cues.BESIDE_OTHERS.search(turn.wording.folded):
         return None
+    facets = set(turn.mentions.facets)
+    traits = turn.listed and facets and facets <= {"administrations", "themes", "places"} and turn.wording.short
+    if traits and turn.before.filters and turn.search(turn.before.filters.merged(Filters.of(turn.mentions))):
+        return None  # « et à la Culture ? » is no « Atlas Culture »
     others = (p for p in knowledge.projects if p.id != turn.before.unit and len("".join(words(p.name))) >= SPELLABLE)
     asked = project_cues.NOT_A_NAME.sub(" ", turn.question)  # « mais non pas DataJust, celui de la Culture »
     asked = project_cues.THE_ONE_ABOUT.sub(" ", asked)  # « celui sur les experts, il recrutait qui ? »

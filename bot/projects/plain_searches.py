@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.projects.dwelling import HERE
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself
 from index.asking import WHICH_ARE, speaks_of_a_call
 from index.documents import Programme
@@ -18,11 +19,6 @@ _LIKE_ONESELF = re.compile(
     r"(?:postes?|metiers?|profils?|roles?|jobs?|fonctions?) (?:comme l[ea]s? mien(?:ne)?s?|like mine)|l[ae] meme (?:poste|metier|profil|role|fonction) que moi|someone with my (?:job|role|title))\b"
 )
 """Speaks of people of one's own profession."""
-
-_HERE = re.compile(
-    r"\b(?:ici|pres de chez moi|(?:dans|de) (?:ma (?:ville|region)|mon (?:coin|departement))|dans le coin|par chez (?:moi|nous)|here|near me|(?:in|around) my (?:town|city|area|region))\b"
-)
-"""Asks of where one is oneself."""
 
 _HAD = re.compile(
     r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient|embauch(?:e|ent|ait|aient)|recrut(?:e|ent|ait|aient)|pren(?:d|nent|ait|aient)|cherch(?:e|ent|ait|aient))\b|had|hired|hiring|took|recruited|recruiting|looking for|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
@@ -40,7 +36,7 @@ _NEEDS = re.compile(r"\b(?:peut|peuvent|peux|puis|faut|dois|doit|can|could|may|m
 
 def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """The profession of who asks which teams had somebody like them (« je suis juriste, … quelqu'un de mon métier ? »)."""
-    profiles = mentions.facets.get("profiles", ())
+    profiles = tuple(i for r in mentions.readings if not r.left_out for facet, i in r.terms if facet == "profiles")
     things = words_for_projects(programme) | DOERS | LISTING | MADE
     folded = fold(question)
     had_some = (_HAD.search(folded) and things & set(words(question))) or _PLACED.search(folded)
@@ -48,7 +44,7 @@ def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filt
         return None
     years = () if mentions.cohorts else mentions.years
     there = tuple(i for r in mentions.readings if not r.left_out for facet, i in r.terms if facet == "places")
-    here = {"places": there} if there and _HERE.search(folded) else {}
+    here = {"places": there} if there and HERE.search(folded) else {}
     return Filters(mentions.cohorts, {"profiles": profiles, **here}, years=years)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.projects.dwelling import without_ones_own_place
 from bot.projects.otherwise import ALONE, CROSSED, SURE, SURELY, asks_otherwise, looks_for_projects, surely_a_rule
 from bot.projects.plain_searches import but_for_some, of_ones_own
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself, sure_of_a_rule
@@ -93,7 +94,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     """
     if understood.filters:
         return understood.filters
-    mentions, question, knowledge = understood.mentions, understood.question, engine.knowledge
+    question, knowledge = understood.question, engine.knowledge
+    mentions = without_ones_own_place(question, understood.mentions)
     programme = knowledge.programme
     goes_on = understood.ranking is not None and ranking.first.kind == "entry"
     states = mentions.cohorts and "statuses" in mentions.facets and ranking.looks >= SURELY  # « lesquels, et quand ? »
@@ -116,7 +118,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     part = part or searching_part(engine, question, mentions)
     # After a story, « quels chantiers ont touché aux pompiers ? ».
     if part != question and by_itself(part):
-        question, mentions = part, engine.vocabulary.find(part)
+        question, mentions = part, without_ones_own_place(part, engine.vocabulary.find(part))
     received = mentions.cohorts or asks_who_was_received(question)  # « que fait l'ADEME avec vous en ce moment ? »
     there_then = received and "administrations" in mentions.facets
     if asks_what_was_done(question) and set(mentions.facets) == {"places"}:  # "anything you ever did in Brittany?"
@@ -173,7 +175,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
             return Filters.of(named) if alone else None
         part = searching_part(engine, question, mentions)
     if part != question:
-        question, mentions = part, engine.vocabulary.find(part)
+        question, mentions = part, without_ones_own_place(part, engine.vocabulary.find(part))
     first = ranking.first
     filters = replace(Filters.of(mentions).since(question, programme), team=size, lasting=lasting)
     if _tells_of_a_cohort(question, mentions, programme):

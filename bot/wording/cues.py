@@ -64,6 +64,14 @@ ONLY_LANGUAGE = re.compile(
     r"(?: (?:it|that|this|me|us|la|le|ca|cela|moi|nous|the same|again|to me|plz|please))*(?: (?:in|into|en)) (?:english|anglais|french|francais)\b"
 )
 """Asks for the same in another language, whatever is told beside (« sorry, my French is bad, can you say it in English »)."""
+BESIDES = re.compile(
+    r"(?:(?:et|mais|ok|bon|ah|oui|non|merci|and|but)[, ]+)*(?:sinon|a part ca|autrement|autre question|besides|apart from that)\b"
+)
+"""Goes over to something else (« et sinon, le télétravail ? »)."""
+A_NOUN = re.compile(
+    r"(?:(?:pour|du cote de|niveau|cote|about) )?(?:l[ea]s?|un|une|du|des|the|a) [a-z-]{3,}(?: (?:de |du |d')?[a-z-]{3,})?|l'[a-z-]{3,}|[a-z-]{3,}"
+)
+"""Is but a noun, or two."""
 BARE = frozenset(
     "combien nb nbr nombre quand ou pourquoi comment qui quoi lequel laquelle lesquels lesquelles quel quelle quels quelles alors donc how "
     "much when where why who which many long cb kan koi pk comb temps jours jour mois argent heure exactement longtemps jusqua juska jusque jusqu until dure durent durait duraient durer last lasts take takes "
@@ -154,7 +162,7 @@ SIDES = (
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo", "cherch", "commandit", "rendu", "transf", "repri", "voul",
     "depart", "origin", "dedan", "occup", "instal", "implant", "situe", "localis",
-    "font", "phase", "stade", "run", "side", "award", "win", "won", "recompens", "hebergeu", "maint",
+    "font", "phase", "stade", "run", "side", "award", "win", "won", "recompens", "gagn", "hebergeu", "maint",
     "poste", "job", "fini", "termin", "acheve", "tourn", "mois", "dur", "boss", "debut", "commenc", "demarr", "rebapt", "nomm", "vrai",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",

@@ -15,6 +15,12 @@ SAME_HOST_TOOK = re.compile(
     r"(?:(?:en|vous|nous|you|has|had) )*(?:a |ont |avait |have )?(?:pris|recrut\w*|accueil\w*|heberg\w*|porte\w*|mene\w*|prend|recu|taken|hosted|hired)\b"
 )
 """Speaks of what the administration of a project took besides (« le même organisme vous a pris d'autres gens ? »)."""
+SAME_HOST = re.compile(
+    r"\b(?:la|le|cette|ce|cet|the|this|that) (?:meme |same )?(?:agence|ministere|administration|organisme|institution|institut|direction|etablissement|autorite|boite|maison|structure|cour|caisse|"
+    r"agency|ministry|body|host|institute|organisation|department|office|school|court)\b.{0,30}\b(?:une? autre|d'autres|any (?:other|more)|another|others?)\b|"
+    r"\b(?:ils|elles|eux|they)\b.{0,12}\b(?:ont|avaient|had|have)\b.{0,12}\b(?:une?|a) (?:deuxieme|seconde?|second|2e|2eme)\b(?! (?:appel|fois|call))"
+)
+"""Asks whether the administration of a project had another one (« la même agence en a-t-elle eu un autre ? »)."""
 ANY_MORE = re.compile(r"\b(?:autres?|another|others?|(?:any|some|anything) more)\b")
 """Asks for more of any sort, one or several."""
 THERE = re.compile(

@@ -12,7 +12,8 @@ THAT_FOLLOWED = re.compile(
 """Speaks of the one after."""
 AS_IT_IS_NOW = re.compile(
     r"\b(?:forme|version|mouture|incarnation) actuelle\b|\bactuelle (?:forme|version|mouture)\b|\b(?:current|present) (?:form|version|incarnation)\b|\bsous (?:son nouveau|un autre) nom\b|"
-    r"\b(?:in|with) the (?:latest|most recent|last) (?P<en>\w+)\b|\bdans la derniere (?P<fr>\w+)\b|\b(?:ces|les) dernieres annees\b|\bmore recently\b|\bdepuis,? .{0,20}\bgens\b"
+    r"\b(?:in|with) the (?:latest|most recent|last) (?P<en>\w+)\b|\bdans la derniere (?P<fr>\w+)\b|\b(?:ces|les) dernieres annees\b|\bmore recently\b|\bdepuis,? .{0,20}\bgens\b|"
+    r"\b(?:d'autres|autres) [a-z]+ .{0,16}\b(?:apres (?:nous|eux|ca)|depuis)\b|\b(?:une )?autre equipe (?:qui )?(?:a|l'a|ont) (?:repris|reutilise|continue)\w*|\b(?:anyone|somebody|another team|others) (?:who )?(?:took|has taken|picked) (?:it|over|up)\b"
 )
 """Speaks of what a project is today, under whatever name."""
 THE_THING = re.compile(

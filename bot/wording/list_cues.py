@@ -51,7 +51,7 @@ ONLY_LATEST = re.compile(
 )
 """Keeps the latest only, or asks which of them are of it."""
 THEIR_CODE = re.compile(
-    r"\b(?:leurs? (?:code|depot|repo)s?|their (?:code|repos?|repositor(?:y|ies)))\b(?! (?:postal|vestimentaire|du travail|de conduite|civil))"
+    r"\b(?:leurs? (?:code|depot|repo|source)s?|(?:les )?(?:sources|codes) (?:sont|est) (?:publi\w+|ouvert\w+|en ligne|libre\w*)|their (?:code|repos?|sources?|repositor(?:y|ies)))\b(?! (?:postal|vestimentaire|du travail|de conduite|civil))"
 )
 """Asks for the code of those that were listed."""
 SAME_YEAR = re.compile(
@@ -106,6 +106,10 @@ WITH_SOMEBODY = re.compile(
     r"(?:(?:et|ok|mais|plutot|alors|seulement|uniquement|only|just|but|and|ceux|celles|those|the ones)[ ,]+)*(?:avec|with) (?:au moins |at least )?(?:une?|des|du|de la|a|an|some|one) .+"
 )
 """Narrows a list to those that had somebody (« avec un designer dans l'équipe »)."""
+DONE = re.compile(
+    r"\b(?:fait|faisait|menee?s?|monte|lance|travaille|bosse|quoi d'autre|autre chose|do|done|did|else|run|work(?:ed)?)\b"
+)
+"""Asks what was done."""
 AND_ALL_THAT = re.compile(
     r"\b(?:tout (?:ca|cela|ce genre|ce qui)|et tout(?= *[?!.]*$)|(?:ce|ces) genres? d\w+|etc|all that|and so on|stuff like that)\b"
 )

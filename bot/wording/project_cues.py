@@ -26,7 +26,7 @@ ALIKE = re.compile(
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
 ITS_CODE = re.compile(
     r"\b(?:depots? (?:git\w*|de code|publics?)|git(?:hub|lab)|repos?|repositor(?:y|ies)|open[- ]source|source code|codes? (?:source|ouvert|libre|public|publie|en ligne|online)s?|"
-    r"(?:ont|a|avec|have|has|with|leurs?|their|its) (?:(?:un|une|du|le|the|its|their|rendu|mis|publie) )*code)\b(?!.*\bdu travail\b)"
+    r"(?:ont|a|avec|have|has|with|leurs?|their|its|lire|voir|consulter|read|see) (?:(?:un|une|du|le|the|its|their|rendu|mis|publie) )*code)\b(?!.*\bdu travail\b)"
 )
 """Asks for the code of what projects made."""
 USING_IT = re.compile(r"\b(?:s'en ser\w+|(?:peuvent|peut) l'utiliser|l'utilis\w+|us(?:e|ed|ing) it)\b")

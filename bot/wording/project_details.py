@@ -22,7 +22,7 @@ SITE = (
     re.compile(
         r"\b(?:l'utiliser|y acceder|l'essayer|le tester|m'en servir) ou\b|\bou (?:l'utiliser|y acceder|l'essayer|le tester|m'en servir)\b|\bwhere (?:can i (?:use|try|find)|to find|do (?:i|we) find) it\b|\b(?:ou|comment)(?: on| je| puis-je| peut-on| faire pour)? (?:l[ae]s? )?(?:l[ae] )?trouve[rz]?\b(?! (?:du|un|une|mon|des|le|la|les|the|ce|cette)\b)|\bcomment (?:y|l') ?acced\w+\b|\bhow (?:can|do) (?:i|we|you) (?:access|reach) it\b|"
         r"\b(?:donne[rz]?[- ]moi|file[- ]moi|quelle est|c'est quoi|avez[- ]vous|give me|what(?:'s| is)) (?:l[' ]?|son |leur |the |its )adress?e?(?:ss)?\b(?! (?:mail|postale|e-?mail|exacte|d[eu]))|"
-        r"(?:\b(?:l'adresse (?:du site|web|internet)|(?<!sur )(?:le|un|son|leur|quel) (?:site|lien|url)|site (?:web|internet)|l'url|(?:the|its|a) (?:link|website|site|url)))\b"
+        r"(?:\b(?:(?:l'|quelle |son )adresse (?:du site|web|internet)|(?<!sur )(?:le|un|son|leur|quel) (?:site|lien|url)|site (?:web|internet)|l'url|(?:the|its|a) (?:link|website|site|url)))\b"
         r"(?! (?:du programme|officiel|avec|entre|with|between|to|d[eu] (?!(?:l'outil|ce|cet|projet)\b)\w+)\b)"
     ),
     re.compile(r"https?://"),

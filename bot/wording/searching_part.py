@@ -68,7 +68,7 @@ _OF_ALL_TIMES = re.compile(
 
 
 _OR_MUST = re.compile(
-    r",? ou (?:bien )?(?:tj[rs]|toujours|tout est|seulement|uniquement|(?:il |on |je )?(?:faut|doit|dois|est oblig\w+|suis oblig\w+)) .*$",
+    r",? (?:ou|or) (?:bien )?(?:tj[rs]|toujours|tout est|c'est (?:tout|toujours|que|tjrs)|(?:it's|is it) (?:all|only)|seulement|uniquement|(?:il |on |je )?(?:faut|doit|dois|est oblig\w+|suis oblig\w+)) .*$",
     re.IGNORECASE,
 )
 """Asks at the end whether one must do without (« …, ou faut forcément monter à Paris ? »)."""

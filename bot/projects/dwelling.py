@@ -1,0 +1,32 @@
+"""Where those who ask live, apart from where they look for projects (« j'habite à Saint-Denis, et dans le 93 ? »)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.mentions import Mentions, Reading
+from index.text import fold
+
+HERE = re.compile(
+    r"\b(?:ici|pres de chez moi|(?:dans|de) (?:ma (?:ville|region|commune)|mon (?:coin|departement))|dans le coin|par chez (?:moi|nous)|here|near me|(?:in|around) my (?:town|city|area|region))\b"
+)
+"""Asks of where one is oneself."""
+_LIVING = r"\b(?:j'? ?habite|je vis|je reside|on habite|nous habitons|i live|living|we live)(?: (?:a|dans|en|au|aux|sur|vers|pres|in|at|near|next|to|de|du|l[ae]s?|l'|the))*[ '-]*"
+
+
+def without_ones_own_place(question: str, mentions: Mentions) -> Mentions:
+    """`mentions` without the place where one lives, beside others that are asked of; of that alone, where one asks of it."""
+    places = [r for r in mentions.readings if not r.left_out and any(facet == "places" for facet, _ in r.terms)]
+    own = [r for r in places if _lived_in(r, fold(question))]
+    if not own or len(own) == len(places):
+        return mentions
+    dropped = [r for r in places if r not in own] if HERE.search(fold(question)) else own
+    kept = tuple(r for r in mentions.readings if r not in dropped)
+    there = tuple(dict.fromkeys(i for r in kept for facet, i in r.terms if facet == "places"))
+    return replace(mentions, readings=kept, facets={**mentions.facets, "places": there})
+
+
+def _lived_in(reading: Reading, folded: str) -> bool:
+    """Whether one says to live in the place of a reading."""
+    return bool(re.search(_LIVING + r"[ '-]+".join(map(re.escape, reading.said)), folded))
