@@ -9,7 +9,9 @@ from index.documents import Programme
 from index.text import fold, words
 from index.vocabulary import SAYING_NOTHING
 
-LISTING = frozenset("liste list inventaire inventory lesquels lesquelles ones rappelle rappeler rappelez remind".split())
+LISTING = frozenset(
+    "liste list inventaire inventory lesquels lesquelles ones rappelle rappeler rappelez remind".split()
+)
 """Words that ask for several."""
 
 DOERS = frozenset("equipe equipes team teams laureat laureats laureate laureates recrues hote hotes host hosts".split())

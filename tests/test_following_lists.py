@@ -267,3 +267,25 @@ def test_those_of_the_list_that_are_asked_for(assistant: Assistant, turns: list[
 )  # fmt: skip
 def test_what_is_no_theme_of_projects(assistant: Assistant, asked: str, entry: str) -> None:
     assert in_turn(assistant, ["projets santé", asked], NOW).entry == entry
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["y a eu quoi comme projets autour de la mer, les bateaux, tout ça", "et parmi ceux la le code est dispo pour lesquels ?"], {"monitorfish", "cibnav", "predisauvetage"}),
+        (["je cherche les projets de la gendarmerie", "et si on rajoute ceux de la cour de cassation, ça fait combien en tout ?"], {"neotac", "recrues", "brigade-numerique", "cyberimpact", "label", "open-justice"}),
+        (["Quels projets l'IGN a-t-il portés ?", "Tous à Saint-Mandé ?"], {"sequoia-ign", "artificia", "geocommuns", "referentiel-national-des-batiments"}),
+        (["maman d'un enfant handicapé, y a-t-il eu des projets sur ce sujet ?", "Le plus récent des deux, est-ce que ça existe aujourd'hui ?"], {"epshad"}),
+        (["quels produits de la promo 7 ont pris quelqu'un à la direction technique ?", "et à la Culture ?"], {"carte-archeologique-nationale"}),
+        (["que faisait la promo 6 en matière d'environnement ?", "Uniquement le Commissariat général au développement durable, svp."], {"ecospheres", "etat-bas-carbone"}),
+        (["Qu'ont fait les lauréats de la toute première promotion, en 2017 ?", "Parmi ceux-là, pour lesquels peut-on aller lire le code ?"], {"cartav", "cc-api-rapports", "machine-a-donnees"}),
+    ],
+)  # fmt: skip
+def test_what_goes_on_about_a_list(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    told = in_turn(assistant, turns, NOW)
+    assert set(told.projects) <= projects and (len(told.projects) == len(projects) or len(told.projects) == 5)
+
+
+def test_none_of_a_list_is_elsewhere(assistant: Assistant) -> None:
+    turns = ["la liste des défis du ministère de la Culture de 2017 à 2021 ?", "Y en a-t-il eu hors de Paris ?"]
+    assert in_turn(assistant, turns, NOW).markdown.startswith("Aucun projet")

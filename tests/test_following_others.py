@@ -204,3 +204,29 @@ def test_what_the_same_body_took_besides(assistant: Assistant) -> None:
         "le même organisme vous a pris d'autres gens ou c'est le seul projet",
     ]
     assert set(in_turn(assistant, turns, NOW).projects) == {"batid", "impact-co2"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["DataMed, de quoi s'agissait-il ?", "La même agence en a-t-elle eu un autre ?"], {"gdr-sante"}),
+        (["What was ArtificIA about?", "Did the same institute host any other teams?"], {"geocommuns", "sequoia-ign", "referentiel-national-des-batiments"}),
+        (["l'API des rapports de la cour des comptes, c'est quoi ?", "ils en ont eu un deuxième je crois"], {"plume"}),
+        (["SOS Ponts c'est quoi ?", "Et l'organisme qui portait ça, il a eu d'autres projets ?"], {"estim-action", "recommandations-collaboratives"}),
+        (["c'est quoi Datalma ?", "Il y a d'autres missions de cette promo avec deux personnes ?"], {"un-eleve-un-stage", "fast", "refugies-info", "referentiel-national-des-batiments"}),
+    ],
+)  # fmt: skip
+def test_others_of_the_same_house_or_size(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, NOW).projects) == projects
+
+
+def test_that_the_house_had_no_other(assistant: Assistant) -> None:
+    turns = ["c'est quoi Datalympics ?", "C'était à la direction du budget. Elle en a porté d'autres ?"]
+    assert in_turn(assistant, turns, NOW).markdown.startswith("Aucun projet")
+
+
+def test_another_team_that_took_it_over(assistant: Assistant) -> None:
+    assert (
+        in_turn(assistant, ["ssp datalab c koi", "ya une autre équipe qui a repris le meme logiciel ?"], NOW).entry
+        == "nubonyxia"
+    )

@@ -73,7 +73,7 @@ class Answers:
     def version(self, unit: str, cohorts: Sequence[str]) -> tuple[Entry, bool]:
         """The version of a rule to give, and whether it is of a cohort that was asked for (True when none was).
 
-        A named cohort's own version comes first, then the one that held when it began, then the one in force today,
+        A named cohort's own version comes first, then the one that held when it began (of the latest, what is so today), then the one in force today,
         then the latest of the past, then the first of all. None of a cohort that nobody has heard of is given while there is
         another.
         """
@@ -87,6 +87,12 @@ class Answers:
                 if cohort_id in entry.cohorts:
                     return entry, True
             cohort = programme.cohort(cohort_id)
+            begun_since = [
+                c for c in programme.cohorts if not c.side and cohort and cohort.starts < c.starts <= self.today
+            ]
+            dated_alone = not any(entry.cohorts for entry in versions)
+            if dated_alone and not begun_since and (now := next((e for e in versions if e.holds_on(self.today)), None)):
+                return now, True  # of the latest cohort, what is so today, and not when it began
             if cohort and not cohort.side:
                 for entry in versions:
                     if entry.valid_from and not self._side(entry) and entry.holds_on(cohort.starts):

@@ -31,7 +31,7 @@ ABOUT = timedelta(days=183)
 """How far from now a day may be that is named without its year."""
 
 _BEGAN = re.compile(
-    r"\b(?:arriv\w+|commenc\w+|debut\w+|entree?s? (?:en|au|dans)|rejoin\w+|depuis|started|began|begun|joined|since)\b"
+    r"\b(?:arriv\w+|commenc\w+|debut\w+|entree?s? (?:en|au|dans)|rejoin\w+|depuis|came|arrived|started|began|begun|joined|since)\b"
 )
 """Says that somebody began something."""
 

@@ -27,7 +27,7 @@ HOW_LONG = re.compile(
     r"time between|average (?:gap|wait|delay)|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 OPENING = re.compile(
-    r"\b(?:(?:jour|date|moment) ou (?:on|l'on|les gens) (?:a |avait |ont )?p(?:eu|ou|u)\w* (?:commencer a )?(?:candidat|postul)\w*|ouvert\w*|debut\w*|demarr\w*|opening|opened|opens?|start\w*|began|begin)\b"
+    r"\b(?:(?:jour|date|moment) ou (?:on|l'on|les gens) (?:a |avait |ont )?p(?:eu|ou|u)\w* (?:commencer a )?(?:candidat|postul)\w*|ouvert\w*|debut\w*|demarr\w*|lancement\w*|launch\w*|opening|opened|opens?|start\w*|began|begin)\b"
 )
 CLOSE = re.compile(r"\b(?:clotur\w*|fermetur\w*|fin|limite|butoir|echeance|clos\w*|deadline|end|ended)\b")
 LEFT = re.compile(

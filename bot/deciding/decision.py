@@ -36,7 +36,6 @@ from bot.deciding.meant import cohorts_meant, told_of_a_case, year_to_come, year
 from bot.deciding.open_code import whose_code_is_open
 from bot.deciding.parts import cohorts_of_each
 from bot.deciding.projects import (
-    both_described,
     by_meaning,
     likely_projects,
     looked_for,
@@ -45,6 +44,7 @@ from bot.deciding.projects import (
     of_what_is_named,
 )
 from bot.deciding.ranked import with_its_cohorts, with_ranking
+from bot.deciding.two_projects import both_described
 from bot.understood import Understood
 from bot.wording.allusions import Wording
 from bot.wording.people_cues import OF_A_FORMER_ONE

@@ -59,7 +59,7 @@ def the_request_it_tells(turn: Turn) -> Understood | None:
     calendar, folded = turn.engine.knowledge.calendar, turn.wording.folded
     if turn.before.unit not in turn.engine.knowledge.versions or turn.mentions or turn.wording.length > 4 * SHORT:
         return None
-    if not STILL.search(folded) or not HANDED_IN.search(folded):
+    if not (STILL.search(folded) or turn.wording.until or turn.wording.when) or not HANDED_IN.search(folded):
         return None
     handed_in = [e for k in calendar.kinds if k.audience != CANDIDATES for e in calendar.of(k.id) if e.window.end]
     told = {e.kind for e in told_of(turn, handed_in)}

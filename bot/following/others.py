@@ -19,6 +19,7 @@ from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.lexical import stems
 from index.search_words import ASKING, words_for_projects
+from index.teams import asked_size
 from index.text import words
 
 ELSEWHERE = 0.9
@@ -41,9 +42,10 @@ def others_of_its_host(turn: Turn) -> Understood | None:
     asks = (there and host_cues.ANY_MORE.search(folded)) or host_cues.SAME_HOST.search(folded)
     if not asks or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
-    if turn.project is not None and turn.hosts:
+    if turn.project is not None and turn.hosts:  # where there is none, that is said
         theirs = Filters(facets={"administrations": turn.hosts}, left_out=_shown(turn.project))
-    elif before is not None and "administrations" in before.facets:
+        return turn.search(theirs) or Understood(turn.question, turn.mentions, filters=theirs)
+    if before is not None and "administrations" in before.facets:
         theirs = replace(before, cohorts=(), years=())
     else:
         return None
@@ -152,7 +154,8 @@ def others_with_that_profession(turn: Turn) -> Understood | None:
 def others_alike(turn: Turn) -> Understood | None:
     """« d'autres dans le même genre ? » after a project: those of its rarest theme."""
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
-        of_its_time = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
+        size = asked_size(turn.question, turn.mentions, turn.engine.knowledge.programme, surely=True)
+        of_its_time = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project), team=size)
         return Understood(turn.question, turn.mentions, filters=of_its_time)  # « les autres projets de cette promo ? »
     failed = project_cues.FAILURES.search(turn.wording.folded) and _asks_for_others(turn)
     if turn.project and failed:  # « d'autres flops du même genre ? »

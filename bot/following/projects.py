@@ -75,7 +75,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return joining(turn, before.listed[place]) or turn.same(before.listed[place], ())
     if turn.wording.age and turn.wording.length <= 3 * SHORT:
         of_those = turn.wording.said & turn.cohort_words  # « et dans la dernière promo, qui y travaille ? »
-        among = before.listed if of_those else searched(turn)
+        two = project_cues.OF_TWO.search(turn.wording.folded)  # the two that say the very word, before all of the theme
+        among = before.listed[:PAIR] if two else before.listed if of_those else searched(turn)
         aged = by_age(turn, among)
         if project_cues.SEVERAL_AGED.search(turn.wording.folded) and before.filters:  # « les plus récents seulement »
             cohort = knowledge.projects_by_id[aged[-1 if turn.wording.age > 0 else 0]].cohort
@@ -223,7 +224,7 @@ def the_first_of_two(turn: Turn) -> Understood | None:
     """« pourquoi le premier s'est arrêté, déjà ? » after one project, then another: the first."""
     known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
     two = turn.project is not None and len(trail) == 1 and trail[0] in known and len(turn.before.listed) < PAIR
-    of_two = "des deux" in turn.wording.folded or "of the two" in turn.wording.folded
+    of_two = project_cues.OF_TWO.search(turn.wording.folded)
     longest = (4 if of_two else 2) * SHORT
     says = project_cues.THE_FIRST.search(turn.wording.folded) and turn.wording.length <= longest
     return turn.same(trail[0], ()) if two and says and not turn.mentions.cohorts else None

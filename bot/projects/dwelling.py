@@ -19,6 +19,7 @@ def without_ones_own_place(question: str, mentions: Mentions) -> Mentions:
     """`mentions` without the place where one lives, beside others that are asked of; of that alone, where one asks of it."""
     places = [r for r in mentions.readings if not r.left_out and any(facet == "places" for facet, _ in r.terms)]
     own = [r for r in places if _lived_in(r, fold(question))]
+    own += [r for r in places if r not in own and any(_beside(o, r, fold(question)) for o in own)]
     if not own or len(own) == len(places):
         return mentions
     dropped = [r for r in places if r not in own] if HERE.search(fold(question)) else own
@@ -29,4 +30,13 @@ def without_ones_own_place(question: str, mentions: Mentions) -> Mentions:
 
 def _lived_in(reading: Reading, folded: str) -> bool:
     """Whether one says to live in the place of a reading."""
-    return bool(re.search(_LIVING + r"[ '-]+".join(map(re.escape, reading.said)), folded))
+    return bool(re.search(_LIVING + _written(reading), folded))
+
+
+def _beside(one: Reading, other: Reading, folded: str) -> bool:
+    """Whether a place stands right after another, as what it is in (« à Montreuil, dans le 93 »)."""
+    return bool(re.search(rf"{_written(one)}[ ,(]+(?:dans |en |in )?(?:l[ea] |l'|the )?{_written(other)}", folded))
+
+
+def _written(reading: Reading) -> str:
+    return r"[ '-]+".join(map(re.escape, reading.said))

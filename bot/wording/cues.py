@@ -162,7 +162,7 @@ SIDES = (
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo", "cherch", "commandit", "rendu", "transf", "repri", "voul",
     "depart", "origin", "dedan", "occup", "instal", "implant", "situe", "localis",
-    "font", "phase", "stade", "run", "side", "award", "win", "won", "recompens", "gagn", "hebergeu", "maint",
+    "font", "phase", "stade", "run", "side", "award", "win", "won", "recompens", "hebergeu", "maint",
     "poste", "job", "fini", "termin", "acheve", "tourn", "mois", "dur", "boss", "debut", "commenc", "demarr", "rebapt", "nomm", "vrai",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",

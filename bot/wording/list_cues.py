@@ -10,6 +10,10 @@ SAME_PLACE = re.compile(
     r"^(?:(?:et|and) )?(?:geographiquement|niveau (?:geographique|lieux?)|geographically)[ ?!.]*$"
 )
 """Asks whether several are in one place, or in which each is."""
+ALL_THERE = re.compile(
+    r"(?:(?:et|and|donc|so) )*(?:(?:ils|elles|they) (?:sont|etaient|are|were) )?(?:tous|toutes|all(?: of them)?) (?:a|au|en|dans|in|at|based in) [a-z' -]{3,30}[ ?!.]*"
+)
+"""Asks whether all are in a place that is named."""
 OF_THOSE = re.compile(
     r"\b(?:dans|parmi|sur|of|among|from) (?:ces|ceux|celles|these|those|them)\b|\b(?:dans le lot|la-dedans|la dedans|dans la liste|on that list|in the list)\b"
 )
@@ -51,7 +55,7 @@ ONLY_LATEST = re.compile(
 )
 """Keeps the latest only, or asks which of them are of it."""
 THEIR_CODE = re.compile(
-    r"\b(?:leurs? (?:code|depot|repo|source)s?|(?:les )?(?:sources|codes) (?:sont|est) (?:publi\w+|ouvert\w+|en ligne|libre\w*)|their (?:code|repos?|sources?|repositor(?:y|ies)))\b(?! (?:postal|vestimentaire|du travail|de conduite|civil))"
+    r"\b(?:leurs? (?:code|depot|repo|source)s?|(?:les )?(?:sources|codes) (?:sont|est) (?:publi\w+|ouvert\w+|en ligne|libre\w*)|their (?:code|repos?|sources?|repositor(?:y|ies))|(?:source code|code)s? (?:of|des?|for) (?:both|each|all|deux|chacune?)|both (?:codes?|source codes?))\b(?! (?:postal|vestimentaire|du travail|de conduite|civil))"
 )
 """Asks for the code of those that were listed."""
 SAME_YEAR = re.compile(
@@ -106,6 +110,12 @@ WITH_SOMEBODY = re.compile(
     r"(?:(?:et|ok|mais|plutot|alors|seulement|uniquement|only|just|but|and|ceux|celles|those|the ones)[ ,]+)*(?:avec|with) (?:au moins |at least )?(?:une?|des|du|de la|a|an|some|one) .+"
 )
 """Narrows a list to those that had somebody (« avec un designer dans l'équipe »)."""
+HAVING = re.compile(r"\b(?:ont|avaient|avec|pris|eu|recrute|embauche|have|had|with|took|hired|recruited)\b")
+"""Says that teams had somebody."""
+ADDING = re.compile(
+    r"\b(?:rajout|ajout)\w*\b|\b(?:si on|en) (?:met|compte|prend|inclut|comptant|incluant)\w* (?:aussi )?ceux\b|\b(?:adding|add|including|counting|plus) (?:those|the ones)\b"
+)
+"""Adds others to those that were listed."""
 DONE = re.compile(
     r"\b(?:fait|faisait|menee?s?|monte|lance|travaille|bosse|quoi d'autre|autre chose|do|done|did|else|run|work(?:ed)?)\b"
 )

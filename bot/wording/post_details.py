@@ -164,7 +164,7 @@ LEAVE = (
 )
 UNEMPLOYMENT = (
     re.compile(
-        r"\b(?:(?:droits? (?:a|au)|touche\w*|toucher|allocations?|indemnites?) (?:du |le |de |d')?(?:chomage)|(?:pole emploi|france travail|assedic|chomage)\b.{0,40}\b(?:indemnis|vers|pai|touch|marche|apres|ensuite)\w*|(?:get|claim|receive|entitled to|right to) (?:any )?unemployment)"
+        r"\b(?:(?:droits? (?:a|au)|touche\w*|toucher|allocations?|indemnites?) (?:du |le |de |d')?(?:chomage)|(?:pole emploi|france travail|assedic|chomage)\b.{0,40}\b(?:indemnis|vers|pai|touch|marche|apres|ensuite)\w*|(?:vers\w+|paye\w*|paie\w*|touch\w+|toucher) (?:le |du |mon |mes |un )?chomage|(?:get|claim|receive|entitled to|right to) (?:any )?unemployment)"
     ),
     re.compile(r"\b(?:chomage|unemployment|indemnis)", re.IGNORECASE),
 )

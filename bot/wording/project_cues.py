@@ -25,7 +25,7 @@ ALIKE = re.compile(
 )
 """Asks for what is like what was just shown (« d'autres dans le même genre ? »)."""
 ITS_CODE = re.compile(
-    r"\b(?:depots? (?:git\w*|de code|publics?)|git(?:hub|lab)|repos?|repositor(?:y|ies)|open[- ]source|source code|codes? (?:source|ouvert|libre|public|publie|en ligne|online)s?|"
+    r"\b(?:depots? (?:git\w*|de code|publics?)|git(?:hub|lab)|repos?|repositor(?:y|ies)|open[- ]source|source code|codes? (?:source|ouvert|libre|public|publie|en ligne|online)s?|codes? (?:est|sont|is|are) (?:dispo\w*|ouvert|public|publie|en ligne|libre|accessible|available|open|online)\w*|"
     r"(?:ont|a|avec|have|has|with|leurs?|their|its|lire|voir|consulter|read|see) (?:(?:un|une|du|le|the|its|their|rendu|mis|publie) )*code)\b(?!.*\bdu travail\b)"
 )
 """Asks for the code of what projects made."""
@@ -193,6 +193,7 @@ HOW_MANY_PEOPLE = re.compile(
     r"\b(?:combien|cb|how many)\b.{0,12}\b(?:personnes|gens|membres|people|persons|d'[a-z]{2,5}|ils etaient|etaient-ils)\b"
 )
 """Asks how many people there were."""
+OF_TWO = re.compile(r"\b(?:des deux|of the two|of both)\b")
 HOW_MANY_OF = frozenset("combien cb many".split())
 """Words that ask how many."""
 SAME_COHORT = re.compile(
