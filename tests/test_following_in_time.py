@@ -13,3 +13,8 @@ def test_the_request_that_a_rule_tells_of(assistant: Assistant) -> None:
     assert late.entry == "dates-prolongation" and "du 13 au 29 mars 2023" in late.markdown.replace("\u00a0", " ")
     open_ = in_turn(assistant, turns, at("2023-03-20T14:50"))
     assert "c’est en cours" in open_.markdown.partition("\n")[0]
+
+
+def test_ones_own_application_is_no_request_of_that_rule(assistant: Assistant) -> None:
+    turns = ["le contrat est-il renouvelable ?", "et jusqu'à quand je peux envoyer ma candidature ?"]
+    assert in_turn(assistant, turns, at("2023-03-20T10:00")).entry == "dates-candidatures"

@@ -289,3 +289,20 @@ def test_what_goes_on_about_a_list(assistant: Assistant, turns: list[str], proje
 def test_none_of_a_list_is_elsewhere(assistant: Assistant) -> None:
     turns = ["la liste des défis du ministère de la Culture de 2017 à 2021 ?", "Y en a-t-il eu hors de Paris ?"]
     assert in_turn(assistant, turns, NOW).markdown.startswith("Aucun projet")
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["quels projets sur la santé ?", "je peux candidater ? je suis fonctionnaire"], "fonctionnaire-promo-7"),
+        (["quels projets sur la santé ?", "combien d'EIG dans la dernière promo ?"], "promotion-7-en-bref"),
+        (["quels projets à Lyon ?", "combien gagne un designer avec 12 ans d'expérience ?"], "salaire-promo-7"),
+        (["quels projets sur la santé ?", "combien de développeurs avez-vous eu en tout ?"], "repartition-profils"),
+        (["quels projets sur la santé ?", "leurs sources de financement ?"], "financement-programme"),
+        (["parle moi de A-JUST", "il a porté un autre nom ?"], "a-just"),
+        (["parle moi de Signaux Faibles", "ils ont eu un deuxième prix ?"], "signaux-faibles"),
+        (["quel est le salaire ?", "et après 2 ans ?"], "salaire-promo-7"),
+    ],
+)  # fmt: skip
+def test_what_asks_for_none_of_a_list(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry

@@ -29,7 +29,8 @@ def test_what_is_told_of_oneself(question: str, told: str) -> None:
     [
         (["Bonjour, je suis professeure des écoles, titulaire, à Nantes.", "Le contrat dure combien de temps ?", "Et donc, dans mon cas, je pourrais en être ?"], "fonctionnaire-promos-5-6"),
         (["je suis infirmière à l'hôpital, titulaire.", "ça paye combien ?", "et mon statut ça bloque ?"], "fonctionnaire-promos-5-6"),
-        (["je suis en master encore un an", "vous payez combien ?", "et dans ma situation, c'est possible ?"], "etudiant-promos-4-7"),
+        (["je suis en master encore un an", "vous payez combien ?", "et dans ma situation, je peux venir ?"], "etudiant-promos-4-7"),
+        (["Je suis étudiant en master.", "le télétravail est possible ?", "dans mon cas, c'est possible aussi ?"], "teletravail-promo-4-6"),
     ],
 )  # fmt: skip
 def test_in_my_case(assistant: Assistant, turns: list[str], entry: str) -> None:

@@ -42,7 +42,7 @@ _GIVEN = re.compile(
 )
 """Tells that it is given, or that one is taken, around a day."""
 _RESIGNING = re.compile(
-    r"\b(?:preavis|notice|demission\w*|pos(?:e|er) ma dem|mon patron|mon employeur|resign\w*|my boss|my employer)\b"
+    r"\b(?:preavis|(?:my|the|this|a) notice|notice period|demission\w*|pos(?:e|er) ma dem|resign\w*)\b"
 )
 """Speaks of a notice period, or of giving it."""
 _TODAY = re.compile(r"\b(?:aujourd'hui|maintenant|des ce soir|today|right now|now)\b")

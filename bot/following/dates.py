@@ -128,7 +128,8 @@ def still_hoping(turn: Turn) -> Understood | None:
     if not (waiting and asks) or turn.mentions:
         return None
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    over = kind is not None and kind.ends_work and call  # « ok donc c'est mort » after a cohort that is over
+    only = turn.wording.only_time(candidate_cues.STILL_HOPE.sub(" ", turn.wording.folded))
+    over = kind is not None and kind.ends_work and call and only  # « ok donc c'est mort » after a cohort that is over
     return turn.same(DATES_PREFIX + call.id, ()) if over and call else turn.same()
 
 

@@ -101,7 +101,8 @@ def understand(
         question, mentions = asked, mentioned(asked)
     if before.listed or before.unit in engine.knowledge.projects_by_id:
         asked = without_hearsay(question)
-        asked = without_ones_own_after(question) if asked == question and before.listed else asked
+        if asked == question and before.listed and mentioned(without_ones_own_after(question)).facets:
+            asked = without_ones_own_after(question)  # not « je peux candidater ? je suis fonctionnaire »
         told = mentioned(question.removeprefix(asked))
         if asked != question and not (told or told.years):
             question, mentions = asked, mentioned(asked)

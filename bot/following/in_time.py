@@ -17,8 +17,10 @@ STILL = re.compile(
     r"\b(?:encore|toujours|quand meme|tout de meme|trop tard|hors delai|en retard|still|too late)\b|\b(?:c'est|est-ce) (?:mort|cuit|fichu|foutu|rape)\b"
 )
 """Asks whether there is still time."""
+_APPLYING = re.compile(r"\b(?:candidat|postul|appl(?:y|ication))\w*")
 HANDED_IN = re.compile(
-    r"\b(?:envoy|depos|demand|rendre|remett|soumett|transmett|formul|faire (?:la|une|notre) demande|send|submit|hand|ask for)\w*\b|\bla demande\b|\bthe request\b"
+    r"\b(?:la|notre|votre|une|cette|sa|leur|the|our|a|this) (?:demande|request)\b|"
+    r"\b(?:la |l'|it )(?:envoy|depos|formul|transmett|remett|soumett|send|submit)\w*\b|\b(?:la|le|les) demander\b"
 )
 """Speaks of what is handed in, or asked for."""
 
@@ -61,6 +63,8 @@ def the_request_it_tells(turn: Turn) -> Understood | None:
         return None
     if not (STILL.search(folded) or turn.wording.until or turn.wording.when) or not HANDED_IN.search(folded):
         return None
+    if _APPLYING.search(folded):
+        return None  # « je peux encore l'envoyer, ma candidature ? »
     handed_in = [e for k in calendar.kinds if k.audience != CANDIDATES for e in calendar.of(k.id) if e.window.end]
     told = {e.kind for e in told_of(turn, handed_in)}
     return turn.same(DATES_PREFIX + told.pop(), turn.before.cohorts) if len(told) == 1 else None

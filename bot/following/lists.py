@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dates.spans import HOW_LONG
 from bot.following.leaning import of_that_cohort
 from bot.following.one_listed import (
     by_age,
@@ -26,7 +27,7 @@ from index.durations import asked_duration
 from index.filters import Filters
 from index.finder import find
 from index.numerals import ordinal
-from index.search_words import words_for_projects
+from index.search_words import own_words, words_for_projects
 from index.teams import asked_size
 from index.text import words
 
@@ -76,8 +77,15 @@ def _spoken_of(turn: Turn) -> Filters | None:
 
 def of_the_latest_cohort(turn: Turn) -> Understood | None:
     """« only the latest cohort please » after a search: those of the latest of its cohorts."""
-    filters, said = turn.before.filters, turn.wording.said
-    asked = list_cues.ONLY_LATEST.search(turn.wording.folded) and said & turn.cohort_words
+    filters, said = turn.before.filters, turn.wording.said & turn.cohort_words
+    things = words_for_projects(turn.engine.knowledge.programme)
+    only = list_cues.ONLY_LATEST.search(turn.wording.folded)
+    # « lesquels sont de la dernière promo, et pour quel métier »; not « combien gagne-t-on dans la dernière promo ? »
+    which = list_cues.OF_LATEST.search(turn.wording.folded) and not HOW_LONG.search(turn.wording.folded)
+    which = which and turn.wording.only_sides(turn.cohort_words | things | WHICH_ARE | list_cues.LATEST)
+    asked = said and (
+        only or (which and not turn.wording.said & (list_cues.PLACES | own_words(turn.engine.knowledge.programme)))
+    )
     if not filters or not turn.listed or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     among = [p for p in searched(turn) if p in turn.engine.knowledge.projects_by_id]
@@ -156,7 +164,8 @@ def done_in_that_cohort(turn: Turn) -> Understood | None:
     named = set(turn.mentions.facets) & {"places", "themes", "administrations"}
     if len(cohorts) != 1 or not named or turn.mentions.cohorts or not of_that_cohort(turn):
         return None
-    if turn.wording.length > 3 * SHORT or not list_cues.DONE.search(turn.wording.folded):
+    asks = turn.wording.said & list_cues.WHAT_ELSE and list_cues.DONE.search(turn.wording.folded)
+    if turn.wording.length > 3 * SHORT or not asks:
         return None
     return turn.search(replace(Filters.of(turn.mentions), cohorts=cohorts))
 

@@ -20,9 +20,16 @@ IN_MY_CASE = re.compile(
 )
 """Means what one told of oneself."""
 _MAY_I = re.compile(
-    r"\b(?:peux|puis|pourrai[st]?|peut|possible|passe|bloque|gene|pose|convient|eligible|compatible|droit|concernee?|tenter|etre|accepte|can|could|may|eligible|allowed|accepted|apply)\b"
+    r"\b(?:je|j'|on|nous|i|we)\b.{0,6}\b(?:peux|puis|pourrai[st]?|peut|pourrait|pouvons|can|could|may)\b|\b(?:puis-je|suis-je|can i|could i|am i)\b|"
+    r"\b(?:statut|profil|status|profile)\b.{0,20}\b(?:bloque|gene|pose|passe|convient|compatible|eligible|suffit|ok|matter|problem)\b|\beligible\b"
 )
 """Asks whether one may take part."""
+_OF_A_CASE = frozenset(
+    "cas situation profil statut parcours condition case status profile background position peux puis pourrais pourrait peut pouvons suis "
+    "etre tenter participer venir candidater postuler eligible bloque gene pose passe convient compatible suffit probleme ok can could may "
+    "am apply join matter problem ai droit quelqu un comme moi somebody someone like me en ce qui concerne donc aussi quand meme".split()
+)
+"""Words by which one asks of a case nothing but that."""
 SURE_ELSEWHERE = 0.9
 """Confidence from which what names a case of one's own is answered by itself."""
 APPLYING = "je peux candidater ?"
@@ -56,8 +63,10 @@ def of_the_case_told(turn: Turn) -> Understood | None:
     told, folded = turn.before.told, turn.wording.folded
     if not told or not IN_MY_CASE.search(folded) or turn.wording.length > 2 * SHORT or turn.mentions:
         return None
-    asked = APPLYING if _MAY_I.search(IN_MY_CASE.sub(" ", folded)) else turn.question
-    joined = f"{told}. {asked}"
+    more = set(turn.wording.content) - cues.BARE - cues.SAME - _OF_A_CASE
+    if more or not _MAY_I.search(folded):
+        return None  # « dans mon cas, c'est possible aussi ? » after telework; « mon profil gagne combien ? »
+    joined = f"{told}. {APPLYING}"
     ranking = turn.rank(joined)
     if not ranking.answered or ranking.first.kind != "entry" or turn.rank(turn.question).right >= SURE_ELSEWHERE:
         return None

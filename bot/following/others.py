@@ -18,7 +18,7 @@ from index.documents import Project, in_language
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.lexical import stems
-from index.search_words import ASKING, words_for_projects
+from index.search_words import ASKING, own_words, words_for_projects
 from index.teams import asked_size
 from index.text import words
 
@@ -39,7 +39,7 @@ def others_of_its_host(turn: Turn) -> Understood | None:
     """« il y en a d'autres chez eux ? », "any more with them?" after a project, or a search, of an administration: all of theirs."""
     before, folded = turn.before.filters, turn.wording.folded
     there = host_cues.WITH_THEM.search(folded) or host_cues.SAME_HOST_TOOK.search(folded)
-    asks = (there and host_cues.ANY_MORE.search(folded)) or host_cues.SAME_HOST.search(folded)
+    asks = (there and host_cues.ANY_MORE.search(folded)) or _another_there(turn)
     if not asks or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
     if turn.project is not None and turn.hosts:  # where there is none, that is said
@@ -50,6 +50,16 @@ def others_of_its_host(turn: Turn) -> Understood | None:
     else:
         return None
     return turn.search(theirs)
+
+
+def _another_there(turn: Turn) -> bool:
+    """Whether it asks for another project of the same house, and not for another name, site or prize."""
+    said, folded = host_cues.SAME_HOST.search(turn.wording.folded), turn.wording.folded
+    programme = turn.engine.knowledge.programme
+    things = words_for_projects(programme) | own_words(programme) | host_cues.TEAMS | cues.PERSONAL_SUBJECTS
+    following = words(folded[said.end() :])[:1] if said else []
+    stops = said is not None and folded[said.end() :].lstrip(" ")[:1] in ("", "?", ",", ".", "!")
+    return said is not None and (stops or set(following) <= things)
 
 
 def others_of_its_host_now(turn: Turn) -> Understood | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dates.spans import LONGER
@@ -15,6 +16,12 @@ from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.numerals import cardinal, ordinal
 from index.search_words import own_words
+
+_LATER = re.compile(r"\b(?:apres|after|au bout d[eu']|dans|in)\b")
+"""Speaks of a time to come (« et après 2 ans ? »)."""
+
+SURE_OF_AN_AGE = 0.55
+"""Confidence from which a turn with a number of years is about another rule (« même s'il n'a que 24 ans ? »)."""
 
 NEAR = 3
 """Places from the first up to which what a story is about may be."""
@@ -170,7 +177,8 @@ def at_another_time(turn: Turn) -> Understood | None:
     asked = Wording(cues.ALSO.sub(" ", wording.question)) if wording.said & cues.FORMER else wording
     if before.unit in knowledge.versions and amount_cues.A_SPAN.search(wording.folded):
         alone = turn.rank(wording.stripped)
-        if alone.answered and alone.first.kind == "entry" and alone.first.id != before.unit:
+        sure = alone.answered and alone.right >= SURE_OF_AN_AGE and not _LATER.search(wording.folded)
+        if sure and alone.first.kind == "entry" and alone.first.id != before.unit:
             return None  # « même s'il n'a que 24 ans ? »
     if asked.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
         if wording.said & cues.FORMER and wording.said & of_cohorts and (older := _version_before(turn)):

@@ -30,7 +30,10 @@ def without_ones_own_place(question: str, mentions: Mentions) -> Mentions:
 
 def _lived_in(reading: Reading, folded: str) -> bool:
     """Whether one says to live in the place of a reading."""
-    return bool(re.search(_LIVING + _written(reading), folded))
+    again = (
+        len(re.findall(rf"\b{_written(reading)}\b", folded)) > 1
+    )  # « j'habite Lyon et je veux bosser à Lyon ou Paris »
+    return not again and bool(re.search(_LIVING + _written(reading), folded))
 
 
 def _beside(one: Reading, other: Reading, folded: str) -> bool:

@@ -64,6 +64,8 @@ ONLY_LANGUAGE = re.compile(
     r"(?: (?:it|that|this|me|us|la|le|ca|cela|moi|nous|the same|again|to me|plz|please))*(?: (?:in|into|en)) (?:english|anglais|french|francais)\b"
 )
 """Asks for the same in another language, whatever is told beside (« sorry, my French is bad, can you say it in English »)."""
+PERSONAL_SUBJECTS = frozenset("je j on nous i we".split())
+"""Begins what one says of oneself (« un deuxième, je crois »)."""
 BESIDES = re.compile(
     r"(?:(?:et|mais|ok|bon|ah|oui|non|merci|and|but)[, ]+)*(?:sinon|a part ca|autrement|autre question|besides|apart from that)\b"
 )

@@ -50,12 +50,19 @@ IN_SHORT = frozenset(
 )
 """Words by which one asks what things do."""
 ONLY_LATEST = re.compile(
-    r"\b(?:seulement|uniquement|juste|rien que|only|just)\b.{0,24}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b|"
+    r"\b(?:seulement|uniquement|juste|rien que|only|just)\b.{0,24}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
+)
+"""Keeps the latest only."""
+OF_LATEST = re.compile(
     r"\b(?:lesquel(?:le)?s|combien|ceux|celles|y en a(?:[- ]t[- ]il)?|which(?: ones| of them)?|how many|those|any)\b.{0,24}\b(?:de|dans|a|en|of|in|from)\b.{0,8}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
 )
-"""Keeps the latest only, or asks which of them are of it."""
+"""Asks which of several are of the latest."""
+LATEST = frozenset("derniere dernier recente recent actuelle actuel latest last current most plus sont of are".split())
+"""Words for the latest."""
+PLACES = frozenset("place places poste postes post posts".split())
+"""What is counted otherwise than projects."""
 THEIR_CODE = re.compile(
-    r"\b(?:leurs? (?:code|depot|repo|source)s?|(?:les )?(?:sources|codes) (?:sont|est) (?:publi\w+|ouvert\w+|en ligne|libre\w*)|their (?:code|repos?|sources?|repositor(?:y|ies))|(?:source code|code)s? (?:of|des?|for) (?:both|each|all|deux|chacune?)|both (?:codes?|source codes?))\b(?! (?:postal|vestimentaire|du travail|de conduite|civil))"
+    r"\b(?:leurs? (?:code|depot|repo)s?|(?:les )?(?:sources|codes) (?:sont|est) (?:publi\w+|ouvert\w+|en ligne|libre\w*)|their (?:code|repos?|repositor(?:y|ies))|(?:source code|code)s? (?:of|des?|for) (?:both|each|all|deux|chacune?)|both (?:codes?|source codes?))\b(?! (?:postal|vestimentaire|du travail|de conduite|civil))"
 )
 """Asks for the code of those that were listed."""
 SAME_YEAR = re.compile(
@@ -110,12 +117,16 @@ WITH_SOMEBODY = re.compile(
     r"(?:(?:et|ok|mais|plutot|alors|seulement|uniquement|only|just|but|and|ceux|celles|those|the ones)[ ,]+)*(?:avec|with) (?:au moins |at least )?(?:une?|des|du|de la|a|an|some|one) .+"
 )
 """Narrows a list to those that had somebody (« avec un designer dans l'équipe »)."""
-HAVING = re.compile(r"\b(?:ont|avaient|avec|pris|eu|recrute|embauche|have|had|with|took|hired|recruited)\b")
+HAVING = re.compile(
+    r"\b(?:combien|cb|how many)(?: d'entre (?:eux|elles)| en| of them)? (?:ont|avaient|have|had|got)(?: (?:eu|pris|recrute|embauche|bien|vraiment|hired|taken))? (?:une?|des|du|a|an|some)\b"
+)
 """Says that teams had somebody."""
 ADDING = re.compile(
     r"\b(?:rajout|ajout)\w*\b|\b(?:si on|en) (?:met|compte|prend|inclut|comptant|incluant)\w* (?:aussi )?ceux\b|\b(?:adding|add|including|counting|plus) (?:those|the ones)\b"
 )
 """Adds others to those that were listed."""
+WHAT_ELSE = frozenset("quoi que qu what autre autres else quels quelles lesquels which".split())
+"""Words by which one asks what was done."""
 DONE = re.compile(
     r"\b(?:fait|faisait|menee?s?|monte|lance|travaille|bosse|quoi d'autre|autre chose|do|done|did|else|run|work(?:ed)?)\b"
 )
