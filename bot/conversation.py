@@ -48,7 +48,7 @@ class Context:
     round: str = ""
     """The round of a call that was told last (« sprint 5 »), or what several that were told are called (« sprint »)."""
     told: str = ""
-    """What was last told of oneself, in the words that told it."""
+    """What was last told of oneself, in the words that told it; like all of this in memory alone, and gone with it."""
 
     def without_answer(self, question: str, cohorts: tuple[str, ...]) -> Context:
         """This context after a `question` that got no answer; the cohorts that it named are spoken of all the same."""

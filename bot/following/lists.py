@@ -108,7 +108,7 @@ def with_those_too(turn: Turn) -> Understood | None:
     """« et si on rajoute ceux de la Cour de cassation, ça fait combien ? » after those of an administration: both."""
     given, own = turn.before.filters, Filters.of(turn.mentions)
     adds = list_cues.ADDING.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
-    if not given or not turn.listed or not adds or len(own.facets) != 1 or own.cohorts != ():
+    if not given or not turn.listed or not adds or len(own.facets) != 1 or own.cohorts:
         return None
     facet, terms = next(iter(own.facets.items()))
     if facet not in given.facets or set(given.facets) != {facet}:

@@ -54,12 +54,12 @@ def others_of_its_host(turn: Turn) -> Understood | None:
 
 def _another_there(turn: Turn) -> bool:
     """Whether it asks for another project of the same house, and not for another name, site or prize."""
-    said, folded = host_cues.SAME_HOST.search(turn.wording.folded), turn.wording.folded
-    programme = turn.engine.knowledge.programme
+    said, programme = host_cues.SAME_HOST.search(turn.wording.folded), turn.engine.knowledge.programme
+    if said is None:
+        return False
+    after = turn.wording.folded[said.end() :].lstrip()
     things = words_for_projects(programme) | own_words(programme) | host_cues.TEAMS | cues.PERSONAL_SUBJECTS
-    following = words(folded[said.end() :])[:1] if said else []
-    stops = said is not None and folded[said.end() :].lstrip(" ")[:1] in ("", "?", ",", ".", "!")
-    return said is not None and (stops or set(following) <= things)
+    return after[:1] in ("", "?", ",", ".", "!") or words(after)[0] in things
 
 
 def others_of_its_host_now(turn: Turn) -> Understood | None:
