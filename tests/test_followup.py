@@ -778,3 +778,10 @@ def test_the_second_stage_is_no_cohort(assistant: Assistant) -> None:
     turns = ["c'est quoi les phases de l'accompagnement promo 6 ?", "tu peux préciser la deuxième ?"]
     told = in_turn(assistant, turns, at("2022-11-15T09:20"))
     assert told.entry == "phases-promo-6" and "romotion 2" not in told.markdown
+
+
+@pytest.mark.parametrize(
+    "said", ["merci quand même, bonne soirée à vous", "d'accord, merci !", "thanks anyway, have a good evening"]
+)
+def test_thanks_and_wishes_ask_for_nothing(assistant: Assistant, said: str) -> None:
+    assert in_turn(assistant, ["et pour le salaire ?", said], NOW).kind == "chitchat"

@@ -80,6 +80,8 @@ def understand(
     def mentioned(text: str) -> Mentions:
         return _of_dates(engine.vocabulary.find(text), text, before, engine)
 
+    if only_courteous(question):
+        return Understood(question, mentions)
     question = SO_THEN.sub("", question)
     asked = without_what_is_given_up(of_that_number(in_that_year(question, before, engine), before, engine))
     if asked != question:
@@ -115,8 +117,6 @@ def understand(
         return understood
     if (meant := corrected(question)) != question:
         turn = replace(turn, question=meant, wording=Wording(meant), mentions=(mentions := mentioned(meant)))
-    if only_courteous(turn.question):
-        return turn.alone()
     more = False
     if turn.wording.more and turn.wording.length <= 2 * SHORT and (before.unit or before.listed):
         more = before.unit is not None

@@ -43,6 +43,9 @@ POSSIBLY = 0.27
 NAMED, OF_IT = 0.7, 0.6
 """Share and confidence from which a noun alone means its rule, where the last answer has none of its words (« ok et la paye ? »)."""
 
+CLEARLY_A_RULE = 0.9
+"""Confidence from which a rule is asked for after a project of which the card has none of the words."""
+
 FOREIGN = 0.03
 """Chance that anything answers a question by itself below which it is about nothing that was told either."""
 
@@ -94,7 +97,10 @@ def leaning(turn: Turn) -> Understood:
     if again and plainly and own.first.id != unit and possible:
         return turn.another(alone)
     besides = cues.BESIDES.match(wording.folded)
-    aside = besides or cues.A_NOUN.fullmatch(fold(asked).strip(" ?!."))
+    noun = cues.A_NOUN.fullmatch(fold(asked).strip(" ?!."))
+    of_it = wording.past or wording.subject or wording.names_the_thing or project_cues.ITS_CODE.search(wording.folded)
+    a_rule = turn.project and own.right >= CLEARLY_A_RULE and not of_it
+    aside = besides or noun or a_rule  # « ok et à qui j'écris ? » after a card
     of_another = own.answered and own.first.kind == "entry" and own.hits[0].share >= NAMED and own.right >= OF_IT
     no_rule = turn.before.unit is None and not turn.before.listed
     stuck = again or no_rule or (besides and unit == turn.before.unit)
