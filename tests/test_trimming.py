@@ -245,4 +245,4 @@ def test_what_somebody_thinks_is_left_out(question: str, left: str) -> None:
 def test_what_is_only_courteous() -> None:
     assert only_courteous("d'accord, merci !") and not only_courteous("merci, et ensuite ?")
     assert only_courteous("merci quand même, bonne soirée à vous") and only_courteous("c'est clair, thanks anyway")
-    assert not only_courteous("bonne soirée de restitution, c'est quand")
+    assert not only_courteous("bonne soirée de restitution, c'est quand") and not only_courteous("et ?")

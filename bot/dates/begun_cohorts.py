@@ -24,6 +24,7 @@ _MONTHS = (
     "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|"
     "january|february|march|april|may|june|july|august|september|october|november|december"
 )
+"""The month by which a cohort is called (« la promo de septembre 2022 »)."""
 _THE_OTHER = re.compile(
     rf"\b(?:celle|the one)(?:,? {_BEGUN} (?:en|in|au|à) (?:[a-zéû]+ (?:de )?)?| (?:de |d['’]|of )(?P<month>{_MONTHS}) )(?P<year>20\d\d)\b",
     re.IGNORECASE,

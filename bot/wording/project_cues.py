@@ -194,6 +194,7 @@ HOW_MANY_PEOPLE = re.compile(
 )
 """Asks how many people there were."""
 OF_TWO = re.compile(r"\b(?:des deux|of the two|of both)\b")
+"""Speaks of both of two."""
 HOW_MANY_OF = frozenset("combien cb many".split())
 """Words that ask how many."""
 SAME_COHORT = re.compile(

@@ -125,8 +125,9 @@ def without_wishes(question: str) -> str:
 
 def only_courteous(question: str) -> bool:
     """Whether it is nothing but courtesy, thanks and wishes (« merci quand même, bonne soirée à vous »)."""
-    return all(
-        _wishes(said) or all(fold(m[0]) in preambles.COURTESY for m in TYPED.finditer(said)) for said in _said(question)
+    said = [text for text in _said(question) if words(text)]  # « et ? » says nothing, and asks for more
+    return bool(said) and all(
+        _wishes(text) or all(fold(m[0]) in preambles.COURTESY for m in TYPED.finditer(text)) for text in said
     )
 
 
