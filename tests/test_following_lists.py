@@ -306,3 +306,15 @@ def test_none_of_a_list_is_elsewhere(assistant: Assistant) -> None:
 )  # fmt: skip
 def test_what_asks_for_none_of_a_list(assistant: Assistant, turns: list[str], entry: str) -> None:
     assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_the_town_of_each_and_the_two_of_the_latest(assistant: Assistant) -> None:
+    town = in_turn(
+        assistant, ["les missions de la promo 7 à l'ademe c'est lesquelles", "c'est dans quelle ville ?"], NOW
+    )
+    assert set(town.projects) == {"impact-co2", "nos-gestes-climat"} and town.markdown.count("Montrouge") == 2
+    turns = [
+        "quels sont les projets au ministère de la Justice ?",
+        "et les deux de la dernière vague, ils en sont à quel stade ?",
+    ]
+    assert set(in_turn(assistant, turns, NOW).projects) == {"a-just", "selexpert"}

@@ -104,3 +104,8 @@ def test_it_stands_before_the_rule(assistant: Assistant) -> None:
     asked = "J'ai trois mois de préavis, je peux être là pour le premier jour ?"
     reply = assistant.reply(asked, now=at("2022-03-20T10:00"))
     assert reply.entry == "preavis" and reply.markdown.startswith("Un préavis de 3 mois")
+
+
+def test_half_a_month_more() -> None:
+    text = told("Mon préavis est de 3 mois et demi, je peux arriver en octobre ?", "2022-03-30T08:44")
+    assert "de 3 mois et demi" in text and "15 juillet 2022" in text

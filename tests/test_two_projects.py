@@ -53,3 +53,9 @@ def test_a_year_in_figures(assistant: Assistant) -> None:
     asked = "mon contrat (1 an) a commencé le 3 juin 2024. au plus tard quand doit-on me dire s'il est renouvelé ?"
     told = assistant.reply(asked, now=at("2025-03-10T20:31")).markdown.replace("\u00a0", " ")
     assert "3 avril 2025" in told
+
+
+def test_a_theme_in_passing_is_not_looked_for(assistant: Assistant) -> None:
+    told = assistant.reply("ça sert vraiment à quelque chose ou tout finit au placard ? vos impots vos impots", now=NOW)
+    assert told.entry == "suites-projets"
+    assert len(assistant.reply("des projets sur nos impôts ?", now=NOW).projects) > 1

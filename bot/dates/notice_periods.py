@@ -50,6 +50,10 @@ _OTHERWISE = re.compile(
     r"\b(?:libre|dispo\w*|free|available|arriv\w*|commenc\w*|demarr\w*|debut\w*|rejoin\w*|start\w*|begin\w*|join|plutot qu[e']?|au lieu d[e']?|instead of)\b[^.,;!?]{0,24}$"
 )
 """Ends what stands before a day on which one would be free, or begin."""
+_AND_A_HALF = re.compile(r"\bmois et demie?\b|\band a half months?\b|\bmonths? and a half\b")
+"""Says that it is half a month longer."""
+HALF_A_MONTH = 15
+"""Days of it."""
 MIDDLE, LAST = 15, 28
 """The day meant by the middle, and by the end, of a month."""
 
@@ -60,11 +64,13 @@ class NoticePeriod:
 
     count: int
     unit: Literal["day", "week", "month"]
+    half: bool = False
+    """Whether it is half a unit longer (« trois mois et demi »)."""
 
     def after(self, day: date, times: int = 1) -> date:
         """The day on which it ends that begins on another; with `times` -1, on which it must begin to end then."""
         if self.unit == "month":
-            return months_away(day, times * self.count)
+            return months_away(day, times * self.count) + timedelta(days=times * HALF_A_MONTH * self.half)
         return day + timedelta(days=times * self.count * (DAYS_OF_A_WEEK if self.unit == "week" else 1))
 
 
@@ -84,7 +90,8 @@ def notice_period_in(question: str, before: str = "") -> NoticePeriod | None:
     known: Literal["day", "week", "month"] = (
         "month" if unit.startswith("mo") else "week" if unit.startswith(("s", "w")) else "day"
     )
-    return NoticePeriod(count, known) if count else None
+    half = known == "month" and bool(_AND_A_HALF.search(f"{folded} {fold(before)}"))
+    return NoticePeriod(count, known, half) if count else None
 
 
 def held_against_the_start(dates: Dates, question: str, before: str = "") -> str:
@@ -127,6 +134,7 @@ def _line(dates: Dates, notice: NoticePeriod, when: str, given: date, start: dat
     length = say(
         dates.lang, f"dates.of_{notice.unit}s" if notice.count > 1 else f"dates.of_{notice.unit}", n=notice.count
     )
+    length = f"{length} {say(dates.lang, 'dates.and_a_half')}" if notice.half else length
     end = notice.after(given)
     line = say(dates.lang, "dates.notice_ends", length=length, when=when, end=dates.day(end))
     if start is None:

@@ -26,7 +26,7 @@ from index.asking import WHICH_ARE
 from index.durations import asked_duration
 from index.filters import Filters
 from index.finder import find
-from index.numerals import ordinal
+from index.numerals import CARDINALS, ordinal
 from index.search_words import own_words, words_for_projects
 from index.teams import asked_size
 from index.text import words
@@ -82,7 +82,9 @@ def of_the_latest_cohort(turn: Turn) -> Understood | None:
     only = list_cues.ONLY_LATEST.search(turn.wording.folded)
     # « lesquels sont de la dernière promo, et pour quel métier »; not « combien gagne-t-on dans la dernière promo ? »
     which = list_cues.OF_LATEST.search(turn.wording.folded) and not HOW_LONG.search(turn.wording.folded)
-    which = which and turn.wording.only_sides(turn.cohort_words | things | WHICH_ARE | list_cues.LATEST)
+    which = which and turn.wording.only_sides(
+        turn.cohort_words | things | WHICH_ARE | list_cues.LATEST | set(CARDINALS)
+    )
     asked = said and (
         only or (which and not turn.wording.said & (list_cues.PLACES | own_words(turn.engine.knowledge.programme)))
     )

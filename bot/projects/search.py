@@ -104,7 +104,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     )
     if asks_when and understood.ranking is None and not words_for_projects(programme) & set(words(question)):
         return None  # « promo 2 : quel jour avait eu lieu la restitution au Mobilier national ? »
-    if _asks_about_ones_own(question, programme):
+    if _asks_about_ones_own(question, programme) or _only_remarks(question, mentions, programme):
         return None
     if LEFT[0].search(fold(question)):
         return None  # « combien claquent la porte avant la fin des dix mois ? »
@@ -274,6 +274,15 @@ def searches(engine: Engine, question: str) -> bool:
     """Whether a question of which one is not sure can still be a search: it says so, or has two words at most."""
     said, programme = words(question), engine.knowledge.programme
     return len(said) <= NAMING or bool(set(said) & vague_words(programme) and not speaks_of_a_call(question, programme))
+
+
+def _only_remarks(question: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether a theme is named in passing alone, as something of everybody's (« tout finit au placard ? vos impôts… »)."""
+    said = [" ".join(r.said) for r in mentions.readings]
+    if not said or mentions.cohorts or set(mentions.facets) != {"themes"}:
+        return False
+    of_ours = all(re.search(rf"\b(?:nos|vos|mes|our|my|your) {re.escape(w)}\b", fold(question)) for w in said)
+    return of_ours and not set(words(question)) & (words_for_projects(programme) | DOERS | LISTING)
 
 
 def _asks_about_ones_own(question: str, programme: Programme) -> bool:

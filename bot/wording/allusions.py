@@ -185,7 +185,7 @@ class Wording:
     @property
     def only_where(self) -> bool:
         """Whether it asks where, and nothing else (« où ça ? »)."""
-        return bool(self.said & cues.WHERE) and set(self.content) <= cues.ONLY_WHERE
+        return bool(self.said & (cues.WHERE | cues.TOWNS)) and set(self.content) <= cues.ONLY_WHERE
 
     @property
     def what(self) -> bool:

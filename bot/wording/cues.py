@@ -91,7 +91,9 @@ SAME = frozenset(
 )
 """Words that ask whether it was so at another time."""
 WHERE = frozenset({"ou", "where"})
-ONLY_WHERE = frozenset("ca exactement where ville villes quelle quelles".split())
+TOWNS = frozenset("ville villes town towns city cities".split())
+"""Words for what a place is (« c'est dans quelle ville ? »)."""
+ONLY_WHERE = frozenset("ca exactement where which ville villes town towns city cities quelle quelles".split())
 """Words of a turn that asks for nothing but where."""
 WHAT = re.compile(r"\bc'est quoi\b|\bconsist|\bsert a quoi\b|\bwhat (?:is|was)\b")
 TO_THE_BOT = re.compile(r"^(?:et |and )?(?:tu es|t'es|es-tu|are you|vous etes|etes-vous)\b")

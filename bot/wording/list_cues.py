@@ -54,7 +54,7 @@ ONLY_LATEST = re.compile(
 )
 """Keeps the latest only."""
 OF_LATEST = re.compile(
-    r"\b(?:lesquel(?:le)?s|combien|ceux|celles|y en a(?:[- ]t[- ]il)?|which(?: ones| of them)?|how many|those|any)\b.{0,24}\b(?:de|dans|a|en|of|in|from)\b.{0,8}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
+    r"\b(?:lesquel(?:le)?s|combien|ceux|celles|les (?:deux|trois|quatre)|the (?:two|three|four)|y en a(?:[- ]t[- ]il)?|which(?: ones| of them)?|how many|those|any)\b.{0,24}\b(?:de|dans|a|en|of|in|from)\b.{0,8}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
 )
 """Asks which of several are of the latest."""
 LATEST = frozenset("derniere dernier recente recent actuelle actuel latest last current most plus sont of are".split())
