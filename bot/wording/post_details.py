@@ -114,7 +114,7 @@ MEAN_PAY = (
 )
 LEFT = (
     re.compile(
-        r"\b(?:combien|cb|quelle (?:part|proportion)|how many)\b(?! (?:de |d'|of )?(?:projets?|administrations?|ministeres?|projects?|ministries))(?!.{0,60}\b(?:secteur prive|le prive|private sector)).{0,40}\b(?:sont partie?s? avant|ont (?:quitte|demissionne|abandonne|claque|jete l'eponge|lache|craque)|de demissions|partent avant|(?:claquent|quittent|abandonnent|demissionnent|lachent)\b.{0,20}\b(?:avant|en cours|la porte)|left (?:early|before)|quit|dropped out|resigned)\b|\bnombre de (?:departs|demissions)\b|\bclaquer? la porte\b.{0,30}\bavant\b"
+        r"\b(?:combien|cb|quelle (?:part|proportion)|how many)\b(?! (?:de |d'|of )?(?:projets?|administrations?|ministeres?|projects?|ministries))(?!.{0,60}\b(?:secteur prive|le prive|private sector)).{0,40}\b(?:sont partie?s? avant|ont (?:quitte|demissionne|abandonne|claque|jete l'eponge|lache|craque)|de demissions|partent avant|(?:claquent|quittent|abandonnent|demissionnent|lachent)\b.{0,20}\b(?:avant|en cours|la porte)|left (?:early|before)|quit|dropped out|resigned)\b|\bnombre de (?:departs|demissions)\b|\bclaque la porte\b.{0,30}\bavant\b"
     ),
     re.compile(r"\b(?:demission|depart anticipe|partie?s? avant|quit|resign|left before)", re.IGNORECASE),
 )
