@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.assistant import Assistant
 from bot.dates.sentences import Dates
 from bot.deciding.besides import further, told_besides
 from bot.deciding.leading import ABOUT_IT, LIKELY, STORY, led_by_a_part
@@ -147,3 +148,8 @@ def test_what_is_for_others_leads_no_dates(engine: Engine) -> None:
     assert whole.first.kind == "dates" and rule.plain
     assert led_by_a_part(whole, [rule]).first.id == rule.unit
     assert led_by_a_part(whole, [replace(rule, aside=True)]) is whole
+
+
+def test_a_part_that_names_the_programme_leads(assistant: Assistant) -> None:
+    told = assistant.reply("freelance ici, 550/jour. un eig touche cb ?", now=at("2024-09-02T23:10"))
+    assert told.entry == "salaire-promo-7"

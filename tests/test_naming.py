@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.assistant import Assistant
+from bot.evaluating.batch import in_turn
 from index.naming import says_hardly_more, says_name, says_title
+from tests.serving import NOW
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,9 @@ def test_how_much_is_said_besides_a_name() -> None:
 def test_a_title_stands_word_for_word() -> None:
     assert says_title("le projet La Suite claire ?", ["La Suite claire (2024)"])
     assert not says_title("une suite claire", ["La Suite claire"]) and not says_title("", ["La Suite claire"])
+
+
+def test_a_place_of_the_state_is_no_name(assistant: Assistant) -> None:
+    assert assistant.reply("atlas de la culture ?", now=NOW).entry == "atlas-culture"
+    turns = ["projets de la promo 7 ?", "et à la Culture ?"]
+    assert "atlas-culture" not in in_turn(assistant, turns, NOW).projects

@@ -68,3 +68,9 @@ def test_a_rule_that_counts_from_it_comes_before_dates(
 ) -> None:
     told = assistant.reply(question, now=at("2025-07-03T18:36"))
     assert told.entry == entry and day in told.markdown and "Rien n’est annoncé" not in told.markdown
+
+
+def test_a_year_in_figures(assistant: Assistant) -> None:
+    asked = "mon contrat (1 an) a commencé le 3 juin 2024. au plus tard quand doit-on me dire s'il est renouvelé ?"
+    told = assistant.reply(asked, now=at("2025-03-10T20:31")).markdown.replace("\u00a0", " ")
+    assert "3 avril 2025" in told

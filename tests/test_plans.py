@@ -210,3 +210,9 @@ def test_days_of_another_call_are_told_to_be_of_it(assistant: Assistant) -> None
         assistant, ["je pars en corse du 10 au 20 juin, les oraux tombent quels jours ?"], "2021-06-02T19:30"
     )
     assert "14, 15" in text and "Session 7" not in text
+
+
+def test_days_left_from_a_day_of_ones_own(assistant: Assistant) -> None:
+    asked = "si mon équipe se met à la rédaction de notre fiche projet lundi 7, ça nous laisse combien de temps avant la fin du dépôt ?"
+    told = assistant.reply(asked, now=at("2022-02-03T17:10")).markdown.replace("\u00a0", " ")
+    assert "39 jours plus tard" in told.partition("\n")[0]

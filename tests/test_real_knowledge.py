@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.answering.compose import OF_PROJECTS, Composer
+from bot.answering.compose import Composer
 from bot.answering.filling import fill
+from bot.answering.lacking import OF_PROJECTS
 from bot.dates.sentences import Dates
 from bot.markdown import to_text
 from bot.texts import say

@@ -265,3 +265,9 @@ def test_a_project_of_ones_own_is_not_looked_for(assistant: Assistant) -> None:
 @pytest.mark.parametrize("asked", ["Anything you guys ever did in Brittany?", "did you ever do something in Brittany?"])
 def test_what_was_done_somewhere(assistant: Assistant, asked: str) -> None:
     assert set(assistant.reply(asked, now=at("2025-11-19T10:50")).projects) == {"monitorfish", "balisenav"}
+
+
+def test_a_theme_in_passing_is_not_looked_for(assistant: Assistant) -> None:
+    told = assistant.reply("ça sert vraiment à quelque chose ou tout finit au placard ? vos impots vos impots", now=NOW)
+    assert told.entry == "suites-projets"
+    assert len(assistant.reply("des projets sur nos impôts ?", now=NOW).projects) > 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
 from bot.answering.answers import Answers, links
 from bot.answering.filling import fill
+from bot.answering.lacking import what_it_lacks
 from bot.conversation import Context
 from bot.dates.intervals import following
 from bot.dates.lasting import AGO
@@ -17,8 +17,6 @@ from bot.dates.spans import Span
 from bot.dates.told_spans import elapsed
 from bot.reply import Link, Reply
 from bot.texts import say
-from bot.wording.details import missing
-from bot.wording.project_details import HOST
 from index.calendar import Event
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
@@ -40,25 +38,6 @@ WHOLE = 900
 
 GLIMPSES = 2
 """Related answers of which the beginning is shown to who wants to know more."""
-
-
-OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "state", "users"})
-"""Details of which only a project's card is known to tell nothing."""
-
-OF_A_POST = frozenset({"bonus", "leave", "unemployment", "certificate", "reserved", "record", "later_pay", "left"})
-"""Details of a post or its people, which no project's card is asked for."""
-
-OF_DATES = frozenset(
-    "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue".split()
-)
-"""Details of which an answer about dates is known to tell nothing."""
-
-
-def _first_event(markdown: str) -> str:
-    """What dates tell up to the first event that is at hand, which stands in bold."""
-    blocks = markdown.split("\n\n")
-    end = next((i for i, block in enumerate(blocks) if "**" in block), len(blocks) - 1)
-    return "\n\n".join(blocks[: end + 1])
 
 
 class Composer(Answers):
@@ -189,28 +168,9 @@ class Composer(Answers):
 
     def lacking(self, reply: Reply, question: str) -> Reply:
         """`reply`, after saying that it does not tell the detail that `question` asks for, if so."""
-        dates = (reply.entry or "").startswith(DATES_PREFIX)
         project = self.knowledge.projects_by_id.get(reply.entry or "")
-        if project:  # « l'adresse du site de SOS Ponts ? » asks for its own
-            question = re.sub(
-                rf"(?: d[eu]|(?<=d)['’])? ?\b{re.escape(project.name)}\b", "", question, flags=re.IGNORECASE
-            )
-        told = "" if project and missing(question, "") == "names" else reply.markdown  # no card names a person
-        if project and missing(question, "") == "site" and not any(link.url in told for link in project.links):
-            told = ""  # an address that stands beside it is another's
-        if dates and missing(question, "") == "hour":
-            told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
-        detail = missing(question, told) if reply.kind == "answer" and reply.entry else None
-        apart = OF_A_POST if project else OF_PROJECTS
-        if detail is None or detail in apart or (dates and detail not in OF_DATES):
-            return reply
-        told = say(self.lang, f"reply.lacks_{detail}", email=self.dates.email)
-        code = next((s.url for s in project.links if HOST.match(s.url)), None) if project else None
-        site = next((s.url for s in project.links if s.url and not HOST.match(s.url)), None) if project else None
-        if url := {"code": code or site, "site": site or code}.get(detail):
-            at = say(self.lang, "reply.code_at" if url == code else "reply.site_at", url=url)
-            told = at if (url == code) == (detail == "code") else f"{told}\n\n{at}"  # the one in the other's place
-        return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
+        said = what_it_lacks(reply, question, project, self.lang, self.dates.email)
+        return replace(reply, markdown=f"{said}\n\n{reply.markdown}") if said else reply
 
     def aged(self, reply: Reply, question: str) -> Reply:
         """`reply`, after how long ago the one past day was that a rule begins with, where `question` asks for that."""

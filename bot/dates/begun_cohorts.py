@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from bot.dates.months import MONTH_NAMES
 from bot.texts import FIRST
 from bot.wording.date_cues import A_YEAR
 from index.documents import Cohort, Programme, in_language
+from index.named_days import MONTHS
 from index.search_words import words_for_projects
 from index.text import fold, words
 
@@ -20,10 +22,7 @@ _BEGUN = (
     r"(?:that|which) (?:began|started|arrived)|starting|that arrived)"
 )
 """Says of a cohort when it began."""
-_MONTHS = (
-    "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|"
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-)
+_MONTHS = "|".join(sorted({*MONTHS, *MONTH_NAMES}, key=len, reverse=True))
 """The month by which a cohort is called (« la promo de septembre 2022 »)."""
 _THE_OTHER = re.compile(
     rf"\b(?:celle|the one)(?:,? {_BEGUN} (?:en|in|au|à) (?:[a-zéû]+ (?:de )?)?| (?:de |d['’]|of )(?P<month>{_MONTHS}) )(?P<year>20\d\d)\b",

@@ -90,7 +90,7 @@ def notice_period_in(question: str, before: str = "") -> NoticePeriod | None:
     known: Literal["day", "week", "month"] = (
         "month" if unit.startswith("mo") else "week" if unit.startswith(("s", "w")) else "day"
     )
-    half = known == "month" and bool(_AND_A_HALF.search(f"{folded} {fold(before)}"))
+    half = known == "month" and bool(_AND_A_HALF.search(told.string))
     return NoticePeriod(count, known, half) if count else None
 
 

@@ -18,6 +18,7 @@ from bot.following import (
     mentioned,
     names,
     numbers,
+    of_its_host,
     one_project,
     ones_case,
     others,
@@ -31,6 +32,7 @@ from bot.following import (
     taken_away,
     times,
     values,
+    waiting,
     when,
 )
 from bot.following.ellipsis import in_that_year, of_that_number
@@ -39,7 +41,7 @@ from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import cues, people_cues, project_cues
 from bot.wording.allusions import SHORT, Wording
-from bot.wording.clauses import pieces, tells
+from bot.wording.clauses import pieces
 from bot.wording.preambles import GOING_BACK, SO_THEN
 from bot.wording.searching_part import LOOKS
 from bot.wording.trimming import (
@@ -51,6 +53,7 @@ from bot.wording.trimming import (
     without_courtesy,
     without_hearsay,
     without_ones_own_after,
+    without_ones_own_before,
     without_what_is_given_up,
 )
 from index.engine import Engine
@@ -99,7 +102,7 @@ def understand(
     placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, mentioned(asked)
-    if before.unit in engine.knowledge.projects_by_id and (asked := _without_oneself(question)) != question:
+    if before.unit in engine.knowledge.projects_by_id and (asked := without_ones_own_before(question)) != question:
         question, mentions = asked, mentioned(asked)
     if before.listed or before.unit in engine.knowledge.projects_by_id:
         asked = without_hearsay(question)
@@ -173,13 +176,6 @@ def _about_that_cohort(turn: Turn) -> Understood | None:
     if alone and alone.answered and alone.first.kind != "project" and alone.looks < LOOKS:
         return Understood(turn.question, turn.mentions, cohorts)
     return among_those(turn)
-
-
-def _without_oneself(question: str) -> str:
-    """What is asked of what was shown, without who one is (« je suis avocat, ils s'en servent depuis quand ? »)."""
-    first, *rest = pieces(question) or [""]
-    asked = question.partition(first)[2].lstrip(" ,;.") if rest else ""
-    return asked if asked and tells(first) and project_cues.USING_IT.search(fold(asked)) else question
 
 
 def _names_it(question: str, asked: str, engine: Engine) -> bool:
@@ -294,8 +290,8 @@ def _searched_in(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, others.another_of_its_own, others.others_of_its_host_now, others.others_of_its_host, others.others_of_its_host_then, others.something_else, parts.one_of_its_stages, parts.stage_beside_it, parts.one_of_its_items, parts.its_target, parts.since_when_so, professions.with_that_profession, taken_away.all_but, taken_away.without_some, searches.what_became_of_them, lists.counted_among_them, sides_of_a_list.whose_code, lists.of_its_cohort_too, lists.done_in_that_cohort, sides_of_a_list.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, sides_of_a_list.of_each_of_them, sides_of_a_list.what_these_do, sides_of_a_list.on_what_exactly, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, sides_of_a_list.in_one_place, lists.counted_with, lists.with_those_too, sides_of_a_list.who_worked_on_them, others.of_another_administration, others.named_by_what_differs, values.counted_in_that_cohort, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, one_project.compared_with_another, projects.another_that_is_named, lists.the_one_that, projects.one_of_the_list, one_project.another_of_the_list, one_project.other_of_the_two, projects.the_first_of_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, mentioned.these_projects, mentioned.one_of_a_cohort_named, mentioned.one_of_those_named, others.where_the_others_are, others.another_by_its_trait, lineage.its_heir, lineage.its_sequel, lineage.the_next_of_its_host, lineage.its_forerunner, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.carried_on, one_project.still_there, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.projects_of_that_cohort, searches.in_that_state, searches.for_people_alike, searches.searched_before, professions.how_many_of_that_profession, professions.the_other_professions, professions.what_they_worked_on, professions.who_had_some, lists.which_of_those,
-    dates.still_no_answer, dates.still_hoping, in_time.still_in_time, in_time.the_request_it_tells, calls.numbered_next_to_it, calls.round_of_that_cohort, calls.of_the_other_side, calls.until_the_next_one, calls.left_to_others, calls.those_of_candidates, in_time.another_chance, calls.the_call_before_the_last, calls.the_call_it_tells, lengths.longer_than_another, calls.one_of_its_year, dates.the_other_of_the_series, spans.before_another, spans.the_same_for_others, spans.between_them_always, spans.between_both_answers, spans.between_its_dates, dates.one_of_a_series, dates.edition_of_it, calls.another_number, lengths.longest_of_those, lengths.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, dates.their_answer, names.for_others, days.announced_before, days.closing_that_day, days.told_without_dates, days.not_there_then, days.the_one_before, lengths.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, days.another_day, dates.another_date, dates.the_next_date,
+    _in_another_language, rules.its_source, others.another_of_its_own, of_its_host.others_of_its_host_now, of_its_host.others_of_its_host, of_its_host.others_of_its_host_then, others.something_else, parts.one_of_its_stages, parts.stage_beside_it, parts.one_of_its_items, parts.its_target, parts.since_when_so, professions.with_that_profession, taken_away.all_but, taken_away.without_some, searches.what_became_of_them, lists.counted_among_them, sides_of_a_list.whose_code, lists.of_its_cohort_too, lists.done_in_that_cohort, sides_of_a_list.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, sides_of_a_list.of_each_of_them, sides_of_a_list.what_these_do, sides_of_a_list.on_what_exactly, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, sides_of_a_list.in_one_place, lists.counted_with, lists.with_those_too, sides_of_a_list.who_worked_on_them, others.of_another_administration, others.named_by_what_differs, values.counted_in_that_cohort, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, one_project.compared_with_another, projects.another_that_is_named, lists.the_one_that, projects.one_of_the_list, one_project.another_of_the_list, one_project.other_of_the_two, projects.the_first_of_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, mentioned.these_projects, mentioned.one_of_a_cohort_named, mentioned.one_of_those_named, others.where_the_others_are, others.another_by_its_trait, lineage.its_heir, lineage.its_sequel, lineage.the_next_of_its_host, lineage.its_forerunner, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.carried_on, one_project.still_there, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.projects_of_that_cohort, searches.in_that_state, searches.for_people_alike, searches.searched_before, professions.how_many_of_that_profession, professions.the_other_professions, professions.what_they_worked_on, professions.who_had_some, lists.which_of_those,
+    waiting.still_no_answer, waiting.still_hoping, in_time.still_in_time, in_time.the_request_it_tells, calls.numbered_next_to_it, calls.round_of_that_cohort, calls.of_the_other_side, calls.until_the_next_one, calls.left_to_others, calls.those_of_candidates, in_time.another_chance, calls.the_call_before_the_last, calls.the_call_it_tells, lengths.longer_than_another, calls.one_of_its_year, dates.the_other_of_the_series, spans.before_another, spans.the_same_for_others, spans.between_them_always, spans.between_both_answers, spans.between_its_dates, dates.one_of_a_series, dates.edition_of_it, calls.another_number, lengths.longest_of_those, lengths.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, waiting.their_answer, names.for_others, days.announced_before, days.closing_that_day, days.told_without_dates, days.not_there_then, days.the_one_before, lengths.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, days.another_day, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, when.its_date, when.until_when, when.whether_it_took_place, when.days_within_it, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, lengths.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, times.of_another_number, times.of_both_cohorts, times.next_several, times.that_of_a_year, times.in_another_year, times.longer_than_in_another, times.next_to_it, times.asked_of_now, numbers.their_sum, rules.counted_from_a_day, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, times.at_another_time, names.another_of_its_kind,
     names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, values.which_of_its_years, professions.the_one_named, names.of_that_cohort, names.of_that_round, professions.of_those_people, professions.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.sum_per_what, values.its_number, values.its_figure, values.figure_that_it_tells, values.value_of_another_time, rules.its_moment, rules.its_papers, rules.its_time, rules.which_of_them,
     professions.for_whom, ones_case.of_the_case_told, _names_something, searches.another_search,

@@ -13,12 +13,13 @@ from bot.wording.allusions import SHORT
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
 
-STILL = re.compile(
+_STILL = re.compile(
     r"\b(?:encore|toujours|quand meme|tout de meme|trop tard|hors delai|en retard|still|too late)\b|\b(?:c'est|est-ce) (?:mort|cuit|fichu|foutu|rape)\b"
 )
 """Asks whether there is still time."""
 _APPLYING = re.compile(r"\b(?:candidat|postul|appl(?:y|ication))\w*")
-HANDED_IN = re.compile(
+"""Speaks of one's own application."""
+_HANDED_IN = re.compile(
     r"\b(?:la|notre|votre|une|cette|sa|leur|the|our|a|this) (?:demande|request)\b|"
     r"\b(?:la |l'|it )(?:envoy|depos|formul|transmett|remett|soumett|send|submit)\w*\b|\b(?:la|le|les) demander\b"
 )
@@ -61,7 +62,7 @@ def the_request_it_tells(turn: Turn) -> Understood | None:
     calendar, folded = turn.engine.knowledge.calendar, turn.wording.folded
     if turn.before.unit not in turn.engine.knowledge.versions or turn.mentions or turn.wording.length > 4 * SHORT:
         return None
-    if not (STILL.search(folded) or turn.wording.until or turn.wording.when) or not HANDED_IN.search(folded):
+    if not (_STILL.search(folded) or turn.wording.until or turn.wording.when) or not _HANDED_IN.search(folded):
         return None
     if _APPLYING.search(folded):
         return None  # « je peux encore l'envoyer, ma candidature ? »

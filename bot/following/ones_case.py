@@ -13,7 +13,7 @@ from bot.wording.clauses import clauses, tells
 from bot.wording.trimming import without_courtesy
 from index.text import SENTENCE_END
 
-IN_MY_CASE = re.compile(
+_IN_MY_CASE = re.compile(
     r"\b(?:(?:dans|pour|avec|vu) (?:mon (?:cas|profil|statut|parcours)|ma (?:situation|condition))|en ce qui me concerne|"
     r"(?:pour )?quelqu'un (?:comme moi|dans mon cas|dans ma situation)|(?:in|for|with|given) my (?:case|situation|position|background|profile)|somebody like me|someone like me|"
     r"(?:et |and )?(?:mon statut|mon profil|ma situation|my status),? (?:ca |c'est |it |is )?)"
@@ -32,7 +32,7 @@ _OF_A_CASE = frozenset(
 """Words by which one asks of a case nothing but that."""
 SURE_ELSEWHERE = 0.9
 """Confidence from which what names a case of one's own is answered by itself."""
-APPLYING = "je peux candidater ?"
+_APPLYING = "je peux candidater ?"
 """What that asks."""
 
 
@@ -61,12 +61,12 @@ def of_the_case_told(turn: Turn) -> Understood | None:
     Where what is asked is surely answered by itself, it is left to the others.
     """
     told, folded = turn.before.told, turn.wording.folded
-    if not told or not IN_MY_CASE.search(folded) or turn.wording.length > 2 * SHORT or turn.mentions:
+    if not told or not _IN_MY_CASE.search(folded) or turn.wording.length > 2 * SHORT or turn.mentions:
         return None
     more = set(turn.wording.content) - cues.BARE - cues.SAME - _OF_A_CASE
     if more or not _MAY_I.search(folded):
         return None  # « dans mon cas, c'est possible aussi ? » after telework; « mon profil gagne combien ? »
-    joined = f"{told}. {APPLYING}"
+    joined = f"{told}. {_APPLYING}"
     ranking = turn.rank(joined)
     if not ranking.answered or ranking.first.kind != "entry" or turn.rank(turn.question).right >= SURE_ELSEWHERE:
         return None

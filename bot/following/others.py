@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import exp, log
 
+from bot.following.of_its_host import shown
 from bot.following.one_listed import CLEARLY, MAYBE
 from bot.following.turn import Turn
 from bot.texts import FIRST
@@ -14,11 +15,11 @@ from bot.understood import Understood
 from bot.wording import cues, date_cues, host_cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from index.asking import asks_for_projects, other_words
-from index.documents import Project, in_language
+from index.documents import in_language
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.lexical import stems
-from index.search_words import ASKING, own_words, words_for_projects
+from index.search_words import ASKING, words_for_projects
 from index.teams import asked_size
 from index.text import words
 
@@ -33,58 +34,6 @@ def another_of_its_own(turn: Turn) -> Understood | None:
     named = vocabulary.find(head)
     searched = set(words(head)) & words_for_projects(programme) and asks_for_projects(head, named, programme)
     return turn.alone() if colon and named.facets and searched else None
-
-
-def others_of_its_host(turn: Turn) -> Understood | None:
-    """« il y en a d'autres chez eux ? », "any more with them?" after a project, or a search, of an administration: all of theirs."""
-    before, folded = turn.before.filters, turn.wording.folded
-    there = host_cues.WITH_THEM.search(folded) or host_cues.SAME_HOST_TOOK.search(folded)
-    asks = (there and host_cues.ANY_MORE.search(folded)) or _another_there(turn)
-    if not asks or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
-        return None
-    if turn.project is not None and turn.hosts:  # where there is none, that is said
-        theirs = Filters(facets={"administrations": turn.hosts}, left_out=_shown(turn.project))
-        return turn.search(theirs) or Understood(turn.question, turn.mentions, filters=theirs)
-    if before is not None and "administrations" in before.facets:
-        theirs = replace(before, cohorts=(), years=())
-    else:
-        return None
-    return turn.search(theirs)
-
-
-def _another_there(turn: Turn) -> bool:
-    """Whether it asks for another project of the same house, and not for another name, site or prize."""
-    said, programme = host_cues.SAME_HOST.search(turn.wording.folded), turn.engine.knowledge.programme
-    if said is None:
-        return False
-    after = turn.wording.folded[said.end() :].lstrip()
-    things = words_for_projects(programme) | own_words(programme) | host_cues.TEAMS | cues.PERSONAL_SUBJECTS
-    return after[:1] in ("", "?", ",", ".", "!") or words(after)[0] in things
-
-
-def others_of_its_host_now(turn: Turn) -> Understood | None:
-    """« ils ont quoi d'autre en ce moment ? », « et cette année pour nous ? » after a project: what else is under way there."""
-    folded, now = turn.wording.folded, turn.now
-    there = host_cues.THERE.search(folded) or (turn.wording.said & cues.OURSELVES and turn.wording.short)
-    then = date_cues.THAT_YEAR.search(folded)  # « autre chose en cours cette année-là ? »
-    at_present = not then and (date_cues.THIS_YEAR.search(folded) or project_cues.UNDER_WAY.search(folded))
-    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}  # « en ce moment » is a state too
-    if turn.project is None or now is None or not (there and at_present) or named or not turn.hosts:
-        return None
-    cohort = turn.engine.knowledge.programme.cohort_on(now.date())
-    of_now = Filters((cohort.id,), {"administrations": turn.hosts}, left_out=_shown(turn.project)) if cohort else None
-    return turn.search(of_now) if of_now else None
-
-
-def others_of_its_host_then(turn: Turn) -> Understood | None:
-    """« ils ont une autre mission de la promo 7, eux ? » after a project: what else its administration had with that cohort."""
-    folded, mentions = turn.wording.folded, turn.mentions
-    others = project_cues.ONE_OTHER.search(folded) or project_cues.OTHERS.search(folded)
-    asks = host_cues.THERE.search(folded) and others and mentions.cohorts and not mentions.facets
-    if turn.project is None or not asks or not turn.hosts or turn.wording.length > 3 * SHORT:
-        return None
-    of_then = Filters(mentions.cohorts, {"administrations": turn.hosts}, left_out=_shown(turn.project))
-    return turn.search(of_then)
 
 
 def something_else(turn: Turn) -> Understood | None:
@@ -135,7 +84,7 @@ def where_the_others_are(turn: Turn) -> Understood | None:
     asks = (project_cues.ALL | cues.ALSO_THERE) & turn.wording.said and _of_its_cohort(turn) and of_others
     if turn.project is None or not named or not asks:
         return None
-    theirs = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project))
+    theirs = Filters((turn.project.cohort,), {}, left_out=shown(turn.project))
     return turn.search_by_traits(theirs)
 
 
@@ -157,7 +106,7 @@ def others_with_that_profession(turn: Turn) -> Understood | None:
     asks = project_cues.OF_THAT_PROFESSION.search(wording.folded) and _asks_for_others(turn)
     if project is None or not asks or turn.mentions or len(project.profiles) != 1 or wording.length > 3 * SHORT:
         return None
-    alike = Filters(facets={"profiles": project.profiles}, left_out=_shown(project))
+    alike = Filters(facets={"profiles": project.profiles}, left_out=shown(project))
     return Understood(turn.question, turn.mentions, filters=alike)
 
 
@@ -165,7 +114,7 @@ def others_alike(turn: Turn) -> Understood | None:
     """« d'autres dans le même genre ? » after a project: those of its rarest theme."""
     if turn.project and _of_its_cohort(turn) and _other_projects(turn) and not turn.mentions:
         size = asked_size(turn.question, turn.mentions, turn.engine.knowledge.programme, surely=True)
-        of_its_time = Filters((turn.project.cohort,), {}, left_out=_shown(turn.project), team=size)
+        of_its_time = Filters((turn.project.cohort,), {}, left_out=shown(turn.project), team=size)
         return Understood(turn.question, turn.mentions, filters=of_its_time)  # « les autres projets de cette promo ? »
     failed = project_cues.FAILURES.search(turn.wording.folded) and _asks_for_others(turn)
     if turn.project and failed:  # « d'autres flops du même genre ? »
@@ -175,7 +124,7 @@ def others_alike(turn: Turn) -> Understood | None:
         so_are = Filters.of(turn.mentions)  # « d'autres ont été abandonnés comme ça ? »
         if _of_its_cohort(turn):  # « et d'autres de la même promo ont-ils été prolongés ? »
             so_are = replace(so_are, cohorts=(turn.project.cohort,))
-        return Understood(turn.question, turn.mentions, filters=replace(so_are, left_out=_shown(turn.project)))
+        return Understood(turn.question, turn.mentions, filters=replace(so_are, left_out=shown(turn.project)))
     outside = any(r.left_out for r in turn.mentions.readings) and not turn.mentions.cohorts
     if turn.project and outside and _of_its_cohort(turn) and project_cues.OTHERS.search(turn.wording.folded):
         away = Filters.of(turn.mentions)  # « et y en avait d'autres hors de Paris dans cette promo-là ? »
@@ -185,7 +134,7 @@ def others_alike(turn: Turn) -> Understood | None:
         step = turn.wording.step  # « et sur le même sujet dans la promotion d'après ? »
         beside = turn.engine.knowledge.programme.next_to(turn.project.cohort, step) if step else None
         cohorts = turn.mentions.cohorts or ((beside,) if beside else ())
-        of_it = Filters(cohorts, {"themes": turn.project.themes[:1]}, left_out=_shown(turn.project))
+        of_it = Filters(cohorts, {"themes": turn.project.themes[:1]}, left_out=shown(turn.project))
         of_its_theme = turn.project.themes and turn.wording.length <= 2 * SHORT
         if of_its_theme and (searched := turn.search(of_it)):
             return searched
@@ -200,13 +149,8 @@ def others_alike(turn: Turn) -> Understood | None:
     if not shared:
         return None
     own = min(shared, key=count.__getitem__)  # what is most its own: the sea, rather than public service
-    alike = Filters(facets={"themes": (own,)}, left_out=_shown(turn.project))
+    alike = Filters(facets={"themes": (own,)}, left_out=shown(turn.project))
     return Understood(turn.question, turn.mentions, filters=alike)
-
-
-def _shown(project: Project) -> frozenset[tuple[str, str]]:
-    """What leaves out a project that was shown."""
-    return frozenset({(PROJECTS, project.id)})
 
 
 def another_by_its_trait(turn: Turn) -> Understood | None:
@@ -221,17 +165,17 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     said = turn.engine.vocabulary.find(pointing) if there or town else turn.mentions
     named = Filters.of(said).without("statuses")
     if turn.project and turn.project.places and not named.facets and town:
-        named = replace(named, facets={"places": turn.project.places}, left_out=_shown(turn.project))
+        named = replace(named, facets={"places": turn.project.places}, left_out=shown(turn.project))
     sought = turn.facets_before.get("themes", ()) if turn.project and set(named.facets) == {"places"} else ()
     apart = wording.length > 2 * SHORT or turn.mentions.cohorts or wording.said & project_cues.ADDRESSED
     if (
         sought and (wording.the_one or wording.one_of) and not apart
     ):  # « et ceux de Paris ? » after the firemen of the Essonne
         of_them = replace(named, facets={**named.facets, "themes": sought})
-        if turn.project and find(knowledge, replace(of_them, left_out=_shown(turn.project)), {}).exact:
-            return Understood(turn.joined, turn.mentions, filters=replace(of_them, left_out=_shown(turn.project)))
+        if turn.project and find(knowledge, replace(of_them, left_out=shown(turn.project)), {}).exact:
+            return Understood(turn.joined, turn.mentions, filters=replace(of_them, left_out=shown(turn.project)))
     if turn.project and not named and there:  # « y a d'autres trucs chez eux ? »
-        named = Filters(facets={"administrations": turn.hosts}, left_out=_shown(turn.project))
+        named = Filters(facets={"administrations": turn.hosts}, left_out=shown(turn.project))
     if turn.project and _of_its_cohort(turn):  # « d'autres à la Justice dans la même promo ? »
         named = replace(named, cohorts=(turn.project.cohort,))
     one = project_cues.ONE_OTHER.search(wording.folded) or project_cues.HAVE_OTHERS.search(wording.folded)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.wording.searching_part import HERE
 from index.mentions import Mentions, Reading
 from index.text import fold
 
-HERE = re.compile(
-    r"\b(?:ici|pres de chez moi|(?:dans|de) (?:ma (?:ville|region|commune)|mon (?:coin|departement))|dans le coin|par chez (?:moi|nous)|here|near me|(?:in|around) my (?:town|city|area|region))\b"
-)
-"""Asks of where one is oneself."""
 _LIVING = r"\b(?:j'? ?habite|je vis|je reside|on habite|nous habitons|i live|living|we live)(?: (?:a|dans|en|au|aux|sur|vers|pres|in|at|near|next|to|de|du|l[ae]s?|l'|the))*[ '-]*"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.projects.dwelling import HERE
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself
+from bot.wording.searching_part import HERE
 from index.asking import WHICH_ARE, speaks_of_a_call
 from index.documents import Programme
 from index.filters import Filters

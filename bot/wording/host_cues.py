@@ -23,8 +23,6 @@ SAME_HOST = re.compile(
     r"\b(?:ils|elles|eux|they)\b.{0,12}\b(?:ont|avaient|had|have)\b.{0,12}\b(?:une?|a) (?:deuxieme|seconde?|second|2e|2eme)\b(?! (?:appel|fois|call))"
 )
 """Asks whether the administration of a project had another one (« la même agence en a-t-elle eu un autre ? »)."""
-TEAMS = frozenset("equipe equipes team teams".split())
-"""Words for those who worked on a project."""
 ANY_MORE = re.compile(r"\b(?:autres?|another|others?|(?:any|some|anything) more)\b")
 """Asks for more of any sort, one or several."""
 THERE = re.compile(

@@ -44,8 +44,8 @@ _RESTRICTS = re.compile(r"\b(?:pas|sauf|hors|avec|sans|mais|seulement|uniquement
 """Says between them more than what explains a name."""
 _TOWN_HALL = re.compile(r"\b(?:la |l['’])?(?:mairie|gare|pr[ée]fecture|h[ôo]tel de ville) d(?:e |['’])(?=[A-ZÀ-Ý])")
 """Only tells where in a town."""
-_HERE = re.compile(
-    r"\b(?:chez nous|par ici|dans (?:ma|notre) (?:ville|region)|pres de chez (?:moi|nous)|around here|in my (?:town|city|region))\b"
+HERE = re.compile(
+    r"\b(?:ici|chez nous|par ici|pres de chez (?:moi|nous)|(?:dans|de) (?:(?:ma|notre) (?:ville|region|commune)|mon (?:coin|departement))|dans le coin|par chez (?:moi|nous)|here|near me|(?:in|around) (?:here|my (?:town|city|area|region)))\b"
 )
 """Means the place that was told before."""
 _OF_THEM = re.compile(r"\b(?:en (?:a|ont|avait|avaient)|les (?:a|ont)|them)\b")
@@ -171,7 +171,7 @@ def _after_who_asks(question: str, engine: Engine) -> str:
     """What `question` asks after its beginning tells who asks (« Candidate : … », « dev et pompière, je cherche tous les … »)."""
     found = _HEAD.match(question)
     head, rest = (without_courtesy(found["head"]), question[found.end() :].strip()) if found else ("", question)
-    if "places" in engine.vocabulary.find(head).facets and _HERE.search(fold(rest)):
+    if "places" in engine.vocabulary.find(head).facets and HERE.search(fold(rest)):
         return question  # « UX designer à Lyon : quels projets se sont passés chez nous ? »
     one = _WHO.match(fold(head)) and len(words(head)) > NAMING  # « Étudiante à l'École des chartes, … » is one
     several = _OF_THEM.search(fold(rest)) or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.wording import cues, date_cues, preambles
+from bot.wording import cues, date_cues, preambles, project_cues
 from bot.wording.allusions import Wording, content_of
 from bot.wording.clauses import clauses, pieces, tells
 from index.lexical import STOP_WORDS
@@ -107,6 +107,13 @@ def without_ones_own_after(question: str) -> str:
     asked, mark, after = question.partition("?")
     own = bool(mark and after.strip()) and "?" not in after and all(tells(without_courtesy(p)) for p in pieces(after))
     return f"{asked}?" if own and not any(c.isdigit() for c in after) and len(content_of(asked)) > 0 else question
+
+
+def without_ones_own_before(question: str) -> str:
+    """What is asked of what was shown, without who one is (« je suis avocat, ils s'en servent depuis quand ? »)."""
+    first, *rest = pieces(question) or [""]
+    asked = question.partition(first)[2].lstrip(" ,;.") if rest else ""
+    return asked if asked and tells(first) and project_cues.USING_IT.search(fold(asked)) else question
 
 
 def without_opinion(question: str) -> str:

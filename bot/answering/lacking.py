@@ -1,0 +1,58 @@
+"""What a reply does not tell of what was asked: that nobody wrote it, or the address that its project's links hold."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reply import Reply
+from bot.texts import say
+from bot.wording.details import missing
+from bot.wording.project_details import HOST
+from index.documents import Project
+from index.knowledge import DATES_PREFIX
+
+OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "state", "users"})
+"""Details of which only a project's card is known to tell nothing."""
+
+OF_A_POST = frozenset({"bonus", "leave", "unemployment", "certificate", "reserved", "record", "later_pay", "left"})
+"""Details of a post or its people, which no project's card is asked for."""
+
+OF_DATES = frozenset(
+    "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue".split()
+)
+"""Details of which an answer about dates is known to tell nothing."""
+
+
+def what_it_lacks(reply: Reply, question: str, project: Project | None, lang: str, email: str) -> str:
+    """That `reply` does not tell the detail that `question` asks for, or where it is found; "" where it lacks none.
+
+    `project`: the one that the reply is about, if it is about one; `email`: who knows more.
+    """
+    dates = (reply.entry or "").startswith(DATES_PREFIX)
+    told, asked = reply.markdown, question
+    if project:  # « l'adresse du site de SOS Ponts ? » asks for its own
+        asked = re.sub(rf"(?:\s+d(?:e|u|['’]))?\s*\b{re.escape(project.name)}\b", "", question, flags=re.IGNORECASE)
+    sort = missing(asked, "")
+    elsewhere = project and sort == "site" and not any(link.url in told for link in project.links)
+    if elsewhere or (project and sort == "names"):  # an address beside it is another's; no card names a person
+        told = ""
+    if dates and sort == "hour":
+        told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
+    detail = missing(asked, told) if reply.kind == "answer" and reply.entry else None
+    apart = OF_A_POST if project else OF_PROJECTS
+    if detail is None or detail in apart or (dates and detail not in OF_DATES):
+        return ""
+    said = say(lang, f"reply.lacks_{detail}", email=email)
+    code = next((s.url for s in project.links if HOST.match(s.url)), None) if project else None
+    site = next((s.url for s in project.links if s.url and not HOST.match(s.url)), None) if project else None
+    if url := {"code": code or site, "site": site or code}.get(detail):
+        at = say(lang, "reply.code_at" if url == code else "reply.site_at", url=url)
+        return at if (url == code) == (detail == "code") else f"{said}\n\n{at}"  # the one in the other's place
+    return said
+
+
+def _first_event(markdown: str) -> str:
+    """What dates tell up to the first event that is at hand, which stands in bold."""
+    blocks = markdown.split("\n\n")
+    end = next((i for i, block in enumerate(blocks) if "**" in block), len(blocks) - 1)
+    return "\n\n".join(blocks[: end + 1])

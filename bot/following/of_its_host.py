@@ -1,0 +1,72 @@
+"""How a question asks for other projects of the house of the one that was shown: any, now, or with a cohort."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.following.turn import Turn
+from bot.understood import Understood
+from bot.wording import cues, date_cues, host_cues, project_cues
+from bot.wording.allusions import SHORT
+from index.documents import Project
+from index.filters import Filters
+from index.finder import PROJECTS
+from index.search_words import DOERS, own_words, words_for_projects
+from index.text import words
+
+
+def shown(project: Project) -> frozenset[tuple[str, str]]:
+    """What leaves out a project that was shown."""
+    return frozenset({(PROJECTS, project.id)})
+
+
+def others_of_its_host(turn: Turn) -> Understood | None:
+    """« il y en a d'autres chez eux ? », "any more with them?" after a project, or a search, of an administration: all of theirs."""
+    before, folded = turn.before.filters, turn.wording.folded
+    there = host_cues.WITH_THEM.search(folded) or host_cues.SAME_HOST_TOOK.search(folded)
+    asks = (there and host_cues.ANY_MORE.search(folded)) or _another_there(turn)
+    if not asks or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
+    if turn.project is not None and turn.hosts:  # where there is none, that is said
+        theirs = Filters(facets={"administrations": turn.hosts}, left_out=shown(turn.project))
+        return turn.search(theirs) or Understood(turn.question, turn.mentions, filters=theirs)
+    if before is not None and "administrations" in before.facets:
+        theirs = replace(before, cohorts=(), years=())
+    else:
+        return None
+    return turn.search(theirs)
+
+
+def _another_there(turn: Turn) -> bool:
+    """Whether it asks for another project of the same house, and not for another name, site or prize."""
+    said, programme = host_cues.SAME_HOST.search(turn.wording.folded), turn.engine.knowledge.programme
+    if said is None:
+        return False
+    after = turn.wording.folded[said.end() :].lstrip()
+    things = words_for_projects(programme) | own_words(programme) | DOERS | cues.PERSONAL_SUBJECTS
+    return after[:1] in ("", "?", ",", ".", "!") or words(after)[0] in things
+
+
+def others_of_its_host_now(turn: Turn) -> Understood | None:
+    """« ils ont quoi d'autre en ce moment ? », « et cette année pour nous ? » after a project: what else is under way there."""
+    folded, now = turn.wording.folded, turn.now
+    there = host_cues.THERE.search(folded) or (turn.wording.said & cues.OURSELVES and turn.wording.short)
+    then = date_cues.THAT_YEAR.search(folded)  # « autre chose en cours cette année-là ? »
+    at_present = not then and (date_cues.THIS_YEAR.search(folded) or project_cues.UNDER_WAY.search(folded))
+    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}  # « en ce moment » is a state too
+    if turn.project is None or now is None or not (there and at_present) or named or not turn.hosts:
+        return None
+    cohort = turn.engine.knowledge.programme.cohort_on(now.date())
+    of_now = Filters((cohort.id,), {"administrations": turn.hosts}, left_out=shown(turn.project)) if cohort else None
+    return turn.search(of_now) if of_now else None
+
+
+def others_of_its_host_then(turn: Turn) -> Understood | None:
+    """« ils ont une autre mission de la promo 7, eux ? » after a project: what else its administration had with that cohort."""
+    folded, mentions = turn.wording.folded, turn.mentions
+    others = project_cues.ONE_OTHER.search(folded) or project_cues.OTHERS.search(folded)
+    asks = host_cues.THERE.search(folded) and others and mentions.cohorts and not mentions.facets
+    if turn.project is None or not asks or not turn.hosts or turn.wording.length > 3 * SHORT:
+        return None
+    of_then = Filters(mentions.cohorts, {"administrations": turn.hosts}, left_out=shown(turn.project))
+    return turn.search(of_then)

@@ -1,0 +1,20 @@
+"""What a reply does not tell of what was asked, with the real knowledge."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.evaluating.batch import in_turn
+from tests.serving import NOW
+
+
+@pytest.mark.parametrize(
+    ("turns", "url"),
+    [
+        (["SOS Ponts, quelle adresse internet ?"], "https://sosponts.recoconseil.fr/"),
+        (["maire d'un village, j'ai un pont qui m'inquiète : un service de vos équipes ?", "c'est ça oui. Vous avez l'adresse du site svp"], "https://sosponts.recoconseil.fr/"),
+    ],
+)  # fmt: skip
+def test_the_address_of_a_project(assistant: Assistant, turns: list[str], url: str) -> None:
+    assert url in in_turn(assistant, turns, NOW).markdown.partition("\n")[0]
