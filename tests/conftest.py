@@ -18,6 +18,9 @@ for _name in [name for name in os.environ if name.startswith("BOT_")]:
     del os.environ[_name]
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+# A worker of the tests for each core: a second thread of the products of matrices only waits for the other worker's core,
+# and a third of all computing was such waiting.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 pytest_plugins = ["tests.databases"]
 
