@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -270,6 +271,15 @@ class Programme:
 
     def cohort(self, cohort_id: str) -> Cohort | None:
         return next((c for c in self.cohorts if c.id == cohort_id), None)
+
+    def goes_on_from(self, cohort: Cohort) -> Cohort | None:
+        """The plain cohort of the number that a side one bears (« promotion 5 bis » of « promotion 5 »); None for another."""
+        first = self.languages[0]
+        number = re.search(r"\d+", in_language(cohort.name, first)) if cohort.side else None
+        plain = (c for c in self.cohorts if not c.side)
+        return next(
+            (c for c in plain if number and re.findall(r"\d+", in_language(c.name, first)) == [number[0]]), None
+        )
 
     def next_to(self, cohort_id: str, step: int) -> str | None:
         """The plain cohort `step` places after that one (before it, if negative); None where there is none."""

@@ -50,9 +50,9 @@ _FIRST_OF_TWO = re.compile(
 _SPAN = re.compile(
     rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)?(?:(?: (?:of )?(?P<month>{_NAMES}))? ?(?:au|-|to|through)| (?:of )?(?P<month_long>{_NAMES}) (?:jusqu'au|until|till)) ?(?:the )?"
     rf"(?P<last>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<until>{_NAMES})\b(?: (?P<year>\d{{4}}))?|"
-    rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|until|till|through) ?(?P<until_en>{_NAMES}) (?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year_en>\d{{4}}))?"
+    rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|until|till|through) ?(?:the )?(?:(?P<until_en>{_NAMES}) )?(?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:h\b|am\b|pm\b|:\d|{_NAMES}))(?:,? (?P<year_en>\d{{4}}))?"
 )
-"""« du 17 février au 2 mars », "June 7th to June 9th"."""
+"""« du 17 février au 2 mars », "June 7th to June 9th", "June 7 to 9"."""
 _UNTIL = re.compile(
     rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})\b(?! \d{{4}})(?:(?!\b(?:mais|maintenant|c'est|dure\w*|lu|vu|dit|but|now)\b)[^.?!;]){{1,60}}?\b(?:jusqu'au|until the|till the) (?P<last>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?(?:h\b|{_NAMES}))"
 )
@@ -168,6 +168,17 @@ def with_their_month(question: str, today: date) -> str:
     return _WEEKDAY_AND_DAY.sub(named, question)
 
 
+_LAST_WEEKDAY = re.compile(rf"\b(?P<weekday>{_OF_WEEK})\b(?! (?:prochain|qui vient|next|\d))")
+
+
+def last_weekday(text: str, today: date) -> date | None:
+    """The last day on or before `today` that is the one day of the week which a folded text names, without a date; else None."""
+    said = {m["weekday"] for m in _LAST_WEEKDAY.finditer(text)}
+    if len(said) != 1:
+        return None
+    return today - timedelta(days=(today.weekday() - _WEEKDAY_NUMBERS[said.pop()]) % 7)
+
+
 def _weekday_before(said: str) -> int | None:
     """The day of the week that ends a folded text."""
     last = _LAST_WORD.search(said)
@@ -192,7 +203,9 @@ def named_spans(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
     found = []
     for m in _SPAN.finditer(fold(question)):
         last = NamedDay(
-            int(m["last"] or m["last_en"]), MONTHS[m["until"] or m["until_en"]], _year(m["year"] or m["year_en"])
+            int(m["last"] or m["last_en"]),
+            MONTHS[m["until"] or m["until_en"] or m["month_en"]],
+            _year(m["year"] or m["year_en"]),
         )
         named = m["month"] or m["month_long"] or m["month_en"]
         month = MONTHS[named] if named else last.month

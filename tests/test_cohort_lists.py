@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dates.cohort_lists import cut, only_of
+from bot.dates.cohort_lists import cut, item_of, only_of
 from index.documents import Cohort, Programme
 from tests import folders
 
@@ -97,3 +97,9 @@ def test_lists_of_none_but_those_that_nobody_had_heard_of() -> None:
     text = "Elles sont bienvenues (sessions 6 et 7), comme aux sessions 5 à 7 et aux sessions 6 et 7."
     assert only_of(text, PROGRAMME, "fr", unheard(6, 7)) == ["sessions 6 et 7", "sessions 6 et 7"]
     assert only_of(text, PROGRAMME, "fr", []) == [] == only_of(text, PROGRAMME, "de", unheard(6, 7))
+
+
+def test_the_item_of_a_cohort() -> None:
+    items = "- **Session 1** : un.\n- **Sessions 2 et 3** : deux.\n- **Sessions 4 à 6** : trois.\n- **Lieux 7** : rien."
+    found = {c.id: item_of(items, PROGRAMME, "fr", c).partition(" : ")[2] for c in PROGRAMME.cohorts}
+    assert found == {"s1": "un.", "s2": "deux.", "s3": "deux.", "s4": "trois.", "s5": "trois.", "s6": "trois.", "s7": ""}

@@ -15,6 +15,7 @@ from tests.serving import NOW
         (["LABEL", "et avant ça ils avaient fait quoi avec vous ?"], "open-justice"),
         (["What is LABEL?", "and before that, what had they done with you?"], "open-justice"),
         (["Réfugiés.info c'est quoi ?", "ils étaient combien dessus au départ ?"], "karfur"),
+        (["BatID", "et à l'IGN ensuite, quels postes EIG ?"], "referentiel-national-des-batiments"),
         (["datalma", "et au départ c'était quoi ?"], "datalma"),
     ],
 )

@@ -277,6 +277,10 @@ def test_what_is_no_theme_of_projects(assistant: Assistant, asked: str, entry: s
         (["Quels projets l'IGN a-t-il portés ?", "Tous à Saint-Mandé ?"], {"sequoia-ign", "artificia", "geocommuns", "referentiel-national-des-batiments"}),
         (["maman d'un enfant handicapé, y a-t-il eu des projets sur ce sujet ?", "Le plus récent des deux, est-ce que ça existe aujourd'hui ?"], {"epshad"}),
         (["quels produits de la promo 7 ont pris quelqu'un à la direction technique ?", "et à la Culture ?"], {"carte-archeologique-nationale"}),
+        (["Les défis du ministère de l'Intérieur dans la première promotion ?", "et l'année d'après ?"], {"previsecours", "brigade-numerique"}),
+        (["projets ADEME", "BatID c'est lequel de quelle année", "et les deux autres sont plus récents ?"], {"impact-co2", "nos-gestes-climat"}),
+        (["DossierFacile", "Et la direction qui le porte, elle en a d'autres avec des EIG ?"], {"envergo", "mon-devis-sans-oubli", "partageons-l-eau"}),
+        (["Combien de projets compte la promotion 5 ?", "Je suis avocate : lesquels ont pris quelqu'un de ma partie ?"], {"batid", "dases", "green-data-for-health"}),
         (["que faisait la promo 6 en matière d'environnement ?", "Uniquement le Commissariat général au développement durable, svp."], {"ecospheres", "etat-bas-carbone"}),
         (["Qu'ont fait les lauréats de la toute première promotion, en 2017 ?", "Parmi ceux-là, pour lesquels peut-on aller lire le code ?"], {"cartav", "cc-api-rapports", "machine-a-donnees"}),
     ],
@@ -318,3 +322,11 @@ def test_the_town_of_each_and_the_two_of_the_latest(assistant: Assistant) -> Non
         "et les deux de la dernière vague, ils en sont à quel stade ?",
     ]
     assert set(in_turn(assistant, turns, NOW).projects) == {"a-just", "selexpert"}
+
+
+def test_the_address_of_each_and_the_profession_on_both(assistant: Assistant) -> None:
+    turns = ["projets ADEME", "BatID c'est lequel de quelle année", "donne le lien de chacun des 3"]
+    told = in_turn(assistant, turns, NOW).markdown
+    assert all(url in told for url in ("fab-geocommuns/RNB-site", "impactco2.fr", "nosgestesclimat"))
+    turns = ["quels projets à l'ademe pour la promo 7 ?", "c'est le même métier sur les deux ?"]
+    assert in_turn(assistant, turns, NOW).markdown.count("direction de l’impact") == 2

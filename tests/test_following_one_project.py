@@ -13,6 +13,10 @@ from tests.serving import NOW
     ("turns", "entry"),
     [
         (["monitorfish", "c a paris ?"], "monitorfish"),
+        (
+            ["Vers l'école pour tous", "Merci beaucoup. Et cela remonte à quelle promotion, s'il vous plaît ?"],
+            "vers-l-ecole-pour-tous",
+        ),
         (["monitorfish", "ils sont vraiment en bretagne ou à paris ?"], "monitorfish"),
         (["ePSHAD", "ils étaient combien de dev ?"], "epshad"),
         (["les projets de l'Élysée", "ils cherchaient quels postes, et combien de gens ?"], "datalma"),

@@ -142,6 +142,8 @@ def test_the_latest_in_date_is_that_of_now(assistant: Assistant) -> None:
         (["la prolongation 6+ doit durer au moins jusqu'à quand ?", "et la paye bouge ?"], "2023-04-12T10:45", "renouvellement-promo-6-plus"),
         (["Le service de notre opérateur figure déjà sur beta.gouv.fr en phase de construction. Éligible pour recevoir un EIG ?", "Et on devra lui accorder du télétravail, combien ?"], "2024-06-10T10:00", "teletravail-promo-7"),
         (["Bonjour, quel revenu pour quelqu'un qui a douze ans de boîte derrière lui ?", "et mon binôme, lui, n'en compte que 7"], "2026-11-29T10:00", "salaire-promo-7"),
+        (["Le contrat est renouvelable ?", "c'est pas un peu tard ? normalement c'est prévu combien de temps avant ?"], "2025-06-03T17:25", "renouvellement-promo-7"),
+        (["Le contrat de la promo 6 est renouvelable ?", "et pour la 5 bis ?"], "2022-04-29T10:03", "renouvellement-promo-5"),
         (["mon oral dure combien de temps", "et on me juge sur quoi ?", "et l'aventure se termine quand pour moi"], "2022-06-20T10:30", "dates-fin"),
         (["Je suis fonctionnaire en poste, aurais-je pu candidater à la promo 6 ?", "et mon mari, auto-entrepreneur ?", "je reviens à mon cas : et pour la 7, toujours exclue ?"], "2026-11-29T10:00", "fonctionnaire-promo-7"),
     ],

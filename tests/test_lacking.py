@@ -13,6 +13,9 @@ from tests.serving import NOW
     ("turns", "url"),
     [
         (["SOS Ponts, quelle adresse internet ?"], "https://sosponts.recoconseil.fr/"),
+        (["Compar:IA", "can I contribute? where's the repo"], "https://github.com/betagouv/comparia"),
+        (["LABEL", "is the source published anywhere?"], "https://github.com/Cour-de-cassation/label"),
+        (["LABEL", "le dépôt il est où"], "https://github.com/Cour-de-cassation/label"),
         (["maire d'un village, j'ai un pont qui m'inquiète : un service de vos équipes ?", "c'est ça oui. Vous avez l'adresse du site svp"], "https://sosponts.recoconseil.fr/"),
     ],
 )  # fmt: skip

@@ -26,20 +26,38 @@ def test_a_month_away_is_another_month(day: date, months: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "months", "words"),
+    ("question", "count", "words"),
     [
-        ("mon contrat finit le 4 mai 2026", -2, "4 mars 2026"),
-        ("il se termine le 30 avril 2026", -2, "28 février 2026"),
-        ("elle est là depuis le 4 novembre", 2, "4 janvier"),
-        ("je rentre le 4 mai 2026", -2, ""),
-        ("il a commencé le 1er décembre 2025", -2, ""),
-        ("du 3 mai au 4 juin, fin de contrat", -2, ""),
-        ("mon contrat finit le 31 avril 2026", -2, ""),
-        ("mon contrat finit bientôt", -2, ""),
+        ("mon contrat finit le 4 mai 2026", "-2", "4 mars 2026"),
+        ("il se termine le 30 avril 2026", "-2", "28 février 2026"),
+        ("elle est là depuis le 4 novembre", "+2", "4 janvier"),
+        ("je rentre le 4 mai 2026", "-2", ""),
+        ("il a commencé le 1er décembre 2025", "-2", ""),
+        ("du 3 mai au 4 juin, fin de contrat", "-2", ""),
+        ("mon contrat finit le 31 avril 2026", "-2", ""),
+        ("mon contrat finit bientôt", "-2", ""),
     ],
 )
-def test_only_of_one_day_that_ends_or_begins_something(question: str, months: int, words: str) -> None:
-    told = of_ones_own(Dates(real(), at("2025-11-20T09:00"), "fr"), question, months)
+def test_only_of_one_day_that_ends_or_begins_something(question: str, count: str, words: str) -> None:
+    told = of_ones_own(Dates(real(), at("2025-11-20T09:00"), "fr"), question, count)
+    assert (words in told) if words else not told
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("reçu le mail « vous êtes retenu » mardi. Une autre offre doit tomber le 22, j'ai jusqu'à quand pour dire oui ?", "27 juillet 2022"),
+        ("ils m'ont dit oui hier, combien de temps pour accepter leur proposition", ""),
+        ("j'ai eu leur réponse hier, j'ai combien de temps pour accepter ?", "28 juillet 2022"),
+        ("on m'a annoncé que j'étais retenue il y a 3 jours, quel délai pour répondre", "26 juillet 2022"),
+        ("retenue le 11 juillet, je dois accepter avant quand ?", "26 juillet 2022"),
+        ("reçu un mail lundi et un autre mardi, combien de temps pour répondre ?", ""),
+        ("reçu un mail lundi : mon dossier est incomplet, que faire ?", ""),
+        ("la réponse arrive mardi prochain, combien de temps pour accepter ?", ""),
+    ],
+)  # fmt: skip
+def test_so_many_days_after_one_was_told(question: str, words: str) -> None:
+    told = of_ones_own(Dates(real(), at("2022-07-14T11:11"), "fr"), question, "+15d")
     assert (words in told) if words else not told
 
 

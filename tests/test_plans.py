@@ -120,6 +120,7 @@ def test_some_years_ago_to_the_day(assistant: Assistant) -> None:
         ("absente du 10 au 20 juin", "Du vendredi 10 juin 2022 au lundi 20 juin 2022 : c’est une partie de la période (Auditions, du 7 au 13 juin 2022)."),
         ("du 28 juin au 3 juillet", "Du mardi 28 juin 2022 au dimanche 3 juillet 2022 : cela ne touche pas la période (Auditions, du 7 au 13 juin 2022)."),
         ("du 1er au 20 octobre", ""),
+        ("from June 1 to 20", "Du mercredi 1er juin 2022 au lundi 20 juin 2022 : c’est toute la période (Auditions, du 7 au 13 juin 2022)."),
     ],
 )  # fmt: skip
 def test_what_a_span_of_days_covers(question: str, said: str) -> None:

@@ -87,6 +87,10 @@ class Answers:
                 if cohort_id in entry.cohorts:
                     return entry, True
             cohort = programme.cohort(cohort_id)
+            main = programme.goes_on_from(cohort) if cohort else None
+            for entry in versions if main else ():  # « le 5 bis » goes on from the 5th
+                if main and main.id in entry.cohorts:
+                    return entry, True
             begun_since = [
                 c for c in programme.cohorts if not c.side and cohort and cohort.starts < c.starts <= self.today
             ]

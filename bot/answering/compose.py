@@ -10,6 +10,7 @@ from bot.answering.answers import Answers, links
 from bot.answering.filling import fill
 from bot.answering.lacking import what_it_lacks
 from bot.conversation import Context
+from bot.dates.cohort_lists import item_of
 from bot.dates.intervals import following
 from bot.dates.lasting import AGO
 from bot.dates.notice_periods import held_against_the_start
@@ -85,10 +86,20 @@ class Composer(Answers):
         shown = blocks[: 2 if brief or unit.startswith(DATES_PREFIX) else 1]
         if shown[-1].rstrip().endswith(":"):
             shown = blocks[: len(shown) + 1]
+        elif len(shown) == 1 < len(blocks) and (item := self._of_the_cohort(blocks[1], cohorts)):
+            shown = [*shown, item]
         text = "\n\n".join(shown)
         if len(text) > GLIMPSE and not blocks[0].rstrip().endswith(":"):
             text = blocks[0]
         return text if len(text) <= GLIMPSE else ""
+
+    def _of_the_cohort(self, block: str, cohorts: Sequence[str]) -> str:
+        """The item of a list that tells of the first of some cohorts, else of the latest that one has heard of; or ""."""
+        unheard = {c.id for c in self.dates.unheard_of}
+        programme = self.knowledge.programme
+        latest = [c.id for c in programme.cohorts if not c.side and c.id not in unheard]
+        cohort = programme.cohort(cohorts[0] if cohorts else latest[-1]) if cohorts or latest else None
+        return item_of(block, programme, self.lang, cohort) if cohort else ""
 
     def beside(
         self, reply: Reply, unit: str, cohorts: Sequence[str], surely: bool = True, briefly: bool = False

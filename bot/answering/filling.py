@@ -37,7 +37,7 @@ def fill(dates: Dates, body: str, written: date | None = None, question: str = "
         if aspect == "calls":
             return dates.calls()
         if aspect == "own":
-            return of_ones_own(dates, question, int(event_id or 0))
+            return of_ones_own(dates, question, event_id or "0")
         event = dates.calendar.event(event_id or "")
         if event is None:
             return "…"  # `check` refuses it; a reader never sees the braces

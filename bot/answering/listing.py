@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering.answers import Answers, links
 from bot.reply import Reply, Suggestion
 from bot.texts import say
-from bot.wording.list_cues import THEIR_CODE
+from bot.wording.list_cues import THEIR_ADDRESSES, THEIR_CODE
 from bot.wording.project_cues import HOW_MANY_PEOPLE, ITS_CODE
 from index.documents import Programme, Project, in_language
 from index.durations import MOST, Lasting, lasting_so
@@ -27,7 +27,7 @@ _WHOSE = re.compile(
 )
 _WITH_WHOM = re.compile(
     r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|comme (?:metier|poste|profil|role)s?|leurs? (?:metier|profil|poste|equipe)s?|"
-    r"(?:meme equipe|same team)|(?:plus|moins) (?:grosse|grande|petite|nombreuse)s? equipe|equipes? (?:la |le )?(?:plus|moins) (?:grosse|grande|petite|nombreuse)|(?:bigger|larger|smaller|biggest|largest|smallest) team|"
+    r"(?:memes? (?:equipe|metier|profil|role|poste|profession|job)s?|same (?:team|role|profile|profession|job|skill)s?)|(?:plus|moins) (?:grosse|grande|petite|nombreuse)s? equipe|equipes? (?:la |le )?(?:plus|moins) (?:grosse|grande|petite|nombreuse)|(?:bigger|larger|smaller|biggest|largest|smallest) team|"
     r"combien (?:de (?:personnes|gens|membres)|sur chaque|par equipe|(?:etaient|sont)-ils)|chaque equipe|how many (?:people|[a-z]+(?: [a-z]+)? in each)|combien de [a-z]+(?: [a-z]+)? (?:dans|sur|par) ch|"
     r"y (?:a|avait)(?:-t)?(?:-il| il)? (?:une?|des) \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?|(?:metier|profil|poste|role|job)s? .{0,20}\b(?:sur|pour|on|for|in) (?:chac\w+|each)|(?:metier|profil|poste|role)s? (?:(?:demande|cherche|recherche|recrute|attendu|propose)\w*|(?:pour|de|sur) chac\w+)|(?:role|profile|job|post|profession)s? (?:wanted|required|needed|sought|hired))\b"
 )
@@ -220,6 +220,8 @@ def _sides(
     team = ((card and card.team) or project.team) if "team" in sought or _WITH_WHOM.search(said) else ""
     state = answers.state_of(project) if _asks_state(said, answers.knowledge.programme) else ""
     code = project.code if ITS_CODE.search(said) or THEIR_CODE.search(said) else None
+    if code is None and THEIR_ADDRESSES.search(said):
+        code = next((link for link in project.links if link.url and link != project.code), project.code)
     address = code.url.partition("://")[2].rstrip("/") if code else ""
     where = f"[{code.title}]({code.url})" if code and linked else address
     took = say(lang, "project.months", months=months) if months else ""

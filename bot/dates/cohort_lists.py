@@ -67,6 +67,21 @@ def only_of(text: str, programme: Programme, lang: str, unheard: Collection[Coho
     return [m[0][len(m["before"] or "") :] for m in found]
 
 
+def item_of(block: str, programme: Programme, lang: str, cohort: Cohort) -> str:
+    """The item of a list that begins with that `cohort`, or with several of which it is one (« - **Promotions 2 et 3** : … »); or ""."""
+    word, number = programme.cohort_word.get(lang, ""), _numbers([cohort], lang)
+    heads = re.compile(
+        rf"- \*\*{re.escape(word)}s? (?P<numbers>\d+(?:, \d+)*)(?: (?P<joint>\w+) (?P<last>\d+))?\*\*", re.IGNORECASE
+    )
+    for item in block.split("\n") if word else ():
+        head = heads.match(item)
+        if head and number & set(
+            _told(head, _JOINTS[lang][0]) if head["joint"] else map(int, head["numbers"].split(", "))
+        ):
+            return item
+    return ""
+
+
 def _several(programme: Programme, lang: str) -> re.Pattern[str] | None:
     """A list, or a row, of cohorts; None in a language of which it is not known how it is written."""
     word = programme.cohort_word.get(lang, "")

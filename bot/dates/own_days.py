@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from bot.dates.sentences import Dates
 from bot.texts import say
-from index.named_days import NamedDay, named_days
+from index.named_days import NamedDay, last_weekday, named_days
 from index.text import fold
 
 MONTHS_OF_A_YEAR = 12
 NEAR = 10
 """Years from now beyond which nobody's contract begins or ends."""
 
-_COUNTED = re.compile(r"\{\{own:([+-]?\d+)\}\}")
-"""Where a text counts from such a day, and how many months."""
+_COUNTED = re.compile(r"\{\{own:([+-]?\d+d?)\}\}")
+"""Where a text counts from such a day, and how many months, or days."""
 _ONE_YEAR = re.compile(
     r"\b(?:(?:d'|pour |de )?(?:un|1) an|1[- ]year|12 mois|douze mois|one[- ]year|a year|twelve months|12 months)\b"
 )
@@ -28,13 +28,30 @@ _BEGINS = re.compile(
     r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|pris (?:mon|le|ce|un|mes) (?:poste|fonctions)|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
 )
 """Says of a day that something began on it."""
+_RECEIVED = re.compile(
+    r"\b(?:recu\w*|appris|prevenue?s?|annonce\w*|notifie\w*|retenue?s?|acceptee?s?|repon\w+|propose\w*|proposition|mail|e-?mail|courriel|lettre|received|got|told|heard|offered|offer|selected|accepted)\b"
+)
+"""Says of a day that one was told something on it."""
+_TO_ANSWER = re.compile(
+    r"\b(?:jusqu'?(?:a|au)? ?quand|(?:avant|pour) quand|combien de (?:temps|jours)|cb de (?:temps|jours)|delai|date limite|dernier jour|(?:a|de) repondre|(?:dire|donner) (?:oui|ma reponse|mon accord)|me decider|reflechir|accepter|until when|how (?:long|many days)|by when|deadline|when (?:must|should|do) i|to (?:answer|reply|accept|decide))\b"
+)
+"""Asks how long one has to answer."""
+_NOW = re.compile(r"\b(?:ce matin|aujourd'hui|tout a l'heure|ce soir|this morning|today|just now)\b")
+_YESTERDAY = re.compile(r"\b(?P<before>avant-?hier|the day before yesterday)|\b(?:hier|yesterday)\b")
+_AGO = re.compile(r"\b(?:il y a|ca fait) (?P<days>\d{1,2}) jours?\b|\b(?P<days_en>\d{1,2}) days? ago\b")
+_SENTENCE = re.compile(r"[.?!;]+(?:\s|$)|,(?=\s)")
 
 
-def of_ones_own(dates: Dates, question: str, months: int) -> str:
-    """What the one day that `question` tells of its end (`months` before it) or beginning (after it) leads to; else "".
+def of_ones_own(dates: Dates, question: str, count: str) -> str:
+    """What the one day that `question` tells leads to, `count` away from it; else "".
 
+    "-2" is two months before something ends, "+2" two months after it began, and "+15d" fifteen days after one was told of it.
     The end is a year after the beginning where that is said (« depuis le 2 septembre, pour un an »).
     """
+    if count.endswith("d"):
+        told = _told_on(question, dates.now.date()) if _TO_ANSWER.search(fold(question)) else None
+        return _leads_to(dates, told, told + timedelta(days=int(count[:-1]))) if told else ""
+    months = int(count)
     days, folded = named_days(question), fold(question)
     if len(days) != 1 or (day := _soon(days[0], dates.now.date())) is None:
         return ""
@@ -46,12 +63,35 @@ def of_ones_own(dates: Dates, question: str, months: int) -> str:
         day = months_away(day, MONTHS_OF_A_YEAR)
     elif begun != (months > 0) or not (begins if begun else ends):
         return ""
-    return say(dates.lang, "dates.own", day=dates.day(day), result=dates.day(months_away(day, months)))
+    return _leads_to(dates, day, months_away(day, months))
+
+
+def _leads_to(dates: Dates, day: date, result: date) -> str:
+    return say(dates.lang, "dates.own", day=dates.day(day), result=dates.day(result))
+
+
+def _told_on(question: str, today: date) -> date | None:
+    """The day on which one was told something (« reçu le mail mardi »), which is over; None where it is not plain."""
+    found: set[date] = set()
+    for sentence in filter(_RECEIVED.search, _SENTENCE.split(fold(question))):
+        named = [day for one in named_days(sentence) if (day := _soon(one, today))]
+        if named or (day := last_weekday(sentence, today)) is None:
+            found.update(named)
+        else:
+            found.add(day)
+        if ago := _AGO.search(sentence):
+            found.add(today - timedelta(days=int(ago["days"] or ago["days_en"])))
+        elif back := _YESTERDAY.search(sentence):
+            found.add(today - timedelta(days=2 if back["before"] else 1))
+        elif _NOW.search(sentence):
+            found.add(today)
+    told = [day for day in found if day <= today]
+    return told[0] if len(told) == 1 else None
 
 
 def counts_from_ones_own(dates: Dates, question: str, text: str) -> bool:
     """Whether a text of staff counts from the one day that `question` tells (`{{own:-2}}`, of a contract that ends then)."""
-    return any(of_ones_own(dates, question, int(months)) for months in _COUNTED.findall(text))
+    return any(of_ones_own(dates, question, count) for count in _COUNTED.findall(text))
 
 
 def _nearer(cue: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:

@@ -43,7 +43,9 @@ def _another_there(turn: Turn) -> bool:
     if said is None:
         return False
     after = turn.wording.folded[said.end() :].lstrip()
-    things = words_for_projects(programme) | own_words(programme) | DOERS | cues.PERSONAL_SUBJECTS
+    things = (
+        words_for_projects(programme) | own_words(programme) | DOERS | cues.PERSONAL_SUBJECTS | host_cues.AFTER_OTHERS
+    )
     return after[:1] in ("", "?", ",", ".", "!") or words(after)[0] in things
 
 

@@ -17,6 +17,7 @@ from index.filters import Filters
 from index.finder import PROJECTS
 from index.lexical import stems
 from index.naming import says_name
+from index.numerals import CARDINALS
 from index.search_words import own_words, words_for_projects
 from index.text import fold, words
 
@@ -39,6 +40,22 @@ def other_of_the_two(turn: Turn) -> Understood | None:
     if turn.mentions or of_another:
         return None
     return turn.same(next(p for p in listed if p != turn.before.unit), ())
+
+
+def the_others_of_the_list(turn: Turn) -> Understood | None:
+    """« et les deux autres sont plus récents ? » after one of several that were listed: the others of them."""
+    shown, listed = turn.before.unit, turn.before.listed
+    asked = list_cues.THE_OTHERS_OF_THEM.search(turn.wording.folded)
+    if shown not in listed or len(listed) <= PAIR or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    rest = tuple(p for p in (*listed, *turn.before.unlisted) if p != shown)
+    after = words(turn.wording.folded[asked.end() :])
+    thing = after and after[0] not in words_for_projects(turn.engine.knowledge.programme) | list_cues.AFTER_THE_OTHERS
+    said = asked["count"] or asked["count_en"]
+    counted = said and CARDINALS.get(said, said)
+    if thing or (counted and str(counted) != str(len(rest))):  # « les deux autres ministères »
+        return None
+    return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: rest}))
 
 
 def another_of_the_list(turn: Turn) -> Understood | None:

@@ -68,6 +68,15 @@ def who_had_some(turn: Turn) -> Understood | None:
     return Understood(turn.question, turn.mentions, filters=own.merged(Filters(facets={"profiles": people})))
 
 
+def which_of_that_cohort_had_some(turn: Turn) -> Understood | None:
+    """« je suis avocate : lesquels ont pris quelqu'un de ma partie ? » after the projects of a cohort: those of it that had some."""
+    asked = list_cues.WHICH_HAD.search(turn.wording.folded)
+    named, cohorts = turn.mentions.facets, turn.mentions.cohorts or turn.before.cohorts
+    if not asked or set(named) != {"profiles"} or len(cohorts) != 1 or turn.listed or turn.project is not None:
+        return None
+    return turn.search(Filters(cohorts, {"profiles": named["profiles"]}))
+
+
 def _their_profession(turn: Turn) -> tuple[str, ...]:
     """The only profession that the last answer, or the one before, is about; () for none."""
     versions = turn.engine.knowledge.versions

@@ -136,6 +136,10 @@ def its_time(turn: Turn) -> Understood | None:
     first = fold(next(iter(pieces(turn.question)), "")).strip(" ?!.")
     if entry and not turn.mentions and amount_cues.IS_IT_LONG.fullmatch(first) and wording.length <= 2 * SHORT:
         return turn.same() if amount_cues.A_TIME.search(fold(turn.text)) else None
+    if entry and not turn.mentions and amount_cues.HOW_LONG_BEFORE.search(wording.folded) and not wording.personal:
+        sentences = (fold(s) for s in SENTENCE_END.split(turn.text.replace("\n", ". ")))
+        says = any(amount_cues.A_TIME.search(s) and amount_cues.BEFORE_SOMETHING.search(s) for s in sentences)
+        return turn.same() if says and wording.length <= 3 * SHORT else None  # « c'est prévu combien de temps avant ? »
     how_long = HOW_LONG.search(wording.folded) or amount_cues.HOW_FAST.search(wording.folded)
     asks = how_long and wording.opens_with_link and wording.length <= 2 * SHORT
     if entry is None or not asks or turn.mentions:

@@ -149,13 +149,14 @@ def in_the_next_cohort(turn: Turn) -> Understood | None:
     cohorts = set(filters.cohorts or (known[p].cohort for p in turn.before.listed if p in known))
     if len(cohorts) != 1:
         return None
-    if turn.wording.asks or not (turn.wording.next_one or _step(turn) or turn.wording.said & turn.cohort_words):
+    beside = turn.wording.next_one or _step(turn) or date_cues.YEAR_BESIDE.search(turn.wording.folded)
+    if turn.wording.asks or not (beside or turn.wording.said & turn.cohort_words):
         return None  # « les suivants » are those of the list
-    beside = turn.engine.knowledge.programme.next_to(cohorts.pop(), step)
+    cohort = turn.engine.knowledge.programme.next_to(cohorts.pop(), step)
     rest = " ".join(w for w in turn.rest.split() if w not in turn.cohort_words | date_cues.NEXT | {"one"})
-    if beside is None or not turn.wording.only_time(rest):
+    if cohort is None or not turn.wording.only_time(rest):
         return None
-    return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=(beside,)))
+    return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=(cohort,)))
 
 
 def in_other_cohorts(turn: Turn) -> Understood | None:

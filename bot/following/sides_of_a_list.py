@@ -38,7 +38,11 @@ def whose_code(turn: Turn) -> Understood | None:
 def of_each_of_them(turn: Turn) -> Understood | None:
     """« c'était pour quelles administrations ? », « ça durait combien de mois ? » after a list: the list, with that of each."""
     folded = turn.wording.folded
-    asked = list_cues.WHOSE_THEY_WERE.search(folded) or list_cues.HOW_LONG_EACH.search(folded)
+    asked = (
+        list_cues.WHOSE_THEY_WERE.search(folded)
+        or list_cues.HOW_LONG_EACH.search(folded)
+        or list_cues.THEIR_ADDRESSES.search(folded)
+    )
     if len(turn.before.listed) < PAIR or not turn.listed or not asked or turn.mentions or turn.wording.personal:
         return None
     one = turn.wording.the_one or turn.wording.place(len(turn.before.listed)) is not None

@@ -70,6 +70,12 @@ A_TIME = re.compile(
     rf"\b(?:\d+|{'|'.join(CARDINALS)}|quinze|fifteen|une?|half an?) (?:demi-)?(?:journees?|jours?|semaines?|mois|heures?|days?|weeks?|months?|hours?)\b"
 )
 """Tells how long."""
+HOW_LONG_BEFORE = re.compile(
+    r"\b(?:(?:combien|cb) de (?:temps|jours|semaines|mois)|combien)\b[^?.,;]{0,30}\b(?:avant|a l'avance|en avance|au prealable)\b|\bhow (?:long|many (?:days|weeks|months)|far|much notice)\b[^?.,;]{0,30}\b(?:before(?:hand)?|ahead|in advance)\b|\bhow much notice\b"
+)
+"""Asks how long before something one is told of it."""
+BEFORE_SOMETHING = re.compile(r"\b(?:avant|a l'avance|plus tot|before|in advance|ahead|notice)\b")
+"""Tells that something is before something."""
 IS_IT_LONG = re.compile(
     r"(?:(?:et|ok|mais|and|but) )*(?:c'est|c|est-ce|ca|cela|is it|does it|it) (?:(?:tres |si |vraiment )?long\b|(?:me |nous |vous )?(?:prend|take) (?:combien de temps|longtemps|beaucoup de temps|du temps|how long|long)|combien de temps\b)"
 )

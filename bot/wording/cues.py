@@ -170,7 +170,7 @@ SIDES = (
     "poste", "job", "fini", "termin", "acheve", "tourn", "mois", "dur", "boss", "debut", "commenc", "demarr", "rebapt", "nomm", "vrai",
     "voir", "trouv", "peut", "consult", "avai", "etai", "ete", "sont", "ont", "fut", "team", "people", "link", "used", "still", "city", "status", "goal", "working", "based", "work", "ministry",
     "wie", "viel", "wer", "wo", "wann", "gearbeit", "leute", "haben", "hat", "war", "wurde", "cuant", "quien", "donde", "trabaj", "persona",
-    "quant", "dove", "lavor", "quem", "onde",
+    "quant", "dove", "lavor", "quem", "onde", "remont", "perfil", "perfis", "profil",
 )  # fmt: skip
 """Beginnings of words that ask for a side of a thing: who, for whom, where, what became of it."""
 SIDE_WORDS = frozenset(

@@ -40,3 +40,7 @@ ONLY_THE_NEXT = re.compile(
     r"(?:(?:et|ok|and) )*(?:le suivant|celui d'apres|le projet (?:suivant|d'apres)|the next (?:one|project))(?:,? (?:c'etait|c'est) (?:quoi|lequel)| then| alors)?[ ?!.]*"
 )
 """Says nothing but the one after."""
+AFTERWARDS = re.compile(
+    r"\b(?:ensuite|apres(?: coup| ca)?|depuis|maintenant|aujourd'hui|desormais|par la suite|then|afterwards?|later|since|now|today)\b"
+)
+"""Speaks of what came after something."""

@@ -22,6 +22,8 @@ ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones
 """Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
 THEIR_PEOPLE = re.compile(
     r"\b(?:ils|elles) (?:\w+ )?(?:cherch|recherch|recrut|voul)\w+ (?:quel(?:le)?s? (?:metier|profil|role|poste|monde)s?|qui|quoi)\b|\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b|"
+    r"\b(?:(?:les |aux |le |la |l'|du |the )?(?:memes?|same) (?:metier|profil|role|poste|profession|job|profile|skill)s?)\b.*\b(?:deux|trois|tous|toutes|partout|ch(?:aque|ac\w+)|both|two|three|all|each|everywhere)\b|"
+    r"\b(?:(?:ils|elles|they) (?:ont|avaient|had|have)|c'(?:est|etait)|was it|is it|were they|it's|it was)\b.{0,12}\b(?:memes?|same) (?:metier|profil|role|poste|profession|job|profile|skill)s?\b|"
     r"\b(?:l[ea]s?|leurs?|the|their) (?:metiers?|profils?|roles?|postes?|professions?|jobs?|profiles?)\b.*\b(?:sur|pour|de|dans|on|for|in|of) (?:chac\w+|chaque|each|both|les deux)\b"
 )
 """Asks who worked on what was listed (« et quel métier ils ont recruté pour ça ? »)."""
@@ -65,6 +67,23 @@ THEIR_CODE = re.compile(
     r"\b(?:leurs? (?:code|depot|repo)s?|(?:les )?(?:sources|codes) (?:sont|est) (?:publi\w+|ouvert\w+|en ligne|libre\w*)|their (?:code|repos?|repositor(?:y|ies))|(?:source code|code)s? (?:of|des?|for) (?:both|each|all|deux|chacune?)|both (?:codes?|source codes?))\b(?! (?:postal|vestimentaire|du travail|de conduite|civil))"
 )
 """Asks for the code of those that were listed."""
+THEIR_ADDRESSES = re.compile(
+    r"\b(?:(?:l[ea]s?|leurs?|un|the|their|a) (?:liens?|sites?(?: (?:web|internet))?|urls?|adresses?(?: (?:web|internet))?|links?|websites?|web pages?)) (?:(?:de|du|des|vers|pour|of|for|to) )?(?:chac\w+|ch(?:aque|acune?)|tou(?:s|tes)|les (?:deux|trois|quatre|[2-5])|(?:tou(?:s|tes) )?les (?:deux|trois)|each|both|all|the (?:two|three|four))|"
+    r"\bleurs? (?:liens?|sites?|urls?|adresses? (?:web|internet))\b|\btheir (?:links?|sites?|websites?|urls?)\b|\b(?:links?|websites?) (?:to|of|for) (?:them|those|these)\b"
+)
+"""Asks for the addresses of those that were listed."""
+THE_OTHERS_OF_THEM = re.compile(
+    r"\b(?:les|pour les|des|the) (?P<count>deux|trois|quatre|[2-4])? ?autres\b|\bthe (?:other (?P<count_en>two|three|four)|others)\b"
+)
+"""Speaks of those that were listed, but for the one that was shown."""
+AFTER_THE_OTHERS = frozenset(
+    "sont etaient ont avaient c c'est cetait sur dans a de en ils elles alors du font faisaient aussi quand ou quoi were are was is had have in on at of also then what".split()
+)
+"""Words after it by which it stands for projects."""
+WHICH_HAD = re.compile(
+    r"\b(?:lesquel(?:le)?s|quels? (?:projets?|defis?|missions?|equipes?)|which(?: ones| projects| teams)?)\b.{0,14}\b(?:ont|avaient|a|had|have|took|hired)\b(?: \w+)? ?(?:pris|eu|recrute|embauche|cherche|accueilli|taken|had|hired)?\b"
+)
+"""Asks which of several had somebody."""
 SAME_YEAR = re.compile(
     r"\b(?:(?:tous|toutes|tout|ils|elles|c'etait|c'est|all|they|was it|is it|were they)\b.*\b(?:de |a |dans |of |in |from )?(?:la |the )?(?:meme|same) (?P<word>[a-z]+))\b"
 )

@@ -12,7 +12,11 @@ CODE = (
         r"\bcode\b(?: source)? (?:est |reste )?(?:visible|accessible|consultable|lisible)\b|"
         r"\bcode\b(?: source)?,? (?:on |je |peut-on )?(?:peut |peux |pourrait )?(?:le |la )?(?:voir|regarder|lire|consulter|recuperer|trouver)\b|"
         r"\b(?:find|get|see|browse|access|read) (?:the |its |their )?(?:source )?code\b|"
-        r"\bcode (?:source )?(?:est |is |il est |reste |still )?(?:ou(?=$|[ ?!.]*$)|where|public|ouvert|open|dispo\w*)\b"
+        r"\bcode (?:source )?(?:est |is |il est |reste |still )?(?:ou(?=$|[ ?!.]*$)|where|public|ouvert|open|dispo\w*)\b|"
+        r"\b(?:repo|repository|git(?:hub|lab)|depot (?:git\w*|de code))\b|\b(?:the|its|their) sources?\b.{0,8}\b(?:published|available|open|public|online)\b|"
+        r"\b(?:voir|regarder|lire|consulter|recuperer|trouver|acces aux?) (?:les |le |aux )?(?:code )?sources\b|^(?:(?:et|and|ok|cool) )*(?:c'est |c'est de l'|is it |it's )?open[- ]source(?:[ ,?]+(?:ou|where))?[ ?!.]*$|"
+        r"\b(?:on|je|peut-on|puis-je|can (?:i|we|you)|comment) (?:peut |peux |pourrait |pourrais )?(?:y )?(?:contribuer|contribute)\b|"
+        r"\b(?:le|son|leur) depot,? (?:il |c'est |est )+ou\b|\bou (?:est|se trouve|je trouve|trouver) (?:le|son|leur) depot\b(?! d)"
     ),
     re.compile(r"https?://[^\s)]*git(?:hub|lab)"),
 )
