@@ -102,4 +102,12 @@ def test_lists_of_none_but_those_that_nobody_had_heard_of() -> None:
 def test_the_item_of_a_cohort() -> None:
     items = "- **Session 1** : un.\n- **Sessions 2 et 3** : deux.\n- **Sessions 4 à 6** : trois.\n- **Lieux 7** : rien."
     found = {c.id: item_of(items, PROGRAMME, "fr", c).partition(" : ")[2] for c in PROGRAMME.cohorts}
-    assert found == {"s1": "un.", "s2": "deux.", "s3": "deux.", "s4": "trois.", "s5": "trois.", "s6": "trois.", "s7": ""}
+    assert found == {
+        "s1": "un.",
+        "s2": "deux.",
+        "s3": "deux.",
+        "s4": "trois.",
+        "s5": "trois.",
+        "s6": "trois.",
+        "s7": "",
+    }
