@@ -273,7 +273,7 @@ class Programme:
         return next((c for c in self.cohorts if c.id == cohort_id), None)
 
     def goes_on_from(self, cohort: Cohort) -> Cohort | None:
-        """The plain cohort of the number that a side one bears (« promotion 5 bis » of « promotion 5 »); None for another."""
+        """The plain cohort of the number that a side one bears (« session 5 bis » of « session 5 »); None for another."""
         first = self.languages[0]
         number = re.search(r"\d+", in_language(cohort.name, first)) if cohort.side else None
         plain = (c for c in self.cohorts if not c.side)

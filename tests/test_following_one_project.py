@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,12 @@ def test_who_asks_how_one_applies_does_not_ask_to_join_it(assistant: Assistant, 
 def test_what_is_asked_after_joining_is_not_of_the_project(assistant: Assistant) -> None:
     turns = ["sos pont", "je peux les rejoindre ?", "et sinon c'est payé combien ?"]
     assert in_turn(assistant, turns, NOW).entry == "salaire-promo-7"
+
+
+def test_who_tells_of_themselves_may_ask_to_join_it(assistant: Assistant) -> None:
+    turns = ["y a un projet sur la pêche non ?", "trop bien!! et je peux rejoindre cette équipe là ? chui dataeux en fin de contrat"]  # fmt: skip
+    told = in_turn(assistant, turns, at("2021-04-15T13:39"))
+    assert told.entry == "dates-candidatures" and told.markdown.startswith("MonitorFish est un projet de 2020-2021")
 
 
 def test_its_site_and_its_code_are_told_first(assistant: Assistant) -> None:

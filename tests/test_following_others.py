@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 @pytest.mark.parametrize(
@@ -230,3 +231,8 @@ def test_another_team_that_took_it_over(assistant: Assistant) -> None:
         in_turn(assistant, ["ssp datalab c koi", "ya une autre équipe qui a repris le meme logiciel ?"], NOW).entry
         == "nubonyxia"
     )
+
+
+def test_that_its_town_has_no_other(assistant: Assistant) -> None:
+    turns = ["Recommandations collaboratives c'est basé où", "y en a d'autres à lille ou dans le nord ?"]
+    assert in_turn(assistant, turns, at("2026-08-31T08:19")).markdown.startswith("Aucun projet")

@@ -384,6 +384,8 @@ def test_how_many_people_worked_on_those_of_a_list(assistant: Assistant) -> None
         (["la Brigade numérique c'est sorti des EIG ?", "ok. Et cette année pour nous ?"], "2021-10-12T06:40", "cyberimpact"),
         (["Je travaille à l'Ademe. Quels services de chez nous ont un EIG ?", "et avant ?"], "2026-05-26T11:05", "batid"),
         (["Open Justice", "Ils en ont refait un autre après, avec les EIG, à la Cour ?"], "2026-11-03T16:16", "label"),
+        (["What does Compar:IA do?", "Nice. Same ministry, anything else from the latest batch?"], "2026-04-30T10:26", "carte-archeologique-nationale"),
+        (["DataMed, les medicaments la", "ya dautres projets dans la meme agence ?"], "2022-08-29T21:18", "gdr-sante"),
         (["signo faibl ca marche tjrs en 2026? c'était dans quelle ville au fait"], "2026-11-09T13:44", "signaux-faibles"),
     ],
 )  # fmt: skip

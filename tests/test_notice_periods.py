@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.assistant import Assistant
 from bot.dates.notice_periods import held_against_the_start
 from bot.dates.sentences import Dates
+from bot.evaluating.batch import in_turn
 from tests.folders import real
 from tests.test_dates import at
 
@@ -54,6 +55,16 @@ def told(question: str, clock: str, lang: str = "fr") -> str:
             "3 mois de préavis : libre le 3 mai, c'est possible ? je peux arriver quand ?",
             "2022-04-08T10:00",
             ["donné aujourd’hui", "résultats"],
+        ),
+        (
+            "Je comptais donner ma démission le 15 juillet seulement, avec deux mois à faire. Ça passe niveau dates ?",
+            "2022-07-08T13:33",
+            ["préavis de 2 mois donné le vendredi 15 juillet 2022", "15 septembre 2022", "3 jours après l’arrivée"],
+        ),
+        (
+            "J'ai deux mois de préavis. Admettons que j'aie ma réponse le 12 juillet et que je pose ma dém le jour même, je suis dans les clous ?",
+            "2021-06-22T12:17",
+            ["12 septembre 2021", "1 jour avant l’arrivée"],
         ),
         (
             "préavis de 15 jours, je serai libre à temps ?",
@@ -109,3 +120,9 @@ def test_it_stands_before_the_rule(assistant: Assistant) -> None:
 def test_half_a_month_more() -> None:
     text = told("Mon préavis est de 3 mois et demi, je peux arriver en octobre ?", "2022-03-30T08:44")
     assert "de 3 mois et demi" in text and "15 juillet 2022" in text
+
+
+def test_whether_what_one_told_before_fits(assistant: Assistant) -> None:
+    turns = ["prise dans la promo 6 !!! on démarre quel jour ?", "J'ai trois mois de préavis, et je pose ma démission demain matin", "ça passe ?"]  # fmt: skip
+    told = in_turn(assistant, turns, at("2022-07-06T20:45")).markdown
+    assert told.startswith("Un préavis de 3 mois donné le jeudi 7 juillet 2022") and "après l’arrivée" in told

@@ -246,3 +246,17 @@ def test_what_is_only_courteous() -> None:
     assert only_courteous("d'accord, merci !") and not only_courteous("merci, et ensuite ?")
     assert only_courteous("merci quand même, bonne soirée à vous") and only_courteous("c'est clair, thanks anyway")
     assert not only_courteous("bonne soirée de restitution, c'est quand") and not only_courteous("et ?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("ya dautres projets dans la meme agence ?", "y a d'autres projets dans la meme agence ?"),
+        ("jai recu ce quil faut, cest bon", "j'ai recu ce qu'il faut, c'est bon"),
+        ("lautre cetait quoi daccord", "l'autre c'etait quoi d'accord"),
+        ("Yavait quoi", "Y avait quoi"),
+        ("quelle dent, un yaourt, nous et mon coeur", "quelle dent, un yaourt, nous et mon coeur"),
+    ],
+)
+def test_what_is_glued_to_a_word_is_heard(typed: str, heard: str) -> None:
+    assert spelt_out(typed) == heard

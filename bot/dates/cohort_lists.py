@@ -68,7 +68,7 @@ def only_of(text: str, programme: Programme, lang: str, unheard: Collection[Coho
 
 
 def item_of(block: str, programme: Programme, lang: str, cohort: Cohort) -> str:
-    """The item of a list that begins with that `cohort`, or with several of which it is one (« - **Promotions 2 et 3** : … »); or ""."""
+    """The item of a list that begins with that `cohort`, or with several of which it is one (« - **Sessions 2 et 3** : … »); or ""."""
     word, number = programme.cohort_word.get(lang, ""), _numbers([cohort], lang)
     heads = re.compile(
         rf"- \*\*{re.escape(word)}s? (?P<numbers>\d+(?:, \d+)*)(?: (?P<joint>\w+) (?P<last>\d+))?\*\*", re.IGNORECASE

@@ -26,9 +26,13 @@ _LASTS = re.compile(
     rf"\b(?:preavis|notice period|(?:my|our|the|a) notice(?= (?:is|of|lasts)\b))\b[^.?!;]{{0,24}}?\b{_NUMBER.format(2)}[ -]?{_UNIT.format(2)}\b"
 )
 """Tells how long a notice period is."""
+_TO_SERVE = re.compile(
+    rf"\b{_NUMBER.format(1)}[ -]?{_UNIT.format(1)} (?:a (?:faire|effectuer|respecter|tenir|donner|prester|travailler)|to (?:serve|work|give))\b(?P<count2>)(?P<unit2>)"
+)
+"""The same without its name, where one speaks of resigning (« démission le 15, avec deux mois à faire »)."""
 _IN_TIME = re.compile(
     r"\b(?:a temps|delais?|jour j|premier jour|1er jour|rentree|commenc\w+|demarr\w+|arriv\w+|libre|dispo\w*|quand|kan|qd|assez|court|suffi\w*|jouable|faisable|passe|"
-    r"coller?|rate\w*|demission\w*|avant (?:le|la|l'|votre)|deposer|donner|poser|prevenir|on time|in time|first day|day one|start\w*|begin\w*|free|available|enough|miss\w*|resign\w*|hand in|when|make it|join)\b"
+    r"coller?|rate\w*|demission\w*|avant (?:le|la|l'|votre)|clous|colle|joue\b|le fait\b|tient|deposer|donner|poser|prevenir|on time|in time|first day|day one|start\w*|begin\w*|free|available|enough|miss\w*|resign\w*|hand in|when|make it|join)\b"
 )
 """Asks whether that leads in time to the first day, or when it is to be given."""
 _LEAVING = re.compile(
@@ -42,10 +46,16 @@ _GIVEN = re.compile(
 )
 """Tells that it is given, or that one is taken, around a day."""
 _RESIGNING = re.compile(
-    r"\b(?:preavis|(?:my|the|this|a) notice|notice period|demission\w*|pos(?:e|er) ma dem|resign\w*)\b"
+    r"\b(?:preavis|(?:my|the|this|a) notice|notice period|demission\w*|(?:de)?pos(?:e|er) (?:ma dem|ma lettre)|(?:donne|donner) ma dem|resign\w*)\b"
 )
 """Speaks of a notice period, or of giving it."""
 _TODAY = re.compile(r"\b(?:aujourd'hui|maintenant|des ce soir|today|right now|now)\b")
+_TOMORROW = re.compile(r"\b(?:demain|tomorrow)\b")
+_DOES_IT_FIT = re.compile(
+    r"(?:(?:et|alors|donc|du coup|bon|ok|so|and|then)[ ,]+)*(?:(?:ca|cela|c'est|ce sera|est-ce que ca|is it|is that|does (?:it|that)|will (?:it|that)|it|that)[ -]*)?(?:(?:me |nous )?(?:passe|colle|joue|va|marche|suffit|tient|fait)|le fait|jouable|faisable|bon|ok|possible|trop (?:tard|juste|court)|fits?|work|ok|fine|enough|too late)"
+    r"(?: (?:quand meme|niveau dates?|ou pas|ou non|alors|du coup|donc|then|or not))*[ ?!.]*"
+)
+"""Asks no more than whether what was told of oneself leads in time to the first day (« ça passe ? »)."""
 _OTHERWISE = re.compile(
     r"\b(?:libre|dispo\w*|free|available|arriv\w*|commenc\w*|demarr\w*|debut\w*|rejoin\w*|start\w*|begin\w*|join|plutot qu[e']?|au lieu d[e']?|instead of)\b[^.,;!?]{0,24}$"
 )
@@ -80,10 +90,10 @@ def notice_period_in(question: str, before: str = "") -> NoticePeriod | None:
     `before`: what was told of oneself earlier, where `question` speaks of giving it (« si je démissionne aujourd'hui ? »).
     """
     folded = fold(question)
-    if told := _LASTS.search(folded):
+    if told := _told_in(folded):
         asked = folded[: told.start()] + folded[told.end() :]
-    elif told := _LASTS.search(fold(before)):
-        asked = folded if _RESIGNING.search(folded) else ""
+    elif told := _told_in(fold(before)):
+        asked = folded if _RESIGNING.search(folded) or _DOES_IT_FIT.fullmatch(folded) else ""
     if not told or _LEAVING.search(folded) or not _IN_TIME.search(asked):
         return None
     count, unit = cardinal(told["count1"] or told["count2"]), told["unit1"] or told["unit2"]
@@ -92,6 +102,10 @@ def notice_period_in(question: str, before: str = "") -> NoticePeriod | None:
     )
     half = known == "month" and bool(_AND_A_HALF.search(told.string))
     return NoticePeriod(count, known, half) if count else None
+
+
+def _told_in(folded: str) -> re.Match[str] | None:
+    return _LASTS.search(folded) or (_TO_SERVE.search(folded) if _RESIGNING.search(folded) else None)
 
 
 def held_against_the_start(dates: Dates, question: str, before: str = "") -> str:
@@ -105,7 +119,8 @@ def held_against_the_start(dates: Dates, question: str, before: str = "") -> str
     begins = [k.id for k in dates.calendar.kinds if k.begins_work]
     today, start = dates.now.date(), _next(dates, begins)
     first = first_of(dates, start).day if start else None
-    lines = [_line(dates, notice, when, day, first) for when, day in _given(dates, question, start)]
+    told = f"{before} {question}" if _DOES_IT_FIT.fullmatch(fold(question)) else question
+    lines = [_line(dates, notice, when, day, first) for when, day in _given(dates, told, start)]
     if start is None or first is None:
         unknown = any(e.state(dates.now, dates.zone) is State.BEFORE for e in _all_of(dates, begins))
         return lines[0] if unknown else f"{lines[0]} {say(dates.lang, 'dates.notice_no_start')}"
@@ -149,6 +164,8 @@ def _own_day(question: str, today: date) -> date | None:
     folded = fold(question)
     if _TODAY.search(folded) or not _GIVEN.search(folded):
         return None
+    if _TOMORROW.search(folded):
+        return today + timedelta(days=1)
     for month in _IN_A_MONTH.finditer(folded):
         part, of_year = month["part"], MONTHS[month["month"]]
         if not _OTHERWISE.search(folded[: month.start()]):

@@ -25,7 +25,7 @@ _ENDS = re.compile(
 )
 """Says of a day that something ends on it."""
 _BEGINS = re.compile(
-    r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|pris (?:mon|le|ce|un|mes) (?:poste|fonctions)|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
+    r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|pris(?:e)? (?:mon|le|ce|un|mes|de) (?:poste|fonctions?)|entree? en (?:poste|fonctions?)|embauche\w*|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
 )
 """Says of a day that something began on it."""
 _RECEIVED = re.compile(
@@ -33,13 +33,15 @@ _RECEIVED = re.compile(
 )
 """Says of a day that one was told something on it."""
 _TO_ANSWER = re.compile(
-    r"\b(?:jusqu'?(?:a|au)? ?quand|(?:avant|pour) quand|combien de (?:temps|jours)|cb de (?:temps|jours)|delai|date limite|dernier jour|(?:a|de) repondre|(?:dire|donner) (?:oui|ma reponse|mon accord)|me decider|reflechir|accepter|until when|how (?:long|many days)|by when|deadline|when (?:must|should|do) i|to (?:answer|reply|accept|decide))\b"
+    r"\b(?:jusqu'?(?:a|au)? ?quand|jusqu'a quel(?:le)? (?:date|jour|moment)|(?:avant|pour) quand|combien de (?:temps|jours)|cb de (?:temps|jours)|delai|date limite|dernier jour|(?:a|de) repondre|(?:dire|donner) (?:oui|ma reponse|mon accord)|me decider|reflechir|accepter|until when|how (?:long|many days)|by when|deadline|when (?:must|should|do) i|to (?:answer|reply|accept|decide))\b"
 )
 """Asks how long one has to answer."""
 _NOW = re.compile(r"\b(?:ce matin|aujourd'hui|tout a l'heure|ce soir|this morning|today|just now)\b")
 _YESTERDAY = re.compile(r"\b(?P<before>avant-?hier|the day before yesterday)|\b(?:hier|yesterday)\b")
 _AGO = re.compile(r"\b(?:il y a|ca fait) (?P<days>\d{1,2}) jours?\b|\b(?P<days_en>\d{1,2}) days? ago\b")
-_SENTENCE = re.compile(r"[.?!;]+(?:\s|$)|,(?=\s)")
+_SENTENCE = re.compile(
+    r"[.?!;]+(?:\s|$)|,(?=\s)(?! (?:c'etait|c'est arrive|et c'etait|it was|hier|avant-hier|ce matin|yesterday|this morning|le \d))"
+)
 
 
 def of_ones_own(dates: Dates, question: str, count: str) -> str:

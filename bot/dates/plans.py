@@ -185,11 +185,13 @@ def _held_span(dates: Dates, since: date, until: date, event: Event, window: Win
     # to be sent before one leaves
     if kind and kind.call and opens < since <= closes <= until and closes >= dates.now.date():
         key = "close"
-    if key == "all" and opens == closes:
+    if window.by and since <= closes <= until:
+        key = "by"
+    elif key == "all" and opens == closes:
         key = "day"
     verb = say(dates.lang, "dates.held_was" if until < dates.now.date() else "dates.held_is")
     told = {"period": dates.period(window), "title": in_language(event.title, dates.lang), "verb": verb}
-    told["close"] = dates.moment(window.deadline)
+    told["close"], told["close_on"] = dates.moment(window.deadline), dates.placed("on", window.deadline)
     spelt = say(dates.lang, "dates.from_to", start=dates.day(since), end=dates.day(until))
     text = say(dates.lang, f"dates.span_{key}", days=capital(spelt), **told)
     days = ", ".join(map(str, inside))

@@ -11,6 +11,7 @@ from bot.following import (
     calls,
     dates,
     days,
+    doubts,
     in_time,
     lengths,
     lineage,
@@ -28,6 +29,7 @@ from bot.following import (
     rules,
     searches,
     sides_of_a_list,
+    something_named,
     spans,
     taken_away,
     times,
@@ -39,7 +41,7 @@ from bot.following.ellipsis import in_that_year, of_that_number
 from bot.following.leaning import among_those, leaning, of_that_cohort
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, people_cues, project_cues
+from bot.wording import cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
 from bot.wording.preambles import GOING_BACK, SO_THEN
@@ -57,11 +59,8 @@ from bot.wording.trimming import (
     without_what_is_given_up,
 )
 from index.engine import Engine
-from index.filters import Filters
-from index.finder import find
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
-from index.named_days import MONTHS
 from index.search_words import words_for_projects
 from index.text import fold, words
 
@@ -197,103 +196,11 @@ def _in_another_language(turn: Turn) -> Understood | None:
     return None
 
 
-def _names_something(turn: Turn) -> Understood | None:
-    """« et à la promo 3 ? », « et à Lyon ? »: the former subject, or search, with that changed."""
-    wording, mentions, before = turn.wording, turn.mentions, turn.before
-    only = turn.listed and wording.said & cues.ONLY and wording.length <= 2 * SHORT  # « uniquement le CGDD, svp »
-    if not (mentions or mentions.years) or not (wording.leans or wording.short or only):
-        return None
-    if wording.correcting and before.unit and turn.engine.knowledge.has_version(before.unit, mentions.cohorts):
-        return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »
-    dated = (before.unit or "").startswith(DATES_PREFIX)
-    rest = people_cues.THEIR_LIKE.sub(" ", cues.ALSO.sub(" ", turn.rest) if dated else turn.rest)
-    if before.filters and set(mentions.facets) == {"places"}:
-        rest = cues.BASED.sub(" ", rest)  # « et installés à Saint-Denis ? »
-    if mentions.cohorts and (dated or before.unit in turn.engine.knowledge.versions):
-        rest = cues.THE_SAME_THING.sub(" ", rest)  # « et la 7, même veto ? »
-    if mentions.cohorts:
-        rest = cues.AT_THE_START.sub(" ", rest)  # « et au commencement, sur la 2 ? »
-        besides = people_cues.PEOPLE | set(MONTHS) if dated else people_cues.PEOPLE  # « la 6 également en septembre ? »
-        rest = " ".join(w for w in rest.split() if w not in besides)
-    if mentions.cohorts and before.unit in turn.engine.knowledge.versions:
-        rest = turn.besides_what_was_told(rest)  # « c'était déjà un forfait à la 5 ? »
-        if cues.DID_BETTER.search(wording.folded):  # « la 6e faisait mieux ? »
-            rest = cues.DID_BETTER.sub(" ", rest)
-    if not wording.only_time(rest):  # « et les petits jeunes de la 6 ? »
-        return None
-    of_dates = before.filters or (before.unit or "").startswith(DATES_PREFIX)
-    if mentions.cohorts and wording.opens_with_link and wording.until and not of_dates:
-        return turn.alone()  # « et le 5 bis, c'est jusqu'à quand ? » after who can apply
-    years = (turn.engine.vocabulary.cohort_of_year(year) for year in mentions.years)
-    cohorts = mentions.cohorts or tuple(c for c in years if c)
-    bare = Wording(" ".join(w for w in turn.rest.split() if w not in cues.MEANT)).bare
-    if before.unit and bare and not mentions.facets and turn.engine.knowledge.has_version(before.unit, cohorts):
-        return turn.same(cohorts=cohorts)  # « et en 2021, c'était combien ? »
-    if (before.unit or "").startswith(DATES_PREFIX) and mentions.years and bare and not mentions.facets:
-        then = turn.same(cohorts=mentions.cohorts)
-        return replace(then, question=wording.stripped)  # « et en 2022, c'était quand ? »
-    if (
-        turn.project is not None
-        and set(mentions.facets) & {"themes", "places", "administrations"}
-        and not wording.the_one
-    ):
-        own = Filters.of(mentions)  # « et sur la santé en général, dans la promo 7 ? » after a project
-        return Understood(turn.question, mentions, filters=own) if find(turn.engine.knowledge, own, {}).exact else None
-    if before.unit and wording.asks and not before.filters and turn.project is None:
-        return leaning(turn)
-    if before.filters:
-        of_projects = next(iter(turn.engine.knowledge.programme.project_words), "")
-        own = Filters.of(mentions).since(f"{of_projects} {turn.question}", turn.engine.knowledge.programme)
-        away = before.filters.facets.get("places") if cues.ELSEWHERE.search(wording.folded) and own.left_out else ()
-        if away:  # « et ailleurs qu'en région parisienne, à part cette ville ? »
-            there = own.left_out | {("places", i) for i in away}
-            return Understood(
-                turn.question, mentions, filters=replace(before.filters.without("places"), left_out=there)
-            )
-        merged = before.filters.merged(own)
-        former, narrowed = (find(turn.engine.knowledge, f, {}) for f in (before.filters, merged))
-        nothing = narrowed.exact and {p.id for p in narrowed.projects} == {p.id for p in former.projects}
-        another = own.facets and nothing and wording.opens_with_link  # « et avec les pompiers ? » after the gendarmerie
-        instead = None if narrowed.exact else _instead(own, turn)  # « et la Justice ? » after the Culture
-        if instead:
-            return Understood(turn.question, mentions, filters=instead)
-        people = set(own.facets) == {"profiles"} and not (narrowed.exact or wording.one_of)
-        alone = turn.rank(wording.stripped) if people else None
-        if alone and alone.answered and alone.first.kind == "entry" and alone.right >= names.SURE_OF_ANOTHER:
-            return turn.another(wording.stripped)  # « et les coachs ? » after those of health
-        return Understood(turn.question, mentions, filters=own if another else merged)
-    if (mentions.cohorts or mentions.years) and not mentions.facets:
-        if turn.project is not None:
-            return _searched_in(turn) or turn.alone()
-        return turn.same(cohorts=mentions.cohorts)
-    return leaning(turn)
-
-
-def _instead(own: Filters, turn: Turn) -> Filters | None:
-    """What is named in the place of what was searched before, of the same cohorts: a theme or an administration, of another."""
-    alike, before = {"themes", "administrations"}, turn.before.filters
-    if before is None or not turn.wording.opens_with_link or not own.facets or not before.facets:
-        return None
-    if not own.facets.keys() | before.facets.keys() <= alike:
-        return None
-    of_then = replace(own, cohorts=own.cohorts or before.cohorts)
-    return of_then if find(turn.engine.knowledge, of_then, {}).exact else None
-
-
-def _searched_in(turn: Turn) -> Understood | None:
-    """« et dans la promo actuelle ? » after « vous avez fait des choses pour la mer ? », which showed one project."""
-    asked = Filters.of(turn.engine.vocabulary.find(turn.before.question)).without("profiles").without("statuses")
-    if turn.project is None or not asked.facets or turn.project.name.casefold() in turn.before.question.casefold():
-        return None
-    filters = replace(asked, cohorts=turn.mentions.cohorts, years=turn.mentions.years)
-    return Understood(turn.question, turn.mentions, filters=filters)
-
-
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     _in_another_language, rules.its_source, others.another_of_its_own, of_its_host.others_of_its_host_now, of_its_host.others_of_its_host, of_its_host.others_of_its_host_then, others.something_else, parts.one_of_its_stages, parts.stage_beside_it, parts.one_of_its_items, parts.its_target, parts.since_when_so, professions.with_that_profession, taken_away.all_but, taken_away.without_some, searches.what_became_of_them, lists.counted_among_them, sides_of_a_list.whose_code, lists.of_its_cohort_too, lists.done_in_that_cohort, sides_of_a_list.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, sides_of_a_list.of_each_of_them, sides_of_a_list.what_these_do, sides_of_a_list.on_what_exactly, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, sides_of_a_list.in_one_place, lists.counted_with, lists.with_those_too, sides_of_a_list.who_worked_on_them, others.of_another_administration, others.named_by_what_differs, values.counted_in_that_cohort, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, one_project.compared_with_another, projects.another_that_is_named, lists.the_one_that, projects.one_of_the_list, one_project.the_others_of_the_list, one_project.another_of_the_list, one_project.other_of_the_two, projects.the_first_of_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, mentioned.these_projects, mentioned.one_of_a_cohort_named, mentioned.one_of_those_named, others.where_the_others_are, others.another_by_its_trait, lineage.its_heir, lineage.its_sequel, lineage.the_next_of_its_host, lineage.its_forerunner, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.carried_on, one_project.still_there, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.projects_of_that_cohort, searches.in_that_state, searches.for_people_alike, searches.searched_before, professions.how_many_of_that_profession, professions.the_other_professions, professions.what_they_worked_on, professions.who_had_some, professions.which_of_that_cohort_had_some, lists.which_of_those,
-    waiting.still_no_answer, waiting.still_hoping, in_time.still_in_time, in_time.the_request_it_tells, calls.numbered_next_to_it, calls.round_of_that_cohort, calls.of_the_other_side, calls.until_the_next_one, calls.left_to_others, calls.those_of_candidates, in_time.another_chance, calls.the_call_before_the_last, calls.the_call_it_tells, lengths.longer_than_another, calls.one_of_its_year, dates.the_other_of_the_series, spans.before_another, spans.the_same_for_others, spans.between_them_always, spans.between_both_answers, spans.between_its_dates, dates.one_of_a_series, dates.edition_of_it, calls.another_number, lengths.longest_of_those, lengths.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, waiting.their_answer, names.for_others, days.announced_before, days.closing_that_day, days.told_without_dates, days.not_there_then, days.the_one_before, lengths.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, days.another_day, dates.another_date, dates.the_next_date,
+    waiting.still_no_answer, waiting.still_hoping, in_time.still_in_time, in_time.the_request_it_tells, calls.numbered_next_to_it, calls.round_of_that_cohort, calls.of_the_other_side, calls.until_the_next_one, calls.left_to_others, calls.those_of_candidates, in_time.another_chance, calls.the_call_before_the_last, calls.the_call_it_tells, lengths.longer_than_another, calls.one_of_its_year, dates.the_other_of_the_series, spans.before_another, spans.the_same_for_others, spans.between_them_always, spans.between_calls_of_a_year, spans.between_both_answers, spans.between_its_dates, dates.one_of_a_series, dates.edition_of_it, calls.another_number, lengths.longest_of_those, lengths.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, waiting.their_answer, names.for_others, days.announced_before, days.closing_that_day, days.told_without_dates, days.not_there_then, days.the_one_before, lengths.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, days.another_day, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, when.its_date, when.until_when, when.whether_it_took_place, when.days_within_it, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, lengths.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, times.of_another_number, times.of_both_cohorts, times.next_several, times.that_of_a_year, times.in_another_year, times.longer_than_in_another, times.next_to_it, times.asked_of_now, numbers.their_sum, rules.counted_from_a_day, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, times.at_another_time, names.another_of_its_kind,
-    names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, values.which_of_its_years, professions.the_one_named, names.of_that_cohort, names.of_that_round, professions.of_those_people, professions.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.sum_per_what, values.its_number, values.its_figure, values.figure_that_it_tells, values.value_of_another_time, rules.its_moment, rules.its_papers, rules.its_time, rules.which_of_them,
-    professions.for_whom, ones_case.of_the_case_told, _names_something, searches.another_search,
+    names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, values.which_of_its_years, professions.the_one_named, names.of_that_cohort, names.of_that_round, professions.of_those_people, professions.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.sum_per_what, values.its_number, values.its_figure, values.figure_that_it_tells, values.value_of_another_time, rules.its_moment, rules.its_papers, rules.its_time, doubts.told_otherwise, doubts.which_of_them,
+    professions.for_whom, ones_case.of_the_case_told, something_named.names_something, searches.another_search,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

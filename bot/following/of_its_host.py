@@ -66,9 +66,14 @@ def others_of_its_host_now(turn: Turn) -> Understood | None:
 def others_of_its_host_then(turn: Turn) -> Understood | None:
     """« ils ont une autre mission de la promo 7, eux ? » after a project: what else its administration had with that cohort."""
     folded, mentions = turn.wording.folded, turn.mentions
-    others = project_cues.ONE_OTHER.search(folded) or project_cues.OTHERS.search(folded)
-    asks = host_cues.THERE.search(folded) and others and mentions.cohorts and not mentions.facets
+    others_cues = (project_cues.ONE_OTHER, project_cues.OTHERS, project_cues.SOMETHING_ELSE)
+    latest = host_cues.THE_LATEST.search(folded)
+    of_now = latest and turn.now and (latest["word"] or latest["en"]) in turn.cohort_words
+    now = turn.engine.knowledge.programme.cohort_on(turn.now.date()) if of_now and turn.now else None
+    cohorts = mentions.cohorts or ((now.id,) if now else ())
+    others = any(cue.search(folded) for cue in others_cues)
+    asks = host_cues.THERE.search(folded) and others and cohorts and not mentions.facets
     if turn.project is None or not asks or not turn.hosts or turn.wording.length > 3 * SHORT:
         return None
-    of_then = Filters(mentions.cohorts, {"administrations": turn.hosts}, left_out=shown(turn.project))
+    of_then = Filters(cohorts, {"administrations": turn.hosts}, left_out=shown(turn.project))
     return turn.search(of_then)

@@ -11,6 +11,7 @@ from bot.texts import FIRST
 from bot.understood import Understood
 from bot.wording import card_cues, cues, list_cues, project_cues, which_cues
 from bot.wording.allusions import SHORT, Wording, content_of
+from bot.wording.clauses import pieces
 from bot.wording.details import missing
 from index.documents import in_language
 from index.filters import Filters
@@ -146,7 +147,7 @@ def carried_on(turn: Turn) -> Understood | None:
 
 def compared_with_another(turn: Turn) -> Understood | None:
     """« adler c'est pareil ou c'est différent ? » after another project: both."""
-    asks = project_cues.COMPARES.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    asks = project_cues.COMPARES.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
     if turn.project is None or not asks or turn.mentions.cohorts:
         return None
     ordinary = turn.engine.knowledge.ordinary_words
@@ -197,7 +198,10 @@ def joining_it(turn: Turn) -> Understood | None:
     own = own_words(turn.engine.knowledge.programme)
     after = turn.project is not None or turn.listed
     elsewhere = turn.mentions.cohorts or (turn.listed and set(turn.mentions.facets) - {"statuses"})
-    long = turn.wording.length > 2 * SHORT
+    first = Wording(next((piece for piece in pieces(turn.question) if len(words(piece)) > 2), ""))
+    long = turn.wording.length > 2 * SHORT and not (
+        first.length <= 2 * SHORT and project_cues.JOINING.search(first.folded)
+    )  # « je peux rejoindre cette équipe ? je suis en fin de contrat »
     if not after or long or elsewhere or turn.wording.said & own:  # « y a des postes à Brest ? »
         return None
     return joining(turn, turn.project.id if turn.project else "")

@@ -187,7 +187,7 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         return None
     spoken = any(u in knowledge.projects_by_id for u in (turn.before.unit, *turn.before.trail))
     more = project_cues.SOMETHING_ELSE.search(wording.folded)  # « la Culture a autre chose dans la 7 ? »
-    more = more or project_cues.HOSTED_BEFORE.search(wording.folded)
+    more = more or host_cues.HOSTED_BEFORE.search(wording.folded)
     others = wording.the_one or (wording.one_of and len(turn.rest.split()) <= SHORT) or _asks_for_others(turn) or more
     # not « vous en avez d'autres pour la justice ? »
     besides = wording.folded
@@ -227,7 +227,10 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     asked = host_cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
     if turn.project and project_cues.SEVERAL_OTHERS.search(wording.folded):  # « d'autres » than the one that was shown
         named = replace(named, left_out=named.left_out | {(PROJECTS, turn.project.id)})
-    return Understood(asked, turn.mentions, filters=named) if found.exact and left else None
+    own = {*turn.project.places, *turn.project.administrations} if turn.project else set()
+    of_its_own = project_cues.SEVERAL_OTHERS.search(wording.folded) and any(set(t) & own for t in named.facets.values())
+    # « y en a d'autres à Lille ? », where there is none
+    return Understood(asked, turn.mentions, filters=named) if found.exact and (left or of_its_own) else None
 
 
 def _of_its_cohort(turn: Turn) -> bool:

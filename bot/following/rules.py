@@ -10,8 +10,6 @@ from bot.understood import Understood
 from bot.wording import amount_cues, cues, people_cues, preambles
 from bot.wording.allusions import SHORT, Wording, content_of
 from bot.wording.clauses import pieces
-from index.calendar import CANDIDATES
-from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.named_days import named_days
 from index.search_words import ASKING
@@ -20,8 +18,6 @@ from index.text import SENTENCE_END, fold, words
 CLEARLY_ELSEWHERE = 0.9
 """Share of the likelihood from which how something is done is asked of what it means by itself."""
 
-REASON = 0.5
-"""Chance of being right from which a rule tells why something is so, which asks just that."""
 
 SURE_ELSEWHERE = 0.97
 """Confidence from which a case stands for itself, though the last answer has its words."""
@@ -149,34 +145,6 @@ def its_time(turn: Turn) -> Understood | None:
     sentences = (s for text in texts for line in text.split("\n") for s in SENTENCE_END.split(line))
     answers = any(amount_cues.A_TIME.search(fold(s)) and told <= set(stems(s)) for s in sentences)
     return replace(turn.same(), question=turn.joined) if told and answers else None
-
-
-def which_of_them(turn: Turn) -> Understood | None:
-    """« donc c'est lequel ? », « vous pouvez trancher ? », « pourquoi ? » after an answer of staff: it says what is known."""
-    asks_again = turn.wording.which_is_it or (turn.wording.why and turn.wording.bare)
-    told = asks_again and turn.wording.length <= 2 * SHORT and not turn.mentions
-    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    if told and turn.wording.why and call and "{{calls}}" in turn.text:  # why none is open, where staff wrote it
-        return turn.same(DATES_PREFIX + call.id)
-    unit = turn.before.unit or ""
-    known = unit in turn.engine.knowledge.versions or unit.startswith(DATES_PREFIX)
-    if told and turn.wording.which_is_it and surely_elsewhere(turn):
-        return None  # « à la fin, qui tranche ? » after who sits on the jury
-    if told and turn.wording.why and (reason := _its_reason(turn)):
-        return turn.same(reason)
-    return replace(turn.same(), again=True) if told and known else None
-
-
-def _its_reason(turn: Turn) -> str | None:
-    """The rule that tells why it is as the first sentence of the last answer says; None where staff wrote none."""
-    entry = turn.engine.knowledge.entries_by_id.get(turn.before.entry or "")
-    sentence = next(iter(SENTENCE_END.split(entry.plain.strip())), "") if entry else ""
-    if not sentence:
-        return None
-    ranking = turn.rank(f"pourquoi {sentence}")
-    versions = turn.engine.knowledge.versions.get(ranking.first.id, ())
-    asks_why = any(words(e.question)[:1] == ["pourquoi"] for e in versions)
-    return ranking.first.id if asks_why and ranking.answered and ranking.right >= REASON else None
 
 
 def case_that_it_tells(turn: Turn) -> Understood | None:

@@ -101,7 +101,7 @@ def who_worked_on_them(turn: Turn) -> Understood | None:
 
 def _which_cohort(turn: Turn) -> bool:
     """« quelle promo ? », « c'était quelle promo et lesquels exactement »: the line of each tells it."""
-    besides = set(turn.wording.content) - WHICH_ARE - list_cues.EXACTLY
+    besides = set(turn.wording.content) - WHICH_ARE - list_cues.EXACTLY - list_cues.YEARS_TOO - CARDINALS.keys()
     return besides <= turn.cohort_words and bool(turn.wording.said & turn.cohort_words)
 
 

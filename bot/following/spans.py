@@ -17,6 +17,7 @@ from bot.wording.span_cues import ALL_OF_THEM, SAME_FOR
 from index.calendar import CANDIDATES
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
+from index.numerals import ordinal
 from index.text import fold
 
 
@@ -32,6 +33,31 @@ def between_its_dates(turn: Turn) -> Understood | None:
     told = [f"{word} {number}" for word, number in sorted(numbers(f"{before.question} {before.said}") & counted)]
     question = f"{turn.wording.stripped.rstrip(' ?!.')}, {told[0]} ?" if told else turn.question
     return Understood(question, turn.mentions, before.cohorts)
+
+
+def between_calls_of_a_year(turn: Turn) -> Understood | None:
+    """« entre la fin de la première et le début de la deuxième, combien de temps ? » after the calls of a year: of these two."""
+    said, kind = span_cues.ONE_AND_ANOTHER.search(turn.wording.folded), kind_before(turn)
+    years = turn.engine.vocabulary.find(turn.before.question).years
+    if (
+        said is None
+        or kind is None
+        or not HOW_LONG.search(turn.wording.folded)
+        or turn.mentions.facets
+        or len(years) != 1
+    ):
+        return None
+    calendar = turn.engine.knowledge.calendar
+    of_year = sorted(
+        (e.window.beginning.day, e) for e in calendar.of(kind.id) if e.window.beginning.day.year == years[0]
+    )
+    places = [(ordinal(said[name]) or 0) - 1 for name in ("one", "other")]
+    if not all(0 <= place < len(of_year) for place in places):
+        return None
+    meant = [of_year[place][1] for place in places]
+    rounds = [next((f"{w} {n}" for w, n in sorted(numbers_of(e)) if w not in turn.cohort_words), "") for e in meant]
+    question = f"combien de temps entre la fin du {rounds[0]} et le début du {rounds[1]} ?"
+    return Understood(question, turn.engine.vocabulary.find(question)) if all(rounds) else None
 
 
 def between_both_answers(turn: Turn) -> Understood | None:

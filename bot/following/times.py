@@ -51,7 +51,8 @@ def that_of_a_year(turn: Turn) -> Understood | None:
 
 def next_to_it(turn: Turn) -> Understood | None:
     """« et la suivante ? »: the former subject, for the cohort after, or before, the one that was spoken of."""
-    step, before = turn.wording.step or int(bool(date_cues.THE_NEXT.search(turn.wording.folded))), turn.before
+    next_one = date_cues.THE_NEXT.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    step, before = turn.wording.step or int(bool(next_one)), turn.before
     if several := _cohorts_later(turn):
         return turn.same(cohorts=(several,))
     if not step or turn.mentions.cohorts or len(before.cohorts) != 1 or not before.unit or turn.project is not None:

@@ -285,5 +285,7 @@ STAGE_BESIDE = re.compile(
     r"\b(?:celle|phase|etape|one|stage|step) (?:juste |just )?(?:d'?avant|avant|precedente|d'?apres|apres|suivante|before|after)\b|\b(?:previous|next|following) (?:one|stage|phase|step)\b"
 )
 """Says the one before, or after, it."""
+OF_THIS_YEAR = re.compile(r"\b(?:de|of) (?:cette annee|this year)\b")
+"""Says of a cohort that it is that of this year, beside its number."""
 SAYING_WHEN = frozenset().union(SAME, BARE, NOW, EARLIER, TIME, MEANT, ONLY, COURTESY)
 """Words that tell nothing but when, or for which, something is asked."""

@@ -32,7 +32,16 @@ ANY_MORE = re.compile(r"\b(?:autres?|another|others?|(?:any|some|anything) more)
 THERE = re.compile(
     r"\b(?:(?<=autres )(?:projets? )?(?:au|dans le|de ce|du) (?:ministere|service)(?! d)|leurs(?= autres)|their(?= other)|(?:cet(?:te)?(?: meme)?|ce(?: meme)?|(?:du|au|chez le|dans le|avec le) meme|(?:de|a|chez|dans|avec) la meme|ces) (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)s?|"
     r"(?:la|le|cette|ce) meme (?:agence|ministere|administration|organisme|institution|direction|etablissement|juridiction|cour|academie|prefecture|universite|structure)(?= (?:en )?(?:a|porte|portait|heberge|accueille|avait|mene)\b)|"
-    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance|tente\w*|commence)\b)|(?:this|that(?: same)?|the same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them|(?:did|have|had) they (?:(?:ever )?(?:host|have|run|had|hosted|do)(?:ed)? )?(?=(?:any others?|another|others|any more)[ ?!.]*$)|"
+    r"(?:ils|elles|they) (?:ont|avaient|have|had)(?: had| eu)? (?=quoi d'autre|autre chose|anything else|another|others?\b|more\b|any others?)|(?:ils|elles) (?:en )?(?:ont|avaient|menent|portent)(?: (?:eu|fait|mene|porte|propose))?(?= (?:d'autres|une? autre))|(?:ils|elles) (?:en )?ont (?=re(?:fait|pris|lance|tente\w*|commence)\b)|(?:this|that(?: same)?|(?:the )?same) (?:agency|ministry|administration|body|court|department|institution|host)|(?:ils|elles|they) (?:avaient|ont|had|have) (?:deja |already |ever )?(?:heberge|accueilli|recu|porte|eu|hosted|had) (?=(?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b)|cette maison|chez eux|chez elles?|la-bas|la bas|over there|with them|(?:did|have|had) they (?:(?:ever )?(?:host|have|run|had|hosted|do)(?:ed)? )?(?=(?:any others?|another|others|any more)[ ?!.]*$)|"
     r"(?:l'agence|l'administration|l'organisme|l'institution|l'institut|l'autorite|le ministere|la direction|the (?:agency|ministry|administration)) (?:a|avait|avaient|had|has) (?:deja )?(?=(?:accueilli|heberge|recu|eu|hosted|had)\b))\b"
 )
 """Stands for the administration of a project (« y a d'autres trucs chez eux ? »)."""
+HOSTED_BEFORE = re.compile(
+    r"\b(?:heberge|accueilli|recu|porte|eu|hosted|had) (?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b.{0,12}\b(?:avant|auparavant|before|earlier|deja)\b|"
+    r"\b(?:heberge|accueilli|recu|porte|eu|hosted|had) (?:une? |a )?(?:seconde?|deuxieme|autre|second|another) (?:equipe|projet|team|project)\b"
+)
+"""Asks what a host had before, or besides."""
+THE_LATEST = re.compile(
+    r"\b(?:derniere?|plus recente?|actuelle?) (?P<word>[a-z]+)\b|\b(?:latest|last|most recent|current) (?P<en>[a-z]+)\b"
+)
+"""Speaks of the latest of something (« la dernière promo »)."""

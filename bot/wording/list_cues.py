@@ -81,14 +81,14 @@ AFTER_THE_OTHERS = frozenset(
 )
 """Words after it by which it stands for projects."""
 WHICH_HAD = re.compile(
-    r"\b(?:lesquel(?:le)?s|quels? (?:projets?|defis?|missions?|equipes?)|which(?: ones| projects| teams)?)\b.{0,14}\b(?:ont|avaient|a|had|have|took|hired)\b(?: \w+)? ?(?:pris|eu|recrute|embauche|cherche|accueilli|taken|had|hired)?\b"
+    r"\b(?:lesquel(?:le)?s|quels? [a-z]+|which(?: [a-z]+)?)\b.{0,14}\b(?:ont|avaient|a|had|have|took|hired)\b(?: \w+)? ?(?:pris|eu|recrute|embauche|cherche|accueilli|taken|had|hired)?\b"
 )
 """Asks which of several had somebody."""
 SAME_YEAR = re.compile(
     r"\b(?:(?:tous|toutes|tout|ils|elles|c'etait|c'est|all|they|was it|is it|were they)\b.*\b(?:de |a |dans |of |in |from )?(?:la |the )?(?:meme|same) (?P<word>[a-z]+))\b"
 )
 """Asks whether all are of one year, or cohort."""
-YEARS_TOO = frozenset("annee periode epoque moment year time".split())
+YEARS_TOO = frozenset("annee annees years periode epoque moment year time".split())
 RELATED = re.compile(
     r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:leur|le|un) point commun\b|(?:qu'(?:est-ce qu')?|quoi ).{0,12}\ben commun\b|in common\b|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:are|were) (?:(?:the|these|those) (?:two|projects)|they|both|these|those)(?: \w+)? (?:related|linked|connected)|link between)\b"
 )

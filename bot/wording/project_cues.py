@@ -143,11 +143,6 @@ OF_THAT_PROFESSION = re.compile(
     r"\b(?:ce|cet|ces|le meme|les memes|meme|this|that|the same) (?:profils?|metiers?|postes?|professions?|roles?|competences?|profiles?|skills?)\b"
 )
 """Speaks of the profession of the one that was shown."""
-HOSTED_BEFORE = re.compile(
-    r"\b(?:heberge|accueilli|recu|porte|eu|hosted|had) (?:une? (?:autre )?|d'autres |another |other )(?:equipe|projet|team|project)s?\b.{0,12}\b(?:avant|auparavant|before|earlier|deja)\b|"
-    r"\b(?:heberge|accueilli|recu|porte|eu|hosted|had) (?:une? |a )?(?:seconde?|deuxieme|autre|second|another) (?:equipe|projet|team|project)\b"
-)
-"""Asks what a host had before, or besides."""
 SOMETHING_ELSE = re.compile(
     r"\b(?:autre chose|[qk]uoi d'?autres?|qui d'autre|who else|d'autres|something else|anything else)\b"
 )

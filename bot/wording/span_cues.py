@@ -6,6 +6,10 @@ import re
 
 BETWEEN_TWO = re.compile(r"\b(?:entre|between) .{3,60} (?:et|and) ")
 """Names two ends."""
+ONE_AND_ANOTHER = re.compile(
+    r"\b(?:entre|separ\w+|between)\b.{0,24}?\b(?P<one>premiere?|1re|1ere|1er|first|deuxieme|seconde?|second|2e)\b.{1,40}?\b(?P<other>premiere?|deuxieme|seconde?|2e|2eme|troisieme|3e|second|third)\b"
+)
+"""Names one of those that were told, and another."""
 HOW_LONG_BEFORE = re.compile(
     r"(?:(?:et|and|donc|so) )*(?:la derniere|le dernier|la premiere|le premier|celle-ci|celui-ci|elle|il|ca|c'etait|c'est|that|it|the last one)(?:,? (?:c'etait|c'est|etait|est|tombe|tombait|was|is))? ?"
     r"(?:combien|cb|how (?:many|long))(?: de)? ?(?:temps|jours?|semaines?|mois|days?|weeks?|months?)? (?:avant|apres|before|after) (?P<what>(?!que\b|qu')[a-z' ]{3,40}?)[ ?!.]*"

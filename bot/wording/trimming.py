@@ -22,7 +22,7 @@ _APART = re.compile(r"(?<![\w'’&])([ldjn]|qu|^(?:[LDJN]|Qu)) (?=[aeiouyhâàé
 
 
 def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
-    """« c t quand » as « c'était quand », and « le suivan » as « le suivant »: by such words a question leans on another.
+    """« c t quand » as « c'était quand », « dautres » as « d'autres », « le suivan » as « le suivant »: by such words a question leans on another.
 
     `read` sets a word right; what it reads otherwise than as one of those words stays as it is typed.
     """
@@ -36,6 +36,9 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
         word = read(match[0])
         return word if fold(word) in preambles.HEARD and fold(word) != typed else match[0]
 
+    question = preambles.GLUED.sub(
+        lambda glued: f"{glued['elided']}'" if glued["elided"] else f"{glued['there']} ", question
+    )
     question = _PLUS.sub(r"\1 plus", _APART.sub(r"\1'", question))
     return TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
 

@@ -49,6 +49,10 @@ THE_OTHERS = re.compile(
     r"(?:et )?(?:pour |quand )?(?:les|and the|the|what about the) (?:autres|others)(?: alors| c'est quand| quand)?"
 )
 """Says nothing but the others."""
+TOLD_OTHERWISE = re.compile(
+    r"\b(?:dit|disait|disent|soutient|soutenait|pretend\w*|affirme\w*|jure\w*|assure\w*|repond\w*|lu|entendu|says?|said|told|swears?|claims?|heard|read)\b[^?.!]{0,20}\b(?:le contraire|l'inverse|l'oppose|autre chose|autrement|the (?:opposite|contrary|reverse)|otherwise|something else)\b"
+)
+"""Says that somebody else tells the contrary of what was told."""
 WHICH_IS_IT = re.compile(
     r"\b(?:(?<!pour )tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est|a raison|croire)|qui a raison|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
 )

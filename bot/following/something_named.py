@@ -1,0 +1,110 @@
+"""How a question names another cohort, place, theme or house for what was spoken of: « et à la promo 3 ? », « et à Lyon ? »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.following import names
+from bot.following.leaning import leaning
+from bot.following.turn import Turn
+from bot.understood import Understood
+from bot.wording import cues, people_cues
+from bot.wording.allusions import SHORT, Wording
+from index.filters import Filters
+from index.finder import find
+from index.knowledge import DATES_PREFIX
+from index.named_days import MONTHS
+
+
+def names_something(turn: Turn) -> Understood | None:
+    """« et à la promo 3 ? », « et à Lyon ? »: the former subject, or search, with that changed."""
+    wording, mentions, before = turn.wording, turn.mentions, turn.before
+    only = turn.listed and wording.said & cues.ONLY and wording.length <= 2 * SHORT  # « uniquement le CGDD, svp »
+    if not (mentions or mentions.years) or not (wording.leans or wording.short or only):
+        return None
+    if wording.correcting and before.unit and turn.engine.knowledge.has_version(before.unit, mentions.cohorts):
+        return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »
+    dated = (before.unit or "").startswith(DATES_PREFIX)
+    rest = people_cues.THEIR_LIKE.sub(" ", cues.ALSO.sub(" ", turn.rest) if dated else turn.rest)
+    if before.filters and set(mentions.facets) == {"places"}:
+        rest = cues.BASED.sub(" ", rest)  # « et installés à Saint-Denis ? »
+    if mentions.cohorts and (dated or before.unit in turn.engine.knowledge.versions):
+        rest = cues.THE_SAME_THING.sub(" ", rest)  # « et la 7, même veto ? »
+    if mentions.cohorts:
+        if cues.OF_THIS_YEAR.search(rest):  # « et dans la promo de cette année, la 5 »
+            rest = " ".join(w for w in cues.OF_THIS_YEAR.sub(" ", rest).split() if w not in turn.cohort_words)
+        rest = cues.AT_THE_START.sub(" ", rest)  # « et au commencement, sur la 2 ? »
+        besides = people_cues.PEOPLE | set(MONTHS) if dated else people_cues.PEOPLE  # « la 6 également en septembre ? »
+        rest = " ".join(w for w in rest.split() if w not in besides)
+    if mentions.cohorts and before.unit in turn.engine.knowledge.versions:
+        rest = turn.besides_what_was_told(rest)  # « c'était déjà un forfait à la 5 ? »
+        if cues.DID_BETTER.search(wording.folded):  # « la 6e faisait mieux ? »
+            rest = cues.DID_BETTER.sub(" ", rest)
+    if not wording.only_time(rest):  # « et les petits jeunes de la 6 ? »
+        return None
+    of_dates = before.filters or (before.unit or "").startswith(DATES_PREFIX)
+    if mentions.cohorts and wording.opens_with_link and wording.until and not of_dates:
+        return turn.alone()  # « et le 5 bis, c'est jusqu'à quand ? » after who can apply
+    years = (turn.engine.vocabulary.cohort_of_year(year) for year in mentions.years)
+    cohorts = mentions.cohorts or tuple(c for c in years if c)
+    bare = Wording(" ".join(w for w in turn.rest.split() if w not in cues.MEANT)).bare
+    if before.unit and bare and not mentions.facets and turn.engine.knowledge.has_version(before.unit, cohorts):
+        return turn.same(cohorts=cohorts)  # « et en 2021, c'était combien ? »
+    if (before.unit or "").startswith(DATES_PREFIX) and mentions.years and bare and not mentions.facets:
+        then = turn.same(cohorts=mentions.cohorts)
+        return replace(then, question=wording.stripped)  # « et en 2022, c'était quand ? »
+    if (
+        turn.project is not None
+        and set(mentions.facets) & {"themes", "places", "administrations"}
+        and not wording.the_one
+    ):
+        own = Filters.of(mentions)  # « et sur la santé en général, dans la promo 7 ? » after a project
+        return Understood(turn.question, mentions, filters=own) if find(turn.engine.knowledge, own, {}).exact else None
+    if before.unit and wording.asks and not before.filters and turn.project is None:
+        return leaning(turn)
+    if before.filters:
+        of_projects = next(iter(turn.engine.knowledge.programme.project_words), "")
+        own = Filters.of(mentions).since(f"{of_projects} {turn.question}", turn.engine.knowledge.programme)
+        away = before.filters.facets.get("places") if cues.ELSEWHERE.search(wording.folded) and own.left_out else ()
+        if away:  # « et ailleurs qu'en région parisienne, à part cette ville ? »
+            there = own.left_out | {("places", i) for i in away}
+            return Understood(
+                turn.question, mentions, filters=replace(before.filters.without("places"), left_out=there)
+            )
+        merged = before.filters.merged(own)
+        former, narrowed = (find(turn.engine.knowledge, f, {}) for f in (before.filters, merged))
+        nothing = narrowed.exact and {p.id for p in narrowed.projects} == {p.id for p in former.projects}
+        another = own.facets and nothing and wording.opens_with_link  # « et avec les pompiers ? » after the gendarmerie
+        instead = None if narrowed.exact else _instead(own, turn)  # « et la Justice ? » after the Culture
+        if instead:
+            return Understood(turn.question, mentions, filters=instead)
+        people = set(own.facets) == {"profiles"} and not (narrowed.exact or wording.one_of)
+        alone = turn.rank(wording.stripped) if people else None
+        if alone and alone.answered and alone.first.kind == "entry" and alone.right >= names.SURE_OF_ANOTHER:
+            return turn.another(wording.stripped)  # « et les coachs ? » after those of health
+        return Understood(turn.question, mentions, filters=own if another else merged)
+    if (mentions.cohorts or mentions.years) and not mentions.facets:
+        if turn.project is not None:
+            return _searched_in(turn) or turn.alone()
+        return turn.same(cohorts=mentions.cohorts)
+    return leaning(turn)
+
+
+def _instead(own: Filters, turn: Turn) -> Filters | None:
+    """What is named in the place of what was searched before, of the same cohorts: a theme or an administration, of another."""
+    alike, before = {"themes", "administrations"}, turn.before.filters
+    if before is None or not turn.wording.opens_with_link or not own.facets or not before.facets:
+        return None
+    if not own.facets.keys() | before.facets.keys() <= alike:
+        return None
+    of_then = replace(own, cohorts=own.cohorts or before.cohorts)
+    return of_then if find(turn.engine.knowledge, of_then, {}).exact else None
+
+
+def _searched_in(turn: Turn) -> Understood | None:
+    """« et dans la promo actuelle ? » after « vous avez fait des choses pour la mer ? », which showed one project."""
+    asked = Filters.of(turn.engine.vocabulary.find(turn.before.question)).without("profiles").without("statuses")
+    if turn.project is None or not asked.facets or turn.project.name.casefold() in turn.before.question.casefold():
+        return None
+    filters = replace(asked, cohorts=turn.mentions.cohorts, years=turn.mentions.years)
+    return Understood(turn.question, turn.mentions, filters=filters)
