@@ -49,6 +49,9 @@ PERHAPS, PERHAPS_AFTER = 0.15, 0.08
 """Share of the likelihood from which the second unit is told beside the first, since one in seven would have asked for it;
 and where the first was the answer before."""
 
+LIKELY = 0.6
+"""Chance of being in scope that what one tells of oneself must have for its rule to be told as well."""
+
 FOR_OTHERS = 0.1
 """How likely a part means dates for candidates, against others, where the whole is about those for administrations."""
 
@@ -65,6 +68,11 @@ _STILL_JOIN = re.compile(
     r"\b(?:est-ce|c'est|is (?:that|it|this)) (?:encore|toujours|still) possible\b(?! (?:de|d'|to)\b)"
 )
 """Asks whether one can apply now, and not who can."""
+_JOINS_THEN = re.compile(
+    r"\b(?:enchain\w+|(?:vous |les |te )?rejoindre|(?:commencer|debuter|demarrer|entrer|venir|arriver) (?:chez|avec|parmi) (?:vous|eux)|join (?:you|in)|start with you)\b"
+    r"[^.?!]{0,30}\b(?:rentree|des (?:la|le|l'|que)|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|20\d\d)|cet? (?:ete|automne|hiver|annee)|l'an prochain|l'annee prochaine|in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|next (?:year|spring|summer|autumn|fall))\b"
+)
+"""Says when one would join."""
 _OPEN_NOW = re.compile(
     r"\b(?:is|are) (?:anything|something|it|there (?:anything|something)|applications?|recruitment|the call) (?:still |currently |now )*open\b|\b(?:c'est|est-ce que c'est|il y a (?:quelque chose|qqch|un truc) d'|y a (?:quelque chose|qqch|un truc) d') ?(?:encore |toujours )?ouvert\b|"
     r"\b(?:vous recrutez|ca recrute|recrutez-vous) (?:la\b|en ce moment|actuellement|maintenant|encore)|\bare you (?:currently |still )?(?:hiring|recruiting)\b"
@@ -188,6 +196,24 @@ def of_ones_own_case(question: str, ranking: Ranking, parts: Sequence[Part], eng
     of_each = engine.rank_all(told) if told else []
     plain = (r for r in of_each if r.answered and r.right >= CLEARLY and r.hits[0].share >= PLAINLY)
     return [r.first.id for r in plain if r.first.kind == "entry" and r.first.id not in calls][:1]
+
+
+def rule_for_what_is_told(question: str, ranking: Ranking, parts: Sequence[Part], engine: Engine) -> list[str]:
+    """The same where it is likely rather than plain: a rule that one may ask of as well (« je soutiens ma thèse le 20 juin : ça passe ? »)."""
+    calls = engine.knowledge.of_calls
+    if ranking.first.id not in calls:
+        return []
+    asked = {p.text for p in parts}
+    told = [text for text in pieces(question) if tells(text) and text not in asked]
+    likely = (r for r in (engine.rank_all(told) if told else []) if r.hits[0].share >= UNDECIDED and r.scope >= LIKELY)
+    return [r.first.id for r in likely if r.first.kind == "entry" and r.first.id not in calls][:1]
+
+
+def the_next_call(question: str, ranking: Ranking, engine: Engine) -> list[str]:
+    """The dates of the call to candidates, beside a rule, where one says when one would join (« … enchaîner avec vous à la rentrée ? »)."""
+    call = engine.knowledge.calendar.call_to(CANDIDATES)
+    asks = ranking.first.kind == "entry" and call and _JOINS_THEN.search(fold(question))
+    return [DATES_PREFIX + call.id] if asks and call else []
 
 
 def of_the_same_dates(parts: Sequence[Part], before: str | None) -> list[str]:

@@ -18,6 +18,8 @@ from bot.deciding.besides import (
     of_ones_own_case,
     of_the_same_dates,
     perhaps,
+    rule_for_what_is_told,
+    the_next_call,
     told_besides,
 )
 from bot.deciding.case import Case, Decision, RankedCase
@@ -192,6 +194,7 @@ def _answer(case: RankedCase) -> Decision | None:
     for unit in others:
         reply = reply if unit in dates else composer.beside(reply, unit, of_each.get(unit, cohorts))
     maybe = () if others else perhaps(ranking, case.engine, case.before.unit)
+    maybe = maybe or (() if others else rule_for_what_is_told(case.said, ranking, case.parts, case.engine))
     for unit in (u for u in maybe if _heard_of(u, case)):
         reply = composer.beside(reply, unit, cohorts, surely=False)
     # « et le télétravail ? » after « de la 6 à la 7, qu'est-ce qui change ? »
@@ -232,6 +235,7 @@ def _asked_besides(case: RankedCase) -> list[str]:
         *(u for u in of_the_same_dates(parts, case.before.unit) if u != ranking.first.id),
         *of_both_calls(ranking, case.question, case.engine),
         *of_ones_own_case(case.said, ranking, parts, case.engine),
+        *the_next_call(case.said, ranking, case.engine),
     )
     lacks = case.composer.dates.calendar.lacks  # of dates that there are none says nothing beside others
     known = (u for u in dict.fromkeys(every) if _heard_of(u, case))
