@@ -146,9 +146,8 @@ class Assistant:
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to, weekdays, counting=counting)
         reply, after = decide(engine, composer, understood, before)
-        reply = composer.aged(
-            composer.lacking(_with_dates_besides(composer, reply, question, engine), question), question
-        )
+        reply = composer.lacking(_with_dates_besides(composer, reply, question, engine), question, understood.aspect)
+        reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
         if understood.for_all and reply.entry == before.entry:
             reply = composer.for_all(reply)

@@ -44,5 +44,7 @@ class Understood:
     """Whether what the last list had no place for is asked for."""
     for_all: bool = False
     """Whether it is asked for another profession, of which the rule that answers may say nothing."""
+    aspect: str = ""
+    """What of the projects it asks for (`bot.following.aspects`), where that is known."""
     passing: bool = False
     """Whether `cohorts` are only those of this answer: nobody named them."""

@@ -50,7 +50,7 @@ _FIRST_OF_TWO = re.compile(
 _SPAN = re.compile(
     rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)?(?:(?: (?:of )?(?P<month>{_NAMES}))? ?(?:au|-|to|through)| (?:of )?(?P<month_long>{_NAMES}) (?:jusqu'au|until|till)) ?(?:the )?"
     rf"(?P<last>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<until>{_NAMES})\b(?: (?P<year>\d{{4}}))?|"
-    rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|until|till|through) ?(?:the )?(?:(?P<until_en>{_NAMES}) )?(?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:h\b|am\b|pm\b|:\d|{_NAMES}))(?:,? (?P<year_en>\d{{4}}))?"
+    rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|until|till|through) ?(?:the )?(?:(?P<until_en>{_NAMES}) )?(?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:h\b|am\b|pm\b|:\d|{_NAMES}|of\b|months?\b|weeks?\b|days?\b|mois\b|jours?\b|semaines?\b))(?:,? (?P<year_en>\d{{4}}))?"
 )
 """« du 17 février au 2 mars », "June 7th to June 9th", "June 7 to 9"."""
 _UNTIL = re.compile(
@@ -168,15 +168,17 @@ def with_their_month(question: str, today: date) -> str:
     return _WEEKDAY_AND_DAY.sub(named, question)
 
 
-_LAST_WEEKDAY = re.compile(rf"\b(?P<weekday>{_OF_WEEK})\b(?! (?:prochain|qui vient|next|\d))")
+_LAST_WEEKDAY = re.compile(rf"(?<!next )\b(?P<weekday>{_OF_WEEK})\b(?! (?:prochain|qui vient|\d))(?P<last> dernier)?")
 
 
 def last_weekday(text: str, today: date) -> date | None:
     """The last day on or before `today` that is the one day of the week which a folded text names, without a date; else None."""
-    said = {m["weekday"] for m in _LAST_WEEKDAY.finditer(text)}
+    said = {(m["weekday"], bool(m["last"])) for m in _LAST_WEEKDAY.finditer(text)}
     if len(said) != 1:
         return None
-    return today - timedelta(days=(today.weekday() - _WEEKDAY_NUMBERS[said.pop()]) % 7)
+    weekday, last = said.pop()
+    days = (today.weekday() - _WEEKDAY_NUMBERS[weekday]) % 7
+    return today - timedelta(days=days or 7 * last)  # « mercredi dernier » is never today
 
 
 def _weekday_before(said: str) -> int | None:

@@ -20,8 +20,8 @@ REFERENCE = re.compile(r"\{\{\s*([a-z]+)(?::\s*([^}\s]+))?\s*\}\}")
 """`{{start:EVENT}}` in an answer."""
 
 ASPECTS = ("start", "end", "period", "status")
-OWN_DAY = re.compile(r"[+-]\d{1,2}|\+\d{1,2}d")
-"""Months before or after a day of the reader's own, or days after it: `{{own:-2}}`, `{{own:+15d}}`."""
+OWN_DAY = re.compile(r"[+-]\d{1,2}|\+\d{1,2}d(?::(?P<until>\S+))?")
+"""Months before or after a day of the reader's own, or days after it: `{{own:-2}}`, `{{own:+15d}}`; until an event is over: `{{own:+15d:EVENT}}`."""
 _LOOSE = re.compile(r"\{\{|\}\}")
 
 _folded = lru_cache(maxsize=200_000)(fold)
@@ -101,7 +101,13 @@ def _calendar_references(knowledge: Knowledge, report: Report) -> None:
                     report.error(path, number, f"événement inconnu : {event}", _suggest(event, events))
             line = UNTIL.sub("", line)
             for aspect, event in REFERENCE.findall(line):
-                if (aspect, event) == ("calls", "") or (aspect == "own" and OWN_DAY.fullmatch(event)):
+                if (aspect, event) == ("calls", ""):
+                    continue
+                if aspect == "own" and (own := OWN_DAY.fullmatch(event)):
+                    if own["until"] and own["until"] not in events:
+                        report.error(
+                            path, number, f"événement inconnu : {own['until']}", _suggest(own["until"], events)
+                        )
                     continue
                 if aspect not in ASPECTS:
                     hint = "écrire {{start:…}}, {{end:…}}, {{period:…}}, {{status:…}}, {{until:…|avant|après}}, {{own:-2}} ou {{calls}}"

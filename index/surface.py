@@ -44,20 +44,20 @@ class Surface:
         model = LogisticRegression(C=STRENGTH, max_iter=100, tol=1e-5, class_weight="balanced")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # near enough after so many steps
-            model.fit(_rows([*inside, *outside]), labels)
+            model.fit(hashed([*inside, *outside]), labels)
         return cls(np.asarray(model.coef_[0], np.float32), float(model.intercept_[0]))
 
     def __call__(self, questions: Sequence[str]) -> npt.NDArray[np.float32]:
         """Side and distance of each question: positive inside. Shape (questions,)."""
-        return np.asarray(_rows(questions) @ self.weights + self.bias, np.float32)
+        return np.asarray(hashed(questions) @ self.weights + self.bias, np.float32)
 
 
-def _rows(texts: Sequence[str]) -> sp.csr_matrix:
-    """Unit rows of log-counts of the n-grams of words and of pairs of words, shape (texts, BUCKETS)."""
+def hashed(texts: Sequence[str], buckets: int = BUCKETS) -> sp.csr_matrix:
+    """Unit rows of log-counts of the n-grams of words and of pairs of words, shape (texts, buckets); `buckets` divides BUCKETS."""
     found = [_buckets(text) for text in texts]
     starts = np.cumsum([0, *map(len, found)])
-    columns = np.concatenate(found) if found else np.zeros(0, np.int64)
-    rows = sp.csr_matrix((np.ones(len(columns), np.float32), columns, starts), (len(texts), BUCKETS))
+    columns = np.concatenate(found) % buckets if found else np.zeros(0, np.int64)
+    rows = sp.csr_matrix((np.ones(len(columns), np.float32), columns, starts), (len(texts), buckets))
     rows.sum_duplicates()
     rows.data = 1 + np.log(rows.data)
     place = np.repeat(np.arange(len(texts)), np.diff(rows.indptr))

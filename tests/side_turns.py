@@ -17,9 +17,14 @@ Turns = Sequence[tuple[str, bool]]
 """Each with whether it asks for a side of the project."""
 
 
-def turns() -> Turns:
+def labelled() -> Sequence[tuple[str, str]]:
+    """Each turn with its label."""
     lines = (line for path in sorted(FOLDER.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
-    return [(turn["turn"], turn["label"] == "side") for turn in map(json.loads, lines)]
+    return [(turn["turn"], turn["label"]) for turn in map(json.loads, lines)]
+
+
+def turns() -> Turns:
+    return [(turn, label == "side") for turn, label in labelled()]
 
 
 def fitted(told: Turns) -> Surface:

@@ -48,7 +48,7 @@ def test_only_of_one_day_that_ends_or_begins_something(question: str, count: str
     ("question", "words"),
     [
         ("reçu le mail « vous êtes retenu » mardi. Une autre offre doit tomber le 22, j'ai jusqu'à quand pour dire oui ?", "27 juillet 2022"),
-        ("ils m'ont dit oui hier, combien de temps pour accepter leur proposition", ""),
+        ("ils m'ont dit oui hier, combien de temps pour accepter leur proposition", "28 juillet 2022"),
         ("j'ai eu leur réponse hier, j'ai combien de temps pour accepter ?", "28 juillet 2022"),
         ("on m'a annoncé que j'étais retenue il y a 3 jours, quel délai pour répondre", "26 juillet 2022"),
         ("ça y est j'ai reçu le mail, c'était le 28 juin !! je peux réfléchir jusqu'à quelle date avant de dire oui ?", "13 juillet 2022"),

@@ -14,10 +14,10 @@ from bot.dates.standing import capital
 from bot.reply import Link, Reply, Suggestion
 from bot.texts import FIRST, catalogue, say
 from index.calendar import CANDIDATES
-from index.documents import Entry, Programme, Project, Source, in_language
+from index.documents import Cohort, Entry, Programme, Project, Source, in_language
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import named_days
-from index.text import fold
+from index.text import fold, words
 
 WIDEST = 90
 """Characters up to which a button tells what a project is for."""
@@ -89,7 +89,7 @@ class Answers:
             cohort = programme.cohort(cohort_id)
             main = programme.goes_on_from(cohort) if cohort else None
             for entry in versions if main else ():  # « le 5 bis » goes on from the 5th
-                if main and main.id in entry.cohorts:
+                if main and cohort and main.id in entry.cohorts and self._names(cohort, entry):
                     return entry, True
             begun_since = [
                 c for c in programme.cohorts if not c.side and cohort and cohort.starts < c.starts <= self.today
@@ -107,6 +107,11 @@ class Answers:
                 return entry, not cohorts or len(every) == 1
         past = [e for e in plain if e.valid_from and e.valid_from <= self.today]
         return (past[0] if past else plain[-1]), not cohorts
+
+    def _names(self, cohort: Cohort, entry: Entry) -> bool:
+        """Whether a text of staff names a cohort, in one of its ways."""
+        told = f" {' '.join(words(entry.plain))} "
+        return any(f" {' '.join(words(name))} " in told for name in (*cohort.name.values(), *cohort.also))
 
     def _side(self, entry: Entry) -> bool:
         found = [c for i in entry.cohorts if (c := self.knowledge.programme.cohort(i))]

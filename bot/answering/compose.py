@@ -177,10 +177,10 @@ class Composer(Answers):
             reply = self.beside(reply, unit, before.cohorts, briefly=True)
         return replace(reply, sources=reply.sources or links(entry.sources if entry else (), self.today))
 
-    def lacking(self, reply: Reply, question: str) -> Reply:
-        """`reply`, after saying that it does not tell the detail that `question` asks for, if so."""
+    def lacking(self, reply: Reply, question: str, aspect: str = "") -> Reply:
+        """`reply`, after saying that it does not tell the detail that `question`, or its `aspect`, asks for, if so."""
         project = self.knowledge.projects_by_id.get(reply.entry or "")
-        said = what_it_lacks(reply, question, project, self.lang, self.dates.email)
+        said = what_it_lacks(reply, question, project, self.lang, self.dates.email, aspect)
         return replace(reply, markdown=f"{said}\n\n{reply.markdown}") if said else reply
 
     def aged(self, reply: Reply, question: str) -> Reply:

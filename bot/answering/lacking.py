@@ -23,22 +23,25 @@ OF_DATES = frozenset(
 """Details of which an answer about dates is known to tell nothing."""
 
 
-def what_it_lacks(reply: Reply, question: str, project: Project | None, lang: str, email: str) -> str:
+def what_it_lacks(reply: Reply, question: str, project: Project | None, lang: str, email: str, aspect: str = "") -> str:
     """That `reply` does not tell the detail that `question` asks for, or where it is found; "" where it lacks none.
 
-    `project`: the one that the reply is about, if it is about one; `email`: who knows more.
+    `project`: the one that the reply is about, if it is about one; `email`: who knows more; `aspect`: what of the
+    project it asks for, where that is known.
     """
     dates = (reply.entry or "").startswith(DATES_PREFIX)
     told, asked = reply.markdown, question
     if project:  # « l'adresse du site de SOS Ponts ? » asks for its own
         asked = re.sub(rf"(?:\s+d(?:e|u|['’]))?\s*\b{re.escape(project.name)}\b", "", question, flags=re.IGNORECASE)
-    sort = missing(asked, "")
+    sort = missing(asked, "") or (aspect if project and aspect in ("code", "site") else None)
     elsewhere = project and sort == "site" and not any(link.url in told for link in project.links)
     if elsewhere or (project and sort == "names"):  # an address beside it is another's; no card names a person
         told = ""
     if dates and sort == "hour":
         told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
     detail = missing(asked, told) if reply.kind == "answer" and reply.entry else None
+    if detail is None and project and sort == aspect and not any(link.url in told for link in project.links):
+        detail = sort
     apart = OF_A_POST if project else OF_PROJECTS
     if detail is None or detail in apart or (dates and detail not in OF_DATES):
         return ""

@@ -45,10 +45,10 @@ _STATE = re.compile(
 )
 
 
-def listed(answers: Answers, found: Found, confidence: float, question: str = "") -> Reply:
+def listed(answers: Answers, found: Found, confidence: float, question: str = "", aspect: str = "") -> Reply:
     """Up to five of the projects that are known at this moment; when they will be known, where none is.
 
-    `question` may ask whose they are, or who worked on them.
+    `question` may ask whose they are, or who worked on them; `aspect`: what of each it asks for, where that is known.
     """
     programme, lang = answers.knowledge.programme, answers.lang
     known = _known(answers, found)
@@ -97,7 +97,7 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     if count == 1 and not ITS_CODE.search(fold(question)):  # what it is, rather than one line
         card = answers.project(shown[0], confidence)
         return replace(card, markdown=f"{head}\n\n{card.markdown}")
-    sought = frozenset({*(["team"] if size else []), *(["time"] if found.filters.lasting else [])})
+    sought = frozenset({aspect, *(["people"] if size else []), *(["length"] if found.filters.lasting else [])})
     reply = _lines(answers, head, found.projects, confidence, question, name_others=found.exact, sought=sought)
     return replace(reply, entry=reply.projects[0]) if count == 1 else reply
 
@@ -202,7 +202,7 @@ def _line(answers: Answers, project: Project, question: str, sought: frozenset[s
     name = ", ".join([*([in_language(cohort.name, lang)] if cohort else []), project.years])
     summary = in_language(project.summary, lang)
     line = say(lang, "finder.line", name=project.name, cohort=name, place=project.place_name, summary=summary)
-    whose = [project.administration] if _WHOSE.search(fold(question)) else []
+    whose = [project.administration] if "host" in sought or _WHOSE.search(fold(question)) else []
     told = [*whose, *_sides(answers, project, question, sought, linked=True)]
     return f"{line} *{' ; '.join(told)}*" if told else line
 
@@ -216,11 +216,12 @@ def _sides(
     else in letters, for a card that is a link itself.
     """
     lang, said, card = answers.lang, fold(question), project.translations.get(answers.lang)
-    months = project.duration_months if "time" in sought or _DURATION.search(said) else None
-    team = ((card and card.team) or project.team) if "team" in sought or _WITH_WHOM.search(said) else ""
-    state = answers.state_of(project) if _asks_state(said, answers.knowledge.programme) else ""
-    code = project.code if ITS_CODE.search(said) or THEIR_CODE.search(said) else None
-    if code is None and THEIR_ADDRESSES.search(said):
+    months = project.duration_months if "length" in sought or _DURATION.search(said) else None
+    team = ((card and card.team) or project.team) if "people" in sought or _WITH_WHOM.search(said) else ""
+    stands = "state" in sought or _asks_state(said, answers.knowledge.programme)
+    state = answers.state_of(project) if stands else ""
+    code = project.code if "code" in sought or ITS_CODE.search(said) or THEIR_CODE.search(said) else None
+    if code is None and ("site" in sought or THEIR_ADDRESSES.search(said)):
         code = next((link for link in project.links if link.url and link != project.code), project.code)
     address = code.url.partition("://")[2].rstrip("/") if code else ""
     where = f"[{code.title}]({code.url})" if code and linked else address

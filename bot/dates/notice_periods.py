@@ -27,12 +27,12 @@ _LASTS = re.compile(
 )
 """Tells how long a notice period is."""
 _TO_SERVE = re.compile(
-    rf"\b{_NUMBER.format(1)}[ -]?{_UNIT.format(1)} (?:a (?:faire|effectuer|respecter|tenir|donner|prester|travailler)|to (?:serve|work|give))\b(?P<count2>)(?P<unit2>)"
+    rf"(?<!mission de )(?<!contrat de )(?<!reste )\b{_NUMBER.format(1)}[ -]?{_UNIT.format(1)} (?:a (?:faire|effectuer|respecter|tenir|prester)|to serve)\b(?! (?:pour|sur|dans|on|for)\b)(?P<count2>)(?P<unit2>)"
 )
 """The same without its name, where one speaks of resigning (« démission le 15, avec deux mois à faire »)."""
 _IN_TIME = re.compile(
     r"\b(?:a temps|delais?|jour j|premier jour|1er jour|rentree|commenc\w+|demarr\w+|arriv\w+|libre|dispo\w*|quand|kan|qd|assez|court|suffi\w*|jouable|faisable|passe|"
-    r"coller?|rate\w*|demission\w*|avant (?:le|la|l'|votre)|clous|colle|joue\b|le fait\b|tient|deposer|donner|poser|prevenir|on time|in time|first day|day one|start\w*|begin\w*|free|available|enough|miss\w*|resign\w*|hand in|when|make it|join)\b"
+    r"coller?|rate\w*|demission\w*|avant (?:le|la|l'|votre)|clous|colle|joue\b|le fait\b|deposer|donner|poser|prevenir|on time|in time|first day|day one|start\w*|begin\w*|free|available|enough|miss\w*|resign\w*|hand in|when|make it|join)\b"
 )
 """Asks whether that leads in time to the first day, or when it is to be given."""
 _LEAVING = re.compile(
@@ -46,11 +46,13 @@ _GIVEN = re.compile(
 )
 """Tells that it is given, or that one is taken, around a day."""
 _RESIGNING = re.compile(
-    r"\b(?:preavis|(?:my|the|this|a) notice|notice period|demission\w*|(?:de)?pos(?:e|er) (?:ma dem|ma lettre)|(?:donne|donner) ma dem|resign\w*)\b"
+    r"\b(?:preavis|(?:my|the|this|a) notice|notice period|demission\w*|(?:de)?pos(?:e|er) (?:ma dem|ma lettre(?! de (?:motiv|candid|recomm)))|(?:donne|donner) ma dem|resign\w*)\b"
 )
 """Speaks of a notice period, or of giving it."""
 _TODAY = re.compile(r"\b(?:aujourd'hui|maintenant|des ce soir|today|right now|now)\b")
-_TOMORROW = re.compile(r"\b(?:demain|tomorrow)\b")
+_TOMORROW = re.compile(
+    r"\b(?:(?:donn|(?:de)?pos|remet)\w* (?:\w+ ){0,3}|demission\w* |resign\w* |(?:hand|give) (?:\w+ ){0,3})(?:des )?(?:demain|tomorrow)\b|\b(?:demain|tomorrow),? (?:je |j'|i )(?:(?:de)?pose|donne|demissionne|resign|hand|give)\b"
+)
 _DOES_IT_FIT = re.compile(
     r"(?:(?:et|alors|donc|du coup|bon|ok|so|and|then)[ ,]+)*(?:(?:ca|cela|c'est|ce sera|est-ce que ca|is it|is that|does (?:it|that)|will (?:it|that)|it|that)[ -]*)?(?:(?:me |nous )?(?:passe|colle|joue|va|marche|suffit|tient|fait)|le fait|jouable|faisable|bon|ok|possible|trop (?:tard|juste|court)|fits?|work|ok|fine|enough|too late)"
     r"(?: (?:quand meme|niveau dates?|ou pas|ou non|alors|du coup|donc|then|or not))*[ ?!.]*"
@@ -64,6 +66,8 @@ _AND_A_HALF = re.compile(r"\bmois et demie?\b|\band a half months?\b|\bmonths? a
 """Says that it is half a month longer."""
 HALF_A_MONTH = 15
 """Days of it."""
+MOST_MONTHS, WEEKS, DAYS = 6, 26, 180
+"""Months, weeks and days that no notice period exceeds."""
 MIDDLE, LAST = 15, 28
 """The day meant by the middle, and by the end, of a month."""
 
@@ -105,7 +109,12 @@ def notice_period_in(question: str, before: str = "") -> NoticePeriod | None:
 
 
 def _told_in(folded: str) -> re.Match[str] | None:
-    return _LASTS.search(folded) or (_TO_SERVE.search(folded) if _RESIGNING.search(folded) else None)
+    if named := _LASTS.search(folded):
+        return named
+    told = _TO_SERVE.search(folded) if _RESIGNING.search(folded) else None
+    longest = {"mo": MOST_MONTHS, "s": WEEKS, "w": WEEKS}
+    most = next((n for unit, n in longest.items() if told and told["unit1"].startswith(unit)), DAYS)
+    return told if told and (cardinal(told["count1"]) or 0) <= most else None  # not the ten months of a mission
 
 
 def held_against_the_start(dates: Dates, question: str, before: str = "") -> str:

@@ -15,7 +15,7 @@ MONTHS_OF_A_YEAR = 12
 NEAR = 10
 """Years from now beyond which nobody's contract begins or ends."""
 
-_COUNTED = re.compile(r"\{\{own:([+-]?\d+d?)\}\}")
+_COUNTED = re.compile(r"\{\{own:([+-]?\d+(?:d(?::[^}\s]+)?)?)\}\}")
 """Where a text counts from such a day, and how many months, or days."""
 _ONE_YEAR = re.compile(
     r"\b(?:(?:d'|pour |de )?(?:un|1) an|1[- ]year|12 mois|douze mois|one[- ]year|a year|twelve months|12 months)\b"
@@ -25,15 +25,21 @@ _ENDS = re.compile(
 )
 """Says of a day that something ends on it."""
 _BEGINS = re.compile(
-    r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|pris(?:e)? (?:mon|le|ce|un|mes|de) (?:poste|fonctions?)|entree? en (?:poste|fonctions?)|embauche\w*|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
+    r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|pris(?:e)? (?:mon|le|ce|un|mes|de) (?:poste|fonctions?)|entree?s? (?:en (?:poste|fonctions?)|comme|chez|dans)|embauche\w*|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
 )
 """Says of a day that something began on it."""
 _RECEIVED = re.compile(
-    r"\b(?:recu\w*|appris|prevenue?s?|annonce\w*|notifie\w*|retenue?s?|acceptee?s?|repon\w+|propose\w*|proposition|mail|e-?mail|courriel|lettre|received|got|told|heard|offered|offer|selected|accepted)\b"
+    r"\b(?:(?:ai|a|ont|m'a|m'ont|viens d') ?(?:\w+ )?(?:recu|eu|appris|annonce|notifie|propose|repondu|dit|prevenue?)|recue?s?|appris|retenue?s?|prise|laureate?|(?:suis|etait|etais) (?:retenue?|prise?|acceptee?|selectionnee?)|received|got|was told|heard|have been (?:selected|accepted)|was (?:selected|accepted|offered)|they (?:told|offered|said))\b"
 )
 """Says of a day that one was told something on it."""
+_NOT_AN_OFFER = re.compile(
+    r"\b(?:refus\w*|rejet\w*|negative|recale\w*|numero|desist\w*|retract\w*|demission\w*|incomplet\w*|employeur|patron\w*|chef\w*|boss|employer|withdr\w+|reject\w*|turned down|refused)\b|"
+    r"\b\w+(?:raient|rait|ront|rai|ras|rons)\b|\b(?:will|would|hier soir\?)\b|\bn'est pas\b|\bpas (?:encore )?(?:recu|eu|arrive)\w*"
+)
+"""Speaks of something else than an offer that one was made, or of what is still to come."""
 _TO_ANSWER = re.compile(
-    r"\b(?:jusqu'?(?:a|au)? ?quand|jusqu'a quel(?:le)? (?:date|jour|moment)|(?:avant|pour) quand|combien de (?:temps|jours)|cb de (?:temps|jours)|delai|date limite|dernier jour|(?:a|de) repondre|(?:dire|donner) (?:oui|ma reponse|mon accord)|me decider|reflechir|accepter|until when|how (?:long|many days)|by when|deadline|when (?:must|should|do) i|to (?:answer|reply|accept|decide))\b"
+    r"\b(?:jusqu'?(?:a|au)? ?quand|jusqu'a quel(?:le)? (?:date|jour|moment)|(?:avant|pour) quand|combien de (?:temps|jours)|cb de (?:temps|jours)|delai|date limite|dernier jour|until when|how (?:long|many days)|by when|deadline|when (?:must|should|do) i)\b(?=.*\b(?:repon\w+|dire oui|dire non|accept\w*|decider|reflechir|ma reponse|confirmer|reply|answer|accept|decide|say yes|confirm)\b)|"
+    r"\b(?:repon\w+|dire oui|accept\w*|decider|reflechir|confirmer|reply|answer|decide|say yes|confirm)\b(?=.*\b(?:jusqu'?(?:a|au)? ?quand|jusqu'a quel(?:le)? (?:date|jour)|(?:avant|pour) quand|combien de (?:temps|jours)|quel delai|until when|how (?:long|many days)|by when|deadline)\b)"
 )
 """Asks how long one has to answer."""
 _NOW = re.compile(r"\b(?:ce matin|aujourd'hui|tout a l'heure|ce soir|this morning|today|just now)\b")
@@ -47,12 +53,16 @@ _SENTENCE = re.compile(
 def of_ones_own(dates: Dates, question: str, count: str) -> str:
     """What the one day that `question` tells leads to, `count` away from it; else "".
 
-    "-2" is two months before something ends, "+2" two months after it began, and "+15d" fifteen days after one was told of it.
+    "-2" is two months before something ends, "+2" two months after it began, and "+15d" fifteen days after one was told of it;
+    "+15d:EVENT" so until an event is over.
     The end is a year after the beginning where that is said (« depuis le 2 septembre, pour un an »).
     """
-    if count.endswith("d"):
-        told = _told_on(question, dates.now.date()) if _TO_ANSWER.search(fold(question)) else None
-        return _leads_to(dates, told, told + timedelta(days=int(count[:-1]))) if told else ""
+    number, of_days, event = count.partition("d")
+    if of_days:
+        over = event and dates.calendar.over(event.removeprefix(":"), dates.now)
+        asks = not over and _TO_ANSWER.search(fold(question))
+        told = _told_on(question, dates.now.date()) if asks else None
+        return _leads_to(dates, told, told + timedelta(days=int(number))) if told else ""
     months = int(count)
     days, folded = named_days(question), fold(question)
     if len(days) != 1 or (day := _soon(days[0], dates.now.date())) is None:
@@ -75,7 +85,8 @@ def _leads_to(dates: Dates, day: date, result: date) -> str:
 def _told_on(question: str, today: date) -> date | None:
     """The day on which one was told something (« reçu le mail mardi »), which is over; None where it is not plain."""
     found: set[date] = set()
-    for sentence in filter(_RECEIVED.search, _SENTENCE.split(fold(question))):
+    folded = fold(question)
+    for sentence in filter(_RECEIVED.search, _SENTENCE.split(folded) if not _NOT_AN_OFFER.search(folded) else ()):
         named = [day for one in named_days(sentence) if (day := _soon(one, today))]
         if named or (day := last_weekday(sentence, today)) is None:
             found.update(named)

@@ -34,7 +34,7 @@ from bot.wording.list_cues import DIFFERENCE, ONE_AFTER_THE_OTHER, RELATED
 from bot.wording.searching_part import OF_THE_STORY, searching_part, told_apart
 from index.asking import WHEN, names_only, offers, other_words
 from index.filters import Filters
-from index.finder import Found, find, in_order_of_time, saw, together
+from index.finder import PROJECTS, Found, find, in_order_of_time, saw, together
 from index.one_or_several import asks_for_any
 from index.search_words import DOERS, own_words, words_for_projects
 from index.spoken_of import saying_an_acronym, speaking_of
@@ -237,9 +237,11 @@ def _rather(case: RankedCase, named: Set[str]) -> bool:
 def listed_of(case: RankedCase, found: Found) -> Decision:
     """The projects found, and what a later question may narrow."""
     question, composer, filters = case.question, case.composer, found.filters
-    reply = listed(composer, found, max(case.ranking.scope, case.ranking.right), question)
+    reply = listed(composer, found, max(case.ranking.scope, case.ranking.right), question, case.understood.aspect)
     if not reply.projects:  # nobody knows them yet: the day on which they will be made known
         return reply, Context(question, reply.entry, reply.entry, filters.cohorts, filters)
     only = reply.entry if len(reply.projects) == 1 else None  # « où ? » is then about this one
     left = unlisted(composer, found)
+    if found.words and filters.facets:  # « le SNDS », of which a search by traits alone would find others
+        filters = replace(filters, facets={PROJECTS: (*reply.projects, *left)})
     return reply, Context(question, only, only, filters.cohorts, filters, reply.projects, left)

@@ -21,9 +21,12 @@ def told_otherwise(turn: Turn) -> Understood | None:
     """« t'es sûr de toi ? un pote me soutient l'inverse » after an answer: the same again."""
     unit = turn.before.unit or ""
     known = unit in turn.engine.knowledge.versions or unit.startswith(DATES_PREFIX)
-    asks = which_cues.TOLD_OTHERWISE.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
-    figures = any(c.isdigit() for c in turn.question)
-    return replace(turn.same(), again=True) if known and asks and not (turn.mentions or figures) else None
+    said = which_cues.TOLD_OTHERWISE.search(turn.wording.folded)
+    if not known or said is None or turn.mentions or any(c.isdigit() for c in turn.question):
+        return None
+    before, after = turn.wording.folded[: said.start()], turn.wording.folded[said.end() :]
+    asks_more = after.strip(" ?!.") or ("?" in before and not which_cues.ARE_YOU_SURE.search(before))
+    return None if asks_more else replace(turn.same(), again=True)
 
 
 def which_of_them(turn: Turn) -> Understood | None:

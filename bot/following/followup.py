@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.conversation import Context
 from bot.following import (
+    by_aspect,
     calls,
     dates,
     days,
@@ -201,6 +202,6 @@ READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
     waiting.still_no_answer, waiting.still_hoping, in_time.still_in_time, in_time.the_request_it_tells, calls.numbered_next_to_it, calls.round_of_that_cohort, calls.of_the_other_side, calls.until_the_next_one, calls.left_to_others, calls.those_of_candidates, in_time.another_chance, calls.the_call_before_the_last, calls.the_call_it_tells, lengths.longer_than_another, calls.one_of_its_year, dates.the_other_of_the_series, spans.before_another, spans.the_same_for_others, spans.between_them_always, spans.between_calls_of_a_year, spans.between_both_answers, spans.between_its_dates, dates.one_of_a_series, dates.edition_of_it, calls.another_number, lengths.longest_of_those, lengths.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, waiting.their_answer, names.for_others, days.announced_before, days.closing_that_day, days.told_without_dates, days.not_there_then, days.the_one_before, lengths.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, days.another_day, dates.another_date, dates.the_next_date,
     dates.one_of_its_events, when.its_date, when.until_when, when.whether_it_took_place, when.days_within_it, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, lengths.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, times.of_another_number, times.of_both_cohorts, times.next_several, times.that_of_a_year, times.in_another_year, times.longer_than_in_another, times.next_to_it, times.asked_of_now, numbers.their_sum, rules.counted_from_a_day, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, times.at_another_time, names.another_of_its_kind,
     names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, values.which_of_its_years, professions.the_one_named, names.of_that_cohort, names.of_that_round, professions.of_those_people, professions.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.sum_per_what, values.its_number, values.its_figure, values.figure_that_it_tells, values.value_of_another_time, rules.its_moment, rules.its_papers, rules.its_time, doubts.told_otherwise, doubts.which_of_them,
-    professions.for_whom, ones_case.of_the_case_told, something_named.names_something, searches.another_search,
+    professions.for_whom, ones_case.of_the_case_told, something_named.names_something, searches.another_search, by_aspect.aspect_of_the_list, by_aspect.aspect_of_the_project,
 )  # fmt: skip
 """In this order: the first that finds its words decides."""

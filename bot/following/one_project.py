@@ -11,7 +11,7 @@ from bot.texts import FIRST
 from bot.understood import Understood
 from bot.wording import card_cues, cues, list_cues, project_cues, which_cues
 from bot.wording.allusions import SHORT, Wording, content_of
-from bot.wording.clauses import pieces
+from bot.wording.clauses import clauses, pieces
 from bot.wording.details import missing
 from index.documents import in_language
 from index.filters import Filters
@@ -54,7 +54,9 @@ def the_others_of_the_list(turn: Turn) -> Understood | None:
     thing = after and after[0] not in words_for_projects(turn.engine.knowledge.programme) | list_cues.AFTER_THE_OTHERS
     said = asked["count"] or asked["count_en"]
     counted = said and CARDINALS.get(said, said)
-    if thing or (counted and str(counted) != str(len(rest))):  # « les deux autres ministères »
+    alone = turn.rank(turn.question)
+    of_a_rule = alone.answered and alone.first.kind != "project" and alone.right >= RATHER
+    if thing or of_a_rule or (counted and str(counted) != str(len(rest))):  # « les deux autres ministères »
         return None
     return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: rest}))
 
@@ -198,10 +200,11 @@ def joining_it(turn: Turn) -> Understood | None:
     own = own_words(turn.engine.knowledge.programme)
     after = turn.project is not None or turn.listed
     elsewhere = turn.mentions.cohorts or (turn.listed and set(turn.mentions.facets) - {"statuses"})
-    first = Wording(next((piece for piece in pieces(turn.question) if len(words(piece)) > 2), ""))
-    long = turn.wording.length > 2 * SHORT and not (
-        first.length <= 2 * SHORT and project_cues.JOINING.search(first.folded)
-    )  # « je peux rejoindre cette équipe ? je suis en fin de contrat »
+    asked, _, told = turn.question.partition("?")
+    only_tells = told.strip() and "?" not in told and len(words(told)) <= SHORT and not clauses(told)
+    asks = Wording(next(reversed(pieces(asked)), "")) if only_tells else turn.wording
+    # « je peux rejoindre cette équipe ? je suis en fin de contrat »
+    long = turn.wording.length > 2 * SHORT and not (asks.length <= SHORT and project_cues.JOINING.search(asks.folded))
     if not after or long or elsewhere or turn.wording.said & own:  # « y a des postes à Brest ? »
         return None
     return joining(turn, turn.project.id if turn.project else "")

@@ -144,13 +144,17 @@ def others_alike(turn: Turn) -> Understood | None:
     asks = project_cues.ALIKE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if turn.project is None or not asks or turn.mentions or not turn.project.themes:
         return None
-    count = Counter(theme for p in turn.engine.knowledge.projects for theme in p.themes)
-    shared = [theme for theme in turn.project.themes if count[theme] > 1]
-    if not shared:
+    if not (own := rarest_theme(turn)):
         return None
-    own = min(shared, key=count.__getitem__)  # what is most its own: the sea, rather than public service
     alike = Filters(facets={"themes": (own,)}, left_out=shown(turn.project))
     return Understood(turn.question, turn.mentions, filters=alike)
+
+
+def rarest_theme(turn: Turn) -> str:
+    """What is most the own of the project that was shown: the sea, rather than public service; "" where no other has a theme of it."""
+    count = Counter(theme for p in turn.engine.knowledge.projects for theme in p.themes)
+    shared = [theme for theme in turn.project.themes if count[theme] > 1] if turn.project else []
+    return min(shared, key=count.__getitem__, default="")
 
 
 def another_by_its_trait(turn: Turn) -> Understood | None:
@@ -228,7 +232,9 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     if turn.project and project_cues.SEVERAL_OTHERS.search(wording.folded):  # « d'autres » than the one that was shown
         named = replace(named, left_out=named.left_out | {(PROJECTS, turn.project.id)})
     own = {*turn.project.places, *turn.project.administrations} if turn.project else set()
-    of_its_own = project_cues.SEVERAL_OTHERS.search(wording.folded) and any(set(t) & own for t in named.facets.values())
+    placed = project_cues.OTHER_ONES_THERE.search(wording.folded)
+    of_ones = placed and placed["what"] in {None, *words_for_projects(knowledge.programme)}
+    of_its_own = of_ones and any(set(terms) & own for terms in named.facets.values())
     # « y en a d'autres à Lille ? », where there is none
     return Understood(asked, turn.mentions, filters=named) if found.exact and (left or of_its_own) else None
 

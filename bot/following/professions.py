@@ -72,7 +72,16 @@ def which_of_that_cohort_had_some(turn: Turn) -> Understood | None:
     """« je suis avocate : lesquels ont pris quelqu'un de ma partie ? » after the projects of a cohort: those of it that had some."""
     asked = list_cues.WHICH_HAD.search(turn.wording.folded)
     named, cohorts = turn.mentions.facets, turn.mentions.cohorts or turn.before.cohorts
-    if not asked or set(named) != {"profiles"} or len(cohorts) != 1 or turn.listed or turn.project is not None:
+    things = words_for_projects(turn.engine.knowledge.programme) | MADE | {"equipes", "teams"}
+    what = (asked["what"] or asked["what_en"]) if asked else ""
+    if (
+        not asked
+        or (what and what not in things)
+        or set(named) != {"profiles"}
+        or len(cohorts) != 1
+        or turn.listed
+        or turn.project is not None
+    ):
         return None
     return turn.search(Filters(cohorts, {"profiles": named["profiles"]}))
 

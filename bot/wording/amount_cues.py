@@ -71,7 +71,7 @@ A_TIME = re.compile(
 )
 """Tells how long."""
 HOW_LONG_BEFORE = re.compile(
-    r"\b(?:(?:combien|cb) de (?:temps|jours|semaines|mois)|combien)\b[^?.,;]{0,30}\b(?:avant|a l'avance|en avance|au prealable)\b|\bhow (?:long|many (?:days|weeks|months)|far|much notice)\b[^?.,;]{0,30}\b(?:before(?:hand)?|ahead|in advance)\b|\bhow much notice\b"
+    r"\b(?:combien|cb) de (?:temps|jours|semaines|mois) (?:a l'avance|en avance|au prealable|avant)(?: (?:la fin|l'echeance|le terme))?(?= *[?!.]*$)|\b(?:how (?:long|many (?:days|weeks|months)|far)|how much notice) (?:before(?:hand)?|ahead|in advance)(?: the end)?(?= *[?!.]*$)|\bhow much notice\b(?= (?:do|will|would|must|should)\b)"
 )
 """Asks how long before something one is told of it."""
 BEFORE_SOMETHING = re.compile(r"\b(?:avant|a l'avance|plus tot|before|in advance|ahead|notice)\b")

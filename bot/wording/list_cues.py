@@ -22,7 +22,7 @@ ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones
 """Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
 THEIR_PEOPLE = re.compile(
     r"\b(?:ils|elles) (?:\w+ )?(?:cherch|recherch|recrut|voul)\w+ (?:quel(?:le)?s? (?:metier|profil|role|poste|monde)s?|qui|quoi)\b|\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b|"
-    r"\b(?:(?:les |aux |le |la |l'|du |the )?(?:memes?|same) (?:metier|profil|role|poste|profession|job|profile|skill)s?)\b.*\b(?:deux|trois|tous|toutes|partout|ch(?:aque|ac\w+)|both|two|three|all|each|everywhere)\b|"
+    r"\b(?:(?:les |aux |le |la |l'|du |the )?(?:memes?|same) (?:metier|profil|role|poste|profession|job|profile|skill)s?)\b(?!.*\b(?:vous|you|pay\w*|postul\w*|ans|an|annee|years?)\b).*\b(?:deux|trois|both|two|three)\b|"
     r"\b(?:(?:ils|elles|they) (?:ont|avaient|had|have)|c'(?:est|etait)|was it|is it|were they|it's|it was)\b.{0,12}\b(?:memes?|same) (?:metier|profil|role|poste|profession|job|profile|skill)s?\b|"
     r"\b(?:l[ea]s?|leurs?|the|their) (?:metiers?|profils?|roles?|postes?|professions?|jobs?|profiles?)\b.*\b(?:sur|pour|de|dans|on|for|in|of) (?:chac\w+|chaque|each|both|les deux)\b"
 )
@@ -69,19 +69,19 @@ THEIR_CODE = re.compile(
 """Asks for the code of those that were listed."""
 THEIR_ADDRESSES = re.compile(
     r"\b(?:(?:l[ea]s?|leurs?|un|the|their|a) (?:liens?|sites?(?: (?:web|internet))?|urls?|adresses?(?: (?:web|internet))?|links?|websites?|web pages?)) (?:(?:de|du|des|vers|pour|of|for|to) )?(?:chac\w+|ch(?:aque|acune?)|tou(?:s|tes)|les (?:deux|trois|quatre|[2-5])|(?:tou(?:s|tes) )?les (?:deux|trois)|each|both|all|the (?:two|three|four))|"
-    r"\bleurs? (?:liens?|sites?|urls?|adresses? (?:web|internet))\b|\btheir (?:links?|sites?|websites?|urls?)\b|\b(?:links?|websites?) (?:to|of|for) (?:them|those|these)\b"
+    r"\bleurs? (?:liens?|sites?|urls?|adresses? (?:web|internet))\b(?! (?:de|d'))|\btheir (?:links?|sites?|websites?|urls?)\b|\b(?:links?|websites?) (?:to|of|for) (?:them|those|these)\b"
 )
 """Asks for the addresses of those that were listed."""
 THE_OTHERS_OF_THEM = re.compile(
-    r"\b(?:les|pour les|des|the) (?P<count>deux|trois|quatre|[2-4])? ?autres\b|\bthe (?:other (?P<count_en>two|three|four)|others)\b"
+    r"(?<!que )(?<!avec )(?<!pas )(?<!interesse )(?<!than )\b(?:les|pour les|des|the) (?P<count>deux|trois|quatre|[2-4])? ?autres\b|\bthe (?:other (?P<count_en>two|three|four)|others)\b"
 )
 """Speaks of those that were listed, but for the one that was shown."""
 AFTER_THE_OTHERS = frozenset(
-    "sont etaient ont avaient c c'est cetait sur dans a de en ils elles alors du font faisaient aussi quand ou quoi were are was is had have in on at of also then what".split()
+    "sont etaient ont avaient c c'est sur dans a de en ils elles alors du font faisaient aussi ou quoi were are was is had have in on at of also then what".split()
 )
 """Words after it by which it stands for projects."""
 WHICH_HAD = re.compile(
-    r"\b(?:lesquel(?:le)?s|quels? [a-z]+|which(?: [a-z]+)?)\b.{0,14}\b(?:ont|avaient|a|had|have|took|hired)\b(?: \w+)? ?(?:pris|eu|recrute|embauche|cherche|accueilli|taken|had|hired)?\b"
+    r"\b(?:lesquel(?:le)?s|quels? (?P<what>[a-z]+)|which(?: ones| (?P<what_en>[a-z]+))?)\b.{0,14}\b(?:(?:ont|avaient|a|had|have) (?:\w+ )?(?:pris|eu|recrute|embauche|cherche|accueilli|taken|had|hired)|took|hired)\b"
 )
 """Asks which of several had somebody."""
 SAME_YEAR = re.compile(

@@ -159,9 +159,14 @@ OF_ANOTHER = re.compile(
 GLUED = re.compile(
     r"\b(?:(?P<elided>c(?=(?:est|[eé]tai(?:t|ent))\b)|d(?=(?:autres?|abord|accord|ici|ailleurs|avance|avoir|[eê]tre|habitude|apr[eè]s)\b)|"
     r"j(?=(?:ai|avais|aurais?|[eé]tais|habite|aimerais|arrive|attends|esp[eè]re|h[eé]site)\b)|"
-    r"l(?=(?:autre|[eé]quipe|ann[eé]e|adresse|appel|entretien|oral|audition|offre|administration|outil|appli|embauche|essai|argent)\b)|"
+    r"l(?=(?:autre|[eé]quipe|ann[eé]e|adresse|entretien|oral|audition|offre|administration|outil|appli|embauche|essai|argent)\b)|"
     r"n(?=(?:est|[eé]tait|ont|avait|avez)\b)|s(?=(?:est|appelle|appelait|arr[eê]te)\b)|m(?=(?:inscrire|int[eé]resse|appelle)\b)|"
     r"qu(?=(?:ils?|on|une?)\b))|(?P<there>y)(?=(?:a|avait|aura|aurait)\b))",
     re.IGNORECASE,
 )
 """Begins a word that is typed with what is elided, or said, before it (« cest », « dautres », « ya »)."""
+SA = re.compile(
+    r"\bsa(?= (?:existe|marche|sert|servait|tourne|dure|fait|vaut|veut|coute|coûte|commence|finit|c'est|a dure|va)\b)",
+    re.IGNORECASE,
+)
+"""Types « ça » as it sounds (« sa existe encore ? »)."""

@@ -228,6 +228,10 @@ THOSE_BEFORE = re.compile(
     r"(?:(?:et|mais|and|ok) )*(?:(?:dans|pour|a|in|for|with) )?(?:les |celles |the |aux )?(?:precedentes|d'avant|anterieures|avant(?: ca)?|previous ones|earlier ones|ones before|before(?: that)?)[ ?!.]*"
 )
 """Says nothing but those before (« et dans les précédentes ? »)."""
+OTHER_ONES_THERE = re.compile(
+    r"\bd'autres (?:(?P<what>[a-z]+) )?(?:a|au|en|dans|chez|la-bas|ici)\b|\bothers (?:in|at|there)\b"
+)
+"""Asks for others in a place that is named."""
 SEVERAL_OTHERS = re.compile(r"\b(?:d'autres|autres [a-z]+s|others|other [a-z]+s)\b")
 """Asks for other ones, in the plural (« d'autres trucs avec les pompiers ? »)."""
 THAT_TOWN = re.compile(

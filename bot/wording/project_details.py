@@ -14,9 +14,9 @@ CODE = (
         r"\b(?:find|get|see|browse|access|read) (?:the |its |their )?(?:source )?code\b|"
         r"\bcode (?:source )?(?:est |is |il est |reste |still )?(?:ou(?=$|[ ?!.]*$)|where|public|ouvert|open|dispo\w*)\b|"
         r"\b(?:repo|repository|git(?:hub|lab)|depot (?:git\w*|de code))\b|\b(?:the|its|their) sources?\b.{0,8}\b(?:published|available|open|public|online)\b|"
-        r"\b(?:voir|regarder|lire|consulter|recuperer|trouver|acces aux?) (?:les |le |aux )?(?:code )?sources\b|\b(?:donde|onde|dove|wo) (?:esta |encuentro |ist |e )?(?:el |il |o |der )?(?:codigo|codice|code|quellcode)\b|^(?:(?:et|and|ok|cool) )*(?:c'est |c'est de l'|is it |it's )?open[- ]source(?:[ ,?]+(?:ou|where))?[ ?!.]*$|"
-        r"\b(?:on|je|peut-on|puis-je|can (?:i|we|you)|comment) (?:peut |peux |pourrait |pourrais )?(?:y )?(?:contribuer|contribute)\b|"
-        r"\b(?:le|son|leur) depot,? (?:il |c'est |est )+ou\b|\bou (?:est|se trouve|je trouve|trouver) (?:le|son|leur) depot\b(?! d)"
+        r"\b(?:voir|regarder|lire|consulter|recuperer|trouver|acces aux?) (?:les |le |aux )?(?:code sources?|sources? (?:du (?:code|logiciel|projet)|de l'(?:outil|appli\w*)))\b|\b(?:donde|onde|dove|wo) (?:esta |encuentro |ist |e )?(?:el |il |o |der )?(?:codigo|codice|code|quellcode)\b|^(?:(?:et|and|ok|cool) )*(?:c'est |c'est de l'|is it |it's )?open[- ]source(?:[ ,?]+(?:ou|where))?[ ?!.]*$|"
+        r"\b(?:on|je|peut-on|puis-je|can (?:i|we|you)|comment) (?:peut |peux |pourrait |pourrais )?(?:y )?(?:contribuer|contribute)\b(?=(?: (?:au|a son|au code|to (?:it|the code)|dessus|sur github))?[ ?!.,]*(?:$|[?.]))|"
+        r"\b(?:le|son|leur) depot,? (?:il |c'est |est )+ou\b(?!.*\bquand\b)|\bou (?:est|se trouve|je trouve|trouver) (?:le|son|leur) depot\b(?! d)"
     ),
     re.compile(r"https?://[^\s)]*git(?:hub|lab)"),
 )
@@ -25,7 +25,7 @@ HOST = re.compile(r"^https?://(?:[^/]*github[^/]*/[^/]+(?:/[^/]+)?|(?!docs\.)[^/
 SITE = (
     re.compile(
         r"\b(?:l'utiliser|y acceder|l'essayer|le tester|m'en servir) ou\b|\bou (?:l'utiliser|y acceder|l'essayer|le tester|m'en servir)\b|\bwhere (?:can i (?:use|try|find)|to find|do (?:i|we) find) it\b|\b(?:ou|comment)(?: on| je| puis-je| peut-on| faire pour)? (?:l[ae]s? )?(?:l[ae] )?trouve[rz]?\b(?! (?:du|un|une|mon|des|le|la|les|the|ce|cette)\b)|\bcomment (?:y|l') ?acced\w+\b|\bhow (?:can|do) (?:i|we|you) (?:access|reach) it\b|"
-        r"\bou (?:est-ce (?:que |qu'))?(?:je|on) (?:dois |doit |peux |peut )?(?:vais|va|aller|m'inscri\w*|s'inscri\w*|l'utilis\w+|pose\w*|depose\w* ma question|m'adresse\w*)\b|\bou (?:aller|s'inscrire|m'inscrire|le tester|l'essayer|poser (?:ma|une) question)\b|\bwhere (?:do|can|should) (?:i|we|one) (?:go|sign up|register|ask)\b|"
+        r"\bou (?:est-ce (?:que |qu'))?(?:je|on) (?:dois |doit )?(?:vais|va|aller) pour (?:poser|l'utilis\w+|essayer|le voir|la voir|m'en servir)\b|\bwhere (?:do|can|should) (?:i|we) go to (?:use|try|see|ask)\b|"
         r"(?:^|[?,.!] ?|\b(?:et|and) )(?:l'adresse|the (?:address|link)|le lien|l'url)(?: (?:svp|stp|please|s'il (?:vous|te) plait))?[ ?!.]*$|"
         r"\b(?:donne[rz]?[- ]moi|file[- ]moi|quelle est|c'est quoi|avez[- ]vous|give me|what(?:'s| is)) (?:l[' ]?|son |leur |the |its )adress?e?(?:ss)?\b(?! (?:mail|postale|e-?mail|exacte|d[eu]))|"
         r"(?:\b(?:(?:l'|quelle |son )adresse (?:du site|web|internet)|(?<!sur )(?:le|un|son|leur|quel) (?:site|lien|url)|site (?:web|internet)|l'url|(?:the|its|a) (?:link|website|site|url)))\b"

@@ -39,6 +39,7 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
     question = preambles.GLUED.sub(
         lambda glued: f"{glued['elided']}'" if glued["elided"] else f"{glued['there']} ", question
     )
+    question = preambles.SA.sub("ça", question)
     question = _PLUS.sub(r"\1 plus", _APART.sub(r"\1'", question))
     return TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
 
