@@ -62,3 +62,8 @@ def test_who_would_come_aboard_is_told_when_one_can_apply(assistant: Assistant) 
 )
 def test_what_asks_for_nothing_of_them_is_left_alone(assistant: Assistant, turns: list[str], entry: str) -> None:
     assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_a_state_that_its_card_tells_is_not_said_to_be_unknown(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Basegun", "et depuis ? ça existe encore ou c'est tombé à l'eau"], NOW).markdown
+    assert told.startswith("**Basegun**") and "transféré le 24 juillet 2025" in told

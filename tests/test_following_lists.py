@@ -309,6 +309,16 @@ def test_none_of_a_list_is_elsewhere(assistant: Assistant) -> None:
         (["parle moi de A-JUST", "il a porté un autre nom ?"], "a-just"),
         (["parle moi de Signaux Faibles", "ils ont eu un deuxième prix ?"], "signaux-faibles"),
         (["quel est le salaire ?", "et après 2 ans ?"], "salaire-promo-7"),
+        (["présente moi la promo 6", "quels salaires ont les designers ?"], "salaire-promos-5-6"),
+        (["quels projets sur l'écologie ?", "vous cherchez les mêmes métiers chaque année ?"], "profils-recherches-promo-7"),
+        (["quels projets sur la santé", "il faut le même diplôme et le même profil partout ?"], "diplome"),
+        (["projets sur la mer", "MonitorFish", "et les autres, ils gagnaient combien ?"], "salaire-promo-4"),
+        (["projets sur la mer", "MonitorFish", "les autres étaient embauchés en CDI ?"], "contrat-promos-4-6"),
+        (["Recommandations collaboratives", "d'autres postes ouverts à Lille en ce moment ?"], "situation-actuelle"),
+        (["DossierFacile", "can I join them? I'm not French and I live in Germany, is nationality a problem?"], "nationalite"),
+        (["A-JUST", "on peut contribuer financièrement ?"], "admin-autofinancement"),
+        (["le contrat est-il renouvelable ?", "combien étaient payés les EIG avant ?"], "salaire-promo-7"),
+        (["le contrat est-il renouvelable ?", "combien de jours de télétravail avant ?"], "teletravail-promo-7"),
     ],
 )  # fmt: skip
 def test_what_asks_for_none_of_a_list(assistant: Assistant, turns: list[str], entry: str) -> None:

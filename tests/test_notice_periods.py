@@ -96,6 +96,8 @@ def test_what_it_leads_to(question: str, clock: str, parts: list[str]) -> None:
         "I gave them notice: is there a webinar in 2 weeks?",
         "trois mois d'essai, et on commence quand ?",
         "I notice that it is six months of work: when does it start?",
+        "mission de 10 mois à faire, faut-il démissionner de mon CDI avant le début ?",
+        "je dépose ma lettre de motivation ce soir, il me reste 2 jours à faire, c'est jouable ?",
         "je quitte le programme avant la fin : le préavis est d'un mois ?",
     ],
 )
@@ -126,3 +128,8 @@ def test_whether_what_one_told_before_fits(assistant: Assistant) -> None:
     turns = ["prise dans la promo 6 !!! on démarre quel jour ?", "J'ai trois mois de préavis, et je pose ma démission demain matin", "ça passe ?"]  # fmt: skip
     told = in_turn(assistant, turns, at("2022-07-06T20:45")).markdown
     assert told.startswith("Un préavis de 3 mois donné le jeudi 7 juillet 2022") and "après l’arrivée" in told
+
+
+def test_what_one_does_tomorrow_is_no_notice() -> None:
+    asked = "j'ai deux mois de préavis ; si je postule demain et que je suis prise, je serai à temps ?"
+    assert "donné aujourd’hui" in told(asked, "2022-03-20T10:00")

@@ -55,6 +55,13 @@ def test_only_of_one_day_that_ends_or_begins_something(question: str, count: str
         ("retenue le 11 juillet, je dois accepter avant quand ?", "26 juillet 2022"),
         ("reçu un mail lundi et un autre mardi, combien de temps pour répondre ?", ""),
         ("reçu un mail lundi : mon dossier est incomplet, que faire ?", ""),
+        ("refus reçu hier, au bout de combien de temps peut-on se représenter ?", ""),
+        ("j'ai reçu mon numéro de dossier hier, combien de temps pour avoir la réponse ?", ""),
+        ("j'ai accepté votre proposition le 8 juillet. combien de temps ai-je pour me rétracter ?", ""),
+        ("ils m'ont dit qu'ils me répondraient vendredi, j'aurai combien de temps pour accepter ?", ""),
+        ("je peux répondre à la proposition samedi ? quel délai ?", ""),
+        ("mon employeur m'a annoncé mardi qu'il refuse mon congé. combien de temps pour accepter la proposition ?", ""),
+        ("j'ai reçu la proposition jeudi dernier, jusqu'à quand pour accepter ?", "22 juillet 2022"),
         ("la réponse arrive mardi prochain, combien de temps pour accepter ?", ""),
     ],
 )  # fmt: skip
@@ -94,3 +101,9 @@ def test_a_year_in_figures(assistant: Assistant) -> None:
     asked = "mon contrat (1 an) a commencé le 3 juin 2024. au plus tard quand doit-on me dire s'il est renouvelé ?"
     told = assistant.reply(asked, now=at("2025-03-10T20:31")).markdown.replace("\u00a0", " ")
     assert "3 avril 2025" in told
+
+
+def test_a_rule_that_is_over_counts_from_no_day(assistant: Assistant) -> None:
+    asked = "j'ai reçu une proposition hier, combien de jours pour accepter ?"
+    assert "cela mène" in assistant.reply(asked, now=at("2022-07-06T10:00")).markdown
+    assert "cela mène" not in assistant.reply(asked, now=at("2025-05-20T10:00")).markdown

@@ -33,14 +33,15 @@ def what_it_lacks(reply: Reply, question: str, project: Project | None, lang: st
     told, asked = reply.markdown, question
     if project:  # « l'adresse du site de SOS Ponts ? » asks for its own
         asked = re.sub(rf"(?:\s+d(?:e|u|['’]))?\s*\b{re.escape(project.name)}\b", "", question, flags=re.IGNORECASE)
-    sort = missing(asked, "") or (aspect if project and aspect in ("code", "site") else None)
+    of_its_links = project is not None and aspect in ("code", "site")
+    sort = missing(asked, "") or (aspect if of_its_links else None)
     elsewhere = project and sort == "site" and not any(link.url in told for link in project.links)
     if elsewhere or (project and sort == "names"):  # an address beside it is another's; no card names a person
         told = ""
     if dates and sort == "hour":
         told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
     detail = missing(asked, told) if reply.kind == "answer" and reply.entry else None
-    if detail is None and project and sort == aspect and not any(link.url in told for link in project.links):
+    if detail is None and of_its_links and sort == aspect:
         detail = sort
     apart = OF_A_POST if project else OF_PROJECTS
     if detail is None or detail in apart or (dates and detail not in OF_DATES):

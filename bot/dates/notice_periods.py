@@ -51,7 +51,7 @@ _RESIGNING = re.compile(
 """Speaks of a notice period, or of giving it."""
 _TODAY = re.compile(r"\b(?:aujourd'hui|maintenant|des ce soir|today|right now|now)\b")
 _TOMORROW = re.compile(
-    r"\b(?:(?:donn|(?:de)?pos|remet)\w* (?:\w+ ){0,3}|demission\w* |resign\w* |(?:hand|give) (?:\w+ ){0,3})(?:des )?(?:demain|tomorrow)\b|\b(?:demain|tomorrow),? (?:je |j'|i )(?:(?:de)?pose|donne|demissionne|resign|hand|give)\b"
+    r"\b(?:(?:donn\w*|(?:de)?pos(?:e|er|erai|erais|ons)|remet\w*) (?:\w+ ){0,3}|demission\w* |resign\w* |(?:hand|give) (?:\w+ ){0,3})(?:des )?(?:demain|tomorrow)\b|\b(?:demain|tomorrow),? (?:je |j'|i )(?:(?:de)?pose|donne|demissionne|resign|hand|give)\b"
 )
 _DOES_IT_FIT = re.compile(
     r"(?:(?:et|alors|donc|du coup|bon|ok|so|and|then)[ ,]+)*(?:(?:ca|cela|c'est|ce sera|est-ce que ca|is it|is that|does (?:it|that)|will (?:it|that)|it|that)[ -]*)?(?:(?:me |nous )?(?:passe|colle|joue|va|marche|suffit|tient|fait)|le fait|jouable|faisable|bon|ok|possible|trop (?:tard|juste|court)|fits?|work|ok|fine|enough|too late)"
