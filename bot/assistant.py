@@ -20,6 +20,7 @@ from bot.deciding.besides import asks_to_join, of_its_people
 from bot.deciding.decision import decide
 from bot.deciding.meant import as_noted
 from bot.deciding.parts import asks_for_its_source
+from bot.following.by_aspect import told_by_the_card
 from bot.following.followup import understand
 from bot.following.ones_case import told_of_oneself
 from bot.proposals import proposed
@@ -149,6 +150,10 @@ class Assistant:
         reply = composer.lacking(_with_dates_besides(composer, reply, question, engine), question, understood.aspect)
         reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
+        if reply.entry == before.unit and not (
+            understood.aspect or told_by_the_card(question, reply, engine.knowledge)
+        ):
+            reply = composer.all_known_of(reply)
         if understood.for_all and reply.entry == before.entry:
             reply = composer.for_all(reply)
         if understood.again and reply.entry == before.entry:

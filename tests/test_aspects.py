@@ -67,3 +67,26 @@ def test_what_asks_for_nothing_of_them_is_left_alone(assistant: Assistant, turns
 def test_a_state_that_its_card_tells_is_not_said_to_be_unknown(assistant: Assistant) -> None:
     told = in_turn(assistant, ["Basegun", "et depuis ? ça existe encore ou c'est tombé à l'eau"], NOW).markdown
     assert told.startswith("**Basegun**") and "transféré le 24 juillet 2025" in told
+
+
+@pytest.mark.parametrize(
+    ("turns", "lacks"),
+    [
+        (["Signaux Faibles", "ok et dedans c'est quoi le modèle, du random forest, une régression logistique ?"], True),
+        (["Compar:IA", "So on Compar:IA, who wins right now? Mistral or the American ones?"], True),
+        (
+            ["UrssafassuR", "Super. Le mien c'est Da Costa Rénov à Melun, il est à jour de ses cotisations ou pas ?"],
+            True,
+        ),
+        (["Basegun", "qui a bossé dessus ?"], False),
+        (["Basegun", "à quoi ça sert"], False),
+        (["Basegun"], False),
+    ],
+)
+def test_a_card_that_is_shown_again_says_that_there_is_no_more(
+    assistant: Assistant, turns: list[str], lacks: bool
+) -> None:
+    markdown = in_turn(assistant, turns, NOW).markdown
+    assert (markdown.splitlines()[-1].endswith("eig@beta.gouv.fr.") and "projet" in markdown) is lacks or (
+        lacks and "about this project" in markdown
+    )

@@ -107,3 +107,8 @@ def test_a_rule_that_is_over_counts_from_no_day(assistant: Assistant) -> None:
     asked = "j'ai reçu une proposition hier, combien de jours pour accepter ?"
     assert "cela mène" in assistant.reply(asked, now=at("2022-07-06T10:00")).markdown
     assert "cela mène" not in assistant.reply(asked, now=at("2025-05-20T10:00")).markdown
+
+
+def test_until_when_goes_on_with_the_day_that_was_told(assistant: Assistant) -> None:
+    turns = ["I got the good news by email on Monday 11 July!! How long do I have to accept?", "so until when exactly?"]
+    assert "26 July 2022" in in_turn(assistant, turns, at("2022-07-13T12:30")).markdown

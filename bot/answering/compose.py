@@ -244,6 +244,11 @@ class Composer(Answers):
         key = "reply.again_here" if email in reply.markdown else "reply.again"
         return replace(reply, markdown=f"{reply.markdown}\n\n{say(self.lang, key, email=email)}")
 
+    def all_known_of(self, reply: Reply) -> Reply:
+        """The card of a project that was shown already, and that there is no more of it, for a question whose words it may not answer."""
+        told = say(self.lang, "reply.again_project", email=self.dates.email)
+        return replace(reply, markdown=f"{reply.markdown}\n\n{told}")
+
     def following(self, unit: str, cohorts: Sequence[str], question: str) -> Reply:
         """What comes after the dates of `unit`."""
         kind, cohort = unit.removeprefix(DATES_PREFIX), cohorts[0] if cohorts else None

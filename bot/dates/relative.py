@@ -72,7 +72,7 @@ _FIRST_YEAR = re.compile(
 )
 _OF_ONESELF = re.compile(r"\b(?:(?:je|on|nous|i|we)\b(?: suis| am| are)? ?\w+|j['’] ?\w+|i['’]m|i am)$", re.IGNORECASE)
 """Ends with what one does oneself."""
-_UNDER_WAY = r"(?:en ce moment|du moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
+_UNDER_WAY = r"(?:qui vient (?:tout juste )?(?:de |d['’])(?:commencer|d[ée]marrer|d[ée]buter|arriver|rentrer)|that (?:has )?just started|en ce moment|du moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _RECRUITING = (
     r"(?:qui (?:est en train de recruter|est en (?:cours de|plein) recrutement|recrute)(?: actuellement| en ce moment| maintenant)?|"
     r"(?:en cours de|en plein) recrutement|(?:(?:that is|that's|which is) )?(?:currently |now )?(?:recruiting|hiring)(?: right now| now| at the moment)?)\b"

@@ -10,12 +10,15 @@ from bot.following.of_its_host import shown
 from bot.following.one_listed import PAIR
 from bot.following.others import rarest_theme
 from bot.following.turn import Turn
+from bot.reply import Reply
 from bot.understood import Understood
 from bot.wording import list_cues, project_cues
-from bot.wording.allusions import SHORT
+from bot.wording.allusions import SHORT, Wording
 from index.calendar import CANDIDATES
 from index.filters import Filters
-from index.knowledge import DATES_PREFIX
+from index.knowledge import DATES_PREFIX, Knowledge
+from index.lexical import stems
+from index.search_words import ASKING, own_words
 
 OF_EACH = frozenset("code site people cohort place host state length purpose".split())
 """What a card, or the line of each project of a list, tells."""
@@ -48,6 +51,8 @@ def aspect_of_the_list(turn: Turn) -> Understood | None:
     if one or turn.wording.the_other:  # « combien de mois il est resté ? » is of one of them
         return None
     label = _asked(turn, several=True)
+    if label in _FOR_ONESELF and not _of_the_programme(turn):
+        return Understood(turn.question, turn.mentions, filters=turn.list_given, aspect=label)
     if label not in OF_EACH or (_of_oneself(turn) and label not in _FOR_ONESELF) or _elsewhere(turn):
         return None
     return Understood(turn.question, turn.mentions, filters=turn.list_given, aspect=label)
@@ -58,6 +63,8 @@ def aspect_of_the_project(turn: Turn) -> Understood | None:
     if turn.project is None or _names_or_is_long(turn):
         return None
     label = _asked(turn, several=False)
+    if label in _FOR_ONESELF and not _of_the_programme(turn):
+        return replace(turn.same(), aspect=label)  # « et on peut voir le code qq part ? »
     if not label or _elsewhere(turn):
         return None
     if label in OF_EACH and _of_oneself(turn) and label not in _FOR_ONESELF:
@@ -76,6 +83,18 @@ def aspect_of_the_project(turn: Turn) -> Understood | None:
     return None
 
 
+def told_by_the_card(question: str, reply: Reply, knowledge: Knowledge) -> bool:
+    """Whether `reply` is no card of a project, says first what it lacks, or surely tells what `question` asks for."""
+    project = knowledge.projects_by_id.get(reply.entry or "")
+    if project is None or reply.kind != "answer" or not reply.markdown.startswith(f"**{project.name}**"):
+        return True
+    wording = Wording(question)
+    chances = aspects()(wording.stripped, False)
+    label = max(chances, key=chances.__getitem__)
+    telling = {s for w in wording.content if w not in ASKING for s in stems(w)}
+    return (label in OF_EACH and chances[label] >= RATHER) or not telling - set(stems(reply.markdown))
+
+
 def _asked(turn: Turn, several: bool) -> str:
     """What it asks for of the projects that were shown; "" where that is not sure."""
     chances = aspects()(turn.wording.stripped, several)
@@ -87,6 +106,11 @@ def _asked(turn: Turn, several: bool) -> str:
 def _of_oneself(turn: Turn) -> bool:
     """Whether it asks something for who asks (« quelle administration pourrait m'accueillir ? »)."""
     return turn.wording.personal or bool(_TO_ME.search(turn.wording.folded))
+
+
+def _of_the_programme(turn: Turn) -> bool:
+    """Whether it speaks to those who answer, or names the programme (« votre code est ouvert ? »)."""
+    return bool(turn.wording.said & (own_words(turn.engine.knowledge.programme) | project_cues.ADDRESSED))
 
 
 def _speaks_of_them(turn: Turn) -> bool:

@@ -32,6 +32,9 @@ _TELLING = frozenset(
 )
 """Stems of the words by which one asks for it."""
 
+OWN_DAY = "{{own:"
+"""Counts from a day of the reader's own."""
+
 
 def which_weekday(turn: Turn) -> Understood | None:
     """« c'est un vendredi, non ? », « ça tombe quel jour de la semaine ? » after dates: the same, which tell their days of the week."""
@@ -205,6 +208,9 @@ def until_when(turn: Turn) -> Understood | None:
     bare = (brief or handing_in) and set(wording.content) <= cues.BARE | cues.SAME | date_cues.HANDING_IN | _GOES
     if turn.mentions or not (bare and wording.until):
         return None
+    entry = turn.engine.knowledge.entries_by_id.get(turn.before.entry or "")
+    if entry and OWN_DAY in entry.body:  # « so until when exactly? », of what was counted from a day of one's own
+        return replace(turn.same(), question=turn.joined)
     kinds = [k for k in calendar.kinds if calendar.of(k.id)]
     if unit.startswith(DATES_PREFIX):
         told = calendar.of(unit.removeprefix(DATES_PREFIX))

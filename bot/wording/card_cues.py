@@ -46,7 +46,9 @@ WHERE_IT_IS = re.compile(
     r"(?=[ ,]*(?:$|[?!.;,]|(?:et|and|la|maintenant|aujourd'hui|now|today|exactement|alors)\b))"
 )
 """Asks how far something has come, or why it ended, and of what it does not say (« où en est-on ? », « pourquoi l'avoir arrêté ? »)."""
-ONE_DOES = re.compile(r"on (?:commenc|debut|demarr|termin|fini)")
+ONE_DOES = re.compile(
+    r"(?:(?:est-ce|c'est|et|sinon|ou|quand|que|qu')[ ']*)*\bon (?:commenc|debut|demarr|termin|fini|bosse\b|travaille\b|gagne|touche)"
+)
 """Says what people of the programme do (« on commence quand ? »), not what a project does."""
 THIS_PLACE = re.compile(r"^(?:c'(?:est|etait) (?:bien )?|c (?:est |etait )?|la ville|le lieu|is it |was it )")
 """Begins a question of whether it is there (« c’est à Paris ? »)."""

@@ -161,7 +161,7 @@ REPEATED = frozenset(
 """Words of a wish to have the same again in another language."""
 SIDES = (
     "profil", "equip", "gens", "personn", "monde", "metier", "membre", "recrut", "pris", "travaill", "skill", "competen", "minist", "administr",
-    "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionn", "exist",
+    "organisme", "structure", "porte", "portai", "util", "usage", "serv", "sert", "statut", "march", "fonctionne", "fonctionnait", "fonctionnaient", "exist",
     "encore", "toujours", "tjs", "tjrs", "code", "lien", "site", "place", "endroit", "bas", "ann", "fait", "faire", "faisai", "deven", "devien",
     "suite", "result", "alive", "vivant", "precis", "quelqu", "projet", "lanc", "but", "objectif", "probleme", "derriere", "dessus",
     "ligne", "online", "actif", "activ", "dispo", "cherch", "commandit", "rendu", "transf", "repri", "voul",

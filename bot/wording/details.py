@@ -32,7 +32,7 @@ _VENUE = (
 )
 _NAMES = (
     re.compile(
-        rf"\b(?:comment (?:s'appel\w+|se (?:nomm|prenomm)\w+) (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
+        rf"\b(?:comment (?:(?:il|elle|ils|elles) )?(?:s'appel\w+|se (?:nomm|prenomm)\w+),? (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
         rf"(?:pre)?noms? (?:et (?:pre)?noms? )?des (?:deux|trois|quatre|\d+) (?:{_PEOPLE}|agents?)\b|"
         rf"(?:c'etait|etaient) qui,? (?:les|ces) (?:\w+ )?{_PEOPLE}|"

@@ -52,7 +52,7 @@ IN_SHORT = frozenset(
 )
 """Words by which one asks what things do."""
 ONLY_LATEST = re.compile(
-    r"\b(?:seulement|uniquement|juste|rien que|only|just)\b.{0,24}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
+    r"^(?:non |ok |et )*que (?:ceux de |celles de )?(?:la |le )(?:derniere?|plus recente?)\b|\b(?:seulement|uniquement|juste|rien que|only|just)\b.{0,24}\b(?:derniere?|plus recente?|actuelle|latest|last|most recent|current)\b"
 )
 """Keeps the latest only."""
 OF_LATEST = re.compile(

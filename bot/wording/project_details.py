@@ -12,6 +12,7 @@ CODE = (
         r"\bcode\b(?: source)? (?:est |reste )?(?:visible|accessible|consultable|lisible)\b|"
         r"\bcode\b(?: source)?,? (?:on |je |peut-on )?(?:peut |peux |pourrait )?(?:le |la )?(?:voir|regarder|lire|consulter|recuperer|trouver)\b|"
         r"\b(?:find|get|see|browse|access|read) (?:the |its |their )?(?:source )?code\b|"
+        r"\b(?:voir|lire|consulter|regarder|trouver|recuperer|telecharger|see|view|browse|read) (?:leur |le |son |the |its |their )code\b(?! (?:postal|civil|penal|du travail))|"
         r"\bcode (?:source )?(?:est |is |il est |reste |still )?(?:ou(?=$|[ ?!.]*$)|where|public|ouvert|open|dispo\w*)\b|"
         r"\b(?:repo|repository|git(?:hub|lab)|depot (?:git\w*|de code))\b|\b(?:the|its|their) sources?\b.{0,8}\b(?:published|available|open|public|online)\b|"
         r"\b(?:voir|regarder|lire|consulter|recuperer|trouver|acces aux?) (?:les |le |aux )?(?:code sources?|sources? (?:du (?:code|logiciel|projet)|de l'(?:outil|appli\w*)))\b|\b(?:donde|onde|dove|wo) (?:esta |encuentro |ist |e )?(?:el |il |o |der )?(?:codigo|codice|code|quellcode)\b|^(?:(?:et|and|ok|cool) )*(?:c'est |c'est de l'|is it |it's )?open[- ]source(?:[ ,?]+(?:ou|where))?[ ?!.]*$|"
