@@ -150,9 +150,8 @@ class Assistant:
         reply = composer.lacking(_with_dates_besides(composer, reply, question, engine), question, understood.aspect)
         reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
-        if reply.entry == before.unit and not (
-            understood.aspect or told_by_the_card(question, reply, engine.knowledge)
-        ):
+        leans = reply.entry == before.unit and understood.ranking is not None  # no pattern heard a side of it
+        if leans and not told_by_the_card(question, reply, engine.knowledge):
             reply = composer.all_known_of(reply)
         if understood.for_all and reply.entry == before.entry:
             reply = composer.for_all(reply)

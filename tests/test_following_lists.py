@@ -343,3 +343,10 @@ def test_the_address_of_each_and_the_profession_on_both(assistant: Assistant) ->
     assert all(url in told for url in ("fab-geocommuns/RNB-site", "impactco2.fr", "nosgestesclimat"))
     turns = ["quels projets à l'ademe pour la promo 7 ?", "c'est le même métier sur les deux ?"]
     assert in_turn(assistant, turns, NOW).markdown.count("direction de l’impact") == 2
+
+
+def test_the_professions_of_each_and_whose_both_are(assistant: Assistant) -> None:
+    turns = ["quels sont les projets du CGDD dans la promotion 6 ?", "Pour chacun, quels métiers ont été recrutés ?"]
+    assert in_turn(assistant, turns, NOW).markdown.count("data science") == 2
+    told = in_turn(assistant, ["Hopkins et ADLER sont-ils de la même maison ?"], NOW).markdown
+    assert told.count("Comptes publics") == 2

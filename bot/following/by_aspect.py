@@ -18,7 +18,8 @@ from index.calendar import CANDIDATES
 from index.filters import Filters
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.lexical import stems
-from index.search_words import ASKING, own_words
+from index.one_or_several import MADE
+from index.search_words import ASKING, own_words, words_for_projects
 
 OF_EACH = frozenset("code site people cohort place host state length purpose".split())
 """What a card, or the line of each project of a list, tells."""
@@ -38,7 +39,17 @@ LONGEST = 4 * SHORT
 
 _FOR_ONESELF = frozenset({"code", "site"})
 """What one asks for to use it oneself."""
-_TO_ME = re.compile(r"\bm'|\b(?:me|moi|nous|us)\b")
+_TO_ME = re.compile(r"\bm'|\b(?:me|moi|nous|us)\b|\bon (?:reste|bosse|travaille|gagne|touche|commence|finit|signe)\b")
+_OTHER = re.compile(r"\b(?:d'autres|un autre|une autre|les autres|l'autre|another|other|any other) (?P<what>[a-z]+)")
+_AFTER_OTHER = frozenset(
+    "de du des dans comme chez pour avec a au aux en sur dessus ou la les le ils elles qu que qui c aussi encore de like with for in at from of by there here too they one ones similar du meme genre type truc trucs".split()
+)
+"""Words after « d'autres » by which it stands for projects."""
+_OF_ALL = frozenset("tout tous toute toutes all every licence license reutiliser reuse".split())
+"""Speaks of all that there is, or of what a licence lets one do."""
+_A_POST = frozenset(
+    "metier metiers poste postes job jobs candidature candidater postuler inscrire inscription apply".split()
+)
 _OF_ONE = frozenset("il elle it he she".split())
 
 
@@ -51,7 +62,7 @@ def aspect_of_the_list(turn: Turn) -> Understood | None:
     if one or turn.wording.the_other:  # « combien de mois il est resté ? » is of one of them
         return None
     label = _asked(turn, several=True)
-    if label in _FOR_ONESELF and not _of_the_programme(turn):
+    if label in _FOR_ONESELF and _speaks_of_them(turn) and not _of_the_programme(turn):
         return Understood(turn.question, turn.mentions, filters=turn.list_given, aspect=label)
     if label not in OF_EACH or (_of_oneself(turn) and label not in _FOR_ONESELF) or _elsewhere(turn):
         return None
@@ -75,6 +86,8 @@ def aspect_of_the_project(turn: Turn) -> Understood | None:
         call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
         of_it = Understood(turn.question, turn.mentions, of_project=turn.project.id)
         return replace(of_it, unit=DATES_PREFIX + call.id) if call else None
+    if label in ("others", "alike") and not _other_projects(turn):
+        return None  # « et les autres ministères ? », « d'autres infos ? »
     if label == "others" and turn.hosts:  # where there is none, that is said
         theirs = Filters(facets={"administrations": turn.hosts}, left_out=shown(turn.project))
         return turn.search(theirs) or Understood(turn.question, turn.mentions, filters=theirs)
@@ -84,15 +97,17 @@ def aspect_of_the_project(turn: Turn) -> Understood | None:
 
 
 def told_by_the_card(question: str, reply: Reply, knowledge: Knowledge) -> bool:
-    """Whether `reply` is no card of a project, says first what it lacks, or surely tells what `question` asks for."""
+    """Whether `reply` is no card of a project, says first what it lacks, surely tells what `question` asks for, or that asks nothing."""
     project = knowledge.projects_by_id.get(reply.entry or "")
     if project is None or reply.kind != "answer" or not reply.markdown.startswith(f"**{project.name}**"):
         return True
     wording = Wording(question)
+    if "?" not in question and not wording.asks:
+        return True  # « trop bien »
     chances = aspects()(wording.stripped, False)
     label = max(chances, key=chances.__getitem__)
     telling = {s for w in wording.content if w not in ASKING for s in stems(w)}
-    return (label in OF_EACH and chances[label] >= RATHER) or not telling - set(stems(reply.markdown))
+    return (label in OF_EACH and chances[label] >= SURELY) or not telling - set(stems(reply.markdown))
 
 
 def _asked(turn: Turn, several: bool) -> str:
@@ -110,13 +125,20 @@ def _of_oneself(turn: Turn) -> bool:
 
 def _of_the_programme(turn: Turn) -> bool:
     """Whether it speaks to those who answer, or names the programme (« votre code est ouvert ? »)."""
-    return bool(turn.wording.said & (own_words(turn.engine.knowledge.programme) | project_cues.ADDRESSED))
+    theirs = own_words(turn.engine.knowledge.programme) | project_cues.ADDRESSED | _OF_ALL | _A_POST
+    return bool(turn.wording.said & theirs)
 
 
 def _speaks_of_them(turn: Turn) -> bool:
     """Whether it says a word that stands for what was shown (« ces deux-là », « celui-là »)."""
-    folded = turn.wording.folded
-    return bool(list_cues.THESE_SEVERAL.search(folded) or project_cues.THAT_ONE.search(folded))
+    cues = (list_cues.THESE_SEVERAL, project_cues.THAT_ONE, project_cues.OF_ALL_OF_THEM)
+    return any(cue.search(turn.wording.folded) for cue in cues)
+
+
+def _other_projects(turn: Turn) -> bool:
+    """Whether the others that it speaks of, if it says a noun for them, are projects."""
+    things = words_for_projects(turn.engine.knowledge.programme) | MADE | _AFTER_OTHER
+    return all(said["what"] in things for said in _OTHER.finditer(turn.wording.folded))
 
 
 def _names_or_is_long(turn: Turn) -> bool:
