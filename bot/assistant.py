@@ -20,9 +20,9 @@ from bot.deciding.besides import asks_to_join, of_its_people
 from bot.deciding.decision import decide
 from bot.deciding.meant import as_noted
 from bot.deciding.parts import asks_for_its_source
-from bot.following.by_aspect import told_by_the_card
 from bot.following.followup import understand
 from bot.following.ones_case import told_of_oneself
+from bot.following.shown_again import told_by_the_card
 from bot.proposals import proposed
 from bot.reply import Reply
 from bot.texts import FIRST, say

@@ -34,7 +34,7 @@ _RECEIVED = re.compile(
 """Says of a day that one was told something on it."""
 _NOT_AN_OFFER = re.compile(
     r"\b(?:refus\w*|rejet\w*|negative|recale\w*|numero|desist\w*|retract\w*|demission\w*|incomplet\w*|employeur|patron\w*|chef\w*|boss|employer|withdr\w+|reject\w*|turned down|refused)\b|"
-    r"\b\w+(?:raient|rait|ront|rai|ras|rons)\b|\b(?:will|would|hier soir\?)\b|\bn'est pas\b|\bpas (?:encore )?(?:recu|eu|arrive)\w*"
+    r"\b\w+(?:raient|rait|ront|rai|ras|rons)\b|\b(?:will|would)\b|\bn'est pas\b|\bpas (?:encore )?(?:recu|eu|arrive)\w*"
 )
 """Speaks of something else than an offer that one was made, or of what is still to come."""
 _TO_ANSWER = re.compile(

@@ -10,16 +10,14 @@ from bot.following.of_its_host import shown
 from bot.following.one_listed import PAIR
 from bot.following.others import rarest_theme
 from bot.following.turn import Turn
-from bot.reply import Reply
 from bot.understood import Understood
 from bot.wording import list_cues, project_cues
-from bot.wording.allusions import SHORT, Wording
+from bot.wording.allusions import SHORT
 from index.calendar import CANDIDATES
 from index.filters import Filters
-from index.knowledge import DATES_PREFIX, Knowledge
-from index.lexical import stems
+from index.knowledge import DATES_PREFIX
 from index.one_or_several import MADE
-from index.search_words import ASKING, own_words, words_for_projects
+from index.search_words import own_words, words_for_projects
 
 OF_EACH = frozenset("code site people cohort place host state length purpose".split())
 """What a card, or the line of each project of a list, tells."""
@@ -36,11 +34,12 @@ ELSEWHERE = 0.9
 LONGEST = 4 * SHORT
 """Words up to which a turn is read so."""
 
-
 _FOR_ONESELF = frozenset({"code", "site"})
 """What one asks for to use it oneself."""
 _TO_ME = re.compile(r"\bm'|\b(?:me|moi|nous|us)\b|\bon (?:reste|bosse|travaille|gagne|touche|commence|finit|signe)\b")
+"""Speaks of who asks, or of what everybody in the programme does."""
 _OTHER = re.compile(r"\b(?:d'autres|un autre|une autre|les autres|l'autre|another|other|any other) (?P<what>[a-z]+)")
+"""Asks for others of something, or the like."""
 _AFTER_OTHER = frozenset(
     "de du des dans comme chez pour avec a au aux en sur dessus ou la les le ils elles qu que qui c aussi encore de like with for in at from of by there here too they one ones similar du meme genre type truc trucs".split()
 )
@@ -50,7 +49,9 @@ _OF_ALL = frozenset("tout tous toute toutes all every licence license reutiliser
 _A_POST = frozenset(
     "metier metiers poste postes job jobs candidature candidater postuler inscrire inscription apply".split()
 )
+"""Words by which one asks for a post, or to apply, rather than for a site or code."""
 _OF_ONE = frozenset("il elle it he she".split())
+"""Stand for one of those that were listed."""
 
 
 def aspect_of_the_list(turn: Turn) -> Understood | None:
@@ -94,20 +95,6 @@ def aspect_of_the_project(turn: Turn) -> Understood | None:
     if label == "alike" and not turn.wording.the_other and (own := rarest_theme(turn)):
         return turn.search_by_traits(Filters(facets={"themes": (own,)}, left_out=shown(turn.project)))
     return None
-
-
-def told_by_the_card(question: str, reply: Reply, knowledge: Knowledge) -> bool:
-    """Whether `reply` is no card of a project, says first what it lacks, surely tells what `question` asks for, or that asks nothing."""
-    project = knowledge.projects_by_id.get(reply.entry or "")
-    if project is None or reply.kind != "answer" or not reply.markdown.startswith(f"**{project.name}**"):
-        return True
-    wording = Wording(question)
-    if "?" not in question and not wording.asks:
-        return True  # « trop bien »
-    chances = aspects()(wording.stripped, False)
-    label = max(chances, key=chances.__getitem__)
-    telling = {s for w in wording.content if w not in ASKING for s in stems(w)}
-    return (label in OF_EACH and chances[label] >= SURELY) or not telling - set(stems(reply.markdown))
 
 
 def _asked(turn: Turn, several: bool) -> str:
