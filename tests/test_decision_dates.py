@@ -34,6 +34,8 @@ from tests.test_dates import at
             ["**86 jours", "**134 jours", "**146 jours"],
         ),
         ("le contrat des EIG Link de la promo 5 finit combien de jours après celui des EIG ?", "2022-07-06T12:22", ["**41 jours"]),
+        ("la promo qui vient de démarrer finit quand ?", "2021-10-20T08:31", ["Fin de la promotion 5", "12 juillet 2022"]),
+        ("La promo qui vient d'arriver, elle bosse sur quoi côté écologie ?", "2022-10-03T18:47", ["promotion 6, environnement", "Écosphère"]),
         ("entre les deux dates butoirs de 2025, il s'est écoulé combien de temps ?", "2025-12-09T15:02", ["**177 jours"]),
         ("combien de jours les deux appels de la promo 6 ont-ils été ouverts en même temps ?", "2022-06-22T15:22", ["**11 jours**"]),
         ("la restitution de la promo 1 et celle de la promo 2, combien de jours entre les deux ?", "2025-06-12T10:22", ["385 jours"]),

@@ -72,7 +72,7 @@ _FIRST_YEAR = re.compile(
 )
 _OF_ONESELF = re.compile(r"\b(?:(?:je|on|nous|i|we)\b(?: suis| am| are)? ?\w+|j['’] ?\w+|i['’]m|i am)$", re.IGNORECASE)
 """Ends with what one does oneself."""
-_UNDER_WAY = r"(?:qui vient (?:tout juste )?(?:de |d['’])(?:commencer|d[ée]marrer|d[ée]buter|arriver|rentrer)|that (?:has )?just started|en ce moment|du moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
+_UNDER_WAY = r"(?:en ce moment|du moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
 _RECRUITING = (
     r"(?:qui (?:est en train de recruter|est en (?:cours de|plein) recrutement|recrute)(?: actuellement| en ce moment| maintenant)?|"
     r"(?:en cours de|en plein) recrutement|(?:(?:that is|that's|which is) )?(?:currently |now )?(?:recruiting|hiring)(?: right now| now| at the moment)?)\b"
@@ -154,8 +154,8 @@ def absolute(
     hiring = rf"\b(?:la |the )?(?:{which}) {_RECRUITING}"
     if re.search(hiring, question, re.IGNORECASE) and (sought := recruiting()):
         question = re.sub(hiring, f"la {in_language(sought.name, FIRST)}", question, flags=re.IGNORECASE)
-    begun = rf"\b(?:la |cette )?(?:{of}) qui vient (?:de |d['’])(?:d[ée]marrer|commencer|d[ée]buter|arriver)\b"
-    if searches and re.search(begun, question, re.IGNORECASE) and (working := at_work()):
+    begun = rf"\b(?:la |cette |the )?(?:{of}) (?:qui vient (?:tout juste )?(?:de |d['’])(?:d[ée]marrer|commencer|d[ée]buter|arriver)|that (?:has )?just (?:started|arrived))\b"
+    if not calls and re.search(begun, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(begun, f"la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)
     this = rf"\b(?:de|dans) cette (?:{of})\b"
     named_so = searches and not spoken_of and re.search(this, question, re.IGNORECASE)

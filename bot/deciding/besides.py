@@ -187,6 +187,18 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
 
 def of_ones_own_case(question: str, ranking: Ranking, parts: Sequence[Part], engine: Engine) -> list[str]:
     """The rule for what one tells of oneself, beside whether one can apply now (« je termine mon master en juin, c'est ouvert ? »)."""
+    of_each = _told_of_oneself(question, ranking, parts, engine)
+    return [r.first.id for r in of_each if r.answered and r.right >= CLEARLY and r.hits[0].share >= PLAINLY][:1]
+
+
+def rule_for_what_is_told(question: str, ranking: Ranking, parts: Sequence[Part], engine: Engine) -> list[str]:
+    """The same where it is likely rather than plain: a rule that one may ask of as well (« je soutiens ma thèse le 20 juin : ça passe ? »)."""
+    of_each = _told_of_oneself(question, ranking, parts, engine)
+    return [r.first.id for r in of_each if r.hits[0].share >= UNDECIDED and r.scope >= LIKELY][:1]
+
+
+def _told_of_oneself(question: str, ranking: Ranking, parts: Sequence[Part], engine: Engine) -> list[Ranking]:
+    """The rules that pieces mean in which one tells of oneself, beside dates of a call; none beside anything else."""
     calls = engine.knowledge.of_calls
     if ranking.first.id not in calls:
         return []
@@ -194,19 +206,7 @@ def of_ones_own_case(question: str, ranking: Ranking, parts: Sequence[Part], eng
     told = [text for text in pieces(question) if tells(text) and text not in asked]
     told = [text for text in told if not (A_YEAR.search(text) or engine.vocabulary.find(text).cohorts)]
     of_each = engine.rank_all(told) if told else []
-    plain = (r for r in of_each if r.answered and r.right >= CLEARLY and r.hits[0].share >= PLAINLY)
-    return [r.first.id for r in plain if r.first.kind == "entry" and r.first.id not in calls][:1]
-
-
-def rule_for_what_is_told(question: str, ranking: Ranking, parts: Sequence[Part], engine: Engine) -> list[str]:
-    """The same where it is likely rather than plain: a rule that one may ask of as well (« je soutiens ma thèse le 20 juin : ça passe ? »)."""
-    calls = engine.knowledge.of_calls
-    if ranking.first.id not in calls:
-        return []
-    asked = {p.text for p in parts}
-    told = [text for text in pieces(question) if tells(text) and text not in asked]
-    likely = (r for r in (engine.rank_all(told) if told else []) if r.hits[0].share >= UNDECIDED and r.scope >= LIKELY)
-    return [r.first.id for r in likely if r.first.kind == "entry" and r.first.id not in calls][:1]
+    return [r for r in of_each if r.first.kind == "entry" and r.first.id not in calls]
 
 
 def the_next_call(question: str, ranking: Ranking, engine: Engine) -> list[str]:
