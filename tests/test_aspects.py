@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.assistant import Assistant
@@ -13,9 +15,9 @@ from tests.test_dates import at
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.jsonl")), ids=lambda path: path.stem)
-def test_every_turn_that_was_learned_has_a_known_label(path: object) -> None:
+def test_every_turn_that_was_learned_has_a_known_label(path: Path) -> None:
     model = aspects()
-    assert {label for _, _, label in told(path)} == set(model.labels)  # type: ignore[arg-type]
+    assert {label for _, _, label in told(path)} == set(model.labels)
 
 
 def test_chances_are_chances() -> None:

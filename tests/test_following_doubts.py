@@ -20,9 +20,9 @@ def test_who_was_told_otherwise_is_told_it_again(assistant: Assistant) -> None:
     [
         (["faut-il un diplôme ?", "I heard something else: is remote work allowed?"], "teletravail-promo-7"),
         (["combien on gagne ?", "vous avez dit autre chose sur la durée ?"], "duree-promo-7"),
-        (["peut-on télétravailler ?", "mon employeur dit l'inverse, il veut que je fasse mon préavis"], "preavis"),
+        (["peut-on télétravailler ?", "mon employeur dit l'inverse, il veut que je fasse mon préavis"], "préavis"),
     ],
 )
 def test_who_asks_something_else_beside_it_is_answered_that(assistant: Assistant, turns: list[str], entry: str) -> None:
-    told = in_turn(assistant, turns, NOW)
-    assert told.entry == entry or any(entry in s.question for s in told.suggestions) or told.kind == "suggestions"
+    told, first = in_turn(assistant, turns, NOW), in_turn(assistant, turns[:1], NOW)
+    assert told.entry != first.entry and (told.entry == entry or entry in told.markdown)

@@ -94,11 +94,9 @@ class Composer(Answers):
         return text if len(text) <= GLIMPSE else ""
 
     def _of_the_cohort(self, block: str, cohorts: Sequence[str]) -> str:
-        """The item of a list that tells of the first of some cohorts, else of the latest that one has heard of; or ""."""
-        unheard = {c.id for c in self.dates.unheard_of}
+        """The item of a list that tells of the first of some cohorts, else of the one whose rules hold now; or ""."""
         programme = self.knowledge.programme
-        latest = [c.id for c in programme.cohorts if not c.side and c.id not in unheard]
-        cohort = programme.cohort(cohorts[0] if cohorts else latest[-1]) if cohorts or latest else None
+        cohort = programme.cohort(cohorts[0]) if cohorts else programme.cohort_on(self.today)
         return item_of(block, programme, self.lang, cohort) if cohort else ""
 
     def beside(

@@ -15,7 +15,7 @@ MONTHS_OF_A_YEAR = 12
 NEAR = 10
 """Years from now beyond which nobody's contract begins or ends."""
 
-_COUNTED = re.compile(r"\{\{own:([+-]?\d+(?:d(?::[^}\s]+)?)?)\}\}")
+COUNTED = re.compile(r"\{\{own:([+-]?\d+(?:d(?::[^}\s]+)?)?)\}\}")
 """Where a text counts from such a day, and how many months, or days."""
 _ONE_YEAR = re.compile(
     r"\b(?:(?:d'|pour |de )?(?:un|1) an|1[- ]year|12 mois|douze mois|one[- ]year|a year|twelve months|12 months)\b"
@@ -104,7 +104,7 @@ def _told_on(question: str, today: date) -> date | None:
 
 def counts_from_ones_own(dates: Dates, question: str, text: str) -> bool:
     """Whether a text of staff counts from the one day that `question` tells (`{{own:-2}}`, of a contract that ends then)."""
-    return any(of_ones_own(dates, question, count) for count in _COUNTED.findall(text))
+    return any(of_ones_own(dates, question, count) for count in COUNTED.findall(text))
 
 
 def _nearer(cue: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:

@@ -17,6 +17,7 @@ from index.calendar import CANDIDATES, Calendar
 from index.documents import Project, in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
+from index.named_days import MONTHS
 from index.search_words import words_for_cohorts
 from index.text import fold, original_words, words
 
@@ -70,7 +71,7 @@ _STILL_JOIN = re.compile(
 """Asks whether one can apply now, and not who can."""
 _JOINS_THEN = re.compile(
     r"\b(?:enchain\w+|(?:vous |les |te )?rejoindre|(?:commencer|debuter|demarrer|entrer|venir|arriver) (?:chez|avec|parmi) (?:vous|eux)|join (?:you|in)|start with you)\b"
-    r"[^.?!]{0,30}\b(?:rentree|des (?:la|le|l'|que)|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|20\d\d)|cet? (?:ete|automne|hiver|annee)|l'an prochain|l'annee prochaine|in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|next (?:year|spring|summer|autumn|fall))\b"
+    rf"[^.?!]{{0,30}}\b(?:rentree|des (?:la|le|l'|que)|en (?:{'|'.join(MONTHS)}|20\d\d)|cet? (?:ete|automne|hiver|annee)|l'an prochain|l'annee prochaine|in (?:{'|'.join(MONTHS)}|20\d\d)|next (?:year|spring|summer|autumn|fall))\b"
 )
 """Says when one would join."""
 _OPEN_NOW = re.compile(

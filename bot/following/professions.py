@@ -13,7 +13,7 @@ from bot.wording.allusions import SHORT, content_of
 from index.documents import in_language
 from index.filters import Filters
 from index.one_or_several import MADE
-from index.search_words import LISTING, words_for_projects
+from index.search_words import DOERS, LISTING, words_for_projects
 from index.text import words
 
 OF_SEVERAL = 3
@@ -72,7 +72,7 @@ def which_of_that_cohort_had_some(turn: Turn) -> Understood | None:
     """« je suis avocate : lesquels ont pris quelqu'un de ma partie ? » after the projects of a cohort: those of it that had some."""
     asked = list_cues.WHICH_HAD.search(turn.wording.folded)
     named, cohorts = turn.mentions.facets, turn.mentions.cohorts or turn.before.cohorts
-    things = words_for_projects(turn.engine.knowledge.programme) | MADE | {"equipes", "teams"}
+    things = words_for_projects(turn.engine.knowledge.programme) | MADE | DOERS
     what = (asked["what"] or asked["what_en"]) if asked else ""
     if (
         not asked

@@ -47,14 +47,14 @@ def between_calls_of_a_year(turn: Turn) -> Understood | None:
         or len(years) != 1
     ):
         return None
-    calendar = turn.engine.knowledge.calendar
-    of_year = sorted(
-        (e.window.beginning.day, e) for e in calendar.of(kind.id) if e.window.beginning.day.year == years[0]
-    )
+    calendar, now = turn.engine.knowledge.calendar, turn.now
+    began = {e.id: w.beginning.day for e in calendar.of(kind.id) if now and (w := e.known(now, calendar.zone))}
+    of_year = [e for e in calendar.of(kind.id) if e.id in began and began[e.id].year == years[0]]
+    of_year.sort(key=lambda e: began[e.id])
     places = [(ordinal(said[name]) or 0) - 1 for name in ("one", "other")]
     if not all(0 <= place < len(of_year) for place in places):
         return None
-    meant = [of_year[place][1] for place in places]
+    meant = [of_year[place] for place in places]
     rounds = [next((f"{w} {n}" for w, n in sorted(numbers_of(e)) if w not in turn.cohort_words), "") for e in meant]
     question = f"combien de temps entre la fin du {rounds[0]} et le début du {rounds[1]} ?"
     return Understood(question, turn.engine.vocabulary.find(question)) if all(rounds) else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.dates.own_days import COUNTED
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import cues, date_cues, preambles, span_cues
@@ -31,9 +32,6 @@ _TELLING = frozenset(
     s for word in "jour semaine tombe tombait tomber day week fall falls weekday".split() for s in stems(word)
 )
 """Stems of the words by which one asks for it."""
-
-OWN_DAY = "{{own:"
-"""Counts from a day of the reader's own."""
 
 
 def which_weekday(turn: Turn) -> Understood | None:
@@ -209,7 +207,7 @@ def until_when(turn: Turn) -> Understood | None:
     if turn.mentions or not (bare and wording.until):
         return None
     entry = turn.engine.knowledge.entries_by_id.get(turn.before.entry or "")
-    if entry and OWN_DAY in entry.body:  # « so until when exactly? », of what was counted from a day of one's own
+    if entry and COUNTED.search(entry.body):  # « so until when exactly? », of what was counted from a day of one's own
         return replace(turn.same(), question=turn.joined)
     kinds = [k for k in calendar.kinds if calendar.of(k.id)]
     if unit.startswith(DATES_PREFIX):

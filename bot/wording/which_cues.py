@@ -53,9 +53,7 @@ TOLD_OTHERWISE = re.compile(
     r"\b(?:dit|disait|disent|soutient|soutenait|pretend\w*|affirme\w*|jure\w*|assure\w*|entendu|says?|said|told|swears?|claims?)\b[^?.!]{0,20}\b(?:le contraire|l'inverse|l'oppose|autre chose|autrement|the (?:opposite|contrary|reverse)|otherwise|something else)\b"
 )
 """Says that somebody else tells the contrary of what was told."""
-ARE_YOU_SURE = re.compile(
-    r"\b(?:sure?s?|certaine?s?|certain|vrai(?:ment)?|serieux|serieusement|positive|really|true)\b"
-)
+ARE_YOU_SURE = re.compile(r"\b(?:sure?s?|certaine?s?|vrai(?:ment)?|serieux|serieusement|positive|really|true)\b")
 """Asks whether what was told is so."""
 WHICH_IS_IT = re.compile(
     r"\b(?:(?<!pour )tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est|a raison|croire)|qui a raison|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
