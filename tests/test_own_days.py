@@ -52,6 +52,8 @@ def test_only_of_one_day_that_ends_or_begins_something(question: str, count: str
         ("j'ai eu leur réponse hier, j'ai combien de temps pour accepter ?", "28 juillet 2022"),
         ("on m'a annoncé que j'étais retenue il y a 3 jours, quel délai pour répondre", "26 juillet 2022"),
         ("ça y est j'ai reçu le mail, c'était le 28 juin !! je peux réfléchir jusqu'à quelle date avant de dire oui ?", "13 juillet 2022"),
+        ("j'ai été prévenue avant-hier que j'étais retenue, quel délai pour répondre ?", "27 juillet 2022"),
+        ("I was told this morning that I am in, how long do I have to accept?", "29 juillet 2022"),
         ("retenue le 11 juillet, je dois accepter avant quand ?", "26 juillet 2022"),
         ("reçu un mail lundi et un autre mardi, combien de temps pour répondre ?", ""),
         ("reçu un mail lundi : mon dossier est incomplet, que faire ?", ""),

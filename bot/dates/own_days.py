@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.dates.sentences import Dates
 from bot.texts import say
+from bot.wording.date_cues import DAY_NEAR, DAYS_FROM_NOW
 from index.named_days import NamedDay, last_weekday, named_days
 from index.text import fold
 
@@ -42,8 +43,6 @@ _TO_ANSWER = re.compile(
     r"\b(?:repon\w+|dire oui|accept\w*|decider|reflechir|confirmer|reply|answer|decide|say yes|confirm)\b(?=.*\b(?:jusqu'?(?:a|au)? ?quand|jusqu'a quel(?:le)? (?:date|jour)|(?:avant|pour) quand|combien de (?:temps|jours)|quel delai|until when|how (?:long|many days)|by when|deadline)\b)"
 )
 """Asks how long one has to answer."""
-_NOW = re.compile(r"\b(?:ce matin|aujourd'hui|tout a l'heure|ce soir|this morning|today|just now)\b")
-_YESTERDAY = re.compile(r"\b(?P<before>avant-?hier|the day before yesterday)|\b(?:hier|yesterday)\b")
 _AGO = re.compile(r"\b(?:il y a|ca fait) (?P<days>\d{1,2}) jours?\b|\b(?P<days_en>\d{1,2}) days? ago\b")
 _SENTENCE = re.compile(
     r"[.?!;]+(?:\s|$)|,(?=\s)(?! (?:c'etait|c'est arrive|et c'etait|it was|hier|avant-hier|ce matin|yesterday|this morning|le \d))"
@@ -94,10 +93,8 @@ def _told_on(question: str, today: date) -> date | None:
             found.add(day)
         if ago := _AGO.search(sentence):
             found.add(today - timedelta(days=int(ago["days"] or ago["days_en"])))
-        elif back := _YESTERDAY.search(sentence):
-            found.add(today - timedelta(days=2 if back["before"] else 1))
-        elif _NOW.search(sentence):
-            found.add(today)
+        elif near := DAY_NEAR.search(sentence):
+            found.add(today + timedelta(days=DAYS_FROM_NOW[near[0].removeprefix("d'")]))
     told = [day for day in found if day <= today]
     return told[0] if len(told) == 1 else None
 

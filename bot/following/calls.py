@@ -11,7 +11,7 @@ from bot.dates.spans import HOW_LONG, LEFT, LONGER
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, date_cues, people_cues, project_cues, which_cues
+from bot.wording import amount_cues, cues, date_cues, people_cues, project_cues, span_cues, which_cues
 from bot.wording.allusions import SHORT, Wording
 from index.calendar import CANDIDATES, Event, Kind
 from index.documents import in_language
@@ -113,7 +113,7 @@ def left_to_others(turn: Turn) -> Understood | None:
 def until_the_next_one(turn: Turn) -> Understood | None:
     """« et jusqu'à la réouverture, ça a fait combien ? » after a call of one cohort: from its close to the next one's opening."""
     kind, before = kind_before(turn), turn.before
-    long = HOW_LONG.search(turn.wording.folded) or date_cues.MADE_HOW_MUCH.search(turn.wording.folded)
+    long = HOW_LONG.search(turn.wording.folded) or span_cues.MADE_HOW_MUCH.search(turn.wording.folded)
     asks = long and date_cues.NEXT_OPENING.search(turn.wording.folded)
     cohort = turn.engine.knowledge.programme.cohort(next(iter(before.cohorts), ""))
     if kind is None or not kind.call or not asks or cohort is None or turn.mentions or turn.wording.length > 4 * SHORT:

@@ -24,15 +24,20 @@ def its_heir(turn: Turn) -> Understood | None:
     if project is None or turn.wording.length > longest:
         return None
     later = len(cohorts) == 1 and cohorts[0] != project.cohort
-    named = re.compile(rf"(?<!\w){re.escape(project.name)}(?!\w)", re.IGNORECASE)
-    others = [p for p in turn.engine.knowledge.projects if p.cohort != project.cohort and named.search(p.plain)]
     there = set(turn.mentions.facets.get("administrations", ())) - set(project.administrations)
-    if there and not cohorts and lineage_cues.AFTERWARDS.search(folded):  # « et à l'IGN ensuite, quels postes ? »
-        others = [p for p in others if there & set(p.administrations)]
-        return replace(turn, mentions=Mentions()).same(others[0].id, ()) if len(others) == 1 else None
-    if not (as_it_is or (later and (project_cues.ON_IT.search(folded) or lineage_cues.SEQUEL.search(folded)))):
+    elsewhere = (
+        there and not cohorts and lineage_cues.AFTERWARDS.search(folded)
+    )  # « et à l'IGN ensuite, quels postes ? »
+    follows = later and (project_cues.ON_IT.search(folded) or lineage_cues.SEQUEL.search(folded))
+    if not (elsewhere or as_it_is or follows):
         return None
-    heirs = [p for p in others if not cohorts or p.cohort == cohorts[0]]
+    named = re.compile(rf"(?<!\w){re.escape(project.name)}(?!\w)", re.IGNORECASE)
+    others = (p for p in turn.engine.knowledge.projects if p.cohort != project.cohort and named.search(p.plain))
+    heirs = [
+        p
+        for p in others
+        if (not cohorts or p.cohort == cohorts[0]) and (not elsewhere or there & set(p.administrations))
+    ]
     return replace(turn, mentions=Mentions()).same(heirs[0].id, ()) if len(heirs) == 1 else None
 
 

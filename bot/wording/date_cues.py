@@ -257,10 +257,16 @@ UNTIL_A_DAY = re.compile(
     r"\b(?:jusqu'(?:a |au )?|avant |until |by )(?P<day>demain|ce soir|aujourd'hui|minuit|tomorrow|tonight|today|apres-demain)\b"
 )
 """Says until which day, by its distance."""
-DAYS_FROM_NOW = {"demain": 1, "tomorrow": 1, "apres-demain": 2}
+DAYS_FROM_NOW = {
+    "demain": 1, "tomorrow": 1, "apres-demain": 2, "hier": -1, "yesterday": -1, "avant-hier": -2, "avant hier": -2,
+    "aujourd'hui": 0, "ce matin": 0, "ce soir": 0, "today": 0, "this morning": 0,
+}  # fmt: skip
+"""How many days from now such words are."""
 THE_ONE_THEN = re.compile(r"\b(?:celui d'avant|le precedent|the (?:one before|previous one))\b")
 """Means one of several dates."""
-DAY_NEAR = re.compile(r"\b(?:d'hier|hier|avant-hier|demain|aujourd'hui|ce matin|ce soir|yesterday|tomorrow|today)\b")
+DAY_NEAR = re.compile(
+    r"\b(?:d'hier|hier|avant[- ]hier|demain|aujourd'hui|ce matin|ce soir|yesterday|tomorrow|today|this morning)\b"
+)
 """Names a day by its distance."""
 FIXED = re.compile(
     r"\b(?:oui ou non|yes or no|vous (?:nous|me) (?:dites|direz|repondez|repondrez)|verdict|fixee?s?|(?:on|nous) (?:sait|saura|saurait|le sait|le saura)|notre reponse|told|know|hear)\b"
@@ -286,8 +292,6 @@ NEXT_OPENING = re.compile(
     r"\b(?:re-?ouvert\w*|rouv\w+|(?:l'ouverture|l'appel|celle?|celui) (?:d'apres|suivante?)|next (?:opening|one|round)|(?:re)?open(?:ed|ing)? again)\b"
 )
 """Speaks of the opening after one that was told."""
-MADE_HOW_MUCH = re.compile(r"\b(?:a|avait|aura) fait (?:combien|cb)\b")
-"""Asks how much time that made."""
 MISSED_THE_FIRST = re.compile(
     r"\b(?:rate|loupe|manque|missed)\w* (?:la |le |the )?(?:1re|1er|1ere|premiere?|first)\b.{0,12}\bl ?'? ?autre\b|\bmissed the first\b.{0,16}\bother\b"
 )

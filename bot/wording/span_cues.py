@@ -46,3 +46,5 @@ WITHIN_IT = re.compile(
     r"\b(?:dans|sur|pendant|over|in|during) (?:cette|ces|la meme|cet|l'|that|this|these|those) ?(?:periode|dates|intervalle|fenetre|creneau|period|dates|window)\b"
 )
 """Speaks of the time in which what was told goes on."""
+MADE_HOW_MUCH = re.compile(r"\b(?:a|avait|aura) fait (?:combien|cb)\b")
+"""Asks how much time that made."""
