@@ -33,6 +33,7 @@ from bot.wording.trimming import (
     without_opinion,
     without_postal_code,
     without_what_it_is_for,
+    without_where_from,
     without_wishes,
 )
 from index.calendar import CANDIDATES
@@ -120,6 +121,7 @@ class Assistant:
         question = without_opinion(
             without_what_it_is_for(said_instead(without_wishes(question)), lambda text: _names_something(text, engine))
         )
+        question = without_where_from(question)
         question = without_postal_code(question, lambda text: "places" in engine.vocabulary.find(text).facets)
         question = absolute(
             question,
@@ -192,5 +194,7 @@ def _with_dates_besides(composer: Composer, reply: Reply, question: str, engine:
     call = engine.knowledge.calendar.call_to(CANDIDATES)
     if call and (project or reply.projects) and asks_to_join(question):
         return composer.beside(reply, DATES_PREFIX + call.id, ())
-    unit = of_its_people(question, project, engine) if project else None
-    return composer.beside(reply, unit, (project.cohort,)) if project and unit else reply
+    if project:
+        for unit in of_its_people(question, project, engine):
+            reply = composer.beside(reply, unit, (project.cohort,))
+    return reply

@@ -35,6 +35,9 @@ SEVERAL = 3
 SPAN = 2
 """More years than this that follow each other are named by the first and the last of them."""
 
+COHORTS = "cohorts"
+"""What is left out may be a cohort too."""
+
 _KEYS = ("themes", "profiles", "administrations", "places", "statuses")
 _TOGETHER = frozenset({"themes", "profiles", "administrations"})
 """Facets of which a project has several, so that who names two may want both (an office of a ministry holds both)."""
@@ -181,7 +184,9 @@ class Filters:
 
     def names_left_out(self, programme: Programme, lang: str) -> str:
         """What is left out, in words."""
-        found = (programme.term(facet, i) for facet, i in sorted(self.left_out))
+        found = (
+            programme.cohort(i) if facet == COHORTS else programme.term(facet, i) for facet, i in sorted(self.left_out)
+        )
         return ", ".join(dict.fromkeys(in_language(t.name, lang) for t in found if t))
 
     def names(self, programme: Programme, lang: str) -> str:

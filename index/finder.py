@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.documents import Programme, Project
 from index.durations import lasting_so
-from index.filters import Filters
+from index.filters import COHORTS, Filters
 from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS, stems
 from index.mentions import Reading
@@ -77,6 +77,8 @@ def _holds(project: Project, facet: str, wanted: Sequence[str], programme: Progr
         return project.status.id in wanted
     if facet == PROJECTS:
         return project.id in wanted
+    if facet == COHORTS:
+        return project.cohort in wanted
     return bool(set(getattr(project, facet)) & set(wanted))
 
 

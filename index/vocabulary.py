@@ -29,9 +29,10 @@ _NOT_GOING = re.compile(
 )
 """Stands before a place where one does not want to go (« pas envie de monter à Paris »)."""
 _NOT_AROUND = re.compile(
-    r"\b(?:pas|not) (?:(?:uniquement|seulement|only|just) )?(?:autour|aux alentours|around)(?: (?:de|d|of))?$"
+    r"\b(?:(?:pas|not) (?:(?:uniquement|seulement|only|just) )?(?:autour|aux alentours|around)(?: (?:de|d|of))?|"
+    r"(?:lesquel(?:le)?s|qui|ceux|celles) sort(?:ent|aient|ait)? d[eu]?(?: l[ae]?)?)$"
 )
-"""Stands before a place beyond whose surroundings one asks (« pas uniquement autour de Paris »)."""
+"""Stands before a place beyond which one asks (« pas uniquement autour de Paris », « lesquels sortent de Paris »)."""
 _ALWAYS = frozenset("toujours tjrs tjs encore always".split())
 _OR_ALWAYS = re.compile(
     r"\b(?:ou|or) (?:(?:c|est|ca|est ce|ca reste|s|it s|is it) )?(?:toujours|tjrs|tjs|forcement|seulement|uniquement|always|only|just)(?: (?:a|la|le|l|en|sur|dans|in|the))*$"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.assistant import Assistant
@@ -14,10 +12,10 @@ from tests.serving import NOW
 from tests.test_dates import at
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.jsonl")), ids=lambda path: path.stem)
-def test_every_turn_that_was_learned_has_a_known_label(path: Path) -> None:
-    model = aspects()
-    assert {label for _, _, label in told(path)} == set(model.labels)
+def test_what_was_learned_are_the_labels_of_the_turns() -> None:
+    labels = [{label for _, _, label in told(path)} for path in sorted(FOLDER.glob("*.jsonl"))]
+    assert set().union(*labels) == set(aspects().labels)
+    assert all(NONE in of_file and len(of_file) > len(aspects().labels) / 2 for of_file in labels)
 
 
 def test_chances_are_chances() -> None:

@@ -45,7 +45,7 @@ from tests.test_dates import at
         (["et en 2025 il y a eu combien de vagues ?", "entre la fin de la première et le début de la deuxième il s'est écoulé combien de temps ?"], "2026-07-22T11:28", "dates-candidatures", "160 jours"),
         (["Bonjour, je suis mentor côté ministère sur un défi de la promo 4.", "la journée démo qui devait se tenir le 14 janvier, elle est passée sans moi ou bien ? j'ai rien vu dans ma boite. et la prochaine c'est quel jour"], "2021-01-20T18:40", "dates-restitution", "11 février 2021"),
         (["j'ai passé mon oral hier, c'était le dernier jour je crois", "je pars du 10 au 20 juillet, zéro réseau. Je risque de louper la réponse ?"], "2021-06-16T20:30", "dates-resultats", "la date la plus tardive, le mardi 13 juillet 2021, tombe pendant ces jours"),
-        (["When exactly do I show up?", "I booked a sailing trip from September 6 to 17. Do I have to cut it short?"], "2021-08-20T09:15", "dates-candidatures", "the day itself falls within"),
+        (["When does the fifth cohort arrive?", "I booked a sailing trip from September 6 to 17. Do I have to cut it short?"], "2021-08-20T09:15", "dates-arrivee", "the day itself falls within"),
         (["Promo 6 : fin des candidatures ?", "et leur entrée en fonction ? donc combien de mois d'attente entre les deux"], "2025-12-02T10:50", "dates-arrivee", "146 jours"),
         (["combien de temps entre la fin du dépôt et le premier entretien du sprint 5 ?", "toujours pareil, ou ça variait ?"], "2026-10-14T15:23", "dates-auditions", "15 jours"),
         (["les réunions en ligne c quand", "mince jai loupé la 1re. lautre c a quelle heure ?"], "2022-03-22T18:48", "dates-webinaires", "24 mars 2022"),
@@ -80,7 +80,7 @@ def test_a_day_on_which_nothing_closes_is_told_of_nothing_else(assistant: Assist
 @pytest.mark.parametrize(
     ("turns", "entry"),
     [
-        (["quand ont lieu les auditions ?", "le train est remboursé ce jour-là ?"], "frais-de-deplacement"),
+        (["quand ont lieu les auditions ?", "et il faut un diplôme pour ça ?"], "diplome"),
         (["quand commence la promo 5 ?", "ça fait dix mois ?"], "duree-promos-4-6"),
     ],
 )

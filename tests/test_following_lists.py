@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 @pytest.mark.parametrize(
@@ -350,3 +351,29 @@ def test_the_professions_of_each_and_whose_both_are(assistant: Assistant) -> Non
     assert in_turn(assistant, turns, NOW).markdown.count("data science") == 2
     told = in_turn(assistant, ["Hopkins et ADLER sont-ils de la même maison ?"], NOW).markdown
     assert told.count("Comptes publics") == 2
+
+
+def test_two_of_a_list_with_what_is_asked_of_them(assistant: Assistant) -> None:
+    turns = ["Parmi les projets de la promotion 4, lesquels ont été prolongés ?", "Et jusqu'à quand pour celui du nucléaire et celui de la culture ?"]  # fmt: skip
+    told = in_turn(assistant, turns, at("2022-01-10T17:30"))
+    assert set(told.projects) == {"siance", "atlas-culture"} and told.markdown.count("décembre 2021") == 2
+    turns = ["projets du ministère de la Justice ?", "who worked on the one on injuries and the one on criminal cases?"]
+    told = in_turn(assistant, turns, at("2022-01-10T17:30"))
+    assert set(told.projects) == {"datajust", "tristan"} and all("in d" in side for side in told.sides)
+
+
+@pytest.mark.parametrize(
+    ("turns", "project"),
+    [
+        (["gendarmerie", "lequel c'était pour aider les gens à s'engager comme gendarme ?"], "recrues"),
+        (["vous avez bossé avec la cour de cassation ?", "lequel des deux est le plus ancien et est-ce que ça tourne vraiment"], "open-justice"),
+        (["Hola, ¿hubo algún proyecto sobre inundaciones?", "¿y el más reciente de qué organismo era?"], "geocommuns"),
+    ],
+)  # fmt: skip
+def test_the_one_of_a_list_in_other_words(assistant: Assistant, turns: list[str], project: str) -> None:
+    assert in_turn(assistant, turns, at("2023-10-02T16:09")).entry == project
+
+
+def test_what_jobs_those_of_a_list_had(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["projets santé", "what jobs did they have"], NOW)
+    assert told.projects and all("data" in side or "de" in side for side in told.sides)

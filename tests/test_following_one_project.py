@@ -269,3 +269,13 @@ def test_two_are_compared(assistant: Assistant) -> None:
 def test_no_card_names_a_person(assistant: Assistant) -> None:
     told = in_turn(assistant, ["Référentiel National des Bâtiments", "vous auriez leurs noms svp ?"], NOW)
     assert told.markdown.startswith("Les noms des personnes ne figurent pas")
+
+
+@pytest.mark.parametrize("asked", ["what roles do they have", "ils ont quels postes ?", "what were their jobs?"])
+def test_the_roles_of_its_people(assistant: Assistant, asked: str) -> None:
+    assert in_turn(assistant, ["datalma", asked], NOW).entry == "datalma"
+
+
+def test_open_posts_elsewhere_are_of_the_programme(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Recommandations collaboratives", "any open positions in Lille right now?"], NOW)
+    assert told.entry == "situation-actuelle"

@@ -45,3 +45,15 @@ def test_the_others_of_what_was_told(assistant: Assistant, turns: list[str], ent
 def test_those_of_a_list_that_had_somebody(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["projets gendarmerie", asked], at("2026-09-20T17:33"))
     assert set(told.projects) == {"brigade-numerique", "recrues", "neotac"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["je suis juriste, est-ce que mon profil peut vous intéresser ?", "et mon mari ? il est développeur"], "profil-developpement"),
+        (["vous prenez des designers ?", "my sister is a developer, what about her?"], "profil-developpement"),
+        (["vous prenez des designers ?", "mon frère est développeur, il gagnerait combien ?"], "salaire-promos-5-6"),
+    ],
+)  # fmt: skip
+def test_somebody_of_another_profession(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, at("2021-04-20T20:11")).entry == entry

@@ -487,3 +487,28 @@ def test_which_one_first_goes_on_with_what_was_asked(assistant: Assistant) -> No
 def test_as_they_are_looked_for(assistant: Assistant, asked: str, projects: set[str]) -> None:
     told = assistant.reply(asked, now=NOW)
     assert set(told.projects or (told.entry,)) == projects
+
+
+@pytest.mark.parametrize(
+    ("turns", "projects"),
+    [
+        (["qu'est-ce que vous avez fait pour l'éducation nationale ?", "et si on enlève ceux des designers d'intérêt général il reste quoi"], {"coacheleves", "dases", "un-eleve-un-stage"}),
+        (["quelles missions de la promo 7 sont à Puteaux ?", "laquelle n'est pas à la direction du logement (dgaln) ?"], {"ecobalyse"}),
+        (["which projects are in Puteaux?", "which one is not with DGALN?"], {"green-data-for-health", "ecobalyse"}),
+        (["lesquels de vos projets sont à la Défense ?", "seulement ceux commencés en 2020"], {"capqualif", "france-transition"}),
+        (["je peux voir la liste des projets ?", "et ceux de la 5 qui prenaient des data scientists ?"], {"cyberimpact", "gdr-sante", "smash", "basegun", "mes-services-greentech"}),
+    ],
+)  # fmt: skip
+def test_what_is_taken_from_a_list(assistant: Assistant, turns: list[str], projects: set[str]) -> None:
+    told = in_turn(assistant, turns, NOW)
+    assert (set(told.projects) or {told.entry}) == projects
+
+
+def test_which_cohort_is_left_out_is_said(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["projets de l'éducation nationale", "sauf la promo 5"], NOW)
+    assert "sauf promotion 5" in told.markdown and "dases" not in told.projects
+
+
+def test_what_they_had_with_people_is_no_search(assistant: Assistant) -> None:
+    turns = ["combien de projets à la promo 5 ?", "et ceux qui avaient moins de cinq ans d'expérience, ils gagnaient combien ?"]  # fmt: skip
+    assert in_turn(assistant, turns, NOW).entry == "salaire-promos-5-6"

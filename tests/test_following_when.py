@@ -153,3 +153,21 @@ def test_until_when_one_stays(assistant: Assistant) -> None:
     ]
     told = in_turn(assistant, turns, at("2023-03-20T09:33"))
     assert "29 décembre 2023" in told.markdown and "mêmes salaires" in told.markdown
+
+
+def test_a_rule_is_asked_after_a_day_of_ones_own(assistant: Assistant) -> None:
+    turns = ["ça commence quand la mission ?", "aïe. je dois accoucher le 1er septembre. je pourrais les rejoindre en novembre à la place ?"]  # fmt: skip
+    assert in_turn(assistant, turns, at("2022-03-26T16:55")).entry == "date-debut"
+
+
+def test_whether_there_is_another_one(assistant: Assistant) -> None:
+    turns = ["le webinaire de demain", "il y en aura un autre ?"]
+    assert "Aucune autre date" in in_turn(assistant, turns, at("2021-03-29T20:45")).markdown
+    assert "Aucune autre date" not in in_turn(assistant, turns, at("2021-03-14T20:45")).markdown
+
+
+def test_dates_of_years_ago_are_not_told_with_those_at_hand(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["quelle est la date limite ?", "et les webinaires ?"], at("2022-03-14T18:45"))
+    assert told.markdown.startswith("Premier webinaire de la promotion 6")
+    told = in_turn(assistant, ["when does it start?"], at("2022-03-26T16:55"))
+    assert "cohort 1" not in told.markdown

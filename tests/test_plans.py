@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.assistant import Assistant
 from bot.dates.plans import held_against
 from bot.dates.sentences import Dates
+from bot.evaluating.batch import in_turn
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 from tests.test_following_calls import told
 
@@ -217,3 +218,15 @@ def test_days_left_from_a_day_of_ones_own(assistant: Assistant) -> None:
     asked = "si mon équipe se met à la rédaction de notre fiche projet lundi 7, ça nous laisse combien de temps avant la fin du dépôt ?"
     told = assistant.reply(asked, now=at("2022-02-03T17:10")).markdown.replace("\u00a0", " ")
     assert "39 jours plus tard" in told.partition("\n")[0]
+
+
+def test_a_day_to_come_is_of_the_year_to_come(assistant: Assistant) -> None:
+    asked = "Je suis dans la promo qui vient de démarrer et j'attends un bébé pour le 20 juin. Est-ce que mon contrat sera déjà fini à ce moment-là ?"
+    told = in_turn(assistant, [asked], at("2022-09-25T20:20"))
+    assert "avant le mardi 11 juillet 2023" in told.markdown.replace("*", "")
+
+
+def test_who_waits_may_miss_the_latest_day_of_the_results(assistant: Assistant) -> None:
+    asked = "on m'a mis sur liste d'attente, et je pars en rando sans réseau du 10 au 20 juillet. est-ce que je risque de rater qqchose"
+    told = in_turn(assistant, [asked], at("2022-07-08T18:18"))
+    assert "vendredi 15 juillet 2022, tombe pendant ces jours" in told.markdown

@@ -55,6 +55,7 @@ PROGRAMME = knowledge().programme
         ("Bonjour. C'était quand l'an dernier", "Bonjour. C'était quand en 2021"),
         ("Écarté l'an dernier. C'est quand ?", "Écarté l'an dernier. C'est quand ?"),
         ("après la première année de master", "après la première année de master"),
+        ("can I stay after the first year?", "can I stay after the first year?"),
         ("c'est payé combien ?", "c'est payé combien ?"),
         ("", ""),
     ],

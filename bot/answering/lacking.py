@@ -14,7 +14,9 @@ from index.knowledge import DATES_PREFIX
 OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "state", "users"})
 """Details of which only a project's card is known to tell nothing."""
 
-OF_A_POST = frozenset({"bonus", "leave", "unemployment", "certificate", "reserved", "record", "later_pay", "left"})
+OF_A_POST = frozenset(
+    {"bonus", "leave", "unemployment", "certificate", "reserved", "record", "later_pay", "left", "by_round"}
+)
 """Details of a post or its people, which no project's card is asked for."""
 
 OF_DATES = frozenset(

@@ -27,6 +27,12 @@ _THEIRS = re.compile(
 )
 """Asks of those who were named before."""
 
+_ANOTHER_ONE = re.compile(
+    r"\b(?:y en a(?:ura)?(?:-t-il)?|il y a(?:ura)?|y aura(?:-t-il)?|avez|aurez|prevoi\w+|prevu\w*|will there be|is there|are there) (?:un |une |d')autres?\b|"
+    r"\b(?:any other|another)(?: (?:one|session|date))?\b|\b(?:y en a(?:ura)?|encore|vous) (?:une? (?:deuxieme|second\w*)|refai\w+|refer\w+)\b"
+)
+"""Asks whether there is one more."""
+
 MOST = 4
 """Cohorts of which the dates are told at once."""
 
@@ -107,6 +113,11 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     if kinds[0].call and TOLERANCE.search(fold(question)):
         late = say(dates.lang, "dates.late", email=dates.email)
         texts[1:1] = [] if any(late in text for text in texts) else [late]
+    if not kinds[0].call and not whole and _ANOTHER_ONE.search(fold(question)):
+        coming = calendar.upcoming(calendar.of(kinds[0].id, cohort), dates.now)
+        none = say(dates.lang, "dates.no_other")
+        if len(coming) == 1 and not any(none in text for text in texts):  # « demain je ne peux pas, un autre après ? »
+            texts.append(none)
     if kinds[0].call and MOVED.search(fold(question)) and ANOTHER_MOVE.search(fold(question)):
         moved = any(
             e.former(dates.now, dates.zone) for e in told_in("\n".join(texts), dates.held(calendar.events), dates.lang)

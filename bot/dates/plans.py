@@ -51,6 +51,10 @@ _APPLIED = re.compile(
 )
 """Says that one has applied."""
 _WHOSE = re.compile(r"\b(?:(?P<yours>vos|votre|your)|mon|ma|mes|notre|nos|my|our) (?P<what>\w+)")
+_TO_COME = re.compile(
+    r"\b(?:j'attends|on attend|enceinte|bebe|accouch\w+|terme|prevue? (?:pour|le|au)|sera|serai|serons|aurai|aurons|due|expecting|pregnant|will be|i'll be)\b"
+)
+"""Tells of something to come."""
 _FIGURES = re.compile(r"(?:\b(?:a|à|at|en) )\d{1,2}/\d{1,2}\b(?!/)|\b(?:24|7)/7\b")
 _OPEN = re.compile(
     r"\b(?:ouvert\w*|(?:pouvai\w+|pouvions|possible|could) .{0,20}(?:candidat|postul|depos|apply)\w*|open)\b"
@@ -105,6 +109,8 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
     ends = {(day.day, day.month) for span in spans for day in span}
     for day in named_days(question):
         meant = None if (day.day, day.month) in ends else day.nearest(today)
+        if meant and _TO_COME.search(fold(question)):  # « j'attends un bébé pour le 20 juin », asked in September
+            meant = day.nearest(today, after=today) or meant
         # « la clôture du 3 avril », which moved: no day of one's own
         if meant is None or (day.year is None and dates.was_announced(meant, kind.id)):
             continue
@@ -130,8 +136,11 @@ def _next_to(
     if call is None or not call.call or not (waiting or journey):
         return event, window
     kinds = (k for k in dates.calendar.kinds if k.audience == call.audience and not k.call)
-    events = [(e, w) for k in kinds for e in dates.calendar.of(k.id, event.cohort) if (w := _exact(e, k, dates))]
-    awaited = [(e, w) for e, w in events if w.deadline.day >= today and (waiting or (w.start and w.end))]  # one attends
+    every = [(e, w) for k in kinds for e in dates.calendar.of(k.id) if (w := _exact(e, k, dates))]
+    ahead = [(e, w) for e, w in every if w.deadline.day >= today and (waiting or (w.start and w.end))]  # one attends
+    awaited = [(e, w) for e, w in ahead if e.cohort == event.cohort]
+    if not awaited and waiting:  # of a call to few people that closed last, nothing more may be announced
+        awaited = [(e, w) for e, w in ahead if e.cohort in {c.cohort for c in calls if c.step}]
     return _nearest(awaited, first, last, question) if awaited else (event, window)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.dates.cohorts import CohortDates
 from bot.dates.numbered import alike, beyond, numbered, of_round, titled
@@ -51,6 +52,9 @@ _AS_EVER = re.compile(
     r"\b(?:(?:vous|on|ils|ca|c'est|you|they) [a-z']+ (?:toujours|encore)|(?:do|does) (?:you|it|they) still)\b"
 )
 """Asks whether it still is as it was."""
+A_YEAR = timedelta(days=366)
+"""How far from now an event may be that a word of its title alone tells, where others of its kind are at hand."""
+
 MOST_PAST = 6
 """Events up to which what is over is told with what comes."""
 
@@ -77,7 +81,12 @@ class Dates(CohortDates):
         `years`: those that the question names without naming a cohort; `cohort` is then only the likeliest one.
         """
         told = self._of_kind(kind, cohort, question, years)
-        named = [] if kind.call else titled(self.calendar.of(kind.id, cohort), question)
+        of_any = set(words(" ".join(kind.name.values())))  # "when does it start?" tells none of the starts
+        telling = " ".join(w for w in words(question) if w not in of_any)
+        every = self.calendar.of(kind.id, cohort)
+        named = [] if kind.call else titled(every, telling)
+        if not cohort and any(self.is_at_hand(e) for e in every):  # « et les webinaires ? » is none of years ago
+            named = [e for e in named if abs(self._first(e) - self.now.date()) <= A_YEAR]
         lacking = [e for e in named if e.known(self.now, self.zone) and in_language(e.title, self.lang) not in told]
         return "\n\n".join(
             filter(None, [self._none_in(kind, years, question), *(self.status(e) for e in lacking), told])

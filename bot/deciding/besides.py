@@ -18,7 +18,7 @@ from index.documents import Project, in_language
 from index.engine import Engine, Ranking
 from index.knowledge import DATES_PREFIX
 from index.named_days import MONTHS
-from index.search_words import words_for_cohorts
+from index.search_words import own_words, words_for_cohorts
 from index.text import fold, original_words, words
 
 SURELY = 0.75
@@ -86,29 +86,35 @@ _WHOLE_CALENDAR = re.compile(
 _THEY = re.compile(r"\b(?:ils|elles|equipes?|gens|they|team|people)\b")
 """Speaks of people."""
 _WHEN = re.compile(r"\b(?:quand|quels? jours?|quelles? dates?|a partir de quand|when|what day|which day)\b")
-_FROM_TO = re.compile(r"\bde quand a quand\b|\bd[eu] quelle date a quelle date\b|\bfrom when (?:to|until) when\b")
+_FROM_TO = re.compile(
+    r"\bde quand a quand\b|\bdepuis quand\b.{0,12}\bjusqu'(?:a quand|quand)\b|\bsince when\b.{0,12}\buntil when\b|\bd[eu] quelle date a quelle date\b|\bfrom when (?:to|until) when\b"
+)
 """Asks when something began and ended."""
 _PLANNED = re.compile(r"\b(?:prevue?s?|ouverte?s?|prochaine?s?|en ce moment|planned|open|next|currently)\b")
 
 
-def of_its_people(question: str, project: Project, engine: Engine) -> str | None:
-    """The dates of a project's cohort that a question about the project asks for (« ils finissent quand ? »); None for none.
+def of_its_people(question: str, project: Project, engine: Engine) -> tuple[str, ...]:
+    """The dates of a project's cohort that a question about the project asks for (« ils finissent quand ? »); () for none.
 
-    Its card does not tell them: asked of the cohort by name, they are found.
+    Its card does not tell them: asked of the cohort by name, they are found; and who asks since when and until when its
+    people are there asks for both ends.
     """
-    cohort = engine.knowledge.programme.cohort(project.cohort)
+    cohort, calendar = engine.knowledge.programme.cohort(project.cohort), engine.knowledge.calendar
     folded = fold(question)
-    of_people = _THEY.search(folded) or set(words(folded)) & words_for_cohorts(engine.knowledge.programme)
+    programme = engine.knowledge.programme
+    of_people = _THEY.search(folded) or set(words(folded)) & (words_for_cohorts(programme) | own_words(programme))
     asks = _ENDS.search(folded) and _WHEN.search(folded) and of_people  # a service began when it did
-    asks = asks or _FROM_TO.search(folded)
-    if cohort is None or not asks:
-        return None
+    if cohort is None or not (asks or _FROM_TO.search(folded)):
+        return ()
+    if _FROM_TO.search(folded):
+        ends = [k.id for k in calendar.kinds if k.begins_work or k.ends_work]
+        return tuple(DATES_PREFIX + kind for kind in ends if calendar.of(kind, cohort.id))
     named = set(words(project.name))
     asked = " ".join(w for w in original_words(question) if fold(w) not in named)
     ranking = engine.rank(f"{in_language(cohort.name, FIRST)} {asked}")
     kind = ranking.first.id.removeprefix(DATES_PREFIX)
-    known = ranking.first.kind == "dates" and engine.knowledge.calendar.of(kind, cohort.id)
-    return ranking.first.id if known and ranking.right >= SURE else None
+    known = ranking.first.kind == "dates" and calendar.of(kind, cohort.id)
+    return (ranking.first.id,) if known and ranking.right >= LIKELY else ()
 
 
 def asks_to_join(question: str) -> bool:

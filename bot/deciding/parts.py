@@ -96,6 +96,8 @@ def asked_parts(
     rest = part_cues.ITS_EDGES.sub("", question)
     question = rest if rest != question and clauses(rest) else question  # not of « promo 6 : début et fin ? »
     asks = [text for text in clauses(question) if not (Wording(text).of_its_source or _how_long_ago(text, question))]
+    if len(asks) > 1:  # « laquelle est restée ouverte le plus longtemps, et de combien ? »
+        asks = [text for text in asks if not part_cues.BY_HOW_MUCH.fullmatch(fold(text).strip(" ?!."))]
     asks = [text for i, text in enumerate(asks) if not _only_cohorts(text, engine, asks[:i])] if len(asks) > 1 else asks
     asking, bare, of_dates = (
         _complete(asks, question),

@@ -44,3 +44,10 @@ def aspects() -> Aspects:
         return Aspects(
             tuple(map(str, file["labels"])), file["weights"].astype(np.float32), file["bias"].astype(np.float32)
         )
+
+
+def likeliest(turn: str, several: bool) -> str:
+    """What a turn that surely speaks of what was shown most likely asks for; "" for nothing of it."""
+    chances = aspects()(turn, several)
+    label = max(chances, key=chances.__getitem__)
+    return "" if label == NONE else label

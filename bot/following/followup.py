@@ -45,7 +45,8 @@ from bot.understood import Understood
 from bot.wording import cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
-from bot.wording.preambles import GOING_BACK, SO_THEN
+from bot.wording.list_cues import I_AM_RATHER
+from bot.wording.preambles import GOING_BACK, LEVEL, SO_THEN
 from bot.wording.searching_part import LOOKS
 from bot.wording.trimming import (
     corrected,
@@ -85,7 +86,7 @@ def understand(
 
     if only_courteous(question):
         return Understood(question, mentions)
-    question = SO_THEN.sub("", question)
+    question = LEVEL.sub(r"\g<link>", SO_THEN.sub("", question))
     asked = without_what_is_given_up(of_that_number(in_that_year(question, before, engine), before, engine))
     if asked != question:
         question, mentions = asked, engine.vocabulary.find(asked)
@@ -99,19 +100,20 @@ def understand(
         return _back_to_what_was_told(question, turn) or _about_that_cohort(turn) or Understood(other, turn.mentions)
     if (asked := without_courtesy(question)) != question:
         question, mentions = asked, mentioned(asked)
-    placed = not (mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
+    mine = before.listed and I_AM_RATHER.search(fold(question))  # « je suis plutôt produit, lesquels ? »
+    placed = not (mine or mentions.cohorts or mentions.years) and set(mentions.facets) <= {"places"}
     if placed and (asked := only_asked(question)) != question and not _names_it(question, asked, engine):
         question, mentions = asked, mentioned(asked)
     if before.unit in engine.knowledge.projects_by_id and (asked := without_ones_own_before(question)) != question:
         question, mentions = asked, mentioned(asked)
-    if before.listed or before.unit in engine.knowledge.projects_by_id:
+    if not mine and (before.listed or before.unit in engine.knowledge.projects_by_id):
         asked = without_hearsay(question)
         if asked == question and before.listed and mentioned(without_ones_own_after(question)).facets:
             asked = without_ones_own_after(question)  # not « je peux candidater ? je suis fonctionnaire »
         told = mentioned(question.removeprefix(asked))
         if asked != question and not (told or told.years):
             question, mentions = asked, mentioned(asked)
-    if (last := last_asked(question)) != question:  # « ça fait jeune... et à la promo 1 ? »
+    if not mine and (last := last_asked(question)) != question:  # « ça fait jeune... et à la promo 1 ? »
         told = mentioned(question.removesuffix(last))
         if not (told or told.years):
             question, mentions = last, mentioned(last)
@@ -198,9 +200,9 @@ def _in_another_language(turn: Turn) -> Understood | None:
 
 
 READINGS: tuple[Callable[[Turn], Understood | None], ...] = (
-    _in_another_language, rules.its_source, others.another_of_its_own, of_its_host.others_of_its_host_now, of_its_host.others_of_its_host, of_its_host.others_of_its_host_then, others.something_else, parts.one_of_its_stages, parts.stage_beside_it, parts.one_of_its_items, parts.its_target, parts.since_when_so, professions.with_that_profession, taken_away.all_but, taken_away.without_some, searches.what_became_of_them, lists.counted_among_them, sides_of_a_list.whose_code, lists.of_its_cohort_too, lists.done_in_that_cohort, sides_of_a_list.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, sides_of_a_list.of_each_of_them, sides_of_a_list.what_these_do, sides_of_a_list.on_what_exactly, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, sides_of_a_list.in_one_place, lists.counted_with, lists.with_those_too, sides_of_a_list.who_worked_on_them, others.of_another_administration, others.named_by_what_differs, values.counted_in_that_cohort, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, searches.the_rest, searches.how_many, searches.how_many_people, one_project.compared_with_another, projects.another_that_is_named, lists.the_one_that, projects.one_of_the_list, one_project.the_others_of_the_list, one_project.another_of_the_list, one_project.other_of_the_two, projects.the_first_of_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, mentioned.these_projects, mentioned.one_of_a_cohort_named, mentioned.one_of_those_named, others.where_the_others_are, others.another_by_its_trait, lineage.its_heir, lineage.its_sequel, lineage.the_next_of_its_host, lineage.its_forerunner, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.carried_on, one_project.still_there, one_project.its_place_or_people, one_project.joining_it, one_project.of_its_cohort, one_project.side_of_the_project, searches.projects_of_that_cohort, searches.in_that_state, searches.for_people_alike, searches.searched_before, professions.how_many_of_that_profession, professions.the_other_professions, professions.what_they_worked_on, professions.who_had_some, professions.which_of_that_cohort_had_some, lists.which_of_those,
+    _in_another_language, rules.its_source, others.another_of_its_own, of_its_host.others_of_its_host_now, of_its_host.others_of_its_host, of_its_host.how_many_with_them, of_its_host.others_of_its_host_then, others.something_else, parts.one_of_its_stages, parts.stage_beside_it, parts.one_of_its_items, parts.its_target, parts.since_when_so, professions.with_that_profession, taken_away.all_but, taken_away.without_some, taken_away.without_a_cohort, searches.what_became_of_them, lists.counted_among_them, sides_of_a_list.whose_code, lists.of_its_cohort_too, lists.done_in_that_cohort, sides_of_a_list.how_they_are_linked, lists.of_a_size, lists.of_the_latest_cohort, sides_of_a_list.of_each_of_them, sides_of_a_list.what_these_do, sides_of_a_list.on_what_exactly, lists.that_lasted, lists.in_another_state, lists.among_them, lists.with_another_profession, sides_of_a_list.in_one_place, lists.begun_in_that_year, lists.counted_with, lists.with_those_too, sides_of_a_list.who_worked_on_them, others.of_another_administration, others.named_by_what_differs, values.counted_in_that_cohort, names.how_many_of, searches.in_other_cohorts, searches.in_the_next_cohort, searches.in_all_cohorts, searches.what_they_had_then, lists.of_more, searches.the_rest, searches.how_many, searches.how_many_people, one_project.compared_with_another, projects.another_that_is_named, lists.the_one_that, projects.two_of_the_list, projects.one_of_the_list, one_project.the_others_of_the_list, one_project.another_of_the_list, one_project.other_of_the_two, projects.the_first_of_two, one_project.which_of_the_two, projects.one_of_those_shown, projects.both_of_those_shown, one_project.the_other_of_its_own, mentioned.these_projects, mentioned.one_of_a_cohort_named, mentioned.one_of_those_named, others.where_the_others_are, others.another_by_its_trait, lineage.its_heir, lineage.its_sequel, lineage.the_next_of_its_host, lineage.its_forerunner, others.others_with_the_same, others.others_with_that_profession, others.others_alike, one_project.carried_on, one_project.still_there, one_project.its_place_or_people, one_project.their_roles, one_project.joining_it, one_project.posts_elsewhere, one_project.of_its_cohort, one_project.side_of_the_project, searches.projects_of_that_cohort, searches.those_that_had_some, searches.in_that_state, searches.for_people_alike, searches.searched_before, professions.how_many_of_that_profession, professions.the_other_professions, professions.what_they_worked_on, professions.who_had_some, professions.which_of_that_cohort_had_some, lists.which_of_those,
     waiting.still_no_answer, waiting.still_hoping, in_time.still_in_time, in_time.the_request_it_tells, calls.numbered_next_to_it, calls.round_of_that_cohort, calls.of_the_other_side, calls.until_the_next_one, calls.left_to_others, calls.those_of_candidates, in_time.another_chance, calls.the_call_before_the_last, calls.the_call_it_tells, lengths.longer_than_another, calls.one_of_its_year, dates.the_other_of_the_series, spans.before_another, spans.the_same_for_others, spans.between_them_always, spans.between_calls_of_a_year, spans.between_both_answers, spans.between_its_dates, dates.one_of_a_series, dates.edition_of_it, calls.another_number, lengths.longest_of_those, lengths.longest_that_was_told, when.which_weekday, dates.how_it_is_held, dates.what_follows, waiting.their_answer, names.for_others, days.announced_before, days.closing_that_day, days.told_without_dates, days.not_there_then, days.the_one_before, lengths.time_left, when.its_ends, when.is_it_over, when.how_long_it_lasts, when.how_long_ago, when.roughly, when.exact_days, dates.how_many_of_it, days.another_day, dates.another_date, dates.the_next_date,
-    dates.one_of_its_events, when.its_date, when.until_when, when.whether_it_took_place, when.days_within_it, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, lengths.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, times.of_another_number, times.of_both_cohorts, times.next_several, times.that_of_a_year, times.in_another_year, times.longer_than_in_another, times.next_to_it, times.asked_of_now, numbers.their_sum, rules.counted_from_a_day, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, times.at_another_time, names.another_of_its_kind,
+    dates.one_of_its_events, when.its_date, when.until_when, when.whether_it_took_place, when.days_within_it, calls.counted_in_a_year, calls.moved_again, calls.how_it_moved, lengths.which_of_two, dates.another_one, when.days_of_ones_own, dates.one_of_what_was_told, times.of_another_number, times.of_both_cohorts, times.next_several, times.that_of_a_year, times.in_another_year, times.longer_than_in_another, times.next_to_it, times.asked_of_now, numbers.their_sum, rules.counted_from_a_day, rules.changes_it, rules.corrected_case, rules.same_for_them, rules.how_it_changed, times.at_another_time, professions.of_somebody_else, names.another_of_its_kind,
     names.its_sibling, names.how_many_of_what_was_named, rules.case_that_it_tells, values.which_of_its_years, professions.the_one_named, names.of_that_cohort, names.of_that_round, professions.of_those_people, professions.of_that_profession, rules.another_amount, rules.as_one_was_told, rules.same_amount, rules.sum_per_what, values.its_number, values.its_figure, values.figure_that_it_tells, values.value_of_another_time, rules.its_moment, rules.its_papers, rules.its_time, doubts.told_otherwise, doubts.which_of_them,
     professions.for_whom, ones_case.of_the_case_told, something_named.names_something, searches.another_search, by_aspect.aspect_of_the_list, by_aspect.aspect_of_the_project,
 )  # fmt: skip

@@ -98,6 +98,24 @@ def of_the_latest_cohort(turn: Turn) -> Understood | None:
     return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=of_it, years=()))
 
 
+def of_more(turn: Turn) -> Understood | None:
+    """« et si j'élargis à tout ce qui est maritime ? » after a search, or a project: all of that."""
+    asks = list_cues.WIDER.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    only = turn.mentions.facets and not (turn.mentions.cohorts or "profiles" in turn.mentions.facets)
+    after = turn.listed or turn.project is not None
+    return turn.search_by_traits(Filters.of(turn.mentions)) if after and asks and only else None
+
+
+def begun_in_that_year(turn: Turn) -> Understood | None:
+    """« seulement ceux commencés en 2020 » after a search: those of the cohorts that went to work then."""
+    before, years, folded = turn.before.filters, turn.mentions.years, turn.wording.folded
+    asked = list_cues.BEGUN.search(folded) and turn.wording.length <= 2 * SHORT and not HOW_LONG.search(folded)
+    if not before or not turn.listed or not asked or len(years) != 1 or turn.mentions:
+        return None
+    begun = tuple(c.id for c in turn.engine.knowledge.programme.cohorts if c.years.startswith(str(years[0])))
+    return turn.search_by_traits(replace(before, cohorts=begun, years=())) if begun else None
+
+
 def counted_with(turn: Turn) -> Understood | None:
     """« combien ont un designer dans l'équipe ? » after a list: those, which are counted."""
     counts = turn.wording.said & project_cues.HOW_MANY_OF and list_cues.HAVING.search(turn.wording.folded)
@@ -136,10 +154,11 @@ def among_them(turn: Turn) -> Understood | None:
 def with_another_profession(turn: Turn) -> Understood | None:
     """« et côté impact ? » after those with a technical director: the same search, for the only profession of that name."""
     filters, wording = turn.before.filters, turn.wording
-    asked = filters and "profiles" in filters.facets and wording.opens_with_link and wording.short and not wording.asks
-    if not asked or not turn.listed or turn.mentions:
+    another = filters and "profiles" in filters.facets and wording.opens_with_link and not wording.asks
+    mine = filters and list_cues.I_AM_RATHER.search(wording.folded)  # « je suis plutôt produit, lesquels ? »
+    if not (another or mine) or not filters or not turn.listed or turn.mentions or not wording.short:
         return None
-    said = set(wording.content) - list_cues.ON_THE_SIDE_OF
+    said = set(wording.content) - list_cues.ON_THE_SIDE_OF - WHICH_ARE
     terms = turn.engine.knowledge.programme.terms["profiles"]
     meant = [t.id for t in terms if said and any(said <= set(words(name)) for name in t.name.values())]
     if len(meant) != 1:
@@ -210,9 +229,9 @@ def the_one_that(turn: Turn) -> Understood | None:
     again = before is not None and all(
         any(term in before.facets.get(facet, ()) for facet, term in r.terms) for r in mentions.readings
     )
-    if again and (one := the_one_called(turn)):
-        return turn.same(one, ())
     alone = turn.rank(turn.wording.stripped)
+    if again and (one := clearly_the_one(turn, alone) or the_one_called(turn)):
+        return turn.same(one, ())
     known = turn.engine.knowledge.projects_by_id
     texts = " ".join(e.plain for e in turn.engine.knowledge.versions.get(alone.first.id, ()))
     told = [p for p in turn.before.listed if p in known and known[p].name.partition("(")[0].strip() in texts]

@@ -37,6 +37,20 @@ def others_of_its_host(turn: Turn) -> Understood | None:
     return turn.search(theirs)
 
 
+def how_many_with_them(turn: Turn) -> Understood | None:
+    """« et ça fait combien de gens en tout chez eux ? » after a project: all of theirs, which are counted, and their teams."""
+    things = words_for_projects(turn.engine.knowledge.programme)
+    people = own_words(turn.engine.knowledge.programme) | project_cues.PEOPLE
+    asks = turn.wording.said & project_cues.HOW_MANY_OF and host_cues.WITH_THEM.search(turn.wording.folded)
+    if turn.project is None or not asks or turn.mentions or turn.wording.length > 2 * SHORT or not turn.hosts:
+        return None
+    if not turn.wording.said & (things | people):
+        return None
+    aspect = "people" if turn.wording.said & people else ""
+    found = turn.search_by_traits(Filters(facets={"administrations": turn.hosts}))
+    return replace(found, aspect=aspect) if found else None
+
+
 def _another_there(turn: Turn) -> bool:
     """Whether it asks for another project of the same house, and not for another name, site or prize."""
     said, programme = host_cues.SAME_HOST.search(turn.wording.folded), turn.engine.knowledge.programme

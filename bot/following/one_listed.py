@@ -31,6 +31,9 @@ likelier."""
 CLEARLY = 0.6
 """Share of the likelihood from which a project is meant."""
 
+A_THIRD = 1 / 3
+"""Share of the telling words of a short question that the only project which has some must have at least."""
+
 RATHER = 0.7
 """Confidence from which a question after an answer that names projects asks for another rule."""
 
@@ -41,8 +44,8 @@ def the_one_with(turn: Turn) -> str | None:
         return None
     known = turn.engine.knowledge.projects_by_id
     having = [p for p in turn.before.listed if turn.telling & stems_of(known[p])]
-    if len(having) != 1:
-        return None
+    if len(having) != 1 or len(turn.telling & stems_of(known[having[0]])) < A_THIRD * len(turn.telling):
+        return None  # « y a un parking ou un local à vélo sur place ? »
     alone = turn.rank(turn.wording.stripped)
     return None if alone.answered and alone.first.kind != "project" and alone.right >= RATHER else having[0]
 

@@ -195,6 +195,15 @@ def its_place_or_people(turn: Turn) -> Understood | None:
     return turn.same() if named == {"profiles"} and of_its_people else None
 
 
+def their_roles(turn: Turn) -> Understood | None:
+    """ "what roles do they have?" after one project, or a list: its card, or the list with the team of each."""
+    if turn.mentions or not card_cues.THEIR_ROLES.match(turn.wording.folded):
+        return None
+    if turn.listed and len(turn.before.listed) > 1:
+        return Understood(turn.question, turn.mentions, filters=turn.list_given, aspect="people")
+    return replace(turn.same(), aspect="people") if turn.project else None
+
+
 def joining_it(turn: Turn) -> Understood | None:
     """« je peux les rejoindre ? » after a project: when one can apply."""
     own = own_words(turn.engine.knowledge.programme)
@@ -207,7 +216,19 @@ def joining_it(turn: Turn) -> Understood | None:
     long = turn.wording.length > 2 * SHORT and not (asks.length <= SHORT and project_cues.JOINING.search(asks.folded))
     if not after or long or elsewhere or turn.wording.said & own:  # « y a des postes à Brest ? »
         return None
-    return joining(turn, turn.project.id if turn.project else "")
+    team = which_cues.THAT_TEAM.search(turn.wording.folded)  # of one that a list begins with
+    return joining(turn, turn.project.id if turn.project else turn.before.listed[0] if team else "")
+
+
+def posts_elsewhere(turn: Turn) -> Understood | None:
+    """« d'autres postes ouverts à Lille en ce moment ? » after a project: what is open, wherever."""
+    asks = card_cues.OPEN_POSTS.search(turn.wording.folded) and set(turn.mentions.facets) - {"statuses"} == {"places"}
+    if turn.project is None or turn.mentions.cohorts or not asks or turn.wording.length > 2 * SHORT:
+        return None
+    there, said = turn.mentions.said_of("places"), turn.question.split()
+    away = [i for i, w in enumerate(said) if there.intersection(words(w))]
+    question = " ".join(w for i, w in enumerate(said) if i not in away and i + 1 not in away)  # nor « à » before it
+    return Understood(question, turn.mentions.without("places")) if turn.rank(question).answered else None
 
 
 def of_its_cohort(turn: Turn) -> Understood | None:

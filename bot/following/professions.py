@@ -118,6 +118,20 @@ def the_one_named(turn: Turn) -> Understood | None:
     return turn.same(about[0]) if len(about) == 1 else None
 
 
+def of_somebody_else(turn: Turn) -> Understood | None:
+    """« et mon mari ? il est développeur » after what is expected of a lawyer: what is expected of a developer."""
+    named, facets = turn.mentions.facets, turn.engine.facets
+    own = facets.get(turn.before.unit or "", {}).get("profiles", ())
+    another = set(named) == {"profiles"} and len(own) == 1 and not set(own) & set(named["profiles"])
+    folded, bare = turn.wording.folded, turn.wording.opens_with_link and turn.wording.only_time(turn.rest)
+    told = people_cues.SOMEBODY.match(folded) or people_cues.WHO_IS.search(folded) or bare  # « et des designers ? »
+    if not another or not told or turn.mentions.cohorts or turn.wording.asks or turn.wording.length > 3 * SHORT:
+        return None
+    about = [u for u in turn.engine.knowledge.versions if facets.get(u, {}).get("profiles") == named["profiles"]]
+    near = [u for u in about if turn.engine.knowledge.topics(u) & turn.engine.knowledge.topics(turn.before.unit or "")]
+    return turn.same(near[0], ()) if len(near) == 1 else None
+
+
 def of_those_people(turn: Turn) -> Understood | None:
     """« et ils sont mieux payés ? » after when the coaches arrive: asked of these."""
     people, subject = turn.facets_before.get("profiles", ()), turn.wording.subject

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.conversation import TRAIL
 from bot.dates.spans import HOW_LONG
+from bot.following.aspects import likeliest
 from bot.following.one_listed import (
     PAIR,
     by_age,
@@ -24,7 +25,7 @@ from bot.understood import Understood
 from bot.wording import project_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.people_cues import PLURAL
-from bot.wording.which_cues import PLACE, WHICH_ONE
+from bot.wording.which_cues import AND_THE_ONE, PLACE, WHICH_ONE
 from index.asking import other_words
 from index.calendar import CANDIDATES
 from index.documents import Project
@@ -165,6 +166,22 @@ def one_of_the_list(turn: Turn) -> Understood | None:
     return turn.same(ranked[0], ()) if ranked and ranked[0] == first_project else None
 
 
+def two_of_the_list(turn: Turn) -> Understood | None:
+    """« et celui du nucléaire et celui de la culture ? » after a list of projects: both."""
+    parts = AND_THE_ONE.split(turn.question)
+    if not turn.listed or len(parts) != PAIR or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
+    turns = [replace(turn, question=p, wording=Wording(p), mentions=turn.engine.vocabulary.find(p)) for p in parts]
+    found = [one_of_the_list(one) if one.wording.the_one else None for one in turns]
+    both = tuple(one.unit for one in found if one and one.unit in turn.engine.knowledge.projects_by_id)
+    if len(set(both)) != PAIR:
+        return None
+    shown = turn.search_by_traits(Filters(facets={PROJECTS: tuple(filter(None, both))}))
+    state = "state" if "statuses" in turn.before.filters.facets else ""  # « jusqu'à quand ? » of those prolonged
+    asked = parts[-1].partition(",")[2].strip() or parts[0]  # « …, ils en sont où ? »
+    return replace(shown, aspect=state or likeliest(asked, several=True)) if shown else None
+
+
 def _one_by_its_deed(turn: Turn, meant: Ranking, found: Sequence[Project]) -> str | None:
     """The one of a list that a question tells by what it did, where what it names is of all of them."""
     which, all_of_them = WHICH_ONE.search(turn.wording.folded), {p.id for p in found} == set(searched(turn))
@@ -258,6 +275,9 @@ def back_to_the_first(turn: Turn) -> Understood | None:
     known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
     if back is None or turn.mentions or turn.wording.length > 3 * SHORT or len(trail) >= TRAIL:
         return None  # of a longer conversation the first is not remembered
+    listed = turn.before.listed
+    if len(listed) >= PAIR and not trail and turn.before.unit in listed[1:]:  # the first of the list before it
+        return turn.same(listed[0], ())
     things = words_for_projects(turn.engine.knowledge.programme) | project_cues.THINGS
     first = next(iter(trail[-1:]), turn.before.unit or "")  # what came between may have had no answer
     return turn.same(first, ()) if first in known and (back["what"] or "truc") in things else None

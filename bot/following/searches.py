@@ -37,6 +37,8 @@ def what_became_of_them(turn: Turn) -> Understood | None:
     people = turn.wording.said & (own_words(turn.engine.knowledge.programme) | project_cues.PEOPLE)
     if not turn.listed or not asked or people or turn.wording.length > 2 * SHORT:
         return None
+    if some and turn.wording.age:  # « lequel des deux est le plus ancien, et tourne-t-il vraiment ? »
+        return None
     if turn.mentions and (not they or named or turn.mentions.cohorts):
         return None
     filters = turn.list_given
@@ -262,6 +264,16 @@ def projects_of_that_cohort(turn: Turn) -> Understood | None:
     if len(before.cohorts) != 1 or turn.project is not None or turn.listed or not only or turn.mentions:
         return None
     return turn.search(Filters(before.cohorts))
+
+
+def those_that_had_some(turn: Turn) -> Understood | None:
+    """« et ceux de la 5 qui prenaient des data scientists ? » after a question about projects: those."""
+    things = words_for_projects(turn.engine.knowledge.programme)
+    asked = list_cues.THOSE_WITH.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
+    only = set(turn.mentions.facets) == {"profiles"} and not turn.listed and turn.project is None
+    if not asked or not only or not things.intersection(words(turn.before.question)):
+        return None
+    return turn.search(Filters.of(turn.mentions))
 
 
 def in_that_state(turn: Turn) -> Understood | None:

@@ -18,6 +18,7 @@ from index.named_days import MONTHS
 
 def names_something(turn: Turn) -> Understood | None:
     """« et à la promo 3 ? », « et à Lyon ? »: the former subject, or search, with that changed."""
+    turn = _with_its_cohort(turn)
     wording, mentions, before = turn.wording, turn.mentions, turn.before
     only = turn.listed and wording.said & cues.ONLY and wording.length <= 2 * SHORT  # « uniquement le CGDD, svp »
     if not (mentions or mentions.years) or not (wording.leans or wording.short or only):
@@ -34,7 +35,7 @@ def names_something(turn: Turn) -> Understood | None:
         if cues.OF_THIS_YEAR.search(rest):  # « et dans la promo de cette année, la 5 »
             rest = " ".join(w for w in cues.OF_THIS_YEAR.sub(" ", rest).split() if w not in turn.cohort_words)
         rest = cues.AT_THE_START.sub(" ", rest)  # « et au commencement, sur la 2 ? »
-        besides = people_cues.PEOPLE | set(MONTHS) if dated else people_cues.PEOPLE  # « la 6 également en septembre ? »
+        besides = people_cues.PEOPLE | cues.FOR_INSTANCE | (set(MONTHS) if dated else set())  # « la 6 aussi en juin ? »
         rest = " ".join(w for w in rest.split() if w not in besides)
     if mentions.cohorts and before.unit in turn.engine.knowledge.versions:
         rest = turn.besides_what_was_told(rest)  # « c'était déjà un forfait à la 5 ? »
@@ -88,6 +89,17 @@ def names_something(turn: Turn) -> Understood | None:
             return _searched_in(turn) or turn.alone()
         return turn.same(cohorts=mentions.cohorts)
     return leaning(turn)
+
+
+def _with_its_cohort(turn: Turn) -> Turn:
+    """The turn with the cohort that went to work in the year by which a rule's is told (« et la promo de 2019 ? »)."""
+    mentions, said = turn.mentions, turn.rest.split()
+    of_rule = turn.before.unit in turn.engine.knowledge.versions and not mentions.cohorts
+    if not of_rule or len(mentions.years) != 1 or not turn.cohort_words.intersection(said):
+        return turn
+    cohort = turn.engine.vocabulary.cohort_of_year(mentions.years[0], at_work=True)
+    rest = tuple(w for w in mentions.rest if w not in turn.cohort_words)
+    return replace(turn, mentions=replace(mentions, cohorts=(cohort,), rest=rest)) if cohort else turn
 
 
 def _instead(own: Filters, turn: Turn) -> Filters | None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import cues, project_cues
-from bot.wording.allusions import Wording
+from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
 from bot.wording.trimming import only_courteous
-from index.filters import Filters
+from index.filters import COHORTS, Filters
 from index.finder import PROJECTS
+from index.leaving_out import ELSEWHERE_THAN, EXCEPT
 from index.text import words
 
 
@@ -42,6 +43,16 @@ def without_some(turn: Turn) -> Understood | None:
         return None
     filters = before.merged(Filters.of(mentions))
     return turn.search(filters) if mentions is turn.mentions else turn.search_by_traits(filters)
+
+
+def without_a_cohort(turn: Turn) -> Understood | None:
+    """« et si on enlève ceux de la promo 3, il reste quoi ? » after a search: the same without those of that cohort."""
+    before, mentions, folded = turn.before.filters, turn.mentions, turn.wording.folded
+    away = project_cues.TAKE_AWAY.match(folded) or ELSEWHERE_THAN.search(turn.question) or turn.wording.said & EXCEPT
+    if not before or not turn.listed or not mentions.cohorts or mentions.facets or not away:
+        return None
+    left_out = before.left_out | {(COHORTS, cohort) for cohort in mentions.cohorts}
+    return turn.search_by_traits(replace(before, left_out=left_out)) if turn.wording.length <= 3 * SHORT else None
 
 
 def _asks_of_each(text: str) -> bool:

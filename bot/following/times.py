@@ -16,6 +16,7 @@ from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.numerals import cardinal, ordinal
 from index.search_words import own_words
+from index.text import fold
 
 _LATER = re.compile(r"\b(?:apres|after|au bout d[eu']|dans|in)\b")
 """Speaks of a time to come (« et après 2 ans ? »)."""
@@ -176,6 +177,8 @@ def at_another_time(turn: Turn) -> Understood | None:
     if wording.said & cues.FORMER and wording.said & turn.cohort_words and not wording.said & of_cohorts:
         return None
     asked = Wording(cues.ALSO.sub(" ", wording.question)) if wording.said & cues.FORMER else wording
+    if cues.DID_BETTER.search(wording.folded):  # « et dans les premières promos, c'était mieux ou pire ? »
+        asked = Wording(cues.DID_BETTER.sub(" ", fold(asked.question)))
     if before.unit in knowledge.versions and amount_cues.A_SPAN.search(wording.folded):
         alone = turn.rank(wording.stripped)
         sure = alone.answered and alone.right >= SURE_OF_AN_AGE and not _LATER.search(wording.folded)

@@ -135,10 +135,14 @@ class Turn:
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The administration of the project that was shown: the one of its own with the fewest, not the ministry above it."""
+        """The administration of the project that was shown: the one of its own with the fewest, not the ministry above it.
+
+        That ministry where the turn says so (« les autres projets du même ministère »).
+        """
         count = Counter(a for p in self.engine.knowledge.projects for a in p.administrations)
         own = self.project.administrations if self.project else ()
-        return tuple(sorted(own, key=count.__getitem__)[:1])
+        above = bool(self.wording.said & cues.MINISTRY)
+        return tuple(sorted(own, key=count.__getitem__, reverse=above)[:1])
 
     @cached_property
     def facets_before(self) -> Mapping[str, tuple[str, ...]]:

@@ -24,6 +24,9 @@ OF_A_WEEKDAY = frozenset(
 )
 """Words beside a day of the week by which one only asks whether it is that day."""
 
+SURELY_A_RULE = 0.7
+"""Confidence from which what is asked after a day of one's own is a rule."""
+
 _UNTIL = re.compile(r"\bjusqu.?(?:au|a la|en)\b|\buntil\b")
 _GOES = frozenset("irait iraient va ira vont iront go goes moins least".split())
 """Verbs beside which one only asks until when."""
@@ -150,6 +153,13 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     told = days or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour or alone
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
+    *story, asked = SENTENCE_END.split(turn.question.strip())
+    if (
+        story and days and not named_days(asked)
+    ):  # « j'accouche le 1er septembre. je pourrais les rejoindre en novembre ? »
+        by_itself = turn.rank(asked)
+        if by_itself.answered and by_itself.first.kind == "entry" and by_itself.right >= SURELY_A_RULE:
+            return turn.another(asked)
     goes_on = bool(hour) and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
     goes_on = goes_on or _at_its_end(turn, days) or bool(alone) or not turn.rank(turn.question).answered
     return replace(turn.same(), question=turn.question) if goes_on else None

@@ -34,6 +34,12 @@ _NEEDS = re.compile(r"\b(?:peut|peuvent|peux|puis|faut|dois|doit|can|could|may|m
 """Asks for a rule."""
 
 
+_OF_MONEY_OR_TIME = re.compile(
+    r"\b(?:cout\w*|financ\w+|pay[eai]\w*|euros?|temps|mois|jours?|dur\w+|cost\w*|fund\w*|long|months?|time)\b"
+)
+"""Asks how much something costs, or how long it takes."""
+
+
 def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """The profession of who asks which teams had somebody like them (« je suis juriste, … quelqu'un de mon métier ? »)."""
     profiles = tuple(i for r in mentions.readings if not r.left_out for facet, i in r.terms if facet == "profiles")
@@ -46,6 +52,16 @@ def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filt
     there = tuple(i for r in mentions.readings if not r.left_out for facet, i in r.terms if facet == "places")
     here = {"places": there} if there and HERE.search(folded) else {}
     return Filters(mentions.cohorts, {"profiles": profiles, **here}, years=years)
+
+
+def counted_with_them(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """What is looked for by who counts the projects of an administration (« combien ça fait de projets en tout à la DREES ? »)."""
+    things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
+    counts = re.search(rf"\b(?:combien|cb|nombre|how many)\b[^,;.?!]{{0,16}}\b(?:{things})\b", fold(question))
+    only = "administrations" in mentions.facets and set(mentions.facets) <= {"administrations", "statuses"}
+    brief = len(words(question)) <= 2 * BRIEF and not speaks_of_a_call(question, programme)
+    otherwise = _NEEDS.search(fold(question)) or _OF_MONEY_OR_TIME.search(fold(question))
+    return Filters.of(mentions).since(question, programme) if counts and only and brief and not otherwise else None
 
 
 def but_for_some(question: str, mentions: Mentions, programme: Programme) -> Filters | None:

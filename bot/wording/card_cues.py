@@ -66,3 +66,14 @@ ONLY_THE_OTHER = re.compile(
     r"(?:et |and )?(?:l |the )?(?:autre|other(?: one)?)(?: projet| project)?(?: (?:alors|du coup|donc|then))?(?: (?:il|dans|de|c'est|c|est|is|was|what|quoi|ou|where).*)?"
 )
 """Asks for the other one, and nothing of another sort."""
+THEIR_ROLES = re.compile(
+    r"^(?:(?:et|and|ok|so|donc) )*(?:what (?:(?:kind|sort|type)s? of )?(?:roles?|jobs?|positions?|job titles?|profiles?|professions?) (?:do|did|were|are) (?:they|these people|those people)\b.*|"
+    r"what (?:were|are) their (?:roles?|jobs?|positions?|job titles?|professions?)|(?:what|which) (?:roles?|professions?) (?:were|are) on it|"
+    r"(?:ils|elles|les gens) (?:ont|avaient|font|faisaient) quels? (?:roles?|postes?|metiers?|profils?)|quels? (?:roles?|postes?|metiers?|profils?) (?:ont|avaient|font|occup\w+)[- ](?:ils|elles)|"
+    r"quels? (?:etaient )?(?:leurs? )?(?:roles?|postes?|metiers?|profils?) (?:ils|elles) (?:ont|avaient|occup\w+))(?: (?:dessus|there|la-bas|dedans|exactly|exactement))*[ ?!.]*$"
+)
+"""Asks for the professions of those who worked on what was shown."""
+OPEN_POSTS = re.compile(
+    r"\b(?:postes?|places?|offres?|missions?) (?:encore |toujours )?(?:ouverte?s?|libres?|vacante?s?|disponibles?|dispos?|a pourvoir)\b|\b(?:open|available|vacant) (?:positions?|jobs?|posts?|roles?)\b|\b(?:positions?|jobs?|posts?|roles?) (?:open|available)\b"
+)
+"""Speaks of posts that are open."""

@@ -153,6 +153,10 @@ MEANT = frozenset(
     "oui non nn nan yes no celle celui celles ceux eux elles lui ki bouge bougee change changee evolue meant mean regle regles reglement rule rules cote side parlais parle talking fait".split()
 )
 """Words that stand for what was spoken of, beside the name of a cohort (« l'ancienne, celle de 2021 »)."""
+MINISTRY = frozenset("ministere ministeres ministry ministries".split())
+"""Words for the largest of administrations."""
+FOR_INSTANCE = frozenset("genre disons mettons exemple like say instance".split())
+"""Words that bring in an example (« genre la promo 3 »)."""
 REPEATED = frozenset(
     "meme chose thing same reponse answer reply texte message version la le please svp stp plait pouvez peux pourriez "
     "vous tu me you can could repondre redis redites redire dis dites dire traduis traduire translate say it that "
@@ -262,7 +266,7 @@ LATER_ON = re.compile(
 )
 """Speaks of what came later."""
 DID_BETTER = re.compile(
-    r"\b(?:fai(?:t|sait|saient)|font|avai(?:t|ent)|etai(?:t|ent)|a fait|ont fait|did|does|do|was|were) (?:elle |il )?(?:beaucoup |bien |much |any )?(?:mieux|pire|moins bien|aussi bien|better|worse)(?= *[?!.]*$)"
+    r"\b(?:fai(?:t|sait|saient)|font|avai(?:t|ent)|etai(?:t|ent)|a fait|ont fait|did|does|do|was|were) (?:elle |il )?(?:beaucoup |bien |much |any )?(?:mieux|pire|moins bien|aussi bien|better|worse)(?: (?:ou|or) (?:mieux|pire|moins bien|better|worse))?(?= *[?!.]*$)"
 )
 """Compares one that is named with what was told (« la 6e faisait mieux ? »)."""
 MORE_OR_LESS = re.compile(

@@ -29,11 +29,11 @@ BEFORE_IT = re.compile(
 HAD_SOME_BEFORE = re.compile(r"\b(?:en|some|one) (?:avai(?:t|ent)|ont|a)\b.*\beu\b|\bhad (?:one|some|others)\b")
 """Asks whether its host had some then."""
 AT_FIRST = re.compile(
-    r"\b(?:au (?:tout )?(?:depart|debut)|a l'origine|a la base|initialement|originally|at (?:the (?:very )?start|first)|in the beginning)\b"
+    r"\b(?:(?:la |cette )?(?:toute )?premiere version|version (?:d'origine|initiale)|(?:the |that )?(?:very )?(?:first|original|initial) (?:version|team)|equipe (?:d'origine|initiale)|au (?:tout )?(?:depart|debut)|a l'origine|a la base|initialement|originally|at (?:the (?:very )?start|first)|in the beginning)\b"
 )
 """Asks of what it was at first."""
 HOW_MANY_OR_ITS_NAME = re.compile(
-    r"\b(?:combien|cb|how many|equipe|team|s'appel\w+|appelee?|son nom|called|its name)\b"
+    r"\b(?:combien|cb|how many|equipe|team|qui (?:a|avait|bossait|travaillait)|who|s'appel\w+|appelee?|son nom|called|its name)\b"
 )
 """Asks how many they were, or what it was called."""
 ONLY_THE_NEXT = re.compile(

@@ -28,7 +28,9 @@ THEIR_PEOPLE = re.compile(
     r"\b(?:l[ea]s?|leurs?|the|their) (?:metiers?|profils?|roles?|postes?|professions?|jobs?|profiles?)\b.*\b(?:sur|pour|de|dans|on|for|in|of) (?:chac\w+|chaque|each|both|les deux)\b"
 )
 """Asks who worked on what was listed (« et quel métier ils ont recruté pour ça ? »)."""
-THOSE_WHERE = re.compile(r"\b(?:ceux|celles|the ones|those) (?:ou|avec|where|with)\b")
+THOSE_WHERE = re.compile(
+    r"\b(?:ceux|celles|the ones|those) (?:ou|avec|where|with)\b|\b(?:y a(?:-t-il)?|y avait|il y a|are there|any) (?:des |une |un )?(?:equipes?|binomes?|trinomes?|teams?|trios?|duos?)\b"
+)
 """Asks for those of a list of a sort, and not for one."""
 THOSE_THAT = re.compile(r"\b(?:ceux|celles|ones|those) (?:qui|that|which|who|de|d'|of)\b")
 """Speaks of some of those that were told, by what they are."""
@@ -40,7 +42,13 @@ AMONG_THEM = re.compile(
     r"\b(?:la[- ]dedans|parmi (?:eux|elles|ceux|celles|ces|les)|dans (?:le lot|le tas|(?:cette|ta|votre|la) liste|tout ca|ceux-la|celles-la)|of (?:these|those|them)|among (?:them|these|those)|in (?:there|your list|that list|this list))\b"
 )
 """Speaks of some of several that were told."""
-ON_THE_SIDE_OF = frozenset("cote profil profils metier metiers direction for side".split())
+I_AM_RATHER = re.compile(
+    r"\bje (?:suis|fais|viens)\b.*\b(?:lequel|laquelle|lesquel(?:le)?s)\b|\bi(?:'m| am)\b.*\bwhich\b"
+)
+"""Says what one is, and asks which are for that."""
+ON_THE_SIDE_OF = frozenset(
+    "suis plutot fais viens rather more im am cote profil profils metier metiers direction for side".split()
+)
 """Words beside the one that names a profession."""
 EXACTLY = frozenset("exactement precisement exactly precisely est etait etaient sont was were".split())
 """Words that ask for no more than what was told."""
@@ -91,7 +99,7 @@ SAME_YEAR = re.compile(
 """Asks whether all are of one year, or cohort."""
 YEARS_TOO = frozenset("annee annees years periode epoque moment year time".split())
 RELATED = re.compile(
-    r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:leur|le|un) point commun\b|(?:qu'(?:est-ce qu')?|quoi ).{0,12}\ben commun\b|in common\b|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:are|were) (?:(?:the|these|those) (?:two|projects)|they|both|these|those)(?: \w+)? (?:related|linked|connected)|link between)\b"
+    r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:leur|le|un) point commun\b|(?:qu'(?:est-ce qu')?|quoi ).{0,12}\ben commun\b|in common\b|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:eu|y a|avait) une suite|(?:a|any) (?:sequel|follow-up)|(?:are|were) (?:(?:the|these|those) (?:two|projects)|they|both|these|those)(?: \w+)? (?:related|linked|connected)|link between)\b"
 )
 """Asks what two have to do with each other."""
 ONE_AFTER_THE_OTHER = re.compile(
@@ -141,6 +149,18 @@ HAVING = re.compile(
     r"\b(?:combien|cb|how many)(?: d'entre (?:eux|elles)| en| of them)? (?:ont|avaient|have|had|got)(?: (?:eu|pris|recrute|embauche|bien|vraiment|hired|taken))? (?:une?|des|du|a|an|some)\b"
 )
 """Says that teams had somebody."""
+WIDER = re.compile(
+    r"\b(?:elargi\w*|etend\w*|plus large\w*|tout ce qui (?:est|touche)|widen\w*|broaden\w*|expand\w*|anything (?:to do with|about))\b"
+)
+"""Asks for more than what was looked for (« et si j'élargis à tout ce qui est maritime ? »)."""
+BEGUN = re.compile(
+    r"\b(?:ceux|celles|celui|celle|lequel|laquelle|lesquel(?:le)?s|those|which|ones?|one)\b.{0,20}\b(?:commenc\w+|demarr\w+|lance[es]*|debut\w+|start\w*|launched|beg[au]n)\b"
+)
+"""Speaks of those that began (« seulement ceux commencés en 2020 »)."""
+THOSE_WITH = re.compile(
+    r"\b(?:ceux|celles|those|the ones)\b.{0,30}\b(?:(?:qui|that|which) (?:ont |avaient |ont eu |have |had )?(?:pren\w+|pri[st]e?s?|recrut\w+|cherch\w+|embauch\w+|accueill\w+|avaient|ont|took|had|have|hired|recruited|wanted)|avec|with)\b"
+)
+"""Speaks of those that had somebody (« et ceux de la 5 qui prenaient des data scientists »)."""
 ADDING = re.compile(
     r"\b(?:rajout|ajout)\w*\b|\b(?:si on|en) (?:met|compte|prend|inclut|comptant|incluant)\w* (?:aussi )?ceux\b|\b(?:adding|add|including|counting|plus) (?:those|the ones)\b"
 )

@@ -44,3 +44,7 @@ FIRST_WORD = re.compile(
 """The first word of a piece that begins with what it is about (« entretien la semaine pro »)."""
 NAMED = re.compile(r"\b(?:l['’]|les? |la |une? |mon |ma |the |an? |my )[^\W\d]{4,}", re.IGNORECASE)
 """A noun with its article, anywhere."""
+BY_HOW_MUCH = re.compile(
+    r"(?:(?:et|and) )?(?:de combien(?: de (?:jours|temps|mois|semaines))?|by how (?:much|many(?: \w+)?))"
+)
+"""Asks nothing but how much larger one of two is."""

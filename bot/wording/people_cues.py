@@ -10,6 +10,10 @@ SOMEBODY = re.compile(
     r"sister|brother|husband|wife|partner|friend|colleague|daughter|son|mother|father)\b"
 )
 """Begins with somebody else, for whom one asks the same."""
+WHO_IS = re.compile(
+    r"\b(?:(?:il|elle|qui|lui|he|she|who) (?:est|is|fait|bosse|travaille|works?)|(?:he|she)'s|c'est un)\b"
+)
+"""Tells what somebody else does (« elle est avocate »)."""
 OF_ONESELF = re.compile(
     r"\b(?:je (?:ne )?(?:suis|serai|serais|sors|finis|quitte)|j'(?:ai|aurai|etais|avais)|je n'(?:ai|aurai|avais|etais)|i (?:am|was|will|have|had)|i'm|i'll|i've)\b"
 )

@@ -83,6 +83,19 @@ COUNT = (
         re.IGNORECASE,
     ),
 )
+_OF_A_ROUND = r"(?:session|vague|(?:ce|cet|dernier|l'|prochain) ?appel(?: (?:de|d'|en)\b.{0,12})?|(?:le|du|au|ce|in) (?!mois|annee)[a-z]{5,} \d|round|intake|call of (?:last )?\w+)(?! 20\d\d)"
+_OF_WHOM = (
+    r"(?:retenue?s?|prise?s?|recrut\w+|embauch\w+|postes?|places?|candidat\w*|dossiers?|laureat\w*|selectionne\w*|"
+    r"personnes?|gens|taken|hired|selected|applica\w+|posts|positions)"
+)
+_NUMBER = r"(?:combien|cb|nb|nbr|nombre|how many)"
+BY_ROUND = (
+    re.compile(
+        rf"\b{_NUMBER}\b.{{0,40}}\b{_OF_WHOM}\b.{{0,40}}\b{_OF_A_ROUND}\b|\b{_OF_A_ROUND}\b.{{0,24}}\b{_NUMBER}\b.{{0,24}}\b{_OF_WHOM}\b"
+    ),
+    re.compile(r"\b\d+ (?:\w+ ){0,6}(?:session|vague|round)\b", re.IGNORECASE),
+)
+"""How many applied, or were taken, in one round of a call."""
 MONEY = (
     re.compile(
         r"\b(?:(?:combien|cb) (?:d'argent|de (?:fric|sous|thunes?))|how much money|quel(?:le)?s? (?:(?:est|etait|sont) (?:l[ae]s? )?)?(?:montants?|sommes?)|"

@@ -150,6 +150,11 @@ WISHES = re.compile(
     r"(?: (?:a (?:vous|toutes et (?:a )?tous|tous|toute equipe|equipe|to (?:you|all|the team))))?"
 )
 """Thanks and wishes at the end of a message."""
+LEVEL = re.compile(
+    r"^(?P<link>(?:(?:et|ok|and|sinon) )*)(?:(?:au )?niveau|question|en (?:termes?|matiere) d[eu]|in terms of) (?:du |de la |des |de l['’]|d['’]|la |le )?(?=\w)",
+    re.IGNORECASE,
+)
+"""Brings in what is asked about (« et niveau télétravail ? »)."""
 SO_THEN = re.compile(r"[\s,]+(?:du coup|au final|finalement)(?=[\s?!.]*$)", re.IGNORECASE)
 """Words at the end that say nothing (« et dans la promo 6 du coup ? »)."""
 OF_ANOTHER = re.compile(

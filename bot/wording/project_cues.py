@@ -9,7 +9,7 @@ from bot.wording.which_cues import PLACES
 INVERTED = re.compile(r"\w-(?:ils|elles)\b|\b(?:do|did|are|were|have) they\b")
 """Asks of several, the pronoun behind its verb (« où travaillent-ils ? »)."""
 BARE_PLACE = re.compile(
-    rf"\b(?:(?:l[ae]|the) (?:toute? |very )?(?:{'|'.join(PLACES.values())})(?: one| projet| project)?|l'autre|the other(?: one)?)"
+    rf"\b(?:(?:l[ae]|the|du|de la) (?:toute? |very )?(?:{'|'.join(PLACES.values())})(?: one| projet| project)?|l'autre|the other(?: one)?)"
     r"(?=$|[ ]?[,?!.;:]| (?:il|elle|c'est|c'etait|ca|des (?:deux|trois)|de ces|of the|est|a|was|is|did|does)\b)"
 )
 """Says which of several by nothing but its place (« le premier, il tourne encore ? »)."""
@@ -271,7 +271,7 @@ SOMETHING_ELSE_ABOUT = re.compile(
 )
 """Sets aside what was shown, and names another subject."""
 BACK_TO_THE_FIRST = re.compile(
-    r"\b(?:pour (?:en )?revenir|je reviens|revenons|back|going back|returning) (?:au|a la|to the|to my) (?:tout |very )?(?:premi(?:er|ere)|debut|first)(?: (?P<what>[a-z]+))?\b,?"
+    r"\b(?:pour (?:en )?revenir|je reviens|revenons|reviens|on revient|back|going back|returning) (?:au|a la|to the|to my) (?:tout |very )?(?:premi(?:er|ere)|debut|first)(?: (?P<what>[a-z]+))?\b,?"
 )
 """Goes back to what was spoken of first."""
 THE_FIRST = re.compile(

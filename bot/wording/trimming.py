@@ -44,6 +44,15 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
     return TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
 
 
+_REMOTE = re.compile(r"\b(?:tele-?travail\w*|a distance|remote(?:ly)?|de chez (?:moi|soi|nous))\b")
+"""Speaks of working from afar."""
+_WHERE_FROM = re.compile(
+    r",? (?:depuis|from) (?:chez (?:moi|mes \w+|mon \w+|ma \w+)(?: (?:à|a|en) )?|(?:la |le |les |l['’] ?|the )?[\w’'-]{4,})(?: (?:[A-Z][\w’'-]+|la \w+))*(?=\s*(?:[?!.,]|$))",
+    re.IGNORECASE,
+)
+"""From where, at the end of what is asked."""
+
+
 def without_postal_code(question: str, names_a_place: Callable[[str], bool]) -> str:
     """« montrouge 92120 » as « montrouge »: no card holds the number right beside the name of a place, which says as much."""
     for code in _POSTAL_CODE.finditer(question):
@@ -52,6 +61,12 @@ def without_postal_code(question: str, names_a_place: Callable[[str], bool]) -> 
         if any(names_a_place(" ".join(word)) for word in beside) and names_a_place(left):
             return left
     return question
+
+
+def without_where_from(question: str) -> str:
+    """« … en télétravail depuis la Bretagne » without the place: who works from afar asks the same wherever that is."""
+    left = _WHERE_FROM.sub("", question)
+    return left if left != question and _REMOTE.search(fold(left)) else question
 
 
 def without_courtesy(question: str) -> str:

@@ -14,7 +14,9 @@ PLACES_ELSEWHERE = {
     -1: "(?:el|la) ultim[oa]|l'ultim[oa]|[oa] ultim[oa]|(?:der|die|das) letzte",
 }  # fmt: skip
 """The same in Spanish, Italian, Portuguese and German, with their articles."""
-PLACE = {n: re.compile(rf"\b(?:(?:l[ea]|the) (?:toute? |very )?(?:{names})|{PLACES_ELSEWHERE.get(n, '(?!)')})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
+_ARTICLE = r"(?:l[ea]|the|(?:parle\w*|dis|dites|infos?|details?)[- ](?:en |moi |nous |plus )*(?:du|de la))"
+"""Before the place of one; « parle-moi du deuxième »."""
+PLACE = {n: re.compile(rf"\b(?:{_ARTICLE} (?:toute? |very )?(?:{names})|{PLACES_ELSEWHERE.get(n, '(?!)')})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
 """The same with an article, where nothing else is counted so."""
 ONE_OF = re.compile(
@@ -36,11 +38,14 @@ ONE_OF_TWO = re.compile(
 )
 """Asks of one of two, or of either."""
 NEWEST = re.compile(
-    r"\b(?:(?:l[ea]s?|du|des|au) plus (?:recente?s?|nouveaux?|nouvelles?)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?)\b"
+    r"\b(?:(?:l[ea]s?|du|des|au) plus (?:recente?s?|nouveaux?|nouvelles?)|(?:the )?(?:newe(?:r|st)|latest|most recent)(?: one)?|"
+    r"(?:el|la|los|las|il|o|a) (?:mas|piu|mais) (?:recient\w+|nuev\w+|recent\w+|nuov\w+|nov[oa]s?)|(?:das|der|die) (?:neueste|jungste|aktuellste)\w*)\b"
 )
 """Asks for the newest."""
 OLDEST = re.compile(
-    r"\b(?:(?:l[ea]|du|au) plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?)\b"
+    r"\b(?:(?:l[ea]|du|au) plus (?:ancien(?:ne)?|vieux|vieille)|(?:the )?(?:olde(?:r|st)|earliest)(?: one)?|"
+    r"(?:entre (?:ces|les) (?:deux|2)(?:[- ]la)?,? (?:c'est )?(?:lequel|laquelle)|(?:lequel|laquelle) des deux)(?: \w+){0,3} en premier|"
+    r"(?:el|la|los|las|il|o|a) (?:mas|piu|mais) (?:antigu\w+|viej\w+|antic\w+|vecchi\w+|antig\w+)|(?:das|der|die) alteste\w*)\b"
 )
 """Asks for the oldest."""
 THE_OTHER = re.compile(r"(?:et |and |what about )?(?:l['’]? ?autre|the other(?: one)?)\b")
@@ -59,3 +64,9 @@ WHICH_IS_IT = re.compile(
     r"\b(?:(?<!pour )tranche[rz]?|c'est (?:lequel|laquelle)|lequel (?:est|c'est|a raison|croire)|qui a raison|which (?:one )?is it|donc (?:c'est )?(?:quoi|combien|lequel)|alors c'est (?:quoi|lequel))\b"
 )
 """Asks to decide between things that were just told."""
+AND_THE_ONE = re.compile(
+    r",? (?:et|and|ou|or|puis) (?=(?:celui|celle|the one)\b)(?!(?:celui|celle)(?: l[aà]|-l[aà]|-ci)\b)", re.IGNORECASE
+)
+"""Between two of which one speaks (« celui du nucléaire et celui de la culture »)."""
+THAT_TEAM = re.compile(r"\b(?:cette equipe|ce projet|that (?:team|project)|this (?:team|project))\b")
+"""Speaks of one team, or project, that was shown."""
