@@ -42,8 +42,8 @@ from index.engine import Engine
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import asks_weekday, counted_in
 from index.naming import says_name
-from index.search_words import own_words, words_for_cohorts
-from index.text import QUESTION_LIMIT, clean, has_letters
+from index.search_words import own_words, words_for_cohorts, words_for_projects
+from index.text import QUESTION_LIMIT, clean, has_letters, words
 
 Observer = Callable[[Reply, float], None]
 """Called with every reply and the seconds it took."""
@@ -121,7 +121,8 @@ class Assistant:
         question = without_opinion(
             without_what_it_is_for(said_instead(without_wishes(question)), lambda text: _names_something(text, engine))
         )
-        question = without_where_from(question)
+        if not words_for_projects(programme) & set(words(question)):  # « quels projets à distance depuis Brest ? »
+            question = without_where_from(question)
         question = without_postal_code(question, lambda text: "places" in engine.vocabulary.find(text).facets)
         question = absolute(
             question,

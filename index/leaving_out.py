@@ -31,8 +31,8 @@ ELSEWHERE_THAN = re.compile(
     r"\b(?:si|if) (?:j['’ ]|je |on |tu |l['’]on |i |we |you )(?:enl[eè]v\w+|retir\w+|exclu\w+|soustra\w+|[oô]te\w*|take (?:out|away)|remove|leave out) |\ben (?:enlevant|retirant|excluant|[oô]tant) |"
     r"\b(?:leave|leaving|put|putting|set|setting|laisse[rz]?|laissant|mets?|mettons|mettez|mettre|mettant) (?=(?:(?!and\b|et\b)[\w'’-]+ ){1,5}(?:aside|de c[oô]t[eé])\b)|"
     r"\b(?:leave|leaving) (?=(?:(?!and\b)[\w'’-]+ ){1,5}out\b)|"
-    r"\b(?:lequel|laquelle|lesquel(?:le)?s|ceux qui|celles qui|celui qui|celle qui) (?:n['’]|ne )?(?:est|sont|[ée]tai(?:t|ent)) pas (?=(?:[àa]|au|aux|dans|chez|en|de|du|des|port[ée]e?s?|men[ée]e?s?)\b|d['’])|"
-    r"\b(?:which(?: ones?)?|th(?:e|ose) ones?(?: that)?|those|that) (?:isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|(?:is|are|was|were) not) (?=(?:at|in|from|with|under|by|run|part)\b)|"
+    r"\b(?:lequel|laquelle|lesquel(?:le)?s) (?:n['’]|ne )?(?:est|sont|[ée]tai(?:t|ent)) pas (?=(?:[àa]|au|aux|dans|chez|en|de|du|des|port[ée]e?s?|men[ée]e?s?)\b|d['’])|"
+    r"\bwhich(?: ones?)? (?:isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|(?:is|are|was|were) not) (?=(?:at|in|from|with|under|by|run|part)\b)|"
     r"\bsans (?=(?:la|le|les|l['’]) ?\w)|\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b|\b(?:sans (?:compter )?|(?<!pourquoi )(?<! a )(?<!t-il )(?<!n['’]est )(?<!sont )(?<!est-ce )pas )(?:ceux|celles|celui|celle) (?=d)|(?<!why )\bnot (?:those|the ones) (?=of|from|at)|\bsans compter (?=\w)|\ben (?:laissant|mettant) de c[oô]t[eé] (?:(?:ceux|celles) )?|\b(?:je|on) ne compte pas |\b(?:not counting|leaving (?:out|aside)) |(?<!\bun )(?<!\bune )(?:\b(?:mis |mise )?à|(?<=[,?.!;] )a|^a) part (?=\w)(?!(?:time|of|from|ça|ca|cela|entière|variable)\b)|\bapart from\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.texts import catalogue
 from bot.wording.details import KINDS, missing
+from bot.wording.post_details import asks_of_one_round
 
 
 @pytest.mark.parametrize(
@@ -161,3 +162,18 @@ def test_any_text_is_read(question: str, answer: str) -> None:
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_each_sort_has_its_sentence(lang: str) -> None:
     assert {f"reply.lacks_{sort}" for sort in KINDS} <= set(catalogue(lang))
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_so"),
+    [
+        ("sur le sprint 5 combien ont ete retenus ??", True),
+        ("combien de postes a pourvoir dans la session ouverte la ?", True),
+        ("combien de gens pris a l'appel de l'automne ?", True),
+        ("combien de personnes recrutees en 2024 ?", False),
+        ("combien de sprints par an ?", False),
+    ],
+)
+def test_the_number_of_one_round(asked: str, is_so: bool) -> None:
+    assert asks_of_one_round(asked, {"sprint"}) == is_so
+    assert not asks_of_one_round(asked, set())

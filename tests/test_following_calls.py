@@ -375,3 +375,8 @@ def test_how_often_it_was_put_off(assistant: Assistant) -> None:
 def test_whether_it_will_be_put_off_again(assistant: Assistant) -> None:
     turns = ["c'est fermé depuis hier soir la sélection de la 6 ?", "vous avez déjà rallongé deux fois, il y en aura une troisième ?"]  # fmt: skip
     assert "Aucun autre report n’est annoncé" in in_turn(assistant, turns, at("2022-04-20T09:10")).markdown
+
+
+def test_whether_another_date_moved_too(assistant: Assistant) -> None:
+    turns = ["J'avais noté le 3 avril pour candidater, j'ai raté le coche ?", "ah super, et du coup les auditions sont décalées elles aussi ?"]  # fmt: skip
+    assert in_turn(assistant, turns, at("2022-04-08T17:45")).entry == "dates-auditions"

@@ -377,3 +377,25 @@ def test_the_one_of_a_list_in_other_words(assistant: Assistant, turns: list[str]
 def test_what_jobs_those_of_a_list_had(assistant: Assistant) -> None:
     told = in_turn(assistant, ["projets santé", "what jobs did they have"], NOW)
     assert told.projects and all("data" in side or "de" in side for side in told.sides)
+
+
+@pytest.mark.parametrize(
+    ("turns", "names"),
+    [
+        (["à la cour de cassation vous avez fait quoi", "j'ai pas compris la différence entre les deux"], ("Open Justice", "LABEL")),
+        (["Did you run projects at INSEE, the French stats office?", "how do the two differ"], ("SSP Datalab", "Recens’smart")),
+    ],
+)  # fmt: skip
+def test_how_two_of_a_list_differ(assistant: Assistant, turns: list[str], names: tuple[str, str]) -> None:
+    told = in_turn(assistant, turns, NOW).markdown
+    assert all(name in told for name in names) and len(told) > 800
+
+
+def test_the_newest_of_all_after_one_of_them(assistant: Assistant) -> None:
+    turns = ["ya eu quoi comme projets a la gendarmerie", "celui pour le recrutement il est de quelle année", "et le plus récent de tous c lequel"]  # fmt: skip
+    assert in_turn(assistant, turns, NOW).entry == "cyberimpact"
+
+
+def test_all_of_a_wider_subject(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["projets sur la pêche", "et si j'élargis à tout ce qui est maritime ?"], NOW)
+    assert {"capqualif", "cibnav", "prev-ac-tion"} <= set(told.projects)

@@ -279,3 +279,17 @@ def test_the_roles_of_its_people(assistant: Assistant, asked: str) -> None:
 def test_open_posts_elsewhere_are_of_the_programme(assistant: Assistant) -> None:
     told = in_turn(assistant, ["Recommandations collaboratives", "any open positions in Lille right now?"], NOW)
     assert told.entry == "situation-actuelle"
+
+
+def test_its_cohort_is_doubted(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["pour les JO 2024 vous avez un projet ?", "c'etait pas la promo 3 ça ?"], at("2022-12-06T15:59"))  # fmt: skip
+    assert told.entry == "datalympics" and "promotion 4" in told.markdown
+
+
+def test_since_when_and_until_when_its_people_are_there(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["TRISTAN", "les EIG de ce projet sont là depuis quand et jusqu'à quand"], at("2021-10-05T14:50"))  # fmt: skip
+    assert "13 septembre 2021" in told.markdown and "12 juillet 2022" in told.markdown
+
+
+def test_how_many_its_host_had(assistant: Assistant) -> None:
+    assert len(in_turn(assistant, ["Basegun", "et ça fait combien d'EIG en tout chez eux ?"], NOW).projects) == 5

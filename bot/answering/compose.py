@@ -14,6 +14,7 @@ from bot.dates.cohort_lists import item_of
 from bot.dates.intervals import following
 from bot.dates.lasting import AGO
 from bot.dates.notice_periods import held_against_the_start
+from bot.dates.own_rounds import nouns_of_rounds
 from bot.dates.spans import Span
 from bot.dates.told_spans import elapsed
 from bot.reply import Link, Reply
@@ -178,7 +179,8 @@ class Composer(Answers):
     def lacking(self, reply: Reply, question: str, aspect: str = "") -> Reply:
         """`reply`, after saying that it does not tell the detail that `question`, or its `aspect`, asks for, if so."""
         project = self.knowledge.projects_by_id.get(reply.entry or "")
-        said = what_it_lacks(reply, question, project, self.lang, self.dates.email, aspect)
+        rounds = nouns_of_rounds(question, self.dates)
+        said = what_it_lacks(reply, question, project, self.lang, self.dates.email, aspect, rounds)
         return replace(reply, markdown=f"{said}\n\n{reply.markdown}") if said else reply
 
     def aged(self, reply: Reply, question: str) -> Reply:

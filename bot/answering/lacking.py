@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from bot.reply import Reply
 from bot.texts import say
 from bot.wording.details import missing
+from bot.wording.post_details import asks_of_one_round
 from bot.wording.project_details import HOST
 from index.documents import Project
 from index.knowledge import DATES_PREFIX
+from index.text import fold
 
 OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "state", "users"})
 """Details of which only a project's card is known to tell nothing."""
 
-OF_A_POST = frozenset(
-    {"bonus", "leave", "unemployment", "certificate", "reserved", "record", "later_pay", "left", "by_round"}
-)
+OF_A_POST = frozenset({"bonus", "leave", "unemployment", "certificate", "reserved", "record", "later_pay", "left"})
 """Details of a post or its people, which no project's card is asked for."""
 
 OF_DATES = frozenset(
@@ -25,11 +26,13 @@ OF_DATES = frozenset(
 """Details of which an answer about dates is known to tell nothing."""
 
 
-def what_it_lacks(reply: Reply, question: str, project: Project | None, lang: str, email: str, aspect: str = "") -> str:
+def what_it_lacks(
+    reply: Reply, question: str, project: Project | None, lang: str, email: str, aspect: str = "", rounds: Collection[str] = ()
+) -> str:  # fmt: skip
     """That `reply` does not tell the detail that `question` asks for, or where it is found; "" where it lacks none.
 
     `project`: the one that the reply is about, if it is about one; `email`: who knows more; `aspect`: what of the
-    project it asks for, where that is known.
+    project it asks for, where that is known; `rounds`: the nouns that number the rounds of a call, where it has several.
     """
     dates = (reply.entry or "").startswith(DATES_PREFIX)
     told, asked = reply.markdown, question
@@ -43,6 +46,8 @@ def what_it_lacks(reply: Reply, question: str, project: Project | None, lang: st
     if dates and sort == "hour":
         told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
     detail = missing(asked, told) if reply.kind == "answer" and reply.entry else None
+    if not (dates or project) and reply.kind == "answer" and asks_of_one_round(fold(asked), rounds):
+        detail = None if any(re.search(rf"\b{noun} \d\D{{0,20}}\d", fold(told)) for noun in rounds) else "by_round"
     if detail is None and of_its_links and sort == aspect:
         detail = sort
     apart = OF_A_POST if project else OF_PROJECTS

@@ -27,9 +27,13 @@ _THEIRS = re.compile(
 )
 """Asks of those who were named before."""
 
+_ITS_NAME = (
+    r"(?:dates?|sessions?|jours?|creneaux?|creneau|fois|seances?|reunions?|webinaires?|webinars?|rendez-vous|one|day)"
+)
 _ANOTHER_ONE = re.compile(
-    r"\b(?:y en a(?:ura)?(?:-t-il)?|il y a(?:ura)?|y aura(?:-t-il)?|avez|aurez|prevoi\w+|prevu\w*|will there be|is there|are there) (?:un |une |d')autres?\b|"
-    r"\b(?:any other|another)(?: (?:one|session|date))?\b|\b(?:y en a(?:ura)?|encore|vous) (?:une? (?:deuxieme|second\w*)|refai\w+|refer\w+)\b"
+    rf"\b(?:y en a(?:ura)?(?:-t-il)?|il y a(?:ura)?|y aura(?:-t-il)?|avez|aurez|prevoi\w+|prevu\w*|will there be|is there|are there)(?: (?:un |une |d')autres?| another| any other)"
+    rf"(?: {_ITS_NAME})?(?= *(?:apres|ensuite|plus tard|de prevue?s?|prevue?s?|bientot|after|later|planned|soon|[?!.,;]|$))|"
+    r"\b(?:y en a(?:ura)?|encore|vous) (?:une? (?:deuxieme|second\w*)|refai\w+|refer\w+)\b"
 )
 """Asks whether there is one more."""
 

@@ -16,6 +16,9 @@ from index.search_words import words_for_cohorts, words_for_projects
 from index.text import fold, words
 from index.vocabulary import Vocabulary
 
+FIRST_YEAR = 2000
+"""What is smaller is no year."""
+
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _WAVE = re.compile(
     rf"\b(?:vague|wave|intake|fenetre|window) (?:n ?)?(?P<after>\d)\b|\b(?P<before>\d(?:re|er|ere|e|eme|st|nd|rd|th)|{_ORDINAL}) (?:vague|wave|intake|fenetre|window)\b"
@@ -105,6 +108,21 @@ def of_a_round(question: str, dates: Dates, vocabulary: Vocabulary, of_a_call: b
         own = {n for word, n in numbers_of(call) if word not in cohort_words} if call else set()
         return f"{question} ({names[min(own)]})" if own else question
     return question
+
+
+def nouns_of_rounds(question: str, dates: Dates) -> frozenset[str]:
+    """The words that number the rounds of the latest call (« sprint »).
+
+    None where it has a single one, or `question` names a cohort, or an earlier year.
+    """
+    if not dates.held(dates.calendar.calls(CANDIDATES)):
+        return frozenset()
+    calls, cohort_words = _latest_calls(dates), words_for_cohorts(dates.programme)
+    first = min(e.window.beginning.local.year for e in calls)
+    earlier = any(w.isdigit() and FIRST_YEAR <= int(w) < first for w in words(question))
+    if earlier or cohort_words & set(words(question)):
+        return frozenset()
+    return frozenset(word for e in calls for word, _ in numbers_of(e)) - cohort_words
 
 
 def _names(calls: list[Event], dates: Dates) -> dict[int, str]:

@@ -52,9 +52,13 @@ _APPLIED = re.compile(
 """Says that one has applied."""
 _WHOSE = re.compile(r"\b(?:(?P<yours>vos|votre|your)|mon|ma|mes|notre|nos|my|our) (?P<what>\w+)")
 _TO_COME = re.compile(
-    r"\b(?:j'attends|on attend|enceinte|bebe|accouch\w+|terme|prevue? (?:pour|le|au)|sera|serai|serons|aurai|aurons|due|expecting|pregnant|will be|i'll be)\b"
+    r"\b(?:j'attends (?:une?|notre|mon)|enceinte|bebe|terme|(?:dois|doit|va|devrait) accoucher|accouchera\w*|accoucherai|expecting|pregnant|baby|due (?:on|date))\b"
 )
-"""Tells of something to come."""
+"""Tells of a child to come."""
+_HAS_BEEN = re.compile(
+    r"\b(?:envoye|depose|candidate|postule|rate|passe|accouche|etais|etait|applied|sent|submitted|missed|was|were)\b"
+)
+"""Tells of what has been."""
 _FIGURES = re.compile(r"(?:\b(?:a|à|at|en) )\d{1,2}/\d{1,2}\b(?!/)|\b(?:24|7)/7\b")
 _OPEN = re.compile(
     r"\b(?:ouvert\w*|(?:pouvai\w+|pouvions|possible|could) .{0,20}(?:candidat|postul|depos|apply)\w*|open)\b"
@@ -109,7 +113,9 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
     ends = {(day.day, day.month) for span in spans for day in span}
     for day in named_days(question):
         meant = None if (day.day, day.month) in ends else day.nearest(today)
-        if meant and _TO_COME.search(fold(question)):  # « j'attends un bébé pour le 20 juin », asked in September
+        if (
+            meant and _TO_COME.search(fold(question)) and not _HAS_BEEN.search(fold(question))
+        ):  # « j'attends un bébé pour le 20 juin », asked in September
             meant = day.nearest(today, after=today) or meant
         # « la clôture du 3 avril », which moved: no day of one's own
         if meant is None or (day.year is None and dates.was_announced(meant, kind.id)):

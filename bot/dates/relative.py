@@ -67,16 +67,18 @@ _LAST_START = re.compile(
     r"\b(depuis|[àa]|de) la (?:derni[èe]re rentr[ée]e|rentr[ée]e (?:derni[èe]re|pass[ée]e))\b", re.IGNORECASE
 )
 _FIRST_YEAR = re.compile(
-    r"(?<!apr[eè]s )(?<!after )(?<!beyond )(?<!d[eè]s )(?<!pass[ée] )(?<!(?:fin|out) de )(?<!issue de )(?<!end of )"  # of a contract
+    r"(?<!apr[eè]s )(?<!after )(?<!beyond )(?<!pass[ée] )(?<!(?:fin|out) de )(?<!issue de )(?<!end of )"  # of a contract
     r"\b(?:la (?:toute )?premi[èe]re ann[ée]e|the (?:very )?first year)(?! (?:de|d['’]|of|en|in|comme|as)\b)(?! d['’])",
     re.IGNORECASE,
 )
 _YEARS_AGO = re.compile(
-    r"\b(?:il )?y a (?P<years>\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans?\b(?! (?:d['’e]|que\b))|"
+    r"\b(?:il )?y a (?P<years>\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans?\b(?! (?:d['’e]|que\b|pour\b|mini|max))|"
     r"\b(?P<years_en>\d|two|three|four|five|six|seven|eight|nine|ten) years ago\b",
     re.IGNORECASE,
 )
 """« et il y a 3 ans, c'était pareil ? »."""
+_IT_WAS = re.compile(r"\b(?:c'etait|c etait|etait-ce|il y avait|vous aviez|was it|were they|were there)\b")
+"""Asks how something was."""
 _OF_ONESELF = re.compile(r"\b(?:(?:je|on|nous|i|we)\b(?: suis| am| are)? ?\w+|j['’] ?\w+|i['’]m|i am)$", re.IGNORECASE)
 """Ends with what one does oneself."""
 _UNDER_WAY = r"(?:en ce moment|du moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
@@ -245,7 +247,9 @@ def _in_its_year(sentence: str, today: date, programme: Programme) -> str:
         sentence = _FIRST_YEAR.sub(in_language(first.name, FIRST), sentence)
     if wording.personal or _LIKE.search(fold(sentence)):
         return sentence
-    if asks and wording.length <= SOME:
+    ago = _YEARS_AGO.search(sentence)  # « et il y a 3 ans ? », and not « diplômée il y a 3 ans »
+    alone = ago and not Wording(f"{sentence[: ago.start()]} {sentence[ago.end() :]}").content
+    if ago and asks and wording.length <= SOME and (alone or _IT_WAS.search(fold(sentence))):
         sentence = _YEARS_AGO.sub(lambda m: f"en {today.year - (cardinal((m[1] or m[2]).lower()) or 0)}", sentence)
     return _NEXT_YEAR.sub(f"en {today.year + 1}", _LAST_YEAR.sub(f"en {today.year - 1}", sentence))
 

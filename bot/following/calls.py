@@ -17,10 +17,13 @@ from index.calendar import CANDIDATES, Event, Kind
 from index.documents import in_language
 from index.knowledge import CALLS as STANDING
 from index.knowledge import DATES_PREFIX
-from index.lexical import STOP_WORDS
+from index.lexical import STOP_WORDS, stems
 from index.mentions import Mentions
 from index.named_periods import named_periods
 from index.text import fold, words
+
+LONG = 6
+"""Letters from which on a word tells a kind of dates by its name."""
 
 
 def numbered_next_to_it(turn: Turn) -> Understood | None:
@@ -221,8 +224,21 @@ def how_it_moved(turn: Turn) -> Understood | None:
         return replace(turn.same(), question=turn.joined)
     if not asked or turn.mentions or not (turn.wording.pronoun or date_cues.MOVED_IT.search(wording.folded)):
         return None
+    if dates and (other := _other_kind_named(turn)):  # « et du coup les auditions sont décalées aussi ? »
+        return replace(turn.same(DATES_PREFIX + other.id), question=turn.wording.stripped)
     told = turn.same(DATES_PREFIX + call.id) if of_calls and call else turn.same()
     return replace(told, question=turn.joined)
+
+
+def _other_kind_named(turn: Turn) -> Kind | None:
+    """The only kind of dates for candidates, other than the one that was told, of whose name a turn says a long word."""
+    calendar, told = turn.engine.knowledge.calendar, (turn.before.unit or "").removeprefix(DATES_PREFIX)
+    said = {s for w in turn.wording.content if len(w) >= LONG for s in stems(w)} - {
+        s for w in turn.cohort_words for s in stems(w)
+    }
+    kinds = [k for k in calendar.kinds if k.audience == CANDIDATES and not (k.call or k.id in calendar.every)]
+    named = [k for k in kinds if said & {s for name in k.name.values() for s in stems(name)}]
+    return named[0] if len(named) == 1 and named[0].id != told else None
 
 
 def counted_in_a_year(turn: Turn) -> Understood | None:

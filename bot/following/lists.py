@@ -112,7 +112,8 @@ def begun_in_that_year(turn: Turn) -> Understood | None:
     asked = list_cues.BEGUN.search(folded) and turn.wording.length <= 2 * SHORT and not HOW_LONG.search(folded)
     if not before or not turn.listed or not asked or len(years) != 1 or turn.mentions:
         return None
-    begun = tuple(c.id for c in turn.engine.knowledge.programme.cohorts if c.years.startswith(str(years[0])))
+    every = turn.engine.knowledge.programme.cohorts
+    begun = tuple(c.id for c in every if c.years in (str(years[0]), f"{years[0]}-{years[0] + 1}"))  # all at once
     return turn.search_by_traits(replace(before, cohorts=begun, years=())) if begun else None
 
 

@@ -41,7 +41,7 @@ def how_many_with_them(turn: Turn) -> Understood | None:
     """« et ça fait combien de gens en tout chez eux ? » after a project: all of theirs, which are counted, and their teams."""
     things = words_for_projects(turn.engine.knowledge.programme)
     people = own_words(turn.engine.knowledge.programme) | project_cues.PEOPLE
-    asks = turn.wording.said & project_cues.HOW_MANY_OF and host_cues.WITH_THEM.search(turn.wording.folded)
+    asks = host_cues.HOW_MANY_THERE.fullmatch(turn.wording.folded.strip())
     if turn.project is None or not asks or turn.mentions or turn.wording.length > 2 * SHORT or not turn.hosts:
         return None
     if not turn.wording.said & (things | people):

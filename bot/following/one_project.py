@@ -195,6 +195,13 @@ def its_place_or_people(turn: Turn) -> Understood | None:
     return turn.same() if named == {"profiles"} and of_its_people else None
 
 
+def its_cohort_doubted(turn: Turn) -> Understood | None:
+    """« c'était pas la promo 3, ça ? » after a project: its card, which says of which cohort it is."""
+    only = turn.mentions.cohorts and not turn.mentions.facets and turn.wording.only_time(turn.rest)
+    asks = card_cues.WAS_IT_NOT.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    return replace(turn.same(cohorts=()), aspect="cohort") if turn.project and only and asks else None
+
+
 def their_roles(turn: Turn) -> Understood | None:
     """ "what roles do they have?" after one project, or a list: its card, or the list with the team of each."""
     if turn.mentions or not card_cues.THEIR_ROLES.match(turn.wording.folded):

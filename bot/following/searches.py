@@ -269,7 +269,8 @@ def projects_of_that_cohort(turn: Turn) -> Understood | None:
 def those_that_had_some(turn: Turn) -> Understood | None:
     """« et ceux de la 5 qui prenaient des data scientists ? » after a question about projects: those."""
     things = words_for_projects(turn.engine.knowledge.programme)
-    asked = list_cues.THOSE_WITH.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
+    asked = list_cues.THOSE_WITH.search(turn.wording.folded) and not list_cues.OF_THEIR_CASE.search(turn.wording.folded)
+    asked = asked and turn.wording.length <= 4 * SHORT
     only = set(turn.mentions.facets) == {"profiles"} and not turn.listed and turn.project is None
     if not asked or not only or not things.intersection(words(turn.before.question)):
         return None

@@ -13,6 +13,7 @@ from index.asking import WHICH_ARE
 from index.documents import Project
 from index.filters import Filters
 from index.finder import PROJECTS
+from index.mentions import Mentions
 from index.numerals import CARDINALS
 from index.one_or_several import MADE
 from index.search_words import words_for_projects
@@ -117,6 +118,21 @@ def how_they_are_linked(turn: Turn) -> Understood | None:
         return turn.same(speaking, ())
     shared = Filters(facets={PROJECTS: tuple(p.id for p in pair), **_shared(*pair)})
     return Understood(turn.question, turn.mentions, filters=shared)
+
+
+def how_they_differ(turn: Turn) -> Understood | None:
+    """« j'ai pas compris la différence entre les deux » after two projects: both, as their cards tell them."""
+    known = turn.engine.knowledge.projects_by_id
+    folded = turn.wording.folded
+    asks = list_cues.DIFFERENCE.search(folded) and (
+        list_cues.THESE_SEVERAL.search(folded) or list_cues.THEM.search(folded)
+    )
+    spoken_of = turn.before.listed if turn.listed else (turn.before.unit or "", *turn.before.trail[:1])
+    pair = [known[p] for p in spoken_of if p in known]
+    if len(spoken_of) != PAIR or len(pair) != PAIR or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
+        return None
+    names = [p.name.partition("(")[0].strip() for p in pair]
+    return Understood(f"{names[0]}, {names[1]} : différence ?", Mentions())
 
 
 def _shared(one: Project, other: Project) -> dict[str, tuple[str, ...]]:

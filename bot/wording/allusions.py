@@ -252,7 +252,8 @@ class Wording:
     @property
     def language(self) -> str | None:
         """The language in which it wants the same again; None when it says anything else."""
-        more = set(words(self.folded)) - cues.REPEATED - preambles.COURTESY - STOP_WORDS
+        said = cues.FOR_SOMEBODY.sub(" ", self.folded)  # « redites-le en anglais, c'est pour un collègue »
+        more = set(words(said)) - cues.REPEATED - preambles.COURTESY - STOP_WORDS
         if more and not (cues.ONLY_LANGUAGE.search(self.folded) and self.length <= 2 * SHORT):
             return None
         return next((lang for lang, pattern in cues.LANGUAGES.items() if pattern.search(self.folded)), None)

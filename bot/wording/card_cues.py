@@ -67,12 +67,17 @@ ONLY_THE_OTHER = re.compile(
 )
 """Asks for the other one, and nothing of another sort."""
 THEIR_ROLES = re.compile(
-    r"^(?:(?:et|and|ok|so|donc) )*(?:what (?:(?:kind|sort|type)s? of )?(?:roles?|jobs?|positions?|job titles?|profiles?|professions?) (?:do|did|were|are) (?:they|these people|those people)\b.*|"
+    r"^(?:(?:et|and|ok|so|donc) )*(?:what (?:(?:kind|sort|type)s? of )?(?:roles?|jobs?|positions?|job titles?|profiles?|professions?) (?:(?:do|did) (?:they|these people|those people) (?:have|play|fill|hold)|(?:were|are) they in)|"
     r"what (?:were|are) their (?:roles?|jobs?|positions?|job titles?|professions?)|(?:what|which) (?:roles?|professions?) (?:were|are) on it|"
     r"(?:ils|elles|les gens) (?:ont|avaient|font|faisaient) quels? (?:roles?|postes?|metiers?|profils?)|quels? (?:roles?|postes?|metiers?|profils?) (?:ont|avaient|font|occup\w+)[- ](?:ils|elles)|"
+    r"(?:combien|how many) (?:(?:d['e] ?|de )?\w+ )?(?:y )?(?:travaill\w+|boss\w+|sont|etaient|work\w*) (?:dessus|dedans|la-bas|on it|there)\b.*|combien (?:(?:d['e] ?|de )?\w+ )?y (?:travaill\w+|boss\w+|sont|etaient|ont travaille)\b.*|"
     r"quels? (?:etaient )?(?:leurs? )?(?:roles?|postes?|metiers?|profils?) (?:ils|elles) (?:ont|avaient|occup\w+))(?: (?:dessus|there|la-bas|dedans|exactly|exactement))*[ ?!.]*$"
 )
 """Asks for the professions of those who worked on what was shown."""
+WAS_IT_NOT = re.compile(
+    r"\b(?:c'est|c'etait|ce n'est|ce n'etait|il est|n'est-ce|n'etait-ce|ils etaient)\b.{0,12}\bpas\b|\b(?:wasn't|isn't|was|is) (?:it|that|this)\b(?: not)?|\bnon ?[?]"
+)
+"""Doubts what a card tells (« c'était pas la promo 3, ça ? »)."""
 OPEN_POSTS = re.compile(
     r"\b(?:postes?|places?|offres?|missions?) (?:encore |toujours )?(?:ouverte?s?|libres?|vacante?s?|disponibles?|dispos?|a pourvoir)\b|\b(?:open|available|vacant) (?:positions?|jobs?|posts?|roles?)\b|\b(?:positions?|jobs?|posts?|roles?) (?:open|available)\b"
 )

@@ -157,6 +157,10 @@ MINISTRY = frozenset("ministere ministeres ministry ministries".split())
 """Words for the largest of administrations."""
 FOR_INSTANCE = frozenset("genre disons mettons exemple like say instance".split())
 """Words that bring in an example (« genre la promo 3 »)."""
+FOR_SOMEBODY = re.compile(
+    r",? ?(?:(?:c'est|it's|its|it is) )?(?:pour|for) (?:une?|mon|ma|mes|a|an|my) \w+(?: (?:anglais|allemand|espagnol|italien|etranger)\w*)?(?= *[?!.]*$)"
+)
+"""Says at the end for whom somebody wants the same."""
 REPEATED = frozenset(
     "meme chose thing same reponse answer reply texte message version la le please svp stp plait pouvez peux pourriez "
     "vous tu me you can could repondre redis redites redire dis dites dire traduis traduire translate say it that "

@@ -9,7 +9,7 @@ from index.named_days import MONTHS
 MOVED = re.compile(r"\b(?:repouss|report|decal|prolong|r?allong|recul|boug|extend|extension|postpon|push)\w*")
 """Says that a date moved."""
 MOVED_IT = re.compile(
-    r"\bl'(?:a|ont|avait|avaient|aurait) (?:encore |deja |pas )?(?:repouss|report|decal|prolong|rallong|recul)\w*"
+    r"\bl'(?:a|ont|avait|avaient|aurait) (?:encore |deja |pas )?(?:repouss|report|decal|prolong|rallong|recul)\w*|^(?:(?:et|and|mais) )*(?:la (?:fin|cloture|date(?: limite)?|limite)|l'echeance|le delai|the (?:deadline|close|date))\b"
 )
 """Says it of something that was told (« on l'avait rallongé »)."""
 WHEN = frozenset("quand kan qd date dates when jusque jusqu'a jusqua juska until".split())

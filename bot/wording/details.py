@@ -75,7 +75,7 @@ _ENTRY = (
 )
 _REPLAY = (
     re.compile(
-        r"\b(?:replay|rediffusion|rediff|(?:enregistrement|video) (?:du|de la|des) (?:webinaire|seance|reunion|rencontre|live)s?|recording)\b"
+        r"\b(?:(?:voir|revoir|regarder|trouver|recuperer|avoir|watch|see|find) (?:l'enregistrement|la video|the (?:video|recording))|replay|rediffusion|rediff|(?:enregistrement|video) (?:du|de la|des) (?:webinaire|seance|reunion|rencontre|live)s?|recording)\b"
     ),
     re.compile(r"\b(?:replay|rediffusion|enregistre|video|recording)", re.IGNORECASE),
 )
@@ -99,7 +99,7 @@ _FUTURE = (
 KINDS = {
     "file": post.FILE, "hour": _HOUR, "names": _NAMES, "mark": post.MARK, "extreme": post.EXTREME, "address": _ADDRESS, "code": project.CODE,
     "release": project.RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "count": post.COUNT, "by_round": post.BY_ROUND, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
+    "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "count": post.COUNT, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
     "person": project.PERSON, "money": post.MONEY, "entry": _ENTRY, "replay": _REPLAY, "payday": post.PAYDAY, "mean_pay": post.MEAN_PAY,
     "future": _FUTURE, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "state": project.STATE,
 }  # fmt: skip

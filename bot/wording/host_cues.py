@@ -10,6 +10,11 @@ WHO_HAS_IT = re.compile(
 """Asks of what was just shown, who has it today."""
 WITH_THEM = re.compile(r"\b(?:avec|chez|pour|with|for|by) (?:eux|elles|them)\b")
 """Says with whom, or for whom, there are some (« il y en a d'autres chez eux ? »)."""
+HOW_MANY_THERE = re.compile(
+    r"(?:(?:et|and|donc|ok) )*(?:(?:ca|cela) (?:fait|faisait) |(?:il )?y a(?:vait)? |ils (?:en )?ont (?:eu )?)?combien (?:de |d')\w+(?: en tout| au total)? (?:chez|avec) (?:eux|elles)(?: en tout| au total)?[ ?!.]*|"
+    r"(?:and )?how many \w+(?: in all| in total| altogether)? (?:with|for) them(?: in all| in total| altogether)?[ ?!.]*"
+)
+"""Asks how many there were with those who are spoken of, and nothing else."""
 SAME_HOST_TOOK = re.compile(
     r"\b(?:le|la|ce|cet|cette|the|this|that) (?:meme |same )?(?:agence|ministere|administration|organisme|institution|direction|etablissement|boite|maison|agency|ministry|body|host) "
     r"(?:(?:en|vous|nous|you|has|had) )*(?:a |ont |avait |have )?(?:pris|recrut\w*|accueil\w*|heberg\w*|porte\w*|mene\w*|prend|recu|taken|hosted|hired)\b"

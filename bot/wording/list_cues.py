@@ -133,6 +133,8 @@ WORKED = frozenset(
 """Words beside that by which one asks nothing else."""
 OF_THE_TWO = re.compile(r"\b(?:des deux|des 2|of the two|of these two|of both)\b")
 """Speaks of one of two."""
+THEM = re.compile(r"\b(?:eux|elles|them|they|these|ces (?:2|deux)|les (?:2|deux)|l'un de l'autre|the (?:2|two))\b")
+"""Speaks of several that were told."""
 DIFFERENCE = re.compile(
     r"\b(?:differen\w*|diff|differ\w*|distingu\w*|par rapport a|compar(?:e|er|ez|aison|ed|ing|ison)|(?:la |le )?mm? (?:chose|truc)|(?:la |le )?meme (?:chose|truc|projet|idee)|same (?:thing|project|idea)|ressembl\w*|points? communs?|en commun|in common|versus|vs)\b"
 )
@@ -150,13 +152,17 @@ HAVING = re.compile(
 )
 """Says that teams had somebody."""
 WIDER = re.compile(
-    r"\b(?:elargi\w*|etend\w*|plus large\w*|tout ce qui (?:est|touche)|widen\w*|broaden\w*|expand\w*|anything (?:to do with|about))\b"
+    r"\b(?:j'|je |on |nous )(?:veux |voudrais |peut |pourrait )?(?:elargi\w*|etend[sr]?\w*)\b|\ben elargissant\b|\bplus largement\b|\b(?:widen|broaden) (?:it|the search|that)\b"
 )
 """Asks for more than what was looked for (« et si j'élargis à tout ce qui est maritime ? »)."""
 BEGUN = re.compile(
     r"\b(?:ceux|celles|celui|celle|lequel|laquelle|lesquel(?:le)?s|those|which|ones?|one)\b.{0,20}\b(?:commenc\w+|demarr\w+|lance[es]*|debut\w+|start\w*|launched|beg[au]n)\b"
 )
 """Speaks of those that began (« seulement ceux commencés en 2020 »)."""
+OF_THEIR_CASE = re.compile(
+    r"\b(?:pay\w*|gagn\w*|touch\w*|salaires?|combien|pourquoi|comment|quand|peu\w+|paid|earn\w*|how|why|when|can)\b"
+)
+"""Asks something of them, and not which they are."""
 THOSE_WITH = re.compile(
     r"\b(?:ceux|celles|those|the ones)\b.{0,30}\b(?:(?:qui|that|which) (?:ont |avaient |ont eu |have |had )?(?:pren\w+|pri[st]e?s?|recrut\w+|cherch\w+|embauch\w+|accueill\w+|avaient|ont|took|had|have|hired|recruited|wanted)|avec|with)\b"
 )

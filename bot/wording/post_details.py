@@ -6,6 +6,7 @@ Each is two patterns: for the folded question, and for an answer without accents
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 MARK = (
     re.compile(
@@ -83,19 +84,22 @@ COUNT = (
         re.IGNORECASE,
     ),
 )
-_OF_A_ROUND = r"(?:session|vague|(?:ce|cet|dernier|l'|prochain) ?appel(?: (?:de|d'|en)\b.{0,12})?|(?:le|du|au|ce|in) (?!mois|annee)[a-z]{5,} \d|round|intake|call of (?:last )?\w+)(?! 20\d\d)"
 _OF_WHOM = (
-    r"(?:retenue?s?|prise?s?|recrut\w+|embauch\w+|postes?|places?|candidat\w*|dossiers?|laureat\w*|selectionne\w*|"
+    r"(?:retenue?s?|prise?s?|recrut\w+|embauch\w+|postes?|places?|candidat\w*|laureat\w*|selectionne\w*|"
     r"personnes?|gens|taken|hired|selected|applica\w+|posts|positions)"
 )
 _NUMBER = r"(?:combien|cb|nb|nbr|nombre|how many)"
-BY_ROUND = (
-    re.compile(
-        rf"\b{_NUMBER}\b.{{0,40}}\b{_OF_WHOM}\b.{{0,40}}\b{_OF_A_ROUND}\b|\b{_OF_A_ROUND}\b.{{0,24}}\b{_NUMBER}\b.{{0,24}}\b{_OF_WHOM}\b"
-    ),
-    re.compile(r"\b\d+ (?:\w+ ){0,6}(?:session|vague|round)\b", re.IGNORECASE),
-)
-"""How many applied, or were taken, in one round of a call."""
+_SEASON = r"(?:printemps|ete|automne|hiver|spring|summer|autumn|fall|winter|\w+ 20\d\d)"
+
+
+def asks_of_one_round(folded: str, nouns: Collection[str]) -> bool:
+    """Whether it asks how many applied, or were taken, in one round of a call, by the `nouns` that number these or a season."""
+    rounds = "|".join(sorted(map(re.escape, nouns)))
+    one = rf"(?:(?:{rounds}|session|vague|round)\b|(?:ce|cet|dernier|prochain) appel\b|l'appel d[eu] (?:l')?{_SEASON}|call of (?:last )?{_SEASON})"
+    asks = rf"\b{_NUMBER}\b.{{0,40}}\b{_OF_WHOM}\b.{{0,40}}\b{one}|\b{one}.{{0,24}}\b{_NUMBER}\b.{{0,24}}\b{_OF_WHOM}\b"
+    return bool(nouns and re.search(asks, folded))
+
+
 MONEY = (
     re.compile(
         r"\b(?:(?:combien|cb) (?:d'argent|de (?:fric|sous|thunes?))|how much money|quel(?:le)?s? (?:(?:est|etait|sont) (?:l[ae]s? )?)?(?:montants?|sommes?)|"

@@ -36,13 +36,13 @@ WHICH_YEAR = re.compile(
 )
 """Asks of which year all that is."""
 WHICH_OF_THEM = re.compile(
-    r"\b(?:lesquel(?:le)?s|lequel|laquelle|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
+    r"\b(?:lesquel(?:le)?s|lequel|laquelle|(?:en )?cuales?|quali|welche davon|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
 )
 """Asks which of several."""
 OF_ALL_OF_THEM = re.compile(
     r"\b(?:lesquel(?:le)?s|lequel|laquelle) (?:d'entre (?:eux|elles)|de (?:ceux|celles)[- ]la)\b|\bparmi (?:eux|tous|tout ca|ceux[- ](?:la|ci))\b|"
     r"\b(?:de|pour|sur|of|for|on) (?:chacune?\b|each\b|tou(?:s|tes) (?:les )?(?:deux|trois|quatre|[2-5])\b|(?:les|all|these|the) (?:deux|trois|quatre|cinq|[2-5]|two|three|four|five)(?:[- ]la)?(?= ?[?!.,]|$))|"
-    r"\bwhich (?:one |ones )?of (?:them\b|(?:these|those)(?=$|[?!., ]+(?:is|are|was|were|got|has|have|had|did)\b))"
+    r"\b(?:le|la|les) plus (?:recent|ancien)\w* de tou(?:s|tes)\b|\bwhich (?:one |ones )?of (?:them\b|(?:these|those)(?=$|[?!., ]+(?:is|are|was|were|got|has|have|had|did)\b))"
 )
 """Asks which of those that were listed, after one of them was shown."""
 THE_SAME_ONE = re.compile(

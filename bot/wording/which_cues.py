@@ -14,13 +14,13 @@ PLACES_ELSEWHERE = {
     -1: "(?:el|la) ultim[oa]|l'ultim[oa]|[oa] ultim[oa]|(?:der|die|das) letzte",
 }  # fmt: skip
 """The same in Spanish, Italian, Portuguese and German, with their articles."""
-_ARTICLE = r"(?:l[ea]|the|(?:parle\w*|dis|dites|infos?|details?)[- ](?:en |moi |nous |plus )*(?:du|de la))"
-"""Before the place of one; « parle-moi du deuxième »."""
-PLACE = {n: re.compile(rf"\b(?:{_ARTICLE} (?:toute? |very )?(?:{names})|{PLACES_ELSEWHERE.get(n, '(?!)')})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
+_TELL_OF = r"(?:parle\w*|dis|dites|infos?|details?)[- ](?:en |moi |nous |plus )*(?:du|de la)"
+"""« parle-moi du deuxième », and no « du dernier recrutement »."""
+PLACE = {n: re.compile(rf"\b(?:(?:l[ea]|the) (?:toute? |very )?(?:{names})|{_TELL_OF} (?:{names})(?= *(?:$|[?!.,]| projet))|{PLACES_ELSEWHERE.get(n, '(?!)')})(?: one| projet)?(?=$|[\s,?!.]+(?!qui\b|that\b|which\b|\w*(?:fois|appel|ann|phase|etape)))")
           for n, names in PLACES.items()}  # fmt: skip
 """The same with an article, where nothing else is counted so."""
 ONE_OF = re.compile(
-    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|the ones?|those|which ones?|which of (?:these|them))\b"
+    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|cuales?|quali|quale|welche[rs]?|the ones?|those|which ones?|which of (?:these|them))\b"
 )
 """Speaks of one, or some, of several."""
 COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
