@@ -111,11 +111,11 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
         if _apart(since, until, window.beginning.day, window.deadline.day) <= NEAR:
             told.append(_held_span(dates, since, until, event, window))
     ends = {(day.day, day.month) for span in spans for day in span}
+    folded = fold(question)  # « j'attends un bébé pour le 20 juin », asked in September
+    to_come = _TO_COME.search(folded) and not _HAS_BEEN.search(folded)
     for day in named_days(question):
         meant = None if (day.day, day.month) in ends else day.nearest(today)
-        if (
-            meant and _TO_COME.search(fold(question)) and not _HAS_BEEN.search(fold(question))
-        ):  # « j'attends un bébé pour le 20 juin », asked in September
+        if meant and to_come:
             meant = day.nearest(today, after=today) or meant
         # « la clôture du 3 avril », which moved: no day of one's own
         if meant is None or (day.year is None and dates.was_announced(meant, kind.id)):

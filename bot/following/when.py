@@ -154,9 +154,7 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
     *story, asked = SENTENCE_END.split(turn.question.strip())
-    if (
-        story and days and not named_days(asked)
-    ):  # « j'accouche le 1er septembre. je pourrais les rejoindre en novembre ? »
+    if story and days and not named_days(asked):  # « j'accouche le 1er mai. je peux arriver plus tard ? »
         by_itself = turn.rank(asked)
         if by_itself.answered and by_itself.first.kind == "entry" and by_itself.right >= SURELY_A_RULE:
             return turn.another(asked)
