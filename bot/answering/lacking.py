@@ -47,7 +47,7 @@ def what_it_lacks(
         told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
     detail = missing(asked, told) if reply.kind == "answer" and reply.entry else None
     if not (dates or project) and reply.kind == "answer" and asks_of_one_round(fold(asked), rounds):
-        detail = None if any(re.search(rf"\b{noun} \d\D{{0,20}}\d", fold(told)) for noun in rounds) else "by_round"
+        detail = "by_round"  # staff write the numbers of a cohort
     if detail is None and of_its_links and sort == aspect:
         detail = sort
     apart = OF_A_POST if project else OF_PROJECTS
