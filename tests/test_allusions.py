@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.wording import date_cues
-from bot.wording.allusions import Wording, content_of
+from bot.wording.allusions import Wording
 from index.text import words
 
 
@@ -73,7 +73,6 @@ def test_times() -> None:
 
 def test_links_are_no_content() -> None:
     assert Wording("et du coup, le salaire ?").stripped == "le salaire"
-    assert content_of("nan mais avec 3 ans") == ("3", "ans")
     assert Wording("et ?").stripped, "never empty"
 
 

@@ -18,6 +18,7 @@ from bot.wording.trimming import (
     without_postal_code,
     without_what_is_given_up,
     without_what_it_is_for,
+    without_where_from,
 )
 from index.text import words
 
@@ -260,3 +261,19 @@ def test_what_is_only_courteous() -> None:
 )
 def test_what_is_glued_to_a_word_is_heard(typed: str, heard: str) -> None:
     assert spelt_out(typed) == heard
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        ("je peux tout faire en télétravail depuis la Bretagne ?", "je peux tout faire en télétravail ?"),
+        ("télétravail depuis chez mes parents à Nice ?", "télétravail ?"),
+        ("can I work remotely from New Delhi", "can I work remotely"),
+        ("le télétravail est possible depuis quand ?", "le télétravail est possible depuis quand ?"),
+        ("télétravail depuis janvier ?", "télétravail depuis janvier ?"),
+        ("remote work from Monday to Friday?", "remote work from Monday to Friday?"),
+        ("vous recrutez depuis Lyon ?", "vous recrutez depuis Lyon ?"),
+    ],
+)
+def test_from_where_one_works_afar_is_left_aside(asked: str, left: str) -> None:
+    assert without_where_from(asked) == left

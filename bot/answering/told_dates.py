@@ -19,6 +19,7 @@ from bot.wording.date_cues import AND_THE_LAST, ANOTHER_MOVE, AWAY, FIRST_AND_LA
 from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
+from index.lexical import stems
 from index.named_days import named_days, named_spans
 from index.text import fold
 
@@ -27,15 +28,16 @@ _THEIRS = re.compile(
 )
 """Asks of those who were named before."""
 
-_ITS_NAME = (
-    r"(?:dates?|sessions?|jours?|creneaux?|creneau|fois|seances?|reunions?|webinaires?|webinars?|rendez-vous|one|day)"
-)
 _ANOTHER_ONE = re.compile(
-    rf"\b(?:y en a(?:ura)?(?:-t-il)?|il y a(?:ura)?|y aura(?:-t-il)?|avez|aurez|prevoi\w+|prevu\w*|will there be|is there|are there)(?: (?:un |une |d')autres?| another| any other)"
-    rf"(?: {_ITS_NAME})?(?= *(?:apres|ensuite|plus tard|de prevue?s?|prevue?s?|bientot|after|later|planned|soon|[?!.,;]|$))|"
+    r"\b(?:y en a(?:ura)?(?:-t-il)?|il y a(?:ura)?|y aura(?:-t-il)?|avez|aurez|prevoi\w+|prevu\w*|will there be|is there|are there)(?: (?:un |une |d')autres?| another| any other)"
+    r"(?: (?P<what>(?!apres|ensuite|plus|prevu|bientot|after|later|planned|soon)\w+))?(?= *(?:apres|ensuite|plus tard|de prevue?s?|prevue?s?|bientot|after|later|planned|soon|[?!.,;]|$))|"
     r"\b(?:y en a(?:ura)?|encore|vous) (?:une? (?:deuxieme|second\w*)|refai\w+|refer\w+)\b"
 )
 """Asks whether there is one more."""
+_A_TIME = frozenset(
+    "date dates session sessions jour jours creneau creneaux fois seance seances one day days time".split()
+)
+"""Words for one more of whatever has dates."""
 
 MOST = 4
 """Cohorts of which the dates are told at once."""
@@ -117,7 +119,9 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     if kinds[0].call and TOLERANCE.search(fold(question)):
         late = say(dates.lang, "dates.late", email=dates.email)
         texts[1:1] = [] if any(late in text for text in texts) else [late]
-    if not kinds[0].call and not whole and _ANOTHER_ONE.search(fold(question)):
+    another = None if kinds[0].call or whole else _ANOTHER_ONE.search(fold(question))
+    named = {s for name in kinds[0].name.values() for s in stems(name)}
+    if another and (not another["what"] or another["what"] in _A_TIME or named & set(stems(another["what"]))):
         coming = calendar.upcoming(calendar.of(kinds[0].id, cohort), dates.now)
         none = say(dates.lang, "dates.no_other")
         if len(coming) == 1 and not any(none in text for text in texts):  # « demain je ne peux pas, un autre après ? »

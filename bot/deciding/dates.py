@@ -19,7 +19,7 @@ from bot.deciding.besides import besides
 from bot.deciding.case import Case, Decision, RankedCase
 from bot.deciding.ends import between_ends
 from bot.deciding.parts import asked_parts
-from bot.wording.allusions import content_of
+from bot.wording.content import content_of
 from bot.wording.date_cues import A_YEAR, AGENDA
 from bot.wording.people_cues import AT_WORK_NOW, AT_WORK_THEN
 from bot.wording.preambles import COURTESY, PLEASE

@@ -11,8 +11,9 @@ from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
 from bot.wording import cues, date_cues
-from bot.wording.allusions import SHORT, Wording, content_of
+from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import ARTICLES, pieces
+from bot.wording.content import content_of
 from bot.wording.trimming import without_ones_own_after
 from index.calendar import Kind
 from index.documents import in_language

@@ -11,8 +11,9 @@ from bot.following.calls import kind_before
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import candidate_cues, date_cues
-from bot.wording.allusions import SHORT, content_of
+from bot.wording.allusions import SHORT
 from bot.wording.clauses import pieces
+from bot.wording.content import content_of
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems

@@ -10,8 +10,9 @@ from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
 from bot.wording import card_cues, cues, list_cues, project_cues, which_cues
-from bot.wording.allusions import SHORT, Wording, content_of
+from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import clauses, pieces
+from bot.wording.content import content_of
 from bot.wording.details import missing
 from index.documents import in_language
 from index.filters import Filters

@@ -8,8 +8,9 @@ from dataclasses import replace
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import cues
-from bot.wording.allusions import SHORT, content_of
+from bot.wording.allusions import SHORT
 from bot.wording.clauses import clauses, tells
+from bot.wording.content import content_of
 from bot.wording.trimming import without_courtesy
 from index.text import SENTENCE_END
 

@@ -9,7 +9,8 @@ from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
 from bot.wording import amount_cues, cues, list_cues, people_cues, project_cues
-from bot.wording.allusions import SHORT, content_of
+from bot.wording.allusions import SHORT
+from bot.wording.content import content_of
 from index.documents import in_language
 from index.filters import Filters
 from index.one_or_several import MADE

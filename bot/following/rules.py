@@ -8,8 +8,9 @@ from bot.dates.spans import HOW_LONG
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import amount_cues, cues, people_cues, preambles
-from bot.wording.allusions import SHORT, Wording, content_of
+from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
+from bot.wording.content import content_of
 from index.lexical import stems
 from index.named_days import named_days
 from index.search_words import ASKING

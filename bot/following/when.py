@@ -11,8 +11,9 @@ from bot.dates.own_days import COUNTED
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import cues, date_cues, preambles, span_cues
-from bot.wording.allusions import SHORT, Wording, content_of
+from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces, tells
+from bot.wording.content import content_of
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.wording import cues, date_cues, preambles, which_cues
+from bot.wording.content import content_of
 from index.lexical import STOP_WORDS
 from index.numerals import CARDINALS, cardinal
 from index.text import fold, words
@@ -294,12 +295,3 @@ class Wording:
             if not w.isdigit() and not date_cues.FOLLOWING.match(w) and not date_cues.PRECEDING.match(w)
         }
         return telling <= cues.SAYING_WHEN
-
-
-_SMALL = STOP_WORDS | preambles.PLEASE | preambles.SHORTENED
-"""Words that tell nothing by themselves."""
-
-
-def content_of(text: str) -> tuple[str, ...]:
-    """The folded words of `text` without links, small words and words of a wish."""
-    return tuple(w for w in words(cues.LINK.sub("", fold(text))) if w not in _SMALL)

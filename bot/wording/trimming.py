@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 
 from bot.wording import cues, date_cues, preambles, project_cues
-from bot.wording.allusions import Wording, content_of
+from bot.wording.allusions import Wording
 from bot.wording.clauses import clauses, pieces, tells
+from bot.wording.content import content_of
 from index.lexical import STOP_WORDS
+from index.named_days import MONTHS, WEEKDAYS
 from index.text import TYPED, fold, has_letters, words
 
 _POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|net|par|[.,]\d))\)?")
@@ -47,8 +49,8 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
 _REMOTE = re.compile(r"\b(?:tele-?travail\w*|a distance|remote(?:ly)?|de chez (?:moi|soi|nous))\b")
 """Speaks of working from afar."""
 _WHERE_FROM = re.compile(
-    r",? (?:depuis|from) (?:chez (?:moi|mes \w+|mon \w+|ma \w+)(?: (?:à|a|en) )?|(?:la |le |les |l['’] ?|the )?[\w’'-]{4,})(?: (?:[A-Z][\w’'-]+|la \w+))*(?=\s*(?:[?!.,]|$))",
-    re.IGNORECASE,
+    rf",? (?i:depuis|from) (?!(?i:quand|when|longtemps|peu|hier|toujours|(?:le |la )?(?:debut|début|rentree|rentrée)|{'|'.join([*MONTHS, *WEEKDAYS])})\b)"
+    r"(?i:chez (?:moi|mes \w+|mon \w+|ma \w+)(?: (?:à|a|en))?|(?:la |le |les |l['’] ?|the )?[^\W\d][\w’'-]{2,})(?: [A-Z][\w’'-]+)*(?=\s*(?:[?!.,]|$))"
 )
 """From where, at the end of what is asked."""
 
