@@ -20,9 +20,10 @@ from bot.deciding.besides import asks_to_join, of_its_people
 from bot.deciding.decision import decide
 from bot.deciding.meant import as_noted
 from bot.deciding.parts import asks_for_its_source
+from bot.following.ellipsis import with_the_noun_before
 from bot.following.followup import understand
 from bot.following.ones_case import told_of_oneself
-from bot.following.shown_again import told_by_the_card
+from bot.following.shown_again import told_by_the_card, told_of_what_it_names
 from bot.proposals import proposed
 from bot.reply import Reply
 from bot.texts import FIRST, say
@@ -36,6 +37,7 @@ from bot.wording.trimming import (
     without_where_from,
     without_wishes,
 )
+from index.asking import speaks_of_a_call
 from index.calendar import CANDIDATES
 from index.documents import Entry
 from index.engine import Engine
@@ -124,6 +126,8 @@ class Assistant:
         if not words_for_projects(programme) & set(words(question)):  # « quels projets à distance depuis Brest ? »
             question = without_where_from(question)
         question = without_postal_code(question, lambda text: "places" in engine.vocabulary.find(text).facets)
+        if not speaks_of_a_call(before.question, programme):
+            question = with_the_noun_before(question, before.question, words_for_cohorts(programme))
         question = absolute(
             question,
             composer.dates.now.date(),
@@ -154,7 +158,9 @@ class Assistant:
         reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
         leans = reply.entry == before.unit and understood.ranking is not None  # no pattern heard a side of it
-        if leans and not told_by_the_card(question, reply, engine.knowledge):
+        first = reply.entry != before.unit and reply.lang == asked_in
+        tells = told_by_the_card if leans else told_of_what_it_names if first else None
+        if tells and not tells(question, reply, engine.knowledge):
             reply = composer.all_known_of(reply)
         if understood.for_all and reply.entry == before.entry:
             reply = composer.for_all(reply)

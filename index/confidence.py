@@ -95,6 +95,9 @@ class Evidence:
     ) -> list[Array]:  # fmt: skip
         """The same for several `ways` to fuse the signals; what does not depend on them is computed once.
 
+        In the last of them nothing is added to the scores of any unit: how those of all lie is taken from it. What nobody
+        knew at some moment is far below in the others, and says nothing of the question.
+
         `near`: the cosines with the nearest phrasings, NEAREST of them, where they are known.
         """
         mapped = self._matcher.space(encoded.vectors, "query")
@@ -114,13 +117,18 @@ class Evidence:
             first = fused.argmax(axis=1)
             if (key := first.tobytes()) not in lacking:
                 lacking[key] = self._matcher.interaction.lacks(encoded.tokens, first)
-            columns = [*own, *_of_scores(fused), *lacking[key].T, *signals[np.arange(len(questions)), first].T]
+            columns = [
+                *own,
+                *_of_scores(fused, ways[-1]),
+                *lacking[key].T,
+                *signals[np.arange(len(questions)), first].T,
+            ]
             found.append(np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1))
         return found
 
 
-def _of_scores(fused: Array) -> list[Array]:
-    """The columns of EVIDENCE from "chance" to "doubt"."""
+def _of_scores(fused: Array, plain: Array) -> list[Array]:
+    """The columns of EVIDENCE from "chance" to "doubt"; `plain`: the scores to which nothing was added."""
     order, share = np.sort(fused, axis=1)[:, ::-1], chances(fused)
     ranked = np.sort(share, axis=1)[:, ::-1]
     second = order[:, 1] if order.shape[1] > 1 else np.zeros(len(fused), np.float32)
@@ -129,8 +137,8 @@ def _of_scores(fused: Array) -> list[Array]:
         ranked[:, :3].sum(axis=1),
         order[:, 0],
         order[:, 0] - second,
-        order[:, 0] - fused.mean(axis=1),
-        fused.std(axis=1),
+        order[:, 0] - plain.mean(axis=1),
+        plain.std(axis=1),
         -(share * np.log(share + 1e-9)).sum(axis=1),
     ]
 

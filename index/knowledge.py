@@ -86,9 +86,12 @@ class Knowledge:
 
     @cached_property
     def ordinary_words(self) -> frozenset[str]:
-        """Folded words that entries write without a capital, or that mean who did projects: by one of these alone, none is named."""
+        """Folded words that staff write without a capital, or that mean who did projects: by one of these alone, none is named."""
         texts = [t for e in self.entries for t in (e.question, e.plain)]
-        return DOERS.union(fold(w) for text in texts for w in original_words(text) if w.islower())
+        own = {"".join(words(p.name.partition("(")[0])) for p in self.projects}
+        cards = [card.plain for p in self.projects for card in (p, *p.translations.values())]
+        told = {fold(w) for text in cards for w in original_words(text) if w.islower()} - own
+        return DOERS.union(told, (fold(w) for text in texts for w in original_words(text) if w.islower()))
 
     @cached_property
     def common_words(self) -> frozenset[str]:

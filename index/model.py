@@ -47,20 +47,17 @@ SAMPLES = (
 
 @dataclass(frozen=True)
 class Precision:
-    """What of a graph is kept in eight bits. `signed`: as signed numbers, which is the fastest."""
+    """What of a graph is kept in eight bits."""
 
     name: str
     operators: tuple[str, ...]
-    signed: bool = True
 
 
 PRECISIONS = (
     Precision("everything", ("MatMul", "Gemm", "Gather")),
-    # Processors without VNNI instructions add signed products in sixteen bits, and large ones overflow.
-    Precision("unsigned", ("MatMul", "Gemm", "Gather"), signed=False),
     Precision("the word table only", ("Gather",)),
 )
-"""From the fastest to the most faithful: the first that is close enough to the original on this processor is taken."""
+"""From the fastest to the most faithful: the first that is close enough to the original is taken, the same on every processor."""
 
 Progress = Callable[[str], None]
 
@@ -227,7 +224,11 @@ def _token_space(model: Any) -> tuple[Any, Any]:
 
 
 def quantise(full: Path, folder: Path, precision: Precision) -> None:
-    """Write `model.onnx` into `folder`: the graph `full` with eight-bit weights where `precision` says so."""
+    """Write `model.onnx` into `folder`: the graph `full` with eight-bit weights where `precision` says so.
+
+    Weights use seven of the eight bits. Processors without VNNI instructions add pairs of signed products in sixteen bits,
+    which larger weights overflow: the same model would give other vectors, and other answers, on another machine.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     root = logging.getLogger()
@@ -235,8 +236,7 @@ def quantise(full: Path, folder: Path, precision: Precision) -> None:
     root.setLevel(logging.ERROR)  # onnxruntime advises a step that this graph does not need
     try:
         quantize_dynamic(
-            str(full), str(folder / "model.onnx"), per_channel=True,
-            weight_type=QuantType.QInt8 if precision.signed else QuantType.QUInt8,
+            str(full), str(folder / "model.onnx"), per_channel=True, weight_type=QuantType.QInt8, reduce_range=True,
             op_types_to_quantize=list(precision.operators),
         )  # fmt: skip
     finally:

@@ -19,7 +19,7 @@ from index.text import PASSAGE_LIMIT, clean
 from index.tokens import Tokenizer
 
 MANIFEST = "manifest.json"
-FORMAT = 4
+FORMAT = 5
 """Of a prepared folder: raised when what it holds, or how it is read, changes, so that it is prepared, and all encoded, again."""
 AT_ONCE = 2
 """Texts that are read at the same time, where there are many, each by one thread: two of them read one text hardly faster,

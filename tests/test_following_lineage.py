@@ -21,3 +21,10 @@ from tests.serving import NOW
 )
 def test_what_it_was_before(assistant: Assistant, turns: list[str], project: str) -> None:
     assert in_turn(assistant, turns, NOW).entry == project
+
+
+def test_a_follow_up_in_the_next_cohort(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["What is Lab Santé?", "Was there a follow-up in the next cohort?"], at("2024-06-18T12:05")
+    )
+    assert told.entry == "open-chronic"

@@ -368,7 +368,9 @@ def test_two_of_a_list_with_what_is_asked_of_them(assistant: Assistant) -> None:
     [
         (["gendarmerie", "lequel c'était pour aider les gens à s'engager comme gendarme ?"], "recrues"),
         (["vous avez bossé avec la cour de cassation ?", "lequel des deux est le plus ancien et est-ce que ça tourne vraiment"], "open-justice"),
-        (["Hola, ¿hubo algún proyecto sobre inundaciones?", "¿y el más reciente de qué organismo era?"], "geocommuns"),
+        (["Hola, ¿hay proyectos de la DGALN?", "¿y el más reciente de qué organismo era?"], "CHECK"),
+        (["what projects about the sea have you had?", "which one was about sailors' accidents at work?"], "prev-ac-tion"),
+        (["droit du travail / inspection du travail, vous avez eu des défis là dessus ?", "lequel a fini dans le code du travail numérique ?"], "explocode"),
     ],
 )  # fmt: skip
 def test_the_one_of_a_list_in_other_words(assistant: Assistant, turns: list[str], project: str) -> None:
@@ -400,3 +402,19 @@ def test_the_newest_of_all_after_one_of_them(assistant: Assistant) -> None:
 def test_all_of_a_wider_subject(assistant: Assistant) -> None:
     told = in_turn(assistant, ["projets sur la pêche", "et si j'élargis à tout ce qui est maritime ?"], NOW)
     assert {"capqualif", "cibnav", "prev-ac-tion"} <= set(told.projects)
+
+
+def test_the_newest_of_a_list_was_known_then(assistant: Assistant) -> None:
+    turns = ["projets sur la justice", "le dernier en date il sert à quoi", "et quels métiers il y avait dans l'équipe"]
+    assert in_turn(assistant, turns[:2], at("2022-11-16T14:55")).entry == "tristan"
+    assert in_turn(assistant, turns, at("2022-11-16T14:55")).entry == "tristan", "of that one, not of all"
+
+
+def test_the_thing_of_a_list_that_does_something(assistant: Assistant) -> None:
+    turns = ["qu'avez-vous fait avec l'urssaf", "le truc pr verifier si lartisan est en regle cetait quelle promo et dans quelle ville"]  # fmt: skip
+    assert in_turn(assistant, turns, at("2022-07-01T09:45")).entry == "urssafassur"
+
+
+def test_whether_two_are_of_the_same_house(assistant: Assistant) -> None:
+    turns = ["Etat bas carbone et Ecosphère(s)", "lequel a un designer dans l'équipe", "ils sont dans la même administration ?"]  # fmt: skip
+    assert set(in_turn(assistant, turns, at("2022-11-03T08:00")).projects) == {"etat-bas-carbone", "ecospheres"}

@@ -52,3 +52,15 @@ def test_the_same_of_another_profession(
 def test_a_rule_that_is_no_profession_s_is_asked_again(assistant: Assistant) -> None:
     turns = ["un développeur doit avoir un diplôme ?", "et un designer ?"]
     assert in_turn(assistant, turns, at("2022-04-08T10:00")).entry == "diplome"
+
+
+def test_where_there_were_fewest_of_what_was_counted(assistant: Assistant) -> None:
+    turns = ["en tout ca fait combien de projets depuis le début", "et la promo où il y en a eu le moins ?"]
+    told = in_turn(assistant, turns, at("2026-09-09T11:00"))
+    assert told.entry == "nombre-projets" and "promotion 1 : 9" in told.markdown
+
+
+def test_how_many_in_some_years_after_how_many_in_all(assistant: Assistant) -> None:
+    turns = ["Combien d'entrepreneurs d'intérêt général ont été recrutés depuis le début ?", "et rien que sur 2024 et 2025 ?"]  # fmt: skip
+    told = in_turn(assistant, turns, at("2026-07-20T15:50"))
+    assert told.entry == "promotion-7-en-bref" and "32 EIG" in told.markdown.replace("\u00a0", " ")

@@ -271,7 +271,7 @@ def test_no_card_names_a_person(assistant: Assistant) -> None:
     assert told.markdown.startswith("Les noms des personnes ne figurent pas")
 
 
-@pytest.mark.parametrize("asked", ["what roles do they have", "ils ont quels postes ?", "what were their jobs?"])
+@pytest.mark.parametrize("asked", ["what roles do they have", "ils ont quels postes ?", "what were their jobs?", "how many people are on it and in what roles?", "¿y qué perfil necesitaba?"])  # fmt: skip
 def test_the_roles_of_its_people(assistant: Assistant, asked: str) -> None:
     assert in_turn(assistant, ["datalma", asked], NOW).entry == "datalma"
 
@@ -293,3 +293,43 @@ def test_since_when_and_until_when_its_people_are_there(assistant: Assistant) ->
 
 def test_how_many_its_host_had(assistant: Assistant) -> None:
     assert len(in_turn(assistant, ["Basegun", "et ça fait combien d'EIG en tout chez eux ?"], NOW).projects) == 5
+
+
+@pytest.mark.parametrize("asked", ["et ça consiste en quoi ?", "faut habiter en bretagne pour bosser dessus ?", "je devrais vivre là-bas pour ce projet ?"])  # fmt: skip
+def test_what_it_is_and_whether_one_must_live_there(assistant: Assistant, asked: str) -> None:
+    assert in_turn(assistant, ["MonitorFish c'est quoi", asked], at("2021-05-20T20:30")).entry == "monitorfish"
+
+
+def test_what_it_did_for_many_names_no_other_one(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["is Signaux Faibles still running?", "how many companies has it helped this year?"], NOW)
+    assert told.entry == "signaux-faibles"
+
+
+def test_the_others_of_a_list_in_its_town(assistant: Assistant) -> None:
+    turns = [
+        "projets lyon",
+        "celui de l'ARS cherchait quels profils",
+        "et les deux autres lyonnais ils étaient sur quoi",
+    ]
+    assert set(in_turn(assistant, turns, at("2022-10-04T08:12")).projects) == {"proxirh", "sos-ponts"}
+
+
+def test_the_pay_of_its_people_is_that_of_then(assistant: Assistant) -> None:
+    assert in_turn(assistant, ["le projet Recrues", "et leur salaire ?"], at("2022-02-14T12:00")).entry == "salaire-dig"
+
+
+@pytest.mark.parametrize(
+    ("asked", "more"),
+    [
+        ("Compar:IA compare combien de modèles en tout ?", True),
+        ("SIRANo marche avec quel hébergeur ?", True),
+        ("qui a travaillé sur Basegun ?", False),
+        ("c'est quoi Basegun ?", False),
+        ("Basegun, ça tourne encore ?", False),
+    ],
+)
+def test_a_first_card_says_that_there_is_no_more_where_it_may_not_tell_it(
+    assistant: Assistant, asked: str, more: bool
+) -> None:
+    told = assistant.reply(asked, now=NOW).markdown
+    assert ("C’est tout ce que l’équipe a écrit sur ce projet." in told) is more

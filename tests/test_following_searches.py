@@ -256,6 +256,7 @@ def test_projects_of_a_cohort_that_is_recruiting_are_known_to_nobody(assistant: 
     [
         (["quels projets au ministère de la Justice dans la promotion 7 ?", "et avant, dans les autres promos ?"], {"datajust", "tristan"}),
         (["projets ministère de la justice promo 7", "non, je voulais les anciennes promos"], {"datajust", "tristan"}),
+        (["quels projets au ministère de la Justice dans la promotion 7 ?", "et avant celle-là ?"], {"datajust", "tristan"}),
         (["any cohort 7 missions about climate?", "which of these were based in Montrouge?"], {"nos-gestes-climat", "impact-co2"}),
         (["je suis de Lille, y a-t-il eu un projet par ici ?"], {"recommandations-collaboratives"}),
     ],
@@ -267,6 +268,16 @@ def test_a_search_in_other_cohorts_or_of_those(assistant: Assistant, turns: list
 def test_many_cohorts_are_named_by_the_first_and_the_last(assistant: Assistant) -> None:
     turns = ["quels projets au ministère de la Justice dans la promotion 7 ?", "et dans les anciennes promos ?"]
     assert "(promotion 1 – promotion 6, ministère de la Justice)" in in_turn(assistant, turns, NOW).markdown
+
+
+def test_no_cohort_is_named_before_anybody_knew_of_it(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["ya des projets a lyon dans la promo 6", "et dans les autres promos ?"], at("2022-09-15T20:05"))  # fmt: skip
+    assert "(promotion 1 – promotion 5, Lyon)" in told.markdown
+
+
+def test_one_more_subject_after_a_search_is_the_project_of_it(assistant: Assistant) -> None:
+    turns = ["Mon fils est à la fac, vous avez des projets pour les étudiants ?", "et pour ma petite au collège qui cherche un stage ?"]  # fmt: skip
+    assert in_turn(assistant, turns, at("2026-01-14T18:30")).entry == "un-eleve-un-stage"
 
 
 @pytest.mark.parametrize(

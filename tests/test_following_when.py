@@ -171,3 +171,20 @@ def test_dates_of_years_ago_are_not_told_with_those_at_hand(assistant: Assistant
     assert told.markdown.startswith("Premier webinaire de la promotion 6")
     told = in_turn(assistant, ["when does it start?"], at("2022-03-26T16:55"))
     assert "cohort 1" not in told.markdown
+
+
+def test_a_weekday_before_what_one_does_then(assistant: Assistant) -> None:
+    turns = ["dernier jour pour envoyer mes 3 projets préférés ?", "c'est un lundi ça ? je suis en formation toute la journée"]  # fmt: skip
+    assert in_turn(assistant, turns, at("2021-05-28T12:45")).entry == "dates-voeux"
+
+
+def test_the_time_between_that_and_another_date(assistant: Assistant) -> None:
+    turns = ["on dépose jusqu'à quand ?", "et entre ça et le premier jour de boulot il se passe combien de temps"]
+    assert "134 jours" in in_turn(assistant, turns, at("2021-04-10T11:30")).markdown.replace("\u00a0", " ")
+
+
+def test_the_last_cohort_is_the_one_that_began(assistant: Assistant) -> None:
+    told = assistant.reply("la dernière promo a fini quand", now=at("2023-10-05T19:00")).markdown
+    assert told.replace("\u00a0", " ").startswith("**Fin de la promotion 6** : c’était le 11 juillet 2023") or "11 juillet 2023" in told.replace("\u00a0", " ")  # fmt: skip
+    then = in_turn(assistant, ["il y a une promo en ce moment ?", "la dernière c'était de quand à quand alors"], at("2023-10-05T19:00"))  # fmt: skip
+    assert then.entry == "dates-arrivee" and "11 juillet 2023" in then.markdown.replace("\u00a0", " ")

@@ -21,7 +21,7 @@ OF_A_POST = frozenset({"bonus", "leave", "unemployment", "certificate", "reserve
 """Details of a post or its people, which no project's card is asked for."""
 
 OF_DATES = frozenset(
-    "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue".split()
+    "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue address entry link".split()
 )
 """Details of which an answer about dates is known to tell nothing."""
 
@@ -43,7 +43,7 @@ def what_it_lacks(
     elsewhere = project and sort == "site" and not any(link.url in told for link in project.links)
     if elsewhere or (project and sort == "names"):  # an address beside it is another's; no card names a person
         told = ""
-    if dates and sort == "hour":
+    if dates and sort in ("hour", "venue"):
         told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
     detail = missing(asked, told) if reply.kind == "answer" and reply.entry else None
     if not (dates or project) and reply.kind == "answer" and asks_of_one_round(fold(asked), rounds):

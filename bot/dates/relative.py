@@ -107,6 +107,11 @@ _WORKING_ON = (
 _ASKS = re.compile(r"\b(?:combien|cb|quand|quel(?:le)?s?|how|when)\b")
 _ASKS_A_DAY = re.compile(r"\b(?:quand|dates?|jours?|limite|depot|deposer|cloture|when|deadline|days?)\b")
 """Asks when something is, which may be to come."""
+_ITS_DAYS = re.compile(
+    r"\bde quand a quand\b|\bfrom when (?:to|until) when\b|\b(?:a|s'est|avait|did|has|elle a|elle s'est) ?(?:commence|demarre|debute|fini|termine|acheve|dure|start|begin|end|finish|last|run)\w*\b|"
+    r"\b(?:fini|finie|terminee?|commence|demarre|dates?) (?:de |quand\b)|\bquand (?:a|s'est) \w+|\b(?:started|ended|finished|began)\b"
+)
+"""Asks from when until when something was."""
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
@@ -159,6 +164,12 @@ def absolute(
     lives = rf"\b(?:{under_way}|(?:the |this )?current (?:{of})) (?=(?:elle )?{_BEGINS_OR_ENDS})"
     if not calls and re.search(lives, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(lives, f"la {in_language(working.name, FIRST)} ", question, flags=re.IGNORECASE)
+    # « la dernière promo, c'était de quand à quand ? »
+    newest = rf"\b(?:la |the )?(?:derni[èe]re|last|latest|most recent) (?:{of})\b"
+    if not calls and re.search(newest, question, re.IGNORECASE) and _ITS_DAYS.search(wording.folded):
+        begun_last = at_work() or _latest_begun(cohort, programme, recruiting())
+        if begun_last:
+            question = re.sub(newest, f"la {in_language(begun_last.name, FIRST)}", question, flags=re.IGNORECASE)
     which = f"(?:{of})|celle|the one" if spoken_of else of  # « et pour celle qui recrute en ce moment ? »
     hiring = rf"\b(?:la |the )?(?:{which}) {_RECRUITING}"
     if re.search(hiring, question, re.IGNORECASE) and (sought := recruiting()):
@@ -216,6 +227,14 @@ def absolute(
     told = " ".join(_in_its_year(s, today, programme) if "?" in s or not asks else s for s in sentences)
     names = any(not w.isdigit() for w in wording.content) and not wording.opens_with_link  # not « et en 2026 ? »
     return told if (spoken_of and not names) or told != question else _of_now(told, today, programme)
+
+
+def _latest_begun(cohort: Cohort | None, programme: Programme, recruiting: Cohort | None) -> Cohort | None:
+    """The cohort whose rules hold, or the one before while that one is still recruited."""
+    if cohort is None or recruiting is None or recruiting.id != cohort.id:
+        return cohort
+    before = programme.next_to(cohort.id, -1)
+    return programme.cohort(before) if before else None
 
 
 def of_the_present(question: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.conversation import Context
-from bot.wording import cues, date_cues
+from bot.wording import cues, date_cues, which_cues
 from index.engine import Engine
 from index.text import words
 
@@ -16,6 +18,13 @@ def in_that_year(question: str, before: Context, engine: Engine) -> str:
         return question
     english = said[0].lower().endswith("year")
     return f"{question[: said.start()]}{'in' if english else 'en'} {years[0]}{question[said.end() :]}"
+
+
+def with_the_noun_before(question: str, former: str, nouns: Collection[str]) -> str:
+    """« la dernière, c'était de quand à quand ? » with the word for a cohort that the `former` question has."""
+    said = which_cues.THE_LAST_WAS.match(question.strip())
+    noun = next((w for w in words(former) if w in nouns), "")
+    return f"{question.strip()[: said.end()]} {noun}{question.strip()[said.end() :]}" if said and noun else question
 
 
 def of_that_number(question: str, before: Context, engine: Engine) -> str:

@@ -49,6 +49,9 @@ CLEARLY_A_RULE = 0.9
 FOREIGN = 0.03
 """Chance that anything answers a question by itself below which it is about nothing that was told either."""
 
+OF_ONE, IN_SCOPE = 0.9, 0.4
+"""Share of the likelihood, and chance that anything answers it, from which who goes on searching means one project."""
+
 HARDLY = 0.08
 """Chance of being right below which who speaks of themselves does not mean the project that was shown."""
 
@@ -111,7 +114,12 @@ def leaning(turn: Turn) -> Understood:
         question = alone if apart else turn.joined
         return Understood(question, turn.mentions, turn.cohorts, ranking=ranking, said=alone, again=again)
     last = which_cues.THE_LAST.search(wording.folded)  # « le dernier appel avait duré combien ? »
-    theirs = not last and bool(wording.past or cues.DONE_TO_THEM.match(wording.stripped))  # « payés combien ? »
+    of_theirs = turn.project and people_cues.OF_THEIRS.match(
+        wording.folded
+    )  # « et leur salaire ? » of those of a project
+    theirs = not last and bool(
+        wording.past or of_theirs or cues.DONE_TO_THEM.match(wording.stripped)
+    )  # « payés combien ? »
     past = turn.cohorts or ((turn.project.cohort,) if turn.project and theirs else ())
     return replace(turn.another(alone, past if theirs or wording.bare else ()), ranking=ranking)
 
@@ -122,6 +130,10 @@ def _of_no_answer(turn: Turn, ranking: Ranking, alone: str) -> Understood | None
     of_oneself = turn.project and wording.personal and "?" in turn.question
     if of_oneself and ranking.right < HARDLY:
         return turn.another(alone)  # « et moi, comment je prends rendez-vous à la préfecture ? »
+    if turn.before.filters and wording.opens_with_link:  # « et pour ma petite au collège qui cherche un stage ? »
+        one = turn.rank(alone)
+        if one.first.kind == "project" and one.hits[0].share >= OF_ONE and one.scope >= IN_SCOPE:
+            return turn.same(one.first.id, ())
     asks_why = wording.bare and turn.again  # « pourquoi ? »
     sequel = cues.AFTERWARDS.match(wording.folded) and wording.asks and not wording.personal
     # « ensuite, le relais a été pris par quoi ? »

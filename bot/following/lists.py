@@ -11,6 +11,7 @@ from bot.following.one_listed import (
     by_age,
     clearly_the_one,
     searched,
+    surely_one_of,
     the_likeliest,
     the_one_called,
     the_one_saying,
@@ -225,12 +226,16 @@ def the_one_that(turn: Turn) -> Understood | None:
     mentions, before = turn.mentions, turn.before.filters
     if not turn.listed or not WHICH_ONE.search(turn.wording.folded) or mentions.cohorts or mentions.years:
         return None
-    if not mentions.facets or turn.wording.length > 2 * SHORT or set(mentions.facets) == {"statuses"}:
+    if not mentions.facets or turn.wording.length > 3 * SHORT:
+        return None
+    alone = turn.rank(turn.wording.stripped)
+    if surely_one_of(turn, alone):  # « lequel a fini dans le code du travail numérique ? »
+        return turn.same(alone.first.id, ())
+    if turn.wording.length > 2 * SHORT or set(mentions.facets) == {"statuses"}:
         return None
     again = before is not None and all(
         any(term in before.facets.get(facet, ()) for facet, term in r.terms) for r in mentions.readings
     )
-    alone = turn.rank(turn.wording.stripped)
     if again and (one := clearly_the_one(turn, alone) or the_one_called(turn)):
         return turn.same(one, ())
     known = turn.engine.knowledge.projects_by_id

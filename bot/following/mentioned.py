@@ -76,7 +76,7 @@ def one_of_those_named(turn: Turn) -> Understood | None:
         or turn.project is not None
         or not (turn.wording.one_of or aged or turn.wording.subject)
         or turn.wording.step  # « et celle d'avant ? »
-        or turn.wording.length > 2 * SHORT
+        or turn.wording.length > (4 if aged and project_cues.PURPOSE.search(turn.wording.folded) else 2) * SHORT
         or not text
         or (project_cues.THOSE.search(turn.wording.folded) and "administrations" in turn.mentions.facets)
     ):  # « cite-moi ceux de l'IGN » are all of them

@@ -45,6 +45,18 @@ def how_many_of(turn: Turn) -> Understood | None:
     return Understood(question, mentions, turn.before.cohorts) if ranking.answered else None
 
 
+def where_there_were_most(turn: Turn) -> Understood | None:
+    """« et la promo où il y en a eu le moins ? » after how many projects there were: where there were fewest of these."""
+    counted = amount_cues.HOW_MANY.search(turn.before.question)
+    asked = amount_cues.MOST_OF_THEM.search(turn.wording.folded)
+    if not counted or not asked or turn.mentions or turn.listed or turn.wording.length > 3 * SHORT:
+        return None
+    of_what = f"il y {asked['had']} {asked['most']} de {counted['what']}"
+    question = f"{turn.wording.folded[: asked.start()]}{of_what}{turn.wording.folded[asked.end() :]}"
+    ranking = turn.rank(question)
+    return Understood(question, turn.mentions, turn.before.cohorts) if ranking.answered else None
+
+
 def for_others(turn: Turn) -> Understood | None:
     """« et pour les candidats ? » after « combien de jours pour les administrations ? »: that question, of these."""
     other, before = people_cues.FOR_OTHERS.fullmatch(turn.question.strip()), turn.before.question

@@ -31,10 +31,13 @@ likelier."""
 CLEARLY = 0.6
 """Share of the likelihood from which a project is meant."""
 
+SURELY, PLAINLY = 0.9, 0.6
+"""Share of the likelihood, and chance of being right, from which it is meant whatever else is named."""
+
 A_THIRD = 1 / 3
 """Share of the telling words of a short question that the only project which has some must have at least."""
 
-RATHER = 0.7
+RATHER = 0.5
 """Confidence from which a question after an answer that names projects asks for another rule."""
 
 
@@ -82,6 +85,12 @@ def the_one_spelt_like(turn: Turn) -> str | None:
     return meant[0] if len(meant) == 1 else None
 
 
+def surely_one_of(turn: Turn, meant: Ranking) -> bool:
+    """Whether a ranking has one of the projects that were searched first, whatever else the turn names."""
+    surely = meant.hits[0].share >= SURELY and meant.right >= PLAINLY
+    return surely and meant.first.id in searched(turn)
+
+
 def by_age(turn: Turn, projects: Sequence[str]) -> list[str]:
     """Some projects, those of the earliest cohort first."""
     knowledge = turn.engine.knowledge
@@ -93,7 +102,8 @@ def searched(turn: Turn) -> list[str]:
     """The projects that the last search found, those that were not shown included; or those that were listed."""
     before = turn.before
     found = find(turn.engine.knowledge, before.filters, {}).projects if before.filters else ()
-    return [p.id for p in found] or [*before.listed, *before.unlisted]
+    known = [p.id for p in found if p.id not in turn.hidden]
+    return known or [*before.listed, *before.unlisted]
 
 
 def the_one_saying(turn: Turn) -> str | None:

@@ -16,7 +16,7 @@ from bot.wording.content import content_of
 from bot.wording.details import missing
 from index.documents import in_language
 from index.filters import Filters
-from index.finder import PROJECTS
+from index.finder import PROJECTS, find
 from index.lexical import stems
 from index.naming import says_name
 from index.numerals import CARDINALS
@@ -48,13 +48,18 @@ def the_others_of_the_list(turn: Turn) -> Understood | None:
     """« et les deux autres sont plus récents ? » after one of several that were listed: the others of them."""
     shown, listed = turn.before.unit, turn.before.listed
     asked = list_cues.THE_OTHERS_OF_THEM.search(turn.wording.folded)
-    if shown not in listed or len(listed) <= PAIR or not asked or turn.mentions or turn.wording.length > 2 * SHORT:
+    if shown not in listed or len(listed) <= PAIR or not asked or turn.wording.length > 3 * SHORT:
         return None
     rest = tuple(p for p in (*listed, *turn.before.unlisted) if p != shown)
-    after = words(turn.wording.folded[asked.end() :])
+    named = Filters.of(turn.mentions)
+    shared = find(turn.engine.knowledge, replace(named, facets={**named.facets, PROJECTS: rest}), {})
+    all_of_them = shared.exact and len(shared.projects) == len(rest)
+    if turn.mentions and not all_of_them:  # not « les deux autres lyonnais » of Lyon
+        return None
+    told = turn.mentions.said_of("places") | turn.mentions.said_of("administrations")
+    after = [w for w in words(turn.wording.folded[asked.end() :]) if w not in told]
     thing = after and after[0] not in words_for_projects(turn.engine.knowledge.programme) | list_cues.AFTER_THE_OTHERS
-    said = asked["count"] or asked["count_en"]
-    counted = said and CARDINALS.get(said, said)
+    counted = (said := asked["count"] or asked["count_en"]) and CARDINALS.get(said, said)
     alone = turn.rank(turn.question)
     of_a_rule = alone.answered and alone.first.kind != "project" and alone.right >= RATHER
     if thing or of_a_rule or (counted and str(counted) != str(len(rest))):  # « les deux autres ministères »
@@ -205,11 +210,21 @@ def its_cohort_doubted(turn: Turn) -> Understood | None:
 
 def their_roles(turn: Turn) -> Understood | None:
     """ "what roles do they have?" after one project, or a list: its card, or the list with the team of each."""
-    if turn.mentions or not card_cues.THEIR_ROLES.match(turn.wording.folded):
+    if turn.mentions or not card_cues.THEIR_ROLES.match(turn.wording.folded.lstrip("¿ ")):
         return None
     if turn.listed and len(turn.before.listed) > 1:
         return Understood(turn.question, turn.mentions, filters=turn.list_given, aspect="people")
     return replace(turn.same(), aspect="people") if turn.project else None
+
+
+def what_or_where_it_is(turn: Turn) -> Understood | None:
+    """« et ça consiste en quoi ? », « faut habiter en Bretagne pour bosser dessus ? » after a project: its card."""
+    if turn.project is None or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
+    if card_cues.WHAT_IT_IS.match(turn.wording.folded):
+        return replace(turn.same(), aspect="purpose")
+    lives = set(turn.mentions.facets) <= {"places"} and card_cues.LIVING_THERE.search(turn.wording.folded)
+    return replace(turn.same(), aspect="place") if lives else None
 
 
 def joining_it(turn: Turn) -> Understood | None:

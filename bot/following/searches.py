@@ -179,7 +179,7 @@ def in_other_cohorts(turn: Turn) -> Understood | None:
     if turn.mentions.facets or turn.wording.length > 2 * SHORT:
         return None
     first = min((c.starts for c in cohorts if c.id in filters.cohorts), default=date.max)
-    held = {p.cohort for p in turn.engine.knowledge.projects}
+    held = {p.cohort for p in turn.engine.knowledge.projects if p.id not in turn.hidden}
     earlier = bare or (asked and (asked["before"] or asked["those"]))
     others = tuple(
         c.id for c in cohorts if c.id in held and (c.starts < first if earlier else c.id not in filters.cohorts)

@@ -1,14 +1,32 @@
-"""Whether a project's card that is shown once more tells what is asked of it: else it is said that there is no more."""
+"""Whether a project's card tells what is asked of it: else it is said that there is no more."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Collection
 
 from bot.following.aspects import aspects
 from bot.following.by_aspect import OF_EACH, SURELY
 from bot.reply import Reply
+from bot.wording import project_cues
 from bot.wording.allusions import Wording
 from index.knowledge import Knowledge
 from index.lexical import stems
+from index.naming import says_name
+from index.numerals import CARDINALS
 from index.search_words import ASKING
+from index.text import fold
+
+_HOW_MANY = re.compile(r"\b(?:combien|cb|nombre) (?:de |d')(?P<what>[a-z]{4,})|\bhow many (?P<which>[a-z]{4,})")
+"""Asks how many of something there are."""
+_SHARED = 5
+"""Letters by which another form of a noun is known."""
+
+
+_IT = "ça"
+"""Stands for a project's name, as it would in a question that follows its card."""
+OF_A_CARD = 0.3
+"""Chance, of all that a card tells together, from which it is taken for told to who asks of a project by its name."""
 
 
 def told_by_the_card(question: str, reply: Reply, knowledge: Knowledge) -> bool:
@@ -21,5 +39,41 @@ def told_by_the_card(question: str, reply: Reply, knowledge: Knowledge) -> bool:
         return True  # « trop bien »
     chances = aspects()(wording.stripped, False)
     label = max(chances, key=chances.__getitem__)
-    telling = {s for w in wording.content if w not in ASKING for s in stems(w)}
-    return (label in OF_EACH and chances[label] >= SURELY) or not telling - set(stems(reply.markdown))
+    return (label in OF_EACH and chances[label] >= SURELY) or _says_all(reply.markdown, wording)
+
+
+def told_of_what_it_names(question: str, reply: Reply, knowledge: Knowledge) -> bool:
+    """The same for the first card, of a project that `question` names; whether it likely tells what is asked is enough.
+
+    « Compar:IA compare combien de modèles ? » gets the card, which does not tell it.
+    """
+    project = knowledge.projects_by_id.get(reply.entry or "")
+    named = _named_by_it(question, project.name, knowledge.ordinary_words) if project else ""
+    if not named or project is None or not reply.markdown.startswith(f"**{project.name}**"):
+        return True
+    wording = Wording(question.replace(named, _IT, 1))
+    counted = _HOW_MANY.search(wording.folded)
+    noun = (counted["what"] or counted["which"]) if counted else ""
+    if noun and noun not in project_cues.COUNTED and not _counts(reply.markdown, noun):
+        return False
+    chances = aspects()(wording.stripped, False)
+    return sum(chances[label] for label in OF_EACH) >= OF_A_CARD or _says_all(reply.markdown, wording)
+
+
+def _says_all(text: str, wording: Wording) -> bool:
+    """Whether a text has every telling word of a question."""
+    return not {s for w in wording.content if w not in ASKING for s in stems(w)} - set(stems(text))
+
+
+def _named_by_it(question: str, name: str, ordinary: Collection[str]) -> str:
+    """The shortest part of a question that says a project's name; "" where it says more than that name hardly, or not at all."""
+    said, most = question.split(), len(name.split()) + 1
+    parts = (said[i : i + size] for size in range(1, most + 1) for i in range(len(said) - size + 1))
+    named = next((part for part in map(" ".join, parts) if says_name(part, name, ordinary)), "")
+    return named if named and "?" in question and len(Wording(question.replace(named, "")).content) else ""
+
+
+def _counts(text: str, noun: str) -> bool:
+    """Whether a text tells a number of what `noun` names."""
+    number = rf"(?:\d[\d\u202f\u00a0 .,]*|\b(?:{'|'.join(map(re.escape, CARDINALS))})\b)"
+    return bool(re.search(rf"{number} *(?:[^\s.;:]+ ){{0,3}}{re.escape(noun[:_SHARED])}", fold(text)))

@@ -52,6 +52,14 @@ def of_each_of_them(turn: Turn) -> Understood | None:
     return Understood(turn.question, turn.mentions, filters=turn.list_given)
 
 
+def the_same_of_both(turn: Turn) -> Understood | None:
+    """« ils sont dans la même administration ? » after two projects, or one of them: both, of which each card says it."""
+    asks = list_cues.THE_SAME_OF_BOTH.match(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    if len(turn.before.listed) != PAIR or not asks or turn.mentions:
+        return None
+    return turn.search_by_traits(Filters(facets={PROJECTS: turn.before.listed}))
+
+
 def what_these_do(turn: Turn) -> Understood | None:
     """« ils font quoi ces deux-là, en gros ? » after a list: the list, of which each line says it."""
     several = len(turn.before.listed) > 1 and list_cues.THESE_SEVERAL.search(turn.wording.folded)
@@ -96,6 +104,8 @@ def in_one_place(turn: Turn) -> Understood | None:
 def who_worked_on_them(turn: Turn) -> Understood | None:
     """« et quel métier ils ont recruté pour ça ? » after a list: the list, with the team of each."""
     if len(turn.before.listed) < 2 or turn.mentions or not list_cues.THEIR_PEOPLE.search(turn.wording.folded):
+        return None
+    if turn.project and list_cues.THE_TEAM.search(turn.wording.folded):  # of the one that was shown last
         return None
     return Understood(turn.question, turn.mentions, filters=turn.list_given)
 

@@ -10,6 +10,7 @@ from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import cues, people_cues
 from bot.wording.allusions import SHORT, Wording
+from bot.wording.amount_cues import HOW_MANY, OF_ALL_TIME
 from index.filters import Filters
 from index.finder import find
 from index.knowledge import DATES_PREFIX
@@ -87,8 +88,19 @@ def names_something(turn: Turn) -> Understood | None:
     if (mentions.cohorts or mentions.years) and not mentions.facets:
         if turn.project is not None:
             return _searched_in(turn) or turn.alone()
-        return turn.same(cohorts=mentions.cohorts)
+        return _counted_then(turn) or turn.same(cohorts=mentions.cohorts)
     return leaning(turn)
+
+
+def _counted_then(turn: Turn) -> Understood | None:
+    """« et rien que sur 2024 et 2025 ? » after how many there were: that question of these years, where another rule tells it."""
+    if turn.mentions.cohorts or not HOW_MANY.search(turn.before.question):
+        return None
+    counted = OF_ALL_TIME.sub("", turn.before.question).strip(" ?!.")
+    question = f"{counted}, {turn.wording.stripped} ?"
+    ranking = turn.rank(question)
+    another = ranking.answered and ranking.first.kind == "entry" and ranking.right >= names.SURE_OF_ANOTHER
+    return Understood(question, turn.mentions) if another and ranking.first.id != turn.before.unit else None
 
 
 def _with_its_cohort(turn: Turn) -> Turn:

@@ -25,8 +25,12 @@ def between_its_dates(turn: Turn) -> Understood | None:
     """« ça laisse combien de semaines entre la fin du dépôt et le premier entretien ? » after dates of a round: of that one."""
     before = turn.before
     asks = HOW_LONG.search(turn.wording.folded) and span_cues.BETWEEN_TWO.search(turn.wording.folded)
-    if kind_before(turn) is None or not asks or turn.mentions:
+    kind = kind_before(turn)
+    if kind is None or not asks or turn.mentions:
         return None
+    if it := asks["it"]:  # « et entre ça et le premier jour, combien de temps ? »
+        named = turn.wording.folded.replace(f" {it} ", f" {in_language(kind.name, FIRST)} ", 1)
+        return Understood(named, turn.mentions, before.cohorts)
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
     rounds = turn.engine.knowledge.calendar.of(call.id, next(iter(before.cohorts), None)) if call else []
     counted = {n for e in rounds for n in numbers_of(e) if n[0] not in turn.cohort_words}

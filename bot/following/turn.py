@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.conversation import Context
+from bot.dates.circumstances import UNHEARD
 from bot.understood import Understood
 from bot.wording import cues, date_cues
 from bot.wording.allusions import Wording
@@ -46,6 +47,11 @@ class Turn:
     def project(self) -> Project | None:
         """The project that was shown last."""
         return self.engine.knowledge.projects_by_id.get(self.before.unit or "")
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """What nobody knew yet at that moment."""
+        return frozenset(unit for unit, extra in self.likelier.items() if extra <= UNHEARD)
 
     @property
     def listed(self) -> bool:

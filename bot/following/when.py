@@ -40,6 +40,9 @@ _TELLING = frozenset(
 
 def which_weekday(turn: Turn) -> Understood | None:
     """« c'est un vendredi, non ? », « ça tombe quel jour de la semaine ? » after dates: the same, which tell their days of the week."""
+    first = next(iter(SENTENCE_END.split(turn.question.strip())), turn.question)
+    if first != turn.question and asks_weekday(first):  # « c'est un lundi ça ? je suis en formation ce jour-là »
+        turn = replace(turn, question=first, wording=Wording(first), mentions=turn.engine.vocabulary.find(first))
     said = turn.wording.said
     only_that_day = bool(said & set(WEEKDAYS)) and said <= {*WEEKDAYS, *OF_A_WEEKDAY}
     which = asks_weekday(turn.question) and turn.wording.length <= 2 * SHORT and not turn.telling - _TELLING
@@ -160,7 +163,13 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
         if by_itself.answered and by_itself.first.kind == "entry" and by_itself.right >= SURELY_A_RULE:
             return turn.another(asked)
     goes_on = bool(hour) and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
-    goes_on = goes_on or _at_its_end(turn, days) or bool(alone) or not turn.rank(turn.question).answered
+    goes_on = (
+        goes_on
+        or _at_its_end(turn, days)
+        or _around_it(turn, days)
+        or bool(alone)
+        or not turn.rank(turn.question).answered
+    )
     return replace(turn.same(), question=turn.question) if goes_on else None
 
 
@@ -170,6 +179,17 @@ def _at_its_end(turn: Turn, days: Sequence[NamedDay]) -> bool:
     told = calendar.of(kind, next(iter(turn.before.cohorts), None)) or calendar.of(kind)
     ends = [e.window.deadline.day + timedelta(days=n) for e in told for n in (0, 1)]
     return any(day.is_(end) for day in days for end in ends)
+
+
+def _around_it(turn: Turn, days: Sequence[NamedDay]) -> bool:
+    """Whether a day of what was told falls between the two that it names ("I booked a trip from September 6 to 17")."""
+    calendar, kind = turn.engine.knowledge.calendar, (turn.before.unit or "").removeprefix(DATES_PREFIX)
+    told = calendar.of(kind, next(iter(turn.before.cohorts), None))
+    for day in (e.window.deadline.day for e in told):
+        ends = [end for named in days if (end := named.nearest(day))]
+        if len(ends) > 1 and ends[0] <= day <= ends[-1]:
+            return True
+    return False
 
 
 def how_long_it_lasts(turn: Turn) -> Understood | None:

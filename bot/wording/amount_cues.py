@@ -12,6 +12,15 @@ EXPERIENCE = frozenset(
 """Words for how experienced somebody is, and what links them (« pr une data scientist qui débute »)."""
 HOW_MANY = re.compile(r"\b(?:combien (?:de |d['’])|how many )(?P<what>\w+)", re.IGNORECASE)
 """Asks how many of something there are."""
+OF_ALL_TIME = re.compile(
+    r",? *\b(?:depuis le (?:tout )?d[eé]but|en tout|au total|[aà] ce jour|since the (?:very )?(?:start|beginning)|in total|so far)\b",
+    re.IGNORECASE,
+)
+"""Says that all are counted."""
+MOST_OF_THEM = re.compile(
+    r"\b(?:il )?(?:y )?en (?P<had>(?:a|avait|ont|avaient)(?: eu)?) (?P<most>le (?:plus|moins))\b(?! (?:de|d'|possible))"
+)
+"""Asks where there were most, or fewest, of what was counted."""
 TELLS_HOW_MANY = re.compile(r"\*\*(?:combien|nombre|effectifs?|how many|number)\b")
 """Begins the line of an answer that counts those of whom it tells."""
 HOW_MANY_THERE_WERE = re.compile(

@@ -71,9 +71,22 @@ THEIR_ROLES = re.compile(
     r"what (?:were|are) their (?:roles?|jobs?|positions?|job titles?|professions?)|(?:what|which) (?:roles?|professions?) (?:were|are) on it|"
     r"(?:ils|elles|les gens) (?:ont|avaient|font|faisaient) quels? (?:roles?|postes?|metiers?|profils?)|quels? (?:roles?|postes?|metiers?|profils?) (?:ont|avaient|font|occup\w+)[- ](?:ils|elles)|"
     r"(?:combien|how many) (?:(?:d['e] ?|de )?\w+ )?(?:y )?(?:travaill\w+|boss\w+|sont|etaient|work\w*) (?:dessus|dedans|la-bas|on it|there)\b.*|combien (?:(?:d['e] ?|de )?\w+ )?y (?:travaill\w+|boss\w+|sont|etaient|ont travaille)\b.*|"
-    r"quels? (?:etaient )?(?:leurs? )?(?:roles?|postes?|metiers?|profils?) (?:ils|elles) (?:ont|avaient|occup\w+))(?: (?:dessus|there|la-bas|dedans|exactly|exactement))*[ ?!.]*$"
+    r"quels? (?:etaient )?(?:leurs? )?(?:roles?|postes?|metiers?|profils?) (?:ils|elles) (?:ont|avaient|occup\w+)|"
+    r"how many (?:people |persons )?(?:are|were|worked|work|have worked) (?:on it|there)\b.*|"
+    r"(?:quels? |quelles? sortes? de )(?:profils?|metiers?|roles?|postes?) (?:(?:ca|cela|il|elle|ils|elles|on|ce projet) )?(?:demandait|fallait|cherchai\w+|recherchai\w+|recrutai\w+|voulai\w+|necessitait|etaient (?:demandes|cherches|recherches))|"
+    r"(?:y )?que (?:perfil(?:es)?|puestos?|rol(?:es)?) (?:necesit|busc|ten|hab|reclut|ped)\w*|(?:und )?welche (?:profile|rollen|berufe)\b.{0,24}|(?:e )?che (?:profil[oi]|ruol[oi]|figure?) (?:cerc|serv|ave)\w*)(?: (?:dessus|there|la-bas|dedans|exactly|exactement))*[ ?!.]*$"
 )
 """Asks for the professions of those who worked on what was shown."""
+WHAT_IT_IS = re.compile(
+    r"^(?:(?:et|and|ok|mais|donc|alors|so) )*(?:(?:ca|cela|il|elle|le projet|ce projet|cette mission) (?:consiste|consistait) en quoi|en quoi (?:(?:ca|cela|il|elle|ce projet) consist\w+|consist\w+ (?:ce|le) projet)|"
+    r"(?:ca|il|elle) (?:parle|parlait|traite|traitait) de quoi|de quoi (?:ca|il|elle) (?:parle|parlait|traite|traitait)|what does (?:it|this project|that project) (?:consist of|involve|do))(?: (?:exactement|au juste|concretement|exactly))*[ ?!.]*$"
+)
+"""Asks what the project that was shown is."""
+LIVING_THERE = re.compile(
+    r"\b(?:faut|faudrait|fallait|faudra|dois|doit|devrais|devait|devrai|obligee?s?|(?:have|has|had|need) to|must|would i|do i)\b.{0,16}\b(?:habiter|vivre|demenager|s'installer|m'installer|etre (?:basee?s?|sur place)|live|move|relocate|be based)\b.{0,40}"
+    r"\b(?:dessus|la-bas|celui(?:-la|-ci)?|(?:ce|cette|le|l[a']) ?(?:projet|mission|equipe)|y (?:bosser|travailler|participer)|on it|there|(?:this|that) (?:one|project))\b"
+)
+"""Asks whether one must live where the project that was shown is."""
 WAS_IT_NOT = re.compile(
     r"\b(?:c'est|c'etait|ce n'est|ce n'etait|il est|n'est-ce|n'etait-ce|ils etaient)\b.{0,12}\bpas\b|\b(?:wasn't|isn't|was|is) (?:it|that|this)\b(?: not)?|\bnon ?[?]"
 )

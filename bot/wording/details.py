@@ -26,7 +26,7 @@ _HOUR = (
 )
 _VENUE = (
     re.compile(
-        r"\b(?:nom|adresse) du lieu\b|\bname of the (?:place|venue)\b|\bdans quel (?:lieu|endroit) (?:s'est|a eu|se)\b"
+        r"\b(?:nom|adresse) du lieu\b|\bname of the (?:place|venue)\b|\bdans quel (?:lieu|endroit) (?:s'est|a eu|se)\b|\b(?:quelle salle|which room|what room)\b"
     ),
     re.compile(r"\b(?:au|aux|a|chez|at|in) (?:l['’]|la |le |les |the )?[A-Z]|\b(?:[Ee]n ligne|[Oo]nline|[Vv]isio)"),
 )
@@ -40,8 +40,12 @@ _NAMES = (
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
 )
+_EVENT = r"(?:webinaires?|webinars?|soirees?|restitutions?|evenements?|events?|journees?|reunions?|seances?|rencontres?|ceremonies?|ceremony|cloture|closing|regards)"
 _ADDRESS = (
-    re.compile(r"\b(?:adresse (?:postale|exacte)|(?:quelle|quel) rue|street address|postal address)\b"),
+    re.compile(
+        r"\b(?:adresse (?:postale|exacte)|(?:quelle|quel) rue|street address|postal address)\b|"
+        rf"\b{_EVENT}\b[^?]{{0,50}}(?:\bl'|\bquelle |[:,;] ?)adresse(?! (?:e-?)?mail)\b"
+    ),
     re.compile(r"\b\d{5}\b|\b(?:rue|avenue|boulevard|quai|place) (?:d|l)"),
 )
 
@@ -69,9 +73,18 @@ _FROM_TO = re.compile(r"\b\d (?:a|to|ou|or|et|and) \d\b")
 _ENTRY = (
     re.compile(
         r"\b(?:entree|evenement|billet|places?|evening|event)\b.{0,15}\b(?:gratuite?s?|payante?s?)\b|\bentree (?:est )?libre\b|\b(?:prix|tarif) (?:de l'entree|du billet|des? (?:billets|places))|"
+        rf"\b{_EVENT}\b.{{0,60}}\b(?:(?:faut|faut-il|doit-on|dois-je|comment|ou|peut-on)\b.{{0,12}}(?:s'|m')inscri(?:re|t)\b|(?:need|have|how) to (?:register|sign up))|"
+        rf"\b(?:(?:faut|faut-il|doit-on|dois-je|comment|ou|peut-on)\b.{{0,12}}(?:s'|m')inscri(?:re|t)\b|(?:need|have|how) to (?:register|sign up))[^?]{{0,30}}\b{_EVENT}\b|"
         r"\b(?:is (?:entry|admission|it) free to (?:enter|attend)|is (?:entry|admission) free|(?:entry|admission|ticket) (?:fee|price))"
     ),
-    re.compile(r"\b(?:gratuit|payant|entree libre|free of charge|free entry)", re.IGNORECASE),
+    re.compile(r"\b(?:gratuit|payant|entree libre|inscri|free of charge|free entry|regist|sign up)", re.IGNORECASE),
+)
+_LINK = (
+    re.compile(
+        r"\b(?:lien|link) (?:zoom|teams|meet|visio|de (?:la )?(?:visio|connexion|reunion)|du (?:webinaire|live|direct|zoom)|pour (?:se|me) connecter|to (?:join|connect|log in)|for the (?:webinar|call|meeting))\b|"
+        r"\b(?:zoom|teams|webinar|meeting|video) link\b|\b(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recu|eu) (?:le |de |mon |aucun )?lien\b"
+    ),
+    re.compile(r"https?://"),
 )
 _REPLAY = (
     re.compile(
@@ -99,8 +112,8 @@ _FUTURE = (
 KINDS = {
     "file": post.FILE, "hour": _HOUR, "names": _NAMES, "mark": post.MARK, "extreme": post.EXTREME, "address": _ADDRESS, "code": project.CODE,
     "release": project.RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "count": post.COUNT, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
-    "person": project.PERSON, "money": post.MONEY, "entry": _ENTRY, "replay": _REPLAY, "payday": post.PAYDAY, "mean_pay": post.MEAN_PAY,
+    "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "count": post.COUNT, "entry": _ENTRY, "link": _LINK, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
+    "person": project.PERSON, "money": post.MONEY, "replay": _REPLAY, "payday": post.PAYDAY, "mean_pay": post.MEAN_PAY,
     "future": _FUTURE, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "state": project.STATE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""

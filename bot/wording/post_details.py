@@ -20,9 +20,9 @@ EXTREME = (
 )
 LAYOUT = (
     re.compile(
-        r"(?=.*\b(?:cv|lettre de motivation|motivation|formulaire|cover letter)\b).*\b(?:photos?|(?:\d+|combien de|nombre de|deux|trois|how many) pages?|pages? max\w*|longueur max\w*|page limit|(?:combien|cb|nombre) de (?:caracteres|signes|mots)|caracteres? max\w*)\b"
+        r"(?=.*\b(?:cv|lettre de motivation|motivation|formulaire|cover letter)\b).*\b(?:photos?|(?:\d+|combien de|nombre de|une(?: seule)?|deux|trois|how many|one) pages?|pages? max\w*|longueur max\w*|page limit|(?:combien|cb|nombre) de (?:caracteres|signes|mots)|caracteres? max\w*)\b"
     ),
-    re.compile(r"\b(?:photos?|pages?|anonym\w*)\b", re.IGNORECASE),
+    re.compile(r"\b(?:photos?|pages?|longueur|length)\b", re.IGNORECASE),
 )
 PERSONAL = (
     re.compile(
@@ -76,6 +76,7 @@ COUNT = (
     re.compile(
         r"\b(?:(?:combien|nb|nbr|nombre) (?:de |d'|des )(?:gens|candidats?|candidates?|refus|demissions?)|how many (?:people|applicants|candidates|of (?:you|them|us))|"
         r"(?:combien|nb|nombre) (?:de |d')(?:personnes? |gens )?(?:de )?(?:plus|moins) de \d+ ans(?! d['e])|how many (?:people )?(?:over|under|above) (?:the age of )?\d+|"
+        r"(?:combien|cb|nb|nombre) de (?:places|postes) (?:(?:sont|etaient|y a-t-il|il y a|sont prevus|reserves) )?pour (?:les |des |un |une )(?!promos?\b|promotions?\b|tou)|how many (?:places|posts|positions|jobs) (?:are there )?for (?!the (?:cohort|programme|next))|"
         r"combien d'entre (?:vous|nous|eux|elles)|combien (?:etions-nous|etiez-vous|on etait) a (?:postul|candidat)\w*|on etait combien a (?:postul|candidat)\w*)\b"
     ),
     re.compile(

@@ -225,7 +225,7 @@ UNDER_WAY = re.compile(
 )
 """Speaks of what is under way."""
 THOSE_BEFORE = re.compile(
-    r"(?:(?:et|mais|and|ok) )*(?:(?:dans|pour|a|in|for|with) )?(?:les |celles |the |aux )?(?:precedentes|d'avant|anterieures|avant(?: ca)?|previous ones|earlier ones|ones before|before(?: that)?)[ ?!.]*"
+    r"(?:(?:et|mais|and|ok) )*(?:(?:dans|pour|a|in|for|with) )?(?:les |celles |the |aux )?(?:precedentes|d'avant|anterieures|avant(?: (?:ca|cela|celles?(?:-la|-ci)?|ceux(?:-la|-ci)?))?|previous ones|earlier ones|ones before|before(?: (?:that|those)(?: one)?)?)[ ?!.]*"
 )
 """Says nothing but those before (« et dans les précédentes ? »)."""
 OTHER_ONES_THERE = re.compile(

@@ -40,7 +40,7 @@ RELEASE = (
 )
 COST = (
     re.compile(
-        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce projet|cet outil|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:c'est|est-ce|il est|elle est|est-il|est-elle) (?:payant|gratuit)e?|is it free\b|(?:cost|budget) of the project|combien d'euros(?! d[e'])|how many euros)\b"
+        r"\b(?:(?:a|ont|aura|avait) (?:bien )?coute|(?:cout|budget|prix|montant) (?:total|global|exact|reel)? ?(?:du projet|de (?:ce projet|cet outil|l'outil))|(?:le|son) cout total|quel (?:a ete le |est le |etait le |fut le )?cout|son cout|how much did .{0,40}\bcost|(?:c'est|est-ce|est|soit|reste|sera|est-il|est-elle) (?:vraiment |totalement |bien |toujours )?(?:payant|gratuit)e?s?\b|is it free\b(?! to (?:enter|attend))|is (?:it|that|this) (?:tool|service|app|site) free\b|(?:cost|budget) of the project|combien d'euros(?! d[e'])|how many euros)\b"
     ),
     re.compile(r"€|\beuros?\b|\bgratuit|\bpayant|\bfree of charge", re.IGNORECASE),
 )
@@ -62,7 +62,7 @@ BUDGET = (
 LICENCE = (
     re.compile(
         r"\b(?:(?:sous )?quelle licence|(?:quel(?:le)?s?|what|which) (?:langages?|technos?|technologies|stack|framework|programming languages?)|langages? de programmation|"
-        r"(?:ecrit|code|developpe|program)\w* (?:en|avec) (?:quel(?:le)?s? (?:langage|techno|framework|outil)\w*|quoi\b)|(?<!je )(?<!j')\b(?:code|codee|codent|codez|ecrit|bossent|travaillent|programment|programme|developpe) en (?:django|react|vue|rails|angular|python|java|javascript|typescript|php|ruby|rust|go|r)\b|(?:they|you|team) (?:work|code|programme?)s? in (?:python|java|javascript|typescript|php|ruby|rust)\b|what (?:do|did) they code in|(?:which|what) licen[cs]e|written in (?:which|what)|what (?:is it|was it) written in)\b"
+        r"(?:ecrit|code|developpe|program)\w* (?:en|avec) (?:quel(?:le)?s? (?:langage|techno|framework|outil)\w*|quoi\b)|(?<!je )(?<!j')\b(?:code|codee|codent|codez|ecrit|bossent|travaillent|programment|programme|developpe) en (?:django|react|vue|rails|angular|python|java|javascript|typescript|php|ruby|rust|go|r)\b|(?:they|you|team) (?:work|code|programme?)s? in (?:python|java|javascript|typescript|php|ruby|rust)\b|what (?:do|did) they code in|(?:which|what) licen[cs]e|\bc'est (?:du|en) (?:react|vue|angular|django|rails|python|java|javascript|typescript|php|ruby|rust|go)\b|written in (?:which|what)|what (?:is it|was it) written in)\b"
     ),
     re.compile(r"\b(?:licence|license|Python|Java|JavaScript|TypeScript|Ruby|R)\b"),
 )
