@@ -157,6 +157,7 @@ class Assistant:
         reply = composer.lacking(_with_dates_besides(composer, reply, question, engine), question, understood.aspect)
         reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
+        reply = composer.with_what_was_sent(reply, question)
         leans = reply.entry == before.unit and understood.ranking is not None  # no pattern heard a side of it
         first = reply.entry != before.unit and reply.lang == asked_in
         tells = told_by_the_card if leans else told_of_what_it_names if first else None

@@ -368,7 +368,7 @@ def test_two_of_a_list_with_what_is_asked_of_them(assistant: Assistant) -> None:
     [
         (["gendarmerie", "lequel c'était pour aider les gens à s'engager comme gendarme ?"], "recrues"),
         (["vous avez bossé avec la cour de cassation ?", "lequel des deux est le plus ancien et est-ce que ça tourne vraiment"], "open-justice"),
-        (["Hola, ¿hay proyectos de la DGALN?", "¿y el más reciente de qué organismo era?"], "CHECK"),
+        (["Hola, ¿hay proyectos del IGN?", "¿y el más reciente de qué organismo era?"], "artificia"),
         (["what projects about the sea have you had?", "which one was about sailors' accidents at work?"], "prev-ac-tion"),
         (["droit du travail / inspection du travail, vous avez eu des défis là dessus ?", "lequel a fini dans le code du travail numérique ?"], "explocode"),
     ],

@@ -322,7 +322,7 @@ def test_the_pay_of_its_people_is_that_of_then(assistant: Assistant) -> None:
     ("asked", "more"),
     [
         ("Compar:IA compare combien de modèles en tout ?", True),
-        ("SIRANo marche avec quel hébergeur ?", True),
+        ("matchID : combien de permis de conduire ont été annulés ?", True),
         ("qui a travaillé sur Basegun ?", False),
         ("c'est quoi Basegun ?", False),
         ("Basegun, ça tourne encore ?", False),

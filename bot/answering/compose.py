@@ -15,6 +15,7 @@ from bot.dates.intervals import following
 from bot.dates.lasting import AGO
 from bot.dates.notice_periods import held_against_the_start
 from bot.dates.own_rounds import nouns_of_rounds
+from bot.dates.sent import sent_in_time
 from bot.dates.spans import Span
 from bot.dates.told_spans import elapsed
 from bot.reply import Link, Reply
@@ -199,6 +200,15 @@ class Composer(Answers):
         """`reply`, after how the notice period that `question`, or what was told `before`, tells lies to the day on which work begins."""
         told = held_against_the_start(self.dates, question, before) if reply.kind in ("answer", "suggestions") else ""
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}") if told else reply
+
+    def with_what_was_sent(self, reply: Reply, question: str) -> Reply:
+        """`reply`, after whether what `question` says to have sent was in time."""
+        told = sent_in_time(self.dates, question)
+        if not told or reply.kind not in ("answer", "suggestions"):
+            return reply
+        late = say(self.lang, "dates.late", email=self.dates.email)  # which is no answer to who was in time
+        rest = "\n\n".join(b for b in reply.markdown.replace(late, "").split("\n\n") if b.strip())
+        return replace(reply, markdown=f"{told}\n\n{rest}")
 
     def of_its_cohort(self, reply: Reply, project_id: str) -> Reply:
         """`reply`, after of which cohort the project is that one wants to join, and what became of it."""

@@ -17,11 +17,13 @@ from index.text import fold
 OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "state", "users"})
 """Details of which only a project's card is known to tell nothing."""
 
-OF_A_POST = frozenset({"bonus", "leave", "unemployment", "certificate", "reserved", "record", "later_pay", "left"})
+OF_A_POST = frozenset(
+    {"thirteenth", "bonus", "leave", "unemployment", "certificate", "reserved", "record", "later_pay", "left"}
+)
 """Details of a post or its people, which no project's card is asked for."""
 
 OF_DATES = frozenset(
-    "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue address entry link".split()
+    "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue address entry link slot".split()
 )
 """Details of which an answer about dates is known to tell nothing."""
 
@@ -43,6 +45,8 @@ def what_it_lacks(
     elsewhere = project and sort == "site" and not any(link.url in told for link in project.links)
     if elsewhere or (project and sort == "names"):  # an address beside it is another's; no card names a person
         told = ""
+    if project and sort == "licence":  # no answer beside the card speaks of its code
+        told = project.plain
     if dates and sort in ("hour", "venue"):
         told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
     detail = missing(asked, told) if reply.kind == "answer" and reply.entry else None

@@ -109,9 +109,13 @@ _ASKS_A_DAY = re.compile(r"\b(?:quand|dates?|jours?|limite|depot|deposer|cloture
 """Asks when something is, which may be to come."""
 _ITS_DAYS = re.compile(
     r"\bde quand a quand\b|\bfrom when (?:to|until) when\b|\b(?:a|s'est|avait|did|has|elle a|elle s'est) ?(?:commence|demarre|debute|fini|termine|acheve|dure|start|begin|end|finish|last|run)\w*\b|"
-    r"\b(?:fini|finie|terminee?|commence|demarre|dates?) (?:de |quand\b)|\bquand (?:a|s'est) \w+|\b(?:started|ended|finished|began)\b"
+    r"\b(?:fini|finie|terminee?|commence|demarre|dates?) (?:de |quand\b)|\bquand (?:a|s'est)(?:-t-elle)? (?:commenc|demarr|debut|fini|termin|achev)\w*|\b(?:started|ended|finished|began)\b"
 )
 """Asks from when until when something was."""
+_OF_APPLYING = re.compile(
+    r"\b(?:candidat|postul|audition|entretien|selection|preselection|reponse|resultat|recrut|recruit|interview|shortlist|hiring|appli(?:ed|cation|es)|apply|answer|result)\w*"
+)
+"""Speaks of those who apply."""
 _LIKE = re.compile(r"\b(?:comme|like)\b")
 
 
@@ -166,7 +170,8 @@ def absolute(
         question = re.sub(lives, f"la {in_language(working.name, FIRST)} ", question, flags=re.IGNORECASE)
     # « la dernière promo, c'était de quand à quand ? »
     newest = rf"\b(?:la |the )?(?:derni[èe]re|last|latest|most recent) (?:{of})\b"
-    if not calls and re.search(newest, question, re.IGNORECASE) and _ITS_DAYS.search(wording.folded):
+    asks_days = _ITS_DAYS.search(wording.folded) and not _OF_APPLYING.search(wording.folded)
+    if not calls and asks_days and re.search(newest, question, re.IGNORECASE):
         begun_last = at_work() or _latest_begun(cohort, programme, recruiting())
         if begun_last:
             question = re.sub(newest, f"la {in_language(begun_last.name, FIRST)}", question, flags=re.IGNORECASE)
@@ -230,8 +235,10 @@ def absolute(
 
 
 def _latest_begun(cohort: Cohort | None, programme: Programme, recruiting: Cohort | None) -> Cohort | None:
-    """The cohort whose rules hold, or the one before while that one is still recruited."""
-    if cohort is None or recruiting is None or recruiting.id != cohort.id:
+    """The cohort whose rules hold, or the one before while that one is still recruited; None for the very last one, which may be no more."""
+    if cohort is None or programme.next_to(cohort.id, 1) is None:
+        return None
+    if recruiting is None or recruiting.id != cohort.id:
         return cohort
     before = programme.next_to(cohort.id, -1)
     return programme.cohort(before) if before else None

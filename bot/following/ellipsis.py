@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from bot.conversation import Context
 from bot.wording import cues, date_cues, which_cues
 from index.engine import Engine
-from index.text import words
+from index.text import fold, words
 
 
 def in_that_year(question: str, before: Context, engine: Engine) -> str:
@@ -21,9 +22,13 @@ def in_that_year(question: str, before: Context, engine: Engine) -> str:
 
 
 def with_the_noun_before(question: str, former: str, nouns: Collection[str]) -> str:
-    """« la dernière, c'était de quand à quand ? » with the word for a cohort that the `former` question has."""
+    """« la dernière, c'était de quand à quand ? » with the word for a cohort that the `former` question has, which speaks of no call."""
     said = which_cues.THE_LAST_WAS.match(question.strip())
-    noun = next((w for w in words(former) if w in nouns), "")
+    called = which_cues.RECRUITS.search(fold(former))  # « combien de vagues de recrutement ? »
+    asked = re.search(
+        rf"(?<!d')\b(?:une|combien de|how many|is there a|another) ({'|'.join(map(re.escape, nouns))})\b", fold(former)
+    )
+    noun = asked[1] if asked and not called else ""
     return f"{question.strip()[: said.end()]} {noun}{question.strip()[said.end() :]}" if said and noun else question
 
 

@@ -49,7 +49,7 @@ CLEARLY_A_RULE = 0.9
 FOREIGN = 0.03
 """Chance that anything answers a question by itself below which it is about nothing that was told either."""
 
-OF_ONE, IN_SCOPE = 0.9, 0.4
+OF_ONE, IN_SCOPE = 0.9, 0.25
 """Share of the likelihood, and chance that anything answers it, from which who goes on searching means one project."""
 
 HARDLY = 0.08
@@ -114,12 +114,9 @@ def leaning(turn: Turn) -> Understood:
         question = alone if apart else turn.joined
         return Understood(question, turn.mentions, turn.cohorts, ranking=ranking, said=alone, again=again)
     last = which_cues.THE_LAST.search(wording.folded)  # « le dernier appel avait duré combien ? »
-    of_theirs = turn.project and people_cues.OF_THEIRS.match(
-        wording.folded
-    )  # « et leur salaire ? » of those of a project
-    theirs = not last and bool(
-        wording.past or of_theirs or cues.DONE_TO_THEM.match(wording.stripped)
-    )  # « payés combien ? »
+    # « et leur salaire ? » of those of a project, « payés combien ? »
+    of_theirs = turn.project and people_cues.OF_THEIRS.match(wording.folded)
+    theirs = not last and bool(wording.past or of_theirs or cues.DONE_TO_THEM.match(wording.stripped))
     past = turn.cohorts or ((turn.project.cohort,) if turn.project and theirs else ())
     return replace(turn.another(alone, past if theirs or wording.bare else ()), ranking=ranking)
 

@@ -51,7 +51,8 @@ def _of_the_latest(turn: Turn) -> bool:
 def its_sequel(turn: Turn) -> Understood | None:
     """« y a eu une suite dans la promo d'après ? » after a project: what the next cohort did at its host."""
     project, wording = turn.project, turn.wording
-    next_cohort = lineage_cues.NEXT_OF_SOMETHING.search(wording.folded)  # "was there a follow-up in the next cohort?"
+    # "was there a follow-up in the next cohort?"
+    next_cohort = lineage_cues.FOLLOW_UP_IN_THE_NEXT.search(wording.folded)
     steps = wording.step > 0 or (next_cohort and next_cohort["word"] in turn.cohort_words)
     next_one = steps and wording.said & turn.cohort_words and lineage_cues.SEQUEL.search(wording.folded)
     # "they had another one the year after, right?"

@@ -86,7 +86,9 @@ def one_of_those_named(turn: Turn) -> Understood | None:
     asks = turn.wording.asks_sides or project_cues.PURPOSE.search(turn.wording.folded)
     if turn.wording.subject and asks and len(of_then) == 1 and not turn.mentions:
         return turn.same(of_then[0], ())  # « un service de la 7 a été arrêté, lequel ? », « il devait servir à quoi ? »
-    if aged and len(named) > 1 and not turn.mentions and not turn.wording.said & turn.cohort_words:
+    # « le plus récent, il a été arrêté quand ? »
+    only_aged = not turn.mentions.cohorts and not set(turn.mentions.facets) - {"statuses"}
+    if aged and len(named) > 1 and only_aged and not turn.wording.said & turn.cohort_words:
         by_time = by_age(turn, named)  # « le plus récent, il devait servir à quoi ? »
         return turn.same(by_time[-1] if aged > 0 else by_time[0], ())
     if not turn.wording.one_of:

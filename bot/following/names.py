@@ -49,7 +49,8 @@ def where_there_were_most(turn: Turn) -> Understood | None:
     """« et la promo où il y en a eu le moins ? » after how many projects there were: where there were fewest of these."""
     counted = amount_cues.HOW_MANY.search(turn.before.question)
     asked = amount_cues.MOST_OF_THEM.search(turn.wording.folded)
-    if not counted or not asked or turn.mentions or turn.listed or turn.wording.length > 3 * SHORT:
+    of_cohorts = turn.wording.said & turn.cohort_words
+    if not counted or not asked or not of_cohorts or turn.mentions or turn.listed or turn.wording.length > 3 * SHORT:
         return None
     of_what = f"il y {asked['had']} {asked['most']} de {counted['what']}"
     question = f"{turn.wording.folded[: asked.start()]}{of_what}{turn.wording.folded[asked.end() :]}"

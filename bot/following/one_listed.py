@@ -31,7 +31,7 @@ likelier."""
 CLEARLY = 0.6
 """Share of the likelihood from which a project is meant."""
 
-SURELY, PLAINLY = 0.9, 0.6
+SURELY, PLAINLY = 0.95, 0.6
 """Share of the likelihood, and chance of being right, from which it is meant whatever else is named."""
 
 A_THIRD = 1 / 3

@@ -91,8 +91,7 @@ def which_of_the_two(turn: Turn) -> Understood | None:
         return None
     if set(turn.mentions.facets) - {"statuses"}:
         return None
-    both = Filters(facets={PROJECTS: (trail[0], turn.project.id)})
-    return Understood(turn.question, turn.mentions, filters=both)
+    return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: (trail[0], turn.project.id)}))
 
 
 def side_of_the_project(turn: Turn) -> Understood | None:
@@ -101,14 +100,15 @@ def side_of_the_project(turn: Turn) -> Understood | None:
     if card_cues.AT_WHAT_STAGE.search(turn.wording.folded):
         named -= {"themes"}  # "still alive? at what stage?", where a stage may be a theme
     speaks_of_it = turn.wording.names_the_thing or turn.wording.subject  # « ils cherchaient quels postes ? »
-    longest = (3 if speaks_of_it else 2) * SHORT  # "is it still running, and who's working on it?"
-    if turn.project is None or turn.mentions.cohorts or named or turn.wording.length > longest:
+    long = turn.wording.length > (3 if speaks_of_it else 2) * SHORT  # "is it still running, and who's working on it?"
+    if turn.project is None or turn.mentions.cohorts or named or long:
         return None
     programme = turn.engine.knowledge.programme
     # Not « quel métier a l'EIG ? », who is the one of that project.
     own = frozenset(w for w in own_words(programme) if f"l'{w}" not in turn.wording.folded)
     of_its_card = missing(turn.question, "") in OF_ITS_CARD and not turn.wording.the_one
-    if of_its_card and not turn.wording.said & (own | project_cues.ADDRESSED - project_cues.ONESELF):
+    to_us = turn.wording.said & (own | project_cues.ADDRESSED - project_cues.ONESELF)
+    if of_its_card and (not to_us or card_cues.HAVE_YOU_ITS_SITE.match(turn.wording.folded)):
         return turn.same()  # « où je trouve le code ? »
     of_it = {w for w in own if f"d'{w}" not in turn.wording.folded} | card_cues.PROGRAMME | project_cues.ADDRESSED
     hosts = card_cues.WHO_HOSTS_IT.search(turn.wording.folded) and not turn.wording.said & of_it
@@ -199,32 +199,6 @@ def its_place_or_people(turn: Turn) -> Understood | None:
         return turn.same()
     of_its_people = wording.past or project_cues.ON_IT.search(wording.folded) or wording.said & project_cues.HOW_MANY_OF
     return turn.same() if named == {"profiles"} and of_its_people else None
-
-
-def its_cohort_doubted(turn: Turn) -> Understood | None:
-    """« c'était pas la promo 3, ça ? » after a project: its card, which says of which cohort it is."""
-    only = turn.mentions.cohorts and not turn.mentions.facets and turn.wording.only_time(turn.rest)
-    asks = card_cues.WAS_IT_NOT.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    return replace(turn.same(cohorts=()), aspect="cohort") if turn.project and only and asks else None
-
-
-def their_roles(turn: Turn) -> Understood | None:
-    """ "what roles do they have?" after one project, or a list: its card, or the list with the team of each."""
-    if turn.mentions or not card_cues.THEIR_ROLES.match(turn.wording.folded.lstrip("¿ ")):
-        return None
-    if turn.listed and len(turn.before.listed) > 1:
-        return Understood(turn.question, turn.mentions, filters=turn.list_given, aspect="people")
-    return replace(turn.same(), aspect="people") if turn.project else None
-
-
-def what_or_where_it_is(turn: Turn) -> Understood | None:
-    """« et ça consiste en quoi ? », « faut habiter en Bretagne pour bosser dessus ? » after a project: its card."""
-    if turn.project is None or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
-        return None
-    if card_cues.WHAT_IT_IS.match(turn.wording.folded):
-        return replace(turn.same(), aspect="purpose")
-    lives = set(turn.mentions.facets) <= {"places"} and card_cues.LIVING_THERE.search(turn.wording.folded)
-    return replace(turn.same(), aspect="place") if lives else None
 
 
 def joining_it(turn: Turn) -> Understood | None:

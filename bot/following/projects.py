@@ -25,7 +25,7 @@ from bot.understood import Understood
 from bot.wording import project_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.people_cues import PLURAL
-from bot.wording.which_cues import AND_THE_ONE, PLACE, WHICH_ONE
+from bot.wording.which_cues import AND_THE_ONE, PLACE, THE_THING_THAT, WHICH_ONE
 from index.asking import other_words
 from index.calendar import CANDIDATES
 from index.documents import Project
@@ -62,6 +62,9 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return Understood(before.question, turn.mentions, filters=before.filters)
     if len(before.listed) == PAIR and turn.wording.the_other:
         return turn.same(before.listed[1], ())
+    does = THE_THING_THAT.search(turn.wording.folded)  # « le truc pour vérifier si l'artisan est en règle »
+    if does and not turn.mentions.cohorts and (one := the_one_saying(turn)):
+        return turn.same(one, ())
     place = None if turn.wording.said & turn.cohort_words else turn.wording.place(len(before.listed))
     alone = project_cues.BARE_PLACE.search(turn.wording.folded)  # not « et l'IGN dans la dernière vague ? »
     if place is not None and (alone or "administrations" not in turn.mentions.facets):

@@ -19,10 +19,17 @@ from index.text import fold
 
 _HOW_MANY = re.compile(r"\b(?:combien|cb|nombre) (?:de |d')(?P<what>[a-z]{4,})|\bhow many (?P<which>[a-z]{4,})")
 """Asks how many of something there are."""
+_OF_EVERY_CARD = frozenset(
+    "temps mois annees semaines postes places developpeurs developpeuses designers devs time months years weeks posts jobs developers".split()
+)
+"""What a card tells the number of in words of its own."""
+_SHARE = re.compile(r"\b(?:pourcentage|proportion|quelle part|percentage|share)\b")
+_ASKS = re.compile(
+    r"\b(?:combien|cb|quel(?:le)?s?|qui|quoi|comment|pourquoi|quand|ou|how|what|which|who|why|when|where)\b"
+)
+"""Asks for something, and not only whether it is so."""
 _SHARED = 5
 """Letters by which another form of a noun is known."""
-
-
 _IT = "ça"
 """Stands for a project's name, as it would in a question that follows its card."""
 OF_A_CARD = 0.3
@@ -54,8 +61,11 @@ def told_of_what_it_names(question: str, reply: Reply, knowledge: Knowledge) -> 
     wording = Wording(question.replace(named, _IT, 1))
     counted = _HOW_MANY.search(wording.folded)
     noun = (counted["what"] or counted["which"]) if counted else ""
-    if noun and noun not in project_cues.COUNTED and not _counts(reply.markdown, noun):
-        return False
+    if noun:
+        return noun in project_cues.COUNTED | _OF_EVERY_CARD or _counts(reply.markdown, noun)
+    share = _SHARE.search(wording.folded) and "%" in reply.markdown
+    if share or not _ASKS.search(wording.folded):  # « IA Flash reconnaît la marque des voitures ? »
+        return True
     chances = aspects()(wording.stripped, False)
     return sum(chances[label] for label in OF_EACH) >= OF_A_CARD or _says_all(reply.markdown, wording)
 
@@ -66,7 +76,7 @@ def _says_all(text: str, wording: Wording) -> bool:
 
 
 def _named_by_it(question: str, name: str, ordinary: Collection[str]) -> str:
-    """The shortest part of a question that says a project's name; "" where it says more than that name hardly, or not at all."""
+    """The shortest part of a question that says a project's name; "" where it names it not, or asks nothing more of it."""
     said, most = question.split(), len(name.split()) + 1
     parts = (said[i : i + size] for size in range(1, most + 1) for i in range(len(said) - size + 1))
     named = next((part for part in map(" ".join, parts) if says_name(part, name, ordinary)), "")
@@ -76,4 +86,4 @@ def _named_by_it(question: str, name: str, ordinary: Collection[str]) -> str:
 def _counts(text: str, noun: str) -> bool:
     """Whether a text tells a number of what `noun` names."""
     number = rf"(?:\d[\d\u202f\u00a0 .,]*|\b(?:{'|'.join(map(re.escape, CARDINALS))})\b)"
-    return bool(re.search(rf"{number} *(?:[^\s.;:]+ ){{0,3}}{re.escape(noun[:_SHARED])}", fold(text)))
+    return bool(re.search(rf"{number} *(?:[^\s.,;:]+ ){{0,3}}{re.escape(noun[:_SHARED])}", fold(text)))

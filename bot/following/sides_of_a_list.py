@@ -54,10 +54,12 @@ def of_each_of_them(turn: Turn) -> Understood | None:
 
 def the_same_of_both(turn: Turn) -> Understood | None:
     """« ils sont dans la même administration ? » after two projects, or one of them: both, of which each card says it."""
-    asks = list_cues.THE_SAME_OF_BOTH.match(turn.wording.folded) and turn.wording.length <= 3 * SHORT
-    if len(turn.before.listed) != PAIR or not asks or turn.mentions:
+    asks = list_cues.THE_SAME_OF_BOTH.match(turn.wording.folded)
+    if len(turn.before.listed) != PAIR or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
         return None
-    return turn.search_by_traits(Filters(facets={PROJECTS: turn.before.listed}))
+    both = Filters(facets={PROJECTS: turn.before.listed})
+    aspect = "host" if asks["host"] else "place" if asks["place"] else ""
+    return Understood(turn.question, turn.mentions, filters=both, aspect=aspect)
 
 
 def what_these_do(turn: Turn) -> Understood | None:

@@ -94,7 +94,7 @@ def names_something(turn: Turn) -> Understood | None:
 
 def _counted_then(turn: Turn) -> Understood | None:
     """« et rien que sur 2024 et 2025 ? » after how many there were: that question of these years, where another rule tells it."""
-    if turn.mentions.cohorts or not HOW_MANY.search(turn.before.question):
+    if turn.mentions.cohorts or len(turn.mentions.years) < 2 or not HOW_MANY.search(turn.before.question):
         return None
     counted = OF_ALL_TIME.sub("", turn.before.question).strip(" ?!.")
     question = f"{counted}, {turn.wording.stripped} ?"

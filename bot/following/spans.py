@@ -28,7 +28,10 @@ def between_its_dates(turn: Turn) -> Understood | None:
     kind = kind_before(turn)
     if kind is None or not asks or turn.mentions:
         return None
-    if it := asks["it"]:  # « et entre ça et le premier jour, combien de temps ? »
+    it = asks["it"]
+    if it and (asks["now"] or not kind.call):  # what has several dates has no one end
+        return None
+    if it:  # « et entre ça et le premier jour, combien de temps ? »
         named = turn.wording.folded.replace(f" {it} ", f" {in_language(kind.name, FIRST)} ", 1)
         return Understood(named, turn.mentions, before.cohorts)
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from bot.dates.own_days import COUNTED
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, date_cues, preambles, span_cues
+from bot.wording import cues, date_cues, preambles, span_cues, which_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces, tells
 from bot.wording.content import content_of
@@ -41,7 +41,9 @@ _TELLING = frozenset(
 def which_weekday(turn: Turn) -> Understood | None:
     """« c'est un vendredi, non ? », « ça tombe quel jour de la semaine ? » after dates: the same, which tell their days of the week."""
     first = next(iter(SENTENCE_END.split(turn.question.strip())), turn.question)
-    if first != turn.question and asks_weekday(first):  # « c'est un lundi ça ? je suis en formation ce jour-là »
+    rest = turn.question.strip()[len(first) :]
+    # « c'est un lundi ça ? je suis en formation ce jour-là »
+    if rest and "?" not in rest and not Wording(rest).asks and asks_weekday(first):
         turn = replace(turn, question=first, wording=Wording(first), mentions=turn.engine.vocabulary.find(first))
     said = turn.wording.said
     only_that_day = bool(said & set(WEEKDAYS)) and said <= {*WEEKDAYS, *OF_A_WEEKDAY}
@@ -182,7 +184,13 @@ def _at_its_end(turn: Turn, days: Sequence[NamedDay]) -> bool:
 
 
 def _around_it(turn: Turn, days: Sequence[NamedDay]) -> bool:
-    """Whether a day of what was told falls between the two that it names ("I booked a trip from September 6 to 17")."""
+    """Whether a day of what was told falls between the two that it names ("I booked a trip from September 6 to 17"), and no rule is asked for."""
+    if (
+        len(days) < 2
+        or which_cues.RECRUITS.search(turn.wording.folded)
+        or turn.rank(turn.question).first.kind != "dates"
+    ):
+        return False
     calendar, kind = turn.engine.knowledge.calendar, (turn.before.unit or "").removeprefix(DATES_PREFIX)
     told = calendar.of(kind, next(iter(turn.before.cohorts), None))
     for day in (e.window.deadline.day for e in told):

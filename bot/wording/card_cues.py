@@ -74,12 +74,12 @@ THEIR_ROLES = re.compile(
     r"quels? (?:etaient )?(?:leurs? )?(?:roles?|postes?|metiers?|profils?) (?:ils|elles) (?:ont|avaient|occup\w+)|"
     r"how many (?:people |persons )?(?:are|were|worked|work|have worked) (?:on it|there)\b.*|"
     r"(?:quels? |quelles? sortes? de )(?:profils?|metiers?|roles?|postes?) (?:(?:ca|cela|il|elle|ils|elles|on|ce projet) )?(?:demandait|fallait|cherchai\w+|recherchai\w+|recrutai\w+|voulai\w+|necessitait|etaient (?:demandes|cherches|recherches))|"
-    r"(?:y )?que (?:perfil(?:es)?|puestos?|rol(?:es)?) (?:necesit|busc|ten|hab|reclut|ped)\w*|(?:und )?welche (?:profile|rollen|berufe)\b.{0,24}|(?:e )?che (?:profil[oi]|ruol[oi]|figure?) (?:cerc|serv|ave)\w*)(?: (?:dessus|there|la-bas|dedans|exactly|exactement))*[ ?!.]*$"
+    r"(?:y )?que (?:perfil(?:es)?|puestos?|rol(?:es)?) (?:necesitab|buscab|ten[ií]a|hab[ií]a|reclut[oó]|ped[ií]a)\w*|(?:und )?welche (?:profile|rollen|berufe)\b(?!.*\b(?:ihr|sie)\b).{0,24}|(?:e )?che (?:profil[oi]|ruol[oi]|figure?) (?:cercav|serviv|avev)\w*)(?: (?:dessus|there|la-bas|dedans|exactly|exactement))*[ ?!.]*$"
 )
 """Asks for the professions of those who worked on what was shown."""
 WHAT_IT_IS = re.compile(
     r"^(?:(?:et|and|ok|mais|donc|alors|so) )*(?:(?:ca|cela|il|elle|le projet|ce projet|cette mission) (?:consiste|consistait) en quoi|en quoi (?:(?:ca|cela|il|elle|ce projet) consist\w+|consist\w+ (?:ce|le) projet)|"
-    r"(?:ca|il|elle) (?:parle|parlait|traite|traitait) de quoi|de quoi (?:ca|il|elle) (?:parle|parlait|traite|traitait)|what does (?:it|this project|that project) (?:consist of|involve|do))(?: (?:exactement|au juste|concretement|exactly))*[ ?!.]*$"
+    r"(?:ca|il|elle) (?:parle|parlait|traite|traitait) de quoi|de quoi (?:ca|il|elle) (?:parle|parlait|traite|traitait)|(?:ca|cela|il|elle|le projet|ce projet) (?:a|avait) (?:bien )?coute combien\b.*|combien (?:ca|cela|il|elle|le projet|ce projet) (?:a|avait)(?:-t-(?:il|elle))? coute\b.*|how much did (?:it|this|that|the project) cost\b.*|what does (?:it|this project|that project) (?:consist of|involve|do))(?: (?:exactement|au juste|concretement|exactly))*[ ?!.]*$"
 )
 """Asks what the project that was shown is."""
 LIVING_THERE = re.compile(
@@ -87,6 +87,10 @@ LIVING_THERE = re.compile(
     r"\b(?:dessus|la-bas|celui(?:-la|-ci)?|(?:ce|cette|le|l[a']) ?(?:projet|mission|equipe)|y (?:bosser|travailler|participer)|on it|there|(?:this|that) (?:one|project))\b"
 )
 """Asks whether one must live where the project that was shown is."""
+PAID_OR_REMOTE = re.compile(
+    r"\b(?:combien|pay\w*|rembours\w*|tele-?travail\w*|remote\w*|distance|tous les jours|every day)\b"
+)
+"""Asks of money, or of work from elsewhere."""
 WAS_IT_NOT = re.compile(
     r"\b(?:c'est|c'etait|ce n'est|ce n'etait|il est|n'est-ce|n'etait-ce|ils etaient)\b.{0,12}\bpas\b|\b(?:wasn't|isn't|was|is) (?:it|that|this)\b(?: not)?|\bnon ?[?]"
 )
@@ -95,3 +99,7 @@ OPEN_POSTS = re.compile(
     r"\b(?:postes?|places?|offres?|missions?) (?:encore |toujours )?(?:ouverte?s?|libres?|vacante?s?|disponibles?|dispos?|a pourvoir)\b|\b(?:open|available|vacant) (?:positions?|jobs?|posts?|roles?)\b|\b(?:positions?|jobs?|posts?|roles?) (?:open|available)\b"
 )
 """Speaks of posts that are open."""
+HAVE_YOU_ITS_SITE = re.compile(
+    r"^(?:(?:et|and|ok) )*(?:vous avez|avez[- ]vous|vous auriez|tu as|t'as|do you have) (?:l'adresse (?:du site|web|internet)|le lien|l'url|the (?:link|url|address of the site))[ ?!.]*$"
+)
+"""Asks those who answer for the address of what was shown."""

@@ -40,11 +40,13 @@ _NAMES = (
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
 )
-_EVENT = r"(?:webinaires?|webinars?|soirees?|restitutions?|evenements?|events?|journees?|reunions?|seances?|rencontres?|ceremonies?|ceremony|cloture|closing|regards)"
+_EVENT = r"(?:webinaires?|webinars?|soirees?|restitutions?|evenements?|events?|ceremon(?:ies?|y)|demo ?days?|journees? (?:demo|de (?:cloture|restitution))|regards sur)"
+_NO_FILE = r"^(?!.*\b(?:candidat|postul|dossier|formulaire|appl(?:y|ication)|depos)\w*)"
+"""Not of one who applies."""
 _ADDRESS = (
     re.compile(
-        r"\b(?:adresse (?:postale|exacte)|(?:quelle|quel) rue|street address|postal address)\b|"
-        rf"\b{_EVENT}\b[^?]{{0,50}}(?:\bl'|\bquelle |[:,;] ?)adresse(?! (?:e-?)?mail)\b"
+        r"\b(?:adresse (?:postale|exacte)|(?:quelle|quel) rue|street address|postal address|a cote de quel(?:le)? (?:station de )?metro|quel metro (?:est|dessert|prendre|pour)|(?:nearest|closest) (?:metro|subway|underground|tube)(?: station)?)\b|"
+        rf"{_NO_FILE}.*\b{_EVENT}\b[^?]{{0,50}}(?:\bl'|\bquelle |[:,;] ?)adresse(?! (?:e-?)?mail)\b"
     ),
     re.compile(r"\b\d{5}\b|\b(?:rue|avenue|boulevard|quai|place) (?:d|l)"),
 )
@@ -73,16 +75,16 @@ _FROM_TO = re.compile(r"\b\d (?:a|to|ou|or|et|and) \d\b")
 _ENTRY = (
     re.compile(
         r"\b(?:entree|evenement|billet|places?|evening|event)\b.{0,15}\b(?:gratuite?s?|payante?s?)\b|\bentree (?:est )?libre\b|\b(?:prix|tarif) (?:de l'entree|du billet|des? (?:billets|places))|"
-        rf"\b{_EVENT}\b.{{0,60}}\b(?:(?:faut|faut-il|doit-on|dois-je|comment|ou|peut-on)\b.{{0,12}}(?:s'|m')inscri(?:re|t)\b|(?:need|have|how) to (?:register|sign up))|"
-        rf"\b(?:(?:faut|faut-il|doit-on|dois-je|comment|ou|peut-on)\b.{{0,12}}(?:s'|m')inscri(?:re|t)\b|(?:need|have|how) to (?:register|sign up))[^?]{{0,30}}\b{_EVENT}\b|"
+        rf"{_NO_FILE}.*\b{_EVENT}\b[^.?!,]{{0,70}}\b(?:(?:faut|faut-il|doit-on|dois-je|comment|ou|peut-on)\b.{{0,12}}(?:s'|m')inscri(?:re|t)\b|(?:need|have|how) to (?:register|sign up))|"
+        rf"{_NO_FILE}.*\b(?:(?:faut|faut-il|doit-on|dois-je|comment|ou|peut-on)\b.{{0,12}}(?:s'|m')inscri(?:re|t)\b|(?:need|have|how) to (?:register|sign up))[^?,]{{0,30}}\b{_EVENT}\b|"
         r"\b(?:is (?:entry|admission|it) free to (?:enter|attend)|is (?:entry|admission) free|(?:entry|admission|ticket) (?:fee|price))"
     ),
     re.compile(r"\b(?:gratuit|payant|entree libre|inscri|free of charge|free entry|regist|sign up)", re.IGNORECASE),
 )
 _LINK = (
     re.compile(
-        r"\b(?:lien|link) (?:zoom|teams|meet|visio|de (?:la )?(?:visio|connexion|reunion)|du (?:webinaire|live|direct|zoom)|pour (?:se|me) connecter|to (?:join|connect|log in)|for the (?:webinar|call|meeting))\b|"
-        r"\b(?:zoom|teams|webinar|meeting|video) link\b|\b(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recu|eu) (?:le |de |mon |aucun )?lien\b"
+        r"\b(?:lien|link) (?:zoom|teams|meet|visio|de (?:la )?(?:visio|connexion|reunion)|du (?:webinaire|live|direct|zoom)|pour (?:se|me) connecter|to (?:connect|log in)|(?:to join|for) the (?:webinar|call|meeting|event))\b|"
+        r"\b(?:zoom|teams|webinar|meeting|video) link\b|\b(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recu|eu) (?:le |de |mon |aucun )?lien\b(?! (?:pour|de|du|des) (?:\w+ )?(?:depos|candidat|dossier|formulaire|voeu|postul))"
     ),
     re.compile(r"https?://"),
 )
@@ -114,7 +116,7 @@ KINDS = {
     "release": project.RELEASE, "reason": _REASON, "times": _TIMES,
     "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "count": post.COUNT, "entry": _ENTRY, "link": _LINK, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
     "person": project.PERSON, "money": post.MONEY, "replay": _REPLAY, "payday": post.PAYDAY, "mean_pay": post.MEAN_PAY,
-    "future": _FUTURE, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "state": project.STATE,
+    "future": _FUTURE, "slot": post.SLOT, "thirteenth": post.THIRTEENTH, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "state": project.STATE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
 

@@ -6,8 +6,10 @@ import re
 
 SEQUEL = re.compile(r"\b(?:suites?|continu\w+|prolong\w+|follow-up|sequel|heritier\w*|successeur\w*)\b")
 """Asks what came of a project."""
-NEXT_OF_SOMETHING = re.compile(r"\b(?:next|following) (?P<word>[a-z]+)\b")
-"""Names the next of something."""
+FOLLOW_UP_IN_THE_NEXT = re.compile(
+    r"\b(?:a|any|some|its|the) (?:follow-?up|sequel|continuation)\b.{0,16}\b(?:next|following) (?P<word>[a-z]+)\b"
+)
+"""Asks what came of it in the next of something."""
 THAT_FOLLOWED = re.compile(
     r"\b(?:qui (?:a|ont) suivi|suivante?s?|d'apres(?! (?:vous|toi|nous|moi|eux|elle|lui)\b)|that followed|next)\b"
 )

@@ -183,7 +183,7 @@ AND_ALL_THAT = re.compile(
 """Means more of the sort than what is named."""
 THE_SAME_OF_BOTH = re.compile(
     r"^(?:(?:et|and|mais|ok|sinon) )*(?:ils|elles|les deux|ces deux(?: projets)?|they|both|these two)(?: (?:sont|etaient|ont ete|viennent|are|were|come))?(?: (?:tous|toutes) les deux| both)?"
-    r" (?:dans|de|du|a|au|en|chez|in|at|from|of) (?:la |le |les |the )?(?:memes?|same) \w+"
+    r" (?:dans|de|du|a|au|en|chez|in|at|from|of) (?:la |le |les |the )?(?:memes?|same) (?:(?P<host>administrations?|ministeres?|maisons?|organismes?|directions?|ministry|agency|body|administration)|(?P<place>villes?|endroits?|town|city|place))\b"
 )
 """Asks whether two share something."""
 THE_TEAM = re.compile(r"\b(?:l'|cette |cet |the |that |this )(?:equipe|team)\b")

@@ -88,5 +88,7 @@ OF_A_FORMER_ONE = re.compile(
     r"\b(?:je suis|j'etais|c'est (?:un|une)|ici (?:un|une)|moi|anciens?|anciennes?|vieux|vieille|i was|i'm|i am|former|alum\w*)\b"
 )
 """Says, beside its number, of which former cohort one was (« salut, c'est un vieux de la 3 »)."""
-OF_THEIRS = re.compile(r"(?:(?:et|and|ok|mais|donc) )*(?:c'etait (?:combien |quoi )?)?(?:leurs?|their) [a-z]+")
+OF_THEIRS = re.compile(
+    r"(?:(?:et|and|ok|mais|donc) )*(?:c'etait (?:combien |quoi )?)?(?:leurs?|their) (?:salaires?|payes?|paies?|remunerations?|contrats?|salary|salaries|pay|wages?|contracts?)\b(?!.*\b(?:new|nouve|prochain|next))"
+)
 """Begins with what those had who were spoken of (« et leur salaire ? »)."""

@@ -20,7 +20,7 @@ EXTREME = (
 )
 LAYOUT = (
     re.compile(
-        r"(?=.*\b(?:cv|lettre de motivation|motivation|formulaire|cover letter)\b).*\b(?:photos?|(?:\d+|combien de|nombre de|une(?: seule)?|deux|trois|how many|one) pages?|pages? max\w*|longueur max\w*|page limit|(?:combien|cb|nombre) de (?:caracteres|signes|mots)|caracteres? max\w*)\b"
+        r"(?=.*\b(?:cv|lettre de motivation|motivation|formulaire|cover letter)\b).*\b(?:photos?(?! ni (?:nom|age))|(?:\d+|combien de|nombre de|une(?: seule)?|deux|trois|how many|one) pages?(?! (?:linkedin|web|perso|github|internet))|pages? max\w*|longueur max\w*|page limit|(?:combien|cb|nombre) de (?:caracteres|signes|mots)|caracteres? max\w*)\b"
     ),
     re.compile(r"\b(?:photos?|pages?|longueur|length)\b", re.IGNORECASE),
 )
@@ -76,7 +76,7 @@ COUNT = (
     re.compile(
         r"\b(?:(?:combien|nb|nbr|nombre) (?:de |d'|des )(?:gens|candidats?|candidates?|refus|demissions?)|how many (?:people|applicants|candidates|of (?:you|them|us))|"
         r"(?:combien|nb|nombre) (?:de |d')(?:personnes? |gens )?(?:de )?(?:plus|moins) de \d+ ans(?! d['e])|how many (?:people )?(?:over|under|above) (?:the age of )?\d+|"
-        r"(?:combien|cb|nb|nombre) de (?:places|postes) (?:(?:sont|etaient|y a-t-il|il y a|sont prevus|reserves) )?pour (?:les |des |un |une )(?!promos?\b|promotions?\b|tou)|how many (?:places|posts|positions|jobs) (?:are there )?for (?!the (?:cohort|programme|next))|"
+        r"(?:combien|cb|nb|nombre) de (?:places|postes) (?:(?:sont|etaient|y a-t-il|il y a|sont prevus|reserves) )?pour (?:les |des |un |une )(?!tou)|how many (?:places|posts|positions|jobs) (?:are there )?for (?!the\b)|"
         r"combien d'entre (?:vous|nous|eux|elles)|combien (?:etions-nous|etiez-vous|on etait) a (?:postul|candidat)\w*|on etait combien a (?:postul|candidat)\w*)\b"
     ),
     re.compile(
@@ -173,6 +173,19 @@ BONUS = (
     re.compile(
         r"\b(?:primes?|bonus|part variable|variable|indemnite|pas payee?s|non payee?s|not paid|unpaid)\b", re.IGNORECASE
     ),
+)
+THIRTEENTH = (
+    re.compile(r"\b(?:13 ?(?:e|eme|ieme|th)|treizieme|thirteenth) (?:mois|month)\b"),
+    re.compile(
+        r"\b(?:13 ?e|treizieme|13th|thirteenth) (?:mois|month)\b|\b(?:part variable|variable part)\b", re.IGNORECASE
+    ),
+)
+SLOT = (
+    re.compile(
+        r"\b(?:choisir|changer|decaler|deplacer|reporter|echanger|negocier|choose|pick|change|move|swap|reschedule)\b.{0,20}\b(?:creneaux?|(?:heure|ordre) de passage|(?:time )?slots?)\b|"
+        r"\b(?:creneaux?|slots?)\b.{0,12}\b(?:est-il |est |be )?(?:modifiable|changeable|changed|moved|decale|deplace)\b"
+    ),
+    re.compile(r"\b(?:creneau|slot)", re.IGNORECASE),
 )
 LEAVE = (
     re.compile(

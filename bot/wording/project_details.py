@@ -47,7 +47,8 @@ COST = (
 PERSON = (
     re.compile(
         r"\b(?:qui (?:est|etait|sont|etaient)|(?:c'est|c'etait) qui|who(?:'s| is| was| are| were)) (?:l[ea]s? |l'|the |son |sa |ses |leurs? |votre |vos |its |their )?"
-        r"(?:mentor\w*|sponsor\w*|porteu\w+|tut(?:eur|rice)s?|manageu?\w*|responsables?|parrains?|marraines?|cheff?e?s?|patrons?|boss|owner|head)\b"
+        r"(?:mentor\w*|sponsor\w*|porteu\w+|tut(?:eur|rice)s?|manageu?\w*|responsables?|parrains?|marraines?|cheff?e?s?|patrons?|boss|owner|head)\b|"
+        r"\b(?:e-?mails?|mails?|courriel|telephone|numero|phone(?: number)?|contact|coordonnees|adresse) (?:(?:direct|perso\w*|pro) )?(?:du|de la|de l'|des|of the|of) ?(?:mentor\w*|porteu\w+|sponsor\w*|responsables?|tut(?:eur|rice)s?|cheff?e?s?|lead|manager)"
     ),
     re.compile(
         r"\b(?:mentor|sponsor|porteu|tut(?:eur|rice)|manage|responsable|parrain|marraine|chef)\w*", re.IGNORECASE

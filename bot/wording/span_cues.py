@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-BETWEEN_TWO = re.compile(r"\b(?:entre|between) (?:(?P<it>ca|cela|celui-ci|celle-ci|that|it|this)|.{3,60}) (?:et|and) ")
+BETWEEN_TWO = re.compile(
+    r"\b(?:entre|between) (?:(?P<it>ca|cela|celui-ci|celle-ci|that|it|this)|.{3,60}) (?:et|and) (?P<now>(?:maintenant|aujourd'hui|now|today|mon|ma|mes|my|notre|our)\b)?"
+)
 """Names two ends."""
 ONE_AND_ANOTHER = re.compile(
     r"\b(?:entre|separ\w+|between)\b.{0,24}?\b(?P<one>premiere?|1re|1ere|1er|first|deuxieme|seconde?|second|2e)\b(?! (?:etape|entretien|candidature|step|interview|session d))(?: (?:vague|fois|campagne|periode|fenetre|round|call|one|appel))?,? (?:et|and) (?:.{0,20} )?\b(?P<other>premiere?|deuxieme|seconde?|2e|2eme|troisieme|3e|second|third)\b"

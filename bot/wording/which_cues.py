@@ -26,13 +26,17 @@ ONE_OF = re.compile(
 COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
 """Says of how many one is the first (« le 1er des deux »)."""
 THE_ONE = re.compile(
-    r"\b(?:le (?:truc|machin|bidule)|la chose|l'outil|the (?:thing|tool)) (?:pour|qui|pr|to|that|for|sur|about)\b|\b(?:celui|celle|the one) (?:destinee?|concue?|prevue?|meant|sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bthe (?!(?:first|second|third|fourth|fifth|sixth|seventh|eighth|other|same|latest|last|next|previous|preceding|following|only|right|whole|current|recent|newest|oldest|earlier|later|final|former|wrong|best|original|upcoming|[a-z]+(?:er|est|th))\b)[a-z]{4,} one\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
+    r"\b(?:celui|celle|the one) (?:destinee?|concue?|prevue?|meant|sur|des?|du|en|a|au|pour|avec|qui|that|about|for|with|on|which)\b|\bthe (?!(?:first|second|third|fourth|fifth|sixth|seventh|eighth|other|same|latest|last|next|previous|preceding|following|only|right|whole|current|recent|newest|oldest|earlier|later|final|former|wrong|best|original|upcoming|[a-z]+(?:er|est|th))\b)[a-z]{4,} one\b|\bquell[oa] (?:del|della|dello|dell|di|su|sul|sulla|per)\b|\b(?:el (?:del?|que|sobre)|la (?:del|sobre)) "
 )
 """Speaks of the one that has some trait."""
+THE_THING_THAT = re.compile(
+    r"\b(?:le (?:truc|machin|bidule)|la chose|l'outil|the (?:thing|tool)) (?:pour|qui|pr|to|that|for|sur|about)\b"
+)
+"""Speaks of one thing by what it does."""
 THE_LAST = re.compile(r"\b(?:(?:l[ea]|du|au) derniere?|the last|the latest)\b")
 """Asks of the last one."""
 THE_LAST_WAS = re.compile(
-    r"(?:(?:et|and|ok|mais|sinon|donc) )*(?:la derni[eè]re|the last one)(?=,? (?:c['’ ]?[eé]tait|s['’]est|a|elle|was|ran|did|began|started|ended)\b)",
+    r"(?:(?:et|and|ok|mais|sinon|donc) )*(?:la derni[eè]re|the last one)(?=,? (?:c['’ ]?[eé]tait|s['’]est|(?:elle )?a (?:commenc|d[eé]marr|fini|termin|dur)|was|ran|began|started|ended))",
     re.IGNORECASE,
 )
 """Begins with what the last one was, or did, and does not say of what it is the last."""
@@ -75,3 +79,5 @@ AND_THE_ONE = re.compile(
 """Between two of which one speaks (« celui du nucléaire et celui de la culture »)."""
 THAT_TEAM = re.compile(r"\b(?:cette equipe|ce projet|that (?:team|project)|this (?:team|project))\b")
 """Speaks of one team, or project, that was shown."""
+RECRUITS = re.compile(r"\b(?:recrut|recruit|embauch|candidat|hiring|postul)\w*")
+"""Speaks of a call."""

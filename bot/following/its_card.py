@@ -1,0 +1,39 @@
+"""Which side of the card of the project that was shown a question plainly asks for: what it is, where, its roles, its cohort."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.following.turn import Turn
+from bot.understood import Understood
+from bot.wording import card_cues
+from bot.wording.allusions import SHORT
+
+
+def its_cohort_doubted(turn: Turn) -> Understood | None:
+    """« c'était pas la promo 3, ça ? » after a project: its card, which says of which cohort it is."""
+    only = turn.mentions.cohorts and not turn.mentions.facets and turn.wording.only_time(turn.rest)
+    asks = card_cues.WAS_IT_NOT.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    return replace(turn.same(cohorts=()), aspect="cohort") if turn.project and only and asks else None
+
+
+def their_roles(turn: Turn) -> Understood | None:
+    """ "what roles do they have?" after one project, or a list: its card, or the list with the team of each."""
+    if turn.mentions or not card_cues.THEIR_ROLES.match(turn.wording.folded.lstrip("¿ ")):
+        return None
+    if turn.listed and len(turn.before.listed) > 1:
+        return Understood(turn.question, turn.mentions, filters=turn.list_given, aspect="people")
+    return replace(turn.same(), aspect="people") if turn.project else None
+
+
+def what_or_where_it_is(turn: Turn) -> Understood | None:
+    """« et ça consiste en quoi ? », « faut habiter en Bretagne pour bosser dessus ? » after a project: its card."""
+    if turn.project is None or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
+    if card_cues.WHAT_IT_IS.match(turn.wording.folded):
+        return replace(turn.same(), aspect="purpose")
+    lives = card_cues.LIVING_THERE.search(turn.wording.folded) and not card_cues.PAID_OR_REMOTE.search(
+        turn.wording.folded
+    )
+    lives = lives and set(turn.mentions.facets) <= {"places"}
+    return replace(turn.same(), aspect="place") if lives else None
