@@ -37,7 +37,6 @@ from bot.wording.trimming import (
     without_where_from,
     without_wishes,
 )
-from index.asking import speaks_of_a_call
 from index.calendar import CANDIDATES
 from index.documents import Entry
 from index.engine import Engine
@@ -126,8 +125,7 @@ class Assistant:
         if not words_for_projects(programme) & set(words(question)):  # « quels projets à distance depuis Brest ? »
             question = without_where_from(question)
         question = without_postal_code(question, lambda text: "places" in engine.vocabulary.find(text).facets)
-        if not speaks_of_a_call(before.question, programme):
-            question = with_the_noun_before(question, before.question, words_for_cohorts(programme))
+        question = with_the_noun_before(question, before.question, programme)
         question = absolute(
             question,
             composer.dates.now.date(),

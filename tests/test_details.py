@@ -15,7 +15,7 @@ from bot.wording.post_details import asks_of_one_round
     ("question", "answer", "sort"),
     [
         ("demain ça ouvre à quelle heure", "Ouverture le jeudi 18 septembre 2025.", "hour"),
-        ("Regards sur l'innovation publique 29 juin : adresse ?", "Le jeudi 29 juin 2023.", "address"),
+        ("la restitution du 29 juin : adresse ?", "Le jeudi 29 juin 2023.", "address"),
         ("faut-il s'inscrire au webinaire ?", "Le 17 mars.", "entry"),
         ("faut-il s'inscrire au programme ?", "Le 17 mars.", None),
         ("j'ai mon webinaire dans 1h et pas reçu le lien zoom", "Le 17 mars à 13 h 45.", "link"),

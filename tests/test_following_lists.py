@@ -417,4 +417,6 @@ def test_the_thing_of_a_list_that_does_something(assistant: Assistant) -> None:
 
 def test_whether_two_are_of_the_same_house(assistant: Assistant) -> None:
     turns = ["Etat bas carbone et Ecosphère(s)", "lequel a un designer dans l'équipe", "ils sont dans la même administration ?"]  # fmt: skip
-    assert set(in_turn(assistant, turns, at("2022-11-03T08:00")).projects) == {"etat-bas-carbone", "ecospheres"}
+    told = in_turn(assistant, turns, at("2022-11-03T08:00"))
+    assert set(told.projects) == {"etat-bas-carbone", "ecospheres"}
+    assert told.markdown.count("Commissariat général au développement durable") == 2, "each line tells the very thing"

@@ -333,3 +333,24 @@ def test_a_first_card_says_that_there_is_no_more_where_it_may_not_tell_it(
 ) -> None:
     told = assistant.reply(asked, now=NOW).markdown
     assert ("C’est tout ce que l’équipe a écrit sur ce projet." in told) is more
+
+
+def test_what_it_cost_is_said_to_be_unwritten(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["datajust c'est fini ?", "et ça a coûté combien au contribuable cette histoire"], NOW)
+    assert told.entry == "datajust" and told.markdown.startswith("Le coût ne figure pas")
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "entry"),
+    [
+        (["C'est quoi DataJust ?", "leurs candidatures sont ouvertes jusqu'à quand ?"], "2022-03-20T10:00", "dates-candidatures"),
+        (["C'est quoi MonitorFish ?", "on doit vivre avec combien là-bas ? c'est payé ?"], "2022-03-15T10:00", "salaire-promos-5-6"),
+        (["c'est quand l'arrivée ?", "c'est un lundi ? on peut télétravailler ?"], "2022-04-01T10:00", "teletravail-promo-4-6"),
+        (["c'est quand l'arrivée ?", "je finis mon master, stage du 1er avril au 30 septembre, je peux postuler ?"], "2022-04-01T10:00", "etudiant-promos-4-7"),
+        (["combien de projets en tout ?", "et en 2018 ?"], "2025-10-20T10:00", "nombre-projets"),
+        (["c'est quoi les phases d'une promo", "la dernière elle dure combien de temps"], "2022-10-20T10:00", "phases-promo-6"),
+        (["j'ai candidaté à la dernière promo, quand a lieu l'audition ?"], "2022-04-05T10:00", "dates-auditions"),
+    ],
+)  # fmt: skip
+def test_what_only_has_the_words_of_these(assistant: Assistant, turns: list[str], clock: str, entry: str) -> None:
+    assert in_turn(assistant, turns, at(clock)).entry == entry

@@ -185,6 +185,6 @@ def test_the_time_between_that_and_another_date(assistant: Assistant) -> None:
 
 def test_the_last_cohort_is_the_one_that_began(assistant: Assistant) -> None:
     told = assistant.reply("la dernière promo a fini quand", now=at("2023-10-05T19:00")).markdown
-    assert told.replace("\u00a0", " ").startswith("**Fin de la promotion 6** : c’était le 11 juillet 2023") or "11 juillet 2023" in told.replace("\u00a0", " ")  # fmt: skip
+    assert "Fin de la promotion 6" in told and "11 juillet 2023" in told.replace("\u00a0", " ")
     then = in_turn(assistant, ["il y a une promo en ce moment ?", "la dernière c'était de quand à quand alors"], at("2023-10-05T19:00"))  # fmt: skip
     assert then.entry == "dates-arrivee" and "11 juillet 2023" in then.markdown.replace("\u00a0", " ")

@@ -11,6 +11,7 @@ from index.calendar import CANDIDATES, Event
 from index.documents import in_language
 from index.named_days import named_days
 from index.text import fold
+from index.windows import Window
 
 _SENT = re.compile(
     r"\b(?:j'ai|je l'ai|jai|on a|nous avons|nous l'avons|i(?:'ve| have)?|we(?:'ve| have)?)\b[^.?!]{0,20}\b"
@@ -36,20 +37,17 @@ _NEAR = timedelta(days=7)
 def sent_in_time(dates: Dates, question: str) -> str:
     """Whether what `question` says was sent came before the close of the call that was open then; "" where it asks no such thing.
 
-    A day without an hour is judged by the day: on the last one, by when it had to be sent is told.
+    On the last day, where no hour is told of the sending or known of the close, until when it was in time is told.
     """
     folded = fold(question)
     day = _day(folded, question, dates.now.date()) if _SENT.search(folded) and _IN_TIME.search(folded) else None
-    call = _call(dates, day) if day else None
-    if day is None or call is None:
+    found = _call(dates, day) if day else None
+    if day is None or found is None:
         return ""
-    close = dates.calendar.close_of(call, dates.now).astimezone(dates.zone)
-    at = _hour(folded)
-    told = {
-        "title": in_language(call.title, dates.lang),
-        "end": dates.placed("on", (call.known(dates.now, dates.zone) or call.window).deadline),
-    }
-    if day == close.date() and at is None:
+    call, window = found
+    close, at = window.closes(dates.zone).astimezone(dates.zone), _hour(folded)
+    told = {"title": in_language(call.title, dates.lang), "end": dates.placed("on", window.deadline)}
+    if day == close.date() and (at is None or window.deadline.precision != "minute"):
         return say(dates.lang, "dates.sent_that_day", **told)
     late = datetime.combine(day, at or time(), dates.zone) > close
     return say(dates.lang, "dates.sent_late" if late else "dates.sent_in_time", **told, email=dates.email)
@@ -70,13 +68,14 @@ def _hour(folded: str) -> time | None:
     return time(int(said["hour"]), int(said["minutes"] or 0))
 
 
-def _call(dates: Dates, day: date) -> Event | None:
-    """The call to candidates that was open on `day`, or had closed shortly before."""
+def _call(dates: Dates, day: date) -> tuple[Event, Window] | None:
+    """The call to candidates that was open on `day`, or had closed shortly before, and when it was, as known now."""
     near = [
-        (close, event)
+        (window.closes(dates.zone), event, window)
         for event in dates.calendar.calls(CANDIDATES)
-        if (window := event.known(dates.now, dates.zone)) and (opens := window.opens(dates.zone))
-        for close in [dates.calendar.close_of(event, dates.now).astimezone(dates.zone)]
-        if opens.astimezone(dates.zone).date() <= day <= close.date() + _NEAR
+        if (window := event.known(dates.now, dates.zone))
+        and (opens := window.opens(dates.zone))
+        and window.deadline.exact
+        if opens.astimezone(dates.zone).date() <= day <= window.deadline.day + _NEAR
     ]
-    return max(near, key=lambda pair: pair[0])[1] if near else None
+    return max(near, key=lambda one: one[0])[1:] if near else None

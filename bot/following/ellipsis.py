@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from bot.conversation import Context
 from bot.wording import cues, date_cues, which_cues
+from index.asking import speaks_of_a_call
+from index.documents import Programme
 from index.engine import Engine
+from index.search_words import words_for_cohorts
 from index.text import fold, words
 
 
@@ -21,15 +23,16 @@ def in_that_year(question: str, before: Context, engine: Engine) -> str:
     return f"{question[: said.start()]}{'in' if english else 'en'} {years[0]}{question[said.end() :]}"
 
 
-def with_the_noun_before(question: str, former: str, nouns: Collection[str]) -> str:
+def with_the_noun_before(question: str, former: str, programme: Programme) -> str:
     """« la dernière, c'était de quand à quand ? » with the word for a cohort that the `former` question has, which speaks of no call."""
     said = which_cues.THE_LAST_WAS.match(question.strip())
-    called = which_cues.RECRUITS.search(fold(former))  # « combien de vagues de recrutement ? »
+    if said is None or which_cues.RECRUITS.search(fold(former)) or speaks_of_a_call(former, programme):
+        return question  # « combien de vagues de recrutement ? »
+    nouns = words_for_cohorts(programme)
     asked = re.search(
         rf"(?<!d')\b(?:une|combien de|how many|is there a|another) ({'|'.join(map(re.escape, nouns))})\b", fold(former)
     )
-    noun = asked[1] if asked and not called else ""
-    return f"{question.strip()[: said.end()]} {noun}{question.strip()[said.end() :]}" if said and noun else question
+    return f"{question.strip()[: said.end()]} {asked[1]}{question.strip()[said.end() :]}" if asked else question
 
 
 def of_that_number(question: str, before: Context, engine: Engine) -> str:

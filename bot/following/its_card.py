@@ -27,13 +27,13 @@ def their_roles(turn: Turn) -> Understood | None:
 
 
 def what_or_where_it_is(turn: Turn) -> Understood | None:
-    """« et ça consiste en quoi ? », « faut habiter en Bretagne pour bosser dessus ? » after a project: its card."""
+    """« et ça consiste en quoi ? », « ça a coûté combien ? », « faut habiter en Bretagne pour bosser dessus ? » after a project: its card."""
+    folded = turn.wording.folded
     if turn.project is None or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
-    if card_cues.WHAT_IT_IS.match(turn.wording.folded):
+    if card_cues.ITS_COST.match(folded):
+        return turn.same()
+    if card_cues.WHAT_IT_IS.match(folded):
         return replace(turn.same(), aspect="purpose")
-    lives = card_cues.LIVING_THERE.search(turn.wording.folded) and not card_cues.PAID_OR_REMOTE.search(
-        turn.wording.folded
-    )
-    lives = lives and set(turn.mentions.facets) <= {"places"}
-    return replace(turn.same(), aspect="place") if lives else None
+    lives = card_cues.LIVING_THERE.search(folded) and not card_cues.PAID_OR_REMOTE.search(folded)
+    return replace(turn.same(), aspect="place") if lives and set(turn.mentions.facets) <= {"places"} else None

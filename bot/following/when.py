@@ -165,13 +165,10 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
         if by_itself.answered and by_itself.first.kind == "entry" and by_itself.right >= SURELY_A_RULE:
             return turn.another(asked)
     goes_on = bool(hour) and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
-    goes_on = (
-        goes_on
-        or _at_its_end(turn, days)
-        or _around_it(turn, days)
-        or bool(alone)
-        or not turn.rank(turn.question).answered
-    )
+    goes_on = goes_on or _at_its_end(turn, days) or bool(alone)
+    if not goes_on:
+        ranking = turn.rank(turn.question)
+        goes_on = not ranking.answered or (ranking.first.kind == "dates" and _around_it(turn, days))
     return replace(turn.same(), question=turn.question) if goes_on else None
 
 
@@ -184,12 +181,8 @@ def _at_its_end(turn: Turn, days: Sequence[NamedDay]) -> bool:
 
 
 def _around_it(turn: Turn, days: Sequence[NamedDay]) -> bool:
-    """Whether a day of what was told falls between the two that it names ("I booked a trip from September 6 to 17"), and no rule is asked for."""
-    if (
-        len(days) < 2
-        or which_cues.RECRUITS.search(turn.wording.folded)
-        or turn.rank(turn.question).first.kind != "dates"
-    ):
+    """Whether a day of what was told falls between the two that it names ("I booked a trip from September 6 to 17"), and nobody applies."""
+    if len(days) < 2 or which_cues.RECRUITS.search(turn.wording.folded):
         return False
     calendar, kind = turn.engine.knowledge.calendar, (turn.before.unit or "").removeprefix(DATES_PREFIX)
     told = calendar.of(kind, next(iter(turn.before.cohorts), None))

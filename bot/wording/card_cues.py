@@ -79,9 +79,13 @@ THEIR_ROLES = re.compile(
 """Asks for the professions of those who worked on what was shown."""
 WHAT_IT_IS = re.compile(
     r"^(?:(?:et|and|ok|mais|donc|alors|so) )*(?:(?:ca|cela|il|elle|le projet|ce projet|cette mission) (?:consiste|consistait) en quoi|en quoi (?:(?:ca|cela|il|elle|ce projet) consist\w+|consist\w+ (?:ce|le) projet)|"
-    r"(?:ca|il|elle) (?:parle|parlait|traite|traitait) de quoi|de quoi (?:ca|il|elle) (?:parle|parlait|traite|traitait)|(?:ca|cela|il|elle|le projet|ce projet) (?:a|avait) (?:bien )?coute combien\b.*|combien (?:ca|cela|il|elle|le projet|ce projet) (?:a|avait)(?:-t-(?:il|elle))? coute\b.*|how much did (?:it|this|that|the project) cost\b.*|what does (?:it|this project|that project) (?:consist of|involve|do))(?: (?:exactement|au juste|concretement|exactly))*[ ?!.]*$"
+    r"(?:ca|il|elle) (?:parle|parlait|traite|traitait) de quoi|de quoi (?:ca|il|elle) (?:parle|parlait|traite|traitait)|what does (?:it|this project|that project) (?:consist of|involve|do))(?: (?:exactement|au juste|concretement|exactly))*[ ?!.]*$"
 )
 """Asks what the project that was shown is."""
+ITS_COST = re.compile(
+    r"^(?:(?:et|and|ok|mais|donc|alors|so) )*(?:(?:ca|cela|il|elle|le projet|ce projet) (?:a|avait) (?:bien )?coute combien\b|combien (?:ca|cela|il|elle|le projet|ce projet) (?:a|avait)(?:-t-(?:il|elle))? coute\b|how much did (?:it|this|that|the project) cost\b)"
+)
+"""Asks what the project that was shown has cost."""
 LIVING_THERE = re.compile(
     r"\b(?:faut|faudrait|fallait|faudra|dois|doit|devrais|devait|devrai|obligee?s?|(?:have|has|had|need) to|must|would i|do i)\b.{0,16}\b(?:habiter|vivre|demenager|s'installer|m'installer|etre (?:basee?s?|sur place)|live|move|relocate|be based)\b.{0,40}"
     r"\b(?:dessus|la-bas|celui(?:-la|-ci)?|(?:ce|cette|le|l[a']) ?(?:projet|mission|equipe)|y (?:bosser|travailler|participer)|on it|there|(?:this|that) (?:one|project))\b"

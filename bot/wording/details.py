@@ -40,7 +40,8 @@ _NAMES = (
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
 )
-_EVENT = r"(?:webinaires?|webinars?|soirees?|restitutions?|evenements?|events?|ceremon(?:ies?|y)|demo ?days?|journees? (?:demo|de (?:cloture|restitution))|regards sur)"
+_EVENT = r"(?:webinaires?|webinars?|soirees?|restitutions?|evenements?|events?|ceremon(?:ies?|y)|demo ?days?|journees? (?:demo|de (?:cloture|restitution)))"
+"""Something that one may attend."""
 _NO_FILE = r"^(?!.*\b(?:candidat|postul|dossier|formulaire|appl(?:y|ication)|depos)\w*)"
 """Not of one who applies."""
 _ADDRESS = (
