@@ -57,7 +57,7 @@ def learned_from(knowledge: Knowledge, encoder: Encoder) -> str:
         ANSWERED_OFF_TOPIC,
         KEPT_IN_SCOPE,
         LEAST,
-        f"gain, networks, known, crossed, looking, {LATER}",
+        f"gain, networks, known, crossed, looking, timing, {LATER}",
         DEFAULT.tolist(),
         BARE.tolist(),
     )

@@ -202,6 +202,13 @@ class Engine:
         encoded = self.encoder.read([self.vocabulary.neutral(calm(clean(question)))], "query")
         return float(self.learned.looking(self.space(encoded.vectors, "query"))[0])
 
+    def asks_for_dates(self, question: str) -> bool:
+        """Whether a question that is answered with dates plainly asks for them, and for nothing else of what it names."""
+        text = self.vocabulary.neutral(calm(clean(question)))
+        encoded = self.encoder.read([text, *self._other_readings(text)], "query")
+        timing = self.learned.timing
+        return float(timing(self.space(encoded.vectors, "query")).max()) >= timing.least
+
     @lru_cache(maxsize=1_000)  # noqa: B019  # an engine that is replaced goes with what it remembers
     def asked_for_projects(self, unit: str) -> bool:
         """Whether the questions that a unit answers look for projects themselves (« lesquels ont échoué ? »)."""

@@ -30,7 +30,8 @@ PASSAGE_LENGTH = 900
 OVERLAP = 1
 """Sentences that a piece repeats from the one before."""
 
-BATCH = 64
+BATCH = 1_024
+"""Texts encoded between two words of progress: so many that there are some of every length."""
 
 _SENTENCE = re.compile(r"(?<=[.!?…:])\s+|\n{2,}")
 

@@ -22,8 +22,8 @@ _COMMON = STOP_WORDS | ASKING | frozenset("since then though while".split())
 
 def says_title(question: str, titles: Sequence[str]) -> bool:
     """Whether one of `titles` stands in `question`, word for word."""
-    said = f" {' '.join(words(question))} "
-    return any(f" {' '.join(words(title.partition('(')[0]))} " in said for title in titles)
+    said = f" {' '.join(words(_spoken(question)))} "
+    return any(f" {' '.join(words(_spoken(title.partition('(')[0])))} " in said for title in titles)
 
 
 def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
@@ -32,7 +32,7 @@ def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
 
     A name of a single word that is among the `ordinary` ones is never told from that word.
     """
-    named, said = words(name.partition("(")[0]), words(question)
+    named, said = words(_spoken(name.partition("(")[0])), words(_spoken(question))
     joined = "".join(named)
     if len(named) == 1 and joined in ordinary:
         return False
@@ -59,6 +59,11 @@ def says_hardly_more(question: str, name: str) -> bool:
     """Whether `question` has at most two telling words more than `name` has words (« cap calif les marins »)."""
     telling = [w for w in words(question) if w not in ASKING and w not in STOP_WORDS]
     return len(telling) <= len(words(name.partition("(")[0])) + 2
+
+
+def _spoken(text: str) -> str:
+    """A text with its signs that are words when they are said (« Administration + »)."""
+    return text.replace("+", " plus ")
 
 
 def _heard(said: Sequence[str]) -> set[str]:

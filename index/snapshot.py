@@ -35,9 +35,10 @@ from index.networks import Networks
 from index.space import Space
 from index.surface import Surface
 from index.text import kept_words, remember_words
+from index.timing import Timing
 from index.training import Bench, Learned
 
-FORMAT = 9
+FORMAT = 10
 """Of the file, and of the code whose results it holds (n-grams, words, neutral phrasings, vectors in the space): raised when
 either changes."""
 NAME = "snapshot.safetensors"
@@ -86,7 +87,8 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "digest": snapshot.knowledge.digest, "learned_from": snapshot.learned_from, "built_at": snapshot.built_at,
         "summary": snapshot.summary, "vector_keys": snapshot.vector_keys, "bench_texts": bench.texts,
         "boundary_bias": learned.boundary.bias, "surface_bias": learned.boundary.surface.bias, "answer_from": learned.judge.answer_from,
-        "suggest_from": learned.judge.suggest_from, "looking": (learned.looking.offset, learned.looking.slope, learned.looking.rise), "neutral": dict(snapshot.neutral),
+        "suggest_from": learned.judge.suggest_from, "looking": (learned.looking.offset, learned.looking.slope, learned.looking.rise),
+        "timing": (learned.timing.bias, learned.timing.least), "neutral": dict(snapshot.neutral),
         "words": {text: " ".join(kept_words(text)) for text in snapshot.texts},
     }  # fmt: skip
     arrays = {
@@ -100,6 +102,7 @@ def save(snapshot: Snapshot, folder: Path) -> Path:
         "boundary": learned.boundary.weights, "outside": learned.boundary.outside,
         "surface": learned.boundary.surface.weights,
         "looking": learned.looking.support, "looking_weights": learned.looking.weights,
+        "timing": learned.timing.weights,
         **{f"judge_{name}": getattr(learned.judge, name) for name in _LEARNED_ARRAYS},
         **{f"net_{i}_{f.name}": getattr(n, f.name) for i, n in enumerate(learned.judge.nets or ()) for f in fields(Networks)},
         "bench_evidence": bench.evidence, "bench_rank": bench.rank, "bench_near": bench.near, "bench_fold": bench.fold,
@@ -151,6 +154,7 @@ def load(folder: Path, encoder: str) -> Snapshot | None:
             Boundary(file["boundary"], manifest["boundary_bias"], file["outside"], surface),
             judge,
             Looking(file["looking"], file["looking_weights"], *manifest["looking"]),
+            Timing(file["timing"], *manifest["timing"]),
         )
         rows = (file[f"bench_{name}"] for name in ("evidence", "rank", "near", "fold", "sure", "inside"))
         keys = tuple(manifest["vector_keys"])

@@ -26,6 +26,8 @@ from index.lexical import Thesaurus
 from index.looking import NOTHING, Looking
 from index.matcher import Matcher
 from index.space import Space
+from index.timing import NOTHING as NO_TIMING
+from index.timing import Timing
 
 FOLDS = 3
 HIDDEN_UNITS = 0.25
@@ -94,6 +96,7 @@ class Learned:
     boundary: Boundary
     judge: Judge
     looking: Looking = NOTHING
+    timing: Timing = NO_TIMING
 
 
 def train(
@@ -141,7 +144,18 @@ def train(
     final = fitted_matcher(material, space, thesaurus)
     boundary = Boundary.fit(final.mapped_phrasings, mapped_off, material.phrasings, off_topic.texts)
     progress(1.0)
-    return Learned(final.affinity or Affinity.plain(space.mapping.shape[1]), weights, boundary, judge), bench
+    affinity = final.affinity or Affinity.plain(space.mapping.shape[1])
+    return Learned(affinity, weights, boundary, judge, timing=_timing(final, mapped_off)), bench
+
+
+def _timing(matcher: Matcher, strange: npt.NDArray[np.float32]) -> Timing:
+    """Learned from the phrasings of dates, those of rules and courtesies, and mapped off-topic questions."""
+    material = matcher.material
+    kinds = np.array([unit.kind for unit in material.units])[material.phrasing_owner]
+    dates, mapped = kinds == "dates", matcher.mapped_phrasings
+    said = [text for text, own in zip(material.phrasings, dates, strict=True) if own]
+    # Not those of projects: « quand a commencé Basegun ? » asks for dates too.
+    return Timing.fit(mapped[dates], np.vstack([mapped[~dates & (kinds != "project")], strange]), said)
 
 
 def fitted_matcher(material: Material, space: Space, thesaurus: Thesaurus) -> Matcher:

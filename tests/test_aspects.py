@@ -54,7 +54,7 @@ def test_who_would_come_aboard_is_told_when_one_can_apply(assistant: Assistant) 
     [
         (["DossierFacile", "et le salaire ?"], "salaire-promo-7"),
         (["DossierFacile", "combien de temps dure le contrat ?"], "duree-promo-7"),
-        (["DossierFacile", "où je m'inscris pour la prochaine promo ?"], "formulaire-promo-7"),
+        (["DossierFacile", "où s'inscrire pour postuler ?"], "formulaire-promo-7"),
         (["DossierFacile", "où poser une question ?"], "contact-adresse-promo-7"),
         (["projets santé", "c'est où les bureaux des EIG ?"], "lieu-promo-7"),
         (["projets sur la mer", "leurs sites de travail sont où ?"], "lieu-promo-7"),

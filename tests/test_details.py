@@ -26,6 +26,8 @@ from bot.wording.post_details import asks_of_one_round
         ("c'est du React ou du Vue ?", "Un service en ligne.", "licence"),
         ("ya un 13e mois ?", "Un salaire net de 4 000 €.", "thirteenth"),
         ("peut-on choisir son créneau ?", "Du 7 au 13 juin.", "slot"),
+        ("ma fille est opérée ce jour-là, on peut demander un autre créneau ?", "Du 7 au 13 juin.", "slot"),
+        ("je voudrais reporter mon entretien", "Du 7 au 13 juin.", "slot"),
         ("c'est à côté de quel métro ?", "À Lyon.", "address"),
         (
             "la soirée « Regards sur l'innovation publique » c'est où exactement et faut il s'inscrire ?",

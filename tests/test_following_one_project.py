@@ -15,6 +15,11 @@ from tests.test_dates import at
     [
         (["monitorfish", "c a paris ?"], "monitorfish"),
         (
+            ["projets avec le Cerema ?", "lequel est le plus récent", "et c'est à Paris ?"],
+            "recommandations-collaboratives",
+        ),
+        (["ProxiRH", "ok et il a duré combien de temps, y avait combien de designers ?"], "proxirh"),
+        (
             ["Vers l'école pour tous", "Merci beaucoup. Et cela remonte à quelle promotion, s'il vous plaît ?"],
             "vers-l-ecole-pour-tous",
         ),
@@ -322,6 +327,7 @@ def test_the_pay_of_its_people_is_that_of_then(assistant: Assistant) -> None:
     ("asked", "more"),
     [
         ("Compar:IA compare combien de modèles en tout ?", True),
+        ("Dans l'équipe de Nubonyxia, les gens se connaissaient déjà, c'étaient d'anciens collègues ?", True),
         ("matchID : combien de permis de conduire ont été annulés ?", True),
         ("qui a travaillé sur Basegun ?", False),
         ("c'est quoi Basegun ?", False),
@@ -354,3 +360,16 @@ def test_what_it_cost_is_said_to_be_unwritten(assistant: Assistant) -> None:
 )  # fmt: skip
 def test_what_only_has_the_words_of_these(assistant: Assistant, turns: list[str], clock: str, entry: str) -> None:
     assert in_turn(assistant, turns, at(clock)).entry == entry
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "projects"),
+    [
+        (["c'était quoi le lab santé", "et open chronic ?", "donc les deux c'est le meme endroit en fait ?"], "2023-03-21T14:55", {"lab-sante", "open-chronic"}),
+        (["Les défis Ecosphère(s) et Etat bas carbone sont tous les deux au CGDD ?", "Et les deux équipes, elles sont au même étage ?"], "2023-04-18T17:50", {"ecospheres", "etat-bas-carbone"}),
+    ],
+)  # fmt: skip
+def test_two_that_were_told_of_one_after_the_other(
+    assistant: Assistant, turns: list[str], clock: str, projects: set[str]
+) -> None:
+    assert set(in_turn(assistant, turns, at(clock)).projects) == projects

@@ -523,3 +523,18 @@ def test_which_cohort_is_left_out_is_said(assistant: Assistant) -> None:
 def test_what_they_had_with_people_is_no_search(assistant: Assistant) -> None:
     turns = ["combien de projets à la promo 5 ?", "et ceux qui avaient moins de cinq ans d'expérience, ils gagnaient combien ?"]  # fmt: skip
     assert in_turn(assistant, turns, NOW).entry == "salaire-promos-5-6"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "projects"),
+    [
+        (["Je suis data scientist, y a-t-il des missions pour moi dans la promotion 7 ?", "dommage... et dans la promo 6 il y en avait, lesquelles ?"], "2024-02-20T18:05", {"artificia", "champollion", "ecospheres", "etat-bas-carbone", "nubonyxia", "twincity"}),
+        (["je code un peu, vous avez bossé avec la gendarmerie ?", "et dans la promotion qui est en cours là ?"], "2021-11-16T19:35", {"cyberimpact"}),
+        (["Bonjour, je suis développeuse à Lyon. Il y a eu des projets à Lyon ?", "D'accord, et sur ceux-là il y en a qui cherchaient quelqu'un comme moi ?"], "2022-09-20T20:41", {"sos-ponts"}),
+    ],
+)  # fmt: skip
+def test_the_profession_that_was_told_is_sought_elsewhere_too(
+    assistant: Assistant, turns: list[str], clock: str, projects: set[str]
+) -> None:
+    found = in_turn(assistant, turns, at(clock))
+    assert found.projects and set(found.projects) <= projects

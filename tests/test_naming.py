@@ -58,3 +58,9 @@ def test_a_place_of_the_state_is_no_name(assistant: Assistant) -> None:
     assert assistant.reply("atlas de la culture ?", now=NOW).entry == "atlas-culture"
     turns = ["projets de la promo 7 ?", "et à la Culture ?"]
     assert "atlas-culture" not in in_turn(assistant, turns, NOW).projects
+
+
+def test_a_sign_in_a_name_is_the_word_that_it_is_said_as() -> None:
+    assert says_name("et administration plus, c'est en cours ?", "Administration +", frozenset({"administration"}))
+    assert says_name("Administration + ?", "Administration +", frozenset({"administration"}))
+    assert not says_name("quelle administration ?", "Administration +", frozenset({"administration"}))

@@ -98,13 +98,14 @@ def test_rows_come_in_the_order_of_the_texts(encoder: Prepared) -> None:
     assert (together @ alone.T).argmax(axis=1).tolist() == [0, 1, 2, 3]
 
 
-def test_what_a_text_is_encoded_beside_changes_nothing(encoder: Prepared) -> None:
+def test_what_a_text_is_encoded_beside_changes_nothing_but_the_last_digits(encoder: Prepared) -> None:
     texts = ["CV", "quel salaire ?", "une question bien plus longue que les deux autres, avec beaucoup de mots"]
     together = encoder.read([*texts, *texts[::-1]])
     for text, row in zip(texts, range(3), strict=True):
         alone = encoder.read([text])
-        assert np.array_equal(together.vectors[[row, 5 - row]], np.vstack([alone.vectors] * 2))
-        assert np.array_equal(together.tokens.take([row]).vectors, alone.tokens.vectors)
+        assert np.abs(together.vectors[[row, 5 - row]] - alone.vectors).max() < 1e-6
+        own = together.tokens.take([row]).vectors.astype(np.int64)
+        assert np.abs(own - alone.tokens.vectors).max() <= 1, "of 127 steps"
 
 
 def test_spellings_that_mean_the_same_to_a_reader_are_one_text(encoder: Prepared) -> None:

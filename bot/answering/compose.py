@@ -184,6 +184,11 @@ class Composer(Answers):
         said = what_it_lacks(reply, question, project, self.lang, self.dates.email, aspect, rounds)
         return replace(reply, markdown=f"{said}\n\n{reply.markdown}") if said else reply
 
+    def only_dates(self, reply: Reply) -> Reply:
+        """`reply`, after saying that it tells dates and nothing else, for a question that may not ask for them."""
+        told = say(self.lang, "reply.only_dates", email=self.dates.email)
+        return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
+
     def aged(self, reply: Reply, question: str) -> Reply:
         """`reply`, after how long ago the one past day was that a rule begins with, where `question` asks for that."""
         rule = reply.kind == "answer" and reply.entry in self.knowledge.entries_by_id

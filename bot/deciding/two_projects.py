@@ -16,8 +16,9 @@ from index.search_words import own_words, words_for_cohorts, words_for_projects
 from index.spoken_of import saying_an_acronym
 from index.text import fold, words
 
-AS_WELL = 0.1
-"""Share of the likelihood from which the second project may be told of as well."""
+AS_WELL, MAYBE = 0.1, 0.02
+"""Shares of the likelihood from which the second project may be told of as well, and from which it is where a piece of the question
+means it."""
 
 POSSIBLY = 0.005
 """The same where the question says itself that there are two."""
@@ -43,7 +44,7 @@ def both_described(case: RankedCase) -> Decision | None:
     if acronym and len(acronym.projects) > 1:
         return listed_of(case, in_order_of_time(acronym, engine.knowledge))
     two = _says_two(question, programme)
-    least = POSSIBLY if two else AS_WELL
+    least = POSSIBLY if two else MAYBE
     third = len(ranking.hits) > 2 and ranking.hits[2].share >= AS_WELL
     near = ranking.hits[: 4 if two else 2]  # who says that there are two means no rule that stands between them
     meant = [h.unit.id for h in near if h.unit.kind == "project" and h.share >= least][:2]
@@ -60,7 +61,8 @@ def both_described(case: RankedCase) -> Decision | None:
         exact = find(engine.knowledge, sought, ranking.scores)
         if exact.exact and len(exact.projects) > len(meant) and {p.id for p in exact.projects}.issuperset(meant):
             return None
-    if not two and (mentions.facets or not several):
+    hardly = ranking.hits[1].share < AS_WELL
+    if not two and (mentions.facets or not several or hardly):
         told = {r.first.id for r in engine.rank_all(pieces(question)[-PIECES:]) if r.hits[0].share >= CLEAR}
         if not told.issuperset(meant):
             return None

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from bot.following.turn import Turn
 from bot.texts import FIRST
-from bot.wording import project_cues
+from bot.wording import list_cues, project_cues
 from bot.wording.allusions import SHORT
 from index.asking import WHICH_ARE
 from index.engine import Ranking
@@ -43,7 +43,8 @@ RATHER = 0.5
 
 def the_one_with(turn: Turn) -> str | None:
     """The only listed project that has words of a short question, which means no rule and no dates by itself."""
-    if turn.mentions or turn.wording.length > 2 * SHORT or len(turn.before.listed) < PAIR:
+    several = list_cues.THEM.search(turn.wording.folded)  # « les deux équipes sont au même étage ? »
+    if turn.mentions or several or turn.wording.length > 2 * SHORT or len(turn.before.listed) < PAIR:
         return None
     known = turn.engine.knowledge.projects_by_id
     having = [p for p in turn.before.listed if turn.telling & stems_of(known[p])]
@@ -73,6 +74,8 @@ def the_one_of(turn: Turn) -> str | None:
 
 def the_one_spelt_like(turn: Turn) -> str | None:
     """The only listed project whose line has a word that the turn misspells by a letter (« celui de l'essone »)."""
+    if list_cues.THEM.search(turn.wording.folded):
+        return None  # « les deux équipes sont au même étage ? »
     known = turn.engine.knowledge.projects_by_id
     ordinary = turn.engine.knowledge.ordinary_words
     said = [w for w in turn.wording.content if len(w) >= SPELLABLE and w not in ordinary and w not in ASKING]

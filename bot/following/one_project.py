@@ -188,14 +188,14 @@ def its_place_or_people(turn: Turn) -> Understood | None:
     elsewhere = wording.said & (
         words_for_projects(programme) | own_words(programme) | project_cues.ADDRESSED | project_cues.OTHER
     )
-    if elsewhere or wording.one_of or project_cues.OTHERS.search(wording.folded) or wording.opens_with_link:
+    of_this = card_cues.THIS_PLACE.search(wording.folded)
+    linked = wording.opens_with_link and not (of_this or (wording.subject and wording.past))
+    if elsewhere or wording.one_of or project_cues.OTHERS.search(wording.folded) or linked:
         return None
     # not « combien gagne un data scientist ? », « possible à Lyon ? »
     if not Wording(turn.rest).only_sides(card_cues.ARE_THERE):
         return None
-    if named == {"places"} and (
-        wording.names_the_thing or wording.subject or card_cues.THIS_PLACE.search(wording.folded)
-    ):
+    if named == {"places"} and (wording.names_the_thing or wording.subject or of_this):
         return turn.same()
     of_its_people = wording.past or project_cues.ON_IT.search(wording.folded) or wording.said & project_cues.HOW_MANY_OF
     return turn.same() if named == {"profiles"} and of_its_people else None

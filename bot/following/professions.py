@@ -199,6 +199,21 @@ def of_that_profession(turn: Turn) -> Understood | None:
     return turn.same() if ranking.answered and near else None
 
 
+def with_ones_own(turn: Turn) -> Understood | None:
+    """« et sur ceux-là, il y en a qui cherchaient quelqu'un comme moi ? » after a search: those that had one's trade, told before."""
+    asks = list_cues.LIKE_ME.search(turn.wording.folded) and "profiles" not in turn.mentions.facets
+    told = turn.engine.vocabulary.find(turn.before.said).facets.get("profiles") if asks else None
+    those = (
+        project_cues.THOSE.search(turn.wording.folded)
+        or turn.wording.one_of
+        or list_cues.SOME_OF_THEM.search(turn.wording.folded)
+    )
+    if not told or not those or not turn.listed or not turn.before.filters or turn.wording.length > 3 * SHORT:
+        return None
+    theirs = turn.list_given.merged(Filters(facets={"profiles": told}))
+    return turn.search(theirs) or Understood(turn.question, turn.mentions, filters=theirs)
+
+
 def with_that_profession(turn: Turn) -> Understood | None:
     """« avec un designer dans l'équipe » after a search: those of them that had one."""
     narrows = list_cues.WITH_SOMEBODY.fullmatch(turn.wording.folded.strip(" ?!."))

@@ -24,16 +24,15 @@ _OF_EVERY_CARD = frozenset(
 )
 """What a card tells the number of in words of its own."""
 _SHARE = re.compile(r"\b(?:pourcentage|proportion|quelle part|percentage|share)\b")
-_ASKS = re.compile(
-    r"\b(?:combien|cb|quel(?:le)?s?|qui|quoi|comment|pourquoi|quand|ou|how|what|which|who|why|when|where)\b"
-)
-"""Asks for something, and not only whether it is so."""
 _SHARED = 5
 """Letters by which another form of a noun is known."""
 _IT = "ça"
 """Stands for a project's name, as it would in a question that follows its card."""
-OF_A_CARD = 0.3
-"""Chance, of all that a card tells together, from which it is taken for told to who asks of a project by its name."""
+OF_A_CARD, PLAINLY = 0.3, 0.9
+"""Chance, of all that a card tells together, from which it is taken for told to who asks of a project by its name; and of one of
+them from which it is, whatever else is said."""
+SEVERAL = 2
+"""Stems that a card has not, from which a question may ask for more than it tells."""
 
 
 def told_by_the_card(question: str, reply: Reply, knowledge: Knowledge) -> bool:
@@ -63,16 +62,23 @@ def told_of_what_it_names(question: str, reply: Reply, knowledge: Knowledge) -> 
     noun = (counted["what"] or counted["which"]) if counted else ""
     if noun:
         return noun in project_cues.COUNTED | _OF_EVERY_CARD or _counts(reply.markdown, noun)
-    share = _SHARE.search(wording.folded) and "%" in reply.markdown
-    if share or not _ASKS.search(wording.folded):  # « IA Flash reconnaît la marque des voitures ? »
+    if _SHARE.search(wording.folded) and "%" in reply.markdown:
         return True
     chances = aspects()(wording.stripped, False)
-    return sum(chances[label] for label in OF_EACH) >= OF_A_CARD or _says_all(reply.markdown, wording)
+    label = max(chances, key=chances.__getitem__)
+    likely = label in OF_EACH and sum(chances[each] for each in OF_EACH) >= OF_A_CARD
+    untold = _untold(reply.markdown, wording)
+    return not untold or (likely and (len(untold) < SEVERAL or chances[label] >= PLAINLY))
 
 
 def _says_all(text: str, wording: Wording) -> bool:
     """Whether a text has every telling word of a question."""
-    return not {s for w in wording.content if w not in ASKING for s in stems(w)} - set(stems(text))
+    return not _untold(text, wording)
+
+
+def _untold(text: str, wording: Wording) -> set[str]:
+    """The stems of the telling words of a question that a text has not."""
+    return {s for w in wording.content if w not in ASKING for s in stems(w)} - set(stems(text))
 
 
 def _named_by_it(question: str, name: str, ordinary: Collection[str]) -> str:

@@ -53,11 +53,15 @@ def of_each_of_them(turn: Turn) -> Understood | None:
 
 
 def the_same_of_both(turn: Turn) -> Understood | None:
-    """« ils sont dans la même administration ? » after two projects, or one of them: both, of which each card says it."""
+    """« ils sont dans la même administration ? » after two projects, one of them, or one and then another: both, of which
+    each card says it."""
     asks = list_cues.THE_SAME_OF_BOTH.match(turn.wording.folded)
-    if len(turn.before.listed) != PAIR or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
+    told = turn.before.listed if turn.project is None else (*turn.before.trail[:1], turn.project.id)
+    pair = turn.before.listed if len(turn.before.listed) == PAIR else told
+    known = all(p in turn.engine.knowledge.projects_by_id for p in pair)
+    if len(pair) != PAIR or not known or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
         return None
-    both = Filters(facets={PROJECTS: turn.before.listed})
+    both = Filters(facets={PROJECTS: pair})
     aspect = "host" if asks["host"] else "place" if asks["place"] else ""
     return Understood(turn.question, turn.mentions, filters=both, aspect=aspect)
 

@@ -8,7 +8,7 @@ from bot.following import names
 from bot.following.leaning import leaning
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, people_cues
+from bot.wording import cues, list_cues, people_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.amount_cues import HOW_MANY, OF_ALL_TIME
 from index.filters import Filters
@@ -73,7 +73,7 @@ def names_something(turn: Turn) -> Understood | None:
             return Understood(
                 turn.question, mentions, filters=replace(before.filters.without("places"), left_out=there)
             )
-        merged = before.filters.merged(own)
+        merged = _with_its_own(before.filters.merged(own), turn)
         former, narrowed = (find(turn.engine.knowledge, f, {}) for f in (before.filters, merged))
         nothing = narrowed.exact and {p.id for p in narrowed.projects} == {p.id for p in former.projects}
         another = own.facets and nothing and wording.opens_with_link  # « et avec les pompiers ? » after the gendarmerie
@@ -88,8 +88,30 @@ def names_something(turn: Turn) -> Understood | None:
     if (mentions.cohorts or mentions.years) and not mentions.facets:
         if turn.project is not None:
             return _searched_in(turn) or turn.alone()
-        return _counted_then(turn) or turn.same(cohorts=mentions.cohorts)
+        return _near_those_in(turn) or _counted_then(turn) or turn.same(cohorts=mentions.cohorts)
     return leaning(turn)
+
+
+def _near_those_in(turn: Turn) -> Understood | None:
+    """« et dans la promo en cours ? » after projects that were only near to what was asked: those of that cohort."""
+    asked = Filters.of(turn.engine.vocabulary.find(turn.before.question)).without("statuses")
+    if not turn.before.listed or turn.before.unit or not asked.facets or not turn.mentions.cohorts:
+        return None
+    then = _with_its_own(replace(asked, cohorts=turn.mentions.cohorts), turn)
+    return Understood(turn.question, turn.mentions, filters=then)
+
+
+def _with_its_own(filters: Filters, turn: Turn) -> Filters:
+    """A search in another cohort, of the profession that was asked for before, and without it where only that finds something.
+
+    « et dans la promo 6 il y en avait, lesquelles ? » after « des missions pour une data scientist dans la 7 ? »
+    """
+    knowledge, asked = turn.engine.knowledge, turn.engine.vocabulary.find(turn.before.question).facets
+    if not filters.facets and list_cues.SOME_OF_THEM.search(turn.wording.folded) and "profiles" in asked:
+        return replace(filters, facets={"profiles": asked["profiles"]})
+    wider = filters.without("profiles")
+    alone = turn.mentions.cohorts and wider.facets and wider.facets.keys() < filters.facets.keys()
+    return wider if alone and not find(knowledge, filters, {}).exact and find(knowledge, wider, {}).exact else filters
 
 
 def _counted_then(turn: Turn) -> Understood | None:

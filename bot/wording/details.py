@@ -75,7 +75,7 @@ _FROM_TO = re.compile(r"\b\d (?:a|to|ou|or|et|and) \d\b")
 """Two numbers that count nobody (« 2 ou 3 par équipe »)."""
 _ENTRY = (
     re.compile(
-        r"\b(?:entree|evenement|billet|places?|evening|event)\b.{0,15}\b(?:gratuite?s?|payante?s?)\b|\bentree (?:est )?libre\b|\b(?:prix|tarif) (?:de l'entree|du billet|des? (?:billets|places))|"
+        r"\b(?:entree|evenement|billet|places?|evening|event)\b.{0,15}\b(?:gratuite?s?|payante?s?)\b|\bentree (?:est )?libre\b|\b(?:gratuit|payant) (?:pour (?:le public|y (?:aller|assister|entrer)|(?:les )?visiteurs)|d'y (?:aller|assister))\b|\b(?:prix|tarif) (?:de l'entree|du billet|des? (?:billets|places))|"
         rf"{_NO_FILE}.*\b{_EVENT}\b[^.?!,]{{0,70}}\b(?:(?:faut|faut-il|doit-on|dois-je|comment|ou|peut-on)\b.{{0,12}}(?:s'|m')inscri(?:re|t)\b|(?:need|have|how) to (?:register|sign up))|"
         rf"{_NO_FILE}.*\b(?:(?:faut|faut-il|doit-on|dois-je|comment|ou|peut-on)\b.{{0,12}}(?:s'|m')inscri(?:re|t)\b|(?:need|have|how) to (?:register|sign up))[^?,]{{0,30}}\b{_EVENT}\b|"
         r"\b(?:is (?:entry|admission|it) free to (?:enter|attend)|is (?:entry|admission) free|(?:entry|admission|ticket) (?:fee|price))"

@@ -133,7 +133,9 @@ WORKED = frozenset(
 """Words beside that by which one asks nothing else."""
 OF_THE_TWO = re.compile(r"\b(?:des deux|des 2|of the two|of these two|of both)\b")
 """Speaks of one of two."""
-THEM = re.compile(r"\b(?:eux|elles|them|they|these|ces (?:2|deux)|les (?:2|deux)|l'un de l'autre|the (?:2|two))\b")
+THEM = re.compile(
+    r"\b(?:eux|elles|them|they|these|ces (?:2|deux)|leurs (?:2|deux)|les (?:2|deux)|l'un de l'autre|the (?:2|two))\b"
+)
 """Speaks of several that were told."""
 DIFFERENCE = re.compile(
     r"\b(?:differen\w*|diff|differ\w*|distingu\w*|par rapport a|compar(?:e|er|ez|aison|ed|ing|ison)|(?:la |le )?mm? (?:chose|truc)|(?:la |le )?meme (?:chose|truc|projet|idee)|same (?:thing|project|idea)|ressembl\w*|points? communs?|en commun|in common|versus|vs)\b"
@@ -182,9 +184,17 @@ AND_ALL_THAT = re.compile(
 )
 """Means more of the sort than what is named."""
 THE_SAME_OF_BOTH = re.compile(
-    r"^(?:(?:et|and|mais|ok|sinon) )*(?:ils|elles|les deux|ces deux(?: projets)?|they|both|these two)(?: (?:sont|etaient|ont ete|viennent|are|were|come))?(?: (?:tous|toutes) les deux| both)?"
-    r" (?:dans|de|du|a|au|en|chez|in|at|from|of) (?:la |le |les |the )?(?:memes?|same) (?:(?P<host>administrations?|ministeres?|maisons?|organismes?|directions?|ministry|agency|body|administration)|(?P<place>villes?|endroits?|town|city|place))\b"
+    r"^(?:(?:et|and|mais|ok|sinon|donc|du coup|so) )*(?:ils|elles|les deux|ces deux(?: projets)?|c'(?:est|etait)|they|both|these two)(?: (?:sont|etaient|ont ete|viennent|c'est|c'etait|are|were|come))?(?: (?:(?:tous|toutes) )?les deux| both)?"
+    r" (?:(?:dans|de|du|a|au|en|chez|in|at|from|of) )?(?:la |le |les |the )?(?:memes?|same) (?:(?P<host>administrations?|ministeres?|maisons?|organismes?|directions?|ministry|agency|body|administration)|(?P<place>villes?|endroits?|town|city|place))\b"
 )
 """Asks whether two share something."""
 THE_TEAM = re.compile(r"\b(?:l'|cette |cet |the |that |this )(?:equipe|team)\b")
 """Speaks of one team."""
+SOME_OF_THEM = re.compile(
+    r"\b(?:y en (?:a|avait|aurait|a eu)(?:[- ]t[- ]il)?|en avai(?:t|ent|ez)|(?:were|are) there any|did you have (?:any|some))\b"
+)
+"""Asks whether there were some of what was asked for before."""
+LIKE_ME = re.compile(
+    r"\b(?:comme (?:moi|nous)|(?:de |avec )?mon (?:profil|metier)|like (?:me|us)|my (?:profile|job|trade))\b"
+)
+"""Speaks of the trade of who asks."""

@@ -182,14 +182,15 @@ THIRTEENTH = (
 )
 SLOT = (
     re.compile(
-        r"\b(?:choisir|changer|decaler|deplacer|reporter|echanger|negocier|choose|pick|change|move|swap|reschedule)\b.{0,20}\b(?:creneaux?|(?:heure|ordre) de passage|(?:time )?slots?)\b|"
+        r"\b(?:choisir|changer|decaler|deplacer|reporter|echanger|negocier|demander|avoir|obtenir|proposer|choose|pick|change|move|swap|reschedule|get|ask for)\b.{0,20}\b(?:creneaux?|(?:heure|ordre) de passage|(?:time )?slots?)\b|"
+        r"\b(?:decaler|deplacer|reporter|avancer|reprogrammer|reschedule|postpone|move) (?:mon|cet|my) (?:entretien|audition|oral|interview|hearing)\b|"
         r"\b(?:creneaux?|slots?)\b.{0,12}\b(?:est-il |est |be )?(?:modifiable|changeable|changed|moved|decale|deplace)\b"
     ),
     re.compile(r"\b(?:creneau|slot)", re.IGNORECASE),
 )
 LEAVE = (
     re.compile(
-        r"\b(?:combien|nombre|droit|a-t-on|aura-t-on|y a-t-il|y a|avez-vous|ont-ils)\b[^,;?.]{0,20}\b(?:conges? payes|conges\b|rtt\b|vacances\b)|\b(?:how (?:many|much)|entitled to|do (?:we|you|i|they) (?:get|have))\b[^,;?.]{0,20}\b(?:leave|days off|holidays)\b"
+        r"\b(?:combien|nombre|droit|a-t-on|aura-t-on|y a-t-il|y a|avez-vous|ont-ils)\b[^,;?.]{0,20}\b(?:conges? payes|conges\b|rtt\b|vacances\b)|\b(?:how (?:many|much)|entitled to|do (?:we|you|i|they) (?:get|have))\b[^,;?.]{0,20}\b(?:leave(?! (?:me|us|you|him|her|them)\b)|days off|holidays)\b"
     ),
     re.compile(r"\b(?:conges?|rtt|vacances|leave|days off|holidays)\b", re.IGNORECASE),
 )
