@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import OSA
@@ -10,7 +11,7 @@ from index.lexical import STOP_WORDS
 from index.name_spelling import SPELLABLE
 from index.phonetics import sounds
 from index.search_words import ASKING
-from index.text import words
+from index.text import fold, words
 
 AUDIBLE, CLEARLY_AUDIBLE = 5, 8
 """Sounds from which on a name is known by them, and with one of them wrong."""
@@ -20,10 +21,14 @@ _COMMON = STOP_WORDS | ASKING | frozenset("since then though while".split())
 """Words by which no project is named, however near they are to a name."""
 
 
+_GOES_ON = r"(?:et|ou|est|sont|il|elle|ils|c'|ca|a|ont|and|or|is|are|was|were)\b"
+"""Words by which one goes on after a name."""
+
+
 def says_title(question: str, titles: Sequence[str]) -> bool:
     """Whether one of `titles` stands in `question`, word for word."""
-    said = f" {' '.join(words(_spoken(question)))} "
-    return any(f" {' '.join(words(_spoken(title.partition('(')[0])))} " in said for title in titles)
+    said = f" {' '.join(words(question))} "
+    return any(f" {' '.join(words(title.partition('(')[0]))} " in said for title in titles)
 
 
 def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
@@ -32,7 +37,9 @@ def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
 
     A name of a single word that is among the `ordinary` ones is never told from that word.
     """
-    named, said = words(_spoken(name.partition("(")[0])), words(_spoken(question))
+    if name.rstrip().endswith("+"):
+        return _says_plus(question, name)
+    named, said = words(name.partition("(")[0]), words(question)
     joined = "".join(named)
     if len(named) == 1 and joined in ordinary:
         return False
@@ -61,9 +68,11 @@ def says_hardly_more(question: str, name: str) -> bool:
     return len(telling) <= len(words(name.partition("(")[0])) + 2
 
 
-def _spoken(text: str) -> str:
-    """A text with its signs that are words when they are said (« Administration + »)."""
-    return text.replace("+", " plus ")
+def _says_plus(question: str, name: str) -> bool:
+    """Whether a question says a name that ends in a plus sign, as a sign or as a word (« Administration + », « administration plus,
+    c'est quoi ? »), and not « l'administration, plus précisément »."""
+    said = " ".join(map(re.escape, words(name)))
+    return bool(re.search(rf"\b{said} ?(?:\+|plus(?= *(?:$|[?!.,;:)]|{_GOES_ON})))", fold(question)))
 
 
 def _heard(said: Sequence[str]) -> set[str]:

@@ -188,3 +188,23 @@ def test_whether_one_must_come_after_the_interviews(assistant: Assistant) -> Non
 def test_all_is_over_after_a_cohort_that_has_ended(assistant: Assistant) -> None:
     turns = ["la promo 6 c terminé ?", "ok donc c'est mort pour cette année"]
     assert in_turn(assistant, turns, at("2023-10-15T22:20")).entry == "dates-candidatures"
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "only"),
+    [
+        (
+            "La restitution de la promo 4 le 17 juin, faut-il une pièce d'identité pour entrer ?",
+            "2021-06-01T10:00",
+            True,
+        ),
+        ("la date limite pour candidater, c'est quel jour exactement svp ?", "2022-03-20T10:00", False),
+        ("candidature 2026 ?", "2026-10-01T10:00", False),
+    ],
+)
+def test_dates_say_that_there_is_nothing_else_where_something_else_may_be_asked(
+    assistant: Assistant, asked: str, clock: str, only: bool
+) -> None:
+    told = assistant.reply(asked, now=at(clock))
+    assert told.entry and told.entry.startswith("dates-")
+    assert ("je n’ai que des dates" in told.markdown) is only

@@ -185,9 +185,9 @@ class Composer(Answers):
         return replace(reply, markdown=f"{said}\n\n{reply.markdown}") if said else reply
 
     def only_dates(self, reply: Reply) -> Reply:
-        """`reply`, after saying that it tells dates and nothing else, for a question that may not ask for them."""
+        """`reply`, and that it tells dates and nothing else, for a question that may not ask for them."""
         told = say(self.lang, "reply.only_dates", email=self.dates.email)
-        return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
+        return replace(reply, markdown=f"{reply.markdown}\n\n{told}")
 
     def aged(self, reply: Reply, question: str) -> Reply:
         """`reply`, after how long ago the one past day was that a rule begins with, where `question` asks for that."""

@@ -18,7 +18,7 @@ OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "
 """Details of which only a project's card is known to tell nothing."""
 
 OF_A_POST = frozenset(
-    {"thirteenth", "bonus", "leave", "unemployment", "certificate", "reserved", "record", "later_pay", "left"}
+    "thirteenth bonus leave unemployment certificate reserved record later_pay left slot entry".split()
 )
 """Details of a post or its people, which no project's card is asked for."""
 

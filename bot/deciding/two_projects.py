@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bot.deciding.case import Decision, RankedCase
@@ -28,6 +29,9 @@ PIECES = 4
 
 TWO = frozenset("deux 2 two both".split())
 """Words for two."""
+
+_LEAVES_OUT = re.compile(r"\b(?:pas (?:l[ea]s?|l'|celui|celle|ceux|celles|du|des|de la)|sauf|hormis|not the|except)\b")
+"""Says what is not meant."""
 
 
 def both_described(case: RankedCase) -> Decision | None:
@@ -62,6 +66,8 @@ def both_described(case: RankedCase) -> Decision | None:
         if exact.exact and len(exact.projects) > len(meant) and {p.id for p in exact.projects}.issuperset(meant):
             return None
     hardly = ranking.hits[1].share < AS_WELL
+    if hardly and _LEAVES_OUT.search(fold(question)):
+        return None  # « les vieux meubles de l'État, pas les orgues »
     if not two and (mentions.facets or not several or hardly):
         told = {r.first.id for r in engine.rank_all(pieces(question)[-PIECES:]) if r.hits[0].share >= CLEAR}
         if not told.issuperset(meant):

@@ -118,8 +118,17 @@ def until_the_next_one(turn: Turn) -> Understood | None:
     kind, before = kind_before(turn), turn.before
     long = HOW_LONG.search(turn.wording.folded) or span_cues.MADE_HOW_MUCH.search(turn.wording.folded)
     asks = long and date_cues.NEXT_OPENING.search(turn.wording.folded)
+    longer = span_cues.LASTED_LONGER.search(turn.wording.folded)  # « celui d’après a duré plus longtemps ? »
     cohort = turn.engine.knowledge.programme.cohort(next(iter(before.cohorts), ""))
-    if kind is None or not kind.call or not asks or cohort is None or turn.mentions or turn.wording.length > 4 * SHORT:
+    if (
+        kind is None
+        or not kind.call
+        or not asks
+        or longer
+        or cohort is None
+        or turn.mentions
+        or turn.wording.length > 4 * SHORT
+    ):
         return None
     told = f"{in_language(kind.name, FIRST)} de la {in_language(cohort.name, FIRST)}"
     question = f"combien de temps entre la fin, {told}, et la réouverture ?"

@@ -188,7 +188,7 @@ def its_place_or_people(turn: Turn) -> Understood | None:
     elsewhere = wording.said & (
         words_for_projects(programme) | own_words(programme) | project_cues.ADDRESSED | project_cues.OTHER
     )
-    of_this = card_cues.THIS_PLACE.search(wording.folded)
+    of_this = card_cues.THIS_PLACE.search(wording.folded) or card_cues.AND_IN_THIS_PLACE.search(wording.folded)
     linked = wording.opens_with_link and not (of_this or (wording.subject and wording.past))
     if elsewhere or wording.one_of or project_cues.OTHERS.search(wording.folded) or linked:
         return None

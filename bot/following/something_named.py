@@ -97,21 +97,17 @@ def _near_those_in(turn: Turn) -> Understood | None:
     asked = Filters.of(turn.engine.vocabulary.find(turn.before.question)).without("statuses")
     if not turn.before.listed or turn.before.unit or not asked.facets or not turn.mentions.cohorts:
         return None
-    then = _with_its_own(replace(asked, cohorts=turn.mentions.cohorts), turn)
-    return Understood(turn.question, turn.mentions, filters=then)
+    return Understood(turn.question, turn.mentions, filters=replace(asked, cohorts=turn.mentions.cohorts))
 
 
 def _with_its_own(filters: Filters, turn: Turn) -> Filters:
-    """A search in another cohort, of the profession that was asked for before, and without it where only that finds something.
+    """A search in another cohort, of the profession that was asked for before.
 
     « et dans la promo 6 il y en avait, lesquelles ? » after « des missions pour une data scientist dans la 7 ? »
     """
-    knowledge, asked = turn.engine.knowledge, turn.engine.vocabulary.find(turn.before.question).facets
-    if not filters.facets and list_cues.SOME_OF_THEM.search(turn.wording.folded) and "profiles" in asked:
-        return replace(filters, facets={"profiles": asked["profiles"]})
-    wider = filters.without("profiles")
-    alone = turn.mentions.cohorts and wider.facets and wider.facets.keys() < filters.facets.keys()
-    return wider if alone and not find(knowledge, filters, {}).exact and find(knowledge, wider, {}).exact else filters
+    asked = turn.engine.vocabulary.find(turn.before.question).facets
+    some = not filters.facets and list_cues.SOME_OF_THEM.search(turn.wording.folded) and "profiles" in asked
+    return replace(filters, facets={"profiles": asked["profiles"]}) if some else filters
 
 
 def _counted_then(turn: Turn) -> Understood | None:

@@ -50,10 +50,12 @@ ONE_DOES = re.compile(
     r"(?:(?:est-ce|c'est|et|sinon|ou|quand|que|qu')[ ']*)*\bon (?:commenc|debut|demarr|termin|fini|bosse\b|travaille\b|gagne|touche)"
 )
 """Says what people of the programme do (« on commence quand ? »), not what a project does."""
-THIS_PLACE = re.compile(
-    r"^(?:(?:et|and) )?(?:c'(?:est|etait) (?:bien )?|c (?:est |etait )?|la ville|le lieu|is it |was it )"
-)
+THIS_PLACE = re.compile(r"^(?:c'(?:est|etait) (?:bien )?|c (?:est |etait )?|la ville|le lieu|is it |was it )")
 """Begins a question of whether it is there (« c’est à Paris ? »)."""
+AND_IN_THIS_PLACE = re.compile(
+    r"^(?:et|and) (?:c'(?:est|etait)|is it|was it) (?:bien |aussi |situe |base )?(?:a|en|dans|sur|in|near|pres de) (?!.*\b(?:qu|que|that)\b)[^,?]{2,30}[ ?!.]*$"
+)
+"""The same, as one goes on (« et c’est à Paris ? »), of nothing else there."""
 ARE_THERE = frozenset("vraiment plutot ou or in at there how many".split())
 """Words beside a place or a profession by which one asks nothing else."""
 ITS_OWN = re.compile(

@@ -185,7 +185,7 @@ AND_ALL_THAT = re.compile(
 """Means more of the sort than what is named."""
 THE_SAME_OF_BOTH = re.compile(
     r"^(?:(?:et|and|mais|ok|sinon|donc|du coup|so) )*(?:ils|elles|les deux|ces deux(?: projets)?|c'(?:est|etait)|they|both|these two)(?: (?:sont|etaient|ont ete|viennent|c'est|c'etait|are|were|come))?(?: (?:(?:tous|toutes) )?les deux| both)?"
-    r" (?:(?:dans|de|du|a|au|en|chez|in|at|from|of) )?(?:la |le |les |the )?(?:memes?|same) (?:(?P<host>administrations?|ministeres?|maisons?|organismes?|directions?|ministry|agency|body|administration)|(?P<place>villes?|endroits?|town|city|place))\b"
+    r" (?:(?:dans|de|du|a|au|en|chez|in|at|from|of) )?(?:la |le |les |the )?(?:memes?|same) (?:(?P<host>administrations?|ministeres?|maisons?|organismes?|directions?|ministry|agency|body|administration)|(?P<place>villes?|endroits?|town|city|place))(?: (?:en fait|au fond|du coup|non|tous les deux|les deux|both))*(?= *(?:$|[?!.,]))"
 )
 """Asks whether two share something."""
 THE_TEAM = re.compile(r"\b(?:l'|cette |cet |the |that |this )(?:equipe|team)\b")
@@ -195,6 +195,6 @@ SOME_OF_THEM = re.compile(
 )
 """Asks whether there were some of what was asked for before."""
 LIKE_ME = re.compile(
-    r"\b(?:comme (?:moi|nous)|(?:de |avec )?mon (?:profil|metier)|like (?:me|us)|my (?:profile|job|trade))\b"
+    r"\b(?:cherch\w*|recrut\w*|prenai\w*|(?:a|ont|avaient|avait) pris|voulai\w*|looked for|looking for|hired|took|wanted) (?:quelqu'un |des gens |une personne |someone |somebody |people )?(?:comme (?:moi|nous)|(?:de |avec )?mon (?:profil|metier)|like (?:me|us)|(?:with |of )?my (?:profile|trade))[ ?!.]*$"
 )
-"""Speaks of the trade of who asks."""
+"""Asks for those that took people of the trade of who asks."""

@@ -182,7 +182,8 @@ THIRTEENTH = (
 )
 SLOT = (
     re.compile(
-        r"\b(?:choisir|changer|decaler|deplacer|reporter|echanger|negocier|demander|avoir|obtenir|proposer|choose|pick|change|move|swap|reschedule|get|ask for)\b.{0,20}\b(?:creneaux?|(?:heure|ordre) de passage|(?:time )?slots?)\b|"
+        r"\b(?:choisir|changer|decaler|deplacer|reporter|echanger|negocier|choose|pick|change|move|swap|reschedule)\b.{0,20}\b(?:creneaux?|(?:heure|ordre) de passage|(?:time )?slots?)\b|"
+        r"\b(?:demander|avoir|obtenir|proposer|get|ask for) (?:une? |a |an)?(?:autre|another|other|different|nouveau|new)\b.{0,8}\b(?:creneau|slot)\b|"
         r"\b(?:decaler|deplacer|reporter|avancer|reprogrammer|reschedule|postpone|move) (?:mon|cet|my) (?:entretien|audition|oral|interview|hearing)\b|"
         r"\b(?:creneaux?|slots?)\b.{0,12}\b(?:est-il |est |be )?(?:modifiable|changeable|changed|moved|decale|deplace)\b"
     ),

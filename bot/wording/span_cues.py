@@ -50,3 +50,7 @@ WITHIN_IT = re.compile(
 """Speaks of the time in which what was told goes on."""
 MADE_HOW_MUCH = re.compile(r"\b(?:a|avait|aura) fait (?:combien|cb)\b")
 """Asks how much time that made."""
+LASTED_LONGER = re.compile(
+    r"\b(?:dure|duree|lasted|lasts?|was it|ouvert\w*|open) (?:bien )?(?:plus|moins|aussi|longer|shorter|as)\b"
+)
+"""Compares how long two lasted (« celui d'après a duré plus longtemps ? »)."""
