@@ -26,6 +26,7 @@ PLAINLY = 0.82
 """Share of unseen phrasings for dates that are taken for that: of what people really ask, which is plainer, some 95 %."""
 
 HELD_OUT = 0.33
+"""Share of the phrasings for dates on which `least` is found."""
 
 
 @dataclass(frozen=True)
