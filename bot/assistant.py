@@ -27,7 +27,6 @@ from bot.following.shown_again import told_by_the_card, told_of_what_it_names
 from bot.proposals import proposed
 from bot.reply import Reply
 from bot.texts import FIRST, say
-from bot.wording.allusions import Wording
 from bot.wording.language import detect
 from bot.wording.trimming import (
     said_instead,
@@ -46,9 +45,6 @@ from index.named_days import asks_weekday, counted_in
 from index.naming import says_name
 from index.search_words import own_words, words_for_cohorts, words_for_projects
 from index.text import QUESTION_LIMIT, clean, has_letters, words
-
-KEYWORDS = 4
-"""Words up to which a question only names what it asks of."""
 
 Observer = Callable[[Reply, float], None]
 """Called with every reply and the seconds it took."""
@@ -156,11 +152,7 @@ class Assistant:
         if understood.translate_to:
             composer = Composer(engine.knowledge, now, understood.translate_to, weekdays, counting=counting)
         reply, after = decide(engine, composer, understood, before)
-        reply = _with_dates_besides(composer, reply, question, engine)
-        whole = composer.lacking(reply, question, understood.aspect)
-        if whole is reply and not before.question and _is_of_dates_only(reply, question, engine):
-            whole = composer.only_dates(reply)  # not « et pour la 5 ? », which leans on what was asked
-        reply = whole
+        reply = composer.lacking(_with_dates_besides(composer, reply, question, engine), question, understood.aspect)
         reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
         reply = composer.with_what_was_sent(reply, question)
@@ -197,16 +189,6 @@ def _names_something(text: str, engine: Engine) -> bool:
     if found.cohorts or set(found.facets) - {"themes"}:
         return True
     return any(says_name(text, p.name, knowledge.ordinary_words) for p in knowledge.projects)
-
-
-def _is_of_dates_only(reply: Reply, question: str, engine: Engine) -> bool:
-    """Whether `reply` tells dates, and `question` may ask for something else of what it names.
-
-    « La clôture du 30 juin, faut-il s'inscrire ? », and not « candidature 2026 ».
-    """
-    dated = reply.kind == "answer" and (reply.entry or "").startswith(DATES_PREFIX)
-    wording = Wording(question)
-    return dated and wording.length > KEYWORDS and not wording.when and not engine.asks_for_dates(question)
 
 
 def _with_dates_besides(composer: Composer, reply: Reply, question: str, engine: Engine) -> Reply:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.engine import Ranking
 from index.filters import Filters
 from index.mentions import Mentions
+from index.ranking import Ranking
 
 
 @dataclass(frozen=True)

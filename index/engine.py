@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -17,6 +17,7 @@ from index.encoder import Encoder
 from index.knowledge import Knowledge, Unit
 from index.lexical import Thesaurus
 from index.matcher import Matcher
+from index.ranking import Hit, Ranking, surer
 from index.space import Space
 from index.spelling import Speller
 from index.text import calm, clean, kept_words, words
@@ -34,49 +35,6 @@ NAMED_ODDS = 10.0
 
 ENOUGH_WORDS = 3
 """Words from which on such a question needs no context: « combien ? » does."""
-
-
-LEAST_SHARE = 1e-6
-"""Share of the likelihood below which units are not told apart."""
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A unit and its share of the likelihood among all units (0 to 1)."""
-
-    unit: Unit
-    share: float
-
-
-@dataclass(frozen=True)
-class Ranking:
-    """What was found for a question, best first.
-
-    right: probability that the first hit answers; scope: that the knowledge speaks of the question at all; `answered`
-    and `suggested` tell on which side of the operating point it falls.
-    """
-
-    hits: tuple[Hit, ...]
-    right: float
-    scope: float
-    answered: bool
-    suggested: bool
-    scores: dict[str, float] = field(default_factory=dict)
-    """Fused score of every unit, by id."""
-    looks: float = 0.5
-    """Probability that the question looks for projects."""
-
-    @property
-    def first(self) -> Unit:
-        return self.hits[0].unit
-
-    @cached_property
-    def log_chances(self) -> dict[str, float]:
-        """The logarithm of each unit's share of the likelihood, by id; of tiny ones that of LEAST_SHARE."""
-        scores = np.array(list(self.scores.values()), dtype=np.float64)
-        chances = np.exp(scores - scores.max())
-        logs = np.log(np.maximum(chances / chances.sum(), LEAST_SHARE))
-        return dict(zip(self.scores, map(float, logs), strict=True))
 
 
 JOINED = 6
@@ -156,7 +114,7 @@ class Engine:
         asked = [*typed, *(text for _, text in other)]
         found = self.rank_encoded(asked, self.encoder.read(asked, "query"), top, bonus)
         for (i, _), again in zip(other, found[len(typed) :], strict=True):
-            found[i] = _surer(again, found[i]) if again.right > found[i].right else _surer(found[i], again)
+            found[i] = surer(again, found[i]) if again.right > found[i].right else surer(found[i], again)
         named = [t != calm(clean(q)) for t, q in zip(typed, questions, strict=True)]
         found = [self._named(r) if n else r for r, n in zip(found[: len(typed)], named, strict=True)]
         return [self._as_said(q, r) for q, r in zip(typed, found[: len(typed)], strict=True)]
@@ -202,13 +160,6 @@ class Engine:
         encoded = self.encoder.read([self.vocabulary.neutral(calm(clean(question)))], "query")
         return float(self.learned.looking(self.space(encoded.vectors, "query"))[0])
 
-    def asks_for_dates(self, question: str) -> bool:
-        """Whether a question that is answered with dates plainly asks for them, and for nothing else of what it names."""
-        text = self.vocabulary.neutral(calm(clean(question)))
-        encoded = self.encoder.read([text, *self._other_readings(text)], "query")
-        timing = self.learned.timing
-        return float(timing(self.space(encoded.vectors, "query")).max()) >= timing.least
-
     @lru_cache(maxsize=1_000)  # noqa: B019  # an engine that is replaced goes with what it remembers
     def asked_for_projects(self, unit: str) -> bool:
         """Whether the questions that a unit answers look for projects themselves (« lesquels ont échoué ? »)."""
@@ -239,7 +190,8 @@ class Engine:
             answered |= same & judge.answers(*own)
             likely = np.where(same, np.maximum(scope, own[1]), scope)
         share, suggested = fusion.chances(fused), likely >= judge.suggest_from
-        looks = self.learned.looking(self.space(encoded.vectors, "query"))
+        mapped = self.space(encoded.vectors, "query")
+        looks, dated = self.learned.looking(mapped), self.learned.timing.plainly(mapped)
         return [
             self._ranking(
                 fused[i],
@@ -250,13 +202,14 @@ class Engine:
                 bool(suggested[i]),
                 top,
                 float(looks[i]),
+                bool(dated[i]),
             )
             for i in range(len(questions))
         ]
 
     def _ranking(
         self, fused: npt.NDArray[np.float32], share: npt.NDArray[np.float32], right: float, scope: float,
-        answered: bool, suggested: bool, top: int, looks: float,
+        answered: bool, suggested: bool, top: int, looks: float, dated: bool,
     ) -> Ranking:  # fmt: skip
         units = self.material.units
         order = np.argsort(-fused)[:top]
@@ -268,15 +221,8 @@ class Engine:
             not answered and suggested,
             {unit.id: float(fused[i]) for i, unit in enumerate(units)},
             looks,
+            dated,
         )
-
-
-def _surer(ranking: Ranking, other: Ranking) -> Ranking:
-    """The `ranking`, answered where another reading of the same question, with the same unit first, is."""
-    ranking = replace(ranking, looks=max(ranking.looks, other.looks))
-    if ranking.answered or not other.answered or other.first.id != ranking.first.id:
-        return ranking
-    return replace(ranking, answered=True, suggested=False)
 
 
 def _named_odds(knowledge: Knowledge, material: Material, neutral: Callable[[str], str]) -> float:

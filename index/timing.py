@@ -47,10 +47,10 @@ class Timing:
     def fit(cls, dates: Array, others: Array, texts: Sequence[str]) -> Timing:
         """From mapped questions for dates, and others, each (n, dimension); `texts`: those for dates, in that order."""
         if min(len(dates), len(others)) < ENOUGH:
-            return NOTHING
+            return NO_TIMING
         unseen = draws(texts, "timing") < HELD_OUT
         if unseen.all() or not unseen.any():
-            return NOTHING
+            return NO_TIMING
         least = np.quantile(cls._of(dates[~unseen], others)(dates[unseen]), 1 - PLAINLY)
         return replace(cls._of(dates, others), least=float(least))
 
@@ -69,6 +69,10 @@ class Timing:
             return np.ones(len(mapped), np.float32)
         return np.asarray(1 / (1 + np.exp(-(mapped @ self.weights + self.bias))), np.float32)
 
+    def plainly(self, mapped: Array) -> npt.NDArray[np.bool_]:
+        """Whether each mapped question is as likely for dates as nearly all that are, (questions,)."""
+        return np.asarray(self(mapped) >= self.least)
 
-NOTHING = Timing(np.zeros(0, np.float32))
+
+NO_TIMING = Timing(np.zeros(0, np.float32))
 """Where there is nothing to learn from: what is answered with dates asks for them."""

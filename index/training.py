@@ -26,8 +26,7 @@ from index.lexical import Thesaurus
 from index.looking import NOTHING, Looking
 from index.matcher import Matcher
 from index.space import Space
-from index.timing import NOTHING as NO_TIMING
-from index.timing import Timing
+from index.timing import NO_TIMING, Timing
 
 FOLDS = 3
 HIDDEN_UNITS = 0.25

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.understood import Understood
-from index.engine import Hit, Ranking
 from index.looking import NOTHING
+from index.ranking import Hit, Ranking
 from index.vocabulary import Vocabulary
 from tests.folders import knowledge, project
 

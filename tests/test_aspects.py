@@ -64,6 +64,11 @@ def test_what_asks_for_nothing_of_them_is_left_alone(assistant: Assistant, turns
     assert in_turn(assistant, turns, NOW).entry == entry
 
 
+def test_where_one_applies_is_not_where_it_is_used(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["DossierFacile", "où je m'inscris pour la prochaine promo ?"], NOW)
+    assert told.entry in ("formulaire-promo-7", "etre-prevenu"), "no call is open: both are of use"
+
+
 def test_a_state_that_its_card_tells_is_not_said_to_be_unknown(assistant: Assistant) -> None:
     told = in_turn(assistant, ["Basegun", "et depuis ? ça existe encore ou c'est tombé à l'eau"], NOW).markdown
     assert told.startswith("**Basegun**") and "transféré le 24 juillet 2025" in told

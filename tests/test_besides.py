@@ -12,8 +12,9 @@ from bot.dates.circumstances import likelier
 from bot.dates.sentences import Dates
 from bot.deciding.besides import AGREED, PERHAPS, PERHAPS_AFTER, further, of_the_same_dates, perhaps
 from bot.deciding.parts import Part, asked_parts
-from index.engine import Engine, Hit
+from index.engine import Engine
 from index.live import LiveIndex
+from index.ranking import Hit
 from tests.folders import real
 from tests.test_dates import at
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from index.engine import LEAST_SHARE, NOT_SAID, Engine, Ranking
+from index.engine import NOT_SAID, Engine
 from index.live import LiveIndex
+from index.ranking import LEAST_SHARE, Ranking
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,9 @@ from bot.dates.sentences import Dates
 from bot.deciding.besides import further, told_besides
 from bot.deciding.leading import ABOUT_IT, LIKELY, STORY, led_by_a_part
 from bot.deciding.parts import CLEARLY, Part, asked_parts
-from index.engine import Engine, Hit
+from index.engine import Engine
 from index.live import LiveIndex
+from index.ranking import Hit
 from tests.folders import real
 from tests.test_dates import at
 

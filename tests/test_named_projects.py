@@ -8,7 +8,7 @@ from typing import Any
 from bot.assistant import Assistant
 from bot.projects.named import named_project, named_projects, of_its_administration
 from bot.projects.rather_a_rule import SURELY_ALONE
-from index.engine import Hit, Ranking
+from index.ranking import Hit, Ranking
 from index.vocabulary import Vocabulary
 from tests.folders import knowledge, project
 from tests.ranked import ENGINE, UNITS, ranked

@@ -10,8 +10,8 @@ from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
 from bot.projects.search import searches, wanted
 from index.durations import Lasting
-from index.engine import Ranking
 from index.knowledge import Knowledge
+from index.ranking import Ranking
 from tests.ranked import ENGINE, ranked, understood
 from tests.serving import NOW
 from tests.test_dates import at

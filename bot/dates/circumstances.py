@@ -15,10 +15,11 @@ from bot.texts import FIRST
 from bot.wording.date_cues import MOVED, THAT_YEAR, THESE_DAYS
 from index.calendar import CANDIDATES, State
 from index.documents import in_language
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.named_days import named_days
+from index.ranking import Ranking
 from index.text import fold, words
 
 NAMED_COHORT = 0.7

@@ -18,10 +18,11 @@ from bot.texts import say
 from bot.wording.zone_cues import TODAY_THERE
 from index.calendar import Event, Kind
 from index.documents import in_language
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
 from index.named_days import MONTHS, NamedDay, listed_days, named_days, named_spans
+from index.ranking import Ranking
 from index.text import fold
 from index.windows import Moment, Window
 

@@ -15,9 +15,10 @@ from bot.wording.clauses import pieces, tells
 from bot.wording.date_cues import A_YEAR
 from index.calendar import CANDIDATES, Calendar
 from index.documents import Project, in_language
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.named_days import MONTHS
+from index.ranking import Ranking
 from index.search_words import own_words, words_for_cohorts
 from index.text import fold, original_words, words
 

@@ -12,8 +12,9 @@ from bot.deciding.parts import Part
 from bot.projects.otherwise import ALONE
 from bot.reply import Reply
 from bot.understood import Understood
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.mentions import Mentions
+from index.ranking import Ranking
 from index.search_words import words_for_projects
 from index.strange_words import strange_words
 from index.text import SENTENCE_END, words

@@ -47,6 +47,7 @@ from bot.deciding.projects import (
 )
 from bot.deciding.ranked import with_its_cohorts, with_ranking
 from bot.deciding.two_projects import both_described
+from bot.reply import Reply
 from bot.understood import Understood
 from bot.wording.allusions import Wording
 from bot.wording.people_cues import OF_A_FORMER_ONE
@@ -63,6 +64,9 @@ AnyCase = TypeVar("AnyCase", bound=Case)
 
 HARDLY_ELSE = 0.8
 """Share of the likelihood from which what was only suggested is what one goes on about."""
+
+KEYWORDS = 4
+"""Words up to which a question only names what it asks of."""
 
 BESIDE = 0.1
 """Share of the scores from which another entry is proposed beside an answer."""
@@ -197,6 +201,8 @@ def _answer(case: RankedCase) -> Decision | None:
     maybe = maybe or (() if others else rule_for_what_is_told(case.said, ranking, case.parts, case.engine))
     for unit in (u for u in maybe if _heard_of(u, case)):
         reply = composer.beside(reply, unit, cohorts, surely=False)
+    if not others and _may_ask_for_more(case, reply):
+        reply = composer.only_dates(reply)
     # « et le télétravail ? » after « de la 6 à la 7, qu'est-ce qui change ? »
     spoken = case.understood.spoken_of
     compared = len(case.mentions.cohorts) > 1 or cohorts in (case.understood.cohorts, spoken)
@@ -205,6 +211,17 @@ def _answer(case: RankedCase) -> Decision | None:
     # « la promo 6 commence quand ? », « c'est bien dix mois ? », « et elle finit ? »
     kept = cohorts or ((spoken or composer.dates.first_cohort(case.question)) if first.kind == "entry" else ())
     return reply, Context(case.question, first.id, reply.entry, kept, listed=case.still_listed(first.id, reply))
+
+
+def _may_ask_for_more(case: RankedCase, reply: Reply) -> bool:
+    """Whether dates come first, for a question that may ask for something else of what it names, and that is not said anyway.
+
+    « La clôture du 30 juin, faut-il s'inscrire ? »; not « candidature 2026 », nor « et pour la 5 ? », which leans on what was asked.
+    """
+    wording, plain = Wording(case.question), case.whole.dated or case.before.question
+    if case.ranking.first.kind != "dates" or plain or wording.length <= KEYWORDS or wording.when:
+        return False
+    return case.composer.lacking(reply, case.question) is reply
 
 
 def _suggestions(case: RankedCase) -> Decision | None:

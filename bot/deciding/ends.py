@@ -25,8 +25,9 @@ from bot.deciding.parts import PLAINLY, WHEN
 from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
 from index.calendar import CANDIDATES
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.knowledge import DATES_PREFIX
+from index.ranking import Ranking
 from index.text import fold, words
 
 LIKELY, PLAIN = log(0.001), log(0.05)

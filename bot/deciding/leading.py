@@ -12,7 +12,8 @@ from bot.dates.sentences import Dates
 from bot.deciding.parts import CLEARLY, PLAINLY, Part
 from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
-from index.engine import Engine, Ranking
+from index.engine import Engine
+from index.ranking import Ranking
 from index.text import fold
 
 _ANOTHERS = re.compile(

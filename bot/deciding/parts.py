@@ -14,10 +14,11 @@ from bot.wording import date_cues, part_cues
 from bot.wording.allusions import Wording
 from bot.wording.clauses import clauses, keywords, named, only_names, pieces, topic_of
 from index.calendar import CANDIDATES
-from index.engine import Engine, Hit, Ranking
+from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
 from index.named_days import named_days
+from index.ranking import Hit, Ranking
 from index.search_words import own_words
 from index.text import fold, words
 

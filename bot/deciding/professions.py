@@ -11,8 +11,9 @@ from bot.dates.circumstances import counted_once
 from bot.deciding.leading import LIKELY, STORY, led_by
 from bot.deciding.parts import PLAINLY, Part
 from bot.wording.allusions import Wording
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.mentions import Mentions
+from index.ranking import Ranking
 from index.text import words
 
 PROFESSIONS, STATUSES = "profiles", "statuses"

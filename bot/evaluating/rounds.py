@@ -14,7 +14,8 @@ from bot.assistant import Assistant
 from bot.conversation import MemoryContexts
 from index.encoded import Encoded, Role
 from index.encoder import Encoder
-from index.engine import Engine, Ranking
+from index.engine import Engine
+from index.ranking import Ranking
 
 TOGETHER = 64
 """Questions held at once; all their rankings are in memory meanwhile, 50 kB each."""

@@ -11,8 +11,8 @@ from bot.following.sides import side
 from bot.following.turn import Turn
 from bot.wording import project_cues
 from index.calendar import CANDIDATES
-from index.engine import Ranking
 from index.knowledge import DATES_PREFIX, Unit
+from index.ranking import Ranking
 from index.search_words import own_words
 
 FEATURES = (

@@ -18,10 +18,10 @@ from bot.wording import cues, people_cues, project_cues, which_cues
 from bot.wording.allusions import SHORT
 from index.asking import asks_for_projects
 from index.calendar import CANDIDATES
-from index.engine import Hit, Ranking
 from index.filters import Filters
 from index.finder import find
 from index.knowledge import DATES_PREFIX
+from index.ranking import Hit, Ranking
 from index.search_words import words_for_projects
 from index.text import fold, words
 

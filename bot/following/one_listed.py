@@ -12,11 +12,11 @@ from bot.texts import FIRST
 from bot.wording import list_cues, project_cues
 from bot.wording.allusions import SHORT
 from index.asking import WHICH_ARE
-from index.engine import Ranking
 from index.finder import find
 from index.lexical import STOP_WORDS, stems
 from index.name_spelling import SPELLABLE
 from index.one_or_several import kept_stems, stems_of
+from index.ranking import Ranking
 from index.search_words import ASKING
 from index.text import words
 from index.vocabulary import SAYING_NOTHING

@@ -29,12 +29,12 @@ from bot.wording.which_cues import AND_THE_ONE, PLACE, THE_THING_THAT, WHICH_ONE
 from index.asking import other_words
 from index.calendar import CANDIDATES
 from index.documents import Project
-from index.engine import Ranking
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.knowledge import DATES_PREFIX
 from index.name_spelling import SPELLABLE
 from index.naming import says_name
+from index.ranking import Ranking
 from index.search_words import words_for_projects
 from index.text import words
 

@@ -45,7 +45,7 @@ def told_by_the_card(question: str, reply: Reply, knowledge: Knowledge) -> bool:
         return True  # « trop bien »
     chances = aspects()(wording.stripped, False)
     label = max(chances, key=chances.__getitem__)
-    return (label in OF_EACH and chances[label] >= SURELY) or _says_all(reply.markdown, wording)
+    return (label in OF_EACH and chances[label] >= SURELY) or not _untold(reply.markdown, wording)
 
 
 def told_of_what_it_names(question: str, reply: Reply, knowledge: Knowledge) -> bool:
@@ -69,11 +69,6 @@ def told_of_what_it_names(question: str, reply: Reply, knowledge: Knowledge) -> 
     likely = label in OF_EACH and sum(chances[each] for each in OF_EACH) >= OF_A_CARD
     untold = _untold(reply.markdown, wording)
     return not untold or (likely and (len(untold) < SEVERAL or chances[label] >= PLAINLY))
-
-
-def _says_all(text: str, wording: Wording) -> bool:
-    """Whether a text has every telling word of a question."""
-    return not _untold(text, wording)
 
 
 def _untold(text: str, wording: Wording) -> set[str]:

@@ -56,10 +56,8 @@ def the_same_of_both(turn: Turn) -> Understood | None:
     """« ils sont dans la même administration ? » after two projects, one of them, or one and then another: both, of which
     each card says it."""
     asks = list_cues.THE_SAME_OF_BOTH.match(turn.wording.folded)
-    told = turn.before.listed if turn.project is None else (*turn.before.trail[:1], turn.project.id)
-    pair = turn.before.listed if len(turn.before.listed) == PAIR else told
-    known = all(p in turn.engine.knowledge.projects_by_id for p in pair)
-    if len(pair) != PAIR or not known or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
+    pair = tuple(p.id for p in _the_two(turn))
+    if not pair or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
         return None
     both = Filters(facets={PROJECTS: pair})
     aspect = "host" if asks["host"] else "place" if asks["place"] else ""
@@ -124,11 +122,8 @@ def _which_cohort(turn: Turn) -> bool:
 
 def how_they_are_linked(turn: Turn) -> Understood | None:
     """« are the two related in any way? » after two projects: the card of the one that speaks of the other, or what both have."""
-    known = turn.engine.knowledge.projects_by_id
-    asked = list_cues.RELATED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    spoken_of = turn.before.listed if turn.listed else (turn.before.unit or "", *turn.before.trail[:1])
-    pair = [known[p] for p in spoken_of if p in known]  # an edit may have taken one away meanwhile
-    if len(spoken_of) != PAIR or len(pair) != PAIR or not asked or turn.mentions:
+    asked, pair = list_cues.RELATED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT, _the_two(turn)
+    if not pair or not asked or turn.mentions:
         return None
     if speaking := the_one_speaking_of_the_other(*pair):
         return turn.same(speaking, ())
@@ -138,17 +133,23 @@ def how_they_are_linked(turn: Turn) -> Understood | None:
 
 def how_they_differ(turn: Turn) -> Understood | None:
     """« j'ai pas compris la différence entre les deux » after two projects: both, as their cards tell them."""
-    known = turn.engine.knowledge.projects_by_id
-    folded = turn.wording.folded
+    folded, pair = turn.wording.folded, _the_two(turn)
     asks = list_cues.DIFFERENCE.search(folded) and (
         list_cues.THESE_SEVERAL.search(folded) or list_cues.THEM.search(folded)
     )
-    spoken_of = turn.before.listed if turn.listed else (turn.before.unit or "", *turn.before.trail[:1])
-    pair = [known[p] for p in spoken_of if p in known]
-    if len(spoken_of) != PAIR or len(pair) != PAIR or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
+    if not pair or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
         return None
     names = [p.name.partition("(")[0].strip() for p in pair]
     return Understood(f"{names[0]}, {names[1]} : différence ?", Mentions())
+
+
+def _the_two(turn: Turn) -> tuple[Project, ...]:
+    """The two projects that are spoken of: both of a list, or one and the one that was told of before it; else none."""
+    known, listed = turn.engine.knowledge.projects_by_id, turn.before.listed
+    of_a_list = turn.listed or len(listed) == PAIR
+    spoken_of = listed if of_a_list else (turn.before.unit or "", *turn.before.trail[:1])
+    pair = tuple(known[p] for p in spoken_of if p in known)  # an edit may have taken one away meanwhile
+    return pair if len(spoken_of) == len(pair) == PAIR else ()
 
 
 def _shared(one: Project, other: Project) -> dict[str, tuple[str, ...]]:

@@ -86,18 +86,10 @@ def names_something(turn: Turn) -> Understood | None:
             return turn.another(wording.stripped)  # « et les coachs ? » after those of health
         return Understood(turn.question, mentions, filters=own if another else merged)
     if (mentions.cohorts or mentions.years) and not mentions.facets:
-        if turn.project is not None:
-            return _searched_in(turn) or turn.alone()
-        return _near_those_in(turn) or _counted_then(turn) or turn.same(cohorts=mentions.cohorts)
+        if searched := _searched_in(turn):
+            return searched
+        return turn.alone() if turn.project else _counted_then(turn) or turn.same(cohorts=mentions.cohorts)
     return leaning(turn)
-
-
-def _near_those_in(turn: Turn) -> Understood | None:
-    """« et dans la promo en cours ? » after projects that were only near to what was asked: those of that cohort."""
-    asked = Filters.of(turn.engine.vocabulary.find(turn.before.question)).without("statuses")
-    if not turn.before.listed or turn.before.unit or not asked.facets or not turn.mentions.cohorts:
-        return None
-    return Understood(turn.question, turn.mentions, filters=replace(asked, cohorts=turn.mentions.cohorts))
 
 
 def _with_its_own(filters: Filters, turn: Turn) -> Filters:
@@ -105,9 +97,10 @@ def _with_its_own(filters: Filters, turn: Turn) -> Filters:
 
     « et dans la promo 6 il y en avait, lesquelles ? » after « des missions pour une data scientist dans la 7 ? »
     """
-    asked = turn.engine.vocabulary.find(turn.before.question).facets
-    some = not filters.facets and list_cues.SOME_OF_THEM.search(turn.wording.folded) and "profiles" in asked
-    return replace(filters, facets={"profiles": asked["profiles"]}) if some else filters
+    if filters.facets or not list_cues.SOME_OF_THEM.search(turn.wording.folded):
+        return filters
+    asked = turn.engine.vocabulary.find(turn.before.question).facets.get("profiles")
+    return replace(filters, facets={"profiles": asked}) if asked else filters
 
 
 def _counted_then(turn: Turn) -> Understood | None:
@@ -144,9 +137,16 @@ def _instead(own: Filters, turn: Turn) -> Filters | None:
 
 
 def _searched_in(turn: Turn) -> Understood | None:
-    """« et dans la promo actuelle ? » after « vous avez fait des choses pour la mer ? », which showed one project."""
-    asked = Filters.of(turn.engine.vocabulary.find(turn.before.question)).without("profiles").without("statuses")
-    if turn.project is None or not asked.facets or turn.project.name.casefold() in turn.before.question.casefold():
+    """« et dans la promo actuelle ? » after « vous avez fait des choses pour la mer ? », which showed one project, or some that
+    were only near to it: those of that cohort."""
+    before, project = turn.before, turn.project
+    asked = Filters.of(turn.engine.vocabulary.find(before.question)).without("statuses")
+    if project is not None:
+        named = project.name.casefold() in before.question.casefold()
+        asked = Filters() if named else asked.without("profiles")
+    elif not before.listed or before.unit or not turn.mentions.cohorts:
+        return None
+    if not asked.facets:
         return None
     filters = replace(asked, cohorts=turn.mentions.cohorts, years=turn.mentions.years)
     return Understood(turn.question, turn.mentions, filters=filters)

@@ -14,7 +14,7 @@ from bot.understood import Understood
 from bot.wording import cues, date_cues
 from bot.wording.allusions import Wording
 from index.documents import Project
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.knowledge import DATES_PREFIX
@@ -22,6 +22,7 @@ from index.leaving_out import EXCEPT
 from index.lexical import stems
 from index.mentions import Mentions
 from index.one_or_several import stems_of
+from index.ranking import Ranking
 from index.search_words import ASKING, own_words, words_for_cohorts
 
 

@@ -12,13 +12,14 @@ from bot.projects.search import AMONG, POSSIBLE
 from bot.wording.clauses import topic_of
 from bot.wording.project_cues import ITS_CODE
 from index.documents import Project
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.filters import Filters
 from index.finder import LIMIT, Found, find
 from index.lexical import STOP_WORDS
 from index.name_spelling import SPELLABLE
 from index.naming import says_hardly_more, says_name, says_title
 from index.one_or_several import CLEAR
+from index.ranking import Ranking
 from index.search_words import words_for_projects
 from index.text import fold, words
 

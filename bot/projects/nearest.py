@@ -7,8 +7,9 @@ from math import exp
 
 from bot.projects.otherwise import ALONE, looks_for_projects, surely_a_rule
 from index.asking import offers
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.finder import LIMIT
+from index.ranking import Ranking
 from index.text import fold
 
 _TOOLS = re.compile(

@@ -8,12 +8,13 @@ from collections.abc import Collection
 from bot.wording.clauses import pieces
 from bot.wording.searching_part import LOOKS
 from index.asking import AWAY, WHICH_ARE, offers, other_words
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.filters import Filters
 from index.knowledge import Knowledge
 from index.lexical import stems
 from index.mentions import Mentions
 from index.one_or_several import MADE, stems_of
+from index.ranking import Ranking
 from index.search_words import DOERS, LISTING, narrower_states, words_for_projects
 from index.text import fold, words
 

@@ -28,7 +28,7 @@ from index.asking import (
 )
 from index.documents import Programme, Project
 from index.durations import asked_duration
-from index.engine import Engine, Ranking
+from index.engine import Engine
 from index.filters import Filters
 from index.finder import find, saw
 from index.knowledge import Knowledge
@@ -41,6 +41,7 @@ from index.one_or_several import (
     asks_what_was_done,
     means_one,
 )
+from index.ranking import Ranking
 from index.search_words import DOERS, LISTING, vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
 from index.text import SENTENCE_END, fold, words
