@@ -110,6 +110,8 @@ class CohortNumbers:
             after = _counted(tokens, place) if ordinal else tokens[place + 1] if place + 1 < len(tokens) else ""
             # "2 of them" counts; only an ordinal stands before the word.
             words_beside = {before, after} if ordinal else {before}
+            if ordinal and counts_within_a_year(tokens[place + 2 :]):
+                continue
             if ordinal and after in self._own_names and self._things.intersection(tokens[place + 2 : place + 3]):
                 continue  # "the first EIG project"
             marked = bool(words_beside & self.words) or (token[:1].isalpha() and not ordinal)
@@ -187,6 +189,11 @@ def _counted(tokens: Sequence[str], place: int) -> str:
             break
         after = joined + 1
     return tokens[after] if after < len(tokens) else ""
+
+
+def counts_within_a_year(after: Sequence[str]) -> bool:
+    """Whether what stands `after` a noun that is counted says that it is one of a year (« le premier recrutement de l'année »)."""
+    return list(after[:2]) == ["de", "annee"] or list(after[:3]) == ["of", "the", "year"]
 
 
 def counts_time(tokens: Sequence[str], closed: Sequence[bool], place: int) -> bool:

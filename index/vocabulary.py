@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-from index.cohort_numbers import AND, CohortNumbers, counts_time
+from index.cohort_numbers import AND, CohortNumbers, counts_time, counts_within_a_year
 from index.documents import Programme
 from index.leaving_out import ELSEWHERE_THAN, EXCEPT_REACH, FAR, NOT, is_left_out, so_too
 from index.lexical import STOP_WORDS
@@ -133,6 +133,9 @@ class Vocabulary:
                 included = tokens[start + size : start + size + 1] and tokens[start + size] in INCLUDED
                 beside_all = included or self._beside_all(tokens[:start])  # « toutes promotions, designers compris »
                 if terms and {facet for facet, _ in terms} == {"profiles"} and beside_all:
+                    continue
+                counted = terms and singular[start] in ORDINALS and counts_within_a_year(tokens[start + size :])
+                if counted and terms and all(facet == "cohorts" for facet, _ in terms):
                     continue
                 if terms and terms[0][0] == "statuses" and _ends_by_doing(tokens[start + size :]):
                     continue

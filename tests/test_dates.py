@@ -468,7 +468,10 @@ def test_what_is_just_over_is_told_after_what_comes() -> None:
     said = Dates(with_events(first, second), at("2022-06-20T12:00"), "fr").of_kind(KINDS[1])
     assert said.index("Suite") < said.index("c’était du 7 au 13 juin 2022")
     said = Dates(with_events(first), at("2022-06-20T12:00"), "fr").of_kind(KINDS[1])
-    assert said == "Dépôt : c’était du 7 au 13 juin 2022 (il y a 7 jours). Aucune autre date n’est annoncée à ce jour."
+    assert (
+        said
+        == "Dépôt : c’était du 7 au 13 juin 2022 (il y a 7 jours). Pour cette étape, aucune autre date n’est annoncée à ce jour."
+    )
 
 
 def test_a_call_is_closing_shortly_before_and_after_its_close() -> None:
@@ -652,7 +655,7 @@ def test_after_what_was_called_off_comes_what_was_held() -> None:
         ("quelles sont cette année les dates de l'appel à projets ? Les autres années c'était en janvier.", "2024-03-12T14:55", "sans date butoir"),
         ("I'm writing an article. What was going on with the EIG in June 2021?", "2024-12-03T09:50", "17 June 2021"),
         ("after the 2022-23 cohort wrapped up, how long was it until the next call opened?", "2026-11-05T15:15", "202 days"),
-        ("Y aura-t-il une journée de clôture ouverte au public ce mois-ci, comme fin juin 2023 ?", "2026-06-08T09:31", "Aucune autre date n’est annoncée"),
+        ("Y aura-t-il une journée de clôture ouverte au public ce mois-ci, comme fin juin 2023 ?", "2026-06-08T09:31", "aucune autre date n’est annoncée"),
         ("which application window stayed open longer, the fifth cohort's or the sixth's? And by how much?", "2022-04-25T10:15", "The difference is 19 days"),
         ("Could you give me the month each of the first six cohorts started work?", "2026-04-20T14:14", "cohort 6: on 12 September 2022"),
         ("hi, EIG 6 here, my parents are flying in from Brazil this spring. when is our second 2-day offsite, even approximately?", "2023-03-08T11:30", "2 months before the end"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
+from bot.evaluating.batch import in_turn
 from tests.test_dates import at
 
 
@@ -62,7 +63,7 @@ from tests.test_dates import at
         ("In 2022, what came first: the jury picking the projects or the close of candidate applications?", "2026-10-19T10:10", ["**18 days**"]),
         ("How long did the 2020 cohort work before showing their final results? Start date and final event date please.", "2026-08-24T14:02", ["**289 days"]),
         ("en 2017 et 2018 on fermait le guichet aux candidats à quelle heure ? Et à partir de 2020 ?", "2024-11-06T15:20", ["octobre 2017 à 17 h", "octobre 2018 à 17 h", "7 juin 2020 à 23 h"]),
-        ("Les « Regards sur l’innovation publique », il y en a une édition cet été ? C’était quel jour les fois d’avant ?", "2026-06-25T17:00", ["30 juin 2022", "Aucune autre date"]),
+        ("Les « Regards sur l’innovation publique », il y en a une édition cet été ? C’était quel jour les fois d’avant ?", "2026-06-25T17:00", ["30 juin 2022", "aucune autre date"]),
         ("Les RDV avec les candidats, on me dit que ça a commencé lundi. Ça dure combien de temps en tout ?", "2025-04-24T08:08", ["**25 jours**"]),
         ("Pour l'équipe arrivée en septembre dernier, quels sont les prochains temps collectifs ?", "2021-04-20T12:03", ["6 mai 2021", "10 juin 2021"]),
         ("refusée en promo 4 mais présélectionnée cette année ! Puis-je encore modifier mes choix de projets ?", "2021-06-02T21:31", ["31 mai 2021"]),
@@ -73,7 +74,7 @@ from tests.test_dates import at
         ("D'habitude vous recrutez au printemps et là, nada. Sinon la prochaine fois c'est quand ?", "2023-10-15T19:27", ["aucune date d’ouverture n’est annoncée"]),
         ("c pas passé la demo des equipes de la promo 4 ? javais noté mi janvier", "2021-02-03T18:20", ["11 février 2021", "14 janvier 2021", "annulé"]),
         ("Je pars à l'étranger du 10 au 20 mai et j'ai postulé début avril. À partir de quand et jusqu'à quand peuvent-ils me proposer un rendez-vous ?", "2024-04-29T13:00", ["une partie de la période"]),
-        ("la grande journée de fin juin (celle de 2022 et 2023), y en a une cette année ?", "2024-06-12T10:50", ["Aucune autre date"]),
+        ("la grande journée de fin juin (celle de 2022 et 2023), y en a une cette année ?", "2024-06-12T10:50", ["aucune autre date"]),
         ("La promo 7 se termine en juillet comme les précédentes ?", "2024-11-20T16:30", ["renouvelable"]),
         ("vous rallongez toujours le délai, non ? je peux miser dessus ?", "2025-09-28T15:50", ["jamais sûr", "sprint 4"]),
     ],
@@ -139,3 +140,30 @@ def test_a_whole_calendar_is_told_whole(assistant: Assistant) -> None:
     asked = "le calendrier complet de la promo 6 côté candidats svp (ouverture, clôture, voeux, auditions, réponses, arrivée)"
     told = assistant.reply(asked, now=at("2026-09-22T14:35"))
     assert told.entry == "dates-calendrier" and "15 mai 2022" in told.markdown and "12 septembre 2022" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "said"),
+    [
+        (["je croyais que c'était le 4 avril dernier délai mais le formulaire a l'air toujours ouvert c'est normal ?"], "2025-04-08T12:45", "vendredi 11 avril 2025"),
+        (["mon frère a commencé lundi dernier comme eig il finit quel jour normalement"], "2021-09-20T13:30", "Fin de la promotion 5"),
+        (["mon mari est dans la promo en cours, son contrat s'arrête quand ? on veut réserver nos vacances"], "2023-01-16T14:20", "mardi 11 juillet 2023"),
+        (["J'ai candidaté au premier recrutement de l'année, et je serai au Japon à partir du 22 mars. Les entretiens c'est sur quelle période ?"], "2024-03-05T08:30", "sprint 1"),
+        (["on devait savoir si on est pris pour la promo 5 avant quand ?", "et la liste elle est rendue publique quand"], "2021-07-16T14:40", "vendredi 6 août 2021"),
+        (["on aura quand les noms des heureux élus de la nouvelle promo ?"], "2022-08-02T15:00", "vendredi 5 août 2022"),
+        (["Who were the first people hired and how many were they?", "And how long did candidates have to apply back then, from opening to closing?"], "2026-07-08T15:50", "3 to 21 November 2016"),
+        (["mon contrat actuel s'arrête le 30 septembre, trop tard pour le démarrage ?"], "2022-03-20T10:00", "vendredi 30 septembre 2022"),
+        (["ya til des reunions d'info en ligne", "celle d'hier jai pas pu venir, ya une autre date ?"], "2022-03-18T09:00", "jeudi 24 mars 2022"),
+        (["I got through the first round. I'm flying to Montreal on June 9th and I'm back on the 12th. Which days are the interviews exactly?"], "2021-06-02T18:30", "14 and 15 June"),
+    ],
+)  # fmt: skip
+def test_which_dates_are_meant(assistant: Assistant, turns: list[str], clock: str, said: str) -> None:
+    assert said in in_turn(assistant, turns, at(clock)).markdown.replace("*", "").split("\n\nLes autres")[0]
+
+
+def test_a_delay_to_be_kept_is_no_span_of_a_call(assistant: Assistant) -> None:
+    asked = (
+        "Refusé au sprint 4. Est-ce qu'on a le droit de repostuler au prochain ou il faut attendre un certain délai ?"
+    )
+    told = in_turn(assistant, [asked], at("2025-06-11T16:48"))
+    assert "De l’ouverture à la clôture" not in told.markdown

@@ -420,3 +420,29 @@ def test_whether_two_are_of_the_same_house(assistant: Assistant) -> None:
     told = in_turn(assistant, turns, at("2022-11-03T08:00"))
     assert set(told.projects) == {"etat-bas-carbone", "ecospheres"}
     assert told.markdown.count("Commissariat général au développement durable") == 2, "each line tells the very thing"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "projects"),
+    [
+        (["projets promo 6", "combien cherchaient un data engineer ?"], "2023-04-22T18:00", {"champollion", "estim-action", "nubonyxia"}),
+        (["Please list the health related projects", "only the ones from 2017 and 2018"], "2025-10-30T10:10", {"lab-sante", "ars-parcours-de-soin"}),
+        (["je suis dev front, je regarde les promos passées", "dans la promo 5 lesquels ont pris deux developpeurs ?"], "2024-01-18T12:09", {"epshad"}),
+        (["archifiltre", "et l'autre projet sur les archives numériques avec vitam", "il a eu une suite ?"], "2022-09-28T10:40", {"sedaccord"}),
+    ],
+)  # fmt: skip
+def test_those_that_are_meant_by_what_is_told_of_them(
+    assistant: Assistant, turns: list[str], clock: str, projects: set[str]
+) -> None:
+    told = in_turn(assistant, turns, at(clock))
+    assert projects & {*told.projects, told.entry}
+
+
+def test_which_kind_of_profiles_both_recruited(assistant: Assistant) -> None:
+    turns = [
+        "projets de l'ademe",
+        "lesquels sont à montrouge dans la promotion 7",
+        "et ils recrutent quel genre de profil tous les deux",
+    ]
+    told = in_turn(assistant, turns, at("2026-07-02T09:09"))
+    assert len(told.sides) == 2 and all("direction de l’impact" in side for side in told.sides)

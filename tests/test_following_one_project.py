@@ -373,3 +373,32 @@ def test_two_that_were_told_of_one_after_the_other(
     assistant: Assistant, turns: list[str], clock: str, projects: set[str]
 ) -> None:
     assert set(in_turn(assistant, turns, at(clock)).projects) == projects
+
+
+def test_what_those_who_worked_on_it_earned(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant,
+        ["c'est quoi Basegun", "et les gens qui ont bossé dessus ils touchaient combien"],
+        at("2026-07-01T16:00"),
+    )
+    assert told.entry == "salaire-promos-5-6"
+
+
+@pytest.mark.parametrize(
+    ("asked", "project"),
+    [
+        ("entre impact co2 et nos gestes climat, lequel est fait pour les médias ?", "impact-co2"),
+        ("between impact co2 and nos gestes climat, which one is meant for journalists and media", "impact-co2"),
+    ],
+)
+def test_which_of_two_that_are_named(assistant: Assistant, asked: str, project: str) -> None:
+    assert in_turn(assistant, [asked], at("2026-08-11T11:11")).entry == project
+
+
+def test_how_many_use_it_is_not_told(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant,
+        ["parle moi de Mon Suivi Social", "combien de CCAS l'utilisent aujourd'hui ?"],
+        at("2026-06-18T10:55"),
+    )
+    assert told.markdown.split("\n\n")[-1].startswith("C’est tout ce que")

@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,21 @@ def test_the_one_that_followed_is_told_too(assistant: Assistant) -> None:
     turns = ["combien de personnes avaient postulé pour la promotion 4 ?", "C'est davantage que celle qui a suivi ?"]
     told = in_turn(assistant, turns, NOW).markdown
     assert "800 candidatures" in told and "500 candidatures" in told
+
+
+@pytest.mark.parametrize(
+    "asked", ["et l'année d'avant c'était quelles dates ?", "et l'année d'avant ?", "and the year before?"]
+)
+def test_dates_of_the_year_before(assistant: Assistant, asked: str) -> None:
+    assert (
+        "2021"
+        in in_turn(assistant, ["Les auditions c'est quand ?", asked], at("2022-05-24T10:00")).markdown.split("\n\n")[0]
+    )
+
+
+def test_whether_it_was_possible_before_for_somebody_like_oneself(assistant: Assistant) -> None:
+    turns = [
+        "Bonjour, je suis designer UX, est-ce que je peux candidater ?",
+        "dommage... et avant c'était possible pour quelqu'un comme moi ?",
+    ]
+    assert in_turn(assistant, turns, at("2024-02-20T18:40")).entry == "profil-design"

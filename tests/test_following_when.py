@@ -162,8 +162,8 @@ def test_a_rule_is_asked_after_a_day_of_ones_own(assistant: Assistant) -> None:
 
 def test_whether_there_is_another_one(assistant: Assistant) -> None:
     turns = ["le webinaire de demain", "il y en aura un autre ?"]
-    assert "Aucune autre date" in in_turn(assistant, turns, at("2021-03-29T20:45")).markdown
-    assert "Aucune autre date" not in in_turn(assistant, turns, at("2021-03-14T20:45")).markdown
+    assert "aucune autre date" in in_turn(assistant, turns, at("2021-03-29T20:45")).markdown
+    assert "aucune autre date" not in in_turn(assistant, turns, at("2021-03-14T20:45")).markdown
 
 
 def test_dates_of_years_ago_are_not_told_with_those_at_hand(assistant: Assistant) -> None:

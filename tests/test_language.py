@@ -16,6 +16,7 @@ open source ? | job dating | profil UX designer senior à Lyon | je suis designe
 le remote work c'est ok ? | est ce possible en part time | pay | salary | age limit | application deadline | promo 6 deadline
 télétravail | combien ? | quand | et pour les designers | j'ai 50 ans | parlez vous anglais | bonjour | merci | ok | 12 | ?! |
 date de cloture | y a t il un bootcamp | product owner | business developer | English only | health projects | ca paye
+âge moyen de la promo 6
 code for france / code for america bénévole comment rejoindre
 """
 ENGLISH = """
@@ -23,7 +24,7 @@ how much does it pay? | can I apply from abroad | is it still open | do I need t
 thanks | what about remote | can I work remotely | when does the next call open | do i need a degree | and for designers? | where?
 what kind of projects | who are the mentors | how do i apply ??? | is there an age limit | I am 50 | do you speak english
 salary (in euros)? | contract length? | gross salary pls | four day week possible? | apply today possible? | How Long Is The Contract? | remote days per week | will I be paid for the interviews | can foreigners apply
-projects about refugees
+projects about refugees | no university background, is that ok? | Former nurse, 41, retrained as a developer last year
 """
 OTHERS = {
     "es": "¿cuánto se paga? | ¿De qué trataba Archifiltre y qué fue de él? | cuánto se gana | puedo trabajar a distancia",

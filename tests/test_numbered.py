@@ -127,7 +127,7 @@ def test_an_event_is_told_by_a_name_in_its_title() -> None:
 def test_a_number_after_those_of_all_the_events(question: str, asked: bool) -> None:
     assert beyond(real().calendar.of("candidatures", "promo-7"), question) is asked
     told = Dates(real(), at("2025-10-02T09:00"), "fr").of_kind(real().calendar.kinds[0], question=question)
-    assert ("Aucune autre date" in told) is asked
+    assert ("aucune autre date" in told) is asked
 
 
 def test_the_number_that_comes_next_is_asked_for_too() -> None:

@@ -22,6 +22,8 @@ OF_A_POST = frozenset(
 )
 """Details of a post or its people, which no project's card is asked for."""
 
+_OF_A_PRIZE = re.compile(r"\b(?:prix|recompense|trophee|dotation|award|prize|grant)\b")
+
 OF_DATES = frozenset(
     "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue address entry link slot".split()
 )
@@ -47,6 +49,8 @@ def what_it_lacks(
         told = ""
     if project and sort == "licence":  # no answer beside the card speaks of its code
         told = project.plain
+    if project and sort == "money" and _OF_A_PRIZE.search(fold(question)):
+        told = project.plain  # « la somme qui allait avec le prix ? » is no salary
     if dates and sort in ("hour", "venue"):
         told = _first_event(told)  # « demo day aujourd'hui ? à quelle heure ? » of what else has one
     detail = missing(asked, told) if reply.kind == "answer" and reply.entry else None

@@ -26,7 +26,7 @@ _WHOSE = re.compile(
     r"which (?:administration|ministry|ministries|department)s?|their (?:administration|ministry|ministries)s?)\b"
 )
 _WITH_WHOM = re.compile(
-    r"\b(?:quel(?:le)?s? (?:metier|profil|poste|equipe|role|profession)s?|comme (?:metier|poste|profil|role)s?|leurs? (?:metier|profil|poste|equipe)s?|"
+    r"\b(?:quel(?:le)?s? (?:(?:genre|type|sorte)s? d[e'] ?)?(?:metier|profil|poste|equipe|role|profession)s?|comme (?:metier|poste|profil|role)s?|leurs? (?:metier|profil|poste|equipe)s?|"
     r"(?:memes? (?:equipe|metier|profil|role|poste|profession|job)s?|same (?:team|role|profile|profession|job|skill)s?)|(?:plus|moins) (?:grosse|grande|petite|nombreuse)s? equipe|equipes? (?:la |le )?(?:plus|moins) (?:grosse|grande|petite|nombreuse)|(?:bigger|larger|smaller|biggest|largest|smallest) team|"
     r"(?:taille|effectifs?|composition) (?:de (?:l'|chaque )?|des )?equipes?|team sizes?|sizes? of (?:the|each|their) teams?|combien (?:de (?:personnes|gens|membres)|sur chaque|par equipe|(?:etaient|sont)-ils)|chaque equipe|how many (?:people|[a-z]+(?: [a-z]+)? in each)|combien de [a-z]+(?: [a-z]+)? (?:dans|sur|par) ch|"
     r"y (?:a|avait)(?:-t)?(?:-il| il)? (?:une?|des) \w+ (?:dedans|dessus)|(?:ils|elles|they) (?:(?:avaient|ont)(?: eu| pris| recrute)? des?|had|have|took|hired) (?!dure\b|lasted\b)[a-z]+|which (?:profile|role|post|profession|team|job)s?|their (?:team|role|profile)s?|(?:metier|profil|poste|role|job)s? .{0,20}\b(?:sur|pour|on|for|in) (?:chac\w+|each)|(?:metier|profil|poste|role)s? (?:(?:demande|cherche|recherche|recrute|attendu|propose)\w*|(?:pour|de|sur) chac\w+)|(?:role|profile|job|post|profession)s? (?:wanted|required|needed|sought|hired))\b"

@@ -60,6 +60,10 @@ _HAS_BEEN = re.compile(
     r"\b(?:envoye|depose|candidate|postule|rate|passe|accouche|etais|etait|applied|sent|submitted|missed|was|were)\b"
 )
 """Tells of what has been."""
+_WAS = re.compile(
+    r"\b(?:c'etait|avai\w+|a ete|ont ete|ai ete|croyais|pensais|aurai(?:s|t|ent)|dernier|derniere|last|had|have been|did|thought|(?:j'ai|on a|il a|elle a|vous avez|ils ont) [a-z]+(?:e|es|i|is|u|us)\b)\b|\b(?:i've|i have) [a-z]+ed\b"
+)
+"""Tells of the past otherwise."""
 _FIGURES = re.compile(r"(?:\b(?:a|à|at|en) )\d{1,2}/\d{1,2}\b(?!/)|\b(?:24|7)/7\b")
 _OPEN = re.compile(
     r"\b(?:ouvert\w*|(?:pouvai\w+|pouvions|possible|could) .{0,20}(?:candidat|postul|depos|apply)\w*|open)\b"
@@ -116,7 +120,8 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
     to_come = _TO_COME.search(folded) and not _HAS_BEEN.search(folded)
     for day in named_days(question):
         meant = None if (day.day, day.month) in ends else day.nearest(today)
-        if meant and to_come:
+        long_past = meant and today - meant > NEAR and not _HAS_BEEN.search(folded) and not _WAS.search(folded)
+        if meant and (to_come or long_past):  # « mon contrat s'arrête le 30 septembre », asked in March
             meant = day.nearest(today, after=today) or meant
         # « la clôture du 3 avril », which moved: no day of one's own
         if meant is None or (day.year is None and dates.was_announced(meant, kind.id)):

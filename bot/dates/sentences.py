@@ -29,7 +29,8 @@ _FIRST = re.compile(
 _FIRST_OF_IT = re.compile(
     r"(?<!\bmon )(?<!\bma )(?<!\bmes )(?<!\bmy )\b(?:tou(?:t|te|s|tes) premiere?s?|very first) "
     r"(?:jurys?|juries|campagnes?|campaigns?|appels?|calls?|recrutements?|recruitments?|selections?|auditions?|entretiens|interviews|laureats?|laureates|fois|annee|edition|times?|years?)\b|"
-    r"\b(?:tout au|au tout) debut du programme\b|\bat the very (?:start|beginning) of the programme\b"
+    r"\b(?:tout au|au tout) debut du programme\b|\bat the very (?:start|beginning) of the programme\b|"
+    r"(?<!\bmes )\b(?:les|the|vos|your) (?:tou(?:te)?s )?(?:premiers|premieres|first) (?:laureate?s|recrues?|recrute?e?s|embauche?e?s|participante?s|hires|recruits|(?:personnes|gens|people|ones) (?:qui ont ete |a avoir ete |to be |who were |ever )?(?:recrute?e?s|embauche?e?s|prise?s|hired|recruited|taken|selected))\b"
 )
 """Asks of what the first cohort had (« le tout premier jury », and not « mon tout premier emploi »)."""
 _1ST = re.compile(r"\b1(?:er|e?re)\b")
@@ -86,7 +87,11 @@ class Dates(CohortDates):
         every = self.calendar.of(kind.id, cohort)
         named = [] if kind.call else titled(every, telling)
         if not cohort and any(self.is_at_hand(e) for e in every):  # « et les webinaires ? » is none of years ago
-            named = [e for e in named if abs(self._first(e) - self.now.date()) <= A_YEAR]
+            named = [
+                e
+                for e in named
+                if (w := e.known(self.now, self.zone)) and abs(w.beginning.day - self.now.date()) <= A_YEAR
+            ]
         lacking = [e for e in named if e.known(self.now, self.zone) and in_language(e.title, self.lang) not in told]
         return "\n\n".join(
             filter(None, [self._none_in(kind, years, question), *(self.status(e) for e in lacking), told])

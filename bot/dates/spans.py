@@ -23,7 +23,7 @@ LINK = 3
 """Letters of words that name nothing."""
 
 HOW_LONG = re.compile(
-    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|(?:combien|cb) d'(?:ans|annees)\b(?! d'(?:experience|etudes?|anciennete))|how many years\b(?! (?:of|experience|have (?:you|i|we)|do (?:you|i|we)))|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|delai|quel temps|temps (?:moyen |habituel )?entre|longtemps|d'ecart|(?<!qui )dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
+    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|(?:combien|cb) d'(?:ans|annees)\b(?! d'(?:experience|etudes?|anciennete))|how many years\b(?! (?:of|experience|have (?:you|i|we)|do (?:you|i|we)))|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|(?<!un certain )(?<!attendre un )(?<!respecter un )delai|quel temps|temps (?:moyen |habituel )?entre|longtemps|d'ecart|(?<!qui )dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
     r"time between|average (?:gap|wait|delay)|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 OPENING = re.compile(

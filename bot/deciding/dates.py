@@ -12,6 +12,7 @@ from bot.dates.intervals import after_the_one, after_what
 from bot.dates.lasting import AT_ONCE, overlap
 from bot.dates.named import CALLS
 from bot.dates.numbered import called_kinds, numbers, numbers_of
+from bot.dates.own_time import from_first_to_last, what_is_missed, whether_it_covers
 from bot.dates.sentences import Dates
 from bot.dates.spans import HOW_LONG, PAIR
 from bot.dates.statistics import over_all
@@ -141,6 +142,18 @@ def what_is_on(case: Case) -> Decision | None:
 def _sentence(question: str, cue: re.Pattern[str]) -> str:
     """The sentence that asks something by a `cue`, of a message that tells more; else all of it."""
     return next((s for s in SENTENCE_END.split(question) if cue.search(fold(s))), question)
+
+
+def of_ones_own_time(case: Case) -> Decision | None:
+    """What one misses who is away for some days, or whether those on which one is free hold all of a mission."""
+    dates, cohort = case.composer.dates, case.cohorts[0] if len(case.cohorts) == 1 else None
+    ways = (what_is_missed, whether_it_covers, from_first_to_last)
+    found = next((told for way in ways if (told := way(dates, case.question, cohort))), None)
+    if found is None:
+        return None
+    unit = DATES_PREFIX + found.events[-1].kind
+    reply = replace(case.composer.of_events(found.events, unit, 1.0), markdown=found.text)
+    return reply, Context(case.question, unit, unit, case.cohorts)
 
 
 def who_was_at_work(case: Case) -> Decision | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log
 
@@ -14,7 +14,7 @@ from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
 from index.engine import Engine
 from index.ranking import Ranking
-from index.text import fold
+from index.text import fold, words
 
 _ANOTHERS = re.compile(
     r"\b(?:candidat\w*|postul\w*|apply|(?:recrut|embauch)\w*(?! (?:l'an|en|depuis|il y a|last|in|since)\b)|prestat\w*|mairie|cdi|freelance|avec vous|vous rejoindre|join you)\b"
@@ -41,6 +41,9 @@ RATHER = 0.5
 COUNTED = 0.05
 """Share that a rule must have that counts from a day of one's own to lead a question that tells one."""
 
+TOLD = 3
+"""Words from which on what stands after a question tells something."""
+
 SURER, ALSO = 0.2, 0.02
 """By how much a part must be surer than the whole to lead it, and the share that what it asks for has in the whole."""
 
@@ -66,6 +69,23 @@ def led_by_ones_own_day(ranking: Ranking, question: str, dates: Dates, engine: E
             others = (h for h in ranking.hits if h.unit.id != hit.unit.id)
             return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURE), answered=True, suggested=False)
     return None
+
+
+def led_by_what_is_asked(
+    ranking: Ranking, question: str, engine: Engine, bonus: Mapping[str, float]
+) -> Ranking:  # fmt: skip
+    """The ranking that answers nothing, led by the question without what is told after it, where that is sure and may be meant.
+
+    « son contrat s'arrête quand ? on veut réserver nos vacances »
+    """
+    asked, _, told = question.rpartition("?")
+    if ranking.answered or not asked or len(words(told)) < TOLD:
+        return ranking
+    own = engine.rank(f"{asked}?", bonus)
+    plain = (
+        own.answered and own.right >= CLEARLY and own.hits[0].share >= PLAINLY and own.first.kind in ("entry", "dates")
+    )
+    return led_by(ranking, own) if plain and ranking.log_chances[own.first.id] >= log(ALSO) else ranking
 
 
 def led_by(ranking: Ranking, led: Ranking) -> Ranking:
@@ -101,6 +121,8 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     ours = [p for p in parts if p.ours and p.ranking.right >= SURE and p.ranking.hits[0].share >= PLAINLY]
     if not whole.answered and len(ours) == 1 and not ours[0].leans:
         return ours[0].ranking  # « freelance ici, 550/jour. Combien gagne un …, chez vous ? »
+    if first.kind == "entry" and len(parts) == 1 and _says_when(parts[0]) and parts[0].ranking.right > whole.right:
+        return parts[0].ranking  # « Pour un article sur vos dix ans : le premier appel, c'était de quand à quand ? »
     if whole.right >= CLEARLY:
         return None
     sure_of = [p for p in parts if p.ranking.answered and not Wording(p.text).bare]  # « … Combien, et quels jours ? »
@@ -122,9 +144,7 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
             return (
                 plain.ranking
             )  # « J'attends un bébé pour novembre. Risque-t-on de lancer l'appel suivant d'ici là ? »
-    plainly = (
-        whole.answered and whole.scope >= RATHER and any(p.of_dates and p.plain and Wording(p.text).when for p in parts)
-    )
+    plainly = whole.answered and whole.scope >= RATHER and any(map(_says_when, parts))
     if whole.scope < STORY and not plainly:  # « étudiante en fin de master, quand peut-on candidater ? »
         return None
     if first.kind == "entry":
@@ -144,6 +164,11 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     ):
         return asked[0]  # « J'ai candidaté en 2022. Quand l'a-t-on su, et quand ont-ils commencé ? »
     return None
+
+
+def _says_when(part: Part) -> bool:
+    """Whether a part plainly asks for dates, with a word for it."""
+    return part.of_dates and part.plain and bool(Wording(part.text).when)
 
 
 def _within(part: Part, whole: Ranking) -> bool:

@@ -16,7 +16,7 @@ from bot.dates.circumstances import (
 )
 from bot.dates.plans import surer_of_a_plan
 from bot.deciding.case import Case, RankedCase
-from bot.deciding.leading import led_by_a_part, led_by_ones_own_day
+from bot.deciding.leading import led_by_a_part, led_by_ones_own_day, led_by_what_is_asked
 from bot.deciding.parts import asked_parts
 from bot.deciding.professions import led_by_the_calls
 from bot.wording.people_cues import FOR_ONESELF
@@ -41,6 +41,7 @@ def with_ranking(case: Case) -> RankedCase:
     parts = [] if sought else asked_parts(case.said, case.cohorts, engine, dates, ranking, case.before.question or "")
     if known is None:
         ranking = led_by_the_calls(case.question, mentions, led_by_a_part(ranking, parts), parts, engine)
+        ranking = led_by_what_is_asked(ranking, case.question, engine, likelier(case.cohorts, engine, dates))
         ranking = left_of_its_work(ranking, case.question, case.cohorts, dates)
     elif parts and not ranking.answered:  # a story that tells its own subject, after another one
         own = engine.rank(case.said, likelier(case.cohorts, engine, dates))

@@ -38,6 +38,11 @@ _FOR_ONESELF = frozenset({"code", "site"})
 """What one asks for to use it oneself."""
 _TO_ME = re.compile(r"\bm'|\b(?:me|moi|nous|us)\b|\bon (?:reste|bosse|travaille|gagne|touche|commence|finit|signe)\b")
 """Speaks of who asks, or of what everybody in the programme does."""
+_PAY = re.compile(
+    r"\b(?:pay(?:e|ee|es|ees|ait|aient|ent)|paie|touch\w+|gagn\w+|salaires?|remuner\w+|earn\w*|paid|pay|salary)\b"
+)
+"""Asks what they earned."""
+_HOW_MANY = re.compile(r"\b(?:combien (?:de |d')|cb de |how many )")
 _OTHER = re.compile(r"\b(?:d'autres|un autre|une autre|les autres|l'autre|another|other|any other) (?P<what>[a-z]+)")
 """Asks for others of something, or the like."""
 _AFTER_OTHER = frozenset(
@@ -75,6 +80,10 @@ def aspect_of_the_project(turn: Turn) -> Understood | None:
     if turn.project is None or _names_or_is_long(turn):
         return None
     label = _asked(turn, several=False)
+    if label == "people" and _PAY.search(turn.wording.folded):
+        return None  # « et ceux qui ont bossé dessus, ils touchaient combien ? »
+    if label == "state" and _HOW_MANY.search(turn.wording.folded):
+        return None  # « combien de communes l'utilisent aujourd'hui ? »
     if label in _FOR_ONESELF and not _of_the_programme(turn):
         return replace(turn.same(), aspect=label)  # « et on peut voir le code qq part ? »
     if not label or _elsewhere(turn):

@@ -29,6 +29,8 @@ MANY = 9
 _ALIKE = frozenset(stem for word in cues.SAME for stem in stems(word))
 """Stems of words by which one asks whether it is the same (« et les coachs, pareil ? »)."""
 
+PLAINLY = 0.9
+"""Share of the likelihood from which a turn means other dates than those that have its words in their name."""
 _RATHER = frozenset({"plutot", "rather"})
 """Words of who asks between two things."""
 
@@ -147,9 +149,11 @@ def another_date(turn: Turn) -> Understood | None:
     if not named:
         return None
     alone = turn.rank(turn.wording.stripped)
-    meant = calendar.kind(alone.first.id.removeprefix(DATES_PREFIX)) if alone.right >= ELSEWHERE else None
+    meant = calendar.kind(alone.first.id.removeprefix(DATES_PREFIX)) if alone.answered else None
     theirs = meant is not None and meant.audience == kind.audience and meant != kind
-    if theirs and all(k.audience != kind.audience for k in named):
+    rather = meant not in named and alone.hits[0].share >= PLAINLY  # « et la liste, elle est rendue publique quand ? »
+    surely = alone.right >= ELSEWHERE and all(k.audience != kind.audience for k in named)
+    if theirs and (rather or surely):
         return replace(
             turn.same(alone.first.id), question=turn.wording.stripped
         )  # « et pour choisir, j'ai combien de temps ? »

@@ -66,6 +66,10 @@ def leaning(turn: Turn) -> Understood:
     alone = asked if wording.opens_with_link else turn.question
     if _searches(turn):
         return among_those(turn) or turn.another(alone)
+    if project_cues.ALL_COHORTS.search(wording.folded) and turn.mentions.facets and not turn.mentions.cohorts:
+        return Understood(
+            alone, turn.mentions
+        )  # « combien d'autres, dans l'histoire du programme, hors d'Île-de-France ? »
     found = candidates(turn)
     concludes = (
         "?" in turn.question and wording.personal and cues.CONCLUDING.match(wording.folded)

@@ -15,6 +15,7 @@ from index.documents import in_language
 from index.filters import Filters
 from index.one_or_several import MADE
 from index.search_words import DOERS, LISTING, words_for_projects
+from index.teams import asked_size
 from index.text import words
 
 OF_SEVERAL = 3
@@ -84,7 +85,10 @@ def which_of_that_cohort_had_some(turn: Turn) -> Understood | None:
         or turn.project is not None
     ):
         return None
-    return turn.search(Filters(cohorts, {"profiles": named["profiles"]}))
+    size = asked_size(
+        turn.question, turn.mentions, turn.engine.knowledge.programme, surely=True
+    )  # « … deux développeurs »
+    return turn.search(Filters(cohorts, {"profiles": named["profiles"]}, team=size))
 
 
 def _their_profession(turn: Turn) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ def told_by_the_card(question: str, reply: Reply, knowledge: Knowledge) -> bool:
     wording = Wording(question)
     if "?" not in question and not wording.asks:
         return True  # « trop bien »
+    if (noun := _counted(wording)) and not _tells_how_many(reply.markdown, noun):
+        return False  # « combien de CCAS l'utilisent ? »
     chances = aspects()(wording.stripped, False)
     label = max(chances, key=chances.__getitem__)
     return (label in OF_EACH and chances[label] >= SURELY) or not _untold(reply.markdown, wording)
@@ -58,10 +60,8 @@ def told_of_what_it_names(question: str, reply: Reply, knowledge: Knowledge) -> 
     if not named or project is None or not reply.markdown.startswith(f"**{project.name}**"):
         return True
     wording = Wording(question.replace(named, _IT, 1))
-    counted = _HOW_MANY.search(wording.folded)
-    noun = (counted["what"] or counted["which"]) if counted else ""
-    if noun:
-        return noun in project_cues.COUNTED | _OF_EVERY_CARD or _counts(reply.markdown, noun)
+    if noun := _counted(wording):
+        return _tells_how_many(reply.markdown, noun)
     if _SHARE.search(wording.folded) and "%" in reply.markdown:
         return True
     chances = aspects()(wording.stripped, False)
@@ -69,6 +69,16 @@ def told_of_what_it_names(question: str, reply: Reply, knowledge: Knowledge) -> 
     likely = label in OF_EACH and sum(chances[each] for each in OF_EACH) >= OF_A_CARD
     untold = _untold(reply.markdown, wording)
     return not untold or (likely and (len(untold) < SEVERAL or chances[label] >= PLAINLY))
+
+
+def _counted(wording: Wording) -> str:
+    """What a question asks the number of; "" for nothing."""
+    counted = _HOW_MANY.search(wording.folded)
+    return (counted["what"] or counted["which"]) if counted else ""
+
+
+def _tells_how_many(text: str, noun: str) -> bool:
+    return noun in project_cues.COUNTED | _OF_EVERY_CARD or _counts(text, noun)
 
 
 def _untold(text: str, wording: Wording) -> set[str]:

@@ -15,6 +15,7 @@ from index.filters import Filters
 from index.finder import find
 from index.knowledge import DATES_PREFIX
 from index.named_days import MONTHS
+from index.search_words import LISTING
 
 
 def names_something(turn: Turn) -> Understood | None:
@@ -30,6 +31,8 @@ def names_something(turn: Turn) -> Understood | None:
     rest = people_cues.THEIR_LIKE.sub(" ", cues.ALSO.sub(" ", turn.rest) if dated else turn.rest)
     if before.filters and set(mentions.facets) == {"places"}:
         rest = cues.BASED.sub(" ", rest)  # « et installés à Saint-Denis ? »
+    if only:  # "only the ones from 2017"
+        rest = " ".join(w for w in rest.split() if w not in LISTING)
     if mentions.cohorts and (dated or before.unit in turn.engine.knowledge.versions):
         rest = cues.THE_SAME_THING.sub(" ", rest)  # « et la 7, même veto ? »
     if mentions.cohorts:

@@ -9,7 +9,7 @@ from bot.dates.spans import LONGER
 from bot.following.leaning import leaning
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, date_cues
+from bot.wording import amount_cues, cues, date_cues, people_cues
 from bot.wording.allusions import SHORT, Wording
 from index.documents import Entry
 from index.knowledge import DATES_PREFIX
@@ -143,6 +143,10 @@ def in_another_year(turn: Turn) -> Understood | None:
     """« et l'année d'après ? » after a question about one year: the same question, about the year after, or before."""
     step, years = turn.wording.step, set(date_cues.A_YEAR.findall(turn.before.question))
     asked = date_cues.YEAR_BESIDE.search(turn.wording.folded)
+    dates = (turn.before.unit or "").startswith(DATES_PREFIX) and not turn.before.cohorts
+    if step < 0 and asked and dates and turn.now and not (years or turn.mentions or turn.wording.length > 2 * SHORT):
+        named = f"{turn.before.question.strip(' ?!.')}, en {turn.now.year + step} ?"  # « et l'année d'avant, c'était quand ? »
+        return replace(turn.same(cohorts=()), question=named, mentions=turn.engine.vocabulary.find(named))
     if not (step and asked and len(years) == 1) or turn.mentions or turn.wording.length > SHORT:
         return None
     if turn.engine.vocabulary.find(turn.before.question).cohorts:  # « l'an dernier, pour la 5 »: of the one before
@@ -232,11 +236,14 @@ def _told_of_the_one_before(turn: Turn) -> Understood | None:
 def _the_same_before(turn: Turn) -> Understood | None:
     """« et avant, c'était pareil ? », « pareil pour ceux des dix mois ? » after a rule: the version before."""
     before = date_cues.SAME_BEFORE.match(turn.wording.folded) or date_cues.OF_SO_LONG.search(turn.wording.folded)
-    asks = before and turn.wording.said & cues.ALIKE
+    like_me = before and people_cues.LIKE_ME.search(turn.wording.folded)
+    asks = before and (like_me or turn.wording.said & cues.ALIKE)
     if not asks or turn.mentions.cohorts or turn.mentions.facets or turn.wording.length > 2 * SHORT:
         return None
-    entry = _version_before(turn)
-    return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True) if entry else None
+    if entry := _version_before(turn):
+        return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True)
+    whose = turn.before.unit in turn.engine.knowledge.versions and "profiles" in turn.facets_before
+    return turn.same() if like_me and whose else None  # « et avant, c'était possible pour quelqu'un comme moi ? »
 
 
 def _version_before(turn: Turn, year: int | None = None) -> Entry | None:

@@ -164,6 +164,9 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
         by_itself = turn.rank(asked)
         if by_itself.answered and by_itself.first.kind == "entry" and by_itself.right >= SURELY_A_RULE:
             return turn.another(asked)
+    whole = turn.rank(turn.question) if alone else None
+    if whole and whole.answered and whole.first.kind == "entry" and whole.right >= SURELY_A_RULE:
+        return None  # « mon préavis ne finit que le 30, je peux arriver trois semaines après les autres ? »
     goes_on = bool(hour) and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
     goes_on = goes_on or _at_its_end(turn, days) or bool(alone)
     if not goes_on:

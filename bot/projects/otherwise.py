@@ -36,7 +36,7 @@ _ALL_OF_THEM = re.compile(
 """Asks for a list."""
 
 _LISTS = re.compile(
-    r"\b(?:list|cit|enumer|nomm)(?:er|ez|e)?(?:[- ]moi)? (?:tous |all )?(?:of )?(?:les |the )(?P<what>[a-z]+)\b"
+    r"\b(?:(?:list|cit|enumer|nomm)(?:er|ez|e)?(?:[- ]moi)?|(?:voudrais|aimerais|veux|souhaiterais|like to|want to) (?:bien )?(?:voir|regarder|consulter|parcourir|see|look at)) (?:tous |all )?(?:of )?(?:les |the )(?P<what>[a-z]+)\b"
 )
 """Asks to list something."""
 

@@ -19,7 +19,9 @@ UNTIL = re.compile(
 ANOTHER_ONE = re.compile(
     r"\b(?:une? autre|another(?: one)?|d'autres|autre chose (?:apres|ensuite|plus tard)|(?:anything|something) else (?:after|later))(?: (?:coming|planned|scheduled|soon|de prevue?|prevue?|bientot|a venir))?[ ?!.]*$"
 )
-ANOTHER_BESIDES = re.compile(r"\b(?:une? autre (?:avant|apres|plus)|another one)\b")
+ANOTHER_BESIDES = re.compile(
+    r"\b(?:une? autre (?:avant|apres|plus)|another one|une? autre (?:date|jour|seance|session|creneau)(?! (?:limite|butoir|de|d'))|another (?:date|day|session))\b"
+)
 """Says so inside a question (« y en a-t-il une autre avant la clôture ? »)."""
 HOUR = frozenset("heure heures hour time".split())
 WHICH_HOUR = re.compile(

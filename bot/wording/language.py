@@ -24,7 +24,7 @@ _SMALL = {
     "jpeu jpe g ya tjs dc ds vs ns mm bcp c'est se quelqu chez apres avant depuis a an me te notre nos leurs",
     "en": "the a an is are was were do does did how what when where who whom which why can could i you he she we they my your our their "
     "it its to of in on for with without at from by and or if be been am will would should has have had not there this that these "
-    "those any me about much many still yet per days weeks years month get got yes hello hi please thanks allowed between than then into which",
+    "those any me about much many still yet per days weeks years month get got yes hello hi please thanks allowed between than then into which no as last just so only other else over since during until while because both each every",
     "es": "el los las una unos unas y o es son qué como cómo cuánto cuanto cuánta cuándo cuando dónde donde quién quien por para con sin se puede puedo "
     "tu su del al a en hay hola gracias cuál pero soy tengo si este esta",
     "de": "der die das ein eine und oder ist sind wie was wann wo wer wieviel viel kann ich du er sie wir ihr mein dein für mit ohne nicht "
@@ -59,7 +59,7 @@ _ENGLISH = frozenset(
 _BORROWED = frozenset(
     "remote full time age limit limits deadline job freelance cv data designer design start open team mentor coach possible net age public long part jury visa contact support prime date dates".split()
 )
-_LETTERS = {"es": "¿¡ñ", "de": "ßäöü", "pt": "ãõ", "pl": "łąężśźńć", "ro": "ățșâ", "tr": "ığş", "fr": "éèêàùçœîôû"}
+_LETTERS = {"es": "¿¡ñ", "de": "ßäöü", "pt": "ãõ", "pl": "łąężśźńć", "ro": "ățș", "tr": "ığş", "fr": "éèêàùçœîôûâ"}
 """Letters that one of these languages uses more than the others."""
 
 _SIGNS = {"es": re.compile(r"[¿¡]"), "it": re.compile(r"\bc['’](?:è|era|erano)\b")}

@@ -21,7 +21,7 @@ OF_THOSE = re.compile(
 ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones|any|some) (?:ou|avec|where|with)\b")
 """Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
 THEIR_PEOPLE = re.compile(
-    r"\b(?:ils|elles) (?:\w+ )?(?:cherch|recherch|recrut|voul)\w+ (?:quel(?:le)?s? (?:metier|profil|role|poste|monde)s?|qui|quoi)\b|\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b|"
+    r"\b(?:ils|elles) (?:\w+ )?(?:cherch|recherch|recrut|voul)\w+ (?:quel(?:le)?s? (?:(?:genre|type|sorte)s? d[e'] ?)?(?:metier|profil|role|poste|monde)s?|qui|quoi)\b|\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b|"
     r"\b(?:(?:les |aux |le |la |l'|du |the )?(?:memes?|same) (?:metier|profil|role|poste|profession|job|profile|skill)s?)\b(?!.*\b(?:vous|you|pay\w*|postul\w*|ans|an|annee|years?)\b).*\b(?:deux|trois|both|two|three)\b|"
     r"\b(?:pour|sur|dans|for|on|in) (?:chac\w+|chaque [a-z]+|each(?: of them| one)?),? (?:quel(?:le)?s?|which|what) (?:metier|profil|role|poste|profession|job|profile)s?\b|"
     r"\b(?:(?:ils|elles|they) (?:ont|avaient|had|have)|c'(?:est|etait)|was it|is it|were they|it's|it was)\b.{0,12}\b(?:memes?|same) (?:metier|profil|role|poste|profession|job|profile|skill)s?\b|"
@@ -99,7 +99,7 @@ SAME_YEAR = re.compile(
 """Asks whether all are of one year, or cohort."""
 YEARS_TOO = frozenset("annee annees years periode epoque moment year time".split())
 RELATED = re.compile(
-    r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:leur|le|un) point commun\b|(?:qu'(?:est-ce qu')?|quoi ).{0,12}\ben commun\b|in common\b|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:eu|y a|avait) une suite|(?:a|any) (?:sequel|follow-up)|(?:are|were) (?:(?:the|these|those) (?:two|projects)|they|both|these|those)(?: \w+)? (?:related|linked|connected)|link between)\b"
+    r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:leur|le|un) point commun\b|(?:qu'(?:est-ce qu')?|quoi ).{0,12}\ben commun\b|in common\b|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:ont(?:-(?:ils|elles))? eu|y a|avait) une suite|(?:a|any) (?:sequel|follow-up)|(?:are|were) (?:(?:the|these|those) (?:two|projects)|they|both|these|those)(?: \w+)? (?:related|linked|connected)|link between)\b"
 )
 """Asks what two have to do with each other."""
 ONE_AFTER_THE_OTHER = re.compile(
@@ -150,7 +150,7 @@ WITH_SOMEBODY = re.compile(
 )
 """Narrows a list to those that had somebody (« avec un designer dans l'équipe »)."""
 HAVING = re.compile(
-    r"\b(?:combien|cb|how many)(?: d'entre (?:eux|elles)| en| of them)? (?:ont|avaient|have|had|got)(?: (?:eu|pris|recrute|embauche|bien|vraiment|hired|taken))? (?:une?|des|du|a|an|some)\b"
+    r"\b(?:combien|cb|how many)(?: d'entre (?:eux|elles)| en| of them)? (?:ont|avaient|cherch\w+|recherch\w+|recrut\w+|voulaient|have|had|got|wanted|looked for|were looking for)(?: (?:eu|pris|recrute|embauche|bien|vraiment|hired|taken))? (?:une?|des|du|a|an|some)\b"
 )
 """Says that teams had somebody."""
 WIDER = re.compile(

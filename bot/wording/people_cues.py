@@ -31,7 +31,7 @@ NO_CANDIDATE = re.compile(
 )
 """Says that one asks for an administration."""
 LIKE_ME = re.compile(
-    r"\b(?:(?:gens|personnes|profils?) comme (?:moi|nous)|(?:projets?|missions?|quoi|projects?|anything|something) pour (?:moi|nous|mon profil|mon metier)|people like (?:me|us)|(?:projects?|anything|something) for (?:me|us|my profile))\b"
+    r"\b(?:(?:gens|personnes|profils?|quelqu'un|une personne) comme (?:moi|nous)|(?:projets?|missions?|quoi|projects?|anything|something) pour (?:moi|nous|mon profil|mon metier)|(?:people|someone|somebody) like (?:me|us)|(?:projects?|anything|something) for (?:me|us|my profile))\b"
 )
 """Speaks of those of one's own profession."""
 PLURAL = ("ils", "elles", "they")

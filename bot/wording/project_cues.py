@@ -262,7 +262,7 @@ THEY_HAD = re.compile(
 YEARS_TOO = frozenset("annees epoques periodes years".split())
 """What may be said for cohorts (« toutes années confondues »)."""
 ALL_COHORTS = re.compile(
-    r"\b(?:toutes?|tous|all)(?: les| the| your)? (?P<word>[a-z]+)(?: (?:confondue?s?|ensemble|together|combined))?\b(?=[ ,?!.]|$)|\b(?:depuis le (?:tout )?debut|since the (?:very )?(?:start|beginning))\b"
+    r"\b(?:toutes?|tous|all)(?: les| the| your)? (?P<word>[a-z]+)(?: (?:confondue?s?|ensemble|together|combined))?\b(?=[ ,?!.]|$)|\b(?:depuis (?:le (?:tout )?debut|l'origine)|dans (?:toute )?l'histoire du programme|since the (?:very )?(?:start|beginning)|in the (?:whole )?history of the programme)\b"
 )
 """Asks it of all cohorts."""
 SOMETHING_ELSE_ABOUT = re.compile(

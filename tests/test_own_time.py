@@ -1,0 +1,88 @@
+"""A span of one's own time, held against all of the calendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.assistant import Assistant
+from bot.dates.own_time import what_is_missed, whether_it_covers
+from bot.dates.sentences import Dates
+from bot.evaluating.batch import in_turn
+from index.named_days import named_spans
+from tests.test_dates import at
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "said", "unsaid"),
+    [
+        ("vacances 10-31 juillet : je rate quelque chose ?", "2021-04-10T10:00", ["mardi 13 juillet 2021"], "Auditions"),
+        ("je pars en Grèce du 1er au 12 juin, je rate quoi ?", "2021-04-10T10:00", ["Auditions de la promotion 5"], "Session 7"),
+        ("je suis en Thaïlande jusqu'au 25 mai, c'est gênant pour la suite ?", "2021-04-10T10:00", ["dimanche 2 mai 2021", "lundi 24 mai 2021"], "Auditions"),
+        ("absente tout le mois d'août, est-ce que je loupe quelque chose ?", "2021-04-10T10:00", ["vendredi 6 août 2021", "lundi 23 août 2021"], "13 septembre"),
+        ("I am travelling from 6 to 20 June, will I miss anything?", "2022-03-20T10:00", ["Interviews for cohort 6"], "12 September"),
+        ("je suis hospitalisée le 25 avril, ça pose problème pour la suite ?", "2025-03-20T10:00", ["vendredi 25 avril 2025", "Entretiens de la promotion 7, sprint 4"], "Dépôt"),
+        ("je pars du 1er au 5 septembre, je rate quelque chose ?", "2022-03-20T10:00", ["n’annonce rien", "lundi 12 septembre 2022"], "Auditions"),
+    ],
+)  # fmt: skip
+def test_what_one_misses(assistant: Assistant, asked: str, clock: str, said: list[str], unsaid: str) -> None:
+    told = in_turn(assistant, [asked], at(clock)).markdown.replace("*", "")
+    assert all(text in told for text in said) and unsaid not in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("congé sans solde du 1er septembre 2022 au 30 juin 2023 : ça couvre toute la durée ?", "ne couvre pas toute la mission, du lundi 12 septembre 2022 au mardi 11 juillet 2023. Il manque 11 jours à la fin"),
+        ("ma disponibilité va du 1er septembre 2022 au 31 août 2023, ça suffit ?", "cela couvre toute la mission"),
+        ("Ma disponibilité court du 15 septembre 2022 au 15 septembre 2023, est-ce suffisant pour toute la mission ?", "Il manque 3 jours au début"),
+        ("my unpaid leave is from 15 September 2022 to 30 June 2023, does it cover the whole mission?", "3 days at the beginning; 11 days at the end"),
+    ],
+)  # fmt: skip
+def test_whether_ones_time_covers_a_mission(assistant: Assistant, asked: str, said: str) -> None:
+    assert said in in_turn(assistant, [asked], at("2022-03-20T10:00")).markdown.replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "days"),
+    [
+        ("je loue un appart à Paris pour la mission, ça va du combien au combien ?", "2022-03-20T10:00", ["12 septembre 2022", "11 juillet 2023"]),
+        ("my lease in Paris should run from when to when?", "2022-03-20T10:00", ["12 September 2022", "11 July 2023"]),
+        ("la mission de la promo 5, de quand à quand ?", "2022-03-20T10:00", ["13 septembre 2021", "12 juillet 2022"]),
+    ],
+)  # fmt: skip
+def test_from_the_first_day_to_the_last(assistant: Assistant, asked: str, clock: str, days: list[str]) -> None:
+    told = in_turn(assistant, [asked], at(clock)).markdown
+    assert all(day in told for day in days)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "je pars du 1er au 12 juin, c'est remboursé ?",
+        "j'ai raté quelque chose ?",
+        "est-ce que je rate quelque chose si je refuse ?",
+        "ça suffit comme expérience, de 2019 à 2021 ?",
+    ],
+)
+def test_what_tells_no_days_or_asks_otherwise_is_none(assistant: Assistant, asked: str) -> None:
+    dates = Dates(assistant.knowledge, at("2021-04-10T10:00"), "fr")
+    assert what_is_missed(dates, asked, None) is None and whether_it_covers(dates, asked, None) is None
+
+
+@settings(max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=st.dates(date(2021, 1, 2), date(2026, 12, 1)), length=st.integers(0, 60))
+def test_nothing_that_is_over_is_missed(assistant: Assistant, first: date, length: int) -> None:
+    last = first + timedelta(days=length)
+    months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+    asked = f"je pars du {first.day} {months[first.month - 1]} {first.year} au {last.day} {months[last.month - 1]} {last.year}, je rate quelque chose ?"
+    now = at(f"{first - timedelta(days=1)}T12:00")
+    dates = Dates(assistant.knowledge, now, "fr")
+    assert named_spans(asked)
+    found = what_is_missed(dates, asked, None)
+    for event in found.events if found else ():
+        window = event.known(now, dates.zone)
+        assert window is not None and window.deadline.day >= now.date()
