@@ -135,6 +135,8 @@ class CohortNumbers:
             joined = linked and told[0] and (told[1] or not counts)
             # « la troisième promo et la cinquième laquelle… »
             second = ordinal and before in _THE and place > 2 and tokens[place - 2] in AND and taken[place - 3]
+            beside = ordinal and before in AND and place > 1 and taken[place - 2]  # "in the second and third?"
+            second = second or (beside and numeral(tokens[place - 2]) is not None and (closed[place] or not after))
             # « quels projets de la 5e cherchent du dev ? »
             named = place > 2 and tokens[place - 3] in self._things and tokens[place - 2] in _OF and before in _THE
             theirs = named and not dated and after not in _MEASURES

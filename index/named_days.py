@@ -50,7 +50,7 @@ _FIRST_OF_TWO = re.compile(
 _SPAN = re.compile(
     rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)?(?:(?: (?:of )?(?P<month>{_NAMES})(?:,? (?P<first_year>\d{{4}}))?)? ?(?:au|-|to|through)| (?:of )?(?P<month_long>{_NAMES}) (?:jusqu'au|until|till)) ?(?:the )?"
     rf"(?P<last>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<until>{_NAMES})\b(?: (?P<year>\d{{4}}))?|"
-    rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|until|till|through) ?(?:the )?(?:(?P<until_en>{_NAMES}) )?(?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:h\b|am\b|pm\b|:\d|{_NAMES}|of\b|months?\b|weeks?\b|days?\b|mois\b|jours?\b|semaines?\b))(?:,? (?P<year_en>\d{{4}}))?"
+    rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<first_year_en>\d{{4}}))? ?(?:-|to|until|till|through) ?(?:the )?(?:(?P<until_en>{_NAMES}) )?(?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:h\b|am\b|pm\b|:\d|{_NAMES}|of\b|months?\b|weeks?\b|days?\b|mois\b|jours?\b|semaines?\b))(?:,? (?P<year_en>\d{{4}}))?"
 )
 """« du 17 février au 2 mars », "June 7th to June 9th", "June 7 to 9"."""
 _UNTIL = re.compile(
@@ -212,7 +212,7 @@ def named_spans(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
         named = m["month"] or m["month_long"] or m["month_en"]
         month = MONTHS[named] if named else last.month
         year = last.year - (month > last.month) if last.year else None  # « du 20 décembre au 5 janvier 2026 »
-        year = _year(m["first_year"]) or year
+        year = _year(m["first_year"] or m["first_year_en"]) or year
         found.append((NamedDay(int(m["first"] or m["first_en"]), month, year), last))
     for m in _UNTIL.finditer(fold(question)):
         month = MONTHS[m["month"]]

@@ -380,3 +380,13 @@ def test_whether_it_will_be_put_off_again(assistant: Assistant) -> None:
 def test_whether_another_date_moved_too(assistant: Assistant) -> None:
     turns = ["J'avais noté le 3 avril pour candidater, j'ai raté le coche ?", "ah super, et du coup les auditions sont décalées elles aussi ?"]  # fmt: skip
     assert in_turn(assistant, turns, at("2022-04-08T17:45")).entry == "dates-auditions"
+
+
+def test_the_call_to_those_who_want_to_be_recruited(assistant: Assistant) -> None:
+    turns = [
+        "mon service à la préfecture aimerait déposer un projet, jusqu'à quand est-ce possible ?",
+        "Et pour ceux qui veulent être recrutés ?",
+    ]
+    assert in_turn(assistant, turns, at("2022-03-08T10:15")).markdown.startswith(
+        "Dépôt des candidatures de la promotion 6"
+    )

@@ -402,3 +402,15 @@ def test_how_many_use_it_is_not_told(assistant: Assistant) -> None:
         at("2026-06-18T10:55"),
     )
     assert told.markdown.split("\n\n")[-1].startswith("C’est tout ce que")
+
+
+def test_which_of_two_has_not_is_not_told_by_the_words_of_the_other(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Enki et Opérations 18, lequel s'est fait sans designer ?"], at("2021-09-10T17:45"))
+    assert set(told.projects) == {"enki", "operations-18"}
+
+
+def test_what_it_cost_to_build(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["What is MonitorFish?", "Interesting. How much did it cost to build?"], at("2022-10-11T17:05")
+    )
+    assert told.entry == "monitorfish" and told.markdown.startswith("The cost is not")

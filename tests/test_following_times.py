@@ -109,3 +109,43 @@ def test_whether_it_was_possible_before_for_somebody_like_oneself(assistant: Ass
         "dommage... et avant c'était possible pour quelqu'un comme moi ?",
     ]
     assert in_turn(assistant, turns, at("2024-02-20T18:40")).entry == "profil-design"
+
+
+def test_back_to_what_was_asked_first(assistant: Assistant) -> None:
+    turns = [
+        "salaire pour 3 ans d'expérience ?",
+        "ok et le télétravail",
+        "revenons au début, et si j'ai 6 ans au lieu de 3 ?",
+    ]
+    told = in_turn(assistant, turns, at("2022-03-28T13:00"))
+    assert told.entry == "salaire-promos-5-6" and "4 000" in told.markdown.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    "asked", ["et en anglais stp c'est pour un ami qui parle pas français", "and in English? it's for my colleague"]
+)
+def test_in_english_for_somebody(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["Quelle est la durée du contrat ?", asked], at("2022-03-12T20:05"))
+    assert told.lang == "en" and told.entry == "duree-promos-4-6"
+
+
+def test_two_cohorts_by_their_numbers_alone(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant,
+        ["What was the share of women in the first cohort?", "and in the second and third?"],
+        at("2021-11-20T10:40"),
+    )
+    assert told.entry == "part-femmes"
+
+
+def test_the_call_of_the_cohort_before(assistant: Assistant) -> None:
+    turns = ["Bonjour, quand ferment les candidatures pour la 5e promotion ?", "et celle d'avant c'était quand ?"]
+    assert "7 juin 2020" in in_turn(assistant, turns, at("2021-04-10T18:22")).markdown.split("\n\n")[0]
+
+
+def test_before_one_applies_is_no_former_time(assistant: Assistant) -> None:
+    turns = [
+        "je suis designer, vous recrutez ça ?",
+        "et avant de candidater, quelqu'un comme moi peut poser des questions à qui ?",
+    ]
+    assert in_turn(assistant, turns, at("2022-03-20T18:45")).entry != "profil-design"

@@ -133,3 +133,9 @@ def test_whether_what_one_told_before_fits(assistant: Assistant) -> None:
 def test_what_one_does_tomorrow_is_no_notice() -> None:
     asked = "j'ai deux mois de préavis ; si je postule demain et que je suis prise, je serai à temps ?"
     assert "donné aujourd’hui" in told(asked, "2022-03-20T10:00")
+
+
+def test_a_notice_period_is_answered_though_nothing_else_is(assistant: Assistant) -> None:
+    asked = "Hello! I work in Lyon and I have to give my employer six weeks' notice. If I wait for the final answer before resigning, would I be free on the first day of the programme?"
+    told = in_turn(assistant, [asked], at("2022-03-25T10:45"))
+    assert told.kind == "answer" and "17 days before the start" in told.markdown and told.sources

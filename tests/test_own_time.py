@@ -25,6 +25,8 @@ from tests.test_dates import at
         ("absente tout le mois d'août, est-ce que je loupe quelque chose ?", "2021-04-10T10:00", ["vendredi 6 août 2021", "lundi 23 août 2021"], "13 septembre"),
         ("I am travelling from 6 to 20 June, will I miss anything?", "2022-03-20T10:00", ["Interviews for cohort 6"], "12 September"),
         ("je suis hospitalisée le 25 avril, ça pose problème pour la suite ?", "2025-03-20T10:00", ["vendredi 25 avril 2025", "Entretiens de la promotion 7, sprint 4"], "Dépôt"),
+        ("Je pars en trek du 25 mai au 2 juin sans réseau, est-ce que je vais passer à côté de quelque chose ?", "2021-05-10T20:45", ["Vœux de la promotion 5"], "Auditions"),
+        ("je serai en déplacement du 6 au 9 juin sans connexion, est-ce que ça craint ?", "2022-03-21T18:10", ["Auditions de la promotion 6"], "12 septembre"),
         ("je pars du 1er au 5 septembre, je rate quelque chose ?", "2022-03-20T10:00", ["n’annonce rien", "lundi 12 septembre 2022"], "Auditions"),
     ],
 )  # fmt: skip
@@ -38,6 +40,8 @@ def test_what_one_misses(assistant: Assistant, asked: str, clock: str, said: lis
     [
         ("congé sans solde du 1er septembre 2022 au 30 juin 2023 : ça couvre toute la durée ?", "ne couvre pas toute la mission, du lundi 12 septembre 2022 au mardi 11 juillet 2023. Il manque 11 jours à la fin"),
         ("ma disponibilité va du 1er septembre 2022 au 31 août 2023, ça suffit ?", "cela couvre toute la mission"),
+        ("mon congé sans solde irait de début septembre à fin juin, est-ce que ça couvre la mission en entier ?", "Il manque 11 jours à la fin"),
+        ("My visa is valid September 1, 2022 to July 31, 2023, is that long enough for the contract?", "that covers the whole mission"),
         ("Ma disponibilité court du 15 septembre 2022 au 15 septembre 2023, est-ce suffisant pour toute la mission ?", "Il manque 3 jours au début"),
         ("my unpaid leave is from 15 September 2022 to 30 June 2023, does it cover the whole mission?", "3 days at the beginning; 11 days at the end"),
     ],
@@ -65,6 +69,11 @@ def test_from_the_first_day_to_the_last(assistant: Assistant, asked: str, clock:
         "je pars du 1er au 12 juin, c'est remboursé ?",
         "j'ai raté quelque chose ?",
         "est-ce que je rate quelque chose si je refuse ?",
+        "je suis en poste jusqu'au 31 août, est-ce que c'est un problème pour la sélection ?",
+        "j'ai peur de rater un truc : le webinaire du 17 mars, il est obligatoire ?",
+        "il me manque quelque chose si je n'ai que 3 ans d'expérience au 1er septembre ?",
+        "j'ai bossé du 1er septembre 2018 au 28 février 2021, ça suffit comme expérience ?",
+        "le contrat va du 12 septembre au 11 juillet, je peux télétravailler toute la durée ?",
         "ça suffit comme expérience, de 2019 à 2021 ?",
     ],
 )

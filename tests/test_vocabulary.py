@@ -448,3 +448,16 @@ def test_what_is_put_to_work_is_not_left_out() -> None:
         r.left_out
         for r in Vocabulary(real().programme).find("projects that put health data to work and turned out well").readings
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "cohorts"),
+    [
+        ("and in the second and third?", ("promo-2", "promo-3")),
+        ("J'ai candidaté au premier recrutement de l'année", ()),
+        ("the first intake of the year", ()),
+        ("le premier recrutement", ("promo-1",)),
+    ],
+)
+def test_ordinals_that_number_cohorts_or_something_of_a_year(question: str, cohorts: tuple[str, ...]) -> None:
+    assert Vocabulary(real().programme).find(question).cohorts == cohorts

@@ -203,7 +203,10 @@ class Composer(Answers):
 
     def with_notice_period(self, reply: Reply, question: str, before: str = "") -> Reply:
         """`reply`, after how the notice period that `question`, or what was told `before`, tells lies to the day on which work begins."""
-        told = held_against_the_start(self.dates, question, before) if reply.kind in ("answer", "suggestions") else ""
+        told = held_against_the_start(self.dates, question, before) if reply.kind != "chitchat" else ""
+        if told and reply.kind == "unknown":  # « six semaines de préavis, serais-je libre le premier jour ? »
+            begins = next((k.id for k in self.knowledge.calendar.kinds if k.begins_work), "")
+            reply = self.unit(DATES_PREFIX + begins, (), 1.0, question=question) if begins else reply
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}") if told else reply
 
     def with_what_was_sent(self, reply: Reply, question: str) -> Reply:

@@ -20,7 +20,7 @@ HALF_A_YEAR = 6
 MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 _MONTH = re.compile(
-    r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>derni(?:er|[eè]re)(?! (?:d[eé]lai|jour|carat|moment|recours|cr[eé]neau|rappel))|pass[ée]e?|prochaine?)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
+    r"\b(?P<month>[a-zà-ÿ]{3,9}) (?P<way>derni(?:er|[eè]re)(?! (?:d[eé]lai|jour|limite|carat|moment|minute|chance|recours|cr[eé]neau|rappel))|pass[ée]e?|prochaine?)\b|\b(?P<way_en>last|next) (?P<month_en>[a-z]{3,9})\b",
     re.IGNORECASE,
 )
 """A month by how far it is: « octobre dernier », "next March"."""

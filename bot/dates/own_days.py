@@ -71,7 +71,7 @@ def of_ones_own(dates: Dates, question: str, count: str) -> str:
     begins, ends = _BEGINS.search(folded), _ENDS.search(folded)
     begun = bool(begins and (not ends or _nearer(_BEGINS, _ENDS, before)))  # the cue before the day says which it is
     if months < 0 and begun and _ONE_YEAR.search(folded):
-        day = months_away(day, MONTHS_OF_A_YEAR)
+        day = months_away(day, MONTHS_OF_A_YEAR) - timedelta(days=1)  # the last day of a year
     elif begun != (months > 0) or not (begins if begun else ends):
         return ""
     return _leads_to(dates, day, months_away(day, months))

@@ -21,14 +21,32 @@ from index.windows import Moment
 LONG = timedelta(days=60)
 """Length from which a span may be for all of a mission, and not a holiday."""
 
+EARLY, MIDDLE, LATE = 5, 15, 30
+"""Days meant by the beginning, the middle and the end of a month."""
+
+FEBRUARY, SHORTEST = 2, 28
+"""The month of no more days than these, in most years."""
+
 _THING = r"(?:quoi|quelque chose|qu(?:el)?qu[ec] ?chose|qqch\w*|qqc|un truc|rien|(?:une?|des) (?:trucs?|etapes?|dates?|echeances?|rendez-vous)|something|anything|what|a (?:step|date))"
+_AWAY = re.compile(
+    r"\b(?:par(?:s|t|tons|tirai|tirais|tez|tir)|vacances|vacs|conges?|absente?s?|absence|voyage|deplacement|injoignables?|indisponibles?|pas (?:dispo\w*|la|libre|joignable)|etranger|hospitalise\w*|hopital|opere\w*|operation|retraite|lune de miel|arret maladie|sans (?:reseau|internet|ordi\w*|connexion)|trek|rando|(?:suis|serai|serais|est) (?:en|au|aux|a) (?!poste|cdi|cdd|temps|jour)|away|holidays?|vacation|trip|travel\w*|abroad|flying|off\b|unavailable|not available|honeymoon|surgery|offline)\b"
+)
+"""Tells that one is away."""
 _MISSES = re.compile(
-    rf"\b(?:rat(?:e|er|erai|erais|erons|erions)|loup(?:e|er|erai|erais)|manqu(?:e|er|erai|erais)|miss(?:ing)?) (?:pas )?{_THING}\b|"
+    rf"\b(?<!il )(?<!il me )(?<!il nous )(?<!il lui )(?:rat(?:e|er|erai|erais|erons|erions)|loup(?:e|er|erai|erais)|manqu(?:e|er|erai|erais)|pass(?:e|er|erai|erais) a cote d[e']|miss(?:ing)?) ?(?:pas )?{_THING}\b|"
     r"\b(?:qu'est-ce que|que|qu'est ce que|quoi que) (?:je |on |nous )?(?:vais[ -]?(?:je )?|va |risque(?:[ -]je)? de |allons[ -]nous )?(?:rat|loup|manqu)(?:e|er|erai|erais|ons)\b|"
     r"\bwhat (?:do|will|would|am|might) i (?:be )?miss(?:ing)?\b|"
     r"\b(?:genant\w*|embetant\w*|grave|(?:un |de |pose )?(?:problemes?|soucis?)|compatible|a problem|an issue) (?:pour|avec|with|for) (?:la (?:suite|selection)|le (?:reste|calendrier|processus|recrutement|deroulement)|vo(?:tre|s) (?:calendrier|dates|planning|etapes)|the (?:rest|selection|calendar|process|schedule)|your (?:calendar|dates|schedule))\b"
 )
 """Asks what one misses, whatever it is."""
+_BOTHERS = re.compile(
+    r"\b(?:(?:ca|cela) (?:craint|gene|coince|bloque|pose (?:un |de )?(?:problemes?|soucis?))|c'est (?:grave|genant|embetant|un (?:probleme|souci))|(?:is (?:it|that)|would (?:it|that) be) (?:a problem|an issue|ok|bad))\b"
+)
+"""Asks whether it matters."""
+_OWN = re.compile(
+    r"\b(?:conges?|dispo\w*|libres?|detache\w*|sabbatique|visa|titre de sejour|autorisation|mise a disposition|annee de cesure|cesure|leave|sabbatical|available|availability|free|secondment|permit)\b"
+)
+"""Tells of time that one has."""
 _COVERS = re.compile(
     r"\b(?:couvr\w+|suffi\w*|assez long\w*|(?:toute? (?:la|le|leur|votre|ma)|l'integralite d[eu](?: la)?|jusqu'au bout d[eu](?: la)?) (?:duree|mission|periode|contrat)|(?:la mission|le contrat) (?:en entier|entiere?)|covers?|long enough|enough|(?:whole|entire|full) (?:contract|mission|period|time|duration|cohort))\b"
 )
@@ -36,14 +54,28 @@ _COVERS = re.compile(
 _FROM_TO = re.compile(
     r"\b(?:d(?:u|e) (?:combien|quand|quelle date|quel jour) (?:au|a|jusqu'(?:a|au)) (?:combien|quand|quelle date|quel jour)|from when (?:to|until|till) when|from (?:which|what) (?:date|day) to (?:which|what) (?:date|day))\b"
 )
+_BOTH_ENDS = re.compile(
+    r"\b(?:quand|(?:a|de) quelle date|(?:a partir de )?quel jour)(?: est-ce)?(?: que)? (?:je|on) (?:commencerai[st]?|debuterai[st]?|demarrerai[st]?|arriverai[st]?) .{0,12}?\b(?:jusqu'(?:a|en) quand|quand|quelle date|quel jour)(?: est-ce)?(?: que)?(?: (?:ca|cela|je|on|il|le contrat))?(?: (?:se|s'))?[ ']?(?:termin|fini|arret|achev)\w*|"
+    r"\bwhen would (?:i|we) (?:start|begin) and (?:when would (?:it|i|we) )?(?:end|finish|stop)\b"
+)
+"""Asks for the first day and the last one that one would have."""
 _AT_WORK = re.compile(
     r"\b(?:mission|contrat|poste|bail|lou(?:e|er|erai)|location|appart\w*|logement|studio|colocation|coloc|chambre|contract|lease|rent|flat|room|housing|accommodation)\b"
 )
 """Speaks of the time of the work, or of what one needs for it."""
+_OF_A_STEP = re.compile(
+    r"\b(?:candidat\w*|dossiers?|depos\w*|depot|postul\w*|audition\w*|entretiens?|oral|oraux|jury|prolong\w*|demandes?|webinaires?|inscri\w*|apply|applications?|interviews?)\b"
+)
+"""Speaks of a step before it."""
 _UNTIL = re.compile(r"\b(?:jusqu'(?:au|a)|until|till)\b")
 _MONTH = re.compile(
     rf"\b(?:en|in|mois (?:de |d'))(?: ?\w+ )?(?P<first>{'|'.join(MONTHS)})\b(?:(?: et |-| and | ou )(?P<last>{'|'.join(MONTHS)})\b)?(?! \d)"
 )
+_MONTHS = re.compile(
+    rf"\b(?:de |d'|du |from )?(?P<of_first>debut |mi[ -]|fin |early |mid[ -]|late )?(?P<first>{'|'.join(MONTHS)})(?: (?P<first_year>\d{{4}}))? (?:a|au|jusqu'a|to|until|till) "
+    rf"(?:la )?(?P<of_last>debut |mi[ -]|fin |end of |early |mid[ -]|late )?(?P<last>{'|'.join(MONTHS)})\b(?: (?P<last_year>\d{{4}}))?"
+)
+"""« de début septembre à fin juin »."""
 _SUMMER = re.compile(r"\b(?:(?:tout )?(?:l'|cet )ete|(?:all )?(?:this |the )?summer)\b")
 
 
@@ -55,13 +87,19 @@ class OwnTime:
     events: tuple[Event, ...]
 
 
-def what_is_missed(dates: Dates, question: str, cohort: str | None) -> OwnTime | None:
+def what_is_missed(dates: Dates, question: str, cohort: str | None, begins: bool = False) -> OwnTime | None:
     """What falls, for candidates, in the days on which `question` says that one is away, where it asks what one misses.
 
     Of a `cohort`, or of all. None where it asks otherwise, or names no days; of days on which there is nothing, what comes next.
+    `begins`: it begins the conversation, so that « ça craint ? » can be of nothing else.
     """
-    if not _MISSES.search(fold(question)) or not (span := _own_span(question, dates.now.date())):
+    folded, today = fold(question), dates.now.date()
+    whole, away = _whole_span(question, today), _AWAY.search(folded)
+    bothers = begins and whole and away and _BOTHERS.search(folded) and not _OF_A_STEP.search(folded)
+    if not (bothers or _MISSES.search(folded)) or not (span := _own_span(question, today)):
         return None
+    if not (away or whole):
+        return None  # « je dois rendre mon dossier le 3, j'ai peur de rater quelque chose »
     since, until = span
     of_candidates = {k.id for k in dates.calendar.kinds if k.audience == CANDIDATES}
     every = [e for e in dates.held(dates.calendar.of(cohort=cohort)) if e.kind in of_candidates]
@@ -86,8 +124,9 @@ def whether_it_covers(dates: Dates, question: str, cohort: str | None) -> OwnTim
 
     Of a `cohort`, else of the one of which most lies in it. None where `question` asks something else.
     """
-    span = _whole_span(question, dates.now.date()) if _COVERS.search(fold(question)) else None
-    if span is None or span[1] - span[0] < LONG:
+    folded, today = fold(question), dates.now.date()
+    span = _whole_span(question, today) if _COVERS.search(folded) and _OWN.search(folded) else None
+    if span is None or span[1] - span[0] < LONG or span[1] < today:
         return None
     since, until = span
     missions = _missions(dates, cohort)
@@ -117,11 +156,14 @@ def from_first_to_last(dates: Dates, question: str, cohort: str | None) -> OwnTi
     Of a `cohort`, else of the next one to begin; of the last that did, where none is announced. None where it asks for less.
     """
     folded = fold(question)
-    if not (_FROM_TO.search(folded) and _AT_WORK.search(folded)):
+    asks = _FROM_TO.search(folded) and _AT_WORK.search(folded) and not _OF_A_STEP.search(folded)
+    if not asks and not _BOTH_ENDS.search(folded):
         return None
     missions = _missions(dates, cohort)
-    coming = [one for one in missions if first_of(dates, one[0]).day > dates.now.date()]
-    if not (chosen := coming[:1] or missions[-1:]):
+    today = dates.now.date()
+    coming = [one for one in missions if first_of(dates, one[0]).day > today]
+    lately = [one for one in missions if cohort or last_of(dates, one[1]).day >= today]
+    if not (chosen := coming[:1] or lately[-1:]):
         return None
     return OwnTime("\n\n".join(map(dates.status, chosen[0])), chosen[0])
 
@@ -154,13 +196,26 @@ def _meets(dates: Dates, event: Event, since: date, until: date) -> bool:
 
 def _whole_span(question: str, today: date) -> tuple[date, date] | None:
     """The one span that `question` names, whose last day is after its first."""
-    spans = named_spans(question)
+    spans = named_spans(question) or _months_named(question)
     if len(spans) != 1:
         return None
     first, last = spans[0]
     since = first.nearest(today)
     until = last.nearest(today, after=since) if since else None
     return (since, until) if since and until else None
+
+
+def _months_named(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
+    """The first and the last day of the months that `question` goes from and to, roughly where it says so."""
+    if not (said := _MONTHS.search(fold(question))):
+        return ()
+    years = [int(said[year]) if said[year] else None for year in ("first_year", "last_year")]
+    start = {"m": MIDDLE, "f": LATE, "l": LATE}.get((said["of_first"] or " ")[0], 1)
+    end = {"d": EARLY, "e": EARLY, "m": MIDDLE}.get((said["of_last"] or " ").replace("end of", "fin")[0], LATE)
+    first, last = MONTHS[said["first"]], MONTHS[said["last"]]
+    return (
+        (NamedDay(start, first, years[0]), NamedDay(end if last != FEBRUARY else min(end, SHORTEST), last, years[1])),
+    )
 
 
 def _own_span(question: str, today: date) -> tuple[date, date] | None:

@@ -86,7 +86,9 @@ class Dates(CohortDates):
         telling = " ".join(w for w in words(question) if w not in of_any)
         every = self.calendar.of(kind.id, cohort)
         named = [] if kind.call else titled(every, telling)
-        if not cohort and any(self.is_at_hand(e) for e in every):  # « et les webinaires ? » is none of years ago
+        if not cohort and any(
+            self.is_at_hand(e) or e.state(self.now, self.zone) is State.BEFORE for e in every
+        ):  # « et les webinaires ? » is none of years ago
             named = [
                 e
                 for e in named

@@ -147,8 +147,11 @@ def _sentence(question: str, cue: re.Pattern[str]) -> str:
 def of_ones_own_time(case: Case) -> Decision | None:
     """What one misses who is away for some days, or whether those on which one is free hold all of a mission."""
     dates, cohort = case.composer.dates, case.cohorts[0] if len(case.cohorts) == 1 else None
-    ways = (what_is_missed, whether_it_covers, from_first_to_last)
-    found = next((told for way in ways if (told := way(dates, case.question, cohort))), None)
+    found = (
+        what_is_missed(dates, case.question, cohort, begins=not case.before.question)
+        or whether_it_covers(dates, case.question, cohort)
+        or from_first_to_last(dates, case.question, cohort)
+    )
     if found is None:
         return None
     unit = DATES_PREFIX + found.events[-1].kind

@@ -121,8 +121,6 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     ours = [p for p in parts if p.ours and p.ranking.right >= SURE and p.ranking.hits[0].share >= PLAINLY]
     if not whole.answered and len(ours) == 1 and not ours[0].leans:
         return ours[0].ranking  # « freelance ici, 550/jour. Combien gagne un …, chez vous ? »
-    if first.kind == "entry" and len(parts) == 1 and _says_when(parts[0]) and parts[0].ranking.right > whole.right:
-        return parts[0].ranking  # « Pour un article sur vos dix ans : le premier appel, c'était de quand à quand ? »
     if whole.right >= CLEARLY:
         return None
     sure_of = [p for p in parts if p.ranking.answered and not Wording(p.text).bare]  # « … Combien, et quels jours ? »
@@ -144,7 +142,9 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
             return (
                 plain.ranking
             )  # « J'attends un bébé pour novembre. Risque-t-on de lancer l'appel suivant d'ici là ? »
-    plainly = whole.answered and whole.scope >= RATHER and any(map(_says_when, parts))
+    plainly = (
+        whole.answered and whole.scope >= RATHER and any(p.of_dates and p.plain and Wording(p.text).when for p in parts)
+    )
     if whole.scope < STORY and not plainly:  # « étudiante en fin de master, quand peut-on candidater ? »
         return None
     if first.kind == "entry":
@@ -164,11 +164,6 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     ):
         return asked[0]  # « J'ai candidaté en 2022. Quand l'a-t-on su, et quand ont-ils commencé ? »
     return None
-
-
-def _says_when(part: Part) -> bool:
-    """Whether a part plainly asks for dates, with a word for it."""
-    return part.of_dates and part.plain and bool(Wording(part.text).when)
 
 
 def _within(part: Part, whole: Ranking) -> bool:

@@ -11,7 +11,7 @@ from bot.dates.spans import HOW_LONG, LEFT, LONGER
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, date_cues, people_cues, project_cues, span_cues, which_cues
+from bot.wording import amount_cues, candidate_cues, cues, date_cues, people_cues, project_cues, span_cues, which_cues
 from bot.wording.allusions import SHORT, Wording
 from index.calendar import CANDIDATES, Event, Kind
 from index.documents import in_language
@@ -150,16 +150,19 @@ def those_of_candidates(turn: Turn) -> Understood | None:
     calendar, wording, unit = turn.engine.knowledge.calendar, turn.wording, turn.before.unit or ""
     kind, call = kind_before(turn), calendar.call_to(CANDIDATES)
     audience = kind.audience if kind else turn.engine.knowledge.audience(unit) if unit else ""
-    asked = wording.of_time and cues.OF_CANDIDATES.search(wording.folded) and not wording.said & cues.OURSELVES
-    if call is None or audience in ("", CANDIDATES) or not asked or wording.length > 2 * SHORT:
+    named = candidate_cues.OF_CANDIDATES.search(wording.folded) and not wording.said & cues.OURSELVES
+    if call is None or audience in ("", CANDIDATES) or not named or wording.length > 2 * SHORT:
         return None
+    unit, cohorts = DATES_PREFIX + call.id, turn.mentions.cohorts
+    if not wording.of_time:  # « et pour ceux qui veulent être recrutés ? »
+        return turn.same(unit, cohorts) if kind and wording.opens_with_link and wording.for_whom else None
     first = turn.rank(wording.stripped).first
     told = calendar.kind(first.id.removeprefix(DATES_PREFIX)) if first.kind == "dates" else None
     if told is None or told.audience != CANDIDATES:
         return None
-    if not cues.SENDING.search(wording.folded):
+    if not candidate_cues.SENDING.search(wording.folded):
         return turn.alone()
-    return replace(turn.same(DATES_PREFIX + call.id, turn.mentions.cohorts), question=wording.stripped)
+    return replace(turn.same(unit, cohorts), question=wording.stripped)
 
 
 def another_number(turn: Turn) -> Understood | None:

@@ -133,7 +133,8 @@ def another_date(turn: Turn) -> Understood | None:
         for w in Wording(without_days(turn.question)).content
         if w not in cues.BARE | _RATHER | date_cues.NEXT | cues.SAME | cues.MEANT | date_cues.HAPPENING
     ]
-    if kind and kind.call and set(telling) <= CALLS | {"dernier", "derniere", "last", "latest"} and turn.wording.when:
+    last = kind and kind.call and turn.wording.when and not turn.wording.step
+    if last and set(telling) <= CALLS | {"dernier", "derniere", "last", "latest"}:
         return replace(turn.same(), question=turn.joined)  # « et le dernier appel, c'était quand ? »
     if (
         after_what(without_days(turn.question)) or turn.wording.only_next

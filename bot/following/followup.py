@@ -47,7 +47,7 @@ from bot.wording import cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
 from bot.wording.list_cues import I_AM_RATHER
-from bot.wording.preambles import GOING_BACK, LEVEL, SO_THEN
+from bot.wording.preambles import FOR_WHOM_IT_IS, GOING_BACK, LEVEL, SO_THEN, TO_THE_START
 from bot.wording.searching_part import LOOKS
 from bot.wording.trimming import (
     corrected,
@@ -94,7 +94,12 @@ def understand(
     mentions = _of_dates(mentions, question, before, engine)
     before = _of_all_listed(question, before)
     turn = Turn(question, Wording(question), mentions, before, engine, likelier or {}, now=now)
-    if back := projects.back_to_the_first(turn) or dates.back_to_the_dates(turn) or ones_case.back_to_ones_case(turn):
+    if (
+        back := _back_to_the_start(turn)
+        or projects.back_to_the_first(turn)
+        or dates.back_to_the_dates(turn)
+        or ones_case.back_to_ones_case(turn)
+    ):
         return back
     if (other := without_change(question)) is not None:
         turn = Turn(other, Wording(other), mentioned(other), before, engine, likelier or {}, now=now)
@@ -170,6 +175,16 @@ def _back_to_what_was_told(question: str, turn: Turn) -> Understood | None:
     return replace(turn.same(told), question=turn.question) if told and not near else None
 
 
+def _back_to_the_start(turn: Turn) -> Understood | None:
+    """« revenons au début, et si j'ai 6 ans au lieu de 3 ? »: asked of what was told first in the conversation."""
+    said = TO_THE_START.match(turn.question)
+    if said is None or not turn.before.trail:
+        return None
+    asked = turn.question[said.end() :].strip()
+    again = turn.same(turn.before.trail[-1], ())
+    return replace(again, question=asked) if asked else again
+
+
 def _about_that_cohort(turn: Turn) -> Understood | None:
     """« rien à voir : la restitution de cette promo, c'était quand ? »: what surely answers it, of that cohort, or its projects."""
     cohorts = turn.before.cohorts or (turn.before.filters.cohorts if turn.before.filters else ())
@@ -188,7 +203,8 @@ def _names_it(question: str, asked: str, engine: Engine) -> bool:
 
 def _in_another_language(turn: Turn) -> Understood | None:
     first = next(iter(pieces(turn.question)), "")  # « in English please? my husband wants to read it »
-    target, before = turn.wording.language or Wording(first).language, turn.before
+    asked = FOR_WHOM_IT_IS.sub("", turn.question)
+    target, before = turn.wording.language or Wording(first).language or Wording(asked).language, turn.before
     if target and before.unit:
         return replace(turn.same(), translate_to=target)
     if target and before.filters:

@@ -31,7 +31,7 @@ def what_or_where_it_is(turn: Turn) -> Understood | None:
     folded = turn.wording.folded
     if turn.project is None or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
-    if card_cues.ITS_COST.match(folded):
+    if card_cues.ITS_COST.search(folded):
         return turn.same()
     if card_cues.WHAT_IT_IS.match(folded):
         return replace(turn.same(), aspect="purpose")

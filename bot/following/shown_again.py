@@ -43,7 +43,8 @@ def told_by_the_card(question: str, reply: Reply, knowledge: Knowledge) -> bool:
     wording = Wording(question)
     if "?" not in question and not wording.asks:
         return True  # « trop bien »
-    if (noun := _counted(wording)) and not _tells_how_many(reply.markdown, noun):
+    card = reply.markdown.partition("\n\n**")[0]  # without what is told beside it
+    if (noun := _counted(wording)) and not _tells_how_many(card, noun):
         return False  # « combien de CCAS l'utilisent ? »
     chances = aspects()(wording.stripped, False)
     label = max(chances, key=chances.__getitem__)

@@ -21,6 +21,9 @@ from index.text import fold
 _LATER = re.compile(r"\b(?:apres|after|au bout d[eu']|dans|in)\b")
 """Speaks of a time to come (« et après 2 ans ? »)."""
 
+_BEFORE_DOING = re.compile(r"\b(?:avant (?:de |d'|que |qu'|l[ae']|les )|before (?:\w+ing|the|i|we)\b)")
+"""Says before what, and not in former times (« avant de candidater »)."""
+
 SURE_OF_AN_AGE = 0.55
 """Confidence from which a turn with a number of years is about another rule (« même s'il n'a que 24 ans ? »)."""
 
@@ -236,7 +239,9 @@ def _told_of_the_one_before(turn: Turn) -> Understood | None:
 def _the_same_before(turn: Turn) -> Understood | None:
     """« et avant, c'était pareil ? », « pareil pour ceux des dix mois ? » after a rule: the version before."""
     before = date_cues.SAME_BEFORE.match(turn.wording.folded) or date_cues.OF_SO_LONG.search(turn.wording.folded)
-    like_me = before and people_cues.LIKE_ME.search(turn.wording.folded)
+    like_me = (
+        before and people_cues.LIKE_ME.search(turn.wording.folded) and not _BEFORE_DOING.search(turn.wording.folded)
+    )
     asks = before and (like_me or turn.wording.said & cues.ALIKE)
     if not asks or turn.mentions.cohorts or turn.mentions.facets or turn.wording.length > 2 * SHORT:
         return None

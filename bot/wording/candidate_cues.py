@@ -38,3 +38,9 @@ NO_ANSWER_YET = re.compile(
 """Says that one has had no answer so far."""
 OF_ME = re.compile(r"\b(?:je|j'(?:ai|en)|moi|mon|ma|mes|mienne?|i|i've|i'm|my|me|mine)\b")
 """Speaks of oneself."""
+OF_CANDIDATES = re.compile(
+    r"\b(?:(?:ceux|celles|gens|those|people|ones) (?:qui|who|that) (?:veulent|voudraient|souhaitent|want to|would like to|wish to) (?:etre (?:recrutee?s|prise?s|embauchee?s)|candidater|postuler|se presenter|vous rejoindre|apply|join|be (?:hired|recruited|taken))|candidate?s?|postulante?s?|applicants?|devenir|become|becoming)\b"
+)
+"""Names those who apply."""
+SENDING = re.compile(r"\b(?:candidater|depos\w+|envo(?:yer|ient|yaient)|postul\w+|apply|submit)\b")
+"""Speaks of sending an application."""

@@ -87,7 +87,7 @@ WHAT_IT_IS = re.compile(
 )
 """Asks what the project that was shown is."""
 ITS_COST = re.compile(
-    r"^(?:(?:et|and|ok|mais|donc|alors|so) )*(?:(?:ca|cela|il|elle|le projet|ce projet) (?:a|avait) (?:bien )?coute combien\b|combien (?:ca|cela|il|elle|le projet|ce projet) (?:a|avait)(?:-t-(?:il|elle))? coute\b|how much did (?:it|this|that|the project) cost\b)"
+    r"(?:^|[.!] ?)(?:(?:et|and|ok|mais|donc|alors|so) )*(?:(?:ca|cela|il|elle|le projet|ce projet) (?:a|avait) (?:bien )?coute combien\b|combien (?:ca|cela|il|elle|le projet|ce projet) (?:a|avait)(?:-t-(?:il|elle))? coute\b|how much did (?:it|this|that|the project) cost\b)"
 )
 """Asks what the project that was shown has cost."""
 LIVING_THERE = re.compile(

@@ -240,10 +240,6 @@ APART_FROM_IT = re.compile(
     r"\b(?:apart from|besides|other than|aside from|on top of) (?:that|those|these|this|them|it)\b"
 )
 """Leaves out what was told."""
-OF_CANDIDATES = re.compile(r"\b(?:candidate?s?|postulante?s?|applicants?|devenir|become|becoming)\b")
-"""Names those who apply."""
-SENDING = re.compile(r"\b(?:candidater|depos\w+|envo(?:yer|ient|yaient)|postul\w+|apply|submit)\b")
-"""Speaks of sending an application."""
 OURSELVES = frozenset("nous notre nos on we our us".split())
 """Words of those who ask for more than themselves."""
 PERSONAL = re.compile(

@@ -23,7 +23,7 @@ SAME_HOST_TOOK = re.compile(
 SAME_HOST = re.compile(
     r"\b(?:la|le|cette|ce|cet|the|this|that) (?:meme |same )?(?:agence|ministere|administration|organisme|institution|institut|direction|etablissement|autorite|boite|maison|structure|cour|caisse|"
     r"agency|ministry|body|host|institute|organisation|department|office|school|court)\b.{0,30}\b(?:une? autre|d'autres|any (?:other|more)|another|others?)\b|"
-    r"\b(?:l'organisme|l'administration|le ministere|l'agence|la direction|the (?:body|ministry|agency|administration)) (?:qui|that|which) (?:le |la |les |l')?(?:a |avait |had )?(?:port|pilot|heberg|accueill|men|host|r[au]n|led)\w*\b.{0,24}\b(?:une? autre|d'autres|another|others?)\b|"
+    r"\b(?:l'organisme|l'administration|le ministere|l'agence|la direction|the (?:body|ministry|agency|administration)) (?:qui|that|which) (?:le |la |les |l')?(?:a |avait |had )?(?:port|pilot|heberg|accueill|men|host|r[au]n|led)\w*\b.{0,24}\b(?:une? autre|d'autres|autre chose|another|others?|anything else)\b|"
     r"\b(?:il|elle|ils|elles|they|it) (?:en )?(?:a|ont|avait|avaient|have|has|had) (?:deja |ever |aussi |also )?(?:(?:re)?(?:porte|eu|fait|pris|lance|mene|monte|commence)|accueilli|heberge|hosted|had|run)e?s? (?:d'autres|une? autre|any others?|others?|another)\b|"
     r"\b(?:ils|elles|eux|they)\b.{0,12}\b(?:ont|avaient|had|have)\b.{0,12}\b(?:une?|a) (?:deuxieme|seconde?|second|2e|2eme)\b(?! (?:appel|fois|call))"
 )

@@ -31,7 +31,7 @@ _SMALL = {
     "zu im am auf von es gibt man hallo danke welche welcher welches bewerben war gab viele hatte haben habe einem einen einer den dem meisten wird "
     "werden bei nach aus auch noch nur muss sich als",
     "it": "il lo gli una uno e o è sono come quanto quanti quante quando dove chi posso può per con senza mio tuo del della di che cosa si "
-    "a ciao grazie quale quali nella nel ho sono i da tutti tutte ogni anche dal dai sul sui sulla sulle delle degli dei ci in nei nelle vorrei sapere quello quella questo questa hanno erano",
+    "a ciao grazie quale quali nella nel ho sono i da tutti tutte ogni anche dal dai sul sui sulla sulle delle degli dei ci in nei nelle vorrei sapere quello quella questo questa hanno erano alla alle agli viene vengono buonasera buongiorno",
     "pt": "o a os as um uma e ou é são como quanto quantos quando onde quem posso pode por para com sem meu seu do da de que não você "
     "olá obrigado qual na no era prazo até sou",
     "nl": "de het een en of hoeveel mensen werden worden totaal wordt is zijn hoe wat wanneer waar wie kan ik je jij wij mijn voor met zonder niet er op van",
