@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.assistant import Assistant
-from bot.dates.own_time import what_is_missed, whether_it_covers
+from bot.dates.own_time import _own_span, what_is_missed, whether_it_covers
 from bot.dates.sentences import Dates
 from bot.evaluating.batch import in_turn
 from index.named_days import named_spans
@@ -27,6 +27,7 @@ from tests.test_dates import at
         ("je suis hospitalisée le 25 avril, ça pose problème pour la suite ?", "2025-03-20T10:00", ["vendredi 25 avril 2025", "Entretiens de la promotion 7, sprint 4"], "Dépôt"),
         ("Je pars en trek du 25 mai au 2 juin sans réseau, est-ce que je vais passer à côté de quelque chose ?", "2021-05-10T20:45", ["Vœux de la promotion 5"], "Auditions"),
         ("je serai en déplacement du 6 au 9 juin sans connexion, est-ce que ça craint ?", "2022-03-21T18:10", ["Auditions de la promotion 6"], "12 septembre"),
+        ("je pars du 1er au 15 août, je rate quelque chose ?", "2022-01-20T10:00", ["Du lundi 1er août 2022 au lundi 15 août 2022"], "1er août 2021"),
         ("je pars du 1er au 5 septembre, je rate quelque chose ?", "2022-03-20T10:00", ["n’annonce rien", "lundi 12 septembre 2022"], "Auditions"),
     ],
 )  # fmt: skip
@@ -80,6 +81,20 @@ def test_from_the_first_day_to_the_last(assistant: Assistant, asked: str, clock:
 def test_what_tells_no_days_or_asks_otherwise_is_none(assistant: Assistant, asked: str) -> None:
     dates = Dates(assistant.knowledge, at("2021-04-10T10:00"), "fr")
     assert what_is_missed(dates, asked, None) is None and whether_it_covers(dates, asked, None) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "since", "until"),
+    [
+        ("absente en décembre et janvier", date(2021, 11, 10), date(2021, 12, 1), date(2022, 1, 31)),
+        ("je pars cet été", date(2022, 3, 1), date(2022, 7, 1), date(2022, 8, 31)),
+        ("en août", date(2022, 9, 2), date(2023, 8, 1), date(2023, 8, 31)),
+        ("absent jusqu'au 25 mai", date(2021, 4, 10), date(2021, 4, 10), date(2021, 5, 25)),
+        ("du 20 décembre au 5 janvier", date(2021, 11, 10), date(2021, 12, 20), date(2022, 1, 5)),
+    ],
+)
+def test_the_days_that_are_meant(asked: str, clock: date, since: date, until: date) -> None:
+    assert _own_span(asked, clock) == (since, until)
 
 
 @settings(max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -69,7 +69,7 @@ _OF_A_STEP = re.compile(
 """Speaks of a step before it."""
 _UNTIL = re.compile(r"\b(?:jusqu'(?:au|a)|until|till)\b")
 _MONTH = re.compile(
-    rf"\b(?:en|in|mois (?:de |d'))(?: ?\w+ )?(?P<first>{'|'.join(MONTHS)})\b(?:(?: et |-| and | ou )(?P<last>{'|'.join(MONTHS)})\b)?(?! \d)"
+    rf"\b(?:(?:en|in) |mois (?:de |d'))(?:plein |fin |debut |early |late )?(?P<first>{'|'.join(MONTHS)})\b(?:(?: et |-| and | ou )(?P<last>{'|'.join(MONTHS)})\b)?(?! \d)"
 )
 _MONTHS = re.compile(
     rf"\b(?:de |d'|du |from )?(?P<of_first>debut |mi[ -]|fin |early |mid[ -]|late )?(?P<first>{'|'.join(MONTHS)})(?: (?P<first_year>\d{{4}}))? (?:a|au|jusqu'a|to|until|till) "
@@ -195,14 +195,16 @@ def _meets(dates: Dates, event: Event, since: date, until: date) -> bool:
 
 
 def _whole_span(question: str, today: date) -> tuple[date, date] | None:
-    """The one span that `question` names, whose last day is after its first."""
+    """The one span that `question` names, whose last day is after its first: a coming one, unless it tells a year that is over."""
     spans = named_spans(question) or _months_named(question)
     if len(spans) != 1:
         return None
     first, last = spans[0]
-    since = first.nearest(today)
-    until = last.nearest(today, after=since) if since else None
-    return (since, until) if since and until else None
+    for since in (first.nearest(today), first.nearest(today, after=today)):
+        until = last.nearest(since, after=since) if since else None
+        if since and until and (until >= today or first.year):
+            return since, until
+    return None
 
 
 def _months_named(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
@@ -235,7 +237,8 @@ def _own_span(question: str, today: date) -> tuple[date, date] | None:
         return None
     year = today.year + (months[-1] < today.month)
     after = date(year + (months[-1] == 12), months[-1] % 12 + 1, 1)
-    return max(today, NamedDay(1, months[0], year).of_its_year or today), after - timedelta(days=1)
+    before = date(year - (months[0] > months[-1]), months[0], 1)  # « en décembre et janvier »
+    return max(today, before), after - timedelta(days=1)
 
 
 def _moment(day: date) -> Moment:
