@@ -49,6 +49,8 @@ class Kind:
     begins_work: bool = False
     ends_work: bool = False
     """Whether a cohort takes up its work, or has done it, on such a day."""
+    if_late: str = ""
+    """The entry for who cannot be there on that day; "" for none."""
     meanwhile: Texts = field(default_factory=dict)
     """Of a call: what to know while none is open or announced; said from a day on."""
     meanwhile_from: date | None = None

@@ -201,7 +201,7 @@ def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tup
     translated = [f"{name}_{lang}" for name in ("name", "question", "meanwhile") for lang in languages[1:]]
     names = (
         "id", "name", "question", "also", "audience", "call", "reveals_projects", "tells_results", "begins_work", "ends_work",
-        "meanwhile", "meanwhile_from", "meanwhile_source", *translated,
+        "if_late", "meanwhile", "meanwhile_from", "meanwhile_source", *translated,
     )  # fmt: skip
     fields = Fields(node, parent.path, parent.report, "chaque élément de « kinds »", names)
     kind = Kind(
@@ -215,6 +215,7 @@ def _kind(node: Node, parent: Fields, languages: tuple[str, ...], taken: set[tup
         fields.flag("tells_results"),
         fields.flag("begins_work"),
         fields.flag("ends_work"),
+        fields.identifier("if_late"),
         fields.texts("meanwhile", languages),
         fields.day("meanwhile_from"),
         fields.sources("meanwhile_source"),

@@ -34,6 +34,7 @@ def check_references(knowledge: Knowledge, report: Report) -> None:
     _vocabulary(knowledge, report)
     _calendar_references(knowledge, report)
     _links_between_entries(knowledge, report)
+    _entries_of_dates(knowledge, report)
     _periods(knowledge, report)
     _phrasings(knowledge, report)
     _golden(knowledge, report)
@@ -143,6 +144,16 @@ def _links_between_entries(knowledge: Knowledge, report: Report) -> None:
             line = programme.place.at(entry_id, "standing_entries")
             message = f"« standing_entries: {entry_id} » n’existe pas"
             report.error(programme.place.path, line, message, _suggest(entry_id, known))
+
+
+def _entries_of_dates(knowledge: Knowledge, report: Report) -> None:
+    """Entries that the kinds of the calendar point to."""
+    known = {*knowledge.entries_by_id, *knowledge.versions}
+    for kind in knowledge.calendar.kinds:
+        if kind.if_late and kind.if_late not in known:
+            line = kind.place.at("if_late")
+            message = f"« if_late: {kind.if_late} » n’existe pas"
+            report.error(kind.place.path, line, message, _suggest(kind.if_late, known))
 
 
 def _periods(knowledge: Knowledge, report: Report) -> None:

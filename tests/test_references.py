@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from index.references import REFERENCE
-from tests.folders import PROGRAMME, entry, folder, knowledge, load, project
+from tests.folders import CALENDAR, PROGRAMME, entry, folder, knowledge, load, project
 
 
 def problems(**more: str) -> list[tuple[str, int, str]]:
@@ -150,3 +150,10 @@ def test_standing_entries_exist() -> None:
     )
     found = problems(**{"programme.yaml": PROGRAMME + "standing_entries: [age, agee]\n"})
     assert [message for _, _, message in found] == ["« standing_entries: agee » n’existe pas"]
+
+
+def test_the_entry_for_who_comes_late_exists() -> None:
+    late = CALENDAR.replace("question: Quand sont les oraux ?}", "question: Quand sont les oraux ?, if_late: age}")
+    assert problems(**{"calendar.yaml": late}) == []
+    found = problems(**{"calendar.yaml": late.replace("if_late: age", "if_late: agee")})
+    assert [message for _, _, message in found] == ["« if_late: agee » n’existe pas"]

@@ -112,7 +112,10 @@ class Composer(Answers):
             return reply
         other = self.unit(unit, cohorts, reply.confidence)
         whole = WHOLE if surely and not briefly and unit in self.knowledge.versions else 0
-        if not (said := self._glimpse(unit, cohorts, other, whole)) or said in reply.markdown:
+        blocks = self._glimpse(unit, cohorts, other, whole).split("\n\n")
+        already = set(reply.markdown.split("\n\n"))  # « où en sont les appels », which the first answer told
+        said = "\n\n".join(block for block in blocks if block not in already)
+        if not said or said in reply.markdown:
             return reply
         label = self.label(other.entry or unit)
         title = label if surely else say(self.lang, "reply.perhaps", question=label)

@@ -47,7 +47,7 @@ from bot.wording import cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
 from bot.wording.list_cues import I_AM_RATHER
-from bot.wording.preambles import FOR_WHOM_IT_IS, GOING_BACK, LEVEL, SO_THEN, TO_THE_START
+from bot.wording.preambles import GOING_BACK, LEVEL, SO_THEN, TO_THE_START
 from bot.wording.searching_part import LOOKS
 from bot.wording.trimming import (
     corrected,
@@ -203,8 +203,7 @@ def _names_it(question: str, asked: str, engine: Engine) -> bool:
 
 def _in_another_language(turn: Turn) -> Understood | None:
     first = next(iter(pieces(turn.question)), "")  # « in English please? my husband wants to read it »
-    asked = FOR_WHOM_IT_IS.sub("", turn.question)
-    target, before = turn.wording.language or Wording(first).language or Wording(asked).language, turn.before
+    target, before = turn.wording.language or Wording(first).language, turn.before
     if target and before.unit:
         return replace(turn.same(), translate_to=target)
     if target and before.filters:

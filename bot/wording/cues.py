@@ -158,13 +158,13 @@ MINISTRY = frozenset("ministere ministeres ministry ministries".split())
 FOR_INSTANCE = frozenset("genre disons mettons exemple like say instance".split())
 """Words that bring in an example (« genre la promo 3 »)."""
 FOR_SOMEBODY = re.compile(
-    r",? ?(?:(?:c'est|it's|its|it is) )?(?:pour|for) (?:une?|mon|ma|mes|a|an|my) \w+(?: (?:anglais|allemand|espagnol|italien|etranger)\w*)?(?= *[?!.]*$)"
+    r",? ?(?:(?:c'est|it's|its|it is) )?(?:pour|for) (?:une?|mon|ma|mes|a|an|my) \w+(?: (?:anglais|allemand|espagnol|italien|etranger)\w*)?(?: (?:qui|who) [^?!.]{3,40})?(?= *[?!.]*$)"
 )
 """Says at the end for whom somebody wants the same."""
 REPEATED = frozenset(
     "meme chose thing same reponse answer reply texte message version la le please svp stp plait pouvez peux pourriez "
     "vous tu me you can could repondre redis redites redire dis dites dire traduis traduire translate say it that "
-    "en in anglais english francais french ca cela merci thanks".split()
+    "en in anglais english francais french ca cela merci thanks but mais".split()
 )
 """Words of a wish to have the same again in another language."""
 SIDES = (

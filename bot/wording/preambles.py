@@ -68,11 +68,6 @@ WORK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Says at the beginning what one asks for (« Exposé à l'école demain : … »)."""
-FOR_WHOM_IT_IS = re.compile(
-    r"[\s,;.(]*\b(?:c['’ ]?est pour|it['’]?s for|(?:pour|for) (?=(?:un|une|mon|ma|mes|a|an|my) (?:amie?s?|potes?|copain|copine|coll[eè]gues?|fr[eè]re|s[oœ]ur|mari|femme|parents?|friends?|husband|wife|colleagues?|brother|sister)\b)).*$",
-    re.IGNORECASE,
-)
-"""Says at the end for whom one asks (« … c'est pour un ami qui ne parle pas français »)."""
 TO_THE_START = re.compile(
     r"^(?:(?:et|bon|ok|alors|sinon|donc|and|so|right)[\s,]+)*(?:revenons(?:-en)?|on revient|je reviens|retour|pour (?:en )?revenir|back|let['’]?s go back|going back) (?:au (?:tout )?d[ée]but|[àa] (?:ma|la) premi[eè]re question|[àa] ma question de d[ée]part|to (?:the (?:very )?(?:beginning|start)|my first question))[\s,.:;!…]*",
     re.IGNORECASE,

@@ -1,0 +1,54 @@
+"""Who cannot be there on the day on which work begins, by a day that they tell: « mon contrat se termine le 30 septembre »."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from bot.dates.sentences import Dates
+from bot.dates.spans import first_of
+from index.calendar import State
+from index.engine import Engine
+from index.knowledge import DATES_PREFIX
+from index.named_days import named_days
+from index.ranking import Ranking
+from index.text import fold
+
+LATEST = timedelta(days=100)
+"""How long after that day one is late, and does not speak of something else."""
+
+_OWN = re.compile(r"\b(?:je|j'|jai|jsuis|on|mon|ma|mes|moi|notre|nous|i|i'm|i'll|my|me|we|our)\b")
+_HELD_UP = re.compile(
+    r"\b(?:termin\w+|fini\w*|fin|jusqu'(?:au|a)|libre|dispo\w*|preavis|arriv\w+|commenc\w+|rejoin\w+|demarr\w+|debut\w*|sortie|sors|quitt\w+|dernier jour|souten\w+|soutien\w*|accouch\w+|diplome\w*|ends?|ending|until|till|free|available|start\w*|join|finish\w*|leave|leaving|last day)\b"
+)
+"""Says what one does on that day, or up to it."""
+_STARTING = re.compile(
+    r"\b(?:rentree|demarr\w+|commenc\w+|debut\w*|arriv\w+|entrer|rejoin\w+|embarqu\w+|start\w*|begin\w*|join|first day)\b"
+)
+"""Speaks of the start."""
+
+
+def for_who_comes_late(question: str, ranking: Ranking, dates: Dates, engine: Engine) -> list[str]:
+    """The entry for who cannot be there when work begins, beside its dates or those of a call (« mon CDD se termine le 30 septembre … »)."""
+    calendar = engine.knowledge.calendar
+    asked = calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX)) if ranking.first.kind == "dates" else None
+    rule = next((k.if_late for k in calendar.kinds if k.begins_work and k.if_late), "")
+    if not rule or asked is None or not (asked.begins_work or asked.call):
+        return []
+    unit = engine.knowledge.unit_of(rule)
+    return [unit] if unit and comes_late(dates, question, of_the_start=asked.begins_work) else []
+
+
+def comes_late(dates: Dates, question: str, of_the_start: bool) -> bool:
+    """Whether `question` tells a day of one's own that comes soon after the next one on which work begins.
+
+    `of_the_start`: whether it is known to ask of that day; else it must speak of it.
+    """
+    begins = (e for k in dates.calendar.kinds if k.begins_work for e in dates.held(dates.calendar.of(k.id)) if e.step)
+    ahead = [first_of(dates, e) for e in begins if e.state(dates.now, dates.zone) is State.BEFORE]
+    folded = fold(question)
+    if not (_OWN.search(folded) and _HELD_UP.search(folded)) or not (of_the_start or _STARTING.search(folded)):
+        return False
+    first = min((moment.day for moment in ahead if moment.exact), default=None)
+    days = [day for named in named_days(question) if first and (day := named.nearest(first))]
+    return any(timedelta() < day - first <= LATEST for day in days if first)
