@@ -115,8 +115,10 @@ def what_is_missed(dates: Dates, question: str, cohort: str | None, begins: bool
     parts = [capital(say(dates.lang, f"dates.{key}", days=days)), *(dates.status(e) for e in found)]
     if not found and later:
         parts.append(dates.status(later[0]))
-        found = later[:1]
-    return OwnTime("\n\n".join(parts), tuple(found)) if found else None
+    elif not found:  # nor after them: where the calls stand
+        parts = [capital(say(dates.lang, "dates.misses_none", days=days)), dates.calls()]
+    told = found or later[:1] or dates.held(dates.calendar.calls(CANDIDATES))[-1:]
+    return OwnTime("\n\n".join(parts), tuple(told)) if told else None
 
 
 def whether_it_covers(dates: Dates, question: str, cohort: str | None) -> OwnTime | None:

@@ -10,6 +10,7 @@ from bot.following.by_aspect import OF_EACH, SURELY
 from bot.reply import Reply
 from bot.wording import project_cues
 from bot.wording.allusions import Wording
+from bot.wording.which_cues import WHICH_ONE
 from index.knowledge import Knowledge
 from index.lexical import stems
 from index.naming import says_name
@@ -61,6 +62,8 @@ def told_of_what_it_names(question: str, reply: Reply, knowledge: Knowledge) -> 
     if not named or project is None or not reply.markdown.startswith(f"**{project.name}**"):
         return True
     wording = Wording(question.replace(named, _IT, 1))
+    if WHICH_ONE.search(wording.folded):
+        return True  # « entre les deux, lequel est pour les médias ? »
     if noun := _counted(wording):
         return _tells_how_many(reply.markdown, noun)
     if _SHARE.search(wording.folded) and "%" in reply.markdown:
