@@ -146,6 +146,7 @@ def test_a_whole_calendar_is_told_whole(assistant: Assistant) -> None:
     ("turns", "clock", "said"),
     [
         (["je croyais que c'était le 4 avril dernier délai mais le formulaire a l'air toujours ouvert c'est normal ?"], "2025-04-08T12:45", "vendredi 11 avril 2025"),
+        (["Les personnes que vous venez d'accueillir ce mois-ci seront en poste jusqu'à quelle date ?"], "2021-09-20T10:10", "Fin de la promotion 5 : le mardi 12 juillet 2022"),
         (["mon frère a commencé lundi dernier comme eig il finit quel jour normalement"], "2021-09-20T13:30", "Fin de la promotion 5"),
         (["mon mari est dans la promo en cours, son contrat s'arrête quand ? on veut réserver nos vacances"], "2023-01-16T14:20", "mardi 11 juillet 2023"),
         (["J'ai candidaté au premier recrutement de l'année, et je serai au Japon à partir du 22 mars. Les entretiens c'est sur quelle période ?"], "2024-03-05T08:30", "sprint 1"),

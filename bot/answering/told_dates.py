@@ -23,6 +23,10 @@ from index.lexical import stems
 from index.named_days import named_days, named_spans
 from index.text import fold
 
+_STAY_UNTIL = re.compile(
+    r"\b(?:jusqu'a (?:quand|quelle date|quel (?:jour|mois|moment))|(?:until|till) (?:when|what date|which (?:day|month)))\b"
+)
+"""Asks until when those are there who have come."""
 _THEIRS = re.compile(
     r"\b(?:leurs?|son|sa|ses|ils|elles|their|they|su|sus|seu|ihr\w*)\b(?! (?:candidatur|dossier|appli))"
 )
@@ -89,6 +93,10 @@ def dates_asked(
         cohorts = own
         begins = [k for k in calendar.kinds if k.begins_work] if FIRST_AND_LAST.search(fold(question)) else []
         kinds = [*(k for k in begins if k not in kinds), *kinds]
+    if kinds[0].begins_work and _STAY_UNTIL.search(
+        fold(question)
+    ):  # « ceux qui viennent d'arriver restent jusqu'à quelle date ? »
+        kinds = [*(k for k in calendar.kinds if k.ends_work and k not in kinds), *kinds]
     return DatesAsked(question, tuple(kinds), tuple(cohorts), tuple(years), of_each)
 
 
