@@ -117,7 +117,8 @@ def what_is_missed(dates: Dates, question: str, cohort: str | None, begins: bool
         parts.append(dates.status(later[0]))
     elif not found:  # nor after them: where the calls stand
         parts = [capital(say(dates.lang, "dates.misses_none", days=days)), dates.calls()]
-    told = found or later[:1] or dates.held(dates.calendar.calls(CANDIDATES))[-1:]
+    calls = sorted(dates.held(dates.calendar.calls(CANDIDATES)), key=lambda e: last_of(dates, e).day)
+    told = found or later[:1] or calls[-1:]
     return OwnTime("\n\n".join(parts), tuple(told)) if told else None
 
 

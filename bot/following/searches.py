@@ -201,6 +201,8 @@ def in_all_cohorts(turn: Turn) -> Understood | None:
     return Understood(turn.question, turn.mentions, filters=everywhere)
 
 
+_IN_A_PLACE = re.compile(r"(?:a|en|in|at) (?:l[ae] |the )?(?P<where>[a-z-]{3,})")
+
 _OR_NONE = re.compile(r"[\s,]+(?:rien|aucune?|y a rien|nothing|none)[\s?!.]*$", re.IGNORECASE)
 """Asks at the end whether there is none (« et pour les prisons, rien ? »)."""
 
@@ -245,15 +247,18 @@ def another_search(turn: Turn) -> Understood | None:
     if not (turn.wording.short or sought != turn.wording.stripped):
         return None
     alone = turn.rank(sought)
-    if (
-        alone.answered
-        and alone.first.kind in ("entry", "dates")
-        and alone.right >= SURE_OF_A_RULE
-        and alone.looks < LOOKS
-    ):
+    told = alone.answered and alone.first.kind in ("entry", "dates") and alone.right >= SURE_OF_A_RULE
+    if told and alone.looks < LOOKS and not _another_place(turn, sought):
         return turn.another(sought)  # « et pour le salaire ? »
     word = next(iter(turn.engine.knowledge.programme.project_words), "")
     return Understood(f"{word} {sought}", turn.mentions)
+
+
+def _another_place(turn: Turn, sought: str) -> bool:
+    """Whether a turn after a search for a place names nothing but another, which is in no vocabulary (« et à Marseille ? »)."""
+    named = _IN_A_PLACE.fullmatch(fold(sought).strip(" ?!."))
+    of_places = turn.before.filters and set(turn.before.filters.facets) == {"places"}
+    return bool(named and of_places and named["where"] not in turn.engine.knowledge.ordinary_words)
 
 
 def projects_of_that_cohort(turn: Turn) -> Understood | None:
