@@ -112,3 +112,10 @@ def test_nothing_that_is_over_is_missed(assistant: Assistant, first: date, lengt
     for event in found.events if found and not nothing else ():  # else the last call, of which it tells
         window = event.known(now, dates.zone)
         assert window is not None and window.deadline.day >= now.date()
+
+
+def test_another_question_after_it_is_another(assistant: Assistant) -> None:
+    turns = ["je pars du 1er au 12 juin 2027, je rate quoi ?", "Hopkins et ADLER, lequel est le plus ancien ?"]
+    assert set(in_turn(assistant, turns, at("2026-12-01T10:00")).projects) == {"hopkins", "adler"}
+    turns = ["je pars du 1er au 12 juin, je rate quoi ?", "et le salaire ?"]
+    assert (in_turn(assistant, turns, at("2021-04-10T10:00")).entry or "").startswith("salaire")

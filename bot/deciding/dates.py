@@ -148,9 +148,9 @@ def of_ones_own_time(case: Case) -> Decision | None:
     """What one misses who is away for some days, or whether those on which one is free hold all of a mission."""
     dates, cohort = case.composer.dates, case.cohorts[0] if len(case.cohorts) == 1 else None
     found = (
-        what_is_missed(dates, case.question, cohort, begins=not case.before.question)
-        or whether_it_covers(dates, case.question, cohort)
-        or from_first_to_last(dates, case.question, cohort)
+        what_is_missed(dates, case.said, cohort, begins=not case.before.question)
+        or whether_it_covers(dates, case.said, cohort)
+        or from_first_to_last(dates, case.said, cohort)
     )
     if found is None:
         return None
