@@ -42,7 +42,7 @@ from index.documents import Entry
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX, Knowledge
 from index.named_days import asks_weekday, counted_in
-from index.naming import says_name
+from index.naming import names_a_project
 from index.search_words import own_words, words_for_cohorts, words_for_projects
 from index.text import QUESTION_LIMIT, clean, has_letters, words
 
@@ -188,7 +188,7 @@ def _names_something(text: str, engine: Engine) -> bool:
     found, knowledge = engine.vocabulary.find(text), engine.knowledge
     if found.cohorts or set(found.facets) - {"themes"}:
         return True
-    return any(says_name(text, p.name, knowledge.ordinary_words) for p in knowledge.projects)
+    return names_a_project(text, knowledge)
 
 
 def _with_dates_besides(composer: Composer, reply: Reply, question: str, engine: Engine) -> Reply:

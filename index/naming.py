@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import OSA
 
+from index.knowledge import Knowledge
 from index.lexical import STOP_WORDS
 from index.name_spelling import SPELLABLE
 from index.phonetics import sounds
@@ -60,6 +61,11 @@ def says_name(question: str, name: str, ordinary: Collection[str]) -> bool:
             if any(OSA.distance(s, key) <= wrong for s in _heard(window) for key, wrong in heard.items()):
                 return True
     return False
+
+
+def names_a_project(question: str, knowledge: Knowledge) -> bool:
+    """Whether `question` says the name of any project."""
+    return any(says_name(question, p.name, knowledge.ordinary_words) for p in knowledge.projects)
 
 
 def says_hardly_more(question: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -38,6 +38,11 @@ class Moment:
         given = sum(part is not None for part in (month, day, hour))
         local = datetime(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0))
         return cls(local, _PRECISIONS[given])
+
+    @classmethod
+    def on(cls, day: date) -> Moment:
+        """A day, of which no hour is told."""
+        return cls(datetime.combine(day, time.min), "day")
 
     @property
     def day(self) -> date:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.assistant import Assistant
-from bot.dates.own_time import _own_span, what_is_missed, whether_it_covers
+from bot.dates.own_time import _other_days, _whole_span, what_is_missed, whether_it_covers
 from bot.dates.sentences import Dates
 from bot.evaluating.batch import in_turn
 from index.named_days import named_spans
@@ -91,11 +91,12 @@ def test_what_tells_no_days_or_asks_otherwise_is_none(assistant: Assistant, aske
         ("je pars cet été", date(2022, 3, 1), date(2022, 7, 1), date(2022, 8, 31)),
         ("en août", date(2022, 9, 2), date(2023, 8, 1), date(2023, 8, 31)),
         ("absent jusqu'au 25 mai", date(2021, 4, 10), date(2021, 4, 10), date(2021, 5, 25)),
+        ("de mi-juin à fin février", date(2022, 3, 1), date(2022, 6, 15), date(2023, 2, 28)),
         ("du 20 décembre au 5 janvier", date(2021, 11, 10), date(2021, 12, 20), date(2022, 1, 5)),
     ],
 )
 def test_the_days_that_are_meant(asked: str, clock: date, since: date, until: date) -> None:
-    assert _own_span(asked, clock) == (since, until)
+    assert (_whole_span(asked, clock) or _other_days(asked, clock)) == (since, until)
 
 
 @settings(max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

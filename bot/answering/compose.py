@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time
 
 from bot.answering.answers import Answers, links
 from bot.answering.filling import fill
@@ -200,7 +199,7 @@ class Composer(Answers):
         dated = {of_year for d in named_days(reply.markdown.partition("\n\n")[0]) if (of_year := d.of_its_year)}
         if len(dated) != 1 or (day := dated.pop()) > self.today:
             return reply
-        since = self.dates.since(Moment(datetime.combine(day, time.min), "day"))
+        since = self.dates.since(Moment.on(day))
         told = say(self.lang, "reply.day_was", day=self.dates.day(day), since=since)
         return replace(reply, markdown=f"{told}\n\n{reply.markdown}")
 

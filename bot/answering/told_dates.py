@@ -15,7 +15,8 @@ from bot.dates.sentences import Dates
 from bot.dates.zones import in_their_time
 from bot.texts import say
 from bot.wording.candidate_cues import TOLERANCE
-from bot.wording.date_cues import AND_THE_LAST, ANOTHER_MOVE, AWAY, FIRST_AND_LAST, MOVED, STARTED_WORK
+from bot.wording.date_cues import AND_THE_LAST, ANOTHER_MOVE, FIRST_AND_LAST, MOVED, STARTED_WORK
+from bot.wording.own_time_cues import AWAY
 from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
@@ -93,9 +94,8 @@ def dates_asked(
         cohorts = own
         begins = [k for k in calendar.kinds if k.begins_work] if FIRST_AND_LAST.search(fold(question)) else []
         kinds = [*(k for k in begins if k not in kinds), *kinds]
-    if kinds[0].begins_work and _STAY_UNTIL.search(
-        fold(question)
-    ):  # « ceux qui viennent d'arriver restent jusqu'à quelle date ? »
+    # « ceux qui viennent d'arriver restent jusqu'à quelle date ? »
+    if kinds[0].begins_work and _STAY_UNTIL.search(fold(question)):
         kinds = [*(k for k in calendar.kinds if k.ends_work and k not in kinds), *kinds]
     return DatesAsked(question, tuple(kinds), tuple(cohorts), tuple(years), of_each)
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from bot.dates.notice_periods import next_known
 from bot.dates.sentences import Dates
 from bot.dates.spans import first_of
-from index.calendar import State
+from bot.wording.allusions import Wording
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.named_days import named_days
 from index.ranking import Ranking
-from index.text import fold
 
 LATEST = timedelta(days=100)
 """How long after that day one is late, and does not speak of something else."""
 
-_OWN = re.compile(r"\b(?:je|j'|jai|jsuis|on|mon|ma|mes|moi|notre|nous|i|i'm|i'll|my|me|we|our)\b")
 _HELD_UP = re.compile(
     r"\b(?:termin\w+|fini\w*|fin|jusqu'(?:au|a)|libre|dispo\w*|preavis|arriv\w+|commenc\w+|rejoin\w+|demarr\w+|debut\w*|sortie|sors|quitt\w+|dernier jour|souten\w+|soutien\w*|accouch\w+|diplome\w*|ends?|ending|until|till|free|available|start\w*|join|finish\w*|leave|leaving|last day)\b"
 )
@@ -44,11 +43,12 @@ def comes_late(dates: Dates, question: str, of_the_start: bool) -> bool:
 
     `of_the_start`: whether it is known to ask of that day; else it must speak of it.
     """
-    begins = (e for k in dates.calendar.kinds if k.begins_work for e in dates.held(dates.calendar.of(k.id)) if e.step)
-    ahead = [first_of(dates, e) for e in begins if e.state(dates.now, dates.zone) is State.BEFORE]
-    folded = fold(question)
-    if not (_OWN.search(folded) and _HELD_UP.search(folded)) or not (of_the_start or _STARTING.search(folded)):
+    wording = Wording(question)
+    if not (wording.personal and _HELD_UP.search(wording.folded)) or not (
+        of_the_start or _STARTING.search(wording.folded)
+    ):
         return False
-    first = min((moment.day for moment in ahead if moment.exact), default=None)
+    start = next_known(dates, [k.id for k in dates.calendar.kinds if k.begins_work])
+    first = first_of(dates, start).day if start else None
     days = [day for named in named_days(question) if first and (day := named.nearest(first))]
     return any(timedelta() < day - first <= LATEST for day in days if first)

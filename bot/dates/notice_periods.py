@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from bot.dates.moments import DAYS_OF_A_WEEK
@@ -126,7 +126,7 @@ def held_against_the_start(dates: Dates, question: str, before: str = "") -> str
     if (notice := notice_period_in(question, before)) is None:
         return ""
     begins = [k.id for k in dates.calendar.kinds if k.begins_work]
-    today, start = dates.now.date(), _next(dates, begins)
+    today, start = dates.now.date(), next_known(dates, begins)
     first = first_of(dates, start).day if start else None
     told = f"{before} {question}" if _DOES_IT_FIT.fullmatch(fold(question)) else question
     lines = [_line(dates, notice, when, day, first) for when, day in _given(dates, told, start)]
@@ -146,7 +146,7 @@ def _given(dates: Dates, question: str, start: Event | None) -> list[tuple[str, 
     if own := _own_day(question, today):
         return [(say(dates.lang, "dates.notice_on", day=dates.day(own)), own)]
     given = [(say(dates.lang, "dates.notice_today", day=dates.day(today)), today)]
-    results = _next(dates, [k.id for k in dates.calendar.kinds if k.tells_results])
+    results = next_known(dates, [k.id for k in dates.calendar.kinds if k.tells_results])
     if results and start and results.cohort == start.cohort:
         known = last_of(dates, results).day
         given.append((say(dates.lang, "dates.notice_results", day=dates.day(known)), known))
@@ -163,7 +163,7 @@ def _line(dates: Dates, notice: NoticePeriod, when: str, given: date, start: dat
     line = say(dates.lang, "dates.notice_ends", length=length, when=when, end=dates.day(end))
     if start is None:
         return line
-    span = dates.days_between(*(Moment(datetime.combine(d, time.min), "day") for d in sorted((end, start))))
+    span = dates.days_between(*map(Moment.on, sorted((end, start))))
     key = "late" if end > start else "early" if end < start else "same"
     return f"{line} {say(dates.lang, f'dates.notice_{key}', span=span)}"
 
@@ -197,7 +197,7 @@ def _all_of(dates: Dates, kinds: list[str]) -> list[Event]:
     return [e for kind in kinds for e in dates.held(dates.calendar.of(kind))]
 
 
-def _next(dates: Dates, kinds: list[str]) -> Event | None:
+def next_known(dates: Dates, kinds: list[str]) -> Event | None:
     """The next event of some kinds that is known to the day: that of everybody, rather than that of a few before."""
     coming = [e for e in _all_of(dates, kinds) if e.state(dates.now, dates.zone) is State.BEFORE]
     known = [e for e in coming if last_of(dates, e).exact]

@@ -4,15 +4,17 @@ je rate quoi ? »), or whether it holds all of a mission (« mon congé va du 1e
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from bot.dates.at_work import at_work
 from bot.dates.sentences import Dates
 from bot.dates.spans import first_of, last_of
 from bot.dates.standing import capital
 from bot.texts import say
+from bot.wording import own_time_cues
 from index.calendar import CANDIDATES, Event, State
 from index.named_days import MONTHS, NamedDay, named_days, named_spans
 from index.text import fold
@@ -21,52 +23,12 @@ from index.windows import Moment
 LONG = timedelta(days=60)
 """Length from which a span may be for all of a mission, and not a holiday."""
 
-EARLY, MIDDLE, LATE = 5, 15, 30
+EARLY, MIDDLE, LATE = 5, 15, 31
 """Days meant by the beginning, the middle and the end of a month."""
 
-FEBRUARY, SHORTEST = 2, 28
-"""The month of no more days than these, in most years."""
+COMMON = 2023
+"""A year that is no leap year."""
 
-_THING = r"(?:quoi|quelque chose|qu(?:el)?qu[ec] ?chose|qqch\w*|qqc|un truc|rien|(?:une?|des) (?:trucs?|etapes?|dates?|echeances?|rendez-vous)|something|anything|what|a (?:step|date))"
-_AWAY = re.compile(
-    r"\b(?:par(?:s|t|tons|tirai|tirais|tez|tir)|vacances|vacs|conges?|absente?s?|absence|voyage|deplacement|injoignables?|indisponibles?|pas (?:dispo\w*|la|libre|joignable)|etranger|hospitalise\w*|hopital|opere\w*|operation|retraite|lune de miel|arret maladie|sans (?:reseau|internet|ordi\w*|connexion)|trek|rando|(?:suis|serai|serais|est) (?:en|au|aux|a) (?!poste|cdi|cdd|temps|jour)|away|holidays?|vacation|trip|travel\w*|abroad|flying|off\b|unavailable|not available|honeymoon|surgery|offline)\b"
-)
-"""Tells that one is away."""
-_MISSES = re.compile(
-    rf"\b(?<!il )(?<!il me )(?<!il nous )(?<!il lui )(?:rat(?:e|er|erai|erais|erons|erions)|loup(?:e|er|erai|erais)|manqu(?:e|er|erai|erais)|pass(?:e|er|erai|erais) a cote d[e']|miss(?:ing)?) ?(?:pas )?{_THING}\b|"
-    r"\b(?:qu'est-ce que|que|qu'est ce que|quoi que) (?:je |on |nous )?(?:vais[ -]?(?:je )?|va |risque(?:[ -]je)? de |allons[ -]nous )?(?:rat|loup|manqu)(?:e|er|erai|erais|ons)\b|"
-    r"\bwhat (?:do|will|would|am|might) i (?:be )?miss(?:ing)?\b|"
-    r"\b(?:genant\w*|embetant\w*|grave|(?:un |de |pose )?(?:problemes?|soucis?)|compatible|a problem|an issue) (?:pour|avec|with|for) (?:la (?:suite|selection)|le (?:reste|calendrier|processus|recrutement|deroulement)|vo(?:tre|s) (?:calendrier|dates|planning|etapes)|the (?:rest|selection|calendar|process|schedule)|your (?:calendar|dates|schedule))\b"
-)
-"""Asks what one misses, whatever it is."""
-_BOTHERS = re.compile(
-    r"\b(?:(?:ca|cela) (?:craint|gene|coince|bloque|pose (?:un |de )?(?:problemes?|soucis?))|c'est (?:grave|genant|embetant|un (?:probleme|souci))|(?:is (?:it|that)|would (?:it|that) be) (?:a problem|an issue|ok|bad))\b"
-)
-"""Asks whether it matters."""
-_OWN = re.compile(
-    r"\b(?:conges?|dispo\w*|libres?|detache\w*|sabbatique|visa|titre de sejour|autorisation|mise a disposition|annee de cesure|cesure|leave|sabbatical|available|availability|free|secondment|permit)\b"
-)
-"""Tells of time that one has."""
-_COVERS = re.compile(
-    r"\b(?:couvr\w+|suffi\w*|assez long\w*|(?:toute? (?:la|le|leur|votre|ma)|l'integralite d[eu](?: la)?|jusqu'au bout d[eu](?: la)?) (?:duree|mission|periode|contrat)|(?:la mission|le contrat) (?:en entier|entiere?)|covers?|long enough|enough|(?:whole|entire|full) (?:contract|mission|period|time|duration|cohort))\b"
-)
-"""Asks whether it holds all of a mission."""
-_FROM_TO = re.compile(
-    r"\b(?:d(?:u|e) (?:combien|quand|quelle date|quel jour) (?:au|a|jusqu'(?:a|au)) (?:combien|quand|quelle date|quel jour)|from when (?:to|until|till) when|from (?:which|what) (?:date|day) to (?:which|what) (?:date|day))\b"
-)
-_BOTH_ENDS = re.compile(
-    r"\b(?:quand|(?:a|de) quelle date|(?:a partir de )?quel jour)(?: est-ce)?(?: que)? (?:je|on) (?:commencerai[st]?|debuterai[st]?|demarrerai[st]?|arriverai[st]?) .{0,12}?\b(?:jusqu'(?:a|en) quand|quand|quelle date|quel jour)(?: est-ce)?(?: que)?(?: (?:ca|cela|je|on|il|le contrat))?(?: (?:se|s'))?[ ']?(?:termin|fini|arret|achev)\w*|"
-    r"\bwhen would (?:i|we) (?:start|begin) and (?:when would (?:it|i|we) )?(?:end|finish|stop)\b"
-)
-"""Asks for the first day and the last one that one would have."""
-_AT_WORK = re.compile(
-    r"\b(?:mission|contrat|poste|bail|lou(?:e|er|erai)|location|appart\w*|logement|studio|colocation|coloc|chambre|contract|lease|rent|flat|room|housing|accommodation)\b"
-)
-"""Speaks of the time of the work, or of what one needs for it."""
-_OF_A_STEP = re.compile(
-    r"\b(?:candidat\w*|dossiers?|depos\w*|depot|postul\w*|audition\w*|entretiens?|oral|oraux|jury|prolong\w*|demandes?|webinaires?|inscri\w*|apply|applications?|interviews?)\b"
-)
-"""Speaks of a step before it."""
 _UNTIL = re.compile(r"\b(?:jusqu'(?:au|a)|until|till)\b")
 _MONTH = re.compile(
     rf"\b(?:(?:en|in) |mois (?:de |d'))(?:plein |fin |debut |early |late )?(?P<first>{'|'.join(MONTHS)})\b(?:(?: et |-| and | ou )(?P<last>{'|'.join(MONTHS)})\b)?(?! \d)"
@@ -94,12 +56,16 @@ def what_is_missed(dates: Dates, question: str, cohort: str | None, begins: bool
     `begins`: it begins the conversation, so that « ça craint ? » can be of nothing else.
     """
     folded, today = fold(question), dates.now.date()
-    whole, away = _whole_span(question, today), _AWAY.search(folded)
-    bothers = begins and whole and away and _BOTHERS.search(folded) and not _OF_A_STEP.search(folded)
-    if not (bothers or _MISSES.search(folded)) or not (span := _own_span(question, today)):
+    misses = own_time_cues.MISSES.search(folded)
+    bothers = begins and own_time_cues.BOTHERS.search(folded) and not own_time_cues.OF_A_STEP.search(folded)
+    if not (misses or bothers):
         return None
-    if not (away or whole):
-        return None  # « je dois rendre mon dossier le 3, j'ai peur de rater quelque chose »
+    whole, away = _whole_span(question, today), own_time_cues.AWAY.search(folded)
+    # not of « je dois rendre mon dossier le 3, j'ai peur de rater quelque chose »
+    loose = _other_days(question, today) if misses and away and not whole else None
+    span = (whole if misses or away else None) or loose
+    if span is None or span[1] < today:
+        return None
     since, until = span
     of_candidates = {k.id for k in dates.calendar.kinds if k.audience == CANDIDATES}
     every = [e for e in dates.held(dates.calendar.of(cohort=cohort)) if e.kind in of_candidates]
@@ -128,7 +94,11 @@ def whether_it_covers(dates: Dates, question: str, cohort: str | None) -> OwnTim
     Of a `cohort`, else of the one of which most lies in it. None where `question` asks something else.
     """
     folded, today = fold(question), dates.now.date()
-    span = _whole_span(question, today) if _COVERS.search(folded) and _OWN.search(folded) else None
+    span = (
+        _whole_span(question, today)
+        if own_time_cues.COVERS.search(folded) and own_time_cues.HAS_TIME.search(folded)
+        else None
+    )
     if span is None or span[1] - span[0] < LONG or span[1] < today:
         return None
     since, until = span
@@ -144,7 +114,7 @@ def whether_it_covers(dates: Dates, question: str, cohort: str | None) -> OwnTim
         "ends": dates.day(bounds[1]),
     }
     lacks = [
-        say(dates.lang, f"dates.covers_{key}", span=dates.days_between(*map(_moment, pair)))
+        say(dates.lang, f"dates.covers_{key}", span=dates.days_between(*map(Moment.on, pair)))
         for key, pair in (("late", (bounds[0], since)), ("short", (until, bounds[1])))
         if pair[0] < pair[1]
     ]
@@ -159,8 +129,12 @@ def from_first_to_last(dates: Dates, question: str, cohort: str | None) -> OwnTi
     Of a `cohort`, else of the next one to begin; of the last that did, where none is announced. None where it asks for less.
     """
     folded = fold(question)
-    asks = _FROM_TO.search(folded) and _AT_WORK.search(folded) and not _OF_A_STEP.search(folded)
-    if not asks and not _BOTH_ENDS.search(folded):
+    asks = (
+        own_time_cues.FROM_TO.search(folded)
+        and own_time_cues.AT_WORK.search(folded)
+        and not own_time_cues.OF_A_STEP.search(folded)
+    )
+    if not asks and not own_time_cues.BOTH_ENDS.search(folded):
         return None
     missions = _missions(dates, cohort)
     today = dates.now.date()
@@ -217,16 +191,16 @@ def _months_named(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
     years = [int(said[year]) if said[year] else None for year in ("first_year", "last_year")]
     start = {"m": MIDDLE, "f": LATE, "l": LATE}.get((said["of_first"] or " ")[0], 1)
     end = {"d": EARLY, "e": EARLY, "m": MIDDLE}.get((said["of_last"] or " ").replace("end of", "fin")[0], LATE)
-    first, last = MONTHS[said["first"]], MONTHS[said["last"]]
-    return (
-        (NamedDay(start, first, years[0]), NamedDay(end if last != FEBRUARY else min(end, SHORTEST), last, years[1])),
-    )
+    return ((_named(MONTHS[said["first"]], start, years[0]), _named(MONTHS[said["last"]], end, years[1])),)
 
 
-def _own_span(question: str, today: date) -> tuple[date, date] | None:
-    """The days to come that `question` names: a span, up to a day, one day, some months, or the summer; None where it names none."""
-    if span := _whole_span(question, today):
-        return span if span[1] >= today else None
+def _named(month: int, day: int, year: int | None) -> NamedDay:
+    """A day of a month, or the last one that the month has (in a common year, where none is told)."""
+    return NamedDay(min(day, monthrange(year or COMMON, month)[1]), month, year)
+
+
+def _other_days(question: str, today: date) -> tuple[date, date] | None:
+    """The days to come that `question` names otherwise: up to a day, one day, some months, or the summer; None where it names none."""
     folded = fold(question)
     days = [d for named in named_days(question) if (d := named.nearest(today, after=today))]
     if len(days) == 1:
@@ -242,7 +216,3 @@ def _own_span(question: str, today: date) -> tuple[date, date] | None:
     after = date(year + (months[-1] == 12), months[-1] % 12 + 1, 1)
     before = date(year - (months[0] > months[-1]), months[0], 1)  # « en décembre et janvier »
     return max(today, before), after - timedelta(days=1)
-
-
-def _moment(day: date) -> Moment:
-    return Moment(datetime.combine(day, time.min), "day")

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from bot.dates.sentences import Dates
 from bot.dates.standing import capital
@@ -233,7 +233,7 @@ def _held(dates: Dates, day: date, event: Event, window: Window) -> str:
         key = f"{key}_day"
     kind = dates.calendar.kind(event.kind)
     calls = kind is not None and kind.call and key == "within"  # « si on s'y met lundi, combien de temps reste-t-il ? »
-    span = dates.days_between(Moment(datetime.combine(day, time.min), "day"), window.deadline) if calls else ""
+    span = dates.days_between(Moment.on(day), window.deadline) if calls else ""
     return say(
         dates.lang,
         f"dates.held_{key}",

@@ -86,14 +86,10 @@ class Dates(CohortDates):
         telling = " ".join(w for w in words(question) if w not in of_any)
         every = self.calendar.of(kind.id, cohort)
         named = [] if kind.call else titled(every, telling)
-        if not cohort and any(
-            self.is_at_hand(e) or e.state(self.now, self.zone) is State.BEFORE for e in every
-        ):  # « et les webinaires ? » is none of years ago
-            named = [
-                e
-                for e in named
-                if (w := e.known(self.now, self.zone)) and abs(w.beginning.day - self.now.date()) <= A_YEAR
-            ]
+        ahead = any(self.is_at_hand(e) or e.state(self.now, self.zone) is State.BEFORE for e in every)
+        if not cohort and ahead:  # « et les webinaires ? » is none of years ago
+            known = ((e, w) for e in named if (w := e.known(self.now, self.zone)))
+            named = [e for e, w in known if abs(w.beginning.day - self.now.date()) <= A_YEAR]
         lacking = [e for e in named if e.known(self.now, self.zone) and in_language(e.title, self.lang) not in told]
         return "\n\n".join(
             filter(None, [self._none_in(kind, years, question), *(self.status(e) for e in lacking), told])

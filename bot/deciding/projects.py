@@ -59,9 +59,8 @@ _OF_A_POST = re.compile(
 )
 """Speaks of a post, or of a case of one's own."""
 
-_NONE_OF_IT = re.compile(
-    r"\b(?:n'|ne |pas\b|sans\b|aucune?\b|personne\b|not\b|n't\b|without\b|nobody\b|no\b|never\b|jamais\b)"
-)
+_NONE_OF_IT = re.compile(r"\b(?:n'|(?:ne|pas|sans|aucune?|personne|jamais|not|without|nobody|no|never)\b)|n't\b")
+"""Asks for the one of which something is not so."""
 _BETWEEN = {"entre", "between", "parmi", "among"}
 """Stand before those of which one is asked for, and tell nothing of it."""
 
@@ -90,9 +89,8 @@ def named(case: RankedCase) -> Decision | None:
 def _which_of(case: RankedCase, named: tuple[str, ...]) -> Decision | None:
     """The card of the one of those named that alone has words of what is asked (« de A et B, lequel est pour les médias ? »)."""
     folded = fold(case.question)
-    if not WHICH_ONE.search(folded) or _NONE_OF_IT.search(folded) or case.mentions.cohorts or age_asked(
-        case.question, case.engine.knowledge.programme
-    ):  # fmt: skip
+    by_age = age_asked(case.question, case.engine.knowledge.programme)
+    if not WHICH_ONE.search(folded) or _NONE_OF_IT.search(folded) or case.mentions.cohorts or by_age:
         return None
     known = [case.engine.knowledge.projects_by_id[p] for p in named]
     names = {s for p in known for s in stems(p.name)} | _BETWEEN

@@ -11,7 +11,7 @@ from bot.following.one_listed import PAIR
 from bot.following.others import rarest_theme
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import list_cues, project_cues
+from bot.wording import amount_cues, list_cues, project_cues
 from bot.wording.allusions import SHORT
 from index.calendar import CANDIDATES
 from index.filters import Filters
@@ -42,7 +42,6 @@ _PAY = re.compile(
     r"\b(?:pay(?:e|ee|es|ees|ait|aient|ent)|paie|touch\w+|gagn\w+|salaires?|remuner\w+|earn\w*|paid|pay|salary)\b"
 )
 """Asks what they earned."""
-_HOW_MANY = re.compile(r"\b(?:combien (?:de |d')|cb de |how many )")
 _OTHER = re.compile(r"\b(?:d'autres|un autre|une autre|les autres|l'autre|another|other|any other) (?P<what>[a-z]+)")
 """Asks for others of something, or the like."""
 _AFTER_OTHER = frozenset(
@@ -82,7 +81,7 @@ def aspect_of_the_project(turn: Turn) -> Understood | None:
     label = _asked(turn, several=False)
     if label == "people" and _PAY.search(turn.wording.folded):
         return None  # « et ceux qui ont bossé dessus, ils touchaient combien ? »
-    if label == "state" and _HOW_MANY.search(turn.wording.folded):
+    if label == "state" and amount_cues.HOW_MANY.search(turn.wording.folded):
         return None  # « combien de communes l'utilisent aujourd'hui ? »
     if label in _FOR_ONESELF and not _of_the_programme(turn):
         return replace(turn.same(), aspect=label)  # « et on peut voir le code qq part ? »

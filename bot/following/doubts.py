@@ -11,7 +11,7 @@ from bot.wording import which_cues
 from bot.wording.allusions import SHORT
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
-from index.naming import says_name
+from index.naming import names_a_project
 from index.text import SENTENCE_END, words
 
 REASON = 0.5
@@ -39,8 +39,7 @@ def which_of_them(turn: Turn) -> Understood | None:
         return turn.same(DATES_PREFIX + call.id)
     unit = turn.before.unit or ""
     known = unit in turn.engine.knowledge.versions or unit.startswith(DATES_PREFIX)
-    knowledge = turn.engine.knowledge
-    if told and any(says_name(turn.question, p.name, knowledge.ordinary_words) for p in knowledge.projects):
+    if told and names_a_project(turn.question, turn.engine.knowledge):
         return None  # « Hopkins et ADLER, lequel est le plus ancien ? » after dates
     if told and turn.wording.which_is_it and surely_elsewhere(turn):
         return None  # « à la fin, qui tranche ? » after who sits on the jury

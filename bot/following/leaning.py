@@ -67,9 +67,8 @@ def leaning(turn: Turn) -> Understood:
     if _searches(turn):
         return among_those(turn) or turn.another(alone)
     if project_cues.ALL_COHORTS.search(wording.folded) and turn.mentions.facets and not turn.mentions.cohorts:
-        return Understood(
-            alone, turn.mentions
-        )  # « combien d'autres, dans l'histoire du programme, hors d'Île-de-France ? »
+        # « combien d'autres, dans l'histoire du programme, hors d'Île-de-France ? »
+        return Understood(alone, turn.mentions)
     found = candidates(turn)
     concludes = (
         "?" in turn.question and wording.personal and cues.CONCLUDING.match(wording.folded)

@@ -143,10 +143,6 @@ SINCE_A_YEAR = re.compile(
     rf"\b(?:depuis|a partir de|since|seit|desde|dal|a partire dal)(?: l'annee| el)?(?: (?:le |la )?(?:debut |fin |mi-)?(?:{'|'.join(MONTHS)}))? (20\d\d)\b"
 )
 """Names a year from which on all are meant."""
-AWAY = re.compile(
-    r"\b(?:(?:je|on|nous) (?:pars|part|partons|serai|sera|serons)|(?:je suis|on est|nous sommes) (?:a|au|aux|en|loin)|j'ai (?:mes |des )?(?:billets?|vacances|conges?)|absente?s?|vacances|voyage\w*|en conges?|(?:i'm|i am|i'll be|we are) (?:away|off|travelling|in)|holidays?|trip)\b"
-)
-"""Tells that one is away."""
 ANOTHER_MOVE = re.compile(
     r"\b(?:y (?:en )?aura(?:-t-il)?|va-t-il|allez-vous|(?:vous )?(?:allez|comptez|pensez)|peut-on esperer|will (?:there|you)|are you going to)\b.*\b(?:troisieme|quatrieme|autre|nouve(?:au|lle)|encore|another|third|again|more)\b|\b(?:encore|again)\b.*\b(?:report|prolong|repouss|rallong|extend)\w*"
 )

@@ -1,0 +1,46 @@
+"""The words by which somebody tells of time of their own: away from the calendar, or free for all of a mission."""
+
+from __future__ import annotations
+
+import re
+
+_THING = r"(?:quoi|quelque chose|qu(?:el)?qu[ec] ?chose|qqch\w*|qqc|un truc|rien|(?:une?|des) (?:trucs?|etapes?|dates?|echeances?|rendez-vous)|something|anything|what|a (?:step|date))"
+AWAY = re.compile(
+    r"\b(?:(?:je|on|nous) (?:sera|serons)|(?:suis|est|sommes) loin|j'ai (?:mes |des )?billets?|(?:i'm|i am|i'll be|we are) (?:away|off|travelling|in)|par(?:s|t|tons|tirai|tirais|tez|tir)|vacances|vacs|conges?|absente?s?|absence|voyage|deplacement|injoignables?|indisponibles?|pas (?:dispo\w*|la|libre|joignable)|etranger|hospitalise\w*|hopital|opere\w*|operation|retraite|lune de miel|arret maladie|sans (?:reseau|internet|ordi\w*|connexion)|trek|rando|(?:suis|serai|serais|est) (?:en|au|aux|a) (?!poste|cdi|cdd|temps|jour)|away|holidays?|vacation|trip|travel\w*|abroad|flying|off\b|unavailable|not available|honeymoon|surgery|offline)\b"
+)
+"""Tells that one is away."""
+MISSES = re.compile(
+    rf"\b(?<!il )(?<!il me )(?<!il nous )(?<!il lui )(?:rat(?:e|er|erai|erais|erons|erions)|loup(?:e|er|erai|erais)|manqu(?:e|er|erai|erais)|pass(?:e|er|erai|erais) a cote d[e']|miss(?:ing)?) ?(?:pas )?{_THING}\b|"
+    r"\b(?:qu'est-ce que|que|qu'est ce que|quoi que) (?:je |on |nous )?(?:vais[ -]?(?:je )?|va |risque(?:[ -]je)? de |allons[ -]nous )?(?:rat|loup|manqu)(?:e|er|erai|erais|ons)\b|"
+    r"\bwhat (?:do|will|would|am|might) i (?:be )?miss(?:ing)?\b|"
+    r"\b(?:genant\w*|embetant\w*|grave|(?:un |de |pose )?(?:problemes?|soucis?)|compatible|a problem|an issue) (?:pour|avec|with|for) (?:la (?:suite|selection)|le (?:reste|calendrier|processus|recrutement|deroulement)|vo(?:tre|s) (?:calendrier|dates|planning|etapes)|the (?:rest|selection|calendar|process|schedule)|your (?:calendar|dates|schedule))\b"
+)
+"""Asks what one misses, whatever it is."""
+BOTHERS = re.compile(
+    r"\b(?:(?:ca|cela) (?:craint|gene|coince|bloque|pose (?:un |de )?(?:problemes?|soucis?))|c'est (?:grave|genant|embetant|un (?:probleme|souci))|(?:is (?:it|that)|would (?:it|that) be) (?:a problem|an issue|ok|bad))\b"
+)
+"""Asks whether it matters."""
+HAS_TIME = re.compile(
+    r"\b(?:conges?|dispo\w*|libres?|detache\w*|sabbatique|visa|titre de sejour|autorisation|mise a disposition|annee de cesure|cesure|leave|sabbatical|available|availability|free|secondment|permit)\b"
+)
+"""Tells of time that one has."""
+COVERS = re.compile(
+    r"\b(?:couvr\w+|suffi\w*|assez long\w*|(?:toute? (?:la|le|leur|votre|ma)|l'integralite d[eu](?: la)?|jusqu'au bout d[eu](?: la)?) (?:duree|mission|periode|contrat)|(?:la mission|le contrat) (?:en entier|entiere?)|covers?|long enough|enough|(?:whole|entire|full) (?:contract|mission|period|time|duration|cohort))\b"
+)
+"""Asks whether it holds all of a mission."""
+FROM_TO = re.compile(
+    r"\b(?:d(?:u|e) (?:combien|quand|quelle date|quel jour) (?:au|a|jusqu'(?:a|au)) (?:combien|quand|quelle date|quel jour)|from when (?:to|until|till) when|from (?:which|what) (?:date|day) to (?:which|what) (?:date|day))\b"
+)
+BOTH_ENDS = re.compile(
+    r"\b(?:quand|(?:a|de) quelle date|(?:a partir de )?quel jour)(?: est-ce)?(?: que)? (?:je|on) (?:commencerai[st]?|debuterai[st]?|demarrerai[st]?|arriverai[st]?) .{0,12}?\b(?:jusqu'(?:a|en) quand|quand|quelle date|quel jour)(?: est-ce)?(?: que)?(?: (?:ca|cela|je|on|il|le contrat))?(?: (?:se|s'))?[ ']?(?:termin|fini|arret|achev)\w*|"
+    r"\bwhen would (?:i|we) (?:start|begin) and (?:when would (?:it|i|we) )?(?:end|finish|stop)\b"
+)
+"""Asks for the first day and the last one that one would have."""
+AT_WORK = re.compile(
+    r"\b(?:mission|contrat|poste|bail|lou(?:e|er|erai)|location|appart\w*|logement|studio|colocation|coloc|chambre|contract|lease|rent|flat|room|housing|accommodation)\b"
+)
+"""Speaks of the time of the work, or of what one needs for it."""
+OF_A_STEP = re.compile(
+    r"\b(?:candidat\w*|dossiers?|depos\w*|depot|postul\w*|audition\w*|entretiens?|oral|oraux|jury|prolong\w*|demandes?|webinaires?|inscri\w*|apply|applications?|interviews?)\b"
+)
+"""Speaks of a step before it."""
