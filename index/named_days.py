@@ -35,7 +35,7 @@ _WEEKDAY = re.compile(
     rf"du (?:{_OF_WEEK}) au (?:{_OF_WEEK})(?= *(?:[?!.,;]|$| ou\b))|from (?:{_OF_WEEK}) to (?:{_OF_WEEK})|(?:c'est|c'etait|tomb\w+|was it|is it) (?:bien )?(?:le |on |a )?(?:{_OF_WEEK}))\b"
 )
 _UNIT = re.compile(
-    r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|week[- ]?ends?|mois|heures?|minutes?|days?|weeks?|months?|hours?)\b|\b(?P<exact>mois exacts?|exact months)\b"
+    r"\b(?:(?:combien|cb|nb|nombre) (?:de |d')|how many )(?P<unit>jours?|semaines?|week[- ]?ends?|mois|heures?|minutes?|days?|weeks?|months?|hours?)\b|\b(?:les|des) (?P<elided>we|week[- ]?ends?)\b(?=.*\b(?:combien|cb)\b)|\b(?P<exact>mois exacts?|exact months)\b"
 )
 _WORKING = re.compile(r"\bjours? ouvr(?:es?|ables?)\b|\b(?:working|business|work) days?\b")
 _INCLUSIVE = re.compile(
@@ -123,6 +123,8 @@ def counted_in(question: str) -> str:
         return "inclusive"
     if (said := _UNIT.search(folded)) is None:
         return ""
+    if said["elided"]:  # « que les we, j'en ai combien ? »
+        return "weekends"
     if said["exact"] or said["unit"].startswith("mo"):
         return "months"
     if "end" in said["unit"]:

@@ -390,3 +390,20 @@ def test_the_call_to_those_who_want_to_be_recruited(assistant: Assistant) -> Non
     assert in_turn(assistant, turns, at("2022-03-08T10:15")).markdown.startswith(
         "Dépôt des candidatures de la promotion 6"
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "entry", "said"),
+    [
+        (["Jusqu'à quand pour mes vœux ?", "Merci ! Et les auditions ? Je suis aux Canaries du 8 au 12 juin, billets non remboursables"], "2022-05-10T12:45", "dates-auditions", "une partie de la période"),
+        (["La promo 6, elle a commencé et fini quand ?", "et celle d'avant ?", "donc y a eu combien de temps sans personne entre les deux"], "2026-03-03T10:20", "dates-arrivee", "62 jours"),
+        (["Y a-t-il un événement de clôture cette année pour la promotion ?", "et l'an dernier c'était à quelle date ?"], "2023-06-20T15:40", "dates-restitution", "30 juin 2022"),
+        (["c ouvert en ce moment ?", "jpeux m'y mettre que les we, jen ai combien avant la fin ?"], "2025-09-25T22:40", "dates-candidatures", "2 week-ends"),
+        (["when does the next cohort start?", "and when does it end?"], "2022-03-30T10:08", "dates-fin", "11 July 2023"),
+        (["La direction de produit, concrètement, c'est quoi ?", "Merci. C'est encore ouvert ?"], "2025-04-08T13:05", "dates-candidatures", "11 avril 2025"),
+        (["c'était quoi la règle en 2022 pour les fonctionnaires ?", "et pour la nouvelle promo ?"], "2024-02-18T16:05", "fonctionnaire-promo-7", "promotion 7"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_about_dates(assistant: Assistant, asked: list[str], clock: str, entry: str, said: str) -> None:
+    answered, text = told(assistant, asked, clock)
+    assert answered == entry and said in text

@@ -404,9 +404,22 @@ def test_how_many_use_it_is_not_told(assistant: Assistant) -> None:
     assert told.markdown.split("\n\n")[-1].startswith("C’est tout ce que")
 
 
-def test_which_of_two_has_not_is_not_told_by_the_words_of_the_other(assistant: Assistant) -> None:
-    told = in_turn(assistant, ["Enki et Opérations 18, lequel s'est fait sans designer ?"], at("2021-09-10T17:45"))
-    assert set(told.projects) == {"enki", "operations-18"}
+@pytest.mark.parametrize(
+    ("asked", "project"),
+    [
+        ("Enki et Opérations 18, lequel s'est fait sans designer ?", "operations-18"),
+        ("Hopkins et ADLER, lequel est le plus ancien ?", "hopkins"),
+        ("Datascience RH ou OpenJustice, lequel est le plus récent ?", "open-justice"),
+        ("Signaux faibles et Open Chronic, lequel a commencé en premier ?", "signaux-faibles"),
+    ],
+)
+def test_which_of_two_by_age_or_profession(assistant: Assistant, asked: str, project: str) -> None:
+    assert in_turn(assistant, [asked], at("2026-09-10T17:45")).entry == project
+
+
+def test_of_two_that_are_alike_both_are_listed(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Hopkins et ADLER, lequel n'avait pas de designer ?"], at("2026-09-10T17:45"))
+    assert set(told.projects) == {"hopkins", "adler"}
 
 
 def test_what_it_cost_to_build(assistant: Assistant) -> None:

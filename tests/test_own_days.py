@@ -114,3 +114,15 @@ def test_a_rule_that_is_over_counts_from_no_day(assistant: Assistant) -> None:
 def test_until_when_goes_on_with_the_day_that_was_told(assistant: Assistant) -> None:
     turns = ["I got the good news by email on Monday 11 July!! How long do I have to accept?", "so until when exactly?"]
     assert "26 July 2022" in in_turn(assistant, turns, at("2022-07-13T12:30")).markdown
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "day"),
+    [
+        (["J'ai reçu ma proposition lundi 4 juillet, j'ai une autre offre en CDI à côté. Il me reste jusqu'à quelle date pour vous dire oui ou non ?"], "2022-07-06T08:50", "19 juillet 2022"),
+        (["bonjour ! j'ai reçu hier le mail qui dit que je suis prise", "j'ai jusqu'à quand pour dire oui ? je dois en parler à mon patron qui rentre le 18"], "2022-07-08T09:30", "22 juillet 2022"),
+        (["Y a-t-il une période d'essai dans le contrat ?", "Donc si je prends mon poste le lundi 2 septembre, elle s'arrête quand ?"], "2024-07-10T09:30", "2 novembre 2024"),
+    ],
+)  # fmt: skip
+def test_days_that_are_counted_from_ones_own(assistant: Assistant, asked: list[str], clock: str, day: str) -> None:
+    assert day in in_turn(assistant, asked, at(clock)).markdown.replace("\u00a0", " ").replace("*", "")

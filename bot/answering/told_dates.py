@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.dates.going_on import how_long
+from bot.dates.held_days import held_against
 from bot.dates.lasting import between_two, lasting
 from bot.dates.numbered import told_in
-from bot.dates.plans import held_against
 from bot.dates.remarks import remarks
 from bot.dates.sentences import Dates
 from bot.dates.zones import in_their_time

@@ -9,6 +9,7 @@ from bot.dates.notice_periods import next_known
 from bot.dates.sentences import Dates
 from bot.dates.spans import first_of
 from bot.wording.allusions import Wording
+from bot.wording.own_time_cues import STARTING
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.named_days import named_days
@@ -21,10 +22,6 @@ _HELD_UP = re.compile(
     r"\b(?:termin\w+|fini\w*|fin|jusqu'(?:au|a)|libre|dispo\w*|preavis|arriv\w+|commenc\w+|rejoin\w+|demarr\w+|debut\w*|sortie|sors|quitt\w+|dernier jour|souten\w+|soutien\w*|accouch\w+|diplome\w*|ends?|ending|until|till|free|available|start\w*|join|finish\w*|leave|leaving|last day)\b"
 )
 """Says what one does on that day, or up to it."""
-_STARTING = re.compile(
-    r"\b(?:rentree|demarr\w+|commenc\w+|debut\w*|arriv\w+|entrer|rejoin\w+|embarqu\w+|start\w*|begin\w*|join|first day)\b"
-)
-"""Speaks of the start."""
 
 
 def for_who_comes_late(question: str, ranking: Ranking, dates: Dates, engine: Engine) -> list[str]:
@@ -45,7 +42,7 @@ def comes_late(dates: Dates, question: str, of_the_start: bool) -> bool:
     """
     wording = Wording(question)
     if not (wording.personal and _HELD_UP.search(wording.folded)) or not (
-        of_the_start or _STARTING.search(wording.folded)
+        of_the_start or STARTING.search(wording.folded)
     ):
         return False
     start = next_known(dates, [k.id for k in dates.calendar.kinds if k.begins_work])

@@ -26,7 +26,7 @@ _ENDS = re.compile(
 )
 """Says of a day that something ends on it."""
 _BEGINS = re.compile(
-    r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|pris(?:e)? (?:mon|le|ce|un|mes|de) (?:poste|fonctions?)|entree?s? (?:en (?:poste|fonctions?)|comme|chez|dans)|embauche\w*|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
+    r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|(?:prise?|prends|prendrais?|prendrai) (?:mon|le|ce|un|mes|de) (?:postes?|fonctions?)|entree?s? (?:en (?:poste|fonctions?)|comme|chez|dans)|embauche\w*|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
 )
 """Says of a day that something began on it."""
 _RECEIVED = re.compile(
@@ -34,10 +34,12 @@ _RECEIVED = re.compile(
 )
 """Says of a day that one was told something on it."""
 _NOT_AN_OFFER = re.compile(
-    r"\b(?:refus\w*|rejet\w*|negative|recale\w*|numero|desist\w*|retract\w*|demission\w*|incomplet\w*|employeur|patron\w*|chef\w*|boss|employer|withdr\w+|reject\w*|turned down|refused)\b|"
+    r"\b(?:refus\w*|rejet\w*|negative|recale\w*|numero|desist\w*|retract\w*|demission\w*|incomplet\w*|withdr\w+|reject\w*|turned down|refused)\b|"
     r"\b\w+(?:raient|rait|ront|rai|ras|rons)\b|\b(?:will|would)\b|\bn'est pas\b|\bpas (?:encore )?(?:recu|eu|arrive)\w*"
 )
 """Speaks of something else than an offer that one was made, or of what is still to come."""
+_BY_ANOTHER = re.compile(r"\b(?:employeur|patron\w*|chef\w*|boss|employer)\b")
+"""Speaks of who told something else."""
 _TO_ANSWER = re.compile(
     r"\b(?:jusqu'?(?:a|au)? ?quand|jusqu'a quel(?:le)? (?:date|jour|moment)|(?:avant|pour) quand|combien de (?:temps|jours)|cb de (?:temps|jours)|delai|date limite|dernier jour|until when|how (?:long|many days)|by when|deadline|when (?:must|should|do) i)\b(?=.*\b(?:repon\w+|dire oui|dire non|accept\w*|decider|reflechir|ma reponse|confirmer|reply|answer|accept|decide|say yes|confirm)\b)|"
     r"\b(?:repon\w+|dire oui|accept\w*|decider|reflechir|confirmer|reply|answer|decide|say yes|confirm)\b(?=.*\b(?:jusqu'?(?:a|au)? ?quand|jusqu'a quel(?:le)? (?:date|jour)|(?:avant|pour) quand|combien de (?:temps|jours)|quel delai|until when|how (?:long|many days)|by when|deadline)\b)"
@@ -59,7 +61,7 @@ def of_ones_own(dates: Dates, question: str, count: str) -> str:
     number, of_days, event = count.partition("d")
     if of_days:
         over = event and dates.calendar.over(event.removeprefix(":"), dates.now)
-        asks = not over and _TO_ANSWER.search(fold(question))
+        asks = not over and asks_how_long_to_answer(question)
         told = _told_on(question, dates.now.date()) if asks else None
         return _leads_to(dates, told, told + timedelta(days=int(number))) if told else ""
     months = int(count)
@@ -86,6 +88,8 @@ def _told_on(question: str, today: date) -> date | None:
     found: set[date] = set()
     folded = fold(question)
     for sentence in filter(_RECEIVED.search, _SENTENCE.split(folded) if not _NOT_AN_OFFER.search(folded) else ()):
+        if _BY_ANOTHER.search(sentence):
+            return None
         named = [day for one in named_days(sentence) if (day := _soon(one, today))]
         if named or (day := last_weekday(sentence, today)) is None:
             found.update(named)
@@ -97,6 +101,11 @@ def _told_on(question: str, today: date) -> date | None:
             found.add(today + timedelta(days=DAYS_FROM_NOW[near[0].removeprefix("d'")]))
     told = [day for day in found if day <= today]
     return told[0] if len(told) == 1 else None
+
+
+def asks_how_long_to_answer(question: str) -> bool:
+    """Whether `question` asks how long one has to say yes or no (« j'ai jusqu'à quand pour accepter ? »)."""
+    return bool(_TO_ANSWER.search(fold(question)))
 
 
 def counts_from_ones_own(dates: Dates, question: str, text: str) -> bool:

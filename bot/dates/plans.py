@@ -1,8 +1,4 @@
-"""Days of one's own that a question tells (« j'ai un concours le 8 juin »), held against the calendar.
-
-What is asked beside them is about dates though the story is about something else, and where those days fall is a part of
-the answer.
-"""
+"""Days of one's own that a question tells (« j'ai un concours le 8 juin »): the dates that it asks about beside a story of something else."""
 
 from __future__ import annotations
 
@@ -10,33 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
+from bot.dates.own_spans import bounds_of, near_to, own_spans
 from bot.dates.sentences import Dates
-from bot.dates.standing import capital
-from bot.texts import say
-from bot.wording.zone_cues import TODAY_THERE
-from index.calendar import Event, Kind
-from index.documents import in_language
+from bot.wording import own_time_cues
+from bot.wording.allusions import Wording
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
-from index.named_days import MONTHS, NamedDay, listed_days, named_days, named_spans
 from index.ranking import Ranking
 from index.text import fold
-from index.windows import Moment, Window
 
 MEANT = 0.3
 """Share of the likelihood that dates must have to be what a plan is held against."""
 
 SURELY = 0.75
 """Confidence in what is meant so."""
-
-NEAR = timedelta(days=31)
-"""How far from an event a day may be that somebody holds against it."""
-
-ENDLESS = timedelta(days=120)
-"""How long after it opened a call may be open of which the close is not known."""
 
 ASIDE = timedelta(days=4)
 """How far from the first or last day of an event one may be that needs no other sign that the event is meant."""
@@ -47,30 +33,10 @@ OFTEN = 0.02
 OWN = 0.05
 """Chance of being in scope from which one's own interview (« mon entretien ») may be one of the programme's."""
 
-_APPLIED = re.compile(
-    r"\b(?:j'ai|jai|on a|i|i've|i have) (?:\w+ )?(?:postule|candidate|applied|depose|envoye|submitted|sent)\b"
-)
-"""Says that one has applied."""
+MAY_BE, OF_IT = 0.1, 0.05
+"""Share of the likelihood that dates must have to be asked about by days of one's own, and the chance of being in scope."""
+
 _WHOSE = re.compile(r"\b(?:(?P<yours>vos|votre|your)|mon|ma|mes|notre|nos|my|our) (?P<what>\w+)")
-_TO_COME = re.compile(
-    r"\b(?:j'attends (?:une?|notre|mon)|enceinte|bebe|terme|(?:dois|doit|va|devrait) accoucher|accouchera\w*|accoucherai|expecting|pregnant|baby|due (?:on|date))\b"
-)
-"""Tells of a child to come."""
-_HAS_BEEN = re.compile(
-    r"\b(?:envoye|depose|candidate|postule|rate|passe|accouche|etais|etait|applied|sent|submitted|missed|was|were)\b"
-)
-"""Tells of what has been."""
-_WAS = re.compile(
-    r"\b(?:c'etait|avai\w+|a ete|ont ete|ai ete|croyais|pensais|aurai(?:s|t|ent)|dernier|derniere|last|had|have been|did|thought|(?:j'ai|on a|il a|elle a|vous avez|ils ont) [a-z]+(?:e|es|i|is|u|us)\b)\b|\b(?:i've|i have) [a-z]+ed\b"
-)
-"""Tells of the past otherwise."""
-_FIGURES = re.compile(r"(?:\b(?:a|à|at|en) )\d{1,2}/\d{1,2}\b(?!/)|\b(?:24|7)/7\b")
-_OPEN = re.compile(
-    r"\b(?:ouvert\w*|(?:pouvai\w+|pouvions|possible|could) .{0,20}(?:candidat|postul|depos|apply)\w*|open)\b"
-)
-_PART = re.compile(
-    rf"\b(?:en|debut|mi|fin|courant|depuis|in|early|mid|late)[ -](?P<month>{'|'.join(MONTHS)})\b(?! 20\d\d| \d)"
-)
 
 
 def surer_of_a_plan(ranking: Ranking, question: str, dates: Dates, engine: Engine) -> Ranking:
@@ -83,10 +49,9 @@ def surer_of_a_plan(ranking: Ranking, question: str, dates: Dates, engine: Engin
     kind = engine.knowledge.calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX)) if of_dates else None
     if ranking.answered or kind is None or ranking.hits[0].share < MEANT:
         return ranking
-    spans = _spans(question, dates.now.date())
-    windows = [w for e in dates.calendar.of(kind.id) if not e.cancelled and (w := e.known(dates.now, dates.zone))]
-    bounds = [(w.beginning.day, w.deadline.day) for w in windows if w.beginning.exact and w.deadline.exact]
-    near = any(_apart(*span, *bound) <= NEAR for span in spans for bound in bounds)
+    spans = own_spans(question, dates.now.date())
+    bounds = bounds_of(dates, kind)
+    near = near_to(spans, bounds)
     at_its_end = any(
         first == last and abs(first - day) <= ASIDE for first, last in spans for bound in bounds for day in bound
     )
@@ -94,180 +59,26 @@ def surer_of_a_plan(ranking: Ranking, question: str, dates: Dates, engine: Engin
     return replace(ranking, right=max(ranking.right, SURELY), answered=True, suggested=False) if meant else ranking
 
 
-def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) -> list[str]:
-    """Where each day, or span of days, that a question names falls, beside the nearest event of `kind`.
+def led_by_a_clash(ranking: Ranking, question: str, dates: Dates) -> Ranking:
+    """The ranking, led by the dates that days of one's own are held against, where `question` asks whether they go together.
 
-    None for days far from all of them, nor for those that were announced for one that moved, or was called off. Whether no
-    call was open on a day of the past is told to who asks it.
+    By those of the start where it speaks of starting, else by the first dates of the ranking; days that are near to these.
     """
-    question = TODAY_THERE.sub(" ", _FIGURES.sub(" ", question))  # « à 4/5 » is no 4 May
-    events = [(e, w) for e in dates.calendar.of(kind.id, cohort) if (w := _exact(e, kind, dates))]
-    if not events:
-        return []
-    today, told = dates.now.date(), []
-    spans = named_spans(question)
-    for first, last in spans:
-        since, until = first.nearest(today), None
-        until = last.nearest(today, after=since) if since else None
-        if since is None or until is None or (first.month == last.month and last.day < first.day):
-            continue
-        event, window = _nearest(events, since, until, question)
-        event, window = _next_to(event, window, since, until, question, dates)
-        if _apart(since, until, window.beginning.day, window.deadline.day) <= NEAR:
-            told.append(_held_span(dates, since, until, event, window))
-    ends = {(day.day, day.month) for span in spans for day in span}
-    folded = fold(question)  # « j'attends un bébé pour le 20 juin », asked in September
-    to_come = _TO_COME.search(folded) and not _HAS_BEEN.search(folded)
-    for day in named_days(question):
-        meant = None if (day.day, day.month) in ends else day.nearest(today)
-        long_past = meant and today - meant > NEAR and not _HAS_BEEN.search(folded) and not _WAS.search(folded)
-        if meant and (to_come or long_past):  # « mon contrat s'arrête le 30 septembre », asked in March
-            meant = day.nearest(today, after=today) or meant
-        # « la clôture du 3 avril », which moved: no day of one's own
-        if meant is None or (day.year is None and dates.was_announced(meant, kind.id)):
-            continue
-        event, window = _nearest(events, meant, meant, question)
-        event, window = _next_to(event, window, meant, meant, question, dates)
-        if _apart(meant, meant, window.beginning.day, window.deadline.day) <= NEAR:
-            told.append(_held(dates, meant, event, window))
-        elif day.year and _OPEN.search(fold(question)) and _none_was_open(dates, kind, meant):
-            name = in_language(kind.name, dates.lang)
-            told.append(say(dates.lang, "dates.held_none", day=_on(dates, meant), kind=name))
-    return told
-
-
-def _next_to(
-    event: Event, window: Window, first: date, last: date, question: str, dates: Dates
-) -> tuple[Event, Window]:  # fmt: skip
-    """What days to come are held against: after a call that is over, or will be, what those who answer it wait for."""
-    call, today = dates.calendar.kind(event.kind), dates.now.date()
-    calls = dates.calendar.of(event.kind)
-    another = dates.calendar.open_now(calls, dates.now) or dates.calendar.upcoming(calls, dates.now)
-    waiting = window.deadline.day < today <= first and (not another or _APPLIED.search(fold(question)) is not None)
-    journey = first < last and window.deadline.day < first and event in dates.calendar.open_now(calls, dates.now)
-    if call is None or not call.call or not (waiting or journey):
-        return event, window
-    kinds = (k for k in dates.calendar.kinds if k.audience == call.audience and not k.call)
-    every = [(e, w) for k in kinds for e in dates.calendar.of(k.id) if (w := _exact(e, k, dates))]
-    ahead = [(e, w) for e, w in every if w.deadline.day >= today and (waiting or (w.start and w.end))]  # one attends
-    awaited = [(e, w) for e, w in ahead if e.cohort == event.cohort]
-    if not awaited and waiting:  # of a call to few people that closed last, nothing more may be announced
-        awaited = [(e, w) for e, w in ahead if e.cohort in {c.cohort for c in calls if c.step}]
-    return _nearest(awaited, first, last, question) if awaited else (event, window)
-
-
-def _none_was_open(dates: Dates, kind: Kind, day: date) -> bool:
-    """Whether surely no call of a kind, of whatever cohort, was open on a day of the past after the first of them."""
-    every = [w for e in dates.calendar.of(kind.id) if not e.cancelled and (w := e.known(dates.now, dates.zone))]
-    if not kind.call or not every or not min(w.beginning.day for w in every) < day < dates.now.date():
-        return False
-    if kind.meanwhile and kind.meanwhile_from and kind.meanwhile_from <= day:  # one may apply at any time since
-        return False
-    endless = any(w.end is None and timedelta() <= day - w.beginning.day <= ENDLESS for w in every)
-    loose = {"year": timedelta(days=366), "month": timedelta(days=31)}
-    return not endless and not any(
-        w.beginning.day - loose.get(w.beginning.precision, timedelta())
-        <= day
-        <= w.deadline.day + loose.get(w.deadline.precision, timedelta())
-        for w in every
-    )
-
-
-def _nearest(events: Sequence[tuple[Event, Window]], first: date, last: date, question: str) -> tuple[Event, Window]:
-    """The event that is nearest to some days: the main one of its cohort rather than that of those who coach alone.
-
-    Not where they fall in that other one, or the question has a word of its title alone.
-    """
-
-    def apart(one: tuple[Event, Window]) -> timedelta:
-        return _apart(first, last, one[1].beginning.day, one[1].deadline.day)
-
-    event, window = min(events, key=apart)
-    of_all = [(e, w) for e, w in events if e.step and e.cohort == event.cohort]
-    if event.step or not of_all or not apart((event, window)):
-        return event, window
-    main = min(of_all, key=apart)
-    own = set(stems(" ".join(event.title.values()))) - set(stems(" ".join(main[0].title.values())))
-    return (event, window) if own & set(stems(question)) else main
-
-
-def _held_span(dates: Dates, since: date, until: date, event: Event, window: Window) -> str:
-    """What of an event some days cover: all of it, a part (those of its days that are told one by one), or none."""
-    opens, closes = window.beginning.day, window.deadline.day
-    if window.by:  # it may be on any day before
-        opens = min(opens, since)
-    listed = sorted(listed_days(" ".join((event.note or {}).values())), key=lambda one: (one[1], one[0]))
-    inside = [
-        day for day, month in listed if (d := NamedDay(day, month, opens.year).of_its_year) and since <= d <= until
-    ]
-    none = closes < since or until < opens or (listed and not inside)
-    key = "none" if none else "all" if since <= opens and closes <= until else "part"
-    kind = dates.calendar.kind(event.kind)
-    # to be sent before one leaves
-    if kind and kind.call and opens < since <= closes <= until and closes >= dates.now.date():
-        key = "close"
-    if window.by and since <= closes <= until:
-        key = "by"
-    elif key == "all" and opens == closes:
-        key = "day"
-    verb = say(dates.lang, "dates.held_was" if until < dates.now.date() else "dates.held_is")
-    told = {"period": dates.period(window), "title": in_language(event.title, dates.lang), "verb": verb}
-    told["close"], told["close_on"] = dates.moment(window.deadline), dates.placed("on", window.deadline)
-    spelt = say(dates.lang, "dates.from_to", start=dates.day(since), end=dates.day(until))
-    text = say(dates.lang, f"dates.span_{key}", days=capital(spelt), **told)
-    days = ", ".join(map(str, inside))
-    return f"{text} {say(dates.lang, 'dates.span_days', days=days)}" if listed and key == "part" else text
-
-
-def _held(dates: Dates, day: date, event: Event, window: Window) -> str:
-    first, last = window.beginning.day, window.deadline.day
-    if window.by:  # only the latest day is told
-        first = date.min
-    key = "last" if day == last else "first" if day == first else "before" if day < first else "after"
-    key = ("until" if window.by else "within") if first < day < last else "day" if first == day == last else key
-    noted = listed_days(" ".join((event.note or {}).values()))
-    if key == "within" and noted and (day.day, day.month) not in noted:
-        key = "not"
-    bound = window.beginning if key == "before" else window.deadline
-    if first == last and key != "day":
-        key = f"{key}_day"
-    kind = dates.calendar.kind(event.kind)
-    calls = kind is not None and kind.call and key == "within"  # « si on s'y met lundi, combien de temps reste-t-il ? »
-    span = dates.days_between(Moment.on(day), window.deadline) if calls else ""
-    return say(
-        dates.lang,
-        f"dates.held_{key}",
-        day=_on(dates, day),
-        left=say(dates.lang, "dates.held_left", span=span) if span else "",
-        verb=say(dates.lang, "dates.held_was" if day < dates.now.date() else "dates.held_is"),
-        bound=dates.placed("on", bound),
-        title=in_language(event.title, dates.lang),
-    )
-
-
-def _on(dates: Dates, day: date) -> str:
-    return capital(say(dates.lang, "dates.on", day=dates.day(day)))
-
-
-def _exact(event: Event, kind: Kind, dates: Dates) -> Window | None:
-    """The window of an event as it is known now, where it is told to the day; of a call, where its end is known too."""
-    window = None if event.cancelled else event.known(dates.now, dates.zone)
-    whole = window and window.beginning.exact and window.deadline.exact and not (kind.call and window.end is None)
-    return window if whole else None
-
-
-def _apart(first: date, last: date, opens: date, closes: date) -> timedelta:
-    """How far two spans of days are from each other; zero where they meet."""
-    return max(first - closes, opens - last, timedelta())
-
-
-def _spans(question: str, today: date) -> list[tuple[date, date]]:
-    """The days, and the months without a year (« fin avril »), that a question names: the first and the last day of each."""
-    found = [(day, day) for d in named_days(_FIGURES.sub(" ", question)) if (day := d.nearest(today))]
-    for match in _PART.finditer(fold(question)):
-        first = NamedDay(1, MONTHS[match["month"]]).nearest(today) or today
-        found.append((first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)))
-    return found
+    wording = Wording(question)
+    if (
+        ranking.answered
+        or ranking.scope < OF_IT
+        or not (wording.personal and own_time_cues.CLASHES.search(wording.folded))
+    ):
+        return ranking
+    of_dates = {DATES_PREFIX + k.id: k for k in dates.calendar.kinds}
+    starts = {unit for unit, kind in of_dates.items() if kind.begins_work}
+    meant = starts if own_time_cues.STARTING.search(wording.folded) else of_dates.keys()
+    hit = next((h for h in ranking.hits if h.unit.id in meant and h.share >= MAY_BE), None)
+    if hit is None or not near_to(own_spans(question, dates.now.date()), bounds_of(dates, of_dates[hit.unit.id])):
+        return ranking
+    others = (h for h in ranking.hits if h is not hit)
+    return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURELY), answered=True, suggested=False)
 
 
 def _speaks_of(question: str, ranking: Ranking, engine: Engine) -> bool:

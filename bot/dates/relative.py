@@ -18,6 +18,7 @@ from index.named_days import with_their_month
 from index.named_periods import MONTHS_OF
 from index.numerals import cardinal
 from index.search_words import words_for_projects
+from index.spelled_days import in_figures
 from index.text import fold, words
 from index.who_had import asks_what_it_does
 
@@ -132,7 +133,7 @@ def absolute(
     """
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
-    question = with_their_month(as_days(without_ones_own(question, programme), today), today)
+    question = with_their_month(as_days(without_ones_own(in_figures(question), programme), today), today)
     question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
     question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
     question = with_their_year(question, today)
@@ -179,6 +180,9 @@ def absolute(
     hiring = rf"\b(?:la |the )?(?:{which}) {_RECRUITING}"
     if re.search(hiring, question, re.IGNORECASE) and (sought := recruiting()):
         question = re.sub(hiring, f"la {in_language(sought.name, FIRST)}", question, flags=re.IGNORECASE)
+    new_one = rf"\b(?P<for>pour|for) (?:la |the )?(?:nouvelle|new) (?:{of})\b"  # « et pour la nouvelle promo, c'est pareil ? »
+    if re.search(new_one, question, re.IGNORECASE) and (sought := recruiting()):
+        question = re.sub(new_one, rf"\g<for> la {in_language(sought.name, FIRST)}", question, flags=re.IGNORECASE)
     begun = rf"\b(?:la |cette |the )?(?:{of}) (?:qui vient (?:tout juste )?(?:de |d['’])(?:d[ée]marrer|commencer|d[ée]buter|arriver)|that (?:has )?just (?:started|arrived))\b"
     if not calls and re.search(begun, question, re.IGNORECASE) and (working := at_work()):
         question = re.sub(begun, f"la {in_language(working.name, FIRST)}", question, flags=re.IGNORECASE)

@@ -49,6 +49,8 @@ def between_events(case: Case) -> Decision | None:
     cohorts = case.cohorts or dates.first_cohort(case.question)
     if not (between := between_ends(case.said, cohorts, case.engine, dates)):
         return None
+    if _USUALLY.search(fold(case.question)) and not cohorts and _of_something_else(case, between[0].events[0].kind):
+        return None  # « combien de temps dure en général une mission, du début à la fin ? »
     reply = case.composer.elapsed(between, case.question)
     for part in besides(between, asked_parts(case.said, case.cohorts, case.engine, dates)):
         reply = case.composer.beside(reply, part.unit, part.cohorts or case.cohorts)
@@ -69,7 +71,8 @@ def _of_something_else(case: Case, kind: str) -> bool:
     """Whether a question means dates of another kind, of whose name it says a word, or a rule for certain."""
     ranking = case.engine.rank(case.question)
     if ranking.first.kind == "entry":
-        return ranking.right >= SURELY and ranking.first.id not in case.engine.knowledge.of_calls
+        surely = RATHER if _USUALLY.search(fold(case.question)) else SURELY
+        return ranking.right >= surely and ranking.first.id not in case.engine.knowledge.of_calls
     meant = case.engine.knowledge.calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX))
     if meant is None or meant.id == kind:
         return False
@@ -92,8 +95,12 @@ def at_once(case: Case) -> Decision | None:
     return reply, Context(case.question, unit, unit, case.cohorts)
 
 
-SURELY = 0.85
-"""Chance of being right from which a rule is asked for, and nothing that is worked out over calls."""
+SURELY, RATHER = 0.85, 0.6
+"""Chance of being right from which a rule is asked for, and nothing that is worked out over calls; who asks how it is usually does so rather."""
+
+_USUALLY = re.compile(
+    r"\b(?:en general|generalement|d'habitude|habituellement|normalement|usually|generally|typically|normally)\b"
+)
 
 _COUNTS = re.compile(r"\b(?:combien|cb|how many)\b")
 

@@ -47,7 +47,7 @@ from bot.deciding.projects import (
     named_alone,
     of_what_is_named,
 )
-from bot.deciding.ranked import with_its_cohorts, with_ranking
+from bot.deciding.ranked import of_the_start_told, with_its_cohorts, with_ranking
 from bot.deciding.two_projects import both_described
 from bot.reply import Reply
 from bot.understood import Understood
@@ -126,6 +126,7 @@ def _same_subject(case: Case) -> Decision | None:
         return None
     if understood.before_last and (call := before_the_last(case.engine.knowledge, composer.dates.now)):
         question, cohorts = call
+    cohorts = cohorts or of_the_start_told(case, understood.unit)
     reply = composer.unit(understood.unit, cohorts, 1.0, question=question, years=case.years)
     if understood.of_project:
         reply = composer.of_its_cohort(reply, understood.of_project)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log
 
-from bot.dates.own_days import counts_from_ones_own
+from bot.dates.own_days import asks_how_long_to_answer, counts_from_ones_own
 from bot.dates.sentences import Dates
 from bot.deciding.parts import CLEARLY, PLAINLY, Part
 from bot.projects.otherwise import SURE
@@ -38,8 +38,8 @@ LIKELY = 0.3
 RATHER = 0.5
 """Chance of being right that a part must have to lead a greeting, or to be one of several dates that lead a rule."""
 
-COUNTED = 0.05
-"""Share that a rule must have that counts from a day of one's own to lead a question that tells one."""
+COUNTED, TO_ANSWER = 0.05, 0.01
+"""Share that a rule must have that counts from a day of one's own to lead a question that tells one, or asks how long one has to answer."""
 
 TOLD = 3
 """Words from which on what stands after a question tells something."""
@@ -60,12 +60,15 @@ def led_by_a_part(ranking: Ranking, parts: Sequence[Part]) -> Ranking:
 
 def led_by_ones_own_day(ranking: Ranking, question: str, dates: Dates, engine: Engine) -> Ranking | None:
     """The ranking, led by the rule that counts from the day that is told; None for none (« mon contrat finit le 4 mai : … ? »)."""
-    if _ANOTHERS.search(fold(question)):
+    to_answer = asks_how_long_to_answer(question)
+    if _ANOTHERS.search(fold(question)) and not to_answer:
         return None  # « mon contrat de prestataire finit le 30 juin, puis-je être recruté ? »
     versions = engine.knowledge.versions
     for hit in ranking.hits:
         texts = [entry.body for entry in versions.get(hit.unit.id, ())]
-        if hit.share >= COUNTED and any(counts_from_ones_own(dates, question, text) for text in texts):
+        if hit.share >= (TO_ANSWER if to_answer else COUNTED) and any(
+            counts_from_ones_own(dates, question, text) for text in texts
+        ):
             others = (h for h in ranking.hits if h.unit.id != hit.unit.id)
             return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURE), answered=True, suggested=False)
     return None

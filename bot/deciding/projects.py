@@ -12,6 +12,7 @@ from bot.dates.circumstances import nearly
 from bot.dates.relative import of_the_present
 from bot.deciding.case import Decision, RankedCase
 from bot.deciding.parts import CLEARLY, PLAINLY
+from bot.deciding.which_of import NAMED, which_of
 from bot.following.one_listed import PAIR
 from bot.projects.choosing import among_the_choice
 from bot.projects.named import (
@@ -29,17 +30,14 @@ from bot.projects.search import (
     wanted,
 )
 from bot.wording.clauses import pieces
-from bot.wording.content import content_of
 from bot.wording.date_cues import THIS_YEAR
 from bot.wording.list_cues import DIFFERENCE, ONE_AFTER_THE_OTHER, RELATED
 from bot.wording.searching_part import OF_THE_STORY, searching_part, told_apart
-from bot.wording.which_cues import WHICH_ONE
 from index.asking import WHEN, names_only, offers, other_words
 from index.filters import Filters
 from index.finder import PROJECTS, Found, find, in_order_of_time, saw, together
-from index.lexical import stems
-from index.one_or_several import asks_for_any, stems_of
-from index.search_words import ASKING, DOERS, age_asked, own_words, words_for_projects
+from index.one_or_several import asks_for_any
+from index.search_words import DOERS, own_words, words_for_projects
 from index.spoken_of import saying_an_acronym, speaking_of
 from index.strange_words import strange_words
 from index.text import SENTENCE_END, fold, words
@@ -59,21 +57,13 @@ _OF_A_POST = re.compile(
 )
 """Speaks of a post, or of a case of one's own."""
 
-_NONE_OF_IT = re.compile(r"\b(?:n'|(?:ne|pas|sans|aucune?|personne|jamais|not|without|nobody|no|never)\b)|n't\b")
-"""Asks for the one of which something is not so."""
-_BETWEEN = {"entre", "between", "parmi", "among"}
-"""Stand before those of which one is asked for, and tell nothing of it."""
-
-NAMED = 0.95
-"""Confidence at least in a project that a question names, saying nothing else."""
-
 
 def named(case: RankedCase) -> Decision | None:
     """The projects that the question names."""
     if several := named_projects(case.engine, case.question, case.ranking):
         if len(several) == PAIR and DIFFERENCE.search(fold(case.question)):
             return _side_by_side(case, several)
-        if told := _which_of(case, several):
+        if told := which_of(case, several):
             return told
         if (spoken := _how_linked(case, several)) is None:
             return listed_of(case, together(case.engine.knowledge, several))
@@ -84,24 +74,6 @@ def named(case: RankedCase) -> Decision | None:
         return None
     reply = case.composer.unit(one, case.cohorts, max(case.ranking.right, NAMED), question=case.question)
     return reply, Context(case.question, one, one, case.cohorts, listed=case.still_listed(one, reply))
-
-
-def _which_of(case: RankedCase, named: tuple[str, ...]) -> Decision | None:
-    """The card of the one of those named that alone has words of what is asked (« de A et B, lequel est pour les médias ? »)."""
-    folded = fold(case.question)
-    by_age = age_asked(case.question, case.engine.knowledge.programme)
-    if not WHICH_ONE.search(folded) or _NONE_OF_IT.search(folded) or case.mentions.cohorts or by_age:
-        return None
-    known = [case.engine.knowledge.projects_by_id[p] for p in named]
-    names = {s for p in known for s in stems(p.name)} | _BETWEEN
-    said = {s for w in content_of(case.question) if w not in ASKING for s in stems(w)} - names
-    count = {p.id: len(said & stems_of(p)) for p in known}
-    first, second = sorted(count.values(), reverse=True)[:PAIR]
-    if first == second:
-        return None
-    one = max(count, key=count.__getitem__)
-    reply = case.composer.unit(one, case.cohorts, NAMED, question=case.question)
-    return reply, Context(case.question, one, one, case.cohorts, listed=named)
 
 
 def _side_by_side(case: RankedCase, named: tuple[str, ...]) -> Decision:

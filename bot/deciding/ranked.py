@@ -14,11 +14,13 @@ from bot.dates.circumstances import (
     told_by_a_rule,
     told_by_dates,
 )
-from bot.dates.plans import surer_of_a_plan
+from bot.dates.notice_periods import next_known
+from bot.dates.plans import led_by_a_clash, surer_of_a_plan
 from bot.deciding.case import Case, RankedCase
 from bot.deciding.leading import led_by_a_part, led_by_ones_own_day, led_by_what_is_asked
 from bot.deciding.parts import asked_parts
 from bot.deciding.professions import led_by_the_calls
+from bot.wording.allusions import SHORT, Wording
 from bot.wording.people_cues import FOR_ONESELF
 from index.asking import only_asks_for_projects
 from index.knowledge import DATES_PREFIX
@@ -36,18 +38,27 @@ def with_ranking(case: Case) -> RankedCase:
     ranking = told_by_dates(ranking, case.question, dates)
     whole = ranking = surer_of_a_plan(ranking, case.question, dates, engine)
     sought = only_asks_for_projects(case.question, mentions, engine.knowledge.programme)
-    if known is None and (counted := led_by_ones_own_day(ranking, case.question, dates, engine)):
-        return RankedCase(**vars(case), ranking=counted, whole=counted, parts=[], counted=True)
+    for question in _with_the_turn_before(case) if ranking.first.kind != "project" else ():
+        if counted := led_by_ones_own_day(ranking, question, dates, engine):
+            case = replace(case, understood=replace(case.understood, question=question))
+            return RankedCase(**vars(case), ranking=counted, whole=counted, parts=[], counted=True)
     parts = [] if sought else asked_parts(case.said, case.cohorts, engine, dates, ranking, case.before.question or "")
     if known is None:
         ranking = led_by_the_calls(case.question, mentions, led_by_a_part(ranking, parts), parts, engine)
         ranking = led_by_what_is_asked(ranking, case.question, engine, likelier(case.cohorts, engine, dates))
         ranking = left_of_its_work(ranking, case.question, case.cohorts, dates)
+        ranking = led_by_a_clash(ranking, case.question, dates)
     elif parts and not ranking.answered:  # a story that tells its own subject, after another one
         own = engine.rank(case.said, likelier(case.cohorts, engine, dates))
         led = led_by_a_part(own, parts)
         ranking = ranking if led is own else led
     return RankedCase(**vars(case), ranking=ranking, whole=whole, parts=parts)
+
+
+def _with_the_turn_before(case: Case) -> list[str]:
+    """The question, and with what was told before it, which may tell the day it counts from (« reçu hier … » // « et je réponds quand ? »)."""
+    before = case.before.question
+    return [case.question, f"{before} {case.question}"] if before and before not in case.question else [case.question]
 
 
 def with_its_cohorts(case: RankedCase) -> RankedCase:
@@ -63,7 +74,7 @@ def with_its_cohorts(case: RankedCase) -> RankedCase:
         of_all = dates.calendar.of(kind) if dates.very_first(case.question) else []
         first_of_all = [] if dates.called(of_all, case.question) else of_all[:1]  # « la première édition de Regards »
         very_first = tuple(e.cohort for e in first_of_all if e.cohort)
-        own = _of_ones_round(case, kind)
+        own = _of_ones_round(case, kind) or of_the_start_told(case, first.id)
         cohorts = very_first or dates.at_hand(kind, before) or spoken_of(kind, before, case.question, dates) or own
     elif first.kind == "dates" and (
         of_dates := case.engine.knowledge.calendar.kind(first.id.removeprefix(DATES_PREFIX))
@@ -72,6 +83,17 @@ def with_its_cohorts(case: RankedCase) -> RankedCase:
             case.composer.dates.of_edition(of_dates, cohorts, case.question)
         )  # « la 2e édition »: no 2nd cohort
     return replace(case, cohorts=cohorts)
+
+
+def of_the_start_told(case: Case, unit: str) -> tuple[str, ...]:
+    """The cohort whose start was told last, for a brief question about the end (« et elle finit ? »); none for another one."""
+    dates, calendar = case.composer.dates, case.engine.knowledge.calendar
+    told, asked = (calendar.kind((u or "").removeprefix(DATES_PREFIX)) for u in (case.before.unit, unit))
+    brief = Wording(case.said).length <= 2 * SHORT and not case.mentions
+    if not (told and told.begins_work and asked and asked.ends_work and brief):
+        return ()
+    start = next_known(dates, [told.id])
+    return (start.cohort,) if start and start.cohort else ()
 
 
 def _of_ones_round(case: RankedCase, kind: str) -> tuple[str, ...]:

@@ -87,6 +87,14 @@ def leaning(turn: Turn) -> Understood:
     theirs = kind is not None and kind.call and kind.audience != CANDIDATES
     if theirs and found.own.answered and wording.said & cues.OURSELVES:
         return turn.another(alone)  # « jusqu'à quand ? on est une mairie » after the call to candidates
+    a_rule_told = turn.before.unit in turn.engine.knowledge.versions and not turn.before.cohorts
+    ours = (
+        kind is not None
+        and kind.call
+        and kind.audience == CANDIDATES == turn.engine.knowledge.audience(turn.before.unit or "")
+    )
+    if a_rule_told and ours and found.own.right >= CLEARLY and found.own.hits[0].share >= PLAINLY:
+        return turn.another(alone)  # « merci. c'est encore ouvert ? » after what a profile is
     ranking = _pooled(found, turn)
     unit = ranking.first.id
     if not ranking.answered and (meant := _of_no_answer(turn, ranking, alone)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dates.ends_named import ends_of
 from bot.dates.numbered import numbers, numbers_of
 from bot.dates.spans import HOW_LONG
@@ -15,7 +17,7 @@ from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
 from bot.wording.span_cues import ALL_OF_THEM, SAME_FOR
 from index.calendar import CANDIDATES
-from index.documents import in_language
+from index.documents import Cohort, in_language
 from index.knowledge import DATES_PREFIX
 from index.numerals import ordinal
 from index.text import fold
@@ -86,6 +88,9 @@ def between_both_answers(turn: Turn) -> Understood | None:
     kinds = [k for u in reversed(units) if (k := calendar.kind(u.removeprefix(DATES_PREFIX)))]
     both = [c for i in (*before.former[:1], *before.cohorts[:1]) if (c := programme.cohort(i))]
     names = [in_language(k.name, FIRST) for k in kinds]
+    of_work = bool(kinds) and all(k.begins_work or k.ends_work for k in kinds)
+    if len(both) == 2 and of_work and span_cues.NOBODY_THERE.search(folded):  # « … sans personne entre les deux ? »
+        return _from_one_to_the_next(turn, both)
     if len(kinds) == 2 and len(before.cohorts) <= 1:
         of_round = f", {before.round}" if before.round else ""
         question = f"combien de jours entre {names[0]} et {names[1]}{of_round} ?"
@@ -95,6 +100,17 @@ def between_both_answers(turn: Turn) -> Understood | None:
         question = f"combien de temps entre {of_each[0]} et {of_each[1]} ?"
         return Understood(question, turn.engine.vocabulary.find(question))
     return None
+
+
+def _from_one_to_the_next(turn: Turn, both: Sequence[Cohort]) -> Understood | None:
+    """The time from the end of the earlier of two cohorts to the start of the later one; None where no dates tell these."""
+    earlier, later = sorted(both, key=lambda cohort: cohort.starts)
+    kinds = turn.engine.knowledge.calendar.kinds
+    end = next((in_language(k.name, FIRST) for k in kinds if k.ends_work), "")
+    start = next((in_language(k.name, FIRST) for k in kinds if k.begins_work), "")
+    of_each = [f"{name} de la {in_language(c.name, FIRST)}" for name, c in ((end, earlier), (start, later))]
+    question = f"combien de temps entre {of_each[0]} et {of_each[1]} ?"
+    return Understood(question, turn.engine.vocabulary.find(question)) if start and end else None
 
 
 def before_another(turn: Turn) -> Understood | None:

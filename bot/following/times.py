@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from bot.dates.spans import LONGER
 from bot.following.leaning import leaning
 from bot.following.turn import Turn
+from bot.texts import FIRST
 from bot.understood import Understood
 from bot.wording import amount_cues, cues, date_cues, people_cues
 from bot.wording.allusions import SHORT, Wording
-from index.documents import Entry
+from index.documents import Entry, in_language
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.numerals import cardinal, ordinal
@@ -23,6 +25,10 @@ _LATER = re.compile(r"\b(?:apres|after|au bout d[eu']|dans|in)\b")
 
 _BEFORE_DOING = re.compile(r"\b(?:avant (?:de |d'|que |qu'|l[ae']|les )|before (?:\w+ing|the|i|we)\b)")
 """Says before what, and not in former times (« avant de candidater »)."""
+
+_TOLD_EVENT = re.compile(r"\{\{(?:start|end|period|status):([^}|\s]+)")
+"""An event that an answer of staff tells."""
+_OF_DATES = frozenset("date dates jour jours quelle quel day which what was it c'etait".split())
 
 SURE_OF_AN_AGE = 0.55
 """Confidence from which a turn with a number of years is about another rule (« même s'il n'a que 24 ans ? »)."""
@@ -140,6 +146,22 @@ def next_several(turn: Turn) -> Understood | None:
     while len(found) < count and (beside := turn.engine.knowledge.programme.next_to((found or cohorts)[-1], step)):
         found.append(beside)
     return turn.same(cohorts=tuple(found)) if found and turn.wording.length <= 2 * SHORT else None
+
+
+def its_dates_in_a_year(turn: Turn) -> Understood | None:
+    """« et l'an dernier c'était à quelle date ? » after a rule that tells dates of one kind: those of that year."""
+    year = turn.mentions.years[0] if len(turn.mentions.years) == 1 else None
+    calendar, versions = turn.engine.knowledge.calendar, turn.engine.knowledge.versions.get(turn.before.unit or "", ())
+    rest = turn.wording.only_time(" ".join(w for w in turn.rest.split() if w not in _OF_DATES))
+    if not (year and turn.wording.when and rest) or turn.mentions.facets:
+        return None
+    told = {event for e in versions for event in _TOLD_EVENT.findall(e.body)}
+    kinds = Counter(e.kind for e in calendar.events if e.id in told).most_common(1)
+    named = [k for k in calendar.kinds if kinds and k.id == kinds[0][0]]
+    if not named:
+        return None
+    question = f"{in_language(named[0].name, FIRST)}, en {year} ?"
+    return Understood(question, turn.engine.vocabulary.find(question), unit=DATES_PREFIX + named[0].id)
 
 
 def in_another_year(turn: Turn) -> Understood | None:

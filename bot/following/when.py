@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.dates.numbered import called_kinds
 from bot.dates.own_days import COUNTED
 from bot.following.turn import Turn
 from bot.understood import Understood
@@ -14,7 +15,7 @@ from bot.wording import cues, date_cues, preambles, span_cues, which_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces, tells
 from bot.wording.content import content_of
-from index.calendar import CANDIDATES
+from index.calendar import CANDIDATES, Kind
 from index.knowledge import DATES_PREFIX
 from index.lexical import stems
 from index.named_days import WEEKDAYS, NamedDay, asks_weekday, counted_in, named_days
@@ -159,6 +160,8 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     told = days or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour or alone
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
+    if other := _other_dates(turn) if days else None:
+        return replace(turn.same(unit=DATES_PREFIX + other.id), question=turn.question)
     *story, asked = SENTENCE_END.split(turn.question.strip())
     if story and days and not named_days(asked):  # « j'accouche le 1er mai. je peux arriver plus tard ? »
         by_itself = turn.rank(asked)
@@ -173,6 +176,14 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
         ranking = turn.rank(turn.question)
         goes_on = not ranking.answered or (ranking.first.kind == "dates" and _around_it(turn, days))
     return replace(turn.same(), question=turn.question) if goes_on else None
+
+
+def _other_dates(turn: Turn) -> Kind | None:
+    """The dates of another kind that a sentence of it without days names (« Et les auditions ? Je suis aux Canaries du 8 au 12 juin »)."""
+    kinds, before = turn.engine.knowledge.calendar.kinds, (turn.before.unit or "").removeprefix(DATES_PREFIX)
+    bare = (s for s in SENTENCE_END.split(turn.question.strip()) if not named_days(s))
+    named = (called_kinds(kinds, " ".join(content_of(s)), asked=True) for s in bare)
+    return next((found[0] for found in named if len(found) == 1 and found[0].id != before), None)
 
 
 def _at_its_end(turn: Turn, days: Sequence[NamedDay]) -> bool:

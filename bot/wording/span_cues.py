@@ -23,6 +23,10 @@ VARIES = re.compile(
 """Asks whether it was always so."""
 TIMES = frozenset("fois annees".split())
 """What may have been otherwise, besides cohorts (« et les autres fois ? »)."""
+NOBODY_THERE = re.compile(
+    r"\b(?:sans (?:personne|equipes?|monde)|personne|(?:un |de |le |y a (?:eu )?)?(?:trou|battement|creux|vide|pause|interruption)|nobody|no one|gap|empty)\b"
+)
+"""Asks how long there was nobody."""
 BOTH_DATES = re.compile(
     r"\b(?:entre|separ\w+|between)\b.{0,6}\b(?:les (?:2|deux)|ces (?:2|deux)|the two|these two|them|both)\b|\bles separ\w+\b|"
     r"^(?:(?:et|donc|alors|du coup|soit|so|ok) )+(?:ca|cela) (?:fait|faisait|a fait|nous fait) (?:combien|cb) (?:de (?:mois|jours|semaines)|en tout)[ ?!.]*(?:en tout|au total)?[ ?!.]*$|^so how many (?:months|days|weeks)(?: (?:is|was) that)?[ ?!.]*$"
