@@ -156,7 +156,8 @@ class Assistant:
         reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
         reply = composer.with_what_was_sent(reply, question)
-        leans = reply.entry == before.unit and understood.ranking is not None  # no pattern heard a side of it
+        shown = reply.entry == before.unit or reply.entry in before.listed
+        leans = shown and understood.ranking is not None  # no pattern heard a side of it
         first = reply.entry != before.unit and reply.lang == asked_in
         tells = told_by_the_card if leans else told_of_what_it_names if first else None
         if tells and not tells(question, reply, engine.knowledge):

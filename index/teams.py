@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.documents import Programme, Project
 from index.mentions import Mentions
@@ -59,6 +60,10 @@ _LARGEST = re.compile(
     r"\b(?:plus (?:grande?|grosse?|nombreuse)s? equipes?|equipes? (?:qui )?(?:est |etait |etaient )?l[ae]s? plus (?:grande?|grosse?|nombreuse)s?|(?:largest|biggest) teams?|"
     r"teams? (?:is|was|were) the (?:largest|biggest)|(?:avait|avaient|a eu|comptait|mobilisait|reunissait|avec|had|with) (?:le plus de (?:monde|personnes|gens)|the most people))\b"
 )
+_JUST = re.compile(r"\b(?:juste|seulement|uniquement|que|exactement|only|just|exactly)\b")
+"""Says that there was nobody else."""
+_BESIDE = frozenset({"", "et", "and", "plus", "avec", "with"})
+"""Between two professions of one team."""
 _RULE = re.compile(
     r"\b(?:je|j'ai|mon|ma|i|my|possibles?|possible|autorise\w*|permis\w*|maximum|max|allow\w*|peut|peuvent|peux|puis|can|may)\b"
 )
@@ -83,6 +88,8 @@ class TeamSize:
     people: int = 0
     profile: str = ""
     alone: bool = False
+    each: tuple[tuple[str, int], ...] = ()
+    """So many of each of several professions; with `alone`, and nobody else (« juste 1 designer et 1 dev »)."""
 
     @property
     def most(self) -> bool:
@@ -125,6 +132,9 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
     cohorts = "|".join(map(re.escape, words_for_cohorts(programme)))
     # People who are the team, and not « deux personnes de l'administration ».
     not_of = rf"(?! (?:de|du|des|d|of|from) (?!(?:la |l |the )?(?:{cohorts})\b))"
+    just = bool(_JUST.search(folded))
+    if each := _of_each(said, {name: profile for name, profile in what.items() if profile}, just):
+        return TeamSize(sum(n for _, n in each), alone=just, each=each)
     most = teams and not _RULE.search(folded) and not _WHY.search(folded)
     for named, profile in what.items():
         alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}|\bavec (?:des |du |de |une? )?(?:{named}) seulement(?=\W*$| ?[,;?!.]| et\b)"
@@ -158,9 +168,26 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
     return TeamSize(cardinal(found["number"] or "deux")) if found else None
 
 
+def _of_each(said: str, names: Mapping[str, str], just: bool) -> tuple[tuple[str, int], ...]:
+    """How many of each of several professions a text says, one right after the other; empty for fewer than two of them.
+
+    `names`: by what each is called, as a pattern; « un » is a number where `just` so many are meant.
+    """
+    if len(names) < 2:
+        return ()
+    number = _NUMBER[:-1] + "|une?|an?)" if just else _NUMBER
+    found = list(re.finditer(rf"\b{number} (?P<name>{'|'.join(names)})s?\b", said))
+    beside = any(said[a.end() : b.start()].strip() in _BESIDE for a, b in pairwise(found))
+    counts = {names[re.escape(m["name"])]: cardinal(m["number"]) or 1 for m in found}
+    return tuple(counts.items()) if beside and len(counts) > 1 else ()
+
+
 def of_size(projects: Sequence[Project], size: TeamSize, programme: Programme) -> tuple[Project, ...]:
     """Those of `projects` whose team is of that `size`, in their order."""
     teams = {p.id: team_of(p, programme) for p in projects}
+    if size.each:
+        having = (p for p in projects if all(teams[p.id].of.get(i) == n for i, n in size.each))
+        return tuple(p for p in having if not size.alone or teams[p.id].people == size.people)
     if size.alone:
         alone = (p for p in projects if teams[p.id].people == teams[p.id].of.get(size.profile, 0) > 0)
         return tuple(p for p in alone if size.people in {0, teams[p.id].people})

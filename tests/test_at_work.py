@@ -65,3 +65,8 @@ def test_of_a_year_that_is_past_nothing_is_said_of_today(assistant: Assistant) -
 )
 def test_who_was_at_work_in_a_month_of_the_past(assistant: Assistant, asked: str, begins: str) -> None:
     assert assistant.reply(asked, now=at("2026-03-10T14:23")).markdown.replace("\u00a0", " ").startswith(begins)
+
+
+def test_a_rule_that_speaks_of_those_in_post_is_no_question_of_who_is(assistant: Assistant) -> None:
+    asked = "Is there any training or coaching once people are in post, or are they left on their own in the ministry?"
+    assert assistant.reply(asked, now=at("2022-11-08T18:30")).entry == "accompagnement-promo-6"

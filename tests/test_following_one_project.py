@@ -427,3 +427,38 @@ def test_what_it_cost_to_build(assistant: Assistant) -> None:
         assistant, ["What is MonitorFish?", "Interesting. How much did it cost to build?"], at("2022-10-11T17:05")
     )
     assert told.entry == "monitorfish" and told.markdown.startswith("The cost is not")
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "project"),
+    [
+        (["¿hay algún proyecto sobre agricultura ecológica?", "¿y todavía existe?"], "2025-02-12T10:26", "cartobio"),
+        (["les projets de l'agence du médicament", "celui de la promo 4 il est en ligne ?", "et les eig, il y en a qui sont restés à l'agence ?"], "2024-03-18T10:37", "datamed"),
+        (["projets inondations", "vigicrues c'était avec quelle administration", "ok et la 3D c'est qui qui l'a fait ? quels profils"], "2023-10-16T11:50", "geocommuns"),
+        (["le référentiel national des bâtiments", "et au début il y avait quels métiers"], "2026-04-22T15:35", "batid"),
+        (["des défis en bretagne ?", "celui d'étel c quoi exactement", "faut être là bas tout le temps ou pas"], "2021-04-10T18:42", "monitorfish"),
+        (["santé psy étudiant"], "2025-02-03T22:50", "sante-psy-etudiant"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_a_project_in_other_words(
+    assistant: Assistant, turns: list[str], clock: str, project: str
+) -> None:
+    assert in_turn(assistant, turns, at(clock)).entry == project
+
+
+def test_names_and_numbers_that_a_card_has_not(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["tu peux me filer le nom et le mail des 3 personnes du projet TRISTAN"], at("2022-01-19T17:03")
+    )
+    assert told.markdown.startswith("Les noms des personnes ne figurent pas")
+    told = in_turn(
+        assistant,
+        ["un projet sur la peche en bretagne ?", "combien de bateaux sont suivis dedans"],
+        at("2021-11-08T20:41"),
+    )
+    assert "C’est tout ce que l’équipe a écrit sur ce projet" in told.markdown
+
+
+def test_a_word_of_ones_own_is_no_project(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["santé psy étudiant on a droit a combien de séance gratuites"], at("2025-02-03T22:50"))
+    assert "siance" not in told.projects

@@ -538,3 +538,20 @@ def test_the_profession_that_was_told_is_sought_elsewhere_too(
 ) -> None:
     found = in_turn(assistant, turns, at(clock))
     assert found.projects and set(found.projects) <= projects
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "projects"),
+    [
+        (["quels défis ont déjà recruté des juristes ?", "et dans la promotion d'après, il y en a eu ?"], "2022-10-14T16:48", set()),
+        (["des défis promo 5 avec du design", "et ceux ou c juste 1 designer et 1 dev ?"], "2022-01-18T13:07", {"fabrique-numerique", "urssafassur", "decos"}),
+        (["projets en rapport avec la mer", "et les accidents, lesquels s'en occupent ?"], "2022-06-14T20:18", {"predisauvetage", "prev-ac-tion"}),
+        (["j'habite à Lille et je ne peux pas déménager (2 enfants). Est-ce qu'il existe un projet par chez moi ?"], "2025-09-20T11:33", {"recommandations-collaboratives"}),
+    ],
+)  # fmt: skip
+def test_which_projects_are_meant(assistant: Assistant, turns: list[str], clock: str, projects: set[str]) -> None:
+    told = in_turn(assistant, turns, at(clock))
+    if projects:
+        assert set(told.projects) == projects or told.entry in projects
+    else:
+        assert told.markdown.startswith("Aucun projet ne réunit tous vos critères")

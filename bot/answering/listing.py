@@ -167,6 +167,13 @@ def _size(answers: Answers, size: TeamSize | None) -> str:
     """The size of team that is looked for, in words."""
     if size is None:
         return ""
+    if size.each:
+        named = ((n, answers.knowledge.programme.term("profiles", i)) for i, n in size.each)
+        return ", ".join(
+            say(answers.lang, "finder.team_with", count=n, profile=in_language(t.name, answers.lang))
+            for n, t in named
+            if t
+        )
     if size.most and (term := answers.knowledge.programme.term("profiles", size.profile)):
         return say(answers.lang, "finder.most_of", profile=in_language(term.name, answers.lang))
     if size.most:

@@ -189,9 +189,16 @@ def who_is_at_work(case: Case) -> Decision | None:
     folded = fold(asked)
     asks = AT_WORK_NOW.search(folded) and not (A_YEAR.search(folded) or _COUNTS.search(folded))
     narrowed = set(mentions.facets) - {"themes", "statuses"}  # « au travail », « en activité »
-    if not asks or mentions.cohorts or narrowed or not (now := at_work(case.composer.dates)):
+    if not asks or mentions.cohorts or narrowed or _of_a_rule(case, asked) or not (now := at_work(case.composer.dates)):
         return None
     return _at_work(case, now, now.sentence(case.composer.dates))
+
+
+def _of_a_rule(case: Case, asked: str) -> bool:
+    """Whether a question is surely answered by a rule ("is there any coaching once people are in post, or are they left alone?")."""
+    ranking = case.engine.rank(asked)
+    sure = ranking.first.kind == "entry" and ranking.right >= SURELY and ranking.hits[0].share >= SURELY
+    return sure and ranking.first.id not in case.engine.knowledge.of_calls
 
 
 def _at_work(case: Case, found: AtWork, sentence: str) -> Decision | None:

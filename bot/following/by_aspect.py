@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.following.aspects import NONE, aspects
 from bot.following.of_its_host import shown
-from bot.following.one_listed import PAIR
+from bot.following.one_listed import PAIR, the_other_that_says
 from bot.following.others import rarest_theme
 from bot.following.turn import Turn
 from bot.understood import Understood
@@ -79,6 +79,8 @@ def aspect_of_the_project(turn: Turn) -> Understood | None:
     if turn.project is None or _names_or_is_long(turn):
         return None
     label = _asked(turn, several=False)
+    if label in OF_EACH and (one := the_other_that_says(turn)):  # « la 3D c'est qui qui l'a fait ? »
+        return replace(turn.same(one, ()), aspect=label)
     if label == "people" and _PAY.search(turn.wording.folded):
         return None  # « et ceux qui ont bossé dessus, ils touchaient combien ? »
     if label == "state" and amount_cues.HOW_MANY.search(turn.wording.folded):

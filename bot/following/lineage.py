@@ -98,7 +98,7 @@ def its_forerunner(turn: Turn) -> Understood | None:
     if lineage_cues.AT_FIRST.search(folded) and not turn.mentions:
         if not lineage_cues.HOW_MANY_OR_ITS_NAME.search(folded):
             return None  # « au départ, c'était quoi l'idée ? »
-        became = re.compile(rf"\b[Dd]even\w+ [^.]{{0,30}}{re.escape(project.name)}")
+        became = re.compile(rf"\b[Dd]even\w+ [^.]{{0,30}}{re.escape(project.name)}", re.IGNORECASE)
         told = [p for p in earlier if re.search(rf"(?<!\w){re.escape(p.name)}(?!\w)", project.plain)]
         named = [p.id for p in told if became.search(f"{p.plain} {p.status.text}")]
         return turn.same(named[0], ()) if len(named) == 1 else None

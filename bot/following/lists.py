@@ -26,8 +26,10 @@ from bot.wording.which_cues import WHICH_ONE
 from index.asking import WHICH_ARE
 from index.durations import asked_duration
 from index.filters import Filters
-from index.finder import find
+from index.finder import PROJECTS, find
+from index.lexical import STOP_WORDS, stems
 from index.numerals import CARDINALS, ordinal
+from index.one_or_several import stems_of
 from index.search_words import own_words, words_for_projects
 from index.teams import asked_size
 from index.text import words
@@ -60,7 +62,7 @@ def of_a_size(turn: Turn) -> Understood | None:
         return None
     cohorts = turn.mentions.cohorts or turn.before.cohorts
     if among is not None:
-        listed = among.without("profiles") if size.profile else among
+        listed = among.without("profiles") if size.profile or size.each else among
         return Understood(turn.question, turn.mentions, filters=replace(listed, team=size))
     if not size.alone or not list_cues.ONE_WHERE.search(folded) or turn.project is not None:
         return None
@@ -243,6 +245,20 @@ def the_one_that(turn: Turn) -> Understood | None:
     told = [p for p in turn.before.listed if p in known and known[p].name.partition("(")[0].strip() in texts]
     sure = alone.hits[0].share >= SURELY_A_RULE and alone.first.kind == "entry"
     return Understood(turn.question, turn.mentions, turn.before.cohorts, alone.first.id) if sure and told else None
+
+
+def those_that_say(turn: Turn) -> Understood | None:
+    """« et les accidents, lesquels s'en occupent ? » after a list about the sea: those of it that speak of them."""
+    folded, known = turn.wording.folded, turn.engine.knowledge.projects_by_id
+    if not turn.listed or not turn.before.filters or not list_cues.WHICH_DEAL_WITH.search(folded):
+        return None
+    if set(turn.mentions.facets) != {"themes"} or turn.mentions.cohorts or turn.wording.length > 2 * SHORT:
+        return None
+    said = {s for reading in turn.mentions.readings for w in reading.said for s in stems(w)} - STOP_WORDS
+    having = tuple(p for p in searched(turn) if p in known and said & stems_of(known[p]))
+    if len(having) == 1:
+        return turn.same(having[0], ())
+    return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: having})) if having else None
 
 
 def which_of_those(turn: Turn) -> Understood | None:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from bot.following.turn import Turn
 from bot.texts import FIRST
-from bot.wording import list_cues, project_cues
+from bot.wording import card_cues, list_cues, project_cues
 from bot.wording.allusions import SHORT
 from index.asking import WHICH_ARE
 from index.finder import find
@@ -107,6 +107,19 @@ def searched(turn: Turn) -> list[str]:
     found = find(turn.engine.knowledge, before.filters, {}).projects if before.filters else ()
     known = [p.id for p in found if p.id not in turn.hidden]
     return known or [*before.listed, *before.unlisted]
+
+
+def the_other_that_says(turn: Turn) -> str | None:
+    """The only project of those that were searched, other than the one shown, that has the thing with which the turn begins."""
+    begins, shown = card_cues.ITS_MAKER.match(turn.wording.folded), turn.project
+    said = set(stems(begins["what"])) - STOP_WORDS if begins else set()
+    if shown is None or not said or said & stems_of(shown):
+        return None
+    known = turn.engine.knowledge.projects_by_id
+    having = [
+        p for p in searched(turn) if p in known and said <= stems_of(known[p]) | set(stems(" ".join(known[p].also)))
+    ]
+    return having[0] if len(having) == 1 else None
 
 
 def the_one_saying(turn: Turn) -> str | None:

@@ -179,6 +179,21 @@ def still_there(turn: Turn) -> Understood | None:
     return turn.same() if only else None
 
 
+def who_stayed(turn: Turn) -> Understood | None:
+    """« il y en a qui sont restés à l'agence ? » after a project whose card tells it: the card."""
+    project, folded = turn.project, turn.wording.folded
+    elsewhere = set(turn.mentions.facets) - {"administrations", "places"} or turn.mentions.cohorts
+    if project is None or elsewhere or not card_cues.STAYED.search(folded) or turn.wording.length > 3 * SHORT:
+        return None
+    return turn.same() if card_cues.STAYED_SO.search(project.plain) else None
+
+
+def over_there(turn: Turn) -> Understood | None:
+    """« faut être là-bas tout le temps ? » after a project: its card, which tells where it is."""
+    asks = card_cues.OVER_THERE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    return replace(turn.same(), aspect="place") if turn.project and asks and not turn.mentions else None
+
+
 def its_place_or_people(turn: Turn) -> Understood | None:
     """« c'est à Paris ? », « ils étaient combien de devs ? » after a project: its card says it."""
     wording, named = turn.wording, set(turn.mentions.facets) - {"statuses"}

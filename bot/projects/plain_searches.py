@@ -12,7 +12,7 @@ from index.filters import Filters
 from index.mentions import Mentions
 from index.one_or_several import MADE
 from index.search_words import DOERS, LISTING, words_for_projects
-from index.text import fold, words
+from index.text import SENTENCE_END, fold, words
 
 _LIKE_ONESELF = re.compile(
     r"\b(?:mes (?:confreres|consoeurs|pairs|homologues|semblables)|my (?:peers|fellow [a-z]+s)|(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work))|"
@@ -34,6 +34,11 @@ _NEEDS = re.compile(r"\b(?:peut|peuvent|peux|puis|faut|dois|doit|can|could|may|m
 """Asks for a rule."""
 
 
+_IS_THERE = re.compile(
+    r"\b(?:(?:est-ce qu'|qu')?(?:il |y )?(?:existe|y a|en a)(?:-t-il)?|vous avez|avez-vous|(?:is|are) there|any|do you have|quels?|which|lesquels)\b"
+)
+"""Asks whether there is one, or which there are."""
+
 _OF_MONEY_OR_TIME = re.compile(
     r"\b(?:cout\w*|financ\w+|pay[eai]\w*|euros?|temps|mois|jours?|dur\w+|cost\w*|fund\w*|long|months?|time)\b"
 )
@@ -52,6 +57,16 @@ def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filt
     there = tuple(i for r in mentions.readings if not r.left_out for facet, i in r.terms if facet == "places")
     here = {"places": there} if there and HERE.search(folded) else {}
     return Filters(mentions.cohorts, {"profiles": profiles, **here}, years=years)
+
+
+def where_one_lives(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """The one place named, where a sentence asks whether there is a project there, « par chez moi »."""
+    asked = next((s for s in SENTENCE_END.split(question) if HERE.search(fold(s)) and _IS_THERE.search(fold(s))), "")
+    places = [r for r in mentions.readings if not r.left_out and any(facet == "places" for facet, _ in r.terms)]
+    if len(places) != 1 or not set(words(asked)) & words_for_projects(programme) or _NEEDS.search(fold(asked)):
+        return None
+    there = tuple(i for facet, i in places[0].terms if facet == "places")
+    return Filters(mentions.cohorts, {"places": there})
 
 
 def counted_with_them(question: str, mentions: Mentions, programme: Programme) -> Filters | None:

@@ -27,7 +27,8 @@ CARRIED_ON = re.compile(
     r"\b(?:did|has|have|does|do) (?:(?:the|that|their) (?:work|project|tool|service)|it|they) (?:(?:still|actually|then) )?(?:carry|carried|go|gone|continue\w*|survive\w*|live[sd]?) ?(?:on)?\b|"
     r"\b(?:c'est|c'etait|est-ce|ca|il|elle|l'outil|le (?:projet|service|travail)) (?:est |a |s'est |se )?(?:toujours|encore|tjs|tjrs) (?:en (?:cours|vie|service|route|activite)|vivant|actif|d'actualite|continue|poursuivi|tourn\w+)\b|"
     r"\b(?:le (?:projet|service|travail)|l'outil|l'aventure|ca|il|elle) (?:a |s'est )(?:continue|poursuivie?)\b|"
-    r"\b(?:leur|la|cette|sa|their|the) mission (?:est |s'est |etait |is )?(?:deja |maintenant |now )?(?:terminee|finie|achevee|close|over|finished)\b"
+    r"\b(?:leur|la|cette|sa|their|the) mission (?:est |s'est |etait |is )?(?:deja |maintenant |now )?(?:terminee|finie|achevee|close|over|finished)\b|"
+    r"\b(?:todavia|aun|sigue) (?:existe|existiendo|activ[oa]|viv[oa]|en (?:marcha|uso))|\b(?:esiste ancora|ancora (?:esiste|attivo|in uso)|ainda existe|existe ainda|existiert (?:es|das) noch|gibt es (?:es|das) noch)\b"
 )
 """Asks whether a project went on, whatever else is told (« je veux le proposer à mon agglo, c'est toujours en cours ? »)."""
 A_THING = re.compile(r"(?:(?:et|mais|and|but) )?(?:les?|la|l'|the|vos|your) ?\w+")
@@ -111,3 +112,17 @@ HAVE_YOU_ITS_SITE = re.compile(
     r"^(?:(?:et|and|ok) )*(?:vous avez|avez[- ]vous|vous auriez|tu as|t'as|do you have) (?:l'adresse (?:du site|web|internet)|le lien|l'url|the (?:link|url|address of the site))[ ?!.]*$"
 )
 """Asks those who answer for the address of what was shown."""
+STAYED = re.compile(
+    r"\b(?:(?:rest(?:ee?s?|aient|ent)|demeure\w*)(?: (?:la|la-bas|sur place|ensuite|apres|dans|chez|a|au)\b)?|(?:did|have|has) (?:any(?: of them)?|some|they) stay\w*|stayed (?:on|there))\b"
+)
+"""Asks whether those who worked on it stayed."""
+STAYED_SO = re.compile(r"\b(?:travaill\w+ encore|y travaill\w+|sont rest\w+|a recrut\w+|rest\w+ (?:à l|au|dans))")
+"""Tells of those who stayed."""
+OVER_THERE = re.compile(
+    r"^(?!.*\b(?:combien|pay\w+|salaire|how much|paid)\b).*\b(?:etre|rester|habiter|demenager|s'installer|aller|bosser|travailler|vivre|be|stay|live|move|work) .{0,16}?\b(?:la[- ]bas|sur place|(?:over )?there)\b"
+)
+"""Asks whether one must be where the one that was shown is."""
+ITS_MAKER = re.compile(
+    r"(?:(?:ok|et|mais|du coup|and|so) )*(?:la|les?|l'|the) ?(?P<what>[a-z0-9][\w-]*(?: [\w-]+)?),? (?:c'(?:est|etait)|qui|who|was)\b"
+)
+"""Begins with a thing, of which it asks who made it (« la 3D c'est qui qui l'a fait ? »)."""

@@ -16,6 +16,10 @@ _PEOPLE = (
     r"chefs?|cheffes?|directeurs?|directrices?|presidente?s?|developers?|members?|people|persons?|lead\w*)"
 )
 
+_AND_MORE = (
+    r"(?:et (?:(?:les?|la|l'|leurs?) ?)?(?:pre)?(?:noms?|e-?mails?|mails?|adresses?|contacts?|numeros?|coordonnees) )?"
+)
+
 _HOUR = (
     re.compile(
         r"\b(?:[qk]u?el(?:le)? heure|l'heure (?:exacte|precise)|a (?:minuit|midi)(?: pile)?|(?:at )?(?:midnight|noon) sharp|what time(?! of (?:the )?year)|exact time|heure (?:limite|butoir|precise|de (?:cloture|fermeture|fin))|(?:cut-?off|closing|exact) (?:hour|time))\b"
@@ -33,10 +37,10 @@ _VENUE = (
 _NAMES = (
     re.compile(
         rf"\b(?:comment (?:(?:il|elle|ils|elles) )?(?:s'appel\w+|se (?:nomm|prenomm)\w+),? (?:l\w+|vos|ces|ses) (?:\w+ )?{_PEOPLE}|"
-        rf"(?:pre)?noms? (?:et (?:pre)?noms? )?(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
-        rf"(?:pre)?noms? (?:et (?:pre)?noms? )?des (?:deux|trois|quatre|\d+) (?:{_PEOPLE}|agents?)\b|"
+        rf"(?:pre)?noms? {_AND_MORE}(?:de la|de l'|des|du|de vos|de ces) ?(?:\w+ )?{_PEOPLE}|"
+        rf"(?:pre)?noms? {_AND_MORE}des (?:deux|trois|quatre|\d+) (?:{_PEOPLE}|agents?)\b|"
         rf"(?:c'etait|etaient) qui,? (?:les|ces) (?:\w+ )?{_PEOPLE}|"
-        rf"names? of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|(?:ses|son|leurs?) nom,? (?:et )?(?:son )?prenom|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b)"
+        rf"names? (?:and (?:the )?(?:e-?mails?|addresses|contacts?) )?of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|(?:ses|son|leurs?) nom,? (?:et )?(?:son )?prenom|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b)"
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
 )

@@ -198,3 +198,11 @@ LIKE_ME = re.compile(
     r"\b(?:cherch\w*|recrut\w*|prenai\w*|(?:a|ont|avaient|avait) pris|voulai\w*|looked for|looking for|hired|took|wanted) (?:quelqu'un |des gens |une personne |someone |somebody |people )?(?:comme (?:moi|nous)|(?:de |avec )?mon (?:profil|metier)|like (?:me|us)|(?:with |of )?my (?:profile|trade))[ ?!.]*$"
 )
 """Asks for those that took people of the trade of who asks."""
+WHICH_DEAL_WITH = re.compile(
+    r"\b(?:lesquels|lesquelles|which (?:ones|of (?:them|these|those)))\b.{0,24}\b(?:occup\w+|trait\w+|parl\w+|concern\w+|port\w+|touch\w+|boss\w+|travaill\w+|deal|are about|about|cover|work)\b"
+)
+"""Asks which of those that were listed are about something."""
+ANY_THEN = re.compile(
+    r",? ?\b(?:il |y )?(?:y )?en (?:a|avait|a eu|a-t-il eu|avait-il)(?: eu)?\b|,? ?\b(?:were|was) there any\b"
+)
+"""Asks whether there were any."""
