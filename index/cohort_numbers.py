@@ -110,7 +110,7 @@ class CohortNumbers:
             after = _counted(tokens, place) if ordinal else tokens[place + 1] if place + 1 < len(tokens) else ""
             # "2 of them" counts; only an ordinal stands before the word.
             words_beside = {before, after} if ordinal else {before}
-            if ordinal and counts_within_a_year(tokens[place + 2 :]):
+            if ordinal and (counts_within_a_year(tokens[place + 2 :]) or self._counts_within_one(tokens[place + 2 :])):
                 continue
             if ordinal and after in self._own_names and self._things.intersection(tokens[place + 2 : place + 3]):
                 continue  # "the first EIG project"
@@ -149,6 +149,15 @@ class CohortNumbers:
                     taken[i] = True
             found.append((place, self._by_number[number]))
         return found
+
+    def _counts_within_one(self, after: Sequence[str]) -> bool:
+        """Whether what stands `after` a noun that is counted says that it is one of a cohort's (« le premier appel à candidatures de la promo 7 »)."""
+        end = next((i for i, token in enumerate(after[:4]) if token in _OF), None)
+        if end is None:
+            return False
+        named = [t for t in after[end + 1 : end + 4] if t not in _THE]
+        numbered = len(named) > 1 and named[0] in self.words and self._number(named[1])[0] in self._by_number
+        return numbered or (bool(named) and named[0][:1].isalpha() and self._number(named[0])[0] in self._by_number)
 
     def _first_ones(self, tokens: list[str], taken: list[bool]) -> list[tuple[int, str]]:
         """« les trois premières saisons », "the first three seasons": each of them."""

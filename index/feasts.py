@@ -29,6 +29,11 @@ _NAMED = re.compile(
     rf"(?: (?P<link>et|and) (?P<second>{_NAME})\b)?",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"\b(?:le )?(?P<name>lundi de p[aâ]ques|vendredi saint|lundi de pentec[oô]te|easter monday|good friday|whit monday)\b(?! (?:prochain|dernier|pass[ée]))",
+    re.IGNORECASE,
+)
+"""Those that name a day of the week need no preposition (« je le fais lundi de Pâques »)."""
 _TO_COME = re.compile(r"avant|pour|d['’]ici|jusqu|before|by|until", re.IGNORECASE)
 _ENGLISH = re.compile(r"before|after|by|until|at|on|between", re.IGNORECASE)
 _MERGED = {
@@ -44,7 +49,16 @@ _MERGED = {
 
 def as_days(question: str, today: date) -> str:
     """`question` with each feast that it names after a preposition as a day: of the year told, the next one, or the nearest to `today`."""
-    return _NAMED.sub(lambda match: _as_day(match, today), question)
+    return _ALONE.sub(
+        lambda match: _nearest(match["name"], today), _NAMED.sub(lambda match: _as_day(match, today), question)
+    )
+
+
+def _nearest(name: str, today: date) -> str:
+    """The day of a feast that is nearest to `today`, in words."""
+    day = min((_in(year, name) for year in (today.year - 1, today.year, today.year + 1)), key=lambda d: abs(d - today))
+    english = re.search(r"monday|friday", name, re.IGNORECASE)
+    return f"{'' if english else 'le '}{format_date(day, 'd MMMM y', locale='en' if english else 'fr')}"
 
 
 def _as_day(match: re.Match[str], today: date) -> str:

@@ -216,3 +216,30 @@ def test_the_one_of_a_list_by_its_town(assistant: Assistant) -> None:
         "Celui de Montreuil, qu'est-ce qu'il est devenu ?",
     ]
     assert in_turn(assistant, turns, NOW).entry == "acoss-plateforme"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "project"),
+    [
+        (["qu'avez-vous fait avec la gendarmerie ?", "ça fait combien de projets en tout avec eux", "et dans lequel il n'y avait pas de designer ?"], "2022-10-13T18:00", "cyberimpact"),
+        (["¿qué proyectos hay en la promoción 6 en el Commissariat général au développement durable?", "¿y cuál de ellos tenía un diseñador en el equipo?"], "2023-06-07T17:20", "ecospheres"),
+        (["on isole la maison, y a til un de vos projets qui calcule les aides", "c qui qui le gere mnt"], "2026-01-15T20:00", "mes-aides-reno"),
+        (["quels défis avec les affaires maritimes ?", "Et dans la promo 3 ?", "un truc sur la délivrance des titres de marins ?", "Merci. Pour revenir à celui de la promo 3, il est réellement utilisé ?"], "2021-06-22T09:05", "cibnav"),
+    ],
+)  # fmt: skip
+def test_which_one_is_meant(assistant: Assistant, turns: list[str], clock: str, project: str) -> None:
+    assert in_turn(assistant, turns, at(clock)).entry == project
+
+
+def test_what_became_of_two_that_are_named(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Quelle a été la suite pour Archifiltre et pour SEDAccord ?"], at("2024-06-13T15:00"))
+    assert "transféré le 17 janvier 2023" in told.markdown
+
+
+def test_the_people_of_each_of_a_list(assistant: Assistant) -> None:
+    turns = [
+        "des projets sur l'écologie en promo 7 ?",
+        "ceux de l'ADEME c'est lesquels ?",
+        "et leur EIG il y fait quel métier ?",
+    ]
+    assert "direction de l’impact" in in_turn(assistant, turns, at("2025-05-22T11:50")).markdown

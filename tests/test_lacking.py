@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,22 @@ def test_the_address_of_a_project(assistant: Assistant, turns: list[str], url: s
 def test_a_project_without_a_site(assistant: Assistant) -> None:
     told = in_turn(assistant, ["transports sanitaires VSL projet ?", "t'as le lien du site ?"], NOW)
     assert told.entry == "transports-sanitaires" and told.markdown.startswith("L’adresse de son site ne figure pas")
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "said"),
+    [
+        (["sur les 300 candidatures de la promo 6 il y avait combien de designers ?"], "2022-10-05T18:22", "ne dit pas qui a candidaté"),
+        (["c'est quoi DataJust ?", "et les gens qui bossaient dessus ils ont été licenciés ?"], "2022-01-21T19:00", "C’est tout ce que l’équipe a écrit"),
+        (["parlez moi de signaux faibles", "ok et l'algo il se trompe dans combien de % des cas ?"], "2025-01-20T10:45", "C’est tout ce que l’équipe a écrit"),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_be_unknown(assistant: Assistant, turns: list[str], clock: str, said: str) -> None:
+    assert said in in_turn(assistant, turns, at(clock)).markdown
+
+
+def test_what_is_told_is_not_said_to_be_unknown(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["the senior sponsor, how often would I see them?"], at("2022-03-25T13:00"))
+    assert "not in what the team wrote" not in told.markdown and "each month" in told.markdown
+    turns = ["an app that recognises guns from a picture?", "Is it still going or was it dropped after the ten months?"]
+    assert "I have read nothing" not in in_turn(assistant, turns, at("2024-05-22T14:05")).markdown

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.answers import Answers, links
-from bot.answering.filling import fill
+from bot.answering.filling import fill, not_told
 from bot.answering.lacking import what_it_lacks
 from bot.conversation import Context
 from bot.dates.cohort_lists import item_of
@@ -113,7 +113,7 @@ class Composer(Answers):
         whole = WHOLE if surely and not briefly and unit in self.knowledge.versions else 0
         blocks = self._glimpse(unit, cohorts, other, whole).split("\n\n")
         already = set(reply.markdown.split("\n\n"))  # « où en sont les appels », which the first answer told
-        said = "\n\n".join(block for block in blocks if block not in already)
+        said = "\n\n".join(not_told(blocks, already))
         if not said or said in reply.markdown:
             return reply
         label = self.label(other.entry or unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.dates.cohort_lists import cut, only_of
@@ -127,3 +127,14 @@ def _without(text: str, unknown: Sequence[str]) -> str:
     # What announces a list of which nothing is left goes too.
     announcing = set(_ANNOUNCING.findall(text)) - set(_ANNOUNCING.findall(left))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(x for x in left.split("\n") if x not in announcing)).strip()
+
+
+def not_told(blocks: Sequence[str], already: Collection[str]) -> list[str]:
+    """The `blocks` of a text that were not told `already`; one that announced such a block announces nothing."""
+    kept: list[str] = []
+    for block in blocks:
+        if block not in already:
+            kept.append(block)
+        elif kept and kept[-1].endswith(":"):  # « Ne quittez rien avant d'avoir une réponse : »
+            kept[-1] = kept[-1].rstrip(": \u00a0\u202f") + "."
+    return kept

@@ -29,6 +29,14 @@ _BEGINS = re.compile(
     r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|(?:prise?|prends|prendrais?|prendrai) (?:mon|le|ce|un|mes|de) (?:postes?|fonctions?)|entree?s? (?:en (?:poste|fonctions?)|comme|chez|dans)|embauche\w*|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
 )
 """Says of a day that something began on it."""
+_PAST = re.compile(
+    r"\b(?:s'est (?:fini|termine|acheve|arrete)e?|a (?:fini|pris fin|expire)|est (?:fini|termine|echu)e?|finissait|se terminait|prenait fin|etait|ended|expired|was)\b"
+)
+"""Says that it has ended."""
+_WILL_BEGIN = re.compile(
+    r"\b(?:prends|prendrais?|prendrai|commence(?:rais?|rai)?|debute(?:rai)?|demarre(?:rai)?|start(?:ing)?|will start|begin)\b"
+)
+"""Says that it is to begin."""
 _RECEIVED = re.compile(
     r"\b(?:(?:ai|a|ont|m'a|m'ont|viens d') ?(?:\w+ )?(?:recu|eu|appris|annonce|notifie|propose|repondu|dit|prevenue?)|recue?s?|appris|retenue?s?|prise|laureate?|(?:suis|etait|etais) (?:retenue?|prise?|acceptee?|selectionnee?)|received|got|was told|heard|have been (?:selected|accepted)|was (?:selected|accepted|offered)|they (?:told|offered|said))\b"
 )
@@ -66,7 +74,8 @@ def of_ones_own(dates: Dates, question: str, count: str) -> str:
         return _leads_to(dates, told, told + timedelta(days=int(number))) if told else ""
     months = int(count)
     days, folded = named_days(question), fold(question)
-    if len(days) != 1 or (day := _soon(days[0], dates.now.date())) is None:
+    to_come = not _PAST.search(folded) if months < 0 else _WILL_BEGIN.search(folded)
+    if len(days) != 1 or (day := _soon(days[0], dates.now.date(), bool(to_come))) is None:
         return ""
     written = str(days[0].day)
     before = folded[: match.start()] if (match := re.search(rf"\b0?{written}(?:er|st|nd|rd|th)?\b", folded)) else folded
@@ -125,7 +134,7 @@ def months_away(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _soon(named: NamedDay, today: date) -> date | None:
-    """The day that is named, of the year nearest to now where none is; None for one that there is not, or too far away."""
-    day = named.nearest(today)
+def _soon(named: NamedDay, today: date, to_come: bool = False) -> date | None:
+    """The day that is named, of the year nearest to now where none is, or that is `to_come`; None for one that there is not, or too far away."""
+    day = named.nearest(today, after=today if to_come and named.year is None else None)
     return day if day and abs(day.year - today.year) <= NEAR else None

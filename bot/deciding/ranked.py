@@ -21,6 +21,7 @@ from bot.deciding.leading import led_by_a_part, led_by_ones_own_day, led_by_what
 from bot.deciding.parts import asked_parts
 from bot.deciding.professions import led_by_the_calls
 from bot.wording.allusions import SHORT, Wording
+from bot.wording.date_cues import OF_ITS_FIRST
 from bot.wording.people_cues import FOR_ONESELF
 from index.asking import only_asks_for_projects
 from index.knowledge import DATES_PREFIX
@@ -69,6 +70,8 @@ def with_its_cohorts(case: RankedCase) -> RankedCase:
     if first.kind == "entry" and not cohorts:  # « qui présidait le tout premier jury ? »
         the_first = case.composer.dates.first_cohort(case.question)
         cohorts = the_first if case.engine.knowledge.has_version(first.id, the_first) else ()
+    if first.kind == "dates" and not cohorts and len(before) == 1 and OF_ITS_FIRST.search(fold(case.question)):
+        cohorts = before  # « et son premier appel, il a ouvert quand ? » after a cohort
     if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
         kind, dates = first.id.removeprefix(DATES_PREFIX), case.composer.dates
         of_all = dates.calendar.of(kind) if dates.very_first(case.question) else []

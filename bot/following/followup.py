@@ -42,6 +42,7 @@ from bot.following import (
 )
 from bot.following.ellipsis import in_that_year, of_that_number
 from bot.following.leaning import among_those, leaning, of_that_cohort
+from bot.following.mentioned import one_of_a_cohort_named
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import cues, project_cues
@@ -104,7 +105,9 @@ def understand(
         return back
     if (other := without_change(question)) is not None:
         turn = Turn(other, Wording(other), mentioned(other), before, engine, likelier or {}, now=now)
-        return _back_to_what_was_told(question, turn) or _about_that_cohort(turn) or Understood(other, turn.mentions)
+        of_a_cohort = one_of_a_cohort_named(turn) if GOING_BACK.search(fold(question)) else None
+        gone_back = of_a_cohort or _back_to_what_was_told(question, turn)
+        return gone_back or _about_that_cohort(turn) or Understood(other, turn.mentions)
     if (asked := without_courtesy(question)) != question:
         question, mentions = asked, mentioned(asked)
     mine = before.listed and I_AM_RATHER.search(fold(question))  # « je suis plutôt produit, lesquels ? »

@@ -61,6 +61,12 @@ def one_of_a_cohort_named(turn: Turn) -> Understood | None:
         return turn.same(told[0], ()) if len(told) == 1 else None  # « et en promo 7, quels postes sont venus dessus ? »
     if not wording.the_one or turn.mentions.facets:
         return None
+    told_of = (
+        known for u in (turn.before.unit, *turn.before.trail) if (known := knowledge.projects_by_id.get(u or ""))
+    )
+    of_it = [p.id for p in told_of if p.cohort == turn.mentions.cohorts[0]]
+    if len(of_it) == 1 and wording.length <= 3 * SHORT:  # « pour revenir à celui de la promo 3, il sert encore ? »
+        return turn.same(of_it[0], ())
     units = (u for u in (turn.before.unit, *turn.before.trail) if u in knowledge.versions)
     text = " ".join(e.body for u in units for e in knowledge.versions[u])
     named = [p.id for p in _named_in(text, knowledge.projects) if p.cohort == turn.mentions.cohorts[0]]

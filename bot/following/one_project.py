@@ -168,6 +168,8 @@ def compared_with_another(turn: Turn) -> Understood | None:
 def still_there(turn: Turn) -> Understood | None:
     """« toujours à la Justice ? » after a project of there: the same, which tells where it went."""
     project, named = turn.project, turn.mentions.facets
+    if project and card_cues.WHO_RUNS_IT.search(turn.wording.folded) and turn.wording.short and not turn.mentions:
+        return turn.same()  # « c'est qui qui le gère maintenant ? »
     used = project_cues.USING_IT.search(turn.wording.folded) and turn.wording.said & cues.ALREADY
     if project and used and turn.wording.short and not turn.mentions.cohorts:
         return turn.same()  # « les flics s'en servent encore ? »

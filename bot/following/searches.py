@@ -67,7 +67,7 @@ def how_many(turn: Turn) -> Understood | None:
     if not turn.listed or not turn.before.filters or turn.mentions or not turn.wording.said & project_cues.HOW_MANY_OF:
         return None
     beside = project_cues.IN_ALL | preambles.COURTESY | words_for_projects(turn.engine.knowledge.programme)
-    if not turn.wording.short or not set(turn.wording.content) <= beside or turn.wording.subject:
+    if turn.wording.length > 2 * SHORT or not set(turn.wording.content) <= beside or turn.wording.subject:
         return None
     return Understood(turn.before.question, turn.mentions, filters=turn.before.filters)
 

@@ -10,6 +10,7 @@ from bot.following.by_aspect import OF_EACH, SURELY
 from bot.reply import Reply
 from bot.wording import project_cues
 from bot.wording.allusions import Wording
+from bot.wording.card_cues import STAYED_SO
 from bot.wording.which_cues import WHICH_ONE
 from index.knowledge import Knowledge
 from index.lexical import stems
@@ -24,7 +25,11 @@ _OF_EVERY_CARD = frozenset(
     "temps mois annees semaines postes places developpeurs developpeuses designers devs time months years weeks posts jobs developers".split()
 )
 """What a card tells the number of in words of its own."""
-_SHARE = re.compile(r"\b(?:pourcentage|proportion|quelle part|percentage|share)\b")
+_SHARE = re.compile(
+    r"\b(?:pourcentage|proportion|quelle part|percentage|share|combien de (?:%|pour ?cent)|(?:taux|error) (?:d'erreurs?|rate))|\b(?:combien|cb) de %"
+)
+_FATE = re.compile(r"\b(?:licenci\w+|vires?|virees?|renvoy\w+|chomage|fired|laid off|dismissed|let go)\b")
+"""Asks what became of the people."""
 _SHARED = 5
 """Letters by which another form of a noun is known."""
 _IT = "ça"
@@ -47,6 +52,10 @@ def told_by_the_card(question: str, reply: Reply, knowledge: Knowledge) -> bool:
     card = reply.markdown.partition("\n\n**")[0]  # without what is told beside it
     if (noun := _counted(wording)) and not _tells_how_many(card, noun):
         return False  # « combien de CCAS l'utilisent ? »
+    if (_FATE.search(wording.folded) and not STAYED_SO.search(card)) or (
+        _SHARE.search(wording.folded) and "%" not in card
+    ):
+        return False  # « et les gens qui bossaient dessus, ils ont été licenciés ? », « il se trompe dans combien de % des cas ? »
     chances = aspects()(wording.stripped, False)
     label = max(chances, key=chances.__getitem__)
     return (label in OF_EACH and chances[label] >= SURELY) or not _untold(reply.markdown, wording)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, project_cues
+from bot.wording import cues, list_cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
 from bot.wording.trimming import only_courteous
@@ -37,6 +37,11 @@ def without_some(turn: Turn) -> Understood | None:
     """« et si j'enlève la Cour de cassation, il en reste combien ? » after a search: the same without those."""
     before, mentions = turn.before.filters, turn.mentions
     if project_cues.TAKE_AWAY.match(turn.wording.folded):  # « enlève ce qui a été arrêté »
+        mentions = replace(mentions, readings=tuple(replace(r, left_out=True) for r in mentions.readings))
+    had_none = set(mentions.facets) == {"profiles"} and list_cues.HAD_NONE.search(turn.wording.folded)
+    if had_none and project_cues.WHICH_OF_THEM.search(
+        turn.wording.folded
+    ):  # « dans lequel il n'y avait pas de designer ? »
         mentions = replace(mentions, readings=tuple(replace(r, left_out=True) for r in mentions.readings))
     named, readings = mentions.cohorts or mentions.years, mentions.readings
     if not before or not turn.listed or named or not readings or not all(r.left_out for r in readings):

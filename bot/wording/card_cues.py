@@ -126,3 +126,7 @@ ITS_MAKER = re.compile(
     r"(?:(?:ok|et|mais|du coup|and|so) )*(?:la|les?|l'|the) ?(?P<what>[a-z0-9][\w-]*(?: [\w-]+)?),? (?:c'(?:est|etait)|qui|who|was)\b"
 )
 """Begins with a thing, of which it asks who made it (« la 3D c'est qui qui l'a fait ? »)."""
+WHO_RUNS_IT = re.compile(
+    r"\b(?:c'?(?:est )?qui (?:qui )?|qui (?:est-ce qui )?|quelle (?:administration|agence|equipe) )(?:le|la|l'|s'en|en) ?(?:gere|pilote|porte|maintient|occupe|detient|exploite|assure)\w*\b|\bwho (?:now )?(?:runs|manages|owns|maintains|operates|looks after) (?:it|this|that)(?: now)?\b"
+)
+"""Asks who has it now (« c'est qui qui le gère maintenant ? »)."""

@@ -70,7 +70,7 @@ _REASON = (
 _TIMES = (
     re.compile(r"\b(?:combien|cb) de fois\b|\bhow (?:many times|often)\b"),
     re.compile(
-        r"\b(?:fois(?! par)|once|twice|times|tous les|toutes les|every|par (?:mois|semaine))\b|"
+        r"\b(?:fois(?! par)|once|twice|times|tous les|toutes les|every|each (?:month|week|day|quarter)|chaque (?:mois|semaine|jour|trimestre)|monthly|weekly|mensuel\w*|hebdomadaire\w*|par (?:mois|semaine))\b|"
         r"\b(?:[2-9]|deux|trois|quatre|cinq|six|two|three|four|five|six) (?:seminaires?|sessions?|rencontres?|evenements?|seminars?|meetings?|events?)\b"
     ),
 )
@@ -119,7 +119,7 @@ _FUTURE = (
 KINDS = {
     "file": post.FILE, "hour": _HOUR, "names": _NAMES, "mark": post.MARK, "extreme": post.EXTREME, "address": _ADDRESS, "code": project.CODE,
     "release": project.RELEASE, "reason": _REASON, "times": _TIMES,
-    "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "count": post.COUNT, "entry": _ENTRY, "link": _LINK, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
+    "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "applied": post.APPLIED, "count": post.COUNT, "entry": _ENTRY, "link": _LINK, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
     "person": project.PERSON, "money": post.MONEY, "replay": _REPLAY, "payday": post.PAYDAY, "mean_pay": post.MEAN_PAY,
     "future": _FUTURE, "slot": post.SLOT, "thirteenth": post.THIRTEENTH, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "state": project.STATE,
 }  # fmt: skip

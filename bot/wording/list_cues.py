@@ -23,6 +23,7 @@ ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones
 THEIR_PEOPLE = re.compile(
     r"\b(?:ils|elles) (?:\w+ )?(?:(?:cherch|recherch|recrut|embauch|voul)\w+|pris|prenaient) (?:quel(?:le)?s? (?:(?:genre|type|sorte)s? d[e'] ?)?(?:metier|profil|role|poste|monde)s?|qui|quoi)\b|\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b|"
     r"\b(?:(?:les |aux |le |la |l'|du |the )?(?:memes?|same) (?:metier|profil|role|poste|profession|job|profile|skill)s?)\b(?!.*\b(?:vous|you|pay\w*|postul\w*|ans|an|annee|years?)\b).*\b(?:deux|trois|both|two|three)\b|"
+    r"\bleurs? \w+,? (?:(?:ils?|elles?) )?(?:y )?(?:fai\w+|font|occup\w+|exerc\w+) (?:quel(?:le)?s? (?:metier|poste|role|profession)s?|quoi)\b|"
     r"\b(?:pour|sur|dans|for|on|in) (?:chac\w+|chaque [a-z]+|each(?: of them| one)?),? (?:quel(?:le)?s?|which|what) (?:metier|profil|role|poste|profession|job|profile)s?\b|"
     r"\b(?:(?:ils|elles|they) (?:ont|avaient|had|have)|c'(?:est|etait)|was it|is it|were they|it's|it was)\b.{0,12}\b(?:memes?|same) (?:metier|profil|role|poste|profession|job|profile|skill)s?\b|"
     r"\b(?:l[ea]s?|leurs?|the|their) (?:metiers?|profils?|roles?|postes?|professions?|jobs?|profiles?)\b.*\b(?:sur|pour|de|dans|on|for|in|of) (?:chac\w+|chaque|each|both|les deux)\b"
@@ -206,3 +207,7 @@ ANY_THEN = re.compile(
     r",? ?\b(?:il |y )?(?:y )?en (?:a|avait|a eu|a-t-il eu|avait-il)(?: eu)?\b|,? ?\b(?:were|was) there any\b"
 )
 """Asks whether there were any."""
+HAD_NONE = re.compile(
+    r"\b(?:n'y (?:avait|a|a eu) (?:pas|aucune?)|n'(?:avai(?:t|ent)|a|ont)(?: eu)? (?:pas|aucune?)|(?:s'est fait|fait|mene)e?s? sans|sans (?:aucune? )?|had no|had not|did(?:n't| not) have|without)\b"
+)
+"""Says that there was nobody of some profession."""

@@ -85,6 +85,12 @@ COUNT = (
         re.IGNORECASE,
     ),
 )
+APPLIED = (
+    re.compile(
+        r"(?=.*\b(?:candidatures|dossiers|candidats|postulants|applications|applicants)\b).*\b(?:combien|cb|how many) (?:y avait-il |etaient )?(?:de |d'|des |were )?(?:designers?|dev\w*|data \w+|juristes?|femmes|hommes|women|men|lawyers?)\b(?! (?:ont ete|avez-vous|retenu|recrut|embauch|were (?:hired|taken)))"
+    ),
+    re.compile(r"(?!)"),  # no text of staff tells it
+)
 _OF_WHOM = (
     r"(?:retenue?s?|prise?s?|recrut\w+|embauch\w+|postes?|places?|candidat\w*|laureat\w*|selectionne\w*|"
     r"personnes?|gens|taken|hired|selected|applica\w+|posts|positions)"

@@ -36,7 +36,7 @@ WHICH_YEAR = re.compile(
 )
 """Asks of which year all that is."""
 WHICH_OF_THEM = re.compile(
-    r"\b(?:lesquel(?:le)?s|lequel|laquelle|(?:en )?cuales?|quali|welche davon|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
+    r"\b(?:lesquel(?:le)?s|lequel|laquelle|(?:en )?cual(?:es)?|quali|welche davon|which (?:one|ones|of)|y en a(?:-t-il)?(?: une?)? qui|any of (?:them|those|these))\b"
 )
 """Asks which of several."""
 OF_ALL_OF_THEM = re.compile(
@@ -176,7 +176,7 @@ JOINING = re.compile(
 )
 """Wants to work on it."""
 IN_ALL = frozenset(
-    "combien cb nb nombre many how tout total fait font faisait all altogether liste la avez avait etait etaient exactement exactly".split()
+    "combien cb nb nombre many how tout total fait font faisait all altogether liste la avez avait etait etaient exactement exactly avec eux with them".split()
 )
 """Words beside « combien » by which one asks how many were found."""
 IN_DATE = re.compile(r"\b(?:en date|a ce jour|to date)\b")

@@ -84,7 +84,7 @@ STATE = (
         r"(?:existe|tourne|vit|fonctionne)(?:-t-(?:il|elle))? (?:encore|toujours)|is (?:it|the \w+) (?:online|live|in use)|(?:was|been) (?:abandoned|dropped|stopped))\b"
     ),
     re.compile(
-        r"\b(?:Etat|Status) ?:|\b(?:abandonn|arret|mis en ligne|mise en ligne|en service|deploye|en ligne depuis|abandoned|stopped|deployed|online since|launched|transfere|transferred|repris)",
+        r"\b(?:Etat|Status) ?:|\b(?:abandonn|arret|mis en ligne|mise en ligne|en service|deploye|en ligne depuis|abandoned|stopped|deployed|online since|launched|transfere|transferred|repris|startup d.Etat|State startup|en acceleration|en consolidation|en construction|in (?:acceleration|consolidation|construction)|poursuivi|carried on)",
         re.IGNORECASE,
     ),
 )

@@ -20,7 +20,7 @@ PLACE = {n: re.compile(rf"\b(?:(?:l[ea]|the) (?:toute? |very )?(?:{names})|{_TEL
           for n, names in PLACES.items()}  # fmt: skip
 """The same with an article, where nothing else is counted so."""
 ONE_OF = re.compile(
-    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|cuales?|quali|quale|welche[rs]?|the ones?|those|which ones?|which of (?:these|them))\b"
+    r"\b(?:l[ea] (?:premiere?|projet|seule?) qui|celui|celle|ceux|celles|l'autre|the other(?: one)?|lequel|laquelle|lesquels|lesquelles|cual(?:es)?|quali|quale|welche[rs]?|the ones?|those|which ones?|which of (?:these|them))\b"
 )
 """Speaks of one, or some, of several."""
 COUNTED_PLACE = re.compile(r"\b(?:des|of the) (?:deux|trois|quatre|two|three|four)\b")
@@ -40,7 +40,9 @@ THE_LAST_WAS = re.compile(
     re.IGNORECASE,
 )
 """Begins with what the last one was, or did, and does not say of what it is the last."""
-WHICH_ONE = re.compile(r"\b(?:lequel|laquelle|which (?:one|of))\b")
+WHICH_ONE = re.compile(
+    r"\b(?:lequel|laquelle|which (?:one|of)|cual(?:es)? de (?:ell[oa]s|est[oe]s|l[oa]s dos)|quale di (?:loro|quest[ie])|qual del[ea]s|welche[rs]? (?:von (?:ihnen|beiden|diesen)|davon))\b"
+)
 """Asks which of several."""
 ONE_OF_TWO = re.compile(
     r"\b(?:l'un|l'une|un|une|aucun|aucune|one|either|neither) (?:des (?:deux|2)|of (?:the|these) two|of them)\b"
