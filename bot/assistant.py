@@ -157,7 +157,8 @@ class Assistant:
         reply = composer.with_notice_period(reply, question, before.told)
         reply = composer.with_what_was_sent(reply, question)
         shown = reply.entry == before.unit or reply.entry in before.listed
-        leans = shown and understood.ranking is not None  # no pattern heard a side of it
+        # no pattern heard a side of it, or one of its people (« ils ont été licenciés ? »)
+        leans = shown and (understood.ranking is not None or understood.aspect == "people")
         first = reply.entry != before.unit and reply.lang == asked_in
         tells = told_by_the_card if leans else told_of_what_it_names if first else None
         if tells and not tells(question, reply, engine.knowledge):

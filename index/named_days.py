@@ -183,6 +183,11 @@ def last_weekday(text: str, today: date) -> date | None:
     return today - timedelta(days=days or 7 * last)  # « mercredi dernier » is never today
 
 
+def weekday_number(word: str) -> int:
+    """The day of the week that a folded word names, from Monday (0). Raises KeyError for another word."""
+    return _WEEKDAY_NUMBERS[word]
+
+
 def _weekday_before(said: str) -> int | None:
     """The day of the week that ends a folded text."""
     last = _LAST_WORD.search(said)

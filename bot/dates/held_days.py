@@ -6,17 +6,23 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from babel.dates import get_day_names
+
 from bot.dates.own_spans import NEAR, apart, without_shares
 from bot.dates.sentences import Dates
 from bot.dates.standing import capital
 from bot.texts import say
+from bot.wording import own_time_cues
 from bot.wording.zone_cues import TODAY_THERE
 from index.calendar import Event, Kind
 from index.documents import in_language
 from index.lexical import stems
-from index.named_days import NamedDay, listed_days, named_days, named_spans
+from index.named_days import NamedDay, days_listed_in, listed_days, named_days, named_spans, weekday_number
 from index.text import fold
 from index.windows import Moment, Window
+
+OF_THE_WORK = timedelta(days=120)
+"""How far from the first or the last day of the work a day with its year may be that is held against it."""
 
 ENDLESS = timedelta(days=120)
 """How long after it opened a call may be open of which the close is not known."""
@@ -52,7 +58,7 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
     events = [(e, w) for e in dates.calendar.of(kind.id, cohort) if (w := _exact(e, kind, dates))]
     if not events:
         return []
-    today, told = dates.now.date(), []
+    today, told = dates.now.date(), _on_that_weekday(dates, question, events)
     spans = named_spans(question)
     for first, last in spans:
         since, until = first.nearest(today), None
@@ -78,12 +84,32 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
         if day.year is None and not within and dates.was_announced(meant, kind.id):
             continue  # « la clôture du 3 avril », which moved: no day of one's own
         event, window = _next_to(event, window, meant, meant, question, dates)
-        if apart(meant, meant, window.beginning.day, window.deadline.day) <= NEAR:
+        reach = OF_THE_WORK if day.year and (kind.begins_work or kind.ends_work) else NEAR
+        if apart(meant, meant, window.beginning.day, window.deadline.day) <= reach:
             told.append(_held(dates, meant, event, window))
         elif day.year and _OPEN.search(fold(question)) and _none_was_open(dates, kind, meant):
             name = in_language(kind.name, dates.lang)
             told.append(say(dates.lang, "dates.held_none", day=_on(dates, meant), kind=name))
     return told
+
+
+def _on_that_weekday(dates: Dates, question: str, events: Sequence[tuple[Event, Window]]) -> list[str]:
+    """The days of the nearest event to come that are the one day of the week on which somebody says to be free."""
+    said, today = own_time_cues.ONLY_ON.search(fold(question)), dates.now.date()
+    ahead = [(e, w) for e, w in events if w.deadline.day >= today and w.start and not w.by]
+    if said is None or not ahead:
+        return []
+    nearest = min(ahead, key=lambda one: one[1].beginning.day)[0]
+    weekday, told = weekday_number(said["day"]), list[str]()
+    for event, window in (one for one in ahead if one[0].cohort == nearest.cohort):
+        first, last = max(window.beginning.day, today), window.deadline.day
+        every = days_listed_in(" ".join((event.note or {}).values()), first, last)
+        every = every or [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        if found := [dates.day(day) for day in every if day.weekday() == weekday]:
+            told.append(f"{say(dates.lang, 'dates.left_and').join(found)} ({in_language(event.title, dates.lang)})")
+    name = get_day_names("wide", locale=dates.lang)[weekday]
+    key = "dates.weekdays" if told else "dates.weekdays_none"
+    return [say(dates.lang, key, name=name, days=say(dates.lang, "dates.step_and").join(told))]
 
 
 def _next_to(

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.dates.at_work import at_work
+from bot.dates.own_days import months_away
 from bot.dates.sentences import Dates
 from bot.dates.spans import first_of, last_of
 from bot.dates.standing import capital
 from bot.texts import say
 from bot.wording import own_time_cues
 from index.calendar import CANDIDATES, Event, State
+from index.lexical import stems
 from index.named_days import MONTHS, NamedDay, named_days, named_spans
+from index.numerals import cardinal
 from index.text import fold
 from index.windows import Moment
 
@@ -25,6 +28,9 @@ LONG = timedelta(days=60)
 
 EARLY, MIDDLE, LATE = 5, 15, 31
 """Days meant by the beginning, the middle and the end of a month."""
+
+YEAR = 12
+"""Months of a year."""
 
 COMMON = 2023
 """A year that is no leap year."""
@@ -136,7 +142,7 @@ def from_first_to_last(dates: Dates, question: str, cohort: str | None) -> OwnTi
     )
     if not asks and not own_time_cues.BOTH_ENDS.search(folded):
         return None
-    missions = _missions(dates, cohort)
+    missions = _missions(dates, cohort, question)
     today = dates.now.date()
     coming = [one for one in missions if first_of(dates, one[0]).day > today]
     lately = [one for one in missions if cohort or last_of(dates, one[1]).day >= today]
@@ -145,11 +151,17 @@ def from_first_to_last(dates: Dates, question: str, cohort: str | None) -> OwnTi
     return OwnTime("\n\n".join(map(dates.status, chosen[0])), chosen[0])
 
 
-def _missions(dates: Dates, cohort: str | None) -> list[tuple[Event, Event]]:
-    """The first and the last day of work of each cohort, or of one, of which both are known to the day."""
+def _missions(dates: Dates, cohort: str | None, question: str = "") -> list[tuple[Event, Event]]:
+    """The first and the last day of work of each cohort, or of one, of which both are known to the day.
+
+    Of those beside it whom `question` speaks of by a word of the titles of theirs alone (« et pour les coachs ? »).
+    """
     begins = [e for k in dates.calendar.kinds if k.begins_work for e in dates.held(dates.calendar.of(k.id, cohort))]
     ends = [e for k in dates.calendar.kinds if k.ends_work for e in dates.held(dates.calendar.of(k.id, cohort))]
-    pairs = [(first, last) for first in begins for last in ends if first.step and last.step]
+    of_all = {s for e in begins if e.step for s in stems(" ".join(e.title.values()))}
+    theirs = {s for e in begins if not e.step for s in stems(" ".join(e.title.values()))} - of_all
+    aside = bool(theirs & set(stems(question)))
+    pairs = [(first, last) for first in begins for last in ends if first.step is last.step is not aside]
     own = [(first, last) for first, last in pairs if first.cohort == last.cohort]
     return [(a, b) for a, b in own if first_of(dates, a).exact and last_of(dates, b).exact]
 
@@ -174,6 +186,8 @@ def _meets(dates: Dates, event: Event, since: date, until: date) -> bool:
 def _whole_span(question: str, today: date) -> tuple[date, date] | None:
     """The one span that `question` names, whose last day is after its first: a coming one, unless it tells a year that is over."""
     spans = named_spans(question) or _months_named(question)
+    if not spans and (so_long := _for_so_long(question, today)):
+        return so_long
     if len(spans) != 1:
         return None
     first, last = spans[0]
@@ -182,6 +196,16 @@ def _whole_span(question: str, today: date) -> tuple[date, date] | None:
         if since and until and (until >= today or first.year):
             return since, until
     return None
+
+
+def _for_so_long(question: str, today: date) -> tuple[date, date] | None:
+    """The days from the one that `question` names on, for as many months or years as it tells."""
+    said, days = own_time_cues.FOR_SO_LONG.search(fold(question)), named_days(question)
+    since = days[0].nearest(today, after=today) if said and len(days) == 1 else None
+    if said is None or since is None:
+        return None
+    number = cardinal(said["number"]) or 1
+    return since, months_away(since, number * (YEAR if said["unit"][0] in "ay" else 1)) - timedelta(days=1)
 
 
 def _months_named(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:

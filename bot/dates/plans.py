@@ -62,20 +62,24 @@ def surer_of_a_plan(ranking: Ranking, question: str, dates: Dates, engine: Engin
 def led_by_a_clash(ranking: Ranking, question: str, dates: Dates) -> Ranking:
     """The ranking, led by the dates that days of one's own are held against, where `question` asks whether they go together.
 
-    By those of the start where it speaks of starting, else by the first dates of the ranking; days that are near to these.
+    By those of the start, or of the end, where it speaks of these, else by the first dates of the ranking; days that are near
+    to these. By the rule for who comes late where that is first, though not surely.
     """
-    wording = Wording(question)
-    if (
-        ranking.answered
-        or ranking.scope < OF_IT
-        or not (wording.personal and own_time_cues.CLASHES.search(wording.folded))
-    ):
+    wording, kinds = Wording(question), dates.calendar.kinds
+    folded = wording.folded
+    ends = own_time_cues.OVER_BEFORE.search(folded) and own_time_cues.AT_WORK.search(folded)
+    clashes = own_time_cues.CLASHES.search(folded) or own_time_cues.TAKES_OVER.search(folded)
+    if not wording.personal or ranking.scope < OF_IT or not (ends or (clashes and not ranking.answered)):
         return ranking
-    of_dates = {DATES_PREFIX + k.id: k for k in dates.calendar.kinds}
-    starts = {unit for unit, kind in of_dates.items() if kind.begins_work}
-    meant = starts if own_time_cues.STARTING.search(wording.folded) else of_dates.keys()
-    hit = next((h for h in ranking.hits if h.unit.id in meant and h.share >= MAY_BE), None)
-    if hit is None or not near_to(own_spans(question, dates.now.date()), bounds_of(dates, of_dates[hit.unit.id])):
+    begins = own_time_cues.STARTING.search(folded) or own_time_cues.TAKES_OVER.search(folded)
+    of_dates = {DATES_PREFIX + k.id: k for k in kinds if (k.ends_work if ends else k.begins_work if begins else True)}
+    late = {dates.knowledge.unit_of(k.if_late) for k in kinds if begins and k.begins_work and k.if_late}
+    if ranking.first.id in late:
+        return replace(ranking, right=max(ranking.right, SURELY), answered=True, suggested=False)
+    least = MAY_BE if not (ends or begins) else 0.0
+    hit = next((h for h in ranking.hits if h.unit.id in of_dates and h.share >= least), None)
+    spans = own_spans(question, dates.now.date())
+    if hit is None or not (near_to(spans, bounds_of(dates, of_dates[hit.unit.id])) or (ends and spans)):
         return ranking
     others = (h for h in ranking.hits if h is not hit)
     return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURELY), answered=True, suggested=False)

@@ -17,7 +17,7 @@ from index.ranking import Ranking
 from index.text import fold, words
 
 _ANOTHERS = re.compile(
-    r"\b(?:candidat\w*|postul\w*|apply|(?:recrut|embauch)\w*(?! (?:l'an|en|depuis|il y a|last|in|since)\b)|prestat\w*|mairie|cdi|freelance|avec vous|vous rejoindre|join you)\b"
+    r"\b(?:candidat\w*|postul\w*|apply|(?:recrut|embauch)\w*(?! (?:l'an|en|depuis|il y a|last|in|since)\b)|prestat\w*|mairie|cdi|permis|permit|visa|titre de sejour|carte de sejour|bail|lease|chomage|freelance|avec vous|vous rejoindre|join you)\b"
 )
 """Speaks of a contract with somebody else, or of joining."""
 

@@ -11,7 +11,7 @@ from bot.dates.numbered import called_kinds
 from bot.dates.own_days import COUNTED
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, date_cues, preambles, span_cues, which_cues
+from bot.wording import cues, date_cues, own_time_cues, preambles, span_cues, which_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces, tells
 from bot.wording.content import content_of
@@ -157,10 +157,17 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     hour = date_cues.AN_HOUR.search(turn.wording.folded)
     days = named_days(turn.question)
     alone = None if days else date_cues.BARE_DAY.search(turn.wording.folded)
-    told = days or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour or alone
+    free = own_time_cues.ONLY_ON.search(turn.wording.folded)  # « je ne peux me libérer que les lundis »
+    told = days or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour or alone or free
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
-    if other := _other_dates(turn) if days else None:
+    kinds = turn.engine.knowledge.calendar.kinds
+    starts = (
+        next((k for k in kinds if k.begins_work), None)
+        if own_time_cues.TAKES_OVER.search(turn.wording.folded)
+        else None
+    )
+    if other := (_other_dates(turn) or starts) if days else None:
         return replace(turn.same(unit=DATES_PREFIX + other.id), question=turn.question)
     *story, asked = SENTENCE_END.split(turn.question.strip())
     if story and days and not named_days(asked):  # « j'accouche le 1er mai. je peux arriver plus tard ? »
@@ -171,7 +178,7 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     if whole and whole.answered and whole.first.kind == "entry" and whole.right >= SURELY_A_RULE:
         return None  # « mon préavis ne finit que le 30, je peux arriver trois semaines après les autres ? »
     goes_on = bool(hour) and turn.wording.opens_with_link  # « et si je travaille jusqu'à 18 h ? »
-    goes_on = goes_on or _at_its_end(turn, days) or bool(alone)
+    goes_on = goes_on or _at_its_end(turn, days) or bool(alone) or bool(free)
     if not goes_on:
         ranking = turn.rank(turn.question)
         goes_on = not ranking.answered or (ranking.first.kind == "dates" and _around_it(turn, days))

@@ -33,12 +33,13 @@ FROM_TO = re.compile(
 )
 BOTH_ENDS = re.compile(
     r"\b(?:quand|(?:a|de) quelle date|(?:a partir de )?quel jour)(?: est-ce)?(?: que)? (?:je|on) (?:commencerai[st]?|debuterai[st]?|demarrerai[st]?|arriverai[st]?) .{0,12}?\b(?:jusqu'(?:a|en) quand|quand|quelle date|quel jour)(?: est-ce)?(?: que)?(?: (?:ca|cela|je|on|il|le contrat))?(?: (?:se|s'))?[ ']?(?:termin|fini|arret|achev)\w*|"
+    r"\b(?:mission|contrat) (?:couvr\w+|dure\w*) (?:bien )?(?:toute )?l'annee scolaire\b|\b(?:mission|contract) (?:cover|last)s? (?:the |a )?(?:whole |entire )?school year\b|"
     r"\b(?:premier et (?:le |mon )?dernier|first and (?:my |the )?last) (?:jours?|days?)\b(?! (?:d[eu] (?!travail|boulot|mission|contrat)|of (?!work|the job|my contract|the contract|the mission)))|"
     r"\bwhen would (?:i|we) (?:start|begin) and (?:when would (?:it|i|we) )?(?:end|finish|stop)\b"
 )
 """Asks for the first day and the last one that one would have."""
 AT_WORK = re.compile(
-    r"\b(?:mission|contrat|poste|bail|lou(?:e|er|erai)|location|appart\w*|logement|studio|colocation|coloc|chambre|contract|lease|rent|flat|room|housing|accommodation)\b"
+    r"\b(?:missions?|contrats?|postes?|bail|lou(?:e|er|erai)|location|appart\w*|logement|studio|colocation|coloc|chambre|contracts?|lease|rent|flat|room|housing|accommodation)\b"
 )
 """Speaks of the time of the work, or of what one needs for it."""
 OF_A_STEP = re.compile(
@@ -56,3 +57,20 @@ STARTING = re.compile(
     r"\b(?:rentree|demarr\w+|commenc\w+|debut\w*|arriv\w+|entrer|rejoin\w+|embarqu\w+|prise de poste|start\w*|begin\w*|join|first day)\b"
 )
 """Speaks of the start."""
+TAKES_OVER = re.compile(
+    r"\b(?:un trou|prend(?:ra|rait)? (?:le |tout de suite le )?relais|enchain\w+|dans la foulee|sans interruption|a gap|straight after|right after|take over)\b"
+)
+"""Asks whether the work begins right when something of one's own ends."""
+OVER_BEFORE = re.compile(
+    r"\b(?:be over|be finished|have ended|finir?|finira\w*|finie?s?|terminee?s?|se termin\w+|acheve\w*)\b.{0,20}\b(?:before|avant|by then|d'ici)\b"
+)
+"""Asks whether the work ends before a day."""
+FOR_SO_LONG = re.compile(
+    r"\b(?:de |d'|pour |pendant |of |for |an? )?(?P<number>\d{1,2}|un|une|deux|trois|six|neuf|dix|onze|douze|a|one|two|three|ten|eleven|twelve)[ -](?P<unit>mois|ans?|months?|years?)\b.{0,24}\b(?:a (?:partir|compter) d[ue]|des|depuis|from|starting|as of)\b"
+)
+"""Tells how long one has, from some day on (« un congé de 11 mois à partir du 1er septembre »)."""
+ONLY_ON = re.compile(
+    r"\b(?:que|seulement|uniquement|libre|liberer|dispo\w*|off|conge|seul\w*|only|free|available)\b.{0,24}?\b(?:les? |on |est (?:le )?|c'est (?:le )?)?"
+    r"(?P<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b(?! \d)"
+)
+"""Tells the one day of the week on which one is free."""
