@@ -22,7 +22,9 @@ _MONTH_EN = (
     r"(?:of (?:march|may)|(?:of )?(?:january|february|april|june|july|august|september|october|november|december))\b"
 )
 """In full; "may" and "march" are verbs as well (« those who come first may… »)."""
-_SPELLED = re.compile(rf"(?<![\w-])(?P<day>{_WORD})(?= (?:{_MONTH}|{_MONTH_EN}))")
+_SPELLED = re.compile(
+    rf"(?:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bdes )|(?<=di )|(?<=the )|(?<=day )|(?<=from )|(?<=to )|(?<=on )|(?<=by ))(?P<day>{_WORD})(?= (?:{_MONTH}|{_MONTH_EN}))"
+)
 _FIRST_OF_TWO = re.compile(
     rf"\b(?:du|from(?: the)?) (?P<day>{_WORD})(?= (?:au|to) (?:the )?\d{{1,2}} (?:{_MONTH}|{_MONTH_EN}))"
 )

@@ -60,7 +60,7 @@ _LARGEST = re.compile(
     r"\b(?:plus (?:grande?|grosse?|nombreuse)s? equipes?|equipes? (?:qui )?(?:est |etait |etaient )?l[ae]s? plus (?:grande?|grosse?|nombreuse)s?|(?:largest|biggest) teams?|"
     r"teams? (?:is|was|were) the (?:largest|biggest)|(?:avait|avaient|a eu|comptait|mobilisait|reunissait|avec|had|with) (?:le plus de (?:monde|personnes|gens)|the most people))\b"
 )
-_JUST = re.compile(r"\b(?:juste|seulement|uniquement|que|exactement|only|just|exactly)\b")
+_JUST = re.compile(r"\b(?:juste|seulement|uniquement|que|exactement|only|just|exactly|rien d'autre|nothing else)\b")
 """Says that there was nobody else."""
 _BESIDE = frozenset({"", "et", "and", "plus", "avec", "with"})
 """Between two professions of one team."""

@@ -407,3 +407,20 @@ def test_the_call_to_those_who_want_to_be_recruited(assistant: Assistant) -> Non
 def test_what_goes_on_about_dates(assistant: Assistant, asked: list[str], clock: str, entry: str, said: str) -> None:
     answered, text = told(assistant, asked, clock)
     assert answered == entry and said in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "entry"),
+    [
+        (["C'est quoi MonitorFish ?", "Si on doit aller là-bas, qui rembourse le train ?"], "2022-03-20T11:00", "frais-de-deplacement"),
+        (["Réfugiés.info c'est quoi ?", "Au début on touche combien pour ce poste ?"], "2026-05-01T10:00", "salaire-promo-7"),
+        (["Quels sont le premier et le dernier jour pour candidater ?"], "2022-03-20T11:00", "dates-candidatures"),
+        (["C'est quoi le premier et le dernier jour des auditions ?"], "2022-03-20T11:00", "dates-auditions"),
+        (["J'ai reçu hier votre newsletter sur les EIG, c'est quoi le programme ?", "Et j'ai jusqu'à quand pour répondre à l'appel ?"], "2022-03-20T11:00", "dates-candidatures"),
+        (["Est-ce que les EIG travaillent le lundi de Pentecôte ?"], "2022-03-20T11:00", None),
+        (["Pour la promo 2, parmi les candidats, combien de femmes ?"], "2022-03-20T11:00", "part-femmes"),
+        (["La promo 5 s'est arrêtée quand ?", "Et la 6 est arrivée quand ?", "Donc il y a eu combien de temps à vide ?"], "2022-10-10T11:00", "dates-arrivee"),
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_it(assistant: Assistant, asked: list[str], clock: str, entry: str | None) -> None:
+    assert told(assistant, asked, clock)[0] == entry

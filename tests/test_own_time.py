@@ -129,7 +129,7 @@ def test_another_question_after_it_is_another(assistant: Assistant) -> None:
         (["est-ce que ma mission couvre toute l'année scolaire ou je suis remercié au printemps ?"], "2022-05-30T20:44", "11 juillet 2023"),
         (["What would be my first and last day of work if I get picked this year?"], "2021-04-28T13:10", "12 July 2022"),
         (["Les contrats de cette année vont de quand à quand ?", "et pour les coachs c'est pareil ?"], "2022-04-11T15:50", "22 août 2023"),
-        (["my residence permit runs out on 31 May 2023. If I got selected in this year's call, would the contract be over before that date?"], "2022-03-15T16:40", "before the day itself"),
+        (["my residence permit runs out on 31 May 2023. If I got selected in this year's call, would the contract be over before that date or not?"], "2022-03-15T16:40", "before the day itself"),
         (["Les réponses arrivent quand ?", "mes droits s'arrêtent le 31 août, il va y avoir un trou ou le contrat prend le relais direct ?"], "2021-07-02T17:20", "avant le lundi 13 septembre 2021"),
         (["mon congé maternité se termine le 3 octobre 2022, est ce que je peux arriver a la fin de mon congé plutot qu'en meme temps que les autres"], "2022-04-16T14:26", "ne peut pas être décalée"),
         (["C'est quand les entretiens ?", "je ne peux me libérer que les lundis, ça en laisse lesquels ?"], "2021-05-20T12:58", "Ce qui tombe un lundi : lundi 7 juin 2021 et lundi 14 juin 2021"),

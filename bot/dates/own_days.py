@@ -46,7 +46,9 @@ _NOT_AN_OFFER = re.compile(
     r"\b\w+(?:raient|rait|ront|rai|ras|rons)\b|\b(?:will|would)\b|\bn'est pas\b|\bpas (?:encore )?(?:recu|eu|arrive)\w*"
 )
 """Speaks of something else than an offer that one was made, or of what is still to come."""
-_BY_ANOTHER = re.compile(r"\b(?:employeur|patron\w*|chef\w*|boss|employer)\b")
+_BY_ANOTHER = re.compile(
+    r"\b(?:autre (?:boite|entreprise|societe|employeur|offre)|newsletter|(?:another|other) (?:company|firm|employer)|employeur|patron\w*|chef\w*|boss|employer)\b"
+)
 """Speaks of who told something else."""
 _TO_ANSWER = re.compile(
     r"\b(?:jusqu'?(?:a|au)? ?quand|jusqu'a quel(?:le)? (?:date|jour|moment)|(?:avant|pour) quand|combien de (?:temps|jours)|cb de (?:temps|jours)|delai|date limite|dernier jour|until when|how (?:long|many days)|by when|deadline|when (?:must|should|do) i)\b(?=.*\b(?:repon\w+|dire oui|dire non|accept\w*|decider|reflechir|ma reponse|confirmer|reply|answer|accept|decide|say yes|confirm)\b)|"
@@ -54,6 +56,10 @@ _TO_ANSWER = re.compile(
 )
 """Asks how long one has to answer."""
 _AGO = re.compile(r"\b(?:il y a|ca fait) (?P<days>\d{1,2}) jours?\b|\b(?P<days_en>\d{1,2}) days? ago\b")
+_TO_THE_CALL = re.compile(
+    r"\brepon\w+ a (?:l'appel|l'annonce|votre appel)\b|\b(?:leur|lui) repond\w+\b|\b(?:answer|reply to) (?:the call|them)\b"
+)
+"""Speaks of answering a call, or somebody else."""
 _SENTENCE = re.compile(
     r"[.?!;]+(?:\s|$)|,(?=\s)(?! (?:c'etait|c'est arrive|et c'etait|it was|hier|avant-hier|ce matin|yesterday|this morning|le \d))"
 )
@@ -114,7 +120,7 @@ def _told_on(question: str, today: date) -> date | None:
 
 def asks_how_long_to_answer(question: str) -> bool:
     """Whether `question` asks how long one has to say yes or no (« j'ai jusqu'à quand pour accepter ? »)."""
-    return bool(_TO_ANSWER.search(fold(question)))
+    return bool(_TO_ANSWER.search(fold(question))) and not _TO_THE_CALL.search(fold(question))
 
 
 def counts_from_ones_own(dates: Dates, question: str, text: str) -> bool:

@@ -25,7 +25,8 @@ from bot.wording.date_cues import OF_ITS_FIRST
 from bot.wording.people_cues import FOR_ONESELF
 from index.asking import only_asks_for_projects
 from index.knowledge import DATES_PREFIX
-from index.text import fold
+from index.search_words import own_words
+from index.text import fold, words
 
 
 def with_ranking(case: Case) -> RankedCase:
@@ -70,7 +71,7 @@ def with_its_cohorts(case: RankedCase) -> RankedCase:
     if first.kind == "entry" and not cohorts:  # « qui présidait le tout premier jury ? »
         the_first = case.composer.dates.first_cohort(case.question)
         cohorts = the_first if case.engine.knowledge.has_version(first.id, the_first) else ()
-    if first.kind == "dates" and not cohorts and len(before) == 1 and OF_ITS_FIRST.search(fold(case.question)):
+    if first.kind == "dates" and not cohorts and len(before) == 1 and _of_its_first(case):
         cohorts = before  # « et son premier appel, il a ouvert quand ? » after a cohort
     if first.kind == "dates" and not cohorts:  # « trop tard ? » after a call that is open: of that one
         kind, dates = first.id.removeprefix(DATES_PREFIX), case.composer.dates
@@ -97,6 +98,12 @@ def of_the_start_told(case: Case, unit: str) -> tuple[str, ...]:
         return ()
     start = next_known(dates, [told.id])
     return (start.cohort,) if start and start.cohort else ()
+
+
+def _of_its_first(case: RankedCase) -> bool:
+    """Whether it asks of the first one of what was spoken of (« son premier appel »), and not of the programme's."""
+    own = own_words(case.engine.knowledge.programme) | {"programme"}
+    return bool(OF_ITS_FIRST.search(fold(case.question))) and not own & set(words(case.question))
 
 
 def _of_ones_round(case: RankedCase, kind: str) -> tuple[str, ...]:

@@ -19,6 +19,10 @@ NAMED = 0.95
 """Confidence at least in a project that a question names, saying nothing else."""
 _NONE_OF_IT = re.compile(r"\b(?:n'|(?:ne|pas|sans|aucune?|personne|jamais|not|without|nobody|no|never)\b)|n't\b")
 """Asks for the one of which something is not so."""
+_HAD = re.compile(
+    r"\b(?:avai(?:t|ent)|a|ont|eu|avec|sans|recrut\w+|embauch\w+|pris|equipe|had|has|have|with|without|hired|team)\b"
+)
+"""Speaks of who was in a team (not « lequel sert aux juristes ? »)."""
 _BETWEEN = {"entre", "between", "parmi", "among"}
 """Stand before those of which one is asked for, and tell nothing of it."""
 
@@ -30,10 +34,11 @@ def which_of(case: RankedCase, named: Sequence[str]) -> Decision | None:
         return None
     known = [case.engine.knowledge.projects_by_id[p] for p in named]
     asked = age_asked(case.question, case.engine.knowledge.programme)
-    by_age = bool(NEWEST.search(folded)) - bool(OLDEST.search(folded)) or asked
+    of_its_state = case.mentions.facets.get("statuses")  # « lequel a été transféré en premier ? »
+    by_age = 0 if of_its_state else bool(NEWEST.search(folded)) - bool(OLDEST.search(folded)) or asked
     if by_age:
         one = _furthest(case, known, by_age)
-    elif professions := case.mentions.facets.get("profiles"):
+    elif (professions := case.mentions.facets.get("profiles")) and _HAD.search(folded):
         wanted = not _NONE_OF_IT.search(folded)
         one = _alone([p for p in known if bool({*professions} & {*p.profiles}) is wanted])
     else:

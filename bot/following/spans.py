@@ -72,7 +72,8 @@ def between_calls_of_a_year(turn: Turn) -> Understood | None:
 def between_both_answers(turn: Turn) -> Understood | None:
     """« ça fait combien de jours entre les deux ? » after two answers of dates: of both kinds, or of both cohorts."""
     before, folded = turn.before, turn.wording.folded
-    asks = HOW_LONG.search(folded) and span_cues.BOTH_DATES.search(folded) and turn.wording.length <= 3 * SHORT
+    between = span_cues.BOTH_DATES.search(folded) or span_cues.LEFT_EMPTY.search(folded)
+    asks = HOW_LONG.search(folded) and between and turn.wording.length <= 3 * SHORT
     told = kind_before(turn)
     if not asks or told is None or turn.mentions:
         return None

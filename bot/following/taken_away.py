@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.following.turn import Turn
@@ -38,7 +39,9 @@ def without_some(turn: Turn) -> Understood | None:
     before, mentions = turn.before.filters, turn.mentions
     if project_cues.TAKE_AWAY.match(turn.wording.folded):  # « enlève ce qui a été arrêté »
         mentions = replace(mentions, readings=tuple(replace(r, left_out=True) for r in mentions.readings))
-    had_none = set(mentions.facets) == {"profiles"} and list_cues.HAD_NONE.search(turn.wording.folded)
+    named_so = "|".join(re.escape(" ".join(r.said)) for r in mentions.readings)
+    none_of = rf"{list_cues.HAD_NONE.pattern} ?(?:d[e'] ?|une? |an? |any )?(?:{named_so})\b"
+    had_none = set(mentions.facets) == {"profiles"} and re.search(none_of, turn.wording.folded)
     if had_none and project_cues.WHICH_OF_THEM.search(
         turn.wording.folded
     ):  # « dans lequel il n'y avait pas de designer ? »

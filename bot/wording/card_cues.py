@@ -113,13 +113,13 @@ HAVE_YOU_ITS_SITE = re.compile(
 )
 """Asks those who answer for the address of what was shown."""
 STAYED = re.compile(
-    r"\b(?:(?:rest(?:ee?s?|aient|ent)|demeure\w*)(?: (?:la|la-bas|sur place|ensuite|apres|dans|chez|a|au)\b)?|(?:did|have|has) (?:any(?: of them)?|some|they) stay\w*|stayed (?:on|there))\b"
+    r"\b(?:sont|est|ont|qui (?:sont|ont)|sont-(?:ils|elles)) (?:\w+ )?(?:reste|demeure|garde)e?s?\b|\b(?:did|have|has) (?:any(?: of them)?|some|they) stay\w*|\bstayed (?:on|there)\b"
 )
 """Asks whether those who worked on it stayed."""
 STAYED_SO = re.compile(r"\b(?:travaill\w+ encore|y travaill\w+|sont rest\w+|a recrut\w+|rest\w+ (?:à l|au|dans))")
 """Tells of those who stayed."""
 OVER_THERE = re.compile(
-    r"^(?!.*\b(?:combien|pay\w+|salaire|how much|paid)\b).*\b(?:etre|rester|habiter|demenager|s'installer|aller|bosser|travailler|vivre|be|stay|live|move|work) .{0,16}?\b(?:la[- ]bas|sur place|(?:over )?there)\b"
+    r"^(?!.*\b(?:combien|pay\w+|salaire|how much|paid|qui|rembours\w*|frais|train|billets?|who)\b).*\b(?:etre|rester|habiter|demenager|s'installer|aller|bosser|travailler|vivre|be|stay|live|move|work) .{0,16}?\b(?:la[- ]bas|sur place|(?:over )?there)\b"
 )
 """Asks whether one must be where the one that was shown is."""
 ITS_MAKER = re.compile(

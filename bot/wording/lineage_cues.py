@@ -37,7 +37,7 @@ AT_FIRST = re.compile(
 )
 """Asks of what it was at first."""
 HOW_MANY_OR_ITS_NAME = re.compile(
-    r"\b(?:combien|cb|how many|equipe|team|qui (?:a|avait|bossait|travaillait)|who (?:worked|made|built|was|were)|metiers?|profils?|competences|postes?|roles?|jobs?|s'appel\w+|appelee?|son nom|called|its name)\b"
+    r"^(?!.*\b(?:touch\w+|gagn\w+|pay\w+|salaires?|paid|earn\w*)\b).*\b(?:combien|cb|how many|equipe|team|qui (?:a|avait|bossait|travaillait)|who (?:worked|made|built|was|were)|metiers?|profils?|competences|postes?|roles?|jobs?|s'appel\w+|appelee?|son nom|called|its name)\b"
 )
 """Asks how many they were, or what it was called."""
 ONLY_THE_NEXT = re.compile(

@@ -34,7 +34,8 @@ FROM_TO = re.compile(
 BOTH_ENDS = re.compile(
     r"\b(?:quand|(?:a|de) quelle date|(?:a partir de )?quel jour)(?: est-ce)?(?: que)? (?:je|on) (?:commencerai[st]?|debuterai[st]?|demarrerai[st]?|arriverai[st]?) .{0,12}?\b(?:jusqu'(?:a|en) quand|quand|quelle date|quel jour)(?: est-ce)?(?: que)?(?: (?:ca|cela|je|on|il|le contrat))?(?: (?:se|s'))?[ ']?(?:termin|fini|arret|achev)\w*|"
     r"\b(?:mission|contrat) (?:couvr\w+|dure\w*) (?:bien )?(?:toute )?l'annee scolaire\b|\b(?:mission|contract) (?:cover|last)s? (?:the |a )?(?:whole |entire )?school year\b|"
-    r"\b(?:premier et (?:le |mon )?dernier|first and (?:my |the )?last) (?:jours?|days?)\b(?! (?:d[eu] (?!travail|boulot|mission|contrat)|of (?!work|the job|my contract|the contract|the mission)))|"
+    r"\b(?:premier et (?:le |mon )?dernier|first and (?:my |the )?last) (?:jours?|days?) (?:d[eu] (?:travail|boulot|mission|contrat)|of (?:work|the job|my contract|the contract|the mission))|"
+    r"\b(?:tout )?premier jour (?:de |du )?(?:boulot|travail|mission|contrat)\b.{0,30}\bdernier\b|"
     r"\bwhen would (?:i|we) (?:start|begin) and (?:when would (?:it|i|we) )?(?:end|finish|stop)\b"
 )
 """Asks for the first day and the last one that one would have."""

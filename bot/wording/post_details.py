@@ -87,7 +87,8 @@ COUNT = (
 )
 APPLIED = (
     re.compile(
-        r"(?=.*\b(?:candidatures|dossiers|candidats|postulants|applications|applicants)\b).*\b(?:combien|cb|how many) (?:y avait-il |etaient )?(?:de |d'|des |were )?(?:designers?|dev\w*|data \w+|juristes?|femmes|hommes|women|men|lawyers?)\b(?! (?:ont ete|avez-vous|retenu|recrut|embauch|were (?:hired|taken)))"
+        r"(?=.*\b(?:candidatures|dossiers|candidats|postulants|applications|applicants)\b).*\b(?:combien|cb|how many) (?:y avait-il |etaient )?(?:de |d'|des |were )?(?:designers?|dev\w*|data \w+|juristes?|lawyers?)\b(?! (?:ont ete|avez-vous|retenu|recrut|embauch|were (?:hired|taken)))|"
+        r"\b(?:combien|cb|how many) (?:de |d'|des )?(?:designers?|dev\w*|data \w+|juristes?|lawyers?) (?:ont |avaient |have |had )?(?:postul|candidat|appl)\w+"
     ),
     re.compile(r"(?!)"),  # no text of staff tells it
 )

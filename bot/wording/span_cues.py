@@ -24,9 +24,11 @@ VARIES = re.compile(
 TIMES = frozenset("fois annees".split())
 """What may have been otherwise, besides cohorts (« et les autres fois ? »)."""
 NOBODY_THERE = re.compile(
-    r"\b(?:sans (?:personne|equipes?|monde)|personne|(?:un |de |le |y a (?:eu )?)?(?:trou|battement|creux|vide|pause|interruption)|nobody|no one|gap|empty)\b"
+    r"\b(?:sans (?:personne|equipes?|monde)|personne|(?:un |de |le |y a (?:eu )?)?(?:trou|battement|creux|vide|pause|interruption)|nobody|no one|gap|empty|a vide)\b"
 )
 """Asks how long there was nobody."""
+LEFT_EMPTY = re.compile(r"\b(?:a vide|sans personne|with nobody|left empty)\b")
+"""Asks of the time with nobody, whatever it is between."""
 BOTH_DATES = re.compile(
     r"\b(?:entre|separ\w+|between)\b.{0,6}\b(?:les (?:2|deux)|ces (?:2|deux)|the two|these two|them|both)\b|\bles separ\w+\b|"
     r"^(?:(?:et|donc|alors|du coup|soit|so|ok) )+(?:ca|cela) (?:fait|faisait|a fait|nous fait) (?:combien|cb) (?:de (?:mois|jours|semaines)|en tout)[ ?!.]*(?:en tout|au total)?[ ?!.]*$|^so how many (?:months|days|weeks)(?: (?:is|was) that)?[ ?!.]*$"
