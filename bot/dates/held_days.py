@@ -191,7 +191,7 @@ def _held_span(dates: Dates, since: date, until: date, event: Event, window: Win
     told["close"], told["close_on"] = dates.moment(window.deadline), dates.placed("on", window.deadline)
     spelt = say(dates.lang, "dates.from_to", start=dates.day(since), end=dates.day(until))
     text = say(dates.lang, f"dates.span_{key}", days=capital(spelt), **told)
-    if key != "part":
+    if key != "part" or window.by:
         return text
     if listed:
         others = [day for day, month in listed if day not in inside]

@@ -65,12 +65,9 @@ def one_of_a_cohort_named(turn: Turn) -> Understood | None:
         known for u in (turn.before.unit, *turn.before.trail) if (known := knowledge.projects_by_id.get(u or ""))
     )
     of_it = [p.id for p in told_of if p.cohort == turn.mentions.cohorts[0]]
-    masculine = re.search(
-        r"\b(?:celui|the one|le projet)\b", wording.folded
-    )  # « celle de la promo 3 », the pay of then
-    if (
-        len(of_it) == 1 and masculine and wording.length <= 3 * SHORT
-    ):  # « pour revenir à celui de la promo 3, il sert encore ? »
+    # « pour revenir à celui de la promo 3, il sert encore ? », and not « à celle de la promo 3 », the pay of then
+    of_a_project = re.search(r"\b(?:celui|the one|le projet)\b", wording.folded)
+    if len(of_it) == 1 and of_a_project and wording.length <= 3 * SHORT:
         return turn.same(of_it[0], ())
     units = (u for u in (turn.before.unit, *turn.before.trail) if u in knowledge.versions)
     text = " ".join(e.body for u in units for e in knowledge.versions[u])

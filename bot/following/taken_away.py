@@ -42,9 +42,8 @@ def without_some(turn: Turn) -> Understood | None:
     named_so = "|".join(re.escape(" ".join(r.said)) for r in mentions.readings)
     none_of = rf"{list_cues.HAD_NONE.pattern} ?(?:d[e'] ?|une? |an? |any )?(?:{named_so})\b"
     had_none = set(mentions.facets) == {"profiles"} and re.search(none_of, turn.wording.folded)
-    if had_none and project_cues.WHICH_OF_THEM.search(
-        turn.wording.folded
-    ):  # « dans lequel il n'y avait pas de designer ? »
+    # « dans lequel il n'y avait pas de designer ? »
+    if had_none and project_cues.WHICH_OF_THEM.search(turn.wording.folded):
         mentions = replace(mentions, readings=tuple(replace(r, left_out=True) for r in mentions.readings))
     named, readings = mentions.cohorts or mentions.years, mentions.readings
     if not before or not turn.listed or named or not readings or not all(r.left_out for r in readings):

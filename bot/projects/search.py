@@ -112,9 +112,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     if own := of_ones_own(question, mentions, programme):  # « … dans le médical, à Lyon, pour quelqu'un comme moi ? »
         whole = Filters.of(mentions).since(question, programme)
         return whole if len(whole.facets) > len(own.facets) + 1 and find(knowledge, whole, {}).exact else own
-    if there := where_one_lives(
-        question, mentions, programme
-    ):  # « j'habite à Lille… il existe un projet par chez moi ? »
+    if there := where_one_lives(question, mentions, programme):  # « … il existe un projet par chez moi ? »
         return there
     if plain := but_for_some(question, mentions, programme) or counted_with_them(question, mentions, programme):
         return plain
