@@ -57,6 +57,12 @@ _UNTIL = re.compile(
     rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})\b(?! \d{{4}})(?:(?!\b(?:mais|maintenant|c'est|dure\w*|lu|vu|dit|but|now)\b)[^.?!;]){{1,60}}?\b(?:jusqu'au|until the|till the) (?P<last>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?(?:h\b|{_NAMES}))"
 )
 """« le samedi 12 juin … jusqu'au 20 »."""
+_AWAY = r"[^.?!;]{1,60}?\b(?:absente?s?|partie?s?|away|off|vacances|conges?|indispo\w*|loin)\b[^.?!;]{0,20}?"
+_AWAY_UNTIL = re.compile(
+    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})\b(?! \d{{4}}){_AWAY}\b(?:jusqu'au|until the|until|till) (?P<last>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<until>{_NAMES})\b|"
+    rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! \d{{4}}){_AWAY}\b(?:until|till) (?P<until_en>{_NAMES}) (?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b"
+)
+"""« un mariage le 12 juin, et je suis absente jusqu'au 20 juin »."""
 _LISTED = re.compile(rf"\b(?P<days>\d{{1,2}}(?:(?:, ?| et | and )\d{{1,2}})+) (?P<month>{_NAMES})\b")
 _OF_A_MONTH = re.compile(
     rf"\b(?P<month>{_NAMES}) (?P<year>\d{{4}})\b.*?\b(?:le|the|du|from) (?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:et|ou|and|or|ou bien) (?:le |du |the )?(?P<second>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?(?:h\b|heures?|ans?|mois|jours?|{_NAMES}))"
@@ -225,6 +231,9 @@ def named_spans(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
         month = MONTHS[m["month"]]
         if int(m["first"]) < int(m["last"]):
             found.append((NamedDay(int(m["first"]), month), NamedDay(int(m["last"]), month)))
+    for m in _AWAY_UNTIL.finditer(fold(question)):
+        last = NamedDay(int(m["last"] or m["last_en"]), MONTHS[m["until"] or m["until_en"]])
+        found.append((NamedDay(int(m["first"] or m["first_en"]), MONTHS[m["month"] or m["month_en"]]), last))
     return tuple((a, b) for a, b in found if 1 <= a.day <= 31 and 1 <= b.day <= 31)
 
 

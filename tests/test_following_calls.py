@@ -424,3 +424,21 @@ def test_what_goes_on_about_dates(assistant: Assistant, asked: list[str], clock:
 )  # fmt: skip
 def test_what_only_sounds_like_it(assistant: Assistant, asked: list[str], clock: str, entry: str | None) -> None:
     assert told(assistant, asked, clock)[0] == entry
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "entry", "said"),
+    [
+        (["La promo 5 a commencé quand ?", "et elle dure jusqu'à ?"], "2021-09-28T12:40", "dates-fin", "12 juillet 2022"),
+        (["c'est ouvert jusqu'à quand ?", "si je loupe ce soir il y a une autre session cette année ?"], "2024-09-08T21:45", "dates-candidatures", "aucune autre date n’est annoncée"),
+        (["j'ai jusqu'à quand pour dire lesquels je veux", "après ça les entretiens c'est combien de jours plus tard ?"], "2021-05-27T18:30", "dates-auditions", "7 jours"),
+        (["cuando empieza la próxima convocatoria?"], "2022-10-06T22:12", "dates-candidatures", "La respuesta solo está disponible"),
+        (["mariage de ma sœur le 12 juin et je suis absente jusqu'au 20 juin, ça tombe pendant les entretiens ?"], "2021-05-20T10:00", "dates-auditions", "intervalle : 14, 15"),
+        (["my sister's wedding is on June 12 and I'm away until June 20, does it clash with the interviews?"], "2021-05-20T10:00", "dates-auditions", "14, 15"),
+    ],
+)  # fmt: skip
+def test_what_was_asked_of_dates_at_last(
+    assistant: Assistant, asked: list[str], clock: str, entry: str, said: str
+) -> None:
+    answered, text = told(assistant, asked, clock)
+    assert answered == entry and said in text

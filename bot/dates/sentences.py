@@ -15,7 +15,7 @@ from bot.dates.relative import of_the_present
 from bot.dates.standing import RECENT, capital
 from bot.dates.standing_calls import COMING, MOST
 from bot.texts import say
-from bot.wording.date_cues import SINCE_A_YEAR, THIS_YEAR
+from bot.wording.date_cues import ANOTHER_CALL, SINCE_A_YEAR, THIS_YEAR
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Source, in_language
 from index.search_words import words_for_cohorts
@@ -144,7 +144,8 @@ class Dates(CohortDates):
         if kind.call:
             beside = self._after_this(kind, question) + self._before_it(kind, question)
             beside += self._how_it_moved(kind, question)
-            if beyond(events, question) and not beside and self._awaited():
+            another = ANOTHER_CALL.search(fold(question)) and not self.calendar.upcoming(events, self.now)
+            if (beyond(events, question) or another) and not beside and self._awaited():
                 beside = f"\n\n{say(self.lang, 'dates.no_other')}"
             return self.calls(kind.audience) + beside + self._meanwhile(kind.audience)
         events = [e for e in events if not self._side(e)] or events

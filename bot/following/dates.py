@@ -190,8 +190,8 @@ def another_date(turn: Turn) -> Understood | None:
 def one_of_its_events(turn: Turn) -> Understood | None:
     """« et les coachs ? », « et le 18 ? » after dates: those that were told, of which one has that name or that day."""
     unit, calendar, wording = turn.before.unit or "", turn.engine.knowledge.calendar, turn.wording
-    if not unit.startswith(DATES_PREFIX) or turn.mentions.cohorts:
-        return None
+    if not unit.startswith(DATES_PREFIX) or turn.mentions.cohorts or wording.until:
+        return None  # « et elle dure jusqu'à ? » asks for the end
     told = calendar.of(unit.removeprefix(DATES_PREFIX), next(iter(turn.before.cohorts), None))
     days = {m.day.day for e in told for m in (e.window.start, e.window.deadline) if m}
     one = date_cues.THAT_OF_A_DAY.search(wording.folded)

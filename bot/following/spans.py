@@ -116,9 +116,10 @@ def _from_one_to_the_next(turn: Turn, both: Sequence[Cohort]) -> Understood | No
 
 def before_another(turn: Turn) -> Understood | None:
     """« et la dernière était combien de jours avant la fermeture ? » after dates: the time between these and what is named."""
-    said = span_cues.HOW_LONG_BEFORE.fullmatch(turn.wording.folded.strip())
+    folded = turn.wording.folded.strip()
+    said = span_cues.HOW_LONG_BEFORE.fullmatch(folded) or span_cues.HOW_LONG_AFTER.fullmatch(folded)
     kind = kind_before(turn)
-    if said is None or kind is None or len(turn.before.cohorts) != 1 or turn.mentions.cohorts:
+    if said is None or kind is None or len(turn.before.cohorts) > 1 or turn.mentions.cohorts:
         return None
     question = f"combien de temps entre {in_language(kind.name, FIRST)} et {said['what']} ?"
     return Understood(question, turn.mentions, turn.before.cohorts)

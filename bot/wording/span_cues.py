@@ -17,6 +17,10 @@ HOW_LONG_BEFORE = re.compile(
     r"(?:combien|cb|how (?:many|long))(?: de)? ?(?:temps|jours?|semaines?|mois|days?|weeks?|months?)? (?:avant|apres|before|after) (?P<what>(?!que\b|qu')[a-z' ]{3,40}?)[ ?!.]*"
 )
 """Asks how long before, or after, something what was told was."""
+HOW_LONG_AFTER = re.compile(
+    r"(?:(?:et|apres ca|ensuite|puis|and|then),? )*(?:les?|la|the) (?P<what>[a-z' ]{3,30}?),? (?:c'est|c'etait|ce sera|is|are|was|were) (?:combien|cb|how many)(?: de)? (?:temps|jours?|semaines?|days?|weeks?) (?:plus tard|apres|later|after)(?: ca| that)?[ ?!.]*"
+)
+"""Asks how long after what was told something is (« après ça, les entretiens, c'est combien de jours plus tard ? »)."""
 VARIES = re.compile(
     r"\b(?:vari(?:e|ent|ait|aient|era|er)|toujours (?=(?:\w+|\d+) (?:jours?|semaines?|mois|ans?)\b(?! le\b)|(?:le |la )?(?:meme|pareil|autant|aussi)\b|ou\b)|chaque fois|a chaque|les autres (?P<others>\w+)|always (?=(?:the )?(?:same|so|as|that)\b|\w+ (?:days?|weeks?|months?)\b)|var(?:y|ied|ies)|every time|each time)\b"
 )
