@@ -15,7 +15,8 @@ from bot.dates.relative import of_the_present
 from bot.dates.standing import RECENT, capital
 from bot.dates.standing_calls import COMING, MOST
 from bot.texts import say
-from bot.wording.date_cues import ANOTHER_CALL, SINCE_A_YEAR, THIS_YEAR
+from bot.wording.candidate_cues import ANOTHER_CALL
+from bot.wording.date_cues import SINCE_A_YEAR, THIS_YEAR
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Source, in_language
 from index.search_words import words_for_cohorts

@@ -81,7 +81,7 @@ def not_there_then(turn: Turn) -> Understood | None:
     kind, folded = kind_before(turn), turn.wording.folded
     if kind is None or turn.mentions:
         return None
-    if kind.call and date_cues.ANOTHER_CALL.search(folded):
+    if kind.call and candidate_cues.ANOTHER_CALL.search(folded):
         return None  # « si je loupe ce soir, il y a une autre session cette année ? »
     busy = date_cues.THEN_BUSY.search(folded) or date_cues.CATCH_UP.search(folded)
     missed = not kind.call and candidate_cues.MISSING_IT.search(folded)  # « et si je la rate ? »

@@ -44,3 +44,7 @@ OF_CANDIDATES = re.compile(
 """Names those who apply."""
 SENDING = re.compile(r"\b(?:candidater|depos\w+|envo(?:yer|ient|yaient)|postul\w+|apply|submit)\b")
 """Speaks of sending an application."""
+ANOTHER_CALL = re.compile(
+    r"\b(?:une? autre|another|d'autres|other) (?:session|appel|vague|recrutement|campagne|round|call)s?\b"
+)
+"""Asks for another call (« il y a une autre session cette année ? »)."""
