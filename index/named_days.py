@@ -53,16 +53,12 @@ _SPAN = re.compile(
     rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<first_year_en>\d{{4}}))? ?(?:-|to|until|till|through) ?(?:the )?(?:(?P<until_en>{_NAMES}) )?(?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:h\b|am\b|pm\b|:\d|{_NAMES}|of\b|months?\b|weeks?\b|days?\b|mois\b|jours?\b|semaines?\b))(?:,? (?P<year_en>\d{{4}}))?"
 )
 """« du 17 février au 2 mars », "June 7th to June 9th", "June 7 to 9"."""
+_BETWEEN = r"(?:(?!\b(?:mais|maintenant|c'est|dure\w*|lu|vu|dit|but|now)\b)[^.?!;]){1,60}?\b"
 _UNTIL = re.compile(
-    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})\b(?! \d{{4}})(?:(?!\b(?:mais|maintenant|c'est|dure\w*|lu|vu|dit|but|now)\b)[^.?!;]){{1,60}}?\b(?:jusqu'au|until the|till the) (?P<last>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?(?:h\b|{_NAMES}))"
+    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})\b(?! \d{{4}}){_BETWEEN}(?:jusqu'au|until the|till the) (?P<last>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?h\b)(?: (?:of )?(?P<until>{_NAMES})\b)?|"
+    rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! \d{{4}}){_BETWEEN}(?:until|till) (?P<until_en>{_NAMES}) (?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b"
 )
-"""« le samedi 12 juin … jusqu'au 20 »."""
-_AWAY = r"[^.?!;]{1,60}?\b(?:absente?s?|partie?s?|away|off|vacances|conges?|indispo\w*|loin)\b[^.?!;]{0,20}?"
-_AWAY_UNTIL = re.compile(
-    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})\b(?! \d{{4}}){_AWAY}\b(?:jusqu'au|until the|until|till) (?P<last>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<until>{_NAMES})\b|"
-    rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! \d{{4}}){_AWAY}\b(?:until|till) (?P<until_en>{_NAMES}) (?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b"
-)
-"""« un mariage le 12 juin, et je suis absente jusqu'au 20 juin »."""
+"""« le samedi 12 juin … jusqu'au 20 », « … jusqu'au 20 juin »."""
 _LISTED = re.compile(rf"\b(?P<days>\d{{1,2}}(?:(?:, ?| et | and )\d{{1,2}})+) (?P<month>{_NAMES})\b")
 _OF_A_MONTH = re.compile(
     rf"\b(?P<month>{_NAMES}) (?P<year>\d{{4}})\b.*?\b(?:le|the|du|from) (?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:et|ou|and|or|ou bien) (?:le |du |the )?(?P<second>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?(?:h\b|heures?|ans?|mois|jours?|{_NAMES}))"
@@ -228,12 +224,11 @@ def named_spans(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
         year = _year(m["first_year"] or m["first_year_en"]) or year
         found.append((NamedDay(int(m["first"] or m["first_en"]), month, year), last))
     for m in _UNTIL.finditer(fold(question)):
-        month = MONTHS[m["month"]]
-        if int(m["first"]) < int(m["last"]):
-            found.append((NamedDay(int(m["first"]), month), NamedDay(int(m["last"]), month)))
-    for m in _AWAY_UNTIL.finditer(fold(question)):
-        last = NamedDay(int(m["last"] or m["last_en"]), MONTHS[m["until"] or m["until_en"]])
-        found.append((NamedDay(int(m["first"] or m["first_en"]), MONTHS[m["month"] or m["month_en"]]), last))
+        month = MONTHS[m["month"] or m["month_en"]]
+        until = m["until"] or m["until_en"]
+        days = int(m["first"] or m["first_en"]), int(m["last"] or m["last_en"])
+        if until or days[0] < days[1]:
+            found.append((NamedDay(days[0], month), NamedDay(days[1], MONTHS[until] if until else month)))
     return tuple((a, b) for a, b in found if 1 <= a.day <= 31 and 1 <= b.day <= 31)
 
 

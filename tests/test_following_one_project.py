@@ -437,7 +437,6 @@ def test_what_it_cost_to_build(assistant: Assistant) -> None:
         (["projets inondations", "vigicrues c'était avec quelle administration", "ok et la 3D c'est qui qui l'a fait ? quels profils"], "2023-10-16T11:50", "geocommuns"),
         (["le référentiel national des bâtiments", "et au début il y avait quels métiers"], "2026-04-22T15:35", "batid"),
         (["des défis en bretagne ?", "celui d'étel c quoi exactement", "faut être là bas tout le temps ou pas"], "2021-04-10T18:42", "monitorfish"),
-        (["santé psy étudiant"], "2025-02-03T22:50", "sante-psy-etudiant"),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_a_project_in_other_words(

@@ -29,6 +29,23 @@ def test_other_numbers_stay(text: str) -> None:
     assert in_figures(text) == text
 
 
-@given(st.text(alphabet="aeéç’' dumxj-?", max_size=60))
-def test_what_spells_no_day_is_unchanged(text: str) -> None:
-    assert in_figures(text) == text
+DAYS = (
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt "
+    "vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit vingt-neuf trente trente-et-un"
+).split()
+
+
+@given(
+    st.sampled_from(["le", "du", "au", "vendredi"]),
+    st.integers(2, 31),
+    st.sampled_from("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
+    st.booleans(),
+)
+def test_every_day_is_heard(before: str, day: int, month: str, joined: bool) -> None:
+    word = DAYS[day - 2] if joined else DAYS[day - 2].replace("-", " ")
+    assert in_figures(f"{before} {word} {month}, ça va ?") == f"{before} {day} {month}, ça va ?"
+
+
+@given(st.text(max_size=60))
+def test_what_names_no_month_is_unchanged(text: str) -> None:
+    assert in_figures(f"{text} le deux") == f"{text} le deux"

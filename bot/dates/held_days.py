@@ -94,7 +94,7 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
 
 
 def _on_that_weekday(dates: Dates, question: str, events: Sequence[tuple[Event, Window]]) -> list[str]:
-    """The days of the nearest event to come that are the one day of the week on which somebody says to be free."""
+    """The days of the events to come, of the cohort of the nearest, that are the one day of the week on which somebody says to be free."""
     said, today = own_time_cues.ONLY_ON.search(fold(question)), dates.now.date()
     ahead = [(e, w) for e, w in events if w.deadline.day >= today and w.start and not w.by]
     if said is None or not ahead:

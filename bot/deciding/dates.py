@@ -71,8 +71,7 @@ def _of_something_else(case: Case, kind: str) -> bool:
     """Whether a question means dates of another kind, of whose name it says a word, or a rule for certain."""
     ranking = case.engine.rank(case.question)
     if ranking.first.kind == "entry":
-        surely = RATHER if _USUALLY.search(fold(case.question)) else SURELY
-        return ranking.right >= surely and ranking.first.id not in case.engine.knowledge.of_calls
+        return _of_a_rule(case, case.question, RATHER if _USUALLY.search(fold(case.question)) else SURELY)
     meant = case.engine.knowledge.calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX))
     if meant is None or meant.id == kind:
         return False
@@ -101,6 +100,7 @@ SURELY, RATHER = 0.85, 0.6
 _USUALLY = re.compile(
     r"\b(?:en general|generalement|d'habitude|habituellement|normalement|usually|generally|typically|normally)\b"
 )
+"""Asks how it is as a rule."""
 
 _COUNTS = re.compile(r"\b(?:combien|cb|how many)\b")
 
@@ -189,16 +189,22 @@ def who_is_at_work(case: Case) -> Decision | None:
     folded = fold(asked)
     asks = AT_WORK_NOW.search(folded) and not (A_YEAR.search(folded) or _COUNTS.search(folded))
     narrowed = set(mentions.facets) - {"themes", "statuses"}  # « au travail », « en activité »
-    if not asks or mentions.cohorts or narrowed or _of_a_rule(case, asked) or not (now := at_work(case.composer.dates)):
+    if (
+        not asks
+        or mentions.cohorts
+        or narrowed
+        or _of_a_rule(case, asked, SURELY)
+        or not (now := at_work(case.composer.dates))
+    ):
         return None
     return _at_work(case, now, now.sentence(case.composer.dates))
 
 
-def _of_a_rule(case: Case, asked: str) -> bool:
-    """Whether a question is surely answered by a rule ("is there any coaching once people are in post, or are they left alone?")."""
-    ranking = case.engine.rank(asked)
-    sure = ranking.first.kind == "entry" and ranking.right >= SURELY and ranking.hits[0].share >= SURELY
-    return sure and ranking.first.id not in case.engine.knowledge.of_calls
+def _of_a_rule(case: Case, question: str, surely: float) -> bool:
+    """Whether a rule `surely` answers it ("is there any coaching once people are in post?"), none that begins with where the calls stand."""
+    ranking = case.engine.rank(question)
+    rule = ranking.first.kind == "entry" and ranking.first.id not in case.engine.knowledge.of_calls
+    return rule and ranking.right >= surely
 
 
 def _at_work(case: Case, found: AtWork, sentence: str) -> Decision | None:

@@ -59,7 +59,7 @@ def with_ranking(case: Case) -> RankedCase:
 
 def _with_the_turn_before(case: Case) -> list[str]:
     """The question, and with what was told before it, which may tell the day it counts from (« reçu hier … » // « et je réponds quand ? »)."""
-    before = case.before.question
+    before = case.before.said
     return [case.question, f"{before} {case.question}"] if before and before not in case.question else [case.question]
 
 

@@ -26,7 +26,7 @@ _OF_EVERY_CARD = frozenset(
 )
 """What a card tells the number of in words of its own."""
 _SHARE = re.compile(
-    r"\b(?:pourcentage|proportion|quelle part|percentage|share|combien de (?:%|pour ?cent)|(?:taux|error) (?:d'erreurs?|rate))|\b(?:combien|cb) de %"
+    r"\b(?:pourcentage|proportion|quelle part|percentage|share|combien de pour ?cent|(?:taux|error) (?:d'erreurs?|rate))|\b(?:combien|cb) de %"
 )
 _FATE = re.compile(r"\b(?:licenci\w+|vires?|virees?|renvoy\w+|chomage|fired|laid off|dismissed|let go)\b")
 """Asks what became of the people."""

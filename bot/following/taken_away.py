@@ -34,22 +34,30 @@ def all_but(turn: Turn) -> Understood | None:
     return turn.same() if before.unit in knowledge.versions and named[0].name in turn.text else None
 
 
+_ARTICLE = re.compile(r"^(?:d[e'] ?|une? |an? |any )")
+
+
 def without_some(turn: Turn) -> Understood | None:
     """« et si j'enlève la Cour de cassation, il en reste combien ? » after a search: the same without those."""
     before, mentions = turn.before.filters, turn.mentions
-    if project_cues.TAKE_AWAY.match(turn.wording.folded):  # « enlève ce qui a été arrêté »
-        mentions = replace(mentions, readings=tuple(replace(r, left_out=True) for r in mentions.readings))
-    named_so = "|".join(re.escape(" ".join(r.said)) for r in mentions.readings)
-    none_of = rf"{list_cues.HAD_NONE.pattern} ?(?:d[e'] ?|une? |an? |any )?(?:{named_so})\b"
-    had_none = set(mentions.facets) == {"profiles"} and re.search(none_of, turn.wording.folded)
-    # « dans lequel il n'y avait pas de designer ? »
-    if had_none and project_cues.WHICH_OF_THEM.search(turn.wording.folded):
+    # « enlève ce qui a été arrêté »
+    if project_cues.TAKE_AWAY.match(turn.wording.folded) or _which_had_none(turn):
         mentions = replace(mentions, readings=tuple(replace(r, left_out=True) for r in mentions.readings))
     named, readings = mentions.cohorts or mentions.years, mentions.readings
     if not before or not turn.listed or named or not readings or not all(r.left_out for r in readings):
         return None
     filters = before.merged(Filters.of(mentions))
     return turn.search(filters) if mentions is turn.mentions else turn.search_by_traits(filters)
+
+
+def _which_had_none(turn: Turn) -> bool:
+    """« dans lequel il n'y avait pas de designer ? »: which of them had nobody of a profession that it names right after saying so."""
+    folded = turn.wording.folded
+    if set(turn.mentions.facets) != {"profiles"} or not project_cues.WHICH_OF_THEM.search(folded):
+        return False
+    named = [" ".join(r.said) for r in turn.mentions.readings]
+    after = (folded[m.end() :].lstrip() for m in list_cues.HAD_NONE.finditer(folded))
+    return any(_ARTICLE.sub("", rest, count=1).startswith(tuple(named)) for rest in after)
 
 
 def without_a_cohort(turn: Turn) -> Understood | None:

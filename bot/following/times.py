@@ -17,6 +17,7 @@ from index.documents import Entry, in_language
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.numerals import cardinal, ordinal
+from index.references import REFERENCE
 from index.search_words import own_words
 from index.text import fold
 
@@ -26,8 +27,6 @@ _LATER = re.compile(r"\b(?:apres|after|au bout d[eu']|dans|in)\b")
 _BEFORE_DOING = re.compile(r"\b(?:avant (?:de |d'|que |qu'|l[ae']|les )|before (?:\w+ing|the|i|we)\b)")
 """Says before what, and not in former times (« avant de candidater »)."""
 
-_TOLD_EVENT = re.compile(r"\{\{(?:start|end|period|status):([^}|\s]+)")
-"""An event that an answer of staff tells."""
 _OF_DATES = frozenset("date dates jour jours quelle quel day which what was it c'etait".split())
 
 SURE_OF_AN_AGE = 0.55
@@ -155,7 +154,7 @@ def its_dates_in_a_year(turn: Turn) -> Understood | None:
     rest = turn.wording.only_time(" ".join(w for w in turn.rest.split() if w not in _OF_DATES))
     if not (year and turn.wording.when and rest) or turn.mentions.facets:
         return None
-    told = {event for e in versions for event in _TOLD_EVENT.findall(e.body)}
+    told = {event for e in versions for _, event in REFERENCE.findall(e.body)}
     kinds = Counter(e.kind for e in calendar.events if e.id in told).most_common(1)
     named = [k for k in calendar.kinds if kinds and k.id == kinds[0][0]]
     if not named:

@@ -161,13 +161,7 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
     told = days or date_cues.DAY_TO_COME.search(turn.wording.folded) or hour or alone or free
     if not dates or not turn.wording.personal or turn.mentions or not told:
         return None
-    kinds = turn.engine.knowledge.calendar.kinds
-    starts = (
-        next((k for k in kinds if k.begins_work), None)
-        if own_time_cues.TAKES_OVER.search(turn.wording.folded)
-        else None
-    )
-    if other := (_other_dates(turn) or starts) if days else None:
+    if other := _other_dates(turn) if days else None:
         return replace(turn.same(unit=DATES_PREFIX + other.id), question=turn.question)
     *story, asked = SENTENCE_END.split(turn.question.strip())
     if story and days and not named_days(asked):  # « j'accouche le 1er mai. je peux arriver plus tard ? »
@@ -186,8 +180,13 @@ def days_of_ones_own(turn: Turn) -> Understood | None:
 
 
 def _other_dates(turn: Turn) -> Kind | None:
-    """The dates of another kind that a sentence of it without days names (« Et les auditions ? Je suis aux Canaries du 8 au 12 juin »)."""
+    """The dates of another kind that a sentence of it without days names (« Et les auditions ? Je suis aux Canaries du 8 au 12 juin »).
+
+    Those of the start, where it asks whether the work takes over (« … le 31 août, il y aura un trou ? »).
+    """
     kinds, before = turn.engine.knowledge.calendar.kinds, (turn.before.unit or "").removeprefix(DATES_PREFIX)
+    if own_time_cues.TAKES_OVER.search(turn.wording.folded):
+        return next((k for k in kinds if k.begins_work), None)
     bare = (s for s in SENTENCE_END.split(turn.question.strip()) if not named_days(s))
     named = (called_kinds(kinds, " ".join(content_of(s)), asked=True) for s in bare)
     return next((found[0] for found in named if len(found) == 1 and found[0].id != before), None)

@@ -297,3 +297,4 @@ MISSED_THE_FIRST = re.compile(
 FROM_WHEN = frozenset("quand etait etaient est when was were ouvert ouverte open".split())
 """Words by which one asks from when until when."""
 OF_ITS_FIRST = re.compile(r"\b(?:son|sa|ses|its) (?:tout |toute |tous |toutes |very )?(?:premiere?s?|first)\b")
+"""Asks of the first one of something (« son premier appel »)."""
