@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.dates.relative import absolute, of_the_present
+from bot.dates.cohorts_now import of_the_present
+from bot.dates.relative import absolute
 from tests.folders import knowledge, real
 
 PROGRAMME = knowledge().programme

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.dates.cohorts import CohortDates
+from bot.dates.cohorts_now import of_the_present
 from bot.dates.numbered import alike, beyond, numbered, of_round, titled
-from bot.dates.relative import of_the_present
 from bot.dates.standing import RECENT, capital
 from bot.dates.standing_calls import COMING, MOST
 from bot.texts import say

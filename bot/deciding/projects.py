@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.listing import listed, unlisted
 from bot.conversation import Context
 from bot.dates.circumstances import nearly
-from bot.dates.relative import of_the_present
+from bot.dates.cohorts_now import of_the_present
 from bot.deciding.case import Decision, RankedCase
 from bot.deciding.parts import CLEARLY, PLAINLY
 from bot.deciding.which_of import NAMED, which_of
