@@ -11,7 +11,8 @@ from bot.assistant import Assistant
 from bot.dates.circumstances import likelier
 from bot.dates.sentences import Dates
 from bot.deciding.besides import AGREED, PERHAPS, PERHAPS_AFTER, further, of_the_same_dates, perhaps
-from bot.deciding.parts import Part, asked_parts
+from bot.deciding.part import Part
+from bot.deciding.parts import asked_parts
 from index.engine import Engine
 from index.live import LiveIndex
 from index.ranking import Hit

@@ -10,7 +10,8 @@ from bot.assistant import Assistant
 from bot.dates.sentences import Dates
 from bot.deciding.besides import further, told_besides
 from bot.deciding.leading import ABOUT_IT, LIKELY, STORY, led_by_a_part
-from bot.deciding.parts import CLEARLY, Part, asked_parts
+from bot.deciding.part import CLEARLY, Part
+from bot.deciding.parts import asked_parts
 from index.engine import Engine
 from index.live import LiveIndex
 from index.ranking import Hit

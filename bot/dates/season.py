@@ -144,6 +144,11 @@ class Season(Standing):
         closes = window.closes(self.zone)
         return (window.opens(self.zone) or closes) - AHEAD <= self.now <= closes + RECENT
 
+    def lacks(self, kind: str, cohorts: Sequence[str]) -> bool:
+        """Whether there are events of a kind, but none of `cohorts`; those of a special round alone are none's but its own."""
+        special = all(self._side(e) for e in self.calendar.of(kind))
+        return self.calendar.lacks(kind, cohorts) and not special
+
     def _side(self, event: Event) -> bool:
         """Whether an event belongs to a special round, of which one hears only by naming it."""
         cohort = self.programme.cohort(event.cohort) if event.cohort else None

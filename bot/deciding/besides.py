@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import exp, log
 
 from bot.dates.spans import Span
-from bot.deciding.parts import CLEARLY, PLAINLY, Part
+from bot.deciding.part import CLEARLY, PLAINLY, Part
 from bot.projects.otherwise import SURE
 from bot.texts import FIRST
 from bot.wording.allusions import Wording
@@ -188,7 +188,7 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     others = [u for u, kind in sure.items() if u not in {unit, *every} and kind in ("dates", "entry")]
     found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
     if not found and not of_dates:  # « je suis agente titulaire, reste-t-il un appel ouvert ? »
-        found = [p.unit for p in asked if p.of_dates and p.plain]
+        found = [p.unit for p in asked if p.of_dates and p.plain] or [p.unit for p in asked if p.apart_from(unit)][:1]
     every_part = len(asked) > 2 and all(p.plain for p in asked)  # « âge, diplôme, salaire »
     return found[: len(asked) - 1 if every_part else 4 if of_dates else 1]
 

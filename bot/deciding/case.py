@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.answering.compose import Composer
 from bot.conversation import Context
-from bot.deciding.parts import Part
+from bot.deciding.part import Part
 from bot.projects.otherwise import ALONE
 from bot.reply import Reply
 from bot.understood import Understood

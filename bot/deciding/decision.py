@@ -259,7 +259,7 @@ def _asked_besides(case: RankedCase) -> list[str]:
         *the_next_call(case.said, ranking, case.engine),
         *for_who_comes_late(case.said, ranking, case.composer.dates, case.engine),
     )
-    lacks = case.composer.dates.calendar.lacks  # of dates that there are none says nothing beside others
+    lacks = case.composer.dates.lacks  # of dates that there are none says nothing beside others
     known = (u for u in dict.fromkeys(every) if _heard_of(u, case))
     return [u for u in known if not lacks(u.removeprefix(DATES_PREFIX), case.cohorts)]
 

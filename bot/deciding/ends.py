@@ -20,8 +20,9 @@ from bot.deciding.ends_of_cohorts import (
     of_its_season,
     only_a_cohort,
 )
+from bot.deciding.leaning_parts import WHEN
 from bot.deciding.meant import cohorts_meant
-from bot.deciding.parts import PLAINLY, WHEN
+from bot.deciding.part import PLAINLY
 from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
 from index.calendar import CANDIDATES

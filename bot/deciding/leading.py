@@ -9,7 +9,7 @@ from math import log
 
 from bot.dates.own_days import asks_how_long_to_answer, counts_from_ones_own
 from bot.dates.sentences import Dates
-from bot.deciding.parts import CLEARLY, PLAINLY, Part
+from bot.deciding.part import CLEARLY, PLAINLY, Part
 from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
 from index.engine import Engine

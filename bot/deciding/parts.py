@@ -2,87 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from math import exp
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.dates.circumstances import counted_once, denied, likelier
-from bot.dates.numbered import ordinals
 from bot.dates.sentences import Dates
+from bot.deciding.leaning_parts import WHEN, complete, with_their_noun, with_what_was_told, with_when
+from bot.deciding.part import CLEARLY, PLAINLY, Part
 from bot.projects.otherwise import SURE
 from bot.wording import date_cues, part_cues
 from bot.wording.allusions import Wording
-from bot.wording.clauses import clauses, keywords, named, only_names, pieces, topic_of
+from bot.wording.clauses import clauses, keywords, named, only_names
 from index.calendar import CANDIDATES
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS
 from index.named_days import named_days
-from index.ranking import Hit, Ranking
+from index.ranking import Ranking
 from index.search_words import own_words
 from index.text import fold, words
-
-CLEARLY = 0.9
-"""Chance of being right from which a part of a story is taken for what it asks whatever the rest is about, or the whole for
-itself."""
-
-RATHER = 0.6
-"""The same of a part that says nothing by itself."""
-
-PLAINLY = 0.85
-"""Share that what a part means must have by itself for it to be plain."""
-
-ALONE = 0.97
-"""The same of dates beside which nothing else is thinkable: « quand peut-on candidater ? » is then less sure a question."""
 
 ASIDE = 0.5
 """Share of the likelihood that others than candidates must have in the whole for its parts to be about them."""
 
-AFTER = 1.25
-"""Weight of what a part means after what is told before it, that of the part alone being 1."""
-
 NOT_THEIRS = -9.0
 """Added there to the fused score of dates for candidates."""
-
-WHEN = "quand"
-"""Makes a question of what is only named."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a question that asks for something by itself: its words, what they mean, and the cohorts that they name."""
-
-    text: str
-    ranking: Ranking
-    cohorts: tuple[str, ...]
-    every: bool = False
-    """Whether it asks for all dates at once (« quelles sont les échéances ? »): what of, the whole says."""
-    keyword: bool = False
-    """Whether it is one of a few words that are all that is asked."""
-    aside: bool = False
-    """Whether it means something for candidates, where the whole is about others (« … Quelle est la marche à suivre ? »)."""
-    ours: bool = False
-    """Whether it names the programme itself."""
-
-    @property
-    def unit(self) -> str:
-        return self.ranking.first.id
-
-    @property
-    def of_dates(self) -> bool:
-        return self.ranking.first.kind == "dates"
-
-    @property
-    def leans(self) -> bool:
-        """Whether it says a pronoun, or « le délai », for what the rest of the question names."""
-        return Wording(self.text).leans_on_a_noun or bool(part_cues.OF_WHAT_WAS_TOLD.search(fold(self.text)))
-
-    @property
-    def plain(self) -> bool:
-        """Whether there is hardly a doubt what it means by itself: it leans on nothing, and is sure."""
-        right, share = self.ranking.right, self.ranking.hits[0].share
-        sure = (right >= CLEARLY and share >= PLAINLY) or (self.of_dates and right >= SURE and share >= ALONE)
-        return self.keyword or (sure and not (self.every or self.leans))
 
 
 def asked_parts(
@@ -101,7 +45,7 @@ def asked_parts(
         asks = [text for text in asks if not part_cues.BY_HOW_MUCH.fullmatch(fold(text).strip(" ?!."))]
     asks = [text for i, text in enumerate(asks) if not _only_cohorts(text, engine, asks[:i])] if len(asks) > 1 else asks
     asking, bare, of_dates = (
-        _complete(asks, question),
+        complete(asks, question),
         only_names(question),
         bool(part_cues.WHEN_ASKED.search(fold(question))),
     )
@@ -128,9 +72,9 @@ def asked_parts(
         found = [replace(p, ranking=counted_once(freed[p.text], engine)) if p.text in freed else p for p in found]
     its_own, names = _without_its_end(found[: len(asking)], engine), found[len(asking) :]
     if not (whole and whole.answered and whole.right >= CLEARLY and whole.hits[0].share >= PLAINLY):  # else it is clear
-        its_own = _with_what_was_told(its_own, question, engine, bonus)
-    its_own = _with_their_noun(its_own, question, engine, bonus, before)
-    parts = _with_when(its_own, question, engine, bonus, every)
+        its_own = with_what_was_told(its_own, question, engine, bonus)
+    its_own = with_their_noun(its_own, question, engine, bonus, before)
+    parts = with_when(its_own, question, engine, bonus, every)
     if not texts and not (whole and whole.right >= CLEARLY):
         return _of_keywords(question, engine, bonus)
     surest = (max(names[i :: len(naming)], key=lambda p: p.ranking.right) for i in range(len(naming)))
@@ -177,105 +121,12 @@ def _without_its_end(parts: list[Part], engine: Engine) -> list[Part]:
     return [*parts[:1], *(p for p in parts[1:] if not part_cues.ITS_END.fullmatch(fold(p.text)))]
 
 
-def _with_what_was_told(
-    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float]
-) -> list[Part]:  # fmt: skip
-    """The `parts`, each with what it means after what is told before it (« nous voulons garder les deux. Coût ? »).
-
-    One that says a pronoun, after the piece before it, whatever that is (« l'oral est en visio ? il dure combien ? »). A
-    logarithmic opinion pool of the part alone and after that; the part alone where both mean the same.
-    """
-    said, asking = pieces(question), {p.text for p in parts}
-    before: dict[str, str] = {}
-    for part in parts if not only_names(question) else ():  # « salaire, télétravail »: each by itself
-        earlier = said[: said.index(part.text)] if part.text in said else []
-        told = [piece for piece in earlier if piece not in asking]
-        if (told and not part.plain) or (earlier and Wording(part.text).leans_on_a_noun):
-            before[part.text] = " ".join(told or earlier[-1:])
-    together = engine.rank_all([f"{told} {text}" for text, told in before.items()], bonus) if before else []
-    after = dict(zip(before, together, strict=True))
-
-    def meant(part: Part) -> Ranking:
-        told = after[part.text]  # « reste-t-il du temps pour en faire la demande ? »
-        of_dates = told.answered and told.first.kind == "dates"
-        only = of_dates and part_cues.OF_WHAT_WAS_TOLD.search(fold(part.text))
-        return told if only else _pooled(part.ranking, told)
-
-    return [replace(p, ranking=meant(p)) if p.text in after else p for p in parts]
-
-
-def _with_their_noun(
-    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float], before: str
-) -> list[Part]:  # fmt: skip
-    """The `parts`, those that begin with a pronoun asked of the noun that begins the piece before, where that is surely answered.
-
-    « l'oral c'est en visio ? ça dure ? »: « l'oral dure ? ». Of the last noun of the question `before`, where no piece is before it.
-    """
-    said, named = pieces(question), dict[str, str]()
-    last = _noun_of(before) if len(parts) > 1 else ""
-    for part in parts:
-        pronoun, at = part_cues.PRONOUN.match(part.text), said.index(part.text) if part.text in said else 0
-        nouns = (noun for piece in reversed(said[:at]) if (noun := _noun_of(piece)))
-        if pronoun and part.leans and (noun := next(nouns, last)):
-            named[part.text] = f"{pronoun['before'] or ''}{noun} {part.text[pronoun.end() :]}"
-        elif part_cues.ONLY_HOW_LONG.fullmatch(fold(part.text).strip()) and (noun := next(nouns, last)):
-            lasts = "how long does {} last ?" if "how" in fold(part.text) else "combien de temps dure {} ?"
-            named[part.text] = lasts.format(noun)
-    rankings = engine.rank_all([*named.values()], bonus) if named else []
-    # A part that says nothing but « how long » means nothing by itself.
-    least = {p: RATHER if part_cues.ONLY_HOW_LONG.fullmatch(fold(p).strip()) else SURE for p in named}
-    asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= least[p]}
-    return [asked[p.text] if p.text in asked and asked[p.text].ranking.answered else p for p in parts]
-
-
-def _noun_of(piece: str) -> str:
-    """What a piece names: the noun at its beginning, with an article or without, else its last one with an article."""
-    if begins := part_cues.NAMED.match(piece) or part_cues.FIRST_WORD.match(piece):
-        return begins[0]
-    return next((n for n in reversed(part_cues.NAMED.findall(piece)) if not ordinals(n)), "")  # not « the sixth »
-
-
-def _pooled(alone: Ranking, after: Ranking) -> Ranking:
-    """What is meant by a part, `alone` and `after` what is told before it."""
-    pooled = {u: chance + AFTER * after.log_chances[u] for u, chance in alone.log_chances.items()}
-    units = {h.unit.id: h.unit for h in (*alone.hits, *after.hits)}
-    first = max(units, key=pooled.__getitem__)
-    if first != after.first.id:  # how sure one can be of it is known of what is first there alone
-        return alone
-    meant = replace(after, scores=pooled)
-    likeliest = sorted(units, key=pooled.__getitem__, reverse=True)
-    return replace(meant, hits=tuple(Hit(units[u], exp(meant.log_chances[u])) for u in likeliest))
-
-
-def _with_when(
-    parts: list[Part], question: str, engine: Engine, bonus: Mapping[str, float], every: Collection[str]
-) -> list[Part]:  # fmt: skip
-    """The `parts`, of which those that only name something ask when it is, beside dates (« trop tard ? et l'oral ? »)."""
-    if not any(p.of_dates and p.ranking.answered for p in parts):
-        return parts
-    only_named = _complete(named(question), question)
-    bare = [p for p in parts if not p.plain and p.text in only_named]
-    rankings = engine.rank_all([f"{WHEN} {p.text} ?" for p in bare], bonus) if bare else []
-    dated = {
-        p.text: replace(p, ranking=counted_once(r, engine), every=r.first.id in every)
-        for p, r in zip(bare, rankings, strict=True)
-        if r.first.kind == "dates" and r.right >= max(SURE, p.ranking.right)
-    }
-    return [dated.get(p.text, p) for p in parts]
-
-
 def asks_for_its_source(question: str) -> bool:
     """Whether a part of `question` asks where the answer to the rest comes from (« c'est fermé, et c'est de quand, cette info ? »)."""
     of_a_day = date_cues.WHICH_YEAR.search(fold(question)) and named_days(
         question
     )  # « dépôt du 3 au 26 avril, quelle année ? »
     return not of_a_day and any(Wording(text).of_its_source for text in clauses(question))
-
-
-def _complete(asking: Sequence[str], question: str) -> list[str]:
-    """The asking parts, each with what the question names at its beginning for all of them."""
-    topic = topic_of(question)
-    return [f"{topic} : {text}" if topic and not text.startswith(topic) else text for text in asking]
 
 
 def _not_theirs(whole: Ranking | None, engine: Engine) -> dict[str, float]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.dates.circumstances import counted_once
 from bot.deciding.leading import LIKELY, STORY, led_by
-from bot.deciding.parts import PLAINLY, Part
+from bot.deciding.part import PLAINLY, Part
 from bot.wording.allusions import Wording
 from index.engine import Engine
 from index.mentions import Mentions

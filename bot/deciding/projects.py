@@ -11,7 +11,7 @@ from bot.conversation import Context
 from bot.dates.circumstances import nearly
 from bot.dates.cohorts_now import of_the_present
 from bot.deciding.case import Decision, RankedCase
-from bot.deciding.parts import CLEARLY, PLAINLY
+from bot.deciding.part import CLEARLY, PLAINLY
 from bot.deciding.which_of import NAMED, which_of
 from bot.following.one_listed import PAIR
 from bot.projects.choosing import among_the_choice

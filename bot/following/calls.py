@@ -28,7 +28,7 @@ LONG = 6
 
 def numbered_next_to_it(turn: Turn) -> Understood | None:
     """« et celui d'avant, il a fermé quand ? » after a numbered event (« le sprint 2 »): that of the number before."""
-    kind, before = kind_before(turn), turn.before
+    kind, before = turn.kind, turn.before
     if kind is None or not turn.wording.step or turn.mentions or turn.mentions.years:
         return None
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
@@ -48,7 +48,7 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
 def the_call_before_the_last(turn: Turn) -> Understood | None:
     """« et celui d'avant ? » after « quand a eu lieu le dernier recrutement ? », « et la vague d'avant ? » after what is open."""
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
-    kind = kind_before(turn)
+    kind = turn.kind
     of_calls = (
         call is not None and kind is not None and (kind == call or kind.id in turn.engine.knowledge.calendar.every)
     )
@@ -115,7 +115,7 @@ def left_to_others(turn: Turn) -> Understood | None:
 
 def until_the_next_one(turn: Turn) -> Understood | None:
     """« et jusqu'à la réouverture, ça a fait combien ? » after a call of one cohort: from its close to the next one's opening."""
-    kind, before = kind_before(turn), turn.before
+    kind, before = turn.kind, turn.before
     long = HOW_LONG.search(turn.wording.folded) or span_cues.MADE_HOW_MUCH.search(turn.wording.folded)
     asks = long and date_cues.NEXT_OPENING.search(turn.wording.folded)
     longer = span_cues.LASTED_LONGER.search(turn.wording.folded)  # « celui d’après a duré plus longtemps ? »
@@ -137,7 +137,7 @@ def until_the_next_one(turn: Turn) -> Understood | None:
 
 def of_the_other_side(turn: Turn) -> Understood | None:
     """« pardon, je suis du côté d'un ministère, pas candidate » after the call to candidates: that to the others."""
-    kind, calendar = kind_before(turn), turn.engine.knowledge.calendar
+    kind, calendar = turn.kind, turn.engine.knowledge.calendar
     asks = people_cues.NO_CANDIDATE.search(turn.wording.folded) and not turn.mentions.cohorts
     if kind is None or not kind.call or kind.audience != CANDIDATES or not asks or turn.wording.asks:
         return None
@@ -148,7 +148,7 @@ def of_the_other_side(turn: Turn) -> Understood | None:
 def those_of_candidates(turn: Turn) -> Understood | None:
     """« et les candidats, ils déposent quand ? » after dates for administrations: until when one can apply."""
     calendar, wording, unit = turn.engine.knowledge.calendar, turn.wording, turn.before.unit or ""
-    kind, call = kind_before(turn), calendar.call_to(CANDIDATES)
+    kind, call = turn.kind, calendar.call_to(CANDIDATES)
     audience = kind.audience if kind else turn.engine.knowledge.audience(unit) if unit else ""
     named = candidate_cues.OF_CANDIDATES.search(wording.folded) and not wording.said & cues.OURSELVES
     if call is None or audience in ("", CANDIDATES) or not named or wording.length > 2 * SHORT:
@@ -167,7 +167,7 @@ def those_of_candidates(turn: Turn) -> Understood | None:
 
 def another_number(turn: Turn) -> Understood | None:
     """« et le 3 ? » after « le sprint 4 » : the other one."""
-    if (kind := kind_before(turn)) is None:
+    if (kind := turn.kind) is None:
         return None
     events = _rounds(kind, turn)
     question = another(events, turn.before.question, turn.question)
@@ -201,7 +201,7 @@ def told_of(turn: Turn, events: Sequence[Event]) -> list[Event]:
 
 def one_of_its_year(turn: Turn) -> Understood | None:
     """« le 1er des deux, c'était de quand à quand ? » after the calls of a year: that round."""
-    kind, wording, calendar = kind_before(turn), turn.wording, turn.engine.knowledge.calendar
+    kind, wording, calendar = turn.kind, turn.wording, turn.engine.knowledge.calendar
     call, years = calendar.call_to(CANDIDATES), turn.engine.vocabulary.find(turn.before.question).years
     if kind is None or call is None or kind != call or not years or wording.said & turn.cohort_words:
         return None
@@ -255,7 +255,7 @@ def _other_kind_named(turn: Turn) -> Kind | None:
 
 def counted_in_a_year(turn: Turn) -> Understood | None:
     """« en 2024 il y en a eu combien ? » after the dates of a call: the calls of that year."""
-    kind, years = kind_before(turn), turn.mentions.years
+    kind, years = turn.kind, turn.mentions.years
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
     asks = amount_cues.HOW_MANY_THERE_WERE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     besides = [w for w in turn.wording.content if not w.isdigit() and w not in cues.BARE | cues.SAME | cues.TIME]
@@ -289,10 +289,3 @@ def _rounds(kind: Kind, turn: Turn) -> list[Event]:
     calendar = turn.engine.knowledge.calendar
     call = calendar.call_to(CANDIDATES) if kind.id in calendar.every else None
     return calendar.of((call or kind).id)
-
-
-def kind_before(turn: Turn) -> Kind | None:
-    """The kind of the dates that were told last."""
-    unit = turn.before.unit or ""
-    kind = unit.removeprefix(DATES_PREFIX) if unit.startswith(DATES_PREFIX) else ""
-    return turn.engine.knowledge.calendar.kind(kind)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.dates.numbered import called_kinds
-from bot.following.calls import kind_before
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import candidate_cues, date_cues
@@ -78,7 +77,7 @@ def told_without_dates(turn: Turn) -> Understood | None:
 
 def not_there_then(turn: Turn) -> Understood | None:
     """« et si j'ai une réunion à ce moment-là ? », « y a un rattrapage ? » after dates: the same, which tell whether there is another one."""
-    kind, folded = kind_before(turn), turn.wording.folded
+    kind, folded = turn.kind, turn.wording.folded
     if kind is None or turn.mentions:
         return None
     if kind.call and candidate_cues.ANOTHER_CALL.search(folded):

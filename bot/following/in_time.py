@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.following.calls import kind_before, told_of
+from bot.following.calls import told_of
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import candidate_cues, cues, date_cues
@@ -28,7 +28,7 @@ _HANDED_IN = re.compile(
 
 def still_in_time(turn: Turn) -> Understood | None:
     """« on peut encore l'envoyer ? » after the dates of a call: the same call, which tells whether it is open."""
-    kind, folded = kind_before(turn), turn.wording.folded
+    kind, folded = turn.kind, turn.wording.folded
     late = candidate_cues.STILL_HAND_IN.search(folded)
     # « sommes-nous hors délai ? » after the dates of what administrations ask for
     ours = (
@@ -43,7 +43,7 @@ def still_in_time(turn: Turn) -> Understood | None:
 
 def another_chance(turn: Turn) -> Understood | None:
     """« et moi, je pourrai me rattraper bientôt ? » after dates for candidates: when one can apply next."""
-    wording, kind = turn.wording, kind_before(turn)
+    wording, kind = turn.wording, turn.kind
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
     near = wording.when or date_cues.SOON.search(wording.folded)  # not « refusée, puis-je retenter ? »
     asks = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.dates.numbered import numbers, numbers_of, ordinals
 from bot.dates.spans import HOW_LONG, LEFT, LONGER
-from bot.following.calls import compared, kind_before, told_of
+from bot.following.calls import compared, told_of
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import cues, date_cues, preambles, which_cues
@@ -19,7 +19,7 @@ from index.text import words
 
 def longer_than_another(turn: Turn) -> Understood | None:
     """« le 4 était plus long ? » after « le sprint 5 » : how long both are."""
-    calendar, kind, wording = turn.engine.knowledge.calendar, kind_before(turn), turn.wording
+    calendar, kind, wording = turn.engine.knowledge.calendar, turn.kind, turn.wording
     call = calendar.call_to(CANDIDATES) if kind and kind.id in calendar.every else kind
     if call is None or wording.length > 2 * SHORT or not LONGER.search(wording.folded):
         return None
@@ -37,7 +37,7 @@ def longer_than_another(turn: Turn) -> Understood | None:
 
 def longest_of_those(turn: Turn) -> Understood | None:
     """« la première a duré plus longtemps que la seconde ? » after the calls of a year: which of them lasted longest."""
-    kind, wording = kind_before(turn), turn.wording
+    kind, wording = turn.kind, turn.wording
     call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
     places = sum(bool(pattern.search(wording.folded)) for pattern in which_cues.PLACE.values())
     of_a_year = turn.engine.vocabulary.find(turn.before.question).years
@@ -61,7 +61,7 @@ def longest_that_was_told(turn: Turn) -> Understood | None:
     if call is None or not compares or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     told = told_of(turn, calendar.of(call.id))
-    if not told and (kind := kind_before(turn)) and kind.id in calendar.every:  # after all dates of a cohort
+    if not told and (kind := turn.kind) and kind.id in calendar.every:  # after all dates of a cohort
         told = calendar.of(call.id, next(iter(turn.before.cohorts), None))
     said = {w.removesuffix("s") for w in words(turn.before.question)} - turn.cohort_words
     if not told and turn.before.unit == DATES_PREFIX + call.id:  # « combien de sprints en tout ? »
@@ -87,7 +87,7 @@ def which_of_two(turn: Turn) -> Understood | None:
 
 def time_left(turn: Turn) -> Understood | None:
     """« il reste combien de jours ? » after dates, « c'est encore ouvert ? » after a call: of these, whoever may answer it."""
-    wording, kind = turn.wording, kind_before(turn)
+    wording, kind = turn.wording, turn.kind
     left = LEFT.search(wording.folded)
     if kind is None or not (kind.call or left) or turn.mentions or wording.length > 2 * SHORT or not wording.of_time:
         return None

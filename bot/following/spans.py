@@ -8,7 +8,6 @@ from bot.dates.ends_named import ends_of
 from bot.dates.numbered import numbers, numbers_of
 from bot.dates.spans import HOW_LONG
 from bot.dates.told_spans import MEAN, TOTAL
-from bot.following.calls import kind_before
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
@@ -27,7 +26,7 @@ def between_its_dates(turn: Turn) -> Understood | None:
     """« ça laisse combien de semaines entre la fin du dépôt et le premier entretien ? » after dates of a round: of that one."""
     before = turn.before
     asks = HOW_LONG.search(turn.wording.folded) and span_cues.BETWEEN_TWO.search(turn.wording.folded)
-    kind = kind_before(turn)
+    kind = turn.kind
     if kind is None or not asks or turn.mentions:
         return None
     it = asks["it"]
@@ -46,7 +45,7 @@ def between_its_dates(turn: Turn) -> Understood | None:
 
 def between_calls_of_a_year(turn: Turn) -> Understood | None:
     """« entre la fin de la première et le début de la deuxième, combien de temps ? » after the calls of a year: of these two."""
-    said, kind = span_cues.ONE_AND_ANOTHER.search(turn.wording.folded), kind_before(turn)
+    said, kind = span_cues.ONE_AND_ANOTHER.search(turn.wording.folded), turn.kind
     years = turn.engine.vocabulary.find(turn.before.question).years
     if (
         said is None
@@ -74,7 +73,7 @@ def between_both_answers(turn: Turn) -> Understood | None:
     before, folded = turn.before, turn.wording.folded
     between = span_cues.BOTH_DATES.search(folded) or span_cues.LEFT_EMPTY.search(folded)
     asks = HOW_LONG.search(folded) and between and turn.wording.length <= 3 * SHORT
-    told = kind_before(turn)
+    told = turn.kind
     if not asks or told is None or turn.mentions:
         return None
     first, *rest = pieces(turn.question) or [""]
@@ -118,7 +117,7 @@ def before_another(turn: Turn) -> Understood | None:
     """« et la dernière était combien de jours avant la fermeture ? » after dates: the time between these and what is named."""
     folded = turn.wording.folded.strip()
     said = span_cues.HOW_LONG_BEFORE.fullmatch(folded) or span_cues.HOW_LONG_AFTER.fullmatch(folded)
-    kind = kind_before(turn)
+    kind = turn.kind
     if said is None or kind is None or len(turn.before.cohorts) > 1 or turn.mentions.cohorts:
         return None
     question = f"combien de temps entre {in_language(kind.name, FIRST)} et {said['what']} ?"
@@ -132,7 +131,7 @@ def between_them_always(turn: Turn) -> Understood | None:
         return None
     if asks["others"] and asks["others"] not in turn.cohort_words | span_cues.TIMES:
         return None
-    if ends_of(turn.before.question) is None or kind_before(turn) is None:
+    if ends_of(turn.before.question) is None or turn.kind is None:
         return None
     question = f"{turn.before.question.rstrip(' ?!.')}, chaque fois ?"
     return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)

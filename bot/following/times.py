@@ -64,17 +64,18 @@ def next_to_it(turn: Turn) -> Understood | None:
     step, before = turn.wording.step or int(bool(next_one)), turn.before
     if several := _cohorts_later(turn):
         return turn.same(cohorts=(several,))
-    if not step or turn.mentions.cohorts or len(before.cohorts) != 1 or not before.unit or turn.project is not None:
+    spoken = before.cohorts or _of_the_dates_told(turn)
+    if not step or turn.mentions.cohorts or len(spoken) != 1 or not before.unit or turn.project is not None:
         return None
-    beside = turn.engine.knowledge.programme.next_to(before.cohorts[0], step)
+    beside = turn.engine.knowledge.programme.next_to(spoken[0], step)
     if beside is None:
         return None
     compares = cues.MORE_OR_LESS.search(turn.wording.folded) and before.unit in turn.engine.knowledge.versions
     if compares and turn.wording.length <= 2 * SHORT:  # « c'était plus ou moins que l'année suivante ? »
         question = turn.engine.vocabulary.neutral(before.question)
-        return Understood(question, turn.mentions, tuple(sorted((before.cohorts[0], beside))))
+        return Understood(question, turn.mentions, tuple(sorted((spoken[0], beside))))
     if LONGER.search(turn.wording.folded) and before.unit.startswith(DATES_PREFIX):  # « plus long que celui d'avant ? »
-        return replace(turn.same(cohorts=(before.cohorts[0], beside)), question=turn.joined)
+        return replace(turn.same(cohorts=(spoken[0], beside)), question=turn.joined)
     rest = cues.THE_SAME_THING.sub(
         " ", date_cues.PRECEDING.sub(" ", turn.rest)
     )  # « et l'année suivante, toujours le même outil ? »
@@ -85,9 +86,24 @@ def next_to_it(turn: Turn) -> Understood | None:
     ):  # « celle de l'année d'avant, quel jour ? »
         first = turn.rank(turn.wording.stripped).first
         return turn.same(first.id, (beside,)) if first.kind == "dates" else None
-    if turn.wording.next_one or not turn.wording.step:  # « celle d'après, les cartographes étaient encore voulus ? »
+    implied = not before.cohorts  # « et la promo d'avant, ils l'ont su quand ? »
+    if (
+        implied or turn.wording.next_one or not turn.wording.step
+    ):  # « celle d'après, les cartographes étaient encore voulus ? »
         return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(beside,))))
     return None
+
+
+def _of_the_dates_told(turn: Turn) -> tuple[str, ...]:
+    """The cohort of the dates that were told though none was named, for « et la promo d'avant ? »."""
+    kind, calendar = turn.kind, turn.engine.knowledge.calendar
+    if kind is None or turn.now is None or not turn.wording.said & turn.cohort_words or turn.wording.length > 2 * SHORT:
+        return ()
+    plain = {c.id for c in turn.engine.knowledge.programme.cohorts if not c.side}
+    events = [e for e in calendar.of(kind.id) if e.cohort in plain]
+    told = calendar.open_now(events, turn.now) or calendar.upcoming(events, turn.now)
+    last = next(iter(told), None) or calendar.last_over(events, turn.now)
+    return (last.cohort,) if last and last.cohort else ()
 
 
 def _cohorts_later(turn: Turn) -> str:

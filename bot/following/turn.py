@@ -13,6 +13,7 @@ from bot.dates.circumstances import UNHEARD
 from bot.understood import Understood
 from bot.wording import cues, date_cues
 from bot.wording.allusions import Wording
+from index.calendar import Kind
 from index.documents import Project
 from index.engine import Engine
 from index.filters import Filters
@@ -48,6 +49,13 @@ class Turn:
     def project(self) -> Project | None:
         """The project that was shown last."""
         return self.engine.knowledge.projects_by_id.get(self.before.unit or "")
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of the dates that were told last."""
+        unit = self.before.unit or ""
+        kind = unit.removeprefix(DATES_PREFIX) if unit.startswith(DATES_PREFIX) else ""
+        return self.engine.knowledge.calendar.kind(kind)
 
     @cached_property
     def hidden(self) -> frozenset[str]:

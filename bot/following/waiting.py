@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.following.calls import kind_before, told_of
+from bot.following.calls import told_of
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
@@ -20,7 +20,7 @@ from index.text import fold, words
 
 def still_hoping(turn: Turn) -> Understood | None:
     """« je peux faire une croix dessus ? » after dates that those who applied wait for: the same, and what is to come."""
-    kind = kind_before(turn)
+    kind = turn.kind
     asks = candidate_cues.STILL_HOPE.search(turn.wording.folded) and turn.wording.length <= 4 * SHORT
     waiting = kind is not None and not kind.call and kind.audience == CANDIDATES
     waiting = waiting and not named_days(turn.question)  # « je suis absente du 3 au 17 mai, c'est mort ? »
@@ -34,7 +34,7 @@ def still_hoping(turn: Turn) -> Understood | None:
 
 def still_no_answer(turn: Turn) -> Understood | None:
     """« la mienne était le 14 et toujours rien, je relance ? » after the interviews, or the call: when the results are told."""
-    kind, calendar = kind_before(turn), turn.engine.knowledge.calendar
+    kind, calendar = turn.kind, turn.engine.knowledge.calendar
     results = next((k for k in calendar.kinds if k.tells_results), None)
     folded = turn.wording.folded
     of_me = candidate_cues.OF_ME.search(folded) and turn.wording.length <= 4 * SHORT and not turn.wording.conditional

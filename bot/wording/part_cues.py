@@ -37,6 +37,17 @@ ONLY_HOW_LONG = re.compile(
     r"(?:(?:et|and) )?(?:(?:pendant |for )?(?:combien de temps|cb de temps|how long)|(?:ca|cela) dure (?:combien(?: de temps)?|longtemps))[ ?!.]*"
 )
 """Asks how long, and not of what."""
+HOW_LONG = re.compile(r"\b(?:combien de temps|cb de temps|dure(?:nt)? (?:combien|cb)|how long)\b")
+"""Asks how long, wherever it stands."""
+ITSELF = re.compile(
+    r"(?:(?:et|and) )?(?P<what>(?:l['’]|l[ae] |les |the |an? |une? |mon |ma |my )[^\W\d]{4,})(?: (?:(?:lui|elle)[- ]?m[êe]me|en (?:lui|elle)[- ]m[êe]me|itself|aussi|too))[ ?!.]*",
+    re.IGNORECASE,
+)
+"""Asks the same of something else (« et le contrat lui-même ? »)."""
+AND_YOU = re.compile(
+    r"(?:(?:et|and|alors) )?(?:(?:c'est |ca se passe |it's )?(?:pareil |comment |quoi |the same )?(?:chez|avec|pour|at|with|for) (?:vous|you)|what about (?:you|yours|here)|how about you|et vous|and you)"
+)
+"""Asks how what was told of another is here."""
 FIRST_WORD = re.compile(
     r"(?!(?:comment|quand|quel\w*|pourquoi|combien|peut|dois|doit|faut|est|sont|avez|bonjour|bonsoir|salut|hello|what|when|where|which|does|will|have|there|they|vous|nous|elles?)\b)[^\W\d]{4,}",
     re.IGNORECASE,

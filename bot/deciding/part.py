@@ -1,0 +1,63 @@
+"""A part of a question that asks for something by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.projects.otherwise import SURE
+from bot.wording import part_cues
+from bot.wording.allusions import Wording
+from index.ranking import Ranking
+from index.text import fold
+
+CLEARLY = 0.9
+"""Chance of being right from which a part of a story is taken for what it asks whatever the rest is about, or the whole for
+itself."""
+
+PLAINLY = 0.85
+"""Share that what a part means must have by itself for it to be plain."""
+
+ALONE = 0.97
+"""The same of dates beside which nothing else is thinkable: « quand peut-on candidater ? » is then less sure a question."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a question that asks for something by itself: its words, what they mean, and the cohorts that they name."""
+
+    text: str
+    ranking: Ranking
+    cohorts: tuple[str, ...]
+    every: bool = False
+    """Whether it asks for all dates at once (« quelles sont les échéances ? »): what of, the whole says."""
+    keyword: bool = False
+    """Whether it is one of a few words that are all that is asked."""
+    aside: bool = False
+    """Whether it means something for candidates, where the whole is about others (« … Quelle est la marche à suivre ? »)."""
+    ours: bool = False
+    """Whether it names the programme itself."""
+
+    @property
+    def unit(self) -> str:
+        return self.ranking.first.id
+
+    @property
+    def of_dates(self) -> bool:
+        return self.ranking.first.kind == "dates"
+
+    @property
+    def leans(self) -> bool:
+        """Whether it says a pronoun, or « le délai », for what the rest of the question names."""
+        return Wording(self.text).leans_on_a_noun or bool(part_cues.OF_WHAT_WAS_TOLD.search(fold(self.text)))
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is hardly a doubt what it means by itself: it leans on nothing, and is sure."""
+        right, share = self.ranking.right, self.ranking.hits[0].share
+        sure = (right >= CLEARLY and share >= PLAINLY) or (self.of_dates and right >= SURE and share >= ALONE)
+        return self.keyword or (sure and not (self.every or self.leans))
+
+    def apart_from(self, unit: str) -> bool:
+        """Whether it asks for something else than `unit`, whatever the rest means (« le bouton est cassé ? et comment savoir si ça rouvre ? »)."""
+        told = self.ranking.answered and self.ranking.first.kind in ("entry", "dates") and not self.aside
+        return told and self.unit != unit and self.ranking.right >= ALONE and self.ranking.hits[0].share >= ALONE
