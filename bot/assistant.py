@@ -31,6 +31,7 @@ from bot.wording.language import detect
 from bot.wording.trimming import (
     said_instead,
     spelt_out,
+    without_letter,
     without_opinion,
     without_postal_code,
     without_what_it_is_for,
@@ -120,7 +121,9 @@ class Assistant:
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         question = without_opinion(
-            without_what_it_is_for(said_instead(without_wishes(question)), lambda text: _names_something(text, engine))
+            without_what_it_is_for(
+                said_instead(without_wishes(without_letter(question))), lambda text: _names_something(text, engine)
+            )
         )
         if not words_for_projects(programme) & set(words(question)):  # « quels projets à distance depuis Brest ? »
             question = without_where_from(question)

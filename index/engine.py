@@ -120,9 +120,10 @@ class Engine:
         return [self._as_said(q, r) for q, r in zip(typed, found[: len(typed)], strict=True)]
 
     def _other_readings(self, question: str) -> list[str]:
-        """With its mistakes set right; and that without the programme's name."""
+        """With its mistakes set right; and that without the programme's name, and with the short one in its place."""
         read = self.speller.read(question)
-        return [text for text in dict.fromkeys((read, self.vocabulary.unnamed(read))) if text != question]
+        others = (read, self.vocabulary.unnamed(read), self.vocabulary.abbreviated(read))
+        return [text for text in dict.fromkeys(others) if text != question]
 
     def _named(self, ranking: Ranking) -> Ranking:
         """The ranking of a question that names a cohort, which hardly anybody does who asks for something else.

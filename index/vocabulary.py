@@ -93,6 +93,8 @@ class Vocabulary:
         self._numbers = CohortNumbers(programme)
         marking = self._numbers.words
         self._one_cohort = {w for w in marking if w[-1] not in "sx" or _singular(w) not in marking}
+        self._short_name = programme.short_name
+        self._full_name = re.compile(r"[\s'’-]+(?:\w['’ ])?".join(map(_any_form, words(programme.name))))
         self._names = [
             tuple(_singular(w) for w in words(n)) for n in (programme.name, programme.short_name) if words(n)
         ]
@@ -187,6 +189,17 @@ class Vocabulary:
         telling = [w for w in left if fold(w) not in STOP_WORDS and fold(w) not in SAYING_NOTHING]
         return " ".join(left) if len(telling) >= TELLING else question
 
+    def abbreviated(self, question: str) -> str:
+        """`question` with the programme's name as its short one, by which most people ask."""
+        folded = fold(question)
+        if len(folded) != len(question):  # a letter that folds to two: its places are no more those of the question
+            return question
+        said, at = list[str](), 0
+        for found in self._full_name.finditer(folded):
+            said += [question[at : found.start()], self._short_name]
+            at = found.end()
+        return "".join([*said, question[at:]])
+
     def _without(self, left: Sequence[str]) -> str:
         """What a question says besides a cohort: its other words, or that it asks for a cohort when they say nothing."""
         telling = [w for w in left if fold(w) not in STOP_WORDS and fold(w) not in SAYING_NOTHING]
@@ -267,6 +280,13 @@ class Vocabulary:
         plain = [c for c in begun if not c.side]
         chosen = own[0] if own else plain[0] if plain else self._programme.cohort_on(date(year, 7, 1))
         return chosen.id if chosen else None
+
+
+def _any_form(word: str) -> str:
+    """A pattern for a folded word in the singular or plural, of a man, of a woman or of both (« entrepreneuse », « entrepreneur·e·s »)."""
+    one = re.escape(_singular(word))
+    feminine = rf"{one[:-1]}(?:se|r(?:\W?e)?)(?:\W?s)?" if one.endswith("eur") else f"{one}s?"
+    return rf"\b{feminine}\b"
 
 
 def _singular(word: str) -> str:

@@ -12,7 +12,9 @@ from bot.assistant import Assistant
 from bot.dates.own_time import _other_days, _whole_span, what_is_missed, whether_it_covers
 from bot.dates.sentences import Dates
 from bot.evaluating.batch import in_turn
+from bot.wording import own_time_cues
 from index.named_days import named_spans
+from index.text import fold
 from tests.test_dates import at
 
 
@@ -138,3 +140,19 @@ def test_another_question_after_it_is_another(assistant: Assistant) -> None:
 )  # fmt: skip
 def test_ones_own_time_beside_the_work(assistant: Assistant, turns: list[str], clock: str, said: str) -> None:
     assert said in in_turn(assistant, turns, at(clock)).markdown.replace("\u00a0", " ").replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("je ne suis libre que le lundi", "lundi"),
+        ("my only day off is Tuesday", "tuesday"),
+        ("I'm only free on Mondays", "monday"),
+        ("on est samedi, est-ce que je peux l'envoyer lundi matin ?", None),
+        ("on m'a dit que c'était clos depuis vendredi dernier", None),
+        ("je suis libre lundi, ça va ?", None),
+    ],
+)
+def test_the_one_day_of_the_week_on_which_one_is_free(question: str, day: str | None) -> None:
+    said = own_time_cues.ONLY_ON.search(fold(question))
+    assert (said and said["day"]) == day

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.wording.trimming import (
     corrected,
@@ -14,6 +16,7 @@ from bot.wording.trimming import (
     without_change,
     without_courtesy,
     without_hearsay,
+    without_letter,
     without_opinion,
     without_postal_code,
     without_what_is_given_up,
@@ -241,6 +244,34 @@ def test_what_one_asks_for_is_left_out(question: str, left: str) -> None:
 )
 def test_what_somebody_thinks_is_left_out(question: str, left: str) -> None:
     assert without_opinion(question) == left
+
+
+@pytest.mark.parametrize(
+    ("message", "body"),
+    [
+        ("Bonjour, salaire ? Cordialement, Camille", "salaire ?"),
+        ("Bonjour Madame, Monsieur,\nJe suis en CDI. Dois-je démissionner ?\n\nEn vous remerciant d'avance.\nBien cordialement,\nCamille Martin\nCheffe de projet", "Je suis en CDI. Dois-je démissionner ?"),
+        ("Hello, can I work remotely? Thanks in advance, Tom", "can I work remotely ?"),
+        ("bonsoir l'équipe le salaire c'est combien ? merci bcp", "le salaire c'est combien ?"),
+        ("Mesdames et messieurs, c'est ouvert", "c'est ouvert"),
+        ("date limite ? Merci ! Bonne journée, Léa D.", "date limite ?"),
+        ("Bonjour et le salaire", "et le salaire"),
+        ("c'est noté pour le contrat merci et le salaire", "c'est noté pour le contrat merci et le salaire"),
+        ("je suis freelance, merci. télétravail possible", "je suis freelance, merci. télétravail possible"),
+        ("Merci de me dire quand ça ouvre", "Merci de me dire quand ça ouvre"),
+        ("Salut tout le monde", "Salut tout le monde"),
+        ("merci", "merci"),
+    ],
+)  # fmt: skip
+def test_a_letter_says_what_stands_between_its_salutation_and_its_signature(message: str, body: str) -> None:
+    assert without_letter(message) == body
+
+
+@settings(deadline=None, max_examples=200, database=None)
+@given(st.text(max_size=80))
+def test_nothing_is_added_to_a_letter(message: str) -> None:
+    assert set(words(without_letter(message))) <= set(words(message))
+    assert not message.strip() or without_letter(message).strip()
 
 
 def test_what_is_only_courteous() -> None:

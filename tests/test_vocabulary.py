@@ -243,6 +243,21 @@ def test_the_name_of_the_programme_says_nothing_of_what_is_asked(question: str, 
     assert Vocabulary(real().programme).unnamed(question) == left
 
 
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("salaire d'un entrepreneur d'intérêt général ?", "salaire d'un EIG ?"),
+        ("les Entrepreneurs d’interet general, c'est payé ?", "les EIG, c'est payé ?"),
+        ("une entrepreneuse d'intérêt général", "une EIG"),
+        ("les entrepreneur·es d'intérêt général", "les EIG"),
+        ("je suis entrepreneur, l'intérêt général me plaît", "je suis entrepreneur, l'intérêt général me plaît"),
+        ("c'est quoi un EIG ?", "c'est quoi un EIG ?"),
+    ],
+)
+def test_the_whole_name_of_the_programme_is_read_as_its_short_one(question: str, read: str) -> None:
+    assert Vocabulary(real().programme).abbreviated(question) == read
+
+
 @settings(deadline=None, max_examples=200, database=None)
 @given(st.text(max_size=60))
 def test_leaving_out_a_name_adds_no_word(text: str) -> None:

@@ -70,8 +70,12 @@ FOR_SO_LONG = re.compile(
     r"\b(?:de |d'|pour |pendant |of |for |an? )?(?P<number>\d{1,2}|un|une|deux|trois|six|neuf|dix|onze|douze|a|one|two|three|ten|eleven|twelve)[ -](?P<unit>mois|ans?|months?|years?)\b.{0,24}\b(?:a (?:partir|compter) d[ue]|des|depuis|from|starting|as of)\b"
 )
 """Tells how long one has, from some day on (« un congé de 11 mois à partir du 1er septembre »)."""
+_DAY_OF_THE_WEEK = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
 ONLY_ON = re.compile(
-    r"\b(?:que|seulement|uniquement|libre|liberer|dispo\w*|off|conge|seul\w*|only|free|available)\b.{0,24}?\b(?:les? |on |est (?:le )?|c'est (?:le )?)?"
-    r"(?P<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b(?! \d)"
+    rf"\b(?:(?:ne|n'\w+)\b.{{0,24}}?\bque?|(?:seulement|uniquement|only|libre|liberer|dispo\w*|off|conge|seul\w*|free|available)\b.{{0,24}}?) "
+    rf"(?:(?:les? |on |is |are |est (?:le )?|c'est (?:le )?)|(?={_DAY_OF_THE_WEEK}s\b))"
+    rf"(?P<day>{_DAY_OF_THE_WEEK})s?\b(?! (?:\d|dernier|prochain|passe))"
 )
 """Tells the one day of the week on which one is free."""

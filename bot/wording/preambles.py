@@ -155,6 +155,28 @@ WISHES = re.compile(
     r"(?: (?:a (?:vous|toutes et (?:a )?tous|tous|toute equipe|equipe|to (?:you|all|the team))))?"
 )
 """Thanks and wishes at the end of a message."""
+SALUTATION = re.compile(
+    r"^\W*(?:(?:(?:re)?bonjour|bonsoir|salut|coucou|bjr|bsr|slt|cc|hello|hi|hey|dear|good (?:morning|afternoon|evening)|ch[eè]re?s?|mesdames|messieurs|madame|monsieur|hola|ciao|hallo|guten tag|bom dia|boa tarde|buongiorno|buenos d[ií]as)"
+    r"(?:[ ,]+(?:(?:et|and) m(?:adame|essieurs|onsieur)|[àa] (?:vous|toutes et (?:[àa] )?tous|tou(?:te)?s|l['’][ée]quipe)|l['’][ée]quipe|toute l['’][ée]quipe|tout le monde|there|all|everyone|team|the team|chers?|mesdames|messieurs|madame|monsieur|m(?:me|r)?|les gens|sir|madam))*(?:[\s,.!:;…-]+|$))+",
+    re.IGNORECASE,
+)
+"""How a letter begins."""
+_THANKS = (
+    r"(?:(?:en (?:vous|te) remerciant|(?:je |nous )?(?:vous |te )remercie|merci|mrc|thanks|thank you|thx|many thanks|gracias|danke|grazie|obrigad[oa])(?: (?:beaucoup|bcp|infiniment|bien|mille fois|a lot|so much|very much))?"
+    r"(?: (?:(?:d['’ ]|par )avance|in advance|im voraus|de antemano))?(?: (?:pour|de|for) (?:votre|ta|vos|tes|your) (?:r[ée]ponses?|retours?|aide|temps|[ée]clairages?|reply|answer|help|time))?|"
+    r"dans l['’]attente de (?:votre|ta) (?:r[ée]ponse|retour)|(?:looking|i look) forward to (?:your|hearing)[\w ]{0,24}|"
+    r"(?:tr[èe]s )?(?:bonne|belle|excellente) (?:fin de )?(?:journ[ée]e|soir[ée]e|semaine|apr[èe]s[ -]midi)|bon (?:week[- ]?end|courage)|have a (?:nice|good|great) (?:day|evening|week|weekend)|[àa] (?:bient[ôo]t|plus|\+))"
+    r"(?: (?:[àa] (?:vous|toutes et [àa]? ?tous|tou(?:te)?s|l['’][ée]quipe|toute l['’][ée]quipe)))?"
+)
+_REGARDS = (
+    r"(?:(?:bien |tr[èe]s )?(?:cordialement|respectueusement|amicalement|sinc[èe]rement)|cdlt|cdt|bien [àa] (?:vous|toi)|(?:mes |nos )?(?:sinc[èe]res |meilleures |respectueuses )?salutations(?: distingu[ée]es| respectueuses)?|"
+    r"(?:best|kind|warm|kindest) regards|sincerely|yours(?: sincerely| truly| faithfully)|mit freundlichen gr[üu][ßs]+en|saludos|cordiali saluti|atenciosamente)"
+)
+SIGNATURE = re.compile(
+    rf"(?:(?<=\w)\s*[\s,;.!?…–—-]+)(?:(?P<thanks>{_THANKS}(?:\s*[,.!\n-]+\s*(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,2}}))?)|{_REGARDS}(?:[\s,.!-]+[^\W\d][\w.’'-]*){{0,5}})[\s.!…)]*$",
+    re.IGNORECASE,
+)
+"""How it ends: thanks, regards, and a name."""
 LEVEL = re.compile(
     r"^(?P<link>(?:(?:et|ok|and|sinon) )*)(?:(?:au )?niveau|question|en (?:termes?|matiere) d[eu]|in terms of) (?:du |de la |des |de l['’]|d['’]|la |le )?(?=\w)",
     re.IGNORECASE,

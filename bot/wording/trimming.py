@@ -144,6 +144,19 @@ def without_opinion(question: str) -> str:
     return f"{asked}?" if opinion and len(content_of(asked)) > 1 else question
 
 
+def without_letter(message: str) -> str:
+    """What a message says between its salutation and its thanks, regards and name; all of it where nothing is left.
+
+    What these are is said by nothing but their words (« Bonjour, salaire ? Bien cordialement, Camille Martin »), and who asks
+    writes a question mark or none.
+    """
+    body = preambles.SALUTATION.sub("", message)
+    while (ends := preambles.SIGNATURE.search(body)) and content_of(body[: ends.start()]):
+        mark = ends[0].strip()[:1]
+        body = body[: ends.start()] + (f" {mark}" if mark == "?" else "")
+    return body if content_of(body) else message
+
+
 def without_wishes(question: str) -> str:
     """What is asked, without the thanks and wishes after it (« ça rouvre quand ? merci d'avance et joyeux Noël à l'équipe »)."""
     asked, mark, after = question.rpartition("?")
