@@ -55,4 +55,4 @@ def test_held_against_the_calendar(assistant: Assistant) -> None:
     told = assistant.reply(
         "les oraux c'est avant ou après la Pentecôte ?", now=at("2021-05-01T10:00")
     ).markdown.replace("\u00a0", " ")
-    assert "Le dimanche 23 mai 2021 : c’est avant le début" in told
+    assert "Le dimanche 23 mai 2021 : c’est 15 jours avant le début" in told

@@ -243,3 +243,34 @@ def test_the_people_of_each_of_a_list(assistant: Assistant) -> None:
         "et leur EIG il y fait quel métier ?",
     ]
     assert "direction de l’impact" in in_turn(assistant, turns, at("2025-05-22T11:50")).markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "now", "projects"),
+    [
+        (["inondation", "lequel est en 3D ?", "et l'autre c'était quoi, et avec qui dessus"], "2023-11-17T18:02", {"vigicrux"}),
+        (["fraude ?", "hopkins et adler c'est lié ?"], "2023-06-20T10:10", {"hopkins", "adler"}),
+        (["projets justice promo 7", "c'est quels métiers ?"], "2026-06-22T18:45", {"a-just", "selexpert"}),
+        (["la gendarmerie a eu combien de projets", "lequel avait la plus grosse équipe", "et le plus ancien il sert encore ?"], "2026-10-07T21:00", {"brigade-numerique"}),
+        (["Were there any projects helping refugees?", "the one from 2019, does it still exist?"], "2025-06-03T14:05", {"karfur"}),
+        (["vous avez bossé avec la cour de cassation ?", "je vois, y en a deux donc", "le plus récent, il sert à quoi ?"], "2022-02-08T12:50", {"label"}),
+        (["quels défis de la promotion 5 demandent du droit du numérique ?", "Parmi ceux-là, lequel se passe de designer ?"], "2021-05-27T08:50", {"batid"}),
+        (["Quels projets de la promo 6 demandent un data engineer ?", "il y en a un du côté de Bordeaux ?"], "2022-05-10T07:55", {"estim-action"}),
+    ],
+)  # fmt: skip
+def test_one_or_some_of_those_that_were_listed(
+    assistant: Assistant, turns: list[str], now: str, projects: set[str]
+) -> None:
+    assert set(in_turn(assistant, turns, at(now)).projects) == projects
+
+
+def test_the_posts_of_each_of_a_list(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["projets justice promo 7", "c'est quels métiers ?"], at("2026-06-22T18:45"))
+    assert "direction technique" in told.markdown and "direction de produit" in told.markdown
+
+
+def test_whether_it_is_used_in_the_words_of_a_hurried_person(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["envinorma c koi", "ok et c utilisé en vrai ou juste un proto ?"], at("2021-12-06T13:10")
+    )
+    assert told.entry == "envinorma"

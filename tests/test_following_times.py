@@ -149,3 +149,19 @@ def test_before_one_applies_is_no_former_time(assistant: Assistant) -> None:
         "et avant de candidater, quelqu'un comme moi peut poser des questions à qui ?",
     ]
     assert in_turn(assistant, turns, at("2022-03-20T18:45")).entry != "profil-design"
+
+
+@pytest.mark.parametrize(
+    ("turns", "now", "begins"),
+    [
+        (["c'est quand les résultats", "et la promo d'avant, ils l'ont su quand ?"], "2022-03-20T10:00", "Notification des résultats de la promotion 5"),
+        (["when do we start?", "and the previous cohort?"], "2022-03-20T10:00", "Arrival of the EIG Link of cohort 5"),
+        (["quand ont lieu les entretiens", "ceux de la promo d'avant, c'était sur combien de jours ?"], "2022-03-20T10:00", "Auditions de la promotion 5"),
+        (["c'est quand la fin de la mission", "et la promo d'avant elle a fini quand ?"], "2023-01-10T10:00", "Fin de la promotion 5"),
+        (["date limite ?", "et la promo d'avant ?"], "2026-01-10T10:00", "Dépôt des candidatures de la promotion 6"),
+    ],
+)  # fmt: skip
+def test_the_cohort_before_the_one_whose_dates_were_told_though_nobody_named_it(
+    assistant: Assistant, turns: list[str], now: str, begins: str
+) -> None:
+    assert in_turn(assistant, turns, at(now)).markdown.startswith(begins)

@@ -156,3 +156,9 @@ def test_ones_own_time_beside_the_work(assistant: Assistant, turns: list[str], c
 def test_the_one_day_of_the_week_on_which_one_is_free(question: str, day: str | None) -> None:
     said = own_time_cues.ONLY_ON.search(fold(question))
     assert (said and said["day"]) == day
+
+
+def test_how_long_it_is_from_a_day_of_ones_own_until_the_work_begins(assistant: Assistant) -> None:
+    asked = "Ma compagne doit accoucher le 20 août. J'aurais combien de temps avec le bébé avant d'attaquer ?"
+    told = assistant.reply(asked, None, now=at("2022-03-30T07:50")).markdown
+    assert told.startswith("Le samedi 20 août 2022 : c’est 23 jours avant le lundi 12 septembre 2022")

@@ -133,3 +133,26 @@ def test_the_same_asked_of_another_cohort_is_no_part(assistant: Assistant) -> No
     asked = "combien de jours pour candidater à la promo 5 et combien pour la promo 6, reports compris ?"
     text = assistant.reply(asked, now=NOW).markdown
     assert "**62 jours" in text and "**43 jours" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "units"),
+    [
+        ("la période d'essai dure combien de temps et le contrat lui même ?", "2024-06-20T08:35", {"periode-probation", "duree"}),
+        ("Would my US passport rule me out? Also my firm gives me 2 days at home a week, what about you?", "2024-04-10T11:11", {"nationalite", "teletravail"}),
+    ],
+)  # fmt: skip
+def test_a_part_that_asks_the_same_of_something_else(engine: Engine, asked: str, clock: str, units: set[str]) -> None:
+    assert units == {p.unit for p in asked_parts(asked, (), engine, Dates(real(), at(clock), "fr"))}
+
+
+def test_what_a_part_surely_asks_is_told_whatever_the_rest_is_about(assistant: Assistant) -> None:
+    asked = "Il y a un gros bouton « je dépose ma candidature » sur beta.gouv mais ça mène nulle part, c'est en panne ? Et comment je suis au courant si ça rouvre"
+    told = assistant.reply(asked, None, now=at("2026-04-22T12:34"))
+    assert told.entry == "bouton-beta-gouv" and "eigforever" in told.markdown
+
+
+def test_the_dates_of_a_special_round_are_told_beside_those_of_a_cohort(assistant: Assistant) -> None:
+    asked = "mon contrat EIG promo 6 s'arrête bien quel jour ? et si on me prolonge ça irait jusqu'à quand au moins"
+    told = assistant.reply(asked, None, now=at("2023-05-15T14:50")).markdown
+    assert "11 juillet 2023" in told and "29 décembre 2023" in told

@@ -8,10 +8,13 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
+from bot.projects.plain_searches import that_look_for
 from bot.projects.search import searches, wanted
 from index.durations import Lasting
 from index.knowledge import Knowledge
 from index.ranking import Ranking
+from index.vocabulary import Vocabulary
+from tests.folders import real
 from tests.ranked import ENGINE, ranked, understood
 from tests.serving import NOW
 from tests.test_dates import at
@@ -271,3 +274,22 @@ def test_a_theme_in_passing_is_not_looked_for(assistant: Assistant) -> None:
     told = assistant.reply("ça sert vraiment à quelque chose ou tout finit au placard ? vos impots vos impots", now=NOW)
     assert told.entry == "suites-projets"
     assert len(assistant.reply("des projets sur nos impôts ?", now=NOW).projects) > 1
+
+
+@pytest.mark.parametrize(
+    ("question", "profiles"),
+    [
+        ("Je suis juriste, je cherche les défis de la promotion 5 qui demandent du droit du numérique", ("droit-numerique",)),
+        ("je suis designer, je cherche des projets qui prennent des data scientists", ("data-science",)),
+        ("I'm looking for the projects that hire data scientists", ("data-science",)),
+    ],
+)  # fmt: skip
+def test_who_looks_for_projects_that_look_for_a_profession(question: str, profiles: tuple[str, ...]) -> None:
+    programme = real().programme
+    found = that_look_for(question, Vocabulary(programme).find(question), programme)
+    assert found is not None and found.facets["profiles"] == profiles
+
+
+def test_who_looks_for_something_else_of_projects_is_none_of_them() -> None:
+    question = "je suis designer, je cherche à comprendre les projets"
+    assert that_look_for(question, Vocabulary(real().programme).find(question), real().programme) is None

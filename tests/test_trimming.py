@@ -157,9 +157,13 @@ def test_words_by_which_a_question_leans_are_heard_where_they_are_misspelt(typed
         ("c'est la 6", "c'est la 6"),
         ("la", "la"),
         ("t'es la", "t'es là"),
+        ("c utilisé ?", "c'est utilisé ?"),
+        ("bon c pas fermé ?", "bon c'est pas fermé ?"),
+        ("je code en c pas en java", "je code en c pas en java"),
+        ("c quoi", "c quoi"),
     ],
 )
-def test_no_article_ends_a_sentence(typed: str, heard: str) -> None:
+def test_what_hurried_people_write_is_spelt_out(typed: str, heard: str) -> None:
     assert spelt_out(typed) == heard
 
 

@@ -219,12 +219,14 @@ def _held(dates: Dates, day: date, event: Event, window: Window) -> str:
         key = f"{key}_day"
     kind = dates.calendar.kind(event.kind)
     calls = kind is not None and kind.call and key == "within"  # « si on s'y met lundi, combien de temps reste-t-il ? »
-    span = dates.days_between(Moment.on(day), window.deadline) if calls else ""
+    left = dates.days_between(Moment.on(day), window.deadline) if calls else ""
+    near, far = sorted((day, bound.day))
     return say(
         dates.lang,
         f"dates.held_{key}",
         day=_on(dates, day),
-        left=say(dates.lang, "dates.held_left", span=span) if span else "",
+        left=say(dates.lang, "dates.held_left", span=left) if left else "",
+        span=dates.days_between(Moment.on(near), Moment.on(far)),
         verb=say(dates.lang, "dates.held_was" if day < dates.now.date() else "dates.held_is"),
         bound=dates.placed("on", bound),
         title=in_language(event.title, dates.lang),

@@ -68,13 +68,15 @@ def led_by_a_clash(ranking: Ranking, question: str, dates: Dates) -> Ranking:
     wording, kinds = Wording(question), dates.calendar.kinds
     folded = wording.folded
     ends = own_time_cues.OVER_BEFORE.search(folded) and own_time_cues.AT_WORK.search(folded)
-    clashes = own_time_cues.CLASHES.search(folded) or own_time_cues.TAKES_OVER.search(folded)
-    if not wording.personal or ranking.scope < OF_IT or not (ends or (clashes and not ranking.answered)):
+    long_before = own_time_cues.SO_LONG_BEFORE.search(folded)
+    takes_over = own_time_cues.TAKES_OVER.search(folded) or long_before
+    clashes = own_time_cues.CLASHES.search(folded) or takes_over
+    if not wording.personal or ranking.scope < OF_IT or not (ends or long_before or (clashes and not ranking.answered)):
         return ranking
-    begins = own_time_cues.STARTING.search(folded) or own_time_cues.TAKES_OVER.search(folded)
+    begins = own_time_cues.STARTING.search(folded) or takes_over
     of_dates = {DATES_PREFIX + k.id: k for k in kinds if (k.ends_work if ends else k.begins_work if begins else True)}
     late = {dates.knowledge.unit_of(k.if_late) for k in kinds if begins and k.begins_work and k.if_late}
-    if ranking.first.id in late:
+    if ranking.first.id in late and not long_before:
         return replace(ranking, right=max(ranking.right, SURELY), answered=True, suggested=False)
     least = MAY_BE if not (ends or begins) else 0.0
     hit = next((h for h in ranking.hits if h.unit.id in of_dates and h.share >= least), None)

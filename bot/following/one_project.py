@@ -17,9 +17,10 @@ from bot.wording.details import missing
 from index.documents import in_language
 from index.filters import Filters
 from index.finder import PROJECTS, find
-from index.lexical import stems
+from index.lexical import STOP_WORDS, stems
 from index.naming import says_name
 from index.numerals import CARDINALS
+from index.one_or_several import stems_of
 from index.search_words import own_words, words_for_projects
 from index.text import fold, words
 
@@ -32,8 +33,9 @@ OF_ITS_CARD = frozenset({"code", "site"})
 
 def other_of_the_two(turn: Turn) -> Understood | None:
     """« et l'autre ? » after one of two that were listed."""
-    listed = turn.before.listed
-    if len(listed) != PAIR or turn.before.unit not in listed or not (turn.wording.the_other and turn.wording.short):
+    listed = turn.before.listed if len(turn.before.listed) == PAIR else _that_say_it(turn)
+    short = turn.wording.length <= 2 * SHORT  # « et l'autre c'était quoi, et avec qui dessus »
+    if len(listed) != PAIR or turn.before.unit not in listed or not (turn.wording.the_other and short):
         return None
     only = card_cues.ONLY_THE_OTHER.fullmatch(
         " ".join(words(turn.wording.stripped))
@@ -42,6 +44,12 @@ def other_of_the_two(turn: Turn) -> Understood | None:
     if turn.mentions or of_another:
         return None
     return turn.same(next(p for p in listed if p != turn.before.unit), ())
+
+
+def _that_say_it(turn: Turn) -> tuple[str, ...]:
+    """The projects of a longer list that say what was looked for, before all of its theme (« inondation »)."""
+    known, said = turn.engine.knowledge.projects_by_id, set(stems(turn.before.question)) - STOP_WORDS
+    return tuple(p for p in turn.before.listed if p in known and said and said <= stems_of(known[p]))
 
 
 def the_others_of_the_list(turn: Turn) -> Understood | None:

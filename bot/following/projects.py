@@ -22,7 +22,7 @@ from bot.following.one_listed import (
 )
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import project_cues
+from bot.wording import list_cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.people_cues import PLURAL
 from bot.wording.which_cues import AND_THE_ONE, PLACE, THE_THING_THAT, WHICH_ONE
@@ -92,6 +92,10 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         project_cues.POINTED if project_cues.THAT_ONE.search(turn.wording.folded) else frozenset()
     )
     sides = turn.wording.names_the_thing and turn.wording.only_sides(also) and turn.wording.short
+    if sides and before.filters and len(before.listed) > 1 and list_cues.WHICH_POSTS.search(turn.wording.folded):
+        return Understood(
+            before.question, turn.mentions, filters=before.filters, aspect="people"
+        )  # « c'est quels métiers ? »
     if sides and not set(turn.mentions.facets) - {"statuses"}:  # « il existe toujours ? »: the one that was shown first
         return turn.same(before.listed[0], ())
     if (
@@ -235,9 +239,17 @@ def another_that_is_named(turn: Turn) -> Understood | None:
     asked = project_cues.NOT_A_NAME.sub(" ", turn.question)  # « mais non pas DataJust, celui de la Culture »
     asked = project_cues.THE_ONE_ABOUT.sub(" ", asked)  # « celui sur les experts, il recrutait qui ? »
     named = [p.id for p in others if says_name(asked, p.name, knowledge.ordinary_words)]
+    if named and not turn.mentions.cohorts and len(both := _all_named(turn, asked)) == PAIR:
+        return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: both}))
     if len(named) != 1 or turn.mentions.cohorts:
         return None
     return joining(turn, named[0]) or Understood(turn.question, turn.mentions, unit=named[0])
+
+
+def _all_named(turn: Turn, asked: str) -> tuple[str, ...]:
+    """The projects that `asked` names, those of a short name too (« Hopkins et ADLER, c'est lié ? »)."""
+    knowledge = turn.engine.knowledge
+    return tuple(p.id for p in knowledge.projects if says_name(asked, p.name, knowledge.ordinary_words))
 
 
 def the_first_of_two(turn: Turn) -> Understood | None:

@@ -63,8 +63,12 @@ def the_rest(turn: Turn) -> Understood | None:
 
 
 def how_many(turn: Turn) -> Understood | None:
-    """« ça fait combien en tout ? » after a list of projects: the list, which begins with their number."""
-    if not turn.listed or not turn.before.filters or turn.mentions or not turn.wording.said & project_cues.HOW_MANY_OF:
+    """« ça fait combien en tout ? », « y en a deux donc » after a list of projects: the list, which begins with their number."""
+    if not turn.listed or not turn.before.filters or turn.mentions:
+        return None
+    if list_cues.SO_MANY_THEN.fullmatch(turn.wording.folded.strip(" ?!.")):
+        return Understood(turn.before.question, turn.mentions, filters=turn.before.filters)
+    if not turn.wording.said & project_cues.HOW_MANY_OF:
         return None
     beside = project_cues.IN_ALL | preambles.COURTESY | words_for_projects(turn.engine.knowledge.programme)
     if turn.wording.length > 2 * SHORT or not set(turn.wording.content) <= beside or turn.wording.subject:

@@ -23,7 +23,10 @@ def names_something(turn: Turn) -> Understood | None:
     turn = _with_its_cohort(turn)
     wording, mentions, before = turn.wording, turn.mentions, turn.before
     only = turn.listed and wording.said & cues.ONLY and wording.length <= 2 * SHORT  # « uniquement le CGDD, svp »
-    if not (mentions or mentions.years) or not (wording.leans or wording.short or only):
+    # « il y en a un du côté de Bordeaux ? »
+    placed = before.filters and set(mentions.facets) == {"places"} and list_cues.ARE_THERE_SOME.search(wording.folded)
+    brief = wording.short or (placed and wording.length <= 2 * SHORT)
+    if not (mentions or mentions.years) or not (wording.leans or brief or only):
         return None
     if wording.correcting and before.unit and turn.engine.knowledge.has_version(before.unit, mentions.cohorts):
         return turn.same(cohorts=mentions.cohorts)  # « non, l'ancienne, celle de la 6 »

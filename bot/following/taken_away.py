@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.following.one_listed import by_age
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import cues, list_cues, project_cues
@@ -12,7 +13,7 @@ from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
 from bot.wording.trimming import only_courteous
 from index.filters import COHORTS, Filters
-from index.finder import PROJECTS
+from index.finder import PROJECTS, find
 from index.leaving_out import ELSEWHERE_THAN, EXCEPT
 from index.text import words
 
@@ -68,6 +69,19 @@ def without_a_cohort(turn: Turn) -> Understood | None:
         return None
     left_out = before.left_out | {(COHORTS, cohort) for cohort in mentions.cohorts}
     return turn.search_by_traits(replace(before, left_out=left_out)) if turn.wording.length <= 3 * SHORT else None
+
+
+def without_that_size(turn: Turn) -> Understood | None:
+    """« et le plus ancien ? » after the one with the largest team: of all among which that was looked for."""
+    filters, wording = turn.before.filters, turn.wording
+    asked = wording.age and wording.length <= 2 * SHORT and not wording.said & turn.cohort_words
+    if turn.project is None or filters is None or filters.team is None or not asked:
+        return None
+    if set(turn.mentions.facets) - {"statuses"} or turn.mentions.cohorts or turn.mentions.years:
+        return None
+    among = find(turn.engine.knowledge, replace(filters, team=None), {}).projects
+    aged = by_age(turn, [p.id for p in among if p.id not in turn.hidden])
+    return turn.same(aged[-1] if wording.age > 0 else aged[0], ()) if aged else None
 
 
 def _asks_of_each(text: str) -> bool:

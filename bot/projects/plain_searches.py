@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself
 from bot.wording.searching_part import HERE
@@ -39,6 +40,11 @@ _IS_THERE = re.compile(
 )
 """Asks whether there is one, or which there are."""
 
+_LOOKING = r"\b(?:je (?:re)?cherche|jcherche|je (?:veux|voudrais|souhaite|souhaiterais) (?:voir|connaitre|trouver|la liste)|j'aimerais (?:voir|connaitre|trouver)|montre[rz]?(?:[- ]moi)?|liste[rz]?(?:[- ]moi)?|donne[rz]?(?:[- ]moi)?|trouve[rz]?(?:[- ]moi)?|i(?:'m| am) looking for|i want to see|show me|list|find me)"
+_SOME = r"(?:tous |toutes |all )?(?:les |des |de |d'|un |une |the |any |some |an? )?"
+_THAT_TAKE = r"(?:(?:qui|that|which) (?:\w+ )?|(?:qui ont |ayant )besoin |needing |asking for |looking for |recrutant |demandant |cherchant )"
+"""What somebody looks for, and that it is projects that want someone."""
+
 _OF_MONEY_OR_TIME = re.compile(
     r"\b(?:cout\w*|financ\w+|pay[eai]\w*|euros?|temps|mois|jours?|dur\w+|cost\w*|fund\w*|long|months?|time)\b"
 )
@@ -67,6 +73,19 @@ def where_one_lives(question: str, mentions: Mentions, programme: Programme) -> 
         return None
     there = tuple(i for facet, i in places[0].terms if facet == "places")
     return Filters(mentions.cohorts, {"places": there})
+
+
+def that_look_for(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """What is looked for by who looks for the projects that look for a profession (« je suis juriste, je cherche les projets qui en demandent »)."""
+    things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
+    asked = re.search(rf"{_LOOKING} {_SOME}(?:{things})\b.{{0,40}}?\b{_THAT_TAKE}", fold(question))
+    said = set(words(fold(question)[asked.end() :])) if asked else set[str]()
+    readings = [r for r in mentions.readings if set(r.said) & said and not r.left_out]
+    sought = tuple(dict.fromkeys(i for r in readings for facet, i in r.terms if facet == "profiles"))
+    if not sought:
+        return None
+    every = Filters.of(mentions).since(question, programme)
+    return replace(every, facets={**every.facets, "profiles": sought})
 
 
 def counted_with_them(question: str, mentions: Mentions, programme: Programme) -> Filters | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.projects.dwelling import without_ones_own_place
 from bot.projects.otherwise import ALONE, CROSSED, SURE, SURELY, asks_otherwise, looks_for_projects, surely_a_rule
-from bot.projects.plain_searches import but_for_some, counted_with_them, of_ones_own, where_one_lives
+from bot.projects.plain_searches import but_for_some, counted_with_them, of_ones_own, that_look_for, where_one_lives
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself, sure_of_a_rule
 from bot.understood import Understood
 from bot.wording.clauses import pieces
@@ -114,6 +114,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
         return whole if len(whole.facets) > len(own.facets) + 1 and find(knowledge, whole, {}).exact else own
     if there := where_one_lives(question, mentions, programme):  # « … il existe un projet par chez moi ? »
         return there
+    if sought := that_look_for(question, mentions, programme):
+        return sought
     if plain := but_for_some(question, mentions, programme) or counted_with_them(question, mentions, programme):
         return plain
     if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):

@@ -135,7 +135,9 @@ AT_THE_START = re.compile(
     r"\b(?:au|du|a l|at the) (?:tout )?(?:commencement|debut|depart|origine|demarrage|start|beginning|outset)\b"
 )
 """Says when, of the first of several."""
-BASED = re.compile(r"\b(?:installee?s?|basee?s?|situee?s?|implantee?s?|localisee?s?|based|located|uniquement|only)\b")
+BASED = re.compile(
+    r"\b(?:installee?s?|basee?s?|situee?s?|implantee?s?|localisee?s?|based|located|uniquement|only|cotes?|vers|pres|coin|autour|alentours|environs|near|around|close)\b"
+)
 """Says of things where they are."""
 ONLY_AT_THE_START = re.compile(
     r"(?:(?:et|and|ok|mais|but) )*(?:(?:tout )?(?:au|a l'|a l) ?(?:tout )?(?:debut|depart|origine|commencement)|(?:in|at) the (?:very )?(?:beginning|start|outset)|originally|a l'epoque)"

@@ -211,3 +211,12 @@ HAD_NONE = re.compile(
     r"\b(?:n'y (?:avait|a|a eu) (?:pas|aucune?)|n'(?:avai(?:t|ent)|a|ont)(?: eu)? (?:pas|aucune?)|(?:s'est fait|fait|mene)e?s? sans|sans (?:aucune? )?|had no|had not|did(?:n't| not) have|without)\b"
 )
 """Says that there was nobody of some profession."""
+WHICH_POSTS = re.compile(
+    r"\b(?:quel(?:le)?s|which|what) (?:postes?|metiers?|profils?|roles?|professions?|fonctions?|jobs?|positions?|profiles)\b"
+)
+"""Asks which posts there were."""
+SO_MANY_THEN = re.compile(
+    r"(?:(?:ah|ok|okay|oui|d'accord|dac|donc|alors|bon|je vois|i see|right|so|merci)[ ,.!]+)*(?:(?:il )?y en (?:a|avait|a eu)|ca (?:en )?fait|there (?:are|were)|that's|that makes) (?:donc |only |just |que )?"
+    r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?: (?:projets?|projects?))?(?:[ ,]+(?:donc|alors|du coup|en tout|au total|then|in all|in total))*"
+)
+"""Says how many there are, as who has counted them."""

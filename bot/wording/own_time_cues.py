@@ -55,13 +55,18 @@ CLASHES = re.compile(
 )
 """Asks whether days of one's own go together with those of the calendar."""
 STARTING = re.compile(
-    r"\b(?:rentree|demarr\w+|commenc\w+|debut\w*|arriv\w+|entrer|rejoin\w+|embarqu\w+|prise de poste|start\w*|begin\w*|join|first day)\b"
+    r"\b(?:rentree|attaquer|demarr\w+|commenc\w+|debut\w*|arriv\w+|entrer|rejoin\w+|embarqu\w+|prise de poste|start\w*|begin\w*|join|first day)\b"
 )
 """Speaks of the start."""
 TAKES_OVER = re.compile(
     r"\b(?:un trou|prend(?:ra|rait)? (?:le |tout de suite le )?relais|enchain\w+|dans la foulee|sans interruption|a gap|straight after|right after|take over)\b"
 )
 """Asks whether the work begins right when something of one's own ends."""
+SO_LONG_BEFORE = re.compile(
+    r"\b(?:combien|cb) de (?:temps|jours|semaines)\b.{0,30}\bavant (?:de |d'|le |la |l'|mon |ma )?(?:attaquer|commencer|demarr|debut|rentree|prise de poste)|"
+    r"\bhow (?:long|many (?:days|weeks))\b.{0,30}\bbefore (?:i |the )?(?:start|begin)"
+)
+"""Asks how long it is until the work begins."""
 OVER_BEFORE = re.compile(
     r"\b(?:be over|be finished|have ended|finir?|finira\w*|finie?s?|terminee?s?|se termin\w+|acheve\w*)\b.{0,20}\b(?:before|avant|by then|d'ici)\b"
 )

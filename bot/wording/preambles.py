@@ -17,6 +17,10 @@ MEANT_BEFORE = re.compile(
 """Says before something that it is what is meant (« non je veux dire le nouveau nom »)."""
 IT_WAS = re.compile(r"\b[cC] (?:t|té|t[ée]t|tai[st]?)\b(?!['’])")
 """What hurried people write for « c’était »."""
+IT_IS_TYPED = re.compile(
+    r"(?<!\ben )(?<!\blangage )(?<![\w'’+#/-])c (?=(?:utilis|possible|bien|bon|pas|encore|toujours|dans|trop|ouvert|ferm|clos|fini|mort|pay|oblig|grave|une?\b|l[ae]s?\b|combien|quel|vrai|loin|long|dur|gratuit|r[ée]serv|compatible|valable|obligatoire|normal|prévu|prevu)\w*)"
+)
+"""What they write for « c’est »."""
 NOW = re.compile(r"(?<=\w) la(?=\s*[?!.…]*\s*$)")
 """« là » at the end, without its accent: no article ends a sentence (« on peut postuler la ? »)."""
 HEARD = frozenset(

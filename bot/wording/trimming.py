@@ -43,7 +43,9 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
     )
     question = preambles.SA.sub("ça", question)
     question = _PLUS.sub(r"\1 plus", _APART.sub(r"\1'", question))
-    return TYPED.sub(heard, preambles.NOW.sub(" là", preambles.IT_WAS.sub("c'était", question)))
+    return TYPED.sub(
+        heard, preambles.NOW.sub(" là", preambles.IT_IS_TYPED.sub("c'est ", preambles.IT_WAS.sub("c'était", question)))
+    )
 
 
 _REMOTE = re.compile(r"\b(?:tele-?travail\w*|a distance|remote(?:ly)?|de chez (?:moi|soi|nous))\b")
