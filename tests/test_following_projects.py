@@ -274,3 +274,9 @@ def test_whether_it_is_used_in_the_words_of_a_hurried_person(assistant: Assistan
         assistant, ["envinorma c koi", "ok et c utilisé en vrai ou juste un proto ?"], at("2021-12-06T13:10")
     )
     assert told.entry == "envinorma"
+
+
+def test_who_could_join_the_same_project(assistant: Assistant) -> None:
+    turns = ["Quels projets de la promo 6 demandent un data engineer ?", "il y en a un du côté de Bordeaux ?", "mon copain est designer, il pourrait aller sur le même ?"]  # fmt: skip
+    told = in_turn(assistant, turns, at("2022-05-10T07:55"))
+    assert told.entry == "estim-action" and "design" in told.markdown

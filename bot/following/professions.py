@@ -38,6 +38,14 @@ def how_many_of_that_profession(turn: Turn) -> Understood | None:
     return Understood(question, turn.engine.vocabulary.find(question), turn.mentions.cohorts) if told else None
 
 
+def on_the_same_one(turn: Turn) -> Understood | None:
+    """« mon ami designer pourrait aller sur le même ? » after a project: it, whose card says whom it looks for."""
+    same = people_cues.ON_THE_SAME.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    if turn.project is None or not same or set(turn.mentions.facets) != {"profiles"} or turn.mentions.cohorts:
+        return None
+    return replace(turn.same(), aspect="people")
+
+
 def what_they_worked_on(turn: Turn) -> Understood | None:
     """« ils ont bossé sur quels sujets ? » after an answer about a profession: the projects that had some."""
     asked, engine = project_cues.WORKED_ON.search(turn.wording.folded), turn.engine

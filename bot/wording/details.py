@@ -95,9 +95,9 @@ _LINK = (
 )
 _REPLAY = (
     re.compile(
-        r"\b(?:(?:voir|revoir|regarder|trouver|recuperer|avoir|watch|see|find) (?:l'enregistrement|la video|the (?:video|recording))|replay|rediffusion|rediff|(?:enregistrement|video) (?:du|de la|des) (?:webinaire|seance|reunion|rencontre|live)s?|recording)\b"
+        r"\b(?:(?:voir|revoir|regarder|trouver|recuperer|avoir|watch|see|find) (?:l'enregistrement|la video|the (?:video|recording))|(?:(?:les|des|vos|the|any|some) )(?:photos|videos|slides|diapos|supports|pictures)\b(?= (?:d[eu]|from|of)\b| *[?!.]*$)|replay|rediffusion|rediff|(?:enregistrement|video) (?:du|de la|des) (?:webinaire|seance|reunion|rencontre|live)s?|recording)\b"
     ),
-    re.compile(r"\b(?:replay|rediffusion|enregistre|video|recording)", re.IGNORECASE),
+    re.compile(r"\b(?:replay|rediffusion|enregistre|video|recording|photos|slides|diapos)", re.IGNORECASE),
 )
 _ONE_DAY = r"un (?:jour|jr)\b(?! (?:par|sur|de|d'|ou)\b)"
 _FUTURE = (

@@ -92,3 +92,7 @@ OF_THEIRS = re.compile(
     r"(?:(?:et|and|ok|mais|donc) )*(?:c'etait (?:combien |quoi )?)?(?:leurs?|their) (?:salaires?|payes?|paies?|remunerations?|contrats?|salary|salaries|pay|wages?|contracts?)\b(?!.*\b(?:new|nouve|prochain|next))"
 )
 """Begins with what those had who were spoken of (« et leur salaire ? »)."""
+ON_THE_SAME = re.compile(
+    r"\b(?:sur|rejoindre|integrer) (?:le |la |l')?meme(?= *(?:[?.!,]|$)| (?:projet|mission|equipe)\b)|\b(?:on|join|in) the same (?:one|project|team)\b"
+)
+"""Speaks of joining what somebody else would."""
