@@ -264,6 +264,8 @@ def test_what_somebody_thinks_is_left_out(question: str, left: str) -> None:
         ("je suis freelance, merci. télétravail possible", "je suis freelance, merci. télétravail possible"),
         ("Merci de me dire quand ça ouvre", "Merci de me dire quand ça ouvre"),
         ("Salut tout le monde", "Salut tout le monde"),
+        ("c'est tout, merci", "c'est tout, merci"),
+        ("encore merci !", "encore merci !"),
         ("merci", "merci"),
     ],
 )  # fmt: skip

@@ -13,6 +13,9 @@ from index.lexical import STOP_WORDS
 from index.named_days import MONTHS, WEEKDAYS
 from index.text import TYPED, fold, has_letters, words
 
+FEW = 4
+"""Words below which what stands before thanks may be courtesy too."""
+
 _POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|net|par|[.,]\d))\)?")
 """Five digits, as a French postal code has."""
 
@@ -153,7 +156,9 @@ def without_letter(message: str) -> str:
     writes a question mark or none.
     """
     body = preambles.SALUTATION.sub("", message)
-    while (ends := preambles.SIGNATURE.search(body)) and content_of(body[: ends.start()]):
+    while (ends := preambles.SIGNATURE.search(body)) and content_of(before := body[: ends.start()]):
+        if ends["thanks"] and "?" not in ends[0] + before and len(words(before)) < FEW:
+            break  # « c'est tout, merci », « encore merci »
         mark = ends[0].strip()[:1]
         body = body[: ends.start()] + (f" {mark}" if mark == "?" else "")
     return body if content_of(body) else message
