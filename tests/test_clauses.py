@@ -54,6 +54,12 @@ from bot.wording.clauses import MOST, NAMED, clauses, keywords, named, topic_of
         ("quand est l'oral ?", []),
         ("", []),
         ("??? ,", []),
+        (
+            "quand ça ferme quand sont les entretiens et quand on commence",
+            ["quand ça ferme", "quand sont les entretiens", "quand on commence"],
+        ),
+        ("ça ouvre quand ça ferme quand", ["ça ouvre quand", "ça ferme quand"]),
+        ("c'était de quand à quand", []),
     ],
 )
 def test_parts_that_ask(question: str, parts: list[str]) -> None:

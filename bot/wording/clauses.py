@@ -48,6 +48,11 @@ _IS_THERE = re.compile(
 )
 _PROVIDED = re.compile(r"(?:si|s'ils?|if|wenn|falls)\b(?! (?:oui|so|ja)\b)")
 """Begins the condition of what is asked beside it (« combien de temps ça me prend, si on est pris ? »)."""
+_WHEN = re.compile(
+    r"(?<!depuis )(?<!['’]à )(?<!['’]a )(?<!\bde )(?<!\bà )(?<!\ba )\b(?:quand|qd|kan|when)\b(?! m[êe]me)",
+    re.IGNORECASE,
+)
+"""Asks when."""
 _ALL_THE_SAME = re.compile(r"\bquand meme\b")
 """Says « quand » without asking when."""
 ARTICLES = frozenset(
@@ -157,10 +162,21 @@ def _parts(question: str) -> list[tuple[str, str]]:
         if parts and _counts_on(*parts[-1], text):  # « la deuxième et la troisième promotion »
             parts[-1] = (f"{parts[-1][0]} {parts[-1][1].strip()} {text.strip()}", following)
         elif set(words(text)) - STOP_WORDS:
-            parts.append((text.strip(), following))
+            *first, last = _asked_in_a_row(text.strip())
+            parts += [*((one, ",") for one in first), (last, following)]
         elif parts:  # « combien, et si je suis fonctionnaire ? »
             parts[-1] = (parts[-1][0], parts[-1][1] + following)
     return parts
+
+
+def _asked_in_a_row(text: str) -> list[str]:
+    """What is asked with « quand » again and again, without a mark (« quand ça ferme quand sont les oraux », « ça ouvre quand ça ferme quand »)."""
+    said = list(_WHEN.finditer(text))
+    begins = bool(said) and not text[: said[0].start()].strip()
+    ends = bool(said) and not text[said[-1].end() :].strip()
+    cuts = [m.start() for m in said[1:]] if begins else [m.end() for m in said[:-1]] if ends else []
+    found = [text[i:j].strip() for i, j in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    return found if all(set(words(one)) - _ASKS for one in found) else [text]
 
 
 def _counts_on(before: str, between: str, text: str) -> bool:
