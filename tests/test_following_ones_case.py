@@ -43,3 +43,17 @@ def test_a_notice_period_that_was_told(assistant: Assistant) -> None:
     assert "8 octobre 2021" in told.partition("\n")[0] and "25 jours après" in told
     pay = in_turn(assistant, [turns[0], "ça paye combien ?"], at("2021-07-08T17:44"))
     assert "préavis" not in pay.markdown
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "entry"),
+    [
+        ("je suis fonctionnaire je peux postuler ?", "et ma femme qui est dans le privé ?", "qui-peut-candidater"),
+        ("je suis fonctionnaire je peux postuler ?", "et mon frère, il est étudiant ?", "etudiant-promos-4-7"),
+        ("je suis fonctionnaire je peux postuler ?", "mon collègue a une SARL, c'est pareil ?", "societe-dirigeant"),
+        ("can a civil servant apply?", "and my wife, she is a freelancer?", "auto-entrepreneur"),
+        ("c'est payé combien ?", "et ma femme qui est dans le privé ?", "salaire-promos-5-6"),
+    ],
+)
+def test_the_case_of_somebody_near_has_its_own_rule(assistant: Assistant, asked: str, then: str, entry: str) -> None:
+    assert in_turn(assistant, [asked, then], at("2022-03-20T10:00")).entry == entry

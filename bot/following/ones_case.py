@@ -12,7 +12,7 @@ from bot.wording.allusions import SHORT
 from bot.wording.clauses import clauses, tells
 from bot.wording.content import content_of
 from bot.wording.trimming import without_courtesy
-from index.text import SENTENCE_END
+from index.text import SENTENCE_END, fold
 
 _IN_MY_CASE = re.compile(
     r"\b(?:(?:dans|pour|avec|vu) (?:mon (?:cas|profil|statut|parcours)|ma (?:situation|condition))|en ce qui me concerne|"
@@ -35,6 +35,40 @@ SURE_ELSEWHERE = 0.9
 """Confidence from which what names a case of one's own is answered by itself."""
 _APPLYING = "je peux candidater ?"
 """What that asks."""
+
+
+_RELATIVE = re.compile(
+    r"(?:(?:et|mais|and|but|ok)[ ,]+)*(?:(?:pour|for|what about) )?(?:mon|ma|my|un|une) (?:meilleure? |best |petite? )?"
+    r"(?:femme|mari|compagne|compagnon|conjointe?|epouse?|amie?|copain|copine|collegue|frere|soeur|cousine?|fils|fille|pere|mere|pote|voisine?|beau-frere|belle-soeur|"
+    r"wife|husband|partner|friend|brother|sister|cousin|son|daughter|colleague|mate)[ ,]+(?:(?:qui|who|il|elle|he|she|lui) )?(?P<verb>est|travaille|bosse|a|is|works|has)[ ,]+(?P<case>[^?!.]{3,60}?)(?:[ ,]+(?:elle|il|he|she|lui|aussi|too|ca passe|c'est pareil|pareil|alors|du coup)\b.{0,24})?[ ?!.]*"
+)
+"""Tells the case of somebody near, of whom one asks the same."""
+_OF_ONESELF = {
+    "est": "je suis {}", "travaille": "je travaille {}", "bosse": "je travaille {}", "a": "j'ai {}", "is": "I am {}", "works": "I work {}", "has": "I have {}"
+}  # fmt: skip
+_TO_APPLY = re.compile(
+    r"\b(?:postul\w+|candidat\w+|apply|applying|particip\w+|eligible|ouvert aux?|open to|m'inscrire|rejoindre|join)\b"
+)
+"""Asks who may apply."""
+SURE_OF_THEM = 0.5
+"""Confidence from which the case of somebody near is answered by its own rule."""
+
+
+def of_somebody_near(turn: Turn) -> Understood | None:
+    """« et ma femme qui est dans le privé ? » after whether a civil servant may apply: the rule for her case."""
+    told, known = _RELATIVE.fullmatch(turn.wording.folded), turn.engine.knowledge.versions
+    if told is None or turn.before.unit not in known or turn.mentions.cohorts:
+        return None
+    if not (_TO_APPLY.search(fold(turn.before.question)) or _MAY_I.search(fold(turn.before.question))):
+        return None
+    english = told["verb"] in ("is", "works", "has")
+    case = _OF_ONESELF[told["verb"]].format(told["case"])
+    question = f"{case}. {'can I apply?' if english else _APPLYING}"
+    ranking = turn.rank(question)
+    its_own = ranking.answered and ranking.first.kind == "entry" and ranking.right >= SURE_OF_THEM
+    if not its_own or ranking.first.id == turn.before.unit:
+        return None
+    return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
 
 
 def told_of_oneself(question: str) -> str:
