@@ -248,6 +248,8 @@ def test_the_people_of_each_of_a_list(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("turns", "now", "projects"),
     [
+        (["c'est quoi signaux faibles", "et polygraphe", "lequel a duré le plus longtemps ?"], "2024-03-20T10:00", {"signaux-faibles", "polygraphe"}),
+        (["projets justice promo 7", "le premier", "retour à la liste"], "2026-06-22T18:45", {"a-just", "selexpert"}),
         (["inondation", "lequel est en 3D ?", "et l'autre c'était quoi, et avec qui dessus"], "2023-11-17T18:02", {"vigicrux"}),
         (["fraude ?", "hopkins et adler c'est lié ?"], "2023-06-20T10:10", {"hopkins", "adler"}),
         (["projets justice promo 7", "c'est quels métiers ?"], "2026-06-22T18:45", {"a-just", "selexpert"}),
@@ -280,3 +282,10 @@ def test_who_could_join_the_same_project(assistant: Assistant) -> None:
     turns = ["Quels projets de la promo 6 demandent un data engineer ?", "il y en a un du côté de Bordeaux ?", "mon copain est designer, il pourrait aller sur le même ?"]  # fmt: skip
     told = in_turn(assistant, turns, at("2022-05-10T07:55"))
     assert told.entry == "estim-action" and "design" in told.markdown
+
+
+def test_the_others_of_its_cohort_and_the_most_of_another_profession(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["CibNav", "les autres de cette promo"], NOW)
+    assert "promotion 3, sauf CibNav" in told.markdown
+    told = in_turn(assistant, ["quel projet a eu le plus de data scientists ?", "et de designers ?"], NOW)
+    assert "le plus de personnes en design" in told.markdown and "data science" not in told.markdown.split("\n")[0]

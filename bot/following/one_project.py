@@ -94,7 +94,8 @@ def which_of_the_two(turn: Turn) -> Understood | None:
     """« lequel des deux a été transféré ? » after one project, then another: both, with the state of each."""
     known, trail = turn.engine.knowledge.projects_by_id, turn.before.trail
     one = which_cues.WHICH_ONE.search(turn.wording.folded) or which_cues.ONE_OF_TWO.search(turn.wording.folded)
-    asks = one and list_cues.OF_THE_TWO.search(turn.wording.folded)
+    apart = len(trail) == 1 and len(turn.before.listed) < PAIR  # « lequel a duré le plus longtemps ? »
+    asks = one and (apart or list_cues.OF_THE_TWO.search(turn.wording.folded))
     if turn.project is None or not trail or trail[0] not in known or not asks or turn.wording.length > 2 * SHORT:
         return None
     if set(turn.mentions.facets) - {"statuses"}:

@@ -15,7 +15,7 @@ from index.documents import in_language
 from index.filters import Filters
 from index.one_or_several import MADE
 from index.search_words import DOERS, LISTING, words_for_projects
-from index.teams import asked_size
+from index.teams import TeamSize, asked_size
 from index.text import words
 
 OF_SEVERAL = 3
@@ -36,6 +36,18 @@ def how_many_of_that_profession(turn: Turn) -> Understood | None:
     ranking = turn.rank(question)
     told = ranking.answered and ranking.first.kind == "entry" and ranking.first.id != turn.before.unit
     return Understood(question, turn.engine.vocabulary.find(question), turn.mentions.cohorts) if told else None
+
+
+def most_of_another(turn: Turn) -> Understood | None:
+    """« et de designers ? » after the team with the most data scientists: the one with the most of these."""
+    before, named = turn.before.filters, turn.mentions.facets.get("profiles", ())
+    if not before or before.team is None or not (before.team.most and before.team.profile) or len(named) != 1:
+        return None
+    if len(turn.mentions.facets) > 1 or not turn.wording.opens_with_link or not turn.wording.short:
+        return None
+    return Understood(
+        turn.question, turn.mentions, filters=replace(before.without("profiles"), team=TeamSize(profile=named[0]))
+    )
 
 
 def on_the_same_one(turn: Turn) -> Understood | None:

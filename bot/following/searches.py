@@ -76,6 +76,12 @@ def how_many(turn: Turn) -> Understood | None:
     return Understood(turn.before.question, turn.mentions, filters=turn.before.filters)
 
 
+def back_to_the_list(turn: Turn) -> Understood | None:
+    """« retour à la liste » after one of its projects: the list again."""
+    back = list_cues.BACK_TO_IT.fullmatch(turn.wording.folded.strip(" ?!."))
+    return Understood(turn.question, turn.mentions, filters=turn.list_given) if back and turn.before.listed else None
+
+
 def how_many_people(turn: Turn) -> Understood | None:
     """« combien de personnes en tout ? » after a list of projects: the list, which tells the team of each.
 

@@ -220,3 +220,12 @@ SO_MANY_THEN = re.compile(
     r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?: (?:projets?|projects?))?(?:[ ,]+(?:donc|alors|du coup|en tout|au total|then|in all|in total))*"
 )
 """Says how many there are, as who has counted them."""
+BACK_TO_IT = re.compile(
+    r"(?:(?:ok|bon|merci|et|allez|d'accord|non)[ ,.!]+)*(?:retour(?:ne[rz]?|nons)?|reviens|revenir|revenons|revenez|on revient|go back|back|(?:re)?montre[rz]?(?:[- ]moi)?|show(?: me)?|redonne[rz]?(?:[- ]moi)?|re-?affiche[rz]?) "
+    r"(?:a |sur |vers |to )?(?:la |cette |ta |votre |the |that |your )(?:precedente |previous )?(?:liste|list)(?: (?:precedente|d'avant|complete|encore|again|stp|svp|please))*"
+)
+"""Goes back to the list that was given."""
+ONLY_THE_OTHERS = re.compile(
+    r"(?:(?:et|and|ok) )*(?:tou(?:s|tes) |all )?(?:les autres|the others) (?:de|du|of|dans|in)\b"
+)
+"""Begins with the others of something (« les autres de la même année »)."""
