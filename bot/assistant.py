@@ -111,19 +111,19 @@ class Assistant:
     def _answer(
         self, engine: Engine, raw: str, before: Context, lang: str | None, reader: str | None, now: datetime
     ) -> tuple[Reply, Context]:
-        question = spelt_out(engine.speller.written_out(clean(raw, QUESTION_LIMIT)), engine.speller.read)
+        typed = clean(raw, QUESTION_LIMIT)
+        letter = clean(without_letter(raw), QUESTION_LIMIT) if len(raw) <= QUESTION_LIMIT else typed
+        question = spelt_out(engine.speller.written_out(letter), engine.speller.read)
         programme = engine.knowledge.programme
         known = own_words(programme)
-        asked_in = lang or detect(question, default=reader or before.lang or FIRST, known=known)
+        asked_in = lang or detect(typed, default=reader or before.lang or FIRST, known=known)
         weekdays = asks_weekday(question)
         counting = counted_in(question)
         composer = Composer(engine.knowledge, now, asked_in, weekdays, before.said, counting)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         question = without_opinion(
-            without_what_it_is_for(
-                said_instead(without_wishes(without_letter(question))), lambda text: _names_something(text, engine)
-            )
+            without_what_it_is_for(said_instead(without_wishes(question)), lambda text: _names_something(text, engine))
         )
         if not words_for_projects(programme) & set(words(question)):  # « quels projets à distance depuis Brest ? »
             question = without_where_from(question)

@@ -15,6 +15,7 @@ from index.mentions import Mentions, Reading
 from index.name_spelling import NameSpelling
 from index.numerals import CARDINALS, ORDINALS
 from index.text import apart_words, closed_words, fold, original_words, words
+from index.whole_name import whole_name
 
 FACETS = ("profiles", "themes", "places", "administrations", "statuses")
 
@@ -94,7 +95,7 @@ class Vocabulary:
         marking = self._numbers.words
         self._one_cohort = {w for w in marking if w[-1] not in "sx" or _singular(w) not in marking}
         self._short_name = programme.short_name
-        self._full_name = re.compile(r"[\s'’-]+(?:\w['’ ])?".join(map(_any_form, words(programme.name))))
+        self._full_name = whole_name(programme.name)
         self._names = [
             tuple(_singular(w) for w in words(n)) for n in (programme.name, programme.short_name) if words(n)
         ]
@@ -280,13 +281,6 @@ class Vocabulary:
         plain = [c for c in begun if not c.side]
         chosen = own[0] if own else plain[0] if plain else self._programme.cohort_on(date(year, 7, 1))
         return chosen.id if chosen else None
-
-
-def _any_form(word: str) -> str:
-    """A pattern for a folded word in the singular or plural, of a man, of a woman or of both (« entrepreneuse », « entrepreneur·e·s »)."""
-    one = re.escape(_singular(word))
-    feminine = rf"{one[:-1]}(?:se|r(?:\W?e)?)(?:\W?s)?" if one.endswith("eur") else f"{one}s?"
-    return rf"\b{feminine}\b"
 
 
 def _singular(word: str) -> str:

@@ -255,6 +255,9 @@ def test_what_somebody_thinks_is_left_out(question: str, left: str) -> None:
     [
         ("Bonjour, salaire ? Cordialement, Camille", "salaire ?"),
         ("Bonjour Madame, Monsieur,\nJe suis en CDI. Dois-je démissionner ?\n\nEn vous remerciant d'avance.\nBien cordialement,\nCamille Martin\nCheffe de projet", "Je suis en CDI. Dois-je démissionner ?"),
+        ("Quelle part de femmes dans la promotion 6 ?\n\nJe vous remercie, mon bouclage est jeudi.\nLaure Aubry", "Quelle part de femmes dans la promotion 6 ?"),
+        ("Dear EIG team,\n\nIs it open?\nBest regards,\nHanna & the studio", "Is it open?"),
+        ("Je suis agente.\nMerci de me dire si je peux candidater.", "Je suis agente.\nMerci de me dire si je peux candidater."),
         ("Hello, can I work remotely? Thanks in advance, Tom", "can I work remotely ?"),
         ("bonsoir l'équipe le salaire c'est combien ? merci bcp", "le salaire c'est combien ?"),
         ("Mesdames et messieurs, c'est ouvert", "c'est ouvert"),

@@ -160,8 +160,8 @@ WISHES = re.compile(
 )
 """Thanks and wishes at the end of a message."""
 SALUTATION = re.compile(
-    r"^\W*(?:(?:(?:re)?bonjour|bonsoir|salut|coucou|bjr|bsr|slt|cc|hello|hi|hey|dear|good (?:morning|afternoon|evening)|ch[eè]re?s?|mesdames|messieurs|madame|monsieur|hola|ciao|hallo|guten tag|bom dia|boa tarde|buongiorno|buenos d[ií]as)"
-    r"(?:[ ,]+(?:(?:et|and) m(?:adame|essieurs|onsieur)|[àa] (?:vous|toutes et (?:[àa] )?tous|tou(?:te)?s|l['’][ée]quipe)|l['’][ée]quipe|toute l['’][ée]quipe|tout le monde|there|all|everyone|team|the team|chers?|mesdames|messieurs|madame|monsieur|m(?:me|r)?|les gens|sir|madam))*(?:[\s,.!:;…-]+|$))+",
+    r"^\W*(?:(?:(?:re)?bonjour|bonsoir|salut|coucou|bjr|bsr|slt|cc|hello|hi|hey|dear(?: [^,.;:!?\n]{0,30}(?=,))?|good (?:morning|afternoon|evening)|ch[eè]re?s?|mesdames|messieurs|madame|monsieur|hola|ciao|hallo|guten tag|bom dia|boa tarde|buongiorno|buenos d[ií]as)"
+    r"(?:[ ,]+(?:(?:et|and) m(?:adame|essieurs|onsieur)|[àa] (?:vous|toutes et (?:[àa] )?tous|tou(?:te)?s|l['’][ée]quipe)|(?:toute )?l['’][ée]quipe(?: [\w’'-]+(?=\s*[,!]))?|tout le monde|there|all|everyone|team|the team|chers?|mesdames|messieurs|madame|monsieur|m(?:me|r)?|les gens|sir|madam))*(?:[\s,.!:;…-]+|$))+",
     re.IGNORECASE,
 )
 """How a letter begins."""
@@ -177,10 +177,21 @@ _REGARDS = (
     r"(?:best|kind|warm|kindest) regards|sincerely|yours(?: sincerely| truly| faithfully)|mit freundlichen gr[üu][ßs]+en|saludos|cordiali saluti|atenciosamente)"
 )
 SIGNATURE = re.compile(
-    rf"(?:(?<=\w)\s*[\s,;.!?…–—-]+)(?:(?P<thanks>{_THANKS}(?:\s*[,.!\n-]+\s*(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,2}}))?)|{_REGARDS}(?:[\s,.!-]+[^\W\d][\w.’'-]*){{0,5}})[\s.!…)]*$",
+    rf"(?:(?<=\w)\s*[\s,;.!?…–—-]+)(?:(?P<thanks>{_THANKS}(?:\s*[,.!\n-]+\s*(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,2}}))?)|{_REGARDS}(?:[\s,.!-]+[^\W\d][\w.’'-]*){{0,5}})[\s.,!…)]*$",
     re.IGNORECASE,
 )
 """How it ends: thanks, regards, and a name."""
+CLOSING = re.compile(
+    rf"\s*(?:(?:et |d['’]avance |avec )?(?:tous )?(?:mes |nos )?(?:remerciements|sinc[èe]res remerciements)\b|(?:je |nous )?(?:vous |te )remercie\b|en vous remerciant\b|merci\b|thanks\b|thank you\b|many thanks\b|best\b(?= *(?:,|$))|cheers\b|"
+    rf"{_THANKS}|{_REGARDS})",
+    re.IGNORECASE,
+)
+"""Begins the last lines of a letter."""
+ASKS_POLITELY = re.compile(
+    r"\s*(?:merci|thanks|thank you) (?:de|d['’]|for) ?(?:bien )?(?:vouloir |me |m['’]|nous |letting |telling )?\w+(?: \w+){3,}",
+    re.IGNORECASE,
+)
+"""Asks for something by thanking for it (« Merci de me dire si je peux candidater »)."""
 LEVEL = re.compile(
     r"^(?P<link>(?:(?:et|ok|and|sinon) )*)(?:(?:au )?niveau|question|en (?:termes?|matiere) d[eu]|in terms of) (?:du |de la |des |de l['’]|d['’]|la |le )?(?=\w)",
     re.IGNORECASE,

@@ -13,6 +13,9 @@ from index.lexical import STOP_WORDS
 from index.named_days import MONTHS, WEEKDAYS
 from index.text import TYPED, fold, has_letters, words
 
+SIGNED = 5
+"""Lines that the end of a letter has at most: thanks, regards, a name, what one does, a number."""
+
 FEW = 4
 """Words below which what stands before thanks may be courtesy too."""
 
@@ -155,7 +158,12 @@ def without_letter(message: str) -> str:
     What these are is said by nothing but their words (« Bonjour, salaire ? Bien cordialement, Camille Martin »), and who asks
     writes a question mark or none.
     """
-    body = preambles.SALUTATION.sub("", message)
+    lines = [line for line in message.splitlines() if line.strip()]
+    last = next((i for i, line in enumerate(lines) if i and preambles.CLOSING.match(line)), len(lines))
+    ends_so = last >= len(lines) - SIGNED and "?" not in "".join(lines[last:])
+    if ends_so and not any(map(preambles.ASKS_POLITELY.match, lines[last:])) and content_of(" ".join(lines[:last])):
+        lines = lines[:last]
+    body = preambles.SALUTATION.sub("", "\n".join(lines))
     while (ends := preambles.SIGNATURE.search(body)) and content_of(before := body[: ends.start()]):
         if ends["thanks"] and "?" not in ends[0] + before and len(words(before)) < FEW:
             break  # « c'est tout, merci », « encore merci »
