@@ -249,7 +249,7 @@ DAYS = event("2022-06-07", "2022-06-13", kind="oral")
         (event(end="2022-03-31"), "2022-03-01T12:00", "Dépôt : **jusqu’au jeudi 31 mars 2022** (dans 30 jours)."),
         (event("2022-03-31"), "2022-03-31T12:00", "Dépôt : **c’est aujourd’hui**, le jeudi 31 mars 2022."),
         (event("2022-03-31"), "2022-04-02T12:00", "Dépôt : c’était le 31 mars 2022 (il y a 2 jours)."),
-        (event("2022-05"), "2022-04-02T12:00", "Dépôt : **pas encore ouvert**. Ouverture en mai 2022."),
+        (event("2022-05"), "2022-04-02T12:00", "Dépôt : **pas encore ouvert**. Ouverture en mai 2022 ; la date de clôture n’est pas encore annoncée."),
         (event("2022-05"), "2022-05-02T12:00", "Dépôt : **c’est en cours**, en mai 2022."),
         (event("2022-05", "2022-06"), "2022-05-02T12:00", "Dépôt : **c’est ouvert, encore 59 jours**, jusqu’en juin 2022."),
         (event("2022-05", "2022-06"), "2022-07-02T12:00", "Dépôt : **c’est clos** depuis juin 2022."),

@@ -139,3 +139,9 @@ def test_a_notice_period_is_answered_though_nothing_else_is(assistant: Assistant
     asked = "Hello! I work in Lyon and I have to give my employer six weeks' notice. If I wait for the final answer before resigning, would I be free on the first day of the programme?"
     told = in_turn(assistant, [asked], at("2022-03-25T10:45"))
     assert told.kind == "answer" and "17 days before the start" in told.markdown and told.sources
+
+
+def test_the_day_on_which_one_applied_is_not_that_of_the_notice(assistant: Assistant) -> None:
+    asked = "J'ai déposé mon dossier fin avril. Je suis en CDI avec trois mois de préavis. Quand saurai-je si je suis retenue et quel jour devrais-je commencer ?"
+    told = assistant.reply(asked, None, now=at("2021-05-10T19:16")).markdown
+    assert "donné à l’annonce des résultats" in told and "28 avril" not in told

@@ -162,3 +162,9 @@ def test_how_long_it_is_from_a_day_of_ones_own_until_the_work_begins(assistant: 
     asked = "Ma compagne doit accoucher le 20 août. J'aurais combien de temps avec le bébé avant d'attaquer ?"
     told = assistant.reply(asked, None, now=at("2022-03-30T07:50")).markdown
     assert told.startswith("Le samedi 20 août 2022 : c’est 23 jours avant le lundi 12 septembre 2022")
+
+
+def test_what_is_left_after_days_of_ones_own_is_left_of_the_call(assistant: Assistant) -> None:
+    asked = "j'ai 10 jours de taf pour mon client jusqu'au 3 octobre, après ça me laisse combien de jours pour votre dossier ?"
+    told = assistant.reply(asked, None, now=at("2025-09-25T14:00")).markdown
+    assert told.startswith("Le vendredi 3 octobre 2025") and "2 jours plus tard" in told.split("\n")[0]

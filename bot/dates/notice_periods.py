@@ -16,7 +16,7 @@ from index.calendar import Event, State
 from index.documents import in_language
 from index.named_days import MONTHS, NamedDay, named_days, named_spans
 from index.numerals import cardinal
-from index.text import fold
+from index.text import SENTENCE_END, fold
 from index.windows import Moment
 
 _NUMBER = r"(?P<count{0}>\d{{1,2}}|une?|deux|trois|quatre|cinq|six|huit|dix|douze|one|two|three|four|five|six|eight|ten|twelve)"
@@ -49,6 +49,10 @@ _RESIGNING = re.compile(
     r"\b(?:preavis|(?:my|the|this|a) notice|notice period|demission\w*|(?:de)?pos(?:e|er) (?:ma dem|ma lettre(?! de (?:motiv|candid|recomm)))|(?:donne|donner) ma dem|resign\w*)\b"
 )
 """Speaks of a notice period, or of giving it."""
+_SENT = re.compile(
+    r"\b(?:(?:de)?pos|envoy|remis|soumis|submit|sent|hand)\w* (?:in )?(?:(?:mon|ma|un|le|my|the|an?) )?(?:dossier|candidature|cv|application|file)|\b(?:postule|candidate|applied)\b"
+)
+"""Tells that one has applied."""
 _TODAY = re.compile(r"\b(?:aujourd'hui|maintenant|des ce soir|today|right now|now)\b")
 _TOMORROW = re.compile(
     r"\b(?:(?:donn\w*|(?:de)?pos(?:e|er|erai|erais|ons)|remet\w*) (?:\w+ ){0,3}|demission\w* |resign\w* |(?:hand|give) (?:\w+ ){0,3})(?:des )?(?:demain|tomorrow)\b|\b(?:demain|tomorrow),? (?:je |j'|i )(?:(?:de)?pose|donne|demissionne|resign|hand|give)\b"
@@ -170,6 +174,8 @@ def _line(dates: Dates, notice: NoticePeriod, when: str, given: date, start: dat
 
 def _own_day(question: str, today: date) -> date | None:
     """The day, or about when in the month, on which `question` says that it is given; None where it says none."""
+    said = (s for s in SENTENCE_END.split(question) if _RESIGNING.search(fold(s)) or not _SENT.search(fold(s)))
+    question = " ".join(said)  # « j'ai déposé mon dossier fin avril »
     folded = fold(question)
     if _TODAY.search(folded) or not _GIVEN.search(folded):
         return None

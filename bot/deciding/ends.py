@@ -24,10 +24,12 @@ from bot.deciding.leaning_parts import WHEN
 from bot.deciding.meant import cohorts_meant
 from bot.deciding.part import PLAINLY
 from bot.projects.otherwise import SURE
+from bot.wording import own_time_cues
 from bot.wording.allusions import Wording
 from index.calendar import CANDIDATES
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
+from index.named_days import named_days
 from index.ranking import Ranking
 from index.text import fold, words
 
@@ -72,6 +74,8 @@ _BOTH_OF_A_YEAR = re.compile(
 
 def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[Span]:
     """The times between two dates that `question` asks for, of each cohort that it asks of; none when it asks for none."""
+    if own_time_cues.LEAVES_ME.search(fold(question)) and named_days(question):
+        return ()  # « je suis pris jusqu'au 3 octobre, après ça me laisse combien de jours pour le dossier ? »
     if of_one_kind := _both_of_a_year(question, engine, dates):
         return of_one_kind
     if (ends := ends_of(question)) is None:

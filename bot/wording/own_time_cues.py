@@ -84,3 +84,7 @@ ONLY_ON = re.compile(
     rf"(?P<day>{_DAY_OF_THE_WEEK})s?\b(?! (?:\d|dernier|prochain|passe))"
 )
 """Tells the one day of the week on which one is free."""
+LEAVES_ME = re.compile(
+    r"\b(?:me|nous|m'en) (?:laiss(?:e|era|erait)|reste(?:ra|rait|nt)?)\b|\b(?:leaves?|would leave|have|get) (?:me|us)\b|\bhow (?:many days|long) (?:do|will|would) i have left\b"
+)
+"""Asks how long one has left."""
