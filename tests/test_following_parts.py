@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
 from tests.serving import NOW
+from tests.test_dates import at
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,8 @@ def test_another_cohort_by_its_ordinal_is_no_stage(assistant: Assistant) -> None
 def test_the_first_day_is_no_item(assistant: Assistant) -> None:
     turns = ["quels types de postes vous affichez maintenant ?", "le premier jour, ça consiste en quoi ?"]
     assert in_turn(assistant, turns, NOW).entry != "profil-produit"
+
+
+def test_a_stage_by_its_number_alone(assistant: Assistant) -> None:
+    turns = ["c'est quoi les étapes de sélection de la promo 7", "la 4 c'est quoi au juste ?"]
+    assert in_turn(assistant, turns, at("2024-05-02T08:50")).entry == "etapes-selection-promo-7"

@@ -250,6 +250,10 @@ def test_the_people_of_each_of_a_list(assistant: Assistant) -> None:
     [
         (["c'est quoi signaux faibles", "et polygraphe", "lequel a duré le plus longtemps ?"], "2024-03-20T10:00", {"signaux-faibles", "polygraphe"}),
         (["projets justice promo 7", "le premier", "retour à la liste"], "2026-06-22T18:45", {"a-just", "selexpert"}),
+        (["des défis sur les archives ?", "ceux d'Archifiltre et SEDAccord, même année ?"], "2023-07-19T10:10", {"archifiltre", "sedaccord"}),
+        (["à la Cour de cassation il y a eu deux défis non ?", "je connais Open Justice, et l'autre ?"], "2022-09-30T14:20", {"label"}),
+        (["je cherche un défi à Lyon", "lequel est de cette année ?"], "2021-05-30T17:30", {"datarh"}),
+        (["Les projets de l'IGN dans la promo 6 ?", "celui qui n'a pas de data scientist, il fait quoi ?"], "2022-11-15T09:15", {"geocommuns"}),
         (["inondation", "lequel est en 3D ?", "et l'autre c'était quoi, et avec qui dessus"], "2023-11-17T18:02", {"vigicrux"}),
         (["fraude ?", "hopkins et adler c'est lié ?"], "2023-06-20T10:10", {"hopkins", "adler"}),
         (["projets justice promo 7", "c'est quels métiers ?"], "2026-06-22T18:45", {"a-just", "selexpert"}),
@@ -289,3 +293,8 @@ def test_the_others_of_its_cohort_and_the_most_of_another_profession(assistant: 
     assert "promotion 3, sauf CibNav" in told.markdown
     told = in_turn(assistant, ["quel projet a eu le plus de data scientists ?", "et de designers ?"], NOW)
     assert "le plus de personnes en design" in told.markdown and "data science" not in told.markdown.split("\n")[0]
+
+
+def test_whether_their_teams_were_as_large(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["ADEX et DataMed c'est quoi ?", "et les équipes, même taille ?"], at("2021-10-19T16:45"))
+    assert set(told.projects) == {"adex", "datamed"} and len(told.sides) == 2

@@ -80,3 +80,9 @@ def test_how_many_of_them_a_cohort_had(assistant: Assistant) -> None:
 )  # fmt: skip
 def test_what_goes_on_about_a_rule(assistant: Assistant, turns: list[str], clock: str, entry: str) -> None:
     assert in_turn(assistant, turns, at(clock)).entry == entry
+
+
+def test_both_are_told_where_one_asks_whether_it_is_longer_than_before(assistant: Assistant) -> None:
+    turns = ["Le contrat dans la promo 6 il durait combien de temps ?", "et maintenant ?", "donc c'est plus long qu'avant ou pas"]  # fmt: skip
+    told = in_turn(assistant, turns, at("2024-03-19T16:00")).markdown
+    assert "10 mois" in told and "un an au minimum" in told

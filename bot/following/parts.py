@@ -9,7 +9,7 @@ from bot.dates.spans import HOW_LONG
 from bot.following.leaning import leaning
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, project_cues
+from bot.wording import amount_cues, cues, list_cues, project_cues
 from bot.wording.allusions import SHORT
 from index.lexical import STOP_WORDS
 from index.mentions import Mentions
@@ -25,13 +25,15 @@ def one_of_its_stages(turn: Turn, more: bool = False) -> Understood | None:
     `more`: whether more of it is asked for (« tu peux préciser la deuxième ? »).
     """
     wording, asked = turn.wording, fold(f"{turn.before.question} {turn.text}")
-    bare = project_cues.BARE_PLACE.search(wording.folded) and not wording.said & turn.cohort_words
+    bare = project_cues.BARE_PLACE.search(wording.folded) or (
+        list_cues.A_NUMBER.search(wording.folded) and list_cues.ITS_STAGES.search(fold(turn.before.question))
+    )  # « la 4, c'est quoi au juste ? » after the steps of a selection
     staged = turn.before.unit in turn.engine.knowledge.versions and cues.STAGES.search(asked)
     named = len(turn.mentions.cohorts) == 1 and not turn.mentions.facets and wording.length <= 2 * SHORT
-    if not (bare and staged and named):
+    if not (bare and staged and named) or wording.said & turn.cohort_words:
         return None
     unnumbered = replace(turn, mentions=Mentions())
-    lasts = more or HOW_LONG.search(wording.folded) or wording.what
+    lasts = more or HOW_LONG.search(wording.folded) or wording.what or list_cues.A_NUMBER.search(wording.folded)
     of_it = turn.engine.knowledge.has_version(turn.before.unit or "", turn.mentions.cohorts)
     if of_it and not lasts and (wording.for_whom or wording.length <= SHORT):
         return None  # « et pour la quatrième ? »

@@ -55,12 +55,13 @@ def of_each_of_them(turn: Turn) -> Understood | None:
 def the_same_of_both(turn: Turn) -> Understood | None:
     """« ils sont dans la même administration ? » after two projects, one of them, or one and then another: both, of which
     each card says it."""
-    asks = list_cues.THE_SAME_OF_BOTH.match(turn.wording.folded)
+    sizes = list_cues.THEIR_SIZES.match(turn.wording.folded)  # « et les équipes, même taille ? »
+    asks = list_cues.THE_SAME_OF_BOTH.match(turn.wording.folded) or sizes
     pair = tuple(p.id for p in _the_two(turn))
     if not pair or not asks or turn.mentions or turn.wording.length > 3 * SHORT:
         return None
     both = Filters(facets={PROJECTS: pair})
-    aspect = "host" if asks["host"] else "place" if asks["place"] else ""
+    aspect = "people" if sizes else "host" if asks["host"] else "place" if asks["place"] else ""
     return Understood(turn.question, turn.mentions, filters=both, aspect=aspect)
 
 

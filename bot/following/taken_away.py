@@ -54,7 +54,8 @@ def without_some(turn: Turn) -> Understood | None:
 def _which_had_none(turn: Turn) -> bool:
     """« dans lequel il n'y avait pas de designer ? »: which of them had nobody of a profession that it names right after saying so."""
     folded = turn.wording.folded
-    if set(turn.mentions.facets) != {"profiles"} or not project_cues.WHICH_OF_THEM.search(folded):
+    one = project_cues.WHICH_OF_THEM.search(folded) or turn.wording.the_one  # « celui qui n'a pas de designer »
+    if set(turn.mentions.facets) != {"profiles"} or not one:
         return False
     named = [" ".join(r.said) for r in turn.mentions.readings]
     after = (folded[m.end() :].lstrip() for m in list_cues.HAD_NONE.finditer(folded))

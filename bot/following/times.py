@@ -229,7 +229,7 @@ def at_another_time(turn: Turn) -> Understood | None:
         if sure and alone.first.kind == "entry" and alone.first.id != before.unit:
             return None  # « même s'il n'a que 24 ans ? »
     if asked.only_another_time(turn.cohort_words) and before.unit and not turn.mentions and not wording.earlier:
-        if wording.said & cues.FORMER and wording.said & of_cohorts and (older := _version_before(turn)):
+        if wording.said & cues.FORMER and wording.said & of_cohorts and (older := version_before(turn)):
             return replace(turn.same(cohorts=older.cohorts[-1:]), passing=True)
         if date_cues.THIS_YEAR.search(wording.folded):  # « et cette année ? » after what was so in one
             return replace(turn.same(cohorts=()), question=turn.engine.vocabulary.neutral(before.question))
@@ -255,7 +255,7 @@ def at_another_time(turn: Turn) -> Understood | None:
     turn = replace(turn, mentions=replace(turn.mentions, years=()))
     if wording.now:
         return turn.same(cohorts=())
-    if entry := _version_before(turn, year):
+    if entry := version_before(turn, year):
         return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True)
     return turn.same()
 
@@ -282,13 +282,13 @@ def _the_same_before(turn: Turn) -> Understood | None:
     asks = before and (like_me or turn.wording.said & cues.ALIKE)
     if not asks or turn.mentions.cohorts or turn.mentions.facets or turn.wording.length > 2 * SHORT:
         return None
-    if entry := _version_before(turn):
+    if entry := version_before(turn):
         return replace(turn.same(cohorts=entry.cohorts[-1:]), passing=True)
     whose = turn.before.unit in turn.engine.knowledge.versions and "profiles" in turn.facets_before
     return turn.same() if like_me and whose else None  # « et avant, c'était possible pour quelqu'un comme moi ? »
 
 
-def _version_before(turn: Turn, year: int | None = None) -> Entry | None:
+def version_before(turn: Turn, year: int | None = None) -> Entry | None:
     """The version before the one that was given, or before a year, of cohorts."""
     versions = turn.engine.knowledge.versions.get(turn.before.unit or "", ())
     shown = next((i for i, e in enumerate(versions) if e.id == turn.before.entry), 0)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dates.spans import LONGER
 from bot.following.rules import surely_elsewhere
+from bot.following.times import version_before
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import amount_cues, cues, project_cues
@@ -104,3 +106,16 @@ def counted_in_that_cohort(turn: Turn) -> Understood | None:
         rf"\b(?:{'|'.join(map(re.escape, turn.cohort_words))}) [\d, etaà]*\b{number}\b", fold(turn.text)
     )
     return turn.same() if told else None
+
+
+def more_than_before(turn: Turn) -> Understood | None:
+    """« donc c'est plus long qu'avant ou pas » after a rule that has other versions: that one and the one before."""
+    folded, known = turn.wording.folded, turn.engine.knowledge.entries_by_id
+    asks = (cues.MORE_OR_LESS.search(folded) or LONGER.search(folded)) and turn.wording.earlier
+    shown, older = known.get(turn.before.entry or ""), version_before(turn)
+    if not asks or shown is None or older is None or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    both = (*older.cohorts[-1:], *shown.cohorts[:1])
+    return (
+        Understood(turn.engine.vocabulary.neutral(turn.before.question), turn.mentions, both) if len(both) > 1 else None
+    )

@@ -44,7 +44,7 @@ _MAY = re.compile(r"(?:je|j'|on|nous|i|we) (?:peux|peut|pouvons|dois|doit|devons
 _IS_THERE = re.compile(
     r"\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b|\b(?:savoir|demande|dites[- ]moi|dis[- ]moi|know|wonder) (?:si|s'ils?|if|whether)\b|[a-z]-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)\b|"
     r"^(?:so |and )?(?:is|are|can|could|do|does|did|will|would|should|may|has|have|was|were)(?:n't)? (?:it|there|you|i|we|they|the|an?)\b|"
-    r"^(?:are|were|do) [a-z]+s\b"
+    r"^(?:are|were|do) [a-z]+s\b|^(?:il )?y a (?:une?|des) (?!an\b|mois\b|jours?\b|semaines?\b|certain|peu|quelqu|ami|collegue|coll)"
 )
 _PROVIDED = re.compile(r"(?:si|s'ils?|if|wenn|falls)\b(?! (?:oui|so|ja)\b)")
 """Begins the condition of what is asked beside it (« combien de temps ça me prend, si on est pris ? »)."""

@@ -189,6 +189,10 @@ THE_SAME_OF_BOTH = re.compile(
     r" (?:(?:dans|de|du|a|au|en|chez|in|at|from|of) )?(?:la |le |les |the )?(?:memes?|same) (?:(?P<host>administrations?|ministeres?|maisons?|organismes?|directions?|ministry|agency|body|administration)|(?P<place>villes?|endroits?|town|city|place))(?: (?:en fait|au fond|du coup|non|tous les deux|les deux|both))*(?= *(?:$|[?!.,]))"
 )
 """Asks whether two share something."""
+THEIR_SIZES = re.compile(
+    r"^(?:(?:et|and|mais|ok|sinon|donc|so) )*(?:(?:les|leurs|the|their) (?:deux |two )?(?:equipes|teams)[ ,]+)?(?:(?:c'est |c'etait |ont |avaient |etaient |sont |were |are |de |of )*)(?:la |the )?(?:meme|same) (?:taille|nombre|effectif|size|number)(?: (?:d'|de |of )?(?:equipe|equipes|personnes|gens|team|people))?[ ?!.]*$"
+)
+"""Asks whether their teams were as large."""
 THE_TEAM = re.compile(r"\b(?:l'|cette |cet |the |that |this )(?:equipe|team)\b")
 """Speaks of one team."""
 SOME_OF_THEM = re.compile(
@@ -229,3 +233,7 @@ ONLY_THE_OTHERS = re.compile(
     r"(?:(?:et|and|ok) )*(?:tou(?:s|tes) |all )?(?:les autres|the others) (?:de|du|of|dans|in)\b"
 )
 """Begins with the others of something (« les autres de la même année »)."""
+ITS_STAGES = re.compile(r"\b(?:phases|etapes|stages|steps)\b")
+"""Speaks of several stages."""
+A_NUMBER = re.compile(r"\b(?:la|le|l'|the|numero|number|n°) ?\d\b")
+"""Names one of several by its number alone."""

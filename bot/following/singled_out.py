@@ -1,0 +1,63 @@
+"""Which of the projects of a list a turn singles out: all it names, the other than that one, those of this year, those with some people and without others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.following.one_listed import PAIR, searched
+from bot.following.turn import Turn
+from bot.understood import Understood
+from bot.wording import date_cues, project_cues, which_cues
+from bot.wording.allusions import SHORT
+from index.filters import Filters
+from index.finder import PROJECTS
+from index.naming import says_name
+
+
+def the_two_named(turn: Turn) -> Understood | None:
+    """« ceux d'Archifiltre et SEDAccord, même année ? » after a list: both."""
+    named = _named(turn, turn.before.listed)
+    if not turn.listed or len(named) != PAIR or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
+    return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: named}))
+
+
+def the_other_than_that(turn: Turn) -> Understood | None:
+    """« je connais Open Justice, et l'autre ? » after two: the one that it does not name."""
+    listed = turn.before.listed
+    other = project_cues.ONE_OTHER.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    named = _named(turn, listed) if turn.listed and len(listed) == PAIR and other else ()
+    return turn.same(next(p for p in listed if p not in named), ()) if len(named) == 1 else None
+
+
+def of_this_year(turn: Turn) -> Understood | None:
+    """« lequel est de cette année ? » after a list: those of it whose cohort is of the year that it is."""
+    which = project_cues.WHICH_OF_THEM.search(turn.wording.folded) or which_cues.THE_ONE.search(turn.wording.folded)
+    asked = which and date_cues.THIS_YEAR.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if not turn.listed or not asked or turn.now is None or turn.mentions.facets or turn.mentions.cohorts:
+        return None
+    known, year = turn.engine.knowledge.projects_by_id, str(turn.now.year)
+    then = tuple(p for p in searched(turn) if p in known and year in known[p].years)
+    if len(then) == 1:
+        return turn.same(then[0], ())
+    return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: then})) if then else None
+
+
+def with_some_and_without_others(turn: Turn) -> Understood | None:
+    """« et juste dev + design, sans data ? » after a list: those of it that had the ones, and none of the others."""
+    readings = turn.mentions.readings
+    out = {i for r in readings if r.left_out for facet, i in r.terms if facet == "profiles"}
+    sought = [{i for facet, i in r.terms if facet == "profiles"} for r in readings if not r.left_out]
+    only = set(turn.mentions.facets) == {"profiles"} and not turn.mentions.cohorts and turn.wording.length <= 2 * SHORT
+    if not turn.listed or not only or not out or not all(sought):
+        return None
+    known = turn.engine.knowledge.projects_by_id
+    teams = {p: set(known[p].profiles) for p in searched(turn) if p in known}
+    having = tuple(p for p, team in teams.items() if not team & out and all(team & one for one in sought))
+    return replace(turn.alone(), filters=Filters(facets={PROJECTS: having}), aspect="people") if having else None
+
+
+def _named(turn: Turn, projects: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some projects that a turn names."""
+    known, ordinary = turn.engine.knowledge.projects_by_id, turn.engine.knowledge.ordinary_words
+    return tuple(p for p in projects if p in known and says_name(turn.question, known[p].name, ordinary))
