@@ -252,6 +252,7 @@ def test_the_people_of_each_of_a_list(assistant: Assistant) -> None:
         (["projets justice promo 7", "le premier", "retour à la liste"], "2026-06-22T18:45", {"a-just", "selexpert"}),
         (["des défis sur les archives ?", "ceux d'Archifiltre et SEDAccord, même année ?"], "2023-07-19T10:10", {"archifiltre", "sedaccord"}),
         (["à la Cour de cassation il y a eu deux défis non ?", "je connais Open Justice, et l'autre ?"], "2022-09-30T14:20", {"label"}),
+        (["quels défis de la promo 5 dans le 93 ?", "et juste dev + design, sans data scientist ?"], "2022-01-17T08:10", {"fabrique-numerique", "urssafassur"}),
         (["je cherche un défi à Lyon", "lequel est de cette année ?"], "2021-05-30T17:30", {"datarh"}),
         (["Les projets de l'IGN dans la promo 6 ?", "celui qui n'a pas de data scientist, il fait quoi ?"], "2022-11-15T09:15", {"geocommuns"}),
         (["inondation", "lequel est en 3D ?", "et l'autre c'était quoi, et avec qui dessus"], "2023-11-17T18:02", {"vigicrux"}),
