@@ -56,3 +56,5 @@ def test_the_first_day_is_no_item(assistant: Assistant) -> None:
 def test_a_stage_by_its_number_alone(assistant: Assistant) -> None:
     turns = ["c'est quoi les étapes de sélection de la promo 7", "la 4 c'est quoi au juste ?"]
     assert in_turn(assistant, turns, at("2024-05-02T08:50")).entry == "etapes-selection-promo-7"
+    turns[1] = "et pour la 4 ?"
+    assert in_turn(assistant, turns, at("2024-05-02T08:50")).entry == "etapes-selection-promo-2-4"

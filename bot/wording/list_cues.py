@@ -235,5 +235,7 @@ ONLY_THE_OTHERS = re.compile(
 """Begins with the others of something (« les autres de la même année »)."""
 ITS_STAGES = re.compile(r"\b(?:phases|etapes|stages|steps)\b")
 """Speaks of several stages."""
-A_NUMBER = re.compile(r"\b(?:la|le|l'|the|numero|number|n°) ?\d\b")
-"""Names one of several by its number alone."""
+A_NUMBER = re.compile(
+    r"\b(?:la|le|l'|the|numero|number|n°) ?\d\b.{0,24}\b(?:quoi|consiste|what|about)\b|\b(?:what|quoi)\b.{0,12}\b(?:la|le|the|numero|number) ?\d\b"
+)
+"""Asks what one of several is, by its number alone."""
