@@ -269,6 +269,10 @@ def test_what_somebody_thinks_is_left_out(question: str, left: str) -> None:
         ("Salut tout le monde", "Salut tout le monde"),
         ("c'est tout, merci", "c'est tout, merci"),
         ("encore merci !", "encore merci !"),
+        ("cc api rapports c'est quoi", "cc api rapports c'est quoi"),
+        ("hi-tech job?", "hi-tech job?"),
+        ("est-ce que c'est la bonne semaine", "est-ce que c'est la bonne semaine"),
+        ("Je suis en CDI, dois-je démissionner.\nBonne soirée", "Je suis en CDI, dois-je démissionner."),
         ("merci", "merci"),
     ],
 )  # fmt: skip

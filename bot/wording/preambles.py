@@ -160,30 +160,33 @@ WISHES = re.compile(
 )
 """Thanks and wishes at the end of a message."""
 SALUTATION = re.compile(
-    r"^\W*(?:(?:(?:re)?bonjour|bonsoir|salut|coucou|bjr|bsr|slt|cc|hello|hi|hey|dear(?: [^,.;:!?\n]{0,30}(?=,))?|good (?:morning|afternoon|evening)|ch[eè]re?s?|mesdames|messieurs|madame|monsieur|hola|ciao|hallo|guten tag|bom dia|boa tarde|buongiorno|buenos d[ií]as)"
-    r"(?:[ ,]+(?:(?:et|and) m(?:adame|essieurs|onsieur)|[àa] (?:vous|toutes et (?:[àa] )?tous|tou(?:te)?s|l['’][ée]quipe)|(?:toute )?l['’][ée]quipe(?: [\w’'-]+(?=\s*[,!]))?|tout le monde|there|all|everyone|team|the team|chers?|mesdames|messieurs|madame|monsieur|m(?:me|r)?|les gens|sir|madam))*(?:[\s,.!:;…-]+|$))+",
+    r"^\W*(?:(?:(?:re)?bonjour|bonsoir|salut|coucou|bjr|bsr|slt|hello|hi|hey|dear(?: [^,.;:!?\n]{0,30}(?=,))?|good (?:morning|afternoon|evening)|ch[eè]re?s?(?= (?:mesdames|messieurs|madame|monsieur|coll[eè]gues|[ée]quipe|tous|toutes)\b)|mesdames|messieurs|madame|monsieur|hola|ciao|hallo|guten tag|bom dia|boa tarde|buongiorno|buenos d[ií]as)"
+    r"(?:[ ,]+(?:(?:et|and) m(?:adame|essieurs|onsieur)|[àa] (?:vous|toutes et (?:[àa] )?tous|tou(?:te)?s|l['’][ée]quipe)|(?:toute )?l['’][ée]quipe(?: [\w’'-]+(?=\s*[,!]))?|tout le monde|there|all|everyone|team|the team|chers?|mesdames|messieurs|madame|monsieur|m(?:me|r)?|coll[eè]gues|[ée]quipe|tous|toutes|les gens|sir|madam))*(?:[\s,.!:;…]+(?:-\s+)?|$))+",
     re.IGNORECASE,
 )
 """How a letter begins."""
+_TO_WHOM = r"(?: (?:[àa] (?:vous|toutes et [àa]? ?tous|tou(?:te)?s|l['’][ée]quipe|toute l['’][ée]quipe)))?"
 _THANKS = (
     r"(?:(?:en (?:vous|te) remerciant|(?:je |nous )?(?:vous |te )remercie|merci|mrc|thanks|thank you|thx|many thanks|gracias|danke|grazie|obrigad[oa])(?: (?:beaucoup|bcp|infiniment|bien|mille fois|a lot|so much|very much))?"
     r"(?: (?:(?:d['’ ]|par )avance|in advance|im voraus|de antemano))?(?: (?:pour|de|for) (?:votre|ta|vos|tes|your) (?:r[ée]ponses?|retours?|aide|temps|[ée]clairages?|reply|answer|help|time))?|"
-    r"dans l['’]attente de (?:votre|ta) (?:r[ée]ponse|retour)|(?:looking|i look) forward to (?:your|hearing)[\w ]{0,24}|"
-    r"(?:tr[èe]s )?(?:bonne|belle|excellente) (?:fin de )?(?:journ[ée]e|soir[ée]e|semaine|apr[èe]s[ -]midi)|bon (?:week[- ]?end|courage)|have a (?:nice|good|great) (?:day|evening|week|weekend)|[àa] (?:bient[ôo]t|plus|\+))"
-    r"(?: (?:[àa] (?:vous|toutes et [àa]? ?tous|tou(?:te)?s|l['’][ée]quipe|toute l['’][ée]quipe)))?"
+    rf"dans l['’]attente de (?:votre|ta) (?:r[ée]ponse|retour)|(?:looking|i look) forward to (?:your|hearing)[\w ]{{0,24}}){_TO_WHOM}"
+)
+_GOOD_DAY = (
+    r"(?:(?:tr[èe]s )?(?:bonne|belle|excellente) (?:fin de )?(?:journ[ée]e|soir[ée]e|semaine|apr[èe]s[ -]midi)|bon (?:week[- ]?end|courage)|"
+    rf"[àa] (?:tr[èe]s )?bient[ôo]t|have a (?:nice|good|great) (?:day|evening|week|weekend)){_TO_WHOM}"
 )
 _REGARDS = (
     r"(?:(?:bien |tr[èe]s )?(?:cordialement|respectueusement|amicalement|sinc[èe]rement)|cdlt|cdt|bien [àa] (?:vous|toi)|(?:mes |nos )?(?:sinc[èe]res |meilleures |respectueuses )?salutations(?: distingu[ée]es| respectueuses)?|"
     r"(?:best|kind|warm|kindest) regards|sincerely|yours(?: sincerely| truly| faithfully)|mit freundlichen gr[üu][ßs]+en|saludos|cordiali saluti|atenciosamente)"
 )
 SIGNATURE = re.compile(
-    rf"(?:(?<=\w)\s*[\s,;.!?…–—-]+)(?:(?P<thanks>{_THANKS}(?:\s*[,.!\n-]+\s*(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,2}}))?)|{_REGARDS}(?:[\s,.!-]+[^\W\d][\w.’'-]*){{0,5}})[\s.,!…)]*$",
+    rf"(?:(?<=\w)\s*[\s,;.!?…–—-]+)(?:(?P<thanks>(?:{_THANKS}|(?<=[,.;:!?…] |[^\n]\n){_GOOD_DAY})(?:\s*[,.!\n-]+\s*(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,2}}))?)|{_REGARDS}(?:[\s,.!-]+[^\W\d][\w.’'-]*){{0,5}})[\s.,!…)]*$",
     re.IGNORECASE,
 )
 """How it ends: thanks, regards, and a name."""
 CLOSING = re.compile(
     rf"\s*(?:(?:et |d['’]avance |avec )?(?:tous )?(?:mes |nos )?(?:remerciements|sinc[èe]res remerciements)\b|(?:je |nous )?(?:vous |te )remercie\b|en vous remerciant\b|merci\b|thanks\b|thank you\b|many thanks\b|best\b(?= *(?:,|$))|cheers\b|"
-    rf"{_THANKS}|{_REGARDS})",
+    rf"{_THANKS}|{_GOOD_DAY}|{_REGARDS})",
     re.IGNORECASE,
 )
 """Begins the last lines of a letter."""
