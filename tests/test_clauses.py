@@ -60,6 +60,8 @@ from bot.wording.clauses import MOST, NAMED, clauses, keywords, named, topic_of
         ),
         ("ça ouvre quand ça ferme quand", ["ça ouvre quand", "ça ferme quand"]),
         ("c'était de quand à quand", []),
+        ("quand on est pris quand est-ce qu'on commence", []),
+        ("quand est-ce qu'on saura quand ça rouvre", []),
     ],
 )
 def test_parts_that_ask(question: str, parts: list[str]) -> None:

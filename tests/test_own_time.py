@@ -151,6 +151,9 @@ def test_ones_own_time_beside_the_work(assistant: Assistant, turns: list[str], c
         ("on est samedi, est-ce que je peux l'envoyer lundi matin ?", None),
         ("on m'a dit que c'était clos depuis vendredi dernier", None),
         ("je suis libre lundi, ça va ?", None),
+        ("je ne suis pas dispo le mardi", None),
+        ("je suis libre tous les jours sauf le mercredi", None),
+        ("je n'ai eu le mail que le lundi", None),
     ],
 )
 def test_the_one_day_of_the_week_on_which_one_is_free(question: str, day: str | None) -> None:

@@ -161,6 +161,7 @@ def test_words_by_which_a_question_leans_are_heard_where_they_are_misspelt(typed
         ("bon c pas fermé ?", "bon c'est pas fermé ?"),
         ("je code en c pas en java", "je code en c pas en java"),
         ("c quoi", "c quoi"),
+        ("agent catégorie c dans une mairie", "agent catégorie c dans une mairie"),
     ],
 )
 def test_what_hurried_people_write_is_spelt_out(typed: str, heard: str) -> None:
@@ -269,6 +270,13 @@ def test_what_somebody_thinks_is_left_out(question: str, left: str) -> None:
         ("Salut tout le monde", "Salut tout le monde"),
         ("c'est tout, merci", "c'est tout, merci"),
         ("encore merci !", "encore merci !"),
+        ("Bonjour tout le monde peut postuler ?", "tout le monde peut postuler ?"),
+        ("Bonjour, l'équipe fait combien de personnes ?", "l'équipe fait combien de personnes ?"),
+        ("Je suis en CDI.\nMerci de me dire s'il faut démissionner.\nCordialement,\nSophie", "Je suis en CDI.\nMerci de me dire s'il faut démissionner"),
+        ("J'ai lu la page.\nMerci pour toutes ces infos.\nJe voudrais savoir où on travaille", "J'ai lu la page.\nMerci pour toutes ces infos.\nJe voudrais savoir où on travaille"),
+        ("Quand ferment-elles ?\nCordialement,\nJeanne\nPS : et la durée du contrat, combien", "Quand ferment-elles ?\nCordialement,\nJeanne\nPS : et la durée du contrat, combien"),
+        ("je suis dev, sincèrement j'ai mes chances", "je suis dev, sincèrement j'ai mes chances"),
+        ("ça ferme quand ? cordialement, et c'est payé combien", "ça ferme quand ? cordialement, et c'est payé combien"),
         ("cc api rapports c'est quoi", "cc api rapports c'est quoi"),
         ("hi-tech job?", "hi-tech job?"),
         ("est-ce que c'est la bonne semaine", "est-ce que c'est la bonne semaine"),

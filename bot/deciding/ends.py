@@ -61,6 +61,8 @@ AS_WELL = log(0.35)
 NAME = 3
 """Words up to which an end says nothing but a name and its number."""
 
+_BETWEEN = re.compile(r"\b(?:entre|between)\b")
+"""Names two ends."""
 _AS_CAN_BE = re.compile(
     r"\b(?:le |la )?plus \w+ possible\b|\ble plus (?:souvent|vite|tot|tard)\b|\bau plus (?:vite|tot|tard)\b|\bas \w+ as possible\b|\bat (?:least|most)\b|\bau (?:moins|plus)\b"
 )
@@ -74,7 +76,7 @@ _BOTH_OF_A_YEAR = re.compile(
 
 def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates: Dates) -> Sequence[Span]:
     """The times between two dates that `question` asks for, of each cohort that it asks of; none when it asks for none."""
-    if own_time_cues.LEAVES_ME.search(fold(question)) and named_days(question):
+    if own_time_cues.LEAVES_ME.search(fold(question)) and named_days(question) and not _BETWEEN.search(fold(question)):
         return ()  # « je suis pris jusqu'au 3 octobre, après ça me laisse combien de jours pour le dossier ? »
     if of_one_kind := _both_of_a_year(question, engine, dates):
         return of_one_kind

@@ -18,7 +18,7 @@ from index.ranking import Hit, Ranking
 from index.text import fold
 
 RATHER = 0.6
-"""The same of a part that says nothing by itself."""
+"""Chance of being right from which a part that says nothing by itself is asked of the noun beside it."""
 
 AFTER = 1.25
 """Weight of what a part means after what is told before it, that of the part alone being 1."""

@@ -13,6 +13,7 @@ from bot.wording import amount_cues, cues, list_cues, project_cues
 from bot.wording.allusions import SHORT
 from index.lexical import STOP_WORDS
 from index.mentions import Mentions
+from index.numerals import cardinal
 from index.text import fold, words
 
 _ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) \*\*([^*]{3,60})\*\*", re.MULTILINE)
@@ -25,20 +26,28 @@ def one_of_its_stages(turn: Turn, more: bool = False) -> Understood | None:
     `more`: whether more of it is asked for (« tu peux préciser la deuxième ? »).
     """
     wording, asked = turn.wording, fold(f"{turn.before.question} {turn.text}")
-    bare = project_cues.BARE_PLACE.search(wording.folded) or (
-        list_cues.A_NUMBER.search(wording.folded) and list_cues.ITS_STAGES.search(fold(turn.before.question))
-    )  # « la 4, c'est quoi au juste ? » after the steps of a selection
+    numbered = _is_one_of_its_steps(turn, asked)
+    bare = project_cues.BARE_PLACE.search(wording.folded) or numbered
     staged = turn.before.unit in turn.engine.knowledge.versions and cues.STAGES.search(asked)
     named = len(turn.mentions.cohorts) == 1 and not turn.mentions.facets and wording.length <= 2 * SHORT
     if not (bare and staged and named) or wording.said & turn.cohort_words:
         return None
     unnumbered = replace(turn, mentions=Mentions())
-    lasts = more or HOW_LONG.search(wording.folded) or wording.what or list_cues.A_NUMBER.search(wording.folded)
+    lasts = more or HOW_LONG.search(wording.folded) or wording.what or numbered
     of_it = turn.engine.knowledge.has_version(turn.before.unit or "", turn.mentions.cohorts)
     if of_it and not lasts and (wording.for_whom or wording.length <= SHORT):
         return None  # « et pour la quatrième ? »
     # « et une fois à la quatrième, j'ai le poste ? »
     return replace(turn.same(), mentions=Mentions()) if lasts else leaning(unnumbered)
+
+
+def _is_one_of_its_steps(turn: Turn, told: str) -> bool:
+    """« la 4, c'est quoi au juste ? » after five steps: whether it asks what one of so many is, by its number alone."""
+    asked, count = list_cues.A_NUMBER.search(turn.wording.folded), cues.STAGES.search(told)
+    if not asked or not count or turn.wording.past or not list_cues.ITS_STAGES.search(fold(turn.before.question)):
+        return False
+    number = int(next(c for c in asked[0] if c.isdigit()))
+    return number <= (cardinal(count[0].split()[0]) or 0)
 
 
 def stage_beside_it(turn: Turn) -> Understood | None:

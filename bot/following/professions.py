@@ -43,7 +43,8 @@ def most_of_another(turn: Turn) -> Understood | None:
     before, named = turn.before.filters, turn.mentions.facets.get("profiles", ())
     if not before or before.team is None or not (before.team.most and before.team.profile) or len(named) != 1:
         return None
-    if len(turn.mentions.facets) > 1 or not turn.wording.opens_with_link or not turn.wording.short:
+    bare = turn.wording.opens_with_link and turn.wording.short and turn.wording.only_time(turn.rest)
+    if len(turn.mentions.facets) > 1 or not bare or turn.wording.subject:
         return None
     return Understood(
         turn.question, turn.mentions, filters=replace(before.without("profiles"), team=TeamSize(profile=named[0]))

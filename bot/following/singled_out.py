@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from bot.following.one_listed import PAIR, searched
+from bot.following.one_listed import PAIR, RATHER, searched
 from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import date_cues, project_cues, which_cues
@@ -13,10 +14,15 @@ from index.filters import Filters
 from index.finder import PROJECTS
 from index.naming import says_name
 
+_LINKED = re.compile(r"\b(?:liee?s?|lien|rapport|differen\w+|memes?|pareil\w*|commun|linked|related|same|different)\b")
+"""Asks what one has to do with the other."""
+
 
 def the_two_named(turn: Turn) -> Understood | None:
     """« ceux d'Archifiltre et SEDAccord, même année ? » after a list: both."""
     named = _named(turn, turn.before.listed)
+    if project_cues.OTHERS.search(turn.wording.folded) or _of_a_rule(turn):
+        return None  # « je connais DataMed et GDR Santé, et les autres ? »
     if not turn.listed or len(named) != PAIR or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
     return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: named}))
@@ -26,6 +32,7 @@ def the_other_than_that(turn: Turn) -> Understood | None:
     """« je connais Open Justice, et l'autre ? » after two: the one that it does not name."""
     listed = turn.before.listed
     other = project_cues.ONE_OTHER.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    other = other and not _LINKED.search(turn.wording.folded)  # « Open Justice et l'autre, c'est lié ? »
     named = _named(turn, listed) if turn.listed and len(listed) == PAIR and other else ()
     return turn.same(next(p for p in listed if p not in named), ()) if len(named) == 1 else None
 
@@ -34,6 +41,7 @@ def of_this_year(turn: Turn) -> Understood | None:
     """« lequel est de cette année ? » after a list: those of it whose cohort is of the year that it is."""
     which = project_cues.WHICH_OF_THEM.search(turn.wording.folded) or which_cues.THE_ONE.search(turn.wording.folded)
     asked = which and date_cues.THIS_YEAR.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    asked = asked and not which_cues.RECRUITS.search(turn.wording.folded)  # « celui qui recrute cette année ? »
     if not turn.listed or not asked or turn.now is None or turn.mentions.facets or turn.mentions.cohorts:
         return None
     known, year = turn.engine.knowledge.projects_by_id, str(turn.now.year)
@@ -55,6 +63,12 @@ def with_some_and_without_others(turn: Turn) -> Understood | None:
     teams = {p: set(known[p].profiles) for p in searched(turn) if p in known}
     having = tuple(p for p, team in teams.items() if not team & out and all(team & one for one in sought))
     return replace(turn.alone(), filters=Filters(facets={PROJECTS: having}), aspect="people") if having else None
+
+
+def _of_a_rule(turn: Turn) -> bool:
+    """Whether what it asks is surely answered by a rule (« les gens de X et Y étaient payés pareil ? »)."""
+    alone = turn.rank(turn.wording.stripped)
+    return alone.answered and alone.first.kind == "entry" and alone.right >= RATHER
 
 
 def _named(turn: Turn, projects: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from bot.wording.trimming import only_courteous
 from index.filters import COHORTS, Filters
 from index.finder import PROJECTS, find
 from index.leaving_out import ELSEWHERE_THAN, EXCEPT
+from index.search_words import own_words
 from index.text import words
 
 
@@ -75,7 +76,8 @@ def without_a_cohort(turn: Turn) -> Understood | None:
 def without_that_size(turn: Turn) -> Understood | None:
     """« et le plus ancien ? » after the one with the largest team: of all among which that was looked for."""
     filters, wording = turn.before.filters, turn.wording
-    asked = wording.age and wording.length <= 2 * SHORT and not wording.said & turn.cohort_words
+    of_people = turn.cohort_words | own_words(turn.engine.knowledge.programme) | {"age"}
+    asked = wording.age and wording.length <= 2 * SHORT and not wording.said & of_people
     if turn.project is None or filters is None or filters.team is None or not asked:
         return None
     if set(turn.mentions.facets) - {"statuses"} or turn.mentions.cohorts or turn.mentions.years:

@@ -111,7 +111,11 @@ def counted_in_that_cohort(turn: Turn) -> Understood | None:
 def more_than_before(turn: Turn) -> Understood | None:
     """« donc c'est plus long qu'avant ou pas » after a rule that has other versions: that one and the one before."""
     folded, known = turn.wording.folded, turn.engine.knowledge.entries_by_id
-    asks = (cues.MORE_OR_LESS.search(folded) or LONGER.search(folded)) and turn.wording.earlier
+    asks = (
+        (cues.MORE_OR_LESS.search(folded) or LONGER.search(folded))
+        and turn.wording.earlier
+        and not turn.wording.personal
+    )
     shown, older = known.get(turn.before.entry or ""), version_before(turn)
     if not asks or shown is None or older is None or turn.mentions or turn.wording.length > 2 * SHORT:
         return None

@@ -53,6 +53,10 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """Asks when."""
+_IF_SO = re.compile(r"quand (?:on|je|j'|tu|nous|vous)\b|(?:je|j'|on|nous|i|we)\b")
+"""Begins with a case, or with what one does oneself."""
+_KNOWS = re.compile(r"\b(?:saura|sait|sais|savoir|saurons|saurait|dit|dire|dira|know|tell)\w*$")
+"""Ends with knowing, or telling."""
 _ALL_THE_SAME = re.compile(r"\bquand meme\b")
 """Says « quand » without asking when."""
 ARTICLES = frozenset(
@@ -176,7 +180,9 @@ def _asked_in_a_row(text: str) -> list[str]:
     ends = bool(said) and not text[said[-1].end() :].strip()
     cuts = [m.start() for m in said[1:]] if begins else [m.end() for m in said[:-1]] if ends else []
     found = [text[i:j].strip() for i, j in zip([0, *cuts], [*cuts, len(text)], strict=True)]
-    return found if all(set(words(one)) - _ASKS for one in found) else [text]
+    # « quand on est pris quand est-ce qu'on commence », « quand saura-t-on quand ça rouvre »
+    leans = _IF_SO.match(fold(text)) or any(_KNOWS.search(fold(one)) for one in found[:-1])
+    return found if all(set(words(one)) - _ASKS for one in found) and not leans else [text]
 
 
 def _counts_on(before: str, between: str, text: str) -> bool:

@@ -95,7 +95,7 @@ _LINK = (
 )
 _REPLAY = (
     re.compile(
-        r"\b(?:(?:voir|revoir|regarder|trouver|recuperer|avoir|watch|see|find) (?:l'enregistrement|la video|the (?:video|recording))|(?:(?:les|des|vos|the|any|some) )(?:photos|videos|slides|diapos|supports|pictures)\b(?= (?:d[eu]|from|of)\b| *[?!.]*$)|replay|rediffusion|rediff|(?:enregistrement|video) (?:du|de la|des) (?:webinaire|seance|reunion|rencontre|live)s?|recording)\b"
+        r"\b(?:(?:voir|revoir|regarder|trouver|recuperer|avoir|watch|see|find) (?:l'enregistrement|la video|the (?:video|recording))|(?:voir|trouver|recuperer|avoir|see|find|get) (?:les|des|vos|the|any|some) (?:photos|videos|slides|diapos|pictures)\b|replay|rediffusion|rediff|(?:enregistrement|video) (?:du|de la|des) (?:webinaire|seance|reunion|rencontre|live)s?|recording)\b"
     ),
     re.compile(r"\b(?:replay|rediffusion|enregistre|video|recording|photos|slides|diapos)", re.IGNORECASE),
 )

@@ -79,7 +79,7 @@ _DAY_OF_THE_WEEK = (
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 )
 ONLY_ON = re.compile(
-    rf"\b(?:(?:ne|n'\w+)\b.{{0,24}}?\bque?|(?:seulement|uniquement|only|libre|liberer|dispo\w*|off|conge|seul\w*|free|available)\b.{{0,24}}?) "
+    rf"(?<!pas )(?<!jamais )(?<!not )\b(?:(?:ne|n'\w+)\b.{{0,12}}?\b(?:libre|liber|dispo|peu[xt]|bosse|travaill)\w*\b.{{0,16}}?\bque?|(?:seulement|uniquement|only|libre|liberer|dispo\w*|off|conge|seul\w*|free|available)\b(?:(?!\b(?:sauf|except|but|hors|pas)\b).){{0,24}}?) "
     rf"(?:(?:les? |on |is |are |est (?:le )?|c'est (?:le )?)|(?={_DAY_OF_THE_WEEK}s\b))"
     rf"(?P<day>{_DAY_OF_THE_WEEK})s?\b(?! (?:\d|dernier|prochain|passe))"
 )

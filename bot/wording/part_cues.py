@@ -40,7 +40,7 @@ ONLY_HOW_LONG = re.compile(
 HOW_LONG = re.compile(r"\b(?:combien de temps|cb de temps|dure(?:nt)? (?:combien|cb)|how long)\b")
 """Asks how long, wherever it stands."""
 ITSELF = re.compile(
-    r"(?:(?:et|and) )?(?P<what>(?:l['’]|l[ae] |les |the |an? |une? |mon |ma |my )[^\W\d]{4,})(?: (?:(?:lui|elle)[- ]?m[êe]me|en (?:lui|elle)[- ]m[êe]me|itself|aussi|too))[ ?!.]*",
+    r"(?:(?:et|and) )?(?P<what>(?:l['’]|l[ae] |les |the |an? |une? |mon |ma |my )[^\W\d]{4,})(?: (?:(?:lui|elle)[- ]?m[êe]me|en (?:lui|elle)[- ]m[êe]me|itself))[ ?!.]*",
     re.IGNORECASE,
 )
 """Asks the same of something else (« et le contrat lui-même ? »)."""

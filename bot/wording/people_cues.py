@@ -93,6 +93,6 @@ OF_THEIRS = re.compile(
 )
 """Begins with what those had who were spoken of (« et leur salaire ? »)."""
 ON_THE_SAME = re.compile(
-    r"\b(?:sur|rejoindre|integrer) (?:le |la |l')?meme(?= *(?:[?.!,]|$)| (?:projet|mission|equipe)\b)|\b(?:on|join|in) the same (?:one|project|team)\b"
+    r"^(?!.*\b(?:on|nous|we)\b).*\b(?:sur|rejoindre|integrer) (?:le |la |l')?meme(?= *(?:[?.!,]|$)| (?:projet|mission|equipe)\b)|\b(?:on|join|in) the same (?:one|project|team)\b"
 )
 """Speaks of joining what somebody else would."""

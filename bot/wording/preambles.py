@@ -18,7 +18,7 @@ MEANT_BEFORE = re.compile(
 IT_WAS = re.compile(r"\b[cC] (?:t|té|t[ée]t|tai[st]?)\b(?!['’])")
 """What hurried people write for « c’était »."""
 IT_IS_TYPED = re.compile(
-    r"(?<!\ben )(?<!\blangage )(?<![\w'’+#/-])c (?=(?:utilis|possible|bien|bon|pas|encore|toujours|dans|trop|ouvert|ferm|clos|fini|mort|pay|oblig|grave|une?\b|l[ae]s?\b|combien|quel|vrai|loin|long|dur|gratuit|r[ée]serv|compatible|valable|obligatoire|normal|prévu|prevu)\w*)"
+    r"(?:(?<=^)|(?<=[.,;:?!…] )|(?<=\bet )|(?<=\bok )|(?<=\bmais )|(?<=\bbon )|(?<=\bque )|(?<=\bsi )|(?<=\bdonc )|(?<=\boui )|(?<=\bnon )|(?<=\bcar )|(?<=\bou )|(?<=\balors ))c (?=(?:utilis|possible|bien|bon|pas|encore|toujours|dans|trop|ouvert|ferm|clos|fini|mort|pay|oblig|grave|une?\b|l[ae]s?\b|combien|quel|vrai|loin|long|dur|gratuit|r[ée]serv|compatible|valable|obligatoire|normal|prévu|prevu)\w*)"
 )
 """What they write for « c’est »."""
 NOW = re.compile(r"(?<=\w) la(?=\s*[?!.…]*\s*$)")
@@ -159,9 +159,13 @@ WISHES = re.compile(
     r"(?: (?:a (?:vous|toutes et (?:a )?tous|tous|toute equipe|equipe|to (?:you|all|the team))))?"
 )
 """Thanks and wishes at the end of a message."""
+_TO_ALL = (
+    r"(?:tout le monde|all|everyone|the team|les gens|(?:toute )?l['’][ée]quipe(?: [\w’'-]+)?)(?=\s*(?:[,.!:;…\n]|$))"
+)
+"""Whom one greets, where a mark follows: else « tout le monde » and « l'équipe » are what is asked about."""
 SALUTATION = re.compile(
     r"^\W*(?:(?:(?:re)?bonjour|bonsoir|salut|coucou|bjr|bsr|slt|hello|hi|hey|dear(?: [^,.;:!?\n]{0,30}(?=,))?|good (?:morning|afternoon|evening)|ch[eè]re?s?(?= (?:mesdames|messieurs|madame|monsieur|coll[eè]gues|[ée]quipe|tous|toutes)\b)|mesdames|messieurs|madame|monsieur|hola|ciao|hallo|guten tag|bom dia|boa tarde|buongiorno|buenos d[ií]as)"
-    r"(?:[ ,]+(?:(?:et|and) m(?:adame|essieurs|onsieur)|[àa] (?:vous|toutes et (?:[àa] )?tous|tou(?:te)?s|l['’][ée]quipe)|(?:toute )?l['’][ée]quipe(?: [\w’'-]+(?=\s*[,!]))?|tout le monde|there|all|everyone|team|the team|chers?|mesdames|messieurs|madame|monsieur|m(?:me|r)?|coll[eè]gues|[ée]quipe|tous|toutes|les gens|sir|madam))*(?:[\s,.!:;…]+(?:-\s+)?|$))+",
+    rf"(?: l['’][ée]quipe(?! (?:est|fait|compte|a|peut|sera)\b)|[ ,]+(?:{_TO_ALL}|(?:et|and) m(?:adame|essieurs|onsieur)|[àa] (?:vous|toutes et (?:[àa] )?tous|tou(?:te)?s|l['’][ée]quipe)|there|team|chers?|mesdames|messieurs|madame|monsieur|m(?:me|r)?|coll[eè]gues|[ée]quipe|tous|toutes|sir|madam))*(?:[\s,.!:;…]+(?:-\s+)?|$))+",
     re.IGNORECASE,
 )
 """How a letter begins."""
@@ -176,11 +180,12 @@ _GOOD_DAY = (
     rf"[àa] (?:tr[èe]s )?bient[ôo]t|have a (?:nice|good|great) (?:day|evening|week|weekend)){_TO_WHOM}"
 )
 _REGARDS = (
-    r"(?:(?:bien |tr[èe]s )?(?:cordialement|respectueusement|amicalement|sinc[èe]rement)|cdlt|cdt|bien [àa] (?:vous|toi)|(?:mes |nos )?(?:sinc[èe]res |meilleures |respectueuses )?salutations(?: distingu[ée]es| respectueuses)?|"
+    r"(?:(?:bien |tr[èe]s )?(?:cordialement|respectueusement|amicalement|sinc[èe]rement)|cdlt|bien [àa] (?:vous|toi)|(?:mes |nos )?(?:sinc[èe]res |meilleures |respectueuses )?salutations(?: distingu[ée]es| respectueuses)?|"
     r"(?:best|kind|warm|kindest) regards|sincerely|yours(?: sincerely| truly| faithfully)|mit freundlichen gr[üu][ßs]+en|saludos|cordiali saluti|atenciosamente)"
 )
 SIGNATURE = re.compile(
-    rf"(?:(?<=\w)\s*[\s,;.!?…–—-]+)(?:(?P<thanks>(?:{_THANKS}|(?<=[,.;:!?…] |[^\n]\n){_GOOD_DAY})(?:\s*[,.!\n-]+\s*(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,2}}))?)|{_REGARDS}(?:[\s,.!-]+[^\W\d][\w.’'-]*){{0,5}})[\s.,!…)]*$",
+    rf"(?:(?<=\w)\s*[\s,;.!?…–—-]+)(?:(?P<thanks>(?:{_THANKS}|(?<=[,.;:!?…] |[^\n]\n){_GOOD_DAY})(?P<one>\s*[,.!\n-]+\s*(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,2}}))?)|"
+    rf"{_REGARDS}(?P<name>\s*[,.!\n-]+\s*[^\W\d][\w.’'-]*(?:[\s,.-]+[^\W\d][\w.’'-]*){{0,4}}|(?-i:(?: [A-ZÀ-Þ][\w.’'-]*){{1,4}}))?)[\s.,!…)]*$",
     re.IGNORECASE,
 )
 """How it ends: thanks, regards, and a name."""
@@ -191,7 +196,8 @@ CLOSING = re.compile(
 )
 """Begins the last lines of a letter."""
 ASKS_POLITELY = re.compile(
-    r"\s*(?:merci|thanks|thank you) (?:de|d['’]|for) ?(?:bien )?(?:vouloir |me |m['’]|nous |letting |telling )?\w+(?: \w+){3,}",
+    r"\s*(?:(?:je |nous )?(?:vous |te )?remercie|merci)(?: par avance| d['’]avance)? (?:de|d['’])\s?(?:bien )?(?:vouloir )?(?:me |m['’]|nous |lui )?\w+(?:er|ir|re)\b\s+\S+|"
+    r"\s*(?:thanks|thank you)(?: in advance)? for \w+ing \w+ \w+",
     re.IGNORECASE,
 )
 """Asks for something by thanking for it (« Merci de me dire si je peux candidater »)."""

@@ -16,6 +16,12 @@ from index.text import TYPED, fold, has_letters, words
 SIGNED = 5
 """Lines that the end of a letter has at most: thanks, regards, a name, what one does, a number."""
 
+NAMED = 6
+"""Words up to which such a line tells who signs."""
+
+_IN_NAMES = frozenset("le la les de du des d l a the and et".split())
+"""Small words that stand in names."""
+
 FEW = 4
 """Words below which what stands before thanks may be courtesy too."""
 
@@ -160,16 +166,30 @@ def without_letter(message: str) -> str:
     """
     lines = [line for line in message.splitlines() if line.strip()]
     last = next((i for i, line in enumerate(lines) if i and preambles.CLOSING.match(line)), len(lines))
-    ends_so = last >= len(lines) - SIGNED and "?" not in "".join(lines[last:])
-    if ends_so and not any(map(preambles.ASKS_POLITELY.match, lines[last:])) and content_of(" ".join(lines[:last])):
+    if last >= len(lines) - SIGNED and all(map(_signs, lines[last:])) and content_of(" ".join(lines[:last])):
         lines = lines[:last]
     body = preambles.SALUTATION.sub("", "\n".join(lines))
     while (ends := preambles.SIGNATURE.search(body)) and content_of(before := body[: ends.start()]):
+        if not _is_a_name(ends["name"] or ends["one"] or ""):
+            break  # « ça ferme quand ? cordialement, et c'est payé combien »
         if ends["thanks"] and "?" not in ends[0] + before and len(words(before)) < FEW:
             break  # « c'est tout, merci », « encore merci »
         mark = ends[0].strip()[:1]
         body = body[: ends.start()] + (f" {mark}" if mark == "?" else "")
     return body if content_of(body) else message
+
+
+def _signs(line: str) -> bool:
+    """Whether one of the last lines of a message may be thanks, regards, a name or what one does, and asks nothing."""
+    if "?" in line or preambles.ASKS_POLITELY.match(line):
+        return False
+    return bool(preambles.CLOSING.match(line)) or (len(words(line)) <= NAMED and _is_a_name(line))
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether it asks nothing, and has no small word but those that names have (« P. Le Goff, cheffe de projet »)."""
+    wording, small = Wording(text), {fold(m[0]) for m in TYPED.finditer(text)} & (STOP_WORDS - _IN_NAMES)
+    return not (small or wording.what or wording.asks or wording.when)
 
 
 def without_wishes(question: str) -> str:
