@@ -91,7 +91,7 @@ class Assistant:
         reply = replace(reply, conversation=conversation, answer=secrets.token_urlsafe(9))
         self._observe(reply, perf_counter() - started)
         if self._recorder:
-            self._recorder.asked(question, reply, moment)
+            self._recorder.asked(_without_who_signs(question), reply, moment)
         return reply
 
     def forget(self, conversation: str) -> None:
@@ -112,7 +112,7 @@ class Assistant:
         self, engine: Engine, raw: str, before: Context, lang: str | None, reader: str | None, now: datetime
     ) -> tuple[Reply, Context]:
         typed = clean(raw, QUESTION_LIMIT)
-        letter = clean(without_letter(raw), QUESTION_LIMIT) if len(raw) <= QUESTION_LIMIT else typed
+        letter = clean(_without_who_signs(raw), QUESTION_LIMIT)
         question = spelt_out(engine.speller.written_out(letter), engine.speller.read)
         programme = engine.knowledge.programme
         known = own_words(programme)
@@ -186,6 +186,11 @@ class Assistant:
             round=spoken,
             told=told_of_oneself(question) or before.told,
         )
+
+
+def _without_who_signs(raw: str) -> str:
+    """A message without its salutation, thanks, regards and name, which are neither asked nor kept; one that is too long as it is."""
+    return without_letter(raw) if len(raw) <= QUESTION_LIMIT else raw
 
 
 def _names_something(text: str, engine: Engine) -> bool:

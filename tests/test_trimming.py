@@ -270,6 +270,7 @@ def test_what_somebody_thinks_is_left_out(question: str, left: str) -> None:
         ("Salut tout le monde", "Salut tout le monde"),
         ("c'est tout, merci", "c'est tout, merci"),
         ("encore merci !", "encore merci !"),
+        ("ok je crois que j'ai tout ce qu'il me faut, bonne soirée", "ok je crois que j'ai tout ce qu'il me faut, bonne soirée"),
         ("Bonjour tout le monde peut postuler ?", "tout le monde peut postuler ?"),
         ("Bonjour, l'équipe fait combien de personnes ?", "l'équipe fait combien de personnes ?"),
         ("Je suis en CDI.\nMerci de me dire s'il faut démissionner.\nCordialement,\nSophie", "Je suis en CDI.\nMerci de me dire s'il faut démissionner"),

@@ -44,7 +44,7 @@ def most_of_another(turn: Turn) -> Understood | None:
     if not before or before.team is None or not (before.team.most and before.team.profile) or len(named) != 1:
         return None
     bare = turn.wording.opens_with_link and turn.wording.short and turn.wording.only_time(turn.rest)
-    if len(turn.mentions.facets) > 1 or not bare or turn.wording.subject:
+    if len(turn.mentions.facets) > 1 or not bare or list_cues.SOME_OF_THEM.search(turn.wording.folded):
         return None
     return Understood(
         turn.question, turn.mentions, filters=replace(before.without("profiles"), team=TeamSize(profile=named[0]))

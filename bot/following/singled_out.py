@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.following.by_aspect import PAY
 from bot.following.one_listed import PAIR, RATHER, searched
 from bot.following.turn import Turn
 from bot.understood import Understood
@@ -67,6 +68,8 @@ def with_some_and_without_others(turn: Turn) -> Understood | None:
 
 def _of_a_rule(turn: Turn) -> bool:
     """Whether what it asks is surely answered by a rule (« les gens de X et Y étaient payés pareil ? »)."""
+    if PAY.search(turn.wording.folded):
+        return True
     alone = turn.rank(turn.wording.stripped)
     return alone.answered and alone.first.kind == "entry" and alone.right >= RATHER
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from bot.dates.spans import LONGER
+from bot.dates.spans import HOW_LONG, LONGER
 from bot.following.leaning import leaning
 from bot.following.turn import Turn
 from bot.texts import FIRST
@@ -86,7 +86,8 @@ def next_to_it(turn: Turn) -> Understood | None:
     ):  # « celle de l'année d'avant, quel jour ? »
         first = turn.rank(turn.wording.stripped).first
         return turn.same(first.id, (beside,)) if first.kind == "dates" else None
-    implied = not before.cohorts  # « et la promo d'avant, ils l'ont su quand ? »
+    of_dates = turn.wording.when or HOW_LONG.search(turn.wording.folded)
+    implied = not before.cohorts and of_dates  # « et la promo d'avant, ils l'ont su quand ? »
     if (
         implied or turn.wording.next_one or not turn.wording.step
     ):  # « celle d'après, les cartographes étaient encore voulus ? »

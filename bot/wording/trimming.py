@@ -22,9 +22,6 @@ NAMED = 6
 _IN_NAMES = frozenset("le la les de du des d l a the and et".split())
 """Small words that stand in names."""
 
-FEW = 4
-"""Words below which what stands before thanks may be courtesy too."""
-
 _POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|net|par|[.,]\d))\)?")
 """Five digits, as a French postal code has."""
 
@@ -168,12 +165,13 @@ def without_letter(message: str) -> str:
     last = next((i for i, line in enumerate(lines) if i and preambles.CLOSING.match(line)), len(lines))
     if last >= len(lines) - SIGNED and all(map(_signs, lines[last:])) and content_of(" ".join(lines[:last])):
         lines = lines[:last]
-    body = preambles.SALUTATION.sub("", "\n".join(lines))
+    greets, body = preambles.SALUTATION.match(message), preambles.SALUTATION.sub("", "\n".join(lines))
     while (ends := preambles.SIGNATURE.search(body)) and content_of(before := body[: ends.start()]):
         if not _is_a_name(ends["name"] or ends["one"] or ""):
             break  # « ça ferme quand ? cordialement, et c'est payé combien »
-        if ends["thanks"] and "?" not in ends[0] + before and len(words(before)) < FEW:
-            break  # « c'est tout, merci », « encore merci »
+        asked = Wording(before)
+        if ends["thanks"] and not (greets or "?" in ends[0] + before or asked.what or asked.asks or asked.when):
+            break  # « c'est tout, merci », « j'ai ce qu'il me faut, bonne soirée »
         mark = ends[0].strip()[:1]
         body = body[: ends.start()] + (f" {mark}" if mark == "?" else "")
     return body if content_of(body) else message
