@@ -18,6 +18,9 @@ from index.naming import says_name
 _LINKED = re.compile(r"\b(?:liee?s?|lien|rapport|differen\w+|memes?|pareil\w*|commun|linked|related|same|different)\b")
 """Asks what one has to do with the other."""
 
+_REJECTS = frozenset("pas ni ou not nor neither or".split())
+"""Words of who wants neither, or asks which of both."""
+
 
 def the_two_named(turn: Turn) -> Understood | None:
     """« ceux d'Archifiltre et SEDAccord, même année ? » after a list: both."""
@@ -33,6 +36,7 @@ def the_other_than_that(turn: Turn) -> Understood | None:
     """« je connais Open Justice, et l'autre ? » after two: the one that it does not name."""
     listed = turn.before.listed
     other = project_cues.ONE_OTHER.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    other = other and not turn.wording.said & _REJECTS  # « pas LABEL ni l'autre »
     other = other and not _LINKED.search(turn.wording.folded)  # « Open Justice et l'autre, c'est lié ? »
     named = _named(turn, listed) if turn.listed and len(listed) == PAIR and other else ()
     return turn.same(next(p for p in listed if p not in named), ()) if len(named) == 1 else None
