@@ -36,7 +36,6 @@ from bot.wording.trimming import (
     without_postal_code,
     without_what_it_is_for,
     without_where_from,
-    without_wishes,
 )
 from index.calendar import CANDIDATES
 from index.documents import Entry
@@ -86,12 +85,13 @@ class Assistant:
         engine, moment = self._engine(), now or self._clock()
         conversation = conversation or new_conversation()
         before = self._contexts.get(conversation, moment) or Context()
-        reply, after = self._answer(engine, question, before, lang, reader, moment)
+        body = without_letter(question) if len(question) <= QUESTION_LIMIT else question
+        reply, after = self._answer(engine, question, body, before, lang, reader, moment)
         self._contexts.put(conversation, after, moment)
         reply = replace(reply, conversation=conversation, answer=secrets.token_urlsafe(9))
         self._observe(reply, perf_counter() - started)
         if self._recorder:
-            self._recorder.asked(_without_who_signs(question), reply, moment)
+            self._recorder.asked(body, reply, moment)  # without the name of who signs
         return reply
 
     def forget(self, conversation: str) -> None:
@@ -109,21 +109,19 @@ class Assistant:
         return self.knowledge.title(entry, lang, self._clock())
 
     def _answer(
-        self, engine: Engine, raw: str, before: Context, lang: str | None, reader: str | None, now: datetime
-    ) -> tuple[Reply, Context]:
-        typed = clean(raw, QUESTION_LIMIT)
-        letter = clean(_without_who_signs(raw), QUESTION_LIMIT)
-        question = spelt_out(engine.speller.written_out(letter), engine.speller.read)
+        self, engine: Engine, raw: str, body: str, before: Context, lang: str | None, reader: str | None, now: datetime
+    ) -> tuple[Reply, Context]:  # fmt: skip
+        question = spelt_out(engine.speller.written_out(clean(body, QUESTION_LIMIT)), engine.speller.read)
         programme = engine.knowledge.programme
         known = own_words(programme)
-        asked_in = lang or detect(typed, default=reader or before.lang or FIRST, known=known)
+        asked_in = lang or detect(clean(raw, QUESTION_LIMIT), default=reader or before.lang or FIRST, known=known)
         weekdays = asks_weekday(question)
         counting = counted_in(question)
         composer = Composer(engine.knowledge, now, asked_in, weekdays, before.said, counting)
         if not has_letters(question):
             return Reply("chitchat", say(composer.lang, "reply.empty"), composer.lang), before
         question = without_opinion(
-            without_what_it_is_for(said_instead(without_wishes(question)), lambda text: _names_something(text, engine))
+            without_what_it_is_for(said_instead(question), lambda text: _names_something(text, engine))
         )
         if not words_for_projects(programme) & set(words(question)):  # « quels projets à distance depuis Brest ? »
             question = without_where_from(question)
@@ -186,11 +184,6 @@ class Assistant:
             round=spoken,
             told=told_of_oneself(question) or before.told,
         )
-
-
-def _without_who_signs(raw: str) -> str:
-    """A message without its salutation, thanks, regards and name, which are neither asked nor kept; one that is too long as it is."""
-    return without_letter(raw) if len(raw) <= QUESTION_LIMIT else raw
 
 
 def _names_something(text: str, engine: Engine) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.texts import FIRST
 from bot.wording.allusions import Wording
@@ -20,7 +21,7 @@ FEW = 9
 SOME = 14
 """Words up to which it goes on about what was said before."""
 
-MEMBERS = "mentor mentore équipe equipe membre porteur porteuse coach team member fellow".split()
+_MEMBERS = "mentor mentore équipe equipe membre porteur porteuse coach team member fellow".split()
 """Who belongs to a cohort that is at work."""
 
 _UNDER_WAY = r"(?:en ce moment|du moment|actuellement|actuel(?:le)?s?|en cours|right now|currently|ongoing|under way)"
@@ -210,12 +211,8 @@ _WAYS = (
 def with_cohorts_named(question: str, asked: Asked) -> str:
     """`question` with each cohort that it tells by the present called by its name; in a search, what is under way too."""
     programme = asked.present.programme
-    of = "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
-    members = "|".join(map(re.escape, sorted({*programme.project_words, *MEMBERS})))
-    now = rf"(?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)(?! de\b)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) (?:qui est )?(?:en poste|en place|en fonction)(?: en ce moment| actuellement)?|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
-    for way in _WAYS:
-        said = way.said.replace("{of}", of).replace("{members}", members).replace("{now}", now)
-        pattern = re.compile(said, re.IGNORECASE)
+    of, patterns = _spelt(programme.cohort_words, programme.project_words)
+    for way, pattern in zip(_WAYS, patterns, strict=True):
         if way.where(asked) and pattern.search(question) and (cohort := way.cohort(asked)):
             told = way.told.replace("{}", in_language(cohort.name, FIRST).replace("\\", r"\\"))
             question = pattern.sub(told, question)
@@ -227,6 +224,16 @@ def with_cohorts_named(question: str, asked: Asked) -> str:
         return question
     name = in_language(working.name, FIRST)
     return f"{question[: under_way.start()]} {name} {question[under_way.end() :]}".strip()
+
+
+@lru_cache(maxsize=4)
+def _spelt(cohort_words: tuple[str, ...], project_words: tuple[str, ...]) -> tuple[str, list[re.Pattern[str]]]:
+    """A pattern for the words for a cohort, and those of all ways to name one by the present; the same for every question."""
+    of = "|".join(re.escape(w) for w in sorted(cohort_words, key=len, reverse=True))
+    members = "|".join(map(re.escape, sorted({*project_words, *_MEMBERS})))
+    now = rf"(?:la |cette )?(?:(?:{of}) (?:actuelle|en cours)(?! de\b)|(?:actuelle|pr[ée]sente) (?:{of})|(?:{of}) (?:qui est )?(?:en poste|en place|en fonction)(?: en ce moment| actuellement)?|(?:{of}) qui vient de (?:d[ée]marrer|commencer|d[ée]buter))\b"
+    said = (way.said.replace("{of}", of).replace("{members}", members).replace("{now}", now) for way in _WAYS)
+    return of, [re.compile(one, re.IGNORECASE) for one in said]
 
 
 def of_the_present(question: str) -> bool:

@@ -102,16 +102,12 @@ def absolute(
     question = _of_the_very_first(named_by_its_start(_in_plain_words(question, programme), programme), programme)
     how = asked(question, Present(today, programme, at_work, recruiting, spoken_of))
     question = with_cohorts_named(question, how)
-    if (
-        how.of_teams
-        and how.wording.length <= LONGEST_SEARCH
-        and not (how.wording.when or speaks_of_a_call(question, programme))
-    ):
+    brief = how.wording.length <= LONGEST_SEARCH and not (how.wording.when or speaks_of_a_call(question, programme))
+    if how.of_teams and brief:
         question = _THIS_YEAR.sub(f"en {today.year}", question)  # « quels projets l'IGN accueille cette année ? »
     told = _in_its_years(question, today, programme)
-    names = (
-        any(not w.isdigit() for w in how.wording.content) and not how.wording.opens_with_link
-    )  # not « et en 2026 ? »
+    # not « et en 2026 ? »
+    names = any(not w.isdigit() for w in how.wording.content) and not how.wording.opens_with_link
     return told if (spoken_of and not names) or told != question else _of_now(told, today, programme)
 
 

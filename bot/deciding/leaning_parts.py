@@ -73,9 +73,8 @@ def with_their_noun(
         elif part_cues.ONLY_HOW_LONG.fullmatch(fold(part.text).strip()) and (noun := next(nouns, last)):
             named[part.text] = _lasts(noun, part.text)
         elif (itself := part_cues.ITSELF.fullmatch(part.text)) and at and part_cues.HOW_LONG.search(fold(said[at - 1])):
-            named[part.text] = _lasts(
-                itself["what"], said[at - 1]
-            )  # « l'essai dure combien, et le contrat lui-même ? »
+            # « l'essai dure combien, et le contrat lui-même ? »
+            named[part.text] = _lasts(itself["what"], said[at - 1])
     rankings = engine.rank_all([*named.values()], bonus) if named else []
     # A part that says nothing but « how long » means nothing by itself.
     least = {p: RATHER if part_cues.ONLY_HOW_LONG.fullmatch(fold(p).strip()) else SURE for p in named}

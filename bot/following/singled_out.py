@@ -24,10 +24,11 @@ _REJECTS = frozenset("pas ni ou not nor neither or".split())
 
 def the_two_named(turn: Turn) -> Understood | None:
     """« ceux d'Archifiltre et SEDAccord, même année ? » after a list: both."""
+    if not turn.listed or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
     named = _named(turn, turn.before.listed)
-    if project_cues.OTHERS.search(turn.wording.folded) or _of_a_rule(turn):
-        return None  # « je connais DataMed et GDR Santé, et les autres ? »
-    if not turn.listed or len(named) != PAIR or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+    others = project_cues.OTHERS.search(turn.wording.folded)  # « je connais DataMed et GDR Santé, et les autres ? »
+    if len(named) != PAIR or others or _of_a_rule(turn):
         return None
     return Understood(turn.question, turn.mentions, filters=Filters(facets={PROJECTS: named}))
 

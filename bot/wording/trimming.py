@@ -22,6 +22,9 @@ NAMED = 6
 _IN_NAMES = frozenset("le la les de du des d l a the and et".split())
 """Small words that stand in names."""
 
+_ASKS_MORE = re.compile(rf"{preambles.ASKING.pattern}|\b(?:ou|savoir|dire|preciser|connaitre|know|tell|where)\b")
+"""Asks something, where a line of thanks does not end with these (« Merci d'avance. Je voudrais aussi savoir où on travaille »)."""
+
 _POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|net|par|[.,]\d))\)?")
 """Five digits, as a French postal code has."""
 
@@ -167,19 +170,19 @@ def without_letter(message: str) -> str:
         lines = lines[:last]
     greets, body = preambles.SALUTATION.match(message), preambles.SALUTATION.sub("", "\n".join(lines))
     while (ends := preambles.SIGNATURE.search(body)) and content_of(before := body[: ends.start()]):
-        if not _is_a_name(ends["name"] or ends["one"] or ""):
+        if fold(before.strip()) in preambles.SURELY or not _is_a_name(ends["name"] or ends["one"] or ""):
             break  # « ça ferme quand ? cordialement, et c'est payé combien »
         asked = Wording(before)
         if ends["thanks"] and not (greets or "?" in ends[0] + before or asked.what or asked.asks or asked.when):
             break  # « c'est tout, merci », « j'ai ce qu'il me faut, bonne soirée »
         mark = ends[0].strip()[:1]
         body = body[: ends.start()] + (f" {mark}" if mark == "?" else "")
-    return body if content_of(body) else message
+    return _without_wishes(body) if content_of(body) else message
 
 
 def _signs(line: str) -> bool:
     """Whether one of the last lines of a message may be thanks, regards, a name or what one does, and asks nothing."""
-    if "?" in line or preambles.ASKS_POLITELY.match(line):
+    if "?" in line or preambles.ASKS_POLITELY.search(line) or _ASKS_MORE.search(fold(line)):
         return False
     return bool(preambles.CLOSING.match(line)) or (len(words(line)) <= NAMED and _is_a_name(line))
 
@@ -190,7 +193,7 @@ def _is_a_name(text: str) -> bool:
     return not (small or wording.what or wording.asks or wording.when)
 
 
-def without_wishes(question: str) -> str:
+def _without_wishes(question: str) -> str:
     """What is asked, without the thanks and wishes after it (« ça rouvre quand ? merci d'avance et joyeux Noël à l'équipe »)."""
     asked, mark, after = question.rpartition("?")
     wishes = bool(mark) and any(map(words, _said(after))) and all(map(_wishes, _said(after)))
