@@ -104,6 +104,11 @@ class Filters:
             later.lasting or self.lasting,
         )
 
+    def or_any(self, programme: Programme) -> Filters:
+        """These filters; the projects of any cohort where nothing is wanted but that some be left out (« un projet sans IA »)."""
+        named = self.facets or self.cohorts or self.years
+        return self if named else replace(self, facets={COHORTS: tuple(c.id for c in programme.cohorts)}, readings=())
+
     def without(self, facet: str) -> Filters:
         """These filters, whatever the values of `facet`."""
         facets = {f: terms for f, terms in self.facets.items() if f != facet}

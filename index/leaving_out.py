@@ -34,6 +34,9 @@ ELSEWHERE_THAN = re.compile(
     r"\b(?:lequel|laquelle|lesquel(?:le)?s) (?:n['’]|ne )?(?:est|sont|[ée]tai(?:t|ent)) pas (?=(?:[àa]|au|aux|dans|chez|en|de|du|des|port[ée]e?s?|men[ée]e?s?)\b|d['’])|"
     r"\bwhich(?: ones?)? (?:isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|(?:is|are|was|were) not) (?=(?:at|in|from|with|under|by|run|part)\b)|"
     r"(?<!ça )(?<!ca )(?<!cela )(?<!comment )\b(?:n['’]|ne )?(?:se|s['’]en) (?:passe(?:nt|r|ra|ront|rait|raient)?|passai(?:t|ent)) (?=d(?:e|es|u|['’])\b)|\b(?:do(?:es)?|did|managed?) without (?=an?\b|any\b|the\b)|"
+    r"\b(?:qui|that|which) (?:ne |n['’]|do |does |did |is |are |was |were )?(?:(?:est|sont|soit|soient|[ée]tai(?:t|ent)|seraient|serait|parle(?:nt)?|traite(?:nt)?|touche(?:nt)?|concerne(?:nt)?|porte(?:nt)?) pas|not(?: deal| have)?) (?=(?:sur|d['’]|dans|en|de|du|des|[àa]|au|aux|la|le|les|l['’]|about|on|with|related|anything|in)\b)|"
+    r"\b(?:sans (?:aucun |le moindre )?(?:lien|rapport) avec|(?:qui|that|which) (?:n['’]|ne )?(?:ont|a|aient|ait) rien [àa] voir avec|(?:not related|unrelated|nothing to do) (?:to|with)|(?:not|isn['’]t|aren['’]t) about|(?:other|another topic|else) than) |"
+    r"\bautres?(?: (?:chose|th[eè]mes?|sujets?|domaines?|minist[eè]res?|administrations?))? qu(?:e |['’])|"
     r"\bsans (?=(?:la|le|les|l['’]) ?\w)|\b(?:ailleurs|autre part) qu(?:['’ ]|e )|\belsewhere than\b|\b(?:sans (?:compter )?|(?<!pourquoi )(?<! a )(?<!t-il )(?<!n['’]est )(?<!sont )(?<!est-ce )pas )(?:ceux|celles|celui|celle) (?=d)|(?<!why )\bnot (?:those|the ones) (?=of|from|at)|\bsans compter (?=\w)|\ben (?:laissant|mettant) de c[oô]t[eé] (?:(?:ceux|celles) )?|\b(?:je|on) ne compte pas |\b(?:not counting|leaving (?:out|aside)) |(?<!\bun )(?<!\bune )(?:\b(?:mis |mise )?à|(?<=[,?.!;] )a|^a) part (?=\w)(?!(?:time|of|from|ça|ca|cela|entière|variable)\b)|\bapart from\b",
     re.IGNORECASE,
 )

@@ -36,6 +36,11 @@ _FATE = re.compile(
 )
 """What becomes of projects, and not what they are about (« à la poubelle »)."""
 
+_MEANWHILE = re.compile(
+    r"\b(?:pendant|durant|au cours d[eu']|au debut d[eu']|a la fin d[eu']|a l'issue d[eu']|avant|apres|during|throughout|before|after) ?(?:l[ae]s? |l'|une? |des? |s(?:a|on|es) |leurs? |the |an? |his |her |their )*(?P<thing>\w+)"
+)
+"""Says when, by a word for projects (« on cotise où pendant la mission ? »): it looks for none."""
+
 _HAD = frozenset("eu had".split())
 """Asks whether there was something: « avez-vous eu une équipe à Marseille, Nice ou Toulouse ? »."""
 
@@ -51,9 +56,10 @@ def strange_words(question: str, mentions: Mentions, knowledge: Knowledge, surel
     As it is written: for « un projet sur la blockchain ? », « blockchain ». `surely`, and in a longer question: only where it is
     what the project would be about, or where it would be.
     """
-    folded = _FATE.sub(" ", _HAPPENED.sub(" ", fold(question)))
-    said = words(folded)
     for_projects = words_for_projects(knowledge.programme)
+    folded = _FATE.sub(" ", _HAPPENED.sub(" ", fold(question)))
+    folded = _MEANWHILE.sub(lambda m: " " if m["thing"] in for_projects else m[0], folded)
+    said = words(folded)
     named = set(said) & for_projects or _WORKED.search(folded) or _YOURS.search(folded)
     if len(said) > LONGEST or not named or any(p.search(folded) for p in (WHEN, REASON, _OF_ONESELF)):
         return ()

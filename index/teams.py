@@ -49,7 +49,7 @@ _OF_SO_MANY = re.compile(
     rf"\b(?:equipes?|teams?) (?:de|a|of) {_NUMBER}\b(?! (?:ans?|mois|semaines?|jours?|heures?|minutes?|km|years?|months?|weeks?|days?|hours?|miles?)\b)"
 )
 _THEY_WERE = re.compile(
-    rf"\b(?:ils|elles|on|they|equipe|team) (?:etaient|etait|sont|was|were|are) (?:que |seulement |only |just |a )?{_NUMBER}(?= (?:dessus|dedans|sur|dans|on|in)\b|$)"
+    rf"\b(?:ils|elles|on|they|equipe|team|lesquel(?:le)?s|which(?: ones)?) (?:etaient|etait|sont|was|were|are) (?:que |seulement |only |just |a )?{_NUMBER}(?= (?:dessus|dedans|sur|dans|on|in)\b|$)"
 )
 """Says how many they were, without a noun: « dans lesquels ils étaient deux ? »."""
 _NOT_ALONE = re.compile(
@@ -162,9 +162,10 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
     said = _INSTEAD.sub(" ", said)
     together = next(reversed([*_IN_TWOS.finditer(said)]), None) if surely else None
     by_one = next(reversed([*_ONE_ALONE.finditer(said)]), None) if surely else None
-    if by_one and not (together and together.start() > by_one.start()):
+    they_were = _THEY_WERE.search(said)
+    if by_one and not any(other and other.start() > by_one.start() for other in (together, they_were)):
         return TeamSize(1)
-    found = _OF_SO_MANY.search(said) or _THEY_WERE.search(said) or together
+    found = _OF_SO_MANY.search(said) or they_were or together
     return TeamSize(cardinal(found["number"] or "deux")) if found else None
 
 

@@ -173,6 +173,30 @@ def test_what_is_left_out_is_not_found() -> None:
     assert [p.id for p in find(KNOWLEDGE, filters, {}).projects] == ["bouee"]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "projets sans mer",
+        "les projets qui ne sont pas sur la mer",
+        "un projet sans rapport avec la mer",
+        "autre chose que la mer",
+        "des projets mais pas de mer",
+        "projects not about sea",
+    ],
+)
+def test_a_theme_is_left_out_in_many_ways(question: str) -> None:
+    filters = Filters.of(VOCABULARY.find(question))
+    assert filters.left_out == {("themes", "mer")} and not filters.facets
+    every = filters.or_any(KNOWLEDGE.programme)
+    without = [p.id for p in KNOWLEDGE.projects if "mer" not in p.themes]
+    assert [p.id for p in find(KNOWLEDGE, every, {}).projects] == without and without
+
+
+def test_where_something_is_wanted_no_cohort_is_added() -> None:
+    wanted = Filters(facets={"themes": ("mer",)})
+    assert wanted.or_any(KNOWLEDGE.programme) is wanted
+
+
 def test_of_the_years_since_one() -> None:
     asked = "les projets santé depuis 2019"
     filters = Filters.of(VOCABULARY.find(asked))

@@ -12,6 +12,7 @@ from bot.wording.list_cues import THEIR_ADDRESSES, THEIR_CODE
 from bot.wording.project_cues import HOW_MANY_PEOPLE, ITS_CODE
 from index.documents import Programme, Project, in_language
 from index.durations import MOST, Lasting, lasting_so
+from index.filters import COHORTS
 from index.finder import LIMIT, PROJECTS, Found
 from index.knowledge import DATES_PREFIX
 from index.search_words import narrower_states
@@ -77,6 +78,8 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     filters = found.words or named or ", ".join(p.name for p in shown)
     known_by = answers.knowledge.projects_by_id
     without = [p.name for facet, i in sorted(found.filters.left_out) if facet == PROJECTS and (p := known_by.get(i))]
+    if set(rest.facets) == {COHORTS} and not found.words:
+        filters = named or say(lang, "finder.every")
     if left_out := ", ".join(filter(None, [found.filters.names_left_out(programme, lang), *without])):
         filters = say(lang, "finder.except", filters=filters, left_out=left_out)
     saying = tuple(p for p in found.projects if p.id in found.saying)

@@ -49,6 +49,10 @@ _OF_ANY_YEAR = re.compile(
     rf"\bun (?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})\b|\b(?:quelles annees|deux annees|which years)\b"
 )
 """Names a day of whichever year (« un 4 juillet »)."""
+_OF_A_MONTH = re.compile(
+    rf"\b(?P<noun>\w+) (?:de |d'|du mois de |du mois d'|of |in )(?P<month>{'|'.join(MONTHS)})\b(?! (?:\d|dernier|prochain|passe))"
+)
+"""Names something by its month, without the year (« le séminaire de lancement et celui de décembre »)."""
 
 
 class NamedDates(StandingCalls):
@@ -168,6 +172,17 @@ class NamedDates(StandingCalls):
         begun = [e for e, w in known if any(p.has(w.beginning.day) for p in periods)]
         found = begun or [e for e, w in known if any(p.meets(w.beginning.day, w.deadline.day) for p in periods)]
         return found if len(found) < len(events) else []
+
+    def of_its_month(self, events: Sequence[Event], question: str) -> list[Event]:
+        """Those of `events` that begin in a month by which `question` names one of them, in the year that is nearest."""
+        nouns = CALLED | {w for e in events for title in e.title.values() for w in words(title)}
+        found: list[Event] = []
+        for named in _OF_A_MONTH.finditer(fold(question)):
+            known = ((e, w) for e in events if named["noun"] in nouns and (w := e.known(self.now, self.zone)))
+            dated = [(e, w.beginning.day) for e, w in known if w.beginning.day.month == MONTHS[named["month"]]]
+            nearest = min((day.year for _, day in dated), key=lambda year: abs(year - self.now.year), default=None)
+            found += [e for e, day in dated if day.year == nearest]
+        return found
 
     def _is_call(self, event: Event) -> bool:
         kind = self.calendar.kind(event.kind)

@@ -110,6 +110,8 @@ class Dates(CohortDates):
         if kind.call and not picked and (counted := self._counted(kind, None if years else cohort, question)):
             return counted
         picked = picked or self.in_periods(events, question)
+        if not kind.call:  # « le séminaire de lancement et celui de décembre »
+            picked = [*picked, *(e for e in self.of_its_month(events, question) if e not in picked)]
         if picked := [e for e in picked if e.known(self.now, self.zone)] or picked:
             return self._picked(kind, cohort, picked, question)
         heard = [e for e in self.calendar.of() if e.known(self.now, self.zone)]

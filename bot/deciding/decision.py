@@ -10,6 +10,7 @@ from bot.answering.compose import Composer
 from bot.answering.listing import the_rest
 from bot.conversation import Context
 from bot.dates.calls import before_the_last
+from bot.dates.heard_of import call_heard_of
 from bot.dates.lateness import for_who_comes_late
 from bot.deciding.besides import (
     a_rule_as_well,
@@ -258,6 +259,7 @@ def _asked_besides(case: RankedCase) -> list[str]:
         *of_ones_own_case(case.said, ranking, parts, case.engine),
         *the_next_call(case.said, ranking, case.engine),
         *for_who_comes_late(case.said, ranking, case.composer.dates, case.engine),
+        *call_heard_of(case.said, ranking, case.composer.dates),
     )
     lacks = case.composer.dates.lacks  # of dates that there are none says nothing beside others
     known = (u for u in dict.fromkeys(every) if _heard_of(u, case))

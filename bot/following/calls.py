@@ -236,6 +236,11 @@ def how_it_moved(turn: Turn) -> Understood | None:
         return replace(turn.same(), question=turn.joined)
     if not asked or turn.mentions or not (turn.wording.pronoun or date_cues.MOVED_IT.search(wording.folded)):
         return None
+    if (
+        turn.kind and turn.kind.ends_work and date_cues.CAN_BE.search(wording.folded)
+    ):  # « ils peuvent être prolongés ? »
+        rule = turn.rank(turn.wording.stripped)
+        return turn.another(turn.wording.stripped, turn.before.cohorts) if rule.first.kind == "entry" else None
     if dates and (other := _other_kind_named(turn)):  # « et du coup les auditions sont décalées aussi ? »
         return replace(turn.same(DATES_PREFIX + other.id), question=turn.wording.stripped)
     told = turn.same(DATES_PREFIX + call.id) if of_calls and call else turn.same()

@@ -9,8 +9,15 @@ from bot.wording import cues, date_cues, which_cues
 from index.asking import speaks_of_a_call
 from index.documents import Programme
 from index.engine import Engine
+from index.numerals import CARDINALS
 from index.search_words import words_for_cohorts
 from index.text import fold, words
+
+_FIRST_ONES = re.compile(
+    rf"\b(?:les (?:\d|{'|'.join(CARDINALS)}) premières|the first (?:\d|{'|'.join(CARDINALS)}))(?= *[?!.,]*$)",
+    re.IGNORECASE,
+)
+"""Names the first of several, and does not say of what."""
 
 
 def in_that_year(question: str, before: Context, engine: Engine) -> str:
@@ -45,3 +52,12 @@ def of_that_number(question: str, before: Context, engine: Engine) -> str:
     named = f"{next(iter(words_for_it.values()))} {said['number']}"
     known = len(numbers) == 1 and engine.vocabulary.find(named).cohorts
     return f"{said['before']} {named} ?" if known else question
+
+
+def of_the_first_ones(question: str, before: Context, engine: Engine) -> str:
+    """« et pour les trois premières ? » after a question that names a cohort: the first three cohorts, by the word for them."""
+    said, nouns = _FIRST_ONES.search(question), engine.knowledge.programme.cohort_word
+    if said is None or before.listed or not nouns or not engine.vocabulary.find(before.question).cohorts:
+        return question
+    noun = nouns.get("en", "") if said[0].lower().startswith("the") else ""
+    return f"{question[: said.end()]} {noun or next(iter(nouns.values()))}s{question[said.end() :]}"

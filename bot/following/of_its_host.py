@@ -51,6 +51,16 @@ def how_many_with_them(turn: Turn) -> Understood | None:
     return replace(found, aspect=aspect) if found else None
 
 
+def all_of_its_host(turn: Turn) -> Understood | None:
+    """« elle a combien de projets dans la promo 7, celle-là ? » after a project: those of its administration."""
+    said = host_cues.ITS_OWN.search(turn.wording.folded)
+    things = words_for_projects(turn.engine.knowledge.programme)
+    asks = said is not None and (said["what"] or said["things"]) in things
+    if turn.project is None or not asks or turn.mentions.facets or turn.wording.length > 3 * SHORT:
+        return None
+    return turn.search_by_traits(Filters(turn.mentions.cohorts, {"administrations": turn.hosts}))
+
+
 def _another_there(turn: Turn) -> bool:
     """Whether it asks for another project of the same house, and not for another name, site or prize."""
     said, programme = host_cues.SAME_HOST.search(turn.wording.folded), turn.engine.knowledge.programme

@@ -120,7 +120,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         return Understood(turn.question, turn.mentions, filters=before.filters)
     plural = turn.wording.subject in PLURAL or project_cues.INVERTED.search(turn.wording.folded)
     all_of_them = plural or turn.wording.said & project_cues.ALL
-    if before.filters and all_of_them and turn.wording.said & turn.cohort_words and turn.wording.length <= 2 * SHORT:
+    of_them = all_of_them and not turn.mentions.facets  # not « l'IGN a eu quels projets, toutes promos comprises ? »
+    if before.filters and of_them and turn.wording.said & turn.cohort_words and turn.wording.length <= 2 * SHORT:
         return Understood(before.question, turn.mentions, filters=before.filters)  # « ils étaient de quelle promo ? »
     if plural and turn.wording.asks_sides and before.filters:  # « ils étaient où ? », « où travaillent-ils ? »
         if HOW_LONG.search(turn.wording.folded) and before.filters.cohorts:  # « et ils ont duré combien de temps ? »

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.dates.spans import HOW_LONG
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, people_cues, preambles
+from bot.wording import amount_cues, cues, people_cues, preambles, then_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
 from bot.wording.content import content_of
@@ -208,8 +208,8 @@ def counted_from_a_day(turn: Turn) -> Understood | None:
 def how_it_changed(turn: Turn) -> Understood | None:
     """ "how did it change after that?" after a rule that has no versions: it tells all that is known."""
     alone = len(turn.engine.knowledge.versions.get(turn.before.unit or "", ())) == 1
-    evolves = cues.MORE_OR_LESS.search(turn.wording.folded) and cues.LATER_ON.search(turn.wording.folded)
-    asks = (cues.CHANGED_HOW.search(turn.wording.folded) or evolves) and turn.wording.short
+    evolves = then_cues.MORE_OR_LESS.search(turn.wording.folded) and cues.LATER_ON.search(turn.wording.folded)
+    asks = (then_cues.CHANGED_HOW.search(turn.wording.folded) or evolves) and turn.wording.short
     if not (alone and asks) or turn.mentions or (evolves and not turn.wording.pronoun and surely_elsewhere(turn)):
         return None
     return replace(turn.same(), question=turn.joined)

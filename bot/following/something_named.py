@@ -8,7 +8,7 @@ from bot.following import names
 from bot.following.leaning import leaning
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import cues, list_cues, people_cues
+from bot.wording import cues, list_cues, people_cues, then_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.amount_cues import HOW_MANY, OF_ALL_TIME
 from index.filters import Filters
@@ -37,17 +37,18 @@ def names_something(turn: Turn) -> Understood | None:
     if only:  # "only the ones from 2017"
         rest = " ".join(w for w in rest.split() if w not in LISTING)
     if mentions.cohorts and (dated or before.unit in turn.engine.knowledge.versions):
-        rest = cues.THE_SAME_THING.sub(" ", rest)  # « et la 7, même veto ? »
+        # « et la 7, même veto ? », « et comment ça se passait à la 3 ? »
+        rest = then_cues.HOW_IT_WENT.sub(" ", cues.THE_SAME_THING.sub(" ", rest))
     if mentions.cohorts:
         if cues.OF_THIS_YEAR.search(rest):  # « et dans la promo de cette année, la 5 »
             rest = " ".join(w for w in cues.OF_THIS_YEAR.sub(" ", rest).split() if w not in turn.cohort_words)
-        rest = cues.AT_THE_START.sub(" ", rest)  # « et au commencement, sur la 2 ? »
+        rest = then_cues.AT_THE_START.sub(" ", rest)  # « et au commencement, sur la 2 ? »
         besides = people_cues.PEOPLE | cues.FOR_INSTANCE | (set(MONTHS) if dated else set())  # « la 6 aussi en juin ? »
         rest = " ".join(w for w in rest.split() if w not in besides)
     if mentions.cohorts and before.unit in turn.engine.knowledge.versions:
         rest = turn.besides_what_was_told(rest)  # « c'était déjà un forfait à la 5 ? »
-        if cues.DID_BETTER.search(wording.folded):  # « la 6e faisait mieux ? »
-            rest = cues.DID_BETTER.sub(" ", rest)
+        if then_cues.DID_BETTER.search(wording.folded):  # « la 6e faisait mieux ? »
+            rest = then_cues.DID_BETTER.sub(" ", rest)
     if not wording.only_time(rest):  # « et les petits jeunes de la 6 ? »
         return None
     of_dates = before.filters or (before.unit or "").startswith(DATES_PREFIX)
@@ -68,7 +69,8 @@ def names_something(turn: Turn) -> Understood | None:
     ):
         own = Filters.of(mentions)  # « et sur la santé en général, dans la promo 7 ? » after a project
         return Understood(turn.question, mentions, filters=own) if find(turn.engine.knowledge, own, {}).exact else None
-    if before.unit and wording.asks and not before.filters and turn.project is None:
+    then = mentions.cohorts and then_cues.HOW_IT_WENT.search(wording.folded)
+    if before.unit and wording.asks and not before.filters and turn.project is None and not then:
         return leaning(turn)
     if before.filters:
         of_projects = next(iter(turn.engine.knowledge.programme.project_words), "")

@@ -48,7 +48,7 @@ def without_some(turn: Turn) -> Understood | None:
     named, readings = mentions.cohorts or mentions.years, mentions.readings
     if not before or not turn.listed or named or not readings or not all(r.left_out for r in readings):
         return None
-    filters = before.merged(Filters.of(mentions))
+    filters = before.merged(Filters.of(mentions)).or_any(turn.engine.knowledge.programme)
     return turn.search(filters) if mentions is turn.mentions else turn.search_by_traits(filters)
 
 

@@ -11,7 +11,7 @@ from bot.following.leaning import leaning
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, date_cues, people_cues
+from bot.wording import amount_cues, cues, date_cues, people_cues, then_cues
 from bot.wording.allusions import SHORT, Wording
 from index.documents import Entry, in_language
 from index.knowledge import DATES_PREFIX
@@ -70,7 +70,7 @@ def next_to_it(turn: Turn) -> Understood | None:
     beside = turn.engine.knowledge.programme.next_to(spoken[0], step)
     if beside is None:
         return None
-    compares = cues.MORE_OR_LESS.search(turn.wording.folded) and before.unit in turn.engine.knowledge.versions
+    compares = then_cues.MORE_OR_LESS.search(turn.wording.folded) and before.unit in turn.engine.knowledge.versions
     if compares and turn.wording.length <= 2 * SHORT:  # « c'était plus ou moins que l'année suivante ? »
         question = turn.engine.vocabulary.neutral(before.question)
         return Understood(question, turn.mentions, tuple(sorted((spoken[0], beside))))
@@ -222,8 +222,8 @@ def at_another_time(turn: Turn) -> Understood | None:
     if wording.said & cues.FORMER and wording.said & turn.cohort_words and not wording.said & of_cohorts:
         return None
     asked = Wording(cues.ALSO.sub(" ", wording.question)) if wording.said & cues.FORMER else wording
-    if cues.DID_BETTER.search(wording.folded):  # « et dans les premières promos, c'était mieux ou pire ? »
-        asked = Wording(cues.DID_BETTER.sub(" ", fold(asked.question)))
+    if then_cues.DID_BETTER.search(wording.folded):  # « et dans les premières promos, c'était mieux ou pire ? »
+        asked = Wording(then_cues.DID_BETTER.sub(" ", fold(asked.question)))
     if before.unit in knowledge.versions and amount_cues.A_SPAN.search(wording.folded):
         alone = turn.rank(wording.stripped)
         sure = alone.answered and alone.right >= SURE_OF_AN_AGE and not _LATER.search(wording.folded)
@@ -244,7 +244,7 @@ def at_another_time(turn: Turn) -> Understood | None:
         and cues.STILL_TRUE.search(wording.folded)
     ):
         return turn.same(cohorts=())  # « c'est toujours vrai avec la nouvelle formule ? »
-    if versions and not turn.mentions and cues.ONLY_AT_THE_START.fullmatch(wording.folded.strip(" ?!.")):
+    if versions and not turn.mentions and then_cues.ONLY_AT_THE_START.fullmatch(wording.folded.strip(" ?!.")):
         return turn.same(cohorts=versions[-1].cohorts[:1])  # "and in the beginning?"
     if not versions or turn.mentions.cohorts or turn.mentions.facets or not (wording.now or earlier):
         return None

@@ -10,7 +10,7 @@ from bot.following.rules import surely_elsewhere
 from bot.following.times import version_before
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, project_cues
+from bot.wording import amount_cues, cues, project_cues, then_cues
 from bot.wording.allusions import SHORT
 from bot.wording.date_cues import A_YEAR
 from index.documents import Entry
@@ -112,7 +112,7 @@ def more_than_before(turn: Turn) -> Understood | None:
     """« donc c'est plus long qu'avant ou pas » after a rule that has other versions: that one and the one before."""
     folded, known = turn.wording.folded, turn.engine.knowledge.entries_by_id
     asks = (
-        (cues.MORE_OR_LESS.search(folded) or LONGER.search(folded))
+        (then_cues.MORE_OR_LESS.search(folded) or LONGER.search(folded))
         and turn.wording.earlier
         and not turn.wording.personal
     )

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself
 from bot.wording.searching_part import HERE
-from index.asking import WHICH_ARE, speaks_of_a_call
+from index.asking import WHICH_ARE, other_words, speaks_of_a_call
 from index.documents import Programme
 from index.filters import Filters
+from index.leaving_out import EXCEPT
 from index.mentions import Mentions
 from index.one_or_several import MADE
 from index.search_words import DOERS, LISTING, words_for_projects
@@ -44,6 +45,13 @@ _LOOKING = r"\b(?:je (?:re)?cherche|jcherche|je (?:veux|voudrais|souhaite|souhai
 _SOME = r"(?:tous |toutes |all )?(?:les |des |de |d'|un |une |the |any |some |an? )?"
 _THAT_TAKE = r"(?:(?:qui|that|which) (?:\w+ )?|(?:qui ont |ayant )besoin |needing |asking for |looking for |recrutant |demandant |cherchant )"
 """What somebody looks for, and that it is projects that want someone."""
+
+_LEFT_ALONE = frozenset({"themes", "administrations", "profiles"})
+"""What can be left out of all projects, where nothing else is said; places are asked of by a rule as well (« hors de Paris ? »)."""
+
+_REJECTING = EXCEPT | frozenset(
+    "sans without pas not cherche recherche veux voudrais aimerais souhaite looking want wanted autre autres".split()
+)
 
 _OF_MONEY_OR_TIME = re.compile(
     r"\b(?:cout\w*|financ\w+|pay[eai]\w*|euros?|temps|mois|jours?|dur\w+|cost\w*|fund\w*|long|months?|time)\b"
@@ -105,6 +113,11 @@ def but_for_some(question: str, mentions: Mentions, programme: Programme) -> Fil
     said, filters = set(words(question)), Filters.of(mentions).since(question, programme)
     where = bool(said & {"ou", "where"})
     of_projects = said & (words_for_projects(programme) | DOERS | LISTING | MADE)
+    kinds = {facet for facet, _ in filters.left_out}
+    if of_projects and not (filters.facets or filters.cohorts or filters.years) and kinds <= _LEFT_ALONE:
+        if other_words(mentions, programme) - _REJECTING or len(words(question)) > BRIEF:
+            return None
+        return filters.or_any(programme)  # « un projet sans IA »
     # « où la 7 a placé des directions techniques, hors Dinum »
     had_some = where and filters.cohorts and "profiles" in filters.facets
     brief = filters.cohorts and len(words(question)) <= BRIEF  # « DIG hors IDF ? »

@@ -82,10 +82,6 @@ BARE = frozenset(
 """Words that ask for a side of a subject without naming one."""
 ALIKE = frozenset("pareil pareille idem".split())
 """Asks whether it is so in a case that is told beside."""
-CHANGED_HOW = re.compile(
-    r"\bhow (?:did|has) (?:it|that|this) (?:change|evolve)d?\b|\bcomment (?:ca|cela) a (?:evolue|change)\b|\b(?:ca|cela) a (?:bien )?(?:evolue|change)(?: comment| depuis| ensuite| apres)?\W*$|\bquelle evolution\W*$"
-)
-"""Asks how something went on from one time to the next."""
 SAME = frozenset(
     "meme memes chose droit avaient avait pouvaient pouvait pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )
@@ -131,18 +127,10 @@ TIME = frozenset(
     "was were did had been back toutes premiere premieres debut debuts origine an ans annee annees plus tard tot encore epoque moment ancien ancienne anciens anciennes later year years in one another".split()
 )
 """Words that move to another time, without naming it (« un an plus tard »)."""
-AT_THE_START = re.compile(
-    r"\b(?:au|du|a l|at the) (?:tout )?(?:commencement|debut|depart|origine|demarrage|start|beginning|outset)\b"
-)
-"""Says when, of the first of several."""
 BASED = re.compile(
     r"\b(?:installee?s?|basee?s?|situee?s?|implantee?s?|localisee?s?|based|located|uniquement|only|cotes?|vers|pres|coin|autour|alentours|environs|near|around|close)\b"
 )
 """Says of things where they are."""
-ONLY_AT_THE_START = re.compile(
-    r"(?:(?:et|and|ok|mais|but) )*(?:(?:tout )?(?:au|a l'|a l) ?(?:tout )?(?:debut|depart|origine|commencement)|(?:in|at) the (?:very )?(?:beginning|start|outset)|originally|a l'epoque)"
-)
-"""Asks of how it was at first, and nothing else."""
 STILL_TRUE = re.compile(
     r"\b(?:toujours|encore|tjs|tjrs) (?:vrai|le cas|valable|possible|pareil|ainsi|comme ca|d'actualite)\b|\bstill (?:true|so|the case|valid|possible)\b"
 )
@@ -267,14 +255,6 @@ LATER_ON = re.compile(
     r"\b(?:ensuite|par la suite|apres|depuis|au fil (?:du temps|des)|l'inverse|later|since|afterwards|over time)\b"
 )
 """Speaks of what came later."""
-DID_BETTER = re.compile(
-    r"\b(?:fai(?:t|sait|saient)|font|avai(?:t|ent)|etai(?:t|ent)|a fait|ont fait|did|does|do|was|were) (?:elle |il )?(?:beaucoup |bien |much |any )?(?:mieux|pire|moins bien|aussi bien|better|worse)(?: (?:ou|or) (?:mieux|pire|moins bien|better|worse))?(?= *[?!.]*$)"
-)
-"""Compares one that is named with what was told (« la 6e faisait mieux ? »)."""
-MORE_OR_LESS = re.compile(
-    r"\b(?:plus ou moins|moins ou plus|mieux ou (?:moins bien|pire)|better or worse|(?:augment|grimp|progress)\w*|mont(?:e|ent|ait|aient|er)\b|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|(?:c'est|est) retombee?\b|a tenu ou\b|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
-)
-"""Compares what was told with another time."""
 SINCE_WHEN_SO = re.compile(
     r"\b(?:depuis (?:quand|quelle \w+))\b.{0,24}\b(?:comme ca|ainsi|cette regle|la regle|formul\w+|ecrit\w*|en vigueur|applique\w*|le cas)\b|\b(?:c'est comme ca|c'est le cas|cette regle|la regle)\b.{0,16}\bdepuis quand\b|\bsince when\b.{0,24}\b(?:like that|so|rule|case|apply|applied|force)\b"
 )

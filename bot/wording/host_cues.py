@@ -15,6 +15,11 @@ HOW_MANY_THERE = re.compile(
     r"(?:and )?how many \w+(?: in all| in total| altogether)? (?:with|for) them(?: in all| in total| altogether)?[ ?!.]*"
 )
 """Asks how many there were with those who are spoken of, and nothing else."""
+ITS_OWN = re.compile(
+    r"\b(?:elle|il|ils|elles|they|it|celle[- ]la|celui[- ]la|cette (?:administration|direction|agence|maison)|ce (?:ministere|service)|cet (?:organisme|etablissement)) (?:en )?(?:a|ont|avait|avaient|porte|portent|portait|compte|mene|has|have|had)(?: eu| porte| mene| had)? (?:combien|cb|quels?|quelles?) (?:de |d'|autres? )?(?P<what>\w+)|"
+    r"\b(?:combien|cb|how many|quels?|quelles?|which) (?:de |d'|autres? )?(?P<things>\w+) (?:a[- ]t[- ](?:elle|il)|ont[- ](?:elles|ils)|avait[- ](?:elle|il)|porte[- ]t[- ](?:elle|il)|(?:elle|il|celle[- ]la) (?:a|porte)|(?:do|does|did|has|have) (?:they|it))\b"
+)
+"""Asks which, or how many, whoever is spoken of has: the house of a project, where it is projects."""
 SAME_HOST_TOOK = re.compile(
     r"\b(?:le|la|ce|cet|cette|the|this|that) (?:meme |same )?(?:agence|ministere|administration|organisme|institution|direction|etablissement|boite|maison|agency|ministry|body|host) "
     r"(?:(?:en|vous|nous|you|has|had) )*(?:a |ont |avait |have )?(?:pris|recrut\w*|accueil\w*|heberg\w*|porte\w*|mene\w*|prend|recu|taken|hosted|hired)\b"

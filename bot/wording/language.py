@@ -26,14 +26,16 @@ _SMALL = {
     "it its to of in on for with without at from by and or if be been am will would should has have had not there this that these "
     "those any me about much many still yet per days weeks years month get got yes hello hi please thanks allowed between than then into which no as last just so only other else over since during until while because both each every",
     "es": "el los las una unos unas y o es son empieza empiezan próxima próximo convocatoria convocatorias plazo fecha fechas qué como cómo cuánto cuanto cuánta cuándo cuando dónde donde quién quien por para con sin se puede puedo "
-    "tu su del al a en hay hola gracias cuál pero soy tengo si este esta",
+    "tu su del al a en hay hola gracias cuál pero soy tengo si este esta está están estoy más también muy ya ser hacer hace tiene tienen quiero quisiera quería saber sobre algún alguna ningún otro otra mi mis sueldo "
+    "trabajo trabajar buscan buscáis puesto puestos perfiles años meses días mes buenas buenos",
     "de": "der die das ein eine und oder ist sind wie was wann wo wer wieviel viel kann ich du er sie wir ihr mein dein für mit ohne nicht "
-    "zu im am auf von es gibt man hallo danke welche welcher welches bewerben war gab viele hatte haben habe einem einen einer den dem meisten wird "
+    "vertrag dauert bewerbung frist gehalt stelle stellen arbeit arbeiten zu im am auf von es gibt man hallo danke welche welcher welches bewerben war gab viele hatte haben habe einem einen einer den dem meisten wird "
     "werden bei nach aus auch noch nur muss sich als",
     "it": "il lo gli una uno e o è sono come quanto quanti quante quando dove chi posso può per con senza mio tuo del della di che cosa si "
     "a ciao grazie quale quali nella nel ho sono i da tutti tutte ogni anche dal dai sul sui sulla sulle delle degli dei ci in nei nelle vorrei sapere quello quella questo questa hanno erano alla alle agli viene vengono buonasera buongiorno",
     "pt": "o a os as um uma e ou é são como quanto quantos quando onde quem posso pode por para com sem meu seu do da de que não você "
-    "olá obrigado qual na no era prazo até sou",
+    "olá obrigado obrigada qual quais na no nas nos era prazo até sou ser ter tem têm há dá ao aos à às pelo pela algum alguma algo já mais também muito ainda depois antes fazer quero queria gostaria saber "
+    "boa bom noite tarde oi dias dia anos mês meses isso isto este esta minha meus vocês salário trabalho trabalhar vaga vagas emprego direito bolsa candidatar candidatos mensal",
     "nl": "de het een en of hoeveel mensen werden worden totaal wordt is zijn hoe wat wanneer waar wie kan ik je jij wij mijn voor met zonder niet er op van",
     "pl": "i lub jest są jak co kiedy gdzie kto ile czy mogę można dla z bez nie na do się w",
     "ro": "și sau este sunt cum ce când unde cine cât pot poate pentru cu fără nu la din un o",

@@ -36,6 +36,8 @@ LIKE_ME = re.compile(
 """Speaks of those of one's own profession."""
 PLURAL = ("ils", "elles", "they")
 """Pronouns for several."""
+OF_THEM = re.compile(r"\b(?:ils|elles|eux|leurs?|they|their|them)\b")
+"""Stands for people of whom something was told."""
 PEOPLE = frozenset(
     "jeunes petits petites nouveaux nouvelles gens gars filles collegues copains copines laureats laureates equipes people folks guys ones newcomers".split()
 )

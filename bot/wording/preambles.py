@@ -127,7 +127,7 @@ AGREED = re.compile(
 NO = frozenset("sinon non nan no nope ok alors euh hum truc chose question sujet d'autre une petite".split())
 """Words that may stand before a change of subject."""
 ELSEWHERE = re.compile(
-    r"\b(?:rien a voir|hs\b|hors[- ]sujet|autre (?:chose|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
+    r"\b(?:rien a voir|hs\b|hors[- ]sujet|autre (?:chose(?! que\b)|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
     r"changement de sujet|(?:pour (?:en )?revenir|revenons(?:-en)?|je reviens) (?:a moi|(?:a|au|aux|sur)(?: l[ae]s?(?! \d))?(?= [^,?!.:]{2,30}[,:]))|au fait|a part ca|par ailleurs|"
     r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
     r"camb(?:io|iando)(?: di| de)? (?:argomento|tema)|altra domanda|otra (?:pregunta|cosa)|outra (?:pergunta|coisa)|"
