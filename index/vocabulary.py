@@ -256,7 +256,7 @@ class Vocabulary:
                     word = start - 1 - (start > 1 and tokens[start - 1] in _A_POST)
                     nobody = bool(start) and tokens[word] in _NONE_OF  # « aucun profil design »
                     left_out = left_out or nobody or near[-1:] in (["sans"], ["without"], ["ni"])
-                if {facet for facet, _ in terms} == {"themes"}:  # « un projet sans IA »
+                if {facet for facet, _ in terms} <= {"themes", "profiles", "administrations"}:  # « un projet sans IA »
                     left_out = left_out or tokens[max(0, start - 1) : start] in (["sans"], ["without"])
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop

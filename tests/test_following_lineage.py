@@ -16,6 +16,10 @@ from tests.test_dates import at
         (["LABEL", "et avant ça ils avaient fait quoi avec vous ?"], "open-justice"),
         (["What is LABEL?", "and before that, what had they done with you?"], "open-justice"),
         (["Réfugiés.info c'est quoi ?", "ils étaient combien dessus au départ ?"], "karfur"),
+        (
+            ["BatID, c'est devenu quoi ?", "et qui bosse dessus aujourd'hui, quels postes ?"],
+            "referentiel-national-des-batiments",
+        ),
         (["BatID", "et à l'IGN ensuite, quels postes EIG ?"], "referentiel-national-des-batiments"),
         (["datalma", "et au départ c'était quoi ?"], "datalma"),
     ],

@@ -27,6 +27,12 @@ from tests.test_dates import at
         ),
         (["un projet sur les experts judiciaires", "oui voilà. vous en avez d'autres pour la justice ?"], "datajust"),
         (["mon devis sans oubli, c'est quoi ?", "ils ont quoi d'autre ?"], "dossierfacile"),
+        (["dossier facile, c'est qui ?", "elle a combien de projets dans la promo 7 celle-là, et lesquels"], "envergo"),
+        (["BatID", "combien de projets a-t-il eu, cet organisme ?"], "nos-gestes-climat"),
+        (
+            ["seLEXpert, c'est quel ministère ?", "le même ministère en a-t-il un autre dans cette promotion ?"],
+            "a-just",
+        ),
         (["sos ponts c'est quoi ?", "cet organisme il a porté d'autres projets avec vous ?"], "estim-action"),
         (["Which agency hosted DataMed?", "they had another one the year after, right? which?"], "gdr-sante"),
         (["open collectivités a continué ?", "et d'autres de la même promo, ont-ils été prolongés ?"], "siance"),

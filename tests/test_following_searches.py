@@ -11,6 +11,7 @@ from bot.following.followup import understand
 from index.filters import Filters
 from index.finder import LIMIT, find
 from index.live import LiveIndex
+from tests.folders import real
 from tests.serving import NOW
 from tests.test_dates import at
 
@@ -438,6 +439,38 @@ def test_without_some_that_are_named(assistant: Assistant) -> None:
     assert set(told.projects) == {"a-just", "datajust", "tristan", "selexpert"}
 
 
+@pytest.mark.parametrize("asked", ["autre chose que la santé ?", "hors santé ?", "qui ne soient pas sur la santé ?"])
+def test_all_but_what_was_searched_for(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["des projets sur la santé ?", asked], NOW)
+    known = real().projects_by_id
+    assert len(told.projects) > 1 and not any("sante" in known[p].themes for p in told.projects)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "je cherche un projet sans IA",
+        "des projets mais pas de santé",
+        "projects not about health",
+        "projets sans designer",
+    ],
+)
+def test_projects_without_some(assistant: Assistant, asked: str) -> None:
+    told = assistant.reply(asked, now=NOW)
+    assert len(told.projects) > 1 and ("sauf" in told.markdown or "except" in told.markdown)
+
+
+@pytest.mark.parametrize("asked", ["tous les projets sont à Paris ou en province ?", "are all the projects in Paris?"])
+def test_whether_all_are_there_is_a_rule(assistant: Assistant, asked: str) -> None:
+    assert assistant.reply(asked, now=NOW).entry is not None
+
+
+def test_those_of_a_house_after_those_of_a_theme(assistant: Assistant) -> None:
+    turns = ["vous avez des projets avec des cartes ?", "l'IGN a eu quels projets, toutes promos comprises ?"]
+    told = in_turn(assistant, turns, NOW)
+    assert len(told.projects) == 4 and "sequoia-ign" in told.projects
+
+
 def test_what_is_taken_away_from_a_list(assistant: Assistant) -> None:
     turns = ["liste-moi les projets de la promo 7 à la Dinum", "enlève ceux qui ont été arrêtés"]
     told = in_turn(assistant, turns, at("2026-08-12T15:37"))
@@ -555,3 +588,48 @@ def test_which_projects_are_meant(assistant: Assistant, turns: list[str], clock:
         assert set(told.projects) == projects or told.entry in projects
     else:
         assert told.markdown.startswith("Aucun projet ne réunit tous vos critères")
+
+
+def test_those_that_had_both(assistant: Assistant) -> None:
+    turns = ["quels projets de la promo 6 ont recruté un data engineer ?", "et ceux qui avaient aussi un designer ?"]
+    told = in_turn(assistant, turns, at("2023-05-22T16:35"))
+    assert set(told.projects) == {"estim-action", "optiflex", "magellan"}
+
+
+def test_the_one_that_is_not_of_an_administration(assistant: Assistant) -> None:
+    turns = ["projets de la promotion 5 à la Défense", "celui qui n'est pas au CGDD, il parle de quoi ?"]
+    assert in_turn(assistant, turns, at("2022-05-10T17:50")).entry == "prev-ac-tion"
+
+
+def test_none_of_a_cohort_was_elsewhere(assistant: Assistant) -> None:
+    for turns in (
+        ["dans la promotion 3, il y avait des projets en région ?"],
+        ["signaux faibles, c'est quoi ?", "et dans la promotion 3 il y en avait aussi en région ?"],
+    ):
+        told = in_turn(assistant, turns, at("2023-09-14T09:25"))
+        assert told.markdown.startswith("Aucun projet ne réunit")
+
+
+def test_projects_where_somebody_works(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["je travaille à la Défense, quels projets de la promo 5 sont là-bas ?"], at("2022-05-10T17:50")
+    )
+    assert len(told.projects) == 3 and "prev-ac-tion" in told.projects
+
+
+def test_a_remark_is_no_search(assistant: Assistant) -> None:
+    turns = ["archifiltre", "il est encore développé ? on l'utilise aux archives départementales"]
+    assert in_turn(assistant, turns, NOW).entry == "archifiltre"
+
+
+def test_what_one_would_have_earned_on_a_project(assistant: Assistant) -> None:
+    turns = ["recens'smart c'est quoi ?", "j'ai 8 ans d'expérience, sur un projet comme ça j'aurais gagné combien ?"]
+    told = in_turn(assistant, turns, at("2022-12-13T12:00"))
+    assert told.entry == "salaire-promos-5-6"
+
+
+def test_a_remark_on_people_like_oneself_looks_for_no_projects(assistant: Assistant) -> None:
+    asked = (
+        "Je suis avocate. Une amie me dit que l'État cherche des gens comme moi pour des missions courtes. C'est vrai ?"
+    )
+    assert in_turn(assistant, [asked], at("2021-04-12T21:48")).entry == "profil-droit-numerique"

@@ -188,3 +188,27 @@ def test_the_last_cohort_is_the_one_that_began(assistant: Assistant) -> None:
     assert "Fin de la promotion 6" in told and "11 juillet 2023" in told.replace("\u00a0", " ")
     then = in_turn(assistant, ["il y a une promo en ce moment ?", "la dernière c'était de quand à quand alors"], at("2023-10-05T19:00"))  # fmt: skip
     assert then.entry == "dates-arrivee" and "11 juillet 2023" in then.markdown.replace("\u00a0", " ")
+
+
+def test_what_there_is_to_do_until_the_day_that_was_told(assistant: Assistant) -> None:
+    turns = ["c'est quand les entretiens ?", "et d'ici là, y a rien à faire de mon côté ?"]
+    told = in_turn(assistant, turns, at("2021-05-10T08:55")).markdown
+    assert "24 mai 2021" in told and "31 mai 2021" in told
+
+
+def test_how_long_is_left_for_a_request(assistant: Assistant) -> None:
+    turns = ["comment on prolonge un projet de la promo 6 ?", "et il reste combien de temps pour l'envoyer ?"]
+    told = in_turn(assistant, turns, at("2023-03-24T10:35"))
+    assert told.entry == "dates-prolongation" and "5 jours" in told.markdown
+
+
+@pytest.mark.parametrize("asked", ["ok raté. et la session d'après ?", "et la session suivante ?"])
+def test_the_session_after_a_call_is_a_call(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["je peux encore déposer mon dossier ?", asked], at("2024-03-04T09:20"))
+    assert told.entry == "dates-candidatures" and "sprint 2" in told.markdown
+
+
+def test_another_question_after_thanks(assistant: Assistant) -> None:
+    turns = ["des projets sur la mer ?", "ok merci. sinon pour s'inscrire, c'est bien demain le dernier jour ?"]
+    told = in_turn(assistant, turns, at("2022-04-02T15:15"))
+    assert told.entry == "dates-candidatures" and "encore 1 jour" in told.markdown

@@ -30,7 +30,23 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["où travaillent les EIG ?", "et en région ?"], "hors-paris"),
     (["comment contacter l'équipe ?", "et par téléphone ?"], "contact-telephone"),
     (["quand fermaient les candidatures de la promo 3 ?", "et les auditions ?"], "dates-auditions"),
+    # The same question of the people, or of the projects
+    (["que deviennent les projets à la fin ?", "et les gens ?"], "suites-personnes"),
+    (["que deviennent les EIG à la fin ?", "et les projets ?"], "suites-projets"),
+    (["dois-je fermer ma micro-entreprise ?", "et mon associée qui dirige une SAS, même chose ?"], "societe-dirigeant"),
+    (
+        ["dois-je démissionner ?", "et si mon patron dit non ? enfin bref, dites-moi plutôt combien de temps ça dure"],
+        "duree",
+    ),
     # The same subject at another time
+    (
+        ["peut-on travailler à temps partiel ?", "et à l'époque des contrats de dix mois, ça se pouvait ?"],
+        "temps-partiel-promos-1-6",
+    ),
+    (["qui paie les EIG de la promo 6 ?", "et pour les trois premières ?"], "qui-paie-le-salaire"),
+    (["who pays the EIGs in cohort 6?", "and how did it work for the first three?"], "qui-paie-le-salaire"),
+    ([PAY, "et comment ça se passait à la promo 4 ?"], "salaire-promo-4"),
+    (["quand finissent les contrats de la promo 6 ?", "ils peuvent être prolongés ?"], "renouvellement-promo-6"),
     ([PAY, "et pour la promo 3 ?"], "salaire-promos-2-3"),
     ([PAY, "et à la promo 6 ?"], "salaire-promos-5-6"),
     ([PAY, "et en 2019 ?"], "salaire-promos-2-3"),

@@ -49,3 +49,19 @@ def test_what_is_told_is_not_said_to_be_unknown(assistant: Assistant) -> None:
     assert "not in what the team wrote" not in told.markdown and "each month" in told.markdown
     turns = ["an app that recognises guns from a picture?", "Is it still going or was it dropped after the ten months?"]
     assert "I have read nothing" not in in_turn(assistant, turns, at("2024-05-22T14:05")).markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "lacks"),
+    [
+        (["Compar:IA", "il compare combien de modèles ?"], True),
+        (["Basegun", "quel est son taux de réussite ?"], True),
+        (["combien de décisions de justice dans Open Justice ?"], True),
+        (["signaux faibles surveille combien d'entreprises ?"], False),  # its card counts them
+        (["Basegun", "combien de personnes dans l'équipe ?"], False),
+        (["nombre d'utilisateurs de Nos Gestes Climat et d'Impact CO2 ?"], True),
+        (["Réfugiés.info a gagné un prix", "et la somme d'argent du prix ?"], True),
+    ],
+)
+def test_a_number_that_no_card_tells(assistant: Assistant, turns: list[str], lacks: bool) -> None:
+    assert ("ne figure pas" in in_turn(assistant, turns, NOW).markdown.partition("\n")[0]) is lacks

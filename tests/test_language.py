@@ -27,10 +27,10 @@ salary (in euros)? | contract length? | gross salary pls | four day week possibl
 projects about refugees | no university background, is that ok? | Former nurse, 41, retrained as a developer last year
 """
 OTHERS = {
-    "es": "¿cuánto se paga? | ¿De qué trataba Archifiltre y qué fue de él? | cuánto se gana | puedo trabajar a distancia",
-    "de": "Gibt es Projekte im Kulturministerium (ministère de la Culture)? | Wie viel verdient man? | kann ich mich ohne Diplom bewerben",
+    "es": "¿cuánto se paga? | ¿De qué trataba Archifiltre y qué fue de él? | cuánto se gana | puedo trabajar a distancia | que perfiles buscan",
+    "de": "Gibt es Projekte im Kulturministerium (ministère de la Culture)? | Wie viel verdient man? | kann ich mich ohne Diplom bewerben | wie lange dauert der Vertrag",
     "it": "quanto si guadagna | posso candidarmi senza laurea | C'è un progetto sui prelievi d'acqua e la siccità? | Vorrei sapere i tassi del prestito per i giovani in Francia",
-    "pt": "quanto era o salário? | Quanto era o prazo em 2021? | quanto ganha um designer por mês | posso trabalhar de casa, não?",
+    "pt": "quanto era o salário? | Quanto era o prazo em 2021? | quanto ganha um designer por mês | posso trabalhar de casa, não? | boa noite, o contrato dá direito a décimo terceiro salário? | posso candidatar-me sem ser francês?",
     "nl": "hoeveel verdien je | kan ik van thuis werken",
     "pl": "ile się zarabia | czy mogę pracować z domu",
     "ro": "cât se câștigă | cum pot să aplic",

@@ -33,6 +33,19 @@ def test_a_day_of_ones_own_is_no_event_of_long_ago() -> None:
     assert dates.on_days(named_days("session 2, le 30 juin ?"), ["depot"], ("session-2",)) == ""
 
 
+def test_an_event_is_named_by_its_month_without_the_year() -> None:
+    one = replace(event("2021-09-01", "2021-09-02", kind="oral"), id="one", title={"fr": "Oral de rentrée"})
+    other = replace(event("2021-12-10", "2021-12-11", kind="oral"), id="other", title={"fr": "Oral de fin"})
+    older = replace(event("2018-12-10", kind="oral"), id="older", title={"fr": "Oral de fin"})
+    dates = Dates(with_events(one, other, older), at("2022-01-08T12:00"), "fr")
+    events = dates.calendar.of("oral")
+    assert [e.id for e in dates.of_its_month(events, "l'oral de rentrée et celui de décembre ?")] == ["other"]
+    assert [e.id for e in dates.of_its_month(events, "l'oral de septembre ?")] == ["one"]
+    assert dates.of_its_month(events, "l'oral de mai ?") == []
+    assert dates.of_its_month(events, "mon stage de décembre, c'est gênant ?") == []
+    assert dates.of_its_month(events, "l'oral de décembre 2018") == []  # its year chooses
+
+
 def test_a_day_with_its_year_chooses_among_events_of_a_kind() -> None:
     again = replace(event("2022-09-01", "2022-09-20"), id="2", title={"fr": "Second appel"})
     dates = Dates(with_events(MARCH, again), at("2023-03-10T12:00"), "fr")

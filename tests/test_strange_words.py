@@ -21,6 +21,8 @@ from tests.test_finder import KNOWLEDGE, VOCABULARY
         ("la blockchain, ça rapporte ?", ()),
         ("quand ferme l'appel à projets blockchain ?", ()),
         ("pourquoi pas de projet blockchain ?", ()),
+        ("à quelle caisse cotise-t-on pendant le projet ?", ()),
+        ("which insurance covers us during the project?", ()),
     ],
 )
 def test_what_no_project_speaks_of(question: str, strange: tuple[str, ...]) -> None:

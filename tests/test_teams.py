@@ -144,6 +144,9 @@ def test_the_team_with_most_people_of_a_profession(assistant: Assistant) -> None
         ("which missions had a pair of designers instead of a solo one?", 2),
         ("quels projets menés en solo ?", 1),
         ("les projets où ils n'étaient pas seuls mais deux", 2),
+        ("lesquels étaient à deux ?", 2),
+        ("ils étaient seuls à chaque fois ? lesquels étaient à deux", 2),
+        ("ils étaient deux, ou certains étaient seuls ?", 1),
         ("un binôme avec l'administration, c'est possible ?", None),
     ],
 )

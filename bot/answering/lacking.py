@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bot.reply import Reply
 from bot.texts import say
 from bot.wording.details import missing
 from bot.wording.post_details import asks_of_one_round
-from bot.wording.project_details import HOST
+from bot.wording.project_details import HOST, number_it_lacks
 from index.documents import Project
 from index.knowledge import DATES_PREFIX
 from index.text import fold
@@ -58,6 +58,8 @@ def what_it_lacks(
         detail = "by_round"  # staff write the numbers of a cohort
     if detail is None and of_its_links and sort == aspect:
         detail = sort
+    if project and detail is None and sort is None:
+        detail = number_it_lacks(asked, project.plain)
     apart = OF_A_POST if project else OF_PROJECTS
     if detail is None or detail in apart or (dates and detail not in OF_DATES):
         return ""
@@ -68,6 +70,12 @@ def what_it_lacks(
         at = say(lang, "reply.code_at" if url == code else "reply.site_at", url=url)
         return at if (url == code) == (detail == "code") else f"{said}\n\n{at}"  # the one in the other's place
     return said
+
+
+def what_none_tells(question: str, cards: Sequence[str], lang: str, email: str) -> str:
+    """That none of the `cards` of some projects tells the detail that `question` asks of them all; "" where one does, or it asks none."""
+    detail = missing(question, " ".join(cards))
+    return say(lang, f"reply.lacks_{detail}", email=email) if detail in OF_PROJECTS else ""
 
 
 def _first_event(markdown: str) -> str:

@@ -85,7 +85,10 @@ _ONES_ACT = re.compile(
 _MUST = re.compile(r"\b(?:je|j['’]|faut|dois|doit|doivent|peu[tx]|besoin)\b")
 """Tells what one must do."""
 _PATTERNS = (_ARROW, _BARE_ARROW, _BETWEEN, _AFTER_WHICH, _AFTER_UNTIL, _THEN, _FROM)
-_ASKS_AFTER = re.compile(r"(?<=\w)(?<! où)(?<! ou)(?<! que)(?<! quand) (?:il|on|ça|cela|c['’]|combien|cb|how)\b", re.IGNORECASE)
+_ASKS_AFTER = re.compile(
+    r"(?<=\w)(?<! où)(?<! ou)(?<! que)(?<! quand) (?:il|on|ça|cela|c['’]|combien|cb|how|laquelle|lequel|lesquel(?:le)?s|which)\b",
+    re.IGNORECASE,
+)
 """Begins what is asked after the two ends (« entre le dépôt et l'oral il se passe combien de temps ? »)."""
 _CHOOSES = re.compile(r"^[\s,:;]*(?:laquelle|lequel|lesquel(?:le)?s|qui|which(?: one)?|who)\b", re.IGNORECASE)
 """Asks which of the two."""

@@ -23,8 +23,8 @@ _ALWAYS = re.compile(
 )
 """Asks how it always was."""
 _ALL_OF = re.compile(
-    r"\b(?:(?:combien|nombre|nb)(?: y a-t-il eu| il y a eu| avez-vous eu| ont eu lieu)? (?:de |d')|quel(?:le)?s |tou(?:s|tes) les |les dates des |"
-    r"(?:how many|number of|which|what|all the|the dates of the) )(?P<what>\w+)(?=(?: (?P<noun>\w+))?)"
+    r"\b(?:(?:what|which) dates (?:were|are|did) the |(?:combien|nombre|nb)(?: y a-t-il eu| il y a eu| avez-vous eu| ont eu lieu)? (?:de |d')|quel(?:le)?s |tou(?:s|tes) les |les dates des |"
+    r"(?:how many|number of|which|what|all the|(?:the )?dates (?:of|for) (?:the|all)|(?:list|show|give me|listing)(?: of)? (?:all )?(?:the )?|(?:lister?|listez) (?:tou(?:s|tes) )?les) )(?P<what>\w+)(?=(?: (?P<noun>\w+))?)"
 )
 """Asks how many there were, or for all of them."""
 _HOW_MANY = re.compile(r"\b(?:combien|cb|nombre|how many|number of)\b")
@@ -70,9 +70,7 @@ class Years(Rounds):
     def always(self, question: str) -> bool:
         """Whether `question` asks how it always was, or which cohort it was so for."""
         of = "|".join(re.escape(w) for text in self.programme.cohort_words for w in words(text))
-        each = (
-            rf"quelles?|which|chaque|chacune des|(?:pour )?toutes les|each|every|for all(?: the)?|(?:{of}) (?:par|by)"
-        )
+        each = rf"quelles?|which|chaque|chacune des(?: (?:\d|deux|trois|quatre|cinq|six|sept))?|(?:pour )?toutes les|each(?: of (?:the|your)(?: (?:\d|two|three|four|five|six|seven))?)?|every|for all(?: the)?|(?:{of}) (?:par|by)"
         each += "|(?:selon|suivant) les"
         # « which batch would i be part of? »: of one's own
         named = rf"\b(?:(?:{each}) (?:{of})(?! (?:would|will|do|am|should|can) i\b| (?:serais|suis|serai|ferais)-je\b| je (?:serais|serai|ferais|ferai)\b)|d'une (?:{of}) (?:a|sur) l'autre)\b"

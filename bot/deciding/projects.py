@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from dataclasses import replace
 
+from bot.answering.lacking import what_none_tells
 from bot.answering.listing import listed, unlisted
 from bot.conversation import Context
 from bot.dates.circumstances import nearly
@@ -66,7 +67,10 @@ def named(case: RankedCase) -> Decision | None:
         if told := which_of(case, several):
             return told
         if (spoken := _how_linked(case, several)) is None:
-            return listed_of(case, together(case.engine.knowledge, several))
+            reply, context = listed_of(case, together(case.engine.knowledge, several))
+            cards = [case.engine.knowledge.projects_by_id[p].plain for p in several]
+            said = what_none_tells(case.question, cards, case.composer.lang, case.composer.dates.email)
+            return (replace(reply, markdown=f"{said}\n\n{reply.markdown}") if said else reply), context
         one: str | None = spoken
     else:
         one = named_project(case.engine, case.question, case.ranking)
@@ -114,7 +118,9 @@ def looked_for(case: RankedCase) -> Decision | None:
     filters = among_the_choice(filters, case.question, case.composer.dates)
     acronym = None if case.one_is_meant else saying_an_acronym(knowledge, case.question, filters, scores)
     found = acronym or find(knowledge, filters, scores, asked)
-    if not found.projects and case.understood.filters and filters.left_out:
+    # no rule tells of one cohort: « dans la promotion 3, il y avait des projets en région ? »
+    nowhere = bool(filters.cohorts) and any(facet == "places" for facet, _ in filters.left_out)
+    if not found.projects and filters.left_out and (nowhere or case.understood.filters):
         # « y en a-t-il eu hors de Paris ? » of those that were all in Paris: none, and which these are
         found = replace(find(knowledge, replace(filters, left_out=frozenset()), scores), exact=False, filters=filters)
     if set(filters.facets) == {"administrations"} and not other_words(case.mentions, case.engine.knowledge.programme):
@@ -128,7 +134,7 @@ def looked_for(case: RankedCase) -> Decision | None:
     of_theirs = looks_for_projects(case.ranking) and "administrations" in filters.facets
     if of_theirs:
         found = _theirs(case, found, asked)
-    meant = found.exact or of_others or of_theirs or not case.ranking.answered or case.understood.filters
+    meant = found.exact or nowhere or of_others or of_theirs or not case.ranking.answered or case.understood.filters
     return listed_of(case, found) if found.projects and meant else None
 
 

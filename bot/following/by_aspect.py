@@ -38,10 +38,6 @@ _FOR_ONESELF = frozenset({"code", "site"})
 """What one asks for to use it oneself."""
 _TO_ME = re.compile(r"\bm'|\b(?:me|moi|nous|us)\b|\bon (?:reste|bosse|travaille|gagne|touche|commence|finit|signe)\b")
 """Speaks of who asks, or of what everybody in the programme does."""
-PAY = re.compile(
-    r"\b(?:pay(?:e|ee|es|ees|ait|aient|ent)|paie|touch\w+|gagn\w+|salaires?|remuner\w+|earn\w*|paid|pay|salary)\b"
-)
-"""Asks what they earned."""
 _OTHER = re.compile(r"\b(?:d'autres|un autre|une autre|les autres|l'autre|another|other|any other) (?P<what>[a-z]+)")
 """Asks for others of something, or the like."""
 _AFTER_OTHER = frozenset(
@@ -81,7 +77,7 @@ def aspect_of_the_project(turn: Turn) -> Understood | None:
     label = _asked(turn, several=False)
     if label in OF_EACH and (one := the_other_that_says(turn)):  # « la 3D c'est qui qui l'a fait ? »
         return replace(turn.same(one, ()), aspect=label)
-    if label == "people" and PAY.search(turn.wording.folded):
+    if label == "people" and amount_cues.PAY.search(turn.wording.folded):
         return None  # « et ceux qui ont bossé dessus, ils touchaient combien ? »
     if label == "state" and amount_cues.HOW_MANY.search(turn.wording.folded):
         return None  # « combien de communes l'utilisent aujourd'hui ? »

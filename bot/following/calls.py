@@ -35,6 +35,10 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
     opens = call and call != kind and turn.wording.step > 0 and date_cues.IT_OPENS.search(turn.wording.folded)
     if call and opens:  # « le suivant ouvre quand ? » after interviews
         return replace(turn.same(DATES_PREFIX + call.id, cohorts=()), question=turn.wording.stripped)
+    if (
+        kind.call and turn.wording.said & date_cues.SESSIONS and turn.wording.length <= 2 * SHORT
+    ):  # « et la session d'après ? »
+        return replace(turn.same(cohorts=()), question=before.question)
     events = _rounds(kind, turn)
     question = beside(events, before.question, turn.wording.step)
     if question.partition(" ")[0] in turn.cohort_words:  # « et de la suivante ? » after « l'appel de la promo 3 »

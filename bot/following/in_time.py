@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dates.spans import LEFT
 from bot.following.calls import told_of
 from bot.following.turn import Turn
 from bot.understood import Understood
@@ -62,7 +63,8 @@ def the_request_it_tells(turn: Turn) -> Understood | None:
     calendar, folded = turn.engine.knowledge.calendar, turn.wording.folded
     if turn.before.unit not in turn.engine.knowledge.versions or turn.mentions or turn.wording.length > 4 * SHORT:
         return None
-    if not (_STILL.search(folded) or turn.wording.until or turn.wording.when) or not _HANDED_IN.search(folded):
+    near = _STILL.search(folded) or LEFT.search(folded)  # « il reste combien de temps pour l'envoyer »
+    if not (near or turn.wording.until or turn.wording.when) or not _HANDED_IN.search(folded):
         return None
     if _APPLYING.search(folded):
         return None  # « je peux encore l'envoyer, ma candidature ? »

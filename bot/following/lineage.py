@@ -29,7 +29,9 @@ def its_heir(turn: Turn) -> Understood | None:
         there and not cohorts and lineage_cues.AFTERWARDS.search(folded)
     )  # « et à l'IGN ensuite, quels postes ? »
     follows = later and (project_cues.ON_IT.search(folded) or lineage_cues.SEQUEL.search(folded))
-    if not (elsewhere or as_it_is or follows):
+    # « et qui bosse dessus aujourd'hui ? » after one of years ago
+    today = lineage_cues.WORKING_TODAY.search(folded) and not cohorts
+    if not (elsewhere or as_it_is or follows or today):
         return None
     named = re.compile(rf"(?<!\w){re.escape(project.name)}(?!\w)", re.IGNORECASE)
     others = (p for p in turn.engine.knowledge.projects if p.cohort != project.cohort and named.search(p.plain))

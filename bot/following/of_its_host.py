@@ -55,10 +55,14 @@ def all_of_its_host(turn: Turn) -> Understood | None:
     """« elle a combien de projets dans la promo 7, celle-là ? » after a project: those of its administration."""
     said = host_cues.ITS_OWN.search(turn.wording.folded)
     things = words_for_projects(turn.engine.knowledge.programme)
-    asks = said is not None and (said["what"] or said["things"]) in things
-    if turn.project is None or not asks or turn.mentions.facets or turn.wording.length > 3 * SHORT:
+    asks = said is not None and (said["same"] or (said["what"] or said["things"]) in things)
+    if turn.project is None or said is None or not asks or turn.mentions.facets or turn.wording.length > 3 * SHORT:
         return None
-    return turn.search_by_traits(Filters(turn.mentions.cohorts, {"administrations": turn.hosts}))
+    of_its_time = project_cues.SAME_COHORT.finditer(turn.wording.folded)  # « le même ministère … dans cette promo »
+    its_own = any(named["word"] in turn.cohort_words for named in of_its_time)
+    cohorts = turn.mentions.cohorts or ((turn.project.cohort,) if its_own else ())
+    left_out = shown(turn.project) if said["same"] else frozenset()
+    return turn.search_by_traits(Filters(cohorts, {"administrations": turn.hosts}, left_out=left_out))
 
 
 def _another_there(turn: Turn) -> bool:

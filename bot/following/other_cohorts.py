@@ -12,6 +12,7 @@ from bot.wording import date_cues, list_cues, project_cues
 from bot.wording.allusions import SHORT
 from index.filters import Filters
 from index.finder import find
+from index.mentions import Mentions
 from index.text import words
 
 
@@ -64,6 +65,17 @@ def in_other_cohorts(turn: Turn) -> Understood | None:
         c.id for c in cohorts if c.id in held and (c.starts < first if earlier else c.id not in filters.cohorts)
     )
     return Understood(turn.question, turn.mentions, filters=replace(filters, cohorts=others)) if others else None
+
+
+def some_there(turn: Turn) -> Understood | None:
+    """« et dans la 3, il y en avait aussi en région ? » after a project: those of that cohort that were there."""
+    asks = list_cues.THERE_WERE_SOME.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if turn.project is None or not asks or set(turn.mentions.facets) != {"places"} or not turn.mentions.cohorts:
+        return None
+    word = next(
+        iter(turn.engine.knowledge.programme.project_words), ""
+    )  # and no word of the turn, which may be in some project
+    return Understood(word, Mentions(), filters=Filters.of(turn.mentions))
 
 
 def in_all_cohorts(turn: Turn) -> Understood | None:

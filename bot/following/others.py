@@ -12,7 +12,7 @@ from bot.following.one_listed import CLEARLY, MAYBE
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
-from bot.wording import cues, date_cues, host_cues, list_cues, project_cues
+from bot.wording import amount_cues, cues, date_cues, host_cues, list_cues, project_cues
 from bot.wording.allusions import SHORT, Wording
 from index.asking import asks_for_projects, other_words
 from index.documents import in_language
@@ -112,6 +112,8 @@ def others_with_that_profession(turn: Turn) -> Understood | None:
 
 def others_alike(turn: Turn) -> Understood | None:
     """« d'autres dans le même genre ? » after a project: those of its rarest theme."""
+    if amount_cues.PAY.search(turn.wording.folded):  # « sur un projet comme ça, j'aurais gagné combien ? »
+        return None
     others = _other_projects(turn) or list_cues.ONLY_THE_OTHERS.match(turn.wording.folded)
     if turn.project and _of_its_cohort(turn) and others and not turn.mentions:
         size = asked_size(turn.question, turn.mentions, turn.engine.knowledge.programme, surely=True)

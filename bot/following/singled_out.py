@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.following.by_aspect import PAY
 from bot.following.one_listed import PAIR, RATHER, searched
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import date_cues, project_cues, which_cues
+from bot.wording import amount_cues, date_cues, project_cues, which_cues
 from bot.wording.allusions import SHORT
 from index.filters import Filters
 from index.finder import PROJECTS
@@ -71,9 +70,22 @@ def with_some_and_without_others(turn: Turn) -> Understood | None:
     return replace(turn.alone(), filters=Filters(facets={PROJECTS: having}), aspect="people") if having else None
 
 
+def with_both(turn: Turn) -> Understood | None:
+    """« et ceux qui avaient aussi un designer ? » after those with a data engineer: those of them that had both."""
+    given, own = turn.before.filters, turn.mentions.facets
+    also = which_cues.BOTH_OF_THEM.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    if not turn.listed or not given or "profiles" not in given.facets or set(own) != {"profiles"} or not also:
+        return None
+    if turn.mentions.cohorts or any(r.left_out for r in turn.mentions.readings):
+        return None
+    known, sought = turn.engine.knowledge.projects_by_id, set(own["profiles"]) - set(given.facets["profiles"])
+    having = tuple(p for p in searched(turn) if p in known and sought & set(known[p].profiles))
+    return replace(turn.alone(), filters=Filters(facets={PROJECTS: having}), aspect="people") if having else None
+
+
 def _of_a_rule(turn: Turn) -> bool:
     """Whether what it asks is surely answered by a rule (« les gens de X et Y étaient payés pareil ? »)."""
-    if PAY.search(turn.wording.folded):
+    if amount_cues.PAY.search(turn.wording.folded):
         return True
     alone = turn.rank(turn.wording.stripped)
     return alone.answered and alone.first.kind == "entry" and alone.right >= RATHER

@@ -69,8 +69,8 @@ def names_something(turn: Turn) -> Understood | None:
     ):
         own = Filters.of(mentions)  # « et sur la santé en général, dans la promo 7 ? » after a project
         return Understood(turn.question, mentions, filters=own) if find(turn.engine.knowledge, own, {}).exact else None
-    then = mentions.cohorts and then_cues.HOW_IT_WENT.search(wording.folded)
-    if before.unit and wording.asks and not before.filters and turn.project is None and not then:
+    went = mentions.cohorts and then_cues.HOW_IT_WENT.search(wording.folded)
+    if before.unit and wording.asks and not before.filters and turn.project is None and not went:
         return leaning(turn)
     if before.filters:
         of_projects = next(iter(turn.engine.knowledge.programme.project_words), "")

@@ -49,7 +49,15 @@ def without_some(turn: Turn) -> Understood | None:
     if not before or not turn.listed or named or not readings or not all(r.left_out for r in readings):
         return None
     filters = before.merged(Filters.of(mentions)).or_any(turn.engine.knowledge.programme)
+    if turn.wording.the_one and (one := _only_one_listed(turn, filters)):
+        return turn.same(one, ())  # « celui qui n'est pas au CGDD, il parle de quoi ? »
     return turn.search(filters) if mentions is turn.mentions else turn.search_by_traits(filters)
+
+
+def _only_one_listed(turn: Turn, filters: Filters) -> str | None:
+    """The only one of those that were listed that a search by `filters` leaves."""
+    left = find(turn.engine.knowledge, replace(filters, facets={PROJECTS: turn.before.listed}), {})
+    return left.projects[0].id if left.exact and len(left.projects) == 1 else None
 
 
 def _which_had_none(turn: Turn) -> bool:

@@ -37,6 +37,13 @@ def figure_that_it_tells(turn: Turn) -> Understood | None:
     return replace(turn.same(), question=turn.joined)
 
 
+def in_the_days_of(turn: Turn) -> Understood | None:
+    """« et à l'époque des contrats de dix mois, ça se pouvait aussi ? » after a rule: as it was before."""
+    then = then_cues.IN_THE_DAYS_OF.search(turn.wording.folded) and not turn.mentions
+    older = version_before(turn) if then and turn.before.unit in turn.engine.knowledge.versions else None
+    return replace(turn.same(cohorts=older.cohorts[-1:]), passing=True) if older else None
+
+
 def value_of_another_time(turn: Turn) -> Understood | None:
     """« pourtant on m'a parlé d'un an, qui se trompe ? » after « 10 mois »: the version of the rule that tells this value."""
     unit, folded = turn.before.unit or "", turn.wording.folded

@@ -11,7 +11,7 @@ from bot.understood import Understood
 from bot.wording import candidate_cues, cues, date_cues
 from bot.wording.allusions import SHORT
 from bot.wording.clauses import pieces
-from index.calendar import CANDIDATES
+from index.calendar import CANDIDATES, State
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 from index.named_days import named_days
@@ -30,6 +30,23 @@ def still_hoping(turn: Turn) -> Understood | None:
     only = turn.wording.only_time(candidate_cues.STILL_HOPE.sub(" ", turn.wording.folded))
     over = kind is not None and kind.ends_work and call and only  # « ok donc c'est mort » after a cohort that is over
     return turn.same(DATES_PREFIX + call.id, ()) if over and call else turn.same()
+
+
+def meanwhile(turn: Turn) -> Understood | None:
+    """« et d'ici là, y a rien à faire de mon côté ? » after dates to come: the steps from the last that is over."""
+    kind, calendar, now = turn.kind, turn.engine.knowledge.calendar, turn.now
+    asks = candidate_cues.MEANWHILE.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    if kind is None or kind.audience != CANDIDATES or not asks or turn.mentions or now is None:
+        return None
+    told = calendar.upcoming(calendar.of(kind.id, next(iter(turn.before.cohorts), None)), now)
+    over = (
+        [e for e in calendar.of(cohort=told[0].cohort) if e.state(now, calendar.zone) is State.CLOSED] if told else []
+    )
+    last = [e for e in over if (k := calendar.kind(e.kind)) and k.audience == CANDIDATES and not e.cancelled]
+    if not last or not told[0].cohort:
+        return None
+    unit = DATES_PREFIX + max(last, key=lambda e: calendar.close_of(e, now)).kind
+    return replace(turn.same(unit, (told[0].cohort,)), following=True)
 
 
 def still_no_answer(turn: Turn) -> Understood | None:

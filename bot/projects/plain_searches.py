@@ -65,7 +65,9 @@ def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filt
     things = words_for_projects(programme) | DOERS | LISTING | MADE
     folded = fold(question)
     had_some = (_HAD.search(folded) and things & set(words(question))) or _PLACED.search(folded)
-    if not profiles or not _LIKE_ONESELF.search(folded) or not had_some or _NEEDS.search(folded):
+    asked = next((s for s in SENTENCE_END.split(question) if _LIKE_ONESELF.search(fold(s))), "")
+    remark = "?" in question and "?" not in asked  # « … on cherche des gens comme moi. C'est vrai ? »
+    if not profiles or not asked or remark or not had_some or _NEEDS.search(folded):
         return None
     years = () if mentions.cohorts else mentions.years
     there = tuple(i for r in mentions.readings if not r.left_out for facet, i in r.terms if facet == "places")

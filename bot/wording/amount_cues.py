@@ -129,3 +129,7 @@ HOW_MANY_OF_THEM = re.compile(
     r"\b(?:il )?y en (?:a|avait|ont|a eu|a-t-il eu) (?:eu )?(?:combien|cb)\b|\b(?:combien|cb) y en (?:a|avait)\b|\bhow many (?:of them )?(?:were|are) there\b|^(?:et )?ils etaient (?:combien|cb)\b"
 )
 """Asks how many there were of those that were just spoken of."""
+PAY = re.compile(
+    r"\b(?:pay(?:e|ee|es|ees|ait|aient|ent)|paie|touch\w+|gagn\w+|salaires?|remuner\w+|earn\w*|paid|pay|salary)\b"
+)
+"""Asks what they earned."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+MEANWHILE = re.compile(
+    r"(?=.*\b(?:d'ici (?:la|ce jour|cette date)|entre[- ]temps|en attendant|until then|in the meantime|meanwhile|before then)\b).*\b(?:faire|fais|fait|prevoir|preparer|se passe|passe quoi|quoi|etapes?|envoyer|do|happens?|prepare|next)\b"
+)
+"""Asks what is to be done until a day that was told."""
 STILL_HOPE = re.compile(
     r"\b(?:faire une croix|encore (?:un |de l')?espoir|garder espoir|(?:encore |toujours )une chance|c'est (?:foutu|mort|rape|cuit|plie|fichu)|c mort|(?:still|any) (?:hope|a chance)|give up|"
     r"(?:ca|cela|il|elle|la reponse|un (?:appel|mail|coup de fil)) peut encore (?:tomber|arriver|venir)|could (?:it|they) still (?:come|call))\b"

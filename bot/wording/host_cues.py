@@ -17,6 +17,7 @@ HOW_MANY_THERE = re.compile(
 """Asks how many there were with those who are spoken of, and nothing else."""
 ITS_OWN = re.compile(
     r"\b(?:elle|il|ils|elles|they|it|celle[- ]la|celui[- ]la|cette (?:administration|direction|agence|maison)|ce (?:ministere|service)|cet (?:organisme|etablissement)) (?:en )?(?:a|ont|avait|avaient|porte|portent|portait|compte|mene|has|have|had)(?: eu| porte| mene| had)? (?:combien|cb|quels?|quelles?) (?:de |d'|autres? )?(?P<what>\w+)|"
+    r"\b(?P<same>(?:l[ea] |ce |cet |cette |the |this |that )?(?:meme |same )(?:administration|ministere|organisme|agence|direction|ministry|agency|body) (?:en )?(?:a|avait|ont|has|had|have)(?:-t-(?:il|elle))?(?: eu| porte| had)? (?:une? autre|d'autres|another|others))\b|"
     r"\b(?:combien|cb|how many|quels?|quelles?|which) (?:de |d'|autres? )?(?P<things>\w+) (?:a[- ]t[- ](?:elle|il)|ont[- ](?:elles|ils)|avait[- ](?:elle|il)|porte[- ]t[- ](?:elle|il)|(?:elle|il|celle[- ]la) (?:a|porte)|(?:do|does|did|has|have) (?:they|it))\b"
 )
 """Asks which, or how many, whoever is spoken of has: the house of a project, where it is projects."""

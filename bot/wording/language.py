@@ -26,7 +26,7 @@ _SMALL = {
     "it its to of in on for with without at from by and or if be been am will would should has have had not there this that these "
     "those any me about much many still yet per days weeks years month get got yes hello hi please thanks allowed between than then into which no as last just so only other else over since during until while because both each every",
     "es": "el los las una unos unas y o es son empieza empiezan próxima próximo convocatoria convocatorias plazo fecha fechas qué como cómo cuánto cuanto cuánta cuándo cuando dónde donde quién quien por para con sin se puede puedo "
-    "tu su del al a en hay hola gracias cuál pero soy tengo si este esta está están estoy más también muy ya ser hacer hace tiene tienen quiero quisiera quería saber sobre algún alguna ningún otro otra mi mis sueldo "
+    "tu su del al a en hay hola gracias cuál pero soy tengo si este esta está están estoy más también muy ya ser hacer hace tiene tienen quiero quisiera quería saber sobre algún alguna ningún otro otra sueldo "
     "trabajo trabajar buscan buscáis puesto puestos perfiles años meses días mes buenas buenos",
     "de": "der die das ein eine und oder ist sind wie was wann wo wer wieviel viel kann ich du er sie wir ihr mein dein für mit ohne nicht "
     "vertrag dauert bewerbung frist gehalt stelle stellen arbeit arbeiten zu im am auf von es gibt man hallo danke welche welcher welches bewerben war gab viele hatte haben habe einem einen einer den dem meisten wird "

@@ -44,6 +44,10 @@ ONLY_THE_NEXT = re.compile(
     r"(?:(?:et|ok|and) )*(?:le suivant|celui d'apres|le projet (?:suivant|d'apres)|the next (?:one|project))(?:,? (?:c'etait|c'est) (?:quoi|lequel)| then| alors)?[ ?!.]*"
 )
 """Says nothing but the one after."""
+WORKING_TODAY = re.compile(
+    r"\b(?:qui|quels? (?:metier|profil|poste|role)s?|quelle equipe|combien)\b.{0,20}\b(?:bosse|travaille|est dessus|sont dessus|developpe)\w*\b.{0,20}\b(?:aujourd'hui|maintenant|actuellement|en ce moment|desormais)\b|\bwho (?:works?|is (?:working)?)\b.{0,20}\b(?:now|today|these days|currently)\b"
+)
+"""Asks who works on something today."""
 AFTERWARDS = re.compile(
     r"\b(?:ensuite|apres(?: coup| ca)?|depuis|maintenant|aujourd'hui|desormais|par la suite|then|afterwards?|later|since|now|today)\b"
 )

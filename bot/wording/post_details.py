@@ -110,7 +110,7 @@ def asks_of_one_round(folded: str, nouns: Collection[str]) -> bool:
 
 MONEY = (
     re.compile(
-        r"\b(?:(?:combien|cb) (?:d'argent|de (?:fric|sous|thunes?))|how much money|quel(?:le)?s? (?:(?:est|etait|sont) (?:l[ae]s? )?)?(?:montants?|sommes?)|"
+        r"\b(?:(?:combien|cb) (?:d'argent|de (?:fric|sous|thunes?))|how much money|quel(?:le)?s? (?:(?:est|etait|sont) (?:l[ae]s? )?)?(?:montants?|sommes?)|(?:la |quelle )?somme(?: d'argent)? (?:du |d'un |de ce |liee au |associee au )prix|prize money|"
         r"(?:on|je) (?:touche|recoit|recois|toucherait|toucherais|aurait|aurais) (?:combien|cb)|(?:combien|cb) (?:(?:on|je) (?:touche|recois|recoit)|d'aides?)|how much (?:would|will|do) (?:i|we) get)\b"
     ),
     re.compile(r"€|\beuros?\b", re.IGNORECASE),

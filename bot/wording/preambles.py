@@ -96,6 +96,11 @@ GIVEN_UP = re.compile(
     re.IGNORECASE,
 )
 """Gives up what was asked, before what is asked instead (« laisse tomber l'Ademe, plutôt l'IGN »)."""
+CUT_SHORT = re.compile(
+    r"^.{0,240}?\b(?:enfin )?bref\b[\s,:]+(?:(?:dites|dis)[- ]moi|disons|ma (?:vraie )?question(?: est| c['’]est)?|je (?:voulais|veux|voudrais)(?: \w+)? savoir)[\s,:]+(?:(?:plut[oô]t|juste|surtout)\s+)?(?P<meant>\S.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Cuts a story short before what is asked (« enfin bref, dites-moi plutôt combien de temps ça dure »)."""
 LAST_SENTENCE = re.compile(
     r"(?P<told>[^?\d]{3,120}[.!…])\s+(?P<asked>(?:et|mais|sinon|and|but)\s[^?.!]{3,60}\?)", re.IGNORECASE
 )
@@ -127,7 +132,7 @@ AGREED = re.compile(
 NO = frozenset("sinon non nan no nope ok alors euh hum truc chose question sujet d'autre une petite".split())
 """Words that may stand before a change of subject."""
 ELSEWHERE = re.compile(
-    r"\b(?:rien a voir|hs\b|hors[- ]sujet|autre (?:chose(?! que\b)|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
+    r"\b(?:rien a voir|hs\b|hors[- ]sujet|autre (?:chose(?! que\b)|q\w{3,7}n|sujet)|laisse[zr]? tomber|oublie[zr]? (?:ca|cela)|sinon,? (?=pour (?:s'|me |se |postul|candidat|depos)|(?:j'ai|vous avez|je) (?:une autre|encore une) question)|passons a autre chose|forget (?:it|that)|never mind|(?:je|on) change(?: de sujet| de question|(?=[ ]*[:,.;]))|changeons(?: de sujet)?|"
     r"changement de sujet|(?:pour (?:en )?revenir|revenons(?:-en)?|je reviens) (?:a moi|(?:a|au|aux|sur)(?: l[ae]s?(?! \d))?(?= [^,?!.:]{2,30}[,:]))|au fait|a part ca|par ailleurs|"
     r"chang(?:ing|e of)(?: the)? (?:subject|topic)|(?:another|other|different|unrelated) (?:question|thing|topic|subject)|"
     r"camb(?:io|iando)(?: di| de)? (?:argomento|tema)|altra domanda|otra (?:pregunta|cosa)|outra (?:pergunta|coisa)|"

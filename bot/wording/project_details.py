@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.lexical import stems
+from index.text import fold, words
+
 CODE = (
     re.compile(
         r"\b(?:adresse|lien|url|depot|repo\w*|link)\b.{0,12}\b(?:code|github|gitlab|sources? code)\b|"
@@ -88,3 +91,32 @@ STATE = (
         re.IGNORECASE,
     ),
 )
+
+_HOW_MANY = re.compile(
+    r"\b(?:combien|cb|nombre|how many|number) (?:de |d'|of )?(?P<what>(?!(?:de|d|of)\b)[a-z]{4,})\b|\b(?P<rate>taux|pourcentages?|proportion|rate|percentage) (?:de |d'|des |of )?(?P<of>[a-z]{4,})?"
+)
+"""Asks for a number of things, or a rate."""
+_OF_ITS_TEAM = re.compile(
+    r"(?:temps|mois|jours?|semaines?|annees?|personnes?|gens|membres?|postes?|metiers?|profils?|designers?|devs?|developp\w+|developers?|data|euros?|fois|monde|projets?|equipes?|time|long|months?|weeks?|days?|years?|people|persons?|members?|posts?|roles?|engineers?|juristes?|lawyers?)"
+)
+"""What other words ask for, or the team tells."""
+_NUMBER = re.compile(
+    r"\d|%|millions?|milliers|centaines|dizaines|thousands|hundreds|deux|trois|quatre|cinq|two|three|four|five"
+)
+REACH = 4
+"""Words up to which a number stands beside what it counts."""
+
+
+def number_it_lacks(question: str, card: str) -> str | None:
+    """The sort of number, *count* or *share*, that `question` (folded or not) asks of a project and its `card` does not tell; else None.
+
+    « il compare combien de modèles ? » where no number stands beside « modèles »; « taux de réussite ? » where nothing tells of success.
+    """
+    asked = _HOW_MANY.search(fold(question))
+    what = (asked["what"] or asked["of"] or "") if asked else ""
+    if asked is None or _OF_ITS_TEAM.fullmatch(what) or (not what and not asked["rate"]):
+        return None
+    sought, said = set(stems(what)) if what else set(), words(card)
+    beside = (said[max(0, i - REACH) : i + REACH] for i, w in enumerate(said) if sought & set(stems(w)))
+    told = any(_NUMBER.search(" ".join(near)) for near in beside)
+    return None if told else "share" if asked["rate"] else "count"

@@ -45,7 +45,7 @@ _RESTRICTS = re.compile(r"\b(?:pas|sauf|hors|avec|sans|mais|seulement|uniquement
 _TOWN_HALL = re.compile(r"\b(?:la |l['’])?(?:mairie|gare|pr[ée]fecture|h[ôo]tel de ville) d(?:e |['’])(?=[A-ZÀ-Ý])")
 """Only tells where in a town."""
 HERE = re.compile(
-    r"\b(?:ici|chez nous|par ici|pres de chez (?:moi|nous)|(?:dans|de) (?:(?:ma|notre) (?:ville|region|commune)|mon (?:coin|departement))|dans le coin|par chez (?:moi|nous)|here|near me|(?:in|around) (?:here|my (?:town|city|area|region)))\b"
+    r"\b(?:ici|la[- ]bas|chez nous|par ici|pres de chez (?:moi|nous)|(?:dans|de) (?:(?:ma|notre) (?:ville|region|commune)|mon (?:coin|departement))|dans le coin|par chez (?:moi|nous)|here|near me|(?:in|around) (?:here|my (?:town|city|area|region)))\b"
 )
 """Means the place that was told before."""
 _OF_THEM = re.compile(r"\b(?:en (?:a|ont|avait|avaient)|les (?:a|ont)|them)\b")

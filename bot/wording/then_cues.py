@@ -20,6 +20,10 @@ ONLY_AT_THE_START = re.compile(
     r"(?:(?:et|and|ok|mais|but) )*(?:(?:tout )?(?:au|a l'|a l) ?(?:tout )?(?:debut|depart|origine|commencement)|(?:in|at) the (?:very )?(?:beginning|start|outset)|originally|a l'epoque)"
 )
 """Asks of how it was at first, and nothing else."""
+IN_THE_DAYS_OF = re.compile(
+    r"\b(?:a l'epoque|du temps|au temps|in the days|back (?:in the days|when)) (?:d[eu]s? |d'|ou |of )(?:[^,?.!]{2,40}?)[, ]+(?:(?:ca|cela|c'|it|that) ?(?:se )?(?:pouvai|etai|existai|marchai|was|could|worked|applied)|(?:on|one|we) (?:pouvait|could)|(?:c'est|etait) (?:pareil|possible)|pareil|idem)"
+)
+"""Asks whether it was so at a time that is told by what was so then (« à l'époque des contrats de dix mois, ça se pouvait ? »)."""
 DID_BETTER = re.compile(
     r"\b(?:fai(?:t|sait|saient)|font|avai(?:t|ent)|etai(?:t|ent)|a fait|ont fait|did|does|do|was|were) (?:elle |il )?(?:beaucoup |bien |much |any )?(?:mieux|pire|moins bien|aussi bien|better|worse)(?: (?:ou|or) (?:mieux|pire|moins bien|better|worse))?(?= *[?!.]*$)"
 )

@@ -112,7 +112,8 @@ def only_asked(question: str) -> str:
         return question
     if len(words(asks[0])) == 1 and cues.CUE.match(fold(question).strip()):  # « et du télétravail, combien ? »
         return question
-    if set(content_of(asks[0])) & cues.ALIKE:  # « et ma sœur, elle est freelance, pareil ? »
+    # « et ma sœur, elle est freelance, pareil ? », « et mon associée qui dirige une SAS, même chose ? »
+    if set(content_of(asks[0])) & cues.ALIKE or set(content_of(asks[0])) == {"meme", "chose"}:
         return question
     if not (Wording(asks[0]).bare or Wording(asks[0]).until or Wording(asks[0]).only_after or after_that):
         return question
@@ -243,9 +244,17 @@ def without_what_it_is_for(question: str, names: Callable[[str], bool] = lambda 
     return rest if rest != question and len(content_of(rest)) > 1 else question
 
 
+def without_a_remark_after(question: str) -> str:
+    """A question that a pronoun begins, without what is only remarked after it (« il est encore développé ? on l'utilise aux archives »)."""
+    asked, mark, rest = question.partition("?")
+    remark = rest.strip() and "?" not in rest and not (Wording(rest).asks or Wording(rest).what or Wording(rest).when)
+    leans = Wording(asked).pronoun and not Wording(rest).opens_with_link
+    return f"{asked}{mark}" if mark and remark and leans else question
+
+
 def without_what_is_given_up(question: str) -> str:
     """What is asked in the place of what a turn gives up (« laisse tomber l'Ademe, plutôt l'IGN »)."""
-    match = preambles.GIVEN_UP.match(question)
+    match = preambles.GIVEN_UP.match(question) or preambles.CUT_SHORT.match(question)
     return match["meant"] if match and content_of(match["meant"]) else question
 
 

@@ -9,6 +9,10 @@ PLACES = {
     4: "quatrieme|4e|4eme|fourth|4th", 5: "cinquieme|5e|5eme|fifth|5th", -1: "derniere?|last",
 }  # fmt: skip
 """How each of several is called by its place, the last one too."""
+BOTH_OF_THEM = re.compile(
+    r"\b(?:ceux|celles|celui|celle|lesquel(?:le)?s|lequel|laquelle|the ones?|those|which(?: ones?)?)\b.*\b(?:aussi|egalement|en plus|en meme temps|too|as well|also|on top)\b"
+)
+"""Asks for those that have something beside what they have (« ceux qui avaient aussi un designer »)."""
 PLACES_ELSEWHERE = {
     1: "(?:el|la|il) prim(?:er)?[oa]|[oa] primeir[oa]|(?:der|die|das) erste", 2: "(?:el|la|il) se[cg](?:u|o)nd[oa]|[oa] segund[oa]|(?:der|die|das) zweite",
     -1: "(?:el|la) ultim[oa]|l'ultim[oa]|[oa] ultim[oa]|(?:der|die|das) letzte",
