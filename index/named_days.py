@@ -48,7 +48,7 @@ _FIRST_OF_TWO = re.compile(
 )
 """« du 10 (au 13 juin 2022) »."""
 _SPAN = re.compile(
-    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)?(?:(?: (?:of )?(?P<month>{_NAMES})(?:,? (?P<first_year>\d{{4}}))?)? ?(?:au|-|to|through)| (?:of )?(?P<month_long>{_NAMES}) (?:jusqu'au|until|till)) ?(?:the )?"
+    rf"\b(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)?(?:(?: (?:of )?(?P<month>{_NAMES})(?:,? (?P<first_year>\d{{4}}))?)? ?(?:au|-|to|through)| (?:of )?(?P<month_long>{_NAMES}) (?:jusqu'au|until|till)) ?(?:the )?(?:(?:{_OF_WEEK}),? (?:the )?)?"
     rf"(?P<last>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<until>{_NAMES})\b(?: (?P<year>\d{{4}}))?|"
     rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<first_year_en>\d{{4}}))? ?(?:-|to|until|till|through) ?(?:the )?(?:(?P<until_en>{_NAMES}) )?(?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:h\b|am\b|pm\b|:\d|{_NAMES}|of\b|months?\b|weeks?\b|days?\b|mois\b|jours?\b|semaines?\b))(?:,? (?P<year_en>\d{{4}}))?"
 )

@@ -326,9 +326,8 @@ def test_the_pay_of_its_people_is_that_of_then(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("asked", "more"),
     [
-        ("Compar:IA compare combien de modèles en tout ?", True),
+        ("Compar:IA compare combien de modèles en tout ?", False),  # that it does not tell this number stands first
         ("Dans l'équipe de Nubonyxia, les gens se connaissaient déjà, c'étaient d'anciens collègues ?", True),
-        ("matchID : combien de permis de conduire ont été annulés ?", True),
         ("qui a travaillé sur Basegun ?", False),
         ("c'est quoi Basegun ?", False),
         ("Basegun, ça tourne encore ?", False),
@@ -401,7 +400,7 @@ def test_how_many_use_it_is_not_told(assistant: Assistant) -> None:
         ["parle moi de Mon Suivi Social", "combien de CCAS l'utilisent aujourd'hui ?"],
         at("2026-06-18T10:55"),
     )
-    assert told.markdown.split("\n\n")[-1].startswith("C’est tout ce que")
+    assert told.markdown.startswith("Ce nombre ne figure pas")
 
 
 @pytest.mark.parametrize(
@@ -455,7 +454,7 @@ def test_names_and_numbers_that_a_card_has_not(assistant: Assistant) -> None:
         ["un projet sur la peche en bretagne ?", "combien de bateaux sont suivis dedans"],
         at("2021-11-08T20:41"),
     )
-    assert "C’est tout ce que l’équipe a écrit sur ce projet" in told.markdown
+    assert told.markdown.startswith("Ce nombre ne figure pas")
 
 
 def test_a_word_of_ones_own_is_no_project(assistant: Assistant) -> None:

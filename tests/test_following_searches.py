@@ -633,3 +633,30 @@ def test_a_remark_on_people_like_oneself_looks_for_no_projects(assistant: Assist
         "Je suis avocate. Une amie me dit que l'État cherche des gens comme moi pour des missions courtes. C'est vrai ?"
     )
     assert in_turn(assistant, [asked], at("2021-04-12T21:48")).entry == "profil-droit-numerique"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "projects"),
+    [
+        (["data scientist ici, quels projets de la promo 5 cherchent mon profil ?", "et dans ceux-là, lesquels où y a pas de développeur ?"], "2021-05-27T22:10", {"cyberimpact", "smash"}),
+        (["quels projets ont été portés par l'IGN ?", "ça en fait combien depuis le début du programme ?"], "2025-06-25T15:30", {"sequoia-ign", "artificia", "geocommuns", "referentiel-national-des-batiments"}),
+        (["c'est quoi SMASH ?", "cette direction avait déjà pris des EIG avant ?"], "2022-01-11T09:45", {"lab-sante", "open-chronic"}),
+    ],
+)  # fmt: skip
+def test_which_these_are(assistant: Assistant, turns: list[str], clock: str, projects: set[str]) -> None:
+    assert set(in_turn(assistant, turns, at(clock)).projects) == projects
+
+
+def test_how_many_of_a_cohort_had_some(assistant: Assistant) -> None:
+    turns = ["combien de projets dans la promo 6 ?", "et combien avec un designer dedans ?"]
+    assert in_turn(assistant, turns, at("2022-09-15T12:30")).markdown.startswith("9 projets")
+
+
+def test_where_the_post_of_a_project_is(assistant: Assistant) -> None:
+    turns = ["dossierfacile", "et le poste, c'était dans Paris même ?"]
+    assert in_turn(assistant, turns, NOW).entry == "dossierfacile"
+
+
+def test_people_who_are_counted_are_no_projects(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["combien d'EIG sont reconnus travailleurs handicapés depuis le début ?"], NOW)
+    assert not told.projects

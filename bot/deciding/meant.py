@@ -32,11 +32,15 @@ _OF_ONESELF = re.compile(
 """Begins with who one is (« Ancienne de la 2, … »): one asks of another cohort."""
 _FORMER = re.compile(r"\b(?:ancien|ancienne|ex|former|alumn\w*|j'etais|was)\b")
 _AT_WORK = re.compile(
-    r"\b(?:quand j'etais|when i was|travaillai\w+|bossai\w+|worked)\b(?! (?:\w+ )?(?:refuse|recale|candidat|postul|preselect|reject|appl))"
+    r"\b(?:quand j'etais|when i was|travaillai\w+|bossai\w+|worked|(?:etai(?:t|ent)|ont ete) (?:\w+ )?(?:remuneres?|payee?s?)|gagnai(?:t|ent)|touchai(?:t|ent)|(?:were|was) .{0,40}\bpaid|earned)\b(?! (?:\w+ )?(?:refuse|recale|candidat|postul|preselect|reject|appl))"
 )
 """Tells of the time when one took part, and not of when one applied."""
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until|vor|antes de|prima del)(?: l'annee)? (20\d\d)\b")
 _BETWEEN = re.compile(r"\b(?:entre|between|de|from) (20\d\d) (?:et|and|a|to|jusqu'en) (20\d\d)\b")
+_OWN_SINCE = re.compile(
+    r"\b(?:titulaire|fonctionnaire|salariee?|diplomee?|contractuel(?:le)?|agente?|attachee?|independante?|freelance|installee?|en poste|en cdi|en cdd|a mon compte|(?:je|j'|i|i've|i'm)[^.?!,;]{2,40}?)(?: \w+){0,3} (?:depuis|since) (?:\w+ )?20\d\d\b"
+)
+"""Tells since when one is what one is."""
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _ASKED = re.compile(r"[^.?!]*\?")
 _ENDS = re.compile(
@@ -50,6 +54,8 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
         return ()
     if (between := _BETWEEN.search(fold(question))) and int(between[1]) < int(between[2]) < this_year:
         return tuple(range(int(between[1]), int(between[2]) + 1))
+    if _OWN_SINCE.search(fold(question)):  # « titulaire depuis 2016, puis-je candidater ? »
+        return ()
     if since := SINCE_A_YEAR.search(fold(question)):
         named = {int(year) for year in A_YEAR.findall(fold(question))}  # « en 2017 et 2018… Et à partir de 2020 ? »
         return tuple(sorted({y for y in named if y < this_year} | set(range(int(since[1]), this_year))))
@@ -108,7 +114,7 @@ def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: 
         now = told and (this or (_FORMER.search(told[0]) and today))
         return left or (() if now else mentions.cohorts)
     professions = mentions.facets.get("profiles", ())
-    turned = any(said.search(fold(question)) for said in (_NOW, NEW_RULES, COMING, _BEFORE, _LIKE))
+    turned = any(said.search(fold(question)) for said in (_NOW, NEW_RULES, COMING, _BEFORE, _LIKE, _OWN_SINCE))
     if any(year >= this_year for year in mentions.years) or turned:
         return ()  # « il dit 2020, mais on est en 2021 », « 4 000 en 2018, et aujourd'hui ? »
     worked = bool(_AT_WORK.search(fold(question)))

@@ -24,6 +24,7 @@ from bot.projects.named import (
 )
 from bot.projects.nearest import nearest, several_likely
 from bot.projects.otherwise import ALONE, looks_for_projects
+from bot.projects.rather_a_rule import counts_people
 from bot.projects.search import (
     MAYBE,
     POSSIBLE,
@@ -219,6 +220,7 @@ def of_what_is_named(case: RankedCase) -> Decision | None:
     named = {"administrations", "places", "themes"} & set(mentions.facets)
     doers = said & (DOERS | own_words(programme) | words_for_projects(programme))
     elsewhere = _OF_A_POST.search(fold(question)) or WHEN.search(fold(question)) or offers(question)
+    elsewhere = elsewhere or counts_people(question, mentions, programme)
     if not (named and doers) or elsewhere or case.understood.ranking is not None:
         return None
     more = other_words(mentions, programme) - DOERS  # « une équipe de foot à Lyon »

@@ -37,3 +37,9 @@ def what_or_where_it_is(turn: Turn) -> Understood | None:
         return replace(turn.same(), aspect="purpose")
     lives = card_cues.LIVING_THERE.search(folded) and not card_cues.PAID_OR_REMOTE.search(folded)
     return replace(turn.same(), aspect="place") if lives and set(turn.mentions.facets) <= {"places"} else None
+
+
+def over_there(turn: Turn) -> Understood | None:
+    """« faut être là-bas tout le temps ? » after a project: its card, which tells where it is."""
+    asks = card_cues.OVER_THERE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    return replace(turn.same(), aspect="place") if turn.project and asks and not turn.mentions else None

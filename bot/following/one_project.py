@@ -199,12 +199,6 @@ def who_stayed(turn: Turn) -> Understood | None:
     return turn.same() if card_cues.STAYED_SO.search(project.plain) else None
 
 
-def over_there(turn: Turn) -> Understood | None:
-    """« faut être là-bas tout le temps ? » after a project: its card, which tells where it is."""
-    asks = card_cues.OVER_THERE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
-    return replace(turn.same(), aspect="place") if turn.project and asks and not turn.mentions else None
-
-
 def its_place_or_people(turn: Turn) -> Understood | None:
     """« c'est à Paris ? », « ils étaient combien de devs ? » after a project: its card says it."""
     wording, named = turn.wording, set(turn.mentions.facets) - {"statuses"}
@@ -214,12 +208,14 @@ def its_place_or_people(turn: Turn) -> Understood | None:
     elsewhere = wording.said & (
         words_for_projects(programme) | own_words(programme) | project_cues.ADDRESSED | project_cues.OTHER
     )
-    of_this = card_cues.THIS_PLACE.search(wording.folded) or card_cues.AND_IN_THIS_PLACE.search(wording.folded)
+    the_post = card_cues.THE_POST_THERE.search(wording.folded)
+    there = card_cues.THIS_PLACE.search(wording.folded) or card_cues.AND_IN_THIS_PLACE.search(wording.folded)
+    of_this = there or the_post
     linked = wording.opens_with_link and not (of_this or (wording.subject and wording.past))
     if elsewhere or wording.one_of or project_cues.OTHERS.search(wording.folded) or linked:
         return None
     # not « combien gagne un data scientist ? », « possible à Lyon ? »
-    if not Wording(turn.rest).only_sides(card_cues.ARE_THERE):
+    if not Wording(turn.rest).only_sides(card_cues.ARE_THERE | (card_cues.THE_POST if the_post else frozenset())):
         return None
     if named == {"places"} and (wording.names_the_thing or wording.subject or of_this):
         return turn.same()

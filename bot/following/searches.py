@@ -66,7 +66,8 @@ def how_many(turn: Turn) -> Understood | None:
     """« ça fait combien en tout ? », « y en a deux donc » after a list of projects: the list, which begins with their number."""
     if not turn.listed or not turn.before.filters or turn.mentions:
         return None
-    if list_cues.SO_MANY_THEN.fullmatch(turn.wording.folded.strip(" ?!.")):
+    counted = turn.wording.folded.strip(" ?!.")
+    if list_cues.SO_MANY_THEN.fullmatch(counted) or list_cues.COUNTED_AGAIN.fullmatch(counted):
         return Understood(turn.before.question, turn.mentions, filters=turn.before.filters)
     if not turn.wording.said & project_cues.HOW_MANY_OF:
         return None
@@ -74,6 +75,25 @@ def how_many(turn: Turn) -> Understood | None:
     if turn.wording.length > 2 * SHORT or not set(turn.wording.content) <= beside or turn.wording.subject:
         return None
     return Understood(turn.before.question, turn.mentions, filters=turn.before.filters)
+
+
+def how_many_with_some(turn: Turn) -> Understood | None:
+    """« et combien avec un designer dedans ? » after how many projects a cohort has: those of it that had one."""
+    things, former = words_for_projects(turn.engine.knowledge.programme), fold(turn.before.question)
+    counted = re.search(
+        rf"\b(?:combien|how many|nombre) (?:de |d'|of )?(?:{'|'.join(map(re.escape, sorted(things)))})\b", former
+    )
+    asks = turn.wording.said & project_cues.HOW_MANY_OF and list_cues.HAVING.search(turn.wording.folded)
+    if (
+        turn.listed
+        or not counted
+        or not asks
+        or set(turn.mentions.facets) != {"profiles"}
+        or turn.wording.length > 2 * SHORT
+    ):
+        return None
+    cohorts = turn.mentions.cohorts or turn.before.cohorts or turn.engine.vocabulary.find(former).cohorts
+    return turn.search_by_traits(Filters(cohorts, {"profiles": turn.mentions.facets["profiles"]}))
 
 
 def back_to_the_list(turn: Turn) -> Understood | None:

@@ -82,6 +82,12 @@ def _of_one_name(engine: Engine, question: str, ranking: Ranking) -> tuple[str, 
     return tuple(p.id for p in alike) if 1 < len(alike) <= LIMIT and not whole else ()
 
 
+def _begins_with(question: str, name: str, ordinary: Collection[str]) -> bool:
+    """Whether a question begins with the name of a project that is long enough to be no word of everyday."""
+    said = words(name.partition("(")[0])
+    return words(question)[: len(said)] == said and len("".join(said)) >= SPELLABLE and "".join(said) not in ordinary
+
+
 def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None:
     """The one project that `question` names, whatever else it asks of it; None when it names none, or several."""
     ordinary = engine.knowledge.ordinary_words
@@ -91,6 +97,11 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
         headed = [p for p in headed if sure or len("".join(words(p.name))) >= SPELLABLE]
         if named := next((p for p in headed if says_name(topic, p.name, ordinary)), None):
             return named.id
+    begins = [
+        p for p in engine.knowledge.projects if p.id == ranking.first.id and _begins_with(question, p.name, ordinary)
+    ]
+    if begins and ranking.scope >= POSSIBLE:  # « compar:ia combien de modèles, et lequel est premier en ce moment »
+        return begins[0].id
     if not sure:
         first = engine.knowledge.projects_by_id.get(ranking.first.id)
         of_projects = bool(set(words(question)) & words_for_projects(engine.knowledge.programme))

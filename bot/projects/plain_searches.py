@@ -18,7 +18,7 @@ from index.text import SENTENCE_END, fold, words
 
 _LIKE_ONESELF = re.compile(
     r"\b(?:mes (?:confreres|consoeurs|pairs|homologues|semblables)|my (?:peers|fellow [a-z]+s)|(?:quelqu'un|gens|personnes?|someone|somebody|people|anyone|une?) (?:de (?:mon|ma) (?:metier|profession|profil|specialite|branche|domaine)|comme moi|like me|(?:from|of|in) my (?:field|profession|trade|line of work))|"
-    r"(?:postes?|metiers?|profils?|roles?|jobs?|fonctions?) (?:comme l[ea]s? mien(?:ne)?s?|like mine)|l[ae] meme (?:poste|metier|profil|role|fonction) que moi|someone with my (?:job|role|title))\b"
+    r"(?:postes?|metiers?|profils?|roles?|jobs?|fonctions?) (?:comme l[ea]s? mien(?:ne)?s?|like mine)|(?:cherch|demand|recrut|recherch)\w+ (?:mon (?:profil|metier)|ma (?:profession|specialite)|des gens comme moi)|l[ae] meme (?:poste|metier|profil|role|fonction) que moi|someone with my (?:job|role|title))\b"
 )
 """Speaks of people of one's own profession."""
 

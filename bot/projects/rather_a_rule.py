@@ -18,7 +18,7 @@ from index.engine import AS_SAID
 from index.filters import Filters
 from index.mentions import Mentions
 from index.one_or_several import asks_for_several, asks_what_was_done, asks_which_things
-from index.search_words import vague_words, words_for_projects
+from index.search_words import own_words, vague_words, words_for_projects
 from index.text import fold, words
 from index.who_had import asks_what_they_did, asks_who_was_received
 
@@ -107,6 +107,16 @@ def sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, programm
     vague = short and "places" in filters.facets and said & vague_words(programme)  # « un truc à Brest ? »
     having = short and several and _HAVING.search(asked)  # « défis avec un juriste »
     return CROSSED if crosses(mentions) or vague or having else SURE
+
+
+def counts_people(question: str, mentions: Mentions, programme: Programme) -> bool:
+    """Whether it asks how many of the programme's people are something, of which a theme has the word."""
+    own = "|".join(map(re.escape, sorted(own_words(programme))))
+    counted = re.search(
+        rf"\b(?:combien|nombre|how many) (?:de |d'|of )?(?:{own}|personnes|gens|people)\b", fold(question)
+    )
+    said = set(words(question))
+    return bool(counted) and set(mentions.facets) == {"themes"} and not said & words_for_projects(programme)
 
 
 def _some_project(asked: str, programme: Programme) -> bool:

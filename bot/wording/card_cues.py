@@ -51,6 +51,11 @@ ONE_DOES = re.compile(
     r"(?:(?:est-ce|c'est|et|sinon|ou|quand|que|qu')[ ']*)*\bon (?:commenc|debut|demarr|termin|fini|bosse\b|travaille\b|gagne|touche)"
 )
 """Says what people of the programme do (« on commence quand ? »), not what a project does."""
+THE_POST_THERE = re.compile(
+    r"\b(?:le |la |ce |cette |the )?(?:poste|mission|job|equipe|bureau|team|post|office)s?,? (?:c'est|c'etait|est|etait|se trouve|se trouvait|etait basee?|is|was) (?:bien |vraiment )?(?:a|dans|en|sur|in|at)\b"
+)
+"""Asks whether the post is at a place that it names (« et le poste, c'était dans Paris même ? »)."""
+THE_POST = frozenset("poste mission job equipe bureau team post office meme".split())
 THIS_PLACE = re.compile(r"^(?:c'(?:est|etait) (?:bien )?|c (?:est |etait )?|la ville|le lieu|is it |was it )")
 """Begins a question of whether it is there (« c’est à Paris ? »)."""
 AND_IN_THIS_PLACE = re.compile(

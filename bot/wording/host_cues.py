@@ -23,7 +23,7 @@ ITS_OWN = re.compile(
 """Asks which, or how many, whoever is spoken of has: the house of a project, where it is projects."""
 SAME_HOST_TOOK = re.compile(
     r"\b(?:le|la|ce|cet|cette|the|this|that) (?:meme |same )?(?:agence|ministere|administration|organisme|institution|direction|etablissement|boite|maison|agency|ministry|body|host) "
-    r"(?:(?:en|vous|nous|you|has|had) )*(?:a |ont |avait |have )?(?:pris|recrut\w*|accueil\w*|heberg\w*|porte\w*|mene\w*|prend|recu|taken|hosted|hired)\b"
+    r"(?:(?:en|vous|nous|you|has|had) )*(?:a |ont |avait |avaient |have )?(?:deja |already )?(?:pris|recrut\w*|accueil\w*|heberg\w*|porte\w*|mene\w*|prend|recu|taken|hosted|hired)\b"
 )
 """Speaks of what the administration of a project took besides (« le même organisme vous a pris d'autres gens ? »)."""
 SAME_HOST = re.compile(

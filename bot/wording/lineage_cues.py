@@ -27,7 +27,7 @@ THE_THING = re.compile(
 BEFORE_IT = re.compile(
     r"\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b(?=.*\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b)|"
     r"\b(?:fait|eu|accueilli|porte|mene|done|had|hosted|did|run)\b.*\b(?:avant (?:ca|cela|lui|elle|ce (?:projet|service))|auparavant|precedemment|before (?:that|it|this)|earlier|previously)\b|"
-    r"\b(?:avai(?:t|ent)|a|ont|had|have|has)(?:[- ](?:elle|il|ils|elles|t-elle|t-il))? (?:deja|already|ever) (?:eu|accueilli|participe|recu|had|hosted|taken part)\b"
+    r"\b(?:avai(?:t|ent)|a|ont|had|have|has)(?:[- ](?:elle|il|ils|elles|t-elle|t-il))? (?:deja|already|ever) (?:eu|pris|recrute|embauche|accueilli|participe|recu|taken|hired|had|hosted|taken part)\b"
 )
 """Asks what its host did before."""
 HAD_SOME_BEFORE = re.compile(r"\b(?:en|some|one) (?:avai(?:t|ent)|ont|a)\b.*\beu\b|\bhad (?:one|some|others)\b")
@@ -45,7 +45,7 @@ ONLY_THE_NEXT = re.compile(
 )
 """Says nothing but the one after."""
 WORKING_TODAY = re.compile(
-    r"\b(?:qui|quels? (?:metier|profil|poste|role)s?|quelle equipe|combien)\b.{0,20}\b(?:bosse|travaille|est dessus|sont dessus|developpe)\w*\b.{0,20}\b(?:aujourd'hui|maintenant|actuellement|en ce moment|desormais)\b|\bwho (?:works?|is (?:working)?)\b.{0,20}\b(?:now|today|these days|currently)\b"
+    r"\b(?:qui|quels? (?:metier|profil|poste|role)s?|quelle equipe|combien)\b.{0,20}\b(?:bosse|travaille|est dessus|sont dessus|developpe)\w*\b.{0,32}\b(?:aujourd'hui|maintenant|actuellement|en ce moment|desormais)\b|\bwho (?:works?|is (?:working)?)\b.{0,20}\b(?:now|today|these days|currently)\b"
 )
 """Asks who works on something today."""
 AFTERWARDS = re.compile(

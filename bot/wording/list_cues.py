@@ -216,7 +216,7 @@ ANY_THEN = re.compile(
 )
 """Asks whether there were any."""
 HAD_NONE = re.compile(
-    r"\b(?:n'y (?:avait|a|a eu) (?:pas|aucune?)|n'(?:avai(?:t|ent)|a|ont)(?: eu)? (?:pas|aucune?)|(?:s'est fait|fait|mene)e?s? sans|sans (?:aucune? )?|had no|had not|did(?:n't| not) have|without)\b"
+    r"\b(?:(?:n'y|il y|y|ya) ?(?:avait|a|a eu)? (?:pas|aucune?)(?= )|n'(?:avai(?:t|ent)|a|ont)(?: eu)? (?:pas|aucune?)|(?:s'est fait|fait|mene)e?s? sans|sans (?:aucune? )?|had no|had not|did(?:n't| not) have|without)\b"
 )
 """Says that there was nobody of some profession."""
 WHICH_POSTS = re.compile(
@@ -228,6 +228,12 @@ SO_MANY_THEN = re.compile(
     r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?: (?:projets?|projects?))?(?:[ ,]+(?:donc|alors|du coup|en tout|au total|then|in all|in total))*"
 )
 """Says how many there are, as who has counted them."""
+COUNTED_AGAIN = re.compile(
+    r"(?:(?:et|donc|alors|ok|du coup|so|and)[ ,]+)*(?:(?:ca|cela) (?:en )?(?:fait|faisait) combien|combien (?:en tout|au total)|(?:so )?how many (?:in all|in total)(?: is that)?)(?:[ ,]+(?:en tout|au total|depuis (?:le )?(?:debut|depart)(?: du \w+)?|depuis toujours|et lesquels|et lesquelles|and which(?: ones)?))*"
+)
+"""Asks for the number of what was listed, whatever time it names."""
+HAVING = re.compile(r"\b(?:avec|with|dedans|dessus|avaient|avait|ont|a eu|had|have|having|comptent|comptaient)\b")
+"""Says what teams have."""
 BACK_TO_IT = re.compile(
     r"(?:(?:ok|bon|merci|et|allez|d'accord|non)[ ,.!]+)*(?:retour(?:ne[rz]?|nons)?|reviens|revenir|revenons|revenez|on revient|go back|back|(?:re)?montre[rz]?(?:[- ]moi)?|show(?: me)?|redonne[rz]?(?:[- ]moi)?|re-?affiche[rz]?) "
     r"(?:a |sur |vers |to )?(?:la |cette |ta |votre |the |that |your )(?:precedente |previous )?(?:liste|list)(?: (?:precedente|d'avant|complete|encore|again|stp|svp|please))*"

@@ -93,7 +93,7 @@ STATE = (
 )
 
 _HOW_MANY = re.compile(
-    r"\b(?:combien|cb|nombre|how many|number) (?:de |d'|of )?(?P<what>(?!(?:de|d|of)\b)[a-z]{4,})\b|\b(?P<rate>taux|pourcentages?|proportion|rate|percentage) (?:de |d'|des |of )?(?P<of>[a-z]{4,})?"
+    r"\b(?:(?:combien|cb|nombre) (?:de |d')|how many |number of )(?P<what>[a-z]{4,})\b|\b(?P<rate>taux|pourcentages?|proportion|rate|percentage) (?:de |d'|des |of )?(?P<of>[a-z]{4,})?"
 )
 """Asks for a number of things, or a rate."""
 _OF_ITS_TEAM = re.compile(
