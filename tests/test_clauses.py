@@ -30,6 +30,8 @@ from bot.wording.clauses import MOST, NAMED, clauses, keywords, named, topic_of
         ("quand ont fini la deuxième et la troisième année ?", []),
         ("quand a fini la 2e et 3e ? et l'oral ?", ["quand a fini la 2e et 3e", "l'oral"]),
         ("il faut un bac + 5 ?", []),
+        ("qui a lancé ça et c'est qui qui s'en occupe", ["qui a lancé ça", "c'est qui qui s'en occupe"]),
+        ("y a qui en face de moi, et ça dure combien de temps", ["y a qui en face de moi", "ça dure combien de temps"]),
         ("c'est payé combien, et si je suis fonctionnaire ?", ["c'est payé combien", "si je suis fonctionnaire"]),
         ("ça me prend combien de temps, s'ils nous prennent ?", ["ça me prend combien de temps"]),
         ("I am a nurse and have ten years of experience, when does the call close?", ["when does the call close"]),

@@ -212,3 +212,14 @@ def test_another_question_after_thanks(assistant: Assistant) -> None:
     turns = ["des projets sur la mer ?", "ok merci. sinon pour s'inscrire, c'est bien demain le dernier jour ?"]
     told = in_turn(assistant, turns, at("2022-04-02T15:15"))
     assert told.entry == "dates-candidatures" and "encore 1 jour" in told.markdown
+
+
+@pytest.mark.parametrize("asked", ["non pas celle-là, la précédente", "la précédente ?", "et celle d'avant ?"])
+def test_the_cohort_before_the_one_that_nobody_named(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["c'est quand la fin de la promotion ?", asked], at("2023-06-05T19:45"))
+    assert told.entry == "dates-fin" and "12 juillet 2022" in told.markdown
+
+
+def test_what_follows_a_call_that_one_may_miss(assistant: Assistant) -> None:
+    turns = ["c'est aujourd'hui le dernier jour pour déposer ?", "et si je rate, c'est quand la fois d'après ?"]
+    assert "sprint 2" in in_turn(assistant, turns, at("2024-03-01T16:10")).markdown

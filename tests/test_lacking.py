@@ -68,3 +68,9 @@ def test_what_is_told_is_not_said_to_be_unknown(assistant: Assistant) -> None:
 )
 def test_a_number_that_no_card_tells(assistant: Assistant, turns: list[str], lacks: bool) -> None:
     assert ("ne figure pas" in in_turn(assistant, turns, NOW).markdown.partition("\n")[0]) is lacks
+
+
+@pytest.mark.parametrize("asked", ["et les deux qui l'ont fait, ils s'appellent comment ?", "what are their names?"])
+def test_names_that_no_card_tells(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["C'était quoi Basegun ?", asked], NOW).markdown
+    assert told.startswith(("Les noms des personnes ne figurent pas", "The names of the people are not"))

@@ -56,7 +56,11 @@ def asked_parts(
         asking = others  # « la rentrée et la fin, c'était quand ? »: it asks so of each of them, and of one alone
     when = [f"{WHEN} {piece} ?" for piece in naming]
     texts = [*asking, *when, *(naming if not of_dates else ())]
-    usual, not_theirs = likelier(cohorts, engine, dates) | denied(question, engine), _not_theirs(whole, engine)
+    mine = part_cues.OWN_CONTRACT.search(fold(question))  # « mon contrat s'arrête quand ? et si on me prolonge ? »
+    usual, not_theirs = (
+        likelier(cohorts, engine, dates) | denied(question, engine),
+        {} if mine else _not_theirs(whole, engine),
+    )
     bonus = usual | not_theirs
     rankings = [counted_once(r, engine) for r in engine.rank_all(texts, bonus)] if texts else []
     every = {DATES_PREFIX + kind for kind in engine.knowledge.calendar.every}

@@ -38,7 +38,7 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
     if (
         kind.call and turn.wording.said & date_cues.SESSIONS and turn.wording.length <= 2 * SHORT
     ):  # « et la session d'après ? »
-        return replace(turn.same(cohorts=()), question=before.question)
+        return replace(turn.same(cohorts=()), question="c'est quand le prochain appel ?")
     events = _rounds(kind, turn)
     question = beside(events, before.question, turn.wording.step)
     if question.partition(" ")[0] in turn.cohort_words:  # « et de la suivante ? » after « l'appel de la promo 3 »

@@ -6,6 +6,7 @@ import re
 
 from bot.conversation import Context
 from bot.wording import cues, date_cues, which_cues
+from bot.wording.trimming import corrected
 from index.asking import speaks_of_a_call
 from index.documents import Programme
 from index.engine import Engine
@@ -40,6 +41,27 @@ def with_the_noun_before(question: str, former: str, programme: Programme) -> st
         rf"(?<!d')\b(?:une|combien de|how many|is there a|another) ({'|'.join(map(re.escape, nouns))})\b", fold(former)
     )
     return f"{question.strip()[: said.end()]} {asked[1]}{question.strip()[said.end() :]}" if asked else question
+
+
+_BESIDE = re.compile(
+    r"(?P<before>(?:et |and )?(?:pour |de |for |of )?)(?:la|the|celle) (?P<which>pr[ée]c[ée]dente|suivante|d['’]avant|d['’]apr[èe]s|previous|next)(?: one)?[ ?!.]*",
+    re.IGNORECASE,
+)
+"""Says nothing but which one beside what was told."""
+
+
+def of_the_one_beside(question: str, before: Context, engine: Engine) -> str:
+    """« la précédente ? », « non pas celle-là, la précédente » after a question that speaks of a cohort and names none, with the word for it."""
+    said = _BESIDE.fullmatch(corrected(question).strip())
+    if said is None or before.listed or engine.vocabulary.find(before.question).cohorts:
+        return question
+    nouns = "|".join(map(re.escape, words_for_cohorts(engine.knowledge.programme)))
+    spoken = re.search(rf"\b(?:la|cette|une|the|this|a) ({nouns})\b", fold(before.question))
+    if spoken is None:
+        return question
+    english = said["which"].lower() in ("previous", "next")
+    named = f"the {said['which']} {spoken[1]}" if english else f"la {spoken[1]} {said['which']}"
+    return f"{said['before']}{named} ?"
 
 
 def of_that_number(question: str, before: Context, engine: Engine) -> str:

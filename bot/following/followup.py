@@ -43,7 +43,7 @@ from bot.following import (
     waiting,
     when,
 )
-from bot.following.ellipsis import in_that_year, of_that_number, of_the_first_ones
+from bot.following.ellipsis import in_that_year, of_that_number, of_the_first_ones, of_the_one_beside
 from bot.following.leaning import among_those, leaning, of_that_cohort
 from bot.following.mentioned import one_of_a_cohort_named
 from bot.following.turn import Turn
@@ -95,7 +95,7 @@ def understand(
         return Understood(question, mentions)
     question = LEVEL.sub(r"\g<link>", SO_THEN.sub("", question))
     numbered = of_the_first_ones(of_that_number(in_that_year(question, before, engine), before, engine), before, engine)
-    asked = without_what_is_given_up(numbered)
+    asked = without_what_is_given_up(of_the_one_beside(numbered, before, engine))
     if asked != question:
         question, mentions = asked, engine.vocabulary.find(asked)
     mentions = _of_dates(mentions, question, before, engine)

@@ -83,7 +83,7 @@ def how_many_with_some(turn: Turn) -> Understood | None:
     counted = re.search(
         rf"\b(?:combien|how many|nombre) (?:de |d'|of )?(?:{'|'.join(map(re.escape, sorted(things)))})\b", former
     )
-    asks = turn.wording.said & project_cues.HOW_MANY_OF and list_cues.HAVING.search(turn.wording.folded)
+    asks = turn.wording.said & project_cues.HOW_MANY_OF and list_cues.TEAMS_HAVE.search(turn.wording.folded)
     if (
         turn.listed
         or not counted

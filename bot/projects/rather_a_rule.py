@@ -46,7 +46,7 @@ _MINE = re.compile(
 """Asks of what will be one's own: « qui est mon employeur, l'administration d'accueil ? »."""
 
 _ONLY_THERE = re.compile(
-    r"\b(?:tou(?:s|tes) (?:les |vos |ces )?[a-z]+ (?:[a-z]+ )?(?:sont|se \w+|ont lieu)(?:-(?:ils|elles))?|(?:sont|se \w+|ont lieu)(?:-(?:ils|elles))? tou(?:s|tes)|(?:are|is) (?:all|every)|all (?:of )?(?:the |your )?[a-z]+ (?:are )?(?:based |located )?)\b.{0,20}\b(?:a|sur|en|in|dans)\b|"
+    r"\b(?:tou(?:s|tes) (?:les |vos |ces )?[a-z]+ (?:(?!qui\b)[a-z]+ )?(?:sont|se \w+|ont lieu)(?:-(?:ils|elles))?|(?:sont|se \w+|ont lieu)(?:-(?:ils|elles))? tou(?:s|tes)|(?:are|is) (?:all|every)|all (?:of )?(?:the |your )?[a-z]+ (?:are )?(?:based |located )?)\b.{0,20}\b(?:a|sur|en|in|dans)\b|"
     r"(?<!est-ce )(?<!est ce )\b(?:qu'|(?:que|uniquement|seulement|exclusivement|forcement|obligatoirement|only|just) )(?:a|sur|en|in|dans)\b"
 )
 """Asks whether there is nothing elsewhere: « les missions, c'est que sur Paris ? », « tous les projets sont à Paris ? »."""

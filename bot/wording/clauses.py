@@ -71,6 +71,12 @@ _ASKS = frozenset(
 )
 
 
+_WHO = re.compile(
+    r"\b(?:y a|y aura|ya|c'est|ce sera|c'etait) qui\b|^qui (?:est|sera|etait|sont|seront|a|ont|s'(?:en )?occupe|pa[iy]e|finance|choisit|decide|recrute)\b"
+)
+"""Asks who somebody is, or does something."""
+
+
 def pieces(question: str) -> list[str]:
     """All that `question` says, piece by piece."""
     return [text for text, _ in _parts(question)]
@@ -155,7 +161,7 @@ def clauses(question: str) -> list[str]:
 
 def _asks(text: str) -> bool:
     said = _ALL_THE_SAME.sub(" ", fold(text))
-    return bool(set(words(said)) & _ASKS or _IS_THERE.search(said))
+    return bool(set(words(said)) & _ASKS or _IS_THERE.search(said) or _WHO.search(said.strip()))
 
 
 def _parts(question: str) -> list[tuple[str, str]]:

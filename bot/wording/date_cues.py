@@ -104,7 +104,7 @@ OVER_OR_BEGUN = re.compile(
     r"(?:commencee?s?|demarree?s?|debutee?s?|ouverte?s?|lancee?s?|parties?|partis?|started|begun|opened)(?: (?:deja|already|yet))?(?:,? (?:ou (?:pas|non)|hein|non|or not))?[ ?!.]*"
 )
 """Asks whether what was told is over, or has begun, and nothing else."""
-SESSIONS = frozenset("session sessions fournee round tour creneau".split())
+SESSIONS = frozenset("session sessions fournee fois round tour creneau time".split())
 """What people call another call, after one."""
 CAN_BE = re.compile(r"\b(?:peu(?:t|vent|x)|pourra(?:it|ient|i)?|pourront|possible|\w+able|can|could|may)\b")
 """Asks whether something can be done, and not whether it was."""

@@ -232,7 +232,7 @@ COUNTED_AGAIN = re.compile(
     r"(?:(?:et|donc|alors|ok|du coup|so|and)[ ,]+)*(?:(?:ca|cela) (?:en )?(?:fait|faisait) combien|combien (?:en tout|au total)|(?:so )?how many (?:in all|in total)(?: is that)?)(?:[ ,]+(?:en tout|au total|depuis (?:le )?(?:debut|depart)(?: du \w+)?|depuis toujours|et lesquels|et lesquelles|and which(?: ones)?))*"
 )
 """Asks for the number of what was listed, whatever time it names."""
-HAVING = re.compile(r"\b(?:avec|with|dedans|dessus|avaient|avait|ont|a eu|had|have|having|comptent|comptaient)\b")
+TEAMS_HAVE = re.compile(r"\b(?:avec|with|dedans|dessus|avaient|avait|ont|a eu|had|have|having|comptent|comptaient)\b")
 """Says what teams have."""
 BACK_TO_IT = re.compile(
     r"(?:(?:ok|bon|merci|et|allez|d'accord|non)[ ,.!]+)*(?:retour(?:ne[rz]?|nons)?|reviens|revenir|revenons|revenez|on revient|go back|back|(?:re)?montre[rz]?(?:[- ]moi)?|show(?: me)?|redonne[rz]?(?:[- ]moi)?|re-?affiche[rz]?) "

@@ -29,6 +29,10 @@ OF_WHAT_WAS_TOLD = re.compile(
     r"\b(?:le delai|l'echeance|la deadline|the deadline) (?:est|serait|is|was)\b(?! (?:de|du|des|of|for|pour|en|in|le|la)\b)|\ben (?:faire|deposer) (?:la|une) demande\b|\bask for it\b"
 )
 """Speaks of a deadline, or of a request, and does not say of which."""
+OWN_CONTRACT = re.compile(
+    r"\b(?:mon|my) (?:contrat|contract|cdd)\b|\b(?:me prolong|me renouvel|me garde|extend me|keep me|renew me)\w*"
+)
+"""Speaks of one's own contract: who asks works here, and is no administration."""
 CHOSEN = re.compile(
     r"^(?!.*\b(?:administrations?|ministeres?|projets?|dossiers?|services?|ministries|agencies|projects)\b).*\b(?:recrutee?s|laureate?s|candidate?s|hired|recruited|applicants?)\b"
 )

@@ -33,7 +33,7 @@ AFTER_ARTICLE = re.compile(r"(?:^|[.?!,;:] ?|\b(?:le|la|les|du|au|the|l['’]|et
 """Ends what stands before such a word."""
 CORRECTING = re.compile(r"(?:mais )?(?:non|nan|nn|pardon|plutot|no|sorry|je (?:voulais|veux) dire|i mean)\b")
 NOT_THAT = re.compile(
-    r"^\s*(?:(?:non|nan|no|mais)[\s,]+){1,2}(?:pas|not) (?:l[ae]s? |l['’]|cet(?:te)? |ce |ceux |cel(?:ui|le)s? |the |that |those )[^,?!.;:]+[,;.:]\s*(?:mais |plut[oô]t |but )?"
+    r"^\s*(?:(?:non|nan|no|mais)[\s,]+){1,2}(?:pas|not) (?:(?:cel(?:ui|le)s?|ceux)[- ]l[aà][\s,;.:]+|(?:l[ae]s? |l['’]|cet(?:te)? |ce |ceux |cel(?:ui|le)s? |the |that |those )[^,?!.;:]+[,;.:]\s*)(?:mais |plut[oô]t |but )?"
     r"(?=(?:l[ae]s? |l['’]|cel(?:ui|le)s? |ceux |the )[^,?!.;:]{1,60}[\s?!.]*$)",
     re.IGNORECASE,
 )
