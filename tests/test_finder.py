@@ -190,6 +190,11 @@ def test_a_theme_is_left_out_in_many_ways(question: str) -> None:
     assert every.projects and not any("mer" in p.themes for p in every.projects)
 
 
+@pytest.mark.parametrize("question", ["un poste qui n'est pas en CDI à Brest", "d'autres que moi sont à Brest"])
+def test_what_is_not_left_out(question: str) -> None:
+    assert not Filters.of(VOCABULARY.find(question)).left_out
+
+
 def test_where_something_is_wanted_no_cohort_is_added() -> None:
     wanted = Filters(facets={"themes": ("mer",)})
     assert wanted.or_any(KNOWLEDGE.programme) is wanted

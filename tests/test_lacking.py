@@ -60,6 +60,7 @@ def test_what_is_told_is_not_said_to_be_unknown(assistant: Assistant) -> None:
         (["signaux faibles surveille combien d'entreprises ?"], False),  # its card counts them
         (["Basegun", "combien de personnes dans l'équipe ?"], False),
         (["LABEL", "et ils étaient combien dessus ?"], False),
+        (["Basegun", "vous avez raté quelque chose avec lui ?"], False),  # « raté » is no rate
         (["Réfugiés.info", "en combien de langues est traduit le site ?"], True),
         (["compar:ia combien de modèles dispo et lequel est premier en ce moment"], True),
         (["nombre d'utilisateurs de Nos Gestes Climat et d'Impact CO2 ?"], True),

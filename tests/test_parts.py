@@ -156,3 +156,19 @@ def test_the_dates_of_a_special_round_are_told_beside_those_of_a_cohort(assistan
     asked = "mon contrat EIG promo 6 s'arrête bien quel jour ? et si on me prolonge ça irait jusqu'à quand au moins"
     told = assistant.reply(asked, None, now=at("2023-05-15T14:50")).markdown
     assert "11 juillet 2023" in told and "29 décembre 2023" in told
+
+
+def test_that_of_another_cohort_is_the_same_of_both(assistant: Assistant) -> None:
+    asked = "la restitution de la première promo et celle de la deuxième, c'était quand ?"
+    told = assistant.reply(asked, None, now=at("2026-07-06T13:40")).markdown
+    assert "26 octobre 2017" in told and "15 novembre 2018" in told
+
+
+def test_tomorrow_is_no_year_of_long_ago(assistant: Assistant) -> None:
+    asked = "c'est demain la fin pour les EIG de 2021 ?"
+    assert "12 juillet 2022" in assistant.reply(asked, None, now=at("2022-07-11T09:45")).markdown
+
+
+def test_one_counts_from_today(assistant: Assistant) -> None:
+    asked = "je suis prise ! j'ai combien de temps pour dire oui, jusqu'à quelle date si je compte d'aujourd'hui ?"
+    assert "23 juillet 2022" in assistant.reply(asked, None, now=at("2022-07-08T18:35")).markdown

@@ -46,6 +46,10 @@ _NOT_AN_OFFER = re.compile(
     r"\b\w+(?:raient|rait|ront|rai|ras|rons)\b|\b(?:will|would)\b|\bn'est pas\b|\bpas (?:encore )?(?:recu|eu|arrive)\w*"
 )
 """Speaks of something else than an offer that one was made, or of what is still to come."""
+_FROM_TODAY = re.compile(
+    r"\b(?:compt\w+|part(?:ant|ir)?) (?:a partir )?d'aujourd'hui\b|\b(?:counting|starting) (?:from )?today\b"
+)
+"""Counts from today."""
 _BY_ANOTHER = re.compile(
     r"\b(?:autre (?:boite|entreprise|societe|employeur|offre)|newsletter|(?:another|other) (?:company|firm|employer)|employeur|patron\w*|chef\w*|boss|employer)\b"
 )
@@ -102,6 +106,8 @@ def _told_on(question: str, today: date) -> date | None:
     """The day on which one was told something (« reçu le mail mardi »), which is over; None where it is not plain."""
     found: set[date] = set()
     folded = fold(question)
+    if _FROM_TODAY.search(folded):  # « ça fait jusqu'à quelle date si je compte d'aujourd'hui ? »
+        return today
     for sentence in filter(_RECEIVED.search, _SENTENCE.split(folded) if not _NOT_AN_OFFER.search(folded) else ()):
         if _BY_ANOTHER.search(sentence):
             return None

@@ -70,6 +70,9 @@ def with_their_noun(
         nouns = (noun for piece in reversed(said[:at]) if (noun := _noun_of(piece)))
         if pronoun and part.leans and (noun := next(nouns, last)):
             named[part.text] = f"{pronoun['before'] or ''}{noun} {part.text[pronoun.end() :]}"
+        elif (that := part_cues.THAT_OF.match(part.text)) and (noun := next(nouns, "")):
+            # « la restitution de la première et celle de la deuxième, c'était quand ? »
+            named[part.text] = f"{noun} {part.text[that.end() :]}"
         elif part_cues.ONLY_HOW_LONG.fullmatch(fold(part.text).strip()) and (noun := next(nouns, last)):
             named[part.text] = _lasts(noun, part.text)
         elif (itself := part_cues.ITSELF.fullmatch(part.text)) and at and part_cues.HOW_LONG.search(fold(said[at - 1])):
@@ -78,7 +81,10 @@ def with_their_noun(
     rankings = engine.rank_all([*named.values()], bonus) if named else []
     # A part that says nothing but « how long » means nothing by itself.
     least = {p: RATHER if part_cues.ONLY_HOW_LONG.fullmatch(fold(p).strip()) else SURE for p in named}
-    asked = {p: Part(text, r, ()) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= least[p]}
+    own = {p.text: p.cohorts for p in parts}
+    asked = {
+        p: Part(text, r, own[p]) for (p, text), r in zip(named.items(), rankings, strict=True) if r.right >= least[p]
+    }
     return [asked[p.text] if p.text in asked and asked[p.text].ranking.answered else p for p in parts]
 
 

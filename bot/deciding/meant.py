@@ -38,9 +38,13 @@ _AT_WORK = re.compile(
 _BEFORE = re.compile(r"\b(?:avant|before|jusqu'en|until|vor|antes de|prima del)(?: l'annee)? (20\d\d)\b")
 _BETWEEN = re.compile(r"\b(?:entre|between|de|from) (20\d\d) (?:et|and|a|to|jusqu'en) (20\d\d)\b")
 _OWN_SINCE = re.compile(
-    r"\b(?:titulaire|fonctionnaire|salariee?|diplomee?|contractuel(?:le)?|agente?|attachee?|independante?|freelance|installee?|en poste|en cdi|en cdd|a mon compte|(?:je|j'|i|i've|i'm)[^.?!,;]{2,40}?)(?: \w+){0,3} (?:depuis|since) (?:\w+ )?20\d\d\b"
+    r"\b(?:titulaire|fonctionnaire|salariee?|diplomee?|contractuel(?:le)?|agente?|attachee?|independante?|freelance|installee?|en poste|en cdi|en cdd|a mon compte|(?:je (?:suis|travaille|bosse|vis|code)|j'(?:habite|exerce|enseigne)|i(?:'m| am| work| live|'ve been| have been))\b[^.?!,;]{0,40}?)(?: \w+){0,3} (?:depuis|since) (?:\w+ )?20\d\d\b"
 )
 """Tells since when one is what one is."""
+_THIS_DAY = re.compile(
+    r"\b(?:c'est|est-ce|c'est bien|ca (?:ferme|finit|se termine)) (?:bien )?(?:aujourd'hui|demain|ce soir)\b|\bis it (?:today|tomorrow|tonight)\b"
+)
+"""Asks whether it is today, or tomorrow."""
 _LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
 _ASKED = re.compile(r"[^.?!]*\?")
 _ENDS = re.compile(
@@ -54,7 +58,8 @@ def years_meant(question: str, mentions: Mentions, this_year: int) -> tuple[int,
         return ()
     if (between := _BETWEEN.search(fold(question))) and int(between[1]) < int(between[2]) < this_year:
         return tuple(range(int(between[1]), int(between[2]) + 1))
-    if _OWN_SINCE.search(fold(question)):  # « titulaire depuis 2016, puis-je candidater ? »
+    # « titulaire depuis 2016, puis-je candidater ? », « c'est demain la fin pour ceux de 2021 ? »
+    if _OWN_SINCE.search(fold(question)) or _THIS_DAY.search(fold(question)):
         return ()
     if since := SINCE_A_YEAR.search(fold(question)):
         named = {int(year) for year in A_YEAR.findall(fold(question))}  # « en 2017 et 2018… Et à partir de 2020 ? »
@@ -114,7 +119,9 @@ def cohorts_meant(question: str, mentions: Mentions, engine: Engine, this_year: 
         now = told and (this or (_FORMER.search(told[0]) and today))
         return left or (() if now else mentions.cohorts)
     professions = mentions.facets.get("profiles", ())
-    turned = any(said.search(fold(question)) for said in (_NOW, NEW_RULES, COMING, _BEFORE, _LIKE, _OWN_SINCE))
+    turned = any(
+        said.search(fold(question)) for said in (_NOW, NEW_RULES, COMING, _BEFORE, _LIKE, _OWN_SINCE, _THIS_DAY)
+    )
     if any(year >= this_year for year in mentions.years) or turned:
         return ()  # « il dit 2020, mais on est en 2021 », « 4 000 en 2018, et aujourd'hui ? »
     worked = bool(_AT_WORK.search(fold(question)))

@@ -150,5 +150,9 @@ def _of_others(whole: Ranking, engine: Engine) -> bool:
 
 def cohorts_of_each(parts: Sequence[Part]) -> dict[str, tuple[str, ...]]:
     """Unit -> the cohorts that its part names, where the parts name different ones (« la fin de la 5 et le début de la 6 »)."""
-    of_each = {p.unit: p.cohorts for p in parts if p.cohorts}
-    return of_each if len(set(of_each.values())) > 1 else {}
+    of_each: dict[str, tuple[str, ...]] = {}
+    for part in parts:  # « la restitution de la première et celle de la deuxième »: one unit of both
+        if part.cohorts:
+            of_each[part.unit] = tuple(dict.fromkeys((*of_each.get(part.unit, ()), *part.cohorts)))
+    several = len(set(of_each.values())) > 1 or any(len(named) > 1 for named in of_each.values())
+    return of_each if several else {}

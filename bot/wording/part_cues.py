@@ -29,6 +29,8 @@ OF_WHAT_WAS_TOLD = re.compile(
     r"\b(?:le delai|l'echeance|la deadline|the deadline) (?:est|serait|is|was)\b(?! (?:de|du|des|of|for|pour|en|in|le|la)\b)|\ben (?:faire|deposer) (?:la|une) demande\b|\bask for it\b"
 )
 """Speaks of a deadline, or of a request, and does not say of which."""
+THAT_OF = re.compile(r"(?:celle|celui|that|the one) (?=d(?:e|u)\b|d['’]|of\b)", re.IGNORECASE)
+"""Begins with what stands for the noun before (« celle de la deuxième »)."""
 OWN_CONTRACT = re.compile(
     r"\b(?:mon|my) (?:contrat|contract|cdd)\b|\b(?:me prolong|me renouvel|me garde|extend me|keep me|renew me)\w*"
 )

@@ -93,11 +93,11 @@ STATE = (
 )
 
 _HOW_MANY = re.compile(
-    r"\b(?:(?:combien|cb|nombre) (?:de |d')|how many |number of )(?P<what>[a-z]{4,})\b|\b(?P<rate>taux|pourcentages?|proportion|rate|percentage) (?:de |d'|des |of )?(?P<of>[a-z]{4,})?"
+    r"\b(?:(?:combien|cb|nombre) (?:de |d')|how many |number of )(?P<what>[a-z]{4,})\b|\b(?P<rate>taux|pourcentages?|proportion|percentage|(?:success|failure|error|recognition|detection|adoption|response) rate) (?:de |d'|des |of )?(?P<of>[a-z]{4,})?"
 )
 """Asks for a number of things, or a rate."""
 _OF_ITS_TEAM = re.compile(
-    r"(?:temps|mois|jours?|semaines?|annees?|personnes?|gens|membres?|postes?|metiers?|profils?|designers?|devs?|developp\w+|developers?|data|euros?|fois|monde|projets?|equipes?|time|long|months?|weeks?|days?|years?|people|persons?|members?|posts?|roles?|engineers?|juristes?|lawyers?)"
+    r"(?:temps|mois|jours?|semaines?|annees?|personnes?|gens|membres?|postes?|metiers?|profils?|designers?|devs?|developp\w+|developers?|data|euros?|fois|monde|projets?|equipes?|time|long|months?|weeks?|days?|years?|people|persons?|members?|posts?|roles?|engineers?|ingenieure?s?|coachs?|laureate?s?|recrues?|juristes?|lawyers?)"
 )
 """What other words ask for, or the team tells."""
 _NUMBER = re.compile(
