@@ -153,7 +153,7 @@ class CohortNumbers:
     def _counts_within_one(self, after: Sequence[str]) -> bool:
         """Whether what stands `after` a noun that is counted says that it is one of a cohort's (« le premier appel à candidatures de la promo 7 »)."""
         end = next((i for i, token in enumerate(after[:4]) if token in _OF), None)
-        if end is None:
+        if end is None or AND & set(after[:end]):  # « la première promo et celle de la deuxième »
             return False
         named = [t for t in after[end + 1 : end + 4] if t not in _THE]
         numbered = len(named) > 1 and named[0] in self.words and self._number(named[1])[0] in self._by_number
