@@ -13,7 +13,7 @@ HOW_IT_WENT = re.compile(
 )
 """Asks how something was done at another time, and names nothing else."""
 AT_THE_START = re.compile(
-    r"\b(?:au|du|a l|at the) (?:tout )?(?:commencement|debut|depart|origine|demarrage|start|beginning|outset)\b"
+    r"\b(?:au|du|a l|at the) (?:tout )?(?:commencement|debut|depart|origine|demarrage|epoque|start|beginning|outset)\b"
 )
 """Says when, of the first of several."""
 ONLY_AT_THE_START = re.compile(
