@@ -251,12 +251,13 @@ class Vocabulary:
                     if left_out and (FAR | _ROUND) & reach:  # « loin de Paris »
                         regions = (t.region for _, i in terms if (t := self._programme.term("places", i)))
                         terms = (*terms, *(("places", r) for r in regions if r))
-                if {facet for facet, _ in terms} == {"profiles"}:  # « les équipes sans designer »
+                kinds = {facet for facet, _ in terms}
+                if kinds == {"profiles"}:  # « les équipes sans designer »
                     near = [w for w in tokens[max(0, start - 2) : start] if w not in _ANY_OF]
                     word = start - 1 - (start > 1 and tokens[start - 1] in _A_POST)
                     nobody = bool(start) and tokens[word] in _NONE_OF  # « aucun profil design »
                     left_out = left_out or nobody or near[-1:] in (["sans"], ["without"], ["ni"])
-                if {facet for facet, _ in terms} <= {"themes", "profiles", "administrations"}:  # « un projet sans IA »
+                elif "places" not in kinds:  # « un projet sans IA »
                     left_out = left_out or tokens[max(0, start - 1) : start] in (["sans"], ["without"])
                 found.append(Reading(tuple(tokens[start:stop]), terms, linked, left_out))
                 end = stop

@@ -328,6 +328,7 @@ def test_the_pay_of_its_people_is_that_of_then(assistant: Assistant) -> None:
     [
         ("Compar:IA compare combien de modèles en tout ?", False),  # that it does not tell this number stands first
         ("Dans l'équipe de Nubonyxia, les gens se connaissaient déjà, c'étaient d'anciens collègues ?", True),
+        ("matchID : combien de permis de conduire ont été annulés ?", True),
         ("qui a travaillé sur Basegun ?", False),
         ("c'est quoi Basegun ?", False),
         ("Basegun, ça tourne encore ?", False),

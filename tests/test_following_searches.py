@@ -660,3 +660,8 @@ def test_where_the_post_of_a_project_is(assistant: Assistant) -> None:
 def test_people_who_are_counted_are_no_projects(assistant: Assistant) -> None:
     told = in_turn(assistant, ["combien d'EIG sont reconnus travailleurs handicapés depuis le début ?"], NOW)
     assert not told.projects
+
+
+def test_missions_elsewhere_before_a_cohort(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["avant la promotion 6, y avait-il des missions en région ?"], at("2023-05-01T10:00"))
+    assert {"balisenav", "monitorfish"} <= set(told.projects)

@@ -223,3 +223,9 @@ def test_the_cohort_before_the_one_that_nobody_named(assistant: Assistant, asked
 def test_what_follows_a_call_that_one_may_miss(assistant: Assistant) -> None:
     turns = ["c'est aujourd'hui le dernier jour pour déposer ?", "et si je rate, c'est quand la fois d'après ?"]
     assert "sprint 2" in in_turn(assistant, turns, at("2024-03-01T16:10")).markdown
+
+
+@pytest.mark.parametrize("asked", ["et la fois d'avant ?", "et la session précédente ?"])
+def test_the_session_before_a_call_is_the_one_before(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, ["je peux encore déposer mon dossier ?", asked], at("2024-03-04T09:20")).markdown
+    assert "promotion 6" in told.partition(" : ")[0] and "19 avril 2022" in told

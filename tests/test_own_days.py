@@ -126,3 +126,17 @@ def test_until_when_goes_on_with_the_day_that_was_told(assistant: Assistant) -> 
 )  # fmt: skip
 def test_days_that_are_counted_from_ones_own(assistant: Assistant, asked: list[str], clock: str, day: str) -> None:
     assert day in in_turn(assistant, asked, at(clock)).markdown.replace("\u00a0", " ").replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "clock", "words"),
+    [
+        ("signed my contract last 4 November, for one year: renewed when?", "2025-01-16T14:00", "3 September 2025"),
+        ("j'ai signé le 4 novembre dernier pour un an, je suis fixée quand ?", "2025-01-16T14:00", "3 septembre 2025"),
+        ("j'ai signé, et mon contrat finit le 4 mai", "2025-10-16T14:00", "4 mars 2026"),  # signing is not its end
+        ("mon dernier contrat finit le 4 mai", "2025-10-16T14:00", "4 mars 2026"),
+    ],
+)
+def test_of_which_year_a_day_of_a_contract_is(question: str, clock: str, words: str) -> None:
+    lang = "en" if question.startswith("signed") else "fr"
+    assert words in of_ones_own(Dates(real(), at(clock), lang), question, "-2")

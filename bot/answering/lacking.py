@@ -58,9 +58,7 @@ def what_it_lacks(
         detail = "by_round"  # staff write the numbers of a cohort
     if detail is None and of_its_links and sort == aspect:
         detail = sort
-    if (
-        project and (detail is None or sort == "site") and sort in (None, "site")
-    ):  # « en combien de langues est le site ? »
+    if project and sort in (None, "site"):  # « en combien de langues est le site ? »
         detail = number_it_lacks(asked, project.plain) or detail
     apart = OF_A_POST if project else OF_PROJECTS
     if detail is None or detail in apart or (dates and detail not in OF_DATES):

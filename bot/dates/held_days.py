@@ -58,8 +58,6 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
     events = [(e, w) for e in dates.calendar.of(kind.id, cohort) if (w := _exact(e, kind, dates))]
     if not events:
         return []
-    named = dates.called([e for e, _ in events], question)  # « dans l'équipe Link, je commence le 13 septembre ? »
-    events = [(e, w) for e, w in events if e in named] or events
     today, told = dates.now.date(), _on_that_weekday(dates, question, events)
     spans = named_spans(question)
     for first, last in spans:

@@ -30,7 +30,7 @@ _BEGINS = re.compile(
 )
 """Says of a day that something began on it."""
 _PAST = re.compile(
-    r"\b(?:s'est (?:fini|termine|acheve|arrete)e?|a (?:fini|pris fin|expire)|est (?:fini|termine|echu)e?|finissait|se terminait|prenait fin|etait|ended|expired|was|signed|(?:ai|a|avons|avait) signe|\w+ (?:dernier|passe)|last (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b"
+    r"\b(?:s'est (?:fini|termine|acheve|arrete)e?|a (?:fini|pris fin|expire)|est (?:fini|termine|echu)e?|finissait|se terminait|prenait fin|etait|ended|expired|was|\d{1,2}(?:er)? [a-z]+ (?:dernier|passe)|last (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b"
 )
 """Says that it has ended."""
 _WILL_BEGIN = re.compile(

@@ -23,13 +23,13 @@ from bot.deciding.ends_of_cohorts import (
 from bot.deciding.leaning_parts import WHEN
 from bot.deciding.meant import cohorts_meant
 from bot.deciding.part import PLAINLY
+from bot.deciding.parts import only_cohorts
 from bot.projects.otherwise import SURE
 from bot.wording import own_time_cues
 from bot.wording.allusions import Wording
 from index.calendar import CANDIDATES
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
-from index.lexical import STOP_WORDS
 from index.named_days import named_days
 from index.ranking import Ranking
 from index.text import fold, words
@@ -83,7 +83,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
         return of_one_kind
     if (ends := ends_of(question)) is None:
         return ()
-    if all(_only_a_cohort(end, engine) for end in ends):
+    if all(only_cohorts(end, engine) for end in ends):
         return ()  # « entre la promo 5 et la 6, laquelle laissait le plus de temps pour candidater ? »
     ends = of_its_season(ends, question, dates)
     sentence = next((s for s in SENTENCE.split(question) if all(end in s for end in ends)), question)
@@ -120,12 +120,6 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
     of_first, of_second = (next(iter(of_end or cohorts), None) for of_end in own)
     one = span(dates, kinds, (of_first, of_second), ends)
     return (one,) if one else ()
-
-
-def _only_a_cohort(end: str, engine: Engine) -> bool:
-    """Whether an end names a cohort, and nothing that it did."""
-    named = engine.vocabulary.find(end)
-    return bool(named.cohorts) and not set(named.rest) - STOP_WORDS
 
 
 def _compares(folded: str) -> bool:

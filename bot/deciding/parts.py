@@ -43,14 +43,14 @@ def asked_parts(
     asks = [text for text in clauses(question) if not (Wording(text).of_its_source or _how_long_ago(text, question))]
     if len(asks) > 1:  # « laquelle est restée ouverte le plus longtemps, et de combien ? »
         asks = [text for text in asks if not part_cues.BY_HOW_MUCH.fullmatch(fold(text).strip(" ?!."))]
-    asks = [text for i, text in enumerate(asks) if not _only_cohorts(text, engine, asks[:i])] if len(asks) > 1 else asks
+    asks = [text for i, text in enumerate(asks) if not only_cohorts(text, engine, asks[:i])] if len(asks) > 1 else asks
     asking, bare, of_dates = (
         complete(asks, question),
         only_names(question),
         bool(part_cues.WHEN_ASKED.search(fold(question))),
     )
     naming = [piece for piece in named(question) if piece not in asking] if bare or of_dates else []
-    naming = [piece for piece in naming if not (asking and _only_cohorts(piece, engine))]
+    naming = [piece for piece in naming if not (asking and only_cohorts(piece, engine))]
     others = [text for text in asking if not (Wording(text).bare and Wording(text).when)]
     if naming:
         asking = others  # « la rentrée et la fin, c'était quand ? »: it asks so of each of them, and of one alone
@@ -96,7 +96,7 @@ def _how_long_ago(text: str, question: str) -> bool:
     return text.strip(" ?") != question.strip(" ?") and bool(date_cues.HOW_LONG_AGO.fullmatch(fold(text).strip()))
 
 
-def _only_cohorts(text: str, engine: Engine, earlier: Sequence[str] = ()) -> bool:
+def only_cohorts(text: str, engine: Engine, earlier: Sequence[str] = ()) -> bool:
     """Whether it says nothing but cohorts, of which the rest of the question asks (« quand a fini la 2e et la 3e promo ? »).
 
     Also where it asks what one of the `earlier` parts does (« combien de jours pour la 5 et combien pour la 6 ? »).

@@ -35,9 +35,8 @@ def numbered_next_to_it(turn: Turn) -> Understood | None:
     opens = call and call != kind and turn.wording.step > 0 and date_cues.IT_OPENS.search(turn.wording.folded)
     if call and opens:  # « le suivant ouvre quand ? » after interviews
         return replace(turn.same(DATES_PREFIX + call.id, cohorts=()), question=turn.wording.stripped)
-    if (
-        kind.call and turn.wording.said & date_cues.SESSIONS and turn.wording.length <= 2 * SHORT
-    ):  # « et la session d'après ? »
+    session = kind.call and turn.wording.said & candidate_cues.SESSIONS and turn.wording.length <= 2 * SHORT
+    if session and turn.wording.step > 0:
         return replace(turn.same(cohorts=()), question="c'est quand le prochain appel ?")
     events = _rounds(kind, turn)
     question = beside(events, before.question, turn.wording.step)
@@ -60,8 +59,9 @@ def the_call_before_the_last(turn: Turn) -> Understood | None:
     told = fold(f"{turn.before.question} {turn.before.said}")
     last = which_cues.THE_LAST.search(told) or cues.MISSED.search(told)
     asked = of_calls and last and turn.wording.short and turn.wording.step < 0 and not turn.mentions
-    if turn.wording.step < 0 and turn.wording.said & CALLS:
-        rest = " ".join(w for w in turn.rest.split() if w not in CALLS | date_cues.FROM_WHEN)
+    names = CALLS | candidate_cues.SESSIONS
+    if turn.wording.step < 0 and turn.wording.said & names:
+        rest = " ".join(w for w in turn.rest.split() if w not in names | date_cues.FROM_WHEN)
         of_now = turn.before.unit in turn.engine.knowledge.of_calls or (of_calls and not turn.before.cohorts)
         asked = asked or (of_now and not turn.mentions and turn.wording.only_time(rest))
     earlier = of_calls and date_cues.AN_EARLIER_ONE.search(turn.wording.folded) and not turn.mentions
@@ -241,7 +241,7 @@ def how_it_moved(turn: Turn) -> Understood | None:
     if not asked or turn.mentions or not (turn.wording.pronoun or date_cues.MOVED_IT.search(wording.folded)):
         return None
     if (
-        turn.kind and turn.kind.ends_work and date_cues.CAN_BE.search(wording.folded)
+        turn.kind and turn.kind.ends_work and candidate_cues.CAN_BE.search(wording.folded)
     ):  # « ils peuvent être prolongés ? »
         rule = turn.rank(turn.wording.stripped)
         return turn.another(turn.wording.stripped, turn.before.cohorts) if rule.first.kind == "entry" else None

@@ -69,7 +69,7 @@ def in_other_cohorts(turn: Turn) -> Understood | None:
 
 def some_there(turn: Turn) -> Understood | None:
     """« et dans la 3, il y en avait aussi en région ? » after a project: those of that cohort that were there."""
-    asks = list_cues.THERE_WERE_SOME.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    asks = list_cues.ARE_THERE_SOME.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
     if turn.project is None or not asks or set(turn.mentions.facets) != {"places"} or not turn.mentions.cohorts:
         return None
     word = next(

@@ -97,13 +97,10 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
         headed = [p for p in headed if sure or len("".join(words(p.name))) >= SPELLABLE]
         if named := next((p for p in headed if says_name(topic, p.name, ordinary)), None):
             return named.id
-    begins = [
-        p for p in engine.knowledge.projects if p.id == ranking.first.id and _begins_with(question, p.name, ordinary)
-    ]
-    if begins and ranking.scope >= POSSIBLE:  # « compar:ia combien de modèles, et lequel est premier en ce moment »
-        return begins[0].id
+    first = engine.knowledge.projects_by_id.get(ranking.first.id)
+    if first and ranking.scope >= POSSIBLE and _begins_with(question, first.name, ordinary):
+        return first.id  # « compar:ia combien de modèles, et lequel est premier en ce moment »
     if not sure:
-        first = engine.knowledge.projects_by_id.get(ranking.first.id)
         of_projects = bool(set(words(question)) & words_for_projects(engine.knowledge.programme))
         long = first and len("".join(words(first.name))) >= SPELLABLE
         clear = first and long and of_projects and says_title(question, (first.name,))

@@ -52,3 +52,7 @@ ANOTHER_CALL = re.compile(
     r"\b(?:une? autre|another|d'autres|other) (?:session|appel|vague|recrutement|campagne|round|call)s?\b"
 )
 """Asks for another call (« il y a une autre session cette année ? »)."""
+SESSIONS = frozenset("session sessions fournee fois round tour creneau time".split())
+"""What people call another call, after one (« et la session d'après ? »)."""
+CAN_BE = re.compile(r"\b(?:peu(?:t|vent|x)|pourra(?:it|ient|i)?|pourront|possible|\w+able|can|could|may)\b")
+"""Asks whether something can be done, and not whether it was."""

@@ -104,10 +104,6 @@ OVER_OR_BEGUN = re.compile(
     r"(?:commencee?s?|demarree?s?|debutee?s?|ouverte?s?|lancee?s?|parties?|partis?|started|begun|opened)(?: (?:deja|already|yet))?(?:,? (?:ou (?:pas|non)|hein|non|or not))?[ ?!.]*"
 )
 """Asks whether what was told is over, or has begun, and nothing else."""
-SESSIONS = frozenset("session sessions fournee fois round tour creneau time".split())
-"""What people call another call, after one."""
-CAN_BE = re.compile(r"\b(?:peu(?:t|vent|x)|pourra(?:it|ient|i)?|pourront|possible|\w+able|can|could|may)\b")
-"""Asks whether something can be done, and not whether it was."""
 MOVED_AGAIN = re.compile(
     r"\b(?:c'est|s'est|est-ce|a-t-il|a-t-elle) (?:encore |deja |a nouveau |ca )?(?:arrive|reproduit|refait|produit)\b|\b(?:did|has|was) (?:it|that) (?:happen|been done)\w*|\bhappen(?:ed)? (?:again|since)\b"
 )

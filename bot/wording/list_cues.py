@@ -207,10 +207,6 @@ WHICH_DEAL_WITH = re.compile(
     r"\b(?:lesquels|lesquelles|which (?:ones|of (?:them|these|those)))\b.{0,24}\b(?:occup\w+|trait\w+|parl\w+|concern\w+|port\w+|touch\w+|boss\w+|travaill\w+|deal|are about|about|cover|work)\b"
 )
 """Asks which of those that were listed are about something."""
-THERE_WERE_SOME = re.compile(
-    r"\b(?:il )?y en (?:a|avait|a (?:bien )?eu)\b|\by en a[- ]t[- ]il\b|\b(?:were|are) there (?:any|some)\b"
-)
-"""Asks whether there were some, of what was spoken of."""
 ANY_THEN = re.compile(
     r",? ?\b(?:il |y )?(?:y )?en (?:a|avait|a eu|a-t-il eu|avait-il)(?: eu)?\b|,? ?\b(?:were|was) there any\b"
 )
