@@ -24,6 +24,8 @@ _EACH = frozenset("chaque chacune chacun toute toutes tous each every all jede a
 """Says that « de la 1 à la 6 » are all of these, and not the two that are compared."""
 _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wave waves round rounds".split())
 """Words that may mean a part of a cohort as well."""
+_MISSED = frozenset("rate rater loupe louper manque manquer missed miss".split())
+"""Say that one was not there: of the first of something, and hardly of the first cohort."""
 _FIRST = frozenset("premieres premiers first".split())
 _ASKING = frozenset(
     "cherche cherchent recherche commence commencait finit finissait termine terminait ouvre ouvrait ferme fermait demarre demarrait egalement aussi starts began ends "
@@ -119,7 +121,10 @@ class CohortNumbers:
             month = tokens[place + 2] if after == "of" and place + 2 < len(tokens) else after  # "the 3rd of April"
             dated = tokens[max(0, place - 2)] in WEEKDAYS or month in MONTHS  # "last Friday, the 4th"
             goes = after in STOP_WORDS or after in _ASKING or bool(_VERB.match(after))
-            alone = before in _THE and not dated and (closed[place] or not after or goes)
+            missed = (
+                number == 1 and place > 1 and tokens[place - 2] in _MISSED
+            )  # « une réunion bientôt ? j'ai raté la 1re »
+            alone = before in _THE and not (dated or missed) and (closed[place] or not after or goes)
             alone = alone or (tokens == ["et", "en", token])  # « et en 6 ? », and no more
             # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.
             other = place - 1 - (before in AND)

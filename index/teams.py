@@ -18,7 +18,7 @@ _BEFORE = r"(?:\b(?P<before>[a-z]+) )?\b"
 _ONLY_ONE = r"\b(?:une? seule?|only one|(?:a|one) single|just one)"
 """Says that one, and no more, is meant: « un designer » is any."""
 _NOBODY_BUT = (
-    r"(?:(?<!est )(?<!parce )(?<!plus )(?<!moins )(?<!autant )(?<!pas )(?<!profils )(?<!ce )\bque (?:des|de la|de l'|de|du)|"
+    r"(?:(?<!est )(?<!parce )(?<!plus )(?<!moins )(?<!autant )(?<!pas )(?<!profils )(?<!ce )(?<!dit )\bque (?:des|de la|de l'|de|du)|"
     r"(?<!pas )\b(?:uniquement|seulement|exclusivement) (?:des|de la|de l'|de|du)|(?<!not )\bonly|\bnothing but|\bno one but|\b100 ?%(?: de| of)?)"
 )
 """Says that there was nobody else: « que des designers », « 100 % data »."""

@@ -34,7 +34,7 @@ _DOES_WITH_YOU = re.compile(
 )
 """Asks what an administration does, or did, with the programme."""
 _WORKED_ON = re.compile(
-    r"\b(?:sur quoi|a quoi) (?:ont )?(?:boss|travaill|planch)(?:e|ai)\w*\b|\bwhat did .{3,40} work on\b"
+    r"\b(?:sur quoi|a quoi) (?:ont )?(?:boss|travaill|planch)(?:e|ai)\w*\b|\bwhat did .{3,40} work on\b|\b(?:ils|elles) ont fait quoi\b"
 )
 """Asks what those of a cohort did."""
 

@@ -129,3 +129,21 @@ def test_nothing_that_nobody_had_heard_of_is_told_beside(assistant: Assistant) -
 def test_whether_one_can_still_apply_is_told_beside_a_project(assistant: Assistant) -> None:
     told = assistant.reply("CartoBio c'est quoi et je peux postuler maintenant ?", now=at("2026-05-19T21:33"))
     assert told.entry == "cartobio" and "Aucun appel n’est ouvert" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "told"),
+    [
+        ("Le site a planté à minuit pile, je peux encore vous l'envoyer par mail ?", "2021-05-03T00:20", "courriel"),
+        ("Les lauréats arrivés en septembre 2022, ils sont partis quand et certains sont restés plus longtemps ?", "2026-12-01T20:05", "29 décembre 2023"),
+        ("Vos infos datent de quand ? avril c'est loin, peut-être que ça a rouvert", "2026-12-01T21:15", "(14 avril 2026)"),
+    ],
+)  # fmt: skip
+def test_a_rule_that_is_asked_for_beside_dates(assistant: Assistant, asked: str, clock: str, told: str) -> None:
+    reply = assistant.reply(asked, now=at(clock))
+    assert (reply.entry or "").startswith("dates-") and told in reply.markdown
+
+
+def test_what_only_leans_on_the_dates_asks_for_no_rule(assistant: Assistant) -> None:
+    asked = "La présentation finale de cette année, c'est demain ? à quelle heure et ça dure combien de temps"
+    assert "dix mois" not in assistant.reply(asked, now=at("2021-06-16T18:00")).markdown

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bot.answering.filling import fill
 from bot.assistant import Assistant
 from bot.dates.moments import TO_THE_MINUTE
+from bot.dates.moves import moves
 from bot.dates.sentences import Dates
 from index.calendar import Calendar, Event, Kind, State, Version
 from index.knowledge import Knowledge
@@ -672,3 +673,13 @@ def test_what_is_known_of_files_that_come_late(assistant: Assistant, clock: str)
     asked = "dernier jour et on ne peut valider que demain 9h, il y a une tolérance pour le dépôt des candidatures ?"
     told = assistant.reply(asked, now=at(clock)).markdown
     assert told.count("Aucune de nos sources ne parle d’un dossier accepté après l’heure") == 1
+
+
+def test_an_opening_that_moved_alone_is_no_move_of_the_close() -> None:
+    end = Moment.parse("2024-04-26")
+    first, then = Window(Moment.parse("2024-04-01"), end), Window(Moment.parse("2024-04-03"), end)
+    moved = event(
+        "2024-04-03", "2024-04-26", history=(Version(date(2024, 1, 29), first), Version(date(2024, 3, 18), then))
+    )
+    dates = Dates(with_events(moved), at("2024-04-27T12:00"), "fr")
+    assert moves(dates, KINDS[0], (), "le délai a été repoussé de combien de jours ?") == ""

@@ -33,3 +33,10 @@ def test_a_follow_up_in_the_next_cohort(assistant: Assistant) -> None:
         assistant, ["What is Lab Santé?", "Was there a follow-up in the next cohort?"], at("2024-06-18T12:05")
     )
     assert told.entry == "open-chronic"
+
+
+def test_who_came_back_to_it(assistant: Assistant) -> None:
+    assert (
+        in_turn(assistant, ["Karfu'R", "des gens de chez vous y sont retournés ensuite ?"], NOW).entry
+        == "refugies-info"
+    )

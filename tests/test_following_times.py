@@ -165,3 +165,21 @@ def test_the_cohort_before_the_one_whose_dates_were_told_though_nobody_named_it(
     assistant: Assistant, turns: list[str], now: str, begins: str
 ) -> None:
     assert in_turn(assistant, turns, at(now)).markdown.startswith(begins)
+
+
+def test_the_year_before_with_what_is_asked_of_it(assistant: Assistant) -> None:
+    turns = ["combien ont candidaté à la promo 5 ?", "et l'année d'avant, combien ont été pris ?"]
+    assert in_turn(assistant, turns, at("2026-11-28T10:00")).entry == "promotion-4-en-bref"
+
+
+def test_the_new_one_after_one_by_its_number(assistant: Assistant) -> None:
+    turns = ["promo 4 c'était combien la paye", "et la nouvelle pour un dev de 3 ans d'xp"]
+    assert in_turn(assistant, turns, at("2021-09-28T14:00")).entry == "salaire-promos-5-6"
+
+
+def test_according_to_you_is_no_next_one(assistant: Assistant) -> None:
+    turns = [
+        "Le sprint 4 est ouvert jusqu'à quand ?",
+        "et le sprint de mon équipe, deux ou trois semaines d'après vous ?",
+    ]
+    assert "sprint 5" not in in_turn(assistant, turns, at("2025-04-02T11:30")).markdown

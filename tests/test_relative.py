@@ -223,3 +223,19 @@ def test_the_cohort_that_recruits(question: str, spoken_of: bool, read: str) -> 
 )
 def test_several_cohorts_are_not_the_last_of_them(question: str) -> None:
     assert absolute(question, date(2026, 11, 28), real().programme) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("combien ont candidaté la cinquième année ?", "combien ont candidaté à la promotion 5 ?"),
+        ("how many applied the fourth year?", "how many applied à la promotion 4?"),
+        ("combien on gagne la première année ?", "combien on gagne la première année ?"),
+        ("combien de candidats en deuxième année de licence ?", "combien de candidats en deuxième année de licence ?"),
+        ("les lauréats arrivés en septembre 2022 ?", "les lauréats de la promotion 6 ?"),
+        ("les EIG arrivés en 2021 ?", "les EIG de la promotion 5 ?"),
+        ("je suis arrivé en 2021", "je suis arrivé en 2021"),
+    ],
+)
+def test_a_cohort_by_its_year_or_by_when_its_people_came(question: str, read: str) -> None:
+    assert absolute(question, date(2026, 11, 28), real().programme) == read

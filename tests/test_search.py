@@ -8,7 +8,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
-from bot.projects.plain_searches import that_look_for
+from bot.projects.plain_searches import all_of_a_cohort, that_look_for
 from bot.projects.search import searches, wanted
 from index.durations import Lasting
 from index.knowledge import Knowledge
@@ -293,3 +293,17 @@ def test_who_looks_for_projects_that_look_for_a_profession(question: str, profil
 def test_who_looks_for_something_else_of_projects_is_none_of_them() -> None:
     question = "je suis designer, je cherche à comprendre les projets"
     assert that_look_for(question, Vocabulary(real().programme).find(question), real().programme) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Je prépare un papier sur la promotion 6. Pouvez-vous me donner l'intégralité des projets ?", True),
+        ("I write about cohort 6. Could I have the full list of the projects?", True),
+        ("J'étais à la promotion 6. Que deviennent tous les projets abandonnés ?", False),
+        ("Pouvez-vous me donner tous les projets ?", False),
+    ],
+)
+def test_all_projects_of_a_cohort_that_was_named_before(question: str, found: bool) -> None:
+    sought = all_of_a_cohort(question, Vocabulary(real().programme).find(question), real().programme)
+    assert (sought.cohorts if sought else ()) == (("promo-6",) if found else ())

@@ -158,3 +158,8 @@ def test_in_twos(asked: str, people: int | None) -> None:
 def test_a_pair_of_a_profession() -> None:
     asked = "which missions had a pair of designers?"
     assert asked_size(asked, VOCABULARY.find(asked), PROGRAMME, surely=True) == TeamSize(2, "design")
+
+
+def test_what_somebody_was_told_counts_nobody() -> None:
+    asked = "on m'a dit que des designers avaient travaillé avec les pompiers"
+    assert asked_size(asked, VOCABULARY.find(asked), PROGRAMME, surely=True) is None

@@ -67,3 +67,8 @@ def test_it_is_the_same_instant(city: str) -> None:
     there = CLOSE.astimezone(zone)
     said = told(f"I live in {city}, until when can I apply?", "2022-04-02T10:00", "promo-6-candidatures", "en")
     assert f"{there.day} April 2022 at {there.hour}:{there.minute:02}" in said.replace("at 0", "at ")
+
+
+def test_where_one_lives_without_a_preposition() -> None:
+    said = told("j'habite Montréal, ça fait quelle heure ici ?", "2022-04-02T10:00", "promo-6-candidatures")
+    assert "Montréal" in said and "17 h 59" in said

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.dates.going_on import how_long
+from bot.dates.going_on import how_long, time_to_choose
 from bot.dates.held_days import held_against
 from bot.dates.lasting import between_two, lasting
 from bot.dates.numbered import told_in
@@ -14,7 +14,7 @@ from bot.dates.remarks import remarks
 from bot.dates.sentences import Dates
 from bot.dates.zones import in_their_time
 from bot.texts import say
-from bot.wording.candidate_cues import TOLERANCE
+from bot.wording.candidate_cues import IF_CHOSEN, TOLERANCE
 from bot.wording.date_cues import AND_THE_LAST, ANOTHER_MOVE, FIRST_AND_LAST, MOVED, STARTED_WORK
 from bot.wording.own_time_cues import AWAY
 from bot.wording.zone_cues import ANOTHER_ZONE
@@ -83,7 +83,11 @@ def dates_asked(
         kinds = [start]  # « le mois où chacune des six premières a commencé »
     cohorts = dates.of_edition(kinds[0], cohorts, question)
     # « les contrats qui ont commencé le 12 septembre 2022 », « arrivée en septembre 2022 »
-    if years and (own := dates.cohorts_on(named_days(question)) or dates.cohorts_begun(kinds[0], question)):
+    days = (
+        [replace(d, year=d.year or years[0]) for d in named_days(question)] if len(years) == 1 else named_days(question)
+    )
+    # « j'ai fait la saison 2021, on a commencé le 13 septembre »
+    if years and (own := dates.cohorts_on(days) or dates.cohorts_begun(kinds[0], question)):
         cohorts, years = own, ()
     # « les recrutés de 2022 ont commencé quand, et leur contrat a fini quand ? »
     if len(kinds) > 1 and len(years) == 1 and _THEIRS.search(fold(question)):
@@ -96,7 +100,14 @@ def dates_asked(
         kinds = [*(k for k in begins if k not in kinds), *kinds]
     # « ceux qui viennent d'arriver restent jusqu'à quelle date ? »
     if kinds[0].begins_work and _STAY_UNTIL.search(fold(question)):
-        kinds = [*(k for k in calendar.kinds if k.ends_work and k not in kinds), *kinds]
+        ends = [k for k in calendar.kinds if k.ends_work and k not in kinds]
+        would = (
+            ()
+            if cohorts or years or not IF_CHOSEN.search(fold(question))
+            else dates.of_who_would_join([*kinds, *ends], question)
+        )
+        # « si je suis prise, je commence quand, et jusqu'à quand dois-je louer ? »
+        kinds, cohorts = ([*kinds, *ends], would) if would else ([*ends, *kinds], cohorts)
     return DatesAsked(question, tuple(kinds), tuple(cohorts), tuple(years), of_each)
 
 
@@ -147,6 +158,7 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     if there or ANOTHER_ZONE.search(fold(question)):
         texts += filter(None, [there, dates.whose_time()])
     texts += filter(None, (between_two(dates, said, question), how_long(dates, kinds[0], said, question)))
+    texts += filter(None, [time_to_choose(dates, kinds[0], said, question)])
     whole = whole or any(cohort and not calendar.of(k.id, cohort) for k in kinds)  # all dates, for want of those
     if not (whole or every or len(asked.years) > 1 or len(texts) > 2) and (steps := _other_steps(dates, asked)):
         texts.append(steps)

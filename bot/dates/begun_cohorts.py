@@ -11,7 +11,7 @@ from bot.texts import FIRST
 from bot.wording.date_cues import A_YEAR
 from index.documents import Cohort, Programme, in_language
 from index.named_days import MONTHS
-from index.search_words import words_for_projects
+from index.search_words import own_words, words_for_projects
 from index.text import fold, words
 
 _COUNTING = frozenset("combien quelles quelle quels liste many which list existe nombre".split())
@@ -71,6 +71,16 @@ def _begun(of: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _people(names: str) -> re.Pattern[str]:
+    """People of the programme by the year in which they began (« les lauréats arrivés en septembre 2022 »); `names`: a pattern for its own."""
+    who = rf"(?:les |the )?(?:laur[ée]ate?s|recrut[ée]e?s|fellows|gens|personnes|[ée]quipes|people|teams|{names})"
+    return re.compile(
+        rf"\b(?P<who>{who})(?: qui sont| who| that)? (?:arriv[ée]e?s|entr[ée]e?s|venue?s|arrived|started|came) (?:en|in) (?:[a-zéû]+ (?:de )?)?(?P<year>20\d\d)\b",
+        re.IGNORECASE,
+    )
+
+
 def _words_for_one(programme: Programme) -> str:
     """A pattern for the words for a cohort, the longest first."""
     return "|".join(re.escape(w) for w in sorted(programme.cohort_words, key=len, reverse=True))
@@ -95,6 +105,9 @@ def named_by_its_start(question: str, programme: Programme) -> str:
     if (said := begun.search(question) or which.search(question)) and (then := _began_then(said, plain)):
         rest = _the_other_by_its_start(question[said.end() :].lstrip(), plain)
         return f"{question[: said.start()]}la {in_language(then.name, FIRST)} {rest}".rstrip()
+    people = _people("|".join(sorted(map(re.escape, own_words(programme)), key=len, reverse=True)) or "fellows")
+    if (said := people.search(question)) and (then := _began_then(said, plain)):
+        return f"{question[: said.end('who')]} de la {in_language(then.name, FIRST)}{question[said.end() :]}"
     if set(words(question)) & set(
         programme.cohort_words
     ):  # « les projets de la nouvelle promo (celle de septembre 2022) »

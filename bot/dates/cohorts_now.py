@@ -169,7 +169,7 @@ _WAYS = (
     # « et pour la nouvelle promo, c'est pareil ? »
     Way(r"\b(?P<for>pour|for) (?:la |the )?(?:nouvelle|new) (?:{of})\b", _recruiting, r"\g<for> la {}"),
     Way(
-        r"\b(?:la |cette |the )?(?:{of}) (?:qui vient (?:tout juste )?(?:de |d['’])(?:d[ée]marrer|commencer|d[ée]buter|arriver)|that (?:has )?just (?:started|arrived))\b",
+        r"\b(?:la |cette |the )?(?:{of}) (?:qui vient (?:tout juste )?(?:de |d['’])(?:d[ée]marrer|commencer|d[ée]buter|arriver)|that (?:has )?just (?:started|arrived)|(?:qui a (?:commenc[ée]|d[ée]marr[ée]|d[ée]but[ée])|qui est arriv[ée]e|that (?:has )?(?:started|arrived|began)) (?:lundi|cette semaine|this (?:monday|week)|on monday|la semaine derni[èe]re|last week))\b",
         _at_work, where=_no_call,
     ),
     # « les projets de l'IGN de cette promo »

@@ -59,6 +59,20 @@ def how_long(dates: Dates, kind: Kind, text: str, question: str) -> str:
     return lasted(dates, min(starts, key=lambda m: m.local), max(ends, key=lambda m: m.local), "dates.ran")
 
 
+def time_to_choose(dates: Dates, kind: Kind, text: str, question: str) -> str:
+    """When the projects are told from which one chooses by a day that `text` tells, and how long that is, where `question` asks; else ""."""
+    told = [e for e in told_in(text, dates.held(dates.calendar.of(kind.id)), dates.lang) if e.kind == kind.id]
+    window = told[0].known(dates.now, dates.zone) if len(told) == 1 else None
+    if window is None or window.by is None or kind.call or not HOW_LONG.search(fold(question)):
+        return ""
+    revealing = [k for k in dates.calendar.kinds if k.reveals_projects]
+    events = [e for k in revealing for e in dates.held(dates.calendar.of(k.id, told[0].cohort))]
+    start = events[0].known(dates.now, dates.zone) if len(events) == 1 else None
+    if start is None or start.start is None or start.start.day >= window.by.day:
+        return ""
+    return f"{dates.line(events[0])}\n\n{say(dates.lang, 'dates.elapsed', span=dates.length(start.start, window.by))}"
+
+
 def _working_days_of(dates: Dates, told: Sequence[Event]) -> str:
     """How many working days each of the events has, of those that are listed where they are."""
     lines = []

@@ -43,6 +43,10 @@ _WAS = re.compile(
     r"\b(?:c'etait|avai\w+|a ete|ont ete|ai ete|croyais|pensais|aurai(?:s|t|ent)|dernier|derniere|last|had|have been|did|thought|(?:j'ai|on a|il a|elle a|vous avez|ils ont) [a-z]+(?:e|es|i|is|u|us)\b)\b|\b(?:i've|i have) [a-z]+ed\b"
 )
 """Tells of the past otherwise."""
+_GAP = re.compile(
+    r"\b(?:sans (?:salaire|paye|paie|revenus?|boulot|travail|emploi|rien)|(?:de |un |mon |le )?(?:trou|battement|creux|carence)\b|entre (?:les )?deux|a vide|au chomage|without (?:pay|a job|work|income)|unpaid|gap|in between|unemployed)\b"
+)
+"""Asks of the days between the end of one thing and the beginning of another."""
 _OPEN = re.compile(
     r"\b(?:ouvert\w*|(?:pouvai\w+|pouvions|possible|could) .{0,20}(?:candidat|postul|depos|apply)\w*|open)\b"
 )
@@ -86,7 +90,8 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
         event, window = _next_to(event, window, meant, meant, question, dates)
         reach = OF_THE_WORK if day.year and (kind.begins_work or kind.ends_work) else NEAR
         if apart(meant, meant, window.beginning.day, window.deadline.day) <= reach:
-            told.append(_held(dates, meant, event, window))
+            between = _days_between(dates, meant, window) if kind.begins_work and _GAP.search(folded) else ""
+            told.append(f"{_held(dates, meant, event, window)} {between}".rstrip())
         elif day.year and _OPEN.search(fold(question)) and _none_was_open(dates, kind, meant):
             name = in_language(kind.name, dates.lang)
             told.append(say(dates.lang, "dates.held_none", day=_on(dates, meant), kind=name))
@@ -231,6 +236,17 @@ def _held(dates: Dates, day: date, event: Event, window: Window) -> str:
         bound=dates.placed("on", bound),
         title=in_language(event.title, dates.lang),
     )
+
+
+def _days_between(dates: Dates, day: date, window: Window) -> str:
+    """How many whole days there are between a day before a start and that start; "" where there are none."""
+    start = window.beginning.day
+    days = (start - day).days - 1
+    if days < 1:
+        return ""
+    first, last = (dates.day(d) for d in (day + timedelta(days=1), start - timedelta(days=1)))
+    key = "dates.days_between" if days > 1 else "dates.day_between"
+    return say(dates.lang, key, count=days, start=first, end=last)
 
 
 def _on(dates: Dates, day: date) -> str:

@@ -10,9 +10,10 @@ from bot.dates.sentences import Dates
 from bot.dates.spans import told_apart
 from bot.texts import say
 from bot.wording.date_cues import MOVED
-from index.calendar import Kind
+from index.calendar import Event, Kind
 from index.documents import in_language
 from index.text import fold
+from index.windows import Moment
 
 _OFTEN = re.compile(
     r"\b(?:toujours(?! (?:bien )?(?:le|au|du|jusqu'au) \d)|souvent|d'habitude|habituellement|chaque fois|a tous les coups|regulierement|systematiquement|tous (?:vu|ete|eu)|ils tous|elles toutes|all of them|les autres fois|les fois d'avant|always|often|usually|every time|generally)\b"
@@ -49,7 +50,7 @@ def moves(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> st
 def _all_moves(dates: Dates, kind: Kind) -> str:
     """A line for each call of a kind whose close was put off, and that this says nothing of another; "" where no two were."""
     calls = dates.held(dates.calendar.of(kind.id))
-    moved = [e for e in calls if any(w.end for w in e.former(dates.now, dates.zone))]
+    moved = [e for e in calls if _former_ends(dates, e)]
     return f"{say(dates.lang, 'dates.moves')}\n\n{dates.statuses(moved)}" if len(moved) > 1 else ""
 
 
@@ -64,9 +65,15 @@ def _moved(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> s
     of_now = [] if cohorts else dates.calendar.open_now(every, dates.now)
     for event in reversed(told_apart(dates, every, question) or of_now or every):
         window = event.known(dates.now, dates.zone)
-        former = [w.end for w in event.former(dates.now, dates.zone) if w.end]
+        former = _former_ends(dates, event)
         if former and window and window.end:
             title = in_language(event.title, dates.lang)
             key = "dates.moved_by" if len(former) > 1 else "dates.moved_once"
             return say(dates.lang, key, title=title, span=dates.length(former[0], window.end), count=len(former))
     return ""
+
+
+def _former_ends(dates: Dates, event: Event) -> list[Moment]:
+    """The closes that were announced for an event before the one known now, the first one first; not where its start alone moved."""
+    window = event.known(dates.now, dates.zone)
+    return [w.end for w in event.former(dates.now, dates.zone) if w.end and window and w.end != window.end]

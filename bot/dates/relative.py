@@ -17,7 +17,7 @@ from index.documents import Cohort, Programme, in_language
 from index.feasts import as_days
 from index.named_days import with_their_month
 from index.named_periods import MONTHS_OF
-from index.numerals import cardinal
+from index.numerals import cardinal, ordinal
 from index.search_words import words_for_projects
 from index.spelled_days import in_figures
 from index.text import fold, words
@@ -78,6 +78,19 @@ _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’
 """As it is typed, to be written anew; `date_cues.THIS_YEAR` is for folded text."""
 _SENTENCE = re.compile(r"(?<=[.?!:]) +(?=\w)")
 _VERY_FIRST = r"\b(?:tout|tous|toutes) premi(?:ers|[eè]res) (?P<what>{})\b"
+_NTH_YEAR = re.compile(
+    r"(?<!fin de )(?<!en )(?<!de )\b(?:la |the )?(?P<which>[\w]+) (?:ann[ée]e|year)\b(?! (?:d['’]|de |du |of )(?!programme|dispositif|the programme))",
+    re.IGNORECASE,
+)
+"""« la cinquième année »."""
+_HOW_MANY_TAKEN = re.compile(
+    r"\b(?:combien|cb|how many|nombre)\b.{0,60}\b(?:candidat\w*|postul\w*|retenue?s?|recrutee?s?|laureate?s?|dossiers|applied|applications|applicants|hired|selected)\b"
+)
+"""Counts those who applied, or were taken."""
+_IT_IS_OVER = re.compile(
+    r"\bla \w+ annee,? (?:est|etait|s'est|se|a|debute|commence|demarre|finit|termine)[- ]?(?:elle)?\b.{0,24}(?:fini|termin|acheve|commenc|debut|demarr|\?)|\bannee (?:est-elle|a-t-elle|commence-t-elle|debute-t-elle) "
+)
+"""Asks whether that year is over, or when it begins."""
 _WORKING_ON = (
     r"(?:(?:et|and|ok|bonjour|hello)[ ,]+)*(?:sur quoi (?:est-ce qu(?:e |['’ ]))?(?:bossent|travaillent|planchent) (?:les|vos)|what (?:are|do) (?:the|your)) (?:{})"
     r"(?P<on> (?:now |currently )?work(?:ing)? on)?(?: (?:en ce moment|actuellement|aujourd'hui|maintenant|now|currently|at the moment|right now))?[ ?!.]*"
@@ -99,6 +112,7 @@ def absolute(
     `recruiting`. Who would bring a project searches for none.
     """
     question = _with_its_days(question, today, programme)
+    question = _of_its_nth_year(question, programme)
     question = _of_the_very_first(named_by_its_start(_in_plain_words(question, programme), programme), programme)
     how = asked(question, Present(today, programme, at_work, recruiting, spoken_of))
     question = with_cohorts_named(question, how)
@@ -139,6 +153,20 @@ def _of_the_very_first(question: str, programme: Programme) -> str:
     things = "|".join(re.escape(w) for w in sorted(spelt, key=len, reverse=True))
     of_it = rf"\g<what> de la {in_language(first.name, FIRST)}"
     return re.sub(_VERY_FIRST.format(things), of_it, question, flags=re.IGNORECASE)
+
+
+def _of_its_nth_year(question: str, programme: Programme) -> str:
+    """« combien ont candidaté la cinquième année ? » with the cohort of that year of the programme, the fifth."""
+    asks = _HOW_MANY_TAKEN.search(fold(question)) or (
+        _IT_IS_OVER.search(fold(question)) and not Wording(question).personal
+    )
+    said = _NTH_YEAR.search(question) if asks else None
+    number = ordinal(fold(said["which"])) if said else None
+    plain = sorted((c for c in programme.cohorts if not c.side), key=lambda c: c.starts)
+    if said is None or number is None or not 1 < number <= len(plain):  # the first is told otherwise
+        return question
+    to = "la" if _IT_IS_OVER.search(fold(question)) else "à la"
+    return f"{question[: said.start()]}{to} {in_language(plain[number - 1].name, FIRST)}{question[said.end() :]}"
 
 
 def _in_its_years(question: str, today: date, programme: Programme) -> str:

@@ -189,6 +189,8 @@ def further(ranking: Ranking, asked: Sequence[Part], engine: Engine) -> Sequence
     found = [u for u in others if unit in sure or (of_dates and sure[u] == "dates")]
     if not found and not of_dates:  # « je suis agente titulaire, reste-t-il un appel ouvert ? »
         found = [p.unit for p in asked if p.of_dates and p.plain] or [p.unit for p in asked if p.apart_from(unit)][:1]
+    if not found and of_dates:  # « le site a planté à minuit, je peux l'envoyer par courriel ? »
+        found = [p.unit for p in asked if (p.beside_a_story if len(asked) == 1 else p.a_rule_apart_from(unit))][:1]
     every_part = len(asked) > 2 and all(p.plain for p in asked)  # « âge, diplôme, salaire »
     return found[: len(asked) - 1 if every_part else 4 if of_dates else 1]
 

@@ -17,6 +17,9 @@ itself."""
 PLAINLY = 0.85
 """Share that what a part means must have by itself for it to be plain."""
 
+OF_A_RULE = 0.8
+"""The same of a rule that is asked for beside dates which the rest of a message tells of."""
+
 ALONE = 0.97
 """The same of dates beside which nothing else is thinkable: « quand peut-on candidater ? » is then less sure a question."""
 
@@ -61,3 +64,21 @@ class Part:
         """Whether it asks for something else than `unit`, whatever the rest means (« le bouton est cassé ? et comment savoir si ça rouvre ? »)."""
         told = self.ranking.answered and self.ranking.first.kind in ("entry", "dates") and not self.aside
         return told and self.unit != unit and self.ranking.right >= ALONE and self.ranking.hits[0].share >= ALONE
+
+    def a_rule_apart_from(self, unit: str) -> bool:
+        """The same of a rule, which asks for no date (« ils sont partis quand et certains sont restés plus longtemps ? »)."""
+        return (
+            self.apart_from(unit)
+            and not self.leans
+            and self.ranking.first.kind == "entry"
+            and not Wording(self.text).when
+        )
+
+    @property
+    def beside_a_story(self) -> bool:
+        """Whether it asks for a rule, and for no date, beside what a story around it tells of dates."""
+        rule = (
+            self.ranking.answered and self.ranking.first.kind == "entry" and not (self.aside or Wording(self.text).when)
+        )
+        tells = len(Wording(self.text).content) > 1  # not « c'est rattrapable ? », « ça dure combien de temps »
+        return rule and tells and self.ranking.hits[0].share >= OF_A_RULE

@@ -31,8 +31,26 @@ def in_that_year(question: str, before: Context, engine: Engine) -> str:
     return f"{question[: said.start()]}{'in' if english else 'en'} {years[0]}{question[said.end() :]}"
 
 
+_THE_NEW_ONE = re.compile(
+    r"\s*(?:(?:ok|bon|et|and|mais)[, ]+)*(?:pour |de |for )?(?P<new>la nouvelle|the new one)(?= *(?:[?!.,]|$)| (?:pour|en|avec|alors|c'est|for|in|with)\b)",
+    re.IGNORECASE,
+)
+"""Speaks of the new one of what was spoken of."""
+
+
+def _named_by_number(programme: Programme) -> str:
+    """A pattern for a cohort by its number; its group is the word for one."""
+    nouns = sorted(words_for_cohorts(programme), key=len, reverse=True)
+    return rf"\b({'|'.join(map(re.escape, nouns))}) ?\d"
+
+
 def with_the_noun_before(question: str, former: str, programme: Programme) -> str:
-    """« la dernière, c'était de quand à quand ? » with the word for a cohort that the `former` question has, which speaks of no call."""
+    """« la dernière, c'était de quand à quand ? » with the word for a cohort that the `former` question has, which speaks of no call.
+
+    « et la nouvelle ? » too, after one that is named by its number.
+    """
+    if (new := _THE_NEW_ONE.match(question)) and (spoken := re.search(_named_by_number(programme), fold(former))):
+        return f"{question[: new.start('new')]}la {spoken[1]} actuelle{question[new.end() :]}"
     said = which_cues.THE_LAST_WAS.match(question.strip())
     if said is None or which_cues.RECRUITS.search(fold(former)) or speaks_of_a_call(former, programme):
         return question  # « combien de vagues de recrutement ? »

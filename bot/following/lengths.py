@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dates.numbered import numbers, numbers_of, ordinals
@@ -15,6 +16,9 @@ from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
 from index.mentions import Mentions
 from index.text import words
+
+_EACH = re.compile(r"\b(?:chac\w+|chaque fois|tous|toutes|each|every|all)\b")
+"""Asks it of each."""
 
 
 def longer_than_another(turn: Turn) -> Understood | None:
@@ -58,6 +62,8 @@ def longest_that_was_told(turn: Turn) -> Understood | None:
     """« lequel est resté ouvert le plus longtemps ? » after an answer that tells several rounds of a call: which of all."""
     calendar, call = turn.engine.knowledge.calendar, turn.engine.knowledge.calendar.call_to(CANDIDATES)
     compares = which_cues.WHICH_ONE.search(turn.wording.folded) and LONGER.search(turn.wording.folded)
+    # « et ils duraient combien de temps chacun ? »
+    compares = compares or (HOW_LONG.search(turn.wording.folded) and _EACH.search(turn.wording.folded))
     if call is None or not compares or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     told = told_of(turn, calendar.of(call.id))

@@ -31,7 +31,8 @@ def its_heir(turn: Turn) -> Understood | None:
     follows = later and (project_cues.ON_IT.search(folded) or lineage_cues.SEQUEL.search(folded))
     # « et qui bosse dessus aujourd'hui ? » after one of years ago
     today = lineage_cues.WORKING_TODAY.search(folded) and not cohorts
-    if not (elsewhere or as_it_is or follows or today):
+    back = lineage_cues.CAME_BACK.search(folded) and not cohorts  # « des gens de chez vous y sont retournés ensuite ? »
+    if not (elsewhere or as_it_is or follows or today or back):
         return None
     named = re.compile(rf"(?<!\w){re.escape(project.name)}(?!\w)", re.IGNORECASE)
     others = (p for p in turn.engine.knowledge.projects if p.cohort != project.cohort and named.search(p.plain))

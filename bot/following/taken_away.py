@@ -71,6 +71,21 @@ def _which_had_none(turn: Turn) -> bool:
     return any(_ARTICLE.sub("", rest, count=1).startswith(tuple(named)) for rest in after)
 
 
+def those_without_it(turn: Turn) -> Understood | None:
+    """« et celles qui n'en ont pas ? » after a search for a profession: the others of the same search."""
+    before = turn.before.filters
+    sought = before.facets.get("profiles", ()) if before else ()
+    if (
+        before is None
+        or len(sought) != 1
+        or turn.mentions
+        or not list_cues.WITHOUT_IT.fullmatch(turn.wording.folded.strip())
+    ):
+        return None
+    facets = {facet: terms for facet, terms in before.facets.items() if facet != "profiles"}
+    return turn.search(replace(before, facets=facets, left_out=before.left_out | {("profiles", sought[0])}))
+
+
 def without_a_cohort(turn: Turn) -> Understood | None:
     """« et si on enlève ceux de la promo 3, il reste quoi ? » after a search: the same without those of that cohort."""
     before, mentions, folded = turn.before.filters, turn.mentions, turn.wording.folded

@@ -88,6 +88,9 @@ def next_to_it(turn: Turn) -> Understood | None:
         return turn.same(first.id, (beside,)) if first.kind == "dates" else None
     of_dates = turn.wording.when or HOW_LONG.search(turn.wording.folded)
     implied = not before.cohorts and of_dates  # « et la promo d'avant, ils l'ont su quand ? »
+    # « et l'année d'avant, combien ont été pris ? » after a rule of one cohort
+    of_its_year = date_cues.YEAR_BESIDE.search(turn.wording.folded) and before.unit in turn.engine.knowledge.versions
+    implied = implied or bool(of_its_year and turn.wording.length <= 2 * SHORT)
     if (
         implied or turn.wording.next_one or not turn.wording.step
     ):  # « celle d'après, les cartographes étaient encore voulus ? »

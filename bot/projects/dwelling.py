@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.wording.date_cues import A_YEAR
 from bot.wording.searching_part import HERE
 from index.mentions import Mentions, Reading
-from index.text import fold
+from index.text import SENTENCE_END, fold
 
 _LIVING = r"\b(?:j'? ?habite|je vis|je reside|on habite|nous habitons|i live|living|we live)(?: (?:a|dans|en|au|aux|sur|vers|pres|in|at|near|next|to|de|du|l[ae]s?|l'|the))*[ '-]*"
+
+_OF_ONESELF = re.compile(
+    r"(?:(?:bonjour|bonsoir|hello|hi)\W+)?(?:je suis|j'ai ete|j'habite|nous sommes|i am|i'm|we are)\b(?!.*\b(?:cherche|interesse|looking|interested)\w*)"
+)
+"""Begins with who one is, and says of nothing that one looks for it."""
 
 
 def without_ones_own_place(question: str, mentions: Mentions) -> Mentions:
@@ -23,6 +29,14 @@ def without_ones_own_place(question: str, mentions: Mentions) -> Mentions:
     kept = tuple(r for r in mentions.readings if r not in dropped)
     there = tuple(dict.fromkeys(i for r in kept for facet, i in r.terms if facet == "places"))
     return replace(mentions, readings=kept, facets={**mentions.facets, "places": there})
+
+
+def without_told_years(question: str, mentions: Mentions) -> Mentions:
+    """`mentions` without the years of what somebody tells of themselves before they ask (« une commune touchée par les crues de 2018. … ? »)."""
+    *told, asked = [s for s in SENTENCE_END.split(question) if s.strip()] or [""]
+    of_ones_own = [s for s in told if A_YEAR.search(s)]
+    own = of_ones_own and all(_OF_ONESELF.match(fold(s).strip()) for s in of_ones_own)
+    return replace(mentions, years=()) if mentions.years and own and not A_YEAR.search(asked) else mentions
 
 
 def _lived_in(reading: Reading, folded: str) -> bool:

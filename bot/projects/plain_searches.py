@@ -23,7 +23,7 @@ _LIKE_ONESELF = re.compile(
 """Speaks of people of one's own profession."""
 
 _HAD = re.compile(
-    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris)|(?:avait|avaient|embauch(?:e|ent|ait|aient)|recrut(?:e|ent|ait|aient)|pren(?:d|nent|ait|aient)|cherch(?:e|ent|ait|aient))\b|had|hired|hiring|took|recruited|recruiting|looking for|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
+    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris|fait (?:travailler|bosser))|(?:compte(?:nt|ait|aient)?|avait|avaient|embauch(?:e|ent|ait|aient)|recrut(?:e|ent|ait|aient)|pren(?:d|nent|ait|aient)|cherch(?:e|ent|ait|aient))\b|had|hired|hiring|took|recruited|recruiting|looking for|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
 )
 """Asks who had somebody."""
 
@@ -98,6 +98,21 @@ def that_look_for(question: str, mentions: Mentions, programme: Programme) -> Fi
     return replace(every, facets={**every.facets, "profiles": sought})
 
 
+def all_of_a_cohort(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """What is looked for by who asks for all projects after naming a cohort (« … la 6, qui arrive. Pouvez-vous me donner l'intégralité des projets ? »)."""
+    things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
+    told = [s for s in SENTENCE_END.split(question) if s.strip()]
+    asked = (
+        re.search(
+            rf"\b(?:tous (?:les|vos|leurs)|l'(?:integralite|ensemble) d(?:es|e vos|e leurs)|(?:la |une )?liste (?:complete |entiere )?d(?:es|e vos|e leurs)|all (?:the|their|your)|the (?:full |complete )?list of(?: all)?(?: the)?) (?:{things})[\s?!.]*$",
+            fold(told[-1]),
+        )
+        if len(told) > 1
+        else None
+    )
+    return Filters(mentions.cohorts) if asked and mentions.cohorts and not mentions.facets else None
+
+
 def counted_with_them(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by who counts the projects of an administration (« combien ça fait de projets en tout à la DREES ? »)."""
     things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
@@ -127,3 +142,9 @@ def but_for_some(question: str, mentions: Mentions, programme: Programme) -> Fil
     if not asks or not filters.left_out or speaks_of_a_call(question, programme):
         return None
     return None if asks_of_oneself(question, mentions) or _NEEDS.search(fold(question)) else filters
+
+
+def plainly_sought(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """What is looked for by a question that says so plainly, in one of these ways; None for any other."""
+    ways = (that_look_for, all_of_a_cohort, but_for_some, counted_with_them)
+    return next((found for way in ways if (found := way(question, mentions, programme))), None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.projects.dwelling import without_ones_own_place
+from bot.projects.dwelling import without_ones_own_place, without_told_years
 from bot.projects.otherwise import ALONE, CROSSED, SURE, SURELY, asks_otherwise, looks_for_projects, surely_a_rule
-from bot.projects.plain_searches import but_for_some, counted_with_them, of_ones_own, that_look_for, where_one_lives
+from bot.projects.plain_searches import of_ones_own, plainly_sought, where_one_lives
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself, sure_of_a_rule
 from bot.understood import Understood
 from bot.wording.clauses import pieces
@@ -96,7 +96,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     if understood.filters:
         return understood.filters
     question, knowledge = understood.question, engine.knowledge
-    mentions = without_ones_own_place(question, understood.mentions)
+    mentions = without_told_years(question, without_ones_own_place(question, understood.mentions))
     programme = knowledge.programme
     goes_on = understood.ranking is not None and ranking.first.kind == "entry"
     states = mentions.cohorts and "statuses" in mentions.facets and ranking.looks >= SURELY  # « lesquels, et quand ? »
@@ -114,10 +114,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
         return whole if len(whole.facets) > len(own.facets) + 1 and find(knowledge, whole, {}).exact else own
     if there := where_one_lives(question, mentions, programme):  # « … il existe un projet par chez moi ? »
         return there
-    if sought := that_look_for(question, mentions, programme):
+    if sought := plainly_sought(question, mentions, programme):
         return sought
-    if plain := but_for_some(question, mentions, programme) or counted_with_them(question, mentions, programme):
-        return plain
     if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):
         return None  # « anything more recent? » of a rule, after a question that names a theme and cohorts
     part = part or searching_part(engine, question, mentions)

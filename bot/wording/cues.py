@@ -203,12 +203,12 @@ MEANING = re.compile(r"\b(?:je (?:voulais|veux|voudrais) dire|je parlais|i meant
 """Says that one puts right what one said."""
 OF_WHAT_WAS_TOLD = frozenset(
     "chiffre chiffres pourcentage part info infos information informations donnee donnees reponse statistique nombre regle texte "
-    "annee year date dater citer cite cites dois jdois faut sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "
+    "annee year date datent dater citer cite cites dois jdois faut sort vient viens tiens tenez sors sortez this that source sources sais savez dit figure figures number numbers information data "
     "answer come comes from old".split()
 )
 """Words that name what was just told, or its source."""
 SOURCE = re.compile(
-    r"\b(?:(?:date|c'est|c'etait|est|ca date) (?:de )?quelle annee\b|what year\b|(?:date|c'est|est|c|ca date|ca|(?:un|le|ce) chiffre) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
+    r"\b(?:(?:date|c'est|c'etait|est|ca date) (?:de )?quelle annee\b|what year\b|(?:date|c'est|est|c|ca date|ca|(?:un|le|ce) chiffre) de quand|de quand (?:datent|date|c'est|est|ces?|cette|sont)\b|datent de quand\b|d'ou (?:(?:tu|vous|ca|il|elle|cela) )?(?:sor[st]\w*|vien\w*|venait|tiens|tenez)|"
     r"(?:la|les|quelle|quelles|ta|tes|votre|vos|une) sources?|sources? ?\?|where (?:does|do|did) (?:this|that|it|these|those|you)|how old is|what(?:'s| is) (?:the|your) source)"
 )
 """Asks where what was told comes from, or of when it is."""

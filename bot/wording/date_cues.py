@@ -197,7 +197,7 @@ ONLY_NEXT = re.compile(
     r"(?: (?:dates?|fois|one|time))?(?:,? (?:elle|il) (?:est|sera) quand)?(?:,? (?:c'est quand|(?:c'est )?(?:a )?quelle heure|(?:at )?what time))?"
 )
 FOLLOWING = re.compile(
-    r"\b(?:suivante?s?|d'apres|next one|following|year after|(?:celle|ceux|celui|la [a-z]+|the one) (?:qui|that|which) (?:a|l'a|ont|avait|est) ?(?:suivie?|venue? (?:apres|ensuite))|the one (?:that followed|after))\b"
+    r"\b(?:suivante?s?|d'apres(?! (?:vous|toi|moi|nous|lui|elle|eux)\b)|next one|following|year after|(?:celle|ceux|celui|la [a-z]+|the one) (?:qui|that|which) (?:a|l'a|ont|avait|est) ?(?:suivie?|venue? (?:apres|ensuite))|the one (?:that followed|after))\b"
 )
 OF_NOW = re.compile(r"(?P<told>[^?]{3,160}[.!…,])\s+(?P<asked>(?:et|mais|and|but)\s[^?.!]{3,40}\?)", re.IGNORECASE)
 """Tells what was, and asks what is (« en 2022 c'était possible. Et maintenant ? »)."""
@@ -248,7 +248,7 @@ THEN_BUSY = re.compile(
 )
 """Says that one is not free at the moment that was told."""
 CATCH_UP = re.compile(
-    r"\b(?:rate\w*|manqu\w+|loup\w+|miss\w*) (?:le |la |l'|the )?(?:direct|debut|live|diffusion|stream)\b|\bsi (?:je|j'|on) ?(?:rate|manque|loupe) (?:celle|celui|celles|ceux|cette|ce|l[ae] (?:prochaine?|premiere?))\b|\bif i miss (?:it|that|this|the one|tomorrow|the next)|\brattrap\w+|\ben differe\b|\breplay\b|\b(?:le |la |les )?revoir (?:apres|plus tard)\b|\bcatch up\b"
+    r"\b(?:rate\w*|manqu\w+|loup\w+|miss\w*) (?:le |la |l'|the )?(?:direct|debut|live|diffusion|stream)\b|\bsi (?:je|j'|on) ?(?:rate|manque|loupe) (?:celle|celui|celles|ceux|cette|ce|l[ae] (?:prochaine?|premiere?))\b|\bif i miss (?:it|that|this|the one|tomorrow|the next)|\brattrap\w+|\ben differe\b|\breplay\b|\b(?:le |la |les )?revoir (?:apres|plus tard)\b|\bcatch up\b|\b(?:any|a) second chance\b|\b(?:une |de )?(?:seconde|deuxieme) chance\b"
 )
 """Asks how what one missed can be seen later."""
 UNTIL_A_DAY = re.compile(

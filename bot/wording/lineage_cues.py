@@ -52,3 +52,7 @@ AFTERWARDS = re.compile(
     r"\b(?:ensuite|apres(?: coup| ca)?|depuis|maintenant|aujourd'hui|desormais|par la suite|then|afterwards?|later|since|now|today)\b"
 )
 """Speaks of what came after something."""
+CAME_BACK = re.compile(
+    r"\b(?:y|dessus|la-bas) (?:sont|est|a|ont|etes|etaient)(?:[- ](?:ils|elles|t-on))? (?:\w+ )?(?:retourne|revenu|reparti|remis)e?s?\b|\b(?:some|anyone|somebody|people|they) .{0,24}\b(?:gone|went|go|come|came) back (?:there|to it)\b"
+)
+"""Asks whether some came to it again."""

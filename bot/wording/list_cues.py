@@ -245,3 +245,8 @@ A_NUMBER = re.compile(
     r"\b(?:la|le|l'|the|numero|number|n°) ?\d\b.{0,24}\b(?:quoi|consiste|what|about)\b|\b(?:what|quoi)\b.{0,12}\b(?:la|le|the|numero|number) ?\d\b"
 )
 """Asks what one of several is, by its number alone."""
+WITHOUT_IT = re.compile(
+    r"(?:(?:et|and|ok|bon)[, ]+)*(?:lesquel(?:le)?s|celles|ceux|les (?:equipes|projets)|quel(?:le)?s (?:equipes|projets)|which(?: ones)?|the ones|those)(?: (?:qui|that|which))? "
+    r"(?:n'en (?:ont|avaient|ont eu|ont pas eu)(?: (?:pas|aucune?|jamais))*(?: eu)?|(?:have|had|do not have|don't have|didn't have) (?:none|one|any)|without(?: one| any)?|sans)[ ?!.]*"
+)
+"""Asks for those that have none of what was looked for."""

@@ -122,6 +122,7 @@ PLEASE = frozenset("svp stp please pls plz plait prie bitte".split())
 AGREED = re.compile(
     r"\s*[^.?!;\n]{2,80}, (?:c['’]est |bien )?(?:not[ée]|compris|vu|enregistr[ée]|got it|understood)\s*[.!]\s+|"
     r"\s*(?:ok|d['’ ]?accord|dac|compris|entendu|not[ée]|merci|super|parfait|understood|got it|thanks)\b (?:pour|sur|for|about)\b[^.,;:!?]{1,40}[.;!]\s*|"
+    r"\s*(?:merci[^.!?]{0,20}[,!.] *)?(?:vous [êe]tes|tu es|t['’]es|c['’]est|you['’]re|you are) (?:bien |tr[èe]s |vraiment |trop |so |very )?(?:aimables?|gentil(?:le)?s?|sympas?|kind|nice|helpful)(?: de (?:votre|ta) part)?\s*[,.!;]+\s*|"
     r"\s*(?:(?:c['’ ]?est|ça fait|that['’]s|that is) )?(?:(?:un peu |bien )?trop (?:long|nombreux|de (?:projets|choix|r[ée]sultats))|(?:way )?too (?:long|many))\s*[.,;!…]+\s*|"
     r"\s*(?:ah |oh )?(?:ok|okay|d['’ ]?accord|dac|bon|mince|snif|ouf|zut|cool|super|parfait|dommage|merci|damn|great)\b[, ]+"
     r"(?=[^.!…]*\b(?:donc|alors|du coup|trop (?:tard|court|long)|tant pis|c['’ ]?(?:est|[ée]tait) (?:clair|bien|court|long|not[ée])|then|too late|shame)\b)"
@@ -160,7 +161,7 @@ OPINION = re.compile(
 WISHES = re.compile(
     r"(?:(?:merci|je vous remercie|en vous remerciant|vous remerciant|thanks|thank you|many thanks)(?: (?:quand meme|tout de meme|malgre tout|anyway|all the same|pour tout|for everything|avance|par avance|beaucoup|bien|infiniment|in advance|a lot|so much))?|(?:cordialement|bien a vous|sincerement|amicalement|best regards|kind regards|cheers|bises?|bisous)|"
     r"(?:(?:bonne?s?|belles?|excellente?|joyeux|joyeuses?|tres bonne?) (?:soiree|journee|apres midi|week ?end|fin de (?:journee|semaine)|fetes?(?: de fin annee)?|noel|paques|annee|vacances|courage|continuation|rentree|reception))|"
-    r"(?:(?:merry|happy) (?:christmas|holidays|new year|easter)|have a (?:nice|good|great) (?:day|evening|week|weekend|one)))"
+    r"(?:(?:merry|happy) (?:christmas|holidays|new year|easter)|have a (?:nice|good|great|lovely|pleasant) (?:day|evening|week|weekend|one)))"
     r"(?: (?:a (?:vous|toutes et (?:a )?tous|tous|toute equipe|equipe|to (?:you|all|the team))))?"
 )
 """Thanks and wishes at the end of a message."""
@@ -182,7 +183,7 @@ _THANKS = (
 )
 _GOOD_DAY = (
     r"(?:(?:tr[èe]s )?(?:bonne|belle|excellente) (?:fin de )?(?:journ[ée]e|soir[ée]e|semaine|apr[èe]s[ -]midi)|bon (?:week[- ]?end|courage)|"
-    rf"[àa] (?:tr[èe]s )?bient[ôo]t|have a (?:nice|good|great) (?:day|evening|week|weekend)){_TO_WHOM}"
+    rf"[àa] (?:tr[èe]s )?bient[ôo]t|have a (?:nice|good|great|lovely|pleasant) (?:day|evening|week|weekend)){_TO_WHOM}"
 )
 _REGARDS = (
     r"(?:(?:bien |tr[èe]s )?(?:cordialement|respectueusement|amicalement|sinc[èe]rement)|cdlt|bien [àa] (?:vous|toi)|(?:mes |nos )?(?:sinc[èe]res |meilleures |respectueuses )?salutations(?: distingu[ée]es| respectueuses)?|"

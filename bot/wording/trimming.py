@@ -31,6 +31,8 @@ _POSTAL_CODE = re.compile(r"\(?(?<![\d/])\d{5}(?!\d)(?! ?(?:€|k\b|euros?|brut|
 
 _PLUS = re.compile(r"(?<!\w)(l[ea]s?|en|de) \+(?=\s)", re.IGNORECASE)
 """« le + de data scientists »."""
+_INCLUSIVE = re.compile(r"(?<=\w{2})\((?:e|es|ne|nes|te|tes|le|les|s|se|ses|rice|trice|euse|ère|ere)\)")
+"""« un(e) géomaticien(ne) »."""
 _APART = re.compile(r"(?<![\w'’&])([ldjn]|qu|^(?:[LDJN]|Qu)) (?=[aeiouyhâàéèêîôû]\w)")
 """An elided word without its apostrophe (« ministère de l interieur »)."""
 
@@ -53,7 +55,7 @@ def spelt_out(question: str, read: Callable[[str], str] = str) -> str:
     question = preambles.GLUED.sub(
         lambda glued: f"{glued['elided']}'" if glued["elided"] else f"{glued['there']} ", question
     )
-    question = preambles.SA.sub("ça", question)
+    question = preambles.SA.sub("ça", _INCLUSIVE.sub("", question))
     question = _PLUS.sub(r"\1 plus", _APART.sub(r"\1'", question))
     return TYPED.sub(
         heard, preambles.NOW.sub(" là", preambles.IT_IS_TYPED.sub("c'est ", preambles.IT_WAS.sub("c'était", question)))
@@ -204,9 +206,13 @@ def _without_wishes(question: str) -> str:
 def only_courteous(question: str) -> bool:
     """Whether it is nothing but courtesy, thanks and wishes (« merci quand même, bonne soirée à vous »)."""
     said = [text for text in _said(question) if words(text)]  # « et ? » says nothing, and asks for more
-    return bool(said) and all(
-        _wishes(text) or all(fold(m[0]) in preambles.COURTESY for m in TYPED.finditer(text)) for text in said
-    )
+    return bool(said) and all(_wishes(_without_first_courtesy(text)) for text in said)
+
+
+def _without_first_courtesy(text: str) -> str:
+    """« super merci bcp bonne soirée » as « bonne soirée »."""
+    after = next((m.start() for m in TYPED.finditer(text) if fold(m[0]) not in preambles.COURTESY), len(text))
+    return text if _wishes(text) else text[after:]
 
 
 def _said(text: str) -> list[str]:
