@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.answering.filling import fill
 from bot.assistant import Assistant
+from bot.dates.going_on import time_to_choose
 from bot.dates.moments import TO_THE_MINUTE
 from bot.dates.moves import moves
 from bot.dates.sentences import Dates
@@ -683,3 +684,12 @@ def test_an_opening_that_moved_alone_is_no_move_of_the_close() -> None:
     )
     dates = Dates(with_events(moved), at("2024-04-27T12:00"), "fr")
     assert moves(dates, KINDS[0], (), "le délai a été repoussé de combien de jours ?") == ""
+
+
+def test_how_long_one_has_to_choose() -> None:
+    dates = Dates(real(), at("2021-05-10T10:30"), "fr")
+    kind = next(k for k in real().calendar.kinds if k.id == "voeux")
+    text = dates.of_kind(kind)
+    said = time_to_choose(dates, kind, text, "combien de jours j'aurai pour me décider ?")
+    assert said == "Publication des projets de la promotion 5 : le lundi 24 mai 2021. Pour choisir : **7 jours**."
+    assert time_to_choose(dates, kind, text, "c'est quand ?") == ""

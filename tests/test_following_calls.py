@@ -442,3 +442,11 @@ def test_what_was_asked_of_dates_at_last(
 ) -> None:
     answered, text = told(assistant, asked, clock)
     assert answered == entry and said in text
+
+
+def test_how_long_each_call_of_a_year_was_open(assistant: Assistant) -> None:
+    turns = ["combien de tours de recrutement en 2025 ?", "et ils duraient combien de temps chacun, en jours ?"]
+    _, text = told(assistant, turns, "2026-12-01T14:30")
+    assert (
+        "36 jours" in text and "17 jours" in text and "un jour de plus à chaque fois" in text and "sprint 3" not in text
+    )

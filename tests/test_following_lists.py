@@ -446,3 +446,8 @@ def test_which_kind_of_profiles_both_recruited(assistant: Assistant) -> None:
     ]
     told = in_turn(assistant, turns, at("2026-07-02T09:09"))
     assert len(told.sides) == 2 and all("direction de l’impact" in side for side in told.sides)
+
+
+def test_those_that_have_none_of_what_was_looked_for(assistant: Assistant) -> None:
+    turns = ["dans la promo 4 quelles équipes ont un·e designer ?", "et celles qui n'en ont pas ?"]
+    assert set(in_turn(assistant, turns, NOW).projects) == {"operations-18", "siance", "envinorma"}

@@ -461,3 +461,18 @@ def test_names_and_numbers_that_a_card_has_not(assistant: Assistant) -> None:
 def test_a_word_of_ones_own_is_no_project(assistant: Assistant) -> None:
     told = in_turn(assistant, ["santé psy étudiant on a droit a combien de séance gratuites"], at("2025-02-03T22:50"))
     assert "siance" not in told.projects
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Und läuft das noch?", "Référentiel national"),
+        ("¿en qué ciudad?", "Montrouge"),
+        ("in quale città?", "Montrouge"),
+        ("c'est un défi de la promo en cours ?", "promotion 5"),
+        ("c'est dans la promo 7 aussi ?", "promotion 5"),
+    ],
+)
+def test_its_card_in_other_words(assistant: Assistant, asked: str, said: str) -> None:
+    reply = in_turn(assistant, ["BatID", asked], NOW)
+    assert reply.entry == "batid" and said in reply.markdown

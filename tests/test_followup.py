@@ -802,3 +802,11 @@ def test_the_second_stage_is_no_cohort(assistant: Assistant) -> None:
 )
 def test_thanks_and_wishes_ask_for_nothing(assistant: Assistant, said: str) -> None:
     assert in_turn(assistant, ["et pour le salaire ?", said], NOW).kind == "chitchat"
+
+
+def test_a_kind_word_before_a_question_to_the_robot(assistant: Assistant) -> None:
+    turns = [
+        "c'est quoi une direction de l'impact ?",
+        "Merci beaucoup, vous êtes bien aimable ! Vous êtes un robot ou une vraie personne ?",
+    ]
+    assert in_turn(assistant, turns, NOW).kind == "chitchat"

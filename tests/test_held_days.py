@@ -114,7 +114,7 @@ def test_of_days_that_are_told_one_by_one_those_within_are_named(assistant: Assi
     ("asked", "clock", "begins"),
     [
         ("je pars le 10 mai, je pourrai faire mes vœux ?", "2022-05-02T10:00", "Le mardi 10 mai 2022 : c’est 5 jours avant la date limite, le dimanche 15 mai 2022"),
-        ("je rentre le 15 avril, je pourrai candidater au sprint 2 ?", "2024-03-10T10:00", "Dépôt des candidatures"),
+        ("je rentre le 15 avril, je pourrai candidater au sprint 2 ?", "2024-03-10T10:00", "Le lundi 15 avril 2024 : c’est pendant cette période"),
         ("je suis né le 3 mars 1990, je peux encore candidater ?", "2026-11-27T10:00", "Aucun appel"),
         ("je suis à 4/5, je peux encore candidater ?", "2026-11-27T10:00", "Aucun appel"),
         ("je pars le 31 juin, je rate les auditions ?", "2022-06-08T10:00", "Auditions"),
@@ -220,3 +220,9 @@ def test_what_is_left_of_a_period_outside_days_of_ones_own(assistant: Assistant)
 def test_a_day_of_ones_own_that_was_once_announced_is_told_where_it_falls(assistant: Assistant) -> None:
     _, text = told(assistant, ["j'ai un concours le 10 juin, ça tombe pendant vos entretiens ?"], "2022-03-30T10:00")
     assert text.startswith("Le vendredi 10 juin 2022 : c’est pendant cette période")
+
+
+def test_the_days_between_the_end_of_ones_contract_and_the_start(assistant: Assistant) -> None:
+    asked = "Mon CDD s'arrête le 31 août. Si je suis retenue combien de jours je reste sans salaire avant de commencer chez vous ?"
+    _, text = told(assistant, [asked], "2022-03-21T08:00")
+    assert "Entre les deux : 11 jours, du jeudi 1er septembre 2022 au dimanche 11 septembre 2022." in text

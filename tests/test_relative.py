@@ -239,3 +239,14 @@ def test_several_cohorts_are_not_the_last_of_them(question: str) -> None:
 )
 def test_a_cohort_by_its_year_or_by_when_its_people_came(question: str, read: str) -> None:
     assert absolute(question, date(2026, 11, 28), real().programme) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("la sixième année est-elle finie ?", "la promotion 6 est-elle finie ?"),
+        ("ma sixième année est finie, je peux candidater ?", "ma sixième année est finie, je peux candidater ?"),
+    ],
+)
+def test_whether_its_nth_year_is_over(question: str, read: str) -> None:
+    assert absolute(question, date(2023, 7, 20), real().programme) == read

@@ -307,3 +307,9 @@ def test_who_looks_for_something_else_of_projects_is_none_of_them() -> None:
 def test_all_projects_of_a_cohort_that_was_named_before(question: str, found: bool) -> None:
     sought = all_of_a_cohort(question, Vocabulary(real().programme).find(question), real().programme)
     assert (sought.cohorts if sought else ()) == (("promo-6",) if found else ())
+
+
+def test_a_year_that_one_tells_of_oneself_is_none_that_is_looked_for(assistant: Assistant) -> None:
+    story = "Je suis élue d'une commune touchée par les crues de 2018. Avez-vous quelque chose sur les inondations ?"
+    assert set(assistant.reply(story, now=NOW).projects[:2]) == {"vigicrux", "geocommuns"}
+    assert len(assistant.reply("Je cherche des projets de 2018 sur la santé", now=NOW).projects) < 5

@@ -346,3 +346,8 @@ def test_from_where_one_works_afar_is_left_aside(asked: str, left: str) -> None:
 @pytest.mark.parametrize("said", ["super merci bcp bonne soirée", "ok parfait merci beaucoup bonne journée"])
 def test_thanks_and_a_wish_in_one_breath(said: str) -> None:
     assert only_courteous(said) and not only_courteous(f"{said}, et le salaire")
+
+
+def test_both_forms_of_a_word_are_one() -> None:
+    assert spelt_out("un(e) géomaticien(ne) a été pris(e) ?") == "un géomaticien a été pris ?"
+    assert spelt_out("la suite (e) du projet") == "la suite (e) du projet"

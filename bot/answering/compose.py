@@ -85,6 +85,8 @@ class Composer(Answers):
             return body
         brief = sum(map(len, blocks[:2])) <= BRIEF
         shown = blocks[: 2 if brief or unit.startswith(DATES_PREFIX) else 1]
+        if len(blocks) > len(shown) > 1 and shown[1].startswith(say(self.lang, "dates.last_time")):
+            shown = shown[:1]  # and not one of several that were: the coaches of years ago, without everybody else
         if shown[-1].rstrip().endswith(":"):
             shown = blocks[: len(shown) + 1]
         elif len(shown) == 1 < len(blocks) and (item := self._of_the_cohort(blocks[1], cohorts)):

@@ -70,7 +70,9 @@ def time_to_choose(dates: Dates, kind: Kind, text: str, question: str) -> str:
     start = events[0].known(dates.now, dates.zone) if len(events) == 1 else None
     if start is None or start.start is None or start.start.day >= window.by.day:
         return ""
-    return f"{dates.line(events[0])}\n\n{say(dates.lang, 'dates.elapsed', span=dates.length(start.start, window.by))}"
+    title = in_language(events[0].title, dates.lang)
+    span = dates.length(start.start, window.by)
+    return say(dates.lang, "dates.to_choose", title=title, day=dates.placed("on", start.start), span=span)
 
 
 def _working_days_of(dates: Dates, told: Sequence[Event]) -> str:

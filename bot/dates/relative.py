@@ -66,6 +66,10 @@ _FIRST_YEAR = re.compile(
     r"\b(?:la (?:toute )?premi[èe]re ann[ée]e|the (?:very )?first year)(?! (?:de|d['’]|of|en|in|comme|as)\b)(?! d['’])",
     re.IGNORECASE,
 )
+_ONES_FIRST_YEAR = re.compile(
+    r"\b(?:(?:on|je|j'|tu|vous|nous) ?(?:gagne\w*|touche\w*|toucherai\w*|percoi\w*|serai\w*|suis|est|aurai\w*|aura) |(?:gagne|touche|sera|est)-(?:t-)?on|(?:do|would|will|can) (?:i|you|we|one) (?:\w+ )?(?:earn|get|make|be paid))"
+)
+"""Asks what one earns, or gets: « la première année » is then one's own."""
 _YEARS_AGO = re.compile(
     r"\b(?:il )?y a (?P<years>\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans?\b(?! (?:d['’e]|que\b|pour\b|mini|max))|"
     r"\b(?P<years_en>\d|two|three|four|five|six|seven|eight|nine|ten) years ago\b",
@@ -195,7 +199,8 @@ def _in_its_year(sentence: str, today: date, programme: Programme) -> str:
     asks = "?" in sentence or _ASKS.search(fold(sentence))
     if wording.length > (LONGEST if wording.personal or not asks else LONGEST_OF_OTHERS):
         return sentence
-    if first := next((c for c in programme.cohorts if not c.side), None):
+    first = next((c for c in programme.cohorts if not c.side), None)
+    if first and not _ONES_FIRST_YEAR.search(fold(sentence)):  # « combien on gagne la première année ? »
         sentence = _FIRST_YEAR.sub(in_language(first.name, FIRST), sentence)
     if wording.personal or _LIKE.search(fold(sentence)):
         return sentence

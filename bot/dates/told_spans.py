@@ -45,7 +45,16 @@ def elapsed(dates: Dates, found: Sequence[Span], question: str = "") -> str:
             return f"{lines}\n\n{lasted(dates, one.start, one.end, 'dates.at_once')}"
         return f"{lines}\n\n{say(dates.lang, key, span=_length(dates, one))}"
     lines = "\n".join(_line(dates, one) for one in found)
-    return "\n\n".join(filter(None, [_worked_out(dates, found, question), lines, _extremes(dates, found, question)]))
+    blocks = [_worked_out(dates, found, question), lines, _extremes(dates, found, question), _one_more(dates, found)]
+    return "\n\n".join(filter(None, blocks))
+
+
+def _one_more(dates: Dates, found: Sequence[Span]) -> str:
+    """That each has a day more with its first and its last, where all are counted from the one to the other; else ""."""
+    known = [(s, s.events[0].known(dates.now, dates.zone)) for s in found if len(s.events) == 1]
+    apart = all(w and w.end == s.end and s.start.exact and s.end.exact and s.days for s, w in known)
+    told = apart and len(known) == len(found) and dates.counting not in ("inclusive", "working")
+    return say(dates.lang, "dates.one_more") if told else ""
 
 
 def told_pauses(dates: Dates, found: Sequence[Span], question: str, edges: tuple[str, str]) -> str:

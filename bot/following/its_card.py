@@ -8,12 +8,19 @@ from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import card_cues
 from bot.wording.allusions import SHORT
+from index.search_words import words_for_projects
 
 
 def its_cohort_doubted(turn: Turn) -> Understood | None:
     """« c'était pas la promo 3, ça ? » after a project: its card, which says of which cohort it is."""
     only = turn.mentions.cohorts and not turn.mentions.facets and turn.wording.only_time(turn.rest)
-    asks = card_cues.WAS_IT_NOT.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    brief = turn.wording.length <= 2 * SHORT
+    if turn.project and turn.mentions.cohorts and not turn.mentions.facets and brief:
+        asked = card_cues.OF_WHICH_COHORT.match(turn.wording.folded)
+        what = (asked["what"] or "").strip() if asked else ""
+        if asked and (not what or what in words_for_projects(turn.engine.knowledge.programme)):
+            return replace(turn.same(cohorts=()), aspect="cohort")
+    asks = card_cues.WAS_IT_NOT.search(turn.wording.folded) and brief
     return replace(turn.same(cohorts=()), aspect="cohort") if turn.project and only and asks else None
 
 
@@ -37,6 +44,16 @@ def what_or_where_it_is(turn: Turn) -> Understood | None:
         return replace(turn.same(), aspect="purpose")
     lives = card_cues.LIVING_THERE.search(folded) and not card_cues.PAID_OR_REMOTE.search(folded)
     return replace(turn.same(), aspect="place") if lives and set(turn.mentions.facets) <= {"places"} else None
+
+
+def in_another_language(turn: Turn) -> Understood | None:
+    """« ¿en qué ciudad? », « läuft das noch? » after a project: its card, which tells where it is, and what became of it."""
+    folded = turn.wording.folded.strip()
+    if turn.project is None or turn.mentions:
+        return None
+    if card_cues.WHERE_ELSEWHERE.fullmatch(folded):
+        return replace(turn.same(), aspect="place")
+    return replace(turn.same(), aspect="status") if card_cues.STILL_ELSEWHERE.fullmatch(folded) else None
 
 
 def over_there(turn: Turn) -> Understood | None:

@@ -78,7 +78,8 @@ def leaning(turn: Turn) -> Understood:
     whole = "?" in turn.question and wording.length >= SHORT and not wording.opens_with_link
     if whole and found.own.scope < FOREIGN and found.own.right < FOREIGN:
         return turn.another(alone)  # « il pleut demain à Paris ? »
-    if turn.project and cues.TO_THE_BOT.search(wording.folded) and found.own.answered:
+    of_the_bot = found.own.first.kind == "smalltalk" and found.own.right >= CLEARLY  # « vous êtes un robot ? »
+    if (turn.project or of_the_bot) and cues.TO_THE_BOT.search(wording.folded) and found.own.answered:
         return turn.another(alone)  # « tu es open source ? »
     of_us = turn.project and cues.YOU_HAVE.search(wording.folded) and found.own.first.kind == "entry"
     if of_us and found.own.answered and found.own.right >= CLEARLY:

@@ -62,8 +62,6 @@ def longest_that_was_told(turn: Turn) -> Understood | None:
     """« lequel est resté ouvert le plus longtemps ? » after an answer that tells several rounds of a call: which of all."""
     calendar, call = turn.engine.knowledge.calendar, turn.engine.knowledge.calendar.call_to(CANDIDATES)
     compares = which_cues.WHICH_ONE.search(turn.wording.folded) and LONGER.search(turn.wording.folded)
-    # « et ils duraient combien de temps chacun ? »
-    compares = compares or (HOW_LONG.search(turn.wording.folded) and _EACH.search(turn.wording.folded))
     if call is None or not compares or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     told = told_of(turn, calendar.of(call.id))
@@ -78,6 +76,21 @@ def longest_that_was_told(turn: Turn) -> Understood | None:
     return replace(
         turn.same(DATES_PREFIX + call.id, ()), question=f"{', '.join(sorted(counted))} : {turn.wording.stripped}"
     )
+
+
+def each_of_those(turn: Turn) -> Understood | None:
+    """« et ils duraient combien de temps chacun ? » after the calls of some years: how long each of them was open."""
+    call, years = (
+        turn.engine.knowledge.calendar.call_to(CANDIDATES),
+        turn.engine.vocabulary.find(turn.before.question).years,
+    )
+    asks = HOW_LONG.search(turn.wording.folded) and _EACH.search(turn.wording.folded)
+    if call is None or not asks or not years or turn.mentions or turn.wording.length > 3 * SHORT:
+        return None
+    if turn.before.unit != DATES_PREFIX + call.id:
+        return None
+    named = ", ".join(map(str, years))
+    return replace(turn.same(cohorts=()), question=f"en {named} : le plus long, {turn.wording.stripped}")
 
 
 def which_of_two(turn: Turn) -> Understood | None:

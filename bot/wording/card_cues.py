@@ -135,3 +135,15 @@ WHO_RUNS_IT = re.compile(
     r"\b(?:c'?(?:est )?qui (?:qui )?|qui (?:est-ce qui )?|quelle (?:administration|agence|equipe) )(?:le|la|l'|s'en|en) ?(?:gere|pilote|porte|maintient|occupe|detient|exploite|assure)\w*\b|\bwho (?:now )?(?:runs|manages|owns|maintains|operates|looks after) (?:it|this|that)(?: now)?\b"
 )
 """Asks who has it now (« c'est qui qui le gère maintenant ? »)."""
+WHERE_ELSEWHERE = re.compile(
+    r"[¿¡ ]*(?:(?:y|e|und|en|and|ok)[, ]+)*(?:en que (?:ciudad|lugar|sitio)|donde|wo|in welcher stadt|em que (?:cidade|lugar)|onde|in (?:quale|che) citta|dove|waar|in welke stad)(?: (?:es|esta|era|fue|estaba|ist|war|liegt|sitzt|sind|e|fica|estava|si trova|is|was|zit)(?: (?:das|es|eso|isso|questo|dat|het))?)?[ ?!.]*"
+)
+"""Asks where it is, in Spanish, German, Portuguese, Italian or Dutch, and nothing else."""
+STILL_ELSEWHERE = re.compile(
+    r"[¿¡ ]*(?:(?:y|e|und|en|and|ok)[, ]+)*(?:(?:lauft|existiert|funktioniert) (?:das|es|der dienst)(?: heute)? noch|gibt es (?:das|es|den dienst)(?: heute)? noch|(?:sigue|todavia|aun) (?:activo|activa|existe|existiendo|en marcha|funciona\w*|vivo|en uso)|ainda (?:existe|funciona|esta (?:ativo|activo|em uso)|e usado)|(?:esiste|funziona) ancora|e ancora (?:attivo|attiva|in corso|in uso)|bestaat (?:het|dat) nog)(?: (?:hoy|hoje|oggi|heute|ahora|agora))?[ ?!.]*"
+)
+"""Asks in these languages whether it goes on."""
+OF_WHICH_COHORT = re.compile(
+    r"^(?:(?:et|ok|and|donc|so)[, ]+)*(?:c'est|c'etait|est-ce|is (?:it|this)|was (?:it|this)) (?:bien |encore |aussi |still )?(?:une? |a |an |l[ea] )?(?P<what>\w+ )?(?:de|d'|dans|of|from|in)\b"
+)
+"""Asks whether it is of a cohort (« c'est un projet de la 7 ? »)."""
