@@ -42,6 +42,10 @@ _INCLUSIVE = re.compile(
     r"\b(?:avec|en comptant|y compris) (?:aujourd'hui|ce jour)\b|\baujourd'hui (?:compris|inclus)\b|\b(?:including|counting|with) today\b|\bbornes? (?:incluses?|comprises?)\b|\b(?:both ends|first and last(?: days?)?) (?:included|counted)\b|\b(?:jours?|days?|dates?|ends?) inclu(?:s|sive|ded)\b|\bcount\w* inclusively\b"
 )
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WHICH_WEEKDAY = re.compile(
+    rf"\b\d{{1,2}}(?:er)? (?:{_NAMES})(?: \d{{4}})?,? (?:c'est|c'etait|ca tombait|c'est tombe|tombait|ca tombe|was|is)(?: bien)? (?:un |sur )?(?:quel|what|which) (?:jour|day)\b"
+)
+"""Asks on which day of the week a day that it names is."""
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
 _FIRST_OF_TWO = re.compile(
     rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? ?(?:au|a|-|et|ou|to|and|or) ?\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?"
@@ -113,7 +117,7 @@ class NamedDay:
 
 def asks_weekday(question: str) -> bool:
     """Whether `question` asks which day of the week a date is (« c'était un mercredi ou un jeudi ? »)."""
-    return bool(_WEEKDAY.search(fold(question)))
+    return bool(_WEEKDAY.search(fold(question)) or _WHICH_WEEKDAY.search(fold(question)))
 
 
 def counted_in(question: str) -> str:

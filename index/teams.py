@@ -137,7 +137,7 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
         return TeamSize(sum(n for _, n in each), alone=just, each=each)
     most = teams and not _RULE.search(folded) and not _WHY.search(folded)
     for named, profile in what.items():
-        alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}|\bavec (?:des |du |de |une? )?(?:{named}) seulement(?=\W*$| ?[,;?!.]| et\b)"
+        alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}|\b(?:avec|par) (?:des |du |de |une? )?(?:(?:gens|personnes|profils) (?:du |de |en |de la )?)?(?:{named}) (?:seulement|uniquement)(?=\W*$| ?[,;?!.]| et\b)"
         so_many = re.search(rf"{_NUMBER} (?:{named}) {_NOBODY_ELSE}", folded)
         if profile and so_many:
             return TeamSize(cardinal(so_many["number"]), profile, alone=True)
@@ -146,7 +146,10 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
             return TeamSize(1, profile, alone=True)
         if profile and re.search(alone, folded):
             return TeamSize(0, profile, alone=True)
-        if profile and most and re.search(rf"{_THE_MOST} ?(?:{named})\b", folded):
+        whole = rf"\b(?:quel(?:le)?s?|which|what) (?:{'|'.join(teams)}) (?:\w+ ){{0,2}}?" if not profile else ""
+        if most and re.search(
+            rf"{whole}{_THE_MOST} ?(?:{named})\b", folded
+        ):  # « quel projet avait le plus de monde ? »
             return TeamSize(0, profile)
         if profile and re.search(rf"\b(?:pair|binome|duo|tandem)s? (?:of|de|d) (?:{named})\b", said):
             return TeamSize(2, profile)

@@ -208,3 +208,24 @@ def test_dates_say_that_there_is_nothing_else_where_something_else_may_be_asked(
     told = assistant.reply(asked, now=at(clock))
     assert told.entry and told.entry.startswith("dates-")
     assert ("je n’ai que des dates" in told.markdown) is only
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "begins"),
+    [
+        (["j'ai postulé au dernier sprint, c'est quand les entretiens ?", "mais je suis en Guadeloupe du 18 au 27, ça colle ?"], "2025-10-15T19:00", "Du samedi 18 octobre 2025 au lundi 27 octobre 2025"),
+        (["c'est quoi le 5 bis ?", "je peux encore le déposer ?"], "2022-05-20T11:00", "Dépôt des candidatures de la promotion 5 bis"),
+    ],
+)  # fmt: skip
+def test_days_without_their_month_and_a_round_apart(
+    assistant: Assistant, turns: list[str], clock: str, begins: str
+) -> None:
+    assert in_turn(assistant, turns, at(clock)).markdown.replace("**", "").startswith(begins)
+
+
+def test_who_may_is_asked_with_who_one_is(assistant: Assistant) -> None:
+    turns = [
+        "Quelle est la date limite pour déposer un projet d'administration ?",
+        "Je travaille pour un conseil départemental, on a le droit ?",
+    ]
+    assert in_turn(assistant, turns, at("2022-02-15T14:00")).entry == "admin-deconcentre-collectivite"

@@ -171,3 +171,9 @@ def test_what_is_left_after_days_of_ones_own_is_left_of_the_call(assistant: Assi
     asked = "j'ai 10 jours de taf pour mon client jusqu'au 3 octobre, après ça me laisse combien de jours pour votre dossier ?"
     told = assistant.reply(asked, None, now=at("2025-09-25T14:00")).markdown
     assert told.startswith("Le vendredi 3 octobre 2025") and "2 jours plus tard" in told.split("\n")[0]
+
+
+def test_what_closes_right_after_ones_return(assistant: Assistant) -> None:
+    asked = "Je suis présélectionné, en randonnée sans réseau du 7 au 14 mai. Est-ce que je rate quelque chose ?"
+    text = assistant.reply(asked, now=at("2022-05-06T13:00")).markdown
+    assert "9 mai 2022" in text and "Peu après :" in text and "15 mai 2022" in text

@@ -163,3 +163,15 @@ def test_a_pair_of_a_profession() -> None:
 def test_what_somebody_was_told_counts_nobody() -> None:
     asked = "on m'a dit que des designers avaient travaillé avec les pompiers"
     assert asked_size(asked, VOCABULARY.find(asked), PROGRAMME, surely=True) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "size"),
+    [
+        ("quel projet a le plus d'EIG dans la même équipe", TeamSize()),
+        ("lequel a été fait par des gens du design seulement ?", TeamSize(0, "design", alone=True)),
+        ("la promo qui a le plus d'EIG", None),
+    ],
+)
+def test_the_largest_and_those_of_one_profession(asked: str, size: TeamSize | None) -> None:
+    assert asked_size(asked, VOCABULARY.find(asked), PROGRAMME, surely=True) == size

@@ -188,10 +188,16 @@ def _with_nouns(text: str) -> set[tuple[str, int]]:
     return {(word, number) for word, number in numbers(text) if word not in STOP_WORDS}
 
 
+_OF_A_YEAR = re.compile(
+    r"\b(?!(?:de|la|le|les|un|une|du|des)\b)(?:premiere?|1ere?|1er|first) (?P<what>[a-z]+ (?:de |d'|en |of |in )20\d\d)\b"
+)
+"""« premier sprint de 2026 », which counts within a year."""
+
+
 @lru_cache(maxsize=2048)  # titles of events are read again with every question
 def numbers(text: str) -> frozenset[tuple[str, int]]:
     """Numbered things: « sprint 3 », « sprint3 », « sprint n° 3 », « 3e sprint », « troisième sprint » -> ("sprint", 3)."""
-    tokens = [w for w in words(without_days(text)) if w not in _NUMBER_SIGNS]
+    tokens = [w for w in words(without_days(_OF_A_YEAR.sub(r"\g<what>", fold(text)))) if w not in _NUMBER_SIGNS]
     found: set[tuple[str, int]] = {(m[1], int(m[2])) for w in tokens if (m := _GLUED.fullmatch(w))}
     for first, second in pairwise(tokens):
         if second.isdigit() and first in _COUNTING:

@@ -55,6 +55,10 @@ class OwnTime:
     events: tuple[Event, ...]
 
 
+SOON_AFTER = timedelta(days=3)
+"""How long after one's return what closes is told too."""
+
+
 def what_is_missed(dates: Dates, question: str, cohort: str | None, begins: bool = False) -> OwnTime | None:
     """What falls, for candidates, in the days on which `question` says that one is away, where it asks what one misses.
 
@@ -85,6 +89,12 @@ def what_is_missed(dates: Dates, question: str, cohort: str | None, begins: bool
     )  # fmt: skip
     key = ("misses" if found else "misses_nothing") + ("_day" if since == until else "")
     parts = [capital(say(dates.lang, f"dates.{key}", days=days)), *(dates.status(e) for e in found)]
+    soon = [
+        e for e in exact if timedelta() < last_of(dates, e).day - until <= SOON_AFTER and e not in found and e.cohort
+    ]
+    soon = [e for e in soon if e.cohort in {f.cohort for f in found}]
+    if soon:  # « sans réseau du 7 au 14 mai » with the choices to be made by the 15th
+        parts += [say(dates.lang, "dates.soon_after"), *(dates.status(e) for e in soon)]
     if not found and later:
         parts.append(dates.status(later[0]))
     elif not found:  # nor after them: where the calls stand

@@ -13,6 +13,7 @@ from bot.texts import FIRST
 from bot.wording.allusions import Wording
 from index.asking import LONGEST as LONGEST_SEARCH
 from index.asking import speaks_of_a_call
+from index.bare_days import with_its_month
 from index.documents import Cohort, Programme, in_language
 from index.feasts import as_days
 from index.named_days import with_their_month
@@ -134,6 +135,7 @@ def _with_its_days(question: str, today: date, programme: Programme) -> str:
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
     question = with_their_month(as_days(without_ones_own(in_figures(question), programme), today), today)
+    question = with_its_month(question, today)
     question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
     question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
     return with_their_year(question, today)

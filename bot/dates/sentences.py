@@ -171,15 +171,30 @@ class Dates(CohortDates):
             if 1 < len(series) <= MOST:
                 return f"{self.statuses(series)}\n\n{say(self.lang, 'dates.no_other')}"
             return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"
+        of_one = {e.cohort for e in events}
+        if (
+            last and len(of_one) == 1 and len(self.programme.cohorts) > 1 and self._side(last)
+        ):  # what only one round had
+            return self.statuses([e for e in events if e.known(self.now, self.zone)])
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         if kind.audience == CANDIDATES and not self._awaited():
             reserved = self._reserved(CANDIDATES)
             none += f"\n\n{self.calls()}" if reserved else f" {self._none_open(CANDIDATES, 'none_open')}"
             none += self._meanwhile(CANDIDATES)
+        if last and kind.tells_results and (latest := self._call_after(last)):
+            title = in_language(latest.title, self.lang)
+            none += f"\n\n{say(self.lang, 'dates.no_results', title=title, email=self.email)}"
         under_way = [e for e in self._under_way_of(kind) if not self._side(e)]
         if under_way:  # of results while interviews go on: these, rather than results of years ago
             return "\n\n".join([none, *(self.status(e) for e in under_way)])
         return f"{none}\n\n{say(self.lang, 'dates.last_time')}{self._last_time(last)}" if last else none
+
+    def _call_after(self, last: Event) -> Event | None:
+        """The latest call to candidates that is over and came after the `last` results that are known; None where there is none."""
+        calls = [e for e in self.calendar.calls(CANDIDATES) if not self._side(e)]
+        latest = self.calendar.last_over(calls, self.now)
+        later = latest and self.calendar.close_of(latest, self.now) > self.calendar.close_of(last, self.now)
+        return latest if later else None
 
     def _under_way_of(self, kind: Kind) -> list[Event]:
         """What is going on now, other than calls, for those whom a kind of dates is for, and comes before it in their calendar."""

@@ -20,6 +20,9 @@ PLAINLY = 0.85
 OF_A_RULE = 0.8
 """The same of a rule that is asked for beside dates which the rest of a message tells of."""
 
+ENOUGH, ONLY = 0.7, 0.97
+"""Chance of being right, and share, from which a part that leans on nothing asks for a rule of its own beside another one."""
+
 ALONE = 0.97
 """The same of dates beside which nothing else is thinkable: « quand peut-on candidater ? » is then less sure a question."""
 
@@ -63,7 +66,8 @@ class Part:
     def apart_from(self, unit: str) -> bool:
         """Whether it asks for something else than `unit`, whatever the rest means (« le bouton est cassé ? et comment savoir si ça rouvre ? »)."""
         told = self.ranking.answered and self.ranking.first.kind in ("entry", "dates") and not self.aside
-        return told and self.unit != unit and self.ranking.right >= ALONE and self.ranking.hits[0].share >= ALONE
+        least = ENOUGH if self.ranking.first.kind == "entry" and not self.leans else ALONE
+        return told and self.unit != unit and self.ranking.right >= least and self.ranking.hits[0].share >= ONLY
 
     def a_rule_apart_from(self, unit: str) -> bool:
         """The same of a rule, which asks for no date (« ils sont partis quand et certains sont restés plus longtemps ? »)."""

@@ -78,7 +78,7 @@ def with_its_cohorts(case: RankedCase) -> RankedCase:
         of_all = dates.calendar.of(kind) if dates.very_first(case.question) else []
         first_of_all = [] if dates.called(of_all, case.question) else of_all[:1]  # « la première édition de Regards »
         very_first = tuple(e.cohort for e in first_of_all if e.cohort)
-        own = _of_ones_round(case, kind) or of_the_start_told(case, first.id)
+        own = _of_ones_round(case, kind) or of_the_start_told(case, first.id) or _of_the_side_round(case, kind)
         cohorts = very_first or dates.at_hand(kind, before) or spoken_of(kind, before, case.question, dates) or own
     elif first.kind == "dates" and (
         of_dates := case.engine.knowledge.calendar.kind(first.id.removeprefix(DATES_PREFIX))
@@ -119,3 +119,12 @@ def _of_ones_round(case: RankedCase, kind: str) -> tuple[str, ...]:
     ):
         return ()
     return entry.cohorts if dates.calendar.of(kind, entry.cohorts[0]) else ()
+
+
+def _of_the_side_round(case: RankedCase, kind: str) -> tuple[str, ...]:
+    """The one round apart that the question before named, and that has dates of its own (« c'est quoi le 5 bis ? » // « je peux encore le déposer ? »)."""
+    programme, dates = case.engine.knowledge.programme, case.composer.dates
+    named = case.engine.vocabulary.find(case.before.question or "").cohorts
+    cohort = programme.cohort(named[0]) if len(named) == 1 else None
+    brief = Wording(case.said).length <= 2 * SHORT and not case.mentions
+    return named if cohort and cohort.side and brief and dates.held(dates.calendar.of(kind, cohort.id)) else ()

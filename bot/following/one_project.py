@@ -210,7 +210,7 @@ def its_place_or_people(turn: Turn) -> Understood | None:
     )
     the_post = card_cues.THE_POST_THERE.search(wording.folded)
     there = card_cues.THIS_PLACE.search(wording.folded) or card_cues.AND_IN_THIS_PLACE.search(wording.folded)
-    of_this = there or the_post
+    of_this = there or the_post or card_cues.ONLY_A_PLACE.fullmatch(wording.folded.strip())  # « à Paris ? »
     linked = wording.opens_with_link and not (of_this or (wording.subject and wording.past))
     if elsewhere or wording.one_of or project_cues.OTHERS.search(wording.folded) or linked:
         return None
@@ -233,7 +233,8 @@ def joining_it(turn: Turn) -> Understood | None:
     asks = Wording(next(reversed(pieces(asked)), "")) if only_tells else turn.wording
     # « je peux rejoindre cette équipe ? je suis en fin de contrat »
     long = turn.wording.length > 2 * SHORT and not (asks.length <= SHORT and project_cues.JOINING.search(asks.folded))
-    if not after or long or elsewhere or turn.wording.said & own:  # « y a des postes à Brest ? »
+    other = cues.BESIDES.match(turn.wording.folded)  # « sinon vous recrutez ? »
+    if not after or long or elsewhere or other or turn.wording.said & own:  # « y a des postes à Brest ? »
         return None
     team = which_cues.THAT_TEAM.search(turn.wording.folded)  # of one that a list begins with
     return joining(turn, turn.project.id if turn.project else turn.before.listed[0] if team else "")

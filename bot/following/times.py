@@ -76,24 +76,20 @@ def next_to_it(turn: Turn) -> Understood | None:
         return Understood(question, turn.mentions, tuple(sorted((spoken[0], beside))))
     if LONGER.search(turn.wording.folded) and before.unit.startswith(DATES_PREFIX):  # « plus long que celui d'avant ? »
         return replace(turn.same(cohorts=(spoken[0], beside)), question=turn.joined)
-    rest = cues.THE_SAME_THING.sub(
-        " ", date_cues.PRECEDING.sub(" ", turn.rest)
-    )  # « et l'année suivante, toujours le même outil ? »
+    # « et l'année suivante, toujours le même outil ? »
+    rest = cues.THE_SAME_THING.sub(" ", date_cues.PRECEDING.sub(" ", turn.rest))
     if turn.wording.only_time(" ".join(w for w in rest.split() if w not in turn.cohort_words | cues.WITH)):
         return turn.same(cohorts=(beside,))
-    if turn.wording.the_one and date_cues.YEAR_BESIDE.search(
-        turn.wording.folded
-    ):  # « celle de l'année d'avant, quel jour ? »
+    # « celle de l'année d'avant, quel jour ? »
+    if turn.wording.the_one and date_cues.YEAR_BESIDE.search(turn.wording.folded):
         first = turn.rank(turn.wording.stripped).first
         return turn.same(first.id, (beside,)) if first.kind == "dates" else None
     of_dates = turn.wording.when or HOW_LONG.search(turn.wording.folded)
-    implied = not before.cohorts and of_dates  # « et la promo d'avant, ils l'ont su quand ? »
-    # « et l'année d'avant, combien ont été pris ? » after a rule of one cohort
+    # « et la promo d'avant, ils l'ont su quand ? », « et l'année d'avant, combien ont été pris ? » after a rule of one cohort
     of_its_year = date_cues.YEAR_BESIDE.search(turn.wording.folded) and before.unit in turn.engine.knowledge.versions
-    implied = implied or bool(of_its_year and turn.wording.length <= 2 * SHORT)
-    if (
-        implied or turn.wording.next_one or not turn.wording.step
-    ):  # « celle d'après, les cartographes étaient encore voulus ? »
+    implied = (not before.cohorts and of_dates) or (of_its_year and turn.wording.length <= 2 * SHORT)
+    # « celle d'après, les cartographes étaient encore voulus ? »
+    if implied or turn.wording.next_one or not turn.wording.step:
         return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(beside,))))
     return None
 
@@ -219,6 +215,8 @@ def at_another_time(turn: Turn) -> Understood | None:
             return turn.same(cohorts=(then,))  # « et 4 ans plus tard ? »
     if wording.why:  # « pourquoi dix mois avant ? »
         return None
+    if before.unit in knowledge.versions and then_cues.CHANGED_SINCE.fullmatch(wording.folded.strip()):
+        return turn.same(cohorts=())  # « et depuis ça a changé ? »
     if (same := _told_of_the_one_before(turn) or _the_same_before(turn)) is not None:
         return same
     of_cohorts = turn.cohort_words - own_words(knowledge.programme)  # « et les anciens EIG ? » are people

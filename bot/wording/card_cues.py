@@ -147,3 +147,5 @@ OF_WHICH_COHORT = re.compile(
     r"^(?:(?:et|ok|and|donc|so)[, ]+)*(?:c'est|c'etait|est-ce|is (?:it|this)|was (?:it|this)) (?:bien |encore |aussi |still )?(?:une? |a |an |l[ea] )?(?P<what>\w+ )?(?:de|d'|dans|of|from|in)\b"
 )
 """Asks whether it is of a cohort (« c'est un projet de la 7 ? »)."""
+ONLY_A_PLACE = re.compile(r"(?:a|au|aux|en|in|at) (?:la |le |l'|the )?[a-z][a-z' -]{2,30} ?\?")
+"""Says nothing but a place, and asks."""

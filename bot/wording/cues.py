@@ -237,6 +237,7 @@ PERSONAL = re.compile(
 )
 PAST = re.compile(
     r"\b(?!(?:fait|sait|plait|lait|trait|souhait|parfait)\b)\w*[a-z](?<!r)(?:ait|aient)\b|\b(?:was|were|did|(?:du|ouv|off|ent|mont|prepa)rai(?:t|ent))\b|"
+    r"\bhaben (?:die|sie) .{0,20}(?:verdient|bekommen|gearbeitet)\b|"
     r"\bhow many (?:[a-z]+ ){0,3}(?:applied|joined|made it|got in|took part|stayed)\b|"
     r"\b(?:cuanto|cuando|quanto|quando)\b.{0,20}\b(?:\w{2,}(?:aban?|ava(?:no|m)?)|(?:ten|hab|pod|deb|hac|viv|exig|quer)ian?)\b|"
     r"\bcombien (?:[a-z]+ ){0,2}ont (?:ete [a-z]+s?|postule|candidate|depose|reussi|abouti|participe|rejoint|signe)\b"
@@ -275,3 +276,7 @@ OF_THIS_YEAR = re.compile(r"\b(?:de|of) (?:cette annee|this year)\b")
 """Says of a cohort that it is that of this year, beside its number."""
 SAYING_WHEN = frozenset().union(SAME, BARE, NOW, EARLIER, TIME, MEANT, ONLY, COURTESY)
 """Words that tell nothing but when, or for which, something is asked."""
+ALLOWED = re.compile(
+    r"\b(?:on a|nous avons|j'ai|avons-nous|a-t-on|ai-je|est-ce qu'on a) (?:quand meme |aussi )?(?:bien )?le droit\b(?! d)|\b(?:are we|am i) (?:allowed|eligible)\b|\b(?:on est|nous sommes|je suis|sommes-nous|suis-je) (?:bien )?(?:eligibles?|concernee?s?)\b"
+)
+"""Asks whether those who ask may, being who they are."""

@@ -33,7 +33,7 @@ BEFORE_IT = re.compile(
 HAD_SOME_BEFORE = re.compile(r"\b(?:en|some|one) (?:avai(?:t|ent)|ont|a)\b.*\beu\b|\bhad (?:one|some|others)\b")
 """Asks whether its host had some then."""
 AT_FIRST = re.compile(
-    r"\b(?:(?:la |cette )?(?:toute )?premiere version|version (?:d'origine|initiale)|(?:the |that )?(?:very )?(?:first|original|initial) (?:version|team)|equipe (?:d'origine|initiale)|au (?:tout )?(?:depart|debut)|a l'origine|a la base|initialement|originally|at (?:the (?:very )?start|first)|in the beginning)\b"
+    r"\b(?:(?:la |cette )?(?:toute )?premiere version|version (?:d'origine|initiale)|(?:the |that )?(?:very )?(?:first|original|initial) (?:version|team)|equipe (?:d'origine|initiale)|au (?:tout )?(?:depart|debut)|a l'origine|a la base|initialement|originally|at (?:the (?:very )?start|first)|in the beginning|(?:de|a) cette epoque(?:-la)?|a l'epoque|of that time|back then)\b"
 )
 """Asks of what it was at first."""
 HOW_MANY_OR_ITS_NAME = re.compile(

@@ -48,7 +48,7 @@ OF_A_STEP = re.compile(
 )
 """Speaks of a step before it."""
 CLASHES = re.compile(
-    r"\b(?:en meme temps|au meme moment|chevauch\w+|tomb(?:e|er|ait|era|erait|ent|eraient)|(?:ca|cela|ce) (?:n'|ne )?(?:attend\w*|peut attendre|pourra(?:it)? attendre)|(?:trop tard|a temps)(?! pour (?!candidat|postul|depos|envoy|moi\b|vous\b|le dossier|m'inscrire|participer|commenc|demarr|la rentree))|compatibles?|incompatibles?|"
+    r"\b(?:en meme temps|au meme moment|chevauch\w+|tomb(?:e|er|ait|era|erait|ent|eraient)|(?:ca|cela|ce) (?:n'|ne )?(?:attend\w*|peut attendre|pourra(?:it)? attendre)|(?:trop tard|a temps)(?! pour (?!candidat|postul|depos|envoy|moi\b|vous\b|le dossier|m'inscrire|participer|commenc|demarr|la rentree))|compatibles?|incompatibles?|catastrophe|c'est (?:grave|embetant|un (?:souci|probleme))|"
     r"(?:ca|cela) (?:colle|passe|marche|coince|bloque|gene|va|ira|irait|passera|passerait|collera(?:it)?|marchera(?:it)?)|"
     r"(?:rejoindre|arriver|commencer|debuter|demarrer|venir|integrer) .{0,30}(?:plus tard(?! (?:le matin|dans la|ce jour))|en retard|apres|quelques (?:jours|semaines)|decale\w*)|"
     r"same time|overlaps?|clash\w*|conflicts?|(?:too late|in time)(?! (?:to|for) (?!apply|send|submit|join|start|me\b|the (?:start|deadline|interviews?)))|(?:join|start|come|begin|arrive) .{0,30}(?:later|late|after)|can (?:it|that) wait)\b"

@@ -105,6 +105,8 @@ LAST_SENTENCE = re.compile(
     r"(?P<told>[^?\d]{3,120}[.!…])\s+(?P<asked>(?:et|mais|sinon|and|but)\s[^?.!]{3,60}\?)", re.IGNORECASE
 )
 """A sentence that goes on with « et », and those before it."""
+TOO_BAD = re.compile(r"\b(?:tant pis(?: pour (?:moi|nous))?|quel dommage|too bad|never mind)\b", re.IGNORECASE)
+"""Says that one gives up."""
 COURTESY = frozenset(
     "merci beaucoup bcp mille super top parfait genial nickel cool ok okay okey dac daccord d'accord compris note entendu "
     "desole desolee pardon oups excusez excuse moi bonjour bonsoir salut coucou hello hi hey thanks thank you thx great "

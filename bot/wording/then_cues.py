@@ -32,3 +32,7 @@ MORE_OR_LESS = re.compile(
     r"\b(?:plus ou moins|moins ou plus|mieux ou (?:moins bien|pire)|better or worse|(?:augment|grimp|progress)\w*|mont(?:e|ent|ait|aient|er)\b|(?:baiss|diminu|chut|recul)\w*|en (?:hausse|baisse)|(?:c'est|est) retombee?\b|a tenu ou\b|(?:go|went|gone) (?:up|down)|(?:plus|moins|mieux|davantage|pareil|autant|idem) qu(?:e|')|more or less|(?:more|less|higher|lower|better) than|same as)\b"
 )
 """Compares what was told with another time."""
+CHANGED_SINCE = re.compile(
+    r"(?:(?:et|mais|ok|and|but)[, ]+)*(?:depuis,? (?:ca|cela|la regle|c'est|ca) (?:a|n'a pas)? ?(?:bien )?(?:change|evolue)\w*|(?:ca|cela|la regle) (?:a|n'a pas) (?:change|evolue) depuis|(?:has (?:it|that)|did (?:it|that)) changed? since(?: then)?)[ ?!.]*"
+)
+"""Asks whether a rule has changed since."""

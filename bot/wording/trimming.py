@@ -109,6 +109,8 @@ def only_asked(question: str) -> str:
     asks = clauses(question) or ([before.strip()] if mark and before.strip() and after.strip() else [])
     if len(asks) != 1 or "?" in after:
         return question
+    if cues.ALLOWED.search(fold(asks[0])):  # « je travaille pour un département, on a le droit ? » is of who one is
+        return question
     after_that = set(content_of(asks[0])[:1]) & date_cues.NEXT  # « …, et après ça se passe comment ? »
     if set(words(asks[0])) <= preambles.TAGS:  # « je crois qu'on l'avait rallongé, non ? »
         return question
@@ -206,6 +208,7 @@ def _without_wishes(question: str) -> str:
 def only_courteous(question: str) -> bool:
     """Whether it is nothing but courtesy, thanks and wishes (« merci quand même, bonne soirée à vous »)."""
     said = [text for text in _said(question) if words(text)]  # « et ? » says nothing, and asks for more
+    said = [preambles.TOO_BAD.sub("", text) for text in said]
     return bool(said) and all(_wishes(_without_first_courtesy(text)) for text in said)
 
 
