@@ -11,7 +11,7 @@ from babel.dates import format_date
 from index.named_days import MONTHS
 from index.text import fold
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True)).replace("e", "[eé]").replace("u", "[uû]")
 _ENDS = rf"(?!\d|[.,]\d|[ ]*(?:{_MONTH})\b|[ ]*(?:ans?|mois|euros?|€|%|h|heures?|k|years?|months?|days?|jours?|semaines?|weeks?|personnes?|people|du mois|/)|\w)"
 _SPAN = re.compile(
     rf"\b(?P<lead>du|from(?: the)?) (?P<first>[12]?\d|3[01])(?:er|st|nd|rd|th)? (?:au|to|until|till)(?: the)? (?P<last>[12]?\d|3[01])(?:er|st|nd|rd|th)?{_ENDS}",

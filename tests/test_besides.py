@@ -136,7 +136,7 @@ def test_whether_one_can_still_apply_is_told_beside_a_project(assistant: Assista
     [
         ("Le site a planté à minuit pile, je peux encore vous l'envoyer par mail ?", "2021-05-03T00:20", "courriel"),
         ("Les lauréats arrivés en septembre 2022, ils sont partis quand et certains sont restés plus longtemps ?", "2026-12-01T20:05", "29 décembre 2023"),
-        ("Vos infos datent de quand ? avril c'est loin, peut-être que ça a rouvert", "2026-12-01T21:15", "(14 avril 2026)"),
+        ("Vos infos datent de quand ? parce que avril c'est loin la, peut etre que ca a rouvert entre temps", "2026-12-01T21:15", "(14 avril 2026)"),
     ],
 )  # fmt: skip
 def test_a_rule_that_is_asked_for_beside_dates(assistant: Assistant, asked: str, clock: str, told: str) -> None:
@@ -147,3 +147,18 @@ def test_a_rule_that_is_asked_for_beside_dates(assistant: Assistant, asked: str,
 def test_what_only_leans_on_the_dates_asks_for_no_rule(assistant: Assistant) -> None:
     asked = "La présentation finale de cette année, c'est demain ? à quelle heure et ça dure combien de temps"
     assert "dix mois" not in assistant.reply(asked, now=at("2021-06-16T18:00")).markdown
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "said"),
+    [
+        ("I'm a CTO and a wheelchair user. Does the scheme adapt the workstation, and could I at least stay home part of the week?", "2024-04-10T09:00", ["2 remote days", "disabilities"]),
+        ("slt jfini mon M2 info en juin et jai monté une asso ki fait du code pr les lycéens, c bon ou fo dla bouteille ?", "2022-03-10T23:12", ["deuxième cycle", "5 ans d’expérience"]),
+        ("Comment se passe la notation des dossiers ? On voit mon nom, ma photo, ma fac ?", "2022-04-05T12:00", ["anonym", "notés de 0 à 5"]),
+    ],
+)  # fmt: skip
+def test_two_rules_that_are_asked_for_are_both_told(
+    assistant: Assistant, asked: str, clock: str, said: list[str]
+) -> None:
+    text = assistant.reply(asked, now=at(clock)).markdown
+    assert all(one in text for one in said)

@@ -693,3 +693,21 @@ def test_how_long_one_has_to_choose() -> None:
     said = time_to_choose(dates, kind, text, "combien de jours j'aurai pour me décider ?")
     assert said == "Publication des projets de la promotion 5 : le lundi 24 mai 2021. Pour choisir : **7 jours**."
     assert time_to_choose(dates, kind, text, "c'est quand ?") == ""
+
+
+def test_the_latest_call_has_no_results_that_are_known() -> None:
+    kind = next(k for k in real().calendar.kinds if k.tells_results)
+    said = Dates(real(), at("2026-12-01T10:00"), "fr").of_kind(kind)
+    assert "sprint 5), nos sources ne donnent pas de date de résultats" in said and "promotion 6" in said
+    assert "nos sources ne donnent pas" not in Dates(real(), at("2022-08-01T10:00"), "fr").of_kind(kind)
+
+
+def test_what_only_one_round_had_is_told_without_another() -> None:
+    kind = next(k for k in real().calendar.kinds if k.id == "prolongation")
+    said = Dates(real(), at("2026-12-01T10:00"), "fr").of_kind(kind)
+    assert "29 décembre 2023" in said and "aucune date" not in said
+
+
+def test_the_first_of_a_year_is_no_first_of_all(assistant: Assistant) -> None:
+    said = assistant.reply("Premier sprint de 2026, c'est prévu quand ?", now=at("2026-01-15T10:00")).markdown
+    assert said.startswith("Aucun appel n’est ouvert")

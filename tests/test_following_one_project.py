@@ -476,3 +476,20 @@ def test_a_word_of_ones_own_is_no_project(assistant: Assistant) -> None:
 def test_its_card_in_other_words(assistant: Assistant, asked: str, said: str) -> None:
     reply = in_turn(assistant, ["BatID", asked], NOW)
     assert reply.entry == "batid" and said in reply.markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (["Parlez-moi de Basegun", "À Paris ?"], "basegun"),
+        (["Parlez-moi de Basegun", "À Paris ?", "Et ça existe toujours ?"], "basegun"),
+        (["Réfugiés.info", "Sous quel nom au départ ?", "et l'équipe de cette époque-là ?"], "karfur"),
+    ],
+)
+def test_a_place_alone_and_the_team_of_that_time(assistant: Assistant, turns: list[str], entry: str) -> None:
+    assert in_turn(assistant, turns, NOW).entry == entry
+
+
+def test_by_the_way_is_no_more_of_the_project(assistant: Assistant) -> None:
+    reply = in_turn(assistant, ["DataJust, pourquoi ça a capoté ?", "D'accord. Sinon vous recrutez là ?"], NOW)
+    assert "DataJust" not in reply.markdown

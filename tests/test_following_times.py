@@ -183,3 +183,8 @@ def test_according_to_you_is_no_next_one(assistant: Assistant) -> None:
         "et le sprint de mon équipe, deux ou trois semaines d'après vous ?",
     ]
     assert "sprint 5" not in in_turn(assistant, turns, at("2025-04-02T11:30")).markdown
+
+
+def test_whether_a_rule_has_changed_since(assistant: Assistant) -> None:
+    turns = ["Un attaché territorial pouvait-il candidater en 2022 ?", "et depuis ça a changé ?"]
+    assert in_turn(assistant, turns, at("2026-11-28T10:00")).entry == "fonctionnaire-promo-7"

@@ -343,7 +343,10 @@ def test_from_where_one_works_afar_is_left_aside(asked: str, left: str) -> None:
     assert without_where_from(asked) == left
 
 
-@pytest.mark.parametrize("said", ["super merci bcp bonne soirée", "ok parfait merci beaucoup bonne journée"])
+@pytest.mark.parametrize(
+    "said",
+    ["super merci bcp bonne soirée", "ok parfait merci beaucoup bonne journée", "bon tant pis merci quand même !"],
+)
 def test_thanks_and_a_wish_in_one_breath(said: str) -> None:
     assert only_courteous(said) and not only_courteous(f"{said}, et le salaire")
 

@@ -209,13 +209,14 @@ def only_courteous(question: str) -> bool:
     """Whether it is nothing but courtesy, thanks and wishes (« merci quand même, bonne soirée à vous »)."""
     said = [text for text in _said(question) if words(text)]  # « et ? » says nothing, and asks for more
     said = [preambles.TOO_BAD.sub("", text) for text in said]
-    return bool(said) and all(_wishes(_without_first_courtesy(text)) for text in said)
+    return bool(said) and all(map(_courteous, said))
 
 
-def _without_first_courtesy(text: str) -> str:
-    """« super merci bcp bonne soirée » as « bonne soirée »."""
-    after = next((m.start() for m in TYPED.finditer(text) if fold(m[0]) not in preambles.COURTESY), len(text))
-    return text if _wishes(text) else text[after:]
+def _courteous(text: str) -> bool:
+    """Whether it is thanks or a wish after words of courtesy, or nothing but these (« bon merci quand même », « super bonne soirée »)."""
+    words_of_it = list(TYPED.finditer(text))
+    first = next((i for i, m in enumerate(words_of_it) if fold(m[0]) not in preambles.COURTESY), len(words_of_it))
+    return first == len(words_of_it) or any(_wishes(text[m.start() :]) for m in words_of_it[: first + 1])
 
 
 def _said(text: str) -> list[str]:
