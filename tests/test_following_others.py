@@ -242,3 +242,8 @@ def test_another_team_that_took_it_over(assistant: Assistant) -> None:
 def test_that_its_town_has_no_other(assistant: Assistant) -> None:
     turns = ["Recommandations collaboratives c'est basé où", "y en a d'autres à lille ou dans le nord ?"]
     assert in_turn(assistant, turns, at("2026-08-31T08:19")).markdown.startswith("Aucun projet")
+
+
+def test_others_that_ended_as_it_did(assistant: Assistant) -> None:
+    turns = ["Parlez-moi de DataJust.", "Pourquoi ça s'est arrêté ?", "D'autres qui ont fini pareil ?"]
+    assert set(in_turn(assistant, turns, NOW).projects) == {"tous-a-bord", "planipref"}

@@ -188,3 +188,12 @@ def test_according_to_you_is_no_next_one(assistant: Assistant) -> None:
 def test_whether_a_rule_has_changed_since(assistant: Assistant) -> None:
     turns = ["Un attaché territorial pouvait-il candidater en 2022 ?", "et depuis ça a changé ?"]
     assert in_turn(assistant, turns, at("2026-11-28T10:00")).entry == "fonctionnaire-promo-7"
+
+
+def test_the_one_before_the_version_that_was_told(assistant: Assistant) -> None:
+    turns = [
+        "La nouvelle promotion a combien d'hommes et de femmes ?",
+        "des designers ?",
+        "et la précédente, combien de candidats ?",
+    ]
+    assert in_turn(assistant, turns, at("2022-09-05T17:00")).entry == "promotion-5-en-bref"

@@ -354,3 +354,8 @@ def test_thanks_and_a_wish_in_one_breath(said: str) -> None:
 def test_both_forms_of_a_word_are_one() -> None:
     assert spelt_out("un(e) géomaticien(ne) a été pris(e) ?") == "un géomaticien a été pris ?"
     assert spelt_out("la suite (e) du projet") == "la suite (e) du projet"
+
+
+def test_how_a_formal_letter_ends() -> None:
+    letter = "Madame, Monsieur, puis-je candidater ? Je vous prie d'agréer mes salutations distinguées."
+    assert without_letter(letter) == "puis-je candidater ?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -86,6 +87,21 @@ def where_the_others_are(turn: Turn) -> Understood | None:
         return None
     theirs = Filters((turn.project.cohort,), {}, left_out=shown(turn.project))
     return turn.search_by_traits(theirs)
+
+
+_ENDED_ALIKE = re.compile(
+    r"\b(?:d'autres|les autres|y en a d'autres|others|any others)\b.{0,24}\b(?:fini\w*|termin\w*|arret\w*|capot\w*|echou\w*|end\w*|stop\w*|fail\w*) (?:pareil|de la meme (?:facon|maniere)|comme (?:ca|cela|lui|celui-la)|the same(?: way)?|like (?:that|this|it))"
+)
+"""Asks for others that ended as the one that was shown."""
+
+
+def that_ended_alike(turn: Turn) -> Understood | None:
+    """« d'autres qui ont fini pareil ? » after a project: those in its state."""
+    project = turn.project
+    if project is None or not _ENDED_ALIKE.search(turn.wording.folded) or set(turn.mentions.facets) - {"statuses"}:
+        return None
+    alike = Filters(facets={"statuses": (project.status.id,)}, left_out=frozenset({(PROJECTS, project.id)}))
+    return turn.search(alike)
 
 
 def others_with_the_same(turn: Turn) -> Understood | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.dates.spans import HOW_LONG, LONGER
 from bot.following.leaning import leaning
+from bot.following.told_cohort import of_the_dates_told, of_the_version_told
 from bot.following.turn import Turn
 from bot.texts import FIRST
 from bot.understood import Understood
@@ -64,7 +65,7 @@ def next_to_it(turn: Turn) -> Understood | None:
     step, before = turn.wording.step or int(bool(next_one)), turn.before
     if several := _cohorts_later(turn):
         return turn.same(cohorts=(several,))
-    spoken = before.cohorts or _of_the_dates_told(turn)
+    spoken = before.cohorts or of_the_dates_told(turn) or of_the_version_told(turn)
     if not step or turn.mentions.cohorts or len(spoken) != 1 or not before.unit or turn.project is not None:
         return None
     beside = turn.engine.knowledge.programme.next_to(spoken[0], step)
@@ -92,18 +93,6 @@ def next_to_it(turn: Turn) -> Understood | None:
     if implied or turn.wording.next_one or not turn.wording.step:
         return leaning(replace(turn, mentions=replace(turn.mentions, cohorts=(beside,))))
     return None
-
-
-def _of_the_dates_told(turn: Turn) -> tuple[str, ...]:
-    """The cohort of the dates that were told though none was named, for « et la promo d'avant ? »."""
-    kind, calendar = turn.kind, turn.engine.knowledge.calendar
-    if kind is None or turn.now is None or not turn.wording.said & turn.cohort_words or turn.wording.length > 2 * SHORT:
-        return ()
-    plain = {c.id for c in turn.engine.knowledge.programme.cohorts if not c.side}
-    events = [e for e in calendar.of(kind.id) if e.cohort in plain]
-    told = calendar.open_now(events, turn.now) or calendar.upcoming(events, turn.now)
-    last = next(iter(told), None) or calendar.last_over(events, turn.now)
-    return (last.cohort,) if last and last.cohort else ()
 
 
 def _cohorts_later(turn: Turn) -> str:

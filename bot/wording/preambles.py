@@ -188,7 +188,7 @@ _GOOD_DAY = (
     rf"[àa] (?:tr[èe]s )?bient[ôo]t|have a (?:nice|good|great|lovely|pleasant) (?:day|evening|week|weekend)){_TO_WHOM}"
 )
 _REGARDS = (
-    r"(?:(?:bien |tr[èe]s )?(?:cordialement|respectueusement|amicalement|sinc[èe]rement)|cdlt|bien [àa] (?:vous|toi)|(?:mes |nos )?(?:sinc[èe]res |meilleures |respectueuses )?salutations(?: distingu[ée]es| respectueuses)?|"
+    r"(?:(?:bien |tr[èe]s )?(?:cordialement|respectueusement|amicalement|sinc[èe]rement)|cdlt|bien [àa] (?:vous|toi)|(?:(?:et )?(?:je vous prie d['’]|veuillez )agr[ée]er,?(?: [^.!?]{0,40},)? (?:l['’](?:expression|assurance) de )?)?(?:mes |nos )?(?:sinc[èe]res |meilleures |respectueuses )?salutations(?: distingu[ée]es| respectueuses)?|"
     r"(?:best|kind|warm|kindest) regards|sincerely|yours(?: sincerely| truly| faithfully)|mit freundlichen gr[üu][ßs]+en|saludos|cordiali saluti|atenciosamente)"
 )
 SIGNATURE = re.compile(
