@@ -83,9 +83,8 @@ def dates_asked(
         kinds = [start]  # « le mois où chacune des six premières a commencé »
     cohorts = dates.of_edition(kinds[0], cohorts, question)
     # « les contrats qui ont commencé le 12 septembre 2022 », « arrivée en septembre 2022 »
-    days = (
-        [replace(d, year=d.year or years[0]) for d in named_days(question)] if len(years) == 1 else named_days(question)
-    )
+    year = years[0] if len(years) == 1 else None
+    days = [replace(d, year=d.year or year) for d in named_days(question)]
     # « j'ai fait la saison 2021, on a commencé le 13 septembre »
     if years and (own := dates.cohorts_on(days) or dates.cohorts_begun(kinds[0], question)):
         cohorts, years = own, ()
@@ -101,11 +100,8 @@ def dates_asked(
     # « ceux qui viennent d'arriver restent jusqu'à quelle date ? »
     if kinds[0].begins_work and _STAY_UNTIL.search(fold(question)):
         ends = [k for k in calendar.kinds if k.ends_work and k not in kinds]
-        would = (
-            ()
-            if cohorts or years or not IF_CHOSEN.search(fold(question))
-            else dates.of_who_would_join([*kinds, *ends], question)
-        )
+        chosen = not (cohorts or years) and IF_CHOSEN.search(fold(question))
+        would = dates.of_who_would_join([*kinds, *ends], question) if chosen else ()
         # « si je suis prise, je commence quand, et jusqu'à quand dois-je louer ? »
         kinds, cohorts = ([*kinds, *ends], would) if would else ([*ends, *kinds], cohorts)
     return DatesAsked(question, tuple(kinds), tuple(cohorts), tuple(years), of_each)

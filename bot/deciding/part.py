@@ -24,7 +24,7 @@ ENOUGH, ONLY = 0.7, 0.97
 """Chance of being right, and share, from which a part that leans on nothing asks for a rule of its own beside another one."""
 
 ALONE = 0.97
-"""The same of dates beside which nothing else is thinkable: « quand peut-on candidater ? » is then less sure a question."""
+"""Share that dates must have beside which nothing else is thinkable: « quand peut-on candidater ? » is then less sure a question."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +70,9 @@ class Part:
         return told and self.unit != unit and self.ranking.right >= least and self.ranking.hits[0].share >= ONLY
 
     def a_rule_apart_from(self, unit: str) -> bool:
-        """The same of a rule, which asks for no date (« ils sont partis quand et certains sont restés plus longtemps ? »)."""
-        return (
-            self.apart_from(unit)
-            and not self.leans
-            and self.ranking.first.kind == "entry"
-            and not Wording(self.text).when
-        )
+        """Whether it asks for a rule that `unit` does not tell, and for no date (« ils sont partis quand et certains sont restés plus longtemps ? »)."""
+        rule = self.ranking.first.kind == "entry" and not (self.leans or Wording(self.text).when)
+        return rule and self.apart_from(unit)
 
     @property
     def beside_a_story(self) -> bool:

@@ -101,16 +101,13 @@ def that_look_for(question: str, mentions: Mentions, programme: Programme) -> Fi
 def all_of_a_cohort(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by who asks for all projects after naming a cohort (« … la 6, qui arrive. Pouvez-vous me donner l'intégralité des projets ? »)."""
     things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
-    told = [s for s in SENTENCE_END.split(question) if s.strip()]
-    asked = (
-        re.search(
-            rf"\b(?:tous (?:les|vos|leurs)|l'(?:integralite|ensemble) d(?:es|e vos|e leurs)|(?:la |une )?liste (?:complete |entiere )?d(?:es|e vos|e leurs)|all (?:the|their|your)|the (?:full |complete )?list of(?: all)?(?: the)?) (?:{things})[\s?!.]*$",
-            fold(told[-1]),
-        )
-        if len(told) > 1
-        else None
+    *before, last = [s for s in SENTENCE_END.split(question) if s.strip()] or [""]
+    asked = re.search(
+        rf"\b(?:tous (?:les|vos|leurs)|l'(?:integralite|ensemble) d(?:es|e vos|e leurs)|(?:la |une )?liste (?:complete |entiere )?d(?:es|e vos|e leurs)|all (?:the|their|your)|the (?:full |complete )?list of(?: all)?(?: the)?) (?:{things})[\s?!.]*$",
+        fold(last),
     )
-    return Filters(mentions.cohorts) if asked and mentions.cohorts and not mentions.facets else None
+    of_it = before and asked and mentions.cohorts and not mentions.facets
+    return Filters(mentions.cohorts) if of_it else None
 
 
 def counted_with_them(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
