@@ -181,12 +181,12 @@ class Dates(CohortDates):
             reserved = self._reserved(CANDIDATES)
             none += f"\n\n{self.calls()}" if reserved else f" {self._none_open(CANDIDATES, 'none_open')}"
             none += self._meanwhile(CANDIDATES)
-        if last and kind.tells_results and (latest := self._call_after(last)):
-            title = in_language(latest.title, self.lang)
-            none += f"\n\n{say(self.lang, 'dates.no_results', title=title, email=self.email)}"
         under_way = [e for e in self._under_way_of(kind) if not self._side(e)]
         if under_way:  # of results while interviews go on: these, rather than results of years ago
             return "\n\n".join([none, *(self.status(e) for e in under_way)])
+        if last and kind.tells_results and (latest := self._call_after(last)):
+            title = in_language(latest.title, self.lang)
+            none += f"\n\n{say(self.lang, 'dates.no_results', title=title, email=self.email)}"
         return f"{none}\n\n{say(self.lang, 'dates.last_time')}{self._last_time(last)}" if last else none
 
     def _call_after(self, last: Event) -> Event | None:
