@@ -8,17 +8,20 @@ from datetime import date
 
 from babel.dates import format_date
 
-from index.named_days import MONTHS
+from index.named_days import MONTHS, named_days
 from index.text import fold
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True)).replace("e", "[eé]").replace("u", "[uû]")
-_ENDS = rf"(?!\d|[.,]\d|[ ]*(?:{_MONTH})\b|[ ]*(?:ans?|mois|euros?|€|%|h|heures?|k|years?|months?|days?|jours?|semaines?|weeks?|personnes?|people|du mois|/)|\w)"
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_COUNTS = re.compile(
+    rf"\w|[.,]\d| *(?:(?:{_MONTH})\b|ans?|mois|euros?|€|%|h|heures?|k|years?|months?|days?|jours?|semaines?|weeks?|personnes?|people|du mois|/)"
+)
+"""Follows a number that is no bare day: its month, or what it counts."""
 _SPAN = re.compile(
-    rf"\b(?P<lead>du|from(?: the)?) (?P<first>[12]?\d|3[01])(?:er|st|nd|rd|th)? (?:au|to|until|till)(?: the)? (?P<last>[12]?\d|3[01])(?:er|st|nd|rd|th)?{_ENDS}",
+    r"\b(?P<lead>du|from(?: the)?) (?P<first>3[01]|[12]?\d)(?:er|st|nd|rd|th)? (?:au|to|until|till)(?: the)? (?P<last>3[01]|[12]?\d)(?:er|st|nd|rd|th)?",
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    rf"\b(?P<lead>(?:je (?:ne )?(?:rentre|reviens|repars|pars)|je serai de retour|on (?:rentre|revient|part)|nous (?:rentrons|revenons|partons))(?: pas| pas avant| que)? le|(?:i(?:'m| am| will be|'ll be)? (?:back|return|get back|come back|leave)(?: on)?) the) (?P<last>[12]?\d|3[01])(?:er|st|nd|rd|th)?{_ENDS}",
+    r"\b(?P<lead>(?:je (?:ne )?(?:rentre|reviens|repars|pars)|je serai de retour|on (?:rentre|revient|part)|nous (?:rentrons|revenons|partons))(?: pas| pas avant| que)? le|(?:i(?:'m| am| will be|'ll be)? (?:back|return|get back|come back|leave)(?: on)?) the) (?P<last>3[01]|[12]?\d)(?:er|st|nd|rd|th)?",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
@@ -34,11 +37,12 @@ def with_its_month(question: str, today: date) -> str:
     """
 
     def told(match: re.Match[str]) -> str:
+        if _COUNTS.match(fold(match.string[match.end() :])):
+            return match[0]
         first = int(match.groupdict().get("first") or match["last"])
-        named = re.findall(
-            rf"\b(?:{_MONTH})\b", fold(match.string[: match.start()])
-        )  # « je me marie le 12 juin, partis du 13 au 20 »
-        month = MONTHS[named[-1]] if named else today.month if int(match["last"]) >= today.day else today.month % 12 + 1
+        named = named_days(match.string[: match.start()])  # « je me marie le 12 juin, partis du 13 au 20 »
+        coming = today.month if int(match["last"]) >= today.day else today.month % 12 + 1
+        month = named[-1].month if named else coming
         year = today.year + (month < today.month)
         if first > int(match["last"]) or int(match["last"]) > monthrange(year, month)[1]:
             return match[0]

@@ -121,9 +121,8 @@ class CohortNumbers:
             month = tokens[place + 2] if after == "of" and place + 2 < len(tokens) else after  # "the 3rd of April"
             dated = tokens[max(0, place - 2)] in WEEKDAYS or month in MONTHS  # "last Friday, the 4th"
             goes = after in STOP_WORDS or after in _ASKING or bool(_VERB.match(after))
-            missed = (
-                number == 1 and place > 1 and tokens[place - 2] in _MISSED
-            )  # « une réunion bientôt ? j'ai raté la 1re »
+            # « une réunion bientôt ? j'ai raté la 1re »
+            missed = number == 1 and place > 1 and tokens[place - 2] in _MISSED
             alone = before in _THE and not (dated or missed) and (closed[place] or not after or goes)
             alone = alone or (tokens == ["et", "en", token])  # « et en 6 ? », and no more
             # « promotions 2, 3 et 4 »: a number after one that was told, and that nothing follows which it could count.

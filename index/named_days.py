@@ -117,7 +117,8 @@ class NamedDay:
 
 def asks_weekday(question: str) -> bool:
     """Whether `question` asks which day of the week a date is (« c'était un mercredi ou un jeudi ? »)."""
-    return bool(_WEEKDAY.search(fold(question)) or _WHICH_WEEKDAY.search(fold(question)))
+    folded = fold(question)
+    return bool(_WEEKDAY.search(folded) or _WHICH_WEEKDAY.search(folded))
 
 
 def counted_in(question: str) -> str:

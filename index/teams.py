@@ -147,9 +147,8 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
         if profile and re.search(alone, folded):
             return TeamSize(0, profile, alone=True)
         whole = rf"\b(?:quel(?:le)?s?|which|what) (?:{'|'.join(teams)}) (?:\w+ ){{0,2}}?" if not profile else ""
-        if most and re.search(
-            rf"{whole}{_THE_MOST} ?(?:{named})\b", folded
-        ):  # « quel projet avait le plus de monde ? »
+        # « quel projet avait le plus de monde ? »
+        if most and re.search(rf"{whole}{_THE_MOST} ?(?:{named})\b", folded):
             return TeamSize(0, profile)
         if profile and re.search(rf"\b(?:pair|binome|duo|tandem)s? (?:of|de|d) (?:{named})\b", said):
             return TeamSize(2, profile)

@@ -24,6 +24,7 @@ from index.named_days import named_days
         ("je me marie le 12 juin et on part en voyage du 13 au 20.", date(2021, 5, 20), "je me marie le 12 juin et on part en voyage du 13 au 20 juin."),
         ("je suis absent du 2 au 6 juin", date(2025, 5, 15), "je suis absent du 2 au 6 juin"),
         ("je pars du 1er au 15 août, je rate quelque chose ?", date(2022, 1, 20), "je pars du 1er au 15 août, je rate quelque chose ?"),
+        ("I may be away from the 3rd to the 9th.", date(2025, 3, 1), "I may be away from the 3rd to the 9th March."),
         ("j'ai des stagiaires du 18 au 27 ans", date(2025, 5, 15), "j'ai des stagiaires du 18 au 27 ans"),
         ("promos du 2 au 6 ?", date(2025, 5, 15), "promos du 2 au 6 ?"),
         ("je suis absent du 28 au 3", date(2025, 5, 15), "je suis absent du 28 au 3"),

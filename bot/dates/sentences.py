@@ -172,9 +172,7 @@ class Dates(CohortDates):
                 return f"{self.statuses(series)}\n\n{say(self.lang, 'dates.no_other')}"
             return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"
         of_one = {e.cohort for e in events}
-        if (
-            last and len(of_one) == 1 and len(self.programme.cohorts) > 1 and self._side(last)
-        ):  # what only one round had
+        if last and len(of_one) == 1 and self._side(last):  # what only one round had
             return self.statuses([e for e in events if e.known(self.now, self.zone)])
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         if kind.audience == CANDIDATES and not self._awaited():

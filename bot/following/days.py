@@ -83,8 +83,11 @@ def not_there_then(turn: Turn) -> Understood | None:
     if kind.call and candidate_cues.ANOTHER_CALL.search(folded):
         return None  # « si je loupe ce soir, il y a une autre session cette année ? »
     busy = date_cues.THEN_BUSY.search(folded) or date_cues.CATCH_UP.search(folded)
+    again = not kind.call and candidate_cues.SECOND_CHANCE.search(
+        folded
+    )  # « jeudi je ne peux pas, une autre chance ? »
     missed = not kind.call and candidate_cues.MISSING_IT.search(folded)  # « et si je la rate ? »
-    return turn.same() if (busy and turn.wording.length <= 3 * SHORT) or missed else None
+    return turn.same() if ((busy or again) and turn.wording.length <= 3 * SHORT) or missed else None
 
 
 def the_one_before(turn: Turn) -> Understood | None:

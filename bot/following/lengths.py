@@ -80,10 +80,8 @@ def longest_that_was_told(turn: Turn) -> Understood | None:
 
 def each_of_those(turn: Turn) -> Understood | None:
     """« et ils duraient combien de temps chacun ? » after the calls of some years: how long each of them was open."""
-    call, years = (
-        turn.engine.knowledge.calendar.call_to(CANDIDATES),
-        turn.engine.vocabulary.find(turn.before.question).years,
-    )
+    call = turn.engine.knowledge.calendar.call_to(CANDIDATES)
+    years = turn.engine.vocabulary.find(turn.before.question).years
     asks = HOW_LONG.search(turn.wording.folded) and _EACH.search(turn.wording.folded)
     if call is None or not asks or not years or turn.mentions or turn.wording.length > 3 * SHORT:
         return None

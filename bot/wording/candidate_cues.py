@@ -31,8 +31,10 @@ MISSING_IT = re.compile(
     r"\bsi (?:je|j'|on) ?(?:la |le |les |l')(?:rate|manque|loupe|ai rate)\w*\b|\bif i miss (?:it|them)\b"
 )
 """Asks what if one is not there."""
+SECOND_CHANCE = re.compile(r"\b(?:autre|nouvelle|seconde|deuxieme|second|another) chance\b")
+"""Speaks of one more chance."""
 ANOTHER_CHANCE = re.compile(
-    r"\b(?:me (?:rattraper|representer)|retenter|reessayer|(?:autre|nouvelle|seconde|deuxieme|second|another) chance|try again|catch up later)\b"
+    rf"{SECOND_CHANCE.pattern}|\b(?:me (?:rattraper|representer)|retenter|reessayer|try again|catch up later)\b"
 )
 """Asks when one can try again."""
 NO_ANSWER_YET = re.compile(

@@ -248,7 +248,7 @@ THEN_BUSY = re.compile(
 )
 """Says that one is not free at the moment that was told."""
 CATCH_UP = re.compile(
-    r"\b(?:rate\w*|manqu\w+|loup\w+|miss\w*) (?:le |la |l'|the )?(?:direct|debut|live|diffusion|stream)\b|\bsi (?:je|j'|on) ?(?:rate|manque|loupe) (?:celle|celui|celles|ceux|cette|ce|l[ae] (?:prochaine?|premiere?))\b|\bif i miss (?:it|that|this|the one|tomorrow|the next)|\brattrap\w+|\ben differe\b|\breplay\b|\b(?:le |la |les )?revoir (?:apres|plus tard)\b|\bcatch up\b|\b(?:any|a) second chance\b|\b(?:une |de )?(?:seconde|deuxieme) chance\b"
+    r"\b(?:rate\w*|manqu\w+|loup\w+|miss\w*) (?:le |la |l'|the )?(?:direct|debut|live|diffusion|stream)\b|\bsi (?:je|j'|on) ?(?:rate|manque|loupe) (?:celle|celui|celles|ceux|cette|ce|l[ae] (?:prochaine?|premiere?))\b|\bif i miss (?:it|that|this|the one|tomorrow|the next)|\brattrap\w+|\ben differe\b|\breplay\b|\b(?:le |la |les )?revoir (?:apres|plus tard)\b|\bcatch up\b"
 )
 """Asks how what one missed can be seen later."""
 UNTIL_A_DAY = re.compile(
