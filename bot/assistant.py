@@ -14,8 +14,10 @@ from bot.conversation import Context, ContextStore, new_conversation
 from bot.dates.circumstances import likelier
 from bot.dates.numbered import completed, numbered
 from bot.dates.own_rounds import of_a_round, with_its_noun
+from bot.dates.doing_it import held_against_the_close
 from bot.dates.relative import absolute
 from bot.dates.spoken_rounds import told_round, with_its_round
+from bot.dates.week_days import days_of_the_week
 from bot.deciding.besides import asks_to_join, of_its_people
 from bot.deciding.decision import decide
 from bot.deciding.meant import as_noted
@@ -157,6 +159,9 @@ class Assistant:
         reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
         reply = composer.with_what_was_sent(reply, question)
+        for tell in (held_against_the_close, days_of_the_week):
+            if told := tell(composer.dates, question, reply.entry or ""):
+                reply = replace(reply, markdown=f"{told}\n\n{reply.markdown}")
         shown = reply.entry == before.unit or reply.entry in before.listed
         # no pattern heard a side of it, or one of its people (« ils ont été licenciés ? »)
         leans = shown and (understood.ranking is not None or understood.aspect == "people")

@@ -229,6 +229,12 @@ def only_asks_for_projects(question: str, mentions: Mentions, programme: Program
     return bool(facets or mentions.cohorts or mentions.years)
 
 
+_GIVE_ME = re.compile(
+    r"\b(?:donne|liste|cite|montre|nomme|give|list|show|name)[rz]?(?:[- ](?:moi|nous|me|us))? (?:la liste (?:de |d')?|tous |toutes |all )?(?:les|des|ces|ceux|vos|the|your)\b"
+)
+"""Asks for a list of several."""
+
+
 def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> bool:
     """Whether it asks which projects are in a state that is named by a narrower word (« lesquels ont été transférés, et quand ? »)."""
     narrower = narrower_states(programme)
@@ -246,7 +252,8 @@ def asks_of_a_state(question: str, mentions: Mentions, programme: Programme) -> 
     alone = not set(mentions.rest) - words_for_projects(programme) - _ARTICLES - _IN
     only = alone and asks_for_several(question, programme)
     some = _SOME.match(fold(question)) or _WHO_IS.search(fold(question))
-    if named and asks_which_things(question) and not other and _so_they_are(question, mentions, narrower):
+    asks = asks_which_things(question) or _GIVE_ME.search(fold(question))
+    if named and asks and not other and _so_they_are(question, mentions, narrower):
         return True  # « quels services sont aujourd'hui transférés à un ministère ? »
     return bool(named and (which or only or some is not None) and not (other or more) and len(said) <= LONGEST)
 

@@ -22,6 +22,8 @@ _BEFORE_NAMES = frozenset(
     "le la les des du de the chez a au aux dans en sur pour l d at in for with avec par by fait faits faite faites menes portes made done".split()
 )
 """Words that may stand before what is rejected (« mais pas chez les pompiers »)."""
+_TELLS_OF_ONESELF = frozenset("suis travaille bosse am work".split())
+"""Says what one is, of which what is rejected without an article is one's trade."""
 _OR_ELSE = frozenset("ou or ni nor".split())
 _AT = frozenset("le la les l du de des d the chez a au aux dans en at in ceux celles those".split())
 """Words that may stand between what is left out and what is too (« ni celles de l'Ademe »)."""
@@ -53,6 +55,11 @@ def is_left_out(tokens: Sequence[str], apart: Sequence[bool], since: int, start:
         or _but_not(tokens, apart, start)
         or bool(_EXCEPTED & set(tokens[stop : stop + 1]))
     )
+
+
+def not_ones_trade(tokens: Sequence[str], name: int) -> bool:
+    """Whether the trade at the place `name` is one that somebody says is not theirs (« je suis officier, pas informaticien »)."""
+    return name > 1 and tokens[name - 1] in NOT and bool(_TELLS_OF_ONESELF & set(tokens[: name - 1]))
 
 
 def so_too(between: Sequence[str], terms: Sequence[tuple[str, str]], last: Reading) -> bool:

@@ -20,8 +20,8 @@ REFERENCE = re.compile(r"\{\{\s*([a-z]+)(?::\s*([^}\s]+))?\s*\}\}")
 """`{{start:EVENT}}` in an answer."""
 
 ASPECTS = ("start", "end", "period", "status")
-OWN_DAY = re.compile(r"[+-]\d{1,2}|\+\d{1,2}d(?::(?P<until>\S+))?")
-"""Months before or after a day of the reader's own, or days after it: `{{own:-2}}`, `{{own:+15d}}`; until an event is over: `{{own:+15d:EVENT}}`."""
+OWN_DAY = re.compile(r"[+-]\d{1,2}|\+\d{1,2}-1|\+\d{1,2}d(?::(?P<until>\S+))?")
+"""Months before or after a day of the reader's own (the day before that: `{{own:+12-1}}`), or days after it: `{{own:-2}}`, `{{own:+15d}}`; until an event is over: `{{own:+15d:EVENT}}`."""
 _LOOSE = re.compile(r"\{\{|\}\}")
 
 _folded = lru_cache(maxsize=200_000)(fold)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from index.cohort_numbers import AND, CohortNumbers, counts_time, counts_within_a_year
 from index.documents import Programme
-from index.leaving_out import ELSEWHERE_THAN, EXCEPT_REACH, FAR, NOT, is_left_out, so_too
+from index.leaving_out import ELSEWHERE_THAN, EXCEPT_REACH, FAR, NOT, is_left_out, not_ones_trade, so_too
 from index.lexical import STOP_WORDS
 from index.mentions import Mentions, Reading
 from index.name_spelling import NameSpelling
@@ -229,6 +229,8 @@ class Vocabulary:
             sighs = start > 0 and tokens[start - 1] in _ALWAYS and (start == 1 or apart[start - 1])
             if only_places and (sighs or start == complained or _OR_ALWAYS.search(" ".join(tokens[:start]))):
                 complained = stop  # « …, toujours Paris Paris ? »
+                continue
+            if {facet for facet, _ in terms} == {"profiles"} and not_ones_trade(tokens, start):
                 continue
             if terms:
                 between = tokens[end:start]

@@ -13,7 +13,7 @@ from bot.wording.project_cues import HOW_MANY_PEOPLE, ITS_CODE
 from index.documents import Programme, Project, in_language
 from index.durations import MOST, Lasting, lasting_so
 from index.filters import COHORTS
-from index.finder import LIMIT, PROJECTS, Found
+from index.finder import LIMIT, PROJECTS, Found, find
 from index.knowledge import DATES_PREFIX
 from index.search_words import narrower_states
 from index.teams import TeamSize, of_size, team_of
@@ -38,6 +38,8 @@ _ALL_OF_THEM = re.compile(
     r"\blistes? (?:complete|entiere|exhaustive|integrale)s?\b|\btoute la liste\b|\b(?:complete|full|whole|entire) list\b|\b(?:tous|toutes) les \w+|\ball (?:of )?(?:the |your )\w+|\b(?:donne|cite|nomme)[rz]?(?:[- ]moi)?[- ](?:tous|toutes|leurs noms|les noms)\b"
 )
 """Asks for every one of them."""
+_HOW_MANY = re.compile(r"\b(?:combien|how many|quel nombre)\b(?! (?:de )?(?:temps|mois|gens|personnes|months|people|time))")
+"""Asks how many there are."""
 _DURATION = re.compile(
     r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|lasted|lasts)\b"
 )
@@ -97,10 +99,14 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     else:
         key = "finder.found_all" if count <= LIMIT else "finder.found"
         head = say(lang, key, count=count, shown=len(shown), filters=filters)
+    if found.filters.left_out and found.filters and _HOW_MANY.search(fold(question)):
+        every = find(answers.knowledge, replace(found.filters, left_out=frozenset()), {})
+        in_all = len(_known(answers, every))  # « combien de projets, et lesquels hors de Paris ? »
+        head += "\n\n" + say(lang, "finder.with_them", count=in_all) if every.exact and in_all > count else ""
     if count == 1 and not ITS_CODE.search(fold(question)):  # what it is, rather than one line
         card = answers.project(shown[0], confidence)
         return replace(card, markdown=f"{head}\n\n{card.markdown}")
-    sought = frozenset({aspect, *(["people"] if size else []), *(["length"] if found.filters.lasting else [])})
+    sought = frozenset({aspect, *(["people"] if size else []), *(["length"] if found.filters.lasting else []), *(["state"] if rest.facets.get("statuses") else [])})
     reply = _lines(answers, head, found.projects, confidence, question, name_others=found.exact, sought=sought)
     return replace(reply, entry=reply.projects[0]) if count == 1 else reply
 

@@ -14,6 +14,8 @@ from index.named_days import MONTHS
 from index.search_words import own_words, words_for_projects
 from index.text import fold, words
 
+_GROUP = r"(?:groupe|fourn[ée]e|classe|lot|group|class|intake|batch|year group)"
+"""Stands for a cohort where the month and year of its start are told (« the September 2021 group »)."""
 _COUNTING = frozenset("combien quelles quelle quels liste many which list existe nombre".split())
 """Words of a question about several, or about which one."""
 _BEGUN = (
@@ -52,11 +54,15 @@ def _former(of: str) -> re.Pattern[str]:
 
 
 @cache
-def _begun(of: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A cohort by the year in which it began, which one began in a year that is asked on, and those before a year."""
+def _begun(of: str) -> tuple[re.Pattern[str], ...]:
+    """A cohort by the year in which it began, by its month and year alone, which one began in a year that is asked on, and those before a year."""
     return (
         re.compile(
             rf"\b(?:la |the |l['’])?(?:{of})(?:,? {_BEGUN} (?:en|in|au|à|depuis) (?:[a-zéû]+ (?:de )?)?| (?:de |d['’]|of )?(?P<month>{_MONTHS}) )(?P<year>20\d\d)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:(?:le |la |the )?{_GROUP} (?:de |d['’]|of )(?P<month>{_MONTHS}) (?P<year>20\d\d)|(?:the )?(?:{_MONTHS}) (?P<of>20\d\d) (?:{_GROUP}|{of}))\b",
             re.IGNORECASE,
         ),
         re.compile(  # « quelle promo est arrivée en 2018, et son appel… »
@@ -101,8 +107,8 @@ def named_by_its_start(question: str, programme: Programme) -> str:
     if not A_YEAR.search(question):
         return question
     plain = sorted((c for c in programme.cohorts if not c.side), key=lambda c: c.starts)
-    begun, which, before = _begun(_words_for_one(programme))
-    if (said := begun.search(question) or which.search(question)) and (then := _began_then(said, plain)):
+    begun, group, which, before = _begun(_words_for_one(programme))
+    if (said := begun.search(question) or group.search(question) or which.search(question)) and (then := _began_then(said, plain)):
         rest = _the_other_by_its_start(question[said.end() :].lstrip(), plain)
         return f"{question[: said.start()]}la {in_language(then.name, FIRST)} {rest}".rstrip()
     people = _people("|".join(sorted(map(re.escape, own_words(programme)), key=len, reverse=True)) or "fellows")
@@ -121,10 +127,11 @@ def named_by_its_start(question: str, programme: Programme) -> str:
 
 def _began_then(said: re.Match[str], plain: Sequence[Cohort]) -> Cohort | None:
     """The cohort that began in the year that is said; by a month, none that came round after round (« la vague de mars 2024 »)."""
-    then = next((c for c in plain if c.years.startswith(said["year"])), None)
+    told = said.groupdict()
+    then = next((c for c in plain if c.years.startswith(told.get("year") or told.get("of") or " ")), None)
     years = then.years.split("-") if then else []
     rounds = then is not None and int(years[-1]) - int(years[0]) > 1
-    return None if rounds and said.groupdict().get("month") else then
+    return None if rounds and (told.get("month") or told.get("of")) else then
 
 
 def _the_other_by_its_start(text: str, plain: Sequence[Cohort]) -> str:

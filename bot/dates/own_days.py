@@ -16,7 +16,7 @@ MONTHS_OF_A_YEAR = 12
 NEAR = 10
 """Years from now beyond which nobody's contract begins or ends."""
 
-COUNTED = re.compile(r"\{\{own:([+-]?\d+(?:d(?::[^}\s]+)?)?)\}\}")
+COUNTED = re.compile(r"\{\{own:([+-]?\d+(?:-1|d(?::[^}\s]+)?)?)\}\}")
 """Where a text counts from such a day, and how many months, or days."""
 _ONE_YEAR = re.compile(
     r"\b(?:(?:d'|pour |de )?(?:un|1) an|1[- ]year|12 mois|douze mois|one[- ]year|a year|twelve months|12 months)\b"
@@ -72,7 +72,8 @@ _SENTENCE = re.compile(
 def of_ones_own(dates: Dates, question: str, count: str) -> str:
     """What the one day that `question` tells leads to, `count` away from it; else "".
 
-    "-2" is two months before something ends, "+2" two months after it began, and "+15d" fifteen days after one was told of it;
+    "-2" is two months before something ends, "+2" two months after it began ("+12-1": the day before that), and "+15d" fifteen
+    days after one was told of it;
     "+15d:EVENT" so until an event is over.
     The end is a year after the beginning where that is said (« depuis le 2 septembre, pour un an »).
     """
@@ -82,8 +83,12 @@ def of_ones_own(dates: Dates, question: str, count: str) -> str:
         asks = not over and asks_how_long_to_answer(question)
         told = _told_on(question, dates.now.date()) if asks else None
         return _leads_to(dates, told, told + timedelta(days=int(number))) if told else ""
-    months = int(count)
+    span, _, before_it = count.rpartition("-") if count.endswith("-1") and count != "-1" else (count, "", "")
+    months = int(span)
     days, folded = named_days(question), fold(question)
+    if not days and months > 0 and (near := DAY_NEAR.search(folded)) and _BEGINS.search(folded):  # « si je signe demain »
+        day = dates.now.date() + timedelta(days=DAYS_FROM_NOW[near[0].removeprefix("d'")])
+        return _leads_to(dates, day, months_away(day, months) - timedelta(days=bool(before_it)))
     to_come = not _PAST.search(folded) if months < 0 else _WILL_BEGIN.search(folded)
     if len(days) != 1 or (day := _soon(days[0], dates.now.date(), bool(to_come))) is None:
         return ""
@@ -95,7 +100,7 @@ def of_ones_own(dates: Dates, question: str, count: str) -> str:
         day = months_away(day, MONTHS_OF_A_YEAR) - timedelta(days=1)  # the last day of a year
     elif begun != (months > 0) or not (begins if begun else ends):
         return ""
-    return _leads_to(dates, day, months_away(day, months))
+    return _leads_to(dates, day, months_away(day, months) - timedelta(days=bool(before_it)))
 
 
 def _leads_to(dates: Dates, day: date, result: date) -> str:

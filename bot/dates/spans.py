@@ -24,7 +24,7 @@ LINK = 3
 
 HOW_LONG = re.compile(
     r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|(?:combien|cb) d'(?:ans|annees)\b(?! d'(?:experience|etudes?|anciennete))|how many years\b(?! (?:of|experience|have (?:you|i|we)|do (?:you|i|we)))|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|(?<!un certain )(?<!attendre un )(?<!respecter un )delai|quel temps|temps (?:moyen |habituel )?entre|longtemps|d'ecart|(?<!qui )dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
-    r"time between|average (?:gap|wait|delay)|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
+    r"(?:faut|faudrait|fallait|on doit|on peut) (?:bien |donc )?compter (?:combien|cb)(?! d[e'])|(?:combien|cb) (?:faut|faudrait|fallait)(?:-il| il)? compter|s'(?:ecoule|est ecoule|ecoulait) (?:combien|cb)|(?:combien|cb) s'ecoul\w+|(?:what's|what is|what was|how big is|how big was) the (?:gap|interval|lapse|wait)|gap between|time between|average (?:gap|wait|delay)|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 OPENING = re.compile(
     r"\b(?:(?:jour|date|moment) ou (?:on|l'on|les gens) (?:a |avait |ont )?p(?:eu|ou|u)\w* (?:commencer a )?(?:candidat|postul)\w*|ouvert\w*|debut\w*|demarr\w*|lancement\w*|launch\w*|opening|opened|opens?|start\w*|began|begin)\b"
@@ -80,7 +80,7 @@ def span(
             fitting = [p for p in found if all(not n or e in n for n, e in zip(named, p, strict=True))]
             if pair := max(fitting, key=lambda p: _named_in(p, said), default=None):
                 return measured(dates, *pair, said)
-    return None
+    return span(dates, kinds, cohorts) if any(named) and any(said) else None  # « this time round »: no title means it
 
 
 def _named_in(pair: tuple[Event, Event], said: tuple[str, str]) -> int:

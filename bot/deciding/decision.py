@@ -39,6 +39,7 @@ from bot.deciding.dates import (
 )
 from bot.deciding.meant import cohorts_meant, told_of_a_case, year_to_come, years_meant
 from bot.deciding.open_code import whose_code_is_open
+from bot.deciding.part import rules_of_each
 from bot.deciding.parts import cohorts_of_each
 from bot.deciding.projects import (
     by_meaning,
@@ -50,6 +51,7 @@ from bot.deciding.projects import (
 )
 from bot.deciding.ranked import of_the_start_told, with_its_cohorts, with_ranking
 from bot.deciding.two_projects import both_described
+from bot.deciding.unknown_host import of_an_unknown_host
 from bot.reply import Reply
 from bot.understood import Understood
 from bot.wording.allusions import Wording
@@ -67,6 +69,9 @@ AnyCase = TypeVar("AnyCase", bound=Case)
 
 HARDLY_ELSE = 0.8
 """Share of the likelihood from which what was only suggested is what one goes on about."""
+
+NEARLY = 0.6
+"""Part of the chance of being in scope at which one suggests, from which a rule is suggested beside which hardly another can be meant."""
 
 KEYWORDS = 4
 """Words up to which a question only names what it asks of."""
@@ -143,7 +148,7 @@ def _ranked(case: Case) -> Decision:
         return decided
     ranked = named_alone(ranked)
     return _first(
-        ranked, likely_projects, _no_such_project, by_meaning, _answer, of_what_is_named, on_those_days, _suggestions
+        ranked, of_an_unknown_host, likely_projects, _no_such_project, by_meaning, _answer, of_what_is_named, on_those_days, _suggestions
     ) or _unknown(ranked)
 
 
@@ -230,7 +235,7 @@ def _may_ask_for_more(case: RankedCase, reply: Reply) -> bool:
 
 
 def _suggestions(case: RankedCase) -> Decision | None:
-    if not case.ranking.suggested:
+    if not (case.ranking.suggested or _nearly(case)):
         return None
     maybe = perhaps(case.ranking, case.engine, case.before.unit)
     reply = case.composer.suggestions(_proposed(case), case.cohorts, case.ranking.right, maybe)
@@ -241,6 +246,13 @@ def _suggestions(case: RankedCase) -> Decision | None:
     ):  # « et avant, c'était pareil ? » is of that
         told = replace(told, unit=first.unit.id, entry=None, listed=(), filters=Filters())
     return reply, told
+
+
+def _nearly(case: RankedCase) -> bool:
+    """Whether a rule is all that can be meant, of a question that is nearly likely enough to be in scope."""
+    ranking, first = case.ranking, case.ranking.hits[0]
+    likely = ranking.scope >= NEARLY * case.engine.learned.judge.suggest_from
+    return likely and first.share >= HARDLY_ELSE and first.unit.kind == "entry"
 
 
 def _unknown(case: RankedCase) -> Decision:
@@ -257,6 +269,7 @@ def _asked_besides(case: RankedCase) -> list[str]:
         *(u for u in of_the_same_dates(parts, case.before.unit) if u != ranking.first.id),
         *of_both_calls(ranking, case.question, case.engine),
         *of_ones_own_case(case.said, ranking, parts, case.engine),
+        *(u for u in rules_of_each(parts) if u != ranking.first.id),
         *the_next_call(case.said, ranking, case.engine),
         *for_who_comes_late(case.said, ranking, case.composer.dates, case.engine),
         *call_heard_of(case.said, ranking, case.composer.dates),

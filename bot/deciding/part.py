@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.projects.otherwise import SURE
@@ -22,6 +23,9 @@ OF_A_RULE = 0.8
 
 ENOUGH, ONLY = 0.7, 0.97
 """Chance of being right, and share, from which a part that leans on nothing asks for a rule of its own beside another one."""
+
+OF_EACH = 0.95
+"""Share that a rule must have for which a part of several plainly asks, to be told whatever the others mean."""
 
 ALONE = 0.97
 """Share that dates must have beside which nothing else is thinkable: « quand peut-on candidater ? » is then less sure a question."""
@@ -82,3 +86,10 @@ class Part:
         )
         tells = len(Wording(self.text).content) > 1  # not « c'est rattrapable ? », « ça dure combien de temps »
         return rule and tells and self.ranking.hits[0].share >= OF_A_RULE
+
+
+def rules_of_each(parts: Sequence[Part]) -> list[str]:
+    """The rules for which parts of several plainly ask (« on sera noté sur quoi à l'oral, et ça dure longtemps ? faut monter à Paris ? »)."""
+    rules = [p for p in parts if p.ranking.answered and p.ranking.first.kind == "entry" and not p.aside]
+    plain = [p for p in rules if p.plain and len(Wording(p.text).content) > 1 and p.ranking.hits[0].share >= OF_EACH]
+    return [p.unit for p in plain] if len(parts) > 1 else []

@@ -67,6 +67,9 @@ def asks_otherwise(
     knowledge = engine.knowledge
     if offers(question):
         return True
+    of_any = set(words(question)) & (words_for_projects(knowledge.programme) | MADE | DOERS | LISTING | WHICH_ARE)
+    if filters.facets.keys() == {"profiles"} and not (of_any or filters.cohorts or filters.years or filters.team):
+        return surely_a_rule(ranking)  # « avocate depuis quatre ans, … une robe noire y a sa place ? »
     if filters.facets.keys() <= {"statuses"} and not (filters.team or filters.lasting or filters.left_out):
         # Of a time alone: « où en sont les projets de la 5 ? », « quelque chose pour la promo 7 ? »
         said, things = set(words(question)), words_for_projects(knowledge.programme) | MADE | DOERS | LISTING

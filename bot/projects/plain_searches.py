@@ -22,8 +22,11 @@ _LIKE_ONESELF = re.compile(
 )
 """Speaks of people of one's own profession."""
 
+_FOR_ONESELF = re.compile(r"\b(?:quoi|quels?|lesquels|what|which|any)\b.{0,40}\b(?:pour|fait pour|for) (?:moi|me)\b")
+"""Asks which there are for oneself."""
+
 _HAD = re.compile(
-    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris|fait (?:travailler|bosser))|(?:compte(?:nt|ait|aient)?|avait|avaient|embauch(?:e|ent|ait|aient)|recrut(?:e|ent|ait|aient)|pren(?:d|nent|ait|aient)|cherch(?:e|ent|ait|aient))\b|had|hired|hiring|took|recruited|recruiting|looking for|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
+    r"\b(?:(?:a|ont|avait|avaient|avez|aviez)(?:[- ](?:t-)?(?:on|vous|ils|elles|il))? (?:deja |reellement |vraiment )?(?:eu|pris|recrute|embauche|accueilli|compris|fait (?:travailler|bosser))|(?:compte(?:nt|ait|aient)?|avait|avaient|embauch(?:e|ent|ait|aient)|recrut(?:e|ent|ait|aient)|pren(?:d|nent|ait|aient)|cherch(?:e|ent|ait|aient))\b|(?:ont|a|avaient|avait) ete (?:confie|attribue|donne)e?s? [aà]|(?:confie|attribue)e?s? a|(?:were|was|been) (?:given|entrusted) to|had|hired|hiring|took|recruited|recruiting|looking for|has had|have had|were there|has there been)\b|\bdans (?:quelles|vos|les) equipes\b.{0,40}\by a[- ]t[- ]il\b"
 )
 """Asks who had somebody."""
 
@@ -66,6 +69,8 @@ def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filt
     folded = fold(question)
     had_some = (_HAD.search(folded) and things & set(words(question))) or _PLACED.search(folded)
     asked = next((s for s in SENTENCE_END.split(question) if _LIKE_ONESELF.search(fold(s))), "")
+    if not asked and mentions.cohorts and _FOR_ONESELF.search(folded):  # « ux designer, il y a eu quoi pour moi en promo 6 ? »
+        asked, had_some = question, bool(things & set(words(question)))
     remark = "?" in question and "?" not in asked  # « … on cherche des gens comme moi. C'est vrai ? »
     if not profiles or not asked or remark or not had_some or _NEEDS.search(folded):
         return None
@@ -73,6 +78,14 @@ def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filt
     there = tuple(i for r in mentions.readings if not r.left_out for facet, i in r.terms if facet == "places")
     here = {"places": there} if there and HERE.search(folded) else {}
     return Filters(mentions.cohorts, {"profiles": profiles, **here}, years=years)
+
+
+def narrowed_after_asking(question: str, mentions: Mentions) -> bool:
+    """Whether a theme is named from the sentence on that asks for people of one's own profession (« … à des gens comme moi ? plutôt dans le social »)."""
+    sentences = SENTENCE_END.split(question)
+    since = next((i for i, s in enumerate(sentences) if _LIKE_ONESELF.search(fold(s))), len(sentences))
+    after = set(words(" ".join(sentences[since:])))
+    return any(set(r.said) <= after for r in mentions.readings for facet, _ in r.terms if facet == "themes")
 
 
 def where_one_lives(question: str, mentions: Mentions, programme: Programme) -> Filters | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.projects.dwelling import without_ones_own_place, without_told_years
 from bot.projects.otherwise import ALONE, CROSSED, SURE, SURELY, asks_otherwise, looks_for_projects, surely_a_rule
-from bot.projects.plain_searches import of_ones_own, plainly_sought, where_one_lives
+from bot.projects.plain_searches import narrowed_after_asking, of_ones_own, plainly_sought, where_one_lives
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself, sure_of_a_rule
 from bot.understood import Understood
 from bot.wording.clauses import pieces
@@ -111,7 +111,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
         return None  # « combien claquent la porte avant la fin des dix mois ? »
     if own := of_ones_own(question, mentions, programme):  # « … dans le médical, à Lyon, pour quelqu'un comme moi ? »
         whole = Filters.of(mentions).since(question, programme)
-        return whole if len(whole.facets) > len(own.facets) + 1 and find(knowledge, whole, {}).exact else own
+        more = len(whole.facets) > len(own.facets) + (not narrowed_after_asking(question, mentions))
+        return whole if more and find(knowledge, whole, {}).exact else own
     if there := where_one_lives(question, mentions, programme):  # « … il existe un projet par chez moi ? »
         return there
     if sought := plainly_sought(question, mentions, programme):

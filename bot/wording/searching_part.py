@@ -78,6 +78,10 @@ _THERE = re.compile(
 """Stands for a place that was told before."""
 
 
+_JOINED = re.compile(r"\b(?:et|ou|and|or) ?\|(?:de la|de l'|du|des|d')\b")
+"""Stands before a second thing that is looked for like the first."""
+
+
 def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
     """The part of `question` that is a search by itself, where the rest only tells who asks; else the whole.
 
@@ -93,6 +97,7 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
         restricts = (
             explains.cohorts or explains.years or set(explains.facets) - {"themes"} or _RESTRICTS.search(fold(gloss))
         )
+        restricts = restricts and not _tells_who(question)  # « je travaille à la gendarmerie (officier, pas informaticien) »
         if not restricts and "administrations" in engine.vocabulary.find(left).facets:
             question, mentions = left, engine.vocabulary.find(left)
     if "places" in mentions.facets and (left := _TOWN_HALL.sub("", question)) != question:
@@ -125,6 +130,8 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
             continue  # « mon fils est handicapé, quels projets s'occupent de ce public ? »
         named = engine.vocabulary.find(last)
         before = question.rstrip(" ?!.").removesuffix(last)
+        if _JOINED.search(f"{fold(before)}|{fold(last)}"):
+            continue  # « des défis autour de la mer et de la pêche ? »
         alone = last == sentence and by_itself(last)  # a story before it may say « où », « quand »
         # « géomaticien… quels projets ? »; « je me reconvertis dans la data. Quels projets sur la mer ? »
         told = {*named.facets, "profiles"} if alone and named.facets else set[str]()

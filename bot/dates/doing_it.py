@@ -1,0 +1,119 @@
+"""When somebody means to send something (« je m'y mets samedi », « il me faut trois semaines »), held against the close of an open call."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.dates.notice_periods import NoticePeriod
+from bot.dates.sentences import Dates
+from bot.dates.spans import last_of
+from bot.projects.otherwise import SURE
+from bot.texts import say
+from index.calendar import CANDIDATES, Event
+from index.engine import Engine
+from index.knowledge import DATES_PREFIX
+from index.named_days import weekday_number
+from index.numerals import CARDINALS, cardinal
+from index.ranking import Ranking
+from index.text import fold
+from index.windows import Moment
+
+_DAY = r"(?:(?:des|d'ici|pour|on|by|this|next|until|que|qu'a partir de|ce|le) )*(?P<day>demain|tomorrow|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week-?end)\b"
+_OR_DAY = re.compile(r"^(?: prochain)?,? (?:ou|or) (?:le )?(?P<day>dimanche|sunday|lundi|monday)\b")
+_SENDS = r"(?:postul\w*|candidat(?:e|er|erai)|apply|envo[iy]\w*|send|depos\w*|submit|soumet\w*|finir\w*|boucl\w*|finish|remplir\w*|fill)"
+_DOES_IT = r"(?:(?:fais|faire|ferai|do) (?:ca|cela|it|that)|(?:le|la) (?:fais|faire|ferai)|m'y (?:mets|mettre|mettrai)|m'en (?:occupe|occuper|occuperai)|get to it)"
+"""Says that one does what is spoken of, without naming it."""
+_ON_A_DAY = re.compile(
+    rf"\b(?:je|j'|on|nous|i|we|'ll|vais|peux|pourrai|can|could|est-ce que)\b[^.?!;]{{0,30}}?\b(?P<act>{_SENDS}|{_DOES_IT})\b(?! (?:hier|yesterday))[^.?!;]{{0,40}}?\b{_DAY}"
+)
+_HAS_ONLY = re.compile(
+    rf"\b(?:j'ai que|je n'ai que|il (?:me|nous) reste que|i only have)\b[^.?!;]{{0,10}}?\b{_DAY}[^.?!;]{{0,30}}\b(?P<act>dossiers?|candidatures?|formulaire|application|form)\b"
+)
+_NEEDS = re.compile(
+    r"\b(?:(?:demande|prend|prendra|prendrait|mettra|met|mets|necessite|requiert)(?:nt)?|(?:me |nous |lui |leur )(?:faut|faudra|faudrait)|besoin de|(?:will |would )?(?:takes?|needs?|requires?))"
+    rf" [^.?!;,]{{0,24}}?\b(?P<count>\d{{1,2}}|une?|one|{'|'.join(sorted(CARDINALS, key=len, reverse=True))}) (?P<unit>jours?|semaines?|mois|days?|weeks?|months?)\b"
+    r"(?! (?:d'experience|d'anciennete|de preavis|of experience|notice|de mission|par|per|apres|avant|before|after|de conge)\b)"
+)
+"""Tells how long something takes."""
+_OF_ONES_OWN = re.compile(
+    r"\b(?:circuit|validation|signature|procedure|parapheur|dossiers?|candidatures?|portfolio|cv|lettre|formulaire|remplir|boucler|ecrire|rediger|preparer|approval|application|form|write|prepare)\b"
+)
+"""Speaks of what one prepares to send."""
+_IN_TIME = re.compile(
+    r"\b(?:a temps|dans les (?:temps|delais)|trop (?:tard|juste|court)|jouable|faisable|(?:ca|cela) (?:passe|ira|va|colle|suffit|le fait)|possible|suffi\w+|assez|on time|in time|too late|enough|make it|ok|okay|fine|encore bon)\b"
+)
+_FROM = re.compile(rf"\b(?:lanc\w+|commenc\w+|demarr\w+|m'y met\w*|start\w*|begin\w*)\b[^.?!;]{{0,30}}?\b{_DAY}")
+"""Tells on which day one begins."""
+_UNITS = {"j": "day", "d": "day", "s": "week", "w": "week", "m": "month"}
+
+
+def led_by_the_open_call(ranking: Ranking, question: str, dates: Dates, engine: Engine) -> Ranking:
+    """The ranking, led by the call to candidates that is open, where one asks whether one can do it on a day (« je peux faire ça lundi ? »)."""
+    call = engine.knowledge.calendar.call_to(CANDIDATES)
+    said = _ON_A_DAY.search(fold(question))
+    does = said and re.fullmatch(_DOES_IT, said["act"])
+    if not does or "?" not in question or call is None or not _open(dates, call.id):
+        return ranking
+    if ranking.first.id == DATES_PREFIX + call.id and ranking.answered:
+        return ranking
+    hit = next((h for h in ranking.hits if h.unit.id == DATES_PREFIX + call.id), None)
+    if hit is None:
+        return ranking
+    others = (h for h in ranking.hits if h is not hit)
+    return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURE), answered=True, suggested=False)
+
+
+def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
+    """Whether one would be in time for the call, open now, whose dates are the `unit` that is told; "" where nothing tells when.
+
+    A weekday is the next one after today; what one needs begins on the day that is told, else today.
+    """
+    kind = dates.calendar.kind(unit.removeprefix(DATES_PREFIX))
+    call = _open(dates, kind.id) if kind and kind.call else None
+    if call is None:
+        return ""
+    today, folded, close = dates.now.date(), fold(question), last_of(dates, call)
+    if not close.exact:
+        return ""
+    needs = _NEEDS.search(folded)
+    if needs and (count := cardinal(needs["count"])) and _IN_TIME.search(folded) and _OF_ONES_OWN.search(folded):
+        said = _FROM.search(folded)
+        start = _day(said["day"], today) if said else today
+        length = NoticePeriod(count, _UNITS[needs["unit"][0]])  # type: ignore[arg-type]
+        text = say(dates.lang, f"dates.needs_{length.unit}{'s' if count > 1 else ''}", n=count)
+        end = length.after(start)
+        told = say(dates.lang, "dates.needs", length=text, start=dates.day(start), end=dates.day(end))
+        return say(dates.lang, "dates.doing", when=told, verdict=_verdict(dates, end, close))
+    said = _ON_A_DAY.search(folded) or _HAS_ONLY.search(folded)
+    if said is None:
+        return ""
+    days = [_day(said["day"], today)]
+    if (other := _OR_DAY.match(folded[said.end() :])) or said["day"].startswith("week"):
+        days.append(_day(other["day"], days[0]) if other else days[0] + timedelta(days=1))
+    return " ".join(
+        say(dates.lang, "dates.doing", when=when[:1].upper() + when[1:], verdict=_verdict(dates, day, close))
+        for day in days
+        if (when := dates.day(day))
+    )
+
+
+def _verdict(dates: Dates, day: date, close: Moment) -> str:
+    """How a day lies to the close: before it, the same day, or after it."""
+    span = dates.days_between(*map(Moment.on, sorted((day, close.day))))
+    key = "late" if day > close.day else "early" if day < close.day else "same"
+    return say(dates.lang, f"dates.doing_{key}", span=span, close=dates.placed("on", close))
+
+
+def _open(dates: Dates, kind: str) -> Event | None:
+    """The event of a call that is open now, if one is."""
+    return next(iter(dates.calendar.open_now(dates.held(dates.calendar.of(kind)), dates.now)), None)
+
+
+def _day(word: str, today: date) -> date:
+    """The next day after `today` that a word names; the Saturday of a week-end."""
+    if word in ("demain", "tomorrow"):
+        return today + timedelta(days=1)
+    number = weekday_number("samedi" if word.startswith("week") else word)
+    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
