@@ -12,9 +12,10 @@ from typing import Protocol
 from bot.answering.compose import Composer
 from bot.conversation import Context, ContextStore, new_conversation
 from bot.dates.circumstances import likelier
+from bot.dates.doing_it import held_against_the_close
+from bot.dates.no_news import no_news
 from bot.dates.numbered import completed, numbered
 from bot.dates.own_rounds import of_a_round, with_its_noun
-from bot.dates.doing_it import held_against_the_close
 from bot.dates.relative import absolute
 from bot.dates.spoken_rounds import told_round, with_its_round
 from bot.dates.week_days import days_of_the_week
@@ -159,7 +160,7 @@ class Assistant:
         reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
         reply = composer.with_what_was_sent(reply, question)
-        for tell in (held_against_the_close, days_of_the_week):
+        for tell in (held_against_the_close, days_of_the_week, no_news):
             if told := tell(composer.dates, question, reply.entry or ""):
                 reply = replace(reply, markdown=f"{told}\n\n{reply.markdown}")
         shown = reply.entry == before.unit or reply.entry in before.listed

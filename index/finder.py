@@ -45,7 +45,7 @@ _BOTH = re.compile(
 _ONLY = re.compile(
     r"\b(?:uniquement|seulement|exclusivement|rien que|only|just(?! (?:curious|wondering|asking|checking|to know)))\b"
 )
-_STAGE = frozenset(s for word in ("phase", "phases") for s in stems(word))
+_STAGE = frozenset(s for word in ("phase", "phases", "stade", "stage") for s in stems(word))
 """What is said of every state (« en phase de construction »)."""
 
 ALIKE = 6

@@ -38,7 +38,9 @@ _ALL_OF_THEM = re.compile(
     r"\blistes? (?:complete|entiere|exhaustive|integrale)s?\b|\btoute la liste\b|\b(?:complete|full|whole|entire) list\b|\b(?:tous|toutes) les \w+|\ball (?:of )?(?:the |your )\w+|\b(?:donne|cite|nomme)[rz]?(?:[- ]moi)?[- ](?:tous|toutes|leurs noms|les noms)\b"
 )
 """Asks for every one of them."""
-_HOW_MANY = re.compile(r"\b(?:combien|how many|quel nombre)\b(?! (?:de )?(?:temps|mois|gens|personnes|months|people|time))")
+_HOW_MANY = re.compile(
+    r"\b(?:combien|how many|quel nombre)\b(?! (?:de )?(?:temps|mois|gens|personnes|months|people|time))"
+)
 """Asks how many there are."""
 _DURATION = re.compile(
     r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|lasted|lasts)\b"
@@ -106,7 +108,14 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     if count == 1 and not ITS_CODE.search(fold(question)):  # what it is, rather than one line
         card = answers.project(shown[0], confidence)
         return replace(card, markdown=f"{head}\n\n{card.markdown}")
-    sought = frozenset({aspect, *(["people"] if size else []), *(["length"] if found.filters.lasting else []), *(["state"] if rest.facets.get("statuses") else [])})
+    sought = frozenset(
+        {
+            aspect,
+            *(["people"] if size else []),
+            *(["length"] if found.filters.lasting else []),
+            *(["state"] if rest.facets.get("statuses") else []),
+        }
+    )
     reply = _lines(answers, head, found.projects, confidence, question, name_others=found.exact, sought=sought)
     return replace(reply, entry=reply.projects[0]) if count == 1 else reply
 

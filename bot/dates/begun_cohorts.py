@@ -108,7 +108,9 @@ def named_by_its_start(question: str, programme: Programme) -> str:
         return question
     plain = sorted((c for c in programme.cohorts if not c.side), key=lambda c: c.starts)
     begun, group, which, before = _begun(_words_for_one(programme))
-    if (said := begun.search(question) or group.search(question) or which.search(question)) and (then := _began_then(said, plain)):
+    if (said := begun.search(question) or group.search(question) or which.search(question)) and (
+        then := _began_then(said, plain)
+    ):
         rest = _the_other_by_its_start(question[said.end() :].lstrip(), plain)
         return f"{question[: said.start()]}la {in_language(then.name, FIRST)} {rest}".rstrip()
     people = _people("|".join(sorted(map(re.escape, own_words(programme)), key=len, reverse=True)) or "fellows")

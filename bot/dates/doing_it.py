@@ -20,7 +20,7 @@ from index.ranking import Ranking
 from index.text import fold
 from index.windows import Moment
 
-_DAY = r"(?:(?:des|d'ici|pour|on|by|this|next|until|que|qu'a partir de|ce|le) )*(?P<day>demain|tomorrow|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week-?end)\b"
+_DAY = r"(?:(?:des|d'ici|pour|on|by|this|next|until|que|qu'a partir de|ce|le) )*(?P<day>demain|tomorrow|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week-?end)\b(?! (?:du |of )?\d)"
 _OR_DAY = re.compile(r"^(?: prochain)?,? (?:ou|or) (?:le )?(?P<day>dimanche|sunday|lundi|monday)\b")
 _SENDS = r"(?:postul\w*|candidat(?:e|er|erai)|apply|envo[iy]\w*|send|depos\w*|submit|soumet\w*|finir\w*|boucl\w*|finish|remplir\w*|fill)"
 _DOES_IT = r"(?:(?:fais|faire|ferai|do) (?:ca|cela|it|that)|(?:le|la) (?:fais|faire|ferai)|m'y (?:mets|mettre|mettrai)|m'en (?:occupe|occuper|occuperai)|get to it)"

@@ -86,9 +86,11 @@ def of_ones_own(dates: Dates, question: str, count: str) -> str:
     span, _, before_it = count.rpartition("-") if count.endswith("-1") and count != "-1" else (count, "", "")
     months = int(span)
     days, folded = named_days(question), fold(question)
-    if not days and months > 0 and (near := DAY_NEAR.search(folded)) and _BEGINS.search(folded):  # « si je signe demain »
-        day = dates.now.date() + timedelta(days=DAYS_FROM_NOW[near[0].removeprefix("d'")])
-        return _leads_to(dates, day, months_away(day, months) - timedelta(days=bool(before_it)))
+    if (
+        not days and months > 0 and (near := DAY_NEAR.search(folded)) and _BEGINS.search(folded)
+    ):  # « si je signe demain »
+        begin = dates.now.date() + timedelta(days=DAYS_FROM_NOW[near[0].removeprefix("d'")])
+        return _leads_to(dates, begin, months_away(begin, months) - timedelta(days=bool(before_it)))
     to_come = not _PAST.search(folded) if months < 0 else _WILL_BEGIN.search(folded)
     if len(days) != 1 or (day := _soon(days[0], dates.now.date(), bool(to_come))) is None:
         return ""

@@ -148,7 +148,15 @@ def _ranked(case: Case) -> Decision:
         return decided
     ranked = named_alone(ranked)
     return _first(
-        ranked, of_an_unknown_host, likely_projects, _no_such_project, by_meaning, _answer, of_what_is_named, on_those_days, _suggestions
+        ranked,
+        of_an_unknown_host,
+        likely_projects,
+        _no_such_project,
+        by_meaning,
+        _answer,
+        of_what_is_named,
+        on_those_days,
+        _suggestions,
     ) or _unknown(ranked)
 
 

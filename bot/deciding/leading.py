@@ -13,6 +13,7 @@ from bot.deciding.part import CLEARLY, PLAINLY, Part
 from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
 from index.engine import Engine
+from index.knowledge import DATES_PREFIX
 from index.ranking import Ranking
 from index.text import fold, words
 
@@ -38,8 +39,8 @@ LIKELY = 0.3
 RATHER = 0.5
 """Chance of being right that a part must have to lead a greeting, or to be one of several dates that lead a rule."""
 
-COUNTED, TO_ANSWER = 0.05, 0.01
-"""Share that a rule must have that counts from a day of one's own to lead a question that tells one, or asks how long one has to answer."""
+COUNTED, TO_ANSWER, OF_AN_END = 0.05, 0.01, 0.001
+"""Share that a rule must have that counts from a day of one's own to lead a question that tells one; that asks how long one has to answer; when it ends."""
 
 TOLD = 3
 """Words from which on what stands after a question tells something."""
@@ -60,15 +61,17 @@ def led_by_a_part(ranking: Ranking, parts: Sequence[Part]) -> Ranking:
 
 def led_by_ones_own_day(ranking: Ranking, question: str, dates: Dates, engine: Engine) -> Ranking | None:
     """The ranking, led by the rule that counts from the day that is told; None for none (« mon contrat finit le 4 mai : … ? »)."""
-    to_answer = asks_how_long_to_answer(question)
-    if _ANOTHERS.search(fold(question)) and not to_answer:
+    loosely = asks_how_long_to_answer(question)
+    if _ANOTHERS.search(fold(question)) and not loosely:
         return None  # « mon contrat de prestataire finit le 30 juin, puis-je être recruté ? »
-    versions = engine.knowledge.versions
+    versions, calendar = engine.knowledge.versions, engine.knowledge.calendar
+    first = calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX)) if ranking.first.kind == "dates" else None
+    least = TO_ANSWER if loosely else COUNTED
+    if first and first.ends_work:  # « j'ai commencé le 2 novembre 2025, quand s'arrête mon contrat ? »
+        least = OF_AN_END
     for hit in ranking.hits:
         texts = [entry.body for entry in versions.get(hit.unit.id, ())]
-        if hit.share >= (TO_ANSWER if to_answer else COUNTED) and any(
-            counts_from_ones_own(dates, question, text) for text in texts
-        ):
+        if hit.share >= least and any(counts_from_ones_own(dates, question, text) for text in texts):
             others = (h for h in ranking.hits if h.unit.id != hit.unit.id)
             return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURE), answered=True, suggested=False)
     return None

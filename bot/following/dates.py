@@ -26,8 +26,8 @@ from index.text import fold, words
 MANY = 9
 """More things than an answer lists."""
 
-_ALIKE = frozenset(stem for word in cues.SAME for stem in stems(word))
-"""Stems of words by which one asks whether it is the same (« et les coachs, pareil ? »)."""
+_ALIKE = frozenset(stem for word in (*cues.SAME, "eux", "elles", "them") for stem in stems(word))
+"""Stems of words by which one asks whether it is the same for some (« et les coachs, pareil ? », « et nos coachs eux ? »)."""
 
 PLAINLY = 0.9
 """Share of the likelihood from which a turn means other dates than those that have its words in their name."""
@@ -185,6 +185,12 @@ def another_date(turn: Turn) -> Understood | None:
             return turn.same(DATES_PREFIX + best.id, (neighbour,))
     # What was said before may tell which event of several (« le sprint 2 »).
     return replace(turn.same(DATES_PREFIX + best.id), question=turn.joined)
+
+
+def one_named_by_a_title(turn: Turn) -> Understood | None:
+    """« et nos EIG Link eux ? » after the end of a cohort: the one of these dates whose title says so, and no project of that name."""
+    brief = turn.wording.opens_with_link and turn.wording.length <= 2 * SHORT
+    return one_of_its_events(turn) if brief and not turn.wording.asks else None
 
 
 def one_of_its_events(turn: Turn) -> Understood | None:

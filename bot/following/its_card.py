@@ -59,4 +59,6 @@ def in_another_language(turn: Turn) -> Understood | None:
 def over_there(turn: Turn) -> Understood | None:
     """« faut être là-bas tout le temps ? » after a project: its card, which tells where it is."""
     asks = card_cues.OVER_THERE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if turn.project and not turn.mentions and card_cues.WHAT_THEY_DO_THERE.fullmatch(turn.wording.folded.strip()):
+        return turn.same()  # « what do they do over there? »
     return replace(turn.same(), aspect="place") if turn.project and asks and not turn.mentions else None

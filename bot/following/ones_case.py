@@ -12,6 +12,7 @@ from bot.wording.allusions import SHORT
 from bot.wording.clauses import clauses, tells
 from bot.wording.content import content_of
 from bot.wording.trimming import without_courtesy
+from index.lexical import stems
 from index.text import SENTENCE_END, fold
 
 _IN_MY_CASE = re.compile(
@@ -25,6 +26,10 @@ _MAY_I = re.compile(
     r"\b(?:statut|profil|status|profile)\b.{0,20}\b(?:bloque|gene|pose|passe|convient|compatible|eligible|suffit|ok|matter|problem)\b|\beligible\b"
 )
 """Asks whether one may take part."""
+_MAY_ONE = re.compile(
+    r"\b(?:(?:ai|a|ont|avons)(?:-je|-t-on)? le droit|me presenter|se presenter|retenter|allowed to)\b"
+)
+"""Asks the same in other words."""
 _OF_A_CASE = frozenset(
     "cas situation profil statut parcours condition case status profile background position peux puis pourrais pourrait peut pouvons suis "
     "etre tenter participer venir candidater postuler eligible bloque gene pose passe convient compatible suffit probleme ok can could may "
@@ -59,8 +64,11 @@ def of_somebody_near(turn: Turn) -> Understood | None:
     told, known = _RELATIVE.fullmatch(turn.wording.folded), turn.engine.knowledge.versions
     if told is None or turn.before.unit not in known or turn.mentions.cohorts:
         return None
-    if not (_TO_APPLY.search(fold(turn.before.question)) or _MAY_I.search(fold(turn.before.question))):
+    asked = fold(turn.before.question)
+    if not (_TO_APPLY.search(asked) or _MAY_I.search(asked) or _MAY_ONE.search(asked)):
         return None
+    if _told_there(turn, told["case"]):  # « et ma collègue qui est coach ? » after a rule that tells of coaches
+        return replace(turn.same(), question=turn.joined)
     english = told["verb"] in ("is", "works", "has")
     case = _OF_ONESELF[told["verb"]].format(told["case"])
     question = f"{case}. {'can I apply?' if english else _APPLYING}"
@@ -69,6 +77,12 @@ def of_somebody_near(turn: Turn) -> Understood | None:
     if not its_own or ranking.first.id == turn.before.unit:
         return None
     return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
+
+
+def _told_there(turn: Turn, case: str) -> bool:
+    """Whether the answer that was given last tells of a case by all of its words."""
+    said = {stem for word in content_of(case) for stem in stems(word)}
+    return bool(said) and said <= set(stems(turn.text))
 
 
 def told_of_oneself(question: str) -> str:

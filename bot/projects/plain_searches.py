@@ -67,10 +67,11 @@ def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filt
     profiles = tuple(i for r in mentions.readings if not r.left_out for facet, i in r.terms if facet == "profiles")
     things = words_for_projects(programme) | DOERS | LISTING | MADE
     folded = fold(question)
-    had_some = (_HAD.search(folded) and things & set(words(question))) or _PLACED.search(folded)
+    of_things = bool(things & set(words(question)))
+    had_some = bool((_HAD.search(folded) and of_things) or _PLACED.search(folded))
     asked = next((s for s in SENTENCE_END.split(question) if _LIKE_ONESELF.search(fold(s))), "")
-    if not asked and mentions.cohorts and _FOR_ONESELF.search(folded):  # « ux designer, il y a eu quoi pour moi en promo 6 ? »
-        asked, had_some = question, bool(things & set(words(question)))
+    if not asked and mentions.cohorts and _FOR_ONESELF.search(folded):
+        asked, had_some = question, of_things  # « ux designer, il y a eu quoi pour moi en promo 6 ? »
     remark = "?" in question and "?" not in asked  # « … on cherche des gens comme moi. C'est vrai ? »
     if not profiles or not asked or remark or not had_some or _NEEDS.search(folded):
         return None

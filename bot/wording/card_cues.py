@@ -127,6 +127,11 @@ OVER_THERE = re.compile(
     r"^(?!.*\b(?:combien|pay\w+|salaire|how much|paid|qui|rembours\w*|frais|train|billets?|who)\b).*\b(?:etre|rester|habiter|demenager|s'installer|aller|bosser|travailler|vivre|be|stay|live|move|work) .{0,16}?\b(?:la[- ]bas|sur place|(?:over )?there)\b"
 )
 """Asks whether one must be where the one that was shown is."""
+WHAT_THEY_DO_THERE = re.compile(
+    r"(?:(?:et|and|ok|so|donc)[ ,]+)*(?:(?:what|which work) (?:do|did|are|were) they (?:do(?:ing)?|work(?:ing)? on) (?:over )?there|(?:ils|elles|on|l'equipe) (?:y )?(?:fait|font|faisaient|bossent) quoi (?:la-bas|sur place)|"
+    r"qu'est-ce qu'(?:ils|elles|on) (?:y )?(?:fait|font|faisaient)(?: la-bas| sur place)|que font-(?:ils|elles) (?:la-bas|sur place))[ ?!.]*"
+)
+"""Asks what people do where the one that was shown is."""
 ITS_MAKER = re.compile(
     r"(?:(?:ok|et|mais|du coup|and|so) )*(?:la|les?|l'|the) ?(?P<what>[a-z0-9][\w-]*(?: [\w-]+)?),? (?:c'(?:est|etait)|qui|who|was)\b"
 )

@@ -161,8 +161,8 @@ OPINION = re.compile(
 )
 """Says what somebody thinks of it, and no more."""
 WISHES = re.compile(
-    r"(?:(?:merci|je vous remercie|en vous remerciant|vous remerciant|thanks|thank you|many thanks)(?: (?:quand meme|tout de meme|malgre tout|anyway|all the same|pour tout|for everything|avance|par avance|beaucoup|bien|infiniment|in advance|a lot|so much))?|(?:cordialement|bien a vous|sincerement|amicalement|best regards|kind regards|cheers|bises?|bisous)|"
-    r"(?:(?:bonne?s?|belles?|excellente?|joyeux|joyeuses?|tres bonne?) (?:soiree|journee|apres midi|week ?end|fin de (?:journee|semaine)|fetes?(?: de fin annee)?|noel|paques|annee|vacances|courage|continuation|rentree|reception))|"
+    r"(?:(?:merci|je vous remercie|en vous remerciant|vous remerciant|thanks|thank you|many thanks)(?: (?:quand meme|tout de meme|malgre tout|anyway|all the same|pour tout|for everything|avance|par avance|beaucoup|bcp|bien|infiniment|mille fois|in advance|a lot|so much))*(?: (?:pour|de|for) (?:votre|ta|ton|tes|vos|ces|cette|les?|your|the|this) (?:reponses?|retours?|aides?|temps|eclairages?|infos?|informations?|precisions?|explications?|patience|gentillesse|reply|answers?|help|time|info|information))?|(?:cordialement|bien a vous|sincerement|amicalement|best regards|kind regards|cheers|bises?|bisous)|"
+    r"(?:(?:tres )?(?:bon(?:ne)?s?|belles?|excellente?|joyeux|joyeuses?) (?:soiree|journee|apres midi|aprem|apm|week ?end|fin de (?:journee|semaine)|fetes?(?: de fin annee)?|noel|paques|annee|vacances|courage|continuation|rentree|reception))|"
     r"(?:(?:merry|happy) (?:christmas|holidays|new year|easter)|have a (?:nice|good|great|lovely|pleasant) (?:day|evening|week|weekend|one)))"
     r"(?: (?:a (?:vous|toutes et (?:a )?tous|tous|toute equipe|equipe|to (?:you|all|the team))))?"
 )
@@ -214,6 +214,11 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 """Brings in what is asked about (« et niveau télétravail ? »)."""
+CONVERSELY = re.compile(
+    r"^(?P<link>(?:(?:et|mais|and|but) )*)(?:[àa] l['’]inverse|inversement|au contraire|[àa] l['’]oppos[ée]|conversely|on the other hand|and vice versa),? (?=\w)",
+    re.IGNORECASE,
+)
+"""Turns to the contrary of what was told (« et à l'inverse, quelle part continue ? »)."""
 SO_THEN = re.compile(r"[\s,]+(?:du coup|au final|finalement)(?=[\s?!.]*$)", re.IGNORECASE)
 """Words at the end that say nothing (« et dans la promo 6 du coup ? »)."""
 OF_ANOTHER = re.compile(

@@ -97,8 +97,8 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
         restricts = (
             explains.cohorts or explains.years or set(explains.facets) - {"themes"} or _RESTRICTS.search(fold(gloss))
         )
-        restricts = restricts and not _tells_who(question)  # « je travaille à la gendarmerie (officier, pas informaticien) »
-        if not restricts and "administrations" in engine.vocabulary.find(left).facets:
+        of_oneself = _tells_who(question)  # « je travaille à la gendarmerie (officier, pas informaticien) »
+        if (of_oneself or not restricts) and "administrations" in engine.vocabulary.find(left).facets:
             question, mentions = left, engine.vocabulary.find(left)
     if "places" in mentions.facets and (left := _TOWN_HALL.sub("", question)) != question:
         question, mentions = left, engine.vocabulary.find(left)  # « à deux pas de la mairie de Montrouge »

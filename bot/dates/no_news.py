@@ -1,0 +1,68 @@
+"""Who has heard nothing when the day for the results is past: that the sources do not say what silence means, and whom to ask."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.dates.sentences import Dates
+from bot.dates.spans import last_of
+from bot.projects.otherwise import SURE
+from bot.texts import say
+from bot.wording.candidate_cues import NO_ANSWER_YET, STILL_HOPE
+from index.calendar import Event, Kind, State
+from index.documents import in_language
+from index.knowledge import DATES_PREFIX
+from index.ranking import Ranking
+from index.text import fold
+
+LATELY = timedelta(days=60)
+"""How long after the results somebody may still wait for theirs."""
+
+MAY_BE = 0.02
+"""Share of the likelihood that the results must have to be what somebody waits for who has heard nothing."""
+
+_NOTHING = re.compile(
+    r"\b(?:recu|eu|received|got|had)\b[^.?!]{0,14}\b(?:rien|aucune?|pas (?:de|d'|un)|nothing|no|any)\b|\b(?:rien|nothing) (?:recu|received|dans ma boite)\b|\b(?:pas|rien|aucun) (?:encore )?(?:recu|eu)\b|\bn'ai (?:recu )?(?:rien|aucun|pas)\b|\bsilence radio\b"
+)
+"""Says that one has received nothing."""
+_MEANS_NO = re.compile(
+    r"\b(?:ca|cela|c'est) (?:veut (?:donc )?dire|signifie|vaut)\b[^.?!]{0,12}\b(?:non|refus\w*|pas (?:pris|retenu)\w*)|\b(?:donc |so )?(?:je ne |j')?(?:suis|ai ete|etre) (?:pas (?:pris|retenu|selectionne)|refuse|recale|elimine)e?s?\b|\bdoes (?:it|that|this) mean (?:no|i)\b|\bc'est (?:donc )?(?:non|mauvais signe|foutu|mort|rape|cuit)\b"
+)
+"""Asks whether that means no."""
+
+
+def led_by_no_news(ranking: Ranking, question: str, dates: Dates) -> Ranking:
+    """The ranking, led by the results that are due, where one asks what it means to have heard nothing (« … aucun mail. Ça veut dire non ? »)."""
+    folded, due = fold(question), _due(dates)
+    waits = (_NOTHING.search(folded) or NO_ANSWER_YET.search(folded)) and _MEANS_NO.search(folded)
+    if not waits or due is None:
+        return ranking
+    unit = DATES_PREFIX + due[0].id
+    hit = next((h for h in ranking.hits if h.unit.id == unit and h.share >= MAY_BE), None)
+    if hit is None or (ranking.first.id == unit and ranking.answered):
+        return ranking
+    others = (h for h in ranking.hits if h is not hit)
+    return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURE), answered=True, suggested=False)
+
+
+def no_news(dates: Dates, question: str, unit: str) -> str:
+    """What can be said to somebody who has heard nothing, where the results are told (`unit`) and their day is past lately; else ""."""
+    folded, due = fold(question), _due(dates)
+    asks = any(cue.search(folded) for cue in (_NOTHING, NO_ANSWER_YET, _MEANS_NO, STILL_HOPE))
+    if not asks or due is None or unit != DATES_PREFIX + due[0].id:
+        return ""
+    title, day = in_language(due[1].title, dates.lang), dates.placed("on", last_of(dates, due[1]))
+    return say(dates.lang, "dates.no_news", title=title, day=day, email=dates.email)
+
+
+def _due(dates: Dates) -> tuple[Kind, Event] | None:
+    """The last results whose day is past, lately; None where there are none, or others are to come."""
+    for kind in dates.calendar.kinds:
+        events = dates.held(dates.calendar.of(kind.id)) if kind.tells_results else []
+        if any(e.state(dates.now, dates.zone) is not State.CLOSED for e in events):
+            return None
+        if events and dates.now.date() - last_of(dates, events[-1]).day <= LATELY:
+            return kind, events[-1]
+    return None
