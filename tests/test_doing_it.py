@@ -1,0 +1,75 @@
+"""When somebody means to send something, held against the close of a call that is open."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.assistant import Assistant
+from bot.dates.doing_it import held_against_the_close
+from bot.dates.sentences import Dates
+from bot.evaluating.batch import in_turn
+from index.knowledge import DATES_PREFIX
+from tests.folders import real
+from tests.test_dates import at
+
+CALL = DATES_PREFIX + "candidatures"
+CLOSE = date(2025, 10, 5)
+"""The Sunday on which the fifth round of cohort 7 closed."""
+
+
+def told(question: str, clock: str, unit: str = CALL, lang: str = "fr") -> str:
+    return held_against_the_close(Dates(real(), at(clock), lang), question, unit).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "clock", "parts"),
+    [
+        ("je peux postuler lundi ?", "2024-09-06T22:00", ["Lundi 9 septembre 2024", "trop tard, 1 jour après la clôture"]),
+        ("je m'y mets que le week-end prochain, ça ira ?", "2025-09-28T11:20", ["Samedi 4 octobre 2025", "1 jour avant", "Dimanche 5 octobre 2025", "le jour même"]),
+        ("je peux envoyer mon dossier samedi ou dimanche ?", "2024-09-03T22:00", ["Samedi 7 septembre", "1 jour avant", "Dimanche 8 septembre", "le jour même"]),
+        ("il me faut trois semaines pour boucler mon dossier, c'est jouable ?", "2022-04-01T10:00", ["3 semaines à partir du vendredi 1er avril", "vendredi 22 avril 2022", "19 jours après la clôture"]),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_one_would_send_it(question: str, clock: str, parts: list[str]) -> None:
+    assert all(part in told(question, clock) for part in parts)
+
+
+def test_what_a_validation_takes_is_held_against_the_call_of_administrations() -> None:
+    asked = "Notre circuit de validation demande six semaines. Si nous lançons la procédure demain, serons-nous dans les temps ?"
+    said = told(asked, "2021-02-24T16:40", DATES_PREFIX + "appel-projets")
+    assert "jeudi 8 avril 2021" in said and "1 jour après la clôture" in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["je peux candidater le week-end du 7-8 ?", "on m'a dit d'envoyer mon dossier", "il faut cinq ans d'expérience, c'est possible ?", "vous publiez samedi ?"],
+)  # fmt: skip
+def test_nothing_is_told_of_other_days(question: str) -> None:
+    assert told(question, "2025-09-28T11:20") == ""
+
+
+def test_nothing_is_told_where_no_call_is_open() -> None:
+    assert told("je peux postuler lundi ?", "2026-12-01T10:00") == ""
+
+
+@given(
+    st.integers(1, 17),
+    st.sampled_from(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "demain"]),
+)
+def test_it_is_never_said_to_be_late_before_the_close(days_before: int, word: str) -> None:
+    today = CLOSE - timedelta(days=days_before)
+    said = told(f"je peux postuler {word} ?", f"{today}T09:00")
+    names = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+    ahead = 1 if word == "demain" else (names.index(word) - today.weekday() - 1) % 7 + 1
+    day = today + timedelta(days=ahead)
+    assert ("trop tard" in said) == (day > CLOSE) and ("le jour même" in said) == (day == CLOSE)
+
+
+def test_what_names_no_subject_is_asked_of_the_open_call(assistant: Assistant) -> None:
+    asked = ["Je reçois mes beaux-parents ce week-end, je peux faire ça lundi ?"]
+    assert in_turn(assistant, asked, at("2024-09-06T22:00")).entry == CALL
+    assert in_turn(assistant, asked, at("2026-09-06T22:00")).entry != CALL
