@@ -23,7 +23,7 @@ NAMED, NAMED_IF_ASKED = 15, 40
 """Projects up to which those that have no line of their own are named; the same for who asks for the whole list."""
 
 _WHOSE = re.compile(
-    r"\b(?:meme (?:administration|ministere|organisme|employeur|direction|hote|maison)|same (?:administration|ministry|employer|host)|(?:quel(?:le)?|que|cual|cuale)s? (?:administration|ministere|organisme|organismo|ministerio)s?|qui en (?:a|ont|avait)|leurs? (?:administration|ministere)s?|chez qui|(?:pour|avec) (?:qui|quel(?:le)?s (?:administration|ministere|organisme)s?)|who hosted|portes? par (?:qui|quel\w*)|"
+    r"\b(?:meme (?:administration|ministere|organisme|employeur|direction|hote|maison)|same (?:administration|ministry|employer|host)|(?:quel(?:le)?|que|cual|cuale)s? (?:administration|ministere|organisme|organismo|ministerio)s?|qui en (?:a|ont|avait)|leurs? (?:administration|ministere)s?|avec (?:l'|les? |leurs? )(?:administration|ministere|organisme)s?|with the(?:ir)? (?:administration|ministry|host)s?|chez qui|(?:pour|avec) (?:qui|quel(?:le)?s (?:administration|ministere|organisme)s?)|who hosted|portes? par (?:qui|quel\w*)|"
     r"which (?:administration|ministry|ministries|department)s?|their (?:administration|ministry|ministries)s?)\b"
 )
 _WITH_WHOM = re.compile(

@@ -148,7 +148,7 @@ _RECRUITING = (
     r"(?! (?:d|une?|des?|qui|les|whom|le (?:plus|moins)|the most|most)\b)"
 )
 """Says of a cohort that its call is open."""
-_AT_IT = r"(?:actuelle|en cours|qui (?:tourne|travaille|bosse|est (?:en cours|en poste|en place))|under way)"
+_AT_IT = r"(?:actuelle|en cours|qui (?:tourne|travaille|bosse|se termine|s['’]ach[èe]ve|prend fin|est (?:en cours|en poste|en place))|under way)"
 _MEANWHILE = r"(?: en ce moment| actuellement| maintenant)?"
 
 _WAYS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -46,6 +47,7 @@ _IN_TIME = re.compile(
 )
 _FROM = re.compile(rf"\b(?:lanc\w+|commenc\w+|demarr\w+|m'y met\w*|start\w*|begin\w*)\b[^.?!;]{{0,30}}?\b{_DAY}")
 """Tells on which day one begins."""
+SATURDAY, SUNDAY = 5, 6
 _UNITS = {"j": "day", "d": "day", "s": "week", "w": "week", "m": "month"}
 
 
@@ -89,9 +91,19 @@ def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
     said = _ON_A_DAY.search(folded) or _HAS_ONLY.search(folded)
     if said is None:
         return ""
+    if said["day"].startswith("week") and today.weekday() >= SATURDAY and "prochain" not in folded[said.end() :][:10]:
+        last = today + timedelta(
+            days=SUNDAY - today.weekday()
+        )  # « je finis mon dossier ce week-end », of the one that is on
+        return _told(dates, [last], close)
     days = [_day(said["day"], today)]
     if (other := _OR_DAY.match(folded[said.end() :])) or said["day"].startswith("week"):
         days.append(_day(other["day"], days[0]) if other else days[0] + timedelta(days=1))
+    return _told(dates, days, close)
+
+
+def _told(dates: Dates, days: Sequence[date], close: Moment) -> str:
+    """How each of some days lies to the close."""
     return " ".join(
         say(dates.lang, "dates.doing", when=when[:1].upper() + when[1:], verdict=_verdict(dates, day, close))
         for day in days

@@ -80,7 +80,7 @@ def _place(question: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
 def _there(languages: tuple[str, ...]) -> re.Pattern[str]:
     longest = "|".join(map(re.escape, sorted(_places(languages), key=len, reverse=True)))
     plainly = (
-        r"(?:je|j'|on|nous|i|we|i'm|we're|qui) ?(?:suis|sommes|est|serai|habite|habitons|vis|vit|vivons|travaille|bosse|am|are|live|living|work)\b[^.,;?!]{0,20}? (?:a|au|aux|en|in|from|at)|"
+        r"(?:je|j'|on|nous|i|we|i'm|we're|qui) ?(?:suis|sommes|est|serai|habite|habitons|vis|vit|vivons|travaille|bosse|am|are|live|living|work)\b[^.,;?!]{0,20}? (?:a|au|aux|en|in|from|at|de)|"
         r"(?:j'|j|nous |on |qui )?(?:habite|habitons)|(?:living|based|basee?s?|installee?s?|expatriee?s?) (?:a|au|aux|en|in)|ici|chez nous|chez moi|depuis|from|heure d[eu']|time in"
     )
     return re.compile(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from bot.conversation import Context
 from bot.dates.at_work import AtWork, at_work
 from bot.dates.intervals import after_the_one, after_what
+from bot.dates.last_calls import in_lines, last_calls
 from bot.dates.lasting import AT_ONCE, overlap
 from bot.dates.named import CALLS
 from bot.dates.numbered import called_kinds, numbers, numbers_of
@@ -65,6 +66,17 @@ def over_all_calls(case: Case) -> Decision | None:
         return None  # « combien de jours ouvrés en tout pour les entretiens ? »
     reply = case.composer.elapsed(found, case.question, told)
     return reply, Context(case.question, reply.entry, reply.entry, case.cohorts)
+
+
+def the_last_calls(case: Case) -> Decision | None:
+    """The last calls, in a list (« les cinq dernières fenêtres de dépôt, avec leurs dates »)."""
+    calls = last_calls(case.composer.dates, case.said)
+    if len(calls) < PAIR:
+        return None
+    unit = DATES_PREFIX + calls[0].kind
+    reply = case.composer.of_events(calls, unit, 1.0)
+    reply = replace(reply, markdown=in_lines(case.composer.dates, calls))
+    return reply, Context(case.question, unit, unit, case.cohorts)
 
 
 def _of_something_else(case: Case, kind: str) -> bool:

@@ -22,6 +22,9 @@ def of_its_season(ends: tuple[str, str], question: str, dates: Dates) -> tuple[s
     every = dates.calendar.calls(CANDIDATES)
     rest = question.replace(ends[0], " ").replace(ends[1], " ")
     calls = dates.in_periods(every, question) or numbered(every, rest)  # « sprint 3 : combien de jours entre… »
+    if not calls and (periods := named_periods(rest.partition(",")[0])):  # « au printemps 2025, combien de jours… »
+        begun = [(e, w.beginning.day) for e in every if (w := e.known(dates.now, dates.zone))]
+        calls = [e for e, day in begun if any(p.has(day) for p in periods)]
     if any(numbered(every, end) for end in ends):
         return ends
     if len(calls) != 1 or any(named_periods(end) for end in ends):

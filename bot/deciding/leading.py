@@ -9,13 +9,13 @@ from math import log
 
 from bot.dates.own_days import asks_how_long_to_answer, counts_from_ones_own
 from bot.dates.sentences import Dates
-from bot.deciding.part import CLEARLY, PLAINLY, Part
+from bot.deciding.part import CLEARLY, ENOUGH, PLAINLY, Part
 from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.ranking import Ranking
-from index.text import fold, words
+from index.text import SENTENCE_END, fold, words
 
 _ANOTHERS = re.compile(
     r"\b(?:candidat\w*|postul\w*|apply|(?:recrut|embauch)\w*(?! (?:l'an|en|depuis|il y a|last|in|since)\b)|prestat\w*|mairie|cdi|permis|permit|visa|titre de sejour|carte de sejour|bail|lease|chomage|freelance|avec vous|vous rejoindre|join you)\b"
@@ -26,6 +26,11 @@ _GOES_ON = re.compile(
     r"(?:et |and |mais )*(?:c'|ca\b|cela\b|il\b|elle\b|ils\b|elles\b|it\b|they\b|(?:was|is|were|did) (?:it|they)\b)"
 )
 """Begins what is asked of what was just named."""
+
+_REASON = re.compile(
+    r"(?:(?:et|mais|donc|alors|and|so|but) )*(?:comme|vu que|puisque|etant(?: donne que)?|since|given that) .{6,}\?? *$"
+)
+"""Begins with the reason for what it asks."""
 
 STORY = 0.75
 """Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
@@ -41,6 +46,9 @@ RATHER = 0.5
 
 COUNTED, TO_ANSWER, OF_AN_END = 0.05, 0.01, 0.001
 """Share that a rule must have that counts from a day of one's own to lead a question that tells one; that asks how long one has to answer; when it ends."""
+
+MAY_END = 0.1
+"""Share from which a question may ask when something ends."""
 
 TOLD = 3
 """Words from which on what stands after a question tells something."""
@@ -65,10 +73,10 @@ def led_by_ones_own_day(ranking: Ranking, question: str, dates: Dates, engine: E
     if _ANOTHERS.search(fold(question)) and not loosely:
         return None  # « mon contrat de prestataire finit le 30 juin, puis-je être recruté ? »
     versions, calendar = engine.knowledge.versions, engine.knowledge.calendar
-    first = calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX)) if ranking.first.kind == "dates" else None
-    least = TO_ANSWER if loosely else COUNTED
-    if first and first.ends_work:  # « j'ai commencé le 2 novembre 2025, quand s'arrête mon contrat ? »
-        least = OF_AN_END
+    ends = {DATES_PREFIX + k.id for k in calendar.kinds if k.ends_work}
+    of_an_end = any(h.unit.id in ends and h.share >= MAY_END for h in ranking.hits)
+    # « j'ai commencé le 2 novembre 2025, quand s'arrête mon contrat ? »
+    least = TO_ANSWER if loosely else OF_AN_END if of_an_end else COUNTED
     for hit in ranking.hits:
         texts = [entry.body for entry in versions.get(hit.unit.id, ())]
         if hit.share >= least and any(counts_from_ones_own(dates, question, text) for text in texts):
@@ -92,6 +100,16 @@ def led_by_what_is_asked(
         own.answered and own.right >= CLEARLY and own.hits[0].share >= PLAINLY and own.first.kind in ("entry", "dates")
     )
     return led_by(ranking, own) if plain and ranking.log_chances[own.first.id] >= log(ALSO) else ranking
+
+
+def led_by_its_reason(ranking: Ranking, question: str, engine: Engine, bonus: Mapping[str, float]) -> Ranking:
+    """The ranking, led by the last sentence where that asks for the reason that it tells (« … Comme je suis encore fonctionnaire, ça me ferme la porte ? »)."""
+    *told, asked = [s for s in SENTENCE_END.split(question.strip()) if s.strip()] or [""]
+    if not told or any("?" in s for s in told) or not _REASON.match(fold(asked.strip())):
+        return ranking
+    own = engine.rank(asked, bonus)
+    sure = own.answered and own.right >= ENOUGH and own.first.kind in ("entry", "dates")
+    return led_by(ranking, own) if sure and own.first.id != ranking.first.id else ranking
 
 
 def led_by(ranking: Ranking, led: Ranking) -> Ranking:

@@ -24,8 +24,11 @@ OF_A_RULE = 0.8
 ENOUGH, ONLY = 0.7, 0.97
 """Chance of being right, and share, from which a part that leans on nothing asks for a rule of its own beside another one."""
 
-OF_EACH = 0.95
-"""Share that a rule must have for which a part of several plainly asks, to be told whatever the others mean."""
+OF_EACH, OF_THREE = 0.95, 0.8
+"""Share that a rule must have for which a part of several plainly asks, to be told whatever the others mean; and where three things are asked."""
+
+THREE = 3
+"""Parts of which each surely asks for something of its own, where the first is a rule."""
 
 ALONE = 0.97
 """Share that dates must have beside which nothing else is thinkable: « quand peut-on candidater ? » is then less sure a question."""
@@ -88,8 +91,11 @@ class Part:
         return rule and tells and self.ranking.hits[0].share >= OF_A_RULE
 
 
-def rules_of_each(parts: Sequence[Part]) -> list[str]:
-    """The rules for which parts of several plainly ask (« on sera noté sur quoi à l'oral, et ça dure longtemps ? faut monter à Paris ? »)."""
-    rules = [p for p in parts if p.ranking.answered and p.ranking.first.kind == "entry" and not p.aside]
-    plain = [p for p in rules if p.plain and len(Wording(p.text).content) > 1 and p.ranking.hits[0].share >= OF_EACH]
-    return [p.unit for p in plain] if len(parts) > 1 else []
+def rules_of_each(parts: Sequence[Part], first: str) -> list[str]:
+    """The rules for which parts of several ask plainly, beside the unit `first` (« on sera noté sur quoi à l'oral, et ça dure longtemps ? faut monter à Paris ? »)."""
+    rules = [p for p in parts if p.ranking.answered and p.ranking.first.kind == "entry" and not (p.aside or p.leans)]
+    telling = [p for p in rules if len(Wording(p.text).content) > 1 or len(parts) >= THREE]
+    three = len(parts) >= THREE and any(p.unit == first for p in rules)
+    plain = [p for p in telling if p.plain and p.ranking.hits[0].share >= OF_EACH]
+    surely = [p for p in telling if p.ranking.right >= ENOUGH and p.ranking.hits[0].share >= OF_THREE] if three else []
+    return [p.unit for p in (*plain, *surely) if p.unit != first] if len(parts) > 1 else []

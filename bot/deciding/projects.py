@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from dataclasses import replace
 
+from bot.answering.known_then import seen_by
 from bot.answering.lacking import what_none_tells
 from bot.answering.listing import listed, unlisted
 from bot.conversation import Context
@@ -116,7 +117,7 @@ def looked_for(case: RankedCase) -> Decision | None:
     if not (filters := wanted(case.engine, case.understood, case.ranking, asked)):
         return None
     knowledge, scores = case.engine.knowledge, case.ranking.scores
-    filters = among_the_choice(filters, case.question, case.composer.dates)
+    filters = _as_then(among_the_choice(filters, case.question, case.composer.dates), case)
     acronym = None if case.one_is_meant else saying_an_acronym(knowledge, case.question, filters, scores)
     found = acronym or find(knowledge, filters, scores, asked)
     # no rule tells of one cohort: « dans la promotion 3, il y avait des projets en région ? »
@@ -137,6 +138,18 @@ def looked_for(case: RankedCase) -> Decision | None:
         found = _theirs(case, found, asked)
     meant = found.exact or nowhere or of_others or of_theirs or not case.ranking.answered or case.understood.filters
     return listed_of(case, found) if found.projects and meant else None
+
+
+def _as_then(filters: Filters, case: RankedCase) -> Filters:
+    """These filters, of the cohort at work for who asked in its time which projects go on: what became of its own was seen later."""
+    dates = case.composer.dates
+    now = dates.at_work() if of_the_present(case.question) and "statuses" in filters.facets else None
+    if now is None or filters.cohorts:
+        return filters
+    until = max((e.window.deadline.day for e in dates.calendar.of(cohort=now.id) if e.step), default=None)
+    theirs = (p for p in case.engine.knowledge.projects if p.cohort == now.id)
+    seen = any(seen_by(p.status.as_of, dates.now.date(), until) for p in theirs)
+    return filters if seen else replace(filters.without("statuses"), cohorts=(now.id,))
 
 
 def _theirs(case: RankedCase, found: Found, asked: str) -> Found:

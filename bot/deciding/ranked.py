@@ -19,7 +19,7 @@ from bot.dates.no_news import led_by_no_news
 from bot.dates.notice_periods import next_known
 from bot.dates.plans import led_by_a_clash, surer_of_a_plan
 from bot.deciding.case import Case, RankedCase
-from bot.deciding.leading import led_by_a_part, led_by_ones_own_day, led_by_what_is_asked
+from bot.deciding.leading import led_by_a_part, led_by_its_reason, led_by_ones_own_day, led_by_what_is_asked
 from bot.deciding.parts import asked_parts
 from bot.deciding.professions import led_by_the_calls
 from bot.wording.allusions import SHORT, Wording
@@ -50,6 +50,7 @@ def with_ranking(case: Case) -> RankedCase:
     if known is None:
         ranking = led_by_the_calls(case.question, mentions, led_by_a_part(ranking, parts), parts, engine)
         ranking = led_by_what_is_asked(ranking, case.question, engine, likelier(case.cohorts, engine, dates))
+        ranking = led_by_its_reason(ranking, case.question, engine, likelier(case.cohorts, engine, dates))
         ranking = left_of_its_work(ranking, case.question, case.cohorts, dates)
         ranking = led_by_a_clash(ranking, case.question, dates)
         ranking = led_by_no_news(led_by_the_open_call(ranking, case.question, dates, engine), case.question, dates)

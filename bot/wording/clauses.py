@@ -72,7 +72,8 @@ _ASKS = frozenset(
 
 
 _WHO = re.compile(
-    r"\b(?:y a|y aura|ya|c'est|ce sera|c'etait) qui\b|^qui (?:est|sera|etait|sont|seront|a|ont|s'(?:en )?occupe|pa[iy]e|finance|choisit|decide|recrute)\b"
+    r"\b(?:y a|y aura|ya|c'est|ce sera|c'etait) qui\b|^qui (?:est|sera|etait|sont|seront|a|ont|s'(?:en )?occupe|pa[iy]e|finance|choisit|decide|recrute)\b|^who (?:would|will|is|are|was|pays?|decides?|hires?|employs?|runs?)\b|"
+    r"\b(?:sur|avec|de|pour|par|chez) (?:quoi|qui)$"
 )
 """Asks who somebody is, or does something."""
 
@@ -156,7 +157,9 @@ def clauses(question: str) -> list[str]:
     beside = [(j and after) or (before_joined and before) for j, after, before_joined, before in zip(
         joined, [*asks[1:], False], [False, *joined[:-1]], [False, *asks[:-1]], strict=True)]  # fmt: skip
     also = [b and not _TELLS.match(fold(text)) for b, (text, _) in zip(beside, parts, strict=True)]
-    return [text for (text, _), one, other in zip(parts, asks, also, strict=True) if one or other][:MOST]
+    found = [(text, "?" in after) for (text, after), one, other in zip(parts, asks, also, strict=True) if one or other]
+    marked = [text for text, mark in found if mark]  # « … la semaine prochaine. Ça dure longtemps ? je viens ? … »
+    return (marked if len(found) > MOST and marked else [text for text, _ in found])[:MOST]
 
 
 def _asks(text: str) -> bool:

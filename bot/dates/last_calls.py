@@ -1,0 +1,53 @@
+"""The last calls to candidates, one after the other: « les cinq dernières fenêtres de dépôt », « combien de fois avez-vous ouvert ? »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.dates.sentences import Dates
+from bot.dates.spans import HOW_LONG, LONGER, SUPERLATIVE
+from bot.texts import say
+from bot.wording.date_cues import A_YEAR
+from index.calendar import CANDIDATES, Event, State
+from index.documents import in_language
+from index.numerals import CARDINALS, cardinal
+from index.text import fold
+
+_NUMBER = rf"(?P<n{{0}}>[2-9]|1\d|{'|'.join(sorted(CARDINALS, key=len, reverse=True))})"
+_CALL = r"(?:[a-z]+ )?(?:appels?|fenetres?|sessions?|vagues?|campagnes?|recrutements?|periodes? de depot|windows?|calls?|rounds?|intakes?)"
+_LAST = re.compile(
+    rf"\b{_NUMBER.format(1)} (?:derniere?s|plus recente?s|last|latest|most recent|previous) {_CALL}\b|\b(?:derniere?s|last|latest|most recent|previous) {_NUMBER.format(2)} {_CALL}\b"
+)
+_HOW_OFTEN = re.compile(
+    r"\b(?:combien|cb) de fois\b.{0,40}\b(?:ouvert\w*|recrut\w+|lance\w*|open\w*)\b|\bhow (?:many times|often) (?:have|has|did|were|was) .{0,30}\b(?:open\w*|recruit\w*|hir\w+)\b"
+)
+_BEGUN = (State.OPEN, State.LAST_DAY, State.CLOSED)
+_SINCE = re.compile(r"\b(?:depuis|since|a partir de)\b[^.?!]{0,24}?\b(?P<year>20\d\d)\b")
+
+
+def last_calls(dates: Dates, question: str) -> list[Event]:
+    """The calls that a question asks for, as known and begun at the clock, the oldest first; none where it asks for no such list."""
+    folded = fold(question)
+    last, often = _LAST.search(folded), _HOW_OFTEN.search(folded)
+    measured = HOW_LONG.search(folded) or LONGER.search(folded) or SUPERLATIVE.search(folded)
+    if not (last or often) or measured:  # « combien de temps entre les deux derniers appels ? »
+        return []
+    over = [e for e in dates.calendar.calls(CANDIDATES) if e.state(dates.now, dates.zone) in _BEGUN and not e.cancelled]
+    if last:
+        return over[-cardinal(last["n1"] or last["n2"]) :]
+    since, years = _SINCE.search(folded), {int(m[0]) for m in A_YEAR.finditer(question)}
+    dated = [(e, (e.known(dates.now, dates.zone) or e.window).beginning.day.year) for e in over]
+    if since:
+        return [e for e, year in dated if year >= int(since["year"])]
+    return [e for e, year in dated if year in years] if years else over
+
+
+def in_lines(dates: Dates, calls: Sequence[Event]) -> str:
+    """Each of the calls with its period, on a line of its own, under how many they are."""
+    windows = [(e, e.known(dates.now, dates.zone) or e.window) for e in calls]
+    lines = [
+        say(dates.lang, "dates.hour_there", title=in_language(e.title, dates.lang), told=dates.period(w))
+        for e, w in windows
+    ]
+    return "\n\n".join((say(dates.lang, "dates.last_calls", n=len(calls)), "\n".join(lines)))
