@@ -13,6 +13,7 @@ from bot.dates.sentences import Dates
 from bot.deciding.besides import AGREED, PERHAPS, PERHAPS_AFTER, further, of_the_same_dates, perhaps
 from bot.deciding.part import Part
 from bot.deciding.parts import asked_parts
+from bot.evaluating.batch import in_turn
 from index.engine import Engine
 from index.live import LiveIndex
 from index.ranking import Hit
@@ -163,3 +164,15 @@ def test_two_rules_that_are_asked_for_are_both_told(
 ) -> None:
     text = assistant.reply(asked, now=at(clock)).markdown
     assert all(one in text for one in said)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "On sera noté sur quoi à l'oral, et ça dure longtemps ? faut monter à Paris ?",
+        "Je passe devant vous la semaine prochaine et je stresse !! Ca dure longtemps ? je dois venir sur place ? on me juge sur quoi ?",
+    ],
+)
+def test_each_of_three_that_are_asked_is_told(assistant: Assistant, asked: str) -> None:
+    told = in_turn(assistant, [asked], at("2022-05-25T11:00")).markdown.replace("\u00a0", " ")
+    assert all(part in told for part in ("30 minutes", "visioconférence", "poser le problème"))

@@ -62,6 +62,14 @@ from bot.wording.clauses import MOST, NAMED, clauses, keywords, named, topic_of
         ),
         ("ça ouvre quand ça ferme quand", ["ça ouvre quand", "ça ferme quand"]),
         ("c'était de quand à quand", []),
+        (
+            "Je passe la semaine prochaine et je stresse !! Ça dure longtemps ? je dois venir ? on me juge sur quoi ?",
+            ["Ça dure longtemps", "je dois venir", "on me juge sur quoi"],
+        ),
+        (
+            "Who would be my employer, and does this make me a civil servant?",
+            ["Who would be my employer", "does this make me a civil servant"],
+        ),
         ("quand on est pris quand est-ce qu'on commence", []),
         ("quand est-ce qu'on saura quand ça rouvre", []),
     ],

@@ -18,6 +18,10 @@ from tests.test_dates import at
             "2026-11-05T16:30",
             ["12 novembre 2019", "15 novembre 2019"],
         ),
+        ("What's the gap between the end of the applications and the first interviews this time round?", "2024-09-15T12:00", ["15 days"]),
+        ("Au printemps 2025, il s'est écoulé combien de jours entre la fin des envois et le premier oral ?", "2026-12-01T16:00", ["sprint 4", "**10 jours**"]),
+        ("Entre la candidature et le début du contrat, faut compter combien ?", "2026-12-01T16:00", ["promotion 6", "146 jours"]),
+        ("Could you list the last five application windows?", "2026-12-01T15:08", ["sprint 1", "sprint 5"]),
         ("appel a projets eig 6, entre la fermeture et le jury ya combien de jours", "2022-02-17T15:08", ["**13 jours**"]),
         (
             "Combien de temps sans aucun EIG entre la fin de la 5 et l'arrivée de la 6 (enfin, son arrivée prévue) ?",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.assistant import Assistant
@@ -136,3 +138,31 @@ def test_where_these_two_were(assistant: Assistant) -> None:
         "et ces deux-là ça se passait dans quelle ville ?",
     ]
     assert set(in_turn(assistant, turns, NOW).projects) == {"neotac", "cyberimpact"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "projects"),
+    [
+        ("ux designer, en promo 6 il y a eu quoi comme projet pour moi ?", "2022-10-12T13:33", 9),
+        ("chef de produit avec 12 ans de boîte, quels services de l'Etat ont été confiés à des gens comme moi ? plutôt dans le social", "2026-12-01T19:05", 3),
+        ("Je travaille à la gendarmerie (officier, pas informaticien) et on me demande une note sur ce que les EIG ont fait pour nous. Pouvez-vous me donner la liste avec l'année ?", "2026-12-01T08:50", 4),
+        ("parmi les projets qui tournent en ce moment, lesquels sont hébergés dans les Hauts-de-Seine ?", "2022-03-22T10:30", 5),
+        ("y a-t-il eu des défis autour de la mer et de la pêche ?", "2026-12-01T10:00", 7),
+    ],
+)  # fmt: skip
+def test_how_many_answer_a_search(assistant: Assistant, asked: str, clock: str, projects: int) -> None:
+    told = in_turn(assistant, [asked], at(clock)).markdown.replace("\u00a0", " ")
+    assert re.match(rf"(?:Voici les )?{projects} projets", told), told[:80]
+
+
+def test_a_list_by_state_tells_each_with_when_it_was_seen(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["projets en rapport avec la justice", "lequel est encore actif aujourd'hui"], at("2026-12-01T16:20")
+    )
+    assert told.markdown.count("constaté en") == len(told.projects) > 2
+
+
+def test_those_left_out_are_counted_with_the_others_too(assistant: Assistant) -> None:
+    asked = "Combien de projets y a-t-il eu avec les designers d'intérêt général et lesquels étaient hors de Paris ?"
+    told = in_turn(assistant, [asked], at("2024-10-08T15:00")).markdown
+    assert "2 projets" in told.replace("\u00a0", " ") and "il y en a 17" in told.replace("\u00a0", " ")

@@ -229,3 +229,12 @@ def test_who_may_is_asked_with_who_one_is(assistant: Assistant) -> None:
         "Je travaille pour un conseil départemental, on a le droit ?",
     ]
     assert in_turn(assistant, turns, at("2022-02-15T14:00")).entry == "admin-deconcentre-collectivite"
+
+
+def test_those_whom_a_title_names_are_no_project(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant,
+        ["Nouvelle recrue depuis mi-septembre ! Mon contrat court jusqu'où ?", "et nos EIG Link eux ?"],
+        at("2021-10-04T12:20"),
+    )
+    assert told.entry == "dates-fin" and "22 août 2022" in told.markdown.replace("\u00a0", " ")

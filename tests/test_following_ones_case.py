@@ -57,3 +57,8 @@ def test_a_notice_period_that_was_told(assistant: Assistant) -> None:
 )
 def test_the_case_of_somebody_near_has_its_own_rule(assistant: Assistant, asked: str, then: str, entry: str) -> None:
     assert in_turn(assistant, [asked, then], at("2022-03-20T10:00")).entry == entry
+
+
+def test_somebody_near_whom_the_rule_names(assistant: Assistant) -> None:
+    turns = ["Salut, je suis EIG promo 5, j'ai le droit de me présenter à la 6 ?", "et ma collègue qui est coach ?"]
+    assert "sauf les coachs" in in_turn(assistant, turns, at("2022-04-14T12:10")).markdown

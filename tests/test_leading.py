@@ -12,6 +12,7 @@ from bot.deciding.besides import further, told_besides
 from bot.deciding.leading import ABOUT_IT, LIKELY, STORY, led_by_a_part
 from bot.deciding.part import CLEARLY, Part
 from bot.deciding.parts import asked_parts
+from bot.evaluating.batch import in_turn
 from index.engine import Engine
 from index.live import LiveIndex
 from index.ranking import Hit
@@ -155,3 +156,15 @@ def test_what_is_for_others_leads_no_dates(engine: Engine) -> None:
 def test_a_part_that_names_the_programme_leads(assistant: Assistant) -> None:
     told = assistant.reply("freelance ici, 550/jour. un eig touche cb ?", now=at("2024-09-02T23:10"))
     assert told.entry == "salaire-promo-7"
+
+
+def test_a_question_that_begins_with_its_reason_is_asked_of_that(assistant: Assistant) -> None:
+    story = "Je suis prof de maths, j'ai appris à coder et je fais du python tous les jours. Comme je suis encore fonctionnaire sur le papier, est-ce que ça me ferme la porte ?"
+    assert in_turn(assistant, [story], at("2022-03-20T21:30")).entry == "fonctionnaire-promos-5-6"
+
+
+def test_until_when_a_contract_goes_that_began_on_ones_own_day(assistant: Assistant) -> None:
+    told = in_turn(
+        assistant, ["j'ai commencé le 2 novembre 2025, quand s'arrête mon contrat ?"], at("2026-12-01T10:00")
+    )
+    assert told.entry == "duree-promo-7" and "1er novembre 2026" in told.markdown.replace("\u00a0", " ")

@@ -190,6 +190,11 @@ def test_the_cohort_before_the_last() -> None:
         ("les projets de la promo de septembre 2022", "les projets de la promotion 6"),
         ("la vague de mars 2024 a commencé quand ?", "la vague de mars 2024 a commencé quand ?"),  # one of its rounds
         ("la promo qui a démarré en 2019 payait combien ?", "la promotion 3 payait combien ?"),
+        (
+            "For people in the September 2021 group, what was the last day?",
+            "For people in la promotion 5, what was the last day?",
+        ),
+        ("le groupe de septembre 2022 a fini quand ?", "la promotion 6 a fini quand ?"),
         ("dans les promos d'avant 2023 il fallait quoi ?", "dans la promotion 6 il fallait quoi ?"),
         ("les projets des promos d'avant 2020 ?", "les projets des promos d'avant 2020 ?"),
         ("la promo arrivée en 2016 ?", "la promo arrivée en 2016 ?"),

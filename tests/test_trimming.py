@@ -309,6 +309,9 @@ def test_a_letter_loses_no_question_and_gets_no_word(message: str) -> None:
 
 def test_what_is_only_courteous() -> None:
     assert only_courteous("d'accord, merci !") and not only_courteous("merci, et ensuite ?")
+    assert only_courteous("ok top merci bonne aprem !") and only_courteous("merci pour tout, bon week-end")
+    assert only_courteous("Ah c'est bien ! merci beaucoup pour votre aide et bonne fin de journée à toute l'équipe")
+    assert not only_courteous("merci pour votre aide, combien je gagne")
     assert only_courteous("merci quand même, bonne soirée à vous") and only_courteous("c'est clair, thanks anyway")
     assert not only_courteous("bonne soirée de restitution, c'est quand") and not only_courteous("et ?")
 

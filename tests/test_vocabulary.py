@@ -221,6 +221,7 @@ def test_a_year_and_a_profession_name_a_special_round() -> None:
         ("except Lyon, which projects?", ["lyon"]),
         ("projets santé à Lyon", []),
         ("hors de prix, dit-on, mais à Lyon", []),  # too far away
+        ("des projets santé ? Lyon, très peu pour moi", ["lyon"]),
     ],
 )
 def test_what_is_named_to_be_left_out(question: str, left_out: list[str]) -> None:

@@ -32,6 +32,10 @@ _WHETHER = re.compile(
     r"\b(?:tomb\w+|c'est|est|sera\w*|etait|n'est|falls?|is|was|be)\b(?:[- ][a-z']+){0,6}? (?:jours? )?(?:feriee?s?\b|(?:public|bank|national) holidays?\b)"
 )
 """Asks it plainly, and does not only speak of a holiday (« l'envoyer le lundi férié »)."""
+_ON_HOLIDAYS = re.compile(
+    r"\b(?:les|des|aux?|on|during) (?:jours )?(?:feriee?s|public holidays|bank holidays)\b(?=[^.]*\?)"
+)
+"""Asks whether something is done on holidays (« vous faites passer les gens les jours fériés ? »)."""
 _YEARS_UP = re.compile(
     rf"\b(?:(?:ca|cela) fera|ses|leurs?|nos|les(?= \w+ ans d)) {_NUMBER} ans?\b{_WHICH_DAY}|\b(?:it|that) will be {_NUMBER.replace('?P<n>', '?P<en>')} years\b{_WHICH_DAY}|"
     rf"\b(?:anniversaire|anniversary)\b{_WHICH_DAY}"
@@ -56,6 +60,9 @@ def remarks(dates: Dates, text: str, question: str) -> list[str]:
     if holidays:
         days = _days_meant(dates, told, question)
         found += [_whether_a_holiday(dates, day) for day in days if _WHETHER.search(folded) or holiday(day)]
+    calls = {k.id for k in dates.calendar.kinds if k.call}
+    if _ON_HOLIDAYS.search(folded) and any(e.kind not in calls for e in told):
+        found.append(say(dates.lang, "dates.held_on_holidays", email=dates.email))
     if up and told:
         main = next((e for e in told if e.step), told[0])
         found.append(_years_up(dates, main, cardinal(up["n"] or up["en"] or ""), bool(_END.search(folded))))

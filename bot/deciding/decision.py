@@ -71,7 +71,7 @@ AnyCase = TypeVar("AnyCase", bound=Case)
 HARDLY_ELSE = 0.8
 """Share of the likelihood from which what was only suggested is what one goes on about."""
 
-NEARLY = 0.6
+NEARLY = 0.7
 """Part of the chance of being in scope at which one suggests, from which a rule is suggested beside which hardly another can be meant."""
 
 KEYWORDS = 4

@@ -77,6 +77,8 @@ def led_by_ones_own_day(ranking: Ranking, question: str, dates: Dates, engine: E
     of_an_end = any(h.unit.id in ends and h.share >= MAY_END for h in ranking.hits)
     # « j'ai commencé le 2 novembre 2025, quand s'arrête mon contrat ? »
     least = TO_ANSWER if loosely else OF_AN_END if of_an_end else COUNTED
+    if ranking.scope < LIKELY and not loosely:  # « … l'incubation de la gastro ? Son frère l'a depuis hier. »
+        return None
     for hit in ranking.hits:
         texts = [entry.body for entry in versions.get(hit.unit.id, ())]
         if hit.share >= least and any(counts_from_ones_own(dates, question, text) for text in texts):

@@ -159,7 +159,7 @@ def clauses(question: str) -> list[str]:
     also = [b and not _TELLS.match(fold(text)) for b, (text, _) in zip(beside, parts, strict=True)]
     found = [(text, "?" in after) for (text, after), one, other in zip(parts, asks, also, strict=True) if one or other]
     marked = [text for text, mark in found if mark]  # « … la semaine prochaine. Ça dure longtemps ? je viens ? … »
-    return (marked if len(found) > MOST and marked else [text for text, _ in found])[:MOST]
+    return (marked if len(found) > MOST <= len(marked) else [text for text, _ in found])[:MOST]
 
 
 def _asks(text: str) -> bool:

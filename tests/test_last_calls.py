@@ -1,0 +1,39 @@
+"""The last calls, in a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dates.last_calls import in_lines, last_calls
+from bot.dates.sentences import Dates
+from tests.folders import real
+from tests.test_dates import at
+
+
+def told(question: str, clock: str, lang: str = "fr") -> list[str]:
+    return [e.id for e in last_calls(Dates(real(), at(clock), lang), question)]
+
+
+FIVE = [f"promo-7-sprint-{n}-candidatures" for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("question", "clock", "calls"),
+    [
+        ("Could you list the last five application windows?", "2026-12-01T15:08", FIVE),
+        ("les trois derniers appels, c'était quand ?", "2026-12-01T15:08", FIVE[2:]),
+        ("combien de fois avez-vous recruté depuis 2024 ?", "2026-12-01T15:08", FIVE),
+        ("combien de fois avez-vous ouvert en 2025 ?", "2026-12-01T15:08", FIVE[3:]),
+        ("les deux derniers appels ?", "2024-04-10T10:00", FIVE[:2]),  # the second is open
+        ("combien de temps entre les deux derniers appels ?", "2026-12-01T15:08", []),
+        ("les trois dernières promotions", "2026-12-01T15:08", []),
+    ],
+)
+def test_the_calls_that_are_asked_for(question: str, clock: str, calls: list[str]) -> None:
+    assert told(question, clock) == calls
+
+
+def test_each_has_a_line_with_its_period() -> None:
+    dates = Dates(real(), at("2026-12-01T15:08"), "en")
+    text = in_lines(dates, last_calls(dates, "your last two calls"))
+    assert text.count("\n- ") == 2 and "from 18 September to 5 October 2025" in text.replace("\u00a0", " ")
