@@ -17,8 +17,8 @@ FAR, NOT = frozenset({"loin", "away"}), frozenset("pas not".split())
 """« pas loin de », "not far away": near."""
 _EXCEPTED = frozenset("excepte exceptee exclu exclue excepted excluded".split())
 """Leaves out what is named just before it (« Paris exceptée »)."""
-_VERY_LITTLE, REJECTING_REACH = "tres peu pour", 4
-"""Rejects what is named before it, at most so many words earlier (« Paris, très peu pour moi »)."""
+_VERY_LITTLE, REJECTING_REACH = re.compile(r"(?:\d+\w* )?tres peu pour\b"), 4
+"""Rejects what is named before it (« Paris 7e, très peu pour moi »), and the words in which it does."""
 _BUT = frozenset("mais et but and".split())
 _BEFORE_NAMES = frozenset(
     "le la les des du de the chez a au aux dans en sur pour l d at in for with avec par by fait faits faite faites menes portes made done".split()
@@ -56,7 +56,7 @@ def is_left_out(tokens: Sequence[str], apart: Sequence[bool], since: int, start:
         _excepts(tokens, since, start)
         or _but_not(tokens, apart, start)
         or bool(_EXCEPTED & set(tokens[stop : stop + 1]))
-        or _VERY_LITTLE in " ".join(tokens[stop : stop + REJECTING_REACH])
+        or bool(_VERY_LITTLE.match(" ".join(tokens[stop : stop + REJECTING_REACH])))
     )
 
 

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from bot.dates.notice_periods import NoticePeriod
 from bot.dates.sentences import Dates
 from bot.dates.spans import last_of
-from bot.projects.otherwise import SURE
 from bot.texts import say
 from index.calendar import CANDIDATES, Event
 from index.engine import Engine
@@ -48,6 +47,8 @@ _IN_TIME = re.compile(
 _FROM = re.compile(rf"\b(?:lanc\w+|commenc\w+|demarr\w+|m'y met\w*|start\w*|begin\w*)\b[^.?!;]{{0,30}}?\b{_DAY}")
 """Tells on which day one begins."""
 SATURDAY, SUNDAY = 5, 6
+SURELY = 0.8
+"""Confidence in the call that is meant though nothing names it."""
 _UNITS = {"j": "day", "d": "day", "s": "week", "w": "week", "m": "month"}
 
 
@@ -64,7 +65,7 @@ def led_by_the_open_call(ranking: Ranking, question: str, dates: Dates, engine: 
     if hit is None:
         return ranking
     others = (h for h in ranking.hits if h is not hit)
-    return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURE), answered=True, suggested=False)
+    return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURELY), answered=True, suggested=False)
 
 
 def held_against_the_close(dates: Dates, question: str, unit: str) -> str:

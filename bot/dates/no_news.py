@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from bot.dates.sentences import Dates
 from bot.dates.spans import last_of
-from bot.projects.otherwise import SURE
 from bot.texts import say
 from bot.wording.candidate_cues import NO_ANSWER_YET, STILL_HOPE
 from index.calendar import Event, Kind, State
@@ -19,6 +18,9 @@ from index.text import fold
 
 LATELY = timedelta(days=60)
 """How long after the results somebody may still wait for theirs."""
+
+SURELY = 0.8
+"""Confidence in what somebody waits for who has heard nothing."""
 
 MAY_BE = 0.02
 """Share of the likelihood that the results must have to be what somebody waits for who has heard nothing."""
@@ -44,7 +46,7 @@ def led_by_no_news(ranking: Ranking, question: str, dates: Dates) -> Ranking:
     if hit is None or (ranking.first.id == unit and ranking.answered):
         return ranking
     others = (h for h in ranking.hits if h is not hit)
-    return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURE), answered=True, suggested=False)
+    return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURELY), answered=True, suggested=False)
 
 
 def no_news(dates: Dates, question: str, unit: str) -> str:

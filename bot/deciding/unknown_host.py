@@ -19,7 +19,7 @@ _HOSTED = re.compile(
     r" (?:des?|un|une|the|any|an?|d['’]|l['’]un)\b(?P<rest>[^?!.]*)[ ?!.]*$",
     re.IGNORECASE,
 )
-"""« est-ce que Pôle emploi ou France Travail a déjà eu un défi ? »."""
+"""« est-ce que Pôle emploi ou France Travail a déjà eu un projet ? »."""
 _OR = re.compile(r" (?:ou|et|or|and) |, ")
 _NOBODYS_NAME = re.compile(
     r"\b(?:une?|des|mon|ma|mes|vos|votre|ces?|cette|quel\w*|lesquel\w*|combien|qui|que|quand|pourquoi|comment|on|il|ils|elles?|vous|nous|tu|je|y|ca|cela|quelqu'un|personne|who|which|what|when|why|how|it|they|you|we|anyone|somebody|an?|my|your)\b"

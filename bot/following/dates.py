@@ -188,7 +188,7 @@ def another_date(turn: Turn) -> Understood | None:
 
 
 def one_named_by_a_title(turn: Turn) -> Understood | None:
-    """« et nos EIG Link eux ? » after the end of a cohort: the one of these dates whose title says so, and no project of that name."""
+    """« et nos coachs eux ? » after the end of a cohort: the one of these dates whose title says so, and no project of that name."""
     brief = turn.wording.opens_with_link and turn.wording.length <= 2 * SHORT
     return one_of_its_events(turn) if brief and not turn.wording.asks else None
 
