@@ -28,6 +28,9 @@ def told(question: str, clock: str, unit: str = CALL, lang: str = "fr") -> str:
 @pytest.mark.parametrize(
     ("question", "clock", "parts"),
     [
+        ("Je comptais profiter du week-end pour peaufiner et tout envoyer lundi matin. Ça ira ?", "2021-04-30T16:45", ["Lundi 3 mai 2021", "trop tard"]),
+        ("lundi soir ça passe encore ?", "2021-04-30T16:45", ["Lundi 3 mai 2021", "trop tard"]),
+        ("je comptais finir mon dossier ce week-end. Ça passe ?", "2022-04-02T16:20", ["Dimanche 3 avril 2022", "le jour même"]),
         ("je peux postuler lundi ?", "2024-09-06T22:00", ["Lundi 9 septembre 2024", "trop tard, 1 jour après la clôture"]),
         ("je m'y mets que le week-end prochain, ça ira ?", "2025-09-28T11:20", ["Samedi 4 octobre 2025", "1 jour avant", "Dimanche 5 octobre 2025", "le jour même"]),
         ("je peux envoyer mon dossier samedi ou dimanche ?", "2024-09-03T22:00", ["Samedi 7 septembre", "1 jour avant", "Dimanche 8 septembre", "le jour même"]),

@@ -113,7 +113,7 @@ def named_by_its_start(question: str, programme: Programme) -> str:
     ):
         rest = _the_other_by_its_start(question[said.end() :].lstrip(), plain)
         apart = "" if rest[:1] in (",", ".") else " "
-        return f"{question[: said.start()]}la {in_language(then.name, FIRST)}{apart}{rest}"
+        return f"{question[: said.start()]}la {in_language(then.name, FIRST)}{apart}{rest}".rstrip()
     people = _people("|".join(sorted(map(re.escape, own_words(programme)), key=len, reverse=True)) or "fellows")
     if (said := people.search(question)) and (then := _began_then(said, plain)):
         return f"{question[: said.end('who')]} de la {in_language(then.name, FIRST)}{question[said.end() :]}"

@@ -26,11 +26,15 @@ _SENDS = r"(?:postul\w*|candidat(?:e|er|erai)|apply|envo[iy]\w*|send|depos\w*|su
 _DOES_IT = r"(?:(?:fais|faire|ferai|do) (?:ca|cela|it|that)|(?:le|la) (?:fais|faire|ferai)|m'y (?:mets|mettre|mettrai)|m'en (?:occupe|occuper|occuperai)|get to it)"
 """Says that one does what is spoken of, without naming it."""
 _ON_A_DAY = re.compile(
-    rf"\b(?:je|j'|on|nous|i|we|'ll|vais|peux|pourrai|can|could|est-ce que)\b[^.?!;]{{0,30}}?\b(?P<act>{_SENDS}|{_DOES_IT})\b(?! (?:hier|yesterday))[^.?!;]{{0,40}}?\b{_DAY}"
+    rf"\b(?:je|j'|on|nous|i|we|'ll|vais|peux|pourrai|can|could|est-ce que)\b[^.?!;]{{0,80}}?\b(?P<act>{_SENDS}|{_DOES_IT})\b(?! (?:hier|yesterday))[^.?!;]{{0,40}}?\b{_DAY}"
 )
 _HAS_ONLY = re.compile(
     rf"\b(?:j'ai que|je n'ai que|il (?:me|nous) reste que|i only have)\b[^.?!;]{{0,10}}?\b{_DAY}[^.?!;]{{0,30}}\b(?P<act>dossiers?|candidatures?|formulaire|application|form)\b"
 )
+_DAY_FITS = re.compile(
+    rf"\b{_DAY}(?: (?:matin|midi|soir|morning|evening))?,? (?P<act>(?:ca|cela|c'est|ce sera|is it|is that|would that) (?:encore |still )?(?:joue|passe|passera|ira|va|marche|colle|bon|ok|trop tard|jouable|fine|too late))\b"
+)
+"""Asks whether a day fits (« lundi soir ça passe encore ? »)."""
 _NEEDS = re.compile(
     r"\b(?:(?:demande|prend|prendra|prendrait|mettra|met|mets|necessite|requiert)(?:nt)?|(?:me |nous |lui |leur )(?:faut|faudra|faudrait)|besoin de|(?:will |would )?(?:takes?|needs?|requires?))"
     rf" [^.?!;,]{{0,24}}?\b(?P<count>\d{{1,2}}|une?|one|{'|'.join(sorted(CARDINALS, key=len, reverse=True))}) (?P<unit>jours?|semaines?|mois|days?|weeks?|months?)\b"
@@ -89,7 +93,7 @@ def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
         end = length.after(start)
         told = say(dates.lang, "dates.needs", length=text, start=dates.day(start), end=dates.day(end))
         return say(dates.lang, "dates.doing", when=told, verdict=_verdict(dates, end, close))
-    said = _ON_A_DAY.search(folded) or _HAS_ONLY.search(folded)
+    said = _ON_A_DAY.search(folded) or _HAS_ONLY.search(folded) or _DAY_FITS.search(folded)
     if said is None:
         return ""
     if said["day"].startswith("week") and today.weekday() >= SATURDAY and "prochain" not in folded[said.end() :][:10]:

@@ -34,6 +34,7 @@ PERSONAL = (
 FILE = (
     re.compile(
         r"\b(?:ou en (?:est|sont)|statut de|etat de|suivi de) (?:mon|ma|notre) (?:dossier|candidature)|"
+        r"\bdossier (?:n[°o] ?|numero )?\d{5,}\b|\b(?:dossier|candidature)\b.{0,40}\b(?:il|elle) (?:est|a ete) (?:passee?|accepte?e?|retenue?|validee?) ou (?:pas|non)\b|"
         r"\b(?:mon dossier|ma candidature)\b.{0,60}\b(?:en est(?:-il|-elle)? ou|est marquee?)\b|"
         r"\b(?:toujours|encore|j'ai|je n'ai|n'ai)(?: toujours| encore)? (?:eu )?(?:pas|aucune?|zero) (?:eu )?(?:de |d')?(?:nouvelles?|reponse|retour)\b"
         r"(?! (?:a|sur|candidat\w*)\b)(?! d[eu] (?!(?:ma candidature|mon dossier|votre|vos|vous|jury|l'equipe)\b))|"
