@@ -60,3 +60,9 @@ def surer(ranking: Ranking, other: Ranking) -> Ranking:
     if ranking.answered or not other.answered or other.first.id != ranking.first.id:
         return ranking
     return replace(ranking, answered=True, suggested=False)
+
+
+def answered_first(ranking: Ranking, hit: Hit, surely: float) -> Ranking:
+    """The `ranking`, answered, with `hit` before its other hits; at least as sure as `surely`."""
+    others = (h for h in ranking.hits if h.unit.id != hit.unit.id)
+    return replace(ranking, hits=(hit, *others), right=max(ranking.right, surely), answered=True, suggested=False)

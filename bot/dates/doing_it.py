@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.dates.notice_periods import NoticePeriod
@@ -16,7 +15,7 @@ from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.named_days import weekday_number
 from index.numerals import CARDINALS, cardinal
-from index.ranking import Ranking
+from index.ranking import Ranking, answered_first
 from index.text import fold
 from index.windows import Moment
 
@@ -68,8 +67,7 @@ def led_by_the_open_call(ranking: Ranking, question: str, dates: Dates, engine: 
     hit = next((h for h in ranking.hits if h.unit.id == DATES_PREFIX + call.id), None)
     if hit is None:
         return ranking
-    others = (h for h in ranking.hits if h is not hit)
-    return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURELY), answered=True, suggested=False)
+    return answered_first(ranking, hit, SURELY)
 
 
 def held_against_the_close(dates: Dates, question: str, unit: str) -> str:

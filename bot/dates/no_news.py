@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.dates.sentences import Dates
@@ -13,7 +12,7 @@ from bot.wording.candidate_cues import NO_ANSWER_YET, STILL_HOPE
 from index.calendar import Event, Kind, State
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
-from index.ranking import Ranking
+from index.ranking import Ranking, answered_first
 from index.text import fold
 
 LATELY = timedelta(days=60)
@@ -45,8 +44,7 @@ def led_by_no_news(ranking: Ranking, question: str, dates: Dates) -> Ranking:
     hit = next((h for h in ranking.hits if h.unit.id == unit and h.share >= MAY_BE), None)
     if hit is None or (ranking.first.id == unit and ranking.answered):
         return ranking
-    others = (h for h in ranking.hits if h is not hit)
-    return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURELY), answered=True, suggested=False)
+    return answered_first(ranking, hit, SURELY)
 
 
 def no_news(dates: Dates, question: str, unit: str) -> str:

@@ -15,7 +15,7 @@ from bot.wording.allusions import Wording
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
 from index.lexical import STOP_WORDS, stems
-from index.ranking import Ranking
+from index.ranking import Ranking, answered_first
 from index.text import fold
 
 MEANT = 0.3
@@ -83,8 +83,7 @@ def led_by_a_clash(ranking: Ranking, question: str, dates: Dates) -> Ranking:
     spans = own_spans(question, dates.now.date())
     if hit is None or not (near_to(spans, bounds_of(dates, of_dates[hit.unit.id])) or (ends and spans)):
         return ranking
-    others = (h for h in ranking.hits if h is not hit)
-    return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURELY), answered=True, suggested=False)
+    return answered_first(ranking, hit, SURELY)
 
 
 def _speaks_of(question: str, ranking: Ranking, engine: Engine) -> bool:

@@ -14,7 +14,7 @@ from bot.projects.otherwise import SURE
 from bot.wording.allusions import Wording
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
-from index.ranking import Ranking
+from index.ranking import Ranking, answered_first
 from index.text import SENTENCE_END, fold, words
 
 _ANOTHERS = re.compile(
@@ -82,8 +82,7 @@ def led_by_ones_own_day(ranking: Ranking, question: str, dates: Dates, engine: E
     for hit in ranking.hits:
         texts = [entry.body for entry in versions.get(hit.unit.id, ())]
         if hit.share >= least and any(counts_from_ones_own(dates, question, text) for text in texts):
-            others = (h for h in ranking.hits if h.unit.id != hit.unit.id)
-            return replace(ranking, hits=(hit, *others), right=max(ranking.right, SURE), answered=True, suggested=False)
+            return answered_first(ranking, hit, SURE)
     return None
 
 
