@@ -55,6 +55,12 @@ _OF_A_MONTH = re.compile(
 """Names something by its month, without the year (« le séminaire de lancement et celui de décembre »)."""
 
 
+_SENT = re.compile(
+    r"\b(?:j'ai|on a|nous avons|i(?:'ve| have)?|we(?:'ve| have)?) (?:\w+ )?(?:envoye|depose|soumis|transmis|postule|candidate|sent|submitted|filed|applied)\b"
+)
+"""Says of a day that one sent something then."""
+
+
 class NamedDates(StandingCalls):
     """Speaks about the events that a day names, at one moment, in one language."""
 
@@ -112,7 +118,7 @@ class NamedDates(StandingCalls):
             dated = list(days)
         # The year may be wrong, as it was in a document that candidates had read; or the day one of somebody's own.
         at_hand = any(self.is_at_hand(e) for e in self.calendar.of(kind))
-        loosely = [] if at_hand else [replace(d, year=None) for d in dated]
+        loosely = [] if at_hand or _SENT.search(fold(question)) else [replace(d, year=None) for d in dated]
         for wanted in (dated, loosely):
             found = [e for e in self.calendar.of(kind) if any(d.is_(m) for d in wanted for m in self._bounds(e))]
             if found:
