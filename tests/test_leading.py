@@ -168,3 +168,8 @@ def test_until_when_a_contract_goes_that_began_on_ones_own_day(assistant: Assist
         assistant, ["j'ai commencé le 2 novembre 2025, quand s'arrête mon contrat ?"], at("2026-12-01T10:00")
     )
     assert told.entry == "duree-promo-7" and "1er novembre 2026" in told.markdown.replace("\u00a0", " ")
+
+
+def test_a_day_of_ones_own_leads_nothing_out_of_scope(assistant: Assistant) -> None:
+    asked = "Combien de temps dure l'incubation de la gastro chez un petit de 3 ans ? Son frère l'a depuis hier."
+    assert in_turn(assistant, [asked], at("2026-12-01T06:45")).kind == "unknown"

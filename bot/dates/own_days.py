@@ -18,6 +18,8 @@ NEAR = 10
 
 COUNTED = re.compile(r"\{\{own:([+-]?\d+(?:-1|d(?::[^}\s]+)?)?)\}\}")
 """Where a text counts from such a day, and how many months, or days."""
+THE_DAY_BEFORE = "-1"
+"""Ends a count to the day before (`{{own:+12-1}}`)."""
 _ONE_YEAR = re.compile(
     r"\b(?:(?:d'|pour |de )?(?:un|1) an|1[- ]year|12 mois|douze mois|one[- ]year|a year|twelve months|12 months)\b"
 )
@@ -83,14 +85,14 @@ def of_ones_own(dates: Dates, question: str, count: str) -> str:
         asks = not over and asks_how_long_to_answer(question)
         told = _told_on(question, dates.now.date()) if asks else None
         return _leads_to(dates, told, told + timedelta(days=int(number))) if told else ""
-    span, _, before_it = count.rpartition("-") if count.endswith("-1") and count != "-1" else (count, "", "")
-    months = int(span)
+    before_it = count.endswith(THE_DAY_BEFORE) and count != THE_DAY_BEFORE
+    months = int(count.removesuffix(THE_DAY_BEFORE) if before_it else count)
     days, folded = named_days(question), fold(question)
     if (
         not days and months > 0 and (near := DAY_NEAR.search(folded)) and _BEGINS.search(folded)
     ):  # « si je signe demain »
         begin = dates.now.date() + timedelta(days=DAYS_FROM_NOW[near[0].removeprefix("d'")])
-        return _leads_to(dates, begin, months_away(begin, months) - timedelta(days=bool(before_it)))
+        return _leads_to(dates, begin, months_away(begin, months) - timedelta(days=before_it))
     to_come = not _PAST.search(folded) if months < 0 else _WILL_BEGIN.search(folded)
     if len(days) != 1 or (day := _soon(days[0], dates.now.date(), bool(to_come))) is None:
         return ""
@@ -102,7 +104,7 @@ def of_ones_own(dates: Dates, question: str, count: str) -> str:
         day = months_away(day, MONTHS_OF_A_YEAR) - timedelta(days=1)  # the last day of a year
     elif begun != (months > 0) or not (begins if begun else ends):
         return ""
-    return _leads_to(dates, day, months_away(day, months) - timedelta(days=bool(before_it)))
+    return _leads_to(dates, day, months_away(day, months) - timedelta(days=before_it))
 
 
 def _leads_to(dates: Dates, day: date, result: date) -> str:
@@ -139,6 +141,12 @@ def asks_how_long_to_answer(question: str) -> bool:
 def counts_from_ones_own(dates: Dates, question: str, text: str) -> bool:
     """Whether a text of staff counts from the one day that `question` tells (`{{own:-2}}`, of a contract that ends then)."""
     return any(of_ones_own(dates, question, count) for count in COUNTED.findall(text))
+
+
+def counts_to_an_end(dates: Dates, question: str, text: str) -> bool:
+    """Whether it counts to the end of what began on that day (`{{own:+12-1}}`)."""
+    ends = (count for count in COUNTED.findall(text) if count.endswith(THE_DAY_BEFORE) and count != THE_DAY_BEFORE)
+    return any(of_ones_own(dates, question, count) for count in ends)
 
 
 def _nearer(cue: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:

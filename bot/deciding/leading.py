@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log
 
-from bot.dates.own_days import asks_how_long_to_answer, counts_from_ones_own
+from bot.dates.own_days import asks_how_long_to_answer, counts_from_ones_own, counts_to_an_end
 from bot.dates.sentences import Dates
 from bot.deciding.part import CLEARLY, ENOUGH, PLAINLY, Part
 from bot.projects.otherwise import SURE
@@ -75,13 +75,16 @@ def led_by_ones_own_day(ranking: Ranking, question: str, dates: Dates, engine: E
     versions, calendar = engine.knowledge.versions, engine.knowledge.calendar
     ends = {DATES_PREFIX + k.id for k in calendar.kinds if k.ends_work}
     of_an_end = any(h.unit.id in ends and h.share >= MAY_END for h in ranking.hits)
-    # « j'ai commencé le 2 novembre 2025, quand s'arrête mon contrat ? »
-    least = TO_ANSWER if loosely else OF_AN_END if of_an_end else COUNTED
     if ranking.scope < LIKELY and not loosely:  # « … l'incubation de la gastro ? Son frère l'a depuis hier. »
         return None
     for hit in ranking.hits:
         texts = [entry.body for entry in versions.get(hit.unit.id, ())]
-        if hit.share >= least and any(counts_from_ones_own(dates, question, text) for text in texts):
+        likely = hit.share >= (TO_ANSWER if loosely else COUNTED)
+        # « j'ai commencé le 2 novembre 2025, quand s'arrête mon contrat ? »
+        ends_so = of_an_end and hit.share >= OF_AN_END
+        if (likely and any(counts_from_ones_own(dates, question, text) for text in texts)) or (
+            ends_so and any(counts_to_an_end(dates, question, text) for text in texts)
+        ):
             return answered_first(ranking, hit, SURE)
     return None
 
