@@ -810,3 +810,17 @@ def test_a_kind_word_before_a_question_to_the_robot(assistant: Assistant) -> Non
         "Merci beaucoup, vous êtes bien aimable ! Vous êtes un robot ou une vraie personne ?",
     ]
     assert in_turn(assistant, turns, NOW).kind == "chitchat"
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "words"),
+    [
+        (["Parle-moi de BatID", "ok merci. sinon on est payé combien maintenant ?"], "2026-12-01T14:32", "4 250 €"),
+        (["What happened to the free transport fares thing, Tous à bord?", "was it the only one that failed?"], "2026-12-01T13:33", "PlaniPref"),
+        (["vous faites une réunion d'info pour la 6e promo ?", "je peux pas le premier, je suis en déplacement"], "2022-03-14T12:30", "24 mars 2022"),
+        (["CartoBio c'était pour qui ?", "et niveau salaire cette année-là ?", "revenons au projet : le code est dispo quelque part ?"], "2026-12-01T21:00", "CartoBio"),
+        (["Any missions outside the Paris area in the latest cohort?", "what do they do over there?"], "2026-09-15T09:50", "Recommandations collaboratives"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_after_something_told(assistant: Assistant, turns: list[str], clock: str, words: str) -> None:
+    assert words in in_turn(assistant, turns, at(clock)).markdown.replace("\u00a0", " ").replace("\u202f", " ")

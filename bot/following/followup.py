@@ -104,6 +104,7 @@ def understand(
     if (
         back := _back_to_the_start(turn)
         or projects.back_to_the_first(turn)
+        or _back_to_the_project(turn)
         or dates.back_to_the_dates(turn)
         or ones_case.back_to_ones_case(turn)
     ):
@@ -194,6 +195,16 @@ def _back_to_the_start(turn: Turn) -> Understood | None:
     asked = turn.question[said.end() :].strip()
     again = turn.same(turn.before.trail[-1], ())
     return replace(again, question=asked) if asked else again
+
+
+def _back_to_the_project(turn: Turn) -> Understood | None:
+    """« revenons au projet : le code est dispo quelque part ? » after something else: the project that was shown last."""
+    known, before = turn.engine.knowledge.projects_by_id, turn.before
+    named, _, asked = turn.question.partition(":") if ":" in turn.question else turn.question.partition(",")
+    things = words_for_projects(turn.engine.knowledge.programme)
+    last = next((unit for unit in (before.unit, *before.trail) if unit in known), None)
+    back = GOING_BACK.search(fold(named)) and set(words(named)) & things and not turn.mentions
+    return replace(turn.same(last, ()), question=asked.strip()) if last and back and asked.strip() else None
 
 
 def _about_that_cohort(turn: Turn) -> Understood | None:

@@ -90,9 +90,10 @@ def where_the_others_are(turn: Turn) -> Understood | None:
 
 
 _ENDED_ALIKE = re.compile(
-    r"\b(?:d'autres|les autres|y en a d'autres|others|any others)\b.{0,24}\b(?:fini\w*|termin\w*|arret\w*|capot\w*|echou\w*|end\w*|stop\w*|fail\w*) (?:pareil|de la meme (?:facon|maniere)|comme (?:ca|cela|lui|celui-la)|the same(?: way)?|like (?:that|this|it))"
+    r"\b(?:d'autres|les autres|y en a d'autres|others|any others)\b.{0,24}\b(?:fini\w*|termin\w*|arret\w*|capot\w*|echou\w*|end\w*|stop\w*|fail\w*) (?:pareil|de la meme (?:facon|maniere)|comme (?:ca|cela|lui|celui-la)|the same(?: way)?|like (?:that|this|it))|"
+    r"\b(?:le seul|la seule|the only one)\b.{0,16}\b(?:fini\w*|arret\w*|capot\w*|echou\w*|abandonn\w*|rate\w*|stop\w*|fail\w*)\b"
 )
-"""Asks for others that ended as the one that was shown."""
+"""Asks for others that ended as the one that was shown, or whether it is the only one."""
 
 
 def that_ended_alike(turn: Turn) -> Understood | None:

@@ -291,7 +291,7 @@ NEXT_OPENING = re.compile(
 )
 """Speaks of the opening after one that was told."""
 MISSED_THE_FIRST = re.compile(
-    r"\b(?:rate|loupe|manque|missed)\w* (?:la |le |the )?(?:1re|1er|1ere|premiere?|first)\b.{0,12}\bl ?'? ?autre\b|\bmissed the first\b.{0,16}\bother\b"
+    r"\b(?:rate|loupe|manque|missed)\w* (?:la |le |the )?(?:1re|1er|1ere|premiere?|first)\b.{0,12}\bl ?'? ?autre\b|\bmissed the first\b.{0,16}\bother\b|\bpe(?:ux|ut) pas (?:venir |y aller |etre la |assister )?(?:au |a la |pour l[ea] |l[ea] )?premi(?:er|ere)\b|\bcan(?:'t|not) (?:make|attend|do) the first\b"
 )
 """Missed the first of two that were told, and asks of the other."""
 FROM_WHEN = frozenset("quand etait etaient est when was were ouvert ouverte open".split())
