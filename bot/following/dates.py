@@ -190,7 +190,8 @@ def another_date(turn: Turn) -> Understood | None:
 def one_named_by_a_title(turn: Turn) -> Understood | None:
     """« et nos coachs eux ? » after the end of a cohort: the one of these dates whose title says so, and no project of that name."""
     brief = turn.wording.opens_with_link and turn.wording.length <= 2 * SHORT
-    return one_of_its_events(turn) if brief and not turn.wording.asks else None
+    numbered = any(c.isdigit() for c in turn.question)  # « et le 4 ? », of a series
+    return one_of_its_events(turn) if brief and not (turn.wording.asks or numbered) else None
 
 
 def one_of_its_events(turn: Turn) -> Understood | None:
