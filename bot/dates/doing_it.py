@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from bot.dates.moments import DAYS_OF_A_WEEK
 from bot.dates.notice_periods import NoticePeriod
 from bot.dates.sentences import Dates
 from bot.dates.spans import last_of
@@ -73,7 +74,7 @@ def led_by_the_open_call(ranking: Ranking, question: str, dates: Dates, engine: 
 def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
     """Whether one would be in time for the call, open now, whose dates are the `unit` that is told; "" where nothing tells when.
 
-    A weekday is the next one after today; what one needs begins on the day that is told, else today.
+    A weekday is the next one after today, and none where today is one; what one needs begins on the day that is told, else today.
     """
     kind = dates.calendar.kind(unit.removeprefix(DATES_PREFIX))
     call = _open(dates, kind.id) if kind and kind.call else None
@@ -100,6 +101,8 @@ def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
         )  # « je finis mon dossier ce week-end », of the one that is on
         return _told(dates, [last], close)
     days = [_day(said["day"], today)]
+    if (days[0] - today).days == DAYS_OF_A_WEEK:  # « on est dimanche soir, c'est encore bon ? »: today, or in a week
+        return ""
     if (other := _OR_DAY.match(folded[said.end() :])) or said["day"].startswith("week"):
         days.append(_day(other["day"], days[0]) if other else days[0] + timedelta(days=1))
     return _told(dates, days, close)
