@@ -143,7 +143,9 @@ def looked_for(case: RankedCase) -> Decision | None:
 def _as_then(filters: Filters, case: RankedCase) -> Filters:
     """These filters, of the cohort at work for who asked in its time which projects go on: what became of its own was seen later."""
     dates = case.composer.dates
-    now = dates.at_work() if of_the_present(case.question) and "statuses" in filters.facets else None
+    said = [" ".join(r.said) for r in filters.readings if any(facet == "statuses" for facet, _ in r.terms)]
+    going_on = said and all(map(of_the_present, said))  # and not « lesquels sont abandonnés en ce moment ? »
+    now = dates.at_work() if going_on and of_the_present(case.question) else None
     if now is None or filters.cohorts:
         return filters
     until = max((e.window.deadline.day for e in dates.calendar.of(cohort=now.id) if e.step), default=None)
