@@ -13,7 +13,7 @@ from tests.test_dates import at
 @pytest.mark.parametrize(
     ("turns", "entry"),
     [
-        (["Comment était rythmé l'accompagnement de la 6e promotion, avec des phases ?", "Combien de temps dure la troisième ?"], "phases-promo-6"),
+        (["Quelles étaient les phases du travail de la 6e promotion ?", "Combien de temps dure la troisième ?"], "phases-promo-6"),
         (["Pour la 7, la sélection se passe comment, étape par étape ?", "et une fois à la quatrième, j'ai le poste c'est sûr ?"], "etapes-selection-promo-7"),
         (["faut-il avoir terminé la fac pour candidater ?", "depuis quand c'est formulé comme ça ?"], "etudiant-promos-4-7"),
         (["combien de temps dure la phase d'incubation d'une mission ?", "et celle juste avant ?"], "phases-promo-7"),

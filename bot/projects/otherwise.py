@@ -35,6 +35,11 @@ _ALL_OF_THEM = re.compile(
 )
 """Asks for a list."""
 
+_TAKEN = re.compile(
+    r"\b(?:pris|prenez|eu|recrut\w+|embauch\w+|engag\w+|accueill\w+|hired|took|taken|had|quelque part|ou|where|somewhere)\b"
+)
+"""Asks where people of a profession were taken."""
+
 _LISTS = re.compile(
     r"\b(?:(?:list|cit|enumer|nomm)(?:er|ez|e)?(?:[- ]moi)?|(?:voudrais|aimerais|veux|souhaiterais|like to|want to) (?:bien )?(?:voir|regarder|consulter|parcourir|see|look at)) (?:tous |all )?(?:of )?(?:les |the )(?P<what>[a-z]+)\b"
 )
@@ -68,7 +73,10 @@ def asks_otherwise(
     if offers(question):
         return True
     of_any = set(words(question)) & (words_for_projects(knowledge.programme) | MADE | DOERS | LISTING | WHICH_ARE)
-    if filters.facets.keys() == {"profiles"} and not (of_any or filters.cohorts or filters.years or filters.team):
+    taken = _TAKEN.search(fold(question))  # « vous avez pris des juristes quelque part ? »
+    if filters.facets.keys() == {"profiles"} and not (
+        of_any or taken or filters.cohorts or filters.years or filters.team
+    ):
         return surely_a_rule(ranking)  # « avocate depuis quatre ans, … une robe noire y a sa place ? »
     if filters.facets.keys() <= {"statuses"} and not (filters.team or filters.lasting or filters.left_out):
         # Of a time alone: « où en sont les projets de la 5 ? », « quelque chose pour la promo 7 ? »
