@@ -29,6 +29,8 @@ _WEEKDAY_NUMBERS = {
     )
 }
 WEEKDAYS = frozenset(_WEEKDAY_NUMBERS)
+SATURDAY, SUNDAY = 5, 6
+"""Of the days of the week, from Monday (0)."""
 _OF_WEEK = "|".join(sorted(WEEKDAYS))
 _WEEKDAY = re.compile(
     rf"\b(?:jours? (?:de )?(?:la )?semaine|en semaine|jours? (?:ouvres?|ouvrables?)|days? of the week|weekdays?|(?:c'est|c'etait|c'est tombe|ca tombe|tombait) un quoi|week[ -]?ends?|(?:une?|quel|which) (?:{_OF_WEEK})|a (?:{_OF_WEEK})|des (?:{_OF_WEEK})s|(?:both|all) (?:on )?(?:a )?(?:{_OF_WEEK})s?|"

@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.dates.moments import DAYS_OF_A_WEEK
-from bot.dates.notice_periods import NoticePeriod
+from bot.dates.notice_periods import NoticePeriod, unit_of
 from bot.dates.sentences import Dates
 from bot.dates.spans import last_of
 from bot.texts import say
 from index.calendar import CANDIDATES, Event
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
-from index.named_days import weekday_number
+from index.named_days import SATURDAY, SUNDAY, WEEKDAYS, weekday_number
 from index.numerals import CARDINALS, cardinal
 from index.ranking import Ranking, answered_first
 from index.text import fold
 from index.windows import Moment
 
-_DAY = r"(?:(?:des|d'ici|pour|on|by|this|next|until|que|qu'a partir de|ce|le) )*(?P<day>demain|tomorrow|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week-?end)\b(?! (?:du |of )?\d)"
+_DAY = rf"(?:(?:des|d'ici|pour|on|by|this|next|until|que|qu'a partir de|ce|le) )*(?P<day>demain|tomorrow|{'|'.join(sorted(WEEKDAYS))}|week-?end)\b(?! (?:du |of )?\d)"
 _OR_DAY = re.compile(r"^(?: prochain)?,? (?:ou|or) (?:le )?(?P<day>dimanche|sunday|lundi|monday)\b")
 _SENDS = r"(?:postul\w*|candidat(?:e|er|erai)|apply|envo[iy]\w*|send|depos\w*|submit|soumet\w*|finir\w*|boucl\w*|finish|remplir\w*|fill)"
 _DOES_IT = r"(?:(?:fais|faire|ferai|do) (?:ca|cela|it|that)|(?:le|la) (?:fais|faire|ferai)|m'y (?:mets|mettre|mettrai)|m'en (?:occupe|occuper|occuperai)|get to it)"
@@ -50,10 +50,8 @@ _IN_TIME = re.compile(
 )
 _FROM = re.compile(rf"\b(?:lanc\w+|commenc\w+|demarr\w+|m'y met\w*|start\w*|begin\w*)\b[^.?!;]{{0,30}}?\b{_DAY}")
 """Tells on which day one begins."""
-SATURDAY, SUNDAY = 5, 6
 SURELY = 0.8
 """Confidence in the call that is meant though nothing names it."""
-_UNITS = {"j": "day", "d": "day", "s": "week", "w": "week", "m": "month"}
 
 
 def led_by_the_open_call(ranking: Ranking, question: str, dates: Dates, engine: Engine) -> Ranking:
@@ -87,7 +85,7 @@ def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
     if needs and (count := cardinal(needs["count"])) and _IN_TIME.search(folded) and _OF_ONES_OWN.search(folded):
         said = _FROM.search(folded)
         start = _day(said["day"], today) if said else today
-        length = NoticePeriod(count, _UNITS[needs["unit"][0]])  # type: ignore[arg-type]
+        length = NoticePeriod(count, unit_of(needs["unit"]))
         text = say(dates.lang, f"dates.needs_{length.unit}{'s' if count > 1 else ''}", n=count)
         end = length.after(start)
         told = say(dates.lang, "dates.needs", length=text, start=dates.day(start), end=dates.day(end))
@@ -96,9 +94,7 @@ def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
     if said is None:
         return ""
     if said["day"].startswith("week") and today.weekday() >= SATURDAY and "prochain" not in folded[said.end() :][:10]:
-        last = today + timedelta(
-            days=SUNDAY - today.weekday()
-        )  # « je finis mon dossier ce week-end », of the one that is on
+        last = today + timedelta(days=SUNDAY - today.weekday())  # « je le finis ce week-end », of the one that is on
         return _told(dates, [last], close)
     days = [_day(said["day"], today)]
     if (days[0] - today).days == DAYS_OF_A_WEEK:  # « on est dimanche soir, c'est encore bon ? »: today, or in a week

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from bot.dates.numbered import ROUNDS
 from bot.dates.standing_calls import StandingCalls
 from bot.texts import say
+from bot.wording.candidate_cues import SENT
 from bot.wording.date_cues import WHICH_YEAR
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import in_language
@@ -53,12 +54,6 @@ _OF_A_MONTH = re.compile(
     rf"\b(?P<noun>\w+) (?:de |d'|du mois de |du mois d'|of |in )(?P<month>{'|'.join(MONTHS)})\b(?! (?:\d|dernier|prochain|passe))"
 )
 """Names something by its month, without the year (« le séminaire de lancement et celui de décembre »)."""
-
-
-_SENT = re.compile(
-    r"\b(?:j'ai|on a|nous avons|i(?:'ve| have)?|we(?:'ve| have)?) (?:\w+ )?(?:envoye|depose|soumis|transmis|postule|candidate|sent|submitted|filed|applied)\b"
-)
-"""Says of a day that one sent something then."""
 
 
 class NamedDates(StandingCalls):
@@ -118,7 +113,7 @@ class NamedDates(StandingCalls):
             dated = list(days)
         # The year may be wrong, as it was in a document that candidates had read; or the day one of somebody's own.
         at_hand = any(self.is_at_hand(e) for e in self.calendar.of(kind))
-        loosely = [] if at_hand or _SENT.search(fold(question)) else [replace(d, year=None) for d in dated]
+        loosely = [] if at_hand or SENT.search(fold(question)) else [replace(d, year=None) for d in dated]
         for wanted in (dated, loosely):
             found = [e for e in self.calendar.of(kind) if any(d.is_(m) for d in wanted for m in self._bounds(e))]
             if found:

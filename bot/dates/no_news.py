@@ -36,9 +36,9 @@ _MEANS_NO = re.compile(
 
 def led_by_no_news(ranking: Ranking, question: str, dates: Dates) -> Ranking:
     """The ranking, led by the results that are due, where one asks what it means to have heard nothing (« … aucun mail. Ça veut dire non ? »)."""
-    folded, due = fold(question), _due(dates)
+    folded = fold(question)
     waits = (_NOTHING.search(folded) or NO_ANSWER_YET.search(folded)) and _MEANS_NO.search(folded)
-    if not waits or due is None:
+    if not waits or (due := _due(dates)) is None:
         return ranking
     unit = DATES_PREFIX + due[0].id
     hit = next((h for h in ranking.hits if h.unit.id == unit and h.share >= MAY_BE), None)
@@ -49,9 +49,9 @@ def led_by_no_news(ranking: Ranking, question: str, dates: Dates) -> Ranking:
 
 def no_news(dates: Dates, question: str, unit: str) -> str:
     """What can be said to somebody who has heard nothing, where the results are told (`unit`) and their day is past lately; else ""."""
-    folded, due = fold(question), _due(dates)
+    folded = fold(question)
     asks = any(cue.search(folded) for cue in (_NOTHING, NO_ANSWER_YET, _MEANS_NO, STILL_HOPE))
-    if not asks or due is None or unit != DATES_PREFIX + due[0].id:
+    if not asks or (due := _due(dates)) is None or unit != DATES_PREFIX + due[0].id:
         return ""
     title, day = in_language(due[1].title, dates.lang), dates.placed("on", last_of(dates, due[1]))
     return say(dates.lang, "dates.no_news", title=title, day=day, email=dates.email)

@@ -76,12 +76,15 @@ MIDDLE, LAST = 15, 28
 """The day meant by the middle, and by the end, of a month."""
 
 
+Unit = Literal["day", "week", "month"]
+
+
 @dataclass(frozen=True)
 class NoticePeriod:
     """So many days, weeks or months."""
 
     count: int
-    unit: Literal["day", "week", "month"]
+    unit: Unit
     half: bool = False
     """Whether it is half a unit longer (« trois mois et demi »)."""
 
@@ -104,12 +107,14 @@ def notice_period_in(question: str, before: str = "") -> NoticePeriod | None:
         asked = folded if _RESIGNING.search(folded) or _DOES_IT_FIT.fullmatch(folded) else ""
     if not told or _LEAVING.search(folded) or not _IN_TIME.search(asked):
         return None
-    count, unit = cardinal(told["count1"] or told["count2"]), told["unit1"] or told["unit2"]
-    known: Literal["day", "week", "month"] = (
-        "month" if unit.startswith("mo") else "week" if unit.startswith(("s", "w")) else "day"
-    )
-    half = known == "month" and bool(_AND_A_HALF.search(told.string))
-    return NoticePeriod(count, known, half) if count else None
+    count, unit = cardinal(told["count1"] or told["count2"]), unit_of(told["unit1"] or told["unit2"])
+    half = unit == "month" and bool(_AND_A_HALF.search(told.string))
+    return NoticePeriod(count, unit, half) if count else None
+
+
+def unit_of(word: str) -> Unit:
+    """The unit of time that a folded word names (« semaines », "months")."""
+    return "month" if word.startswith("mo") else "week" if word.startswith(("s", "w")) else "day"
 
 
 def _told_in(folded: str) -> re.Match[str] | None:

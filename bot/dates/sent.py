@@ -7,17 +7,13 @@ from datetime import date, datetime, time, timedelta
 
 from bot.dates.sentences import Dates
 from bot.texts import say
+from bot.wording.candidate_cues import SENT
 from index.calendar import CANDIDATES, Event
 from index.documents import in_language
 from index.named_days import named_days
 from index.text import fold
 from index.windows import Window
 
-_SENT = re.compile(
-    r"\b(?:j'ai|je l'ai|jai|on a|nous avons|nous l'avons|i(?:'ve| have)?|we(?:'ve| have)?)\b[^.?!]{0,20}\b"
-    r"(?:envoye|depose|soumis|transmis|poste|valide|rendu|sent|submitted|handed|filed|applied|candidate|postule)e?s?\b"
-)
-"""Says that one sent something."""
 _IN_TIME = re.compile(
     r"\b(?:dans les (?:temps|delais)|hors[- ]delais?|trop tard|en retard|a temps|a l'heure|c'est bon|est-ce bon|ca passe|recevable|pris(?:e)? en compte|valable|"
     r"in time|on time|too late|is (?:it|that) (?:ok|okay|fine|valid)|does it count|late)\b"
@@ -40,7 +36,7 @@ def sent_in_time(dates: Dates, question: str) -> str:
     On the last day, where no hour is told of the sending or known of the close, until when it was in time is told.
     """
     folded = fold(question)
-    day = _day(folded, question, dates.now.date()) if _SENT.search(folded) and _IN_TIME.search(folded) else None
+    day = _day(folded, question, dates.now.date()) if SENT.search(folded) and _IN_TIME.search(folded) else None
     found = _call(dates, day) if day else None
     if day is None or found is None:
         return ""

@@ -11,6 +11,7 @@ from bot.texts import say
 from index.calendar import Event, State
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
+from index.named_days import SATURDAY
 from index.text import fold
 
 _ASKS = re.compile(
@@ -19,7 +20,6 @@ _ASKS = re.compile(
 )
 """Asks whether something is on weekdays, or on a week-end too."""
 _NUMBER = re.compile(r"\b\d{1,2}\b")
-SATURDAY = 5
 
 
 def days_of_the_week(dates: Dates, question: str, unit: str) -> str:

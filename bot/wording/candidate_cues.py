@@ -58,3 +58,8 @@ SESSIONS = frozenset("session sessions fournee fois round tour creneau time".spl
 """What people call another call, after one (« et la session d'après ? »)."""
 CAN_BE = re.compile(r"\b(?:peu(?:t|vent|x)|pourra(?:it|ient|i)?|pourront|possible|\w+able|can|could|may)\b")
 """Asks whether something can be done, and not whether it was."""
+SENT = re.compile(
+    r"\b(?:j'ai|je l'ai|jai|on a|nous avons|nous l'avons|i(?:'ve| have)?|we(?:'ve| have)?)\b[^.?!]{0,20}\b"
+    r"(?:envoye|depose|soumis|transmis|poste|valide|rendu|sent|submitted|handed|filed|applied|candidate|postule)e?s?\b"
+)
+"""Says that one sent something."""
