@@ -26,6 +26,8 @@ _ROUNDS = frozenset("intake intakes vague vagues tour tours formule formules wav
 """Words that may mean a part of a cohort as well."""
 _MISSED = frozenset("rate rater loupe louper manque manquer missed miss".split())
 """Say that one was not there: of the first of something, and hardly of the first cohort."""
+_ON = frozenset("says said say until till by on before after closes closed close ends ended opens opened".split())
+"""Stand before a day of the month in English."""
 _FIRST = frozenset("premieres premiers first".split())
 _ASKING = frozenset(
     "cherche cherchent recherche commence commencait finit finissait termine terminait ouvre ouvrait ferme fermait demarre demarrait egalement aussi starts began ends "
@@ -120,6 +122,7 @@ class CohortNumbers:
             # « la quatrième, c'était quand ? » names a cohort; « la première étape » does not.
             month = tokens[place + 2] if after == "of" and place + 2 < len(tokens) else after  # "the 3rd of April"
             dated = tokens[max(0, place - 2)] in WEEKDAYS or month in MONTHS  # "last Friday, the 4th"
+            dated = dated or (before == "the" and place > 1 and tokens[place - 2] in _ON)  # "your page says the 5th"
             goes = after in STOP_WORDS or after in _ASKING or bool(_VERB.match(after))
             # « une réunion bientôt ? j'ai raté la 1re »
             missed = number == 1 and place > 1 and tokens[place - 2] in _MISSED

@@ -6,7 +6,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.dates.sentences import Dates
-from bot.projects.choosing import among_the_choice, choosing
+from bot.projects.choosing import among_the_choice, choosing, still_to_come
 from index.filters import Filters
 from tests.folders import real
 from tests.test_dates import at
@@ -48,3 +48,14 @@ def test_who_chooses_gets_none_that_is_over(assistant: Assistant) -> None:
 def test_the_projects_of_a_cohort_that_recruits_are_not_known_yet(assistant: Assistant) -> None:
     told = assistant.reply("quels projets de culture dans la promotion qui recrute ?", now=at("2021-03-20T15:30"))
     assert told.entry == "dates-projets-publies" and "24 mai 2021" in told.markdown
+
+
+@pytest.mark.parametrize(
+    ("clock", "words"),
+    [("2021-04-10T20:00", "24 mai 2021"), ("2021-06-10T20:00", ""), ("2021-01-10T20:00", ""), ("2026-04-10T20:00", "")],
+)
+def test_those_of_this_year_are_still_to_come_while_its_call_is_open(clock: str, words: str) -> None:
+    dates = Dates(real(), at(clock), "fr")
+    told = still_to_come(Filters(years=(dates.now.year,)), dates).replace("\u00a0", " ")
+    assert words in told and bool(told) == bool(words)
+    assert still_to_come(Filters(years=(2019,)), dates) == still_to_come(Filters(), dates) == ""

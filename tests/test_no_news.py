@@ -44,3 +44,17 @@ def test_it_is_the_results_that_one_waits_for(assistant: Assistant) -> None:
     asked = "Hier c'était la date limite pour être fixé et je n'ai reçu aucun mail. Ça veut dire non ?"
     told = in_turn(assistant, [asked], at("2021-07-14T09:00"))
     assert told.entry == RESULTS and "13 juillet 2021" in told.markdown.replace("\u00a0", " ")
+
+
+def test_after_a_step_of_which_no_results_were_told_that_is_said() -> None:
+    asked = "Candidature déposée fin septembre 2025, jamais un mot depuis. Est-ce que je dois encore espérer ?"
+    said = told(asked, "2026-12-02T14:30", DATES_PREFIX + "auditions")
+    assert "ni quand ni comment les réponses ont été données" in said
+    assert not told("les entretiens, c'était quand ?", "2026-12-02T14:30", DATES_PREFIX + "auditions")
+    assert not told(asked, "2022-06-20T14:30", DATES_PREFIX + "auditions")  # its results have a day
+
+
+def test_the_step_that_is_under_way_is_told_before_the_results() -> None:
+    asked = "J'ai envoyé mon dossier fin avril et depuis, silence radio. Trop tôt pour un signe ?"
+    assert "résélection" in told(asked, "2021-05-18T10:20")
+    assert told(asked, "2021-06-20T10:20") == ""  # nothing is

@@ -53,3 +53,16 @@ def test_it_is_said_first(assistant: Assistant) -> None:
     asked = "jai envoyé mon dossier hier soir a 23h50, c'est bon ou jetais hors delai ?"
     reply = assistant.reply(asked, now=at("2022-04-20T07:30")).markdown
     assert reply.startswith("Votre envoi était dans les temps") and "dossier accepté après l’heure" not in reply
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("En juin 2020 j'étais à Montréal : j'ai envoyé à 18h30 heure d'ici le dernier jour, j'étais en retard ?", "est arrivé après la clôture"),
+        ("En juin 2020 j'étais à Montréal : j'ai envoyé à 9h30 heure d'ici le dernier jour, j'étais en retard ?", "était dans les temps"),
+        ("En juin 2020 j'ai envoyé à 18h30 le dernier jour, j'étais en retard ?", "était dans les temps"),
+    ],
+)  # fmt: skip
+def test_an_hour_elsewhere_is_told_as_that_of_the_programme(question: str, words: str) -> None:
+    said = told(question, "2026-12-02T20:30")
+    assert words in said and ("à l’heure de Paris" in said) == ("Montréal" in question)

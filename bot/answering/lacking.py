@@ -14,7 +14,7 @@ from index.documents import Project
 from index.knowledge import DATES_PREFIX
 from index.text import fold
 
-OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "release", "state", "users"})
+OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "keeper", "release", "state", "users"})
 """Details of which only a project's card is known to tell nothing."""
 
 OF_A_POST = frozenset(
@@ -23,6 +23,9 @@ OF_A_POST = frozenset(
 """Details of a post or its people, which no project's card is asked for."""
 
 _OF_A_PRIZE = re.compile(r"\b(?:prix|recompense|trophee|dotation|award|prize|grant)\b")
+
+_ASKED = re.compile(r"[^.?!]*\?")
+"""A sentence that asks."""
 
 OF_DATES = frozenset(
     "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue address entry link slot".split()
@@ -42,6 +45,10 @@ def what_it_lacks(
     told, asked = reply.markdown, question
     if project:  # « l'adresse du site de SOS Ponts ? » asks for its own
         asked = re.sub(rf"(?:\s+d(?:e|u|['’]))?\s*\b{re.escape(project.name)}\b", "", question, flags=re.IGNORECASE)
+    if project and (
+        sentences := _ASKED.findall(asked)
+    ):  # not « … dessiner mes champs sur un site internet. Qui s'en occupe ? »
+        asked = " ".join(sentences)
     of_its_links = project is not None and aspect in ("code", "site")
     sort = missing(asked, "") or (aspect if of_its_links else None)
     elsewhere = project and sort == "site" and not any(link.url in told for link in project.links)

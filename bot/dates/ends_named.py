@@ -31,6 +31,13 @@ _ARROW = re.compile(
     re.IGNORECASE,
 )
 _BARE_ARROW = re.compile(rf"(?:^|[,;:.] ?){_END.format('a')} ?(?:-+>|=+>|→) ?{_END.format('b')}{_STOP}", re.IGNORECASE)
+_WAITED = re.compile(
+    r"\b(?:d[ée]pos\w+|postul\w+|candidat\w+|envo\w+|appl(?:y|ied|ies)|submit\w*|sen[dt]) [^,;.?!]{0,24}?(?P<a>(?:tout )?[àa] la (?:toute )?fin|au dernier moment|le (?:tout )?dernier jour|[àa] la derni[èe]re (?:minute|heure)|(?:on )?the (?:very )?last day|at the (?:very )?(?:last minute|end))\b[^;.?!]{0,40}\b"
+    rf"(?:combien de (?:temps|jours|semaines|mois)|how (?:long|many (?:days|weeks|months)))\b[^;.?!]{{0,30}}\b(?:avant|before|until|jusqu['’](?:[àa]u?)) {_END.format('b')}{_STOP}",
+    re.IGNORECASE,
+)
+"""How long who sends something at the end waits for something (« qui déposait tout à la fin attendait combien de temps avant son premier jour ? »)."""
+_CLOSE = "la clôture du dépôt"
 _FASTEST = re.compile(
     rf"\b(?:laquelle|lequel|quelle \w+|which(?: \w+)?) (?P<b>.{{3,}}?) (?:le plus|the) (?:vite|rapidement|t[oô]t|tard|quick\w*|fast\w*|soon\w*) (?:apr[èe]s|after) {_END.format('a')}{_STOP}",
     re.IGNORECASE,
@@ -103,6 +110,8 @@ def ends_of(question: str) -> tuple[str, str] | None:
     """The two things that `question` asks the time between (« combien de temps entre le dépôt et l'arrivée ? »)."""
     if match := _RELATIVE.search(question) or _in_order(question) or _FASTEST.search(question):
         return _each_named(match["a"].strip(), match["b"].strip())
+    if waited := _WAITED.search(question):
+        return _CLOSE, waited["b"].strip()
     for sentence in SENTENCE.split(question):
         if HOW_LONG.search(fold(sentence)) and (apart := _separated(sentence)):
             return apart

@@ -62,7 +62,7 @@ _BEFORE_DOING = re.compile(
 )
 """Asks how long something went on before something else was done."""
 _OF_BOTH = re.compile(
-    r"\b(?:entre|between|separ\w+|apart|ecart|decalage|difference|d'avance|ensuite|deux|two|both|autres?|others?|premi\w+|first|derni\w+|last|second\w*|\d)\b"
+    r"\b(?:entre|between|separ\w+|apart|ecart|decalage|difference|d'avance|ensuite|deux|two|both|autres?|others?|premi\w+(?! jours?\b)|first(?! days?\b)|derni\w+|last|second\w*|\d)\b"
 )
 """Speaks of two of a kind."""
 AT_ONCE = re.compile(

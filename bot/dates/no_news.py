@@ -9,7 +9,7 @@ from bot.dates.sentences import Dates
 from bot.dates.spans import last_of
 from bot.texts import say
 from bot.wording.candidate_cues import NO_ANSWER_YET, STILL_HOPE
-from index.calendar import Event, Kind, State
+from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
 from index.ranking import Ranking, answered_first
@@ -51,10 +51,41 @@ def no_news(dates: Dates, question: str, unit: str) -> str:
     """What can be said to somebody who has heard nothing, where the results are told (`unit`) and their day is past lately; else ""."""
     folded = fold(question)
     asks = any(cue.search(folded) for cue in (_NOTHING, NO_ANSWER_YET, _MEANS_NO, STILL_HOPE))
-    if not asks or (due := _due(dates)) is None or unit != DATES_PREFIX + due[0].id:
+    if not asks:
         return ""
+    if (due := _due(dates)) is None or unit != DATES_PREFIX + due[0].id:
+        if _never_told(dates, unit):
+            return say(dates.lang, "dates.no_results_told", email=dates.email)
+        return _under_way(dates, unit)
     title, day = in_language(due[1].title, dates.lang), dates.placed("on", last_of(dates, due[1]))
     return say(dates.lang, "dates.no_news", title=title, day=day, email=dates.email)
+
+
+def _under_way(dates: Dates, unit: str) -> str:
+    """The step for candidates that is under way now, before the results that `unit` tells; "" for none."""
+    kind = dates.calendar.kind(unit.removeprefix(DATES_PREFIX))
+    telling = dates.held(dates.calendar.of(kind.id)) if kind and kind.tells_results else []
+    coming = next((e for e in telling if e.state(dates.now, dates.zone) is State.BEFORE), None)
+    kinds = {k.id for k in dates.calendar.kinds if k.audience == CANDIDATES and not (k.call or k.tells_results)}
+    theirs = dates.held(dates.calendar.of(cohort=coming.cohort)) if coming else []
+    now = [
+        e
+        for e in theirs
+        if e.kind in kinds and e.step and e.state(dates.now, dates.zone) in (State.OPEN, State.LAST_DAY)
+    ]
+    return "\n\n".join(dates.status(e) for e in now[:1])
+
+
+def _never_told(dates: Dates, unit: str) -> bool:
+    """Whether `unit` is a step for candidates that is over, after which its cohort has none, and no results whose day is known."""
+    kind = dates.calendar.kind(unit.removeprefix(DATES_PREFIX))
+    events = dates.held(dates.calendar.of(kind.id)) if kind and kind.audience == CANDIDATES and not kind.call else []
+    if not events or (last := events[-1]).state(dates.now, dates.zone) is not State.CLOSED:
+        return False
+    telling = {k.id for k in dates.calendar.kinds if k.tells_results or k.begins_work}
+    theirs = dates.held(dates.calendar.of(cohort=last.cohort))
+    later = [e for e in theirs if e.kind != last.kind and last_of(dates, e).day > last_of(dates, last).day]
+    return not later and not any(e.kind in telling for e in theirs)
 
 
 def _due(dates: Dates) -> tuple[Kind, Event] | None:

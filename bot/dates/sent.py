@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.dates.sentences import Dates
+from bot.dates.zones import place_told
 from bot.texts import say
 from bot.wording.candidate_cues import SENT
 from index.calendar import CANDIDATES, Event
 from index.documents import in_language
-from index.named_days import named_days
+from index.named_days import MONTHS, named_days
 from index.text import fold
-from index.windows import Window
+from index.windows import Moment, Window
 
 _IN_TIME = re.compile(
     r"\b(?:dans les (?:temps|delais)|hors[- ]delais?|trop tard|en retard|a temps|a l'heure|c'est bon|est-ce bon|ca passe|recevable|pris(?:e)? en compte|valable|"
@@ -26,6 +28,12 @@ _TODAY = re.compile(
 _HOUR = re.compile(
     r"\b(?:a|vers|at|around)? ?(?P<hour>[01]?\d|2[0-3]) ?(?:h|:|heures?)(?: ?(?P<minutes>[0-5]\d))?\b|\b(?P<midnight>minuit|midnight)\b"
 )
+_OF_THERE = re.compile(
+    r"\b(?:heure (?:d'ici|locale|de la-bas|de chez (?:moi|nous)|du quebec|de [a-z]+)|local time|my time|here|ici|chez (?:moi|nous)|la-bas|over there)\b"
+)
+"""Says that the hour is the one elsewhere."""
+_ON_THE_LAST = re.compile(r"\b(?:le (?:tout )?dernier jour|le jour de la cloture|(?:on )?the (?:very )?last day)\b")
+_OF_A_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<year>20\d\d)\b")
 _NEAR = timedelta(days=7)
 """How long after a close one may still ask of that call."""
 
@@ -36,17 +44,49 @@ def sent_in_time(dates: Dates, question: str) -> str:
     On the last day, where no hour is told of the sending or known of the close, until when it was in time is told.
     """
     folded = fold(question)
-    day = _day(folded, question, dates.now.date()) if SENT.search(folded) and _IN_TIME.search(folded) else None
+    if not (SENT.search(folded) and _IN_TIME.search(folded)):
+        return ""
+    day = _day(folded, question, dates.now.date()) or _last_day(dates, folded)
     found = _call(dates, day) if day else None
     if day is None or found is None:
         return ""
     call, window = found
     close, at = window.closes(dates.zone).astimezone(dates.zone), _hour(folded)
+    there = place_told(question, dates.programme.languages) if at and _OF_THERE.search(folded) else None
     told = {"title": in_language(call.title, dates.lang), "end": dates.placed("on", window.deadline)}
-    if day == close.date() and (at is None or window.deadline.precision != "minute"):
+    if day == close.date() and not there and (at is None or window.deadline.precision != "minute"):
         return say(dates.lang, "dates.sent_that_day", **told)
-    late = datetime.combine(day, at or time(), dates.zone) > close
-    return say(dates.lang, "dates.sent_late" if late else "dates.sent_in_time", **told, email=dates.email)
+    sent = datetime.combine(day, at or time(), ZoneInfo(there[1]) if there else dates.zone)
+    late = say(dates.lang, "dates.sent_late" if sent > close else "dates.sent_in_time", **told, email=dates.email)
+    return f"{_as_here(dates, sent, there[0])} {late}" if there else late
+
+
+def _as_here(dates: Dates, sent: datetime, place: str) -> str:
+    """An hour in a `place` elsewhere, as that of the programme's."""
+    hours = [Moment(m.replace(tzinfo=None), "minute") for m in (sent, sent.astimezone(dates.zone))]
+    there, here = (dates.moment(m) for m in hours)
+    return say(
+        dates.lang,
+        "dates.sent_hour_here",
+        there=there[:1].upper() + there[1:],
+        place=place,
+        own=dates.place(),
+        here=here,
+    )
+
+
+def _last_day(dates: Dates, folded: str) -> date | None:
+    """The last day of the call that closed in the month that is named with its year, where one sent it then."""
+    if not _ON_THE_LAST.search(folded):
+        return None
+    closes = [
+        w.deadline.day
+        for e in dates.calendar.calls(CANDIDATES)
+        if (w := e.known(dates.now, dates.zone)) and w.deadline.exact
+    ]
+    named = {(MONTHS[m["month"]], int(m["year"])) for m in _OF_A_MONTH.finditer(folded)}
+    told = [day for day in closes if (day.month, day.year) in named and day <= dates.now.date()]
+    return told[0] if len(told) == 1 else None
 
 
 def _day(folded: str, question: str, today: date) -> date | None:

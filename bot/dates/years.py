@@ -34,7 +34,8 @@ _TIMES = re.compile(
 )
 """Asks how often one could apply, or for all periods of it."""
 _A_YEAR_WITHOUT = re.compile(
-    r"\b(?:annees?|years?) (?:blanches?|creuses?|vides?)\b|\b(?:annees?|years?) (?:ou|when|in which|where) (?:il n'y|rien|aucun|no|nothing|there was no)\b"
+    r"\b(?:annees?|years?) (?:blanches?|creuses?|vides?)\b|\b(?:annees?|years?) (?:ou|when|in which|where) (?:il n'y|rien|aucun|no|nothing|there was no)\b|"
+    r"\b(?:quelles?|which|what) (?:annees?|years?) (?:n'ont|n'a|n'avaient|had no|saw no|were without|have no)\b|\b(?:skip(?:ped)?|saute[rsz]?|passe[rz]? le tour|miss(?:ed)?) (?:a|any|some|une|des|certaines|quelques) (?:years?|annees?)\b"
 )
 """Asks for years in which there was none."""
 _WITHOUT = re.compile(r"\b(?:annees?|years?) (?:sans|without|with no) (?P<what>\w+(?: \w+){0,2})")

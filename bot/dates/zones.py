@@ -15,6 +15,7 @@ from babel.dates import get_timezone_location
 from bot.dates.numbered import told_in
 from bot.dates.sentences import Dates
 from bot.texts import say
+from bot.wording.zone_cues import ANOTHER_ZONE
 from index.calendar import Event, State
 from index.documents import in_language
 from index.text import fold
@@ -29,6 +30,12 @@ _FAMILIES = ("Africa/", "America/", "Asia/", "Atlantic/", "Europe/", "Indian/", 
 _PARTS_OF_A_STATE = ("America/Indiana/", "America/Kentucky/", "America/North_Dakota/")
 """Of towns that nobody means (Vincennes, Center)."""
 
+_PEOPLE = {
+    "reunionnais": "La Réunion", "guadeloupeen": "Guadeloupe", "martiniquais": "Martinique", "guyanais": "Guyane française", "mahorais": "Mayotte",
+    "caledonien": "Nouméa", "polynesien": "Tahiti", "tahitien": "Tahiti", "quebecois": "Montréal", "montrealais": "Montréal",
+}  # fmt: skip
+"""Places by those who live there, where one speaks of the hour at home (« je suis Réunionnaise, ça fait quelle heure chez moi ? »)."""
+
 _OTHER_WORDS = frozenset(
     "easter reunion casey davis troll regina oral canton christmas male wake nome midway jordan chad georgia center".split()
 )
@@ -36,22 +43,26 @@ _OTHER_WORDS = frozenset(
 
 
 def in_their_time(dates: Dates, text: str, question: str) -> str:
-    """At what hour the events that `text` tells, have one and are not over, begin or close where `question` says to be; else "".
+    """At what hour the events that `text` tells, and have one, begin or close where `question` says to be; else "".
+
+    Of those that are over only where all are, and it asks in whose time that was (« ça fermait à 17 h, mais 17 h de quel endroit ? »).
 
     A place is a town that gives its name to a time zone, or a country that has one alone; nothing where the hour is the same.
     """
-    if (named := _place(question, dates.programme.languages)) is None:
+    if (named := place_told(question, dates.programme.languages)) is None:
         return ""
     name, zone = named
     events = told_in(text, dates.held(dates.calendar.events), dates.lang)
-    told = [line for e in events if (line := _line(dates, e, ZoneInfo(zone)))]
+    left = [e for e in events if e.state(dates.now, dates.zone) is not State.CLOSED]
+    asks = ANOTHER_ZONE.search(fold(question))
+    told = [line for e in left or (events if asks else ()) if (line := _line(dates, e, ZoneInfo(zone)))]
     return say(dates.lang, "dates.in_their_time", place=name, events="\n".join(told[:MOST])) if told else ""
 
 
 def _line(dates: Dates, event: Event, zone: ZoneInfo) -> str:
-    """An event with its hours in another zone; "" where it has none, is over, or these are the same."""
+    """An event with its hours in another zone; "" where it has none, or these are the same."""
     window = event.known(dates.now, dates.zone)
-    if window is None or event.state(dates.now, dates.zone) is State.CLOSED:
+    if window is None:
         return ""
     hours = [m for m in (window.start, window.end, window.by) if m and m.precision == "minute"]
     there = [Moment(m.first(dates.zone).astimezone(zone).replace(tzinfo=None), "minute") for m in hours]
@@ -61,7 +72,7 @@ def _line(dates: Dates, event: Event, zone: ZoneInfo) -> str:
     return say(dates.lang, "dates.hour_there", title=in_language(event.title, dates.lang), told=told)
 
 
-def _place(question: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
+def place_told(question: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
     """The place that `question` says to be in, as it writes it, and its time zone.
 
     Without a capital only where it says plainly that somebody is there.
@@ -73,15 +84,24 @@ def _place(question: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
         named = written[:1].isupper() or bool(said["plainly"] and said["place"] not in _OTHER_WORDS)
         if named:  # and not « à la réunion d'information », « les dates de l'oral »
             return written[:1].upper() + written[1:], places[said["place"]]
-    return None
+    home = _people(languages).search(folded) if ANOTHER_ZONE.search(folded) else None
+    place = _PEOPLE[home["people"]] if home else ""
+    return (place, places[fold(place)]) if home else None
+
+
+@cache
+def _people(languages: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<people>{'|'.join(p for p, place in _PEOPLE.items() if fold(place) in _places(languages))})(?:ne|e)?s?\b"
+    )
 
 
 @cache
 def _there(languages: tuple[str, ...]) -> re.Pattern[str]:
     longest = "|".join(map(re.escape, sorted(_places(languages), key=len, reverse=True)))
     plainly = (
-        r"(?:je|j'|on|nous|i|we|i'm|we're|qui) ?(?:suis|sommes|est|serai|habite|habitons|vis|vit|vivons|travaille|bosse|am|are|live|living|work)\b[^.,;?!]{0,20}? (?:a|au|aux|en|in|from|at|de)|"
-        r"(?:j'|j|nous |on |qui )?(?:habite|habitons)|(?:living|based|basee?s?|installee?s?|expatriee?s?) (?:a|au|aux|en|in)|ici|chez nous|chez moi|depuis|from|heure d[eu']|time in"
+        r"(?:je|j'|on|nous|i|we|i'm|we're|qui) ?(?:suis|sommes|est|etais|etions|serai|habite|habitons|vis|vit|vivons|travaille|bosse|am|are|live|living|work)\b[^.,;?!]{0,20}? (?:a|au|aux|en|in|from|at|de)|"
+        r"(?:j'|j|nous |on |qui )?(?:habite|habitons)|(?:living|based|basee?s?|installee?s?|expatriee?s?) (?:a|au|aux|en|in)|ici|chez nous|chez moi|depuis|from|^(?:de|du)(?: [a-z ]{1,20}? de)?|heure d[eu']|time in"
     )
     return re.compile(
         rf"\b(?:(?P<plainly>{plainly})|a|au|aux|en|in|at)\b ?(?:a |au |en |in )?(?:l'|la |le |les |the )?(?P<place>{longest})\b"

@@ -51,6 +51,7 @@ from bot.deciding.projects import (
     of_what_is_named,
 )
 from bot.deciding.ranked import of_the_start_told, with_its_cohorts, with_ranking
+from bot.deciding.suggested import proposed, suggestions
 from bot.deciding.two_projects import both_described
 from bot.deciding.unknown_host import of_an_unknown_host
 from bot.reply import Reply
@@ -58,7 +59,6 @@ from bot.understood import Understood
 from bot.wording.allusions import Wording
 from bot.wording.people_cues import OF_A_FORMER_ONE
 from index.engine import Engine
-from index.filters import Filters
 from index.finder import LIMIT
 from index.knowledge import DATES_PREFIX
 from index.text import fold
@@ -67,12 +67,6 @@ CERTAIN = 0.9
 """Confidence from which an entry answers a question that looks for a project of which none speaks."""
 
 AnyCase = TypeVar("AnyCase", bound=Case)
-
-HARDLY_ELSE = 0.8
-"""Share of the likelihood from which what was only suggested is what one goes on about."""
-
-NEARLY = 0.7
-"""Part of the chance of being in scope at which one suggests, from which a rule is suggested beside which hardly another can be meant."""
 
 KEYWORDS = 4
 """Words up to which a question only names what it asks of."""
@@ -158,7 +152,7 @@ def _ranked(case: Case) -> Decision:
         _answer,
         of_what_is_named,
         on_those_days,
-        _suggestions,
+        suggestions,
     ) or _unknown(ranked)
 
 
@@ -189,7 +183,7 @@ def _no_such_project(case: RankedCase) -> Decision | None:
     strange = case.strange
     if not strange or (case.ranking.answered and case.ranking.right >= CERTAIN):
         return None
-    reply = case.composer.no_project(strange, _proposed(case), case.ranking.right)
+    reply = case.composer.no_project(strange, proposed(case), case.ranking.right)
     return reply, replace(case.before, question=case.question)
 
 
@@ -244,29 +238,8 @@ def _may_ask_for_more(case: RankedCase, reply: Reply) -> bool:
     return case.composer.lacking(reply, case.question) is reply
 
 
-def _suggestions(case: RankedCase) -> Decision | None:
-    if not (case.ranking.suggested or _nearly(case)):
-        return None
-    maybe = perhaps(case.ranking, case.engine, case.before.unit)
-    reply = case.composer.suggestions(_proposed(case), case.cohorts, case.ranking.right, maybe)
-    told, first = case.before.without_answer(case.question, case.cohorts), case.ranking.hits[0]
-    if first.share >= HARDLY_ELSE and first.unit.kind in (
-        "entry",
-        "dates",
-    ):  # « et avant, c'était pareil ? » is of that
-        told = replace(told, unit=first.unit.id, entry=None, listed=(), filters=Filters())
-    return reply, told
-
-
-def _nearly(case: RankedCase) -> bool:
-    """Whether a rule is all that can be meant, of a question that is nearly likely enough to be in scope."""
-    ranking, first = case.ranking, case.ranking.hits[0]
-    likely = ranking.scope >= NEARLY * case.engine.learned.judge.suggest_from
-    return likely and first.share >= HARDLY_ELSE and first.unit.kind == "entry"
-
-
 def _unknown(case: RankedCase) -> Decision:
-    reply = case.composer.unknown(_proposed(case), case.ranking.right, case.ranking.scope)
+    reply = case.composer.unknown(proposed(case), case.ranking.right, case.ranking.scope)
     return reply, case.before.without_answer(case.question, case.cohorts)
 
 
@@ -292,7 +265,3 @@ def _asked_besides(case: RankedCase) -> list[str]:
 def _heard_of(unit: str, case: RankedCase) -> bool:
     """Whether one can have heard of a rule at the clock, or asks for the cohort that it is of."""
     return unit not in case.composer.dates.not_yet or bool(case.mentions.cohorts)
-
-
-def _proposed(case: RankedCase) -> list[str]:
-    return [h.unit.id for h in case.ranking.hits if h.unit.kind != "smalltalk"][:3]

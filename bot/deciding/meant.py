@@ -45,7 +45,9 @@ _THIS_DAY = re.compile(
     r"\b(?:c'est|est-ce|c'est bien|ca (?:ferme|finit|se termine)) (?:bien )?(?:aujourd'hui|demain|ce soir)\b|\bis it (?:today|tomorrow|tonight)\b"
 )
 """Asks whether it is today, or tomorrow."""
-_LIKE = re.compile(r"\b(?:comme|like) (?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?(?:20\d\d)\b")
+_LIKE = re.compile(
+    r"\b(?:comme|like) (?:(?:en|in|pour|l'an|last|(?:celle |celui )?de|\w+) ?|(?:l'(?:a|ont|avait|avaient) fait )?(?:une?|mon|ma|mes|des|a|my) [a-z]+(?: [a-z]+){0,2} (?:en|in) )(?:20\d\d)\b"
+)
 _ASKED = re.compile(r"[^.?!]*\?")
 _ENDS = re.compile(
     r"\b(?:contrat|cdd|cdi|bail|these|stage|mon|ma|mes|son|sa|ses|my|his|her|contract|lease)\b[^,;]*\b(?:se termine|finit|finis|s'acheve|s'arrete|prend fin|ends|finishes|expires|runs out)\b"

@@ -16,7 +16,7 @@ from bot.deciding.case import Decision, RankedCase
 from bot.deciding.part import CLEARLY, PLAINLY
 from bot.deciding.which_of import NAMED, which_of
 from bot.following.one_listed import PAIR
-from bot.projects.choosing import among_the_choice
+from bot.projects.choosing import among_the_choice, still_to_come
 from bot.projects.named import (
     named_project,
     named_projects,
@@ -263,6 +263,8 @@ def listed_of(case: RankedCase, found: Found) -> Decision:
     reply = listed(composer, found, max(case.ranking.scope, case.ranking.right), question, case.understood.aspect)
     if not reply.projects:  # nobody knows them yet: the day on which they will be made known
         return reply, Context(question, reply.entry, reply.entry, filters.cohorts, filters)
+    if ahead := still_to_come(filters, composer.dates):  # « la liste des sujets de cette année ? »
+        reply = replace(reply, markdown=f"{ahead}\n\n{reply.markdown}")
     only = reply.entry if len(reply.projects) == 1 else None  # « où ? » is then about this one
     left = unlisted(composer, found)
     if found.words and filters.facets:  # « le SNDS », of which a search by traits alone would find others

@@ -30,6 +30,17 @@ def among_the_choice(filters: Filters, question: str, dates: Season) -> Filters:
     return replace(filters, cohorts=(cohort.id,)) if cohort else filters
 
 
+def still_to_come(filters: Filters, dates: Season) -> str:
+    """When the projects are told for which one can apply now, where those of this year are looked for; "" where they are known."""
+    calendar, call = dates.calendar, dates.calendar.call_to(CANDIDATES)
+    alone = filters.years == (dates.now.year,) and not filters.cohorts
+    open_now = calendar.open_now(dates.held(calendar.of(call.id)), dates.now) if call and alone else []
+    hidden = {e.cohort for e in open_now} & dates.unrevealed
+    kinds = {k.id for k in calendar.kinds if k.reveals_projects}
+    told = [e for e in dates.held(calendar.events) if e.kind in kinds and e.cohort in hidden]
+    return "\n\n".join(dates.status(e) for e in told[:1])
+
+
 def choosing(dates: Season) -> Cohort | None:
     """The cohort whose projects are known, until the next main step for candidates, wishes say, is over."""
     calendar, kinds = dates.calendar, {k.id: k for k in dates.calendar.kinds}

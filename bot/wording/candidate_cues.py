@@ -9,7 +9,7 @@ MEANWHILE = re.compile(
 )
 """Asks what is to be done until a day that was told."""
 STILL_HOPE = re.compile(
-    r"\b(?:faire une croix|encore (?:un |de l')?espoir|garder espoir|(?:encore |toujours )une chance|c'est (?:foutu|mort|rape|cuit|plie|fichu)|c mort|(?:still|any) (?:hope|a chance)|give up|"
+    r"\b(?:faire une croix|encore (?:un |de l')?espoir|(?:encore |toujours )(?:esperer|y croire)|esperer encore|keep hoping|garder espoir|(?:encore |toujours )une chance|c'est (?:foutu|mort|rape|cuit|plie|fichu)|c mort|(?:still|any) (?:hope|a chance)|give up|"
     r"(?:ca|cela|il|elle|la reponse|un (?:appel|mail|coup de fil)) peut encore (?:tomber|arriver|venir)|could (?:it|they) still (?:come|call))\b"
 )
 """Asks whether all is over for oneself (« je peux faire une croix dessus ? »)."""
@@ -39,7 +39,7 @@ ANOTHER_CHANCE = re.compile(
 """Asks when one can try again."""
 NO_ANSWER_YET = re.compile(
     r"\b(?:toujours|tjs|tjrs|encore|still)\b[^.?!]{0,12}\b(?:rien(?! (?:d'|de |sur|pour|a )\w)|pas de (?:nouvelles?|reponse|mail|retour|news)|aucune? (?:nouvelle|reponse|mail|retour)|nothing(?! (?:open|on|about|for|new)\b)|no (?:news|answer|reply))\b|"
-    r"\bsans (?:nouvelles?|reponse)\b|\b(?:pas|jamais) (?:eu )?(?:de |recu de )(?:nouvelles?|reponse|retour)\b|\bje (?:relance|m'inquiete)\b|\b(?:haven't|have not) heard\b"
+    r"\bsans (?:nouvelles?|reponse)\b|\b(?:jamais|pas) un mot\b|\bsilence radio\b|\b(?:never|not) a word\b|\b(?:pas|jamais) (?:eu )?(?:de |recu de )(?:nouvelles?|reponse|retour)\b|\bje (?:relance|m'inquiete)\b|\b(?:haven't|have not) heard\b"
 )
 """Says that one has had no answer so far."""
 OF_ME = re.compile(r"\b(?:je|j'(?:ai|en)|moi|mon|ma|mes|mienne?|i|i've|i'm|my|me|mine)\b")

@@ -71,6 +71,12 @@ _ASKS = frozenset(
 )
 
 
+_BRACKETS, _MARKS = re.compile(r"\([^()]*\)"), re.compile(r"[?!;,:.]+")
+"""What stands between brackets, and the marks that break nothing there (« welches Niveau (B2, C1?) »)."""
+_ELSEWHERE = re.compile(
+    r"¿|(?:und |y |e |o |oder )?(?:wer|wie|was|wo|wann|warum|welche[rsnm]?|wieviel|kann|muss|gibt|quien|como|donde|cuant[oa]s?|cual|chi|dove|quant[oi]|quando|come)\b"
+)
+"""Begins a question in another language than those of the texts."""
 _WHO = re.compile(
     r"\b(?:y a|y aura|ya|c'est|ce sera|c'etait) qui\b|^qui (?:est|sera|etait|sont|seront|a|ont|s'(?:en )?occupe|pa[iy]e|finance|choisit|decide|recrute)\b|^who (?:would|will|is|are|was|pays?|decides?|hires?|employs?|runs?)\b|"
     r"\b(?:sur|avec|de|pour|par|chez) (?:quoi|qui)$"
@@ -164,12 +170,13 @@ def clauses(question: str) -> list[str]:
 
 def _asks(text: str) -> bool:
     said = _ALL_THE_SAME.sub(" ", fold(text))
-    return bool(set(words(said)) & _ASKS or _IS_THERE.search(said) or _WHO.search(said.strip()))
+    begins = _WHO.search(said.strip()) or _ELSEWHERE.match(said.strip())
+    return bool(set(words(said)) & _ASKS or _IS_THERE.search(said) or begins)
 
 
 def _parts(question: str) -> list[tuple[str, str]]:
     """Each piece of `question` that says something, with the marks or conjunctions after it."""
-    split = _BREAK.split(question)
+    split = _BREAK.split(_BRACKETS.sub(lambda one: _MARKS.sub(" ", one[0]), question))
     parts: list[tuple[str, str]] = []
     for text, following in zip(split[::2], [*split[1::2], ""], strict=True):
         if parts and _counts_on(*parts[-1], text):  # « la deuxième et la troisième promotion »

@@ -30,7 +30,7 @@ _HOUR = (
 )
 _VENUE = (
     re.compile(
-        r"\b(?:nom|adresse) du lieu\b|\bname of the (?:place|venue)\b|\bdans quel (?:lieu|endroit) (?:s'est|a eu|se)\b|\b(?:quelle salle|which room|what room)\b"
+        r"\b(?:quel jour|quelle date|quand|what day|when),? (?:et |and )?(?:ou|where)(?=,| et\b| and\b| ?[?]|$)|\b(?:nom|adresse) du lieu\b|\bname of the (?:place|venue)\b|\bdans quel (?:lieu|endroit) (?:s'est|a eu|se)\b|\b(?:quelle salle|which room|what room)\b"
     ),
     re.compile(r"\b(?:au|aux|a|chez|at|in) (?:l['’]|la |le |les |the )?[A-Z]|\b(?:[Ee]n ligne|[Oo]nline|[Vv]isio)"),
 )
@@ -121,7 +121,7 @@ KINDS = {
     "file": post.FILE, "hour": _HOUR, "names": _NAMES, "mark": post.MARK, "extreme": post.EXTREME, "address": _ADDRESS, "code": project.CODE,
     "release": project.RELEASE, "reason": _REASON, "times": _TIMES,
     "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "applied": post.APPLIED, "count": post.COUNT, "entry": _ENTRY, "link": _LINK, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
-    "person": project.PERSON, "money": post.MONEY, "replay": _REPLAY, "payday": post.PAYDAY, "mean_pay": post.MEAN_PAY,
+    "person": project.PERSON, "keeper": project.KEEPER, "money": post.MONEY, "replay": _REPLAY, "payday": post.PAYDAY, "mean_pay": post.MEAN_PAY,
     "future": _FUTURE, "slot": post.SLOT, "thirteenth": post.THIRTEENTH, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "state": project.STATE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""

@@ -167,6 +167,11 @@ WISHES = re.compile(
     r"(?: (?:a (?:vous|toutes et (?:a )?tous|tous|toute equipe|equipe|to (?:you|all|the team))))?"
 )
 """Thanks and wishes at the end of a message."""
+PRAISE = re.compile(
+    r"(?:t ?es|tu es|vous etes|c ?est|c ?etait|you ?re|you are|it was|that was) (?:(?:tres|trop|vraiment|super|hyper|si|bien|beaucoup|un peu|so|very|really|much|way|plus|more) )*"
+    r"(?:top|geniale?s?|parfaite?s?|efficaces?|rapides?|sympas?|adorables?|utiles?|pratiques?|precise?s?|fortes?|doue?e?s?|great|helpful|fast(?:er)?|amazing|awesome|quick(?:er)?)(?: (?:que|than) .+)?"
+)
+"""Says how good an answer, or who gave it, is (« t'es plus rapide que ma collègue »)."""
 _TO_ALL = (
     r"(?:tout le monde|all|everyone|the team|les gens|(?:toute )?l['’][ée]quipe(?: [\w’'-]+)?)(?=\s*(?:[,.!:;…\n]|$))"
 )

@@ -57,6 +57,16 @@ PERSON = (
         r"\b(?:mentor|sponsor|porteu|tut(?:eur|rice)|manage|responsable|parrain|marraine|chef)\w*", re.IGNORECASE
     ),
 )
+KEEPER = (
+    re.compile(
+        r"\b(?:qui (?:donc )?(?:s'en occupe|s'occupe de (?:ca|cela|lui|elle)|(?:le|la|l')[ ']?(?:gere|maintient|porte|pilote|fait vivre|entretient|a repris|finance))(?: maintenant| aujourd'hui| desormais| depuis| a present| actuellement)\b|"
+        r"who (?:takes care of|looks after|runs|maintains|owns|is in charge of) it (?:now|today|these days))"
+    ),
+    re.compile(
+        r"\b(?:(?:repris|confie|remis|cede|transfere|maintenu|porte|gere)e?s? (?:par|a|au|aux)\b|(?:taken over|maintained|run|carried on) by|(?:handed over|transferred|entrusted) to|internalis\w+)",
+        re.IGNORECASE,
+    ),
+)
 BUDGET = (
     re.compile(
         r"\b(?:quel(?: est| etait| a ete)? (?:le )?budget|(?:what|which)(?: is| was)?(?: the)? budget)\b.{0,60}\b20\d\d\b"

@@ -209,7 +209,7 @@ def only_courteous(question: str) -> bool:
     """Whether it is nothing but courtesy, thanks and wishes (« merci quand même, bonne soirée à vous »)."""
     said = [text for text in _said(question) if words(text)]  # « et ? » says nothing, and asks for more
     said = [preambles.TOO_BAD.sub("", text) for text in said]
-    return bool(said) and all(map(_courteous, said))
+    return bool(said) and "?" not in question and all(map(_courteous, said))
 
 
 def _courteous(text: str) -> bool:
@@ -221,13 +221,13 @@ def _courteous(text: str) -> bool:
 
 def _said(text: str) -> list[str]:
     """What a text says, one thing after the other."""
-    return re.split(r"[,.;!\n]+|\b(?:et|and)\b(?! (?:a |à )?tous\b)", text)
+    return re.split(r"[,.;!\n\u2600-\u27bf\U0001f300-\U0001faff]+|\b(?:et|and)\b(?! (?:a |à )?tous\b)", text)
 
 
 def _wishes(said: str) -> bool:
     """Whether something said is empty, thanks, or a wish."""
     said = " ".join(words(said))
-    return not said or bool(preambles.WISHES.fullmatch(said))
+    return not said or bool(preambles.WISHES.fullmatch(said) or preambles.PRAISE.fullmatch(fold(said)))
 
 
 def said_instead(question: str) -> str:
