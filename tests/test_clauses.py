@@ -72,6 +72,11 @@ from bot.wording.clauses import MOST, NAMED, clauses, keywords, named, topic_of
         ),
         ("quand on est pris quand est-ce qu'on commence", []),
         ("quand est-ce qu'on saura quand ça rouvre", []),
+        (
+            "wie hoch ist das Gehalt und welches Niveau (B2, C1?) wird verlangt?",
+            ["wie hoch ist das Gehalt", "welches Niveau (B2  C1 ) wird verlangt"],
+        ),
+        ("Wer hat das gegründet, und wer leitet es heute?", ["Wer hat das gegründet", "wer leitet es heute"]),
     ],
 )
 def test_parts_that_ask(question: str, parts: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dates.last_calls import in_lines, last_calls
+from bot.dates.last_calls import in_lines, last_calls, steps_of_the_last
 from bot.dates.sentences import Dates
 from tests.folders import real
 from tests.test_dates import at
@@ -37,3 +37,22 @@ def test_each_has_a_line_with_its_period() -> None:
     dates = Dates(real(), at("2026-12-01T15:08"), "en")
     text = in_lines(dates, last_calls(dates, "your last two calls"))
     assert text.count("\n- ") == 2 and "from 18 September to 5 October 2025" in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "clock", "steps"),
+    [
+        ("tout le déroulé de la toute dernière session de recrutement, du début à la fin ?", "2026-12-01T11:40", ["promo-7-sprint-5-candidatures", "promo-7-sprint-5-entretiens"]),
+        ("toutes les étapes du dernier sprint ?", "2025-05-20T11:40", ["promo-7-sprint-4-candidatures", "promo-7-sprint-4-entretiens"]),
+        ("toutes les étapes de la dernière réunion ?", "2026-12-01T11:40", []),
+        ("la dernière session, c'était quand ?", "2026-12-01T11:40", []),
+    ],
+)  # fmt: skip
+def test_all_steps_of_the_last_call(question: str, clock: str, steps: list[str]) -> None:
+    assert [e.id for e in steps_of_the_last(Dates(real(), at(clock), "fr"), question)] == steps
+
+
+def test_the_calls_since_there_is_no_longer_one_a_year() -> None:
+    dates = Dates(real(), at("2026-12-01T11:40"), "fr")
+    asked = "depuis que vous ne recrutez plus par fournée annuelle, combien de fois avez-vous ouvert ?"
+    assert {e.cohort for e in last_calls(dates, asked)} == {"promo-7"} and len(last_calls(dates, asked)) == 5

@@ -362,3 +362,16 @@ def test_both_forms_of_a_word_are_one() -> None:
 def test_how_a_formal_letter_ends() -> None:
     letter = "Madame, Monsieur, puis-je candidater ? Je vous prie d'agréer mes salutations distinguées."
     assert without_letter(letter) == "puis-je candidater ?"
+
+
+@pytest.mark.parametrize(
+    ("said", "courteous"),
+    [
+        ("super merci beaucoup, t'es plus rapide que ma collègue 😄 bonne soirée !", True),
+        ("merci, c'est super rapide", True),
+        ("c'est rapide ?", False),
+        ("merci, c'est payé", False),
+    ],
+)
+def test_praise_is_courteous(said: str, courteous: bool) -> None:
+    assert only_courteous(said) is courteous

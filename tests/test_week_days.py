@@ -36,3 +36,9 @@ def test_only_who_asks_for_them_is_told() -> None:
         told("on peut postuler en semaine ou aussi le samedi ?", "2021-04-10T16:30", DATES_PREFIX + "candidatures")
         == ""
     )
+
+
+def test_those_of_a_year_that_is_named() -> None:
+    dates = Dates(real(), at("2026-12-02T15:55"), "fr")
+    told = days_of_the_week(dates, "en 2022, des entretiens le samedi ou le dimanche ?", DATES_PREFIX + "auditions")
+    assert "tous les jours annoncés sont en semaine" in told and "Seconde série" in told and "2025" not in told

@@ -72,3 +72,22 @@ def test_it_is_the_same_instant(city: str) -> None:
 def test_where_one_lives_without_a_preposition() -> None:
     said = told("j'habite Montréal, ça fait quelle heure ici ?", "2022-04-02T10:00", "promo-6-candidatures")
     assert "Montréal" in said and "17 h 59" in said
+
+
+def test_of_what_is_over_only_for_who_asks_in_whose_time_it_was() -> None:
+    asked = "ça fermait à 17 h, mais 17 h de quel endroit ? J'étais à Saint-Denis de La Réunion"
+    assert "19 h" in told(asked, "2026-12-02T16:22", "promo-3-candidatures")
+    assert told("j'étais à La Réunion", "2026-12-02T16:22", "promo-3-candidatures") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Je suis Réunionnaise, ça tombe à quelle heure chez moi ?", "lundi 3 mai 2021 à 1 h 59"),
+        ("Guadeloupéen, en heure locale c'est quand ?", "dimanche 2 mai 2021 à 17 h 59"),
+        ("Je suis Réunionnaise, c'est quand ?", ""),
+    ],
+)
+def test_where_one_is_from(question: str, words: str) -> None:
+    said = told(question, "2021-05-01T12:00", "promo-5-candidatures")
+    assert words in said and bool(said) == bool(words)

@@ -24,8 +24,8 @@ OF_A_POST = frozenset(
 
 _OF_A_PRIZE = re.compile(r"\b(?:prix|recompense|trophee|dotation|award|prize|grant)\b")
 
-_ASKED = re.compile(r"[^.?!]*\?")
-"""A sentence that asks."""
+_TOLD_BEFORE = re.compile(r"^(?:[^.?!]*[.!]\s+)+(?=[^.?!]*\?)")
+"""What is told before the first sentence that asks."""
 
 OF_DATES = frozenset(
     "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue address entry link slot".split()
@@ -45,10 +45,7 @@ def what_it_lacks(
     told, asked = reply.markdown, question
     if project:  # « l'adresse du site de SOS Ponts ? » asks for its own
         asked = re.sub(rf"(?:\s+d(?:e|u|['’]))?\s*\b{re.escape(project.name)}\b", "", question, flags=re.IGNORECASE)
-    if project and (
-        sentences := _ASKED.findall(asked)
-    ):  # not « … dessiner mes champs sur un site internet. Qui s'en occupe ? »
-        asked = " ".join(sentences)
+        asked = _TOLD_BEFORE.sub("", asked)  # « … dessiner mes champs sur un site internet. Qui s'en occupe ? »
     of_its_links = project is not None and aspect in ("code", "site")
     sort = missing(asked, "") or (aspect if of_its_links else None)
     elsewhere = project and sort == "site" and not any(link.url in told for link in project.links)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 
 from bot.dates.sentences import Dates
 from bot.dates.spans import first_of, last_of
 from bot.texts import say
+from bot.wording.date_cues import A_YEAR
 from index.calendar import Event, State
 from index.documents import in_language
 from index.knowledge import DATES_PREFIX
@@ -19,21 +21,27 @@ _ASKS = re.compile(
     r"\b(?:samedis?|dimanches?|week-?ends?) (?:compris|aussi|inclus)\b|\bon (?:weekdays|weekends?|saturdays?|sundays?)\b|\b(?:weekdays?|week days?) (?:only|or)\b"
 )
 """Asks whether something is on weekdays, or on a week-end too."""
+MOST = 3
+"""Events of one year of which each is told."""
 _NUMBER = re.compile(r"\b\d{1,2}\b")
 
 
 def days_of_the_week(dates: Dates, question: str, unit: str) -> str:
     """Whether the days of the event of dates that are told (`unit`) are all from Monday to Friday; "" where nobody asks.
 
-    Of the event that comes or goes on, else of the last one: by the days that its note lists, else by its window, of which the
+    Of those of a year that is named, else of the event that comes or goes on, or of the last one: by the days that its note lists, else by its window, of which the
     sources do not tell the days.
     """
     kind = dates.calendar.kind(unit.removeprefix(DATES_PREFIX))
     if kind is None or kind.call or not _ASKS.search(fold(question)):
         return ""
-    event = _at_hand(dates, dates.held(dates.calendar.of(kind.id)))
-    if event is None or not (first_of(dates, event).exact and last_of(dates, event).exact):
-        return ""
+    years, events = {int(y) for y in A_YEAR.findall(question)}, dates.held(dates.calendar.of(kind.id))
+    asked = [e for e in events if last_of(dates, e).day.year in years][:MOST] if years else _at_hand(dates, events)
+    return "\n\n".join(_told(dates, e) for e in asked if first_of(dates, e).exact and last_of(dates, e).exact)
+
+
+def _told(dates: Dates, event: Event) -> str:
+    """The same of one event."""
     first, last = first_of(dates, event).day, last_of(dates, event).day
     every = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     listed = _listed(event, every)
@@ -45,10 +53,10 @@ def days_of_the_week(dates: Dates, question: str, unit: str) -> str:
     return say(dates.lang, key, title=title, days=_period(dates, event))
 
 
-def _at_hand(dates: Dates, events: list[Event]) -> Event | None:
+def _at_hand(dates: Dates, events: list[Event]) -> list[Event]:
     """The one that is on or comes next, else the last one that is over."""
     coming = (e for e in events if e.state(dates.now, dates.zone) in (State.BEFORE, State.OPEN, State.LAST_DAY))
-    return next(coming, events[-1] if events else None)
+    return list(islice(coming, 1)) or events[-1:]
 
 
 def _listed(event: Event, every: list[date]) -> list[date]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.conversation import Context
 from bot.dates.at_work import AtWork, at_work
 from bot.dates.intervals import after_the_one, after_what
-from bot.dates.last_calls import in_lines, last_calls
+from bot.dates.last_calls import in_lines, last_calls, steps_in_lines, steps_of_the_last
 from bot.dates.lasting import AT_ONCE, overlap
 from bot.dates.named import CALLS
 from bot.dates.numbered import called_kinds, numbers, numbers_of
@@ -69,13 +69,15 @@ def over_all_calls(case: Case) -> Decision | None:
 
 
 def the_last_calls(case: Case) -> Decision | None:
-    """The last calls, in a list (« les cinq dernières fenêtres de dépôt, avec leurs dates »)."""
-    calls = last_calls(case.composer.dates, case.said)
+    """The last calls in a list (« les cinq dernières fenêtres de dépôt »), or all steps of the last one."""
+    dates = case.composer.dates
+    steps = steps_of_the_last(dates, case.said)
+    calls = steps or last_calls(dates, case.said)
     if len(calls) < PAIR:
         return None
     unit = DATES_PREFIX + calls[0].kind
     reply = case.composer.of_events(calls, unit, 1.0)
-    reply = replace(reply, markdown=in_lines(case.composer.dates, calls))
+    reply = replace(reply, markdown=steps_in_lines(dates, steps) if steps else in_lines(dates, calls))
     return reply, Context(case.question, unit, unit, case.cohorts)
 
 

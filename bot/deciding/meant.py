@@ -19,7 +19,7 @@ from index.text import SENTENCE_END, fold
 EARLIEST = 2000
 """The first year that "before 2024" speaks of: before any programme's."""
 _NOW = re.compile(
-    r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
+    r"(?<!pas d')(?<!pas de )(?<!pas pour )(?<!not )\b(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|(?:toujours|encore) aussi [a-z]+|still (?:as|that|so) [a-z]+|toujours (?:ferme|exclu|interdit|le cas|valable|vrai)\w*|today|now|nowadays|currently)\b"
 )
 _THESE_DAYS = re.compile(
     r"\b(?:cette semaine|(?:la semaine|le mois) (?:derniere?|passee?)|last (?:week|month)|ce mois(?:-ci)?|ces jours(?:-ci)?|bientot|prochainement|demain|this (?:week|month)|these days|soon|tomorrow)\b"

@@ -106,7 +106,10 @@ def speaks_of_oneself(case: RankedCase) -> bool:
         return False
     asked = case.engine.rank(rest)
     rule = asked.answered and asked.first.kind in ("entry", "dates")
-    return rule and asked.right >= CLEARLY and asked.hits[0].share >= PLAINLY
+    sure = (
+        r.first.kind == "entry" and r.right >= CLEARLY and r.hits[0].share >= PLAINLY for r in (case.ranking, asked)
+    )
+    return rule and any(sure)
 
 
 def looked_for(case: RankedCase) -> Decision | None:

@@ -18,6 +18,7 @@ from index.documents import in_language
 from index.filters import Filters
 from index.finder import PROJECTS, find
 from index.lexical import STOP_WORDS, stems
+from index.mentions import Mentions
 from index.naming import says_name
 from index.numerals import CARDINALS
 from index.one_or_several import stems_of
@@ -170,8 +171,10 @@ def compared_with_another(turn: Turn) -> Understood | None:
     ordinary = turn.engine.knowledge.ordinary_words
     others = (p for p in turn.engine.knowledge.projects if p.id != turn.project.id)
     named = [p.id for p in others if says_name(turn.question, p.name, ordinary)]
-    both = Filters(facets={PROJECTS: (turn.project.id, *named)})
-    return Understood(turn.question, turn.mentions, filters=both) if len(named) == 1 else None
+    if len(named) != 1:
+        return None
+    names = (turn.engine.knowledge.projects_by_id[p].name.partition("(")[0].strip() for p in (turn.project.id, *named))
+    return Understood(f"{', '.join(names)} : différence ?", Mentions())
 
 
 def still_there(turn: Turn) -> Understood | None:

@@ -213,7 +213,7 @@ def both_of_those_shown(turn: Turn) -> Understood | None:
     known, before = turn.engine.knowledge.projects_by_id, turn.before
     shown = [u for u in (*reversed(before.trail), before.unit) if u in known]
     both = project_cues.BOTH.search(turn.wording.folded)
-    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"profiles"}
+    named = turn.mentions.cohorts or set(turn.mentions.facets) - {"profiles", "statuses"}
     two = (
         project_cues.TWO_THINGS.search(turn.wording.folded) or turn.wording.personal
     )  # « et le télétravail, les deux ? »

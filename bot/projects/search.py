@@ -139,9 +139,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     looks = looks_for_projects(ranking) or (ranking.looks >= RATHER and _of_another_theme(ranking, mentions, knowledge))
     size = asked_size(question, mentions, programme, surely=looks)
     lists = looks or _lists_things(question, programme)
-    lasting = None
+    lasting, things = None, words_for_projects(programme) | DOERS | LISTING
     if lists or (ranking.looks >= MAYBE and engine.learned.looking.learned):
-        things = words_for_projects(programme) | DOERS | LISTING
         # « J'ai été CTO 8 ans. Les missions de directeur technique… »: not what tells who asks
         lasting = asked_duration(part, ranking.looks >= MAYBE, bool(looks or things & set(words(question))))
     which = set(words(question)) & LISTING and ranking.looks >= SURELY  # « lesquels ont duré une année pleine ? »
@@ -150,7 +149,11 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
     by_size = size and (size.most or lists)
     others = set(mentions.facets) - ({"profiles"} if size and size.most else set())
-    if alone and (by_size or lasting) and not (others or surely_a_rule(ranking)):
+    # « mon cousin avait fait dix mois chez vous en 2019, c'est toujours aussi court ? »
+    a_rule = surely_a_rule(ranking) or (
+        ranking.first.kind == "entry" and ranking.right >= CROSSED and not things & set(words(question))
+    )
+    if alone and (by_size or lasting) and not (others or a_rule):
         # « quelle équipe était la plus grande ? », « défis qui ont duré un an »
         return replace(Filters.of(mentions).since(question, programme), team=size, lasting=lasting)
     if looks:

@@ -168,7 +168,7 @@ WISHES = re.compile(
 )
 """Thanks and wishes at the end of a message."""
 PRAISE = re.compile(
-    r"(?:t ?es|tu es|vous etes|c ?est|c ?etait|you ?re|you are|it was|that was) (?:(?:tres|trop|vraiment|super|hyper|si|bien|beaucoup|un peu|so|very|really|much|way|plus|more) )*"
+    r"(?:(?:t['’ ]?|tu )?es|vous etes|(?:c['’ ]?)?est|(?:c['’ ]?)?etait|(?:you['’ ]?)?re|you are|it was|that was) (?:(?:tres|trop|vraiment|super|hyper|si|bien|beaucoup|un peu|so|very|really|much|way|plus|more) )*"
     r"(?:top|geniale?s?|parfaite?s?|efficaces?|rapides?|sympas?|adorables?|utiles?|pratiques?|precise?s?|fortes?|doue?e?s?|great|helpful|fast(?:er)?|amazing|awesome|quick(?:er)?)(?: (?:que|than) .+)?"
 )
 """Says how good an answer, or who gave it, is (« t'es plus rapide que ma collègue »)."""
