@@ -299,3 +299,17 @@ def test_the_others_of_its_cohort_and_the_most_of_another_profession(assistant: 
 def test_whether_their_teams_were_as_large(assistant: Assistant) -> None:
     told = in_turn(assistant, ["ADEX et DataMed c'est quoi ?", "et les équipes, même taille ?"], at("2021-10-19T16:45"))
     assert set(told.projects) == {"adex", "datamed"} and len(told.sides) == 2
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "words"),
+    [
+        (["IA Flash, c'est le truc des radars ?", "Et Polygraphe, pour les faux avis ?", "Ils servent encore tous les deux ?"], "2026-12-02T13:40", ["Polygraphe", "IA Flash"]),
+        (["Open Justice c'est quoi ?", "Et label, c'est la même chose sous un autre nom ?"], "2026-09-28T17:10", ["annoter", "Open Justice"]),
+        (["un projet sur les bateaux de pêche ?", "ça se passait où ?"], "2026-12-01T11:20", ["MonitorFish", "CibNav"]),
+        (["c'était quoi hopkins ?", "et après la fin, ils ont continué avec une autre équipe ?"], "2022-06-01T10:10", ["Hopkins"]),
+    ],
+)  # fmt: skip
+def test_both_of_two_and_all_of_a_list(assistant: Assistant, turns: list[str], clock: str, words: list[str]) -> None:
+    told = in_turn(assistant, turns, at(clock)).markdown
+    assert all(word in told for word in words)

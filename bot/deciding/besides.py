@@ -67,6 +67,7 @@ _ENDS = re.compile(
 _STILL_JOIN = re.compile(
     r"\b(?:peux|peut|puis|pourrais)(?:-je)?\b[^,;?.!]{0,8}\b(?:postuler|candidater)\b|\bcan i (?:still )?apply\b(?= *(?:now|today|for it|to it|there)?[ ?.!]*$)|"
     r"\b(?:postuler|candidater|apply)\b[^,;?.!]{0,8}\b(?:maintenant|encore|en ce moment|now|still|today)\b|"
+    r"\bcomment (?:fait-on|on fait|faire|je fais|fais-je) pour (?:les |l'|la |le )?(?:rejoindre|integrer|entrer)\b|\bhow (?:do|can|could) (?:i|we|one) join\b|"
     r"\b(?:est-ce|c'est|is (?:that|it|this)) (?:encore|toujours|still) possible\b(?! (?:de|d'|to)\b)"
 )
 """Asks whether one can apply now, and not who can."""

@@ -104,11 +104,13 @@ def speaks_of_oneself(case: RankedCase) -> bool:
     mentions, rest = case.mentions, told_apart(case.question)
     if not mentions.facets or case.understood.filters or not rest or case.engine.vocabulary.find(rest).facets:
         return False
+    if mentions.cohorts and set(words(rest)) & words_for_projects(case.engine.knowledge.programme):
+        return False  # « étudiante en administration publique…, pourriez-vous me lister tous les projets de la 6 ? »
     asked = case.engine.rank(rest)
     rule = asked.answered and asked.first.kind in ("entry", "dates")
-    sure = (
-        r.first.kind == "entry" and r.right >= CLEARLY and r.hits[0].share >= PLAINLY for r in (case.ranking, asked)
-    )
+    # « je vis à Villeurbanne. Quels projets y a-t-il eu dans mon coin ? » looks for some there
+    told = (asked,) if "places" in mentions.facets else (asked, case.ranking)
+    sure = (r.first.kind == "entry" and r.right >= CLEARLY and r.hits[0].share >= PLAINLY for r in told)
     return rule and any(sure)
 
 

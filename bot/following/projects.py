@@ -58,7 +58,8 @@ def one_of_the_list(turn: Turn) -> Understood | None:
         of_then = [p for p in before.listed if knowledge.projects_by_id[p].cohort in then]
         if len(of_then) == 1:
             return turn.same(of_then[0], ())
-    if turn.wording.only_where and before.filters and len(before.listed) > 1:  # each line tells it
+    where = turn.wording.only_where or list_cues.WHERE_IT_WAS.fullmatch(turn.wording.folded.strip(" ?!."))
+    if where and before.filters and len(before.listed) > 1:  # each line tells it
         return Understood(before.question, turn.mentions, filters=before.filters)
     if len(before.listed) == PAIR and turn.wording.the_other:
         return turn.same(before.listed[1], ())

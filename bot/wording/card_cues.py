@@ -27,6 +27,7 @@ CARRIED_ON = re.compile(
     r"\b(?:did|has|have|does|do) (?:(?:the|that|their) (?:work|project|tool|service)|it|they) (?:(?:still|actually|then) )?(?:carry|carried|go|gone|continue\w*|survive\w*|live[sd]?) ?(?:on)?\b|"
     r"\b(?:c'est|c'etait|est-ce|ca|il|elle|l'outil|le (?:projet|service|travail)) (?:est |a |s'est |se )?(?:toujours|encore|tjs|tjrs) (?:en (?:cours|vie|service|route|activite)|vivant|actif|d'actualite|continue|poursuivi|tourn\w+)\b|"
     r"\b(?:le (?:projet|service|travail)|l'outil|l'aventure|ca|il|elle) (?:a |s'est )(?:continue|poursuivie?)\b|"
+    r"\b(?:ils|elles|they) (?:ont |sont |s'est |have )?(?:continue\w*|poursuivi\w*|repris\w*|carried on|went on|gone on) (?:avec|with) (?:une |d'|des |les |an? |the )?(?:autres?|nouvelles?|memes?|other|another|new|same) (?:equipe|gens|personnes|team|people)|"
     r"\b(?:leur|la|cette|sa|their|the) mission (?:est |s'est |etait |is )?(?:deja |maintenant |now )?(?:terminee|finie|achevee|close|over|finished)\b|"
     r"\b(?:todavia|aun|sigue) (?:existe|existiendo|activ[oa]|viv[oa]|en (?:marcha|uso))|\b(?:esiste ancora|ancora (?:esiste|attivo|in uso)|ainda existe|existe ainda|existiert (?:es|das) noch|gibt es (?:es|das) noch)\b"
 )

@@ -126,6 +126,10 @@ WHERE_THEY_STAND = re.compile(
     r"(?=.*\b(?:ou en (?:sont|est)|en (?:sont|est)[- ](?:ils|elles|ce) ou|ils en sont ou|deven\w+|repris\w*|transfer\w+|abandonn\w+|arrete\w*|handed over|taken over|kept (?:alive|going)|dropped|stopped|became of|where do (?:they|both) stand))"
 )
 """Asks how several stand now, or whether they were handed over (« où en sont-ils, tous les deux ? »)."""
+WHERE_IT_WAS = re.compile(
+    r"(?:(?:et|ok|and) )*(?:ca|cela|tout ca|it|that) (?:se (?:passe|passait|deroulait|deroule|trouve|trouvait|faisait)|s'est (?:passe|deroule|fait)|(?:took|takes) place|happened) (?:ou|dans quelles? villes?|where)"
+)
+"""Asks where what was listed took place (« ça se passait où ? »)."""
 ON_WHAT = re.compile(r"\b(?:sur|dans|on|in) (?:quel(?:le)?s|lesquel(?:le)?s|which|what) (?P<what>[a-z]+)\b")
 """Asks on what those that were listed worked."""
 WORKED = frozenset(

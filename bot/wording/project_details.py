@@ -94,7 +94,7 @@ STATE = (
     re.compile(
         r"\b(?:still (?:alive|running|active|used|in use|exist\w*|online|going|around)|(?:toujours|encore) (?:en (?:ligne|vie|service|usage|cours)|actifs?|actives?|vivante?s?|utilisee?s?|debout)|"
         r"(?:site|outil|il|elle|est-il|est-elle|c'est)\b[^?]{0,14}\ben (?:ligne|service|production)\b|(?:a|ont)(?:-(?:t-)?(?:il|elle|ils|on))? (?:deja |bien )?(?:ete )?(?:abandonne|arrete|stoppe|transfere|repris|(?:rendu|remis|confie)(?=e?s? (?:a|au|aux)\b))\w*|"
-        r"(?:existe|tourne|vit|fonctionne)(?:-t-(?:il|elle))? (?:encore|toujours)|is (?:it|the \w+) (?:online|live|in use)|(?:was|been) (?:abandoned|dropped|stopped))\b"
+        r"(?:existe|tourne|vit|fonctionne)(?:-t-(?:il|elle))? (?:encore|toujours)|is (?:it|the \w+) (?:online|live|in use)|(?:was|been) (?:abandoned|dropped|stopped)|(?:(?:ca|cela|il|elle)(?: y)? avance|(?:is it|how is it|how's it) (?:progressing|coming along|going))(?= ?(?:bien )?[?]))\b"
     ),
     re.compile(
         r"\b(?:Etat|Status) ?:|\b(?:abandonn|arret|mis en ligne|mise en ligne|en service|deploye|en ligne depuis|abandoned|stopped|deployed|online since|launched|transfere|transferred|repris|startup d.Etat|State startup|en acceleration|en consolidation|en construction|in (?:acceleration|consolidation|construction)|poursuivi|carried on)",
