@@ -17,6 +17,10 @@ _BETWEEN = re.compile(
 _SEPARATES = re.compile(r"\bs[ée]par(?:e|ent|ait|aient|era|eront)\b(?! (?:les|le|la|l['’]) *[?!.]*$)", re.IGNORECASE)
 _OF_THE = re.compile(r" (?:du|de la|de l['’]|des|d['’]) ?", re.IGNORECASE)
 """What may stand between the two ends of « … séparent la fin du dépôt de l'arrivée »."""
+_ONLY_ORDER = re.compile(
+    r"(?:l[ea]s? |l['’]|the )?(?:(?:tout|toute|very) )?(?:premi[eè]re?s?|derni[eè]re?s?|first|last)", re.IGNORECASE
+)
+"""An end that only says which of several it is (« entre le premier et le dernier »)."""
 _BARE_END = re.compile(
     r"(?:l[ea] |l['’])?(?:fin|début|debut|clôture|cloture|fermeture|ouverture|annonce|publication|date|jour|premier jour|dernier jour)",
     re.IGNORECASE,
@@ -122,6 +126,8 @@ def ends_of(question: str) -> tuple[str, str] | None:
             continue  # « de l'appel à projets…, combien de jours nous reste-t-il ? »
         if match and HOW_LONG.search(fold(question if match.re is _BETWEEN else sentence)):
             second = _ASKS_AFTER.split(match["b"])[0] if match.re is _BETWEEN else match["b"]
+            if all(_ONLY_ORDER.fullmatch(end.strip()) for end in (match["a"], second)):
+                continue  # « les jours d'oral, et combien de jours entre le premier et le dernier ? » is of these
             return alike_named(*_each_named(match["a"].strip(), second.strip()))
     return None
 
