@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.dates.named import CALLS
 from bot.dates.numbered import numbers_of
 from bot.dates.sentences import Dates
 from bot.dates.spans import HOW_LONG, LONGER, SUPERLATIVE
@@ -33,7 +34,6 @@ _WHOLE = re.compile(
 )
 """Asks for all steps of something."""
 _OF_THE_LAST = re.compile(r"\b(?:derniere?|(?:plus|most) recente?|last|latest) (?P<what>[a-z]+)\b")
-_ROUNDS = frozenset("session vague campagne appel recrutement fenetre call round intake window".split())
 _BEGUN = (State.OPEN, State.LAST_DAY, State.CLOSED)
 _SINCE = re.compile(r"\b(?:depuis|since|a partir de)\b[^.?!]{0,24}?\b(?P<year>20\d\d)\b")
 
@@ -46,7 +46,7 @@ def last_calls(dates: Dates, question: str) -> list[Event]:
     yearly = _SINCE_YEARLY.search(folded)
     if not (last or often or yearly) or measured:  # « combien de temps entre les deux derniers appels ? »
         return []
-    over = [e for e in dates.calendar.calls(CANDIDATES) if e.state(dates.now, dates.zone) in _BEGUN and not e.cancelled]
+    over = _begun(dates)
     if last:
         return over[-cardinal(last["n1"] or last["n2"]) :]
     if yearly:
@@ -60,15 +60,19 @@ def last_calls(dates: Dates, question: str) -> list[Event]:
 
 def steps_of_the_last(dates: Dates, question: str) -> list[Event]:
     """All that is known of the last call to candidates that has begun, in order, where a question asks for that (« tout le déroulé de la dernière session »)."""
-    folded, calls = fold(question), dates.calendar.calls(CANDIDATES)
-    counted = {word for e in calls for word, _ in numbers_of(e)} - words_for_cohorts(dates.programme)
+    folded, over = fold(question), _begun(dates)
+    counted = {word for e in over for word, _ in numbers_of(e)} - words_for_cohorts(dates.programme)
     named = _OF_THE_LAST.search(folded) if _WHOLE.search(folded) else None
-    if named is None or named["what"] not in _ROUNDS | counted:
+    if named is None or named["what"] not in CALLS | counted:
         return []
-    over = [e for e in calls if e.state(dates.now, dates.zone) in _BEGUN and not e.cancelled]
     theirs = dates.held(dates.calendar.of(cohort=over[-1].cohort)) if over else []
     round_of = {n for n in numbers_of(over[-1]) if n[0] in counted} if over else set()
     return [e for e in theirs if (round_of & set(numbers_of(e)) if round_of else e.step)]
+
+
+def _begun(dates: Dates) -> list[Event]:
+    """The calls to candidates that have begun at the clock."""
+    return [e for e in dates.calendar.calls(CANDIDATES) if e.state(dates.now, dates.zone) in _BEGUN and not e.cancelled]
 
 
 def steps_in_lines(dates: Dates, steps: Sequence[Event]) -> str:

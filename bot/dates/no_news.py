@@ -68,11 +68,7 @@ def _under_way(dates: Dates, unit: str) -> str:
     coming = next((e for e in telling if e.state(dates.now, dates.zone) is State.BEFORE), None)
     kinds = {k.id for k in dates.calendar.kinds if k.audience == CANDIDATES and not (k.call or k.tells_results)}
     theirs = dates.held(dates.calendar.of(cohort=coming.cohort)) if coming else []
-    now = [
-        e
-        for e in theirs
-        if e.kind in kinds and e.step and e.state(dates.now, dates.zone) in (State.OPEN, State.LAST_DAY)
-    ]
+    now = dates.calendar.open_now([e for e in theirs if e.kind in kinds and e.step], dates.now)
     return "\n\n".join(dates.status(e) for e in now[:1])
 
 

@@ -139,10 +139,10 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     looks = looks_for_projects(ranking) or (ranking.looks >= RATHER and _of_another_theme(ranking, mentions, knowledge))
     size = asked_size(question, mentions, programme, surely=looks)
     lists = looks or _lists_things(question, programme)
-    lasting, things = None, words_for_projects(programme) | DOERS | LISTING
+    lasting, things = None, (words_for_projects(programme) | DOERS | LISTING) & set(words(question))
     if lists or (ranking.looks >= MAYBE and engine.learned.looking.learned):
         # « J'ai été CTO 8 ans. Les missions de directeur technique… »: not what tells who asks
-        lasting = asked_duration(part, ranking.looks >= MAYBE, bool(looks or things & set(words(question))))
+        lasting = asked_duration(part, ranking.looks >= MAYBE, bool(looks or things))
     which = set(words(question)) & LISTING and ranking.looks >= SURELY  # « lesquels ont duré une année pleine ? »
     if lasting and ranking.answered and ranking.first.kind == "dates" and not which:
         lasting = None  # « quel appel est resté ouvert le plus longtemps ? »
@@ -150,10 +150,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     by_size = size and (size.most or lists)
     others = set(mentions.facets) - ({"profiles"} if size and size.most else set())
     # « mon cousin avait fait dix mois chez vous en 2019, c'est toujours aussi court ? »
-    a_rule = surely_a_rule(ranking) or (
-        ranking.first.kind == "entry" and ranking.right >= CROSSED and not things & set(words(question))
-    )
-    if alone and (by_size or lasting) and not (others or a_rule):
+    rather = ranking.first.kind == "entry" and ranking.right >= CROSSED and not things
+    if alone and (by_size or lasting) and not (others or rather or surely_a_rule(ranking)):
         # « quelle équipe était la plus grande ? », « défis qui ont duré un an »
         return replace(Filters.of(mentions).since(question, programme), team=size, lasting=lasting)
     if looks:
