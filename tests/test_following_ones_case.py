@@ -62,3 +62,17 @@ def test_the_case_of_somebody_near_has_its_own_rule(assistant: Assistant, asked:
 def test_somebody_near_whom_the_rule_names(assistant: Assistant) -> None:
     turns = ["Salut, je suis EIG promo 5, j'ai le droit de me présenter à la 6 ?", "et ma collègue qui est coach ?"]
     assert "sauf les coachs" in in_turn(assistant, turns, at("2022-04-14T12:10")).markdown
+
+
+@pytest.mark.parametrize(
+    ("told", "then", "entry"),
+    [
+        ("J’ai un casier pour une bêtise à 19 ans (stup, amende).", "Ça bloque pour bosser avec vous ou pas ?", "habilitation"),
+        ("mon mari est anglais", "il pourrait bosser avec vous ?", "nationalite"),
+        ("J’ai un casier pour une bêtise à 19 ans (stup, amende).", "et le salaire ?", "salaire-promo-7"),
+    ],
+)  # fmt: skip
+def test_a_case_that_got_no_answer_is_asked_with_what_follows(
+    assistant: Assistant, told: str, then: str, entry: str
+) -> None:
+    assert in_turn(assistant, [told, then], at("2026-12-02T20:11")).entry == entry

@@ -7,6 +7,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.dates.circumstances import likelier
 from bot.dates.sentences import Dates
+from bot.deciding.part import rules_of_each
 from bot.deciding.parts import asked_parts, asks_for_its_source, cohorts_of_each
 from index.engine import Engine
 from index.live import LiveIndex
@@ -172,3 +173,19 @@ def test_tomorrow_is_no_year_of_long_ago(assistant: Assistant) -> None:
 def test_one_counts_from_today(assistant: Assistant) -> None:
     asked = "je suis prise ! j'ai combien de temps pour dire oui, jusqu'à quelle date si je compte d'aujourd'hui ?"
     assert "23 juillet 2022" in assistant.reply(asked, None, now=at("2022-07-08T18:35")).markdown
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "besides"),
+    [
+        ("What do I have to put in the application file, and where do I send it?", "contenu-dossier", ["formulaire"]),
+        ("Quelles questions on va me poser en entretien, ils regardent quoi ?", "preparer-entretien", ["criteres"]),
+        ("que met-on dans le dossier ?", "contenu-dossier", []),
+    ],
+)
+def test_a_part_that_leans_asks_for_its_rule_where_the_whole_may_mean_it(
+    engine: Engine, asked: str, first: str, besides: list[str]
+) -> None:
+    whole = engine.rank(asked)
+    parts = asked_parts(asked, (), engine, Dates(real(), at("2022-05-30T17:05"), "fr"), whole)
+    assert list(dict.fromkeys(rules_of_each(parts, whole, first))) == besides

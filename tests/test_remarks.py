@@ -30,6 +30,8 @@ ASKED = [
         ("2025-04-16T08:55", ["les entretiens commencent le 21 avril, mais ce n'est pas férié ?"], "Le lundi 21 avril 2025 : c’est un jour férié (lundi de Pâques)."),
         ("2023-04-07T10:48", ["l'annonce des prolongations tombe quel jour ? ne me dites pas un jour férié"], "Le lundi 10 avril 2023 : c’est un jour férié"),
         ("2022-03-27T10:04", ["on a perdu une heure cette nuit, ça change quelque chose à la limite pour envoyer mon dossier ?"], "Le changement d’heure n’y change rien"),
+        ("2025-10-01T10:00", ["la clôture du sprint tombe un dimanche, est-ce reporté au lundi ?"], "ne dit qu’une clôture qui tombe un samedi, un dimanche ou un jour férié glisse"),
+        ("2025-10-01T10:00", ["the deadline for sprint 5 is on a Sunday: does it move to Monday?"], "slips to the next working day"),
         ("2026-11-12T19:45", ["fin de la promo 3 : ça fera 7 ans quel jour ?"], "Fin de la promotion 3 : 7 ans le **dimanche 15 novembre 2026** (dans 3 jours)."),
         ("2021-05-27T13:20", ["vœux : combien de jours en comptant aujourd'hui ?"], "(dans 4 jours, 5 en comptant aujourd’hui)"),
         ("2024-05-07T09:44", ["quand sont les entretiens du sprint 2 ?", "ça fait combien de jours ouvrés en tout dans cette période ?"], "**12 jours ouvrés** (hors jours fériés : mercredi 8 mai, jeudi 9 mai et lundi 20 mai)"),
@@ -77,3 +79,14 @@ def test_of_any_event_at_any_moment(now: datetime, asked: str, lang: str, random
 def test_years_and_hours_of_ones_own_are_remarked_of_nothing(question: str) -> None:
     dates = Dates(real(), at("2026-03-12T11:47"), "fr")
     assert remarks(dates, dates.line(dates.held(dates.calendar.events)[0]), question) == []
+
+
+def test_the_clocks_are_not_remarked_where_a_note_tells_another_one(assistant: Assistant) -> None:
+    turns = ["La clôture de la promo 4 à 23 h « UTC+1 » : en juin on était à l’heure d’été, ça change quoi ?"]
+    told = in_turn(assistant, turns, at("2026-12-02T13:40")).markdown
+    assert "UTC+1" in told and "n’y change rien" not in told
+
+
+def test_a_deadline_on_a_working_day_slips_nowhere(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["je candidate dimanche, la clôture est lundi ?"], at("2025-10-01T10:00")).markdown
+    assert "glisse" not in told

@@ -91,3 +91,14 @@ def test_of_what_is_over_only_for_who_asks_in_whose_time_it_was() -> None:
 def test_where_one_is_from(question: str, words: str) -> None:
     said = told(question, "2021-05-01T12:00", "promo-5-candidatures")
     assert words in said and bool(said) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("question", "hour"),
+    [
+        ("Je vous écris de Saint-Denis de La Réunion, j’ai jusqu’à minuit d’ici ou de chez vous ?", "1 h 59"),
+        ("je vous contacte depuis Montréal, quelle heure chez moi ?", "17 h 59"),
+    ],
+)
+def test_where_one_writes_from(question: str, hour: str) -> None:
+    assert hour in told(question, "2021-05-01T12:00", "promo-5-candidatures")

@@ -188,9 +188,9 @@ class Composer(Answers):
         said = what_it_lacks(reply, question, project, self.lang, self.dates.email, aspect, rounds)
         return replace(reply, markdown=f"{said}\n\n{reply.markdown}") if said else reply
 
-    def only_dates(self, reply: Reply) -> Reply:
-        """`reply`, and that it tells dates and nothing else, for a question that may not ask for them."""
-        told = say(self.lang, "reply.only_dates", email=self.dates.email)
+    def remarking(self, reply: Reply, key: str) -> Reply:
+        """`reply`, and what it may leave out: all but dates (`only_dates`), or the rest of a message (`rest_unknown`)."""
+        told = say(self.lang, f"reply.{key}", email=self.dates.email)
         return replace(reply, markdown=f"{reply.markdown}\n\n{told}")
 
     def aged(self, reply: Reply, question: str) -> Reply:

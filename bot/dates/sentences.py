@@ -269,7 +269,9 @@ class Dates(CohortDates):
             known = [(w, e) for e in events if kind.id not in told and (w := e.known(self.now, self.zone))]
             several = theirs and len(known) > 1
             for window, event in known if several else known[:1]:
-                found.append((window, in_language(event.title if several else kind.name, self.lang)))
+                name = in_language(event.title if several else kind.name, self.lang)
+                others = kind.audience == CANDIDATES != audience and not (kind.begins_work or kind.ends_work)
+                found.append((window, say(self.lang, "dates.step_of_candidates", kind=name) if others else name))
         found.sort(key=lambda one: one[0].beginning.first(self.zone))
         parts = [
             say(self.lang, "dates.step", kind=name[:1].lower() + name[1:], period=self.period(w)) for w, name in found

@@ -101,6 +101,7 @@ def _there(languages: tuple[str, ...]) -> re.Pattern[str]:
     longest = "|".join(map(re.escape, sorted(_places(languages), key=len, reverse=True)))
     plainly = (
         r"(?:je|j'|on|nous|i|we|i'm|we're|qui) ?(?:suis|sommes|est|etais|etions|serai|habite|habitons|vis|vit|vivons|travaille|bosse|am|are|live|living|work)\b[^.,;?!]{0,20}? (?:a|au|aux|en|in|from|at|de)|"
+        r"(?:ecris|ecrivons|contacte|contactons|appelle|appelons|writing|write|calling)(?: to you)? (?:de(?:puis)?|from)(?: [a-z ]{1,20}? de)?|"
         r"(?:j'|j|nous |on |qui )?(?:habite|habitons)|(?:living|based|basee?s?|installee?s?|expatriee?s?) (?:a|au|aux|en|in)|ici|chez nous|chez moi|depuis|from|^(?:de|du)(?: [a-z ]{1,20}? de)?|heure d[eu']|time in"
     )
     return re.compile(

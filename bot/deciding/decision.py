@@ -38,6 +38,7 @@ from bot.deciding.dates import (
     who_is_at_work,
     who_was_at_work,
 )
+from bot.deciding.leading import led_by
 from bot.deciding.meant import cohorts_meant, told_of_a_case, year_to_come, years_meant
 from bot.deciding.open_code import whose_code_is_open
 from bot.deciding.part import rules_of_each
@@ -51,7 +52,7 @@ from bot.deciding.projects import (
     of_what_is_named,
 )
 from bot.deciding.ranked import of_the_start_told, with_its_cohorts, with_ranking
-from bot.deciding.suggested import proposed, suggestions
+from bot.deciding.suggested import plainly_asked, proposed, suggestions
 from bot.deciding.two_projects import both_described
 from bot.deciding.unknown_host import of_an_unknown_host
 from bot.reply import Reply
@@ -152,6 +153,7 @@ def _ranked(case: Case) -> Decision:
         _answer,
         of_what_is_named,
         on_those_days,
+        _what_a_part_asks,
         suggestions,
     ) or _unknown(ranked)
 
@@ -216,7 +218,7 @@ def _answer(case: RankedCase) -> Decision | None:
     for unit in (u for u in maybe if _heard_of(u, case)):
         reply = composer.beside(reply, unit, cohorts, surely=False)
     if not others and _may_ask_for_more(case, reply):
-        reply = composer.only_dates(reply)
+        reply = composer.remarking(reply, "only_dates")
     # « et le télétravail ? » after « de la 6 à la 7, qu'est-ce qui change ? »
     spoken = case.understood.spoken_of
     compared = len(case.mentions.cohorts) > 1 or cohorts in (case.understood.cohorts, spoken)
@@ -238,6 +240,17 @@ def _may_ask_for_more(case: RankedCase, reply: Reply) -> bool:
     return case.composer.lacking(reply, case.question) is reply
 
 
+def _what_a_part_asks(case: RankedCase) -> Decision | None:
+    """What one part plainly asks of a message that is likely about the programme, and that nothing tells the rest of it."""
+    if (asked := plainly_asked(case)) is None:
+        return None
+    led = replace(case, ranking=led_by(case.ranking, asked))
+    decided = _answer(led)
+    if decided is None or _asked_besides(led) or all(p.unit == asked.first.id for p in case.parts):
+        return decided
+    return case.composer.remarking(decided[0], "rest_unknown"), decided[1]
+
+
 def _unknown(case: RankedCase) -> Decision:
     reply = case.composer.unknown(proposed(case), case.ranking.right, case.ranking.scope)
     return reply, case.before.without_answer(case.question, case.cohorts)
@@ -252,7 +265,7 @@ def _asked_besides(case: RankedCase) -> list[str]:
         *(u for u in of_the_same_dates(parts, case.before.unit) if u != ranking.first.id),
         *of_both_calls(ranking, case.question, case.engine),
         *of_ones_own_case(case.said, ranking, parts, case.engine),
-        *rules_of_each(parts, ranking.first.id),
+        *rules_of_each(parts, case.whole, ranking.first.id),
         *the_next_call(case.said, ranking, case.engine),
         *for_who_comes_late(case.said, ranking, case.composer.dates, case.engine),
         *call_heard_of(case.said, ranking, case.composer.dates),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp, inf
 
 from bot.projects.otherwise import SURE
 from bot.wording import part_cues
@@ -26,6 +27,12 @@ ENOUGH, ONLY = 0.7, 0.97
 
 OF_EACH, OF_THREE = 0.95, 0.8
 """Share that a rule must have for which a part of several plainly asks, to be told whatever the others mean; and where three things are asked."""
+
+FITTING, IN_THE_WHOLE = 0.65, 0.015
+"""Share that a rule must have in a part that is likely enough to be right, and in the whole, for that part to ask for it: a part may lean on the rest then."""
+
+CERTAIN = 0.98
+"""Share from which a single word tells enough (« … et dans combien d'organismes ? »)."""
 
 THREE = 3
 """Parts of which each surely asks for something of its own, where the first is a rule."""
@@ -70,6 +77,18 @@ class Part:
         sure = (right >= CLEARLY and share >= PLAINLY) or (self.of_dates and right >= SURE and share >= ALONE)
         return self.keyword or (sure and not (self.every or self.leans))
 
+    @property
+    def certain(self) -> bool:
+        """Whether what it says, however short, can hardly mean anything else."""
+        return (
+            self.ranking.right >= CLEARLY and self.ranking.hits[0].share >= CERTAIN and bool(Wording(self.text).content)
+        )
+
+    def fits(self, whole: Ranking) -> bool:
+        """Whether what it asks is likely by itself, and can be meant by the `whole` too."""
+        likely = self.ranking.right >= ENOUGH and self.ranking.hits[0].share >= FITTING
+        return likely and exp(whole.log_chances.get(self.unit, -inf)) >= IN_THE_WHOLE
+
     def apart_from(self, unit: str) -> bool:
         """Whether it asks for something else than `unit`, whatever the rest means (« le bouton est cassé ? et comment savoir si ça rouvre ? »)."""
         told = self.ranking.answered and self.ranking.first.kind in ("entry", "dates") and not self.aside
@@ -91,11 +110,18 @@ class Part:
         return rule and tells and self.ranking.hits[0].share >= OF_A_RULE
 
 
-def rules_of_each(parts: Sequence[Part], first: str) -> list[str]:
-    """The rules for which parts of several ask plainly, beside the unit `first` (« on sera noté sur quoi à l'oral, et ça dure longtemps ? faut monter à Paris ? »)."""
-    rules = [p for p in parts if p.ranking.answered and p.ranking.first.kind == "entry" and not (p.aside or p.leans)]
-    telling = [p for p in rules if len(Wording(p.text).content) > 1 or len(parts) >= THREE]
+def rules_of_each(parts: Sequence[Part], whole: Ranking, first: str) -> list[str]:
+    """The rules for which parts of several ask, beside the unit `first` (« on sera noté sur quoi à l'oral, et ça dure longtemps ? faut monter à Paris ? »).
+
+    Plainly by themselves, or likely enough where the whole may mean them too (« que mettre dans le dossier, et je l'envoie où ? »).
+    """
+    if len(parts) < 2:
+        return []
+    asked = [p for p in parts if p.ranking.answered and p.ranking.first.kind == "entry" and not p.aside]
+    fitting = [p for p in asked if p.fits(whole)]
+    rules = [p for p in asked if not p.leans]
+    telling = [p for p in rules if len(Wording(p.text).content) > 1 or p.certain or len(parts) >= THREE]
     three = len(parts) >= THREE and any(p.unit == first for p in rules)
     plain = [p for p in telling if p.plain and p.ranking.hits[0].share >= OF_EACH]
     surely = [p for p in telling if p.ranking.right >= ENOUGH and p.ranking.hits[0].share >= OF_THREE] if three else []
-    return [p.unit for p in (*plain, *surely) if p.unit != first] if len(parts) > 1 else []
+    return [p.unit for p in (*plain, *surely, *fitting) if p.unit != first]

@@ -17,6 +17,17 @@ HARDLY_ELSE = 0.8
 NEARLY = 0.55
 """Part of the chance of being in scope at which one suggests, from which a rule is suggested beside which hardly another can be meant."""
 
+OF_SEVERAL, OF_ONE = 0.38, 0.55
+"""Chance of being in scope that a message must have for one of its parts that is plain to be answered; and a story for the one thing that it asks."""
+
+
+def plainly_asked(case: RankedCase) -> Ranking | None:
+    """What a part asks that is plain, of a message that is likely enough to be in scope though nothing answers the whole of it."""
+    if case.ranking.scope < (OF_SEVERAL if len(case.parts) > 1 else OF_ONE):
+        return None
+    plain = (p for p in case.parts if p.plain and not p.aside and p.ranking.first.kind in ("entry", "dates"))
+    return next((p.ranking for p in plain if p.ranking.hits[0].share >= OF_EACH), None)
+
 
 def suggestions(case: RankedCase) -> Decision | None:
     """What comes near, where nothing answers for certain."""

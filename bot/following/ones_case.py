@@ -36,6 +36,14 @@ _OF_A_CASE = frozenset(
     "am apply join matter problem ai droit quelqu un comme moi somebody someone like me en ce qui concerne donc aussi quand meme".split()
 )
 """Words by which one asks of a case nothing but that."""
+_WHETHER_IT_BARS = re.compile(
+    r"\b(?:ca|cela|c'est|c'etait|it|that|this|is (?:it|that|this))\b.{0,16}\b(?:bloqu\w+|gen\w+|pos\w+|empech\w+|elimin\w+|redhibitoire|probleme|souci|obstacle|grave|problem|matter\w*|bar|issue|disqualif\w+)\b"
+)
+"""Asks whether what one told of oneself stands in the way."""
+_OF_WORK = frozenset(
+    "bosser travailler vous chez avec ici programme elle il lui pour work you with here him her he she".split()
+)
+"""Words that say no more than that, of work."""
 SURE_ELSEWHERE = 0.9
 """Confidence from which what names a case of one's own is answered by itself."""
 _APPLYING = "je peux candidater ?"
@@ -102,6 +110,19 @@ def back_to_ones_case(turn: Turn) -> Understood | None:
     if not back or turn.before.unit not in known or not trail or trail[0] not in known or turn.mentions.facets:
         return None
     return replace(turn.same(trail[0], turn.mentions.cohorts), question=turn.wording.stripped)
+
+
+def of_a_case_untold(turn: Turn) -> Understood | None:
+    """« ça bloque pour bosser avec vous ? » after a case of one's own that got no answer: both together."""
+    told, folded = turn.before.told, turn.wording.folded
+    if not told or turn.before.unit or turn.mentions or turn.wording.length > 2 * SHORT:
+        return None
+    asks = _WHETHER_IT_BARS.search(folded) or _MAY_I.search(folded)
+    more = {w for w in turn.wording.content if not _WHETHER_IT_BARS.search(f"ca {w}")} - cues.BARE - cues.SAME
+    if not asks or more - _OF_A_CASE - _OF_WORK:
+        return None
+    joined = f"{told}. {turn.question}"
+    return Understood(joined, turn.engine.vocabulary.find(joined))
 
 
 def of_the_case_told(turn: Turn) -> Understood | None:
