@@ -13,6 +13,7 @@ from bot.deciding.case import RankedCase
 from bot.deciding.part import Part
 from bot.deciding.suggested import plainly_asked
 from bot.evaluating.batch import in_turn
+from index.live import LiveIndex
 from tests.test_dates import at
 
 
@@ -57,10 +58,9 @@ def test_what_one_part_plainly_asks_is_told_of_what_is_about_the_programme(
     ("scope", "parts", "found"), [(0.5, 2, True), (0.3, 2, False), (0.5, 1, False), (0.6, 1, True)]
 )
 def test_a_part_is_answered_where_the_whole_is_likely_enough_in_scope(
-    assistant: Assistant, scope: float, parts: int, found: bool
+    live: LiveIndex, scope: float, parts: int, found: bool
 ) -> None:
-    engine = assistant.live.engine
-    plain = engine.rank("ça paye combien ?")
-    part = Part("ça paye combien ?", plain, ())
+    plain = live.engine.rank("quel est le salaire ?")
+    part = Part("quel est le salaire ?", plain, ())
     case = SimpleNamespace(ranking=replace(plain, scope=scope, answered=False), parts=[part] * parts)
     assert (plainly_asked(cast(RankedCase, case)) is not None) == found

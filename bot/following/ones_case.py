@@ -40,6 +40,10 @@ _WHETHER_IT_BARS = re.compile(
     r"\b(?:ca|cela|c'est|c'etait|it|that|this|is (?:it|that|this))\b.{0,16}\b(?:bloqu\w+|gen\w+|pos\w+|empech\w+|elimin\w+|redhibitoire|probleme|souci|obstacle|grave|problem|matter\w*|bar|issue|disqualif\w+)\b"
 )
 """Asks whether what one told of oneself stands in the way."""
+_MAY_THEY = re.compile(
+    r"\b(?:il|elle|ils|elles|he|she|they)\b.{0,6}\b(?:peut|peuvent|pourrai(?:t|ent)|can|could|may)\b|\b(?:peut|pourrait)-(?:il|elle)\b|\b(?:can|could) (?:he|she|they)\b"
+)
+"""Asks whether somebody of whom one told may take part."""
 _OF_WORK = frozenset(
     "bosser travailler vous chez avec ici programme elle il lui pour work you with here him her he she".split()
 )
@@ -113,11 +117,12 @@ def back_to_ones_case(turn: Turn) -> Understood | None:
 
 
 def of_a_case_untold(turn: Turn) -> Understood | None:
-    """« ça bloque pour bosser avec vous ? » after a case of one's own that got no answer: both together."""
+    """« ça bloque pour bosser avec vous ? » after a case of one's own that got no answer, or of which nothing was asked yet: both together."""
     told, folded = turn.before.told, turn.wording.folded
-    if not told or turn.before.unit or turn.mentions or turn.wording.length > 2 * SHORT:
+    only_told = fold(turn.before.question).strip(" .!") == fold(told).strip(" .!")
+    if not told or (turn.before.unit and not only_told) or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
-    asks = _WHETHER_IT_BARS.search(folded) or _MAY_I.search(folded)
+    asks = any(cue.search(folded) for cue in (_WHETHER_IT_BARS, _MAY_I, _MAY_THEY))
     more = {w for w in turn.wording.content if not _WHETHER_IT_BARS.search(f"ca {w}")} - cues.BARE - cues.SAME
     if not asks or more - _OF_A_CASE - _OF_WORK:
         return None
