@@ -87,6 +87,7 @@ def test_the_clocks_are_not_remarked_where_a_note_tells_another_one(assistant: A
     assert "UTC+1" in told and "n’y change rien" not in told
 
 
-def test_a_deadline_on_a_working_day_slips_nowhere(assistant: Assistant) -> None:
-    told = in_turn(assistant, ["je candidate dimanche, la clôture est lundi ?"], at("2025-10-01T10:00")).markdown
-    assert "glisse" not in told
+def test_who_asks_for_the_deadline_alone_hears_nothing_of_slipping(assistant: Assistant) -> None:
+    for asked in ("je candidate dimanche, la clôture est lundi ?", "on m'a reporté mon vol de dimanche au lundi : encore le temps de candidater ?"):  # fmt: skip
+        reply = in_turn(assistant, [asked], at("2025-10-01T10:00"))
+        assert "5 octobre 2025" in reply.markdown and "glisse" not in reply.markdown

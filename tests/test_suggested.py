@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 
 from bot.assistant import Assistant
-from bot.deciding.case import RankedCase
 from bot.deciding.part import Part
 from bot.deciding.suggested import plainly_asked
 from bot.evaluating.batch import in_turn
@@ -62,5 +59,5 @@ def test_a_part_is_answered_where_the_whole_is_likely_enough_in_scope(
 ) -> None:
     plain = live.engine.rank("quel est le salaire ?")
     part = Part("quel est le salaire ?", plain, ())
-    case = SimpleNamespace(ranking=replace(plain, scope=scope, answered=False), parts=[part] * parts)
-    assert (plainly_asked(cast(RankedCase, case)) is not None) == found
+    whole = replace(plain, scope=scope, answered=False)
+    assert plainly_asked(whole, [part] * parts) == (plain if found else None)

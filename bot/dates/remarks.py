@@ -51,7 +51,7 @@ _CLOCKS = re.compile(
 """Speaks of the day on which the clocks change."""
 
 _SLIDES = re.compile(
-    r"\b(?:samedis?|dimanches?|week-?ends?|feriee?s?|saturdays?|sundays?|holidays?)\b[^.!]{0,80}?\b(?:gliss\w+|report\w+|decal\w+|repouss\w+|pouss\w+|prolong\w+|bascul\w+|pass\w+|roll\w*|mov\w+|shift\w*|carr(?:y|ies|ied)|extend\w*)(?: over)? (?:[a-z']+ ){0,4}?(?:lundi|lendemain|jour ouvre|jour ouvrable|jour suivant|monday|(?:next|following) (?:working |business )?day)\b"
+    r"\b(?:samedis?|dimanches?|week-?ends?|feriee?s?|saturdays?|sundays?|holidays?)\b[^.!]{0,80}?\b(?:gliss\w+|report\w+|decal\w+|repouss\w+|pouss\w+|prolong\w+|bascul\w+|(?:ca|cela) pass\w+|roll\w*|mov\w+|shift\w*|carr(?:y|ies|ied)|extend\w*)(?: over)? (?:[a-z']+ ){0,4}?(?:lundi|lendemain|jour ouvre|jour ouvrable|jour suivant|monday|(?:next|following) (?:working |business )?day)\b"
 )
 """Asks whether a deadline on a day off slips to the next working day."""
 _OTHER_CLOCK = re.compile(r"\b(?:UTC|GMT)\b")
@@ -73,7 +73,7 @@ def remarks(dates: Dates, text: str, question: str) -> list[str]:
     if up and told:
         main = next((e for e in told if e.step), told[0])
         found.append(_years_up(dates, main, cardinal(up["n"] or up["en"] or ""), bool(_END.search(folded))))
-    if _SLIDES.search(folded):
+    if _SLIDES.search(folded) and _END.search(folded):  # not « libre dimanche, je bouge à Lyon le lendemain »
         found.append(say(dates.lang, "dates.no_slide"))
     if _CLOCKS.search(folded) and not _OTHER_CLOCK.search(text):  # of which the note says what there is to say
         found.append(say(dates.lang, "dates.clocks", place=dates.place()))

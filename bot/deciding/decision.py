@@ -189,8 +189,8 @@ def _no_such_project(case: RankedCase) -> Decision | None:
     return reply, replace(case.before, question=case.question)
 
 
-def _answer(case: RankedCase) -> Decision | None:
-    """What comes first, with all that is asked for besides."""
+def _answer(case: RankedCase, of_a_part: bool = False) -> Decision | None:
+    """What comes first, with all that is asked for besides; where that is what one part asks, and no other is told, a word on the rest."""
     if not case.ranking.answered:
         return None
     composer, ranking, cohorts, first = case.composer, case.ranking, case.cohorts, case.ranking.first
@@ -217,7 +217,9 @@ def _answer(case: RankedCase) -> Decision | None:
     maybe = maybe or (() if others else rule_for_what_is_told(case.said, ranking, case.parts, case.engine))
     for unit in (u for u in maybe if _heard_of(u, case)):
         reply = composer.beside(reply, unit, cohorts, surely=False)
-    if not others and _may_ask_for_more(case, reply):
+    if not others and of_a_part and any(p.unit != first.id for p in case.parts):
+        reply = composer.remarking(reply, "rest_unknown")
+    elif not others and _may_ask_for_more(case, reply):
         reply = composer.remarking(reply, "only_dates")
     # « et le télétravail ? » after « de la 6 à la 7, qu'est-ce qui change ? »
     spoken = case.understood.spoken_of
@@ -241,14 +243,9 @@ def _may_ask_for_more(case: RankedCase, reply: Reply) -> bool:
 
 
 def _what_a_part_asks(case: RankedCase) -> Decision | None:
-    """What one part plainly asks of a message that is likely about the programme, and that nothing tells the rest of it."""
-    if (asked := plainly_asked(case)) is None:
-        return None
-    led = replace(case, ranking=led_by(case.ranking, asked))
-    decided = _answer(led)
-    if decided is None or _asked_besides(led) or all(p.unit == asked.first.id for p in case.parts):
-        return decided
-    return case.composer.remarking(decided[0], "rest_unknown"), decided[1]
+    """What one part plainly asks of a message that is likely about the programme, where nothing answers the whole."""
+    asked = plainly_asked(case.ranking, case.parts)
+    return _answer(replace(case, ranking=led_by(case.ranking, asked)), of_a_part=True) if asked else None
 
 
 def _unknown(case: RankedCase) -> Decision:

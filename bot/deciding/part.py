@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, inf
+from math import log
 
 from bot.projects.otherwise import SURE
 from bot.wording import part_cues
@@ -28,8 +28,8 @@ ENOUGH, ONLY = 0.7, 0.97
 OF_EACH, OF_THREE = 0.95, 0.8
 """Share that a rule must have for which a part of several plainly asks, to be told whatever the others mean; and where three things are asked."""
 
-FITTING, IN_THE_WHOLE = 0.65, 0.015
-"""Share that a rule must have in a part that is likely enough to be right, and in the whole, for that part to ask for it: a part may lean on the rest then."""
+FITTING, IN_THE_WHOLE = 0.65, log(0.015)
+"""Share that a rule must have in a part that is likely enough to be right, and log-share in the whole, for that part to ask for it: a part may lean on the rest then."""
 
 CERTAIN = 0.98
 """Share from which a single word tells enough (« … et dans combien d'organismes ? »)."""
@@ -87,7 +87,7 @@ class Part:
     def fits(self, whole: Ranking) -> bool:
         """Whether what it asks is likely by itself, and can be meant by the `whole` too."""
         likely = self.ranking.right >= ENOUGH and self.ranking.hits[0].share >= FITTING
-        return likely and exp(whole.log_chances.get(self.unit, -inf)) >= IN_THE_WHOLE
+        return likely and whole.log_chances[self.unit] >= IN_THE_WHOLE
 
     def apart_from(self, unit: str) -> bool:
         """Whether it asks for something else than `unit`, whatever the rest means (« le bouton est cassé ? et comment savoir si ça rouvre ? »)."""

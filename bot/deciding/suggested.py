@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.deciding.besides import perhaps
 from bot.deciding.case import Decision, RankedCase
 from bot.deciding.leading import led_by
-from bot.deciding.part import ENOUGH, OF_EACH
+from bot.deciding.part import ENOUGH, OF_EACH, Part
 from index.filters import Filters
 from index.ranking import Ranking
 
@@ -21,11 +22,11 @@ OF_SEVERAL, OF_ONE = 0.38, 0.55
 """Chance of being in scope that a message must have for one of its parts that is plain to be answered; and a story for the one thing that it asks."""
 
 
-def plainly_asked(case: RankedCase) -> Ranking | None:
+def plainly_asked(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     """What a part asks that is plain, of a message that is likely enough to be in scope though nothing answers the whole of it."""
-    if case.ranking.scope < (OF_SEVERAL if len(case.parts) > 1 else OF_ONE):
+    if whole.scope < (OF_SEVERAL if len(parts) > 1 else OF_ONE):
         return None
-    plain = (p for p in case.parts if p.plain and not p.aside and p.ranking.first.kind in ("entry", "dates"))
+    plain = (p for p in parts if p.plain and not p.aside and p.ranking.first.kind in ("entry", "dates"))
     return next((p.ranking for p in plain if p.ranking.hits[0].share >= OF_EACH), None)
 
 

@@ -36,9 +36,8 @@ _OF_A_CASE = frozenset(
     "am apply join matter problem ai droit quelqu un comme moi somebody someone like me en ce qui concerne donc aussi quand meme".split()
 )
 """Words by which one asks of a case nothing but that."""
-_WHETHER_IT_BARS = re.compile(
-    r"\b(?:ca|cela|c'est|c'etait|it|that|this|is (?:it|that|this))\b.{0,16}\b(?:bloqu\w+|gen\w+|pos\w+|empech\w+|elimin\w+|redhibitoire|probleme|souci|obstacle|grave|problem|matter\w*|bar|issue|disqualif\w+)\b"
-)
+_BARS = r"(?:bloqu\w+|gen\w+|pos\w+|empech\w+|elimin\w+|redhibitoire|probleme|souci|obstacle|grave|problem|matter\w*|bar|issue|disqualif\w+)"
+_WHETHER_IT_BARS = re.compile(rf"\b(?:ca|cela|c'est|c'etait|it|that|this|is (?:it|that|this))\b.{{0,16}}\b{_BARS}\b")
 """Asks whether what one told of oneself stands in the way."""
 _MAY_THEY = re.compile(
     r"\b(?:il|elle|ils|elles|he|she|they)\b.{0,6}\b(?:peut|peuvent|pourrai(?:t|ent)|can|could|may)\b|\b(?:peut|pourrait)-(?:il|elle)\b|\b(?:can|could) (?:he|she|they)\b"
@@ -123,7 +122,7 @@ def of_a_case_untold(turn: Turn) -> Understood | None:
     if not told or (turn.before.unit and not only_told) or turn.mentions or turn.wording.length > 2 * SHORT:
         return None
     asks = any(cue.search(folded) for cue in (_WHETHER_IT_BARS, _MAY_I, _MAY_THEY))
-    more = {w for w in turn.wording.content if not _WHETHER_IT_BARS.search(f"ca {w}")} - cues.BARE - cues.SAME
+    more = {w for w in turn.wording.content if not re.fullmatch(_BARS, w)} - cues.BARE - cues.SAME
     if not asks or more - _OF_A_CASE - _OF_WORK:
         return None
     joined = f"{told}. {turn.question}"
