@@ -65,6 +65,13 @@ _UNTIL = re.compile(
     rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! \d{{4}}){_BETWEEN}(?:until|till) (?P<until_en>{_NAMES}) (?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b"
 )
 """« le samedi 12 juin … jusqu'au 20 », « … jusqu'au 20 juin »."""
+_AWAY = re.compile(
+    rf"\b(?:par[st]|partons|partir\w*|m'en vais|decoll\w*|m'envole\w*|quitte\w*|absente?|leav(?:e|ing)|fly(?:ing)?|away)\b[^.?!;]{{0,40}}?\b"
+    rf"(?:(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})|(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)?)\b(?! \d{{4}})"
+    rf"{_BETWEEN}(?:revien\w*|revenir|rentr\w+|(?:de )?retour|back|return\w*) (?:(?:que|le|au|on|the) )*(?:(?:{_OF_WEEK}),? (?:the )?)?"
+    rf"(?:(?P<last>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?h\b)(?: (?:of )?(?P<until>{_NAMES})\b)?|(?P<until_en>{_NAMES}) (?P<last_en>\d{{1,2}})\b)"
+)
+"""« je pars le 1er mai et je reviens le 20 »."""
 _LISTED = re.compile(rf"\b(?P<days>\d{{1,2}}(?:(?:, ?| et | and )\d{{1,2}})+) (?P<month>{_NAMES})\b")
 _OF_A_MONTH = re.compile(
     rf"\b(?P<month>{_NAMES}) (?P<year>\d{{4}})\b.*?\b(?:le|the|du|from) (?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:et|ou|and|or|ou bien) (?:le |du |the )?(?P<second>\d{{1,2}})(?:er|st|nd|rd|th)?\b(?! ?(?:h\b|heures?|ans?|mois|jours?|{_NAMES}))"
@@ -236,6 +243,12 @@ def named_spans(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
         days = int(m["first"] or m["first_en"]), int(m["last"] or m["last_en"])
         if until or days[0] < days[1]:
             found.append((NamedDay(days[0], month), NamedDay(days[1], MONTHS[until] if until else month)))
+    for m in _AWAY.finditer(fold(question)):
+        month, until = m["month"] or m["month_en"], m["until"] or m["until_en"]
+        first = NamedDay(int(m["first"] or m["first_en"]), MONTHS[month])
+        last = NamedDay(int(m["last"] or m["last_en"]), MONTHS[until or month])
+        if until or first.day < last.day:
+            found.append((first, last))
     return tuple((a, b) for a, b in found if 1 <= a.day <= 31 and 1 <= b.day <= 31)
 
 

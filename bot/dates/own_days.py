@@ -24,11 +24,11 @@ _ONE_YEAR = re.compile(
     r"\b(?:(?:d'|pour |de )?(?:un|1) an|1[- ]year|12 mois|douze mois|one[- ]year|a year|twelve months|12 months)\b"
 )
 _ENDS = re.compile(
-    r"\b(?:fini\w*|termin\w*|s'arret\w*|s'acheve|prend fin|fin (?:de |du )?contrat|echeance|expir\w*|jusqu'au|ends?|ending|until|runs out)\b"
+    r"\b(?:fini\w*|termin\w*|s'arret\w*|s'acheve|prend fin|fin (?:de |du )?contrat|rupture (?:co\w* )?signee?|rupture|echeance|expir\w*|jusqu'au|ends?|ending|until|runs out)\b"
 )
 """Says of a day that something ends on it."""
 _BEGINS = re.compile(
-    r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|signe\w*|(?:prise?|prends|prendrais?|prendrai) (?:mon|le|ce|un|mes|de) (?:postes?|fonctions?)|entree?s? (?:en (?:poste|fonctions?)|comme|chez|dans)|embauche\w*|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
+    r"\b(?:depuis|commenc\w*|debut\w*|demarr\w*|arriv\w*|(?<!rupture )(?<!rupture co )(?<!rupture conv )(?<!rupture conventionnelle )signe\w*|(?:prise?|prends|prendrais?|prendrai) (?:mon|le|ce|un|mes|de) (?:postes?|fonctions?)|entree?s? (?:en (?:poste|fonctions?)|comme|chez|dans)|embauche\w*|en poste|took up|premier jour|1er jour|first day|since|start\w*|began|begun|joined|a partir du)\b"
 )
 """Says of a day that something began on it."""
 _PAST = re.compile(

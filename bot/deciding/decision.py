@@ -215,9 +215,10 @@ def _answer(case: RankedCase, of_a_part: bool = False) -> Decision | None:
         reply = reply if unit in dates else composer.beside(reply, unit, of_each.get(unit, cohorts))
     maybe = () if others else perhaps(ranking, case.engine, case.before.unit)
     maybe = maybe or (() if others else rule_for_what_is_told(case.said, ranking, case.parts, case.engine))
+    told = {first.id, *maybe}
     for unit in (u for u in maybe if _heard_of(u, case)):
         reply = composer.beside(reply, unit, cohorts, surely=False)
-    if not others and of_a_part and any(p.unit != first.id for p in case.parts):
+    if not others and of_a_part and any(p.unit not in told for p in case.parts):
         reply = composer.remarking(reply, "rest_unknown")
     elif not others and _may_ask_for_more(case, reply):
         reply = composer.remarking(reply, "only_dates")

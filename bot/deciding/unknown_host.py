@@ -10,7 +10,7 @@ from bot.reply import Reply
 from bot.texts import say
 from index.documents import in_language
 from index.search_words import own_words, words_for_projects
-from index.text import fold, words
+from index.text import SENTENCE_END, fold, words
 
 _NAME = r"[^\W\d_][\w&’'-]*"
 _HOSTED = re.compile(
@@ -21,6 +21,10 @@ _HOSTED = re.compile(
 )
 """« est-ce que Pôle emploi ou France Travail a déjà eu un projet ? »."""
 _OR = re.compile(r" (?:ou|et|or|and) |, ")
+_OF_STATE = re.compile(r"(?:minist|direction |agence |office |secretariat |caisse )")
+"""Begins the name of an administration, so that nothing else can be asked about."""
+_TEAMS = frozenset("equipe equipes team teams".split())
+"""Words for those who work on a project."""
 _NOBODYS_NAME = re.compile(
     r"\b(?:une?|des|mon|ma|mes|vos|votre|ces?|cette|quel\w*|lesquel\w*|combien|qui|que|quand|pourquoi|comment|on|il|ils|elles?|vous|nous|tu|je|y|ca|cela|quelqu'un|personne|who|which|what|when|why|how|it|they|you|we|anyone|somebody|an?|my|your)\b"
 )
@@ -30,10 +34,12 @@ _NOBODYS_NAME = re.compile(
 def of_an_unknown_host(case: RankedCase) -> Decision | None:
     """« la SNCF a déjà porté un projet ? »: of hosts that are known, their projects are listed."""
     programme, engine = case.engine.knowledge.programme, case.engine
-    asked = _HOSTED.match(case.question.strip())
-    if asked is None or case.ranking.answered:
+    first, *rest = (s.strip() for s in SENTENCE_END.split(case.question.strip()))
+    alone = first if not any("?" in s for s in rest) else ""  # « … ? Je travaille au cabinet. »
+    asked = _HOSTED.match(case.question.strip()) or _HOSTED.match(alone)
+    if asked is None or (case.ranking.answered and not _OF_STATE.match(fold(asked["who"]))):
         return None
-    who, things = asked["who"], words_for_projects(programme) | own_words(programme)
+    who, things = asked["who"], words_for_projects(programme) | own_words(programme) | _TEAMS
     named = engine.vocabulary.find(who)
     known = "administrations" in named.facets or named.cohorts or own_words(programme) & set(words(who))
     if known or _NOBODYS_NAME.search(fold(who)) or not set(words(asked["rest"])) & things:

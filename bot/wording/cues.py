@@ -37,7 +37,7 @@ DISLOCATED = re.compile(
 )
 """A pronoun whose noun stands just before it (« ma boîte, elle peut… »)."""
 IMPERSONAL = re.compile(
-    r"\b(?:faut|vaut|suffit|reste-t|existe-t|y a-t|est)-il\b|\bil (?:fa(?:ut|llait|udra|udrait)|y (?:en )?(?:a|avait|aura|aurait|eu)\b|vaut|suffit|reste|existe(?! (?:depuis|encore|toujours|tjs|plus))|est (?:possible|trop))"
+    r"\b(?:faut|vaut|suffit|reste-t|existe-t|y a-t|est)-il\b|\by ?a(?:vait|ura|urait)? (?:un )?moyen d|\bil (?:fa(?:ut|llait|udra|udrait)|y (?:en )?(?:a|avait|aura|aurait|eu)\b|vaut|suffit|reste|existe(?! (?:depuis|encore|toujours|tjs|plus))|est (?:possible|trop))"
 )
 """A pronoun that stands for nothing (« faut-il… ? »)."""
 SUBJECT = re.compile(r"(?:ils?|elles?|they|it)(?= )")
