@@ -244,11 +244,11 @@ def named_spans(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
         if until or days[0] < days[1]:
             found.append((NamedDay(days[0], month), NamedDay(days[1], MONTHS[until] if until else month)))
     for m in _AWAY.finditer(fold(question)):
-        month, until = m["month"] or m["month_en"], m["until"] or m["until_en"]
-        first = NamedDay(int(m["first"] or m["first_en"]), MONTHS[month])
-        last = NamedDay(int(m["last"] or m["last_en"]), MONTHS[until or month])
-        if until or first.day < last.day:
-            found.append((first, last))
+        leaves, comes_back = m["month"] or m["month_en"], m["until"] or m["until_en"]
+        first = NamedDay(int(m["first"] or m["first_en"]), MONTHS[leaves])
+        back = NamedDay(int(m["last"] or m["last_en"]), MONTHS[comes_back or leaves])
+        if comes_back or first.day < back.day:
+            found.append((first, back))
     return tuple((a, b) for a, b in found if 1 <= a.day <= 31 and 1 <= b.day <= 31)
 
 

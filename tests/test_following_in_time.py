@@ -15,6 +15,11 @@ def test_the_request_that_a_rule_tells_of(assistant: Assistant) -> None:
     assert "c’est en cours" in open_.markdown.partition("\n")[0]
 
 
+def test_what_is_left_to_do_after_a_close(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["La clôture, c’était hier soir ?", "du coup je fais quoi"], at("2025-10-06T08:05"))
+    assert told.entry == "dates-candidatures" and "laisser vos coordonnées" in told.markdown
+
+
 def test_ones_own_application_is_no_request_of_that_rule(assistant: Assistant) -> None:
     turns = ["le contrat est-il renouvelable ?", "et jusqu'à quand je peux envoyer ma candidature ?"]
     assert in_turn(assistant, turns, at("2023-03-20T10:00")).entry == "dates-candidatures"

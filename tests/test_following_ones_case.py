@@ -51,6 +51,11 @@ def test_a_notice_period_that_was_told(assistant: Assistant) -> None:
         ("je suis fonctionnaire je peux postuler ?", "et ma femme qui est dans le privé ?", "qui-peut-candidater"),
         ("je suis fonctionnaire je peux postuler ?", "et mon frère, il est étudiant ?", "etudiant-promos-4-7"),
         ("je suis fonctionnaire je peux postuler ?", "mon collègue a une SARL, c'est pareil ?", "societe-dirigeant"),
+        (
+            "je suis prof titulaire, ça m'interdit de me présenter ?",
+            "Et ma sœur, consultante chez Capgemini ?",
+            "qui-peut-candidater",
+        ),
         ("can a civil servant apply?", "and my wife, she is a freelancer?", "auto-entrepreneur"),
         ("c'est payé combien ?", "et ma femme qui est dans le privé ?", "salaire-promos-5-6"),
     ],

@@ -248,3 +248,11 @@ def test_why_no_call_is_open(assistant: Assistant) -> None:
     turns = ["On peut s'inscrire à la promotion 2026 ?", "Ah bon ? pourquoi ça ?"]
     told = in_turn(assistant, turns, at("2026-05-03T17:07"))
     assert "ne recrute plus par promotions annuelles" in told.markdown
+
+
+def test_the_address_that_a_rule_tells(assistant: Assistant) -> None:
+    turns = ["J’habite Rennes et je ne veux pas bouger, la DINUM a des bureaux par chez nous ?", "l’adresse ?"]
+    told = in_turn(assistant, turns, at("2024-03-15T17:30"))
+    assert told.entry == "sites-dinum" and "28 rue de la Pilate" in told.markdown
+    turns = ["comment vous contacter ?", "l'adresse ?"]  # which tells no street
+    assert in_turn(assistant, turns, at("2024-03-15T17:30")).entry != "sites-dinum"

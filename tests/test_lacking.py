@@ -75,3 +75,16 @@ def test_a_number_that_no_card_tells(assistant: Assistant, turns: list[str], lac
 def test_names_that_no_card_tells(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, ["C'était quoi Basegun ?", asked], NOW).markdown
     assert told.startswith(("Les noms des personnes ne figurent pas", "The names of the people are not"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "clock", "unknown"),
+    [
+        (["DataJust", "il a été abandonné ?"], "2021-11-15T11:30", True),
+        (["DataJust", "il a été abandonné ?"], "2026-12-02T10:00", False),
+        (["was Plume abandoned?"], "2026-12-02T10:00", True),
+    ],
+)
+def test_that_nothing_is_known_of_an_end(assistant: Assistant, turns: list[str], clock: str, unknown: bool) -> None:
+    first = in_turn(assistant, turns, at(clock)).markdown.partition("\n")[0]
+    assert (first.startswith(("Aucune de nos sources ne parle", "None of our sources speaks"))) is unknown

@@ -23,6 +23,11 @@ from tests.test_dates import at
         ("I finish my job on 3 October, is that too late to start?", False, True),
         ("la promotion finit le 30 septembre ?", True, False),
         ("mon bail se termine le 30 juin 2024, je commence quand ?", True, False),
+        ("octobre, ça passe ?", True, True),
+        ("et commencer en novembre ?", True, True),
+        ("octobre, ça passe ?", False, False),
+        ("août, ça passe ?", True, False),
+        ("octobre 2023, ça passe ?", True, False),
     ],
 )
 def test_who_comes_late(question: str, of_the_start: bool, late: bool) -> None:

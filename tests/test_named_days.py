@@ -56,6 +56,11 @@ def test_of_a_year_or_of_any() -> None:
         ("absent du 10 au 13 juin 2022", [((10, 6), (13, 6))]),
         ("away from June 7th to June 9th", [((7, 6), (9, 6))]),
         ("le 8 juin et le 11", []),
+        ("je pars au Japon le 1er mai et je reviens le 20", [((1, 5), (20, 5))]),
+        ("I fly out on May 1st and I'm back on the 20th", [((1, 5), (20, 5))]),
+        ("je quitte Paris le 28 avril, retour le 3 mai", [((28, 4), (3, 5))]),
+        ("je pars le 20 mai et je reviens le 3", []),
+        ("mon oral est le 1er mai et je reviens le 20", []),
         ("de 10 à 13 projets en juin", []),
     ],
 )

@@ -37,6 +37,8 @@ def test_a_month_away_is_another_month(day: date, months: int) -> None:
         ("du 3 mai au 4 juin, fin de contrat", "-2", ""),
         ("mon contrat finit le 31 avril 2026", "-2", ""),
         ("mon contrat finit bientôt", "-2", ""),
+        ("j'ai une rupture co signée pour le 31 mai 2027, je peux commencer en juin ?", "+12-1", ""),
+        ("j'ai signé le 31 mai 2026, je finis quand ?", "+12-1", "30 mai 2027"),
         ("j'ai commencé le 2 novembre 2025, quand s'arrête mon contrat ?", "+12-1", "1er novembre 2026"),
         ("si je signe demain je finis quand ?", "+12-1", "20 novembre 2026"),
         ("si je signe bientôt je finis quand ?", "+12-1", ""),

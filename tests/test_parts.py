@@ -189,3 +189,9 @@ def test_a_part_that_leans_asks_for_its_rule_where_the_whole_may_mean_it(
     whole = engine.rank(asked)
     parts = asked_parts(asked, (), engine, Dates(real(), at("2022-05-30T17:05"), "fr"), whole)
     assert list(dict.fromkeys(rules_of_each(parts, whole, first))) == besides
+
+
+def test_where_there_is_a_way_nothing_stands_for_another_thing(engine: Engine) -> None:
+    asked = "je suis en fauteuil, est-ce que vous prenez des gens comme moi, et ya moyen de bosser à temps réduit ?"
+    parts = asked_parts(asked, (), engine, Dates(real(), at("2026-12-02T17:22"), "fr"))
+    assert [p.unit for p in parts if not p.leans][-1] == "temps-partiel"

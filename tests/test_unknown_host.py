@@ -16,6 +16,10 @@ from tests.serving import NOW
         ("la SNCF a déjà porté un projet ?", "« SNCF »"),
         ("has the CNRS ever hosted a project?", "“CNRS”"),
         ("le CNES a accueilli des EIG ?", "« CNES »"),
+        (
+            "L'Office national des forêts a-t-il déjà accueilli une équipe chez vous ? Je dois rendre une note ce soir.",
+            "« Office national des forêts »",
+        ),
     ],
 )
 def test_a_host_that_no_card_names(assistant: Assistant, asked: str, who: str) -> None:

@@ -14,7 +14,7 @@ from index.documents import Project
 from index.knowledge import DATES_PREFIX
 from index.text import fold
 
-OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "keeper", "release", "state", "users"})
+OF_PROJECTS = frozenset({"code", "site", "cost", "money", "person", "keeper", "release", "state", "stopped", "users"})
 """Details of which only a project's card is known to tell nothing."""
 
 OF_A_POST = frozenset(

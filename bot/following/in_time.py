@@ -26,6 +26,18 @@ _HANDED_IN = re.compile(
 )
 """Speaks of what is handed in, or asked for."""
 
+_WHAT_NOW = re.compile(
+    r"(?:(?:et|alors|du coup|donc|ok|bon|mais|so|and|then|well|now|maintenant)[ ,]+)*(?:(?:je|on) (?:fais|fait|dois faire|peux faire|peut faire) quoi|qu'est-ce que (?:je|on) (?:fais|fait|dois faire|peux faire)|que faire|quoi faire|what (?:do|should|can) (?:i|we) do)"
+    r"(?: (?:maintenant|alors|du coup|moi|now|then))*[ ?!.]*"
+)
+"""Asks what to do, and nothing else."""
+
+
+def what_to_do_now(turn: Turn) -> Understood | None:
+    """« du coup je fais quoi ? » after the dates of a call: the same call, which tells where it stands and what is left to do."""
+    call = turn.kind is not None and turn.kind.call
+    return turn.same() if call and _WHAT_NOW.fullmatch(turn.wording.folded) else None
+
 
 def still_in_time(turn: Turn) -> Understood | None:
     """« on peut encore l'envoyer ? » after the dates of a call: the same call, which tells whether it is open."""

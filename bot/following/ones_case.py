@@ -56,7 +56,7 @@ _APPLYING = "je peux candidater ?"
 _RELATIVE = re.compile(
     r"(?:(?:et|mais|and|but|ok)[ ,]+)*(?:(?:pour|for|what about) )?(?:mon|ma|my|un|une) (?:meilleure? |best |petite? )?"
     r"(?:femme|mari|compagne|compagnon|conjointe?|epouse?|amie?|copain|copine|collegue|frere|soeur|cousine?|fils|fille|pere|mere|pote|voisine?|beau-frere|belle-soeur|"
-    r"wife|husband|partner|friend|brother|sister|cousin|son|daughter|colleague|mate)[ ,]+(?:(?:qui|who|il|elle|he|she|lui) )?(?P<verb>est|travaille|bosse|a|is|works|has)[ ,]+(?P<case>[^?!.,]{3,40}?)(?:[ ,]+(?:(?:lui|elle|him|her) ?(?=[ ?!.]*$)|(?:elle|il|he|she|lui) (?:peut|pourrait|can|could|aussi|too|a le droit)(?: (?:aussi|too|postuler|candidater|participer|apply|y aller))*|aussi|too|ca passe|c'est pareil|pareil|alors|du coup))?[ ?!.]*"
+    r"wife|husband|partner|friend|brother|sister|cousin|son|daughter|colleague|mate)[ ,]+(?:(?:(?:qui|who|il|elle|he|she|lui) )?(?P<verb>est|travaille|bosse|a|is|works|has)[ ,]+|(?<=, ))(?P<case>[^?!.,]{3,40}?)(?:[ ,]+(?:(?:lui|elle|him|her) ?(?=[ ?!.]*$)|(?:elle|il|he|she|lui) (?:peut|pourrait|can|could|aussi|too|a le droit)(?: (?:aussi|too|postuler|candidater|participer|apply|y aller))*|aussi|too|ca passe|c'est pareil|pareil|alors|du coup))?[ ?!.]*"
 )
 """Tells the case of somebody near, of whom one asks the same."""
 _OF_ONESELF = {
@@ -81,7 +81,7 @@ def of_somebody_near(turn: Turn) -> Understood | None:
     if _told_there(turn, told["case"]):  # « et ma collègue qui est coach ? » after a rule that tells of coaches
         return replace(turn.same(), question=turn.joined)
     english = told["verb"] in ("is", "works", "has")
-    case = _OF_ONESELF[told["verb"]].format(told["case"])
+    case = _OF_ONESELF[told["verb"] or "est"].format(told["case"])  # « et ma sœur, consultante chez Capgemini ? »
     question = f"{case}. {'can I apply?' if english else _APPLYING}"
     ranking = turn.rank(question)
     its_own = ranking.answered and ranking.first.kind == "entry" and ranking.right >= SURE_OF_THEM

@@ -11,10 +11,11 @@ from bot.wording import amount_cues, cues, people_cues, preambles, then_cues
 from bot.wording.allusions import SHORT, Wording
 from bot.wording.clauses import pieces
 from bot.wording.content import content_of
+from bot.wording.details import A_STREET, WHERE_TO
 from index.lexical import stems
 from index.named_days import named_days
 from index.search_words import ASKING
-from index.text import SENTENCE_END, fold, words
+from index.text import SENTENCE_END, fold, strip_accents, words
 
 CLEARLY_ELSEWHERE = 0.9
 """Share of the likelihood from which how something is done is asked of what it means by itself."""
@@ -76,6 +77,13 @@ def its_source(turn: Turn) -> Understood | None:
     """« d'où sort ce chiffre ? », « c'est de quand ? » after an answer of staff: the same, and where it comes from."""
     known = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
     return replace(turn.same(), sourced=True) if known and turn.wording.of_its_source else None
+
+
+def its_address(turn: Turn) -> Understood | None:
+    """« l'adresse ? » after a rule that tells one: the same."""
+    told = turn.before.unit in turn.engine.knowledge.versions and not turn.mentions
+    asks = told and WHERE_TO.fullmatch(turn.wording.folded) and A_STREET.search(strip_accents(turn.text))
+    return turn.same() if asks else None
 
 
 def as_one_was_told(turn: Turn) -> Understood | None:

@@ -122,9 +122,16 @@ KINDS = {
     "release": project.RELEASE, "reason": _REASON, "times": _TIMES,
     "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "applied": post.APPLIED, "count": post.COUNT, "entry": _ENTRY, "link": _LINK, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
     "person": project.PERSON, "keeper": project.KEEPER, "money": post.MONEY, "replay": _REPLAY, "payday": post.PAYDAY, "mean_pay": post.MEAN_PAY,
-    "future": _FUTURE, "slot": post.SLOT, "thirteenth": post.THIRTEENTH, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "state": project.STATE,
+    "future": _FUTURE, "slot": post.SLOT, "thirteenth": post.THIRTEENTH, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "stopped": project.STOPPED, "state": project.STATE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
+
+WHERE_TO = re.compile(
+    r"(?:(?:et|and|ok|alors|du coup) )*(?:c'est (?:quoi|ou) |quelle (?:est|serait) |(?:vous avez|tu as|t'as|donnez[- ]moi|je peux avoir|what(?:'s| is)) )?(?:l'|leurs? |son |sa |the |its |une )?(?:adresse|address)(?: (?:exacte|postale|precise|complete|svp|stp|please|pls))*[ ?!.]*"
+)
+"""Asks for an address, and nothing else."""
+A_STREET = _ADDRESS[1]
+"""What a text that tells one holds (case kept, accents not)."""
 
 
 def missing(question: str, answer: str) -> str | None:

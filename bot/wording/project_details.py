@@ -90,6 +90,15 @@ USERS = (
         re.IGNORECASE,
     ),
 )
+STOPPED = (
+    re.compile(
+        r"\b(?:(?:a|ont|fut|furent)(?:-(?:t-)?(?:il|elle|ils|elles|on))? (?:deja |finalement |vraiment )?(?:ete )?(?:abandonne|arrete|stoppe|enterre|suspendu)e?s?|est(?:-(?:il|elle))? (?:deja |finalement )?(?:abandonne|arrete|stoppe|enterre|mort)e?|(?:was|were|been|is) (?:it )?(?:abandoned|dropped|stopped|shut down|discontinued|killed))\b(?! (?:quand|en quelle|en quel|when)\b)"
+    ),
+    re.compile(
+        r"\b(?:abandon|arret|stopp|fin (?:de|du|en)\b|ferm|pas repris|non repris|interromp|suspend|suspension|cess|not taken|dropped|discontinued|closed|ended)\w*",
+        re.IGNORECASE,
+    ),
+)
 STATE = (
     re.compile(
         r"\b(?:still (?:alive|running|active|used|in use|exist\w*|online|going|around)|(?:toujours|encore) (?:en (?:ligne|vie|service|usage|cours)|actifs?|actives?|vivante?s?|utilisee?s?|debout)|"
