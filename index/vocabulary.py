@@ -61,11 +61,14 @@ SAYING_NOTHING = frozenset(
 TELLING = 2
 """Words that a question must hold besides the programme's name to be read without it."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BE = frozenset("is are am be been was were re".split())
 
 
-def _ends_by_doing(after: Sequence[str]) -> bool:
-    """Whether what follows « fini » says that something was done in the end, and no state (« fini par embaucher »)."""
-    return len(after) > 1 and after[0] == "par" and after[1].endswith(("er", "ir", "re"))
+def _says_what_is_done(tokens: Sequence[str], start: int, stop: int, facet: str) -> bool:
+    """Whether words that have a name say what somebody does (« fini par embaucher », "what are they building?")."""
+    after, before = tokens[stop:], [t for t in tokens[:start] if t not in ("you", "they", "we", "it")]
+    in_the_end = facet == "statuses" and len(after) > 1 and after[0] == "par" and after[1].endswith(("er", "ir", "re"))
+    return in_the_end or (stop - start == 1 and tokens[start].endswith("ing") and not _BE.isdisjoint(before[-1:]))
 
 
 class Vocabulary:
@@ -140,7 +143,7 @@ class Vocabulary:
                 counted = terms and singular[start] in ORDINALS and counts_within_a_year(tokens[start + size :])
                 if counted and terms and all(facet == "cohorts" for facet, _ in terms):
                     continue
-                if terms and terms[0][0] == "statuses" and _ends_by_doing(tokens[start + size :]):
+                if terms and _says_what_is_done(tokens, start, start + size, terms[0][0]):
                     continue
                 if (
                     terms

@@ -10,7 +10,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.dates.circumstances import likelier
 from bot.dates.sentences import Dates
-from bot.deciding.besides import AGREED, PERHAPS, PERHAPS_AFTER, further, of_the_same_dates, perhaps
+from bot.deciding.besides import AGREED, PERHAPS, PERHAPS_AFTER, asks_to_join, further, of_the_same_dates, perhaps
 from bot.deciding.part import Part
 from bot.deciding.parts import asked_parts
 from bot.evaluating.batch import in_turn
@@ -176,3 +176,16 @@ def test_two_rules_that_are_asked_for_are_both_told(
 def test_each_of_three_that_are_asked_is_told(assistant: Assistant, asked: str) -> None:
     told = in_turn(assistant, [asked], at("2022-05-25T11:00")).markdown.replace("\u00a0", " ")
     assert all(part in told for part in ("30 minutes", "visioconférence", "poser le problème"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "joins"),
+    [
+        ("quels projets pour un CTO, et lesquels cherchent encore quelqu'un ?", True),
+        ("y a-t-il eu une mission à Bordeaux, et est-elle encore à pourvoir ?", True),
+        ("which of them are still hiring?", True),
+        ("ils cherchent quoi ?", False),
+    ],
+)
+def test_who_asks_whether_somebody_is_wanted_still(asked: str, joins: bool) -> None:
+    assert asks_to_join(asked) is joins

@@ -373,6 +373,13 @@ def test_what_was_done_in_the_end_is_no_state() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "themes"), [("list what they are building", False), ("which projects are about building?", True)]
+)
+def test_what_somebody_does_is_no_theme(question: str, themes: bool) -> None:
+    assert ("themes" in Vocabulary(real().programme).find(question).facets) is themes
+
+
+@pytest.mark.parametrize(
     ("question", "numbers"),
     [
         ("durée du contrat des promotions 2 à 5", (2, 3, 4, 5)),

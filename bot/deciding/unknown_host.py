@@ -26,7 +26,7 @@ _OF_STATE = re.compile(r"(?:minist|direction |agence |office |secretariat |caiss
 _TEAMS = frozenset("equipe equipes team teams".split())
 """Words for those who work on a project."""
 _NOBODYS_NAME = re.compile(
-    r"\b(?:une?|des|mon|ma|mes|vos|votre|ces?|cette|quel\w*|lesquel\w*|combien|qui|que|quand|pourquoi|comment|on|il|ils|elles?|vous|nous|tu|je|y|ca|cela|quelqu'un|personne|who|which|what|when|why|how|it|they|you|we|anyone|somebody|an?|my|your)\b"
+    r"\b(?:^des|une?|mon|ma|mes|vos|votre|ces?|cette|quel\w*|lesquel\w*|combien|qui|que|quand|pourquoi|comment|on|il|ils|elles?|vous|nous|tu|je|y|ca|cela|quelqu'un|personne|who|which|what|when|why|how|it|they|you|we|anyone|somebody|an?|my|your)\b"
 )
 """Says no name."""
 
