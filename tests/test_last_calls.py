@@ -27,6 +27,13 @@ FIVE = [f"promo-7-sprint-{n}-candidatures" for n in range(1, 6)]
         ("les deux derniers appels ?", "2024-04-10T10:00", FIVE[:2]),  # the second is open
         ("combien de temps entre les deux derniers appels ?", "2026-12-01T15:08", []),
         ("les trois dernières promotions", "2026-12-01T15:08", []),
+        (
+            "toutes les vagues de recrutement depuis début 2024, avec le premier et le dernier jour de chacune",
+            "2026-12-01T15:08",
+            FIVE,
+        ),
+        ("all the recruitment rounds since 2024?", "2025-06-02T15:08", FIVE[:4]),
+        ("toutes les vagues de froid", "2026-12-01T15:08", []),
     ],
 )
 def test_the_calls_that_are_asked_for(question: str, clock: str, calls: list[str]) -> None:

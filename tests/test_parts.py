@@ -195,3 +195,9 @@ def test_where_there_is_a_way_nothing_stands_for_another_thing(engine: Engine) -
     asked = "je suis en fauteuil, est-ce que vous prenez des gens comme moi, et ya moyen de bosser à temps réduit ?"
     parts = asked_parts(asked, (), engine, Dates(real(), at("2026-12-02T17:22"), "fr"))
     assert [p.unit for p in parts if not p.leans][-1] == "temps-partiel"
+
+
+def test_what_is_asked_on_a_condition_is_asked_with_it(engine: Engine) -> None:
+    asked = "Le formulaire s'est fermé sous mon nez. Si je vous l'envoie par mail cette nuit, vous le prenez ?"
+    parts = asked_parts(asked, (), engine, Dates(real(), at("2022-04-20T00:20"), "fr"))
+    assert [p.unit for p in parts if p.text.endswith("vous le prenez")] == ["dossier-incomplet"]

@@ -25,6 +25,10 @@ _LAST = re.compile(
 _HOW_OFTEN = re.compile(
     r"\b(?:combien|cb) de fois\b.{0,40}\b(?:ouvert\w*|recrut\w+|lance\w*|open\w*)\b|\bhow (?:many times|often) (?:have|has|did|were|was) .{0,30}\b(?:open\w*|recruit\w*|hir\w+)\b"
 )
+_ALL = re.compile(
+    rf"\b(?:tou(?:te)?s (?:les|vos)|chaque|chacune? des|(?:la )?liste (?:complete )?(?:des|de vos)|all (?:of )?(?:the|your)|every|a list of(?: all)?(?: the| your)?) {_CALL}\b"
+)
+"""Asks for all calls."""
 _SINCE_YEARLY = re.compile(
     r"\b(?:depuis|since)\b[^.?!]{0,60}\b(?:annuel\w*|yearly|annual)\b(?=.*\b(?:combien|quel\w*|list\w*|how (?:many|often)|which|what|when|quand)\b)"
 )
@@ -44,7 +48,8 @@ def last_calls(dates: Dates, question: str) -> list[Event]:
     last, often = _LAST.search(folded), _HOW_OFTEN.search(folded)
     measured = HOW_LONG.search(folded) or LONGER.search(folded) or SUPERLATIVE.search(folded)
     yearly = _SINCE_YEARLY.search(folded)
-    if not (last or often or yearly) or measured:  # « combien de temps entre les deux derniers appels ? »
+    every = _ALL.search(folded) and _SINCE.search(folded)  # « toutes les vagues depuis début 2024 »
+    if not (last or often or yearly or every) or measured:  # « combien de temps entre les deux derniers appels ? »
         return []
     over = _begun(dates)
     if last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from math import exp
@@ -15,13 +16,18 @@ from bot.wording.allusions import Wording
 from bot.wording.clauses import named, only_names, pieces, topic_of
 from index.engine import Engine
 from index.ranking import Hit, Ranking
-from index.text import fold
+from index.text import fold, words
 
 RATHER = 0.6
 """Chance of being right from which a part that says nothing by itself is asked of the noun beside it."""
 
 AFTER = 1.25
 """Weight of what a part means after what is told before it, that of the part alone being 1."""
+
+BRIEF = 4
+"""Words up to which what is asked on a condition leans on it."""
+
+_CONDITION = re.compile(r"(?:^|[.!?;] )(?P<condition>(?:si|if) [^.?!;,]{8,80}, )$", re.IGNORECASE)
 
 WHEN = "quand"
 """Makes a question of what is only named."""
@@ -130,6 +136,14 @@ def with_when(
 
 
 def complete(asking: Sequence[str], question: str) -> list[str]:
-    """The asking parts, each with what the question names at its beginning for all of them."""
+    """The asking parts, each with what the question names at its beginning for all of them, or with its condition."""
     topic = topic_of(question)
+    asking = [_with_its_condition(text, question) for text in asking]
     return [f"{topic} : {text}" if topic and not text.startswith(topic) else text for text in asking]
+
+
+def _with_its_condition(text: str, question: str) -> str:
+    """« si je vous l'envoie par mail, vous le prenez » for « vous le prenez », which says hardly anything without."""
+    before, found, _ = question.partition(text)
+    said = _CONDITION.search(before) if found and len(words(text)) <= BRIEF else None
+    return said["condition"] + text if said else text

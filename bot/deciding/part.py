@@ -31,8 +31,8 @@ OF_EACH, OF_THREE = 0.95, 0.8
 FITTING, IN_THE_WHOLE = 0.65, log(0.015)
 """Share that a rule must have in a part that is likely enough to be right, and log-share in the whole, for that part to ask for it: a part may lean on the rest then."""
 
-CERTAIN = 0.98
-"""Share from which a single word tells enough (« … et dans combien d'organismes ? »)."""
+CERTAIN, SURELY = 0.98, 0.95
+"""Share from which a single word tells enough (« … et dans combien d'organismes ? »), and chance of being right from which such a part may lean."""
 
 THREE = 3
 """Parts of which each surely asks for something of its own, where the first is a rule."""
@@ -85,9 +85,10 @@ class Part:
         )
 
     def fits(self, whole: Ranking) -> bool:
-        """Whether what it asks is likely by itself, and can be meant by the `whole` too."""
+        """Whether what it asks is likely by itself, and can be meant by the `whole` too, or by nothing else (« et l'oral, ça se fait en visio ? »)."""
         likely = self.ranking.right >= ENOUGH and self.ranking.hits[0].share >= FITTING
-        return likely and whole.log_chances[self.unit] >= IN_THE_WHOLE
+        clear = self.certain and self.ranking.right >= SURELY and len(Wording(self.text).content) > 1
+        return likely and (clear or whole.log_chances[self.unit] >= IN_THE_WHOLE)
 
     def apart_from(self, unit: str) -> bool:
         """Whether it asks for something else than `unit`, whatever the rest means (« le bouton est cassé ? et comment savoir si ça rouvre ? »)."""
