@@ -50,7 +50,7 @@ _WHICH_WEEKDAY = re.compile(
 """Asks on which day of the week a day that it names is."""
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?")
 _FIRST_OF_TWO = re.compile(
-    rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? ?(?:au|a|-|et|ou|to|and|or) ?\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?"
+    rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? ?(?:au|a|-|et|ou|to|and|or) ?(?:(?:le|the) )?\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?({_NAMES})\b(?: (\d{{4}}))?"
 )
 """« du 10 (au 13 juin 2022) »."""
 _SPAN = re.compile(

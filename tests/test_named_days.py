@@ -21,6 +21,7 @@ from index.named_days import NamedDay, asks_weekday, listed_days, named_days, na
         ("on April 3rd, 2022?", [NamedDay(3, 4, 2022)]),
         ("the 3rd of April", [NamedDay(3, 4)]),
         ("du 1 août au 5 août", [NamedDay(1, 8), NamedDay(5, 8)]),
+        ("le 1er et le 8 mai", [NamedDay(1, 5), NamedDay(8, 5)]),
         ("en mars 2022", []),
         ("le 45 mars", []),
         ("3/4 de mon temps", [NamedDay(3, 4)]),

@@ -31,6 +31,8 @@ def test_a_month_away_is_another_month(day: date, months: int) -> None:
         ("mon contrat finit le 4 mai 2026", "-2", "4 mars 2026"),
         ("il se termine le 30 avril 2026", "-2", "28 février 2026"),
         ("elle est là depuis le 4 novembre", "+2", "4 janvier"),
+        ("moi j'ai démarré le 13 janvier, ça court jusqu'à quand ?", "+2", "13 mars 2025"),
+        ("je démarre le 13 janvier, ça court jusqu'à quand ?", "+2", "13 mars 2026"),
         ("je rentre le 4 mai 2026", "-2", ""),
         ("prise de poste le 5 janvier 2026", "+2", "5 mars 2026"),
         ("il a commencé le 1er décembre 2025", "-2", ""),

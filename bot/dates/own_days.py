@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.dates.sentences import Dates
@@ -36,9 +37,13 @@ _PAST = re.compile(
 )
 """Says that it has ended."""
 _WILL_BEGIN = re.compile(
-    r"\b(?:prends|prendrais?|prendrai|commence(?:rais?|rai)?|debute(?:rai)?|demarre(?:rai)?|start(?:ing)?|will start|begin)\b"
+    r"(?<!\bai )(?<!\ba )(?<!\bavons )(?<!\bont )\b(?:prends|prendrais?|prendrai|commence(?:rais?|rai)?|debute(?:rai)?|demarre(?:rai)?|start(?:ing)?|will start|begin)\b"
 )
 """Says that it is to begin."""
+_HAS_BEGUN = re.compile(
+    r"\b(?:ai|a|avons|ont) (?:deja )?(?:commence|debute|demarre|pris|signe)\b|\b(?:suis|est|sommes|sont) (?:arrivee?s?|entree?s?)\b|\b(?:started|began|joined|took up)\b"
+)
+"""Says that it has begun."""
 _RECEIVED = re.compile(
     r"\b(?:(?:ai|a|ont|m'a|m'ont|viens d') ?(?:\w+ )?(?:recu|eu|appris|annonce|notifie|propose|repondu|dit|prevenue?)|recue?s?|appris|retenue?s?|prise|laureate?|(?:suis|etait|etais) (?:retenue?|prise?|acceptee?|selectionnee?)|received|got|was told|heard|have been (?:selected|accepted)|was (?:selected|accepted|offered)|they (?:told|offered|said))\b"
 )
@@ -94,7 +99,8 @@ def of_ones_own(dates: Dates, question: str, count: str) -> str:
         begin = dates.now.date() + timedelta(days=DAYS_FROM_NOW[near[0].removeprefix("d'")])
         return _leads_to(dates, begin, months_away(begin, months) - timedelta(days=before_it))
     to_come = not _PAST.search(folded) if months < 0 else _WILL_BEGIN.search(folded)
-    if len(days) != 1 or (day := _soon(days[0], dates.now.date(), bool(to_come))) is None:
+    over = bool(months > 0 and _HAS_BEGUN.search(folded))
+    if len(days) != 1 or (day := _soon(days[0], dates.now.date(), bool(to_come), over)) is None:
         return ""
     written = str(days[0].day)
     before = folded[: match.start()] if (match := re.search(rf"\b0?{written}(?:er|st|nd|rd|th)?\b", folded)) else folded
@@ -161,7 +167,9 @@ def months_away(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _soon(named: NamedDay, today: date, to_come: bool = False) -> date | None:
-    """The day that is named, of the year nearest to now where none is, or that is `to_come`; None for one that there is not, or too far away."""
+def _soon(named: NamedDay, today: date, to_come: bool = False, over: bool = False) -> date | None:
+    """The day that is named, of the year nearest to now where none is, or that is `to_come`, or `over`; None for one that there is not, or too far away."""
     day = named.nearest(today, after=today if to_come and named.year is None else None)
+    if over and day and day > today and named.year is None:
+        day = replace(named, year=day.year - 1).of_its_year
     return day if day and abs(day.year - today.year) <= NEAR else None

@@ -77,6 +77,7 @@ _YEARS_AGO = re.compile(
     re.IGNORECASE,
 )
 """« et il y a 3 ans, c'était pareil ? »."""
+_OF_YEARS_AGO = r"\b(?P<what>s[ée]lection|recrutement|appel|campagne|{}) d['’]il y a (?P<years>\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans\b"
 _IT_WAS = re.compile(r"\b(?:c'etait|c etait|etait-ce|il y avait|vous aviez|was it|were they|were there)\b")
 """Asks how something was."""
 _THIS_YEAR = re.compile(r"\b(?:cette ann[ée]e(?![- ]l[àa]\b)|this year(?:['’]s)?)\b", re.IGNORECASE)
@@ -134,6 +135,13 @@ def _with_its_days(question: str, today: date, programme: Programme) -> str:
     """`question` with the days and months that it tells by their distance from now, or in words, as days and months."""
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
+    words_of_it = "|".join(map(re.escape, programme.cohort_words))  # « la sélection d'il y a quatre ans »
+    question = re.sub(
+        _OF_YEARS_AGO.format(words_of_it),
+        lambda said: f"{said['what']} de {today.year - cardinal(fold(said['years']))}",
+        question,
+        flags=re.IGNORECASE,
+    )
     question = with_their_month(as_days(without_ones_own(in_figures(question), programme), today), today)
     question = with_its_month(question, today)
     question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
